@@ -1,0 +1,86 @@
+"""What `acquire` gives: originals, the documents read from them, and the files that could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.model.span import Span
+
+DocumentKind = Literal["article", "note", "indictment", "hearing", "transcript", "record", "statement", "other"]
+BlockKind = Literal["headline", "byline", "dateline", "subhead", "caption", "body", "boilerplate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One way in which an original came in: a file of a folder, with what `sources.csv` says of it."""
+
+    file: str
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    kind: str | None = None
+    language: str | None = None
+    other: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes that came in, by their sha256, and every file they came in as."""
+
+    sha256: str
+    appearances: tuple[Appearance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a document's text with one function: headline, caption, body, boilerplate ..."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+    @property
+    def span(self) -> Span:
+        """The range alone."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One original as one normalised text.
+
+    `blocks` are ordered, do not overlap and cover every character that is not white space. `published` is an ISO
+    date or time, or None. `claims_read` is False where the language is not one that claims are read in.
+    """
+
+    id: str
+    sha256: str
+    file: str
+    media_type: str
+    kind: DocumentKind
+    title: str | None
+    publisher: str | None
+    author: str | None
+    published: str | None
+    url: str | None
+    language: str | None
+    text: str
+    blocks: tuple[Block, ...]
+    claims_read: bool
+    appearances: tuple[Appearance, ...] = ()
+
+    @property
+    def boilerplate(self) -> tuple[Span, ...]:
+        """The ranges that are page furniture: kept in the text, never read for claims."""
+        return tuple(b.span for b in self.blocks if b.kind == "boilerplate")
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A file that could not be read, and why, in words for the user."""
+
+    file: str
+    reason: str

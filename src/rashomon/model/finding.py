@@ -1,0 +1,42 @@
+"""What `weigh` gives: where accounts come from, agree, differ, depend on one another and break."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+FindingKind = Literal[
+    "agreement", "conflict", "update", "scope", "rounding", "inconsistency", "sum", "dependence", "drift", "clash",
+    "gap",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """On how many separately named roots an incident's claims rest, and how many claims record no root."""
+
+    incident: str
+    named: int
+    not_recorded: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a comparison shows, in one sentence with the values, who gives them, and what can't be ruled out."""
+
+    id: str
+    kind: FindingKind
+    incident: str | None
+    entity: str | None
+    property: str | None
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """All that `weigh` gives."""
+
+    origins: tuple[Origins, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,1 @@
+"""Strings, and nothing of this product: folding, shingles, word lists."""

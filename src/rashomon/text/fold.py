@@ -1,0 +1,43 @@
+"""One fold for the whole project: per character, so that offsets can be carried back.
+
+`str.lower` turns the Turkish İ into two code points and NFKD leaves ı; both move or miss what comes after.
+Transliteration by anyascii (ISC licence), character by character, then lower case.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from anyascii import anyascii
+
+_QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"'}
+
+
+@lru_cache(maxsize=65536)
+def fold_char(char: str) -> str:
+    """The ASCII lower-case form of one character: '', one or several characters."""
+    if char.isascii():
+        return char.lower()
+    if char.isspace():
+        return " "
+    return _QUOTES.get(char) or anyascii(char).lower()
+
+
+def fold(text: str) -> str:
+    """The text in ASCII lower case; its length may differ from the original's."""
+    return text.lower() if text.isascii() else "".join(map(fold_char, text))
+
+
+def fold_words(text: str) -> str:
+    """The folded text with every run of anything but letters and digits as one space: the form names are compared in."""
+    return " ".join("".join(c if c.isalnum() else " " for c in fold(text).replace("'", "")).split())
+
+
+def fold_map(text: str) -> tuple[str, list[int]]:
+    """The folded text, and for each of its characters the offset in `text` it came from (one more at the end)."""
+    parts, places = [], []
+    for at, char in enumerate(text):
+        folded = fold_char(char)
+        parts.append(folded)
+        places.extend([at] * len(folded))
+    return "".join(parts), [*places, len(text)]
