@@ -20,7 +20,10 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 class Token(NamedTuple):
-    """A word as the parser sees it; `head` and its own place are indexes into the sentence's tokens."""
+    """A word as the parser sees it; `head` is an index into the sentence's tokens, the root's is its own.
+
+    `ent` is "" or the model's entity label with B- or I- before it ("B-PERSON").
+    """
 
     start: int
     end: int

@@ -1,0 +1,39 @@
+"""What a reader of one media type gives: lines, and what the file says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.model.document import BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text without white space at its ends; `gap` counts the empty lines before it.
+
+    `kind` is what the format itself says of the line (an HTML heading, a figure caption), None where it says nothing.
+    """
+
+    text: str
+    gap: int = 0
+    kind: BlockKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a file says of itself; `published` is an ISO date or time."""
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file as one reader gives it, before its lines are told apart."""
+
+    lines: tuple[Line, ...]
+    header: Header = Header()

@@ -1,0 +1,85 @@
+"""One normalised text: line ends, spaces, invisible characters, lines wrapped at a width, empty lines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rashomon.stages.acquire.draft import Line
+
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(r"[^\S\n ]|[\u2800\u3164]")
+# Controls, soft hyphens, direction marks and overrides, byte order marks, lone surrogates. The joiners that Persian
+# and Indic spelling needs stay where they stand after a letter of such a script.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"
+    r"\ud800-\udfff\U000e0000-\U000e007f]|(?<![\u0530-\u1fff])[\u200c\u200d]"
+)
+# "on the South Side.Police said": a full stop that lost its space, not a dot in an address or a short form.
+_GLUED = re.compile(r"(?<![/@.\w-])([^\W\d_]+[^\W\d_A-Z]{2,}[.!?][”\"’]?)(?=[A-Z“][a-z]+(?:\s|['’]s\b))")
+_LONGEST_WRAP, _SHORTEST_WRAP = 130, 40
+_STARTS_ITEM = re.compile(r"[-–—•*·▪]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s")
+
+
+def tidy(text: str) -> str:
+    """The text with one kind of line end and space, composed characters, and nothing that cannot be seen."""
+    text = _LINE_ENDS.sub("\n", text)
+    text = _UNSEEN.sub("", text)
+    text = _SPACES.sub(" ", text)
+    text = _GLUED.sub(r"\1 ", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a tidied text, those wrapped at a width joined again with a space."""
+    return tuple(_join(list(_lines(text))))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    gap = 0
+    for raw in text.split("\n"):
+        line = raw.strip()
+        if line:
+            yield Line(line, gap)
+            gap = 0
+        else:
+            gap += 1
+
+
+def _join(lines: list[Line]) -> Iterator[Line]:
+    width = _wrap_width(lines)
+    if width is None:
+        yield from lines
+        return
+    held: list[str] = []
+    gap = last = 0
+    for line in lines:
+        if held and line.gap == 0 and _is_full(last, line.text, width):
+            held.append(line.text)
+        else:
+            if held:
+                yield Line(" ".join(held), gap)
+            held, gap = [line.text], line.gap
+        last = len(line.text)
+    if held:
+        yield Line(" ".join(held), gap)
+
+
+def _is_full(length: int, following: str, width: int) -> bool:
+    """Whether the next line's first word had no room left; a wrapped text has every line but the last full."""
+    word = len(following.split(" ", 1)[0])
+    return length + 1 + word > width - 6 and not _STARTS_ITEM.match(following)
+
+
+def _wrap_width(lines: list[Line]) -> int | None:
+    """The width at which the text is wrapped; None when its lines are paragraphs, lists or verse."""
+    lengths = sorted(len(line.text) for line in lines)
+    if len(lengths) < 3:
+        return None
+    width = lengths[len(lengths) * 19 // 20]
+    if not _SHORTEST_WRAP <= width <= _LONGEST_WRAP or lengths[-1] > width * 3:
+        return None
+    pairs = [(len(a.text), b.text) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 0]
+    full = sum(_is_full(length, following, width) for length, following in pairs)
+    return width if len(pairs) >= 2 and full >= 0.7 * len(pairs) else None

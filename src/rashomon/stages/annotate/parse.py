@@ -1,0 +1,90 @@
+"""Sentences with their parse: the only file that knows the NLP library's own objects.
+
+spaCy (MIT) with `en_core_web_sm`; a larger installed pipeline may be named in the settings.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rashomon.errors import Stop
+from rashomon.model.annotation import Sentence, Token
+from rashomon.model.document import Block, Document
+
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
+
+PIECE = 20_000
+"""A paragraph longer than this many characters is parsed in pieces: the parser's memory grows with its input."""
+
+
+class Parser:
+    """A loaded pipeline; `Parser(model)` raises Stop when the model is not installed."""
+
+    def __init__(self, model: str) -> None:
+        import spacy
+
+        try:
+            self._nlp = spacy.load(model)
+        except OSError as fault:
+            raise Stop(f"the spaCy pipeline {model!r} is not installed") from fault
+        self.version = f"{model}-{self._nlp.meta['version']}"
+
+    def parse(self, document: Document) -> tuple[Sentence, ...]:
+        """The sentences of every block that is not boilerplate, in order, with offsets into the document's text."""
+        pieces = [p for number, block in enumerate(document.blocks) for p in _pieces(document, block, number)]
+        sentences: list[Sentence] = []
+        for doc, (start, block, number) in self._nlp.pipe(pieces, as_tuples=True, batch_size=64):
+            for found in doc.sents:
+                tokens = _tokens(found, start)
+                if tokens:
+                    at = len(sentences)
+                    sentences.append(Sentence(at, tokens[0].start, tokens[-1].end, block.kind, number, tokens))
+        return tuple(sentences)
+
+
+def _pieces(document: Document, block: Block, number: int) -> Iterator[tuple[str, tuple[int, Block, int]]]:
+    if block.kind == "boilerplate":
+        return
+    start = block.start
+    while start < block.end:
+        end = min(block.end, start + PIECE)
+        if end < block.end:
+            end = document.text.rfind(" ", start + 1, end) + 1 or end
+        yield document.text[start:end], (start, block, number)
+        start = end
+
+
+def _tokens(sentence: Any, offset: int) -> tuple[Token, ...]:
+    """The sentence's tokens without white space; heads are indexes into what is returned."""
+    words = [t for t in sentence if not t.is_space]
+    place = {t.i: n for n, t in enumerate(words)}
+    return tuple(
+        Token(
+            start := t.idx + offset,
+            start + len(t.text),
+            t.text,
+            t.lemma_,
+            t.pos_,
+            t.tag_,
+            t.dep_,
+            place.get(t.head.i, n),
+            f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "",
+        )
+        for n, t in enumerate(words)
+    )
+
+
+def names_in(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, int, int, str]]:
+    """Runs of tokens that the model labelled as one entity: (sentence, first, past last, label)."""
+    for sentence in sentences:
+        start, label = 0, ""
+        for n, token in enumerate((*sentence.tokens, None)):
+            mark = token.ent if token else ""
+            if label and not mark.startswith("I-"):
+                yield sentence, start, n, label
+                label = ""
+            if mark and not label:
+                start, label = n, mark[2:]

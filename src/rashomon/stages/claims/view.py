@@ -1,0 +1,147 @@
+"""A document's annotations, indexed for reading: what stands at a token, below a token, around an offset."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from rashomon.model.annotation import Annotations, Mention, Quantity, Referent, Sentence, TimeRef, Token
+from rashomon.model.document import Document
+from rashomon.model.span import Quote
+
+
+class SentenceView:
+    """One sentence with its tree. Tokens are spoken of by their index in the sentence."""
+
+    __slots__ = ("children", "mentions", "quantities", "sentence", "text", "times", "tokens")
+
+    def __init__(self, sentence: Sentence, text: str) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.text = text
+        self.children: list[list[int]] = [[] for _ in sentence.tokens]
+        for n, token in enumerate(sentence.tokens):
+            if token.head != n:
+                self.children[token.head].append(n)
+        self.mentions: list[Mention] = []
+        self.times: list[TimeRef] = []
+        self.quantities: list[Quantity] = []
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def root(self) -> int:
+        """The index of the sentence's root token (0 where the parse has none)."""
+        return next((n for n, t in enumerate(self.tokens) if t.head == n), 0)
+
+    def subtree(self, at: int) -> list[int]:
+        """The token and all below it, in text order."""
+        found, stack = [], [at]
+        while stack:
+            n = stack.pop()
+            found.append(n)
+            stack.extend(self.children[n])
+        return sorted(found)
+
+    def child(self, at: int, *deps: str) -> int | None:
+        """The first child of a token with one of these dependency labels."""
+        return next((n for n in self.children[at] if self.tokens[n].dep in deps), None)
+
+    def kids(self, at: int, *deps: str) -> Iterator[int]:
+        """All children of a token with one of these dependency labels."""
+        return (n for n in self.children[at] if self.tokens[n].dep in deps)
+
+    def conjuncts(self, at: int) -> list[int]:
+        """The token and those joined to it by "and", "or", commas."""
+        found = [at]
+        for n in self.kids(at, "conj"):
+            found.extend(self.conjuncts(n))
+        return found
+
+    def up(self, at: int) -> Iterator[int]:
+        """The heads above a token, nearest first."""
+        while self.tokens[at].head != at:
+            at = self.tokens[at].head
+            yield at
+
+    def quote(self, first: int, last: int) -> Quote:
+        """The words from one token to another, both included."""
+        start, end = self.tokens[first].start, self.tokens[last].end
+        return Quote(start, end, self.text[start:end])
+
+    def phrase(self, at: int) -> Quote:
+        """The words of a token's whole subtree, from its first to its last token."""
+        below = self.subtree(at)
+        return self.quote(below[0], below[-1])
+
+    def token_at(self, offset: int) -> int:
+        """The index of the last token that starts at or before an offset."""
+        return max(0, bisect_right(self.tokens, offset, key=_start) - 1)
+
+    def mention_at(self, at: int) -> Mention | None:
+        """The mention whose head is this token, else the longest mention that covers it."""
+        token = self.tokens[at]
+        covering = [m for m in self.mentions if m.start <= token.start and token.end <= m.end]
+        exact = [m for m in covering if m.head == at]
+        return max(exact or covering, key=lambda m: m.end - m.start, default=None)
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+class View:
+    """A document with its annotations, indexed by sentence and by id."""
+
+    def __init__(self, document: Document, annotations: Annotations) -> None:
+        self.document = document
+        self.text = document.text
+        self.annotations = annotations
+        self.sentences = [SentenceView(s, document.text) for s in annotations.sentences]
+        for mention in annotations.mentions:
+            self.sentences[mention.sentence].mentions.append(mention)
+        for time in annotations.times:
+            self.sentences[time.sentence].times.append(time)
+        for quantity in annotations.quantities:
+            self.sentences[quantity.sentence].quantities.append(quantity)
+
+    @cached_property
+    def referents(self) -> dict[str, Referent]:
+        """Referents by id."""
+        return {r.id: r for r in self.annotations.referents}
+
+    @cached_property
+    def mentions_of(self) -> dict[str, list[Mention]]:
+        """Mentions by referent id, in text order."""
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.annotations.mentions:
+            if mention.referent:
+                found[mention.referent].append(mention)
+        return found
+
+    @cached_property
+    def paragraphs(self) -> list[list[SentenceView]]:
+        """The sentences by paragraph, in order."""
+        found: dict[int, list[SentenceView]] = defaultdict(list)
+        for view in self.sentences:
+            found[view.sentence.paragraph].append(view)
+        return [found[n] for n in sorted(found)]
+
+    def sentence_at(self, offset: int) -> SentenceView | None:
+        """The sentence that covers an offset, or None."""
+        starts = self._starts
+        n = bisect_right(starts, offset) - 1
+        if n < 0 or offset >= self.sentences[n].sentence.end:
+            return None
+        return self.sentences[n]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.sentence.start for s in self.sentences]
+
+    def referent_at(self, sentence: SentenceView, at: int) -> Referent | None:
+        """The referent of the mention at a token, or None where there is none or it was left open."""
+        mention = sentence.mention_at(at)
+        return self.referents.get(mention.referent) if mention and mention.referent else None
