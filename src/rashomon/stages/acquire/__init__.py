@@ -1,0 +1,90 @@
+"""acquire: the bytes of one original to one Document, by one reader for each media type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rashomon.errors import SetAside
+from rashomon.model.document import Appearance, Block, Document, Original
+from rashomon.model.identity import make_id
+from rashomon.stages.acquire.blocks import lay_out, mark_furniture, mark_rest
+from rashomon.stages.acquire.draft import Draft, Header, Line
+from rashomon.stages.acquire.heading import Heading, read_heading
+from rashomon.stages.acquire.language import READ, guess_language
+from rashomon.stages.acquire.media import media_type
+from rashomon.stages.acquire.papers import guess_kind, named_kind
+from rashomon.stages.acquire.plain import read_plain
+
+READERS: dict[str, Callable[[bytes], Draft]] = {
+    "text/plain": read_plain,
+}
+
+
+def acquire(data: bytes, original: Original) -> Document:
+    """Reads one original: its text, blocks and metadata, where `sources.csv` wins over the file itself.
+
+    Raises `SetAside` with a reason for the user where the file cannot be read.
+    """
+    appearance = original.appearances[0]
+    kind = media_type(appearance.file, data)
+    if kind not in READERS:
+        raise SetAside(f"there is no reader for {kind} yet")
+    draft = READERS[kind](data)
+    if not any(any(map(str.isalnum, line.text)) for line in draft.lines):
+        raise SetAside("no text was found in the file")
+    known = _merge(appearance, draft.header)
+    lines = mark_furniture(draft.lines)
+    heading = read_heading(lines, known)
+    lines = mark_rest(lines, heading.kinds)
+    text, blocks = lay_out(lines)
+    language = known.language or guess_language(_own_words(text, blocks))
+    return Document(
+        id=make_id("d", original.sha256),
+        sha256=original.sha256,
+        file=appearance.file,
+        media_type=kind,
+        kind=named_kind(appearance.kind) if appearance.kind else guess_kind(_top(lines, heading)),
+        title=known.title or heading.title,
+        publisher=known.publisher,
+        author=known.author or heading.author,
+        published=known.published or heading.published,
+        url=known.url,
+        language=language,
+        text=text,
+        blocks=blocks,
+        claims_read=(language or "").split("-")[0] in READ,
+        appearances=original.appearances,
+    )
+
+
+def _merge(appearance: Appearance, found: Header) -> Header:
+    """What `sources.csv` says, and what the file says of itself where that is silent."""
+    return Header(
+        title=appearance.title or found.title,
+        publisher=appearance.publisher or found.publisher,
+        author=appearance.author or found.author,
+        published=appearance.published or found.published,
+        url=appearance.url or found.url,
+        language=_code(appearance.language) or _code(found.language),
+    )
+
+
+def _code(language: str | None) -> str | None:
+    return language.strip().replace("_", "-").lower() if language and language.strip() else None
+
+
+def _own_words(text: str, blocks: tuple[Block, ...]) -> str:
+    """The beginning of a text without its furniture, to tell the language by."""
+    own = (block for block in blocks if block.kind != "boilerplate")
+    words, length = [], 0
+    for block in own:
+        words.append(text[block.start : block.end])
+        length += block.end - block.start
+        if length > 5000:
+            break
+    return "\n".join(words) or text
+
+
+def _top(lines: tuple[Line, ...], heading: Heading) -> list[str]:
+    shown = [line.text for line in lines[:12] if line.kind != "boilerplate"][:4]
+    return ([heading.title] if heading.title else []) + shown

@@ -1,0 +1,102 @@
+"""Lines to one text and its blocks: what each line is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rashomon.model.document import Block, BlockKind
+from rashomon.stages.acquire.draft import Line
+from rashomon.stages.acquire.furniture import find_pieces, is_furniture, opens_comments
+from rashomon.stages.acquire.heading import is_name, is_paragraph
+from rashomon.stages.acquire.stamps import find_dateline
+
+_PICTURE = re.compile(
+    r"\(?(?:(?:file )?(?:photo|picture|image|video|footage|screenshot|map|graphic|foto|fotoğraf|archive photo)s?"
+    r"(?: (?:taken|of|shows?|from|by|showing|shared)\b|:)|(?:pictured|above|below|left|right)\s?[:,])",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+_ITEM = re.compile(r"[-–—•*·▪]\s|\(?\d{1,3}[.)]\s|\d")
+_DATELINES = 3
+
+
+def mark_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines with page furniture, and the readers' comments below a report, marked as boilerplate."""
+    marked, body, total = [], 0, sum(len(line.text) for line in lines)
+    seen, comments = 0, False
+    for line in lines:
+        comments = comments or (opens_comments(line.text) and (body >= 3 or seen * 2 > total))
+        if line.kind is None and (comments or is_furniture(line.text)):
+            line = replace(line, kind="boilerplate")
+        body += line.kind is None and is_paragraph(line.text)
+        seen += len(line.text)
+        marked.append(line)
+    return tuple(marked)
+
+
+def mark_rest(lines: Sequence[Line], head: dict[int, BlockKind]) -> tuple[Line, ...]:
+    """Every line with a kind: those of the head as given, then captions, subheads and body."""
+    marked = [replace(line, kind=line.kind or head.get(at)) for at, line in enumerate(lines)]
+    set_apart = _is_set_apart(lines)
+    for at, line in enumerate(marked):
+        if line.kind is None:
+            marked[at] = replace(line, kind=_inner_kind(marked, at, set_apart))
+    return tuple(marked)
+
+
+def _is_set_apart(lines: Sequence[Line]) -> bool:
+    """Whether single empty lines separate the paragraphs, so that wider gaps mean something."""
+    gaps = [line.gap for line in lines[1:]]
+    return len(gaps) > 5 and sum(gap == 1 for gap in gaps) * 2 > len(gaps)
+
+
+def _inner_kind(lines: Sequence[Line], at: int, set_apart: bool) -> BlockKind:
+    text = lines[at].text
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    if _PICTURE.match(text) and text.count(" ") < 40:
+        return "caption"
+    if set_apart and lines[at].gap > 1 and after and after.gap > 1 and not text.endswith(":") and len(text) < 400:
+        return "caption"
+    if text.count(" ") >= 14 or (_END.search(text) and not text.endswith((":", "?", "!"))) or _ITEM.match(text):
+        return "body"
+    if is_name(text) and text.count(" ") < 4:
+        return "caption"
+    return "subhead" if after and after.kind is None and is_paragraph(after.text) else "body"
+
+
+def lay_out(lines: Sequence[Line]) -> tuple[str, tuple[Block, ...]]:
+    """The text, lines apart by one line end or by an empty line, and one block or more for each line."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    at = datelines = 0
+    for line in lines:
+        space = "" if not parts else "\n\n" if line.gap else "\n"
+        parts += (space, line.text)
+        at += len(space)
+        body = line.kind == "body"
+        datelines += body
+        blocks += _cut(line, at, body and datelines <= _DATELINES)
+        at += len(line.text)
+    return "".join(parts), tuple(blocks)
+
+
+def _cut(line: Line, offset: int, may_open: bool) -> Iterator[Block]:
+    """The blocks of one line: a dateline, the line itself, and the furniture that stands within it."""
+    text, kind = line.text, line.kind or "body"
+    at = find_dateline(text) if may_open else 0
+    if at:
+        yield from _block(text, 0, at, "dateline", offset)
+    for start, end in find_pieces(text) if kind in ("body", "caption") else ():
+        yield from _block(text, at, start, kind, offset)
+        yield from _block(text, start, end, "boilerplate", offset)
+        at = end
+    yield from _block(text, at, len(text), kind, offset)
+
+
+def _block(text: str, start: int, end: int, kind: BlockKind, offset: int) -> Iterator[Block]:
+    piece = text[start:end]
+    if piece.strip():
+        start += len(piece) - len(piece.lstrip())
+        yield Block(offset + start, offset + start + len(piece.strip()), kind)

@@ -1,0 +1,44 @@
+"""Page furniture: lines, and stretches within lines, that a web page prints around a report."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rashomon.stages.acquire.tables import read_lines
+
+_LONGEST = 400
+_PIECE_HINT = re.compile(
+    r"https?://|@|twitter|facebook|instagram|©|\(c\)|copyright|reserved|redistributed|embed|skip ad|cancel send|"
+    r"\((?:file|photo|image|picture|video|credit|courtesy|source|graphic|screen)|e-?mail|contact|reach|posted!|sent!",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    scopes: dict[str, list[str]] = {}
+    for line in read_lines("furniture.tsv"):
+        scope, _, pattern = line.partition("\t")
+        scopes.setdefault(scope, []).append(f"(?:{pattern})")
+    return {scope: re.compile("|".join(parts), re.IGNORECASE) for scope, parts in scopes.items()}
+
+
+def is_furniture(line: str) -> bool:
+    """Whether the whole line is furniture."""
+    if len(line) > _LONGEST:
+        return False
+    patterns = _patterns()
+    return bool(patterns["line"].fullmatch(line) or patterns["start"].match(line) or opens_comments(line))
+
+
+def opens_comments(line: str) -> bool:
+    """Whether the line stands over the readers' comments."""
+    return len(line) <= _LONGEST and bool(_patterns()["rest"].fullmatch(line))
+
+
+def find_pieces(line: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of a line that are furniture, in order, not touching."""
+    if not _PIECE_HINT.search(line):
+        return ()
+    return tuple(m.span() for m in _patterns()["piece"].finditer(line) if m.end() > m.start())

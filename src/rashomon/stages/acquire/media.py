@@ -1,0 +1,30 @@
+"""Which media type a file is of, by its name and its first bytes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from rashomon.errors import SetAside
+
+_BY_SUFFIX = {
+    "": "text/plain",
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+}
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I | re.S)
+
+
+def media_type(file: str, data: bytes) -> str:
+    """The media type of a file. Raises `SetAside` for kinds that have no reader yet."""
+    suffix = PurePosixPath(file.replace("\\", "/")).suffix.lower()
+    kind = _BY_SUFFIX.get(suffix)
+    if kind is None:
+        raise SetAside(f"files of the kind {suffix} are not read yet; text (.txt) and web pages (.html, .htm) are")
+    if suffix == "" and _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
+        return "text/html"
+    return kind

@@ -1,0 +1,136 @@
+"""Lines that hold nothing but a date of publication, and datelines at the start of a first paragraph."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from rashomon.stages.acquire.tables import read_months, read_words
+from rashomon.text.fold import fold
+
+_ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?")
+_NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)")
+_CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?(?:\s?([ap])\.?m\b\.?)?", re.IGNORECASE)
+_TOKEN = re.compile(r"\w+(?:[.:/-]\w+)*")
+_BESIDE = frozenset(
+    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday pazartesi "
+    "sali carsamba persembe cuma cumartesi pazar lunes martes miercoles jueves viernes sabado domingo am pm a.m p.m "
+    "gmt utc est edt cst cdt mst mdt pst pdt cet cest eet trt published posted updated on at last date first online "
+    "created modified of de del st nd rd th h local time".split()
+)
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def read_stamp(line: str) -> str | None:
+    """The ISO date or time of a line that holds a date and no other words; None for any other line."""
+    if len(line) > 120 or not any(char.isdigit() for char in line):
+        return None
+    return read_iso(line) if is_stamp(line) else None
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line is made of parts of dates and times alone, with a digit among them."""
+    if len(line) > 120:
+        return False
+    words = _TOKEN.findall(fold(line))
+    return any(map(str.isdigit, "".join(words))) and all(map(_is_part, words)) and not line.isdigit()
+
+
+def _is_part(word: str) -> bool:
+    return (
+        word in _BESIDE or word in read_months() or bool(_DAY.fullmatch(word) or _YEAR.fullmatch(word))
+        or bool(_CLOCK.fullmatch(word) or _ISO.fullmatch(word) or _NUMERIC.fullmatch(word))
+        or bool(re.fullmatch(r"\d{1,2}[.:]\d\d(?:am|pm|h)?|\d{1,2}(?:am|pm|h)", word))
+    )  # fmt: skip
+
+
+def read_iso(words: str) -> str | None:
+    """The first full date in the words as ISO, with the time of day where one is written as hh:mm; else None."""
+    if iso := _ISO.search(words):
+        day = _day(int(iso[1]), int(iso[2]), int(iso[3]))
+        zone = (iso[5] or "").replace("Z", "+00:00")
+        return day and (f"{day}T{iso[4]}{zone}" if iso[4] else day)
+    day = _numeric(words) or _worded(fold(words))
+    clock = _CLOCK.search(words)
+    return f"{day}T{_clock(clock)}" if day and clock else day
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _numeric(words: str) -> str | None:
+    """31.12.2015 and 12/31/2015; a date that could be read in both ways is none."""
+    found = _NUMERIC.search(words)
+    if not found:
+        return None
+    first, second, year = map(int, found.groups())
+    if "." in found[0] or first > 12:
+        return _day(year, second, first)
+    return _day(year, first, second) if second > 12 or first == second else None
+
+
+def _worded(folded: str) -> str | None:
+    words = re.findall(r"[a-z]+|\d+", re.sub(r"\d{1,2}:\d\d(?::\d\d)?", " ", folded))
+    for at, word in enumerate(words):
+        month = read_months().get(word)
+        near = [w for w in words[max(0, at - 2) : at + 4] if w.isdigit()]
+        days = [int(w) for w in near if len(w) <= 2 and 1 <= int(w) <= 31]
+        years = [int(w) for w in near if _YEAR.fullmatch(w)] or _short_year(words, at)
+        if month and days and years:
+            return _day(years[0], month, days[0])
+    return None
+
+
+def _short_year(words: list[str], at: int) -> list[int]:
+    """"23 Aug 88": two digits right behind a month that has its day before it."""
+    after = words[at + 1 : at + 2]
+    if at and words[at - 1].isdigit() and after and after[0].isdigit() and len(after[0]) == 2:
+        return [int(after[0]) + (1900 if int(after[0]) > 40 else 2000)]
+    return []
+
+
+def _clock(found: re.Match[str]) -> str:
+    hour = int(found[1]) % 24
+    if found[3]:
+        hour = hour % 12 + (12 if found[3].lower() == "p" else 0)
+    return f"{hour:02}:{found[2]}"
+
+
+_PLACE = r"[^\W\d_][^()\n\[\]–—:;!?]{0,70}?"
+_BREAK = r"\s*(?:--+|[–—_]|-(?=\s)|:)\s*"
+_TAGS = r"(?:\[[^\]\n]{1,80}\]\s*)*"
+_WITH_AGENCY = re.compile(rf"(?P<place>{_PLACE}\s)?\((?P<agency>[^()\n]{{2,60}})\){_BREAK}{_TAGS}")
+_WITHOUT = re.compile(r"(?P<place>[^\W\d_][^()\n\[\]–—:;!?]{2,60}?)(?:\.?\s*(?:--+|[–—_])|\.?\s+-(?=\s)|\.-)\s*")
+
+
+def find_dateline(line: str) -> int:
+    """Where the dateline at the start of a paragraph ends ("LIMA, 23 Aug 88 (Agency) -- "); 0 without one."""
+    found = _WITH_AGENCY.match(line)
+    if found and _is_agency(found["agency"], (found["place"] or "").strip()):
+        return found.end()
+    found = _WITHOUT.match(line)
+    return found.end() if found and _is_shouted(found["place"]) else 0
+
+
+def _is_agency(agency: str, place: str) -> bool:
+    known = bool(set(re.findall(r"[\w-]+", fold(agency))) & read_words("outlets.txt"))
+    if not place:
+        return known or (agency.isupper() and agency.isalpha())
+    return _is_place(place) and (known or _is_shouted(place) or read_iso(place) is not None)
+
+
+def _is_place(place: str) -> bool:
+    words = re.findall(r"[^\W\d_]{4,}", place)
+    return len(place.split()) <= 9 and all(w[0].isupper() or fold(w) in read_months() for w in words)
+
+
+def _is_shouted(place: str) -> bool:
+    """Whether the place's own name is in capitals, as a dateline's is: "SANTA CRUZ, Bolivia"."""
+    name = place.split(",", 1)[0]
+    letters = [char for char in name if char.isalpha()]
+    return len(letters) >= 4 and all(char.isupper() for char in letters) and _is_place(place)
