@@ -1,0 +1,135 @@
+"""Names of bodies and places compared: legal forms aside, by the words that tell one from another, and by acronyms."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rigour.names import extract_org_types, remove_org_types
+
+from rashomon.text.fold import fold, fold_words
+from rashomon.text.names.distance import word_distance
+from rashomon.text.names.match import NameMatch
+from rashomon.text.names.words import generic
+
+_ROMAN = {r: str(n) for n, r in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), 1)}
+_NUMBERS = {w: str(n) for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_STOP = frozenset("the of for in and de del la le des et und a an to al el on".split())
+_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_DOTTED = re.compile(r"\b(?:\w\.\s?){1,}\w?\b\.?")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+_PERCENT = re.compile(r"(\d)%")
+
+
+class _Body:
+    """A body's name taken apart: its words without stop words, its legal form, its capitals if it is one word of them."""
+
+    __slots__ = ("acronym", "form", "initials", "initials_full", "words")
+
+    def __init__(self, name: str) -> None:
+        plain = _DOTTED.sub(lambda m: re.sub(r"[.\s]", "", m.group()) + " ", name)
+        lower = name.casefold().replace("&", " and ")
+        forms = extract_org_types(lower)
+        rest = remove_org_types(lower) if forms else plain.casefold().replace("&", " and ")
+        rest = _DOTTED.sub(lambda m: re.sub(r"[.\s]", "", m.group()) + " ", rest)
+        every = [_ROMAN.get(w, _NUMBERS.get(w, w)) for w in fold_words(_PERCENT.sub(r"\1 percent", rest)).split()]
+        self.form = forms[0][1] if forms else None
+        self.words = tuple(w for w in every if w not in _STOP) or tuple(every)
+        self.initials = "".join(w[0] for w in self.words)
+        self.initials_full = "".join(w[0] for w in every)
+        bare = plain.strip()
+        self.acronym = fold(bare) if bare.isupper() and bare.isalpha() and 2 <= len(bare) <= 7 else None
+
+
+@lru_cache(maxsize=65536)
+def _body(name: str) -> _Body:
+    return _Body(name)
+
+
+@lru_cache(maxsize=65536)
+def looks_like_organization(name: str) -> bool:
+    """Whether a name without a type holds a legal form or a word that only bodies have in their names."""
+    words = set(fold_words(name).split())
+    return bool(words & generic()) or bool(extract_org_types(name.casefold()))
+
+
+def _stretches(name: str) -> list[str]:
+    """The name, and what it is without its brackets and within them."""
+    inside = [x.strip() for x in _BRACKETS.findall(name) if len(x.strip()) > 1]
+    return [_BRACKETS.sub(" ", name).strip() or name, *inside] if inside else [name]
+
+
+def _acronym(a: _Body, b: _Body) -> bool:
+    return any(
+        x.acronym is not None and len(y.words) > 1 and x.acronym in (y.initials, y.initials_full) for x, y in ((a, b), (b, a))
+    )
+
+
+def _alike(a: str, b: str) -> float:
+    if a == b:
+        return 0.0
+    if a.isdigit() or b.isdigit():
+        return 1.0
+    distance = word_distance(a, b)
+    # A short word or a generic one leaves no room for slips: bank, Chad, China.
+    limit = 0.1 if min(len(a), len(b)) < 4 or (a in generic() and b in generic()) else 0.21
+    return distance if distance <= limit else 1.0
+
+
+def _weight(word: str) -> float:
+    return 0.4 if word in generic() else 1.0
+
+
+def _left_over(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[str], list[str], float, list[str]]:
+    """What each has that the other has not, the summed distance of what they share, and what they share."""
+    right = list(b)
+    left: list[str] = []
+    shared: list[str] = []
+    total = 0.0
+    for word in a:
+        near = min(right, key=lambda w: _alike(word, w), default=None)
+        if near is None or _alike(word, near) >= 1.0:
+            left.append(word)
+        else:
+            total += _alike(word, near) * _weight(word)
+            shared.append(word)
+            right.remove(near)
+    return left, right, total, shared
+
+
+def _differing(left: list[str], right: list[str], shared: list[str]) -> NameMatch:
+    both = sum(map(_weight, shared))
+    score = 0.6 * both / (both + max(sum(map(_weight, left)), sum(map(_weight, right)))) if shared else 0.0
+    return NameMatch(round(score, 3), False, f"“{' '.join(left)}” and “{' '.join(right)}” are different words.")
+
+
+def _judge(a: _Body, b: _Body) -> NameMatch:
+    if _acronym(a, b):
+        return NameMatch(0.85, True, f"“{a.acronym or b.acronym}” are the first letters of the other's words.")
+    if word_distance("".join(a.words), "".join(b.words)) <= 0.04:
+        left, right, total, shared = [], [], 0.02, list(a.words)
+    else:
+        left, right, total, shared = _left_over(a.words, b.words)
+    if left and right or not shared:
+        return _differing(left, right, shared)
+    if a.form and b.form and a.form != b.form and not {a.form, b.form} <= {"jsc", "ojsc", "pjsc", "ao", "oao", "llc", "corp"}:
+        return NameMatch(0.6, False, f"The legal forms differ: {a.form} and {b.form}.")
+    extra = left or right
+    weight = sum(map(_weight, shared))
+    score = 1 - total / weight - 0.35 * sum(map(_weight, extra)) / (weight + sum(map(_weight, extra)))
+    told = any(w not in generic() and not w.isdigit() for w in shared)
+    if extra and (any(w.isdigit() for w in extra) or not told or sum(map(_weight, extra)) > weight):
+        return NameMatch(round(min(score, 0.6), 3), False, f"“{' '.join(extra)}” stands on one side only and can tell two apart.")
+    if extra and all(w in generic() for w in extra) and len(extra) > 1:
+        return NameMatch(round(min(score, 0.65), 3), False, f"“{' '.join(extra)}” may be a part or a daughter of the other.")
+    why = f"“{' '.join(extra)}” stands on one side only." if extra else "Every word answers one of the other's."
+    return NameMatch(round(max(score, 0.7), 3), True, f"“{' '.join(shared)}” is shared; {why[0].lower() if not extra else why[0]}{why[1:]}")
+
+
+def compare_organizations(a: str, b: str) -> NameMatch:
+    """Whether two names can be one body's or place's."""
+    results = [_judge(_body(x), _body(y)) for x in _stretches(a) for y in _stretches(b)]
+    split = _CAMEL.sub(" ", a), _CAMEL.sub(" ", b)
+    if split != (a, b):
+        results.append(_judge(_body(split[0]), _body(split[1])))
+    return max(results, key=lambda m: (m.same, m.score))

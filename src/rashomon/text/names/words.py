@@ -1,0 +1,42 @@
+"""The word lists that names are read with, each loaded once."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from rashomon.text.names.sounds import sound
+
+
+def _lines(name: str) -> list[str]:
+    text = (files("rashomon") / "data" / "names" / name).read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def titles() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that may lead a person's name, and those of them that may stand anywhere in it."""
+    lines = _lines("titles.txt")
+    return frozenset(line.rstrip("*") for line in lines), frozenset(x[:-1] for x in lines if x.endswith("*"))
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Words by which no body or place is told from another."""
+    return frozenset(_lines("generic.txt"))
+
+
+@cache
+def _given() -> dict[str, frozenset[int]]:
+    table: dict[str, set[int]] = {}
+    for number, line in enumerate(_lines("given.txt")):
+        for word in line.split():
+            table.setdefault(word, set()).add(number)
+            table.setdefault(sound(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in table.items()}
+
+
+def given(word: str) -> frozenset[int]:
+    """The numbers of the well-known given names that this folded word could spell."""
+    table = _given()
+    return table.get(word) or table.get(sound(word)) or frozenset()
