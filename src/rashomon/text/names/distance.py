@@ -6,12 +6,15 @@ algorithm is Wagner and Fischer's (1974), with swapped neighbours as in Damerau 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from rashomon.text.names.sounds import sound
 
+HABIT, SLIP = 0.09, 0.21
+_ONE_SLIP = 1.75
 _VOWELS = frozenset("aeiouEO")
 _PAIRS = (
     "ae.2 ei.25 ou.2 iE.25 eE.2 aE.3 uO.3 oO.25 aO.35 io.7 iu.45 eu.6 ao.4 au.5 ai.6 eo.5 yi.1 yj.4 "
@@ -61,6 +64,19 @@ def _edit(a: str, b: str) -> float:
     return row[-1]
 
 
+_DERIVED = re.compile(r"(?:ov|ev)?(?:ic|ich|ych|enko|son|sen|yan|ian|oglu|zade)")
+
+
+def _another_gender(a: str, b: str) -> bool:
+    """Mario and Maria, Angelo and Angela."""
+    return len(a) == len(b) and a[:-1] == b[:-1] and {a[-1], b[-1]} == {"a", "o"}
+
+
+def _derived(short: str, long: str) -> bool:
+    """Petrov and Petrovich, Oleksandr and Oleksandrovych: the second is a child's or another family's name."""
+    return long.startswith(short) and bool(_DERIVED.fullmatch(long[len(short) :]))
+
+
 @lru_cache(maxsize=200_000)
 def word_distance(a: str, b: str) -> float:
     """The cost of reading folded word `a` as `b`, per letter of the longer: 0 alike, above .21 another word, 1 at most."""
@@ -70,4 +86,9 @@ def word_distance(a: str, b: str) -> float:
     length = max(len(one), len(two))
     if not one or not two or 2 * abs(len(one) - len(two)) > length or OSA.distance(one, two) > 0.6 * length:
         return 1.0
-    return min(1.0, _edit(one, two) / max(len(a), len(b), 3))
+    cost = _edit(one, two)
+    per_letter = cost / max(len(a), len(b), 3)
+    if _another_gender(a, b) or _derived(a, b) or _derived(b, a):
+        return max(SLIP + 0.01, min(1.0, per_letter))
+    # Beyond a habit of spelling a word may hold one slip, however long it is.
+    return min(1.0, per_letter) if per_letter <= HABIT or cost <= _ONE_SLIP else max(SLIP + 0.01, min(1.0, per_letter))

@@ -14,6 +14,8 @@ from rashomon.text.names.words import generic
 
 _ROMAN = {r: str(n) for n, r in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), 1)}
 _NUMBERS = {w: str(n) for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_SHORT = {"corp": "corporation", "co": "company", "intl": "international", "natl": "national", "dept": "department"}
+_LOOSE = frozenset(("jsc", "ojsc", "pjsc", "ao", "oao", "llc", "corp", "inc", "co"))
 _STOP = frozenset("the of for in and de del la le des et und a an to al el on".split())
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _DOTTED = re.compile(r"\b(?:\w\.\s?){1,}\w?\b\.?")
@@ -29,10 +31,11 @@ class _Body:
     def __init__(self, name: str) -> None:
         plain = _DOTTED.sub(lambda m: re.sub(r"[.\s]", "", m.group()) + " ", name)
         lower = name.casefold().replace("&", " and ")
-        forms = extract_org_types(lower)
+        # a form that leads is part of the name as often as not (S.C. Johnson)
+        forms = [f for f in extract_org_types(lower) if f[1] != "sc"]
         rest = remove_org_types(lower) if forms else plain.casefold().replace("&", " and ")
         rest = _DOTTED.sub(lambda m: re.sub(r"[.\s]", "", m.group()) + " ", rest)
-        every = [_ROMAN.get(w, _NUMBERS.get(w, w)) for w in fold_words(_PERCENT.sub(r"\1 percent", rest)).split()]
+        every = [_ROMAN.get(w) or _NUMBERS.get(w) or _SHORT.get(w, w) for w in fold_words(_PERCENT.sub(r"\1 percent", rest)).split()]
         self.form = forms[0][1] if forms else None
         self.words = tuple(w for w in every if w not in _STOP) or tuple(every)
         self.initials = "".join(w[0] for w in self.words)
@@ -53,8 +56,10 @@ def looks_like_organization(name: str) -> bool:
     return bool(words & generic()) or bool(extract_org_types(name.casefold()))
 
 
-def _stretches(name: str) -> list[str]:
-    """The name, and what it is without its brackets and within them."""
+def _stretches(name: str, both: bool) -> list[str]:
+    """The name; where only one of two has brackets, what it is without them and within them."""
+    if both:
+        return [name]
     inside = [x.strip() for x in _BRACKETS.findall(name) if len(x.strip()) > 1]
     return [_BRACKETS.sub(" ", name).strip() or name, *inside] if inside else [name]
 
@@ -104,6 +109,10 @@ def _differing(left: list[str], right: list[str], shared: list[str]) -> NameMatc
 
 
 def _judge(a: _Body, b: _Body) -> NameMatch:
+    numbers = [sorted(w for w in x.words if w.isdigit()) for x in (a, b)]
+    if numbers[0] != numbers[1]:
+        told = " and ".join("“" + " ".join(n) + "”" if n else "no number" for n in numbers)
+        return NameMatch(0.45, False, f"The numbers in them differ: {told}.")
     if _acronym(a, b):
         return NameMatch(0.85, True, f"“{a.acronym or b.acronym}” are the first letters of the other's words.")
     if word_distance("".join(a.words), "".join(b.words)) <= 0.04:
@@ -112,7 +121,7 @@ def _judge(a: _Body, b: _Body) -> NameMatch:
         left, right, total, shared = _left_over(a.words, b.words)
     if left and right or not shared:
         return _differing(left, right, shared)
-    if a.form and b.form and a.form != b.form and not {a.form, b.form} <= {"jsc", "ojsc", "pjsc", "ao", "oao", "llc", "corp"}:
+    if a.form and b.form and a.form != b.form and not {a.form, b.form} <= _LOOSE:
         return NameMatch(0.6, False, f"The legal forms differ: {a.form} and {b.form}.")
     extra = left or right
     weight = sum(map(_weight, shared))
@@ -128,7 +137,8 @@ def _judge(a: _Body, b: _Body) -> NameMatch:
 
 def compare_organizations(a: str, b: str) -> NameMatch:
     """Whether two names can be one body's or place's."""
-    results = [_judge(_body(x), _body(y)) for x in _stretches(a) for y in _stretches(b)]
+    both = bool(_BRACKETS.search(a) and _BRACKETS.search(b))
+    results = [_judge(_body(x), _body(y)) for x in _stretches(a, both) for y in _stretches(b, both)]
     split = _CAMEL.sub(" ", a), _CAMEL.sub(" ", b)
     if split != (a, b):
         results.append(_judge(_body(split[0]), _body(split[1])))

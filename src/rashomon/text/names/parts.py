@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.text.fold import fold, fold_words
+from rashomon.text.names.sounds import turkish_c
 from rashomon.text.names.words import titles
 
 _ARTICLES = frozenset("al el ul ar as ash ad an at az ez es er en ed et".split())
-_FILIAL = frozenset("bin ibn ben bint binti ould oglu oglou ogly qizi kizi".split())
+_FILIAL = frozenset("bin bn ibn ben bint binti ould oglu oglou ogly qizi kizi".split())
 _PARTICLES = frozenset("de da di do dos du la le van von der den della y e of the".split())
 _SERVANT = frozenset("abd abdul abdel abdal abdur abdus abdu abdool abdil".split())
 _FATHER = {"abu": "abu", "ebu": "abu", "abou": "abu", "umm": "umm", "um": "umm"}
@@ -19,6 +20,7 @@ _GOD = re.compile(r"^abd[aou]ll?ah?$")
 _LEET = str.maketrans("01345789", "oieasrbg")
 _UNVOWELLED = re.compile(r"[֐-ࣿﭐ-﻿]")
 _SYLLABIC = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+_TURKISH = re.compile(r"[ışğİŞĞöüÖÜ]")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]{2})")
 _SPLIT = re.compile(r"[\s\-_/.·]+")
 
@@ -104,12 +106,15 @@ def _assemble(words: list[str]) -> tuple[list[str], set[int]]:
 @lru_cache(maxsize=65536)
 def person_name(name: str) -> PersonName:
     """The parts of a person's name as a text has it; a comma after the surname turns it round."""
+    turkish = bool(_TURKISH.search(name))
     comma = name.count(",") == 1
     if comma:
         last, first = name.split(",")
         name = f"{first} {last}"
     words = [w for w in map(_plain, _SPLIT.split(_CAMEL.sub(" ", name))) if w]
     bare = _untitled(words) if words else [fold(name)]
+    if turkish:
+        bare = [turkish_c(w) for w in bare]
     kept, filial = _assemble(bare)
     return PersonName(
         words=tuple(kept), filial=frozenset(filial), titled=len(bare) < len(words), comma=comma,

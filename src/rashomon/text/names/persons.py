@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.text.names.distance import word_distance
+from rashomon.text.names.distance import HABIT, SLIP, word_distance
 from rashomon.text.names.match import NameMatch
 from rashomon.text.names.parts import PersonName, person_name
 from rashomon.text.names.sounds import skeleton
 from rashomon.text.names.words import given
 
 SAME_FROM = 0.7
-_SPELLING, _SLIP, _OTHER = 0.09, 0.21, 1.0
+_OTHER = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,14 @@ def part_distance(a: str, b: str) -> float:
     if one and two:
         return 0.04 if one & two else _OTHER
     distance = word_distance(a, b)
-    if distance > _SPELLING:
+    if distance > HABIT:
         for long, short in ((a, b), (b, a)):
             # an article written into the word, or a servant's name without its "abd"
             if long.startswith(("al", "el")) and len(short) > 3 and word_distance(long[2:], short) <= 0.05:
                 return 0.06
             if long.startswith("abd") and len(short) > 3 and word_distance(long[3:], short) <= 0.05:
                 return 0.15
-    if distance > _SLIP and len(a) > 4 and a == b[::-1]:
+    if distance > SLIP and len(a) > 4 and a == b[::-1]:
         return 0.18
     return distance
 
@@ -62,7 +62,7 @@ def _pair(a: PersonName, b: PersonName, i: int, j: int) -> Pair | None:
     distance = part_distance(one, two)
     if a.unvowelled != b.unvowelled:
         distance = min(distance, _bare_distance(one, two))
-    return Pair(i, j, distance) if distance <= _SLIP else None
+    return Pair(i, j, distance) if distance <= SLIP else None
 
 
 def align(a: PersonName, b: PersonName) -> tuple[Pair, ...]:
@@ -80,6 +80,8 @@ def _merged(a: PersonName, b: PersonName) -> PersonName:
     """`a` with two neighbours joined where `b` writes them as one word."""
     for i in range(len(a.words) - 1):
         whole = a.words[i] + a.words[i + 1]
+        if 1 in (len(a.words[i]), len(a.words[i + 1])):
+            continue
         if any(len(w) > len(a.words[i]) + 1 and word_distance(whole, w) <= 0.08 for w in b.words):
             words = (*a.words[:i], whole, *a.words[i + 2 :])
             filial = frozenset(p if p <= i else p - 1 for p in a.filial)
@@ -97,6 +99,17 @@ def _rotated(pairs: tuple[Pair, ...]) -> bool:
     order = [p.b for p in pairs]
     breaks = sum(x > y for x, y in zip(order, order[1:], strict=False))
     return breaks == 0 or (breaks == 1 and order[-1] < order[0])
+
+
+def _swapped(a: PersonName, b: PersonName, pairs: tuple[Pair, ...]) -> bool:
+    """Whether parts stand in an order that no habit explains, so that father and son may have changed places."""
+    order = [p.b for p in pairs]
+    if order == sorted(order) or a.comma or b.comma:
+        return False
+    if a.filial and b.filial and all((p.a in a.filial) == (p.b in b.filial) for p in pairs):
+        return False
+    names = [a.words[p.a] for p in pairs]
+    return all(map(given, names)) or bool((a.filial or b.filial) and not _rotated(pairs))
 
 
 def _quoted(words: list[str]) -> str:
@@ -130,7 +143,7 @@ def _single(a: PersonName, b: PersonName, pairs: tuple[Pair, ...]) -> NameMatch:
         same = distance <= 0.15 and len(one.words[0]) > 3
         return NameMatch(round(0.98 - distance, 3), same, f"Both are one word, “{a.words[0]}” and “{b.words[0]}”.")
     surname = (pairs[0].b if one is a else pairs[0].a) == len(other.words) - 1
-    same = one.titled and surname and pairs[0].distance <= _SPELLING
+    same = one.titled and surname and pairs[0].distance <= HABIT
     why = "with a title before it" if one.titled else "which others bear too"
     return NameMatch(0.75 if same else 0.55, same, f"Only “{one.words[0]}” is shared, {why}.")
 
@@ -140,13 +153,15 @@ def _verdict(a: PersonName, b: PersonName, pairs: tuple[Pair, ...]) -> NameMatch
     full = [p for p in pairs if not p.initial]
     covered = sum(_weight(a.words[p.a]) for p in pairs) / max(sum(map(_weight, a.words)), sum(map(_weight, b.words)))
     extra = max(len(a.words), len(b.words)) - len(pairs)
-    slips = sum(p.distance > _SPELLING for p in full)
+    slips = sum(p.distance > HABIT for p in full)
     words = _quoted([a.words[p.a] for p in pairs])
-    if not _rotated(pairs) and (a.filial or b.filial):
-        return NameMatch(0.5, False, f"“{words}” stand in another order: father and son may have changed places.")
-    if not full or (len(pairs) < 2 and extra) or covered < 0.42:
+    if _swapped(a, b, pairs):
+        return NameMatch(0.5, False, f"“{words}” stand in another order: each can be a given name, so two people are likely.")
+    if extra and any(a.words[p.a].startswith("abd") != b.words[p.b].startswith("abd") for p in pairs):
+        return NameMatch(0.6, False, f"“{words}” is shared, but Abd al- stands before different names.")
+    if not full or (len(pairs) < 2 and extra) or covered < 0.48:
         return NameMatch(round(min(score, 0.6), 3), False, f"Only “{words}” is shared; too little for one person.")
-    if slips > 1 or (slips and any(0.1 < p.distance <= 0.2 and p.initial for p in pairs)):
+    if slips > 1 or (slips and len(pairs) < 3 and (extra or len(full) < len(pairs))):
         return NameMatch(round(min(score, 0.65), 3), False, f"More than one part is spelled too differently: “{words}”.")
     if not _rotated(pairs):
         score -= 0.04

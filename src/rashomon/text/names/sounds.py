@@ -21,6 +21,7 @@ _FAITH = re.compile(r"(?<=..)[aeu]?(?:u?dd|u?tt|ud)[aei]?[iey]e?ne?$")
 _DOUBLE = re.compile(r"(.)\1+")
 _VOWEL_Y = re.compile(r"(?<![aeiouEO])y|y(?![aeiouEO])")
 _MIDDLE_X = re.compile(r"(?<=[aeiouEO])x(?=[aeiou]|$)")
+_HARD_C = re.compile(r"c(?![hk])")
 _MUTE_H = re.compile(r"(?<=[aeiouEO])h$")
 
 
@@ -33,6 +34,11 @@ def sound(word: str) -> str:
     word = _DIGRAPH.sub(lambda m: _DIGRAPHS[m.group()], word).replace("!", "")
     word = _VOWEL_Y.sub("i", _DOUBLE.sub(r"\1", word))
     return _MUTE_H.sub("", _DOUBLE.sub(r"\1", word))
+
+
+def turkish_c(word: str) -> str:
+    """The folded word with c written j, as Turkish speaks it."""
+    return _HARD_C.sub("j", word)
 
 
 def skeleton(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from rashomon.text.names.sounds import sound
+from rashomon.text.names.sounds import sound, turkish_c
 
 
 def _lines(name: str) -> list[str]:
@@ -31,8 +31,9 @@ def _given() -> dict[str, frozenset[int]]:
     table: dict[str, set[int]] = {}
     for number, line in enumerate(_lines("given.txt")):
         for word in line.split():
-            table.setdefault(word, set()).add(number)
-            table.setdefault(sound(word), set()).add(number)
+            for form in (word, turkish_c(word)):
+                table.setdefault(form, set()).add(number)
+                table.setdefault(sound(form), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in table.items()}
 
 
