@@ -1,0 +1,150 @@
+"""Which files are given: folders walked, `sources.csv` read, and a reason for each that cannot be taken in."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from rashomon.model.document import Appearance, Rejected
+from rashomon.store.sourcelist import SOURCES, read_sources
+
+LARGEST = 512 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that can be taken in, with what `sources.csv` says of it. `swept` when a folder brought it."""
+
+    path: Path
+    appearance: Appearance
+    swept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """All that one given file or folder holds; `root` is its absolute path."""
+
+    root: Path
+    files: tuple[SourceFile, ...]
+    rejected: tuple[Rejected, ...]
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One folder being walked: its root, what must stay outside, and what was found so far."""
+
+    root: Path
+    apart: Path
+    files: list[SourceFile] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    said: dict[Path, Appearance] = field(default_factory=dict)
+
+    def refuse(self, path: Path, reason: str) -> None:
+        self.rejected.append(Rejected(_name(path, self.root), reason))
+
+
+def scan(sources: Sequence[Path], *, apart: Path) -> tuple[Sweep, ...]:
+    """Every file of the given files and folders, sorted by name; `apart` (the case's own folder) is passed over."""
+    return tuple(_scan_one(Path(os.path.abspath(source)), apart.resolve()) for source in sources)
+
+
+def _scan_one(source: Path, apart: Path) -> Sweep:
+    if source.is_dir():
+        walk = _Walk(source, apart)
+        _visit(source, walk)
+        _check_named(walk)
+        return Sweep(source, tuple(walk.files), tuple(walk.rejected))
+    reason = _why_not(source)
+    if reason:
+        return Sweep(source, (), (Rejected(source.name, reason),))
+    listed = read_sources(source.parent).said.get(source)
+    seen = replace(listed, file=source.name) if listed else Appearance(source.name)
+    return Sweep(source, (SourceFile(source, seen, False),), ())
+
+
+def _visit(folder: Path, walk: _Walk) -> None:
+    """Goes through a folder and those below it, in the order of their names, without recursion's depth limit."""
+    open_folders = [folder]
+    while open_folders:
+        here = open_folders.pop()
+        listed = read_sources(here)
+        walk.said.update(listed.said)
+        walk.rejected += [Rejected(_name(here / SOURCES, walk.root), fault) for fault in listed.faults]
+        below = list(_enter(here, walk))
+        open_folders += reversed(below)
+    walk.files.sort(key=lambda file: file.appearance.file)
+
+
+def _enter(folder: Path, walk: _Walk) -> Iterator[Path]:
+    """Takes the files of one folder and gives the folders in it."""
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries)
+    except OSError as fault:
+        walk.refuse(folder, f"the folder cannot be read: {fault.strerror}")
+        return
+    for name in names:
+        path = folder / name
+        if name.startswith(".") or name == SOURCES:
+            continue
+        if path.is_symlink() and not _stays_inside(path, walk):
+            continue
+        if path.is_dir():
+            if path.resolve() != walk.apart:
+                yield path
+        elif reason := _why_not(path):
+            walk.refuse(path, reason)
+        else:
+            file = _name(path, walk.root)
+            seen = walk.said.get(path)
+            walk.files.append(SourceFile(path, replace(seen, file=file) if seen else Appearance(file), True))
+
+
+def _stays_inside(link: Path, walk: _Walk) -> bool:
+    """Whether a link leads to a file of the same folder; where not, it is refused with the reason."""
+    try:
+        target = link.resolve(strict=True)
+    except (OSError, RuntimeError):
+        walk.refuse(link, "a link that leads nowhere, or round in a loop")
+        return False
+    root = walk.root.resolve()
+    if not target.is_relative_to(root):
+        walk.refuse(link, "a link that leaves the folder; give the file or folder it points to by name")
+        return False
+    if target.is_dir():
+        loop = link.parent.resolve().is_relative_to(target)
+        walk.refuse(link, "a link to a folder above it, a loop" if loop else "a link to a folder that is read anyway")
+        return False
+    return True
+
+
+def _why_not(path: Path) -> str | None:
+    """Why a path cannot be taken in as a file; None where it can."""
+    try:
+        found = path.stat()
+    except OSError as fault:
+        return "there is no such file or folder" if isinstance(fault, FileNotFoundError) else str(fault.strerror)
+    if not stat.S_ISREG(found.st_mode):
+        return "not a file: a pipe, a socket or a device"
+    if found.st_size > LARGEST:
+        return f"the file is larger than {LARGEST // (1024 * 1024)} MB"
+    if not os.access(path, os.R_OK):
+        return "the file cannot be read: permission denied"
+    return None
+
+
+def _check_named(walk: _Walk) -> None:
+    """A file that a `sources.csv` names has to be there."""
+    there = {file.path for file in walk.files}
+    for path in sorted(walk.said.keys() - there):
+        if not os.path.lexists(path):
+            walk.refuse(path, f"named in {SOURCES}, but there is no such file")
+
+
+def _name(path: Path, root: Path) -> str:
+    """A path as the case names it: relative to the given folder, with slashes."""
+    name = path.relative_to(root).as_posix() if path != root else root.name
+    return name.encode("utf-8", "replace").decode("utf-8")

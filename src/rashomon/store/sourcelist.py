@@ -1,0 +1,110 @@
+"""`sources.csv`: what a folder says of its files that they do not say themselves."""
+
+from __future__ import annotations
+
+import csv
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import get_args
+
+from rashomon.model.document import Appearance, DocumentKind
+
+SOURCES = "sources.csv"
+_KNOWN = ("title", "publisher", "author", "published", "url", "kind", "language")
+
+
+@dataclass(slots=True)
+class SourceList:
+    """What a folder's `sources.csv` says, by absolute path, and what is wrong with it, one sentence each."""
+
+    said: dict[Path, Appearance] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+
+def read_sources(folder: Path) -> SourceList:
+    """The `sources.csv` of a folder; an empty list where there is none."""
+    listed = SourceList()
+    try:
+        text = (folder / SOURCES).read_bytes().decode("utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        return listed
+    except OSError as fault:
+        listed.faults.append(f"cannot be read: {fault.strerror}; nothing of it was used")
+        return listed
+    except UnicodeDecodeError:
+        listed.faults.append("is not UTF-8; nothing of it was used")
+        return listed
+    try:
+        _read_rows(text, folder, listed)
+    except csv.Error as fault:
+        listed.faults.append(f"cannot be read as CSV: {fault}")
+    return listed
+
+
+def _read_rows(text: str, folder: Path, listed: SourceList) -> None:
+    rows = csv.reader(text.replace("\0", "").splitlines(keepends=True), delimiter=_delimiter(text))
+    header = [name.strip().casefold() for name in next(rows, [])]
+    if "file" not in header:
+        listed.faults.append("has no column named `file`; nothing of it was used")
+        return
+    for twice in sorted({name for name in header if name and header.count(name) > 1}):
+        listed.faults.append(f"has two columns named `{twice}`; the last one counts")
+    names = _names_in(folder)
+    for row in rows:
+        if any(cell.strip() for cell in row):
+            _read_row(dict(zip(header, map(str.strip, row), strict=False)), rows.line_num, folder, names, listed)
+            if len(row) > len(header) and any(cell.strip() for cell in row[len(header) :]):
+                listed.faults.append(f"line {rows.line_num} has more columns than the header; is a comma unquoted?")
+
+
+def _delimiter(text: str) -> str:
+    """A comma; a semicolon or tab where the header has no comma, as spreadsheets of some countries write it."""
+    header = text.split("\n", 1)[0]
+    return next((mark for mark in (",", ";", "\t") if mark in header), ",")
+
+
+def _names_in(folder: Path) -> dict[str, str]:
+    """The names of a folder's files, composed, to the names on the disk: some systems store accents apart."""
+    try:
+        return {unicodedata.normalize("NFC", name): name for name in os.listdir(folder)}
+    except OSError:
+        return {}
+
+
+def _read_row(row: dict[str, str], number: int, folder: Path, names: dict[str, str], listed: SourceList) -> None:
+    file = row.get("file", "").replace("\\", "/")
+    if not file:
+        listed.faults.append(f"line {number} names no file")
+        return
+    if file.startswith("/") or ".." in file.split("/"):
+        listed.faults.append(f"line {number}: {file} lies outside the folder")
+        return
+    path = folder / names.get(unicodedata.normalize("NFC", file), file)
+    if path in listed.said:
+        listed.faults.append(f"line {number} names {file} again; the later line counts")
+    listed.faults += [f"line {number}: {fault}" for fault in _check(row)]
+    said = {name: row.get(name) or None for name in _KNOWN}
+    said["published"] = _iso(row.get("published", ""))
+    other = tuple(sorted((k, v) for k, v in row.items() if k and v and k not in _KNOWN and k != "file"))
+    listed.said[path] = Appearance(file, **said, other=other)
+
+
+def _check(row: dict[str, str]) -> Iterator[str]:
+    published, kind = row.get("published", ""), row.get("kind", "")
+    if published and _iso(published) is None:
+        yield f"published `{published}` of {row['file']} is no ISO date (YYYY-MM-DD) and was not used"
+    if kind and kind.casefold() not in get_args(DocumentKind):
+        yield f"kind `{kind}` of {row['file']} is none of {', '.join(get_args(DocumentKind))}; it counts as other"
+
+
+def _iso(published: str) -> str | None:
+    """The date or time in ISO form; None where it is not a full date."""
+    try:
+        when = datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    return when.date().isoformat() if len(published) <= 10 else when.isoformat()
