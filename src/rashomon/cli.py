@@ -1,0 +1,311 @@
+"""Words in, exit codes out; the only file that prints.
+
+Exit codes: 0 done, 1 nothing to show for it (no document in the case, a fault found), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from getpass import getuser
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console, RenderableType
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from rashomon import __version__
+from rashomon.errors import RashomonError, UsageFault
+from rashomon.pipeline import Built, build, remove, verify
+from rashomon.present import terminal
+from rashomon.present.choose import Choice, choose
+from rashomon.present.example import example_folder
+from rashomon.present.export_json import export_json, export_rows
+from rashomon.present.lookup import look_up
+from rashomon.present.page_json import hit_rows, thing_rows
+from rashomon.present.resolve import Resolved
+from rashomon.settings import read_settings
+from rashomon.store.view import CaseView
+from rashomon.text.names import compare_names
+
+CASE = click.argument("case", type=click.Path(path_type=Path))
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")
+WORDS = {"read": "Reading", "link": "Linking", "weigh": "Comparing", "write": "Writing"}
+
+
+def main() -> None:
+    """The command `rashomon`: runs and exits."""
+    try:
+        sys.exit(cli(standalone_mode=False))
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(2)
+    except RashomonError as fault:
+        click.echo(f"rashomon: {fault}", err=True)
+        sys.exit(2 if isinstance(fault, UsageFault) else 1)
+
+
+class Examples(click.Command):
+    """A command whose --help ends with examples, as they are typed."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the epilog as it stands, under its own heading."""
+        if self.epilog:
+            with formatter.section("Examples"):
+                for line in self.epilog.strip().splitlines():
+                    formatter.write(f"  {line.strip()}\n")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="rashomon")
+def cli() -> None:
+    """Read every report of one affair side by side: what each says, on whose word, and where they break.
+
+    A CASE is a folder. Claims are read from English texts. Nothing leaves this machine.
+    """
+
+
+@cli.command("build", cls=Examples, epilog="""rashomon build affair reports/
+    rashomon build affair late-report.html
+    rashomon build affair            (what is there is built again)""")  # fmt: skip
+@CASE
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+@JSON
+def build_command(case: Path, sources: tuple[Path, ...], as_json: bool) -> int:
+    """Add files and folders to CASE, read them, link them, compare them."""
+    with _progress() as tell:
+        built = build(case, sources, read_settings(), tell)
+    return _tell_built(built, as_json)
+
+
+def _tell_built(built: Built, as_json: bool) -> int:
+    case = _open(built.case)
+    if as_json:
+        _print_json(_built_rows(built, case))
+        return 0 if built.documents else 1
+    out = Console(highlight=False)
+    for line in _intake_lines(built):
+        out.print(line, markup=False)
+    out.print(f"{built.documents} reports in the case, {built.read} read now.")
+    if built.documents:
+        out.print(terminal.summary(case))
+    for bad in built.rejected:
+        out.print(f"could not be read: {bad.file}: {bad.reason}", markup=False, style="yellow")
+    for reason in built.fallen:
+        out.print(f"fell: {reason}", markup=False)
+    out.print(f"See it: rashomon show {built.case}", markup=False)
+    return 0 if built.documents else 1
+
+
+def _intake_lines(built: Built) -> list[str]:
+    """What the intake did, where it is worth a word: the files added are only counted."""
+    intake = built.intake
+    lines = [f"{len(intake.added)} files taken in"] if intake.added else []
+    lines += [f"changed, the old version is withdrawn: {name}" for name in intake.changed]
+    lines += [f"gone from its folder, kept in the case: {name}" for name in intake.gone]
+    lines += [f"was removed from this case by a person, kept out: {name}" for name in intake.kept_out]
+    return [*lines, *intake.notes]
+
+
+def _built_rows(built: Built, case: Resolved) -> dict[str, Any]:
+    return {
+        "case": str(built.case),
+        "documents": built.documents,
+        "read": built.read,
+        "incidents": len(case.incidents),
+        "claims": len(case.claims),
+        "findings": len(case.findings),
+        "rejected": [{"file": r.file, "reason": r.reason} for r in built.rejected],
+        "fallen": list(built.fallen),
+        "notes": list(_intake_lines(built)),
+    }
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    """A bar on the error stream while the work goes on; nothing where that is no terminal."""
+    err = Console(stderr=True)
+    columns = (TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
+        tasks = {}
+
+        def tell(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(WORDS[stage], total=total)
+            bar.update(tasks[stage], completed=done, total=total)
+
+        yield tell
+
+
+def _open(case: Path) -> Resolved:
+    view = CaseView(case)
+    try:
+        return Resolved.of(view)
+    finally:
+        view.close()
+
+
+def _print_json(rows: object) -> None:
+    click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+
+
+def _show(page: RenderableType) -> None:
+    Console(highlight=False).print(page)
+
+
+@cli.command("show", cls=Examples, epilog="""rashomon show affair
+    rashomon show affair "Harbour Square"      (the account matrix of an incident)
+    rashomon show affair Balin                 (what is said of a person, and by whom)
+    rashomon show affair f3a91c04              (a finding with its quotes; an id's start will do)""")  # fmt: skip
+@CASE
+@click.argument("what", required=False)
+@click.option("--all", "every", is_flag=True, help="Every row, not the first twenty.")
+@JSON
+def show_command(case: Path, what: str | None, every: bool, as_json: bool) -> int:
+    """Show the case; or WHAT: an incident, a person, a report, a finding, a claim, by id or name."""
+    opened = _open(case)
+    if what is None:
+        if as_json:
+            rows = export_rows(opened)
+            _print_json({k: rows[k] for k in ("incidents", "entities", "findings", "rejected", "unread")})
+        else:
+            _show(terminal.overview(opened, every=every))
+        return 0
+    found = look_up(opened, what)
+    if as_json:
+        _print_json(thing_rows(opened, found))
+    else:
+        _show(terminal.thing(opened, found))
+    return 0
+
+
+@cli.command("search", cls=Examples, epilog="""rashomon search affair bali                (finds Balı too)
+    rashomon search affair '"border garrison"'  (a phrase)
+    rashomon search affair 'kidnap*'""")  # fmt: skip
+@CASE
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", default=50, show_default=True, help="At most so many hits.")
+@JSON
+def search_command(case: Path, words: tuple[str, ...], limit: int, as_json: bool) -> int:
+    """Find WORDS in texts, claims and names; accents and case do not matter. Exit code 1 when nothing is found."""
+    view = CaseView(case)
+    hits = view.search(" ".join(words), limit=limit)
+    opened = Resolved.of(view)
+    if as_json:
+        _print_json(hit_rows(opened, hits))
+    else:
+        _show(terminal.hits_page(opened, hits) if hits else f"nothing found for {' '.join(words)}")
+    return 0 if hits else 1
+
+
+@cli.command("decide", cls=Examples, epilog="""rashomon decide affair same e81c E02f --why "same passport number in both"
+    rashomon decide affair different r19a r77b --by "A. Reader" --why "two brothers"
+    rashomon decide affair reject c40d --why "the quote is about another attack"
+    rashomon decide affair grade "Harbour Post" B --why "..."
+    rashomon decide affair withdraw k55e --why "..."
+    rashomon decide affair list""")  # fmt: skip
+@CASE
+@click.argument(
+    "verdict",
+    type=click.Choice(["same", "different", "unsure", "accept", "reject", "grade", "withdraw", "list"]),
+)
+@click.argument("what", nargs=-1)
+@click.option("--by", default=None, help="Who decides; your login name when not given.")
+@click.option("--why", default=None, help="The reason; every decision has one.")
+@JSON
+def decide_command(
+    case: Path, verdict: str, what: tuple[str, ...], by: str | None, why: str | None, as_json: bool
+) -> int:
+    """Write down a decision: it points at the words you saw, and the next build follows it."""
+    choice = Choice(verdict, what, by or getuser(), datetime.now(UTC).isoformat(timespec="seconds"), why)
+    said = choose(case, choice)
+    if as_json:
+        _print_json(said.rows)
+    else:
+        for line in said.lines:
+            click.echo(line)
+    return 0
+
+
+@cli.command("remove", cls=Examples, epilog="rashomon remove affair late-report.html")
+@CASE
+@click.argument("document")
+@JSON
+def remove_command(case: Path, document: str, as_json: bool) -> int:
+    """Take DOCUMENT (id or file name) out: its claims go, and what fell is said; its original stays."""
+    with _progress() as tell:
+        return _tell_built(remove(case, document, read_settings(), tell), as_json)
+
+
+@cli.command("verify", cls=Examples, epilog="rashomon verify affair")
+@CASE
+@JSON
+def verify_command(case: Path, as_json: bool) -> int:
+    """Check that originals hash the same, every quote stands at its offsets, every decision is there."""
+    faults = list(verify(case))
+    if as_json:
+        _print_json({"faults": faults})
+    else:
+        for fault in faults:
+            click.echo(fault)
+        click.echo("nothing is wrong" if not faults else f"{len(faults)} faults")
+    return 1 if faults else 0
+
+
+@cli.command("export", cls=Examples, epilog="""rashomon export affair --format json -o affair.json
+    rashomon export affair --format json | jq '.findings[].reason'""")  # fmt: skip
+@CASE
+@click.option("--format", "kind", type=click.Choice(["json"]), default="json", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; standard output if not given.")
+def export_command(case: Path, kind: str, output: Path | None) -> int:
+    """Write the whole case as one JSON object. It is the working copy: nothing in it is masked."""
+    body = export_json(_open(case))
+    if output is None:
+        click.get_binary_stream("stdout").write(body)
+    else:
+        output.write_bytes(body)
+    return 0
+
+
+@cli.command("compare-names", cls=Examples, epilog="rashomon compare-names pairs.jsonl")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def compare_names_command(file: Path) -> int:
+    """Compare the names of each line of FILE ({"a", "b", "type"}): score, same or not, and why, as JSON lines."""
+    for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), 1):
+        if line.strip():
+            a, b, kind = _pair(file, number, line)
+            match = compare_names(a, b, kind)
+            row = {"a": a, "b": b, "score": round(match.score, 4), "same": match.same, "reason": match.reason}
+            click.echo(json.dumps(row, ensure_ascii=False))
+    return 0
+
+
+def _pair(file: Path, number: int, line: str) -> tuple[str, str, str | None]:
+    try:
+        row = json.loads(line)
+        return str(row["a"]), str(row["b"]), row.get("type")
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise UsageFault(f'{file}: line {number} is not an object with "a" and "b"') from fault
+
+
+@cli.command("demo", cls=Examples, epilog="rashomon demo\n    rashomon demo /tmp/my-demo")
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("demo-case"))
+def demo_command(folder: Path) -> int:
+    """Build the example case, an affair that never happened, in FOLDER (default: demo-case) and show it."""
+    with example_folder() as reports, _progress() as tell:
+        built = build(folder, (reports,), read_settings(), tell)
+    case = _open(folder)
+    out = Console(highlight=False)
+    out.print(f"The example case is at {folder}: {built.documents} reports of an affair that never happened.\n")
+    out.print(terminal.overview(case))
+    ident: Sequence[str] = sorted(case.incidents, key=lambda i: -len(case.claims_of_incident.get(i, ())))
+    if ident:
+        out.print(terminal.incident_page(case, ident[0]))
+    out.print(f"\nLook further: rashomon show {folder} WHAT, where WHAT is an id or a name above; rashomon --help")
+    return 0 if built.documents else 1

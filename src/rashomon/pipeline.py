@@ -1,0 +1,253 @@
+"""The order of the stages, as a table; the only file that opens a stage, a runner or the writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from rashomon.errors import CaseDamaged, SetAside, UsageFault
+from rashomon.model.account import Account
+from rashomon.model.document import Original, Rejected
+from rashomon.model.finding import Weighed
+from rashomon.model.link import Attached, Linked
+from rashomon.runners.local import map_items
+from rashomon.settings import Settings
+from rashomon.stages.acquire import acquire
+from rashomon.stages.annotate import annotate
+from rashomon.stages.annotate.parse import Parser
+from rashomon.stages.claims import read_claims
+from rashomon.stages.link import link
+from rashomon.stages.weigh import weigh
+from rashomon.store.decisions import Decisions
+from rashomon.store.lock import hold
+from rashomon.store.originals import IntakeReport, Originals
+from rashomon.store.view import CaseView
+from rashomon.store.writer import FILE, write_case
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One room: over which scope it works, what it reads and what it writes."""
+
+    name: str
+    scope: Literal["document", "case"]
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+
+
+STAGES = (
+    Stage("acquire", "document", ("originals",), ("documents", "rejected")),
+    Stage("annotate", "document", ("documents",),
+          ("sentences", "mentions", "referents", "times", "quantities", "phones")),
+    Stage("claims", "document", ("documents", "sentences", "mentions", "referents", "times", "quantities", "phones"),
+          ("attributions", "occurrences", "claims", "unread")),
+    Stage("link", "case", ("documents", "mentions", "referents", "occurrences", "claims", "decisions"),
+          ("entities", "incidents", "matches", "attached")),
+    Stage("weigh", "case", ("documents", "sentences", "times", "claims", "entities", "incidents", "attached"),
+          ("origins", "findings")),
+)  # fmt: skip
+OUTSIDE = ("originals", "decisions")
+
+
+def check_stages(stages: Sequence[Stage]) -> None:
+    """Raise ValueError unless each stage reads only what stands before it and each table has one writer."""
+    known = set(OUTSIDE)
+    for stage in stages:
+        if missing := set(stage.reads) - known:
+            raise ValueError(f"{stage.name} reads {sorted(missing)} before anything wrote them")
+        if again := set(stage.writes) & known:
+            raise ValueError(f"{stage.name} writes {sorted(again)}, which has a writer already")
+        known.update(stage.writes)
+
+
+check_stages(STAGES)
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: the intake's report, how many documents are in the case, how many were read afresh."""
+
+    case: Path
+    intake: IntakeReport
+    documents: int
+    read: int
+    rejected: tuple[Rejected, ...]
+    fallen: tuple[str, ...] = ()
+
+
+class Job(NamedTuple):
+    """One original to be read, and where the originals lie."""
+
+    case: str
+    original: Original
+    model: str
+    region: str | None
+
+
+def build(case: Path, sources: Sequence[Path], settings: Settings, progress: Progress = lambda *_: None) -> Built:
+    """Take sources into a case and read, link and weigh all that is in it.
+
+    Only documents that are new, or whose reader changed, are read again. Raises CaseLocked, CaseDamaged or
+    UsageFault; the old derived tables stand until the new ones are whole.
+    """
+    if not sources and not case.is_dir():
+        raise UsageFault(f"{case}: there is no such case; name the files or folders it shall be built from")
+    with hold(case):
+        originals = Originals(case)
+        return _derive(case, originals.take(sources), settings, progress)
+
+
+def remove(case: Path, document: str, settings: Settings, progress: Progress = lambda *_: None) -> Built:
+    """Withdraw a document (its id, sha256 or file name) and build again; `fallen` says which findings fell.
+
+    Its original stays until it is purged. Raises UsageFault when the case has no such document.
+    """
+    with hold(case):
+        before = _findings(case)
+        originals = Originals(case)
+        originals.withdraw(document)
+        built = _derive(case, originals.take(()), settings, progress)
+        after = set(_findings(case))
+        return replace(built, fallen=tuple(reason for ident, reason in before.items() if ident not in after))
+
+
+def _findings(case: Path) -> dict[str, str]:
+    return {f.id: f.reason for f in CaseView(case).weighed().findings}
+
+
+def _derive(case: Path, intake: IntakeReport, settings: Settings, progress: Progress) -> Built:
+    store = Originals(case)
+    originals = store.originals()
+    old = _open(case)
+    known = old.keys() if old else {}
+    keys = {o.sha256: reading_key(o, settings) for o in originals}
+    fresh = [o for o in originals if keys[o.sha256] not in known]
+    results = _read(case, fresh, settings, progress)
+    kept = (old.account(known[k]) for k in keys.values() if old and k in known)
+    accounts = {a.document.id: a for a in (*kept, *results) if isinstance(a, Account)}
+    rejected = (*store.rejected(), *(r for r in results if isinstance(r, Rejected)))
+    ordered = [accounts[ident] for ident in sorted(accounts)]
+    linked, attached, weighed = _compare(ordered, case, progress)
+    progress("write", 0, len(ordered))
+    write_case(case, ((keys[a.document.sha256], a) for a in ordered), rejected, (linked, attached, weighed))
+    if old:
+        old.close()
+    return Built(case, intake, len(ordered), len(fresh), tuple(sorted(rejected, key=lambda r: r.file)))
+
+
+def _open(case: Path) -> CaseView | None:
+    """The last build, where there is one that can be read; a damaged one is made again from the originals."""
+    if not (case / FILE).exists():
+        return None
+    try:
+        view = CaseView(case)
+        view.keys()
+    except CaseDamaged:
+        return None
+    return view
+
+
+def _compare(
+    accounts: Sequence[Account], case: Path, progress: Progress
+) -> tuple[Linked, tuple[Attached, ...], Weighed]:
+    progress("link", 0, len(accounts))
+    linked, attached = link(accounts, Decisions(case).read())
+    progress("weigh", 0, len(accounts))
+    refused = frozenset(
+        a.a for a in attached if a.a and a.decision.verdict == "reject" and not a.decision.withdrawn
+    )
+    return linked, attached, weigh(accounts, linked, refused)
+
+
+def _read(
+    case: Path, fresh: Sequence[Original], settings: Settings, progress: Progress
+) -> list[Account | Rejected]:
+    jobs = [Job(str(case), o, settings.model, settings.region) for o in fresh]
+    found: list[Account | Rejected] = []
+    progress("read", 0, len(jobs))
+    if jobs:
+        for result in map_items(
+            read_original, jobs, processes=settings.processes, prepare=load_parser, given=(settings.model,)
+        ):
+            found.append(result)
+            progress("read", len(found), len(jobs))
+    return found
+
+
+_loaded: dict[str, Parser] = {}
+"""This process's parser, by the name of its model: loading one takes seconds."""
+
+
+def load_parser(model: str) -> None:
+    """Make this process ready to read: loads the parser unless it is there."""
+    if model not in _loaded:
+        _loaded[model] = Parser(model)
+
+
+@cache
+def originals_of(case: str) -> Originals:
+    """The originals of a case, opened once a process: to be read from only."""
+    return Originals(Path(case))
+
+
+def read_original(job: Job) -> Account | Rejected:
+    """The three document stages over one original: acquire, annotate, claims."""
+    try:
+        document = acquire(originals_of(job.case).read(job.original.sha256), job.original)
+    except SetAside as fault:
+        return Rejected(job.original.appearances[0].file, str(fault))
+    annotations = annotate(document, _loaded[job.model].parse(document), job.region)
+    reading = read_claims(document, annotations)
+    bare = tuple(replace(s, tokens=()) for s in annotations.sentences)
+    return Account(document, replace(annotations, sentences=bare), reading)
+
+
+def reading_key(original: Original, settings: Settings) -> str:
+    """What a reading depends on: the original, how it came in, the code and data of this version, the settings."""
+    parts = msgspec.json.encode((original, settings.model, settings.region))
+    return sha256(code_digest().encode() + parts).hexdigest()
+
+
+@cache
+def code_digest() -> str:
+    """A hash over this version's code and data files: a reader that changed reads again."""
+    digest = sha256()
+    for name, body in sorted(_contents(files("rashomon"), "")):
+        digest.update(name.encode() + b"\0" + sha256(body).digest())
+    return digest.hexdigest()
+
+
+def _contents(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for item in folder.iterdir():
+        if item.is_dir() and item.name != "__pycache__":
+            yield from _contents(item, f"{path}/{item.name}")
+        elif item.name.endswith((".py", ".tsv", ".txt", ".csv", ".json", ".gz")):
+            yield f"{path}/{item.name}", item.read_bytes()
+
+
+def verify(case: Path) -> Iterable[str]:
+    """Every fault of a case, in words: originals that hash otherwise, quotes that do not stand, a damaged log."""
+    yield from Originals(case).verify()
+    try:
+        attached = {d.id for d in Decisions(case).read()}
+    except CaseDamaged as fault:
+        yield str(fault)
+        return
+    view = CaseView(case)
+    listed = {a.decision.id for a in view.attached()}
+    yield from (f"decision {d} is not in the last build; run: rashomon build {case}" for d in sorted(attached - listed))
+    for account in view.accounts():
+        text, name = account.document.text, account.document.file
+        for claim in account.reading.claims:
+            if text[claim.start : claim.end] != claim.quote:
+                yield f"{name}: the quote of claim {claim.id} does not stand at {claim.start}"

@@ -1,0 +1,125 @@
+"""A person's decision, from what was typed to a line in the log. The desk and the command share it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from rashomon.errors import UsageFault
+from rashomon.model.link import Decision, Signed, Target, Verdict
+from rashomon.present.export_json import decision_row
+from rashomon.present.lookup import Found, label, look_up, select
+from rashomon.present.resolve import Resolved
+from rashomon.store.decisions import Decisions, make_decision
+from rashomon.store.view import CaseView
+
+GRADES = "ABCDEF"
+"""Admiralty source grades, A (completely reliable) to F (cannot be judged); given by a person, never computed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person typed: the verdict, what about, by whom, when (ISO, UTC) and why."""
+
+    verdict: str
+    what: tuple[str, ...]
+    by: str
+    at: str
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What to tell the person: lines to read, rows for a script."""
+
+    lines: tuple[str, ...]
+    rows: Any
+
+
+def choose(case: Path, choice: Choice) -> Said:
+    """Write the decision down; it is on disk when this returns. Raises UsageFault where something is missing."""
+    log = Decisions(case)
+    if choice.verdict == "list":
+        return _listed(case)
+    if not choice.why:
+        raise UsageFault("a decision needs its reason: --why TEXT")
+    signed = Signed(choice.by, choice.at, choice.why)
+    if choice.verdict == "withdraw":
+        return _withdraw(log, _whole(log, choice.what), signed)
+    view = CaseView(case)
+    decision = _decision(Resolved.of(view), choice, signed)
+    log.append(decision)
+    line = f"saved as {decision.id}: {choice.verdict} {' '.join(choice.what)}. The next `rashomon build {case}` follows it."
+    return Said((line,), {"id": decision.id, "verdict": decision.verdict})
+
+
+def _listed(case: Path) -> Said:
+    attached = CaseView(case).attached()
+    known = {a.decision.id for a in attached}
+    waiting = [d for d in Decisions(case).read() if d.id not in known]
+    rows = [decision_row(a) for a in attached] + [{"id": d.id, "verdict": d.verdict, "waiting": True} for d in waiting]
+    lines = []
+    for row in rows:
+        state = "waits for the next build" if row.get("waiting") else "in force" if row["attached"] else "its words were not found"
+        lines.append(f"{row['id']}  {row['verdict']}  {'withdrawn' if row.get('withdrawn') else state}  {row.get('by', '')}  {row.get('why', '')}")
+    return Said(tuple(lines) or ("no decisions yet",), rows)
+
+
+def _whole(log: Decisions, what: tuple[str, ...]) -> str:
+    if len(what) != 1:
+        raise UsageFault("withdraw takes one decision id; `rashomon decide CASE list` shows them")
+    found = [d.id for d in log.read() if d.id.startswith(what[0])]
+    if len(found) != 1:
+        raise UsageFault(f"{what[0]!r} names {len(found)} decisions; `rashomon decide CASE list` shows them")
+    return found[0]
+
+
+def _withdraw(log: Decisions, ident: str, signed: Signed) -> Said:
+    log.withdraw(ident, signed)
+    return Said((f"withdrawn: {ident}; the next build follows it.",), {"id": ident, "withdrawn": True})
+
+
+def _decision(case: Resolved, choice: Choice, signed: Signed) -> Decision:
+    verdict = cast(Verdict, choice.verdict)
+    if choice.verdict == "grade":
+        return _grade(case, choice, signed)
+    if choice.verdict in ("accept", "reject"):
+        return make_decision(verdict, _claim_target(case, choice), signed)
+    return make_decision(verdict, _pair_target(case, choice), signed)
+
+
+def _grade(case: Resolved, choice: Choice, signed: Signed) -> Decision:
+    if len(choice.what) != 2 or choice.what[1].upper() not in GRADES or len(choice.what[1]) != 1:
+        raise UsageFault("grade takes an outlet and a letter from A to F")
+    if choice.what[0] not in {d.publisher for d in case.documents.values()}:
+        raise UsageFault(f"no report in this case is published by {choice.what[0]!r}")
+    return make_decision("grade", Target(kind="outlet", outlet=choice.what[0]), signed, grade=choice.what[1].upper())
+
+
+def _claim_target(case: Resolved, choice: Choice) -> Target:
+    if len(choice.what) != 1:
+        raise UsageFault(f"{choice.verdict} takes one claim id")
+    found = look_up(case, choice.what[0])
+    if found.kind != "claim":
+        raise UsageFault(f"{choice.verdict} is said of a claim; {choice.what[0]!r} is a {found.kind}")
+    return Target((select(case, found),), case.claims[found.id].property, "claim")
+
+
+def _pair_target(case: Resolved, choice: Choice) -> Target:
+    if len(choice.what) != 2:
+        raise UsageFault(f"{choice.verdict} takes two ids or names")
+    first, second = (look_up(case, w) for w in choice.what)
+    kinds = {_family(first), _family(second)}
+    if len(kinds) != 1:
+        raise UsageFault(f"{label(case, first)} and {label(case, second)} are of different kinds")
+    if first == second:
+        raise UsageFault(f"both are {label(case, first)}; to part it, name two of its mentions (ids with r or o)")
+    family = kinds.pop()
+    if family not in ("entity", "incident"):
+        raise UsageFault(f"{choice.verdict} is said of two people, bodies, places or incidents")
+    return Target((select(case, first), select(case, second)), None, "entity" if family == "entity" else "incident")
+
+
+def _family(found: Found) -> str:
+    return {"referent": "entity", "occurrence": "incident"}.get(found.kind, found.kind)

@@ -1,0 +1,131 @@
+"""Local ids laid over with the case's: which entity a referent is, which incident an occurrence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from rashomon.model.account import Account
+from rashomon.model.annotation import Mention, Referent
+from rashomon.model.claim import Claim, Occurrence
+from rashomon.model.document import Document, Rejected
+from rashomon.model.finding import Finding, Origins, Weighed
+from rashomon.model.link import Attached, Entity, Incident, Linked
+from rashomon.store.view import CaseView
+
+
+class Resolved:
+    """A whole case in memory, indexed by id: what the windows are drawn from."""
+
+    def __init__(
+        self,
+        accounts: Sequence[Account],
+        linked: Linked,
+        weighed: Weighed,
+        attached: tuple[Attached, ...],
+        rejected: tuple[Rejected, ...],
+    ) -> None:
+        self.accounts = sorted(accounts, key=lambda a: (a.document.file, a.document.id))
+        self.linked, self.weighed, self.attached, self.rejected = linked, weighed, attached, rejected
+
+    @classmethod
+    def of(cls, view: CaseView) -> Resolved:
+        """Everything a built case holds."""
+        return cls(list(view.accounts()), view.linked(), view.weighed(), view.attached(), view.rejected())
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Documents by id, by file name."""
+        return {a.document.id: a.document for a in self.accounts}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims by id, in the order of documents and text."""
+        return {c.id: c for a in self.accounts for c in a.reading.claims}
+
+    @cached_property
+    def referents(self) -> dict[str, Referent]:
+        """Local referents by id."""
+        return {r.id: r for a in self.accounts for r in a.annotations.referents}
+
+    @cached_property
+    def occurrences(self) -> dict[str, Occurrence]:
+        """Local occurrences by id."""
+        return {o.id: o for a in self.accounts for o in a.reading.occurrences}
+
+    @cached_property
+    def mentions(self) -> dict[str, tuple[str, Mention]]:
+        """Mentions by id, each with its document's id."""
+        return {m.id: (a.document.id, m) for a in self.accounts for m in a.annotations.mentions}
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Entities by id."""
+        return {e.id: e for e in self.linked.entities}
+
+    @cached_property
+    def incidents(self) -> dict[str, Incident]:
+        """Incidents by id."""
+        return {i.id: i for i in self.linked.incidents}
+
+    @cached_property
+    def findings(self) -> dict[str, Finding]:
+        """Findings by id."""
+        return {f.id: f for f in self.weighed.findings}
+
+    @cached_property
+    def origins(self) -> dict[str, Origins]:
+        """Origins by incident id."""
+        return {o.incident: o for o in self.weighed.origins}
+
+    @cached_property
+    def _entity_of(self) -> dict[str, str]:
+        return {r: e.id for e in self.linked.entities for r in e.referents}
+
+    @cached_property
+    def _incident_of(self) -> dict[str, str]:
+        return {o: i.id for i in self.linked.incidents for o in i.occurrences}
+
+    def entity(self, referent: str | None) -> str | None:
+        """The entity id of a local referent."""
+        return self._entity_of.get(referent) if referent else None
+
+    def incident(self, occurrence: str | None) -> str | None:
+        """The incident id of a local occurrence; None for a generic one, which is no incident."""
+        return self._incident_of.get(occurrence) if occurrence else None
+
+    def entity_name(self, referent: str | None) -> str | None:
+        """The case's name for a local referent."""
+        ident = self.entity(referent)
+        return self.entities[ident].name if ident else None
+
+    @cached_property
+    def claims_of_incident(self) -> dict[str, list[Claim]]:
+        """Claims by the incident they are about."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            ident = self.incident(claim.subject.occurrence)
+            if ident:
+                found[ident].append(claim)
+        return found
+
+    @cached_property
+    def claims_of_entity(self) -> dict[str, list[Claim]]:
+        """Claims by every entity in them: subject, value, party of a contact."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            parties = (p.referent for p in claim.value.parties)
+            ids = {self.entity(r) for r in (claim.subject.referent, claim.value.referent, *parties)}
+            for ident in sorted(i for i in ids if i):
+                found[ident].append(claim)
+        return found
+
+    @cached_property
+    def reviews(self) -> dict[str, str]:
+        """"accept" or "reject" by claim id: the last standing decision of a person."""
+        return {
+            a.a: a.decision.verdict
+            for a in self.attached
+            if a.a and a.decision.verdict in ("accept", "reject") and not a.decision.withdrawn
+        }

@@ -1,0 +1,103 @@
+"""The users' words for what the case holds: values, chains, stances, properties."""
+
+from __future__ import annotations
+
+from rashomon.model.claim import ChainLink, Claim, Party, Value
+from rashomon.model.link import Incident, IncidentDate
+from rashomon.present.resolve import Resolved
+from rashomon.text.calendar import format_interval
+
+PROPERTY = {
+    "killed": "killed", "injured": "injured", "missing": "missing", "detained": "detained", "kidnapped": "kidnapped",
+    "date": "date", "place": "place", "perpetrator": "named as having done it", "organizer": "named as organiser",
+    "suspect": "named as suspect", "charge": "charged", "blame": "blamed", "responsibility": "claimed it",
+    "victim": "victim", "target": "target", "weapon": "weapon", "alias": "also called", "role": "role",
+    "affiliation": "belongs to", "birth_date": "born on", "birth_place": "born in", "phone": "telephone",
+    "contact": "contact", "whereabouts": "whereabouts", "conviction": "convicted", "wanted": "wanted",
+    "amount": "amount", "dated": "dated", "statement": "statement",
+}  # fmt: skip
+"""A property as a row's heading; an accusation's heading says that it is somebody's word."""
+
+ORDER = {name: n for n, name in enumerate(PROPERTY)}
+BOUND = {
+    "at_least": "at least ", "more_than": "more than ", "about": "about ", "at_most": "up to ",
+    "fewer_than": "fewer than ", "exact": "", None: "",
+}  # fmt: skip
+STANCE = {"asserted": "", "alleged": "alleged", "possible": "possible", "denied": "denied", "unconfirmed": "unconfirmed"}
+KIND = {
+    "agreement": "agree", "conflict": "CONFLICT", "update": "update", "scope": "scope", "rounding": "rounding",
+    "inconsistency": "INCONSISTENT", "sum": "sum", "dependence": "dependence", "drift": "drift", "clash": "CLASH",
+    "gap": "gap",
+}  # fmt: skip
+CONTACT_ROLE = {
+    "from": "from", "to": "to", "with": "with", "present": "in the presence of", "asked_by": "at the request of",
+    "about": "about",
+}  # fmt: skip
+
+
+def value_words(case: Resolved, claim: Claim) -> str:
+    """What a claim says, as a table cell has it."""
+    value = claim.value
+    if claim.property == "contact":
+        return contact_words(case, value)
+    if value.number is not None and not value.currency:
+        return count_words(value)
+    if value.earliest or value.latest:
+        when = format_interval((value.earliest, value.latest))
+        return f"{value.text} ({when})" if value.text and claim.property not in ("date", "dated") else when
+    if value.number is not None:
+        return f"{BOUND[value.bound]}{value.number:,} {value.currency}"
+    return value.text or case.entity_name(value.referent) or claim.quote
+
+
+def count_words(value: Value) -> str:
+    """A figure with its bound, what it counts, part of what, and whom it includes or leaves out."""
+    words = f"{BOUND[value.bound]}{value.number:,}"
+    words += f" {value.of}" if value.of else ""
+    words += f", {value.part}" if value.part else ""
+    words += f", including {', '.join(value.includes)}" if value.includes else ""
+    words += f", without {', '.join(value.excludes)}" if value.excludes else ""
+    return words + (f" (as of {value.as_of})" if value.as_of else "")
+
+
+def contact_words(case: Resolved, value: Value) -> str:
+    """A contact: kind, who with whom, and who was present or had asked, told apart."""
+    words: list[str] = [value.kind or "contact"]
+    words += [f"{CONTACT_ROLE[p.role]} {party_words(case, p)}" for p in value.parties]
+    if value.earliest or value.latest:
+        words.append(f"on {format_interval((value.earliest, value.latest))}")
+    return " ".join(words)
+
+
+def party_words(case: Resolved, party: Party) -> str:
+    """A party as the case names it, else as the text has it."""
+    return case.entity_name(party.referent) or party.text
+
+
+def chain_words(case: Resolved, chain: tuple[ChainLink, ...]) -> str:
+    """A chain in one line, outermost first: outlet ← whom it cites ← whom they cite."""
+    return " ← ".join(case.entity_name(link.referent) or link.name for link in chain)
+
+
+def stance_words(claim: Claim) -> str:
+    """The stance where it is not plain assertion, and how the innermost speaker is said to know."""
+    return ", ".join(w for w in (STANCE[claim.stance], basis_words(claim)) if w)
+
+
+def basis_words(claim: Claim) -> str:
+    """How the claim is said to be known; '' for the report's own voice."""
+    return "" if claim.basis == "own" else claim.basis.replace("_", "-")
+
+
+def date_words(date: IncidentDate | None) -> str:
+    """An incident's date, with a word where accounts exclude each other."""
+    if date is None:
+        return "no date given"
+    return format_interval((date.earliest, date.latest)) + (" (disputed)" if date.disputed else "")
+
+
+def incident_words(case: Resolved, incident: Incident) -> str:
+    """An incident in a line: title, place, date."""
+    entity = case.entities.get(incident.place or "")
+    where = f", {entity.name}" if entity and entity.name not in incident.title else ""
+    return f"{incident.title}{where}, {date_words(incident.date)}"

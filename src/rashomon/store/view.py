@@ -1,0 +1,125 @@
+"""Read-only queries on the derived tables, for present/ and for the next build."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from rashomon.errors import CaseDamaged, UsageFault
+from rashomon.model.account import Account
+from rashomon.model.document import Rejected
+from rashomon.model.finding import Weighed
+from rashomon.model.link import Attached, Linked
+from rashomon.store.writer import FILE
+from rashomon.text.fold import fold_words
+
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where searched words stand: a text, a claim or a name, with its id and document id."""
+
+    kind: str
+    id: str
+    document: str
+
+
+class CaseView:
+    """One build of a case. It goes on reading that build while a next one is being made."""
+
+    def __init__(self, case: Path) -> None:
+        """Open a case's derived tables; raises UsageFault when the folder holds no built case."""
+        path = case / FILE
+        if not path.is_file():
+            raise UsageFault(f"{case} holds no built case; make one with: rashomon build {case} FILE...")
+        self.case = case
+        self._base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._base.close()
+
+    def keys(self) -> dict[str, str]:
+        """Document id by reading key: what a next build need not read again."""
+        return dict(self._ask("select key, document from account"))
+
+    def account(self, document: str) -> Account | None:
+        """One document as read, by its id."""
+        rows = self._ask("select body from account where document = ?", document)
+        return _unpack(rows[0][0], Account) if rows else None
+
+    def accounts(self) -> Iterator[Account]:
+        """Every document as read, by document id."""
+        for (ident,) in self._ask("select document from account order by document"):
+            account = self.account(ident)
+            if account:
+                yield account
+
+    def linked(self) -> Linked:
+        """Entities, incidents and matches."""
+        return self._record("linked", Linked)
+
+    def attached(self) -> tuple[Attached, ...]:
+        """Decisions, as laid on this build."""
+        return self._record("attached", tuple[Attached, ...])
+
+    def weighed(self) -> Weighed:
+        """Origins and findings."""
+        return self._record("weighed", Weighed)
+
+    def rejected(self) -> tuple[Rejected, ...]:
+        """Files that could not be read, with the reason."""
+        return self._record("rejected", tuple[Rejected, ...])
+
+    def search(self, words: str, *, limit: int = 50) -> list[Hit]:
+        """Where words stand, folded (bali finds Balı), best first; "quoted words" are a phrase, a final * a prefix."""
+        query = match_query(words)
+        if not query:
+            return []
+        rows = self._ask(
+            "select kind, id, document from words where words match ? order by rank, id limit ?", query, limit
+        )
+        return [Hit(*row) for row in rows]
+
+    def _ask(self, query: str, *values: object) -> list[tuple[str, ...]]:
+        try:
+            return self._base.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as fault:
+            raise CaseDamaged(f"{self.case / FILE}: {fault}; `rashomon build` makes it again") from fault
+
+    def _record(self, name: str, kind: type[Record]) -> Record:
+        rows = self._ask("select body from record where name = ?", name)
+        if not rows:
+            raise CaseDamaged(f"{self.case / FILE} lacks {name}; `rashomon build` makes it again")
+        return _unpack(rows[0][0], kind)
+
+
+def match_query(words: str) -> str:
+    """A full-text query from what a person typed: folded words, phrases in quotation marks, prefixes with *."""
+    terms = []
+    for n, part in enumerate(words.replace("“", '"').replace("”", '"').split('"')):
+        if n % 2:
+            terms += [f'"{fold_words(part)}"'] if fold_words(part) else []
+        else:
+            terms += [_term(word) for word in part.split() if fold_words(word)]
+    return " AND ".join(terms)
+
+
+def _term(word: str) -> str:
+    return f'"{fold_words(word)}"' + ("*" if word.endswith("*") else "")
+
+
+def _unpack(body: object, kind: type[Record]) -> Record:
+    if not isinstance(body, bytes):
+        raise CaseDamaged("a derived record is not what was written; `rashomon build` makes it again")
+    try:
+        return msgspec.json.decode(zlib.decompress(body), type=kind)
+    except (zlib.error, msgspec.MsgspecError) as fault:
+        raise CaseDamaged(f"a derived record cannot be read ({fault}); `rashomon build` makes it again") from fault
