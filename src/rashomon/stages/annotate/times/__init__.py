@@ -1,11 +1,5 @@
-"""When: time expressions as intervals with TIMEX3 values (placeholder until the grammar lands; the times room owns this)."""
+"""When: time expressions as intervals with TIMEX3 values, by a grammar of our own (`data/times/grammar.txt`)."""
 
-from __future__ import annotations
+from rashomon.stages.annotate.times.find import find_times
 
-from rashomon.model.annotation import Sentence, TimeRef
-from rashomon.model.document import Document
-
-
-def find_times(document: Document, sentences: tuple[Sentence, ...]) -> tuple[TimeRef, ...]:
-    """The time expressions of a document, in text order."""
-    return ()
+__all__ = ["find_times"]

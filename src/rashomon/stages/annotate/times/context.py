@@ -1,0 +1,73 @@
+"""What a relative expression is measured from: the text's own date, else the day of publication, else nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from rashomon.stages.annotate.times.extent import Anchor, Extent
+
+Tense = Literal["past", "future"]
+_FAR_BACK = 320
+_SOON = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where the reader stands when an expression comes.
+
+    `reference` is the day the text was written on, by its own dateline ("text") or by the day of publication.
+    `focus` is the last date the text gave, `day` the last single day: what "that year" and "the previous day" mean.
+    `era` is the year that an account of older events keeps to. `year` is one that stands beside the expression.
+    """
+
+    reference: date | None = None
+    source: Anchor | None = None
+    focus: Extent | None = None
+    day: date | None = None
+    era: int | None = None
+    tense: Tense | None = None
+    year: int | None = None
+
+
+def _gap(day: date, reference: date) -> int:
+    return (day - reference).days
+
+
+def _in_year(year: int, month: int, day: int | None) -> date | None:
+    try:
+        return date(year, month, day or 1)
+    except ValueError:
+        return None
+
+
+def year_of(context: Context, month: int, day: int | None) -> tuple[int, Anchor] | None:
+    """The year that a month or a day of a month without one falls in, and what tells it; None where nothing does."""
+    if context.year is not None:
+        return context.year, "text"
+    focus = context.focus.first if context.focus else None
+    if focus and (context.reference is None or context.era == focus.year):
+        return focus.year, "text"
+    if context.reference is None or context.source is None:
+        return None
+    return _nearest(context.reference, context.tense, month, day), context.source
+
+
+def _nearest(reference: date, tense: Tense | None, month: int, day: int | None) -> int:
+    """The year that puts a day closest to the reference; news leaves the year out of what is near and mostly past."""
+    years = [y for y in (reference.year - 1, reference.year, reference.year + 1) if _in_year(y, month, day)]
+    shown = {y: _in_year(y, month, day) or reference for y in years}
+    if day is None:
+        shown = {
+            y: reference if (y, month) == (reference.year, reference.month) else d for y, d in shown.items()
+        }
+    past = [y for y in years if shown[y] <= reference]
+    later = [y for y in years if shown[y] > reference]
+    if not past or not later:
+        return (past or later or [reference.year])[-1]
+    back, ahead = -_gap(shown[past[-1]], reference), _gap(shown[later[0]], reference)
+    if tense == "future":
+        return past[-1] if back == 0 or ahead > _FAR_BACK else later[0]
+    limit = _FAR_BACK if tense == "past" else 365 - _SOON // 2
+    return past[-1] if back <= limit else later[0]

@@ -1,0 +1,262 @@
+"""Finding the time expressions of a document, in text order, each resolved where the text lets it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rashomon.model.annotation import Sentence, TimeRef, Token
+from rashomon.model.document import Document
+from rashomon.stages.annotate.times import absolute, bounds, holidays, relative, spans
+from rashomon.stages.annotate.times.absolute import full_year
+from rashomon.stages.annotate.times.context import Context
+from rashomon.stages.annotate.times.extent import Extent, only, week_extent
+from rashomon.stages.annotate.times.grammar import Phrase, find_phrases
+from rashomon.stages.annotate.times.guard import is_time
+from rashomon.stages.annotate.times.lexicon import count, unit
+from rashomon.stages.annotate.times.reference import read_context
+from rashomon.stages.annotate.times.tense import tense_at
+
+Resolver = Callable[[Phrase, Context], Extent | None]
+
+_PHONE = re.compile(r"(?<![\w.])(?:\+|00|\(?0)\d[\d\s().-]{6,}\d|(?<![\w.])\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_CLOCKS = frozenset({"clock", "clock_of", "oclock", "clock24", "noon"})
+_YEARLESS = frozenset({"mdy", "dmy", "month"})
+_FOREIGN = frozenset({"iso", "numeric", "mdy", "dmy", "other"})
+_THIS_YEAR = re.compile(r"\s*,?\s*(?:of\s+)?(this|last|next|that|the\s+same)\s+year\b", re.IGNORECASE)
+_AFTER = re.compile(r"\s+(before|after)\s+(?!that\b|which\b)[^.;:()]{0,60}$", re.IGNORECASE)
+
+
+def _end_of(phrase: Phrase, context: Context) -> Extent | None:
+    return relative.end_of_period(phrase, context) if phrase.get("rel") else absolute.end_of(phrase, context)
+
+
+def _week_of(phrase: Phrase, context: Context) -> Extent | None:
+    day = absolute.month_day(phrase, context)
+    return week_extent(day.first).by(day.anchor) if day and day.first else only("XXXX-WXX")
+
+
+def _year_end(phrase: Phrase, context: Context) -> Extent | None:
+    if context.reference is None:
+        return only("XXXX")
+    return replace(absolute.year_extent(context.reference.year), anchor=context.source)
+
+
+_RESOLVERS: dict[str, Resolver] = {
+    "iso": absolute.iso,
+    "numeric": absolute.numeric,
+    "nine_eleven": absolute.nine_eleven,
+    "mdy": absolute.month_day,
+    "dmy": absolute.month_day,
+    "other": absolute.month_day,
+    "month": absolute.month,
+    "season": absolute.season_of,
+    "quarter": absolute.quarter,
+    "year": absolute.year,
+    "fiscal": absolute.fiscal,
+    "decade": absolute.decade,
+    "century": absolute.century,
+    "end_of": _end_of,
+    "week_of": _week_of,
+    "year_end": _year_end,
+    "holiday": holidays.holiday_of,
+    "today": relative.today,
+    "last_night": relative.last_night,
+    "weekday": relative.weekday,
+    "that_day": relative.that_day,
+    "this_week": relative.this_week,
+    "the_weekend": relative.the_weekend,
+    "ago": relative.ago,
+    "day_before": relative.day_before,
+    "compound": spans.duration,
+    "duration": spans.duration,
+    "half": spans.duration,
+    "units": spans.duration,
+    "last_n": spans.duration,
+    "every": spans.every,
+    "vague": spans.vague,
+    "clock": spans.clock,
+    "clock_of": spans.clock,
+    "oclock": spans.clock,
+    "clock24": spans.clock,
+    "noon": spans.noon,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A phrase with what it comes to."""
+
+    phrase: Phrase
+    extent: Extent
+
+
+def find_times(document: Document, sentences: tuple[Sentence, ...]) -> tuple[TimeRef, ...]:
+    """The time expressions of a document, in text order; in a language not read for claims, only whole dates."""
+    context = read_context(document, sentences)
+    masked = [m.span() for m in _PHONE.finditer(document.text) if not _ISO.match(m.group())]
+    out: list[TimeRef] = []
+    for sentence in sentences:
+        tokens = {t.start: t for t in sentence.tokens}
+        phrases = list(_chosen(document, sentence, tokens, masked))
+        if phrases:
+            found, context = _resolve(document.text, sentence, phrases, context)
+            out.extend(_refs(document.text, sentence, found, tokens))
+    return tuple(out)
+
+
+def _chosen(
+    document: Document, sentence: Sentence, tokens: dict[int, Token], masked: list[tuple[int, int]]
+) -> Iterator[Phrase]:
+    """The first accepted phrase at each place, those inside an earlier one or inside a phone number left out."""
+    done = sentence.start
+    for phrases in find_phrases(document.text, sentence.start, sentence.end):
+        if phrases[0].start < done or any(a <= phrases[0].start < b for a, b in masked):
+            continue
+        for phrase in phrases:
+            if phrase.rule == "age":
+                done = phrase.end
+                break
+            if not document.claims_read and not (phrase.rule in _FOREIGN and phrase.get("year")):
+                continue
+            if is_time(phrase, document.text, tokens):
+                done = phrase.end
+                yield phrase
+                break
+
+
+def _resolve(
+    text: str, sentence: Sentence, phrases: list[Phrase], context: Context
+) -> tuple[list[_Found], Context]:
+    """What the phrases of a sentence come to, clock times last, and the context after them."""
+    found: dict[int, Extent] = {}
+    for number, phrase in enumerate(phrases):
+        if phrase.rule in _CLOCKS:
+            continue
+        year = _year_beside(text, phrases, number, found, context)
+        extent = _RESOLVERS[phrase.rule](phrase, replace(context, year=year, tense=_tense(sentence, phrase)))
+        if extent is not None:
+            found[number] = extent
+            context = _after(context, extent)
+    for number, phrase in enumerate(phrases):
+        if phrase.rule in _CLOCKS:
+            near = replace(context, **_nearest_day(phrases, found, number), tense=_tense(sentence, phrase))
+            extent = _RESOLVERS[phrase.rule](phrase, near)
+            if extent is not None:
+                found[number] = extent
+    _count_from_dates(text, phrases, found)
+    return [_Found(phrases[n], found[n]) for n in sorted(found)], context
+
+
+def _after(context: Context, extent: Extent) -> Context:
+    """The context once an expression was read: a date with days becomes the text's last date."""
+    if extent.first is None or extent.type not in ("DATE", "TIME"):
+        return context
+    day = extent.first if extent.size == "day" and extent.first == extent.last else context.day
+    return replace(context, focus=extent, day=day)
+
+
+def _tense(sentence: Sentence, phrase: Phrase) -> str | None:
+    for at, token in enumerate(sentence.tokens):
+        if token.end > phrase.start:
+            return tense_at(sentence.tokens, at)
+    return None
+
+
+def _nearest_day(phrases: list[Phrase], found: dict[int, Extent], number: int) -> dict[str, object]:
+    """The single day of the same sentence that stands nearest to a clock time, as the context's day."""
+    days = [(abs(n - number), -n, e) for n, e in found.items() if e.size == "day" and e.first == e.last]
+    best = min(days, key=lambda d: d[:2], default=None)
+    return {"day": best[2].first, "focus": best[2]} if best else {}
+
+
+def _year_beside(
+    text: str, phrases: list[Phrase], number: int, found: dict[int, Extent], context: Context
+) -> int | None:
+    """The year for a month or day without one: "in October this year", "from May 3 to June 2, 2016"."""
+    phrase = phrases[number]
+    if phrase.rule not in _YEARLESS or phrase.get("year"):
+        return None
+    named = _THIS_YEAR.match(text, phrase.end)
+    if named:
+        return _named_year(named[1].casefold(), context)
+    if number + 1 < len(phrases) and bounds.joins(text, phrase.end, phrases[number + 1].start):
+        after = phrases[number + 1]
+        return full_year(after.get("year")) if after.rule in _YEARLESS else None
+    before = found.get(number - 1)
+    if before and before.first and phrases[number - 1].get("year") and phrases[number - 1].rule in _YEARLESS:
+        return before.first.year if bounds.joins(text, phrases[number - 1].end, phrase.start) else None
+    return None
+
+
+def _named_year(word: str, context: Context) -> int | None:
+    if word in ("that", "the same"):
+        return context.focus.first.year if context.focus and context.focus.first else None
+    shift = {"last": -1, "next": 1}.get(word, 0)
+    return context.reference.year + shift if context.reference else None
+
+
+def _count_from_dates(text: str, phrases: list[Phrase], found: dict[int, Extent]) -> None:
+    """ "two days after the Oct. 10 attack" is a date: counted from the next date of the sentence."""
+    for number, phrase in enumerate(phrases[:-1]):
+        after = found.get(number + 1)
+        if phrase.rule != "duration" or after is None or after.first is None or after.type != "DATE":
+            continue
+        side = _AFTER.match(text[phrase.end : phrases[number + 1].start])
+        amount, named = count(phrase.get("num") or ""), phrase.get("unit")
+        if side and amount and amount == int(amount) and named:
+            extent = _counted(
+                after, int(amount) * (1 if side[1].casefold() == "after" else -1), unit(named)[0]
+            )
+            if extent is not None:
+                found[number] = extent
+
+
+def _counted(base: Extent, steps: int, size: str) -> Extent | None:
+    fits = {"D": ("day",), "W": ("day",), "M": ("day", "month")}.get(size, ("day", "month", "year"))
+    if base.first is None or base.size not in fits or size not in "DWMY":
+        return None
+    extent = relative.around(base.first, size, steps)
+    return extent.by(base.anchor) if extent else None
+
+
+def _refs(text: str, sentence: Sentence, found: list[_Found], tokens: dict[int, Token]) -> Iterator[TimeRef]:
+    ranges = _ranges(text, found)
+    for number, item in enumerate(found):
+        phrase, extent = item.phrase, item.extent
+        side = None if number in ranges else bounds.side_of(text, phrase.start, phrase.end, tokens)
+        first, last = bounds.bounded(extent, side)
+        yield TimeRef(
+            phrase.start,
+            phrase.end,
+            phrase.match.group(),
+            extent.type,
+            _shown(first, extent),
+            _shown(last, extent),
+            extent.timex,
+            extent.anchor,
+            sentence.index,
+            extent.weekday,
+        )
+
+
+def _ranges(text: str, found: list[_Found]) -> dict[int, str]:
+    """The interval that two joined expressions give together, under the numbers of both."""
+    out: dict[int, str] = {}
+    for number, (a, b) in enumerate(zip(found, found[1:], strict=False)):
+        if not bounds.joins(text, a.phrase.end, b.phrase.start):
+            continue
+        if bounds.opens_range(text, a.phrase.start) or bounds.is_dash(text, a.phrase.end, b.phrase.start):
+            interval = bounds.spanning(a.extent, b.extent)
+            if interval:
+                out[number] = out[number + 1] = interval
+    return out
+
+
+def _shown(day: date | None, extent: Extent) -> str | None:
+    if day is None:
+        return None
+    return day.isoformat() + (extent.clock or "")

@@ -1,0 +1,226 @@
+"""Words that look like a time and are none: may, march, a person called April, Black Friday, 1,500 people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from rashomon.model.annotation import Token
+from rashomon.stages.annotate.times.grammar import Phrase
+from rashomon.stages.annotate.times.lexicon import name_makers
+
+Tokens = Mapping[int, Token]
+
+_BEFORE_MONTH = frozenset(
+    "in of since until till by last next this early late mid during from to and between through for before after or on"
+    " around about throughout".split()
+)
+_BEFORE_SEASON = frozenset(
+    "in of since until by during the last next this from through throughout that early late".split()
+)
+_BEFORE_YEAR = frozenset(
+    "in of since until till by during from to and between through for before after or around about the early late mid"
+    " circa as december november october september august july june may april march february january a an post pre"
+    " summer winter spring autumn fall at following than until throughout is was".split()
+)
+_COUNTED = frozenset({"NNS", "NNPS"})
+_PREVIOUS = re.compile(r"([\w$£€#№.'’-]+)[\s(]*$")
+_NEXT = re.compile(r"\s*([\w%'’-]+)")
+
+
+def previous_word(text: str, at: int) -> str:
+    """The word before a place on the same stretch, or ''."""
+    found = _PREVIOUS.search(text, max(0, at - 25), at)
+    return found[1] if found else ""
+
+
+def next_word(text: str, at: int) -> str:
+    """The word after a place, or ''."""
+    found = _NEXT.match(text, at)
+    return found[1] if found else ""
+
+
+def _is_cased(phrase: Phrase, name: str) -> bool:
+    """True when that part of the phrase begins with a capital, or the phrase has no such part."""
+    words = phrase.get(name)
+    return not words or words[0].isupper()
+
+
+def _month_word(phrase: Phrase, text: str, tokens: Tokens) -> bool:
+    """A month alone stands after a word of time or place, or the parser sees a date; a name stands beside names."""
+    if phrase.get("year") or phrase.get("rel") or phrase.get("part"):
+        return True
+    if phrase.match["month"].isupper() and len(phrase.match["month"]) <= 3:
+        return False
+    token = tokens.get(phrase.match.start("month"))
+    if token is not None and (token.ent == "PERSON" or token.pos in ("VERB", "AUX")):
+        return False
+    previous = previous_word(text, phrase.start).casefold()
+    if previous in _BEFORE_MONTH:
+        return True
+    return token is not None and token.ent == "DATE" and len(phrase.match["month"].rstrip(".")) > 3
+
+
+def _weekday_word(phrase: Phrase, text: str, tokens: Tokens) -> bool:
+    if previous_word(text, phrase.start).casefold() in name_makers("before"):
+        return False
+    after = next_word(text, phrase.end)
+    if after[:1].isupper() and after.casefold() in name_makers("after"):
+        return False
+    word = phrase.match["wd"].rstrip(".")
+    if not word.endswith("day") and word.casefold() in ("sun", "sat", "wed", "mon"):
+        return phrase.match["wd"].endswith(".") and phrase.end < len(text) and after[:1].isdigit()
+    token = tokens.get(phrase.match.start("wd"))
+    return token is None or token.ent != "PERSON"
+
+
+def _season_word(phrase: Phrase, text: str, tokens: Tokens) -> bool:
+    if phrase.get("year"):
+        return True
+    token = tokens.get(phrase.match.start("season"))
+    if token is None or token.pos == "VERB":
+        return False
+    rel = (phrase.get("rel") or "").casefold()
+    if rel and rel != "the":
+        return True
+    if next_word(text, phrase.end).casefold() in ("of", "in") or (
+        token.text[0].isupper() and token.ent != "DATE"
+    ):
+        return False
+    return previous_word(text, phrase.start).casefold() in _BEFORE_SEASON
+
+
+def _year_number(phrase: Phrase, text: str, tokens: Tokens) -> bool:
+    """A number is a year unless it counts, measures or names something."""
+    if phrase.get("part"):
+        return True
+    start = phrase.match.start("year")
+    if start and (text[start - 1] in "$£€#+,./:№" or text[start - 2 : start] in ("0-", "9-")):
+        return text[start - 1] == "/" and text[max(0, start - 5) : start - 1].isdigit()
+    previous, after = previous_word(text, start).casefold(), next_word(text, phrase.end)
+    if previous in (
+        "no",
+        "no.",
+        "number",
+        "flight",
+        "room",
+        "route",
+        "article",
+        "about",
+        "over",
+        "than",
+        "some",
+        "nearly",
+    ):
+        return False
+    year = int(phrase.match["year"])
+    if (
+        previous in ("in", "since", "until", "till", "during", "by", "circa")
+        or text[start - 1 : start] == "("
+    ):
+        token = tokens.get(phrase.end + 1)
+        return token is None or token.tag not in _COUNTED or year > 1899
+    if (
+        year < 1900
+        or year > 2060
+        or after.casefold() in ("hours", "people", "hrs", "gmt", "percent", "%", "meters")
+    ):
+        return False
+    token = tokens.get(phrase.end + 1)
+    counts = token is not None and token.tag in _COUNTED and not after[:1].isupper()
+    return not (counts and previous not in _BEFORE_YEAR - {"and", "to", "from", "of", "for"})
+
+
+def _capital_month(phrase: Phrase, text: str, tokens: Tokens) -> bool:
+    return _is_cased(phrase, "month") or bool(phrase.get("year"))
+
+
+def _plain_units(phrase: Phrase, text: str, tokens: Tokens) -> bool:
+    """ "for years", "in the days before": a bare plural is a time only in a phrase of time."""
+    previous, after = previous_word(text, phrase.start).casefold(), next_word(text, phrase.end).casefold()
+    if after in ("before", "after", "later", "earlier"):
+        return previous not in ("first", "last")
+    return previous in ("for", "of") and after not in ("old", "of") if previous == "for" else False
+
+
+def _duration(phrase: Phrase, text: str, tokens: Tokens) -> bool:
+    after = next_word(text, phrase.end).casefold()
+    if after in ("old", "olds") or text[phrase.end : phrase.end + 4].casefold() in ("-old", " of a"):
+        return False
+    previous = previous_word(text, phrase.start).casefold()
+    number = (phrase.get("num") or "").casefold()
+    if number in ("a", "an") and (phrase.get("unit") or "").casefold() in ("day", "night"):
+        return previous not in ("such", "of", "not", "what") and after in (
+            "after",
+            "before",
+            "later",
+            "earlier",
+            "",
+        )
+    return previous not in ("age", "aged", "$")
+
+
+def _future(phrase: Phrase, text: str, tokens: Tokens) -> bool:
+    word, token = phrase.match.group().casefold(), tokens.get(phrase.start)
+    if word == "now":
+        return next_word(text, phrase.end).casefold() not in ("known", "defunct")
+    if word == "current":
+        return token is None or token.pos == "ADJ"
+    return word != "future" or not next_word(text, phrase.end)[:1].isupper()
+
+
+def _today(phrase: Phrase, text: str, tokens: Tokens) -> bool:
+    previous = previous_word(text, phrase.start)
+    named = (
+        phrase.match.group()[0].isupper()
+        and previous[:1].isupper()
+        and text[phrase.start - 1 : phrase.start] == " "
+    )
+    return not (named and phrase.match["deictic"].casefold() == "today")
+
+
+def _that(phrase: Phrase, text: str, tokens: Tokens) -> bool:
+    """ "that day" is a time where "that" points, not where it joins ("said that Friday prayers")."""
+    if phrase.match["rel"].casefold() != "that":
+        return not (phrase.match["rel"].casefold() == "the same" and next_word(text, phrase.end) == "as")
+    token = tokens.get(phrase.match.start("rel"))
+    return token is None or token.tag == "DT"
+
+
+def _clock(phrase: Phrase, text: str, tokens: Tokens) -> bool:
+    return (
+        text[phrase.start - 1 : phrase.start] not in ("$", "£", "€", ".", ",", ":", "-")
+        if phrase.start
+        else True
+    )
+
+
+def _holiday(phrase: Phrase, text: str, tokens: Tokens) -> bool:
+    name = phrase.match["name"]
+    if not name[0].isupper():
+        return False
+    return name != "Easter" or next_word(text, phrase.end) not in ("Island", "Rising")
+
+
+_GUARDS: dict[str, Callable[[Phrase, str, Tokens], bool]] = {
+    "mdy": _capital_month,
+    "dmy": _capital_month,
+    "month": lambda p, x, t: _capital_month(p, x, t) and _month_word(p, x, t),
+    "weekday": lambda p, x, t: p.match["wd"][0].isupper() and _weekday_word(p, x, t),
+    "season": _season_word,
+    "year": _year_number,
+    "units": _plain_units,
+    "duration": _duration,
+    "vague": _future,
+    "today": _today,
+    "that_day": _that,
+    "clock24": _clock,
+    "clock": _clock,
+    "holiday": _holiday,
+}
+
+
+def is_time(phrase: Phrase, text: str, tokens: Tokens) -> bool:
+    """Whether the phrase is a time where it stands; `tokens` are the sentence's by their offsets."""
+    guard = _GUARDS.get(phrase.rule)
+    return guard is None or guard(phrase, text, tokens)

@@ -1,0 +1,85 @@
+"""The day a text was written on: by its own dateline, else the day of publication; and the year an old story keeps to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from rashomon.model.annotation import Sentence
+from rashomon.model.document import Document
+from rashomon.stages.annotate.times.absolute import iso, month_day
+from rashomon.stages.annotate.times.context import Context
+from rashomon.stages.annotate.times.extent import Extent
+from rashomon.stages.annotate.times.grammar import Phrase, find_phrases
+from rashomon.text.calendar import parse_day
+
+_HEAD = 8
+_DATES = {"mdy": month_day, "dmy": month_day, "iso": iso}
+_PLACE = re.compile(r"[^\W\d_][\w .,'’/()-]{1,50}?,?\s*$")
+_DASH = re.compile(r"\s*(?:\([^)]{2,40}\)|\[[^\]]{2,40}\])?\s*(?:--|[—–_]|-\s|/|\(|\[)")
+_LABEL = re.compile(
+    r"(?:published|posted|date|dated|updated|first published|last updated|modified)\W{0,3}(?:on|at)?\s*$",
+    re.I,
+)
+_YEARED = re.compile(
+    r"[^\W\d_]{3,9}\.?\s+\d{1,2},?\s+((?:19|20)\d\d)\b|\b\d{1,2}\s+[^\W\d_]{3,9}\.?,?\s+((?:19|20)\d\d)\b"
+)
+
+
+def read_context(document: Document, sentences: tuple[Sentence, ...]) -> Context:
+    """The context at the head of a document."""
+    published = parse_day(document.published)
+    start = Context(published, "published" if published else None)
+    own = _own_day(document.text, sentences[:_HEAD], start)
+    if own is not None:
+        start = replace(start, reference=own, source="text")
+    return replace(start, era=_era(document.text, start.reference))
+
+
+def _own_day(text: str, sentences: tuple[Sentence, ...], context: Context) -> date | None:
+    for sentence in sentences:
+        for phrases in find_phrases(text, sentence.start, min(sentence.end, sentence.start + 160)):
+            phrase = phrases[0]
+            if phrase.rule in _DATES and (found := _dateline_day(text, sentence, phrase, context)):
+                return found
+    return None
+
+
+def _dateline_day(text: str, sentence: Sentence, phrase: Phrase, context: Context) -> date | None:
+    """The day of a phrase that heads its report: after a place and before a dash, after a label, or alone in its line."""
+    extent = _DATES[phrase.rule](phrase, context)
+    if extent is None or extent.first is None or extent.first != extent.last:
+        return None
+    before, after = text[sentence.start : phrase.start], text[phrase.end : sentence.end]
+    line = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start] + before
+    if _is_headed(line, text[phrase.end : phrase.end + 50]) or (phrase.get("year") and _LABEL.search(line)):
+        return extent.first
+    alone = not line.strip() and not after.strip(" .\n") or sentence.block in ("dateline", "byline")
+    return extent.first if alone and phrase.get("year") and _is_near(extent, context) else None
+
+
+def _is_headed(line: str, after: str) -> bool:
+    """ "CITY, August 7 (Agency) --": capitals before the date and a dash or bracket after it."""
+    place = line.strip(" ,")
+    head = place.split(",")[0].split("(")[0]
+    return bool(place) and head == head.upper() and bool(_PLACE.match(line)) and bool(_DASH.match(after))
+
+
+def _is_near(extent: Extent, context: Context) -> bool:
+    """A date alone in its line is a dateline only when nothing dates the document otherwise."""
+    return (
+        context.reference is None or extent.first is None or abs((extent.first - context.reference).days) <= 3
+    )
+
+
+def _era(text: str, reference: date | None) -> int | None:
+    """The year that most of a text's full dates fall in, where that is not the year it was written in."""
+    years = Counter(int(m[1] or m[2]) for m in _YEARED.finditer(text))
+    if not years:
+        return None
+    year, times = min(years.items(), key=lambda item: (-item[1], item[0]))
+    if reference is not None and (times < 2 or year == reference.year or times <= 2 * years[reference.year]):
+        return None
+    return year
