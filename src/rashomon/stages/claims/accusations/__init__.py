@@ -1,0 +1,106 @@
+"""Who is accused, in the contract's grades: did it, organised it, suspected, charged, blamed, claims it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from rashomon.model.claim import Subject, Value
+from rashomon.model.span import Quote
+from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexicon, organizers
+from rashomon.stages.claims.accusations.accused import Accused, Rule
+from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.occasions import VIOLENT, Occasions
+from rashomon.stages.claims.parties import actor, stretch
+from rashomon.stages.claims.stance import local_stance
+from rashomon.stages.claims.view import SentenceView, View
+
+_UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
+_RULES: tuple[tuple[Rule, str], ...] = (
+    (deeds.read_open_fire, "open set"),
+    (deeds.read_hostage, "take"),
+    (deeds.read_participation, "participate"),
+    (labels.read_person_of_interest, "interest"),
+    (organizers.read_given_order, "order"),
+    (law.read_charge, "charge indict arraign prosecute"),
+    (law.read_plea, "plead"),
+    (law.read_facing, "face stand await"),
+    (law.read_on_trial, "trial"),
+    (law.read_cleared, "acquit clear exonerate"),
+    (law.read_dropped, "charge"),
+    (law.read_suspicion, "suspect"),
+    (law.read_search, "want seek hunt look search arrest detain hold question apprehend capture"),
+    (law.read_accusing, "accuse"),
+    (blame.read_blame, "blame"),
+    (blame.read_holding, "hold deem consider"),
+    (blame.read_claim, "claim take accept assume"),
+    (blame.read_confession, "admit confess"),
+)
+
+
+@cache
+def _rules() -> dict[str, tuple[tuple[Rule, str], ...]]:
+    """By the lemma that calls it: each rule with the name it signs its drafts by."""
+    table: list[tuple[Rule, frozenset[str]]] = [(rule, frozenset(lemmas.split())) for rule, lemmas in _RULES]
+    table.append((deeds.read_deed, frozenset(lexicon.deeds())))
+    table.append((deeds.read_crime_noun, lexicon.words("crimes.txt")))
+    table.append((labels.read_label, frozenset(lexicon.labels())))
+    table.append((organizers.read_organizing, lexicon.words("organize.txt")))
+    found: dict[str, tuple[tuple[Rule, str], ...]] = {}
+    for rule, lemmas in table:
+        name = "accusation-" + rule.__name__.removeprefix("read_").replace("_", "-")
+        for lemma in lemmas:
+            found[lemma] = (*found.get(lemma, ()), (rule, name))
+    return found
+
+
+def find_accusations(view: View, told: Told) -> tuple[Draft, ...]:
+    """Who is accused of what, in text order; nobody where the sentence leaves open who did it or in what grade."""
+    occasions = Occasions(told, VIOLENT)
+    found: dict[tuple[object, ...], Draft] = {}
+    for sentence in view.sentences:
+        if sentence.sentence.block in _UNREAD_BLOCKS or _is_unreal(sentence):
+            continue
+        for draft in _of_sentence(view, sentence, occasions):
+            found.setdefault((draft.property, draft.at, draft.value.referent or draft.value.text), draft)
+    return tuple(found.values())
+
+
+def _is_unreal(sentence: SentenceView) -> bool:
+    return any(t.lemma in lexicon.words("unreal.txt") for t in sentence.tokens)
+
+
+def _of_sentence(view: View, sentence: SentenceView, occasions: Occasions) -> Iterator[Draft]:
+    rules = _rules()
+    chanted = None
+    for at, token in enumerate(sentence.tokens):
+        for rule, name in rules.get(token.lemma.lower(), ()):
+            if rule is labels.read_label:
+                chanted = blame.is_chanted(sentence) if chanted is None else chanted
+                rule = blame.read_chant if chanted else rule
+            for accused in rule(view, sentence, at):
+                draft = _draft(view, sentence, occasions, accused, name)
+                if draft is not None:
+                    yield draft
+
+
+def _draft(
+    view: View, sentence: SentenceView, occasions: Occasions, accused: Accused, reader: str
+) -> Draft | None:
+    """The draft of an accusation; None where nobody certain stands there or the clause tells of no event."""
+    who = actor(view, sentence, accused.who)
+    stance = accused.stance or local_stance(sentence, accused.at)
+    if who is None or stance is None:
+        return None
+    first, last = stretch(sentence, accused.words)
+    start = (
+        min(sentence.tokens[first].start, who.words.start)
+        if first == who.token
+        else sentence.tokens[first].start
+    )
+    end = max(sentence.tokens[last].end, who.words.end) if last == who.token else sentence.tokens[last].end
+    return Draft(
+        accused.property, Quote(start, end, sentence.text[start:end]), sentence.tokens[accused.at].start,
+        Subject(occurrence=occasions.of(sentence, accused.at)), Value(referent=who.referent, text=who.words.quote),
+        reader, stance, accused.links,
+    )  # fmt: skip

@@ -1,0 +1,109 @@
+"""What a rule finds, before it is a draft: the grade, the word that accuses, and the token of the accused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rashomon.model.claim import ChainLink, Property, Stance
+from rashomon.model.span import Quote
+from rashomon.stages.claims.accusations.lexicon import deeds, words
+from rashomon.stages.claims.parties import chunk, is_person_noun
+from rashomon.stages.claims.view import SentenceView, View
+
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
+_SERIES = frozenset(
+    {"series", "string", "wave", "spate", "number", "dozens", "dozen", "kind", "couple", "spree"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Accused:
+    """An accusation at token `at` of whoever stands at token `who`; `words` are the tokens its quote should hold.
+
+    `stance` is set where the rule itself knows it ("acquitted"); otherwise the clause's words give it.
+    """
+
+    property: Property
+    at: int
+    who: int
+    words: tuple[int, ...]
+    stance: Stance | None = None
+    links: tuple[ChainLink, ...] = ()
+
+
+Rule = Callable[[View, SentenceView, int], Iterator[Accused]]
+
+
+def is_human(view: View, sentence: SentenceView, at: int) -> bool:
+    """Whether somebody can be hurt at this token: a person by name, noun or pronoun, or a bare number of them."""
+    token = sentence.tokens[at]
+    text = token.text.lower()
+    if text in _REFLEXIVE or text == "it":
+        return False
+    if token.pos == "PRON":
+        return token.tag in {"PRP", "WP"} or text in {"others", "someone", "everyone", "one"}
+    if token.pos == "NUM":
+        return not any(sentence.tokens[n].ent[2:] in {"MONEY", "PERCENT", "DATE", "TIME"} for n in (at,))
+    mention = sentence.mention_at(at)
+    if mention is not None and mention.type == "person":
+        return True
+    return token.ent[2:] == "PERSON" or is_person_noun(token)
+
+
+def is_thing(sentence: SentenceView, at: int) -> bool:
+    """Whether something with a place in the world may stand at this token, by its part of speech."""
+    token = sentence.tokens[at]
+    return token.pos in {"NOUN", "PROPN", "PRON", "NUM"} and token.text.lower() not in _REFLEXIVE
+
+
+def crime_at(sentence: SentenceView, at: int) -> int | None:
+    """The crime that a noun names: itself, what it is a series of, or one it is joined to; None where none."""
+    for n in sentence.conjuncts(at):
+        token = sentence.tokens[n]
+        if token.lemma.lower() in words("crimes.txt"):
+            return n
+        if token.lemma.lower() in _SERIES:
+            below = below_preposition(sentence, n, "of")
+            if below is not None and sentence.tokens[below].lemma.lower() in words("crimes.txt"):
+                return below
+    return None
+
+
+def below_preposition(sentence: SentenceView, at: int, *prepositions: str) -> int | None:
+    """The object (a noun or a clause's verb) of the first of these prepositions that hangs on a token."""
+    for n in sentence.kids(at, "prep", "agent"):
+        if sentence.tokens[n].lemma.lower() in prepositions:
+            found = sentence.child(n, "pobj", "pcomp")
+            if found is not None:
+                return found
+    return None
+
+
+def names_offence(sentence: SentenceView, at: int) -> bool:
+    """Whether a crime, an offence or the verb of one stands at a token or below it."""
+    for n in sentence.subtree(at):
+        lemma = sentence.tokens[n].lemma.lower()
+        if lemma in words("crimes.txt") or lemma in words("offences.txt"):
+            return True
+        if lemma in deeds() and deeds()[lemma][0].object == "person":
+            return True
+    return False
+
+
+def is_armed(sentence: SentenceView, without: int) -> bool:
+    """Whether a word of the sentence, beside one token, shows weapons or wounds."""
+    return any(n != without and t.lemma.lower() in words("arms.txt") for n, t in enumerate(sentence.tokens))
+
+
+def speaker_link(sentence: SentenceView, at: int, referent: str | None) -> ChainLink:
+    """The body or person at a token as one who says so: prosecutors are officials, a court a court."""
+    name: Quote = chunk(sentence, at)
+    lemma = sentence.tokens[at].lemma.lower()
+    if lemma in {"court", "judge", "jury", "tribunal"}:
+        return ChainLink(name.quote, "court", referent)
+    if lemma in words("officials.txt"):
+        return ChainLink(name.quote, "official", referent)
+    return ChainLink(
+        name.quote, "person" if sentence.tokens[at].ent[2:] == "PERSON" else "organization", referent
+    )

@@ -1,0 +1,117 @@
+"""Whom others hold responsible, and who claims it themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.model.claim import ChainLink, Property
+from rashomon.stages.claims.accusations.accused import (
+    Accused,
+    below_preposition,
+    crime_at,
+    names_offence,
+    speaker_link,
+)
+from rashomon.stages.claims.accusations.lexicon import deeds, words
+from rashomon.stages.claims.parties import actor, doers, done_to
+from rashomon.stages.claims.view import SentenceView, View
+
+
+def read_blame(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "Y blamed X for it", "Y blamed it on X", "X, blamed for"."""
+    if sentence.tokens[at].pos != "VERB":
+        return
+    on = below_preposition(sentence, at, "on")
+    for who in [on] if on is not None else done_to(sentence, at):
+        links = _said_by(view, sentence, doers(sentence, at))
+        yield Accused("blame", at, who, (at, who), links=links)
+
+
+def read_holding(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "hold X responsible for", "is held responsible by prosecutors for": a suspect where those who investigate do."""
+    word = next(
+        (n for n in sentence.children[at] if sentence.tokens[n].lemma in {"responsible", "accountable"}), None
+    )
+    if word is None:
+        word = _below_object(sentence, at)
+    if word is None:
+        return
+    holders = doers(sentence, at) or _by_phrase(sentence, word)
+    official = any(sentence.tokens[n].lemma.lower() in words("officials.txt") for n in holders)
+    grade: Property = "suspect" if official else "blame"
+    for who in done_to(sentence, at) or _object_of_adjective(sentence, word):
+        yield Accused(grade, at, who, (at, who, word), links=_said_by(view, sentence, holders))
+
+
+def _below_object(sentence: SentenceView, at: int) -> int | None:
+    """The parser reads "hold X responsible" also as a small clause."""
+    for n in sentence.kids(at, "ccomp", "xcomp"):
+        if sentence.tokens[n].lemma in {"responsible", "accountable"}:
+            return n
+    return None
+
+
+def _object_of_adjective(sentence: SentenceView, word: int) -> list[int]:
+    at = sentence.child(word, "nsubj")
+    return [] if at is None else sentence.conjuncts(at)
+
+
+def _by_phrase(sentence: SentenceView, word: int) -> list[int]:
+    by = below_preposition(sentence, word, "by")
+    return [] if by is None else sentence.conjuncts(by)
+
+
+def _said_by(view: View, sentence: SentenceView, speakers: list[int]) -> tuple[ChainLink, ...]:
+    for n in speakers[:1]:
+        by = actor(view, sentence, n)
+        if by is not None:
+            return (speaker_link(sentence, n, by.referent),)
+    return ()
+
+
+def read_claim(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X claimed responsibility for", "X claimed the bombing", "took responsibility for the attack"."""
+    found = sentence.child(at, "dobj")
+    if found is None or sentence.tokens[at].pos != "VERB":
+        return
+    lemma = sentence.tokens[at].lemma
+    if sentence.tokens[found].lemma == "responsibility":
+        over = below_preposition(sentence, found, "for") or below_preposition(sentence, at, "for")
+        if lemma != "claim" and (over is None or not names_offence(sentence, over)):
+            return
+    elif lemma != "claim" or crime_at(sentence, found) is None:
+        return
+    for who in doers(sentence, at):
+        if not any(sentence.tokens[n].lemma in {"no", "neither"} for n in sentence.kids(who, "det")):
+            yield Accused("responsibility", at, who, (at, who, found))
+
+
+def read_confession(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X admitted killing", "X confessed to the murder"."""
+    to = below_preposition(sentence, at, "to")
+    found = [n for n in (to, sentence.child(at, "dobj", "xcomp")) if n is not None]
+    if any(_is_violent(sentence, n) for n in found):
+        for who in doers(sentence, at):
+            yield Accused("responsibility", at, who, (at, who, found[0]))
+
+
+def _is_violent(sentence: SentenceView, at: int) -> bool:
+    if crime_at(sentence, at) is not None:
+        return True
+    return any(d.object == "person" for d in deeds().get(sentence.tokens[at].lemma.lower(), ()))
+
+
+def read_chant(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "murderer X" in what a crowd shouts is blame, not a statement of who did it."""
+    head = sentence.tokens[at].head
+    if (
+        sentence.tokens[at].dep in {"compound", "amod", "nmod"}
+        and at < head <= at + 3
+        and is_chanted(sentence)
+    ):
+        yield Accused("blame", at, head, (at, head))
+
+
+def is_chanted(sentence: SentenceView) -> bool:
+    """Whether a word of the sentence says that something is shouted."""
+    return any(t.lemma.lower() in {"chant", "shout", "slogan", "banner", "placard"} for t in sentence.tokens)

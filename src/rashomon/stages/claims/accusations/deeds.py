@@ -1,0 +1,170 @@
+"""Who did it: "X shot", "was attacked by X", "the ambush by X", "X's attack on"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.stages.claims.accusations.accused import (
+    Accused,
+    below_preposition,
+    crime_at,
+    is_armed,
+    is_human,
+    is_thing,
+)
+from rashomon.stages.claims.accusations.lexicon import Deed, deeds, devices, words
+from rashomon.stages.claims.parties import doers, done_to
+from rashomon.stages.claims.view import SentenceView, View
+from rashomon.text.fold import fold
+
+_AIMED = ("at", "on", "into", "upon", "toward", "towards")
+
+
+def read_deed(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """A verb of doing with somebody who does it and an object that makes it a deed."""
+    if sentence.tokens[at].pos != "VERB":
+        return
+    for deed in deeds()[sentence.tokens[at].lemma.lower()]:
+        objects = _objects(view, sentence, at, deed)
+        if objects is None:
+            continue
+        for who in doers(sentence, at):
+            if _by_whom(sentence, who):
+                yield Accused("perpetrator", at, who, (at, who, *objects))
+        return
+
+
+def _by_whom(sentence: SentenceView, who: int) -> bool:
+    return sentence.tokens[who].pos in {"NOUN", "PROPN", "PRON"}
+
+
+def _objects(view: View, sentence: SentenceView, at: int, deed: Deed) -> tuple[int, ...] | None:
+    """The tokens that make the verb this deed, or None."""
+    if deed.particle and not _has_particle(sentence, at, deed.particle):
+        return None
+    found = done_to(sentence, at) or _left_out(sentence, at)
+    if sentence.sentence.block == "headline" and _cut_short(sentence, at, found):
+        return None
+    if deed.object == "person":
+        hurt = [n for n in found if is_human(view, sentence, n)] or _shot_at(view, sentence, at, deed)
+        return tuple(hurt[:1]) if hurt else None
+    if deed.object == "site":
+        return tuple(found[:1]) if any(is_thing(sentence, n) for n in found) else None
+    if deed.object == "weak":
+        armed = found and is_armed(sentence, at) and is_thing(sentence, found[0])
+        return tuple(found[:1]) if armed else None
+    if deed.object == "device":
+        return _device(view, sentence, at, found)
+    crime = next((c for n in found if (c := crime_at(sentence, n)) is not None), None)
+    return None if crime is None else (crime,)
+
+
+def _has_particle(sentence: SentenceView, at: int, particle: str) -> bool:
+    return any(sentence.tokens[n].text.lower() == particle for n in sentence.kids(at, "prt", "advmod"))
+
+
+def _cut_short(sentence: SentenceView, at: int, found: list[int]) -> bool:
+    """True where a headline's verb is more likely a participle: "Man killed, woman hurt in shooting"."""
+    if sentence.tokens[at].tag not in {"VBD", "VBN"} or sentence.child(at, "agent") is not None:
+        return False
+    return not found or any(sentence.tokens[n].pos == "PUNCT" for n in range(at, max(found)))
+
+
+def _left_out(sentence: SentenceView, at: int) -> list[int]:
+    """Of "the man he killed": the man."""
+    token = sentence.tokens[at]
+    subject = sentence.child(at, "nsubj")
+    if token.dep != "relcl" or subject is None or sentence.tokens[subject].tag in {"WP", "WDT"}:
+        return []
+    return [token.head]
+
+
+def _shot_at(view: View, sentence: SentenceView, at: int, deed: Deed) -> list[int]:
+    if sentence.tokens[at].lemma != "shoot":
+        return []
+    target = below_preposition(sentence, at, "at")
+    return [target] if target is not None and is_human(view, sentence, target) else []
+
+
+def _device(view: View, sentence: SentenceView, at: int, found: list[int]) -> tuple[int, ...] | None:
+    fire = sentence.tokens[at].lemma == "fire"
+    kinds = devices("fire" if fire else "bomb")
+    held = [n for n in found if sentence.tokens[n].lemma.lower() in kinds]
+    if held:
+        return (held[0],)
+    if fire and not found:
+        target = below_preposition(sentence, at, *_AIMED)
+        return (target,) if target is not None and sentence.tokens[target].pos != "VERB" else None
+    return None
+
+
+def read_open_fire(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X opened fire", "X set fire to"."""
+    found = sentence.child(at, "dobj")
+    if found is None or sentence.tokens[found].lemma != "fire":
+        return
+    for who in doers(sentence, at):
+        yield Accused("perpetrator", at, who, (at, who, found))
+
+
+def read_hostage(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X took Y hostage", "X took part in the attack"."""
+    held = [
+        n for n in sentence.children[at] if sentence.tokens[n].lemma.lower() in {"hostage", "captive", "part"}
+    ]
+    if not held:
+        return
+    extra = held[0]
+    if sentence.tokens[extra].lemma == "part":
+        joined = below_preposition(sentence, at, "in") or below_preposition(sentence, extra, "in")
+        if joined is None or crime_at(sentence, joined) is None:
+            return
+        extra = joined
+    for who in doers(sentence, at):
+        yield Accused("perpetrator", at, who, (at, who, extra))
+
+
+def read_participation(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X participated in the massacre"."""
+    joined = below_preposition(sentence, at, "in")
+    if joined is not None and crime_at(sentence, joined) is not None:
+        for who in doers(sentence, at):
+            yield Accused("perpetrator", at, who, (at, who, joined))
+
+
+def read_crime_noun(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "the attack by X", "X's attack on Y", "an ISIL attack"."""
+    if sentence.tokens[at].pos != "NOUN":
+        return
+    yield from _noun_by(sentence, at)
+    owner = sentence.child(at, "poss")
+    if (
+        owner is not None
+        and sentence.tokens[owner].pos != "PRON"
+        and below_preposition(sentence, at, "on", "against")
+    ):
+        yield Accused("perpetrator", at, owner, (at, owner))
+    for n in sentence.kids(at, "compound", "amod", "nmod"):
+        if _is_armed_group(sentence, n):
+            yield Accused("perpetrator", at, n, (at, n))
+
+
+def _noun_by(sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """The "by" of a noun is the doer's unless it may hang on a word above: "condemnation of the attack by X"."""
+    above = sentence.tokens[sentence.tokens[at].head]
+    if (
+        above.pos == "ADP"
+        and sentence.tokens[above.head].pos in {"NOUN", "VERB"}
+        and above.lemma in {"of", "to"}
+    ):
+        return
+    by = below_preposition(sentence, at, "by")
+    if by is not None and sentence.tokens[by].pos in {"NOUN", "PROPN"}:
+        for who in sentence.conjuncts(by):
+            yield Accused("perpetrator", at, who, (at, who))
+
+
+def _is_armed_group(sentence: SentenceView, at: int) -> bool:
+    mention = sentence.mention_at(at)
+    name = mention.quote if mention and mention.form == "name" else sentence.tokens[at].text
+    return fold(name) in words("armed_groups.txt") and sentence.tokens[at].text[0].isupper()

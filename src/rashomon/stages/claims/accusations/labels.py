@@ -1,0 +1,98 @@
+"""Nouns that accuse: "gunman X", "X, the mastermind of", "identified the bomber as X", "named X a suspect"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.model.claim import Property
+from rashomon.stages.claims.accusations.accused import Accused, below_preposition, crime_at
+from rashomon.stages.claims.accusations.lexicon import labels
+from rashomon.stages.claims.parties import done_to, subjects
+from rashomon.stages.claims.view import SentenceView, View
+
+_NAMING = frozenset(
+    {"identify", "name", "list", "describe", "consider", "regard", "treat", "classify", "call", "know"}
+)
+_SUSPECTED = frozenset({"suspected", "accused", "presumed"})
+_NO_LABEL = frozenset(
+    {"would-be", "convicted", "fellow", "former", "potential", "possible", "other", "no", "future"}
+)
+
+
+def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """A noun of the list, with whoever the sentence plainly says it is."""
+    token = sentence.tokens[at]
+    if token.pos not in {"NOUN", "PROPN"}:
+        return
+    label = labels()[token.lemma.lower()]
+    before = {sentence.tokens[n].text.lower() for n in sentence.children[at] if n < at}
+    if before & _NO_LABEL or (label.needs_crime and not _of_crime(sentence, at)):
+        return
+    grade: Property = "suspect" if label.property == "perpetrator" and before & _SUSPECTED else label.property
+    for who in bearers(view, sentence, at):
+        yield Accused(grade, at, who, (at, who))
+
+
+def read_person_of_interest(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "a person of interest" is a suspect."""
+    of = sentence.tokens[at].head
+    person = sentence.tokens[of].head
+    if sentence.tokens[of].text.lower() == "of" and sentence.tokens[person].lemma in {"person", "people"}:
+        for who in bearers(view, sentence, person):
+            yield Accused("suspect", person, who, (person, who, at))
+
+
+def _of_crime(sentence: SentenceView, at: int) -> bool:
+    named = below_preposition(sentence, at, "of", "behind", "in")
+    if named is not None and crime_at(sentence, named) is not None:
+        return True
+    return any(crime_at(sentence, n) is not None for n in sentence.kids(at, "compound", "poss"))
+
+
+def bearers(view: View, sentence: SentenceView, at: int) -> Iterator[int]:
+    """The tokens of those whom the sentence says a noun is."""
+    token, head = sentence.tokens[at], sentence.tokens[at].head
+    if token.dep in {"compound", "nmod"} and at < head <= at + 5 and _is_name(sentence, head):
+        yield head
+    elif token.dep == "appos" and sentence.tokens[head].pos in {"PROPN", "NOUN"}:
+        yield from _apposed_to(sentence, head)
+    elif token.dep == "attr" and sentence.tokens[head].lemma == "be":
+        yield from subjects(sentence, head)
+    elif token.dep == "oprd":
+        yield from done_to(sentence, head)
+    elif token.dep == "pobj" and sentence.tokens[head].lemma == "as":
+        if sentence.tokens[sentence.tokens[head].head].lemma in _NAMING:
+            yield from done_to(sentence, sentence.tokens[head].head)
+    yield from _named_beside(sentence, at)
+
+
+def _apposed_to(sentence: SentenceView, head: int) -> Iterator[int]:
+    """One name: of a list, it stays open which of its names the apposition is about."""
+    if sentence.child(head, "conj") is None and _is_name(sentence, head):
+        yield head
+
+
+def _named_beside(sentence: SentenceView, at: int) -> Iterator[int]:
+    """ "the gunman, X,", "identified the gunman as X", "the gunman, identified as X,"."""
+    for n in sentence.kids(at, "appos"):
+        yield from (k for k in sentence.conjuncts(n) if _is_name(sentence, k))
+    for naming in _namings(sentence, at):
+        named = below_preposition(sentence, naming, "as")
+        named = sentence.child(naming, "oprd") if named is None else named
+        if named is not None:
+            yield from (k for k in sentence.conjuncts(named) if _is_name(sentence, k))
+
+
+def _namings(sentence: SentenceView, at: int) -> Iterator[int]:
+    token = sentence.tokens[at]
+    verbs = [*sentence.kids(at, "acl", "relcl")]
+    if token.dep in {"dobj", "nsubjpass"}:
+        verbs.append(token.head)
+    return (n for n in verbs if sentence.tokens[n].lemma in {"identify", "name"})
+
+
+def _is_name(sentence: SentenceView, at: int) -> bool:
+    mention = sentence.mention_at(at)
+    if mention is not None:
+        return mention.form == "name" and mention.type == "person"
+    return sentence.tokens[at].pos == "PROPN" and sentence.tokens[at].ent[2:] == "PERSON"

@@ -1,0 +1,163 @@
+"""Those whom the law has before it: suspected, sought, arrested over a crime; charged, tried; cleared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.stages.claims.accusations.accused import (
+    Accused,
+    below_preposition,
+    crime_at,
+    names_offence,
+    speaker_link,
+)
+from rashomon.stages.claims.accusations.lexicon import deeds, words
+from rashomon.stages.claims.parties import actor, doers, done_to, is_passive, subjects
+from rashomon.stages.claims.view import SentenceView, View
+
+_DUTIES = frozenset(
+    {"task", "duty", "responsibility", "job", "mission", "care", "investigation", "protection"}
+)
+
+
+def read_charge(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X was charged with", "indicted X on", "arraigned"."""
+    if sentence.tokens[at].pos != "VERB":
+        return
+    with_ = below_preposition(sentence, at, "with", "in", "on", "for", "over", "as", "under")
+    if sentence.tokens[at].lemma == "charge" and not _is_criminal_charge(sentence, at, with_):
+        return
+    for who in done_to(sentence, at):
+        yield Accused("charge", at, who, (at, who) if with_ is None else (at, who, with_))
+
+
+def _is_criminal_charge(sentence: SentenceView, at: int, with_: int | None) -> bool:
+    if any(sentence.tokens[n].ent[2:] == "MONEY" for n in sentence.children[at]):
+        return False
+    if with_ is None:
+        head = sentence.tokens[sentence.tokens[at].head]
+        return sentence.tokens[at].dep == "conj" and head.lemma == "arrest"
+    if sentence.tokens[with_].pos == "VERB":
+        return names_offence(sentence, with_)
+    if below_preposition(sentence, at, "with") is None:
+        return names_offence(sentence, with_)
+    return sentence.tokens[with_].lemma.lower() not in _DUTIES
+
+
+def read_plea(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X pleaded not guilty", with a crime named, or before a court."""
+    guilty = [n for n in sentence.children[at] if sentence.tokens[n].lemma.lower() in {"guilty", "innocent"}]
+    below = below_preposition(sentence, at, "to")
+    if guilty or (below is not None and names_offence(sentence, below)):
+        for who in subjects(sentence, at):
+            yield Accused("charge", at, who, (at, who, *guilty))
+
+
+def read_facing(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X faces charges of", "X stands trial for"."""
+    found = sentence.child(at, "dobj")
+    wanted = {"face": {"charge", "count", "trial"}, "stand": {"trial"}, "await": {"trial"}}
+    if found is None or sentence.tokens[found].lemma not in wanted.get(sentence.tokens[at].lemma, ()):
+        return
+    if (
+        sentence.tokens[at].lemma == "face"
+        and sentence.tokens[found].lemma == "charge"
+        and not names_offence(sentence, found)
+    ):
+        return
+    for who in subjects(sentence, at):
+        yield Accused("charge", at, who, (at, who, found))
+
+
+def read_on_trial(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X is on trial for", "X went on trial"; "charges against X were dropped"."""
+    head = sentence.tokens[at].head
+    verb = sentence.tokens[head].head
+    if sentence.tokens[at].dep == "pobj" and sentence.tokens[head].lemma == "on":
+        if sentence.tokens[verb].lemma in {"be", "go"}:
+            for who in subjects(sentence, verb):
+                yield Accused("charge", at, who, (at, who))
+        elif sentence.tokens[verb].pos in {"NOUN", "PROPN"} and names_offence(sentence, at):
+            yield Accused("charge", at, verb, (at, verb))
+
+
+def read_cleared(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X was acquitted of", "cleared of murder": the charge, denied."""
+    of = below_preposition(sentence, at, "of", "in")
+    if sentence.tokens[at].lemma == "clear" and (of is None or not names_offence(sentence, of)):
+        return
+    for who in done_to(sentence, at):
+        yield Accused("charge", at, who, (at, who) if of is None else (at, who, of), stance="denied")
+
+
+def read_dropped(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "charges against X were dropped": the charge, denied; "charges against X" alone: the charge."""
+    against = below_preposition(sentence, at, "against")
+    if sentence.tokens[at].pos != "NOUN" or against is None:
+        return
+    head = sentence.tokens[sentence.tokens[at].head]
+    if sentence.tokens[at].dep in {"dobj", "nsubjpass"} and head.lemma in {"drop", "dismiss", "withdraw"}:
+        yield Accused("charge", at, against, (at, against, sentence.tokens[at].head), stance="denied")
+
+
+def read_suspicion(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X is suspected of", "police suspect X of"."""
+    of = below_preposition(sentence, at, "of", "in")
+    if sentence.tokens[at].pos == "VERB" and of is not None:
+        for who in done_to(sentence, at):
+            yield Accused("suspect", at, who, (at, who, of))
+
+
+def read_search(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "wanted for", "sought in connection with", "arrested on suspicion of", "arrested over the killing"."""
+    token = sentence.tokens[at]
+    over = _over_what(sentence, at)
+    if token.pos != "VERB" or over is None:
+        return
+    if token.lemma == "want" and not is_passive(sentence, at):
+        return
+    sought = done_to(sentence, at)
+    if token.lemma in {"look", "search"}:
+        found = below_preposition(sentence, at, "for")
+        sought = [] if found is None or found == over else sentence.conjuncts(found)
+    grade = "charge" if sentence.tokens[over].lemma == "charge" else "suspect"
+    for who in sought:
+        yield Accused("charge" if grade == "charge" else "suspect", at, who, (at, who, over))
+
+
+def _over_what(sentence: SentenceView, at: int) -> int | None:
+    """The crime, connection or suspicion that a search or an arrest is about."""
+    for n in sentence.kids(at, "prep"):
+        below = sentence.child(n, "pobj", "pcomp")
+        if below is None:
+            continue
+        lemma, preposition = sentence.tokens[below].lemma.lower(), sentence.tokens[n].lemma.lower()
+        if lemma in {"connection", "suspicion", "charge"} and preposition in {"in", "on"}:
+            return below if lemma != "charge" or names_offence(sentence, below) else None
+        if preposition in {"for", "over", "in"} and _is_offence(sentence, below):
+            return below
+    return None
+
+
+def _is_offence(sentence: SentenceView, at: int) -> bool:
+    lemma = sentence.tokens[at].lemma.lower()
+    if sentence.tokens[at].pos == "VERB":
+        return any(d.object in {"person", "site", "crime"} for d in deeds().get(lemma, ()))
+    return crime_at(sentence, at) is not None or lemma in words("offences.txt")
+
+
+def read_accusing(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "Y accused X of killing": on Y's word X did it; "X is accused of killing": a suspect."""
+    of = below_preposition(sentence, at, "of")
+    if of is None or sentence.tokens[at].pos != "VERB":
+        return
+    accuser = [] if is_passive(sentence, at) else doers(sentence, at)
+    for who in done_to(sentence, at):
+        if not (_is_offence(sentence, of) or names_offence(sentence, of)):
+            continue
+        if accuser and sentence.tokens[of].pos == "VERB" and _is_offence(sentence, of):
+            by = actor(view, sentence, accuser[0])
+            links = () if by is None else (speaker_link(sentence, accuser[0], by.referent),)
+            yield Accused("perpetrator", at, who, (at, who, of), stance="alleged", links=links)
+        elif not accuser or _is_offence(sentence, of):
+            yield Accused("suspect", at, who, (at, who, of))

@@ -1,0 +1,229 @@
+"""Who does what a verb tells, and to whom: through passives, relative clauses, coordination and control.
+
+Where the parse leaves two readings open, the answer is nobody: a person is not accused on a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rashomon.model.annotation import Token
+from rashomon.model.span import Quote
+from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.wordlists import word_list
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_NAMED = frozenset({"PERSON", "ORG", "NORP"})
+_OPENED = frozenset({"acl", "advcl", "xcomp"})
+_CHUNK = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case", "punct"})
+_RAISING = frozenset(
+    {
+        "begin",
+        "start",
+        "proceed",
+        "continue",
+        "manage",
+        "go",
+        "appear",
+        "seem",
+        "use",
+        "return",
+        "come",
+        "help",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody as a clause names them: token, words, and the local referent where one is certain."""
+
+    token: int
+    words: Quote
+    referent: str | None
+    type: str | None
+    name: bool
+
+
+def is_passive(sentence: SentenceView, verb: int) -> bool:
+    """True for "was shot", "shot by", and for a verb joined to such a one without a subject of its own."""
+    deps = {sentence.tokens[n].dep for n in sentence.children[verb]}
+    if deps & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    token = sentence.tokens[verb]
+    if token.tag != "VBN" or "aux" in deps:
+        return token.dep == "conj" and not deps & {"nsubj", "aux"} and _joins_passive(sentence, verb)
+    return token.dep == "acl" or (
+        token.dep == "conj" and "nsubj" not in deps and _joins_passive(sentence, verb)
+    )
+
+
+def _joins_passive(sentence: SentenceView, verb: int) -> bool:
+    head = sentence.tokens[verb].head
+    return sentence.tokens[verb].tag in {"VBN", "VBD"} and is_passive(sentence, head)
+
+
+def subjects(sentence: SentenceView, verb: int, depth: int = 0) -> list[int]:
+    """The heads of the verb's grammatical subject; empty where the sentence does not give it plainly."""
+    own = sentence.child(verb, *_SUBJECTS)
+    if own is not None:
+        return _resolved(sentence, own, verb)
+    token = sentence.tokens[verb]
+    if depth > 4 or token.head == verb:
+        return []
+    head = token.head
+    if token.dep == "conj" and sentence.tokens[head].pos in _VERBAL:
+        return subjects(sentence, head, depth + 1)
+    if token.dep == "pcomp" and token.tag == "VBG":
+        return _of_preposition(sentence, head, depth)
+    if token.dep in _OPENED and sentence.tokens[head].pos in _VERBAL:
+        return _controlled(sentence, verb, head, depth)
+    if token.dep == "acl" and token.tag == "VBG":
+        return sentence.conjuncts(head)
+    return []
+
+
+def _controlled(sentence: SentenceView, verb: int, head: int, depth: int) -> list[int]:
+    token = sentence.tokens[verb]
+    if token.dep == "advcl" and (token.tag not in {"VBG", "VB"} or sentence.child(verb, "mark") is not None):
+        return []
+    if token.dep == "xcomp" and sentence.tokens[head].lemma not in _RAISING:
+        return []
+    return subjects(sentence, head, depth + 1)
+
+
+def _of_preposition(sentence: SentenceView, preposition: int, depth: int) -> list[int]:
+    """Of "after shooting X", "before killing X": the subject of the verb it hangs on."""
+    head = sentence.tokens[preposition].head
+    if sentence.tokens[preposition].lemma not in {"after", "before", "by", "while"}:
+        return []
+    if sentence.tokens[head].pos not in _VERBAL or is_passive(sentence, head):
+        return []
+    return subjects(sentence, head, depth + 1)
+
+
+def _resolved(sentence: SentenceView, subject: int, verb: int) -> list[int]:
+    token = sentence.tokens[subject]
+    if token.tag not in {"WP", "WDT"} and token.text.lower() not in _RELATIVE:
+        return sentence.conjuncts(subject)
+    clause = _clause(sentence, verb)
+    if clause is None:
+        return []
+    antecedent = sentence.tokens[clause].head
+    return [antecedent] if _attaches(sentence, antecedent, subject) else []
+
+
+def _clause(sentence: SentenceView, verb: int) -> int | None:
+    """The relative clause's verb, from the verb or one it is joined to."""
+    while sentence.tokens[verb].dep in {"conj", "ccomp", "xcomp"} and sentence.tokens[verb].head != verb:
+        verb = sentence.tokens[verb].head
+    return verb if sentence.tokens[verb].dep == "relcl" else None
+
+
+def _attaches(sentence: SentenceView, antecedent: int, relative: int) -> bool:
+    """False for "the brother of X, who ..." and where another noun than the antecedent's own stands between."""
+    head = sentence.tokens[antecedent]
+    if head.dep == "pobj" and sentence.tokens[head.head].lemma in {"of", "for"}:
+        outer = sentence.tokens[sentence.tokens[head.head].head]
+        if outer.pos in {"NOUN", "PROPN"} and outer.ent == "" and is_person_noun(outer):
+            return False
+    if any(sentence.tokens[n].dep == "conj" for n in sentence.children[antecedent]):
+        return False
+    return antecedent < relative
+
+
+def is_person_noun(token: Token) -> bool:
+    """True for a noun that stands for a person or a body, by the word list."""
+    lemma = token.lemma.lower()
+    return lemma in word_list("accusations", "people.txt") or lemma in word_list("accusations", "victims.txt")
+
+
+def doers(sentence: SentenceView, verb: int) -> list[int]:
+    """Who does what the verb tells: the subject, or the "by" of a passive; empty where the sentence does not say."""
+    if not is_passive(sentence, verb):
+        return subjects(sentence, verb)
+    agent = sentence.child(verb, "agent")
+    at = sentence.child(agent, "pobj") if agent is not None else None
+    return sentence.conjuncts(at) if at is not None else []
+
+
+def done_to(sentence: SentenceView, verb: int) -> list[int]:
+    """Whom or what the verb is done to: its object, or the subject of a passive."""
+    if not is_passive(sentence, verb):
+        at = sentence.child(verb, "dobj")
+        return sentence.conjuncts(at) if at is not None else []
+    if sentence.tokens[verb].dep == "acl":
+        return [sentence.tokens[verb].head]
+    return subjects(sentence, verb)
+
+
+def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:
+    """The person or body at a token, or None where it is neither, or a pronoun that nobody is certain for."""
+    token = sentence.tokens[at]
+    named = _apposed(view, sentence, at)
+    mention = sentence.mention_at(at)
+    if named is not None:
+        return named
+    if mention is not None and mention.head != at and mention.form == "name" and mention.end != token.end:
+        mention = None
+    if token.pos == "PRON" or token.tag in {"PRP", "WP", "WDT", "DT", "PRP$"}:
+        if mention is None or mention.referent is None or mention.type not in {"person", "organization"}:
+            return None
+    elif (
+        mention is not None and mention.type not in {"person", "organization"} and not is_person_noun(token)
+    ) or (mention is None and token.ent[2:] not in _NAMED and not is_person_noun(token)):
+        return None
+    referent = view.referents.get(mention.referent) if mention and mention.referent else None
+    name = mention.form == "name" if mention else token.ent[2:] in _NAMED
+    kind = referent.type if referent else mention.type if mention else None
+    return Actor(at, chunk(sentence, at), referent.id if referent else None, kind, name)
+
+
+def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
+    """Of "her husband, X" the named X; None where the token is itself a name or nobody is named beside it."""
+    token = sentence.tokens[at]
+    if token.pos != "NOUN":
+        return None
+    for n in sentence.kids(at, "appos"):
+        mention = sentence.mention_at(n)
+        if mention and mention.form == "name" and mention.type == "person" and mention.referent:
+            return Actor(
+                n, Quote(mention.start, mention.end, mention.quote), mention.referent, "person", True
+            )
+    return None
+
+
+def chunk(sentence: SentenceView, at: int) -> Quote:
+    """The noun at a token with the words before it that belong to it: "two unidentified gunmen"."""
+    mention = sentence.mention_at(at)
+    if mention is not None and mention.head == at and mention.form == "name":
+        return Quote(mention.start, mention.end, mention.quote)
+    first = at
+    for n in reversed([k for k in sentence.children[at] if k < at]):
+        if sentence.tokens[n].dep not in _CHUNK or (
+            sentence.tokens[n].dep == "punct" and n == first - 1 and n == 0
+        ):
+            break
+        first = sentence.subtree(n)[0]
+    return _trimmed(sentence, first, at)
+
+
+def _trimmed(sentence: SentenceView, first: int, last: int) -> Quote:
+    while first < last and (sentence.tokens[first].pos in {"PUNCT", "SPACE"}):
+        first += 1
+    return sentence.quote(first, last)
+
+
+def stretch(sentence: SentenceView, tokens: Iterable[int], *, limit: int = 16) -> tuple[int, int]:
+    """First and last of the given tokens; those furthest from the first given are left out beyond `limit` words."""
+    given = list(tokens)
+    core = given[0]
+    first = last = core
+    for n in given[1:]:
+        low, high = min(first, n), max(last, n)
+        if high - low < limit:
+            first, last = low, high
+    return first, last
