@@ -14,6 +14,7 @@ from rashomon.stages.acquire.language import READ, guess_language
 from rashomon.stages.acquire.media import media_type
 from rashomon.stages.acquire.papers import guess_kind, named_kind
 from rashomon.stages.acquire.plain import read_plain
+from rashomon.text.fold import fold_words
 
 READERS: dict[str, Callable[[bytes], Draft]] = {
     "text/plain": read_plain,
@@ -35,7 +36,7 @@ def acquire(data: bytes, original: Original) -> Document:
     known = _merge(appearance, draft.header)
     lines = mark_furniture(draft.lines)
     heading = read_heading(lines, known)
-    lines = mark_rest(lines, heading.kinds)
+    lines = mark_rest(lines, heading.kinds, _names(known))
     text, blocks = lay_out(lines)
     language = known.language or guess_language(_own_words(text, blocks))
     return Document(
@@ -67,6 +68,10 @@ def _merge(appearance: Appearance, found: Header) -> Header:
         url=appearance.url or found.url,
         language=_code(appearance.language) or _code(found.language),
     )
+
+
+def _names(known: Header) -> frozenset[str]:
+    return frozenset(fold_words(name) for name in (known.publisher, known.author) if name)
 
 
 def _code(language: str | None) -> str | None:

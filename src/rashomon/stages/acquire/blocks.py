@@ -5,16 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rashomon.model.document import Block, BlockKind
 from rashomon.stages.acquire.draft import Line
-from rashomon.stages.acquire.furniture import find_pieces, is_furniture, opens_comments
-from rashomon.stages.acquire.heading import is_name, is_paragraph
+from rashomon.stages.acquire.elsewhere import find_headlines_below, find_strays, is_headline_like
+from rashomon.stages.acquire.furniture import find_pieces, is_furniture, opens_comments, opens_list
+from rashomon.stages.acquire.heading import is_byline, is_name, is_paragraph
 from rashomon.stages.acquire.stamps import find_dateline
+from rashomon.stages.acquire.tables import read_words
+from rashomon.text.fold import fold_words
 
 _PICTURE = re.compile(
     r"\(?(?:(?:file )?(?:photo|picture|image|video|footage|screenshot|map|graphic|foto|fotoğraf|archive photo)s?"
     r"(?: (?:taken|of|shows?|from|by|showing|shared)\b|:)|(?:pictured|above|below|left|right)\s?[:,])",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"\((?-i:[A-Z])[^()]{0,70}(?:/|photos?|images?|getty|video|courtesy|facebook|twitter|file|staff|published|handout)"
+    r"[^()]{0,40}\)\.?$|\((?:AP|AFP|Reuters|KOMO|[A-Z]{3,5}\d?)\)$|view full caption|/ ?(?-i:AP|AFP|EPA|Reuters|Getty Images|REUTERS)$"
+    r"|(?-i:(?:AP|AFP|REUTERS|EPA|Getty Images|Reuters) ?/ ?[A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)$"
+    r"|^(?:in this|this) .{0,60}\b(?:photo|image|picture|video frame|frame grab)\b",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
@@ -25,10 +36,12 @@ _DATELINES = 3
 def mark_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with page furniture, and the readers' comments below a report, marked as boilerplate."""
     marked, body, total = [], 0, sum(len(line.text) for line in lines)
-    seen, comments = 0, False
+    seen, comments, listed = 0, False, False
     for line in lines:
         comments = comments or (opens_comments(line.text) and (body >= 3 or seen * 2 > total))
-        if line.kind is None and (comments or is_furniture(line.text)):
+        opens = opens_list(line.text)
+        listed = opens or (listed and is_headline_like(line.text))
+        if line.kind is None and (comments or listed or is_furniture(line.text)):
             line = replace(line, kind="boilerplate")
         body += line.kind is None and is_paragraph(line.text)
         seen += len(line.text)
@@ -36,34 +49,52 @@ def mark_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(marked)
 
 
-def mark_rest(lines: Sequence[Line], head: dict[int, BlockKind]) -> tuple[Line, ...]:
-    """Every line with a kind: those of the head as given, then captions, subheads and body."""
+def mark_rest(lines: Sequence[Line], head: dict[int, BlockKind], names: frozenset[str]) -> tuple[Line, ...]:
+    """Every line with a kind: those of the head as given, then other stories' headlines, captions, subheads, body.
+
+    `names` are the folded names of outlet and author: a line that holds one of them and no more is a byline.
+    """
     marked = [replace(line, kind=line.kind or head.get(at)) for at, line in enumerate(lines)]
+    for at in find_headlines_below(marked):
+        marked[at] = replace(marked[at], kind="boilerplate")
+    for at, line in enumerate(marked):
+        if line.kind is None and len(line.text) < 80 and fold_words(line.text) in names:
+            marked[at] = replace(line, kind="byline")
     set_apart = _is_set_apart(lines)
     for at, line in enumerate(marked):
         if line.kind is None:
             marked[at] = replace(line, kind=_inner_kind(marked, at, set_apart))
+    for at in find_strays(marked):
+        marked[at] = replace(marked[at], kind="boilerplate")
     return tuple(marked)
 
 
 def _is_set_apart(lines: Sequence[Line]) -> bool:
     """Whether single empty lines separate the paragraphs, so that wider gaps mean something."""
     gaps = [line.gap for line in lines[1:]]
-    return len(gaps) > 5 and sum(gap == 1 for gap in gaps) * 2 > len(gaps)
+    wide = sum(before > 1 and after > 1 for before, after in pairwise(gaps))
+    return sum(gap == 1 for gap in gaps) * 2 > len(gaps) and 3 <= wide < len(gaps) / 4
 
 
 def _inner_kind(lines: Sequence[Line], at: int, set_apart: bool) -> BlockKind:
     text = lines[at].text
     after = lines[at + 1] if at + 1 < len(lines) else None
+    if find_dateline(text) == len(text):
+        return "dateline"
+    if is_byline(text):
+        return "byline"
     if _PICTURE.match(text) and text.count(" ") < 40:
+        return "caption"
+    if len(text) < 700 and _CREDIT.search(text):
         return "caption"
     if set_apart and lines[at].gap > 1 and after and after.gap > 1 and not text.endswith(":") and len(text) < 400:
         return "caption"
-    if text.count(" ") >= 14 or (_END.search(text) and not text.endswith((":", "?", "!"))) or _ITEM.match(text):
+    if text.count(" ") >= 20 or (_END.search(text) and not text.endswith((":", "?", "!"))) or _ITEM.match(text):
         return "body"
-    if is_name(text) and text.count(" ") < 4:
+    if is_name(text) and text.count(" ") < 4 and not set(fold_words(text).split()) & read_words("openers.txt"):
         return "caption"
-    return "subhead" if after and after.kind is None and is_paragraph(after.text) else "body"
+    below = [line for line in lines[at + 1 : at + 3] if line.kind is None]
+    return "subhead" if any(is_paragraph(line.text) for line in below) else "body"
 
 
 def lay_out(lines: Sequence[Line]) -> tuple[str, tuple[Block, ...]]:

@@ -9,8 +9,8 @@ from rashomon.stages.acquire.tables import read_lines
 
 _LONGEST = 400
 _PIECE_HINT = re.compile(
-    r"https?://|@|twitter|facebook|instagram|©|\(c\)|copyright|reserved|redistributed|embed|skip ad|cancel send|"
-    r"\((?:file|photo|image|picture|video|credit|courtesy|source|graphic|screen)|e-?mail|contact|reach|posted!|sent!",
+    r"https?://|@|pic\.twitter|twitter|facebook|instagram|©|\(c\)|copyright|reserved|redistributed|embed|skip ad|cancel send|buy |caption|"
+    r"\((?:file|photo|image|picture|video|credit|courtesy|source|graphic|screen)|e-?mail|contact|reach|posted|published|sent!|see more",
     re.IGNORECASE,
 )
 
@@ -26,15 +26,22 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def is_furniture(line: str) -> bool:
     """Whether the whole line is furniture."""
+    patterns = _patterns()
+    if patterns["gallery"].match(line) or not any(map(str.isalnum, line[:_LONGEST])):
+        return True
     if len(line) > _LONGEST:
         return False
-    patterns = _patterns()
     return bool(patterns["line"].fullmatch(line) or patterns["start"].match(line) or opens_comments(line))
 
 
 def opens_comments(line: str) -> bool:
     """Whether the line stands over the readers' comments."""
     return len(line) <= _LONGEST and bool(_patterns()["rest"].fullmatch(line))
+
+
+def opens_list(line: str) -> bool:
+    """Whether the line stands over a list of stories elsewhere."""
+    return len(line) <= _LONGEST and bool(_patterns()["list"].fullmatch(line))
 
 
 def find_pieces(line: str) -> tuple[tuple[int, int], ...]:

@@ -67,30 +67,36 @@ def _head_kind(lines: tuple[Line, ...], at: int, known: Header, heading: Heading
         return "headline"
     if is_stamp(text):
         return "dateline"
-    if _is_byline(text, known, heading):
+    if _is_maker(text, known, heading):
         return "byline"
-    if find_dateline(text):
+    if heading.title is None and _is_masthead(lines, at, known):
+        return "byline"
+    if opens_with_dateline(text) or heading.title is not None:
         return None
-    if heading.title is None and _is_headline(lines, at):
-        return "headline" if not _title_follows(lines, at, known) else "byline"
-    return None
+    return "headline" if _is_headline(lines, at) else None
 
 
-def _is_byline(text: str, known: Header, heading: Heading) -> bool:
+def is_byline(text: str) -> bool:
+    """Whether a line reads "By" and names, without being a sentence."""
+    if len(text) > 100 or not (found := _BY.fullmatch(text)) or _ENDS_SENTENCE.search(text.rstrip(".")):
+        return False
+    return found["name"][0].isupper()
+
+
+def _is_maker(text: str, known: Header, heading: Heading) -> bool:
+    """Whether a line names the report's author or outlet."""
     if len(text) > 100:
         return False
     words = fold_words(text)
     if words in {fold_words(known.author or ""), fold_words(known.publisher or "")}:
         return True
-    if _BY.fullmatch(text) and not _ENDS_SENTENCE.search(text.rstrip(".")):
-        return True
-    return heading.title is not None and is_name(text)
+    return is_byline(text) or (heading.title is not None and is_name(text))
 
 
 def _is_headline(lines: tuple[Line, ...], at: int) -> bool:
     text = lines[at].text
     words = text.split()
-    if len(words) > 30 or is_paragraph(text) and not _is_title_case(words):
+    if len(words) > 30 or (is_paragraph(text) and not _is_title_case(words)):
         return False
     if _ENDS_SENTENCE.search(text) and not text.endswith(("?", "!", "”", '"', "’")):
         return len(words) <= 20 and _is_title_case(words)
@@ -99,12 +105,29 @@ def _is_headline(lines: tuple[Line, ...], at: int) -> bool:
 
 def _is_title_case(words: list[str]) -> bool:
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
-def _title_follows(lines: tuple[Line, ...], at: int, known: Header) -> bool:
-    """The known title stands further down: this line is the outlet's own."""
-    return bool(known.title) and any(says_same(line.text, known.title) for line in lines[at + 1 : at + 6])
+def _is_masthead(lines: tuple[Line, ...], at: int, known: Header) -> bool:
+    """The outlet's own line above the headline: the title stands further down, or it names a news agency."""
+    text, below = lines[at].text, lines[at + 1 : at + 6]
+    if len(text) > 80 or is_paragraph(text):
+        return False
+    if known.title:
+        return any(says_same(line.text, known.title) for line in below)
+    outlet = set(fold_words(text).split()) & read_words("outlets.txt")
+    words = text.count(" ") + 1
+    return bool(outlet) and words <= 6 and _is_title_case(text.split()) and _is_followed_by_headline(below)
+
+
+def _is_followed_by_headline(below: tuple[Line, ...]) -> bool:
+    return len(below) > 1 and 4 <= below[0].text.count(" ") < 25 and not is_paragraph(below[0].text)
+
+
+def opens_with_dateline(text: str) -> bool:
+    """Whether a line opens with a dateline and goes on for more than a few words."""
+    end = find_dateline(text)
+    return bool(end) and text.count(" ", end) >= 5
 
 
 def _note(text: str, kind: BlockKind, heading: Heading, stamps: list[str]) -> None:
@@ -126,5 +149,5 @@ def _author(text: str) -> str | None:
 def _read_published(heading: Heading, stamps: list[str], lines: tuple[Line, ...], shown: list[int]) -> None:
     heading.published = read_iso(" ".join(stamps)) if stamps else None
     first = next((at for at in shown if at not in heading.kinds), None)
-    if heading.published is None and first is not None and (end := find_dateline(lines[first].text)):
-        heading.published = read_iso(lines[first].text[:end])
+    if heading.published is None and first is not None and opens_with_dateline(lines[first].text):
+        heading.published = read_iso(lines[first].text[: find_dateline(lines[first].text)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rashomon.stages.acquire.draft import Line
 
@@ -16,8 +17,9 @@ _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"
     r"\ud800-\udfff\U000e0000-\U000e007f]|(?<![\u0530-\u1fff])[\u200c\u200d]"
 )
-# "on the South Side.Police said": a full stop that lost its space, not a dot in an address or a short form.
-_GLUED = re.compile(r"(?<![/@.\w-])([^\W\d_]+[^\W\d_A-Z]{2,}[.!?][”\"’]?)(?=[A-Z“][a-z]+(?:\s|['’]s\b))")
+# "on the South Side.Police said": a full stop that lost its space. A dot in an address stands after a slash or an @.
+_GLUED = re.compile(r"(?<=[a-zà-ž][a-zà-ž])[.!?][”\"’]?(?=[“\"]?[A-Z](?:[a-z]{1,20})?(?:[\s,]|['’]s\b))|\n")
+_ADDRESS = re.compile(r"[/@]|\bwww\.|\w\.\w")
 _LONGEST_WRAP, _SHORTEST_WRAP = 130, 40
 _STARTS_ITEM = re.compile(r"[-–—•*·▪]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s")
 
@@ -27,8 +29,26 @@ def tidy(text: str) -> str:
     text = _LINE_ENDS.sub("\n", text)
     text = _UNSEEN.sub("", text)
     text = _SPACES.sub(" ", text)
-    text = _GLUED.sub(r"\1 ", text)
+    text = _part_sentences(text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _part_sentences(text: str) -> str:
+    """Gives back the space between two sentences that were run together; a straight quote belongs to its pair."""
+    pieces, at, counted, quotes = [], 0, 0, 0
+    for found in _GLUED.finditer(text):
+        end = found.end()
+        if found[0] == "\n":
+            counted, quotes = end, 0
+            continue
+        quotes += text.count('"', counted, found.start())
+        counted = found.start()
+        if found[0].endswith('"') and quotes % 2 == 0:
+            end -= 1
+        if not _ADDRESS.search(text, max(0, found.start() - 40), found.start()) or found[0][-1] in "”\"":
+            pieces += (text[at:end], " ")
+            at = end
+    return "".join([*pieces, text[at:]])
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
@@ -80,6 +100,6 @@ def _wrap_width(lines: list[Line]) -> int | None:
     width = lengths[len(lengths) * 19 // 20]
     if not _SHORTEST_WRAP <= width <= _LONGEST_WRAP or lengths[-1] > width * 3:
         return None
-    pairs = [(len(a.text), b.text) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 0]
+    pairs = [(len(a.text), b.text) for a, b in pairwise(lines) if b.gap == 0]
     full = sum(_is_full(length, following, width) for length, following in pairs)
     return width if len(pairs) >= 2 and full >= 0.7 * len(pairs) else None

@@ -1,0 +1,105 @@
+"""Headlines of other stories: they tell of other incidents, and are no part of the report they stand under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rashomon.stages.acquire.draft import Line
+from rashomon.stages.acquire.tables import read_words
+from rashomon.text.fold import fold
+
+_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+_STOP = re.compile(r"[.!?][\"”’')\]]*\s")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# A name with an age, an amount, a time of day, a bullet: lists that belong to the report.
+_LISTED = re.compile(r",\s*\d{1,3}\b|\b\d{1,2}[:.]\d\d\b|^\s*(?:[-–—•*·▪]\s|\(?\d{1,3}[.)]\s)|\(\d{1,3}\)|\S@\S")
+_FEWEST, _MOST = 4, 20
+# "1:48 Zoo's baby rhino has a toy": a player's list, where several stand in one document.
+_CLIP = re.compile(r"\d{1,2}:\d\d (?![ap]\.?m)[^.!?]{12,}$")
+
+
+def find_headlines_below(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the last lines that are headlines of other stories: each on its own line, or run together."""
+    at = len(lines)
+    found: list[int] = []
+    while at and (lines[at - 1].kind == "boilerplate" or is_headline_like(lines[at - 1].text)):
+        at -= 1
+        if lines[at].kind is None:
+            found.append(at)
+    last = at - 1
+    if last >= 1 and is_run_together(lines[last].text):
+        return frozenset([*found, last])
+    if len(found) < 2 or at < 2 or lines[at - 1].text.endswith((":", ";")):
+        return frozenset()
+    return frozenset(found)
+
+
+def is_headline_like(text: str) -> bool:
+    """A line of a headline's length, without a full stop, that is no item of a list in the report."""
+    words = text.count(" ") + 1
+    if not _FEWEST <= words <= _MOST or _LISTED.search(text):
+        return False
+    return not text[0].islower() and not (_END.search(text) and text[-1] not in "?!")
+
+
+def is_run_together(text: str) -> bool:
+    """Whether a line is several headlines in a row: no full stop, and words that open headlines within it."""
+    words = _WORD.findall(text)
+    if len(words) < 14 or len(text) > 5000 or _END.search(text) or _STOP.search(text):
+        return False
+    openers = read_words("openers.txt")
+    inner = [
+        word for before, word in pairwise(words)
+        if word[0].isupper() and before[-1:].islower() and fold(word) in openers
+    ]  # fmt: skip
+    return len(inner) >= 2 and len(inner) * 25 >= len(words)
+
+
+def find_strays(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of headlines of other stories amid the text, and of one behind its end.
+
+    A subhead speaks of what its report speaks of: one of five words or more, less than half of whose longer words
+    stand in the report's own paragraphs, is another story's, unless it names a name that they name too.
+    """
+    clips = [at for at, line in enumerate(lines) if line.kind in ("body", "subhead") and _CLIP.match(line.text)]
+    found = set(clips if len(clips) > 1 else ())
+    likely = [at for at, line in enumerate(lines) if _may_stray(lines, at)]
+    if likely:
+        own = {stem for at, line in enumerate(lines) if _is_own(line) and at not in likely for stem in _stems(line.text)}
+        found.update(at for at in likely if own and _is_foreign(lines[at].text, own))
+    return frozenset(found)
+
+
+def _may_stray(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    if line.kind == "subhead":
+        return line.text.count(" ") >= 4 and is_headline_like(line.text)
+    last = all(after.kind == "boilerplate" for after in lines[at + 1 :][:40])
+    return line.kind == "body" and at > 2 and last and line.text.count(" ") < 14 and is_headline_like(line.text)
+
+
+def _is_own(line: Line) -> bool:
+    return line.kind in ("headline", "body", "caption")
+
+
+def _stems(text: str) -> list[str]:
+    return [fold(word)[:5] for word in _WORD.findall(text) if len(word) > 3]
+
+
+def _is_foreign(text: str, own: set[str]) -> bool:
+    stems = _stems(text)
+    if len(stems) < 3 or (not _is_title_case(text) and any(stem in own for stem in _stems(_names(text)))):
+        return False
+    return sum(stem in own for stem in stems) * 2 < len(stems)
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    return sum(word[0].isupper() for word in words) * 3 > len(words) * 2
+
+
+def _names(text: str) -> str:
+    """The words that carry a capital within a line, where its grammar would not give them one."""
+    return " ".join(word for word in _WORD.findall(text)[1:] if word[0].isupper())
