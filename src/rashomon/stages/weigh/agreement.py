@@ -1,0 +1,63 @@
+"""Agreement: the same value on the word of different roots. What no root is recorded for proves nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable
+
+from rashomon.model.claim import ACCUSATIONS, COUNTS
+from rashomon.model.finding import Finding
+from rashomon.stages.weigh.days import days_between
+from rashomon.stages.weigh.figures import read_figure
+from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.reasons import make_finding, say_matter, say_tellers, say_value
+from rashomon.stages.weigh.roots import Roots, root_key
+
+_DATES = frozenset({"date", "birth_date", "dated"})
+
+
+def find_agreements(layout: Layout, roots: Roots, folded: dict[str, str]) -> list[Finding]:
+    """One finding for each value that at least two roots vouch for; `folded` maps copies to one claim."""
+    groups: dict[tuple[Hashable, ...], list[Laid]] = defaultdict(list)
+    for laid in layout.claims:
+        if laid.claim.stance == "asserted" and root_key(layout, laid) and (value := value_key(laid)):
+            groups[(laid.incident, laid.entity, laid.claim.property, value)].append(laid)
+    vouched = (laids for laids in groups.values() if _independent(layout, roots, folded, laids) > 1)
+    return [_finding(layout, laids) for laids in vouched]
+
+
+def _independent(layout: Layout, roots: Roots, folded: dict[str, str], laids: list[Laid]) -> int:
+    """How many roots, where a copied text with two attributions is one."""
+    texts: dict[str, set[str]] = defaultdict(set)
+    for laid in laids:
+        key = root_key(layout, laid)
+        if key:
+            texts[folded.get(laid.claim.id, laid.claim.id)].add(roots.of(key))
+    joined = Roots((a, b) for keys in texts.values() for a in keys for b in keys if a < b)
+    return len({joined.of(key) for keys in texts.values() for key in keys})
+
+
+def value_key(laid: Laid) -> Hashable | None:
+    """What makes two claims on one subject and property say the same; None where that can't be compared."""
+    prop, value = laid.claim.property, laid.claim.value
+    if laid.incident is None and laid.entity is None:
+        return None
+    if prop in COUNTS:
+        figure = read_figure(laid)
+        if figure is None or laid.claim.subject.total:
+            return None
+        return figure.key, figure.counted.noun, figure.part, value.as_of
+    if prop in _DATES:
+        days = days_between(value.earliest, value.latest)
+        return days if days and (days.single or prop != "date") else None
+    if prop in ACCUSATIONS or prop in ("place", "birth_place"):
+        return laid.about
+    return None
+
+
+def _finding(layout: Layout, laids: list[Laid]) -> Finding:
+    prop = laids[0].claim.property
+    matter = "" if prop in COUNTS or prop in _DATES else f"{say_matter(prop)}: "
+    said = f"{matter}{say_value(layout, laids)}, say {say_tellers(laids)}"
+    reason = f"{said}; no link between them was found"
+    return make_finding("agreement", layout, laids, reason, prop=prop)

@@ -1,0 +1,150 @@
+"""What contradicts the calendar: weekdays, events after their report, events dated twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+
+from rashomon.model.account import Account
+from rashomon.model.finding import Finding
+from rashomon.stages.weigh.counted import singular
+from rashomon.stages.weigh.days import Days, days_between
+from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.reasons import make_finding, say_outlet, say_value
+from rashomon.text.calendar import weekday_name
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.I)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def check_calendar(layout: Layout) -> list[Finding]:
+    """All inconsistencies with the calendar."""
+    by_document: dict[str, list[Laid]] = defaultdict(list)
+    for laid in (*layout.claims, *layout.repeats):
+        by_document[laid.document.id].append(laid)
+    found = []
+    for account in layout.accounts:
+        laids = by_document.get(account.document.id, [])
+        found.extend(_wrong_weekdays(layout, account, laids))
+        found.extend(_told_before(layout, laids))
+        found.extend(_twice_dated(layout, account, laids))
+    return [*found, *_papers_ahead(layout)]
+
+
+def _wrong_weekdays(layout: Layout, account: Account, laids: Sequence[Laid]) -> list[Finding]:
+    found = []
+    for time in account.annotations.times:
+        days = days_between(time.earliest, time.latest)
+        if time.weekday is not False or days is None or not days.single:
+            continue
+        nearest = [c for c in laids if c.claim.start < time.end and time.start < c.claim.end]
+        nearest = nearest or [c for c in laids if c.sentence and c.sentence.index == time.sentence]
+        said = _WEEKDAY.search(time.quote)
+        reason = f"{say_outlet(account.document)} writes “{time.quote}”, but {days} is a {weekday_name(days.first)}"
+        if said:
+            reason += f", not a {said.group()}"
+        where = f"{account.document.id} {time.start}"
+        in_document = (account.document.id,)
+        found.append(
+            make_finding(
+                "inconsistency", layout, nearest, reason, prop="date", documents=in_document, place=where
+            )
+        )
+    return found
+
+
+def _told_before(layout: Layout, laids: Sequence[Laid]) -> list[Finding]:
+    """Events told as past on a date after the report's publication; only dates that are spelled out."""
+    found = []
+    for laid in laids:
+        published = days_between(laid.document.published, laid.document.published)
+        days = _spelled_day(laid)
+        if laid.claim.property != "date" or laid.claim.stance != "asserted" or not published or not days:
+            continue
+        if days.first > published.last and days.gap(published) > 1 and not _speaks_ahead(laid):
+            outlet, quote = say_outlet(laid.document), laid.claim.quote
+            reason = f"{outlet}, published {published}, tells of {days} as past (“{quote}”)"
+            found.append(make_finding("inconsistency", layout, [laid], reason, prop="date"))
+    return found
+
+
+def _spelled_day(laid: Laid) -> Days | None:
+    """The single day a date claim gives, where its words hold the year."""
+    days = days_between(laid.claim.value.earliest, laid.claim.value.latest)
+    return days if days and days.single and _YEAR.search(laid.claim.quote) else None
+
+
+def _speaks_ahead(laid: Laid) -> bool:
+    return _ahead().search(laid.words.lower()) is not None
+
+
+def _twice_dated(layout: Layout, account: Account, laids: Sequence[Laid]) -> list[Finding]:
+    """One event of one text, by one noun, on the same day and month of two years."""
+    told_dates = (c for c in laids if c.claim.property == "date" and c.claim.stance == "asserted")
+    dates = [c for c in told_dates if _spelled_day(c)]
+    found, told = [], set()
+    for a, b in combinations(dates, 2):
+        x, y = _spelled_day(a), _spelled_day(b)
+        if x is None or y is None or x == y or a.voice != b.voice or (x, y) in told:
+            continue
+        noun = _event_noun(account, a, b)
+        if noun and x.first[5:] == y.first[5:]:
+            told |= {(x, y), (y, x)}
+            reason = f"{say_outlet(a.document)} dates the {noun} both {x} (“{a.claim.quote}”)"
+            reason += f" and {y} (“{b.claim.quote}”)"
+            found.append(make_finding("inconsistency", layout, [a, b], reason, prop="date"))
+    return found
+
+
+def _event_noun(account: Account, a: Laid, b: Laid) -> str | None:
+    """The noun by which both claims' events go, the nearest trigger words of their own occurrences."""
+    ones, others = _triggers(account, a), _triggers(account, b)
+    shared = [noun for noun in ones if noun in others]
+    return shared[0] if shared else None
+
+
+def _triggers(account: Account, laid: Laid) -> list[str]:
+    mentions = [
+        m for o in account.reading.occurrences if o.id == laid.claim.subject.occurrence for m in o.mentions
+        if laid.sentence and laid.sentence.start <= m.start < laid.sentence.end
+    ]  # fmt: skip
+    near = sorted(mentions, key=lambda m: abs(m.start - laid.claim.start))
+    words = [w.group().lower() for m in near for w in _WORD.finditer(m.quote)]
+    return [singular(w) for w in words]
+
+
+def _papers_ahead(layout: Layout) -> list[Finding]:
+    """Papers that speak, as of something past, of a day after the date they bear."""
+    borne: dict[str, list[Laid]] = defaultdict(list)
+    for laid in layout.claims:
+        if laid.claim.property == "dated" and laid.entity and laid.claim.stance == "asserted":
+            borne[f"entity {laid.entity}"].append(laid)
+    found = []
+    for laid in layout.claims:
+        if laid.claim.property != "date" or _spelled_day(laid) is None or _speaks_ahead(laid):
+            continue
+        for key in laid.voice[1:]:
+            for paper in borne.get(key, ()):
+                if _after(paper, laid):
+                    name = layout.entities[paper.entity or ""].name
+                    reason = f"{name} bears {say_value(layout, [paper])}, yet is said to speak of"
+                    reason += f" {_spelled_day(laid)} (“{laid.claim.quote}”)"
+                    found.append(make_finding("inconsistency", layout, [paper, laid], reason, prop="dated"))
+    return found
+
+
+def _after(paper: Laid, laid: Laid) -> bool:
+    dated = days_between(paper.claim.value.earliest, paper.claim.value.latest)
+    spoken = _spelled_day(laid)
+    return dated is not None and spoken is not None and spoken.first > dated.last
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    text = (files("rashomon.data") / "weigh" / "ahead.txt").read_text(encoding="utf-8")
+    return re.compile("|".join(line for line in text.splitlines() if line and not line.startswith("#")))

@@ -1,0 +1,53 @@
+"""Dates held against one another as stretches of days: one within the other is no difference, none shared is one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from rashomon.model.link import Incident
+from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.days import Days, days_between
+from rashomon.stages.weigh.layout import Laid
+
+# Calls, hearings and journeys go on or come in rows: several days of one are no contradiction.
+_ONE_TIME = frozenset(
+    {"attack", "killing", "abduction", "arrest", "meeting", "conviction", "payment", "election", "disaster"}
+)
+_NIGHT = re.compile(r"\b(?:night|midnight|late|evening)\b", re.I)
+_MORNING = re.compile(r"\b(?:early|morning|overnight|midnight|a\.?m\.?|dawn|pre-dawn)(?:\b|(?=\s))", re.I)
+
+
+def compare_dates(laids: Sequence[Laid], incident: Incident | None) -> list[Contrast]:
+    """Conflicts between dates of one incident, paper or birth; `incident` None for the latter two."""
+    if incident is not None and incident.type not in _ONE_TIME:
+        return []
+    values: dict[Days, list[Laid]] = defaultdict(list)
+    for laid in laids:
+        value = laid.claim.value
+        if laid.claim.stance in ("asserted", "alleged") and (
+            days := days_between(value.earliest, value.latest)
+        ):
+            values[days].append(laid)
+    return [
+        contrast
+        for (x, first), (y, second) in combinations(sorted(values.items()), 2)
+        if not x.meets(y) and (contrast := _differ(x, y, first, second))
+    ]
+
+
+def _differ(x: Days, y: Days, first: list[Laid], second: list[Laid]) -> Contrast | None:
+    """Voices that give both dates are left out: one report's two dates are the calendar check's, told more strictly."""
+    both = {c.teller for c in first} & {c.teller for c in second}
+    ones = tuple(c for c in first if c.teller not in both)
+    others = tuple(c for c in second if c.teller not in both)
+    if not ones or not others or (x.gap(y) == 1 and _one_night(ones, others)):
+        return None
+    return Contrast("conflict", ones, others, ("no day lies in both",))
+
+
+def _one_night(evening: Sequence[Laid], morning: Sequence[Laid]) -> bool:
+    """Whether a late evening and the next early morning may be one night, told by its two days."""
+    return any(_NIGHT.search(c.words) for c in evening) and any(_MORNING.search(c.words) for c in morning)

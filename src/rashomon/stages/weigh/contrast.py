@@ -1,0 +1,21 @@
+"""What two values of one property show when they are held against one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.model.finding import FindingKind
+from rashomon.stages.weigh.layout import Laid
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Two values with all the claims that give them, and what their comparison comes to.
+
+    `notes` are what the reason adds: why the difference is none, or what can't be ruled out.
+    """
+
+    kind: FindingKind
+    first: tuple[Laid, ...]
+    second: tuple[Laid, ...]
+    notes: tuple[str, ...] = ()

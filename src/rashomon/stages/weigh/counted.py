@@ -1,0 +1,91 @@
+"""What a figure counts: everybody, perhaps everybody, or one group of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Class = Literal["whole", "loose", "group"]
+Relation = Literal["same", "may_differ", "first_is_part", "second_is_part", "apart"]
+
+_CUT = re.compile(
+    r"\b(?:of|in|from|who|whom|with|at|on|by|for|near|aged|under|over|that|which|including)\b|[,(;]"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PLURALS = {
+    "people": "people",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "lives": "life",
+    "dead": "dead",
+}
+_EMPTY = frozenset(
+    {"the", "a", "an", "other", "others", "more", "of", "mostly", "mainly", "all", "its", "their", "his"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Whom a figure counts: a class, the counted noun, and the capitalised words before it ("Turkish")."""
+
+    kind: Class
+    noun: str
+    marks: frozenset[str]
+
+
+WHOLE = Counted("whole", "person", frozenset())
+
+
+def read_counted(of: str | None) -> Counted:
+    """Whom the words of a figure count; no words count everybody."""
+    if not of:
+        return WHOLE
+    head = _CUT.split(of, maxsplit=1)[0] or of
+    words = _WORD.findall(head)
+    if not words:
+        return WHOLE
+    noun = singular(words[-1].lower())
+    kind, canonical = _classes().get(noun, ("group", noun))
+    marks = frozenset(w for w in words[:-1] if w[0].isupper() and w.lower() not in _EMPTY)
+    return Counted(kind, canonical, marks)
+
+
+def relate(first: Counted, second: Counted) -> Relation:
+    """How two counted sets stand to one another, as far as their words tell."""
+    if first.marks and second.marks and not first.marks & second.marks:
+        return "apart"
+    if first.noun == second.noun:
+        return "same"
+    if "group" not in (first.kind, second.kind):
+        return "may_differ"
+    if first.kind == second.kind == "group":
+        return "apart"
+    return "first_is_part" if first.kind == "group" else "second_is_part"
+
+
+def singular(noun: str) -> str:
+    """The singular of an English noun in lower case, by its ending; -men and a few others by heart."""
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith("men"):
+        return noun[:-3] + "man"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+@cache
+def _classes() -> dict[str, tuple[Class, str]]:
+    table: dict[str, tuple[Class, str]] = {}
+    text = (files("rashomon.data") / "weigh" / "counted.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            word, kind, canonical = line.split("\t")
+            table[word] = ("whole" if kind == "whole" else "loose" if kind == "loose" else "group", canonical)
+    return table

@@ -1,0 +1,99 @@
+"""Gaps: a contact with a party unnamed, a cited paper without a date, an incident that no report dates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from rashomon.model.claim import ACCUSATIONS, COUNTS
+from rashomon.model.finding import Finding
+from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.reasons import make_finding, say_tellers
+
+_SIDES = frozenset({"from", "to", "with"})
+_LEAST_CITED = 2
+
+
+def find_gaps(layout: Layout) -> list[Finding]:
+    """What the reports leave open and a reader would ask next; only for what carries figures, accusations, contacts."""
+    return [*_unnamed_parties(layout), *_undated_papers(layout), *_undated_incidents(layout)]
+
+
+def _unnamed_parties(layout: Layout) -> list[Finding]:
+    """One finding for each incident of contact in which no report names one side."""
+    contacts: dict[str, list[Laid]] = defaultdict(list)
+    for laid in layout.claims:
+        if (
+            laid.claim.property == "contact"
+            and laid.incident
+            and laid.claim.stance in ("asserted", "alleged")
+        ):
+            contacts[laid.incident].append(laid)
+    found = []
+    for laids in contacts.values():
+        named = {
+            p.referent
+            for c in laids
+            for p in c.claim.value.parties
+            if p.role in _SIDES and _is_named(layout, p.referent)
+        }
+        unnamed = [
+            p.text
+            for c in laids
+            for p in c.claim.value.parties
+            if p.role in _SIDES and not _is_named(layout, p.referent)
+        ]
+        if unnamed and len(named) < 2:
+            who = ", ".join(f"“{text}”" for text in dict.fromkeys(unnamed))
+            reason = f"no report names one side of this contact: {who} ({say_tellers(laids)})"
+            found.append(make_finding("gap", layout, laids, reason, prop="contact"))
+    return found
+
+
+def _is_named(layout: Layout, referent: str | None) -> bool:
+    return referent is not None and referent in layout.named_referents
+
+
+def _undated_papers(layout: Layout) -> list[Finding]:
+    cited: dict[str, list[Laid]] = defaultdict(list)
+    dated = {
+        c.entity
+        for c in layout.claims
+        if c.claim.property == "dated" and (c.claim.value.earliest or c.claim.value.latest)
+    }
+    for laid in layout.claims:
+        for key in laid.voice[1:]:
+            entity = key.removeprefix("entity ")
+            if (
+                entity in layout.entities
+                and layout.entities[entity].type == "document"
+                and entity not in dated
+            ):
+                cited[entity].append(laid)
+    return [
+        make_finding(
+            "gap", layout, laids,
+            f"no report says of what date {layout.entities[entity].name} is, on which {len(laids)} claims rest"
+            f" ({say_tellers(laids[:1])})",
+            prop="dated", place=entity,
+        )
+        for entity, laids in cited.items()
+        if len(laids) >= _LEAST_CITED
+    ]  # fmt: skip
+
+
+def _undated_incidents(layout: Layout) -> list[Finding]:
+    undated: dict[str, list[Laid]] = defaultdict(list)
+    for laid in layout.claims:
+        if laid.incident and layout.incidents[laid.incident].date is None:
+            undated[laid.incident].append(laid)
+    return [
+        make_finding(
+            "gap",
+            layout,
+            laids,
+            f"no report says when this happened: {layout.incidents[i].title}",
+            prop="date",
+        )
+        for i, laids in undated.items()
+        if any(c.claim.property in COUNTS or c.claim.property in ACCUSATIONS for c in laids)
+    ]

@@ -1,0 +1,142 @@
+"""Dependence: who cites whom, who goes back to one root, who shares wording with whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+
+from rashomon.model.finding import Finding
+from rashomon.model.span import Span
+from rashomon.stages.weigh.agreement import value_key
+from rashomon.stages.weigh.layout import Laid, Layout, outlet_key
+from rashomon.stages.weigh.passages import Copy
+from rashomon.stages.weigh.reasons import make_finding, say_outlet, say_tellers
+from rashomon.stages.weigh.roots import Roots, root_key, root_name
+
+
+def find_citations(layout: Layout) -> list[Finding]:
+    """One finding for each report that gives claims on the word of another report's outlet."""
+    cited: dict[tuple[str, str], list[Laid]] = defaultdict(list)
+    for laid in layout.claims:
+        for key in laid.voice[1:]:
+            if key in layout.outlets and key != laid.voice[0]:
+                cited[(laid.document.id, key)].append(laid)
+    found = []
+    for (_, key), laids in cited.items():
+        origin = _own_claims(layout, key, laids)
+        document = next(a.document for a in layout.accounts if outlet_key(a.document) == key)
+        reason = f"{say_outlet(laids[0].document)} gives this on the word of {say_outlet(document)}"
+        documents = {c.document.id for c in origin} or layout.outlets[key][:1]
+        found.append(make_finding("dependence", layout, (*laids, *origin), reason, documents=documents))
+    return found
+
+
+def _own_claims(layout: Layout, key: str, laids: Sequence[Laid]) -> list[Laid]:
+    """What the cited outlet itself claims on the same matters with the same values."""
+    said = {(c.incident, c.entity, c.claim.property, value_key(c)) for c in laids}
+    return [
+        c for c in layout.claims
+        if c.voice[0] == key and value_key(c) and (c.incident, c.entity, c.claim.property, value_key(c)) in said
+    ]  # fmt: skip
+
+
+def find_common_roots(layout: Layout, roots: Roots) -> list[Finding]:
+    """One finding for each value that several outlets give on the word of one and the same root."""
+    groups: dict[tuple[Hashable, ...], list[Laid]] = defaultdict(list)
+    for laid in layout.claims:
+        key = root_key(layout, laid)
+        if key and (laid.incident or laid.entity) and (value := value_key(laid)):
+            groups[(laid.incident, laid.entity, laid.claim.property, value, roots.of(key))].append(laid)
+    merged: dict[tuple[Hashable, ...], list[Laid]] = defaultdict(list)
+    for (incident, entity, _, _, root), laids in groups.items():
+        if len({laid.voice[0] for laid in laids}) > 1:
+            merged[(incident, entity, root)].extend(laids)
+    return [_common_root(layout, laids) for laids in merged.values()]
+
+
+def _common_root(layout: Layout, laids: list[Laid]) -> Finding:
+    reason = f"{say_tellers(laids)} go back to one root, {root_name(layout, laids)}: together they count once"
+    properties = {laid.claim.property for laid in laids}
+    return make_finding(
+        "dependence", layout, laids, reason, prop=properties.pop() if len(properties) == 1 else None
+    )
+
+
+def fold_copies(layout: Layout, copies: Sequence[Copy]) -> dict[str, str]:
+    """Claims within shared passages that say the same, each mapped to the one that stands for all of them."""
+    by_document = _by_document(layout)
+    joined: list[tuple[str, str]] = []
+    for copy in copies:
+        ones = _within(by_document[copy.first], copy.in_first)
+        others = _within(by_document[copy.second], copy.in_second)
+        said = {_said(c): c for c in ones if value_key(c)}
+        joined.extend(
+            (said[_said(c)].claim.id, c.claim.id) for c in others if value_key(c) and _said(c) in said
+        )
+    folded = Roots(joined)
+    return {laid.claim.id: folded.of(laid.claim.id) for laid in layout.claims}
+
+
+def _said(laid: Laid) -> tuple[Hashable, ...]:
+    return laid.incident, laid.entity, laid.claim.property, value_key(laid)
+
+
+def _by_document(layout: Layout) -> dict[str, list[Laid]]:
+    found: dict[str, list[Laid]] = defaultdict(list)
+    for laid in layout.claims:
+        found[laid.document.id].append(laid)
+    return found
+
+
+def _within(laids: Iterable[Laid], spans: Sequence[Span]) -> list[Laid]:
+    return [c for c in laids if any(s.start < c.claim.end and c.claim.start < s.end for s in spans)]
+
+
+def find_shared_wording(layout: Layout, copies: Sequence[Copy]) -> list[Finding]:
+    """One finding for each set of reports that all share wording with one another."""
+    by_document = _by_document(layout)
+    pairs = {frozenset((c.first, c.second)): c for c in copies}
+    findings = []
+    for group in _groups(layout, pairs):
+        within = [pairs[pair] for pair in pairs if pair <= set(group)]
+        laids = [c for copy in within for c in _within(by_document[copy.first], copy.in_first)]
+        laids += [c for copy in within for c in _within(by_document[copy.second], copy.in_second)]
+        reason = _wording_reason(layout, group, within)
+        findings.append(
+            make_finding("dependence", layout, laids, reason, documents=group, place=" ".join(group))
+        )
+    return findings
+
+
+def _groups(layout: Layout, pairs: dict[frozenset[str], Copy]) -> list[tuple[str, ...]]:
+    """Sets in which every two share wording, largest first: a chain of copies makes no link between its ends."""
+    neighbours: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        a, b = sorted(pair)
+        neighbours[a].add(b)
+        neighbours[b].add(a)
+    rank = {a.document.id: n for n, a in enumerate(layout.accounts)}
+    left, groups = set(pairs), []
+    for seed in sorted(neighbours, key=lambda d: (-len(neighbours[d]), rank[d])):
+        while near := [d for d in neighbours[seed] if frozenset((seed, d)) in left]:
+            group = [seed]
+            for one in sorted(near, key=lambda d: (-len(neighbours[d]), rank[d])):
+                if all(other in neighbours[one] for other in group):
+                    group.append(one)
+            left -= {frozenset((a, b)) for a in group for b in group if a != b}
+            groups.append(tuple(sorted(group, key=rank.__getitem__)))
+    return groups
+
+
+def _wording_reason(layout: Layout, group: Sequence[str], within: Sequence[Copy]) -> str:
+    documents = {a.document.id: a.document for a in layout.accounts}
+    names = [say_outlet(documents[d]) for d in group]
+    shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+    words = max(c.words for c in within)
+    reason = (
+        f"{shown} share {words} words in unbroken passages, so they are not independent of one another there"
+    )
+    changed = list(dict.fromkeys((c.first, c.second) for copy in within for c in copy.changes))[:3]
+    if changed:
+        reason += "; within them " + ", ".join(f"{a} in one is {b} in another" for a, b in changed)
+    return reason

@@ -1,0 +1,253 @@
+"""Two figures on one property of one incident: rounding, scope, update, inconsistency or conflict, the first that fits."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.counted import relate
+from rashomon.stages.weigh.dating import tell_by_day
+from rashomon.stages.weigh.figures import Figure, closing_scope, open_scope, read_figure, rounds_to
+from rashomon.stages.weigh.layout import Laid
+from rashomon.stages.weigh.succession import overtakes
+
+_MOST_VALUES = 30
+_NEARLY_ALL = 0.75
+_ONE_MIND_STANCES = ("asserted", "alleged")
+
+
+@dataclass(frozen=True, slots=True)
+class Mind:
+    """One figure and the claims that give it."""
+
+    figure: Figure
+    claims: tuple[Laid, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What two figures come to before anybody asks who gives them and when."""
+
+    kind: str
+    first: Mind
+    second: Mind
+    note: str | None = None
+
+
+def compare_figures(laids: Sequence[Laid]) -> list[Contrast]:
+    """The contrasts between the figures of one property of one incident (or entity), one for each pair of values."""
+    minds = _gather([laid for laid in laids if laid.claim.stance in _ONE_MIND_STANCES])
+    values: dict[tuple[float, str], list[Mind]] = defaultdict(list)
+    for mind in minds:
+        values[mind.figure.key].append(mind)
+    most = sorted(values, key=lambda k: (-sum(len(m.claims) for m in values[k]), k))[:_MOST_VALUES]
+    pairs = [(values[a], values[b]) for a, b in combinations(sorted(most), 2)]
+    inside = [found for first, second in pairs if (found := _overtaken(first, second))]
+    gone = {laid.claim.id for contrast in inside for laid in contrast.first}
+    parts = _part_numbers(minds)
+    contrasts = list(inside)
+    for first, second in pairs:
+        contrasts.extend(_judge(_without(first, gone), _without(second, gone), parts))
+    return contrasts
+
+
+def _gather(laids: Sequence[Laid]) -> list[Mind]:
+    """The figures with their claims; single victims told one by one beside a larger figure are no figures."""
+    by_document: dict[str, list[Laid]] = defaultdict(list)
+    for laid in laids:
+        by_document[laid.document.id].append(laid)
+    minds: dict[Figure, list[Laid]] = defaultdict(list)
+    for told in by_document.values():
+        ordered = tuple(sorted(told, key=lambda laid: laid.claim.start))
+        figures = [
+            (laid, f)
+            for n, laid in enumerate(ordered)
+            if (f := read_figure(laid, ordered[max(0, n - 3) : n]))
+        ]
+        for laid, figure in _drop_single_victims(figures):
+            minds[figure].append(laid)
+    return [Mind(figure, tuple(claims)) for figure, claims in minds.items()]
+
+
+def _drop_single_victims(figures: list[tuple[Laid, Figure]]) -> list[tuple[Laid, Figure]]:
+    ones = [laid for laid, figure in figures if figure.number == 1]
+    if len(ones) < 2 and len(ones) == len(figures):
+        return figures
+    return [(laid, figure) for laid, figure in figures if figure.number != 1]
+
+
+def _part_numbers(minds: Iterable[Mind]) -> dict[str, Counter[float]]:
+    """All figures of each report: those that make up the difference of two others are parts of the larger."""
+    numbers: dict[str, Counter[float]] = defaultdict(Counter)
+    for mind in minds:
+        for document in {laid.document.id for laid in mind.claims}:
+            numbers[document][mind.figure.number] += 1
+    return numbers
+
+
+def _without(minds: list[Mind], gone: set[str]) -> list[Mind]:
+    kept = (replace(m, claims=tuple(c for c in m.claims if c.claim.id not in gone)) for m in minds)
+    return [m for m in kept if m.claims]
+
+
+def _overtaken(first: list[Mind], second: list[Mind]) -> Contrast | None:
+    """An update that one report tells itself; the claims of the overtaken figure come first."""
+    for a in (row for row in _rows(first, second) if row.kind == "differs"):
+        for one, other in ((a.first, a.second), (a.second, a.first)):
+            found = [
+                (x, y) for x in one.claims for y in other.claims if _same_report(x, y) and overtakes(y, x)
+            ]
+            if found:
+                early, late = _unique(x for x, _ in found), _unique(y for _, y in found)
+                return Contrast(
+                    "update", early, late, ("the report itself says that the second stands for the first",)
+                )
+    return None
+
+
+def _same_report(a: Laid, b: Laid) -> bool:
+    return a.document.id == b.document.id
+
+
+def _rows(first: list[Mind], second: list[Mind]) -> list[Row]:
+    return [row for a in first for b in second if (row := _first_row(a, b))]
+
+
+def _judge(first: list[Mind], second: list[Mind], parts: dict[str, Counter[float]]) -> list[Contrast]:
+    rows = _rows(first, second)
+    for kind in ("scope", "differs", "rounding"):
+        chosen = [row for row in rows if row.kind == kind]
+        if not chosen:
+            continue
+        ones = _unique(laid for row in chosen for laid in row.first.claims)
+        others = _unique(laid for row in chosen for laid in row.second.claims)
+        notes = tuple(dict.fromkeys(row.note for row in chosen if row.note))
+        if kind == "scope":
+            return [Contrast("scope", ones, others, notes[:1])]
+        if kind == "rounding":
+            return [Contrast("rounding", ones, others, notes[:1])]
+        return _differ(ones, others, notes, parts)
+    return []
+
+
+def _first_row(a: Mind, b: Mind) -> Row | None:
+    """Rounding, scope or a plain difference; None where both can be true without a word."""
+    x, y = a.figure, b.figure
+    if x.currency != y.currency:
+        return None
+    relation, whole_part = _relation(x, y), _smaller_part(x, y)
+    if relation == "apart" or whole_part:
+        return None
+    if x.range.meets(y.range):
+        return Row("rounding", a, b, _bound_note(x, y)) if x.exact != y.exact else None
+    if x.exact and y.exact and (rounds_to(x, y) or rounds_to(y, x)):
+        return Row(
+            "rounding", a, b, f"{_plain(x if rounds_to(x, y) else y)} may be a round figure for the other"
+        )
+    if x.exact and y.exact and (item := closing_scope(x, y)):
+        return Row("scope", a, b, f"the difference is {item}, whom only one of the two counts")
+    return Row("differs", a, b, _scope_note(x, y, relation))
+
+
+def _relation(x: Figure, y: Figure) -> str:
+    if x.part and y.part:
+        return relate(x.counted, y.counted) if x.part.casefold() == y.part.casefold() else "apart"
+    if x.part:
+        return "first_is_part"
+    return "second_is_part" if y.part else relate(x.counted, y.counted)
+
+
+def _smaller_part(x: Figure, y: Figure) -> bool:
+    """Whether one figure counts a part, or may, and is small enough to be one."""
+    relation = _relation(x, y)
+    if relation == "first_is_part":
+        return x.range.low <= y.range.high
+    if relation == "second_is_part":
+        return y.range.low <= x.range.high
+    if relation == "same" and x.counted.kind == "loose" and bool(x.counted.marks) != bool(y.counted.marks):
+        relation = "may_differ"
+    if relation != "may_differ" or x.counted.kind == y.counted.kind:
+        return False
+    loose, whole = (x, y) if x.counted.kind == "loose" else (y, x)
+    return loose.number < _NEARLY_ALL * whole.number
+
+
+def _bound_note(x: Figure, y: Figure) -> str:
+    bounded, exact = (y, x) if x.exact else (x, y)
+    return f"“{_plain(bounded)}” holds {_plain(exact)}"
+
+
+def _scope_note(x: Figure, y: Figure, relation: str) -> str | None:
+    if item := open_scope(x, y):
+        return f"only one of the two says whether {item} are counted"
+    if relation != "same" or (x.of or "").casefold() != (y.of or "").casefold():
+        named = [f"“{of}”" for of in (x.of, y.of) if of]
+        return (
+            f"they may count different groups ({' and '.join(named)})"
+            if relation != "same" and named
+            else None
+        )
+    return None
+
+
+_BOUNDS = {"at_least": "at least ", "more_than": "more than ", "about": "about ", "at_most": "up to ",
+           "fewer_than": "fewer than "}  # fmt: skip
+
+
+def _plain(figure: Figure) -> str:
+    number = figure.number
+    return _BOUNDS.get(figure.bound, "") + (str(int(number)) if number == int(number) else str(number))
+
+
+def _differ(
+    first: tuple[Laid, ...],
+    second: tuple[Laid, ...],
+    notes: tuple[str, ...],
+    parts: dict[str, Counter[float]],
+) -> list[Contrast]:
+    """Who differs: one report from itself in one voice, or voices from each other, on one day or on several."""
+    tellers = {laid.teller for laid in first} & {laid.teller for laid in second}
+    found = []
+    for teller in sorted(tellers):
+        ones, others = ([c for c in side if c.teller == teller] for side in (first, second))
+        if _contradicts_itself(ones, others, parts):
+            found.append(Contrast("inconsistency", tuple(ones), tuple(others), notes))
+    ones = [c for c in first if c.teller not in tellers]
+    others = [c for c in second if c.teller not in tellers]
+    ones, others = _drop_parts(ones, others, parts)
+    if ones and others:
+        found.append(tell_by_day(tuple(ones), tuple(others), notes))
+    return found
+
+
+def _contradicts_itself(ones: list[Laid], others: list[Laid], parts: dict[str, Counter[float]]) -> bool:
+    """Strict, because a reader's slip looks the same: plain figures, in the body, no third that makes the difference."""
+    plain = all(c.claim.value.bound in (None, "exact") and not c.claim.value.part for c in (*ones, *others))
+    days = {c.claim.value.as_of for c in ones} != {c.claim.value.as_of for c in others}
+    return plain and not days and not _made_up(ones[0], others[0], parts)
+
+
+def _made_up(one: Laid, other: Laid, parts: dict[str, Counter[float]]) -> bool:
+    gap = abs(float(one.claim.value.number or 0) - float(other.claim.value.number or 0))
+    return parts[one.document.id][gap] > 0
+
+
+def _drop_parts(
+    ones: list[Laid], others: list[Laid], parts: dict[str, Counter[float]]
+) -> tuple[list[Laid], list[Laid]]:
+    """Within one report the parts of a sum are no conflict, whoever gives them."""
+    shared = {c.document.id for c in ones} & {c.document.id for c in others}
+    summed = {c.document.id for c in ones if c.document.id in shared and _made_up(c, others[0], parts)}
+    if not summed:
+        return ones, others
+    return [c for c in ones if c.document.id not in summed], [
+        c for c in others if c.document.id not in summed
+    ]
+
+
+def _unique(laids: Iterable[Laid]) -> tuple[Laid, ...]:
+    found = {laid.claim.id: laid for laid in laids}
+    return tuple(sorted(found.values(), key=lambda c: (c.document.sha256, c.claim.start, c.claim.id)))

@@ -1,0 +1,111 @@
+"""Shared wording between reports: passages that stand in two texts in nearly the same words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rashomon.model.account import Account
+from rashomon.model.span import Span
+from rashomon.text.shingles import MASK, Run, Word, close_pairs, read_words, sample_hashes, shared_runs
+
+_LEAST_RUN = 12
+_LONG_RUN = 24
+_LEAST_WORDS = 40
+_LEAST_HASHES = 2
+_MOST_TEXTS = 60
+_READ = frozenset({"body", "headline", "subhead", "caption"})
+_DIRECT = re.compile(r"“[^”]{1,1500}”|\"[^\"\n]{1,1500}\"|‘‘.{1,1500}?’’|''.{1,1500}?''")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure that differs within a passage: its words in the first and in the second text."""
+
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two documents that share wording: the stretches in each, how many words, and the figures that differ."""
+
+    first: str
+    second: str
+    in_first: tuple[Span, ...]
+    in_second: tuple[Span, ...]
+    words: int
+    share: float
+    changes: tuple[Change, ...]
+
+
+def find_copies(accounts: Sequence[Account]) -> tuple[Copy, ...]:
+    """Pairs of documents that share more wording than chance, stock phrases and quoted speech explain."""
+    texts = [_own_words(account) for account in accounts]
+    hashes = [sample_hashes(words) for words in texts]
+    copies = []
+    for a, b in close_pairs(hashes, _LEAST_HASHES, _MOST_TEXTS):
+        runs = shared_runs(texts[a], texts[b], hashes[a], hashes[b], _LEAST_RUN)
+        if _copied(runs):
+            copies.append(_copy(accounts[a], accounts[b], texts[a], texts[b], runs))
+    return tuple(copies)
+
+
+def _copied(runs: list[Run]) -> bool:
+    lengths = [run.length for run in runs]
+    return bool(lengths) and (max(lengths) >= _LONG_RUN or sum(lengths) >= _LEAST_WORDS)
+
+
+def _own_words(account: Account) -> list[Word]:
+    """The words of a report that are its own: no page furniture, no stock phrases, no direct speech."""
+    text = account.document.text
+    words: list[Word] = []
+    for sentence in account.annotations.sentences:
+        if sentence.block not in _READ or _stock().search(text[sentence.start : sentence.end].lower()):
+            continue
+        words.extend(read_words(text, sentence.start, sentence.end))
+    speech = [(m.start(), m.end()) for m in _DIRECT.finditer(text)]
+    return _outside(words, speech)
+
+
+def _outside(words: list[Word], stretches: list[tuple[int, int]]) -> list[Word]:
+    kept, at = [], 0
+    for word in words:
+        while at < len(stretches) and stretches[at][1] <= word.start:
+            at += 1
+        if at == len(stretches) or word.end <= stretches[at][0]:
+            kept.append(word)
+    return kept
+
+
+def _copy(one: Account, other: Account, a: list[Word], b: list[Word], runs: list[Run]) -> Copy:
+    total = sum(run.length for run in runs)
+    return Copy(
+        one.document.id,
+        other.document.id,
+        tuple(Span(a[r.a].start, a[r.a + r.length - 1].end) for r in runs),
+        tuple(Span(b[r.b].start, b[r.b + r.length - 1].end) for r in runs),
+        total,
+        total / max(1, min(len(a), len(b))),
+        tuple(_changes(one.document.text, other.document.text, a, b, runs)),
+    )
+
+
+def _changes(one: str, other: str, a: list[Word], b: list[Word], runs: list[Run]) -> list[Change]:
+    found = []
+    for run in runs:
+        for n in range(run.length):
+            x, y = a[run.a + n], b[run.b + n]
+            first, second = one[x.start : x.end], other[y.start : y.end]
+            if x.form == MASK and first.casefold() != second.casefold():
+                found.append(Change(first, second))
+    return list(dict.fromkeys(found))
+
+
+@cache
+def _stock() -> re.Pattern[str]:
+    text = (files("rashomon.data") / "weigh" / "stock.txt").read_text(encoding="utf-8")
+    return re.compile("|".join(line for line in text.splitlines() if line and not line.startswith("#")))

@@ -1,0 +1,147 @@
+"""Sentences: every finding's values, who gives them, and what can't be ruled out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rashomon.model.document import Document
+from rashomon.model.finding import Finding, FindingKind
+from rashomon.model.identity import make_id
+from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.days import days_between
+from rashomon.stages.weigh.layout import Laid, Layout
+
+_MOST_NAMED = 3
+_BOUNDS = {"at_least": "at least ", "more_than": "more than ", "about": "about ", "at_most": "up to ",
+           "fewer_than": "fewer than "}  # fmt: skip
+_COUNTS = {"killed": "killed", "injured": "injured", "missing": "missing", "detained": "detained",
+           "kidnapped": "kidnapped"}  # fmt: skip
+_MATTERS = {
+    "birth_date": "date of birth", "birth_place": "place of birth", "dated": "date of the paper", "wanted": "reward",
+    "perpetrator": "who did it", "organizer": "who organised it", "suspect": "who is suspected",
+    "charge": "who is charged", "blame": "who is blamed", "responsibility": "who claims it",
+}  # fmt: skip
+
+
+def make_finding(
+    kind: FindingKind,
+    layout: Layout,
+    laids: Sequence[Laid],
+    reason: str,
+    *,
+    prop: str | None = None,
+    documents: Iterable[str] = (),
+    place: str = "",
+) -> Finding:
+    """A finding over these claims; incident and entity are set where all of them share one.
+
+    `documents` are named besides those of the claims; `place` tells findings without claims apart.
+    """
+    ordered = sorted({laid.claim.id: laid for laid in laids}.values(), key=_order)
+    claims = tuple(laid.claim.id for laid in ordered)
+    where = {laid.document.id: laid.document.sha256 for laid in ordered}
+    where |= {
+        a.document.id: a.document.sha256
+        for a in layout.accounts
+        if a.document.id in set(documents) - set(where)
+    }
+    return Finding(
+        make_id("f", kind, prop or "", place, *claims),
+        kind,
+        _one({laid.incident for laid in ordered}),
+        _one({laid.entity for laid in ordered}),
+        prop,
+        claims,
+        tuple(sorted(where, key=lambda d: (where[d], d))),
+        reason[:1].upper() + reason[1:] + ("" if reason.endswith(".") else "."),
+    )
+
+
+def _order(laid: Laid) -> tuple[str, int, str]:
+    return laid.document.sha256, laid.claim.start, laid.claim.id
+
+
+def _one(ids: set[str | None]) -> str | None:
+    return next(iter(ids)) if len(ids) == 1 else None
+
+
+def contrast_finding(layout: Layout, contrast: Contrast) -> Finding:
+    """The finding of two values held against one another."""
+    first, second = contrast.first, contrast.second
+    prop = first[0].claim.property
+    values = say_value(layout, first), say_value(layout, second)
+    if contrast.kind == "inconsistency":
+        reason = f"{say_tellers(first[:1])} gives both {values[0]} and {values[1]}"
+    else:
+        joint = "but" if contrast.kind == "conflict" else "and"
+        reason = f"{values[0]} according to {say_tellers(first)}, {joint} {values[1]} according to {say_tellers(second)}"
+    for note in contrast.notes:
+        reason += f"; {note}"
+    return make_finding(contrast.kind, layout, (*first, *second), reason, prop=prop)
+
+
+def say_value(layout: Layout, laids: Sequence[Laid]) -> str:
+    """One value in words: "at least 30 killed", "105 civilians killed, including two bombers", "dated 21 July 2015"."""
+    laid = laids[0]
+    value, prop = laid.claim.value, laid.claim.property
+    if prop in _COUNTS:
+        return _say_count(laids)
+    if prop in ("date", "dated", "birth_date"):
+        days = days_between(value.earliest, value.latest)
+        said = str(days) if days else value.text or laid.claim.quote
+        return f"born {said}" if prop == "birth_date" else f"the date {said}"
+    if value.number is not None:
+        unit = f" {value.currency}" if value.currency else ""
+        return f"{_BOUNDS.get(value.bound or '', '')}{say_number(value.number)}{unit}"
+    entity = layout.entities.get(laid.about or "")
+    return entity.name if entity else f"“{value.text or laid.claim.quote}”"
+
+
+def _say_count(laids: Sequence[Laid]) -> str:
+    value, prop = laids[0].claim.value, laids[0].claim.property
+    words = list(dict.fromkeys(laid.claim.value.of for laid in laids if laid.claim.value.of))
+    of = f" {words[0]}" if len(words) == 1 else ""
+    said = f"{_BOUNDS.get(value.bound or '', '')}{say_number(value.number or 0)}{of} {_COUNTS[prop]}"
+    if value.part:
+        said += f" {value.part}"
+    if value.includes:
+        said += f", including {' and '.join(value.includes)}"
+    if value.excludes:
+        said += f", not counting {' and '.join(value.excludes)}"
+    return said
+
+
+def say_number(number: float) -> str:
+    """A number without a needless ".0"."""
+    return str(int(number)) if float(number).is_integer() else str(number)
+
+
+def say_matter(prop: str | None) -> str:
+    """What a property is about, in words."""
+    return _MATTERS.get(prop or "", (prop or "").replace("_", " "))
+
+
+def say_tellers(laids: Sequence[Laid]) -> str:
+    """Who gives a value: the innermost named speakers with their outlets, three at most, and how many more."""
+    names = list(dict.fromkeys(say_teller(laid) for laid in laids))
+    shown, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
+    if more > 0:
+        return f"{', '.join(shown)} and {more} more"
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def say_teller(laid: Laid) -> str:
+    """The innermost speaker of a claim and the outlet that carries it: "the health office in Example Times"."""
+    outlet = say_outlet(laid.document)
+    chain = laid.claim.chain
+    if len(chain) < 2:
+        return outlet
+    link = chain[laid.claim.root] if laid.claim.root else chain[-1]
+    return f"{link.name} in {outlet}"
+
+
+def say_outlet(document: Document) -> str:
+    """What a document is known by: its outlet, else its title in quotation marks, else its file."""
+    return document.publisher or (
+        f"“{document.title}”" if document.title else document.file.rsplit("/", 1)[-1]
+    )

@@ -1,0 +1,43 @@
+"""Figures that a report itself says were overtaken: "initially 10", "has now risen to 27", "(Update: ...)"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from rashomon.stages.weigh.layout import Laid
+
+_REACH = 60
+
+
+def overtakes(later: Laid, earlier: Laid) -> bool:
+    """Whether words before one figure of a report say that it stands for another figure of that report."""
+    if later.document.id != earlier.document.id:
+        return False
+    return _cued(later, earlier, "later") or _cued(earlier, later, "earlier")
+
+
+def _cued(laid: Laid, other: Laid, side: Literal["later", "earlier"]) -> bool:
+    before = _words_before(laid, other)
+    return any(pattern.search(before) for pattern in _cues()[side])
+
+
+def _words_before(laid: Laid, other: Laid) -> str:
+    """What leads up to a figure within its sentence, not reaching back over the other figure."""
+    start = max(laid.claim.start - _REACH, laid.sentence.start if laid.sentence else 0)
+    if other.claim.end <= laid.claim.start:
+        start = max(start, other.claim.end)
+    return laid.document.text[start : laid.claim.start].lower() + " " + laid.claim.quote.lower()
+
+
+@cache
+def _cues() -> dict[str, tuple[re.Pattern[str], ...]]:
+    found: dict[str, list[re.Pattern[str]]] = {"later": [], "earlier": []}
+    text = (files("rashomon.data") / "weigh" / "succession.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            side, pattern = line.split("\t")
+            found[side].append(re.compile(pattern))
+    return {side: tuple(patterns) for side, patterns in found.items()}

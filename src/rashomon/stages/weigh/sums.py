@@ -1,0 +1,162 @@
+"""Sums: a stated total against its parts, named by the text or inferred where exactly one set of incidents fits."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rashomon.model.account import Account
+from rashomon.model.claim import COUNTS
+from rashomon.model.finding import Finding
+from rashomon.stages.weigh.days import Days, days_between
+from rashomon.stages.weigh.figures import Figure, read_figure
+from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.reasons import make_finding, say_number, say_outlet, say_value
+
+_MOST_PARTS = 12
+_MOST_TAKEN = 6
+_LEAST_TOTAL = 10
+_EVENTS = re.compile(
+    r"\b(?:attacks?|bombings?|blasts?|explosions?|shootings?|incidents?|killings?|clashes|raids?|strikes?|accidents?"
+    r"|crashes|murders?|assaults?|ambush(?:es)?|massacres?|disasters?|quakes?|earthquakes?|fires?)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A claim with its figure."""
+
+    laid: Laid
+    figure: Figure
+
+
+def find_sums(layout: Layout) -> list[Finding]:
+    """Totals over several incidents, and figures of one incident given in parts."""
+    by_document: dict[str, list[_Stated]] = defaultdict(list)
+    for laid in layout.claims:
+        if laid.claim.property in COUNTS and laid.claim.stance in ("asserted", "alleged"):
+            before = tuple(s.laid for s in by_document[laid.document.id][-3:] if _one_matter(s.laid, laid))
+            if figure := read_figure(laid, before):
+                by_document[laid.document.id].append(_Stated(laid, figure))
+    found = []
+    for account in layout.accounts:
+        stated = by_document.get(account.document.id, [])
+        found.extend(_totals(layout, account, stated))
+        found.extend(_parts(layout, stated))
+    return found
+
+
+def _one_matter(a: Laid, b: Laid) -> bool:
+    return a.claim.property == b.claim.property and a.incident == b.incident
+
+
+def _totals(layout: Layout, account: Account, stated: Sequence[_Stated]) -> list[Finding]:
+    """A total over several incidents against the one set of incidents of the report that makes it up."""
+    found = []
+    for total in stated:
+        if not total.laid.claim.subject.total or not total.figure.exact or total.figure.number < _LEAST_TOTAL:
+            continue
+        parts = _incident_figures(layout, stated, total)
+        taken = _only_subset(parts, total.figure.number, _how_many(account, total.laid))
+        if taken:
+            found.append(_inferred(layout, total, taken))
+    return found
+
+
+def _incident_figures(layout: Layout, stated: Sequence[_Stated], total: _Stated) -> list[_Stated]:
+    """One whole figure for each incident that may fall within the total's period."""
+    period = _period(total.laid)
+    best: dict[str, _Stated] = {}
+    for one in stated:
+        laid, figure = one.laid, one.figure
+        whole = figure.exact and figure.part is None and figure.number > 0 and not laid.claim.subject.total
+        if laid.claim.property != total.laid.claim.property or not laid.incident or not whole:
+            continue
+        if period and not _within(layout, laid.incident, period):
+            continue
+        if laid.incident not in best or best[laid.incident].figure.number < figure.number:
+            best[laid.incident] = one
+    return [best[incident] for incident in sorted(best)]
+
+
+def _period(laid: Laid) -> Days | None:
+    return days_between(laid.claim.value.earliest, laid.claim.value.latest)
+
+
+def _within(layout: Layout, incident: str, period: Days) -> bool:
+    date = layout.incidents[incident].date
+    days = days_between(date.earliest, date.latest) if date else None
+    return days is None or days.meets(period)
+
+
+def _how_many(account: Account, laid: Laid) -> int | None:
+    """Over how many incidents the total's sentence says it goes: "three attacks"."""
+    for quantity in account.annotations.quantities:
+        inside = laid.sentence and laid.sentence.start <= quantity.start < laid.sentence.end
+        if inside and quantity.number and quantity.bound == "exact" and _EVENTS.search(quantity.quote):
+            return int(quantity.number)
+    return None
+
+
+def _only_subset(parts: list[_Stated], total: float, size: int | None) -> list[_Stated] | None:
+    """The one set of two or more figures that adds up, or None where none or several do."""
+    if len(parts) > _MOST_PARTS or (size is not None and size < 2):
+        return None
+    sizes = [size] if size else range(2, min(len(parts), _MOST_TAKEN) + 1)
+    fitting = [s for n in sizes for s in combinations(parts, n) if sum(p.figure.number for p in s) == total]
+    return list(fitting[0]) if len(fitting) == 1 else None
+
+
+def _inferred(layout: Layout, total: _Stated, taken: list[_Stated]) -> Finding:
+    numbers = " + ".join(say_number(p.figure.number) for p in sorted(taken, key=lambda p: p.laid.claim.start))
+    titles = ", ".join(layout.incidents[p.laid.incident or ""].title for p in taken)
+    reason = f"{say_value(layout, [total.laid])} in all, says {say_outlet(total.laid.document)}: {numbers} ({titles})"
+    reason += " make it up; which incidents the total means is inferred from the figures, not said"
+    laids = [total.laid, *(p.laid for p in taken)]
+    return make_finding("sum", layout, laids, reason, prop=total.laid.claim.property)
+
+
+def _parts(layout: Layout, stated: Sequence[_Stated]) -> list[Finding]:
+    """Parts named in one sentence against a whole that the same report gives for the same incident."""
+    sentences: dict[tuple[object, ...], list[_Stated]] = defaultdict(list)
+    for one in stated:
+        laid = one.laid
+        if one.figure.exact and laid.sentence and laid.incident and not laid.claim.subject.total:
+            sentences[(laid.incident, laid.claim.property, laid.sentence.index)].append(one)
+    found = []
+    for (incident, prop, _), ones in sentences.items():
+        parts = [s for s in ones if s.figure.part]
+        if len(parts) < 2 or len({(s.figure.part, s.figure.number) for s in parts}) < 2:
+            continue
+        total = sum(p.figure.number for p in parts)
+        wholes = [s for s in stated if _is_whole(s, incident, prop)]
+        if fit := [w for w in wholes if w.figure.number == total]:
+            found.append(_named_parts(layout, fit[0], parts, fits=True))
+        elif odd := [w for w in wholes if w in ones and _lists_parts(w, parts)]:
+            found.append(_named_parts(layout, odd[0], parts, fits=False))
+    return found
+
+
+def _is_whole(stated: _Stated, incident: object, prop: object) -> bool:
+    laid = stated.laid
+    same = laid.incident == incident and laid.claim.property == prop
+    return same and stated.figure.exact and not stated.figure.part and stated.figure.counted.kind != "group"
+
+
+def _lists_parts(whole: _Stated, parts: Sequence[_Stated]) -> bool:
+    """Whether the sentence gives the parts as all there is: after a colon, a dash or in brackets."""
+    text, end = whole.laid.document.text, whole.laid.claim.end
+    first = min(p.laid.claim.start for p in parts)
+    return first >= end and re.search(r"[:(–—]\s*$|[:(–—]", text[end:first]) is not None
+
+
+def _named_parts(layout: Layout, whole: _Stated, parts: Sequence[_Stated], *, fits: bool) -> Finding:
+    numbers = " + ".join(f"{say_number(p.figure.number)} {p.figure.part}" for p in parts)
+    verdict = "add up" if fits else f"add up to {say_number(sum(p.figure.number for p in parts))}, not to it"
+    reason = f"{say_value(layout, [whole.laid])}, says {say_outlet(whole.laid.document)}; the parts it names, {numbers}, {verdict}"
+    laids = [whole.laid, *(p.laid for p in parts)]
+    return make_finding("sum", layout, laids, reason, prop=whole.laid.claim.property)
