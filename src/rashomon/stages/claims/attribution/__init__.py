@@ -1,0 +1,79 @@
+"""Who says what: reported speech and thought, direct and indirect, each with source, cue and content.
+
+The notion of attribution and the extent of its parts follow PolNeAR (Newell et al. 2018) and
+PARC (Pareti 2012).
+"""
+
+from __future__ import annotations
+
+from rashomon.model.claim import Attribution
+from rashomon.model.identity import make_id
+from rashomon.model.span import Quote, Span
+from rashomon.stages.claims.attribution.cues import adjectives, nouns, verb_cue
+from rashomon.stages.claims.attribution.direct import quote_all
+from rashomon.stages.claims.attribution.found import Found
+from rashomon.stages.claims.attribution.inserted import find_inserted
+from rashomon.stages.claims.attribution.nesting import cut_frames, parents
+from rashomon.stages.claims.attribution.phrases import find_according, find_by_adjective, find_by_noun
+from rashomon.stages.claims.attribution.quotations import Quotation, find_quotations
+from rashomon.stages.claims.attribution.speakers import describe, said_on
+from rashomon.stages.claims.attribution.verbs import find_by_verb
+from rashomon.stages.claims.view import SentenceView, View
+
+
+def find_attributions(view: View) -> tuple[Attribution, ...]:
+    """Every piece of reported speech or thought in the document, in text order, with the one that holds it."""
+    quotations = find_quotations(view)
+    found = [f for sentence in view.sentences for f in _in_sentence(sentence, quotations)]
+    found = sorted(cut_frames(quote_all(view, found, quotations)), key=_place)
+    ids = [make_id("a", view.document.sha256, f.sentence, f.at) for f in found]
+    above = parents(found)
+    return tuple(
+        _attribution(view, f, ids[n], None if (k := above[n]) is None else ids[k])
+        for n, f in enumerate(found)
+    )
+
+
+def _place(found: Found) -> tuple[int, int, int]:
+    return found.start, found.sentence, found.at
+
+
+def _in_sentence(sentence: SentenceView, quotations: list[Quotation]) -> list[Found]:
+    found = []
+    for at, token in enumerate(sentence.tokens):
+        one: Found | None = None
+        lemma = token.lemma.lower()
+        if token.pos == "VERB" and (cue := verb_cue(token)) is not None:
+            quoted = any(q.start < token.start < q.end for q in quotations)
+            one = find_inserted(sentence, at, cue) or find_by_verb(sentence, at, cue, quoted)
+        elif token.text.lower() == "according":
+            one = find_according(sentence, at)
+        elif token.pos == "NOUN" and (cue := nouns().get(lemma)) is not None:
+            one = find_by_noun(sentence, at, cue)
+        elif token.pos == "ADJ" and (cue := adjectives().get(lemma)) is not None:
+            one = find_by_adjective(sentence, at, cue)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _attribution(view: View, found: Found, ident: str, parent: str | None) -> Attribution:
+    name, kind, referent = describe(view, found)
+    return Attribution(
+        ident,
+        view.document.id,
+        _quotes(view, found.source),
+        _quotes(view, found.cue),
+        _quotes(view, found.content),
+        parent,
+        name,
+        kind,
+        referent,
+        found.stance,
+        said_on(view, found),
+        found.direct,
+    )
+
+
+def _quotes(view: View, spans: tuple[Span, ...]) -> tuple[Quote, ...]:
+    return tuple(Quote.cut(view.text, s.start, s.end) for s in spans)

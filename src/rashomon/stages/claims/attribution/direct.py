@@ -1,0 +1,185 @@
+"""Direct speech: every quotation goes to the cue beside it, and carries on from the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.model.span import Span
+from rashomon.stages.claims.attribution.cues import speech_forms, verbs
+from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.attribution.quotations import Quotation
+from rashomon.stages.claims.attribution.verbs import cue_tokens, find_speaker
+from rashomon.stages.claims.view import SentenceView, View
+
+_NEAR = 14
+_NOUN_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADP", "PART", "CCONJ"})
+
+
+def quote_all(view: View, found: Sequence[Found], quotations: Sequence[Quotation]) -> list[Found]:
+    """The attributions with whole quotations as content, and new ones for quotations that had none."""
+    speeches = [q for q in quotations if q.speech]
+    widened = [_widen(f, speeches) for f in found]
+    by_cue = {(f.sentence, f.at): f for f in widened}
+    carrier: Found | None = None
+    before: Quotation | None = None
+    for speech in speeches:
+        holder = next((f for f in by_cue.values() if f.direct and _holds(f, speech)), None)
+        if holder is None:
+            holder = _beside(view, speech, by_cue) or _carried(view, speech, before, carrier)
+            if holder is not None:
+                holder = _with(holder, speech)
+                by_cue[holder.sentence, holder.at] = holder
+        if carrier is not None and (
+            holder is None or (holder.sentence, holder.at) != (carrier.sentence, carrier.at)
+        ):
+            carrier = None
+        carrier, before = holder or carrier, speech
+    return list(by_cue.values())
+
+
+def _holds(found: Found, speech: Quotation) -> bool:
+    return any(s.touches(speech.span) for s in found.content)
+
+
+def _widen(found: Found, speeches: Sequence[Quotation]) -> Found:
+    """A content that runs into a quotation takes the whole of it."""
+    for speech in speeches:
+        if speech.start >= found.content[-1].end + 2 or not _holds(found, speech):
+            continue
+        if any(speech.span.touches(s) for s in (*found.cue, *found.source)):
+            continue
+        inside = any(s.start <= speech.start and speech.end <= s.end for s in found.content)
+        if inside and not found.quoting:
+            continue
+        found = found if inside else _with(found, speech)
+        found = replace(found, direct=found.quoting)
+    return found
+
+
+def _with(found: Found, speech: Quotation) -> Found:
+    """The attribution with a quotation added to its content; touching ranges become one."""
+    merged: list[Span] = []
+    for span in sorted((*found.content, speech.span)):
+        if merged and span.start <= merged[-1].end + 1:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return replace(found, content=tuple(merged), direct=True)
+
+
+def _beside(view: View, speech: Quotation, by_cue: dict[tuple[int, int], Found]) -> Found | None:
+    """The attribution of the cue that stands right after or right before a quotation."""
+    for sentence, at in (_cue_after(view, speech), _cue_before(view, speech)):
+        if sentence is None:
+            continue
+        known = by_cue.get((sentence.sentence.index, at))
+        return known or _new(sentence, at, speech)
+    return None
+
+
+def _lemma(sentence: SentenceView, at: int) -> str | None:
+    token = sentence.tokens[at]
+    lemma = token.lemma.lower()
+    if token.pos == "VERB" and lemma in verbs() and verbs()[lemma].frames & {"q", "c"}:
+        return lemma
+    if token.pos in ("PROPN", "NOUN") and token.text[0].isupper() and at < 2:
+        return speech_forms().get(token.text.lower())
+    return None
+
+
+def _cue_after(view: View, speech: Quotation) -> tuple[SentenceView | None, int]:
+    at = speech.end
+    while at < len(view.text) and view.text[at] in " \t,.":
+        at += 1
+    sentence = view.sentence_at(at)
+    if sentence is None or sentence.sentence.paragraph != speech.paragraph:
+        return None, 0
+    first = sentence.token_at(at)
+    for n in range(first, min(first + _NEAR, len(sentence))):
+        token = sentence.tokens[n]
+        if token.text in ('"', "“", "''", ":", ";") or (token.text == "." and n > first):
+            break
+        if _lemma(sentence, n) and (n == first or not _clause_between(sentence, first, n)):
+            return sentence, n
+    return None, 0
+
+
+def _clause_between(sentence: SentenceView, first: int, verb: int) -> bool:
+    """True where another finite verb stands between, outside a relative clause of the speaker's."""
+    speaker = sentence.child(verb, "nsubj")
+    if speaker is None or speaker < first:
+        return any(t.pos == "VERB" for t in sentence.tokens[first:verb])
+    return sentence.subtree(speaker)[0] > first + 2
+
+
+def _cue_before(view: View, speech: Quotation) -> tuple[SentenceView | None, int]:
+    at = speech.start - 1
+    while at >= 0 and view.text[at] in " \t\n":
+        at -= 1
+    sentence = view.sentence_at(at) if at >= 0 else None
+    if sentence is None:
+        return None, 0
+    last = sentence.token_at(at)
+    if sentence.tokens[last].text not in (",", ":", "that") and not _lemma(sentence, last):
+        return None, 0
+    for n in range(last, max(-1, last - _NEAR), -1):
+        if sentence.tokens[n].text in ('"', "”", "''", ";", "."):
+            break
+        if _lemma(sentence, n):
+            return sentence, n
+    return None, 0
+
+
+def _new(sentence: SentenceView, at: int, speech: Quotation) -> Found | None:
+    speaker, source = find_speaker(sentence, at)
+    if speaker is None or any(speech.start <= sentence.tokens[n].start < speech.end for n in source):
+        speaker, source = _nearest_name(sentence, at, speech)
+    said = [n for n in cue_tokens(sentence, at, set(), []) if not _inside(sentence, n, speech)]
+    lemma = _lemma(sentence, at)
+    if speaker is None or lemma is None:
+        return None
+    return Found(
+        sentence.sentence.index,
+        at,
+        speaker,
+        spans_of(sentence, set(source) - set(said)),
+        spans_of(sentence, said),
+        (speech.span,),
+        verbs()[lemma].stance,
+        direct=True,
+        quoting=True,
+    )
+
+
+def _inside(sentence: SentenceView, n: int, speech: Quotation) -> bool:
+    return speech.start <= sentence.tokens[n].start < speech.end
+
+
+def _nearest_name(sentence: SentenceView, at: int, speech: Quotation) -> tuple[int | None, list[int]]:
+    """The noun phrase beside the verb, where the parse has no subject: after it, else before it."""
+    after = [n for n in range(at + 1, len(sentence)) if not _inside(sentence, n, speech)]
+    before = [n for n in range(at - 1, -1, -1) if not _inside(sentence, n, speech)]
+    for side in (after, before):
+        run: list[int] = []
+        for n in side:
+            if sentence.tokens[n].pos not in _NOUN_WORDS or (run and abs(n - run[-1]) > 1):
+                break
+            run.append(n)
+        heads = [n for n in sorted(run) if sentence.tokens[n].pos in ("NOUN", "PROPN", "PRON")]
+        if heads:
+            return heads[-1], sorted(run)
+    return None, []
+
+
+def _carried(view: View, speech: Quotation, before: Quotation | None, carrier: Found | None) -> Found | None:
+    """The attribution that a quotation without a cue of its own carries on."""
+    if carrier is None or before is None:
+        return None
+    if before.open and speech.paragraph == before.paragraph + 1:
+        return carrier
+    if speech.paragraph != before.paragraph:
+        return None
+    end = max(s.end for s in (*carrier.cue, *carrier.source, *carrier.content))
+    between = view.text[end : speech.start] if end <= speech.start else ""
+    return carrier if len(between) <= 4 or not any(c.isalnum() for c in between) else None

@@ -1,0 +1,87 @@
+"""Attributions by a clause inserted into or after what it reports: "The blast, X said, killed four"."""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.attribution.cues import Cue
+from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.attribution.verbs import cue_tokens, find_speaker, is_passive, stance_of
+from rashomon.stages.claims.view import SentenceView
+
+_COMMAS = frozenset({",", "--", "–", "—", "-", "―"})
+_CLOSERS = frozenset({'"', "”", "''", "’", "'"})
+_ENDS = frozenset({".", "!", "?", ";", ")"})
+
+
+def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
+    """The attribution whose cue is the verb `at` of a final or inserted clause; None where it is none."""
+    if (
+        "f" not in cue.frames
+        or sentence.tokens[at].tag not in ("VBD", "VBZ", "VBP", "VBN")
+        or is_passive(sentence, at)
+    ):
+        return None
+    speaker, source = find_speaker(sentence, at)
+    if speaker is None or sentence.tokens[speaker].head != at:
+        return None
+    said = cue_tokens(sentence, at, set(), [])
+    first, last = _group(sentence, at, {*source, *said})
+    if first == 0 or not _opens(sentence, first) or _is_clause_head(sentence, first):
+        return None
+    rest = _rest(sentence, last)
+    if rest is None:
+        return None
+    content = set(range(_start(sentence, first), first)) | rest
+    spans = spans_of(sentence, content - {*source, *said})
+    if not spans:
+        return None
+    return Found(
+        sentence.sentence.index,
+        at,
+        speaker,
+        spans_of(sentence, source),
+        spans_of(sentence, said),
+        spans,
+        stance_of(sentence, at, cue),
+        quoting="q" in cue.frames,
+    )
+
+
+def _group(sentence: SentenceView, at: int, words: set[int]) -> tuple[int, int]:
+    """First and last token of the inserted clause: source, verb, addressee and adjuncts to the right."""
+    first, last = min(words), max(words)
+    if first > 0 and sentence.tokens[first - 1].text.lower() == "as":
+        first -= 1
+    for n in sentence.kids(at, "prep", "npadvmod", "dobj", "dative", "advmod", "advcl"):
+        if n > at and n <= last + 2:
+            below = sentence.subtree(n)
+            if below[0] <= last + 1:
+                last = max(last, below[-1])
+    return first, last
+
+
+def _opens(sentence: SentenceView, first: int) -> bool:
+    before = sentence.tokens[first - 1].text
+    return before in _COMMAS or before in _CLOSERS
+
+
+def _is_clause_head(sentence: SentenceView, first: int) -> bool:
+    """True where the words before are only an opening phrase: "On Monday, X said ..."."""
+    before = sentence.tokens[: first - 1]
+    return not any(t.pos in ("VERB", "AUX") or t.dep in ("nsubj", "nsubjpass") for t in before)
+
+
+def _start(sentence: SentenceView, first: int) -> int:
+    return 0
+
+
+def _rest(sentence: SentenceView, last: int) -> set[int] | None:
+    """What follows: nothing, or the rest of what it is set into; None where the verb has content there."""
+    after = range(last + 1, len(sentence))
+    words = [
+        n for n in after if sentence.tokens[n].text not in _ENDS and sentence.tokens[n].text not in _CLOSERS
+    ]
+    if not words:
+        return set()
+    if sentence.tokens[last + 1].text not in _COMMAS:
+        return None
+    return set(after)

@@ -1,0 +1,46 @@
+"""Which attribution stands inside the content of which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.model.span import Span
+from rashomon.stages.claims.attribution.found import Found
+
+
+def cut_frames(found: Sequence[Found]) -> list[Found]:
+    """Without the words of a governing attribution in what it governs: "X said ..., Y reported"."""
+    return [_cut(f, [g for g in found if g is not f and _governs(g, f)]) for f in found]
+
+
+def _governs(outer: Found, inner: Found) -> bool:
+    return bool(inner.cue) and any(s.holds(inner.cue[0]) for s in outer.content)
+
+
+def _cut(inner: Found, outers: Sequence[Found]) -> Found:
+    content = list(inner.content)
+    for outer in outers:
+        for hole in (*outer.source, *outer.cue):
+            content = [piece for span in content for piece in _without(span, hole)]
+    return replace(inner, content=tuple(content)) if content else inner
+
+
+def _without(span: Span, hole: Span) -> list[Span]:
+    if not span.touches(hole):
+        return [span]
+    pieces = [Span(span.start, min(hole.start, span.end)), Span(max(hole.end, span.start), span.end)]
+    return [p for p in pieces if p.end - p.start > 1]
+
+
+def parents(found: Sequence[Found]) -> list[int | None]:
+    """For each attribution the index of the innermost other one whose content holds its cue."""
+    result: list[int | None] = []
+    for n, inner in enumerate(found):
+        outer = [k for k, f in enumerate(found) if k != n and _governs(f, inner) and not _governs(inner, f)]
+        result.append(min(outer, key=lambda k: (_size(found[k]), k), default=None))
+    return result
+
+
+def _size(found: Found) -> int:
+    return sum(s.end - s.start for s in found.content)

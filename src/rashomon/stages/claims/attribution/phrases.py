@@ -1,0 +1,111 @@
+"""Attributions without a verb of speech: "according to X", "X's claim that", "X is afraid that"."""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.attribution.cues import Cue
+from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.attribution.verbs import cue_tokens, find_speaker
+from rashomon.stages.claims.view import SentenceView
+
+
+def find_according(sentence: SentenceView, at: int) -> Found | None:
+    """ "According to X, ..." and "..., according to X": X governs the whole sentence."""
+    tokens = sentence.tokens
+    to = at + 1
+    if to + 1 >= len(tokens) or tokens[to].text.lower() != "to":
+        return None
+    head = next((n for n in sentence.kids(to, "pobj", "pcomp")), None)
+    if head is None:
+        return None
+    source = [n for n in sentence.subtree(head) if n > to]
+    first, last = at, source[-1]
+    content = {n for n in range(len(tokens)) if n < first or n > last}
+    if first > 0 and tokens[first - 1].text == "(":
+        content = {n for n in content if n < first}
+    spans = spans_of(sentence, content)
+    if not spans:
+        return None
+    return Found(
+        sentence.sentence.index,
+        at,
+        head,
+        spans_of(sentence, source),
+        spans_of(sentence, [at, to]),
+        spans,
+        "asserted",
+    )
+
+
+def find_by_noun(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
+    """ "X's claim that ...", "reports that ...", "allegations of ..."."""
+    tokens = sentence.tokens
+    content, brought = _noun_content(sentence, at, cue)
+    if not content:
+        return None
+    speaker, source = _noun_source(sentence, at)
+    clause = any(tokens[n].dep in ("acl", "ccomp") for n in sentence.children[at])
+    if speaker is None and not clause:
+        return None
+    if speaker is not None and tokens[speaker].text.lower() in ("my", "your", "our", "its", "this"):
+        return None
+    said = {at, *brought, *(n for n in sentence.kids(at, "amod") if n == at - 1)}
+    return Found(
+        sentence.sentence.index,
+        at,
+        speaker,
+        spans_of(sentence, source),
+        spans_of(sentence, said - content),
+        spans_of(sentence, content),
+        cue.stance,
+    )
+
+
+def _noun_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], list[int]]:
+    tokens = sentence.tokens
+    for n in sentence.children[at]:
+        token = tokens[n]
+        if n < at:
+            continue
+        to = any(tokens[k].tag == "TO" for k in sentence.kids(n, "aux"))
+        that = any(tokens[k].text.lower() == "that" and tokens[k].dep == "mark" for k in sentence.children[n])
+        if token.dep in ("acl", "ccomp", "relcl") and "c" in cue.frames and that:
+            return set(sentence.subtree(n)), []
+        if token.dep == "acl" and "i" in cue.frames and to:
+            return set(sentence.subtree(n)), []
+        if token.dep == "prep" and token.text.lower() in cue.frames:
+            return set(sentence.subtree(n)) - {n}, [n]
+    return set(), []
+
+
+def _noun_source(sentence: SentenceView, at: int) -> tuple[int | None, list[int]]:
+    owner = sentence.child(at, "poss")
+    if owner is not None:
+        return owner, sentence.subtree(owner)
+    for n in sentence.kids(at, "prep", "agent"):
+        if sentence.tokens[n].text.lower() in ("by", "from"):
+            by = sentence.child(n, "pobj")
+            if by is not None:
+                return by, sentence.subtree(by)
+    return None, []
+
+
+def find_by_adjective(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
+    """ "X is afraid that ..."."""
+    verb = sentence.tokens[at].head
+    clause = sentence.child(at, "ccomp")
+    if clause is None or sentence.tokens[at].dep != "acomp":
+        return None
+    speaker, source = find_speaker(sentence, verb)
+    if speaker is None or sentence.tokens[speaker].text.lower() in ("it", "you"):
+        return None
+    content = set(sentence.subtree(clause))
+    said = set(cue_tokens(sentence, verb, content, [at]))
+    return Found(
+        sentence.sentence.index,
+        at,
+        speaker,
+        spans_of(sentence, set(source) - content),
+        spans_of(sentence, said - content),
+        spans_of(sentence, content),
+        cue.stance,
+    )

@@ -1,0 +1,76 @@
+"""Quotation marks: which stretches stand between them, also over several sentences and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.model.span import Span
+from rashomon.stages.claims.view import View
+
+_MARK = re.compile(r"[\"“”„«»]|''|``|(?<![\w’'])[‘'](?=\w[^‘’'\n]{3,}?\w?[,.?!]?[’'](?!\w))")
+_LONG = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch between quotation marks, both included. `open` when the paragraph ends before it is closed.
+
+    `speech` is False for words merely set in quotation marks ("phony").
+    """
+
+    start: int
+    end: int
+    open: bool
+    speech: bool
+    paragraph: int
+
+    @property
+    def span(self) -> Span:
+        """The range alone."""
+        return Span(self.start, self.end)
+
+
+def find_quotations(view: View) -> list[Quotation]:
+    """All quotations of the document, in text order."""
+    found: list[Quotation] = []
+    for sentences in view.paragraphs:
+        if sentences:
+            first, last = sentences[0].sentence, sentences[-1].sentence
+            found.extend(_in_stretch(view.text, first.start, last.end, first.paragraph))
+    return found
+
+
+def _in_stretch(text: str, start: int, end: int, paragraph: int) -> list[Quotation]:
+    found: list[Quotation] = []
+    at = start
+    while True:
+        mark = _MARK.search(text, at, end)
+        if not mark:
+            return found
+        closing = _closing(text, mark.group(), mark.end(), end)
+        stop = closing if closing else end
+        if mark.group() in "”»" and mark.group():
+            at = mark.end()
+            continue
+        found.append(
+            Quotation(mark.start(), stop, closing is None, _is_speech(text, mark.end(), stop), paragraph)
+        )
+        at = stop
+
+
+_CLOSERS = {
+    '"': re.compile(r"[\"”]"), "“": re.compile(r"[”\"]"), "„": re.compile(r"[“”\"]"), "«": re.compile("»"),
+    "''": re.compile(r"''|\""), "``": re.compile(r"''|\""),
+}  # fmt: skip
+_SINGLE = re.compile(r"(?<=[\w.,?!…])[’'](?!\w)")
+
+
+def _closing(text: str, mark: str, at: int, end: int) -> int | None:
+    closer = _CLOSERS.get(mark, _SINGLE).search(text, at, end)
+    return closer.end() if closer else None
+
+
+def _is_speech(text: str, start: int, end: int) -> bool:
+    inside = text[start:end].strip()
+    return len(inside.split()) >= _LONG or inside.rstrip("\"”’'»")[-1:] in (",", ".", "?", "!")

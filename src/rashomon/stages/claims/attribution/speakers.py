@@ -1,0 +1,101 @@
+"""Who speaks: the name, the kind and the referent of an attribution's source, and when it was said."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rashomon.model.claim import LinkKind, Period
+from rashomon.stages.claims.attribution.cues import table
+from rashomon.stages.claims.attribution.found import Found
+from rashomon.stages.claims.view import SentenceView, View
+
+_ASIDE = ("relcl", "appos", "acl", "punct", "cc", "conj")
+
+
+@cache
+def kinds() -> dict[str, LinkKind]:
+    """Words in a source's name or description -> what kind of link it is; the head noun speaks first."""
+    return {word: kind for kind, words in table("kinds") for word in words.split()}  # type: ignore[misc]
+
+
+def describe(view: View, found: Found) -> tuple[str, LinkKind, str | None]:
+    """The source's name as the text has it, its kind, and its referent's id."""
+    if found.speaker is None:
+        return "", "anonymous", None
+    sentence = view.sentences[found.sentence]
+    at = _antecedent(sentence, found.speaker)
+    referent = view.referent_at(sentence, at)
+    words = _name(sentence, at)
+    if referent is None:
+        return words, _kind_of(sentence, at, ""), None
+    pronoun = sentence.tokens[at].pos == "PRON"
+    name = referent.name if pronoun or referent.named else words
+    title = " ".join((*referent.titles, referent.name))
+    kind = _kind_of(sentence, at, title)
+    if kind == "person" and referent.type == "organization":
+        kind = "organization"
+    if kind in ("person", "anonymous") and referent.type == "document":
+        kind = "document"
+    return name, kind, referent.id
+
+
+def _antecedent(sentence: SentenceView, at: int) -> int:
+    """The noun that a relative pronoun stands for."""
+    token = sentence.tokens[at]
+    if token.tag in ("WP", "WDT") and token.head != at:
+        for above in sentence.up(at):
+            if sentence.tokens[above].dep == "relcl":
+                return sentence.tokens[above].head
+    return at
+
+
+def _name(sentence: SentenceView, at: int) -> str:
+    """The words of a noun phrase without what is said about it."""
+    kept = {at}
+    stack = [at]
+    while stack:
+        n = stack.pop()
+        for k in sentence.children[n]:
+            if sentence.tokens[k].dep not in _ASIDE:
+                kept.add(k)
+                stack.append(k)
+    first = min(n for n in kept)
+    while not set(range(first, at)) <= kept:
+        first += 1
+    last = at
+    while last + 1 in kept:
+        last += 1
+    return sentence.quote(first, last).quote
+
+
+def _kind_of(sentence: SentenceView, at: int, known: str) -> LinkKind:
+    table = kinds()
+    own = [sentence.tokens[n] for n in sentence.subtree(at)]
+    head = sentence.tokens[at]
+    heads = [head.lemma.lower(), head.text.lower()]
+    around = [w for t in own for w in (t.lemma.lower(), t.text.lower())]
+    for words in (heads, [w.lower() for w in known.split()][::-1], around if head.pos == "PROPN" else []):
+        for word in words:
+            if word in table:
+                return table[word]
+    return "person"
+
+
+def said_on(view: View, found: Found) -> Period | None:
+    """When it was said: a time among the cue's own adjuncts."""
+    sentence = view.sentences[found.sentence]
+    for time in sentence.times:
+        if not (time.earliest or time.latest) or time.type not in ("DATE", "TIME"):
+            continue
+        at = sentence.token_at(time.start)
+        path = [at, *sentence.up(at)]
+        inside = any(s.start <= time.start < s.end for s in (*found.content, *found.source))
+        if found.at in path and not inside and _near(sentence, path, found.at):
+            return Period(time.earliest, time.latest)
+    return None
+
+
+def _near(sentence: SentenceView, path: list[int], cue: int) -> bool:
+    """True when only prepositions and the time's own words stand between the time and the cue."""
+    between = path[: path.index(cue)]
+    return all(sentence.tokens[n].pos not in ("VERB", "AUX") for n in between)

@@ -1,0 +1,219 @@
+"""Attributions by a verb whose source and content the parse gives: "X said that ...", "X urged Y to ..."."""
+
+from __future__ import annotations
+
+from rashomon.model.claim import Stance
+from rashomon.model.span import Span
+from rashomon.stages.claims.attribution.cues import Cue
+from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.view import SentenceView
+
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
+_SHARED = ("conj", "xcomp", "advcl", "pcomp")
+_FIRST_PERSON = frozenset({"i", "we", "you", "let"})
+_AFTER_OBJECT = ("prep", "xcomp", "oprd", "ccomp", "dative", "acomp", "advcl")
+
+
+def find_by_verb(sentence: SentenceView, at: int, cue: Cue, quoted: bool) -> Found | None:
+    """The attribution whose cue is the verb `at`; None where it has no content, or is no report.
+
+    `quoted` is True for a verb inside a quotation, where the speaker's own "I think" brings no second voice.
+    """
+    speaker, source = find_speaker(sentence, at)
+    if _is_own_voice(sentence, at, speaker, quoted, cue):
+        return None
+    content, brought = _content(sentence, at, cue, set(source))
+    if not content:
+        return None
+    said = cue_tokens(sentence, at, content, brought)
+    content -= set(said) | set(source)
+    spans = spans_of(sentence, content)
+    if not spans:
+        return None
+    return Found(
+        sentence.sentence.index,
+        at,
+        speaker,
+        spans_of(sentence, set(source) - set(said)),
+        spans_of(sentence, said),
+        spans,
+        stance_of(sentence, at, cue),
+        quoting="q" in cue.frames,
+    )
+
+
+def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]]:
+    """The head token of a verb's source and all the source's tokens; (None, []) where it is not said."""
+    tokens = sentence.tokens
+    agent = sentence.child(at, "agent")
+    if agent is not None and (by := sentence.child(agent, "pobj")) is not None:
+        return by, sentence.subtree(by)
+    subject = sentence.child(at, *_SUBJECT)
+    if subject is not None:
+        if tokens[subject].dep == "nsubjpass" or is_passive(sentence, at) or tokens[subject].dep == "expl":
+            return None, []
+        return subject, _source_tokens(sentence, subject, at)
+    token = tokens[at]
+    if token.head == at or is_passive(sentence, at):
+        return None, []
+    if token.dep in _SHARED:
+        above = _governing_verb(sentence, at)
+        return find_speaker(sentence, above) if above is not None else (None, [])
+    if token.dep in ("acl", "relcl") and token.tag == "VBG":
+        return token.head, _source_tokens(sentence, token.head, at)
+    return None, []
+
+
+def _governing_verb(sentence: SentenceView, at: int) -> int | None:
+    head = sentence.tokens[at].head
+    if sentence.tokens[head].dep == "prep" or sentence.tokens[head].pos == "ADP":
+        head = sentence.tokens[head].head
+    return head if sentence.tokens[head].pos in ("VERB", "AUX") and head != at else None
+
+
+def _source_tokens(sentence: SentenceView, head: int, verb: int) -> list[int]:
+    """The source's noun phrase, cut before the verb that it is the source of."""
+    below = sentence.subtree(head)
+    inside = set(sentence.subtree(verb)) if verb in below else set()
+    kept = [n for n in below if n not in inside]
+    if head < verb:
+        kept = [n for n in kept if n < verb]
+    return _unbroken(kept, head)
+
+
+def _unbroken(kept: list[int], head: int) -> list[int]:
+    """The run of tokens around the head."""
+    there, first, last = set(kept), head, head
+    while first - 1 in there:
+        first -= 1
+    while last + 1 in there:
+        last += 1
+    return list(range(first, last + 1))
+
+
+def is_passive(sentence: SentenceView, at: int) -> bool:
+    """True for "was said", and for a bare participle after a noun ("accused of ...")."""
+    token = sentence.tokens[at]
+    if sentence.child(at, "auxpass", "nsubjpass") is not None:
+        return True
+    return token.tag == "VBN" and token.dep in ("acl", "amod") and sentence.child(at, "aux") is None
+
+
+def _is_own_voice(sentence: SentenceView, at: int, speaker: int | None, quoted: bool, cue: Cue) -> bool:
+    """True for imperatives, "you know", and "I think" within a quotation."""
+    token = sentence.tokens[at]
+    if speaker is None:
+        return not is_passive(sentence, at)
+    who = sentence.tokens[speaker].text.lower()
+    if who == "you":
+        return True
+    if sentence.tokens[speaker].pos == "PRON" and who in ("it", "there", "this", "that", "what"):
+        return token.dep not in ("relcl",) and cue.group != "show" and who in ("there", "what")
+    return quoted and (who in _FIRST_PERSON or cue.group != "say")
+
+
+def _content(sentence: SentenceView, at: int, cue: Cue, source: set[int]) -> tuple[set[int], list[int]]:
+    """What is said, as tokens, and the words that bring it ("of", "for") beside the verb."""
+    frames = cue.frames
+    clause = _clause(sentence, at, cue)
+    if clause is not None:
+        return _clause_content(sentence, at, clause, cue, source), []
+    if is_passive(sentence, at):
+        return _passive_content(sentence, at, cue)
+    infinitive = sentence.child(at, "xcomp")
+    if infinitive is not None and ("i" in frames or "oi" in frames) and _has_to(sentence, infinitive):
+        return _infinitive_content(sentence, at, infinitive, cue), []
+    for n in sentence.kids(at, "prep", "dative", "agent"):
+        if sentence.tokens[n].text.lower() in cue.prepositions and n > at:
+            return set(_below(sentence, n)) - {n}, list(range(at + 1, n + 1)) if n - at <= 8 else [n]
+    thing = sentence.child(at, "dobj")
+    if thing is not None and "o" in frames and thing > at:
+        return _object_content(sentence, at, thing), []
+    return set(), []
+
+
+def _clause(sentence: SentenceView, at: int, cue: Cue) -> int | None:
+    if not cue.frames & {"c", "o"}:
+        return None
+    clauses = [n for n in sentence.kids(at, "ccomp") if "c" in cue.frames or n > at]
+    return clauses[0] if clauses else None
+
+
+def _clause_content(sentence: SentenceView, at: int, clause: int, cue: Cue, source: set[int]) -> set[int]:
+    content = set(sentence.subtree(clause))
+    if clause > at and "c" not in cue.frames:
+        thing = sentence.child(at, "dobj")
+        content |= set(_below(sentence, thing)) if thing is not None else set()
+    return content
+
+
+def _passive_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], list[int]]:
+    """ "is believed to have fled", "was accused of theft", "is held": with the subject that it is said of."""
+    subject = sentence.child(at, "nsubjpass")
+    about = set(_below(sentence, subject)) if subject is not None else set()
+    infinitive = sentence.child(at, "xcomp")
+    if infinitive is not None and _has_to(sentence, infinitive):
+        return about | set(_below(sentence, infinitive)), []
+    for n in sentence.kids(at, "prep"):
+        if sentence.tokens[n].text.lower() in cue.prepositions:
+            return about | (set(_below(sentence, n)) - {n}), [n]
+    if sentence.child(at, "agent") is not None and "o" in cue.frames:
+        return about, []
+    return set(), []
+
+
+def _has_to(sentence: SentenceView, verb: int) -> bool:
+    return any(sentence.tokens[n].tag == "TO" for n in sentence.kids(verb, "aux"))
+
+
+def _infinitive_content(sentence: SentenceView, at: int, infinitive: int, cue: Cue) -> set[int]:
+    content = set(_below(sentence, infinitive))
+    thing = sentence.child(at, "dobj")
+    if thing is not None and at < thing < infinitive and "a" not in cue.frames:
+        content |= set(_below(sentence, thing))
+    return content
+
+
+def _object_content(sentence: SentenceView, at: int, thing: int) -> set[int]:
+    """The object with what is said of it: "called [him a liar]", "criticized [her for the delay]"."""
+    content = set(_below(sentence, thing))
+    for n in sentence.kids(at, *_AFTER_OBJECT):
+        if n > thing and not (sentence.tokens[n].dep == "advcl" and sentence.child(n, "mark") is not None):
+            content |= set(_below(sentence, n))
+    return content
+
+
+def _below(sentence: SentenceView, at: int) -> list[int]:
+    return sentence.subtree(at)
+
+
+def cue_tokens(sentence: SentenceView, at: int, content: set[int], brought: list[int]) -> list[int]:
+    """The cue's words: the verb, what stands with it (auxiliaries, adverbs, "not", particle), and when."""
+    found = {at, *(n for n in brought if n not in content)}
+    kids = set(sentence.children[at])
+    first = at
+    while first - 1 in kids and sentence.tokens[first - 1].dep in ("aux", "auxpass", "neg", "advmod"):
+        first -= 1
+    found.update(range(first, at))
+    last = at
+    while last + 1 in kids and last + 1 not in content and sentence.tokens[last + 1].dep in _WITH_CUE:
+        last += 1
+    found.update(range(at, last + 1))
+    return sorted(found)
+
+
+_WITH_CUE = ("prt", "npadvmod", "advmod", "neg")
+
+
+def stance_of(sentence: SentenceView, at: int, cue: Cue) -> Stance:
+    """The stance that the cue gives, turned by its own negation: "did not confirm", "does not believe"."""
+    if sentence.child(at, "neg") is None:
+        return cue.stance
+    if cue.group == "think":
+        return "denied"
+    return "asserted" if cue.stance == "denied" and cue.group == "judge" else "unconfirmed"
+
+
+def span_before(sentence: SentenceView, at: int) -> Span:
+    """From the sentence's start to a token."""
+    return Span(sentence.sentence.start, sentence.tokens[at].start)
