@@ -262,7 +262,12 @@ def verify_command(case: Path, as_json: bool) -> int:
     rashomon export affair --format json | jq '.findings[].reason'""")  # fmt: skip
 @CASE
 @click.option("--format", "kind", type=click.Choice(["json"]), default="json", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; standard output if not given.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file; standard output if not given.",
+)
 def export_command(case: Path, kind: str, output: Path | None) -> int:
     """Write the whole case as one JSON object. It is the working copy: nothing in it is masked."""
     body = export_json(_open(case))
@@ -302,10 +307,14 @@ def demo_command(folder: Path) -> int:
         built = build(folder, (reports,), read_settings(), tell)
     case = _open(folder)
     out = Console(highlight=False)
-    out.print(f"The example case is at {folder}: {built.documents} reports of an affair that never happened.\n")
+    out.print(
+        f"The example case is at {folder}: {built.documents} reports of an affair that never happened.\n"
+    )
     out.print(terminal.overview(case))
     ident: Sequence[str] = sorted(case.incidents, key=lambda i: -len(case.claims_of_incident.get(i, ())))
     if ident:
         out.print(terminal.incident_page(case, ident[0]))
-    out.print(f"\nLook further: rashomon show {folder} WHAT, where WHAT is an id or a name above; rashomon --help")
+    out.print(
+        f"\nLook further: rashomon show {folder} WHAT, where WHAT is an id or a name above; rashomon --help"
+    )
     return 0 if built.documents else 1

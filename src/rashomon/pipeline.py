@@ -94,7 +94,9 @@ class Job(NamedTuple):
     region: str | None
 
 
-def build(case: Path, sources: Sequence[Path], settings: Settings, progress: Progress = lambda *_: None) -> Built:
+def build(
+    case: Path, sources: Sequence[Path], settings: Settings, progress: Progress = lambda *_: None
+) -> Built:
     """Take sources into a case and read, link and weigh all that is in it.
 
     Only documents that are new, or whose reader changed, are read again. Raises CaseLocked, CaseDamaged or
@@ -245,7 +247,10 @@ def verify(case: Path) -> Iterable[str]:
         return
     view = CaseView(case)
     listed = {a.decision.id for a in view.attached()}
-    yield from (f"decision {d} is not in the last build; run: rashomon build {case}" for d in sorted(attached - listed))
+    yield from (
+        f"decision {d} is not in the last build; run: rashomon build {case}"
+        for d in sorted(attached - listed)
+    )
     for account in view.accounts():
         text, name = account.document.text, account.document.file
         for claim in account.reading.claims:

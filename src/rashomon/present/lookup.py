@@ -50,7 +50,9 @@ def label(case: Resolved, found: Found) -> str:
         return case.findings[found.id].reason
     if found.kind == "referent":
         return case.referents[found.id].name
-    return case.claims[found.id].quote if found.kind == "claim" else case.occurrences[found.id].mentions[0].quote
+    return (
+        case.claims[found.id].quote if found.kind == "claim" else case.occurrences[found.id].mentions[0].quote
+    )
 
 
 def _everything(case: Resolved) -> Iterator[Found]:

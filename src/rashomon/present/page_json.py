@@ -21,10 +21,16 @@ def thing_rows(case: Resolved, found: Found) -> dict[str, Any]:
                 "claims": [claim_row(case, c) for c in case.claims_of_entity.get(ident, ())]}  # fmt: skip
     if found.kind == "document":
         claims = [c for c in case.claims.values() if c.document == found.id]
-        return {"document": document_row(case.documents[found.id]), "claims": [claim_row(case, c) for c in claims]}
+        return {
+            "document": document_row(case.documents[found.id]),
+            "claims": [claim_row(case, c) for c in claims],
+        }
     if found.kind == "finding":
         finding = case.findings[found.id]
-        return {"finding": finding_row(finding), "claims": [claim_row(case, case.claims[c]) for c in finding.claims]}
+        return {
+            "finding": finding_row(finding),
+            "claims": [claim_row(case, case.claims[c]) for c in finding.claims],
+        }
     return {"claim": claim_row(case, case.claims[found.id])}
 
 
@@ -45,6 +51,8 @@ def hit_rows(case: Resolved, hits: list[Hit]) -> list[dict[str, str]]:
             rows.append({"kind": "name", "id": entity or hit.id, "document": hit.document,
                          "words": case.referents[hit.id].name})  # fmt: skip
         else:
-            words = case.claims[hit.id].quote if hit.kind == "claim" else label(case, Found("document", hit.id))
+            words = (
+                case.claims[hit.id].quote if hit.kind == "claim" else label(case, Found("document", hit.id))
+            )
             rows.append({"kind": hit.kind, "id": hit.id, "document": hit.document, "words": words})
     return rows

@@ -123,7 +123,7 @@ class Resolved:
 
     @cached_property
     def reviews(self) -> dict[str, str]:
-        """"accept" or "reject" by claim id: the last standing decision of a person."""
+        """ "accept" or "reject" by claim id: the last standing decision of a person."""
         return {
             a.a: a.decision.verdict
             for a in self.attached

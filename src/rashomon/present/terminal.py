@@ -42,7 +42,12 @@ def overview(case: Resolved, *, every: bool = False) -> RenderableType:
         claims = case.claims_of_incident.get(item.id, [])
         table.add_row(item.id[:8], incident_words(case, item), str(len(claims)),
                       str(len({c.document for c in claims})), _roots(case, item.id))  # fmt: skip
-    parts: list[RenderableType] = [_documents(case, every), table, _people(case, every), *_findings(case, every)]
+    parts: list[RenderableType] = [
+        _documents(case, every),
+        table,
+        _people(case, every),
+        *_findings(case, every),
+    ]
     if len(shown) < len(incidents):
         parts.append(Text(f"{len(incidents) - len(shown)} more incidents; --all shows them", style="dim"))
     return Group(*parts, *_unread(case))
@@ -58,7 +63,11 @@ def _documents(case: Resolved, every: bool) -> Table:
     accounts = case.accounts if every else case.accounts[:20]
     for account in accounts:
         d = account.document
-        count = str(len(account.reading.claims)) if d.claims_read else f"not read for claims ({d.language or '?'})"
+        count = (
+            str(len(account.reading.claims))
+            if d.claims_read
+            else f"not read for claims ({d.language or '?'})"
+        )
         table.add_row(d.id[:8], d.file, d.publisher or "not recorded", d.published or "not dated", count)
     if len(accounts) < len(case.accounts):
         table.add_row("", f"… {len(case.accounts) - len(accounts)} more", "", "", "")
@@ -66,14 +75,18 @@ def _documents(case: Resolved, every: bool) -> Table:
 
 
 def _people(case: Resolved, every: bool) -> Table:
-    people = [e for e in case.entities.values() if e.type == "person" and case.referents[e.referents[0]].named]
+    people = [
+        e for e in case.entities.values() if e.type == "person" and case.referents[e.referents[0]].named
+    ]
     people.sort(key=lambda e: (-len(case.claims_of_entity.get(e.id, ())), e.name))
     table = Table("id", "name", "also written", "claims", "reports", title="People", title_justify="left")
     for person in people if every else people[:20]:
         names = {n for r in person.referents for n in _written(case, r)} - {person.name}
         reports = {case.referents[r].document for r in person.referents}
         claims = case.claims_of_entity.get(person.id, ())
-        table.add_row(person.id[:8], person.name, ", ".join(sorted(names)), str(len(claims)), str(len(reports)))
+        table.add_row(
+            person.id[:8], person.name, ", ".join(sorted(names)), str(len(claims)), str(len(reports))
+        )
     return table
 
 
@@ -118,7 +131,11 @@ def thing(case: Resolved, found: Found) -> RenderableType:
         return entity_page(case, str(case.entity(found.id)))
     if found.kind == "occurrence":
         ident = case.incident(found.id)
-        return incident_page(case, ident) if ident else Text("events in general: no single incident is made of them")
+        return (
+            incident_page(case, ident)
+            if ident
+            else Text("events in general: no single incident is made of them")
+        )
     return pages[found.kind](case, found.id)
 
 
@@ -130,13 +147,19 @@ def incident_page(case: Resolved, ident: str) -> RenderableType:
     for column in matrix.columns:
         dates = f"\n{column.published or 'not dated'}"
         shared = [case.documents[c].file for c in matrix.copies.get(column.id, ())]
-        table.add_column((column.publisher or column.file) + dates + (f"\nshares with {', '.join(shared)}" if shared else ""))
+        table.add_column(
+            (column.publisher or column.file)
+            + dates
+            + (f"\nshares with {', '.join(shared)}" if shared else "")
+        )
     for head, cells, findings in matrix.rows:
         marks = sorted({KIND[f.kind] for f in findings})
         name = Text(head + ("\n" + ", ".join(marks) if marks else ""), style=_row_style(findings))
         table.add_row(name, *(_cell(case, cells.get(c.id, [])) for c in matrix.columns))
     lines = [finding_line(f) for f in case.findings.values() if f.incident == ident]
-    return Group(table, Text(f"Roots: {_roots(case, ident)}; no link found does not mean independent."), *lines)
+    return Group(
+        table, Text(f"Roots: {_roots(case, ident)}; no link found does not mean independent."), *lines
+    )
 
 
 def _row_style(findings: list[Finding]) -> str:
@@ -162,12 +185,23 @@ def entity_page(case: Resolved, ident: str) -> RenderableType:
         for name in _written(case, referent):
             used[name].add(case.documents[case.referents[referent].document].file)
     parts: list[RenderableType] = [Text(f"{entity.name} ({entity.type})  {entity.id}", style="bold")]
-    parts += [Text(f"  {name}: {', '.join(sorted(files))}", style="dim") for name, files in sorted(used.items())]
-    claims = sorted(case.claims_of_entity.get(ident, []), key=lambda c: (ORDER[c.property], c.document, c.start))
+    parts += [
+        Text(f"  {name}: {', '.join(sorted(files))}", style="dim") for name, files in sorted(used.items())
+    ]
+    claims = sorted(
+        case.claims_of_entity.get(ident, []), key=lambda c: (ORDER[c.property], c.document, c.start)
+    )
     if any(c.property in ACCUSATIONS for c in claims):
-        parts.append(Text("What is said of somebody is not what was proved: each line is on the word it names.", "yellow"))
+        parts.append(
+            Text(
+                "What is said of somebody is not what was proved: each line is on the word it names.",
+                "yellow",
+            )
+        )
     parts += [claim_lines(case, c) for c in claims if c.repeats is None]
-    matches = [m for m in case.linked.matches if m.kind == "entity" and ident in (case.entity(m.a), case.entity(m.b))]
+    matches = [
+        m for m in case.linked.matches if m.kind == "entity" and ident in (case.entity(m.a), case.entity(m.b))
+    ]
     parts += [Text(f"  {m.verdict}: {m.reason}", style="dim") for m in matches]
     return Group(*parts, *(finding_line(f) for f in case.findings.values() if f.entity == ident))
 
@@ -181,7 +215,12 @@ def claim_lines(case: Resolved, claim: Claim) -> RenderableType:
     how = stance_words(claim)
     return Padding(
         Group(
-            Text.assemble((f"{claim.id[:8]} ", "dim"), (head, "bold"), f" [{how}]" if how else "", (f"  {about}", "cyan")),
+            Text.assemble(
+                (f"{claim.id[:8]} ", "dim"),
+                (head, "bold"),
+                f" [{how}]" if how else "",
+                (f"  {about}", "cyan"),
+            ),
             Text(f"         {chain_words(case, claim.chain)}", style="italic"),
             Text(f"         “{claim.quote}”", style="dim"),
         ),
@@ -200,7 +239,9 @@ def document_page(case: Resolved, ident: str) -> RenderableType:
         *(claim_lines(case, c) for c in account.reading.claims),
     ]  # fmt: skip
     if not d.claims_read:
-        parts.append(Text("Claims are read in English only; names, dates and numbers were found.", style="yellow"))
+        parts.append(
+            Text("Claims are read in English only; names, dates and numbers were found.", style="yellow")
+        )
     if account.reading.unread:
         parts.append(Text("Gave no claim:", style="bold yellow"))
         parts += [Text(f"  {u.why}: “{u.quote}”", style="yellow") for u in account.reading.unread]
@@ -210,7 +251,10 @@ def document_page(case: Resolved, ident: str) -> RenderableType:
 def finding_page(case: Resolved, ident: str) -> RenderableType:
     """A finding: its sentence, and each claim behind it in its own words."""
     finding = case.findings[ident]
-    return Group(finding_line(finding), *(claim_lines(case, case.claims[c]) for c in finding.claims if c in case.claims))
+    return Group(
+        finding_line(finding),
+        *(claim_lines(case, case.claims[c]) for c in finding.claims if c in case.claims),
+    )
 
 
 def claim_page(case: Resolved, ident: str) -> RenderableType:
@@ -241,7 +285,9 @@ def _hit_words(case: Resolved, hit: Hit) -> str:
 
 def summary(case: Resolved) -> RenderableType:
     """A few lines after a build: how much was found, and the findings that matter most."""
-    people = [e for e in case.entities.values() if e.type == "person" and case.referents[e.referents[0]].named]
+    people = [
+        e for e in case.entities.values() if e.type == "person" and case.referents[e.referents[0]].named
+    ]
     line = f"{len(case.incidents)} incidents, {len(people)} named people, {len(case.claims)} claims."
     grave = [f for f in case.findings.values() if RANK[f.kind] <= RANK["update"]]
     grave.sort(key=lambda f: (RANK[f.kind], f.id))

@@ -23,7 +23,13 @@ BOUND = {
     "at_least": "at least ", "more_than": "more than ", "about": "about ", "at_most": "up to ",
     "fewer_than": "fewer than ", "exact": "", None: "",
 }  # fmt: skip
-STANCE = {"asserted": "", "alleged": "alleged", "possible": "possible", "denied": "denied", "unconfirmed": "unconfirmed"}
+STANCE = {
+    "asserted": "",
+    "alleged": "alleged",
+    "possible": "possible",
+    "denied": "denied",
+    "unconfirmed": "unconfirmed",
+}
 KIND = {
     "agreement": "agree", "conflict": "CONFLICT", "update": "update", "scope": "scope", "rounding": "rounding",
     "inconsistency": "INCONSISTENT", "sum": "sum", "dependence": "dependence", "drift": "drift", "clash": "CLASH",

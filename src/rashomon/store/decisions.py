@@ -29,7 +29,9 @@ class Withdrawal:
 def make_decision(verdict: Verdict, target: Target, signed: Signed, *, grade: str | None = None) -> Decision:
     """A decision with its id: a hash over what was seen, what was said, by whom and when."""
     origin = target.selectors[0].sha256 if target.selectors else "outlet"
-    return Decision(make_id("k", origin, verdict, target, signed, grade), verdict, target, signed, grade=grade)
+    return Decision(
+        make_id("k", origin, verdict, target, signed, grade), verdict, target, signed, grade=grade
+    )
 
 
 class Decisions:

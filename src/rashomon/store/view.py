@@ -122,4 +122,6 @@ def _unpack(body: object, kind: type[Record]) -> Record:
     try:
         return msgspec.json.decode(zlib.decompress(body), type=kind)
     except (zlib.error, msgspec.MsgspecError) as fault:
-        raise CaseDamaged(f"a derived record cannot be read ({fault}); `rashomon build` makes it again") from fault
+        raise CaseDamaged(
+            f"a derived record cannot be read ({fault}); `rashomon build` makes it again"
+        ) from fault

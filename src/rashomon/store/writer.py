@@ -66,7 +66,12 @@ def _words(account: Account) -> Iterable[tuple[str, str, str, str]]:
     document = account.document
     yield "text", document.id, document.id, fold_words(f"{document.title or ''} {document.text}")
     for claim in account.reading.claims:
-        yield "claim", claim.id, document.id, fold_words(f"{claim.property} {claim.quote} {claim.value.text or ''}")
+        yield (
+            "claim",
+            claim.id,
+            document.id,
+            fold_words(f"{claim.property} {claim.quote} {claim.value.text or ''}"),
+        )
     for referent in account.annotations.referents:
         if referent.named:
             names = [referent.name, *(a.name for a in referent.aliases)]

@@ -1,0 +1,22 @@
+"""What somebody is: roles, bodies they belong to, names, births, phones, whereabouts, rewards; and when papers date."""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.persons.identity import find_aliases, find_births
+from rashomon.stages.claims.persons.money import find_money
+from rashomon.stages.claims.persons.numbers import find_numbers
+from rashomon.stages.claims.persons.papers import find_papers
+from rashomon.stages.claims.persons.posts import find_posts
+from rashomon.stages.claims.persons.titles import find_titles
+from rashomon.stages.claims.persons.whereabouts import find_whereabouts
+from rashomon.stages.claims.view import View
+
+_READERS = (
+    find_titles, find_posts, find_aliases, find_births, find_numbers, find_whereabouts, find_money, find_papers,
+)  # fmt: skip
+
+
+def find_person_facts(view: View, told: Told) -> tuple[Draft, ...]:
+    """The drafts of these kinds in the document, reader by reader."""
+    return tuple(draft for reader in _READERS for draft in reader(view, told))

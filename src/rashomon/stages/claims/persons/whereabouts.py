@@ -1,0 +1,63 @@
+"""Where somebody was or went, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.model.annotation import Mention, TimeRef
+from rashomon.model.claim import Subject, Value
+from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.parties import done_to, is_passive, subjects
+from rashomon.stages.claims.persons.lexicon import table
+from rashomon.stages.claims.stance import local_stance
+from rashomon.stages.claims.view import SentenceView, View
+
+
+def find_whereabouts(view: View, told: Told) -> Iterator[Draft]:
+    """A claim for each verb of staying or going that ties a known person to a named place."""
+    for sentence in view.sentences:
+        for verb, token in enumerate(sentence.tokens):
+            if token.pos == "VERB" and token.lemma in table("moves.tsv"):
+                yield from _stay(view, sentence, verb)
+
+
+def _stay(view: View, sentence: SentenceView, verb: int) -> Iterator[Draft]:
+    stance = local_stance(sentence, verb)
+    place = _place(sentence, verb)
+    if stance is None or place is None:
+        return
+    people = done_to(sentence, verb) if is_passive(sentence, verb) else subjects(sentence, verb)
+    for at in people:
+        who = view.referent_at(sentence, at)
+        if not (who and who.type == "person" and who.named):
+            continue
+        time = _time(sentence, verb)
+        first, last = sorted((verb, place.head))
+        value = Value(referent=place.referent, text=place.quote, earliest=time and time.earliest,
+                      latest=time and time.latest)  # fmt: skip
+        quote = sentence.quote(first, last)
+        start = sentence.tokens[verb].start
+        yield Draft("whereabouts", quote, start, Subject(referent=who.id), value, "whereabouts", stance)
+
+
+def _place(sentence: SentenceView, verb: int) -> Mention | None:
+    """The named place that the verb's own preposition, or its object, gives."""
+    ways = table("moves.tsv")[sentence.tokens[verb].lemma]
+    heads = list(sentence.kids(verb, "dobj")) if "-" in ways else []
+    for n in sentence.kids(verb, "prep"):
+        if sentence.tokens[n].lemma in ways:
+            heads += sentence.kids(n, "pobj")
+    found = [m for at in heads for m in [sentence.mention_at(at)] if m and m.head == at]
+    return next((m for m in found if m.type == "place" and m.form == "name" and m.referent), None)
+
+
+def _time(sentence: SentenceView, verb: int) -> TimeRef | None:
+    """The one date that hangs on the verb."""
+    hung = [
+        t
+        for t in sentence.times
+        if t.type in ("DATE", "TIME")
+        and (t.earliest or t.latest)
+        and verb in list(sentence.up(sentence.token_at(t.start)))[:3]
+    ]
+    return hung[0] if len(hung) == 1 else None
