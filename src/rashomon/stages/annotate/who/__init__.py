@@ -1,0 +1,32 @@
+"""Who and where: people, bodies, places and cited papers, one type per name per document.
+
+Spans come from the model's labels and from runs of capitalised words; types from the vote of all signs over the whole
+document; accepted names are found again wherever they stand. Then the text's own aliases, descriptions and pronouns.
+"""
+
+from __future__ import annotations
+
+from rashomon.model.annotation import Mention, Phone, Referent, Sentence, TimeRef
+from rashomon.model.document import Document
+from rashomon.stages.annotate.who.chunks import Chunk, find_chunks
+from rashomon.stages.annotate.who.names import decide, match
+from rashomon.stages.annotate.who.page import lines_of
+from rashomon.stages.annotate.who.pronouns import resolve
+from rashomon.stages.annotate.who.record import write
+from rashomon.stages.annotate.who.scene import describe, introduce
+from rashomon.stages.annotate.who.second_names import Defined, find_second_names
+from rashomon.stages.annotate.who.settle import settle
+
+
+def find_who(
+    document: Document, sentences: tuple[Sentence, ...], times: tuple[TimeRef, ...], phones: tuple[Phone, ...]
+) -> tuple[tuple[Mention, ...], tuple[Referent, ...]]:
+    """The mentions of a document in text order, and the referents they were resolved to."""
+    lines = lines_of(sentences, times, phones)
+    chunks: list[Chunk] = list(find_chunks(lines))
+    defined: list[Defined] = list(find_second_names(lines, chunks))
+    types, same = settle(decide(chunks, lines), defined, lines)
+    found = list(match(types, lines))
+    actors, open_names = introduce(document, lines, chunks, found, same, defined)
+    cast = describe(lines, actors, found)
+    return write(document, lines, cast, open_names, resolve(lines, cast))

@@ -1,0 +1,206 @@
+"""Those who are described, not named: "the corporal", "two suicide bombers", "the ministry", "the secret note".
+
+A description beside a name ("X, a contract agent") tells that person's role; "the agent" later is resolved by it where
+exactly one fits. What fits nobody gets a referent of its own, which is not named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.model.annotation import EntityType
+from rashomon.stages.annotate.who.cast import Actor, Standing
+from rashomon.stages.annotate.who.lexicon import person_nouns, table, words
+from rashomon.stages.annotate.who.page import Line
+
+_LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "case", "nmod", "advmod", "quantmod", "predet", "punct", "npadvmod"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
+_GROUPS = {"people", "police", "authority", "official", "prosecutor", "investigator", "troop"}
+_BODIES = frozenset({"authority", "official", "prosecutor", "investigator", "detective", "troop", "police"})
+_REFERENCE = 40
+"""A definite description looks back no further than this many sentences for an earlier one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A noun phrase about somebody: its tokens, head, what it counts as, and how it points."""
+
+    line: int
+    first: int
+    last: int
+    head: int
+    lemma: str
+    type: EntityType
+    plural: bool
+    definite: bool
+    owned: bool
+    modifiers: frozenset[str]
+
+
+def find_descriptions(number: int, line: Line, taken: list[bool]) -> Iterator[Described]:
+    """The noun phrases of one line whose head is a noun for persons, bodies or papers."""
+    for n, token in enumerate(line.tokens):
+        if taken[n] or token.pos not in ("NOUN", "PROPN") or n in line.masked:
+            continue
+        lemma = _lemma(line, n)
+        kind = _type(lemma, token.tag)
+        if kind is None or token.dep == "compound" or (token.dep in ("amod", "nmod") and n + 1 < len(taken)):
+            continue
+        if token.pos == "PROPN" and (line.heading or lemma not in person_nouns()):
+            continue
+        if n + 1 < len(taken) and (taken[n + 1] and _adjacent_title(line, n) or line.tokens[n + 1].text == "-"):
+            continue
+        yield _phrase(number, line, n, lemma, kind)
+
+
+def _lemma(line: Line, n: int) -> str:
+    token = line.tokens[n]
+    lemma = token.lemma.lower() if token.text.isascii() else line.words[n]
+    return "force" if lemma == "forces" else lemma
+
+
+def _type(lemma: str, tag: str) -> EntityType | None:
+    if lemma in _BODIES and (tag in ("NNS", "NNPS") or lemma == "police"):
+        return "organization"
+    if lemma in person_nouns():
+        return "person"
+    if lemma in table("bodies.tsv"):
+        return "organization"
+    return "document" if lemma in words("papers.txt") else None
+
+
+def _adjacent_title(line: Line, n: int) -> bool:
+    """"agent X": the noun is the name's title, no description of its own."""
+    return line.tokens[n].pos == "PROPN" or line.tokens[n].dep in ("compound", "nmod", "appos") or line.tokens[n + 1].dep == "appos"
+
+
+def _phrase(number: int, line: Line, n: int, lemma: str, kind: EntityType) -> Described:
+    t, first = line.tokens, n
+    while first > 0 and _inside(t, first - 1, n):
+        first -= 1
+    while first < n and (t[first].pos == "PUNCT" or t[first].dep in ("advmod", "punct") or t[first].text in "\"“‘'"):
+        first += 1
+    determiners = {line.words[k] for k in range(first, n) if t[k].pos in ("DET", "PRON")}
+    owned = bool(determiners & _POSSESSIVE) or any(t[k].tag == "POS" for k in range(first, n))
+    plural = t[n].tag in ("NNS", "NNPS") or lemma in _GROUPS or any(t[k].pos == "NUM" and line.words[k] not in ("one", "1") for k in range(first, n) if t[k].head == n and t[k].dep == "nummod")
+    modifiers = frozenset(
+        line.words[k] for k in range(first, n)
+        if t[k].pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB") and k not in line.masked
+    )  # fmt: skip
+    definite = bool(determiners & _DEFINITE) or (t[n].pos == "PROPN" and first == n)
+    return Described(number, first, n + 1, n, lemma, kind, plural, definite, owned, modifiers)
+
+
+def _inside(t: tuple, k: int, n: int) -> bool:  # type: ignore[type-arg]
+    """Whether token `k` stands left of the head `n` in its noun phrase."""
+    return k < t[k].head <= n and t[k].dep in _LEFT and t[k].pos not in ("ADP", "AUX", "SCONJ") and not (
+        t[k].pos == "VERB" and t[k].dep != "amod"
+    )
+
+
+class Gallery:
+    """The actors met so far, and who a description can mean."""
+
+    def __init__(self, named: list[Actor]) -> None:
+        self.named = named
+        self.described: list[tuple[Actor, Described]] = []
+        self.last_seen: dict[int, int] = {}
+
+    def place(self, found: Described, line: Line, own: Actor | None) -> Actor:
+        """The actor a description means: the one it stands beside, an earlier one, or a new unnamed one."""
+        actor = own or self._known(found, line)
+        if actor is None:
+            actor = Actor(found.type, False, (found.lemma,), plural=found.plural, gender=_gender(found))
+        if not any(a is actor for a, _ in self.described) or own is None:
+            self.described.append((actor, found))
+        actor.standings.append(Standing(found.line, found.first, found.last, found.head, "nominal", actor.type))
+        return actor
+
+    def _known(self, found: Described, line: Line) -> Actor | None:
+        if _restricted(line, found):
+            return None
+        if found.plural and found.type != "document":
+            return self._same_group(found)
+        if not found.definite or found.owned:
+            return self._bare_body(found)
+        if found.type == "person":
+            return self._by_role(found) or self._earlier(found)
+        if found.type == "organization":
+            return self._by_head(found) or self._earlier(found)
+        return self._earlier(found)
+
+    def _same_group(self, found: Described) -> Actor | None:
+        """The group described by the same words before ("Turkish soldiers" ... "Turkish soldiers"); "police" is one body."""
+        if found.type == "person" and not found.definite:
+            return None
+        for actor, other in reversed(self.described):
+            if other.lemma == found.lemma and other.plural and not actor.named and not other.owned and not found.owned:
+                if other.modifiers == found.modifiers or (found.definite and found.modifiers <= other.modifiers):
+                    return actor
+        return None
+
+    def _bare_body(self, found: Described) -> Actor | None:
+        """"police", "parliament" without an article are the same body throughout."""
+        if found.type != "organization" or found.owned or found.first != found.head - len(found.modifiers):
+            return None
+        return next((a for a, o in self.described if o.lemma == found.lemma and o.modifiers == found.modifiers and not a.named and not o.definite), None)
+
+    def _by_role(self, found: Described) -> Actor | None:
+        """The one named person whose title or role is this noun (or its like), if the other words fit too."""
+        like = table("roles.tsv", 2).get(found.lemma) or found.lemma
+        fits = [a for a in self.named if a.type == "person" and a.standings and self._role_fits(a, found, like) and self._seen(a, found)]
+        return fits[0] if len(fits) == 1 else None
+
+    def _seen(self, actor: Actor, found: Described) -> bool:
+        return actor.standings[0].line <= found.line
+
+    def _role_fits(self, actor: Actor, found: Described, like: str) -> bool:
+        for role, around in actor.roles.items():
+            if role == found.lemma and found.modifiers <= around | {role}:
+                return True
+            if like != found.lemma and (table("roles.tsv", 2).get(role) or role) == like and found.modifiers <= around:
+                return True
+        return bool(actor.age) and actor.age in found.modifiers
+
+    def _by_head(self, found: Described) -> Actor | None:
+        """The one named body whose last word or role is this noun; of several, the one named last, if near."""
+        fits = [
+            a for a in self.named
+            if a.type == "organization" and (any(k == found.lemma for k in a.key[-1:]) or found.lemma in a.roles)
+            and self._seen(a, found) and (found.modifiers <= set(a.key) | a.roles.get(found.lemma, set()))
+        ]  # fmt: skip
+        if len(fits) <= 1:
+            return fits[0] if fits else None
+        near = [a for a in fits if any(found.line - 2 <= s.line <= found.line for s in a.standings)]
+        return near[0] if len(near) == 1 else None
+
+    def _earlier(self, found: Described) -> Actor | None:
+        """The last one described by the same noun, if no word speaks against it."""
+        fits: list[Actor] = []
+        for actor, other in reversed(self.described):
+            if other.lemma != found.lemma or other.plural != found.plural or other.owned or found.line - other.line > _REFERENCE:
+                continue
+            if found.modifiers <= other.modifiers or (other.modifiers <= found.modifiers and found.type == "document"):
+                if not any(a is actor for a in fits):
+                    fits.append(actor)
+        return fits[0] if fits and (len(fits) == 1 or found.type == "document") else None
+
+
+def _restricted(line: Line, found: Described) -> bool:
+    """"the director of the centre", "the man who …": told apart by what follows, so no other's description."""
+    t = line.tokens
+    for k in range(found.head + 1, min(found.head + 4, len(t))):
+        if t[k].head == found.head and (t[k].dep == "relcl" or (t[k].dep == "prep" and t[k].text in ("of", "in", "at", "from", "for"))):
+            return found.type != "document" or t[k].text == "of"
+    return False
+
+
+def _gender(found: Described) -> str | None:
+    told = person_nouns().get(found.lemma)
+    if told:
+        return told
+    if found.modifiers & {"female", "pregnant"}:
+        return "f"
+    return "m" if "male" in found.modifiers else None

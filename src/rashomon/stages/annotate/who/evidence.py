@@ -1,0 +1,179 @@
+"""What speaks for a candidate being a person, a body or a place: signs of the name itself and of where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.stages.annotate.who.chunks import Chunk
+from rashomon.stages.annotate.who.lexicon import (
+    given,
+    heads,
+    known_bodies,
+    person_nouns,
+    table,
+    titles,
+    words,
+)
+from rashomon.stages.annotate.who.page import Line
+from rashomon.text.places import lookup
+
+_LABELS = {
+    "PERSON": (1.3, 0.0, 0.0), "ORG": (0.2, 1.0, 0.0), "GPE": (0.1, 0.0, 1.0), "LOC": (0.0, 0.0, 1.0),
+    "FAC": (0.0, 0.2, 1.0), "NORP": (0.0, 0.6, 0.0),
+}  # fmt: skip
+_PERSON_VERBS = frozenset(
+    """arrest die marry bear drive walk shave wear flee murder convict sentence wound interrogate resign retire graduate
+    surrender smile laugh weep travel hospitalize pronounce stab drown injure jail imprison indict behead""".split()
+)
+_PLACE_NOUNS = frozenset(
+    """province district town city village area region county neighborhood neighbourhood suburb capital state border
+    street avenue road boulevard governorate municipality airport township parish canton""".split()
+)
+_PLACE_BEFORE = frozenset({"town", "city", "village", "province", "district", "capital", "region", "state", "county",
+                           "suburb", "island", "area", "neighborhood", "neighbourhood", "port", "municipality", "governorate", "streets"})  # fmt: skip
+_IN = {"in": 1.3, "at": 0.5, "near": 0.8, "from": 0.4, "outside": 0.6, "across": 0.8, "into": 0.5, "throughout": 0.8,
+       "to": 0.1, "around": 0.4, "toward": 0.3, "towards": 0.3, "inside": 0.4, "within": 0.3}  # fmt: skip
+_FIGHTERS = frozenset({"militant", "member", "agent", "fighter", "leader", "supporter", "cell", "operative", "unit", "attacker"})
+
+
+@dataclass(slots=True)
+class Votes:
+    """Weights for person, organization and place, and where the name was seen."""
+
+    person: float = 0.0
+    body: float = 0.0
+    place: float = 0.0
+    seen: int = 0
+    in_text: int = 0
+    strong: bool = False
+
+    def add(self, person: float, body: float, place: float) -> None:
+        """Adds one sign's weights."""
+        self.person += person
+        self.body += body
+        self.place += place
+
+
+def weigh(chunk: Chunk, line: Line, votes: Votes) -> None:
+    """Adds what one occurrence says of its name."""
+    votes.seen += 1
+    votes.in_text += not line.heading
+    votes.add(*_LABELS.get(chunk.label, (0.0, 0.0, 0.0)))
+    _beside(chunk, line, votes)
+    _grammar(chunk, line, votes)
+
+
+def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
+    """Adds, once for a name, what its own words say."""
+    kind = heads().get(key[-1].rstrip("."))
+    if kind and (len(key) > 1):
+        votes.add(-2, 4 * (kind == "o"), 4 * (kind == "p"))
+        votes.strong = True
+    if tuple(k for k in key if k not in ".-'") in known_bodies():
+        votes.add(-3, 5, -3)
+        votes.strong = True
+    if shown.isupper() and 2 <= len(shown) <= 6 and len(key) == 1:
+        votes.add(-1, 1.5, 0)
+    if key[-1] in table("states.tsv") or (len(key) == 1 and key[0] + "." in table("states.tsv") and shown.endswith(".")):
+        votes.add(-2, -1, 4)
+    first = key[0]
+    places = lookup(shown)
+    if places:
+        best = places[0]
+        size = 3.0 if best.kind in ("country", "world") else 1.5 if best.population >= 500_000 or best.kind == "region" else 0.6
+        votes.add(0, -0.3, size)
+    if len(key) > 1 and first in given() and not places and not kind:
+        votes.add(2.2 + 0.5 * (key[-1] in words("surnames.txt")), 0, 0)
+    elif len(key) == 1 and first in given() and not places:
+        votes.add(1.0, -0.3, 0)
+    elif len(key) == 1 and first in words("surnames.txt") and not places:
+        votes.add(0.5, 0, 0)
+    elif len(key) in (2, 3) and key[-1] in words("surnames.txt") and not kind:
+        votes.add(0.7, 0, 0)
+    if len(key) == 3 and len(key[1].rstrip(".")) == 1 and not kind:
+        votes.add(2, 0, 0)
+
+
+def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
+    """Titles, ages, "who", "town of", "X province", a role or a possessive beside the name."""
+    w, t, size = line.words, line.tokens, len(line.words)
+    before = w[chunk.first - 1] if chunk.first else ""
+    after = w[chunk.last] if chunk.last < size else ""
+    second = w[chunk.last + 1] if chunk.last + 1 < size else ""
+    if chunk.titles[0] < chunk.titles[1]:
+        votes.add(*_titled(w[chunk.titles[1] - 1].rstrip(".")))
+    if after in (",", "(") and second.isdigit() and 1 <= len(second) <= 2 and chunk.last + 2 < size and w[chunk.last + 2] in (",", ")", ".", ";", "and"):
+        votes.add(4, 0, -1)
+    if after == "," and second in ("who", "whose"):
+        votes.add(2.5, 0, -0.5)
+    if after == "," and second in ("a", "an", "the") and _role_follows(line, chunk.last + 2):
+        votes.add(2.5, 0, -1)
+    if after in _PLACE_NOUNS and not line.capital[chunk.last]:
+        votes.add(-1, 0, 3)
+    if before == "of" and chunk.first > 1 and w[chunk.first - 2] in _PLACE_BEFORE:
+        votes.add(-1, 0, 5)
+    if before == "the" and not line.heading:
+        votes.add(-1.5, 0.8, 0)
+    if chunk.first and t[chunk.first - 1].pos == "NOUN" and _person_noun(t[chunk.first - 1].lemma) and not line.capital[chunk.first - 1]:
+        votes.add(2.5, 0, -1)
+    if t[chunk.last - 1].dep == "compound" and after and _lemma_of(line, chunk.last) in _FIGHTERS:
+        votes.add(-0.5, 1.2, 0)
+    if w[chunk.first - 1 : chunk.first] == ("name",) or (chunk.first > 1 and w[chunk.first - 2 : chunk.first] == ("name", "of")):
+        votes.add(2, 0, 0)
+
+
+def _titled(title: str) -> tuple[float, float, float]:
+    """Weights for a title: an honorific tells much, a word that also opens names of bodies little."""
+    if title in ("police", "foreign", "interior", "district", "first", "second", "staff", "senior", "then", "former", "st"):
+        return (0.0, 0.5, 0.3)
+    return (3.5, 0.0, -1.0) if title in titles() else (0.0, 0.0, 0.0)
+
+
+def _role_follows(line: Line, n: int) -> bool:
+    """Whether a noun phrase from token `n` on has a person noun for its head."""
+    for at in range(n, min(n + 6, len(line.tokens))):
+        token = line.tokens[at]
+        if token.pos in ("NOUN", "PROPN") and token.dep in ("appos", "nsubj", "conj", "attr"):
+            return _person_noun(token.lemma.lower())
+        if token.pos in ("PUNCT", "VERB", "ADP"):
+            return False
+    return False
+
+
+def _person_noun(lemma: str) -> bool:
+    return lemma in person_nouns()
+
+
+def _lemma_of(line: Line, n: int) -> str:
+    return line.tokens[n].lemma.lower() if n < len(line.tokens) else ""
+
+
+def _grammar(chunk: Chunk, line: Line, votes: Votes) -> None:
+    """What the head of the name does in the sentence."""
+    t = line.tokens
+    token = t[chunk.last - 1]
+    verb = t[token.head]
+    if token.dep in ("nsubj", "nsubjpass") and not line.heading:
+        if verb.lemma in words("speech.txt"):
+            votes.add(0.9, 0.6, -1)
+        elif verb.lemma in _PERSON_VERBS:
+            votes.add(1.2, -0.3, -0.5)
+        elif verb.pos == "VERB":
+            votes.add(0.3, 0.3, -0.2)
+        else:
+            _copula(line, chunk, votes)
+    elif token.dep == "pobj" and verb.pos == "ADP":
+        weight = _IN.get(verb.text.lower(), 0.0)
+        by = verb.text.lower() in ("by", "with", "to", "against") or t[verb.head].text.lower() == "according"
+        votes.add(0.5 * by, 0.4 * by, weight)
+    elif token.dep in ("dobj", "dative") and verb.lemma in ("tell", "ask", "meet", "call", "phone", "arrest", "kill", "accuse"):
+        votes.add(0.8, 0.2, -0.3)
+
+
+def _copula(line: Line, chunk: Chunk, votes: Votes) -> None:
+    """"X was a translator"."""
+    head = line.tokens[chunk.last - 1].head
+    for token in line.tokens[chunk.last : chunk.last + 12]:
+        if token.dep == "attr" and token.head == head:
+            votes.add(2.0 * _person_noun(token.lemma.lower()), 0, 0)
+            return

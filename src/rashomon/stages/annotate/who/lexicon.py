@@ -1,0 +1,57 @@
+"""The word lists of data/who, each loaded once; every key is folded."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from rashomon.text.fold import fold, fold_words
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of one list, as (word, further columns ...)."""
+    text = files("rashomon").joinpath("data/who", name).read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and line[0] != "#")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The folded first column of one list."""
+    return frozenset(fold(row[0]) for row in rows(name))
+
+
+@cache
+def table(name: str, column: int = 1) -> dict[str, str]:
+    """Folded first column -> another column, "" where a row has none."""
+    return {fold(row[0]): row[column] if len(row) > column else "" for row in rows(name)}
+
+
+@cache
+def given() -> dict[str, str]:
+    """Given name -> "m", "f" or "" (borne by both, or not known)."""
+    return {**table("given.tsv"), **table("given_more.tsv")}
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Last word of a name -> "o" (an organization) or "p" (a place)."""
+    return {word: row[0] for row in rows("heads.tsv") for word in row[1].split()}
+
+
+@cache
+def known_bodies() -> frozenset[tuple[str, ...]]:
+    """Well-known bodies as tuples of folded words."""
+    return frozenset(tuple(fold_words(row[0]).split()) for row in rows("bodies_known.txt"))
+
+
+@cache
+def titles() -> dict[str, str]:
+    """What may stand before a name: titles and roles -> gender or ""."""
+    return {**table("people.tsv"), **table("roles.tsv"), **table("titles.tsv")}
+
+
+@cache
+def person_nouns() -> dict[str, str]:
+    """Common nouns for persons -> gender or ""."""
+    return {**table("people.tsv"), **table("roles.tsv")}

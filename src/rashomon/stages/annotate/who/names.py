@@ -1,0 +1,144 @@
+"""The names a document uses, with one type each, and every place where they stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.model.annotation import EntityType
+from rashomon.stages.annotate.who.chunks import Chunk
+from rashomon.stages.annotate.who.evidence import Votes, weigh, weigh_form
+from rashomon.stages.annotate.who.lexicon import given, heads, known_bodies, words
+from rashomon.stages.annotate.who.page import Line
+from rashomon.text.places import lookup
+
+Key = tuple[str, ...]
+Trie = dict[str, "Trie"]
+END = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One standing of an accepted name."""
+
+    line: int
+    first: int
+    last: int
+    type: EntityType
+    key: Key
+
+
+def decide(chunks: list[Chunk], lines: tuple[Line, ...]) -> dict[Key, EntityType]:
+    """The accepted names: one type for each, by the vote of all signs over the document."""
+    votes: dict[Key, Votes] = defaultdict(Votes)
+    shown: dict[Key, str] = {}
+    for chunk in chunks:
+        line = lines[chunk.line]
+        weigh(chunk, line, votes[chunk.key])
+        text = " ".join(t.text for t in line.tokens[chunk.first : chunk.last])
+        if chunk.key not in shown or (shown[chunk.key].isupper() and not line.heading):
+            shown[chunk.key] = text
+    for key, vote in votes.items():
+        weigh_form(key, shown[key], vote)
+    _inherit(votes)
+    types = {key: kind for key, vote in votes.items() if (kind := _kind(key, vote, shown[key]))}
+    return {k: v for k, v in types.items() if not (v == "person" and _made_of_places(k, types))}
+
+
+def _inherit(votes: dict[Key, Votes]) -> None:
+    """A part of a full name is a person too: "Bali" beside "Ilhami Bali"."""
+    full = [k for k, v in votes.items() if len(k) > 1 and v.person >= 2 and v.person > max(v.body, v.place)]
+    last = {k[-1]: k for k in full}
+    inner = {part: k for k in full for part in k[:-1]}
+    for key, vote in votes.items():
+        if len(key) == 1 and key[0] in last:
+            vote.add(3.0 if not _well_placed(key) else 1.0, -1, 0)
+            vote.place *= 0.5
+        elif len(key) == 1 and key[0] in inner and not _well_placed(key):
+            vote.add(1.5, -0.5, 0)
+
+
+def _well_placed(key: Key) -> bool:
+    """A country or a large place, which a surname does not outvote by itself."""
+    return any(p.kind in ("country", "world") for p in lookup(key[0]))
+
+
+def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:
+    """The type with most votes, or None where too little speaks for a name."""
+    person, body, place = vote.person, vote.body, vote.place
+    best = max(person, body, place)
+    least = 1.0 if vote.in_text else 2.4
+    if best < least or not any(c.isalpha() for c in shown) or (len(shown) == 1):
+        return None
+    if len(key) == 1 and (key[0] in words("not_names.txt") or len(shown.rstrip(".")) == 1):
+        return None
+    if person == best:
+        return "person" if _personal(key, vote, shown) else _second_best(body, place, least)
+    return "organization" if body == best else "place"
+
+
+def _second_best(body: float, place: float, least: float) -> EntityType | None:
+    if max(body, place) < least:
+        return None
+    return "organization" if body >= place else "place"
+
+
+def _personal(key: Key, vote: Votes, shown: str) -> bool:
+    """Whether a name can be a person's: its form, and enough signs besides the model's label."""
+    if any(c.isdigit() for c in shown) or len(key) > 7:
+        return False
+    if len(key) == 1:
+        return vote.person >= (1.6 if not shown.isupper() else 3)
+    common = sum(k in words("not_names.txt") for k in key)
+    return vote.person >= 1.2 and common < len(key) - (key[0] not in given())
+
+
+def _made_of_places(key: Key, types: dict[Key, EntityType]) -> bool:
+    """"Gary Indiana": each word by itself is a place of the text."""
+    return len(key) == 2 and all(types.get((k,)) == "place" for k in key)
+
+
+def match(types: dict[Key, EntityType], lines: tuple[Line, ...]) -> Iterator[Found]:
+    """Every place where an accepted name stands, the longest first, found also where the model saw nothing."""
+    trie: Trie = {}
+    for key in types:
+        node = trie
+        for word in key:
+            node = node.setdefault(word, {})
+        node[END] = {}
+    for number, line in enumerate(lines):
+        n, size = 0, len(line.words)
+        while n < size:
+            last = _longest(trie, line.words, n) if line.words[n] in trie else 0
+            if last and _stands(line, n, last):
+                yield Found(number, n, last, types[line.words[n:last]], line.words[n:last])
+                n = last
+            else:
+                n += 1
+
+
+def _longest(trie: Trie, words_: Key, n: int) -> int:
+    """Past the last token of the longest name that begins at `n`, or 0."""
+    node, best = trie, 0
+    while n < len(words_) and words_[n] in node:
+        node = node[words_[n]]
+        n += 1
+        if END in node:
+            best = n
+    return best
+
+
+def _stands(line: Line, first: int, last: int) -> bool:
+    """Whether these words are meant as the name: capitalised as one, not masked, no plain verb or adjective."""
+    if first in line.masked or not line.capital[last - 1]:
+        return False
+    if last - first > 1:
+        return line.capital[first] or line.tokens[first + 1].text == "-"
+    token = line.tokens[first]
+    return token.pos in ("PROPN", "NOUN", "X") or bool(token.ent) or (first > 0 and not line.heading)
+
+
+def is_head(word: str) -> bool:
+    """Whether a word is a head noun of bodies or places."""
+    return word in heads() or (word,) in known_bodies()

@@ -1,0 +1,73 @@
+"""A document as the name reader looks at it: folded tokens, what is a heading, what is masked or quoted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.model.annotation import Phone, Sentence, TimeRef, Token
+from rashomon.text.fold import fold
+
+NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+_FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT", "SYM", "NUM", "AUX", "PRON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence: its folded words, which of them are capitalised, masked (numbers, dates) or inside a quotation."""
+
+    sentence: Sentence
+    words: tuple[str, ...]
+    capital: tuple[bool, ...]
+    masked: frozenset[int]
+    quoted: frozenset[int]
+    heading: bool
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+
+def lines_of(
+    sentences: tuple[Sentence, ...], times: tuple[TimeRef, ...], phones: tuple[Phone, ...]
+) -> tuple[Line, ...]:
+    """The document's sentences made ready for the readers of names."""
+    masks: dict[int, list[tuple[int, int]]] = {}
+    for found in (*times, *phones):
+        masks.setdefault(found.sentence, []).append((found.start, found.end))
+    folded: dict[str, str] = {}
+    lines, paragraph, open_quote = [], -1, False
+    for s in sentences:
+        if s.paragraph != paragraph:
+            paragraph, open_quote = s.paragraph, False
+        quoted, open_quote = _quoted(s.tokens, open_quote)
+        words = tuple(folded.get(t.text) or folded.setdefault(t.text, fold(t.text)) for t in s.tokens)
+        capital = tuple(t.text[0].isupper() for t in s.tokens)
+        masked = _masked(s.tokens, masks.get(s.index, ()))
+        heading = s.block in ("headline", "subhead") or _title_case(s.tokens, capital)
+        lines.append(Line(s, words, capital, masked, quoted, heading))
+    return tuple(lines)
+
+
+def _masked(tokens: tuple[Token, ...], spans: list[tuple[int, int]] | tuple[()]) -> frozenset[int]:
+    return frozenset(n for start, end in spans for n, t in enumerate(tokens) if start <= t.start < end)
+
+
+def _quoted(tokens: tuple[Token, ...], inside: bool) -> tuple[frozenset[int], bool]:
+    """The tokens inside double quotes, and whether the quotation is still open at the end."""
+    found = []
+    for n, token in enumerate(tokens):
+        char = token.text[0]
+        if char == "“" or (char == '"' and not inside):
+            inside = True
+        elif char == "”" or char == '"':
+            inside = False
+        elif inside:
+            found.append(n)
+    return frozenset(found), inside
+
+
+def _title_case(tokens: tuple[Token, ...], capital: tuple[bool, ...]) -> bool:
+    """Whether a sentence is written like a headline: nearly all its content words are capitalised."""
+    content = [c for t, c in zip(tokens, capital, strict=True) if t.pos not in _FUNCTION and len(t.text) > 3]
+    return len(content) >= 4 and sum(content) >= 0.8 * len(content)

@@ -1,0 +1,225 @@
+"""Second names that the text itself defines: acronyms, translations, noms de guerre, code names.
+
+The acronym rule is that of Schwartz and Hearst (2003), "A simple algorithm for identifying abbreviation definitions".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.stages.annotate.who.chunks import Chunk
+from rashomon.stages.annotate.who.lexicon import words
+from rashomon.stages.annotate.who.page import Line
+from rashomon.text.places import lookup
+
+_CUE = re.compile(
+    r"""(?:\b(?:better|also|widely|otherwise|popularly|commonly|more commonly|then|only)\s+)?
+    (?:\bknown\s+(?:simply\s+|locally\s+|only\s+)?as
+     |\bknown\s+(?:only\s+)?by\s+(?:his|her|the|their|its)\s+(?:\w+\s+){0,2}?(?:nom\s+de\s+guerre|code[\s-]?name|alias|nickname|name|initials|pseudonym)
+     |\b(?:code[\s-]?named?|nicknamed|alias|pseudonym|nom\s+de\s+guerre|noms\s+de\s+guerre|real\s+name(?:\s+is|\s+was)?|aka|a\.k\.a\.?|also\s+spell(?:ed|t)
+     |also\s+called|under\s+the\s+(?:assumed\s+|false\s+)?name(?:\s+of)?|goes\s+by|went\s+by))[\s,]*(?:of\s+|the\s+name\s+)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LEADS = frozenset({"or", "also", "formerly", "then", "and", "aka", "in", "its", "turkish", "arabic", "kurdish", "spanish"})
+_BETWEEN = frozenset({",", "(", "who", "is", "was", "also", "better", "or", "and", "—", "-", "–", "whose", "a", "man", "woman", "only"})
+_OPEN, _CLOSE = frozenset({"(", "["}), frozenset({")", "]"})
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """One line's definition: the long name (empty where only described), the second names, the words that give them."""
+
+    line: int
+    owner: tuple[int, int]
+    others: tuple[tuple[int, int], ...]
+    start: int
+    end: int
+    personal: bool
+
+
+def find_second_names(lines: tuple[Line, ...], chunks: list[Chunk]) -> Iterator[Defined]:
+    """Every definition in the document, in text order."""
+    by_line: dict[int, list[Chunk]] = {}
+    for chunk in chunks:
+        by_line.setdefault(chunk.line, []).append(chunk)
+    for number, line in enumerate(lines):
+        here = by_line.get(number, [])
+        if any(t.text in _OPEN for t in line.tokens):
+            yield from _in_brackets(number, line, here)
+        yield from _by_cue(number, line, here)
+
+
+def _in_brackets(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
+    """"Long Name (… ACR)": the brackets hold an acronym, and maybe a name in another language."""
+    t = line.tokens
+    for n, token in enumerate(t):
+        if token.text not in _OPEN or n == 0:
+            continue
+        close = next((k for k in range(n + 1, min(n + 16, len(t))) if t[k].text in _CLOSE), 0)
+        if not close:
+            continue
+        parts = list(_parts(line, n + 1, close))
+        short = [p for p in parts if _acronym(line, p)]
+        if not short or len(parts) > 3 or any(x.text == ":" for x in t[n:close]):
+            continue
+        owner = _long_name(line, n, short[0], here)
+        if owner and owner[1] - owner[0] > (0 if _chunk_ending(here, n) else 1):
+            yield Defined(number, owner, tuple(parts), t[owner[0]].start, t[close].end, False)
+
+
+def _parts(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches between commas and "or", without their lead words, where they look like names."""
+    at = first
+    for n in range(first, last + 1):
+        if n == last or line.words[n] in (",", ";", "or", "/"):
+            start = at
+            while start < n and (line.words[start] in _LEADS or line.tokens[start].text in "\"'“”‘’"):
+                start += 1
+            end = n
+            while end > start and line.tokens[end - 1].text in "\"'“”‘’":
+                end -= 1
+            if start < end and end - start <= 7 and line.capital[start] and _cased(line, start, end):
+                yield start, end
+            at = n + 1
+
+
+def _cased(line: Line, first: int, last: int) -> bool:
+    """All words capitalised but for small connecting ones."""
+    return all(
+        c or t.pos in ("ADP", "CCONJ", "DET") or not t.text[0].isalpha() or len(t.text) <= 3
+        for t, c in zip(line.tokens[first:last], line.capital[first:last], strict=True)
+    ) and not any(t.text[0].isdigit() for t in line.tokens[first:last])
+
+
+def _acronym(line: Line, part: tuple[int, int]) -> bool:
+    """One word of two to eight characters, most of them capitals, that is no US state or country."""
+    first, last = part
+    text = "".join(t.text for t in line.tokens[first:last])
+    if last - first > 3 or not 2 <= len(text) <= 10 or not text[0].isupper():
+        return False
+    capitals = sum(c.isupper() for c in text)
+    return capitals >= 2 and capitals * 2 >= len(text) and not lookup(text)
+
+
+def _chunk_ending(here: list[Chunk], n: int) -> Chunk | None:
+    return next((c for c in here if c.last == n), None)
+
+
+def _long_name(line: Line, n: int, short: tuple[int, int], here: list[Chunk]) -> tuple[int, int] | None:
+    """The long form that ends at token `n`: by initials, else the capitalised stretch before the bracket."""
+    letters = "".join(c for t in line.words[short[0] : short[1]] for c in t if c.isalnum())
+    found = _by_initials(line, n, letters)
+    if found is not None:
+        return found, n
+    first = n
+    while first > 0:
+        word = line.words[first - 1]
+        if line.capital[first - 1] and line.tokens[first - 1].text[0].isalpha() and word not in ("the", "a"):
+            first -= 1
+        elif word in ("of", "the", "for", "and", "'s", "'", "-", "in") and first - 1 > 0 and _capital_before(line, first - 1):
+            first -= 1
+        else:
+            break
+    while first < n and (line.words[first] in words("demonyms.txt") or not line.capital[first]):
+        first += 1
+    return (first, n) if first < n else None
+
+
+def _capital_before(line: Line, n: int) -> bool:
+    """Whether a small word joins on to a capitalised one, at most two words before it."""
+    return line.capital[n - 1] or (n > 1 and line.words[n - 1] in ("of", "in", "and", "for", "'") and line.capital[n - 2])
+
+
+def _by_initials(line: Line, n: int, letters: str) -> int | None:
+    """Where the words begin whose initials, small words skipped or not, spell `letters`."""
+    if not 2 <= len(letters) <= 8:
+        return None
+    at, first = len(letters), n
+    while at and first > 0 and n - first < 12:
+        first -= 1
+        word = line.words[first]
+        if word[0] == letters[at - 1] and (line.capital[first] or word not in ("the", "of", "and", "in", "for")):
+            at -= 1
+        elif line.capital[first] and line.tokens[first].text[0].isalpha():
+            return None
+        elif not (word in ("the", "of", "and", "in", "for", "on", "'", "'s", "-") or line.capital[first]):
+            return None
+        elif word in ("the", "of", "and", "in") and word[0] == letters[at - 1]:
+            at -= 1
+    return first if at == 0 and line.capital[first] else None
+
+
+def _by_cue(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
+    """"X, known as Y", "X (better known by his nom de guerre Y or Z)", "identified only by the code name Y"."""
+    t = line.tokens
+    base = line.sentence.start
+    low = " ".join(line.words)
+    if not any(w in low for w in ("known", "name", "alias", "aka", "a.k.a", "spel", "call", "pseudonym", "guerre", " by ")):
+        return
+    text = _text_of(line)
+    done = 0
+    for cue in _CUE.finditer(text):
+        at = next((n for n, x in enumerate(t) if x.start - base >= cue.end()), len(t))
+        begin = next((n for n, x in enumerate(t) if x.end - base > cue.start()), 0)
+        if at < done:
+            continue
+        others = tuple(_names_after(line, at))
+        if not others:
+            continue
+        done = others[-1][1]
+        owner = _owner(line, here, begin)
+        yield Defined(number, owner, others, t[begin].start, t[others[-1][1] - 1].end, True)
+
+
+def _text_of(line: Line) -> str:
+    """The sentence's words at their own offsets, whatever white space stands between them."""
+    parts, at = [], line.sentence.start
+    for token in line.tokens:
+        parts += [" " * (token.start - at), token.text]
+        at = token.end
+    return "".join(parts)
+
+
+def _names_after(line: Line, n: int) -> Iterator[tuple[int, int]]:
+    """Capitalised stretches from `n` on, joined by "or", "and" or commas before "or"."""
+    t, size = line.tokens, len(line.tokens)
+    while n < size:
+        while n < size and t[n].text in "\"'“”‘’":
+            n += 1
+        last = n
+        while last < size and last - n < 5 and (_cap(line, last) or (t[last].text == "-" and last > n) or _prefix(line, last)):
+            last += 1
+        if last == n or not any(line.capital[n:last]) or line.words[n] in ("the", "i", "he"):
+            return
+        yield n, last
+        n = last
+        while n < size and t[n].text in "\"”’":
+            n += 1
+        if n < size and line.words[n] in ("or", "and") and n + 1 < size and (_cap(line, n + 1) or t[n + 1].text in "\"“‘"):
+            n += 1
+        else:
+            return
+
+
+def _cap(line: Line, n: int) -> bool:
+    return line.capital[n] and line.tokens[n].text[0].isalpha() and line.words[n] not in words("demonyms.txt")
+
+
+def _prefix(line: Line, n: int) -> bool:
+    """"il-", "al-" before a capitalised word, "bin", "abu" written small."""
+    if line.words[n] in ("al", "el", "il") and n + 2 < len(line.words):
+        return line.tokens[n + 1].text == "-" and line.capital[n + 2]
+    return line.words[n] in ("bin", "abu", "ibn", "de", "la") and n + 1 < len(line.words) and line.capital[n + 1]
+
+
+def _owner(line: Line, here: list[Chunk], begin: int) -> tuple[int, int]:
+    """The name right before the cue, with nothing but commas and small words between; (0, 0) where there is none."""
+    before = [c for c in here if c.last <= begin]
+    if not before:
+        return (0, 0)
+    chunk = before[-1]
+    gap = line.words[chunk.last : begin]
+    age = [w for w in gap if w not in _BETWEEN and not w.isdigit()]
+    return (chunk.first, chunk.last) if not age and len(gap) <= 6 else (0, 0)
