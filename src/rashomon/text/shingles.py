@@ -53,8 +53,8 @@ _NUMBER_WORDS = frozenset(
         "ninety",
         "hundred",
         "dozen",
-    }  # fmt: skip
-)
+    }
+)  # fmt: skip
 MASK = "#"
 
 

@@ -29,8 +29,8 @@ from rashomon.stages.weigh.sums import find_sums
 __all__ = ["weigh"]
 
 _KINDS = (
-    "conflict", "inconsistency", "update", "scope", "rounding", "sum", "drift", "clash", "agreement", "dependence",
-    "gap",
+    "conflict", "inconsistency", "update", "scope", "rounding", "sum", "drift", "clash", "agreement",
+    "dependence", "gap",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from rashomon.stages.weigh.reasons import make_finding, say_matter, say_tellers,
 from rashomon.stages.weigh.roots import Roots, root_key
 
 _DATES = frozenset({"date", "birth_date", "dated"})
+_ENTITIES = frozenset({"place", "birth_place", "victim", "target", "affiliation"})
 
 
 def find_agreements(layout: Layout, roots: Roots, folded: dict[str, str]) -> list[Finding]:
@@ -50,7 +51,7 @@ def value_key(laid: Laid) -> Hashable | None:
     if prop in _DATES:
         days = days_between(value.earliest, value.latest)
         return days if days and (days.single or prop != "date") else None
-    if prop in ACCUSATIONS or prop in ("place", "birth_place"):
+    if prop in ACCUSATIONS or prop in _ENTITIES:
         return laid.about
     return None
 

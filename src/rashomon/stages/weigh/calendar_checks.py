@@ -45,7 +45,8 @@ def _wrong_weekdays(layout: Layout, account: Account, laids: Sequence[Laid]) -> 
         nearest = [c for c in laids if c.claim.start < time.end and time.start < c.claim.end]
         nearest = nearest or [c for c in laids if c.sentence and c.sentence.index == time.sentence]
         said = _WEEKDAY.search(time.quote)
-        reason = f"{say_outlet(account.document)} writes “{time.quote}”, but {days} is a {weekday_name(days.first)}"
+        outlet, weekday = say_outlet(account.document), weekday_name(days.first)
+        reason = f"{outlet} writes “{time.quote}”, but {days} is a {weekday}"
         if said:
             reason += f", not a {said.group()}"
         where = f"{account.document.id} {time.start}"

@@ -35,8 +35,8 @@ _POSTS = frozenset(
         "emir",
         "secretary-general",
         "principal",
-    }  # fmt: skip
-)
+    }
+)  # fmt: skip
 _NOT_SOLE = frozenset(
     {"former", "ex", "deputy", "vice", "assistant", "co", "then", "acting", "adviser", "advisor", "member"}
 )

@@ -1,4 +1,4 @@
-"""Dates held against one another as stretches of days: one within the other is no difference, none shared is one."""
+"""Dates held against one another as stretches of days: they differ where they share no day."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def compare_dates(laids: Sequence[Laid], incident: Incident | None) -> list[Cont
 
 
 def _differ(x: Days, y: Days, first: list[Laid], second: list[Laid]) -> Contrast | None:
-    """Voices that give both dates are left out: one report's two dates are the calendar check's, told more strictly."""
+    """Voices that give both dates are left out: the calendar check is stricter with one report's two dates."""
     both = {c.teller for c in first} & {c.teller for c in second}
     ones = tuple(c for c in first if c.teller not in both)
     others = tuple(c for c in second if c.teller not in both)

@@ -10,7 +10,7 @@ from rashomon.stages.weigh.layout import Laid
 
 
 def tell_by_day(first: tuple[Laid, ...], second: tuple[Laid, ...], notes: tuple[str, ...]) -> Contrast:
-    """An update (the earlier value's claims first) where both are dated and the days differ; else a conflict."""
+    """An update, the earlier value's claims first, where both are dated and the days differ; else a conflict."""
     ones, others = _days(first), _days(second)
     if ones and others:
         if _comes_first(ones, others):

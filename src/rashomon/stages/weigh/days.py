@@ -37,7 +37,7 @@ class Days:
 
 
 def days_between(earliest: str | None, latest: str | None) -> Days | None:
-    """The days between two ISO dates or times, each a day, a month or a year; None where either is open or no date."""
+    """The days between two ISO dates or times, each a day, month or year; None where either is open or no date."""
     first, last = _edge(earliest, last=False), _edge(latest, last=True)
     return Days(first, last) if first and last and first <= last else None
 

@@ -14,7 +14,7 @@ _MATTERS = ACCUSATIONS | {"affiliation", "role", "contact"}
 
 
 def find_denials(layout: Layout) -> list[Finding]:
-    """One finding for each matter that one voice asserts or alleges and another denies; one voice alone is drift."""
+    """One finding for each matter that one voice asserts or alleges and another one denies."""
     matters: dict[tuple[Hashable, ...], list[Laid]] = defaultdict(list)
     for laid in layout.claims:
         if key := matter_key(laid):
@@ -23,7 +23,7 @@ def find_denials(layout: Layout) -> list[Finding]:
 
 
 def matter_key(laid: Laid) -> tuple[Hashable, ...] | None:
-    """What is asserted or denied: a property with its subject and value; None where either is not known for sure."""
+    """What is asserted or denied: a property with its subject and value; None where either is not known."""
     claim = laid.claim
     if claim.property not in _MATTERS or (laid.incident is None and laid.entity is None):
         return None

@@ -14,7 +14,7 @@ _LEAST_CITED = 2
 
 
 def find_gaps(layout: Layout) -> list[Finding]:
-    """What the reports leave open and a reader would ask next; only for what carries figures, accusations, contacts."""
+    """What the reports leave open and a reader would ask next."""
     return [*_unnamed_parties(layout), *_undated_papers(layout), *_undated_incidents(layout)]
 
 

@@ -1,7 +1,7 @@
 """Every claim of the case laid beside the others: of what it speaks, on whose word, on what day.
 
-Local referents and occurrences are carried over to the case's entities and incidents, outlets are known by their
-name, and each claim gets the sentence it stands in.
+Local referents and occurrences are carried over to the case's entities and incidents, outlets are known by
+their name, and each claim gets the sentence it stands in.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Two figures on one property of one incident: rounding, scope, update, inconsistency or conflict, the first that fits."""
+"""Two figures on one property of one incident: the first row of the contract's table that fits."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Row:
 
 
 def compare_figures(laids: Sequence[Laid]) -> list[Contrast]:
-    """The contrasts between the figures of one property of one incident (or entity), one for each pair of values."""
+    """The contrasts between the figures of one property of one incident, one for each pair of values."""
     minds = _gather([laid for laid in laids if laid.claim.stance in _ONE_MIND_STANCES])
     values: dict[tuple[float, str], list[Mind]] = defaultdict(list)
     for mind in minds:
@@ -208,7 +208,7 @@ def _differ(
     notes: tuple[str, ...],
     parts: dict[str, Counter[float]],
 ) -> list[Contrast]:
-    """Who differs: one report from itself in one voice, or voices from each other, on one day or on several."""
+    """Who differs: one report from itself in one voice, or voices from one another."""
     tellers = {laid.teller for laid in first} & {laid.teller for laid in second}
     found = []
     for teller in sorted(tellers):
@@ -224,7 +224,7 @@ def _differ(
 
 
 def _contradicts_itself(ones: list[Laid], others: list[Laid], parts: dict[str, Counter[float]]) -> bool:
-    """Strict, because a reader's slip looks the same: plain figures, in the body, no third that makes the difference."""
+    """Strict, because a misreading looks the same: plain figures, no third that makes the difference."""
     plain = all(c.claim.value.bound in (None, "exact") and not c.claim.value.part for c in (*ones, *others))
     days = {c.claim.value.as_of for c in ones} != {c.claim.value.as_of for c in others}
     return plain and not days and not _made_up(ones[0], others[0], parts)

@@ -31,7 +31,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Two documents that share wording: the stretches in each, how many words, and the figures that differ."""
+    """Two documents that share wording: the stretches in each, how many words, which figures differ."""
 
     first: str
     second: str

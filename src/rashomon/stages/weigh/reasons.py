@@ -17,7 +17,7 @@ _BOUNDS = {"at_least": "at least ", "more_than": "more than ", "about": "about "
 _COUNTS = {"killed": "killed", "injured": "injured", "missing": "missing", "detained": "detained",
            "kidnapped": "kidnapped"}  # fmt: skip
 _MATTERS = {
-    "birth_date": "date of birth", "birth_place": "place of birth", "dated": "date of the paper", "wanted": "reward",
+    "birth_date": "date of birth", "birth_place": "place of birth", "dated": "date of the paper",
     "perpetrator": "who did it", "organizer": "who organised it", "suspect": "who is suspected",
     "charge": "who is charged", "blame": "who is blamed", "responsibility": "who claims it",
 }  # fmt: skip
@@ -74,14 +74,15 @@ def contrast_finding(layout: Layout, contrast: Contrast) -> Finding:
         reason = f"{say_tellers(first[:1])} gives both {values[0]} and {values[1]}"
     else:
         joint = "but" if contrast.kind == "conflict" else "and"
-        reason = f"{values[0]} according to {say_tellers(first)}, {joint} {values[1]} according to {say_tellers(second)}"
+        reason = f"{values[0]} according to {say_tellers(first)}, {joint} "
+        reason += f"{values[1]} according to {say_tellers(second)}"
     for note in contrast.notes:
         reason += f"; {note}"
     return make_finding(contrast.kind, layout, (*first, *second), reason, prop=prop)
 
 
 def say_value(layout: Layout, laids: Sequence[Laid]) -> str:
-    """One value in words: "at least 30 killed", "105 civilians killed, including two bombers", "dated 21 July 2015"."""
+    """One value in words: "at least 30 killed", "105 civilians killed, including two bombers"."""
     laid = laids[0]
     value, prop = laid.claim.value, laid.claim.property
     if prop in _COUNTS:
@@ -122,7 +123,7 @@ def say_matter(prop: str | None) -> str:
 
 
 def say_tellers(laids: Sequence[Laid]) -> str:
-    """Who gives a value: the innermost named speakers with their outlets, three at most, and how many more."""
+    """Who gives a value: the innermost named speakers with their outlets, three at most."""
     names = list(dict.fromkeys(say_teller(laid) for laid in laids))
     shown, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
     if more > 0:
@@ -131,7 +132,7 @@ def say_tellers(laids: Sequence[Laid]) -> str:
 
 
 def say_teller(laid: Laid) -> str:
-    """The innermost speaker of a claim and the outlet that carries it: "the health office in Example Times"."""
+    """The innermost speaker of a claim with the outlet: "the health office in Example Times"."""
     outlet = say_outlet(laid.document)
     chain = laid.claim.chain
     if len(chain) < 2:

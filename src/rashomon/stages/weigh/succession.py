@@ -1,4 +1,4 @@
-"""Figures that a report itself says were overtaken: "initially 10", "has now risen to 27", "(Update: ...)"."""
+"""Figures that a report itself says were overtaken: "initially 10", "has now risen to 27"."""
 
 from __future__ import annotations
 

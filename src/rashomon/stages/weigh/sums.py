@@ -1,4 +1,4 @@
-"""Sums: a stated total against its parts, named by the text or inferred where exactly one set of incidents fits."""
+"""Sums: a stated total against its parts, named by the text or inferred where only one set fits."""
 
 from __future__ import annotations
 
@@ -157,6 +157,7 @@ def _lists_parts(whole: _Stated, parts: Sequence[_Stated]) -> bool:
 def _named_parts(layout: Layout, whole: _Stated, parts: Sequence[_Stated], *, fits: bool) -> Finding:
     numbers = " + ".join(f"{say_number(p.figure.number)} {p.figure.part}" for p in parts)
     verdict = "add up" if fits else f"add up to {say_number(sum(p.figure.number for p in parts))}, not to it"
-    reason = f"{say_value(layout, [whole.laid])}, says {say_outlet(whole.laid.document)}; the parts it names, {numbers}, {verdict}"
+    stated = f"{say_value(layout, [whole.laid])}, says {say_outlet(whole.laid.document)}"
+    reason = f"{stated}; the parts it names, {numbers}, {verdict}"
     laids = [whole.laid, *(p.laid for p in parts)]
     return make_finding("sum", layout, laids, reason, prop=whole.laid.claim.property)
