@@ -116,9 +116,8 @@ def _judge(a: _Body, b: _Body) -> NameMatch:
     if _acronym(a, b):
         return NameMatch(0.85, True, f"“{a.acronym or b.acronym}” are the first letters of the other's words.")
     if word_distance("".join(a.words), "".join(b.words)) <= 0.04:
-        left, right, total, shared = [], [], 0.02, list(a.words)
-    else:
-        left, right, total, shared = _left_over(a.words, b.words)
+        b = a
+    left, right, total, shared = _left_over(a.words, b.words)
     if left and right or not shared:
         return _differing(left, right, shared)
     if a.form and b.form and a.form != b.form and not {a.form, b.form} <= _LOOSE:
@@ -137,8 +136,8 @@ def _judge(a: _Body, b: _Body) -> NameMatch:
 
 def compare_organizations(a: str, b: str) -> NameMatch:
     """Whether two names can be one body's or place's."""
-    both = bool(_BRACKETS.search(a) and _BRACKETS.search(b))
-    results = [_judge(_body(x), _body(y)) for x in _stretches(a, both) for y in _stretches(b, both)]
+    bracketed = bool(_BRACKETS.search(a) and _BRACKETS.search(b))
+    results = [_judge(_body(x), _body(y)) for x in _stretches(a, bracketed) for y in _stretches(b, bracketed)]
     split = _CAMEL.sub(" ", a), _CAMEL.sub(" ", b)
     if split != (a, b):
         results.append(_judge(_body(split[0]), _body(split[1])))

@@ -1,0 +1,126 @@
+"""Keys of entities: who could be the same. Referents of one spelling are one bearer; blocks bring likely spellings together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rashomon.model.account import Account
+from rashomon.model.annotation import EntityType, Referent
+from rashomon.text.fold import fold_words
+from rashomon.text.names.parts import person_name
+from rashomon.text.names.sounds import sound
+from rashomon.text.names.words import generic, given
+
+BLOCK = 40
+_CLASSES = str.maketrans(
+    {**dict.fromkeys("cjCSszxqkgG", "K"), **dict.fromkeys("dtTD", "T"), **dict.fromkeys("bpvf", "P"),
+     **dict.fromkeys("mn", "N"), **dict.fromkeys("hyaeiouEO'", "")}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """All referents of one type and one spelling, that were not set apart: their name as most write it."""
+
+    type: EntityType
+    name: str
+    words: tuple[str, ...]
+    referents: tuple[Referent, ...]
+    documents: frozenset[str]
+    aliases: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The bearer's first referent, by which it is known."""
+        return self.referents[0].id
+
+
+def name_words(type_: EntityType, name: str) -> tuple[str, ...]:
+    """The folded words by which a name is compared."""
+    if type_ == "person":
+        return person_name(name).words
+    words = tuple(fold_words(name).split())
+    return tuple(w for w in words if w not in ("the", "al", "el")) or words
+
+
+@lru_cache(maxsize=65536)
+def rough(word: str) -> str:
+    """The consonant classes of a word: the same for every spelling that could be one name."""
+    classes = sound(word).translate(_CLASSES)
+    return "".join(c for i, c in enumerate(classes) if i == 0 or classes[i - 1] != c) or word[:1]
+
+
+def gather(accounts: Sequence[Account]) -> dict[tuple[EntityType, str], list[Referent]]:
+    """The named referents of all documents by type and folded name, in order of document and place."""
+    groups: dict[tuple[EntityType, str], list[Referent]] = defaultdict(list)
+    for account in accounts:
+        for referent in account.annotations.referents:
+            if referent.named:
+                folded = " ".join(name_words(referent.type, referent.name)) or referent.id
+                groups[referent.type, folded].append(referent)
+    return groups
+
+
+def make_bearer(type_: EntityType, referents: Sequence[Referent]) -> Bearer:
+    """One bearer of referents that share a spelling."""
+    names = [r.name for r in referents]
+    name = min(set(names), key=lambda n: (-names.count(n), n))
+    aliases = sorted({a.name for r in referents for a in r.aliases})
+    documents = frozenset(r.document for r in referents)
+    return Bearer(type_, name, name_words(type_, name), tuple(referents), documents, tuple(aliases))
+
+
+def _person_keys(words: Sequence[str]) -> Iterator[str]:
+    if len(words) == 1:
+        yield f"one {rough(words[0])}"
+        return
+    for word in {words[0], words[-1]}:
+        if not given(word) and len(word) > 1:
+            yield f"part {rough(word)}"
+    yield f"ends {rough(words[0])[:2]} {rough(words[-1])}"
+    yield f"whole {rough(''.join(words))}"
+
+
+def _body_keys(words: Sequence[str]) -> Iterator[str]:
+    telling = [w for w in words if w not in generic() and len(w) > 2] or list(words)
+    for word in telling[:4]:
+        yield f"word {rough(word)}"
+    if len(telling) > 1:
+        yield f"first {rough(telling[0])} {rough(telling[1])}"
+    yield f"whole {rough(''.join(words))}"
+
+
+def block_keys(bearer: Bearer) -> set[str]:
+    """The blocks a bearer stands in: two bearers are compared when they share one."""
+    keys: set[str] = set()
+    for words in (bearer.words, *(name_words(bearer.type, a) for a in bearer.aliases)):
+        if words:
+            keys.update(_person_keys(words) if bearer.type == "person" else _body_keys(words))
+    for name in (bearer.name, *bearer.aliases):
+        if name.isupper() and 2 <= len(name) <= 7:
+            keys.add(f"letters {fold_words(name)}")
+        elif bearer.type == "organization" and len(bearer.words) > 2:
+            keys.add("letters " + "".join(w[0] for w in name_words(bearer.type, name)))
+    return {f"{bearer.type} {key}" for key in keys}
+
+
+def close_pairs(bearers: Sequence[Bearer]) -> list[tuple[int, int]]:
+    """Pairs of bearers that share a block; in a block over its cap each meets only its neighbours by name."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for number, bearer in enumerate(bearers):
+        for key in block_keys(bearer):
+            blocks[key].append(number)
+    pairs: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        pairs.update(_within(members, bearers))
+    return sorted(pairs)
+
+
+def _within(members: list[int], bearers: Sequence[Bearer]) -> Iterable[tuple[int, int]]:
+    ordered = members if len(members) <= BLOCK else sorted(members, key=lambda n: (bearers[n].words, n))
+    for place, one in enumerate(ordered):
+        for other in ordered[place + 1 : place + 1 + BLOCK]:
+            yield (one, other) if one < other else (other, one)

@@ -1,0 +1,122 @@
+"""Weigh the evidence on two occasions: a probability, a verdict and a sentence.
+
+Two logistic models. One for the main occurrences of two reports, whose whole texts may be compared; its weights were fitted
+on a development set of local news (see docs/reading.md). One for any two occurrences, by place, date, people and figures
+alone; its weights say how far each kind of evidence may be trusted.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rashomon.stages.link.likeness import Likeness
+from rashomon.stages.link.occasions import Occasion
+from rashomon.text.calendar import Interval, format_interval, hull
+
+FAR_APART = 3
+_MANY = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each piece of evidence adds to the log-odds that two main occurrences are one incident."""
+
+    base: float = -4.0
+    root_cosine: float = 12.0
+    names: float = 0.6
+    ages: float = 0.6
+    ages_differ: float = -1.0
+    streets: float = 0.2
+    streets_differ: float = -2.0
+    between: float = -0.75
+    dates_shared: float = 0.7
+    dates_differ: float = -1.1
+
+
+_READ_ALIKE = Weights()
+
+
+def score_reports(like: Likeness, weights: Weights = _READ_ALIKE) -> float:
+    """The log-odds for the main occurrences of two reports of a large case."""
+    w = weights
+    return (
+        w.base
+        + w.root_cosine * math.sqrt(like.texts)
+        + w.names * min(3.0, math.log1p(like.names))
+        + w.ages * min(like.ages, 3)
+        + w.ages_differ * like.ages_differ
+        + w.streets * min(like.streets, 2)
+        + w.streets_differ * like.streets_differ
+        + w.between * math.log1p(like.between)
+        + w.dates_shared * like.dates_shared
+        + w.dates_differ * like.dates_differ
+    )
+
+
+def score_facts(like: Likeness, a: Occasion, b: Occasion) -> float:
+    """The log-odds for any two occurrences of one family, by what is claimed of them."""
+    score = -2.6 + 3.0 * like.place if like.place >= 0 else -5.0
+    score += _score_gap(like)
+    score += 1.6 * min(2.0, like.people) + 0.9 * like.figures + 0.4 * like.one_type
+    score += 0.5 * (a.name == b.name)
+    if a.family != "violence" and not (like.shared_people or like.place > 0.5):
+        score -= 2.0
+    return score
+
+
+def _score_gap(like: Likeness) -> float:
+    if like.gap is None:
+        return 0.0
+    if like.same_day:
+        return 2.2
+    if like.gap == 0:
+        return 0.8
+    return 0.4 if like.gap <= 1 else -0.5 if like.gap <= FAR_APART else -5.0
+
+
+def compare_occasions(a: Occasion, b: Occasion, like: Likeness, documents: int) -> float:
+    """The probability that two occasions of one family are one incident; 0 where they cannot be."""
+    if a.family != b.family:
+        return 0.0
+    if a.account == b.account:
+        odds = score_facts(like, a, b) - 1.5
+    elif a.main and b.main and documents >= _MANY:
+        odds = score_reports(like)
+    else:
+        odds = score_facts(like, a, b)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def explain(a: Occasion, b: Occasion, like: Likeness, names: Mapping[str, str]) -> str:
+    """One sentence with the values that speak for and against."""
+    parts: list[str] = []
+    if like.shared_places:
+        parts.append(f"both in {names[like.shared_places[0]]}")
+    elif like.place < 0:
+        parts.append(f"one in {_some(a.places, names)}, the other in {_some(b.places, names)}")
+    days = [format_interval(_span(o), preposition=True) for o in (a, b) if o.days]
+    if len(days) == 2:
+        parts.append(f"both {days[0]}" if days[0] == days[1] else f"one {days[0]}, the other {days[1]}")
+    elif days:
+        parts.append(f"only one is dated, {days[0]}")
+    if like.shared_people:
+        parts.append("both name " + " and ".join(names[p] for p in like.shared_people[:3]))
+    if like.figures > 0:
+        parts.append("both give " + ", ".join(f"{n:g} {p}" for p, n in sorted(a.figures & b.figures)[:2]))
+    if a.main and b.main and like.texts >= 0.1:
+        parts.append(f"the two reports share rare words ({like.texts:.2f})")
+    if like.streets_differ:
+        parts.append("they name different streets")
+    said = "; ".join(parts) or "nothing but the kind of event is known of both"
+    return f"“{a.name}” and “{b.name}”: {said}."
+
+
+def _span(occasion: Occasion) -> Interval:
+    first, last = hull(*occasion.days)
+    return (first or "")[:10] or None, (last or "")[:10] or None
+
+
+def _some(places: frozenset[str], names: Mapping[str, str]) -> str:
+    return names[min(places, key=lambda p: (names[p], p))]

@@ -1,0 +1,159 @@
+"""Human decisions laid on this build's records: each finds its words again or says that it did not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.model.account import Account
+from rashomon.model.annotation import Referent
+from rashomon.model.link import Attached, Decision, Selector
+from rashomon.model.span import Span
+from rashomon.stages.link.cluster import Union
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What standing decisions order of one kind: pairs of local ids that are the same, and pairs held apart."""
+
+    same: tuple[tuple[str, str], ...]
+    apart: tuple[tuple[str, str], ...]
+
+    def split(self, referents: Sequence[Referent]) -> list[list[Referent]]:
+        """The referents with those set apart from the first of them in groups of their own."""
+        ids = {r.id for r in referents}
+        out = {b for a, b in self.apart if a in ids and b in ids}
+        kept = [r for r in referents if r.id not in out]
+        return [part for part in (kept, *([r] for r in referents if r.id in out)) if part]
+
+    def decided(self, a: str, b: str) -> bool:
+        """Whether somebody decided on exactly these two."""
+        return (a, b) in self.apart or (b, a) in self.apart or (a, b) in self.same or (b, a) in self.same
+
+
+def attach(accounts: Sequence[Account], decisions: Sequence[Decision]) -> tuple[Attached, ...]:
+    """Every decision with the local records that its selectors find; None where the words are no longer there."""
+    by_sha = {a.document.sha256: a for a in accounts}
+    attached = []
+    for decision in decisions:
+        ids = [_find(by_sha, decision, s) for s in decision.target.selectors[:2]]
+        ids += [None] * (2 - len(ids))
+        if decision.target.kind == "outlet" and decision.target.outlet is not None:
+            ids[0] = _outlet(accounts, decision.target.outlet)
+        attached.append(Attached(decision, ids[0], ids[1]))
+    return tuple(attached)
+
+
+def _outlet(accounts: Sequence[Account], outlet: str) -> str | None:
+    known = {p.publisher for a in accounts for p in a.document.appearances} | {a.document.publisher for a in accounts}
+    return outlet if outlet in known else None
+
+
+def _find(by_sha: dict[str, Account], decision: Decision, selector: Selector) -> str | None:
+    account = by_sha.get(selector.sha256)
+    span = None if account is None else find_words(account.document.text, selector)
+    if account is None or span is None:
+        return None
+    if decision.target.kind == "entity":
+        return _referent_at(account, span)
+    if decision.target.kind == "incident":
+        return _occurrence_at(account, span)
+    return _claim_at(account, span, decision)
+
+
+def find_words(text: str, selector: Selector) -> Span | None:
+    """Where the selector's words stand: at its position, else where prefix and suffix fit best, nearest to it."""
+    if text[selector.start : selector.end] == selector.exact and selector.exact:
+        return Span(selector.start, selector.end)
+    found: list[tuple[int, int, int]] = []
+    at = text.find(selector.exact) if selector.exact else -1
+    while at >= 0:
+        end = at + len(selector.exact)
+        fit = _tail(text[:at], selector.prefix) + _tail(text[end:][::-1][-400:], selector.suffix[::-1])
+        found.append((-fit, abs(at - selector.start), at))
+        at = text.find(selector.exact, at + 1)
+    if not found:
+        return None
+    best = min(found)
+    return Span(best[2], best[2] + len(selector.exact))
+
+
+def _tail(text: str, words: str) -> int:
+    """How many characters at the ends of two strings agree."""
+    count = 0
+    for a, b in zip(reversed(text[-len(words) :] if words else ""), reversed(words), strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def _referent_at(account: Account, span: Span) -> str | None:
+    touching = [m for m in account.annotations.mentions if m.referent and m.start < span.end and span.start < m.end]
+    best = min(touching, key=lambda m: (abs(m.start - span.start) + abs(m.end - span.end), m.start), default=None)
+    return None if best is None else best.referent
+
+
+def _occurrence_at(account: Account, span: Span) -> str | None:
+    occurrences = account.reading.occurrences
+    touching = [(abs(q.start - span.start), q.start, o.id) for o in occurrences for q in o.mentions if span.touches(q)]
+    if touching:
+        return min(touching)[2]
+    claims = [c for c in account.reading.claims if c.subject.occurrence and c.start < span.end and span.start < c.end]
+    best = min(claims, key=lambda c: (abs(c.start - span.start) + abs(c.end - span.end), c.id), default=None)
+    return None if best is None else best.subject.occurrence
+
+
+def _claim_at(account: Account, span: Span, decision: Decision) -> str | None:
+    wanted = decision.target.property
+    claims = [
+        c
+        for c in account.reading.claims
+        if c.start < span.end and span.start < c.end and (wanted is None or c.property == wanted)
+    ]
+    best = min(claims, key=lambda c: (abs(c.start - span.start) + abs(c.end - span.end), c.id), default=None)
+    return None if best is None else best.id
+
+
+def standing(attached: Iterable[Attached]) -> list[Attached]:
+    """The decisions on two records that have force: found again, not withdrawn."""
+    return [a for a in attached if a.found and a.b is not None and a.a != a.b and a.decision.withdrawn is None]
+
+
+def contradictions(attached: Sequence[Attached]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """One sentence for each set of decisions that cannot all hold, and the ids of the decisions in such sets."""
+    sentences: list[str] = []
+    involved: set[str] = set()
+    for kind in ("entity", "incident"):
+        ruled = [a for a in standing(attached) if a.decision.target.kind == kind]
+        sets = Union()
+        for one in ruled:
+            if one.decision.verdict == "same":
+                sets.join(str(one.a), str(one.b))
+        for one in ruled:
+            if one.decision.verdict != "different" or sets.find(str(one.a)) != sets.find(str(one.b)):
+                continue
+            root = sets.find(str(one.a))
+            same = [a for a in ruled if a.decision.verdict == "same" and sets.find(str(a.a)) == root]
+            sentences.append(_contradiction(one, same))
+            involved.update(a.decision.id for a in (one, *same))
+    return tuple(sentences), frozenset(involved)
+
+
+def _contradiction(different: Attached, same: Sequence[Attached]) -> str:
+    def words(one: Attached, sign: str) -> str:
+        left, right = (s.exact for s in one.decision.target.selectors[:2])
+        return f"“{left}” {sign} “{right}” ({one.decision.signed.by}, {one.decision.id})"
+
+    equal = " and ".join(words(a, "=") for a in same)
+    return f"These decisions cannot all hold: {equal}, but {words(different, '≠')}; none of them has force until one is withdrawn."
+
+
+def rulings(attached: Sequence[Attached], kind: str, without: frozenset[str]) -> Rulings:
+    """What the standing decisions of one kind order, those in contradictory sets left out; unsure holds apart."""
+    ruled = [a for a in standing(attached) if a.decision.target.kind == kind and a.decision.id not in without]
+    pairs = [(str(a.a), str(a.b), a.decision.verdict) for a in ruled]
+    return Rulings(
+        tuple((a, b) for a, b, v in pairs if v == "same"),
+        tuple((a, b) for a, b, v in pairs if v in ("different", "unsure")),
+    )

@@ -1,0 +1,150 @@
+"""Fold of entities: bearers that are one become an entity, with every comparison that was close beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model.account import Account
+from rashomon.model.annotation import Referent
+from rashomon.model.identity import make_id
+from rashomon.model.link import Entity, Match
+from rashomon.stages.link.affairs import Surroundings, part_namesakes, survey
+from rashomon.stages.link.bearers import Bearer, close_pairs, gather, make_bearer
+from rashomon.stages.link.cluster import join_best_first
+from rashomon.stages.link.compare_entities import Comparison, compare_pairs
+from rashomon.stages.link.decide import Rulings
+from rashomon.text.names import compare_names
+
+_EXCLUDES = 0.45
+_SHOWN_NAMES = 6
+_KEPT_MATCHES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The entities of a case, the close comparisons, and the entity of every referent."""
+
+    entities: tuple[Entity, ...]
+    matches: tuple[Match, ...]
+    entity_of: dict[str, str]
+
+
+def resolve_entities(accounts: Sequence[Account], rulings: Rulings) -> Resolved:
+    """Every referent of every document in exactly one entity; those without a name each in their own."""
+    around = survey(accounts)
+    bearers, matches = _bearers(accounts, around, rulings)
+    compared = compare_pairs(bearers, close_pairs(bearers), around)
+    numbers = {r.id: n for n, b in enumerate(bearers) for r in b.referents}
+    ruled = [(2.0, numbers[a], numbers[b]) for a, b in rulings.same if a in numbers and b in numbers]
+    pairs = [*ruled, *((c.score, c.a, c.b) for c in compared if c.verdict == "same")]
+    apart = {frozenset((numbers[a], numbers[b])) for a, b in rulings.apart if a in numbers and b in numbers}
+    open_pairs = {frozenset((c.a, c.b)) for c in compared if c.verdict == "disputed"}
+    told = {frozenset((a, b)) for _, a, b in ruled}
+    groups = join_best_first(
+        len(bearers), pairs, lambda one, two: _fit(bearers, one, two, apart | (open_pairs - told), told)
+    )
+    matches += _matches(bearers, compared, groups)
+    return _records(accounts, bearers, groups, matches)
+
+
+def _bearers(
+    accounts: Sequence[Account], around: dict[str, Surroundings], rulings: Rulings
+) -> tuple[list[Bearer], list[Match]]:
+    bearers: list[Bearer] = []
+    matches: list[Match] = []
+    for (type_, folded), referents in gather(accounts).items():
+        full = type_ == "person" and " " in folded
+        parts = part_namesakes(f"{type_} {folded}", referents, around) if full else [list(referents)]
+        parts = [piece for part in parts for piece in rulings.split(part)]
+        made = [make_bearer(type_, part) for part in parts]
+        bearers += made
+        for other in made[1:]:
+            if not rulings.decided(made[0].key, other.key):
+                why = f"“{folded}” is all that joins these reports: they share no other name, place or time."
+                matches.append(Match("entity", made[0].key, other.key, "disputed", 0.5, why))
+    return bearers, matches
+
+
+def _fit(
+    bearers: Sequence[Bearer],
+    one: Sequence[int],
+    two: Sequence[int],
+    apart: set[frozenset[int]],
+    told: set[frozenset[int]],
+) -> bool:
+    pairs = [frozenset((a, b)) for a in one for b in two]
+    if any(p in apart for p in pairs):
+        return False
+    if any(p in told for p in pairs):
+        return True
+    names = [sorted({bearers[n].name for n in group if len(bearers[n].words) > 1})[:_SHOWN_NAMES] for group in (one, two)]
+    type_ = bearers[one[0]].type
+    return not any(_exclude(a, b, type_) for a in names[0] for b in names[1])
+
+
+def _exclude(a: str, b: str, type_: str) -> bool:
+    if type_ not in ("person", "place"):
+        return False
+    match = compare_names(a, b, type_)
+    return not match.same and 0 < match.score < _EXCLUDES
+
+
+def _matches(bearers: Sequence[Bearer], compared: Sequence[Comparison], groups: Sequence[Sequence[int]]) -> list[Match]:
+    """The close comparisons, best first and a dozen for each bearer; a pair that was held apart says so."""
+    home = {n: g for g, group in enumerate(groups) for n in group}
+    shown: Counter[int] = Counter()
+    kept: list[Match] = []
+    for c in sorted(compared, key=lambda c: (-c.score, c.a, c.b)):
+        if max(shown[c.a], shown[c.b]) >= _KEPT_MATCHES:
+            continue
+        shown.update((c.a, c.b))
+        joined = home[c.a] == home[c.b]
+        verdict = "same" if joined else "different" if c.verdict == "same" else c.verdict
+        reason = c.reason if joined or c.verdict != "same" else f"{c.reason} But other names of the two exclude each other."
+        kept.append(Match("entity", bearers[c.a].key, bearers[c.b].key, verdict, c.score, reason))
+    return kept
+
+
+def _records(
+    accounts: Sequence[Account], bearers: Sequence[Bearer], groups: Sequence[Sequence[int]], matches: Sequence[Match]
+) -> Resolved:
+    places = _places(accounts)
+    found: list[tuple[tuple[str, int], Entity]] = []
+    for group in groups:
+        referents = [r for n in group for r in bearers[n].referents]
+        found.append(_entity(referents, places))
+    for account in accounts:
+        found += [_entity([r], places) for r in account.annotations.referents if not r.named]
+    entities = tuple(e for _, e in sorted(found, key=lambda f: (f[0], f[1].id)))
+    return Resolved(entities, tuple(matches), {r: e.id for e in entities for r in e.referents})
+
+
+def _places(accounts: Sequence[Account]) -> dict[str, tuple[str, int]]:
+    """Where each referent is first mentioned: its original's sha256 and the offset."""
+    first: dict[str, tuple[str, int]] = {}
+    for account in accounts:
+        sha = account.document.sha256
+        starts = {m.id: m.start for m in account.annotations.mentions}
+        for referent in account.annotations.referents:
+            first[referent.id] = (sha, min((starts[m] for m in referent.mentions if m in starts), default=0))
+    return first
+
+
+def _entity(referents: Sequence[Referent], places: dict[str, tuple[str, int]]) -> tuple[tuple[str, int], Entity]:
+    ordered = sorted(referents, key=lambda r: (places[r.id], r.id))
+    sha, start = places[ordered[0].id]
+    type_ = ordered[0].type
+    ident = make_id("e", sha, start, type_, ordered[0].id)
+    return (sha, start), Entity(ident, type_, _canonical(ordered), tuple(r.id for r in ordered))
+
+
+def _canonical(referents: Sequence[Referent]) -> str:
+    """The form that most documents use, unless it is a part of a longer one that others use too."""
+    counts = Counter(r.name for r in referents)
+    best = min(counts, key=lambda n: (-counts[n], -len(n), n))
+    if referents[0].type != "person":
+        return best
+    fuller = [n for n in counts if len(n.split()) > len(best.split()) and len(best.split()) == 1]
+    return min(fuller, key=lambda n: (-counts[n], -len(n), n)) if fuller else best

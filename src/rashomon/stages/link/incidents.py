@@ -1,0 +1,157 @@
+"""Fold of incidents: occasions that are one become an incident with its date, its places and a title."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model.account import Account
+from rashomon.model.claim import IncidentType
+from rashomon.model.identity import make_id
+from rashomon.model.link import Incident, IncidentDate, Match
+from rashomon.stages.link.cluster import average_linkage
+from rashomon.stages.link.compare_incidents import compare_occasions, explain
+from rashomon.stages.link.decide import Rulings
+from rashomon.stages.link.entities import Resolved
+from rashomon.stages.link.likeness import Likeness, liken, read_settings
+from rashomon.stages.link.occasions import Occasion, close_occasions, gather_occasions
+from rashomon.stages.link.wording import read_wordings
+from rashomon.text.calendar import Interval, format_interval, hull, intersect
+from rashomon.text.places import lookup
+
+CUT = 0.45
+_CLOSE = 0.15
+_TELLING_IN = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two occasions by number, the probability that they are one incident, and the evidence."""
+
+    a: int
+    b: int
+    score: float
+    like: Likeness
+
+
+def resolve_incidents(
+    accounts: Sequence[Account], resolved: Resolved, rulings: Rulings
+) -> tuple[tuple[Incident, ...], tuple[Match, ...]]:
+    """Every occurrence that is a single incident in exactly one incident of the case."""
+    names = {e.id: e.name for e in resolved.entities}
+    occasions = gather_occasions(accounts, resolved.entity_of)
+    compared = compare_all(accounts, occasions, resolved, names)
+    numbers = {o.occurrence.id: n for n, o in enumerate(occasions)}
+    same = [(numbers[a], numbers[b]) for a, b in rulings.same if a in numbers and b in numbers]
+    apart = [(numbers[a], numbers[b]) for a, b in rulings.apart if a in numbers and b in numbers]
+    scores = {(c.a, c.b): c.score for c in compared} | {(min(p), max(p)): 100.0 * len(occasions) for p in same}
+    groups = average_linkage(dict.fromkeys(range(len(occasions)), 1), scores, CUT, apart)
+    incidents = [_incident(accounts, [occasions[n] for n in group], names) for group in groups]
+    incidents.sort(key=lambda i: (i.date.earliest or "~" if i.date else "~", i.id))
+    return tuple(incidents), tuple(_matches(occasions, compared, groups, names))
+
+
+def compare_all(
+    accounts: Sequence[Account], occasions: Sequence[Occasion], resolved: Resolved, names: Mapping[str, str]
+) -> list[Compared]:
+    """The close pairs of occasions with their evidence."""
+    wordings = read_wordings([a.document for a in accounts])
+    named_in = _named_in(accounts, resolved)
+    telling = {
+        e: math.log((len(accounts) + 1) / n) for e, n in named_in.items() if n <= max(_TELLING_IN, len(accounts) // 3)
+    }
+    rare = {e: min(1.0, 1.5 / math.sqrt(n)) for e, n in named_in.items()}
+    settings = read_settings(accounts, wordings, resolved.entity_of, telling)
+    found: list[Compared] = []
+    for i, j in close_occasions(occasions, wordings, named_in):
+        a, b = occasions[i], occasions[j]
+        if a.family == b.family:
+            like = liken(a, b, settings[a.account], settings[b.account], names, rare)
+            found.append(Compared(i, j, compare_occasions(a, b, like, len(accounts)), like))
+    return found
+
+
+def _named_in(accounts: Sequence[Account], resolved: Resolved) -> dict[str, int]:
+    """In how many documents each entity is named."""
+    counts: Counter[str] = Counter()
+    for account in accounts:
+        counts.update({resolved.entity_of[r.id] for r in account.annotations.referents if r.named})
+    return dict(counts)
+
+
+def _matches(
+    occasions: Sequence[Occasion], compared: Sequence[Compared], groups: Sequence[Sequence[int]], names: Mapping[str, str]
+) -> list[Match]:
+    home = {n: g for g, group in enumerate(groups) for n in group}
+    kept: list[Match] = []
+    for c in compared:
+        same = home[c.a] == home[c.b]
+        if c.score < _CLOSE and not same:
+            continue
+        a, b = occasions[c.a], occasions[c.b]
+        kept.append(
+            Match("incident", a.occurrence.id, b.occurrence.id, "same" if same else "different", round(c.score, 3),
+                  explain(a, b, c.like, names))
+        )  # fmt: skip
+    return kept
+
+
+def _incident(accounts: Sequence[Account], members: Sequence[Occasion], names: Mapping[str, str]) -> Incident:
+    ordered = sorted(members, key=lambda o: _origin(accounts, o))
+    sha, start = _origin(accounts, ordered[0])[:2]
+    kind = _kind(ordered)
+    date = join_dates([d for o in ordered for d in o.days])
+    places = _places(ordered, names)
+    return Incident(
+        id=make_id("i", sha, start, kind, ordered[0].occurrence.id), type=kind, title=_title(ordered, places, date, names),
+        date=date, place=places[0] if places else None, places=places,
+        occurrences=tuple(o.occurrence.id for o in ordered),
+    )  # fmt: skip
+
+
+def _origin(accounts: Sequence[Account], occasion: Occasion) -> tuple[str, int, str]:
+    return accounts[occasion.account].document.sha256, occasion.occurrence.mentions[0].start, occasion.occurrence.id
+
+
+def _kind(members: Sequence[Occasion]) -> IncidentType:
+    votes: Counter[IncidentType] = Counter()
+    for occasion in members:
+        votes[occasion.occurrence.type] += 1 + len(occasion.claims)
+    return min(votes, key=lambda k: (-votes[k], k))
+
+
+def join_dates(days: Sequence[Interval]) -> IncidentDate | None:
+    """What all dated accounts allow; where they exclude each other, from the first to the last, disputed. None: no date."""
+    if not days:
+        return None
+    plain = [((a or "")[:10] or None, (b or "")[:10] or None) for a, b in days]
+    common: Interval | None = plain[0]
+    for other in plain[1:]:
+        common = None if common is None else intersect(common, other)
+    if common is not None:
+        return IncidentDate(common[0], common[1], False)
+    first, last = hull(*plain)
+    return IncidentDate(first, last, True)
+
+
+def _places(members: Sequence[Occasion], names: Mapping[str, str]) -> tuple[str, ...]:
+    """The places by how many accounts give them, towns and buildings before regions and countries."""
+    votes = Counter(p for o in members for p in o.places)
+    return tuple(sorted(votes, key=lambda p: (_wide(names[p]), -votes[p], p)))
+
+
+def _wide(name: str) -> int:
+    found = next(iter(lookup(name)), None)
+    return 0 if found is None or found.kind == "settlement" else 1 if found.kind == "region" else 2
+
+
+def _title(
+    members: Sequence[Occasion], places: Sequence[str], date: IncidentDate | None, names: Mapping[str, str]
+) -> str:
+    votes = Counter(o.name for o in members)
+    word = min(votes, key=lambda n: (-votes[n], n))
+    where = f" in {names[places[0]]}" if places else ""
+    when = f", {format_interval((date.earliest, date.latest))}" if date else ""
+    return f"{word[:1].upper()}{word[1:]}{where}{when}"

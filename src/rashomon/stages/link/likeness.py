@@ -1,0 +1,149 @@
+"""What two occasions have in common and what speaks against them: the evidence, before anybody weighs it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.model.account import Account
+from rashomon.stages.link.occasions import Occasion
+from rashomon.stages.link.wording import Wording, cosine
+from rashomon.text.calendar import Interval, days_between, gap_days, parse_day
+from rashomon.text.places import Place, contains, lookup
+
+_LARGE_TOWN = 300
+_UNKNOWN_GAP = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One document as far as it helps to tell whether two are about one thing."""
+
+    wording: Wording
+    days: frozenset[int]
+    people: Mapping[str, float]
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The evidence on two occasions; None where a side is silent.
+
+    `gap` is the days between their dates (0 when they overlap), `place` from -1 (elsewhere) over 0 (unknown) to 1 (the
+    same small place), `people` how telling the shared people are, `texts` the cosine of the two documents,
+    `between` the days between publications.
+    """
+
+    gap: int | None
+    same_day: bool
+    place: float
+    shared_places: tuple[str, ...]
+    people: float
+    shared_people: tuple[str, ...]
+    figures: float
+    one_type: bool
+    texts: float
+    names: float
+    ages: int
+    ages_differ: bool
+    streets: int
+    streets_differ: bool
+    between: int
+    dates_shared: bool
+    dates_differ: bool
+
+
+def read_settings(
+    accounts: Sequence[Account], wordings: Sequence[Wording], entity_of: Mapping[str, str], telling: Mapping[str, float]
+) -> list[Setting]:
+    """The setting of each document: its words, the single days it names, its people by how few documents hold them."""
+    return [
+        Setting(
+            wording,
+            _days(account),
+            _people(account, entity_of, telling),
+            account.document.published,
+        )
+        for account, wording in zip(accounts, wordings, strict=True)
+    ]
+
+
+def _days(account: Account) -> frozenset[int]:
+    latest = parse_day(account.document.published)
+    days = {_single(t.earliest, t.latest) for t in account.annotations.times if t.type in ("DATE", "TIME")}
+    return frozenset(d.toordinal() for d in days if d is not None and (latest is None or d <= latest))
+
+
+def _single(earliest: str | None, latest: str | None) -> date | None:
+    day = parse_day(earliest)
+    return day if day is not None and day == parse_day(latest) else None
+
+
+def _people(account: Account, entity_of: Mapping[str, str], telling: Mapping[str, float]) -> dict[str, float]:
+    people = {entity_of[r.id] for r in account.annotations.referents if r.named and r.type == "person"}
+    return {p: telling[p] for p in sorted(people) if p in telling}
+
+
+def liken(a: Occasion, b: Occasion, one: Setting, two: Setting, names: Mapping[str, str], rare: Mapping[str, float]) -> Likeness:
+    """The evidence on two occasions and their documents; `names` are those of entities."""
+    place, shared = _compare_places(a.places, b.places, names)
+    people = sorted(a.people & b.people)
+    known = set(one.people) & set(two.people)
+    w1, w2 = one.wording, two.wording
+    between = days_between(one.published, two.published)
+    return Likeness(
+        gap=_gap(a.days, b.days), same_day=_share_day(a.days, b.days), place=place, shared_places=shared,
+        people=sum(rare.get(p, 0.3) for p in people), shared_people=tuple(people), figures=_figures(a, b),
+        one_type=a.occurrence.type == b.occurrence.type, texts=cosine(w1.weights, w2.weights),
+        names=sum(one.people[p] for p in sorted(known)), ages=len(w1.ages & w2.ages),
+        ages_differ=bool(w1.ages and w2.ages and not w1.ages & w2.ages), streets=len(w1.streets & w2.streets),
+        streets_differ=bool(w1.streets and w2.streets and not w1.streets & w2.streets),
+        between=_UNKNOWN_GAP if between is None else abs(between),
+        dates_shared=bool(one.days & two.days), dates_differ=_no_day_near(one.days, two.days),
+    )  # fmt: skip
+
+
+def _gap(a: Sequence[Interval], b: Sequence[Interval]) -> int | None:
+    gaps = [g for x in a for y in b if (g := gap_days(x, y)) is not None]
+    return min(gaps, default=None)
+
+
+def _share_day(a: Sequence[Interval], b: Sequence[Interval]) -> bool:
+    one, two = ({d for i in side if (d := _single(*i))} for side in (a, b))
+    return bool(one & two)
+
+
+def _no_day_near(a: frozenset[int], b: frozenset[int]) -> bool:
+    return bool(a and b) and not any(d + k in b for d in a for k in (-1, 0, 1))
+
+
+def _figures(a: Occasion, b: Occasion) -> float:
+    """How much equal figures of victims speak for one incident: small ones say little; -1 where all differ widely."""
+    same = [n for _, n in a.figures & b.figures]
+    if same:
+        return min(2.0, math.log2(1 + max(same)) / 2)
+    pairs = [(x, y) for p, x in a.figures for q, y in b.figures if p == q]
+    return -1.0 if pairs and all(max(p) > 2 * min(p) for p in pairs) else 0.0
+
+
+def _compare_places(a: frozenset[str], b: frozenset[str], names: Mapping[str, str]) -> tuple[float, tuple[str, ...]]:
+    shared = sorted(a & b, key=lambda p: (-_small(names[p]), p))
+    if shared:
+        return _small(names[shared[0]]), tuple(shared)
+    known = [(contains(names[x], names[y]), contains(names[y], names[x])) for x in sorted(a) for y in sorted(b)]
+    if any(True in pair for pair in known):
+        return 0.3, ()
+    # A place that no gazetteer has may lie in the other.
+    return (-1.0, ()) if known and all(pair == (False, False) for pair in known) else (0.0, ())
+
+
+def _small(name: str) -> float:
+    """How much it says that two things happened in one place of this name: a country little, a small town much."""
+    found: Place | None = next(iter(lookup(name)), None)
+    if found is None:
+        return 1.0
+    if found.kind == "settlement":
+        return 0.9 if found.population < _LARGE_TOWN else 0.6
+    return 0.25 if found.kind == "region" else 0.1

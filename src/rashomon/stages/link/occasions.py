@@ -1,0 +1,131 @@
+"""Keys of incidents: what each occurrence says of when, where, who and how many, and which could be one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model.account import Account
+from rashomon.model.claim import ACCUSATIONS, COUNTS, Claim, IncidentType, Occurrence
+from rashomon.stages.link.wording import Wording, nearest
+from rashomon.text.calendar import Interval, parse_day
+
+VIOLENT: frozenset[IncidentType] = frozenset({"attack", "killing", "abduction", "other"})
+_PEOPLE = ACCUSATIONS | {"victim", "target", "detained", "kidnapped", "conviction"}
+_BLOCK = 30
+_NAMED_IN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One occurrence with all that its document claims of it, places and people as entities.
+
+    `main` marks the violent occurrence of which its document claims most; `days` are its dates, one interval for each
+    date claim; `figures` its exact numbers by property; `name` its most used trigger word.
+    """
+
+    occurrence: Occurrence
+    account: int
+    main: bool
+    days: tuple[Interval, ...]
+    places: frozenset[str]
+    people: frozenset[str]
+    figures: frozenset[tuple[str, int | float]]
+    name: str
+    passage: str
+    claims: tuple[Claim, ...]
+
+    @property
+    def family(self) -> str:
+        """Occurrences of one family may be one incident: violence against people is one, all else by type."""
+        kind = self.occurrence.type
+        return "violence" if kind in ("attack", "killing", "other") else kind
+
+
+def gather_occasions(accounts: Sequence[Account], entity_of: Mapping[str, str]) -> list[Occasion]:
+    """The occasions of all documents that are single incidents, in order."""
+    occasions: list[Occasion] = []
+    for number, account in enumerate(accounts):
+        claims: dict[str, list[Claim]] = defaultdict(list)
+        for claim in account.reading.claims:
+            if claim.subject.occurrence and not claim.subject.total:
+                claims[claim.subject.occurrence].append(claim)
+        single = [o for o in account.reading.occurrences if not o.generic]
+        main = _main(single, claims)
+        occasions += [
+            _occasion(account, number, o, claims.get(o.id, []), o.id == main, entity_of) for o in single
+        ]
+    return occasions
+
+
+def _main(occurrences: Sequence[Occurrence], claims: Mapping[str, Sequence[Claim]]) -> str | None:
+    violent = [o for o in occurrences if o.type in VIOLENT]
+    best = min(violent, key=lambda o: (-len(claims.get(o.id, ())), o.mentions[0].start), default=None)
+    return None if best is None else best.id
+
+
+def _occasion(
+    account: Account, number: int, o: Occurrence, claims: Sequence[Claim], main: bool, entity_of: Mapping[str, str]
+) -> Occasion:
+    said = [c for c in claims if c.stance != "denied"]
+    names = Counter(q.quote.casefold() for q in o.mentions)
+    referents = {(c.property, r) for c in said for r in (c.value.referent, c.subject.referent) if r}
+    referents |= {("victim", p.referent) for c in said for p in c.value.parties if p.referent}
+    return Occasion(
+        occurrence=o, account=number, main=main,
+        days=tuple((c.value.earliest, c.value.latest) for c in said if c.property == "date" and _dated(c)),
+        places=frozenset(entity_of[r] for p, r in referents if p == "place" and r in entity_of),
+        people=frozenset(entity_of[r] for p, r in referents if p in _PEOPLE and r in entity_of),
+        figures=frozenset((c.property, c.value.number) for c in said if c.property in COUNTS and c.value.number),
+        name=min(names, key=lambda n: (-names[n], n)), passage=_passage(account, o), claims=tuple(said),
+    )  # fmt: skip
+
+
+def _dated(claim: Claim) -> bool:
+    return bool(parse_day(claim.value.earliest) or parse_day(claim.value.latest))
+
+
+def _passage(account: Account, occurrence: Occurrence) -> str:
+    """The sentences that mention the occurrence."""
+    sentences = account.annotations.sentences
+    starts = [s.start for s in sentences]
+    held = sorted({max(0, bisect_right(starts, q.start) - 1) for q in occurrence.mentions})
+    text = account.document.text
+    return " ".join(text[sentences[n].start : sentences[n].end] for n in held) if sentences else ""
+
+
+def close_occasions(
+    occasions: Sequence[Occasion], wordings: Sequence[Wording], named_in: Mapping[str, int]
+) -> list[tuple[int, int]]:
+    """Pairs that share a place, a day or a person, and the main occasions of documents that read alike."""
+    blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for number, occasion in enumerate(occasions):
+        for key in _keys(occasion, named_in):
+            blocks[key].append(number)
+    pairs: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        ordered = sorted(members, key=lambda n: (_first_day(occasions[n]), n))
+        for place, one in enumerate(ordered):
+            pairs.update((min(one, o), max(one, o)) for o in ordered[place + 1 : place + 1 + _BLOCK])
+    mains = {o.account: n for n, o in enumerate(occasions) if o.main}
+    held = sorted(mains)
+    for i, j in nearest([wordings[a] for a in held]):
+        pairs.add((min(mains[held[i]], mains[held[j]]), max(mains[held[i]], mains[held[j]])))
+    return sorted(pairs)
+
+
+def _first_day(occasion: Occasion) -> str:
+    return min((d[0] or d[1] or "" for d in occasion.days), default="")
+
+
+def _keys(occasion: Occasion, named_in: Mapping[str, int]) -> Iterable[tuple[str, str, str]]:
+    for place in sorted(occasion.places):
+        yield occasion.family, "place", place
+    for person in sorted(occasion.people):
+        if named_in.get(person, 0) <= _NAMED_IN:
+            yield occasion.family, "person", person
+    for first, last in set(occasion.days):
+        if first and last and first[:10] == last[:10]:
+            yield occasion.family, "day", first[:10]
