@@ -1,11 +1,234 @@
-"""How many: numbers with their bound, what they count, part of what, including and excluding whom."""
+"""How many: numbers with their bound, what they count, part of what, including and excluding whom.
+
+Ages, times, dates, money, shares, measures, addresses and the like are left out: see `data/quantities/`.
+"""
 
 from __future__ import annotations
 
-from rashomon.model.annotation import Quantity, Sentence
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from rashomon.model.annotation import Bound, Quantity, Sentence, Token
 from rashomon.model.document import Document
+from rashomon.stages.annotate.quantities_numbers import Run, read_numbers
+
+_NOMINAL = ("NOUN", "PROPN")
+_WITHIN = ("NOUN", "PROPN", "ADJ", "ADV", "NUM", "VERB", "PUNCT", "PART")
+_CUES = {
+    "including": "includes", "counting": "includes", "among them": "includes", "excluding": "excludes",
+    "not including": "excludes", "not counting": "excludes", "apart from": "excludes", "besides": "excludes",
+    "aside from": "excludes",
+}  # fmt: skip
+_STOPS = ("VERB", "AUX", "PUNCT", "SCONJ", "PRON", "ADP")
+_AGE_AFTER = {",", ".", ";", ")", ":", "of", "who", "both", "from"}
+_CLOCK = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
+_LONGEST = 4
 
 
 def find_quantities(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Quantity, ...]:
     """The quantities of a document, in text order."""
-    return ()
+    return tuple(q for sentence in sentences for q in _in_sentence(document.text, sentence))
+
+
+@cache
+def _bounds() -> tuple[dict[tuple[str, ...], Bound], dict[tuple[str, ...], Bound]]:
+    """Words before a number, and words after it -> the bound they give."""
+    before: dict[tuple[str, ...], Bound] = {}
+    after: dict[tuple[str, ...], Bound] = {}
+    for words, bound in _rows("bounds"):
+        table = after if words.startswith("+") else before
+        table[tuple(words.lstrip("+").split())] = bound  # type: ignore[assignment]
+    return before, after
+
+
+@cache
+def _not_counted() -> dict[str, str]:
+    """Word -> where beside a number it says that the number counts nobody: after, before, either."""
+    return {word: where for word, where, _ in _rows("not_counted")}
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = files("rashomon.data").joinpath(f"quantities/{name}.tsv").read_text(encoding="utf-8")
+    return [row.split("\t") for row in text.splitlines() if row and not row.startswith("#")]
+
+
+def _in_sentence(text: str, sentence: Sentence) -> Iterator[Quantity]:
+    tokens = sentence.tokens
+    runs = [run for run in read_numbers(tokens) if _counts(tokens, run)]
+    if not runs:
+        return
+    found = [_quantity(text, sentence, run, runs) for run in runs]
+    yield from _with_members(text, tokens, found)
+
+
+def _counts(tokens: Sequence[Token], run: Run) -> bool:
+    """False for ages, dates, times, addresses, list numbers and other figures that count nothing."""
+    first, last = tokens[run.first], tokens[run.end - 1]
+    before = tokens[run.first - 1] if run.first else None
+    after = tokens[run.end] if run.end < len(tokens) else None
+    if before and (_says(before, "before") or before.text.lower() in ("no", "#", "/", "every", "each", ":")):
+        return False
+    if after and (_says(after, "after") or after.text in ("/", "%") or after.text.startswith(("-year", "%"))):
+        return False
+    if before and before.end == first.start and before.text in ("-", "–", "/", ".", "(", "+"):
+        return before.text == "–" and before.start > tokens[0].start
+    if after and after.start == last.end and after.text == "-" and not _range_follows(tokens, run.end):
+        return False
+    if run.is_year and not (last.dep == "nummod" and after and after.tag == "NNS" and before and before.pos != "DET"):
+        return False
+    return not (_is_age(before, after, run) or _CLOCK.fullmatch(last.text))
+
+
+def _says(token: Token, where: str) -> bool:
+    table = _not_counted()
+    return (table.get(token.text.lower()) or table.get(token.lemma.lower())) in (where, "either")
+
+
+def _range_follows(tokens: Sequence[Token], at: int) -> bool:
+    return at + 2 < len(tokens) and tokens[at + 1].text[:1].isdigit() and tokens[at + 2].tag == "NNS"
+
+
+def _is_age(before: Token | None, after: Token | None, run: Run) -> bool:
+    """"Jane Roe, 24, of ...": a bare number set off by commas."""
+    if not run.digits or before is None or before.text not in (",", "("):
+        return False
+    return after is None or after.text in _AGE_AFTER
+
+
+def _quantity(text: str, sentence: Sentence, run: Run, runs: Sequence[Run]) -> Quantity:
+    tokens = sentence.tokens
+    bound, first, end = _bound(tokens, run, runs)
+    head = _head(tokens, run, end)
+    own = head if head is not None else run.end - 1
+    of = text[tokens[_noun_start(tokens, run, end, own)].start : tokens[own].end] if own >= end else None
+    stop = tokens[max(own, end - 1)].end
+    start = tokens[first].start
+    return Quantity(
+        start, stop, text[start:stop], run.number, bound, of, _part(text, tokens, end), (), (),
+        sentence.index, run.end - 1, own,
+    )  # fmt: skip
+
+
+def _bound(tokens: Sequence[Token], run: Run, runs: Sequence[Run]) -> tuple[Bound, int, int]:
+    """The bound, the first token of its words, and the token past the number and the words after it."""
+    before, after = _bounds()
+    words = [t.text.lower() for t in tokens]
+    first, end, bound = run.first, run.end, None
+    for size in range(min(_LONGEST, run.first), 0, -1):
+        bound = before.get(tuple(words[run.first - size : run.first]))
+        if bound:
+            first = run.first - size
+            break
+    for size in (3, 2, 1):
+        later = after.get(tuple(words[run.end : run.end + size])) if not bound else None
+        if later:
+            bound, end = later, run.end + size
+    if bound is None:
+        bound = "more_than" if run.more else _range_bound(words, run, runs)
+    return bound, first, end
+
+
+def _range_bound(words: Sequence[str], run: Run, runs: Sequence[Run]) -> Bound:
+    """"10 to 12", "between 10 and 15", "two or three": the lower figure is a floor, the upper a ceiling."""
+    for other in runs:
+        between = words[run.end : other.first] if other.first >= run.end else words[other.end : run.first]
+        spans = between in (["to"], ["-"], ["–"], ["or"]) or (
+            between == ["and"] and words[max(0, min(run.first, other.first) - 1)] == "between"
+        )
+        if other is not run and spans and run.number is not None and other.number is not None:
+            return "at_least" if run.first < other.first else "at_most"
+    return "exact"
+
+
+def _head(tokens: Sequence[Token], run: Run, end: int) -> int | None:
+    """The counted noun: what the number modifies, or what follows "of" after "dozens"."""
+    if end < len(tokens) and tokens[end].text.lower() == "of":
+        vague = run.number is None or tokens[run.end - 1].text.lower() in ("dozen", "score")
+        return next((n for n, t in enumerate(tokens) if t.dep == "pobj" and t.head == end), None) if vague else None
+    at = run.end - 1
+    for _ in range(3):
+        above = tokens[at].head
+        if above == at or above < run.first:
+            break
+        at = above
+        if at >= end and tokens[at].pos in _NOMINAL and _unbroken(tokens, end, at):
+            return at
+    return _following_noun(tokens, end)
+
+
+def _unbroken(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether what stands between a number and a noun can belong to one noun phrase."""
+    return all(t.pos in _WITHIN and t.text not in (",", ";", ":", "(") for t in tokens[start:end])
+
+
+def _following_noun(tokens: Sequence[Token], start: int) -> int | None:
+    """The noun phrase right after a number that the parser hung elsewhere."""
+    for n in range(start, min(start + 4, len(tokens))):
+        if tokens[n].pos in _NOMINAL and not (n + 1 < len(tokens) and tokens[n + 1].pos in _NOMINAL):
+            return n if tokens[n].tag in ("NNS", "NNPS") or n == start else None
+        if tokens[n].pos not in ("ADJ", *_NOMINAL):
+            return None
+    return None
+
+
+def _noun_start(tokens: Sequence[Token], run: Run, end: int, head: int) -> int:
+    """Past the number, "of", articles and the upper end of a range, to the noun's first own word."""
+    at = end
+    while at < head and (tokens[at].pos in ("DET", "PUNCT", "NUM", "CCONJ") or tokens[at].tag in ("IN", "TO")):
+        at += 1
+    return at
+
+
+def _part(text: str, tokens: Sequence[Token], end: int) -> str | None:
+    """"two of whom", "three of the victims": of what the number is a part."""
+    if end + 1 >= len(tokens) or tokens[end].text.lower() != "of":
+        return None
+    inner = next((n for n, t in enumerate(tokens) if t.dep == "pobj" and t.head == end), None)
+    if inner is None or not (tokens[inner].pos == "PRON" or tokens[end + 1].pos in ("DET", "PRON")):
+        return None
+    return text[tokens[end].start : tokens[inner].end]
+
+
+def _with_members(text: str, tokens: Sequence[Token], found: list[Quantity]) -> Iterator[Quantity]:
+    """Quantities with whom they include and exclude; a cue belongs to the nearest figure before it."""
+    members: dict[int, dict[str, tuple[str, ...]]] = {}
+    for start, end, kind in _cues(tokens):
+        owner = next((n for n in range(len(found) - 1, -1, -1) if found[n].token < start), None)
+        if owner is not None:
+            members[owner] = {kind: tuple(_phrases(text, tokens, end))}
+    for n, q in enumerate(found):
+        extra = members.get(n)
+        if extra is None:
+            yield q
+            continue
+        yield Quantity(
+            q.start, q.end, q.quote, q.number, q.bound, q.of, q.part, extra.get("includes", ()),
+            extra.get("excludes", ()), q.sentence, q.token, q.head,
+        )  # fmt: skip
+
+
+def _cues(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    words = [t.text.lower() for t in tokens]
+    for n, word in enumerate(words):
+        pair = f"{words[n - 1]} {word}" if n else word
+        if pair in _CUES:
+            yield n - 1, n + 1, _CUES[pair]
+        elif word in _CUES:
+            yield n, n + 1, _CUES[word]
+
+
+def _phrases(text: str, tokens: Sequence[Token], start: int) -> Iterator[str]:
+    """The noun phrases listed after "including": articles left out, numbers kept."""
+    at = start
+    while at < len(tokens):
+        while at < len(tokens) and tokens[at].pos in ("DET", "CCONJ"):
+            at += 1
+        first = at
+        while at < len(tokens) and tokens[at].pos not in (*_STOPS, "CCONJ"):
+            at += 1
+        if at > first:
+            yield text[tokens[first].start : tokens[at - 1].end]
+        if at >= len(tokens) or tokens[at].pos != "CCONJ":
+            return

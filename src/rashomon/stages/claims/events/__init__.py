@@ -1,0 +1,27 @@
+"""What happened: occurrences, and their counts, dates, places, victims, targets and weapons.
+
+A sentence's trigger words (`triggers`) with the figures (`counts`), dates and places (`when_where`) that syntax gives
+them make tellings (`tellings`); tellings of one incident make an occurrence (`occurrences`); what stands of its
+figures is settled last (`settle`).
+"""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.draft import Told
+from rashomon.stages.claims.events.drafts import make_drafts, make_occurrence, triggers_told
+from rashomon.stages.claims.events.occurrences import group_tellings
+from rashomon.stages.claims.events.tellings import tell
+from rashomon.stages.claims.events.triggers import find_triggers
+from rashomon.stages.claims.view import View
+
+__all__ = ["find_events"]
+
+
+def find_events(view: View) -> Told:
+    """The document's occurrences and the drafts of what is said of them."""
+    found = triggers_told(view, find_triggers(view))
+    tellings = [t for sentence, own in zip(view.sentences, found, strict=True) for t in tell(sentence, own)]
+    groups = group_tellings(view, tellings)
+    occurrences = [make_occurrence(view, group) for group in groups]
+    drafts = [d for group, o in zip(groups, occurrences, strict=True) for d in make_drafts(view, group, o)]
+    return Told(tuple(occurrences), tuple(sorted(drafts, key=lambda d: (d.quote.start, d.quote.end, d.property))))

@@ -1,0 +1,214 @@
+"""How many were killed, injured, missing, detained, kidnapped: each figure with the words that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rashomon.model.annotation import Quantity
+from rashomon.model.claim import Value
+from rashomon.stages.claims.events.lexicon import Harm, is_a
+from rashomon.stages.claims.events.persons import is_definite, is_other, is_person, is_single, quantity_of
+from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.events.victims import find_victims
+from rashomon.stages.claims.view import SentenceView
+
+Sort = Literal["stated", "known", "single", "toll"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of victims as one clause gives it.
+
+    `sort`: stated afresh, said of people already known ("the four"), one person told of, or a toll. `other` marks a
+    rest ("three others"). `victim` is the head token of the phrase; `first..last` the tokens of the quote.
+    """
+
+    trigger: Trigger
+    harm: Harm
+    value: Value
+    sort: Sort
+    other: bool
+    victim: int
+    first: int
+    last: int
+
+
+def find_figures(triggers: Sequence[Trigger]) -> list[Figure]:
+    """The figures of one sentence."""
+    found: list[Figure] = []
+    for trigger in triggers:
+        if trigger.harm != "none" and not trigger.generic:
+            found.extend(_of_trigger(trigger))
+    found = _once(found)
+    tolls = [t for trigger in triggers[:1] for t in _tolls(trigger.sentence, triggers)]
+    return [f for f in found if not any(f.victim == t.victim for t in tolls)] + tolls
+
+
+def _of_trigger(trigger: Trigger) -> Iterator[Figure]:
+    for head in find_victims(trigger):
+        members = _members(trigger.sentence, head)
+        figures = [f for n in members for f in [_figure(trigger, n)] if f is not None]
+        if len(members) > 1 and len(figures) == len(members):
+            yield from _joined(trigger, figures)
+        elif figures and figures[0].victim == head:
+            yield figures[0]
+        elif figures and all(f.sort == "stated" for f in figures):
+            yield from figures
+
+
+def _members(sentence: SentenceView, head: int) -> list[int]:
+    """The people joined by "and": not a clause that the parser joined to them, nor a name's apposition."""
+    return [n for n in sentence.conjuncts(head) if sentence.tokens[n].pos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")]
+
+
+def _figure(trigger: Trigger, head: int) -> Figure | None:
+    sentence = trigger.sentence
+    quantity = quantity_of(sentence, head)
+    first, last = _stretch(sentence, trigger.at, head, quantity)
+    if quantity is not None:
+        if not _counts_people(sentence, trigger, quantity):
+            return None
+        known = is_definite(sentence, head)
+        sort: Sort = "known" if known else "stated"
+        value = _value(trigger, quantity)
+        return Figure(trigger, trigger.harm, value, sort, is_other(sentence, head), head, first, last)
+    if sentence.tokens[head].text.lower() == "another":
+        value = Value(number=1, bound="exact", part=_part(trigger))
+        return Figure(trigger, trigger.harm, value, "stated", True, head, first, last)
+    if not is_single(sentence, head):
+        return None
+    value = Value(number=1, bound="exact", of=_described(sentence, head), part=_part(trigger))
+    return Figure(trigger, trigger.harm, value, "single", is_other(sentence, head), head, first, last)
+
+
+def _counts_people(sentence: SentenceView, trigger: Trigger, quantity: Quantity) -> bool:
+    if quantity.head == trigger.at:
+        return True
+    return is_person(sentence, quantity.head) or quantity.of is None or quantity.number is None
+
+
+def _described(sentence: SentenceView, head: int) -> str | None:
+    """What a single victim is called, for a noun that is no name."""
+    token = sentence.tokens[head]
+    return token.text if token.pos == "NOUN" else None
+
+
+def _value(trigger: Trigger, quantity: Quantity) -> Value:
+    of = None if quantity.head == trigger.at else quantity.of
+    vague = quantity.number is None
+    return Value(
+        number=quantity.number,
+        bound=None if vague else quantity.bound,
+        of=of,
+        part=quantity.part or _part(trigger),
+        includes=quantity.includes,
+        excludes=quantity.excludes,
+        text=quantity.quote if vague else None,
+    )
+
+
+def _part(trigger: Trigger) -> str | None:
+    """"at the scene", "in hospital", "critically": the part of all victims that a clause speaks of."""
+    sentence, at = trigger.sentence, trigger.at
+    for n in sentence.children[at]:
+        token = sentence.tokens[n]
+        if token.dep == "prep" and any(
+            is_a(sentence.tokens[k].lemma.lower(), "part_place") for k in sentence.kids(n, "pobj")
+        ):
+            return sentence.phrase(n).quote if len(sentence.subtree(n)) < 6 else None
+        if is_a(token.text.lower(), "part_degree"):
+            return token.text
+    return None
+
+
+def _stretch(sentence: SentenceView, at: int, head: int, quantity: Quantity | None) -> tuple[int, int]:
+    """First and last token of the quote: the figure with the word that makes it one."""
+    if quantity is not None:
+        first, last = sentence.token_at(quantity.start), sentence.token_at(quantity.end - 1)
+    else:
+        below = [n for n in sentence.subtree(head) if n <= head and head - n < 6]
+        first, last = (below[0] if below else head), head
+    return min(first, at), max(last, at)
+
+
+def _joined(trigger: Trigger, figures: list[Figure]) -> Iterator[Figure]:
+    """"two men and a woman": the sum, and each stated number as a part of it."""
+    numbers = [f.value.number for f in figures]
+    if any(n is None for n in numbers):
+        yield from (f for f in figures if f.sort == "stated")
+        return
+    bounds = {f.value.bound for f in figures}
+    total = sum(n for n in numbers if n is not None)
+    bound = bounds.pop() if len(bounds) == 1 else "about"
+    first, last = min(f.first for f in figures), max(f.last for f in figures)
+    known = any(f.sort == "known" for f in figures)
+    value = Value(number=total, bound=bound, of=_of_all(trigger.sentence, figures), part=_part(trigger))
+    whole = Figure(trigger, trigger.harm, value, "known" if known else "stated", figures[0].other, figures[0].victim,
+                   first, last)  # fmt: skip
+    yield whole
+    for f in figures:
+        if f.sort == "stated":
+            yield replace(f, value=replace(f.value, part=f.value.part or f.value.of))
+
+
+def _of_all(sentence: SentenceView, figures: Sequence[Figure]) -> str:
+    first = min(f.victim for f in figures)
+    last = max(f.victim for f in figures)
+    start = min((n for n in sentence.children[first] if n < first and first - n < 6), default=first)
+    return sentence.quote(start, last).quote
+
+
+def _once(figures: Sequence[Figure]) -> list[Figure]:
+    """One figure for each group of people and harm: "shot and killed" says once how many were killed."""
+    best: dict[tuple[int, Harm], Figure] = {}
+    for f in figures:
+        key = (f.victim, f.harm)
+        if key not in best or (f.value.part is None) > (best[key].value.part is None):
+            best[key] = f
+    dead = {f.victim for f in best.values() if f.harm == "killed"}
+    kept = [f for f in figures if best.get((f.victim, f.harm)) is f or f.value.part]
+    return [f for f in kept if not (f.harm in ("shot", "hospital") and f.victim in dead)]
+
+
+def _tolls(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[Figure]:
+    """"the death toll rose to 27", "bringing the total to 25", "the number of dead stood at 102"."""
+    for at, token in enumerate(sentence.tokens):
+        word = token.lemma.lower()
+        if word not in ("toll", "total", "number", "count"):
+            continue
+        harm = _toll_harm(sentence, at, triggers)
+        quantity = _toll_figure(sentence, at)
+        if harm is None or quantity is None:
+            continue
+        trigger = min(triggers, key=lambda t: abs(t.at - at))
+        value = _value(trigger, quantity)
+        first, last = _stretch(sentence, at, quantity.head, quantity)
+        yield Figure(trigger, harm, replace(value, part=quantity.part), "toll", False, quantity.head, first, last)
+
+
+def _toll_harm(sentence: SentenceView, at: int, triggers: Sequence[Trigger]) -> Harm | None:
+    words = " ".join(t.text.lower() for t in sentence.tokens[max(0, at - 3) : at + 6])
+    if "injur" in words or "wounded" in words:
+        return "injured"
+    if any(w in words for w in ("death", "dead", "killed", "fatalit", "victim")):
+        return "killed"
+    near = [t for t in triggers if t.harm in ("killed", "injured")]
+    return near[-1].harm if near and sentence.tokens[at].lemma.lower() in ("toll", "total") else None
+
+
+def _toll_figure(sentence: SentenceView, at: int) -> Quantity | None:
+    """The figure that a toll is said to have: reached from the noun over words of rising and standing only."""
+    for q in sentence.quantities:
+        between = sentence.tokens[at + 1 : sentence.token_at(q.start)]
+        if q.start > sentence.tokens[at].end and len(between) < 12 and _rises(between):
+            return q
+    return None
+
+
+def _rises(between: Sequence[object]) -> bool:
+    words = [t.lemma.lower() for t in between]  # type: ignore[attr-defined]
+    if "from" in words and words.index("from") == len(words) - 1:
+        return False
+    return any(w in ("to", "at", "of", "be", ":", "reach", "hit", "as") for w in words[-2:] or ["-"])

@@ -1,0 +1,95 @@
+"""From groups of tellings to occurrences and the drafts of what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.model.annotation import Mention, TimeRef
+from rashomon.model.claim import IncidentType, Occurrence, Subject, Value
+from rashomon.model.identity import make_id
+from rashomon.model.span import Quote
+from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.involved import involved_in
+from rashomon.stages.claims.events.occurrences import Group
+from rashomon.stages.claims.events.settle import settle_figures
+from rashomon.stages.claims.events.tellings import Telling
+from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.stance import local_stance
+from rashomon.stages.claims.view import SentenceView, View
+
+_READER = "events"
+_REACH = 12
+
+
+def make_occurrence(view: View, group: Group) -> Occurrence:
+    """The incident that a group of tellings speaks of; its first mention is the one it is named by."""
+    triggers = [t for telling in group for t in telling.triggers]
+    named = next((t for telling in group for t in telling.nouns), triggers[0])
+    ordered = [named, *(t for t in triggers if t is not named)]
+    mentions = tuple(t.sentence.quote(t.at, t.at) for t in ordered)
+    several = any(telling.several for telling in group)
+    ident = make_id("o", view.document.sha256, mentions[0].start, mentions[0].end)
+    return Occurrence(ident, view.document.id, _type(group), mentions, several)
+
+
+def _type(group: Group) -> IncidentType:
+    """The type most told: a noun's counts before a verb's, an attack that kills is an attack."""
+    own = [t.type for telling in group for t in telling.nouns] or [t.type for g in group for t in g.triggers]
+    if "attack" in own and "killing" in own:
+        return "attack"
+    return max(dict.fromkeys(own), key=own.count)
+
+
+def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Draft]:
+    """The counts, dates, places and those involved, in no order."""
+    total = occurrence.generic
+    subject = Subject(None if total else occurrence.id, None, total)
+    for name, figure in settle_figures(view, [f for telling in group for f in telling.figures]):
+        sentence = figure.trigger.sentence
+        stance = local_stance(sentence, figure.trigger.at)
+        if stance is not None:
+            quote = sentence.quote(figure.first, figure.last)
+            value = _dated(figure)
+            yield Draft(name, quote, figure.trigger.token.start, subject, value, f"{_READER}.counts", stance)
+    if total:
+        return
+    for telling in group:
+        yield from _when(telling, subject)
+        yield from _where(view, telling, subject)
+        yield from involved_in(view, telling, subject)
+
+
+def _dated(figure: Figure) -> Value:
+    return figure.value
+
+
+def _when(telling: Telling, subject: Subject) -> Iterator[Draft]:
+    for time, trigger in telling.times:
+        stance = local_stance(telling.sentence, trigger.at)
+        if stance is not None:
+            quote = _carrying(telling.sentence, trigger, time)
+            value = Value(earliest=time.earliest, latest=time.latest, text=time.quote)
+            yield Draft("date", quote, trigger.token.start, subject, value, f"{_READER}.when", stance)
+
+
+def _where(view: View, telling: Telling, subject: Subject) -> Iterator[Draft]:
+    for mention, trigger in telling.places:
+        stance = local_stance(telling.sentence, trigger.at)
+        if stance is not None:
+            quote = _carrying(telling.sentence, trigger, mention)
+            value = Value(referent=mention.referent, text=mention.quote)
+            yield Draft("place", quote, trigger.token.start, subject, value, f"{_READER}.where", stance)
+
+
+def _carrying(sentence: SentenceView, trigger: Trigger, item: TimeRef | Mention) -> Quote:
+    """The date or place with the incident's word, where they stand near; else the date or place alone."""
+    first, last = sentence.token_at(item.start), sentence.token_at(item.end - 1)
+    if max(last, trigger.at) - min(first, trigger.at) > _REACH:
+        return Quote(item.start, item.end, item.quote)
+    return sentence.quote(min(first, trigger.at), max(last, trigger.at))
+
+
+def triggers_told(view: View, found: Sequence[Sequence[Trigger]]) -> list[list[Trigger]]:
+    """The triggers whose clause tells of an event at all: plans, conditions and questions are left out."""
+    return [[t for t in own if local_stance(t.sentence, t.at) is not None] for own in found]

@@ -1,0 +1,115 @@
+"""Who and what an incident befell, and with what it was done: victims, targets, weapons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from rashomon.model.claim import Property, Subject, Value
+from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.events.persons import antecedent, is_person
+from rashomon.stages.claims.events.tellings import Telling
+from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.events.victims import find_victims, undergoer
+from rashomon.stages.claims.stance import local_stance
+from rashomon.stages.claims.view import SentenceView, View
+
+_READER = "events.involved"
+_HARMS = ("killed", "injured", "shot", "kidnapped", "missing")
+_AT = ("on", "against", "of", "at", "outside", "near")
+_CUT = ("relcl", "acl", "appos", "prep", "punct", "cc", "conj", "det", "poss", "case", "nummod", "advcl", "quantmod")
+
+
+@cache
+def weapon_nouns() -> frozenset[str]:
+    """Nouns for weapons, lower case."""
+    text = files("rashomon.data").joinpath("events/weapons.txt").read_text(encoding="utf-8")
+    return frozenset(row for row in text.splitlines() if row and not row.startswith("#"))
+
+
+def involved_in(view: View, telling: Telling, subject: Subject) -> Iterator[Draft]:
+    """The victims, targets and weapons of one telling."""
+    if telling.family not in ("violence", "abduction", "loose"):
+        return
+    seen: set[tuple[str, int]] = set()
+    for trigger in telling.triggers:
+        for name, at in (*_victims(trigger), *_targets(trigger), *_weapons(trigger)):
+            if (name, at) not in seen:
+                seen.add((name, at))
+                draft = _draft(view, telling.sentence, trigger, name, at, subject)
+                if draft is not None:
+                    yield draft
+
+
+def _draft(
+    view: View, sentence: SentenceView, trigger: Trigger, name: Property, at: int, subject: Subject
+) -> Draft | None:
+    stance = local_stance(sentence, trigger.at)
+    first, last = _phrase(sentence, at)
+    referent = view.referent_at(sentence, at)
+    token = sentence.tokens[at]
+    if stance is None or (token.pos in ("PRON", "NUM") and referent is None):
+        return None
+    text = sentence.quote(first, last).quote if token.pos != "PRON" else referent.name if referent else None
+    value = Value(referent=referent.id if referent else None, text=text)
+    quote = sentence.quote(min(first, trigger.at), max(last, trigger.at))
+    return Draft(name, quote, trigger.token.start, subject, value, _READER, stance)
+
+
+def _phrase(sentence: SentenceView, at: int) -> tuple[int, int]:
+    """A noun with the words before it that are its own; a name as far as the mention goes."""
+    mention = sentence.mention_at(at)
+    if mention is not None and mention.form == "name" and mention.head == at:
+        return sentence.token_at(mention.start), sentence.token_at(mention.end - 1)
+    first = at
+    for n in sorted(sentence.children[at], reverse=True):
+        if n < first and sentence.tokens[n].dep not in _CUT and sentence.subtree(n)[-1] == first - 1:
+            first = sentence.subtree(n)[0]
+    return first, at
+
+
+def _victims(trigger: Trigger) -> Iterator[tuple[Property, int]]:
+    if trigger.harm not in _HARMS:
+        return
+    for head in find_victims(trigger):
+        for n in trigger.sentence.conjuncts(head):
+            token = trigger.sentence.tokens[n]
+            if n != trigger.at and token.pos in ("NOUN", "PROPN", "PRON") and is_person(trigger.sentence, n):
+                if token.lemma.lower() not in ("other", "another", "people", "life", "one", "dead"):
+                    yield "victim", n
+
+
+def _targets(trigger: Trigger) -> Iterator[tuple[Property, int]]:
+    """What was attacked: the object of an attacking verb, what stands after "attack on"."""
+    sentence = trigger.sentence
+    heads: list[int] = []
+    if trigger.noun and trigger.entry.harm == "none" and trigger.entry.frame != "refer":
+        for n in sentence.kids(trigger.at, "prep"):
+            if sentence.tokens[n].text.lower() in ("on", "against", "of"):
+                heads += sentence.kids(n, "pobj")
+    elif trigger.entry.frame == "target":
+        heads = [antecedent(sentence, n) for n in undergoer(sentence, trigger.at)]
+    for head in heads:
+        for n in sentence.conjuncts(head):
+            token = sentence.tokens[n]
+            if token.pos in ("NOUN", "PROPN") and not _is_time(sentence, n):
+                yield ("victim" if is_person(sentence, n) else "target"), n
+
+
+def _is_time(sentence: SentenceView, at: int) -> bool:
+    token = sentence.tokens[at]
+    return any(t.start <= token.start < t.end for t in sentence.times)
+
+
+def _weapons(trigger: Trigger) -> Iterator[tuple[Property, int]]:
+    """Weapons named in the trigger's own clause."""
+    sentence = trigger.sentence
+    if trigger.type not in ("attack", "killing"):
+        return
+    for n in sentence.subtree(trigger.at):
+        token = sentence.tokens[n]
+        if token.pos in ("NOUN", "PROPN") and token.lemma.lower() in weapon_nouns() and n != trigger.at:
+            if token.dep not in ("nmod",) and not (token.dep == "compound" and sentence.tokens[token.head].pos == "NOUN"
+                                                   and token.head != trigger.at):
+                yield "weapon", n

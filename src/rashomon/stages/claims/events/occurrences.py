@@ -1,0 +1,132 @@
+"""Which tellings of one document are of one incident.
+
+A report is mostly about one incident, named in its headline and first lines: later words fall to it, or to the one
+told last, unless a date, a place or a word like "another" keeps them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.tellings import Telling, is_another, may_be_one_place
+from rashomon.stages.claims.view import View
+from rashomon.text.calendar import Interval, days_between, gap_days, overlaps
+from rashomon.text.fold import fold
+
+Group = list[Telling]
+_DAYS = 3
+_SOON = 2
+
+
+def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
+    """The document's incidents, in order of first telling; what speaks of several incidents stands alone."""
+    groups: list[Group] = []
+    last: Group | None = None
+    for telling in tellings:
+        if telling.several:
+            groups.append([telling])
+            continue
+        best, score = None, 0.0
+        for group in groups:
+            if group[0].several or not _kin(group, telling):
+                continue
+            found = _score(view, group, telling, first=group is groups[0], recent=group is last)
+            if found > score:
+                best, score = group, found
+        if best is None:
+            best = []
+            groups.append(best)
+        best.append(telling)
+        last = best
+    return groups
+
+
+def _kin(group: Group, telling: Telling) -> bool:
+    """Whether the two are of one kind; words of harm alone go with violence and with disasters."""
+    own = {t.family for t in group} - {"loose"}
+    if telling.family == "loose":
+        return not own or bool(own & {"violence", "disaster", "abduction"})
+    if not own:
+        return telling.family in ("violence", "disaster")
+    return telling.family in own
+
+
+def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: bool) -> float:
+    score = 0.6 if telling.family in ("violence", "loose", "disaster") else 0.3
+    score += 1.0 if first else 0.0
+    score += 0.6 if recent else 0.0
+    score += _by_wording(group, telling)
+    score += _by_dates(group, telling) + _by_places(group, telling) + _by_figures(group, telling)
+    return score + _by_victims(view, group, telling)
+
+
+def _by_wording(group: Group, telling: Telling) -> float:
+    nouns = telling.nouns
+    if any(is_another(telling.sentence, t) for t in nouns):
+        return -5.0
+    score = 0.0
+    if any(_definite(telling, t.at) for t in nouns):
+        score += 1.5
+    known = {t.entry.word for old in group for t in old.nouns}
+    if known & {t.entry.word for t in nouns}:
+        score += 0.8
+    return score
+
+
+def _definite(telling: Telling, at: int) -> bool:
+    return any(is_a(telling.sentence.tokens[n].text.lower(), "same_one") for n in telling.sentence.children[at])
+
+
+def _by_dates(group: Group, telling: Telling) -> float:
+    old, new = _days(group), _days([telling])
+    if not old or not new:
+        return 0.0
+    if any(overlaps(a, b) for a in old for b in new):
+        return 2.5 if any(_narrow(b) for b in new) else 1.0
+    gaps = [g for a in old for b in new if (g := gap_days(a, b)) is not None]
+    return -1.0 if gaps and min(gaps) <= 1 else -6.0
+
+
+def _days(tellings: Iterable[Telling]) -> list[Interval]:
+    return [(x.earliest, x.latest) for t in tellings for x, _ in t.times]
+
+
+def _narrow(interval: Interval) -> bool:
+    wide = days_between(*interval)
+    return wide is not None and wide <= _DAYS
+
+
+def _by_places(group: Group, telling: Telling) -> float:
+    old = {m.quote for t in group for m, _ in t.places}
+    new = {m.quote for m, _ in telling.places}
+    if not old or not new:
+        return 0.0
+    if {fold(a) for a in old} & {fold(b) for b in new}:
+        return 2.0
+    return 0.0 if any(may_be_one_place(a, b) for a in old for b in new) else -4.0
+
+
+def _by_figures(group: Group, telling: Telling) -> float:
+    score = 0.0
+    for harm in ("killed", "injured"):
+        old = {f.value.number for t in group for f in t.figures if f.harm == harm and f.sort == "stated"}
+        new = {f.value.number for f in telling.figures if f.harm == harm and f.sort == "stated"} - {None}
+        if old and new and max(n or 0 for n in new) > 1:
+            score += 1.5 if old & new else -0.5
+    return score
+
+
+def _by_victims(view: View, group: Group, telling: Telling) -> float:
+    old = {r for t in group for r in victims_of(view, t)}
+    return 2.5 if old & set(victims_of(view, telling)) else 0.0
+
+
+def victims_of(view: View, telling: Telling) -> list[str]:
+    """The referents who came to harm in a telling."""
+    found = []
+    for f in telling.figures:
+        referent = view.referent_at(telling.sentence, f.victim)
+        if referent is not None and referent.type == "person":
+            found.append(referent.id)
+    return found

@@ -1,0 +1,72 @@
+"""Which noun phrases are people, and how many of them a phrase without a figure tells of."""
+
+from __future__ import annotations
+
+from rashomon.model.annotation import Quantity
+from rashomon.stages.claims.events.lexicon import is_a, people
+from rashomon.stages.claims.view import SentenceView
+
+_ENDINGS = ("er", "or", "ist", "ian", "ean", "ee", "man", "woman", "ant", "ite", "ese", "goer", "mate")
+_DEFINITE = ("the", "both", "those", "these", "all")
+_RELATIVE = ("who", "that", "which", "whom")
+
+
+def is_person(sentence: SentenceView, at: int) -> bool:
+    """Whether the noun at a token is somebody, as far as its form and the document's mentions tell."""
+    token = sentence.tokens[at]
+    lemma = token.lemma.lower()
+    if token.pos == "NUM" or lemma in people() or lemma.removesuffix("s") in people() or lemma.endswith("-old"):
+        return True
+    if token.pos == "PRON":
+        return token.text.lower() in ("he", "she", "him", "her", "they", "them", "others", "another", "one", "i", "we")
+    if token.ent.endswith(("PERSON", "NORP")) or lemma in ("other", "old"):
+        return True
+    mention = sentence.mention_at(at)
+    if mention is not None and mention.head == at:
+        return mention.type == "person"
+    return token.pos == "NOUN" and len(lemma) > 4 and lemma.endswith(_ENDINGS) and not is_a(lemma, "thing")
+
+
+def quantity_of(sentence: SentenceView, at: int) -> Quantity | None:
+    """The figure of a noun phrase, by its head or by the number that stands for it."""
+    return next((q for q in sentence.quantities if at in (q.head, q.token)), None)
+
+
+def is_definite(sentence: SentenceView, at: int) -> bool:
+    """"the four", "both men", "his three sons": people told of before."""
+    return any(
+        sentence.tokens[n].dep == "poss" or sentence.tokens[n].text.lower() in _DEFINITE
+        for n in sentence.children[at]
+    )
+
+
+def is_other(sentence: SentenceView, at: int) -> bool:
+    """"three others", "another man", "a second victim", "two more": people beside some told of before."""
+    words = [sentence.tokens[n].text.lower() for n in sentence.children[at]]
+    return sentence.tokens[at].lemma.lower() in ("other", "another") or any(
+        is_a(w, "other_one") or w in ("more", "additional", "final", "latest") for w in words
+    )
+
+
+def is_single(sentence: SentenceView, at: int) -> bool:
+    """One person, named or described: "a man", "Roe", "the officer", "she"."""
+    token = sentence.tokens[at]
+    if token.pos == "PRON":
+        return token.text.lower() in ("he", "she", "him", "her")
+    if token.tag in ("NNS", "NNPS") or token.pos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    if token.lemma.lower() in ("people", "police", "personnel", "other", "dead", "wounded", "injured", "folk"):
+        return False
+    words = [sentence.tokens[n].text.lower() for n in sentence.children[at]]
+    return not set(words) & {"no", "each", "every", "any"} and is_person(sentence, at)
+
+
+def antecedent(sentence: SentenceView, at: int) -> int:
+    """The noun a relative pronoun stands for, else the token itself."""
+    token = sentence.tokens[at]
+    if token.text.lower() not in _RELATIVE or token.pos not in ("PRON", "SCONJ", "DET"):
+        return at
+    for above in sentence.up(at):
+        if sentence.tokens[above].dep in ("relcl", "acl") and sentence.tokens[above].head != above:
+            return sentence.tokens[above].head
+    return at

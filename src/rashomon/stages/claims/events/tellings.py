@@ -1,0 +1,165 @@
+"""What one sentence tells of one incident: its words, dates, places and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.model.annotation import Mention, TimeRef
+from rashomon.stages.claims.events.counts import Figure, find_figures
+from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.events.when_where import places_of, times_of
+from rashomon.stages.claims.view import SentenceView
+from rashomon.text.calendar import overlaps
+from rashomon.text.fold import fold
+from rashomon.text.places import contains
+
+Family = Literal["violence", "abduction", "arrest", "court", "meeting", "election", "disaster", "loose"]
+_FAMILY: dict[str, Family] = {
+    "attack": "violence", "killing": "violence", "abduction": "abduction", "arrest": "arrest", "hearing": "court",
+    "conviction": "court", "meeting": "meeting", "election": "election", "disaster": "disaster", "other": "violence",
+}  # fmt: skip
+_LOOSE = frozenset(
+    ["die", "dead", "injure", "injured", "hurt", "death", "fatality", "missing", "injury", "perish", "toll", "casualty"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One incident in one sentence. `several` where the words speak of more than one incident at once."""
+
+    sentence: SentenceView
+    family: Family
+    triggers: tuple[Trigger, ...]
+    times: tuple[tuple[TimeRef, Trigger], ...]
+    places: tuple[tuple[Mention, Trigger], ...]
+    figures: tuple[Figure, ...]
+    several: bool
+
+    @property
+    def nouns(self) -> list[Trigger]:
+        """The triggers that name the incident."""
+        return [t for t in self.triggers if t.noun and t.entry.frame != "refer" and t.entry.word not in _LOOSE]
+
+
+def tell(sentence: SentenceView, triggers: Sequence[Trigger]) -> list[Telling]:
+    """The tellings of one sentence, in text order of their first words."""
+    if not triggers:
+        return []
+    times = list(times_of(sentence, triggers))
+    places = list(places_of(sentence, triggers))
+    figures = find_figures(triggers)
+    made = []
+    for family, group in _groups(sentence, triggers, times, places, figures):
+        own = {t.at for t in group}
+        made.append(
+            Telling(
+                sentence, family, tuple(group),
+                tuple(x for x in times if x[1].at in own),
+                tuple(x for x in places if x[1].at in own),
+                tuple(f for f in figures if f.trigger.at in own),
+                any(t.several and (t.generic or _counted(sentence, t)) for t in group),
+            )  # fmt: skip
+        )
+    return sorted(made, key=lambda m: m.triggers[0].at)
+
+
+def family_of(trigger: Trigger) -> Family:
+    """The kind of incident that a word tells of; loose where it tells only of harm ("died", "injured")."""
+    if trigger.entry.word in _LOOSE or trigger.entry.frame == "refer" or trigger.harm == "hospital":
+        return "loose"
+    return _FAMILY[trigger.type]
+
+
+def _counted(sentence: SentenceView, trigger: Trigger) -> bool:
+    """"three attacks": a number of incidents."""
+    return any(sentence.tokens[n].dep == "nummod" for n in sentence.children[trigger.at])
+
+
+_Times = Sequence[tuple[TimeRef, Trigger]]
+_Places = Sequence[tuple[Mention, Trigger]]
+
+
+def _groups(
+    sentence: SentenceView, triggers: Sequence[Trigger], times: _Times, places: _Places, figures: Sequence[Figure]
+) -> Iterator[tuple[Family, list[Trigger]]]:
+    """Triggers that speak of one incident: anchors of one family that nothing keeps apart, each with its words of harm."""
+    anchors = [t for t in triggers if family_of(t) != "loose"]
+    loose = [t for t in triggers if family_of(t) == "loose"]
+    if not anchors:
+        yield "loose", loose
+        return
+    own: dict[int, list[Trigger]] = {a.at: [a] for a in anchors}
+    for t in loose:
+        owner = _anchor_of(sentence, t, [a for a in anchors if family_of(a) in ("violence", "disaster", "abduction")])
+        if owner is None:
+            own.setdefault(-1, []).append(t)
+        else:
+            own[owner.at].append(t)
+    if -1 in own:
+        yield "loose", own.pop(-1)
+    groups: list[tuple[Family, list[Trigger]]] = []
+    for a in anchors:
+        mine = own[a.at]
+        for family, group in groups:
+            if family == family_of(a) and not _apart(sentence, group, mine, times, places, figures):
+                group.extend(mine)
+                break
+        else:
+            groups.append((family_of(a), list(mine)))
+    for family, group in groups:
+        yield family, sorted(group, key=lambda t: t.at)
+
+
+def _anchor_of(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigger]) -> Trigger | None:
+    """The incident in which a harm was done: above it in the parse, below it, the subject of its verb, or the nearest."""
+    if not anchors:
+        return None
+    at = {a.at: a for a in anchors}
+    for above in sentence.up(trigger.at):
+        if above in at:
+            return at[above]
+        for n in sentence.kids(above, "nsubj", "nsubjpass"):
+            if n in at:
+                return at[n]
+    below = [at[n] for n in sentence.subtree(trigger.at) if n in at]
+    return min(below or anchors, key=lambda a: abs(a.at - trigger.at))
+
+
+def _apart(
+    sentence: SentenceView, a: Sequence[Trigger], b: Sequence[Trigger], times: _Times, places: _Places,
+    figures: Sequence[Figure],
+) -> bool:  # fmt: skip
+    """Whether two groups of words in one sentence tell of two incidents."""
+    ats, bts = {t.at for t in a}, {t.at for t in b}
+    if any(t.several for t in a) != any(t.several for t in b) and a[0].noun and b[0].noun:
+        return True
+    if is_another(sentence, a[0]) != is_another(sentence, b[0]):
+        return True
+    days = [[(x.earliest, x.latest) for x, t in times if t.at in s] for s in (ats, bts)]
+    if days[0] and days[1] and not any(overlaps(x, y) for x in days[0] for y in days[1]):
+        return True
+    where = [[m for m, t in places if t.at in s] for s in (ats, bts)]
+    if where[0] and where[1] and not any(may_be_one_place(x.quote, y.quote) for x in where[0] for y in where[1]):
+        return True
+    counted = [any(f.trigger.at in s and f.sort == "stated" for f in figures) for s in (ats, bts)]
+    joined = any(sentence.tokens[t.at].dep == "conj" and t.noun for t in b)
+    return joined and all(counted)
+
+
+def is_another(sentence: SentenceView, trigger: Trigger) -> bool:
+    """"another attack", "a similar shooting", "last week's bombing": an incident beside the one at hand."""
+    return any(
+        is_a(sentence.tokens[n].text.lower(), "other_one") and sentence.tokens[n].dep in ("amod", "det")
+        for n in sentence.children[trigger.at]
+    )
+
+
+def may_be_one_place(a: str, b: str) -> bool:
+    """Whether two place names may stand for one place: one in the other, or one not known to be elsewhere."""
+    x, y = fold(a), fold(b)
+    if x in y or y in x:
+        return True
+    return contains(a, b) is not False or contains(b, a) is not False

@@ -1,0 +1,242 @@
+"""Words that tell of an incident, found by lemma and judged by their place in the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.model.annotation import Token
+from rashomon.model.claim import IncidentType
+from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
+from rashomon.stages.claims.view import SentenceView, View
+
+_POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
+_FORMS = {
+    "killed": ("kill", "V"), "wounded": ("wound", "V"), "injured": ("injure", "V"), "hurt": ("hurt", "V"),
+    "shot": ("shoot", "V"), "dead": ("dead", "A"), "dies": ("die", "V"), "died": ("die", "V"),
+    "murdered": ("murder", "V"), "slain": ("slay", "V"), "arrested": ("arrest", "V"), "kills": ("kill", "V"),
+    "stabbed": ("stab", "V"), "kidnapped": ("kidnap", "V"), "missing": ("missing", "A"), "injures": ("injure", "V"),
+    "wounds": ("wound", "V"), "detained": ("detain", "V"), "hospitalized": ("hospitalize", "V"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word in a sentence that tells of an incident, and how: `harm` as the clause has it ("shot dead" is killed).
+
+    `several` marks a plural that speaks of more than one incident, `generic` of incidents in general.
+    """
+
+    sentence: SentenceView
+    at: int
+    entry: Entry
+    type: IncidentType
+    harm: Harm
+    several: bool = False
+    generic: bool = False
+
+    @property
+    def token(self) -> Token:
+        """The word itself."""
+        return self.sentence.tokens[self.at]
+
+    @property
+    def noun(self) -> bool:
+        """Whether the word names the incident, as against telling it by a verb or adjective."""
+        return self.entry.pos == "N"
+
+
+def find_triggers(view: View) -> list[list[Trigger]]:
+    """The triggers of each sentence, in text order."""
+    return [list(_in_sentence(sentence)) for sentence in view.sentences]
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(word for word, _ in entries()) | frozenset(_FORMS)
+
+
+def _in_sentence(sentence: SentenceView) -> Iterator[Trigger]:
+    words = _words()
+    for at, token in enumerate(sentence.tokens):
+        if token.lemma.lower() in words or token.text.lower() in words:
+            entry = _entry(sentence, at, token)
+            if entry is not None and not _idle(sentence, at, entry):
+                yield _trigger(sentence, at, entry)
+        elif token.pos == "VERB":
+            special = _special(sentence, at, token)
+            if special:
+                yield special
+
+
+def _entry(sentence: SentenceView, at: int, token: Token) -> Entry | None:
+    """The table's entry for a word in its part of speech; a participle in a headline may be tagged as a noun."""
+    table = entries()
+    pos = _POS.get(token.pos)
+    if pos is None:
+        return None
+    text = token.text.lower()
+    if token.tag == "VBG" and (text, "N") in table and _nominal(sentence, at):
+        return table[text, "N"]
+    if pos == "N" and text in _FORMS and _told_in_brief(sentence, at):
+        return table[_FORMS[text]]
+    return table.get((token.lemma.lower(), pos)) or table.get((text, pos))
+
+
+def _nominal(sentence: SentenceView, at: int) -> bool:
+    """A verb form in -ing that stands as a noun: "after the shooting", "in a shooting"."""
+    token = sentence.tokens[at]
+    if any(sentence.tokens[n].dep in ("dobj", "aux", "nsubj") for n in sentence.children[at]):
+        return False
+    return token.dep in ("pobj", "pcomp", "dobj", "nsubj", "nsubjpass", "compound", "conj", "ROOT", "appos", "attr")
+
+
+def _told_in_brief(sentence: SentenceView, at: int) -> bool:
+    """"Four shot, two injured": a participle that the tagger took for a noun."""
+    token = sentence.tokens[at]
+    if token.text.lower() != "shot":
+        return True
+    before = sentence.tokens[at - 1] if at else None
+    return before is not None and before.dep not in ("det", "amod") and before.pos in ("NUM", "NOUN", "PROPN")
+
+
+def _idle(sentence: SentenceView, at: int, entry: Entry) -> bool:
+    """True where the word tells of no incident: "murder charges", "heart attack", "to shoot a film"."""
+    token = sentence.tokens[at]
+    head = sentence.tokens[token.head]
+    if entry.pos == "N":
+        if token.dep in ("compound", "nmod", "amod") and token.head != at:
+            return not is_a(head.lemma.lower(), "case_noun") or (head.lemma.lower(), "N") in entries()
+        if _charged(sentence, at):
+            return True
+        return any(is_a(sentence.tokens[n].lemma.lower(), "not_attack") for n in sentence.children[at])
+    return any(
+        is_a(sentence.tokens[n].lemma.lower(), "not_harm") for n in sentence.kids(at, "dobj")
+    ) or (entry.word == "die" and _quiet(sentence, at))
+
+
+def _charged(sentence: SentenceView, at: int) -> bool:
+    """"charged with murder", "two counts of murder", "attempted murder": a crime in law, not as it happened."""
+    token = sentence.tokens[at]
+    if any(is_a(sentence.tokens[n].text.lower(), "attempt") for n in sentence.children[at]):
+        return True
+    if token.dep in ("pobj", "pcomp") and not _definite(sentence, at):
+        over = sentence.tokens[sentence.tokens[token.head].head]
+        bare = not any(sentence.tokens[n].dep in ("det", "poss", "nummod", "compound") for n in sentence.children[at])
+        return is_a(over.lemma.lower(), "charge_word") and bare
+    return False
+
+
+def _quiet(sentence: SentenceView, at: int) -> bool:
+    return any(is_a(sentence.tokens[n].lemma.lower(), "quiet_cause") for n in sentence.subtree(at))
+
+
+def _trigger(sentence: SentenceView, at: int, entry: Entry) -> Trigger:
+    harm: Harm = entry.harm
+    kind: IncidentType = entry.type
+    if entry.pos == "V" and harm in ("shot", "injured") and _fatal(sentence, at):
+        harm, kind = "killed", "killing"
+    several, generic = _scope(sentence, at) if entry.pos == "N" else (False, False)
+    return Trigger(sentence, at, entry, kind, harm, several, generic)
+
+
+def _fatal(sentence: SentenceView, at: int) -> bool:
+    """"fatally shot", "shot dead", "shot to death", "shot and killed"."""
+    tokens = sentence.tokens
+    for n in sentence.children[at]:
+        word = tokens[n].text.lower()
+        if is_a(word, "fatal") or (word == "dead" and n > at):
+            return True
+        if word == "to" and any(tokens[k].lemma.lower() == "death" for k in sentence.children[n]):
+            return True
+    after = [t.text.lower() for t in tokens[at + 1 : at + 3]]
+    before = tokens[at - 1].text.lower() if at else ""
+    return after[:1] == ["dead"] or after == ["to", "death"] or is_a(before, "fatal") or after == ["and", "killed"]
+
+
+def _scope(sentence: SentenceView, at: int) -> tuple[bool, bool]:
+    """(several incidents, incidents in general) for a noun: "three attacks" several, "attacks", "gun violence" general."""
+    token = sentence.tokens[at]
+    plural = token.tag in ("NNS", "NNPS")
+    if any(is_a(sentence.tokens[n].lemma.lower(), "generic_head") for n in _over(sentence, at)):
+        return True, True
+    if not plural:
+        return False, False
+    return True, not _anchored(sentence, at)
+
+
+def _over(sentence: SentenceView, at: int) -> Iterator[int]:
+    """The noun above "of": "a string of attacks"."""
+    token = sentence.tokens[at]
+    if token.dep == "pobj" and sentence.tokens[token.head].text.lower() == "of":
+        yield sentence.tokens[token.head].head
+
+
+def _anchored(sentence: SentenceView, at: int) -> bool:
+    """A plural with its own place or article: "the shootings", "the bombings in Ankara"."""
+    return _definite(sentence, at) or any(
+        sentence.tokens[n].dep == "prep" and sentence.tokens[n].text.lower() in ("in", "at", "on", "near", "outside")
+        for n in sentence.children[at]
+    )
+
+
+def _definite(sentence: SentenceView, at: int) -> bool:
+    return any(
+        sentence.tokens[n].dep == "poss" or is_a(sentence.tokens[n].text.lower(), "same_one")
+        for n in sentence.children[at]
+    )
+
+
+def _special(sentence: SentenceView, at: int, token: Token) -> Trigger | None:
+    """Phrases that only together tell of an incident: "opened fire", "went off", "burned alive", "taken to hospital"."""
+    lemma = token.lemma.lower()
+    kids = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
+    after = sentence.tokens[at + 1].text.lower() if at + 1 < len(sentence) else ""
+    made: tuple[IncidentType, Harm, str] | None = None
+    if (lemma == "open" and "fire" in kids) or (lemma == "go" and after == "off") or (lemma == "set" and after == "off"):
+        made = ("attack", "none", "none")
+    elif lemma == "blow" and after == "up":
+        made = ("attack", "none", "target")
+    elif lemma in ("gun", "mow", "cut") and "down" in kids | {after}:
+        made = ("killing", "killed" if lemma == "gun" else "none", "obj")
+    elif lemma in ("burn", "bury") and "alive" in kids | {after}:
+        made = ("killing", "killed", "obj")
+    elif lemma in ("hit", "strike") and _missile(sentence, at):
+        made = ("attack", "shot", "obj")
+    elif is_a(lemma, "suffer") and _wounds(sentence, at):
+        made = ("attack", "injured", "subj")
+    elif is_a(lemma, "transport") and _to_hospital(sentence, at):
+        made = ("attack", "hospital", "obj")
+    elif is_a(lemma, "life_verb") and _lives(sentence, at):
+        made = ("killing", "killed", "subj" if lemma == "lose" else "obj")
+    if made is None:
+        return None
+    kind, harm, frame = made
+    return Trigger(sentence, at, Entry(lemma, "V", kind, harm, frame), kind, harm)  # type: ignore[arg-type]
+
+
+def _missile(sentence: SentenceView, at: int) -> bool:
+    """Struck by bullets: a weapon's missile as agent, subject or means."""
+    for n in sentence.kids(at, "nsubj", "agent", "prep"):
+        word = sentence.tokens[n].lemma.lower()
+        if is_a(word, "missile") or any(is_a(sentence.tokens[k].lemma.lower(), "missile") for k in sentence.children[n]):
+            return True
+    return False
+
+
+def _wounds(sentence: SentenceView, at: int) -> bool:
+    return any(is_a(sentence.tokens[n].lemma.lower(), "wound_noun") for n in sentence.kids(at, "dobj"))
+
+
+def _to_hospital(sentence: SentenceView, at: int) -> bool:
+    for n in sentence.kids(at, "prep"):
+        for k in sentence.kids(n, "pobj"):
+            words = {sentence.tokens[m].lemma.lower() for m in [k, *sentence.kids(k, "compound", "amod")]}
+            if any(is_a(w, "hospital") for w in words - {"center"}) or {"trauma", "center"} <= words:
+                return True
+    return False
+
+
+def _lives(sentence: SentenceView, at: int) -> bool:
+    return any(sentence.tokens[n].text.lower() in ("lives", "life") for n in sentence.kids(at, "dobj", "nsubjpass"))

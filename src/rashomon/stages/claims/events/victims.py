@@ -1,0 +1,156 @@
+"""To whom it happened: the noun phrases that a word of harm has as its victims."""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.persons import antecedent, is_person, quantity_of
+from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.view import SentenceView
+
+_NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
+_OPEN = ("advmod", "amod", "punct", "aux", "auxpass")
+
+
+def find_victims(trigger: Trigger) -> list[int]:
+    """Head tokens of the noun phrases that came to harm; empty where the clause names none."""
+    sentence, at = trigger.sentence, trigger.at
+    frame = trigger.entry.frame
+    if frame == "obj":
+        found = undergoer(sentence, at)
+    elif frame == "subj":
+        found = _lost(sentence, at) if trigger.entry.word == "lose" else subject(sentence, at)
+    elif frame == "pred":
+        found = _described(sentence, at)
+    elif frame == "of":
+        found = _owned(sentence, at, trigger.entry.word in ("death", "killing", "murder", "slaying", "homicide"))
+    elif frame == "self":
+        found = [at] if quantity_of(sentence, at) else []
+    else:
+        found = []
+    found = [antecedent(sentence, n) for n in found if n != at or frame in ("self", "of")]
+    return found or _beside(sentence, at, trigger.entry.frame)
+
+
+def subject(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
+    """The subject of a verb, its own or the one it shares."""
+    own = [n for n in sentence.kids(at, "nsubj", "nsubjpass")]
+    if own:
+        return own[:1]
+    token = sentence.tokens[at]
+    if depth < 4 and token.head != at and token.dep in ("conj", "xcomp"):
+        return subject(sentence, token.head, depth + 1)
+    if token.dep in ("relcl", "acl") and sentence.tokens[token.head].pos in _NOMINAL:
+        return [token.head]
+    return []
+
+
+def undergoer(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
+    """The object of an active verb, the subject of a passive one, the noun a participle modifies."""
+    token = sentence.tokens[at]
+    passive = sentence.child(at, "auxpass", "nsubjpass") is not None
+    objects = list(sentence.kids(at, "dobj"))
+    if objects and not passive:
+        return objects[:1]
+    for n in sentence.kids(at, "nsubjpass"):
+        return [n]
+    if token.tag in ("VBN", "VBD", "JJ", "NN", "NNP") and token.dep in ("acl", "amod", "relcl") and not objects:
+        if token.dep != "relcl" or sentence.child(at, "nsubj") is None or passive:
+            return [token.head] if sentence.tokens[token.head].pos in _NOMINAL else []
+    subjects = list(sentence.kids(at, "nsubj"))
+    if subjects and _elliptic(sentence, at, subjects[0]):
+        return subjects[:1]
+    if token.dep == "conj" and depth < 4 and not subjects:
+        return _shared(sentence, at, depth)
+    return list(sentence.kids(at, "nummod"))[:1]
+
+
+def _elliptic(sentence: SentenceView, at: int, subject_at: int) -> bool:
+    """"Two suspects killed": a passive without its "were"."""
+    token = sentence.tokens[at]
+    short = sentence.sentence.block in ("headline", "subhead", "caption") or token.tag == "VBN"
+    if not short or sentence.child(at, "dobj", "aux") is not None or token.tag not in ("VBN", "VBD"):
+        return False
+    aimed = any(sentence.tokens[n].text.lower() in ("at", "on") and n == at + 1 and token.lemma == "shoot"
+                for n in sentence.kids(at, "prep"))  # fmt: skip
+    return not aimed and is_person(sentence, subject_at)
+
+
+def _shared(sentence: SentenceView, at: int, depth: int) -> list[int]:
+    head = sentence.tokens[at].head
+    verb = sentence.tokens[head]
+    if verb.pos not in ("VERB", "AUX"):
+        return []
+    if verb.tag in ("VBN", "VBD") and sentence.tokens[at].tag in ("VBN", "VBD"):
+        passive = sentence.child(head, "auxpass", "nsubjpass") is not None
+        if passive or verb.dep in ("acl", "amod"):
+            return undergoer(sentence, head, depth + 1)
+    return []
+
+
+def _lost(sentence: SentenceView, at: int) -> list[int]:
+    """"33 people lost their lives", "33 lives were lost"."""
+    own = list(sentence.kids(at, "nsubjpass"))
+    if own:
+        return own[:1]
+    owned = next(iter(sentence.kids(at, "dobj")), None)
+    if owned is not None and any(sentence.tokens[n].dep == "poss" for n in sentence.children[owned]):
+        return subject(sentence, at)
+    return []
+
+
+def _described(sentence: SentenceView, at: int) -> list[int]:
+    """Of whom "dead", "injured" or "missing" is said."""
+    token = sentence.tokens[at]
+    numbers = list(sentence.kids(at, "nummod"))
+    if numbers:
+        return numbers[:1]
+    verb = token.head
+    if verb == at:
+        return list(sentence.kids(at, "nsubj", "nsubjpass"))[:1]
+    if token.dep == "amod":
+        return [verb] if sentence.tokens[verb].pos in _NOMINAL else []
+    own = list(sentence.kids(at, "nsubj", "nsubjpass"))
+    if own:
+        return own[:1]
+    if token.dep in ("oprd", "ccomp", "dobj", "xcomp", "acomp", "advcl", "conj", "prep", "attr", "acl"):
+        if sentence.tokens[verb].pos in ("NOUN", "PROPN") and token.dep in ("acl", "advcl"):
+            return [verb]
+        for dep in ("dobj", "nsubjpass", "nsubj"):
+            other = [n for n in sentence.kids(verb, dep) if n != at]
+            if other and (dep != "nsubj" or sentence.tokens[verb].lemma not in ("leave", "find")):
+                return other[:1]
+        return subject(sentence, verb) if token.dep in ("acomp", "oprd") and token.tag != "VBG" else []
+    return []
+
+
+def _owned(sentence: SentenceView, at: int, counted: bool) -> list[int]:
+    """"the death of 20 people", "Roe's killing", "20 deaths"."""
+    for n in sentence.kids(at, "prep"):
+        if sentence.tokens[n].text.lower() == "of":
+            return list(sentence.kids(n, "pobj"))[:1]
+    owner = [n for n in sentence.kids(at, "poss") if is_person(sentence, n)]
+    if owner:
+        return owner[:1]
+    return [at] if counted and quantity_of(sentence, at) else []
+
+
+def _beside(sentence: SentenceView, at: int, frame: str) -> list[int]:
+    """A figure right before a participle or adjective of harm, or right after a verb of harm, however it was parsed."""
+    if frame not in ("obj", "pred", "subj"):
+        return []
+    before = at - 1
+    while before > 0 and (
+        sentence.tokens[before].dep in ("auxpass", "aux", "neg")
+        or sentence.tokens[before].pos == "ADV"
+        or is_a(sentence.tokens[before].text.lower(), "part_degree")
+    ):
+        before -= 1
+    for q in sentence.quantities:
+        if before in (q.head, q.token) and q.part is None:
+            return [q.head]
+    if frame == "obj":
+        start = sentence.tokens[at].end + 1
+        for q in sentence.quantities:
+            if q.start == start:
+                return [q.head]
+    return []

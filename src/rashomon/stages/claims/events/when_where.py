@@ -1,0 +1,115 @@
+"""Which date and which place belong to which word of an incident, by syntax first and by nearness after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.model.annotation import Mention, TimeRef
+from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.view import SentenceView
+
+_VERBAL = ("VERB", "AUX")
+_NEAR = 14
+_MODIFIES = ("compound", "nmod", "poss", "npadvmod", "amod", "nummod", "appos")
+
+
+def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tuple[TimeRef, Trigger]]:
+    """The dated times of a sentence, each with the incident's word that it dates."""
+    at = {t.at: t for t in triggers}
+    for time in sentence.times:
+        if time.type in ("DATE", "TIME") and (time.earliest or time.latest):
+            owner = _owner(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
+            if owner is not None:
+                yield time, owner
+
+
+def places_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tuple[Mention, Trigger]]:
+    """The places of a sentence, each with the incident's word that it locates."""
+    at = {t.at: t for t in triggers}
+    for mention in sentence.mentions:
+        if mention.form != "pronoun" and _locates(sentence, mention):
+            owner = _owner(sentence, mention.head, at, sentence.token_at(mention.start))
+            if owner is not None:
+                yield mention, owner
+
+
+def _owner(sentence: SentenceView, at: int, triggers: dict[int, Trigger], first: int) -> Trigger | None:
+    tokens = sentence.tokens
+    noun = _noun_before(sentence, first, triggers)
+    below = at
+    for above in sentence.up(_outermost(sentence, first, at)):
+        if above in triggers:
+            return _nearer(triggers[above], noun)
+        if tokens[above].pos in _VERBAL:
+            return noun or _of_light_verb(sentence, above, triggers)
+        if tokens[above].pos in ("NOUN", "PROPN") and tokens[below].dep not in _MODIFIES and not is_a(
+            tokens[above].lemma.lower(), "place_head"
+        ):
+            below = above
+    return noun
+
+
+def _outermost(sentence: SentenceView, first: int, last: int) -> int:
+    """The head token of a span: the one whose own head lies outside."""
+    return next((n for n in range(first, last + 1) if not first <= sentence.tokens[n].head <= last), last)
+
+
+def _nearer(found: Trigger, noun: Trigger | None) -> Trigger:
+    """A noun right before wins over a verb of another kind further up: "arrested over the blast on Monday"."""
+    if noun is not None and noun.type != found.type and noun.noun and noun.at > found.at:
+        return noun
+    return found
+
+
+def _noun_before(sentence: SentenceView, first: int, triggers: dict[int, Trigger]) -> Trigger | None:
+    """The incident's noun that stands before, with no verb in between."""
+    for n in range(first - 1, max(-1, first - _NEAR), -1):
+        if n in triggers and triggers[n].noun:
+            return triggers[n]
+        token = sentence.tokens[n]
+        if token.pos in _VERBAL and token.text.isalpha():
+            return None
+        if token.text in (";", ":", '"', "“", "”") or token.pos == "SCONJ":
+            return None
+    return None
+
+
+def _of_light_verb(sentence: SentenceView, verb: int, triggers: dict[int, Trigger]) -> Trigger | None:
+    """"The shooting happened on Sunday", "was the target of an attack": the verb's own subject or object."""
+    if is_a(sentence.tokens[verb].lemma.lower(), "speech_verb"):
+        return None
+    light = is_a(sentence.tokens[verb].lemma.lower(), "light_verb")
+    for n in sentence.kids(verb, "nsubj", "nsubjpass", "dobj", "attr"):
+        if n in triggers and (light or sentence.tokens[n].dep == "nsubjpass"):
+            return triggers[n]
+    if light and sentence.tokens[verb].dep in ("relcl", "acl") and sentence.tokens[verb].head in triggers:
+        return triggers[sentence.tokens[verb].head]
+    return None
+
+
+def _locates(sentence: SentenceView, mention: Mention) -> bool:
+    """Whether a name stands where a place stands: after "in", "at", "near", or before an incident's noun."""
+    tokens = sentence.tokens
+    at = _outermost(sentence, sentence.token_at(mention.start), sentence.token_at(mention.end - 1))
+    token = tokens[at]
+    if mention.type == "organization":
+        return token.dep == "pobj" and tokens[token.head].text.lower() in ("at", "outside", "inside", "near")
+    if mention.type != "place":
+        return False
+    for _ in range(5):
+        if token.dep == "pobj":
+            word = tokens[token.head].text.lower()
+            if word == "of":
+                noun = tokens[tokens[token.head].head]
+                if not is_a(noun.lemma.lower(), "place_head"):
+                    return False
+                token = noun
+                continue
+            return is_a(word, "locative")
+        if token.dep in ("compound", "nmod", "poss"):
+            return True
+        if token.dep not in ("appos", "npadvmod", "conj", "dep", "nummod") or tokens[token.head] is token:
+            return False
+        token = tokens[token.head]
+    return False
