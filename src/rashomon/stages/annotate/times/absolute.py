@@ -176,9 +176,7 @@ def _season_year(day: date, context: Context, rel: str, code: str, first: int, l
 def quarter(phrase: Phrase, context: Context) -> Extent | None:
     """The third quarter of 2015, the first half of this year."""
     year = full_year(phrase.get("year"))
-    found: tuple[int, Anchor] | None = (
-        (year, "explicit") if year else relative_year(context, phrase.get("rel"))
-    )
+    found: tuple[int, Anchor] | None = (year, "explicit") if year else relative_year(context, phrase.get("rel"))
     whole = 4 if phrase.match["piece"].casefold() == "quarter" else 2
     place = _PLACES.get(phrase.match["nth"].casefold(), whole)
     if place > whole:
@@ -206,7 +204,7 @@ def fiscal(phrase: Phrase, context: Context) -> Extent | None:
 
 def decade(phrase: Phrase, context: Context) -> Extent | None:
     """The 1990s, the early '90s, the sixties."""
-    words = phrase.match["decade"].casefold()
+    words = phrase.match["decade"].casefold().split()[-1]
     start = _DECADES.get(words) or full_year("".join(c for c in words if c.isdigit()))
     if start is None:
         return None

@@ -10,7 +10,7 @@ from rashomon.stages.annotate.times.extent import Anchor, Extent
 
 Tense = Literal["past", "future"]
 _FAR_BACK = 320
-_SOON = 120
+_SOON = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,9 @@ class Context:
 
     `reference` is the day the text was written on, by its own dateline ("text") or by the day of publication.
     `focus` is the last date the text gave, `day` the last single day: what "that year" and "the previous day" mean.
-    `era` is the year that an account of older events keeps to. `year` is one that stands beside the expression.
+    `era` is the year that an account of older events keeps to. `year` is one that stands beside the expression,
+    `anniversary` the year that the text looks back to on the very day. `reported` is True under a verb of speech:
+    the day on which something was said is measured from the writing, not from what is told.
     """
 
     reference: date | None = None
@@ -29,6 +31,8 @@ class Context:
     era: int | None = None
     tense: Tense | None = None
     year: int | None = None
+    anniversary: int | None = None
+    reported: bool = False
 
 
 def _gap(day: date, reference: date) -> int:
@@ -47,10 +51,13 @@ def year_of(context: Context, month: int, day: int | None) -> tuple[int, Anchor]
     if context.year is not None:
         return context.year, "text"
     focus = context.focus.first if context.focus else None
-    if focus and (context.reference is None or context.era == focus.year):
+    if focus and not context.reported and (context.reference is None or context.era == focus.year):
         return focus.year, "text"
     if context.reference is None or context.source is None:
         return None
+    if context.anniversary and context.tense == "past" and not context.reported:
+        if (month, day) == (context.reference.month, context.reference.day):
+            return context.anniversary, "text"
     return _nearest(context.reference, context.tense, month, day), context.source
 
 
@@ -59,9 +66,7 @@ def _nearest(reference: date, tense: Tense | None, month: int, day: int | None) 
     years = [y for y in (reference.year - 1, reference.year, reference.year + 1) if _in_year(y, month, day)]
     shown = {y: _in_year(y, month, day) or reference for y in years}
     if day is None:
-        shown = {
-            y: reference if (y, month) == (reference.year, reference.month) else d for y, d in shown.items()
-        }
+        shown = {y: reference if (y, month) == (reference.year, reference.month) else d for y, d in shown.items()}
     past = [y for y in years if shown[y] <= reference]
     later = [y for y in years if shown[y] > reference]
     if not past or not later:
@@ -69,5 +74,5 @@ def _nearest(reference: date, tense: Tense | None, month: int, day: int | None) 
     back, ahead = -_gap(shown[past[-1]], reference), _gap(shown[later[0]], reference)
     if tense == "future":
         return past[-1] if back == 0 or ahead > _FAR_BACK else later[0]
-    limit = _FAR_BACK if tense == "past" else 365 - _SOON // 2
+    limit = _FAR_BACK if tense == "past" else _FAR_BACK - _SOON
     return past[-1] if back <= limit else later[0]

@@ -94,9 +94,7 @@ def quarter_extent(year: int, quarter: int) -> Extent:
 
 def half_extent(year: int, half: int) -> Extent:
     """A half of a year."""
-    first, last = (
-        (date(year, 1, 1), date(year, 6, 30)) if half == 1 else (date(year, 7, 1), date(year, 12, 31))
-    )
+    first, last = (date(year, 1, 1), date(year, 6, 30)) if half == 1 else (date(year, 7, 1), date(year, 12, 31))
     return Extent("DATE", f"{year:04}-H{half}", first, last, "season")
 
 
@@ -123,7 +121,5 @@ def part_of(whole: Extent, part: str | None) -> Extent:
     if word in ("late", "end", "later", "close"):
         return replace(whole, first=whole.last - timedelta(days=third))
     if word in ("mid", "middle"):
-        return replace(
-            whole, first=whole.first + timedelta(days=third), last=whole.last - timedelta(days=third)
-        )
+        return replace(whole, first=whole.first + timedelta(days=third), last=whole.last - timedelta(days=third))
     return whole

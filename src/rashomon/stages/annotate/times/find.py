@@ -12,12 +12,12 @@ from rashomon.model.document import Document
 from rashomon.stages.annotate.times import absolute, bounds, holidays, relative, spans
 from rashomon.stages.annotate.times.absolute import full_year
 from rashomon.stages.annotate.times.context import Context
-from rashomon.stages.annotate.times.extent import Extent, only, week_extent
+from rashomon.stages.annotate.times.extent import Extent, only, week_extent, year_extent
 from rashomon.stages.annotate.times.grammar import Phrase, find_phrases
-from rashomon.stages.annotate.times.guard import is_time
+from rashomon.stages.annotate.times.guard import is_time, next_word, previous_word
 from rashomon.stages.annotate.times.lexicon import count, unit
 from rashomon.stages.annotate.times.reference import read_context
-from rashomon.stages.annotate.times.tense import tense_at
+from rashomon.stages.annotate.times.tense import is_report, tense_at
 
 Resolver = Callable[[Phrase, Context], Extent | None]
 
@@ -42,7 +42,7 @@ def _week_of(phrase: Phrase, context: Context) -> Extent | None:
 def _year_end(phrase: Phrase, context: Context) -> Extent | None:
     if context.reference is None:
         return only("XXXX")
-    return replace(absolute.year_extent(context.reference.year), anchor=context.source)
+    return replace(year_extent(context.reference.year), anchor=context.source)
 
 
 _RESOLVERS: dict[str, Resolver] = {
@@ -128,27 +128,34 @@ def _chosen(
                 break
 
 
-def _resolve(
-    text: str, sentence: Sentence, phrases: list[Phrase], context: Context
-) -> tuple[list[_Found], Context]:
+def _resolve(text: str, sentence: Sentence, phrases: list[Phrase], context: Context) -> tuple[list[_Found], Context]:
     """What the phrases of a sentence come to, clock times last, and the context after them."""
     found: dict[int, Extent] = {}
     for number, phrase in enumerate(phrases):
         if phrase.rule in _CLOCKS:
             continue
         year = _year_beside(text, phrases, number, found, context)
-        extent = _RESOLVERS[phrase.rule](phrase, replace(context, year=year, tense=_tense(sentence, phrase)))
+        extent = _RESOLVERS[phrase.rule](phrase, _beside(sentence, phrase, replace(context, year=year)))
         if extent is not None:
             found[number] = extent
-            context = _after(context, extent)
+            context = context if _names(text, phrase) else _after(context, extent)
     for number, phrase in enumerate(phrases):
         if phrase.rule in _CLOCKS:
-            near = replace(context, **_nearest_day(phrases, found, number), tense=_tense(sentence, phrase))
+            near = _beside(sentence, phrase, _on_nearest_day(context, found, number))
             extent = _RESOLVERS[phrase.rule](phrase, near)
             if extent is not None:
                 found[number] = extent
     _count_from_dates(text, phrases, found)
     return [_Found(phrases[n], found[n]) for n in sorted(found)], context
+
+
+def _names(text: str, phrase: Phrase) -> bool:
+    """A year before a noun ("the 2015 campaign") names a thing; the story need not be there."""
+    return (
+        phrase.rule == "year"
+        and previous_word(text, phrase.start).casefold() in ("the", "a", "an")
+        and next_word(text, phrase.end)[:1].isalpha()
+    )
 
 
 def _after(context: Context, extent: Extent) -> Context:
@@ -159,18 +166,20 @@ def _after(context: Context, extent: Extent) -> Context:
     return replace(context, focus=extent, day=day)
 
 
-def _tense(sentence: Sentence, phrase: Phrase) -> str | None:
-    for at, token in enumerate(sentence.tokens):
-        if token.end > phrase.start:
-            return tense_at(sentence.tokens, at)
-    return None
+def _beside(sentence: Sentence, phrase: Phrase, context: Context) -> Context:
+    """The context with what the clause around a phrase adds."""
+    at = next((n for n, t in enumerate(sentence.tokens) if t.end > phrase.start), None)
+    if at is None:
+        return context
+    tokens = sentence.tokens
+    return replace(context, tense=tense_at(tokens, at), reported=is_report(tokens, at))
 
 
-def _nearest_day(phrases: list[Phrase], found: dict[int, Extent], number: int) -> dict[str, object]:
-    """The single day of the same sentence that stands nearest to a clock time, as the context's day."""
+def _on_nearest_day(context: Context, found: dict[int, Extent], number: int) -> Context:
+    """The context whose day is the single day of the same sentence that stands nearest to a clock time."""
     days = [(abs(n - number), -n, e) for n, e in found.items() if e.size == "day" and e.first == e.last]
     best = min(days, key=lambda d: d[:2], default=None)
-    return {"day": best[2].first, "focus": best[2]} if best else {}
+    return replace(context, day=best[2].first, focus=best[2]) if best else context
 
 
 def _year_beside(
@@ -208,9 +217,7 @@ def _count_from_dates(text: str, phrases: list[Phrase], found: dict[int, Extent]
         side = _AFTER.match(text[phrase.end : phrases[number + 1].start])
         amount, named = count(phrase.get("num") or ""), phrase.get("unit")
         if side and amount and amount == int(amount) and named:
-            extent = _counted(
-                after, int(amount) * (1 if side[1].casefold() == "after" else -1), unit(named)[0]
-            )
+            extent = _counted(after, int(amount) * (1 if side[1].casefold() == "after" else -1), unit(named)[0])
             if extent is not None:
                 found[number] = extent
 

@@ -22,6 +22,8 @@ _TABLES = {
     "SEASON": "seasons",
     "HOLIDAY": "holidays",
 }
+_SHORT = frozenset({"May", "June", "July"})
+"""Whole names that are no longer than an abbreviation."""
 _SOME = ("several", "a", "few", "many", "some", "numerous", "countless", "recent")
 
 
@@ -50,9 +52,8 @@ class Phrase:
 
 def _abbreviated(table: str) -> str:
     """The table's words; those that are cut short may end in a full stop."""
-    full = {"may", "june", "july"}
     words = alternatives(table).split("|")
-    return "|".join(rf"{w}\b" if len(w) > 5 or w.lower() in full else rf"{w}\b\.?" for w in words)
+    return "|".join(rf"{w}\b\.?" if (len(w) < 5 or w in ("Thurs",)) and w not in _SHORT else rf"{w}\b" for w in words)
 
 
 @cache

@@ -7,24 +7,16 @@ from collections.abc import Callable, Mapping
 
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.times.grammar import Phrase
-from rashomon.stages.annotate.times.lexicon import name_makers
+from rashomon.stages.annotate.times.lexicon import beside, name_makers
 
 Tokens = Mapping[int, Token]
 
-_BEFORE_MONTH = frozenset(
-    "in of since until till by last next this early late mid during from to and between through for before after or on"
-    " around about throughout".split()
-)
-_BEFORE_SEASON = frozenset(
-    "in of since until by during the last next this from through throughout that early late".split()
-)
-_BEFORE_YEAR = frozenset(
-    "in of since until till by during from to and between through for before after or around about the early late mid"
-    " circa as december november october september august july june may april march february january a an post pre"
-    " summer winter spring autumn fall at following than until throughout is was".split()
-)
 _COUNTED = frozenset({"NNS", "NNPS"})
 _PREVIOUS = re.compile(r"([\w$£€#№.'’-]+)[\s(]*$")
+_AFTER_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[-–—/]$")
+_COUNTS_ON = re.compile(
+    r"\s+(?:\d|\w+\s+(?:\w+\s+)?(?:hour|day|week|month|year|decade)|(?:week|month|year|decade))", re.IGNORECASE
+)
 _NEXT = re.compile(r"\s*([\w%'’-]+)")
 
 
@@ -52,13 +44,17 @@ def _month_word(phrase: Phrase, text: str, tokens: Tokens) -> bool:
         return True
     if phrase.match["month"].isupper() and len(phrase.match["month"]) <= 3:
         return False
+    if len(phrase.match["month"]) == 3 and phrase.match["month"].casefold() != "may":
+        return False
     token = tokens.get(phrase.match.start("month"))
-    if token is not None and (token.ent == "PERSON" or token.pos in ("VERB", "AUX")):
+    if token is not None and (token.ent.endswith("PERSON") or token.pos in ("VERB", "AUX")):
         return False
     previous = previous_word(text, phrase.start).casefold()
-    if previous in _BEFORE_MONTH:
+    if previous in beside("month"):
         return True
-    return token is not None and token.ent == "DATE" and len(phrase.match["month"].rstrip(".")) > 3
+    if previous in ("the", "a", "an", "that"):
+        return next_word(text, phrase.end)[:1].islower()
+    return token is not None and token.ent.endswith("DATE") and len(phrase.match["month"].rstrip(".")) > 3
 
 
 def _weekday_word(phrase: Phrase, text: str, tokens: Tokens) -> bool:
@@ -71,7 +67,7 @@ def _weekday_word(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     if not word.endswith("day") and word.casefold() in ("sun", "sat", "wed", "mon"):
         return phrase.match["wd"].endswith(".") and phrase.end < len(text) and after[:1].isdigit()
     token = tokens.get(phrase.match.start("wd"))
-    return token is None or token.ent != "PERSON"
+    return token is None or not token.ent.endswith("PERSON")
 
 
 def _season_word(phrase: Phrase, text: str, tokens: Tokens) -> bool:
@@ -84,51 +80,30 @@ def _season_word(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     if rel and rel != "the":
         return True
     if next_word(text, phrase.end).casefold() in ("of", "in") or (
-        token.text[0].isupper() and token.ent != "DATE"
+        token.text[0].isupper() and not token.ent.endswith("DATE")
     ):
         return False
-    return previous_word(text, phrase.start).casefold() in _BEFORE_SEASON
+    return previous_word(text, phrase.start).casefold() in beside("season")
 
 
 def _year_number(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     """A number is a year unless it counts, measures or names something."""
+    start, value = phrase.match.start("year"), int(phrase.match["year"])
     if phrase.get("part"):
         return True
-    start = phrase.match.start("year")
-    if start and (text[start - 1] in "$£€#+,./:№" or text[start - 2 : start] in ("0-", "9-")):
-        return text[start - 1] == "/" and text[max(0, start - 5) : start - 1].isdigit()
+    if start and (text[start - 1] in "$£€#+,./:№" or text[start - 2 : start - 1].isdigit()):
+        return text[start - 1].isspace() or bool(_AFTER_YEAR.search(text, max(0, start - 6), start))
     previous, after = previous_word(text, start).casefold(), next_word(text, phrase.end)
-    if previous in (
-        "no",
-        "no.",
-        "number",
-        "flight",
-        "room",
-        "route",
-        "article",
-        "about",
-        "over",
-        "than",
-        "some",
-        "nearly",
-    ):
+    own, counted = tokens.get(start), tokens.get(phrase.end + 1)
+    dated = own is not None and own.ent.endswith("DATE")
+    counts = counted is not None and counted.tag in _COUNTED and not after[:1].isupper()
+    if previous in beside("count") or (previous in beside("bound") and not dated):
         return False
-    year = int(phrase.match["year"])
-    if (
-        previous in ("in", "since", "until", "till", "during", "by", "circa")
-        or text[start - 1 : start] == "("
-    ):
-        token = tokens.get(phrase.end + 1)
-        return token is None or token.tag not in _COUNTED or year > 1899
-    if (
-        year < 1900
-        or year > 2060
-        or after.casefold() in ("hours", "people", "hrs", "gmt", "percent", "%", "meters")
-    ):
+    if previous in beside("year") or text[start - 1 : start] == "(":
+        return not counts or value > 1899
+    if value < 1900 or value > 2060 or after.casefold() in beside("measure"):
         return False
-    token = tokens.get(phrase.end + 1)
-    counts = token is not None and token.tag in _COUNTED and not after[:1].isupper()
-    return not (counts and previous not in _BEFORE_YEAR - {"and", "to", "from", "of", "for"})
+    return not counts or dated or previous in beside("attribute")
 
 
 def _capital_month(phrase: Phrase, text: str, tokens: Tokens) -> bool:
@@ -147,6 +122,9 @@ def _duration(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     after = next_word(text, phrase.end).casefold()
     if after in ("old", "olds") or text[phrase.end : phrase.end + 4].casefold() in ("-old", " of a"):
         return False
+    named = phrase.get("unit") or ""
+    if named[:1].isupper() and not named.isupper():
+        return False
     previous = previous_word(text, phrase.start).casefold()
     number = (phrase.get("num") or "").casefold()
     if number in ("a", "an") and (phrase.get("unit") or "").casefold() in ("day", "night"):
@@ -164,6 +142,8 @@ def _future(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     word, token = phrase.match.group().casefold(), tokens.get(phrase.start)
     if word == "now":
         return next_word(text, phrase.end).casefold() not in ("known", "defunct")
+    if word.startswith("in the past"):
+        return not _COUNTS_ON.match(text, phrase.end)
     if word == "current":
         return token is None or token.pos == "ADJ"
     return word != "future" or not next_word(text, phrase.end)[:1].isupper()
@@ -172,9 +152,7 @@ def _future(phrase: Phrase, text: str, tokens: Tokens) -> bool:
 def _today(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     previous = previous_word(text, phrase.start)
     named = (
-        phrase.match.group()[0].isupper()
-        and previous[:1].isupper()
-        and text[phrase.start - 1 : phrase.start] == " "
+        phrase.match.group()[0].isupper() and previous[:1].isupper() and text[phrase.start - 1 : phrase.start] == " "
     )
     return not (named and phrase.match["deictic"].casefold() == "today")
 
@@ -188,11 +166,7 @@ def _that(phrase: Phrase, text: str, tokens: Tokens) -> bool:
 
 
 def _clock(phrase: Phrase, text: str, tokens: Tokens) -> bool:
-    return (
-        text[phrase.start - 1 : phrase.start] not in ("$", "£", "€", ".", ",", ":", "-")
-        if phrase.start
-        else True
-    )
+    return text[phrase.start - 1 : phrase.start] not in ("$", "£", "€", ".", ",", ":", "-") if phrase.start else True
 
 
 def _holiday(phrase: Phrase, text: str, tokens: Tokens) -> bool:
@@ -213,7 +187,7 @@ _GUARDS: dict[str, Callable[[Phrase, str, Tokens], bool]] = {
     "duration": _duration,
     "vague": _future,
     "today": _today,
-    "that_day": _that,
+    "that_day": lambda p, x, t: _capital_month(p, x, t) and _that(p, x, t),
     "clock24": _clock,
     "clock": _clock,
     "holiday": _holiday,

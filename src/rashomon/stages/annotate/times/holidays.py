@@ -20,9 +20,7 @@ def holiday_of(phrase: Phrase, context: Context) -> Extent | None:
         return day_extent(_holiday_day(rule, named)).by("explicit")
     reference, rel = context.reference, (phrase.get("rel") or "").casefold()
     if reference is None:
-        return only(
-            f"XXXX-{int(rule[0]):02}-{int(rule[1]):02}" if len(rule) == 2 and rule[0] != "e" else None
-        )
+        return only(f"XXXX-{int(rule[0]):02}-{int(rule[1]):02}" if len(rule) == 2 and rule[0] != "e" else None)
     days = [_holiday_day(rule, y) for y in (reference.year - 1, reference.year, reference.year + 1)]
     past, ahead = [d for d in days if d <= reference], [d for d in days if d > reference]
     soon = (ahead[0] - reference).days < 90 and context.tense != "past"
@@ -35,10 +33,10 @@ def _holiday_day(rule: tuple[str, ...], year: int) -> date:
         return _easter(year) + timedelta(days=int(rule[1]))
     if len(rule) == 2:
         return date(year, int(rule[0]), int(rule[1]))
-    number, weekday, place = (int(part) for part in rule)
+    number, weekday, place, *after = (int(part) for part in rule)
     days = [date(year, number, d) for d in range(1, monthrange(year, number)[1] + 1)]
     fitting = [d for d in days if d.isoweekday() == weekday]
-    return fitting[place - 1 if place > 0 else place]
+    return fitting[place - 1 if place > 0 else place] + timedelta(days=sum(after))
 
 
 def _easter(year: int) -> date:

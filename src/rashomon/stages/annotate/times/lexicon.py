@@ -85,6 +85,12 @@ def count(text: str) -> float | None:
     return None
 
 
+def ordinal(text: str) -> int | None:
+    """The number of "seventh", "25th"; None for any other word."""
+    digits = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", _plain(text))
+    return int(digits[1]) if digits else _numbered("ordinals").get(_plain(text))
+
+
 def alternatives(name: str) -> str:
     """The first column of a table as one regular expression, longest first, white space and quotes made loose."""
     words = sorted((row[0] for row in rows(name)), key=len, reverse=True)
@@ -95,3 +101,9 @@ def alternatives(name: str) -> str:
 def name_makers(side: str) -> frozenset[str]:
     """Words before (or after) a weekday or a month that make a name of it."""
     return frozenset(row[1].casefold() for row in rows("not_dates") if row[0] == side)
+
+
+@cache
+def beside(kind: str) -> frozenset[str]:
+    """The words of `beside.tsv` of one kind."""
+    return frozenset(word for word, of in rows("beside") if of == kind)

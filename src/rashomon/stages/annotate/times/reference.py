@@ -13,6 +13,7 @@ from rashomon.stages.annotate.times.absolute import iso, month_day
 from rashomon.stages.annotate.times.context import Context
 from rashomon.stages.annotate.times.extent import Extent
 from rashomon.stages.annotate.times.grammar import Phrase, find_phrases
+from rashomon.stages.annotate.times.lexicon import count, ordinal
 from rashomon.text.calendar import parse_day
 
 _HEAD = 8
@@ -23,6 +24,7 @@ _LABEL = re.compile(
     r"(?:published|posted|date|dated|updated|first published|last updated|modified)\W{0,3}(?:on|at)?\s*$",
     re.I,
 )
+_ANNIVERSARY = re.compile(r"\b([\w-]+) anniversary\b|\b([\w-]+) years ago\b", re.IGNORECASE)
 _YEARED = re.compile(
     r"[^\W\d_]{3,9}\.?\s+\d{1,2},?\s+((?:19|20)\d\d)\b|\b\d{1,2}\s+[^\W\d_]{3,9}\.?,?\s+((?:19|20)\d\d)\b"
 )
@@ -35,7 +37,16 @@ def read_context(document: Document, sentences: tuple[Sentence, ...]) -> Context
     own = _own_day(document.text, sentences[:_HEAD], start)
     if own is not None:
         start = replace(start, reference=own, source="text")
-    return replace(start, era=_era(document.text, start.reference))
+    return replace(start, era=_era(document.text, start.reference), anniversary=_looked_back(document.text, start))
+
+
+def _looked_back(text: str, context: Context) -> int | None:
+    """The year of the event whose anniversary the head of a text keeps."""
+    found = _ANNIVERSARY.search(text, 0, 2000)
+    if not found or context.reference is None:
+        return None
+    number = ordinal(found[1]) if found[1] else count(found[2])
+    return context.reference.year - int(number) if number and 0 < number < 500 else None
 
 
 def _own_day(text: str, sentences: tuple[Sentence, ...], context: Context) -> date | None:
@@ -69,9 +80,7 @@ def _is_headed(line: str, after: str) -> bool:
 
 def _is_near(extent: Extent, context: Context) -> bool:
     """A date alone in its line is a dateline only when nothing dates the document otherwise."""
-    return (
-        context.reference is None or extent.first is None or abs((extent.first - context.reference).days) <= 3
-    )
+    return context.reference is None or extent.first is None or abs((extent.first - context.reference).days) <= 3
 
 
 def _era(text: str, reference: date | None) -> int | None:

@@ -114,11 +114,7 @@ def weekday_near(reference: date, number: int, rel: str, *, ahead: bool) -> date
     if rel == "last":
         return reference - timedelta(days=back or 7)
     if rel.startswith("this") and not rel.endswith("past"):
-        return (
-            reference + timedelta(days=(7 - back) % 7)
-            if back > 3 or ahead
-            else reference - timedelta(days=back)
-        )
+        return reference + timedelta(days=(7 - back) % 7) if back > 3 or ahead else reference - timedelta(days=back)
     return reference + timedelta(days=(7 - back) % 7) if ahead else reference - timedelta(days=back)
 
 
@@ -139,9 +135,7 @@ def that_day(phrase: Phrase, context: Context) -> Extent | None:
     size = "D" if word in _PARTS else unit(word)[0]
     base = context.day if size == "D" or (size == "W" and context.day) else _focus_day(context)
     if base is None or (size == "M" and context.focus and context.focus.size in ("year", "more")):
-        return with_part(
-            only({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(size, "XXXX")), word_part(word)
-        )
+        return with_part(only({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(size, "XXXX")), word_part(word))
     found = around(base, size, steps)
     if found and word == "weekend" and found.first:
         found = weekend_extent(found.first)
@@ -172,9 +166,7 @@ def _that_named(phrase: Phrase, context: Context, steps: int) -> Extent | None:
     number = month_number(phrase.match["month"]) or 1
     if base is None:
         return only(f"XXXX-{number:02}")
-    year = base.year + (
-        1 if steps > 0 and number <= base.month else -1 if steps < 0 and number >= base.month else 0
-    )
+    year = base.year + (1 if steps > 0 and number <= base.month else -1 if steps < 0 and number >= base.month else 0)
     return month_extent(year, number).by("text")
 
 
@@ -190,16 +182,16 @@ def this_week(phrase: Phrase, context: Context) -> Extent | None:
         )
     if context.reference is None:
         return only({"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}.get(word, "XXXX"))
-    found = _step(context.reference, word, steps)
+    found = _step(context.reference, word, steps, past=last == "past")
     return part_of(found, phrase.get("early")).by(context.source) if found else None
 
 
-def _step(reference: date, word: str, steps: int) -> Extent | None:
+def _step(reference: date, word: str, steps: int, *, past: bool) -> Extent | None:
     if word == "quarter":
         number = reference.year * 4 + (reference.month - 1) // 3 + steps
         return quarter_extent(number // 4, number % 4 + 1)
     if word == "weekend":
-        return _weekend(reference, steps)
+        return _weekend(reference, 0 if past and reference.isoweekday() == 7 else steps)
     return around(reference, unit(word)[0], steps)
 
 
@@ -248,9 +240,7 @@ def _measured_from(context: Context, size: str) -> date | None:
 
 
 def _unmeasured(size: str) -> str:
-    return {"E": "XE", "C": "XC", "F": "XW"}.get(
-        size, f"TX{size[-1]}" if size.startswith("T") else f"X{size}"
-    )
+    return {"E": "XE", "C": "XC", "F": "XW"}.get(size, f"TX{size[-1]}" if size.startswith("T") else f"X{size}")
 
 
 def day_before(phrase: Phrase, context: Context) -> Extent | None:

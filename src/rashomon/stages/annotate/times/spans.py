@@ -40,12 +40,7 @@ def duration(phrase: Phrase, context: Context) -> Extent | None:
         number = 0.5
     if phrase.rule == "compound" and phrase.get("units") and not named.casefold().endswith("s"):
         number = 1.0
-    if (
-        phrase.rule == "last_n"
-        and number is None
-        and not phrase.get("some")
-        and not named.casefold().endswith("s")
-    ):
+    if phrase.rule == "last_n" and number is None and not phrase.get("some") and not named.casefold().endswith("s"):
         number = 1.0
     if number is not None and phrase.get("half"):
         number += 0.5
@@ -87,9 +82,7 @@ def _at(context: Context, clock: str, weekday: str | None = None) -> Extent:
 
 def clock(phrase: Phrase, context: Context) -> Extent | None:
     """9 p.m., 10:35 a.m. Friday, 4 in the morning, 18:00, 1830 GMT."""
-    hour, minute = (
-        next((v for k in (n, n + "2", n + "3") if (v := phrase.get(k))), None) for n in ("hour", "minute")
-    )
+    hour, minute = (next((v for k in (n, n + "2", n + "3") if (v := phrase.get(k))), None) for n in ("hour", "minute"))
     number = int(hour or 0)
     half = (phrase.get("half") or "").casefold()
     part = (phrase.get("part") or "").casefold()
