@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.model.claim import Attribution, ChainLink, Claim
+from rashomon.model.claim import ACCUSATIONS, Attribution, Claim
 from rashomon.model.identity import make_id
+from rashomon.stages.claims.chain import Chains
 from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.repeats import mark_repeats
 from rashomon.stages.claims.view import View
 
 VERSION = "1"
@@ -14,15 +16,33 @@ VERSION = "1"
 
 def assemble(view: View, attributions: Sequence[Attribution], drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """The claims, in text order, each with its chain; equal drafts give one claim."""
-    document = view.document
-    outlet = ChainLink(document.publisher or document.title or document.file, "outlet")
-    claims = {}
+    chains = Chains(view, attributions)
+    claims: dict[tuple[object, ...], Claim] = {}
     for draft in sorted(drafts, key=lambda d: (d.quote.start, d.quote.end, d.property)):
-        claim = Claim(
-            make_id("c", document.sha256, draft.quote.start, draft.quote.end, draft.property, draft.value),
-            document.id, draft.quote.start, draft.quote.end, draft.quote.quote, draft.subject, draft.property,
-            draft.value, (outlet, *draft.links), None, "own", draft.stance, None, None, None,
-            f"{draft.reader}/{VERSION}",
-        )  # fmt: skip
-        claims.setdefault(claim.id, claim)
-    return tuple(claims.values())
+        key = (draft.property, draft.subject, draft.value, draft.quote.start, draft.quote.end)
+        if key not in claims:
+            claims[key] = _claim(view, chains, draft)
+    return mark_repeats(view, tuple(claims.values()))
+
+
+def _claim(view: View, chains: Chains, draft: Draft) -> Claim:
+    document, quote = view.document, draft.quote
+    source = chains.sourcing(draft, on_cue=draft.property in ACCUSATIONS)
+    return Claim(
+        make_id("c", document.sha256, quote.start, quote.end, draft.property, draft.subject, draft.value),
+        document.id,
+        quote.start,
+        quote.end,
+        quote.quote,
+        draft.subject,
+        draft.property,
+        draft.value,
+        source.chain,
+        source.root,
+        source.basis,
+        source.stance,
+        source.said_on,
+        source.attribution,
+        None,
+        f"{draft.reader}/{VERSION}",
+    )

@@ -1,0 +1,246 @@
+"""On whose word a claim stands: the chain of speakers over a place in the text, its root, basis and stance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model.claim import Attribution, Basis, ChainLink, LinkKind, Period, Stance
+from rashomon.model.document import Document, DocumentKind
+from rashomon.stages.claims.attribution.speakers import kinds
+from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.stance import combine
+from rashomon.stages.claims.view import SentenceView, View
+from rashomon.text.fold import fold, fold_words
+
+_PAPERS: dict[DocumentKind, LinkKind] = {
+    "note": "document", "indictment": "document", "statement": "document",
+    "hearing": "record", "transcript": "record", "record": "record",
+}  # fmt: skip
+_DATELINE = re.compile(r"^[ \t]*[^\W\d_][^()\n]{1,60}\(([^\W\d_][\w.& ]{1,30})\)[ \t]*[-–—:]", re.MULTILINE)
+_HEARING = re.compile(r"\b(?:hearing|trial|court|judge|testif\w+|testimony|in the dock)\b", re.IGNORECASE)
+_UNNAMED = "unnamed"
+_BODIES = frozenset({"police", "army", "military", "government", "ministry", "gendarmerie", "parliament", "court"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """What the chain over one draft comes to."""
+
+    chain: tuple[ChainLink, ...]
+    root: int | None
+    basis: Basis
+    stance: Stance
+    said_on: Period | None
+    attribution: str | None
+
+
+class Chains:
+    """The attributions of one document, ready to be asked which of them stand over an offset."""
+
+    def __init__(self, view: View, attributions: Sequence[Attribution]) -> None:
+        self._view = view
+        self._attributions = attributions
+        self._head = head_links(view.document)
+        self._by_sentence: dict[int, list[Attribution]] = {}
+        for one in attributions:
+            for span in (*one.content, *one.cue):
+                for number in self._sentences(span.start, span.end):
+                    held = self._by_sentence.setdefault(number, [])
+                    if one not in held:
+                        held.append(one)
+
+    def _sentences(self, start: int, end: int) -> range:
+        view = self._view
+        first, last = view.sentence_at(start), view.sentence_at(end - 1)
+        if first is None:
+            return range(0)
+        return range(first.sentence.index, (last or first).sentence.index + 1)
+
+    def over(self, at: int, on_cue: bool = False) -> list[Attribution]:
+        """The attributions whose content holds an offset, outermost first.
+
+        With `on_cue` also the one whose cue it stands in: whoever accuses stands behind "accused".
+        """
+        sentence = self._view.sentence_at(at)
+        held = self._by_sentence.get(sentence.sentence.index, []) if sentence else []
+        found = [a for a in held if any(s.start <= at < s.end for s in a.content)]
+        if on_cue:
+            found += [a for a in held if a not in found and any(s.start <= at < s.end for s in a.cue)]
+        return sorted(found, key=lambda a: -sum(s.end - s.start for s in a.content))
+
+    def sourcing(self, draft: Draft, on_cue: bool) -> Sourcing:
+        """The chain of a draft, with root, basis, stance and when it was said."""
+        over = self.over(draft.at, on_cue)
+        if draft.attribution is not None:
+            over = [a for a in over if a.id != draft.attribution.id and _size(a) >= _size(draft.attribution)]
+            over.append(draft.attribution)
+        links = list(self._head)
+        for one in over:
+            links.extend(self._links(one, links))
+        links.extend(draft.links)
+        innermost = over[-1] if over else None
+        return Sourcing(
+            tuple(links),
+            self._root(links),
+            self._basis(links, over),
+            _stance(draft, over),
+            innermost.said_on if innermost else None,
+            innermost.id if innermost else None,
+        )
+
+    def _links(self, one: Attribution, before: Sequence[ChainLink]) -> list[ChainLink]:
+        """The links that an attribution adds: who was told, when that is a medium, and who speaks."""
+        cue = one.cue[0] if one.cue else None
+        speaker = ChainLink(one.name or _UNNAMED, one.kind, one.speaker, cue)
+        links = [told] if (told := self._told(one)) is not None else []
+        links.append(speaker)
+        return [link for link in links if not any(_same(link, earlier) for earlier in before)]
+
+    def _told(self, one: Attribution) -> ChainLink | None:
+        """The news agency or outlet that somebody told: it stands between the report and the speaker."""
+        if not one.cue:
+            return None
+        sentence = self._view.sentence_at(one.cue[0].start)
+        if sentence is None:
+            return None
+        for at in range(sentence.token_at(one.cue[0].start), sentence.token_at(one.cue[-1].end - 1) + 1):
+            for name in _addressees(sentence, at):
+                kind = _medium(sentence, name)
+                if kind is not None:
+                    referent = self._view.referent_at(sentence, name)
+                    words = _noun_words(sentence, name)
+                    return ChainLink(words, kind, referent.id if referent else None, one.cue[0])
+        return None
+
+    def _root(self, links: Sequence[ChainLink]) -> int | None:
+        for n in range(len(links) - 1, -1, -1):
+            if links[n].kind != "outlet" and self._identified(links[n]):
+                return n
+            if n and links[n].kind == "outlet":
+                return n
+        return None
+
+    def _identified(self, link: ChainLink) -> bool:
+        """True for a named person or body and a certain paper; "officials", "a witness" are nobody in particular."""
+        if link.kind == "anonymous" or link.name == _UNNAMED:
+            return False
+        referent = self._view.referents.get(link.referent) if link.referent else None
+        if link.kind in ("document", "record"):
+            return referent is not None or not link.name.lower().endswith("s")
+        if referent is not None and referent.named:
+            return True
+        words = link.name.split()
+        return _is_named(words)
+
+    def _basis(self, links: Sequence[ChainLink], over: Sequence[Attribution]) -> Basis:
+        kind = self._view.document.kind
+        held = {link.kind for link in links}
+        names = " ".join(fold(link.name) for link in links[1:])
+        if "record" in held or kind in ("record", "transcript"):
+            return "record"
+        if kind == "hearing" or any(self._at_hearing(a) for a in over):
+            return "testimony"
+        if kind == "indictment" or "indictment" in names:
+            return "indictment"
+        if "document" in held:
+            return "document"
+        if held & {"official", "court"}:
+            return "official"
+        if len(links) == len(self._head):
+            return "own" if len(links) == 1 else "second_hand"
+        return "anonymous" if links[-1].kind == "anonymous" else "second_hand"
+
+    def _at_hearing(self, one: Attribution) -> bool:
+        """True where the words around the cue, outside what is said, speak of a hearing."""
+        sentence = self._view.sentence_at(one.cue[0].start) if one.cue else None
+        if sentence is None:
+            return False
+        at = {n for n, t in enumerate(sentence.tokens) if any(c.start <= t.start < c.end for c in one.cue)}
+        words = [
+            sentence.phrase(n).quote
+            for c in at
+            for n in sentence.kids(c, "prep", "dobj", "dative")
+            if not any(s.start <= sentence.tokens[n].start < s.end for s in one.content)
+        ]
+        return bool(_HEARING.search(" ".join([*words, *(c.quote for c in one.cue)])))
+
+
+def head_links(document: Document) -> list[ChainLink]:
+    """Who brings the whole document: its outlet or, without one, the paper itself, and an agency in its dateline."""
+    paper = _PAPERS.get(document.kind)
+    name = document.publisher or document.title or document.file
+    links = [ChainLink(name, paper if paper and not document.publisher else "outlet")]
+    if paper and document.publisher:
+        links.append(ChainLink(document.title or document.file, paper))
+    agency = _dateline_agency(document)
+    if agency and not _initials_of(agency, name):
+        links.append(ChainLink(agency, "news_agency"))
+    return links
+
+
+def _dateline_agency(document: Document) -> str | None:
+    """The agency in brackets of "ANKARA (Agency) -" near the head of the text."""
+    found = _DATELINE.search(document.text[:1500])
+    if not found:
+        return None
+    place = document.text[found.start() : found.start(1) - 1].split()
+    return found.group(1) if place and place[0].isupper() else None
+
+
+def _initials_of(acronym: str, name: str) -> bool:
+    """True where one name is the other, or short for it: DHA and Delta Haber Ajansı, or Delta News Agency."""
+    a, b = fold_words(acronym), fold_words(name)
+    return a == b or b.startswith(a + " ") or ("agency" in b and a[:1] == b[:1])
+
+
+def _size(one: Attribution) -> int:
+    return sum(s.end - s.start for s in one.content)
+
+
+def _same(a: ChainLink, b: ChainLink) -> bool:
+    if a.name == _UNNAMED and b.name == _UNNAMED:
+        return True
+    return (a.referent is not None and a.referent == b.referent) or fold_words(a.name) == fold_words(b.name)
+
+
+def _stance(draft: Draft, over: Sequence[Attribution]) -> Stance:
+    """The innermost speaker's stance over the clause's own; whatever somebody denies above is no support."""
+    if not over:
+        return draft.stance
+    stance = draft.stance if draft.links else combine(over[-1].stance, draft.stance)
+    return "denied" if any(a.stance == "denied" for a in over) else stance
+
+
+def _addressees(sentence: SentenceView, at: int) -> list[int]:
+    found = list(sentence.kids(at, "dobj", "dative", "iobj"))
+    for n in sentence.kids(at, "prep", "dative"):
+        if sentence.tokens[n].text.lower() in ("to", "with"):
+            found.extend(sentence.kids(n, "pobj"))
+    return found
+
+
+def _medium(sentence: SentenceView, at: int) -> LinkKind | None:
+    """The kind of a named medium, or None."""
+    if sentence.tokens[at].pos != "PROPN":
+        return None
+    for n in sorted(sentence.subtree(at), key=lambda n: n != at):
+        kind = kinds().get(sentence.tokens[n].text.lower())
+        if kind in ("news_agency", "outlet"):
+            return kind
+    return None
+
+
+def _noun_words(sentence: SentenceView, at: int) -> str:
+    kids = [n for n in sentence.kids(at, "compound", "amod", "nmod") if n < at]
+    return sentence.quote(min([*kids, at]), at).quote
+
+
+def _is_named(words: Sequence[str]) -> bool:
+    """True where a name holds a proper noun: plural people of a nation ("Turkish officials") are not named."""
+    capital = [w for w in words if w[:1].isupper() and w.lower() not in ("the", "a", "an", "one")]
+    if not capital:
+        return False
+    last = words[-1]
+    return last[:1].isupper() or last.lower() in _BODIES
