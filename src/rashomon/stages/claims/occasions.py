@@ -46,3 +46,9 @@ class Occasions:
             if found:
                 return None
         return self._only
+
+    def here(self, sentence: SentenceView, at: int) -> str | None:
+        """The occurrence told at the token itself, or None."""
+        token = sentence.tokens[at]
+        found = self.within(token.start, token.end)
+        return found[0] if found else None

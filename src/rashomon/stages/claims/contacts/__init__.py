@@ -1,0 +1,93 @@
+"""Who was in contact with whom, by which channel, at whose request, in whose presence, about whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from rashomon.model.claim import Party, Subject, Value
+from rashomon.model.span import Quote
+from rashomon.stages.claims.contacts.circumstances import bystanders, date_of
+from rashomon.stages.claims.contacts.found import Found, Rule
+from rashomon.stages.claims.contacts.nouns import contact_nouns, read_between, read_noun
+from rashomon.stages.claims.contacts.party import party
+from rashomon.stages.claims.contacts.recordings import Recording, read_told_on_tape, recordings
+from rashomon.stages.claims.contacts.verbs import contact_verbs, read_call, read_tell, read_verb
+from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.occasions import TALKS, Occasions
+from rashomon.stages.claims.parties import stretch
+from rashomon.stages.claims.stance import local_stance
+from rashomon.stages.claims.view import SentenceView, View
+
+_UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
+
+
+@cache
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, tuple[Rule, ...]] = {"between": (read_between,), "tell": (read_tell,), "reach": (read_tell,)}
+    for lemma in contact_verbs():
+        found[lemma] = (*found.get(lemma, ()), read_verb)
+    for lemma in contact_nouns():
+        found[lemma] = (*found.get(lemma, ()), read_noun)
+    found["call"] = (*found.get("call", ()), read_call)
+    return found
+
+
+def find_contacts(view: View, told: Told) -> tuple[Draft, ...]:
+    """Every contact told in the document, in text order, with all its parties, its channel and its date."""
+    occasions = Occasions(told, TALKS)
+    taped = recordings(view)
+    drafts: dict[tuple[object, ...], Draft] = {}
+    for n, sentence in enumerate(view.sentences):
+        if sentence.sentence.block in _UNREAD_BLOCKS:
+            continue
+        for found in _of_sentence(view, sentence, n in taped):
+            draft = _draft(view, sentence, occasions, found, taped.get(n))
+            if draft is not None:
+                drafts.setdefault((draft.at, draft.value.parties), draft)
+    return tuple(drafts.values())
+
+
+def _of_sentence(view: View, sentence: SentenceView, taped: bool) -> Iterator[Found]:
+    rules = _rules()
+    for at, token in enumerate(sentence.tokens):
+        lemma = token.lemma.lower()
+        for rule in rules.get(lemma, ()):
+            yield from rule(view, sentence, at)
+        if taped and lemma in {"tell", "ask"}:
+            yield from read_told_on_tape(sentence, at)
+
+
+def _draft(
+    view: View, sentence: SentenceView, occasions: Occasions, found: Found, tape: Recording | None
+) -> Draft | None:
+    """The draft of a contact; None where one side is nobody or the clause tells of no event."""
+    stance = local_stance(sentence, found.at)
+    sides = [p for n, role in found.sides if (p := party(view, sentence, n, role)) is not None]
+    if stance is None or not _has_both(found, sides):
+        return None
+    kind, date = found.kind, date_of(sentence, *found.around)
+    if tape is not None:
+        kind = "call" if kind == "talks" else kind
+        date = date or tape.date
+    others = bystanders(view, sentence, found.around)
+    parties = tuple(dict.fromkeys((*sides, *others)))
+    first, last = stretch(sentence, (found.at, *(n for n, _ in found.sides)))
+    quote: Quote = sentence.quote(first, last)
+    main = next((p.referent for p in sides if p.referent), None)
+    return Draft(
+        "contact", quote, sentence.tokens[found.at].start,
+        Subject(occurrence=occasions.here(sentence, found.at), referent=main),
+        Value(
+            kind=kind, parties=parties,
+            earliest=date.earliest if date else None, latest=date.latest if date else None,
+        ),
+        "contact", stance,
+    )  # fmt: skip
+
+
+def _has_both(found: Found, sides: list[Party]) -> bool:
+    """At least two sides of which one is more than a pronoun; one where the noun says they did it to each other."""
+    if len(sides) < min(2, len(found.sides)) or not sides:
+        return False
+    return any(p.referent is not None or len(p.text) > 4 for p in sides)

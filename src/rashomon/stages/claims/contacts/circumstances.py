@@ -1,0 +1,104 @@
+"""What hangs on a word of contact: when, by which channel, about whom, in whose presence, at whose request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.model.annotation import TimeRef
+from rashomon.model.claim import ContactKind, Party
+from rashomon.stages.claims.contacts.party import party
+from rashomon.stages.claims.parties import chunk
+from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.wordlists import rows
+
+_ABOUT = frozenset({"about", "regarding", "concerning", "over"})
+_REQUEST = frozenset({"request", "behest", "instruction", "instigation", "urging", "order"})
+_THROUGH = frozenset(
+    {"prep", "pobj", "npadvmod", "nmod", "nummod", "tmod", "compound", "appos", "amod", "acl", "pcomp"}
+)
+_KINDS: dict[str, ContactKind] = {"call": "call", "message": "message"}
+
+
+def date_of(sentence: SentenceView, *ats: int) -> TimeRef | None:
+    """The time expression that hangs on one of the tokens itself, not on something that is talked about."""
+    for time in sentence.times:
+        if time.earliest is None and time.latest is None:
+            continue
+        if time.type in {"DATE", "TIME"} and _hangs_on(sentence, sentence.token_at(time.start), time, ats):
+            return time
+    return None
+
+
+def _hangs_on(sentence: SentenceView, at: int, time: TimeRef, ats: tuple[int, ...]) -> bool:
+    """Whether the way up from the time to a token crosses nothing but the time's own words and prepositions."""
+    tokens = sentence.tokens
+    for above in (at, *sentence.up(at)):
+        if above in ats:
+            return True
+        token = tokens[above]
+        inside = time.start <= token.start and token.end <= time.end
+        if not inside and token.pos != "ADP" and token.lemma != "date":
+            return False
+    return False
+
+
+def channel(sentence: SentenceView, at: int, plain: ContactKind) -> ContactKind:
+    """The kind that a phrase on the word gives ("by phone", "on WhatsApp"), else the word's own."""
+    names = {row[0]: row[1] for row in rows("contacts", "channels.tsv")}
+    for n in sentence.children[at]:
+        token = sentence.tokens[n]
+        below = [n] if token.dep in {"compound", "advmod", "amod", "nmod"} else []
+        if token.dep == "prep" and token.lemma in {"by", "on", "over", "via", "through", "in"}:
+            below = list(sentence.kids(n, "pobj"))
+        for k in below:
+            found = _KINDS.get(names.get(sentence.tokens[k].lemma.lower(), ""))
+            if found is not None:
+                return found
+    return plain
+
+
+def bystanders(view: View, sentence: SentenceView, ats: tuple[int, ...]) -> Iterator[Party]:
+    """Those about whom, in whose presence, at whose request; none of them is in contact by that."""
+    for at in ats:
+        for n in sentence.kids(at, "prep"):
+            below = sentence.child(n, "pobj")
+            if below is None:
+                continue
+            if sentence.tokens[n].lemma.lower() in _ABOUT:
+                yield from _about(view, sentence, below)
+            elif sentence.tokens[below].lemma == "presence":
+                yield from _holders(view, sentence, below, "present", at)
+            elif sentence.tokens[below].lemma in _REQUEST:
+                yield from _holders(view, sentence, below, "asked_by", at)
+
+
+def _about(view: View, sentence: SentenceView, below: int) -> Iterator[Party]:
+    yield party(view, sentence, below, "about") or Party(chunk(sentence, below).quote, "about")
+    for n in sentence.kids(below, "prep"):
+        whose = sentence.child(n, "pobj")
+        if whose is not None and sentence.tokens[n].lemma in {"of", "for"}:
+            found = party(view, sentence, whose, "about")
+            if found is not None:
+                yield found
+
+
+def _holders(view: View, sentence: SentenceView, noun: int, role: str, verb: int) -> Iterator[Party]:
+    """ "of X, Y and Z" after the noun, or "X's" before it; a list that the parser breaks off goes on at the verb."""
+    heads = list(sentence.kids(noun, "poss"))
+    for n in sentence.kids(noun, "prep"):
+        below = sentence.child(n, "pobj")
+        if sentence.tokens[n].lemma == "of" and below is not None:
+            heads.extend(sentence.conjuncts(below))
+            heads.extend(k for m in _broken_off(sentence, verb, below) for k in sentence.conjuncts(m))
+    for head in heads:
+        found = party(view, sentence, head, "present" if role == "present" else "asked_by")
+        if found is not None:
+            yield found
+
+
+def _broken_off(sentence: SentenceView, verb: int, after: int) -> Iterator[int]:
+    return (
+        n
+        for n in sentence.kids(verb, "npadvmod", "appos", "dobj")
+        if n > after and sentence.tokens[n].ent[2:] not in {"DATE", "TIME"}
+    )

@@ -1,0 +1,25 @@
+"""What a rule of contact finds, before it is a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rashomon.model.claim import ContactKind, PartyRole
+from rashomon.stages.claims.view import SentenceView, View
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A contact told at token `at`: its kind, the tokens of its sides with their roles, first the main one.
+
+    `around` are the tokens on which dates, topics and bystanders of the contact may hang, `at` among them.
+    """
+
+    kind: ContactKind
+    at: int
+    sides: tuple[tuple[int, PartyRole], ...]
+    around: tuple[int, ...]
+
+
+Rule = Callable[[View, SentenceView, int], Iterator[Found]]

@@ -1,0 +1,147 @@
+"""Contacts told by a verb: phoned, met with, negotiated with, was in contact with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from rashomon.model.claim import ContactKind, PartyRole
+from rashomon.stages.claims.contacts.circumstances import channel
+from rashomon.stages.claims.contacts.found import Found
+from rashomon.stages.claims.contacts.party import is_public
+from rashomon.stages.claims.parties import doers, done_to, is_passive
+from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.wordlists import rows
+
+_KINDS: dict[str, ContactKind] = {
+    "call": "call", "message": "message", "meeting": "meeting", "talks": "talks", "visit": "visit",
+}  # fmt: skip
+_TELLING = frozenset(
+    {"say", "tell", "ask", "discuss", "inform", "express", "complain", "demand", "warn", "offer", "talk"}
+)
+_EMERGENCY = frozenset(
+    {"police", "911", "ambulance", "authority", "cop", "officer", "deputy", "sheriff", "firefighter"}
+)
+
+
+class Contacting(NamedTuple):
+    """How a verb tells a contact."""
+
+    kind: ContactKind
+    frames: tuple[str, ...]
+    role: PartyRole
+
+
+@cache
+def contact_verbs() -> dict[str, Contacting]:
+    """Verbs of contact by lemma."""
+    table = rows("contacts", "verbs.tsv")
+    return {
+        lemma: Contacting(_KINDS[kind], tuple(frames.split(",")), "to" if role == "to" else "with")
+        for lemma, kind, frames, role in table
+    }
+
+
+def main_sides(sentence: SentenceView, verb: int) -> list[int]:
+    """Who does it; of "shows X speaking with" the X."""
+    token = sentence.tokens[verb]
+    if token.dep in {"xcomp", "ccomp", "acl"} and token.tag == "VBG" and sentence.child(verb, "nsubj") is None:
+        shown = sentence.child(token.head, "dobj")
+        if shown is not None and shown < verb:
+            return sentence.conjuncts(shown)
+    return doers(sentence, verb)
+
+
+def read_verb(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
+    """A verb of contact with both its sides, or with a subject of several who meet one another."""
+    if sentence.tokens[at].pos != "VERB":
+        return
+    how = contact_verbs()[sentence.tokens[at].lemma.lower()]
+    others = list(_others(sentence, at, how))
+    mains = main_sides(sentence, at)
+    kind = channel(sentence, at, how.kind)
+    if not others and how.role == "with" and not is_passive(sentence, at) and "object" not in how.frames[:0]:
+        others, mains = (mains[1:], mains[:1]) if sentence.child(at, "dobj") is None else ([], [])
+        if (
+            not others
+            or how.kind not in {"meeting", "talks"}
+            or (sentence.child(at, "prep") is None and len(mains) < 1)
+        ):
+            return
+    sides: list[tuple[int, PartyRole]] = [(n, "from" if k == 0 else "with") for k, n in enumerate(mains)]
+    sides += [(n, how.role) for n in others]
+    if mains and others and not any(is_public(view, sentence, n) for n, _ in sides):
+        yield Found(kind, at, tuple(sides), (at,))
+
+
+def _others(sentence: SentenceView, at: int, how: Contacting) -> Iterator[int]:
+    if "object" in how.frames:
+        yield from done_to(sentence, at)
+    for n in sentence.kids(at, "prep", "dative"):
+        below = sentence.child(n, "pobj")
+        if sentence.tokens[n].lemma.lower() in how.frames and below is not None:
+            yield from sentence.conjuncts(below)
+    found = sentence.child(at, "dobj") if "with" in how.frames and "object" not in how.frames else None
+    for n in sentence.kids(found, "prep") if found is not None else ():
+        below = sentence.child(n, "pobj")
+        if sentence.tokens[n].lemma.lower() == "with" and below is not None:
+            yield from sentence.conjuncts(below)
+    for n in _nested_with(sentence, found):
+        yield from sentence.conjuncts(n)
+
+
+def _nested_with(sentence: SentenceView, found: int | None) -> Iterator[int]:
+    """Of "discussing an exchange of prisoners with X": the X, where "with" hangs on a word inside the object."""
+    if found is None:
+        return
+    for n in sentence.subtree(found):
+        token = sentence.tokens[n]
+        if token.lemma.lower() == "with" and token.head != found and n > found:
+            below = sentence.child(n, "pobj")
+            if below is not None:
+                yield below
+
+
+def read_call(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
+    """ "X called Y", by telephone: one object, a person, and nothing that X calls Y."""
+    if sentence.tokens[at].pos != "VERB" or is_passive(sentence, at):
+        return
+    given = [*sentence.kids(at, "dobj", "oprd", "ccomp", "acomp", "prt")]
+    if len(given) != 1 or sentence.tokens[given[0]].dep not in {"dobj", "oprd"}:
+        return
+    other = given[0]
+    purpose = next(sentence.kids(at, "xcomp", "advcl"), None)
+    if purpose is not None and sentence.tokens[purpose].tag == "VB" and sentence.tokens[purpose].lemma not in _TELLING:
+        return
+    if _is_title(sentence, other) or sentence.tokens[other].lemma.lower() in _EMERGENCY:
+        return
+    if sentence.tokens[other].dep == "oprd" and not _is_person_name(sentence, other):
+        return
+    for who in doers(sentence, at):
+        if not is_public(view, sentence, who) and not is_public(view, sentence, other):
+            yield Found("call", at, ((who, "from"), (other, "to")), (at,))
+
+
+def _is_title(sentence: SentenceView, at: int) -> bool:
+    """True where quotation marks follow: called the man "...", or only a name for a thing is given."""
+    after = sentence.tokens[at + 1].text if at + 1 < len(sentence) else ""
+    return after in {'"', "“", "'", "‘", "``"}
+
+
+def _is_person_name(sentence: SentenceView, at: int) -> bool:
+    mention = sentence.mention_at(at)
+    return mention is not None and mention.form == "name" and mention.type == "person"
+
+
+def read_tell(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
+    """ "X told Y by phone", "X reached Y by radio"."""
+    other = sentence.child(at, "dobj", "dative")
+    kind = channel(sentence, at, "talks")
+    if other is None or kind == "talks" or is_public(view, sentence, other):
+        return
+    for who in doers(sentence, at):
+        if who != other:
+            yield Found(
+                kind, at, ((who, "from"), (other, "with" if sentence.tokens[at].lemma == "tell" else "to")), (at,)
+            )
