@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.stages.annotate.who.lexicon import given, heads, titles, words
+from rashomon.stages.annotate.who.lexicon import given, heads, known_bodies, speech_forms, titles, words
 from rashomon.stages.annotate.who.page import NAME_LABELS, Line
 from rashomon.text.places import lookup
 
+_DIRECTIONS = frozenset({"central", "downtown", "northern", "southern", "eastern", "western", "greater", "southeast",
+                         "northeast", "southwest", "northwest", "north", "south", "east", "west", "then", "mainland"})  # fmt: skip
 _POSSESSIVE = frozenset({"'s", "'", "s'"})
 _NEVER_TITLES = frozenset({"king", "prince", "bishop", "judge", "dean", "pope", "major", "justice", "general",
                            "chief", "guard", "police", "foreign", "interior", "staff", "first", "second", "lead"})  # fmt: skip
@@ -40,7 +42,7 @@ def _namey(line: Line, n: int) -> bool:
         return False
     labelled = token.ent[2:] in NAME_LABELS
     if line.words[n] in words("demonyms.txt"):
-        return labelled and token.ent[2:] != "NORP" and token.pos == "PROPN"
+        return _in_body(line, n) or (labelled and token.ent[2:] != "NORP" and token.pos == "PROPN")
     if n == 0 or line.heading:
         known = line.words[n] in words("not_names.txt")
         if known and not (n + 1 < len(line.words) and line.words[n + 1] in heads() and line.capital[n + 1]):
@@ -49,6 +51,19 @@ def _namey(line: Line, n: int) -> bool:
     if token.pos == "PROPN":
         return True
     return labelled and token.pos in ("NOUN", "ADJ", "X", "INTJ", "ADV", "VERB") and token.ent[2:] != "NORP"
+
+
+def _in_body(line: Line, n: int) -> bool:
+    """Whether an adjective of nation or creed opens or stands in a body's name: "Syrian Democratic Forces"."""
+    w, size = line.words, len(line.words)
+    if w[n : n + 2] in known_bodies():
+        return True
+    last = n
+    while last + 1 < size and line.capital[last + 1] and line.tokens[last + 1].pos in ("PROPN", "ADJ", "NOUN"):
+        last += 1
+    if last == n:
+        return w[n] in words("creeds.txt") and n > 0 and line.capital[n - 1] and line.tokens[n].ent[:2] == "I-"
+    return not line.heading and heads().get(w[last]) == "o" and not any(_word(x) in titles() for x in w[n + 1 : last])
 
 
 def _runs(line: Line) -> Iterator[tuple[int, int]]:
@@ -147,7 +162,7 @@ def _connector(line: Line, first: int, n: int) -> int:
     same = t[n].ent[:2] == "I-" and t[n + step].ent[:2] == "I-"
     if w[n] in ("of", "for"):
         head = heads().get(w[n - 1]) == "o" or w[n - 1] in ("bank", "party", "ministry", "republic")
-        organ = same and t[n].ent[2:] in ("ORG", "FAC", "LAW", "GPE")
+        organ = same and t[n].ent[2:] in ("ORG", "FAC", "LAW")
         return step + 1 if (head and w[n - 1] not in ("police", "authority")) or organ else 0
     if w[n] in ("and", "&"):
         last = n + step
@@ -228,9 +243,21 @@ def _word(word: str) -> str:
     return word.rstrip(".")
 
 
+def _known_without(line: Line, first: int, last: int) -> bool:
+    """"Central Ankara" is Ankara; "South Korea" is itself."""
+    texts = [t.text for t in line.tokens[first:last]]
+    return not lookup(" ".join(texts)) and bool(lookup(" ".join(texts[1:])))
+
+
 def _chunk(number: int, line: Line, first: int, last: int, title: tuple[int, int]) -> Iterator[Chunk]:
     t = line.tokens
     while first < last and (line.words[first] in ("the", "'", "-") or not t[first].text[0].isalnum()):
+        first += 1
+    if last - first > 1 and line.words[first] in speech_forms() and line.words[first] not in given():
+        first += 1
+    while last - first > 1 and heads().get(line.words[last - 1]) == "e":
+        last -= 1
+    if last - first > 1 and line.words[first] in _DIRECTIONS and _known_without(line, first, last):
         first += 1
     while last > first and not t[last - 1].text[-1].isalnum() and t[last - 1].text[-1] != ".":
         last -= 1

@@ -48,11 +48,25 @@ def find_descriptions(number: int, line: Line, taken: list[bool]) -> Iterator[De
         kind = _type(lemma, token.tag)
         if kind is None or token.dep == "compound" or (token.dep in ("amod", "nmod") and n + 1 < len(taken)):
             continue
-        if token.pos == "PROPN" and (line.heading or lemma not in person_nouns()):
+        if token.pos == "PROPN" and (line.heading or lemma not in person_nouns() or n == 0 or line.tokens[n - 1].pos not in ("DET", "ADJ", "PROPN")):
+            continue
+        if _bare(line, n, lemma, kind):
             continue
         if n + 1 < len(taken) and (taken[n + 1] and _adjacent_title(line, n) or line.tokens[n + 1].text == "-"):
             continue
         yield _phrase(number, line, n, lemma, kind)
+
+
+def _bare(line: Line, n: int, lemma: str, kind: EntityType) -> bool:
+    """A singular without article is no description of anybody ("taken hostage", "in contact"), but in apposition."""
+    t = line.tokens
+    if lemma in ("head", "chair", "second", "contact", "lead") and not any(x.head == n and x.text in ("of", "in", "at") for x in t[n + 1 : n + 3]):
+        return not any(x.head == n and x.dep in ("compound", "poss", "amod") for x in t[max(0, n - 3) : n])
+    if t[n].tag in ("NNS", "NNPS") or lemma in _GROUPS or (kind == "organization" and lemma in ("parliament", "intelligence", "police")):
+        return False
+    if t[n].dep in ("appos", "attr"):
+        return False
+    return not any(x.head == n and x.dep in ("det", "poss", "nummod", "amod", "compound") for x in t[:n]) and t[n].dep not in ("nsubj", "nsubjpass")
 
 
 def _lemma(line: Line, n: int) -> str:
@@ -73,7 +87,9 @@ def _type(lemma: str, tag: str) -> EntityType | None:
 
 def _adjacent_title(line: Line, n: int) -> bool:
     """"agent X": the noun is the name's title, no description of its own."""
-    return line.tokens[n].pos == "PROPN" or line.tokens[n].dep in ("compound", "nmod", "appos") or line.tokens[n + 1].dep == "appos"
+    t = line.tokens
+    bare = not any(x.head == n and x.dep in ("det", "poss") for x in t[:n])
+    return bare or t[n].pos == "PROPN" or t[n].dep in ("compound", "nmod", "appos") or t[n + 1].dep == "appos"
 
 
 def _phrase(number: int, line: Line, n: int, lemma: str, kind: EntityType) -> Described:
@@ -151,7 +167,10 @@ class Gallery:
         """The one named person whose title or role is this noun (or its like), if the other words fit too."""
         like = table("roles.tsv", 2).get(found.lemma) or found.lemma
         fits = [a for a in self.named if a.type == "person" and a.standings and self._role_fits(a, found, like) and self._seen(a, found)]
-        return fits[0] if len(fits) == 1 else None
+        if len(fits) != 1:
+            return None
+        rivals = any(o.lemma == found.lemma and a is not fits[0] for a, o in self.described)
+        return None if rivals else fits[0]
 
     def _seen(self, actor: Actor, found: Described) -> bool:
         return actor.standings[0].line <= found.line
@@ -192,7 +211,7 @@ def _restricted(line: Line, found: Described) -> bool:
     """"the director of the centre", "the man who …": told apart by what follows, so no other's description."""
     t = line.tokens
     for k in range(found.head + 1, min(found.head + 4, len(t))):
-        if t[k].head == found.head and (t[k].dep == "relcl" or (t[k].dep == "prep" and t[k].text in ("of", "in", "at", "from", "for"))):
+        if t[k].head == found.head and t[found.head + 1].text != "," and (t[k].dep == "relcl" or (t[k].dep == "prep" and t[k].text in ("of", "in", "at", "from", "for"))):
             return found.type != "document" or t[k].text == "of"
     return False
 

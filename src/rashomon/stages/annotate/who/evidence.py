@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.lexicon import (
@@ -43,9 +43,10 @@ class Votes:
     person: float = 0.0
     body: float = 0.0
     place: float = 0.0
+    label: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
     seen: int = 0
     in_text: int = 0
-    strong: bool = False
+    part: bool = False
 
     def add(self, person: float, body: float, place: float) -> None:
         """Adds one sign's weights."""
@@ -58,20 +59,20 @@ def weigh(chunk: Chunk, line: Line, votes: Votes) -> None:
     """Adds what one occurrence says of its name."""
     votes.seen += 1
     votes.in_text += not line.heading
-    votes.add(*_LABELS.get(chunk.label, (0.0, 0.0, 0.0)))
+    for n, weight in enumerate(_LABELS.get(chunk.label, (0.0, 0.0, 0.0))):
+        votes.label[n] += weight
     _beside(chunk, line, votes)
     _grammar(chunk, line, votes)
 
 
 def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
-    """Adds, once for a name, what its own words say."""
+    """Adds, once for a name, what its own words say, and what the model mostly says."""
+    votes.add(*(x / votes.seen * (1.6 if votes.seen > 2 else 1.0) for x in votes.label))
     kind = heads().get(key[-1].rstrip("."))
-    if kind and (len(key) > 1):
+    if kind in ("o", "p") and len(key) > 1:
         votes.add(-2, 4 * (kind == "o"), 4 * (kind == "p"))
-        votes.strong = True
     if tuple(k for k in key if k not in ".-'") in known_bodies():
         votes.add(-3, 5, -3)
-        votes.strong = True
     if shown.isupper() and 2 <= len(shown) <= 6 and len(key) == 1:
         votes.add(-1, 1.5, 0)
     if key[-1] in table("states.tsv") or (len(key) == 1 and key[0] + "." in table("states.tsv") and shown.endswith(".")):
@@ -80,12 +81,12 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
     places = lookup(shown)
     if places:
         best = places[0]
-        size = 3.0 if best.kind in ("country", "world") else 1.5 if best.population >= 500_000 or best.kind == "region" else 0.6
+        size = 3.0 if best.kind in ("country", "world") else 2.0 if best.population >= 500_000 or best.kind == "region" else 0.7
         votes.add(0, -0.3, size)
     if len(key) > 1 and first in given() and not places and not kind:
         votes.add(2.2 + 0.5 * (key[-1] in words("surnames.txt")), 0, 0)
-    elif len(key) == 1 and first in given() and not places:
-        votes.add(1.0, -0.3, 0)
+    elif len(key) == 1 and first in given() and not places and not shown.isupper():
+        votes.add(1.7, -0.3, 0)
     elif len(key) == 1 and first in words("surnames.txt") and not places:
         votes.add(0.5, 0, 0)
     elif len(key) in (2, 3) and key[-1] in words("surnames.txt") and not kind:
@@ -110,6 +111,8 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
         votes.add(2.5, 0, -1)
     if after in _PLACE_NOUNS and not line.capital[chunk.last]:
         votes.add(-1, 0, 3)
+    if heads().get(after) == "e" and not line.capital[chunk.last]:
+        votes.add(-0.3, 0, 1)
     if before == "of" and chunk.first > 1 and w[chunk.first - 2] in _PLACE_BEFORE:
         votes.add(-1, 0, 5)
     if before == "the" and not line.heading:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rashomon.model.annotation import EntityType
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.evidence import Votes, weigh, weigh_form
-from rashomon.stages.annotate.who.lexicon import given, heads, known_bodies, words
+from rashomon.stages.annotate.who.lexicon import given, heads, known_bodies, person_nouns, titles, words
 from rashomon.stages.annotate.who.page import Line
 from rashomon.text.places import lookup
 
@@ -53,6 +53,7 @@ def _inherit(votes: dict[Key, Votes]) -> None:
     inner = {part: k for k in full for part in k[:-1]}
     for key, vote in votes.items():
         if len(key) == 1 and key[0] in last:
+            vote.part = True
             vote.add(3.0 if not _well_placed(key) else 1.0, -1, 0)
             vote.place *= 0.5
         elif len(key) == 1 and key[0] in inner and not _well_placed(key):
@@ -72,6 +73,8 @@ def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:
     if best < least or not any(c.isalpha() for c in shown) or (len(shown) == 1):
         return None
     if len(key) == 1 and (key[0] in words("not_names.txt") or len(shown.rstrip(".")) == 1):
+        return None
+    if len(key) == 1 and (key[0] in person_nouns() or key[0] in titles()) and not vote.part:
         return None
     if person == best:
         return "person" if _personal(key, vote, shown) else _second_best(body, place, least)

@@ -68,7 +68,7 @@ def _meant(lines: tuple[Line, ...], seen: dict[int, list[Seen]], number: int, n:
         return _of_sentence(line, here, n)
     if quoted:
         return None
-    return _of_before(lines, seen, number, gender)
+    return _of_after(line, seen.get(number, []), n, gender) or _of_before(lines, seen, number, gender)
 
 
 def _bars(line: Line, candidate: Seen, n: int) -> bool:
@@ -94,14 +94,25 @@ def _of_sentence(line: Line, here: list[Seen], n: int) -> Actor | None:
     return None
 
 
+def _of_after(line: Line, here: list[Seen], n: int, gender: str) -> Actor | None:
+    """"During his stay X met Y": a possessive in an opening phrase belongs to the main subject that follows."""
+    if line.tokens[n].dep != "poss" or n > 6 or line.heading:
+        return None
+    after = [s for s in here if s.head > n and s.main and not s.quoted and s.actor.gender in (None, gender) and s.actor.named]
+    opening = line.tokens[0].pos in ("ADP", "SCONJ") or line.tokens[0].dep == "prep"
+    return after[0].actor if len(after) == 1 and opening else None
+
+
 def _of_before(lines: tuple[Line, ...], seen: dict[int, list[Seen]], number: int, gender: str) -> Actor | None:
     """The one candidate of the sentence before, or its subject; one more sentence back within the paragraph."""
     line = lines[number].sentence
-    for back in (1, 2):
+    for back in (1, 2, 3):
         at = number - back
-        if at < 0 or lines[at].heading != lines[number].heading or lines[at].sentence.block != line.block:
+        if at < 0:
             return None
-        if line.paragraph - lines[at].sentence.paragraph > (1 if back == 1 else 0):
+        if lines[at].heading != lines[number].heading or lines[at].sentence.block != line.block:
+            continue
+        if line.paragraph - lines[at].sentence.paragraph > 2:
             return None
         before = [s for s in seen.get(at, ()) if s.actor.gender in (None, gender) and not s.quoted]
         if before:

@@ -62,7 +62,7 @@ def _note_titles(actor: Actor, line: Line, f: Found, title: tuple[int, int]) -> 
         end = f.first
         if all(line.words[k].rstrip(".") in titles() or t[k].pos in ("NOUN", "PROPN", "PUNCT") for k in range(first, end)):
             words = " ".join(t[k].text for k in range(first, end) if t[k].pos != "PUNCT" or t[k].text == "-")
-            if words and words not in actor.titles:
+            if words and actor.type == "person" and words not in actor.titles:
                 actor.titles.append(words)
             for k in range(first, end):
                 _add_role(actor, line, k, range(max(0, first - 3), end))
@@ -71,8 +71,11 @@ def _note_titles(actor: Actor, line: Line, f: Found, title: tuple[int, int]) -> 
 
 
 def _title_noun(line: Line, n: int) -> bool:
-    lemma = line.tokens[n].lemma.lower()
-    return (lemma in person_nouns() or lemma in table("bodies.tsv")) and line.tokens[n].tag in ("NN", "NNP")
+    token = line.tokens[n]
+    lemma = token.lemma.lower() if token.text.isascii() else line.words[n]
+    if line.words[n].rstrip(".") in titles() and line.capital[n]:
+        return True
+    return (lemma in person_nouns() or lemma in table("bodies.tsv")) and token.tag in ("NN", "NNP")
 
 
 def _add_role(actor: Actor, line: Line, n: int, around: range) -> None:
@@ -138,16 +141,36 @@ def _beside(d: Described, line: Line, number: int, owner_at: dict[tuple[int, int
             if token.dep == "nsubj" and token.head == head.head:
                 actor = owner_at.get((number, n))
                 return actor if actor is not None and actor.type == d.type else None
+    if head.dep == "pobj" and line.words[head.head] == "as":
+        actor = _said_to_be(line, number, t[head.head].head, owner_at)
+        return actor if actor is not None and actor.type == d.type else None
     if d.first > 1 and t[d.first - 1].text == "," and line.words[d.first] in ("a", "an") and d.last < len(t):
         actor = owner_at.get((number, d.first - 2))
         if actor is not None and actor.type == d.type == "person" and head.dep not in ("nsubj", "nsubjpass"):
             return actor
-    for n, token in enumerate(t[d.last : d.last + 4], d.last):
+    for n, token in enumerate(t[d.last : d.last + 14], d.last):
         if token.dep == "appos" and token.head == d.head:
             actor = owner_at.get((number, n))
             if actor is not None and actor.type == d.type:
                 return actor
     return None
+
+
+_AS = frozenset("regard describe identify know name appoint serve work elect see consider introduce act portray".split())
+
+
+def _said_to_be(line: Line, number: int, verb: int, owner_at: dict[tuple[int, int], Actor]) -> Actor | None:
+    """Who is "regarded as", "identified as" or "serves as" something: the subject, or what a relative clause hangs on."""
+    t = line.tokens
+    if t[verb].lemma not in _AS or _negated(line, verb):
+        return None
+    passive = t[verb].tag == "VBN" or t[verb].lemma in ("serve", "work", "act")
+    if not passive:
+        return None
+    for n, token in enumerate(t):
+        if token.head == verb and token.dep in ("nsubj", "nsubjpass"):
+            return owner_at.get((number, t[verb].head if token.tag in ("WP", "WDT") else n))
+    return owner_at.get((number, t[verb].head)) if t[verb].dep in ("acl", "relcl") else None
 
 
 def _negated(line: Line, verb: int) -> bool:

@@ -65,7 +65,8 @@ def _in_brackets(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined
         if not short or len(parts) > 3 or any(x.text == ":" for x in t[n:close]):
             continue
         owner = _long_name(line, n, short[0], here)
-        if owner and owner[1] - owner[0] > (0 if _chunk_ending(here, n) else 1):
+        dateline = owner is not None and owner[1] - owner[0] == 1 and bool(lookup(t[owner[0]].text))
+        if owner and not dateline and owner[1] - owner[0] > (0 if _chunk_ending(here, n) else 1):
             yield Defined(number, owner, tuple(parts), t[owner[0]].start, t[close].end, False)
 
 
@@ -122,7 +123,9 @@ def _long_name(line: Line, n: int, short: tuple[int, int], here: list[Chunk]) ->
             first -= 1
         else:
             break
-    while first < n and (line.words[first] in words("demonyms.txt") or not line.capital[first]):
+    while first < n and not line.capital[first]:
+        first += 1
+    if n - first > 2 and line.words[first] in words("demonyms.txt") and line.words[first] not in words("creeds.txt"):
         first += 1
     return (first, n) if first < n else None
 
