@@ -137,9 +137,9 @@ def _related_month(context: Context, number: int, rel: str) -> tuple[int, Anchor
 def relative_year(context: Context, rel: str | None) -> tuple[int, Anchor] | None:
     """The year that "this", "last", "next" or "the" names."""
     word = (rel or "").casefold().split()[-1:] or [""]
-    if word[0] in ("the", "that") and context.focus and context.focus.first and context.focus.anchor:
-        if context.reference is None or word[0] == "that":
-            return context.focus.first.year, "text"
+    own = word[0] == "that" or (word[0] == "the" and context.reference is None)
+    if own and context.focus and context.focus.first:
+        return context.focus.first.year, "text"
     if context.reference is None or context.source is None:
         return None
     shift = {"last": -1, "past": -1, "next": 1, "following": 1}.get(word[0], 0)

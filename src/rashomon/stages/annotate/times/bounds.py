@@ -41,7 +41,7 @@ def side_of(text: str, start: int, end: int, tokens: Mapping[int, Token]) -> str
         return None
     word = " ".join(found[1].casefold().split())
     token = tokens.get(end + 1) if text[end : end + 1] == " " else None
-    if " " in word and not word.startswith("prior") or (token is not None and token.pos in _NOUNS):
+    if (" " in word and not word.startswith("prior")) or (token is not None and token.pos in _NOUNS):
         return None
     return {"prior to": "before", "till": "until", "by": "until"}.get(word, word)
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from rashomon.stages.annotate.times.extent import Anchor, Extent
 
-Tense = Literal["past", "future"]
+Tense = Literal["past", "loose", "future"]
 _FAR_BACK = 320
 _SOON = 90
 
@@ -55,9 +55,9 @@ def year_of(context: Context, month: int, day: int | None) -> tuple[int, Anchor]
         return focus.year, "text"
     if context.reference is None or context.source is None:
         return None
-    if context.anniversary and context.tense == "past" and not context.reported:
-        if (month, day) == (context.reference.month, context.reference.day):
-            return context.anniversary, "text"
+    same_day = (month, day) == (context.reference.month, context.reference.day)
+    if same_day and context.anniversary and context.tense in ("past", "loose") and not context.reported:
+        return context.anniversary, "text"
     return _nearest(context.reference, context.tense, month, day), context.source
 
 
@@ -73,6 +73,6 @@ def _nearest(reference: date, tense: Tense | None, month: int, day: int | None) 
         return (past or later or [reference.year])[-1]
     back, ahead = -_gap(shown[past[-1]], reference), _gap(shown[later[0]], reference)
     if tense == "future":
-        return past[-1] if back == 0 or ahead > _FAR_BACK else later[0]
-    limit = _FAR_BACK if tense == "past" else _FAR_BACK - _SOON
+        return past[-1] if back == 0 or ahead > max(_SOON * 2, 2 * back) else later[0]
+    limit = _FAR_BACK if tense else _FAR_BACK - _SOON
     return past[-1] if back <= limit else later[0]

@@ -172,7 +172,7 @@ def _beside(sentence: Sentence, phrase: Phrase, context: Context) -> Context:
     if at is None:
         return context
     tokens = sentence.tokens
-    return replace(context, tense=tense_at(tokens, at), reported=is_report(tokens, at))
+    return replace(context, tense=tense_at(tokens, at, phrase.end), reported=is_report(tokens, at, phrase.end))
 
 
 def _on_nearest_day(context: Context, found: dict[int, Extent], number: int) -> Context:

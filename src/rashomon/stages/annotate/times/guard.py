@@ -17,6 +17,7 @@ _AFTER_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[-–—/]$")
 _COUNTS_ON = re.compile(
     r"\s+(?:\d|\w+\s+(?:\w+\s+)?(?:hour|day|week|month|year|decade)|(?:week|month|year|decade))", re.IGNORECASE
 )
+_IN_YEAR = re.compile(r"\s+(?:in|of)\s+(?:\d{4}|last|the\s+previous)", re.IGNORECASE)
 _NEXT = re.compile(r"\s*([\w%'’-]+)")
 
 
@@ -154,11 +155,16 @@ def _today(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     named = (
         phrase.match.group()[0].isupper() and previous[:1].isupper() and text[phrase.start - 1 : phrase.start] == " "
     )
-    return not (named and phrase.match["deictic"].casefold() == "today")
+    word, before = phrase.match["deictic"].casefold(), tokens.get(phrase.start - 1 - len(previous))
+    if word in ("tomorrow", "yesterday") and before is not None and before.tag in ("JJ", "JJR", "JJS", "DT", "PRP$"):
+        return False
+    return not (named and word == "today")
 
 
 def _that(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     """ "that day" is a time where "that" points, not where it joins ("said that Friday prayers")."""
+    if _IN_YEAR.match(text, phrase.end):
+        return False
     if phrase.match["rel"].casefold() != "that":
         return not (phrase.match["rel"].casefold() == "the same" and next_word(text, phrase.end) == "as")
     token = tokens.get(phrase.match.start("rel"))
@@ -173,7 +179,8 @@ def _holiday(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     name = phrase.match["name"]
     if not name[0].isupper():
         return False
-    return name != "Easter" or next_word(text, phrase.end) not in ("Island", "Rising")
+    after = tokens.get(phrase.end + 1) if text[phrase.end : phrase.end + 1] == " " else None
+    return "day" in name or "Eve" in name or after is None or after.pos not in ("NOUN", "PROPN")
 
 
 _GUARDS: dict[str, Callable[[Phrase, str, Tokens], bool]] = {

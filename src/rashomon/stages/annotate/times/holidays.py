@@ -23,7 +23,9 @@ def holiday_of(phrase: Phrase, context: Context) -> Extent | None:
         return only(f"XXXX-{int(rule[0]):02}-{int(rule[1]):02}" if len(rule) == 2 and rule[0] != "e" else None)
     days = [_holiday_day(rule, y) for y in (reference.year - 1, reference.year, reference.year + 1)]
     past, ahead = [d for d in days if d <= reference], [d for d in days if d > reference]
-    soon = (ahead[0] - reference).days < 90 and context.tense != "past"
+    soon = (ahead[0] - reference).days < 90 and context.tense not in ("past", "loose")
+    if rel == "this":
+        return day_extent(min(days, key=lambda d: abs((d - reference).days))).by(context.source)
     use_next = rel == "next" or (rel != "last" and (context.tense == "future" or soon))
     return day_extent(ahead[0] if use_next else past[-1]).by(context.source)
 

@@ -67,7 +67,7 @@ def _dateline_day(text: str, sentence: Sentence, phrase: Phrase, context: Contex
     line = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start] + before
     if _is_headed(line, text[phrase.end : phrase.end + 50]) or (phrase.get("year") and _LABEL.search(line)):
         return extent.first
-    alone = not line.strip() and not after.strip(" .\n") or sentence.block in ("dateline", "byline")
+    alone = (not line.strip() and not after.strip(" .\n")) or sentence.block in ("dateline", "byline")
     return extent.first if alone and phrase.get("year") and _is_near(extent, context) else None
 
 

@@ -182,16 +182,18 @@ def this_week(phrase: Phrase, context: Context) -> Extent | None:
         )
     if context.reference is None:
         return only({"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}.get(word, "XXXX"))
-    found = _step(context.reference, word, steps, past=last == "past")
+    found = _step(context.reference, word, steps, past=last == "past", over=context.tense in ("past", "loose"))
     return part_of(found, phrase.get("early")).by(context.source) if found else None
 
 
-def _step(reference: date, word: str, steps: int, *, past: bool) -> Extent | None:
+def _step(reference: date, word: str, steps: int, *, past: bool, over: bool) -> Extent | None:
     if word == "quarter":
         number = reference.year * 4 + (reference.month - 1) // 3 + steps
         return quarter_extent(number // 4, number % 4 + 1)
     if word == "weekend":
-        return _weekend(reference, 0 if past and reference.isoweekday() == 7 else steps)
+        if past and reference.isoweekday() == 7:
+            return _weekend(reference, 0)
+        return _weekend(reference, -1 if over and steps == 0 and reference.isoweekday() < 4 else steps)
     return around(reference, unit(word)[0], steps)
 
 

@@ -10,6 +10,7 @@ from rashomon.stages.annotate.times.lexicon import rows
 
 _AHEAD = frozenset({"will", "shall", "ll", "'ll", "’ll", "wo"})
 _BACK = frozenset({"was", "were", "had", "did"})
+_SINCE = frozenset({"after", "since", "following"})
 _DEADLINE = frozenset({"until", "till", "by", "as", "through"})
 
 
@@ -19,34 +20,49 @@ def _class(kind: str) -> frozenset[str]:
     return frozenset(word for word, of in rows("plans") if of == kind)
 
 
-def is_report(tokens: tuple[Token, ...], at: int) -> bool:
-    """True when the nearest verb above a token is one of speech."""
-    verb = _verb(tokens, at)
-    return verb is not None and tokens[verb].lemma in _class("report")
+def is_report(tokens: tuple[Token, ...], at: int, end: int) -> bool:
+    """True when the nearest verb above an expression is one of speech: it begins at a token and ends at an offset."""
+    path = _path(tokens, at, end)
+    return bool(path) and tokens[path[-1]].lemma in _class("report")
 
 
-def tense_at(tokens: tuple[Token, ...], at: int) -> Tense | None:
-    """The tense of the nearest verb above a token: past, future, or None where it tells neither."""
-    verb = _verb(tokens, at)
-    if verb is None:
+def tense_at(tokens: tuple[Token, ...], at: int, end: int) -> Tense | None:
+    """Where the clause around an expression looks: past, future, "loose" for a noun's date in a past clause, or None."""
+    before = tokens[at - 1] if at else None
+    if before is not None and before.tag == "VBD" and before.lemma in _class("report"):
+        return "past"
+    path = _path(tokens, at, end)
+    if not path:
         return None
-    before = tokens[at - 1].text.lower() if at else ""
-    if before in _DEADLINE and tokens[verb].lemma in _class("defer") | _class("ahead"):
+    verb, between = path[-1], [tokens[i] for i in path[:-1]]
+    if any(t.text.lower() in _SINCE for t in between):
+        return "past"
+    word = before.text.lower() if before is not None else ""
+    deferred = _class("defer") | _class("ahead")
+    if word in _DEADLINE and tokens[verb].lemma in deferred:
         return "future"
-    if at > 2 and before == "as" and tokens[at - 3].text.lower() == "as":
+    if at > 2 and word == "as" and tokens[at - 3].text.lower() == "as":
         return "future"
-    return _tense(tokens, verb)
+    tense = _tense(tokens, verb)
+    if not any(t.pos in ("NOUN", "PROPN") for t in between):
+        return tense
+    if tense == "past":
+        return "loose"
+    return None if tokens[verb].tag == "VBG" else tense
 
 
-def _verb(tokens: tuple[Token, ...], at: int) -> int | None:
-    """The nearest verb above a token."""
+def _path(tokens: tuple[Token, ...], at: int, end: int) -> list[int]:
+    """The tokens from an expression up to the nearest verb above it, that verb last; empty without a verb."""
+    start, path = tokens[at].start, list[int]()
     for _ in range(12):
         if tokens[at].pos in ("VERB", "AUX"):
-            return at
+            return [*path, at]
+        if not start <= tokens[at].start < end:
+            path.append(at)
         if tokens[at].head == at:
-            return None
+            return []
         at = tokens[at].head
-    return None
+    return []
 
 
 def _tense(tokens: tuple[Token, ...], at: int) -> Tense | None:
@@ -55,7 +71,7 @@ def _tense(tokens: tuple[Token, ...], at: int) -> Tense | None:
     words = {t.text.lower() for t in beside}
     if words & _AHEAD or ("would" in words and "have" not in words):
         return "future"
-    if verb.lemma in _class("ahead") and verb.tag in ("VBN", "VBG", "VBZ", "VBP") and not words & {"had", "did"}:
+    if verb.tag in ("VBN", "VBG", "VBZ", "VBP") and _is_planned(verb.lemma, words):
         return "future"
     if verb.tag in ("VBD", "VBN") or words & _BACK:
         return "past"
@@ -64,12 +80,18 @@ def _tense(tokens: tuple[Token, ...], at: int) -> Tense | None:
     return _above(tokens, at) if verb.tag in ("VB", "VBG") else None
 
 
+def _is_planned(lemma: str, words: set[str]) -> bool:
+    if words & {"had", "did"} or lemma not in _class("ahead"):
+        return False
+    return not words & _BACK or lemma in _class("calendar")
+
+
 def _above(tokens: tuple[Token, ...], at: int) -> Tense | None:
     """An infinitive or participle looks ahead under a word of planning, else where its own governor looks."""
     head = tokens[at].head
     if head == at:
         return None
-    if tokens[head].lemma in _class("ahead"):
+    if tokens[head].lemma in _class("ahead") or tokens[head].text.lower() == "going":
         return "future"
-    found = _verb(tokens, head)
-    return _tense(tokens, found) if found is not None and found != at else None
+    path = _path(tokens, head, tokens[head].end)
+    return _tense(tokens, path[-1]) if path and path[-1] != at else None
