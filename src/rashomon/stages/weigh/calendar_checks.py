@@ -52,9 +52,7 @@ def _wrong_weekdays(layout: Layout, account: Account, laids: Sequence[Laid]) -> 
         where = f"{account.document.id} {time.start}"
         in_document = (account.document.id,)
         found.append(
-            make_finding(
-                "inconsistency", layout, nearest, reason, prop="date", documents=in_document, place=where
-            )
+            make_finding("inconsistency", layout, nearest, reason, prop="date", documents=in_document, place=where)
         )
     return found
 

@@ -27,9 +27,7 @@ def compare_dates(laids: Sequence[Laid], incident: Incident | None) -> list[Cont
     values: dict[Days, list[Laid]] = defaultdict(list)
     for laid in laids:
         value = laid.claim.value
-        if laid.claim.stance in ("asserted", "alleged") and (
-            days := days_between(value.earliest, value.latest)
-        ):
+        if laid.claim.stance in ("asserted", "alleged") and (days := days_between(value.earliest, value.latest)):
             values[days].append(laid)
     return [
         contrast

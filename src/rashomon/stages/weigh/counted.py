@@ -11,9 +11,7 @@ from typing import Literal
 Class = Literal["whole", "loose", "group"]
 Relation = Literal["same", "may_differ", "first_is_part", "second_is_part", "apart"]
 
-_CUT = re.compile(
-    r"\b(?:of|in|from|who|whom|with|at|on|by|for|near|aged|under|over|that|which|including)\b|[,(;]"
-)
+_CUT = re.compile(r"\b(?:of|in|from|who|whom|with|at|on|by|for|near|aged|under|over|that|which|including)\b|[,(;]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PLURALS = {
     "people": "people",
@@ -65,6 +63,12 @@ def relate(first: Counted, second: Counted) -> Relation:
     if first.kind == second.kind == "group":
         return "apart"
     return "first_is_part" if first.kind == "group" else "second_is_part"
+
+
+def says_whom(of: str) -> bool:
+    """Whether the words tell a reader whom a figure counts: not "lives", "dead", "others", which are anybody."""
+    words = of.split()
+    return len(words) > 1 or words[0].lower() == "people" or read_counted(of).kind != "whole"
 
 
 def singular(noun: str) -> str:

@@ -34,7 +34,7 @@ def _comes_first(early: list[Days], late: list[Days]) -> bool:
 
 
 def _later_note(early: list[Days], late: list[Days]) -> str:
-    return f"the second is the later ({late[0]}, against {early[0]}) and stands for the first"
+    return f"the second, of {late[0]}, is later than the first, of {early[0]}, and stands for it"
 
 
 def _undated_note(first: tuple[Laid, ...], second: tuple[Laid, ...]) -> str:
@@ -44,9 +44,7 @@ def _undated_note(first: tuple[Laid, ...], second: tuple[Laid, ...]) -> str:
     if not ones and not others:
         return "neither report is dated, so one may be an earlier count"
     if not ones or not others:
-        return (
-            f"the {'first' if not ones else 'second'} is not dated, so it may be an earlier or a later count"
-        )
+        return f"the {'first' if not ones else 'second'} is not dated, so it may be an earlier or a later count"
     if ones[0].meets(others[0]):
         return f"both are of {ones[0]}, so one may be an earlier hour's count"
     return "both were given again after the other was known"

@@ -44,8 +44,6 @@ def _deny(layout: Layout, laids: list[Laid]) -> Finding | None:
         return None
     prop = denied[0].claim.property
     word = "says" if any(c.claim.stance == "asserted" for c in said) else "alleges"
-    what = (
-        f"{say_matter(prop)}: {say_value(layout, said)}" if prop != "contact" else f"“{said[0].claim.quote}”"
-    )
+    what = f"{say_matter(prop)}: {say_value(layout, said)}" if prop != "contact" else f"“{said[0].claim.quote}”"
     reason = f"{what}; {say_tellers(said)} {word} so, {say_tellers(denied)} denies it"
     return make_finding("conflict", layout, (*said, *denied), reason, prop=prop)

@@ -22,11 +22,7 @@ def _unnamed_parties(layout: Layout) -> list[Finding]:
     """One finding for each incident of contact in which no report names one side."""
     contacts: dict[str, list[Laid]] = defaultdict(list)
     for laid in layout.claims:
-        if (
-            laid.claim.property == "contact"
-            and laid.incident
-            and laid.claim.stance in ("asserted", "alleged")
-        ):
+        if laid.claim.property == "contact" and laid.incident and laid.claim.stance in ("asserted", "alleged"):
             contacts[laid.incident].append(laid)
     found = []
     for laids in contacts.values():
@@ -63,11 +59,7 @@ def _undated_papers(layout: Layout) -> list[Finding]:
     for laid in layout.claims:
         for key in laid.voice[1:]:
             entity = key.removeprefix("entity ")
-            if (
-                entity in layout.entities
-                and layout.entities[entity].type == "document"
-                and entity not in dated
-            ):
+            if entity in layout.entities and layout.entities[entity].type == "document" and entity not in dated:
                 cited[entity].append(laid)
     return [
         make_finding(

@@ -57,9 +57,7 @@ def find_common_roots(layout: Layout, roots: Roots) -> list[Finding]:
 def _common_root(layout: Layout, laids: list[Laid]) -> Finding:
     reason = f"{say_tellers(laids)} go back to one root, {root_name(layout, laids)}: together they count once"
     properties = {laid.claim.property for laid in laids}
-    return make_finding(
-        "dependence", layout, laids, reason, prop=properties.pop() if len(properties) == 1 else None
-    )
+    return make_finding("dependence", layout, laids, reason, prop=properties.pop() if len(properties) == 1 else None)
 
 
 def fold_copies(layout: Layout, copies: Sequence[Copy]) -> dict[str, str]:
@@ -70,9 +68,7 @@ def fold_copies(layout: Layout, copies: Sequence[Copy]) -> dict[str, str]:
         ones = _within(by_document[copy.first], copy.in_first)
         others = _within(by_document[copy.second], copy.in_second)
         said = {_said(c): c for c in ones if value_key(c)}
-        joined.extend(
-            (said[_said(c)].claim.id, c.claim.id) for c in others if value_key(c) and _said(c) in said
-        )
+        joined.extend((said[_said(c)].claim.id, c.claim.id) for c in others if value_key(c) and _said(c) in said)
     folded = Roots(joined)
     return {laid.claim.id: folded.of(laid.claim.id) for laid in layout.claims}
 
@@ -102,9 +98,7 @@ def find_shared_wording(layout: Layout, copies: Sequence[Copy]) -> list[Finding]
         laids = [c for copy in within for c in _within(by_document[copy.first], copy.in_first)]
         laids += [c for copy in within for c in _within(by_document[copy.second], copy.in_second)]
         reason = _wording_reason(layout, group, within)
-        findings.append(
-            make_finding("dependence", layout, laids, reason, documents=group, place=" ".join(group))
-        )
+        findings.append(make_finding("dependence", layout, laids, reason, documents=group, place=" ".join(group)))
     return findings
 
 
@@ -133,9 +127,7 @@ def _wording_reason(layout: Layout, group: Sequence[str], within: Sequence[Copy]
     names = [say_outlet(documents[d]) for d in group]
     shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
     words = max(c.words for c in within)
-    reason = (
-        f"{shown} share {words} words in unbroken passages, so they are not independent of one another there"
-    )
+    reason = f"{shown} share {words} words in unbroken passages, so they are not independent of one another there"
     changed = list(dict.fromkeys((c.first, c.second) for copy in within for c in copy.changes))[:3]
     if changed:
         reason += "; within them " + ", ".join(f"{a} in one is {b} in another" for a, b in changed)

@@ -16,8 +16,7 @@ def count_origins(layout: Layout, roots: Roots, folded: dict[str, str]) -> tuple
         if laid.incident:
             by_incident[laid.incident].append(laid)
     return tuple(
-        _count(layout, roots, folded, incident, by_incident[incident])
-        for incident in sorted(layout.incidents)
+        _count(layout, roots, folded, incident, by_incident[incident]) for incident in sorted(layout.incidents)
     )
 
 

@@ -16,6 +16,8 @@ from rashomon.stages.weigh.succession import overtakes
 
 _MOST_VALUES = 30
 _NEARLY_ALL = 0.75
+_ONE_MATTER = 0.5
+_MOST_IN_ONE_VOICE = 2
 _ONE_MIND_STANCES = ("asserted", "alleged")
 
 
@@ -47,10 +49,12 @@ def compare_figures(laids: Sequence[Laid]) -> list[Contrast]:
     pairs = [(values[a], values[b]) for a, b in combinations(sorted(most), 2)]
     inside = [found for first, second in pairs if (found := _overtaken(first, second))]
     gone = {laid.claim.id for contrast in inside for laid in contrast.first}
+    muddled = _muddled(_without(minds, gone, set()))
     parts = _part_numbers(minds)
     contrasts = list(inside)
     for first, second in pairs:
-        contrasts.extend(_judge(_without(first, gone), _without(second, gone), parts))
+        first, second = _without(first, gone, muddled), _without(second, gone, muddled)
+        contrasts.extend(_judge(first, second, parts))
     return contrasts
 
 
@@ -62,14 +66,20 @@ def _gather(laids: Sequence[Laid]) -> list[Mind]:
     minds: dict[Figure, list[Laid]] = defaultdict(list)
     for told in by_document.values():
         ordered = tuple(sorted(told, key=lambda laid: laid.claim.start))
-        figures = [
-            (laid, f)
-            for n, laid in enumerate(ordered)
-            if (f := read_figure(laid, ordered[max(0, n - 3) : n]))
-        ]
+        figures = [(laid, f) for n, laid in enumerate(ordered) if (f := read_figure(laid, ordered[max(0, n - 3) : n]))]
         for laid, figure in _drop_single_victims(figures):
             minds[figure].append(laid)
     return [Mind(figure, tuple(claims)) for figure, claims in minds.items()]
+
+
+def _muddled(minds: Sequence[Mind]) -> set[tuple[str, tuple[str, ...]]]:
+    """Voices that give three or more whole figures for one matter in one report: more likely several matters."""
+    numbers: dict[tuple[str, tuple[str, ...]], set[float]] = defaultdict(set)
+    for mind in minds:
+        if mind.figure.exact and not mind.figure.part and mind.figure.counted.kind != "group":
+            for laid in mind.claims:
+                numbers[laid.teller].add(mind.figure.number)
+    return {teller for teller, given in numbers.items() if len(given) > _MOST_IN_ONE_VOICE}
 
 
 def _drop_single_victims(figures: list[tuple[Laid, Figure]]) -> list[tuple[Laid, Figure]]:
@@ -88,23 +98,22 @@ def _part_numbers(minds: Iterable[Mind]) -> dict[str, Counter[float]]:
     return numbers
 
 
-def _without(minds: list[Mind], gone: set[str]) -> list[Mind]:
-    kept = (replace(m, claims=tuple(c for c in m.claims if c.claim.id not in gone)) for m in minds)
-    return [m for m in kept if m.claims]
+def _without(minds: list[Mind], gone: set[str], muddled: set[tuple[str, tuple[str, ...]]]) -> list[Mind]:
+    def stays(laid: Laid) -> bool:
+        return laid.claim.id not in gone and laid.teller not in muddled
+
+    kept = (replace(mind, claims=tuple(filter(stays, mind.claims))) for mind in minds)
+    return [mind for mind in kept if mind.claims]
 
 
 def _overtaken(first: list[Mind], second: list[Mind]) -> Contrast | None:
     """An update that one report tells itself; the claims of the overtaken figure come first."""
     for a in (row for row in _rows(first, second) if row.kind == "differs"):
         for one, other in ((a.first, a.second), (a.second, a.first)):
-            found = [
-                (x, y) for x in one.claims for y in other.claims if _same_report(x, y) and overtakes(y, x)
-            ]
+            found = [(x, y) for x in one.claims for y in other.claims if _same_report(x, y) and overtakes(y, x)]
             if found:
                 early, late = _unique(x for x, _ in found), _unique(y for _, y in found)
-                return Contrast(
-                    "update", early, late, ("the report itself says that the second stands for the first",)
-                )
+                return Contrast("update", early, late, ("the report itself says that the second stands for the first",))
     return None
 
 
@@ -129,7 +138,7 @@ def _judge(first: list[Mind], second: list[Mind], parts: dict[str, Counter[float
             return [Contrast("scope", ones, others, notes[:1])]
         if kind == "rounding":
             return [Contrast("rounding", ones, others, notes[:1])]
-        return _differ(ones, others, notes, parts)
+        return _differ(ones, others, notes[:1], parts)
     return []
 
 
@@ -144,9 +153,7 @@ def _first_row(a: Mind, b: Mind) -> Row | None:
     if x.range.meets(y.range):
         return Row("rounding", a, b, _bound_note(x, y)) if x.exact != y.exact else None
     if x.exact and y.exact and (rounds_to(x, y) or rounds_to(y, x)):
-        return Row(
-            "rounding", a, b, f"{_plain(x if rounds_to(x, y) else y)} may be a round figure for the other"
-        )
+        return Row("rounding", a, b, f"{_plain(x if rounds_to(x, y) else y)} may be a round figure for the other")
     if x.exact and y.exact and (item := closing_scope(x, y)):
         return Row("scope", a, b, f"the difference is {item}, whom only one of the two counts")
     return Row("differs", a, b, _scope_note(x, y, relation))
@@ -185,11 +192,7 @@ def _scope_note(x: Figure, y: Figure, relation: str) -> str | None:
         return f"only one of the two says whether {item} are counted"
     if relation != "same" or (x.of or "").casefold() != (y.of or "").casefold():
         named = [f"“{of}”" for of in (x.of, y.of) if of]
-        return (
-            f"they may count different groups ({' and '.join(named)})"
-            if relation != "same" and named
-            else None
-        )
+        return f"they may count different groups ({' and '.join(named)})" if relation != "same" and named else None
     return None
 
 
@@ -225,6 +228,9 @@ def _differ(
 
 def _contradicts_itself(ones: list[Laid], others: list[Laid], parts: dict[str, Counter[float]]) -> bool:
     """Strict, because a misreading looks the same: plain figures, no third that makes the difference."""
+    low, high = sorted(float(side[0].claim.value.number or 0) for side in (ones, others))
+    if low < _ONE_MATTER * high:
+        return False
     plain = all(c.claim.value.bound in (None, "exact") and not c.claim.value.part for c in (*ones, *others))
     days = {c.claim.value.as_of for c in ones} != {c.claim.value.as_of for c in others}
     return plain and not days and not _made_up(ones[0], others[0], parts)
@@ -243,9 +249,7 @@ def _drop_parts(
     summed = {c.document.id for c in ones if c.document.id in shared and _made_up(c, others[0], parts)}
     if not summed:
         return ones, others
-    return [c for c in ones if c.document.id not in summed], [
-        c for c in others if c.document.id not in summed
-    ]
+    return [c for c in ones if c.document.id not in summed], [c for c in others if c.document.id not in summed]
 
 
 def _unique(laids: Iterable[Laid]) -> tuple[Laid, ...]:

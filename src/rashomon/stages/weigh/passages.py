@@ -12,9 +12,12 @@ from rashomon.model.account import Account
 from rashomon.model.span import Span
 from rashomon.text.shingles import MASK, Run, Word, close_pairs, read_words, sample_hashes, shared_runs
 
-_LEAST_RUN = 12
-_LONG_RUN = 24
-_LEAST_WORDS = 40
+# Runs of so many words, and how many of them in lower case: lists of names, addresses and ages come out alike
+# without any copying. One long run is enough; else the runs together must be longer.
+_LEAST_RUN = 10
+_LONG_RUN = (22, 14)
+_ALL_RUNS = (40, 26)
+_MIDDLE_RUN = 16
 _LEAST_HASHES = 2
 _MOST_TEXTS = 60
 _READ = frozenset({"body", "headline", "subhead", "caption"})
@@ -49,14 +52,22 @@ def find_copies(accounts: Sequence[Account]) -> tuple[Copy, ...]:
     copies = []
     for a, b in close_pairs(hashes, _LEAST_HASHES, _MOST_TEXTS):
         runs = shared_runs(texts[a], texts[b], hashes[a], hashes[b], _LEAST_RUN)
-        if _copied(runs):
+        if _copied(accounts[a].document.text, texts[a], runs):
             copies.append(_copy(accounts[a], accounts[b], texts[a], texts[b], runs))
     return tuple(copies)
 
 
-def _copied(runs: list[Run]) -> bool:
-    lengths = [run.length for run in runs]
-    return bool(lengths) and (max(lengths) >= _LONG_RUN or sum(lengths) >= _LEAST_WORDS)
+def _copied(text: str, words: list[Word], runs: list[Run]) -> bool:
+    """Whether the shared runs are too much for chance: one long run, or several with one of middle length."""
+    sizes = [(run.length, _plain(text, words[run.a : run.a + run.length])) for run in runs]
+    if any(length >= _LONG_RUN[0] and plain >= _LONG_RUN[1] for length, plain in sizes):
+        return True
+    together = sum(length for length, _ in sizes) >= _ALL_RUNS[0] and sum(p for _, p in sizes) >= _ALL_RUNS[1]
+    return together and max(length for length, _ in sizes) >= _MIDDLE_RUN
+
+
+def _plain(text: str, words: list[Word]) -> int:
+    return sum(text[w.start].islower() for w in words)
 
 
 def _own_words(account: Account) -> list[Word]:

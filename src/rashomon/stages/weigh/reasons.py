@@ -8,6 +8,7 @@ from rashomon.model.document import Document
 from rashomon.model.finding import Finding, FindingKind
 from rashomon.model.identity import make_id
 from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.counted import says_whom
 from rashomon.stages.weigh.days import days_between
 from rashomon.stages.weigh.layout import Laid, Layout
 
@@ -40,11 +41,7 @@ def make_finding(
     ordered = sorted({laid.claim.id: laid for laid in laids}.values(), key=_order)
     claims = tuple(laid.claim.id for laid in ordered)
     where = {laid.document.id: laid.document.sha256 for laid in ordered}
-    where |= {
-        a.document.id: a.document.sha256
-        for a in layout.accounts
-        if a.document.id in set(documents) - set(where)
-    }
+    where |= {a.document.id: a.document.sha256 for a in layout.accounts if a.document.id in set(documents) - set(where)}
     return Finding(
         make_id("f", kind, prop or "", place, *claims),
         kind,
@@ -100,8 +97,8 @@ def say_value(layout: Layout, laids: Sequence[Laid]) -> str:
 
 def _say_count(laids: Sequence[Laid]) -> str:
     value, prop = laids[0].claim.value, laids[0].claim.property
-    words = list(dict.fromkeys(laid.claim.value.of for laid in laids if laid.claim.value.of))
-    of = f" {words[0]}" if len(words) == 1 else ""
+    words = {of for laid in laids if (of := laid.claim.value.of) and says_whom(of)}
+    of = f" {words.pop()}" if len(words) == 1 else ""
     said = f"{_BOUNDS.get(value.bound or '', '')}{say_number(value.number or 0)}{of} {_COUNTS[prop]}"
     if value.part:
         said += f" {value.part}"
@@ -138,11 +135,9 @@ def say_teller(laid: Laid) -> str:
     if len(chain) < 2:
         return outlet
     link = chain[laid.claim.root] if laid.claim.root else chain[-1]
-    return f"{link.name} in {outlet}"
+    return f"{link.name} (in {outlet})"
 
 
 def say_outlet(document: Document) -> str:
     """What a document is known by: its outlet, else its title in quotation marks, else its file."""
-    return document.publisher or (
-        f"“{document.title}”" if document.title else document.file.rsplit("/", 1)[-1]
-    )
+    return document.publisher or (f"“{document.title}”" if document.title else document.file.rsplit("/", 1)[-1])

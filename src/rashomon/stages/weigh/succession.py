@@ -10,18 +10,33 @@ from typing import Literal
 from rashomon.stages.weigh.layout import Laid
 
 _REACH = 60
+_AFTER = 200
 
 
 def overtakes(later: Laid, earlier: Laid) -> bool:
     """Whether words before one figure of a report say that it stands for another figure of that report."""
     if later.document.id != earlier.document.id:
         return False
-    return _cued(later, earlier, "later") or _cued(earlier, later, "earlier")
+    if _cued(later, earlier, "later") or _cued(earlier, later, "earlier"):
+        return True
+    return _corrected(earlier, later)
 
 
 def _cued(laid: Laid, other: Laid, side: Literal["later", "earlier"]) -> bool:
     before = _words_before(laid, other)
     return any(pattern.search(before) for pattern in _cues()[side])
+
+
+def _corrected(earlier: Laid, later: Laid) -> bool:
+    """Whether soon after a figure its report names the other one with a word that puts it in its place."""
+    end = earlier.claim.end
+    after = earlier.document.text[end : end + _AFTER].lower()
+    number = later.claim.value.number
+    written = re.search(rf"(?<![\d.,]){number:.0f}(?![\d.,]?\d)", after) if number is not None else None
+    if written is None:
+        return False
+    before = after[max(0, written.start() - _REACH) : written.start()]
+    return any(pattern.search(before) for pattern in _cues()["later"])
 
 
 def _words_before(laid: Laid, other: Laid) -> str:
