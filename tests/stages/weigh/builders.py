@@ -57,9 +57,7 @@ class Case:
         self.dates: dict[str, IncidentDate] = {}
         self.entities: dict[str, tuple[EntityType, str]] = {}
 
-    def report(
-        self, outlet: str | None, text: str, published: str | None = None, headline: str = ""
-    ) -> Report:
+    def report(self, outlet: str | None, text: str, published: str | None = None, headline: str = "") -> Report:
         whole = f"{headline}\n{text}" if headline else text
         digest = sha256(f"{outlet}{published}{whole}{len(self.reports)}".encode()).hexdigest()
         document = Document(
@@ -92,9 +90,7 @@ class Case:
         if root is None and by and by[-1][1] not in ("anonymous", "outlet"):
             root = len(chain) - 1
         referent = self._referent(report, about, None) if about else None
-        sides: Any = tuple(
-            Party(t, r, self._referent(report, t, None) if t[0].isupper() else None) for t, r in parties
-        )
+        sides: Any = tuple(Party(t, r, self._referent(report, t, None) if t[0].isupper() else None) for t, r in parties)
         claim = Claim(
             make_id("c", report.document.sha256, quote.start, quote.end, prop, len(report.claims)),
             report.document.id, quote.start, quote.end, quote.quote,

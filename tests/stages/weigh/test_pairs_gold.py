@@ -31,9 +31,7 @@ def found_label(row: dict[str, Any]) -> str:
         report = case.report(side.pop("outlet"), side["words"] + ".", side.pop("published", None))
         by = side.pop("by", None)
         values = {k: tuple(v) if k in TUPLES else v for k, v in side.items() if k != "words"}
-        case.claim(
-            report, side["words"], row["property"], incident="mill", by=(tuple(by),) if by else (), **values
-        )
+        case.claim(report, side["words"], row["property"], incident="mill", by=(tuple(by),) if by else (), **values)
     found = [f.kind for f in case.weigh().findings if f.kind in LABELS and len(f.claims) == 2]
     assert len(found) <= 1, (row["id"], found)
     return found[0] if found else "unrelated"

@@ -47,10 +47,10 @@ def compare_figures(laids: Sequence[Laid]) -> list[Contrast]:
         values[mind.figure.key].append(mind)
     most = sorted(values, key=lambda k: (-sum(len(m.claims) for m in values[k]), k))[:_MOST_VALUES]
     pairs = [(values[a], values[b]) for a, b in combinations(sorted(most), 2)]
-    inside = [found for first, second in pairs if (found := _overtaken(first, second))]
+    parts = _part_numbers(minds)
+    inside = [found for first, second in pairs if (found := _overtaken(first, second, parts))]
     gone = {laid.claim.id for contrast in inside for laid in contrast.first}
     muddled = _muddled(_without(minds, gone, set()))
-    parts = _part_numbers(minds)
     contrasts = list(inside)
     for first, second in pairs:
         first, second = _without(first, gone, muddled), _without(second, gone, muddled)
@@ -106,19 +106,16 @@ def _without(minds: list[Mind], gone: set[str], muddled: set[tuple[str, tuple[st
     return [mind for mind in kept if mind.claims]
 
 
-def _overtaken(first: list[Mind], second: list[Mind]) -> Contrast | None:
+def _overtaken(first: list[Mind], second: list[Mind], parts: dict[str, Counter[float]]) -> Contrast | None:
     """An update that one report tells itself; the claims of the overtaken figure come first."""
     for a in (row for row in _rows(first, second) if row.kind == "differs"):
         for one, other in ((a.first, a.second), (a.second, a.first)):
-            found = [(x, y) for x in one.claims for y in other.claims if _same_report(x, y) and overtakes(y, x)]
+            inside = ((x, y) for x in one.claims for y in other.claims if x.document.id == y.document.id)
+            found = [(x, y) for x, y in inside if overtakes(y, x) and not _made_up(x, y, parts)]
             if found:
                 early, late = _unique(x for x, _ in found), _unique(y for _, y in found)
                 return Contrast("update", early, late, ("the report itself says that the second stands for the first",))
     return None
-
-
-def _same_report(a: Laid, b: Laid) -> bool:
-    return a.document.id == b.document.id
 
 
 def _rows(first: list[Mind], second: list[Mind]) -> list[Row]:
