@@ -9,6 +9,7 @@ from __future__ import annotations
 from rashomon.model.claim import Attribution
 from rashomon.model.identity import make_id
 from rashomon.model.span import Quote, Span
+from rashomon.stages.claims.attribution.colons import find_by_colon, find_signatures
 from rashomon.stages.claims.attribution.cues import adjectives, nouns, verb_cue
 from rashomon.stages.claims.attribution.direct import quote_all
 from rashomon.stages.claims.attribution.found import Found
@@ -25,7 +26,8 @@ def find_attributions(view: View) -> tuple[Attribution, ...]:
     """Every piece of reported speech or thought in the document, in text order, with the one that holds it."""
     quotations = find_quotations(view)
     found = [f for sentence in view.sentences for f in _in_sentence(sentence, quotations)]
-    found = sorted(cut_frames(quote_all(view, found, quotations)), key=_place)
+    found = [*quote_all(view, found, quotations), *find_by_colon(view), *find_signatures(view, quotations)]
+    found = sorted(cut_frames(list({(f.sentence, f.at): f for f in found}.values())), key=_place)
     ids = [make_id("a", view.document.sha256, f.sentence, f.at) for f in found]
     above = parents(found)
     return tuple(

@@ -30,7 +30,7 @@ def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     rest = _rest(sentence, last)
     if rest is None:
         return None
-    content = set(range(_start(sentence, first), first)) | rest
+    content = _scope(sentence, at, first) | rest - _own_adjuncts(sentence, at, last)
     spans = spans_of(sentence, content - {*source, *said})
     if not spans:
         return None
@@ -70,8 +70,23 @@ def _is_clause_head(sentence: SentenceView, first: int) -> bool:
     return not any(t.pos in ("VERB", "AUX") or t.dep in ("nsubj", "nsubjpass") for t in before)
 
 
-def _start(sentence: SentenceView, first: int) -> int:
-    return 0
+def _scope(sentence: SentenceView, at: int, first: int) -> set[int]:
+    """What stands before: all of the sentence, or of the clause that the words are inserted into."""
+    token = sentence.tokens[at]
+    if token.dep == "parataxis" and sentence.tokens[token.head].dep in ("advcl", "ccomp", "relcl"):
+        clause = [n for n in sentence.subtree(token.head) if n < first]
+        if clause:
+            return set(range(clause[0], first))
+    return set(range(first))
+
+
+def _own_adjuncts(sentence: SentenceView, at: int, last: int) -> set[int]:
+    """What belongs to the cue itself behind it: ", adding that ...", ", speaking to reporters"."""
+    found: set[int] = set()
+    for n in sentence.kids(at, "advcl", "prep", "conj"):
+        if n > last:
+            found.update(sentence.subtree(n))
+    return found
 
 
 def _rest(sentence: SentenceView, last: int) -> set[int] | None:

@@ -8,6 +8,9 @@ from rashomon.stages.claims.attribution.verbs import cue_tokens, find_speaker
 from rashomon.stages.claims.view import SentenceView
 
 
+_STATES = frozenset({"be", "become", "feel", "seem", "remain", "appear", "sound", "grow"})
+
+
 def find_according(sentence: SentenceView, at: int) -> Found | None:
     """ "According to X, ..." and "..., according to X": X governs the whole sentence."""
     tokens = sentence.tokens
@@ -93,7 +96,7 @@ def find_by_adjective(sentence: SentenceView, at: int, cue: Cue) -> Found | None
     """ "X is afraid that ..."."""
     verb = sentence.tokens[at].head
     clause = sentence.child(at, "ccomp")
-    if clause is None or sentence.tokens[at].dep != "acomp":
+    if clause is None or sentence.tokens[at].dep != "acomp" or sentence.tokens[verb].lemma.lower() not in _STATES:
         return None
     speaker, source = find_speaker(sentence, verb)
     if speaker is None or sentence.tokens[speaker].text.lower() in ("it", "you"):

@@ -11,6 +11,7 @@ from rashomon.stages.claims.view import SentenceView
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
 _SHARED = ("conj", "xcomp", "advcl", "pcomp")
 _FIRST_PERSON = frozenset({"i", "we", "you", "let"})
+_ASPECTUAL = frozenset({"go", "continue", "begin", "start", "proceed", "appear", "seem", "come"})
 _AFTER_OBJECT = ("prep", "xcomp", "oprd", "ccomp", "dative", "acomp", "advcl")
 
 
@@ -20,7 +21,7 @@ def find_by_verb(sentence: SentenceView, at: int, cue: Cue, quoted: bool) -> Fou
     `quoted` is True for a verb inside a quotation, where the speaker's own "I think" brings no second voice.
     """
     speaker, source = find_speaker(sentence, at)
-    if _is_own_voice(sentence, at, speaker, quoted, cue):
+    if _is_own_voice(sentence, at, speaker, quoted, cue) or _is_purpose(sentence, at):
         return None
     content, brought = _content(sentence, at, cue, set(source))
     if not content:
@@ -112,6 +113,15 @@ def _is_own_voice(sentence: SentenceView, at: int, speaker: int | None, quoted: 
     return quoted and (who in _FIRST_PERSON or cue.group != "say")
 
 
+def _is_purpose(sentence: SentenceView, at: int) -> bool:
+    """True for an infinitive that only says what for: "met to discuss"; not for "went on to say"."""
+    if not _has_to(sentence, at) or sentence.tokens[at].tag != "VB":
+        return False
+    token = sentence.tokens[at]
+    above = sentence.tokens[token.head]
+    return not (token.dep in ("xcomp", "advcl") and above.lemma.lower() in _ASPECTUAL)
+
+
 def _content(sentence: SentenceView, at: int, cue: Cue, source: set[int]) -> tuple[set[int], list[int]]:
     """What is said, as tokens, and the words that bring it ("of", "for") beside the verb."""
     frames = cue.frames
@@ -123,13 +133,24 @@ def _content(sentence: SentenceView, at: int, cue: Cue, source: set[int]) -> tup
     infinitive = sentence.child(at, "xcomp")
     if infinitive is not None and ("i" in frames or "oi" in frames) and _has_to(sentence, infinitive):
         return _infinitive_content(sentence, at, infinitive, cue), []
+    if infinitive is not None and infinitive > at and sentence.tokens[infinitive].tag == "VBG" and frames & {"c", "o"}:
+        return set(_below(sentence, infinitive)), []
     for n in sentence.kids(at, "prep", "dative", "agent"):
         if sentence.tokens[n].text.lower() in cue.prepositions and n > at:
             return set(_below(sentence, n)) - {n}, list(range(at + 1, n + 1)) if n - at <= 8 else [n]
     thing = sentence.child(at, "dobj")
-    if thing is not None and "o" in frames and thing > at:
+    if thing is not None and "o" in frames and thing > at and not _is_aside(sentence, at):
         return _object_content(sentence, at, thing), []
     return set(), []
+
+
+def _is_aside(sentence: SentenceView, at: int) -> bool:
+    """True for "the plan that rejects ...", "taxpayers reporting gains": a thing described, nobody's words."""
+    token = sentence.tokens[at]
+    if token.dep == "acl" and token.tag == "VBG":
+        return True
+    subject = sentence.child(at, "nsubj")
+    return subject is not None and sentence.tokens[subject].text.lower() in ("that", "which")
 
 
 def _clause(sentence: SentenceView, at: int, cue: Cue) -> int | None:
@@ -152,7 +173,7 @@ def _passive_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int
     subject = sentence.child(at, "nsubjpass")
     about = set(_below(sentence, subject)) if subject is not None else set()
     infinitive = sentence.child(at, "xcomp")
-    if infinitive is not None and _has_to(sentence, infinitive):
+    if infinitive is not None and _has_to(sentence, infinitive) and cue.frames & {"c", "x"}:
         return about | set(_below(sentence, infinitive)), []
     for n in sentence.kids(at, "prep"):
         if sentence.tokens[n].text.lower() in cue.prepositions:

@@ -1,0 +1,123 @@
+"""Attributions by punctuation: "Police: two dead", "Two dead: police", "MARA: We left.", a quotation and "— Mara"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.model.span import Span
+from rashomon.stages.claims.attribution.cues import speech_forms
+from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.attribution.quotations import Quotation
+from rashomon.stages.claims.attribution.speakers import kinds
+from rashomon.stages.claims.view import SentenceView, View
+
+_LABEL = 6
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
+
+
+def find_by_colon(view: View) -> list[Found]:
+    """The attributions of labels before a colon, at a paragraph's start, and after one, at a headline's end."""
+    found = []
+    for sentences in view.paragraphs:
+        for one in (_label(view, sentences), _tail(sentences[0]) if sentences else None, *_announced(view, sentences)):
+            if one is not None:
+                found.append(one)
+    return found
+
+
+def _label(view: View, sentences: Sequence[SentenceView]) -> Found | None:
+    """ "NAME: what is said", to the end of the paragraph."""
+    if not sentences:
+        return None
+    first = sentences[0]
+    colon = next((n for n, t in enumerate(first.tokens[: _LABEL + 1]) if t.text == ":"), None)
+    if not colon or not _names(first, range(colon), first.sentence.block == "headline"):
+        return None
+    start, end = first.tokens[colon].end, sentences[-1].sentence.end
+    if not view.text[start:end].strip():
+        return None
+    while view.text[start].isspace():
+        start += 1
+    return _found(first, colon, list(range(colon)), (Span(start, end),))
+
+
+def _tail(sentence: SentenceView) -> Found | None:
+    """ "what is said: NAME" as the whole of a headline."""
+    if sentence.sentence.block not in ("headline", "subhead"):
+        return None
+    last = len(sentence) - 1
+    marks = [n for n in range(last) if sentence.tokens[n].text in (":", *_DASHES) and last - n <= 4]
+    if not marks or marks[-1] < 3:
+        return None
+    mark = marks[-1]
+    source = range(mark + 1, last + 1)
+    if not any(sentence.tokens[n].text.lower() in kinds() for n in source) or not _names(sentence, source, True):
+        return None
+    return _found(sentence, mark, list(source), spans_of(sentence, range(mark)))
+
+
+def _names(sentence: SentenceView, tokens: range, headline: bool) -> bool:
+    """True for the label of a speaker: a name, a body, "police"; not for a subject heading."""
+    words = [sentence.tokens[n] for n in tokens]
+    if any(t.pos in ("VERB", "AUX", "NUM") or t.text in ('"', "“", "''") for t in words):
+        return False
+    if any(t.text.lower() in kinds() and t.pos in ("NOUN", "PROPN") for t in words):
+        return True
+    if any(t.ent.endswith(("PERSON", "ORG")) for t in words):
+        return headline or len(words) <= 4
+    return not headline and len(words) <= 3 and all(t.text.isupper() and len(t.text) > 2 for t in words)
+
+
+def _announced(view: View, sentences: Sequence[SentenceView]) -> list[Found]:
+    """ "X added:" with what is said in the paragraph below, without quotation marks."""
+    if not sentences or sentences[-1].tokens[-1].text != ":":
+        return []
+    last = sentences[-1]
+    number = last.sentence.index + 1
+    if number >= len(view.sentences):
+        return []
+    below = [s for s in view.sentences[number : number + 12] if s.sentence.paragraph == last.sentence.paragraph + 1]
+    at = len(last) - 2
+    if not below or at < 1 or below[0].tokens[0].text in ('"', "“", "''", "‘"):
+        return []
+    speaker = last.child(at, "nsubj")
+    if last.tokens[at].text.lower() not in speech_forms() or speaker is None:
+        return []
+    content = (Span(below[0].sentence.start, below[-1].sentence.end),)
+    found = Found(
+        last.sentence.index, at, speaker, spans_of(last, last.subtree(speaker)),
+        spans_of(last, [at]), content, "asserted", direct=True,
+    )  # fmt: skip
+    return [found]
+
+
+def find_signatures(view: View, quotations: Sequence[Quotation]) -> list[Found]:
+    """A quotation with a dash and a name after it, in its own or the next paragraph."""
+    found = []
+    for speech in quotations:
+        at = speech.end
+        while at < len(view.text) and view.text[at] in " \n\t":
+            at += 1
+        sentence = view.sentence_at(at)
+        if not speech.speech or sentence is None or view.text[at] not in "-–—―":
+            continue
+        dash = sentence.token_at(at)
+        rest = [n for n in range(dash + 1, len(sentence)) if sentence.tokens[n].text not in _DASHES]
+        if rest and len(rest) <= 14 and sentence.tokens[rest[0]].pos == "PROPN" and not _has_verb(sentence, rest):
+            found.append(_found(sentence, dash, rest, (speech.span,)))
+    return found
+
+
+def _has_verb(sentence: SentenceView, tokens: Sequence[int]) -> bool:
+    return any(sentence.tokens[n].pos in ("VERB", "AUX") for n in tokens)
+
+
+def _found(sentence: SentenceView, mark: int, source: list[int], content: tuple[Span, ...]) -> Found:
+    heads = [n for n in source if sentence.tokens[n].pos in ("NOUN", "PROPN")]
+    comma = next((n for n in source if sentence.tokens[n].text in (",", "(")), source[-1] + 1)
+    named = [n for n in heads if n < comma] or heads or source
+    token = sentence.tokens[mark]
+    return Found(
+        sentence.sentence.index, mark, named[-1], spans_of(sentence, source),
+        (Span(token.start, token.end),), content, "asserted", direct=True,
+    )  # fmt: skip
