@@ -14,7 +14,7 @@ from rashomon.text.names.parts import person_name
 from rashomon.text.names.sounds import sound
 from rashomon.text.names.words import generic, given
 
-BLOCK = 40
+BLOCK = 20
 _CLASSES = str.maketrans(
     {**dict.fromkeys("cjCSszxqkgG", "K"), **dict.fromkeys("dtTD", "T"), **dict.fromkeys("bpvf", "P"),
      **dict.fromkeys("mn", "N"), **dict.fromkeys("hyaeiouEO'", "")}
@@ -74,23 +74,27 @@ def make_bearer(type_: EntityType, referents: Sequence[Referent]) -> Bearer:
 
 
 def _person_keys(words: Sequence[str]) -> Iterator[str]:
+    yield f"part {rough(words[-1])}"
     if len(words) == 1:
-        yield f"one {rough(words[0])}"
         return
-    for word in {words[0], words[-1]}:
-        if not given(word) and len(word) > 1:
-            yield f"part {rough(word)}"
+    if not given(words[0]) and len(words[0]) > 1:
+        yield f"part {rough(words[0])}"
     yield f"ends {rough(words[0])[:2]} {rough(words[-1])}"
     yield f"whole {rough(''.join(words))}"
 
 
 def _body_keys(words: Sequence[str]) -> Iterator[str]:
     telling = [w for w in words if w not in generic() and len(w) > 2] or list(words)
-    for word in telling[:4]:
-        yield f"word {rough(word)}"
+    yield f"telling {rough(''.join(telling))}"
     if len(telling) > 1:
-        yield f"first {rough(telling[0])} {rough(telling[1])}"
-    yield f"whole {rough(''.join(words))}"
+        yield f"telling {rough(telling[0] + telling[1])}"
+        yield f"telling {rough(telling[-2] + telling[-1])}"
+
+
+def _keys(type_: EntityType, words: Sequence[str]) -> Iterable[str]:
+    if type_ == "person":
+        return _person_keys(words)
+    return _body_keys(words) if type_ == "organization" else (f"whole {rough(''.join(words))}",)
 
 
 def block_keys(bearer: Bearer) -> set[str]:
@@ -98,7 +102,7 @@ def block_keys(bearer: Bearer) -> set[str]:
     keys: set[str] = set()
     for words in (bearer.words, *(name_words(bearer.type, a) for a in bearer.aliases)):
         if words:
-            keys.update(_person_keys(words) if bearer.type == "person" else _body_keys(words))
+            keys.update(_keys(bearer.type, words))
     for name in (bearer.name, *bearer.aliases):
         if name.isupper() and 2 <= len(name) <= 7:
             keys.add(f"letters {fold_words(name)}")

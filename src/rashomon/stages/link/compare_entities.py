@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.stages.link.affairs import Surroundings, shared_companions
-from rashomon.stages.link.bearers import Bearer
+from rashomon.stages.link.bearers import Bearer, rough
 from rashomon.text.fold import fold_words
 from rashomon.text.names import NameMatch, compare_names
 
@@ -36,6 +36,8 @@ def compare_bearers(a: Bearer, b: Bearer) -> NameMatch | None:
         return alias
     if a.type in ("phone", "bank_account", "vehicle", "weapon", "document", "other"):
         return None
+    if a.type == "person" and not _could_answer(a.words, b.words):
+        return None
     match = compare_names(a.name, b.name, a.type)
     if a.type == "place" and match.same and match.score < _SPELLED_ALIKE:
         return NameMatch(match.score, False, f"“{a.name}” and “{b.name}” are spelled too differently for one place.")
@@ -44,11 +46,20 @@ def compare_bearers(a: Bearer, b: Bearer) -> NameMatch | None:
     return match if match.score >= _CLOSE else None
 
 
+def _could_answer(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names have as many parts in common, by their first sound, as the shorter needs to be the longer."""
+    short, long = sorted((a, b), key=len)
+    firsts = {rough(w)[:1] for w in long} | {w[0] for w in long}
+    return sum(rough(w)[:1] in firsts or w[0] in firsts for w in short) >= min(2, len(short))
+
+
 def _by_alias(a: Bearer, b: Bearer) -> NameMatch | None:
+    if not (a.aliases or b.aliases):
+        return None
     names_a = {fold_words(n): n for n in (a.name, *a.aliases)}
     names_b = {fold_words(n): n for n in (b.name, *b.aliases)}
     shared = sorted(n for n in names_a if n in names_b and len(n) > 1)
-    if not shared or not (a.aliases or b.aliases):
+    if not shared:
         return None
     name = names_a[shared[0]]
     return NameMatch(0.95, True, f"A report gives “{name}” as another name of “{b.name if b.aliases else a.name}”.")
@@ -62,13 +73,10 @@ def compare_pairs(
     lone: list[tuple[int, int]] = []
     for i, j in pairs:
         a, b = bearers[i], bearers[j]
-        if a.type == "person" and (len(a.words) == 1) != (len(b.words) == 1):
+        if a.type == "person" and (len(a.words) == 1) != (len(b.words) == 1) and _by_alias(a, b) is None:
             lone.append((i, j) if len(a.words) == 1 else (j, i))
-        match = compare_bearers(a, b)
-        if match is not None and (i, j) not in lone and (j, i) not in lone:
+        elif (match := compare_bearers(a, b)) is not None:
             found.append(Comparison(i, j, "same" if match.same else "different", match.score, match.reason))
-        elif match is not None and match.score >= 0.9:
-            found.append(Comparison(i, j, "same", match.score, match.reason))
     return [*found, *_lone_names(bearers, lone, around, found)]
 
 

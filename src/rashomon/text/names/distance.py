@@ -21,17 +21,17 @@ _PAIRS = (
     "ck.2 cj.15 cC.15 cs.25 cz.3 cx.5 cS.3 Cj.3 CS.25 Ck.35 Cx.25 Ss.15 Sx.3 Sz.4 Sj.3 sx.3 sz.3 sT.25 Tt.1 Dd.15 Dz.2 "
     "Tz.4 TD.3 dt.35 bp.45 vf.35 vb.6 kq.05 kg.45 qg.2 Gg.1 qG.3 xh.15 xk.25 Gh.6 Gv.5 Gk.5 zj.45 gj.3 mn.7 lr.8"
 )
-_SWAP = {frozenset(pair[:2]): float(pair[2:]) for pair in _PAIRS.split()}
+_SWAP = {pair[i] + pair[1 - i]: float(pair[2:]) for pair in _PAIRS.split() for i in (0, 1)}
 _VOWEL_SWAP, _ODD_SWAP = 0.65, 1.0
 _DROP = {"h": 0.35, "y": 0.3, "G": 0.25, "E": 0.7, "O": 0.7, "v": 0.8}
 
 
 def _swap(a: str, b: str) -> float:
-    if a == b:
-        return 0.0
-    cost = _SWAP.get(frozenset((a, b)))
+    cost = _SWAP.get(a + b)
     if cost is not None:
         return cost
+    if a == b:
+        return 0.0
     if a in _VOWELS and b in _VOWELS:
         return _VOWEL_SWAP
     return 1.2 if a in _VOWELS or b in _VOWELS else _ODD_SWAP
@@ -49,14 +49,16 @@ def _drop(word: str, at: int) -> float:
 
 def _edit(a: str, b: str) -> float:
     before: list[float] = []
+    drops = [_drop(b, j) for j in range(len(b))]
     row = [0.0]
-    for j in range(len(b)):
-        row.append(row[-1] + _drop(b, j))
+    for drop in drops:
+        row.append(row[-1] + drop)
     for i, char in enumerate(a):
         cost = _drop(a, i)
         line = [row[0] + cost]
         for j, other in enumerate(b):
-            best = min(row[j] + _swap(char, other), row[j + 1] + cost, line[j] + _drop(b, j))
+            best = row[j] if char == other else row[j] + _swap(char, other)
+            best = min(best, row[j + 1] + cost, line[j] + drops[j])
             if i and j and char == b[j - 1] and a[i - 1] == other and char != other:
                 best = min(best, before[j - 1] + 0.9)
             line.append(best)
@@ -84,7 +86,7 @@ def word_distance(a: str, b: str) -> float:
     if one == two:
         return 0.0
     length = max(len(one), len(two))
-    if not one or not two or 2 * abs(len(one) - len(two)) > length or OSA.distance(one, two) > 0.6 * length:
+    if not one or not two or 2 * abs(len(one) - len(two)) > length or OSA.distance(one, two, score_cutoff=length) > 0.6 * length:
         return 1.0
     cost = _edit(one, two)
     per_letter = cost / max(len(a), len(b), 3)

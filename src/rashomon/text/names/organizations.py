@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
 from rigour.names import extract_org_types, remove_org_types
 
 from rashomon.text.fold import fold, fold_words
@@ -108,6 +109,11 @@ def _differing(left: list[str], right: list[str], shared: list[str]) -> NameMatc
     return NameMatch(round(score, 3), False, f"“{' '.join(left)}” and “{' '.join(right)}” are different words.")
 
 
+def _one_string(a: str, b: str) -> bool:
+    """Whether the words are the same letters, spaced differently, or all but one letter of many."""
+    return abs(len(a) - len(b)) < 3 and OSA.distance(a, b, score_cutoff=3) < 4 and word_distance(a, b) <= 0.04
+
+
 def _judge(a: _Body, b: _Body) -> NameMatch:
     numbers = [sorted(w for w in x.words if w.isdigit()) for x in (a, b)]
     if numbers[0] != numbers[1]:
@@ -115,7 +121,7 @@ def _judge(a: _Body, b: _Body) -> NameMatch:
         return NameMatch(0.45, False, f"The numbers in them differ: {told}.")
     if _acronym(a, b):
         return NameMatch(0.85, True, f"“{a.acronym or b.acronym}” are the first letters of the other's words.")
-    if word_distance("".join(a.words), "".join(b.words)) <= 0.04:
+    if a.words != b.words and _one_string("".join(a.words), "".join(b.words)):
         b = a
     left, right, total, shared = _left_over(a.words, b.words)
     if left and right or not shared:
