@@ -49,6 +49,12 @@ def _not_counted() -> dict[str, str]:
     return {word: where for word, where, _ in _rows("not_counted")}
 
 
+@cache
+def _days() -> frozenset[str]:
+    """Nouns for a day that may stand right after a figure: "killed 30 yesterday"."""
+    return frozenset(word for word, _, kind in _rows("not_counted") if kind == "day")
+
+
 def _rows(name: str) -> list[list[str]]:
     text = files("rashomon.data").joinpath(f"quantities/{name}.tsv").read_text(encoding="utf-8")
     return [row.split("\t") for row in text.splitlines() if row and not row.startswith("#")]
@@ -154,8 +160,9 @@ def _head(tokens: Sequence[Token], run: Run, end: int) -> int | None:
             break
         at = above
         if at >= end and tokens[at].pos in _NOMINAL and _unbroken(tokens, end, at):
-            return at
-    return _following_noun(tokens, end)
+            return None if tokens[at].text.lower() in _days() else at
+    found = _following_noun(tokens, end)
+    return None if found is None or tokens[found].text.lower() in _days() else found
 
 
 def _unbroken(tokens: Sequence[Token], start: int, end: int) -> bool:

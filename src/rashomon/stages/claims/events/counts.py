@@ -8,7 +8,7 @@ from typing import Literal
 
 from rashomon.model.annotation import Quantity
 from rashomon.model.claim import Value
-from rashomon.stages.claims.events.lexicon import Harm, is_a
+from rashomon.stages.claims.events.lexicon import Harm, entries, is_a
 from rashomon.stages.claims.events.persons import is_definite, is_other, is_person, is_single, quantity_of
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.events.victims import find_victims
@@ -47,6 +47,8 @@ def find_figures(triggers: Sequence[Trigger]) -> list[Figure]:
 
 
 def _of_trigger(trigger: Trigger) -> Iterator[Figure]:
+    if _purpose(trigger):
+        return
     for head in find_victims(trigger):
         members = _members(trigger.sentence, head)
         figures = [f for n in members for f in [_figure(trigger, n)] if f is not None]
@@ -58,9 +60,37 @@ def _of_trigger(trigger: Trigger) -> Iterator[Figure]:
             yield from figures
 
 
+def _purpose(trigger: Trigger) -> bool:
+    """"assigned to arrest him", "threatened to kill two": not done, as far as the clause says."""
+    sentence = trigger.sentence
+    if sentence.child(trigger.at, "aux") is None or sentence.tokens[trigger.at].tag != "VB":
+        return False
+    words = {sentence.tokens[n].text.lower() for n in sentence.kids(trigger.at, "aux")}
+    over = sentence.tokens[sentence.tokens[trigger.at].head].lemma.lower()
+    return "to" in words and "have" not in words and not is_a(over, "factive")
+
+
 def _members(sentence: SentenceView, head: int) -> list[int]:
-    """The people joined by "and": not a clause that the parser joined to them, nor a name's apposition."""
-    return [n for n in sentence.conjuncts(head) if sentence.tokens[n].pos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")]
+    """The people joined by "and" or by a comma ("three women, one man injured"), none with a harm of its own."""
+    found = [
+        n
+        for n in sentence.conjuncts(head)
+        if n == head or (sentence.tokens[n].pos in ("NOUN", "PROPN", "NUM", "PRON") and not _own_harm(sentence, n))
+    ]
+    own = quantity_of(sentence, head)
+    for q in sentence.quantities:
+        if own and q.head not in found and q.of and q.end <= own.start and own.of:
+            between = sentence.text[q.end : own.start].strip()
+            if between in (",", "and", ", and", "&") and is_person(sentence, q.head):
+                found.append(q.head)
+    return sorted(found)
+
+
+def _own_harm(sentence: SentenceView, at: int) -> bool:
+    """"one dead and three others wounded": the second has its own participle."""
+    after = sentence.tokens[at + 1].text.lower() if at + 1 < len(sentence) else ""
+    kids = {sentence.tokens[n].text.lower() for n in sentence.children[at]} | {after}
+    return any((w, "A") in entries() or w in ("killed", "wounded", "injured", "shot", "hurt") for w in kids)
 
 
 def _figure(trigger: Trigger, head: int) -> Figure | None:
@@ -118,7 +148,7 @@ def _part(trigger: Trigger) -> str | None:
             is_a(sentence.tokens[k].lemma.lower(), "part_place") for k in sentence.kids(n, "pobj")
         ):
             return sentence.phrase(n).quote if len(sentence.subtree(n)) < 6 else None
-        if is_a(token.text.lower(), "part_degree"):
+        if is_a(token.text.lower(), "part_degree") and abs(n - at) == 1:
             return token.text
     return None
 
@@ -128,7 +158,7 @@ def _stretch(sentence: SentenceView, at: int, head: int, quantity: Quantity | No
     if quantity is not None:
         first, last = sentence.token_at(quantity.start), sentence.token_at(quantity.end - 1)
     else:
-        below = [n for n in sentence.subtree(head) if n <= head and head - n < 6]
+        below = [n for n in sentence.subtree(head) if n <= head and head - n < 12]
         first, last = (below[0] if below else head), head
     return min(first, at), max(last, at)
 

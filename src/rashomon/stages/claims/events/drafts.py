@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.model.claim import IncidentType, Occurrence, Subject, Value
+from rashomon.model.claim import IncidentType, Occurrence, Stance, Subject, Value
 from rashomon.model.identity import make_id
 from rashomon.model.span import Quote
 from rashomon.stages.claims.draft import Draft
@@ -47,7 +47,7 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
     subject = Subject(None if total else occurrence.id, None, total)
     for name, figure in settle_figures(view, [f for telling in group for f in telling.figures]):
         sentence = figure.trigger.sentence
-        stance = local_stance(sentence, figure.trigger.at)
+        stance = _stance(figure.trigger)
         if stance is not None:
             quote = sentence.quote(figure.first, figure.last)
             value = _dated(figure)
@@ -66,7 +66,7 @@ def _dated(figure: Figure) -> Value:
 
 def _when(telling: Telling, subject: Subject) -> Iterator[Draft]:
     for time, trigger in telling.times:
-        stance = local_stance(telling.sentence, trigger.at)
+        stance = _stance(trigger)
         if stance is not None:
             quote = _carrying(telling.sentence, trigger, time)
             value = Value(earliest=time.earliest, latest=time.latest, text=time.quote)
@@ -75,7 +75,7 @@ def _when(telling: Telling, subject: Subject) -> Iterator[Draft]:
 
 def _where(view: View, telling: Telling, subject: Subject) -> Iterator[Draft]:
     for mention, trigger in telling.places:
-        stance = local_stance(telling.sentence, trigger.at)
+        stance = _stance(trigger)
         if stance is not None:
             quote = _carrying(telling.sentence, trigger, mention)
             value = Value(referent=mention.referent, text=mention.quote)
@@ -92,4 +92,16 @@ def _carrying(sentence: SentenceView, trigger: Trigger, item: TimeRef | Mention)
 
 def triggers_told(view: View, found: Sequence[Sequence[Trigger]]) -> list[list[Trigger]]:
     """The triggers whose clause tells of an event at all: plans, conditions and questions are left out."""
-    return [[t for t in own if local_stance(t.sentence, t.at) is not None] for own in found]
+    return [[t for t in own if _told(t)] for own in found]
+
+
+def _stance(trigger: Trigger) -> Stance | None:
+    found = local_stance(trigger.sentence, trigger.at)
+    return "asserted" if found is None and _told(trigger) else found
+
+
+def _told(trigger: Trigger) -> bool:
+    """A definite noun with a clause of what it did stays, even where it "was planned by" somebody."""
+    if local_stance(trigger.sentence, trigger.at) is not None:
+        return True
+    return trigger.noun and trigger.sentence.child(trigger.at, "relcl") is not None

@@ -42,6 +42,15 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
     return groups
 
 
+def _one_vote(group: Group, telling: Telling) -> float:
+    """A second date for one election: the same day of another year, or the same kind of election."""
+    old = [x for t in group for x in _days([t])]
+    new = _days([telling])
+    if any((a[0] or "")[5:] == (b[0] or "-")[5:] and _narrow(a) and _narrow(b) for a in old for b in new):
+        return 9.0
+    return 0.0
+
+
 def _kin(group: Group, telling: Telling) -> bool:
     """Whether the two are of one kind; words of harm alone go with violence and with disasters."""
     own = {t.family for t in group} - {"loose"}
@@ -58,6 +67,8 @@ def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: b
     score += 0.6 if recent else 0.0
     score += _by_wording(group, telling)
     score += _by_dates(group, telling) + _by_places(group, telling) + _by_figures(group, telling)
+    if telling.family == "election":
+        score += _one_vote(group, telling)
     return score + _by_victims(view, group, telling)
 
 
@@ -82,9 +93,10 @@ def _by_dates(group: Group, telling: Telling) -> float:
     old, new = _days(group), _days([telling])
     if not old or not new:
         return 0.0
-    if any(overlaps(a, b) for a in old for b in new):
-        return 2.5 if any(_narrow(b) for b in new) else 1.0
-    gaps = [g for a in old for b in new if (g := gap_days(a, b)) is not None]
+    exact = [x for x in old if _narrow(x)] or old
+    if any(overlaps(a, b) for a in exact for b in new):
+        return 2.5 if any(_narrow(b) for b in new) and any(_narrow(a) for a in exact) else 0.8
+    gaps = [g for a in exact for b in new if (g := gap_days(a, b)) is not None]
     return -1.0 if gaps and min(gaps) <= 1 else -6.0
 
 

@@ -34,34 +34,56 @@ def _wounded(view: View, own: Sequence[Figure], dead: Sequence[Figure]) -> list[
     stated = [f for f in own if f.harm == "injured" and f.sort != "single"]
     shot = [f for f in own if f.harm == "shot"]
     kept = [f for f in own if f.harm == "injured"]
-    names = _names(view, dead)
     if not dead:
         kept += shot
     elif not stated:
-        kept += [f for f in shot if f.other or (f.sort == "single" and not _names(view, [f]) & names and f.value.of is None)]
+        kept += [*_survivors(shot, dead), *(f for f in shot if f.other)]
     if not kept:
         kept = [f for f in own if f.harm == "hospital"]
     return sorted(kept, key=lambda f: (f.trigger.token.start, f.first))
 
 
-def _names(view: View, figures: Sequence[Figure]) -> set[str]:
-    """Who the single victims are: a referent, else the noun."""
-    found = set()
+def _survivors(shot: Sequence[Figure], dead: Sequence[Figure]) -> Iterator[Figure]:
+    """"Four shot, one fatally": in one sentence, who was shot without those who died of it."""
+    for f in shot:
+        died = [d for d in dead if d.trigger.sentence is f.trigger.sentence and d.value.number and not d.value.part]
+        if f.sort == "stated" and not f.other and f.value.number and len(died) == 1:
+            left = f.value.number - (died[0].value.number or 0)
+            if left > 0 and f.value.bound == died[0].value.bound == "exact":
+                value = replace(f.value, number=left, of="others shot")
+                first, last = min(f.first, died[0].first), max(f.last, died[0].last)
+                yield replace(f, value=value, first=first, last=last)
+
+
+_KINDS = {
+    "man": "m", "boy": "m", "male": "m", "father": "m", "son": "m", "brother": "m", "husband": "m",
+    "woman": "f", "girl": "f", "female": "f", "mother": "f", "daughter": "f", "sister": "f", "wife": "f",
+}  # fmt: skip
+
+
+def _one_person(view: View, figures: Sequence[Figure]) -> bool:
+    """Whether all who are told of alone may be one person: one name at most, and no man beside a woman."""
+    names, kinds, fresh = set(), set(), 0
     for f in figures:
-        if f.sort == "single":
-            referent = view.referent_at(f.trigger.sentence, f.victim)
-            token = f.trigger.sentence.tokens[f.victim]
-            if referent is not None and referent.named:
-                found.add(referent.id)
-            elif token.pos == "PROPN":
-                found.add(token.text)
-    return found
+        if f.sort != "single":
+            continue
+        sentence = f.trigger.sentence
+        referent, token = view.referent_at(sentence, f.victim), sentence.tokens[f.victim]
+        if referent is not None and referent.named:
+            names.add(referent.id)
+        elif token.pos == "PROPN":
+            names.add(token.text)
+        kind = _KINDS.get(token.lemma.lower()) or (referent.gender if referent is not None else None)
+        if kind:
+            kinds.add(kind)
+        fresh += f.other
+    return len(names) <= 1 and len(kinds) <= 1 and not fresh
 
 
 def _standing(view: View, own: Sequence[Figure]) -> Iterator[Figure]:
     stated = [f for f in own if f.sort in ("stated", "toll") and f.value.part is None and not f.other]
     numbers = {f.value.number for f in stated}
-    lone = len(_names(view, own)) <= 1
+    lone = _one_person(view, own)
     for f in own:
         if f.sort in ("stated", "toll"):
             yield _as_rest(f) if f.other and stated and f.value.number not in numbers else f

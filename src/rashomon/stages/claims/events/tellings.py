@@ -21,11 +21,6 @@ _FAMILY: dict[str, Family] = {
     "attack": "violence", "killing": "violence", "abduction": "abduction", "arrest": "arrest", "hearing": "court",
     "conviction": "court", "meeting": "meeting", "election": "election", "disaster": "disaster", "other": "violence",
 }  # fmt: skip
-_LOOSE = frozenset(
-    ["die", "dead", "injure", "injured", "hurt", "death", "fatality", "missing", "injury", "perish", "toll", "casualty"]
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One incident in one sentence. `several` where the words speak of more than one incident at once."""
@@ -41,7 +36,7 @@ class Telling:
     @property
     def nouns(self) -> list[Trigger]:
         """The triggers that name the incident."""
-        return [t for t in self.triggers if t.noun and t.entry.frame != "refer" and t.entry.word not in _LOOSE]
+        return [t for t in self.triggers if t.noun and t.entry.frame != "refer" and not is_a(t.entry.word, "loose")]
 
 
 def tell(sentence: SentenceView, triggers: Sequence[Trigger]) -> list[Telling]:
@@ -60,7 +55,7 @@ def tell(sentence: SentenceView, triggers: Sequence[Trigger]) -> list[Telling]:
                 tuple(x for x in times if x[1].at in own),
                 tuple(x for x in places if x[1].at in own),
                 tuple(f for f in figures if f.trigger.at in own),
-                any(t.several and (t.generic or _counted(sentence, t)) for t in group),
+                any(t.several for t in group),
             )  # fmt: skip
         )
     return sorted(made, key=lambda m: m.triggers[0].at)
@@ -68,14 +63,9 @@ def tell(sentence: SentenceView, triggers: Sequence[Trigger]) -> list[Telling]:
 
 def family_of(trigger: Trigger) -> Family:
     """The kind of incident that a word tells of; loose where it tells only of harm ("died", "injured")."""
-    if trigger.entry.word in _LOOSE or trigger.entry.frame == "refer" or trigger.harm == "hospital":
+    if is_a(trigger.entry.word, "loose") or trigger.entry.frame == "refer" or trigger.harm == "hospital":
         return "loose"
     return _FAMILY[trigger.type]
-
-
-def _counted(sentence: SentenceView, trigger: Trigger) -> bool:
-    """"three attacks": a number of incidents."""
-    return any(sentence.tokens[n].dep == "nummod" for n in sentence.children[trigger.at])
 
 
 _Times = Sequence[tuple[TimeRef, Trigger]]
@@ -86,8 +76,8 @@ def _groups(
     sentence: SentenceView, triggers: Sequence[Trigger], times: _Times, places: _Places, figures: Sequence[Figure]
 ) -> Iterator[tuple[Family, list[Trigger]]]:
     """Triggers that speak of one incident: anchors of one family that nothing keeps apart, each with its words of harm."""
-    anchors = [t for t in triggers if family_of(t) != "loose"]
-    loose = [t for t in triggers if family_of(t) == "loose"]
+    anchors = _anchors(triggers)
+    loose = [t for t in triggers if t not in anchors]
     if not anchors:
         yield "loose", loose
         return
@@ -111,6 +101,14 @@ def _groups(
             groups.append((family_of(a), list(mine)))
     for family, group in groups:
         yield family, sorted(group, key=lambda t: t.at)
+
+
+def _anchors(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The words that make an incident: nouns and attacking verbs; verbs of harm only where there is nothing else."""
+    firm = [t for t in triggers if family_of(t) != "loose"]
+    nouns = [t for t in firm if t.noun or t.harm == "none"]
+    kinds = {family_of(t) for t in nouns}
+    return [t for t in firm if t in nouns or not (kinds & {"violence", "disaster"}) or family_of(t) != "violence"]
 
 
 def _anchor_of(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigger]) -> Trigger | None:

@@ -10,6 +10,7 @@ from rashomon.model.annotation import Token
 from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
 from rashomon.stages.claims.view import SentenceView, View
+from rashomon.text.places import lookup
 
 _POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
 _FORMS = {
@@ -111,6 +112,10 @@ def _idle(sentence: SentenceView, at: int, entry: Entry) -> bool:
         if _charged(sentence, at):
             return True
         return any(is_a(sentence.tokens[n].lemma.lower(), "not_attack") for n in sentence.children[at])
+    if token.dep == "amod" and entry.harm != "killed" and not any(
+        q.head == token.head for q in sentence.quantities
+    ):
+        return True
     return any(
         is_a(sentence.tokens[n].lemma.lower(), "not_harm") for n in sentence.kids(at, "dobj")
     ) or (entry.word == "die" and _quiet(sentence, at))
@@ -158,12 +163,15 @@ def _fatal(sentence: SentenceView, at: int) -> bool:
 def _scope(sentence: SentenceView, at: int) -> tuple[bool, bool]:
     """(several incidents, incidents in general) for a noun: "three attacks" several, "attacks", "gun violence" general."""
     token = sentence.tokens[at]
-    plural = token.tag in ("NNS", "NNPS")
+    if is_a(token.lemma.lower(), "loose") or is_a(token.lemma.lower(), "plural_form"):
+        return False, False
     if any(is_a(sentence.tokens[n].lemma.lower(), "generic_head") for n in _over(sentence, at)):
         return True, True
-    if not plural:
+    if token.tag not in ("NNS", "NNPS"):
         return False, False
-    return True, not _anchored(sentence, at)
+    if any(sentence.tokens[n].dep == "nummod" for n in sentence.children[at]):
+        return True, False
+    return (False, False) if _anchored(sentence, at) else (True, True)
 
 
 def _over(sentence: SentenceView, at: int) -> Iterator[int]:
@@ -174,11 +182,23 @@ def _over(sentence: SentenceView, at: int) -> Iterator[int]:
 
 
 def _anchored(sentence: SentenceView, at: int) -> bool:
-    """A plural with its own place or article: "the shootings", "the bombings in Ankara"."""
+    """A plural with its own day, town or article: "the shootings", "the bombings in Ankara"; not "attacks in Turkey"."""
+    token = sentence.tokens[at]
+    if token.dep == "conj" and (sentence.tokens[token.head].lemma.lower(), "N") in entries():
+        return not _scope(sentence, token.head)[0]
     return _definite(sentence, at) or any(
-        sentence.tokens[n].dep == "prep" and sentence.tokens[n].text.lower() in ("in", "at", "on", "near", "outside")
+        sentence.tokens[n].dep == "prep"
+        and sentence.tokens[n].text.lower() in ("in", "at", "on", "near", "outside")
+        and not any(_wide(sentence, k) for k in sentence.kids(n, "pobj"))
         for n in sentence.children[at]
     )
+
+
+def _wide(sentence: SentenceView, at: int) -> bool:
+    """A country, a year, or nothing in particular: not where one incident is."""
+    token = sentence.tokens[at]
+    found = lookup(token.text)
+    return token.pos != "PROPN" or bool(found and found[0].kind in ("country", "world"))
 
 
 def _definite(sentence: SentenceView, at: int) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 
 _VERBAL = ("VERB", "AUX")
 _NEAR = 14
-_MODIFIES = ("compound", "nmod", "poss", "npadvmod", "amod", "nummod", "appos")
 
 
 def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tuple[TimeRef, Trigger]]:
@@ -37,16 +37,13 @@ def places_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[t
 def _owner(sentence: SentenceView, at: int, triggers: dict[int, Trigger], first: int) -> Trigger | None:
     tokens = sentence.tokens
     noun = _noun_before(sentence, first, triggers)
-    below = at
     for above in sentence.up(_outermost(sentence, first, at)):
         if above in triggers:
             return _nearer(triggers[above], noun)
         if tokens[above].pos in _VERBAL:
             return noun or _of_light_verb(sentence, above, triggers)
-        if tokens[above].pos in ("NOUN", "PROPN") and tokens[below].dep not in _MODIFIES and not is_a(
-            tokens[above].lemma.lower(), "place_head"
-        ):
-            below = above
+        if tokens[above].pos in ("NOUN", "PROPN") and is_person(sentence, above):
+            return noun
     return noun
 
 
