@@ -23,16 +23,16 @@ _MANY = 30
 class Weights:
     """What each piece of evidence adds to the log-odds that two main occurrences are one incident."""
 
-    base: float = -4.0
-    root_cosine: float = 12.0
-    names: float = 0.6
-    ages: float = 0.6
-    ages_differ: float = -1.0
-    streets: float = 0.2
-    streets_differ: float = -2.0
-    between: float = -0.75
-    dates_shared: float = 0.7
-    dates_differ: float = -1.1
+    base: float = -4.3
+    root_cosine: float = 13.0
+    names: float = 0.85
+    ages: float = 0.1
+    ages_differ: float = -1.35
+    streets: float = 0.9
+    streets_differ: float = -1.5
+    between: float = -0.6
+    dates_shared: float = 1.4
+    dates_differ: float = -1.8
 
 
 _READ_ALIKE = Weights()

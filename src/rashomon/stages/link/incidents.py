@@ -21,7 +21,7 @@ from rashomon.stages.link.wording import read_wordings
 from rashomon.text.calendar import Interval, format_interval, hull, intersect
 from rashomon.text.places import lookup
 
-CUT = 0.45
+CUT = 0.42
 _CLOSE = 0.15
 _TELLING_IN = 15
 
