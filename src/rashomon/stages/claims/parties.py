@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rashomon.model.annotation import Token
+from rashomon.model.annotation import EntityType, Mention, Token
 from rashomon.model.span import Quote
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
@@ -16,6 +16,7 @@ from rashomon.stages.claims.wordlists import word_list
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_ACTING = frozenset({"person", "organization"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
 _OPENED = frozenset({"acl", "advcl", "xcomp"})
 _CHUNK = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case", "punct"})
@@ -56,9 +57,7 @@ def is_passive(sentence: SentenceView, verb: int) -> bool:
     token = sentence.tokens[verb]
     if token.tag != "VBN" or "aux" in deps:
         return token.dep == "conj" and not deps & {"nsubj", "aux"} and _joins_passive(sentence, verb)
-    return token.dep == "acl" or (
-        token.dep == "conj" and "nsubj" not in deps and _joins_passive(sentence, verb)
-    )
+    return token.dep == "acl" or (token.dep == "conj" and "nsubj" not in deps and _joins_passive(sentence, verb))
 
 
 def _joins_passive(sentence: SentenceView, verb: int) -> bool:
@@ -68,7 +67,7 @@ def _joins_passive(sentence: SentenceView, verb: int) -> bool:
 
 def subjects(sentence: SentenceView, verb: int, depth: int = 0) -> list[int]:
     """The heads of the verb's grammatical subject; empty where the sentence does not give it plainly."""
-    own = sentence.child(verb, *_SUBJECTS)
+    own = own_subject(sentence, verb)
     if own is not None:
         return _resolved(sentence, own, verb)
     token = sentence.tokens[verb]
@@ -86,13 +85,28 @@ def subjects(sentence: SentenceView, verb: int, depth: int = 0) -> list[int]:
     return []
 
 
+def own_subject(sentence: SentenceView, verb: int) -> int | None:
+    """The verb's own subject; where the parser gives it two ("A witness in the case, X said"), the nearer one."""
+    return max((n for n in sentence.kids(verb, *_SUBJECTS)), key=lambda n: (n < verb, n), default=None)
+
+
 def _controlled(sentence: SentenceView, verb: int, head: int, depth: int) -> list[int]:
     token = sentence.tokens[verb]
     if token.dep == "advcl" and (token.tag not in {"VBG", "VB"} or sentence.child(verb, "mark") is not None):
         return []
+    if token.dep == "advcl" and _other_doer_between(sentence, head, verb):
+        return []
     if token.dep == "xcomp" and sentence.tokens[head].lemma not in _RAISING:
         return []
     return subjects(sentence, head, depth + 1)
+
+
+def _other_doer_between(sentence: SentenceView, head: int, verb: int) -> bool:
+    """True for "police seek men who shot into a house, injuring a boy": the parse leaves open who injured."""
+    for n in range(head + 1, verb):
+        if sentence.tokens[n].pos == "VERB" and sentence.tokens[n].dep not in {"xcomp", "conj", "advcl", "pcomp"}:
+            return True
+    return False
 
 
 def _of_preposition(sentence: SentenceView, preposition: int, depth: int) -> list[int]:
@@ -141,6 +155,11 @@ def is_person_noun(token: Token) -> bool:
     return lemma in word_list("accusations", "people.txt") or lemma in word_list("accusations", "victims.txt")
 
 
+def is_body_noun(token: Token) -> bool:
+    """True for a noun that stands for a body that acts as one, by the word list."""
+    return token.lemma.lower() in word_list("accusations", "bodies.txt")
+
+
 def doers(sentence: SentenceView, verb: int) -> list[int]:
     """Who does what the verb tells: the subject, or the "by" of a passive; empty where the sentence does not say."""
     if not is_passive(sentence, verb):
@@ -164,22 +183,31 @@ def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:
     """The person or body at a token, or None where it is neither, or a pronoun that nobody is certain for."""
     token = sentence.tokens[at]
     named = _apposed(view, sentence, at)
-    mention = sentence.mention_at(at)
     if named is not None:
         return named
-    if mention is not None and mention.head != at and mention.form == "name" and mention.end != token.end:
-        mention = None
-    if token.pos == "PRON" or token.tag in {"PRP", "WP", "WDT", "DT", "PRP$"}:
-        if mention is None or mention.referent is None or mention.type not in {"person", "organization"}:
-            return None
-    elif (
-        mention is not None and mention.type not in {"person", "organization"} and not is_person_noun(token)
-    ) or (mention is None and token.ent[2:] not in _NAMED and not is_person_noun(token)):
-        return None
+    mention = _mention_of(sentence, at)
     referent = view.referents.get(mention.referent) if mention and mention.referent else None
-    name = mention.form == "name" if mention else token.ent[2:] in _NAMED
     kind = referent.type if referent else mention.type if mention else None
+    if not _can_act(token, kind, referent is not None):
+        return None
+    name = mention.form == "name" if mention else token.ent[2:] in _NAMED
     return Actor(at, chunk(sentence, at), referent.id if referent else None, kind, name)
+
+
+def _mention_of(sentence: SentenceView, at: int) -> Mention | None:
+    """The mention at a token, not a name inside which it merely stands."""
+    mention = sentence.mention_at(at)
+    if mention is None or mention.head == at or mention.form != "name":
+        return mention
+    return mention if mention.end == sentence.tokens[at].end else None
+
+
+def _can_act(token: Token, kind: EntityType | None, resolved: bool) -> bool:
+    if token.pos == "PRON" or token.tag in {"PRP", "WP", "WDT", "DT", "PRP$"}:
+        return resolved and kind in _ACTING
+    if is_person_noun(token) or is_body_noun(token):
+        return True
+    return kind in _ACTING if kind is not None else token.ent[2:] in _NAMED
 
 
 def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
@@ -190,9 +218,7 @@ def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
     for n in sentence.kids(at, "appos"):
         mention = sentence.mention_at(n)
         if mention and mention.form == "name" and mention.type == "person" and mention.referent:
-            return Actor(
-                n, Quote(mention.start, mention.end, mention.quote), mention.referent, "person", True
-            )
+            return Actor(n, Quote(mention.start, mention.end, mention.quote), mention.referent, "person", True)
     return None
 
 
@@ -203,9 +229,7 @@ def chunk(sentence: SentenceView, at: int) -> Quote:
         return Quote(mention.start, mention.end, mention.quote)
     first = at
     for n in reversed([k for k in sentence.children[at] if k < at]):
-        if sentence.tokens[n].dep not in _CHUNK or (
-            sentence.tokens[n].dep == "punct" and n == first - 1 and n == 0
-        ):
+        if sentence.tokens[n].dep not in _CHUNK or (sentence.tokens[n].dep == "punct" and n == first - 1 and n == 0):
             break
         first = sentence.subtree(n)[0]
     return _trimmed(sentence, first, at)

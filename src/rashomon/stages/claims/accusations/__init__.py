@@ -84,20 +84,14 @@ def _of_sentence(view: View, sentence: SentenceView, occasions: Occasions) -> It
                     yield draft
 
 
-def _draft(
-    view: View, sentence: SentenceView, occasions: Occasions, accused: Accused, reader: str
-) -> Draft | None:
+def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Accused, reader: str) -> Draft | None:
     """The draft of an accusation; None where nobody certain stands there or the clause tells of no event."""
     who = actor(view, sentence, accused.who)
     stance = accused.stance or local_stance(sentence, accused.at)
     if who is None or stance is None:
         return None
     first, last = stretch(sentence, accused.words)
-    start = (
-        min(sentence.tokens[first].start, who.words.start)
-        if first == who.token
-        else sentence.tokens[first].start
-    )
+    start = min(sentence.tokens[first].start, who.words.start) if first == who.token else sentence.tokens[first].start
     end = max(sentence.tokens[last].end, who.words.end) if last == who.token else sentence.tokens[last].end
     return Draft(
         accused.property, Quote(start, end, sentence.text[start:end]), sentence.tokens[accused.at].start,

@@ -12,9 +12,7 @@ from rashomon.stages.claims.parties import chunk, is_person_noun
 from rashomon.stages.claims.view import SentenceView, View
 
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
-_SERIES = frozenset(
-    {"series", "string", "wave", "spate", "number", "dozens", "dozen", "kind", "couple", "spree"}
-)
+_SERIES = frozenset({"series", "string", "wave", "spate", "number", "dozens", "dozen", "kind", "couple", "spree"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +102,4 @@ def speaker_link(sentence: SentenceView, at: int, referent: str | None) -> Chain
         return ChainLink(name.quote, "court", referent)
     if lemma in words("officials.txt"):
         return ChainLink(name.quote, "official", referent)
-    return ChainLink(
-        name.quote, "person" if sentence.tokens[at].ent[2:] == "PERSON" else "organization", referent
-    )
+    return ChainLink(name.quote, "person" if sentence.tokens[at].ent[2:] == "PERSON" else "organization", referent)

@@ -29,12 +29,10 @@ def read_blame(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
 
 def read_holding(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "hold X responsible for", "is held responsible by prosecutors for": a suspect where those who investigate do."""
-    word = next(
-        (n for n in sentence.children[at] if sentence.tokens[n].lemma in {"responsible", "accountable"}), None
-    )
+    word = next((n for n in sentence.children[at] if sentence.tokens[n].lemma in {"responsible"}), None)
     if word is None:
         word = _below_object(sentence, at)
-    if word is None:
+    if word is None or not names_offence(sentence, word):
         return
     holders = doers(sentence, at) or _by_phrase(sentence, word)
     official = any(sentence.tokens[n].lemma.lower() in words("officials.txt") for n in holders)
@@ -46,7 +44,7 @@ def read_holding(view: View, sentence: SentenceView, at: int) -> Iterator[Accuse
 def _below_object(sentence: SentenceView, at: int) -> int | None:
     """The parser reads "hold X responsible" also as a small clause."""
     for n in sentence.kids(at, "ccomp", "xcomp"):
-        if sentence.tokens[n].lemma in {"responsible", "accountable"}:
+        if sentence.tokens[n].lemma in {"responsible"}:
             return n
     return None
 
@@ -104,11 +102,7 @@ def _is_violent(sentence: SentenceView, at: int) -> bool:
 def read_chant(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "murderer X" in what a crowd shouts is blame, not a statement of who did it."""
     head = sentence.tokens[at].head
-    if (
-        sentence.tokens[at].dep in {"compound", "amod", "nmod"}
-        and at < head <= at + 3
-        and is_chanted(sentence)
-    ):
+    if sentence.tokens[at].dep in {"compound", "amod", "nmod"} and at < head <= at + 3 and is_chanted(sentence):
         yield Accused("blame", at, head, (at, head))
 
 

@@ -35,7 +35,11 @@ def read_deed(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
 
 
 def _by_whom(sentence: SentenceView, who: int) -> bool:
-    return sentence.tokens[who].pos in {"NOUN", "PROPN", "PRON"}
+    """Bare "people", "men" are anybody: no one is accused by them."""
+    token = sentence.tokens[who]
+    if token.tag == "NNS" and token.lemma in {"people", "person", "man", "woman", "kid"}:
+        return any(sentence.tokens[n].dep in {"det", "nummod", "amod", "compound"} for n in sentence.children[who])
+    return token.pos in {"NOUN", "PROPN", "PRON"}
 
 
 def _objects(view: View, sentence: SentenceView, at: int, deed: Deed) -> tuple[int, ...] | None:
@@ -94,8 +98,14 @@ def _device(view: View, sentence: SentenceView, at: int, found: list[int]) -> tu
         return (held[0],)
     if fire and not found:
         target = below_preposition(sentence, at, *_AIMED)
-        return (target,) if target is not None and sentence.tokens[target].pos != "VERB" else None
+        return (target,) if target is not None and _is_target(sentence, at, target) else None
     return None
+
+
+def _is_target(sentence: SentenceView, at: int, target: int) -> bool:
+    """Not so for "fired on June 8", "fired at 3 p.m.", "X, fired on the spot"."""
+    dated = sentence.tokens[target].ent[2:] in {"DATE", "TIME", "CARDINAL"}
+    return not dated and sentence.tokens[target].pos != "VERB" and sentence.tokens[at].dep != "acl"
 
 
 def read_open_fire(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
@@ -109,9 +119,7 @@ def read_open_fire(view: View, sentence: SentenceView, at: int) -> Iterator[Accu
 
 def read_hostage(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "X took Y hostage", "X took part in the attack"."""
-    held = [
-        n for n in sentence.children[at] if sentence.tokens[n].lemma.lower() in {"hostage", "captive", "part"}
-    ]
+    held = [n for n in sentence.children[at] if sentence.tokens[n].lemma.lower() in {"hostage", "captive", "part"}]
     if not held:
         return
     extra = held[0]
@@ -138,11 +146,7 @@ def read_crime_noun(view: View, sentence: SentenceView, at: int) -> Iterator[Acc
         return
     yield from _noun_by(sentence, at)
     owner = sentence.child(at, "poss")
-    if (
-        owner is not None
-        and sentence.tokens[owner].pos != "PRON"
-        and below_preposition(sentence, at, "on", "against")
-    ):
+    if owner is not None and sentence.tokens[owner].pos != "PRON" and below_preposition(sentence, at, "on", "against"):
         yield Accused("perpetrator", at, owner, (at, owner))
     for n in sentence.kids(at, "compound", "amod", "nmod"):
         if _is_armed_group(sentence, n):
@@ -152,11 +156,7 @@ def read_crime_noun(view: View, sentence: SentenceView, at: int) -> Iterator[Acc
 def _noun_by(sentence: SentenceView, at: int) -> Iterator[Accused]:
     """The "by" of a noun is the doer's unless it may hang on a word above: "condemnation of the attack by X"."""
     above = sentence.tokens[sentence.tokens[at].head]
-    if (
-        above.pos == "ADP"
-        and sentence.tokens[above.head].pos in {"NOUN", "VERB"}
-        and above.lemma in {"of", "to"}
-    ):
+    if above.pos == "ADP" and sentence.tokens[above.head].pos in {"NOUN", "VERB"} and above.lemma in {"of", "to"}:
         return
     by = below_preposition(sentence, at, "by")
     if by is not None and sentence.tokens[by].pos in {"NOUN", "PROPN"}:

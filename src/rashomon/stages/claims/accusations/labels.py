@@ -10,13 +10,9 @@ from rashomon.stages.claims.accusations.lexicon import labels
 from rashomon.stages.claims.parties import done_to, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
-_NAMING = frozenset(
-    {"identify", "name", "list", "describe", "consider", "regard", "treat", "classify", "call", "know"}
-)
+_NAMING = frozenset({"identify", "name", "list", "describe", "consider", "regard", "treat", "classify", "call", "know"})
 _SUSPECTED = frozenset({"suspected", "accused", "presumed"})
-_NO_LABEL = frozenset(
-    {"would-be", "convicted", "fellow", "former", "potential", "possible", "other", "no", "future"}
-)
+_NO_LABEL = frozenset({"would-be", "convicted", "fellow", "former", "potential", "possible", "other", "no", "future"})
 
 
 def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
@@ -93,6 +89,6 @@ def _namings(sentence: SentenceView, at: int) -> Iterator[int]:
 
 def _is_name(sentence: SentenceView, at: int) -> bool:
     mention = sentence.mention_at(at)
-    if mention is not None:
-        return mention.form == "name" and mention.type == "person"
+    if mention is not None or sentence.sentence.block == "headline":
+        return mention is not None and mention.form == "name" and mention.type == "person"
     return sentence.tokens[at].pos == "PROPN" and sentence.tokens[at].ent[2:] == "PERSON"

@@ -15,9 +15,7 @@ from rashomon.stages.claims.accusations.lexicon import deeds, words
 from rashomon.stages.claims.parties import actor, doers, done_to, is_passive, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
-_DUTIES = frozenset(
-    {"task", "duty", "responsibility", "job", "mission", "care", "investigation", "protection"}
-)
+_DUTIES = frozenset({"task", "duty", "responsibility", "job", "mission", "care", "investigation", "protection"})
 
 
 def read_charge(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:

@@ -47,9 +47,7 @@ def deeds() -> dict[str, tuple[Deed, ...]]:
 @cache
 def labels() -> dict[str, Label]:
     """Nouns that accuse, by lemma."""
-    return {
-        lemma: Label(_GRADES[grade], crime == "crime") for lemma, grade, crime in rows(AREA, "labels.tsv")
-    }
+    return {lemma: Label(_GRADES[grade], crime == "crime") for lemma, grade, crime in rows(AREA, "labels.tsv")}
 
 
 @cache

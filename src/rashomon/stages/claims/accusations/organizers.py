@@ -31,9 +31,7 @@ def _ordered(sentence: SentenceView, at: int) -> int | None:
 
 def _is_deed(sentence: SentenceView, at: int) -> bool:
     kinds = deeds().get(sentence.tokens[at].lemma.lower(), ())
-    return (
-        any(d.object in {"person", "weak", "site"} for d in kinds) and sentence.child(at, "dobj") is not None
-    )
+    return any(d.object in {"person", "weak", "site"} for d in kinds) and sentence.child(at, "dobj") is not None
 
 
 def read_given_order(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:

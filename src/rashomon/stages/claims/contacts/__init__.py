@@ -7,7 +7,7 @@ from functools import cache
 
 from rashomon.model.claim import Party, Subject, Value
 from rashomon.model.span import Quote
-from rashomon.stages.claims.contacts.circumstances import bystanders, date_of
+from rashomon.stages.claims.contacts.circumstances import attending, bystanders, date_of
 from rashomon.stages.claims.contacts.found import Found, Rule
 from rashomon.stages.claims.contacts.nouns import contact_nouns, read_between, read_noun
 from rashomon.stages.claims.contacts.party import party
@@ -19,6 +19,7 @@ from rashomon.stages.claims.parties import stretch
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 
+_ON_TAPE = frozenset({"conversation", "discuss", "talk", "speak", "tell", "ask", "chat"})
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 
 
@@ -41,8 +42,10 @@ def find_contacts(view: View, told: Told) -> tuple[Draft, ...]:
     for n, sentence in enumerate(view.sentences):
         if sentence.sentence.block in _UNREAD_BLOCKS:
             continue
-        for found in _of_sentence(view, sentence, n in taped):
-            draft = _draft(view, sentence, occasions, found, taped.get(n))
+        told_here = list(_of_sentence(view, sentence, n in taped))
+        told_at = [f.at for f in told_here]
+        for found in told_here:
+            draft = _draft(view, sentence, occasions, found, taped.get(n), told_at)
             if draft is not None:
                 drafts.setdefault((draft.at, draft.value.parties), draft)
     return tuple(drafts.values())
@@ -59,7 +62,7 @@ def _of_sentence(view: View, sentence: SentenceView, taped: bool) -> Iterator[Fo
 
 
 def _draft(
-    view: View, sentence: SentenceView, occasions: Occasions, found: Found, tape: Recording | None
+    view: View, sentence: SentenceView, occasions: Occasions, found: Found, tape: Recording | None, told_at: list[int]
 ) -> Draft | None:
     """The draft of a contact; None where one side is nobody or the clause tells of no event."""
     stance = local_stance(sentence, found.at)
@@ -68,9 +71,10 @@ def _draft(
         return None
     kind, date = found.kind, date_of(sentence, *found.around)
     if tape is not None:
-        kind = "call" if kind == "talks" else kind
+        kind = "call" if sentence.tokens[found.at].lemma in _ON_TAPE and kind == "talks" else kind
         date = date or tape.date
-    others = bystanders(view, sentence, found.around)
+    others = [*bystanders(view, sentence, found.around)]
+    others.extend(attending(view, sentence, found.at, told_at))
     parties = tuple(dict.fromkeys((*sides, *others)))
     first, last = stretch(sentence, (found.at, *(n for n, _ in found.sides)))
     quote: Quote = sentence.quote(first, last)

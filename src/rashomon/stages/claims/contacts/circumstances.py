@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.model.annotation import TimeRef
-from rashomon.model.claim import ContactKind, Party
+from rashomon.model.claim import ContactKind, Party, PartyRole
 from rashomon.stages.claims.contacts.party import party
 from rashomon.stages.claims.parties import chunk
 from rashomon.stages.claims.view import SentenceView, View
@@ -66,10 +66,21 @@ def bystanders(view: View, sentence: SentenceView, ats: tuple[int, ...]) -> Iter
                 continue
             if sentence.tokens[n].lemma.lower() in _ABOUT:
                 yield from _about(view, sentence, below)
-            elif sentence.tokens[below].lemma == "presence":
-                yield from _holders(view, sentence, below, "present", at)
-            elif sentence.tokens[below].lemma in _REQUEST:
-                yield from _holders(view, sentence, below, "asked_by", at)
+
+
+def attending(view: View, sentence: SentenceView, at: int, told_at: list[int]) -> Iterator[Party]:
+    """Those in whose presence or at whose request the contact at a token was, wherever the parser hangs them.
+
+    `told_at` are the words of contact of the sentence: each phrase belongs to the last of them before it.
+    """
+    for n, token in enumerate(sentence.tokens):
+        if max((k for k in told_at if k < n), default=told_at[0]) != at:
+            continue
+        if token.dep == "pobj" and token.lemma == "presence" and sentence.tokens[token.head].lemma.lower() == "in":
+            yield from _holders(view, sentence, n, "present", at)
+        elif token.dep == "pobj" and token.lemma in _REQUEST:
+            if sentence.tokens[token.head].lemma.lower() in {"at", "on", "upon", "by"}:
+                yield from _holders(view, sentence, n, "asked_by", at)
 
 
 def _about(view: View, sentence: SentenceView, below: int) -> Iterator[Party]:
@@ -82,7 +93,7 @@ def _about(view: View, sentence: SentenceView, below: int) -> Iterator[Party]:
                 yield found
 
 
-def _holders(view: View, sentence: SentenceView, noun: int, role: str, verb: int) -> Iterator[Party]:
+def _holders(view: View, sentence: SentenceView, noun: int, role: PartyRole, verb: int) -> Iterator[Party]:
     """ "of X, Y and Z" after the noun, or "X's" before it; a list that the parser breaks off goes on at the verb."""
     heads = list(sentence.kids(noun, "poss"))
     for n in sentence.kids(noun, "prep"):
@@ -91,9 +102,11 @@ def _holders(view: View, sentence: SentenceView, noun: int, role: str, verb: int
             heads.extend(sentence.conjuncts(below))
             heads.extend(k for m in _broken_off(sentence, verb, below) for k in sentence.conjuncts(m))
     for head in heads:
-        found = party(view, sentence, head, "present" if role == "present" else "asked_by")
+        found = party(view, sentence, head, role)
         if found is not None:
             yield found
+        elif sentence.tokens[head].pos in {"NOUN", "PROPN"}:
+            yield Party(chunk(sentence, head).quote, role)
 
 
 def _broken_off(sentence: SentenceView, verb: int, after: int) -> Iterator[int]:

@@ -17,6 +17,7 @@ from rashomon.stages.claims.wordlists import rows
 _KINDS: dict[str, ContactKind] = {"call": "call", "message": "message", "meeting": "meeting", "talks": "talks"}
 _TAKING = frozenset({"receive", "get", "take"})
 _GIVING = frozenset({"send", "make", "place", "write", "give", "address", "exchange"})
+_KEEPING = frozenset({"be", "remain", "keep", "stay", "get", "come"})
 _HOLDING = frozenset(
     {"hold", "have", "conduct", "begin", "open", "resume", "start", "maintain", "attend", "arrange", "be"}
 )
@@ -37,26 +38,23 @@ def read_noun(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
     kind = channel(sentence, at, contact_nouns()[token.lemma.lower()])
     head = token.head
     carrier = sentence.tokens[head].lemma
-    around = (at, head)
+    around: tuple[int, ...] = (at, head)
     if token.dep == "dobj" and carrier in _TAKING | _GIVING | _HOLDING:
         yield from _carried(view, sentence, at, kind)
         return
     others = list(_with(sentence, at, "with"))
-    if not others:
+    if token.dep == "pobj" and sentence.tokens[sentence.tokens[head].head].lemma in _KEEPING:
+        others = others or list(_with(sentence, sentence.tokens[head].head, "with"))
+    if not others or (token.lemma == "touch" and carrier != "in"):
         return
     mains = list(sentence.kids(at, "poss"))
     if not mains and token.dep == "pobj" and sentence.tokens[head].lemma.lower() in {"in", "during", "at", "after"}:
         verb = sentence.tokens[head].head
         if sentence.tokens[verb].pos in {"VERB", "AUX"}:
-            mains = _said_in(sentence, verb)
-        around = (at, head)
-    if not mains and token.dep == "pobj" and sentence.tokens[head].lemma == "in" and carrier == "in":
-        mains = subjects(sentence, sentence.tokens[head].head)
+            mains = subjects(sentence, verb)
+        if sentence.tokens[verb].lemma in _KEEPING:
+            around = (at, head, verb)
     yield from _sides(view, sentence, at, kind, mains[:1], others, "with", around)
-
-
-def _said_in(sentence: SentenceView, verb: int) -> list[int]:
-    return subjects(sentence, verb)
 
 
 def _carried(view: View, sentence: SentenceView, at: int, kind: ContactKind) -> Iterator[Found]:
@@ -141,11 +139,17 @@ def _noun_of_between(sentence: SentenceView, at: int) -> int | None:
     return None
 
 
+def _stands_apart(sentence: SentenceView, at: int, before: int) -> bool:
+    """A name with "and" or a comma before the next: not the "ABC" of "ABC agent X"."""
+    between = sentence.tokens[at + 1 : before]
+    return sentence.tokens[at].pos == "PROPN" and any(t.pos in {"CCONJ", "PUNCT"} for t in between[:1])
+
+
 def _coordinated(sentence: SentenceView, below: int) -> list[int]:
     """All of a list of names, also where the parser takes the first of them for a modifier of the next."""
     found: list[int] = []
     for n in sentence.kids(below, "nmod"):
-        named = [k for k in sentence.conjuncts(n) if k + 1 != below and sentence.tokens[k].pos == "PROPN"]
+        named = [k for k in sentence.conjuncts(n) if _stands_apart(sentence, k, below)]
         found.extend(k for k in named if k not in found)
     found.extend(n for n in sentence.conjuncts(below) if n not in found)
     return sorted(found)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.model.claim import Party, PartyRole
-from rashomon.stages.claims.parties import Actor, actor, chunk
+from rashomon.stages.claims.parties import Actor, actor, chunk, own_subject
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 from rashomon.text.fold import fold
 
 _PERSONAL = frozenset({"i", "he", "she", "they", "we", "him", "her", "them", "me", "us", "his", "their", "who", "whom"})
+_LONGEST_QUOTATION = 800
 _UNPERSONAL = frozenset(["GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT", "MONEY", "LAW", "WORK_OF_ART"])
+_CALL_SIGN = re.compile(r"[WK][A-Z]{2,3}(-?TV)?$|\w+ ?\d+$")
 _SAYING = frozenset(
     {"say", "tell", "claim", "state", "add", "testify", "recall", "admit", "insist", "write", "explain"}
 )
@@ -24,20 +28,40 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole) -> Party
     word = token.text
     if token.pos == "PROPN" and token.ent[2:] not in _UNPERSONAL and sentence.mention_at(at) is None:
         return Party(chunk(sentence, at).quote, role)
-    if word in {"I", "me"}:
+    if word.lower() in {"i", "me", "he", "she"}:
         speaker = _speaker(view, sentence, at)
         return Party(word, role, speaker.referent) if speaker else Party(word, role)
     return Party(word, role) if word.lower() in _PERSONAL else None
 
 
 def _speaker(view: View, sentence: SentenceView, at: int) -> Actor | None:
-    """Of "I ...", Y said: Y."""
+    """Of "I ...", Y said, and Y said that he ...: Y."""
     for above in sentence.up(at):
-        subject = sentence.child(above, "nsubj")
-        if sentence.tokens[above].lemma in _SAYING and subject is not None and subject != at:
-            if sentence.tokens[subject].text not in {"I", "we"}:
-                return actor(view, sentence, subject)
+        subject = own_subject(sentence, above)
+        if subject is not None and subject != at and sentence.tokens[above].lemma in _SAYING:
+            found = actor(view, sentence, subject)
+            return found if found is not None and found.type == "person" else None
+    return _after_quotation(view, sentence, at) if sentence.tokens[at].text in {"I", "me"} else None
+
+
+def _after_quotation(view: View, sentence: SentenceView, at: int) -> Actor | None:
+    """Of a quotation of several sentences, whoever stands with a verb of saying behind its end."""
+    end = _quotation_end(view.text, sentence.tokens[at].start)
+    closing = view.sentence_at(end) if end is not None else None
+    if end is None or closing is None or closing.sentence.paragraph != sentence.sentence.paragraph:
+        return None
+    after = closing.token_at(end) + 1
+    for n in range(after, min(after + 5, len(closing))):
+        subject = closing.child(n, "nsubj")
+        if closing.tokens[n].lemma in _SAYING and subject is not None and subject >= after - 1:
+            found = actor(view, closing, subject)
+            return found if found is not None and found.type == "person" else None
     return None
+
+
+def _quotation_end(text: str, start: int) -> int | None:
+    ends = [n for n in (text.find("”", start), text.find('"', start)) if n >= 0]
+    return min(ends) if ends and min(ends) - start < _LONGEST_QUOTATION else None
 
 
 def is_public(view: View, sentence: SentenceView, at: int) -> bool:
@@ -46,6 +70,9 @@ def is_public(view: View, sentence: SentenceView, at: int) -> bool:
     if sentence.tokens[at].lemma.lower() in words:
         return True
     mention = sentence.mention_at(at)
-    name = fold(mention.quote if mention else sentence.tokens[at].text)
+    called = mention.quote if mention else sentence.tokens[at].text
+    name = fold(called)
     publisher = view.document.publisher
-    return name in words or (publisher is not None and name == fold(publisher))
+    if name in words or (publisher is not None and name == fold(publisher)):
+        return True
+    return _CALL_SIGN.match(called) is not None or not words.isdisjoint(name.split())

@@ -16,9 +16,9 @@ from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 
 _REACH = 6
+_TOPIC = 15
 _HEARD = frozenset({"interlocutor", "contact", "counterpart", "caller", "handler"})
-_ONE = frozenset({"one", "another", "second", "third", "fourth", "fifth", "other", "first", "last", "final"})
-_PHONE = frozenset({"phone", "telephone", "wiretap", "intercept", "recording"})
+_PHONE = frozenset({"phone", "telephone"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +33,20 @@ def recordings(view: View) -> dict[int, Recording]:
     """For each sentence that tells of a recorded conversation, by its index: the recording."""
     found: dict[int, Recording] = {}
     current: Recording | None = None
-    spoken_of = -_REACH - 1
+    spoken_of = -_TOPIC - 1
     for n, sentence in enumerate(view.sentences):
         lemmas = {t.lemma.lower() for t in sentence.tokens}
         taped = bool(lemmas & word_list("contacts", "recordings.txt")) or (
-            bool(lemmas & _PHONE) and bool(lemmas & {"conversation", "record", "call"})
+            bool(lemmas & _PHONE) and bool(lemmas & {"conversation", "record"})
         )
-        opened = _opened(sentence) if n - spoken_of <= _REACH or taped else None
+        opened = _opened(sentence) if n - spoken_of <= _TOPIC or taped else None
         if taped or opened is not None:
             spoken_of = n
         if opened is not None:
             current = Recording(opened, n)
-        if current is not None and n - current.sentence <= _REACH and n - spoken_of <= _REACH:
+        if current is not None and n - current.sentence <= _REACH and n - spoken_of <= _TOPIC:
             found[n] = current
-        elif taped or n - spoken_of <= _REACH:
+        elif taped or n - spoken_of <= _TOPIC:
             found[n] = Recording(None, n)
     return found
 

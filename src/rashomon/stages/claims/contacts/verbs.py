@@ -20,6 +20,7 @@ _KINDS: dict[str, ContactKind] = {
 _TELLING = frozenset(
     {"say", "tell", "ask", "discuss", "inform", "express", "complain", "demand", "warn", "offer", "talk"}
 )
+_SHOWING = frozenset({"show", "hear", "see", "record", "catch", "film", "find", "depict"})
 _EMERGENCY = frozenset(
     {"police", "911", "ambulance", "authority", "cop", "officer", "deputy", "sheriff", "firefighter"}
 )
@@ -46,7 +47,12 @@ def contact_verbs() -> dict[str, Contacting]:
 def main_sides(sentence: SentenceView, verb: int) -> list[int]:
     """Who does it; of "shows X speaking with" the X."""
     token = sentence.tokens[verb]
-    if token.dep in {"xcomp", "ccomp", "acl"} and token.tag == "VBG" and sentence.child(verb, "nsubj") is None:
+    if (
+        token.dep in {"xcomp", "ccomp", "acl", "advcl"}
+        and sentence.tokens[token.head].lemma in _SHOWING
+        and token.tag == "VBG"
+        and sentence.child(verb, "nsubj") is None
+    ):
         shown = sentence.child(token.head, "dobj")
         if shown is not None and shown < verb:
             return sentence.conjuncts(shown)
