@@ -1,0 +1,33 @@
+"""What tests share: the example case, built once; where the gold sets lie."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from rashomon.pipeline import build
+from rashomon.present.example import example_folder
+from rashomon.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SETTINGS = Settings(processes=1)
+
+
+@pytest.fixture(scope="session")
+def example_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example affair as a built case: to be read only."""
+    case = tmp_path_factory.mktemp("example") / "case"
+    with example_folder() as folder:
+        build(case, [folder], SETTINGS)
+    return case
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of gold sets; the test is skipped where there is none."""
+    folder = Path(os.environ.get("RASHOMON_SHARED") or ROOT.parent / "shared")
+    if not (folder / "CONTRACT.md").is_file():
+        pytest.skip(f"no gold sets at {folder}")
+    return folder

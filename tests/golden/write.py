@@ -1,0 +1,117 @@
+"""The example affair, stage by stage, as lines that a person can diff: `make golden` writes them, a test compares.
+
+One JSONL file a stage; every line is one record with its words, without ids, so that a line changes only when what was
+found changed.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+
+
+def golden_lines(case: Path) -> dict[str, list[str]]:
+    """File name -> lines, for a built example case."""
+    from rashomon.present.resolve import Resolved
+    from rashomon.store.view import CaseView
+
+    whole = Resolved.of(CaseView(case))
+    stages = {
+        "1-acquire": _acquired(whole),
+        "2-annotate": _annotated(whole),
+        "3-claims": _claimed(whole),
+        "4-link": _linked(whole),
+        "5-weigh": _weighed(whole),
+    }
+    return {f"{name}.jsonl": [json.dumps(r, ensure_ascii=False) for r in rows] for name, rows in stages.items()}
+
+
+Rows = Iterator[dict[str, Any]]
+
+
+def _acquired(whole: Any) -> Rows:
+    for document in whole.documents.values():
+        yield {"file": document.file, "kind": document.kind, "title": document.title, "publisher": document.publisher,
+               "author": document.author, "published": document.published, "language": document.language}  # fmt: skip
+        for block in document.blocks:
+            yield {"file": document.file, "block": block.kind, "text": document.text[block.start : block.end]}
+
+
+def _annotated(whole: Any) -> Rows:
+    for account in whole.accounts:
+        file, found = account.document.file, account.annotations
+        names = {r.id: r.name for r in found.referents}
+        for m in found.mentions:
+            yield {"file": file, "mention": m.quote, "at": m.start, "form": m.form, "type": m.type,
+                   "of": names.get(m.referent)}  # fmt: skip
+        for t in found.times:
+            yield {"file": file, "time": t.quote, "at": t.start, "timex": t.timex, "earliest": t.earliest,
+                   "latest": t.latest}  # fmt: skip
+        for q in found.quantities:
+            yield {"file": file, "quantity": q.quote, "at": q.start, "number": q.number, "bound": q.bound, "of": q.of}
+        for p in found.phones:
+            yield {"file": file, "phone": p.e164, "at": p.start, "earliest": p.earliest, "latest": p.latest}
+
+
+def _claimed(whole: Any) -> Rows:
+    from rashomon.present.words import chain_words, value_words
+
+    for account in whole.accounts:
+        for a in account.reading.attributions:
+            yield {"file": account.document.file, "source": [q.quote for q in a.source], "cue": [q.quote for q in a.cue],
+                   "content": [q.quote for q in a.content], "stance": a.stance}  # fmt: skip
+        for c in account.reading.claims:
+            referent = whole.referents.get(c.subject.referent)
+            yield {"file": account.document.file, "quote": c.quote, "property": c.property,
+                   "value": value_words(whole, c), "of": referent and referent.name,
+                   "event": c.subject.occurrence and whole.occurrences[c.subject.occurrence].mentions[0].quote,
+                   "total": c.subject.total, "chain": chain_words(whole, c.chain), "root": c.root, "basis": c.basis,
+                   "stance": c.stance, "repeats": c.repeats is not None}  # fmt: skip
+        for u in account.reading.unread:
+            yield {"file": account.document.file, "unread": u.quote, "why": u.why}
+
+
+def _linked(whole: Any) -> Rows:
+    from rashomon.present.words import date_words
+
+    for e in sorted(whole.entities.values(), key=lambda e: (e.type, e.name, e.id)):
+        names = sorted({whole.referents[r].name for r in e.referents})
+        files = sorted({whole.documents[whole.referents[r].document].file for r in e.referents})
+        if whole.referents[e.referents[0]].named:
+            yield {"entity": e.name, "type": e.type, "names": names, "files": files}
+    for i in whole.incidents.values():
+        files = sorted({whole.documents[whole.occurrences[o].document].file for o in i.occurrences})
+        yield {"incident": i.title, "type": i.type, "date": date_words(i.date), "files": files}
+    for m in whole.linked.matches:
+        yield {"match": m.kind, "verdict": m.verdict, "score": round(m.score, 2), "reason": m.reason}
+
+
+def _weighed(whole: Any) -> Rows:
+    for f in sorted(whole.findings.values(), key=lambda f: (f.kind, f.reason)):
+        yield {"finding": f.kind, "property": f.property, "reason": f.reason,
+               "quotes": [whole.claims[c].quote for c in f.claims]}  # fmt: skip
+    for o in whole.weighed.origins:
+        yield {"incident": whole.incidents[o.incident].title, "named": o.named, "not_recorded": o.not_recorded}
+
+
+def main() -> int:
+    """Build the example and write the files."""
+    from rashomon.pipeline import build
+    from rashomon.present.example import example_folder
+    from rashomon.settings import Settings
+
+    with tempfile.TemporaryDirectory() as work, example_folder() as folder:
+        build(Path(work) / "case", [folder], Settings())
+        for name, lines in golden_lines(Path(work) / "case").items():
+            (HERE / name).write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

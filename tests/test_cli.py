@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from rashomon import cli, errors
+
+
+def run(*words: str | Path, code: int | None = 0) -> Result:
+    result = CliRunner().invoke(cli.cli, [str(w) for w in words], standalone_mode=False)
+    if isinstance(result.exception, errors.UsageFault):
+        result.exit_code = 2
+    elif result.exception is None:
+        result.exit_code = result.return_value or 0
+    if code is not None:
+        assert result.exit_code == code, result.output + repr(result.exception)
+    return result
+
+
+@pytest.fixture
+def own_case(example_case: Path, tmp_path: Path) -> Path:
+    """A copy of the example case, to be changed."""
+    return shutil.copytree(example_case, tmp_path / "case")
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    for name, command in cli.cli.commands.items():
+        result = CliRunner().invoke(cli.cli, [name, "--help"])
+        assert result.exit_code == 0
+        assert "Examples" in result.output, name
+        assert f"rashomon {name}" in result.output
+        assert command.help
+
+
+def test_overview_names_what_is_there(example_case: Path) -> None:
+    out = run("show", example_case).output
+    for word in ("Reports", "Incidents", "People", "Findings", "Barlas", "not read for"):
+        assert word in out
+
+
+def test_a_person_is_found_by_name_folded(example_case: Path) -> None:
+    out = run("show", example_case, "haldun evrenos").output
+    assert "Haldun Evrenos" in out
+    assert "governor" in out.casefold()
+
+
+def test_what_is_not_there_is_said_with_exit_code_2(example_case: Path) -> None:
+    assert "nothing in this case" in str(run("show", example_case, "Nobody At All", code=2).exception)
+    assert "holds no built case" in str(run("show", example_case / "nowhere", code=2).exception)
+
+
+def test_search_finds_folded_and_exits_1_without_a_hit(example_case: Path) -> None:
+    assert "harbour-post" in run("search", example_case, "shengul", "--json").output
+    run("search", example_case, "zzzz", code=1)
+
+
+def test_export_is_the_format(example_case: Path, tmp_path: Path) -> None:
+    run("export", example_case, "--format", "json", "-o", tmp_path / "out.json")
+    rows = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert rows["format"] == "rashomon/1"
+    assert set(rows) == {"format", "documents", "rejected", "entities", "incidents", "claims", "attributions", "times",
+                         "matches", "findings", "decisions", "unread"}  # fmt: skip
+
+
+def test_a_decision_parts_two_people_and_is_taken_back(own_case: Path) -> None:
+    people = [e for e in json.loads(run("show", own_case, "--json").output)["entities"] if e["name"] == "Halil Şengül" or "Khalil Shengul" in [a["name"] for a in e["aliases"]]]  # noqa: E501
+    assert len(people) == 1
+    matches = json.loads(run("export", own_case).stdout_bytes)["matches"]
+    pair = next(m for m in matches if m["kind"] == "entity" and people[0]["id"] in (m["a"], m["b"]))
+    said = run("decide", own_case, "different", pair["a_local"], pair["b_local"], "--why", "two drivers", "--json")
+    ident = json.loads(said.output)["id"]
+    run("build", own_case)
+    rows = json.loads(run("export", own_case).stdout_bytes)
+    assert [d["attached"] for d in rows["decisions"]] == [True]
+    assert len([e for e in rows["entities"] if e["name"] in ("Halil Şengül", "Khalil Shengul")]) == 2
+    run("decide", own_case, "withdraw", ident, "--why", "same after all")
+    run("build", own_case)
+    rows = json.loads(run("export", own_case).stdout_bytes)
+    assert rows["decisions"][0]["withdrawn"]["why"] == "same after all"
+    assert len([e for e in rows["entities"] if e["name"] in ("Halil Şengül", "Khalil Shengul")]) == 1
+
+
+def test_a_decision_needs_its_reason(own_case: Path) -> None:
+    result = run("decide", own_case, "grade", "Harbour Post", "B", code=2)
+    assert "--why" in str(result.exception)
+    run("decide", own_case, "grade", "Harbour Post", "B", "--why", "long record", "--by", "A. Reader")
+    assert "long record" in run("decide", own_case, "list").output
+    run("decide", own_case, "grade", "Nobody's Paper", "B", "--why", "x", code=2)
+    run("decide", own_case, "grade", "Harbour Post", "G", "--why", "x", code=2)
+
+
+def test_a_rejected_claim_stays_and_is_marked(own_case: Path) -> None:
+    claim = json.loads(run("export", own_case).stdout_bytes)["claims"][0]
+    run("decide", own_case, "reject", claim["id"], "--why", "misread")
+    run("build", own_case)
+    rows = {c["id"]: c for c in json.loads(run("export", own_case).stdout_bytes)["claims"]}
+    assert rows[claim["id"]]["review"] == "reject"
+
+
+def test_compare_names(tmp_path: Path) -> None:
+    file = tmp_path / "pairs.jsonl"
+    file.write_text('{"a": "İlker Barlas", "b": "Ilker Barlas", "type": "person"}\n{"a": "Kemal Barlas", "b": "Cemal Barlas"}\n')
+    rows = [json.loads(line) for line in run("compare-names", file).output.splitlines()]
+    assert [r["same"] for r in rows] == [True, False]
+    assert all(0 <= r["score"] <= 1 and r["reason"] for r in rows)
+    file.write_text("[1]\n")
+    run("compare-names", file, code=2)
+
+
+def test_verify_says_so_when_nothing_is_wrong(example_case: Path) -> None:
+    assert "nothing is wrong" in run("verify", example_case).output
+
+
+def test_build_without_a_readable_file_exits_1(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_bytes(b"")
+    assert "could not be read" in run("build", tmp_path / "case", tmp_path / "x.txt", code=1).output

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from rashomon.case import Case
+from rashomon.errors import UsageFault
+from rashomon.pipeline import STAGES, Stage, build, check_stages, remove, verify
+from rashomon.present.example import example_folder
+from rashomon.settings import Settings
+
+ONE = Settings(processes=1)
+TEXT = "Two dead in shooting at Lower Mill\n\nTwo men were killed in a shooting at Lower Mill on 3 May 2019, police said.\n"
+
+
+def test_each_stage_reads_only_what_stands_before_it() -> None:
+    check_stages(STAGES)
+    with pytest.raises(ValueError, match="before anything wrote"):
+        check_stages((STAGES[1], STAGES[0]))
+    with pytest.raises(ValueError, match="has a writer"):
+        check_stages((*STAGES, Stage("again", "case", ("documents",), ("claims",))))
+
+
+def test_stage_names_sort_in_pipeline_order() -> None:
+    names = [s.name for s in STAGES]
+    assert names == sorted(names)
+
+
+def export(case: Path) -> bytes:
+    out = subprocess.run(
+        [sys.executable, "-m", "rashomon", "export", str(case), "--format", "json"], capture_output=True, check=True
+    )
+    return out.stdout
+
+
+def test_the_same_input_gives_the_same_bytes_in_another_folder_and_by_other_processes(
+    example_case: Path, tmp_path: Path
+) -> None:
+    with example_folder() as folder:
+        moved = shutil.copytree(folder, tmp_path / "elsewhere")
+    build(tmp_path / "case", [moved], Settings(processes=2))
+    assert export(example_case) == export(tmp_path / "case")
+
+
+def test_every_quote_stands_at_its_offsets(example_case: Path) -> None:
+    rows = Case(example_case).export
+    texts = {d["id"]: d["text"] for d in rows["documents"]}
+    spans = [(c["document"], c) for c in rows["claims"]]
+    spans += [(m["document"], m) for e in rows["entities"] for m in e["mentions"]]
+    spans += [(t["document"], t) for t in rows["times"]]
+    spans += [(a["document"], q) for a in rows["attributions"] for k in ("source", "cue", "content") for q in a[k]]
+    spans += [(c["document"], link["cue"]) for c in rows["claims"] for link in c["chain"] if link["cue"]]
+    spans += [(u["document"], u) for u in rows["unread"]]
+    assert len(spans) > 200
+    for document, span in spans:
+        assert texts[document][span["start"] : span["end"]] == span["quote"]
+
+
+def test_every_id_that_is_pointed_at_exists(example_case: Path) -> None:
+    rows = Case(example_case).export
+    known = {kind: {x["id"] for x in rows[kind]} for kind in ("documents", "entities", "incidents", "claims", "attributions")}
+    for claim in rows["claims"]:
+        assert claim["document"] in known["documents"]
+        assert claim["subject"]["incident"] in {None, *known["incidents"]}
+        assert claim["subject"]["entity"] in {None, *known["entities"]}
+        assert claim["attribution"] in {None, *known["attributions"]}
+        assert claim["repeats"] in {None, *known["claims"]}
+        assert claim["root"] is None or claim["root"] < len(claim["chain"])
+    for finding in rows["findings"]:
+        assert set(finding["claims"]) <= known["claims"]
+        assert finding["incident"] in {None, *known["incidents"]}
+        assert set(finding["documents"]) <= known["documents"]
+    for incident in rows["incidents"]:
+        assert {incident["place"], *incident["places"]} <= {None, *known["entities"]}
+
+
+def test_a_second_build_reads_only_what_changed(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT)
+    (folder / "b.txt").write_text(TEXT.replace("Two", "Three"))
+    assert build(tmp_path / "case", [folder], ONE).read == 2
+    assert build(tmp_path / "case", [folder], ONE).read == 0
+    (folder / "b.txt").write_text(TEXT.replace("Two", "Four"))
+    again = build(tmp_path / "case", [folder], ONE)
+    assert (again.read, again.documents, again.intake.changed) == (1, 2, ("b.txt",))
+
+
+def test_a_file_that_is_gone_is_said_and_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(TEXT + name)
+    build(tmp_path / "case", [folder], ONE)
+    (folder / "a.txt").unlink()
+    again = build(tmp_path / "case", [folder], ONE)
+    assert (again.documents, again.intake.gone) == (2, ("a.txt",))
+
+
+def test_bad_files_are_listed_and_the_rest_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "picture.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "sheet.xyz").write_bytes(b"1;2")
+    (folder / "utf16.txt").write_bytes(TEXT.encode("utf-16"))
+    (folder / "turkish.txt").write_bytes("Two men were killed in İskele, Başkan Şahin Gül said on Monday.".encode("cp1254"))
+    (folder / "headline.txt").write_text("Two dead in shooting at Lower Mill")
+    built = build(tmp_path / "case", [folder], ONE)
+    assert {r.file for r in built.rejected} == {"empty.txt", "picture.txt", "sheet.xyz"}
+    assert all(r.reason for r in built.rejected)
+    texts = {d["file"]: d["text"] for d in Case(tmp_path / "case").documents()}
+    assert texts["utf16.txt"].startswith("Two dead")
+    assert "Şahin Gül" in texts["turkish.txt"]
+    assert set(texts) == {"utf16.txt", "turkish.txt", "headline.txt"}
+
+
+def test_a_case_that_is_not_there_needs_sources(tmp_path: Path) -> None:
+    with pytest.raises(UsageFault, match="no such case"):
+        build(tmp_path / "none", [], ONE)
+
+
+def test_removing_a_document_takes_its_claims_and_says_what_fell(tmp_path: Path) -> None:
+    with example_folder() as folder:
+        build(tmp_path / "case", [folder], ONE)
+    before = Case(tmp_path / "case").export
+    gone = next(d for d in before["documents"] if d["file"] == "northern-courier-20-may.txt")
+    built = remove(tmp_path / "case", "northern-courier-20-may.txt", ONE)
+    after = Case(tmp_path / "case").export
+    assert gone["id"] not in {d["id"] for d in after["documents"]}
+    assert not [c for c in after["claims"] if c["document"] == gone["id"]]
+    assert any("Tuesday" in reason for reason in built.fallen)
+    assert (tmp_path / "case" / "originals" / gone["sha256"][:2] / gone["sha256"]).is_file()
+
+
+def test_a_build_that_is_killed_leaves_the_case_as_it_was(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT)
+    case = tmp_path / "case"
+    build(case, [folder], ONE)
+    before = export(case)
+    for n in range(40):
+        (folder / f"more-{n}.txt").write_text(TEXT.replace("Two", str(n + 3)) * 30)
+    for wait in (0.4, 1.5, 3.0):
+        child = subprocess.Popen([sys.executable, "-m", "rashomon", "build", str(case), str(folder)],
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)  # fmt: skip
+        time.sleep(wait)
+        finished = child.poll() is not None
+        os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+        if finished:
+            break
+        assert export(case) == before
+        assert not [f for f in verify(case) if "quote" in f or "original" in f]
+    assert build(case, [folder], ONE).documents == 41
+
+
+def test_an_altered_original_is_found(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    build(tmp_path / "case", [tmp_path / "a.txt"], ONE)
+    assert list(verify(tmp_path / "case")) == []
+    original = next(p for p in (tmp_path / "case" / "originals").rglob("*") if p.is_file() and len(p.name) == 64)
+    original.chmod(0o644)
+    original.write_text("something else")
+    assert any("no longer what came in" in fault for fault in verify(tmp_path / "case"))
