@@ -1,0 +1,160 @@
+"""Agreement, dependence, drift and origins: on how many roots a value rests."""
+
+from __future__ import annotations
+
+from .builders import Case, kinds
+
+BRANDT = (("Ivo Brandt", "person"),)
+QUIST = (("Mara Quist", "person"),)
+
+
+def told(*tellers: tuple[str, tuple, int]) -> Case:
+    case = Case()
+    for outlet, by, number in tellers:
+        report = case.report(outlet, "The blast at the mill was deadly.")
+        case.claim(report, "blast at the mill", "killed", incident="mill", number=number, bound="exact", by=by)
+    return case
+
+
+def test_two_roots_agree() -> None:
+    (found,) = kinds(told(("Harbour Post", BRANDT, 33), ("Lake Courier", QUIST, 33)).weigh(), "agreement")
+    assert "Ivo Brandt (in Harbour Post)" in found.reason and "Mara Quist (in Lake Courier)" in found.reason
+
+
+def test_what_is_not_recorded_never_agrees() -> None:
+    for case in (
+        told(("Harbour Post", (), 33), ("Lake Courier", (), 33)),
+        told(("Harbour Post", BRANDT, 33), ("Lake Courier", (), 33)),
+        told(("Harbour Post", (("officials", "anonymous"),), 33), ("Lake Courier", (("sources", "anonymous"),), 33)),
+        told(("Harbour Post", BRANDT, 33), ("Lake Courier", BRANDT, 33)),
+        told(("Harbour Post", BRANDT, 33), ("Lake Courier", QUIST, 34)),
+    ):
+        assert kinds(case.weigh(), "agreement") == []
+
+
+def test_a_body_and_its_member_are_one_root() -> None:
+    case = told(("Harbour Post", BRANDT, 33), ("Lake Courier", (("Valley Health Board", "organization"),), 33))
+    report = case.report("Plain Sun", "Ivo Brandt heads the Valley Health Board.")
+    case.claim(report, "heads", "affiliation", entity="Ivo Brandt", about="Valley Health Board")
+    assert kinds(case.weigh(), "agreement") == []
+
+
+def test_one_root_in_two_outlets_is_dependence() -> None:
+    (found,) = kinds(told(("Harbour Post", BRANDT, 33), ("Lake Courier", BRANDT, 33)).weigh(), "dependence")
+    assert "one root, Ivo Brandt" in found.reason and len(found.documents) == 2
+    assert kinds(told(("Harbour Post", BRANDT, 33), ("Harbour Post", BRANDT, 33)).weigh(), "dependence") == []
+
+
+def test_one_report_cites_the_other() -> None:
+    case = told(("Lake Courier", (("Northern Wire", "news_agency"),), 33), ("Northern Wire News Agency", (), 33))
+    (found,) = kinds(case.weigh(), "dependence")
+    assert found.reason == "Lake Courier gives this on the word of Northern Wire News Agency."
+    assert len(found.claims) == 2 and len(found.documents) == 2
+
+
+COPIED = (
+    "Rescuers dug through the night beneath the broken roof of the mill while relatives waited behind the fence and"
+    " the river rose around the old stone piers, and by morning {} bodies had been carried out to the school."
+)
+
+
+def test_copied_wording_is_dependence_and_says_which_figure_changed() -> None:
+    case = Case()
+    a = case.report("Harbour Post", COPIED.format(33) + " The mayor wept.")
+    b = case.report("Lake Courier", "Our reporter writes. " + COPIED.format(35))
+    c = case.report("Plain Sun", "Nothing of the kind was seen by this paper at the mill, or anywhere near it.")
+    one = case.claim(a, "33 bodies", "killed", incident="mill", number=33, bound="exact")
+    two = case.claim(b, "35 bodies", "killed", incident="mill", number=35, bound="exact")
+    (found,) = kinds(case.weigh(), "dependence")
+    assert set(found.claims) == {one.id, two.id}
+    assert set(found.documents) == {a.document.id, b.document.id} and c.document.id not in found.documents
+    assert "33 in one is 35 in another" in found.reason or "35 in one is 33 in another" in found.reason
+
+
+def test_one_speech_quoted_twice_is_no_copying() -> None:
+    case = Case()
+    for outlet, lead in (("Harbour Post", "The minister was stern"), ("Lake Courier", "Those were hard words")):
+        case.report(outlet, f"{lead}. “{COPIED.format(33)}”")
+    assert kinds(case.weigh(), "dependence") == []
+
+
+def test_stock_phrases_are_no_copying() -> None:
+    case = Case()
+    stock = "Anyone with information about the case is asked to call the detectives of the Varna police at any hour of"
+    for outlet in ("Harbour Post", "Lake Courier"):
+        case.report(
+            outlet, f"{outlet} saw it. {stock} the day or night, and callers can remain anonymous if they wish."
+        )
+    assert kinds(case.weigh(), "dependence") == []
+
+
+def test_a_copied_text_with_two_attributions_is_one_text() -> None:
+    case = Case()
+    a = case.report("Harbour Post", COPIED.format(33))
+    b = case.report("Lake Courier", COPIED.format(33))
+    case.claim(a, "33 bodies", "killed", incident="mill", number=33, bound="exact", by=BRANDT)
+    case.claim(b, "33 bodies", "killed", incident="mill", number=33, bound="exact", by=QUIST)
+    weighed = case.weigh()
+    assert kinds(weighed, "agreement") == []
+    assert [(o.named, o.not_recorded) for o in weighed.origins] == [(1, 0)]
+
+
+def test_a_chain_of_copies_makes_no_link_between_its_ends() -> None:
+    other = (
+        "Farmers on the far bank said that the blast broke their windows and that smoke hung above the orchards until"
+        " the wind turned in the afternoon and drove it down the valley towards the border post at the bridge."
+    )
+    case = Case()
+    a = case.report("Harbour Post", COPIED.format(33))
+    b = case.report("Lake Courier", COPIED.format(33) + " " + other)
+    c = case.report("Plain Sun", other)
+    found = kinds(case.weigh(), "dependence")
+    assert [set(f.documents) for f in found] != []
+    assert not any({a.document.id, c.document.id} <= set(f.documents) for f in found)
+    assert all(b.document.id in f.documents for f in found) and len(found) == 2
+
+
+def test_a_speaker_who_changes_the_figure_drifts() -> None:
+    case = Case()
+    for outlet, number, day in (("Harbour Post", 30, "2031-05-02"), ("Lake Courier", 41, "2031-05-04")):
+        report = case.report(outlet, "The blast at the mill.", day)
+        case.claim(report, "blast", "killed", incident="mill", number=number, bound="exact", by=BRANDT)
+    (found,) = kinds(case.weigh(), "drift")
+    assert "Ivo Brandt is said to have given both 30 killed and 41 killed" in found.reason
+    assert kinds(told(("Harbour Post", BRANDT, 30), ("Lake Courier", QUIST, 41)).weigh(), "drift") == []
+
+
+def test_a_denial_against_an_assertion() -> None:
+    case = Case()
+    a = case.report("Harbour Post", "Ivo Brandt said Osk Dahl did it.")
+    b = case.report("Lake Courier", "Osk Dahl denies it.")
+    case.claim(a, "did it", "perpetrator", incident="mill", about="Osk Dahl", by=BRANDT)
+    denied = (("Osk Dahl", "person"),)
+    case.claim(b, "denies it", "perpetrator", incident="mill", about="Osk Dahl", by=denied, stance="denied")
+    (found,) = kinds(case.weigh(), "conflict")
+    assert "Ivo Brandt (in Harbour Post) says so" in found.reason
+    assert "Osk Dahl (in Lake Courier) denies it" in found.reason
+
+
+def test_a_denial_of_something_else_is_none() -> None:
+    case = Case()
+    a = case.report("Harbour Post", "Ivo Brandt said Osk Dahl did it. Tor Venn denies it.")
+    case.claim(a, "did it", "perpetrator", incident="mill", about="Osk Dahl", by=BRANDT)
+    case.claim(a, "denies it", "perpetrator", incident="mill", about="Tor Venn", stance="denied")
+    assert kinds(case.weigh(), "conflict", "drift") == []
+
+
+def test_a_speaker_who_asserts_and_denies_drifts() -> None:
+    case = Case()
+    a = case.report("Harbour Post", "Ivo Brandt said Osk Dahl did it. Ivo Brandt denied that Dahl did it.")
+    case.claim(a, "Osk Dahl did it", "perpetrator", incident="mill", about="Osk Dahl", by=BRANDT)
+    case.claim(a, "Dahl did it", "perpetrator", incident="mill", about="Osk Dahl", by=BRANDT, stance="denied")
+    weighed = case.weigh()
+    assert len(kinds(weighed, "drift")) == 1 and kinds(weighed, "conflict") == []
+
+
+def test_origins() -> None:
+    case = told(
+        ("Harbour Post", BRANDT, 33), ("Lake Courier", BRANDT, 33), ("Plain Sun", QUIST, 35), ("A Post", (), 33)
+    )
+    assert [(o.incident, o.named, o.not_recorded) for o in case.weigh().origins] == [("i-mill", 2, 1)]
