@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
 from rashomon.model.claim import Property, Subject, Value
 from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.events.lexicon import weapon_nouns
 from rashomon.stages.claims.events.persons import antecedent, is_person
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.triggers import Trigger
@@ -19,13 +18,6 @@ _READER = "events.involved"
 _HARMS = ("killed", "injured", "shot", "kidnapped", "missing")
 _AT = ("on", "against", "of", "at", "outside", "near")
 _CUT = ("relcl", "acl", "appos", "prep", "punct", "cc", "conj", "det", "poss", "case", "nummod", "advcl", "quantmod")
-
-
-@cache
-def weapon_nouns() -> frozenset[str]:
-    """Nouns for weapons, lower case."""
-    text = files("rashomon.data").joinpath("events/weapons.txt").read_text(encoding="utf-8")
-    return frozenset(row for row in text.splitlines() if row and not row.startswith("#"))
 
 
 def involved_in(view: View, telling: Telling, subject: Subject) -> Iterator[Draft]:
@@ -47,6 +39,8 @@ def _draft(
 ) -> Draft | None:
     stance = local_stance(sentence, trigger.at)
     first, last = _phrase(sentence, at)
+    if first == trigger.at < last:
+        first += 1
     referent = view.referent_at(sentence, at)
     token = sentence.tokens[at]
     if stance is None or (token.pos in ("PRON", "NUM") and referent is None):

@@ -42,6 +42,12 @@ def people() -> frozenset[str]:
 
 
 @cache
+def weapon_nouns() -> frozenset[str]:
+    """Nouns for weapons, lower case."""
+    return frozenset(_rows("weapons.txt"))
+
+
+@cache
 def phrases() -> dict[str, frozenset[str]]:
     """Small closed classes of words, by name."""
     table: dict[str, set[str]] = {}

@@ -76,13 +76,18 @@ def _by_wording(group: Group, telling: Telling) -> float:
     nouns = telling.nouns
     if any(is_another(telling.sentence, t) for t in nouns):
         return -5.0
-    score = 0.0
+    score = -1.5 if _turns(telling) else 0.0
     if any(_definite(telling, t.at) for t in nouns):
         score += 1.5
     known = {t.entry.word for old in group for t in old.nouns}
     if known & {t.entry.word for t in nouns}:
         score += 0.8
     return score
+
+
+def _turns(telling: Telling) -> bool:
+    """"Meanwhile, ...": the sentence turns to something else."""
+    return any(is_a(t.text.lower(), "meanwhile") for t in telling.sentence.tokens[:2])
 
 
 def _definite(telling: Telling, at: int) -> bool:
@@ -116,7 +121,9 @@ def _by_places(group: Group, telling: Telling) -> float:
         return 0.0
     if {fold(a) for a in old} & {fold(b) for b in new}:
         return 2.0
-    return 0.0 if any(may_be_one_place(a, b) for a in old for b in new) else -4.0
+    if not any(may_be_one_place(a, b) for a in old for b in new):
+        return -4.0
+    return 0.0 if any(_definite(telling, t.at) for t in telling.nouns) or telling.family == "loose" else -0.8
 
 
 def _by_figures(group: Group, telling: Telling) -> float:

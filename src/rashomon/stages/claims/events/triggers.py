@@ -8,7 +8,7 @@ from functools import cache
 
 from rashomon.model.annotation import Token
 from rashomon.model.claim import IncidentType
-from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
+from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a, weapon_nouns
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.places import lookup
 
@@ -112,6 +112,8 @@ def _idle(sentence: SentenceView, at: int, entry: Entry) -> bool:
         if _charged(sentence, at):
             return True
         return any(is_a(sentence.tokens[n].lemma.lower(), "not_attack") for n in sentence.children[at])
+    if entry.harm in ("killed", "shot", "kidnapped") and entry.pos == "V" and _habitual(sentence, at):
+        return True
     if token.dep == "amod" and entry.harm != "killed" and not any(
         q.head == token.head for q in sentence.quantities
     ):
@@ -119,6 +121,14 @@ def _idle(sentence: SentenceView, at: int, entry: Entry) -> bool:
     return any(
         is_a(sentence.tokens[n].lemma.lower(), "not_harm") for n in sentence.kids(at, "dobj")
     ) or (entry.word == "die" and _quiet(sentence, at))
+
+
+def _habitual(sentence: SentenceView, at: int) -> bool:
+    """"when thousands are killed": a present passive tells of no one event."""
+    return any(
+        sentence.tokens[n].tag in ("VBZ", "VBP") and sentence.tokens[n].lemma.lower() == "be"
+        for n in sentence.kids(at, "auxpass")
+    ) and sentence.child(at, "aux") is None
 
 
 def _charged(sentence: SentenceView, at: int) -> bool:
@@ -185,7 +195,7 @@ def _anchored(sentence: SentenceView, at: int) -> bool:
     """A plural with its own day, town or article: "the shootings", "the bombings in Ankara"; not "attacks in Turkey"."""
     token = sentence.tokens[at]
     if token.dep == "conj" and (sentence.tokens[token.head].lemma.lower(), "N") in entries():
-        return not _scope(sentence, token.head)[0]
+        return sentence.child(token.head, "det") is not None and not _scope(sentence, token.head)[0]
     return _definite(sentence, at) or any(
         sentence.tokens[n].dep == "prep"
         and sentence.tokens[n].text.lower() in ("in", "at", "on", "near", "outside")
@@ -228,12 +238,35 @@ def _special(sentence: SentenceView, at: int, token: Token) -> Trigger | None:
         made = ("attack", "injured", "subj")
     elif is_a(lemma, "transport") and _to_hospital(sentence, at):
         made = ("attack", "hospital", "obj")
+    elif is_a(lemma, "handle") and _handles_weapon(sentence, at):
+        made = ("attack", "none", "none")
+    elif is_a(lemma, "wreck") and _wrecks(sentence, at):
+        made = ("attack", "none", "target")
     elif is_a(lemma, "life_verb") and _lives(sentence, at):
         made = ("killing", "killed", "subj" if lemma == "lose" else "obj")
     if made is None:
         return None
     kind, harm, frame = made
     return Trigger(sentence, at, Entry(lemma, "V", kind, harm, frame), kind, harm)  # type: ignore[arg-type]
+
+
+def _handles_weapon(sentence: SentenceView, at: int) -> bool:
+    """"planted a bomb", "grenades were thrown", "a mine placed by"; "set the house on fire"."""
+    things = [sentence.tokens[n].lemma.lower() for n in sentence.kids(at, "dobj", "nsubjpass")]
+    token = sentence.tokens[at]
+    if token.dep in ("acl", "relcl") and token.tag == "VBN":
+        things.append(sentence.tokens[token.head].lemma.lower())
+    if token.lemma.lower() == "set" and not set(things) & {"bomb", "explosive", "device", "charge"}:
+        return any(sentence.tokens[k].lemma.lower() == "fire" for n in sentence.kids(at, "prep", "dobj")
+                   for k in (n, *sentence.children[n]))  # fmt: skip
+    return any(word in weapon_nouns() and word not in ("gun", "weapon", "drone", "gas") for word in things)
+
+
+def _wrecks(sentence: SentenceView, at: int) -> bool:
+    """Things destroyed by a bomb or by men of violence, not by a storm."""
+    doers = list(sentence.kids(at, "nsubj"))
+    doers += [k for n in sentence.kids(at, "agent") for k in sentence.kids(n, "pobj")]
+    return any(is_a(sentence.tokens[n].lemma.lower(), "wrecker") for n in doers)
 
 
 def _missile(sentence: SentenceView, at: int) -> bool:
