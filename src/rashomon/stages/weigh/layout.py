@@ -52,6 +52,7 @@ class Layout:
     """The case as `weigh` sees it. `claims` are those that count; `repeats` only say them again in their report."""
 
     accounts: tuple[Account, ...]
+    documents: dict[str, Document]
     claims: tuple[Laid, ...]
     repeats: tuple[Laid, ...]
     incidents: dict[str, Incident]
@@ -88,6 +89,7 @@ def lay_out(accounts: Sequence[Account], linked: Linked, rejected: frozenset[str
         outlets[outlet_key(account.document)].append(account.document.id)
     return Layout(
         ordered,
+        {a.document.id: a.document for a in ordered},
         tuple(claims),
         tuple(repeats),
         {i.id: i for i in linked.incidents},

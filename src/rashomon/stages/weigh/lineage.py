@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from rashomon.model.finding import Finding
 from rashomon.model.span import Span
 from rashomon.stages.weigh.agreement import value_key
-from rashomon.stages.weigh.layout import Laid, Layout, outlet_key
+from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.passages import Copy
 from rashomon.stages.weigh.reasons import make_finding, say_outlet, say_tellers
 from rashomon.stages.weigh.roots import Roots, root_key, root_name
@@ -24,7 +24,7 @@ def find_citations(layout: Layout) -> list[Finding]:
     found = []
     for (_, key), laids in cited.items():
         origin = _own_claims(layout, key, laids)
-        document = next(a.document for a in layout.accounts if outlet_key(a.document) == key)
+        document = layout.documents[layout.outlets[key][0]]
         reason = f"{say_outlet(laids[0].document)} gives this on the word of {say_outlet(document)}"
         documents = {c.document.id for c in origin} or layout.outlets[key][:1]
         found.append(make_finding("dependence", layout, (*laids, *origin), reason, documents=documents))
@@ -123,8 +123,7 @@ def _groups(layout: Layout, pairs: dict[frozenset[str], Copy]) -> list[tuple[str
 
 
 def _wording_reason(layout: Layout, group: Sequence[str], within: Sequence[Copy]) -> str:
-    documents = {a.document.id: a.document for a in layout.accounts}
-    names = [say_outlet(documents[d]) for d in group]
+    names = [say_outlet(layout.documents[d]) for d in group]
     shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
     words = max(c.words for c in within)
     reason = f"{shown} share {words} words in unbroken passages, so they are not independent of one another there"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -110,12 +110,19 @@ def _overtaken(first: list[Mind], second: list[Mind], parts: dict[str, Counter[f
     """An update that one report tells itself; the claims of the overtaken figure come first."""
     for a in (row for row in _rows(first, second) if row.kind == "differs"):
         for one, other in ((a.first, a.second), (a.second, a.first)):
-            inside = ((x, y) for x in one.claims for y in other.claims if x.document.id == y.document.id)
+            inside = _in_one_report(one.claims, other.claims)
             found = [(x, y) for x, y in inside if overtakes(y, x) and not _made_up(x, y, parts)]
             if found:
                 early, late = _unique(x for x, _ in found), _unique(y for _, y in found)
                 return Contrast("update", early, late, ("the report itself says that the second stands for the first",))
     return None
+
+
+def _in_one_report(ones: Iterable[Laid], others: Iterable[Laid]) -> Iterator[tuple[Laid, Laid]]:
+    by_document: dict[str, list[Laid]] = defaultdict(list)
+    for laid in others:
+        by_document[laid.document.id].append(laid)
+    return ((x, y) for x in ones for y in by_document.get(x.document.id, ()))
 
 
 def _rows(first: list[Mind], second: list[Mind]) -> list[Row]:

@@ -41,7 +41,7 @@ def make_finding(
     ordered = sorted({laid.claim.id: laid for laid in laids}.values(), key=_order)
     claims = tuple(laid.claim.id for laid in ordered)
     where = {laid.document.id: laid.document.sha256 for laid in ordered}
-    where |= {a.document.id: a.document.sha256 for a in layout.accounts if a.document.id in set(documents) - set(where)}
+    where |= {d: layout.documents[d].sha256 for d in documents}
     return Finding(
         make_id("f", kind, prop or "", place, *claims),
         kind,
