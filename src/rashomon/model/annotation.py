@@ -96,6 +96,7 @@ class TimeRef:
 
     `timex` is the TIMEX3 value (ISO-TimeML). `anchor` tells what a relative expression was resolved by. `weekday`
     is False when the text names a weekday that its own date does not fall on, True when it does, None without one.
+    `joined` is the whole interval, first and last day, of which the expression is one end ("from 2012 to 2014").
     """
 
     start: int
@@ -108,6 +109,7 @@ class TimeRef:
     anchor: Literal["explicit", "text", "published"] | None
     sentence: int
     weekday: bool | None = None
+    joined: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

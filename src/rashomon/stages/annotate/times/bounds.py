@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.times.extent import Extent
 
 _SIDES = re.compile(
-    r"(?:^|[\s(—–-])((?:(?:shortly|just|soon|right|immediately)\s+)?(?:before|prior\s+to|until|till|by|since|after))\s+(?:the\s+)?$",
+    r"(?:^|[\s(—–-])((?:(?:shortly|just|soon|right|immediately)\s+)?"
+    r"(?:before|prior\s+to|until|till|by|since|after))\s+(?:the\s+)?$",
     re.I,
 )
 _JOINED = re.compile(r"\s*(?:and|to|through|until|till|[-–—/])\s*(?:the\s+)?", re.I)
@@ -35,7 +35,7 @@ def is_dash(text: str, first_end: int, second_start: int) -> bool:
 
 
 def side_of(text: str, start: int, end: int, tokens: Mapping[int, Token]) -> str | None:
-    """ "before", "until", "since", "after" where that word governs the expression itself, not a noun it belongs to."""
+    """Before, until, since or after, where that word governs the expression itself, not a noun it belongs to."""
     found = _SIDES.search(text, max(0, start - 30), start)
     if not found or text[end : end + 2] in ("'s", "’s"):
         return None
@@ -46,25 +46,23 @@ def side_of(text: str, start: int, end: int, tokens: Mapping[int, Token]) -> str
     return {"prior to": "before", "till": "until", "by": "until"}.get(word, word)
 
 
-def bounded(extent: Extent, side: str | None) -> tuple[date | None, date | None]:
-    """The first and last day that an extent leaves when it is only a bound."""
-    first, last = extent.first, extent.last
-    if side is None or first is None or last is None:
+def bounded(extent: Extent, side: str | None) -> tuple[str | None, str | None]:
+    """The first and last day or time, ISO, that an extent leaves when it is only a bound; an hour bounds its day."""
+    if extent.first is None or extent.last is None:
+        return None, None
+    clock = extent.clock or ""
+    first, last = extent.first.isoformat() + clock, extent.last.isoformat() + clock
+    if side is None:
         return first, last
-    if side == "before":
-        return None, first if extent.type == "TIME" else first - timedelta(days=1)
-    if side == "until":
-        return None, last
-    return first, None
+    if side in ("before", "until"):
+        if extent.type == "TIME":
+            return (extent.first.isoformat() if side == "before" else None), last
+        return None, last if side == "until" else (extent.first - timedelta(days=1)).isoformat()
+    return first, extent.last.isoformat() if extent.type == "TIME" and side == "after" else None
 
 
-def spanning(first: Extent, second: Extent) -> str | None:
-    """The two as one interval of days, "1994-01-01/1997-12-31"; None where they don't follow one another."""
+def spanning(first: Extent, second: Extent) -> tuple[str, str] | None:
+    """The two as one interval, first and last day; None where they don't follow one another."""
     if first.first is None or second.last is None or first.first > second.last:
         return None
-    return f"{first.first.isoformat()}/{second.last.isoformat()}"
-
-
-def without_clock(extent: Extent) -> Extent:
-    """The extent as a plain day."""
-    return replace(extent, clock=None)
+    return first.first.isoformat(), second.last.isoformat()

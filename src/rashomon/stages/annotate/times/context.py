@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -9,8 +10,9 @@ from typing import Literal
 from rashomon.stages.annotate.times.extent import Anchor, Extent
 
 Tense = Literal["past", "loose", "future"]
-_FAR_BACK = 320
-_SOON = 90
+_FAR_BACK: dict[Tense | None, int] = {"past": 320, "loose": 300, None: 200}
+"""Days back up to which a date without a year is rather that past one than the next to come."""
+_FAR_AHEAD = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +37,12 @@ class Context:
     reported: bool = False
 
 
-def _gap(day: date, reference: date) -> int:
-    return (day - reference).days
-
-
-def _in_year(year: int, month: int, day: int | None) -> date | None:
-    try:
-        return date(year, month, day or 1)
-    except ValueError:
-        return None
+def _in_year(year: int, month: int, day: int | None) -> tuple[date, date] | None:
+    """The day in that year, or the first and last day of the month."""
+    length = monthrange(year, month)[1]
+    if day is not None:
+        return (date(year, month, day),) * 2 if day <= length else None
+    return date(year, month, 1), date(year, month, length)
 
 
 def year_of(context: Context, month: int, day: int | None) -> tuple[int, Anchor] | None:
@@ -63,16 +62,14 @@ def year_of(context: Context, month: int, day: int | None) -> tuple[int, Anchor]
 
 def _nearest(reference: date, tense: Tense | None, month: int, day: int | None) -> int:
     """The year that puts a day closest to the reference; news leaves the year out of what is near and mostly past."""
-    years = [y for y in (reference.year - 1, reference.year, reference.year + 1) if _in_year(y, month, day)]
-    shown = {y: _in_year(y, month, day) or reference for y in years}
-    if day is None:
-        shown = {y: reference if (y, month) == (reference.year, reference.month) else d for y, d in shown.items()}
-    past = [y for y in years if shown[y] <= reference]
-    later = [y for y in years if shown[y] > reference]
+    if day is None and month == reference.month:
+        return reference.year
+    shown = {y: found for y in range(reference.year - 1, reference.year + 2) if (found := _in_year(y, month, day))}
+    past = [y for y, (_, last) in shown.items() if last <= reference]
+    later = [y for y, (first, _) in shown.items() if first > reference]
     if not past or not later:
-        return (past or later or [reference.year])[-1]
-    back, ahead = -_gap(shown[past[-1]], reference), _gap(shown[later[0]], reference)
+        return [*past, *later, reference.year][0]
+    back, ahead = (reference - shown[past[-1]][1]).days, (shown[later[0]][0] - reference).days
     if tense == "future":
-        return past[-1] if back == 0 or ahead > max(_SOON * 2, 2 * back) else later[0]
-    limit = _FAR_BACK if tense else _FAR_BACK - _SOON
-    return past[-1] if back <= limit else later[0]
+        return past[-1] if back == 0 or ahead > max(_FAR_AHEAD, 2 * back) else later[0]
+    return past[-1] if back <= _FAR_BACK[tense] else later[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from itertools import pairwise
 
 from rashomon.model.annotation import Sentence, TimeRef, Token
 from rashomon.model.document import Document
@@ -241,19 +241,20 @@ def _refs(text: str, sentence: Sentence, found: list[_Found], tokens: dict[int, 
             phrase.end,
             phrase.match.group(),
             extent.type,
-            _shown(first, extent),
-            _shown(last, extent),
+            first,
+            last,
             extent.timex,
             extent.anchor,
             sentence.index,
             extent.weekday,
+            ranges.get(number),
         )
 
 
-def _ranges(text: str, found: list[_Found]) -> dict[int, str]:
+def _ranges(text: str, found: list[_Found]) -> dict[int, tuple[str, str]]:
     """The interval that two joined expressions give together, under the numbers of both."""
-    out: dict[int, str] = {}
-    for number, (a, b) in enumerate(zip(found, found[1:], strict=False)):
+    out: dict[int, tuple[str, str]] = {}
+    for number, (a, b) in enumerate(pairwise(found)):
         if not bounds.joins(text, a.phrase.end, b.phrase.start):
             continue
         if bounds.opens_range(text, a.phrase.start) or bounds.is_dash(text, a.phrase.end, b.phrase.start):
@@ -261,9 +262,3 @@ def _ranges(text: str, found: list[_Found]) -> dict[int, str]:
             if interval:
                 out[number] = out[number + 1] = interval
     return out
-
-
-def _shown(day: date | None, extent: Extent) -> str | None:
-    if day is None:
-        return None
-    return day.isoformat() + (extent.clock or "")

@@ -18,6 +18,7 @@ _COUNTS_ON = re.compile(
     r"\s+(?:\d|\w+\s+(?:\w+\s+)?(?:hour|day|week|month|year|decade)|(?:week|month|year|decade))", re.IGNORECASE
 )
 _IN_YEAR = re.compile(r"\s+(?:in|of)\s+(?:\d{4}|last|the\s+previous)", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:an?|our|their|your|my|his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NEXT = re.compile(r"\s*([\w%'’-]+)")
 
 
@@ -155,8 +156,8 @@ def _today(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     named = (
         phrase.match.group()[0].isupper() and previous[:1].isupper() and text[phrase.start - 1 : phrase.start] == " "
     )
-    word, before = phrase.match["deictic"].casefold(), tokens.get(phrase.start - 1 - len(previous))
-    if word in ("tomorrow", "yesterday") and before is not None and before.tag in ("JJ", "JJR", "JJS", "DT", "PRP$"):
+    word = phrase.match["deictic"].casefold()
+    if word in ("tomorrow", "yesterday") and _OWNED.search(text, max(0, phrase.start - 30), phrase.start):
         return False
     return not (named and word == "today")
 

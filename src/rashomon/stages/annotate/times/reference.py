@@ -1,4 +1,4 @@
-"""The day a text was written on: by its own dateline, else the day of publication; and the year an old story keeps to."""
+"""The day a text was written on (its own dateline, else publication), and the year that an old story keeps to."""
 
 from __future__ import annotations
 
@@ -59,23 +59,26 @@ def _own_day(text: str, sentences: tuple[Sentence, ...], context: Context) -> da
 
 
 def _dateline_day(text: str, sentence: Sentence, phrase: Phrase, context: Context) -> date | None:
-    """The day of a phrase that heads its report: after a place and before a dash, after a label, or alone in its line."""
+    """The day of a phrase that heads its report: between a place and a dash, after a label, or alone in its line."""
     extent = _DATES[phrase.rule](phrase, context)
     if extent is None or extent.first is None or extent.first != extent.last:
         return None
     before, after = text[sentence.start : phrase.start], text[phrase.end : sentence.end]
     line = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start] + before
-    if _is_headed(line, text[phrase.end : phrase.end + 50]) or (phrase.get("year") and _LABEL.search(line)):
+    if _is_headed(line, text[phrase.end : phrase.end + 50], dated=bool(phrase.get("year"))) or (
+        phrase.get("year") and _LABEL.search(line)
+    ):
         return extent.first
     alone = (not line.strip() and not after.strip(" .\n")) or sentence.block in ("dateline", "byline")
     return extent.first if alone and phrase.get("year") and _is_near(extent, context) else None
 
 
-def _is_headed(line: str, after: str) -> bool:
-    """ "CITY, August 7 (Agency) --": capitals before the date and a dash or bracket after it."""
+def _is_headed(line: str, after: str, *, dated: bool) -> bool:
+    """A place before the date, a dash or bracket after it: "CITY, August 7 (Agency) --", "City, 7 Aug 88 (X)"."""
     place = line.strip(" ,")
     head = place.split(",")[0].split("(")[0]
-    return bool(place) and head == head.upper() and bool(_PLACE.match(line)) and bool(_DASH.match(after))
+    named = head == head.upper() or (dated and all(word[:1].isupper() for word in place.split()))
+    return bool(place) and named and bool(_PLACE.match(line)) and bool(_DASH.match(after))
 
 
 def _is_near(extent: Extent, context: Context) -> bool:

@@ -11,6 +11,7 @@ from rashomon.stages.annotate.times.lexicon import rows
 _AHEAD = frozenset({"will", "shall", "ll", "'ll", "’ll", "wo"})
 _BACK = frozenset({"was", "were", "had", "did"})
 _SINCE = frozenset({"after", "since", "following"})
+_NOW = frozenset({"is", "are", "'s", "'re", "’s", "’re", "be", "am"})
 _DEADLINE = frozenset({"until", "till", "by", "as", "through"})
 
 
@@ -27,7 +28,7 @@ def is_report(tokens: tuple[Token, ...], at: int, end: int) -> bool:
 
 
 def tense_at(tokens: tuple[Token, ...], at: int, end: int) -> Tense | None:
-    """Where the clause around an expression looks: past, future, "loose" for a noun's date in a past clause, or None."""
+    """Where the clause around an expression looks: "loose" is a noun's date in a past clause, None tells neither."""
     before = tokens[at - 1] if at else None
     if before is not None and before.tag == "VBD" and before.lemma in _class("report"):
         return "past"
@@ -73,9 +74,11 @@ def _tense(tokens: tuple[Token, ...], at: int) -> Tense | None:
         return "future"
     if verb.tag in ("VBN", "VBG", "VBZ", "VBP") and _is_planned(verb.lemma, words):
         return "future"
+    if verb.tag == "VBN" and words & _NOW:
+        return None
     if verb.tag in ("VBD", "VBN") or words & _BACK:
         return "past"
-    if verb.tag == "VBG" and words & {"is", "are", "'s", "'re", "’s", "’re", "be", "am"}:
+    if verb.tag == "VBG" and words & _NOW:
         return "future"
     return _above(tokens, at) if verb.tag in ("VB", "VBG") else None
 
@@ -91,7 +94,7 @@ def _above(tokens: tuple[Token, ...], at: int) -> Tense | None:
     head = tokens[at].head
     if head == at:
         return None
-    if tokens[head].lemma in _class("ahead") or tokens[head].text.lower() == "going":
+    if tokens[head].lemma in _class("ahead") | _class("govern") or tokens[head].text.lower() == "going":
         return "future"
     path = _path(tokens, head, tokens[head].end)
     return _tense(tokens, path[-1]) if path and path[-1] != at else None
