@@ -42,6 +42,21 @@ def census(folder: Path, file: str, least: float) -> set[str]:
     return {r[0].lower() for r in rows if len(r) > 1 and float(r[1]) >= least}
 
 
+def leaning(folder: Path) -> dict[str, str]:
+    """Names that the census gives one gender at least eight times as often as the other."""
+    share: dict[str, dict[str, float]] = defaultdict(dict)
+    for letter, file in (("m", "dist.male.first"), ("f", "dist.female.first")):
+        for line in (folder / file).read_text().splitlines():
+            name, percent = line.split()[:2]
+            share[name.lower()][letter] = float(percent)
+    told = {}
+    for name, parts in share.items():
+        for letter, other in (("m", "f"), ("f", "m")):
+            if parts.get(letter, 0) >= 8 * parts.get(other, 0):
+                told[name] = letter
+    return told
+
+
 def main(faker_root: str, names_root: str) -> None:
     """Write both files."""
     sys.path.insert(0, faker_root)
@@ -52,7 +67,9 @@ def main(faker_root: str, names_root: str) -> None:
             genders[name].add(letter)
     for name in faker_names(root, "first_names"):
         genders.setdefault(name, set())
-    lines = "".join(f"{n}\t{g.pop() if len(g) == 1 else ''}\n" for n, g in sorted(genders.items()))
+    lean = leaning(folder)
+    told = {n: min(g) if len(g) == 1 else lean.get(n, "") for n, g in genders.items()}
+    lines = "".join(f"{n}\t{g}\n" for n, g in sorted(told.items()))
     (OUT / "given.tsv").write_text(HEAD.format(what="Given names and the gender that bears them") + lines, encoding="utf-8")
     last = faker_names(root, "last_names") | census(folder, "dist.all.last", 0.006)
     (OUT / "surnames.txt").write_text(HEAD.format(what="Surnames") + "".join(f"{n}\n" for n in sorted(last)), encoding="utf-8")

@@ -67,7 +67,7 @@ def group_names(found: list[Found], same: list[tuple[Key, Key]]) -> dict[Key, Ke
     def join(a: Key, b: Key) -> None:
         a, b = root(a), root(b)
         if a != b:
-            long, short = (a, b) if (len(a), a) >= (len(b), b) else (b, a)
+            long, short = (a, b) if _fullness(a, types[a]) >= _fullness(b, types[b]) else (b, a)
             roots[short] = long
 
     people = [k for k, v in types.items() if v == "person"]
@@ -89,6 +89,11 @@ def group_names(found: list[Found], same: list[tuple[Key, Key]]) -> dict[Key, Ke
             bearers = _bearers(person_parts(key)[0], full, root)
             result[key] = bearers.pop() if len(bearers) == 1 else (None if len(bearers) > 1 else key)
     return result
+
+
+def _fullness(key: Key, kind: EntityType) -> tuple[bool, int, Key]:
+    """Which of two names stands for both: one that begins with a given name, then the longer."""
+    return kind != "person" or (len(key) > 1 and key[0] in given()), len(key), key
 
 
 def _bearers(name: str, full: list[Key], root: object) -> set[Key]:

@@ -207,6 +207,10 @@ def _cuts(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
     whole = line.words[last - 1] in heads() and last - first <= 7
     start = first
     for n in range(first + 1, last):
+        if line.words[n] in ("u.s.", "us", "u.k.", "uk") and not whole and line.capital[n]:
+            yield start, n
+            start = n
+            continue
         if t[n].ent[:2] != "B-" or not t[n - 1].ent or t[n - 1].text in ("-", "and", "of", "the"):
             continue
         if t[n].ent[2:] != t[n - 1].ent[2:] and not whole and not _same_person(line, start, n):
@@ -225,17 +229,12 @@ def _past_titles(line: Line, first: int, last: int) -> tuple[int, tuple[int, int
     w, known = line.words, titles()
     if w[last - 1] in heads() and w[last - 1] not in titles():
         return first, (first, first)
-    at = first
-    while at < last - 1 and _word(w[at]) in known and not (_word(w[at]) == "st" and at == first and last - first == 2):
-        at += 1
-    if at > first:
-        return at, (first, at)
-    for n in range(last - 2, first, -1):
-        if _word(w[n]) in known and not (_word(w[n]) in _NEVER_TITLES and w[n - 1] in given()):
+    for n in range(last - 2, first - 1, -1):
+        if _word(w[n]) in known and not (n > first and _word(w[n]) in _NEVER_TITLES and w[n - 1] in given()):
             back = n
-            while back - 1 > first and _word(w[back - 1]) in known and w[back - 1] not in ("police", "justice"):
+            while back > first and _word(w[back - 1]) in known and w[back - 1] not in ("police", "justice"):
                 back -= 1
-            return n + 1, (back, n + 1)
+            return n + 1, (first if _word(w[first]) in known else back, n + 1)
     return first, (first, first)
 
 

@@ -166,6 +166,8 @@ class Gallery:
     def _by_role(self, found: Described) -> Actor | None:
         """The one named person whose title or role is this noun (or its like), if the other words fit too."""
         like = table("roles.tsv", 2).get(found.lemma) or found.lemma
+        if like == "kin":
+            return None
         fits = [a for a in self.named if a.type == "person" and a.standings and self._role_fits(a, found, like) and self._seen(a, found)]
         if len(fits) != 1:
             return None

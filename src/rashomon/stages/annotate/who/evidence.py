@@ -10,6 +10,7 @@ from rashomon.stages.annotate.who.lexicon import (
     heads,
     known_bodies,
     person_nouns,
+    postal_codes,
     table,
     titles,
     words,
@@ -19,7 +20,7 @@ from rashomon.text.places import lookup
 
 _LABELS = {
     "PERSON": (1.3, 0.0, 0.0), "ORG": (0.2, 1.0, 0.0), "GPE": (0.1, 0.0, 1.0), "LOC": (0.0, 0.0, 1.0),
-    "FAC": (0.0, 0.2, 1.0), "NORP": (0.0, 0.6, 0.0),
+    "FAC": (0.0, 0.2, 1.0), "NORP": (0.0, 0.3, 0.0),
 }  # fmt: skip
 _PERSON_VERBS = frozenset(
     """arrest die marry bear drive walk shave wear flee murder convict sentence wound interrogate resign retire graduate
@@ -71,6 +72,8 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
     kind = heads().get(key[-1].rstrip("."))
     if kind in ("o", "p") and len(key) > 1:
         votes.add(-2, 4 * (kind == "o"), 4 * (kind == "p"))
+    if key[0] in ("radio", "bank", "ministry", "university", "department", "federation", "church") and len(key) > 1:
+        votes.add(-2, 3, 0)
     if tuple(k for k in key if k not in ".-'") in known_bodies():
         votes.add(-3, 5, -3)
     if shown.isupper() and 2 <= len(shown) <= 6 and len(key) == 1:
@@ -101,6 +104,8 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
     before = w[chunk.first - 1] if chunk.first else ""
     after = w[chunk.last] if chunk.last < size else ""
     second = w[chunk.last + 1] if chunk.last + 1 < size else ""
+    if before == "(" and after == ")" and chunk.first < 16:
+        votes.add(-1, 1.5, 0)
     if chunk.titles[0] < chunk.titles[1]:
         votes.add(*_titled(w[chunk.titles[1] - 1].rstrip(".")))
     if after in (",", "(") and second.isdigit() and 1 <= len(second) <= 2 and chunk.last + 2 < size and w[chunk.last + 2] in (",", ")", ".", ";", "and"):
@@ -115,6 +120,10 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
         votes.add(-0.3, 0, 1)
     if before == "of" and chunk.first > 1 and w[chunk.first - 2] in _PLACE_BEFORE:
         votes.add(-1, 0, 5)
+    if before == "," and chunk.last - chunk.first == 1 and t[chunk.first].text in postal_codes() and line.capital[chunk.first - 2 if chunk.first > 1 else 0]:
+        votes.add(-2, -2, 5)
+    if before == "," and chunk.first > 1 and _kin(line, chunk.first - 2):
+        votes.add(2.5, 0, -1)
     if before == "the" and not line.heading:
         votes.add(-1.5, 0.8, 0)
     if chunk.first and t[chunk.first - 1].pos == "NOUN" and _person_noun(t[chunk.first - 1].lemma) and not line.capital[chunk.first - 1]:
@@ -123,6 +132,12 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
         votes.add(-0.5, 1.2, 0)
     if w[chunk.first - 1 : chunk.first] == ("name",) or (chunk.first > 1 and w[chunk.first - 2 : chunk.first] == ("name", "of")):
         votes.add(2, 0, 0)
+
+
+def _kin(line: Line, n: int) -> bool:
+    """"his wife, X": a noun of kin or office before the comma."""
+    token = line.tokens[n]
+    return token.pos == "NOUN" and not line.capital[n] and token.tag == "NN" and _person_noun(token.lemma)
 
 
 def _titled(title: str) -> tuple[float, float, float]:

@@ -8,6 +8,9 @@ from importlib.resources import files
 from rashomon.text.fold import fold, fold_words
 
 
+_NO_TITLES = frozenset({"national", "native", "citizen", "head", "chair", "contact", "patient", "minor", "guard"})
+
+
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of one list, as (word, further columns ...)."""
@@ -46,6 +49,12 @@ def known_bodies() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def postal_codes() -> frozenset[str]:
+    """The two letters of a US state or Canadian province, as written: "CA"."""
+    return frozenset(row[2] for row in rows("states.tsv"))
+
+
+@cache
 def speech_forms() -> frozenset[str]:
     """Verbs of saying in their third person and past forms, which open a sentence before their subject."""
     said = {"said", "told", "wrote", "thought", "knew", "replies", "replied", "cries", "testified", "denied", "added"}
@@ -55,7 +64,8 @@ def speech_forms() -> frozenset[str]:
 @cache
 def titles() -> dict[str, str]:
     """What may stand before a name: titles and roles -> gender or ""."""
-    return {**table("roles.tsv"), **table("titles.tsv")}
+    known = {**table("roles.tsv"), **table("titles.tsv")}
+    return {word: gender for word, gender in known.items() if word not in _NO_TITLES}
 
 
 @cache

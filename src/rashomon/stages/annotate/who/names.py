@@ -41,9 +41,18 @@ def decide(chunks: list[Chunk], lines: tuple[Line, ...]) -> dict[Key, EntityType
             shown[chunk.key] = text
     for key, vote in votes.items():
         weigh_form(key, shown[key], vote)
+    _place_first(votes)
     _inherit(votes)
     types = {key: kind for key, vote in votes.items() if (kind := _kind(key, vote, shown[key]))}
     return {k: v for k, v in types.items() if not (v == "person" and _made_of_places(k, types))}
+
+
+def _place_first(votes: dict[Key, Votes]) -> None:
+    """"Gary Methodist" is no person where Gary by itself is plainly a place of the text."""
+    for key, vote in votes.items():
+        alone = votes.get(key[:1])
+        if len(key) == 2 and alone and alone.place > alone.person + 1 and key[1] not in words("surnames.txt"):
+            vote.add(-2.5, 0, 0)
 
 
 def _inherit(votes: dict[Key, Votes]) -> None:
@@ -69,8 +78,12 @@ def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:
     """The type with most votes, or None where too little speaks for a name."""
     person, body, place = vote.person, vote.body, vote.place
     best = max(person, body, place)
-    least = 1.0 if vote.in_text else 2.4
+    least = 1.0 if vote.in_text else 2.4 if place == best and lookup(shown) or key in known_bodies() else 3.2
     if best < least or not any(c.isalpha() for c in shown) or (len(shown) == 1):
+        return None
+    if all(k in words("demonyms.txt") or k.rstrip("s") in words("demonyms.txt") or k == "-" for k in key) and key not in known_bodies() and not vote.part:
+        return None
+    if len(key) == 1 and key[0] in heads() and not lookup(key[0]) and key not in known_bodies() and not vote.part:
         return None
     if len(key) == 1 and (key[0] in words("not_names.txt") or len(shown.rstrip(".")) == 1):
         return None

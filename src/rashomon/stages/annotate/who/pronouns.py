@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.stages.annotate.who.cast import Actor, Standing
+from rashomon.stages.annotate.who.lexicon import words
 from rashomon.stages.annotate.who.page import Line
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -59,39 +60,85 @@ def _seen(line: Line, number: int, head: int, last: int, actor: Actor) -> Seen:
 
 
 def _meant(lines: tuple[Line, ...], seen: dict[int, list[Seen]], number: int, n: int, gender: str) -> Actor | None:
-    """Whom the pronoun at token `n` means: looked for in its sentence, then in the one or two before."""
-    line = lines[number]
+    """Whom the pronoun at token `n` means: looked for in its sentence, then in the ones before."""
+    line, everyone = lines[number], seen.get(number, [])
     quoted = n in line.quoted
-    here = [s for s in seen.get(number, ()) if s.head < n and s.quoted == quoted and s.actor.gender in (None, gender)]
-    here = [s for s in here if not _bars(line, s, n)]
+    barred = _barred(line, everyone, n)
+    here = [s for s in everyone if s.head < n and s.quoted == quoted and s.actor.gender in (None, gender)]
+    here = [s for s in here if s.actor is not barred and (s.actor.named or not quoted)]
     if here:
         return _of_sentence(line, here, n)
     if quoted:
         return None
-    return _of_after(line, seen.get(number, []), n, gender) or _of_before(lines, seen, number, gender)
+    after = _of_after(line, everyone, n, gender)
+    if after is not None:
+        return after
+    later = [s.actor for s in everyone if s.head > n and s.actor.named]
+    out = later if barred is None else [*later, barred]
+    return _of_before(lines, seen, number, gender, out, _opens(line, n))
 
 
-def _bars(line: Line, candidate: Seen, n: int) -> bool:
-    """A subject is not the object of its own verb ("X hit him")."""
-    token = line.tokens[n]
-    return (
-        token.dep in ("dobj", "dative")
-        and candidate.subject
-        and line.tokens[candidate.head].head == token.head
-        and not line.words[n].endswith("self")
-    )
+def _barred(line: Line, everyone: list[Seen], n: int) -> Actor | None:
+    """The subject of the pronoun's own clause, where the pronoun is an object: "X came up to him" is not X."""
+    t = line.tokens
+    verb = n
+    if t[n].dep not in ("dobj", "dative", "pobj") or line.words[n].endswith("self"):
+        return None
+    while t[verb].pos not in ("VERB", "AUX") and t[verb].head != verb:
+        verb = t[verb].head
+    subject = _subject(line, verb)
+    return next((s.actor for s in everyone if s.head == subject), None)
+
+
+def _subject(line: Line, verb: int) -> int | None:
+    """The subject's token of a verb: its own, else that of the verb it is joined to; a relative's antecedent."""
+    t = line.tokens
+    for _ in range(6):
+        for n, token in enumerate(t):
+            if token.head == verb and token.dep in _SUBJECTS:
+                return t[verb].head if token.tag in ("WP", "WDT", "WP$") and t[verb].dep == "relcl" else n
+        if t[verb].dep in ("acl", "relcl"):
+            return t[verb].head
+        if t[verb].dep not in ("xcomp", "conj", "advcl", "pcomp", "prep", "aux") or t[verb].head == verb:
+            return None
+        verb = t[verb].head
+    return None
 
 
 def _of_sentence(line: Line, here: list[Seen], n: int) -> Actor | None:
-    actors = _distinct(here)
+    """The one candidate; of several, the subject of the pronoun's own clause or of the verb of saying over it."""
+    actors = _distinct([s for s in here if not _according(line, s)])
     if len(actors) == 1:
         return actors[0]
-    subjects = _distinct([s for s in here if s.main])
-    token = line.tokens[n]
-    if len(subjects) == 1 and (token.dep in (*_SUBJECTS, "poss")):
-        others = [s for s in here if s.actor is not subjects[0] and s.subject]
-        return subjects[0] if not others else None
+    t = line.tokens
+    if t[n].dep == "poss":
+        verb = t[n].head
+        while t[verb].pos not in ("VERB", "AUX") and t[verb].head != verb:
+            verb = t[verb].head
+        return _nearest(here, _subject(line, verb))
+    verb = t[n].head
+    if t[n].dep in _SUBJECTS and t[verb].dep == "ccomp" and t[t[verb].head].lemma in words("speech.txt"):
+        return _nearest(here, _subject(line, t[verb].head))
     return None
+
+
+def _nearest(here: list[Seen], subject: int | None) -> Actor | None:
+    """The candidate at a subject's token, if nobody else stands between it and the pronoun."""
+    own = next((s for s in here if s.head == subject), None)
+    if own is None or any(s.head > own.head and s.actor is not own.actor for s in here):
+        return None
+    return own.actor
+
+
+def _according(line: Line, s: Seen) -> bool:
+    """"According to X, he …": X speaks of another."""
+    t = line.tokens
+    return t[s.head].dep == "pobj" and line.words[t[t[s.head].head].head] == "according"
+
+
+def _opens(line: Line, n: int) -> bool:
+    """Whether the pronoun is the main subject at the sentence's opening."""
+    return n < 3 and line.tokens[n].dep in _SUBJECTS and line.tokens[line.tokens[n].head].dep == "ROOT"
 
 
 def _of_after(line: Line, here: list[Seen], n: int, gender: str) -> Actor | None:
@@ -103,8 +150,13 @@ def _of_after(line: Line, here: list[Seen], n: int, gender: str) -> Actor | None
     return after[0].actor if len(after) == 1 and opening else None
 
 
-def _of_before(lines: tuple[Line, ...], seen: dict[int, list[Seen]], number: int, gender: str) -> Actor | None:
-    """The one candidate of the sentence before, or its subject; one more sentence back within the paragraph."""
+def _of_before(
+    lines: tuple[Line, ...], seen: dict[int, list[Seen]], number: int, gender: str, out: list[Actor], opens: bool
+) -> Actor | None:
+    """The one candidate of the sentence before, or its subject; up to three sentences back.
+
+    `out` are not meant: who is named later in the pronoun's own sentence ("he went home, X said"), its clause's subject.
+    """
     line = lines[number].sentence
     for back in (1, 2, 3):
         at = number - back
@@ -115,12 +167,13 @@ def _of_before(lines: tuple[Line, ...], seen: dict[int, list[Seen]], number: int
         if line.paragraph - lines[at].sentence.paragraph > 2:
             return None
         before = [s for s in seen.get(at, ()) if s.actor.gender in (None, gender) and not s.quoted]
+        before = [s for s in before if not any(s.actor is a for a in out)]
         if before:
             actors = _distinct(before)
             if len(actors) == 1:
                 return actors[0]
-            subjects = _distinct([s for s in before if s.main])
-            return subjects[0] if len(subjects) == 1 else None
+            subjects = _distinct([s for s in before if s.subject])
+            return subjects[0] if opens and len(subjects) == 1 and any(s.main for s in before) else None
     return None
 
 

@@ -136,7 +136,7 @@ def _beside(d: Described, line: Line, number: int, owner_at: dict[tuple[int, int
         actor = owner_at.get((number, head.head))
         if actor is not None and actor.type == d.type:
             return actor
-    if head.dep == "attr" and not _negated(line, head.head):
+    if head.dep == "attr" and not d.modifiers & {"other", "another"} and not _negated(line, head.head):
         for n, token in enumerate(t):
             if token.dep == "nsubj" and token.head == head.head:
                 actor = owner_at.get((number, n))
@@ -146,9 +146,12 @@ def _beside(d: Described, line: Line, number: int, owner_at: dict[tuple[int, int
         return actor if actor is not None and actor.type == d.type else None
     if d.first > 1 and t[d.first - 1].text == "," and line.words[d.first] in ("a", "an") and d.last < len(t):
         actor = owner_at.get((number, d.first - 2))
-        if actor is not None and actor.type == d.type == "person" and head.dep not in ("nsubj", "nsubjpass"):
+        listed = any(x.text in ("and", "or") for x in t[d.last : d.last + 4]) or d.lemma in table("people.tsv")
+        if actor is not None and actor.type == d.type == "person" and head.dep not in ("nsubj", "nsubjpass") and not listed:
             return actor
     for n, token in enumerate(t[d.last : d.last + 14], d.last):
+        if token.pos == "NOUN" and token.lemma in person_nouns():
+            return None
         if token.dep == "appos" and token.head == d.head:
             actor = owner_at.get((number, n))
             if actor is not None and actor.type == d.type:

@@ -65,7 +65,7 @@ def _in_brackets(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined
         if not short or len(parts) > 3 or any(x.text == ":" for x in t[n:close]):
             continue
         owner = _long_name(line, n, short[0], here)
-        dateline = owner is not None and owner[1] - owner[0] == 1 and bool(lookup(t[owner[0]].text))
+        dateline = owner is not None and owner[1] - owner[0] == 1 and (bool(lookup(t[owner[0]].text)) or line.words[owner[0]] in words("states.tsv"))
         if owner and not dateline and owner[1] - owner[0] > (0 if _chunk_ending(here, n) else 1):
             yield Defined(number, owner, tuple(parts), t[owner[0]].start, t[close].end, False)
 

@@ -31,7 +31,9 @@ def settle(
 
 
 def _owner_type(definition: Defined, owner: Key, types: dict[Key, EntityType]) -> EntityType | None:
-    """A bracketed acronym makes a body unless its long name is a place; a cue keeps the type of its owner."""
+    """A bracketed acronym makes a body, unless its long name is a place or ends in a person's; a cue keeps the type."""
     if definition.personal:
         return types.get(owner) if owner else "person"
+    if any(types.get(owner[n:]) == "person" for n in range(len(owner))):
+        return None
     return "place" if types.get(owner) == "place" and len(owner) > 1 else "organization"
