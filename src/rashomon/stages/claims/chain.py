@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.model.claim import Attribution, Basis, ChainLink, LinkKind, Period, Stance
 from rashomon.model.document import Document, DocumentKind
-from rashomon.stages.claims.attribution.speakers import kinds
+from rashomon.stages.claims.attribution.cues import kinds, verbs
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.stance import combine
 from rashomon.stages.claims.view import SentenceView, View
@@ -65,10 +65,21 @@ class Chains:
         """
         sentence = self._view.sentence_at(at)
         held = self._by_sentence.get(sentence.sentence.index, []) if sentence else []
-        found = [a for a in held if any(s.start <= at < s.end for s in a.content)]
+        found = [a for a in held if any(s.start <= at < s.end for s in a.content) and not self._only_judges(a)]
         if on_cue:
             found += [a for a in held if a not in found and any(s.start <= at < s.end for s in a.cue)]
         return sorted(found, key=lambda a: -sum(s.end - s.start for s in a.content))
+
+    def _only_judges(self, one: Attribution) -> bool:
+        """True for "condemned the attack": who judges a thing does not vouch for it."""
+        if one.direct or not one.cue:
+            return False
+        sentence = self._view.sentence_at(one.cue[0].start)
+        if sentence is None:
+            return False
+        words = (t for t in sentence.tokens if any(c.start <= t.start < c.end for c in one.cue))
+        cues = [cue for t in words if t.pos == "VERB" and (cue := verbs().get(t.lemma.lower()))]
+        return bool(cues) and cues[0].group == "judge"
 
     def sourcing(self, draft: Draft, on_cue: bool) -> Sourcing:
         """The chain of a draft, with root, basis, stance and when it was said."""
@@ -85,7 +96,7 @@ class Chains:
             tuple(links),
             self._root(links),
             self._basis(links, over),
-            _stance(draft, over),
+            self._stance(draft, over),
             innermost.said_on if innermost else None,
             innermost.id if innermost else None,
         )
@@ -152,6 +163,36 @@ class Chains:
             return "own" if len(links) == 1 else "second_hand"
         return "anonymous" if links[-1].kind == "anonymous" else "second_hand"
 
+    def _stance(self, draft: Draft, over: Sequence[Attribution]) -> Stance:
+        """The innermost speaker's stance over the clause's own; what anybody above denies is no support.
+
+        What a speaker denies or alleges is the content's own predicate, not what it takes as given: "denied any part
+        in the attack that killed four".
+        """
+        if not over:
+            return draft.stance
+        bearing = [a for a in over if a.stance == "asserted" or self._is_point(a, draft.at)]
+        if any(a.stance == "denied" for a in bearing):
+            return "denied"
+        if draft.links or not bearing or bearing[-1] is not over[-1]:
+            return draft.stance
+        return combine(over[-1].stance, draft.stance)
+
+    def _is_point(self, one: Attribution, at: int) -> bool:
+        """True where a place belongs to what is said itself, not to a clause or phrase about something in it."""
+        sentence = self._view.sentence_at(at)
+        if sentence is None:
+            return True
+        n = sentence.token_at(at)
+        for here in (n, *sentence.up(n)):
+            token = sentence.tokens[here]
+            if not any(s.start <= token.start < s.end for s in one.content):
+                return True
+            if token.dep in ("relcl", "acl") or (token.dep == "advcl" and sentence.child(here, "mark") is not None):
+                above = sentence.tokens[token.head]
+                return not any(s.start <= above.start < s.end for s in one.content)
+        return True
+
     def _at_hearing(self, one: Attribution) -> bool:
         """True where the words around the cue, outside what is said, speak of a hearing."""
         sentence = self._view.sentence_at(one.cue[0].start) if one.cue else None
@@ -203,14 +244,6 @@ def _same(a: ChainLink, b: ChainLink) -> bool:
     if a.name == _UNNAMED and b.name == _UNNAMED:
         return True
     return (a.referent is not None and a.referent == b.referent) or fold_words(a.name) == fold_words(b.name)
-
-
-def _stance(draft: Draft, over: Sequence[Attribution]) -> Stance:
-    """The innermost speaker's stance over the clause's own; whatever somebody denies above is no support."""
-    if not over:
-        return draft.stance
-    stance = draft.stance if draft.links else combine(over[-1].stance, draft.stance)
-    return "denied" if any(a.stance == "denied" for a in over) else stance
 
 
 def _addressees(sentence: SentenceView, at: int) -> list[int]:

@@ -21,7 +21,7 @@ def find_statements(view: View, told: Told, attributions: Sequence[Attribution])
     drafts = []
     for attribution in attributions:
         for sentence, quote in _pieces(view, attribution):
-            at = _predicate(sentence, quote)
+            at = _predicate(sentence, quote, attribution.direct or _is_raised(view, attribution))
             if at is not None and not _only_tells(sentence, at, nested, attribution):
                 drafts.append(_draft(view, told, attribution, sentence, quote, at))
     return tuple(drafts)
@@ -30,7 +30,7 @@ def find_statements(view: View, told: Told, attributions: Sequence[Attribution])
 def _pieces(view: View, attribution: Attribution) -> Iterator[tuple[SentenceView, Quote]]:
     """The stretches of a content, one for each sentence; a subject parted from its verb by the cue comes with it."""
     spans = [(q.start, q.end) for q in attribution.content]
-    if not attribution.direct and len(spans) == 2 and _is_raised(view, attribution):
+    if _is_raised(view, attribution):
         spans = [(spans[0][0], spans[1][1])]
     for start, end in spans:
         sentence = view.sentence_at(start)
@@ -45,6 +45,8 @@ def _pieces(view: View, attribution: Attribution) -> Iterator[tuple[SentenceView
 
 def _is_raised(view: View, attribution: Attribution) -> bool:
     """True for "He was alleged to be ...": cue between subject and infinitive, and no speaker."""
+    if attribution.direct or len(attribution.content) != 2:
+        return False
     first, last = attribution.content[0], attribution.content[1]
     between = view.text[first.end : last.start].strip()
     return bool(attribution.cue) and between == attribution.cue[0].quote and last.quote.startswith("to ")
@@ -62,18 +64,25 @@ def _clean(view: View, start: int, end: int) -> Quote:
     return Quote.cut(text, start, end)
 
 
-def _predicate(sentence: SentenceView, quote: Quote) -> int | None:
+def _predicate(sentence: SentenceView, quote: Quote, direct: bool) -> int | None:
     """The highest verb (or verbless predicate) in a stretch, or None where it says nothing of anybody."""
     inside = [n for n, t in enumerate(sentence.tokens) if quote.start <= t.start < quote.end]
     held = set(inside)
     tops = [n for n in inside if sentence.tokens[n].head == n or sentence.tokens[n].head not in held]
-    for n in (*tops, *inside):
-        if sentence.tokens[n].pos in ("VERB", "AUX") and sentence.tokens[n].dep not in ("aux", "auxpass"):
+    for n in tops:
+        if sentence.tokens[n].pos in ("VERB", "AUX") and (direct or _says_of(sentence, n)):
             return n
     for n in tops:
         if sentence.tokens[n].pos == "ADJ" and sentence.child(n, "nsubj", "nummod", "advmod") is not None:
             return n
     return None
+
+
+def _says_of(sentence: SentenceView, verb: int) -> bool:
+    """True for a verb with a subject of its own, or one shared with a verb beside it."""
+    if sentence.child(verb, "nsubj", "nsubjpass", "expl", "csubj", "attr") is not None:
+        return True
+    return sentence.tokens[verb].dep == "conj" and _says_of(sentence, sentence.tokens[verb].head)
 
 
 def _only_tells(sentence: SentenceView, at: int, nested: set[int], attribution: Attribution) -> bool:

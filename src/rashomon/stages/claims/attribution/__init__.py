@@ -31,8 +31,7 @@ def find_attributions(view: View) -> tuple[Attribution, ...]:
     ids = [make_id("a", view.document.sha256, f.sentence, f.at) for f in found]
     above = parents(found)
     return tuple(
-        _attribution(view, f, ids[n], None if (k := above[n]) is None else ids[k])
-        for n, f in enumerate(found)
+        _attribution(view, f, ids[n], None if (k := above[n]) is None else ids[k]) for n, f in enumerate(found)
     )
 
 

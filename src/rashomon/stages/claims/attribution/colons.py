@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model.span import Span
-from rashomon.stages.claims.attribution.cues import speech_forms
+from rashomon.stages.claims.attribution.cues import kinds, speech_forms
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.quotations import Quotation
-from rashomon.stages.claims.attribution.speakers import kinds
 from rashomon.stages.claims.view import SentenceView, View
 
 _LABEL = 6

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.model.annotation import Token
-from rashomon.model.claim import Stance
+from rashomon.model.claim import LinkKind, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +79,9 @@ def verb_cue(token: Token) -> Cue | None:
     if token.pos == "VERB":
         return verbs().get(token.lemma.lower())
     return None
+
+
+@cache
+def kinds() -> dict[str, LinkKind]:
+    """Words in a source's name or description -> what kind of link it is; the head noun speaks first."""
+    return {word: kind for kind, words in table("kinds") for word in words.split()}  # type: ignore[misc]

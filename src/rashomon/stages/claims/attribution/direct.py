@@ -30,9 +30,7 @@ def quote_all(view: View, found: Sequence[Found], quotations: Sequence[Quotation
             if holder is not None:
                 holder = _with(holder, speech)
                 by_cue[holder.sentence, holder.at] = holder
-        if carrier is not None and (
-            holder is None or (holder.sentence, holder.at) != (carrier.sentence, carrier.at)
-        ):
+        if carrier is not None and (holder is None or (holder.sentence, holder.at) != (carrier.sentence, carrier.at)):
             carrier = None
         carrier, before = holder or carrier, speech
     return list(by_cue.values())
@@ -162,6 +160,8 @@ def _nearest_name(sentence: SentenceView, at: int, speech: Quotation) -> tuple[i
     before = [n for n in range(at - 1, -1, -1) if not _inside(sentence, n, speech)]
     for side in (after, before):
         run: list[int] = []
+        if side and sentence.tokens[side[0]].pos == "ADP":
+            continue
         for n in side:
             if sentence.tokens[n].pos not in _NOUN_WORDS or (run and abs(n - run[-1]) > 1):
                 break

@@ -14,14 +14,12 @@ _ENDS = frozenset({".", "!", "?", ";", ")"})
 
 def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     """The attribution whose cue is the verb `at` of a final or inserted clause; None where it is none."""
-    if (
-        "f" not in cue.frames
-        or sentence.tokens[at].tag not in ("VBD", "VBZ", "VBP", "VBN")
-        or is_passive(sentence, at)
-    ):
+    if "f" not in cue.frames or sentence.tokens[at].tag not in ("VBD", "VBZ", "VBP", "VBN") or is_passive(sentence, at):
         return None
     speaker, source = find_speaker(sentence, at)
-    if speaker is None or sentence.tokens[speaker].head != at:
+    if speaker is None or sentence.tokens[speaker].head != at or sentence.tokens[speaker].tag in ("WP", "WDT"):
+        return None
+    if any(n > at for n in sentence.kids(at, "ccomp", "xcomp")) or _has_object(sentence, at, cue, speaker):
         return None
     said = cue_tokens(sentence, at, set(), [])
     first, last = _group(sentence, at, {*source, *said})
@@ -44,6 +42,11 @@ def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
         stance_of(sentence, at, cue),
         quoting="q" in cue.frames,
     )
+
+
+def _has_object(sentence: SentenceView, at: int, cue: Cue, speaker: int) -> bool:
+    """True where the verb has its own object, which is not whom it was told."""
+    return "a" not in cue.frames and any(n > at and n != speaker for n in sentence.kids(at, "dobj"))
 
 
 def _group(sentence: SentenceView, at: int, words: set[int]) -> tuple[int, int]:
@@ -92,9 +95,7 @@ def _own_adjuncts(sentence: SentenceView, at: int, last: int) -> set[int]:
 def _rest(sentence: SentenceView, last: int) -> set[int] | None:
     """What follows: nothing, or the rest of what it is set into; None where the verb has content there."""
     after = range(last + 1, len(sentence))
-    words = [
-        n for n in after if sentence.tokens[n].text not in _ENDS and sentence.tokens[n].text not in _CLOSERS
-    ]
+    words = [n for n in after if sentence.tokens[n].text not in _ENDS and sentence.tokens[n].text not in _CLOSERS]
     if not words:
         return set()
     if sentence.tokens[last + 1].text not in _COMMAS:

@@ -7,8 +7,13 @@ from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.verbs import cue_tokens, find_speaker
 from rashomon.stages.claims.view import SentenceView
 
-
 _STATES = frozenset({"be", "become", "feel", "seem", "remain", "appear", "sound", "grow"})
+
+
+_LIGHT = frozenset(
+    {"express", "voice", "make", "have", "repeat", "offer", "issue", "release", "raise", "give", "hold", "share"}
+    | {"leave", "publish", "deliver", "reiterate", "add", "announce", "reach"}
+)
 
 
 def find_according(sentence: SentenceView, at: int) -> Found | None:
@@ -20,7 +25,7 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
     head = next((n for n in sentence.kids(to, "pobj", "pcomp")), None)
     if head is None:
         return None
-    source = [n for n in sentence.subtree(head) if n > to]
+    source = _own_name(sentence, at, [n for n in sentence.subtree(head) if n > to])
     first, last = at, source[-1]
     content = {n for n in range(len(tokens)) if n < first or n > last}
     if first > 0 and tokens[first - 1].text == "(":
@@ -37,6 +42,20 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
         spans,
         "asserted",
     )
+
+
+def _own_name(sentence: SentenceView, at: int, source: list[int]) -> list[int]:
+    """The source up to the comma, where an opening "According to X, Y did ..." was parsed with Y inside X."""
+    root = sentence.root()
+    if at > 1 or root < source[-1] or sentence.child(root, "nsubj", "nsubjpass", "expl") is not None:
+        return source
+    depth = 0
+    for n in source:
+        text = sentence.tokens[n].text
+        depth += (text in ("(", "[")) - (text in (")", "]"))
+        if text == "," and depth == 0:
+            return [k for k in source if k < n]
+    return source
 
 
 def find_by_noun(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
@@ -84,6 +103,9 @@ def _noun_source(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
     owner = sentence.child(at, "poss")
     if owner is not None:
         return owner, sentence.subtree(owner)
+    above = sentence.tokens[at].head
+    if sentence.tokens[at].dep == "dobj" and sentence.tokens[above].lemma.lower() in _LIGHT:
+        return find_speaker(sentence, above)
     for n in sentence.kids(at, "prep", "agent"):
         if sentence.tokens[n].text.lower() in ("by", "from"):
             by = sentence.child(n, "pobj")

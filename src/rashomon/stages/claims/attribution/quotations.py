@@ -53,9 +53,7 @@ def _in_stretch(text: str, start: int, end: int, paragraph: int) -> list[Quotati
         if mark.group() in "”»" and mark.group():
             at = mark.end()
             continue
-        found.append(
-            Quotation(mark.start(), stop, closing is None, _is_speech(text, mark.end(), stop), paragraph)
-        )
+        found.append(Quotation(mark.start(), stop, closing is None, _is_speech(text, mark.end(), stop), paragraph))
         at = stop
 
 

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from rashomon.model.claim import LinkKind, Period
-from rashomon.stages.claims.attribution.cues import table
+from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.attribution.found import Found
 from rashomon.stages.claims.view import SentenceView, View
 
 _ASIDE = ("relcl", "appos", "acl", "punct", "cc", "conj")
-
-
-@cache
-def kinds() -> dict[str, LinkKind]:
-    """Words in a source's name or description -> what kind of link it is; the head noun speaks first."""
-    return {word: kind for kind, words in table("kinds") for word in words.split()}  # type: ignore[misc]
 
 
 def describe(view: View, found: Found) -> tuple[str, LinkKind, str | None]:
@@ -23,9 +15,9 @@ def describe(view: View, found: Found) -> tuple[str, LinkKind, str | None]:
     if found.speaker is None:
         return "", "anonymous", None
     sentence = view.sentences[found.sentence]
-    at = _antecedent(sentence, found.speaker)
+    at = _named_part(sentence, _antecedent(sentence, found.speaker), found)
     referent = view.referent_at(sentence, at)
-    words = _name(sentence, at)
+    words = _name(sentence, at, frozenset(s.start for s in found.cue))
     if referent is None:
         return words, _kind_of(sentence, at, ""), None
     pronoun = sentence.tokens[at].pos == "PRON"
@@ -49,35 +41,46 @@ def _antecedent(sentence: SentenceView, at: int) -> int:
     return at
 
 
-def _name(sentence: SentenceView, at: int) -> str:
-    """The words of a noun phrase without what is said about it."""
+def _named_part(sentence: SentenceView, at: int, found: Found) -> int:
+    """The name in apposition to a description: "the mayor, Mara Dell" speaks as Mara Dell."""
+    if sentence.tokens[at].pos == "PROPN":
+        return at
+    for n in sentence.kids(at, "appos"):
+        if sentence.tokens[n].pos == "PROPN" and any(s.start <= sentence.tokens[n].start < s.end for s in found.source):
+            return n
+    return at
+
+
+def _name(sentence: SentenceView, at: int, held: frozenset[int]) -> str:
+    """The words of a noun phrase without what is said about it, and without a cue (starting at `held`) in it."""
     kept = {at}
     stack = [at]
     while stack:
         n = stack.pop()
         for k in sentence.children[n]:
-            if sentence.tokens[k].dep not in _ASIDE:
+            if sentence.tokens[k].dep not in _ASIDE and sentence.tokens[k].pos != "VERB":
                 kept.add(k)
                 stack.append(k)
-    first = min(n for n in kept)
-    while not set(range(first, at)) <= kept:
-        first += 1
-    last = at
+    first = last = at
+    while first and (first - 1 in kept or (sentence.tokens[first - 1].text == "-" and first - 2 in kept)):
+        first -= 1
     while last + 1 in kept:
         last += 1
+    while first < at and sentence.tokens[first].start in held:
+        first += 1
     return sentence.quote(first, last).quote
 
 
 def _kind_of(sentence: SentenceView, at: int, known: str) -> LinkKind:
-    table = kinds()
+    roles = kinds()
     own = [sentence.tokens[n] for n in sentence.subtree(at)]
     head = sentence.tokens[at]
     heads = [head.lemma.lower(), head.text.lower()]
     around = [w for t in own for w in (t.lemma.lower(), t.text.lower())]
     for words in (heads, [w.lower() for w in known.split()][::-1], around if head.pos == "PROPN" else []):
         for word in words:
-            if word in table:
-                return table[word]
+            if word in roles:
+                return roles[word]
     return "person"
 
 

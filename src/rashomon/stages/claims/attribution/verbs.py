@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.model.claim import Stance
 from rashomon.model.span import Span
-from rashomon.stages.claims.attribution.cues import Cue
+from rashomon.stages.claims.attribution.cues import Cue, kinds
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.view import SentenceView
 
@@ -49,7 +49,7 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
     agent = sentence.child(at, "agent")
     if agent is not None and (by := sentence.child(agent, "pobj")) is not None:
         return by, sentence.subtree(by)
-    subject = sentence.child(at, *_SUBJECT)
+    subject = _subject(sentence, at)
     if subject is not None:
         if tokens[subject].dep == "nsubjpass" or is_passive(sentence, at) or tokens[subject].dep == "expl":
             return None, []
@@ -61,13 +61,33 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
         above = _governing_verb(sentence, at)
         return find_speaker(sentence, above) if above is not None else (None, [])
     if token.dep in ("acl", "relcl") and token.tag == "VBG":
+        above = _clause_verb(sentence, at) if at and sentence.tokens[at - 1].text == "," else None
+        if above is not None:
+            return find_speaker(sentence, above)
         return token.head, _source_tokens(sentence, token.head, at)
     return None, []
+
+
+def _subject(sentence: SentenceView, at: int) -> int | None:
+    """The subject nearest before the verb: "A witness, Mara Dell, said" may be parsed with two."""
+    subjects = list(sentence.kids(at, *_SUBJECT))
+    before = [n for n in subjects if n < at]
+    return before[-1] if before else next(iter(subjects), None)
+
+
+def _clause_verb(sentence: SentenceView, at: int) -> int | None:
+    """The verb of the clause that a participle after a comma goes with, whatever noun the parse hangs it on."""
+    for n in sentence.up(at):
+        if sentence.tokens[n].pos in ("VERB", "AUX"):
+            return n if sentence.child(n, "nsubj") is not None else None
+    return None
 
 
 def _governing_verb(sentence: SentenceView, at: int) -> int | None:
     head = sentence.tokens[at].head
     if sentence.tokens[head].dep == "prep" or sentence.tokens[head].pos == "ADP":
+        if sentence.tokens[head].text.lower() == "from":
+            return None
         head = sentence.tokens[head].head
     return head if sentence.tokens[head].pos in ("VERB", "AUX") and head != at else None
 
@@ -79,7 +99,19 @@ def _source_tokens(sentence: SentenceView, head: int, verb: int) -> list[int]:
     kept = [n for n in below if n not in inside]
     if head < verb:
         kept = [n for n in kept if n < verb]
-    return _unbroken(kept, head)
+    run = _unbroken(kept, head)
+    return [*_role_before(sentence, run[0]), *run]
+
+
+def _role_before(sentence: SentenceView, first: int) -> list[int]:
+    """The role that opens a sentence before the name: "A witness in the case, Mara Dell"."""
+    if first < 2 or sentence.tokens[first - 1].text != "," or sentence.tokens[first].pos != "PROPN":
+        return []
+    before = sentence.tokens[:first]
+    opens = before[0].pos in ("DET", "NOUN", "ADJ", "PROPN")
+    if not opens or any(t.pos in ("VERB", "AUX", "PUNCT", "SCONJ") for t in before[:-1]):
+        return []
+    return list(range(first)) if any(t.lemma.lower() in kinds() for t in before) else []
 
 
 def _unbroken(kept: list[int], head: int) -> list[int]:
@@ -97,6 +129,9 @@ def is_passive(sentence: SentenceView, at: int) -> bool:
     token = sentence.tokens[at]
     if sentence.child(at, "auxpass", "nsubjpass") is not None:
         return True
+    if token.tag == "VBN" and any(sentence.tokens[n].text in ("'s", "’s") for n in sentence.kids(at, "aux")):
+        subject = sentence.child(at, "nsubj")
+        return subject is not None and sentence.tokens[subject].text.lower() == "it"
     return token.tag == "VBN" and token.dep in ("acl", "amod") and sentence.child(at, "aux") is None
 
 
@@ -139,6 +174,8 @@ def _content(sentence: SentenceView, at: int, cue: Cue, source: set[int]) -> tup
         if sentence.tokens[n].text.lower() in cue.prepositions and n > at:
             return set(_below(sentence, n)) - {n}, list(range(at + 1, n + 1)) if n - at <= 8 else [n]
     thing = sentence.child(at, "dobj")
+    if sentence.tokens[at].lemma.lower() == "call" and sentence.child(at, "oprd", "advcl", "ccomp") is None:
+        return set(), []
     if thing is not None and "o" in frames and thing > at and not _is_aside(sentence, at):
         return _object_content(sentence, at, thing), []
     return set(), []
@@ -147,7 +184,10 @@ def _content(sentence: SentenceView, at: int, cue: Cue, source: set[int]) -> tup
 def _is_aside(sentence: SentenceView, at: int) -> bool:
     """True for "the plan that rejects ...", "taxpayers reporting gains": a thing described, nobody's words."""
     token = sentence.tokens[at]
+    thing = sentence.child(at, "dobj")
     if token.dep == "acl" and token.tag == "VBG":
+        return True
+    if thing is not None and sentence.tokens[thing].lemma.lower() in ("life", "victim"):
         return True
     subject = sentence.child(at, "nsubj")
     return subject is not None and sentence.tokens[subject].text.lower() in ("that", "which")
