@@ -75,6 +75,8 @@ def subjects(sentence: SentenceView, verb: int, depth: int = 0) -> list[int]:
         return []
     head = token.head
     if token.dep == "conj" and sentence.tokens[head].pos in _VERBAL:
+        if any(sentence.tokens[n].dep in _SUBJECTS for n in range(head + 1, verb)):
+            return []
         return subjects(sentence, head, depth + 1)
     if token.dep == "pcomp" and token.tag == "VBG":
         return _of_preposition(sentence, head, depth)
@@ -94,11 +96,19 @@ def _controlled(sentence: SentenceView, verb: int, head: int, depth: int) -> lis
     token = sentence.tokens[verb]
     if token.dep == "advcl" and (token.tag not in {"VBG", "VB"} or sentence.child(verb, "mark") is not None):
         return []
-    if token.dep == "advcl" and _other_doer_between(sentence, head, verb):
+    if token.dep == "advcl" and (is_passive(sentence, head) or _other_doer_between(sentence, head, verb)):
         return []
-    if token.dep == "xcomp" and sentence.tokens[head].lemma not in _RAISING:
+    if token.dep == "xcomp" and not _hands_on(sentence, head):
         return []
     return subjects(sentence, head, depth + 1)
+
+
+def _hands_on(sentence: SentenceView, head: int) -> bool:
+    """Whether what follows the verb is really done by its subject: "went on to", not "was going to"."""
+    lemma = sentence.tokens[head].lemma
+    if lemma == "go":
+        return any(sentence.tokens[n].text.lower() == "on" for n in sentence.children[head])
+    return lemma in _RAISING
 
 
 def _other_doer_between(sentence: SentenceView, head: int, verb: int) -> bool:

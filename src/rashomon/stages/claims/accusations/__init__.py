@@ -9,6 +9,7 @@ from rashomon.model.claim import Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexicon, organizers
 from rashomon.stages.claims.accusations.accused import Accused, Rule
+from rashomon.stages.claims.accusations.pronouns import is_plain
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import VIOLENT, Occasions
 from rashomon.stages.claims.parties import actor, stretch
@@ -88,7 +89,7 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
     """The draft of an accusation; None where nobody certain stands there or the clause tells of no event."""
     who = actor(view, sentence, accused.who)
     stance = accused.stance or local_stance(sentence, accused.at)
-    if who is None or stance is None:
+    if who is None or stance is None or not is_plain(view, sentence, accused.who):
         return None
     first, last = stretch(sentence, accused.words)
     start = min(sentence.tokens[first].start, who.words.start) if first == who.token else sentence.tokens[first].start

@@ -13,7 +13,7 @@ from rashomon.stages.claims.accusations.accused import (
     speaker_link,
 )
 from rashomon.stages.claims.accusations.lexicon import deeds, words
-from rashomon.stages.claims.parties import actor, doers, done_to
+from rashomon.stages.claims.parties import actor, doers, done_to, is_passive
 from rashomon.stages.claims.view import SentenceView, View
 
 
@@ -22,9 +22,13 @@ def read_blame(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
     if sentence.tokens[at].pos != "VERB":
         return
     on = below_preposition(sentence, at, "on")
+    blamers = doers(sentence, at)
+    if on is None and below_preposition(sentence, at, "for") is None:
+        return
+    if not blamers and not is_passive(sentence, at):
+        return
     for who in [on] if on is not None else done_to(sentence, at):
-        links = _said_by(view, sentence, doers(sentence, at))
-        yield Accused("blame", at, who, (at, who), links=links)
+        yield Accused("blame", at, who, (at, who), links=_said_by(view, sentence, blamers))
 
 
 def read_holding(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:

@@ -13,7 +13,7 @@ from rashomon.stages.claims.accusations.accused import (
     is_thing,
 )
 from rashomon.stages.claims.accusations.lexicon import Deed, deeds, devices, words
-from rashomon.stages.claims.parties import doers, done_to
+from rashomon.stages.claims.parties import chunk, doers, done_to
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.fold import fold
 
@@ -29,9 +29,17 @@ def read_deed(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
         if objects is None:
             continue
         for who in doers(sentence, at):
-            if _by_whom(sentence, who):
+            if _by_whom(sentence, who) and not _same(view, sentence, who, objects):
                 yield Accused("perpetrator", at, who, (at, who, *objects))
         return
+
+
+def _same(view: View, sentence: SentenceView, who: int, objects: tuple[int, ...]) -> bool:
+    """Nobody but "himself" is both doer and object: where the two are said to be one, who "he" is was not read well."""
+    doer = view.referent_at(sentence, who)
+    if doer is None:
+        return False
+    return any(view.referent_at(sentence, n) == doer or chunk(sentence, n).quote == doer.name for n in objects)
 
 
 def _by_whom(sentence: SentenceView, who: int) -> bool:

@@ -25,8 +25,9 @@ def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
     if before & _NO_LABEL or (label.needs_crime and not _of_crime(sentence, at)):
         return
     grade: Property = "suspect" if label.property == "perpetrator" and before & _SUSPECTED else label.property
+    says = token.head if token.dep == "attr" else at
     for who in bearers(view, sentence, at):
-        yield Accused(grade, at, who, (at, who))
+        yield Accused(grade, says, who, (says, who, at))
 
 
 def read_person_of_interest(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:

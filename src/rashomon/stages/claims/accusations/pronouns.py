@@ -1,0 +1,74 @@
+"""When a pronoun may accuse: only where it is plain whom it stands for.
+
+"Detective X asked Y why he fired" or "a guard, a manager and a witness stood outside ... He opened fire" read wrongly
+would accuse the detective or the guard; such pronouns stay open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from rashomon.model.annotation import Mention, Referent
+from rashomon.stages.claims.accusations.lexicon import words
+from rashomon.stages.claims.view import SentenceView, View
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
+    """True for any word but a pronoun; for a pronoun, whether its antecedent is the one that it can be."""
+    token = sentence.tokens[at]
+    if token.pos != "PRON" or token.tag in {"WP", "WDT"}:
+        return True
+    referent = view.referent_at(sentence, at)
+    if referent is None or _is_bystander(view, referent) or _is_asked_about(sentence, at):
+        return False
+    antecedent = _antecedent(view, referent, token.start)
+    if antecedent is None:
+        return False
+    there = view.sentences[antecedent.sentence]
+    if _in_list(there, antecedent.head):
+        return token.text.lower() in {"they", "them"}
+    others = _others_since(view, antecedent, sentence, token.start)
+    if there.tokens[antecedent.head].dep in _SUBJECT:
+        return not any(m.start > antecedent.start and _is_subject(view, m) for m in others)
+    return not others
+
+
+def _is_bystander(view: View, referent: Referent) -> bool:
+    said = [*referent.titles, *(m.quote for m in view.mentions_of[referent.id] if m.form == "nominal")]
+    return any(word in words("bystanders.txt") for phrase in said for word in phrase.lower().split())
+
+
+def _is_asked_about(sentence: SentenceView, at: int) -> bool:
+    """Of "X asked Y why he ..." either may be meant."""
+    return any(
+        sentence.tokens[n].lemma in {"ask", "question"} and sentence.child(n, "dobj") is not None
+        for n in sentence.up(at)
+    )
+
+
+def _antecedent(view: View, referent: Referent, start: int) -> Mention | None:
+    """The last mention of the referent before an offset that is more than a pronoun."""
+    mentions = view.mentions_of[referent.id]
+    before = mentions[: bisect_left(mentions, start, key=lambda m: m.start)]
+    return next((m for m in reversed(before) if m.form != "pronoun"), None)
+
+
+def _in_list(sentence: SentenceView, head: int) -> bool:
+    return sentence.tokens[head].dep == "conj" or sentence.child(head, "conj") is not None
+
+
+def _others_since(view: View, antecedent: Mention, sentence: SentenceView, start: int) -> list[Mention]:
+    """Everybody else named or described from the antecedent's sentence on, before an offset."""
+    return [
+        mention
+        for n in range(antecedent.sentence, sentence.sentence.index + 1)
+        for mention in view.sentences[n].mentions
+        if mention.type == "person" and mention.form != "pronoun" and mention.start < start
+        if mention.referent != antecedent.referent
+    ]
+
+
+def _is_subject(view: View, mention: Mention) -> bool:
+    return view.sentences[mention.sentence].tokens[mention.head].dep in _SUBJECT
