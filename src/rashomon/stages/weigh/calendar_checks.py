@@ -131,7 +131,7 @@ def _papers_ahead(layout: Layout) -> list[Finding]:
             for paper in borne.get(key, ()):
                 if _after(paper, laid):
                     name = layout.entities[paper.entity or ""].name
-                    reason = f"{name} bears {say_value(layout, [paper])}, yet is said to speak of"
+                    reason = f"{name} bears the date {say_value(layout, [paper])}, yet is said to speak of"
                     reason += f" {_spelled_day(laid)} (“{laid.claim.quote}”)"
                     found.append(make_finding("inconsistency", layout, [paper, laid], reason, prop="dated"))
     return found

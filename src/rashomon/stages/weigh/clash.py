@@ -92,7 +92,7 @@ def _at_once(key: tuple[Hashable, ...], a: Laid, b: Laid) -> bool:
 
 
 def _short(days: Days) -> bool:
-    return Days(days.first, days.first).gap(Days(days.last, days.last)) <= _AT_MOST_DAYS
+    return days.length <= _AT_MOST_DAYS
 
 
 def _hour(laid: Laid) -> str | None:

@@ -16,6 +16,7 @@ from rashomon.stages.weigh.layout import Laid
 _ONE_TIME = frozenset(
     {"attack", "killing", "abduction", "arrest", "meeting", "conviction", "payment", "election", "disaster"}
 )
+_MONTH = 31
 _NIGHT = re.compile(r"\b(?:night|midnight|late|evening)\b", re.I)
 _MORNING = re.compile(r"\b(?:early|morning|overnight|midnight|a\.?m\.?|dawn|pre-dawn)(?:\b|(?=\s))", re.I)
 
@@ -29,11 +30,14 @@ def compare_dates(laids: Sequence[Laid], incident: Incident | None) -> list[Cont
         value = laid.claim.value
         if laid.claim.stance in ("asserted", "alleged") and (days := days_between(value.earliest, value.latest)):
             values[days].append(laid)
-    return [
-        contrast
-        for (x, first), (y, second) in combinations(sorted(values.items()), 2)
-        if not x.meets(y) and (contrast := _differ(x, y, first, second))
-    ]
+    apart = [(x, y) for x, y in combinations(sorted(values), 2) if not x.meets(y)]
+    finest = [(x, y) for x, y in apart if not any(_finer(pair, (x, y)) for pair in apart)]
+    return [found for x, y in finest if (found := _differ(x, y, values[x], values[y]))]
+
+
+def _finer(pair: tuple[Days, Days], other: tuple[Days, Days]) -> bool:
+    """Whether a pair says the same as another more exactly: the day beside the month it lies in."""
+    return pair != other and other[0].holds(pair[0]) and other[1].holds(pair[1])
 
 
 def _differ(x: Days, y: Days, first: list[Laid], second: list[Laid]) -> Contrast | None:
@@ -42,6 +46,8 @@ def _differ(x: Days, y: Days, first: list[Laid], second: list[Laid]) -> Contrast
     ones = tuple(c for c in first if c.teller not in both)
     others = tuple(c for c in second if c.teller not in both)
     if not ones or not others or (x.gap(y) == 1 and _one_night(ones, others)):
+        return None
+    if len({c.document.id for c in (*ones, *others)}) == 1 and max(x.length, y.length) > _MONTH:
         return None
     return Contrast("conflict", ones, others, ("no day lies in both",))
 

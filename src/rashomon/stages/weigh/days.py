@@ -20,6 +20,11 @@ class Days:
         """Whether it is one day only."""
         return self.first == self.last
 
+    @property
+    def length(self) -> int:
+        """How many days it is."""
+        return (date.fromisoformat(self.last) - date.fromisoformat(self.first)).days + 1
+
     def holds(self, other: Days) -> bool:
         """Whether every day of the other is one of these."""
         return self.first <= other.first and other.last <= self.last

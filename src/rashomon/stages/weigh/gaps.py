@@ -6,11 +6,14 @@ from collections import defaultdict
 
 from rashomon.model.claim import ACCUSATIONS, COUNTS
 from rashomon.model.finding import Finding
+from rashomon.stages.weigh.counted import singular
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import make_finding, say_tellers
+from rashomon.text.fold import fold_words
 
 _SIDES = frozenset({"from", "to", "with"})
 _LEAST_CITED = 2
+_GRAVE = (COUNTS | ACCUSATIONS) - {"detained"}
 
 
 def find_gaps(layout: Layout) -> list[Finding]:
@@ -59,7 +62,7 @@ def _undated_papers(layout: Layout) -> list[Finding]:
     for laid in layout.claims:
         for key in laid.voice[1:]:
             entity = key.removeprefix("entity ")
-            if entity in layout.entities and layout.entities[entity].type == "document" and entity not in dated:
+            if entity in layout.entities and _is_one_paper(layout, entity) and entity not in dated:
                 cited[entity].append(laid)
     return [
         make_finding(
@@ -73,10 +76,16 @@ def _undated_papers(layout: Layout) -> list[Finding]:
     ]  # fmt: skip
 
 
+def _is_one_paper(layout: Layout, entity: str) -> bool:
+    """Whether an entity is one certain paper: not "various indictments"."""
+    last = fold_words(layout.entities[entity].name).split()[-1:]
+    return layout.entities[entity].type == "document" and all(singular(word) == word for word in last)
+
+
 def _undated_incidents(layout: Layout) -> list[Finding]:
     undated: dict[str, list[Laid]] = defaultdict(list)
     for laid in layout.claims:
-        if laid.incident and layout.incidents[laid.incident].date is None:
+        if laid.incident and laid.claim.stance == "asserted" and layout.incidents[laid.incident].date is None:
             undated[laid.incident].append(laid)
     return [
         make_finding(
@@ -87,5 +96,5 @@ def _undated_incidents(layout: Layout) -> list[Finding]:
             prop="date",
         )
         for i, laids in undated.items()
-        if any(c.claim.property in COUNTS or c.claim.property in ACCUSATIONS for c in laids)
+        if any(c.claim.property in _GRAVE for c in laids)
     ]

@@ -50,11 +50,10 @@ def compare_figures(laids: Sequence[Laid]) -> list[Contrast]:
     parts = _part_numbers(minds)
     inside = [found for first, second in pairs if (found := _overtaken(first, second, parts))]
     gone = {laid.claim.id for contrast in inside for laid in contrast.first}
-    muddled = _muddled(_without(minds, gone, set()))
+    gone |= _doubtful(_without(minds, gone))
     contrasts = list(inside)
     for first, second in pairs:
-        first, second = _without(first, gone, muddled), _without(second, gone, muddled)
-        contrasts.extend(_judge(first, second, parts))
+        contrasts.extend(_judge(_without(first, gone), _without(second, gone), parts))
     return contrasts
 
 
@@ -72,14 +71,22 @@ def _gather(laids: Sequence[Laid]) -> list[Mind]:
     return [Mind(figure, tuple(claims)) for figure, claims in minds.items()]
 
 
-def _muddled(minds: Sequence[Mind]) -> set[tuple[str, tuple[str, ...]]]:
-    """Voices that give three or more whole figures for one matter in one report: more likely several matters."""
-    numbers: dict[tuple[str, tuple[str, ...]], set[float]] = defaultdict(set)
+def _doubtful(minds: Sequence[Mind]) -> set[str]:
+    """Claims of voices that give several whole figures for one matter in one report: more likely several matters.
+
+    Of two figures the one below half the other is a part or another matter; of three or more nothing is certain.
+    """
+    given: dict[tuple[str, tuple[str, ...]], dict[float, list[str]]] = defaultdict(lambda: defaultdict(list))
     for mind in minds:
         if mind.figure.exact and not mind.figure.part and mind.figure.counted.kind != "group":
             for laid in mind.claims:
-                numbers[laid.teller].add(mind.figure.number)
-    return {teller for teller, given in numbers.items() if len(given) > _MOST_IN_ONE_VOICE}
+                given[laid.teller][mind.figure.number].append(laid.claim.id)
+    doubtful: set[str] = set()
+    for numbers in given.values():
+        for number, claims in numbers.items():
+            if len(numbers) > _MOST_IN_ONE_VOICE or number < _ONE_MATTER * max(numbers):
+                doubtful.update(claims)
+    return doubtful
 
 
 def _drop_single_victims(figures: list[tuple[Laid, Figure]]) -> list[tuple[Laid, Figure]]:
@@ -98,11 +105,8 @@ def _part_numbers(minds: Iterable[Mind]) -> dict[str, Counter[float]]:
     return numbers
 
 
-def _without(minds: list[Mind], gone: set[str], muddled: set[tuple[str, tuple[str, ...]]]) -> list[Mind]:
-    def stays(laid: Laid) -> bool:
-        return laid.claim.id not in gone and laid.teller not in muddled
-
-    kept = (replace(mind, claims=tuple(filter(stays, mind.claims))) for mind in minds)
+def _without(minds: list[Mind], gone: set[str]) -> list[Mind]:
+    kept = (replace(mind, claims=tuple(c for c in mind.claims if c.claim.id not in gone)) for mind in minds)
     return [mind for mind in kept if mind.claims]
 
 
@@ -232,9 +236,6 @@ def _differ(
 
 def _contradicts_itself(ones: list[Laid], others: list[Laid], parts: dict[str, Counter[float]]) -> bool:
     """Strict, because a misreading looks the same: plain figures, no third that makes the difference."""
-    low, high = sorted(float(side[0].claim.value.number or 0) for side in (ones, others))
-    if low < _ONE_MATTER * high:
-        return False
     plain = all(c.claim.value.bound in (None, "exact") and not c.claim.value.part for c in (*ones, *others))
     days = {c.claim.value.as_of for c in ones} != {c.claim.value.as_of for c in others}
     return plain and not days and not _made_up(ones[0], others[0], parts)

@@ -70,8 +70,9 @@ def contrast_finding(layout: Layout, contrast: Contrast) -> Finding:
     if contrast.kind == "inconsistency":
         reason = f"{say_tellers(first[:1])} gives both {values[0]} and {values[1]}"
     else:
+        lead = "date: " if prop == "date" else "date of the paper: " if prop == "dated" else ""
         joint = "but" if contrast.kind == "conflict" else "and"
-        reason = f"{values[0]} according to {say_tellers(first)}, {joint} "
+        reason = f"{lead}{values[0]} according to {say_tellers(first)}, {joint} "
         reason += f"{values[1]} according to {say_tellers(second)}"
     for note in contrast.notes:
         reason += f"; {note}"
@@ -87,7 +88,7 @@ def say_value(layout: Layout, laids: Sequence[Laid]) -> str:
     if prop in ("date", "dated", "birth_date"):
         days = days_between(value.earliest, value.latest)
         said = str(days) if days else value.text or laid.claim.quote
-        return f"born {said}" if prop == "birth_date" else f"the date {said}"
+        return f"born {said}" if prop == "birth_date" else said
     if value.number is not None:
         unit = f" {value.currency}" if value.currency else ""
         return f"{_BOUNDS.get(value.bound or '', '')}{say_number(value.number)}{unit}"
