@@ -16,23 +16,29 @@ from rashomon.stages.link.occasions import Occasion
 from rashomon.text.calendar import Interval, format_interval, hull
 
 FAR_APART = 3
+SOON = 14
 _MANY = 30
+_UNKNOWN_GAP = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What each piece of evidence adds to the log-odds that two main occurrences are one incident."""
 
-    base: float = -4.3
-    root_cosine: float = 13.0
-    names: float = 0.85
-    ages: float = 0.1
-    ages_differ: float = -1.35
-    streets: float = 0.9
-    streets_differ: float = -1.5
-    between: float = -0.6
-    dates_shared: float = 1.4
-    dates_differ: float = -1.8
+    base: float = -5.0
+    root_cosine: float = 13.5
+    names: float = 0.9
+    ages_differ: float = -1.4
+    streets: float = 0.6
+    streets_differ: float = -1.65
+    between: float = -0.55
+    dates_shared: float = 1.2
+    dates_differ: float = -1.4
+    place: float = 0.6
+    elsewhere: float = -1.1
+    days_apart: float = -1.9
+    figures: float = 1.1
+    people: float = 3.0
 
 
 _READ_ALIKE = Weights()
@@ -45,13 +51,17 @@ def score_reports(like: Likeness, weights: Weights = _READ_ALIKE) -> float:
         w.base
         + w.root_cosine * math.sqrt(like.texts)
         + w.names * min(3.0, math.log1p(like.names))
-        + w.ages * min(like.ages, 3)
         + w.ages_differ * like.ages_differ
         + w.streets * min(like.streets, 2)
         + w.streets_differ * like.streets_differ
-        + w.between * math.log1p(like.between)
+        + w.between * math.log1p(_UNKNOWN_GAP if like.between is None else like.between)
         + w.dates_shared * like.dates_shared
         + w.dates_differ * like.dates_differ
+        + w.place * max(0.0, like.place)
+        + w.elsewhere * (like.place < 0)
+        + w.days_apart * (like.gap is not None and like.gap > FAR_APART)
+        + w.figures * max(0.0, like.figures)
+        + w.people * min(2.0, like.people)
     )
 
 
@@ -68,12 +78,19 @@ def score_facts(like: Likeness, a: Occasion, b: Occasion) -> float:
 
 def _score_gap(like: Likeness) -> float:
     if like.gap is None:
-        return 0.0
+        return _score_reported(like)
     if like.same_day:
         return 2.2
     if like.gap == 0:
         return 0.8
     return 0.4 if like.gap <= 1 else -0.5 if like.gap <= FAR_APART else -5.0
+
+
+def _score_reported(like: Likeness) -> float:
+    """A side without a date is taken by when it was reported: an event is reported soon after, and never before."""
+    if like.after is not None:
+        return -4.0 if like.after < -1 else 0.8 if like.after <= SOON else 0.0
+    return 0.6 if like.between is not None and like.between <= FAR_APART else 0.0
 
 
 def compare_occasions(a: Occasion, b: Occasion, like: Likeness, documents: int) -> float:

@@ -10,11 +10,10 @@ from datetime import date
 from rashomon.model.account import Account
 from rashomon.stages.link.occasions import Occasion
 from rashomon.stages.link.wording import Wording, cosine
-from rashomon.text.calendar import Interval, days_between, gap_days, parse_day
-from rashomon.text.places import Place, contains, lookup
+from rashomon.text.calendar import Interval, days_between, gap_days, hull, parse_day
+from rashomon.text.places import contains, lookup
 
-_LARGE_TOWN = 300
-_UNKNOWN_GAP = 30
+_LARGE_TOWN = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Likeness:
 
     `gap` is the days between their dates (0 when they overlap), `place` from -1 (elsewhere) over 0 (unknown) to 1 (the
     same small place), `people` how telling the shared people are, `texts` the cosine of the two documents,
-    `between` the days between publications.
+    `between` the days between publications, `after` those from the one dated side to the other's publication.
     """
 
     gap: int | None
@@ -46,11 +45,11 @@ class Likeness:
     one_type: bool
     texts: float
     names: float
-    ages: int
     ages_differ: bool
     streets: int
     streets_differ: bool
-    between: int
+    between: int | None
+    after: int | None
     dates_shared: bool
     dates_differ: bool
 
@@ -89,18 +88,18 @@ def _people(account: Account, entity_of: Mapping[str, str], telling: Mapping[str
 def liken(a: Occasion, b: Occasion, one: Setting, two: Setting, names: Mapping[str, str], rare: Mapping[str, float]) -> Likeness:
     """The evidence on two occasions and their documents; `names` are those of entities."""
     place, shared = _compare_places(a.places, b.places, names)
-    people = sorted(a.people & b.people)
+    people = sorted(set(a.people) & set(b.people))
     known = set(one.people) & set(two.people)
     w1, w2 = one.wording, two.wording
     between = days_between(one.published, two.published)
     return Likeness(
         gap=_gap(a.days, b.days), same_day=_share_day(a.days, b.days), place=place, shared_places=shared,
-        people=sum(rare.get(p, 0.3) for p in people), shared_people=tuple(people), figures=_figures(a, b),
+        people=sum(rare.get(p, 0.3) * min(a.people[p], b.people[p]) for p in people), shared_people=tuple(people), figures=_figures(a, b),
         one_type=a.occurrence.type == b.occurrence.type, texts=cosine(w1.weights, w2.weights),
-        names=sum(one.people[p] for p in sorted(known)), ages=len(w1.ages & w2.ages),
+        names=sum(one.people[p] for p in sorted(known)),
         ages_differ=bool(w1.ages and w2.ages and not w1.ages & w2.ages), streets=len(w1.streets & w2.streets),
         streets_differ=bool(w1.streets and w2.streets and not w1.streets & w2.streets),
-        between=_UNKNOWN_GAP if between is None else abs(between),
+        between=None if between is None else abs(between), after=_after(a, b, one, two),
         dates_shared=bool(one.days & two.days), dates_differ=_no_day_near(one.days, two.days),
     )  # fmt: skip
 
@@ -108,6 +107,14 @@ def liken(a: Occasion, b: Occasion, one: Setting, two: Setting, names: Mapping[s
 def _gap(a: Sequence[Interval], b: Sequence[Interval]) -> int | None:
     gaps = [g for x in a for y in b if (g := gap_days(x, y)) is not None]
     return min(gaps, default=None)
+
+
+def _after(a: Occasion, b: Occasion, one: Setting, two: Setting) -> int | None:
+    """Days from the end of the only dated occasion to the publication of the report on the undated one."""
+    if bool(a.days) == bool(b.days):
+        return None
+    dated, published = (a, two.published) if a.days else (b, one.published)
+    return days_between(hull(*dated.days)[1], published)
 
 
 def _share_day(a: Sequence[Interval], b: Sequence[Interval]) -> bool:
@@ -141,9 +148,11 @@ def _compare_places(a: frozenset[str], b: frozenset[str], names: Mapping[str, st
 
 def _small(name: str) -> float:
     """How much it says that two things happened in one place of this name: a country little, a small town much."""
-    found: Place | None = next(iter(lookup(name)), None)
-    if found is None:
+    known = lookup(name)
+    if not known:
         return 1.0
-    if found.kind == "settlement":
-        return 0.9 if found.population < _LARGE_TOWN else 0.6
-    return 0.25 if found.kind == "region" else 0.1
+    # A province called after its town is meant as the town.
+    towns = [p for p in known if p.kind == "settlement" and p.country == known[0].country]
+    if known[0].kind in ("settlement", "region") and towns:
+        return 0.9 if towns[0].population < _LARGE_TOWN else 0.6
+    return 0.25 if known[0].kind == "region" else 0.1

@@ -13,6 +13,8 @@ from rashomon.stages.link.wording import Wording, nearest
 from rashomon.text.calendar import Interval, parse_day
 
 VIOLENT: frozenset[IncidentType] = frozenset({"attack", "killing", "abduction", "other"})
+_HURT = frozenset({"victim", "kidnapped"})
+_BODY, _ACCUSED = 0.2, 0.5
 _PEOPLE = ACCUSATIONS | {"victim", "target", "detained", "kidnapped", "conviction"}
 _BLOCK = 30
 _NAMED_IN = 30
@@ -23,7 +25,7 @@ class Occasion:
     """One occurrence with all that its document claims of it, places and people as entities.
 
     `main` marks the violent occurrence of which its document claims most; `days` are its dates, one interval for each
-    date claim; `figures` its exact numbers by property; `name` its most used trigger word.
+    date claim; `people` those hurt or accused, with how far each tells this incident from others; `figures` its exact numbers by property; `name` its most used trigger word.
     """
 
     occurrence: Occurrence
@@ -31,7 +33,7 @@ class Occasion:
     main: bool
     days: tuple[Interval, ...]
     places: frozenset[str]
-    people: frozenset[str]
+    people: Mapping[str, float]
     figures: frozenset[tuple[str, int | float]]
     name: str
     passage: str
@@ -71,16 +73,29 @@ def _occasion(
 ) -> Occasion:
     said = [c for c in claims if c.stance != "denied"]
     names = Counter(q.quote.casefold() for q in o.mentions)
-    referents = {(c.property, r) for c in said for r in (c.value.referent, c.subject.referent) if r}
-    referents |= {("victim", p.referent) for c in said for p in c.value.parties if p.referent}
+    referents: set[tuple[str, str]] = {(c.property, r) for c in said for r in (c.value.referent, c.subject.referent) if r}
+    bodies = frozenset(r.id for r in account.annotations.referents if r.type != "person")
+    referents |= {("conviction", p.referent) for c in said for p in c.value.parties if p.referent}
     return Occasion(
         occurrence=o, account=number, main=main,
         days=tuple((c.value.earliest, c.value.latest) for c in said if c.property == "date" and _dated(c)),
         places=frozenset(entity_of[r] for p, r in referents if p == "place" and r in entity_of),
-        people=frozenset(entity_of[r] for p, r in referents if p in _PEOPLE and r in entity_of),
+        people=_people(referents, entity_of, bodies),
         figures=frozenset((c.property, c.value.number) for c in said if c.property in COUNTS and c.value.number),
         name=min(names, key=lambda n: (-names[n], n)), passage=_passage(account, o), claims=tuple(said),
     )  # fmt: skip
+
+
+def _people(
+    referents: set[tuple[str, str]], entity_of: Mapping[str, str], bodies: frozenset[str]
+) -> dict[str, float]:
+    """A victim is hurt once; who is accused may be so of many deeds, a body of more."""
+    found: dict[str, float] = {}
+    for property_, referent in sorted(referents):
+        if property_ in _PEOPLE and referent in entity_of:
+            weight = _BODY if referent in bodies else 1.0 if property_ in _HURT else _ACCUSED
+            found[entity_of[referent]] = max(weight, found.get(entity_of[referent], 0.0))
+    return found
 
 
 def _dated(claim: Claim) -> bool:
@@ -102,7 +117,7 @@ def close_occasions(
     """Pairs that share a place, a day or a person, and the main occasions of documents that read alike."""
     blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for number, occasion in enumerate(occasions):
-        for key in _keys(occasion, named_in):
+        for key in sorted(set(_keys(occasion, named_in))):
             blocks[key].append(number)
     pairs: set[tuple[int, int]] = set()
     for members in blocks.values():

@@ -131,8 +131,8 @@ def _judge(a: _Body, b: _Body) -> NameMatch:
     extra = left or right
     weight = sum(map(_weight, shared))
     score = 1 - total / weight - 0.35 * sum(map(_weight, extra)) / (weight + sum(map(_weight, extra)))
-    told = any(w not in generic() and not w.isdigit() for w in shared)
-    if extra and (any(w.isdigit() for w in extra) or not told or sum(map(_weight, extra)) > weight):
+    distinct = any(w not in generic() and not w.isdigit() for w in shared)
+    if extra and (any(w.isdigit() for w in extra) or not distinct or sum(map(_weight, extra)) > weight):
         return NameMatch(round(min(score, 0.6), 3), False, f"“{' '.join(extra)}” stands on one side only and can tell two apart.")
     if extra and all(w in generic() for w in extra) and len(extra) > 1:
         return NameMatch(round(min(score, 0.65), 3), False, f"“{' '.join(extra)}” may be a part or a daughter of the other.")
