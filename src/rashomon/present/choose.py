@@ -50,30 +50,27 @@ def choose(case: Path, choice: Choice) -> Said:
     view = CaseView(case)
     decision = _decision(Resolved.of(view), choice, signed)
     log.append(decision)
-    line = f"saved as {decision.id}: {choice.verdict} {' '.join(choice.what)}. The next `rashomon build {case}` follows it."
-    return Said((line,), {"id": decision.id, "verdict": decision.verdict})
+    line = f"saved as {decision.id}: {choice.verdict} {' '.join(choice.what)}"
+    return Said(
+        (line, f"The next build follows it: rashomon build {case}"), {"id": decision.id, "verdict": decision.verdict}
+    )
 
 
 def _listed(case: Path) -> Said:
     attached = CaseView(case).attached()
     known = {a.decision.id for a in attached}
     waiting = [d for d in Decisions(case).read() if d.id not in known]
-    rows = [decision_row(a) for a in attached] + [
-        {"id": d.id, "verdict": d.verdict, "waiting": True} for d in waiting
-    ]
-    lines = []
-    for row in rows:
-        state = (
-            "waits for the next build"
-            if row.get("waiting")
-            else "in force"
-            if row["attached"]
-            else "its words were not found"
-        )
-        lines.append(
-            f"{row['id']}  {row['verdict']}  {'withdrawn' if row.get('withdrawn') else state}  {row.get('by', '')}  {row.get('why', '')}"
-        )
+    rows = [decision_row(a) for a in attached] + [{"id": d.id, "verdict": d.verdict, "waiting": True} for d in waiting]
+    lines = [f"{row['id']}  {row['verdict']}  {_state(row)}  {row.get('by', '')}  {row.get('why', '')}" for row in rows]
     return Said(tuple(lines) or ("no decisions yet",), rows)
+
+
+def _state(row: dict[str, Any]) -> str:
+    if row.get("waiting"):
+        return "waits for the next build"
+    if row["withdrawn"]:
+        return "withdrawn"
+    return "in force" if row["attached"] else "its words were not found"
 
 
 def _whole(log: Decisions, what: tuple[str, ...]) -> str:
@@ -104,9 +101,7 @@ def _grade(case: Resolved, choice: Choice, signed: Signed) -> Decision:
         raise UsageFault("grade takes an outlet and a letter from A to F")
     if choice.what[0] not in {d.publisher for d in case.documents.values()}:
         raise UsageFault(f"no report in this case is published by {choice.what[0]!r}")
-    return make_decision(
-        "grade", Target(kind="outlet", outlet=choice.what[0]), signed, grade=choice.what[1].upper()
-    )
+    return make_decision("grade", Target(kind="outlet", outlet=choice.what[0]), signed, grade=choice.what[1].upper())
 
 
 def _claim_target(case: Resolved, choice: Choice) -> Target:
@@ -126,15 +121,11 @@ def _pair_target(case: Resolved, choice: Choice) -> Target:
     if len(kinds) != 1:
         raise UsageFault(f"{label(case, first)} and {label(case, second)} are of different kinds")
     if first == second:
-        raise UsageFault(
-            f"both are {label(case, first)}; to part it, name two of its mentions (ids with r or o)"
-        )
+        raise UsageFault(f"both are {label(case, first)}; to part it, name two of its mentions (ids with r or o)")
     family = kinds.pop()
     if family not in ("entity", "incident"):
         raise UsageFault(f"{choice.verdict} is said of two people, bodies, places or incidents")
-    return Target(
-        (select(case, first), select(case, second)), None, "entity" if family == "entity" else "incident"
-    )
+    return Target((select(case, first), select(case, second)), None, "entity" if family == "entity" else "incident")
 
 
 def _family(found: Found) -> str:

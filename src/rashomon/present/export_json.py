@@ -131,17 +131,13 @@ def value_row(case: Resolved, value: Value) -> Row:
     """What is set of a value."""
     names = ("number", "bound", "of", "part", "as_of", "text", "currency", "kind")
     row = {name: getattr(value, name) for name in names if getattr(value, name) is not None}
-    row.update(
-        {name: list(getattr(value, name)) for name in ("includes", "excludes") if getattr(value, name)}
-    )
+    row.update({name: list(getattr(value, name)) for name in ("includes", "excludes") if getattr(value, name)})
     if value.earliest or value.latest:
         row.update(earliest=value.earliest, latest=value.latest)
     if value.referent:
         row["entity"] = case.entity(value.referent)
     if value.parties:
-        row["parties"] = [
-            {"entity": case.entity(p.referent), "text": p.text, "role": p.role} for p in value.parties
-        ]
+        row["parties"] = [{"entity": case.entity(p.referent), "text": p.text, "role": p.role} for p in value.parties]
     return row
 
 

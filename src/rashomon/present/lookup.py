@@ -41,7 +41,7 @@ def look_up(case: Resolved, what: str) -> Found:
 def label(case: Resolved, found: Found) -> str:
     """A short name for something in the case."""
     if found.kind == "entity":
-        return case.entities[found.id].name
+        return f"{case.entities[found.id].name} ({case.entities[found.id].type})"
     if found.kind == "incident":
         return case.incidents[found.id].title
     if found.kind == "document":
@@ -50,9 +50,7 @@ def label(case: Resolved, found: Found) -> str:
         return case.findings[found.id].reason
     if found.kind == "referent":
         return case.referents[found.id].name
-    return (
-        case.claims[found.id].quote if found.kind == "claim" else case.occurrences[found.id].mentions[0].quote
-    )
+    return case.claims[found.id].quote if found.kind == "claim" else case.occurrences[found.id].mentions[0].quote
 
 
 def _everything(case: Resolved) -> Iterator[Found]:

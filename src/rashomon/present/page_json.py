@@ -51,8 +51,6 @@ def hit_rows(case: Resolved, hits: list[Hit]) -> list[dict[str, str]]:
             rows.append({"kind": "name", "id": entity or hit.id, "document": hit.document,
                          "words": case.referents[hit.id].name})  # fmt: skip
         else:
-            words = (
-                case.claims[hit.id].quote if hit.kind == "claim" else label(case, Found("document", hit.id))
-            )
+            words = case.claims[hit.id].quote if hit.kind == "claim" else label(case, Found("document", hit.id))
             rows.append({"kind": hit.kind, "id": hit.id, "document": hit.document, "words": words})
     return rows

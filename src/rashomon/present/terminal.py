@@ -1,4 +1,4 @@
-"""The case in the terminal: overview, matrix, person, document, finding, hits. Gives rich renderables, prints nothing."""
+"""The case in the terminal: overview, matrix, person, document, finding, hits. Gives renderables, prints nothing."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.model.claim import ACCUSATIONS, Claim
+from rashomon.model.document import Document
 from rashomon.model.finding import Finding
 from rashomon.present.lookup import Found
-from rashomon.present.matrix import make_matrix
+from rashomon.present.matrix import Matrix, make_matrix
 from rashomon.present.resolve import Resolved
 from rashomon.present.words import (
     KIND,
     ORDER,
     PROPERTY,
     chain_words,
+    day_words,
     incident_words,
     stance_words,
     value_words,
@@ -30,6 +32,8 @@ STYLE = {
     "conflict": "bold red", "inconsistency": "bold red", "clash": "bold red", "update": "cyan", "scope": "cyan",
     "rounding": "dim", "agreement": "green", "dependence": "magenta", "sum": "cyan", "drift": "yellow", "gap": "yellow",
 }  # fmt: skip
+COLUMNS = 5
+"""Reports side by side in one table: more cannot be read on a screen."""
 RANK = {kind: n for n, kind in enumerate(STYLE)}
 
 
@@ -63,30 +67,22 @@ def _documents(case: Resolved, every: bool) -> Table:
     accounts = case.accounts if every else case.accounts[:20]
     for account in accounts:
         d = account.document
-        count = (
-            str(len(account.reading.claims))
-            if d.claims_read
-            else f"not read for claims ({d.language or '?'})"
-        )
-        table.add_row(d.id[:8], d.file, d.publisher or "not recorded", d.published or "not dated", count)
+        count = str(len(account.reading.claims)) if d.claims_read else f"not read for claims ({d.language or '?'})"
+        table.add_row(d.id[:8], d.file, d.publisher or "not recorded", day_words(d.published), count)
     if len(accounts) < len(case.accounts):
         table.add_row("", f"… {len(case.accounts) - len(accounts)} more", "", "", "")
     return table
 
 
 def _people(case: Resolved, every: bool) -> Table:
-    people = [
-        e for e in case.entities.values() if e.type == "person" and case.referents[e.referents[0]].named
-    ]
+    people = [e for e in case.entities.values() if e.type == "person" and case.referents[e.referents[0]].named]
     people.sort(key=lambda e: (-len(case.claims_of_entity.get(e.id, ())), e.name))
     table = Table("id", "name", "also written", "claims", "reports", title="People", title_justify="left")
     for person in people if every else people[:20]:
         names = {n for r in person.referents for n in _written(case, r)} - {person.name}
         reports = {case.referents[r].document for r in person.referents}
         claims = case.claims_of_entity.get(person.id, ())
-        table.add_row(
-            person.id[:8], person.name, ", ".join(sorted(names)), str(len(claims)), str(len(reports))
-        )
+        table.add_row(person.id[:8], person.name, ", ".join(sorted(names)), str(len(claims)), str(len(reports)))
     return table
 
 
@@ -125,41 +121,46 @@ def _unread(case: Resolved) -> Iterator[RenderableType]:
 
 def thing(case: Resolved, found: Found) -> RenderableType:
     """The page of one thing: matrix, person, document, finding or claim."""
-    pages: dict[str, Callable[[Resolved, str], RenderableType]] = {"incident": incident_page, "entity": entity_page, "document": document_page, "finding": finding_page,
-             "claim": claim_page}  # fmt: skip
+    pages: dict[str, Callable[[Resolved, str], RenderableType]] = {
+        "incident": incident_page,
+        "entity": entity_page,
+        "document": document_page,
+        "finding": finding_page,
+        "claim": claim_page,
+    }
     if found.kind == "referent":
         return entity_page(case, str(case.entity(found.id)))
     if found.kind == "occurrence":
         ident = case.incident(found.id)
-        return (
-            incident_page(case, ident)
-            if ident
-            else Text("events in general: no single incident is made of them")
-        )
+        return incident_page(case, ident) if ident else Text("events in general: no single incident is made of them")
     return pages[found.kind](case, found.id)
 
 
 def incident_page(case: Resolved, ident: str) -> RenderableType:
     """The account matrix: one column a report, one row a fact; what differs stands below with its sentence."""
     incident, matrix = case.incidents[ident], make_matrix(case, ident)
-    title = f"{incident_words(case, incident)} ({incident.type})"
-    table = Table("", title=title, title_justify="left", title_style="bold", show_lines=True)
-    for column in matrix.columns:
-        dates = f"\n{column.published or 'not dated'}"
-        shared = [case.documents[c].file for c in matrix.copies.get(column.id, ())]
-        table.add_column(
-            (column.publisher or column.file)
-            + dates
-            + (f"\nshares with {', '.join(shared)}" if shared else "")
-        )
-    for head, cells, findings in matrix.rows:
-        marks = sorted({KIND[f.kind] for f in findings})
-        name = Text(head + ("\n" + ", ".join(marks) if marks else ""), style=_row_style(findings))
-        table.add_row(name, *(_cell(case, cells.get(c.id, [])) for c in matrix.columns))
+    title = Text(f"{incident_words(case, incident)} ({incident.type})  {incident.id[:8]}", style="bold")
+    tables = [
+        _matrix_table(case, matrix, matrix.columns[n : n + COLUMNS]) for n in range(0, len(matrix.columns), COLUMNS)
+    ]
     lines = [finding_line(f) for f in case.findings.values() if f.incident == ident]
-    return Group(
-        table, Text(f"Roots: {_roots(case, ident)}; no link found does not mean independent."), *lines
-    )
+    roots = Text(f"Roots: {_roots(case, ident)}. No link found between two accounts does not make them independent.")
+    return Group(title, *tables, roots, *lines)
+
+
+def _matrix_table(case: Resolved, matrix: Matrix, columns: tuple[Document, ...]) -> Table:
+    table = Table("", show_lines=True)
+    shown = {c.id for c in columns}
+    for column in columns:
+        shared = [case.documents[c].publisher or case.documents[c].file for c in matrix.copies.get(column.id, ())]
+        words = f"{column.publisher or column.file}\n{day_words(column.published)}"
+        table.add_column(words + (f"\ndepends: {', '.join(shared)}" if shared else ""))
+    for head, cells, findings in matrix.rows:
+        if shown.intersection(cells):
+            marks = sorted({KIND[f.kind] for f in findings})
+            name = Text(head + ("\n" + ", ".join(marks) if marks else ""), style=_row_style(findings))
+            table.add_row(name, *(_cell(case, cells.get(c.id, [])) for c in columns))
+    return table
 
 
 def _row_style(findings: list[Finding]) -> str:
@@ -173,7 +174,8 @@ def _cell(case: Resolved, claims: list[Claim]) -> RenderableType:
         lines.append(Text(value_words(case, claim) + (f" [{how}]" if how else "")))
         if len(claim.chain) > 1:
             lines.append(Text(f"  ← {chain_words(case, claim.chain[1:])}", style="italic"))
-        lines.append(Text(f"  “{claim.quote}”", style="dim"))
+        if claim.quote != value_words(case, claim):
+            lines.append(Text(f"  “{claim.quote}”", style="dim"))
     return Group(*lines)
 
 
@@ -185,12 +187,8 @@ def entity_page(case: Resolved, ident: str) -> RenderableType:
         for name in _written(case, referent):
             used[name].add(case.documents[case.referents[referent].document].file)
     parts: list[RenderableType] = [Text(f"{entity.name} ({entity.type})  {entity.id}", style="bold")]
-    parts += [
-        Text(f"  {name}: {', '.join(sorted(files))}", style="dim") for name, files in sorted(used.items())
-    ]
-    claims = sorted(
-        case.claims_of_entity.get(ident, []), key=lambda c: (ORDER[c.property], c.document, c.start)
-    )
+    parts += [Text(f"  {name}: {', '.join(sorted(files))}", style="dim") for name, files in sorted(used.items())]
+    claims = sorted(case.claims_of_entity.get(ident, []), key=lambda c: (ORDER[c.property], c.document, c.start))
     if any(c.property in ACCUSATIONS for c in claims):
         parts.append(
             Text(
@@ -199,9 +197,7 @@ def entity_page(case: Resolved, ident: str) -> RenderableType:
             )
         )
     parts += [claim_lines(case, c) for c in claims if c.repeats is None]
-    matches = [
-        m for m in case.linked.matches if m.kind == "entity" and ident in (case.entity(m.a), case.entity(m.b))
-    ]
+    matches = [m for m in case.linked.matches if m.kind == "entity" and ident in (case.entity(m.a), case.entity(m.b))]
     parts += [Text(f"  {m.verdict}: {m.reason}", style="dim") for m in matches]
     return Group(*parts, *(finding_line(f) for f in case.findings.values() if f.entity == ident))
 
@@ -235,13 +231,11 @@ def document_page(case: Resolved, ident: str) -> RenderableType:
     parts: list[RenderableType] = [
         Text(f"{d.title or d.file}  {d.id}", style="bold"),
         Text(f"{d.file} · {d.kind} · {d.publisher or 'outlet not recorded'} · {d.author or 'author not recorded'} · "
-             f"{d.published or 'not dated'} · {d.language or 'language not known'}"),
+             f"{day_words(d.published)} · {d.language or 'language not known'}"),
         *(claim_lines(case, c) for c in account.reading.claims),
     ]  # fmt: skip
     if not d.claims_read:
-        parts.append(
-            Text("Claims are read in English only; names, dates and numbers were found.", style="yellow")
-        )
+        parts.append(Text("Claims are read in English only; names, dates and numbers were found.", style="yellow"))
     if account.reading.unread:
         parts.append(Text("Gave no claim:", style="bold yellow"))
         parts += [Text(f"  {u.why}: “{u.quote}”", style="yellow") for u in account.reading.unread]
@@ -285,9 +279,7 @@ def _hit_words(case: Resolved, hit: Hit) -> str:
 
 def summary(case: Resolved) -> RenderableType:
     """A few lines after a build: how much was found, and the findings that matter most."""
-    people = [
-        e for e in case.entities.values() if e.type == "person" and case.referents[e.referents[0]].named
-    ]
+    people = [e for e in case.entities.values() if e.type == "person" and case.referents[e.referents[0]].named]
     line = f"{len(case.incidents)} incidents, {len(people)} named people, {len(case.claims)} claims."
     grave = [f for f in case.findings.values() if RANK[f.kind] <= RANK["update"]]
     grave.sort(key=lambda f: (RANK[f.kind], f.id))

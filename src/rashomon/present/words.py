@@ -106,4 +106,10 @@ def incident_words(case: Resolved, incident: Incident) -> str:
     """An incident in a line: title, place, date."""
     entity = case.entities.get(incident.place or "")
     where = f", {entity.name}" if entity and entity.name not in incident.title else ""
-    return f"{incident.title}{where}, {date_words(incident.date)}"
+    when = date_words(incident.date)
+    return f"{incident.title}{where}" + ("" if when in incident.title else f", {when}")
+
+
+def day_words(published: str | None) -> str:
+    """When a report was published, to the day."""
+    return published[:10] if published else "not dated"
