@@ -172,6 +172,16 @@ def test_a_day_counted_from_another_day() -> None:
     assert values("The day before last Tuesday it rained.") == [("The day before last Tuesday", "2031-10-13")]
 
 
+def test_a_story_is_not_told_beyond_the_day_it_was_written() -> None:
+    text = "The depot burned on Oct. 1, 2031. A year later the yard is still black."
+    assert values(text)[1] == ("A year later", "XXXX")
+
+
+def test_a_quarter_without_its_year() -> None:
+    assert values("Output fell in the fourth quarter.") == [("the fourth quarter", "2030-Q4")]
+    assert values("Output fell in the second quarter.") == [("the second quarter", "2031-Q2")]
+
+
 def test_before_and_after_leave_one_side_open() -> None:
     assert days("Trask must leave before May 5, 2032.") == [(None, "2032-05-04")]
     assert days("Trask must leave by May 5, 2032.") == [(None, "2032-05-05")]
@@ -201,7 +211,7 @@ def test_a_weekday_that_does_not_fit_its_date() -> None:
         ("A 16-hour flight brought him home.", "16-hour", "PT16H", "DURATION"),
         ("The talks took about 5 1/2 hours.", "5 1/2 hours", "PT5H30M", "DURATION"),
         ("He waited for more than a year.", "more than a year", "P1Y", "DURATION"),
-        ("The ban held over the past two decades.", "past two decades", "P20Y", "DURATION"),
+        ("The ban held over the past two decades.", "the past two decades", "P20Y", "DURATION"),
         ("He was jailed for several months.", "several months", "PXM", "DURATION"),
         ("They meet every Monday.", "every Monday", "XXXX-WXX-1", "SET"),
         ("They meet daily.", "daily", "P1D", "SET"),
@@ -252,6 +262,7 @@ def test_an_hour_takes_the_day_beside_it(text: str, quote: str, timex: str) -> N
         "They watched 60 Minutes.",
         "He said that Friday prayers were calm.".replace("Friday ", ""),
         "Case number 223413-2016 is closed.",
+        "Two bodies lay in the Fall River.",
         "Jan Korda and Sun Wei spoke.",
     ],
 )

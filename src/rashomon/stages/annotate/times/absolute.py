@@ -174,7 +174,10 @@ def _season_year(day: date, context: Context, rel: str, code: str, first: int, l
 
 
 def quarter(phrase: Phrase, context: Context) -> Extent | None:
-    """The third quarter of 2015, the first half of this year."""
+    """The third quarter of 2015, the first half of this year, the fourth quarter (the last one, or the next)."""
+    alone = phrase.get("alone")
+    if alone:
+        return _quarter_alone(_PLACES[alone.casefold()], context)
     year = full_year(phrase.get("year"))
     found: tuple[int, Anchor] | None = (year, "explicit") if year else relative_year(context, phrase.get("rel"))
     whole = 4 if phrase.match["piece"].casefold() == "quarter" else 2
@@ -185,6 +188,15 @@ def quarter(phrase: Phrase, context: Context) -> Extent | None:
         return only(f"XXXX-{'Q' if whole == 4 else 'H'}{place}")
     made = quarter_extent(found[0], place) if whole == 4 else half_extent(found[0], place)
     return replace(made, anchor=found[1])
+
+
+def _quarter_alone(place: int, context: Context) -> Extent:
+    day = context.reference
+    if day is None:
+        return only(f"XXXX-Q{place}")
+    running = (day.month + 2) // 3
+    year = day.year - (place > running and context.tense != "future") + (place < running and context.tense == "future")
+    return quarter_extent(year, place).by(context.source)
 
 
 def year(phrase: Phrase, context: Context) -> Extent | None:

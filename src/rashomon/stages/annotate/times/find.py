@@ -137,7 +137,7 @@ def _resolve(text: str, sentence: Sentence, phrases: list[Phrase], context: Cont
         year = _year_beside(text, phrases, number, found, context)
         extent = _RESOLVERS[phrase.rule](phrase, _beside(sentence, phrase, replace(context, year=year)))
         if extent is not None:
-            found[number] = extent
+            found[number] = extent = _told(phrase, extent, context)
             context = context if _names(text, phrase) else _after(context, extent)
     for number, phrase in enumerate(phrases):
         if phrase.rule in _CLOCKS:
@@ -147,6 +147,14 @@ def _resolve(text: str, sentence: Sentence, phrases: list[Phrase], context: Cont
                 found[number] = extent
     _count_from_dates(text, phrases, found)
     return [_Found(phrases[n], found[n]) for n in sorted(found)], context
+
+
+def _told(phrase: Phrase, extent: Extent, context: Context) -> Extent:
+    """Open where the story's "a year later" would come after the writing: it is told from some other date."""
+    late = context.reference is not None and extent.first is not None and extent.first > context.reference
+    if late and extent.anchor == "text" and phrase.rule in ("ago", "that_day"):
+        return only({"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(extent.size or "", "XXXX"))
+    return extent
 
 
 def _names(text: str, phrase: Phrase) -> bool:

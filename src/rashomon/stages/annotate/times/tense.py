@@ -45,6 +45,8 @@ def tense_at(tokens: tuple[Token, ...], at: int, end: int) -> Tense | None:
     if at > 2 and word == "as" and tokens[at - 3].text.lower() == "as":
         return "future"
     tense = _tense(tokens, verb)
+    if tense is None and word in _DEADLINE:
+        return "future"
     if not any(t.pos in ("NOUN", "PROPN") for t in between):
         return tense
     if tense == "past":
