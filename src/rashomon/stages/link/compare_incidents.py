@@ -65,6 +65,13 @@ def score_reports(like: Likeness, weights: Weights = _READ_ALIKE) -> float:
     )
 
 
+def _score_kind(like: Likeness, a: Occasion) -> float:
+    """Arrests, hearings and talks recur within one affair: another day or other people make another of them."""
+    if a.family == "violence":
+        return 0.0
+    return -1.0 - 3.0 * bool(like.gap) - 2.0 * like.people_differ
+
+
 def score_facts(like: Likeness, a: Occasion, b: Occasion) -> float:
     """The log-odds for any two occurrences of one family, by what is claimed of them."""
     score = -2.6 + 3.0 * like.place if like.place >= 0 else -5.0
@@ -73,7 +80,7 @@ def score_facts(like: Likeness, a: Occasion, b: Occasion) -> float:
     score += 0.5 * (a.name == b.name)
     if a.family != "violence" and not (like.shared_people or like.place > 0.5):
         score -= 2.0
-    return score
+    return score - 2.0 * (a.family != "violence" and like.people_differ)
 
 
 def _score_gap(like: Likeness) -> float:
@@ -100,7 +107,7 @@ def compare_occasions(a: Occasion, b: Occasion, like: Likeness, documents: int) 
     if a.account == b.account:
         odds = score_facts(like, a, b) - 1.5
     elif a.main and b.main and documents >= _MANY:
-        odds = score_reports(like)
+        odds = score_reports(like) + _score_kind(like, a)
     else:
         odds = score_facts(like, a, b)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

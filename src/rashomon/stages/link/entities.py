@@ -143,7 +143,10 @@ def _entity(referents: Sequence[Referent], places: dict[str, tuple[str, int]]) -
 def _canonical(referents: Sequence[Referent]) -> str:
     """The form that most documents use, unless it is a part of a longer one that others use too."""
     counts = Counter(r.name for r in referents)
-    best = min(counts, key=lambda n: (-counts[n], -len(n), n))
+    uses: Counter[str] = Counter()
+    for referent in referents:
+        uses[referent.name] += len(referent.mentions)
+    best = min(counts, key=lambda n: (-counts[n], -uses[n], -len(n), n))
     if referents[0].type != "person":
         return best
     fuller = [n for n in counts if len(n.split()) > len(best.split()) and len(best.split()) == 1]

@@ -52,6 +52,7 @@ class Likeness:
     after: int | None
     dates_shared: bool
     dates_differ: bool
+    people_differ: bool
 
 
 def read_settings(
@@ -101,6 +102,7 @@ def liken(a: Occasion, b: Occasion, one: Setting, two: Setting, names: Mapping[s
         streets_differ=bool(w1.streets and w2.streets and not w1.streets & w2.streets),
         between=None if between is None else abs(between), after=_after(a, b, one, two),
         dates_shared=bool(one.days & two.days), dates_differ=_no_day_near(one.days, two.days),
+        people_differ=bool(a.people and b.people and not people),
     )  # fmt: skip
 
 
@@ -110,11 +112,15 @@ def _gap(a: Sequence[Interval], b: Sequence[Interval]) -> int | None:
 
 
 def _after(a: Occasion, b: Occasion, one: Setting, two: Setting) -> int | None:
-    """Days from the end of the only dated occasion to the publication of the report on the undated one."""
+    """Days from the only dated occasion to the publication of the report on the undated one; negative: reported before."""
     if bool(a.days) == bool(b.days):
         return None
     dated, published = (a, two.published) if a.days else (b, one.published)
-    return days_between(hull(*dated.days)[1], published)
+    first, last = hull(*dated.days)
+    before, after = days_between(first, published), days_between(last, published)
+    if before is not None and before < 0:
+        return before
+    return None if after is None else max(0, after)
 
 
 def _share_day(a: Sequence[Interval], b: Sequence[Interval]) -> bool:

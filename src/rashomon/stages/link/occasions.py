@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from rashomon.model.account import Account
 from rashomon.model.claim import ACCUSATIONS, COUNTS, Claim, IncidentType, Occurrence
@@ -24,7 +25,7 @@ _NAMED_IN = 30
 class Occasion:
     """One occurrence with all that its document claims of it, places and people as entities.
 
-    `main` marks the violent occurrence of which its document claims most; `days` are its dates, one interval for each
+    `main` marks an occurrence that its document is about; `days` are its dates, one interval for each
     date claim; `people` those hurt or accused, with how far each tells this incident from others; `figures` its exact numbers by property; `name` its most used trigger word.
     """
 
@@ -55,17 +56,18 @@ def gather_occasions(accounts: Sequence[Account], entity_of: Mapping[str, str]) 
             if claim.subject.occurrence and not claim.subject.total:
                 claims[claim.subject.occurrence].append(claim)
         single = [o for o in account.reading.occurrences if not o.generic]
-        main = _main(single, claims)
+        mains = _mains(single, claims)
         occasions += [
-            _occasion(account, number, o, claims.get(o.id, []), o.id == main, entity_of) for o in single
+            _occasion(account, number, o, claims.get(o.id, []), o.id in mains, entity_of) for o in single
         ]
     return occasions
 
 
-def _main(occurrences: Sequence[Occurrence], claims: Mapping[str, Sequence[Claim]]) -> str | None:
-    violent = [o for o in occurrences if o.type in VIOLENT]
-    best = min(violent, key=lambda o: (-len(claims.get(o.id, ())), o.mentions[0].start), default=None)
-    return None if best is None else best.id
+def _mains(occurrences: Sequence[Occurrence], claims: Mapping[str, Sequence[Claim]]) -> set[str]:
+    """What the document is about: the violent occurrence with most claims, and the one with most of all."""
+    ranked = sorted(occurrences, key=lambda o: (-len(claims.get(o.id, ())), o.mentions[0].start))
+    violent = [o for o in ranked if o.type in VIOLENT]
+    return {o.id for o in (*ranked[:1], *violent[:1])}
 
 
 def _occasion(
@@ -124,10 +126,13 @@ def close_occasions(
         ordered = sorted(members, key=lambda n: (_first_day(occasions[n]), n))
         for place, one in enumerate(ordered):
             pairs.update((min(one, o), max(one, o)) for o in ordered[place + 1 : place + 1 + _BLOCK])
-    mains = {o.account: n for n, o in enumerate(occasions) if o.main}
+    mains: dict[int, list[int]] = defaultdict(list)
+    for number, occasion in enumerate(occasions):
+        if occasion.main:
+            mains[occasion.account].append(number)
     held = sorted(mains)
     for i, j in nearest([wordings[a] for a in held]):
-        pairs.add((min(mains[held[i]], mains[held[j]]), max(mains[held[i]], mains[held[j]])))
+        pairs.update((min(p), max(p)) for p in product(mains[held[i]], mains[held[j]]))
     return sorted(pairs)
 
 
