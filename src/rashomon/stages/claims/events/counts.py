@@ -41,9 +41,25 @@ def find_figures(triggers: Sequence[Trigger]) -> list[Figure]:
     for trigger in triggers:
         if trigger.harm != "none" and not trigger.generic:
             found.extend(_of_trigger(trigger))
+        found.extend(_multiple(trigger))
     found = _once(found)
     tolls = [t for trigger in triggers[:1] for t in _tolls(trigger.sentence, triggers)]
     return [f for f in found if not any(f.victim == t.victim for t in tolls)] + tolls
+
+
+_MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+
+
+def _multiple(trigger: Trigger) -> Iterator[Figure]:
+    """"a triple homicide", "a double shooting": so many victims."""
+    if not trigger.noun or trigger.entry.word not in ("homicide", "murder", "killing", "slaying", "shooting", "stabbing"):
+        return
+    for n in trigger.sentence.children[trigger.at]:
+        number = _MULTIPLES.get(trigger.sentence.tokens[n].text.lower())
+        if number:
+            harm: Harm = trigger.harm if trigger.harm != "none" else "killed"
+            value = Value(number=number, bound="exact")
+            yield Figure(trigger, harm, value, "stated", False, n, n, trigger.at)
 
 
 def _of_trigger(trigger: Trigger) -> Iterator[Figure]:
@@ -115,7 +131,7 @@ def _figure(trigger: Trigger, head: int) -> Figure | None:
 
 def _counts_people(sentence: SentenceView, trigger: Trigger, quantity: Quantity) -> bool:
     if quantity.head == trigger.at:
-        return True
+        return trigger.entry.word != "injury"
     return is_person(sentence, quantity.head) or quantity.of is None or quantity.number is None
 
 
@@ -148,7 +164,7 @@ def _part(trigger: Trigger) -> str | None:
             is_a(sentence.tokens[k].lemma.lower(), "part_place") for k in sentence.kids(n, "pobj")
         ):
             return sentence.phrase(n).quote if len(sentence.subtree(n)) < 6 else None
-        if is_a(token.text.lower(), "part_degree") and abs(n - at) == 1:
+        if is_a(token.text.lower(), "part_degree") and (abs(n - at) == 1 or trigger.noun):
             return token.text
     return None
 
@@ -205,12 +221,11 @@ def _once(figures: Sequence[Figure]) -> list[Figure]:
 def _tolls(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[Figure]:
     """"the death toll rose to 27", "bringing the total to 25", "the number of dead stood at 102"."""
     for at, token in enumerate(sentence.tokens):
-        word = token.lemma.lower()
-        if word not in ("toll", "total", "number", "count"):
+        if token.lemma.lower() not in ("toll", "total", "number"):
             continue
         harm = _toll_harm(sentence, at, triggers)
         quantity = _toll_figure(sentence, at)
-        if harm is None or quantity is None:
+        if harm is None or quantity is None or not (quantity.of is None or is_person(sentence, quantity.head)):
             continue
         trigger = min(triggers, key=lambda t: abs(t.at - at))
         value = _value(trigger, quantity)
@@ -219,13 +234,18 @@ def _tolls(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[Figu
 
 
 def _toll_harm(sentence: SentenceView, at: int, triggers: Sequence[Trigger]) -> Harm | None:
+    """Of what it is the toll; a mere "total" is one only where it is brought or raised to something."""
+    word = sentence.tokens[at].lemma.lower()
     words = " ".join(t.text.lower() for t in sentence.tokens[max(0, at - 3) : at + 6])
+    over = sentence.tokens[sentence.tokens[at].head].lemma.lower()
+    if word == "total" and over not in ("bring", "take", "raise", "put"):
+        return None
     if "injur" in words or "wounded" in words:
         return "injured"
-    if any(w in words for w in ("death", "dead", "killed", "fatalit", "victim")):
+    if any(w in words for w in ("death", "dead", "killed", "fatalit")):
         return "killed"
     near = [t for t in triggers if t.harm in ("killed", "injured")]
-    return near[-1].harm if near and sentence.tokens[at].lemma.lower() in ("toll", "total") else None
+    return near[-1].harm if near and word != "number" else None
 
 
 def _toll_figure(sentence: SentenceView, at: int) -> Quantity | None:

@@ -48,7 +48,7 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
     for name, figure in settle_figures(view, [f for telling in group for f in telling.figures]):
         sentence = figure.trigger.sentence
         stance = _stance(figure.trigger)
-        if stance is not None:
+        if stance is not None and not (figure.sort == "single" and stance == "possible"):
             quote = sentence.quote(figure.first, figure.last)
             value = _dated(figure)
             yield Draft(name, quote, figure.trigger.token.start, subject, value, f"{_READER}.counts", stance)

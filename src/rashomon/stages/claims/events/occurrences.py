@@ -16,13 +16,14 @@ from rashomon.text.fold import fold
 
 Group = list[Telling]
 _DAYS = 3
-_SOON = 2
+_LEAD = 4
 
 
 def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
     """The document's incidents, in order of first telling; what speaks of several incidents stands alone."""
     groups: list[Group] = []
     last: Group | None = None
+    roundup = _is_roundup(tellings)
     for telling in tellings:
         if telling.several:
             groups.append([telling])
@@ -31,7 +32,8 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
         for group in groups:
             if group[0].several or not _kin(group, telling):
                 continue
-            found = _score(view, group, telling, first=group is groups[0], recent=group is last)
+            found = _score(view, group, telling, first=group is groups[0] and not roundup, recent=group is last)
+            found -= 1.5 if roundup and _opens(group, telling) else 0.0
             if found > score:
                 best, score = group, found
         if best is None:
@@ -40,6 +42,18 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
         best.append(telling)
         last = best
     return groups
+
+
+def _is_roundup(tellings: Sequence[Telling]) -> bool:
+    """A report on several incidents at once: its headline or first line tells of them in the plural, with figures."""
+    return any(t.several and t.figures and t.sentence.sentence.index < _LEAD for t in tellings)
+
+
+def _opens(group: Group, telling: Telling) -> bool:
+    """In a roundup, a new paragraph with a day, a place or a figure of its own is a new incident."""
+    own = telling.times or telling.places or telling.figures
+    definite = any(_definite(telling, t.at) for t in telling.nouns)
+    return bool(own) and not definite and group[-1].sentence.sentence.paragraph != telling.sentence.sentence.paragraph
 
 
 def _one_vote(group: Group, telling: Telling) -> float:
@@ -139,6 +153,18 @@ def _by_figures(group: Group, telling: Telling) -> float:
 def _by_victims(view: View, group: Group, telling: Telling) -> float:
     old = {r for t in group for r in victims_of(view, t)}
     return 2.5 if old & set(victims_of(view, telling)) else 0.0
+
+
+def _late_death(group: Group, telling: Telling) -> float:
+    """A death first told far down, of someone alone, in a report that opened with wounded only: another story."""
+    dead = [f for f in telling.figures if f.harm == "killed"]
+    if not dead or any(f.sort != "single" for f in dead) or telling.sentence.sentence.index <= _LEAD + 2:
+        return 0.0
+    told = [f for t in group for f in t.figures]
+    opened = any(f.sort == "stated" and f.trigger.sentence.sentence.index < _LEAD for f in told)
+    if not opened or any(f.harm == "killed" for f in told) or any(_definite(telling, t.at) for t in telling.nouns):
+        return 0.0
+    return -2.5
 
 
 def victims_of(view: View, telling: Telling) -> list[str]:

@@ -43,6 +43,8 @@ def is_definite(sentence: SentenceView, at: int) -> bool:
 def is_other(sentence: SentenceView, at: int) -> bool:
     """"three others", "another man", "a second victim", "two more": people beside some told of before."""
     words = [sentence.tokens[n].text.lower() for n in sentence.children[at]]
+    if any(sentence.tokens[n].ent.endswith("ORDINAL") for n in sentence.children[at]):
+        return True
     return sentence.tokens[at].lemma.lower() in ("other", "another") or any(
         is_a(w, "other_one") or w in ("more", "additional", "final", "latest") for w in words
     )
@@ -55,7 +57,10 @@ def is_single(sentence: SentenceView, at: int) -> bool:
         return token.text.lower() in ("he", "she", "him", "her")
     if token.tag in ("NNS", "NNPS") or token.pos not in ("NOUN", "PROPN", "ADJ"):
         return False
-    if token.lemma.lower() in ("people", "police", "personnel", "other", "dead", "wounded", "injured", "folk"):
+    if is_a(token.lemma.lower(), "collective"):
+        return False
+    if any(sentence.tokens[n].dep in ("appos", "conj") and sentence.tokens[n].ent.endswith("PERSON")
+           for n in sentence.children[at]) and token.pos == "PROPN":  # fmt: skip
         return False
     words = [sentence.tokens[n].text.lower() for n in sentence.children[at]]
     return not set(words) & {"no", "each", "every", "any"} and is_person(sentence, at)

@@ -39,7 +39,7 @@ def _wounded(view: View, own: Sequence[Figure], dead: Sequence[Figure]) -> list[
     elif not stated:
         kept += [*_survivors(shot, dead), *(f for f in shot if f.other)]
     if not kept:
-        kept = [f for f in own if f.harm == "hospital"]
+        kept = [f for f in own if f.harm == "hospital" and f.sort != "single"]
     return sorted(kept, key=lambda f: (f.trigger.token.start, f.first))
 
 
@@ -83,9 +83,12 @@ def _one_person(view: View, figures: Sequence[Figure]) -> bool:
 def _standing(view: View, own: Sequence[Figure]) -> Iterator[Figure]:
     stated = [f for f in own if f.sort in ("stated", "toll") and f.value.part is None and not f.other]
     numbers = {f.value.number for f in stated}
+    several = max((n for n in numbers if n is not None), default=0) > 1
     lone = _one_person(view, own)
     for f in own:
         if f.sort in ("stated", "toll"):
+            if several and f.value.number == 1 and f.sort == "stated":
+                continue
             yield _as_rest(f) if f.other and stated and f.value.number not in numbers else f
         elif f.sort == "known":
             if not stated or f.value.number in numbers:

@@ -161,7 +161,7 @@ def _fatal(sentence: SentenceView, at: int) -> bool:
     tokens = sentence.tokens
     for n in sentence.children[at]:
         word = tokens[n].text.lower()
-        if is_a(word, "fatal") or (word == "dead" and n > at):
+        if is_a(word, "fatal") or (word == "dead" and n > at and tokens[n].dep in ("oprd", "acomp", "xcomp")):
             return True
         if word == "to" and any(tokens[k].lemma.lower() == "death" for k in sentence.children[n]):
             return True
