@@ -62,7 +62,10 @@ def main(faker_root: str, names_root: str) -> None:
     sys.path.insert(0, faker_root)
     root, folder = Path(faker_root), Path(names_root)
     genders: dict[str, set[str]] = defaultdict(set)
-    for letter, part, file in (("m", "first_names_male", "dist.male.first"), ("f", "first_names_female", "dist.female.first")):
+    for letter, part, file in (
+        ("m", "first_names_male", "dist.male.first"),
+        ("f", "first_names_female", "dist.female.first"),
+    ):
         for name in faker_names(root, part) | census(folder, file, 0.004):
             genders[name].add(letter)
     for name in faker_names(root, "first_names"):
@@ -70,9 +73,13 @@ def main(faker_root: str, names_root: str) -> None:
     lean = leaning(folder)
     told = {n: min(g) if len(g) == 1 else lean.get(n, "") for n, g in genders.items()}
     lines = "".join(f"{n}\t{g}\n" for n, g in sorted(told.items()))
-    (OUT / "given.tsv").write_text(HEAD.format(what="Given names and the gender that bears them") + lines, encoding="utf-8")
+    (OUT / "given.tsv").write_text(
+        HEAD.format(what="Given names and the gender that bears them") + lines, encoding="utf-8"
+    )
     last = faker_names(root, "last_names") | census(folder, "dist.all.last", 0.006)
-    (OUT / "surnames.txt").write_text(HEAD.format(what="Surnames") + "".join(f"{n}\n" for n in sorted(last)), encoding="utf-8")
+    (OUT / "surnames.txt").write_text(
+        HEAD.format(what="Surnames") + "".join(f"{n}\n" for n in sorted(last)), encoding="utf-8"
+    )
     print(len(genders), "given names,", len(last), "surnames")
 
 

@@ -31,7 +31,7 @@ class Place:
 
 
 def lookup(name: str) -> tuple[Place, ...]:
-    """The places that bear this name, folded: countries first, then regions, then settlements by population; () if none."""
+    """The places that bear this name, folded: countries, then regions, then settlements by population; () if none."""
     return _lookup(_key(name))
 
 
@@ -118,7 +118,8 @@ def _places(key: str) -> Iterator[Place]:
         if target != key:
             yield from _lookup(target)
     elif own:
-        yield Place(own[0], _KINDS[own[1]], *(own[2:] + ["", ""])[:2], 0, None, None)
+        country, region, *_ = (*own[2:], "", "")
+        yield Place(own[0], _KINDS[own[1]], country, region, 0, None, None)
     for row in _index().get(key, ()):
         yield _place(_lines()[row])
 

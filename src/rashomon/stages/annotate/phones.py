@@ -17,7 +17,9 @@ from rashomon.model.document import Document
 
 _DIGITS = re.compile(r"\d(?:[\s().\-/\u00a0\u202f\u2010-\u2015]{0,3}\d){6}")
 _TRUNK = re.compile(r"(?<![\d+.,\-])00(?=[1-9])")
-_NOT_BEFORE = re.compile(r"(?:[$€£₺¥#№]|\b(?:no|nr|id|case|file|docket|usd|eur|tl|passport|isbn|account|iban|section))[\s.:]*$", re.I)
+_NOT_BEFORE = re.compile(
+    r"(?:[$€£₺¥#№]|\b(?:no|nr|id|case|file|docket|usd|eur|tl|passport|isbn|account|iban|section))[\s.:]*$", re.I
+)
 _JOINED = re.compile(r"[\s,;/&()]*(?:(?:and|or)\b[\s,]*)?(?:(?:also|then|the|number|numbers)\s+)*")
 _AFTER = re.compile(
     r"[\s,()]*(?:(?:used|active|registered|in\s+use|both|all)\s+)*"
@@ -102,7 +104,9 @@ def _period(
         word = " ".join(cue.group(1).split()).casefold()
         first = _time_at(text, cue.end(), limit, times)
         if first:
-            return _bounds(word, first, _time_after(text, first[2], limit, times) if word in ("between", "from") else None)
+            return _bounds(
+                word, first, _time_after(text, first[2], limit, times) if word in ("between", "from") else None
+            )
     sentence = next((s for s in part if s.start <= members[0].start < s.end), None)
     inside = [t for t in times if sentence and sentence.start <= t.start < sentence.end and t.type == "DATE"
               and not any(m.start < t.end and t.start < m.end for m in members)]  # fmt: skip
@@ -119,7 +123,12 @@ _Time = tuple[str | None, str | None, int]
 def _time_at(text: str, at: int, limit: int, times: tuple[TimeRef, ...]) -> _Time | None:
     """The time that begins at an offset (or holds it), or a bare year there: earliest, latest, end."""
     for time in times:
-        if time.start <= at < time.end and time.end <= limit and (time.earliest or time.latest) and time.start >= at - 12:
+        if (
+            time.start <= at < time.end
+            and time.end <= limit
+            and (time.earliest or time.latest)
+            and time.start >= at - 12
+        ):
             return time.earliest, time.latest, time.end
     year = _YEAR.match(text, at, limit)
     return (f"{year.group()}-01-01", f"{year.group()}-12-31", year.end()) if year else None

@@ -29,4 +29,4 @@ def find_who(
     found = list(match(types, lines))
     actors, open_names = introduce(document, lines, chunks, found, same, defined)
     cast = describe(lines, actors, found)
-    return write(document, lines, cast, open_names, resolve(lines, cast))
+    return write(document, lines, cast, open_names, resolve(lines, cast, open_names))

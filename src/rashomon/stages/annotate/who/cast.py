@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from rashomon.model.annotation import Alias, EntityType, MentionForm
 from rashomon.stages.annotate.who.lexicon import given, table
-from rashomon.text.fold import fold
 from rashomon.stages.annotate.who.names import Found, Key
+from rashomon.text.fold import fold
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -120,7 +120,7 @@ def _juniors(a: Key, b: Key) -> bool:
 
 
 def _shorter_bodies(types: dict[Key, EntityType]) -> list[tuple[Key, Key]]:
-    """Bodies and places named longer and shorter: "X News Agency" and "X Agency", "Y Civic Center" and "Civic Center"."""
+    """Bodies and places named longer and shorter: "X News Agency", "X Agency"; "Y Civic Center", "Civic Center"."""
     pairs: list[tuple[Key, Key]] = []
     for kind in ("organization", "place"):
         keys = [k for k, v in types.items() if v == kind]
@@ -132,7 +132,11 @@ def _shorter_bodies(types: dict[Key, EntityType]) -> list[tuple[Key, Key]]:
         for key in keys:
             if len(key) < 2:
                 continue
-            longer = [k for k in by_last[key[-1]] if len(k) > len(key) and (k[-len(key) :] == key or k[0] == key[0] and set(key) <= set(k))]
+            longer = [
+                k
+                for k in by_last[key[-1]]
+                if len(k) > len(key) and (k[-len(key) :] == key or (k[0] == key[0] and set(key) <= set(k)))
+            ]
             if kind == "organization" and not longer:
                 longer = [k for k in by_first[key[0]] if k[: len(key)] == key and len(k) == len(key) + 1]
             if len(longer) == 1:

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.stages.annotate.who.lexicon import given, heads, known_bodies, speech_forms, titles, words
+from rashomon.stages.annotate.who.lexicon import given, heads, known_bodies, signs, speech_forms, titles, words
 from rashomon.stages.annotate.who.page import NAME_LABELS, Line
 from rashomon.text.places import lookup
 
-_DIRECTIONS = frozenset({"central", "downtown", "northern", "southern", "eastern", "western", "greater", "southeast",
-                         "northeast", "southwest", "northwest", "north", "south", "east", "west", "then", "mainland"})  # fmt: skip
 _POSSESSIVE = frozenset({"'s", "'", "s'"})
-_NEVER_TITLES = frozenset({"king", "prince", "bishop", "judge", "dean", "pope", "major", "justice", "general",
-                           "chief", "guard", "police", "foreign", "interior", "staff", "first", "second", "lead"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +118,14 @@ def _joined(line: Line, first: int, n: int) -> int:
 
 
 def _apart(line: Line, n: int) -> bool:
-    """"ABC-XYZ" is two names; "Jean-Pierre" one; a demonym takes no part."""
+    """ "ABC-XYZ" is two names; "Jean-Pierre" one; a demonym takes no part."""
     before, after = line.tokens[n - 1].text, line.tokens[n + 1].text
     both = before.isupper() and after.isupper() and len(before) > 1 and len(after) > 1
     return both or line.words[n - 1] in words("demonyms.txt") or line.words[n + 1] in words("demonyms.txt")
 
 
 def _particle(line: Line, n: int) -> int:
-    """"de la", "bin", "van der" between two name words, with "al-" glued to what follows."""
+    """ "de la", "bin", "van der" between two name words, with "al-" glued to what follows."""
     t, size = line.tokens, len(line.tokens)
     at = n
     while at < size and line.words[at] in words("particles.txt") and not line.capital[at] and at - n < 3:
@@ -143,7 +139,7 @@ def _particle(line: Line, n: int) -> int:
 
 
 def _one_body(line: Line, first: int, n: int) -> bool:
-    """"Peoples' Democratic Party", "Murphy's Tavern", not "Urfa's Suruc": one label over a head noun's name."""
+    """ "Peoples' Democratic Party", "Murphy's Tavern", not "Urfa's Suruc": one label over a head noun's name."""
     t = line.tokens
     if t[n + 1].ent[:2] != "I-" or lookup(" ".join(x.text for x in t[first:n])):
         return False
@@ -154,7 +150,7 @@ def _one_body(line: Line, first: int, n: int) -> bool:
 
 
 def _connector(line: Line, first: int, n: int) -> int:
-    """"Federation of X", "Justice and Y Party", "Church of the Z"."""
+    """ "Federation of X", "Justice and Y Party", "Church of the Z"."""
     t, w = line.tokens, line.words
     step = 2 if n + 2 < len(t) and w[n + 1] == "the" else 1
     if n + step >= len(t) or not _namey(line, n + step):
@@ -169,7 +165,11 @@ def _connector(line: Line, first: int, n: int) -> int:
         while last + 1 < len(t) and _namey(line, last + 1):
             last += 1
         before = first > 0 and w[first - 1] == "the"
-        if heads().get(w[last]) == "o" and n - first <= 2 and (same or before or (first > 0 and w[first - 1] == "governing")):
+        if (
+            heads().get(w[last]) == "o"
+            and n - first <= 2
+            and (same or before or (first > 0 and w[first - 1] == "governing"))
+        ):
             return step + 1
         return step + 1 if same and t[n].ent[2:] == "ORG" and w[n] == "&" else 0
     return 0
@@ -230,7 +230,7 @@ def _past_titles(line: Line, first: int, last: int) -> tuple[int, tuple[int, int
     if w[last - 1] in heads() and w[last - 1] not in titles():
         return first, (first, first)
     for n in range(last - 2, first - 1, -1):
-        if _word(w[n]) in known and not (n > first and _word(w[n]) in _NEVER_TITLES and w[n - 1] in given()):
+        if _word(w[n]) in known and not (n > first and _word(w[n]) in signs("never_titles") and w[n - 1] in given()):
             back = n
             while back > first and _word(w[back - 1]) in known and w[back - 1] not in ("police", "justice"):
                 back -= 1
@@ -243,7 +243,7 @@ def _word(word: str) -> str:
 
 
 def _known_without(line: Line, first: int, last: int) -> bool:
-    """"Central Ankara" is Ankara; "South Korea" is itself."""
+    """ "Central Ankara" is Ankara; "South Korea" is itself."""
     texts = [t.text for t in line.tokens[first:last]]
     return not lookup(" ".join(texts)) and bool(lookup(" ".join(texts[1:])))
 
@@ -256,7 +256,7 @@ def _chunk(number: int, line: Line, first: int, last: int, title: tuple[int, int
         first += 1
     while last - first > 1 and heads().get(line.words[last - 1]) == "e":
         last -= 1
-    if last - first > 1 and line.words[first] in _DIRECTIONS and _known_without(line, first, last):
+    if last - first > 1 and line.words[first] in signs("directions") and _known_without(line, first, last):
         first += 1
     while last > first and not t[last - 1].text[-1].isalnum() and t[last - 1].text[-1] != ".":
         last -= 1

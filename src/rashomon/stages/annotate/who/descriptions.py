@@ -14,7 +14,9 @@ from rashomon.stages.annotate.who.cast import Actor, Standing
 from rashomon.stages.annotate.who.lexicon import person_nouns, table, words
 from rashomon.stages.annotate.who.page import Line
 
-_LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "case", "nmod", "advmod", "quantmod", "predet", "punct", "npadvmod"})
+_LEFT = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "case", "nmod", "advmod", "quantmod", "predet", "punct", "npadvmod"}
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
 _GROUPS = {"people", "police", "authority", "official", "prosecutor", "investigator", "troop"}
@@ -48,11 +50,16 @@ def find_descriptions(number: int, line: Line, taken: list[bool]) -> Iterator[De
         kind = _type(lemma, token.tag)
         if kind is None or token.dep == "compound" or (token.dep in ("amod", "nmod") and n + 1 < len(taken)):
             continue
-        if token.pos == "PROPN" and (line.heading or lemma not in person_nouns() or n == 0 or line.tokens[n - 1].pos not in ("DET", "ADJ", "PROPN")):
+        if token.pos == "PROPN" and (
+            line.heading
+            or lemma not in person_nouns()
+            or n == 0
+            or line.tokens[n - 1].pos not in ("DET", "ADJ", "PROPN")
+        ):
             continue
         if _bare(line, n, lemma, kind):
             continue
-        if n + 1 < len(taken) and (taken[n + 1] and _adjacent_title(line, n) or line.tokens[n + 1].text == "-"):
+        if n + 1 < len(taken) and ((taken[n + 1] and _adjacent_title(line, n)) or line.tokens[n + 1].text == "-"):
             continue
         yield _phrase(number, line, n, lemma, kind)
 
@@ -60,17 +67,27 @@ def find_descriptions(number: int, line: Line, taken: list[bool]) -> Iterator[De
 def _bare(line: Line, n: int, lemma: str, kind: EntityType) -> bool:
     """A singular without article is no description of anybody ("taken hostage", "in contact"), but in apposition."""
     t = line.tokens
-    if lemma in ("head", "chair", "second", "contact", "lead") and not any(x.head == n and x.text in ("of", "in", "at") for x in t[n + 1 : n + 3]):
+    if lemma in ("head", "chair", "second", "contact", "lead") and not any(
+        x.head == n and x.text in ("of", "in", "at") for x in t[n + 1 : n + 3]
+    ):
         return not any(x.head == n and x.dep in ("compound", "poss", "amod") for x in t[max(0, n - 3) : n])
-    if t[n].tag in ("NNS", "NNPS") or lemma in _GROUPS or (kind == "organization" and lemma in ("parliament", "intelligence", "police")):
+    if (
+        t[n].tag in ("NNS", "NNPS")
+        or lemma in _GROUPS
+        or (kind == "organization" and lemma in ("parliament", "intelligence", "police"))
+    ):
         return False
     if t[n].dep in ("appos", "attr"):
         return False
-    return not any(x.head == n and x.dep in ("det", "poss", "nummod", "amod", "compound") for x in t[:n]) and t[n].dep not in ("nsubj", "nsubjpass")
+    return not any(x.head == n and x.dep in ("det", "poss", "nummod", "amod", "compound") for x in t[:n]) and t[
+        n
+    ].dep not in ("nsubj", "nsubjpass")
 
 
 def _lemma(line: Line, n: int) -> str:
     token = line.tokens[n]
+    if line.words[n] == "law" and n > 3 and line.words[n - 3 : n] == ("-", "in", "-"):
+        return f"{line.words[n - 4]}-in-law"
     lemma = token.lemma.lower() if token.text.isascii() else line.words[n]
     return "force" if lemma == "forces" else lemma
 
@@ -86,7 +103,7 @@ def _type(lemma: str, tag: str) -> EntityType | None:
 
 
 def _adjacent_title(line: Line, n: int) -> bool:
-    """"agent X": the noun is the name's title, no description of its own."""
+    """ "agent X": the noun is the name's title, no description of its own."""
     t = line.tokens
     bare = not any(x.head == n and x.dep in ("det", "poss") for x in t[:n])
     return bare or t[n].pos == "PROPN" or t[n].dep in ("compound", "nmod", "appos") or t[n + 1].dep == "appos"
@@ -100,7 +117,15 @@ def _phrase(number: int, line: Line, n: int, lemma: str, kind: EntityType) -> De
         first += 1
     determiners = {line.words[k] for k in range(first, n) if t[k].pos in ("DET", "PRON")}
     owned = bool(determiners & _POSSESSIVE) or any(t[k].tag == "POS" for k in range(first, n))
-    plural = t[n].tag in ("NNS", "NNPS") or lemma in _GROUPS or any(t[k].pos == "NUM" and line.words[k] not in ("one", "1") for k in range(first, n) if t[k].head == n and t[k].dep == "nummod")
+    plural = (
+        t[n].tag in ("NNS", "NNPS")
+        or lemma in _GROUPS
+        or any(
+            t[k].pos == "NUM" and line.words[k] not in ("one", "1")
+            for k in range(first, n)
+            if t[k].head == n and t[k].dep == "nummod"
+        )
+    )
     modifiers = frozenset(
         line.words[k] for k in range(first, n)
         if t[k].pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB") and k not in line.masked
@@ -111,8 +136,11 @@ def _phrase(number: int, line: Line, n: int, lemma: str, kind: EntityType) -> De
 
 def _inside(t: tuple, k: int, n: int) -> bool:  # type: ignore[type-arg]
     """Whether token `k` stands left of the head `n` in its noun phrase."""
-    return k < t[k].head <= n and t[k].dep in _LEFT and t[k].pos not in ("ADP", "AUX", "SCONJ") and not (
-        t[k].pos == "VERB" and t[k].dep != "amod"
+    return (
+        k < t[k].head <= n
+        and t[k].dep in _LEFT
+        and t[k].pos not in ("ADP", "AUX", "SCONJ")
+        and not (t[k].pos == "VERB" and t[k].dep != "amod")
     )
 
 
@@ -148,27 +176,39 @@ class Gallery:
         return self._earlier(found)
 
     def _same_group(self, found: Described) -> Actor | None:
-        """The group described by the same words before ("Turkish soldiers" ... "Turkish soldiers"); "police" is one body."""
+        """The group described by the same words before, or by more words where this description is definite."""
         if found.type == "person" and not found.definite:
             return None
         for actor, other in reversed(self.described):
-            if other.lemma == found.lemma and other.plural and not actor.named and not other.owned and not found.owned:
-                if other.modifiers == found.modifiers or (found.definite and found.modifiers <= other.modifiers):
-                    return actor
+            if other.lemma != found.lemma or not other.plural or actor.named or other.owned or found.owned:
+                continue
+            if other.modifiers == found.modifiers or (found.definite and found.modifiers <= other.modifiers):
+                return actor
         return None
 
     def _bare_body(self, found: Described) -> Actor | None:
-        """"police", "parliament" without an article are the same body throughout."""
+        """ "police", "parliament" without an article are the same body throughout."""
         if found.type != "organization" or found.owned or found.first != found.head - len(found.modifiers):
             return None
-        return next((a for a, o in self.described if o.lemma == found.lemma and o.modifiers == found.modifiers and not a.named and not o.definite), None)
+        return next(
+            (
+                a
+                for a, o in self.described
+                if o.lemma == found.lemma and o.modifiers == found.modifiers and not a.named and not o.definite
+            ),
+            None,
+        )
 
     def _by_role(self, found: Described) -> Actor | None:
         """The one named person whose title or role is this noun (or its like), if the other words fit too."""
         like = table("roles.tsv", 2).get(found.lemma) or found.lemma
         if like == "kin":
             return None
-        fits = [a for a in self.named if a.type == "person" and a.standings and self._role_fits(a, found, like) and self._seen(a, found)]
+        fits = [
+            a
+            for a in self.named
+            if a.type == "person" and a.standings and self._role_fits(a, found, like) and self._seen(a, found)
+        ]
         if len(fits) != 1:
             return None
         rivals = any(o.lemma == found.lemma and a is not fits[0] for a, o in self.described)
@@ -201,19 +241,29 @@ class Gallery:
         """The last one described by the same noun, if no word speaks against it."""
         fits: list[Actor] = []
         for actor, other in reversed(self.described):
-            if other.lemma != found.lemma or other.plural != found.plural or other.owned or found.line - other.line > _REFERENCE:
+            if (
+                other.lemma != found.lemma
+                or other.plural != found.plural
+                or other.owned
+                or found.line - other.line > _REFERENCE
+            ):
                 continue
-            if found.modifiers <= other.modifiers or (other.modifiers <= found.modifiers and found.type == "document"):
-                if not any(a is actor for a in fits):
-                    fits.append(actor)
+            fitting = found.modifiers <= other.modifiers
+            fitting = fitting or (other.modifiers <= found.modifiers and found.type == "document")
+            if fitting and not any(a is actor for a in fits):
+                fits.append(actor)
         return fits[0] if fits and (len(fits) == 1 or found.type == "document") else None
 
 
 def _restricted(line: Line, found: Described) -> bool:
-    """"the director of the centre", "the man who …": told apart by what follows, so no other's description."""
+    """ "the director of the centre", "the man who …": told apart by what follows, so no other's description."""
     t = line.tokens
     for k in range(found.head + 1, min(found.head + 4, len(t))):
-        if t[k].head == found.head and t[found.head + 1].text != "," and (t[k].dep == "relcl" or (t[k].dep == "prep" and t[k].text in ("of", "in", "at", "from", "for"))):
+        if (
+            t[k].head == found.head
+            and t[found.head + 1].text != ","
+            and (t[k].dep == "relcl" or (t[k].dep == "prep" and t[k].text in ("of", "in", "at", "from", "for")))
+        ):
             return found.type != "document" or t[k].text == "of"
     return False
 

@@ -11,6 +11,7 @@ from rashomon.stages.annotate.who.lexicon import (
     known_bodies,
     person_nouns,
     postal_codes,
+    signs,
     table,
     titles,
     words,
@@ -22,19 +23,8 @@ _LABELS = {
     "PERSON": (1.3, 0.0, 0.0), "ORG": (0.2, 1.0, 0.0), "GPE": (0.1, 0.0, 1.0), "LOC": (0.0, 0.0, 1.0),
     "FAC": (0.0, 0.2, 1.0), "NORP": (0.0, 0.3, 0.0),
 }  # fmt: skip
-_PERSON_VERBS = frozenset(
-    """arrest die marry bear drive walk shave wear flee murder convict sentence wound interrogate resign retire graduate
-    surrender smile laugh weep travel hospitalize pronounce stab drown injure jail imprison indict behead""".split()
-)
-_PLACE_NOUNS = frozenset(
-    """province district town city village area region county neighborhood neighbourhood suburb capital state border
-    street avenue road boulevard governorate municipality airport township parish canton""".split()
-)
-_PLACE_BEFORE = frozenset({"town", "city", "village", "province", "district", "capital", "region", "state", "county",
-                           "suburb", "island", "area", "neighborhood", "neighbourhood", "port", "municipality", "governorate", "streets"})  # fmt: skip
 _IN = {"in": 1.3, "at": 0.5, "near": 0.8, "from": 0.4, "outside": 0.6, "across": 0.8, "into": 0.5, "throughout": 0.8,
        "to": 0.1, "around": 0.4, "toward": 0.3, "towards": 0.3, "inside": 0.4, "within": 0.3}  # fmt: skip
-_FIGHTERS = frozenset({"militant", "member", "agent", "fighter", "leader", "supporter", "cell", "operative", "unit", "attacker"})
 
 
 @dataclass(slots=True)
@@ -78,13 +68,21 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         votes.add(-3, 5, -3)
     if shown.isupper() and 2 <= len(shown) <= 6 and len(key) == 1:
         votes.add(-1, 1.5, 0)
-    if key[-1] in table("states.tsv") or (len(key) == 1 and key[0] + "." in table("states.tsv") and shown.endswith(".")):
+    if key[-1] in table("states.tsv") or (
+        len(key) == 1 and key[0] + "." in table("states.tsv") and shown.endswith(".")
+    ):
         votes.add(-2, -1, 4)
     first = key[0]
     places = lookup(shown)
     if places:
         best = places[0]
-        size = 3.0 if best.kind in ("country", "world") else 2.0 if best.population >= 500_000 or best.kind == "region" else 0.7
+        size = (
+            3.0
+            if best.kind in ("country", "world")
+            else 2.0
+            if best.population >= 500_000 or best.kind == "region"
+            else 0.7
+        )
         votes.add(0, -0.3, size)
     if len(key) > 1 and first in given() and not places and not kind:
         votes.add(2.2 + 0.5 * (key[-1] in words("surnames.txt")), 0, 0)
@@ -108,41 +106,71 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
         votes.add(-1, 1.5, 0)
     if chunk.titles[0] < chunk.titles[1]:
         votes.add(*_titled(w[chunk.titles[1] - 1].rstrip(".")))
-    if after in (",", "(") and second.isdigit() and 1 <= len(second) <= 2 and chunk.last + 2 < size and w[chunk.last + 2] in (",", ")", ".", ";", "and"):
+    if (
+        after in (",", "(")
+        and second.isdigit()
+        and 1 <= len(second) <= 2
+        and chunk.last + 2 < size
+        and w[chunk.last + 2] in (",", ")", ".", ";", "and")
+    ):
         votes.add(4, 0, -1)
     if after == "," and second in ("who", "whose"):
         votes.add(2.5, 0, -0.5)
     if after == "," and second in ("a", "an", "the") and _role_follows(line, chunk.last + 2):
         votes.add(2.5, 0, -1)
-    if after in _PLACE_NOUNS and not line.capital[chunk.last]:
+    if after in signs("place_after") and not line.capital[chunk.last]:
         votes.add(-1, 0, 3)
     if heads().get(after) == "e" and not line.capital[chunk.last]:
         votes.add(-0.3, 0, 1)
-    if before == "of" and chunk.first > 1 and w[chunk.first - 2] in _PLACE_BEFORE:
+    if before == "of" and chunk.first > 1 and w[chunk.first - 2] in signs("place_before"):
         votes.add(-1, 0, 5)
-    if before == "," and chunk.last - chunk.first == 1 and t[chunk.first].text in postal_codes() and line.capital[chunk.first - 2 if chunk.first > 1 else 0]:
+    if (
+        before == ","
+        and chunk.last - chunk.first == 1
+        and t[chunk.first].text in postal_codes()
+        and line.capital[chunk.first - 2 if chunk.first > 1 else 0]
+    ):
         votes.add(-2, -2, 5)
     if before == "," and chunk.first > 1 and _kin(line, chunk.first - 2):
         votes.add(2.5, 0, -1)
     if before == "the" and not line.heading:
         votes.add(-1.5, 0.8, 0)
-    if chunk.first and t[chunk.first - 1].pos == "NOUN" and _person_noun(t[chunk.first - 1].lemma) and not line.capital[chunk.first - 1]:
+    if (
+        chunk.first
+        and t[chunk.first - 1].pos == "NOUN"
+        and _person_noun(t[chunk.first - 1].lemma)
+        and not line.capital[chunk.first - 1]
+    ):
         votes.add(2.5, 0, -1)
-    if t[chunk.last - 1].dep == "compound" and after and _lemma_of(line, chunk.last) in _FIGHTERS:
+    if t[chunk.last - 1].dep == "compound" and after and _lemma_of(line, chunk.last) in signs("fighters"):
         votes.add(-0.5, 1.2, 0)
-    if w[chunk.first - 1 : chunk.first] == ("name",) or (chunk.first > 1 and w[chunk.first - 2 : chunk.first] == ("name", "of")):
+    if w[chunk.first - 1 : chunk.first] == ("name",) or (
+        chunk.first > 1 and w[chunk.first - 2 : chunk.first] == ("name", "of")
+    ):
         votes.add(2, 0, 0)
 
 
 def _kin(line: Line, n: int) -> bool:
-    """"his wife, X": a noun of kin or office before the comma."""
+    """ "his wife, X": a noun of kin or office before the comma."""
     token = line.tokens[n]
     return token.pos == "NOUN" and not line.capital[n] and token.tag == "NN" and _person_noun(token.lemma)
 
 
 def _titled(title: str) -> tuple[float, float, float]:
     """Weights for a title: an honorific tells much, a word that also opens names of bodies little."""
-    if title in ("police", "foreign", "interior", "district", "first", "second", "staff", "senior", "then", "former", "st"):
+    if title in (
+        "police",
+        "foreign",
+        "interior",
+        "district",
+        "first",
+        "second",
+        "staff",
+        "senior",
+        "then",
+        "former",
+        "st",
+    ):
         return (0.0, 0.5, 0.3)
     return (3.5, 0.0, -1.0) if title in titles() else (0.0, 0.0, 0.0)
 
@@ -174,7 +202,7 @@ def _grammar(chunk: Chunk, line: Line, votes: Votes) -> None:
     if token.dep in ("nsubj", "nsubjpass") and not line.heading:
         if verb.lemma in words("speech.txt"):
             votes.add(0.9, 0.6, -1)
-        elif verb.lemma in _PERSON_VERBS:
+        elif verb.lemma in signs("person_verbs"):
             votes.add(1.2, -0.3, -0.5)
         elif verb.pos == "VERB":
             votes.add(0.3, 0.3, -0.2)
@@ -184,12 +212,21 @@ def _grammar(chunk: Chunk, line: Line, votes: Votes) -> None:
         weight = _IN.get(verb.text.lower(), 0.0)
         by = verb.text.lower() in ("by", "with", "to", "against") or t[verb.head].text.lower() == "according"
         votes.add(0.5 * by, 0.4 * by, weight)
-    elif token.dep in ("dobj", "dative") and verb.lemma in ("tell", "ask", "meet", "call", "phone", "arrest", "kill", "accuse"):
+    elif token.dep in ("dobj", "dative") and verb.lemma in (
+        "tell",
+        "ask",
+        "meet",
+        "call",
+        "phone",
+        "arrest",
+        "kill",
+        "accuse",
+    ):
         votes.add(0.8, 0.2, -0.3)
 
 
 def _copula(line: Line, chunk: Chunk, votes: Votes) -> None:
-    """"X was a translator"."""
+    """ "X was a translator"."""
     head = line.tokens[chunk.last - 1].head
     for token in line.tokens[chunk.last : chunk.last + 12]:
         if token.dep == "attr" and token.head == head:

@@ -7,7 +7,6 @@ from importlib.resources import files
 
 from rashomon.text.fold import fold, fold_words
 
-
 _NO_TITLES = frozenset({"national", "native", "citizen", "head", "chair", "contact", "patient", "minor", "guard"})
 
 
@@ -34,6 +33,12 @@ def table(name: str, column: int = 1) -> dict[str, str]:
 def given() -> dict[str, str]:
     """Given name -> "m", "f" or "" (borne by both, or not known)."""
     return {**table("given.tsv"), **table("given_more.tsv")}
+
+
+@cache
+def signs(kind: str) -> frozenset[str]:
+    """One row of signs.tsv."""
+    return frozenset(table("signs.tsv")[kind].split())
 
 
 @cache

@@ -16,6 +16,7 @@ from rashomon.text.places import lookup
 Key = tuple[str, ...]
 Trie = dict[str, "Trie"]
 END = ""
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,21 @@ def decide(chunks: list[Chunk], lines: tuple[Line, ...]) -> dict[Key, EntityType
     _place_first(votes)
     _inherit(votes)
     types = {key: kind for key, vote in votes.items() if (kind := _kind(key, vote, shown[key]))}
-    return {k: v for k, v in types.items() if not (v == "person" and _made_of_places(k, types))}
+    kept = {k: v for k, v in types.items() if not (v == "person" and _made_of_places(k, types))}
+    for key in [k for k, v in kept.items() if v == "person" and len(k) > 1]:
+        last = key[-1]
+        if (
+            last.rstrip(".") not in _SUFFIXES
+            and len(last) > 2
+            and last not in heads()
+            and last not in words("not_names.txt")
+        ):
+            kept.setdefault((last,), "person")
+    return kept
 
 
 def _place_first(votes: dict[Key, Votes]) -> None:
-    """"Gary Methodist" is no person where Gary by itself is plainly a place of the text."""
+    """ "Gary Methodist" is no person where Gary by itself is plainly a place of the text."""
     for key, vote in votes.items():
         alone = votes.get(key[:1])
         if len(key) == 2 and alone and alone.place > alone.person + 1 and key[1] not in words("surnames.txt"):
@@ -78,10 +89,14 @@ def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:
     """The type with most votes, or None where too little speaks for a name."""
     person, body, place = vote.person, vote.body, vote.place
     best = max(person, body, place)
-    least = 1.0 if vote.in_text else 2.4 if place == best and lookup(shown) or key in known_bodies() else 3.2
+    least = 1.0 if vote.in_text else 2.4 if (place == best and lookup(shown)) or key in known_bodies() else 3.2
     if best < least or not any(c.isalpha() for c in shown) or (len(shown) == 1):
         return None
-    if all(k in words("demonyms.txt") or k.rstrip("s") in words("demonyms.txt") or k == "-" for k in key) and key not in known_bodies() and not vote.part:
+    if (
+        all(k in words("demonyms.txt") or k.rstrip("s") in words("demonyms.txt") or k == "-" for k in key)
+        and key not in known_bodies()
+        and not vote.part
+    ):
         return None
     if len(key) == 1 and key[0] in heads() and not lookup(key[0]) and key not in known_bodies() and not vote.part:
         return None
@@ -111,7 +126,7 @@ def _personal(key: Key, vote: Votes, shown: str) -> bool:
 
 
 def _made_of_places(key: Key, types: dict[Key, EntityType]) -> bool:
-    """"Gary Indiana": each word by itself is a place of the text."""
+    """ "Gary Indiana": each word by itself is a place of the text."""
     return len(key) == 2 and all(types.get((k,)) == "place" for k in key)
 
 
@@ -152,6 +167,8 @@ def _stands(line: Line, first: int, last: int) -> bool:
     if last - first > 1:
         return line.capital[first] or line.tokens[first + 1].text == "-"
     token = line.tokens[first]
+    if line.words[first] in words("demonyms.txt") or line.words[first] in titles():
+        return token.pos == "PROPN" and token.dep not in ("amod", "compound") and (first > 0 or token.ent == "B-PERSON")
     return token.pos in ("PROPN", "NOUN", "X") or bool(token.ent) or (first > 0 and not line.heading)
 
 

@@ -33,8 +33,10 @@ def lines_of(
 ) -> tuple[Line, ...]:
     """The document's sentences made ready for the readers of names."""
     masks: dict[int, list[tuple[int, int]]] = {}
-    for found in (*times, *phones):
-        masks.setdefault(found.sentence, []).append((found.start, found.end))
+    for time in times:
+        masks.setdefault(time.sentence, []).append((time.start, time.end))
+    for phone in phones:
+        masks.setdefault(phone.sentence, []).append((phone.start, phone.end))
     folded: dict[str, str] = {}
     lines, paragraph, open_quote = [], -1, False
     for s in sentences:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.stages.annotate.who.cast import Actor, Standing
-from rashomon.stages.annotate.who.lexicon import words
+from rashomon.stages.annotate.who.lexicon import table, words
 from rashomon.stages.annotate.who.page import Line
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -25,15 +25,22 @@ class Seen:
     quoted: bool
 
 
-def resolve(lines: tuple[Line, ...], actors: list[Actor]) -> list[tuple[Standing, Actor | None]]:
-    """Every third-person singular pronoun of the document with the actor it means, or None."""
-    seen = _standings(lines, actors)
+def resolve(
+    lines: tuple[Line, ...], actors: list[Actor], unsure: list[Standing]
+) -> list[tuple[Standing, Actor | None]]:
+    """Every third-person singular pronoun of the document with the actor it means, or None.
+
+    A name that is left open (`unsure`) stands in the way like anybody else; a pronoun that means it stays open too.
+    """
+    nobody = [Actor(s.type, True, (), [s]) for s in unsure]
+    seen = _standings(lines, [*actors, *nobody])
     results: list[tuple[Standing, Actor | None]] = []
     for number, line in enumerate(lines):
         for n, word in enumerate(line.words):
             if word not in GENDERS or line.tokens[n].pos not in ("PRON", "DET"):
                 continue
             actor = _meant(lines, seen, number, n, GENDERS[word])
+            actor = actor if actor is not None and actor.key else None
             results.append((Standing(number, n, n + 1, n, "pronoun", "person"), actor))
             if actor is not None:
                 actor.gender = actor.gender or GENDERS[word]
@@ -55,7 +62,11 @@ def _seen(line: Line, number: int, head: int, last: int, actor: Actor) -> Seen:
     token = line.tokens[head]
     verb = line.tokens[token.head]
     subject = token.dep in _SUBJECTS
-    main = subject and verb.dep in ("ROOT", "conj", "ccomp") and (verb.dep == "ROOT" or line.tokens[verb.head].dep == "ROOT")
+    main = (
+        subject
+        and verb.dep in ("ROOT", "conj", "ccomp")
+        and (verb.dep == "ROOT" or line.tokens[verb.head].dep == "ROOT")
+    )
     return Seen(actor, number, head, last, subject, main, head in line.quoted)
 
 
@@ -87,6 +98,10 @@ def _barred(line: Line, everyone: list[Seen], n: int) -> Actor | None:
     while t[verb].pos not in ("VERB", "AUX") and t[verb].head != verb:
         verb = t[verb].head
     subject = _subject(line, verb)
+    while (
+        subject is not None and all(s.head != subject for s in everyone) and t[subject].dep in ("pobj", "prep", "appos")
+    ):
+        subject = t[subject].head
     return next((s.actor for s in everyone if s.head == subject), None)
 
 
@@ -108,9 +123,9 @@ def _subject(line: Line, verb: int) -> int | None:
 def _of_sentence(line: Line, here: list[Seen], n: int) -> Actor | None:
     """The one candidate; of several, the subject of the pronoun's own clause or of the verb of saying over it."""
     actors = _distinct([s for s in here if not _according(line, s)])
-    if len(actors) == 1:
-        return actors[0]
     t = line.tokens
+    if len(actors) == 1:
+        return None if _other_speaker(line, here, n) else actors[0]
     if t[n].dep == "poss":
         verb = t[n].head
         while t[verb].pos not in ("VERB", "AUX") and t[verb].head != verb:
@@ -122,16 +137,31 @@ def _of_sentence(line: Line, here: list[Seen], n: int) -> Actor | None:
     return None
 
 
+def _other_speaker(line: Line, here: list[Seen], n: int) -> bool:
+    """ "The brother of X said he …": the one who speaks is somebody else, and one person."""
+    t = line.tokens
+    verb = t[n].head
+    if t[n].dep not in _SUBJECTS or t[verb].dep != "ccomp":
+        return False
+    speaker = _subject(line, t[verb].head)
+    if speaker is None or any(s.head == speaker for s in here):
+        return False
+    return t[speaker].tag == "NN" and t[speaker].lemma not in table("bodies.tsv")
+
+
 def _nearest(here: list[Seen], subject: int | None) -> Actor | None:
     """The candidate at a subject's token, if nobody else stands between it and the pronoun."""
     own = next((s for s in here if s.head == subject), None)
-    if own is None or any(s.head > own.head and s.actor is not own.actor for s in here):
+    if own is None:
+        return None
+    others = [s for s in here if s.actor is not own.actor]
+    if any(s.head > own.head or s.subject for s in others):
         return None
     return own.actor
 
 
 def _according(line: Line, s: Seen) -> bool:
-    """"According to X, he …": X speaks of another."""
+    """ "According to X, he …": X speaks of another."""
     t = line.tokens
     return t[s.head].dep == "pobj" and line.words[t[t[s.head].head].head] == "according"
 
@@ -142,10 +172,12 @@ def _opens(line: Line, n: int) -> bool:
 
 
 def _of_after(line: Line, here: list[Seen], n: int, gender: str) -> Actor | None:
-    """"During his stay X met Y": a possessive in an opening phrase belongs to the main subject that follows."""
+    """ "During his stay X met Y": a possessive in an opening phrase belongs to the main subject that follows."""
     if line.tokens[n].dep != "poss" or n > 6 or line.heading:
         return None
-    after = [s for s in here if s.head > n and s.main and not s.quoted and s.actor.gender in (None, gender) and s.actor.named]
+    after = [
+        s for s in here if s.head > n and s.main and not s.quoted and s.actor.gender in (None, gender) and s.actor.named
+    ]
     opening = line.tokens[0].pos in ("ADP", "SCONJ") or line.tokens[0].dep == "prep"
     return after[0].actor if len(after) == 1 and opening else None
 
@@ -155,7 +187,7 @@ def _of_before(
 ) -> Actor | None:
     """The one candidate of the sentence before, or its subject; up to three sentences back.
 
-    `out` are not meant: who is named later in the pronoun's own sentence ("he went home, X said"), its clause's subject.
+    `out` are not meant: who is named later in the pronoun's sentence ("he went home, X said"), its clause's subject.
     """
     line = lines[number].sentence
     for back in (1, 2, 3):

@@ -10,7 +10,7 @@ from rashomon.model.span import Quote
 from rashomon.stages.annotate.who.cast import Actor, Standing, gender_of, group_names
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.descriptions import Described, Gallery, find_descriptions
-from rashomon.stages.annotate.who.lexicon import person_nouns, table, titles
+from rashomon.stages.annotate.who.lexicon import person_nouns, signs, table, titles
 from rashomon.stages.annotate.who.names import Found, Key
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.second_names import Defined
@@ -60,7 +60,9 @@ def _note_titles(actor: Actor, line: Line, f: Found, title: tuple[int, int]) -> 
         first -= 1
     if first < last or first < f.first:
         end = f.first
-        if all(line.words[k].rstrip(".") in titles() or t[k].pos in ("NOUN", "PROPN", "PUNCT") for k in range(first, end)):
+        if all(
+            line.words[k].rstrip(".") in titles() or t[k].pos in ("NOUN", "PROPN", "PUNCT") for k in range(first, end)
+        ):
             words = " ".join(t[k].text for k in range(first, end) if t[k].pos != "PUNCT" or t[k].text == "-")
             if words and actor.type == "person" and words not in actor.titles:
                 actor.titles.append(words)
@@ -81,11 +83,17 @@ def _title_noun(line: Line, n: int) -> bool:
 def _add_role(actor: Actor, line: Line, n: int, around: range) -> None:
     lemma = line.words[n].rstrip(".")
     if lemma in titles() or lemma in table("bodies.tsv"):
-        actor.roles.setdefault(lemma, set()).update(line.words[k] for k in around if line.tokens[k].pos in ("ADJ", "NOUN", "PROPN"))
+        actor.roles.setdefault(lemma, set()).update(
+            line.words[k] for k in around if line.tokens[k].pos in ("ADJ", "NOUN", "PROPN")
+        )
 
 
 def _note_aliases(
-    document: Document, lines: tuple[Line, ...], actors: dict[Key, Actor], groups: dict[Key, Key | None], defined: list[Defined]
+    document: Document,
+    lines: tuple[Line, ...],
+    actors: dict[Key, Actor],
+    groups: dict[Key, Key | None],
+    defined: list[Defined],
 ) -> None:
     for definition in defined:
         w = lines[definition.line].words
@@ -147,7 +155,12 @@ def _beside(d: Described, line: Line, number: int, owner_at: dict[tuple[int, int
     if d.first > 1 and t[d.first - 1].text == "," and line.words[d.first] in ("a", "an") and d.last < len(t):
         actor = owner_at.get((number, d.first - 2))
         listed = any(x.text in ("and", "or") for x in t[d.last : d.last + 4]) or d.lemma in table("people.tsv")
-        if actor is not None and actor.type == d.type == "person" and head.dep not in ("nsubj", "nsubjpass") and not listed:
+        if (
+            actor is not None
+            and actor.type == d.type == "person"
+            and head.dep not in ("nsubj", "nsubjpass")
+            and not listed
+        ):
             return actor
     for n, token in enumerate(t[d.last : d.last + 14], d.last):
         if token.pos == "NOUN" and token.lemma in person_nouns():
@@ -159,13 +172,10 @@ def _beside(d: Described, line: Line, number: int, owner_at: dict[tuple[int, int
     return None
 
 
-_AS = frozenset("regard describe identify know name appoint serve work elect see consider introduce act portray".split())
-
-
 def _said_to_be(line: Line, number: int, verb: int, owner_at: dict[tuple[int, int], Actor]) -> Actor | None:
-    """Who is "regarded as", "identified as" or "serves as" something: the subject, or what a relative clause hangs on."""
+    """Who is "regarded as", "identified as", "serves as" something: the subject, or what a relative clause is of."""
     t = line.tokens
-    if t[verb].lemma not in _AS or _negated(line, verb):
+    if t[verb].lemma not in signs("said_to_be") or _negated(line, verb):
         return None
     passive = t[verb].tag == "VBN" or t[verb].lemma in ("serve", "work", "act")
     if not passive:
@@ -177,7 +187,12 @@ def _said_to_be(line: Line, number: int, verb: int, owner_at: dict[tuple[int, in
 
 
 def _negated(line: Line, verb: int) -> bool:
-    return any(t.dep in ("neg", "aux") and t.head == verb and t.text.lower() in ("not", "n't", "never", "would", "could", "may", "might") for t in line.tokens)
+    return any(
+        t.dep in ("neg", "aux")
+        and t.head == verb
+        and t.text.lower() in ("not", "n't", "never", "would", "could", "may", "might")
+        for t in line.tokens
+    )
 
 
 def _learn(actor: Actor, d: Described, line: Line) -> None:

@@ -10,20 +10,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.stages.annotate.who.chunks import Chunk
-from rashomon.stages.annotate.who.lexicon import words
+from rashomon.stages.annotate.who.lexicon import signs, words
 from rashomon.stages.annotate.who.page import Line
 from rashomon.text.places import lookup
 
 _CUE = re.compile(
     r"""(?:\b(?:better|also|widely|otherwise|popularly|commonly|more commonly|then|only)\s+)?
     (?:\bknown\s+(?:simply\s+|locally\s+|only\s+)?as
-     |\bknown\s+(?:only\s+)?by\s+(?:his|her|the|their|its)\s+(?:\w+\s+){0,2}?(?:nom\s+de\s+guerre|code[\s-]?name|alias|nickname|name|initials|pseudonym)
-     |\b(?:code[\s-]?named?|nicknamed|alias|pseudonym|nom\s+de\s+guerre|noms\s+de\s+guerre|real\s+name(?:\s+is|\s+was)?|aka|a\.k\.a\.?|also\s+spell(?:ed|t)
+     |\bknown\s+(?:only\s+)?by\s+(?:his|her|the|their|its)\s+(?:\w+\s+){0,2}?
+      (?:nom\s+de\s+guerre|code[\s-]?name|alias|nickname|name|initials|pseudonym)
+     |\b(?:code[\s-]?named?|nicknamed|alias|pseudonym|noms?\s+de\s+guerre|real\s+name(?:\s+is|\s+was)?|aka|a\.k\.a\.?
+     |also\s+spell(?:ed|t)
      |also\s+called|under\s+the\s+(?:assumed\s+|false\s+)?name(?:\s+of)?|goes\s+by|went\s+by))[\s,]*(?:of\s+|the\s+name\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LEADS = frozenset({"or", "also", "formerly", "then", "and", "aka", "in", "its", "turkish", "arabic", "kurdish", "spanish"})
-_BETWEEN = frozenset({",", "(", "who", "is", "was", "also", "better", "or", "and", "—", "-", "–", "whose", "a", "man", "woman", "only"})
 _OPEN, _CLOSE = frozenset({"(", "["}), frozenset({")", "]"})
 
 
@@ -52,7 +52,7 @@ def find_second_names(lines: tuple[Line, ...], chunks: list[Chunk]) -> Iterator[
 
 
 def _in_brackets(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
-    """"Long Name (… ACR)": the brackets hold an acronym, and maybe a name in another language."""
+    """ "Long Name (… ACR)": the brackets hold an acronym, and maybe a name in another language."""
     t = line.tokens
     for n, token in enumerate(t):
         if token.text not in _OPEN or n == 0:
@@ -65,7 +65,11 @@ def _in_brackets(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined
         if not short or len(parts) > 3 or any(x.text == ":" for x in t[n:close]):
             continue
         owner = _long_name(line, n, short[0], here)
-        dateline = owner is not None and owner[1] - owner[0] == 1 and (bool(lookup(t[owner[0]].text)) or line.words[owner[0]] in words("states.tsv"))
+        dateline = (
+            owner is not None
+            and owner[1] - owner[0] == 1
+            and (bool(lookup(t[owner[0]].text)) or line.words[owner[0]] in words("states.tsv"))
+        )
         if owner and not dateline and owner[1] - owner[0] > (0 if _chunk_ending(here, n) else 1):
             yield Defined(number, owner, tuple(parts), t[owner[0]].start, t[close].end, False)
 
@@ -76,7 +80,7 @@ def _parts(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
     for n in range(first, last + 1):
         if n == last or line.words[n] in (",", ";", "or", "/"):
             start = at
-            while start < n and (line.words[start] in _LEADS or line.tokens[start].text in "\"'“”‘’"):
+            while start < n and (line.words[start] in signs("alias_leads") or line.tokens[start].text in "\"'“”‘’"):
                 start += 1
             end = n
             while end > start and line.tokens[end - 1].text in "\"'“”‘’":
@@ -117,9 +121,11 @@ def _long_name(line: Line, n: int, short: tuple[int, int], here: list[Chunk]) ->
     first = n
     while first > 0:
         word = line.words[first - 1]
-        if line.capital[first - 1] and line.tokens[first - 1].text[0].isalpha() and word not in ("the", "a"):
-            first -= 1
-        elif word in ("of", "the", "for", "and", "'s", "'", "-", "in") and first - 1 > 0 and _capital_before(line, first - 1):
+        if (line.capital[first - 1] and line.tokens[first - 1].text[0].isalpha() and word not in ("the", "a")) or (
+            word in ("of", "the", "for", "and", "'s", "'", "-", "in")
+            and first - 1 > 0
+            and _capital_before(line, first - 1)
+        ):
             first -= 1
         else:
             break
@@ -132,7 +138,9 @@ def _long_name(line: Line, n: int, short: tuple[int, int], here: list[Chunk]) ->
 
 def _capital_before(line: Line, n: int) -> bool:
     """Whether a small word joins on to a capitalised one, at most two words before it."""
-    return line.capital[n - 1] or (n > 1 and line.words[n - 1] in ("of", "in", "and", "for", "'") and line.capital[n - 2])
+    return line.capital[n - 1] or (
+        n > 1 and line.words[n - 1] in ("of", "in", "and", "for", "'") and line.capital[n - 2]
+    )
 
 
 def _by_initials(line: Line, n: int, letters: str) -> int | None:
@@ -145,9 +153,9 @@ def _by_initials(line: Line, n: int, letters: str) -> int | None:
         word = line.words[first]
         if word[0] == letters[at - 1] and (line.capital[first] or word not in ("the", "of", "and", "in", "for")):
             at -= 1
-        elif line.capital[first] and line.tokens[first].text[0].isalpha():
-            return None
-        elif not (word in ("the", "of", "and", "in", "for", "on", "'", "'s", "-") or line.capital[first]):
+        elif (line.capital[first] and line.tokens[first].text[0].isalpha()) or not (
+            word in ("the", "of", "and", "in", "for", "on", "'", "'s", "-") or line.capital[first]
+        ):
             return None
         elif word in ("the", "of", "and", "in") and word[0] == letters[at - 1]:
             at -= 1
@@ -155,11 +163,13 @@ def _by_initials(line: Line, n: int, letters: str) -> int | None:
 
 
 def _by_cue(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
-    """"X, known as Y", "X (better known by his nom de guerre Y or Z)", "identified only by the code name Y"."""
+    """ "X, known as Y", "X (better known by his nom de guerre Y or Z)", "identified only by the code name Y"."""
     t = line.tokens
     base = line.sentence.start
     low = " ".join(line.words)
-    if not any(w in low for w in ("known", "name", "alias", "aka", "a.k.a", "spel", "call", "pseudonym", "guerre", " by ")):
+    if not any(
+        w in low for w in ("known", "name", "alias", "aka", "a.k.a", "spel", "call", "pseudonym", "guerre", " by ")
+    ):
         return
     text = _text_of(line)
     done = 0
@@ -192,15 +202,24 @@ def _names_after(line: Line, n: int) -> Iterator[tuple[int, int]]:
         while n < size and t[n].text in "\"'“”‘’":
             n += 1
         last = n
-        while last < size and last - n < 5 and (_cap(line, last) or (t[last].text == "-" and last > n) or _prefix(line, last)):
+        while (
+            last < size
+            and last - n < 5
+            and (_cap(line, last) or (t[last].text == "-" and last > n) or _prefix(line, last))
+        ):
             last += 1
         if last == n or not any(line.capital[n:last]) or line.words[n] in ("the", "i", "he"):
             return
         yield n, last
         n = last
-        while n < size and t[n].text in "\"”’":
+        while n < size and t[n].text in '"”’':
             n += 1
-        if n < size and line.words[n] in ("or", "and") and n + 1 < size and (_cap(line, n + 1) or t[n + 1].text in "\"“‘"):
+        if (
+            n < size
+            and line.words[n] in ("or", "and")
+            and n + 1 < size
+            and (_cap(line, n + 1) or t[n + 1].text in '"“‘')
+        ):
             n += 1
         else:
             return
@@ -211,7 +230,7 @@ def _cap(line: Line, n: int) -> bool:
 
 
 def _prefix(line: Line, n: int) -> bool:
-    """"il-", "al-" before a capitalised word, "bin", "abu" written small."""
+    """ "il-", "al-" before a capitalised word, "bin", "abu" written small."""
     if line.words[n] in ("al", "el", "il") and n + 2 < len(line.words):
         return line.tokens[n + 1].text == "-" and line.capital[n + 2]
     return line.words[n] in ("bin", "abu", "ibn", "de", "la") and n + 1 < len(line.words) and line.capital[n + 1]
@@ -224,5 +243,5 @@ def _owner(line: Line, here: list[Chunk], begin: int) -> tuple[int, int]:
         return (0, 0)
     chunk = before[-1]
     gap = line.words[chunk.last : begin]
-    age = [w for w in gap if w not in _BETWEEN and not w.isdigit()]
+    age = [w for w in gap if w not in signs("before_alias") and not w.isdigit()]
     return (chunk.first, chunk.last) if not age and len(gap) <= 6 else (0, 0)
