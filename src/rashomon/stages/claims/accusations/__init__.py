@@ -36,6 +36,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (blame.read_holding, "hold deem consider"),
     (blame.read_claim, "claim take accept assume"),
     (blame.read_confession, "admit confess"),
+    (blame.read_avowal, "say claim announce declare acknowledge"),
 )
 
 
@@ -73,13 +74,10 @@ def _is_unreal(sentence: SentenceView) -> bool:
 
 def _of_sentence(view: View, sentence: SentenceView, occasions: Occasions) -> Iterator[Draft]:
     rules = _rules()
-    chanted = None
     for at, token in enumerate(sentence.tokens):
         for rule, name in rules.get(token.lemma.lower(), ()):
-            if rule is labels.read_label:
-                chanted = blame.is_chanted(sentence) if chanted is None else chanted
-                rule = blame.read_chant if chanted else rule
-            for accused in rule(view, sentence, at):
+            reads = blame.read_chant if rule is labels.read_label and blame.is_chanted(sentence, at) else rule
+            for accused in reads(view, sentence, at):
                 draft = _draft(view, sentence, occasions, accused, name)
                 if draft is not None:
                     yield draft

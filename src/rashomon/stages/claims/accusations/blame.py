@@ -12,9 +12,13 @@ from rashomon.stages.claims.accusations.accused import (
     names_offence,
     speaker_link,
 )
+from rashomon.stages.claims.accusations.deeds import does_deed
+from rashomon.stages.claims.accusations.labels import bearers
 from rashomon.stages.claims.accusations.lexicon import deeds, words
 from rashomon.stages.claims.parties import actor, doers, done_to, is_passive
 from rashomon.stages.claims.view import SentenceView, View
+
+_SHOUTS = frozenset({"chant", "shout", "slogan", "banner", "placard"})
 
 
 def read_blame(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
@@ -36,7 +40,7 @@ def read_holding(view: View, sentence: SentenceView, at: int) -> Iterator[Accuse
     word = next((n for n in sentence.children[at] if sentence.tokens[n].lemma in {"responsible"}), None)
     if word is None:
         word = _below_object(sentence, at)
-    if word is None or not names_offence(sentence, word):
+    if word is None or not names_offence(sentence, at):
         return
     holders = doers(sentence, at) or _by_phrase(sentence, word)
     official = any(sentence.tokens[n].lemma.lower() in words("officials.txt") for n in holders)
@@ -54,8 +58,12 @@ def _below_object(sentence: SentenceView, at: int) -> int | None:
 
 
 def _object_of_adjective(sentence: SentenceView, word: int) -> list[int]:
+    """The subject of the small clause, or the name that stands right before "responsible"."""
     at = sentence.child(word, "nsubj")
-    return [] if at is None else sentence.conjuncts(at)
+    if at is not None:
+        return sentence.conjuncts(at)
+    end = sentence.tokens[word].start
+    return [m.head for m in sentence.mentions if m.form == "name" and 0 < end - m.end <= 1]
 
 
 def _by_phrase(sentence: SentenceView, word: int) -> list[int]:
@@ -106,10 +114,30 @@ def _is_violent(sentence: SentenceView, at: int) -> bool:
 def read_chant(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "murderer X" in what a crowd shouts is blame, not a statement of who did it."""
     head = sentence.tokens[at].head
-    if sentence.tokens[at].dep in {"compound", "amod", "nmod"} and at < head <= at + 3 and is_chanted(sentence):
+    if sentence.tokens[at].dep in {"compound", "amod", "nmod"} and at < head <= at + 3:
         yield Accused("blame", at, head, (at, head))
+    else:
+        for who in bearers(view, sentence, at):
+            yield Accused("blame", at, who, (at, who))
 
 
-def is_chanted(sentence: SentenceView) -> bool:
-    """Whether a word of the sentence says that something is shouted."""
-    return any(t.lemma.lower() in {"chant", "shout", "slogan", "banner", "placard"} for t in sentence.tokens)
+def read_avowal(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "the X Front said it carried out the attack": of themselves, not of another."""
+    said = sentence.child(at, "ccomp")
+    own = None if said is None else sentence.child(said, "nsubj")
+    if said is None or own is None or sentence.tokens[own].text.lower() not in {"it", "they", "we"}:
+        return
+    if does_deed(view, sentence, said):
+        for who in doers(sentence, at):
+            if sentence.tokens[who].lemma.lower() not in words("officials.txt"):
+                yield Accused("responsibility", said, who, (said, who))
+
+
+def is_chanted(sentence: SentenceView, at: int) -> bool:
+    """Whether a token stands in what somebody chants or shouts, not in who does."""
+    below = at
+    for above in sentence.up(at):
+        if sentence.tokens[above].lemma.lower() in _SHOUTS:
+            return sentence.tokens[below].dep not in {"nsubj", "nsubjpass"}
+        below = above
+    return False

@@ -34,6 +34,12 @@ def read_deed(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
         return
 
 
+def does_deed(view: View, sentence: SentenceView, at: int) -> bool:
+    """Whether a verb with its object is a deed of violence, whoever does it."""
+    kinds = deeds().get(sentence.tokens[at].lemma.lower(), ())
+    return any(_objects(view, sentence, at, deed) is not None for deed in kinds)
+
+
 def _same(view: View, sentence: SentenceView, who: int, objects: tuple[int, ...]) -> bool:
     """Nobody but "himself" is both doer and object: where the two are said to be one, who "he" is was not read well."""
     doer = view.referent_at(sentence, who)

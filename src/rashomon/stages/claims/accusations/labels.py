@@ -50,7 +50,8 @@ def bearers(view: View, sentence: SentenceView, at: int) -> Iterator[int]:
     """The tokens of those whom the sentence says a noun is."""
     token, head = sentence.tokens[at], sentence.tokens[at].head
     if token.dep in {"compound", "nmod"} and at < head <= at + 5 and _is_name(sentence, head):
-        yield head
+        mention = sentence.mention_at(head)
+        yield mention.head if mention is not None else head
     elif token.dep == "appos" and sentence.tokens[head].pos in {"PROPN", "NOUN"}:
         yield from _apposed_to(sentence, head)
     elif token.dep == "attr" and sentence.tokens[head].lemma == "be":

@@ -64,21 +64,29 @@ def read_verb(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
     if sentence.tokens[at].pos != "VERB":
         return
     how = contact_verbs()[sentence.tokens[at].lemma.lower()]
-    others = list(_others(sentence, at, how))
-    mains = main_sides(sentence, at)
+    passive = is_passive(sentence, at)
+    if passive and how.kind == "meeting":
+        return
+    mains, others = main_sides(sentence, at), list(_others(sentence, at, how))
     kind = channel(sentence, at, how.kind)
-    if not others and how.role == "with" and not is_passive(sentence, at) and "object" not in how.frames[:0]:
-        others, mains = (mains[1:], mains[:1]) if sentence.child(at, "dobj") is None else ([], [])
-        if (
-            not others
-            or how.kind not in {"meeting", "talks"}
-            or (sentence.child(at, "prep") is None and len(mains) < 1)
-        ):
+    if not others:
+        if passive or how.role != "with" or not _is_mutual(sentence, at, kind):
             return
+        mains, others = mains[:1], mains[1:]
     sides: list[tuple[int, PartyRole]] = [(n, "from" if k == 0 else "with") for k, n in enumerate(mains)]
-    sides += [(n, how.role) for n in others]
-    if mains and others and not any(is_public(view, sentence, n) for n, _ in sides):
+    sides += [(n, "with" if how.role != "to" else "to") for n in others]
+    several = bool(others) or _is_several(sentence, mains)
+    if mains and several and not any(is_public(view, sentence, n) for n, _ in sides):
         yield Found(kind, at, tuple(sides), (at,))
+
+
+def _is_mutual(sentence: SentenceView, at: int, kind: ContactKind) -> bool:
+    """ "X and Y met", "the two spoke by phone"; not "X and Y spoke at the news conference"."""
+    return kind != "talks" and sentence.child(at, "dobj", "ccomp", "prt") is None
+
+
+def _is_several(sentence: SentenceView, mains: list[int]) -> bool:
+    return any(sentence.child(n, "nummod") is not None or sentence.tokens[n].text == "two" for n in mains)
 
 
 def _others(sentence: SentenceView, at: int, how: Contacting) -> Iterator[int]:

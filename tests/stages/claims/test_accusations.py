@@ -1,0 +1,127 @@
+"""Who is accused, in which grade, and above all who is not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rashomon.stages.claims.accusations import find_accusations
+from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.view import View
+
+GOLD = Path(__file__).resolve().parents[2] / "gold" / "accusations.jsonl"
+NOTHING = Told((), ())
+# Precision and recall of each half; they may only rise.
+FLOORS = {"dev": (0.97, 0.97), "test": (0.96, 0.90)}
+
+Read = Callable[[str], View]
+
+
+def accused(view: View) -> set[tuple[str, str]]:
+    return {(d.property, d.value.text or "") for d in find_accusations(view, NOTHING)}
+
+
+@pytest.mark.parametrize(
+    ("text", "grade", "who"),
+    [
+        ("Gunman Pavel Orsic surrendered at dawn.", "perpetrator", "Pavel Orsic"),
+        ("The post was attacked at night by guerrillas of the Southern Column.", "perpetrator", "guerrillas"),
+        ("The raid on the depot was planned by Imad Serrat, but the murder was ordered by Jo Tarn.", "organizer", "Jo Tarn"),
+        ("Captain Yann Loew was listed as the number one suspect in the poisoning.", "suspect", "Yann Loew"),
+        ("Two men were arrested in connection with the stabbing.", "suspect", "Two men"),
+        ("Milos Kray was arrested and charged with manslaughter.", "charge", "Milos Kray"),
+        ("The cell is held responsible by prosecutors for two bombings.", "suspect", "The cell"),
+        ("The bombing was blamed on the Crescent Column.", "blame", "Crescent Column"),
+        ("Mourners chanted “murderer Crescent Column” at the grave.", "blame", "Crescent Column"),
+        ("The Crescent Column claimed responsibility for the bombing.", "responsibility", "Crescent Column"),
+    ],
+)  # fmt: skip
+def test_each_grade_is_read_as_itself(view_of: Read, text: str, grade: str, who: str) -> None:
+    found = {(g, w) for g, w in accused(view_of(text)) if who in w}
+    assert {g for g, _ in found} == {grade}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nadia Ferrow, 31, was shot dead outside her home.",
+        "Lawyer Emre Solak, who represents the families, said the killers must be found.",
+        "Goran Vidal shot himself after a standoff with officers.",
+        "The minister attacked her opponent in a fiery speech.",
+        "Director Zeki Armand shot the film in one take.",
+        "O. Brill, fired on June 8, sued the company.",
+        "If Radek Simm had shot the boy, his prints would be on the rifle.",
+        "Police seek men who shot into a house, injuring a boy.",
+        "No group has claimed responsibility for the bombing.",
+        "Neighbors were charged five dollars for parking.",
+        "Deputies are charged with protecting the court.",
+        "Don't blame the driver.",
+    ],
+)
+def test_nobody_named_is_accused(view_of: Read, text: str) -> None:
+    named = [w for g, w in accused(view_of(text)) if w != "men"]
+    assert not named
+
+
+def test_participle_with_two_possible_doers_is_left_open(view_of: Read) -> None:
+    view = view_of("Police are looking for three men who fired into a home, wounding a boy.")
+    assert ("perpetrator", "Police") not in accused(view)
+
+
+def test_pronoun_in_a_question_about_another_accuses_nobody(view_of: Read) -> None:
+    view = view_of("Detective Bo Krantz asked Leo Vance why he shot the clerk.")
+    assert not accused(view)
+
+
+def test_clause_with_its_own_doer_ends_coordination(view_of: Read) -> None:
+    view = view_of("The boy was sleeping when three men ran to the house and fired ten shots.")
+    assert ("perpetrator", "The boy") not in accused(view)
+
+
+def test_negated_label_is_a_denial(view_of: Read) -> None:
+    drafts = find_accusations(view_of("Diallo Marsh was not the gunman."), NOTHING)
+    assert [(d.property, d.stance) for d in drafts] == [("perpetrator", "denied")]
+
+
+def test_acquittal_is_a_charge_denied(view_of: Read) -> None:
+    drafts = find_accusations(view_of("The jury acquitted Sven Ulrik of murder."), NOTHING)
+    assert [(d.property, d.stance) for d in drafts] == [("charge", "denied")]
+
+
+def test_accuser_stands_in_the_chain(view_of: Read) -> None:
+    (draft,) = find_accusations(view_of("Rita Sommer accused Otto Brill of killing his wife."), NOTHING)
+    assert (draft.property, draft.stance, [link.name for link in draft.links]) == (
+        "perpetrator", "alleged", ["Rita Sommer"],
+    )  # fmt: skip
+
+
+def test_quote_stands_in_the_text(view_of: Read) -> None:
+    view = view_of("The attack was also planned by Imad Serrat, according to a judge.")
+    (draft,) = find_accusations(view, NOTHING)
+    assert view.text[draft.quote.start : draft.quote.end] == draft.quote.quote
+    assert "planned by Imad Serrat" in draft.quote.quote
+
+
+def _agrees(claim: dict[str, str], draft: Draft) -> bool:
+    said, wanted = (draft.value.text or "").lower(), claim["who"].lower()
+    same = said in wanted or wanted in said
+    return same and claim["property"] == draft.property and claim["stance"] == draft.stance
+
+
+@pytest.mark.parametrize("split", ["dev", "test"])
+def test_gold_sentences(view_of: Read, split: str) -> None:
+    rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    right = wrong = wanted = got = 0
+    for row in (r for r in rows if r["split"] == split):
+        claims = [c for c in row["claims"] if c["property"] != "conviction"]
+        drafts = find_accusations(view_of(row["text"]), NOTHING)
+        right += sum(any(_agrees(c, d) for c in claims) for d in drafts)
+        wrong += sum(not any(_agrees(c, d) for c in claims) for d in drafts)
+        wanted += len(claims)
+        got += sum(any(_agrees(c, d) for d in drafts) for c in claims)
+    precision, recall = right / (right + wrong), got / wanted
+    assert precision >= FLOORS[split][0], f"precision {precision:.3f}"
+    assert recall >= FLOORS[split][1], f"recall {recall:.3f}"
