@@ -232,7 +232,11 @@ def _past_titles(line: Line, first: int, last: int) -> tuple[int, tuple[int, int
     for n in range(last - 2, first - 1, -1):
         if _word(w[n]) in known and not (n > first and _word(w[n]) in signs("never_titles") and w[n - 1] in given()):
             back = n
-            while back > first and _word(w[back - 1]) in known and w[back - 1] not in ("police", "justice"):
+            while (
+                back > first
+                and _word(w[back - 1]) in known
+                and (back - 1 == first or w[back - 1] not in ("police", "justice"))
+            ):
                 back -= 1
             return n + 1, (first if _word(w[first]) in known else back, n + 1)
     return first, (first, first)

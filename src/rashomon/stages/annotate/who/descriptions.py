@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rashomon.model.annotation import EntityType
 from rashomon.stages.annotate.who.cast import Actor, Standing
-from rashomon.stages.annotate.who.lexicon import person_nouns, table, words
+from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, table, words
 from rashomon.stages.annotate.who.page import Line
 
 _LEFT = frozenset(
@@ -97,7 +97,7 @@ def _type(lemma: str, tag: str) -> EntityType | None:
         return "organization"
     if lemma in person_nouns():
         return "person"
-    if lemma in table("bodies.tsv"):
+    if lemma in bodies():
         return "organization"
     return "document" if lemma in words("papers.txt") else None
 
@@ -245,6 +245,7 @@ class Gallery:
                 other.lemma != found.lemma
                 or other.plural != found.plural
                 or other.owned
+                or (actor.named and found.type == "person")
                 or found.line - other.line > _REFERENCE
             ):
                 continue

@@ -72,6 +72,8 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         len(key) == 1 and key[0] + "." in table("states.tsv") and shown.endswith(".")
     ):
         votes.add(-2, -1, 4)
+    if 1 < len(key) < 4 and not kind and votes.label[2] == 0 and all(k.isalpha() for k in key):
+        votes.add(0.5, 0, 0)
     first = key[0]
     places = lookup(shown)
     if places:
@@ -201,7 +203,7 @@ def _grammar(chunk: Chunk, line: Line, votes: Votes) -> None:
     verb = t[token.head]
     if token.dep in ("nsubj", "nsubjpass") and not line.heading:
         if verb.lemma in words("speech.txt"):
-            votes.add(0.9, 0.6, -1)
+            votes.add(0.9 + 1.5 * _says_he(line, token.head), 0.6, -1)
         elif verb.lemma in signs("person_verbs"):
             votes.add(1.2, -0.3, -0.5)
         elif verb.pos == "VERB":
@@ -223,6 +225,15 @@ def _grammar(chunk: Chunk, line: Line, votes: Votes) -> None:
         "accuse",
     ):
         votes.add(0.8, 0.2, -0.3)
+
+
+def _says_he(line: Line, verb: int) -> bool:
+    """ "X said he ...": what X says has he or she for its subject."""
+    t = line.tokens
+    return any(
+        w in ("he", "she") and t[t[n].head].dep == "ccomp" and t[t[n].head].head == verb
+        for n, w in enumerate(line.words)
+    )
 
 
 def _copula(line: Line, chunk: Chunk, votes: Votes) -> None:

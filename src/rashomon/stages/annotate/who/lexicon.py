@@ -48,6 +48,12 @@ def heads() -> dict[str, str]:
 
 
 @cache
+def bodies() -> frozenset[str]:
+    """Common nouns for a body of people."""
+    return frozenset(word for row in rows("bodies.tsv") for word in row[1].split())
+
+
+@cache
 def known_bodies() -> frozenset[tuple[str, ...]]:
     """Well-known bodies as tuples of folded words."""
     return frozenset(tuple(fold_words(row[0]).split()) for row in rows("bodies_known.txt"))

@@ -72,4 +72,5 @@ def _quoted(tokens: tuple[Token, ...], inside: bool) -> tuple[frozenset[int], bo
 def _title_case(tokens: tuple[Token, ...], capital: tuple[bool, ...]) -> bool:
     """Whether a sentence is written like a headline: nearly all its content words are capitalised."""
     content = [c for t, c in zip(tokens, capital, strict=True) if t.pos not in _FUNCTION and len(t.text) > 3]
-    return len(content) >= 4 and sum(content) >= 0.8 * len(content)
+    share = 1.0 if tokens[-1].text == "." else 0.8
+    return len(content) >= 4 and sum(content) >= share * len(content)

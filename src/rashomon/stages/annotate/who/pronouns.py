@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.stages.annotate.who.cast import Actor, Standing
-from rashomon.stages.annotate.who.lexicon import table, words
+from rashomon.stages.annotate.who.lexicon import bodies, words
 from rashomon.stages.annotate.who.page import Line
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -146,7 +146,7 @@ def _other_speaker(line: Line, here: list[Seen], n: int) -> bool:
     speaker = _subject(line, t[verb].head)
     if speaker is None or any(s.head == speaker for s in here):
         return False
-    return t[speaker].tag == "NN" and t[speaker].lemma not in table("bodies.tsv")
+    return t[speaker].tag == "NN" and t[speaker].lemma not in bodies()
 
 
 def _nearest(here: list[Seen], subject: int | None) -> Actor | None:

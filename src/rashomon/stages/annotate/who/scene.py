@@ -10,7 +10,7 @@ from rashomon.model.span import Quote
 from rashomon.stages.annotate.who.cast import Actor, Standing, gender_of, group_names
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.descriptions import Described, Gallery, find_descriptions
-from rashomon.stages.annotate.who.lexicon import person_nouns, signs, table, titles
+from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, table, titles
 from rashomon.stages.annotate.who.names import Found, Key
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.second_names import Defined
@@ -45,6 +45,8 @@ def introduce(
                 bearers[f.key[-1]].append(actor)
         actor.standings.append(standing)
         _note_titles(actor, lines[f.line], f, before.get((f.line, f.last), (0, 0)))
+        if f.first == 0 and f.line and actor.type == "person":
+            _note_split_title(actor, lines[f.line - 1], lines[f.line])
     for actor in actors.values():
         if actor.type == "person":
             actor.gender = gender_of(actor.key, actor.titles)
@@ -72,17 +74,25 @@ def _note_titles(actor: Actor, line: Line, f: Found, title: tuple[int, int]) -> 
         actor.age = actor.age or line.words[f.last + 1]
 
 
+def _note_split_title(actor: Actor, before: Line, line: Line) -> None:
+    """A title whose full stop was taken for the end of a sentence: "... Pvt." and "Omar ..."."""
+    t = before.tokens
+    same = before.sentence.paragraph == line.sentence.paragraph
+    if same and len(t) > 1 and t[-1].text == "." and before.words[-2] in titles() and t[-1].start == t[-2].end:
+        actor.titles.append(f"{t[-2].text}.")
+
+
 def _title_noun(line: Line, n: int) -> bool:
     token = line.tokens[n]
     lemma = token.lemma.lower() if token.text.isascii() else line.words[n]
     if line.words[n].rstrip(".") in titles() and line.capital[n]:
         return True
-    return (lemma in person_nouns() or lemma in table("bodies.tsv")) and token.tag in ("NN", "NNP")
+    return (lemma in person_nouns() or lemma in bodies()) and token.tag in ("NN", "NNP")
 
 
 def _add_role(actor: Actor, line: Line, n: int, around: range) -> None:
     lemma = line.words[n].rstrip(".")
-    if lemma in titles() or lemma in table("bodies.tsv"):
+    if lemma in titles() or lemma in bodies():
         actor.roles.setdefault(lemma, set()).update(
             line.words[k] for k in around if line.tokens[k].pos in ("ADJ", "NOUN", "PROPN")
         )
