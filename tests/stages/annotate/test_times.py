@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
+from edtf import parse_edtf
+from hypothesis import given
+from hypothesis import strategies as st
 
-from rashomon.model.annotation import TimeRef
+from rashomon.model.annotation import Sentence, TimeRef, Token
 from rashomon.model.document import Block, Document
 from rashomon.stages.annotate.parse import Parser
 from rashomon.stages.annotate.times import find_times
@@ -178,8 +182,13 @@ def test_a_story_is_not_told_beyond_the_day_it_was_written() -> None:
 
 
 def test_a_quarter_without_its_year() -> None:
-    assert values("Output fell in the fourth quarter.") == [("the fourth quarter", "2030-Q4")]
+    assert values("Output will fall in the first quarter.") == [("the first quarter", "2032-Q1")]
     assert values("Output fell in the second quarter.") == [("the second quarter", "2031-Q2")]
+
+
+def test_a_numeric_date_near_the_writing_is_read_as_that_day() -> None:
+    assert values("UPDATE 10/12/2031: the depot is safe.") == [("10/12/2031", "2031-10-12")]
+    assert values("UPDATE 10/12/2031: the depot is safe.", "2031-12-11") == [("10/12/2031", "2031-12-10")]
 
 
 def test_before_and_after_leave_one_side_open() -> None:
@@ -234,6 +243,7 @@ def test_spans_sets_and_vague_times(text: str, quote: str, timex: str, kind: str
         ("He crossed the border at 18.00 on May 3, 2031.", "18.00", "2031-05-03T18:00"),
         ("A bomb went off at 0735 GMT on Friday.", "0735 GMT", "2031-10-10T07:35"),
         ("He left at 4 in the morning on Friday.", "4 in the morning", "2031-10-10T04:00"),
+        ("Shots rang out at 2:46 this afternoon.", "2:46", "2031-10-15T14:46"),
         ("He left at noon on Friday.", "noon", "2031-10-10T12:00"),
     ],
 )
@@ -286,3 +296,32 @@ def test_offsets_hold_after_a_capital_dotted_i() -> None:
 
 def test_the_day_an_attack_is_named_for() -> None:
     assert values("It was the worst since 9/11.") == [("9/11", "2001-09-11")]
+
+
+@pytest.mark.parametrize("text", ["March 12, 2029", "12 February 2028", "2029-03-12", "June 2030", "2030"])
+def test_bounds_agree_with_edtf(text: str) -> None:
+    found = times(f"He left in {text}.")[0]
+    assert found.timex is not None and found.earliest is not None and found.latest is not None
+    value = parse_edtf(found.timex)
+    lower, upper = value.lower_strict(), value.upper_strict()
+    assert found.earliest == f"{lower.tm_year}-{lower.tm_mon:02}-{lower.tm_mday:02}"
+    assert found.latest == f"{upper.tm_year}-{upper.tm_mon:02}-{upper.tm_mday:02}"
+
+
+WORDS = """May 5 31 2030 , . of last next the that week year Friday night 9 p.m. a.m. to and or - after before ago
+    later two days early late Feb. 29 1900 0 99 century 1990s every now may quarter third Easter noon 12:30 3/4/2030
+    in Monday end 999999999999 decades months weekend winter fall until""".split()  # noqa: SIM905
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from([None, PUBLISHED, "0001-01-01", "9999-12-31"]))
+def test_any_heap_of_words_is_read_without_a_fault(words: list[str], published: str | None) -> None:
+    tokens, at = [], 0
+    for number, word in enumerate(words):
+        tokens.append(Token(at, at + len(word), word, word.lower(), "X", "XX", "dep", max(number - 1, 0), ""))
+        at += len(word) + 1
+    made = document(" ".join(words), published)
+    sentence = Sentence(0, 0, len(made.text), "body", 0, tuple(tokens))
+    found = find_times(made, (sentence,) if tokens else ())
+    assert all(made.text[t.start : t.end] == t.quote for t in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(t.earliest[:10] <= t.latest[:10] for t in found if t.earliest and t.latest)

@@ -27,6 +27,8 @@ from rashomon.stages.annotate.times.lexicon import month_number, season, weekday
 
 _DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960}
 _DECADES |= {"seventies": 1970, "eighties": 1980, "nineties": 1990}
+_NEAR = 7
+"""Days from the writing within which a numeric date is read as that day, whatever its order."""
 _PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
@@ -71,6 +73,9 @@ def numeric(phrase: Phrase, context: Context) -> Extent | None:
         return day_extent(readings.pop()).by("explicit")
     if not readings:
         return None
+    near = [d for d in readings if context.reference and abs((d - context.reference).days) <= _NEAR]
+    if len(near) == 1:
+        return day_extent(near[0]).by("explicit")
     return Extent("DATE", f"{year:04}-XX-XX", min(readings), max(readings), "month", "explicit")
 
 

@@ -21,7 +21,7 @@ from rashomon.stages.annotate.times.tense import is_report, tense_at
 
 Resolver = Callable[[Phrase, Context], Extent | None]
 
-_PHONE = re.compile(r"(?<![\w.])(?:\+|00|\(?0)\d[\d\s().-]{6,}\d|(?<![\w.])\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)")
+_PHONE = re.compile(r"(?<![\w.])(?:\+|00|\(?0)\d[\d\s().-]{6,30}\d|(?<![\w.])\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _CLOCKS = frozenset({"clock", "clock_of", "oclock", "clock24", "noon"})
 _YEARLESS = frozenset({"mdy", "dmy", "month"})
@@ -97,24 +97,25 @@ class _Found:
 def find_times(document: Document, sentences: tuple[Sentence, ...]) -> tuple[TimeRef, ...]:
     """The time expressions of a document, in text order; in a language not read for claims, only whole dates."""
     context = read_context(document, sentences)
-    masked = [m.span() for m in _PHONE.finditer(document.text) if not _ISO.match(m.group())]
     out: list[TimeRef] = []
     for sentence in sentences:
         tokens = {t.start: t for t in sentence.tokens}
-        phrases = list(_chosen(document, sentence, tokens, masked))
+        phrases = list(_chosen(document, sentence, tokens))
         if phrases:
             found, context = _resolve(document.text, sentence, phrases, context)
             out.extend(_refs(document.text, sentence, found, tokens))
     return tuple(out)
 
 
-def _chosen(
-    document: Document, sentence: Sentence, tokens: dict[int, Token], masked: list[tuple[int, int]]
-) -> Iterator[Phrase]:
+def _chosen(document: Document, sentence: Sentence, tokens: dict[int, Token]) -> Iterator[Phrase]:
     """The first accepted phrase at each place, those inside an earlier one or inside a phone number left out."""
-    done = sentence.start
+    done, masked = sentence.start, list[tuple[int, int]]()
     for phrases in find_phrases(document.text, sentence.start, sentence.end):
-        if phrases[0].start < done or any(a <= phrases[0].start < b for a, b in masked):
+        if phrases[0].start < done:
+            continue
+        if not masked:
+            masked = [(0, 0), *_phones(document.text, sentence)]
+        if any(a <= phrases[0].start < b for a, b in masked):
             continue
         for phrase in phrases:
             if phrase.rule == "age":
@@ -126,6 +127,12 @@ def _chosen(
                 done = phrase.end
                 yield phrase
                 break
+
+
+def _phones(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Where telephone numbers stand: their digits are no dates."""
+    found = _PHONE.finditer(text, sentence.start, sentence.end)
+    return (m.span() for m in found if not _ISO.match(m.group()))
 
 
 def _resolve(text: str, sentence: Sentence, phrases: list[Phrase], context: Context) -> tuple[list[_Found], Context]:

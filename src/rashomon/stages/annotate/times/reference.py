@@ -33,6 +33,8 @@ _YEARED = re.compile(
 def read_context(document: Document, sentences: tuple[Sentence, ...]) -> Context:
     """The context at the head of a document."""
     published = parse_day(document.published)
+    if published is not None and not 1000 <= published.year < 9000:
+        published = None
     start = Context(published, "published" if published else None)
     own = _own_day(document.text, sentences[:_HEAD], start)
     if own is not None:

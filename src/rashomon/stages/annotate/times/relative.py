@@ -55,9 +55,10 @@ def shift_month(day: date, months: int) -> tuple[int, int]:
 def shift_day(day: date, days: int) -> date | None:
     """The day so many days away; None beyond the calendar."""
     try:
-        return day + timedelta(days=days)
+        found = day + timedelta(days=days)
     except OverflowError:
         return None
+    return found if 1 < found.year < 9990 else None
 
 
 def around(day: date, size: str, steps: int) -> Extent | None:
@@ -66,7 +67,7 @@ def around(day: date, size: str, steps: int) -> Extent | None:
         found = shift_day(day, steps * {"D": 1, "W": 7, "F": 14}[size])
         return None if found is None else day_extent(found) if size == "D" else week_extent(found)
     if size == "M":
-        return month_extent(*shift_month(day, steps)) if day.year + steps // 12 > 0 else None
+        return month_extent(*shift_month(day, steps)) if 1 < day.year + steps // 12 < 9990 else None
     years = day.year + steps * {"Y": 1, "E": 10, "C": 100}[size]
     if not 1 <= years <= 9990:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rashomon.stages.annotate.times.context import Context
@@ -12,6 +13,9 @@ from rashomon.stages.annotate.times.lexicon import vague as vague_value
 from rashomon.stages.annotate.times.relative import shift_day, weekday_near
 
 _YEARS = {"E": 10, "C": 100}
+_LATE = re.compile(
+    r"\s+(?:(?:this|that|yesterday|\w+day)\s+)?(?:afternoon|evening|tonight|last\s+night)\b", re.IGNORECASE
+)
 _SPOKEN = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 
 
@@ -90,6 +94,8 @@ def clock(phrase: Phrase, context: Context) -> Extent | None:
         if not 1 <= number <= 12:
             return None
         number = number % 12 + (12 if half.startswith("p") or part in ("afternoon", "evening") else 0)
+    if not half and not part and number < 12 and _LATE.match(phrase.match.string, phrase.end):
+        number += 12
     if number > 23:
         return None
     return _at(context, f"T{number:02}:{int(minute or 0):02}", phrase.get("wd"))
