@@ -132,8 +132,8 @@ def test_a_denial_against_an_assertion() -> None:
     denied = (("Osk Dahl", "person"),)
     case.claim(b, "denies it", "perpetrator", incident="mill", about="Osk Dahl", by=denied, stance="denied")
     (found,) = kinds(case.weigh(), "conflict")
-    assert "Ivo Brandt (in Harbour Post) says so" in found.reason
-    assert "Osk Dahl (in Lake Courier) denies it" in found.reason
+    assert "said by Ivo Brandt (in Harbour Post)" in found.reason
+    assert "denied by Osk Dahl (in Lake Courier)" in found.reason
 
 
 def test_a_denial_of_something_else_is_none() -> None:

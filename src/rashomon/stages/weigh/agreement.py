@@ -14,7 +14,7 @@ from rashomon.stages.weigh.reasons import make_finding, say_matter, say_tellers,
 from rashomon.stages.weigh.roots import Roots, root_key
 
 _DATES = frozenset({"date", "birth_date", "dated"})
-_ENTITIES = frozenset({"place", "birth_place", "victim", "target", "affiliation"})
+_ENTITIES = frozenset({"birth_place", "victim", "target"})
 
 
 def find_agreements(layout: Layout, roots: Roots, folded: dict[str, str]) -> list[Finding]:

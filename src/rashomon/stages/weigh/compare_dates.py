@@ -17,6 +17,8 @@ _ONE_TIME = frozenset(
     {"attack", "killing", "abduction", "arrest", "meeting", "conviction", "payment", "election", "disaster"}
 )
 _MONTH = 31
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_MONTH_NAME = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 _NIGHT = re.compile(r"\b(?:night|midnight|late|evening)\b", re.I)
 _MORNING = re.compile(r"\b(?:early|morning|overnight|midnight|a\.?m\.?|dawn|pre-dawn)(?:\b|(?=\s))", re.I)
 
@@ -26,13 +28,32 @@ def compare_dates(laids: Sequence[Laid], incident: Incident | None) -> list[Cont
     if incident is not None and incident.type not in _ONE_TIME:
         return []
     values: dict[Days, list[Laid]] = defaultdict(list)
-    for laid in laids:
-        value = laid.claim.value
-        if laid.claim.stance in ("asserted", "alleged") and (days := days_between(value.earliest, value.latest)):
-            values[days].append(laid)
+    for laid, days in _sure_dates(laids):
+        values[days].append(laid)
     apart = [(x, y) for x, y in combinations(sorted(values), 2) if not x.meets(y)]
     finest = [(x, y) for x, y in apart if not any(_finer(pair, (x, y)) for pair in apart)]
     return [found for x, y in finest if (found := _differ(x, y, values[x], values[y]))]
+
+
+def _sure_dates(laids: Sequence[Laid]) -> list[tuple[Laid, Days]]:
+    """Dates that can be held against others: told as past, by voices that do not give several for the matter."""
+    by_teller: dict[tuple[str, tuple[str, ...]], list[tuple[Laid, Days]]] = defaultdict(list)
+    for laid in laids:
+        value = laid.claim.value
+        days = days_between(value.earliest, value.latest)
+        if days and laid.claim.stance in ("asserted", "alleged") and not _after_report(laid, days):
+            by_teller[laid.teller].append((laid, days))
+    sure = (told for told in by_teller.values() if _of_one_mind([days for _, days in told]))
+    return [one for told in sure for one in told]
+
+
+def _of_one_mind(days: Sequence[Days]) -> bool:
+    return all(a.meets(b) for a, b in combinations(set(days), 2))
+
+
+def _after_report(laid: Laid, days: Days) -> bool:
+    published = days_between(laid.document.published, laid.document.published)
+    return published is not None and days.first > published.last
 
 
 def _finer(pair: tuple[Days, Days], other: tuple[Days, Days]) -> bool:
@@ -41,15 +62,28 @@ def _finer(pair: tuple[Days, Days], other: tuple[Days, Days]) -> bool:
 
 
 def _differ(x: Days, y: Days, first: list[Laid], second: list[Laid]) -> Contrast | None:
-    """Voices that give both dates are left out: the calendar check is stricter with one report's two dates."""
-    both = {c.teller for c in first} & {c.teller for c in second}
-    ones = tuple(c for c in first if c.teller not in both)
-    others = tuple(c for c in second if c.teller not in both)
-    if not ones or not others or (x.gap(y) == 1 and _one_night(ones, others)):
+    ones, others = tuple(first), tuple(second)
+    if x.gap(y) == 1 and _one_night(ones, others):
+        return None
+    if x.gap(y) % 7 == 0 and (_is_bare_weekday(ones) or _is_bare_weekday(others)):
         return None
     if len({c.document.id for c in (*ones, *others)}) == 1 and max(x.length, y.length) > _MONTH:
         return None
-    return Contrast("conflict", ones, others, ("no day lies in both",))
+    notes = [note for note in (_reckoned("first", ones), _reckoned("second", others)) if note]
+    return Contrast("conflict", ones, others, ("no day lies in both", *notes))
+
+
+def _is_bare_weekday(laids: Sequence[Laid]) -> bool:
+    """Whether a date rests on a weekday's name alone, so that its week is only reckoned."""
+    said = [c.claim.value.text or c.claim.quote for c in laids]
+    return all(not any(ch.isdigit() for ch in words) and _WEEKDAY.search(words) for words in said)
+
+
+def _reckoned(which: str, laids: Sequence[Laid]) -> str | None:
+    said = [c.claim.value.text or c.claim.quote for c in laids]
+    if any(any(ch.isdigit() for ch in words) or _MONTH_NAME.search(words) for words in said):
+        return None
+    return f"the {which} is reckoned from the words “{said[0]}”"
 
 
 def _one_night(evening: Sequence[Laid], morning: Sequence[Laid]) -> bool:

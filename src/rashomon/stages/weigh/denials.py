@@ -43,7 +43,7 @@ def _deny(layout: Layout, laids: list[Laid]) -> Finding | None:
     if not denied or not said:
         return None
     prop = denied[0].claim.property
-    word = "says" if any(c.claim.stance == "asserted" for c in said) else "alleges"
+    word = "said" if any(c.claim.stance == "asserted" for c in said) else "alleged"
     what = f"{say_matter(prop)}: {say_value(layout, said)}" if prop != "contact" else f"“{said[0].claim.quote}”"
-    reason = f"{what}; {say_tellers(said)} {word} so, {say_tellers(denied)} denies it"
+    reason = f"{what}, {word} by {say_tellers(said)}, denied by {say_tellers(denied)}"
     return make_finding("conflict", layout, (*said, *denied), reason, prop=prop)

@@ -13,6 +13,27 @@ from rashomon.text.fold import fold_words
 
 _SIDES = frozenset({"from", "to", "with"})
 _LEAST_CITED = 2
+_ROUTINE = frozenset(
+    {
+        "report",
+        "statement",
+        "affidavit",
+        "warrant",
+        "complaint",
+        "release",
+        "post",
+        "article",
+        "document",
+        "a",
+        "video",
+        "website",
+        "page",
+        "story",
+        "study",
+        "survey",
+        "list",
+    }
+)
 _GRAVE = (COUNTS | ACCUSATIONS) - {"detained"}
 
 
@@ -67,7 +88,7 @@ def _undated_papers(layout: Layout) -> list[Finding]:
     return [
         make_finding(
             "gap", layout, laids,
-            f"no report says of what date {layout.entities[entity].name} is, on which {len(laids)} claims rest"
+            f"no report says of what date “{layout.entities[entity].name}” is, on which {len(laids)} claims rest"
             f" ({say_tellers(laids[:1])})",
             prop="dated", place=entity,
         )
@@ -78,8 +99,10 @@ def _undated_papers(layout: Layout) -> list[Finding]:
 
 def _is_one_paper(layout: Layout, entity: str) -> bool:
     """Whether an entity is one certain paper: not "various indictments"."""
-    last = fold_words(layout.entities[entity].name).split()[-1:]
-    return layout.entities[entity].type == "document" and all(singular(word) == word for word in last)
+    words = fold_words(layout.entities[entity].name).split()
+    if layout.entities[entity].type != "document" or not words or singular(words[-1]) != words[-1]:
+        return False
+    return entity in layout.named or not _ROUTINE & set(words)
 
 
 def _undated_incidents(layout: Layout) -> list[Finding]:

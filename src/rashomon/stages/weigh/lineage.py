@@ -45,12 +45,12 @@ def find_common_roots(layout: Layout, roots: Roots) -> list[Finding]:
     groups: dict[tuple[Hashable, ...], list[Laid]] = defaultdict(list)
     for laid in layout.claims:
         key = root_key(layout, laid)
-        if key and (laid.incident or laid.entity) and (value := value_key(laid)):
+        if key and laid.incident and (value := value_key(laid)):
             groups[(laid.incident, laid.entity, laid.claim.property, value, roots.of(key))].append(laid)
     merged: dict[tuple[Hashable, ...], list[Laid]] = defaultdict(list)
-    for (incident, entity, _, _, root), laids in groups.items():
+    for (incident, _, _, _, root), laids in groups.items():
         if len({laid.voice[0] for laid in laids}) > 1:
-            merged[(incident, entity, root)].extend(laids)
+            merged[(incident, root)].extend(laids)
     return [_common_root(layout, laids) for laids in merged.values()]
 
 

@@ -10,23 +10,21 @@ from itertools import combinations
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.counted import relate
 from rashomon.stages.weigh.dating import tell_by_day
+from rashomon.stages.weigh.doubts import (
+    Mind,
+    doubtful_claims,
+    leave_out_single_victims,
+    makes_up_gap,
+    numbers_by_report,
+)
 from rashomon.stages.weigh.figures import Figure, closing_scope, open_scope, read_figure, rounds_to
 from rashomon.stages.weigh.layout import Laid
 from rashomon.stages.weigh.succession import overtakes
 
 _MOST_VALUES = 30
 _NEARLY_ALL = 0.75
-_ONE_MATTER = 0.5
-_MOST_IN_ONE_VOICE = 2
+_MOST_OVER = 1.5
 _ONE_MIND_STANCES = ("asserted", "alleged")
-
-
-@dataclass(frozen=True, slots=True)
-class Mind:
-    """One figure and the claims that give it."""
-
-    figure: Figure
-    claims: tuple[Laid, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +45,10 @@ def compare_figures(laids: Sequence[Laid]) -> list[Contrast]:
         values[mind.figure.key].append(mind)
     most = sorted(values, key=lambda k: (-sum(len(m.claims) for m in values[k]), k))[:_MOST_VALUES]
     pairs = [(values[a], values[b]) for a, b in combinations(sorted(most), 2)]
-    parts = _part_numbers(minds)
+    parts = numbers_by_report(minds)
     inside = [found for first, second in pairs if (found := _overtaken(first, second, parts))]
     gone = {laid.claim.id for contrast in inside for laid in contrast.first}
-    gone |= _doubtful(_without(minds, gone))
+    gone |= doubtful_claims(_without(minds, gone))
     contrasts = list(inside)
     for first, second in pairs:
         contrasts.extend(_judge(_without(first, gone), _without(second, gone), parts))
@@ -66,43 +64,9 @@ def _gather(laids: Sequence[Laid]) -> list[Mind]:
     for told in by_document.values():
         ordered = tuple(sorted(told, key=lambda laid: laid.claim.start))
         figures = [(laid, f) for n, laid in enumerate(ordered) if (f := read_figure(laid, ordered[max(0, n - 3) : n]))]
-        for laid, figure in _drop_single_victims(figures):
+        for laid, figure in leave_out_single_victims(figures):
             minds[figure].append(laid)
     return [Mind(figure, tuple(claims)) for figure, claims in minds.items()]
-
-
-def _doubtful(minds: Sequence[Mind]) -> set[str]:
-    """Claims of voices that give several whole figures for one matter in one report: more likely several matters.
-
-    Of two figures the one below half the other is a part or another matter; of three or more nothing is certain.
-    """
-    given: dict[tuple[str, tuple[str, ...]], dict[float, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for mind in minds:
-        if mind.figure.exact and not mind.figure.part and mind.figure.counted.kind != "group":
-            for laid in mind.claims:
-                given[laid.teller][mind.figure.number].append(laid.claim.id)
-    doubtful: set[str] = set()
-    for numbers in given.values():
-        for number, claims in numbers.items():
-            if len(numbers) > _MOST_IN_ONE_VOICE or number < _ONE_MATTER * max(numbers):
-                doubtful.update(claims)
-    return doubtful
-
-
-def _drop_single_victims(figures: list[tuple[Laid, Figure]]) -> list[tuple[Laid, Figure]]:
-    ones = [laid for laid, figure in figures if figure.number == 1]
-    if len(ones) < 2 and len(ones) == len(figures):
-        return figures
-    return [(laid, figure) for laid, figure in figures if figure.number != 1]
-
-
-def _part_numbers(minds: Iterable[Mind]) -> dict[str, Counter[float]]:
-    """All figures of each report: those that make up the difference of two others are parts of the larger."""
-    numbers: dict[str, Counter[float]] = defaultdict(Counter)
-    for mind in minds:
-        for document in {laid.document.id for laid in mind.claims}:
-            numbers[document][mind.figure.number] += 1
-    return numbers
 
 
 def _without(minds: list[Mind], gone: set[str]) -> list[Mind]:
@@ -115,7 +79,7 @@ def _overtaken(first: list[Mind], second: list[Mind], parts: dict[str, Counter[f
     for a in (row for row in _rows(first, second) if row.kind == "differs"):
         for one, other in ((a.first, a.second), (a.second, a.first)):
             inside = _in_one_report(one.claims, other.claims)
-            found = [(x, y) for x, y in inside if overtakes(y, x) and not _made_up(x, y, parts)]
+            found = [(x, y) for x, y in inside if overtakes(y, x) and not makes_up_gap(x, y, parts)]
             if found:
                 early, late = _unique(x for x, _ in found), _unique(y for _, y in found)
                 return Contrast("update", early, late, ("the report itself says that the second stands for the first",))
@@ -176,12 +140,11 @@ def _relation(x: Figure, y: Figure) -> str:
 
 
 def _smaller_part(x: Figure, y: Figure) -> bool:
-    """Whether one figure counts a part, or may, and is small enough to be one."""
+    """Whether one figure counts a part, or may, and can be one: or is so large that it is part of something else."""
     relation = _relation(x, y)
-    if relation == "first_is_part":
-        return x.range.low <= y.range.high
-    if relation == "second_is_part":
-        return y.range.low <= x.range.high
+    if relation in ("first_is_part", "second_is_part"):
+        part, whole = (x, y) if relation == "first_is_part" else (y, x)
+        return part.range.low <= whole.range.high or part.number > _MOST_OVER * whole.number
     if relation == "same" and x.counted.kind == "loose" and bool(x.counted.marks) != bool(y.counted.marks):
         relation = "may_differ"
     if relation != "may_differ" or x.counted.kind == y.counted.kind:
@@ -238,12 +201,7 @@ def _contradicts_itself(ones: list[Laid], others: list[Laid], parts: dict[str, C
     """Strict, because a misreading looks the same: plain figures, no third that makes the difference."""
     plain = all(c.claim.value.bound in (None, "exact") and not c.claim.value.part for c in (*ones, *others))
     days = {c.claim.value.as_of for c in ones} != {c.claim.value.as_of for c in others}
-    return plain and not days and not _made_up(ones[0], others[0], parts)
-
-
-def _made_up(one: Laid, other: Laid, parts: dict[str, Counter[float]]) -> bool:
-    gap = abs(float(one.claim.value.number or 0) - float(other.claim.value.number or 0))
-    return parts[one.document.id][gap] > 0
+    return plain and not days and not makes_up_gap(ones[0], others[0], parts)
 
 
 def _drop_parts(
@@ -251,7 +209,7 @@ def _drop_parts(
 ) -> tuple[list[Laid], list[Laid]]:
     """Within one report the parts of a sum are no conflict, whoever gives them."""
     shared = {c.document.id for c in ones} & {c.document.id for c in others}
-    summed = {c.document.id for c in ones if c.document.id in shared and _made_up(c, others[0], parts)}
+    summed = {c.document.id for c in ones if c.document.id in shared and makes_up_gap(c, others[0], parts)}
     if not summed:
         return ones, others
     return [c for c in ones if c.document.id not in summed], [c for c in others if c.document.id not in summed]

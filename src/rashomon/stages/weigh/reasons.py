@@ -34,7 +34,7 @@ def make_finding(
     documents: Iterable[str] = (),
     place: str = "",
 ) -> Finding:
-    """A finding over these claims; incident and entity are set where all of them share one.
+    """A finding over these claims; incident and entity are set where those that have one share it.
 
     `documents` are named besides those of the claims; `place` tells findings without claims apart.
     """
@@ -59,7 +59,8 @@ def _order(laid: Laid) -> tuple[str, int, str]:
 
 
 def _one(ids: set[str | None]) -> str | None:
-    return next(iter(ids)) if len(ids) == 1 else None
+    known = ids - {None}
+    return next(iter(known)) if len(known) == 1 else None
 
 
 def contrast_finding(layout: Layout, contrast: Contrast) -> Finding:

@@ -12,7 +12,9 @@ def root_key(layout: Layout, laid: Laid) -> str | None:
     if laid.root is None or laid.claim.root is None:
         return None
     link = laid.claim.chain[laid.claim.root]
-    if link.kind == "anonymous" or (link.kind == "outlet" and laid.claim.root == 0):
+    if link.kind == "anonymous" or (
+        laid.claim.root == 0 and (link.kind == "outlet" or laid.document.kind == "article")
+    ):
         return None
     kind, _, rest = laid.root.partition(" ")
     if kind == "entity":

@@ -1,0 +1,82 @@
+"""Figures too doubtful to be held against others: a part, another matter, somebody told of and not counted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.stages.weigh.figures import Figure
+from rashomon.stages.weigh.layout import Laid
+
+_ONE_MATTER = 0.5
+_MOST_IN_ONE_VOICE = 2
+_ONE = re.compile(r"\b(?:one|1|single|sole|lone|only)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Mind:
+    """One figure and the claims that give it."""
+
+    figure: Figure
+    claims: tuple[Laid, ...]
+
+
+def doubtful_claims(minds: Sequence[Mind]) -> set[str]:
+    """Claims of voices that give several whole figures for one matter in one report: more likely several matters.
+
+    Of two figures the one below half the other is a part or another matter; of three or more nothing is certain.
+    A bounded figure ("more than 750 this year") that is far from the voice's exact one speaks of something else.
+    """
+    exact: dict[tuple[str, tuple[str, ...]], dict[float, list[str]]] = defaultdict(lambda: defaultdict(list))
+    bounded: list[tuple[Figure, Laid]] = []
+    for mind in minds:
+        if mind.figure.part or mind.figure.counted.kind == "group":
+            continue
+        for laid in mind.claims:
+            if mind.figure.exact:
+                exact[laid.teller][mind.figure.number].append(laid.claim.id)
+            else:
+                bounded.append((mind.figure, laid))
+    doubtful = {laid.claim.id for figure, laid in bounded if _far_off(figure, list(exact.get(laid.teller, ())))}
+    for numbers in exact.values():
+        for number, claims in numbers.items():
+            if len(numbers) > _MOST_IN_ONE_VOICE or number < _ONE_MATTER * max(numbers):
+                doubtful.update(claims)
+    return doubtful
+
+
+def _far_off(figure: Figure, numbers: list[float]) -> bool:
+    meets = any(figure.range.low <= n <= figure.range.high for n in numbers)
+    near = any(_ONE_MATTER * n <= figure.number <= n / _ONE_MATTER for n in numbers)
+    return bool(numbers) and not meets and not near
+
+
+def leave_out_single_victims(figures: list[tuple[Laid, Figure]]) -> list[tuple[Laid, Figure]]:
+    """Without single victims told one by one, or beside a larger figure of the same report."""
+    figures = [(laid, figure) for laid, figure in figures if figure.number != 1 or _counts_one(laid)]
+    ones = [laid for laid, figure in figures if figure.number == 1]
+    if len(ones) < 2 and len(ones) == len(figures):
+        return figures
+    return [(laid, figure) for laid, figure in figures if figure.number != 1]
+
+
+def _counts_one(laid: Laid) -> bool:
+    """Whether the words count: "one man was killed"; "the hostage was killed" tells of somebody, not how many."""
+    return _ONE.search(laid.claim.quote) is not None
+
+
+def numbers_by_report(minds: Iterable[Mind]) -> dict[str, Counter[float]]:
+    """All figures of each report: those that make up the difference of two others are parts of the larger."""
+    numbers: dict[str, Counter[float]] = defaultdict(Counter)
+    for mind in minds:
+        for document in {laid.document.id for laid in mind.claims}:
+            numbers[document][mind.figure.number] += 1
+    return numbers
+
+
+def makes_up_gap(one: Laid, other: Laid, parts: dict[str, Counter[float]]) -> bool:
+    """Whether their report gives a third figure that is the difference of the two: a part of the larger."""
+    gap = abs(float(one.claim.value.number or 0) - float(other.claim.value.number or 0))
+    return parts[one.document.id][gap] > 0
