@@ -19,9 +19,11 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); }
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=24.2'
 
-$(VENV)/.ready: pyproject.toml constraints.txt | $(BIN)/python
+$(VENV)/.ready: pyproject.toml constraints.txt tools/vendor.py | $(BIN)/python
 	@echo "Setting up (a minute or two the first time) ..."
 	@$(BIN)/python -m pip install --quiet -c constraints.txt -e .
+	@command -v npm >/dev/null || apt-get install -y -qq npm >/dev/null 2>&1 || echo "npm is missing: the desk will lack its drawn views"
+	@$(BIN)/python tools/vendor.py || echo "the desk will lack its drawn views"
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
@@ -270,11 +270,28 @@ def verify_command(case: Path, as_json: bool) -> int:
 )
 def export_command(case: Path, kind: str, output: Path | None) -> int:
     """Write the whole case as one JSON object. It is the working copy: nothing in it is masked."""
-    body = export_json(_open(case))
+    body: bytes = export_json(_open(case))
     if output is None:
-        click.get_binary_stream("stdout").write(body)
+        sys.stdout.buffer.write(body)
     else:
         output.write_bytes(body)
+    return 0
+
+
+@cli.command("desk", cls=Examples, epilog="""rashomon desk affair
+    rashomon desk affair --port 8765 --no-browser""")  # fmt: skip
+@CASE
+@click.option("--port", default=0, help="The port on 127.0.0.1; a free one if not given.")
+@click.option("--browser/--no-browser", default=True, show_default=True, help="Open the browser.")
+def desk_command(case: Path, port: int, browser: bool) -> int:
+    """Read, check and decide CASE in the browser, on this machine only. Ctrl-C ends it."""
+    from rashomon.present.desk.serve import serve
+
+    def rebuild(tell: Any) -> None:
+        build(case, (), read_settings(), tell)
+
+    with suppress(KeyboardInterrupt):
+        serve(case, rebuild, port=port, browser=browser, say=lambda address: click.echo(f"The desk is at {address}"))
     return 0
 
 
@@ -307,14 +324,10 @@ def demo_command(folder: Path) -> int:
         built = build(folder, (reports,), read_settings(), tell)
     case = _open(folder)
     out = Console(highlight=False)
-    out.print(
-        f"The example case is at {folder}: {built.documents} reports of an affair that never happened.\n"
-    )
+    out.print(f"The example case is at {folder}: {built.documents} reports of an affair that never happened.\n")
     out.print(terminal.overview(case))
     ident: Sequence[str] = sorted(case.incidents, key=lambda i: -len(case.claims_of_incident.get(i, ())))
     if ident:
         out.print(terminal.incident_page(case, ident[0]))
-    out.print(
-        f"\nLook further: rashomon show {folder} WHAT, where WHAT is an id or a name above; rashomon --help"
-    )
+    out.print(f"\nLook further: rashomon show {folder} WHAT, where WHAT is an id or a name above; rashomon --help")
     return 0 if built.documents else 1

@@ -48,7 +48,8 @@ class CaseView:
 
     def keys(self) -> dict[str, str]:
         """Document id by reading key: what a next build need not read again."""
-        return dict(self._ask("select key, document from account"))
+        rows = self._ask("select key, document from account")
+        return {row[0]: row[1] for row in rows}
 
     def account(self, document: str) -> Account | None:
         """One document as read, by its id."""
@@ -122,6 +123,13 @@ def _unpack(body: object, kind: type[Record]) -> Record:
     try:
         return msgspec.json.decode(zlib.decompress(body), type=kind)
     except (zlib.error, msgspec.MsgspecError) as fault:
-        raise CaseDamaged(
-            f"a derived record cannot be read ({fault}); `rashomon build` makes it again"
-        ) from fault
+        raise CaseDamaged(f"a derived record cannot be read ({fault}); `rashomon build` makes it again") from fault
+
+
+def stamp(case: Path) -> tuple[int, int]:
+    """What changes when a new build stands: the derived file's inode and time. Raises UsageFault without a build."""
+    try:
+        found = (case / FILE).stat()
+    except FileNotFoundError as fault:
+        raise UsageFault(f"{case} holds no built case; make one with: rashomon build {case} FILE...") from fault
+    return found.st_ino, found.st_mtime_ns

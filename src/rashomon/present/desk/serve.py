@@ -1,0 +1,34 @@
+"""Run the desk on this machine: one port of 127.0.0.1, one token a start."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from rashomon.present.desk.app import create_app
+from rashomon.present.desk.live import Build
+
+ADDRESS = "127.0.0.1"
+
+
+def serve(case: Path, build: Build, *, port: int, browser: bool, say: Callable[[str], None]) -> None:
+    """Serve the desk until interrupted; `port` 0 takes a free one. `say` is told the address to open."""
+    token = secrets.token_urlsafe(24)
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((ADDRESS, port))
+        taken = listener.getsockname()[1]
+        hosts = frozenset({f"{ADDRESS}:{taken}", f"localhost:{taken}"})
+        app = create_app(case, build, token, hosts)
+        address = f"http://{ADDRESS}:{taken}/?token={token}"
+        say(address)
+        if browser:
+            threading.Timer(0.5, webbrowser.open, (address,)).start()
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+        uvicorn.Server(config).run(sockets=[listener])
