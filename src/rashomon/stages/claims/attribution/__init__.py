@@ -27,7 +27,7 @@ def find_attributions(view: View) -> tuple[Attribution, ...]:
     quotations = find_quotations(view)
     found = [f for sentence in view.sentences for f in _in_sentence(sentence, quotations)]
     found = [*quote_all(view, found, quotations), *find_by_colon(view), *find_signatures(view, quotations)]
-    found = sorted(cut_frames(list({(f.sentence, f.at): f for f in found}.values())), key=_place)
+    found = sorted(cut_frames(view.text, list({(f.sentence, f.at): f for f in found}.values())), key=_place)
     ids = [make_id("a", view.document.sha256, f.sentence, f.at) for f in found]
     above = parents(found)
     return tuple(

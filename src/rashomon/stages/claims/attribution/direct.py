@@ -72,8 +72,15 @@ def _beside(view: View, speech: Quotation, by_cue: dict[tuple[int, int], Found])
         if sentence is None:
             continue
         known = by_cue.get((sentence.sentence.index, at))
+        if known is not None and not known.direct and _is_closed(view, speech) and known.start >= speech.end:
+            continue
         return known or _new(sentence, at, speech)
     return None
+
+
+def _is_closed(view: View, speech: Quotation) -> bool:
+    """True for a quotation that ends as a sentence: what follows starts afresh."""
+    return view.text[speech.start : speech.end].rstrip("\"”'’» ")[-1:] in (".", "!", "?")
 
 
 def _lemma(sentence: SentenceView, at: int) -> str | None:

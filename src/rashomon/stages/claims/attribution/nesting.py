@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.found import Found
 
+_ASIDE = re.compile(r"[(\[]\s*(?:Update|Correction|Note|Editor['’]s note|Ed)\b[^)\]]*[)\]]?", re.IGNORECASE)
 
-def cut_frames(found: Sequence[Found]) -> list[Found]:
-    """Without the words of a governing attribution in what it governs: "X said ..., Y reported"."""
-    return [_cut(f, [g for g in found if g is not f and _governs(g, f)]) for f in found]
+
+def cut_frames(text: str, found: Sequence[Found]) -> list[Found]:
+    """Without the words of a governing attribution in what it governs ("X said ..., Y reported") and asides.
+
+    An aside of the outlet's own, "(Update: ...)", is nobody else's word.
+    """
+    plain = [_without_asides(text, f) for f in found]
+    return [_cut(f, [g for g in plain if g is not f and _governs(g, f)]) for f in plain]
+
+
+def _without_asides(text: str, found: Found) -> Found:
+    content = list(found.content)
+    for span in found.content:
+        for aside in _ASIDE.finditer(text, span.start, span.end):
+            hole = Span(*aside.span())
+            content = [piece for part in content for piece in _without(part, hole)]
+    return replace(found, content=tuple(content)) if content else found
 
 
 def _governs(outer: Found, inner: Found) -> bool:

@@ -15,15 +15,16 @@ def describe(view: View, found: Found) -> tuple[str, LinkKind, str | None]:
     if found.speaker is None:
         return "", "anonymous", None
     sentence = view.sentences[found.sentence]
-    at = _named_part(sentence, _antecedent(sentence, found.speaker), found)
+    head = _antecedent(sentence, found.speaker)
+    at = _named_part(sentence, head, found)
     referent = view.referent_at(sentence, at)
     words = _name(sentence, at, frozenset(s.start for s in found.cue))
     if referent is None:
-        return words, _kind_of(sentence, at, ""), None
+        return words, _kind_of(sentence, head, at, ""), None
     pronoun = sentence.tokens[at].pos == "PRON"
     name = referent.name if pronoun or referent.named else words
     title = " ".join((*referent.titles, referent.name))
-    kind = _kind_of(sentence, at, title)
+    kind = _kind_of(sentence, head, at, title)
     if kind == "person" and referent.type == "organization":
         kind = "organization"
     if kind in ("person", "anonymous") and referent.type == "document":
@@ -42,13 +43,23 @@ def _antecedent(sentence: SentenceView, at: int) -> int:
 
 
 def _named_part(sentence: SentenceView, at: int, found: Found) -> int:
-    """The name in apposition to a description: "the mayor, Mara Dell" speaks as Mara Dell."""
-    if sentence.tokens[at].pos == "PROPN":
+    """The name beside a description: "the mayor, Mara Dell" and "A witness in the case, Mara Dell" speak as her."""
+    if sentence.tokens[at].pos in ("PROPN", "PRON"):
         return at
-    for n in sentence.kids(at, "appos"):
-        if sentence.tokens[n].pos == "PROPN" and any(s.start <= sentence.tokens[n].start < s.end for s in found.source):
+    inside = [n for n, t in enumerate(sentence.tokens) if any(s.start <= t.start < s.end for s in found.source)]
+    for n in inside:
+        token = sentence.tokens[n]
+        last = n + 1 not in inside or sentence.tokens[n + 1].pos != "PROPN"
+        if token.pos == "PROPN" and last and token.ent.endswith("PERSON") and _after_comma(sentence, n):
             return n
     return at
+
+
+def _after_comma(sentence: SentenceView, at: int) -> bool:
+    """True where a run of proper nouns follows a comma."""
+    while at and sentence.tokens[at].pos == "PROPN":
+        at -= 1
+    return sentence.tokens[at].text == ","
 
 
 def _name(sentence: SentenceView, at: int, held: frozenset[int]) -> str:
@@ -71,11 +82,11 @@ def _name(sentence: SentenceView, at: int, held: frozenset[int]) -> str:
     return sentence.quote(first, last).quote
 
 
-def _kind_of(sentence: SentenceView, at: int, known: str) -> LinkKind:
+def _kind_of(sentence: SentenceView, description: int, at: int, known: str) -> LinkKind:
     roles = kinds()
     own = [sentence.tokens[n] for n in sentence.subtree(at)]
     head = sentence.tokens[at]
-    heads = [head.lemma.lower(), head.text.lower()]
+    heads = [w.lower() for n in (description, at) for t in (sentence.tokens[n],) for w in (t.lemma, t.text)]
     around = [w for t in own for w in (t.lemma.lower(), t.text.lower())]
     for words in (heads, [w.lower() for w in known.split()][::-1], around if head.pos == "PROPN" else []):
         for word in words:

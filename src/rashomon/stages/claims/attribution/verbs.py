@@ -53,12 +53,16 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
     if subject is not None:
         if tokens[subject].dep == "nsubjpass" or is_passive(sentence, at) or tokens[subject].dep == "expl":
             return None, []
-        return subject, _source_tokens(sentence, subject, at)
+        source = _source_tokens(sentence, subject, at)
+        return subject if subject in source else source[-1], source
     token = tokens[at]
     if token.head == at or is_passive(sentence, at):
         return None, []
     if token.dep in _SHARED:
         above = _governing_verb(sentence, at)
+        quoted = _quoted(sentence, at, above)
+        if quoted is not None:
+            return quoted, _source_tokens(sentence, quoted, at)
         return find_speaker(sentence, above) if above is not None else (None, [])
     if token.dep in ("acl", "relcl") and token.tag == "VBG":
         above = _clause_verb(sentence, at) if at and sentence.tokens[at - 1].text == "," else None
@@ -66,6 +70,16 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
             return find_speaker(sentence, above)
         return token.head, _source_tokens(sentence, token.head, at)
     return None, []
+
+
+def _quoted(sentence: SentenceView, at: int, above: int | None) -> int | None:
+    """Who speaks in "quoted X as saying" and "X was quoted as saying"."""
+    preposition = sentence.tokens[sentence.tokens[at].head]
+    if above is None or preposition.text.lower() != "as":
+        return None
+    if sentence.tokens[above].lemma.lower() not in ("quote", "cite", "report", "describe"):
+        return None
+    return sentence.child(above, "nsubjpass") or sentence.child(above, "dobj")
 
 
 def _subject(sentence: SentenceView, at: int) -> int | None:
@@ -100,7 +114,20 @@ def _source_tokens(sentence: SentenceView, head: int, verb: int) -> list[int]:
     if head < verb:
         kept = [n for n in kept if n < verb]
     run = _unbroken(kept, head)
+    opening = _opening_name(sentence, run[0], verb)
+    if opening:
+        return opening
     return [*_role_before(sentence, run[0]), *run]
+
+
+def _opening_name(sentence: SentenceView, first: int, verb: int) -> list[int]:
+    """The name that opens the sentence, where the parse took the end of its relative clause for the subject."""
+    tokens = sentence.tokens
+    if first < 3 or tokens[first - 1].tag not in ("WRB", "WDT", "WP") or tokens[verb - 1].text != ",":
+        return []
+    comma = next((n for n in range(first) if tokens[n].text == ","), 0)
+    name = list(range(comma))
+    return name if name and all(tokens[n].pos in ("PROPN", "DET", "NOUN", "ADJ") for n in name) else []
 
 
 def _role_before(sentence: SentenceView, first: int) -> list[int]:
@@ -116,7 +143,7 @@ def _role_before(sentence: SentenceView, first: int) -> list[int]:
 
 def _unbroken(kept: list[int], head: int) -> list[int]:
     """The run of tokens around the head."""
-    there, first, last = set(kept), head, head
+    there, first, last = set(kept) | {head}, head, head
     while first - 1 in there:
         first -= 1
     while last + 1 in there:
@@ -141,7 +168,9 @@ def _is_own_voice(sentence: SentenceView, at: int, speaker: int | None, quoted: 
     if speaker is None:
         return not is_passive(sentence, at)
     who = sentence.tokens[speaker].text.lower()
-    if who == "you":
+    if who == "you" or (cue.group == "court" and kinds().get(who) != "court"):
+        return True
+    if cue.group == "ask" and _stays_unnamed(sentence, at):
         return True
     if sentence.tokens[speaker].pos == "PRON" and who in ("it", "there", "this", "that", "what"):
         return token.dep not in ("relcl",) and cue.group != "show" and who in ("there", "what")
@@ -157,12 +186,20 @@ def _is_purpose(sentence: SentenceView, at: int) -> bool:
     return not (token.dep in ("xcomp", "advcl") and above.lemma.lower() in _ASPECTUAL)
 
 
+def _stays_unnamed(sentence: SentenceView, at: int) -> bool:
+    """True for "who asked not to be named"."""
+    wish = sentence.child(at, "xcomp", "ccomp")
+    return wish is not None and sentence.tokens[wish].lemma.lower() in ("name", "identify", "quote")
+
+
 def _content(sentence: SentenceView, at: int, cue: Cue, source: set[int]) -> tuple[set[int], list[int]]:
     """What is said, as tokens, and the words that bring it ("of", "for") beside the verb."""
     frames = cue.frames
     clause = _clause(sentence, at, cue)
     if clause is not None:
-        return _clause_content(sentence, at, clause, cue, source), []
+        return _clause_content(sentence, at, clause, cue), []
+    if "c" in frames and (misplaced := _misplaced_clause(sentence, at)) is not None:
+        return set(sentence.subtree(misplaced)), []
     if is_passive(sentence, at):
         return _passive_content(sentence, at, cue)
     infinitive = sentence.child(at, "xcomp")
@@ -171,11 +208,17 @@ def _content(sentence: SentenceView, at: int, cue: Cue, source: set[int]) -> tup
     if infinitive is not None and infinitive > at and sentence.tokens[infinitive].tag == "VBG" and frames & {"c", "o"}:
         return set(_below(sentence, infinitive)), []
     for n in sentence.kids(at, "prep", "dative", "agent"):
-        if sentence.tokens[n].text.lower() in cue.prepositions and n > at:
+        if sentence.tokens[n].text.lower() in cue.prepositions and n > at and not _is_aside(sentence, at):
             return set(_below(sentence, n)) - {n}, list(range(at + 1, n + 1)) if n - at <= 8 else [n]
     thing = sentence.child(at, "dobj")
     if sentence.tokens[at].lemma.lower() == "call" and sentence.child(at, "oprd", "advcl", "ccomp") is None:
         return set(), []
+    if (
+        thing is not None
+        and "ov" in frames
+        and any(sentence.tokens[n].tag == "VBG" for n in sentence.kids(thing, "acl"))
+    ):
+        return _object_content(sentence, at, thing), []
     if thing is not None and "o" in frames and thing > at and not _is_aside(sentence, at):
         return _object_content(sentence, at, thing), []
     return set(), []
@@ -200,7 +243,18 @@ def _clause(sentence: SentenceView, at: int, cue: Cue) -> int | None:
     return clauses[0] if clauses else None
 
 
-def _clause_content(sentence: SentenceView, at: int, clause: int, cue: Cue, source: set[int]) -> set[int]:
+def _misplaced_clause(sentence: SentenceView, at: int) -> int | None:
+    """The "that" clause of "wrote in a letter that ...", which the parse hangs on the noun before it."""
+    for prep in sentence.kids(at, "prep"):
+        for noun in sentence.kids(prep, "pobj") if prep > at else ():
+            for clause in sentence.kids(noun, "acl", "relcl", "ccomp"):
+                marks = [sentence.tokens[n] for n in sentence.kids(clause, "mark")]
+                if any(mark.text.lower() == "that" for mark in marks):
+                    return clause
+    return None
+
+
+def _clause_content(sentence: SentenceView, at: int, clause: int, cue: Cue) -> set[int]:
     content = set(sentence.subtree(clause))
     if clause > at and "c" not in cue.frames:
         thing = sentence.child(at, "dobj")
