@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rashomon.model.annotation import EntityType
 from rashomon.stages.annotate.who.cast import Actor, Standing
-from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, table, words
+from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, table, words
 from rashomon.stages.annotate.who.page import Line
 
 _LEFT = frozenset(
@@ -39,6 +39,7 @@ class Described:
     definite: bool
     owned: bool
     modifiers: frozenset[str]
+    heading: bool
 
 
 def find_descriptions(number: int, line: Line, taken: list[bool]) -> Iterator[Described]:
@@ -99,6 +100,8 @@ def _type(lemma: str, tag: str) -> EntityType | None:
         return "person"
     if lemma in bodies():
         return "organization"
+    if lemma in signs("facilities") and tag == "NN":
+        return "place"
     return "document" if lemma in words("papers.txt") else None
 
 
@@ -131,7 +134,7 @@ def _phrase(number: int, line: Line, n: int, lemma: str, kind: EntityType) -> De
         if t[k].pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB") and k not in line.masked
     )  # fmt: skip
     definite = bool(determiners & _DEFINITE) or (t[n].pos == "PROPN" and first == n)
-    return Described(number, first, n + 1, n, lemma, kind, plural, definite, owned, modifiers)
+    return Described(number, first, n + 1, n, lemma, kind, plural, definite, owned, modifiers, line.heading)
 
 
 def _inside(t: tuple, k: int, n: int) -> bool:  # type: ignore[type-arg]
@@ -171,7 +174,7 @@ class Gallery:
             return self._bare_body(found)
         if found.type == "person":
             return self._by_role(found) or self._earlier(found)
-        if found.type == "organization":
+        if found.type in ("organization", "place"):
             return self._by_head(found) or self._earlier(found)
         return self._earlier(found)
 
@@ -211,7 +214,9 @@ class Gallery:
         ]
         if len(fits) != 1:
             return None
-        rivals = any(o.lemma == found.lemma and a is not fits[0] for a, o in self.described)
+        rivals = any(
+            o.lemma == found.lemma and a is not fits[0] and (found.heading or not o.heading) for a, o in self.described
+        )
         return None if rivals else fits[0]
 
     def _seen(self, actor: Actor, found: Described) -> bool:
@@ -229,7 +234,7 @@ class Gallery:
         """The one named body whose last word or role is this noun; of several, the one named last, if near."""
         fits = [
             a for a in self.named
-            if a.type == "organization" and (any(k == found.lemma for k in a.key[-1:]) or found.lemma in a.roles)
+            if a.type == found.type and (any(k == found.lemma for k in a.key[-1:]) or found.lemma in a.roles)
             and self._seen(a, found) and (found.modifiers <= set(a.key) | a.roles.get(found.lemma, set()))
         ]  # fmt: skip
         if len(fits) <= 1:
@@ -241,6 +246,8 @@ class Gallery:
         """The last one described by the same noun, if no word speaks against it."""
         fits: list[Actor] = []
         for actor, other in reversed(self.described):
+            if other.lemma == found.lemma and other.plural and not found.plural and found.type == "person" and not fits:
+                return None
             if (
                 other.lemma != found.lemma
                 or other.plural != found.plural

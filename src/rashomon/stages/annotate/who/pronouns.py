@@ -168,7 +168,10 @@ def _according(line: Line, s: Seen) -> bool:
 
 def _opens(line: Line, n: int) -> bool:
     """Whether the pronoun is the main subject at the sentence's opening."""
-    return n < 3 and line.tokens[n].dep in _SUBJECTS and line.tokens[line.tokens[n].head].dep == "ROOT"
+    t = line.tokens
+    verb = t[n].head
+    said_after = t[verb].dep == "ccomp" and t[verb].head > verb and t[t[verb].head].dep == "ROOT"
+    return n < 3 and t[n].dep in _SUBJECTS and (t[verb].dep == "ROOT" or said_after)
 
 
 def _of_after(line: Line, here: list[Seen], n: int, gender: str) -> Actor | None:

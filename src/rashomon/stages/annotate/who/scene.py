@@ -10,7 +10,7 @@ from rashomon.model.span import Quote
 from rashomon.stages.annotate.who.cast import Actor, Standing, gender_of, group_names
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.descriptions import Described, Gallery, find_descriptions
-from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, table, titles
+from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, table, titles, words
 from rashomon.stages.annotate.who.names import Found, Key
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.second_names import Defined
@@ -172,6 +172,8 @@ def _beside(d: Described, line: Line, number: int, owner_at: dict[tuple[int, int
             and not listed
         ):
             return actor
+    if d.first == 0 and d.type == "person" and (actor := _leading(d, line, number, owner_at)):
+        return actor
     for n, token in enumerate(t[d.last : d.last + 14], d.last):
         if token.pos == "NOUN" and token.lemma in person_nouns():
             return None
@@ -179,6 +181,20 @@ def _beside(d: Described, line: Line, number: int, owner_at: dict[tuple[int, int
             actor = owner_at.get((number, n))
             if actor is not None and actor.type == d.type:
                 return actor
+    return None
+
+
+def _leading(d: Described, line: Line, number: int, owner_at: dict[tuple[int, int], Actor]) -> Actor | None:
+    """ "A witness in the case, X said ...": the description opens the sentence and the name follows its comma."""
+    t = line.tokens
+    for n in range(d.last, min(d.last + 14, len(t) - 1)):
+        if t[n].pos in ("VERB", "AUX", "CCONJ") or t[n].text in (";", ":"):
+            return None
+        actor = owner_at.get((number, n))
+        if actor is not None and t[n - 1].text == ",":
+            end = next(k for k in range(n, len(t) + 1) if owner_at.get((number, k)) is not actor)
+            said = end < len(t) and (t[end].text == "," or t[end].lemma in words("speech.txt"))
+            return actor if said and actor.type == "person" else None
     return None
 
 
