@@ -20,7 +20,7 @@ __all__ = ["find_events"]
 def find_events(view: View) -> Told:
     """The document's occurrences and the drafts of what is said of them."""
     found = triggers_told(view, find_triggers(view))
-    tellings = [t for sentence, own in zip(view.sentences, found, strict=True) for t in tell(sentence, own)]
+    tellings = [t for at, own in enumerate(found) for t in tell(view.sentences, at, own)]
     groups = group_tellings(view, tellings)
     occurrences = [make_occurrence(view, group) for group in groups]
     drafts = [d for group, o in zip(groups, occurrences, strict=True) for d in make_drafts(view, group, o)]

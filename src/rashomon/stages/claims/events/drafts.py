@@ -85,6 +85,8 @@ def _where(view: View, telling: Telling, subject: Subject) -> Iterator[Draft]:
 def _carrying(sentence: SentenceView, trigger: Trigger, item: TimeRef | Mention) -> Quote:
     """The date or place with the incident's word, where they stand near; else the date or place alone."""
     first, last = sentence.token_at(item.start), sentence.token_at(item.end - 1)
+    if item.sentence != sentence.sentence.index:
+        return Quote(item.start, item.end, item.quote)
     if max(last, trigger.at) - min(first, trigger.at) > _REACH:
         return Quote(item.start, item.end, item.quote)
     return sentence.quote(min(first, trigger.at), max(last, trigger.at))

@@ -6,7 +6,8 @@ told last, unless a date, a place or a word like "another" keeps them apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.tellings import Telling, is_another, may_be_one_place
@@ -24,24 +25,43 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
     groups: list[Group] = []
     last: Group | None = None
     roundup = _is_roundup(tellings)
-    for telling in tellings:
-        if telling.several:
-            groups.append([telling])
+    for sentence in _by_sentence(tellings):
+        for telling in sentence:
+            if telling.several:
+                groups.append([telling])
+        single = [t for t in sentence if not t.several]
+        while single:
+            ranked = [(_best(view, groups, t, last, roundup), n) for n, t in enumerate(single)]
+            (score, at), n = max(ranked, key=lambda r: (r[0][0], -r[1]))
+            telling = single.pop(n)
+            if score > 0:
+                groups[at].append(telling)
+                last = groups[at]
+            else:
+                last = [telling]
+                groups.append(last)
+    return sorted(groups, key=lambda g: g[0].triggers[0].token.start)
+
+
+def _by_sentence(tellings: Sequence[Telling]) -> Iterator[list[Telling]]:
+    for _, own in groupby(tellings, key=lambda t: t.sentence.sentence.index):
+        yield list(own)
+
+
+def _best(
+    view: View, groups: Sequence[Group], telling: Telling, last: Group | None, roundup: bool
+) -> tuple[float, int]:
+    """The best score of a telling with a group, and that group's index."""
+    best, place = 0.0, -1
+    main = next((g for g in groups if not g[0].several), None)
+    for n, group in enumerate(groups):
+        if group[0].several or not _kin(group, telling) or group[-1].sentence is telling.sentence:
             continue
-        best, score = None, 0.0
-        for group in groups:
-            if group[0].several or not _kin(group, telling):
-                continue
-            found = _score(view, group, telling, first=group is groups[0] and not roundup, recent=group is last)
-            found -= 1.5 if roundup and _opens(group, telling) else 0.0
-            if found > score:
-                best, score = group, found
-        if best is None:
-            best = []
-            groups.append(best)
-        best.append(telling)
-        last = best
-    return groups
+        found = _score(view, group, telling, first=group is main and not roundup, recent=group is last)
+        found -= 1.5 if roundup and _opens(group, telling) else 0.0
+        if found > best:
+            best, place = found, n
+    return best, place
 
 
 def _is_roundup(tellings: Sequence[Telling]) -> bool:
@@ -76,9 +96,13 @@ def _kin(group: Group, telling: Telling) -> bool:
 
 
 def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: bool) -> float:
-    score = 0.6 if telling.family in ("violence", "loose", "disaster") else 0.3
+    score = 0.0
+    if first or recent:
+        score = 0.6 if telling.family in ("violence", "loose", "disaster") else 0.3
     score += 1.0 if first else 0.0
-    score += 0.6 if recent else 0.0
+    if recent:
+        near = group[-1].sentence.sentence.paragraph == telling.sentence.sentence.paragraph
+        score += 1.3 if near else 0.6
     score += _by_wording(group, telling)
     score += _by_dates(group, telling) + _by_places(group, telling) + _by_figures(group, telling)
     if telling.family == "election":
@@ -91,12 +115,34 @@ def _by_wording(group: Group, telling: Telling) -> float:
     if any(is_another(telling.sentence, t) for t in nouns):
         return -5.0
     score = -1.5 if _turns(telling) else 0.0
-    if any(_definite(telling, t.at) for t in nouns):
+    if any(_definite(telling, t.at) for t in nouns) and not telling.places:
         score += 1.5
     known = {t.entry.word for old in group for t in old.nouns}
     if known & {t.entry.word for t in nouns}:
         score += 0.8
+    if not any(_definite(telling, t.at) for t in nouns) and _unlike(group, telling):
+        score -= 2.5
+    if _superlatives(telling) & {w for old in group for w in _superlatives(old)}:
+        score += 2.0
     return score
+
+
+def _unlike(group: Group, telling: Telling) -> bool:
+    """Whether the two were done by different means: a bombing and a stabbing."""
+    old = {m for t in group for m in _modes(t)}
+    new = _modes(telling)
+    return bool(old) and bool(new) and not old & new
+
+
+def _modes(telling: Telling) -> set[str]:
+    words = {t.entry.word for t in telling.triggers}
+    return {mode for mode in ("mode_blast", "mode_gun", "mode_hand") if any(is_a(w, mode) for w in words)}
+
+
+def _superlatives(telling: Telling) -> set[str]:
+    """"the country's deadliest attack": told of one incident only."""
+    own = {n for t in telling.triggers for n in telling.sentence.children[t.at]}
+    return {telling.sentence.tokens[n].text.lower() for n in own if telling.sentence.tokens[n].tag == "JJS"}
 
 
 def _turns(telling: Telling) -> bool:

@@ -10,7 +10,7 @@ from rashomon.model.annotation import Mention, TimeRef
 from rashomon.stages.claims.events.counts import Figure, find_figures
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.triggers import Trigger
-from rashomon.stages.claims.events.when_where import places_of, times_of
+from rashomon.stages.claims.events.when_where import borrowed_times, places_of, times_of
 from rashomon.stages.claims.view import SentenceView
 from rashomon.text.calendar import overlaps
 from rashomon.text.fold import fold
@@ -39,11 +39,12 @@ class Telling:
         return [t for t in self.triggers if t.noun and t.entry.frame != "refer" and not is_a(t.entry.word, "loose")]
 
 
-def tell(sentence: SentenceView, triggers: Sequence[Trigger]) -> list[Telling]:
-    """The tellings of one sentence, in text order of their first words."""
+def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]) -> list[Telling]:
+    """The tellings of the sentence at an index, in text order of their first words."""
     if not triggers:
         return []
-    times = list(times_of(sentence, triggers))
+    sentence = sentences[at]
+    times = list(times_of(sentence, triggers)) or list(borrowed_times(sentences, at, triggers))
     places = list(places_of(sentence, triggers))
     figures = find_figures(triggers)
     made = []
@@ -93,7 +94,8 @@ def _groups(
     groups: list[tuple[Family, list[Trigger]]] = []
     for a in anchors:
         mine = own[a.at]
-        for family, group in groups:
+        over = {n: rank for rank, n in enumerate(sentence.up(a.at))}
+        for family, group in sorted(groups, key=lambda g: min(over.get(t.at, 99) for t in g[1])):
             if family == family_of(a) and not _apart(sentence, group, mine, times, places, figures):
                 group.extend(mine)
                 break

@@ -31,7 +31,9 @@ def find_victims(trigger: Trigger) -> list[int]:
     else:
         found = []
     found = [antecedent(sentence, n) for n in found if n != at or frame in ("self", "of")]
-    return found or _beside(sentence, at, trigger.entry.frame)
+    if frame == "obj" and not any(is_person(sentence, n) or quantity_of(sentence, n) for n in found):
+        return _beside(sentence, at, frame) or found
+    return found or _beside(sentence, at, frame)
 
 
 def subject(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:

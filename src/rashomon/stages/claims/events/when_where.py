@@ -12,6 +12,7 @@ from rashomon.stages.claims.view import SentenceView
 
 _VERBAL = ("VERB", "AUX")
 _NEAR = 14
+_BACK = 6
 
 
 def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tuple[TimeRef, Trigger]]:
@@ -22,6 +23,35 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
             owner = _owner(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
             if owner is not None:
                 yield time, owner
+
+
+def borrowed_times(
+    sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
+) -> Iterator[tuple[TimeRef, Trigger]]:
+    """"During his stay ... talks": the dates that an earlier sentence gives to the stay."""
+    sentence = sentences[at]
+    stay = next((n for n, t in enumerate(sentence.tokens) if _takes_up(sentence, n, t.lemma.lower())), None)
+    if stay is None:
+        return
+    word = sentence.tokens[stay].lemma.lower()
+    for earlier in reversed(sentences[max(0, at - _BACK) : at]):
+        own = {n for n, t in enumerate(earlier.tokens) if t.lemma.lower() == word}
+        for time in earlier.times:
+            first = earlier.token_at(time.start)
+            if time.type == "DATE" and time.earliest and own & set(earlier.up(first)):
+                yield time, min(triggers, key=lambda t: abs(t.at - stay))
+                return
+
+
+def _takes_up(sentence: SentenceView, at: int, word: str) -> bool:
+    token = sentence.tokens[at]
+    return (
+        is_a(word, "stay")
+        and token.pos == "NOUN"
+        and token.dep == "pobj"
+        and sentence.tokens[token.head].text.lower() in ("during", "throughout")
+        and any(sentence.tokens[n].dep in ("poss", "det") for n in sentence.children[at])
+    )
 
 
 def places_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tuple[Mention, Trigger]]:
@@ -43,8 +73,18 @@ def _owner(sentence: SentenceView, at: int, triggers: dict[int, Trigger], first:
         if tokens[above].pos in _VERBAL:
             return noun or _of_light_verb(sentence, above, triggers)
         if tokens[above].pos in ("NOUN", "PROPN") and is_person(sentence, above):
-            return noun
+            return _whose(sentence, above, triggers)
     return noun
+
+
+def _whose(sentence: SentenceView, person: int, triggers: dict[int, Trigger]) -> Trigger | None:
+    """A date or place hung on somebody is the incident's only where he is its victim: not "the chief in Erbil"."""
+    token = sentence.tokens[person]
+    if token.dep in ("dobj", "nsubjpass", "nsubj"):
+        return triggers.get(token.head)
+    if token.dep == "pobj" and sentence.tokens[token.head].text.lower() == "of":
+        return triggers.get(sentence.tokens[token.head].head)
+    return None
 
 
 def _outermost(sentence: SentenceView, first: int, last: int) -> int:
