@@ -56,7 +56,8 @@ def survey(accounts: Sequence[Account]) -> dict[str, Surroundings]:
 def part_namesakes(key: str, referents: Sequence[Referent], around: dict[str, Surroundings]) -> list[list[Referent]]:
     """Referents of one full name, parted where nothing but the name joins their documents: no other name, region or time.
 
-    A name that several documents of one affair hold is a known one, and all its documents are taken for it.
+    A full name that several documents of one affair hold is a known one, and all its documents are taken for it; one word
+    alone never is.
     """
     if len({r.document for r in referents}) < 2:
         return [list(referents)]
@@ -75,6 +76,8 @@ def part_namesakes(key: str, referents: Sequence[Referent], around: dict[str, Su
         parts[home].append(referent)
         holders.update(dict.fromkeys(near, home))
     parts = [p for p in parts if p]
+    if " " not in key.split(" ", 1)[1]:
+        return parts
     if max(map(len, parts)) >= _KNOWN_FROM:
         return [list(referents)]
     return _rejoin(parts, around)

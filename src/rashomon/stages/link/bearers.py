@@ -15,6 +15,7 @@ from rashomon.text.names.sounds import sound
 from rashomon.text.names.words import generic, given
 
 BLOCK = 20
+_ABBREVIATED = 5
 _CLASSES = str.maketrans(
     {**dict.fromkeys("cjCSszxqkgG", "K"), **dict.fromkeys("dtTD", "T"), **dict.fromkeys("bpvf", "P"),
      **dict.fromkeys("mn", "N"), **dict.fromkeys("hyaeiouEO'", "")}
@@ -43,6 +44,8 @@ def name_words(type_: EntityType, name: str) -> tuple[str, ...]:
     if type_ == "person":
         return person_name(name).words
     words = tuple(fold_words(name).split())
+    if type_ == "place" and len(name) < _ABBREVIATED:
+        return (name,)
     return tuple(w for w in words if w not in ("the", "al", "el")) or words
 
 
@@ -71,6 +74,12 @@ def make_bearer(type_: EntityType, referents: Sequence[Referent]) -> Bearer:
     aliases = sorted({a.name for r in referents for a in r.aliases})
     documents = frozenset(r.document for r in referents)
     return Bearer(type_, name, name_words(type_, name), tuple(referents), documents, tuple(aliases))
+
+
+def is_borne_by_many(name: str, folded: str) -> bool:
+    """Whether a body's name is one that every town has: the Police Department, letters for it."""
+    letters = name.replace(".", "")
+    return (letters.isupper() and len(letters) < _ABBREVIATED) or all(w in generic() for w in folded.split())
 
 
 def _person_keys(words: Sequence[str]) -> Iterator[str]:

@@ -10,9 +10,15 @@ from rashomon.stages.link.affairs import Surroundings, shared_companions
 from rashomon.stages.link.bearers import Bearer, rough
 from rashomon.text.fold import fold_words
 from rashomon.text.names import NameMatch, compare_names
+from rashomon.text.names.distance import HABIT, word_distance
+from rashomon.text.names.words import given, left_out
+from rashomon.text.places import lookup
 
 _SPELLED_ALIKE = 0.92
 _CLOSE = 0.5
+_ONE_SOUND = 0.04
+_SURE = 0.955
+_ACRONYM = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +35,42 @@ class Comparison:
 
 def compare_bearers(a: Bearer, b: Bearer) -> NameMatch | None:
     """The best match between the names and aliases of two bearers; None where nothing is close."""
-    if a.type != b.type:
-        return None
     alias = _by_alias(a, b)
-    if alias is not None:
+    if a.type == "place":
+        return _compare_places(a, b)
+    if alias is not None or a.type not in ("person", "organization"):
         return alias
-    if a.type in ("phone", "bank_account", "vehicle", "weapon", "document", "other"):
-        return None
     if a.type == "person" and not _could_answer(a.words, b.words):
         return None
     match = compare_names(a.name, b.name, a.type)
-    if a.type == "place" and match.same and match.score < _SPELLED_ALIKE:
-        return NameMatch(match.score, False, f"“{a.name}” and “{b.name}” are spelled too differently for one place.")
-    if match.same and match.score < _SPELLED_ALIKE and a.documents & b.documents:
+    if a.type == "organization" and match.same:
+        match = _stricter(a, b, match)
+    if match.same and match.score < _SPELLED_ALIKE and match.score != _ACRONYM and a.documents & b.documents:
         return NameMatch(match.score, False, f"One report names both “{a.name}” and “{b.name}”.")
     return match if match.score >= _CLOSE else None
+
+
+def _compare_places(a: Bearer, b: Bearer) -> NameMatch | None:
+    """Places by spelling, unless the gazetteer knows both and they are two."""
+    known_a, known_b = lookup(a.name), lookup(b.name)
+    if known_a and known_b:
+        if not set(known_a) & set(known_b):
+            return None
+        return NameMatch(0.97, True, f"“{a.name}” and “{b.name}” are names of one place in the gazetteer.")
+    match = _by_alias(a, b) or compare_names(a.name, b.name, "place")
+    if match.same and match.score >= _SPELLED_ALIKE and min(len(a.name), len(b.name)) > 3:
+        return match
+    return None
+
+
+def _stricter(a: Bearer, b: Bearer, match: NameMatch) -> NameMatch:
+    """Within a case a word that only one of two bodies has tells them apart, unless writers leave it out."""
+    odd = set(a.words) ^ set(b.words)
+    extra = [w for w in odd if all(word_distance(w, o) > HABIT for o in odd if o != w)]
+    if not extra or all(w in left_out() for w in extra) or match.score == _ACRONYM:
+        return match
+    words = " ".join(f"“{w}”" for w in sorted(extra))
+    return NameMatch(min(match.score, 0.65), False, f"{words} can tell “{a.name}” from “{b.name}”.")
 
 
 def _could_answer(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -73,11 +100,25 @@ def compare_pairs(
     lone: list[tuple[int, int]] = []
     for i, j in pairs:
         a, b = bearers[i], bearers[j]
+        if a.type != b.type or a.words == b.words:
+            continue
         if a.type == "person" and (len(a.words) == 1) != (len(b.words) == 1) and _by_alias(a, b) is None:
             lone.append((i, j) if len(a.words) == 1 else (j, i))
         elif (match := compare_bearers(a, b)) is not None:
+            match = _supported(a, b, match, around)
             found.append(Comparison(i, j, "same" if match.same else "different", match.score, match.reason))
     return [*found, *_lone_names(bearers, lone, around, found)]
+
+
+def _supported(a: Bearer, b: Bearer, match: NameMatch, around: dict[str, Surroundings]) -> NameMatch:
+    """A match that spelling alone does not carry needs reports that share another name."""
+    short = a.type == "person" and min(len(a.words), len(b.words)) == 1
+    if not match.same or (match.score >= _SURE and not short) or a.documents & b.documents:
+        return match
+    if shared_companions(a.documents, b.documents, around):
+        return match
+    reason = f"{match.reason} But their reports share no other name."
+    return NameMatch(match.score, False, reason)
 
 
 def _lone_names(
@@ -87,8 +128,10 @@ def _lone_names(
     one_person = {frozenset((c.a, c.b)) for c in known if c.verdict == "same"}
     candidates: dict[int, list[int]] = {}
     for single, full in pairs:
-        match = compare_names(bearers[single].words[0], bearers[full].words[-1], "person")
-        if match.same and match.score > 0.9 and not bearers[single].documents & bearers[full].documents:
+        name = bearers[single].words[0]
+        # A given name alone is no surname, whoever bears it as one.
+        alike = not given(name) and word_distance(name, bearers[full].words[-1]) <= _ONE_SOUND
+        if alike and not bearers[single].documents & bearers[full].documents:
             candidates.setdefault(single, []).append(full)
     found: list[Comparison] = []
     for single, fulls in sorted(candidates.items()):

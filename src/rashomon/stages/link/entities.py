@@ -11,13 +11,15 @@ from rashomon.model.annotation import Referent
 from rashomon.model.identity import make_id
 from rashomon.model.link import Entity, Match
 from rashomon.stages.link.affairs import Surroundings, part_namesakes, survey
-from rashomon.stages.link.bearers import Bearer, close_pairs, gather, make_bearer
+from rashomon.stages.link.bearers import Bearer, close_pairs, gather, is_borne_by_many, make_bearer
 from rashomon.stages.link.cluster import join_best_first
 from rashomon.stages.link.compare_entities import Comparison, compare_pairs
 from rashomon.stages.link.decide import Rulings
 from rashomon.text.names import compare_names
 
 _EXCLUDES = 0.45
+# Bodies that share some words and differ in others are two; translations share none.
+_ALIEN, _KIN = 0.2, 0.66
 _SHOWN_NAMES = 6
 _KEPT_MATCHES = 12
 
@@ -55,12 +57,12 @@ def _bearers(
     bearers: list[Bearer] = []
     matches: list[Match] = []
     for (type_, folded), referents in gather(accounts).items():
-        full = type_ == "person" and " " in folded
-        parts = part_namesakes(f"{type_} {folded}", referents, around) if full else [list(referents)]
+        many = type_ == "person" or (type_ == "organization" and is_borne_by_many(referents[0].name, folded))
+        parts = part_namesakes(f"{type_} {folded}", referents, around) if many else [list(referents)]
         parts = [piece for part in parts for piece in rulings.split(part)]
         made = [make_bearer(type_, part) for part in parts]
         bearers += made
-        for other in made[1:]:
+        for other in made[1:_KEPT_MATCHES]:
             if not rulings.decided(made[0].key, other.key):
                 why = f"“{folded}” is all that joins these reports: they share no other name, place or time."
                 matches.append(Match("entity", made[0].key, other.key, "disputed", 0.5, why))
@@ -79,16 +81,19 @@ def _fit(
         return False
     if any(p in told for p in pairs):
         return True
+    # One spelling in two bearers: they were set apart on purpose.
+    if {bearers[n].words for n in one} & {bearers[n].words for n in two}:
+        return False
     names = [sorted({bearers[n].name for n in group if len(bearers[n].words) > 1})[:_SHOWN_NAMES] for group in (one, two)]
     type_ = bearers[one[0]].type
     return not any(_exclude(a, b, type_) for a in names[0] for b in names[1])
 
 
 def _exclude(a: str, b: str, type_: str) -> bool:
-    if type_ not in ("person", "place"):
-        return False
     match = compare_names(a, b, type_)
-    return not match.same and 0 < match.score < _EXCLUDES
+    if match.same or type_ == "place":
+        return False
+    return 0 < match.score < _EXCLUDES if type_ == "person" else _ALIEN < match.score < _KIN
 
 
 def _matches(bearers: Sequence[Bearer], compared: Sequence[Comparison], groups: Sequence[Sequence[int]]) -> list[Match]:

@@ -41,8 +41,8 @@ class _Body:
         self.words = tuple(w for w in every if w not in _STOP) or tuple(every)
         self.initials = "".join(w[0] for w in self.words)
         self.initials_full = "".join(w[0] for w in every)
-        bare = plain.strip()
-        self.acronym = fold(bare) if bare.isupper() and bare.isalpha() and 2 <= len(bare) <= 7 else None
+        bare = plain.replace(".", "").strip()
+        self.acronym = fold(bare) if bare.isupper() and bare.isalpha() and 2 <= len(bare) <= 5 else None
 
 
 @lru_cache(maxsize=65536)
@@ -121,6 +121,9 @@ def _judge(a: _Body, b: _Body) -> NameMatch:
         return NameMatch(0.45, False, f"The numbers in them differ: {told}.")
     if _acronym(a, b):
         return NameMatch(0.85, True, f"“{a.acronym or b.acronym}” are the first letters of the other's words.")
+    if a.acronym or b.acronym:
+        same = "".join(a.words) == "".join(b.words)
+        return NameMatch(1.0 if same else 0.2, same, "Letters that stand for words are compared exactly.")
     if a.words != b.words and _one_string("".join(a.words), "".join(b.words)):
         b = a
     left, right, total, shared = _left_over(a.words, b.words)

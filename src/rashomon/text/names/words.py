@@ -23,7 +23,13 @@ def titles() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def generic() -> frozenset[str]:
     """Words by which no body or place is told from another."""
-    return frozenset(_lines("generic.txt"))
+    return frozenset(line.rstrip("*") for line in _lines("generic.txt"))
+
+
+@cache
+def left_out() -> frozenset[str]:
+    """Those of the generic words that many writers leave out."""
+    return frozenset(line[:-1] for line in _lines("generic.txt") if line.endswith("*"))
 
 
 @cache
