@@ -16,7 +16,7 @@ from rashomon.stages.claims.attribution.found import Found
 from rashomon.stages.claims.attribution.inserted import find_inserted
 from rashomon.stages.claims.attribution.nesting import cut_frames, parents
 from rashomon.stages.claims.attribution.phrases import find_according, find_by_adjective, find_by_noun
-from rashomon.stages.claims.attribution.quotations import Quotation, find_quotations
+from rashomon.stages.claims.attribution.quotations import Quotations, find_quotations
 from rashomon.stages.claims.attribution.speakers import describe, said_on
 from rashomon.stages.claims.attribution.verbs import find_by_verb
 from rashomon.stages.claims.view import SentenceView, View
@@ -39,13 +39,13 @@ def _place(found: Found) -> tuple[int, int, int]:
     return found.start, found.sentence, found.at
 
 
-def _in_sentence(sentence: SentenceView, quotations: list[Quotation]) -> list[Found]:
+def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
     found = []
     for at, token in enumerate(sentence.tokens):
         one: Found | None = None
         lemma = token.lemma.lower()
         if token.pos == "VERB" and (cue := verb_cue(token)) is not None:
-            quoted = any(q.start < token.start < q.end for q in quotations)
+            quoted = quotations.holds(token.start)
             one = find_inserted(sentence, at, cue) or find_by_verb(sentence, at, cue, quoted)
         elif token.text.lower() == "according":
             one = find_according(sentence, at)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.cues import speech_forms, verbs
 from rashomon.stages.claims.attribution.found import Found, spans_of
-from rashomon.stages.claims.attribution.quotations import Quotation
+from rashomon.stages.claims.attribution.quotations import Quotation, Quotations
 from rashomon.stages.claims.attribution.verbs import cue_tokens, find_speaker
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -16,35 +16,38 @@ _NEAR = 14
 _NOUN_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADP", "PART", "CCONJ"})
 
 
-def quote_all(view: View, found: Sequence[Found], quotations: Sequence[Quotation]) -> list[Found]:
+def quote_all(view: View, found: Sequence[Found], quotations: Quotations) -> list[Found]:
     """The attributions with whole quotations as content, and new ones for quotations that had none."""
-    speeches = [q for q in quotations if q.speech]
-    widened = [_widen(f, speeches) for f in found]
-    by_cue = {(f.sentence, f.at): f for f in widened}
+    speeches = Quotations(q for q in quotations if q.speech)
+    by_cue: dict[tuple[int, int], Found] = {}
+    held: dict[int, tuple[int, int]] = {}
+    for one in found:
+        widened = _widen(one, speeches)
+        by_cue[one.sentence, one.at] = widened
+        if widened.direct:
+            for speech in _within(widened, speeches):
+                held.setdefault(speech.start, (one.sentence, one.at))
     carrier: Found | None = None
     before: Quotation | None = None
     for speech in speeches:
-        holder = next((f for f in by_cue.values() if f.direct and _holds(f, speech)), None)
+        holder = by_cue.get(held[speech.start]) if speech.start in held else None
         if holder is None:
             holder = _beside(view, speech, by_cue) or _carried(view, speech, before, carrier)
             if holder is not None:
                 holder = _with(holder, speech)
                 by_cue[holder.sentence, holder.at] = holder
-        if carrier is not None and (holder is None or (holder.sentence, holder.at) != (carrier.sentence, carrier.at)):
-            carrier = None
-        carrier, before = holder or carrier, speech
+        carrier, before = holder, speech
     return list(by_cue.values())
 
 
-def _holds(found: Found, speech: Quotation) -> bool:
-    return any(s.touches(speech.span) for s in found.content)
+def _within(found: Found, speeches: Quotations) -> list[Quotation]:
+    """The quotations that a content runs into."""
+    return [speech for span in found.content for speech in speeches.touching(span.start, span.end)]
 
 
-def _widen(found: Found, speeches: Sequence[Quotation]) -> Found:
+def _widen(found: Found, speeches: Quotations) -> Found:
     """A content that runs into a quotation takes the whole of it."""
-    for speech in speeches:
-        if speech.start >= found.content[-1].end + 2 or not _holds(found, speech):
-            continue
+    for speech in _within(found, speeches):
         if any(speech.span.touches(s) for s in (*found.cue, *found.source)):
             continue
         inside = any(s.start <= speech.start and speech.end <= s.end for s in found.content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,30 @@ from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.found import Found
 
 _ASIDE = re.compile(r"[(\[]\s*(?:Update|Correction|Note|Editor['’]s note|Ed)\b[^)\]]*[)\]]?", re.IGNORECASE)
+_BIN = 1024
+
+
+class _Contents:
+    """Attributions by the stretches of text that their contents cover, to find those over an offset."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self._found = found
+        self._bins: dict[int, list[int]] = defaultdict(list)
+        for n, one in enumerate(found):
+            bins = {b for s in one.content for b in range(s.start // _BIN, s.end // _BIN + 1)}
+            for place in bins:
+                self._bins[place].append(n)
+
+    def over(self, n: int) -> list[int]:
+        """The attributions whose content holds the cue of attribution `n`, without itself."""
+        cue = self._found[n].cue
+        near = self._bins.get(cue[0].start // _BIN, []) if cue else []
+        return [k for k in near if k != n and governs(self._found[k], self._found[n])]
+
+
+def governs(outer: Found, inner: Found) -> bool:
+    """True where the content of one holds the cue of the other."""
+    return bool(inner.cue) and any(s.holds(inner.cue[0]) for s in outer.content)
 
 
 def cut_frames(text: str, found: Sequence[Found]) -> list[Found]:
@@ -18,7 +43,8 @@ def cut_frames(text: str, found: Sequence[Found]) -> list[Found]:
     An aside of the outlet's own, "(Update: ...)", is nobody else's word.
     """
     plain = [_without_asides(text, f) for f in found]
-    return [_cut(f, [g for g in plain if g is not f and _governs(g, f)]) for f in plain]
+    contents = _Contents(plain)
+    return [_cut(f, [plain[k] for k in contents.over(n)]) for n, f in enumerate(plain)]
 
 
 def _without_asides(text: str, found: Found) -> Found:
@@ -28,10 +54,6 @@ def _without_asides(text: str, found: Found) -> Found:
             hole = Span(*aside.span())
             content = [piece for part in content for piece in _without(part, hole)]
     return replace(found, content=tuple(content)) if content else found
-
-
-def _governs(outer: Found, inner: Found) -> bool:
-    return bool(inner.cue) and any(s.holds(inner.cue[0]) for s in outer.content)
 
 
 def _cut(inner: Found, outers: Sequence[Found]) -> Found:
@@ -51,9 +73,10 @@ def _without(span: Span, hole: Span) -> list[Span]:
 
 def parents(found: Sequence[Found]) -> list[int | None]:
     """For each attribution the index of the innermost other one whose content holds its cue."""
+    contents = _Contents(found)
     result: list[int | None] = []
     for n, inner in enumerate(found):
-        outer = [k for k, f in enumerate(found) if k != n and _governs(f, inner) and not _governs(inner, f)]
+        outer = [k for k in contents.over(n) if not governs(inner, found[k])]
         result.append(min(outer, key=lambda k: (_size(found[k]), k), default=None))
     return result
 

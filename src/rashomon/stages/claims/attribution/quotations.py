@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from rashomon.model.span import Span
@@ -31,9 +32,32 @@ class Quotation:
         return Span(self.start, self.end)
 
 
-def find_quotations(view: View) -> list[Quotation]:
+class Quotations(list[Quotation]):
+    """Quotations in text order, asked by offset."""
+
+    def holds(self, offset: int) -> bool:
+        """True for an offset inside one of them."""
+        n = bisect_right(self, offset, key=_start) - 1
+        return n >= 0 and self[n].start < offset < self[n].end
+
+    def touching(self, start: int, end: int) -> list[Quotation]:
+        """Those that share a character with a range."""
+        n = max(0, bisect_right(self, start, key=_start) - 1)
+        found = []
+        while n < len(self) and self[n].start < end:
+            if self[n].end > start:
+                found.append(self[n])
+            n += 1
+        return found
+
+
+def _start(quotation: Quotation) -> int:
+    return quotation.start
+
+
+def find_quotations(view: View) -> Quotations:
     """All quotations of the document, in text order."""
-    found: list[Quotation] = []
+    found = Quotations()
     for sentences in view.paragraphs:
         if sentences:
             first, last = sentences[0].sentence, sentences[-1].sentence

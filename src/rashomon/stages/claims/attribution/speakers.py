@@ -50,7 +50,8 @@ def _named_part(sentence: SentenceView, at: int, found: Found) -> int:
     for n in inside:
         token = sentence.tokens[n]
         last = n + 1 not in inside or sentence.tokens[n + 1].pos != "PROPN"
-        if token.pos == "PROPN" and last and token.ent.endswith("PERSON") and _after_comma(sentence, n):
+        named = token.ent.endswith("PERSON") or n == inside[-1]
+        if token.pos == "PROPN" and last and named and _after_comma(sentence, n):
             return n
     return at
 

@@ -213,11 +213,7 @@ def _content(sentence: SentenceView, at: int, cue: Cue, source: set[int]) -> tup
     thing = sentence.child(at, "dobj")
     if sentence.tokens[at].lemma.lower() == "call" and sentence.child(at, "oprd", "advcl", "ccomp") is None:
         return set(), []
-    if (
-        thing is not None
-        and "ov" in frames
-        and any(sentence.tokens[n].tag == "VBG" for n in sentence.kids(thing, "acl"))
-    ):
+    if thing is not None and "ov" in frames and _is_doing(sentence, thing):
         return _object_content(sentence, at, thing), []
     if thing is not None and "o" in frames and thing > at and not _is_aside(sentence, at):
         return _object_content(sentence, at, thing), []
@@ -234,6 +230,11 @@ def _is_aside(sentence: SentenceView, at: int) -> bool:
         return True
     subject = sentence.child(at, "nsubj")
     return subject is not None and sentence.tokens[subject].text.lower() in ("that", "which")
+
+
+def _is_doing(sentence: SentenceView, thing: int) -> bool:
+    """True for an object with a participle: "shows a man running"."""
+    return any(sentence.tokens[n].tag == "VBG" for n in sentence.kids(thing, "acl"))
 
 
 def _clause(sentence: SentenceView, at: int, cue: Cue) -> int | None:
