@@ -152,6 +152,15 @@ def test_the_story_goes_on_from_its_last_date() -> None:
     assert {t.anchor for t in times(text)[1:]} == {"text"}
 
 
+def test_the_night_before() -> None:
+    assert values("On May 4, 2030, he told of the night before.")[1] == ("the night before", "2030-05-03TNI")
+    assert values("On May 4, 2030, he fled. He was caught the day after.")[1] == ("the day after", "2030-05-05")
+    assert values("He fled the day before the vote.") == []
+    assert [(t.timex, t.earliest, t.latest) for t in times("The depot burned overnight.")] == [
+        ("2031-10-14TNI", "2031-10-14", "2031-10-15")
+    ]
+
+
 def test_a_day_without_a_year_follows_the_last_full_date_where_nothing_else_dates_the_text() -> None:
     text = "The bridge fell on June 5, 2030. A crane collapsed on July 4."
     assert values(text, None)[1] == ("July 4", "2030-07-04")
@@ -219,6 +228,7 @@ def test_a_weekday_that_does_not_fit_its_date() -> None:
         ("They questioned him for three days.", "three days", "P3D", "DURATION"),
         ("A 16-hour flight brought him home.", "16-hour", "PT16H", "DURATION"),
         ("The talks took about 5 1/2 hours.", "5 1/2 hours", "PT5H30M", "DURATION"),
+        ("He ruled for seven and a half years.", "seven and a half years", "P7Y6M", "DURATION"),
         ("He waited for more than a year.", "more than a year", "P1Y", "DURATION"),
         ("The ban held over the past two decades.", "the past two decades", "P20Y", "DURATION"),
         ("He was jailed for several months.", "several months", "PXM", "DURATION"),
@@ -250,6 +260,13 @@ def test_spans_sets_and_vague_times(text: str, quote: str, timex: str, kind: str
 def test_an_hour_takes_the_day_beside_it(text: str, quote: str, timex: str) -> None:
     found = times(text)[0]
     assert (found.quote, found.timex, found.type) == (quote, timex, "TIME")
+
+
+def test_an_hour_far_from_any_day_stays_open() -> None:
+    near = "The depot burned on May 5, 2031. It began at 9 p.m. in the yard."
+    assert values(near)[1] == ("9 p.m.", "2031-05-05T21:00")
+    far = "The depot burned on May 5, 2031. It was old. Nobody lived there. Rain fell. It began at 9 p.m. in the yard."
+    assert values(far)[1] == ("9 p.m.", "XXXX-XX-XXT21:00")
 
 
 @pytest.mark.parametrize(

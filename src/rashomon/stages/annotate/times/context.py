@@ -20,16 +20,17 @@ class Context:
     """Where the reader stands when an expression comes.
 
     `reference` is the day the text was written on, by its own dateline ("text") or by the day of publication.
-    `focus` is the last date the text gave, `day` the last single day: what "that year" and "the previous day" mean.
-    `era` is the year that an account of older events keeps to. `year` is one that stands beside the expression,
-    `anniversary` the year that the text looks back to on the very day. `reported` is True under a verb of speech:
-    the day on which something was said is measured from the writing, not from what is told.
+    `focus` is the last date the text gave, `day` the last single day (in sentence `day_at`): what "that year" and
+    "the previous day" mean. `era` is the year that an account of older events keeps to, `year` one that stands
+    beside the expression, `anniversary` the year that the text looks back to on the very day. `reported` is True
+    under a verb of speech: the day on which something was said is measured from the writing, not from the story.
     """
 
     reference: date | None = None
     source: Anchor | None = None
     focus: Extent | None = None
     day: date | None = None
+    day_at: int = 0
     era: int | None = None
     tense: Tense | None = None
     year: int | None = None

@@ -3,87 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.model.annotation import Sentence, TimeRef, Token
 from rashomon.model.document import Document
-from rashomon.stages.annotate.times import absolute, bounds, holidays, relative, spans
+from rashomon.stages.annotate.times import bounds, relative
 from rashomon.stages.annotate.times.absolute import full_year
 from rashomon.stages.annotate.times.context import Context
-from rashomon.stages.annotate.times.extent import Extent, only, week_extent, year_extent
+from rashomon.stages.annotate.times.extent import Extent, only
 from rashomon.stages.annotate.times.grammar import Phrase, find_phrases
 from rashomon.stages.annotate.times.guard import is_time, next_word, previous_word
 from rashomon.stages.annotate.times.lexicon import count, unit
 from rashomon.stages.annotate.times.reference import read_context
+from rashomon.stages.annotate.times.resolvers import RESOLVERS
 from rashomon.stages.annotate.times.tense import is_report, tense_at
-
-Resolver = Callable[[Phrase, Context], Extent | None]
 
 _PHONE = re.compile(r"(?<![\w.])(?:\+|00|\(?0)\d[\d\s().-]{6,30}\d|(?<![\w.])\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _CLOCKS = frozenset({"clock", "clock_of", "oclock", "clock24", "noon"})
+_NEARBY = 3
+"""Sentences back in which a day is still the one that a clock time without a day belongs to."""
 _YEARLESS = frozenset({"mdy", "dmy", "month"})
 _FOREIGN = frozenset({"iso", "numeric", "mdy", "dmy", "other"})
 _THIS_YEAR = re.compile(r"\s*,?\s*(?:of\s+)?(this|last|next|that|the\s+same)\s+year\b", re.IGNORECASE)
 _AFTER = re.compile(r"\s+(before|after)\s+(?!that\b|which\b)[^.;:()]{0,60}$", re.IGNORECASE)
-
-
-def _end_of(phrase: Phrase, context: Context) -> Extent | None:
-    return relative.end_of_period(phrase, context) if phrase.get("rel") else absolute.end_of(phrase, context)
-
-
-def _week_of(phrase: Phrase, context: Context) -> Extent | None:
-    day = absolute.month_day(phrase, context)
-    return week_extent(day.first).by(day.anchor) if day and day.first else only("XXXX-WXX")
-
-
-def _year_end(phrase: Phrase, context: Context) -> Extent | None:
-    if context.reference is None:
-        return only("XXXX")
-    return replace(year_extent(context.reference.year), anchor=context.source)
-
-
-_RESOLVERS: dict[str, Resolver] = {
-    "iso": absolute.iso,
-    "numeric": absolute.numeric,
-    "nine_eleven": absolute.nine_eleven,
-    "mdy": absolute.month_day,
-    "dmy": absolute.month_day,
-    "other": absolute.month_day,
-    "month": absolute.month,
-    "season": absolute.season_of,
-    "quarter": absolute.quarter,
-    "year": absolute.year,
-    "fiscal": absolute.fiscal,
-    "decade": absolute.decade,
-    "century": absolute.century,
-    "end_of": _end_of,
-    "week_of": _week_of,
-    "year_end": _year_end,
-    "holiday": holidays.holiday_of,
-    "today": relative.today,
-    "last_night": relative.last_night,
-    "weekday": relative.weekday,
-    "that_day": relative.that_day,
-    "this_week": relative.this_week,
-    "the_weekend": relative.the_weekend,
-    "ago": relative.ago,
-    "day_before": relative.day_before,
-    "compound": spans.duration,
-    "duration": spans.duration,
-    "half": spans.duration,
-    "units": spans.duration,
-    "last_n": spans.duration,
-    "every": spans.every,
-    "vague": spans.vague,
-    "clock": spans.clock,
-    "clock_of": spans.clock,
-    "oclock": spans.clock,
-    "clock24": spans.clock,
-    "noon": spans.noon,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +87,14 @@ def _resolve(text: str, sentence: Sentence, phrases: list[Phrase], context: Cont
         if phrase.rule in _CLOCKS:
             continue
         year = _year_beside(text, phrases, number, found, context)
-        extent = _RESOLVERS[phrase.rule](phrase, _beside(sentence, phrase, replace(context, year=year)))
+        extent = RESOLVERS[phrase.rule](phrase, _beside(sentence, phrase, replace(context, year=year)))
         if extent is not None:
             found[number] = extent = _told(phrase, extent, context)
-            context = context if _names(text, phrase) else _after(context, extent)
+            context = context if _names(text, phrase) else _after(context, extent, sentence.index)
     for number, phrase in enumerate(phrases):
         if phrase.rule in _CLOCKS:
-            near = _beside(sentence, phrase, _on_nearest_day(context, found, number))
-            extent = _RESOLVERS[phrase.rule](phrase, near)
+            near = _beside(sentence, phrase, _on_nearest_day(context, found, number, sentence.index))
+            extent = RESOLVERS[phrase.rule](phrase, near)
             if extent is not None:
                 found[number] = extent
     _count_from_dates(text, phrases, found)
@@ -159,7 +104,7 @@ def _resolve(text: str, sentence: Sentence, phrases: list[Phrase], context: Cont
 def _told(phrase: Phrase, extent: Extent, context: Context) -> Extent:
     """Open where the story's "a year later" would come after the writing: it is told from some other date."""
     late = context.reference is not None and extent.first is not None and extent.first > context.reference
-    if late and extent.anchor == "text" and phrase.rule in ("ago", "that_day"):
+    if late and extent.anchor == "text" and phrase.rule in ("ago", "that_day", "day_beside"):
         return only({"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(extent.size or "", "XXXX"))
     return extent
 
@@ -173,12 +118,13 @@ def _names(text: str, phrase: Phrase) -> bool:
     )
 
 
-def _after(context: Context, extent: Extent) -> Context:
+def _after(context: Context, extent: Extent, sentence: int) -> Context:
     """The context once an expression was read: a date with days becomes the text's last date."""
     if extent.first is None or extent.type not in ("DATE", "TIME"):
         return context
-    day = extent.first if extent.size == "day" and extent.first == extent.last else context.day
-    return replace(context, focus=extent, day=day)
+    if extent.size == "day" and extent.first == extent.last:
+        return replace(context, focus=extent, day=extent.first, day_at=sentence)
+    return replace(context, focus=extent)
 
 
 def _beside(sentence: Sentence, phrase: Phrase, context: Context) -> Context:
@@ -190,11 +136,13 @@ def _beside(sentence: Sentence, phrase: Phrase, context: Context) -> Context:
     return replace(context, tense=tense_at(tokens, at, phrase.end), reported=is_report(tokens, at, phrase.end))
 
 
-def _on_nearest_day(context: Context, found: dict[int, Extent], number: int) -> Context:
-    """The context whose day is the single day of the same sentence that stands nearest to a clock time."""
+def _on_nearest_day(context: Context, found: dict[int, Extent], number: int, sentence: int) -> Context:
+    """The context for a clock time: its day is the sentence's nearest one, else that of a sentence just before."""
     days = [(abs(n - number), -n, e) for n, e in found.items() if e.size == "day" and e.first == e.last]
     best = min(days, key=lambda d: d[:2], default=None)
-    return replace(context, day=best[2].first, focus=best[2]) if best else context
+    if best is not None:
+        return replace(context, day=best[2].first, focus=best[2])
+    return context if sentence - context.day_at <= _NEARBY else replace(context, day=None, focus=None)
 
 
 def _year_beside(

@@ -184,6 +184,11 @@ def _holiday(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     return "day" in name or "Eve" in name or after is None or after.pos not in ("NOUN", "PROPN")
 
 
+def _overnight(phrase: Phrase, text: str, tokens: Tokens) -> bool:
+    token = tokens.get(phrase.start)
+    return token is not None and token.pos == "ADV"
+
+
 _GUARDS: dict[str, Callable[[Phrase, str, Tokens], bool]] = {
     "mdy": _capital_month,
     "dmy": _capital_month,
@@ -199,6 +204,7 @@ _GUARDS: dict[str, Callable[[Phrase, str, Tokens], bool]] = {
     "clock24": _clock,
     "clock": _clock,
     "holiday": _holiday,
+    "overnight": _overnight,
 }
 
 

@@ -72,6 +72,9 @@ def count(text: str) -> float | None:
     """The number that digits or number words give: "16", "5 1/2", "twenty-one", "a couple of"; None for "several"."""
     text = _plain(text.replace(",", ""))
     table = _table("numbers")
+    if text.endswith(" and a half"):
+        whole = count(text.removesuffix(" and a half"))
+        return None if whole is None else whole + 0.5
     if text in table:
         return float(table[text][0])
     fraction = re.fullmatch(r"(?:(\d+)[ -]+)?(\d+)/(\d+)", text)

@@ -32,6 +32,8 @@ from rashomon.stages.annotate.times.lexicon import (
 )
 
 _DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_STEPS = {"the previous": -1, "the preceding": -1, "before": -1, "earlier": -1}
+_STEPS |= {"the next": 1, "the following": 1, "after": 1, "later": 1}
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 
 
@@ -95,6 +97,14 @@ def last_night(phrase: Phrase, context: Context) -> Extent | None:
     return with_part(day_extent(day).by(context.source), part) if day else None
 
 
+def overnight(phrase: Phrase, context: Context) -> Extent | None:
+    """Overnight: the night that ended on the day of writing."""
+    day = shift_day(context.reference, -1) if context.reference else None
+    if day is None:
+        return only("XXXX-XX-XXTNI", "TIME")
+    return Extent("TIME", f"{day.isoformat()}TNI", day, context.reference, "day", context.source)
+
+
 def weekday(phrase: Phrase, context: Context) -> Extent | None:
     """Friday, last Friday, on Saturday night: before or after the reference, as the clause looks back or ahead."""
     number = weekday_number(phrase.match["wd"])
@@ -127,9 +137,12 @@ def _from_focus_weekday(context: Context, number: int, *, ahead: bool, part: str
 
 
 def that_day(phrase: Phrase, context: Context) -> Extent | None:
-    """That day, the same month, the previous day, the next morning, that year: from the text's last date."""
-    rel, named = _words(phrase.match["rel"]), phrase.get("month") or phrase.get("wd") or phrase.get("season")
-    steps = {"the previous": -1, "the preceding": -1, "the next": 1, "the following": 1}.get(rel, 0)
+    """That day, the same month, the previous day, the night before, that year: from the text's last date."""
+    rel, named = (
+        _words(phrase.get("rel") or phrase.get("side")),
+        phrase.get("month") or phrase.get("wd") or phrase.get("season"),
+    )
+    steps = _STEPS.get(rel, 0)
     if named:
         return _that_named(phrase, context, steps)
     word = _words(phrase.match["unit"])
