@@ -17,6 +17,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _ACTING = frozenset({"person", "organization"})
+_GROUPS = frozenset({"group", "gang", "band", "number", "dozen", "couple", "pair", "handful", "crowd", "mob"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
 _OPENED = frozenset({"acl", "advcl", "xcomp"})
 _CHUNK = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case", "punct"})
@@ -191,6 +192,7 @@ def done_to(sentence: SentenceView, verb: int) -> list[int]:
 
 def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:
     """The person or body at a token, or None where it is neither, or a pronoun that nobody is certain for."""
+    at = _of_whom(sentence, at)
     token = sentence.tokens[at]
     named = _apposed(view, sentence, at)
     if named is not None:
@@ -202,6 +204,17 @@ def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:
         return None
     name = mention.form == "name" if mention else token.ent[2:] in _NAMED
     return Actor(at, chunk(sentence, at), referent.id if referent else None, kind, name)
+
+
+def _of_whom(sentence: SentenceView, at: int) -> int:
+    """Of "a group of terrorists" the terrorists."""
+    if sentence.tokens[at].lemma.lower() not in _GROUPS:
+        return at
+    for n in sentence.kids(at, "prep"):
+        below = sentence.child(n, "pobj")
+        if sentence.tokens[n].lemma == "of" and below is not None and is_person_noun(sentence.tokens[below]):
+            return below
+    return at
 
 
 def _mention_of(sentence: SentenceView, at: int) -> Mention | None:

@@ -9,6 +9,8 @@ from rashomon.model.claim import Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexicon, organizers
 from rashomon.stages.claims.accusations.accused import Accused, Rule
+from rashomon.stages.claims.accusations.anybody import is_anybody
+from rashomon.stages.claims.accusations.members import with_their_body
 from rashomon.stages.claims.accusations.pronouns import is_plain
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import VIOLENT, Occasions
@@ -19,6 +21,7 @@ from rashomon.stages.claims.view import SentenceView, View
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _RULES: tuple[tuple[Rule, str], ...] = (
     (deeds.read_open_fire, "open set"),
+    (deeds.read_gunfire, "shoot fire"),
     (deeds.read_hostage, "take"),
     (deeds.read_participation, "participate"),
     (labels.read_person_of_interest, "interest"),
@@ -29,7 +32,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (law.read_on_trial, "trial"),
     (law.read_cleared, "acquit clear exonerate"),
     (law.read_dropped, "charge"),
-    (law.read_suspicion, "suspect"),
+    (law.read_suspicion, "suspect implicate"),
     (law.read_search, "want seek hunt look search arrest detain hold question apprehend capture"),
     (law.read_accusing, "accuse"),
     (blame.read_blame, "blame"),
@@ -78,13 +81,16 @@ def _of_sentence(view: View, sentence: SentenceView, occasions: Occasions) -> It
         for rule, name in rules.get(token.lemma.lower(), ()):
             reads = blame.read_chant if rule is labels.read_label and blame.is_chanted(sentence, at) else rule
             for accused in reads(view, sentence, at):
-                draft = _draft(view, sentence, occasions, accused, name)
-                if draft is not None:
-                    yield draft
+                for one in (accused, *with_their_body(view, sentence, accused)):
+                    draft = _draft(view, sentence, occasions, one, name)
+                    if draft is not None:
+                        yield draft
 
 
 def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Accused, reader: str) -> Draft | None:
     """The draft of an accusation; None where nobody certain stands there or the clause tells of no event."""
+    if is_anybody(sentence, accused.who, accused.at):
+        return None
     who = actor(view, sentence, accused.who)
     stance = accused.stance or local_stance(sentence, accused.at)
     if who is None or stance is None or not is_plain(view, sentence, accused.who):

@@ -13,7 +13,7 @@ from rashomon.stages.claims.accusations.accused import (
     is_thing,
 )
 from rashomon.stages.claims.accusations.lexicon import Deed, deeds, devices, words
-from rashomon.stages.claims.parties import chunk, doers, done_to
+from rashomon.stages.claims.parties import chunk, doers, done_to, is_passive
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.fold import fold
 
@@ -29,7 +29,7 @@ def read_deed(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
         if objects is None:
             continue
         for who in doers(sentence, at):
-            if _by_whom(sentence, who) and not _same(view, sentence, who, objects):
+            if not _same(view, sentence, who, objects):
                 yield Accused("perpetrator", at, who, (at, who, *objects))
         return
 
@@ -46,14 +46,6 @@ def _same(view: View, sentence: SentenceView, who: int, objects: tuple[int, ...]
     if doer is None:
         return False
     return any(view.referent_at(sentence, n) == doer or chunk(sentence, n).quote == doer.name for n in objects)
-
-
-def _by_whom(sentence: SentenceView, who: int) -> bool:
-    """Bare "people", "men" are anybody: no one is accused by them."""
-    token = sentence.tokens[who]
-    if token.tag == "NNS" and token.lemma in {"people", "person", "man", "woman", "kid"}:
-        return any(sentence.tokens[n].dep in {"det", "nummod", "amod", "compound"} for n in sentence.children[who])
-    return token.pos in {"NOUN", "PROPN", "PRON"}
 
 
 def _objects(view: View, sentence: SentenceView, at: int, deed: Deed) -> tuple[int, ...] | None:
@@ -129,6 +121,25 @@ def read_open_fire(view: View, sentence: SentenceView, at: int) -> Iterator[Accu
         return
     for who in doers(sentence, at):
         yield Accused("perpetrator", at, who, (at, who, found))
+
+
+def read_gunfire(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X started shooting", "X drew a gun and fired": no object, but a weapon at hand."""
+    token = sentence.tokens[at]
+    if token.pos != "VERB" or sentence.child(at, "dobj", "prep", "agent", "oprd", "prt") is not None:
+        return
+    if is_passive(sentence, at) or token.dep not in {"xcomp", "conj", "advcl"}:
+        return
+    started = token.dep == "xcomp" and sentence.tokens[token.head].lemma in {"start", "begin", "continue"}
+    if started or (token.dep == "conj" and _drew_gun(sentence, token.head)):
+        for who in doers(sentence, at):
+            yield Accused("perpetrator", at, who, (at, who))
+
+
+def _drew_gun(sentence: SentenceView, at: int) -> bool:
+    """Whether the verb's object is a gun: of "pulled a gun and fired" the first half."""
+    held = sentence.child(at, "dobj")
+    return held is not None and sentence.tokens[held].lemma.lower() in devices("fire")
 
 
 def read_hostage(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:

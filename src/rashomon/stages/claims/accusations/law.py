@@ -25,6 +25,8 @@ def read_charge(view: View, sentence: SentenceView, at: int) -> Iterator[Accused
     with_ = below_preposition(sentence, at, "with", "in", "on", "for", "over", "as", "under")
     if sentence.tokens[at].lemma == "charge" and not _is_criminal_charge(sentence, at, with_):
         return
+    if sentence.tokens[at].tag == "VB" and not is_passive(sentence, at):
+        return
     for who in done_to(sentence, at):
         yield Accused("charge", at, who, (at, who) if with_ is None else (at, who, with_))
 
@@ -99,8 +101,10 @@ def read_dropped(view: View, sentence: SentenceView, at: int) -> Iterator[Accuse
 
 
 def read_suspicion(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "X is suspected of", "police suspect X of"."""
+    """ "X is suspected of", "police suspect X of", "X is implicated in the murder"."""
     of = below_preposition(sentence, at, "of", "in")
+    if sentence.tokens[at].lemma == "implicate" and (of is None or not _is_offence(sentence, of)):
+        return
     if sentence.tokens[at].pos == "VERB" and of is not None:
         for who in done_to(sentence, at):
             yield Accused("suspect", at, who, (at, who, of))

@@ -1,0 +1,36 @@
+"""Who is nobody in particular: people in general, and whoever may come to do a thing. Nobody is accused by that."""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.view import SentenceView
+
+_ANY = frozenset({"a", "an", "any", "every", "anyone", "someone", "those"})
+_NARROWING = frozenset({"det", "nummod", "amod", "compound", "poss", "nmod", "prep"})
+_PEOPLE = frozenset({"people", "person", "man", "woman", "kid", "individual", "suspect", "criminal", "child"})
+_OTHER = frozenset({"other", "one", "some", "all", "each", "both", "many"})
+
+
+def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
+    """True for "people accused of", "officers killing men" (as such), "a child who injures another", "the other"."""
+    token = sentence.tokens[who]
+    if token.pos in {"PRON", "ADJ", "DET", "NUM"} and token.lemma.lower() in _OTHER:
+        return True
+    if token.pos not in {"NOUN", "PRON"}:
+        return False
+    bare = not any(sentence.tokens[n].dep in _NARROWING for n in sentence.children[who])
+    if token.tag == "NNS" and bare and token.lemma in _PEOPLE:
+        return True
+    verb = sentence.tokens[at]
+    if verb.dep == "acl" and verb.tag == "VBG" and verb.head == who:
+        return token.tag == "NNS" and not any(
+            sentence.tokens[n].dep in {"det", "nummod", "poss"} for n in sentence.children[who]
+        )
+    return verb.dep in {"relcl", "conj"} and verb.tag in {"VBZ", "VBP"} and _is_indefinite(sentence, who)
+
+
+def _is_indefinite(sentence: SentenceView, who: int) -> bool:
+    if sentence.tokens[who].text.lower() in _ANY:
+        return True
+    return any(sentence.tokens[n].text.lower() in _ANY for n in sentence.kids(who, "det")) and any(
+        sentence.tokens[n].dep == "relcl" for n in sentence.children[who]
+    )

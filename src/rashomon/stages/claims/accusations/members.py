@@ -1,0 +1,31 @@
+"""What the members of an armed body are said to have done is said of the body: "Kestrel Front fighters stormed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rashomon.stages.claims.accusations.accused import Accused, below_preposition
+from rashomon.stages.claims.accusations.lexicon import words
+from rashomon.stages.claims.view import SentenceView, View
+
+
+def with_their_body(view: View, sentence: SentenceView, accused: Accused) -> Iterator[Accused]:
+    """The same deed by the organisation that the doer's own words name, where they are its members."""
+    token = sentence.tokens[accused.who]
+    if accused.property != "perpetrator" or token.lemma.lower() not in words("members.txt"):
+        return
+    for n in _beside(sentence, accused.who):
+        mention = sentence.mention_at(n)
+        if mention is None or mention.form != "name" or mention.type != "organization":
+            continue
+        yield replace(accused, who=mention.head)
+        return
+
+
+def _beside(sentence: SentenceView, at: int) -> Iterator[int]:
+    yield from sentence.kids(at, "compound", "nmod", "amod")
+    below = below_preposition(sentence, at, "of", "from")
+    if below is not None:
+        yield below
+        yield from sentence.kids(below, "compound", "nmod")
