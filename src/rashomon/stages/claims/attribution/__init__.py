@@ -17,7 +17,7 @@ from rashomon.stages.claims.attribution.inserted import find_inserted
 from rashomon.stages.claims.attribution.nesting import cut_frames, parents
 from rashomon.stages.claims.attribution.phrases import find_according, find_by_adjective, find_by_noun
 from rashomon.stages.claims.attribution.quotations import Quotations, find_quotations
-from rashomon.stages.claims.attribution.speakers import describe, said_on
+from rashomon.stages.claims.attribution.speakers import carry_speakers, describe, said_on
 from rashomon.stages.claims.attribution.verbs import find_by_verb
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -30,9 +30,8 @@ def find_attributions(view: View) -> tuple[Attribution, ...]:
     found = sorted(cut_frames(view.text, list({(f.sentence, f.at): f for f in found}.values())), key=_place)
     ids = [make_id("a", view.document.sha256, f.sentence, f.at) for f in found]
     above = parents(found)
-    return tuple(
-        _attribution(view, f, ids[n], None if (k := above[n]) is None else ids[k]) for n, f in enumerate(found)
-    )
+    told = [_attribution(view, f, ids[n], None if (k := above[n]) is None else ids[k]) for n, f in enumerate(found)]
+    return tuple(carry_speakers(view, told))
 
 
 def _place(found: Found) -> tuple[int, int, int]:
