@@ -10,6 +10,7 @@ from rashomon.model.identity import make_id
 from rashomon.stages.acquire.blocks import lay_out, mark_furniture, mark_rest
 from rashomon.stages.acquire.draft import Draft, Header, Line
 from rashomon.stages.acquire.heading import Heading, read_heading
+from rashomon.stages.acquire.hypertext import read_html
 from rashomon.stages.acquire.language import READ, guess_language
 from rashomon.stages.acquire.media import media_type
 from rashomon.stages.acquire.papers import guess_kind, named_kind
@@ -18,6 +19,7 @@ from rashomon.text.fold import fold_words
 
 READERS: dict[str, Callable[[bytes], Draft]] = {
     "text/plain": read_plain,
+    "text/html": read_html,
 }
 
 
@@ -38,7 +40,7 @@ def acquire(data: bytes, original: Original) -> Document:
     heading = read_heading(lines, known)
     lines = mark_rest(lines, heading.kinds, _names(known))
     text, blocks = lay_out(lines)
-    language = known.language or guess_language(_own_words(text, blocks))
+    language = _code(appearance.language) or guess_language(_own_words(text, blocks)) or known.language
     return Document(
         id=make_id("d", original.sha256),
         sha256=original.sha256,
@@ -59,14 +61,17 @@ def acquire(data: bytes, original: Original) -> Document:
 
 
 def _merge(appearance: Appearance, found: Header) -> Header:
-    """What `sources.csv` says, and what the file says of itself where that is silent."""
+    """What `sources.csv` says, and what the file says of itself where that is silent.
+
+    Not so for the language: pages carry the language of their template, so the words themselves come first.
+    """
     return Header(
         title=appearance.title or found.title,
         publisher=appearance.publisher or found.publisher,
         author=appearance.author or found.author,
         published=appearance.published or found.published,
         url=appearance.url or found.url,
-        language=_code(appearance.language) or _code(found.language),
+        language=_code(found.language),
     )
 
 

@@ -17,19 +17,20 @@ from rashomon.stages.acquire.tables import read_words
 from rashomon.text.fold import fold_words
 
 _PICTURE = re.compile(
-    r"\(?(?:(?:file )?(?:photo|picture|image|video|footage|screenshot|map|graphic|foto|fotoğraf|archive photo)s?"
-    r"(?: (?:taken|of|shows?|from|by|showing|shared)\b|:)|(?:pictured|above|below|left|right)\s?[:,])",
+    r"\(?(?:(?:file |archive |handout )?(?:photo|picture|image|video|footage|screenshot|map|graphic|foto|fotoğraf)s?"
+    r"(?: (?:taken|of|from|by|shows?|showing|shared)\b|:)|(?:pictured|above|below|left|right)\s?:)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"\((?-i:[A-Z])[^()]{0,70}(?:/|photos?|images?|getty|video|courtesy|facebook|twitter|file|staff|published|handout)"
-    r"[^()]{0,40}\)\.?$|\((?:AP|AFP|Reuters|KOMO|[A-Z]{3,5}\d?)\)$|view full caption|/ ?(?-i:AP|AFP|EPA|Reuters|Getty Images|REUTERS)$"
+    r"[^()]{0,40}(?<!\.)\)\.?$|\((?:AP|AFP|Reuters|KOMO|[A-Z]{3,5}\d?)\)$|view full caption|/ ?(?-i:AP|AFP|EPA|Reuters|Getty Images|REUTERS)$"
     r"|(?-i:(?:AP|AFP|REUTERS|EPA|Getty Images|Reuters) ?/ ?[A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)$"
     r"|^(?:in this|this) .{0,60}\b(?:photo|image|picture|video frame|frame grab)\b",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
-_ITEM = re.compile(r"[-–—•*·▪]\s|\(?\d{1,3}[.)]\s|\d")
+_STOP = re.compile(r"[^\W\d_]{3}[.!?][\"”’')\]]*\s")
+_ITEM = re.compile(r"[-–—•*·▪\"“‘«]|\(?\d{1,3}[.)]\s|\d")
 _DATELINES = 3
 
 
@@ -41,7 +42,7 @@ def mark_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
         comments = comments or (opens_comments(line.text) and (body >= 3 or seen * 2 > total))
         opens = opens_list(line.text)
         listed = opens or (listed and is_headline_like(line.text))
-        if line.kind is None and (comments or listed or is_furniture(line.text)):
+        if line.kind != "headline" and (comments or listed or is_furniture(line.text)):
             line = replace(line, kind="boilerplate")
         body += line.kind is None and is_paragraph(line.text)
         seen += len(line.text)
@@ -83,13 +84,13 @@ def _inner_kind(lines: Sequence[Line], at: int, set_apart: bool) -> BlockKind:
         return "dateline"
     if is_byline(text):
         return "byline"
-    if _PICTURE.match(text) and text.count(" ") < 40:
+    if _PICTURE.match(text) and text.count(" ") < 40 and (":" in text[:14] or not _END.search(text)):
         return "caption"
     if len(text) < 700 and _CREDIT.search(text):
         return "caption"
     if set_apart and lines[at].gap > 1 and after and after.gap > 1 and not text.endswith(":") and len(text) < 400:
         return "caption"
-    if text.count(" ") >= 20 or (_END.search(text) and not text.endswith((":", "?", "!"))) or _ITEM.match(text):
+    if text.count(" ") >= 20 or _END.search(text) or _ITEM.match(text) or _STOP.search(text):
         return "body"
     if is_name(text) and text.count(" ") < 4 and not set(fold_words(text).split()) & read_words("openers.txt"):
         return "caption"

@@ -8,6 +8,7 @@ import re
 from charset_normalizer import from_bytes
 
 from rashomon.errors import SetAside
+from rashomon.stages.acquire.language import guess_language
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -33,11 +34,16 @@ _MAGIC = (
     (b"RIFF", "a sound, picture or video file"),
     (b"{\\rtf", "an RTF document"),
 )
+# Code pages of scripts other than Latin, where letters beyond ASCII are most of a text.
 _CODE_PAGES = [
-    "cp1252", "cp1254", "cp1250", "cp1251", "cp1253", "cp1255", "cp1256", "cp1257",
-    "koi8_r", "iso8859_6", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
+    "cp1251", "cp1253", "cp1255", "cp1256", "koi8_r", "iso8859_6", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
 ]  # fmt: skip
-_LATIN = frozenset({"cp1252", "cp1254", "cp1250", "cp1257", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"})
+_LATIN = {
+    **dict.fromkeys(("pl", "cs", "sk", "hu", "sl", "hr", "bs", "ro", "sq"), "cp1250"),
+    **dict.fromkeys(("tr", "az", "ku"), "cp1254"),
+    **dict.fromkeys(("lt", "lv", "et"), "cp1257"),
+    **dict.fromkeys(("is", "fo"), "cp1252"),
+}
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # The six places in which the Turkish code page differs from the western one: Ğ İ Ş ğ ı ş.
 _TURKISH = re.compile(rb"[\xd0\xdd\xde\xf0\xfd\xfe]")
@@ -83,25 +89,26 @@ def _by_utf8(data: bytes) -> str | None:
     # A cut or broken character or two in a text that is otherwise UTF-8 and not plain ASCII.
     broken = text.count("\ufffd")
     others = len(re.findall(r"[^\x00-\x7f\ufffd]", text))
-    return text if broken * 10 < others else None
+    return text if broken * 2 <= others else None
 
 
 def _by_code_page(data: bytes) -> str:
-    """A guess among the code pages; few letters beyond ASCII mean a western or a Turkish one."""
+    """A guess among the code pages, from the lines that hold letters beyond ASCII."""
     if data[:_SAMPLE].count(0) > len(data[:_SAMPLE]) // 100:
         raise SetAside("the file is not text: it holds binary data")
-    lines = [line for line in data.splitlines() if not line.isascii()]
-    sample = b"\n".join(lines)[:_SAMPLE]
+    sample = b"\n".join(line for line in data.splitlines() if not line.isascii())[:_SAMPLE]
     high = sum(byte > 0x7F for byte in sample)
-    best = None
-    if high > len(sample) // 8:
-        best = from_bytes(sample, cp_isolation=_CODE_PAGES).best()
-    if best is None or best.encoding in _LATIN - {"cp1250", "cp1257"} and high < len(sample) // 4:
-        return data.decode("cp1254" if _TURKISH.search(data) else "cp1252", errors="replace")
-    return data.decode(best.encoding, errors="replace")
+    best = from_bytes(sample, cp_isolation=_CODE_PAGES).best() if high * 4 > len(sample) else None
+    return data.decode(best.encoding if best else _latin(sample), errors="replace")
+
+
+def _latin(sample: bytes) -> str:
+    """The code page of the language that the text reads as; else the Turkish one where its six letters occur."""
+    language = guess_language(sample.decode("cp1250", errors="replace"))
+    return _LATIN.get(language or "") or ("cp1254" if _TURKISH.search(sample) else "cp1252")
 
 
 def _refuse_binary(text: str) -> None:
     controls = len(_CONTROLS.findall(text))
-    if controls * 100 > len(text) or text.count("\ufffd") * 20 > len(text):
+    if (controls - 4) * 100 > len(text) or text.count("\ufffd") * 20 > len(text):
         raise SetAside("the file is not text: it holds binary data, or an encoding that is not known")

@@ -41,7 +41,7 @@ def is_headline_like(text: str) -> bool:
     words = text.count(" ") + 1
     if not _FEWEST <= words <= _MOST or _LISTED.search(text):
         return False
-    return not text[0].islower() and not (_END.search(text) and text[-1] not in "?!")
+    return (text[0].isupper() or text[0] in "‘'" or text[0].isdigit()) and not (_END.search(text) and text[-1] not in "?!")
 
 
 def is_run_together(text: str) -> bool:
@@ -76,8 +76,10 @@ def _may_stray(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if line.kind == "subhead":
         return line.text.count(" ") >= 4 and is_headline_like(line.text)
-    last = all(after.kind == "boilerplate" for after in lines[at + 1 :][:40])
-    return line.kind == "body" and at > 2 and last and line.text.count(" ") < 14 and is_headline_like(line.text)
+    if line.kind != "body" or at < 3 or len(line.text) > 200:
+        return False
+    last = all(after.kind == "boilerplate" for after in lines[at + 1 : at + 41])
+    return last and line.text.count(" ") < 14 and is_headline_like(line.text)
 
 
 def _is_own(line: Line) -> bool:

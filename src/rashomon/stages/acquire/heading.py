@@ -65,7 +65,7 @@ def _head_kind(lines: tuple[Line, ...], at: int, known: Header, heading: Heading
     text = lines[at].text
     if says_same(text, known.title) or says_same(text, heading.title):
         return "headline"
-    if is_stamp(text):
+    if is_stamp(text) or find_dateline(text) == len(text):
         return "dateline"
     if _is_maker(text, known, heading):
         return "byline"
@@ -95,8 +95,8 @@ def _is_maker(text: str, known: Header, heading: Heading) -> bool:
 
 def _is_headline(lines: tuple[Line, ...], at: int) -> bool:
     text = lines[at].text
-    words = text.split()
-    if len(words) > 30 or (is_paragraph(text) and not _is_title_case(words)):
+    words = text.split(" ", 32)
+    if len(text) > 300 or len(words) > 30 or (is_paragraph(text) and not _is_title_case(words)):
         return False
     if _ENDS_SENTENCE.search(text) and not text.endswith(("?", "!", "”", '"', "’")):
         return len(words) <= 20 and _is_title_case(words)

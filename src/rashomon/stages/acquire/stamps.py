@@ -49,7 +49,7 @@ def read_iso(words: str) -> str | None:
     """The first full date in the words as ISO, with the time of day where one is written as hh:mm; else None."""
     if iso := _ISO.search(words):
         day = _day(int(iso[1]), int(iso[2]), int(iso[3]))
-        zone = (iso[5] or "").replace("Z", "+00:00")
+        zone = re.sub(r"(\d\d)(\d\d)$", r"\1:\2", iso[5] or "").replace("Z", "+00:00")
         return day and (f"{day}T{iso[4]}{zone}" if iso[4] else day)
     day = _numeric(words) or _worded(fold(words))
     clock = _CLOCK.search(words)
@@ -104,7 +104,8 @@ def _clock(found: re.Match[str]) -> str:
 _PLACE = r"[^\W\d_][^()\n\[\]–—:;!?]{0,70}?"
 _BREAK = r"\s*(?:--+|[–—_]|-(?=\s)|:)\s*"
 _TAGS = r"(?:\[[^\]\n]{1,80}\]\s*)*"
-_WITH_AGENCY = re.compile(rf"(?P<place>{_PLACE}\s)?\((?P<agency>[^()\n]{{2,60}})\){_BREAK}{_TAGS}")
+_COUNTRY = r"(?:\([^()\n]{2,30}\)[^()\n\[\]–—:;!?]{0,40}?\s?)?"
+_WITH_AGENCY = re.compile(rf"(?P<place>{_PLACE}\s{_COUNTRY})?\((?P<agency>[^()\n]{{2,60}})\){_BREAK}{_TAGS}")
 _WITHOUT = re.compile(r"(?P<place>[^\W\d_][^()\n\[\]–—:;!?]{2,60}?)(?:\.?\s*(?:--+|[–—_])|\.?\s+-(?=\s)|\.-)\s*")
 
 

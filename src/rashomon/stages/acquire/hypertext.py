@@ -1,0 +1,169 @@
+"""The reader of web pages: every visible line is kept; what is not the report's own is marked as boilerplate."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass, field, replace
+from html import unescape
+from typing import Any
+
+from lxml import etree
+
+from rashomon.errors import SetAside
+from rashomon.model.document import BlockKind
+from rashomon.stages.acquire.decode import decode
+from rashomon.stages.acquire.draft import Draft, Line
+from rashomon.stages.acquire.opinions import Opinions, ask
+from rashomon.stages.acquire.pagemeta import read_page_header
+from rashomon.stages.acquire.tidy import tidy
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+_UNSEEN = frozenset("script style noscript template svg math iframe object canvas select datalist head title audio "
+                    "video map textarea".split())  # fmt: skip
+_BLOCKS = frozenset(
+    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol option p pre section "
+    "summary table tbody tfoot thead tr ul".split()
+)
+_APART = frozenset(_BLOCKS - {"br", "li", "tr", "dd", "dt", "option"})
+_KINDS: dict[str, BlockKind] = {
+    "nav": "boilerplate", "footer": "boilerplate", "aside": "boilerplate", "form": "boilerplate",
+    "button": "boilerplate", "menu": "boilerplate", "dialog": "boilerplate", "h1": "headline", "h2": "subhead",
+    "h3": "subhead", "h4": "subhead", "h5": "subhead", "h6": "subhead", "figcaption": "caption", "caption": "caption",
+}  # fmt: skip
+_BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author(?:-name)?)(?:$|[\s_-])", re.IGNORECASE)
+_LONGEST_PLAIN = 140
+_SILENT = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z!?][^<>]{0,5000}>")
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A line as the page draws it, and whether all of it is a link."""
+
+    line: Line
+    linked: bool
+
+
+@dataclass(slots=True)
+class _Page:
+    """The lines found so far, and the line being put together."""
+
+    drawn: list[_Drawn] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    linked: int = 0
+    gap: int = 0
+
+    def flush(self, kind: BlockKind | None, apart: bool) -> None:
+        text = " ".join(tidy("".join(self.words)).split())
+        if text:
+            self.drawn.append(_Drawn(Line(text, self.gap, kind), self.linked * 10 >= len(text) * 9))
+            self.gap = 0
+        self.gap = 1 if apart else self.gap
+        self.words, self.linked = [], 0
+
+
+def read_html(data: bytes) -> Draft:
+    """The lines and the metadata of a web page. Raises `SetAside` for an empty, a binary or a wordless one."""
+    page = tidy(_decode(data))
+    root, whole = _parse(page)
+    drawn = _draw(root) if whole else _draw_flat(page)
+    if not drawn:
+        raise SetAside("the page holds no text")
+    return Draft(_mark_outside(drawn, ask(page, root)), read_page_header(root))
+
+
+def _decode(data: bytes) -> str:
+    """By the page's own word for its encoding, where its bytes allow that."""
+    found = _CHARSET.search(data[:4096])
+    if found and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
+        try:
+            name = codecs.lookup(found[1].decode("ascii")).name
+            return data.decode({"iso8859-1": "cp1252", "iso8859-9": "cp1254"}.get(name, name))
+        except (LookupError, UnicodeError):
+            pass
+    return decode(data)
+
+
+def _parse(page: str) -> tuple[etree._Element, bool]:
+    """The page's tree, and whether the parser took in all of it: it gives up where tags nest by the thousand."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        root = etree.fromstring(page.encode(), parser)
+    except etree.LxmlError as fault:
+        raise SetAside(f"the page cannot be read as HTML: {fault}") from fault
+    if root is None:
+        raise SetAside("the page holds no text")
+    return root, not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+
+
+def _draw_flat(page: str) -> list[_Drawn]:
+    """The lines between the tags of a page that cannot be parsed."""
+    words = _TAG.sub("\n", _SILENT.sub("\n", page))
+    lines = (" ".join(tidy(unescape(line)).split()) for line in words.split("\n"))
+    return [_Drawn(Line(line), False) for line in lines if line]
+
+
+def _draw(root: etree._Element) -> list[_Drawn]:
+    """The visible lines in the order of the page, without recursion, however deep it is nested."""
+    page, kinds, links, hidden = _Page(), list[BlockKind | None]([None]), 0, 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag: Any = element.tag
+        opens = event == "start"
+        if tag in _UNSEEN:
+            hidden += 1 if opens else -1
+        elif tag in _BLOCKS:
+            page.flush(kinds[-1], tag in _APART)
+        if opens:
+            kinds.append(_kind_of(element, kinds[-1]))
+        else:
+            kinds.pop()
+        links += (tag == "a") * (1 if opens else -1)
+        if tag in ("td", "th"):
+            page.words.append(" ")
+        text = element.text if opens else element.tail
+        if text and not hidden:
+            page.words.append(text)
+            page.linked += len(text.strip()) if links else 0
+    page.flush(kinds[-1], False)
+    return page.drawn
+
+
+def _kind_of(element: etree._Element, outer: BlockKind | None) -> BlockKind | None:
+    """What an element's lines are for: within page furniture all is furniture; else the innermost tag says."""
+    if outer == "boilerplate":
+        return outer
+    kind = _KINDS.get(element.tag) if isinstance(element.tag, str) else None
+    if kind is None and outer is None and (element.get("class") or element.get("rel") or element.get("itemprop")):
+        marks = " ".join(filter(None, (element.get("class"), element.get("rel"), element.get("itemprop"))))
+        kind = "byline" if len(marks) < 200 and _BYLINE.search(marks) else None
+    return kind or outer
+
+
+def _mark_outside(drawn: list[_Drawn], opinions: Opinions) -> tuple[Line, ...]:
+    """The lines, those outside the main text marked as boilerplate."""
+    lines, titled = [], False
+    for item in drawn:
+        line = item.line
+        if line.kind == "byline" and len(line.text) > _LONGEST_PLAIN:
+            line = replace(line, kind=None)
+        if line.kind == "headline":
+            line = line if not titled else replace(line, kind="subhead")
+            titled = True
+        elif line.kind != "boilerplate" and _is_outside(item, opinions):
+            line = replace(line, kind="boilerplate")
+        lines.append(line)
+    return tuple(lines)
+
+
+def _is_outside(item: _Drawn, opinions: Opinions) -> bool:
+    """In neither library's main text; or in one of them only, and nothing but a link."""
+    if not opinions.weigh:
+        return item.linked and item.line.kind is None and len(item.line.text) < _LONGEST_PLAIN
+    held = opinions.count(item.line.text)
+    if held == 0:
+        return item.line.kind not in ("caption", "byline")
+    return held == 1 and item.linked

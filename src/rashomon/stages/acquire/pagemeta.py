@@ -1,0 +1,126 @@
+"""What a web page says of itself: meta tags, JSON-LD, the title. Nothing of its footer or its text is used."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.etree import _Element
+
+from rashomon.stages.acquire.draft import Header
+from rashomon.stages.acquire.stamps import read_iso
+from rashomon.stages.acquire.tidy import tidy
+
+_TITLE = ("og:title", "twitter:title", "dc.title", "title", "headline", "parsely-title")
+_PUBLISHER = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:site")
+_AUTHOR = ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author", "twitter:creator")
+_PUBLISHED = (
+    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+    "dcterms.created", "pubdate", "publish-date", "publishdate", "parsely-pub-date", "sailthru.date", "pdate",
+    "article.published", "cxenseparse:recs:publishtime", "article:publicationdate",
+)  # fmt: skip
+_URL = ("og:url", "twitter:url", "parsely-link")
+_ARTICLE = re.compile(r"(?:News|Blog|Social|Opinion|Report|Analysis|Live)?\w*(?:Article|Posting|Report)$")
+_LONGEST_DATA = 500_000
+_LONGEST = 500
+
+
+def read_page_header(root: _Element) -> Header:
+    """Title, outlet, author, date of publication, address and language as the page's head gives them."""
+    said = {name: value for name, value in _metas(root)}
+    data = next(_articles(root), {})
+    publisher = _first(said, _PUBLISHER) or _name(data.get("publisher"))
+    return Header(
+        title=_without_outlet(_first(said, _TITLE) or _text(data.get("headline")) or _title(root), publisher),
+        publisher=publisher,
+        author=_person(_first(said, _AUTHOR) or _name(data.get("author"))),
+        published=_date(said, data, root),
+        url=_address(_canonical(root) or _first(said, _URL) or _text(data.get("url"))),
+        language=_text(root.get("lang") or root.get("xml:lang")),
+    )
+
+
+def _metas(root: _Element) -> Iterator[tuple[str, str]]:
+    """The meta tags, the last first, so that in a dict the page's first one of each name stands."""
+    for meta in reversed(list(root.iter("meta"))):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
+        if name and (value := _text(meta.get("content"))):
+            yield name.strip().lower(), value
+
+
+def _articles(root: _Element) -> Iterator[dict[str, Any]]:
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "") and script.text and len(script.text) <= _LONGEST_DATA:
+            try:
+                data = json.loads(script.text, strict=False)
+            except (ValueError, RecursionError):
+                continue
+            yield from (item for item in _items(data) if _ARTICLE.match(str(_one(item.get("@type")))))
+
+
+def _items(data: Any) -> Iterator[dict[str, Any]]:
+    for item in data if isinstance(data, list) else [data]:
+        if isinstance(item, dict):
+            yield item
+            graph = item.get("@graph")
+            if isinstance(graph, list):
+                yield from (part for part in graph if isinstance(part, dict))
+
+
+def _one(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _name(value: Any) -> str | None:
+    value = _one(value)
+    return _text(value.get("name") if isinstance(value, dict) else value)
+
+
+def _text(value: Any) -> str | None:
+    if not isinstance(value, str) or len(value) > _LONGEST:
+        return None
+    return " ".join(tidy(value).split()) or None
+
+
+def _first(said: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((said[name] for name in names if name in said), None)
+
+
+def _title(root: _Element) -> str | None:
+    title = next(root.iter("title"), None)
+    return _text("".join(title.itertext())) if title is not None else None
+
+
+def _without_outlet(title: str | None, publisher: str | None) -> str | None:
+    """"Headline | Outlet" without the outlet."""
+    for mark in (" | ", " - ", " – ", " — ", " :: ", " » "):
+        head, _, tail = (title or "").rpartition(mark)
+        if head and publisher and tail.casefold() in publisher.casefold():
+            return head
+    return title
+
+
+def _person(author: str | None) -> str | None:
+    """An author's name; not an address, nor a handle."""
+    if not author or "://" in author or author.startswith("@") or len(author) > 120:
+        return None
+    return re.sub(r"^(?:by|von|par|por)\s+", "", author, flags=re.IGNORECASE)
+
+
+def _date(said: dict[str, str], data: dict[str, Any], root: _Element) -> str | None:
+    given = [said[name] for name in _PUBLISHED if name in said]
+    given += [text for key in ("datePublished", "dateCreated") if (text := _text(_one(data.get(key))))]
+    for time in root.iter("time"):
+        if time.get("pubdate") is not None or (time.get("itemprop") or "").lower() == "datepublished":
+            given.append(time.get("datetime") or "")
+    return next((iso for text in given if (iso := read_iso(text))), None)
+
+
+def _canonical(root: _Element) -> str | None:
+    return next((_text(link.get("href")) for link in root.iter("link") if link.get("rel") == "canonical"), None)
+
+
+def _address(url: str | None) -> str | None:
+    return url if url and re.match(r"https?://", url) else None
