@@ -243,7 +243,17 @@ def _past_titles(line: Line, first: int, last: int) -> tuple[int, tuple[int, int
 
 
 def _word(word: str) -> str:
-    return word.rstrip(".")
+    """A title in its bare singular: "Gen." is gen, "Senators" senator."""
+    bare = word.rstrip(".")
+    return bare[:-1] if len(bare) > 5 and bare.endswith("s") and bare[:-1] in titles() else bare
+
+
+def _trailing_title(line: Line, first: int, last: int) -> bool:
+    """A rank or office at the end is none of the name ("Harris County Sheriff"), unless a given name opens it."""
+    word = _word(line.words[last - 1])
+    if word in signs("rank_shorts"):
+        return True
+    return word in titles() and word not in signs("never_titles") and line.words[first] not in given()
 
 
 def _known_without(line: Line, first: int, last: int) -> bool:
@@ -259,6 +269,8 @@ def _chunk(number: int, line: Line, first: int, last: int, title: tuple[int, int
     if last - first > 1 and line.words[first] in speech_forms() and line.words[first] not in given():
         first += 1
     while last - first > 1 and heads().get(line.words[last - 1]) == "e":
+        last -= 1
+    while last - first > 1 and _trailing_title(line, first, last):
         last -= 1
     if last - first > 1 and line.words[first] in signs("directions") and _known_without(line, first, last):
         first += 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.lexicon import (
+    bodies,
     given,
     heads,
     known_bodies,
@@ -17,6 +18,7 @@ from rashomon.stages.annotate.who.lexicon import (
     words,
 )
 from rashomon.stages.annotate.who.page import Line
+from rashomon.text.fold import fold
 from rashomon.text.places import lookup
 
 _LABELS = {
@@ -59,7 +61,12 @@ def weigh(chunk: Chunk, line: Line, votes: Votes) -> None:
 def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
     """Adds, once for a name, what its own words say, and what the model mostly says."""
     votes.add(*(x / votes.seen * (1.6 if votes.seen > 2 else 1.0) for x in votes.label))
-    kind = heads().get(key[-1].rstrip("."))
+    quarter = len(key) > 2 and key[-1] in ("se", "sw", "ne", "nw")
+    kind = heads().get(key[-2 if quarter else -1].rstrip("."))
+    if len(key) > 2 and any(heads().get(w) == "o" and key[n + 1] in ("of", "for") for n, w in enumerate(key[:-1])):
+        votes.add(-3, 4, 0)
+    if len(key) == 2 and key[0] in ("el", "la", "los", "las") and not shown.isupper():
+        votes.add(-1.5, 0, 0.5)
     if kind in ("o", "p") and len(key) > 1:
         votes.add(-2, 4 * (kind == "o"), 4 * (kind == "p"))
     if key[0] in ("radio", "bank", "ministry", "university", "department", "federation", "church") and len(key) > 1:
@@ -72,9 +79,13 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         len(key) == 1 and key[0] + "." in table("states.tsv") and shown.endswith(".")
     ):
         votes.add(-2, -1, 4)
+    if key[-1] in bodies() or key[-1].rstrip("s") in bodies() or key[-1] in signs("facilities"):
+        votes.add(-2, 1, 0)
     if 1 < len(key) < 4 and not kind and votes.label[2] == 0 and all(k.isalpha() for k in key):
         votes.add(0.5, 0, 0)
     first = key[0]
+    if len(key) == 2 and first not in given() and key[1] not in words("surnames.txt") and _large(first):
+        votes.add(-1, 0.7, 0)
     places = lookup(shown)
     if places:
         best = places[0]
@@ -98,12 +109,23 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         votes.add(2, 0, 0)
 
 
+def _large(word: str) -> bool:
+    """Whether a word by itself is a country or a large city."""
+    return any(p.kind == "country" or p.population >= 300_000 for p in lookup(word)[:1])
+
+
 def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
     """Titles, ages, "who", "town of", "X province", a role or a possessive beside the name."""
     w, t, size = line.words, line.tokens, len(line.words)
     before = w[chunk.first - 1] if chunk.first else ""
     after = w[chunk.last] if chunk.last < size else ""
     second = w[chunk.last + 1] if chunk.last + 1 < size else ""
+    if "&" in (before, after):
+        votes.add(-2, 2, 0)
+    if chunk.first == 0 and after in (",", "(") and (chunk.last + 1) in line.masked and lookup(t[0].text):
+        votes.add(-1, 0, 3)
+    if chunk.first and t[chunk.first - 1].pos == "NOUN" and before in bodies():
+        votes.add(-1, 3, 0)
     if before == "(" and after == ")" and chunk.first < 16:
         votes.add(-1, 1.5, 0)
     if chunk.titles[0] < chunk.titles[1]:
@@ -211,8 +233,10 @@ def _grammar(chunk: Chunk, line: Line, votes: Votes) -> None:
         else:
             _copula(line, chunk, votes)
     elif token.dep == "pobj" and verb.pos == "ADP":
-        weight = _IN.get(verb.text.lower(), 0.0)
-        by = verb.text.lower() in ("by", "with", "to", "against") or t[verb.head].text.lower() == "according"
+        if line.words[chunk.last - 1] in ("department", "departamento") and fold(verb.text) in ("in", "of"):
+            votes.add(0, 0, 5)
+        weight = _IN.get(fold(verb.text), 0.0)
+        by = fold(verb.text) in ("by", "with", "to", "against") or fold(t[verb.head].text) == "according"
         votes.add(0.5 * by, 0.4 * by, weight)
     elif token.dep in ("dobj", "dative") and verb.lemma in (
         "tell",

@@ -89,7 +89,7 @@ def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:
     """The type with most votes, or None where too little speaks for a name."""
     person, body, place = vote.person, vote.body, vote.place
     best = max(person, body, place)
-    least = 1.0 if vote.in_text else 2.4 if (place == best and lookup(shown)) or key in known_bodies() else 3.2
+    least = 1.0 if vote.in_text else 1.8 if (place == best and lookup(shown)) or key in known_bodies() else 3.2
     if best < least or not any(c.isalpha() for c in shown) or (len(shown) == 1):
         return None
     if (

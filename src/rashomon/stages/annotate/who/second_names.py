@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.stages.annotate.who.chunks import Chunk
-from rashomon.stages.annotate.who.lexicon import signs, words
+from rashomon.stages.annotate.who.lexicon import postal_codes, signs, words
 from rashomon.stages.annotate.who.page import Line
 from rashomon.text.places import lookup
 
@@ -65,13 +65,16 @@ def _in_brackets(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined
         if not short or len(parts) > 3 or any(x.text == ":" for x in t[n:close]):
             continue
         owner = _long_name(line, n, short[0], here)
-        dateline = (
-            owner is not None
-            and owner[1] - owner[0] == 1
-            and (bool(lookup(t[owner[0]].text)) or line.words[owner[0]] in words("states.tsv"))
-        )
+        dateline = owner is not None and _place_like(line, *owner)
         if owner and not dateline and owner[1] - owner[0] > (0 if _chunk_ending(here, n) else 1):
             yield Defined(number, owner, tuple(parts), t[owner[0]].start, t[close].end, False)
+
+
+def _place_like(line: Line, first: int, last: int) -> bool:
+    """A town, state or country before the brackets: the dateline of a report, with its agency in brackets."""
+    t = line.tokens
+    whole = " ".join(x.text for x in t[first:last])
+    return bool(lookup(whole)) or t[last - 1].text in postal_codes() or line.words[last - 1] in words("states.tsv")
 
 
 def _parts(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
