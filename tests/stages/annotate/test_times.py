@@ -93,6 +93,7 @@ def test_a_date_of_its_own(text: str, quote: str, timex: str, earliest: str, lat
         ("The hearing was postponed until Friday.", "Friday", "2031-10-17"),
         ("The verdict could come as early as Friday.", "Friday", "2031-10-17"),
         ("Trask is scheduled to testify on Monday.", "Monday", "2031-10-20"),
+        ("Activists planned a large march in Velm for Saturday.", "Saturday", "2031-10-18"),
         ("Three people are recovering after a shooting in Velm on Monday.", "Monday", "2031-10-13"),
         ("The mayor said Friday Trask will be charged.", "Friday", "2031-10-10"),
         ("Trask was arrested last Wednesday.", "last Wednesday", "2031-10-08"),
@@ -274,6 +275,7 @@ def test_an_hour_far_from_any_day_stays_open() -> None:
     [
         "It may rain and they may march.",
         "They march for peace and will march again.",
+        "They came for the annual March for Peace.",
         "April Dunn met June Ortiz.",
         "Prime Minister May resigned.",
         "Black Friday was loud.",

@@ -56,6 +56,8 @@ def _month_word(phrase: Phrase, text: str, tokens: Tokens) -> bool:
         return True
     if previous in ("the", "a", "an", "that"):
         return next_word(text, phrase.end)[:1].islower()
+    if phrase.match["month"].casefold() in ("march", "may"):
+        return False
     return token is not None and token.ent.endswith("DATE") and len(phrase.match["month"].rstrip(".")) > 3
 
 

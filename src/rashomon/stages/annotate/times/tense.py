@@ -44,13 +44,15 @@ def tense_at(tokens: tuple[Token, ...], at: int, end: int) -> Tense | None:
         return "future"
     if at > 2 and word == "as" and tokens[at - 3].text.lower() == "as":
         return "future"
+    if word == "for" and tokens[verb].lemma in _class("calendar"):
+        return "future"
     tense = _tense(tokens, verb)
     if tense is None and word in _DEADLINE:
         return "future"
     if not any(t.pos in ("NOUN", "PROPN") for t in between):
         return tense
     if tense == "past":
-        return "loose"
+        return "future" if tokens[verb].lemma in _class("calendar") else "loose"
     return None if tokens[verb].tag == "VBG" else tense
 
 
