@@ -130,3 +130,53 @@ def test_a_paper_that_speaks_of_what_came_after_its_date() -> None:
         text_day = f"blast of {day}"
         case.claim(a, text_day, "date", incident="mill", earliest=day, latest=day, by=by)
         assert len(kinds(case.weigh(), "inconsistency")) == expected
+
+
+def placed(first: str, second: str, more: str | None = None) -> list:
+    case = Case()
+    for outlet, names in (("Harbour Post", [first]), ("Lake Courier", [second, *([more] if more else [])])):
+        report = case.report(outlet, "The blast at the mill.")
+        for name in names:
+            case.claim(report, "blast", "place", incident="mill", about=name)
+    return kinds(case.weigh(), "conflict")
+
+
+def test_places() -> None:
+    (found,) = placed("Izmir", "Trabzon")
+    assert found.property == "place" and "Izmir" in found.reason and "neither place lies in the other" in found.reason
+    assert placed("Izmir", "Turkey") == []
+    assert placed("Izmir", "Konak") == []
+    assert placed("Izmir", "The Old Mill") == []
+    assert placed("Izmir", "Trabzon", "Izmir") == []
+
+
+def test_bare_weekdays_a_week_apart_may_be_one_day() -> None:
+    for day, expected in (("2031-05-14", 0), ("2031-05-12", 1)):
+        case = Case()
+        a, b = case.report("Harbour Post", "It happened on Wednesday."), case.report("Lake Courier", "It was that day.")
+        case.claim(
+            a, "Wednesday", "date", incident="mill", earliest="2031-05-07", latest="2031-05-07", text="Wednesday"
+        )
+        case.claim(b, "that day", "date", incident="mill", earliest=day, latest=day, text="12 May")
+        found = kinds(case.weigh(), "conflict")
+        assert len(found) == expected
+        assert not expected or "reckoned from the words “Wednesday”" in found[0].reason
+
+
+def test_a_report_with_dates_far_apart_is_not_held_against_others() -> None:
+    case = Case()
+    a = case.report("Harbour Post", "The blast was in May. The suspect was hurt in a crash in 2028.")
+    b = case.report("Lake Courier", "The blast was on 9 May.")
+    case.claim(a, "in May", "date", incident="mill", earliest="2031-05-01", latest="2031-05-31")
+    case.claim(a, "in 2028", "date", incident="mill", earliest="2028-01-01", latest="2028-12-31")
+    case.claim(b, "on 9 May", "date", incident="mill", earliest="2031-05-09", latest="2031-05-09")
+    assert kinds(case.weigh(), "conflict") == []
+
+
+def test_a_date_after_the_report_is_no_account_of_the_event() -> None:
+    case = Case()
+    a = case.report("Harbour Post", "The vigil for the blast is tomorrow.", "2031-05-10")
+    b = case.report("Lake Courier", "The blast was on 9 May.", "2031-05-10")
+    case.claim(a, "tomorrow", "date", incident="mill", earliest="2031-05-11", latest="2031-05-11")
+    case.claim(b, "on 9 May", "date", incident="mill", earliest="2031-05-09", latest="2031-05-09")
+    assert kinds(case.weigh(), "conflict") == []

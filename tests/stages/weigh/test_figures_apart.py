@@ -193,3 +193,37 @@ def test_repeats_and_rejected_claims_do_not_count() -> None:
     (found,) = kinds(case.weigh(frozenset({first.id})), *DIFFERENCES)
     assert set(found.claims) == {again.id, other.id}, "the repeat stands in for a rejected first"
     assert kinds(case.weigh(frozenset({other.id})), *DIFFERENCES) == []
+
+
+def test_whom_a_figure_takes_in_may_be_said_where_it_is_said_again() -> None:
+    case = Case()
+    a = case.report(
+        "Harbour Post", "The toll has risen to 41, including the two attackers.", headline="Toll rises to 41"
+    )
+    b = case.report("Lake Courier", "The blast killed 39 civilians.")
+    first = case.claim(a, "Toll rises to 41", "killed", incident="mill", number=41, bound="exact")
+    case.claim(
+        a,
+        "risen to 41",
+        "killed",
+        incident="mill",
+        number=41,
+        bound="exact",
+        includes=("the two attackers",),
+        repeats=first,
+    )
+    case.claim(b, "killed 39 civilians", "killed", incident="mill", number=39, bound="exact", of="civilians")
+    (found,) = kinds(case.weigh(), *DIFFERENCES)
+    assert found.kind == "scope" and "including the two attackers" in found.reason
+
+
+def test_somebody_told_of_is_not_counted() -> None:
+    case = Case()
+    a = case.report("Harbour Post", "The wounded hostage was freed.")
+    b = case.report("Lake Courier", "Two people were injured.")
+    case.claim(a, "The wounded hostage", "injured", incident="mill", number=1, bound="exact", of="hostage")
+    case.claim(b, "Two people were injured", "injured", incident="mill", number=2, bound="exact", of="people")
+    assert kinds(case.weigh(), *DIFFERENCES) == []
+    case.claim(b, "Two people", "killed", incident="mill", number=2, bound="exact", of="people")
+    case.claim(a, "wounded hostage", "killed", incident="mill", number=1, bound="exact")
+    assert kinds(case.weigh(), *DIFFERENCES) == []

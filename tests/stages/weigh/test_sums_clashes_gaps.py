@@ -60,6 +60,16 @@ def test_the_number_of_attacks_must_fit() -> None:
     assert kinds(case.weigh(), "sum") == []
 
 
+def test_a_total_that_another_report_makes_up() -> None:
+    case = attacks(TEXT.replace("105", "103"), {**FIGURES, "mill": ("mill blast killed 103", 103)}, ("killed 142", 142))
+    case.quantity(case.reports[0], "Three attacks", 3)
+    other = case.report("Lake Courier", "The mill blast killed 105.")
+    claim = case.claim(other, "killed 105", "killed", incident="mill", number=105, bound="exact")
+    (found,) = kinds(case.weigh(), "sum")
+    assert claim.id in found.claims and "with the figure of Lake Courier" in found.reason
+    assert "by its own figures they make 140" in found.reason
+
+
 def parts(text: str, whole: tuple[str, int], *given: tuple[str, int, str]) -> list:
     case = Case()
     report = case.report("Harbour Post", text)

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from rashomon.model.account import Account
 from rashomon.model.claim import COUNTS
 from rashomon.model.finding import Finding, Weighed
-from rashomon.model.link import Linked
+from rashomon.model.link import Incident, Linked
 from rashomon.stages.weigh.agreement import find_agreements
 from rashomon.stages.weigh.calendar_checks import check_calendar
 from rashomon.stages.weigh.clash import find_clashes
 from rashomon.stages.weigh.compare_dates import compare_dates
+from rashomon.stages.weigh.compare_places import compare_places
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.denials import find_denials
 from rashomon.stages.weigh.drift import find_drift
@@ -67,17 +68,21 @@ def _contrasts(layout: Layout) -> list[Contrast]:
         prop = laid.claim.property
         if laid.claim.subject.total:
             continue
-        if laid.incident and (prop in COUNTS or prop == "date"):
+        if laid.incident and (prop in COUNTS or prop in ("date", "place")):
             incidents[(laid.incident, prop)].append(laid)
-        elif laid.entity and prop in ("birth_date", "dated", "wanted"):
+        elif laid.entity and prop in ("birth_date", "birth_place", "dated", "wanted"):
             entities[(laid.entity, prop)].append(laid)
-    found: list[Contrast] = []
-    for (incident, matter), laids in incidents.items():
-        dated = layout.incidents[incident]
-        found.extend(compare_figures(laids) if matter in COUNTS else compare_dates(laids, dated))
-    for (_, matter), laids in entities.items():
-        found.extend(compare_figures(laids) if matter == "wanted" else compare_dates(laids, None))
-    return found
+    told = [(laids, matter, layout.incidents[incident]) for (incident, matter), laids in incidents.items()]
+    held = [(laids, matter, None) for (_, matter), laids in entities.items()]
+    return [found for laids, matter, incident in (*told, *held) for found in _compare(layout, laids, matter, incident)]
+
+
+def _compare(layout: Layout, laids: list[Laid], matter: str, incident: Incident | None) -> list[Contrast]:
+    if matter in COUNTS or matter == "wanted":
+        return compare_figures(laids)
+    if matter in ("place", "birth_place"):
+        return compare_places(layout, laids, incident)
+    return compare_dates(laids, incident)
 
 
 def _ordered(findings: list[Finding]) -> tuple[Finding, ...]:

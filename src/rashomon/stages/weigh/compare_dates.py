@@ -17,6 +17,7 @@ _ONE_TIME = frozenset(
     {"attack", "killing", "abduction", "arrest", "meeting", "conviction", "payment", "election", "disaster"}
 )
 _MONTH = 31
+_FEW_DAYS = 3
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _MONTH_NAME = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 _NIGHT = re.compile(r"\b(?:night|midnight|late|evening)\b", re.I)
@@ -36,19 +37,22 @@ def compare_dates(laids: Sequence[Laid], incident: Incident | None) -> list[Cont
 
 
 def _sure_dates(laids: Sequence[Laid]) -> list[tuple[Laid, Days]]:
-    """Dates that can be held against others: told as past, by voices that do not give several for the matter."""
-    by_teller: dict[tuple[str, tuple[str, ...]], list[tuple[Laid, Days]]] = defaultdict(list)
+    """Dates that can be held against others: told as past, in reports that do not give several for the matter.
+
+    Two speakers of one report may differ by a few days; further apart, one date more likely belongs elsewhere.
+    """
+    by_report: dict[str, list[tuple[Laid, Days]]] = defaultdict(list)
     for laid in laids:
         value = laid.claim.value
         days = days_between(value.earliest, value.latest)
         if days and laid.claim.stance in ("asserted", "alleged") and not _after_report(laid, days):
-            by_teller[laid.teller].append((laid, days))
-    sure = (told for told in by_teller.values() if _of_one_mind([days for _, days in told]))
+            by_report[laid.document.id].append((laid, days))
+    sure = (told for told in by_report.values() if _of_one_matter(told))
     return [one for told in sure for one in told]
 
 
-def _of_one_mind(days: Sequence[Days]) -> bool:
-    return all(a.meets(b) for a, b in combinations(set(days), 2))
+def _of_one_matter(told: Sequence[tuple[Laid, Days]]) -> bool:
+    return all(x.meets(y) or (a.voice != b.voice and x.gap(y) <= _FEW_DAYS) for (a, x), (b, y) in combinations(told, 2))
 
 
 def _after_report(laid: Laid, days: Days) -> bool:

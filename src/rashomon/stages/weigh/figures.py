@@ -64,7 +64,8 @@ def read_figure(laid: Laid, earlier: tuple[Laid, ...] = ()) -> Figure | None:
     """The figure of a claim, or None where it has no number ("dozens").
 
     "17 others" is a part of the whole where one of the `earlier` claims, on the same matter in the same report, is
-    what the others are added to; without one ("one killed and two others injured") it is the whole.
+    what the others are added to; without one ("one killed and two others injured") it is the whole. Whom it takes
+    in or leaves out may be said only where the report says it again.
     """
     value = laid.claim.value
     if value.number is None:
@@ -75,8 +76,8 @@ def read_figure(laid: Laid, earlier: tuple[Laid, ...] = ()) -> Figure | None:
         value.of,
         read_counted(value.of),
         value.part or ("others" if any(_adds_to(laid, before) for before in earlier) else None),
-        value.includes,
-        value.excludes,
+        value.includes or next((c.value.includes for c in laid.again if c.value.includes), ()),
+        value.excludes or next((c.value.excludes for c in laid.again if c.value.excludes), ()),
         value.currency,
         laid.sentence is not None and laid.sentence.block in ("headline", "subhead"),
     )

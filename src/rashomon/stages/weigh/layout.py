@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model.account import Account
 from rashomon.model.annotation import Sentence
@@ -22,7 +22,10 @@ from rashomon.text.fold import fold_words
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A claim in its case: `voice` holds one key for each link of its chain, `root` that of its root link."""
+    """A claim in its case: `voice` holds one key for each link of its chain, `root` that of its root link.
+
+    `again` are the claims of its report that say it again, perhaps with more words.
+    """
 
     claim: Claim
     document: Document
@@ -33,6 +36,7 @@ class Laid:
     root: str | None
     day: Days | None
     sentence: Sentence | None
+    again: tuple[Claim, ...] = ()
 
     @property
     def teller(self) -> tuple[str, tuple[str, ...]]:
@@ -78,10 +82,13 @@ def lay_out(accounts: Sequence[Account], linked: Linked, rejected: frozenset[str
     repeats: list[Laid] = []
     for account in ordered:
         starts = [s.start for s in account.annotations.sentences]
+        again = _said_again(account, rejected)
         for claim in sorted(account.reading.claims, key=lambda c: (c.start, c.end, c.id)):
             if claim.id in rejected:
                 continue
-            laid = _lay(claim, account, starts, entity_of, incident_of, by_name)
+            laid = replace(
+                _lay(claim, account, starts, entity_of, incident_of, by_name), again=tuple(again.get(claim.id, ()))
+            )
             (repeats if claim.repeats and claim.repeats not in rejected else claims).append(laid)
     named = _named_referents(ordered)
     outlets: dict[str, list[str]] = defaultdict(list)
@@ -98,6 +105,14 @@ def lay_out(accounts: Sequence[Account], linked: Linked, rejected: frozenset[str
         named,
         {key: tuple(ids) for key, ids in outlets.items()},
     )
+
+
+def _said_again(account: Account, rejected: frozenset[str]) -> dict[str, list[Claim]]:
+    again: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(account.reading.claims, key=lambda c: (c.start, c.end, c.id)):
+        if claim.repeats and claim.id not in rejected:
+            again[claim.repeats].append(claim)
+    return again
 
 
 def _lay(

@@ -17,6 +17,7 @@ _BOUNDS = {"at_least": "at least ", "more_than": "more than ", "about": "about "
            "fewer_than": "fewer than "}  # fmt: skip
 _COUNTS = {"killed": "killed", "injured": "injured", "missing": "missing", "detained": "detained",
            "kidnapped": "kidnapped"}  # fmt: skip
+_LED = frozenset({"date", "dated", "place", "birth_place", "wanted"})
 _MATTERS = {
     "birth_date": "date of birth", "birth_place": "place of birth", "dated": "date of the paper",
     "perpetrator": "who did it", "organizer": "who organised it", "suspect": "who is suspected",
@@ -71,7 +72,7 @@ def contrast_finding(layout: Layout, contrast: Contrast) -> Finding:
     if contrast.kind == "inconsistency":
         reason = f"{say_tellers(first[:1])} gives both {values[0]} and {values[1]}"
     else:
-        lead = "date: " if prop == "date" else "date of the paper: " if prop == "dated" else ""
+        lead = f"{say_matter(prop)}: " if prop in _LED else ""
         joint = "but" if contrast.kind == "conflict" else "and"
         reason = f"{lead}{values[0]} according to {say_tellers(first)}, {joint} "
         reason += f"{values[1]} according to {say_tellers(second)}"
@@ -104,10 +105,11 @@ def _say_count(laids: Sequence[Laid]) -> str:
     said = f"{_BOUNDS.get(value.bound or '', '')}{say_number(value.number or 0)}{of} {_COUNTS[prop]}"
     if value.part:
         said += f" {value.part}"
-    if value.includes:
-        said += f", including {' and '.join(value.includes)}"
-    if value.excludes:
-        said += f", not counting {' and '.join(value.excludes)}"
+    values = [v for laid in laids for v in (laid.claim.value, *(c.value for c in laid.again))]
+    if includes := next((v.includes for v in values if v.includes), ()):
+        said += f", including {' and '.join(includes)}"
+    if excludes := next((v.excludes for v in values if v.excludes), ()):
+        said += f", not counting {' and '.join(excludes)}"
     return said
 
 

@@ -42,10 +42,11 @@ def find_sums(layout: Layout) -> list[Finding]:
             before = tuple(s.laid for s in by_document[laid.document.id][-3:] if _one_matter(s.laid, laid))
             if figure := read_figure(laid, before):
                 by_document[laid.document.id].append(_Stated(laid, figure))
+    everywhere = [one for stated in by_document.values() for one in stated if one.laid.incident]
     found = []
     for account in layout.accounts:
         stated = by_document.get(account.document.id, [])
-        found.extend(_totals(layout, account, stated))
+        found.extend(_totals(layout, account, stated, everywhere))
         found.extend(_parts(layout, stated))
     return found
 
@@ -54,17 +55,41 @@ def _one_matter(a: Laid, b: Laid) -> bool:
     return a.claim.property == b.claim.property and a.incident == b.incident
 
 
-def _totals(layout: Layout, account: Account, stated: Sequence[_Stated]) -> list[Finding]:
+def _totals(
+    layout: Layout, account: Account, stated: Sequence[_Stated], everywhere: Sequence[_Stated]
+) -> list[Finding]:
     """A total over several incidents against the one set of incidents of the report that makes it up."""
     found = []
     for total in stated:
         if not total.laid.claim.subject.total or not total.figure.exact or total.figure.number < _LEAST_TOTAL:
             continue
         parts = _incident_figures(layout, stated, total)
-        taken = _only_subset(parts, total.figure.number, _how_many(account, total.laid))
-        if taken:
+        many = _how_many(account, total.laid)
+        if taken := _only_subset(parts, total.figure.number, many):
             found.append(_inferred(layout, total, taken))
+        elif many == len(parts) and (taken := _with_others(everywhere, parts, total.figure.number)):
+            found.append(_inferred(layout, total, taken, own=parts))
     return found
+
+
+def _with_others(everywhere: Sequence[_Stated], parts: list[_Stated], total: float) -> list[_Stated] | None:
+    """The report's own parts with one of them as another report gives it, where that alone makes the total."""
+    own = sum(p.figure.number for p in parts)
+    fitting: dict[int, _Stated] = {}
+    for at, part in enumerate(parts):
+        for other in everywhere:
+            same = other.laid.incident == part.laid.incident and _one_matter(other.laid, part.laid)
+            if same and _is_plain(other) and own - part.figure.number + other.figure.number == total:
+                fitting.setdefault(at, other)
+    if len(fitting) != 1:
+        return None
+    ((at, other),) = fitting.items()
+    return [*parts[:at], other, *parts[at + 1 :]]
+
+
+def _is_plain(stated: _Stated) -> bool:
+    figure = stated.figure
+    return figure.exact and figure.part is None and figure.number > 0 and not stated.laid.claim.subject.total
 
 
 def _incident_figures(layout: Layout, stated: Sequence[_Stated], total: _Stated) -> list[_Stated]:
@@ -73,8 +98,7 @@ def _incident_figures(layout: Layout, stated: Sequence[_Stated], total: _Stated)
     best: dict[str, _Stated] = {}
     for one in stated:
         laid, figure = one.laid, one.figure
-        whole = figure.exact and figure.part is None and figure.number > 0 and not laid.claim.subject.total
-        if laid.claim.property != total.laid.claim.property or not laid.incident or not whole:
+        if laid.claim.property != total.laid.claim.property or not laid.incident or not _is_plain(one):
             continue
         if period and not _within(layout, laid.incident, period):
             continue
@@ -111,12 +135,18 @@ def _only_subset(parts: list[_Stated], total: float, size: int | None) -> list[_
     return list(fitting[0]) if len(fitting) == 1 else None
 
 
-def _inferred(layout: Layout, total: _Stated, taken: list[_Stated]) -> Finding:
+def _inferred(layout: Layout, total: _Stated, taken: list[_Stated], own: list[_Stated] | None = None) -> Finding:
     numbers = " + ".join(say_number(p.figure.number) for p in sorted(taken, key=lambda p: p.laid.claim.start))
     titles = ", ".join(layout.incidents[p.laid.incident or ""].title for p in taken)
     reason = f"{say_value(layout, [total.laid])} in all, says {say_outlet(total.laid.document)}: {numbers} ({titles})"
-    reason += " make it up; which incidents the total means is inferred from the figures, not said"
-    laids = [total.laid, *(p.laid for p in taken)]
+    if own:
+        (other,) = (p for p in taken if p not in own)
+        reason += f" make it up with the figure of {say_outlet(other.laid.document)}"
+        reason += f", by its own figures they make {say_number(sum(p.figure.number for p in own))}"
+    else:
+        reason += " make it up"
+    reason += "; which incidents the total means is inferred from the figures, not said"
+    laids = [total.laid, *(p.laid for p in (*taken, *(own or ())))]
     return make_finding("sum", layout, laids, reason, prop=total.laid.claim.property)
 
 
