@@ -91,6 +91,8 @@ def _own(sentence: SentenceView, at: int) -> Effect:
         effects.append(_modifier(sentence, at, n))
     if token.dep in ("conj", "ROOT") or token.pos in _VERBAL:
         effects.append(_modals(sentence, at))
+    if _word(token) == "be" and sentence.child(at, "expl") is not None:
+        effects.extend(_own(sentence, n) for n in sentence.kids(at, "attr", "nsubj"))
     if token.dep == "pobj" and _class("absent", _word(sentence.tokens[token.head])) == "denied":
         effects.append("denied")
     if token.pos in ("NOUN", "PROPN") and any(t in _NO for t in (_word(token), token.text.lower())):
@@ -139,11 +141,7 @@ def _modals(sentence: SentenceView, at: int) -> Effect:
         return "possible"
     if words & {"will", "'ll", "’ll", "wo", "shall", "can", "ca"} and not _perceived(sentence, at):
         return "none"
-    if (
-        words & {"would", "'d", "’d", "should", "ought", "must"}
-        and "had" not in words
-        and _unreal(sentence, at, words)
-    ):
+    if words & {"would", "'d", "’d", "should", "ought", "must"} and "had" not in words and _unreal(sentence, at, words):
         return "none"
     return "asserted"
 
@@ -370,9 +368,7 @@ def _of_noun(sentence: SentenceView, here: int, above: int) -> tuple[Effect, boo
         return ("asserted" if word in word_classes()["first"] else "none"), False
     effect = _noun_over(over)
     if "no" in own:
-        effect = (
-            "unconfirmed" if word in ("evidence", "proof", "indication", "sign", "confirmation") else "denied"
-        )
+        effect = "unconfirmed" if word in ("evidence", "proof", "indication", "sign", "confirmation") else "denied"
     return effect, False
 
 

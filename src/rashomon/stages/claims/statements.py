@@ -16,15 +16,45 @@ _WORDS = 3
 
 def find_statements(view: View, told: Told, attributions: Sequence[Attribution]) -> tuple[Draft, ...]:
     """A statement for each sentence of an attribution's content that says something of somebody."""
-    cues = {(c.start, a.id): a for a in attributions for c in a.cue}
-    nested = {start for start, _ in cues}
+    made = [(a, _statements(view, told, a)) for a in attributions]
+    telling = {c.start for a, drafts in made if drafts for c in a.cue}
+    drafts = [d for a, found in made for d, low in found if not telling & set(range(low, d.at + 1)) - _starts(a)]
+    return (*drafts, *_own_hedges(view, told))
+
+
+def _starts(attribution: Attribution) -> set[int]:
+    return {c.start for c in attribution.cue}
+
+
+def _statements(view: View, told: Told, attribution: Attribution) -> list[tuple[Draft, int]]:
+    """The statements of one attribution, each with where its predicate's own words begin."""
+    found = []
+    loose = attribution.direct or _is_raised(view, attribution)
+    for sentence, quote in _pieces(view, attribution):
+        at = _predicate(sentence, quote, loose)
+        if at is not None:
+            words = (at, *sentence.kids(at, "aux", "auxpass", "neg", "advmod"))
+            low = min(sentence.tokens[n].start for n in words)
+            found.append((_draft(view, told, attribution, sentence, quote, at), low))
+    return found
+
+
+def _own_hedges(view: View, told: Told) -> list[Draft]:
+    """What the report itself says only "appears": a statement in its own voice."""
     drafts = []
-    for attribution in attributions:
-        for sentence, quote in _pieces(view, attribution):
-            at = _predicate(sentence, quote, attribution.direct or _is_raised(view, attribution))
-            if at is not None and not _only_tells(sentence, at, nested, attribution):
-                drafts.append(_draft(view, told, attribution, sentence, quote, at))
-    return tuple(drafts)
+    for sentence in view.sentences:
+        for n, token in enumerate(sentence.tokens):
+            if token.pos != "VERB" or token.lemma.lower() not in ("appear", "seem"):
+                continue
+            clause = sentence.child(n, "ccomp")
+            subject = sentence.child(n, "nsubj", "expl")
+            if clause is None or subject is None or sentence.tokens[subject].text.lower() != "it":
+                continue
+            phrase = sentence.phrase(clause)
+            quote = _clean(view, phrase.start, phrase.end)
+            whole = Quote.cut(view.text, sentence.tokens[subject].start, quote.end)
+            drafts.append(_draft(view, told, None, sentence, whole, clause))
+    return drafts
 
 
 def _pieces(view: View, attribution: Attribution) -> Iterator[tuple[SentenceView, Quote]]:
@@ -73,6 +103,9 @@ def _predicate(sentence: SentenceView, quote: Quote, direct: bool) -> int | None
         if sentence.tokens[n].pos in ("VERB", "AUX") and (direct or _says_of(sentence, n)):
             return n
     for n in tops:
+        for doing in sentence.kids(n, "acl") if sentence.tokens[n].pos in ("NOUN", "PROPN") else ():
+            if sentence.tokens[doing].tag == "VBG" and doing in held:
+                return doing
         if sentence.tokens[n].pos == "ADJ" and sentence.child(n, "nsubj", "nummod", "advmod") is not None:
             return n
     return None
@@ -85,15 +118,7 @@ def _says_of(sentence: SentenceView, verb: int) -> bool:
     return sentence.tokens[verb].dep == "conj" and _says_of(sentence, sentence.tokens[verb].head)
 
 
-def _only_tells(sentence: SentenceView, at: int, nested: set[int], attribution: Attribution) -> bool:
-    """True where the stretch is itself no more than another's word: the inner attribution has its own statement."""
-    token = sentence.tokens[at]
-    own = {c.start for c in attribution.cue}
-    low = min([token.start, *(sentence.tokens[n].start for n in sentence.kids(at, "aux", "neg", "advmod"))])
-    return any(low <= start <= token.start for start in nested - own)
-
-
-def _draft(view: View, told: Told, attribution: Attribution, sentence: SentenceView, quote: Quote, at: int) -> Draft:
+def _draft(view: View, told: Told, attribution: Attribution | None, sentence: SentenceView, quote: Quote, at: int) -> Draft:
     occurrence = told.occurrence_at(quote.start, quote.end)
     subject = sentence.child(at, "nsubj", "nsubjpass")
     about = view.referent_at(sentence, subject) if subject is not None else None

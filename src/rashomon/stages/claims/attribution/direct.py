@@ -191,5 +191,8 @@ def _carried(view: View, speech: Quotation, before: Quotation | None, carrier: F
     if speech.paragraph != before.paragraph:
         return None
     end = max(s.end for s in (*carrier.cue, *carrier.source, *carrier.content))
+    around = view.sentences[carrier.sentence].sentence
+    if around.start < end <= around.end:
+        end = max(end, around.end)
     between = view.text[end : speech.start] if end <= speech.start else ""
     return carrier if len(between) <= 4 or not any(c.isalnum() for c in between) else None
