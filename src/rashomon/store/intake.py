@@ -48,7 +48,7 @@ class _Walk:
 
 def scan(sources: Sequence[Path], *, apart: Path) -> tuple[Sweep, ...]:
     """Every file of the given files and folders, sorted by name; `apart` (the case's own folder) is passed over."""
-    return tuple(_scan_one(Path(os.path.abspath(source)), apart.resolve()) for source in sources)
+    return tuple(_scan_one(Path(os.path.abspath(source)), apart.resolve()) for source in sources)  # noqa: PTH100
 
 
 def _scan_one(source: Path, apart: Path) -> Sweep:

@@ -90,9 +90,7 @@ class Originals:
         The bytes stay until they are purged. Raises `UsageFault` where none or several documents are meant.
         """
         original = self._find(document)
-        self._write(
-            Departure(a.source, a.sha256, "removed") for a in self._arrivals() if a.sha256 == original.sha256
-        )
+        self._write(Departure(a.source, a.sha256, "removed") for a in self._arrivals() if a.sha256 == original.sha256)
         return original
 
     def withdrawn(self) -> tuple[str, ...]:

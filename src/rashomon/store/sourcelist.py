@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -70,7 +69,7 @@ def _delimiter(text: str) -> str:
 def _names_in(folder: Path) -> dict[str, str]:
     """The names of a folder's files, composed, to the names on the disk: some systems store accents apart."""
     try:
-        return {unicodedata.normalize("NFC", name): name for name in os.listdir(folder)}
+        return {unicodedata.normalize("NFC", path.name): path.name for path in folder.iterdir()}
     except OSError:
         return {}
 

@@ -23,7 +23,8 @@ _PICTURE = re.compile(
 )
 _CREDIT = re.compile(
     r"\((?-i:[A-Z])[^()]{0,70}(?:/|photos?|images?|getty|video|courtesy|facebook|twitter|file|staff|published|handout)"
-    r"[^()]{0,40}(?<!\.)\)\.?$|\((?:AP|AFP|Reuters|KOMO|[A-Z]{3,5}\d?)\)$|view full caption|/ ?(?-i:AP|AFP|EPA|Reuters|Getty Images|REUTERS)$"
+    r"[^()]{0,40}(?<!\.)\)\.?$|\((?-i:AP|AFP|Reuters|[A-Z]{3,5}\d?)\)$|view full caption"
+    r"|/ ?(?-i:AP|AFP|EPA|Reuters|Getty Images|REUTERS)$"
     r"|(?-i:(?:AP|AFP|REUTERS|EPA|Getty Images|Reuters) ?/ ?[A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)$"
     r"|^(?:in this|this) .{0,60}\b(?:photo|image|picture|video frame|frame grab)\b",
     re.IGNORECASE,

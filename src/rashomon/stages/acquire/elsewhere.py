@@ -41,7 +41,8 @@ def is_headline_like(text: str) -> bool:
     words = text.count(" ") + 1
     if not _FEWEST <= words <= _MOST or _LISTED.search(text):
         return False
-    return (text[0].isupper() or text[0] in "‘'" or text[0].isdigit()) and not (_END.search(text) and text[-1] not in "?!")
+    opens = text[0].isupper() or text[0].isdigit() or text[0] in "‘'"
+    return opens and (text[-1] in "?!" or not _END.search(text))
 
 
 def is_run_together(text: str) -> bool:
@@ -65,9 +66,10 @@ def find_strays(lines: Sequence[Line]) -> frozenset[int]:
     """
     clips = [at for at, line in enumerate(lines) if line.kind in ("body", "subhead") and _CLIP.match(line.text)]
     found = set(clips if len(clips) > 1 else ())
-    likely = [at for at, line in enumerate(lines) if _may_stray(lines, at)]
+    likely = {at for at, line in enumerate(lines) if _may_stray(lines, at)}
     if likely:
-        own = {stem for at, line in enumerate(lines) if _is_own(line) and at not in likely for stem in _stems(line.text)}
+        rest = (line for at, line in enumerate(lines) if _is_own(line) and at not in likely)
+        own = {stem for line in rest for stem in _stems(line.text)}
         found.update(at for at in likely if own and _is_foreign(lines[at].text, own))
     return frozenset(found)
 

@@ -9,8 +9,9 @@ from rashomon.stages.acquire.tables import read_lines
 
 _LONGEST = 400
 _PIECE_HINT = re.compile(
-    r"https?://|@|pic\.twitter|twitter|facebook|instagram|©|\(c\)|copyright|reserved|redistributed|embed|skip ad|cancel send|buy |caption|"
-    r"\((?:file|photo|image|picture|video|credit|courtesy|source|graphic|screen)|e-?mail|contact|reach|posted|published|sent!|see more",
+    r"https?://|@|twitter|facebook|instagram|©|\(c\)|copyright|reserved|redistributed|embed|skip ad|cancel send|"
+    r"\((?:file|photo|image|picture|video|credit|courtesy|source|graphic|screen)|e-?mail|contact|reach|"
+    r"posted|published|sent!|see more|buy |caption",
     re.IGNORECASE,
 )
 

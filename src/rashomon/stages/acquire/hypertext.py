@@ -16,17 +16,11 @@ from rashomon.stages.acquire.decode import decode
 from rashomon.stages.acquire.draft import Draft, Line
 from rashomon.stages.acquire.opinions import Opinions, ask
 from rashomon.stages.acquire.pagemeta import read_page_header
+from rashomon.stages.acquire.tables import read_words
 from rashomon.stages.acquire.tidy import tidy
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
-_UNSEEN = frozenset("script style noscript template svg math iframe object canvas select datalist head title audio "
-                    "video map textarea".split())  # fmt: skip
-_BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol option p pre section "
-    "summary table tbody tfoot thead tr ul".split()
-)
-_APART = frozenset(_BLOCKS - {"br", "li", "tr", "dd", "dt", "option"})
+_CLOSE = frozenset({"br", "li", "tr", "dd", "dt", "option"})
 _KINDS: dict[str, BlockKind] = {
     "nav": "boilerplate", "footer": "boilerplate", "aside": "boilerplate", "form": "boilerplate",
     "button": "boilerplate", "menu": "boilerplate", "dialog": "boilerplate", "h1": "headline", "h2": "subhead",
@@ -110,13 +104,14 @@ def _draw_flat(page: str) -> list[_Drawn]:
 def _draw(root: etree._Element) -> list[_Drawn]:
     """The visible lines in the order of the page, without recursion, however deep it is nested."""
     page, kinds, links, hidden = _Page(), list[BlockKind | None]([None]), 0, 0
+    unseen, blocks = read_words("html_unseen.txt"), read_words("html_blocks.txt")
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag: Any = element.tag
         opens = event == "start"
-        if tag in _UNSEEN:
+        if tag in unseen:
             hidden += 1 if opens else -1
-        elif tag in _BLOCKS:
-            page.flush(kinds[-1], tag in _APART)
+        elif tag in blocks:
+            page.flush(kinds[-1], tag not in _CLOSE)
         if opens:
             kinds.append(_kind_of(element, kinds[-1]))
         else:

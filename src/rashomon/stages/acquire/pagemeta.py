@@ -29,7 +29,7 @@ _LONGEST = 500
 
 def read_page_header(root: _Element) -> Header:
     """Title, outlet, author, date of publication, address and language as the page's head gives them."""
-    said = {name: value for name, value in _metas(root)}
+    said = dict(_metas(root))
     data = next(_articles(root), {})
     publisher = _first(said, _PUBLISHER) or _name(data.get("publisher"))
     return Header(
@@ -94,7 +94,7 @@ def _title(root: _Element) -> str | None:
 
 
 def _without_outlet(title: str | None, publisher: str | None) -> str | None:
-    """"Headline | Outlet" without the outlet."""
+    """ "Headline | Outlet" without the outlet."""
     for mark in (" | ", " - ", " – ", " — ", " :: ", " » "):
         head, _, tail = (title or "").rpartition(mark)
         if head and publisher and tail.casefold() in publisher.casefold():

@@ -8,29 +8,29 @@ from typing import get_args
 
 from rashomon.model.document import DocumentKind
 
-_KINDS: frozenset[str] = frozenset(get_args(DocumentKind))
-_SIGNS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        ("indictment", r"(?:the |bill of |superseding |sealed )*indictments?(?: no\b.*| of .*| against .*)?|iddianame.*"),
-        ("hearing", r"(?:minutes|record|report|summary) of (?:the )?.{0,60}\bhearing\b.*|hearing (?:minutes|record).*"
-                    r"|(?:court )?hearing (?:no\b|of \d).*"),
-        ("transcript", r"(?:(?:call|phone|telephone|interview|court|trial|wiretap|intercept\w*|official|full|rush|partial)"
-                       r" )*transcripts?(?: (?:of|no)\b.*)?|tape transcript.*|.{3,60}: (?:full )?transcript"),
-        ("note", r"(?:secret |confidential |internal |intelligence |police )*(?:information |intelligence |briefing )note"
-                 r"\b.{0,80}|memorandum(?: (?:for|to)\b.*)?|bilgi notu.*"),
-        ("statement", r"(?:press|witness|sworn|victim|joint|public|official) (?:statement|release|communiqu[eé])\b.{0,80}"
-                      r"|statement (?:of|by|from) .{2,80}|communiqu[eé]|affidavit.*|for immediate release"),
-        ("record", r"(?:incident|autopsy|police|arrest|duty|medical|custody|hospital|forensic) (?:report|record|log|sheet)"
-                   r"\b.{0,60}|death certificate.*|(?:duty |call |station )?log ?book.*|extract from the .{0,40}register.*"),
-    )
-)  # fmt: skip
+_MEDIA = "call|phone|telephone|interview|court|trial|wiretap|intercept\\w*|official|full|rush|partial"
+_SIGNS: tuple[tuple[DocumentKind, str], ...] = (
+    ("indictment", r"(?:the |bill of |superseding |sealed )*indictments?(?: no\b.*| of .*| against .*)?|iddianame.*"),
+    ("hearing", r"(?:minutes|record|report|summary) of (?:the )?.{0,60}\bhearing\b.*|hearing (?:minutes|record).*"),
+    ("hearing", r"(?:court )?hearing (?:no\b|of \d).*"),
+    ("transcript", rf"(?:(?:{_MEDIA}) )*transcripts?(?: (?:of|no)\b.*)?|.{{3,60}}: (?:full )?transcript"),
+    ("note", r"(?:secret |confidential |internal |police )*(?:information|intelligence|briefing) note\b.{0,80}"),
+    ("note", r"memorandum(?: (?:for|to)\b.*)?|bilgi notu.*"),
+    ("statement", r"(?:press|witness|sworn|victim|joint|official) (?:statement|release|communiqu[eé])\b.{0,80}"),
+    ("statement", r"statement (?:of|by|from) .{2,80}|communiqu[eé]|affidavit.*|for immediate release"),
+    (
+        "record",
+        r"(?:incident|autopsy|police|arrest|duty|medical|custody|forensic) (?:report|record|log|sheet)\b.{0,60}",
+    ),
+    ("record", r"death certificate.*|(?:duty |call |station )?log ?book.*|extract from the .{0,40}register.*"),
+)
+_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _SIGNS)
 
 
 def named_kind(kind: str) -> DocumentKind:
     """The document kind of that name; `other` for a name that is none."""
-    found = next((known for known in get_args(DocumentKind) if known == kind.strip().casefold()), "other")
-    return found  # type: ignore[no-any-return]
+    names: tuple[DocumentKind, ...] = get_args(DocumentKind)
+    return next((name for name in names if name == kind.strip().casefold()), "other")
 
 
 def guess_kind(lines: Iterable[str]) -> DocumentKind:
@@ -38,7 +38,7 @@ def guess_kind(lines: Iterable[str]) -> DocumentKind:
     for line in lines:
         text = line.strip(" .:-–—*#[]()")
         if len(text) <= 120:
-            for kind, sign in _SIGNS:
+            for kind, sign in _COMPILED:
                 if sign.fullmatch(text):
                     return kind
     return "article"

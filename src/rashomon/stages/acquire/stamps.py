@@ -12,12 +12,6 @@ _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)")
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?(?:\s?([ap])\.?m\b\.?)?", re.IGNORECASE)
 _TOKEN = re.compile(r"\w+(?:[.:/-]\w+)*")
-_BESIDE = frozenset(
-    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday pazartesi "
-    "sali carsamba persembe cuma cumartesi pazar lunes martes miercoles jueves viernes sabado domingo am pm a.m p.m "
-    "gmt utc est edt cst cdt mst mdt pst pdt cet cest eet trt published posted updated on at last date first online "
-    "created modified of de del st nd rd th h local time".split()
-)
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -39,7 +33,7 @@ def is_stamp(line: str) -> bool:
 
 def _is_part(word: str) -> bool:
     return (
-        word in _BESIDE or word in read_months() or bool(_DAY.fullmatch(word) or _YEAR.fullmatch(word))
+        word in read_words("stamps.txt") or word in read_months() or bool(_DAY.fullmatch(word) or _YEAR.fullmatch(word))
         or bool(_CLOCK.fullmatch(word) or _ISO.fullmatch(word) or _NUMERIC.fullmatch(word))
         or bool(re.fullmatch(r"\d{1,2}[.:]\d\d(?:am|pm|h)?|\d{1,2}(?:am|pm|h)", word))
     )  # fmt: skip
@@ -87,7 +81,7 @@ def _worded(folded: str) -> str | None:
 
 
 def _short_year(words: list[str], at: int) -> list[int]:
-    """"23 Aug 88": two digits right behind a month that has its day before it."""
+    """ "23 Aug 88": two digits right behind a month that has its day before it."""
     after = words[at + 1 : at + 2]
     if at and words[at - 1].isdigit() and after and after[0].isdigit() and len(after[0]) == 2:
         return [int(after[0]) + (1900 if int(after[0]) > 40 else 2000)]
@@ -102,11 +96,13 @@ def _clock(found: re.Match[str]) -> str:
 
 
 _PLACE = r"[^\W\d_][^()\n\[\]–—:;!?]{0,70}?"
-_BREAK = r"\s*(?:--+|[–—_]|-(?=\s)|:)\s*"
+_BREAK = r"\s{0,3}(?:--{1,9}|[–—_]|-(?=\s)|:)\s{0,9}"
 _TAGS = r"(?:\[[^\]\n]{1,80}\]\s*)*"
 _COUNTRY = r"(?:\([^()\n]{2,30}\)[^()\n\[\]–—:;!?]{0,40}?\s?)?"
 _WITH_AGENCY = re.compile(rf"(?P<place>{_PLACE}\s{_COUNTRY})?\((?P<agency>[^()\n]{{2,60}})\){_BREAK}{_TAGS}")
-_WITHOUT = re.compile(r"(?P<place>[^\W\d_][^()\n\[\]–—:;!?]{2,60}?)(?:\.?\s*(?:--+|[–—_])|\.?\s+-(?=\s)|\.-)\s*")
+_WITHOUT = re.compile(
+    r"(?P<place>[^\W\d_][^()\n\[\]–—:;!?]{2,60}?)(?:\.?\s{0,3}(?:--{1,9}|[–—_])|\.?\s{1,3}-(?=\s)|\.-)\s{0,9}"
+)
 
 
 def find_dateline(line: str) -> int:

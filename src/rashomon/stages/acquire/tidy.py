@@ -10,6 +10,8 @@ from itertools import pairwise
 from rashomon.stages.acquire.draft import Line
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LONG_SPACE = re.compile(r" {20,}")
+_EMPTY_LINES = re.compile(r"\n(?: ?\n){3,}")
 _SPACES = re.compile(r"[^\S\n ]|[\u2800\u3164]")
 # Controls, soft hyphens, direction marks and overrides, byte order marks, lone surrogates. The joiners that Persian
 # and Indic spelling needs stay where they stand after a letter of such a script.
@@ -28,14 +30,16 @@ def tidy(text: str) -> str:
     """The text with one kind of line end and space, composed characters, and nothing that cannot be seen."""
     text = _LINE_ENDS.sub("\n", text)
     text = _UNSEEN.sub("", text)
-    text = _SPACES.sub(" ", text)
+    text = _LONG_SPACE.sub(" ", _SPACES.sub(" ", text))
+    text = _EMPTY_LINES.sub("\n\n\n\n", text)
     text = _part_sentences(text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _part_sentences(text: str) -> str:
     """Gives back the space between two sentences that were run together; a straight quote belongs to its pair."""
-    pieces, at, counted, quotes = [], 0, 0, 0
+    pieces: list[str] = []
+    at = counted = quotes = 0
     for found in _GLUED.finditer(text):
         end = found.end()
         if found[0] == "\n":
@@ -45,7 +49,7 @@ def _part_sentences(text: str) -> str:
         counted = found.start()
         if found[0].endswith('"') and quotes % 2 == 0:
             end -= 1
-        if not _ADDRESS.search(text, max(0, found.start() - 40), found.start()) or found[0][-1] in "”\"":
+        if not _ADDRESS.search(text, max(0, found.start() - 40), found.start()) or found[0][-1] in '”"':
             pieces += (text[at:end], " ")
             at = end
     return "".join([*pieces, text[at:]])
