@@ -21,6 +21,7 @@ _GROUPS = frozenset({"group", "gang", "band", "number", "dozen", "couple", "pair
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
 _OPENED = frozenset({"acl", "advcl", "xcomp"})
 _CHUNK = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case", "punct"})
+_REPORTING = frozenset({"believe", "think", "say", "allege", "report", "suspect", "know", "presume", "claim"})
 _RAISING = frozenset(
     {
         "begin",
@@ -105,8 +106,10 @@ def _controlled(sentence: SentenceView, verb: int, head: int, depth: int) -> lis
 
 
 def _hands_on(sentence: SentenceView, head: int) -> bool:
-    """Whether what follows the verb is really done by its subject: "went on to", not "was going to"."""
+    """Whether what follows is done by the verb's subject: "went on to", "is said to have", not "was going to"."""
     lemma = sentence.tokens[head].lemma
+    if lemma in _REPORTING:
+        return is_passive(sentence, head)
     if lemma == "go":
         return any(sentence.tokens[n].text.lower() == "on" for n in sentence.children[head])
     return lemma in _RAISING

@@ -61,12 +61,21 @@ def _objects(view: View, sentence: SentenceView, at: int, deed: Deed) -> tuple[i
     if deed.object == "site":
         return tuple(found[:1]) if any(is_thing(sentence, n) for n in found) else None
     if deed.object == "weak":
-        armed = found and is_armed(sentence, at) and is_thing(sentence, found[0])
+        armed = found and is_thing(sentence, found[0]) and (is_armed(sentence, at) or _by_stranger(sentence, at))
         return tuple(found[:1]) if armed else None
     if deed.object == "device":
         return _device(view, sentence, at, found)
     crime = next((c for n in found if (c := crime_at(sentence, n)) is not None), None)
     return None if crime is None else (crime,)
+
+
+def _by_stranger(sentence: SentenceView, at: int) -> bool:
+    """Whether "unidentified", "masked", "armed" people do it."""
+    return any(
+        sentence.tokens[n].lemma.lower() in {"unidentified", "unknown", "masked", "hooded", "armed"}
+        for who in doers(sentence, at)
+        for n in sentence.kids(who, "amod")
+    )
 
 
 def _has_particle(sentence: SentenceView, at: int, particle: str) -> bool:
@@ -115,8 +124,11 @@ def _is_target(sentence: SentenceView, at: int, target: int) -> bool:
 
 
 def read_open_fire(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "X opened fire", "X set fire to"."""
+    """ "X opened fire", "X set fire to", "X set it on fire"."""
     found = sentence.child(at, "dobj")
+    on = below_preposition(sentence, at, "on") if sentence.tokens[at].lemma == "set" else None
+    if on is not None and sentence.tokens[on].lemma == "fire":
+        found = on
     if found is None or sentence.tokens[found].lemma != "fire":
         return
     for who in doers(sentence, at):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rashomon.model.annotation import TimeRef
 from rashomon.model.claim import ContactKind, Party, PartyRole
 from rashomon.stages.claims.contacts.party import party
-from rashomon.stages.claims.parties import chunk
+from rashomon.stages.claims.parties import actor, chunk
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import rows
 
@@ -88,9 +88,9 @@ def _about(view: View, sentence: SentenceView, below: int) -> Iterator[Party]:
     for n in sentence.kids(below, "prep"):
         whose = sentence.child(n, "pobj")
         if whose is not None and sentence.tokens[n].lemma in {"of", "for"}:
-            found = party(view, sentence, whose, "about")
+            found = actor(view, sentence, whose)
             if found is not None:
-                yield found
+                yield Party(found.words.quote, "about", found.referent)
 
 
 def _holders(view: View, sentence: SentenceView, noun: int, role: PartyRole, verb: int) -> Iterator[Party]:
