@@ -9,6 +9,7 @@ from rashomon.stages.annotate.who.lexicon import given, heads, known_bodies, sig
 from rashomon.stages.annotate.who.page import NAME_LABELS, Line
 from rashomon.text.places import lookup
 
+_ARTICLES = frozenset({"al", "el", "an", "as", "ar", "ash", "il", "ez", "es", "ad", "et"})
 _POSSESSIVE = frozenset({"'s", "'", "s'"})
 
 
@@ -66,7 +67,7 @@ def _runs(line: Line) -> Iterator[tuple[int, int]]:
     """Maximal stretches of name words with what may join them."""
     n, size = 0, len(line.tokens)
     while n < size:
-        if not _starts(line, n):
+        if not (line.capital[n] or line.words[n] in _ARTICLES) or not _starts(line, n):
             n += 1
             continue
         first, last = n, _past_prefix(line, n)
@@ -90,7 +91,7 @@ def _past_prefix(line: Line, n: int) -> int:
     t = line.tokens
     if (
         n + 2 < len(t)
-        and line.words[n] in ("al", "el", "an", "as", "ar", "ash", "il", "ez", "es", "ad", "et")
+        and line.words[n] in _ARTICLES
         and t[n + 1].text in ("-", "‑", "–")
         and t[n].end == t[n + 1].start
         and t[n + 1].end == t[n + 2].start

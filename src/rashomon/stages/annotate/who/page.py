@@ -16,16 +16,12 @@ class Line:
     """One sentence: its folded words, which of them are capitalised, masked (numbers, dates) or inside a quotation."""
 
     sentence: Sentence
+    tokens: tuple[Token, ...]
     words: tuple[str, ...]
     capital: tuple[bool, ...]
     masked: frozenset[int]
     quoted: frozenset[int]
     heading: bool
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The sentence's tokens."""
-        return self.sentence.tokens
 
 
 def lines_of(
@@ -47,7 +43,7 @@ def lines_of(
         capital = tuple(t.text[0].isupper() for t in s.tokens)
         masked = _masked(s.tokens, masks.get(s.index, ()))
         heading = s.block in ("headline", "subhead") or _title_case(s.tokens, capital)
-        lines.append(Line(s, words, capital, masked, quoted, heading))
+        lines.append(Line(s, s.tokens, words, capital, masked, quoted, heading))
     return tuple(lines)
 
 
