@@ -84,7 +84,7 @@ def _counts(tokens: Sequence[Token], run: Run) -> bool:
         return False
     if run.is_year and not (last.dep == "nummod" and after and after.tag == "NNS" and before and before.pos != "DET"):
         return False
-    if last.dep == "conj" and _says(tokens[tokens[last.head].head], "before"):
+    if run.first > 2 and tokens[run.first - 2].text.isdigit() and _says(tokens[run.first - 3], "before"):
         return False
     return not (_is_age(before, after, run) or _CLOCK.fullmatch(last.text))
 

@@ -52,7 +52,7 @@ _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 
 def _multiple(trigger: Trigger) -> Iterator[Figure]:
     """"a triple homicide", "a double shooting": so many victims."""
-    if not trigger.noun or trigger.entry.word not in ("homicide", "murder", "killing", "slaying", "shooting", "stabbing"):
+    if not trigger.noun or not is_a(trigger.entry.word, "multiple"):
         return
     for n in trigger.sentence.children[trigger.at]:
         number = _MULTIPLES.get(trigger.sentence.tokens[n].text.lower())

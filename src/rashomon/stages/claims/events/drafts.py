@@ -106,4 +106,8 @@ def _told(trigger: Trigger) -> bool:
     """A definite noun with a clause of what it did stays, even where it "was planned by" somebody."""
     if local_stance(trigger.sentence, trigger.at) is not None:
         return True
-    return trigger.noun and trigger.sentence.child(trigger.at, "relcl") is not None
+    sentence = trigger.sentence
+    return trigger.noun and any(
+        token.tag == "WDT" and token.dep == "nsubj" and n > trigger.at and sentence.tokens[token.head].tag == "VBD"
+        for n, token in enumerate(sentence.tokens)
+    )

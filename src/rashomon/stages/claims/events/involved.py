@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.model.claim import Property, Subject, Value
 from rashomon.stages.claims.draft import Draft
-from rashomon.stages.claims.events.lexicon import weapon_nouns
+from rashomon.stages.claims.events.lexicon import is_a, weapon_nouns
 from rashomon.stages.claims.events.persons import antecedent, is_person
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.triggers import Trigger
@@ -69,9 +69,9 @@ def _victims(trigger: Trigger) -> Iterator[tuple[Property, int]]:
     for head in find_victims(trigger):
         for n in trigger.sentence.conjuncts(head):
             token = trigger.sentence.tokens[n]
-            if n != trigger.at and token.pos in ("NOUN", "PROPN", "PRON") and is_person(trigger.sentence, n):
-                if token.lemma.lower() not in ("other", "another", "people", "life", "one", "dead"):
-                    yield "victim", n
+            known = token.pos in ("NOUN", "PROPN", "PRON") and not is_a(token.lemma.lower(), "no_victim")
+            if n != trigger.at and known and is_person(trigger.sentence, n):
+                yield "victim", n
 
 
 def _targets(trigger: Trigger) -> Iterator[tuple[Property, int]]:
@@ -103,7 +103,9 @@ def _weapons(trigger: Trigger) -> Iterator[tuple[Property, int]]:
         return
     for n in sentence.subtree(trigger.at):
         token = sentence.tokens[n]
-        if token.pos in ("NOUN", "PROPN") and token.lemma.lower() in weapon_nouns() and n != trigger.at:
-            if token.dep not in ("nmod",) and not (token.dep == "compound" and sentence.tokens[token.head].pos == "NOUN"
-                                                   and token.head != trigger.at):
-                yield "weapon", n
+        modifies = token.dep == "nmod" or (
+            token.dep == "compound" and sentence.tokens[token.head].pos == "NOUN" and token.head != trigger.at
+        )
+        named = token.pos in ("NOUN", "PROPN") and token.lemma.lower() in weapon_nouns()
+        if named and not modifies and n != trigger.at:
+            yield "weapon", n

@@ -57,7 +57,7 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
                 tuple(x for x in places if x[1].at in own),
                 tuple(f for f in figures if f.trigger.at in own),
                 any(t.several for t in group),
-            )  # fmt: skip
+            )
         )
     return sorted(made, key=lambda m: m.triggers[0].at)
 
@@ -76,7 +76,7 @@ _Places = Sequence[tuple[Mention, Trigger]]
 def _groups(
     sentence: SentenceView, triggers: Sequence[Trigger], times: _Times, places: _Places, figures: Sequence[Figure]
 ) -> Iterator[tuple[Family, list[Trigger]]]:
-    """Triggers that speak of one incident: anchors of one family that nothing keeps apart, each with its words of harm."""
+    """Triggers of one incident: anchors of one family that nothing keeps apart, each with its words of harm."""
     anchors = _anchors(triggers)
     loose = [t for t in triggers if t not in anchors]
     if not anchors:
@@ -114,7 +114,7 @@ def _anchors(triggers: Sequence[Trigger]) -> list[Trigger]:
 
 
 def _anchor_of(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigger]) -> Trigger | None:
-    """The incident in which a harm was done: above it in the parse, below it, the subject of its verb, or the nearest."""
+    """The incident in which a harm was done: above it in the parse, below it, subject of its verb, or nearest."""
     if not anchors:
         return None
     at = {a.at: a for a in anchors}

@@ -80,6 +80,10 @@ def _entry(sentence: SentenceView, at: int, token: Token) -> Entry | None:
     text = token.text.lower()
     if token.tag == "VBG" and (text, "N") in table and _nominal(sentence, at):
         return table[text, "N"]
+    if text == "missing" and token.tag == "VBG" and sentence.child(at, "dobj") is None:
+        return table[_FORMS[text]]
+    if token.pos == "NOUN" and text in ("wounds", "kills"):
+        return None
     if pos == "N" and text in _FORMS and _told_in_brief(sentence, at):
         return table[_FORMS[text]]
     return table.get((token.lemma.lower(), pos)) or table.get((text, pos))
@@ -171,7 +175,7 @@ def _fatal(sentence: SentenceView, at: int) -> bool:
 
 
 def _scope(sentence: SentenceView, at: int) -> tuple[bool, bool]:
-    """(several incidents, incidents in general) for a noun: "three attacks" several, "attacks", "gun violence" general."""
+    """(several incidents, incidents in general) for a noun: "three attacks" several, "attacks" general."""
     token = sentence.tokens[at]
     if is_a(token.lemma.lower(), "loose") or is_a(token.lemma.lower(), "plural_form"):
         return False, False
@@ -192,7 +196,7 @@ def _over(sentence: SentenceView, at: int) -> Iterator[int]:
 
 
 def _anchored(sentence: SentenceView, at: int) -> bool:
-    """A plural with its own day, town or article: "the shootings", "the bombings in Ankara"; not "attacks in Turkey"."""
+    """A plural with its own town or article: "the shootings", "bombings in Ankara"; not "attacks in Turkey"."""
     token = sentence.tokens[at]
     if token.dep == "conj" and (sentence.tokens[token.head].lemma.lower(), "N") in entries():
         return sentence.child(token.head, "det") is not None and not _scope(sentence, token.head)[0]
@@ -219,12 +223,12 @@ def _definite(sentence: SentenceView, at: int) -> bool:
 
 
 def _special(sentence: SentenceView, at: int, token: Token) -> Trigger | None:
-    """Phrases that only together tell of an incident: "opened fire", "went off", "burned alive", "taken to hospital"."""
+    """Phrases that only together tell of an incident: "opened fire", "went off", "taken to hospital"."""
     lemma = token.lemma.lower()
     kids = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
     after = sentence.tokens[at + 1].text.lower() if at + 1 < len(sentence) else ""
     made: tuple[IncidentType, Harm, str] | None = None
-    if (lemma == "open" and "fire" in kids) or (lemma == "go" and after == "off") or (lemma == "set" and after == "off"):
+    if (lemma == "open" and "fire" in kids) or (lemma in ("go", "set") and after == "off"):
         made = ("attack", "none", "none")
     elif lemma == "blow" and after == "up":
         made = ("attack", "none", "target")
@@ -272,8 +276,7 @@ def _wrecks(sentence: SentenceView, at: int) -> bool:
 def _missile(sentence: SentenceView, at: int) -> bool:
     """Struck by bullets: a weapon's missile as agent, subject or means."""
     for n in sentence.kids(at, "nsubj", "agent", "prep"):
-        word = sentence.tokens[n].lemma.lower()
-        if is_a(word, "missile") or any(is_a(sentence.tokens[k].lemma.lower(), "missile") for k in sentence.children[n]):
+        if any(is_a(sentence.tokens[k].lemma.lower(), "missile") for k in (n, *sentence.children[n])):
             return True
     return False
 

@@ -38,7 +38,7 @@ def find_victims(trigger: Trigger) -> list[int]:
 
 def subject(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
     """The subject of a verb, its own or the one it shares."""
-    own = [n for n in sentence.kids(at, "nsubj", "nsubjpass")]
+    own = list(sentence.kids(at, "nsubj", "nsubjpass"))
     if own:
         return own[:1]
     token = sentence.tokens[at]
@@ -58,9 +58,11 @@ def undergoer(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
         return objects[:1]
     for n in sentence.kids(at, "nsubjpass"):
         return [n]
-    if token.tag in ("VBN", "VBD", "JJ", "NN", "NNP") and token.dep in ("acl", "amod", "relcl") and not objects:
-        if token.dep != "relcl" or sentence.child(at, "nsubj") is None or passive:
-            return [token.head] if sentence.tokens[token.head].pos in _NOMINAL else []
+    modifies = token.dep in ("acl", "amod") or (
+        token.dep == "relcl" and (passive or sentence.child(at, "nsubj") is None)
+    )
+    if modifies and token.tag in ("VBN", "VBD", "JJ", "NN", "NNP") and not objects:
+        return [token.head] if sentence.tokens[token.head].pos in _NOMINAL else []
     subjects = list(sentence.kids(at, "nsubj"))
     if subjects and _elliptic(sentence, at, subjects[0]):
         return subjects[:1]

@@ -1,0 +1,136 @@
+"""Figures of victims: every way of saying them, and what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.events import find_events
+from rashomon.stages.claims.view import View
+
+ViewOf = Callable[[str], View]
+COUNTS = ("killed", "injured", "missing", "detained", "kidnapped")
+
+
+def figures(view: View) -> list[Draft]:
+    """The drafts of counts, with their quotes checked."""
+    drafts = [d for d in find_events(view).drafts if d.property in COUNTS]
+    assert all(view.text[d.quote.start : d.quote.end] == d.quote.quote for d in drafts)
+    return drafts
+
+
+def said(view: View) -> list[tuple[str, int | float | None, str | None]]:
+    """Property, number and bound of each figure."""
+    return [(d.property, d.value.number, d.value.bound) for d in figures(view)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("33 people were killed in the attack.", [("killed", 33, "exact")]),
+        ("A blast in Orvel killed more than 50 people.", [("killed", 50, "more_than")]),
+        ("The ferry attack left 33 dead.", [("killed", 33, "exact")]),
+        ("The bombing left four people dead.", [("killed", 4, "exact")]),
+        ("The massacre claimed 32 lives.", [("killed", 32, "exact")]),
+        ("Nine people lost their lives in the shooting.", [("killed", 9, "exact")]),
+        ("The death toll stood at 102 on Monday.", [("killed", 102, "exact")]),
+        ("Death toll rises to 27 in Orvel", [("killed", 27, "exact")]),
+        ("A bomb went off at the fair, killing 30.", [("killed", 30, "exact")]),
+        ("Two more guards died, bringing the total to 25.", [("killed", 2, "exact"), ("killed", 25, "exact")]),
+        ("The gunmen opened fire on the bus, wounding three.", [("injured", 3, "exact")]),
+        ("One soldier was killed and another wounded.", [("killed", 1, "exact"), ("injured", 1, "exact")]),
+        ("1 killed, 3 hurt in Orvel nightclub shooting", [("killed", 1, "exact"), ("injured", 3, "exact")]),
+        ("12 killed, 15 injured, and 26 huts burned.", [("killed", 12, "exact"), ("injured", 15, "exact")]),
+        ("At least 10 dead in blast at market in Orvel", [("killed", 10, "at_least")]),
+        ("Five people were fatally shot at a farm.", [("killed", 5, "exact")]),
+        ("Five people were shot dead at a farm.", [("killed", 5, "exact")]),
+        ("Three men were shot and killed outside a bar.", [("killed", 3, "exact")]),
+        ("Four people were shot at a fair in Orvel.", [("injured", 4, "exact")]),
+        ("Six people suffered gunshot wounds in the attack.", [("injured", 6, "exact")]),
+        ("Seven people were struck by gunfire near the docks.", [("injured", 7, "exact")]),
+        ("The earthquake resulted in the deaths of 80 people.", [("killed", 80, "exact")]),
+        ("Two nurses were kidnapped by gunmen.", [("kidnapped", 2, "exact")]),
+        ("Police arrested 14 people after the riot.", [("detained", 14, "exact")]),
+        ("40 people are missing after the flood.", [("missing", 40, "exact")]),
+        ("A man was shot dead in Orvel.", [("killed", 1, "exact")]),
+        ("Three women, one man wounded in Orvel shootout", [("injured", 4, "exact"), ("injured", 3, "exact")]),
+        ("Police are investigating a triple homicide in Orvel.", [("killed", 3, "exact")]),
+        ("Where a bombing killed at least 30 yesterday, flowers lay.", [("killed", 30, "at_least")]),
+    ],
+)
+def test_ways_of_telling_a_figure(view_of: ViewOf, text: str, expected: list[tuple[str, int, str]]) -> None:
+    found = [f for f in said(view_of(text)) if f in expected]
+    assert found == expected
+
+
+def test_nothing_beyond_the_figures_of_a_sentence(view_of: ViewOf) -> None:
+    text = "The bombing in Orvel killed 12 people and wounded 30, two of them badly."
+    assert said(view_of(text)) == [("killed", 12, "exact"), ("injured", 30, "exact")]
+
+
+def test_vague_figures_carry_their_words(view_of: ViewOf) -> None:
+    (draft,) = figures(view_of("Dozens of people were injured in the explosion."))
+    assert (draft.value.number, draft.value.bound, draft.value.text) == (None, None, "Dozens of people")
+
+
+def test_a_part_is_marked(view_of: ViewOf) -> None:
+    text = "86 people died at the scene and 17 others died at the hospital after the bombing."
+    assert [(d.value.number, d.value.part) for d in figures(view_of(text))] == [
+        (86, "at the scene"),
+        (17, "at the hospital"),
+    ]
+
+
+def test_whom_a_figure_counts_and_includes(view_of: ViewOf) -> None:
+    (draft,) = figures(view_of("The explosion killed 105 civilians, including the two suicide bombers."))
+    assert (draft.value.of, draft.value.includes) == ("civilians", ("two suicide bombers",))
+    assert draft.quote.quote == "killed 105 civilians"
+
+
+def test_those_shot_without_the_dead_are_the_wounded(view_of: ViewOf) -> None:
+    found = said(view_of("Four people were shot, one fatally, at a bar in Orvel, and one man died."))
+    assert ("injured", 4, "exact") not in found
+
+
+def test_survivors_of_one_sentence(view_of: ViewOf) -> None:
+    assert said(view_of("Four people were shot and one killed at a bar in Orvel.")) == [
+        ("injured", 3, "exact"),
+        ("killed", 1, "exact"),
+    ]
+
+
+def test_one_told_of_alone_never_contradicts_the_total(view_of: ViewOf) -> None:
+    text = "Five people were killed in a shooting in Orvel.\nMara Holt, 24, was killed. Her brother Ivo Holt was killed."
+    assert said(view_of(text)) == [("killed", 5, "exact")]
+
+
+def test_several_named_victims_give_no_figure(view_of: ViewOf) -> None:
+    text = "Mara Holt was killed in the shooting. Later that night Ivo Brandt was killed."
+    assert said(view_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gangs are involved when thousands are killed.",
+        "She could have been killed.",
+        "Police were ordered to arrest the mayor.",
+        "He was charged with two counts of murder.",
+        "The film was shot in three weeks.",
+        "The senate killed the bill.",
+        "He died of cancer at home.",
+        "Nobody was hurt in the explosion.",
+        "The body bore a total of 94 stab wounds.",
+        "Doctors fear that 20 people will die.",
+    ],
+)
+def test_no_figure_where_nothing_is_told(view_of: ViewOf, text: str) -> None:
+    assert [f for f in said(view_of(text)) if f[1] is not None] == []
+
+
+def test_a_total_over_several_incidents_belongs_to_none(view_of: ViewOf) -> None:
+    view = view_of("Three attacks that took place in 2015 killed 142 people.")
+    (draft,) = figures(view)
+    assert (draft.value.number, draft.subject.total, draft.subject.occurrence) == (142, True, None)

@@ -1,0 +1,147 @@
+"""Occurrences: what is one incident, what another; their dates, places and those involved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.stages.claims.draft import Told
+from rashomon.stages.claims.events import find_events
+from rashomon.stages.claims.view import View
+
+ViewOf = Callable[[str], View]
+
+
+def incidents(told: Told, *types: str) -> list[list[str]]:
+    """The trigger words of each single occurrence, by occurrence."""
+    return [[m.quote for m in o.mentions] for o in told.occurrences
+            if not o.generic and (not types or o.type in types)]  # fmt: skip
+
+
+def values(told: Told, name: str) -> list[str | None]:
+    """Dates as "earliest/latest", other values as text."""
+    drafts = [d for d in told.drafts if d.property == name]
+    if name == "date":
+        return [f"{d.value.earliest}/{d.value.latest}" for d in drafts]
+    return [d.value.text for d in drafts]
+
+
+def test_later_words_take_up_the_main_incident(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "A bomb exploded at a market in Orvel on 3 May 2014, killing 12 people.\n"
+        "The blast also wounded 30. Nobody has claimed the attack."
+    ))  # fmt: skip
+    assert len(incidents(told)) == 1
+    assert {d.subject.occurrence for d in told.drafts} == {told.occurrences[0].id}
+
+
+def test_another_date_is_another_incident(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "An attack in Lyon on July 21, 2015 left 33 dead.\n"
+        "He also planned a bombing in Madrid on June 5, 2014 that killed four people."
+    ))  # fmt: skip
+    assert len(incidents(told, "attack")) == 2
+    figures = {d.value.number: d.subject.occurrence for d in told.drafts if d.property == "killed"}
+    assert figures[33] != figures[4]
+
+
+def test_another_attack_is_another_incident(view_of: ViewOf) -> None:
+    told = find_events(view_of("A shooting in Orvel killed two. A similar shooting last month killed five."))
+    owners = {d.value.number: d.subject.occurrence for d in told.drafts if d.property == "killed"}
+    assert owners[2] != owners[5]
+
+
+def test_two_incidents_in_one_sentence_stay_apart(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "They planned the attack that killed 35 students in the town of Venn in June, "
+        "and the bombings in Orvel that killed 109 marchers."
+    ))  # fmt: skip
+    owners = {d.value.number: d.subject.occurrence for d in told.drafts if d.property == "killed"}
+    assert owners[35] != owners[109]
+
+
+def test_an_arrest_and_its_date_are_not_the_shooting_s(view_of: ViewOf) -> None:
+    told = find_events(view_of("A man was arrested on 9 May 2014 over a shooting that killed two on 3 May 2014."))
+    kinds = {o.id: o.type for o in told.occurrences}
+    dates = {d.value.earliest: kinds[str(d.subject.occurrence)] for d in told.drafts if d.property == "date"}
+    assert dates == {"2014-05-09": "arrest", "2014-05-03": "attack"}
+
+
+def test_the_day_of_a_report_is_no_day_of_an_incident(view_of: ViewOf) -> None:
+    told = find_events(view_of("Police said on 9 May 2014 that a bomb exploded in Orvel."))
+    assert values(told, "date") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shooting happened in Lyon on 3 May 2014.",
+        "On 3 May 2014 a gunman opened fire in Lyon.",
+        "He is the suspect in a bomb attack, the deadliest in years, on 3 May 2014 in Lyon.",
+        "Two guards were killed in Lyon on 3 May 2014.",
+    ],
+)
+def test_date_and_place_of_an_incident(view_of: ViewOf, text: str) -> None:
+    told = find_events(view_of(text))
+    assert values(told, "date") == ["2014-05-03/2014-05-03"]
+    assert values(told, "place") == ["Lyon"]
+
+
+def test_where_somebody_works_is_not_where_it_happened(view_of: ViewOf) -> None:
+    told = find_events(view_of("He held talks with Ivo Brandt, the station chief in Lyon."))
+    assert values(told, "place") == []
+
+
+def test_talks_borrow_the_date_of_the_stay(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "Holt stayed in the Hotel Miramar between May 27 and 29, 2016. During his stay he had talks with Brandt."
+    ))  # fmt: skip
+    assert values(told, "date") == ["2016-05-27/2016-05-29"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attacks are rising in the region.",
+        "Murder rates fell again.",
+        "The minister suffered a heart attack.",
+        "He was charged with attempted murder.",
+    ],
+)
+def test_talk_of_violence_makes_no_incident(view_of: ViewOf, text: str) -> None:
+    assert incidents(find_events(view_of(text))) == []
+
+
+def test_a_planned_attack_that_happened_is_an_incident(view_of: ViewOf) -> None:
+    told = find_events(view_of("The attack in Lyon on July 21, 2015 that left 33 dead was also planned by Holt."))
+    assert values(told, "date") == ["2015-07-21/2015-07-21"]
+
+
+def test_one_election_with_two_years(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "They met before the November 1, 2015 snap election.\nHe won the early elections on November 1, 2017."
+    ))  # fmt: skip
+    votes = {d.subject.occurrence for d in told.drafts if d.property == "date" and "-11-01" in str(d.value.earliest)}
+    assert len(votes) == 1
+    assert len([d for d in values(told, "date") if d and "-11-01" in d]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("Rebels attacked a police post near Lyon.", "target", "police post"),
+        ("The attack on the customs house failed to stop trade.", "target", "customs house"),
+        ("Unknown men planted a bomb outside the bank; the bomb exploded.", "weapon", "bomb"),
+        ("Men hurled grenades at the offices.", "weapon", "grenades"),
+        ("Gunmen killed a university professor.", "victim", "university professor"),
+        ("A corporal was killed in the clash.", "victim", "corporal"),
+    ],
+)
+def test_those_involved(view_of: ViewOf, text: str, name: str, value: str) -> None:
+    assert value in values(find_events(view_of(text)), name)
+
+
+def test_occurrences_are_named_by_their_noun(view_of: ViewOf) -> None:
+    told = find_events(view_of("Twelve people died when a bomb exploded. The bombing shook Orvel."))
+    assert told.occurrences[0].mentions[0].quote == "bombing"
