@@ -233,6 +233,19 @@ def test_a_pronoun_that_could_be_another_is_left_open_or_right(read: Reader, tex
             assert next(r.name for r in found.referents if r.id == m.referent) not in wrong | {"an officer"}
 
 
+def test_the_one_who_says_so_is_not_the_one_described(read: Reader) -> None:
+    found = read("Dario Lopez sat in the car. The driver, Lopez said, was outside.")
+    assert "The driver" not in found.words_for("Dario Lopez")
+
+
+def test_a_leading_description_is_the_speaker(read: Reader) -> None:
+    found = read(
+        "A witness in the Harbor case, Deniz Aksu said at the hearing that he had called them.",
+        "Later the witness left.",
+    )
+    assert found.words_for("Deniz Aksu") == ["A witness", "Deniz Aksu", "he", "the witness"]
+
+
 def test_a_pronoun_in_a_quotation_is_not_its_speaker(read: Reader) -> None:
     found = read("“They beat him,” Kaan Ural told the reporter.")
     assert "him" not in found.words_for("Kaan Ural")

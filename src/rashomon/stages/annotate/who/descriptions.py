@@ -19,7 +19,9 @@ _LEFT = frozenset(
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
-_GROUPS = {"people", "police", "authority", "official", "prosecutor", "investigator", "troop"}
+_GROUPS = frozenset(
+    {"people", "police", "authority", "troop", "family", "couple", "crowd", "gang", "duo", "trio", "pair"}
+)
 _BODIES = frozenset({"authority", "official", "prosecutor", "investigator", "detective", "troop", "police"})
 _REFERENCE = 40
 """A definite description looks back no further than this many sentences for an earlier one."""

@@ -168,7 +168,8 @@ def _stands(line: Line, first: int, last: int) -> bool:
         return line.capital[first] or line.tokens[first + 1].text == "-"
     token = line.tokens[first]
     if line.words[first] in words("demonyms.txt") or line.words[first] in titles():
-        return token.pos == "PROPN" and token.dep not in ("amod", "compound") and (first > 0 or token.ent == "B-PERSON")
+        argument = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos")
+        return argument and token.tag != "NNPS" and (first > 0 or token.ent == "B-PERSON")
     return token.pos in ("PROPN", "NOUN", "X") or bool(token.ent) or (first > 0 and not line.heading)
 
 

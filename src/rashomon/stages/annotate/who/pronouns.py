@@ -208,7 +208,8 @@ def _of_before(
             if len(actors) == 1:
                 return actors[0]
             subjects = _distinct([s for s in before if s.subject])
-            return subjects[0] if opens and len(subjects) == 1 and any(s.main for s in before) else None
+            sure = opens and len(subjects) == 1 and subjects[0].named and any(s.main for s in before)
+            return subjects[0] if sure else None
     return None
 
 

@@ -193,8 +193,9 @@ def _leading(d: Described, line: Line, number: int, owner_at: dict[tuple[int, in
         actor = owner_at.get((number, n))
         if actor is not None and t[n - 1].text == ",":
             end = next(k for k in range(n, len(t) + 1) if owner_at.get((number, k)) is not actor)
-            said = end < len(t) and (t[end].text == "," or t[end].lemma in words("speech.txt"))
-            return actor if said and actor.type == "person" else None
+            said = end < len(t) and t[end].lemma in words("speech.txt")
+            own = t[d.head].dep not in ("nsubj", "nsubjpass") or t[d.head].head == end
+            return actor if said and own and actor.type == "person" else None
     return None
 
 
