@@ -24,8 +24,10 @@ from rashomon.pipeline import Built, build, remove, verify
 from rashomon.present import terminal
 from rashomon.present.choose import Choice, choose
 from rashomon.present.example import example_folder
-from rashomon.present.export_json import export_json, export_rows
+from rashomon.present.exports import FORMATS
+from rashomon.present.exports.json_format import export_rows
 from rashomon.present.lookup import look_up
+from rashomon.present.masking import Wishes, make_plan, mask_case
 from rashomon.present.page_json import hit_rows, thing_rows
 from rashomon.present.resolve import Resolved
 from rashomon.settings import read_settings
@@ -258,19 +260,33 @@ def verify_command(case: Path, as_json: bool) -> int:
     return 1 if faults else 0
 
 
+def _masking(function: Any) -> Any:
+    """The options of everything that is shared: who is masked, who is not."""
+    for option in (
+        click.option("--public", multiple=True, metavar="NAME", help="Leave this name as it is; may be repeated."),
+        click.option("--mask", multiple=True, metavar="NAME", help="Mask this name too; may be repeated."),
+        click.option("--unmasked", is_flag=True, help="Mask nothing."),
+        click.option("--hashes", is_flag=True, help="Keep the originals' hashes, which identify a leaked copy."),
+    ):
+        function = option(function)
+    return function
+
+
 @cli.command("export", cls=Examples, epilog="""rashomon export affair --format json -o affair.json
-    rashomon export affair --format json | jq '.findings[].reason'""")  # fmt: skip
+    rashomon export affair --format json | jq '.findings[].reason'
+    rashomon export affair --format xlsx -o affair.xlsx --public "Haldun Evrenos"""")  # fmt: skip
 @CASE
-@click.option("--format", "kind", type=click.Choice(["json"]), default="json", show_default=True)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="A file; standard output if not given.",
-)
-def export_command(case: Path, kind: str, output: Path | None) -> int:
-    """Write the whole case as one JSON object. It is the working copy: nothing in it is masked."""
-    body: bytes = export_json(_open(case))
+@click.option("--format", "kind", type=click.Choice(list(FORMATS)), default="json", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file, not standard output.")
+@_masking
+def export_command(case: Path, kind: str, output: Path | None, **masking: Any) -> int:
+    """Write the whole CASE. json is the working copy and whole; every other format is masked unless told."""
+    if output is None and not FORMATS[kind].text:
+        raise UsageFault(f"{kind} is no text: name a file with -o")
+    opened = _open(case)
+    if kind != "json":
+        opened = mask_case(opened, make_plan(opened, Wishes(**masking)))
+    body = FORMATS[kind].write(opened)
     if output is None:
         sys.stdout.buffer.write(body)
     else:

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from rashomon.errors import UsageFault
 from rashomon.model.link import Decision, Signed, Target, Verdict
-from rashomon.present.export_json import decision_row
+from rashomon.present.exports.json_format import decision_row
 from rashomon.present.lookup import Found, label, look_up, select
 from rashomon.present.resolve import Resolved
 from rashomon.store.decisions import Decisions, make_decision

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rashomon.model.link import Incident
-from rashomon.present.export_json import claim_row, document_row, entity_row, finding_row, incident_row
+from rashomon.present.exports.json_format import claim_row, document_row, entity_row, finding_row, incident_row
 from rashomon.present.lookup import Found, label
 from rashomon.present.resolve import Resolved
 from rashomon.store.view import Hit

@@ -1,0 +1,207 @@
+"""The case as flat tables, and those as CSV and XLSX: what people keep working in.
+
+A cell that a spreadsheet would run (it begins with = + - @, a tab or a line end) gets an apostrophe before it, as OWASP
+advises against CSV injection; numbers stay numbers.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+
+from rashomon.model.claim import Claim
+from rashomon.present.resolve import Resolved
+from rashomon.present.words import PROPERTY, chain_words, date_words, party_words, value_words
+
+Cell = str | int | float | None
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
+LONGEST = 32_000
+"""Characters of a cell: XLSX allows 32,767."""
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table: a name, the heads of its columns, its rows."""
+
+    name: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def make_sheets(case: Resolved) -> tuple[Sheet, ...]:
+    """One sheet a table of the case, and a flat timeline first."""
+    return (
+        _timeline(case), _documents(case), _incidents(case), _entities(case), _claims(case), _contacts(case),
+        _findings(case), _unread(case), _rejected(case),
+    )  # fmt: skip
+
+
+def _timeline(case: Resolved) -> Sheet:
+    heads = ("earliest", "latest", "what", "value", "who", "incident", "place", "said by", "stance", "quote", "report",
+             "outlet", "published", "claim")  # fmt: skip
+    rows = [_moment(case, c) for c in case.claims.values() if _dated(case, c) and c.repeats is None]
+    rows.sort(key=lambda r: (str(r[0] or r[1] or "9999"), str(r[-1])))
+    return Sheet("timeline", heads, tuple(rows))
+
+
+def _dated(case: Resolved, claim: Claim) -> bool:
+    incident = case.incidents.get(case.incident(claim.subject.occurrence) or "")
+    return bool(claim.value.earliest or claim.value.latest or (incident and incident.date))
+
+
+def _moment(case: Resolved, claim: Claim) -> tuple[Cell, ...]:
+    incident = case.incidents.get(case.incident(claim.subject.occurrence) or "")
+    document = case.documents[claim.document]
+    own = (claim.value.earliest, claim.value.latest)
+    date = own if any(own) else (incident.date.earliest, incident.date.latest) if incident and incident.date else own
+    place = case.entities.get(incident.place or "") if incident else None
+    who = case.entity_name(claim.subject.referent) or case.entity_name(claim.value.referent)
+    return (
+        *date, PROPERTY[claim.property], value_words(case, claim), who, incident.title if incident else None,
+        place.name if place else None, chain_words(case, claim.chain), claim.stance, claim.quote, document.file,
+        document.publisher, document.published, claim.id,
+    )  # fmt: skip
+
+
+def _documents(case: Resolved) -> Sheet:
+    heads = ("id", "file", "kind", "title", "outlet", "author", "published", "url", "language", "claims read", "claims")
+    rows = [
+        (d.id, d.file, d.kind, d.title, d.publisher, d.author, d.published, d.url, d.language,
+         "yes" if d.claims_read else "no", len(a.reading.claims))
+        for a in case.accounts for d in (a.document,)
+    ]  # fmt: skip
+    return Sheet("reports", heads, tuple(rows))
+
+
+def _incidents(case: Resolved) -> Sheet:
+    heads = ("id", "type", "title", "date", "disputed", "place", "claims", "reports", "named roots", "not recorded")
+    rows: list[tuple[Cell, ...]] = []
+    for item in case.incidents.values():
+        claims, origins = case.claims_of_incident.get(item.id, []), case.origins.get(item.id)
+        place = case.entities.get(item.place or "")
+        rows.append((
+            item.id, item.type, item.title, date_words(item.date), "yes" if item.date and item.date.disputed else "no",
+            place.name if place else None, len(claims), len({c.document for c in claims}),
+            origins.named if origins else 0, origins.not_recorded if origins else 0,
+        ))  # fmt: skip
+    return Sheet("incidents", heads, tuple(rows))
+
+
+def _entities(case: Resolved) -> Sheet:
+    heads = ("id", "type", "name", "also written", "reports", "claims")
+    rows: list[tuple[Cell, ...]] = []
+    for entity in case.entities.values():
+        names = {case.referents[r].name for r in entity.referents} - {entity.name}
+        reports = {case.referents[r].document for r in entity.referents}
+        claims = len(case.claims_of_entity.get(entity.id, ()))
+        rows.append((entity.id, entity.type, entity.name, "; ".join(sorted(names)), len(reports), claims))
+    return Sheet("entities", heads, tuple(rows))
+
+
+def _claims(case: Resolved) -> Sheet:
+    heads = ("id", "report", "outlet", "property", "value", "number", "bound", "of", "who", "incident", "earliest",
+             "latest", "said by", "basis", "stance", "repeats", "quote", "start", "end", "review")  # fmt: skip
+    rows: list[tuple[Cell, ...]] = []
+    for c in case.claims.values():
+        document, incident = case.documents[c.document], case.incidents.get(case.incident(c.subject.occurrence) or "")
+        rows.append((
+            c.id, document.file, document.publisher, c.property, value_words(case, c), c.value.number, c.value.bound,
+            c.value.of, case.entity_name(c.subject.referent) or case.entity_name(c.value.referent),
+            incident.title if incident else None, c.value.earliest, c.value.latest,
+             chain_words(case, c.chain), c.basis, c.stance,
+            c.repeats, c.quote, c.start, c.end, case.reviews.get(c.id),
+        ))  # fmt: skip
+    return Sheet("claims", heads, tuple(rows))
+
+
+def _contacts(case: Resolved) -> Sheet:
+    heads = ("claim", "kind", "earliest", "latest", "party", "role", "said by", "stance", "quote", "report")
+    rows = [
+        (c.id, c.value.kind, c.value.earliest, c.value.latest, party_words(case, p), p.role,
+         chain_words(case, c.chain), c.stance, c.quote, case.documents[c.document].file)
+        for c in case.claims.values() if c.property == "contact" for p in c.value.parties
+    ]  # fmt: skip
+    return Sheet("contacts", heads, tuple(rows))
+
+
+def _findings(case: Resolved) -> Sheet:
+    heads = ("id", "kind", "property", "incident", "reason", "reports", "claims")
+    rows: list[tuple[Cell, ...]] = []
+    for f in case.findings.values():
+        incident = case.incidents.get(f.incident or "")
+        files = "; ".join(case.documents[d].file for d in f.documents if d in case.documents)
+        rows.append(
+            (f.id, f.kind, f.property, incident.title if incident else None, f.reason, files, "; ".join(f.claims))
+        )
+    return Sheet("findings", heads, tuple(rows))
+
+
+def _unread(case: Resolved) -> Sheet:
+    rows = [(a.document.file, u.why, u.quote, u.start, u.end) for a in case.accounts for u in a.reading.unread]
+    return Sheet("unread", ("report", "why", "sentence", "start", "end"), tuple(rows))
+
+
+def _rejected(case: Resolved) -> Sheet:
+    return Sheet("could not be read", ("file", "reason"), tuple((r.file, r.reason) for r in case.rejected))
+
+
+def safe_cell(cell: Cell) -> Cell:
+    """A cell that no spreadsheet runs, without control characters, cut to what a cell may hold."""
+    if not isinstance(cell, str):
+        return cell
+    text = ILLEGAL_CHARACTERS_RE.sub("", cell)[:LONGEST]
+    return f"'{text}" if text.startswith(RISKY) else text
+
+
+def _safe(rows: Iterable[tuple[Cell, ...]]) -> Iterator[list[Cell]]:
+    return ([safe_cell(c) for c in row] for row in rows)
+
+
+def export_csv(case: Resolved) -> bytes:
+    """A zip of one UTF-8 CSV a table; the same case gives the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for sheet in make_sheets(case):
+            archive.writestr(zipfile.ZipInfo(f"{sheet.name}.csv", ZIP_TIME), _csv(sheet), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _csv(sheet: Sheet) -> bytes:
+    text = io.StringIO(newline="")
+    table = csv.writer(text)
+    table.writerow(sheet.heads)
+    table.writerows(_safe(sheet.rows))
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def export_xlsx(case: Resolved) -> bytes:
+    """A workbook of one sheet a table, heads frozen; text cells are text, never formulas."""
+    book = Workbook(write_only=True)
+    for sheet in make_sheets(case):
+        page = book.create_sheet(sheet.name)
+        page.freeze_panes = "A2"
+        page.append(_heads(page, sheet.heads))
+        for row in _safe(sheet.rows):
+            page.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _heads(page: object, heads: tuple[str, ...]) -> list[object]:
+    from openpyxl.cell import WriteOnlyCell
+
+    cells: list[object] = []
+    for head in heads:
+        cell = WriteOnlyCell(page, value=head)
+        cell.font = Font(bold=True)
+        cells.append(cell)
+    return cells
