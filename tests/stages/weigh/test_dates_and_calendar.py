@@ -180,3 +180,23 @@ def test_a_date_after_the_report_is_no_account_of_the_event() -> None:
     case.claim(a, "tomorrow", "date", incident="mill", earliest="2031-05-11", latest="2031-05-11")
     case.claim(b, "on 9 May", "date", incident="mill", earliest="2031-05-09", latest="2031-05-09")
     assert kinds(case.weigh(), "conflict") == []
+
+
+def test_dates_of_what_followed_or_of_another_event_are_not_the_incidents() -> None:
+    for words, expected in (
+        ("The girl died on 12 May.", 0),
+        ("He was arrested on 12 May.", 0),
+        ("On 12 May another child was shot.", 0),
+        ("The blast was on 12 May.", 1),
+    ):
+        case = Case()
+        a, b = case.report("Harbour Post", "The blast was on 9 May."), case.report("Lake Courier", words)
+        case.claim(a, "blast was on 9 May", "date", incident="mill", earliest="2031-05-09", latest="2031-05-09")
+        case.claim(b, words.rstrip("."), "date", incident="mill", earliest="2031-05-12", latest="2031-05-12")
+        assert len(kinds(case.weigh(), "conflict")) == expected, words
+
+
+def test_dates_too_far_apart_are_of_two_events_unless_alike() -> None:
+    assert dated(("2031-05-09", "2031-05-09"), ("2031-08-20", "2031-08-20")) == []
+    assert len(dated(("2031-05-09", "2031-05-09"), ("2031-08-09", "2031-08-09"))) == 1
+    assert len(dated(("2031-05-09", "2031-05-09"), ("2030-05-09", "2030-05-09"))) == 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 from itertools import combinations
 
 from rashomon.model.link import Incident
@@ -18,6 +20,8 @@ _ONE_TIME = frozenset(
 )
 _MONTH = 31
 _FEW_DAYS = 3
+_NEAR_DAYS = 31
+_SUDDEN = frozenset({"attack", "killing", "abduction", "disaster"})
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _MONTH_NAME = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 _NIGHT = re.compile(r"\b(?:night|midnight|late|evening)\b", re.I)
@@ -30,8 +34,11 @@ def compare_dates(laids: Sequence[Laid], incident: Incident | None) -> list[Cont
         return []
     values: dict[Days, list[Laid]] = defaultdict(list)
     for laid, days in _sure_dates(laids):
-        values[days].append(laid)
+        if incident is None or not _is_of_something_else(laid, incident):
+            values[days].append(laid)
     apart = [(x, y) for x, y in combinations(sorted(values), 2) if not x.meets(y)]
+    if incident is not None:
+        apart = [(x, y) for x, y in apart if _of_one_event(x, y)]
     finest = [(x, y) for x, y in apart if not any(_finer(pair, (x, y)) for pair in apart)]
     return [found for x, y in finest if (found := _differ(x, y, values[x], values[y]))]
 
@@ -58,6 +65,24 @@ def _of_one_matter(told: Sequence[tuple[Laid, Days]]) -> bool:
 def _after_report(laid: Laid, days: Days) -> bool:
     published = days_between(laid.document.published, laid.document.published)
     return published is not None and days.first > published.last
+
+
+def _of_one_event(x: Days, y: Days) -> bool:
+    """Whether two dates can be of one event: no further apart than they are vague, or alike but for year or month."""
+    if x.gap(y) <= max(_NEAR_DAYS, x.length, y.length):
+        return True
+    return x.single and y.single and (x.first[5:] == y.first[5:] or x.first[8:] == y.first[8:])
+
+
+def _is_of_something_else(laid: Laid, incident: Incident) -> bool:
+    """Whether the words beside a date of an attack tell of a death that followed, an arrest, a hearing."""
+    return incident.type in _SUDDEN and any(cue.search(laid.claim.quote.lower()) for cue in _other_events())
+
+
+@cache
+def _other_events() -> tuple[re.Pattern[str], ...]:
+    text = (files("rashomon.data") / "weigh" / "other_dates.txt").read_text(encoding="utf-8")
+    return tuple(re.compile(line) for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def _finer(pair: tuple[Days, Days], other: tuple[Days, Days]) -> bool:

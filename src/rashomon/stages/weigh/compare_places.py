@@ -39,10 +39,12 @@ def compare_places(layout: Layout, laids: Sequence[Laid], incident: Incident | N
 
 
 def _apart(a: str, b: str) -> bool:
-    """Whether both are known in one country, none of them a country, and no reading puts them in one region."""
+    """Whether each name is of one place only, as far as is known, and the two lie in two regions of one country."""
     ones, others = lookup(a), lookup(b)
     if not ones or not others or any(p.kind in ("country", "world") for p in (*ones, *others)):
         return False
-    regions = {(p.country, p.region) for p in ones} & {(p.country, p.region) for p in others}
-    countries = {p.country for p in ones} & {p.country for p in others}
-    return not regions and bool(countries)
+    regions = {(p.country, p.region) for p in ones}, {(p.country, p.region) for p in others}
+    if any(len(found) > 1 for found in regions):
+        return False
+    ((first,), (second,)) = regions
+    return first != second and first[0] == second[0]
