@@ -206,7 +206,7 @@ def search_command(case: Path, words: tuple[str, ...], limit: int, as_json: bool
     return 0 if hits else 1
 
 
-@cli.command("decide", cls=Examples, epilog="""rashomon decide affair same e81c E02f --why "same passport number in both"
+@cli.command("decide", cls=Examples, epilog="""rashomon decide affair same e81c e02f --why "same passport in both"
     rashomon decide affair different r19a r77b --by "A. Reader" --why "two brothers"
     rashomon decide affair reject c40d --why "the quote is about another attack"
     rashomon decide affair grade "Harbour Post" B --why "..."
@@ -274,7 +274,7 @@ def _masking(function: Any) -> Any:
 
 @cli.command("export", cls=Examples, epilog="""rashomon export affair --format json -o affair.json
     rashomon export affair --format json | jq '.findings[].reason'
-    rashomon export affair --format xlsx -o affair.xlsx --public "Haldun Evrenos"""")  # fmt: skip
+    rashomon export affair --format xlsx -o affair.xlsx --public 'Haldun Evrenos'""")  # fmt: skip
 @CASE
 @click.option("--format", "kind", type=click.Choice(list(FORMATS)), default="json", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file, not standard output.")

@@ -1,8 +1,8 @@
 """FollowTheMoney entities, one JSON object a line, as Aleph, OpenSanctions' tools and `ftm` read them.
 
-What FtM has no place for stays out, since it would turn a source's word into a property of a person: accusations in their grades,
-convictions, stance, chains, counts of victims, statements, findings (docs/reference/exports.md lists them). Of roles,
-births, numbers, contacts and names only what somebody asserts goes in, each with its quote as `proof` text in `summary`.
+What FtM has no place for stays out, since it would turn a source's word into a property of a person: accusations in
+their grades, convictions, stance, counts of victims, statements, findings (docs/reference/exports.md lists them). Of
+roles, births, numbers, contacts only what somebody asserts goes in, its quote and chain in `summary`, its report in `proof`.
 """
 
 from __future__ import annotations

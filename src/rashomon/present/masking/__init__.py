@@ -1,7 +1,7 @@
 """Masking: what is shared shows no phone number, address, birth date, and no name of who holds no public role.
 
-`plan.py` says who and what is masked, `words.py` finds it in any text, `apply.py` lays it over a whole case, so that the
-windows behind it (report, exports) know nothing of masking.
+`plan.py` says who and what is masked, `words.py` finds it in any text, `apply.py` lays it over a whole case, so that
+the windows behind it (report, exports) know nothing of masking.
 """
 
 from rashomon.present.masking.apply import mask_case

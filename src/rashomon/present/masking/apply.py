@@ -69,8 +69,9 @@ def _texts(value: Any, change: Callable[[str], str], masker: Masker) -> Any:
 
 
 _PLAIN = frozenset(
-    "quote earliest latest timex published media_type kind language type form property stance basis bound role verdict "
-    "block gender anchor as_of currency reader at exact prefix suffix sha256".split()
+    {"quote", "earliest", "latest", "timex", "published", "media_type", "kind", "language", "type", "form", "property",
+     "stance", "basis", "bound", "role", "verdict", "block", "gender", "anchor", "as_of", "currency", "reader", "at",
+     "exact", "prefix", "suffix", "sha256"}
 )  # fmt: skip
 """Fields that hold a word of the vocabulary, a date, or text that was masked with its document."""
 
@@ -108,7 +109,7 @@ class _Carry:
             and offset < self._cuts[n][1] + (1 if after else 0)
             and offset > self._cuts[n][0] - (0 if after else 1)
         ):
-            start, end, label = self._cuts[n]
+            start, _, label = self._cuts[n]
             begin = start + self._shifts[n]
             return begin + len(label) if after else begin
         return offset + self._shifts[n + 1]
