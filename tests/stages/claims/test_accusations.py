@@ -29,7 +29,7 @@ def accused(view: View) -> set[tuple[str, str]]:
     [
         ("Gunman Pavel Orsic surrendered at dawn.", "perpetrator", "Pavel Orsic"),
         ("The post was attacked at night by guerrillas of the Southern Column.", "perpetrator", "guerrillas"),
-        ("The raid on the depot was planned by Imad Serrat, but the murder was ordered by Jo Tarn.", "organizer", "Jo Tarn"),
+        ("The murder of the guard was ordered by Jo Tarn.", "organizer", "Jo Tarn"),
         ("Captain Yann Loew was listed as the number one suspect in the poisoning.", "suspect", "Yann Loew"),
         ("Two men were arrested in connection with the stabbing.", "suspect", "Two men"),
         ("Milos Kray was arrested and charged with manslaughter.", "charge", "Milos Kray"),
@@ -79,6 +79,31 @@ def test_pronoun_in_a_question_about_another_accuses_nobody(view_of: Read) -> No
 def test_clause_with_its_own_doer_ends_coordination(view_of: Read) -> None:
     view = view_of("The boy was sleeping when three men ran to the house and fired ten shots.")
     assert ("perpetrator", "The boy") not in accused(view)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrongly"),
+    [
+        ("The two friends of the student, 20, who gunned down a woman, were buried.", "The two friends"),
+        ("A man pulled alongside a driver who was waiting at the light and shot him in the arm.", "a driver"),
+        ("He wounded Leo Vance, then shot and killed Bo Krantz and fired two shots.", "Leo Vance"),
+        ("Rioters demanded that people accused of murder be freed.", "people"),
+        ("The law is meant for a child who injures others with a gun.", "a child"),
+        ("Officials denounced police officers killing unarmed men.", "police officers"),
+    ],
+)
+def test_where_two_may_be_meant_nobody_is(view_of: Read, text: str, wrongly: str) -> None:
+    assert wrongly not in {who for _, who in accused(view_of(text))}
+
+
+def test_what_members_did_their_body_did(view_of: Read) -> None:
+    found = accused(view_of("The bombs were planted by guerrillas of the Kestrel Front."))
+    assert found == {("perpetrator", "guerrillas"), ("perpetrator", "Kestrel Front")}
+
+
+def test_hedged_report_is_possible(view_of: Read) -> None:
+    (draft,) = find_accusations(view_of("Leo Vance is believed to have shot the clerk."), NOTHING)
+    assert (draft.property, draft.value.text, draft.stance) == ("perpetrator", "Leo Vance", "possible")
 
 
 def test_negated_label_is_a_denial(view_of: Read) -> None:

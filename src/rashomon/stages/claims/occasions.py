@@ -33,7 +33,7 @@ class Occasions:
         return list(found)
 
     def of(self, sentence: SentenceView, at: int) -> str | None:
-        """The occurrence told at a token, below it, in the sentence where that has one, else the document's only one."""
+        """The occurrence told at a token, below it, or in the sentence where that has one; else the only one."""
         token = sentence.tokens[at]
         here = self.within(token.start, token.end)
         if here:

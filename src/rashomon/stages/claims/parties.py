@@ -5,22 +5,13 @@ Where the parse leaves two readings open, the answer is nobody: a person is not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from rashomon.model.annotation import EntityType, Mention, Token
-from rashomon.model.span import Quote
-from rashomon.stages.claims.view import SentenceView, View
-from rashomon.stages.claims.wordlists import word_list
+from rashomon.stages.claims.actors import GROUPS, is_person_noun
+from rashomon.stages.claims.view import SentenceView
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_ACTING = frozenset({"person", "organization"})
-_GROUPS = frozenset({"group", "gang", "band", "number", "dozen", "couple", "pair", "handful", "crowd", "mob"})
-_NAMED = frozenset({"PERSON", "ORG", "NORP"})
 _OPENED = frozenset({"acl", "advcl", "xcomp"})
-_CHUNK = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case", "punct"})
 _REPORTING = frozenset({"believe", "think", "say", "allege", "report", "suspect", "know", "presume", "claim"})
 _RAISING = frozenset(
     {
@@ -38,17 +29,6 @@ _RAISING = frozenset(
         "help",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Somebody as a clause names them: token, words, and the local referent where one is certain."""
-
-    token: int
-    words: Quote
-    referent: str | None
-    type: str | None
-    name: bool
 
 
 def is_passive(sentence: SentenceView, verb: int) -> bool:
@@ -77,7 +57,7 @@ def subjects(sentence: SentenceView, verb: int, depth: int = 0) -> list[int]:
         return []
     head = token.head
     if token.dep == "conj" and sentence.tokens[head].pos in _VERBAL:
-        if any(sentence.tokens[n].dep in _SUBJECTS for n in range(head + 1, verb)):
+        if any(sentence.tokens[n].dep in _SUBJECTS for n in range(head + 1, verb)) or _is_crowded(sentence, verb):
             return []
         return subjects(sentence, head, depth + 1)
     if token.dep == "pcomp" and token.tag == "VBG":
@@ -135,6 +115,8 @@ def _of_preposition(sentence: SentenceView, preposition: int, depth: int) -> lis
 
 def _resolved(sentence: SentenceView, subject: int, verb: int) -> list[int]:
     token = sentence.tokens[subject]
+    if sentence.tokens[verb - 1].text.lower() == "then" and sentence.tokens[subject + 1].pos == "PUNCT":
+        return []
     if token.tag not in {"WP", "WDT"} and token.text.lower() not in _RELATIVE:
         return sentence.conjuncts(subject)
     clause = _clause(sentence, verb)
@@ -160,18 +142,30 @@ def _attaches(sentence: SentenceView, antecedent: int, relative: int) -> bool:
             return False
     if any(sentence.tokens[n].dep == "conj" for n in sentence.children[antecedent]):
         return False
-    return antecedent < relative
+    return antecedent < relative and not _other_between(sentence, antecedent, relative)
 
 
-def is_person_noun(token: Token) -> bool:
-    """True for a noun that stands for a person or a body, by the word list."""
-    lemma = token.lemma.lower()
-    return lemma in word_list("accusations", "people.txt") or lemma in word_list("accusations", "victims.txt")
+def _other_between(sentence: SentenceView, antecedent: int, relative: int) -> bool:
+    """Whether somebody else stands between the two: "the victims of a student who" leaves open who did it."""
+    if sentence.tokens[antecedent].lemma in {"member", *GROUPS}:
+        return False
+    own = {k for n in sentence.kids(antecedent, "appos") for k in sentence.subtree(n)}
+    opened = next((n for n in range(antecedent, relative) if sentence.tokens[n].text == "("), relative)
+    between = (n for n in range(antecedent + 1, opened) if n not in own)
+    return any(is_person_noun(sentence.tokens[n]) or sentence.tokens[n].ent == "B-PERSON" for n in between)
 
 
-def is_body_noun(token: Token) -> bool:
-    """True for a noun that stands for a body that acts as one, by the word list."""
-    return token.lemma.lower() in word_list("accusations", "bodies.txt")
+def _is_crowded(sentence: SentenceView, verb: int) -> bool:
+    """Whether a joined verb may belong to another: a name right before it, or a relative clause with a "him" after."""
+    before = sentence.tokens[verb - 1] if verb else None
+    if before is not None and before.pos == "PROPN":
+        return True
+    inside = _clause(sentence, verb)
+    found = sentence.child(verb, "dobj")
+    if inside is None or found is None or sentence.tokens[found].text.lower() not in {"him", "her", "them"}:
+        return False
+    subject = own_subject(sentence, inside)
+    return subject is not None and sentence.tokens[subject].tag in {"WP", "WDT"}
 
 
 def doers(sentence: SentenceView, verb: int) -> list[int]:
@@ -191,89 +185,3 @@ def done_to(sentence: SentenceView, verb: int) -> list[int]:
     if sentence.tokens[verb].dep == "acl":
         return [sentence.tokens[verb].head]
     return subjects(sentence, verb)
-
-
-def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:
-    """The person or body at a token, or None where it is neither, or a pronoun that nobody is certain for."""
-    at = _of_whom(sentence, at)
-    token = sentence.tokens[at]
-    named = _apposed(view, sentence, at)
-    if named is not None:
-        return named
-    mention = _mention_of(sentence, at)
-    referent = view.referents.get(mention.referent) if mention and mention.referent else None
-    kind = referent.type if referent else mention.type if mention else None
-    if not _can_act(token, kind, referent is not None):
-        return None
-    name = mention.form == "name" if mention else token.ent[2:] in _NAMED
-    return Actor(at, chunk(sentence, at), referent.id if referent else None, kind, name)
-
-
-def _of_whom(sentence: SentenceView, at: int) -> int:
-    """Of "a group of terrorists" the terrorists."""
-    if sentence.tokens[at].lemma.lower() not in _GROUPS:
-        return at
-    for n in sentence.kids(at, "prep"):
-        below = sentence.child(n, "pobj")
-        if sentence.tokens[n].lemma == "of" and below is not None and is_person_noun(sentence.tokens[below]):
-            return below
-    return at
-
-
-def _mention_of(sentence: SentenceView, at: int) -> Mention | None:
-    """The mention at a token, not a name inside which it merely stands."""
-    mention = sentence.mention_at(at)
-    if mention is None or mention.head == at or mention.form != "name":
-        return mention
-    return mention if mention.end == sentence.tokens[at].end else None
-
-
-def _can_act(token: Token, kind: EntityType | None, resolved: bool) -> bool:
-    if token.pos == "PRON" or token.tag in {"PRP", "WP", "WDT", "DT", "PRP$"}:
-        return resolved and kind in _ACTING
-    if is_person_noun(token) or is_body_noun(token):
-        return True
-    return kind in _ACTING if kind is not None else token.ent[2:] in _NAMED
-
-
-def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
-    """Of "her husband, X" the named X; None where the token is itself a name or nobody is named beside it."""
-    token = sentence.tokens[at]
-    if token.pos != "NOUN":
-        return None
-    for n in sentence.kids(at, "appos"):
-        mention = sentence.mention_at(n)
-        if mention and mention.form == "name" and mention.type == "person" and mention.referent:
-            return Actor(n, Quote(mention.start, mention.end, mention.quote), mention.referent, "person", True)
-    return None
-
-
-def chunk(sentence: SentenceView, at: int) -> Quote:
-    """The noun at a token with the words before it that belong to it: "two unidentified gunmen"."""
-    mention = sentence.mention_at(at)
-    if mention is not None and mention.head == at and mention.form == "name":
-        return Quote(mention.start, mention.end, mention.quote)
-    first = at
-    for n in reversed([k for k in sentence.children[at] if k < at]):
-        if sentence.tokens[n].dep not in _CHUNK or (sentence.tokens[n].dep == "punct" and n == first - 1 and n == 0):
-            break
-        first = sentence.subtree(n)[0]
-    return _trimmed(sentence, first, at)
-
-
-def _trimmed(sentence: SentenceView, first: int, last: int) -> Quote:
-    while first < last and (sentence.tokens[first].pos in {"PUNCT", "SPACE"}):
-        first += 1
-    return sentence.quote(first, last)
-
-
-def stretch(sentence: SentenceView, tokens: Iterable[int], *, limit: int = 16) -> tuple[int, int]:
-    """First and last of the given tokens; those furthest from the first given are left out beyond `limit` words."""
-    given = list(tokens)
-    core = given[0]
-    first = last = core
-    for n in given[1:]:
-        low, high = min(first, n), max(last, n)
-        if high - low < limit:
-            first, last = low, high
-    return first, last

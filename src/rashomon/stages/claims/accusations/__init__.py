@@ -12,9 +12,9 @@ from rashomon.stages.claims.accusations.accused import Accused, Rule
 from rashomon.stages.claims.accusations.anybody import is_anybody
 from rashomon.stages.claims.accusations.members import with_their_body
 from rashomon.stages.claims.accusations.pronouns import is_plain
+from rashomon.stages.claims.actors import actor, stretch
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import VIOLENT, Occasions
-from rashomon.stages.claims.parties import actor, stretch
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.model.claim import ChainLink, Property, Stance
 from rashomon.model.span import Quote
 from rashomon.stages.claims.accusations.lexicon import deeds, words
-from rashomon.stages.claims.parties import chunk, is_person_noun
+from rashomon.stages.claims.actors import chunk, is_person_noun
 from rashomon.stages.claims.view import SentenceView, View
 
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})

@@ -15,6 +15,8 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     token = sentence.tokens[who]
     if token.pos in {"PRON", "ADJ", "DET", "NUM"} and token.lemma.lower() in _OTHER:
         return True
+    if token.lemma.lower() == "victim":
+        return True
     if token.pos not in {"NOUN", "PRON"}:
         return False
     bare = not any(sentence.tokens[n].dep in _NARROWING for n in sentence.children[who])

@@ -15,7 +15,8 @@ from rashomon.stages.claims.accusations.accused import (
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.accusations.labels import bearers
 from rashomon.stages.claims.accusations.lexicon import deeds, words
-from rashomon.stages.claims.parties import actor, doers, done_to, is_passive
+from rashomon.stages.claims.actors import actor
+from rashomon.stages.claims.parties import doers, done_to, is_passive
 from rashomon.stages.claims.view import SentenceView, View
 
 _SHOUTS = frozenset({"chant", "shout", "slogan", "banner", "placard"})

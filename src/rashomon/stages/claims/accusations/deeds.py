@@ -13,7 +13,8 @@ from rashomon.stages.claims.accusations.accused import (
     is_thing,
 )
 from rashomon.stages.claims.accusations.lexicon import Deed, deeds, devices, words
-from rashomon.stages.claims.parties import chunk, doers, done_to, is_passive
+from rashomon.stages.claims.actors import chunk
+from rashomon.stages.claims.parties import doers, done_to, is_passive
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.fold import fold
 
@@ -56,7 +57,7 @@ def _objects(view: View, sentence: SentenceView, at: int, deed: Deed) -> tuple[i
     if sentence.sentence.block == "headline" and _cut_short(sentence, at, found):
         return None
     if deed.object == "person":
-        hurt = [n for n in found if is_human(view, sentence, n)] or _shot_at(view, sentence, at, deed)
+        hurt = [n for n in found if is_human(view, sentence, n)] or _shot_at(view, sentence, at)
         return tuple(hurt[:1]) if hurt else None
     if deed.object == "site":
         return tuple(found[:1]) if any(is_thing(sentence, n) for n in found) else None
@@ -98,7 +99,7 @@ def _left_out(sentence: SentenceView, at: int) -> list[int]:
     return [token.head]
 
 
-def _shot_at(view: View, sentence: SentenceView, at: int, deed: Deed) -> list[int]:
+def _shot_at(view: View, sentence: SentenceView, at: int) -> list[int]:
     if sentence.tokens[at].lemma != "shoot":
         return []
     target = below_preposition(sentence, at, "at")

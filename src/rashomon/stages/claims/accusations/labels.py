@@ -58,10 +58,14 @@ def bearers(view: View, sentence: SentenceView, at: int) -> Iterator[int]:
         yield from subjects(sentence, head)
     elif token.dep == "oprd":
         yield from done_to(sentence, head)
-    elif token.dep == "pobj" and sentence.tokens[head].lemma == "as":
-        if sentence.tokens[sentence.tokens[head].head].lemma in _NAMING:
-            yield from done_to(sentence, sentence.tokens[head].head)
+    elif token.dep == "pobj" and _is_naming_as(sentence, head):
+        yield from done_to(sentence, sentence.tokens[head].head)
     yield from _named_beside(sentence, at)
+
+
+def _is_naming_as(sentence: SentenceView, preposition: int) -> bool:
+    verb = sentence.tokens[sentence.tokens[preposition].head]
+    return sentence.tokens[preposition].lemma == "as" and verb.lemma in _NAMING
 
 
 def _apposed_to(sentence: SentenceView, head: int) -> Iterator[int]:

@@ -12,7 +12,8 @@ from rashomon.stages.claims.accusations.accused import (
     speaker_link,
 )
 from rashomon.stages.claims.accusations.lexicon import deeds, words
-from rashomon.stages.claims.parties import actor, doers, done_to, is_passive, subjects
+from rashomon.stages.claims.actors import actor
+from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
 _DUTIES = frozenset({"task", "duty", "responsibility", "job", "mission", "care", "investigation", "protection"})

@@ -7,6 +7,7 @@ from functools import cache
 
 from rashomon.model.claim import Party, Subject, Value
 from rashomon.model.span import Quote
+from rashomon.stages.claims.actors import stretch
 from rashomon.stages.claims.contacts.circumstances import attending, bystanders, date_of
 from rashomon.stages.claims.contacts.found import Found, Rule
 from rashomon.stages.claims.contacts.nouns import contact_nouns, read_between, read_noun
@@ -15,7 +16,6 @@ from rashomon.stages.claims.contacts.recordings import Recording, read_told_on_t
 from rashomon.stages.claims.contacts.verbs import contact_verbs, read_call, read_tell, read_verb
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import TALKS, Occasions
-from rashomon.stages.claims.parties import stretch
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rashomon.model.annotation import TimeRef
 from rashomon.model.claim import ContactKind, Party, PartyRole
+from rashomon.stages.claims.actors import actor, chunk
 from rashomon.stages.claims.contacts.party import party
-from rashomon.stages.claims.parties import actor, chunk
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import rows
 
@@ -76,11 +76,13 @@ def attending(view: View, sentence: SentenceView, at: int, told_at: list[int]) -
     for n, token in enumerate(sentence.tokens):
         if max((k for k in told_at if k < n), default=told_at[0]) != at:
             continue
-        if token.dep == "pobj" and token.lemma == "presence" and sentence.tokens[token.head].lemma.lower() == "in":
+        if token.dep != "pobj":
+            continue
+        before = sentence.tokens[token.head].lemma.lower()
+        if token.lemma == "presence" and before == "in":
             yield from _holders(view, sentence, n, "present", at)
-        elif token.dep == "pobj" and token.lemma in _REQUEST:
-            if sentence.tokens[token.head].lemma.lower() in {"at", "on", "upon", "by"}:
-                yield from _holders(view, sentence, n, "asked_by", at)
+        elif token.lemma in _REQUEST and before in {"at", "on", "upon", "by"}:
+            yield from _holders(view, sentence, n, "asked_by", at)
 
 
 def _about(view: View, sentence: SentenceView, below: int) -> Iterator[Party]:

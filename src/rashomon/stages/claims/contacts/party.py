@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from rashomon.model.claim import Party, PartyRole
-from rashomon.stages.claims.parties import Actor, actor, chunk, own_subject
+from rashomon.stages.claims.actors import Actor, actor, chunk
+from rashomon.stages.claims.parties import own_subject
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 from rashomon.text.fold import fold

@@ -52,8 +52,10 @@ def recordings(view: View) -> dict[int, Recording]:
 
 
 def _opened(sentence: SentenceView) -> TimeRef | None:
-    """The date of the recording that the sentence opens: "In one, dated ...", "another conversation on ...", "a recording from ...",
-    or None."""
+    """The date of the recording that the sentence opens, or None.
+
+    "In one, dated ...", "during another conversation on ...", "a recording from ...".
+    """
     for at, token in enumerate(sentence.tokens):
         word = token.lemma.lower()
         if word in {"recording", "tape", "intercept", "wiretap", "transcript", "conversation", "call"} or (

@@ -1,0 +1,124 @@
+"""Who can act and be accused: persons and bodies by name, noun or certain pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rashomon.model.annotation import EntityType, Mention, Token
+from rashomon.model.span import Quote
+from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.wordlists import word_list
+
+_ACTING = frozenset({"person", "organization"})
+_NAMED = frozenset({"PERSON", "ORG", "NORP"})
+_CHUNK = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case", "punct"})
+GROUPS = frozenset({"group", "gang", "band", "number", "dozen", "couple", "pair", "handful", "crowd", "mob"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody as a clause names them: token, words, and the local referent where one is certain."""
+
+    token: int
+    words: Quote
+    referent: str | None
+    type: str | None
+    name: bool
+
+
+def is_person_noun(token: Token) -> bool:
+    """True for a noun that stands for a person or a body, by the word list."""
+    lemma = token.lemma.lower()
+    return lemma in word_list("accusations", "people.txt") or lemma in word_list("accusations", "victims.txt")
+
+
+def is_body_noun(token: Token) -> bool:
+    """True for a noun that stands for a body that acts as one, by the word list."""
+    return token.lemma.lower() in word_list("accusations", "bodies.txt")
+
+
+def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:
+    """The person or body at a token, or None where it is neither, or a pronoun that nobody is certain for."""
+    at = _of_whom(sentence, at)
+    token = sentence.tokens[at]
+    named = _apposed(view, sentence, at)
+    if named is not None:
+        return named
+    mention = _mention_of(sentence, at)
+    referent = view.referents.get(mention.referent) if mention and mention.referent else None
+    kind = referent.type if referent else mention.type if mention else None
+    if not _can_act(token, kind, referent is not None):
+        return None
+    name = mention.form == "name" if mention else token.ent[2:] in _NAMED
+    return Actor(at, chunk(sentence, at), referent.id if referent else None, kind, name)
+
+
+def _of_whom(sentence: SentenceView, at: int) -> int:
+    """Of "a group of terrorists" the terrorists."""
+    if sentence.tokens[at].lemma.lower() not in GROUPS:
+        return at
+    for n in sentence.kids(at, "prep"):
+        below = sentence.child(n, "pobj")
+        if sentence.tokens[n].lemma == "of" and below is not None and is_person_noun(sentence.tokens[below]):
+            return below
+    return at
+
+
+def _mention_of(sentence: SentenceView, at: int) -> Mention | None:
+    """The mention at a token, not a name inside which it merely stands."""
+    mention = sentence.mention_at(at)
+    if mention is None or mention.head == at or mention.form != "name":
+        return mention
+    return mention if mention.end == sentence.tokens[at].end else None
+
+
+def _can_act(token: Token, kind: EntityType | None, resolved: bool) -> bool:
+    if token.pos == "PRON" or token.tag in {"PRP", "WP", "WDT", "DT", "PRP$"}:
+        return resolved and kind in _ACTING
+    if is_person_noun(token) or is_body_noun(token):
+        return True
+    return kind in _ACTING if kind is not None else token.ent[2:] in _NAMED
+
+
+def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
+    """Of "her husband, X" the named X; None where the token is itself a name or nobody is named beside it."""
+    token = sentence.tokens[at]
+    if token.pos != "NOUN":
+        return None
+    for n in sentence.kids(at, "appos"):
+        mention = sentence.mention_at(n)
+        if mention and mention.form == "name" and mention.type == "person" and mention.referent:
+            return Actor(n, Quote(mention.start, mention.end, mention.quote), mention.referent, "person", True)
+    return None
+
+
+def chunk(sentence: SentenceView, at: int) -> Quote:
+    """The noun at a token with the words before it that belong to it: "two unidentified gunmen"."""
+    mention = sentence.mention_at(at)
+    if mention is not None and mention.head == at and mention.form == "name":
+        return Quote(mention.start, mention.end, mention.quote)
+    first = at
+    for n in reversed([k for k in sentence.children[at] if k < at]):
+        if sentence.tokens[n].dep not in _CHUNK or (sentence.tokens[n].dep == "punct" and n == first - 1 and n == 0):
+            break
+        first = sentence.subtree(n)[0]
+    return _trimmed(sentence, first, at)
+
+
+def _trimmed(sentence: SentenceView, first: int, last: int) -> Quote:
+    while first < last and (sentence.tokens[first].pos in {"PUNCT", "SPACE"}):
+        first += 1
+    return sentence.quote(first, last)
+
+
+def stretch(sentence: SentenceView, tokens: Iterable[int], *, limit: int = 16) -> tuple[int, int]:
+    """First and last of the given tokens; those furthest from the first given are left out beyond `limit` words."""
+    given = list(tokens)
+    core = given[0]
+    first = last = core
+    for n in given[1:]:
+        low, high = min(first, n), max(last, n)
+        if high - low < limit:
+            first, last = low, high
+    return first, last
