@@ -100,7 +100,7 @@ def _is_foreign(text: str, own: set[str]) -> bool:
 
 
 def _is_title_case(text: str) -> bool:
-    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    words: list[str] = [word for word in _WORD.findall(text) if len(word) > 3]
     return sum(word[0].isupper() for word in words) * 3 > len(words) * 2
 
 

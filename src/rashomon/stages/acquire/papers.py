@@ -16,7 +16,7 @@ _SIGNS: tuple[tuple[DocumentKind, str], ...] = (
     ("transcript", rf"(?:(?:{_MEDIA}) )*transcripts?(?: (?:of|no)\b.*)?|.{{3,60}}: (?:full )?transcript"),
     ("note", r"(?:secret |confidential |internal |police )*(?:information|intelligence|briefing) note\b.{0,80}"),
     ("note", r"memorandum(?: (?:for|to)\b.*)?|bilgi notu.*"),
-    ("statement", r"(?:press|witness|sworn|victim|joint|official) (?:statement|release|communiqu[eé])\b.{0,80}"),
+    ("statement", r"(?:press|witness|sworn|victim|joint|official) (?:statement|release)\b.{0,80}"),
     ("statement", r"statement (?:of|by|from) .{2,80}|communiqu[eé]|affidavit.*|for immediate release"),
     (
         "record",

@@ -11,7 +11,7 @@ from rashomon.stages.acquire.draft import Line
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _LONG_SPACE = re.compile(r" {20,}")
-_EMPTY_LINES = re.compile(r"\n(?: ?\n){3,}")
+_EMPTY_LINES = re.compile(r"\n{5,}")
 _SPACES = re.compile(r"[^\S\n ]|[\u2800\u3164]")
 # Controls, soft hyphens, direction marks and overrides, byte order marks, lone surrogates. The joiners that Persian
 # and Indic spelling needs stay where they stand after a letter of such a script.

@@ -1,0 +1,168 @@
+"""Which files are given: a reason for each that cannot be taken in, and the rest is read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from rashomon.model.document import Appearance
+from rashomon.store.intake import scan
+from rashomon.store.originals import Originals
+
+
+def write(path: Path, text: str = "words") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def names(root: Path) -> list[str]:
+    (sweep,) = scan([root], apart=root / "nowhere")
+    return [file.appearance.file for file in sweep.files]
+
+
+def faults(root: Path) -> dict[str, str]:
+    (sweep,) = scan([root], apart=root / "nowhere")
+    return {row.file: row.reason for row in sweep.rejected}
+
+
+def said(root: Path) -> dict[str, Appearance]:
+    (sweep,) = scan([root], apart=root / "nowhere")
+    return {file.appearance.file: file.appearance for file in sweep.files}
+
+
+def test_folders_are_walked_in_order_hidden_files_passed_over(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden", ".git/x.txt", "sources.csv"):
+        write(tmp_path / name, "file\n")
+    assert names(tmp_path) == ["a.txt", "b.txt", "sub/c.txt"]
+
+
+def test_the_case_inside_the_folder_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    originals = Originals(tmp_path / "case")
+    assert originals.take([tmp_path]).added == ("a.txt",)
+    assert originals.take([tmp_path]).added == ()
+
+
+def test_a_folder_that_is_given_twice_or_in_parts_counts_once(tmp_path: Path) -> None:
+    write(tmp_path / "docs" / "a.txt")
+    originals = Originals(tmp_path / "case")
+    originals.take([tmp_path / "docs", tmp_path / "docs" / "a.txt"])
+    assert [len(original.appearances) for original in originals.originals()] == [1]
+
+
+def test_links(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    write(docs / "a.txt")
+    write(tmp_path / "secret.txt")
+    (docs / "inside.txt").symlink_to(docs / "a.txt")
+    (docs / "outside.txt").symlink_to(tmp_path / "secret.txt")
+    (docs / "loop").symlink_to(docs, target_is_directory=True)
+    (docs / "dangling.txt").symlink_to(docs / "nothing.txt")
+    assert names(docs) == ["a.txt", "inside.txt"]
+    found = faults(docs)
+    assert "leaves the folder" in found["outside.txt"]
+    assert "loop" in found["loop"]
+    assert "nowhere" in found["dangling.txt"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_an_unreadable_file_has_its_reason(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt").chmod(0)
+    write(tmp_path / "b.txt")
+    assert names(tmp_path) == ["b.txt"]
+    assert "permission" in faults(tmp_path)["a.txt"]
+
+
+def test_a_pipe_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert "not a file" in faults(tmp_path)["pipe.txt"]
+
+
+def test_a_source_that_is_not_there(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    originals = Originals(tmp_path / "case")
+    report = originals.take([tmp_path / "none.txt", tmp_path / "a.txt"])
+    assert report.added == ("a.txt",)
+    assert [row.file for row in report.rejected] == ["none.txt"]
+    assert Originals(tmp_path / "case").rejected() == report.rejected
+    originals.take([tmp_path / "a.txt"])
+    write(tmp_path / "none.txt", "now it is")
+    originals.take([tmp_path / "none.txt"])
+    assert Originals(tmp_path / "case").rejected() == ()
+
+
+def test_a_file_that_vanishes_while_it_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "docs" / "a.txt")
+    write(tmp_path / "docs" / "b.txt", "other words")
+    read_bytes = Path.read_bytes
+
+    def vanish(path: Path) -> bytes:
+        if path.name == "a.txt":
+            path.unlink()
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", vanish)
+    report = Originals(tmp_path / "case").take([tmp_path / "docs"])
+    assert report.added == ("b.txt",)
+    assert [(row.file, "vanished" in row.reason) for row in report.rejected] == [("a.txt", True)]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("comma", [",", ";", "\t"])
+def test_sources_csv(tmp_path: Path, mark: str, comma: str) -> None:
+    write(tmp_path / "a.txt")
+    rows = ["File,Title,publisher,published,desk", 'a.txt,"Bridge falls",Elden Post,2015-07-21,north']
+    write(tmp_path / "sources.csv", mark + "\r\n".join(row.replace(",", comma) for row in rows))
+    assert said(tmp_path)["a.txt"] == Appearance(
+        "a.txt", title="Bridge falls", publisher="Elden Post", published="2015-07-21", other=(("desk", "north"),)
+    )
+    assert faults(tmp_path) == {}
+
+
+def test_sources_csv_for_a_file_given_alone_and_in_a_folder_below(tmp_path: Path) -> None:
+    write(tmp_path / "sub" / "a.txt")
+    write(tmp_path / "sources.csv", "file,publisher,author\nsub/a.txt,Upper,M. Voss\n")
+    assert said(tmp_path)["sub/a.txt"].publisher == "Upper"
+    write(tmp_path / "sub" / "sources.csv", "file,publisher\na.txt,Lower\n")
+    assert said(tmp_path)["sub/a.txt"].publisher == "Lower"
+    (sweep,) = scan([tmp_path / "sub" / "a.txt"], apart=tmp_path / "nowhere")
+    assert sweep.files[0].appearance == Appearance("a.txt", publisher="Lower")
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("missing.txt,,", "no such file"),
+        ("a.txt,31 Foo 2015,", "no ISO date"),
+        ("a.txt,2015-02-30,", "no ISO date"),
+        ("a.txt,,novel", "none of"),
+        (",2015-07-21,", "names no file"),
+        ("../b.txt,,", "outside"),
+        ("a.txt,,\na.txt,,", "again"),
+        ("a.txt,2015-07-21,note,extra", "more columns"),
+    ],
+)
+def test_faults_in_sources_csv_are_told_and_the_file_is_read(tmp_path: Path, row: str, fault: str) -> None:
+    write(tmp_path / "a.txt")
+    write(tmp_path / "sources.csv", f"file,published,kind\n{row}\n")
+    assert names(tmp_path) == ["a.txt"]
+    (reason,) = faults(tmp_path).values()
+    assert fault in reason
+
+
+def test_sources_csv_that_is_none(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    write(tmp_path / "sources.csv", "name,title\na.txt,x\n")
+    assert "no column" in faults(tmp_path)["sources.csv"]
+    (tmp_path / "sources.csv").write_bytes("file,title\na.txt,Şehir\n".encode("cp1254"))
+    assert "UTF-8" in faults(tmp_path)["sources.csv"]
+    assert names(tmp_path) == ["a.txt"]
+
+
+def test_accents_that_the_disk_stores_apart(tmp_path: Path) -> None:
+    write(tmp_path / "Cafe\u0301.txt")
+    write(tmp_path / "sources.csv", "file,publisher\nCaf\u00e9.txt,Elden Post\n")
+    assert [seen.publisher for seen in said(tmp_path).values()] == ["Elden Post"]
