@@ -106,6 +106,8 @@ def _predicate(sentence: SentenceView, quote: Quote, direct: bool) -> int | None
         for doing in sentence.kids(n, "acl") if sentence.tokens[n].pos in ("NOUN", "PROPN") else ():
             if sentence.tokens[doing].tag == "VBG" and doing in held:
                 return doing
+        if sentence.tokens[n].text.endswith("ing") and len(list(sentence.kids(n, "compound", "amod"))) > 1:
+            return n
         if sentence.tokens[n].pos == "ADJ" and sentence.child(n, "nsubj", "nummod", "advmod") is not None:
             return n
     return None

@@ -45,7 +45,7 @@ def nouns() -> dict[str, Cue]:
 @cache
 def adjectives() -> dict[str, Cue]:
     """Adjectives of thought by lemma."""
-    return {w: Cue("think", stance, frozenset("c")) for w, stance in table("adjectives")}  # type: ignore[arg-type]
+    return {w: Cue("think", stance, frozenset(f.split())) for w, stance, f in table("adjectives")}  # type: ignore[arg-type]
 
 
 @cache

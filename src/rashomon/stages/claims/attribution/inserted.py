@@ -23,10 +23,11 @@ def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
         return None
     said = cue_tokens(sentence, at, set(), [])
     first, last = _group(sentence, at, {*source, *said})
-    if first == 0 or not _opens(sentence, first) or _is_clause_head(sentence, first):
+    opening = first == 0 and sentence.tokens[0].text.lower() == "as"
+    if not opening and (first == 0 or not _opens(sentence, first)):
         return None
     rest = _rest(sentence, last)
-    if rest is None:
+    if rest is None or (not opening and not rest and _is_clause_head(sentence, first)):
         return None
     content = _scope(sentence, at, first) | rest - _own_adjuncts(sentence, at, last)
     spans = spans_of(sentence, content - {*source, *said})
@@ -70,6 +71,8 @@ def _opens(sentence: SentenceView, first: int) -> bool:
 def _is_clause_head(sentence: SentenceView, first: int) -> bool:
     """True where the words before are only an opening phrase: "On Monday, X said ..."."""
     before = sentence.tokens[: first - 1]
+    if before[0].pos not in ("ADP", "ADV", "SCONJ", "CCONJ", "VERB"):
+        return False
     return not any(t.pos in ("VERB", "AUX") or t.dep in ("nsubj", "nsubjpass") for t in before)
 
 

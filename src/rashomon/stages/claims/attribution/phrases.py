@@ -115,16 +115,15 @@ def _noun_source(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
 
 
 def find_by_adjective(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
-    """ "X is afraid that ..."."""
+    """ "X is afraid that ...", "X was critical of ..."."""
     verb = sentence.tokens[at].head
-    clause = sentence.child(at, "ccomp")
-    if clause is None or sentence.tokens[at].dep != "acomp" or sentence.tokens[verb].lemma.lower() not in _STATES:
+    if sentence.tokens[at].dep != "acomp" or sentence.tokens[verb].lemma.lower() not in _STATES:
         return None
+    content, brought = _adjective_content(sentence, at, verb, cue)
     speaker, source = find_speaker(sentence, verb)
-    if speaker is None or sentence.tokens[speaker].text.lower() in ("it", "you"):
+    if not content or speaker is None or sentence.tokens[speaker].text.lower() in ("it", "you", "that", "this"):
         return None
-    content = set(sentence.subtree(clause))
-    said = set(cue_tokens(sentence, verb, content, [at]))
+    said = set(cue_tokens(sentence, verb, content, [at, *brought]))
     return Found(
         sentence.sentence.index,
         at,
@@ -134,3 +133,16 @@ def find_by_adjective(sentence: SentenceView, at: int, cue: Cue) -> Found | None
         spans_of(sentence, content),
         cue.stance,
     )
+
+
+def _adjective_content(sentence: SentenceView, at: int, verb: int, cue: Cue) -> tuple[set[int], list[int]]:
+    clause = sentence.child(at, "ccomp")
+    if clause is not None and "c" in cue.frames:
+        return set(sentence.subtree(clause)), []
+    infinitive = sentence.child(at, "xcomp")
+    if infinitive is not None and "i" in cue.frames:
+        return set(sentence.subtree(infinitive)), []
+    for n in (*sentence.kids(at, "prep"), *sentence.kids(verb, "prep")):
+        if n > at and sentence.tokens[n].text.lower() in cue.prepositions:
+            return set(sentence.subtree(n)) - {n}, [n]
+    return set(), []

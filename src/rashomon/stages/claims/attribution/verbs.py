@@ -11,6 +11,7 @@ from rashomon.stages.claims.view import SentenceView
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
 _SHARED = ("conj", "xcomp", "advcl", "pcomp")
 _FIRST_PERSON = frozenset({"i", "we", "you", "let"})
+_HINDERING = frozenset({"prevent", "stop", "keep", "bar", "ban", "block", "deter", "discourage", "refrain"})
 _ASPECTUAL = frozenset({"go", "continue", "begin", "start", "proceed", "appear", "seem", "come"})
 _AFTER_OBJECT = ("prep", "xcomp", "oprd", "ccomp", "dative", "acomp", "advcl")
 
@@ -63,13 +64,23 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
         quoted = _quoted(sentence, at, above)
         if quoted is not None:
             return quoted, _source_tokens(sentence, quoted, at)
-        return find_speaker(sentence, above) if above is not None else (None, [])
+        return _shared_speaker(sentence, above)
     if token.dep in ("acl", "relcl") and token.tag == "VBG":
         above = _clause_verb(sentence, at) if at and sentence.tokens[at - 1].text == "," else None
         if above is not None:
             return find_speaker(sentence, above)
         return token.head, _source_tokens(sentence, token.head, at)
     return None, []
+
+
+def _shared_speaker(sentence: SentenceView, above: int | None) -> tuple[int | None, list[int]]:
+    """The subject of the governing verb: it speaks also where it only undergoes what that verb says."""
+    if above is None:
+        return None, []
+    undergoer = sentence.child(above, "nsubjpass")
+    if undergoer is not None and sentence.child(above, "agent") is None:
+        return undergoer, _source_tokens(sentence, undergoer, above)
+    return find_speaker(sentence, above)
 
 
 def _quoted(sentence: SentenceView, at: int, above: int | None) -> int | None:
@@ -100,9 +111,10 @@ def _clause_verb(sentence: SentenceView, at: int) -> int | None:
 def _governing_verb(sentence: SentenceView, at: int) -> int | None:
     head = sentence.tokens[at].head
     if sentence.tokens[head].dep == "prep" or sentence.tokens[head].pos == "ADP":
-        if sentence.tokens[head].text.lower() == "from":
-            return None
+        held = sentence.tokens[head].text.lower() == "from"
         head = sentence.tokens[head].head
+        if held and sentence.tokens[head].lemma.lower() in _HINDERING:
+            return None
     return head if sentence.tokens[head].pos in ("VERB", "AUX") and head != at else None
 
 
@@ -198,7 +210,7 @@ def _content(sentence: SentenceView, at: int, cue: Cue, source: set[int]) -> tup
     clause = _clause(sentence, at, cue)
     if clause is not None:
         return _clause_content(sentence, at, clause, cue), []
-    if "c" in frames and (misplaced := _misplaced_clause(sentence, at)) is not None:
+    if "c" in frames and (misplaced := _misplaced_clause(sentence, at, cue)) is not None:
         return set(sentence.subtree(misplaced)), []
     if is_passive(sentence, at):
         return _passive_content(sentence, at, cue)
@@ -207,11 +219,12 @@ def _content(sentence: SentenceView, at: int, cue: Cue, source: set[int]) -> tup
         return _infinitive_content(sentence, at, infinitive, cue), []
     if infinitive is not None and infinitive > at and sentence.tokens[infinitive].tag == "VBG" and frames & {"c", "o"}:
         return set(_below(sentence, infinitive)), []
-    for n in sentence.kids(at, "prep", "dative", "agent"):
+    thing = sentence.child(at, "dobj")
+    beside = sentence.kids(thing, "prep") if thing is not None else ()
+    for n in (*sentence.kids(at, "prep", "dative", "agent"), *beside):
         if sentence.tokens[n].text.lower() in cue.prepositions and n > at and not _is_aside(sentence, at):
             return set(_below(sentence, n)) - {n}, list(range(at + 1, n + 1)) if n - at <= 8 else [n]
-    thing = sentence.child(at, "dobj")
-    if sentence.tokens[at].lemma.lower() == "call" and sentence.child(at, "oprd", "advcl", "ccomp") is None:
+    if sentence.tokens[at].lemma.lower() == "call" and not _is_naming(sentence, at):
         return set(), []
     if thing is not None and "ov" in frames and _is_doing(sentence, thing):
         return _object_content(sentence, at, thing), []
@@ -232,8 +245,19 @@ def _is_aside(sentence: SentenceView, at: int) -> bool:
     return subject is not None and sentence.tokens[subject].text.lower() in ("that", "which")
 
 
+def _is_naming(sentence: SentenceView, at: int) -> bool:
+    """True for "called him a liar", not for "called the garage"."""
+    if sentence.child(at, "oprd", "advcl", "ccomp") is not None:
+        return True
+    thing = sentence.child(at, "dobj")
+    below = sentence.subtree(thing) if thing is not None else []
+    return any(sentence.tokens[n].text in ('"', "“", "''") or sentence.tokens[n].dep == "appos" for n in below)
+
+
 def _is_doing(sentence: SentenceView, thing: int) -> bool:
-    """True for an object with a participle: "shows a man running"."""
+    """True for an object with a participle: "shows a man running"; a headline's may be read as a noun."""
+    if sentence.tokens[thing].text.endswith("ing") and len(list(sentence.kids(thing, "compound", "amod"))) > 1:
+        return True
     return any(sentence.tokens[n].tag == "VBG" for n in sentence.kids(thing, "acl"))
 
 
@@ -244,14 +268,16 @@ def _clause(sentence: SentenceView, at: int, cue: Cue) -> int | None:
     return clauses[0] if clauses else None
 
 
-def _misplaced_clause(sentence: SentenceView, at: int) -> int | None:
+def _misplaced_clause(sentence: SentenceView, at: int, cue: Cue) -> int | None:
     """The "that" clause of "wrote in a letter that ...", which the parse hangs on the noun before it."""
-    for prep in sentence.kids(at, "prep"):
-        for noun in sentence.kids(prep, "pobj") if prep > at else ():
-            for clause in sentence.kids(noun, "acl", "relcl", "ccomp"):
-                marks = [sentence.tokens[n] for n in sentence.kids(clause, "mark")]
-                if any(mark.text.lower() == "that" for mark in marks):
-                    return clause
+    told = ("dobj", "dative") if "a" in cue.frames else ()
+    for beside in sentence.kids(at, "prep", "npadvmod", *told):
+        for clause in sentence.subtree(beside) if beside > at else ():
+            if sentence.tokens[clause].dep not in ("acl", "relcl", "ccomp"):
+                continue
+            first = sentence.tokens[sentence.subtree(clause)[0]]
+            if first.text.lower() == "that" and (first.tag == "IN" or first.dep == "mark"):
+                return clause
     return None
 
 
