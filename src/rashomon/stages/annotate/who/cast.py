@@ -80,7 +80,8 @@ def group_names(found: list[Found], same: list[tuple[Key, Key]]) -> dict[Key, Ke
         by_part[person_parts(key)[-1]].append(key)
     for a, b in same:
         if a in roots and b in roots:
-            join(a, b)
+            bearers = _bearers(a[0], full, root) if len(a) == 1 and types[a] == "person" else {a}
+            roots[root(b)] = root(bearers.pop()) if len(bearers) == 1 else root(a)
     for a, b in _shorter_bodies(types):
         join(a, b)
     result: dict[Key, Key | None] = {k: root(k) for k in types}

@@ -108,7 +108,8 @@ def _joined(line: Line, first: int, n: int) -> int:
         return 1
     rest = len(t) - n
     if rest > 1 and t[n].text in ("-", "‑", "–") and t[n - 1].end == t[n].start and t[n].end == t[n + 1].start:
-        return 2 if line.capital[n + 1] and not _apart(line, n) else 0
+        whole = line.capital[n + 1] or (t[n + 1].ent == "I-PERSON" and t[n - 1].ent != "")
+        return 2 if whole and not _apart(line, n) else 0
     if rest > 1 and w[n] in words("particles.txt") and not line.capital[n]:
         return _particle(line, n)
     if rest > 2 and w[n] in _POSSESSIVE and _namey(line, n + 1) and _one_body(line, first, n):

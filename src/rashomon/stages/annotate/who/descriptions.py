@@ -47,6 +47,8 @@ class Described:
 def find_descriptions(number: int, line: Line, taken: list[bool]) -> Iterator[Described]:
     """The noun phrases of one line whose head is a noun for persons, bodies or papers."""
     for n, token in enumerate(line.tokens):
+        if line.words[n] == "old" and (aged := _aged(number, line, n)):
+            yield aged
         if taken[n] or token.pos not in ("NOUN", "PROPN") or n in line.masked:
             continue
         lemma = _lemma(line, n)
@@ -65,6 +67,16 @@ def find_descriptions(number: int, line: Line, taken: list[bool]) -> Iterator[De
         if n + 1 < len(taken) and ((taken[n + 1] and _adjacent_title(line, n)) or line.tokens[n + 1].text == "-"):
             continue
         yield _phrase(number, line, n, lemma, kind)
+
+
+def _aged(number: int, line: Line, n: int) -> Described | None:
+    """ "the 24-year-old" as a noun of its own: its age is its only modifier."""
+    t, w = line.tokens, line.words
+    if n < 4 or w[n - 3 : n] != ("-", "year", "-") or (n + 1 < len(t) and t[n + 1].pos in ("NOUN", "PROPN", "ADJ")):
+        return None
+    first = n - 5 if n > 4 and w[n - 5] in ("the", "a", "an") else n - 4
+    age = frozenset({w[n - 4]})
+    return Described(number, first, n + 1, n, "year-old", "person", False, w[first] == "the", False, age, line.heading)
 
 
 def _bare(line: Line, n: int, lemma: str, kind: EntityType) -> bool:
@@ -141,7 +153,7 @@ def _phrase(number: int, line: Line, n: int, lemma: str, kind: EntityType) -> De
 
 def _inside(t: tuple, k: int, n: int) -> bool:  # type: ignore[type-arg]
     """Whether token `k` stands left of the head `n` in its noun phrase."""
-    return (
+    return t[k].tag == "POS" or (
         k < t[k].head <= n
         and t[k].dep in _LEFT
         and t[k].pos not in ("ADP", "AUX", "SCONJ")

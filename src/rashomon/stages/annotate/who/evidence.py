@@ -69,8 +69,10 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         votes.add(-1.5, 0, 0.5)
     if kind in ("o", "p") and len(key) > 1:
         votes.add(-2, 4 * (kind == "o"), 4 * (kind == "p"))
-    if key[0] in ("radio", "bank", "ministry", "university", "department", "federation", "church") and len(key) > 1:
+    if len(key) > 1 and key[0] in signs("body_first"):
         votes.add(-2, 3, 0)
+    if len(key) > 1 and key[0] in signs("place_first") and kind != "o":
+        votes.add(-1, 0, 3)
     if tuple(k for k in key if k not in ".-'") in known_bodies():
         votes.add(-3, 5, -3)
     if shown.isupper() and 2 <= len(shown) <= 6 and len(key) == 1:
@@ -94,7 +96,7 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
             if best.kind in ("country", "world")
             else 2.0
             if best.population >= 500_000 or best.kind == "region"
-            else 0.7
+            else 1.1
         )
         votes.add(0, -0.3, size)
     if len(key) > 1 and first in given() and not places and not kind:

@@ -90,6 +90,8 @@ def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:
     person, body, place = vote.person, vote.body, vote.place
     best = max(person, body, place)
     least = 1.0 if vote.in_text else 1.8 if (place == best and lookup(shown)) or key in known_bodies() else 3.2
+    if vote.in_text and place == best and place > person and lookup(shown):
+        least = 0.6
     if best < least or not any(c.isalpha() for c in shown) or (len(shown) == 1):
         return None
     if (
@@ -162,14 +164,16 @@ def _longest(trie: Trie, words_: Key, n: int) -> int:
 
 def _stands(line: Line, first: int, last: int) -> bool:
     """Whether these words are meant as the name: capitalised as one, not masked, no plain verb or adjective."""
-    if first in line.masked or not line.capital[last - 1]:
+    if first in line.masked:
         return False
     if last - first > 1:
         return line.capital[first] or line.tokens[first + 1].text == "-"
     token = line.tokens[first]
+    if not line.capital[first]:
+        return False
     if line.words[first] in words("demonyms.txt") or line.words[first] in titles():
         argument = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos")
-        return argument and token.tag != "NNPS" and (first > 0 or token.ent == "B-PERSON")
+        return argument and token.tag not in ("NNPS", "NNS")
     return token.pos in ("PROPN", "NOUN", "X") or bool(token.ent) or (first > 0 and not line.heading)
 
 

@@ -225,5 +225,8 @@ def _negated(line: Line, verb: int) -> bool:
 def _learn(actor: Actor, d: Described, line: Line) -> None:
     """A description beside a name tells a role, with its words."""
     actor.roles.setdefault(d.lemma, set()).update(d.modifiers)
+    for n in range(d.first, d.head):
+        if line.words[n] == "old" and line.words[n - 4].isdigit():
+            actor.age = actor.age or line.words[n - 4]
     if actor.gender is None and actor.type == "person":
         actor.gender = person_nouns().get(d.lemma) or None

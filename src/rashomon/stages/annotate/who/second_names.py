@@ -203,7 +203,7 @@ def _names_after(line: Line, n: int) -> Iterator[tuple[int, int]]:
     t, size = line.tokens, len(line.tokens)
     while n < size:
         while n < size and t[n].text in "\"'“”‘’":
-            n += 1
+            n += 2 if n + 1 < size and line.words[n + 1] == "the" else 1
         last = n
         while (
             last < size
