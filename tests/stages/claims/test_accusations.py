@@ -89,7 +89,7 @@ def test_clause_with_its_own_doer_ends_coordination(view_of: Read) -> None:
         ("He wounded Leo Vance, then shot and killed Bo Krantz and fired two shots.", "Leo Vance"),
         ("Rioters demanded that people accused of murder be freed.", "people"),
         ("The law is meant for a child who injures others with a gun.", "a child"),
-        ("Officials denounced police officers killing unarmed men.", "police officers"),
+        ("The epidemic of police officers killing unarmed men goes on.", "police officers"),
     ],
 )
 def test_where_two_may_be_meant_nobody_is(view_of: Read, text: str, wrongly: str) -> None:
@@ -116,11 +116,15 @@ def test_acquittal_is_a_charge_denied(view_of: Read) -> None:
     assert [(d.property, d.stance) for d in drafts] == [("charge", "denied")]
 
 
-def test_accuser_stands_in_the_chain(view_of: Read) -> None:
+def test_who_accuses_of_killing_says_who_did_it(view_of: Read) -> None:
     (draft,) = find_accusations(view_of("Rita Sommer accused Otto Brill of killing his wife."), NOTHING)
-    assert (draft.property, draft.stance, [link.name for link in draft.links]) == (
-        "perpetrator", "alleged", ["Rita Sommer"],
-    )  # fmt: skip
+    assert (draft.property, draft.value.text, draft.stance) == ("perpetrator", "Otto Brill", "alleged")
+
+
+def test_prosecutors_of_a_passive_stand_in_the_chain(view_of: Read) -> None:
+    (draft,) = find_accusations(view_of("The cell is held responsible by prosecutors for two bombings."), NOTHING)
+    assert [(link.name, link.kind) for link in draft.links] == [("prosecutors", "official")]
+    assert "bombings" in draft.quote.quote
 
 
 def test_quote_stands_in_the_text(view_of: Read) -> None:

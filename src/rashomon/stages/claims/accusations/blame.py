@@ -32,8 +32,10 @@ def read_blame(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
         return
     if not blamers and not is_passive(sentence, at):
         return
+    # An active blamer is the speaker of the attribution that the verb makes; only a passive's has to be named here.
+    links = _said_by(view, sentence, blamers) if is_passive(sentence, at) else ()
     for who in [on] if on is not None else done_to(sentence, at):
-        yield Accused("blame", at, who, (at, who), links=_said_by(view, sentence, blamers))
+        yield Accused("blame", at, who, (at, who), links=links)
 
 
 def read_holding(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
@@ -46,8 +48,10 @@ def read_holding(view: View, sentence: SentenceView, at: int) -> Iterator[Accuse
     holders = doers(sentence, at) or _by_phrase(sentence, word)
     official = any(sentence.tokens[n].lemma.lower() in words("officials.txt") for n in holders)
     grade: Property = "suspect" if official else "blame"
+    over = below_preposition(sentence, at, "for") or below_preposition(sentence, word, "for")
+    said = (word,) if over is None else (word, over)
     for who in done_to(sentence, at) or _object_of_adjective(sentence, word):
-        yield Accused(grade, at, who, (at, who, word), links=_said_by(view, sentence, holders))
+        yield Accused(grade, at, who, (at, who, *said), links=_said_by(view, sentence, holders))
 
 
 def _below_object(sentence: SentenceView, at: int) -> int | None:

@@ -9,10 +9,8 @@ from rashomon.stages.claims.accusations.accused import (
     below_preposition,
     crime_at,
     names_offence,
-    speaker_link,
 )
 from rashomon.stages.claims.accusations.lexicon import deeds, words
-from rashomon.stages.claims.actors import actor
 from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -103,12 +101,19 @@ def read_dropped(view: View, sentence: SentenceView, at: int) -> Iterator[Accuse
 
 def read_suspicion(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "X is suspected of", "police suspect X of", "X is implicated in the murder"."""
-    of = below_preposition(sentence, at, "of", "in")
+    of = below_preposition(sentence, at, "of", "in") or _of_object(sentence, at)
     if sentence.tokens[at].lemma == "implicate" and (of is None or not _is_offence(sentence, of)):
         return
     if sentence.tokens[at].pos == "VERB" and of is not None:
         for who in done_to(sentence, at):
             yield Accused("suspect", at, who, (at, who, of))
+
+
+def _of_object(sentence: SentenceView, at: int) -> int | None:
+    """Of "suspect X of the murder", where the parser hangs the crime on X."""
+    found = sentence.child(at, "dobj")
+    of = None if found is None else below_preposition(sentence, found, "of")
+    return of if of is not None and _is_offence(sentence, of) else None
 
 
 def read_search(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
@@ -159,8 +164,6 @@ def read_accusing(view: View, sentence: SentenceView, at: int) -> Iterator[Accus
         if not (_is_offence(sentence, of) or names_offence(sentence, of)):
             continue
         if accuser and sentence.tokens[of].pos == "VERB" and _is_offence(sentence, of):
-            by = actor(view, sentence, accuser[0])
-            links = () if by is None else (speaker_link(sentence, accuser[0], by.referent),)
-            yield Accused("perpetrator", at, who, (at, who, of), stance="alleged", links=links)
+            yield Accused("perpetrator", at, who, (at, who, of), stance="alleged")
         elif not accuser or _is_offence(sentence, of):
             yield Accused("suspect", at, who, (at, who, of))
