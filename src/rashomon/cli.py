@@ -29,6 +29,8 @@ from rashomon.present.exports.json_format import export_rows
 from rashomon.present.lookup import look_up
 from rashomon.present.masking import Wishes, make_plan, mask_case
 from rashomon.present.page_json import hit_rows, thing_rows
+from rashomon.present.report import Options, make_report, write_report
+from rashomon.present.report.write import WRITERS
 from rashomon.present.resolve import Resolved
 from rashomon.settings import read_settings
 from rashomon.store.view import CaseView
@@ -291,6 +293,27 @@ def export_command(case: Path, kind: str, output: Path | None, **masking: Any) -
         sys.stdout.buffer.write(body)
     else:
         output.write_bytes(body)
+    return 0
+
+
+@cli.command("report", cls=Examples, epilog="""rashomon report affair -o affair.html
+    rashomon report affair -o affair.pdf --public "Haldun Evrenos" --mask "Rauf Candan"
+    rashomon report affair -o affair.md --include-unreviewed""")  # fmt: skip
+@CASE
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="html, pdf or md.")
+@click.option("--include-unreviewed", is_flag=True, help="Print accusations that nobody has accepted, marked.")
+@_masking
+def report_command(case: Path, output: Path, include_unreviewed: bool, **masking: Any) -> int:
+    """Write what goes to an editor, a court or a reader; masked by default, accusations only once accepted."""
+    kind = output.suffix.lstrip(".").lower()
+    if kind not in WRITERS:
+        raise UsageFault(f"{output}: a report is written as {', '.join(WRITERS)}; its name says which")
+    wishes = Wishes(**masking)
+    opened = _open(case)
+    shown = mask_case(opened, make_plan(opened, wishes))
+    options = Options(unreviewed=include_unreviewed, masked=not wishes.unmasked, hashes=wishes.hashes)
+    output.write_bytes(write_report(make_report(shown, options), kind))
+    click.echo(f"written: {output}" + ("" if options.masked else " (not masked)"))
     return 0
 
 

@@ -2,7 +2,7 @@
 
 What FtM has no place for stays out, since it would turn a source's word into a property of a person: accusations in
 their grades, convictions, stance, counts of victims, statements, findings (docs/reference/exports.md lists them). Of
-roles, births, numbers, contacts only what somebody asserts goes in, its quote and chain in `summary`, its report in `proof`.
+roles, births, numbers, contacts only what somebody asserts goes in, quote and chain in `summary`, the report in `proof`.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ Masks change lengths, so every span of a document is carried over by the cuts ma
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -38,7 +38,7 @@ def mask_case(case: Resolved, plan: Plan | None) -> Resolved:
 def _short_ids(case: Resolved) -> dict[str, str]:
     """Ids that are numbers in order: the real ones are made from the originals' hashes."""
     found: dict[str, str] = {}
-    groups = (
+    groups: tuple[Iterable[str], ...] = (
         case.documents, case.claims, case.referents, case.occurrences, case.mentions, case.entities, case.incidents,
         case.findings,
     )  # fmt: skip
@@ -78,16 +78,28 @@ _PLAIN = frozenset(
 
 def _document(document: Document, masker: Masker) -> Document:
     """A document's metadata masked; its text already is."""
-    said = {name: masker.text(getattr(document, name)) for name in ("file", "title", "author", "publisher", "url")}
     return replace(
-        document, **said, sha256=document.sha256 if masker.plan.hashes else "",
+        document,
+        file=masker.text(document.file) or "",
+        title=masker.text(document.title),
+        author=masker.text(document.author),
+        publisher=masker.text(document.publisher),
+        url=masker.text(document.url),
+        sha256=document.sha256 if masker.plan.hashes else "",
         appearances=tuple(_appearance(a, masker) for a in document.appearances),
-    )  # fmt: skip
+    )
 
 
 def _appearance(seen: Appearance, masker: Masker) -> Appearance:
-    said = {name: masker.text(getattr(seen, name)) for name in ("file", "title", "author", "publisher", "url")}
-    return replace(seen, **said, other=())
+    return replace(
+        seen,
+        file=masker.text(seen.file) or "",
+        title=masker.text(seen.title),
+        author=masker.text(seen.author),
+        publisher=masker.text(seen.publisher),
+        url=masker.text(seen.url),
+        other=(),
+    )
 
 
 class _Carry:
@@ -121,7 +133,8 @@ class _Carry:
 
     def record(self, value: Record) -> Record:
         """A record with every span in it carried over and every quote cut anew."""
-        return _carried(value, self)
+        moved: Record = _carried(value, self)
+        return moved
 
 
 def _carried(value: Any, carry: _Carry) -> Any:
@@ -130,10 +143,12 @@ def _carried(value: Any, carry: _Carry) -> Any:
     if not is_dataclass(value) or isinstance(value, type):
         return value
     names = {f.name for f in fields(value)}
-    parts = {n: _carried(getattr(value, n), carry) for n in names if isinstance(getattr(value, n), tuple | Quote)}
+    parts: dict[str, Any] = {
+        n: _carried(getattr(value, n), carry) for n in names if isinstance(getattr(value, n), tuple | Quote)
+    }
     parts.update({n: _carried(getattr(value, n), carry) for n in names - set(parts) if is_dataclass(getattr(value, n))})
     if {"start", "end"} <= names:
-        start, end = carry.span(value.start, value.end)
+        start, end = carry.span(getattr(value, "start"), getattr(value, "end"))  # noqa: B009
         parts.update(start=start, end=end)
         if "quote" in names:
             parts["quote"] = carry.text[start:end]

@@ -91,11 +91,8 @@ def _stays(case: Resolved, entity: Entity, wishes: Wishes) -> bool:
 
 
 def _is_public(case: Resolved, entity: Entity) -> bool:
-    """True where a report gives the person a public role, and none calls them a victim, a witness or the accused."""
+    """True where a report gives the person a public role."""
     claims = case.claims_of_entity.get(entity.id, [])
-    said = {c.property for c in claims if case.entity(c.value.referent) == entity.id}
-    if said & {"victim", "perpetrator", "organizer", "suspect", "charge"}:
-        return False
     roles = [c.value.text or "" for c in claims if c.property == "role" and c.stance != "denied"]
     return any(word in public_roles() for role in roles for word in fold_words(role).split())
 
