@@ -74,7 +74,7 @@ def _counts(tokens: Sequence[Token], run: Run) -> bool:
     first, last = tokens[run.first], tokens[run.end - 1]
     before = tokens[run.first - 1] if run.first else None
     after = tokens[run.end] if run.end < len(tokens) else None
-    if before and (_says(before, "before") or before.text.lower() in ("no", "#", "/", "every", "each", ":")):
+    if before and (_says(before, "before") or before.text.lower() in ("no", "#", "/", "every", "each")):
         return False
     if after and (_says(after, "after") or after.text in ("/", "%") or after.text.startswith(("-year", "%"))):
         return False

@@ -9,20 +9,27 @@ from typing import Literal
 from rashomon.model.annotation import Quantity
 from rashomon.model.claim import Value
 from rashomon.stages.claims.events.lexicon import Harm, entries, is_a
-from rashomon.stages.claims.events.persons import is_definite, is_other, is_person, is_single, quantity_of
+from rashomon.stages.claims.events.persons import (
+    is_definite,
+    is_other,
+    is_person,
+    is_plural,
+    is_single,
+    quantity_of,
+)
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.events.victims import find_victims
 from rashomon.stages.claims.view import SentenceView
 
-Sort = Literal["stated", "known", "single", "toll"]
+Sort = Literal["stated", "known", "single", "toll", "plural"]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure of victims as one clause gives it.
 
-    `sort`: stated afresh, said of people already known ("the four"), one person told of, or a toll. `other` marks a
-    rest ("three others"). `victim` is the head token of the phrase; `first..last` the tokens of the quote.
+    `sort`: stated afresh, said of people already known ("the four"), one person told of, a toll, or a plural without
+    a figure ("others were hurt"), which is no claim. `other` marks a rest ("three others"). `victim` is the head token of the phrase; `first..last` the tokens of the quote.
     """
 
     trigger: Trigger
@@ -68,7 +75,7 @@ def _of_trigger(trigger: Trigger) -> Iterator[Figure]:
     for head in find_victims(trigger):
         members = _members(trigger.sentence, head)
         figures = [f for n in members for f in [_figure(trigger, n)] if f is not None]
-        if len(members) > 1 and len(figures) == len(members):
+        if len(members) > 1 and len(figures) == len(members) and not any(f.sort == "plural" for f in figures):
             yield from _joined(trigger, figures)
         elif figures and figures[0].victim == head:
             yield figures[0]
@@ -94,9 +101,10 @@ def _members(sentence: SentenceView, head: int) -> list[int]:
         if n == head or (sentence.tokens[n].pos in ("NOUN", "PROPN", "NUM", "PRON") and not _own_harm(sentence, n))
     ]
     own = quantity_of(sentence, head)
+    start = own.start if own else sentence.tokens[head].start
     for q in sentence.quantities:
-        if own and q.head not in found and q.of and q.end <= own.start and own.of:
-            between = sentence.text[q.end : own.start].strip()
+        if q.head not in found and q.of and q.end <= start and (own.of if own else is_single(sentence, head)):
+            between = sentence.text[q.end : start].strip()
             if between in (",", "and", ", and", "&") and is_person(sentence, q.head):
                 found.append(q.head)
     return sorted(found)
@@ -123,10 +131,15 @@ def _figure(trigger: Trigger, head: int) -> Figure | None:
     if sentence.tokens[head].text.lower() == "another":
         value = Value(number=1, bound="exact", part=_part(trigger))
         return Figure(trigger, trigger.harm, value, "stated", True, head, first, last)
+    if is_plural(sentence, head):
+        return Figure(trigger, trigger.harm, Value(), "plural", False, head, first, last)
     if not is_single(sentence, head):
         return None
     value = Value(number=1, bound="exact", of=_described(sentence, head), part=_part(trigger))
-    return Figure(trigger, trigger.harm, value, "single", is_other(sentence, head), head, first, last)
+    other = is_other(sentence, head) or any(
+        sentence.tokens[n].text.lower() in ("also", "too") for n in sentence.kids(trigger.at, "advmod")
+    )
+    return Figure(trigger, trigger.harm, value, "single", other, head, first, last)
 
 
 def _counts_people(sentence: SentenceView, trigger: Trigger, quantity: Quantity) -> bool:
@@ -215,7 +228,7 @@ def _once(figures: Sequence[Figure]) -> list[Figure]:
             best[key] = f
     dead = {f.victim for f in best.values() if f.harm == "killed"}
     kept = [f for f in figures if best.get((f.victim, f.harm)) is f or f.value.part]
-    return [f for f in kept if not (f.harm in ("shot", "hospital") and f.victim in dead)]
+    return [f for f in kept if f.harm == "killed" or f.victim not in dead]
 
 
 def _tolls(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[Figure]:

@@ -66,6 +66,14 @@ def is_single(sentence: SentenceView, at: int) -> bool:
     return not set(words) & {"no", "each", "every", "any"} and is_person(sentence, at)
 
 
+def is_plural(sentence: SentenceView, at: int) -> bool:
+    """Several people without a figure: "others", "the victims", "they"."""
+    token = sentence.tokens[at]
+    if token.pos == "PRON":
+        return token.text.lower() in ("they", "them", "others", "some", "several", "many")
+    return token.tag in ("NNS", "NNPS") and is_person(sentence, at)
+
+
 def antecedent(sentence: SentenceView, at: int) -> int:
     """The noun a relative pronoun stands for, else the token itself."""
     token = sentence.tokens[at]

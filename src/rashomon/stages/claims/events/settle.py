@@ -31,7 +31,7 @@ def settle_figures(view: View, figures: Sequence[Figure]) -> Iterator[tuple[Prop
 
 def _wounded(view: View, own: Sequence[Figure], dead: Sequence[Figure]) -> list[Figure]:
     """Who was shot counts as injured where nobody died; those taken to hospital where nothing better is told."""
-    stated = [f for f in own if f.harm == "injured" and f.sort != "single"]
+    stated = [f for f in own if f.harm == "injured" and f.sort not in ("single", "plural")]
     shot = [f for f in own if f.harm == "shot"]
     kept = [f for f in own if f.harm == "injured"]
     if not dead:
@@ -84,7 +84,7 @@ def _standing(view: View, own: Sequence[Figure]) -> Iterator[Figure]:
     stated = [f for f in own if f.sort in ("stated", "toll") and f.value.part is None and not f.other]
     numbers = {f.value.number for f in stated}
     several = max((n for n in numbers if n is not None), default=0) > 1
-    lone = _one_person(view, own)
+    lone = _one_person(view, own) and not any(f.sort == "plural" for f in own)
     for f in own:
         if f.sort in ("stated", "toll"):
             if several and f.value.number == 1 and f.sort == "stated":

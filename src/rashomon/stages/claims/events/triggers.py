@@ -61,7 +61,10 @@ def _words() -> frozenset[str]:
 def _in_sentence(sentence: SentenceView) -> Iterator[Trigger]:
     words = _words()
     for at, token in enumerate(sentence.tokens):
-        if token.lemma.lower() in words or token.text.lower() in words:
+        if token.dep == "pobj" and is_a(token.lemma.lower(), "wound_noun"):
+            if sentence.tokens[token.head].text.lower() in ("with", "from"):
+                yield Trigger(sentence, at, Entry("wounds", "A", "attack", "injured", "bearer"), "attack", "injured")
+        elif token.lemma.lower() in words or token.text.lower() in words:
             entry = _entry(sentence, at, token)
             if entry is not None and not _idle(sentence, at, entry):
                 yield _trigger(sentence, at, entry)

@@ -26,6 +26,8 @@ def find_victims(trigger: Trigger) -> list[int]:
         found = _described(sentence, at)
     elif frame == "of":
         found = _owned(sentence, at, trigger.entry.word in ("death", "killing", "murder", "slaying", "homicide"))
+    elif frame == "bearer":
+        found = _bearer(sentence, at)
     elif frame == "self":
         found = [at] if quantity_of(sentence, at) else []
     else:
@@ -127,6 +129,16 @@ def _described(sentence: SentenceView, at: int) -> list[int]:
             if other and (dep != "nsubj" or sentence.tokens[verb].lemma not in ("leave", "find")):
                 return other[:1]
         return subject(sentence, verb) if token.dep in ("acomp", "oprd") and token.tag != "VBG" else []
+    return []
+
+
+def _bearer(sentence: SentenceView, at: int) -> list[int]:
+    """"six people with gunshot wounds", "four adults suffering from wounds", "taken to hospital with injuries"."""
+    over = sentence.tokens[sentence.tokens[at].head].head
+    if sentence.tokens[over].pos in _NOMINAL:
+        return [over] if is_person(sentence, over) else []
+    if sentence.tokens[over].pos == "VERB":
+        return undergoer(sentence, over) or subject(sentence, over)
     return []
 
 
