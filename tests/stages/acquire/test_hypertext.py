@@ -11,7 +11,8 @@ from rashomon.model.document import Appearance, Document, Original
 from rashomon.stages.acquire import acquire
 
 P = "<p>Twelve people were killed when the harbour bridge of Port Elden fell on Monday, the mayor said.</p>"
-PAGE = f"""<!DOCTYPE html><html lang="tr"><head><meta charset="utf-8"><title>Bridge falls in Port Elden | The Elden Post</title>
+PAGE = f"""<!DOCTYPE html><html lang="tr"><head><meta charset="utf-8">
+<title>Bridge falls in Port Elden | The Elden Post</title>
 <meta property="og:site_name" content="The Elden Post"><link rel="canonical" href="https://eldenpost.example/1">
 <script type="application/ld+json">{{"@type": "NewsArticle", "author": {{"name": "Mara Voss"}},
 "datePublished": "2019-03-04T10:15:00+0200"}}</script></head><body>
@@ -55,6 +56,20 @@ def test_headline_subhead_caption_and_other_stories() -> None:
     assert "ran" not in document.text
 
 
+def test_the_day_on_which_the_page_was_drawn_dates_nothing() -> None:
+    top = "<div>Saturday, 21 November 2026</div><h1>Bridge falls</h1>"
+    assert read(f"<html><body>{top}{P * 3}</body></html>").published is None
+    below = "<h1>Bridge falls</h1><div>4 March 2019</div>"
+    assert read(f"<html><body>{below}{P * 3}</body></html>").published == "2019-03-04"
+
+
+def test_paragraphs_between_the_main_ones_stay_and_links_between_them_go() -> None:
+    more = "<p>The harbour master resigned.</p><div><a href='/9'>Three men shot dead in a bar in Northam</a></div>"
+    document = read(PAGE.replace("<h2>", f"{more}<h2>"))
+    assert "The harbour master resigned." in blocks(document, "body")
+    assert "Three men shot dead in a bar in Northam" in blocks(document, "boilerplate")
+
+
 def test_the_footer_dates_nothing() -> None:
     assert (
         read(f"<html><body>{P * 3}<footer>© 2026 Elden Post, 21 November 2026</footer></body></html>").published is None
@@ -89,5 +104,5 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_page_says_its_encoding() -> None:
-    page = '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-9"><p>Şükrü Işık üç kişinin öldüğünü söyledi.</p>'
+    page = '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-9"><p>Şükrü Işık üç kişinin öldüğünü söyledi.</p>'  # noqa: E501
     assert "Şükrü Işık" in read(page.encode("cp1254")).text

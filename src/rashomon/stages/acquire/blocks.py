@@ -22,7 +22,7 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"\((?-i:[A-Z])[^()]{0,70}(?:/|photos?|images?|getty|video|courtesy|facebook|twitter|file|staff|published|handout)"
+    r"\((?=(?-i:[A-Z]))[^()]{0,70}?(?:/|photos?|images?|getty|video|courtesy|facebook|twitter|file|staff|published|handout|source|credit)"
     r"[^()]{0,40}(?<!\.)\)\.?$|\((?-i:AP|AFP|Reuters|[A-Z]{3,5}\d?)\)$|view full caption"
     r"|/ ?(?-i:AP|AFP|EPA|Reuters|Getty Images|REUTERS)$"
     r"|(?-i:(?:AP|AFP|REUTERS|EPA|Getty Images|Reuters) ?/ ?[A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)$"
@@ -131,5 +131,6 @@ def _cut(line: Line, offset: int, may_open: bool) -> Iterator[Block]:
 def _block(text: str, start: int, end: int, kind: BlockKind, offset: int) -> Iterator[Block]:
     piece = text[start:end]
     if piece.strip():
+        kind = kind if any(map(str.isalnum, piece)) else "boilerplate"
         start += len(piece) - len(piece.lstrip())
         yield Block(offset + start, offset + start + len(piece.strip()), kind)

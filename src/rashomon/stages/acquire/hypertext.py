@@ -14,8 +14,10 @@ from rashomon.errors import SetAside
 from rashomon.model.document import BlockKind
 from rashomon.stages.acquire.decode import decode
 from rashomon.stages.acquire.draft import Draft, Line
+from rashomon.stages.acquire.heading import is_paragraph
 from rashomon.stages.acquire.opinions import Opinions, ask
 from rashomon.stages.acquire.pagemeta import read_page_header
+from rashomon.stages.acquire.stamps import is_stamp
 from rashomon.stages.acquire.tables import read_words
 from rashomon.stages.acquire.tidy import tidy
 
@@ -139,26 +141,36 @@ def _kind_of(element: etree._Element, outer: BlockKind | None) -> BlockKind | No
 
 
 def _mark_outside(drawn: list[_Drawn], opinions: Opinions) -> tuple[Line, ...]:
-    """The lines, those outside the main text marked as boilerplate."""
-    lines, titled = [], False
-    for item in drawn:
+    """The lines, those outside the main text marked as boilerplate; of several headlines the first counts."""
+    held = [opinions.count(item.line.text) if opinions.weigh else 0 for item in drawn]
+    main = [at for at, item in enumerate(drawn) if held[at] and is_paragraph(item.line.text)]
+    title = next((at for at, item in enumerate(drawn) if item.line.kind == "headline"), None)
+    lines = []
+    for at, item in enumerate(drawn):
         line = item.line
+        if line.kind == "headline" and at != title:
+            line = replace(line, kind="subhead")
         if line.kind == "byline" and len(line.text) > _LONGEST_PLAIN:
             line = replace(line, kind=None)
-        if line.kind == "headline":
-            line = line if not titled else replace(line, kind="subhead")
-            titled = True
-        elif line.kind != "boilerplate" and _is_outside(item, opinions):
+        if at != title and _is_outside(replace(item, line=line), at, held[at], main, title):
             line = replace(line, kind="boilerplate")
         lines.append(line)
     return tuple(lines)
 
 
-def _is_outside(item: _Drawn, opinions: Opinions) -> bool:
-    """In neither library's main text; or in one of them only, and nothing but a link."""
-    if not opinions.weigh:
-        return item.linked and item.line.kind is None and len(item.line.text) < _LONGEST_PLAIN
-    held = opinions.count(item.line.text)
-    if held == 0:
-        return item.line.kind not in ("caption", "byline")
-    return held == 1 and item.linked
+def _is_outside(item: _Drawn, at: int, held: int, main: list[int], title: int | None) -> bool:
+    """Whether a line is none of the report's: `main` are the paragraphs that a library takes for its text.
+
+    Between these, a line stays unless it is a link or a scrap. Before and after, it goes unless a library holds it.
+    A date above the headline is the day on which the page was drawn.
+    """
+    line = item.line
+    if is_stamp(line.text):
+        return (title is not None and at < title) or (bool(main) and at > main[0])
+    if line.kind in ("caption", "byline"):
+        return False
+    if not main:
+        return item.linked and line.kind is None and len(line.text) < _LONGEST_PLAIN
+    if main[0] <= at <= main[-1]:
+        return (item.linked and held < 2) or (not held and line.kind is None and line.text.count(" ") < 4)
+    return not held or (held == 1 and item.linked)
