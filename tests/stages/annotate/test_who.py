@@ -266,3 +266,34 @@ def test_an_opening_possessive_belongs_to_the_subject(read: Reader) -> None:
 def test_speech_verbs_are_no_part_of_a_name(read: Reader) -> None:
     found = read("Orhan Delik was asked. “No, brother.” Replies Delik.")
     assert found.named("person") == {"Orhan Delik"}
+
+
+def test_a_title_with_of(read: Reader) -> None:
+    found = read("Secretary of State Helena Marsh flew home.")
+    assert found.one("Helena Marsh").titles == ("Secretary of State",)
+
+
+def test_a_country_after_to_is_no_part_of_the_name(read: Reader) -> None:
+    found = read("The Ambassador to Kenya Prudence Marlow agreed.")
+    assert found.named("person") == {"Prudence Marlow"}
+    assert found.named("place") == {"Kenya"}
+
+
+def test_ships_are_vehicles(read: Reader) -> None:
+    found = read("The INS Talpur chased the MV Corinda near Aden.")
+    assert found.named("vehicle") == {"INS Talpur", "MV Corinda"}
+
+
+def test_the_aged_as_a_noun(read: Reader) -> None:
+    found = read("Jumo Kariba, a 24-year-old student, was arrested. The 24-year-old is held in Kamani Prison.")
+    assert "The 24-year-old" in found.words_for("Jumo Kariba")
+
+
+def test_an_alias_hangs_on_the_one_full_name_of_a_surname(read: Reader) -> None:
+    found = read("Tyron Kinger was sentenced. Kinger, who is known as T-Bone, shot a guard.")
+    assert [a.name for a in found.one("Tyron Kinger").aliases] == ["T-Bone"]
+
+
+def test_what_is_owned_by_a_role_or_a_party(read: Reader) -> None:
+    found = read("Demir's lawyer said he was innocent. Demirel's party won.")
+    assert {"Demir's lawyer", "Demirel's party"} <= {r.name for r in found.referents if not r.named}

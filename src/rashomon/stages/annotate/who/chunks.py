@@ -208,6 +208,10 @@ def _cuts(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
     t = line.tokens
     whole = line.words[last - 1] in heads() and last - first <= 7
     start = first
+    after_place = first > 0 and line.words[first - 1] in ("to", "in", "of", "from")
+    if last - first > 2 and after_place and line.words[first + 1] in given() and _country(t[first].text):
+        yield first, first + 1
+        first = start = first + 1
     for n in range(first + 1, last):
         if line.words[n] in ("u.s.", "us", "u.k.", "uk") and not whole and line.capital[n]:
             yield start, n
@@ -221,6 +225,10 @@ def _cuts(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
     yield start, last
 
 
+def _country(text: str) -> bool:
+    return any(p.kind == "country" for p in lookup(text))
+
+
 def _same_person(line: Line, start: int, n: int) -> bool:
     """A given name and what follows it stay together whatever the model says."""
     return n - start == 1 and line.words[start] in given() and line.words[n] not in heads()
@@ -231,6 +239,10 @@ def _past_titles(line: Line, first: int, last: int) -> tuple[int, tuple[int, int
     w, known = line.words, titles()
     if w[last - 1] in heads() and w[last - 1] not in titles():
         return first, (first, first)
+    if first > 1 and w[first - 1] == "of" and line.capital[first - 2] and _word(w[first - 2]) in known:
+        begin = next((k for k in range(first + 1, last - 1) if w[k] in given()), first)
+        if begin > first:
+            return begin, (first, begin)
     for n in range(last - 2, first - 1, -1):
         if _word(w[n]) in known and not (n > first and _word(w[n]) in signs("never_titles") and w[n - 1] in given()):
             back = n

@@ -23,7 +23,7 @@ from rashomon.text.places import lookup
 
 _LABELS = {
     "PERSON": (1.3, 0.0, 0.0), "ORG": (0.2, 1.0, 0.0), "GPE": (0.1, 0.0, 1.0), "LOC": (0.0, 0.0, 1.0),
-    "FAC": (0.0, 0.2, 1.0), "NORP": (0.0, 0.3, 0.0),
+    "FAC": (0.0, 0.2, 1.0), "NORP": (0.4, 0.3, 0.0),
 }  # fmt: skip
 _IN = {"in": 1.3, "at": 0.5, "near": 0.8, "from": 0.4, "outside": 0.6, "across": 0.8, "into": 0.5, "throughout": 0.8,
        "to": 0.1, "around": 0.4, "toward": 0.3, "towards": 0.3, "inside": 0.4, "within": 0.3}  # fmt: skip
@@ -75,7 +75,7 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         votes.add(-1, 0, 3)
     if tuple(k for k in key if k not in ".-'") in known_bodies():
         votes.add(-3, 5, -3)
-    if shown.isupper() and 2 <= len(shown) <= 6 and len(key) == 1:
+    if shown.isupper() and 2 <= len(shown) <= 6 and len(key) == 1 and not lookup(shown)[:1]:
         votes.add(-1, 1.5, 0)
     if key[-1] in table("states.tsv") or (
         len(key) == 1 and key[0] + "." in table("states.tsv") and shown.endswith(".")
@@ -126,6 +126,8 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
         votes.add(-2, 2, 0)
     if chunk.first == 0 and after in (",", "(") and (chunk.last + 1) in line.masked and lookup(t[0].text):
         votes.add(-1, 0, 3)
+    if chunk.first == 0 and after == "(" and lookup(" ".join(x.text for x in t[: chunk.last])):
+        votes.add(-1, -1, 3)
     if chunk.first and t[chunk.first - 1].pos == "NOUN" and before in bodies():
         votes.add(-1, 3, 0)
     if before == "(" and after == ")" and chunk.first < 16:
@@ -226,7 +228,9 @@ def _grammar(chunk: Chunk, line: Line, votes: Votes) -> None:
     token = t[chunk.last - 1]
     verb = t[token.head]
     if token.dep in ("nsubj", "nsubjpass") and not line.heading:
-        if verb.lemma in words("speech.txt"):
+        if token.dep == "nsubjpass" and verb.lemma in signs("harm"):
+            votes.add(1.3, -0.3, -0.3)
+        elif verb.lemma in words("speech.txt"):
             votes.add(0.9 + 1.5 * _says_he(line, token.head), 0.6, -1)
         elif verb.lemma in signs("person_verbs"):
             votes.add(1.2, -0.3, -0.5)
@@ -234,6 +238,8 @@ def _grammar(chunk: Chunk, line: Line, votes: Votes) -> None:
             votes.add(0.3, 0.3, -0.2)
         else:
             _copula(line, chunk, votes)
+    elif token.dep == "poss" and verb.lemma in signs("person_owned"):
+        votes.add(1.2, 0, -0.3)
     elif token.dep == "pobj" and verb.pos == "ADP":
         if line.words[chunk.last - 1] in ("department", "departamento") and fold(verb.text) in ("in", "of"):
             votes.add(0, 0, 5)

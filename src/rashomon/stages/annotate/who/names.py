@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rashomon.model.annotation import EntityType
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.evidence import Votes, weigh, weigh_form
-from rashomon.stages.annotate.who.lexicon import given, heads, known_bodies, person_nouns, titles, words
+from rashomon.stages.annotate.who.lexicon import given, heads, known_bodies, person_nouns, signs, titles, words
 from rashomon.stages.annotate.who.page import Line
 from rashomon.text.places import lookup
 
@@ -87,6 +87,8 @@ def _well_placed(key: Key) -> bool:
 
 def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:
     """The type with most votes, or None where too little speaks for a name."""
+    if len(key) > 1 and key[0] in signs("ships") and len(shown.split()[0]) <= 4 and shown.split()[0].isupper():
+        return "vehicle"
     person, body, place = vote.person, vote.body, vote.place
     best = max(person, body, place)
     least = 1.0 if vote.in_text else 1.8 if (place == best and lookup(shown)) or key in known_bodies() else 3.2

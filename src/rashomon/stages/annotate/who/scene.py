@@ -60,10 +60,13 @@ def _note_titles(actor: Actor, line: Line, f: Found, title: tuple[int, int]) -> 
     first, last = title if title[0] < title[1] <= f.first else (f.first, f.first)
     while first > 0 and t[first - 1].pos in ("NOUN", "PROPN") and _title_noun(line, first - 1) and not line.heading:
         first -= 1
+    if first > 1 and line.words[first - 1] == "of" and first < f.first and line.words[first - 2] in titles():
+        first -= 2
     if first < last or first < f.first:
         end = f.first
         if all(
-            line.words[k].rstrip(".") in titles() or t[k].pos in ("NOUN", "PROPN", "PUNCT") for k in range(first, end)
+            line.words[k].rstrip(".") in titles() or t[k].pos in ("NOUN", "PROPN", "PUNCT", "ADP")
+            for k in range(first, end)
         ):
             words = " ".join(t[k].text for k in range(first, end) if t[k].pos != "PUNCT" or t[k].text == "-")
             if words and actor.type == "person" and words not in actor.titles:

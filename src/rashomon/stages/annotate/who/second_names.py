@@ -66,6 +66,8 @@ def _in_brackets(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined
             continue
         owner = _long_name(line, n, short[0], here)
         dateline = owner is not None and _place_like(line, *owner)
+        after = t[close + 1].text if close + 1 < len(t) else ""
+        dateline = dateline or (owner is not None and owner[0] < 4 and after in ("-", "--", "—", "–", "_"))
         if owner and not dateline and owner[1] - owner[0] > (0 if _chunk_ending(here, n) else 1):
             yield Defined(number, owner, tuple(parts), t[owner[0]].start, t[close].end, False)
 
@@ -108,7 +110,7 @@ def _acronym(line: Line, part: tuple[int, int]) -> bool:
     if last - first > 3 or not 2 <= len(text) <= 10 or not text[0].isupper():
         return False
     capitals = sum(c.isupper() for c in text)
-    return capitals >= 2 and capitals * 2 >= len(text) and not lookup(text)
+    return capitals >= 2 and capitals * 2 >= len(text) and all(p.kind == "settlement" for p in lookup(text))
 
 
 def _chunk_ending(here: list[Chunk], n: int) -> Chunk | None:
