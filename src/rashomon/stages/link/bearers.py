@@ -14,7 +14,7 @@ from rashomon.text.names.parts import person_name
 from rashomon.text.names.sounds import sound
 from rashomon.text.names.words import generic, given
 
-BLOCK = 20
+BLOCK = 12
 _ABBREVIATED = 5
 _CLASSES = str.maketrans(
     {**dict.fromkeys("cjCSszxqkgG", "K"), **dict.fromkeys("dtTD", "T"), **dict.fromkeys("bpvf", "P"),

@@ -76,8 +76,14 @@ def _stricter(a: Bearer, b: Bearer, match: NameMatch) -> NameMatch:
 def _could_answer(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two names have as many parts in common, by their first sound, as the shorter needs to be the longer."""
     short, long = sorted((a, b), key=len)
-    firsts = {rough(w)[:1] for w in long} | {w[0] for w in long}
-    return sum(rough(w)[:1] in firsts or w[0] in firsts for w in short) >= min(2, len(short))
+    begun = {rough(w)[:2] for w in long}
+    letters = {w[0] for w in long}
+    known = {n for w in long for n in given(w)}
+    answered = sum(
+        rough(w)[:2] in begun or (w[0] in letters and (len(w) == 1 or w[0] in long)) or not known.isdisjoint(given(w))
+        for w in short
+    )
+    return answered >= min(2, len(short))
 
 
 def _by_alias(a: Bearer, b: Bearer) -> NameMatch | None:

@@ -17,7 +17,7 @@ VIOLENT: frozenset[IncidentType] = frozenset({"attack", "killing", "abduction", 
 _HURT = frozenset({"victim", "kidnapped"})
 _BODY, _ACCUSED = 0.2, 0.5
 _PEOPLE = ACCUSATIONS | {"victim", "target", "detained", "kidnapped", "conviction"}
-_BLOCK = 30
+_BLOCK = 15
 _NAMED_IN = 30
 
 

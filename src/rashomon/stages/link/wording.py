@@ -19,7 +19,7 @@ from rashomon.text.fold import fold
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _AGE = re.compile(r"\b(\d{1,3})(?:-| )years?(?:-| )old|(?<=, )(\d{2})(?=[,;])")
-_NEIGHBOURS = 30
+_NEIGHBOURS = 20
 _INDEXED_WORDS = 60
 _HOLDERS = 60
 _SMALL = 20
@@ -79,7 +79,7 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 
 def nearest(wordings: Sequence[Wording]) -> Iterable[tuple[int, int]]:
-    """Pairs of documents of which one is among the other's thirty likeliest by their weightiest rare words."""
+    """Pairs of documents of which one is among the other's twenty likeliest by their weightiest rare words."""
     if len(wordings) <= _SMALL:
         yield from ((i, j) for i in range(len(wordings)) for j in range(i + 1, len(wordings)))
         return
