@@ -200,3 +200,18 @@ def test_dates_too_far_apart_are_of_two_events_unless_alike() -> None:
     assert dated(("2031-05-09", "2031-05-09"), ("2031-08-20", "2031-08-20")) == []
     assert len(dated(("2031-05-09", "2031-05-09"), ("2031-08-09", "2031-08-09"))) == 1
     assert len(dated(("2031-05-09", "2031-05-09"), ("2030-05-09", "2030-05-09"))) == 1
+
+
+def test_an_hour_or_a_late_weekday_names_no_day() -> None:
+    for text, day, published, expected in (
+        ("11:30 a.m.", "2031-05-12", "2031-05-13", 0),
+        ("a year ago", "2031-05-12", "2031-05-13", 0),
+        ("Monday", "2031-05-19", "2031-05-24", 0),
+        ("Monday", "2031-05-12", "2031-05-13", 1),
+    ):
+        case = Case()
+        a = case.report("Harbour Post", "The blast was on 9 May.", "2031-05-10")
+        b = case.report("Lake Courier", f"It was {text}.", published)
+        case.claim(a, "9 May", "date", incident="mill", earliest="2031-05-09", latest="2031-05-09", text="9 May")
+        case.claim(b, text, "date", incident="mill", earliest=day, latest=day, text=text)
+        assert len(kinds(case.weigh(), "conflict")) == expected, (text, day)

@@ -227,3 +227,20 @@ def test_somebody_told_of_is_not_counted() -> None:
     case.claim(b, "Two people", "killed", incident="mill", number=2, bound="exact", of="people")
     case.claim(a, "wounded hostage", "killed", incident="mill", number=1, bound="exact")
     assert kinds(case.weigh(), *DIFFERENCES) == []
+
+
+def test_figures_that_point_back_or_cover_a_time_are_no_tolls() -> None:
+    for words, number, expected in (
+        ("He is charged with killing the two men", 2, 0),
+        ("So far this year 150 people have been killed", 150, 0),
+        ("The fight killed two men", 2, 1),
+    ):
+        case = Case()
+        a, b = case.report("Harbour Post", words + "."), case.report("Lake Courier", "The fight killed three men.")
+        case.claim(a, words, "killed", incident="mill", number=number, bound="exact", of="men")
+        case.claim(b, "killed three men", "killed", incident="mill", number=3, bound="exact", of="men")
+        assert len(kinds(case.weigh(), *DIFFERENCES)) == expected, words
+
+
+def test_at_least_thirty_and_thirty_say_the_same() -> None:
+    assert two({"number": 30, "bound": "at_least"}, {"number": 30}) == []

@@ -157,8 +157,11 @@ def test_a_cited_paper_without_a_date_is_a_gap() -> None:
 
 def test_an_incident_that_no_report_dates_is_a_gap() -> None:
     case = Case()
-    report = case.report("Harbour Post", "The blast killed 33.")
+    report = case.report("Harbour Post", "The blast killed 33. It hurt 40. Osk Dahl did it.")
     case.claim(report, "killed 33", "killed", incident="mill", number=33, bound="exact")
+    assert kinds(case.weigh(), "gap") == [], "a passing mention is no gap"
+    case.claim(report, "hurt 40", "injured", incident="mill", number=40, bound="exact")
+    case.claim(report, "did it", "perpetrator", incident="mill", about="Osk Dahl")
     assert [f.property for f in kinds(case.weigh(), "gap")] == ["date"]
     case.incident("mill", "attack", IncidentDate("2031-05-02", None, False))
     assert kinds(case.weigh(), "gap") == []

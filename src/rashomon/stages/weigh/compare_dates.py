@@ -22,6 +22,11 @@ _MONTH = 31
 _FEW_DAYS = 3
 _NEAR_DAYS = 31
 _SUDDEN = frozenset({"attack", "killing", "abduction", "disaster"})
+_HOUR_ONLY = re.compile(
+    r"(?:(?:around|about|at|just|shortly|before|after|nearly)\s+)*\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?|o'clock|hours)?",
+    re.I,
+)
+_LONG_AGO = re.compile(r"\b(?:years?|months?|decades?) (?:ago|earlier|before|later)\b", re.I)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _MONTH_NAME = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 _NIGHT = re.compile(r"\b(?:night|midnight|late|evening)\b", re.I)
@@ -52,7 +57,8 @@ def _sure_dates(laids: Sequence[Laid]) -> list[tuple[Laid, Days]]:
     for laid in laids:
         value = laid.claim.value
         days = days_between(value.earliest, value.latest)
-        if days and laid.claim.stance in ("asserted", "alleged") and not _after_report(laid, days):
+        told = laid.claim.stance in ("asserted", "alleged")
+        if days and told and not _after_report(laid, days) and not _names_no_day(laid):
             by_report[laid.document.id].append((laid, days))
     sure = (told for told in by_report.values() if _of_one_matter(told))
     return [one for told in sure for one in told]
@@ -94,6 +100,8 @@ def _differ(x: Days, y: Days, first: list[Laid], second: list[Laid]) -> Contrast
     ones, others = tuple(first), tuple(second)
     if x.gap(y) == 1 and _one_night(ones, others):
         return None
+    if _cannot_mean(ones, y) or _cannot_mean(others, x):
+        return None
     if x.gap(y) % 7 == 0 and (_is_bare_weekday(ones) or _is_bare_weekday(others)):
         return None
     if len({c.document.id for c in (*ones, *others)}) == 1 and max(x.length, y.length) > _MONTH:
@@ -106,6 +114,18 @@ def _is_bare_weekday(laids: Sequence[Laid]) -> bool:
     """Whether a date rests on a weekday's name alone, so that its week is only reckoned."""
     said = [c.claim.value.text or c.claim.quote for c in laids]
     return all(not any(ch.isdigit() for ch in words) and _WEEKDAY.search(words) for words in said)
+
+
+def _cannot_mean(laids: Sequence[Laid], day: Days) -> bool:
+    """Whether a weekday's name is used in reports so late that it can't mean that day: it is of something else."""
+    published = [days_between(c.document.published, c.document.published) for c in laids]
+    return _is_bare_weekday(laids) and all(p is not None and day.last < p.first and day.gap(p) > 7 for p in published)
+
+
+def _names_no_day(laid: Laid) -> bool:
+    """Whether a date rests on an hour alone, or on years or months counted back ("a year ago")."""
+    words = laid.claim.value.text or ""
+    return bool(_HOUR_ONLY.fullmatch(words.strip()) or _LONG_AGO.search(words))
 
 
 def _reckoned(which: str, laids: Sequence[Laid]) -> str | None:

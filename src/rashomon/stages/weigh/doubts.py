@@ -54,12 +54,25 @@ def _far_off(figure: Figure, numbers: list[float]) -> bool:
 
 
 def leave_out_single_victims(figures: list[tuple[Laid, Figure]]) -> list[tuple[Laid, Figure]]:
-    """Without single victims told one by one, or beside a larger figure of the same report."""
-    figures = [(laid, figure) for laid, figure in figures if figure.number != 1 or _counts_one(laid)]
+    """Without single victims told one by one or beside a larger figure of the report, and without yearly tolls."""
+    figures = [(c, f) for c, f in figures if (f.number != 1 or _counts_one(c)) and not _over_a_period(c)]
     ones = [laid for laid, figure in figures if figure.number == 1]
     if len(ones) < 2 and len(ones) == len(figures):
         return figures
     return [(laid, figure) for laid, figure in figures if figure.number != 1]
+
+
+_PERIOD = re.compile(
+    r"\b(?:this year|last year|so far|year to date|(?:each|every|per|a) year|city-?wide|nation-?wide|state-?wide|annually"
+    r"|(?:in|over|during) the (?:past|last|previous) (?:\w+ )?(?:days|weeks?|months?|years?|decades?)|over the weekend"
+    r"|since the (?:start|beginning))\b",
+    re.I,
+)
+
+
+def _over_a_period(laid: Laid) -> bool:
+    """Whether the sentence counts over a time ("so far this year"), not in one incident."""
+    return _PERIOD.search(laid.words) is not None
 
 
 def _counts_one(laid: Laid) -> bool:

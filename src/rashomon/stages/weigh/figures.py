@@ -75,12 +75,26 @@ def read_figure(laid: Laid, earlier: tuple[Laid, ...] = ()) -> Figure | None:
         value.bound or "exact",
         value.of,
         read_counted(value.of),
-        value.part or ("others" if any(_adds_to(laid, before) for before in earlier) else None),
+        value.part or ("others" if any(_adds_to(laid, before) for before in earlier) else _pointed_at(laid)),
         value.includes or next((c.value.includes for c in laid.again if c.value.includes), ()),
         value.excludes or next((c.value.excludes for c in laid.again if c.value.excludes), ()),
         value.currency,
         laid.sentence is not None and laid.sentence.block in ("headline", "subhead"),
     )
+
+
+_DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+(?:other\s+)?([\w,]+)", re.I)
+
+
+def _pointed_at(laid: Laid) -> str | None:
+    """ "The two men": those spoken of before, who need not be all."""
+    words = (m.group(1).lower() for m in _DEFINITE.finditer(laid.claim.quote))
+    return "of those named" if any(_read_number(w) == laid.claim.value.number for w in words) else None
+
+
+def _read_number(word: str) -> float | None:
+    digits = word.replace(",", "")
+    return float(digits) if digits.isdigit() else _numbers().get(word)
 
 
 _ADDITION = re.compile(r"\b(?:another|others?|additional|further|more)\b(?! than)", re.I)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from rashomon.model.claim import ACCUSATIONS, COUNTS
+from rashomon.model.claim import ACCUSATIONS, COUNTS, Party
 from rashomon.model.finding import Finding
 from rashomon.stages.weigh.counted import singular
 from rashomon.stages.weigh.layout import Laid, Layout
@@ -13,6 +13,8 @@ from rashomon.text.fold import fold_words
 
 _SIDES = frozenset({"from", "to", "with"})
 _LEAST_CITED = 2
+_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "it", "who", "i", "we", "us", "me", "you"})
+_LEAST_TOLD = 3
 _ROUTINE = frozenset(
     {
         "report",
@@ -50,27 +52,18 @@ def _unnamed_parties(layout: Layout) -> list[Finding]:
             contacts[laid.incident].append(laid)
     found = []
     for laids in contacts.values():
-        named = {
-            p.referent
-            for c in laids
-            for p in c.claim.value.parties
-            if p.role in _SIDES and _is_named(layout, p.referent)
-        }
-        unnamed = [
-            p.text
-            for c in laids
-            for p in c.claim.value.parties
-            if p.role in _SIDES and not _is_named(layout, p.referent)
-        ]
-        if unnamed and len(named) < 2:
+        sides = [p for c in laids for p in c.claim.value.parties if p.role in _SIDES]
+        named = {layout.entity_of.get(p.referent or "") for p in sides if _is_named(layout, p)}
+        unnamed = [p.text for p in sides if not _is_named(layout, p) and p.text.lower() not in _PRONOUNS]
+        if unnamed and len(named) == 1:
             who = ", ".join(f"“{text}”" for text in dict.fromkeys(unnamed))
             reason = f"no report names one side of this contact: {who} ({say_tellers(laids)})"
             found.append(make_finding("gap", layout, laids, reason, prop="contact"))
     return found
 
 
-def _is_named(layout: Layout, referent: str | None) -> bool:
-    return referent is not None and referent in layout.named_referents
+def _is_named(layout: Layout, party: Party) -> bool:
+    return party.referent is not None and party.referent in layout.named_referents
 
 
 def _undated_papers(layout: Layout) -> list[Finding]:
@@ -119,5 +112,5 @@ def _undated_incidents(layout: Layout) -> list[Finding]:
             prop="date",
         )
         for i, laids in undated.items()
-        if any(c.claim.property in _GRAVE for c in laids)
+        if len(laids) >= _LEAST_TOLD and any(c.claim.property in _GRAVE for c in laids)
     ]

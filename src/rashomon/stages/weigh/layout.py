@@ -61,6 +61,7 @@ class Layout:
     repeats: tuple[Laid, ...]
     incidents: dict[str, Incident]
     entities: dict[str, Entity]
+    entity_of: dict[str, str]
     named: frozenset[str]
     named_referents: frozenset[str]
     outlets: dict[str, tuple[str, ...]]
@@ -101,6 +102,7 @@ def lay_out(accounts: Sequence[Account], linked: Linked, rejected: frozenset[str
         tuple(repeats),
         {i.id: i for i in linked.incidents},
         {e.id: e for e in linked.entities},
+        entity_of,
         frozenset(entity_of[r] for r in named if r in entity_of),
         named,
         {key: tuple(ids) for key, ids in outlets.items()},

@@ -123,12 +123,17 @@ def _first_row(a: Mind, b: Mind) -> Row | None:
     if relation == "apart" or whole_part:
         return None
     if x.range.meets(y.range):
-        return Row("rounding", a, b, _bound_note(x, y)) if x.exact != y.exact else None
+        return Row("rounding", a, b, _bound_note(x, y)) if _rounds(x, y) else None
     if x.exact and y.exact and (rounds_to(x, y) or rounds_to(y, x)):
         return Row("rounding", a, b, f"{_plain(x if rounds_to(x, y) else y)} may be a round figure for the other")
     if x.exact and y.exact and (item := closing_scope(x, y)):
         return Row("scope", a, b, f"the difference is {item}, whom only one of the two counts")
     return Row("differs", a, b, _scope_note(x, y, relation))
+
+
+def _rounds(x: Figure, y: Figure) -> bool:
+    """Whether a bound holds a figure; "at least 30" and 30 say the same."""
+    return x.exact != y.exact and (x.number != y.number or "more_than" in (x.bound, y.bound))
 
 
 def _relation(x: Figure, y: Figure) -> str:
