@@ -78,7 +78,7 @@ def test_dateline_opens_a_paragraph(opening: str, day: str | None) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The Labour Front (LF) - the smaller of the two parties - said on Monday that it would leave the cabinet of Elden.",  # noqa: E501
+        "The Labour Front (LF) - the smaller of the two parties - said on Monday that it would leave the cabinet of Elden.",
         "Voss (left) - a nurse of the town - was among the first who came to the bridge that morning, police said.",
         "Share prices of the port fell, and readers who follow the affair on Twitter asked why no one was charged.",
         "Anyone with information about the collapse is asked to contact the police of Northam at 555-0134 today.",
@@ -148,7 +148,7 @@ def test_headlines_run_together_below_are_other_stories() -> None:
 
 def test_a_sentence_that_was_cut_off_is_not_a_run_of_headlines() -> None:
     cut = (
-        "Prosecutor Lena Marsh of the Elden District Court told reporters of the Northam Post that the Harbour Board and "  # noqa: E501
+        "Prosecutor Lena Marsh of the Elden District Court told reporters of the Northam Post that the Harbour Board and "
         "its chief Tarik Odell had known since March that the"
     )
     assert blocks(read(f"Bridge collapse kills twelve\n\n{BODY}\n\n{MORE}\n\n{cut}"), "body") == [BODY, MORE, cut]
@@ -173,8 +173,8 @@ def test_a_list_of_the_dead_stays() -> None:
 
 def test_subhead_and_introduction_and_captions() -> None:
     document = read(
-        f"Bridge collapse kills twelve\n\n{BODY}\n\nOpposition blames the mayor\n\n{MORE}\n\nThe mayor said:\n\n{MORE}\n\n"  # noqa: E501
-        f"Photo of the bridge before the collapse\n\nTarik Odell\n\n{BODY}\n\nDivers search the harbour. (Ada Stone/Elden Photos)\n"  # noqa: E501
+        f"Bridge collapse kills twelve\n\n{BODY}\n\nOpposition blames the mayor\n\n{MORE}\n\nThe mayor said:\n\n{MORE}\n\n"
+        f"Photo of the bridge before the collapse\n\nTarik Odell\n\n{BODY}\n\nDivers search the harbour. (Ada Stone/Elden Photos)\n"
     )
     assert blocks(document, "subhead") == ["Opposition blames the mayor"]
     assert "The mayor said:" in blocks(document, "body")
@@ -185,7 +185,7 @@ def test_subhead_and_introduction_and_captions() -> None:
 
 def test_comments_below_a_report_are_not_the_report() -> None:
     document = read(
-        f"Bridge collapse kills twelve\n\n{BODY}\n\n{MORE}\n\n{MORE}\n\n3 Comments\n\nI heard that 40 people died, said my aunt."  # noqa: E501
+        f"Bridge collapse kills twelve\n\n{BODY}\n\n{MORE}\n\n{MORE}\n\n3 Comments\n\nI heard that 40 people died, said my aunt."
     )
     assert blocks(document, "boilerplate")[-1] == "I heard that 40 people died, said my aunt."
 
@@ -283,8 +283,8 @@ def test_kind_only_when_it_is_spelled_out(head: str, kind: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from([BODY, MORE, "Advertisement", "", "", "Ada Stone", "By Ada Stone", "PORT ELDEN (ENA) -- Two died.",  # noqa: E501
-                                 "ALSO:", "Man arrested in Westford park", "© 2015 Elden Post", "\u200b", "'Quote", "3 May 2015"])))  # fmt: skip  # noqa: E501
+@given(st.lists(st.sampled_from([BODY, MORE, "Advertisement", "", "", "Ada Stone", "By Ada Stone", "PORT ELDEN (ENA) -- Two died.",
+                                 "ALSO:", "Man arrested in Westford park", "© 2015 Elden Post", "\u200b", "'Quote", "3 May 2015"])))  # fmt: skip
 def test_blocks_cover_all_words_in_order(lines: list[str]) -> None:
     try:
         document = read("\n".join(lines))

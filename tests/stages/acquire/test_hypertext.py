@@ -104,5 +104,17 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_page_says_its_encoding() -> None:
-    page = '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-9"><p>Şükrü Işık üç kişinin öldüğünü söyledi.</p>'  # noqa: E501
+    page = '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-9"><p>Şükrü Işık üç kişinin öldüğünü söyledi.</p>'
     assert "Şükrü Işık" in read(page.encode("cp1254")).text
+
+
+def test_a_page_that_has_no_meta_tags() -> None:
+    page = f"""<html><head><title>Siren tests fail in Northam &#8211; Elden Daily</title></head><body>
+    <div class="site-title"><a href="/">Elden Daily</a></div><h2 class="entry-title">Siren tests fail in Northam</h2>
+    <div>Posted on May 2, 2017 by <a rel="author" href="/u">Ada Stone</a></div>{P}
+    <p class="wp-caption-text">The mast on the market of Northam</p>{P.replace("Twelve", "Eleven")}</body></html>"""
+    document = read(page)
+    assert (document.title, document.publisher) == ("Siren tests fail in Northam", "Elden Daily")
+    assert document.author == "Ada Stone"
+    assert blocks(document, "headline") == ["Siren tests fail in Northam"]
+    assert blocks(document, "caption") == ["The mast on the market of Northam"]

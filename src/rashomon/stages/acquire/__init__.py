@@ -9,7 +9,7 @@ from rashomon.model.document import Appearance, Block, Document, Original
 from rashomon.model.identity import make_id
 from rashomon.stages.acquire.blocks import lay_out, mark_furniture, mark_rest
 from rashomon.stages.acquire.draft import Draft, Header, Line
-from rashomon.stages.acquire.heading import Heading, read_heading
+from rashomon.stages.acquire.heading import Heading, read_heading, split_title
 from rashomon.stages.acquire.hypertext import read_html
 from rashomon.stages.acquire.language import READ, guess_language
 from rashomon.stages.acquire.media import media_type
@@ -40,6 +40,7 @@ def acquire(data: bytes, original: Original) -> Document:
     heading = read_heading(lines, known)
     lines = mark_rest(lines, heading.kinds, _names(known))
     text, blocks = lay_out(lines)
+    title, outlet = split_title(draft.header.title or "", heading.title)
     language = _code(appearance.language) or guess_language(_own_words(text, blocks)) or known.language
     return Document(
         id=make_id("d", original.sha256),
@@ -47,8 +48,8 @@ def acquire(data: bytes, original: Original) -> Document:
         file=appearance.file,
         media_type=kind,
         kind=named_kind(appearance.kind) if appearance.kind else guess_kind(_top(lines, heading)),
-        title=known.title or heading.title,
-        publisher=known.publisher,
+        title=appearance.title or title or heading.title,
+        publisher=known.publisher or outlet,
         author=known.author or heading.author,
         published=known.published or heading.published,
         url=known.url,

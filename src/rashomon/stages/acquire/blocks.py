@@ -56,7 +56,7 @@ def mark_rest(lines: Sequence[Line], head: dict[int, BlockKind], names: frozense
 
     `names` are the folded names of outlet and author: a line that holds one of them and no more is a byline.
     """
-    marked = [replace(line, kind=line.kind or head.get(at)) for at, line in enumerate(lines)]
+    marked = [replace(line, kind=head.get(at) or line.kind) for at, line in enumerate(lines)]
     for at in find_headlines_below(marked):
         marked[at] = replace(marked[at], kind="boilerplate")
     for at, line in enumerate(marked):

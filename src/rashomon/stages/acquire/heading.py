@@ -15,6 +15,7 @@ _DEPTH = 12
 _BY = re.compile(r"(?:by|written by|reported by|por|par|von|yazan|haber)\s*:?\s+(?P<name>\S.{2,80})", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|de|da|del|van|von|der|bin|al|el|la)(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|del|"
                    r"van|von|der|bin|ibn|al|el|la|and)){1,4}")  # fmt: skip
+_TITLE_MARKS = (" | ", " - ", " – ", " — ", " :: ", " » ")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$|[:,;]$")
 
 
@@ -34,6 +35,8 @@ def read_heading(lines: tuple[Line, ...], known: Header) -> Heading:
     shown = [at for at, line in enumerate(lines[: _DEPTH * 3]) if line.kind != "boilerplate"][:_DEPTH]
     for at in shown:
         kind = lines[at].kind or _head_kind(lines, at, known, heading)
+        if kind == "subhead" and says_same(lines[at].text, known.title):
+            kind = "headline"
         if kind is None:
             break
         heading.kinds[at] = kind
@@ -59,6 +62,15 @@ def says_same(text: str, title: str | None) -> bool:
         return False
     a, b = fold_words(text), fold_words(title)
     return bool(a and b) and (a == b or (min(len(a), len(b)) > 12 and (a.startswith(b) or b.startswith(a))))
+
+
+def split_title(title: str, headline: str | None) -> tuple[str, str | None]:
+    """A page's title without the outlet's name behind it, and that name, where the headline shows which is which."""
+    for mark in _TITLE_MARKS:
+        head, _, tail = title.rpartition(mark)
+        if head and headline and fold_words(head) == fold_words(headline) and len(tail) < 60:
+            return head, tail.strip() or None
+    return title, None
 
 
 def _head_kind(lines: tuple[Line, ...], at: int, known: Header, heading: Heading) -> BlockKind | None:

@@ -29,6 +29,7 @@ _KINDS: dict[str, BlockKind] = {
     "h3": "subhead", "h4": "subhead", "h5": "subhead", "h6": "subhead", "figcaption": "caption", "caption": "caption",
 }  # fmt: skip
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author(?:-name)?)(?:$|[\s_-])", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:^|[\s_-])caption(?:-?text)?(?:$|[\s_-])", re.IGNORECASE)
 _LONGEST_PLAIN = 140
 _SILENT = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]{0,5000}>")
@@ -136,8 +137,15 @@ def _kind_of(element: etree._Element, outer: BlockKind | None) -> BlockKind | No
     kind = _KINDS.get(element.tag) if isinstance(element.tag, str) else None
     if kind is None and outer is None and (element.get("class") or element.get("rel") or element.get("itemprop")):
         marks = " ".join(filter(None, (element.get("class"), element.get("rel"), element.get("itemprop"))))
-        kind = "byline" if len(marks) < 200 and _BYLINE.search(marks) else None
+        kind = _kind_by_name(marks) if len(marks) < 200 else None
     return kind or outer
+
+
+def _kind_by_name(marks: str) -> BlockKind | None:
+    """What the class of an element calls it, where that is a byline or a caption."""
+    if _BYLINE.search(marks):
+        return "byline"
+    return "caption" if _CAPTION.search(marks) else None
 
 
 def _mark_outside(drawn: list[_Drawn], opinions: Opinions) -> tuple[Line, ...]:

@@ -35,7 +35,7 @@ def read_page_header(root: _Element) -> Header:
     return Header(
         title=_without_outlet(_first(said, _TITLE) or _text(data.get("headline")) or _title(root), publisher),
         publisher=publisher,
-        author=_person(_first(said, _AUTHOR) or _name(data.get("author"))),
+        author=_person(_first(said, _AUTHOR) or _name(data.get("author")) or _linked_author(root)),
         published=_date(said, data, root),
         url=_address(_canonical(root) or _first(said, _URL) or _text(data.get("url"))),
         language=_text(root.get("lang") or root.get("xml:lang")),
@@ -107,6 +107,14 @@ def _person(author: str | None) -> str | None:
     if not author or "://" in author or author.startswith("@") or len(author) > 120:
         return None
     return re.sub(r"^(?:by|von|par|por)\s+", "", author, flags=re.IGNORECASE)
+
+
+def _linked_author(root: _Element) -> str | None:
+    """The one name that links marked `rel=author` carry."""
+    names = {
+        name for link in root.iter("a") if link.get("rel") == "author" and (name := _text("".join(link.itertext())))
+    }
+    return names.pop() if len(names) == 1 else None
 
 
 def _date(said: dict[str, str], data: dict[str, Any], root: _Element) -> str | None:
