@@ -142,8 +142,9 @@ class Chains:
             return referent is not None or not link.name.lower().endswith("s")
         if referent is not None and referent.named:
             return True
-        words = link.name.split()
-        return _is_named(words)
+        if link.kind in ("news_agency", "outlet"):
+            return link.name[:1].isupper()
+        return _is_named(link.name.split())
 
     def _basis(self, links: Sequence[ChainLink], over: Sequence[Attribution]) -> Basis:
         kind = self._view.document.kind
@@ -271,9 +272,17 @@ def _noun_words(sentence: SentenceView, at: int) -> str:
 
 
 def _is_named(words: Sequence[str]) -> bool:
-    """True where a name holds a proper noun: plural people of a nation ("Turkish officials") are not named."""
-    capital = [w for w in words if w[:1].isupper() and w.lower() not in ("the", "a", "an", "one")]
-    if not capital:
+    """True where a name holds a proper noun of its own, and is no plural: "Velmar police", not "Turkish officials"."""
+    own = [w for w in words if w[:1].isupper() and w.lower() not in ("the", "a", "an", "one") and not _is_role(w)]
+    if not own:
         return False
     last = words[-1]
-    return last[:1].isupper() or last.lower() in _BODIES
+    if _is_role(last):
+        return last.lower() in _BODIES or (last.lower() in kinds() and last[:1].isupper())
+    return last[:1].isupper()
+
+
+def _is_role(word: str) -> bool:
+    """True for "police", "officials": a word that says what, not who."""
+    low = word.lower()
+    return low in kinds() or low.removesuffix("s") in kinds() or low.removesuffix("ies") + "y" in kinds()

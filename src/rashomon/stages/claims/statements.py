@@ -106,7 +106,7 @@ def _predicate(sentence: SentenceView, quote: Quote, direct: bool) -> int | None
         for doing in sentence.kids(n, "acl") if sentence.tokens[n].pos in ("NOUN", "PROPN") else ():
             if sentence.tokens[doing].tag == "VBG" and doing in held:
                 return doing
-        if sentence.tokens[n].text.endswith("ing") and len(list(sentence.kids(n, "compound", "amod"))) > 1:
+        if sentence.tokens[n].text.endswith("ing") and sentence.child(n, "compound") is not None:
             return n
         if sentence.tokens[n].pos == "ADJ" and sentence.child(n, "nsubj", "nummod", "advmod") is not None:
             return n
@@ -120,7 +120,9 @@ def _says_of(sentence: SentenceView, verb: int) -> bool:
     return sentence.tokens[verb].dep == "conj" and _says_of(sentence, sentence.tokens[verb].head)
 
 
-def _draft(view: View, told: Told, attribution: Attribution | None, sentence: SentenceView, quote: Quote, at: int) -> Draft:
+def _draft(
+    view: View, told: Told, attribution: Attribution | None, sentence: SentenceView, quote: Quote, at: int
+) -> Draft:
     occurrence = told.occurrence_at(quote.start, quote.end)
     subject = sentence.child(at, "nsubj", "nsubjpass")
     about = view.referent_at(sentence, subject) if subject is not None else None

@@ -60,9 +60,10 @@ def _names(sentence: SentenceView, tokens: range, headline: bool) -> bool:
     words = [sentence.tokens[n] for n in tokens]
     if any(t.pos in ("VERB", "AUX", "NUM") or t.text in ('"', "“", "''") for t in words):
         return False
-    if any(t.text.lower() in kinds() and t.pos in ("NOUN", "PROPN") for t in words):
+    head = next((t for t in reversed(words) if t.pos in ("NOUN", "PROPN")), words[-1])
+    if head.text.lower() in kinds() and head.pos in ("NOUN", "PROPN"):
         return True
-    if any(t.ent.endswith(("PERSON", "ORG")) for t in words):
+    if head.ent.endswith(("PERSON", "ORG")):
         return headline or len(words) <= 4
     return not headline and len(words) <= 3 and all(t.text.isupper() and len(t.text) > 2 for t in words)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.model.claim import Stance
 from rashomon.model.span import Span
-from rashomon.stages.claims.attribution.cues import Cue, kinds
+from rashomon.stages.claims.attribution.cues import Cue, kinds, verb_cue
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.view import SentenceView
 
@@ -256,7 +256,7 @@ def _is_naming(sentence: SentenceView, at: int) -> bool:
 
 def _is_doing(sentence: SentenceView, thing: int) -> bool:
     """True for an object with a participle: "shows a man running"; a headline's may be read as a noun."""
-    if sentence.tokens[thing].text.endswith("ing") and len(list(sentence.kids(thing, "compound", "amod"))) > 1:
+    if sentence.tokens[thing].text.endswith("ing") and sentence.child(thing, "compound") is not None:
         return True
     return any(sentence.tokens[n].tag == "VBG" for n in sentence.kids(thing, "acl"))
 
@@ -265,7 +265,17 @@ def _clause(sentence: SentenceView, at: int, cue: Cue) -> int | None:
     if not cue.frames & {"c", "o"}:
         return None
     clauses = [n for n in sentence.kids(at, "ccomp") if "c" in cue.frames or n > at]
-    return clauses[0] if clauses else None
+    return next((n for n in clauses if n < at or not _is_final(sentence, n)), None)
+
+
+def _is_final(sentence: SentenceView, at: int) -> bool:
+    """True for ", the agency reported": another speaker's closing clause, which the parse takes for what is said."""
+    cue = verb_cue(sentence.tokens[at])
+    if cue is None or "f" not in cue.frames or sentence.child(at, "ccomp", "xcomp", "dobj") is not None:
+        return False
+    first = sentence.subtree(at)[0]
+    comma = "," in (sentence.tokens[first].text, sentence.tokens[max(0, first - 1)].text)
+    return comma and sentence.child(at, "nsubj") is not None
 
 
 def _misplaced_clause(sentence: SentenceView, at: int, cue: Cue) -> int | None:

@@ -1,0 +1,115 @@
+"""Chains: who brings a claim, whom they cite, what is its root, basis and stance."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reading_gold import view_of
+
+from rashomon.model.claim import Claim, Subject, Value
+from rashomon.model.span import Quote
+from rashomon.stages.claims.assemble import assemble
+from rashomon.stages.claims.attribution import find_attributions
+from rashomon.stages.claims.draft import Draft
+
+
+def claim_at(text: str, word: str, prop: Any = "killed", **fields: Any) -> Claim:
+    """The claim that a draft at a word comes to."""
+    view = view_of(text, **fields)
+    at = text.rindex(word)
+    draft = Draft(prop, Quote(at, at + len(word), word), at, Subject(), Value(number=4, bound="exact"), "test")
+    [claim] = assemble(view, find_attributions(view), [draft])
+    return claim
+
+
+def names(claim: Claim) -> list[str]:
+    return [link.name for link in claim.chain]
+
+
+def test_own_voice_has_no_root() -> None:
+    claim = claim_at("Four people were killed in Velmar.", "killed")
+    assert (names(claim), claim.root, claim.basis) == (["Velmar Courier"], None, "own")
+
+
+def test_outlet_agency_witness() -> None:
+    text = "A guard, Oto Fenn said during the hearing that four were killed, Delta News Agency reported on May 3."
+    claim = claim_at(text, "killed")
+    assert names(claim) == ["Velmar Courier", "Delta News Agency", "Oto Fenn"]
+    assert (claim.root, claim.basis) == (2, "testimony")
+
+
+def test_whoever_was_told_stands_before_the_speaker() -> None:
+    claim = claim_at("Four people were killed, residents told Reuters.", "killed")
+    assert names(claim) == ["Velmar Courier", "Reuters", "residents"]
+    assert [link.kind for link in claim.chain] == ["outlet", "news_agency", "witness"]
+    assert claim.root == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "root", "basis"),
+    [
+        ("Officials said four people were killed.", None, "official"),
+        ("Turkish officials said four people were killed.", None, "official"),
+        ("Velmar Police said four people were killed.", 1, "official"),
+        ("Sources said four people were killed.", None, "anonymous"),
+        ("The indictment says four people were killed.", 1, "indictment"),
+        ("The note states that four people were killed.", 1, "document"),
+        ("Phone records show that four people were killed.", None, "record"),
+        ("Ana Dell said four people were killed.", 1, "second_hand"),
+    ],
+)
+def test_root_and_basis(text: str, root: int | None, basis: str) -> None:
+    claim = claim_at(text, "killed")
+    assert (claim.root, claim.basis) == (root, basis)
+
+
+def test_a_paper_without_an_outlet_stands_first_and_is_a_root() -> None:
+    claim = claim_at("Four people were killed.", "killed", kind="note", publisher=None, title="Note 12")
+    assert (names(claim), claim.chain[0].kind, claim.root) == (["Note 12"], "document", 0)
+
+
+def test_dateline_agency_is_the_outlets_source() -> None:
+    claim = claim_at("VELMAR (Reuters) - Four people were killed.", "killed")
+    assert names(claim) == ["Velmar Courier", "Reuters"]
+
+
+def test_an_outlets_own_dateline_adds_nothing() -> None:
+    claim = claim_at("VELMAR (DNA) - Four people were killed.", "killed", publisher="Delta News Agency")
+    assert names(claim) == ["Delta News Agency"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Fenn denied that four people were killed.", "denied"),
+        ("Dell said that Fenn denied that four people were killed.", "denied"),
+        ("Fenn alleged that four people were killed.", "alleged"),
+        ("Police believe four people were killed.", "possible"),
+        ("Fenn denied any part in the blast in which four people were killed.", "asserted"),
+    ],
+)
+def test_stance_of_the_speaker(text: str, stance: str) -> None:
+    assert claim_at(text, "killed").stance == stance
+
+
+def test_judging_a_deed_is_not_vouching_for_it() -> None:
+    assert names(claim_at("Dell condemned the attack in which four were killed.", "killed")) == ["Velmar Courier"]
+
+
+def test_the_accuser_stands_behind_the_word_that_accuses() -> None:
+    assert names(claim_at("Dell accused the army of the bombing.", "accused", "blame")) == ["Velmar Courier", "Dell"]
+
+
+def test_headline_repeats_the_body_and_is_no_surer() -> None:
+    text = "Four killed in Velmar\nFour people were killed in Velmar."
+    view = view_of(text, headline=True)
+    value = Value(number=4, bound="exact")
+    drafts = [
+        Draft("killed", Quote(5, 11, "killed"), 5, Subject(), value, "test"),
+        Draft("killed", Quote(39, 45, "killed"), 39, Subject(), value, "test", stance="alleged"),
+    ]
+    assert [text[d.quote.start : d.quote.end] for d in drafts] == ["killed", "killed"]
+    headline, body = assemble(view, (), drafts)
+    assert (headline.repeats, headline.stance) == (body.id, "alleged")
+    assert (body.repeats, body.stance) == (None, "alleged")
