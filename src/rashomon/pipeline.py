@@ -18,7 +18,7 @@ from rashomon.model.account import Account
 from rashomon.model.document import Original, Rejected
 from rashomon.model.finding import Weighed
 from rashomon.model.link import Attached, Linked
-from rashomon.runners.local import map_items
+from rashomon.runners.local import Broken, map_items
 from rashomon.settings import Settings
 from rashomon.stages.acquire import acquire
 from rashomon.stages.annotate import annotate
@@ -94,9 +94,7 @@ class Job(NamedTuple):
     region: str | None
 
 
-def build(
-    case: Path, sources: Sequence[Path], settings: Settings, progress: Progress = lambda *_: None
-) -> Built:
+def build(case: Path, sources: Sequence[Path], settings: Settings, progress: Progress = lambda *_: None) -> Built:
     """Take sources into a case and read, link and weigh all that is in it.
 
     Only documents that are new, or whose reader changed, are read again. Raises CaseLocked, CaseDamaged or
@@ -165,15 +163,11 @@ def _compare(
     progress("link", 0, len(accounts))
     linked, attached = link(accounts, Decisions(case).read())
     progress("weigh", 0, len(accounts))
-    refused = frozenset(
-        a.a for a in attached if a.a and a.decision.verdict == "reject" and not a.decision.withdrawn
-    )
+    refused = frozenset(a.a for a in attached if a.a and a.decision.verdict == "reject" and not a.decision.withdrawn)
     return linked, attached, weigh(accounts, linked, refused)
 
 
-def _read(
-    case: Path, fresh: Sequence[Original], settings: Settings, progress: Progress
-) -> list[Account | Rejected]:
+def _read(case: Path, fresh: Sequence[Original], settings: Settings, progress: Progress) -> list[Account | Rejected]:
     jobs = [Job(str(case), o, settings.model, settings.region) for o in fresh]
     found: list[Account | Rejected] = []
     progress("read", 0, len(jobs))
@@ -181,7 +175,7 @@ def _read(
         for result in map_items(
             read_original, jobs, processes=settings.processes, prepare=load_parser, given=(settings.model,)
         ):
-            found.append(result)
+            found.append(_broken(jobs, result) if isinstance(result, Broken) else result)
             progress("read", len(found), len(jobs))
     return found
 
@@ -194,6 +188,11 @@ def load_parser(model: str) -> None:
     """Make this process ready to read: loads the parser unless it is there."""
     if model not in _loaded:
         _loaded[model] = Parser(model)
+
+
+def _broken(jobs: Sequence[Job], fault: Broken) -> Rejected:
+    reason = f"this program broke over it ({fault.what}); please report that"
+    return Rejected(jobs[fault.place].original.appearances[0].file, reason)
 
 
 @cache
@@ -247,10 +246,7 @@ def verify(case: Path) -> Iterable[str]:
         return
     view = CaseView(case)
     listed = {a.decision.id for a in view.attached()}
-    yield from (
-        f"decision {d} is not in the last build; run: rashomon build {case}"
-        for d in sorted(attached - listed)
-    )
+    yield from (f"decision {d} is not in the last build; run: rashomon build {case}" for d in sorted(attached - listed))
     for account in view.accounts():
         text, name = account.document.text, account.document.file
         for claim in account.reading.claims:

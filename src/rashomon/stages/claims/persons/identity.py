@@ -16,9 +16,7 @@ def find_aliases(view: View, told: Told) -> Iterator[Draft]:
     for referent in view.annotations.referents:
         for alias in referent.aliases:
             value = Value(text=alias.name, referent=referent.id)
-            yield Draft(
-                "alias", alias.evidence, alias.evidence.start, Subject(referent=referent.id), value, "alias"
-            )
+            yield Draft("alias", alias.evidence, alias.evidence.start, Subject(referent=referent.id), value, "alias")
 
 
 def find_births(view: View, told: Told) -> Iterator[Draft]:

@@ -24,16 +24,15 @@ _BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("over", "more_than"), ("at least", "at_least"), ("about", "about"), ("around", "about"), ("nearly", "about"),
     ("almost", "about"), ("some", "about"), ("roughly", "about"), ("under", "fewer_than"), ("less than", "fewer_than"),
 )  # fmt: skip
-_REWARD = re.compile(
-    r"\b(?:rewards?|bount(?:y|ies)|information (?:that|which|leading)|capture)\b", re.IGNORECASE
-)
+_REWARD = re.compile(r"\b(?:rewards?|bount(?:y|ies)|information (?:that|which|leading)|capture)\b", re.IGNORECASE)
 _WANTED = re.compile(
     r"\b(?:most[- ]wanted|wanted (?:by|for|list|in|on|men|man|woman)|red (?:list|notice)|bounty)|arrest warrants? (?:for|against|on)\b",
     re.IGNORECASE,
 )
 _PAID = frozenset(
-    "pay demand receive transfer send give ransom bribe donate deposit wire collect extort steal cost launder seize".split()
-)
+    {"pay", "demand", "receive", "transfer", "send", "give", "ransom", "bribe", "donate", "deposit", "wire", "collect",
+     "extort", "steal", "cost", "launder", "seize"}
+)  # fmt: skip
 
 
 def find_money(view: View, told: Told) -> Iterator[Draft]:
@@ -57,10 +56,8 @@ def _sums(words: str) -> Iterator[tuple[int, int, Value]]:
             continue
         amount = float(number.replace(",", "")) * _SCALE.get((scale or "").lower(), 1)
         before = words[: found.start()].rstrip().casefold()
-        bound = next((b for phrase, b in _BOUNDS if before.endswith(phrase)), "exact")
-        start = found.start() - (
-            len(before) and next((len(p) + 1 for p, _ in _BOUNDS if before.endswith(p)), 0)
-        )
+        bound: Bound = next((b for phrase, b in _BOUNDS if before.endswith(phrase)), "exact")
+        start = found.start() - (len(before) and next((len(p) + 1 for p, _ in _BOUNDS if before.endswith(p)), 0))
         yield (
             start,
             found.end(),

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from rashomon.model.annotation import Phone, Referent
 from rashomon.model.claim import Subject, Value
+from rashomon.model.span import Quote
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.parties import doers
 from rashomon.stages.claims.view import SentenceView, View
 
+REACH = 8
+"""Sentences back from a number in which its holder is looked for."""
 _USES = frozenset({"use", "own", "hold", "register", "belong", "carry", "have", "answer", "reach", "assign"})
 _NOUNS = frozenset({"number", "phone", "line", "mobile", "telephone", "cellphone", "handset", "sim"})
 
@@ -17,19 +20,30 @@ _NOUNS = frozenset({"number", "phone", "line", "mobile", "telephone", "cellphone
 def find_numbers(view: View, told: Told) -> Iterator[Draft]:
     """Each number of the document, on whom the sentence says had it; without a holder where it does not say."""
     for phone in view.annotations.phones:
-        sentence = view.sentences[phone.sentence]
-        holder, at = _holder(view, sentence, phone)
-        start = min(phone.start, sentence.tokens[at].start if at is not None else phone.start)
+        holder, start = _holder(view, phone)
         value = Value(text=phone.e164, earliest=phone.earliest, latest=phone.latest)
         subject = Subject(referent=holder.id if holder else None)
-        end = max(phone.end, sentence.tokens[at].end if at is not None else phone.end)
-        quote = sentence.quote(sentence.token_at(start), sentence.token_at(end - 1))
-        place = sentence.tokens[at].start if at is not None else phone.start
-        yield Draft("phone", quote, place, subject, value, "phone")
+        quote = Quote.cut(view.text, min(start, phone.start), phone.end)
+        yield Draft("phone", quote, min(start, phone.start), subject, value, "phone")
 
 
-def _holder(view: View, sentence: SentenceView, phone: Phone) -> tuple[Referent | None, int | None]:
-    """Who is said to have had the number, and the leftmost token of the words that say so."""
+def _holder(view: View, phone: Phone) -> tuple[Referent | None, int]:
+    """Who is said to have had the number, and the offset where the words that say so begin.
+
+    A list of numbers is often cut into several sentences: those before it in its paragraph speak for it too.
+    """
+    for index in range(phone.sentence, max(-1, phone.sentence - REACH), -1):
+        sentence = view.sentences[index]
+        if sentence.sentence.paragraph != view.sentences[phone.sentence].sentence.paragraph:
+            break
+        who, at = _in_sentence(view, sentence, phone)
+        if who is not None and at is not None:
+            return who, sentence.tokens[at].start
+    return None, phone.start
+
+
+def _in_sentence(view: View, sentence: SentenceView, phone: Phone) -> tuple[Referent | None, int | None]:
+    """The holder that one sentence names, and the leftmost token of the words that say so."""
     for verb in _verbs(sentence, phone):
         for at in doers(sentence, verb):
             who = view.referent_at(sentence, at)

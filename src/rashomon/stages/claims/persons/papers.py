@@ -45,8 +45,7 @@ def _ties(sentence: SentenceView, paper: Mention, verb: int) -> bool:
         return True
     above = [verb, *sentence.up(verb)][:4]
     return any(
-        sentence.tokens[paper.head].head == n
-        and sentence.tokens[paper.head].dep in ("nsubjpass", "dobj", "nsubj")
+        sentence.tokens[paper.head].head == n and sentence.tokens[paper.head].dep in ("nsubjpass", "dobj", "nsubj")
         for n in above
     )
 

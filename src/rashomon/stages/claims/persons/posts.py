@@ -41,9 +41,7 @@ def _posts(view: View, sentence: SentenceView, verb: int) -> Iterator[Draft]:
     for at in complements:
         if is_role(sentence, at) and local_stance(sentence, verb) is not None:
             for who in _holders(view, sentence, verb):
-                yield from draft_role(
-                    view, sentence, who, at, (verb, _tail(sentence, verb, at)), reader="post"
-                )
+                yield from draft_role(view, sentence, who, at, (verb, _tail(sentence, verb, at)), reader="post")
 
 
 def _tail(sentence: SentenceView, verb: int, at: int) -> int:
@@ -62,15 +60,11 @@ def _joins(view: View, sentence: SentenceView, verb: int) -> Iterator[Draft]:
         mention = sentence.mention_at(at)
         if not (mention and mention.form == "name" and mention.type == "organization" and mention.referent):
             continue
-        times = [
-            t for t in sentence.times if verb in sentence.up(sentence.token_at(t.start)) and t.type == "DATE"
-        ]
+        times = [t for t in sentence.times if verb in sentence.up(sentence.token_at(t.start)) and t.type == "DATE"]
         period = (times[0].earliest, times[0].latest) if len(times) == 1 else (None, None)
         for who in _holders(view, sentence, verb):
             quote = sentence.quote(min(verb, at), max(verb, at))
-            yield belongs(
-                who, mention, quote, sentence.tokens[verb].start, period, reader="joins", stance=stance
-            )
+            yield belongs(who, mention, quote, sentence.tokens[verb].start, period, reader="joins", stance=stance)
 
 
 def _bodies_of(sentence: SentenceView, verb: int) -> list[int]:

@@ -20,18 +20,12 @@ def is_role(sentence: SentenceView, at: int) -> bool:
     """True for a noun that names an office, a rank, a trade or a place in a body, in the singular."""
     token = sentence.tokens[at]
     word = token.text.casefold() if token.pos == "PROPN" else token.lemma.casefold()
-    return (
-        token.pos in ("NOUN", "PROPN", "ADJ")
-        and token.tag != "NNS"
-        and word.rstrip(".") in words("roles.txt")
-    )
+    return token.pos in ("NOUN", "PROPN", "ADJ") and token.tag != "NNS" and word.rstrip(".") in words("roles.txt")
 
 
 def role_phrase(sentence: SentenceView, at: int) -> tuple[int, int]:
     """First and last token of the role noun's phrase, a closing relative clause kept, what is set apart left out."""
-    first = min(
-        _span(sentence, at, {"det", "amod", "compound", "nmod", "poss", "nummod", "advmod"}), default=at
-    )
+    first = min(_span(sentence, at, {"det", "amod", "compound", "nmod", "poss", "nummod", "advmod"}), default=at)
     last = at
     for n in sentence.children[at]:
         token = sentence.tokens[n]

@@ -33,8 +33,8 @@ def _stay(view: View, sentence: SentenceView, verb: int) -> Iterator[Draft]:
             continue
         time = _time(sentence, verb)
         first, last = sorted((verb, place.head))
-        value = Value(referent=place.referent, text=place.quote, earliest=time and time.earliest,
-                      latest=time and time.latest)  # fmt: skip
+        when = (time.earliest, time.latest) if time else (None, None)
+        value = Value(referent=place.referent, text=place.quote, earliest=when[0], latest=when[1])
         quote = sentence.quote(first, last)
         start = sentence.tokens[verb].start
         yield Draft("whereabouts", quote, start, Subject(referent=who.id), value, "whereabouts", stance)

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.runners.local import Broken, fold_items, map_items, pairs
+
+
+def prepare() -> None:
+    """Nothing to prepare."""
+
+
+def invert(number: int) -> float:
+    return 1 / number
+
+
+def test_results_come_in_order_and_a_broken_item_costs_no_other() -> None:
+    for processes in (1, 2):
+        items = [4, 2, 0, 1, *([8] * 20)]
+        found = list(map_items(invert, items, processes=processes, prepare=prepare))
+        assert found[:2] == [0.25, 0.5]
+        assert isinstance(found[2], Broken)
+        assert found[2].place == 2
+        assert "ZeroDivisionError at test_local.py" in found[2].what
+        assert found[3:] == [1.0, *([0.125] * 20)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers()), max_size=30))
+def test_pairs_are_those_that_share_a_key(keyed: list[tuple[int, int]]) -> None:
+    numbered = [(key, n) for n, (key, _) in enumerate(keyed)]
+    wanted = {(a, b) for k, a in numbered for m, b in numbered if k == m and a < b}
+    assert set(pairs(numbered, limit=100)) == wanted
+
+
+def test_a_block_above_the_limit_is_left_out() -> None:
+    assert list(pairs([("x", 1), ("x", 2), ("x", 3), ("y", 4), ("y", 5)], limit=2)) == [(4, 5)]
+
+
+def test_fold_goes_in_order() -> None:
+    assert fold_items(lambda state, item: f"{state}{item}", "abc", ">") == ">abc"
