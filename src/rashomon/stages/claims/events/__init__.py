@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.events.drafts import make_drafts, make_occurrence, triggers_told
-from rashomon.stages.claims.events.occurrences import group_tellings
+from rashomon.stages.claims.events.occurrences import group_tellings, is_incident
 from rashomon.stages.claims.events.tellings import tell
 from rashomon.stages.claims.events.triggers import find_triggers
 from rashomon.stages.claims.view import View
@@ -21,7 +21,7 @@ def find_events(view: View) -> Told:
     """The document's occurrences and the drafts of what is said of them."""
     found = triggers_told(view, find_triggers(view))
     tellings = [t for at, own in enumerate(found) for t in tell(view.sentences, at, own)]
-    groups = group_tellings(view, tellings)
+    groups = [g for g in group_tellings(view, tellings) if is_incident(g)]
     occurrences = [make_occurrence(view, group) for group in groups]
     drafts = [d for group, o in zip(groups, occurrences, strict=True) for d in make_drafts(view, group, o)]
     return Told(tuple(occurrences), tuple(sorted(drafts, key=lambda d: (d.quote.start, d.quote.end, d.property))))

@@ -131,6 +131,8 @@ def _figure(trigger: Trigger, head: int) -> Figure | None:
     if sentence.tokens[head].text.lower() == "another":
         value = Value(number=1, bound="exact", part=_part(trigger))
         return Figure(trigger, trigger.harm, value, "stated", True, head, first, last)
+    if trigger.entry.word == "hurt" and sentence.child(trigger.at, "dobj") is not None:
+        return None
     if is_plural(sentence, head):
         return Figure(trigger, trigger.harm, Value(), "plural", False, head, first, last)
     if not is_single(sentence, head):

@@ -11,12 +11,14 @@ from rashomon.model.span import Quote
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.events.counts import Figure
 from rashomon.stages.claims.events.involved import involved_in
+from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.occurrences import Group
 from rashomon.stages.claims.events.settle import settle_figures
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
+from rashomon.text.calendar import Interval, overlaps
 
 _READER = "events"
 _REACH = 12
@@ -54,8 +56,9 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
             yield Draft(name, quote, figure.trigger.token.start, subject, value, f"{_READER}.counts", stance)
     if total:
         return
+    days = [(x.earliest, x.latest) for telling in group for x, t in telling.times if not _late(t)]
     for telling in group:
-        yield from _when(telling, subject)
+        yield from _when(telling, subject, days)
         yield from _where(view, telling, subject)
         yield from involved_in(view, telling, subject)
 
@@ -64,8 +67,16 @@ def _dated(figure: Figure) -> Value:
     return figure.value
 
 
-def _when(telling: Telling, subject: Subject) -> Iterator[Draft]:
+def _late(trigger: Trigger) -> bool:
+    """Words for a death that may come days after what caused it."""
+    return is_a(trigger.entry.word, "late_word")
+
+
+def _when(telling: Telling, subject: Subject, days: Sequence[Interval]) -> Iterator[Draft]:
+    """The dates of one telling; the day somebody died of it is not its day, where another is known."""
     for time, trigger in telling.times:
+        if _late(trigger) and days and not any(overlaps(d, (time.earliest, time.latest)) for d in days):
+            continue
         stance = _stance(trigger)
         if stance is not None:
             quote = _carrying(telling.sentence, trigger, time)

@@ -43,6 +43,14 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
     return sorted(groups, key=lambda g: g[0].triggers[0].token.start)
 
 
+def is_incident(group: Group) -> bool:
+    """A death told alone, with no word of violence or disaster, is an obituary."""
+    told = [t for telling in group for t in telling.triggers]
+    if any(not is_a(t.entry.word, "loose") and t.entry.frame != "refer" for t in told):
+        return True
+    return any(f.sort in ("stated", "toll") for telling in group for f in telling.figures)
+
+
 def _by_sentence(tellings: Sequence[Telling]) -> Iterator[list[Telling]]:
     for _, own in groupby(tellings, key=lambda t: t.sentence.sentence.index):
         yield list(own)

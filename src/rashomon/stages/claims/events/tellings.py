@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -56,10 +57,25 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
                 tuple(x for x in times if x[1].at in own),
                 tuple(x for x in places if x[1].at in own),
                 tuple(f for f in figures if f.trigger.at in own),
-                any(t.several for t in group),
+                any(t.several for t in group) or (bool(figures) and _over_time(sentence, group)),
             )
         )
     return sorted(made, key=lambda m: m.triggers[0].at)
+
+
+_COUNTED_UP = re.compile(
+    r"\b(so far this (year|month)|this year so far|(each|every|per|a) (year|month|day)\b(?! later| ago| after| old)"
+    r"|in recent (years|months)|over the (past|last) (\w+ )?(years|months|decade)|on average|year to date"
+    r"|since (the (start|beginning) of|january))",
+    re.IGNORECASE,
+)
+
+
+def _over_time(sentence: SentenceView, group: Sequence[Trigger]) -> bool:
+    """"so far this year", "each year": a figure counted up over many incidents; a noun with an article is one of them."""
+    if not _COUNTED_UP.search(sentence.text, sentence.sentence.start, sentence.sentence.end):
+        return False
+    return not any(t.noun and sentence.child(t.at, "det") is not None for t in group)
 
 
 def family_of(trigger: Trigger) -> Family:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.lexicon import entries, is_a
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
@@ -19,10 +19,16 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
     """The dated times of a sentence, each with the incident's word that it dates."""
     at = {t.at: t for t in triggers}
     for time in sentence.times:
-        if time.type in ("DATE", "TIME") and (time.earliest or time.latest):
+        if time.type in ("DATE", "TIME") and (time.earliest or time.latest) and not _numbers_houses(sentence, time):
             owner = _owner(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
-            if owner is not None:
+            if owner is not None and owner.harm != "hospital":
                 yield time, owner
+
+
+def _numbers_houses(sentence: SentenceView, time: TimeRef) -> bool:
+    """"the 2000 block of Mill Street" is no year."""
+    after = sentence.token_at(time.end - 1) + 1
+    return after < len(sentence) and sentence.tokens[after].text.lower() == "block"
 
 
 def borrowed_times(
@@ -60,7 +66,7 @@ def places_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[t
     for mention in sentence.mentions:
         if mention.form != "pronoun" and _locates(sentence, mention):
             owner = _owner(sentence, mention.head, at, sentence.token_at(mention.start))
-            if owner is not None:
+            if owner is not None and owner.harm != "hospital":
                 yield mention, owner
 
 
@@ -145,7 +151,13 @@ def _locates(sentence: SentenceView, mention: Mention) -> bool:
                 continue
             return is_a(word, "locative")
         if token.dep in ("compound", "nmod", "poss"):
-            return True
+            head = tokens[token.head]
+            if (head.lemma.lower(), "N") in entries() or is_a(head.lemma.lower(), "case_noun"):
+                return True
+            if is_a(head.lemma.lower(), "limit"):
+                return False
+            token = head
+            continue
         if token.dep not in ("appos", "npadvmod", "conj", "dep", "nummod") or tokens[token.head] is token:
             return False
         token = tokens[token.head]
