@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from rashomon.model.document import Block, BlockKind
 from rashomon.stages.acquire.draft import Line
@@ -72,10 +71,11 @@ def mark_rest(lines: Sequence[Line], head: dict[int, BlockKind], names: frozense
 
 
 def _is_set_apart(lines: Sequence[Line]) -> bool:
-    """Whether single empty lines separate the paragraphs, so that wider gaps mean something."""
+    """Whether wider gaps around a line mean something: most lines stand one apart, and those with more are short."""
     gaps = [line.gap for line in lines[1:]]
-    wide = sum(before > 1 and after > 1 for before, after in pairwise(gaps))
-    return sum(gap == 1 for gap in gaps) * 2 > len(gaps) and 3 <= wide < len(gaps) / 4
+    wide = [line.text for line, before, after in zip(lines[1:], gaps, gaps[1:], strict=False) if min(before, after) > 1]
+    terse = sum(text.count(" ") < 20 or not _END.search(text) for text in wide)
+    return gaps.count(1) * 2 > len(gaps) and 3 <= len(wide) < len(gaps) / 4 and terse * 5 >= len(wide) * 3
 
 
 def _inner_kind(lines: Sequence[Line], at: int, set_apart: bool) -> BlockKind:

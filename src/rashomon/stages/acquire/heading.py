@@ -61,7 +61,9 @@ def says_same(text: str, title: str | None) -> bool:
     if not title or len(text) > 400:
         return False
     a, b = fold_words(text), fold_words(title)
-    return bool(a and b) and (a == b or (min(len(a), len(b)) > 12 and (a.startswith(b) or b.startswith(a))))
+    if not a or not b or len(a) > len(b) + 40:
+        return False
+    return a == b or (min(len(a), len(b)) > 12 and (a.startswith(b) or b.startswith(a)))
 
 
 def split_title(title: str, headline: str | None) -> tuple[str, str | None]:
