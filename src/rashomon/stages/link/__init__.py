@@ -40,4 +40,12 @@ def _decided(attached: Attached, involved: frozenset[str]) -> Match | None:
         return None
     verdict, score = _VERDICTS[decision.verdict]
     reason = f"{decision.signed.by} decided so: {decision.signed.why}"
-    return Match("incident" if kind == "incident" else "entity", attached.a, attached.b, verdict, score, reason, decision.id)
+    return Match(
+        "incident" if kind == "incident" else "entity",
+        attached.a,
+        attached.b,
+        verdict,
+        score,
+        reason,
+        decision.id,
+    )

@@ -29,7 +29,10 @@ class Union:
 
 
 def average_linkage(
-    weights: Mapping[int, int], scores: Mapping[tuple[int, int], float], cut: float, apart: Iterable[tuple[int, int]] = ()
+    weights: Mapping[int, int],
+    scores: Mapping[tuple[int, int], float],
+    cut: float,
+    apart: Iterable[tuple[int, int]] = (),
 ) -> list[list[int]]:
     """Groups joined from the best mean score down to `cut` (UPGMA over sparse scores; an unscored pair counts 0).
 
@@ -67,7 +70,11 @@ def average_linkage(
 
 
 def _merged(
-    near: Mapping[int, Mapping[int, float]], sizes: Mapping[int, int], a: int, b: int, alive: Mapping[int, object]
+    near: Mapping[int, Mapping[int, float]],
+    sizes: Mapping[int, int],
+    a: int,
+    b: int,
+    alive: Mapping[int, object],
 ) -> dict[int, float]:
     total = sizes[a] + sizes[b]
     sums: dict[int, float] = {}

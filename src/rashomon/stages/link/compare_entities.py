@@ -128,7 +128,10 @@ def _supported(a: Bearer, b: Bearer, match: NameMatch, around: dict[str, Surroun
 
 
 def _lone_names(
-    bearers: Sequence[Bearer], pairs: Sequence[tuple[int, int]], around: dict[str, Surroundings], known: list[Comparison]
+    bearers: Sequence[Bearer],
+    pairs: Sequence[tuple[int, int]],
+    around: dict[str, Surroundings],
+    known: list[Comparison],
 ) -> list[Comparison]:
     """A surname alone is the one person of that surname whose documents share other names with its own."""
     one_person = {frozenset((c.a, c.b)) for c in known if c.verdict == "same"}
@@ -146,7 +149,11 @@ def _lone_names(
 
 
 def _lone_name(
-    bearers: Sequence[Bearer], single: int, fulls: list[int], around: dict[str, Surroundings], one_person: set[frozenset[int]]
+    bearers: Sequence[Bearer],
+    single: int,
+    fulls: list[int],
+    around: dict[str, Surroundings],
+    one_person: set[frozenset[int]],
 ) -> list[Comparison]:
     name = bearers[single].name
     near = [f for f in fulls if shared_companions(bearers[single].documents, bearers[f].documents, around)]
@@ -157,6 +164,8 @@ def _lone_name(
         return [Comparison(single, f, "disputed", 0.5, f"“{name}” alone could be {names}.", True) for f in people]
     if people:
         full = people[0]
-        why = f"“{name}” alone: “{bearers[full].name}” is the only one of that surname in reports that share other names."
+        why = (
+            f"“{name}” alone: “{bearers[full].name}” is the only one of that surname in reports that share other names."
+        )
         return [Comparison(single, full, "same", 0.75, why, True)]
     return []

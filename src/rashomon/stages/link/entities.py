@@ -84,7 +84,9 @@ def _fit(
     # One spelling in two bearers: they were set apart on purpose.
     if {bearers[n].words for n in one} & {bearers[n].words for n in two}:
         return False
-    names = [sorted({bearers[n].name for n in group if len(bearers[n].words) > 1})[:_SHOWN_NAMES] for group in (one, two)]
+    names = [
+        sorted({bearers[n].name for n in group if len(bearers[n].words) > 1})[:_SHOWN_NAMES] for group in (one, two)
+    ]
     type_ = bearers[one[0]].type
     return not any(_exclude(a, b, type_) for a in names[0] for b in names[1])
 
@@ -107,13 +109,18 @@ def _matches(bearers: Sequence[Bearer], compared: Sequence[Comparison], groups: 
         shown.update((c.a, c.b))
         joined = home[c.a] == home[c.b]
         verdict = "same" if joined else "different" if c.verdict == "same" else c.verdict
-        reason = c.reason if joined or c.verdict != "same" else f"{c.reason} But other names of the two exclude each other."
+        reason = (
+            c.reason if joined or c.verdict != "same" else f"{c.reason} But other names of the two exclude each other."
+        )
         kept.append(Match("entity", bearers[c.a].key, bearers[c.b].key, verdict, c.score, reason))
     return kept
 
 
 def _records(
-    accounts: Sequence[Account], bearers: Sequence[Bearer], groups: Sequence[Sequence[int]], matches: Sequence[Match]
+    accounts: Sequence[Account],
+    bearers: Sequence[Bearer],
+    groups: Sequence[Sequence[int]],
+    matches: Sequence[Match],
 ) -> Resolved:
     places = _places(accounts)
     found: list[tuple[tuple[str, int], Entity]] = []

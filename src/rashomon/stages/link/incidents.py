@@ -82,7 +82,10 @@ def _named_in(accounts: Sequence[Account], resolved: Resolved) -> dict[str, int]
 
 
 def _matches(
-    occasions: Sequence[Occasion], compared: Sequence[Compared], groups: Sequence[Sequence[int]], names: Mapping[str, str]
+    occasions: Sequence[Occasion],
+    compared: Sequence[Compared],
+    groups: Sequence[Sequence[int]],
+    names: Mapping[str, str],
 ) -> list[Match]:
     home = {n: g for g, group in enumerate(groups) for n in group}
     kept: list[Match] = []
@@ -112,7 +115,11 @@ def _incident(accounts: Sequence[Account], members: Sequence[Occasion], names: M
 
 
 def _origin(accounts: Sequence[Account], occasion: Occasion) -> tuple[str, int, str]:
-    return accounts[occasion.account].document.sha256, occasion.occurrence.mentions[0].start, occasion.occurrence.id
+    return (
+        accounts[occasion.account].document.sha256,
+        occasion.occurrence.mentions[0].start,
+        occasion.occurrence.id,
+    )
 
 
 def _kind(members: Sequence[Occasion]) -> IncidentType:

@@ -56,7 +56,10 @@ class Likeness:
 
 
 def read_settings(
-    accounts: Sequence[Account], wordings: Sequence[Wording], entity_of: Mapping[str, str], telling: Mapping[str, float]
+    accounts: Sequence[Account],
+    wordings: Sequence[Wording],
+    entity_of: Mapping[str, str],
+    telling: Mapping[str, float],
 ) -> list[Setting]:
     """The setting of each document: its words, the single days it names, its people by how few documents hold them."""
     return [
@@ -86,7 +89,9 @@ def _people(account: Account, entity_of: Mapping[str, str], telling: Mapping[str
     return {p: telling[p] for p in sorted(people) if p in telling}
 
 
-def liken(a: Occasion, b: Occasion, one: Setting, two: Setting, names: Mapping[str, str], rare: Mapping[str, float]) -> Likeness:
+def liken(
+    a: Occasion, b: Occasion, one: Setting, two: Setting, names: Mapping[str, str], rare: Mapping[str, float]
+) -> Likeness:
     """The evidence on two occasions and their documents; `names` are those of entities."""
     place, shared = _compare_places(a.places, b.places, names)
     people = sorted(set(a.people) & set(b.people))

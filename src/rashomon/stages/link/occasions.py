@@ -57,9 +57,7 @@ def gather_occasions(accounts: Sequence[Account], entity_of: Mapping[str, str]) 
                 claims[claim.subject.occurrence].append(claim)
         single = [o for o in account.reading.occurrences if not o.generic]
         mains = _mains(single, claims)
-        occasions += [
-            _occasion(account, number, o, claims.get(o.id, []), o.id in mains, entity_of) for o in single
-        ]
+        occasions += [_occasion(account, number, o, claims.get(o.id, []), o.id in mains, entity_of) for o in single]
     return occasions
 
 
@@ -71,11 +69,18 @@ def _mains(occurrences: Sequence[Occurrence], claims: Mapping[str, Sequence[Clai
 
 
 def _occasion(
-    account: Account, number: int, o: Occurrence, claims: Sequence[Claim], main: bool, entity_of: Mapping[str, str]
+    account: Account,
+    number: int,
+    o: Occurrence,
+    claims: Sequence[Claim],
+    main: bool,
+    entity_of: Mapping[str, str],
 ) -> Occasion:
     said = [c for c in claims if c.stance != "denied"]
     names = Counter(q.quote.casefold() for q in o.mentions)
-    referents: set[tuple[str, str]] = {(c.property, r) for c in said for r in (c.value.referent, c.subject.referent) if r}
+    referents: set[tuple[str, str]] = {
+        (c.property, r) for c in said for r in (c.value.referent, c.subject.referent) if r
+    }
     bodies = frozenset(r.id for r in account.annotations.referents if r.type != "person")
     referents |= {("conviction", p.referent) for c in said for p in c.value.parties if p.referent}
     return Occasion(
@@ -88,9 +93,7 @@ def _occasion(
     )  # fmt: skip
 
 
-def _people(
-    referents: set[tuple[str, str]], entity_of: Mapping[str, str], bodies: frozenset[str]
-) -> dict[str, float]:
+def _people(referents: set[tuple[str, str]], entity_of: Mapping[str, str], bodies: frozenset[str]) -> dict[str, float]:
     """A victim is hurt once; who is accused may be so of many deeds, a body of more."""
     found: dict[str, float] = {}
     for property_, referent in sorted(referents):

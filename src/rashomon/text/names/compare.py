@@ -17,8 +17,12 @@ def compare_names(a: str, b: str, type: str | None = None) -> NameMatch:  # noqa
     `type` is an entity type of the export; without one, names that hold a legal form or a word such as "ministry" are
     taken for bodies and all others for persons.
     """
-    if fold_words(a) == fold_words(b) and fold_words(a):
+    folded = fold_words(a), fold_words(b)
+    if not all(folded):
+        return NameMatch(0.0, False, "One of the names holds no letters.")
+    if folded[0] == folded[1]:
         return NameMatch(1.0, True, f"“{a}” and “{b}” are spelled alike.")
+    a, b = sorted((a, b))
     if type == "person" or (type is None and not looks_like_organization(a) and not looks_like_organization(b)):
         return compare_persons(a, b)
     return compare_organizations(a, b)

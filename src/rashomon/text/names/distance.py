@@ -86,7 +86,12 @@ def word_distance(a: str, b: str) -> float:
     if one == two:
         return 0.0
     length = max(len(one), len(two))
-    if not one or not two or 2 * abs(len(one) - len(two)) > length or OSA.distance(one, two, score_cutoff=length) > 0.6 * length:
+    if (
+        not one
+        or not two
+        or 2 * abs(len(one) - len(two)) > length
+        or OSA.distance(one, two, score_cutoff=length) > 0.6 * length
+    ):
         return 1.0
     cost = _edit(one, two)
     per_letter = cost / max(len(a), len(b), 3)

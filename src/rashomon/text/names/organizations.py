@@ -6,22 +6,37 @@ import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
-from rigour.names import extract_org_types, remove_org_types
+from rigour.names import extract_org_types
 
 from rashomon.text.fold import fold, fold_words
 from rashomon.text.names.distance import word_distance
 from rashomon.text.names.match import NameMatch
-from rashomon.text.names.words import generic
+from rashomon.text.names.words import generic, small_words
 
-_ROMAN = {r: str(n) for n, r in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), 1)}
-_NUMBERS = {w: str(n) for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
-_SHORT = {"corp": "corporation", "co": "company", "intl": "international", "natl": "national", "dept": "department"}
-_LOOSE = frozenset(("jsc", "ojsc", "pjsc", "ao", "oao", "llc", "corp", "inc", "co"))
-_STOP = frozenset("the of for in and de del la le des et und a an to al el on".split())
+_ROMAN = {word: str(n) for n, word in enumerate(small_words("roman"), 1)}
+_NUMBERS = {word: str(n) for n, word in enumerate(small_words("number"), 1)}
+_SHORT = {
+    "corp": "corporation",
+    "co": "company",
+    "intl": "international",
+    "natl": "national",
+    "dept": "department",
+}
+_LOOSE = frozenset(("jsc", "ojsc", "pjsc", "ao", "oao", "ooo", "llc", "corp", "inc", "co"))
+_STOP = frozenset(small_words("stop"))
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _DOTTED = re.compile(r"\b(?:\w\.\s?){1,}\w?\b\.?")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _PERCENT = re.compile(r"(\d)%")
+
+
+def _legal_forms(lower: str) -> list[tuple[str, str]]:
+    """The legal forms in a name as written, with their common short form; numerals and a name's own letters are none."""
+    found = [(text, form) for text, form in extract_org_types(lower) if form != "sc" and text not in _ROMAN]
+    found = [f for f in found if re.search(rf"(?<![\w.]){re.escape(f[0])}", lower)]
+    leads = [f for f in found if lower.startswith(f[0])]
+    rest = fold_words(lower[len(leads[0][0]) :]).split() if leads else []
+    return [f for f in found if f not in leads or not all(w in generic() for w in rest)]
 
 
 class _Body:
@@ -31,12 +46,15 @@ class _Body:
 
     def __init__(self, name: str) -> None:
         plain = _DOTTED.sub(lambda m: re.sub(r"[.\s]", "", m.group()) + " ", name)
-        lower = name.casefold().replace("&", " and ")
-        # a form that leads is part of the name as often as not (S.C. Johnson)
-        forms = [f for f in extract_org_types(lower) if f[1] != "sc"]
-        rest = remove_org_types(lower) if forms else plain.casefold().replace("&", " and ")
+        rest = name.casefold().replace("&", " and ")
+        forms = _legal_forms(rest)
+        for found, _ in forms:
+            rest = rest.replace(found, " ", 1)
         rest = _DOTTED.sub(lambda m: re.sub(r"[.\s]", "", m.group()) + " ", rest)
-        every = [_ROMAN.get(w) or _NUMBERS.get(w) or _SHORT.get(w, w) for w in fold_words(_PERCENT.sub(r"\1 percent", rest)).split()]
+        every = [
+            _ROMAN.get(w) or _NUMBERS.get(w) or _SHORT.get(w, w)
+            for w in fold_words(_PERCENT.sub(r"\1 percent", rest)).split()
+        ]
         self.form = forms[0][1] if forms else None
         self.words = tuple(w for w in every if w not in _STOP) or tuple(every)
         self.initials = "".join(w[0] for w in self.words)
@@ -67,7 +85,8 @@ def _stretches(name: str, both: bool) -> list[str]:
 
 def _acronym(a: _Body, b: _Body) -> bool:
     return any(
-        x.acronym is not None and len(y.words) > 1 and x.acronym in (y.initials, y.initials_full) for x, y in ((a, b), (b, a))
+        x.acronym is not None and len(y.words) > 1 and x.acronym in (y.initials, y.initials_full)
+        for x, y in ((a, b), (b, a))
     )
 
 
@@ -127,7 +146,7 @@ def _judge(a: _Body, b: _Body) -> NameMatch:
     if a.words != b.words and _one_string("".join(a.words), "".join(b.words)):
         b = a
     left, right, total, shared = _left_over(a.words, b.words)
-    if left and right or not shared:
+    if (left and right) or not shared:
         return _differing(left, right, shared)
     if a.form and b.form and a.form != b.form and not {a.form, b.form} <= _LOOSE:
         return NameMatch(0.6, False, f"The legal forms differ: {a.form} and {b.form}.")
@@ -136,11 +155,23 @@ def _judge(a: _Body, b: _Body) -> NameMatch:
     score = 1 - total / weight - 0.35 * sum(map(_weight, extra)) / (weight + sum(map(_weight, extra)))
     distinct = any(w not in generic() and not w.isdigit() for w in shared)
     if extra and (any(w.isdigit() for w in extra) or not distinct or sum(map(_weight, extra)) > weight):
-        return NameMatch(round(min(score, 0.6), 3), False, f"“{' '.join(extra)}” stands on one side only and can tell two apart.")
+        return NameMatch(
+            round(min(score, 0.6), 3),
+            False,
+            f"“{' '.join(extra)}” stands on one side only and can tell two apart.",
+        )
     if extra and all(w in generic() for w in extra) and len(extra) > 1:
-        return NameMatch(round(min(score, 0.65), 3), False, f"“{' '.join(extra)}” may be a part or a daughter of the other.")
+        return NameMatch(
+            round(min(score, 0.65), 3),
+            False,
+            f"“{' '.join(extra)}” may be a part or a daughter of the other.",
+        )
     why = f"“{' '.join(extra)}” stands on one side only." if extra else "Every word answers one of the other's."
-    return NameMatch(round(max(score, 0.7), 3), True, f"“{' '.join(shared)}” is shared; {why[0].lower() if not extra else why[0]}{why[1:]}")
+    return NameMatch(
+        round(max(score, 0.7), 3),
+        True,
+        f"“{' '.join(shared)}” is shared; {why[0].lower() if not extra else why[0]}{why[1:]}",
+    )
 
 
 def compare_organizations(a: str, b: str) -> NameMatch:

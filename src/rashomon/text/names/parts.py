@@ -8,13 +8,16 @@ from functools import lru_cache
 
 from rashomon.text.fold import fold, fold_words
 from rashomon.text.names.sounds import turkish_c
-from rashomon.text.names.words import titles
+from rashomon.text.names.words import small_words, titles
 
-_ARTICLES = frozenset("al el ul ar as ash ad an at az ez es er en ed et".split())
-_FILIAL = frozenset("bin bn ibn ben bint binti ould oglu oglou ogly qizi kizi".split())
-_PARTICLES = frozenset("de da di do dos du la le van von der den della y e of the".split())
-_SERVANT = frozenset("abd abdul abdel abdal abdur abdus abdu abdool abdil".split())
-_FATHER = {"abu": "abu", "ebu": "abu", "abou": "abu", "umm": "umm", "um": "umm"}
+_ARTICLES = frozenset(small_words("article"))
+_FILIAL = frozenset(small_words("filial"))
+_PARTICLES = frozenset(small_words("particle"))
+_SERVANT = frozenset(small_words("servant"))
+_JOINTS = frozenset(small_words("joint"))
+_FAITH = frozenset(small_words("faith"))
+_PARENT = {w: kind for kind, of in (("abu", "father"), ("umm", "mother")) for w in small_words(of)}
+_AFTER_COMMA = frozenset(small_words("suffix"))
 _SERVED = re.compile(r"^abd[aeiou](?:l|(r|s|z|t|d|n)(?=\1)|sh(?=sh))?(.{3,})$")
 _GOD = re.compile(r"^abd[aou]ll?ah?$")
 _LEET = str.maketrans("01345789", "oieasrbg")
@@ -81,16 +84,16 @@ def _assemble(words: list[str]) -> tuple[list[str], set[int]]:
         if word in _SERVANT and at + 1 < len(words):
             head = "abd"
             continue
-        if word in _FATHER and at + 1 < len(words):
-            head = _FATHER[word]
+        if word in _PARENT and at + 1 < len(words):
+            head = _PARENT[word]
             continue
-        if word in ("ud", "ur", "us", "uz", "un", "ul", "ol") and kept and at + 1 < len(words):
+        if word in _JOINTS and kept and at + 1 < len(words):
             article = True
             continue
-        if word in ("din", "deen", "dine") and kept and article:
+        if word in _FAITH and kept and article:
             kept[-1] += "uddin"
         elif word in _FILIAL:
-            if word.startswith("o") and kept:
+            if word.startswith("og") and kept:
                 filial.add(len(kept) - 1)
             else:
                 filial.add(len(kept))
@@ -107,10 +110,9 @@ def _assemble(words: list[str]) -> tuple[list[str], set[int]]:
 def person_name(name: str) -> PersonName:
     """The parts of a person's name as a text has it; a comma after the surname turns it round."""
     turkish = bool(_TURKISH.search(name))
-    comma = name.count(",") == 1
-    if comma:
-        last, first = name.split(",")
-        name = f"{first} {last}"
+    last, _, first = name.partition(",")
+    comma = bool(first) and fold_words(first) not in _AFTER_COMMA
+    name = f"{first} {last}" if comma else name
     words = [w for w in map(_plain, _SPLIT.split(_CAMEL.sub(" ", name))) if w]
     bare = _untitled(words) if words else [fold(name)]
     if turkish:

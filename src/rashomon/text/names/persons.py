@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.text.names.distance import HABIT, SLIP, word_distance
 from rashomon.text.names.match import NameMatch
@@ -97,7 +98,7 @@ def _weight(word: str) -> float:
 def _rotated(pairs: tuple[Pair, ...]) -> bool:
     """Whether the order is the same, or the surname alone has moved to the other end."""
     order = [p.b for p in pairs]
-    breaks = sum(x > y for x, y in zip(order, order[1:], strict=False))
+    breaks = sum(x > y for x, y in pairwise(order))
     return breaks == 0 or (breaks == 1 and order[-1] < order[0])
 
 
@@ -156,13 +157,19 @@ def _verdict(a: PersonName, b: PersonName, pairs: tuple[Pair, ...]) -> NameMatch
     slips = sum(p.distance > HABIT for p in full)
     words = _quoted([a.words[p.a] for p in pairs])
     if _swapped(a, b, pairs):
-        return NameMatch(0.5, False, f"“{words}” stand in another order: each can be a given name, so two people are likely.")
+        return NameMatch(
+            0.5,
+            False,
+            f"“{words}” stand in another order: each can be a given name, so two people are likely.",
+        )
     if extra and any(a.words[p.a].startswith("abd") != b.words[p.b].startswith("abd") for p in pairs):
         return NameMatch(0.6, False, f"“{words}” is shared, but Abd al- stands before different names.")
     if not full or (len(pairs) < 2 and extra) or covered < 0.48:
         return NameMatch(round(min(score, 0.6), 3), False, f"Only “{words}” is shared; too little for one person.")
     if slips > 1 or (slips and len(pairs) < 3 and (extra or len(full) < len(pairs))):
-        return NameMatch(round(min(score, 0.65), 3), False, f"More than one part is spelled too differently: “{words}”.")
+        return NameMatch(
+            round(min(score, 0.65), 3), False, f"More than one part is spelled too differently: “{words}”."
+        )
     if not _rotated(pairs):
         score -= 0.04
     return NameMatch(round(max(score, SAME_FROM), 3), True, _why(a, b, pairs, extra))
@@ -179,7 +186,9 @@ def compare_persons(a: str, b: str) -> NameMatch:
     one, two = person_name(a), person_name(b)
     if one.syllabic and two.syllabic:
         same = one.joined == two.joined
-        return NameMatch(1.0 if same else 0.5, same, f"“{a}” and “{b}” {'read alike' if same else 'differ in a syllable'}.")
+        return NameMatch(
+            1.0 if same else 0.5, same, f"“{a}” and “{b}” {'read alike' if same else 'differ in a syllable'}."
+        )
     one = _merged(one, two)
     two = _merged(two, one)
     if word_distance(one.joined, two.joined) <= 0.03 and len(one.joined) > 4 and len(one.words) != len(two.words):

@@ -15,7 +15,9 @@ _DIGRAPHS = {
     "ou": "u", "oo": "u", "ee": "i", "aa": "a", "ii": "i", "uu": "u", "ei": "E", "ey": "E", "ai": "E", "ay": "E",
     "aw": "O", "au": "O", "oe": "o", "ue": "u", "ae": "e", "yy": "i", "iy": "i", "ij": "i", "yi": "i", "w": "v",
 }  # fmt: skip
-_DIGRAPH = re.compile("|".join(sorted(_DIGRAPHS, key=lambda d: (-len(d), d))))
+# Between vowels w and y are consonants: Hawar, Bayar.
+_GLIDES = {d: d + "(?![aeiou])" for d in ("aw", "ay", "ey", "iy", "yi")}
+_DIGRAPH = re.compile("|".join(_GLIDES.get(d, d) for d in sorted(_DIGRAPHS, key=lambda d: (-len(d), d))))
 _GOD = re.compile(r"(?<=..)[aeou]ll?ah?$")
 _FAITH = re.compile(r"(?<=..)[aeu]?(?:u?dd|u?tt|ud)[aei]?[iey]e?ne?$")
 _DOUBLE = re.compile(r"(.)\1+")

@@ -21,6 +21,13 @@ def titles() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def small_words(kind: str) -> tuple[str, ...]:
+    """The small words of one kind, in order: articles, filial words, numerals ..."""
+    table = dict(line.split("\t") for line in _lines("particles.tsv"))
+    return tuple(table[kind].split())
+
+
+@cache
 def generic() -> frozenset[str]:
     """Words by which no body or place is told from another."""
     return frozenset(line.rstrip("*") for line in _lines("generic.txt"))
