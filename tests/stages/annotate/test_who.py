@@ -297,3 +297,23 @@ def test_an_alias_hangs_on_the_one_full_name_of_a_surname(read: Reader) -> None:
 def test_what_is_owned_by_a_role_or_a_party(read: Reader) -> None:
     found = read("Demir's lawyer said he was innocent. Demirel's party won.")
     assert {"Demir's lawyer", "Demirel's party"} <= {r.name for r in found.referents if not r.named}
+
+
+def test_an_age_before_the_name(read: Reader) -> None:
+    found = read("Prosecutors say 20-year-old Kahlil Brown pointed a gun at people. Brown was charged.")
+    assert found.words_for("Kahlil Brown") == ["Kahlil Brown", "Brown"]
+
+
+def test_an_open_pronoun_stands_in_the_way_of_the_next(read: Reader) -> None:
+    found = read("Ivo Brand met Karl Stein. He's due to plead guilty to resisting an officer, and his case is open.")
+    assert "his" not in found.words_for("an officer")
+
+
+def test_who_helps_her_is_not_her(read: Reader) -> None:
+    found = read("A relative was flying to the city to help her return home.")
+    assert "her" not in found.words_for("A relative")
+
+
+def test_his_beside_an_owned_subject_stays_open(read: Reader) -> None:
+    found = read("Hamdan's new attorney was by his side.")
+    assert "his" not in found.words_for("Hamdan's new attorney")

@@ -217,6 +217,8 @@ def _cuts(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
             yield start, n
             start = n
             continue
+        if line.words[n - 1] in signs("ships") and t[n - 1].text.isupper():
+            continue
         if t[n].ent[:2] != "B-" or not t[n - 1].ent or t[n - 1].text in ("-", "and", "of", "the"):
             continue
         if t[n].ent[2:] != t[n - 1].ent[2:] and not whole and not _same_person(line, start, n):

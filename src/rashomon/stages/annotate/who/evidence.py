@@ -23,7 +23,7 @@ from rashomon.text.places import lookup
 
 _LABELS = {
     "PERSON": (1.3, 0.0, 0.0), "ORG": (0.2, 1.0, 0.0), "GPE": (0.1, 0.0, 1.0), "LOC": (0.0, 0.0, 1.0),
-    "FAC": (0.0, 0.2, 1.0), "NORP": (0.4, 0.3, 0.0),
+    "FAC": (0.3, 0.2, 0.7), "NORP": (0.4, 0.3, 0.0),
 }  # fmt: skip
 _IN = {"in": 1.3, "at": 0.5, "near": 0.8, "from": 0.4, "outside": 0.6, "across": 0.8, "into": 0.5, "throughout": 0.8,
        "to": 0.1, "around": 0.4, "toward": 0.3, "towards": 0.3, "inside": 0.4, "within": 0.3}  # fmt: skip
@@ -68,14 +68,14 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
     if len(key) == 2 and key[0] in ("el", "la", "los", "las") and not shown.isupper():
         votes.add(-1.5, 0, 0.5)
     if kind in ("o", "p") and len(key) > 1:
-        votes.add(-2, 4 * (kind == "o"), 4 * (kind == "p"))
+        votes.add(-2, 7 * (kind == "o"), 7 * (kind == "p"))
     if len(key) > 1 and key[0] in signs("body_first"):
         votes.add(-2, 3, 0)
     if len(key) > 1 and key[0] in signs("place_first") and kind != "o":
         votes.add(-1, 0, 3)
     if tuple(k for k in key if k not in ".-'") in known_bodies():
         votes.add(-3, 5, -3)
-    if shown.isupper() and 2 <= len(shown) <= 6 and len(key) == 1 and not lookup(shown)[:1]:
+    if shown.isupper() and 2 <= len(shown) <= 6 and len(key) == 1 and not _large(key[0]):
         votes.add(-1, 1.5, 0)
     if key[-1] in table("states.tsv") or (
         len(key) == 1 and key[0] + "." in table("states.tsv") and shown.endswith(".")
@@ -83,7 +83,7 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         votes.add(-2, -1, 4)
     if key[-1] in bodies() or key[-1].rstrip("s") in bodies() or key[-1] in signs("facilities"):
         votes.add(-2, 1, 0)
-    if 1 < len(key) < 4 and not kind and votes.label[2] == 0 and all(k.isalpha() for k in key):
+    if 1 < len(key) < 4 and not kind and not lookup(shown) and all(k.isalpha() for k in key):
         votes.add(0.5, 0, 0)
     first = key[0]
     if len(key) == 2 and first not in given() and key[1] not in words("surnames.txt") and _large(first):
@@ -141,6 +141,8 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
         and chunk.last + 2 < size
         and w[chunk.last + 2] in (",", ")", ".", ";", "and")
     ):
+        votes.add(4, 0, -1)
+    if before == "old" and chunk.first > 3 and w[chunk.first - 3] == "year":
         votes.add(4, 0, -1)
     if after == "," and second in ("who", "whose"):
         votes.add(2.5, 0, -0.5)

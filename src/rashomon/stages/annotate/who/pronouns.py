@@ -30,7 +30,7 @@ def resolve(
 ) -> list[tuple[Standing, Actor | None]]:
     """Every third-person singular pronoun of the document with the actor it means, or None.
 
-    A name that is left open (`unsure`) stands in the way like anybody else; a pronoun that means it stays open too.
+    A name or pronoun that is left open stands in the way like anybody else; a pronoun that means it stays open too.
     """
     nobody = [Actor(s.type, True, (), [s]) for s in unsure]
     seen = _standings(lines, [*actors, *nobody])
@@ -42,7 +42,10 @@ def resolve(
             actor = _meant(lines, seen, number, n, GENDERS[word])
             actor = actor if actor is not None and actor.key else None
             results.append((Standing(number, n, n + 1, n, "pronoun", "person"), actor))
-            if actor is not None:
+            if actor is None:
+                somebody = Actor("person", True, (), gender=GENDERS[word])
+                seen.setdefault(number, []).append(_seen(line, number, n, n + 1, somebody))
+            else:
                 actor.gender = actor.gender or GENDERS[word]
                 seen.setdefault(number, []).append(_seen(line, number, n, n + 1, actor))
     return results
@@ -93,7 +96,9 @@ def _barred(line: Line, everyone: list[Seen], n: int) -> Actor | None:
     """The subject of the pronoun's own clause, where the pronoun is an object: "X came up to him" is not X."""
     t = line.tokens
     verb = n
-    if t[n].dep not in ("dobj", "dative", "pobj") or line.words[n].endswith("self"):
+    if t[n].dep in _SUBJECTS and line.words[n] in ("him", "her"):
+        verb = t[t[n].head].head
+    elif t[n].dep not in ("dobj", "dative", "pobj") or line.words[n].endswith("self"):
         return None
     while t[verb].pos not in ("VERB", "AUX") and t[verb].head != verb:
         verb = t[verb].head
@@ -155,7 +160,8 @@ def _nearest(here: list[Seen], subject: int | None) -> Actor | None:
     if own is None:
         return None
     others = [s for s in here if s.actor is not own.actor]
-    if any(s.head > own.head or s.subject for s in others):
+    t = line.tokens
+    if any(s.head > own.head or s.subject or (t[s.head].dep == "poss" and t[s.head].head == own.head) for s in others):
         return None
     return own.actor
 
