@@ -135,10 +135,10 @@ def _of_sentence(line: Line, here: list[Seen], n: int) -> Actor | None:
         verb = t[n].head
         while t[verb].pos not in ("VERB", "AUX") and t[verb].head != verb:
             verb = t[verb].head
-        return _nearest(here, _subject(line, verb))
+        return _nearest(line, here, _subject(line, verb))
     verb = t[n].head
     if t[n].dep in _SUBJECTS and t[verb].dep == "ccomp" and t[t[verb].head].lemma in words("speech.txt"):
-        return _nearest(here, _subject(line, t[verb].head))
+        return _nearest(line, here, _subject(line, t[verb].head))
     return None
 
 
@@ -154,7 +154,7 @@ def _other_speaker(line: Line, here: list[Seen], n: int) -> bool:
     return t[speaker].tag == "NN" and t[speaker].lemma not in bodies()
 
 
-def _nearest(here: list[Seen], subject: int | None) -> Actor | None:
+def _nearest(line: Line, here: list[Seen], subject: int | None) -> Actor | None:
     """The candidate at a subject's token, if nobody else stands between it and the pronoun."""
     own = next((s for s in here if s.head == subject), None)
     if own is None:
