@@ -103,6 +103,8 @@ class Chains:
 
     def _links(self, one: Attribution, before: Sequence[ChainLink]) -> list[ChainLink]:
         """The links that an attribution adds: who was told, when that is a medium, and who speaks."""
+        if not one.name and len(before) > len(self._head):
+            return []
         cue = one.cue[0] if one.cue else None
         speaker = ChainLink(one.name or _UNNAMED, one.kind, one.speaker, cue)
         links = [told] if (told := self._told(one)) is not None else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.stages.claims.attribution.cues import Cue
+from rashomon.stages.claims.attribution.cues import Cue, verb_cue
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.verbs import cue_tokens, find_speaker
 from rashomon.stages.claims.view import SentenceView
@@ -26,8 +26,9 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
     if head is None:
         return None
     source = _own_name(sentence, at, [n for n in sentence.subtree(head) if n > to])
+    source = _with_brackets(sentence, source)
     first, last = at, source[-1]
-    content = {n for n in range(len(tokens)) if n < first or n > last}
+    content = {n for n in _governed(sentence, at, last) if n < first or n > last}
     if first > 0 and tokens[first - 1].text == "(":
         content = {n for n in content if n < first}
     spans = spans_of(sentence, content)
@@ -42,6 +43,30 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
         spans,
         "asserted",
     )
+
+
+def _with_brackets(sentence: SentenceView, source: list[int]) -> list[int]:
+    """The source with what stands in brackets after it: "ENA [the power company]"."""
+    last = source[-1]
+    if last + 1 < len(sentence) and sentence.tokens[last + 1].text in ("(", "["):
+        for n in range(last + 2, min(last + 14, len(sentence))):
+            if sentence.tokens[n].text in (")", "]"):
+                return [*source, *range(last + 1, n + 1)]
+    return source
+
+
+def _governed(sentence: SentenceView, at: int, last: int) -> list[int]:
+    """The whole sentence; where the phrase stands inside a reported or relative clause, that clause."""
+    rest = sentence.tokens[last + 1 :]
+    if not any(t.text[0].isalnum() for t in rest):
+        return list(range(len(sentence)))
+    for n in sentence.up(at):
+        token = sentence.tokens[n]
+        if token.dep in ("ccomp", "relcl"):
+            clause = sentence.subtree(n)
+            if clause[0] < at and (token.dep == "relcl" or verb_cue(sentence.tokens[token.head]) is not None):
+                return clause
+    return list(range(len(sentence)))
 
 
 def _own_name(sentence: SentenceView, at: int, source: list[int]) -> list[int]:
