@@ -205,6 +205,9 @@ def _with_members(text: str, tokens: Sequence[Token], found: list[Quantity]) -> 
     members: dict[int, dict[str, tuple[str, ...]]] = {}
     for start, end, kind in _cues(tokens):
         owner = next((n for n in range(len(found) - 1, -1, -1) if found[n].token < start), None)
+        if owner is not None and tokens[found[owner].head].dep == "pobj":
+            outer = tokens[tokens[found[owner].head].head].head
+            owner = next((n for n, q in enumerate(found) if q.head == outer), owner)
         if owner is not None:
             members[owner] = {kind: tuple(_phrases(text, tokens, end))}
     for n, q in enumerate(found):

@@ -100,6 +100,9 @@ def _members(sentence: SentenceView, head: int) -> list[int]:
         for n in sentence.conjuncts(head)
         if n == head or (sentence.tokens[n].pos in ("NOUN", "PROPN", "NUM", "PRON") and not _own_harm(sentence, n))
     ]
+    for n in sentence.kids(head, "appos"):
+        if sentence.child(n, "conj") is not None and sentence.child(n, "det", "nummod") is not None:
+            found += [k for k in sentence.conjuncts(n) if is_person(sentence, k) and not _own_harm(sentence, k)]
     own = quantity_of(sentence, head)
     start = own.start if own else sentence.tokens[head].start
     for q in sentence.quantities:
