@@ -26,7 +26,9 @@ _HOUR_ONLY = re.compile(
     r"(?:(?:around|about|at|just|shortly|before|after|nearly)\s+)*\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?|o'clock|hours)?",
     re.I,
 )
-_LONG_AGO = re.compile(r"\b(?:years?|months?|decades?) (?:ago|earlier|before|later)\b", re.I)
+_LONG_AGO = re.compile(
+    r"\b(?:years?|months?|decades?) (?:ago|earlier|before|later)\b|\b(?:last|this|next|that) (?:year|decade)\b", re.I
+)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _MONTH_NAME = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 _NIGHT = re.compile(r"\b(?:night|midnight|late|evening)\b", re.I)

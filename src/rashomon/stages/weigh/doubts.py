@@ -63,10 +63,12 @@ def leave_out_single_victims(figures: list[tuple[Laid, Figure]]) -> list[tuple[L
 
 
 _PERIOD = re.compile(
-    r"\b(?:this year|last year|so far|year to date|(?:each|every|per|a) year|city-?wide|nation-?wide|state-?wide|annually"
-    r"|(?:in|over|during) the (?:past|last|previous) (?:\w+ )?(?:days|weeks?|months?|years?|decades?)|over the weekend"
-    r"|since the (?:start|beginning))\b",
-    re.I,
+    r"\bso far (?:this|in)\b|\byear[- ]to[- ]date\b|\b(?:each|every|per|a) year\b|\bannually\b"
+    r"|\b(?:city|nation|state|country)-?wide\b"
+    r"|\b(?:has|have) been (?:killed|murdered|slain|shot|injured|wounded|hurt)\b.*\b(?:this|since|in the|over the)\b"
+    r"|\b(?:this|last) year\b.*\b(?:has|have) been (?:killed|murdered|slain|shot|injured|wounded|hurt)\b"
+    r"|\b(?:in|over|during) the (?:past|last|previous) (?:\w+ )?(?:weeks|months|years?|decades?)\b",
+    re.I | re.S,
 )
 
 

@@ -24,6 +24,7 @@ from rashomon.stages.weigh.succession import overtakes
 _MOST_VALUES = 30
 _NEARLY_ALL = 0.75
 _MOST_OVER = 1.5
+_FEW = 4
 _ONE_MIND_STANCES = ("asserted", "alleged")
 
 
@@ -204,6 +205,9 @@ def _differ(
 
 def _contradicts_itself(ones: list[Laid], others: list[Laid], parts: dict[str, Counter[float]]) -> bool:
     """Strict, because a misreading looks the same: plain figures, no third that makes the difference."""
+    low = min(float(c.claim.value.number or 0) for c in (*ones, *others))
+    if low < _FEW and {c.claim.value.of for c in ones}.isdisjoint({c.claim.value.of for c in others}):
+        return False
     plain = all(c.claim.value.bound in (None, "exact") and not c.claim.value.part for c in (*ones, *others))
     days = {c.claim.value.as_of for c in ones} != {c.claim.value.as_of for c in others}
     return plain and not days and not makes_up_gap(ones[0], others[0], parts)

@@ -139,6 +139,8 @@ def say_teller(laid: Laid) -> str:
     if len(chain) < 2:
         return outlet
     link = chain[laid.claim.root] if laid.claim.root else chain[-1]
+    if link.kind == "anonymous" and link.name.casefold() in ("unnamed", "anonymous"):
+        return f"somebody unnamed (in {outlet})"
     return f"{link.name} (in {outlet})"
 
 
