@@ -95,7 +95,7 @@ def _by_alias(a: Bearer, b: Bearer) -> NameMatch | None:
     if not shared:
         return None
     name = names_a[shared[0]]
-    return NameMatch(0.95, True, f"A report gives “{name}” as another name of “{b.name if b.aliases else a.name}”.")
+    return NameMatch(0.96, True, f"A report gives “{name}” as another name of “{b.name if b.aliases else a.name}”.")
 
 
 def compare_pairs(

@@ -80,7 +80,7 @@ def score_facts(like: Likeness, a: Occasion, b: Occasion) -> float:
     score += 0.5 * (a.name == b.name)
     if a.family != "violence" and not (like.shared_people or like.place > 0.5):
         score -= 2.0
-    return score - 2.0 * (a.family != "violence" and like.people_differ)
+    return score - 4.0 * (a.family != "violence" and like.people_differ)
 
 
 def _score_gap(like: Likeness) -> float:

@@ -1,0 +1,118 @@
+"""Referents of many reports become entities: spellings come together, namesakes stay apart."""
+
+from __future__ import annotations
+
+from rashomon.model.account import Account
+from rashomon.model.link import Linked
+from rashomon.stages.link import link
+
+from .casebook import Report
+
+
+def together(linked: Linked, *names: tuple[Account, str]) -> bool:
+    """Whether these names of these reports are one entity."""
+    referents = {next(r.id for r in a.annotations.referents if r.name == name) for a, name in names}
+    return any(referents <= set(e.referents) for e in linked.entities)
+
+
+def test_spellings_across_reports_are_one_person() -> None:
+    one = (
+        Report("Kasım Yaltırık was seen in Orsan.").names("person", "Kasım Yaltırık").names("place", "Orsan").account()
+    )
+    two = Report("Qasim Yaltirik left Orsan.").names("person", "Qasim Yaltirik").names("place", "Orsan").account()
+    linked, _ = link([one, two])
+    assert together(linked, (one, "Kasım Yaltırık"), (two, "Qasim Yaltirik"))
+    assert any(m.kind == "entity" and m.verdict == "same" and "kasim" in m.reason for m in linked.matches)
+
+
+def test_brothers_stay_apart() -> None:
+    one = Report("İlhan Yaltırık spoke in Orsan.").names("person", "İlhan Yaltırık").names("place", "Orsan").account()
+    two = Report("İlhami Yaltırık spoke in Orsan.").names("person", "İlhami Yaltırık").names("place", "Orsan").account()
+    linked, _ = link([one, two])
+    assert not together(linked, (one, "İlhan Yaltırık"), (two, "İlhami Yaltırık"))
+
+
+def test_a_surname_alone_is_the_only_one_who_bears_it() -> None:
+    one = Report("Kasım Yaltırık spoke in Orsan.").names("person", "Kasım Yaltırık").names("place", "Orsan").account()
+    two = Report("Yaltırık was in Orsan too.").names("person", "Yaltırık").names("place", "Orsan").account()
+    linked, _ = link([one, two])
+    assert together(linked, (one, "Kasım Yaltırık"), (two, "Yaltırık"))
+
+
+def test_a_surname_that_two_bear_is_disputed_and_joined_to_neither() -> None:
+    names = Report("Kasım Yaltırık and Selim Yaltırık met in Orsan.").names(
+        "person", "Kasım Yaltırık", "Selim Yaltırık"
+    )
+    one = names.names("place", "Orsan").account()
+    two = Report("Yaltırık was in Orsan too.").names("person", "Yaltırık").names("place", "Orsan").account()
+    linked, _ = link([one, two])
+    assert not together(linked, (one, "Kasım Yaltırık"), (two, "Yaltırık"))
+    assert not together(linked, (one, "Selim Yaltırık"), (two, "Yaltırık"))
+    disputed = [m for m in linked.matches if m.verdict == "disputed"]
+    assert len(disputed) == 2
+    assert "Selim Yaltırık" in disputed[0].reason
+
+
+def test_those_without_a_name_never_meet() -> None:
+    reports = [Report(f"{n} men ran. A corporal watched.").names("person", "A corporal", named=False) for n in (3, 4)]
+    linked, _ = link([r.account() for r in reports])
+    assert all(len(e.referents) == 1 for e in linked.entities)
+
+
+def test_namesakes_of_far_affairs_stay_apart_and_it_says_why() -> None:
+    one = Report("Owen Thackeray was hurt in Denver.", published="2009-02-03").names("person", "Owen Thackeray")
+    two = Report("Owen Thackeray won in Glasgow.", published="2020-06-01").names("person", "Owen Thackeray")
+    accounts = [one.names("place", "Denver").account(), two.names("place", "Glasgow").account()]
+    linked, _ = link(accounts)
+    assert not together(linked, (accounts[0], "Owen Thackeray"), (accounts[1], "Owen Thackeray"))
+    assert any(m.verdict == "disputed" and "no other name" in m.reason for m in linked.matches)
+
+
+def test_one_name_in_one_affair_is_one_person() -> None:
+    reports = [
+        Report(f"{word} Owen Thackeray was hurt in Denver.", published="2009-02-03").names("person", "Owen Thackeray")
+        for word in ("Today", "Yesterday")
+    ]
+    accounts = [r.names("place", "Denver").account() for r in reports]
+    linked, _ = link(accounts)
+    assert together(linked, (accounts[0], "Owen Thackeray"), (accounts[1], "Owen Thackeray"))
+
+
+def test_an_alias_that_one_report_gives_joins_another() -> None:
+    one = Report("Kasım Yaltırık, known as Ebu Harran, fled.").names(
+        "person", "Kasım Yaltırık", aliases=("Ebu Harran",)
+    )
+    two = Report("Ebu Harran was caught.").names("person", "Ebu Harran")
+    accounts = [one.account(), two.account()]
+    linked, _ = link(accounts)
+    assert together(linked, (accounts[0], "Kasım Yaltırık"), (accounts[1], "Ebu Harran"))
+
+
+def test_letters_join_the_body_whose_words_they_begin() -> None:
+    one = Report("The National Water Agency in Orsan denied it.").names("organization", "National Water Agency")
+    two = Report("The NWA in Orsan denied it.").names("organization", "NWA")
+    accounts = [r.names("place", "Orsan").account() for r in (one, two)]
+    linked, _ = link(accounts)
+    assert together(linked, (accounts[0], "National Water Agency"), (accounts[1], "NWA"))
+
+
+def test_two_towns_of_the_gazetteer_are_two_however_alike_they_look() -> None:
+    one = Report("It rained in Paris.").names("place", "Paris").account()
+    two = Report("It rained in Perris.").names("place", "Perris").account()
+    linked, _ = link([one, two])
+    assert not together(linked, (one, "Paris"), (two, "Perris"))
+
+
+def test_every_referent_is_in_exactly_one_entity_and_order_changes_nothing() -> None:
+    accounts = [
+        Report(f"{word} Kasım Yaltırık met a man in Orsan.")
+        .names("person", "Kasım Yaltırık")
+        .names("person", "a man", named=False)
+        .names("place", "Orsan")
+        .account()
+        for word in ("Today", "Yesterday", "Later")
+    ]
+    linked, _ = link(accounts)
+    held = sorted(r for e in linked.entities for r in e.referents)
+    assert held == sorted(r.id for a in accounts for r in a.annotations.referents)
+    assert link(accounts[::-1])[0] == linked

@@ -1,0 +1,109 @@
+"""Occurrences of many reports become incidents by kind, place, date, people and figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.model.link import IncidentDate
+from rashomon.stages.link import link
+from rashomon.stages.link.cluster import average_linkage
+from rashomon.stages.link.incidents import join_dates
+
+from .casebook import Report
+
+
+def bombing(
+    lead: str, place: str, date: str | tuple[str, str] | None, *, published: str | None = "2020-06-03"
+) -> Report:
+    """A report of a bombing at a place."""
+    told = Report(f"{lead}: a bombing in {place} killed many.", published=published).names("place", place)
+    said = {"place": place} if date is None else {"place": place, "date": date}
+    return told.tells("attack", "bombing", **said)
+
+
+def incidents(*reports: Report) -> list[int]:
+    """The number of occurrences of each incident, the largest first."""
+    linked, _ = link([r.account() for r in reports])
+    return sorted((len(i.occurrences) for i in linked.incidents), reverse=True)
+
+
+def test_one_place_and_day_is_one_incident() -> None:
+    assert incidents(bombing("Agency", "Hartwell", "2020-06-02"), bombing("Post", "Hartwell", "2020-06-02")) == [2]
+
+
+def test_a_day_between_two_accounts_is_a_dispute_not_a_second_incident() -> None:
+    reports = bombing("Agency", "Hartwell", "2020-06-02"), bombing("Post", "Hartwell", "2020-06-03")
+    linked, _ = link([r.account() for r in reports])
+    assert [i.date for i in linked.incidents] == [IncidentDate("2020-06-02", "2020-06-03", True)]
+
+
+def test_two_places_are_two_incidents() -> None:
+    assert incidents(bombing("Agency", "Denver", "2020-06-02"), bombing("Post", "Glasgow", "2020-06-02")) == [1, 1]
+
+
+def test_an_earlier_bombing_recalled_stays_apart() -> None:
+    recalled = bombing("Post", "Hartwell", "2020-06-02")
+    recalled.text += " A blast there on 5 March is recalled."
+    recalled = bombing("Recalled", "Hartwell", "2020-03-05")
+    assert incidents(bombing("Agency", "Hartwell", "2020-06-02"), recalled) == [1, 1]
+
+
+def test_an_undated_report_of_the_next_day_joins() -> None:
+    undated = bombing("Post", "Hartwell", None, published="2020-06-03")
+    assert incidents(bombing("Agency", "Hartwell", "2020-06-02"), undated) == [2]
+
+
+def test_a_report_from_before_the_day_is_of_something_else() -> None:
+    early = bombing("Post", "Hartwell", None, published="2020-05-01")
+    assert incidents(bombing("Agency", "Hartwell", "2020-06-02"), early) == [1, 1]
+
+
+def test_events_in_general_make_no_incident() -> None:
+    told = Report("A string of attacks shook Hartwell.").names("place", "Hartwell")
+    assert incidents(told.tells("attack", "attacks", generic=True, place="Hartwell")) == []
+
+
+def test_a_hearing_is_not_the_attack_it_is_about() -> None:
+    hearing = Report("A hearing opened in Hartwell.").names("place", "Hartwell")
+    hearing.tells("hearing", "hearing", place="Hartwell", date="2020-06-02")
+    assert incidents(bombing("Agency", "Hartwell", "2020-06-02"), hearing) == [1, 1]
+
+
+def test_arrests_of_different_people_on_one_day_are_two() -> None:
+    reports = []
+    for name in ("Kasım Yaltırık", "Owen Thackeray"):
+        told = Report(f"{name} was arrested in Hartwell.").names("person", name).names("place", "Hartwell")
+        reports.append(told.tells("arrest", "arrested", place="Hartwell", date="2020-06-02", suspect=name))
+    assert incidents(*reports) == [1, 1]
+
+
+def test_place_title_and_date_of_an_incident() -> None:
+    linked, _ = link([bombing("Agency", "Hartwell", "2020-06-02").account()])
+    incident = linked.incidents[0]
+    assert incident.title == "Bombing in Hartwell, 2 June 2020"
+    assert incident.place == next(e.id for e in linked.entities if e.name == "Hartwell")
+
+
+@pytest.mark.parametrize(
+    ("days", "joined"),
+    [
+        ([], None),
+        ([("2020-06-01", "2020-06-30"), ("2020-06-02", "2020-06-02")], IncidentDate("2020-06-02", "2020-06-02", False)),
+        ([("2020-06-02T10:00", "2020-06-02T10:00")], IncidentDate("2020-06-02", "2020-06-02", False)),
+        ([(None, "2020-06-02"), ("2020-06-01", None)], IncidentDate("2020-06-01", "2020-06-02", False)),
+        ([("2020-06-01", "2020-06-01"), ("2020-06-09", "2020-06-09")], IncidentDate("2020-06-01", "2020-06-09", True)),
+    ],
+)
+def test_what_all_dated_accounts_allow(days: list[tuple[str | None, str | None]], joined: IncidentDate | None) -> None:
+    assert join_dates(days) == joined
+
+
+def test_a_chain_of_weak_links_joins_no_strangers() -> None:
+    scores = {(0, 1): 0.9, (1, 2): 0.5, (2, 3): 0.9}
+    assert average_linkage(dict.fromkeys(range(4), 1), scores, 0.4) == [[0, 1], [2, 3]]
+
+
+def test_what_is_held_apart_is_never_joined() -> None:
+    scores = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.9}
+    groups = average_linkage(dict.fromkeys(range(3), 1), scores, 0.4, [(0, 2)])
+    assert not any({0, 2} <= set(g) for g in groups)
