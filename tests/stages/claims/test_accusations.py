@@ -106,6 +106,45 @@ def test_hedged_report_is_possible(view_of: Read) -> None:
     assert (draft.property, draft.value.text, draft.stance) == ("perpetrator", "Leo Vance", "possible")
 
 
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("Goran Telic hired two men to kill the journalist.", "organizer"),
+        ("Goran Telic was behind the murder of the journalist.", "organizer"),
+        ("General Goran Telic gave the order to open fire on the crowd.", "organizer"),
+        ("Alleged mastermind Goran Telic was extradited.", "organizer"),
+        ("Goran Telic stands accused of ordering the murder.", "suspect"),
+        ("Goran Telic has been linked to the murder.", "suspect"),
+        ("A court issued an arrest warrant for Goran Telic.", "suspect"),
+        ("Prosecutors brought charges against Goran Telic.", "charge"),
+        ("Goran Telic blew himself up among the pilgrims.", "perpetrator"),
+        ("Ivan Rus died after being beaten by Goran Telic.", "perpetrator"),
+        ("Ivan Rus was held hostage by Goran Telic.", "perpetrator"),
+        ("Goran Telic confessed to the murder.", "responsibility"),
+    ],
+)
+def test_ways_to_accuse(view_of: Read, text: str, grade: str) -> None:
+    found = {(g, who) for g, who in accused(view_of(text)) if "Telic" in who}
+    assert {g for g, _ in found} == {grade}
+    assert not any("Rus" in who for _, who in accused(view_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Goran Telic was convicted of murder.", "murder"),
+        ("Goran Telic was found guilty of manslaughter.", "manslaughter"),
+        ("Goran Telic was sentenced to nine years in prison.", "nine years in prison"),
+        ("In two trials, a jury convicted Goran Telic on charges of arson.", "charges of arson"),
+    ],
+)
+def test_conviction_is_a_property_of_the_person(view_of: Read, text: str, what: str) -> None:
+    view = view_of(text)
+    (draft,) = find_accusations(view, NOTHING)
+    assert (draft.property, draft.value.text) == ("conviction", what)
+    assert view.referents[draft.subject.referent or ""].name == "Goran Telic"
+
+
 def test_negated_label_is_a_denial(view_of: Read) -> None:
     drafts = find_accusations(view_of("Diallo Marsh was not the gunman."), NOTHING)
     assert [(d.property, d.stance) for d in drafts] == [("perpetrator", "denied")]

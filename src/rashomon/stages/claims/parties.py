@@ -60,11 +60,11 @@ def subjects(sentence: SentenceView, verb: int, depth: int = 0) -> list[int]:
         if any(sentence.tokens[n].dep in _SUBJECTS for n in range(head + 1, verb)) or _is_crowded(sentence, verb):
             return []
         return subjects(sentence, head, depth + 1)
-    if token.dep == "pcomp" and token.tag == "VBG":
+    if token.dep == "pcomp" and (token.tag == "VBG" or sentence.child(verb, "auxpass") is not None):
         return _of_preposition(sentence, head, depth)
     if token.dep in _OPENED and sentence.tokens[head].pos in _VERBAL:
         return _controlled(sentence, verb, head, depth)
-    if token.dep == "acl" and token.tag == "VBG":
+    if token.dep == "acl" and token.tag in {"VBG", "VBN"}:
         return sentence.conjuncts(head)
     return []
 

@@ -7,12 +7,12 @@ from functools import cache
 
 from rashomon.model.claim import Subject, Value
 from rashomon.model.span import Quote
-from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexicon, organizers
+from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexicon, organizers, verdicts
 from rashomon.stages.claims.accusations.accused import Accused, Rule
 from rashomon.stages.claims.accusations.anybody import is_anybody
 from rashomon.stages.claims.accusations.members import with_their_body
 from rashomon.stages.claims.accusations.pronouns import is_plain
-from rashomon.stages.claims.actors import actor, stretch
+from rashomon.stages.claims.actors import Actor, actor, stretch
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import VIOLENT, Occasions
 from rashomon.stages.claims.stance import local_stance
@@ -22,7 +22,7 @@ _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _RULES: tuple[tuple[Rule, str], ...] = (
     (deeds.read_open_fire, "open set"),
     (deeds.read_gunfire, "shoot fire"),
-    (deeds.read_hostage, "take"),
+    (deeds.read_hostage, "take hold"),
     (deeds.read_participation, "participate"),
     (labels.read_person_of_interest, "interest"),
     (organizers.read_given_order, "order"),
@@ -33,10 +33,18 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (law.read_cleared, "acquit clear exonerate"),
     (law.read_dropped, "charge"),
     (blame.read_holding, "hold deem consider"),
-    (law.read_suspicion, "suspect implicate"),
+    (law.read_suspicion, "suspect implicate link tie connect"),
     (law.read_search, "want seek hunt look search arrest detain hold question apprehend capture"),
     (law.read_accusing, "accuse"),
+    (law.read_warrant, "warrant"),
+    (verdicts.read_conviction, "convict"),
+    (verdicts.read_guilty, "find"),
+    (verdicts.read_sentence, "sentence condemn"),
+    (organizers.read_behind, "behind"),
+    (organizers.read_hired, "hire pay recruit instruct"),
     (blame.read_blame, "blame"),
+    (blame.read_responsible, "responsible"),
+    (deeds.read_own_death, "blow"),
     (blame.read_claim, "claim take accept assume"),
     (blame.read_confession, "admit confess"),
     (blame.read_avowal, "say claim announce declare acknowledge"),
@@ -98,8 +106,16 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
     first, last = stretch(sentence, accused.words)
     start = min(sentence.tokens[first].start, who.words.start) if first == who.token else sentence.tokens[first].start
     end = max(sentence.tokens[last].end, who.words.end) if last == who.token else sentence.tokens[last].end
+    quote = Quote(start, end, sentence.text[start:end])
+    subject, value = _about(sentence, occasions, accused, who)
     return Draft(
-        accused.property, Quote(start, end, sentence.text[start:end]), sentence.tokens[accused.at].start,
-        Subject(occurrence=occasions.of(sentence, accused.at)), Value(referent=who.referent, text=who.words.quote),
-        reader, stance, accused.links,
-    )  # fmt: skip
+        accused.property, quote, sentence.tokens[accused.at].start, subject, value, reader, stance, accused.links
+    )
+
+
+def _about(sentence: SentenceView, occasions: Occasions, accused: Accused, who: Actor) -> tuple[Subject, Value]:
+    """Subject and value: a conviction is said of the person, everything else of the incident."""
+    if accused.text is not None:
+        return Subject(referent=who.referent), Value(text=accused.text)
+    value = Value(referent=who.referent, text=who.words.quote)
+    return Subject(occurrence=occasions.of(sentence, accused.at)), value

@@ -11,7 +11,7 @@ from rashomon.stages.claims.accusations.lexicon import deeds, words
 from rashomon.stages.claims.actors import chunk, is_person_noun
 from rashomon.stages.claims.view import SentenceView, View
 
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
 _SERIES = frozenset({"series", "string", "wave", "spate", "number", "dozens", "dozen", "kind", "couple", "spree"})
 
 
@@ -19,7 +19,8 @@ _SERIES = frozenset({"series", "string", "wave", "spate", "number", "dozens", "d
 class Accused:
     """An accusation at token `at` of whoever stands at token `who`; `words` are the tokens its quote should hold.
 
-    `stance` is set where the rule itself knows it ("acquitted"); otherwise the clause's words give it.
+    `stance` is set where the rule itself knows it ("acquitted"); otherwise the clause's words give it. `text` is what
+    was found of the accused, for a conviction.
     """
 
     property: Property
@@ -27,6 +28,7 @@ class Accused:
     who: int
     words: tuple[int, ...]
     stance: Stance | None = None
+    text: str | None = None
     links: tuple[ChainLink, ...] = ()
 
 
@@ -37,7 +39,7 @@ def is_human(view: View, sentence: SentenceView, at: int) -> bool:
     """Whether somebody can be hurt at this token: a person by name, noun or pronoun, or a bare number of them."""
     token = sentence.tokens[at]
     text = token.text.lower()
-    if text in _REFLEXIVE or text == "it":
+    if text in REFLEXIVE or text == "it":
         return False
     if token.pos == "PRON":
         return token.tag in {"PRP", "WP"} or text in {"others", "someone", "everyone", "one"}
@@ -52,7 +54,7 @@ def is_human(view: View, sentence: SentenceView, at: int) -> bool:
 def is_thing(sentence: SentenceView, at: int) -> bool:
     """Whether something with a place in the world may stand at this token, by its part of speech."""
     token = sentence.tokens[at]
-    return token.pos in {"NOUN", "PROPN", "PRON", "NUM"} and token.text.lower() not in _REFLEXIVE
+    return token.pos in {"NOUN", "PROPN", "PRON", "NUM"} and token.text.lower() not in REFLEXIVE
 
 
 def crime_at(sentence: SentenceView, at: int) -> int | None:

@@ -15,10 +15,11 @@ from rashomon.stages.claims.accusations.accused import (
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.accusations.labels import bearers
 from rashomon.stages.claims.accusations.lexicon import deeds, words
-from rashomon.stages.claims.actors import actor
-from rashomon.stages.claims.parties import doers, done_to, is_passive
+from rashomon.stages.claims.actors import actor, is_body_noun
+from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
+_POWERS = frozenset({"government", "state", "regime", "police", "army", "military", "authority"})
 _SHOUTS = frozenset({"chant", "shout", "slogan", "banner", "placard"})
 
 
@@ -82,6 +83,18 @@ def _said_by(view: View, sentence: SentenceView, speakers: list[int]) -> tuple[C
         if by is not None:
             return (speaker_link(sentence, n, by.referent),)
     return ()
+
+
+def read_responsible(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "the government is responsible for the deaths": a reproach, not a statement of who did it."""
+    over = below_preposition(sentence, at, "for")
+    verb = sentence.tokens[at].head
+    if over is None or sentence.tokens[at].dep != "acomp" or sentence.tokens[verb].lemma != "be":
+        return
+    if sentence.tokens[over].lemma in {"death", "loss", "tragedy", "bloodshed"}:
+        for who in subjects(sentence, verb):
+            if is_body_noun(sentence.tokens[who]) or sentence.tokens[who].lemma in _POWERS:
+                yield Accused("blame", verb, who, (verb, who, at, over))
 
 
 def read_claim(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:

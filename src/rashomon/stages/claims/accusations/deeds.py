@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.stages.claims.accusations.accused import (
+    REFLEXIVE,
     Accused,
     below_preposition,
     crime_at,
@@ -155,6 +156,14 @@ def _drew_gun(sentence: SentenceView, at: int) -> bool:
     return held is not None and sentence.tokens[held].lemma.lower() in devices("fire")
 
 
+def read_own_death(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X blew himself up"."""
+    found = sentence.child(at, "dobj")
+    if found is not None and sentence.tokens[found].text.lower() in REFLEXIVE and _has_particle(sentence, at, "up"):
+        for who in doers(sentence, at):
+            yield Accused("perpetrator", at, who, (at, who, found))
+
+
 def read_hostage(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "X took Y hostage", "X took part in the attack"."""
     held = [n for n in sentence.children[at] if sentence.tokens[n].lemma.lower() in {"hostage", "captive", "part"}]
@@ -166,7 +175,8 @@ def read_hostage(view: View, sentence: SentenceView, at: int) -> Iterator[Accuse
         if joined is None or crime_at(sentence, joined) is None:
             return
         extra = joined
-    for who in doers(sentence, at):
+    by = below_preposition(sentence, held[0], "by")
+    for who in doers(sentence, at) or ([] if by is None else [by]):
         yield Accused("perpetrator", at, who, (at, who, extra))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.model.claim import Stance
 from rashomon.stages.claims.accusations.accused import (
     Accused,
     below_preposition,
@@ -11,9 +12,12 @@ from rashomon.stages.claims.accusations.accused import (
     names_offence,
 )
 from rashomon.stages.claims.accusations.lexicon import deeds, words
+from rashomon.stages.claims.accusations.organizers import is_organizing
 from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
+_DROPPING = frozenset({"drop", "dismiss", "withdraw"})
+_BRINGING = frozenset({"file", "bring", "press", "lay", "issue", "announce"})
 _DUTIES = frozenset({"task", "duty", "responsibility", "job", "mission", "care", "investigation", "protection"})
 
 
@@ -90,19 +94,25 @@ def read_cleared(view: View, sentence: SentenceView, at: int) -> Iterator[Accuse
 
 
 def read_dropped(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "charges against X were dropped": the charge, denied; "charges against X" alone: the charge."""
-    against = below_preposition(sentence, at, "against")
-    if sentence.tokens[at].pos != "NOUN" or against is None:
+    """ "charges against X were dropped": the charge, denied; "brought charges against X": the charge."""
+    verb = sentence.tokens[at].head
+    against = below_preposition(sentence, at, "against") or below_preposition(sentence, verb, "against")
+    if sentence.tokens[at].pos != "NOUN" or against is None or sentence.tokens[at].dep not in {"dobj", "nsubjpass"}:
         return
-    head = sentence.tokens[sentence.tokens[at].head]
-    if sentence.tokens[at].dep in {"dobj", "nsubjpass"} and head.lemma in {"drop", "dismiss", "withdraw"}:
-        yield Accused("charge", at, against, (at, against, sentence.tokens[at].head), stance="denied")
+    lemma = sentence.tokens[verb].lemma
+    if lemma in _DROPPING or (lemma in _BRINGING and sentence.tokens[verb].tag in {"VBD", "VBN", "VBZ", "VBP"}):
+        for who in sentence.conjuncts(against):
+            denied: Stance | None = "denied" if lemma in _DROPPING else None
+            yield Accused("charge", verb, who, (at, who, verb), stance=denied)
 
 
 def read_suspicion(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "X is suspected of", "police suspect X of", "X is implicated in the murder"."""
-    of = below_preposition(sentence, at, "of", "in") or _of_object(sentence, at)
-    if sentence.tokens[at].lemma == "implicate" and (of is None or not _is_offence(sentence, of)):
+    """ "X is suspected of", "police suspect X of", "X is implicated in, linked to the murder"."""
+    to = () if sentence.tokens[at].lemma in {"suspect", "implicate"} else ("to",)
+    of = below_preposition(sentence, at, *(to or ("of", "in"))) or _of_object(sentence, at)
+    if sentence.tokens[at].lemma != "suspect" and (of is None or crime_at(sentence, of) is None):
+        return
+    if to and not is_passive(sentence, at):
         return
     if sentence.tokens[at].pos == "VERB" and of is not None:
         for who in done_to(sentence, at):
@@ -154,16 +164,39 @@ def _is_offence(sentence: SentenceView, at: int) -> bool:
     return crime_at(sentence, at) is not None or lemma in words("offences.txt")
 
 
+def _is_deed(sentence: SentenceView, at: int) -> bool:
+    kinds = deeds().get(sentence.tokens[at].lemma.lower(), ())
+    return any(d.object != "device" for d in kinds) and sentence.child(at, "dobj") is not None
+
+
+def read_warrant(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "an arrest warrant for X", "a warrant for X's arrest": one who is sought."""
+    out = below_preposition(sentence, at, "for", "against")
+    if out is None:
+        return
+    if sentence.tokens[out].lemma == "arrest":
+        of = below_preposition(sentence, out, "of")
+        whose = sentence.child(out, "poss") if of is None else of
+    else:
+        whose = out if any(sentence.tokens[n].lemma == "arrest" for n in sentence.children[at]) else None
+    for who in [] if whose is None else sentence.conjuncts(whose):
+        yield Accused("suspect", at, who, (at, who))
+
+
 def read_accusing(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "Y accused X of killing": on Y's word X did it; "X is accused of killing": a suspect."""
     of = below_preposition(sentence, at, "of")
     if of is None or sentence.tokens[at].pos != "VERB":
         return
-    accuser = [] if is_passive(sentence, at) else doers(sentence, at)
-    for who in done_to(sentence, at):
+    head = sentence.tokens[at].head
+    stands = sentence.tokens[head].lemma == "stand" and sentence.child(at, "dobj") is None
+    accuser = [] if stands or is_passive(sentence, at) else doers(sentence, at)
+    for who in subjects(sentence, head) if stands else done_to(sentence, at):
         if not (_is_offence(sentence, of) or names_offence(sentence, of)):
             continue
-        if accuser and sentence.tokens[of].pos == "VERB" and _is_offence(sentence, of):
+        if accuser and is_organizing(sentence, of):
+            yield Accused("organizer", at, who, (at, who, of), stance="alleged")
+        elif accuser and sentence.tokens[of].pos == "VERB" and _is_deed(sentence, of):
             yield Accused("perpetrator", at, who, (at, who, of), stance="alleged")
-        elif not accuser or _is_offence(sentence, of):
+        elif not accuser or (_is_offence(sentence, of) and sentence.tokens[of].pos != "VERB"):
             yield Accused("suspect", at, who, (at, who, of))

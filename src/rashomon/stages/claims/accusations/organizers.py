@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.model.claim import Property
 from rashomon.stages.claims.accusations.accused import Accused, below_preposition, crime_at
-from rashomon.stages.claims.accusations.lexicon import deeds
-from rashomon.stages.claims.parties import doers, done_to
+from rashomon.stages.claims.accusations.lexicon import deeds, words
+from rashomon.stages.claims.actors import actor
+from rashomon.stages.claims.parties import doers, done_to, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
 
@@ -22,6 +24,36 @@ def read_organizing(view: View, sentence: SentenceView, at: int) -> Iterator[Acc
             yield Accused("organizer", at, who, (at, who, crime))
 
 
+def read_hired(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X hired two men to kill Y"."""
+    ordered = _ordered(sentence, at)
+    if ordered is not None and sentence.tokens[at].pos == "VERB":
+        for who in doers(sentence, at):
+            yield Accused("organizer", at, who, (at, who, ordered))
+
+
+def read_behind(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X was behind the murder": a body is said to have done it, a person to have had it done."""
+    named = sentence.child(at, "pobj")
+    verb = sentence.tokens[at].head
+    if sentence.tokens[at].dep != "prep" or sentence.tokens[verb].lemma != "be":
+        return
+    if named is None or crime_at(sentence, named) is None:
+        return
+    for who in subjects(sentence, verb):
+        found = actor(view, sentence, who)
+        grade: Property = "organizer" if found is not None and found.type == "person" else "perpetrator"
+        yield Accused(grade, verb, who, (verb, who, named))
+
+
+def is_organizing(sentence: SentenceView, at: int) -> bool:
+    """Whether a verb is one of organising a crime."""
+    if sentence.tokens[at].lemma.lower() not in words("organize.txt"):
+        return False
+    found = sentence.child(at, "dobj")
+    return (found is not None and crime_at(sentence, found) is not None) or _ordered(sentence, at) is not None
+
+
 def _ordered(sentence: SentenceView, at: int) -> int | None:
     for n in sentence.kids(at, "xcomp", "ccomp", "acl", "advcl"):
         if _is_deed(sentence, n):
@@ -31,6 +63,9 @@ def _ordered(sentence: SentenceView, at: int) -> int | None:
 
 def _is_deed(sentence: SentenceView, at: int) -> bool:
     kinds = deeds().get(sentence.tokens[at].lemma.lower(), ())
+    found = sentence.child(at, "dobj")
+    if sentence.tokens[at].lemma == "open" and found is not None and sentence.tokens[found].lemma == "fire":
+        return True
     return any(d.object in {"person", "weak", "site"} for d in kinds) and sentence.child(at, "dobj") is not None
 
 

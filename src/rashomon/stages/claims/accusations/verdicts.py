@@ -1,0 +1,65 @@
+"""What courts found: convicted of, found guilty of, sentenced to. A property of the person, with the words of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.stages.claims.accusations.accused import Accused, below_preposition, names_offence
+from rashomon.stages.claims.actors import chunk
+from rashomon.stages.claims.parties import done_to
+from rashomon.stages.claims.view import SentenceView, View
+
+_LONG = 12
+_PENALTIES = frozenset({"year", "month", "life", "death", "prison", "imprisonment", "jail", "term", "sentence", "lash"})
+
+
+def read_conviction(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X was convicted of murder", "a jury convicted X on three counts"."""
+    if sentence.tokens[at].pos == "VERB":
+        yield from _found(sentence, at, _offence(sentence, at))
+
+
+def _offence(sentence: SentenceView, at: int) -> int | None:
+    """What somebody was convicted of; "on charges of", wherever the parser hangs it."""
+    of = below_preposition(sentence, at, "of")
+    if of is not None:
+        return of
+    for n in sentence.subtree(at):
+        token = sentence.tokens[n]
+        if n > at and token.lemma in {"charge", "count"} and sentence.tokens[token.head].lemma == "on":
+            return n
+    for preposition in ("for", "in"):
+        found = below_preposition(sentence, at, preposition)
+        if found is not None and names_offence(sentence, found):
+            return found
+    return None
+
+
+def read_guilty(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X was found guilty of manslaughter"."""
+    guilty = next((n for n in sentence.children[at] if sentence.tokens[n].lemma == "guilty"), None)
+    if guilty is not None:
+        of = below_preposition(sentence, guilty, "of", "on") or below_preposition(sentence, at, "of", "on")
+        yield from _found(sentence, at, guilty if of is None else of)
+
+
+def read_sentence(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X was sentenced to nine years in prison"."""
+    to = below_preposition(sentence, at, "to")
+    if to is None or sentence.tokens[at].pos != "VERB":
+        return
+    if any(sentence.tokens[n].lemma in _PENALTIES for n in sentence.subtree(to)):
+        yield from _found(sentence, at, to)
+
+
+def _found(sentence: SentenceView, at: int, what: int | None) -> Iterator[Accused]:
+    if what is None:
+        return
+    for who in done_to(sentence, at):
+        yield Accused("conviction", at, who, (at, who, what), text=_short(sentence, what))
+
+
+def _short(sentence: SentenceView, at: int) -> str:
+    """The phrase; of a long one its head with the words before it."""
+    whole = sentence.phrase(at)
+    return whole.quote if len(sentence.subtree(at)) <= _LONG else chunk(sentence, at).quote
