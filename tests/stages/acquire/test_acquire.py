@@ -275,6 +275,9 @@ def test_lines_without_end_are_read(text: str) -> None:
         ("Press statement", "statement"),
         ("Full transcript", "transcript"),
         ("Court hears that the bridge was never inspected", "article"),
+        ("Arrest report describes chaos on the bridge", "article"),
+        ("Indictment of the mayor angers Port Elden", "article"),
+        ("Duty log, 4 March 2019", "record"),
         ("Indicted engineer denies charges over bridge collapse", "article"),
     ],
 )

@@ -9,7 +9,7 @@ from rashomon.model.document import Appearance, Block, Document, Original
 from rashomon.model.identity import make_id
 from rashomon.stages.acquire.blocks import lay_out, mark_furniture, mark_rest
 from rashomon.stages.acquire.draft import Draft, Header, Line
-from rashomon.stages.acquire.heading import Heading, read_heading, split_title
+from rashomon.stages.acquire.heading import read_heading, split_title
 from rashomon.stages.acquire.hypertext import read_html
 from rashomon.stages.acquire.language import READ, guess_language
 from rashomon.stages.acquire.media import media_type
@@ -47,7 +47,7 @@ def acquire(data: bytes, original: Original) -> Document:
         sha256=original.sha256,
         file=appearance.file,
         media_type=kind,
-        kind=named_kind(appearance.kind) if appearance.kind else guess_kind(_top(lines, heading)),
+        kind=named_kind(appearance.kind) if appearance.kind else guess_kind(heading.title, _top(lines)),
         title=appearance.title or title or heading.title,
         publisher=known.publisher or outlet,
         author=known.author or heading.author,
@@ -96,6 +96,5 @@ def _own_words(text: str, blocks: tuple[Block, ...]) -> str:
     return "\n".join(words) or text
 
 
-def _top(lines: tuple[Line, ...], heading: Heading) -> list[str]:
-    shown = [line.text for line in lines[:12] if line.kind != "boilerplate"][:4]
-    return ([heading.title] if heading.title else []) + shown
+def _top(lines: tuple[Line, ...]) -> list[str]:
+    return [line.text for line in lines[:12] if line.kind != "boilerplate"][:4]
