@@ -118,7 +118,7 @@ def compare_pairs(
 
 def _supported(a: Bearer, b: Bearer, match: NameMatch, around: dict[str, Surroundings]) -> NameMatch:
     """A match that spelling alone does not carry needs reports that share another name."""
-    short = a.type == "person" and min(len(a.words), len(b.words)) == 1
+    short = a.type == "person" and min(len(a.name.split()), len(b.name.split())) == 1
     if not match.same or (match.score >= _SURE and not short) or a.documents & b.documents:
         return match
     if shared_companions(a.documents, b.documents, around):
