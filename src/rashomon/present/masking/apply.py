@@ -14,6 +14,7 @@ from rashomon.model.account import Account
 from rashomon.model.annotation import Annotations, Mention, Phone, Referent, TimeRef
 from rashomon.model.claim import Claim, Reading
 from rashomon.model.document import Appearance, Document
+from rashomon.model.link import Match
 from rashomon.model.span import Quote
 from rashomon.present.masking.plan import Plan
 from rashomon.present.masking.words import Cut, Masker, replace_cuts
@@ -21,18 +22,26 @@ from rashomon.present.resolve import Resolved
 
 Record = TypeVar("Record")
 HIDDEN = "[birth date]"
+LONG = 8
+"""Characters of a date of birth that is masked wherever it stands: a bare year is not."""
 
 
 def mask_case(case: Resolved, plan: Plan | None) -> Resolved:
     """The case as it may be shared; the case itself where there is no plan."""
     if plan is None:
         return case
-    masker = Masker(plan)
+    masker = Masker(plan, _birth_words(case))
     names = _short_ids(case)
     accounts = [_account(case, a, masker) for a in case.accounts]
     whole = (accounts, case.linked, case.weighed, case.attached, case.rejected)
     said = _texts(whole, lambda text: names.get(text) or str(masker.text(text)), masker)
     return Resolved(*said)
+
+
+def _birth_words(case: Resolved) -> dict[str, str]:
+    """The dates of birth as the reports write them, in whatever text they stand."""
+    spans = ((a.document.text, span) for a in case.accounts for span in _birth_spans(a))
+    return {text[start:end]: HIDDEN for text, (start, end) in spans if end - start >= LONG}
 
 
 def _short_ids(case: Resolved) -> dict[str, str]:
@@ -58,6 +67,8 @@ def _texts(value: Any, change: Callable[[str], str], masker: Masker) -> Any:
         return value
     if isinstance(value, tuple | list):
         return type(value)(_texts(v, change, masker) for v in value)
+    if isinstance(value, Match):
+        value = replace(value, reason=masker.hushed(value.reason))
     if isinstance(value, Document):
         value = _document(value, masker)
         return replace(value, id=change(value.id))

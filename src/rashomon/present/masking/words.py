@@ -26,9 +26,10 @@ Cut = tuple[int, int, str]
 
 @dataclass
 class Masker:
-    """Masks texts by one plan. Numbers get one label each, the same wherever they stand."""
+    """Masks texts by one plan, and `strings` (with their labels) wherever they stand. Each number gets one label."""
 
     plan: Plan
+    strings: dict[str, str] = field(default_factory=dict)
     _numbers: dict[str, str] = field(default_factory=dict)
 
     def text(self, text: str | None, extra: tuple[Cut, ...] = ()) -> str | None:
@@ -47,12 +48,22 @@ class Masker:
                 kept[-1] = (kept[-1][0], cut[1], kept[-1][2])
         return kept
 
+    def hushed(self, reason: str) -> str:
+        """A sentence that compares names in lower case: shown only where none of them is masked."""
+        words = fold_words(reason).split()
+        return "Names that are masked were compared." if any((w,) in self.plan.masked for w in words) else reason
+
     def number(self, digits: str) -> str:
         """The label of a telephone number."""
         key = re.sub(r"\D", "", digits)
         return self._numbers.setdefault(key, f"[phone {len(self._numbers) + 1}]")
 
     def _patterns(self, text: str) -> Iterator[Cut]:
+        for words, label in self.strings.items():
+            at = text.find(words)
+            while at >= 0:
+                yield at, at + len(words), label
+                at = text.find(words, at + len(words))
         if any(c.isdigit() for c in text) or "@" in text:
             yield from ((m.start(), m.end(), "[e-mail address]") for m in _MAIL.finditer(text))
             yield from ((m.start(), m.end(), "[street address]") for m in _STREET.finditer(text))

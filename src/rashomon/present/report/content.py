@@ -195,8 +195,8 @@ def _methods(case: Resolved, options: Options, withheld: int) -> Section:
     reviewed = Counter(case.reviews.values())
     paragraphs = [
         f"Read by Rashomon {__version__} on one machine, without a network. Claims are read from English texts by rules "
-        "over a parsed sentence; each is tied to the words in its footnote. A rule can misread: a claim is a reading of a "
-        "source, and a source's word is not a fact.",
+        "over a parsed sentence; each is tied to the words in its footnote. A rule can misread: a claim is a reading of "
+        "a source, and its word is not a fact.",
         f"{unread} sentences with a figure, an accusation or a contact gave no claim.",
         f"A person accepted {reviewed['accept']} claims and rejected {reviewed['reject']}. "
         + (

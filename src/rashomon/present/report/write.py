@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from rashomon.present.report.content import Report
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!~])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]#|!~])")
 _LINE = re.compile(r"\s+")
 
 
@@ -36,7 +36,8 @@ def write_report(report: Report, kind: str) -> bytes:
 
 def plain_markdown(text: str) -> str:
     """Text on one line that Markdown shows as it is."""
-    return _MARKDOWN.sub(r"\\\1", _LINE.sub(" ", text))
+    clean = "".join(c for c in _LINE.sub(" ", text) if c.isprintable())
+    return _MARKDOWN.sub(r"\\\1", clean).replace("<", "&lt;").replace(">", "&gt;")
 
 
 def typst_string(text: str) -> str:
