@@ -19,6 +19,7 @@ from rashomon.stages.claims.attribution.phrases import find_according, find_by_a
 from rashomon.stages.claims.attribution.quotations import Quotations, find_quotations
 from rashomon.stages.claims.attribution.speakers import carry_speakers, describe, said_on
 from rashomon.stages.claims.attribution.verbs import find_by_verb
+from rashomon.stages.claims.attribution.voices import keep_voices
 from rashomon.stages.claims.view import SentenceView, View
 
 
@@ -28,16 +29,11 @@ def find_attributions(view: View) -> tuple[Attribution, ...]:
     found = [f for sentence in view.sentences for f in _in_sentence(sentence, quotations)]
     found = [*quote_all(view, found, quotations), *find_by_colon(view), *find_signatures(view, quotations)]
     found = sorted(cut_frames(view.text, list({(f.sentence, f.at): f for f in found}.values())), key=_place)
-    found = [f for f, above in zip(found, parents(found), strict=True) if above is None or not _own_voice(view, f)]
+    found = keep_voices(view, found)
     ids = [make_id("a", view.document.sha256, f.sentence, f.at) for f in found]
     above = parents(found)
     told = [_attribution(view, f, ids[n], None if (k := above[n]) is None else ids[k]) for n, f in enumerate(found)]
     return tuple(carry_speakers(view, told))
-
-
-def _own_voice(view: View, found: Found) -> bool:
-    """True for the "I" and "we" of somebody whose words these are already."""
-    return [view.text[s.start : s.end].lower() for s in found.source] in (["i"], ["we"])
 
 
 def _place(found: Found) -> tuple[int, int, int]:

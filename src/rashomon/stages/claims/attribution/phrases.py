@@ -91,7 +91,7 @@ def find_by_noun(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
         return None
     speaker, source = _noun_source(sentence, at)
     clause = any(tokens[n].dep in ("acl", "ccomp") for n in sentence.children[at])
-    if speaker is None and not clause:
+    if speaker is None and not (clause and (cue.stance == "alleged" or tokens[at].lemma.lower() == "report")):
         return None
     if speaker is not None and tokens[speaker].text.lower() in ("my", "your", "our", "its", "this"):
         return None

@@ -1,0 +1,39 @@
+"""Which attributions inside another's content bring a voice of their own: those that report a whole proposition.
+
+"Dell said that Fenn denied it had rained" has two voices; "Dell said she wanted rain" and "... that Fenn praised the
+rain" have one: what Dell says of a wish or a praise is Dell's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.stages.claims.attribution.found import Found
+from rashomon.stages.claims.attribution.nesting import parents
+from rashomon.stages.claims.view import SentenceView, View
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+
+
+def keep_voices(view: View, found: Sequence[Found]) -> list[Found]:
+    """The attributions without those inside another that bring no voice."""
+    return [f for f, above in zip(found, parents(found), strict=True) if above is None or _has_voice(view, f)]
+
+
+def _has_voice(view: View, found: Found) -> bool:
+    source = [view.text[s.start : s.end].lower() for s in found.source]
+    if source in (["i"], ["we"]):
+        return False
+    sentence = view.sentences[found.sentence]
+    if not source and sentence.tokens[found.at].pos == "NOUN":
+        return False
+    return found.direct or _is_proposition(sentence, found)
+
+
+def _is_proposition(sentence: SentenceView, found: Found) -> bool:
+    """True where the content's highest word is a verb (or predicate) with a subject of its own."""
+    inside = {n for n, t in enumerate(sentence.tokens) if any(s.start <= t.start < s.end for s in found.content)}
+    tops = [n for n in inside if sentence.tokens[n].head == n or sentence.tokens[n].head not in inside]
+    return any(
+        sentence.child(n, *_SUBJECTS) in inside for n in tops if sentence.tokens[n].pos in ("VERB", "AUX", "ADJ")
+    )
