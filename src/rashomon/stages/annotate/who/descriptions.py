@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.model.annotation import EntityType
-from rashomon.stages.annotate.who.cast import Actor, Standing
-from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, table, words
+from rashomon.model.annotation import EntityType, Token
+from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, words
 from rashomon.stages.annotate.who.page import Line
 
 _LEFT = frozenset(
@@ -23,8 +22,6 @@ _GROUPS = frozenset(
     {"people", "police", "authority", "troop", "family", "couple", "crowd", "gang", "duo", "trio", "pair"}
 )
 _BODIES = frozenset({"authority", "official", "prosecutor", "investigator", "detective", "troop", "police"})
-_REFERENCE = 40
-"""A definite description looks back no further than this many sentences for an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +148,7 @@ def _phrase(number: int, line: Line, n: int, lemma: str, kind: EntityType) -> De
     return Described(number, first, n + 1, n, lemma, kind, plural, definite, owned, modifiers, line.heading)
 
 
-def _inside(t: tuple, k: int, n: int) -> bool:  # type: ignore[type-arg]
+def _inside(t: tuple[Token, ...], k: int, n: int) -> bool:
     """Whether token `k` stands left of the head `n` in its noun phrase."""
     return t[k].tag == "POS" or (
         k < t[k].head <= n
@@ -161,123 +158,7 @@ def _inside(t: tuple, k: int, n: int) -> bool:  # type: ignore[type-arg]
     )
 
 
-class Gallery:
-    """The actors met so far, and who a description can mean."""
-
-    def __init__(self, named: list[Actor]) -> None:
-        self.named = named
-        self.described: list[tuple[Actor, Described]] = []
-        self.last_seen: dict[int, int] = {}
-
-    def place(self, found: Described, line: Line, own: Actor | None) -> Actor:
-        """The actor a description means: the one it stands beside, an earlier one, or a new unnamed one."""
-        actor = own or self._known(found, line)
-        if actor is None:
-            actor = Actor(found.type, False, (found.lemma,), plural=found.plural, gender=_gender(found))
-        if not any(a is actor for a, _ in self.described) or own is None:
-            self.described.append((actor, found))
-        actor.standings.append(Standing(found.line, found.first, found.last, found.head, "nominal", actor.type))
-        return actor
-
-    def _known(self, found: Described, line: Line) -> Actor | None:
-        if _restricted(line, found):
-            return None
-        if found.plural and found.type != "document":
-            return self._same_group(found)
-        if not found.definite or found.owned:
-            return self._bare_body(found)
-        if found.type == "person":
-            return self._by_role(found) or self._earlier(found)
-        if found.type in ("organization", "place"):
-            return self._by_head(found) or self._earlier(found)
-        return self._earlier(found)
-
-    def _same_group(self, found: Described) -> Actor | None:
-        """The group described by the same words before, or by more words where this description is definite."""
-        if found.type == "person" and not found.definite:
-            return None
-        for actor, other in reversed(self.described):
-            if other.lemma != found.lemma or not other.plural or actor.named or other.owned or found.owned:
-                continue
-            if other.modifiers == found.modifiers or (found.definite and found.modifiers <= other.modifiers):
-                return actor
-        return None
-
-    def _bare_body(self, found: Described) -> Actor | None:
-        """ "police", "parliament" without an article are the same body throughout."""
-        if found.type != "organization" or found.owned or found.first != found.head - len(found.modifiers):
-            return None
-        return next(
-            (
-                a
-                for a, o in self.described
-                if o.lemma == found.lemma and o.modifiers == found.modifiers and not a.named and not o.definite
-            ),
-            None,
-        )
-
-    def _by_role(self, found: Described) -> Actor | None:
-        """The one named person whose title or role is this noun (or its like), if the other words fit too."""
-        like = table("roles.tsv", 2).get(found.lemma) or found.lemma
-        if like == "kin":
-            return None
-        fits = [
-            a
-            for a in self.named
-            if a.type == "person" and a.standings and self._role_fits(a, found, like) and self._seen(a, found)
-        ]
-        if len(fits) != 1:
-            return None
-        rivals = any(
-            o.lemma == found.lemma and a is not fits[0] and (found.heading or not o.heading) for a, o in self.described
-        )
-        return None if rivals else fits[0]
-
-    def _seen(self, actor: Actor, found: Described) -> bool:
-        return actor.standings[0].line <= found.line
-
-    def _role_fits(self, actor: Actor, found: Described, like: str) -> bool:
-        for role, around in actor.roles.items():
-            if role == found.lemma and found.modifiers <= around | {role}:
-                return True
-            if like != found.lemma and (table("roles.tsv", 2).get(role) or role) == like and found.modifiers <= around:
-                return True
-        return bool(actor.age) and actor.age in found.modifiers
-
-    def _by_head(self, found: Described) -> Actor | None:
-        """The one named body whose last word or role is this noun; of several, the one named last, if near."""
-        fits = [
-            a for a in self.named
-            if a.type == found.type and (any(k == found.lemma for k in a.key[-1:]) or found.lemma in a.roles)
-            and self._seen(a, found) and (found.modifiers <= set(a.key) | a.roles.get(found.lemma, set()))
-        ]  # fmt: skip
-        if len(fits) <= 1:
-            return fits[0] if fits else None
-        near = [a for a in fits if any(found.line - 2 <= s.line <= found.line for s in a.standings)]
-        return near[0] if len(near) == 1 else None
-
-    def _earlier(self, found: Described) -> Actor | None:
-        """The last one described by the same noun, if no word speaks against it."""
-        fits: list[Actor] = []
-        for actor, other in reversed(self.described):
-            if other.lemma == found.lemma and other.plural and not found.plural and found.type == "person" and not fits:
-                return None
-            if (
-                other.lemma != found.lemma
-                or other.plural != found.plural
-                or other.owned
-                or (actor.named and found.type == "person")
-                or found.line - other.line > _REFERENCE
-            ):
-                continue
-            fitting = found.modifiers <= other.modifiers
-            fitting = fitting or (other.modifiers <= found.modifiers and found.type == "document")
-            if fitting and not any(a is actor for a in fits):
-                fits.append(actor)
-        return fits[0] if fits and (len(fits) == 1 or found.type == "document") else None
-
-
-def _restricted(line: Line, found: Described) -> bool:
+def restricted(line: Line, found: Described) -> bool:
     """ "the director of the centre", "the man who …": told apart by what follows, so no other's description."""
     t = line.tokens
     for k in range(found.head + 1, min(found.head + 4, len(t))):
@@ -290,7 +171,7 @@ def _restricted(line: Line, found: Described) -> bool:
     return False
 
 
-def _gender(found: Described) -> str | None:
+def gender_told(found: Described) -> str | None:
     told = person_nouns().get(found.lemma)
     if told:
         return told

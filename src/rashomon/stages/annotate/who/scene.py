@@ -7,9 +7,11 @@ from collections import defaultdict
 from rashomon.model.annotation import Alias
 from rashomon.model.document import Document
 from rashomon.model.span import Quote
-from rashomon.stages.annotate.who.cast import Actor, Standing, gender_of, group_names
+from rashomon.stages.annotate.who.cast import Actor, Standing, gender_of
 from rashomon.stages.annotate.who.chunks import Chunk
-from rashomon.stages.annotate.who.descriptions import Described, Gallery, find_descriptions
+from rashomon.stages.annotate.who.descriptions import Described, find_descriptions
+from rashomon.stages.annotate.who.gallery import Gallery
+from rashomon.stages.annotate.who.grouping import group_names
 from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, table, titles, words
 from rashomon.stages.annotate.who.names import Found, Key
 from rashomon.stages.annotate.who.page import Line
@@ -132,7 +134,6 @@ def describe(lines: tuple[Line, ...], named: list[Actor], found: list[Found]) ->
     for f in found:
         by_line[f.line].append(f)
     gallery = Gallery(named)
-    actors = list(named)
     for number, line in enumerate(lines):
         taken = [False] * len(line.tokens)
         for f in by_line[number]:
@@ -140,11 +141,11 @@ def describe(lines: tuple[Line, ...], named: list[Actor], found: list[Found]) ->
         for d in find_descriptions(number, line, taken):
             own = _beside(d, line, number, owner_at)
             if own is not None:
-                _learn(own, d, line)
-            actor = gallery.place(d, line, own)
-            if not any(a is actor for a in actors):
-                actors.append(actor)
-    return actors
+                gallery.learn(own, d, line)
+                if own.gender is None and own.type == "person":
+                    own.gender = person_nouns().get(d.lemma) or None
+            gallery.place(d, line, own)
+    return gallery.actors
 
 
 def _beside(d: Described, line: Line, number: int, owner_at: dict[tuple[int, int], Actor]) -> Actor | None:
@@ -223,13 +224,3 @@ def _negated(line: Line, verb: int) -> bool:
         and t.text.lower() in ("not", "n't", "never", "would", "could", "may", "might")
         for t in line.tokens
     )
-
-
-def _learn(actor: Actor, d: Described, line: Line) -> None:
-    """A description beside a name tells a role, with its words."""
-    actor.roles.setdefault(d.lemma, set()).update(d.modifiers)
-    for n in range(d.first, d.head):
-        if line.words[n] == "old" and line.words[n - 4].isdigit():
-            actor.age = actor.age or line.words[n - 4]
-    if actor.gender is None and actor.type == "person":
-        actor.gender = person_nouns().get(d.lemma) or None
