@@ -203,6 +203,14 @@ def test_wrapped_lines_are_joined() -> None:
     assert "sea\nNortham" in read(verse).text
 
 
+def test_a_sentence_that_links_broke_is_joined() -> None:
+    broken = BODY.replace(" fell on Monday", "\n\nfell on Monday,\n\nthe first day of May")
+    assert blocks(read(f"Bridge collapse kills twelve\n\n{broken}"), "body") == [
+        BODY.replace(" fell on Monday", " fell on Monday, the first day of May")
+    ]
+    assert "apples\npears" in read(f"Bridge collapse kills twelve\n{BODY}\napples\npears").text
+
+
 def test_unseen_characters_go_and_spaces_are_spaces() -> None:
     text = read(f"Bridge\u00a0collapse kills\u202e twelve\u200b\r\n\r\n\r\n\r\n\r\n\r\n\r\n{BODY}\ufeff\r\n").text
     assert text == f"Bridge collapse kills twelve\n\n{BODY}"

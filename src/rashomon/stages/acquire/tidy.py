@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from rashomon.stages.acquire.draft import Line
@@ -23,6 +23,7 @@ _UNSEEN = re.compile(
 _GLUED = re.compile(r"(?<=[a-zà-ž][a-zà-ž])[.!?][”\"’]?(?=[“\"]?[A-Z](?:[a-z]{1,20})?(?:[\s,]|['’]s\b))|\n")
 _ADDRESS = re.compile(r"[/@]|\bwww\.|\w\.\w")
 _LONGEST_WRAP, _SHORTEST_WRAP = 130, 40
+_STARTS_APART = re.compile(r"(?:by|via|photo|https?|www)\b|\S*@", re.IGNORECASE)
 _STARTS_ITEM = re.compile(r"[-–—•*·▪]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s")
 
 
@@ -56,8 +57,8 @@ def _part_sentences(text: str) -> str:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """The lines of a tidied text, those wrapped at a width joined again with a space."""
-    return tuple(_join(list(_lines(text))))
+    """The lines of a tidied text, those wrapped at a width, or broken within a sentence, joined again."""
+    return tuple(_mend(_join(list(_lines(text)))))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -88,6 +89,29 @@ def _join(lines: list[Line]) -> Iterator[Line]:
         last = len(line.text)
     if held:
         yield Line(" ".join(held), gap)
+
+
+def _mend(lines: Iterable[Line]) -> Iterator[Line]:
+    """Joins a line that goes on in small letters where the one before had no end, as links leave them in copied pages."""
+    held: Line | None = None
+    first = True
+    for line in lines:
+        if held and not first and line.gap < 2 and _goes_on(held.text, line.text):
+            held = Line(f"{held.text} {line.text}", held.gap)
+        else:
+            first = held is None
+            if held:
+                yield held
+            held = line
+    if held:
+        yield held
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Whether a line reads on in the next: it is long enough to be a sentence, has no end, and that starts small."""
+    long = len(text) > 30 and " " in text
+    open_ended = text[-1].isalnum() or text[-1] == ","
+    return long and open_ended and following[0].islower() and not _STARTS_APART.match(following)
 
 
 def _is_full(length: int, following: str, width: int) -> bool:
