@@ -59,6 +59,20 @@ def test_each_grade_is_read_as_itself(view_of: Read, text: str, grade: str, who:
         "Neighbors were charged five dollars for parking.",
         "Deputies are charged with protecting the court.",
         "Don't blame the driver.",
+        "Ivan Rus survived the shooting and identified nobody.",
+        "Judge Ivan Rus ordered the release of the killers.",
+        "General Ivan Rus ordered an investigation into the killing.",
+        "Ivan Rus organized a vigil for the victims of the attack.",
+        "Ivan Rus was arrested for protesting against the killing.",
+        "Ivan Rus blamed himself for the death of his son.",
+        "Ivan Rus shot 68 in the opening round.",
+        "Ivan Rus took responsibility for the loss.",
+        "Ivan Rus's attack on the proposal was widely shared.",
+        "Cancer killed Ivan Rus at 54.",
+        "The suspect's lawyer, Goran Telic, declined to comment.",
+        "Police said the victim, Ivan Rus, knew nobody there.",
+        "Two sons of Ivan Rus were killed in the blast.",
+        "Ivan Rus wrote a book about the killer of his father.",
     ],
 )
 def test_nobody_named_is_accused(view_of: Read, text: str) -> None:
@@ -148,6 +162,13 @@ def test_conviction_is_a_property_of_the_person(view_of: Read, text: str, what: 
 def test_negated_label_is_a_denial(view_of: Read) -> None:
     drafts = find_accusations(view_of("Diallo Marsh was not the gunman."), NOTHING)
     assert [(d.property, d.stance) for d in drafts] == [("perpetrator", "denied")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ivan Rus was wrongly accused of the murder.", "Ivan Rus is no longer a suspect."]
+)
+def test_withdrawn_suspicion_is_denied(view_of: Read, text: str) -> None:
+    assert [(d.property, d.stance) for d in find_accusations(view_of(text), NOTHING)] == [("suspect", "denied")]
 
 
 def test_acquittal_is_a_charge_denied(view_of: Read) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from rashomon.model.claim import Subject, Value
+from rashomon.model.claim import Stance, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexicon, organizers, verdicts
-from rashomon.stages.claims.accusations.accused import Accused, Rule
+from rashomon.stages.claims.accusations.accused import REFLEXIVE, Accused, Rule
 from rashomon.stages.claims.accusations.anybody import is_anybody
 from rashomon.stages.claims.accusations.members import with_their_body
 from rashomon.stages.claims.accusations.pronouns import is_plain
@@ -18,6 +18,7 @@ from rashomon.stages.claims.occasions import VIOLENT, Occasions
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 
+_WRONGLY = frozenset({"wrongly", "wrongfully", "falsely", "mistakenly", "erroneously"})
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _RULES: tuple[tuple[Rule, str], ...] = (
     (deeds.read_open_fire, "open set"),
@@ -97,10 +98,10 @@ def _of_sentence(view: View, sentence: SentenceView, occasions: Occasions) -> It
 
 def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Accused, reader: str) -> Draft | None:
     """The draft of an accusation; None where nobody certain stands there or the clause tells of no event."""
-    if is_anybody(sentence, accused.who, accused.at):
+    if is_anybody(sentence, accused.who, accused.at) or sentence.tokens[accused.who].text.lower() in REFLEXIVE:
         return None
     who = actor(view, sentence, accused.who)
-    stance = accused.stance or local_stance(sentence, accused.at)
+    stance = accused.stance or _stance(sentence, accused.at)
     if who is None or stance is None or not is_plain(view, sentence, accused.who):
         return None
     first, last = stretch(sentence, accused.words)
@@ -111,6 +112,15 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
     return Draft(
         accused.property, quote, sentence.tokens[accused.at].start, subject, value, reader, stance, accused.links
     )
+
+
+def _stance(sentence: SentenceView, at: int) -> Stance | None:
+    """The clause's own stance; "wrongly accused", "no longer a suspect" are denials."""
+    stance = local_stance(sentence, at)
+    said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
+    if stance is not None and (said & _WRONGLY or ("longer" in said and stance == "asserted")):
+        return "denied"
+    return stance
 
 
 def _about(sentence: SentenceView, occasions: Occasions, accused: Accused, who: Actor) -> tuple[Subject, Value]:

@@ -44,7 +44,7 @@ def is_human(view: View, sentence: SentenceView, at: int) -> bool:
     if token.pos == "PRON":
         return token.tag in {"PRP", "WP"} or text in {"others", "someone", "everyone", "one"}
     if token.pos == "NUM":
-        return not any(sentence.tokens[n].ent[2:] in {"MONEY", "PERCENT", "DATE", "TIME"} for n in (at,))
+        return token.ent[2:] not in {"MONEY", "PERCENT", "DATE", "TIME"} and (not text.isdigit() or int(text) < 30)
     mention = sentence.mention_at(at)
     if mention is not None and mention.type == "person":
         return True

@@ -105,7 +105,7 @@ def read_claim(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
     lemma = sentence.tokens[at].lemma
     if sentence.tokens[found].lemma == "responsibility":
         over = below_preposition(sentence, found, "for") or below_preposition(sentence, at, "for")
-        if lemma != "claim" and (over is None or not names_offence(sentence, over)):
+        if lemma != "claim" and (over is None or crime_at(sentence, over) is None):
             return
     elif lemma != "claim" or crime_at(sentence, found) is None:
         return

@@ -194,7 +194,13 @@ def read_crime_noun(view: View, sentence: SentenceView, at: int) -> Iterator[Acc
         return
     yield from _noun_by(sentence, at)
     owner = sentence.child(at, "poss")
-    if owner is not None and sentence.tokens[owner].pos != "PRON" and below_preposition(sentence, at, "on", "against"):
+    armed = owner is not None and is_armed(sentence, at)
+    if (
+        owner is not None
+        and armed
+        and sentence.tokens[owner].pos != "PRON"
+        and below_preposition(sentence, at, "on", "against")
+    ):
         yield Accused("perpetrator", at, owner, (at, owner))
     for n in sentence.kids(at, "compound", "amod", "nmod"):
         if _is_armed_group(sentence, n):

@@ -56,6 +56,9 @@ def bearers(view: View, sentence: SentenceView, at: int) -> Iterator[int]:
         yield from _apposed_to(sentence, head)
     elif token.dep == "attr" and sentence.tokens[head].lemma == "be":
         yield from subjects(sentence, head)
+    elif token.dep == "nsubj" and sentence.tokens[head].lemma == "be":
+        named = sentence.child(head, "attr")
+        yield from (k for k in sentence.conjuncts(named) if _is_name(sentence, k)) if named is not None else ()
     elif token.dep == "oprd":
         yield from done_to(sentence, head)
     elif token.dep == "pobj" and _is_naming_as(sentence, head):
