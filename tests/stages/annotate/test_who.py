@@ -317,3 +317,17 @@ def test_who_helps_her_is_not_her(read: Reader) -> None:
 def test_his_beside_an_owned_subject_stays_open(read: Reader) -> None:
     found = read("Hamdan's new attorney was by his side.")
     assert "his" not in found.words_for("Hamdan's new attorney")
+
+
+def test_what_is_said_of_a_pronoun_is_said_of_its_person(read: Reader) -> None:
+    found = read(
+        "Halil Tepe left the town. He was the commander of the brigade. He later joined the Front, which tasked him "
+        "with serving as the Front border chief. The Front chief was wounded."
+    )
+    assert "the commander" in found.words_for("Halil Tepe")
+    assert "The Front chief" in found.words_for("Halil Tepe")
+
+
+def test_what_is_denied_or_supposed_of_him_is_not_said_of_him(read: Reader) -> None:
+    found = read("Halil Tepe left. He was not the gunman. The gunman was caught.")
+    assert not {"the gunman", "The gunman"} & set(found.words_for("Halil Tepe"))

@@ -13,7 +13,8 @@ from rashomon.stages.annotate.who.names import decide, match
 from rashomon.stages.annotate.who.page import lines_of
 from rashomon.stages.annotate.who.pronouns import resolve
 from rashomon.stages.annotate.who.record import write
-from rashomon.stages.annotate.who.scene import describe, introduce
+from rashomon.stages.annotate.who.roles import describe
+from rashomon.stages.annotate.who.scene import introduce
 from rashomon.stages.annotate.who.second_names import Defined, find_second_names
 from rashomon.stages.annotate.who.settle import settle
 
@@ -28,5 +29,6 @@ def find_who(
     types, same = settle(decide(chunks, lines), defined, lines)
     found = list(match(types, lines))
     actors, open_names = introduce(document, lines, chunks, found, same, defined)
-    cast = describe(lines, actors, found)
-    return write(document, lines, cast, open_names, resolve(lines, cast, open_names))
+    cast, said_of = describe(lines, actors, found)
+    pronouns = resolve(lines, cast, open_names, said_of)
+    return write(document, lines, cast, open_names, pronouns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.stages.annotate.who.cast import Actor, Standing
 from rashomon.stages.annotate.who.lexicon import bodies, words
@@ -26,11 +26,12 @@ class Seen:
 
 
 def resolve(
-    lines: tuple[Line, ...], actors: list[Actor], unsure: list[Standing]
+    lines: tuple[Line, ...], actors: list[Actor], unsure: list[Standing], said_of: dict[tuple[int, int], Actor]
 ) -> list[tuple[Standing, Actor | None]]:
     """Every third-person singular pronoun of the document with the actor it means, or None.
 
     A name or pronoun that is left open stands in the way like anybody else; a pronoun that means it stays open too.
+    Who is described as what a pronoun's person is (`said_of`) becomes that person.
     """
     nobody = [Actor(s.type, True, (), [s]) for s in unsure]
     seen = _standings(lines, [*actors, *nobody])
@@ -48,7 +49,20 @@ def resolve(
             else:
                 actor.gender = actor.gender or GENDERS[word]
                 seen.setdefault(number, []).append(_seen(line, number, n, n + 1, actor))
+                _unite(seen, actor, said_of.get((number, n)))
     return results
+
+
+def _unite(seen: dict[int, list[Seen]], actor: Actor, described: Actor | None) -> None:
+    """All that was said of a described actor is said of the one the pronoun means."""
+    if described is None or described is actor or not actor.named or described.gender not in (None, actor.gender):
+        return
+    for number in {s.line for s in described.standings}:
+        seen[number] = [replace(s, actor=actor) if s.actor is described else s for s in seen[number]]
+    actor.standings += described.standings
+    for role, around in described.roles.items():
+        actor.roles.setdefault(role, set()).update(around)
+    described.standings = []
 
 
 def _standings(lines: tuple[Line, ...], actors: list[Actor]) -> dict[int, list[Seen]]:
