@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from rashomon.model.claim import Attribution, Basis, ChainLink, LinkKind, Period, Stance
 from rashomon.model.document import Document, DocumentKind
-from rashomon.stages.claims.attribution.cues import kinds, verbs
+from rashomon.stages.claims.attribution.cues import kinds
+from rashomon.stages.claims.attribution.vouching import vouches
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.stance import combine
 from rashomon.stages.claims.view import SentenceView, View
@@ -65,21 +66,10 @@ class Chains:
         """
         sentence = self._view.sentence_at(at)
         held = self._by_sentence.get(sentence.sentence.index, []) if sentence else []
-        found = [a for a in held if any(s.start <= at < s.end for s in a.content) and not self._only_judges(a)]
+        found = [a for a in held if any(s.start <= at < s.end for s in a.content) and vouches(self._view, a)]
         if on_cue:
             found += [a for a in held if a not in found and any(s.start <= at < s.end for s in a.cue)]
         return sorted(found, key=lambda a: -sum(s.end - s.start for s in a.content))
-
-    def _only_judges(self, one: Attribution) -> bool:
-        """True for "condemned the attack": who judges a thing does not vouch for it."""
-        if one.direct or not one.cue:
-            return False
-        sentence = self._view.sentence_at(one.cue[0].start)
-        if sentence is None:
-            return False
-        words = (t for t in sentence.tokens if any(c.start <= t.start < c.end for c in one.cue))
-        cues = [cue for t in words if t.pos == "VERB" and (cue := verbs().get(t.lemma.lower()))]
-        return bool(cues) and cues[0].group == "judge"
 
     def sourcing(self, draft: Draft, on_cue: bool) -> Sourcing:
         """The chain of a draft, with root, basis, stance and when it was said."""

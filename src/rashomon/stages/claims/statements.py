@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.model.claim import Attribution, Stance, Subject, Value
 from rashomon.model.span import Quote
+from rashomon.stages.claims.attribution.vouching import vouches
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
@@ -16,7 +17,7 @@ _WORDS = 3
 
 def find_statements(view: View, told: Told, attributions: Sequence[Attribution]) -> tuple[Draft, ...]:
     """A statement for each sentence of an attribution's content that says something of somebody."""
-    made = [(a, _statements(view, told, a)) for a in attributions]
+    made = [(a, _statements(view, told, a)) for a in attributions if vouches(view, a)]
     telling = {c.start for a, drafts in made if drafts for c in a.cue}
     drafts = [d for a, found in made for d, low in found if not telling & set(range(low, d.at + 1)) - _starts(a)]
     return (*drafts, *_own_hedges(view, told))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.model.claim import Stance
 from rashomon.model.span import Span
-from rashomon.stages.claims.attribution.cues import Cue, kinds, verb_cue
+from rashomon.stages.claims.attribution.cues import Cue, kinds, nouns, verb_cue
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.view import SentenceView
 
@@ -226,6 +226,8 @@ def _content(sentence: SentenceView, at: int, cue: Cue, source: set[int]) -> tup
             return set(_below(sentence, n)) - {n}, list(range(at + 1, n + 1)) if n - at <= 8 else [n]
     if sentence.tokens[at].lemma.lower() == "call" and not _is_naming(sentence, at):
         return set(), []
+    if thing is not None and "on" in frames and thing > at and _is_words(sentence, thing):
+        return _object_content(sentence, at, thing), []
     if thing is not None and "ov" in frames and _is_doing(sentence, thing):
         return _object_content(sentence, at, thing), []
     if thing is not None and "o" in frames and thing > at and not _is_aside(sentence, at):
@@ -252,6 +254,12 @@ def _is_naming(sentence: SentenceView, at: int) -> bool:
     thing = sentence.child(at, "dobj")
     below = sentence.subtree(thing) if thing is not None else []
     return any(sentence.tokens[n].text in ('"', "“", "''") or sentence.tokens[n].dep == "appos" for n in below)
+
+
+def _is_words(sentence: SentenceView, thing: int) -> bool:
+    """True for an object that is something said or written: "issued a warning", "published a letter"."""
+    lemma = sentence.tokens[thing].lemma.lower()
+    return lemma in nouns() or kinds().get(lemma) in ("document", "record")
 
 
 def _is_doing(sentence: SentenceView, thing: int) -> bool:
