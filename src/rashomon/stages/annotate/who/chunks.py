@@ -1,16 +1,21 @@
-"""Candidates for names: runs of capitalised words, cut where the model, the punctuation and the titles say so."""
+"""Candidates for names: runs of name words, cut where the model's labels and the titles say so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.stages.annotate.who.lexicon import given, heads, known_bodies, signs, speech_forms, titles, words
-from rashomon.stages.annotate.who.page import NAME_LABELS, Line
+from rashomon.stages.annotate.who.lexicon import (
+    bare_title,
+    given,
+    heads,
+    signs,
+    speech_forms,
+    titles,
+)
+from rashomon.stages.annotate.who.page import Line
+from rashomon.stages.annotate.who.runs import find_runs
 from rashomon.text.places import lookup
-
-_ARTICLES = frozenset({"al", "el", "an", "as", "ar", "ash", "il", "ez", "es", "ad", "et"})
-_POSSESSIVE = frozenset({"'s", "'", "s'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,170 +33,8 @@ class Chunk:
 def find_chunks(lines: tuple[Line, ...]) -> Iterator[Chunk]:
     """Every candidate, in text order."""
     for number, line in enumerate(lines):
-        for first, last in _runs(line):
+        for first, last in find_runs(line):
             yield from _pieces(number, line, first, last)
-
-
-def _namey(line: Line, n: int) -> bool:
-    """Whether a token can be part of a name."""
-    token = line.tokens[n]
-    if n in line.masked or not line.capital[n] or token.text[0] in "@#" or "/" in token.text:
-        return False
-    labelled = token.ent[2:] in NAME_LABELS
-    if line.words[n] in words("demonyms.txt"):
-        return _in_body(line, n) or (labelled and token.ent[2:] != "NORP" and token.pos == "PROPN")
-    if n == 0 or line.heading:
-        known = line.words[n] in words("not_names.txt")
-        if known and not (n + 1 < len(line.words) and line.words[n + 1] in heads() and line.capital[n + 1]):
-            return False
-        return token.pos == "PROPN" or (labelled and token.pos in ("NOUN", "ADJ", "X"))
-    if token.pos == "PROPN":
-        return True
-    return labelled and token.pos in ("NOUN", "ADJ", "X", "INTJ", "ADV", "VERB") and token.ent[2:] != "NORP"
-
-
-def _in_body(line: Line, n: int) -> bool:
-    """Whether an adjective of nation or creed opens or stands in a body's name: "Syrian Democratic Forces"."""
-    w, size = line.words, len(line.words)
-    if w[n : n + 2] in known_bodies():
-        return True
-    last = n
-    while last + 1 < size and line.capital[last + 1] and line.tokens[last + 1].pos in ("PROPN", "ADJ", "NOUN"):
-        last += 1
-    if last == n:
-        return w[n] in words("creeds.txt") and n > 0 and line.capital[n - 1] and line.tokens[n].ent[:2] == "I-"
-    return not line.heading and heads().get(w[last]) == "o" and not any(_word(x) in titles() for x in w[n + 1 : last])
-
-
-def _runs(line: Line) -> Iterator[tuple[int, int]]:
-    """Maximal stretches of name words with what may join them."""
-    n, size = 0, len(line.tokens)
-    while n < size:
-        if not (line.capital[n] or line.words[n] in _ARTICLES) or not _starts(line, n):
-            n += 1
-            continue
-        first, last = n, _past_prefix(line, n)
-        while last < size:
-            step = _joined(line, first, last)
-            if not step:
-                break
-            last += step
-        yield first, last
-        n = last
-
-
-def _starts(line: Line, n: int) -> bool:
-    if _namey(line, n):
-        return True
-    return _past_prefix(line, n) > n + 1
-
-
-def _past_prefix(line: Line, n: int) -> int:
-    """Past "al-X", "el-X": a lower-case article glued to a name."""
-    t = line.tokens
-    if (
-        n + 2 < len(t)
-        and line.words[n] in _ARTICLES
-        and t[n + 1].text in ("-", "‑", "–")
-        and t[n].end == t[n + 1].start
-        and t[n + 1].end == t[n + 2].start
-        and line.capital[n + 2]
-    ):
-        return n + 3
-    return n + 1
-
-
-def _joined(line: Line, first: int, n: int) -> int:
-    """How many tokens from `n` on belong to the run that began at `first`; 0 ends it."""
-    t, w = line.tokens, line.words
-    if _namey(line, n):
-        return 1
-    rest = len(t) - n
-    if rest > 1 and t[n].text in ("-", "‑", "–") and t[n - 1].end == t[n].start and t[n].end == t[n + 1].start:
-        whole = line.capital[n + 1] or (t[n + 1].ent == "I-PERSON" and t[n - 1].ent != "")
-        return 2 if whole and not _apart(line, n) else 0
-    if rest > 1 and w[n] in words("particles.txt") and not line.capital[n]:
-        return _particle(line, n)
-    if rest > 2 and w[n] in _POSSESSIVE and _namey(line, n + 1) and _one_body(line, first, n):
-        return 2
-    if rest > 1 and w[n] in ("of", "and", "for", "&") and not line.heading:
-        return _connector(line, first, n)
-    return _nickname(line, first, n)
-
-
-def _apart(line: Line, n: int) -> bool:
-    """ "ABC-XYZ" is two names; "Jean-Pierre" one; a demonym takes no part."""
-    before, after = line.tokens[n - 1].text, line.tokens[n + 1].text
-    both = before.isupper() and after.isupper() and len(before) > 1 and len(after) > 1
-    return both or line.words[n - 1] in words("demonyms.txt") or line.words[n + 1] in words("demonyms.txt")
-
-
-def _particle(line: Line, n: int) -> int:
-    """ "de la", "bin", "van der" between two name words, with "al-" glued to what follows."""
-    t, size = line.tokens, len(line.tokens)
-    at = n
-    while at < size and line.words[at] in words("particles.txt") and not line.capital[at] and at - n < 3:
-        at += 1
-        if at + 1 < size and t[at].text == "-":
-            at += 1
-    inside = t[n].ent.startswith("I-") or t[n].pos in ("PROPN", "X")
-    if at < size and line.capital[at] and _namey(line, at) and inside and line.words[n] not in ("as", "at", "y", "e"):
-        return at - n + 1
-    return 0
-
-
-def _one_body(line: Line, first: int, n: int) -> bool:
-    """ "Peoples' Democratic Party", "Murphy's Tavern", not "Urfa's Suruc": one label over a head noun's name."""
-    t = line.tokens
-    if t[n + 1].ent[:2] != "I-" or lookup(" ".join(x.text for x in t[first:n])):
-        return False
-    last = n + 1
-    while last + 1 < len(t) and _namey(line, last + 1):
-        last += 1
-    return line.words[last] in heads()
-
-
-def _connector(line: Line, first: int, n: int) -> int:
-    """ "Federation of X", "Justice and Y Party", "Church of the Z"."""
-    t, w = line.tokens, line.words
-    step = 2 if n + 2 < len(t) and w[n + 1] == "the" else 1
-    if n + step >= len(t) or not _namey(line, n + step):
-        return 0
-    same = t[n].ent[:2] == "I-" and t[n + step].ent[:2] == "I-"
-    if w[n] in ("of", "for"):
-        head = heads().get(w[n - 1]) == "o" or w[n - 1] in ("bank", "party", "ministry", "republic")
-        organ = same and t[n].ent[2:] in ("ORG", "FAC", "LAW")
-        return step + 1 if (head and w[n - 1] not in ("police", "authority")) or organ else 0
-    if w[n] in ("and", "&"):
-        last = n + step
-        while last + 1 < len(t) and _namey(line, last + 1):
-            last += 1
-        before = first > 0 and w[first - 1] == "the"
-        if (
-            heads().get(w[last]) == "o"
-            and n - first <= 2
-            and (same or before or (first > 0 and w[first - 1] == "governing"))
-        ):
-            return step + 1
-        return step + 1 if same and t[n].ent[2:] == "ORG" and w[n] == "&" else 0
-    return 0
-
-
-def _nickname(line: Line, first: int, n: int) -> int:
-    """A quoted nickname between a given name and a surname."""
-    t = line.tokens
-    for width in (3, 4):
-        end = n + width
-        if (
-            end < len(t)
-            and t[n].text in ('"', "“", "'", "‘", "(")
-            and t[end - 1].text in ('"', "”", "'", "’", ")")
-            and all(line.capital[n + 1 : end - 1])
-            and _namey(line, end)
-            and t[end].ent == "I-PERSON"
-        ):
-            return width + 1
-    return 0
 
 
 def _pieces(number: int, line: Line, first: int, last: int) -> Iterator[Chunk]:
@@ -241,32 +84,28 @@ def _past_titles(line: Line, first: int, last: int) -> tuple[int, tuple[int, int
     w, known = line.words, titles()
     if w[last - 1] in heads() and w[last - 1] not in titles():
         return first, (first, first)
-    if first > 1 and w[first - 1] == "of" and line.capital[first - 2] and _word(w[first - 2]) in known:
+    if first > 1 and w[first - 1] == "of" and line.capital[first - 2] and bare_title(w[first - 2]) in known:
         begin = next((k for k in range(first + 1, last - 1) if w[k] in given()), first)
         if begin > first:
             return begin, (first, begin)
     for n in range(last - 2, first - 1, -1):
-        if _word(w[n]) in known and not (n > first and _word(w[n]) in signs("never_titles") and w[n - 1] in given()):
+        if bare_title(w[n]) in known and not (
+            n > first and bare_title(w[n]) in signs("never_titles") and w[n - 1] in given()
+        ):
             back = n
             while (
                 back > first
-                and _word(w[back - 1]) in known
+                and bare_title(w[back - 1]) in known
                 and (back - 1 == first or w[back - 1] not in ("police", "justice"))
             ):
                 back -= 1
-            return n + 1, (first if _word(w[first]) in known else back, n + 1)
+            return n + 1, (first if bare_title(w[first]) in known else back, n + 1)
     return first, (first, first)
-
-
-def _word(word: str) -> str:
-    """A title in its bare singular: "Gen." is gen, "Senators" senator."""
-    bare = word.rstrip(".")
-    return bare[:-1] if len(bare) > 5 and bare.endswith("s") and bare[:-1] in titles() else bare
 
 
 def _trailing_title(line: Line, first: int, last: int) -> bool:
     """A rank or office at the end is none of the name ("Harris County Sheriff"), unless a given name opens it."""
-    word = _word(line.words[last - 1])
+    word = bare_title(line.words[last - 1])
     if word in signs("rank_shorts"):
         return True
     return word in titles() and word not in signs("never_titles") and line.words[first] not in given()

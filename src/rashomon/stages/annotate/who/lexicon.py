@@ -83,3 +83,9 @@ def titles() -> dict[str, str]:
 def person_nouns() -> dict[str, str]:
     """Common nouns for persons -> gender or ""."""
     return {**table("people.tsv"), **table("roles.tsv")}
+
+
+def bare_title(word: str) -> str:
+    """A title in its bare singular: "gen." is gen, "senators" senator; other words without their full stop."""
+    bare = word.rstrip(".")
+    return bare[:-1] if len(bare) > 5 and bare.endswith("s") and bare[:-1] in titles() else bare
