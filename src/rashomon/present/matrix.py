@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rashomon.model.claim import ACCUSATIONS, Claim
 from rashomon.model.document import Document
 from rashomon.model.finding import Finding
 from rashomon.present.resolve import Resolved
 from rashomon.present.words import ORDER, PROPERTY, value_words
+
+WORDING = "words in unbroken passages"
+"""What the reason of a dependence says where reports share their text, and not only a source."""
 
 Row = tuple[str, dict[str, list[Claim]], list[Finding]]
 
@@ -18,12 +21,14 @@ Row = tuple[str, dict[str, list[Claim]], list[Finding]]
 class Matrix:
     """Columns are documents; `copies` maps a document to those it shares a text or a root with, by finding.
 
-    Each row has a heading, the claims by document id, and the findings between them.
+    Each row has a heading, the claims by document id, and the findings between them. `folded` maps a report that
+    shares its wording with earlier ones to the earliest of them, in whose column it can be shown.
     """
 
     columns: tuple[Document, ...]
     copies: dict[str, tuple[str, ...]]
     rows: tuple[Row, ...]
+    folded: dict[str, str] = field(default_factory=dict)
 
 
 def make_matrix(case: Resolved, incident: str) -> Matrix:
@@ -32,11 +37,11 @@ def make_matrix(case: Resolved, incident: str) -> Matrix:
     found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in sorted(claims, key=lambda c: (ORDER[c.property], c.start)):
         found[_heading(case, claim)][claim.document].append(claim)
-    findings = [f for f in case.findings.values() if f.incident == incident]
+    findings = [f for f in case.findings_of_incident.get(incident, ()) if f.incident == incident]
     rows = [(head, dict(cells), _between(cells, findings)) for head, cells in found.items()]
     wanted = {c.document for c in claims}
     columns = tuple(d for d in case.documents.values() if d.id in wanted)
-    return Matrix(columns, _copies(case, wanted), tuple(rows))
+    return Matrix(columns, _copies(case, wanted), tuple(rows), _folded(case, incident, wanted))
 
 
 def _heading(case: Resolved, claim: Claim) -> str:
@@ -56,3 +61,16 @@ def _copies(case: Resolved, wanted: set[str]) -> dict[str, tuple[str, ...]]:
             for document in wanted.intersection(finding.documents):
                 linked[document] |= wanted.intersection(finding.documents) - {document}
     return {k: tuple(sorted(v)) for k, v in linked.items()}
+
+
+def _folded(case: Resolved, incident: str, wanted: set[str]) -> dict[str, str]:
+    """Reports with shared wording on this incident, each mapped to the earliest; one without a date comes last."""
+    found: dict[str, str] = {}
+    for finding in case.findings_of_incident.get(incident, ()):
+        if finding.kind == "dependence" and WORDING in finding.reason:
+            group = sorted(
+                wanted.intersection(finding.documents), key=lambda d: (case.documents[d].published or "~", d)
+            )
+            for copy in group[1:]:
+                found.setdefault(copy, found.get(group[0], group[0]))
+    return {copy: head for copy, head in found.items() if copy != head and head not in found}

@@ -11,7 +11,7 @@ from rashomon.model.annotation import Mention, Referent
 from rashomon.model.claim import Claim, Occurrence
 from rashomon.model.document import Document, Rejected
 from rashomon.model.finding import Finding, Origins, Weighed
-from rashomon.model.link import Attached, Entity, Incident, Linked
+from rashomon.model.link import Attached, Entity, Incident, Linked, Match
 from rashomon.store.view import CaseView
 
 
@@ -128,4 +128,70 @@ class Resolved:
             a.a: a.decision.verdict
             for a in self.attached
             if a.a and a.decision.verdict in ("accept", "reject") and not a.decision.withdrawn
+        }
+
+    @cached_property
+    def account_of(self) -> dict[str, Account]:
+        """Documents as read, by document id."""
+        return {a.document.id: a for a in self.accounts}
+
+    @cached_property
+    def findings_of_incident(self) -> dict[str, list[Finding]]:
+        """Findings by the incident they are about, and by the incidents of the claims they compare."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.findings.values():
+            ids = {self.incident(c.subject.occurrence) for c in self.claims_of_finding(finding)}
+            for ident in sorted(i for i in {*ids, finding.incident} if i):
+                found[ident].append(finding)
+        return found
+
+    @cached_property
+    def findings_of_entity(self) -> dict[str, list[Finding]]:
+        """Findings by the entity they are about."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.findings.values():
+            if finding.entity:
+                found[finding.entity].append(finding)
+        return found
+
+    @cached_property
+    def findings_of_claim(self) -> dict[str, list[Finding]]:
+        """Findings by the claims they compare."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.findings.values():
+            for claim in finding.claims:
+                found[claim].append(finding)
+        return found
+
+    def claims_of_finding(self, finding: Finding) -> list[Claim]:
+        """The claims that a finding compares."""
+        return [self.claims[c] for c in finding.claims if c in self.claims]
+
+    @cached_property
+    def matches_of_entity(self) -> dict[str, list[Match]]:
+        """What was compared and was close, by each of the two entities."""
+        found: dict[str, list[Match]] = defaultdict(list)
+        for match in self.linked.matches:
+            if match.kind == "entity":
+                for ident in sorted({e for e in (self.entity(match.a), self.entity(match.b)) if e}):
+                    found[ident].append(match)
+        return found
+
+    @cached_property
+    def said_by_entity(self) -> dict[str, list[Claim]]:
+        """Claims by the entity that is their innermost speaker."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            ident = self.entity(claim.chain[-1].referent) if claim.chain else None
+            if ident:
+                found[ident].append(claim)
+        return found
+
+    @cached_property
+    def referent_at(self) -> dict[tuple[str, int], str]:
+        """Local referents by the original's sha256 and where one of their mentions starts."""
+        return {
+            (self.documents[document].sha256, mention.start): mention.referent
+            for document, mention in self.mentions.values()
+            if mention.referent
         }

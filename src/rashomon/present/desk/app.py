@@ -14,15 +14,15 @@ from starlette.staticfiles import StaticFiles
 
 from rashomon.errors import RashomonError, UsageFault
 from rashomon.present.desk.guard import Guard
-from rashomon.present.desk.live import Build, Live
-from rashomon.present.desk.pages import ROUTES
+from rashomon.present.desk.live import Build, Clock, Live
+from rashomon.present.desk.pages import ROUTES, warm
 from rashomon.present.desk.render import page
 
 
-def create_app(case: Path, build: Build, token: str, hosts: frozenset[str]) -> Starlette:
+def create_app(case: Path, build: Build, token: str, hosts: frozenset[str], *, clock: Clock) -> Starlette:
     """The application over one built case. Raises UsageFault when the folder holds none."""
-    behind = Live(case, build)
-    _ = behind.resolved
+    behind = Live(case, build, clock, warm)
+    behind.load()
     static = Path(str(files("rashomon") / "data" / "desk" / "static"))
     vendor = Path(str(files("rashomon") / "data" / "desk" / "vendor"))
     routes = [
@@ -32,16 +32,22 @@ def create_app(case: Path, build: Build, token: str, hosts: frozenset[str]) -> S
     ]
     app = Starlette(
         routes=routes,
-        middleware=[Middleware(Guard, token=token, hosts=hosts)],
+        middleware=[Middleware(Guard, token=token, hosts=hosts, cookie=cookie_name(hosts))],
         exception_handlers={RashomonError: _refuse, 404: _missing},
     )
     app.state.live = behind
     return app
 
 
+def cookie_name(hosts: frozenset[str]) -> str:
+    """The name of the token's cookie: one a port."""
+    return "rashomon-desk-" + "-".join(sorted({h.rpartition(":")[2] for h in hosts}))
+
+
 async def _refuse(request: Request, fault: Exception) -> Response:
     """A fault that can be told in a sentence, told on a page."""
-    return page(request, "fault.html", status=404 if isinstance(fault, UsageFault) else 500, reason=str(fault))
+    status = 500 if not isinstance(fault, UsageFault) else 404 if request.method == "GET" else 422
+    return page(request, "fault.html", status=status, reason=str(fault))
 
 
 async def _missing(request: Request, fault: Exception) -> Response:

@@ -16,7 +16,6 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-COOKIE = "rashomon-desk"
 LARGEST_BODY = 1_000_000
 """Bytes of a request's body that are taken: decisions and notes are small."""
 
@@ -35,11 +34,16 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """ASGI middleware in front of every page; `hosts` are the Host headers that are ours, with the port."""
+    """ASGI middleware in front of every page; `hosts` are the Host headers that are ours, with the port.
+
+    `cookie` is the name under which the browser keeps the token: with the port in it, since cookies ignore ports and
+    two desks may be open at once.
+    """
 
     app: ASGIApp
     token: str
     hosts: frozenset[str]
+    cookie: str = "rashomon-desk"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer it with 403, 413 or the redirect that takes the token out of the address."""
@@ -50,7 +54,10 @@ class Guard:
         if refusal is not None:
             await refusal(scope, receive, _with_headers(send))
             return
-        await self.app(scope, receive, _with_headers(send))
+        try:
+            await self.app(scope, _counting(receive), _with_headers(send))
+        except TooLarge:
+            await PlainTextResponse("too large", 413)(scope, receive, _with_headers(send))
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | RedirectResponse | None:
         headers = Headers(scope=scope)
@@ -59,12 +66,13 @@ class Guard:
         query = dict(parse_qsl(scope["query_string"].decode("latin-1")))
         if "token" in query and scope["method"] == "GET":
             return self._enter(scope, query)
-        cookie = cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
+        cookie = cookie_parser(headers.get("cookie", "")).get(self.cookie, "")
         if not hmac.compare_digest(cookie.encode(), self.token.encode()):
             return PlainTextResponse("open the desk by the address that `rashomon desk` printed", 403)
         if scope["method"] not in ("GET", "HEAD") and not self._own(headers):
             return PlainTextResponse("what writes must come from the desk's own pages", 403)
-        if int(headers.get("content-length") or 0) > LARGEST_BODY:
+        length = headers.get("content-length") or "0"
+        if not length.isdigit() or int(length) > LARGEST_BODY:
             return PlainTextResponse("too large", 413)
         return None
 
@@ -80,8 +88,27 @@ class Guard:
         if not hmac.compare_digest(query.pop("token").encode(), self.token.encode()):
             return PlainTextResponse("that is not this start's address; look at what `rashomon desk` printed", 403)
         answer = RedirectResponse(scope["path"] + (f"?{urlencode(query)}" if query else ""), 303)
-        answer.set_cookie(COOKIE, self.token, httponly=True, samesite="strict", path="/")
+        answer.set_cookie(self.cookie, self.token, httponly=True, samesite="strict", path="/")
         return answer
+
+
+class TooLarge(Exception):
+    """A body without a stated length that grew too large."""
+
+
+def _counting(receive: Receive) -> Receive:
+    """Stop a body that says no length, or a wrong one, when it grows too large."""
+    taken = 0
+
+    async def receiving() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > LARGEST_BODY:
+            raise TooLarge
+        return message
+
+    return receiving
 
 
 def _with_headers(send: Send) -> Send:

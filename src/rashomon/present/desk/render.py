@@ -1,25 +1,36 @@
-"""Templates: autoescaped, with the users' words as filters."""
+"""Templates: autoescaped, with the users' words as functions; and small answers."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
+from urllib.parse import quote, unquote
 
+import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from rashomon.present.desk import marks
 from rashomon.present.desk.live import Live
 from rashomon.present.words import (
-    KIND,
     PROPERTY,
     chain_words,
     date_words,
     day_words,
     incident_words,
-    stance_words,
     value_words,
 )
+from rashomon.text.calendar import format_interval
+
+NAME_COOKIE = "rashomon-name"
+OVERRIDES = str.maketrans({"\u202d": "\ufffd", "\u202e": "\ufffd"})
+"""Characters that turn the direction of what follows by force: shown as what they are, one for one."""
+NAV = (
+    ("/", "Case"), ("/incidents", "Incidents"), ("/people", "People"), ("/timeline", "Timeline"),
+    ("/network", "Network"), ("/map", "Map"), ("/documents", "Reports"), ("/findings", "Findings"),
+    ("/decide", "Decide"),
+)  # fmt: skip
 
 
 @cache
@@ -31,11 +42,21 @@ def templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=harmless,
     )
-    environment.globals.update(PROPERTY=PROPERTY, KIND=KIND)
-    for function in (chain_words, date_words, day_words, incident_words, stance_words, value_words):
+    environment.globals.update(
+        NAV=NAV, PROPERTY=PROPERTY, MARKS=marks.MARKS, GRADES=marks.GRADES, GRADE_NOTES=marks.GRADE_NOTES,
+        BASIS=marks.BASIS, STANCE=marks.STANCE, DOCUMENT_KIND=marks.DOCUMENT_KIND, accuses=marks.accusers,
+    )  # fmt: skip
+    words = (chain_words, date_words, day_words, incident_words, value_words, format_interval)
+    for function in words:
         environment.globals[function.__name__] = function
     return environment
+
+
+def harmless(value: Any) -> Any:
+    """A value without characters that force the direction of what stands after it."""
+    return value.translate(OVERRIDES) if isinstance(value, str) else value
 
 
 def live(request: Request) -> Live:
@@ -45,8 +66,34 @@ def live(request: Request) -> Live:
 
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
-    """A page from a template; `case` (the whole build) and `here` (the path) are always there."""
-    values.setdefault("case", live(request).resolved)
+    """A page from a template; `case` (the whole build) and what the head of each page needs are always there."""
+    behind = live(request)
+    values.setdefault("case", behind.resolved)
     values.setdefault("here", request.url.path)
-    values.setdefault("progress", live(request).progress)
+    values.setdefault("progress", behind.progress)
+    values.setdefault("waiting", behind.waiting())
+    values.setdefault("reviews", behind.reviews())
+    values.setdefault("me", my_name(request))
+    values.setdefault("asked", request.query_params.get("q", ""))
     return HTMLResponse(templates().get_template(template).render(**values), status)
+
+
+def as_json(rows: Any) -> Response:
+    """Rows for a drawing."""
+    body = msgspec.json.encode(rows)
+    for char in (chr(c) for c in OVERRIDES):
+        body = body.replace(char.encode(), "\ufffd".encode())
+    return Response(body, media_type="application/json")
+
+
+def back(address: str, *, name: str | None = None) -> RedirectResponse:
+    """After something was written: to a page of the desk, so that a reload writes nothing. Keeps the writer's name."""
+    answer = RedirectResponse(address, 303)
+    if name is not None:
+        answer.set_cookie(NAME_COOKIE, quote(name), max_age=31_536_000, samesite="strict", httponly=True)
+    return answer
+
+
+def my_name(request: Request) -> str:
+    """The name that this browser's decisions were last signed with, or ''."""
+    return unquote(request.cookies.get(NAME_COOKIE, ""))

@@ -7,6 +7,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import uvicorn
@@ -25,10 +26,15 @@ def serve(case: Path, build: Build, *, port: int, browser: bool, say: Callable[[
         listener.bind((ADDRESS, port))
         taken = listener.getsockname()[1]
         hosts = frozenset({f"{ADDRESS}:{taken}", f"localhost:{taken}"})
-        app = create_app(case, build, token, hosts)
+        app = create_app(case, build, token, hosts, clock=now)
         address = f"http://{ADDRESS}:{taken}/?token={token}"
         say(address)
         if browser:
             threading.Timer(0.5, webbrowser.open, (address,)).start()
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def now() -> str:
+    """The time of a decision: ISO, UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -2,6 +2,26 @@
 
 from __future__ import annotations
 
-from rashomon.present.desk.pages.overview import overview
+from rashomon.present.desk import rosters
+from rashomon.present.desk.pages.claims import claim, claim_quote
+from rashomon.present.desk.pages.incidents import incident, incidents
+from rashomon.present.desk.pages.overview import contents, overview
+from rashomon.present.resolve import Resolved
 
-ROUTES = (("GET", "/", overview),)
+ROUTES = (
+    ("GET", "/", overview),
+    ("GET", "/contents.json", contents),
+    ("GET", "/incidents", incidents),
+    ("GET", "/incidents/{ident}", incident),
+    ("GET", "/claims/{ident}", claim),
+    ("GET", "/claims/{ident}/quote", claim_quote),
+)
+
+
+def warm(case: Resolved) -> None:
+    """Work out, when a build is loaded, what every page would otherwise wait for."""
+    for make in (rosters.incident_rows, rosters.entity_rows, rosters.finding_rows, rosters.outlet_rows,
+                 rosters.unread_rows):  # fmt: skip
+        make(case)
+    _ = (case.findings_of_claim, case.findings_of_entity, case.matches_of_entity, case.account_of, case.reviews)
+    _ = case.referent_at

@@ -1,0 +1,38 @@
+"""One claim in its paragraph: a page, and the fragment that a click opens elsewhere."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rashomon.errors import UsageFault
+from rashomon.present.desk.places import paragraph, place_of
+from rashomon.present.desk.render import live, page
+
+
+def claim(request: Request) -> Response:
+    """The page of a claim."""
+    return _show(request, "claim.html")
+
+
+def claim_quote(request: Request) -> Response:
+    """The quote in its paragraph."""
+    return _show(request, "quote.html")
+
+
+def _show(request: Request, template: str) -> Response:
+    case = live(request).resolved
+    found = case.claims.get(request.path_params["ident"])
+    if found is None:
+        raise UsageFault("there is no such claim in this case; its report may have been read again")
+    before, after = paragraph(case, found)
+    return page(
+        request,
+        template,
+        claim=found,
+        document=case.documents[found.document],
+        before=before,
+        after=after,
+        findings=case.findings_of_claim.get(found.id, ()),
+        place_of=place_of,
+    )

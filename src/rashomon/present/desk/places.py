@@ -1,0 +1,52 @@
+"""Where words stand on the desk: a long report is shown in parts, and each place in it has an address."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rashomon.model.claim import Claim
+from rashomon.model.document import Document
+from rashomon.present.resolve import Resolved
+
+PART = 24_000
+"""Characters of a report on one page: about 4,000 words."""
+AROUND = 700
+"""Characters of a paragraph shown on either side of a quote."""
+
+
+@lru_cache(maxsize=256)
+def cut_parts(ident: str, text: str) -> tuple[tuple[int, int], ...]:
+    """The parts of a report's text: cut between paragraphs, within one only where it alone is longer than a part."""
+    parts, start = [], 0
+    while start < len(text):
+        end = min(len(text), start + PART)
+        if end < len(text):
+            end = max(text.rfind("\n", start + PART // 2, end) + 1, 0) or end
+        parts.append((start, end))
+        start = end
+    return tuple(parts) or ((0, 0),)
+
+
+def parts_of(document: Document) -> tuple[tuple[int, int], ...]:
+    """The parts of a report."""
+    return cut_parts(document.id, document.text)
+
+
+def place_of(case: Resolved, document: str, offset: int, *, correct: str | None = None) -> str:
+    """The address of an offset in a report, without the anchor; with a claim that is to be corrected there."""
+    parts = parts_of(case.documents[document])
+    number = next((n for n, (start, end) in enumerate(parts, 1) if start <= offset < end), 1)
+    query = "&".join(
+        x for x in (f"part={number}" if len(parts) > 1 else "", f"correct={correct}" if correct else "") if x
+    )
+    return f"/documents/{document}" + (f"?{query}" if query else "")
+
+
+def paragraph(case: Resolved, claim: Claim) -> tuple[str, str]:
+    """What stands before and after a claim's quote in its paragraph, cut where that is very long."""
+    text = case.documents[claim.document].text
+    start = text.rfind("\n", 0, claim.start) + 1
+    end = text.find("\n", claim.end)
+    end = len(text) if end < 0 else end
+    before, after = text[max(start, claim.start - AROUND) : claim.start], text[claim.end : min(end, claim.end + AROUND)]
+    return ("… " if start < claim.start - AROUND else "") + before, after + (" …" if end > claim.end + AROUND else "")
