@@ -234,6 +234,8 @@ def test_figures_that_point_back_or_cover_a_time_are_no_tolls() -> None:
         ("He is charged with killing the two men", 2, 0),
         ("So far this year 150 people have been killed", 150, 0),
         ("The fight killed two men", 2, 1),
+        ("A year ago today the fight killed two men", 2, 1),
+        ("The fight last year killed two men", 2, 1),
     ):
         case = Case()
         a, b = case.report("Harbour Post", words + "."), case.report("Lake Courier", "The fight killed three men.")

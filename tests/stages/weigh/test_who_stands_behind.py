@@ -158,3 +158,20 @@ def test_origins() -> None:
         ("Harbour Post", BRANDT, 33), ("Lake Courier", BRANDT, 33), ("Plain Sun", QUIST, 35), ("A Post", (), 33)
     )
     assert [(o.incident, o.named, o.not_recorded) for o in case.weigh().origins] == [("i-mill", 2, 1)]
+
+
+def test_statements_of_one_speaker_that_deny_each_other() -> None:
+    for second, by, expected in (
+        ("he had received one warning in the week before the attack", BRANDT, 1),
+        ("he had received one warning in the week before the attack", QUIST, 0),
+        ("he had received no warning before the attack", BRANDT, 0),
+        ("the attack was cruel", BRANDT, 0),
+    ):
+        case = Case()
+        first = "there had been no warning of an attack"
+        a, b = case.report("Harbour Post", f"He said {first}."), case.report("Lake Courier", f"He said {second}.")
+        case.claim(a, first, "statement", incident="mill", by=BRANDT, text=first)
+        case.claim(b, second, "statement", incident="mill", by=by, text=second)
+        found = kinds(case.weigh(), "drift")
+        assert len(found) == expected, (second, by)
+        assert not expected or "“warning”" in found[0].reason

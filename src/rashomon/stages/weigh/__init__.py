@@ -14,6 +14,7 @@ from rashomon.stages.weigh.calendar_checks import check_calendar
 from rashomon.stages.weigh.clash import find_clashes
 from rashomon.stages.weigh.compare_dates import compare_dates
 from rashomon.stages.weigh.compare_places import compare_places
+from rashomon.stages.weigh.contradictions import find_contradictions
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.denials import find_denials
 from rashomon.stages.weigh.drift import find_drift
@@ -50,6 +51,7 @@ def weigh(accounts: Sequence[Account], linked: Linked, rejected: frozenset[str] 
         *check_calendar(layout),
         *find_sums(layout),
         *find_drift(layout, contrasts),
+        *find_contradictions(layout),
         *find_clashes(layout),
         *find_agreements(layout, roots, folded),
         *find_citations(layout),

@@ -8,10 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-Class = Literal["whole", "loose", "group"]
+Class = Literal["whole", "loose", "group", "listed"]
 Relation = Literal["same", "may_differ", "first_is_part", "second_is_part", "apart"]
 
 _CUT = re.compile(r"\b(?:of|in|from|who|whom|with|at|on|by|for|near|aged|under|over|that|which|including)\b|[,(;]")
+_LIST = re.compile(r"\b(?:and|or)\b|—|–|\bwere\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PLURALS = {
     "people": "people",
@@ -39,9 +40,11 @@ WHOLE = Counted("whole", "person", frozenset())
 
 
 def read_counted(of: str | None) -> Counted:
-    """Whom the words of a figure count; no words count everybody."""
+    """Whom the words of a figure count; no words count everybody, "a judge and her clerk" are told one by one."""
     if not of:
         return WHOLE
+    if _LIST.search(of):
+        return Counted("listed", of.casefold(), frozenset())
     head = _CUT.split(of, maxsplit=1)[0] or of
     words = _WORD.findall(head)
     if not words:
@@ -54,6 +57,8 @@ def read_counted(of: str | None) -> Counted:
 
 def relate(first: Counted, second: Counted) -> Relation:
     """How two counted sets stand to one another, as far as their words tell."""
+    if "listed" in (first.kind, second.kind):
+        return "apart"
     if first.marks and second.marks and not first.marks & second.marks:
         return "apart"
     if first.noun == second.noun:
@@ -68,7 +73,10 @@ def relate(first: Counted, second: Counted) -> Relation:
 def says_whom(of: str) -> bool:
     """Whether the words tell a reader whom a figure counts: not "lives", "dead", "others", which are anybody."""
     words = of.split()
-    return len(words) > 1 or words[0].lower() == "people" or read_counted(of).kind != "whole"
+    counted = read_counted(of)
+    if counted.kind == "listed" or not words:
+        return False
+    return len(words) > 1 or words[0].lower() == "people" or counted.kind != "whole"
 
 
 def singular(noun: str) -> str:

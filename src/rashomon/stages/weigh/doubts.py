@@ -63,7 +63,7 @@ def leave_out_single_victims(figures: list[tuple[Laid, Figure]]) -> list[tuple[L
 
 
 _PERIOD = re.compile(
-    r"\bso far (?:this|in)\b|\byear[- ]to[- ]date\b|\b(?:each|every|per|a) year\b|\bannually\b"
+    r"\bso far (?:this|in)\b|\byear[- ]to[- ]date\b|\b(?:each|every|per) year\b|\bannually\b"
     r"|\b(?:city|nation|state|country)-?wide\b"
     r"|\b(?:has|have) been (?:killed|murdered|slain|shot|injured|wounded|hurt)\b.*\b(?:this|since|in the|over the)\b"
     r"|\b(?:this|last) year\b.*\b(?:has|have) been (?:killed|murdered|slain|shot|injured|wounded|hurt)\b"

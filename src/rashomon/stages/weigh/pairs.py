@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from rashomon.stages.weigh.contrast import Contrast
-from rashomon.stages.weigh.counted import relate
+from rashomon.stages.weigh.counted import relate, says_whom
 from rashomon.stages.weigh.dating import tell_by_day
 from rashomon.stages.weigh.doubts import (
     Mind,
@@ -168,7 +168,7 @@ def _scope_note(x: Figure, y: Figure, relation: str) -> str | None:
     if item := open_scope(x, y):
         return f"only one of the two says whether {item} are counted"
     if relation != "same" or (x.of or "").casefold() != (y.of or "").casefold():
-        named = [f"“{of}”" for of in (x.of, y.of) if of]
+        named = [f"“{of}”" for of in (x.of, y.of) if of and says_whom(of)]
         return f"they may count different groups ({' and '.join(named)})" if relation != "same" and named else None
     return None
 

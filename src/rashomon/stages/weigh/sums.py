@@ -136,7 +136,8 @@ def _only_subset(parts: list[_Stated], total: float, size: int | None) -> list[_
 
 
 def _inferred(layout: Layout, total: _Stated, taken: list[_Stated], own: list[_Stated] | None = None) -> Finding:
-    numbers = " + ".join(say_number(p.figure.number) for p in sorted(taken, key=lambda p: p.laid.claim.start))
+    taken = sorted(taken, key=lambda p: (p.laid.document.id != total.laid.document.id, p.laid.claim.start))
+    numbers = " + ".join(say_number(p.figure.number) for p in taken)
     titles = ", ".join(layout.incidents[p.laid.incident or ""].title for p in taken)
     reason = f"{say_value(layout, [total.laid])} in all, says {say_outlet(total.laid.document)}: {numbers} ({titles})"
     if own:
