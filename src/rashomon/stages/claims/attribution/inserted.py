@@ -71,7 +71,7 @@ def _opens(sentence: SentenceView, first: int) -> bool:
 def _is_clause_head(sentence: SentenceView, first: int) -> bool:
     """True where the words before are only an opening phrase: "On Monday, X said ..."."""
     before = sentence.tokens[: first - 1]
-    if before[0].pos not in ("ADP", "ADV", "SCONJ", "CCONJ", "VERB"):
+    if not before or before[0].pos not in ("ADP", "ADV", "SCONJ", "CCONJ", "VERB"):
         return False
     return not any(t.pos in ("VERB", "AUX") or t.dep in ("nsubj", "nsubjpass") for t in before)
 
