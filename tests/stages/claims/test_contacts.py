@@ -16,7 +16,7 @@ from rashomon.stages.claims.view import View
 GOLD = Path(__file__).resolve().parents[2] / "gold" / "contacts.jsonl"
 NOTHING = Told((), ())
 # Precision and recall of each half; they may only rise.
-FLOORS = {"dev": (0.94, 0.80), "test": (0.91, 0.88)}
+FLOORS = {"dev": (1.00, 0.86), "test": (0.95, 0.92)}
 
 Read = Callable[[str], View]
 
@@ -62,15 +62,32 @@ def test_parties_and_roles(view_of: Read, text: str, kind: str, parties: set[tup
         "WXYZ talked to an employee of the shop.",
         "Paul Drake asked Mira Holt to phone the consul.",
         "General Otis Farr is due to meet Paul Drake on Tuesday.",
+        "Mira Holt called Paul Drake as a witness.",
+        "Mira Holt met opposition from the union.",
+        "Mira Holt visited Disney World on Monday.",
+        "We talked to a woman who lives near the plant.",
+        "Call Mira Holt at the tip line.",
+        "Mira Holt told Paul Drake that the goods were ready.",
     ],
 )
 def test_no_contact(view_of: Read, text: str) -> None:
     assert contacts(view_of(text)) == []
 
 
-def test_denied_contact_is_denied(view_of: Read) -> None:
-    (draft,) = find_contacts(view_of("Mira Holt never met Paul Drake."), NOTHING)
-    assert draft.stance == "denied"
+@pytest.mark.parametrize("text", ["Mira Holt never met Paul Drake.", "Mira Holt denied meeting Paul Drake."])
+def test_denied_contact_is_denied(view_of: Read, text: str) -> None:
+    (draft,) = find_contacts(view_of(text), NOTHING)
+    assert (draft.stance, len(draft.value.parties)) == ("denied", 2)
+
+
+def test_contact_that_was_found_out_later_has_its_doer(view_of: Read) -> None:
+    view = view_of("Mira Holt was arrested after meeting Paul Drake.")
+    assert contacts(view) == [("meeting", {("from", "Mira Holt"), ("with", "Paul Drake")})]
+
+
+def test_what_is_told_in_a_call_is_a_call(view_of: Read) -> None:
+    view = view_of("In a call intercepted by police, Mira Holt tells Paul Drake that the goods are ready.")
+    assert contacts(view) == [("call", {("from", "Mira Holt"), ("with", "Paul Drake")})]
 
 
 def test_first_person_is_the_speaker_of_the_quotation(view_of: Read) -> None:

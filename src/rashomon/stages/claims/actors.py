@@ -13,6 +13,7 @@ from rashomon.stages.claims.wordlists import word_list
 _ACTING = frozenset({"person", "organization"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
 _CHUNK = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case", "punct"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
 GROUPS = frozenset({"group", "gang", "band", "number", "dozen", "couple", "pair", "handful", "crowd", "mob"})
 
 
@@ -122,3 +123,19 @@ def stretch(sentence: SentenceView, tokens: Iterable[int], *, limit: int = 16) -
         if high - low < limit:
             first, last = low, high
     return first, last
+
+
+def is_human(sentence: SentenceView, at: int) -> bool:
+    """Whether somebody can be hurt at this token: a person by name, noun or pronoun, or a bare number of them."""
+    token = sentence.tokens[at]
+    text = token.text.lower()
+    if text in REFLEXIVE or text == "it":
+        return False
+    if token.pos == "PRON":
+        return token.tag in {"PRP", "WP"} or text in {"others", "someone", "everyone", "one"}
+    if token.pos == "NUM":
+        return token.ent[2:] not in {"MONEY", "PERCENT", "DATE", "TIME"} and (not text.isdigit() or int(text) < 30)
+    mention = sentence.mention_at(at)
+    if mention is not None and mention.type == "person":
+        return True
+    return token.ent[2:] == "PERSON" or is_person_noun(token)

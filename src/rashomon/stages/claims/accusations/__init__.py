@@ -8,11 +8,11 @@ from functools import cache
 from rashomon.model.claim import Stance, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexicon, organizers, verdicts
-from rashomon.stages.claims.accusations.accused import REFLEXIVE, Accused, Rule
+from rashomon.stages.claims.accusations.accused import Accused, Rule
 from rashomon.stages.claims.accusations.anybody import is_anybody
 from rashomon.stages.claims.accusations.members import with_their_body
 from rashomon.stages.claims.accusations.pronouns import is_plain
-from rashomon.stages.claims.actors import Actor, actor, stretch
+from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor, stretch
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import VIOLENT, Occasions
 from rashomon.stages.claims.stance import local_stance

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from rashomon.model.claim import ChainLink, Property, Stance
 from rashomon.model.span import Quote
 from rashomon.stages.claims.accusations.lexicon import deeds, words
-from rashomon.stages.claims.actors import chunk, is_person_noun
+from rashomon.stages.claims.actors import REFLEXIVE, chunk
 from rashomon.stages.claims.view import SentenceView, View
 
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
 _SERIES = frozenset({"series", "string", "wave", "spate", "number", "dozens", "dozen", "kind", "couple", "spree"})
 
 
@@ -33,22 +32,6 @@ class Accused:
 
 
 Rule = Callable[[View, SentenceView, int], Iterator[Accused]]
-
-
-def is_human(view: View, sentence: SentenceView, at: int) -> bool:
-    """Whether somebody can be hurt at this token: a person by name, noun or pronoun, or a bare number of them."""
-    token = sentence.tokens[at]
-    text = token.text.lower()
-    if text in REFLEXIVE or text == "it":
-        return False
-    if token.pos == "PRON":
-        return token.tag in {"PRP", "WP"} or text in {"others", "someone", "everyone", "one"}
-    if token.pos == "NUM":
-        return token.ent[2:] not in {"MONEY", "PERCENT", "DATE", "TIME"} and (not text.isdigit() or int(text) < 30)
-    mention = sentence.mention_at(at)
-    if mention is not None and mention.type == "person":
-        return True
-    return token.ent[2:] == "PERSON" or is_person_noun(token)
 
 
 def is_thing(sentence: SentenceView, at: int) -> bool:

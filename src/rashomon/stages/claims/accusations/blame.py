@@ -145,7 +145,7 @@ def read_avowal(view: View, sentence: SentenceView, at: int) -> Iterator[Accused
     own = None if said is None else sentence.child(said, "nsubj")
     if said is None or own is None or sentence.tokens[own].text.lower() not in {"it", "they", "we"}:
         return
-    if does_deed(view, sentence, said):
+    if does_deed(sentence, said):
         for who in doers(sentence, at):
             if sentence.tokens[who].lemma.lower() not in words("officials.txt"):
                 yield Accused("responsibility", said, who, (said, who))

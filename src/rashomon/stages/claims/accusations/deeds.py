@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.stages.claims.accusations.accused import (
-    REFLEXIVE,
     Accused,
     below_preposition,
     crime_at,
     is_armed,
-    is_human,
     is_thing,
 )
 from rashomon.stages.claims.accusations.lexicon import Deed, deeds, devices, words
-from rashomon.stages.claims.actors import chunk
+from rashomon.stages.claims.actors import REFLEXIVE, chunk, is_human
 from rashomon.stages.claims.parties import doers, done_to, is_passive
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.fold import fold
@@ -27,7 +25,7 @@ def read_deed(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     if sentence.tokens[at].pos != "VERB":
         return
     for deed in deeds()[sentence.tokens[at].lemma.lower()]:
-        objects = _objects(view, sentence, at, deed)
+        objects = _objects(sentence, at, deed)
         if objects is None:
             continue
         for who in doers(sentence, at):
@@ -36,10 +34,10 @@ def read_deed(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
         return
 
 
-def does_deed(view: View, sentence: SentenceView, at: int) -> bool:
+def does_deed(sentence: SentenceView, at: int) -> bool:
     """Whether a verb with its object is a deed of violence, whoever does it."""
     kinds = deeds().get(sentence.tokens[at].lemma.lower(), ())
-    return any(_objects(view, sentence, at, deed) is not None for deed in kinds)
+    return any(_objects(sentence, at, deed) is not None for deed in kinds)
 
 
 def _same(view: View, sentence: SentenceView, who: int, objects: tuple[int, ...]) -> bool:
@@ -50,7 +48,7 @@ def _same(view: View, sentence: SentenceView, who: int, objects: tuple[int, ...]
     return any(view.referent_at(sentence, n) == doer or chunk(sentence, n).quote == doer.name for n in objects)
 
 
-def _objects(view: View, sentence: SentenceView, at: int, deed: Deed) -> tuple[int, ...] | None:
+def _objects(sentence: SentenceView, at: int, deed: Deed) -> tuple[int, ...] | None:
     """The tokens that make the verb this deed, or None."""
     if deed.particle and not _has_particle(sentence, at, deed.particle):
         return None
@@ -58,7 +56,7 @@ def _objects(view: View, sentence: SentenceView, at: int, deed: Deed) -> tuple[i
     if sentence.sentence.block == "headline" and _cut_short(sentence, at, found):
         return None
     if deed.object == "person":
-        hurt = [n for n in found if is_human(view, sentence, n)] or _shot_at(view, sentence, at)
+        hurt = [n for n in found if is_human(sentence, n)] or _shot_at(sentence, at)
         return tuple(hurt[:1]) if hurt else None
     if deed.object == "site":
         return tuple(found[:1]) if any(is_thing(sentence, n) for n in found) else None
@@ -66,7 +64,7 @@ def _objects(view: View, sentence: SentenceView, at: int, deed: Deed) -> tuple[i
         armed = found and is_thing(sentence, found[0]) and (is_armed(sentence, at) or _by_stranger(sentence, at))
         return tuple(found[:1]) if armed else None
     if deed.object == "device":
-        return _device(view, sentence, at, found)
+        return _device(sentence, at, found)
     crime = next((c for n in found if (c := crime_at(sentence, n)) is not None), None)
     return None if crime is None else (crime,)
 
@@ -100,14 +98,14 @@ def _left_out(sentence: SentenceView, at: int) -> list[int]:
     return [token.head]
 
 
-def _shot_at(view: View, sentence: SentenceView, at: int) -> list[int]:
+def _shot_at(sentence: SentenceView, at: int) -> list[int]:
     if sentence.tokens[at].lemma != "shoot":
         return []
     target = below_preposition(sentence, at, "at")
-    return [target] if target is not None and is_human(view, sentence, target) else []
+    return [target] if target is not None and is_human(sentence, target) else []
 
 
-def _device(view: View, sentence: SentenceView, at: int, found: list[int]) -> tuple[int, ...] | None:
+def _device(sentence: SentenceView, at: int, found: list[int]) -> tuple[int, ...] | None:
     fire = sentence.tokens[at].lemma == "fire"
     kinds = devices("fire" if fire else "bomb")
     held = [n for n in found if sentence.tokens[n].lemma.lower() in kinds]

@@ -67,7 +67,7 @@ def _draft(
     """The draft of a contact; None where one side is nobody or the clause tells of no event."""
     stance = local_stance(sentence, found.at)
     sides = [p for n, role in found.sides if (p := party(view, sentence, n, role)) is not None]
-    if stance is None or not _has_both(found, sides):
+    if stance is None or not _has_both(found, sides) or _is_our_report(sentence, sides):
         return None
     kind, date = found.kind, date_of(sentence, *found.around)
     if tape is not None:
@@ -91,7 +91,19 @@ def _draft(
 
 
 def _has_both(found: Found, sides: list[Party]) -> bool:
-    """At least two sides of which one is more than a pronoun; one where the noun says they did it to each other."""
+    """At least two sides of which one is more than a pronoun; one where the noun says they did it to each other.
+
+    Two sides that are one and the same are a pronoun read wrongly.
+    """
     if len(sides) < min(2, len(found.sides)) or not sides:
         return False
+    who = [p.referent for p in sides if p.referent is not None]
+    if len(who) != len(set(who)):
+        return False
     return any(p.referent is not None or len(p.text) > 4 for p in sides)
+
+
+def _is_our_report(sentence: SentenceView, sides: list[Party]) -> bool:
+    """Whether "we" are those who write: first person outside any quotation."""
+    first = any(p.referent is None and p.text.lower() in {"we", "us"} for p in sides)
+    return first and not any(t.text in {'"', "“", "”"} for t in sentence.tokens)

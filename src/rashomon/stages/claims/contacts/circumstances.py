@@ -64,7 +64,7 @@ def bystanders(view: View, sentence: SentenceView, ats: tuple[int, ...]) -> Iter
             below = sentence.child(n, "pobj")
             if below is None:
                 continue
-            if sentence.tokens[n].lemma.lower() in _ABOUT:
+            if sentence.tokens[n].lemma.lower() in _ABOUT and not _is_channel(sentence, below):
                 yield from _about(view, sentence, below)
 
 
@@ -83,6 +83,10 @@ def attending(view: View, sentence: SentenceView, at: int, told_at: list[int]) -
             yield from _holders(view, sentence, n, "present", at)
         elif token.lemma in _REQUEST and before in {"at", "on", "upon", "by"}:
             yield from _holders(view, sentence, n, "asked_by", at)
+
+
+def _is_channel(sentence: SentenceView, at: int) -> bool:
+    return any(row[0] == sentence.tokens[at].lemma.lower() for row in rows("contacts", "channels.tsv"))
 
 
 def _about(view: View, sentence: SentenceView, below: int) -> Iterator[Party]:

@@ -68,6 +68,7 @@ def _carried(view: View, sentence: SentenceView, at: int, kind: ContactKind) -> 
     if carrier in _GIVING:
         others = [*_with(sentence, at, "to"), *_with(sentence, verb, "to"), *sentence.kids(verb, "dative")]
         others = [n for n in others if sentence.tokens[n].pos != "ADP"]
+        others += [n for n in sentence.kids(verb, "dobj") if n < at and n != at]
         if others:
             yield from _sides(view, sentence, at, kind, mains, others, "to", (at, verb))
             return

@@ -7,10 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from rashomon.model.claim import ContactKind, PartyRole
+from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.contacts.circumstances import channel
 from rashomon.stages.claims.contacts.found import Found
 from rashomon.stages.claims.contacts.party import is_public
-from rashomon.stages.claims.parties import doers, done_to, is_passive
+from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import rows
 
@@ -21,6 +22,9 @@ _TELLING = frozenset(
     {"say", "tell", "ask", "discuss", "inform", "express", "complain", "demand", "warn", "offer", "talk"}
 )
 _SHOWING = frozenset({"show", "hear", "see", "record", "catch", "film", "find", "depict"})
+_OPENED = frozenset({"xcomp", "ccomp", "acl", "advcl"})
+_OWNING = frozenset({"deny", "admit", "acknowledge", "confirm", "recall", "remember", "report"})
+_NOBODY = frozenset({"opposition", "resistance"})
 _EMERGENCY = frozenset(
     {"police", "911", "ambulance", "authority", "cop", "officer", "deputy", "sheriff", "firefighter"}
 )
@@ -45,17 +49,19 @@ def contact_verbs() -> dict[str, Contacting]:
 
 
 def main_sides(sentence: SentenceView, verb: int) -> list[int]:
-    """Who does it; of "shows X speaking with" the X."""
+    """Who does it; of "shows X speaking with" the X; of "denied meeting", "was arrested after meeting" who is."""
     token = sentence.tokens[verb]
-    if (
-        token.dep in {"xcomp", "ccomp", "acl", "advcl"}
-        and sentence.tokens[token.head].lemma in _SHOWING
-        and token.tag == "VBG"
-        and sentence.child(verb, "nsubj") is None
-    ):
+    if token.tag != "VBG" or sentence.child(verb, "nsubj") is not None:
+        return doers(sentence, verb)
+    if token.dep in _OPENED and sentence.tokens[token.head].lemma in _SHOWING:
         shown = sentence.child(token.head, "dobj")
         if shown is not None and shown < verb:
             return sentence.conjuncts(shown)
+    if token.dep == "xcomp" and sentence.tokens[token.head].lemma in _OWNING:
+        return subjects(sentence, token.head)
+    if token.dep == "pcomp" and sentence.tokens[token.head].lemma in {"after", "before", "by"}:
+        above = sentence.tokens[token.head].head
+        return subjects(sentence, above) if sentence.tokens[above].pos in {"VERB", "AUX"} else []
     return doers(sentence, verb)
 
 
@@ -68,6 +74,8 @@ def read_verb(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
     if passive and how.kind == "meeting":
         return
     mains, others = main_sides(sentence, at), list(_others(sentence, at, how))
+    if how.kind == "visit":
+        others = [n for n in others if is_human(sentence, n)]
     kind = channel(sentence, at, how.kind)
     if not others:
         if passive or how.role != "with" or not _is_mutual(sentence, at, kind):
@@ -91,7 +99,7 @@ def _is_several(sentence: SentenceView, mains: list[int]) -> bool:
 
 def _others(sentence: SentenceView, at: int, how: Contacting) -> Iterator[int]:
     if "object" in how.frames:
-        yield from done_to(sentence, at)
+        yield from (n for n in done_to(sentence, at) if sentence.tokens[n].lemma not in _NOBODY)
     for n in sentence.kids(at, "prep", "dative"):
         below = sentence.child(n, "pobj")
         if sentence.tokens[n].lemma.lower() in how.frames and below is not None:
@@ -119,7 +127,7 @@ def _nested_with(sentence: SentenceView, found: int | None) -> Iterator[int]:
 
 def read_call(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
     """ "X called Y", by telephone: one object, a person, and nothing that X calls Y."""
-    if sentence.tokens[at].pos != "VERB" or is_passive(sentence, at):
+    if sentence.tokens[at].pos != "VERB" or sentence.tokens[at].tag == "VB" or is_passive(sentence, at):
         return
     given = [*sentence.kids(at, "dobj", "oprd", "ccomp", "acomp", "prt")]
     if len(given) != 1 or sentence.tokens[given[0]].dep not in {"dobj", "oprd"}:
@@ -127,6 +135,8 @@ def read_call(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
     other = given[0]
     purpose = next(sentence.kids(at, "xcomp", "advcl"), None)
     if purpose is not None and sentence.tokens[purpose].tag == "VB" and sentence.tokens[purpose].lemma not in _TELLING:
+        return
+    if any(sentence.tokens[n].lemma == "as" for n in sentence.kids(at, "prep")):
         return
     if _is_title(sentence, other) or sentence.tokens[other].lemma.lower() in _EMERGENCY:
         return
@@ -149,13 +159,32 @@ def _is_person_name(sentence: SentenceView, at: int) -> bool:
 
 
 def read_tell(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
-    """ "X told Y by phone", "X reached Y by radio"."""
+    """ "X told Y by phone", "X reached Y by radio", "in a call X tells Y"."""
     other = sentence.child(at, "dobj", "dative")
     kind = channel(sentence, at, "talks")
-    if other is None or kind == "talks" or is_public(view, sentence, other):
+    around: tuple[int, ...] = (at,)
+    if other is None or is_public(view, sentence, other):
         return
+    role: PartyRole = "with" if sentence.tokens[at].lemma == "tell" else "to"
+    if kind == "talks":
+        inside = _inside(sentence, at)
+        if inside is None or role == "to":
+            return
+        kind, around = inside[0], (at, inside[1])
     for who in doers(sentence, at):
-        if who != other:
-            yield Found(
-                kind, at, ((who, "from"), (other, "with" if sentence.tokens[at].lemma == "tell" else "to")), (at,)
-            )
+        if who != other and not is_public(view, sentence, who):
+            yield Found(kind, at, ((who, "from"), (other, role)), around)
+
+
+def _inside(sentence: SentenceView, at: int) -> tuple[ContactKind, int] | None:
+    """The call or recording in which something is told, with its token."""
+    for n in sentence.kids(at, "prep"):
+        below = sentence.child(n, "pobj")
+        if below is None or sentence.tokens[n].lemma.lower() not in {"in", "during", "on"}:
+            continue
+        lemma = sentence.tokens[below].lemma.lower()
+        if lemma in {"call", "intercept", "wiretap", "recording"}:
+            return "call", below
+        if lemma in {"meeting", "letter", "message", "email", "e-mail"}:
+            return ("meeting" if lemma == "meeting" else "message"), below
+    return None
