@@ -21,10 +21,8 @@ SKIP = (
     "ar_", "fa_", "he_", "zh_", "ja_", "ko_", "th_", "bn_", "gu_", "ta_", "or_", "si_", "mr_", "ne_", "hi_", "en_TH",
 )  # fmt: skip
 HEAD = (
-    "# {what}, folded. Made by tools/make_given_names.py; do not edit.
-"
-    "# Sources: Faker (MIT); US census 1990 (public domain).
-"
+    "# {what}, folded. Made by tools/make_given_names.py; do not edit.\n"
+    "# Sources: Faker (MIT); US census 1990 (public domain).\n"
 )
 
 

@@ -68,7 +68,12 @@ def test_the_international_prefix_may_be_written_00() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["It cost $318 325 1754.", "See case no. 318-325-1754.", "On 2015-10-10 12:30:00 it rang.", "About 1,318,325,175 people."],
+    [
+        "It cost $318 325 1754.",
+        "See case no. 318-325-1754.",
+        "On 2015-10-10 12:30:00 it rang.",
+        "About 1,318,325,175 people.",
+    ],
 )
 def test_sums_numbers_of_files_and_dates_are_no_phones(text: str) -> None:
     assert read(text, "US") == ()
