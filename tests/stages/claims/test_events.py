@@ -145,3 +145,44 @@ def test_those_involved(view_of: ViewOf, text: str, name: str, value: str) -> No
 def test_occurrences_are_named_by_their_noun(view_of: ViewOf) -> None:
     told = find_events(view_of("Twelve people died when a bomb exploded. The bombing shook Orvel."))
     assert told.occurrences[0].mentions[0].quote == "bombing"
+
+
+def test_going_missing_does_not_date_what_came_after(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "A bomb attack in Lyon killed nine.\n"
+        "A soldier who went missing on Sep. 1, 2015 was later burned alive in a filmed execution."
+    ))  # fmt: skip
+    kinds = {o.id: o.type for o in told.occurrences}
+    dated = [kinds[str(d.subject.occurrence)] for d in told.drafts if d.property == "date"]
+    assert set(dated) <= {"other"}
+
+
+def test_the_day_a_victim_died_is_not_the_day_of_the_shooting(view_of: ViewOf) -> None:
+    told = find_events(view_of("A man shot on 3 May 2014 in Orvel has died.\nHe died in hospital on 9 May 2014."))
+    assert values(told, "date") == ["2014-05-03/2014-05-03"]
+
+
+def test_the_hospital_is_not_the_place(view_of: ViewOf) -> None:
+    told = find_events(view_of("Four people were shot in Lyon. They were taken to the Miramar Hospital in Madrid."))
+    assert values(told, "place") == ["Lyon"]
+
+
+def test_an_address_is_no_date(view_of: ViewOf) -> None:
+    told = find_events(view_of("A man was shot and killed in the 2000 block of Mill Street."))
+    assert values(told, "date") == []
+
+
+def test_things_aimed_at_keep_attacks_apart(view_of: ViewOf) -> None:
+    told = find_events(view_of("Rebels attacked a bank on Monday.\nMeanwhile, rebels attacked a bridge."))
+    assert len(incidents(told, "attack")) == 2
+
+
+def test_a_roundup_keeps_its_incidents_apart(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "Three dead, 11 wounded in weekend shootings across Orvel\n"
+        "A man was shot dead at a bar on Mill Street on 3 May 2014.\n"
+        "Two women were wounded at a party on Lake Road on 4 May 2014."
+    ))  # fmt: skip
+    owners = {(d.property, d.value.number): d.subject for d in told.drafts if d.property in ("killed", "injured")}
+    assert owners["killed", 3].total
+    assert owners["killed", 1].occurrence != owners["injured", 2].occurrence

@@ -98,9 +98,14 @@ def _members(sentence: SentenceView, head: int) -> list[int]:
     found = [
         n
         for n in sentence.conjuncts(head)
-        if n == head or (sentence.tokens[n].pos in ("NOUN", "PROPN", "NUM", "PRON") and not _own_harm(sentence, n))
+        if n == head
+        or (
+            sentence.tokens[n].pos in ("NOUN", "PROPN", "NUM", "PRON")
+            and not _own_harm(sentence, n)
+            and not any(_own_harm(sentence, k) or sentence.tokens[k].text == ";" for k in range(head, n))
+        )
     ]
-    for n in sentence.kids(head, "appos"):
+    for n in sentence.kids(head, "appos") if quantity_of(sentence, head) is None else ():
         if sentence.child(n, "conj") is not None and sentence.child(n, "det", "nummod") is not None:
             found += [k for k in sentence.conjuncts(n) if is_person(sentence, k) and not _own_harm(sentence, k)]
     own = quantity_of(sentence, head)

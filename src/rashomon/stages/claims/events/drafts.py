@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.model.claim import IncidentType, Occurrence, Stance, Subject, Value
@@ -64,6 +65,13 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
 
 
 def _dated(figure: Figure) -> Value:
+    """The figure with the day for which it is given: "as of Monday", "by 9 May"."""
+    sentence = figure.trigger.sentence
+    for time in sentence.times:
+        at = sentence.token_at(time.start)
+        before = [t.text.lower() for t in sentence.tokens[max(0, at - 2) : at]]
+        if time.latest and time.type == "DATE" and (before == ["as", "of"] or before[-1:] == ["by"]):
+            return replace(figure.value, as_of=time.latest[:10])
     return figure.value
 
 

@@ -27,7 +27,7 @@ def involved_in(view: View, telling: Telling, subject: Subject) -> Iterator[Draf
         return
     seen: set[tuple[str, int]] = set()
     for trigger in telling.triggers:
-        for name, at in (*_victims(trigger), *_targets(trigger), *_weapons(trigger)):
+        for name, at in (*_victims(trigger), *targets_of(trigger), *_weapons(trigger)):
             if (name, at) not in seen:
                 seen.add((name, at))
                 draft = _draft(view, telling.sentence, trigger, name, at, subject)
@@ -75,7 +75,7 @@ def _victims(trigger: Trigger) -> Iterator[tuple[Property, int]]:
                 yield "victim", n
 
 
-def _targets(trigger: Trigger) -> Iterator[tuple[Property, int]]:
+def targets_of(trigger: Trigger) -> Iterator[tuple[Property, int]]:
     """What was attacked: the object of an attacking verb, what stands after "attack on"."""
     sentence = trigger.sentence
     heads: list[int] = []

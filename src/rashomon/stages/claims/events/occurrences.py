@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from rashomon.stages.claims.events.involved import targets_of
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.tellings import Telling, is_another, may_be_one_place
 from rashomon.stages.claims.view import View
@@ -46,7 +47,7 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
 def is_incident(group: Group) -> bool:
     """A death told alone, with no word of violence or disaster, is an obituary."""
     told = [t for telling in group for t in telling.triggers]
-    if any(not is_a(t.entry.word, "loose") and t.entry.frame != "refer" for t in told):
+    if any(t.harm == "missing" or not (is_a(t.entry.word, "loose") or t.entry.frame == "refer") for t in told):
         return True
     return any(f.sort in ("stated", "toll") for telling in group for f in telling.figures)
 
@@ -96,6 +97,8 @@ def _one_vote(group: Group, telling: Telling) -> float:
 def _kin(group: Group, telling: Telling) -> bool:
     """Whether the two are of one kind; words of harm alone go with violence and with disasters."""
     own = {t.family for t in group} - {"loose"}
+    if telling.family == "absence":
+        return own <= {"absence", "disaster"}
     if telling.family == "loose":
         return not own or bool(own & {"violence", "disaster", "abduction"})
     if not own:
@@ -130,9 +133,23 @@ def _by_wording(group: Group, telling: Telling) -> float:
         score += 0.8
     if not any(_definite(telling, t.at) for t in nouns) and _unlike(group, telling):
         score -= 2.5
+    if _other_target(group, telling):
+        score -= 2.0
     if _superlatives(telling) & {w for old in group for w in _superlatives(old)}:
         score += 2.0
     return score
+
+
+def _other_target(group: Group, telling: Telling) -> bool:
+    """Whether the two were aimed at different things: a bank and a bridge."""
+    new = _targets(telling)
+    old = {w for t in group for w in _targets(t)}
+    return bool(old) and bool(new) and not old & new and not any(_definite(telling, t.at) for t in telling.nouns)
+
+
+def _targets(telling: Telling) -> set[str]:
+    return {telling.sentence.tokens[n].lemma.lower() for t in telling.triggers for name, n in targets_of(t)
+            if name == "target"}  # fmt: skip
 
 
 def _unlike(group: Group, telling: Telling) -> bool:

@@ -17,7 +17,7 @@ from rashomon.text.calendar import overlaps
 from rashomon.text.fold import fold
 from rashomon.text.places import contains
 
-Family = Literal["violence", "abduction", "arrest", "court", "meeting", "election", "disaster", "loose"]
+Family = Literal["absence", "violence", "abduction", "arrest", "court", "meeting", "election", "disaster", "loose"]
 _FAMILY: dict[str, Family] = {
     "attack": "violence", "killing": "violence", "abduction": "abduction", "arrest": "arrest", "hearing": "court",
     "conviction": "court", "meeting": "meeting", "election": "election", "disaster": "disaster", "other": "violence",
@@ -64,7 +64,7 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
 
 
 _COUNTED_UP = re.compile(
-    r"\b(so far this (year|month)|this year so far|(each|every|per|a) (year|month|day)\b(?! later| ago| after| old)"
+    r"\b(so far this (year|month)|this year so far|(each|every|per) (year|month|day)"
     r"|in recent (years|months)|over the (past|last) (\w+ )?(years|months|decade)|on average|year to date"
     r"|since (the (start|beginning) of|january))",
     re.IGNORECASE,
@@ -80,6 +80,8 @@ def _over_time(sentence: SentenceView, group: Sequence[Trigger]) -> bool:
 
 def family_of(trigger: Trigger) -> Family:
     """The kind of incident that a word tells of; loose where it tells only of harm ("died", "injured")."""
+    if trigger.harm == "missing":
+        return "absence"
     if is_a(trigger.entry.word, "loose") or trigger.entry.frame == "refer" or trigger.harm == "hospital":
         return "loose"
     return _FAMILY[trigger.type]
@@ -93,7 +95,7 @@ def _groups(
     sentence: SentenceView, triggers: Sequence[Trigger], times: _Times, places: _Places, figures: Sequence[Figure]
 ) -> Iterator[tuple[Family, list[Trigger]]]:
     """Triggers of one incident: anchors of one family that nothing keeps apart, each with its words of harm."""
-    anchors = _anchors(triggers)
+    anchors = [t for t in _anchors(triggers) if not _missing_in(sentence, t, triggers)]
     loose = [t for t in triggers if t not in anchors]
     if not anchors:
         yield "loose", loose
@@ -119,6 +121,15 @@ def _groups(
             groups.append((family_of(a), list(mine)))
     for family, group in groups:
         yield family, sorted(group, key=lambda t: t.at)
+
+
+def _missing_in(sentence: SentenceView, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """"40 are missing after the flood": missing through an incident that the same clause names."""
+    if family_of(trigger) != "absence":
+        return False
+    verb = sentence.tokens[trigger.at].head if trigger.entry.pos == "A" else trigger.at
+    named = {t.at for t in triggers if t.noun and family_of(t) in ("violence", "disaster")}
+    return any(named.intersection(sentence.subtree(n)) for n in sentence.kids(verb, "prep"))
 
 
 def _anchors(triggers: Sequence[Trigger]) -> list[Trigger]:

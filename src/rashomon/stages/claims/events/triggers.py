@@ -19,6 +19,7 @@ _FORMS = {
     "murdered": ("murder", "V"), "slain": ("slay", "V"), "arrested": ("arrest", "V"), "kills": ("kill", "V"),
     "stabbed": ("stab", "V"), "kidnapped": ("kidnap", "V"), "missing": ("missing", "A"), "injures": ("injure", "V"),
     "wounds": ("wound", "V"), "detained": ("detain", "V"), "hospitalized": ("hospitalize", "V"),
+    "machinegunned": ("machinegun", "V"),
 }  # fmt: skip
 
 
@@ -87,6 +88,8 @@ def _entry(sentence: SentenceView, at: int, token: Token) -> Entry | None:
         return table[_FORMS[text]]
     if token.pos == "NOUN" and text in ("wounds", "kills"):
         return None
+    if text == "machinegunned":
+        return table[_FORMS[text]]
     if pos == "N" and text in _FORMS and _told_in_brief(sentence, at):
         return table[_FORMS[text]]
     return table.get((token.lemma.lower(), pos)) or table.get((text, pos))
@@ -124,6 +127,8 @@ def _idle(sentence: SentenceView, at: int, entry: Entry) -> bool:
     if token.dep == "amod" and entry.harm != "killed" and not any(
         q.head == token.head for q in sentence.quantities
     ):
+        return True
+    if entry.word == "crash" and entry.pos == "V" and sentence.child(at, "dobj") is not None:
         return True
     return any(
         is_a(sentence.tokens[n].lemma.lower(), "not_harm") for n in sentence.kids(at, "dobj")

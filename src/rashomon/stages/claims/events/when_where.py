@@ -128,7 +128,7 @@ def _of_light_verb(sentence: SentenceView, verb: int, triggers: dict[int, Trigge
             return triggers[n]
     if light and sentence.tokens[verb].dep in ("relcl", "acl") and sentence.tokens[verb].head in triggers:
         return triggers[sentence.tokens[verb].head]
-    return None
+    return next((triggers[n] for n in sentence.kids(verb, "conj") if n in triggers), None)
 
 
 def _locates(sentence: SentenceView, mention: Mention) -> bool:
