@@ -157,10 +157,10 @@ def test_headline_words_make_no_names(read: Reader) -> None:
 
 def test_an_age_makes_a_person(read: Reader) -> None:
     found = read(
-        "Two men, Jontae Briggs, 24, and Delshawn Perkett, 31, were charged. Perkett, who lives nearby, pleaded guilty."
+        "Two men, Jontae Briggs, 24, and Marlon Perkett, 31, were charged. Perkett, who lives nearby, pleaded guilty."
     )
-    assert found.named("person") == {"Jontae Briggs", "Delshawn Perkett"}
-    assert "Perkett" in found.words_for("Delshawn Perkett")
+    assert found.named("person") == {"Jontae Briggs", "Marlon Perkett"}
+    assert "Perkett" in found.words_for("Marlon Perkett")
 
 
 def test_first_names_in_quoted_speech(read: Reader) -> None:
@@ -222,7 +222,7 @@ def test_pronouns_with_one_candidate(read: Reader) -> None:
         "Peter Lang waited until an officer came up to him.",
         "After the search he went to the bathroom, Commissioner Chip Marlow said.",
         "The brother-in-law of suspect Sam Farid said he had no idea.",
-        "Officer George Hill aimed at Kaleb Brook. According to police, he refused to drop the gun.",
+        "Officer George Hill aimed at Corwin Brook. According to police, he refused to drop the gun.",
     ],
 )
 def test_a_pronoun_that_could_be_another_is_left_open_or_right(read: Reader, text: str) -> None:
@@ -253,9 +253,9 @@ def test_a_pronoun_in_a_quotation_is_not_its_speaker(read: Reader) -> None:
 
 def test_a_surname_that_is_an_adjective_is_found(read: Reader) -> None:
     found = read(
-        "Officers stopped Kaleb Black near the fountain.", "Police said that Black was calm. Black men live there too."
+        "Officers stopped Corwin Black near the fountain.", "Police said that Black was calm. Black men live there too."
     )
-    assert found.words_for("Kaleb Black").count("Black") == 1
+    assert found.words_for("Corwin Black").count("Black") == 1
 
 
 def test_an_opening_possessive_belongs_to_the_subject(read: Reader) -> None:
@@ -290,8 +290,8 @@ def test_the_aged_as_a_noun(read: Reader) -> None:
 
 
 def test_an_alias_hangs_on_the_one_full_name_of_a_surname(read: Reader) -> None:
-    found = read("Tyron Kinger was sentenced. Kinger, who is known as T-Bone, shot a guard.")
-    assert [a.name for a in found.one("Tyron Kinger").aliases] == ["T-Bone"]
+    found = read("Olin Kinger was sentenced. Kinger, who is known as T-Bone, shot a guard.")
+    assert [a.name for a in found.one("Olin Kinger").aliases] == ["T-Bone"]
 
 
 def test_what_is_owned_by_a_role_or_a_party(read: Reader) -> None:
@@ -300,8 +300,8 @@ def test_what_is_owned_by_a_role_or_a_party(read: Reader) -> None:
 
 
 def test_an_age_before_the_name(read: Reader) -> None:
-    found = read("Prosecutors say 20-year-old Kahlil Brown pointed a gun at people. Brown was charged.")
-    assert found.words_for("Kahlil Brown") == ["Kahlil Brown", "Brown"]
+    found = read("Prosecutors say 20-year-old Jared Browne pointed a gun at people. Browne was charged.")
+    assert found.words_for("Jared Browne") == ["Jared Browne", "Browne"]
 
 
 def test_an_open_pronoun_stands_in_the_way_of_the_next(read: Reader) -> None:

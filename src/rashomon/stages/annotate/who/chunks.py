@@ -104,7 +104,7 @@ def _past_titles(line: Line, first: int, last: int) -> tuple[int, tuple[int, int
 
 
 def _trailing_title(line: Line, first: int, last: int) -> bool:
-    """A rank or office at the end is none of the name ("Harris County Sheriff"), unless a given name opens it."""
+    """A rank or office at the end is none of the name ("Oakland County Sheriff"), unless a given name opens it."""
     word = bare_title(line.words[last - 1])
     if word in signs("rank_shorts"):
         return True
@@ -112,7 +112,7 @@ def _trailing_title(line: Line, first: int, last: int) -> bool:
 
 
 def _known_without(line: Line, first: int, last: int) -> bool:
-    """ "Central Ankara" is Ankara; "South Korea" is itself."""
+    """ "Central Lyon" is Lyon; "South Korea" is itself."""
     texts = [t.text for t in line.tokens[first:last]]
     return not lookup(" ".join(texts)) and bool(lookup(" ".join(texts[1:])))
 

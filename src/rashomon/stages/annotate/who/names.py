@@ -59,7 +59,7 @@ def decide(chunks: list[Chunk], lines: tuple[Line, ...]) -> dict[Key, EntityType
 
 
 def _place_first(votes: dict[Key, Votes]) -> None:
-    """ "Gary Methodist" is no person where Gary by itself is plainly a place of the text."""
+    """ "Orlando Baptist" is no person where Orlando by itself is plainly a place of the text."""
     for key, vote in votes.items():
         alone = votes.get(key[:1])
         if len(key) == 2 and alone and alone.place > alone.person + 1 and key[1] not in words("surnames.txt"):
@@ -67,7 +67,7 @@ def _place_first(votes: dict[Key, Votes]) -> None:
 
 
 def _inherit(votes: dict[Key, Votes]) -> None:
-    """A part of a full name is a person too: "Bali" beside "Ilhami Bali"."""
+    """A part of a full name is a person too: "Bursa" beside "Selim Bursa"."""
     full = [k for k, v in votes.items() if len(k) > 1 and v.person >= 2 and v.person > max(v.body, v.place)]
     last = {k[-1]: k for k in full}
     inner = {part: k for k in full for part in k[:-1]}
@@ -130,7 +130,7 @@ def _personal(key: Key, vote: Votes, shown: str) -> bool:
 
 
 def _made_of_places(key: Key, types: dict[Key, EntityType]) -> bool:
-    """ "Gary Indiana": each word by itself is a place of the text."""
+    """ "Orlando Florida": each word by itself is a place of the text."""
     return len(key) == 2 and all(types.get((k,)) == "place" for k in key)
 
 

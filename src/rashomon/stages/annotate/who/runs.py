@@ -123,7 +123,7 @@ def _particle(line: Line, n: int) -> int:
 
 
 def _one_body(line: Line, first: int, n: int) -> bool:
-    """ "Peoples' Democratic Party", "Murphy's Tavern", not "Urfa's Suruc": one label over a head noun's name."""
+    """ "Farmers' Unity Party", "Molly's Tavern", not "Lyon's Vaise": one label over a head noun's name."""
     t = line.tokens
     if t[n + 1].ent[:2] != "I-" or lookup(" ".join(x.text for x in t[first:n])):
         return False
