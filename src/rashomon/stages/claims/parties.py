@@ -65,8 +65,14 @@ def subjects(sentence: SentenceView, verb: int, depth: int = 0) -> list[int]:
     if token.dep in _OPENED and sentence.tokens[head].pos in _VERBAL:
         return _controlled(sentence, verb, head, depth)
     if token.dep == "acl" and token.tag in {"VBG", "VBN"}:
-        return sentence.conjuncts(head)
+        return [] if _is_aimed_at(sentence, head) else sentence.conjuncts(head)
     return []
+
+
+def _is_aimed_at(sentence: SentenceView, at: int) -> bool:
+    """Of "opened fire on a crowd, killing a woman": the crowd did not kill."""
+    token = sentence.tokens[at]
+    return token.dep == "pobj" and sentence.tokens[token.head].lemma.lower() in {"on", "at", "into", "against", "in"}
 
 
 def own_subject(sentence: SentenceView, verb: int) -> int | None:

@@ -110,7 +110,8 @@ def _device(sentence: SentenceView, at: int, found: list[int]) -> tuple[int, ...
     kinds = devices("fire" if fire else "bomb")
     held = [n for n in found if sentence.tokens[n].lemma.lower() in kinds]
     if held:
-        return (held[0],)
+        warning = any(sentence.tokens[n].lemma.lower() == "warning" for n in sentence.children[held[0]])
+        return None if warning else (held[0],)
     if fire and not found:
         target = below_preposition(sentence, at, *_AIMED)
         return (target,) if target is not None and _is_target(sentence, at, target) else None
@@ -201,8 +202,10 @@ def read_crime_noun(view: View, sentence: SentenceView, at: int) -> Iterator[Acc
     ):
         yield Accused("perpetrator", at, owner, (at, owner))
     for n in sentence.kids(at, "compound", "amod", "nmod"):
-        if _is_armed_group(sentence, n):
-            yield Accused("perpetrator", at, n, (at, n))
+        group = _armed_group(sentence, n)
+        if group is not None:
+            yield Accused("perpetrator", at, group, (at, group))
+            return
 
 
 def _noun_by(sentence: SentenceView, at: int) -> Iterator[Accused]:
@@ -216,7 +219,11 @@ def _noun_by(sentence: SentenceView, at: int) -> Iterator[Accused]:
             yield Accused("perpetrator", at, who, (at, who))
 
 
-def _is_armed_group(sentence: SentenceView, at: int) -> bool:
+def _armed_group(sentence: SentenceView, at: int) -> int | None:
+    """The head of an armed group's name at a token; not of "ISIL-inspired"."""
     mention = sentence.mention_at(at)
-    name = mention.quote if mention and mention.form == "name" else sentence.tokens[at].text
-    return fold(name) in words("armed_groups.txt") and sentence.tokens[at].text[0].isupper()
+    named = mention if mention is not None and mention.form == "name" else None
+    name, end = (named.quote, named.end) if named else (sentence.tokens[at].text, sentence.tokens[at].end)
+    if fold(name) not in words("armed_groups.txt") or not name[0].isupper() or sentence.text[end : end + 1] == "-":
+        return None
+    return named.head if named else at
