@@ -220,7 +220,8 @@ def _dateline_agency(document: Document) -> str | None:
     if not found:
         return None
     place = document.text[found.start() : found.start(1) - 1].split()
-    return found.group(1) if place and place[0].isupper() else None
+    known = any(kinds().get(fold(word)) == "news_agency" for word in found.group(1).split())
+    return found.group(1) if known and place and place[0].isupper() else None
 
 
 def _initials_of(acronym: str, name: str) -> bool:

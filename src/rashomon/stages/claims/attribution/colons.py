@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.model.span import Span
@@ -17,20 +18,28 @@ _DASHES = frozenset({"-", "--", "–", "—", "―"})
 def find_by_colon(view: View) -> list[Found]:
     """The attributions of labels before a colon, at a paragraph's start, and after one, at a headline's end."""
     found = []
+    labels = Counter(s[0].tokens[0].text for s in view.paragraphs if s and len(s[0]) > 1 and s[0].tokens[1].text == ":")
     for sentences in view.paragraphs:
-        for one in (_label(view, sentences), _tail(sentences[0]) if sentences else None, *_announced(view, sentences)):
+        for one in (
+            _label(view, sentences, labels),
+            _tail(sentences[0]) if sentences else None,
+            *_announced(view, sentences),
+        ):
             if one is not None:
                 found.append(one)
     return found
 
 
-def _label(view: View, sentences: Sequence[SentenceView]) -> Found | None:
+def _label(view: View, sentences: Sequence[SentenceView], labels: Counter[str]) -> Found | None:
     """ "NAME: what is said", to the end of the paragraph."""
     if not sentences:
         return None
     first = sentences[0]
     colon = next((n for n, t in enumerate(first.tokens[: _LABEL + 1]) if t.text == ":"), None)
-    if not colon or not _names(first, range(colon), first.sentence.block == "headline"):
+    if not colon:
+        return None
+    spoken = colon == 1 and labels[first.tokens[0].text] > 1 and first.tokens[0].text.isupper()
+    if not spoken and not _names(first, range(colon), first.sentence.block == "headline"):
         return None
     start, end = first.tokens[colon].end, sentences[-1].sentence.end
     if not view.text[start:end].strip():
@@ -63,9 +72,7 @@ def _names(sentence: SentenceView, tokens: range, headline: bool) -> bool:
     head = next((t for t in reversed(words) if t.pos in ("NOUN", "PROPN")), words[-1])
     if head.text.lower() in kinds() and head.pos in ("NOUN", "PROPN"):
         return True
-    if head.ent.endswith(("PERSON", "ORG")):
-        return headline or len(words) <= 4
-    return not headline and len(words) <= 3 and all(t.text.isupper() and len(t.text) > 2 for t in words)
+    return head.ent.endswith(("PERSON", "ORG")) and (headline or len(words) <= 4) and not head.text.isupper()
 
 
 def _announced(view: View, sentences: Sequence[SentenceView]) -> list[Found]:

@@ -9,17 +9,16 @@ from rashomon.stages.claims.view import SentenceView
 
 _COMMAS = frozenset({",", "--", "–", "—", "-", "―"})
 _CLOSERS = frozenset({'"', "”", "''", "’", "'"})
+_APART = ("appos", "conj", "dep", "npadvmod", "parataxis")
 _ENDS = frozenset({".", "!", "?", ";", ")"})
 
 
 def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     """The attribution whose cue is the verb `at` of a final or inserted clause; None where it is none."""
-    if "f" not in cue.frames or sentence.tokens[at].tag not in ("VBD", "VBZ", "VBP", "VBN") or is_passive(sentence, at):
+    if "f" not in cue.frames or sentence.tokens[at].tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    speaker, source = find_speaker(sentence, at)
-    if speaker is None or sentence.tokens[speaker].head != at or sentence.tokens[speaker].tag in ("WP", "WDT"):
-        return None
-    if any(n > at for n in sentence.kids(at, "ccomp", "xcomp")) or _has_object(sentence, at, cue, speaker):
+    speaker, source = _speaker(sentence, at, cue)
+    if speaker is None:
         return None
     said = cue_tokens(sentence, at, set(), [])
     first, last = _group(sentence, at, {*source, *said})
@@ -43,6 +42,23 @@ def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
         stance_of(sentence, at, cue),
         quoting="q" in cue.frames,
     )
+
+
+def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, list[int]]:
+    """The inserted clause's own subject, and its noun phrase; (None, []) where the verb is no such clause's."""
+    token = sentence.tokens[at]
+    if token.dep == "acl" and token.head == at - 1 and cue.group == "say":
+        source = [n for n in sentence.subtree(token.head) if n < at]
+        comma = source[0] > 0 and sentence.tokens[source[0] - 1].text in _COMMAS
+        return (token.head, source) if comma and sentence.tokens[token.head].dep in _APART else (None, [])
+    if is_passive(sentence, at):
+        return None, []
+    speaker, source = find_speaker(sentence, at)
+    if speaker is None or sentence.tokens[speaker].head != at or sentence.tokens[speaker].tag in ("WP", "WDT"):
+        return None, []
+    if any(n > at for n in sentence.kids(at, "ccomp", "xcomp")) or _has_object(sentence, at, cue, speaker):
+        return None, []
+    return speaker, source
 
 
 def _has_object(sentence: SentenceView, at: int, cue: Cue, speaker: int) -> bool:
