@@ -18,10 +18,10 @@ from rashomon.stages.link.entities import Resolved
 from rashomon.stages.link.likeness import Likeness, liken, read_settings
 from rashomon.stages.link.occasions import Occasion, close_occasions, gather_occasions
 from rashomon.stages.link.wording import read_wordings
-from rashomon.text.calendar import Interval, format_interval, hull, intersect
+from rashomon.text.calendar import Interval, contains, format_interval, hull, intersect
 from rashomon.text.places import lookup
 
-CUT = 0.42
+CUT = 0.37
 _CLOSE = 0.15
 _TELLING_IN = 15
 
@@ -139,7 +139,9 @@ def join_dates(days: Sequence[Interval]) -> IncidentDate | None:
         common = None if common is None else intersect(common, other)
     if common is not None:
         return IncidentDate(common[0], common[1], False)
-    first, last = hull(*plain)
+    # A year that holds a day given elsewhere disputes nothing.
+    narrow = [d for d in plain if not any(o != d and contains(d, o) for o in plain)]
+    first, last = hull(*narrow)
     return IncidentDate(first, last, True)
 
 

@@ -14,6 +14,7 @@ from rashomon.text.calendar import Interval, days_between, gap_days, hull, parse
 from rashomon.text.places import contains, lookup
 
 _LARGE_TOWN = 300_000
+_MANY, _NEAR = 10, 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +139,14 @@ def _no_day_near(a: frozenset[int], b: frozenset[int]) -> bool:
 
 
 def _figures(a: Occasion, b: Occasion) -> float:
-    """How much equal figures of victims speak for one incident: small ones say little; -1 where all differ widely."""
+    """How much equal or nearly equal figures of victims speak for one incident: small ones little; -1 where all differ."""
     same = [n for _, n in a.figures & b.figures]
     if same:
         return min(2.0, math.log2(1 + max(same)) / 2)
     pairs = [(x, y) for p, x in a.figures for q, y in b.figures if p == q]
+    near = [min(p) for p in pairs if min(p) >= _MANY and max(p) <= _NEAR * min(p)]
+    if near:
+        return 0.7 * min(2.0, math.log2(1 + max(near)) / 2)
     return -1.0 if pairs and all(max(p) > 2 * min(p) for p in pairs) else 0.0
 
 
