@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from zlib import crc32
 
@@ -84,6 +85,7 @@ def read_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     ]
 
 
+@lru_cache(maxsize=65536)
 def mask(word: str) -> str:
     """The folded word, or the mask where it is a figure."""
     folded = fold(word).replace("'", "")

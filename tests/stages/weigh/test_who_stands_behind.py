@@ -28,6 +28,10 @@ def test_what_is_not_recorded_never_agrees() -> None:
         told(("Harbour Post", (("officials", "anonymous"),), 33), ("Lake Courier", (("sources", "anonymous"),), 33)),
         told(("Harbour Post", BRANDT, 33), ("Lake Courier", BRANDT, 33)),
         told(("Harbour Post", BRANDT, 33), ("Lake Courier", QUIST, 34)),
+        told(
+            ("Harbour Post", (("Varna Police", "organization"),), 33),
+            ("Lake Courier", (("the Varna Police Department", "organization"),), 33),
+        ),
     ):
         assert kinds(case.weigh(), "agreement") == []
 

@@ -11,7 +11,7 @@ from rashomon.stages.weigh.days import days_between
 from rashomon.stages.weigh.figures import read_figure
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import make_finding, say_matter, say_tellers, say_value
-from rashomon.stages.weigh.roots import Roots, root_key
+from rashomon.stages.weigh.roots import Roots, root_key, root_words
 
 _DATES = frozenset({"date", "birth_date", "dated"})
 _ENTITIES = frozenset({"birth_place", "victim", "target"})
@@ -28,13 +28,15 @@ def find_agreements(layout: Layout, roots: Roots, folded: dict[str, str]) -> lis
 
 
 def _independent(layout: Layout, roots: Roots, folded: dict[str, str], laids: list[Laid]) -> int:
-    """How many roots, where a copied text with two attributions is one."""
+    """How many roots, where a copied text with two attributions is one, and "police" may be "the Varna police"."""
     texts: dict[str, set[str]] = defaultdict(set)
     for laid in laids:
         key = root_key(layout, laid)
         if key:
             texts[folded.get(laid.claim.id, laid.claim.id)].add(roots.of(key))
-    joined = Roots((a, b) for keys in texts.values() for a in keys for b in keys if a < b)
+    names = {roots.of(key): root_words(layout, laid) for laid in laids if (key := root_key(layout, laid))}
+    alike = [(a, b) for a in names for b in names if a < b and (names[a] <= names[b] or names[b] <= names[a])]
+    joined = Roots([*((a, b) for keys in texts.values() for a in keys for b in keys if a < b), *alike])
     return len({joined.of(key) for keys in texts.values() for key in keys})
 
 

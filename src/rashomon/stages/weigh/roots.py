@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.text.fold import fold_words
+
+_BARE = frozenset({"the", "a", "an", "of", "department", "dept", "office", "s"})
 
 
 def root_key(layout: Layout, laid: Laid) -> str | None:
@@ -27,6 +30,11 @@ def root_name(layout: Layout, laids: Iterable[Laid]) -> str:
     first = next(iter(laids))
     entity = layout.entities.get((first.root or "").removeprefix("entity "))
     return entity.name if entity else first.claim.chain[first.claim.root or 0].name
+
+
+def root_words(layout: Layout, laid: Laid) -> frozenset[str]:
+    """The words of a root's name that tell it apart: all but articles and "department", "office"."""
+    return frozenset(fold_words(root_name(layout, [laid])).split()) - _BARE
 
 
 class Roots:
