@@ -13,6 +13,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _OPENED = frozenset({"acl", "advcl", "xcomp"})
 _REPORTING = frozenset({"believe", "think", "say", "allege", "report", "suspect", "know", "presume", "claim"})
+_SAYING = frozenset({"say", "tell", "report", "believe", "think", "allege", "claim", "add"})
 _RAISING = frozenset(
     {
         "begin",
@@ -163,8 +164,9 @@ def _other_between(sentence: SentenceView, antecedent: int, relative: int) -> bo
 
 def _is_crowded(sentence: SentenceView, verb: int) -> bool:
     """Whether a joined verb may belong to another: a name right before it, or a relative clause with a "him" after."""
-    before = sentence.tokens[verb - 1] if verb else None
-    if before is not None and before.pos == "PROPN":
+    if verb and sentence.tokens[verb - 1].pos == "PROPN":
+        return True
+    if sentence.tokens[sentence.tokens[verb].head].lemma in _SAYING:
         return True
     inside = _clause(sentence, verb)
     found = sentence.child(verb, "dobj")

@@ -18,6 +18,7 @@ from rashomon.stages.claims.occasions import VIOLENT, Occasions
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 
+_IF = frozenset({"if", "unless"})
 _WRONGLY = frozenset({"wrongly", "wrongfully", "falsely", "mistakenly", "erroneously"})
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _RULES: tuple[tuple[Rule, str], ...] = (
@@ -117,6 +118,8 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
 def _stance(sentence: SentenceView, at: int) -> Stance | None:
     """The clause's own stance; "wrongly accused", "no longer a suspect" are denials."""
     stance = local_stance(sentence, at)
+    if any(sentence.tokens[n].text.lower() in _IF for above in sentence.up(at) for n in sentence.kids(above, "mark")):
+        return None
     said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
     if stance is not None and (said & _WRONGLY or ("longer" in said and stance == "asserted")):
         return "denied"

@@ -20,6 +20,7 @@ from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
 _POWERS = frozenset({"government", "state", "regime", "police", "army", "military", "authority"})
+_SPEAKERS = frozenset({"i", "we", "you"})
 _SHOUTS = frozenset({"chant", "shout", "slogan", "banner", "placard"})
 
 
@@ -31,7 +32,7 @@ def read_blame(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
     blamers = doers(sentence, at)
     if on is None and below_preposition(sentence, at, "for") is None:
         return
-    if not blamers and not is_passive(sentence, at):
+    if not is_passive(sentence, at) and (not blamers or sentence.tokens[blamers[0]].text.lower() in _SPEAKERS):
         return
     # An active blamer is the speaker of the attribution that the verb makes; only a passive's has to be named here.
     links = _said_by(view, sentence, blamers) if is_passive(sentence, at) else ()
