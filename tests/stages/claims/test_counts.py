@@ -57,6 +57,12 @@ def said(view: View) -> list[tuple[str, int | float | None, str | None]]:
         ("A man was shot dead in Orvel.", [("killed", 1, "exact")]),
         ("Three women, one man wounded in Orvel shootout", [("injured", 4, "exact"), ("injured", 3, "exact")]),
         ("Police are investigating a triple homicide in Orvel.", [("killed", 3, "exact")]),
+        ("The fire claimed the lives of 72 people.", [("killed", 72, "exact")]),
+        ("The coach carried 45 people, 27 of whom were killed.", [("killed", 27, "exact")]),
+        (
+            "The raid left between 200 and 300 marchers dead.",
+            [("killed", 200, "at_least"), ("killed", 300, "at_most")],
+        ),
         ("Where a bombing killed at least 30 yesterday, flowers lay.", [("killed", 30, "at_least")]),
     ],
 )

@@ -22,7 +22,7 @@ _CUES = {
     "aside from": "excludes",
 }  # fmt: skip
 _STOPS = ("VERB", "AUX", "PUNCT", "SCONJ", "PRON", "ADP")
-_AGE_AFTER = {",", ".", ";", ")", ":", "of", "who", "both", "from"}
+_AGE_AFTER = {",", ".", ";", ")", ":", "who", "from"}
 _CLOCK = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 _LONGEST = 4
 

@@ -54,6 +54,19 @@ def find_figures(triggers: Sequence[Trigger]) -> list[Figure]:
     return [f for f in found if not any(f.victim == t.victim for t in tolls)] + tolls
 
 
+def _lower_end(figure: Figure) -> Iterator[Figure]:
+    """The floor of "between 200 and 300", whose ceiling was found."""
+    sentence = figure.trigger.sentence
+    upper = quantity_of(sentence, figure.victim)
+    if upper is None or figure.value.bound != "at_most":
+        return
+    for q in sentence.quantities:
+        between = sentence.text[q.end : upper.start].strip()
+        if q.bound == "at_least" and q.end <= upper.start and between in ("to", "and", "or", "-", "–"):
+            value = replace(figure.value, number=q.number, bound="at_least")
+            yield replace(figure, value=value, victim=q.token, first=min(figure.first, sentence.token_at(q.start)))
+
+
 _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 
 
@@ -78,6 +91,7 @@ def _of_trigger(trigger: Trigger) -> Iterator[Figure]:
         if len(members) > 1 and len(figures) == len(members) and not any(f.sort == "plural" for f in figures):
             yield from _joined(trigger, figures)
         elif figures and figures[0].victim == head:
+            yield from _lower_end(figures[0])
             yield figures[0]
         elif figures and all(f.sort == "stated" for f in figures):
             yield from figures

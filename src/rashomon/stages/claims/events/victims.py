@@ -19,7 +19,7 @@ def find_victims(trigger: Trigger) -> list[int]:
     if near:
         found = near
     elif frame == "obj":
-        found = undergoer(sentence, at)
+        found = _lives_of(sentence, at) or undergoer(sentence, at)
     elif frame == "subj":
         found = _lost(sentence, at) if trigger.entry.word == "lose" else subject(sentence, at)
     elif frame == "pred":
@@ -93,6 +93,15 @@ def _shared(sentence: SentenceView, at: int, depth: int) -> list[int]:
         passive = sentence.child(head, "auxpass", "nsubjpass") is not None
         if passive or verb.dep in ("acl", "amod"):
             return undergoer(sentence, head, depth + 1)
+    return []
+
+
+def _lives_of(sentence: SentenceView, at: int) -> list[int]:
+    """"claimed the lives of 72 people", "took the life of a guard"."""
+    for n in sentence.kids(at, "dobj"):
+        if sentence.tokens[n].lemma.lower() in ("life", "lives"):
+            return [k for p in sentence.kids(n, "prep") if sentence.tokens[p].text.lower() == "of"
+                    for k in sentence.kids(p, "pobj")][:1]  # fmt: skip
     return []
 
 
