@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rashomon.stages.claims.attribution.cues import Cue, verb_cue
 from rashomon.stages.claims.attribution.found import Found, spans_of
-from rashomon.stages.claims.attribution.verbs import cue_tokens, find_speaker
+from rashomon.stages.claims.attribution.sources import find_speaker
+from rashomon.stages.claims.attribution.verbs import cue_tokens
 from rashomon.stages.claims.view import SentenceView
 
 _STATES = frozenset({"be", "become", "feel", "seem", "remain", "appear", "sound", "grow"})

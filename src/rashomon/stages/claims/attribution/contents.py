@@ -1,0 +1,149 @@
+"""What a verb of speech brings: the clause, infinitive, object or phrase that is its content."""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.attribution.cues import Cue, kinds, nouns, verb_cue
+from rashomon.stages.claims.attribution.sources import is_passive
+from rashomon.stages.claims.view import SentenceView
+
+_AFTER_OBJECT = ("prep", "xcomp", "oprd", "ccomp", "dative", "acomp", "advcl")
+
+
+def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], list[int]]:
+    """What is said, as tokens, and the words that bring it ("of", "for") beside the verb."""
+    frames = cue.frames
+    clause = _clause(sentence, at, cue)
+    if clause is not None:
+        return _clause_content(sentence, at, clause, cue), []
+    if "c" in frames and (misplaced := _misplaced_clause(sentence, at, cue)) is not None:
+        return set(sentence.subtree(misplaced)), []
+    if is_passive(sentence, at):
+        return _passive_content(sentence, at, cue)
+    infinitive = sentence.child(at, "xcomp")
+    if infinitive is not None and ("i" in frames or "oi" in frames) and has_to(sentence, infinitive):
+        return _infinitive_content(sentence, at, infinitive, cue), []
+    if infinitive is not None and infinitive > at and sentence.tokens[infinitive].tag == "VBG" and frames & {"c", "o"}:
+        return set(sentence.subtree(infinitive)), []
+    thing = sentence.child(at, "dobj")
+    beside = sentence.kids(thing, "prep") if thing is not None else ()
+    for n in (*sentence.kids(at, "prep", "dative", "agent"), *beside):
+        if sentence.tokens[n].text.lower() in cue.prepositions and n > at and not _is_aside(sentence, at):
+            return set(sentence.subtree(n)) - {n}, list(range(at + 1, n + 1)) if n - at <= 8 else [n]
+    if sentence.tokens[at].lemma.lower() == "call" and not _is_naming(sentence, at):
+        return set(), []
+    if thing is not None and "on" in frames and thing > at and _is_words(sentence, thing):
+        return _object_content(sentence, at, thing), []
+    if thing is not None and "ov" in frames and _is_doing(sentence, thing):
+        return _object_content(sentence, at, thing), []
+    if thing is not None and "o" in frames and thing > at and not _is_aside(sentence, at):
+        return _object_content(sentence, at, thing), []
+    return set(), []
+
+
+def _is_aside(sentence: SentenceView, at: int) -> bool:
+    """True for "the plan that rejects ...", "taxpayers reporting gains": a thing described, nobody's words."""
+    token = sentence.tokens[at]
+    thing = sentence.child(at, "dobj")
+    if token.dep == "acl" and token.tag == "VBG":
+        return True
+    if thing is not None and sentence.tokens[thing].lemma.lower() in ("life", "victim"):
+        return True
+    subject = sentence.child(at, "nsubj")
+    return subject is not None and sentence.tokens[subject].text.lower() in ("that", "which")
+
+
+def _is_naming(sentence: SentenceView, at: int) -> bool:
+    """True for "called him a liar", not for "called the garage"."""
+    if sentence.child(at, "oprd", "advcl", "ccomp") is not None:
+        return True
+    thing = sentence.child(at, "dobj")
+    below = sentence.subtree(thing) if thing is not None else []
+    return any(sentence.tokens[n].text in ('"', "“", "''") or sentence.tokens[n].dep == "appos" for n in below)
+
+
+def _is_words(sentence: SentenceView, thing: int) -> bool:
+    """True for an object that is something said or written: "issued a warning", "published a letter"."""
+    lemma = sentence.tokens[thing].lemma.lower()
+    return lemma in nouns() or kinds().get(lemma) in ("document", "record")
+
+
+def _is_doing(sentence: SentenceView, thing: int) -> bool:
+    """True for an object with a participle: "shows a man running"; a headline's may be read as a noun."""
+    if sentence.tokens[thing].text.endswith("ing") and sentence.child(thing, "compound") is not None:
+        return True
+    return any(sentence.tokens[n].tag == "VBG" for n in sentence.kids(thing, "acl"))
+
+
+def _clause(sentence: SentenceView, at: int, cue: Cue) -> int | None:
+    if not cue.frames & {"c", "o"}:
+        return None
+    clauses = [n for n in sentence.kids(at, "ccomp") if "c" in cue.frames or n > at]
+    return next((n for n in clauses if n < at or not _is_final(sentence, n)), None)
+
+
+def _is_final(sentence: SentenceView, at: int) -> bool:
+    """True for ", the agency reported": another speaker's closing clause, which the parse takes for what is said."""
+    cue = verb_cue(sentence.tokens[at])
+    if cue is None or "f" not in cue.frames or sentence.child(at, "ccomp", "xcomp", "dobj") is not None:
+        return False
+    first = sentence.subtree(at)[0]
+    comma = "," in (sentence.tokens[first].text, sentence.tokens[max(0, first - 1)].text)
+    return comma and sentence.child(at, "nsubj") is not None
+
+
+def _misplaced_clause(sentence: SentenceView, at: int, cue: Cue) -> int | None:
+    """The "that" clause of "wrote in a letter that ...", which the parse hangs on the noun before it."""
+    told = ("dobj", "dative") if "a" in cue.frames else ()
+    for beside in sentence.kids(at, "prep", "npadvmod", *told):
+        for clause in sentence.subtree(beside) if beside > at else ():
+            if sentence.tokens[clause].dep not in ("acl", "relcl", "ccomp"):
+                continue
+            first = sentence.tokens[sentence.subtree(clause)[0]]
+            if first.text.lower() == "that" and (first.tag == "IN" or first.dep == "mark"):
+                return clause
+    return None
+
+
+def _clause_content(sentence: SentenceView, at: int, clause: int, cue: Cue) -> set[int]:
+    content = set(sentence.subtree(clause))
+    if clause > at and "c" not in cue.frames:
+        thing = sentence.child(at, "dobj")
+        content |= set(sentence.subtree(thing)) if thing is not None else set()
+    return content
+
+
+def _passive_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], list[int]]:
+    """ "is believed to have fled", "was accused of theft", "is held": with the subject that it is said of."""
+    subject = sentence.child(at, "nsubjpass")
+    about = set(sentence.subtree(subject)) if subject is not None else set()
+    infinitive = sentence.child(at, "xcomp")
+    if infinitive is not None and has_to(sentence, infinitive) and cue.frames & {"c", "x"}:
+        return about | set(sentence.subtree(infinitive)), []
+    for n in sentence.kids(at, "prep"):
+        if sentence.tokens[n].text.lower() in cue.prepositions:
+            return about | (set(sentence.subtree(n)) - {n}), [n]
+    if sentence.child(at, "agent") is not None and "o" in cue.frames:
+        return about, []
+    return set(), []
+
+
+def has_to(sentence: SentenceView, verb: int) -> bool:
+    """True for an infinitive with "to"."""
+    return any(sentence.tokens[n].tag == "TO" for n in sentence.kids(verb, "aux"))
+
+
+def _infinitive_content(sentence: SentenceView, at: int, infinitive: int, cue: Cue) -> set[int]:
+    content = set(sentence.subtree(infinitive))
+    thing = sentence.child(at, "dobj")
+    if thing is not None and at < thing < infinitive and "a" not in cue.frames:
+        content |= set(sentence.subtree(thing))
+    return content
+
+
+def _object_content(sentence: SentenceView, at: int, thing: int) -> set[int]:
+    """The object with what is said of it: "called [him a liar]", "criticized [her for the delay]"."""
+    content = set(sentence.subtree(thing))
+    for n in sentence.kids(at, *_AFTER_OBJECT):
+        if n > thing and not (sentence.tokens[n].dep == "advcl" and sentence.child(n, "mark") is not None):
+            content |= set(sentence.subtree(n))
+    return content

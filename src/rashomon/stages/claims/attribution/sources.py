@@ -1,0 +1,140 @@
+"""Whose words a verb of speech brings: its subject, or that of the clause it goes with."""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.attribution.cues import kinds
+from rashomon.stages.claims.view import SentenceView
+
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
+_SHARED = ("conj", "xcomp", "advcl", "pcomp")
+_HINDERING = frozenset({"prevent", "stop", "keep", "bar", "ban", "block", "deter", "discourage", "refrain"})
+
+
+def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]]:
+    """The head token of a verb's source and all the source's tokens; (None, []) where it is not said."""
+    tokens = sentence.tokens
+    agent = sentence.child(at, "agent")
+    if agent is not None and (by := sentence.child(agent, "pobj")) is not None:
+        return by, sentence.subtree(by)
+    subject = _subject(sentence, at)
+    if subject is not None:
+        if tokens[subject].dep == "nsubjpass" or is_passive(sentence, at) or tokens[subject].dep == "expl":
+            return None, []
+        source = _source_tokens(sentence, subject, at)
+        return subject if subject in source else source[-1], source
+    token = tokens[at]
+    if token.head == at or is_passive(sentence, at):
+        return None, []
+    if token.dep in _SHARED:
+        above = _governing_verb(sentence, at)
+        quoted = _quoted(sentence, at, above)
+        if quoted is not None:
+            return quoted, _source_tokens(sentence, quoted, at)
+        return _shared_speaker(sentence, above)
+    if token.dep in ("acl", "relcl") and token.tag == "VBG":
+        above = _clause_verb(sentence, at) if at and sentence.tokens[at - 1].text == "," else None
+        if above is not None:
+            return find_speaker(sentence, above)
+        return token.head, _source_tokens(sentence, token.head, at)
+    return None, []
+
+
+def _shared_speaker(sentence: SentenceView, above: int | None) -> tuple[int | None, list[int]]:
+    """The subject of the governing verb: it speaks also where it only undergoes what that verb says."""
+    if above is None:
+        return None, []
+    undergoer = sentence.child(above, "nsubjpass")
+    if undergoer is not None and sentence.child(above, "agent") is None:
+        return undergoer, _source_tokens(sentence, undergoer, above)
+    return find_speaker(sentence, above)
+
+
+def _quoted(sentence: SentenceView, at: int, above: int | None) -> int | None:
+    """Who speaks in "quoted X as saying" and "X was quoted as saying"."""
+    preposition = sentence.tokens[sentence.tokens[at].head]
+    if above is None or preposition.text.lower() != "as":
+        return None
+    if sentence.tokens[above].lemma.lower() not in ("quote", "cite", "report", "describe"):
+        return None
+    return sentence.child(above, "nsubjpass") or sentence.child(above, "dobj")
+
+
+def _subject(sentence: SentenceView, at: int) -> int | None:
+    """The subject nearest before the verb: "A witness, Mara Dell, said" may be parsed with two."""
+    subjects = list(sentence.kids(at, *_SUBJECT))
+    before = [n for n in subjects if n < at]
+    return before[-1] if before else next(iter(subjects), None)
+
+
+def _clause_verb(sentence: SentenceView, at: int) -> int | None:
+    """The verb of the clause that a participle after a comma goes with, whatever noun the parse hangs it on."""
+    for n in sentence.up(at):
+        if sentence.tokens[n].pos in ("VERB", "AUX"):
+            return n if sentence.child(n, "nsubj") is not None else None
+    return None
+
+
+def _governing_verb(sentence: SentenceView, at: int) -> int | None:
+    head = sentence.tokens[at].head
+    if sentence.tokens[head].dep == "prep" or sentence.tokens[head].pos == "ADP":
+        held = sentence.tokens[head].text.lower() == "from"
+        head = sentence.tokens[head].head
+        if held and sentence.tokens[head].lemma.lower() in _HINDERING:
+            return None
+    return head if sentence.tokens[head].pos in ("VERB", "AUX") and head != at else None
+
+
+def _source_tokens(sentence: SentenceView, head: int, verb: int) -> list[int]:
+    """The source's noun phrase, cut before the verb that it is the source of."""
+    below = sentence.subtree(head)
+    inside = set(sentence.subtree(verb)) if verb in below else set()
+    kept = [n for n in below if n not in inside]
+    if head < verb:
+        kept = [n for n in kept if n < verb]
+    run = _unbroken(kept, head)
+    opening = _opening_name(sentence, run[0], verb)
+    if opening:
+        return opening
+    return [*_role_before(sentence, run[0]), *run]
+
+
+def _opening_name(sentence: SentenceView, first: int, verb: int) -> list[int]:
+    """The name that opens the sentence, where the parse took the end of its relative clause for the subject."""
+    tokens = sentence.tokens
+    if first < 3 or tokens[first - 1].tag not in ("WRB", "WDT", "WP") or tokens[verb - 1].text != ",":
+        return []
+    comma = next((n for n in range(first) if tokens[n].text == ","), 0)
+    name = list(range(comma))
+    return name if name and all(tokens[n].pos in ("PROPN", "DET", "NOUN", "ADJ") for n in name) else []
+
+
+def _role_before(sentence: SentenceView, first: int) -> list[int]:
+    """The role that opens a sentence before the name: "A witness in the case, Mara Dell"."""
+    if first < 2 or sentence.tokens[first - 1].text != "," or sentence.tokens[first].pos != "PROPN":
+        return []
+    before = sentence.tokens[:first]
+    opens = before[0].pos in ("DET", "NOUN", "ADJ", "PROPN")
+    if not opens or any(t.pos in ("VERB", "AUX", "PUNCT", "SCONJ") for t in before[:-1]):
+        return []
+    return list(range(first)) if any(t.lemma.lower() in kinds() for t in before) else []
+
+
+def _unbroken(kept: list[int], head: int) -> list[int]:
+    """The run of tokens around the head."""
+    there, first, last = set(kept) | {head}, head, head
+    while first - 1 in there:
+        first -= 1
+    while last + 1 in there:
+        last += 1
+    return list(range(first, last + 1))
+
+
+def is_passive(sentence: SentenceView, at: int) -> bool:
+    """True for "was said", and for a bare participle after a noun ("accused of ...")."""
+    token = sentence.tokens[at]
+    if sentence.child(at, "auxpass", "nsubjpass") is not None:
+        return True
+    if token.tag == "VBN" and any(sentence.tokens[n].text in ("'s", "’s") for n in sentence.kids(at, "aux")):
+        subject = sentence.child(at, "nsubj")
+        return subject is not None and sentence.tokens[subject].text.lower() == "it"
+    return token.tag == "VBN" and token.dep in ("acl", "amod") and sentence.child(at, "aux") is None
