@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.model.link import IncidentDate
 
 from .builders import Case, kinds
@@ -165,3 +167,15 @@ def test_an_incident_that_no_report_dates_is_a_gap() -> None:
     assert [f.property for f in kinds(case.weigh(), "gap")] == ["date"]
     case.incident("mill", "attack", IncidentDate("2031-05-02", None, False))
     assert kinds(case.weigh(), "gap") == []
+
+
+def test_a_described_paper_is_a_gap_and_a_routine_one_is_not() -> None:
+    for name, expected in (("A secret note", 1), ("The report", 0), ("Various indictments", 0)):
+        case = Case()
+        case.entity(name, "document")
+        report = case.report("Harbour Post", "Osk Dahl is chief. Tor Venn is clerk.")
+        by = ((name, "document"),)
+        case.claim(report, "is chief", "role", entity="Osk Dahl", text="chief", by=by)
+        case.claim(report, "is clerk", "role", entity="Tor Venn", text="clerk", by=by)
+        case.reports[0].referents[name] = replace(case.reports[0].referents[name], named=False)
+        assert len(kinds(case.weigh(), "gap")) == expected, name

@@ -26,7 +26,6 @@ _ROUTINE = frozenset(
         "post",
         "article",
         "document",
-        "a",
         "video",
         "website",
         "page",
