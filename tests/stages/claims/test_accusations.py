@@ -121,6 +121,11 @@ def test_what_members_did_their_body_did(view_of: Read) -> None:
     assert found == {("perpetrator", "guerrillas"), ("perpetrator", "Kestrel Front")}
 
 
+def test_deed_of_an_alleged_gunman_is_alleged(view_of: Read) -> None:
+    (draft,) = find_accusations(view_of("Two officers were shot by the alleged gunman."), NOTHING)
+    assert (draft.property, draft.stance) == ("perpetrator", "alleged")
+
+
 def test_hedged_report_is_possible(view_of: Read) -> None:
     (draft,) = find_accusations(view_of("Leo Vance is believed to have shot the clerk."), NOTHING)
     assert (draft.property, draft.value.text, draft.stance) == ("perpetrator", "Leo Vance", "possible")

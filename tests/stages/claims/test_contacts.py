@@ -35,6 +35,11 @@ def contacts(view: View) -> list[tuple[str | None, set[tuple[str, str]]]]:
         ("Mira Holt has been in touch with Paul Drake.", "talks", {("from", "Mira Holt"), ("with", "Paul Drake")}),
         ("Mira Holt and Paul Drake met in Oslo.", "meeting", {("from", "Mira Holt"), ("with", "Paul Drake")}),
         (
+            "Mira Holt and Jo Tarn held talks with France.",
+            "talks",
+            {("from", "Mira Holt"), ("from", "Jo Tarn"), ("with", "France")},
+        ),
+        (
             "Mira Holt met Paul Drake in the presence of a judge.",
             "meeting",
             {("from", "Mira Holt"), ("with", "Paul Drake"), ("present", "a judge")},

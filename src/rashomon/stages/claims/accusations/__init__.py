@@ -18,6 +18,7 @@ from rashomon.stages.claims.occasions import VIOLENT, Occasions
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 
+_ALLEGED = frozenset({"alleged", "suspected", "accused", "presumed", "purported"})
 _IF = frozenset({"if", "unless"})
 _WRONGLY = frozenset({"wrongly", "wrongfully", "falsely", "mistakenly", "erroneously"})
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
@@ -103,6 +104,8 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
         return None
     who = actor(view, sentence, accused.who)
     stance = accused.stance or _stance(sentence, accused.at)
+    if stance == "asserted" and accused.property == "perpetrator" and _is_only_alleged(sentence, accused.who):
+        stance = "alleged"
     if who is None or stance is None or not is_plain(view, sentence, accused.who):
         return None
     first, last = stretch(sentence, accused.words)
@@ -113,6 +116,11 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
     return Draft(
         accused.property, quote, sentence.tokens[accused.at].start, subject, value, reader, stance, accused.links
     )
+
+
+def _is_only_alleged(sentence: SentenceView, who: int) -> bool:
+    """Of "shot by the alleged terrorist", "a suspected gunman opened fire"."""
+    return any(sentence.tokens[n].text.lower() in _ALLEGED for n in sentence.kids(who, "amod"))
 
 
 def _stance(sentence: SentenceView, at: int) -> Stance | None:

@@ -66,7 +66,8 @@ def _draft(
 ) -> Draft | None:
     """The draft of a contact; None where one side is nobody or the clause tells of no event."""
     stance = local_stance(sentence, found.at)
-    sides = [p for n, role in found.sides if (p := party(view, sentence, n, role)) is not None]
+    states = found.kind == "talks"
+    sides = [p for n, role in found.sides if (p := party(view, sentence, n, role, states=states)) is not None]
     if stance is None or not _has_both(found, sides) or _is_our_report(sentence, sides):
         return None
     kind, date = found.kind, date_of(sentence, *found.around)

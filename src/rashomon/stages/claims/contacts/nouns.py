@@ -98,7 +98,7 @@ def _sides(
 ) -> Iterator[Found]:
     if not mains or any(is_public(view, sentence, n) for n in (*mains, *others)):
         return
-    sides: list[tuple[int, PartyRole]] = [(n, "from" if k == 0 else "with") for k, n in enumerate(mains)]
+    sides: list[tuple[int, PartyRole]] = [(n, "from") for n in mains]
     yield Found(kind, at, (*sides, *((n, role) for n in others)), around)
 
 

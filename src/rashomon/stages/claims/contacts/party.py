@@ -20,8 +20,11 @@ _SAYING = frozenset(
 )
 
 
-def party(view: View, sentence: SentenceView, at: int, role: PartyRole) -> Party | None:
-    """The party at a token, or None where nobody stands there. A pronoun that nobody is certain for has no referent."""
+def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, states: bool = False) -> Party | None:
+    """The party at a token, or None where nobody stands there.
+
+    A pronoun that nobody is certain for has no referent. With `states` a place that is named may be one side of talks.
+    """
     found = actor(view, sentence, at)
     if found is not None:
         return Party(found.words.quote, role, found.referent)
@@ -32,6 +35,8 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole) -> Party
     if word.lower() in {"i", "me", "he", "she"}:
         speaker = _speaker(view, sentence, at)
         return Party(word, role, speaker.referent) if speaker else Party(word, role)
+    if states and (mention := sentence.mention_at(at)) is not None and mention.type == "place":
+        return Party(mention.quote, role, mention.referent) if mention.form == "name" else None
     return Party(word, role) if word.lower() in _PERSONAL else None
 
 

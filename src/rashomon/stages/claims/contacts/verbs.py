@@ -81,7 +81,7 @@ def read_verb(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
         if passive or how.role != "with" or not _is_mutual(sentence, at, kind):
             return
         mains, others = mains[:1], mains[1:]
-    sides: list[tuple[int, PartyRole]] = [(n, "from" if k == 0 else "with") for k, n in enumerate(mains)]
+    sides: list[tuple[int, PartyRole]] = [(n, "from") for n in mains]
     sides += [(n, "with" if how.role != "to" else "to") for n in others]
     several = bool(others) or _is_several(sentence, mains)
     if mains and several and not any(is_public(view, sentence, n) for n, _ in sides):
