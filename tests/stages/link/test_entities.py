@@ -116,3 +116,19 @@ def test_every_referent_is_in_exactly_one_entity_and_order_changes_nothing() -> 
     held = sorted(r for e in linked.entities for r in e.referents)
     assert held == sorted(r.id for a in accounts for r in a.annotations.referents)
     assert link(accounts[::-1])[0] == linked
+
+
+def test_a_name_taken_for_two_kinds_of_thing_is_what_most_took_it_for() -> None:
+    kinds = ("organization", "organization", "place")
+    accounts = [
+        Report(f"{n} men left Orsan Gate.").names(kind, "Orsan Gate").account()  # type: ignore[arg-type]
+        for n, kind in enumerate(kinds)
+    ]
+    linked, _ = link(accounts)
+    assert [(e.type, len(e.referents)) for e in linked.entities] == [("organization", 3)]
+
+
+def test_capitals_of_a_headline_are_not_the_name() -> None:
+    one = Report("HARTWELL burned.").names("place", "HARTWELL").account()
+    two = Report("Hartwell burned.").names("place", "Hartwell").account()
+    assert [e.name for e in link([one, two])[0].entities] == ["Hartwell"]

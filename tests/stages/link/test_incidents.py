@@ -107,3 +107,32 @@ def test_what_is_held_apart_is_never_joined() -> None:
     scores = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.9}
     groups = average_linkage(dict.fromkeys(range(3), 1), scores, 0.4, [(0, 2)])
     assert not any({0, 2} <= set(g) for g in groups)
+
+
+def test_one_vote_told_in_two_reports_is_one_election() -> None:
+    reports = []
+    for lead in ("Agency", "Post"):
+        told = Report(f"{lead}: the election in Norway was held.").names("place", "Norway")
+        reports.append(told.tells("election", "election", place="Norway", date="2020-06-02"))
+    assert incidents(*reports) == [2]
+
+
+def test_nearly_equal_figures_bridge_a_month_in_a_small_town() -> None:
+    reports = []
+    for lead, date, dead in (("Agency", ("2020-05-01", "2020-05-31"), 35), ("Post", ("2020-06-20", "2020-06-20"), 33)):
+        told = Report(f"{lead}: a bombing in Hartwell killed many.").names("place", "Hartwell")
+        reports.append(told.tells("attack", "bombing", place="Hartwell", date=date, killed=dead))
+    assert incidents(*reports) == [2]
+
+
+def test_a_verb_makes_no_title() -> None:
+    told = (
+        Report("Two were killed in Hartwell.").names("place", "Hartwell").tells("killing", "killed", place="Hartwell")
+    )
+    assert link([told.account()])[0].incidents[0].title == "Killing in Hartwell"
+
+
+def test_two_incidents_of_one_report_stay_two() -> None:
+    told = Report("A bombing and a raid struck Hartwell.").names("place", "Hartwell")
+    told.tells("attack", "bombing", place="Hartwell").tells("attack", "raid", place="Hartwell")
+    assert incidents(told) == [1, 1]

@@ -14,6 +14,8 @@ from rashomon.text.names.parts import person_name
 from rashomon.text.names.sounds import sound
 from rashomon.text.names.words import generic, given
 
+Groups = dict[tuple[EntityType, str], list[Referent]]
+_CONFUSED = ("person", "organization", "place")
 BLOCK = 12
 _ABBREVIATED = 5
 _CLASSES = str.maketrans(
@@ -56,15 +58,31 @@ def rough(word: str) -> str:
     return "".join(c for i, c in enumerate(classes) if i == 0 or classes[i - 1] != c) or word[:1]
 
 
-def gather(accounts: Sequence[Account]) -> dict[tuple[EntityType, str], list[Referent]]:
+def gather(accounts: Sequence[Account]) -> Groups:
     """The named referents of all documents by type and folded name, in order of document and place."""
-    groups: dict[tuple[EntityType, str], list[Referent]] = defaultdict(list)
+    groups: Groups = defaultdict(list)
     for account in accounts:
         for referent in account.annotations.referents:
             if referent.named:
                 folded = " ".join(name_words(referent.type, referent.name)) or referent.id
                 groups[referent.type, folded].append(referent)
-    return groups
+    return _one_type(groups)
+
+
+def _one_type(groups: Groups) -> Groups:
+    """A name that readers of different documents took for different kinds of thing is what most took it for."""
+    types: dict[str, list[EntityType]] = defaultdict(list)
+    for type_, folded in groups:
+        if type_ in _CONFUSED and (" " in folded or type_ != "person"):
+            types[folded].append(type_)
+    joined = dict(groups)
+    for folded, found in types.items():
+        found.sort(key=lambda t: (-len(groups[t, folded]), t))
+        for other in found[1:]:
+            home = joined[found[0], folded]
+            if {r.document for r in home}.isdisjoint(r.document for r in joined[other, folded]):
+                joined[found[0], folded] = sorted(home + joined.pop((other, folded)), key=lambda r: (r.document, r.id))
+    return joined
 
 
 def make_bearer(type_: EntityType, referents: Sequence[Referent]) -> Bearer:

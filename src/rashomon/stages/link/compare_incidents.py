@@ -76,6 +76,8 @@ def _score_kind(like: Likeness, a: Occasion) -> float:
 
 def score_facts(like: Likeness, a: Occasion, b: Occasion) -> float:
     """The log-odds for any two occurrences of one family, by what is claimed of them."""
+    if a.family == "election":
+        return _score_election(like)
     score = -2.6 + 3.0 * like.place if like.place >= 0 else -5.0
     score += _score_gap(like)
     score += 1.6 * min(2.0, like.people) + 0.9 * like.figures + 0.4 * like.one_type
@@ -83,6 +85,14 @@ def score_facts(like: Likeness, a: Occasion, b: Occasion) -> float:
     if a.family != "violence" and not (like.shared_people or like.place > 0.5):
         score -= 2.0
     return score - 5.0 * (a.family != "violence" and like.people_differ)
+
+
+def _score_election(like: Likeness) -> float:
+    """A country votes on one day: the day tells, unless the places differ."""
+    if like.gap is None:
+        return -2.0
+    days = 2.5 if like.same_day else 1.0 if like.gap == 0 else -5.0
+    return days - 1.0 + like.place * (4.0 if like.place < 0 else 1.0) + bool(like.shared_places)
 
 
 def _score_gap(like: Likeness) -> float:
@@ -110,7 +120,7 @@ def compare_occasions(a: Occasion, b: Occasion, like: Likeness, documents: int) 
     if a.family != b.family:
         return 0.0
     if a.account == b.account:
-        odds = score_facts(like, a, b) - 1.5
+        odds = score_facts(like, a, b) - 2.5
     elif a.main and b.main and documents >= _MANY:
         odds = score_reports(like) + _score_kind(like, a)
     else:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.model.account import Account
-from rashomon.model.annotation import Referent
+from rashomon.model.annotation import EntityType, Referent
 from rashomon.model.identity import make_id
 from rashomon.model.link import Entity, Match
 from rashomon.stages.link.affairs import Surroundings, part_namesakes, survey
@@ -126,9 +126,9 @@ def _records(
     found: list[tuple[tuple[str, int], Entity]] = []
     for group in groups:
         referents = [r for n in group for r in bearers[n].referents]
-        found.append(_entity(referents, places))
+        found.append(_entity(referents, places, bearers[group[0]].type))
     for account in accounts:
-        found += [_entity([r], places) for r in account.annotations.referents if not r.named]
+        found += [_entity([r], places, r.type) for r in account.annotations.referents if not r.named]
     entities = tuple(e for _, e in sorted(found, key=lambda f: (f[0], f[1].id)))
     return Resolved(entities, tuple(matches), {r: e.id for e in entities for r in e.referents})
 
@@ -144,12 +144,18 @@ def _places(accounts: Sequence[Account]) -> dict[str, tuple[str, int]]:
     return first
 
 
-def _entity(referents: Sequence[Referent], places: dict[str, tuple[str, int]]) -> tuple[tuple[str, int], Entity]:
+def _entity(
+    referents: Sequence[Referent], places: dict[str, tuple[str, int]], type_: EntityType
+) -> tuple[tuple[str, int], Entity]:
     ordered = sorted(referents, key=lambda r: (places[r.id], r.id))
     sha, start = places[ordered[0].id]
-    type_ = ordered[0].type
     ident = make_id("e", sha, start, type_, ordered[0].id)
     return (sha, start), Entity(ident, type_, _canonical(ordered), tuple(r.id for r in ordered))
+
+
+def _shouted(name: str) -> bool:
+    """A headline's or dateline's capitals, not letters that stand for words."""
+    return name.isupper() and len(name) > 5
 
 
 def _canonical(referents: Sequence[Referent]) -> str:
@@ -158,7 +164,7 @@ def _canonical(referents: Sequence[Referent]) -> str:
     uses: Counter[str] = Counter()
     for referent in referents:
         uses[referent.name] += len(referent.mentions)
-    best = min(counts, key=lambda n: (-counts[n], -uses[n], -len(n), n))
+    best = min(counts, key=lambda n: (_shouted(n), -counts[n], -uses[n], -len(n), n))
     if referents[0].type != "person":
         return best
     fuller = [n for n in counts if len(n.split()) > len(best.split()) and len(best.split()) == 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,10 @@ from rashomon.text.calendar import Interval, contains, format_interval, hull, in
 from rashomon.text.places import lookup
 
 CUT = 0.37
+_KIND_NOUNS: dict[IncidentType, str] = {"other": "incident"}
+_VERB = re.compile(
+    r"(?:ed|ied)$|^(?:met|shot|held|struck|slain|died|dead|hit|hurt|shoot|shoots|kill|kills|die|dies|fought)$"
+)
 _CLOSE = 0.15
 _TELLING_IN = 15
 
@@ -108,7 +113,7 @@ def _incident(accounts: Sequence[Account], members: Sequence[Occasion], names: M
     date = join_dates([d for o in ordered for d in o.days])
     places = _places(ordered, names)
     return Incident(
-        id=make_id("i", sha, start, kind, ordered[0].occurrence.id), type=kind, title=_title(ordered, places, date, names),
+        id=make_id("i", sha, start, kind, ordered[0].occurrence.id), type=kind, title=_title(ordered, kind, places, date, names),
         date=date, place=places[0] if places else None, places=places,
         occurrences=tuple(o.occurrence.id for o in ordered),
     )  # fmt: skip
@@ -157,10 +162,15 @@ def _wide(name: str) -> int:
 
 
 def _title(
-    members: Sequence[Occasion], places: Sequence[str], date: IncidentDate | None, names: Mapping[str, str]
+    members: Sequence[Occasion],
+    kind: IncidentType,
+    places: Sequence[str],
+    date: IncidentDate | None,
+    names: Mapping[str, str],
 ) -> str:
-    votes = Counter(o.name for o in members)
-    word = min(votes, key=lambda n: (-votes[n], n))
+    """What happened as most call it, where and when; a verb makes no title."""
+    votes = Counter(o.name for o in members if not _VERB.search(o.name))
+    word = min(votes, key=lambda n: (-votes[n], n)) if votes else _KIND_NOUNS.get(kind, kind)
     where = f" in {names[places[0]]}" if places else ""
     when = f", {format_interval((date.earliest, date.latest))}" if date else ""
     return f"{word[:1].upper()}{word[1:]}{where}{when}"

@@ -14,6 +14,7 @@ from rashomon.text.calendar import Interval, days_between, gap_days, hull, parse
 from rashomon.text.places import contains, lookup
 
 _LARGE_TOWN = 300_000
+_OTHER_SITE = 0.3
 _MANY, _NEAR = 10, 1.15
 
 
@@ -153,12 +154,19 @@ def _figures(a: Occasion, b: Occasion) -> float:
 def _compare_places(a: frozenset[str], b: frozenset[str], names: Mapping[str, str]) -> tuple[float, tuple[str, ...]]:
     shared = sorted(a & b, key=lambda p: (-_small(names[p]), p))
     if shared:
-        return _small(names[shared[0]]), tuple(shared)
+        return _shared_place(a, b, shared, names), tuple(shared)
     known = [(contains(names[x], names[y]), contains(names[y], names[x])) for x in sorted(a) for y in sorted(b)]
     if any(True in pair for pair in known):
         return 0.3, ()
     # A place that no gazetteer has may lie in the other.
     return (-1.0, ()) if known and all(pair == (False, False) for pair in known) else (0.0, ())
+
+
+def _shared_place(a: frozenset[str], b: frozenset[str], shared: Sequence[str], names: Mapping[str, str]) -> float:
+    """How telling the shared place is; in one town, two buildings that are not one speak for two events."""
+    told = _small(names[shared[0]])
+    sites = [{p for p in side if not lookup(names[p])} for side in (a, b)]
+    return told - _OTHER_SITE if all(sites) and not sites[0] & sites[1] else told
 
 
 def _small(name: str) -> float:
