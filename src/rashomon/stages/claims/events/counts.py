@@ -88,6 +88,8 @@ def _of_trigger(trigger: Trigger) -> Iterator[Figure]:
     for head in find_victims(trigger):
         members = _members(trigger.sentence, head)
         figures = [f for n in members for f in [_figure(trigger, n)] if f is not None]
+        if len(members) > 1 and any(trigger.sentence.tokens[n].text.lower() == "or" for n in range(members[0], members[-1])):
+            continue
         if len(members) > 1 and len(figures) == len(members) and not any(f.sort == "plural" for f in figures):
             yield from _joined(trigger, figures)
         elif figures and figures[0].victim == head:

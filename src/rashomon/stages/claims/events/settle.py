@@ -85,6 +85,7 @@ def _standing(view: View, own: Sequence[Figure]) -> Iterator[Figure]:
     numbers = {f.value.number for f in stated}
     several = max((n for n in numbers if n is not None), default=0) > 1
     lone = _one_person(view, own) and not any(f.sort == "plural" for f in own)
+    told = False
     for f in own:
         if f.sort in ("stated", "toll"):
             if several and f.value.number == 1 and f.sort == "stated":
@@ -93,7 +94,8 @@ def _standing(view: View, own: Sequence[Figure]) -> Iterator[Figure]:
         elif f.sort == "known":
             if not stated or f.value.number in numbers:
                 yield f
-        elif lone and not f.other and (not stated or numbers == {1}):
+        elif lone and not f.other and (not stated or numbers == {1}) and not told:
+            told = f.trigger.sentence.sentence.block != "headline"
             yield f
 
 

@@ -69,10 +69,17 @@ def _in_sentence(sentence: SentenceView) -> Iterator[Trigger]:
             entry = _entry(sentence, at, token)
             if entry is not None and not _idle(sentence, at, entry):
                 yield _trigger(sentence, at, entry)
+        elif is_a(token.lemma.lower(), "spell") and _bloody(sentence, at):
+            yield Trigger(sentence, at, Entry("violence", "N", "attack", "none", "none"), "attack", "none", True, True)
         elif token.pos == "VERB":
             special = _special(sentence, at, token)
             if special:
                 yield special
+
+
+def _bloody(sentence: SentenceView, at: int) -> bool:
+    """"a violent weekend", "deadly night": several incidents at once."""
+    return any(sentence.tokens[n].text.lower() in ("violent", "deadly", "bloody") for n in sentence.children[at])
 
 
 def _entry(sentence: SentenceView, at: int, token: Token) -> Entry | None:
@@ -189,9 +196,9 @@ def _scope(sentence: SentenceView, at: int) -> tuple[bool, bool]:
         return False, False
     if any(is_a(sentence.tokens[n].lemma.lower(), "generic_head") for n in _over(sentence, at)):
         return True, True
-    if token.tag not in ("NNS", "NNPS"):
+    if token.tag not in ("NNS", "NNPS") and not (token.pos == "PROPN" and token.text.lower().endswith("ings")):
         return False, False
-    if any(sentence.tokens[n].dep == "nummod" for n in sentence.children[at]):
+    if any(q.head == at and q.number != 1 for q in sentence.quantities):
         return True, False
     return (False, False) if _anchored(sentence, at) else (True, True)
 
