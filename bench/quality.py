@@ -64,6 +64,10 @@ def gold_sets() -> list[GoldSet]:
         files = tuple(sorted(path.parent.glob(f"{path.stem.split('.')[0]}*.jsonl")))
         found.append(GoldSet(path.stem.removesuffix("_dev"), files, base / "score" / "bench.py"))
     own = ROOT / "tests" / "gold"
+    for folder in sorted((own / "cases").glob("*")):
+        if (base / "score" / "score_case.py").is_file():
+            files = tuple(sorted(p for p in folder.iterdir() if p.is_file()))
+            found.append(GoldSet(f"case:{folder.name}", files, base / "score" / "score_case.py"))
     for path in sorted(own.glob("*.jsonl")):
         scorer = own / "score.py"
         if scorer.is_file():
