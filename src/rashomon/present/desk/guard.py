@@ -56,7 +56,7 @@ class Guard:
             return
         try:
             await self.app(scope, _counting(receive), _with_headers(send))
-        except TooLarge:
+        except OversizeError:
             await PlainTextResponse("too large", 413)(scope, receive, _with_headers(send))
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | RedirectResponse | None:
@@ -92,7 +92,7 @@ class Guard:
         return answer
 
 
-class TooLarge(Exception):
+class OversizeError(Exception):
     """A body without a stated length that grew too large."""
 
 
@@ -105,7 +105,7 @@ def _counting(receive: Receive) -> Receive:
         message = await receive()
         taken += len(message.get("body", b""))
         if taken > LARGEST_BODY:
-            raise TooLarge
+            raise OversizeError
         return message
 
     return receiving

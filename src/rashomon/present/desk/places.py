@@ -44,9 +44,12 @@ def place_of(case: Resolved, document: str, offset: int, *, correct: str | None 
 
 def paragraph(case: Resolved, claim: Claim) -> tuple[str, str]:
     """What stands before and after a claim's quote in its paragraph, cut where that is very long."""
-    text = case.documents[claim.document].text
-    start = text.rfind("\n", 0, claim.start) + 1
-    end = text.find("\n", claim.end)
+    return around(case.documents[claim.document].text, claim.start, claim.end)
+
+
+def around(text: str, first: int, last: int) -> tuple[str, str]:
+    """What stands before and after some words in their paragraph, cut where that is very long."""
+    start, end = text.rfind("\n", 0, first) + 1, text.find("\n", last)
     end = len(text) if end < 0 else end
-    before, after = text[max(start, claim.start - AROUND) : claim.start], text[claim.end : min(end, claim.end + AROUND)]
-    return ("… " if start < claim.start - AROUND else "") + before, after + (" …" if end > claim.end + AROUND else "")
+    before, after = text[max(start, first - AROUND) : first], text[last : min(end, last + AROUND)]
+    return ("… " if start < first - AROUND else "") + before, after + (" …" if end > last + AROUND else "")

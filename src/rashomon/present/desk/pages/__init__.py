@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from rashomon.present.desk import rosters
 from rashomon.present.desk.pages.claims import claim, claim_quote
+from rashomon.present.desk.pages.documents import (
+    add_claim,
+    document,
+    documents,
+    unread,
+    withdraw_addition,
+)
 from rashomon.present.desk.pages.incidents import incident, incidents
 from rashomon.present.desk.pages.overview import contents, overview
+from rashomon.present.desk.pages.people import ask_comment, people, person, withdraw_reply
 from rashomon.present.resolve import Resolved
 
 ROUTES = (
@@ -15,6 +23,15 @@ ROUTES = (
     ("GET", "/incidents/{ident}", incident),
     ("GET", "/claims/{ident}", claim),
     ("GET", "/claims/{ident}/quote", claim_quote),
+    ("GET", "/people", people),
+    ("GET", "/people/{ident}", person),
+    ("POST", "/people/{ident}/replies", ask_comment),
+    ("POST", "/people/{ident}/replies/{reply}/withdraw", withdraw_reply),
+    ("GET", "/documents", documents),
+    ("GET", "/documents/{ident}", document),
+    ("POST", "/documents/{ident}/additions", add_claim),
+    ("POST", "/documents/{ident}/additions/{addition}/withdraw", withdraw_addition),
+    ("GET", "/unread", unread),
 )
 
 
