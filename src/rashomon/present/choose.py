@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from rashomon.errors import UsageFault
-from rashomon.model.link import Decision, Signed, Target, Verdict
+from rashomon.model.link import Attached, Decision, Signed, Target, Verdict
 from rashomon.present.exports.json_format import decision_row
 from rashomon.present.lookup import Found, label, look_up, select
 from rashomon.present.resolve import Resolved
@@ -60,7 +60,8 @@ def _listed(case: Path) -> Said:
     attached = CaseView(case).attached()
     known = {a.decision.id for a in attached}
     waiting = [d for d in Decisions(case).read() if d.id not in known]
-    rows = [decision_row(a) for a in attached] + [{"id": d.id, "verdict": d.verdict, "waiting": True} for d in waiting]
+    rows = [decision_row(a) for a in attached]
+    rows += [{**decision_row(Attached(d, None, None)), "waiting": True} for d in waiting]
     lines = [f"{row['id']}  {row['verdict']}  {_state(row)}  {row.get('by', '')}  {row.get('why', '')}" for row in rows]
     return Said(tuple(lines) or ("no decisions yet",), rows)
 
