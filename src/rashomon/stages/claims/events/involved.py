@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from rashomon.model.claim import Property, Subject, Value
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.events.lexicon import is_a, weapon_nouns
-from rashomon.stages.claims.events.persons import antecedent, is_person
+from rashomon.stages.claims.events.persons import is_person
+from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.triggers import Trigger
-from rashomon.stages.claims.events.victims import find_victims, undergoer
+from rashomon.stages.claims.events.victims import find_victims
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
-from rashomon.text.places import lookup
 
 _READER = "events.involved"
 _HARMS = ("killed", "injured", "shot", "kidnapped", "missing")
@@ -73,56 +73,6 @@ def _victims(trigger: Trigger) -> Iterator[tuple[Property, int]]:
             known = token.pos in ("NOUN", "PROPN", "PRON") and not is_a(token.lemma.lower(), "no_victim")
             if n != trigger.at and known and is_person(trigger.sentence, n):
                 yield "victim", n
-
-
-def targets_of(trigger: Trigger) -> Iterator[tuple[Property, int]]:
-    """What was attacked: the object of an attacking verb, what stands after "attack on"."""
-    sentence = trigger.sentence
-    heads: list[int] = []
-    if trigger.noun and trigger.entry.harm == "none" and trigger.entry.frame != "refer":
-        for n in sentence.kids(trigger.at, "prep"):
-            if sentence.tokens[n].text.lower() in ("on", "against", "of"):
-                heads += sentence.kids(n, "pobj")
-    elif _of_weapon(trigger):
-        heads = _laid_at(trigger)
-    elif trigger.entry.frame == "target":
-        heads = [antecedent(sentence, n) for n in undergoer(sentence, trigger.at)]
-    for head in heads:
-        for n in sentence.conjuncts(head):
-            token = sentence.tokens[n]
-            if token.pos in ("NOUN", "PROPN") and not _is_time(sentence, n):
-                yield ("victim" if is_person(sentence, n) else "target"), n
-
-
-def _of_weapon(trigger: Trigger) -> bool:
-    """Words for what is done with a bomb or a grenade: "exploded", "planted", "hurled"."""
-    word = trigger.entry.word
-    return not trigger.noun and (is_a(word, "handle") or word in ("explode", "detonate", "go"))
-
-
-def _laid_at(trigger: Trigger) -> list[int]:
-    """What a bomb was laid at: "in front of the bank", "at the offices", "under a bridge"; not a town."""
-    sentence = trigger.sentence
-    found = []
-    for n in sentence.kids(trigger.at, "prep"):
-        if sentence.tokens[n].text.lower() not in ("in", "at", "inside", "outside", "under", "near", "on", "beneath"):
-            continue
-        for k in sentence.kids(n, "pobj"):
-            inner = [m for p in sentence.kids(k, "prep") if is_a(sentence.tokens[k].lemma.lower(), "place_head")
-                     and sentence.tokens[p].text.lower() == "of" for m in sentence.kids(p, "pobj")]  # fmt: skip
-            found += inner or [k]
-    return [n for n in found if not _is_town(sentence, n)]
-
-
-def _is_town(sentence: SentenceView, at: int) -> bool:
-    """A settlement, region or country, or a word for one: where a thing happens, not what it is done to."""
-    token = sentence.tokens[at]
-    return bool(lookup(token.text)) or is_a(token.lemma.lower(), "place_head") or is_a(token.lemma.lower(), "handle")
-
-
-def _is_time(sentence: SentenceView, at: int) -> bool:
-    token = sentence.tokens[at]
-    return any(t.start <= token.start < t.end for t in sentence.times)
 
 
 def _weapons(trigger: Trigger) -> Iterator[tuple[Property, int]]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from rashomon.stages.claims.events.involved import targets_of
 from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.tellings import Telling, is_another, may_be_one_place
 from rashomon.stages.claims.view import View
 from rashomon.text.calendar import Interval, days_between, gap_days, overlaps
@@ -135,6 +135,8 @@ def _by_wording(group: Group, telling: Telling) -> float:
         score -= 2.5
     if _other_target(group, telling):
         score -= 2.0
+    if _fresh_target(group, telling):
+        score -= 2.5
     if _superlatives(telling) & {w for old in group for w in _superlatives(old)}:
         score += 2.0
     return score
@@ -145,6 +147,18 @@ def _other_target(group: Group, telling: Telling) -> bool:
     new = _targets(telling)
     old = {w for t in group for w in _targets(t)}
     return bool(old) and bool(new) and not old & new and not any(_definite(telling, t.at) for t in telling.nouns)
+
+
+def _fresh_target(group: Group, telling: Telling) -> bool:
+    """"rebels downed a tower", below the first lines of a report on people hurt: a thing never spoken of before."""
+    here = telling.sentence.sentence
+    if here.index < _LEAD - 1 or any(t.sentence.sentence.paragraph == here.paragraph for t in group):
+        return False
+    if telling.nouns or telling.figures or any(_targets(t) for t in group):
+        return False
+    heads = [n for t in telling.triggers for name, n in targets_of(t) if name == "target"]
+    return any(telling.sentence.tokens[k].text.lower() in ("a", "an") for n in heads
+               for k in telling.sentence.kids(n, "det"))  # fmt: skip
 
 
 def _targets(telling: Telling) -> set[str]:

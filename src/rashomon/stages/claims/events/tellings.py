@@ -10,6 +10,7 @@ from typing import Literal
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.stages.claims.events.counts import Figure, find_figures
 from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.events.when_where import borrowed_times, places_of, times_of
 from rashomon.stages.claims.view import SentenceView
@@ -151,8 +152,25 @@ def _anchor_of(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigg
         for n in sentence.kids(above, "nsubj", "nsubjpass"):
             if n in at:
                 return at[n]
-    below = [at[n] for n in sentence.subtree(trigger.at) if n in at]
-    return min(below or anchors, key=lambda a: abs(a.at - trigger.at))
+    below = [at[n] for n in sentence.subtree(trigger.at) if n in at and not _told_apart(sentence, n, trigger.at)]
+    near = min(below or anchors, key=lambda a: abs(a.at - trigger.at))
+    return near if below or not _introduced(sentence, near) else None
+
+
+def _told_apart(sentence: SentenceView, at: int, above: int) -> bool:
+    """Whether a verb of saying stands between a word and one over it: "..., while police reported an attack"."""
+    for n in sentence.up(at):
+        if n == above:
+            return False
+        if is_a(sentence.tokens[n].lemma.lower(), "speech_verb") and sentence.tokens[n].pos == "VERB":
+            return True
+    return False
+
+
+def _introduced(sentence: SentenceView, anchor: Trigger) -> bool:
+    """"an attack on the bank": told of for the first time, with its own target."""
+    new = any(sentence.tokens[n].text.lower() in ("a", "an") for n in sentence.kids(anchor.at, "det"))
+    return new and any(name == "target" for name, _ in targets_of(anchor))
 
 
 def _apart(
