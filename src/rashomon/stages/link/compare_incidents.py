@@ -19,7 +19,7 @@ FAR_APART = 3
 A_MONTH = 31
 _TOWN = 0.9
 SOON = 14
-_MANY = 30
+_FEW, _MANY = 30, 500
 _UNKNOWN_GAP = 30
 
 
@@ -115,16 +115,21 @@ def _score_reported(like: Likeness) -> float:
     return 0.6 if like.between is not None and like.between <= FAR_APART else 0.0
 
 
+def trust_in_words(documents: int) -> float:
+    """How far shared words tell affairs apart, 0 to 1: not at all among few reports, which may all be of one affair."""
+    return min(1.0, max(0.0, math.log(max(1, documents) / _FEW) / math.log(_MANY / _FEW)))
+
+
 def compare_occasions(a: Occasion, b: Occasion, like: Likeness, documents: int) -> float:
     """The probability that two occasions of one family are one incident; 0 where they cannot be."""
     if a.family != b.family:
         return 0.0
+    odds = score_facts(like, a, b)
     if a.account == b.account:
-        odds = score_facts(like, a, b) - 2.5
-    elif a.main and b.main and documents >= _MANY:
-        odds = score_reports(like) + _score_kind(like, a)
-    else:
-        odds = score_facts(like, a, b)
+        odds -= 2.5
+    elif a.main and b.main:
+        trust = trust_in_words(documents)
+        odds = (1 - trust) * odds + trust * (score_reports(like) + _score_kind(like, a))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
