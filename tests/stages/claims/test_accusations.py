@@ -90,6 +90,17 @@ def test_pronoun_in_a_question_about_another_accuses_nobody(view_of: Read) -> No
     assert not accused(view)
 
 
+def test_headline_participles_and_sayers_accuse_nobody(view_of: Read) -> None:
+    assert not accused(view_of("Baby, 20-year-old man killed in south Denver shooting"))
+    for text in ("Sheriff: shooting kills one, injures two", "Woman arrested in shooting @stationnews"):
+        assert not {who for _, who in accused(view_of(text))} & {"Sheriff", "@stationnews"}
+
+
+def test_pronoun_that_would_be_of_two_genders_is_left_open(view_of: Read) -> None:
+    view = view_of("Mira Holt said she heard a bang. She told police she thought he had fired the shot.")
+    assert "Mira Holt" not in {view.referents[d.value.referent or ""].name for d in find_accusations(view, NOTHING)}
+
+
 def test_clause_with_its_own_doer_ends_coordination(view_of: Read) -> None:
     view = view_of("The boy was sleeping when three men ran to the house and fired ten shots.")
     assert ("perpetrator", "The boy") not in accused(view)

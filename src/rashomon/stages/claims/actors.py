@@ -104,6 +104,8 @@ def chunk(sentence: SentenceView, at: int) -> Quote:
         if sentence.tokens[n].dep not in _CHUNK or (sentence.tokens[n].dep == "punct" and n == first - 1 and n == 0):
             break
         first = sentence.subtree(n)[0]
+    if mention is not None and mention.head == at and sentence.tokens[first].start > mention.start:
+        return Quote(mention.start, mention.end, mention.quote)
     return _trimmed(sentence, first, at)
 
 

@@ -17,6 +17,8 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
         return True
     if token.lemma.lower() == "victim":
         return True
+    if token.text[0] in "@#" or _stands_before_colon(sentence, who):
+        return True
     if token.pos not in {"NOUN", "PRON"}:
         return False
     bare = not any(sentence.tokens[n].dep in _NARROWING for n in sentence.children[who])
@@ -28,6 +30,11 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
             sentence.tokens[n].dep in {"det", "nummod", "poss"} for n in sentence.children[who]
         )
     return verb.dep in {"relcl", "conj"} and verb.tag in {"VBZ", "VBP"} and _is_indefinite(sentence, who)
+
+
+def _stands_before_colon(sentence: SentenceView, who: int) -> bool:
+    """Of "Sheriff: shooting kills one" the sheriff, who only says so."""
+    return who + 1 < len(sentence) and sentence.tokens[who + 1].text == ":"
 
 
 def _is_indefinite(sentence: SentenceView, who: int) -> bool:

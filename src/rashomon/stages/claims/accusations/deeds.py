@@ -86,6 +86,9 @@ def _cut_short(sentence: SentenceView, at: int, found: list[int]) -> bool:
     """True where a headline's verb is more likely a participle: "Man killed, woman hurt in shooting"."""
     if sentence.tokens[at].tag not in {"VBD", "VBN"} or sentence.child(at, "agent") is not None:
         return False
+    after = sentence.tokens[at + 1] if at + 1 < len(sentence) else None
+    if after is None or after.pos in {"ADP", "PUNCT"}:
+        return True
     return not found or any(sentence.tokens[n].pos == "PUNCT" for n in range(at, max(found)))
 
 
@@ -93,7 +96,12 @@ def _left_out(sentence: SentenceView, at: int) -> list[int]:
     """Of "the man he killed": the man."""
     token = sentence.tokens[at]
     subject = sentence.child(at, "nsubj")
-    if token.dep != "relcl" or subject is None or sentence.tokens[subject].tag in {"WP", "WDT"}:
+    if (
+        token.dep != "relcl"
+        or token.tag not in {"VBD", "VBZ", "VBP"}
+        or subject is None
+        or sentence.tokens[subject].tag in {"WP", "WDT"}
+    ):
         return []
     return [token.head]
 

@@ -12,6 +12,7 @@ from rashomon.model.annotation import Mention, Referent
 from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.view import SentenceView, View
 
+_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -22,6 +23,8 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
         return True
     referent = view.referent_at(sentence, at)
     if referent is None or _is_bystander(view, referent) or _is_asked_about(sentence, at):
+        return False
+    if _is_other_gender(view, referent, token.text.lower()):
         return False
     antecedent = _antecedent(view, referent, token.start)
     if antecedent is None:
@@ -38,6 +41,14 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
 def _is_bystander(view: View, referent: Referent) -> bool:
     said = [*referent.titles, *(m.quote for m in view.mentions_of[referent.id] if m.form == "nominal")]
     return any(word in words("bystanders.txt") for phrase in said for word in phrase.lower().split())
+
+
+def _is_other_gender(view: View, referent: Referent, pronoun: str) -> bool:
+    """Whether the text says "she" of somebody whom a "he" here would mean, or the other way round."""
+    if pronoun not in _GENDERS:
+        return False
+    said = {_GENDERS.get(m.quote.lower()) for m in view.mentions_of[referent.id] if m.form == "pronoun"}
+    return len({*said, referent.gender, _GENDERS[pronoun]} - {None}) > 1
 
 
 def _is_asked_about(sentence: SentenceView, at: int) -> bool:
