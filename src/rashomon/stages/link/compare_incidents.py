@@ -87,6 +87,14 @@ def score_facts(like: Likeness, a: Occasion, b: Occasion) -> float:
     return score - 5.0 * (a.family != "violence" and like.people_differ)
 
 
+def _score_settings(like: Likeness) -> float:
+    """What two reports say around what they are about: people, places and streets of both, without regard to words."""
+    score = 0.8 * min(2, like.persons) - 1.0 * like.streets_differ + 0.8 * min(1, like.streets)
+    if like.place == 0:
+        score += 2.0 * like.near
+    return score - 0.7 * like.ages_differ - 0.7 * (like.dates_differ and like.gap is None)
+
+
 def _score_election(like: Likeness) -> float:
     """A country votes on one day: the day tells, unless the places differ."""
     if like.gap is None:
@@ -129,7 +137,7 @@ def compare_occasions(a: Occasion, b: Occasion, like: Likeness, documents: int) 
         odds -= 2.5
     elif a.main and b.main:
         trust = trust_in_words(documents)
-        odds = (1 - trust) * odds + trust * (score_reports(like) + _score_kind(like, a))
+        odds = (1 - trust) * (odds + _score_settings(like)) + trust * (score_reports(like) + _score_kind(like, a))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 

@@ -25,6 +25,7 @@ class Setting:
     wording: Wording
     days: frozenset[int]
     people: Mapping[str, float]
+    places: frozenset[str]
     published: str | None
 
 
@@ -34,6 +35,7 @@ class Likeness:
 
     `gap` is the days between their dates (0 when they overlap), `place` from -1 (elsewhere) over 0 (unknown) to 1 (the
     same small place), `people` how telling the shared people are, `texts` the cosine of the two documents,
+    `near` the same for all places of the two documents, `persons` how many people both documents name,
     `between` the days between publications, `after` those from the one dated side to the other's publication.
     """
 
@@ -55,6 +57,8 @@ class Likeness:
     dates_shared: bool
     dates_differ: bool
     people_differ: bool
+    near: float
+    persons: int
 
 
 def read_settings(
@@ -69,6 +73,7 @@ def read_settings(
             wording,
             _days(account),
             _people(account, entity_of, telling),
+            frozenset(entity_of[r.id] for r in account.annotations.referents if r.named and r.type == "place"),
             account.document.published,
         )
         for account, wording in zip(accounts, wordings, strict=True)
@@ -110,6 +115,7 @@ def liken(
         between=None if between is None else abs(between), after=_after(a, b, one, two),
         dates_shared=bool(one.days & two.days), dates_differ=_no_day_near(one.days, two.days),
         people_differ=bool(a.people and b.people and not people),
+        near=max((_small(names[p]) for p in one.places & two.places), default=0.0), persons=len(known),
     )  # fmt: skip
 
 
