@@ -9,8 +9,8 @@ from rashomon.stages.claims.attribution import find_attributions
 from rashomon.stages.claims.attribution.quotations import find_quotations
 
 FLOORS = {
-    "dev": {"precision": 0.97, "recall": 0.97, "parent": 0.97, "stance": 0.98, "kind": 0.95},
-    "test": {"precision": 0.94, "recall": 0.96, "parent": 0.95, "stance": 0.98, "kind": 0.95},
+    "dev": {"precision": 0.98, "recall": 0.96, "parent": 0.98, "stance": 0.98, "kind": 0.98},
+    "test": {"precision": 0.94, "recall": 0.98, "parent": 0.97, "stance": 0.98, "kind": 0.95},
 }
 
 
@@ -109,3 +109,14 @@ def test_every_part_stands_where_it_says() -> None:
 def test_quotation_marks_of_several_kinds() -> None:
     view = view_of("“One two three four five,” he said. «One two three four.» ''One two three four,'' she said. \"Odd")
     assert [(q.speech, q.open) for q in find_quotations(view)] == [(True, False)] * 3 + [(False, True)]
+
+
+def test_a_name_before_a_colon_speaks_only_where_a_clause_follows() -> None:
+    assert parts("Maria Lopez: the woman who planned the bombing", headline=True) == []
+    assert [s for s, _, _ in parts("Maria Lopez: We were not warned", headline=True)] == ["Maria Lopez"]
+
+
+def test_transcript_labels_speak_where_they_return() -> None:
+    text = "DELL: Where were you that night?\n\nFENN: At the mill, alone.\n\nDELL: Who saw you?\n\nFENN: Nobody."
+    assert [s for s, _, _ in parts(text)] == ["DELL", "FENN", "DELL", "FENN"]
+    assert parts("UPDATE: The bridge was closed at noon.") == []

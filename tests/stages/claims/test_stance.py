@@ -8,7 +8,7 @@ from reading_gold import gold, view_of
 from rashomon.model.claim import Stance
 from rashomon.stages.claims.stance import combine, local_stance
 
-FLOORS = {"dev": 51, "test": 51}
+FLOORS = {"dev": 52, "test": 51}
 
 
 def stance_at(text: str, word: str) -> Stance | None:

@@ -12,13 +12,19 @@ from rashomon.stages.claims.attribution.quotations import Quotation
 from rashomon.stages.claims.view import SentenceView, View
 
 _LABEL = 6
+_QUOTES = ('"', "“", "''", "‘")
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 
 
 def find_by_colon(view: View) -> list[Found]:
     """The attributions of labels before a colon, at a paragraph's start, and after one, at a headline's end."""
     found = []
-    labels = Counter(s[0].tokens[0].text for s in view.paragraphs if s and len(s[0]) > 1 and s[0].tokens[1].text == ":")
+    labels = Counter(
+        before.text
+        for sentences in view.paragraphs
+        for before, colon in zip(sentences[0].tokens[:2], sentences[0].tokens[1:3], strict=False)
+        if colon.text == ":"
+    )
     for sentences in view.paragraphs:
         for one in (
             _label(view, sentences, labels),
@@ -36,17 +42,35 @@ def _label(view: View, sentences: Sequence[SentenceView], labels: Counter[str]) 
         return None
     first = sentences[0]
     colon = next((n for n, t in enumerate(first.tokens[: _LABEL + 1]) if t.text == ":"), None)
-    if not colon:
+    words = range(1 if first.tokens[0].text in _QUOTES else 0, colon or 0)
+    if not colon or not words:
         return None
-    spoken = colon == 1 and labels[first.tokens[0].text] > 1 and first.tokens[0].text.isupper()
-    if not spoken and not _names(first, range(colon), first.sentence.block == "headline"):
+    label = first.tokens[words[0]].text
+    spoken = len(words) == 1 and labels[label] > 1 and label.isupper()
+    headline = first.sentence.block == "headline"
+    if not spoken and not _names(first, words, headline) and not (headline and _is_speaking(view, first, colon)):
         return None
     start, end = first.tokens[colon].end, sentences[-1].sentence.end
     if not view.text[start:end].strip():
         return None
     while view.text[start].isspace():
         start += 1
-    return _found(first, colon, list(range(colon)), (Span(start, end),))
+    return _found(first, colon, list(words), (Span(start, end),))
+
+
+def _is_speaking(view: View, sentence: SentenceView, colon: int) -> bool:
+    """True for a known person's name before a colon and a clause: "Dell: We were warned", not "Dell: a life"."""
+    referent = view.referent_at(sentence, colon - 1)
+    if referent is None or referent.type not in ("person", "organization"):
+        return False
+    return _has_clause(sentence, colon)
+
+
+def _has_clause(sentence: SentenceView, colon: int) -> bool:
+    return any(
+        t.pos in ("VERB", "AUX") and t.dep not in ("relcl", "acl", "advcl", "amod")
+        for t in sentence.tokens[colon + 1 :]
+    )
 
 
 def _tail(sentence: SentenceView) -> Found | None:
@@ -67,12 +91,13 @@ def _tail(sentence: SentenceView) -> Found | None:
 def _names(sentence: SentenceView, tokens: range, headline: bool) -> bool:
     """True for the label of a speaker: a name, a body, "police"; not for a subject heading."""
     words = [sentence.tokens[n] for n in tokens]
-    if any(t.pos in ("VERB", "AUX", "NUM") or t.text in ('"', "“", "''") for t in words):
+    if any(t.pos in ("VERB", "AUX", "NUM") or t.text in _QUOTES for t in words):
         return False
     head = next((t for t in reversed(words) if t.pos in ("NOUN", "PROPN")), words[-1])
     if head.text.lower() in kinds() and head.pos in ("NOUN", "PROPN"):
         return True
-    return head.ent.endswith(("PERSON", "ORG")) and (headline or len(words) <= 4) and not head.text.isupper()
+    named = head.ent.endswith(("PERSON", "ORG")) and (headline or len(words) <= 4) and not head.text.isupper()
+    return named and (not headline or _has_clause(sentence, tokens[-1] + 1))
 
 
 def _announced(view: View, sentences: Sequence[SentenceView]) -> list[Found]:

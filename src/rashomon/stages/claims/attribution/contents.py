@@ -17,6 +17,8 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
         return _clause_content(sentence, at, clause, cue), []
     if "c" in frames and (misplaced := _misplaced_clause(sentence, at, cue)) is not None:
         return set(sentence.subtree(misplaced)), []
+    if "c" in frames and (spelled := _spelled_clause(sentence, at)):
+        return spelled, []
     if is_passive(sentence, at):
         return _passive_content(sentence, at, cue)
     infinitive = sentence.child(at, "xcomp")
@@ -44,7 +46,7 @@ def _is_aside(sentence: SentenceView, at: int) -> bool:
     """True for "the plan that rejects ...", "taxpayers reporting gains": a thing described, nobody's words."""
     token = sentence.tokens[at]
     thing = sentence.child(at, "dobj")
-    if token.dep == "acl" and token.tag == "VBG":
+    if (token.dep == "acl" and token.tag == "VBG") or sentence.child(at, "dative") is not None:
         return True
     if thing is not None and sentence.tokens[thing].lemma.lower() in ("life", "victim"):
         return True
@@ -102,6 +104,17 @@ def _misplaced_clause(sentence: SentenceView, at: int, cue: Cue) -> int | None:
             if first.text.lower() == "that" and (first.tag == "IN" or first.dep == "mark"):
                 return clause
     return None
+
+
+def _spelled_clause(sentence: SentenceView, at: int) -> set[int]:
+    """What follows "said that" to the sentence's end, where the parse made no clause of it."""
+    tokens = sentence.tokens
+    if at + 3 >= len(tokens) or tokens[at + 1].text.lower() != "that":
+        return set()
+    opens = tokens[at + 2].pos in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ")
+    if not opens or not any(t.pos in ("VERB", "AUX") for t in tokens[at + 3 :]):
+        return set()
+    return set(range(at + 1, len(tokens)))
 
 
 def _clause_content(sentence: SentenceView, at: int, clause: int, cue: Cue) -> set[int]:

@@ -46,11 +46,11 @@ def _is_own_voice(sentence: SentenceView, at: int, speaker: int | None, quoted: 
     """True for imperatives, "you know", and "I think" within a quotation."""
     token = sentence.tokens[at]
     if speaker is None:
-        return not is_passive(sentence, at)
+        return not is_passive(sentence, at) or token.lemma.lower() == "know"
     who = sentence.tokens[speaker].text.lower()
     if who == "you" or (cue.group == "court" and kinds().get(who) != "court"):
         return True
-    if cue.group == "ask" and _stays_unnamed(sentence, at):
+    if (cue.group == "ask" and _stays_unnamed(sentence, at)) or _stays_silent(sentence, at):
         return True
     if sentence.tokens[speaker].pos == "PRON" and who in ("it", "there", "this", "that", "what"):
         return token.dep not in ("relcl",) and cue.group != "show" and who in ("there", "what")
@@ -64,6 +64,12 @@ def _is_purpose(sentence: SentenceView, at: int) -> bool:
     token = sentence.tokens[at]
     above = sentence.tokens[token.head]
     return not (token.dep in ("xcomp", "advcl") and above.lemma.lower() in _ASPECTUAL)
+
+
+def _stays_silent(sentence: SentenceView, at: int) -> bool:
+    """True for "declined to comment"."""
+    wish = sentence.child(at, "xcomp")
+    return wish is not None and sentence.tokens[wish].lemma.lower() in ("comment", "answer", "respond", "elaborate")
 
 
 def _stays_unnamed(sentence: SentenceView, at: int) -> bool:

@@ -95,7 +95,10 @@ def _gerund(sentence: SentenceView, preposition: int) -> tuple[Effect, bool]:
     prep = sentence.tokens[preposition]
     over = sentence.tokens[prep.head]
     word, link = lemma_of(over), prep.text.lower()
-    if link == "without" or (link == "of" and word == "instead") or (link == "than" and word == "rather"):
+    instead = prep.lemma.lower() == "of" and any(
+        sentence.tokens[n].text.lower() == "instead" for n in sentence.kids(preposition, "advmod")
+    )
+    if link == "without" or instead or (link == "of" and word == "instead") or (link == "than" and word == "rather"):
         return "denied", False
     if link == "from" and effect_of("prevent", word) == "denied":
         return "denied", False
