@@ -31,10 +31,15 @@ class Parser:
         except OSError as fault:
             raise Stop(f"the spaCy pipeline {model!r} is not installed") from fault
         self.version = f"{model}-{self._nlp.meta['version']}"
+        self._foreign = _split_suffixes(self._nlp)
 
     def parse(self, document: Document) -> tuple[Sentence, ...]:
         """The sentences of every block that is not boilerplate, in order, with offsets into the document's text."""
-        pieces = [p for number, block in enumerate(document.blocks) for p in _pieces(document, block, number)]
+        pieces: list[tuple[Any, tuple[int, Block, int]]] = [
+            p for number, block in enumerate(document.blocks) for p in _pieces(document, block, number)
+        ]
+        if not document.claims_read:
+            pieces = [(self._foreign(text), about) for text, about in pieces]
         sentences: list[Sentence] = []
         for doc, (start, block, number) in self._nlp.pipe(pieces, as_tuples=True, batch_size=64):
             for found in doc.sents:
@@ -43,6 +48,19 @@ class Parser:
                     at = len(sentences)
                     sentences.append(Sentence(at, tokens[0].start, tokens[-1].end, block.kind, number, tokens))
         return tuple(sentences)
+
+
+def _split_suffixes(nlp: Any) -> Any:
+    """A tokenizer for other languages: case endings behind an apostrophe (Turkish "Ankara'da") are no part of a name."""
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex
+
+    own = nlp.tokenizer
+    infixes = compile_infix_regex([*nlp.Defaults.infixes, "['’]"])
+    return Tokenizer(
+        nlp.vocab, prefix_search=own.prefix_search, suffix_search=own.suffix_search, infix_finditer=infixes.finditer,
+        token_match=own.token_match, url_match=own.url_match,
+    )  # fmt: skip
 
 
 def _pieces(document: Document, block: Block, number: int) -> Iterator[tuple[str, tuple[int, Block, int]]]:
