@@ -86,5 +86,20 @@ def _weapons(trigger: Trigger) -> Iterator[tuple[Property, int]]:
             token.dep == "compound" and sentence.tokens[token.head].pos == "NOUN" and token.head != trigger.at
         )
         named = token.pos in ("NOUN", "PROPN") and token.lemma.lower() in weapon_nouns()
-        if named and not modifies and n != trigger.at:
+        if named and not modifies and n != trigger.at and _wielded(sentence, n, trigger.at):
             yield "weapon", n
+
+
+def _wielded(sentence: SentenceView, at: int, above: int) -> bool:
+    """Whether a weapon was used, as against found, hidden, owned or named in a charge."""
+    if sentence.tokens[at].dep == "conj" and sentence.tokens[above].pos == "NOUN":
+        return False
+    for n in sentence.up(at):
+        if n == above:
+            return True
+        token = sentence.tokens[n]
+        if token.pos == "VERB" and not is_a(token.lemma.lower(), "wield"):
+            return False
+        if is_a(token.lemma.lower(), "owned") or (token.pos == "NOUN" and is_a(token.lemma.lower(), "charge_word")):
+            return False
+    return True

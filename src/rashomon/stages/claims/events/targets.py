@@ -28,7 +28,8 @@ def targets_of(trigger: Trigger) -> Iterator[tuple[Property, int]]:
     for head in heads:
         for n in sentence.conjuncts(head):
             token = sentence.tokens[n]
-            if token.pos in ("NOUN", "PROPN") and not _is_time(sentence, n):
+            span = is_a(token.lemma.lower(), "span") or _is_time(sentence, n)
+            if token.pos in ("NOUN", "PROPN") and not span:
                 yield ("victim" if is_person(sentence, n) else "target"), n
 
 

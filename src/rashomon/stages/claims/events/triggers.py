@@ -278,7 +278,8 @@ def _handles_weapon(sentence: SentenceView, at: int) -> bool:
     if token.lemma.lower() == "set" and not set(things) & {"bomb", "explosive", "device", "charge"}:
         return any(sentence.tokens[k].lemma.lower() == "fire" for n in sentence.kids(at, "prep", "dobj")
                    for k in (n, *sentence.children[n]))  # fmt: skip
-    return any(word in weapon_nouns() and word not in ("gun", "weapon", "drone", "gas") for word in things)
+    fired = token.lemma.lower() == "fire"
+    return any(is_a(word, "charge_laid") or (fired and word in weapon_nouns()) for word in things)
 
 
 def _wrecks(sentence: SentenceView, at: int) -> bool:

@@ -63,7 +63,8 @@ def undergoer(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
     modifies = token.dep in ("acl", "amod") or (
         token.dep == "relcl" and (passive or sentence.child(at, "nsubj") is None)
     )
-    if modifies and token.tag in ("VBN", "VBD", "JJ", "NN", "NNP") and not objects:
+    participle = token.tag in ("VBN", "VBD", "JJ", "NN", "NNP") and not token.text.lower().endswith("ing")
+    if modifies and participle and not objects:
         return [token.head] if sentence.tokens[token.head].pos in _NOMINAL else []
     subjects = list(sentence.kids(at, "nsubj"))
     if subjects and _elliptic(sentence, at, subjects[0]):
