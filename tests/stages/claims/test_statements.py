@@ -41,3 +41,7 @@ def test_denying_words_deny() -> None:
 def test_what_only_appears_is_possible_in_the_reports_own_voice() -> None:
     [(quote, stance)] = statements("It appeared that the guards could have freed them.")
     assert (quote, stance) == ("It appeared that the guards could have freed them", "possible")
+
+
+def test_what_is_only_asked_is_no_statement() -> None:
+    assert statements("Police did not say why the guard was shot.") == []

@@ -68,10 +68,15 @@ def _pieces(view: View, attribution: Attribution) -> Iterator[tuple[SentenceView
         while sentence is not None and sentence.sentence.start < end:
             first, last = max(start, sentence.sentence.start), min(end, sentence.sentence.end)
             quote = _clean(view, first, last)
-            if len(quote.quote.split()) >= _WORDS:
+            if len(quote.quote.split()) >= _WORDS and (attribution.direct or not _asks(quote)):
                 yield sentence, quote
             number = sentence.sentence.index + 1
             sentence = view.sentences[number] if number < len(view.sentences) else None
+
+
+def _asks(quote: Quote) -> bool:
+    """True for what is only asked or left open: "did not say why ...", "asked whether ..."."""
+    return quote.quote.split()[0].lower() in ("whether", "how", "why", "who", "whom", "what", "when", "where", "which")
 
 
 def _is_raised(view: View, attribution: Attribution) -> bool:
