@@ -1,4 +1,4 @@
-"""How many were killed, injured, missing, detained, kidnapped: each figure with the words that carry it."""
+"""How many a word of harm befell: the figures of its victims, with the words that carry them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ class Figure:
     """A figure of victims as one clause gives it.
 
     `sort`: stated afresh, said of people already known ("the four"), one person told of, a toll, or a plural without
-    a figure ("others were hurt"), which is no claim. `other` marks a rest ("three others"). `victim` is the head token of the phrase; `first..last` the tokens of the quote.
+    a figure ("others were hurt"), which is no claim. `other` marks a rest ("three others"). `victim` is the head
+    token of the phrase; `first..last` the tokens of the quote.
     """
 
     trigger: Trigger
@@ -40,18 +41,6 @@ class Figure:
     victim: int
     first: int
     last: int
-
-
-def find_figures(triggers: Sequence[Trigger]) -> list[Figure]:
-    """The figures of one sentence."""
-    found: list[Figure] = []
-    for trigger in triggers:
-        if trigger.harm != "none" and not trigger.generic:
-            found.extend(_of_trigger(trigger))
-        found.extend(_multiple(trigger))
-    found = _once(found)
-    tolls = [t for trigger in triggers[:1] for t in _tolls(trigger.sentence, triggers)]
-    return [f for f in found if not any(f.victim == t.victim for t in tolls)] + tolls
 
 
 def _lower_end(figure: Figure) -> Iterator[Figure]:
@@ -67,22 +56,8 @@ def _lower_end(figure: Figure) -> Iterator[Figure]:
             yield replace(figure, value=value, victim=q.token, first=min(figure.first, sentence.token_at(q.start)))
 
 
-_MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
-
-
-def _multiple(trigger: Trigger) -> Iterator[Figure]:
-    """"a triple homicide", "a double shooting": so many victims."""
-    if not trigger.noun or not is_a(trigger.entry.word, "multiple"):
-        return
-    for n in trigger.sentence.children[trigger.at]:
-        number = _MULTIPLES.get(trigger.sentence.tokens[n].text.lower())
-        if number:
-            harm: Harm = trigger.harm if trigger.harm != "none" else "killed"
-            value = Value(number=number, bound="exact")
-            yield Figure(trigger, harm, value, "stated", False, n, n, trigger.at)
-
-
-def _of_trigger(trigger: Trigger) -> Iterator[Figure]:
+def figures_of(trigger: Trigger) -> Iterator[Figure]:
+    """The figures that one word of harm has."""
     if _purpose(trigger):
         return
     for head in find_victims(trigger):
@@ -144,13 +119,13 @@ def _own_harm(sentence: SentenceView, at: int) -> bool:
 def _figure(trigger: Trigger, head: int) -> Figure | None:
     sentence = trigger.sentence
     quantity = quantity_of(sentence, head)
-    first, last = _stretch(sentence, trigger.at, head, quantity)
+    first, last = stretch(sentence, trigger.at, head, quantity)
     if quantity is not None:
         if not _counts_people(sentence, trigger, quantity):
             return None
         known = is_definite(sentence, head)
         sort: Sort = "known" if known else "stated"
-        value = _value(trigger, quantity)
+        value = value_of(trigger, quantity)
         return Figure(trigger, trigger.harm, value, sort, is_other(sentence, head), head, first, last)
     if sentence.tokens[head].text.lower() == "another":
         value = Value(number=1, bound="exact", part=_part(trigger))
@@ -180,7 +155,7 @@ def _described(sentence: SentenceView, head: int) -> str | None:
     return token.text if token.pos == "NOUN" else None
 
 
-def _value(trigger: Trigger, quantity: Quantity) -> Value:
+def value_of(trigger: Trigger, quantity: Quantity) -> Value:
     of = None if quantity.head == trigger.at else quantity.of
     vague = quantity.number is None
     return Value(
@@ -208,7 +183,7 @@ def _part(trigger: Trigger) -> str | None:
     return None
 
 
-def _stretch(sentence: SentenceView, at: int, head: int, quantity: Quantity | None) -> tuple[int, int]:
+def stretch(sentence: SentenceView, at: int, head: int, quantity: Quantity | None) -> tuple[int, int]:
     """First and last token of the quote: the figure with the word that makes it one."""
     if quantity is not None:
         first, last = sentence.token_at(quantity.start), sentence.token_at(quantity.end - 1)
@@ -243,61 +218,3 @@ def _of_all(sentence: SentenceView, figures: Sequence[Figure]) -> str:
     last = max(f.victim for f in figures)
     start = min((n for n in sentence.children[first] if n < first and first - n < 6), default=first)
     return sentence.quote(start, last).quote
-
-
-def _once(figures: Sequence[Figure]) -> list[Figure]:
-    """One figure for each group of people and harm: "shot and killed" says once how many were killed."""
-    best: dict[tuple[int, Harm], Figure] = {}
-    for f in figures:
-        key = (f.victim, f.harm)
-        if key not in best or (f.value.part is None) > (best[key].value.part is None):
-            best[key] = f
-    dead = {f.victim for f in best.values() if f.harm == "killed"}
-    kept = [f for f in figures if best.get((f.victim, f.harm)) is f or f.value.part]
-    return [f for f in kept if f.harm == "killed" or f.victim not in dead]
-
-
-def _tolls(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[Figure]:
-    """"the death toll rose to 27", "bringing the total to 25", "the number of dead stood at 102"."""
-    for at, token in enumerate(sentence.tokens):
-        if token.lemma.lower() not in ("toll", "total", "number"):
-            continue
-        harm = _toll_harm(sentence, at, triggers)
-        quantity = _toll_figure(sentence, at)
-        if harm is None or quantity is None or not (quantity.of is None or is_person(sentence, quantity.head)):
-            continue
-        trigger = min(triggers, key=lambda t: abs(t.at - at))
-        value = _value(trigger, quantity)
-        first, last = _stretch(sentence, at, quantity.head, quantity)
-        yield Figure(trigger, harm, replace(value, part=quantity.part), "toll", False, quantity.head, first, last)
-
-
-def _toll_harm(sentence: SentenceView, at: int, triggers: Sequence[Trigger]) -> Harm | None:
-    """Of what it is the toll; a mere "total" is one only where it is brought or raised to something."""
-    word = sentence.tokens[at].lemma.lower()
-    words = " ".join(t.text.lower() for t in sentence.tokens[max(0, at - 3) : at + 6])
-    over = sentence.tokens[sentence.tokens[at].head].lemma.lower()
-    if word == "total" and over not in ("bring", "take", "raise", "put"):
-        return None
-    if "injur" in words or "wounded" in words:
-        return "injured"
-    if any(w in words for w in ("death", "dead", "killed", "fatalit")):
-        return "killed"
-    near = [t for t in triggers if t.harm in ("killed", "injured")]
-    return near[-1].harm if near and word != "number" else None
-
-
-def _toll_figure(sentence: SentenceView, at: int) -> Quantity | None:
-    """The figure that a toll is said to have: reached from the noun over words of rising and standing only."""
-    for q in sentence.quantities:
-        between = sentence.tokens[at + 1 : sentence.token_at(q.start)]
-        if q.start > sentence.tokens[at].end and len(between) < 12 and _rises(between):
-            return q
-    return None
-
-
-def _rises(between: Sequence[object]) -> bool:
-    words = [t.lemma.lower() for t in between]  # type: ignore[attr-defined]
-    if "from" in words and words.index("from") == len(words) - 1:
-        return False
-    return any(w in ("to", "at", "of", "be", ":", "reach", "hit", "as") for w in words[-2:] or ["-"])

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.stages.claims.events.counts import Figure, find_figures
+from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.figures import find_figures
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.triggers import Trigger

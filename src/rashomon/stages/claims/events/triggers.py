@@ -8,7 +8,8 @@ from functools import cache
 
 from rashomon.model.annotation import Token
 from rashomon.model.claim import IncidentType
-from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a, weapon_nouns
+from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
+from rashomon.stages.claims.events.set_phrases import read_set_phrase
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.places import lookup
 
@@ -72,9 +73,10 @@ def _in_sentence(sentence: SentenceView) -> Iterator[Trigger]:
         elif is_a(token.lemma.lower(), "spell") and _bloody(sentence, at):
             yield Trigger(sentence, at, Entry("violence", "N", "attack", "none", "none"), "attack", "none", True, True)
         elif token.pos == "VERB":
-            special = _special(sentence, at, token)
-            if special:
-                yield special
+            told = read_set_phrase(sentence, at)
+            if told:
+                kind, harm, frame = told
+                yield Trigger(sentence, at, Entry(token.lemma.lower(), "V", kind, harm, frame), kind, harm)
 
 
 def _bloody(sentence: SentenceView, at: int) -> bool:
@@ -235,80 +237,3 @@ def _definite(sentence: SentenceView, at: int) -> bool:
         sentence.tokens[n].dep == "poss" or is_a(sentence.tokens[n].text.lower(), "same_one")
         for n in sentence.children[at]
     )
-
-
-def _special(sentence: SentenceView, at: int, token: Token) -> Trigger | None:
-    """Phrases that only together tell of an incident: "opened fire", "went off", "taken to hospital"."""
-    lemma = token.lemma.lower()
-    kids = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
-    after = sentence.tokens[at + 1].text.lower() if at + 1 < len(sentence) else ""
-    made: tuple[IncidentType, Harm, str] | None = None
-    if (lemma == "open" and "fire" in kids) or (lemma in ("go", "set") and after == "off"):
-        made = ("attack", "none", "none")
-    elif lemma == "blow" and after == "up":
-        made = ("attack", "none", "target")
-    elif lemma in ("gun", "mow", "cut") and "down" in kids | {after}:
-        made = ("killing", "killed" if lemma == "gun" else "none", "obj")
-    elif lemma in ("burn", "bury") and "alive" in kids | {after}:
-        made = ("killing", "killed", "obj")
-    elif lemma in ("hit", "strike") and _missile(sentence, at):
-        made = ("attack", "shot", "obj")
-    elif is_a(lemma, "suffer") and _wounds(sentence, at):
-        made = ("attack", "injured", "subj")
-    elif is_a(lemma, "transport") and _to_hospital(sentence, at):
-        made = ("attack", "hospital", "obj")
-    elif is_a(lemma, "handle") and _handles_weapon(sentence, at):
-        made = ("attack", "none", "none")
-    elif is_a(lemma, "wreck") and _wrecks(sentence, at):
-        made = ("attack", "none", "target")
-    elif is_a(lemma, "life_verb") and _lives(sentence, at):
-        made = ("killing", "killed", "subj" if lemma == "lose" else "obj")
-    if made is None:
-        return None
-    kind, harm, frame = made
-    return Trigger(sentence, at, Entry(lemma, "V", kind, harm, frame), kind, harm)  # type: ignore[arg-type]
-
-
-def _handles_weapon(sentence: SentenceView, at: int) -> bool:
-    """"planted a bomb", "grenades were thrown", "a mine placed by"; "set the house on fire"."""
-    things = [sentence.tokens[n].lemma.lower() for n in sentence.kids(at, "dobj", "nsubjpass")]
-    token = sentence.tokens[at]
-    if token.dep in ("acl", "relcl") and token.tag == "VBN":
-        things.append(sentence.tokens[token.head].lemma.lower())
-    if token.lemma.lower() == "set" and not set(things) & {"bomb", "explosive", "device", "charge"}:
-        return any(sentence.tokens[k].lemma.lower() == "fire" for n in sentence.kids(at, "prep", "dobj")
-                   for k in (n, *sentence.children[n]))  # fmt: skip
-    fired = token.lemma.lower() == "fire"
-    return any(is_a(word, "charge_laid") or (fired and word in weapon_nouns()) for word in things)
-
-
-def _wrecks(sentence: SentenceView, at: int) -> bool:
-    """Things destroyed by a bomb or by men of violence, not by a storm."""
-    doers = list(sentence.kids(at, "nsubj"))
-    doers += [k for n in sentence.kids(at, "agent") for k in sentence.kids(n, "pobj")]
-    return any(is_a(sentence.tokens[n].lemma.lower(), "wrecker") for n in doers)
-
-
-def _missile(sentence: SentenceView, at: int) -> bool:
-    """Struck by bullets: a weapon's missile as agent, subject or means."""
-    for n in sentence.kids(at, "nsubj", "agent", "prep"):
-        if any(is_a(sentence.tokens[k].lemma.lower(), "missile") for k in (n, *sentence.children[n])):
-            return True
-    return False
-
-
-def _wounds(sentence: SentenceView, at: int) -> bool:
-    return any(is_a(sentence.tokens[n].lemma.lower(), "wound_noun") for n in sentence.kids(at, "dobj"))
-
-
-def _to_hospital(sentence: SentenceView, at: int) -> bool:
-    for n in sentence.kids(at, "prep"):
-        for k in sentence.kids(n, "pobj"):
-            words = {sentence.tokens[m].lemma.lower() for m in [k, *sentence.kids(k, "compound", "amod")]}
-            if any(is_a(w, "hospital") for w in words - {"center"}) or {"trauma", "center"} <= words:
-                return True
-    return False
-
-
-def _lives(sentence: SentenceView, at: int) -> bool:
-    return any(sentence.tokens[n].text.lower() in ("lives", "life") for n in sentence.kids(at, "dobj", "nsubjpass"))
