@@ -7,6 +7,7 @@ import pytest
 from rashomon.model.link import IncidentDate
 from rashomon.stages.link import link
 from rashomon.stages.link.cluster import average_linkage
+from rashomon.stages.link.compare_incidents import trust_in_words
 from rashomon.stages.link.incidents import join_dates
 
 from .casebook import Report
@@ -136,3 +137,9 @@ def test_two_incidents_of_one_report_stay_two() -> None:
     told = Report("A bombing and a raid struck Hartwell.").names("place", "Hartwell")
     told.tells("attack", "bombing", place="Hartwell").tells("attack", "raid", place="Hartwell")
     assert incidents(told) == [1, 1]
+
+
+def test_words_are_trusted_as_the_case_grows() -> None:
+    trusts = [trust_in_words(n) for n in (0, 3, 30, 100, 500, 5000)]
+    assert trusts == sorted(trusts)
+    assert (trusts[2], trusts[4]) == (0.0, 1.0)

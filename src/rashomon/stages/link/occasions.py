@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,7 +36,6 @@ class Occasion:
     people: Mapping[str, float]
     figures: frozenset[tuple[str, int | float]]
     name: str
-    passage: str
     claims: tuple[Claim, ...]
 
     @property
@@ -89,7 +87,7 @@ def _occasion(
         places=frozenset(entity_of[r] for p, r in referents if p == "place" and r in entity_of),
         people=_people(referents, entity_of, bodies),
         figures=frozenset((c.property, c.value.number) for c in said if c.property in COUNTS and c.value.number),
-        name=min(names, key=lambda n: (-names[n], n)), passage=_passage(account, o), claims=tuple(said),
+        name=min(names, key=lambda n: (-names[n], n)), claims=tuple(said),
     )  # fmt: skip
 
 
@@ -105,15 +103,6 @@ def _people(referents: set[tuple[str, str]], entity_of: Mapping[str, str], bodie
 
 def _dated(claim: Claim) -> bool:
     return bool(parse_day(claim.value.earliest) or parse_day(claim.value.latest))
-
-
-def _passage(account: Account, occurrence: Occurrence) -> str:
-    """The sentences that mention the occurrence."""
-    sentences = account.annotations.sentences
-    starts = [s.start for s in sentences]
-    held = sorted({max(0, bisect_right(starts, q.start) - 1) for q in occurrence.mentions})
-    text = account.document.text
-    return " ".join(text[sentences[n].start : sentences[n].end] for n in held) if sentences else ""
 
 
 def close_occasions(
