@@ -40,7 +40,9 @@ def make_matrix(case: Resolved, incident: str) -> Matrix:
     findings = [f for f in case.findings_of_incident.get(incident, ()) if f.incident == incident]
     rows = [(head, dict(cells), _between(cells, findings)) for head, cells in found.items()]
     wanted = {c.document for c in claims}
-    columns = tuple(d for d in case.documents.values() if d.id in wanted)
+    columns = tuple(
+        sorted((d for d in case.documents.values() if d.id in wanted), key=lambda d: (d.published or "9999", d.file))
+    )
     return Matrix(columns, _copies(case, wanted), tuple(rows), _folded(case, incident, wanted))
 
 

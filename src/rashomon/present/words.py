@@ -35,6 +35,7 @@ KIND = {
     "inconsistency": "INCONSISTENT", "sum": "sum", "dependence": "dependence", "drift": "drift", "clash": "CLASH",
     "gap": "gap",
 }  # fmt: skip
+DISPUTED = " (disputed)"
 CONTACT_ROLE = {
     "from": "from", "to": "to", "with": "with", "present": "in the presence of", "asked_by": "at the request of",
     "about": "about",
@@ -99,7 +100,7 @@ def date_words(date: IncidentDate | None) -> str:
     """An incident's date, with a word where accounts exclude each other."""
     if date is None:
         return "no date given"
-    return format_interval((date.earliest, date.latest)) + (" (disputed)" if date.disputed else "")
+    return format_interval((date.earliest, date.latest)) + (DISPUTED if date.disputed else "")
 
 
 def incident_words(case: Resolved, incident: Incident) -> str:
@@ -107,7 +108,9 @@ def incident_words(case: Resolved, incident: Incident) -> str:
     entity = case.entities.get(incident.place or "")
     where = f", {entity.name}" if entity and entity.name not in incident.title else ""
     when = date_words(incident.date)
-    return f"{incident.title}{where}" + ("" if when in incident.title else f", {when}")
+    if when.removesuffix(DISPUTED) in incident.title:
+        return f"{incident.title}{where}{DISPUTED if when.endswith(DISPUTED) else ''}"
+    return f"{incident.title}{where}, {when}"
 
 
 def day_words(published: str | None) -> str:
