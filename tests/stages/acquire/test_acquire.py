@@ -84,6 +84,7 @@ def test_dateline_opens_a_paragraph(opening: str, day: str | None) -> None:
         "Anyone with information about the collapse is asked to contact the police of Northam at 555-0134 today.",
         "The photo showed the mayor beside the builder of the bridge at a dinner in May, the prosecutor said in court.",
         "Advertisement boards along the road were torn down by the wind, and two people were hurt in the town.",
+        "More in hope than belief: that is how the mayor of Elden described the search for the last of the crew on Friday.",
         "Related charges against three engineers were dropped in June, the court of Northam said in a statement.",
     ],
 )
@@ -121,6 +122,9 @@ def test_sentences_are_never_furniture(sentence: str) -> None:
         "Follow us on Twitter and Facebook",
         "mvoss@eldenpost.example 555-0134",
         "_____",
+        "More from the Elden Post: Ferry fares to rise | Swans return to the moat",
+        "More in Courts: Baker fined over scales - Two cleared of theft",
+        "Comments are moderated. Please keep to our house rules.",
     ],
 )
 def test_furniture_lines(line: str) -> None:

@@ -55,6 +55,15 @@ def test_the_only_time_before_a_number_in_its_sentence_is_its_period() -> None:
     assert (phone.earliest, phone.latest) == ("2013-01-01", "2013-12-31")
 
 
+def test_a_country_code_is_enough_where_the_range_is_out_of_use() -> None:
+    found = read("The clerk used +44 7700 900341 in 2017 and +44 7700 900872 in 2018.")
+    assert [(p.e164, p.earliest, p.latest) for p in found] == [
+        ("+447700900341", "2017-01-01", "2017-12-31"),
+        ("+447700900872", "2018-01-01", "2018-12-31"),
+    ]
+    assert read("Sales rose by +12 34 56 78 90 12 34 56 78 90 units.") == ()
+
+
 def test_national_formats_need_a_region() -> None:
     text = "Ring (318) 555-0199 or 020 7946 0958."
     assert read(text) == ()

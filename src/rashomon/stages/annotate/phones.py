@@ -66,8 +66,7 @@ def _numbers(text: str, start: int, end: int, times: tuple[TimeRef, ...], region
         return
     # 00 is the international prefix of most countries: the same length keeps the offsets.
     piece = _TRUNK.sub(" +", text[start:end])
-    matcher = phonenumbers.PhoneNumberMatcher(piece, region or "ZZ", leniency=phonenumbers.Leniency.VALID)
-    for match in matcher:
+    for match in _matches(piece, region or "ZZ"):
         first, last = start + match.start, start + match.end
         abroad = match.raw_string.lstrip("( ").startswith("+")
         if not abroad and (_NOT_BEFORE.search(text, max(start, first - 14), first) or _is_date(times, first, last)):
@@ -76,6 +75,20 @@ def _numbers(text: str, start: int, end: int, times: tuple[TimeRef, ...], region
             first -= 1
         e164 = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
         yield _Number(first, last, e164)
+
+
+def _matches(piece: str, region: str) -> list[phonenumbers.PhoneNumberMatch]:
+    """What the library calls valid, and what is written with its country code and is of a possible length.
+
+    Ranges are withdrawn and renumbered: a number of years ago that begins with + is a number all the same.
+    """
+    valid = list(phonenumbers.PhoneNumberMatcher(piece, region, leniency=phonenumbers.Leniency.VALID))
+    if "+" not in piece:
+        return valid
+    possible = phonenumbers.PhoneNumberMatcher(piece, "ZZ", leniency=phonenumbers.Leniency.POSSIBLE)
+    new = [m for m in possible if "+" in m.raw_string[:2]
+           and not any(v.start < m.end and m.start < v.end for v in valid)]  # fmt: skip
+    return sorted(valid + new, key=lambda m: m.start)
 
 
 def _is_date(times: tuple[TimeRef, ...], first: int, last: int) -> bool:
