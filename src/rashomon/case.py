@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.pipeline import build as run_build
-from rashomon.present.export_json import export_rows
+from rashomon.present.exports.json_format import export_rows
 from rashomon.present.resolve import Resolved
 from rashomon.settings import Settings, read_settings
 from rashomon.store.view import CaseView
@@ -47,7 +47,9 @@ class Case:
         """Every incident with its date, places and claim ids."""
         yield from self.export["incidents"]
 
-    def claims(self, *, incident: str | None = None, entity: str | None = None, property: str | None = None) -> Iterator[Row]:
+    def claims(
+        self, *, incident: str | None = None, entity: str | None = None, property: str | None = None
+    ) -> Iterator[Row]:
         """Every claim; or those of an incident, of an entity (as subject, value or party), of a property."""
         for claim in self.export["claims"]:
             parties = [p["entity"] for p in claim["value"].get("parties", ())]

@@ -29,9 +29,7 @@ class Withdrawal:
 def make_decision(verdict: Verdict, target: Target, signed: Signed, *, grade: str | None = None) -> Decision:
     """A decision with its id: a hash over what was seen, what was said, by whom and when."""
     origin = target.selectors[0].sha256 if target.selectors else "outlet"
-    return Decision(
-        make_id("k", origin, verdict, target, signed, grade), verdict, target, signed, grade=grade
-    )
+    return Decision(make_id("k", origin, verdict, target, signed, grade), verdict, target, signed, grade=grade)
 
 
 class Decisions:
@@ -74,9 +72,10 @@ class Decisions:
         return [line for line in self._path.read_bytes().split(b"\n")[:-1] if line.strip()]
 
     def _decode(self, line: bytes, number: int) -> Decision | Withdrawal:
-        kind = Withdrawal if line.startswith(b'{"withdraws"') else Decision
         try:
-            return msgspec.json.decode(line, type=kind)
+            if line.startswith(b'{"withdraws"'):
+                return msgspec.json.decode(line, type=Withdrawal)
+            return msgspec.json.decode(line, type=Decision)
         except msgspec.MsgspecError as fault:
             raise CaseDamaged(f"{self._path}: line {number} is not a decision ({fault})") from fault
 

@@ -18,7 +18,5 @@ def hold(case: Path) -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as fault:
-            raise CaseLocked(
-                f"{case}: another build holds this case; wait for it to end, then try again"
-            ) from fault
+            raise CaseLocked(f"{case}: another build holds this case; wait for it to end, then try again") from fault
         yield
