@@ -89,6 +89,9 @@ def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
         return None
     for n in sentence.kids(at, "appos"):
         mention = sentence.mention_at(n)
+        follows = sentence.tokens[n + 1] if n + 1 < len(sentence) else None
+        if follows is not None and follows.dep == "acl" and follows.head == at:
+            continue  # "the people X named": X is who names them
         if mention and mention.form == "name" and mention.type == "person" and mention.referent:
             return Actor(n, Quote(mention.start, mention.end, mention.quote), mention.referent, "person", True)
     return None

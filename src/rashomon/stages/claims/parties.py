@@ -51,6 +51,8 @@ def _joins_passive(sentence: SentenceView, verb: int) -> bool:
 def subjects(sentence: SentenceView, verb: int, depth: int = 0) -> list[int]:
     """The heads of the verb's grammatical subject; empty where the sentence does not give it plainly."""
     own = own_subject(sentence, verb)
+    if own is not None and _is_shadowed(sentence, own, verb):
+        return []
     if own is not None:
         return _resolved(sentence, own, verb)
     token = sentence.tokens[verb]
@@ -74,6 +76,13 @@ def _is_aimed_at(sentence: SentenceView, at: int) -> bool:
     """Of "opened fire on a crowd, killing a woman": the crowd did not kill."""
     token = sentence.tokens[at]
     return token.dep == "pobj" and sentence.tokens[token.head].lemma.lower() in {"on", "at", "into", "against", "in"}
+
+
+def _is_shadowed(sentence: SentenceView, subject: int, verb: int) -> bool:
+    """True for "a man who faced charges after his son found": the parser may have missed the nearer subject."""
+    before = sentence.tokens[verb - 1]
+    after = sentence.tokens[before.head].lemma.lower() in {"after", "before", "since", "until", "when", "as"}
+    return verb - 1 != subject and before.dep == "pobj" and after and is_person_noun(before)
 
 
 def own_subject(sentence: SentenceView, verb: int) -> int | None:

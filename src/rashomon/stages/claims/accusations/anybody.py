@@ -6,6 +6,7 @@ from rashomon.stages.claims.view import SentenceView
 
 _ANY = frozenset({"a", "an", "any", "every", "anyone", "someone", "those"})
 _NARROWING = frozenset({"det", "nummod", "amod", "compound", "poss", "nmod", "prep"})
+_FIXING = frozenset({"det", "nummod", "poss", "amod"})
 _PEOPLE = frozenset({"people", "person", "man", "woman", "kid", "individual", "suspect", "criminal", "child"})
 _OTHER = frozenset({"other", "one", "some", "all", "each", "both", "many"})
 
@@ -25,10 +26,8 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     if token.tag == "NNS" and bare and token.lemma in _PEOPLE:
         return True
     verb = sentence.tokens[at]
-    if verb.dep == "acl" and verb.tag == "VBG" and verb.head == who:
-        return token.tag == "NNS" and not any(
-            sentence.tokens[n].dep in {"det", "nummod", "poss"} for n in sentence.children[who]
-        )
+    if verb.dep == "acl" and verb.head == who and sentence.sentence.block != "headline":
+        return token.tag == "NNS" and not any(sentence.tokens[n].dep in _FIXING for n in sentence.children[who])
     return verb.dep in {"relcl", "conj"} and verb.tag in {"VBZ", "VBP"} and _is_indefinite(sentence, who)
 
 

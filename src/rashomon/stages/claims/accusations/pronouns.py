@@ -24,6 +24,8 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
     referent = view.referent_at(sentence, at)
     if referent is None or _is_bystander(view, referent) or _is_asked_about(sentence, at):
         return False
+    if token.text.lower() in _GENDERS and referent.type != "person":
+        return False
     if _is_other_gender(view, referent, token.text.lower()):
         return False
     antecedent = _antecedent(view, referent, token.start)
