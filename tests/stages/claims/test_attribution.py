@@ -120,3 +120,12 @@ def test_transcript_labels_speak_where_they_return() -> None:
     text = "DELL: Where were you that night?\n\nFENN: At the mill, alone.\n\nDELL: Who saw you?\n\nFENN: Nobody."
     assert [s for s, _, _ in parts(text)] == ["DELL", "FENN", "DELL", "FENN"]
     assert parts("UPDATE: The bridge was closed at noon.") == []
+
+
+@pytest.mark.parametrize(
+    "text", ['"', ":", "said", "According to", '"""', "“ said .", "Dell ( Update", "Police:", "— Dell", "İ said"]
+)
+def test_scraps_of_text_are_read_without_a_fault(text: str) -> None:
+    for headline in (True, False):
+        view = view_of(text, headline=headline)
+        assert all(view.text[q.start : q.end] == q.quote for a in find_attributions(view) for q in a.content)

@@ -19,7 +19,7 @@ from rashomon.stages.claims.attribution.phrases import find_according, find_by_a
 from rashomon.stages.claims.attribution.quotations import Quotations, find_quotations
 from rashomon.stages.claims.attribution.speakers import carry_speakers, describe, said_on
 from rashomon.stages.claims.attribution.verbs import find_by_verb
-from rashomon.stages.claims.attribution.voices import keep_voices
+from rashomon.stages.claims.attribution.voices import keep_voices, without_echoes
 from rashomon.stages.claims.view import SentenceView, View
 
 
@@ -33,7 +33,7 @@ def find_attributions(view: View) -> tuple[Attribution, ...]:
     ids = [make_id("a", view.document.sha256, f.sentence, f.at) for f in found]
     above = parents(found)
     told = [_attribution(view, f, ids[n], None if (k := above[n]) is None else ids[k]) for n, f in enumerate(found)]
-    return tuple(carry_speakers(view, told))
+    return tuple(without_echoes(carry_speakers(view, told)))
 
 
 def _place(found: Found) -> tuple[int, int, int]:

@@ -7,7 +7,9 @@ rain" have one: what Dell says of a wish or a praise is Dell's.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from rashomon.model.claim import Attribution
 from rashomon.stages.claims.attribution.found import Found
 from rashomon.stages.claims.attribution.nesting import parents
 from rashomon.stages.claims.view import SentenceView, View
@@ -39,3 +41,22 @@ def _is_proposition(sentence: SentenceView, found: Found) -> bool:
     return any(
         sentence.child(n, *_SUBJECTS) in inside for n in tops if sentence.tokens[n].pos in ("VERB", "AUX", "ADJ")
     )
+
+
+def without_echoes(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Without the attributions by which a speaker is said to say what that speaker says: "Dell said she added ..."."""
+    by_id = {a.id: a for a in attributions}
+    echoes = {a.id for a in attributions if _is_echo(a, by_id)}
+    kept = []
+    for one in attributions:
+        parent = one.parent
+        while parent in echoes:
+            parent = by_id[parent].parent if parent else None
+        if one.id not in echoes:
+            kept.append(one if parent == one.parent else replace(one, parent=parent))
+    return kept
+
+
+def _is_echo(one: Attribution, by_id: dict[str, Attribution]) -> bool:
+    above = by_id.get(one.parent or "")
+    return above is not None and one.speaker is not None and one.speaker == above.speaker and one.stance == "asserted"
