@@ -18,6 +18,7 @@ from rashomon.text.calendar import Interval, format_interval, hull
 FAR_APART = 3
 A_MONTH = 31
 _TOWN = 0.9
+_SOMEWHERE, _NOTHING_SAID = 0.3, 0.7
 SOON = 14
 _FEW, _MANY = 30, 500
 _UNKNOWN_GAP = 30
@@ -60,7 +61,7 @@ def score_reports(like: Likeness, weights: Weights = _READ_ALIKE) -> float:
         + w.dates_shared * like.dates_shared
         + w.dates_differ * like.dates_differ
         + w.place * max(0.0, like.place)
-        + w.elsewhere * (like.place < 0)
+        + w.elsewhere * (like.place <= -1)
         + w.days_apart * (like.gap is not None and like.gap > FAR_APART)
         + w.figures * max(0.0, like.figures)
         + w.people * min(2.0, like.people)
@@ -78,7 +79,7 @@ def score_facts(like: Likeness, a: Occasion, b: Occasion) -> float:
     """The log-odds for any two occurrences of one family, by what is claimed of them."""
     if a.family == "election":
         return _score_election(like)
-    score = -2.6 + 3.0 * like.place if like.place >= 0 else -5.0
+    score = -2.6 + 3.0 * like.place if like.place > -1 else -5.0
     score += _score_gap(like)
     score += 1.6 * min(2.0, like.people) + 0.9 * like.figures + 0.4 * like.one_type
     score += 0.5 * (a.name == b.name)
@@ -90,8 +91,10 @@ def score_facts(like: Likeness, a: Occasion, b: Occasion) -> float:
 def _score_settings(like: Likeness) -> float:
     """What two reports say around what they are about: people, places and streets of both, without regard to words."""
     score = 0.8 * min(2, like.persons) - 1.0 * like.streets_differ + 0.8 * min(1, like.streets)
-    if like.place == 0:
+    if -1 < like.place <= 0:
         score += 2.0 * like.near
+    if like.place < _SOMEWHERE and not like.same_day and not like.people and like.figures <= 0:
+        score -= _NOTHING_SAID
     return score - 0.7 * like.ages_differ - 0.7 * (like.dates_differ and like.gap is None)
 
 
@@ -100,7 +103,7 @@ def _score_election(like: Likeness) -> float:
     if like.gap is None:
         return -2.0
     days = 2.5 if like.same_day else 1.0 if like.gap == 0 else -5.0
-    return days - 1.0 + like.place * (4.0 if like.place < 0 else 1.0) + bool(like.shared_places)
+    return days - 1.0 + like.place * (4.0 if like.place <= -1 else 1.0) + bool(like.shared_places)
 
 
 def _score_gap(like: Likeness) -> float:

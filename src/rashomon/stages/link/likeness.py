@@ -15,6 +15,9 @@ from rashomon.text.places import contains, lookup
 
 _LARGE_TOWN = 300_000
 _OTHER_SITE = 0.3
+_UNLIKE = -0.15
+# Named in fewer than ten reports: a public figure joins no two events.
+_LITTLE_KNOWN = 0.5
 _MANY, _NEAR = 10, 1.15
 
 
@@ -33,9 +36,9 @@ class Setting:
 class Likeness:
     """The evidence on two occasions; None where a side is silent.
 
-    `gap` is the days between their dates (0 when they overlap), `place` from -1 (elsewhere) over 0 (unknown) to 1 (the
+    `gap` is the days between their dates (0 when they overlap), `place` from -1 (elsewhere) over -0.15 (two names) and 0 (unknown) to 1 (the
     same small place), `people` how telling the shared people are, `texts` the cosine of the two documents,
-    `near` the same for all places of the two documents, `persons` how many people both documents name,
+    `near` the same for all places of the two documents, `persons` how many little-known people both documents name,
     `between` the days between publications, `after` those from the one dated side to the other's publication.
     """
 
@@ -115,7 +118,7 @@ def liken(
         between=None if between is None else abs(between), after=_after(a, b, one, two),
         dates_shared=bool(one.days & two.days), dates_differ=_no_day_near(one.days, two.days),
         people_differ=bool(a.people and b.people and not people),
-        near=max((_small(names[p]) for p in one.places & two.places), default=0.0), persons=len(known),
+        near=max((_small(names[p]) for p in one.places & two.places), default=0.0), persons=sum(rare.get(p, 0.0) >= _LITTLE_KNOWN for p in known),
     )  # fmt: skip
 
 
@@ -164,8 +167,11 @@ def _compare_places(a: frozenset[str], b: frozenset[str], names: Mapping[str, st
     known = [(contains(names[x], names[y]), contains(names[y], names[x])) for x in sorted(a) for y in sorted(b)]
     if any(True in pair for pair in known):
         return 0.3, ()
-    # A place that no gazetteer has may lie in the other.
-    return (-1.0, ()) if known and all(pair == (False, False) for pair in known) else (0.0, ())
+    if known and all(pair == (False, False) for pair in known):
+        return -1.0, ()
+    # A place that no gazetteer has may lie in the other, or may not.
+    named = all(any(_small(names[p]) > _OTHER_SITE for p in side) for side in (a, b))
+    return (_UNLIKE if named else 0.0), ()
 
 
 def _shared_place(a: frozenset[str], b: frozenset[str], shared: Sequence[str], names: Mapping[str, str]) -> float:
