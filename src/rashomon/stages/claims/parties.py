@@ -79,8 +79,16 @@ def _is_aimed_at(sentence: SentenceView, at: int) -> bool:
 
 
 def _is_shadowed(sentence: SentenceView, subject: int, verb: int) -> bool:
-    """True for "a man who faced charges after his son found": the parser may have missed the nearer subject."""
+    """Whether the verb may have another subject than the parser says.
+
+    "a man who faced charges after his son found", "who police say shot", "dressed as X opened fire".
+    """
     before = sentence.tokens[verb - 1]
+    next_to = sentence.tokens[subject + 1]
+    if next_to.lemma in _SAYING and verb > subject + 1 and next_to.pos == "VERB":
+        return True
+    if subject > 1 and sentence.tokens[subject - 1].text.lower() == "as" and sentence.tokens[subject - 2].tag == "VBN":
+        return True
     after = sentence.tokens[before.head].lemma.lower() in {"after", "before", "since", "until", "when", "as"}
     return verb - 1 != subject and before.dep == "pobj" and after and is_person_noun(before)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.view import SentenceView
 
 _ANY = frozenset({"a", "an", "any", "every", "anyone", "someone", "those"})
@@ -26,6 +27,8 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     if token.tag == "NNS" and bare and token.lemma in _PEOPLE:
         return True
     verb = sentence.tokens[at]
+    if verb.dep == "acl" and verb.head == who and token.lemma.lower() in words("bystanders.txt"):
+        return True
     if verb.dep == "acl" and verb.head == who and sentence.sentence.block != "headline":
         return token.tag == "NNS" and not any(sentence.tokens[n].dep in _FIXING for n in sentence.children[who])
     return verb.dep in {"relcl", "conj"} and verb.tag in {"VBZ", "VBP"} and _is_indefinite(sentence, who)
