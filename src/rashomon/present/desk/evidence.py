@@ -40,9 +40,7 @@ def _referent(case: Resolved, ident: str) -> Evidence:
     mentions = [case.mentions[m][1] for m in referent.mentions if m in case.mentions]
     quotes = [Quote(m.start, m.end, m.quote) for m in mentions if m.form != "pronoun"]
     entity = case.entity(ident) or ""
-    claims = [
-        c for c in case.claims_of_entity.get(entity, ()) if c.subject.referent == ident and c.property in TELLING
-    ]
+    claims = [c for c in case.claims_of_entity.get(entity, ()) if c.subject.referent == ident and c.property in TELLING]
     return Evidence(referent.name, f"/people/{entity}", document, _places(document, quotes), referent.titles,
                     tuple(claims[:8]))  # fmt: skip
 

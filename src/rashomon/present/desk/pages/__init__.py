@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from rashomon.present.desk import rosters
 from rashomon.present.desk.pages.claims import claim, claim_quote
+from rashomon.present.desk.pages.decide import (
+    build_progress,
+    decide,
+    decide_one,
+    decisions,
+    save_decision,
+    start_build,
+    withdraw_decision,
+)
 from rashomon.present.desk.pages.documents import (
     add_claim,
     document,
@@ -11,9 +20,13 @@ from rashomon.present.desk.pages.documents import (
     unread,
     withdraw_addition,
 )
+from rashomon.present.desk.pages.findings import add_note, finding, findings, withdraw_note
 from rashomon.present.desk.pages.incidents import incident, incidents
+from rashomon.present.desk.pages.outlets import outlets, save_grade
 from rashomon.present.desk.pages.overview import contents, overview
 from rashomon.present.desk.pages.people import ask_comment, people, person, withdraw_reply
+from rashomon.present.desk.pages.search import search
+from rashomon.present.desk.queue import queue_items
 from rashomon.present.resolve import Resolved
 
 ROUTES = (
@@ -32,13 +45,27 @@ ROUTES = (
     ("POST", "/documents/{ident}/additions", add_claim),
     ("POST", "/documents/{ident}/additions/{addition}/withdraw", withdraw_addition),
     ("GET", "/unread", unread),
+    ("GET", "/findings", findings),
+    ("GET", "/findings/{ident}", finding),
+    ("POST", "/findings/{ident}/notes", add_note),
+    ("POST", "/findings/{ident}/notes/{note}/withdraw", withdraw_note),
+    ("GET", "/decide", decide),
+    ("GET", "/decide/{key}", decide_one),
+    ("POST", "/decide", save_decision),
+    ("GET", "/decisions", decisions),
+    ("POST", "/decisions/{ident}/withdraw", withdraw_decision),
+    ("GET", "/build", build_progress),
+    ("POST", "/build", start_build),
+    ("GET", "/outlets", outlets),
+    ("POST", "/outlets", save_grade),
+    ("GET", "/search", search),
 )
 
 
 def warm(case: Resolved) -> None:
     """Work out, when a build is loaded, what every page would otherwise wait for."""
     for make in (rosters.incident_rows, rosters.entity_rows, rosters.finding_rows, rosters.outlet_rows,
-                 rosters.unread_rows):  # fmt: skip
+                 rosters.unread_rows, queue_items):  # fmt: skip
         make(case)
     _ = (case.findings_of_claim, case.findings_of_entity, case.matches_of_entity, case.account_of, case.reviews)
     _ = case.referent_at

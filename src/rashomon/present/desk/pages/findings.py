@@ -30,7 +30,7 @@ def findings(request: Request) -> Response:
     notes = notes_by_finding(behind.case)
     rows = [f for f in _chosen(case, wanted) if _looked(f.id, wanted["looked"], looked_at(notes))]
     gone = [n for ident, of in notes.items() if ident not in case.findings for n in of]
-    kinds = [k for k in dict.fromkeys(f.kind for f in finding_rows(case))]
+    kinds = list(dict.fromkeys(f.kind for f in finding_rows(case)))
     return page(request, "findings.html", sheet=turn(request, rows), wanted=wanted, kinds=kinds, notes=notes, gone=gone)
 
 
