@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.present.desk import rosters
+from rashomon.present.desk.happenings import happenings
 from rashomon.present.desk.pages.claims import claim, claim_quote
 from rashomon.present.desk.pages.decide import (
     build_progress,
@@ -22,11 +23,15 @@ from rashomon.present.desk.pages.documents import (
 )
 from rashomon.present.desk.pages.findings import add_note, finding, findings, withdraw_note
 from rashomon.present.desk.pages.incidents import incident, incidents
+from rashomon.present.desk.pages.map import map_json, map_page, spots
+from rashomon.present.desk.pages.network import lineage, lineage_json, network, network_json, tie
 from rashomon.present.desk.pages.outlets import outlets, save_grade
 from rashomon.present.desk.pages.overview import contents, overview
 from rashomon.present.desk.pages.people import ask_comment, people, person, withdraw_reply
 from rashomon.present.desk.pages.search import search
+from rashomon.present.desk.pages.timeline import timeline, timeline_json
 from rashomon.present.desk.queue import queue_items
+from rashomon.present.desk.ties import edges_of
 from rashomon.present.resolve import Resolved
 
 ROUTES = (
@@ -59,13 +64,22 @@ ROUTES = (
     ("GET", "/outlets", outlets),
     ("POST", "/outlets", save_grade),
     ("GET", "/search", search),
+    ("GET", "/timeline", timeline),
+    ("GET", "/timeline.json", timeline_json),
+    ("GET", "/network", network),
+    ("GET", "/network.json", network_json),
+    ("GET", "/network/tie", tie),
+    ("GET", "/lineage", lineage),
+    ("GET", "/lineage.json", lineage_json),
+    ("GET", "/map", map_page),
+    ("GET", "/map.json", map_json),
 )
 
 
 def warm(case: Resolved) -> None:
     """Work out, when a build is loaded, what every page would otherwise wait for."""
     for make in (rosters.incident_rows, rosters.entity_rows, rosters.finding_rows, rosters.outlet_rows,
-                 rosters.unread_rows, queue_items):  # fmt: skip
+                 rosters.unread_rows, queue_items, happenings, edges_of, spots):  # fmt: skip
         make(case)
     _ = (case.findings_of_claim, case.findings_of_entity, case.matches_of_entity, case.account_of, case.reviews)
     _ = case.referent_at

@@ -1,0 +1,59 @@
+"""Who was in contact with whom, and who cites whom: drawn, and as tables; a tie opens its claims."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rashomon.errors import UsageFault
+from rashomon.present.desk.paging import turn
+from rashomon.present.desk.render import as_json, live, page
+from rashomon.present.desk.ties import ASIDE, draw_contacts, draw_lineage, edges_of, find_tie
+from rashomon.present.exports.graphml import node_name
+
+
+def network(request: Request) -> Response:
+    """The page of contacts."""
+    case = live(request).resolved
+    who, kind = request.query_params.get("who", ""), request.query_params.get("kind", "")
+    edges = [e for e in edges_of(case) if (not kind or e.kind == kind) and (not who or who in (e.a, e.b))]
+    kinds = sorted({e.kind for e in edges_of(case)})
+    return page(request, "network.html", sheet=turn(request, edges), who=who, kind=kind, kinds=kinds, aside=ASIDE,
+                node_name=node_name)  # fmt: skip
+
+
+def network_json(request: Request) -> Response:
+    """Nodes and edges of contacts."""
+    case = live(request).resolved
+    who, kind = request.query_params.get("who", ""), request.query_params.get("kind", "")
+    return as_json(asdict(draw_contacts(case, who=who, kind=kind)))
+
+
+def tie(request: Request) -> Response:
+    """The claims of one tie: a page, or the piece that a click on an edge opens."""
+    case = live(request).resolved
+    names = [request.query_params.get(n, "") for n in ("a", "b", "kind")]
+    found = find_tie(case, *names)
+    if found is None:
+        raise UsageFault("there is no such tie in this case")
+    template = "tie_piece.html" if request.headers.get("hx-request") else "tie.html"
+    claims = [case.claims[c] for c in found.claims[:60]]
+    return page(request, template, tie=found, claims=claims, node_name=node_name, aside=ASIDE)
+
+
+def lineage(request: Request) -> Response:
+    """The page of who cites whom."""
+    case = live(request).resolved
+    incident = request.query_params.get("incident", "")
+    drawing = draw_lineage(case, incident)
+    names = {n["id"]: n for n in drawing.nodes}
+    edges = turn(request, drawing.edges)
+    return page(request, "lineage.html", sheet=edges, names=names, incident=incident, left_out=drawing.left_out)
+
+
+def lineage_json(request: Request) -> Response:
+    """Nodes and edges of who cites whom."""
+    case = live(request).resolved
+    return as_json(asdict(draw_lineage(case, request.query_params.get("incident", ""))))
