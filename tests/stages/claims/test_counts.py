@@ -63,6 +63,9 @@ def said(view: View) -> list[tuple[str, int | float | None, str | None]]:
             "The raid left between 200 and 300 marchers dead.",
             [("killed", 200, "at_least"), ("killed", 300, "at_most")],
         ),
+        ("A health official later put the toll at 52.", [("killed", 52, "exact")]),
+        ("187 bodies were recovered after the ferry sank.", [("killed", 187, "exact")]),
+        ("In the second accident 60 passengers drowned.", [("killed", 60, "exact")]),
         ("Where a bombing killed at least 30 yesterday, flowers lay.", [("killed", 30, "at_least")]),
     ],
 )
@@ -128,6 +131,8 @@ def test_several_named_victims_give_no_figure(view_of: ViewOf) -> None:
         "The senate killed the bill.",
         "He died of cancer at home.",
         "Nobody was hurt in the explosion.",
+        "Seven bodies have not yet been identified.",
+        "He killed that dealer or that dealer, they said.",
         "The body bore a total of 94 stab wounds.",
         "That hurt the senator among young voters.",
         "Mara Holt, the singer, died three months ago.",

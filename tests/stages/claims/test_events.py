@@ -186,3 +186,50 @@ def test_a_roundup_keeps_its_incidents_apart(view_of: ViewOf) -> None:
     owners = {(d.property, d.value.number): d.subject for d in told.drafts if d.property in ("killed", "injured")}
     assert owners["killed", 3].total
     assert owners["killed", 1].occurrence != owners["injured", 2].occurrence
+
+
+def test_deaths_in_protests_are_not_the_shooting_s(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "A boy was shot dead by an officer in Venn on 12 March 2019.\n"
+        "The shooting set off protests in which two people were killed."
+    ))  # fmt: skip
+    owners = {d.value.number: d.subject for d in told.drafts if d.property == "killed"}
+    assert owners[1].occurrence is not None
+    assert owners[2].occurrence != owners[1].occurrence
+
+
+def test_a_strike_from_the_air_is_an_attack_and_one_of_workers_is_not(view_of: ViewOf) -> None:
+    assert len(incidents(find_events(view_of("An air strike on a hospital killed 22 people.")), "attack")) == 1
+    assert incidents(find_events(view_of("A strike on the railways began on Monday."))) == []
+
+
+def test_a_journalist_missing_then_found_dead(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "Journalist found dead\nAna Ruiz, who had gone missing on 3 June 2014, had been shot twice, prosecutors said."
+    ))  # fmt: skip
+    assert ("injured", 1) not in [(d.property, d.value.number) for d in told.drafts]
+
+
+def test_a_rank_in_a_count_is_no_event(view_of: ViewOf) -> None:
+    told = find_events(view_of("She is the fifth journalist killed in the country this year."))
+    assert [d for d in told.drafts if d.property == "date"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He was accused of hiding a handgun before the murder.", []),
+        ("He faces charges of murder and possession of a firearm.", []),
+        ("She was shot with a rifle.", ["rifle"]),
+    ],
+)
+def test_weapons_are_those_that_were_used(view_of: ViewOf, text: str, words: list[str]) -> None:
+    assert values(find_events(view_of(text)), "weapon") == words
+
+
+def test_what_others_report_in_the_same_sentence_stays_apart(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "Rebels killed a professor, while police reported that an attack on the Valdian embassy had failed."
+    ))  # fmt: skip
+    owners = {d.property: d.subject.occurrence for d in told.drafts if d.property in ("killed", "target")}
+    assert owners["killed"] != owners.get("target")

@@ -47,6 +47,8 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
 def is_incident(group: Group) -> bool:
     """A death told alone, with no word of violence or disaster, is an obituary."""
     told = [t for telling in group for t in telling.triggers]
+    if all(telling.family == "unrest" for telling in group):
+        return any(telling.figures for telling in group)
     if any(t.harm == "missing" or not (is_a(t.entry.word, "loose") or t.entry.frame == "refer") for t in told):
         return True
     return any(f.sort in ("stated", "toll") for telling in group for f in telling.figures)
@@ -98,9 +100,9 @@ def _kin(group: Group, telling: Telling) -> bool:
     """Whether the two are of one kind; words of harm alone go with violence and with disasters."""
     own = {t.family for t in group} - {"loose"}
     if telling.family == "absence":
-        return own <= {"absence", "disaster"}
+        return bool(own) and own <= {"absence", "disaster"}
     if telling.family == "loose":
-        return not own or bool(own & {"violence", "disaster", "abduction"})
+        return not own or bool(own & {"violence", "disaster", "abduction", "unrest"})
     if not own:
         return telling.family in ("violence", "disaster")
     return telling.family in own

@@ -30,6 +30,8 @@ def read_set_phrase(sentence: SentenceView, at: int) -> Told | None:
         made = ("attack", "injured", "subj")
     elif is_a(lemma, "transport") and _to_hospital(sentence, at):
         made = ("attack", "hospital", "obj")
+    elif is_a(lemma, "recover") and _bodies(sentence, at):
+        made = ("killing", "killed", "obj")
     elif is_a(lemma, "handle") and _handles_weapon(sentence, at):
         made = ("attack", "none", "none")
     elif is_a(lemma, "wreck") and _wrecks(sentence, at):
@@ -82,3 +84,11 @@ def _to_hospital(sentence: SentenceView, at: int) -> bool:
 
 def _lives(sentence: SentenceView, at: int) -> bool:
     return any(sentence.tokens[n].text.lower() in ("lives", "life") for n in sentence.kids(at, "dobj", "nsubjpass"))
+
+
+def _bodies(sentence: SentenceView, at: int) -> bool:
+    """"187 bodies were recovered": a number of bodies."""
+    return any(
+        sentence.tokens[n].lemma.lower() in ("body", "corpse") and any(q.head == n for q in sentence.quantities)
+        for n in sentence.kids(at, "dobj", "nsubjpass")
+    )

@@ -19,11 +19,14 @@ from rashomon.text.calendar import overlaps
 from rashomon.text.fold import fold
 from rashomon.text.places import contains
 
-Family = Literal["absence", "violence", "abduction", "arrest", "court", "meeting", "election", "disaster", "loose"]
+Family = Literal["absence", "violence", "abduction", "arrest", "court", "meeting", "election", "disaster", "unrest", "loose"]
 _FAMILY: dict[str, Family] = {
     "attack": "violence", "killing": "violence", "abduction": "abduction", "arrest": "arrest", "hearing": "court",
     "conviction": "court", "meeting": "meeting", "election": "election", "disaster": "disaster", "other": "violence",
 }  # fmt: skip
+_HARMFUL = frozenset({"violence", "disaster", "abduction", "unrest"})
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One incident in one sentence. `several` where the words speak of more than one incident at once."""
@@ -68,7 +71,7 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
 _COUNTED_UP = re.compile(
     r"\b(so far this (year|month)|this year so far|(each|every|per) (year|month|day)"
     r"|in recent (years|months)|over the (past|last) (\w+ )?(years|months|decade)|on average|year to date"
-    r"|since (the (start|beginning) of|january))",
+    r"|since (the (start|beginning) of|january|(19|20)\d\d|the \w+ (began|started|broke)))",
     re.IGNORECASE,
 )
 
@@ -84,6 +87,8 @@ def family_of(trigger: Trigger) -> Family:
     """The kind of incident that a word tells of; loose where it tells only of harm ("died", "injured")."""
     if trigger.harm == "missing":
         return "absence"
+    if is_a(trigger.entry.word, "unrest"):
+        return "unrest"
     if is_a(trigger.entry.word, "loose") or trigger.entry.frame == "refer" or trigger.harm == "hospital":
         return "loose"
     return _FAMILY[trigger.type]
@@ -104,7 +109,7 @@ def _groups(
         return
     own: dict[int, list[Trigger]] = {a.at: [a] for a in anchors}
     for t in loose:
-        owner = _anchor_of(sentence, t, [a for a in anchors if family_of(a) in ("violence", "disaster", "abduction")])
+        owner = _anchor_of(sentence, t, [a for a in anchors if family_of(a) in _HARMFUL])
         if owner is None:
             own.setdefault(-1, []).append(t)
         else:
@@ -129,6 +134,8 @@ def _missing_in(sentence: SentenceView, trigger: Trigger, triggers: Sequence[Tri
     """"40 are missing after the flood": missing through an incident that the same clause names."""
     if family_of(trigger) != "absence":
         return False
+    if any(family_of(t) == "disaster" for t in triggers):
+        return True
     verb = sentence.tokens[trigger.at].head if trigger.entry.pos == "A" else trigger.at
     named = {t.at for t in triggers if t.noun and family_of(t) in ("violence", "disaster")}
     return any(named.intersection(sentence.subtree(n)) for n in sentence.kids(verb, "prep"))
@@ -139,7 +146,7 @@ def _anchors(triggers: Sequence[Trigger]) -> list[Trigger]:
     firm = [t for t in triggers if family_of(t) != "loose"]
     nouns = [t for t in firm if t.noun or t.harm == "none"]
     kinds = {family_of(t) for t in nouns}
-    return [t for t in firm if t in nouns or not (kinds & {"violence", "disaster"}) or family_of(t) != "violence"]
+    return [t for t in firm if t in nouns or not (kinds & _HARMFUL) or family_of(t) != "violence"]
 
 
 def _anchor_of(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigger]) -> Trigger | None:

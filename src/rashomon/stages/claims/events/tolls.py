@@ -40,7 +40,9 @@ def _toll_harm(sentence: SentenceView, at: int, triggers: Sequence[Trigger]) -> 
     if any(w in words for w in ("death", "dead", "killed", "fatalit")):
         return "killed"
     near = [t for t in triggers if t.harm in ("killed", "injured")]
-    return near[-1].harm if near and word != "number" else None
+    if near and word != "number":
+        return near[-1].harm
+    return "killed" if word == "toll" else None
 
 
 def _toll_figure(sentence: SentenceView, at: int) -> Quantity | None:

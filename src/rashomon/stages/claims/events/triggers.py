@@ -72,11 +72,18 @@ def _in_sentence(sentence: SentenceView) -> Iterator[Trigger]:
                 yield _trigger(sentence, at, entry)
         elif is_a(token.lemma.lower(), "spell") and _bloody(sentence, at):
             yield Trigger(sentence, at, Entry("violence", "N", "attack", "none", "none"), "attack", "none", True, True)
+        elif token.lemma.lower() == "strike" and token.pos == "NOUN" and _from_the_air(sentence, at):
+            yield _trigger(sentence, at, entries()["airstrike", "N"])
         elif token.pos == "VERB":
             told = read_set_phrase(sentence, at)
             if told:
                 kind, harm, frame = told
                 yield Trigger(sentence, at, Entry(token.lemma.lower(), "V", kind, harm, frame), kind, harm)
+
+
+def _from_the_air(sentence: SentenceView, at: int) -> bool:
+    """"an air strike", "a drone strike": not one of workers."""
+    return any(is_a(sentence.tokens[n].lemma.lower(), "air_raid") for n in sentence.kids(at, "compound", "nmod", "amod"))
 
 
 def _bloody(sentence: SentenceView, at: int) -> bool:
@@ -126,9 +133,11 @@ def _idle(sentence: SentenceView, at: int, entry: Entry) -> bool:
     token = sentence.tokens[at]
     head = sentence.tokens[token.head]
     if entry.pos == "N":
+        if entry.word == "storm" and sentence.child(at, "det", "compound") is None:
+            return True
         if token.dep in ("compound", "nmod", "amod") and token.head != at:
             return not is_a(head.lemma.lower(), "case_noun") or (head.lemma.lower(), "N") in entries()
-        if _charged(sentence, at):
+        if _charged(sentence, at) or _ranked(sentence, at):
             return True
         return any(is_a(sentence.tokens[n].lemma.lower(), "not_attack") for n in sentence.children[at])
     if entry.harm in ("killed", "shot", "kidnapped") and entry.pos == "V" and _habitual(sentence, at):
@@ -137,11 +146,20 @@ def _idle(sentence: SentenceView, at: int, entry: Entry) -> bool:
         q.head == token.head for q in sentence.quantities
     ):
         return True
+    if token.dep == "acl" and _ranked(sentence, token.head):
+        return True
     if entry.word == "crash" and entry.pos == "V" and sentence.child(at, "dobj") is not None:
         return True
     return any(
         is_a(sentence.tokens[n].lemma.lower(), "not_harm") for n in sentence.kids(at, "dobj")
     ) or (entry.word == "die" and _quiet(sentence, at))
+
+
+def _ranked(sentence: SentenceView, at: int) -> bool:
+    """"the fifth journalist killed", "the city's tenth homicide": a place in a count, not an event told."""
+    return any(
+        sentence.tokens[n].ent.endswith("ORDINAL") and sentence.tokens[n].dep == "amod" for n in sentence.children[at]
+    ) and sentence.tokens[at].dep in ("attr", "dobj", "pobj")
 
 
 def _habitual(sentence: SentenceView, at: int) -> bool:

@@ -136,7 +136,7 @@ def _described(sentence: SentenceView, at: int) -> list[int]:
             return [verb]
         for dep in ("dobj", "nsubjpass", "nsubj"):
             other = [n for n in sentence.kids(verb, dep) if n != at]
-            if other and (dep != "nsubj" or sentence.tokens[verb].lemma not in ("leave", "find")):
+            if other and (dep != "nsubj" or sentence.tokens[verb].lemma != "leave"):
                 return other[:1]
         return subject(sentence, verb) if token.dep in ("acomp", "oprd") and token.tag != "VBG" else []
     return []
