@@ -52,7 +52,7 @@ def test_each_grade_is_read_as_itself(view_of: Read, text: str, grade: str, who:
         "Goran Vidal shot himself after a standoff with officers.",
         "The minister attacked her opponent in a fiery speech.",
         "Director Zeki Armand shot the film in one take.",
-        "O. Brill, fired on June 8, sued the company.",
+        "Otto Brill, fired on March 3, sued the company.",
         "If Radek Simm had shot the boy, his prints would be on the rifle.",
         "Police seek men who shot into a house, injuring a boy.",
         "No group has claimed responsibility for the bombing.",
@@ -91,7 +91,7 @@ def test_pronoun_in_a_question_about_another_accuses_nobody(view_of: Read) -> No
 
 
 def test_headline_participles_and_sayers_accuse_nobody(view_of: Read) -> None:
-    assert not accused(view_of("Baby, 20-year-old man killed in south Denver shooting"))
+    assert not accused(view_of("Nurse, 31-year-old driver killed in harbor shooting"))
     for text in ("Sheriff: shooting kills one, injures two", "Woman arrested in shooting @stationnews"):
         assert not {who for _, who in accused(view_of(text))} & {"Sheriff", "@stationnews"}
 
@@ -118,12 +118,12 @@ def test_clause_with_its_own_doer_ends_coordination(view_of: Read) -> None:
         ("If you had a party that went around killing people, you would ban it.", "a party"),
         ("Witnesses say the shooter came in and fired ten shots.", "Witnesses"),
         ("We are blaming strangers for our problems.", "strangers"),
-        ("A man who faced charges after his son found a gun and shot his brother was freed.", "A man"),
-        ("The people Smith named as people of interest played football in Longview.", "Smith"),
+        ("A farmer who faced charges after his son found a gun and shot a teacher was freed.", "A farmer"),
+        ("The guests Brandt named as persons of interest live in Oslo.", "Brandt"),
         ("Lawyers said police officers charged with murder get more lenient bonds.", "police officers"),
         ("Leo Vance, the father of the boy who police say shot a neighbor, was there.", "police"),
-        ("A man dressed as Krueger opened fire.", "Krueger"),
-        ("Garrett stood before a county judge charged only with possession of a gun.", "a county judge"),
+        ("A man dressed as Dracula opened fire.", "Dracula"),
+        ("Leo Vance stood before a district judge charged only with arson.", "a district judge"),
         ("Rioters demanded that people accused of murder be freed.", "people"),
         ("The law is meant for a child who injures others with a gun.", "a child"),
         ("The epidemic of police officers killing unarmed men goes on.", "police officers"),
@@ -188,13 +188,11 @@ def test_conviction_is_a_property_of_the_person(view_of: Read, text: str, what: 
 
 
 def test_negated_label_is_a_denial(view_of: Read) -> None:
-    drafts = find_accusations(view_of("Diallo Marsh was not the gunman."), NOTHING)
+    drafts = find_accusations(view_of("Radek Simm was not the gunman."), NOTHING)
     assert [(d.property, d.stance) for d in drafts] == [("perpetrator", "denied")]
 
 
-@pytest.mark.parametrize(
-    "text", ["Ivan Rus was wrongly accused of the murder.", "Ivan Rus is no longer a suspect."]
-)
+@pytest.mark.parametrize("text", ["Ivan Rus was wrongly accused of the murder.", "Ivan Rus is no longer a suspect."])
 def test_withdrawn_suspicion_is_denied(view_of: Read, text: str) -> None:
     assert [(d.property, d.stance) for d in find_accusations(view_of(text), NOTHING)] == [("suspect", "denied")]
 

@@ -69,7 +69,7 @@ def test_parties_and_roles(view_of: Read, text: str, kind: str, parties: set[tup
         "General Otis Farr is due to meet Paul Drake on Tuesday.",
         "Mira Holt called Paul Drake as a witness.",
         "Mira Holt met opposition from the union.",
-        "Mira Holt visited Disney World on Monday.",
+        "Mira Holt visited Legoland on Monday.",
         "We talked to a woman who lives near the plant.",
         "Call Mira Holt at the tip line.",
         "Mira Holt told Paul Drake that the goods were ready.",
