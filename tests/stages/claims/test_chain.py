@@ -113,3 +113,9 @@ def test_headline_repeats_the_body_and_is_no_surer() -> None:
     headline, body = assemble(view, (), drafts)
     assert (headline.repeats, headline.stance) == (body.id, "alleged")
     assert (body.repeats, body.stance) == (None, "alleged")
+
+
+def test_a_directorate_is_an_official_body() -> None:
+    view = view_of("A bomb killed 31 people, the provincial health directorate said.", publisher="Harbour Post")
+    found = find_attributions(view)
+    assert [a.kind for a in found] == ["official"]
