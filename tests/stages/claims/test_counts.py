@@ -66,6 +66,8 @@ def said(view: View) -> list[tuple[str, int | float | None, str | None]]:
         ("A health official later put the toll at 52.", [("killed", 52, "exact")]),
         ("187 bodies were recovered after the ferry sank.", [("killed", 187, "exact")]),
         ("In the second accident 60 passengers drowned.", [("killed", 60, "exact")]),
+        ("Of the girls, 57 escaped and 219 are still missing.", [("missing", 219, "exact")]),
+        ("Eight people were hacked to death in a village.", [("killed", 8, "exact")]),
         ("Where a bombing killed at least 30 yesterday, flowers lay.", [("killed", 30, "at_least")]),
     ],
 )
@@ -133,6 +135,7 @@ def test_several_named_victims_give_no_figure(view_of: ViewOf) -> None:
         "Nobody was hurt in the explosion.",
         "Seven bodies have not yet been identified.",
         "He killed that dealer or that dealer, they said.",
+        "One in five prisoners died of typhus.",
         "The body bore a total of 94 stab wounds.",
         "That hurt the senator among young voters.",
         "Mara Holt, the singer, died three months ago.",

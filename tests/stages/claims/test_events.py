@@ -233,3 +233,13 @@ def test_what_others_report_in_the_same_sentence_stays_apart(view_of: ViewOf) ->
     ))  # fmt: skip
     owners = {d.property: d.subject.occurrence for d in told.drafts if d.property in ("killed", "target")}
     assert owners["killed"] != owners.get("target")
+
+
+def test_the_day_of_what_came_before_is_not_the_day_of_the_arrests(view_of: ViewOf) -> None:
+    told = find_events(view_of("More than 1,000 people were arrested after the failed march on 15 July 2016."))
+    assert values(told, "date") == []
+
+
+def test_clashes_are_one_incident(view_of: ViewOf) -> None:
+    told = find_events(view_of("Clashes between the army and rebels near Doruk killed 12 soldiers on Tuesday."))
+    assert [d.subject.total for d in told.drafts if d.property == "killed"] == [False]

@@ -24,6 +24,7 @@ _CUES = {
 _STOPS = ("VERB", "AUX", "PUNCT", "SCONJ", "PRON", "ADP")
 _AGE_AFTER = {",", ".", ";", ")", ":", "who", "from"}
 _CLOCK = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
+_RATIO = re.compile(r"\b(one|two|three|\d) (in|out of)( every)? (three|four|five|six|seven|eight|ten|\d+)\b")
 _LONGEST = 4
 
 
@@ -84,9 +85,18 @@ def _counts(tokens: Sequence[Token], run: Run) -> bool:
         return False
     if run.is_year and not (last.dep == "nummod" and after and after.tag == "NNS" and before and before.pos != "DET"):
         return False
+    if _is_ratio(tokens, run):
+        return False
     if run.first > 2 and tokens[run.first - 2].text.isdigit() and _says(tokens[run.first - 3], "before"):
         return False
     return not (_is_age(before, after, run) or _CLOCK.fullmatch(last.text))
+
+
+def _is_ratio(tokens: Sequence[Token], run: Run) -> bool:
+    """"one in five": neither number counts anybody."""
+    words = [t.text.lower() for t in tokens[max(0, run.first - 3) : run.end + 3]]
+    text = " ".join(words)
+    return bool(_RATIO.search(text))
 
 
 def _says(token: Token, where: str) -> bool:

@@ -22,7 +22,7 @@ def read_set_phrase(sentence: SentenceView, at: int) -> Told | None:
         made = ("attack", "none", "target")
     elif lemma in ("gun", "mow", "cut") and "down" in kids | {after}:
         made = ("killing", "killed" if lemma == "gun" else "none", "obj")
-    elif lemma in ("burn", "bury") and "alive" in kids | {after}:
+    elif (lemma in ("burn", "bury") and "alive" in kids | {after}) or (_to_death(sentence, at) and lemma not in ("shoot", "stab", "sentence", "put")):
         made = ("killing", "killed", "obj")
     elif lemma in ("hit", "strike") and _missile(sentence, at):
         made = ("attack", "shot", "obj")
@@ -91,4 +91,12 @@ def _bodies(sentence: SentenceView, at: int) -> bool:
     return any(
         sentence.tokens[n].lemma.lower() in ("body", "corpse") and any(q.head == n for q in sentence.quantities)
         for n in sentence.kids(at, "dobj", "nsubjpass")
+    )
+
+
+def _to_death(sentence: SentenceView, at: int) -> bool:
+    """"burnt to death", "beaten to death"."""
+    return any(
+        sentence.tokens[n].text.lower() == "to" and any(sentence.tokens[k].lemma == "death" for k in sentence.children[n])
+        for n in sentence.kids(at, "prep")
     )

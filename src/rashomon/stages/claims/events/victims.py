@@ -16,6 +16,8 @@ def find_victims(trigger: Trigger) -> list[int]:
     sentence, at = trigger.sentence, trigger.at
     frame = trigger.entry.frame
     near = _right_before(sentence, at) if frame in ("obj", "pred") else []
+    if not near and frame == "pred" and sentence.child(at, "nsubj", "nsubjpass") is None:
+        near = _before(sentence, at)
     if near:
         found = near
     elif frame == "obj":
@@ -174,6 +176,15 @@ def _beside(sentence: SentenceView, at: int, frame: str) -> list[int]:
     """A figure right before a participle or adjective of harm, or right after a verb of harm, however it was parsed."""
     if frame not in ("obj", "pred", "subj"):
         return []
+    found = _before(sentence, at)
+    if not found and frame == "obj":
+        start = sentence.tokens[at].end + 1
+        found = [q.head for q in sentence.quantities if q.start == start][:1]
+    return found
+
+
+def _before(sentence: SentenceView, at: int) -> list[int]:
+    """A figure before a word, over auxiliaries and adverbs: "219 are still missing"."""
     before = at - 1
     while before > 0 and (
         sentence.tokens[before].dep in ("auxpass", "aux", "neg")
@@ -181,12 +192,4 @@ def _beside(sentence: SentenceView, at: int, frame: str) -> list[int]:
         or is_a(sentence.tokens[before].text.lower(), "part_degree")
     ):
         before -= 1
-    for q in sentence.quantities:
-        if before in (q.head, q.token) and q.part is None:
-            return [q.head]
-    if frame == "obj":
-        start = sentence.tokens[at].end + 1
-        for q in sentence.quantities:
-            if q.start == start:
-                return [q.head]
-    return []
+    return [q.head for q in sentence.quantities if before in (q.head, q.token) and q.part is None][:1]

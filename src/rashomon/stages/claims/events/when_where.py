@@ -73,7 +73,9 @@ def places_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[t
 def _owner(sentence: SentenceView, at: int, triggers: dict[int, Trigger], first: int) -> Trigger | None:
     tokens = sentence.tokens
     noun = _noun_before(sentence, first, triggers)
-    for above in sentence.up(_outermost(sentence, first, at)):
+    for steps, above in enumerate(sentence.up(_outermost(sentence, first, at))):
+        if steps and is_a(tokens[above].text.lower(), "after_word"):
+            return noun
         if above in triggers:
             return _nearer(triggers[above], noun)
         if tokens[above].pos in _VERBAL:
