@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,9 +15,7 @@ def test_days_and_times_are_read_and_nonsense_is_none() -> None:
     assert str(calendar.parse_day("2031-04-05T21:00")) == "2031-04-05"
     assert [calendar.parse_day(x) for x in (None, "", "2031", "XXXX-04-05", "2031-02-30")] == [None] * 5
     assert calendar.parse_clock("2031-04-05T21:30") == 21 * 60 + 30
-    assert [calendar.parse_clock(x) for x in (None, "2031-04-05", "2031-04-05TNI", "2031-04-05T99:00")].count(
-        None
-    ) == 4
+    assert [calendar.parse_clock(x) for x in (None, "2031-04-05", "2031-04-05TNI", "2031-04-05T99:00")].count(None) == 4
 
 
 def test_distance_shift_and_weekday() -> None:
@@ -64,9 +64,7 @@ def test_overlap_and_containment_of_days_times_and_open_ends() -> None:
         ((None, None), "an unknown date", "on an unknown date"),
     ],
 )
-def test_an_interval_reads_as_a_person_writes_it(
-    interval: calendar.Interval, shown: str, in_sentence: str
-) -> None:
+def test_an_interval_reads_as_a_person_writes_it(interval: calendar.Interval, shown: str, in_sentence: str) -> None:
     assert calendar.format_interval(interval) == shown
     assert calendar.format_interval(interval, preposition=True) == in_sentence
 
@@ -87,3 +85,10 @@ def test_the_intersection_lies_in_both(a: str | None, b: str | None, c: str | No
     assert (both is not None) == calendar.overlaps(one, two) == calendar.overlaps(two, one)
     if both is not None and not (a and b and a > b) and not (c and d and c > d):
         assert calendar.contains(one, both) and calendar.contains(two, both)
+
+
+def test_the_same_day_of_another_year_month_or_week() -> None:
+    assert calendar.same_day(date(2031, 10, 15), "Y", -1) == date(2030, 10, 15)
+    assert calendar.same_day(date(2031, 10, 15), "W", -2) == date(2031, 10, 1)
+    assert calendar.same_day(date(2031, 1, 31), "M", -2) is None
+    assert calendar.same_day(date(2032, 2, 29), "Y", -1) is None

@@ -112,6 +112,17 @@ def is_one_day(interval: Interval) -> bool:
     return first is not None and first == last
 
 
+def same_day(base: date, unit: str, steps: int) -> date | None:
+    """The day so many units (D, W, M, Y, or E for ten years) away that bears the same day; None where there is none."""
+    if unit in ("D", "W"):
+        return base + timedelta(days=steps * (7 if unit == "W" else 1))
+    months = base.year * 12 + base.month - 1 + steps * {"Y": 12, "E": 120}.get(unit, 1)
+    try:
+        return base.replace(year=months // 12, month=months % 12 + 1)
+    except ValueError:
+        return None
+
+
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, monthrange(year, month)[1])

@@ -30,6 +30,7 @@ from rashomon.stages.annotate.times.lexicon import (
     unit,
     weekday_number,
 )
+from rashomon.text.calendar import same_day
 
 _DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _STEPS = {"the previous": -1, "the preceding": -1, "before": -1, "earlier": -1}
@@ -240,24 +241,13 @@ def ago(phrase: Phrase, context: Context) -> Extent | None:
     if base is None:
         return only(f"P{number:g}{size}" if size not in "EFC" else None, "DURATION")
     if phrase.get("very") and direction == "ago" and number == int(number):
-        same = _same_day(base, size, steps)
+        same = same_day(base, size, steps)
         return day_extent(same).by(context.source) if same else None
     found = around(base, size, steps) if number == int(number) else None
     if size == "E":
         found = around(base, "Y", 10 * steps)
     source = context.source if direction in ("ago", "from now") else "text"
     return found.by(source) if found else only(f"P{number:g}{size}", "DURATION")
-
-
-def _same_day(base: date, size: str, steps: int) -> date | None:
-    """A year ago today, ten years ago today: the day of that name; None where that year has none."""
-    if size in ("D", "W"):
-        return base + timedelta(days=steps * (7 if size == "W" else 1))
-    months = base.year * 12 + base.month - 1 + steps * {"Y": 12, "E": 120}.get(size, 1)
-    try:
-        return base.replace(year=months // 12, month=months % 12 + 1)
-    except ValueError:
-        return None
 
 
 def _measured_from(context: Context, size: str) -> date | None:

@@ -87,6 +87,7 @@ def _be_adjective(sentence: SentenceView, verb: int) -> Effect:
 
 
 def has_to(sentence: SentenceView, verb: int) -> bool:
+    """True for an infinitive with its "to"."""
     return any(sentence.tokens[n].tag == "TO" for n in sentence.kids(verb, "aux"))
 
 
