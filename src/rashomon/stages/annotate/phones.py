@@ -14,22 +14,22 @@ import phonenumbers
 
 from rashomon.model.annotation import Phone, Sentence, TimeRef
 from rashomon.model.document import Document
+from rashomon.stages.annotate.phone_periods import find_period
 
 _DIGITS = re.compile(r"\d(?:[\s().\-/\u00a0\u202f\u2010-\u2015]{0,3}\d){6}")
-_TRUNK = re.compile(r"(?<![\d+.,\-])00(?=[1-9])")
+_FEWEST = 9
+_TRUNK = re.compile(r"(?<![\d+.,\-])(?<!\d\s)00(?=[1-9](?:[\s().\-/]{0,3}\d){7})")
 _NOT_BEFORE = re.compile(
-    r"(?:[$€£₺¥#№]|\b(?:no|nr|id|case|file|docket|usd|eur|tl|passport|isbn|account|iban|section))[\s.:]*$", re.I
+    r"""(?:[$€£₺¥#№]|\b(?:no|nr|id|case|file|docket|usd|eur|tl|passport|isbn|account|iban|section|invoice|serial|plate|licen[cs]e
+    |registration|ticket|flight|badge|reference|order|identity|law|article|page))(?:\s+(?:numbers?|no|nr|plates?|with|is|was|of)\b)*[\s.:]*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_JOINED = re.compile(r"[\s,;/&()]*(?:(?:and|or)\b[\s,]*)?(?:(?:also|then|the|number|numbers)\s+)*")
-_AFTER = re.compile(
-    r"[\s,()]*(?:(?:used|active|registered|in\s+use|both|all)\s+)*"
-    r"(in|during|throughout|on|from|since|until|till|through|up\s+to|between|after|before|as\s+of|starting)\s+(?:the\s+)?(?:year\s+|early\s+|late\s+|mid-)?",
-    re.I,
+_CALLED = re.compile(
+    r"\b(?:phone|telephone|tele?|mobile|cell(?:phone)?|call|called|calling|dial|dialled|dialed|hotline|helpline|number|reach|reached"
+    r"|contact|contacted|text|texted|whatsapp|sms|line|fax)\b[^.;!?]{0,40}$",
+    re.IGNORECASE,
 )  # fmt: skip
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
-_SECOND = re.compile(r"[\s,]*(and|to|until|till|through|[-–])\s*(?:in\s+)?", re.I)
-_OPEN_END = frozenset({"since", "after", "as of", "starting"})
-_OPEN_START = frozenset({"until", "till", "through", "up to", "before"})
+_JOINED = re.compile(r"[\s,;/&()]*(?:(?:and|or)\b[\s,]*)?(?:(?:also|then|the|number|numbers)\s+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def find_phones(
         numbers = list(_numbers(document.text, part[0].start, part[-1].end, times, region))
         for members in _groups(document.text, numbers):
             limit = min([n.start for n in numbers if n.start >= members[-1].end], default=part[-1].end)
-            period = _period(document.text, members, limit, times, part)
+            period = find_period(document.text, (members[0].start, members[-1].end), limit, times, part)
             found += [_phone(document, part, n, period) for n in members]
     return tuple(found)
 
@@ -69,7 +69,7 @@ def _numbers(text: str, start: int, end: int, times: tuple[TimeRef, ...], region
     for match in _matches(piece, region or "ZZ"):
         first, last = start + match.start, start + match.end
         abroad = match.raw_string.lstrip("( ").startswith("+")
-        if not abroad and (_NOT_BEFORE.search(text, max(start, first - 14), first) or _is_date(times, first, last)):
+        if not abroad and (_NOT_BEFORE.search(text, max(start, first - 30), first) or _is_date(times, first, last)):
             continue
         if abroad and text[first] == "0":
             first -= 1
@@ -80,15 +80,23 @@ def _numbers(text: str, start: int, end: int, times: tuple[TimeRef, ...], region
 def _matches(piece: str, region: str) -> list[phonenumbers.PhoneNumberMatch]:
     """What the library calls valid, and what is written with its country code and is of a possible length.
 
-    Ranges are withdrawn and renumbered: a number of years ago that begins with + is a number all the same.
+    Ranges are withdrawn and renumbered: a number of years ago that begins with + is a number all the same, and so is
+    one in the country's own form that somebody is said to have called.
     """
     valid = list(phonenumbers.PhoneNumberMatcher(piece, region, leniency=phonenumbers.Leniency.VALID))
-    if "+" not in piece:
+    if "+" not in piece and region == "ZZ":
         return valid
-    possible = phonenumbers.PhoneNumberMatcher(piece, "ZZ", leniency=phonenumbers.Leniency.POSSIBLE)
-    new = [m for m in possible if "+" in m.raw_string[:2]
+    possible = phonenumbers.PhoneNumberMatcher(piece, region, leniency=phonenumbers.Leniency.POSSIBLE)
+    new = [m for m in possible if _is_written_as_one(piece, m)
            and not any(v.start < m.end and m.start < v.end for v in valid)]  # fmt: skip
     return sorted(valid + new, key=lambda m: m.start)
+
+
+def _is_written_as_one(piece: str, match: phonenumbers.PhoneNumberMatch) -> bool:
+    """A full number with its country code, or one of nine digits or more that words of calling stand before."""
+    if sum(c.isdigit() for c in match.raw_string) < _FEWEST:
+        return False
+    return "+" in match.raw_string[:2] or bool(_CALLED.search(piece, max(0, match.start - 60), match.start))
 
 
 def _is_date(times: tuple[TimeRef, ...], first: int, last: int) -> bool:
@@ -106,59 +114,6 @@ def _groups(text: str, numbers: list[_Number]) -> Iterator[list[_Number]]:
         group.append(number)
     if group:
         yield group
-
-
-def _period(
-    text: str, members: list[_Number], limit: int, times: tuple[TimeRef, ...], part: list[Sentence]
-) -> tuple[str | None, str | None]:
-    """The period said after a group, else the only one said before it in its sentence; (None, None) without one."""
-    cue = _AFTER.match(text, members[-1].end, limit)
-    if cue:
-        word = " ".join(cue.group(1).split()).casefold()
-        first = _time_at(text, cue.end(), limit, times)
-        if first:
-            return _bounds(
-                word, first, _time_after(text, first[2], limit, times) if word in ("between", "from") else None
-            )
-    sentence = next((s for s in part if s.start <= members[0].start < s.end), None)
-    inside = [t for t in times if sentence and sentence.start <= t.start < sentence.end and t.type == "DATE"
-              and not any(m.start < t.end and t.start < m.end for m in members)]  # fmt: skip
-    if len(inside) == 1 and inside[0].end <= members[0].start:
-        lead = text[max(0, inside[0].start - 8) : inside[0].start].casefold().split()
-        if lead and lead[-1] in ("in", "since", "until", "during"):
-            return _bounds(lead[-1], (inside[0].earliest, inside[0].latest, 0), None)
-    return None, None
-
-
-_Time = tuple[str | None, str | None, int]
-
-
-def _time_at(text: str, at: int, limit: int, times: tuple[TimeRef, ...]) -> _Time | None:
-    """The time that begins at an offset (or holds it), or a bare year there: earliest, latest, end."""
-    for time in times:
-        if (
-            time.start <= at < time.end
-            and time.end <= limit
-            and (time.earliest or time.latest)
-            and time.start >= at - 12
-        ):
-            return time.earliest, time.latest, time.end
-    year = _YEAR.match(text, at, limit)
-    return (f"{year.group()}-01-01", f"{year.group()}-12-31", year.end()) if year else None
-
-
-def _time_after(text: str, at: int, limit: int, times: tuple[TimeRef, ...]) -> _Time | None:
-    """The second time of "between A and B", "from A to B"."""
-    joint = _SECOND.match(text, at, limit)
-    return _time_at(text, joint.end(), limit, times) if joint else None
-
-
-def _bounds(word: str, first: _Time, second: _Time | None) -> tuple[str | None, str | None]:
-    if second:
-        return first[0], second[1]
-    if word in _OPEN_END or word == "from":
-        return first[0], None
-    return (None, first[1]) if word in _OPEN_START else (first[0], first[1])
 
 
 def _phone(document: Document, part: list[Sentence], n: _Number, period: tuple[str | None, str | None]) -> Phone:

@@ -22,12 +22,22 @@ def _namey(line: Line, n: int) -> bool:
         return _in_body(line, n) or (labelled and token.ent[2:] != "NORP" and token.pos == "PROPN")
     if n == 0 or line.heading:
         known = line.words[n] in words("not_names.txt")
-        if known and not (n + 1 < len(line.words) and line.words[n + 1] in heads() and line.capital[n + 1]):
+        if known and not _opens_body(line, n):
             return False
         return token.pos == "PROPN" or (labelled and token.pos in ("NOUN", "ADJ", "X"))
     if token.pos == "PROPN":
         return True
     return labelled and token.pos in ("NOUN", "ADJ", "X", "INTJ", "ADV", "VERB") and token.ent[2:] != "NORP"
+
+
+def _opens_body(line: Line, n: int) -> bool:
+    """Whether a common word opens a body's name at the start of a sentence: "National Security Bureau agent X"."""
+    last = n
+    while last + 1 < len(line.words) and line.capital[last + 1] and line.tokens[last + 1].pos == "PROPN":
+        last += 1
+        if line.words[last] in heads() and (last == n + 1 or heads()[line.words[last]] == "o"):
+            return True
+    return False
 
 
 def _in_body(line: Line, n: int) -> bool:

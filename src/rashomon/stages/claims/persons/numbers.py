@@ -2,77 +2,173 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from rashomon.model.annotation import Phone, Referent
+from rashomon.model.annotation import Mention, Phone, Referent
 from rashomon.model.claim import Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.draft import Draft, Told
-from rashomon.stages.claims.parties import doers
+from rashomon.stages.claims.parties import doers, done_to
+from rashomon.stages.claims.persons.lexicon import words
 from rashomon.stages.claims.view import SentenceView, View
 
 REACH = 8
 """Sentences back from a number in which its holder is looked for."""
-_USES = frozenset({"use", "own", "hold", "register", "belong", "carry", "have", "answer", "reach", "assign"})
-_NOUNS = frozenset({"number", "phone", "line", "mobile", "telephone", "cellphone", "handset", "sim"})
+_ACTING = ("person", "organization")
+_GIVING = frozenset({"register", "belong", "assign"})
+_BESIDE = re.compile(
+    r"\s*(?:[,:(\[–—-]\s*)?(?:(?:at|on|via|phone|tel|telephone|mobile|cell|number|no|whose|was|is|directly|by|the)\b[.:]?\s*)*[(\[]?\s*",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"[^.;!?]{0,80}?\bfor\s+$")
+_FROM = re.compile(r"\bfrom\s+(?:(?:the|a|his|her|their|its|phone|mobile|number|line)\s+)*[(\[]?$", re.IGNORECASE)
+_ON = re.compile(
+    r"\b(?:at|on|via|to)\s+(?:(?:the|a|his|her|their|its|phone|mobile|number|line)\s+)*[(\[]?$", re.IGNORECASE
+)
+
+Held = tuple[Referent, int, int]
+"""A holder, and the first and last offset of the words that say so, the number aside."""
 
 
 def find_numbers(view: View, told: Told) -> Iterator[Draft]:
     """Each number of the document, on whom the sentence says had it; without a holder where it does not say."""
     for phone in view.annotations.phones:
-        holder, start = _holder(view, phone)
+        held = _holder(view, phone)
         value = Value(text=phone.e164, earliest=phone.earliest, latest=phone.latest)
-        subject = Subject(referent=holder.id if holder else None)
-        quote = Quote.cut(view.text, min(start, phone.start), phone.end)
-        yield Draft("phone", quote, min(start, phone.start), subject, value, "phone")
+        subject = Subject(referent=held[0].id if held else None)
+        start, end = (min(held[1], phone.start), max(held[2], phone.end)) if held else (phone.start, phone.end)
+        yield Draft("phone", Quote.cut(view.text, start, end), start, subject, value, "phone")
 
 
-def _holder(view: View, phone: Phone) -> tuple[Referent | None, int]:
-    """Who is said to have had the number, and the offset where the words that say so begin.
+def _holder(view: View, phone: Phone) -> Held | None:
+    """Who is said to have had the number.
 
     A list of numbers is often cut into several sentences: those before it in its paragraph speak for it too.
     """
-    for index in range(phone.sentence, max(-1, phone.sentence - REACH), -1):
+    here = view.sentences[phone.sentence]
+    for reader in (_called, _used, _beside, _possessor, _meant_for):
+        held = reader(view, here, phone)
+        if held is not None:
+            return held
+    for index in range(phone.sentence - 1, max(-1, phone.sentence - REACH), -1):
         sentence = view.sentences[index]
-        if sentence.sentence.paragraph != view.sentences[phone.sentence].sentence.paragraph:
+        if sentence.sentence.paragraph != here.sentence.paragraph:
             break
-        who, at = _in_sentence(view, sentence, phone)
-        if who is not None and at is not None:
-            return who, sentence.tokens[at].start
-    return None, phone.start
+        held = (_used(view, sentence, phone) or _possessor(view, sentence, phone)) if _speaks_on(sentence) else None
+        if held is not None:
+            return held
+    return None
 
 
-def _in_sentence(view: View, sentence: SentenceView, phone: Phone) -> tuple[Referent | None, int | None]:
-    """The holder that one sentence names, and the leftmost token of the words that say so."""
-    for verb in _verbs(sentence, phone):
-        for at in doers(sentence, verb):
-            who = view.referent_at(sentence, at)
-            if who and who.type in ("person", "organization"):
-                return who, min(at, verb, *_subject(sentence, verb))
-    return _possessor(view, sentence, phone)
+def _speaks_on(sentence: SentenceView) -> bool:
+    """Whether a sentence before the number is about numbers at all."""
+    return any(t.lemma.casefold() in words("phone_nouns.txt") for t in sentence.tokens)
 
 
-def _verbs(sentence: SentenceView, phone: Phone) -> Iterator[int]:
+def _acting(view: View, sentence: SentenceView, at: int) -> Referent | None:
+    who = view.referent_at(sentence, at)
+    return who if who and who.type in _ACTING else None
+
+
+def _one(view: View, sentence: SentenceView, heads: list[int], verb: int) -> Held | None:
+    """The one holder among some tokens, with the words from it to the verb."""
+    if len(heads) != 1:
+        return None
+    who = _acting(view, sentence, heads[0])
+    if who is None:
+        return None
+    low, high = sorted((heads[0], verb))
+    return who, sentence.tokens[low].start, sentence.tokens[high].end
+
+
+def _called(view: View, sentence: SentenceView, phone: Phone) -> Held | None:
+    """ "called from NUMBER": the caller's; "called X on NUMBER", "X can be reached at NUMBER": X's."""
+    before = view.text[max(sentence.sentence.start, phone.start - 40) : phone.start]
     near = sentence.token_at(phone.start)
-    verbs = [n for n, t in enumerate(sentence.tokens) if t.lemma in _USES and t.pos == "VERB"]
-    yield from sorted(verbs, key=lambda n: abs(n - near))
+    verb = next((n for n in range(near, -1, -1) if sentence.tokens[n].lemma.casefold() in words("calling.txt")
+                 and sentence.tokens[n].pos == "VERB"), None)  # fmt: skip
+    if verb is None:
+        return None
+    if _FROM.search(before):
+        return _one(view, sentence, doers(sentence, verb), verb)
+    return _one(view, sentence, done_to(sentence, verb), verb) if _ON.search(before) else None
 
 
-def _subject(sentence: SentenceView, verb: int) -> list[int]:
+def _used(view: View, sentence: SentenceView, phone: Phone) -> Held | None:
+    """ "X used NUMBER", "registered to X", "belonged to X": by the verb nearest the number."""
+    near = sentence.token_at(phone.start)
+    verbs = [n for n, t in enumerate(sentence.tokens) if t.lemma in words("using.txt") and t.pos == "VERB"]
+    for verb in sorted(verbs, key=lambda n: abs(n - near)):
+        heads = _owned_by(sentence, verb) or doers(sentence, verb) or _right_before(sentence, verb)
+        held = _one(view, sentence, heads, verb)
+        if held is not None:
+            first = _subject(sentence, verb)
+            return held[0], min(held[1], sentence.tokens[first].start), held[2]
+    return None
+
+
+def _owned_by(sentence: SentenceView, verb: int) -> list[int]:
+    """Whom a number belongs to, or in whose name it is registered."""
+    found: list[int] = []
+    if sentence.tokens[verb].lemma not in _GIVING:
+        return found
+    for n in sentence.kids(verb, "prep", "dative"):
+        if sentence.tokens[n].text.casefold() in ("to", "in", "under"):
+            for at in sentence.kids(n, "pobj"):
+                owner = [m for k in sentence.kids(at, "prep") if sentence.tokens[k].lemma == "of"
+                         for m in sentence.kids(k, "pobj")]  # fmt: skip
+                if sentence.tokens[n].text.casefold() == "to":
+                    found += sentence.conjuncts(at)
+                elif sentence.tokens[at].lemma == "name":
+                    found += owner
+    return found
+
+
+def _right_before(sentence: SentenceView, verb: int) -> list[int]:
+    """The name right before an active verb that the parser gave no subject ("Between 2012 and 2014 X used ...")."""
+    mention = sentence.mention_at(verb - 1) if verb else None
+    named = mention is not None and mention.form == "name" and sentence.tokens[verb].tag in ("VBD", "VBZ", "VBP")
+    return [mention.head] if mention is not None and named else []
+
+
+def _subject(sentence: SentenceView, verb: int) -> int:
     found = sentence.child(verb, "nsubjpass", "nsubj")
-    return [sentence.subtree(found)[0]] if found is not None else [verb]
+    return sentence.subtree(found)[0] if found is not None else verb
 
 
-def _possessor(view: View, sentence: SentenceView, phone: Phone) -> tuple[Referent | None, int | None]:
-    """ "X's number", "his phone", "the number of X", where one person is meant."""
+def _beside(view: View, sentence: SentenceView, phone: Phone) -> Held | None:
+    """The name right before the number: "X (phone NUMBER)", "X at NUMBER", "X: NUMBER"."""
+    for mention in reversed(sentence.mentions):
+        if mention.end <= phone.start and mention.form == "name" and mention.type in _ACTING:
+            gap = _BESIDE.fullmatch(view.text, mention.end, phone.start)
+            return _held(view, mention) if gap else None
+    return None
+
+
+def _held(view: View, mention: Mention) -> Held | None:
+    who = view.referents.get(mention.referent or "")
+    return (who, mention.start, mention.end) if who else None
+
+
+def _possessor(view: View, sentence: SentenceView, phone: Phone) -> Held | None:
+    """ "X's number", "his phone", "the number of X", where one is meant."""
     for n, token in enumerate(sentence.tokens):
-        if token.lemma.casefold() not in _NOUNS or token.start > phone.start:
+        if token.lemma.casefold() not in words("phone_nouns.txt") or token.start > phone.end + 12:
             continue
         owners = list(sentence.kids(n, "poss"))
         owners += [m for k in sentence.kids(n, "prep") if sentence.tokens[k].lemma in ("of", "for")
                    for m in sentence.kids(k, "pobj")]  # fmt: skip
-        found = [(view.referent_at(sentence, o), o) for o in owners]
-        people = [(r, o) for r, o in found if r and r.type in ("person", "organization")]
-        if len(people) == 1:
-            return people[0][0], min(n, sentence.subtree(people[0][1])[0])
-    return None, None
+        held = _one(view, sentence, owners, n)
+        if held is not None:
+            first = sentence.subtree(owners[0])[0]
+            return held[0], min(held[1], sentence.tokens[first].start), held[2]
+    return None
+
+
+def _meant_for(view: View, sentence: SentenceView, phone: Phone) -> Held | None:
+    """ "NUMBER (2012) and NUMBER (2013) for X": the name behind the list."""
+    for mention in sentence.mentions:
+        if mention.start > phone.end and mention.form == "name" and mention.type in _ACTING:
+            return _held(view, mention) if _FOR.fullmatch(view.text, phone.end, mention.start) else None
+    return None

@@ -5,51 +5,121 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.model.annotation import Mention, Referent
+from rashomon.model.claim import Stance
 from rashomon.stages.claims.draft import Draft, Told
-from rashomon.stages.claims.persons.roles import draft_role, is_role, role_phrase
+from rashomon.stages.claims.persons.lexicon import words
+from rashomon.stages.claims.persons.phrase import role_phrase
+from rashomon.stages.claims.persons.roles import belongs, draft_role, is_body, is_role, period_in
+from rashomon.stages.claims.stance.own import own_effect
 from rashomon.stages.claims.view import SentenceView, View
 
 _BESIDE = ("compound", "nmod", "amod", "appos")
 
 
 def find_titles(view: View, told: Told) -> Iterator[Draft]:
-    """A role for each title or apposition of a named person."""
+    """A role for each title or apposition of a named person, and the body that a name is "of"."""
     for sentence in view.sentences:
         for mention in sentence.mentions:
             who = view.referents.get(mention.referent or "")
             if who and who.type == "person" and mention.form == "name":
-                yield from _beside(view, sentence, mention, who)
+                yield from _beside(sentence, mention, who)
 
 
-def _beside(view: View, sentence: SentenceView, mention: Mention, who: Referent) -> Iterator[Draft]:
-    first = sentence.token_at(mention.start)
+def _beside(sentence: SentenceView, mention: Mention, who: Referent) -> Iterator[Draft]:
+    first, last = sentence.token_at(mention.start), sentence.token_at(mention.end - 1)
+    for at, whole, reader in _ties(sentence, mention, first):
+        stance = _stance(sentence, at)
+        if stance is not None:
+            period = period_in(sentence, at, *whole)
+            yield from draft_role(sentence, who, at, whole, stance, period, reader=reader)
+    body = _of_body(sentence, last)
+    if body is not None:
+        quote = sentence.quote(first, sentence.token_at(body.end - 1))
+        yield belongs(who, body, quote, mention.start, (None, None), reader="of", stance="asserted")
+
+
+def _ties(sentence: SentenceView, mention: Mention, first: int) -> Iterator[tuple[int, tuple[int, int], str]]:
+    """Each role noun beside the name, with the stretch that ties the two, and how."""
     title = _title(sentence, first)
     if title is not None:
-        yield from draft_role(view, sentence, who, title, (title, mention.head), reader="title")
+        yield title, (title, sentence.token_at(mention.end - 1)), "title"
+    shared = _shared_title(sentence, mention)
+    if shared is not None:
+        yield shared, (shared, mention.head), "title"
     for at in _appositions(sentence, mention, first):
-        left = min(role_phrase(sentence, at)[0], first)
-        right = max(role_phrase(sentence, at)[1], mention.head)
-        yield from draft_role(view, sentence, who, at, (left, right), reader="apposition")
+        low, high = role_phrase(sentence, at)
+        yield at, (min(low, first), max(high, mention.head)), "apposition"
+
+
+def _stance(sentence: SentenceView, at: int) -> Stance | None:
+    """What the role's own words give it ("alleged leader"); what the clause says of its bearer does not touch it."""
+    effect = own_effect(sentence, at)
+    return None if effect == "none" else effect
 
 
 def _title(sentence: SentenceView, first: int) -> int | None:
     """The token of a role noun that stands right before a name as its title."""
     at = first - 1
-    if at < 0 or not is_role(sentence, at):
+    if at < 0 or not is_role(sentence, at) or sentence.tokens[at].text.casefold() in words("no_titles.txt"):
         return None
     token = sentence.tokens[at]
     tied = token.head >= first or token.dep in _BESIDE or any(n >= first for n in sentence.children[at])
     return at if tied and token.dep not in ("ROOT", "nsubj", "dobj") else None
 
 
+def _shared_title(sentence: SentenceView, mention: Mention) -> int | None:
+    """The plural title before joined names: "Ministers X and Y", for each of them."""
+    head = mention.head
+    while sentence.tokens[head].dep == "conj":
+        head = sentence.tokens[head].head
+    named = sentence.mention_at(head)
+    if named is None or named.type != "person" or not _is_joined(sentence, head):
+        return None
+    at = sentence.token_at(named.start) - 1
+    return at if at >= 0 and is_role(sentence, at, plural=True) else None
+
+
+def _is_joined(sentence: SentenceView, head: int) -> bool:
+    return sentence.child(head, "conj") is not None
+
+
 def _appositions(sentence: SentenceView, mention: Mention, first: int) -> Iterator[int]:
     """Role nouns set beside the name with commas, in either order."""
-    for n in sentence.kids(mention.head, "appos"):
-        if n > mention.head and is_role(sentence, n) and not _named(sentence, n):
+    for n in _behind(sentence, mention):
+        if is_role(sentence, n) and not _named(sentence, n):
             yield from (m for m in [n, *_listed(sentence, n)] if is_role(sentence, m))
+        elif is_role(sentence, n, plural=True) and _of_both(sentence, n):
+            yield n
     head = sentence.tokens[mention.head]
     if head.dep == "appos" and head.head < first and is_role(sentence, head.head):
         yield head.head
+
+
+def _behind(sentence: SentenceView, mention: Mention) -> Iterator[int]:
+    """Appositions behind a name; of joined names the last one's own, or those of both."""
+    head = mention.head
+    for over in (head, sentence.tokens[head].head if sentence.tokens[head].dep == "conj" else head):
+        for n in sentence.kids(over, "appos"):
+            if n > head and (over == head or n > over) and (_of_both(sentence, n) or _nearest(sentence, mention, n)):
+                yield n
+        if sentence.tokens[head].dep != "conj":
+            break
+    for joined in sentence.kids(head, "conj"):
+        yield from (n for n in sentence.kids(joined, "appos") if _of_both(sentence, n))
+
+
+def _nearest(sentence: SentenceView, mention: Mention, n: int) -> bool:
+    """Whether no other person's name stands between a name and the apposition."""
+    at = sentence.tokens[n].start
+    return not any(
+        m.type == "person" and m.form == "name" and mention.end < m.start < at and m.head != n
+        for m in sentence.mentions
+    )  # fmt: skip
+
+
+def _of_both(sentence: SentenceView, n: int) -> bool:
+    """True for "both teachers", "all members of the board"."""
+    return any(sentence.tokens[k].text.casefold() in ("both", "all") for k in sentence.children[n] if k < n)
 
 
 def _listed(sentence: SentenceView, at: int) -> list[int]:
@@ -60,3 +130,13 @@ def _listed(sentence: SentenceView, at: int) -> list[int]:
 def _named(sentence: SentenceView, at: int) -> bool:
     """True where a token stands inside a person's name."""
     return sentence.tokens[at].ent.endswith("PERSON")
+
+
+def _of_body(sentence: SentenceView, last: int) -> Mention | None:
+    """The body that a name is "of" or "from": "X of the Red Cross"."""
+    size = len(sentence)
+    if last + 2 >= size or sentence.tokens[last + 1].text not in ("of", "from"):
+        return None
+    at = last + 3 if sentence.tokens[last + 2].text.casefold() == "the" and last + 3 < size else last + 2
+    mention = sentence.mention_at(at)
+    return mention if mention and is_body(mention) and mention.start == sentence.tokens[at].start else None
