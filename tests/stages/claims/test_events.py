@@ -243,3 +243,12 @@ def test_the_day_of_what_came_before_is_not_the_day_of_the_arrests(view_of: View
 def test_clashes_are_one_incident(view_of: ViewOf) -> None:
     told = find_events(view_of("Clashes between the army and rebels near Doruk killed 12 soldiers on Tuesday."))
     assert [d.subject.total for d in told.drafts if d.property == "killed"] == [False]
+
+
+def test_the_man_mourned_did_not_die_in_this_shooting(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "Four wounded in shooting at vigil in Orvel\nFour people were shot at a vigil in Orvel on Friday.\n"
+        "The vigil honored Ivo Brandt, who died last month."
+    ))  # fmt: skip
+    wounded = {d.subject.occurrence for d in told.drafts if d.property == "injured"}
+    assert wounded.isdisjoint({d.subject.occurrence for d in told.drafts if d.property == "killed"})

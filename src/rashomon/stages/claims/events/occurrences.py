@@ -234,7 +234,7 @@ def _by_figures(group: Group, telling: Telling) -> float:
         new = {f.value.number for f in telling.figures if f.harm == harm and f.sort == "stated"} - {None}
         if old and new and max(n or 0 for n in new) > 1:
             score += 1.5 if old & new else -0.5
-    return score
+    return score + _late_death(group, telling)
 
 
 def _by_victims(view: View, group: Group, telling: Telling) -> float:
@@ -245,13 +245,16 @@ def _by_victims(view: View, group: Group, telling: Telling) -> float:
 def _late_death(group: Group, telling: Telling) -> float:
     """A death first told far down, of someone alone, in a report that opened with wounded only: another story."""
     dead = [f for f in telling.figures if f.harm == "killed"]
-    if not dead or any(f.sort != "single" for f in dead) or telling.sentence.sentence.index <= _LEAD + 2:
+    if not dead or any(f.sort != "single" for f in dead):
+        return 0.0
+    mourned = any(is_a(t.lemma.lower(), "mourning") for t in telling.sentence.tokens)
+    if telling.sentence.sentence.index <= _LEAD + 2 and not mourned:
         return 0.0
     told = [f for t in group for f in t.figures]
     opened = any(f.sort == "stated" and f.trigger.sentence.sentence.index < _LEAD for f in told)
     if not opened or any(f.harm == "killed" for f in told) or any(_definite(telling, t.at) for t in telling.nouns):
         return 0.0
-    return -2.5
+    return -3.5
 
 
 def victims_of(view: View, telling: Telling) -> list[str]:
