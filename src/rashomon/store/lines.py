@@ -19,6 +19,10 @@ from rashomon.errors import CaseDamaged, UsageFault
 from rashomon.model.link import Signed
 
 
+BROKEN = b"\x18"
+"""The control character CAN, put behind a line that a crash broke off, so that the next one stands by itself."""
+
+
 class Written(Protocol):
     """A record of such a log: it has an id and says whether it was taken back."""
 
@@ -78,7 +82,8 @@ class Lines(Generic[Record]):
     def _lines(self) -> list[bytes]:
         if not self._path.exists():
             return []
-        return [line for line in self._path.read_bytes().split(b"\n")[:-1] if line.strip()]
+        lines = self._path.read_bytes().split(b"\n")[:-1]
+        return [line for line in lines if line.strip() and not line.endswith(BROKEN)]
 
     def _decode(self, line: bytes, number: int) -> Record | Withdrawal:
         try:
@@ -95,7 +100,7 @@ class Lines(Generic[Record]):
             if handle.tell():
                 handle.seek(-1, os.SEEK_END)
                 if handle.read(1) != b"\n":
-                    line = b"\n" + line
+                    line = BROKEN + b"\n" + line
             handle.write(line + b"\n")
             handle.flush()
             os.fsync(handle.fileno())

@@ -83,7 +83,16 @@ class _Lineage:
 
 def draw_lineage(case: Resolved, incident: str = "") -> Drawing:
     """Who cites whom: reports that share their text are one node; above SMALL reports, one node an outlet."""
-    claims = case.claims_of_incident.get(incident, []) if incident else list(case.claims.values())
+    return _draw_lineage(case, case.claims_of_incident.get(incident, [])) if incident else whole_lineage(case)
+
+
+@once_a_build
+def whole_lineage(case: Resolved) -> Drawing:
+    """Who cites whom in the whole case."""
+    return _draw_lineage(case, list(case.claims.values()))
+
+
+def _draw_lineage(case: Resolved, claims: Sequence[Claim]) -> Drawing:
     reports = {c.document for c in claims}
     fine = len(reports) <= SMALL
     lineage = _Lineage()

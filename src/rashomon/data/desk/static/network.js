@@ -1,7 +1,8 @@
 // Nodes and edges from the server; what an edge rests on opens beside the drawing.
 import { colour, onScheme } from "./colours.js";
 const place = document.getElementById("network"), panel = document.getElementById("panel");
-const short = (name) => (name.length > 34 ? `${name.slice(0, 32)}…` : name);
+const short = (name) => (name.length > 64 ? `${name.slice(0, 62)}…` : name);
+const lineage = place.dataset.source === "/lineage.json";
 const style = () => [
   { selector: "node", style: { label: "data(label)", color: colour("ink"), "font-size": 12, "text-wrap": "wrap", "text-max-width": 130, "text-valign": "bottom", "text-margin-y": 4, "background-color": colour("strong"), width: 18, height: 18, "text-background-color": colour("sheet"), "text-background-opacity": 0.85, "text-background-padding": 1 } },
   { selector: "node[type = 'organization'], node[type = 'report']", style: { shape: "round-rectangle" } },
@@ -19,14 +20,18 @@ const elements = [
   ...drawing.nodes.map((node, n) => ({ data: { ...node, label: short(node.name) }, position: ring(n, drawing.nodes.length) })),
   ...drawing.edges.map((edge, n) => ({ data: { id: `edge${n}`, ...edge, width: 1.5 + Math.min(6, edge.roots || 0) * 1.2, label: edge.kind === "cites" ? `${edge.claims}` : edge.aside ? edge.kind : `${edge.kind} · ${edge.roots}` } })),
 ];
-const layout = drawing.nodes.length > 90
-  ? { name: "concentric", concentric: (node) => node.degree(), levelWidth: () => 3, minNodeSpacing: 26 }
-  : { name: "cose", randomize: false, animate: false, nodeRepulsion: () => 90000, idealEdgeLength: () => 120, nodeOverlap: 24, numIter: 700, padding: 36, componentSpacing: 90, gravity: 0.6 };
-const graph = cytoscape({ container: place, elements, style: style(), layout, maxZoom: 3, minZoom: 0.1 });
+const many = drawing.nodes.length > 90;
+const layout = many
+  ? { name: "concentric", concentric: (node) => node.degree(), levelWidth: () => 3, minNodeSpacing: 26, padding: 24 }
+  : lineage
+    ? { name: "breadthfirst", directed: true, spacingFactor: 1.1, avoidOverlap: true, padding: 40, nodeDimensionsIncludeLabels: true }
+    : { name: "cose", randomize: false, animate: false, nodeRepulsion: () => 400000, idealEdgeLength: () => 110, edgeElasticity: () => 60, numIter: 1800, padding: 40, componentSpacing: 120, nodeDimensionsIncludeLabels: true, nestingFactor: 1, gravity: 0.4 };
+const graph = cytoscape({ container: place, elements, style: style(), layout, maxZoom: 1.5, minZoom: 0.05 });
+graph.maxZoom(4);
 onScheme(() => graph.style(style()));
 graph.on("tap", "edge", async (event) => {
   const edge = event.target.data();
-  if (place.dataset.source !== "/network.json") {
+  if (lineage) {
     panel.textContent = `${graph.getElementById(edge.source).data("name")} ${edge.kind} ${graph.getElementById(edge.target).data("name")}: ${edge.claims}`;
     return;
   }

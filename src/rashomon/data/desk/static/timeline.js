@@ -21,7 +21,7 @@ const timeline = new vis.Timeline(place, items, groups, {
     return words;
   },
   groupTemplate: (group) => { const name = document.createElement("span"); name.textContent = group.content; return name; },
-  stack: true, maxHeight: 620, verticalScroll: true, zoomKey: "ctrlKey", horizontalScroll: true, showCurrentTime: false,
+  stack: true, orientation: { axis: "top", item: "top" }, maxHeight: 620, verticalScroll: true, zoomKey: "ctrlKey", horizontalScroll: true, showCurrentTime: false,
   zoomMin: 36e5 * 24, margin: { item: { horizontal: 2, vertical: 4 } }, tooltip: { followMouse: false }, selectable: true,
 });
 if (first.first) {
@@ -47,9 +47,7 @@ timeline.on("select", (event) => {
   if (!item) return;
   if (item.zoom) {
     timeline.setWindow(item.zoom[0], item.zoom[1], { animation: false });
-    timeline.emit?.("rangechanged");
-    const filtersFor = item.zoom;
-    ask(...filtersFor).then((now) => { items.clear(); items.add(now.items.map(drawn)); });
+    ask(...item.zoom).then((now) => { items.clear(); items.add(now.items.map(drawn)); });
     return;
   }
   const link = document.createElement("a");

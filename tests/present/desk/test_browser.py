@@ -1,0 +1,235 @@
+"""The desk in a real browser: pages load clean, can be reached by everybody, and do what their buttons say."""
+
+from __future__ import annotations
+
+import os
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from rashomon.pipeline import build
+from rashomon.present.desk.rosters import entity_rows, incident_rows
+from rashomon.present.resolve import Resolved
+from rashomon.store.additions import open_additions
+from rashomon.store.decisions import Decisions
+from rashomon.store.view import CaseView
+
+from .conftest import SETTINGS, Desk, Visit, run_desk, start_visit
+
+SHOTS = os.environ.get("RASHOMON_SCREENSHOTS")
+"""A folder for pictures of the main pages; none are taken without it."""
+AXE = files("rashomon") / "data" / "desk" / "vendor" / "axe.min.js"
+
+
+def read(desk: Desk) -> Resolved:
+    return Resolved.of(CaseView(desk.case))
+
+
+def main_pages(case: Resolved) -> dict[str, str]:
+    incident = incident_rows(case)[0].incident.id
+    person = next(r.entity.id for r in entity_rows(case) if r.entity.name == "İlker Barlas")
+    document = next(d.id for d in case.documents.values() if d.file == "deniz-gazette-8-june.txt")
+    claim = next(c.id for c in case.claims.values() if c.property == "charge")
+    finding = next(f.id for f in case.findings.values() if f.kind == "conflict")
+    return {
+        "case": "/", "incidents": "/incidents", "incident": f"/incidents/{incident}", "people": "/people",
+        "person": f"/people/{person}", "reports": "/documents", "report": f"/documents/{document}",
+        "claim": f"/claims/{claim}", "findings": "/findings", "finding": f"/findings/{finding}", "decide": "/decide",
+        "conflict": "/decide?kind=conflict", "decisions": "/decisions", "outlets": "/outlets", "unread": "/unread",
+        "search": "/search?q=barlas", "timeline": "/timeline", "network": "/network", "lineage": "/lineage",
+        "map": "/map", "missing": "/people?q=nobody+of+that+name",
+    }  # fmt: skip
+
+
+def faults(page: Page) -> list[Any]:
+    """What axe-core finds against WCAG 2.2 A and AA, the serious and the critical."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[Any] = page.evaluate(
+        "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', "
+        "'best-practice']})).violations.filter(v => ['serious', 'critical'].includes(v.impact))"
+        ".map(v => [v.id, v.nodes.slice(0, 3).map(n => n.html.slice(0, 160))])"
+    )
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_each_page_loads_clean_and_is_open_to_everybody(visit: Visit, scheme: Any) -> None:
+    visit.page.emulate_media(color_scheme=scheme)
+    for name, path in main_pages(read(visit.desk)).items():
+        page = visit.go(path)
+        for drawing in page.locator(".drawing").all():
+            expect(drawing).to_have_attribute("data-ready", "yes")
+        if SHOTS and name in ("case", "incident", "person", "report", "decide", "timeline", "network", "lineage"):
+            take(page, f"{name}-{scheme}")
+        for details in page.locator("details").all():
+            details.evaluate("d => { d.open = true }")
+        page.wait_for_load_state("networkidle")
+        assert visit.complaints == [], name
+        assert faults(page) == [], name
+
+
+def take(page: Page, name: str) -> None:
+    Path(SHOTS or ".").mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=Path(SHOTS or ".") / f"desk-{name}.png")
+
+
+def test_a_cell_opens_its_words_in_their_paragraph(visit: Visit) -> None:
+    page = visit.go(main_pages(read(visit.desk))["incident"])
+    cell = page.locator("td .quote", has_text="killing at least 31 people")
+    cell.locator("summary").click()
+    expect(cell.locator("blockquote mark")).to_have_text("killing at least 31 people")
+    expect(cell.locator("blockquote")).to_contain_text("A bomb exploded at the crowded fish market")
+    cell.get_by_role("link", name="In the report").click()
+    expect(page).to_have_url(re.compile(r"/documents/d\w+#c\w+"))
+    assert page.evaluate("document.querySelector(':target')?.textContent").startswith("killing")
+
+
+def test_copies_are_folded_and_can_be_unfolded(visit: Visit) -> None:
+    page = visit.go(main_pages(read(visit.desk))["incident"])
+    heads = page.locator(".matrix thead th")
+    folded = heads.count()
+    expect(page.locator(".matrix thead")).to_contain_text("shares its text: Velmara Daily")
+    page.get_by_role("link", name="Show each in its own column").click()
+    expect(heads).to_have_count(folded + 1)
+
+
+def test_a_decision_by_key_is_saved_undone_and_built(visit: Visit) -> None:
+    page = visit.go("/decide")
+    page.get_by_label("Your name").fill("Ana")
+    page.get_by_role("heading", name="Decide").click()
+    first = page.locator("h2").first.inner_text()
+    page.keyboard.press("r")
+    expect(page.locator(".saved")).to_contain_text("Saved: reject")
+    assert page.locator("h2").first.inner_text() != first
+    assert page.get_by_label("Your name").first.input_value() == "Ana"
+    page.keyboard.press("z")
+    expect(page.locator(".progress")).not_to_contain_text("waits")
+    assert [d.withdrawn is not None for d in Decisions(visit.desk.case).read()] == [True]
+    page = visit.go("/decide")
+    page.keyboard.press("a")
+    expect(page.locator(".progress")).to_contain_text("1 decision waits")
+    page.get_by_role("button", name="Build now").click()
+    expect(page.locator(".progress")).to_contain_text("Build done", timeout=60_000)
+    reviewed = read(visit.desk).reviews
+    assert list(reviewed.values()) == ["accept"]
+    page = visit.go(f"/claims/{next(iter(reviewed))}")
+    expect(page.locator("main")).to_contain_text("accepted by Ana")
+    assert visit.complaints == []
+
+
+def test_skipping_goes_round_the_queue(visit: Visit) -> None:
+    page = visit.go("/decide")
+    seen = set()
+    for _ in range(5):
+        seen.add(page.locator("h2").first.inner_text())
+        page.keyboard.press("k")
+        page.wait_for_load_state("networkidle")
+    assert len(seen) == 5
+    assert page.locator("h2").first.inner_text() in seen
+
+
+def test_keys_do_nothing_while_somebody_writes(visit: Visit) -> None:
+    page = visit.go("/decide")
+    page.get_by_label("Your name").fill("")
+    page.get_by_label("Your name").press_sequentially("sara")
+    assert page.url.endswith("/decide")
+    assert Decisions(visit.desk.case).read() == ()
+
+
+def test_words_that_are_selected_become_a_claim(visit: Visit) -> None:
+    page = visit.go(main_pages(read(visit.desk))["report"])
+    page.evaluate(
+        """() => {
+          const marks = [...document.querySelectorAll('[data-start]')];
+          const first = marks.find((m) => m.textContent.includes('deputy governor'));
+          const range = document.createRange();
+          range.setStart(first.firstChild, first.firstChild.data.indexOf('deputy'));
+          range.setEnd(first.firstChild, first.firstChild.data.indexOf('deputy') + 'deputy governor'.length);
+          getSelection().removeAllRanges(); getSelection().addRange(range);
+          document.dispatchEvent(new Event('mouseup'));
+        }"""
+    )
+    page.locator("#add summary").click()
+    expect(page.locator("#add-words")).to_have_value("deputy governor")
+    page.locator("#add").get_by_label("It says").select_option("role")
+    page.locator("#add").get_by_label("Your name").fill("Ana")
+    page.locator("#add").get_by_label("Reason").fill("a role that was not read")
+    page.locator("#add").get_by_role("button", name="Save").click()
+    expect(page.locator(".margin")).to_contain_text(["added by Ana"])
+    (addition,) = open_additions(visit.desk.case).read()
+    text = next(d.text for d in read(visit.desk).documents.values() if d.sha256 == addition.words.sha256)
+    assert text[addition.words.start : addition.words.end] == "deputy governor"
+
+
+def test_an_edge_opens_its_claims(visit: Visit) -> None:
+    page = visit.go("/network")
+    expect(page.locator("#network")).to_have_attribute("data-ready", "yes")
+    page.evaluate("document.getElementById('network').graph.edges('[kind = \"meeting\"]')[0].emit('tap')")
+    expect(page.locator("#panel")).to_contain_text("Barlas met SGM officer Kemal Barlas")
+    assert page.evaluate("document.getElementById('network').graph.edges('[aside = 1]').style('line-style')") == "dashed"
+    assert visit.complaints == []
+
+
+def test_the_timeline_tells_its_three_times_apart(visit: Visit) -> None:
+    page = visit.go("/timeline")
+    expect(page.locator("#timeline")).to_have_attribute("data-ready", "yes")
+    labels = page.locator(".vis-labelset .vis-label").all_inner_texts()
+    assert [x.strip() for x in labels] == ["When it was", "When it was said", "When it was reported"]
+    assert page.locator(".vis-item.vis-range.happened").count() >= 1
+    page.get_by_label("When it was reported").uncheck()
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".vis-labelset .vis-label").count() == 2
+    assert visit.complaints == []
+
+
+def test_the_first_key_skips_to_the_page(visit: Visit) -> None:
+    page = visit.go("/incidents")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the page"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_what_is_new_is_told_on_the_next_visit(visit: Visit, tmp_path: Path) -> None:
+    page = visit.go("/")
+    expect(page.locator("#new")).to_be_hidden()
+    report = tmp_path / "later.txt"
+    report.write_text("A bomb exploded in Tarnak on May 3, 2023, killing five people, police said.\n")
+    build(visit.desk.case, [report], SETTINGS)
+    page = visit.go("/")
+    page.wait_for_timeout(1500)
+    page = visit.go("/")
+    expect(page.locator("#new")).to_contain_text("1 new report")
+
+
+TOWNS = {
+    "a.txt": "A bomb exploded at a market in Marseille on March 3, 2020, killing four people, police said.\n",
+    "b.txt": "Gunmen opened fire at a cafe in Genoa on April 9, 2020, killing two people, the mayor said.\n",
+    "c.txt": "Attackers struck a police post in Barcelona on May 11, 2020, killing six people.\n",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_places_incidents_and_says_how_precisely(browser: Browser, tmp_path: Path, scheme: Any) -> None:
+    for name, text in TOWNS.items():
+        (tmp_path / name).write_text(text)
+    build(tmp_path / "case", [tmp_path / name for name in TOWNS], SETTINGS)
+    for desk in run_desk(tmp_path / "case"):
+        context = browser.new_context(color_scheme=scheme, viewport={"width": 1360, "height": 900})
+        visit = start_visit(context, desk)
+        page = visit.go("/map")
+        expect(page.locator("#map")).to_have_attribute("data-ready", "yes")
+        assert page.locator("#map .land").count() > 100
+        assert page.locator("#map .point").count() == 3
+        page.locator("#map .point").first.dispatch_event("click")
+        expect(page.locator("#panel")).to_contain_text("not the spot")
+        if SHOTS:
+            take(page, f"map-{scheme}")
+        assert faults(page) == []
+        assert visit.complaints == []
+        context.close()
