@@ -19,6 +19,7 @@ from rashomon.text.fold import fold
 Group = list[Telling]
 _DAYS = 3
 _LEAD = 4
+_LONG_AGO = 14
 
 
 def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
@@ -118,6 +119,7 @@ def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: b
         score += 1.3 if near else 0.6
     score += _by_wording(group, telling)
     score += _by_dates(group, telling) + _by_places(group, telling) + _by_figures(group, telling)
+    score += _by_story(view, group, telling)
     if telling.family == "election":
         score += _one_vote(group, telling)
     return score + _by_victims(view, group, telling)
@@ -204,6 +206,22 @@ def _by_dates(group: Group, telling: Telling) -> float:
         return 2.5 if any(_narrow(b) for b in new) and any(_narrow(a) for a in exact) else 0.8
     gaps = [g for a in exact for b in new if (g := gap_days(a, b)) is not None]
     return -1.0 if gaps and min(gaps) <= 1 else -6.0
+
+
+def _by_story(view: View, group: Group, telling: Telling) -> float:
+    """ "In April, 17 people were killed in another town": long ago, elsewhere, other figures, in a report of today."""
+    published = view.document.published
+    old = {fold(m.quote) for t in group for m, _ in t.places}
+    new = {fold(m.quote) for m, _ in telling.places}
+    known = {f.value.number for t in group for f in t.figures if f.sort == "stated"}
+    own = {f.value.number for f in telling.figures if f.sort == "stated"}
+    if not (old and new and known and own) or old & new or known & own or any(t.times for t in group):
+        return 0.0
+    days = [x for x in _days([telling]) if x[1]]
+    if published:
+        gaps = [gap_days(x, (published[:10], published[:10])) or 0 for x in days]
+        return -6.0 if gaps and min(gaps) > _LONG_AGO else 0.0
+    return -6.0 if days and not any(_narrow(x) for x in days) else 0.0
 
 
 def _days(tellings: Iterable[Telling]) -> list[Interval]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.events.lexicon import Frame, Harm, is_a, weapon_nouns
+from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.view import SentenceView
 
 Told = tuple[IncidentType, Harm, Frame]
 
 
-def read_set_phrase(sentence: SentenceView, at: int) -> Told | None:
-    """Phrases that only together tell of an incident: "opened fire", "went off", "taken to hospital"."""
+def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> Told | None:
+    """Phrases that only together tell of an incident: "opened fire", "went off", "taken to hospital".
+
+    `air`: the report is on strikes from the air, so that a house that was hit was attacked.
+    """
     token = sentence.tokens[at]
     lemma = token.lemma.lower()
     kids = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
@@ -26,6 +30,8 @@ def read_set_phrase(sentence: SentenceView, at: int) -> Told | None:
         made = ("killing", "killed", "obj")
     elif lemma in ("hit", "strike") and _missile(sentence, at):
         made = ("attack", "shot", "obj")
+    elif lemma in ("hit", "strike") and air and _thing_hit(sentence, at):
+        made = ("attack", "none", "target")
     elif is_a(lemma, "suffer") and _wounds(sentence, at):
         made = ("attack", "injured", "subj")
     elif is_a(lemma, "transport") and _to_hospital(sentence, at):
@@ -67,6 +73,12 @@ def _missile(sentence: SentenceView, at: int) -> bool:
         if any(is_a(sentence.tokens[k].lemma.lower(), "missile") for k in (n, *sentence.children[n])):
             return True
     return False
+
+
+def _thing_hit(sentence: SentenceView, at: int) -> bool:
+    """"A house was struck", by nothing else than what falls from the air."""
+    things = list(sentence.kids(at, "nsubjpass"))
+    return bool(things) and not any(is_person(sentence, n) for n in things) and sentence.child(at, "agent") is None
 
 
 def _wounds(sentence: SentenceView, at: int) -> bool:

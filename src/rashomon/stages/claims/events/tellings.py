@@ -15,7 +15,7 @@ from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.events.when_where import borrowed_times, places_of, times_of
 from rashomon.stages.claims.view import SentenceView
-from rashomon.text.calendar import overlaps
+from rashomon.text.calendar import days_between, overlaps
 from rashomon.text.fold import fold
 from rashomon.text.places import contains
 
@@ -24,6 +24,8 @@ _FAMILY: dict[str, Family] = {
     "attack": "violence", "killing": "violence", "abduction": "abduction", "arrest": "arrest", "hearing": "court",
     "conviction": "court", "meeting": "meeting", "election": "election", "disaster": "disaster", "other": "violence",
 }  # fmt: skip
+_Times = Sequence[tuple[TimeRef, Trigger]]
+_Places = Sequence[tuple[Mention, Trigger]]
 _HARMFUL = frozenset({"violence", "disaster", "abduction", "unrest"})
 
 
@@ -62,16 +64,19 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
                 tuple(x for x in times if x[1].at in own),
                 tuple(x for x in places if x[1].at in own),
                 tuple(f for f in figures if f.trigger.at in own),
-                any(t.several for t in group) or (bool(figures) and _over_time(sentence, group)),
+                any(t.several for t in group)
+                or (bool(figures) and _over_time(sentence, group))
+                or _of_a_year(group, times, figures),
             )
         )
     return sorted(made, key=lambda m: m.triggers[0].at)
 
 
+_YEAR = 360
 _COUNTED_UP = re.compile(
     r"\b(so far this (year|month)|this year so far|(each|every|per) (year|month|day)"
     r"|in recent (years|months)|over the (past|last) (\w+ )?(years|months|decade)|on average|year to date"
-    r"|since (the (start|beginning) of|january|(19|20)\d\d|the \w+ (began|started|broke)))",
+    r"|since (the (start|beginning) of|january|(19|20)\d\d|\w+day|the \w+ (began|started|broke)))",
     re.IGNORECASE,
 )
 
@@ -81,6 +86,14 @@ def _over_time(sentence: SentenceView, group: Sequence[Trigger]) -> bool:
     if not _COUNTED_UP.search(sentence.text, sentence.sentence.start, sentence.sentence.end):
         return False
     return not any(t.noun and sentence.child(t.at, "det") is not None for t in group)
+
+
+def _of_a_year(group: Sequence[Trigger], times: _Times, figures: Sequence[Figure]) -> bool:
+    """"344 people were killed in 2015": a year's figure, where no word names one incident."""
+    own = {t.at for t in group}
+    wide = [days_between(x.earliest, x.latest) or 0 for x, t in times if t.at in own]
+    stated = any(f.sort == "stated" and f.trigger.at in own for f in figures)
+    return stated and bool(wide) and min(wide) > _YEAR and not any(t.noun for t in group)
 
 
 def family_of(trigger: Trigger) -> Family:
@@ -94,8 +107,6 @@ def family_of(trigger: Trigger) -> Family:
     return _FAMILY[trigger.type]
 
 
-_Times = Sequence[tuple[TimeRef, Trigger]]
-_Places = Sequence[tuple[Mention, Trigger]]
 
 
 def _groups(

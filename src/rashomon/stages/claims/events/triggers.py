@@ -52,7 +52,14 @@ class Trigger:
 
 def find_triggers(view: View) -> list[list[Trigger]]:
     """The triggers of each sentence, in text order."""
-    return [list(_in_sentence(sentence)) for sentence in view.sentences]
+    air = any(_tells_of_air_raids(sentence) for sentence in view.sentences)
+    return [list(_in_sentence(sentence, air=air)) for sentence in view.sentences]
+
+
+def _tells_of_air_raids(sentence: SentenceView) -> bool:
+    """A report with "a drone strike" in it means that by "the strike", "a house was hit"."""
+    return any(t.lemma.lower() == "airstrike" or (t.lemma.lower() == "strike" and _from_the_air(sentence, n))
+               for n, t in enumerate(sentence.tokens))  # fmt: skip
 
 
 @cache
@@ -60,7 +67,7 @@ def _words() -> frozenset[str]:
     return frozenset(word for word, _ in entries()) | frozenset(_FORMS)
 
 
-def _in_sentence(sentence: SentenceView) -> Iterator[Trigger]:
+def _in_sentence(sentence: SentenceView, *, air: bool) -> Iterator[Trigger]:
     words = _words()
     for at, token in enumerate(sentence.tokens):
         if token.dep == "pobj" and is_a(token.lemma.lower(), "wound_noun"):
@@ -72,10 +79,10 @@ def _in_sentence(sentence: SentenceView) -> Iterator[Trigger]:
                 yield _trigger(sentence, at, entry)
         elif is_a(token.lemma.lower(), "spell") and _bloody(sentence, at):
             yield Trigger(sentence, at, Entry("violence", "N", "attack", "none", "none"), "attack", "none", True, True)
-        elif token.lemma.lower() == "strike" and token.pos == "NOUN" and _from_the_air(sentence, at):
+        elif token.lemma.lower() == "strike" and token.pos == "NOUN" and _is_air_raid(sentence, at, air=air):
             yield _trigger(sentence, at, entries()["airstrike", "N"])
         elif token.pos == "VERB":
-            told = read_set_phrase(sentence, at)
+            told = read_set_phrase(sentence, at, air=air)
             if told:
                 kind, harm, frame = told
                 yield Trigger(sentence, at, Entry(token.lemma.lower(), "V", kind, harm, frame), kind, harm)
@@ -84,6 +91,16 @@ def _in_sentence(sentence: SentenceView) -> Iterator[Trigger]:
 def _from_the_air(sentence: SentenceView, at: int) -> bool:
     """"an air strike", "a drone strike": not one of workers."""
     return any(is_a(sentence.tokens[n].lemma.lower(), "air_raid") for n in sentence.kids(at, "compound", "nmod", "amod"))
+
+
+def _is_air_raid(sentence: SentenceView, at: int, *, air: bool) -> bool:
+    """Also "the strike", "three strikes", in a report that has said what kind it means."""
+    if _from_the_air(sentence, at):
+        return True
+    bare = all(sentence.tokens[n].dep in ("det", "nummod", "prep", "amod", "relcl") for n in sentence.children[at]
+               if n < at)  # fmt: skip
+    known = _definite(sentence, at) or any(q.head == at for q in sentence.quantities)
+    return air and bare and known and sentence.tokens[sentence.tokens[at].head].text.lower() != "on"
 
 
 def _bloody(sentence: SentenceView, at: int) -> bool:
