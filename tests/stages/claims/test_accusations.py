@@ -58,6 +58,9 @@ def test_each_grade_is_read_as_itself(view_of: Read, text: str, grade: str, who:
         "No group has claimed responsibility for the bombing.",
         "Neighbors were charged five dollars for parking.",
         "Deputies are charged with protecting the court.",
+        "Aunt arrested after niece stabs neighbor Metro News Aunt arrested after niece stabs neighbor",
+        "The gang that lives there was drinking outside when at least one car without its lights on drove by and "
+        "began firing into the yard.",
         "Don't blame the driver.",
         "Ivan Rus survived the shooting and identified nobody.",
         "Judge Ivan Rus ordered the release of the killers.",
@@ -200,6 +203,16 @@ def test_withdrawn_suspicion_is_denied(view_of: Read, text: str) -> None:
 def test_acquittal_is_a_charge_denied(view_of: Read) -> None:
     drafts = find_accusations(view_of("The jury acquitted Sven Ulrik of murder."), NOTHING)
     assert [(d.property, d.stance) for d in drafts] == [("charge", "denied")]
+
+
+def test_an_acquitted_defendant_is_not_charged_as_well(view_of: Read) -> None:
+    drafts = find_accusations(view_of("The second defendant, Otto Brill, was acquitted of all charges."), NOTHING)
+    assert [(d.property, d.stance) for d in drafts] == [("charge", "denied")]
+
+
+def test_an_outcome_denied_does_not_clear_the_doer(view_of: Read) -> None:
+    text = "Radek Simm shot the driver in the arm, stopping the car but not killing him."
+    assert [d.stance for d in find_accusations(view_of(text), NOTHING)] == ["asserted"]
 
 
 def test_who_accuses_of_killing_says_who_did_it(view_of: Read) -> None:

@@ -101,6 +101,37 @@ def test_the_accuser_stands_behind_the_word_that_accuses() -> None:
     assert names(claim_at("Dell accused the army of the bombing.", "accused", "blame")) == ["Velmar Courier", "Dell"]
 
 
+def test_suspecting_is_not_made_less_sure_by_its_own_word() -> None:
+    claim = claim_at("Police suspect Oto Fenn of the murder.", "suspect", "suspect")
+    assert (names(claim), claim.stance) == (["Velmar Courier", "Police"], "asserted")
+
+
+def test_alleging_taken_for_a_noun_is_still_a_voice() -> None:
+    claim = claim_at("Police allege Oto Fenn, 61, opened fire at an office party Friday, killing one man.", "killing")
+    assert (names(claim), claim.stance) == (["Velmar Courier", "Police"], "alleged")
+
+
+def test_according_to_whom_is_the_one_named_before() -> None:
+    text = "The court heard the middleman Oto Fenn, according to whom Mara Dell ordered the killing."
+    assert names(claim_at(text, "ordered")) == ["Velmar Courier", "Oto Fenn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ritzau reported that four people were killed, citing a policeman.", ["Ritzau", "a policeman"]),
+        (
+            "Four people were killed, Ritzau said, citing a policeman who said he had been told so by the laboratory.",
+            ["Ritzau", "a policeman", "the laboratory"],
+        ),
+        ("The mayor said four people were killed, citing safety concerns.", ["The mayor"]),
+        ("Police said four people were killed, Ritzau reported.", ["Ritzau", "Police"]),
+    ],
+)
+def test_whoever_is_cited_stands_behind_who_cites(text: str, chain: list[str]) -> None:
+    assert names(claim_at(text, "killed")) == ["Velmar Courier", *chain]
+
+
 def test_headline_repeats_the_body_and_is_no_surer() -> None:
     text = "Four killed in Velmar\nFour people were killed in Velmar."
     view = view_of(text, headline=True)

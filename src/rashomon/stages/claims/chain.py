@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.model.claim import Attribution, Basis, ChainLink, LinkKind, Period, Stance
 from rashomon.model.document import Document, DocumentKind
+from rashomon.stages.claims.attribution.citing import cited
 from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.attribution.vouching import vouches
 from rashomon.stages.claims.draft import Draft
@@ -22,6 +23,7 @@ _PAPERS: dict[DocumentKind, LinkKind] = {
 _DATELINE = re.compile(r"^[ \t]*[^\W\d_][^()\n]{1,60}\(([^\W\d_][\w.& ]{1,30})\)[ \t]*[-–—:]", re.MULTILINE)
 _HEARING = re.compile(r"\b(?:hearing|trial|court|judge|testif\w+|testimony|in the dock)\b", re.IGNORECASE)
 _UNNAMED = "unnamed"
+_GRADED = frozenset({"suspect", "charge", "blame", "responsibility"})
 _BODIES = frozenset({"police", "army", "military", "government", "ministry", "gendarmerie", "parliament", "court"})
 
 
@@ -80,7 +82,8 @@ class Chains:
         links = list(self._head)
         for one in over:
             links.extend(self._links(one, links))
-        links.extend(draft.links)
+            links.extend(_new(cited(self._view, one, draft.at), links))
+        links.extend(_new(draft.links, links))
         innermost = over[-1] if over else None
         return Sourcing(
             tuple(links),
@@ -99,7 +102,7 @@ class Chains:
         speaker = ChainLink(one.name or _UNNAMED, one.kind, one.speaker, cue)
         links = [told] if (told := self._told(one)) is not None else []
         links.append(speaker)
-        return [link for link in links if not any(_same(link, earlier) for earlier in before)]
+        return _new(links, before)
 
     def _told(self, one: Attribution) -> ChainLink | None:
         """The news agency or outlet that somebody told: it stands between the report and the speaker."""
@@ -160,8 +163,11 @@ class Chains:
         """The innermost speaker's stance over the clause's own; what anybody above denies is no support.
 
         What a speaker denies or alleges is the content's own predicate, not what it takes as given: "denied any part
-        in the attack that killed four".
+        in the attack that killed four". A grade that says how sure the accuser is ("suspect X") is not weakened by
+        the same word again.
         """
+        if draft.property in _GRADED and over and any(c.start <= draft.at < c.end for c in over[-1].cue):
+            over = over[:-1]
         if not over:
             return draft.stance
         bearing = [a for a in over if a.stance == "asserted" or self._is_point(a, draft.at)]
@@ -228,6 +234,10 @@ def _initials_of(acronym: str, name: str) -> bool:
     """True where one name is the other, or short for it: DHA and Delta Haber Ajansı, or Delta News Agency."""
     a, b = fold_words(acronym), fold_words(name)
     return a == b or b.startswith(a + " ") or ("agency" in b and a[:1] == b[:1])
+
+
+def _new(links: Sequence[ChainLink], before: Sequence[ChainLink]) -> list[ChainLink]:
+    return [link for link in links if not any(_same(link, earlier) for earlier in before)]
 
 
 def _size(one: Attribution) -> int:

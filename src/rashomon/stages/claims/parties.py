@@ -60,7 +60,7 @@ def subjects(sentence: SentenceView, verb: int, depth: int = 0) -> list[int]:
         return []
     head = token.head
     if token.dep == "conj" and sentence.tokens[head].pos in _VERBAL:
-        if any(sentence.tokens[n].dep in _SUBJECTS for n in range(head + 1, verb)) or _is_crowded(sentence, verb):
+        if any(_opens_clause(sentence, n) for n in range(head + 1, verb)) or _is_crowded(sentence, verb):
             return []
         return subjects(sentence, head, depth + 1)
     if token.dep == "pcomp" and (token.tag == "VBG" or sentence.child(verb, "auxpass") is not None):
@@ -70,6 +70,12 @@ def subjects(sentence: SentenceView, verb: int, depth: int = 0) -> list[int]:
     if token.dep == "acl" and token.tag in {"VBG", "VBN"}:
         return [] if _is_aimed_at(sentence, head) else sentence.conjuncts(head)
     return []
+
+
+def _opens_clause(sentence: SentenceView, at: int) -> bool:
+    """Whether another clause starts at a token: with its subject, or a noun the parser took for its verb."""
+    token = sentence.tokens[at]
+    return token.dep in _SUBJECTS or (token.dep == "advcl" and token.pos == "NOUN")
 
 
 def _is_aimed_at(sentence: SentenceView, at: int) -> bool:

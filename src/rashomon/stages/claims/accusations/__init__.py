@@ -21,6 +21,7 @@ from rashomon.stages.claims.view import SentenceView, View
 _ALLEGED = frozenset({"alleged", "suspected", "accused", "presumed", "purported"})
 _IF = frozenset({"if", "unless"})
 _WRONGLY = frozenset({"wrongly", "wrongfully", "falsely", "mistakenly", "erroneously"})
+_ECHO = 5
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _RULES: tuple[tuple[Rule, str], ...] = (
     (deeds.read_open_fire, "open set"),
@@ -75,7 +76,7 @@ def find_accusations(view: View, told: Told) -> tuple[Draft, ...]:
     occasions = Occasions(told, VIOLENT)
     found: dict[tuple[object, ...], Draft] = {}
     for sentence in view.sentences:
-        if sentence.sentence.block in _UNREAD_BLOCKS or _is_unreal(sentence):
+        if sentence.sentence.block in _UNREAD_BLOCKS or _is_unreal(sentence) or _runs_together(sentence):
             continue
         for draft in _of_sentence(view, sentence, occasions):
             found.setdefault((draft.property, draft.at, draft.value.referent or draft.value.text), draft)
@@ -84,6 +85,14 @@ def find_accusations(view: View, told: Told) -> tuple[Draft, ...]:
 
 def _is_unreal(sentence: SentenceView) -> bool:
     return any(t.lemma in lexicon.words("unreal.txt") for t in sentence.tokens)
+
+
+def _runs_together(sentence: SentenceView) -> bool:
+    """True where words running stand twice: a headline and its repetition, which the parser reads as one clause."""
+    words = [t.text for t in sentence.tokens if t.pos not in {"PUNCT", "SPACE"}]
+    seen: dict[tuple[str, ...], int] = {}
+    starts = range(len(words) - _ECHO + 1)
+    return any(n - seen.setdefault(tuple(words[n : n + _ECHO]), n) >= _ECHO for n in starts)
 
 
 def _of_sentence(view: View, sentence: SentenceView, occasions: Occasions) -> Iterator[Draft]:
@@ -108,6 +117,8 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
         stance = "alleged"
     if who is None or stance is None or not is_plain(view, sentence, accused.who):
         return None
+    if accused.text is not None and who.referent is None:
+        return None
     first, last = stretch(sentence, accused.words)
     start = min(sentence.tokens[first].start, who.words.start) if first == who.token else sentence.tokens[first].start
     end = max(sentence.tokens[last].end, who.words.end) if last == who.token else sentence.tokens[last].end
@@ -124,8 +135,10 @@ def _is_only_alleged(sentence: SentenceView, who: int) -> bool:
 
 
 def _stance(sentence: SentenceView, at: int) -> Stance | None:
-    """The clause's own stance; "wrongly accused", "no longer a suspect" are denials."""
+    """The clause's own stance; "wrongly accused", "no longer a suspect" are denials, "but not killing him" is none."""
     stance = local_stance(sentence, at)
+    if sentence.tokens[at].tag == "VBG" and sentence.child(at, "neg") is not None:
+        return None
     if any(sentence.tokens[n].text.lower() in _IF for above in sentence.up(at) for n in sentence.kids(above, "mark")):
         return None
     said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}

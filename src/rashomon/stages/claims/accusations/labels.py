@@ -22,12 +22,17 @@ def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
         return
     label = labels()[token.lemma.lower()]
     before = {sentence.tokens[n].text.lower() for n in sentence.children[at] if n < at}
-    if before & _NO_LABEL or (label.needs_crime and not _of_crime(sentence, at)):
+    if before & _NO_LABEL or (label.needs_crime and not _of_crime(sentence, at)) or _is_cleared(sentence, at):
         return
     grade: Property = "suspect" if label.property == "perpetrator" and before & _SUSPECTED else label.property
     says = token.head if token.dep == "attr" else at
     for who in bearers(view, sentence, at):
         yield Accused(grade, says, who, (says, who, at))
+
+
+def _is_cleared(sentence: SentenceView, at: int) -> bool:
+    """Of "the defendant, X, was acquitted": not asserted beside what the court found."""
+    return any(sentence.tokens[n].lemma in {"acquit", "exonerate", "clear"} for n in sentence.up(at))
 
 
 def read_person_of_interest(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:

@@ -14,6 +14,7 @@ from rashomon.stages.claims.attribution.cues import adjectives, nouns, verb_cue
 from rashomon.stages.claims.attribution.direct import quote_all
 from rashomon.stages.claims.attribution.found import Found
 from rashomon.stages.claims.attribution.inserted import find_inserted
+from rashomon.stages.claims.attribution.misread import NEVER_NOUNS, find_misread
 from rashomon.stages.claims.attribution.nesting import cut_frames, parents
 from rashomon.stages.claims.attribution.phrases import find_according, find_by_adjective, find_by_noun
 from rashomon.stages.claims.attribution.quotations import Quotations, find_quotations
@@ -50,6 +51,8 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
             one = find_inserted(sentence, at, cue) or find_by_verb(sentence, at, cue, quoted)
         elif token.text.lower() == "according":
             one = find_according(sentence, at)
+        elif token.pos == "NOUN" and token.text.lower() in NEVER_NOUNS:
+            one = find_misread(sentence, at)
         elif token.pos == "NOUN" and (cue := nouns().get(lemma)) is not None:
             one = find_by_noun(sentence, at, cue)
         elif token.pos == "ADJ" and (cue := adjectives().get(lemma)) is not None:

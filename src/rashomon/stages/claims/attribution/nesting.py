@@ -44,7 +44,14 @@ def cut_frames(text: str, found: Sequence[Found]) -> list[Found]:
     """
     plain = [_without_asides(text, f) for f in found]
     contents = _Contents(plain)
-    return [_cut(f, [plain[k] for k in contents.over(n)]) for n, f in enumerate(plain)]
+    return [_cut(f, [plain[k] for k in contents.over(n) if not _closes(f, plain[k])]) for n, f in enumerate(plain)]
+
+
+def _closes(outer: Found, inner: Found) -> bool:
+    """True for the last of "X said that ..., Y reported": Y governs "X said" though X's clause seems to hold Y."""
+    if outer.direct or inner.direct or not outer.cue or not governs(outer, inner):
+        return False
+    return inner.cue[0].start < outer.cue[0].start and outer.content[0].start <= inner.start
 
 
 def _without_asides(text: str, found: Found) -> Found:

@@ -26,6 +26,8 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
     head = next((n for n in sentence.kids(to, "pobj", "pcomp")), None)
     if head is None:
         return None
+    if tokens[head].tag == "WP":
+        return _according_to_whom(sentence, at, head)
     source = _own_name(sentence, at, [n for n in sentence.subtree(head) if n > to])
     source = _with_brackets(sentence, source)
     first, last = at, source[-1]
@@ -42,6 +44,27 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
         spans_of(sentence, source),
         spans_of(sentence, [at, to]),
         spans,
+        "asserted",
+    )
+
+
+def _according_to_whom(sentence: SentenceView, at: int, whom: int) -> Found | None:
+    """ "the middleman X, according to whom ...": X governs what follows."""
+    last = at - 2 if at > 1 and sentence.tokens[at - 1].text == "," else at - 1
+    if last < 0 or sentence.tokens[last].pos not in {"NOUN", "PROPN"}:
+        return None
+    mention = sentence.mention_at(last)
+    first = sentence.token_at(mention.start) if mention is not None else last
+    content = spans_of(sentence, range(whom + 1, len(sentence)))
+    if not content:
+        return None
+    return Found(
+        sentence.sentence.index,
+        at,
+        last,
+        spans_of(sentence, range(first, last + 1)),
+        spans_of(sentence, range(at, whom + 1)),
+        content,
         "asserted",
     )
 

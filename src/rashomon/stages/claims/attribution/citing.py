@@ -1,0 +1,66 @@
+"""Whom a speaker leans on: ", citing a policeman", "citing an officer who said he had been told so by the laboratory"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.model.claim import Attribution, ChainLink
+from rashomon.model.span import Span
+from rashomon.stages.claims.attribution.cues import kinds
+from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.attribution.speakers import describe
+from rashomon.stages.claims.view import SentenceView, View
+
+_CITING = frozenset({"cite", "quote"})
+_TOLD = frozenset({"tell", "inform"})
+_SOURCES = frozenset({"person", "organization", "document"})
+
+
+def cited(view: View, one: Attribution, at: int) -> list[ChainLink]:
+    """Those on whose word an attribution's speaker says what stands at an offset, outermost first."""
+    sentence = view.sentence_at(one.cue[0].start) if one.cue else None
+    if sentence is None or one.direct:
+        return []
+    for verb, token in enumerate(sentence.tokens):
+        if token.lemma.lower() in _CITING and token.tag == "VBG" and _goes_with(sentence, verb, one):
+            below = sentence.subtree(verb)
+            if not any(sentence.tokens[n].start <= at < sentence.tokens[n].end for n in below):
+                return [_link(view, sentence, verb, n) for n in _sources(sentence, verb)]
+    return []
+
+
+def _goes_with(sentence: SentenceView, verb: int, one: Attribution) -> bool:
+    """Whether the participle hangs on the cue, or on what is said after it."""
+    token = sentence.tokens[verb]
+    if any(s.start <= token.start < s.end for s in one.content):
+        return True
+    return any(c.start <= sentence.tokens[n].start < c.end for c in one.cue for n in sentence.up(verb))
+
+
+def _sources(sentence: SentenceView, verb: int) -> Iterator[int]:
+    thing = sentence.child(verb, "dobj")
+    if thing is None or not _can_speak(sentence, thing):
+        return
+    yield thing
+    for n in sentence.subtree(thing):
+        agent = sentence.child(n, "agent") if sentence.tokens[n].lemma.lower() in _TOLD else None
+        by = sentence.child(agent, "pobj") if agent is not None else None
+        if by is not None:
+            yield by
+
+
+def _can_speak(sentence: SentenceView, at: int) -> bool:
+    """Not so for "citing safety concerns"."""
+    token = sentence.tokens[at]
+    if token.lemma.lower() in kinds() or token.text.lower() in kinds():
+        return True
+    mention = sentence.mention_at(at)
+    return mention is not None and mention.head == at and mention.type in _SOURCES
+
+
+def _link(view: View, sentence: SentenceView, verb: int, at: int) -> ChainLink:
+    word = sentence.tokens[verb]
+    cue = Span(word.start, word.end)
+    source = spans_of(sentence, sentence.subtree(at))
+    name, kind, referent = describe(view, Found(sentence.sentence.index, verb, at, source, (cue,), (), "asserted"))
+    return ChainLink(name, kind, referent, sentence.quote(verb, verb))
