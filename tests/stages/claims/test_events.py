@@ -252,3 +252,25 @@ def test_the_man_mourned_did_not_die_in_this_shooting(view_of: ViewOf) -> None:
     ))  # fmt: skip
     wounded = {d.subject.occurrence for d in told.drafts if d.property == "injured"}
     assert wounded.isdisjoint({d.subject.occurrence for d in told.drafts if d.property == "killed"})
+
+
+def test_three_strikes_from_the_air_and_their_total(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "Statement on the air strikes in Varan\nOn the evening of 8 May 2019 a convoy was hit near Old Ford. We can "
+        "confirm the deaths of 19 people.\nOn 17 April 2019, missiles hit a petrol station in Low Mill, killing 11 "
+        "people. On 2 March 2019, a house was struck in the village of High Mill; 12 members of one family died.\n"
+        "Together, the three strikes killed 42 people."
+    ))  # fmt: skip
+    owners = {d.value.number: d.subject for d in told.drafts if d.property == "killed"}
+    assert len({owners[n].occurrence for n in (19, 11, 12)} - {None}) == 3
+    assert owners[42].occurrence is None and owners[42].total
+
+
+def test_months_ago_and_elsewhere_is_another_incident(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "Gunmen kill 23 in attack on village\nGunmen on motorcycles have killed at least 23 people in Tarn Kasko.\n"
+        "They shot at anything that moved, a resident said.\nThe police confirmed it.\nNobody was arrested.\n"
+        "In April, 17 people were killed in Low Varan, in a clash between herders and farmers."
+    ))  # fmt: skip
+    owners = {d.value.number: d.subject.occurrence for d in told.drafts if d.property == "killed"}
+    assert owners[23] != owners[17]

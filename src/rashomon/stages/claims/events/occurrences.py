@@ -211,6 +211,8 @@ def _by_dates(group: Group, telling: Telling) -> float:
 def _by_story(view: View, group: Group, telling: Telling) -> float:
     """ "In April, 17 people were killed in another town": long ago, elsewhere, other figures, in a report of today."""
     published = view.document.published
+    if telling.sentence.sentence.index < _LEAD:
+        return 0.0
     old = {fold(m.quote) for t in group for m, _ in t.places}
     new = {fold(m.quote) for m, _ in telling.places}
     known = {f.value.number for t in group for f in t.figures if f.sort == "stated"}
