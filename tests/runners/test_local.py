@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import os
+import signal
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rashomon.errors import Stop
 from rashomon.runners.local import Broken, fold_items, map_items, pairs
 
 
@@ -23,6 +28,39 @@ def test_results_come_in_order_and_a_broken_item_costs_no_other() -> None:
         assert found[2].place == 2
         assert "ZeroDivisionError at test_local.py" in found[2].what
         assert found[3:] == [1.0, *([0.125] * 20)]
+
+
+def die_at_seven(number: int) -> int:
+    if number == 7:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def test_an_item_over_which_its_process_dies_costs_no_other() -> None:
+    items = [*range(30), 7]
+    found = list(map_items(die_at_seven, items, processes=2, prepare=prepare))
+    assert [r for r in found if not isinstance(r, Broken)] == [n for n in items if n != 7]
+    assert [(n, r.place) for n, r in enumerate(found) if isinstance(r, Broken)] == [(7, 7), (30, 30)]
+    assert all("died" in r.what for r in found if isinstance(r, Broken))
+
+
+def refuse() -> None:
+    raise Stop("no model")
+
+
+def test_why_no_process_can_be_prepared_is_said() -> None:
+    for processes in (1, 2):
+        with pytest.raises(Stop, match="no model"):
+            list(map_items(invert, [1] * 20, processes=processes, prepare=refuse))
+
+
+def prepare_to_die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_processes_that_cannot_be_started_stop_the_run() -> None:
+    with pytest.raises(Stop, match="no process can be started"):
+        list(map_items(invert, [1] * 20, processes=2, prepare=prepare_to_die))
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers()), max_size=30))

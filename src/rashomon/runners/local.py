@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
 import traceback
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -9,7 +12,8 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,22 +45,82 @@ def map_items(
 ) -> Iterator[Result | Broken]:
     """`function` of each item, in order; `prepare(*given)` runs once in every process before its first item.
 
-    A RashomonError goes through. Raises Stop when a process dies, which is what running out of memory looks like.
+    A RashomonError goes through. An item over which its process dies, which is what running out of memory looks
+    like, is Broken too. Raises Stop when no process can be started.
     """
-    work = partial(_guarded, function)
+    work, numbered = partial(_guarded, function), list(enumerate(items))
     if processes < 2 or len(items) <= CHUNK:
         prepare(*given)
-        yield from map(work, enumerate(items))
+        yield from map(work, numbered)
         return
-    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=prepare, initargs=given) as pool:
+    opened = partial(_open_pool, partial(_begin, prepare, given))
+    done, alone = 0, False
+    while done < len(items):
+        # After a death the items are done one at a time, until the one that kills is known by its place.
+        rest = numbered[done:] if not alone else numbered[done : done + processes * CHUNK]
         try:
-            yield from pool.map(work, enumerate(items), chunksize=min(CHUNK, max(1, len(items) // (processes * 4))))
-        except BrokenProcessPool as fault:
-            raise Stop("a reading process died, perhaps for want of memory; nothing was changed") from fault
+            with opened(1 if alone else processes) as pool:
+                for result in pool.map(work, rest, chunksize=1 if alone else _chunk(len(rest), processes)):
+                    yield result
+                    done += 1
+            alone = False
+        except BrokenProcessPool:
+            if alone:
+                yield Broken(done, "its reading process died, perhaps for want of memory")
+                done += 1
+            alone = not alone
+
+
+def _chunk(items: int, processes: int) -> int:
+    return min(CHUNK, max(1, items // (processes * 4)))
+
+
+def _open_pool(begin: Callable[[], None], processes: int) -> ProcessPoolExecutor:
+    """A pool whose processes were seen to start. Raises Stop where they cannot."""
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=begin)
+    try:
+        pool.submit(_raise_unready).result()
+    except BrokenProcessPool as fault:
+        pool.shutdown()
+        raise Stop(
+            "no process can be started to read with; set RASHOMON_PROCESSES=1, or, in a script of your own, call build"
+            ' below: if __name__ == "__main__":'
+        ) from fault
+    except RashomonError:
+        pool.shutdown()
+        raise
+    return pool
+
+
+_unready: list[RashomonError] = []
+"""Why this process could not be prepared; told with its first item, as a process cannot say it when it starts."""
+
+
+def _begin(prepare: Callable[..., None], given: tuple[object, ...]) -> None:
+    """A new process: Ctrl-C is its parent's to handle, and it ends when its parent does, however that dies."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow_parent, daemon=True).start()
+    try:
+        prepare(*given)
+    except RashomonError as fault:
+        _unready.append(fault)
+
+
+def _follow_parent() -> None:
+    parent = parent_process()
+    if parent:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _raise_unready() -> None:
+    if _unready:
+        raise _unready[0]
 
 
 def _guarded(function: Callable[[Item], Result], numbered: tuple[int, Item]) -> Result | Broken:
     place, item = numbered
+    _raise_unready()
     try:
         return function(item)
     except RashomonError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -59,9 +60,10 @@ def _scan_one(source: Path, apart: Path) -> Sweep:
         return Sweep(source, tuple(walk.files), tuple(walk.rejected))
     reason = _why_not(source)
     if reason:
-        return Sweep(source, (), (Rejected(source.name, reason),))
+        return Sweep(source, (), (Rejected(_name(source, source), reason),))
     listed = read_sources(source.parent).said.get(source)
-    seen = replace(listed, file=source.name) if listed else Appearance(source.name)
+    name = _name(source, source)
+    seen = replace(listed, file=name) if listed else Appearance(name)
     return Sweep(source, (SourceFile(source, seen, False),), ())
 
 
@@ -146,5 +148,13 @@ def _check_named(walk: _Walk) -> None:
 
 def _name(path: Path, root: Path) -> str:
     """A path as the case names it: relative to the given folder, with slashes."""
-    name = path.relative_to(root).as_posix() if path != root else root.name
-    return name.encode("utf-8", "replace").decode("utf-8")
+    return readable(path.relative_to(root).as_posix() if path != root else root.name)
+
+
+_UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What no name should hold: it would break a line, colour a terminal, turn the order of the words, or is no text."""
+
+
+def readable(name: str) -> str:
+    """A file's name as it can be shown and written anywhere; marks that cannot are replaced."""
+    return _UNREADABLE.sub("\ufffd", name)

@@ -208,7 +208,7 @@ class _Intake:
             if digest in self._into._seen:
                 raise CaseDamaged(f"the original {digest} is no longer what came in: its hash differs")
         place.parent.mkdir(parents=True, exist_ok=True)
-        beside = place.with_name(f".{digest}.{os.getpid()}")
+        beside = place.with_name(f".{digest}.new")
         beside.unlink(missing_ok=True)
         beside.write_bytes(data)
         beside.chmod(0o444)

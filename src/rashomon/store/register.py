@@ -100,13 +100,26 @@ def _whole_length(handle: int) -> int:
 
 def _row(line: Line) -> dict[str, Any]:
     if isinstance(line, Refusals):
-        return {"event": "refused", "root": line.root, "rows": line.rows}
+        return {"event": "refused", **_path("root", line.root), "rows": line.rows}
     if isinstance(line, Departure):
-        return {"event": line.why, "source": line.source, "sha256": line.sha256}
+        return {"event": line.why, **_path("source", line.source), "sha256": line.sha256}
     seen = line.appearance
     said = {name: getattr(seen, name) for name in _PLAIN if getattr(seen, name) is not None}
-    row = {"event": "appeared", "file": seen.file, "source": line.source, "sha256": line.sha256, **said}
+    row = {"event": "appeared", "file": seen.file, **_path("source", line.source), "sha256": line.sha256, **said}
     return {**row, "other": dict(seen.other)} if seen.other else row
+
+
+def _path(name: str, path: str) -> dict[str, str]:
+    """A path under its name; one that is not UTF-8 is kept readable, and whole as the hexadecimal of its bytes."""
+    if path.isascii() or not any("\ud800" <= mark <= "\udfff" for mark in path):
+        return {name: path}
+    whole = os.fsencode(path)
+    return {name: whole.decode("utf-8", "replace"), f"{name}_bytes": whole.hex()}
+
+
+def _path_of(record: dict[str, Any], name: str) -> str:
+    whole = record.get(f"{name}_bytes")
+    return os.fsdecode(bytes.fromhex(whole)) if whole else str(record[name])
 
 
 def _parse(row: bytes, path: Path, number: int) -> Line:
@@ -120,11 +133,11 @@ def _parse(row: bytes, path: Path, number: int) -> Line:
 def _line(record: dict[str, Any]) -> Line:
     event = record["event"]
     if event == "refused":
-        return Refusals(record["root"], tuple((file, reason) for file, reason in record["rows"]))
+        return Refusals(_path_of(record, "root"), tuple((file, reason) for file, reason in record["rows"]))
     if event in ("changed", "removed", "purged"):
-        return Departure(record["source"], record["sha256"], event)
+        return Departure(_path_of(record, "source"), record["sha256"], event)
     if event != "appeared":
         raise ValueError(f"unknown event {event!r}")
     said = {name: record.get(name) for name in _PLAIN}
     other = tuple((record.get("other") or {}).items())
-    return Arrival(record["source"], record["sha256"], Appearance(record["file"], **said, other=other))
+    return Arrival(_path_of(record, "source"), record["sha256"], Appearance(record["file"], **said, other=other))

@@ -32,6 +32,8 @@ _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author(?:-name)?)(?:$|[\s_-])", r
 _CAPTION = re.compile(r"(?:^|[\s_-])caption(?:-?text)?(?:$|[\s_-])", re.IGNORECASE)
 _LONGEST_PLAIN = 140
 _SILENT = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_BLOATED = re.compile(r"<([A-Za-z][\w:-]{0,30})\s[^<>]{200000,}>")
+"""A tag with so many attributes that the parser would compare them with one another for minutes."""
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]{0,5000}>")
 
 
@@ -63,7 +65,7 @@ class _Page:
 
 def read_html(data: bytes) -> Draft:
     """The lines and the metadata of a web page. Raises `SetAside` for an empty, a binary or a wordless one."""
-    page = tidy(_decode(data))
+    page = _BLOATED.sub(r"<\1>", tidy(_decode(data)))
     root, whole = _parse(page)
     drawn = _draw(root) if whole else _draw_flat(page)
     if not drawn:

@@ -18,6 +18,8 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 
 PIECE = 20_000
 """A paragraph longer than this many characters is parsed in pieces: the parser's memory grows with its input."""
+LONGEST = 300
+"""A sentence of more tokens is a list or a broken page: it is read in pieces, as readers look at all pairs of words."""
 
 
 class Parser:
@@ -42,11 +44,9 @@ class Parser:
             pieces = [(self._foreign(text), about) for text, about in pieces]
         sentences: list[Sentence] = []
         for doc, (start, block, number) in self._nlp.pipe(pieces, as_tuples=True, batch_size=64):
-            for found in doc.sents:
-                tokens = _tokens(found, start)
-                if tokens:
-                    at = len(sentences)
-                    sentences.append(Sentence(at, tokens[0].start, tokens[-1].end, block.kind, number, tokens))
+            for tokens in (_tokens(words, start) for found in doc.sents for words in _short(found)):
+                at = len(sentences)
+                sentences.append(Sentence(at, tokens[0].start, tokens[-1].end, block.kind, number, tokens))
         return tuple(sentences)
 
 
@@ -75,9 +75,14 @@ def _pieces(document: Document, block: Block, number: int) -> Iterator[tuple[str
         start = end
 
 
-def _tokens(sentence: Any, offset: int) -> tuple[Token, ...]:
-    """The sentence's tokens without white space; heads are indexes into what is returned."""
+def _short(sentence: Any) -> Iterator[list[Any]]:
+    """A sentence's words without white space, in pieces of at most LONGEST."""
     words = [t for t in sentence if not t.is_space]
+    yield from (words[n : n + LONGEST] for n in range(0, len(words), LONGEST))
+
+
+def _tokens(words: list[Any], offset: int) -> tuple[Token, ...]:
+    """Tokens of the parser's own words; heads are indexes into what is returned."""
     place = {t.i: n for n, t in enumerate(words)}
     return tuple(
         Token(

@@ -12,6 +12,9 @@ from rashomon.model.annotation import Token
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _YEAR = range(1900, 2100)
+_LONGEST = 20
+"""Digits of a figure, or words of a spelled-out one: what is longer is no number of anything."""
+_LARGEST = 1e15
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def _scale_follows(words: Sequence[str], at: int) -> bool:
 def _digits(words: Sequence[str], at: int) -> Run | None:
     word = words[at]
     more = word.endswith("+")
-    if not _DIGITS.fullmatch(word.rstrip("+")):
+    if len(word) > _LONGEST or not _DIGITS.fullmatch(word.rstrip("+")):
         return None
     value = float(word.rstrip("+").replace(",", ""))
     end = at + 1
@@ -92,7 +95,7 @@ def _digits(words: Sequence[str], at: int) -> Run | None:
 
 def _words(words: Sequence[str], at: int) -> Run:
     total, current, end, last = 0.0, 0.0, at, ""
-    while end < len(words):
+    while end < len(words) and end - at < _LONGEST:
         value, kind = number_words().get(words[end], (0.0, ""))
         if kind == "unit" and last == "unit" and not (current % 100 >= 20 and value < 10):
             break
@@ -115,5 +118,7 @@ def _joins(words: Sequence[str], at: int, last: str) -> bool:
     return kind == "unit" and (words[at] == "-" or last == "scale")
 
 
-def _whole(value: float) -> int | float:
+def _whole(value: float) -> int | float | None:
+    if value > _LARGEST:
+        return None
     return int(value) if value == int(value) else value
