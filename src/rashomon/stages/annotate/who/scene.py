@@ -113,7 +113,7 @@ def _note_aliases(
         owner = w[slice(*definition.owner)]
         root = groups.get(owner) if owner else groups.get(w[slice(*definition.others[0])])
         actor = actors.get(root) if root else None
-        if actor is None:
+        if actor is None or (actor.type == "person" and not definition.personal):
             continue
         quote = Quote.cut(document.text, definition.start, definition.end)
         for first, last in definition.others if owner else definition.others[1:]:

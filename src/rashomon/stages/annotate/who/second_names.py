@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.stages.annotate.who.chunks import Chunk
-from rashomon.stages.annotate.who.lexicon import postal_codes, signs, words
+from rashomon.stages.annotate.who.lexicon import person_nouns, postal_codes, signs, words
 from rashomon.stages.annotate.who.page import Line
 from rashomon.text.places import lookup
 
@@ -247,6 +247,16 @@ def _owner(line: Line, here: list[Chunk], begin: int) -> tuple[int, int]:
     if not before:
         return (0, 0)
     chunk = before[-1]
+    if _of_somebody(line, chunk.first):
+        return (0, 0)
     gap = line.words[chunk.last : begin]
     age = [w for w in gap if w not in signs("before_alias") and not w.isdigit()]
     return (chunk.first, chunk.last) if not age and len(gap) <= 6 else (0, 0)
+
+
+def _of_somebody(line: Line, first: int) -> bool:
+    """True for the name in "a commander of the X, known as Y": it is the commander who is known as Y."""
+    n = first - 1
+    if n > 0 and line.words[n] == "the":
+        n -= 1
+    return n > 0 and line.words[n] == "of" and line.tokens[n - 1].lemma.lower() in person_nouns()

@@ -9,11 +9,13 @@ from rashomon.stages.claims.persons.numbers import find_numbers
 from rashomon.stages.claims.persons.papers import find_papers
 from rashomon.stages.claims.persons.posts import find_posts
 from rashomon.stages.claims.persons.titles import find_titles
+from rashomon.stages.claims.persons.wanted import find_wanted
 from rashomon.stages.claims.persons.whereabouts import find_whereabouts
 from rashomon.stages.claims.view import View
 
 _READERS = (
-    find_titles, find_posts, find_aliases, find_births, find_numbers, find_whereabouts, find_money, find_papers,
+    find_titles, find_posts, find_aliases, find_births, find_numbers, find_whereabouts, find_wanted,
+    find_money, find_papers,
 )  # fmt: skip
 
 

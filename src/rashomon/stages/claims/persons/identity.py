@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.model.annotation import Mention, Referent, TimeRef
-from rashomon.model.claim import Property, Subject, Value
+from rashomon.model.claim import Property, Stance, Subject, Value
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.parties import subjects
+from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
+
+_REACH = 8
+"""Tokens after "(born" in which its date is looked for where the parser hangs it elsewhere."""
 
 
 def find_aliases(view: View, told: Told) -> Iterator[Draft]:
@@ -20,44 +24,87 @@ def find_aliases(view: View, told: Told) -> Iterator[Draft]:
 
 
 def find_births(view: View, told: Told) -> Iterator[Draft]:
-    """When and where a person was born."""
+    """When and where a person was born, and whose native a person is."""
     for sentence in view.sentences:
         for at, token in enumerate(sentence.tokens):
-            if token.text.casefold() == "born" and token.tag in ("VBN", "VBD", "JJ"):
-                who = _born(view, sentence, at)
-                if who:
-                    yield from _births(sentence, at, who)
+            word = token.text.casefold()
+            if word == "born" or (word == "b." and at and sentence.tokens[at - 1].text == "("):
+                who, stance = _born(view, sentence, at), local_stance(sentence, at)
+                if who and stance:
+                    yield from _births(sentence, at, who, stance)
+            elif word in ("native", "natives"):
+                yield from _native(view, sentence, at)
+
+
+def _person(view: View, sentence: SentenceView, at: int) -> Referent | None:
+    who = view.referent_at(sentence, at)
+    return who if who and who.type == "person" and who.named else None
 
 
 def _born(view: View, sentence: SentenceView, at: int) -> Referent | None:
+    """The one named person that "born" is said of: the name right before it, or the subject."""
+    beside = _right_before(view, sentence, at)
+    if beside is not None:
+        return beside
     token = sentence.tokens[at]
     heads = [token.head] if token.dep in ("acl", "amod") else subjects(sentence, at)
-    found = [view.referent_at(sentence, n) for n in heads]
-    people = [r for r in found if r and r.type == "person" and r.named]
+    people = [r for r in (_person(view, sentence, n) for n in heads) if r]
     return people[0] if len(people) == 1 else None
 
 
-def _births(sentence: SentenceView, at: int, who: Referent) -> Iterator[Draft]:
+def _right_before(view: View, sentence: SentenceView, at: int) -> Referent | None:
+    """The name before "(born" or ", born"."""
+    if at < 2 or sentence.tokens[at - 1].text not in ("(", ","):
+        return None
+    before = [m for m in sentence.mentions if m.form == "name" and m.end <= sentence.tokens[at - 1].start]
+    last = max(before, key=lambda m: m.end, default=None)
+    if last is None or last.type != "person" or last.end < sentence.tokens[at - 2].end:
+        return None
+    return _person(view, sentence, last.head)
+
+
+def _births(sentence: SentenceView, at: int, who: Referent, stance: Stance) -> Iterator[Draft]:
     below = set(sentence.subtree(at))
+    bracketed = at > 0 and sentence.tokens[at - 1].text == "("
     for time in sentence.times:
-        if time.type == "DATE" and time.earliest and sentence.token_at(time.start) in below:
-            yield _birth(sentence, at, who, "birth_date", time)
+        first = sentence.token_at(time.start)
+        near = bracketed and at < first <= at + _REACH
+        if time.type == "DATE" and time.earliest and first > at and (first in below or near):
+            yield _birth(sentence, at, who, "birth_date", time, stance)
             break
     for mention in sentence.mentions:
         tied = mention.head in below and sentence.tokens[sentence.tokens[mention.head].head].lemma in (
             "in",
             "at",
+            "near",
         )
-        if mention.type == "place" and tied and mention.head > at:
-            yield _birth(sentence, at, who, "birth_place", mention)
+        if mention.type == "place" and mention.form == "name" and tied and mention.head > at:
+            yield _birth(sentence, at, who, "birth_place", mention, stance)
             break
 
 
-def _birth(sentence: SentenceView, at: int, who: Referent, kind: Property, what: TimeRef | Mention) -> Draft:
+def _native(view: View, sentence: SentenceView, at: int) -> Iterator[Draft]:
+    """ "X, a native of Y", "X is a native of Y", "natives of Y"."""
+    of = sentence.child(at, "prep")
+    place = sentence.child(of, "pobj") if of is not None and sentence.tokens[of].lemma == "of" else None
+    mention = sentence.mention_at(place) if place is not None else None
+    if mention is None or mention.type != "place" or mention.form != "name":
+        return
+    token = sentence.tokens[at]
+    heads = [token.head] if token.dep == "appos" else subjects(sentence, token.head) if token.dep == "attr" else []
+    stance = local_stance(sentence, token.head) if token.dep == "attr" else "asserted"
+    for who in (_person(view, sentence, n) for n in heads):
+        if who and stance:
+            yield _birth(sentence, at, who, "birth_place", mention, stance)
+
+
+def _birth(
+    sentence: SentenceView, at: int, who: Referent, kind: Property, what: TimeRef | Mention, stance: Stance
+) -> Draft:
     first, last = sorted((at, sentence.token_at(what.end - 1)))
     if isinstance(what, TimeRef):
         value = Value(earliest=what.earliest, latest=what.latest, text=what.quote)
     else:
         value = Value(referent=what.referent, text=what.quote)
     quote = sentence.quote(first, last)
-    return Draft(kind, quote, sentence.tokens[at].start, Subject(referent=who.id), value, "birth")
+    return Draft(kind, quote, sentence.tokens[at].start, Subject(referent=who.id), value, "birth", stance)

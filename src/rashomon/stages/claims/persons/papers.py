@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.model.claim import Subject, Value
+from rashomon.model.claim import Stance, Subject, Value
 from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.parties import is_passive
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -28,14 +29,20 @@ def _dated(sentence: SentenceView, paper: Mention) -> Iterator[Draft]:
         if token.lemma not in _DATING or token.pos not in ("VERB", "ADJ") or not _ties(sentence, paper, verb):
             continue
         time = _time(sentence, verb)
-        stance = local_stance(sentence, verb)
-        if time is None or stance is None:
-            continue
-        first, last = sorted((verb, sentence.token_at(time.end - 1)))
-        value = Value(earliest=time.earliest, latest=time.latest, text=time.quote)
-        yield Draft("dated", sentence.quote(first, last), token.start, Subject(referent=paper.referent), value,
-                    "dated", stance)  # fmt: skip
-        return
+        stance = "asserted" if token.dep in ("acl", "amod") else local_stance(sentence, verb)
+        if time is not None and stance not in (None, "denied"):
+            yield _draft(sentence, paper, time, verb, stance)
+            return
+    time = _beside(sentence, paper)
+    if time is not None:
+        yield _draft(sentence, paper, time, paper.head, "asserted")
+
+
+def _draft(sentence: SentenceView, paper: Mention, time: TimeRef, at: int, stance: Stance) -> Draft:
+    first, last = min(at, sentence.token_at(time.start)), max(at, sentence.token_at(time.end - 1))
+    value = Value(earliest=time.earliest, latest=time.latest, text=time.quote)
+    place = sentence.tokens[at].start
+    return Draft("dated", sentence.quote(first, last), place, Subject(referent=paper.referent), value, "dated", stance)
 
 
 def _ties(sentence: SentenceView, paper: Mention, verb: int) -> bool:
@@ -43,14 +50,77 @@ def _ties(sentence: SentenceView, paper: Mention, verb: int) -> bool:
     token = sentence.tokens[verb]
     if token.dep in ("acl", "relcl", "amod") and token.head == paper.head:
         return True
-    above = [verb, *sentence.up(verb)][:4]
-    return any(
-        sentence.tokens[paper.head].head == n and sentence.tokens[paper.head].dep in ("nsubjpass", "dobj", "nsubj")
-        for n in above
+    head = sentence.tokens[paper.head]
+    if head.dep == "dobj" and head.head == verb:
+        return True
+    above = [verb, *(n for n in sentence.up(verb) if sentence.tokens[n].lemma in _DATING or _passes_on(sentence, n))]
+    if any(head.dep in ("nsubjpass", "nsubj") and head.head == n for n in above) and is_passive(sentence, verb):
+        return True
+    return is_passive(sentence, verb) and _is_it(sentence, verb, paper)
+
+
+def _passes_on(sentence: SentenceView, n: int) -> bool:
+    """Whether what is said of a paper goes on below a word: "is believed to have been written"."""
+    return sentence.tokens[n].lemma in (
+        "believe",
+        "think",
+        "say",
+        "be",
+        "appear",
+        "seem",
+        "estimate",
+        "presume",
+        "report",
     )
 
 
+def _is_it(sentence: SentenceView, verb: int, paper: Mention) -> bool:
+    """True for "the note is not dated, but it is believed to have been written in": an "it" that is the paper."""
+    for n in (verb, *sentence.up(verb)):
+        subject = sentence.child(n, "nsubjpass", "nsubj")
+        if subject is not None:
+            mention = sentence.mention_at(subject)
+            own = mention is not None and mention.referent == paper.referent
+            return own or (sentence.tokens[subject].text.casefold() == "it" and _subject_of_first(sentence, paper, n))
+    return False
+
+
+def _subject_of_first(sentence: SentenceView, paper: Mention, clause: int) -> bool:
+    """Whether the paper is the subject of the clause that this one is joined to."""
+    head = sentence.tokens[paper.head]
+    return head.dep in ("nsubj", "nsubjpass") and sentence.tokens[clause].head == head.head
+
+
 def _time(sentence: SentenceView, verb: int) -> TimeRef | None:
-    hung = [t for t in sentence.times if t.type == "DATE" and (t.earliest or t.latest)
-            and verb in sentence.up(sentence.token_at(t.start))]  # fmt: skip
+    """The one date that hangs on the verb itself."""
+    hung = [t for t in sentence.times if _is_day(t) and _hangs(sentence, t, verb)]
     return hung[0] if hung else None
+
+
+def _is_day(time: TimeRef) -> bool:
+    return time.type == "DATE" and bool(time.earliest or time.latest)
+
+
+def _hangs(sentence: SentenceView, time: TimeRef, verb: int) -> bool:
+    inside = range(sentence.token_at(time.start), sentence.token_at(time.end - 1) + 1)
+    for n in sentence.up(inside[0]):
+        if n == verb:
+            return True
+        if n not in inside and sentence.tokens[n].pos in ("NOUN", "PROPN"):
+            return False
+        if sentence.tokens[n].pos in ("VERB", "AUX") or sentence.tokens[n].dep in ("relcl", "acl", "advcl"):
+            return False
+    return False
+
+
+def _beside(sentence: SentenceView, paper: Mention) -> TimeRef | None:
+    """The date right behind the paper ("a note of 3 May 2016"), or right before it ("the July 4 cable")."""
+    for time in sentence.times:
+        if not _is_day(time):
+            continue
+        first, last = sentence.token_at(time.start), sentence.token_at(time.end - 1)
+        over = sentence.tokens[sentence.tokens[first].head]
+        behind = first == paper.head + 2 and sentence.tokens[first - 1].text.casefold() in ("of", "from", "dated")
+        if behind or (last == paper.head - 1 and (sentence.tokens[last].head == paper.head or over.head == paper.head)):
+            return time
+    return None

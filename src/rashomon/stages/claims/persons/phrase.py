@@ -66,12 +66,18 @@ def _ends(sentence: SentenceView, at: int, last: int) -> Iterator[int]:
     """Tokens before which the phrase ends: brackets, and relative words of clauses that are not about the work."""
     for n in range(at + 1, last + 1):
         token = sentence.tokens[n]
-        if token.text in ("(", "[", ";", '"', "“"):
+        if token.text in ("(", "[", ";", '"', "“") or (token.text == "," and _names(sentence, n + 1)):
             yield n
         elif token.tag in _WH:
             clause = next((k for k in (token.head, *sentence.up(n)) if sentence.tokens[k].dep == "relcl"), n)
             if sentence.tokens[clause].head != at or sentence.tokens[clause].lemma not in words("work.txt"):
                 yield n
+
+
+def _names(sentence: SentenceView, n: int) -> bool:
+    """Whether a person's name begins at a token: "chief of staff of the minister, X"."""
+    mention = sentence.mention_at(n) if n < len(sentence) else None
+    return mention is not None and mention.type == "person" and mention.form == "name"
 
 
 def kept_words(sentence: SentenceView, first: int, at: int) -> int:

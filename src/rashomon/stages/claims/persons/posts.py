@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rashomon.model.annotation import Referent
 from rashomon.model.claim import Stance, Subject, Value
 from rashomon.stages.claims.draft import Draft, Told
-from rashomon.stages.claims.parties import done_to, is_passive, subjects
+from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
 from rashomon.stages.claims.persons.lexicon import lines, table, words
 from rashomon.stages.claims.persons.phrase import role_phrase
 from rashomon.stages.claims.persons.roles import Open, belongs, draft_role, is_body, is_role, period_of
@@ -143,6 +143,9 @@ def _tail(sentence: SentenceView, verb: int, at: int) -> int:
 
 
 def _joins(view: View, sentence: SentenceView, verb: int) -> Iterator[Draft]:
+    if sentence.tokens[verb].lemma in lines("leading.txt") and is_passive(sentence, verb):
+        yield from _led(view, sentence, verb)
+        return
     heads = [n for n in _bodies_of(sentence, verb) if _is_led(sentence, n)]
     stance = _stance(sentence, verb) if heads else None
     if stance is None:
@@ -156,11 +159,25 @@ def _joins(view: View, sentence: SentenceView, verb: int) -> Iterator[Draft]:
         for who in _holders(view, sentence, verb):
             mention = sentence.mention_at(at)
             place = sentence.tokens[verb].start
-            if sentence.tokens[verb].lemma in lines("leading.txt") and not is_passive(sentence, verb):
+            if sentence.tokens[verb].lemma in lines("leading.txt"):
                 value = Value(text=quote.quote, earliest=period[0], latest=period[1])
                 yield Draft("role", quote, place, Subject(referent=who.id), value, "leads", stance)
             if mention is not None and is_body(mention):
                 yield belongs(who, mention, quote, place, period, reader="joins", stance=stance)
+
+
+def _led(view: View, sentence: SentenceView, verb: int) -> Iterator[Draft]:
+    """ "The X Brigade, led by Y": Y belongs to it."""
+    stance = local_stance(sentence, verb)
+    bodies = [m for m in (sentence.mention_at(n) for n in done_to(sentence, verb)) if m and is_body(m)]
+    if stance is None or len(bodies) != 1:
+        return
+    for at in doers(sentence, verb):
+        who = view.referent_at(sentence, at)
+        if who and who.type == "person" and who.named:
+            quote = sentence.quote(min(verb, at, bodies[0].head), max(verb, at, bodies[0].head))
+            place = sentence.tokens[verb].start
+            yield belongs(who, bodies[0], quote, place, (None, None), reader="led", stance=stance)
 
 
 def _is_led(sentence: SentenceView, at: int) -> bool:

@@ -38,7 +38,8 @@ def draft_role(
     quote = sentence.quote(min(first, whole[0]), max(last, whole[1]))
     place, subject = sentence.tokens[at].start, Subject(referent=who.id)
     yield Draft("role", quote, place, subject, Value(text=text, earliest=period[0], latest=period[1]), reader, stance)
-    for mention in bodies(sentence, at, first, last):
+    named = {m.referent: m for m in reversed(list(bodies(sentence, at, first, last)))}
+    for mention in reversed(named.values()):
         yield belongs(who, mention, quote, place, period, reader=reader, stance=stance)
 
 

@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.model.claim import Subject, Value
+from rashomon.model.claim import Stance, Subject, Value
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.parties import done_to, is_passive, subjects
 from rashomon.stages.claims.persons.lexicon import table
-from rashomon.stages.claims.stance import local_stance
+from rashomon.stages.claims.stance import combine, local_stance
 from rashomon.stages.claims.view import SentenceView, View
+
+_BELIEVED = frozenset({"believe", "think", "suspect", "presume", "assume", "feel"})
 
 
 def find_whereabouts(view: View, told: Told) -> Iterator[Draft]:
     """A claim for each verb of staying or going that ties a known person to a named place."""
     for sentence in view.sentences:
         for verb, token in enumerate(sentence.tokens):
-            if token.pos == "VERB" and token.lemma in table("moves.tsv"):
+            if token.lemma in table("moves.tsv") and (token.pos == "VERB" or _is_there(sentence, verb)):
                 yield from _stay(view, sentence, verb)
 
 
+def _is_there(sentence: SentenceView, verb: int) -> bool:
+    """True for "was in X", not for "was a student in X"."""
+    return sentence.tokens[verb].lemma == "be" and sentence.child(verb, "attr", "acomp", "oprd") is None
+
+
 def _stay(view: View, sentence: SentenceView, verb: int) -> Iterator[Draft]:
-    stance = local_stance(sentence, verb)
     place = _place(sentence, verb)
+    stance = _stance(sentence, verb) if place is not None else None
     if stance is None or place is None:
         return
     people = done_to(sentence, verb) if is_passive(sentence, verb) else subjects(sentence, verb)
@@ -38,6 +45,14 @@ def _stay(view: View, sentence: SentenceView, verb: int) -> Iterator[Draft]:
         quote = sentence.quote(first, last)
         start = sentence.tokens[verb].start
         yield Draft("whereabouts", quote, start, Subject(referent=who.id), value, "whereabouts", stance)
+
+
+def _stance(sentence: SentenceView, verb: int) -> Stance | None:
+    """The clause's own; "is believed to be in", "is thought to be hiding in" leave it possible."""
+    stance = local_stance(sentence, verb)
+    over = sentence.tokens[sentence.tokens[verb].head]
+    believed = sentence.tokens[verb].dep == "xcomp" and over.lemma in _BELIEVED
+    return combine("possible", stance) if believed and stance else stance
 
 
 def _place(sentence: SentenceView, verb: int) -> Mention | None:

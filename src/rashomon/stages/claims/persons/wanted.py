@@ -1,0 +1,205 @@
+"""Wanted notices, with the reward where one is set: always on a named person whom the words themselves point at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rashomon.model.annotation import Referent
+from rashomon.model.claim import Subject, Value
+from rashomon.model.span import Quote
+from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.parties import done_to, is_passive, subjects
+from rashomon.stages.claims.persons.lexicon import words
+from rashomon.stages.claims.persons.sums import Sum, find_sums
+from rashomon.stages.claims.stance import local_stance
+from rashomon.stages.claims.view import SentenceView, View
+
+_SIGNS = re.compile(
+    r"\b(?:wanted|reward|rewards|bounty|bounties|warrants?|red notices?|capture|red list|offer\w*)\b", re.IGNORECASE
+)
+_LISTS = re.compile(r"\b(?:most[- ]wanted|red (?:list|notices?)|wanted (?:list|notices?))\b", re.IGNORECASE)
+_DECLARING = frozenset({"declare", "list", "name"})
+_TAIL = frozenset({"by", "for", "in", "on"})
+
+
+def find_wanted(view: View, told: Told) -> Iterator[Draft]:
+    """One claim for each notice on each person; a reward for unnamed killers is on nobody."""
+    for sentence in view.sentences:
+        text = view.text[sentence.sentence.start : sentence.sentence.end]
+        if _SIGNS.search(text):
+            found = [*_by_verb(view, sentence), *_by_capture(view, sentence, text), *_by_list(view, sentence, text)]
+            seen: set[str | None] = set()
+            for draft in found:
+                if draft.subject.referent not in seen:
+                    seen.add(draft.subject.referent)
+                    yield draft
+
+
+def _person(view: View, sentence: SentenceView, at: int) -> Referent | None:
+    who = view.referent_at(sentence, at)
+    return who if who and who.type == "person" and who.named else None
+
+
+def _draft(
+    view: View, sentence: SentenceView, who: Referent, at: int, span: tuple[int, int], value: Value
+) -> Iterator[Draft]:
+    stance = local_stance(sentence, at)
+    if stance is not None:
+        quote = Quote.cut(view.text, *span)
+        yield Draft("wanted", quote, sentence.tokens[at].start, Subject(referent=who.id), value, "wanted", stance)
+
+
+def _by_verb(view: View, sentence: SentenceView) -> Iterator[Draft]:
+    """ "X is wanted by the police for murder", "X, wanted in Spain", "whom the police declared wanted"."""
+    for at, token in enumerate(sentence.tokens):
+        if token.text.casefold() != "wanted" or not _is_sought(sentence, at):
+            continue
+        heads = _sought(sentence, at)
+        last = _notice_end(sentence, at)
+        sums = list(find_sums(view.text[token.start : sentence.sentence.end]))
+        reward = sums[0] if len(sums) == 1 and _pays(sentence, at) else None
+        end = token.start + reward.end if reward else sentence.tokens[last].end
+        value = reward.value if reward else Value(text=sentence.quote(at, last).quote)
+        for n in heads:
+            who = _person(view, sentence, n)
+            if who is not None:
+                yield from _draft(view, sentence, who, at, (token.start, end), value)
+
+
+def _is_sought(sentence: SentenceView, at: int) -> bool:
+    """ "wanted" of somebody sought, not "wanted to", "wanted a job"."""
+    token = sentence.tokens[at]
+    if sentence.child(at, "xcomp", "dobj", "ccomp") is not None or token.tag not in ("VBN", "JJ", "VBD"):
+        return False
+    beside = is_passive(sentence, at) or token.dep in ("acl", "oprd", "acomp", "amod")
+    return beside or _is_set_apart(sentence, at) or sentence.tokens[token.head].lemma in _DECLARING
+
+
+def _is_set_apart(sentence: SentenceView, at: int) -> bool:
+    """As in "X, wanted in Spain for fraud, ...", however the parser hangs it."""
+    after = sentence.tokens[at + 1].text.casefold() if at + 1 < len(sentence) else ""
+    return at > 1 and sentence.tokens[at - 1].text in (",", "(") and after in _TAIL
+
+
+def _sought(sentence: SentenceView, at: int) -> list[int]:
+    """Who is sought: before the comma, whom the police declare wanted, or the subject."""
+    token = sentence.tokens[at]
+    if _is_set_apart(sentence, at):
+        return [at - 2]
+    if token.dep in ("acl", "amod"):
+        return [token.head]
+    if token.dep not in ("oprd", "acomp", "ccomp", "xcomp"):
+        return done_to(sentence, at)
+    if sentence.tokens[token.head].lemma == "be":
+        return subjects(sentence, token.head)
+    clause = sentence.tokens[token.head]
+    relative = any(sentence.tokens[n].text.casefold() == "whom" for n in sentence.children[token.head])
+    return [clause.head] if clause.dep == "relcl" and relative else done_to(sentence, token.head)
+
+
+def _notice_end(sentence: SentenceView, at: int) -> int:
+    """The last token of "wanted by ... for ...": by whom and for what, a few words of it."""
+    ends = [sentence.subtree(n)[-1] for n in sentence.children[at]
+            if n > at and (sentence.tokens[n].dep == "agent" or sentence.tokens[n].text.casefold() in _TAIL)]  # fmt: skip
+    return min(max(ends, default=at), at + 14)
+
+
+def _pays(sentence: SentenceView, at: int) -> bool:
+    return any(t.lemma.casefold() in words("rewards.txt") for t in sentence.tokens[at:])
+
+
+def _by_capture(view: View, sentence: SentenceView, text: str) -> Iterator[Draft]:
+    """ "a reward for information leading to X's capture", "a bounty on X", "an arrest warrant for X"."""
+    sums = list(find_sums(text))
+    base = sentence.sentence.start
+    for at, token in enumerate(sentence.tokens):
+        lemma = token.lemma.casefold()
+        notice = _is_notice(sentence, at)
+        if lemma not in words("captures.txt") and not notice:
+            continue
+        if not notice and not _is_offered(sentence, sums):
+            continue
+        for n in _whose(sentence, at, notice=notice):
+            who = _person(view, sentence, n) or _told_before(view, sentence, n)
+            if who is None:
+                continue
+            near = sums[0] if len(sums) == 1 else None
+            start = min(token.start, base + near.start) if near else _warrant(sentence, at)
+            end = max(token.end, base + near.end) if near else max(token.end, sentence.tokens[n].end)
+            value = near.value if near else Value(text=sentence.quote(_first(sentence, at), at).quote)
+            yield from _draft(view, sentence, who, at, (start, end), value)
+
+
+def _is_notice(sentence: SentenceView, at: int) -> bool:
+    """True for "bounty", "reward" with somebody's name, "arrest warrant", "red notice" by the noun."""
+    token = sentence.tokens[at]
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    before = sentence.tokens[at - 1].text.casefold() if at else ""
+    lemma = token.lemma.casefold()
+    return lemma in ("bounty", "reward") or (lemma == "warrant" and before in ("arrest", "international")) or (
+        lemma == "notice" and before in ("red", "wanted"))  # fmt: skip
+
+
+def _first(sentence: SentenceView, at: int) -> int:
+    """A notice with the word before it that makes it one: "arrest warrant"."""
+    return at - 1 if at and sentence.tokens[at - 1].dep in ("compound", "amod") else at
+
+
+def _warrant(sentence: SentenceView, at: int) -> int:
+    return sentence.tokens[_first(sentence, at)].start
+
+
+def _is_offered(sentence: SentenceView, sums: list[Sum]) -> bool:
+    """Whether the sentence sets a price on a capture: a sum, and a word of rewards or information."""
+    return bool(sums) and any(t.lemma.casefold() in words("rewards.txt") for t in sentence.tokens)
+
+
+def _whose(sentence: SentenceView, at: int, *, notice: bool) -> list[int]:
+    """On whom: "X's capture", "the capture of X", "a bounty on X", "a warrant for X", "a warrant was issued for X"."""
+    prepositions = ("on", "for", "against") if notice else ("of",)
+    found = list(sentence.kids(at, "poss")) if not notice else []
+    over = [at]
+    if notice and sentence.tokens[at].dep in ("nsubjpass", "dobj"):
+        over.append(sentence.tokens[at].head)
+    for head in over:
+        for k in sentence.kids(head, "prep", "dative"):
+            if sentence.tokens[k].text.casefold() in prepositions:
+                found += [m for n in sentence.kids(k, "pobj") for m in sentence.conjuncts(n)]
+    if not found and sentence.tokens[at].pos == "VERB":
+        found = list(sentence.kids(at, "dobj"))
+    return [n for n in found if sentence.tokens[n].lemma.casefold() not in words("captures.txt")]
+
+
+def _told_before(view: View, sentence: SentenceView, n: int) -> Referent | None:
+    """Of "his capture", where the pronoun was left open: the one person of the sentence before."""
+    if sentence.tokens[n].tag != "PRP$" or not sentence.sentence.index:
+        return None
+    before = view.sentences[sentence.sentence.index - 1]
+    if before.sentence.paragraph != sentence.sentence.paragraph and not _LISTS.search(
+        before.text[before.sentence.start : before.sentence.end]
+    ):
+        return None
+    people = {m.referent for m in before.mentions if m.type == "person" and m.referent}
+    found = [r for r in (view.referents.get(i or "") for i in people) if r and r.named]
+    return found[0] if len(found) == 1 else None
+
+
+def _by_list(view: View, sentence: SentenceView, text: str) -> Iterator[Draft]:
+    """ "X is among the most wanted", "X was placed on the red list": the subject of the clause with the list."""
+    notice = _LISTS.search(text)
+    if notice is None:
+        return
+    base = sentence.sentence.start
+    at = sentence.token_at(base + notice.start())
+    end = base + notice.end()
+    verb = next((n for n in sentence.up(at) if sentence.tokens[n].pos in ("VERB", "AUX")
+                 and not base + notice.start() <= sentence.tokens[n].start < end), None)  # fmt: skip
+    if verb is None:
+        return
+    heads = done_to(sentence, verb) if is_passive(sentence, verb) else subjects(sentence, verb)
+    for n in heads:
+        who = _person(view, sentence, n)
+        if who is not None:
+            yield from _draft(view, sentence, who, verb, (base + notice.start(), end), Value(text=notice.group()))

@@ -1,0 +1,246 @@
+"""Facts about persons: what somebody belongs to, is called, where born and seen, is wanted for, pays; when papers date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from persons_gold import Fact, facts
+
+from rashomon.stages.claims.view import View
+
+Read = Callable[[str], View]
+
+
+def of_kind(view: View, *kinds: str) -> list[Fact]:
+    return [f for f in facts(view) if f.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Casimir Brand, a policeman who is charged with the kidnapping, was silent.", "policeman"),
+        ("Serah Alba, a contract agent who works on the eastern desk, was there.",
+         "contract agent who works on the eastern desk"),
+        ("Another captive soldier, Fen Sahl, was shown on a video.", "soldier"),
+        ("The chief of staff of the prime minister, Vlas Hocek, left.", "chief of staff of the prime minister"),
+        ("Ilham Baran, the alleged Velmar Brigade (VB) leader in Norway, fled on Monday.",
+         "alleged Velmar Brigade (VB) leader in Norway"),
+        ("Our director, Oskar Lind, wrote to the council.", "director"),
+        ("Lea Mark, a 53-year-old financial adviser from Velmar, saw it.", "financial adviser from Velmar"),
+        ("Dom Gentry and Velmar County District Attorney Steve Wolt declined to comment.", "Velmar County District Attorney"),
+        ("Idris Kell has headed the agency since 2011.", "headed the agency"),
+    ],
+)  # fmt: skip
+def test_a_role_is_its_own_words(view_of: Read, text: str, role: str) -> None:
+    assert role in [f.value.text for f in of_kind(view_of(text), "role")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contact Chris Bertol at the newsroom.",
+        "Brent Thorn was the first officer killed in the line of duty.",
+        "Officials spoke with Anna Reit, a mother of three.",
+        "Terrorist Vic Polak was named.",
+    ],
+)
+def test_no_role_is_read(view_of: Read, text: str) -> None:
+    assert of_kind(view_of(text), "role") == []
+
+
+def test_an_apposition_belongs_to_the_nearest_of_joined_names(view_of: Read) -> None:
+    found = of_kind(view_of("Jon Pode and Tod Stern, the ministry's climate envoy, arrived."), "role")
+    assert [f.who for f in found] == ["Tod Stern"]
+
+
+def test_a_date_inside_the_role_is_not_its_period(view_of: Read) -> None:
+    found = of_kind(view_of("Dav Pluff, the architect of the mayor's 2008 campaign, spoke."), "role")
+    assert [(f.value.earliest, f.value.latest) for f in found] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "stance", "latest"),
+    [
+        ("Adem Rook is not a member of the Falcon Brigade.", "Adem Rook", "denied", None),
+        ("Adem Rook was accused of being a member of the Falcon Brigade.", "Adem Rook", "alleged", None),
+        ("Adem Rook left the Falcon Brigade in 2015.", "Adem Rook", "asserted", "2015-12-31"),
+        ("The Falcon Brigade, led by Adem Rook, took the town.", "Adem Rook", "asserted", None),
+        ("Adem Rook fights for the Falcon Brigade.", "Adem Rook", "asserted", None),
+        ("Adem Rook of the Falcon Brigade signed it.", "Adem Rook", "asserted", None),
+    ],
+)
+def test_belonging(view_of: Read, text: str, who: str, stance: str, latest: str | None) -> None:
+    found = of_kind(view_of(text), "affiliation")
+    assert [(f.who, f.body, f.stance, f.value.latest) for f in found] == [(who, "Falcon Brigade", stance, latest)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "White House press secretary Ari Flesch spoke.",
+        "Sunlit Valley author Michel Alder spoke.",
+    ],
+)
+def test_no_body_is_made_of_an_office_or_a_book(view_of: Read, text: str) -> None:
+    assert of_kind(view_of(text), "affiliation") == [] or of_kind(view_of(text), "affiliation")[0].body == "White House"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "name"),
+    [
+        ("Idris Kell, also known as Abu Sabr, fled.", "Idris Kell", "Abu Sabr"),
+        ("Idris Kell (better known by his nom de guerre Abu Sabr) fled.", "Idris Kell", "Abu Sabr"),
+        ("The Velmar Relief Fund (VRF) sent tents.", "Velmar Relief Fund", "VRF"),
+    ],
+)
+def test_aliases(view_of: Read, text: str, who: str, name: str) -> None:
+    assert [(f.who, f.value.text) for f in of_kind(view_of(text), "alias")] == [(who, name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Paul Drake (DPD) was hurt.", "A commander of the Falcon Brigade, known as Abu Sabr, fled."],
+)
+def test_an_acronym_is_no_person_and_a_commander_no_brigade(view_of: Read, text: str) -> None:
+    assert of_kind(view_of(text), "alias") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "stance"),
+    [
+        ("Kemal Orsa (born 3 May 1970) ran the shop.", "birth_date", "1970-05-03", "asserted"),
+        ("Lina Osk, born in 1984, left.", "birth_date", "1984-01-01", "asserted"),
+        ("Lina Osk was born in Bergen on 4 June 1984.", "birth_date", "1984-06-04", "asserted"),
+        ("Lina Osk was born in Bergen on 4 June 1984.", "birth_place", "Bergen", "asserted"),
+        ("Emil Strand, a native of Bergen, spoke first.", "birth_place", "Bergen", "asserted"),
+        ("Emil Strand was not born in Norway.", "birth_place", "Norway", "denied"),
+    ],
+)
+def test_births(view_of: Read, text: str, kind: str, value: str, stance: str) -> None:
+    found = of_kind(view_of(text), kind)
+    assert [(f.value.earliest or f.value.text, f.stance) for f in found] == [(value, stance)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "earliest", "stance"),
+    [
+        ("Idris Kell was last seen in Lyon on 4 May 2019.", "Lyon", "2019-05-04", "asserted"),
+        ("Idris Kell was in Ankara from 4 to 6 May 2019.", "Ankara", "2019-05-04", "asserted"),
+        ("Idris Kell is believed to be in Syria.", "Syria", None, "possible"),
+        ("Idris Kell is thought to be hiding in Tripoli.", "Tripoli", None, "possible"),
+        ("Idris Kell may have fled to Iraq.", "Iraq", None, "possible"),
+        ("Idris Kell never went to Beirut.", "Beirut", None, "denied"),
+    ],
+)
+def test_whereabouts(view_of: Read, text: str, place: str, earliest: str | None, stance: str) -> None:
+    found = of_kind(view_of(text), "whereabouts")
+    assert [(f.value.text, f.value.earliest, f.stance) for f in found] == [(place, earliest, stance)]
+
+
+@pytest.mark.parametrize("text", ["Idris Kell planned to travel to Iraq.", "Tir Cole was a senior at Velmar College."])
+def test_a_plan_and_a_school_are_no_whereabouts(view_of: Read, text: str) -> None:
+    assert of_kind(view_of(text), "whereabouts") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "currency", "bound"),
+    [
+        ("Police offer a reward of $5 million for information leading to Idris Kell's capture.", 5000000, "USD", "exact"),
+        ("A reward of up to €200,000 was offered for information leading to the arrest of Idris Kell.", 200000, "EUR",
+         "at_most"),
+        ("There is a $7 million bounty on Idris Kell.", 7000000, "USD", "exact"),
+        ("Idris Kell is a fugitive. A bounty of 4 million Turkish lira is offered for his capture.", 4000000, "TRY",
+         "exact"),
+        ("Idris Kell, whom the police declared wanted with a bounty of 5 million naira, fled.", 5000000, "NGN", "exact"),
+    ],
+)  # fmt: skip
+def test_rewards(view_of: Read, text: str, number: int, currency: str, bound: str) -> None:
+    found = of_kind(view_of(text), "wanted")
+    assert [(f.who, f.value.number, f.value.currency, f.value.bound) for f in found] == [
+        ("Idris Kell", number, currency, bound)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Idris Kell is wanted by the federal police for murder.",
+        "Idris Kell, wanted in Spain for fraud, was seen in Lyon.",
+        "Interpol issued a red notice for Idris Kell.",
+        "An arrest warrant was issued for Idris Kell on Monday.",
+        "Idris Kell is among the most wanted men in Norway.",
+        "Idris Kell is on the most-wanted list.",
+    ],
+)
+def test_notices(view_of: Read, text: str) -> None:
+    assert [f.who for f in of_kind(view_of(text), "wanted")] == ["Idris Kell"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A $5,000 reward is offered in the killing of Lara Venn.",
+        "Police offer $3,000 for information leading to an arrest in the death of Lara Venn.",
+        "Lara Venn wanted to leave.",
+        "Lara Venn said a reward of $3,000 was offered for information leading to an arrest.",
+        "Velmar offers a reward of $3,000 for information on the fire.",
+    ],
+)
+def test_a_victim_is_not_wanted(view_of: Read, text: str) -> None:
+    assert of_kind(view_of(text), "wanted") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "number", "paid_as"),
+    [
+        ("The family paid a ransom of $2 million.", None, 2000000, "ransom"),
+        ("Paul Drake paid $2 million in ransom to the gang.", "Paul Drake", 2000000, "ransom"),
+        ("Mira Holt received 40,000 euros in compensation.", "Mira Holt", 40000, "compensation"),
+        ("The kidnappers demanded $2 million for Paul Drake.", None, 2000000, None),
+    ],
+)
+def test_sums(view_of: Read, text: str, who: str | None, number: int, paid_as: str | None) -> None:
+    assert [(f.who, f.value.number, f.value.of) for f in of_kind(view_of(text), "amount")] == [(who, number, paid_as)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Some donors gave $200 or less.", "Mira Holt seized upon a report that Paul Drake lost $9 million."],
+)
+def test_a_sum_in_passing_is_no_payment(view_of: Read, text: str) -> None:
+    assert of_kind(view_of(text), "amount") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "stance"),
+    [
+        ("A note dated 3 May 2016 lists three names.", "2016-05-03", "2016-05-03", "asserted"),
+        ("The indictment, filed on 4 March 2014, names three men.", "2014-03-04", "2014-03-04", "asserted"),
+        ("The note is not dated, but it is believed to have been written in May or June 2016.", "2016-05-01",
+         "2016-06-30", "possible"),
+        ("The note is not dated but is believed to have been written in May or June 2016.", "2016-05-01",
+         "2016-06-30", "possible"),
+        ("The indictment of 7 June 2013 names him.", "2013-06-07", "2013-06-07", "asserted"),
+    ],
+)  # fmt: skip
+def test_papers(view_of: Read, text: str, earliest: str, latest: str, stance: str) -> None:
+    found = of_kind(view_of(text), "dated")
+    assert [(f.value.earliest, f.value.latest, f.stance) for f in found] == [(earliest, latest, stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry sent a letter about the 2015 attack.",
+        "A secret note compiled by the police says Idris Kell, who was indicted in 2015, met two agents.",
+        "Nina Bow signed an affidavit that said her husband threatened to kill her in January 2011.",
+    ],
+)
+def test_what_a_paper_tells_of_does_not_date_it(view_of: Read, text: str) -> None:
+    assert of_kind(view_of(text), "dated") == []
+
+
+def test_a_number_is_not_taken_for_a_second_prefix(view_of: Read) -> None:
+    found = of_kind(view_of("Harun Tesk used +44 20 7946 0011 in 2014."), "phone")
+    assert [(f.value.text, f.who, f.value.earliest) for f in found] == [("+442079460011", "Harun Tesk", "2014-01-01")]
