@@ -84,7 +84,7 @@ def tell(chance: random.Random, affair: Affair, published: date) -> tuple[str, s
 
 def write_reports(folder: Path, count: int, seed: int = 7) -> None:
     """The reports as text files with a sources.csv."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
     affairs = [make_affair(chance, n) for n in range(max(1, count // 12))]
     with (folder / "sources.csv").open("w", encoding="utf-8", newline="") as handle:

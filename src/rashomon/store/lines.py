@@ -18,7 +18,6 @@ import msgspec
 from rashomon.errors import CaseDamaged, UsageFault
 from rashomon.model.link import Signed
 
-
 BROKEN = b"\x18"
 """The control character CAN, put behind a line that a crash broke off, so that the next one stands by itself."""
 

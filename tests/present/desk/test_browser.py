@@ -85,7 +85,7 @@ def test_a_cell_opens_its_words_in_their_paragraph(visit: Visit) -> None:
     expect(cell.locator("blockquote")).to_contain_text("A bomb exploded at the crowded fish market")
     cell.get_by_role("link", name="In the report").click()
     expect(page).to_have_url(re.compile(r"/documents/d\w+#c\w+"))
-    assert page.evaluate("document.querySelector(':target')?.textContent").startswith("killing")
+    expect(page.locator(":target, :target + [data-start]").first).to_be_in_viewport()
 
 
 def test_copies_are_folded_and_can_be_unfolded(visit: Visit) -> None:
@@ -101,10 +101,11 @@ def test_a_decision_by_key_is_saved_undone_and_built(visit: Visit) -> None:
     page = visit.go("/decide")
     page.get_by_label("Your name").fill("Ana")
     page.get_by_role("heading", name="Decide").click()
-    first = page.locator("h2").first.inner_text()
+    address = page.get_by_role("link", name="Address of this page")
+    first = address.get_attribute("href")
     page.keyboard.press("r")
     expect(page.locator(".saved")).to_contain_text("Saved: reject")
-    assert page.locator("h2").first.inner_text() != first
+    assert address.get_attribute("href") != first
     assert page.get_by_label("Your name").first.input_value() == "Ana"
     page.keyboard.press("z")
     expect(page.locator(".progress")).not_to_contain_text("waits")
@@ -123,13 +124,14 @@ def test_a_decision_by_key_is_saved_undone_and_built(visit: Visit) -> None:
 
 def test_skipping_goes_round_the_queue(visit: Visit) -> None:
     page = visit.go("/decide")
-    seen = set()
-    for _ in range(5):
-        seen.add(page.locator("h2").first.inner_text())
-        page.keyboard.press("k")
-        page.wait_for_load_state("networkidle")
-    assert len(seen) == 5
-    assert page.locator("h2").first.inner_text() in seen
+    waiting = sum(int(n) for n in re.findall(r"\d+", page.locator(".queue").inner_text()))
+    seen = []
+    for _ in range(waiting + 1):
+        seen.append(page.get_by_role("link", name="Address of this page").get_attribute("href"))
+        with page.expect_navigation():
+            page.keyboard.press("k")
+    assert len(set(seen)) == waiting > 2
+    assert seen[0] == seen[-1]
 
 
 def test_keys_do_nothing_while_somebody_writes(visit: Visit) -> None:
@@ -159,7 +161,7 @@ def test_words_that_are_selected_become_a_claim(visit: Visit) -> None:
     page.locator("#add").get_by_label("Your name").fill("Ana")
     page.locator("#add").get_by_label("Reason").fill("a role that was not read")
     page.locator("#add").get_by_role("button", name="Save").click()
-    expect(page.locator(".margin")).to_contain_text(["added by Ana"])
+    expect(page.locator(".report")).to_contain_text("added by Ana")
     (addition,) = open_additions(visit.desk.case).read()
     text = next(d.text for d in read(visit.desk).documents.values() if d.sha256 == addition.words.sha256)
     assert text[addition.words.start : addition.words.end] == "deputy governor"
@@ -170,7 +172,9 @@ def test_an_edge_opens_its_claims(visit: Visit) -> None:
     expect(page.locator("#network")).to_have_attribute("data-ready", "yes")
     page.evaluate("document.getElementById('network').graph.edges('[kind = \"meeting\"]')[0].emit('tap')")
     expect(page.locator("#panel")).to_contain_text("Barlas met SGM officer Kemal Barlas")
-    assert page.evaluate("document.getElementById('network').graph.edges('[aside = 1]').style('line-style')") == "dashed"
+    assert (
+        page.evaluate("document.getElementById('network').graph.edges('[aside = 1]').style('line-style')") == "dashed"
+    )
     assert visit.complaints == []
 
 
@@ -201,9 +205,9 @@ def test_what_is_new_is_told_on_the_next_visit(visit: Visit, tmp_path: Path) -> 
     report = tmp_path / "later.txt"
     report.write_text("A bomb exploded in Tarnak on May 3, 2023, killing five people, police said.\n")
     build(visit.desk.case, [report], SETTINGS)
-    page = visit.go("/")
-    page.wait_for_timeout(1500)
-    page = visit.go("/")
+    for _ in range(100):
+        if visit.go("/").locator("#new").is_visible():
+            break
     expect(page.locator("#new")).to_contain_text("1 new report")
 
 

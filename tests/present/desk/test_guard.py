@@ -102,3 +102,8 @@ def test_back_leads_to_the_desk_only(client: TestClient) -> None:
     for address in ("https://evil.example/", "//evil.example", "/\\evil.example"):
         answer = client.post("/decide", data={**FORM, "claim": claim, "back": address})
         assert answer.headers["location"] == "/decide"
+
+
+def test_a_form_of_the_desk_says_where_it_comes_from(client: TestClient) -> None:
+    """Under no-referrer a browser sends `Origin: null` with its own forms, and the guard would refuse them."""
+    assert client.get("/").headers["referrer-policy"] == "same-origin"

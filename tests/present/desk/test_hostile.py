@@ -21,7 +21,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     folder = tmp_path_factory.mktemp("hostile")
     (folder / "script.txt").write_text(
         f"{SCRIPT} in Tarnak\n\nA bomb exploded in Tarnak on May 3, 2021, killing five people, {SCRIPT} said.\n"
-        "Prosecutors charged Omar \"><img src=x onerror=alert(2)> Levent with the bombing.\n"
+        'Prosecutors charged Omar "><img src=x onerror=alert(2)> Levent with the bombing.\n'
     )
     (folder / "override.txt").write_text(
         f"Police named Kemal{OVERRIDE}rasak Duman as the suspect in the bombing in Tarnak on May 3, 2021.\n"

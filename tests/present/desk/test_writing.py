@@ -39,7 +39,11 @@ def test_a_decision_keeps_name_time_and_reason_and_leaves_the_queue(client: Test
     answer = client.post("/decide", data={**SIGNED, "claim": item.key, "verdict": "accept", "back": "/decide?after=x"})
     assert answer.status_code == 303
     (decision,) = Decisions(case).read()
-    assert (decision.verdict, decision.signed.by, decision.signed.at) == ("accept", "Ana Öz", "2024-05-06T07:08:09+00:00")
+    assert (decision.verdict, decision.signed.by, decision.signed.at) == (
+        "accept",
+        "Ana Öz",
+        "2024-05-06T07:08:09+00:00",
+    )
     assert decision.target.property == resolved(client).claims[item.key].property
     shown = client.get(answer.headers["location"]).text
     assert "Saved: accept" in shown

@@ -102,8 +102,8 @@ class Live:
 
     def waiting(self) -> int:
         """How many decisions, or withdrawals, the shown build does not follow yet."""
-        built = {a.decision.id: a.decision.withdrawn is not None for a in self.resolved.attached}
-        return sum(built.get(d.id) != (d.withdrawn is not None) for d in self.decisions())
+        followed = {a.decision.id for a in self.resolved.attached if not a.decision.withdrawn}
+        return sum((d.id in followed) != (d.withdrawn is None) for d in self.decisions())
 
     def _current(self) -> Shown:
         shown = self._shown

@@ -56,4 +56,5 @@ timeline.on("select", (event) => {
   link.dir = "auto";
   chosen.append(link);
 });
+for (const panel of place.querySelectorAll(".vis-vertical-scroll")) panel.tabIndex = 0;
 place.dataset.ready = "yes";

@@ -21,7 +21,7 @@ from rashomon.present.desk.pages.documents import (
     unread,
     withdraw_addition,
 )
-from rashomon.present.desk.pages.findings import add_note, finding, findings, withdraw_note
+from rashomon.present.desk.pages.findings import add_note, finding, findings, folded_reasons, withdraw_note
 from rashomon.present.desk.pages.incidents import incident, incidents
 from rashomon.present.desk.pages.map import map_json, map_page, spots
 from rashomon.present.desk.pages.network import lineage, lineage_json, network, network_json, tie
@@ -79,7 +79,7 @@ ROUTES = (
 def warm(case: Resolved) -> None:
     """Work out, when a build is loaded, what every page would otherwise wait for."""
     for make in (rosters.incident_rows, rosters.entity_rows, rosters.finding_rows, rosters.outlet_rows,
-                 rosters.unread_rows, queue_items, happenings, edges_of, spots, whole_lineage):  # fmt: skip
+                 rosters.unread_rows, queue_items, happenings, edges_of, spots, whole_lineage, folded_reasons):  # fmt: skip
         make(case)
     _ = (case.findings_of_claim, case.findings_of_entity, case.matches_of_entity, case.account_of, case.reviews)
     _ = case.referent_at

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from rashomon.errors import UsageFault
 from rashomon.model.finding import Finding
+from rashomon.present.desk.once import once_a_build
 from rashomon.present.desk.paging import turn
 from rashomon.present.desk.places import paragraph, place_of
 from rashomon.present.desk.remarks import looked_at, notes_by_finding
@@ -28,7 +29,8 @@ def findings(request: Request) -> Response:
     case = behind.resolved
     wanted = {k: request.query_params.get(k, "") for k in ("q", "kind", "incident", "looked")}
     notes = notes_by_finding(behind.case)
-    rows = [f for f in _chosen(case, wanted) if _looked(f.id, wanted["looked"], looked_at(notes))]
+    looked = looked_at(notes)
+    rows = [f for f in _chosen(case, wanted) if _looked(f.id, wanted["looked"], looked)]
     gone = [n for ident, of in notes.items() if ident not in case.findings for n in of]
     kinds = list(dict.fromkeys(f.kind for f in finding_rows(case)))
     return page(request, "findings.html", sheet=turn(request, rows), wanted=wanted, kinds=kinds, notes=notes, gone=gone)
@@ -44,8 +46,14 @@ def _chosen(case: Resolved, wanted: dict[str, str]) -> list[Finding]:
         for f in finding_rows(case)
         if (not wanted["kind"] or f.kind == wanted["kind"])
         and (ids is None or f.id in ids)
-        and (not words or words in fold_words(f.reason))
+        and (not words or words in folded_reasons(case)[f.id])
     ]
+
+
+@once_a_build
+def folded_reasons(case: Resolved) -> dict[str, str]:
+    """Each finding's sentence as it is searched."""
+    return {f.id: fold_words(f.reason) for f in case.findings.values()}
 
 
 def _looked(ident: str, wanted: str, looked: frozenset[str]) -> bool:
