@@ -36,6 +36,7 @@ def read() -> Read:
 @pytest.mark.parametrize(
     ("text", "number", "bound", "of"),
     [
+        ("In April 2014, 17 people were killed in Orvel.", 17, "exact", "people"),
         ("Thirty-three people died in Orvel.", 33, "exact", "people"),
         ("At least 1,500 villagers fled.", 1500, "at_least", "villagers"),
         ("More than two hundred and six miners were trapped.", 206, "more_than", "miners"),

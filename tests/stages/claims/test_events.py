@@ -268,9 +268,9 @@ def test_three_strikes_from_the_air_and_their_total(view_of: ViewOf) -> None:
 
 def test_months_ago_and_elsewhere_is_another_incident(view_of: ViewOf) -> None:
     told = find_events(view_of(
-        "Gunmen kill 23 in attack on village\nGunmen on motorcycles have killed at least 23 people in Tarn Kasko.\n"
+        "Gunmen kill 23 in attack on village\nGunmen on motorcycles have killed at least 23 people in the village of Tarn.\n"
         "They shot at anything that moved, a resident said.\nThe police confirmed it.\nNobody was arrested.\n"
-        "In April, 17 people were killed in Low Varan, in a clash between herders and farmers."
+        "In April 2014, 17 people were killed in Low Varan, in a clash between herders and farmers."
     ))  # fmt: skip
     owners = {d.value.number: d.subject.occurrence for d in told.drafts if d.property == "killed"}
     assert owners[23] != owners[17]

@@ -88,12 +88,13 @@ def _counts(tokens: Sequence[Token], run: Run) -> bool:
     if _is_ratio(tokens, run):
         return False
     if run.first > 2 and tokens[run.first - 2].text.isdigit() and _says(tokens[run.first - 3], "before"):
-        return False
+        # "In April 2014, 17 people were killed": what the comma ends is a date.
+        return bool(before and before.text == "," and last.dep == "nummod" and tokens[last.head].tag == "NNS")
     return not (_is_age(before, after, run) or _CLOCK.fullmatch(last.text))
 
 
 def _is_ratio(tokens: Sequence[Token], run: Run) -> bool:
-    """"one in five": neither number counts anybody."""
+    """ "one in five": neither number counts anybody."""
     words = [t.text.lower() for t in tokens[max(0, run.first - 3) : run.end + 3]]
     text = " ".join(words)
     return bool(_RATIO.search(text))
@@ -109,7 +110,7 @@ def _range_follows(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_age(before: Token | None, after: Token | None, run: Run) -> bool:
-    """"Jane Roe, 24, of ...": a bare number set off by commas."""
+    """ "Jane Roe, 24, of ...": a bare number set off by commas."""
     if not run.digits or before is None or before.text not in (",", "("):
         return False
     return after is None or after.text in _AGE_AFTER
@@ -149,7 +150,7 @@ def _bound(tokens: Sequence[Token], run: Run, runs: Sequence[Run]) -> tuple[Boun
 
 
 def _range_bound(words: Sequence[str], run: Run, runs: Sequence[Run]) -> Bound:
-    """"10 to 12", "between 10 and 15", "two or three": the lower figure is a floor, the upper a ceiling."""
+    """ "10 to 12", "between 10 and 15", "two or three": the lower figure is a floor, the upper a ceiling."""
     for other in runs:
         between = words[run.end : other.first] if other.first >= run.end else words[other.end : run.first]
         spans = between in (["to"], ["-"], ["–"], ["or"]) or (
@@ -201,7 +202,7 @@ def _noun_start(tokens: Sequence[Token], run: Run, end: int, head: int) -> int:
 
 
 def _part(text: str, tokens: Sequence[Token], end: int) -> str | None:
-    """"two of whom", "three of the victims": of what the number is a part."""
+    """ "two of whom", "three of the victims": of what the number is a part."""
     if end + 1 >= len(tokens) or tokens[end].text.lower() != "of":
         return None
     inner = next((n for n, t in enumerate(tokens) if t.dep == "pobj" and t.head == end), None)
