@@ -58,6 +58,11 @@ def test_each_grade_is_read_as_itself(view_of: Read, text: str, grade: str, who:
         "No group has claimed responsibility for the bombing.",
         "Neighbors were charged five dollars for parking.",
         "Deputies are charged with protecting the court.",
+        "The suspect police believe shot and killed 3-year-old Amira Willow has been charged with her murder.",
+        "Otto Brill was with Lena and shooting victim Juan Ramos.",
+        "An uninvited guest dressed as fictional serial killer Boris Karl shot five people.",
+        "“They were shooting at us,” said Fermin Oller.",
+        "Police are looking for a grey Castor Vega in the shooting.",
         "Aunt arrested after niece stabs neighbor Metro News Aunt arrested after niece stabs neighbor",
         "The gang that lives there was drinking outside when at least one car without its lights on drove by and "
         "began firing into the yard.",

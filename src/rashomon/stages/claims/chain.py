@@ -237,7 +237,11 @@ def _initials_of(acronym: str, name: str) -> bool:
 
 
 def _new(links: Sequence[ChainLink], before: Sequence[ChainLink]) -> list[ChainLink]:
-    return [link for link in links if not any(_same(link, earlier) for earlier in before)]
+    found: list[ChainLink] = []
+    for link in links:
+        if not any(_same(link, earlier) for earlier in (*before, *found)):
+            found.append(link)
+    return found
 
 
 def _size(one: Attribution) -> int:

@@ -5,6 +5,7 @@ Where the parse leaves two readings open, the answer is nobody: a person is not 
 
 from __future__ import annotations
 
+from rashomon.model.annotation import Token
 from rashomon.stages.claims.actors import GROUPS, is_person_noun
 from rashomon.stages.claims.view import SentenceView
 
@@ -14,6 +15,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _OPENED = frozenset({"acl", "advcl", "xcomp"})
 _REPORTING = frozenset({"believe", "think", "say", "allege", "report", "suspect", "know", "presume", "claim"})
 _SAYING = frozenset({"say", "tell", "report", "believe", "think", "allege", "claim", "add"})
+_POSING = frozenset({"dress", "disguise", "pose", "masquerade"})
+_HURTING = frozenset({"kill", "shoot", "stab", "murder", "injure", "wound", "attack", "strike", "beat", "rape"})
 _RAISING = frozenset(
     {
         "begin",
@@ -62,6 +65,8 @@ def subjects(sentence: SentenceView, verb: int, depth: int = 0) -> list[int]:
     if token.dep == "conj" and sentence.tokens[head].pos in _VERBAL:
         if any(_opens_clause(sentence, n) for n in range(head + 1, verb)) or _is_crowded(sentence, verb):
             return []
+        if _is_unlike(sentence, head, verb):
+            return []
         return subjects(sentence, head, depth + 1)
     if token.dep == "pcomp" and (token.tag == "VBG" or sentence.child(verb, "auxpass") is not None):
         return _of_preposition(sentence, head, depth)
@@ -76,6 +81,18 @@ def _opens_clause(sentence: SentenceView, at: int) -> bool:
     """Whether another clause starts at a token: with its subject, or a noun the parser took for its verb."""
     token = sentence.tokens[at]
     return token.dep in _SUBJECTS or (token.dep == "advcl" and token.pos == "NOUN")
+
+
+def _is_unlike(sentence: SentenceView, head: int, verb: int) -> bool:
+    """Whether joined verbs differ in form, so that the second belongs elsewhere.
+
+    "approached a group standing on a corner and opened fire", "was with X and shooting victim Y".
+    """
+    first, second = sentence.tokens[head].tag, sentence.tokens[verb].tag
+    if second == "VBG":
+        return first != "VBG" and sentence.child(verb, "aux") is None
+    bare = first == "VBG" and sentence.child(head, "aux") is None
+    return bare and second in {"VBD", "VBZ", "VBP"} and sentence.tokens[head].dep in {"acl", "advcl", "pcomp"}
 
 
 def _is_aimed_at(sentence: SentenceView, at: int) -> bool:
@@ -93,10 +110,23 @@ def _is_shadowed(sentence: SentenceView, subject: int, verb: int) -> bool:
     next_to = sentence.tokens[subject + 1]
     if next_to.lemma in _SAYING and verb > subject + 1 and next_to.pos == "VERB":
         return True
-    if subject > 1 and sentence.tokens[subject - 1].text.lower() == "as" and sentence.tokens[subject - 2].tag == "VBN":
+    first = min(sentence.subtree(subject)[0], subject)
+    if is_guise(sentence, first) or (first and _is_hurting(sentence.tokens[first - 1])):
         return True
     after = sentence.tokens[before.head].lemma.lower() in {"after", "before", "since", "until", "when", "as"}
     return verb - 1 != subject and before.dep == "pobj" and after and is_person_noun(before)
+
+
+def is_guise(sentence: SentenceView, first: int) -> bool:
+    """Whether the words from a token on are what somebody is dressed, disguised, known as."""
+    if first < 2 or sentence.tokens[first - 1].text.lower() != "as":
+        return False
+    return sentence.tokens[first - 2].tag == "VBN" or sentence.tokens[first - 2].lemma in _POSING
+
+
+def _is_hurting(token: Token) -> bool:
+    """Of "the man police say killed X was charged": X, whom the parser takes for the subject, was killed."""
+    return token.lemma in _HURTING and token.tag in {"VBD", "VBN"}
 
 
 def own_subject(sentence: SentenceView, verb: int) -> int | None:

@@ -142,9 +142,16 @@ def _stance(sentence: SentenceView, at: int) -> Stance | None:
     if any(sentence.tokens[n].text.lower() in _IF for above in sentence.up(at) for n in sentence.kids(above, "mark")):
         return None
     said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
+    if stance == "asserted" and sentence.sentence.block == "headline" and _is_doubted(sentence, at):
+        return "alleged"
     if stance is not None and (said & _WRONGLY or ("longer" in said and stance == "asserted")):
         return "denied"
     return stance
+
+
+def _is_doubted(sentence: SentenceView, at: int) -> bool:
+    """Whether a headline has an "allegedly" before a word: in capitals the parser takes it for a name."""
+    return any(t.text.lower() in {"allegedly", "reportedly"} for t in sentence.tokens[:at])
 
 
 def _about(sentence: SentenceView, occasions: Occasions, accused: Accused, who: Actor) -> tuple[Subject, Value]:

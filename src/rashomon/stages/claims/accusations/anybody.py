@@ -9,6 +9,7 @@ _ANY = frozenset({"a", "an", "any", "every", "anyone", "someone", "those"})
 _NARROWING = frozenset({"det", "nummod", "amod", "compound", "poss", "nmod", "prep"})
 _FIXING = frozenset({"det", "nummod", "poss", "amod"})
 _PEOPLE = frozenset({"people", "person", "man", "woman", "kid", "individual", "suspect", "criminal", "child"})
+_PREFIXES = frozenset({"ex", "co", "would"})
 _OTHER = frozenset({"other", "one", "some", "all", "each", "both", "many"})
 
 
@@ -17,7 +18,7 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     token = sentence.tokens[who]
     if token.pos in {"PRON", "ADJ", "DET", "NUM"} and token.lemma.lower() in _OTHER:
         return True
-    if token.lemma.lower() == "victim":
+    if token.lemma.lower() == "victim" or token.text.lower() in _PREFIXES or _is_model(sentence, who):
         return True
     if token.text[0] in "@#" or _stands_before_colon(sentence, who):
         return True
@@ -32,6 +33,18 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     if verb.dep == "acl" and verb.head == who and sentence.sentence.block != "headline":
         return token.tag == "NNS" and not any(sentence.tokens[n].dep in _FIXING for n in sentence.children[who])
     return verb.dep in {"relcl", "conj"} and verb.tag in {"VBZ", "VBP"} and _is_indefinite(sentence, who)
+
+
+def _is_model(sentence: SentenceView, who: int) -> bool:
+    """Of "looking for a grey Castor Vega": a name with "a" is a thing's."""
+    articles = {"a", "an"}
+    return (
+        sentence.tokens[who].pos == "PROPN"
+        and any(sentence.tokens[n].text.lower() in articles for n in sentence.kids(who, "det"))
+        and (mention := sentence.mention_at(who)) is not None
+        and mention.form == "name"
+        and mention.type == "person"
+    )
 
 
 def _stands_before_colon(sentence: SentenceView, who: int) -> bool:

@@ -148,8 +148,22 @@ def read_avowal(view: View, sentence: SentenceView, at: int) -> Iterator[Accused
         return
     if does_deed(sentence, said):
         for who in doers(sentence, at):
-            if sentence.tokens[who].lemma.lower() not in words("officials.txt"):
+            if sentence.tokens[who].lemma.lower() not in words("officials.txt") and _speaks_of_self(
+                view, sentence, who, own
+            ):
                 yield Accused("responsibility", said, who, (said, who))
+
+
+def _speaks_of_self(view: View, sentence: SentenceView, who: int, own: int) -> bool:
+    """Whether the "it", "they" or "we" of what is said can be who says it: "they", said by one person, is others."""
+    if sentence.tokens[own].text.lower() == "we":
+        return True
+    found = actor(view, sentence, who)
+    if found is None or any(
+        mark in sentence.text[sentence.sentence.start : sentence.tokens[own].start] for mark in '"“'
+    ):
+        return False
+    return found.type == "organization" or sentence.tokens[who].tag in {"NNS", "NNPS"}
 
 
 def is_chanted(sentence: SentenceView, at: int) -> bool:

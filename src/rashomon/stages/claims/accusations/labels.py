@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rashomon.model.claim import Property
 from rashomon.stages.claims.accusations.accused import Accused, below_preposition, crime_at
 from rashomon.stages.claims.accusations.lexicon import labels
-from rashomon.stages.claims.parties import done_to, subjects
+from rashomon.stages.claims.parties import done_to, is_guise, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
 _NAMING = frozenset({"identify", "name", "list", "describe", "consider", "regard", "treat", "classify", "call", "know"})
@@ -54,6 +54,8 @@ def _of_crime(sentence: SentenceView, at: int) -> bool:
 def bearers(view: View, sentence: SentenceView, at: int) -> Iterator[int]:
     """The tokens of those whom the sentence says a noun is."""
     token, head = sentence.tokens[at], sentence.tokens[at].head
+    if token.dep in {"compound", "nmod"} and is_guise(sentence, sentence.subtree(head)[0]):
+        return
     if token.dep in {"compound", "nmod"} and at < head <= at + 5 and _is_name(sentence, head):
         mention = sentence.mention_at(head)
         yield mention.head if mention is not None else head

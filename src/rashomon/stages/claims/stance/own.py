@@ -19,6 +19,8 @@ def own_effect(sentence: SentenceView, at: int) -> Effect:
         effects.append(_modifier(sentence, at, n))
     if token.dep in ("conj", "ROOT") or token.pos in _VERBAL:
         effects.append(_modals(sentence, at))
+    if token.pos in _VERBAL and at:
+        effects.append(effect_of("adverb", sentence.tokens[at - 1].text.lower()))
     if lemma_of(token) == "be" and sentence.child(at, "expl") is not None:
         effects.extend(own_effect(sentence, n) for n in sentence.kids(at, "attr", "nsubj"))
     if token.dep == "pobj" and effect_of("absent", lemma_of(sentence.tokens[token.head])) == "denied":
