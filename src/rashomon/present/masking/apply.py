@@ -5,23 +5,23 @@ Masks change lengths, so every span of a document is carried over by the cuts ma
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+from unicodedata import normalize
 
 from rashomon.model.account import Account
-from rashomon.model.annotation import Annotations, Mention, Phone, Referent, TimeRef
+from rashomon.model.annotation import Annotations, Phone, Referent, TimeRef
 from rashomon.model.claim import Claim, Reading
 from rashomon.model.document import Appearance, Document
-from rashomon.model.link import Match
-from rashomon.model.span import Quote
+from rashomon.model.link import Attached, Entity, Match, Selector
+from rashomon.present.lookup import CONTEXT
+from rashomon.present.masking.carry import Carry
+from rashomon.present.masking.patterns import BIRTH, NUMBER, Cut, day_forms
 from rashomon.present.masking.plan import Plan
-from rashomon.present.masking.words import Cut, Masker, replace_cuts
+from rashomon.present.masking.words import Masker
 from rashomon.present.resolve import Resolved
 
-Record = TypeVar("Record")
-HIDDEN = "[birth date]"
 LONG = 8
 """Characters of a date of birth that is masked wherever it stands: a bare year is not."""
 
@@ -31,17 +31,19 @@ def mask_case(case: Resolved, plan: Plan | None) -> Resolved:
     if plan is None:
         return case
     masker = Masker(plan, _birth_words(case))
-    names = _short_ids(case)
-    accounts = [_account(case, a, masker) for a in case.accounts]
-    whole = (accounts, case.linked, case.weighed, case.attached, case.rejected)
-    said = _texts(whole, lambda text: names.get(text) or str(masker.text(text)), masker)
+    mask = _Mask(masker, _short_ids(case), _readers(case), _labels(case, plan), {})
+    accounts = [mask.account(case, a) for a in case.accounts]
+    said = mask.record((accounts, case.linked, case.weighed, case.attached, case.rejected))
     return Resolved(*said)
 
 
 def _birth_words(case: Resolved) -> dict[str, str]:
-    """The dates of birth as the reports write them, in whatever text they stand."""
+    """The dates of birth, as the reports write them and as anybody might, wherever they stand."""
     spans = ((a.document.text, span) for a in case.accounts for span in _birth_spans(a))
-    return {text[start:end]: HIDDEN for text, (start, end) in spans if end - start >= LONG}
+    written = {text[start:end] for text, (start, end) in spans if end - start >= LONG}
+    days = {c.value.earliest for c in case.claims.values() if c.property == "birth_date" and c.value.earliest}
+    written.update(form for day in days for form in day_forms(day))
+    return dict.fromkeys(sorted(written, key=lambda w: (-len(w), w)), BIRTH)
 
 
 def _short_ids(case: Resolved) -> dict[str, str]:
@@ -59,140 +61,133 @@ def _short_ids(case: Resolved) -> dict[str, str]:
     return found
 
 
-def _texts(value: Any, change: Callable[[str], str], masker: Masker) -> Any:
-    """A record with every string in it changed; strings that are words of the vocabulary stay as they are."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return value
-    if isinstance(value, tuple | list):
-        return type(value)(_texts(v, change, masker) for v in value)
-    if isinstance(value, Match):
-        value = replace(value, reason=masker.hushed(value.reason))
-    if isinstance(value, Document):
-        value = _document(value, masker)
-        return replace(value, id=change(value.id))
-    if is_dataclass(value) and not isinstance(value, type):
-        plain = {f.name for f in fields(value)} & _PLAIN
-        parts = {f.name: _texts(getattr(value, f.name), change, masker) for f in fields(value) if f.name not in plain}
-        return replace(value, **parts)
-    return value
+def _readers(case: Resolved) -> dict[str, str]:
+    """Those who decided, numbered: who works on a case is nobody's business outside it."""
+    signed = [s for a in case.attached for s in (a.decision.signed, a.decision.withdrawn) if s]
+    return {by: f"[reader {n}]" for n, by in enumerate(dict.fromkeys(s.by for s in signed), 1)}
+
+
+def _labels(case: Resolved, plan: Plan) -> dict[str, str]:
+    """Labels by referent and by entity."""
+    found = {r: label for e, label in plan.labels.items() for r in case.entities[e].referents}
+    return {**plan.labels, **found}
 
 
 _PLAIN = frozenset(
     {"quote", "earliest", "latest", "timex", "published", "media_type", "kind", "language", "type", "form", "property",
-     "stance", "basis", "bound", "role", "verdict", "block", "gender", "anchor", "as_of", "currency", "reader", "at",
-     "exact", "prefix", "suffix", "sha256"}
+     "stance", "basis", "bound", "role", "verdict", "block", "gender", "anchor", "as_of", "currency", "reader", "at"}
 )  # fmt: skip
 """Fields that hold a word of the vocabulary, a date, or text that was masked with its document."""
 
 
-def _document(document: Document, masker: Masker) -> Document:
-    """A document's metadata masked; its text already is."""
-    return replace(
-        document,
-        file=masker.text(document.file) or "",
-        title=masker.text(document.title),
-        author=masker.text(document.author),
-        publisher=masker.text(document.publisher),
-        url=masker.text(document.url),
-        sha256=document.sha256 if masker.plan.hashes else "",
-        appearances=tuple(_appearance(a, masker) for a in document.appearances),
-    )
+@dataclass(frozen=True, slots=True)
+class _Mask:
+    """What is needed to mask any record: names, ids, who decided, whose label, and each text's carry by sha256."""
+
+    masker: Masker
+    ids: dict[str, str]
+    readers: dict[str, str]
+    labels: dict[str, str]
+    carries: dict[str, Carry]
+
+    def text(self, text: str) -> str:
+        """A string masked; an id by its number."""
+        return self.ids.get(text) or self.masker.text(normalize("NFC", text))
+
+    def record(self, value: Any) -> Any:
+        """A record with every string in it changed; strings that are words of the vocabulary stay as they are."""
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, tuple) and hasattr(value, "_fields"):
+            return value
+        if isinstance(value, tuple | list):
+            return type(value)(self.record(v) for v in value)
+        if not is_dataclass(value) or isinstance(value, type):
+            return value
+        value, done = self._own(value)
+        plain = {f.name for f in fields(value)} & (_PLAIN | done)
+        parts = {f.name: self.record(getattr(value, f.name)) for f in fields(value) if f.name not in plain}
+        return replace(value, **parts)
+
+    def _own(self, value: Any) -> tuple[Any, set[str]]:
+        """What a kind of record needs of its own, and the fields that are then done."""
+        if isinstance(value, Match):
+            return replace(value, reason=self.masker.hushed(value.reason)), set()
+        if isinstance(value, Document):
+            return replace(value, sha256=self._hash(value.sha256)), {"text", "sha256", "blocks"}
+        if isinstance(value, Appearance):
+            words = {n: self.text(getattr(value, n)) for n in ("kind", "language") if getattr(value, n)}
+            return replace(value, other=(), **words), set()
+        if isinstance(value, Selector):
+            return self._selector(value), {"sha256", "exact", "prefix", "suffix", "start", "end"}
+        if isinstance(value, Attached):
+            return self._signed(value), set()
+        if isinstance(value, Entity | Referent) and value.id in self.labels:
+            return replace(value, name=self.labels[value.id]), {"name"}
+        return value, set()
+
+    def _hash(self, sha256: str) -> str:
+        return sha256 if self.masker.plan.hashes else ""
+
+    def _selector(self, old: Selector) -> Selector:
+        """The words a person pointed at, as they stand in the masked text."""
+        carry = self.carries.get(old.sha256)
+        if carry is None:
+            return Selector(self._hash(old.sha256), "", "", "", 0, 0)
+        start, end = carry.span(old.start, old.end)
+        text = carry.text
+        return Selector(
+            self._hash(old.sha256), text[start:end], text[max(0, start - CONTEXT) : start],
+            text[end : end + CONTEXT], start, end,
+        )  # fmt: skip
+
+    def _signed(self, value: Attached) -> Attached:
+        decision = value.decision
+        gone = decision.withdrawn and replace(decision.withdrawn, by=self.readers[decision.withdrawn.by])
+        signed = replace(decision.signed, by=self.readers[decision.signed.by])
+        return replace(value, decision=replace(decision, signed=signed, withdrawn=gone))
+
+    def account(self, case: Resolved, account: Account) -> Account:
+        """A document with its text masked and everything in it moved to where it now stands."""
+        document = account.document
+        births = _birth_spans(account)
+        cuts = self.masker.cuts(document.text, list(_known_cuts(case, account, self)), *_shields(case, account, self))
+        carry = self.carries[document.sha256] = Carry(document.text, cuts)
+        found, said = account.annotations, account.reading
+        annotations = Annotations(
+            found.document, carry.record(found.sentences), carry.record(found.mentions), carry.record(found.referents),
+            tuple(_time(t, births, carry) for t in found.times), carry.record(found.quantities),
+            tuple(_phone(p, carry, self.masker) for p in found.phones),
+        )  # fmt: skip
+        reading = Reading(
+            said.document, carry.record(said.attributions), carry.record(said.occurrences),
+            tuple(_claim(c, carry, self.masker) for c in said.claims), carry.record(said.unread),
+        )  # fmt: skip
+        return Account(replace(document, text=carry.text, blocks=carry.record(document.blocks)), annotations, reading)
 
 
-def _appearance(seen: Appearance, masker: Masker) -> Appearance:
-    return replace(
-        seen,
-        file=masker.text(seen.file) or "",
-        title=masker.text(seen.title),
-        author=masker.text(seen.author),
-        publisher=masker.text(seen.publisher),
-        url=masker.text(seen.url),
-        other=(),
-    )
+def _known_cuts(case: Resolved, account: Account, mask: _Mask) -> Iterator[Cut]:
+    """What the reading itself tells of a document: birth dates, numbers, accounts, mentions of masked people."""
+    yield from ((start, end, BIRTH) for start, end in _birth_spans(account))
+    yield from ((p.start, p.end, mask.masker.number(p.e164)) for p in account.annotations.phones)
+    for mention in account.annotations.mentions:
+        label = mask.labels.get(mention.referent or "")
+        if label and mention.form == "name":
+            yield mention.start, mention.end, label
+        elif mention.type == "bank_account" and any(c.isdigit() for c in mention.quote):
+            yield mention.start, mention.end, NUMBER
 
 
-class _Carry:
-    """Offsets carried over the cuts of one text."""
-
-    def __init__(self, text: str, cuts: list[Cut]) -> None:
-        self.text = replace_cuts(text, cuts)
-        self._cuts = cuts
-        self._starts = [c[0] for c in cuts]
-        self._shifts, shift = [0], 0
-        for start, end, label in cuts:
-            shift += len(label) - (end - start)
-            self._shifts.append(shift)
-
-    def _carry(self, offset: int, *, after: bool) -> int:
-        n = bisect_right(self._starts, offset if not after else offset - 1) - 1
-        if (
-            n >= 0
-            and offset < self._cuts[n][1] + (1 if after else 0)
-            and offset > self._cuts[n][0] - (0 if after else 1)
-        ):
-            start, _, label = self._cuts[n]
-            begin = start + self._shifts[n]
-            return begin + len(label) if after else begin
-        return offset + self._shifts[n + 1]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """A range in the new text: a mask is never cut in two."""
-        first = self._carry(start, after=False)
-        return first, max(first, self._carry(end, after=True)) if end > start else first
-
-    def record(self, value: Record) -> Record:
-        """A record with every span in it carried over and every quote cut anew."""
-        moved: Record = _carried(value, self)
-        return moved
-
-
-def _carried(value: Any, carry: _Carry) -> Any:
-    if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        return tuple(_carried(v, carry) for v in value)
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    names = {f.name for f in fields(value)}
-    parts: dict[str, Any] = {
-        n: _carried(getattr(value, n), carry) for n in names if isinstance(getattr(value, n), tuple | Quote)
-    }
-    parts.update({n: _carried(getattr(value, n), carry) for n in names - set(parts) if is_dataclass(getattr(value, n))})
-    if {"start", "end"} <= names:
-        start, end = carry.span(getattr(value, "start"), getattr(value, "end"))  # noqa: B009
-        parts.update(start=start, end=end)
-        if "quote" in names:
-            parts["quote"] = carry.text[start:end]
-    return replace(value, **parts)
-
-
-def _account(case: Resolved, account: Account, masker: Masker) -> Account:
-    document = account.document
-    births = _birth_spans(account)
-    extra = [(s, e, HIDDEN) for s, e in births]
-    for referent in account.annotations.referents:
-        label = masker.plan.labels.get(case.entity(referent.id) or "")
-        if label:
-            extra += _name_cuts(case, referent, label)
-    carry = _Carry(document.text, masker.cuts(document.text, tuple(extra)))
-    found = account.annotations
-    annotations = Annotations(
-        found.document, carry.record(found.sentences), tuple(_mention(m, carry) for m in found.mentions),
-        carry.record(found.referents), tuple(_time(t, births, carry) for t in found.times),
-        carry.record(found.quantities), tuple(_phone(p, carry, masker) for p in found.phones),
-    )  # fmt: skip
-    reading = Reading(
-        account.reading.document, carry.record(account.reading.attributions),
-        carry.record(account.reading.occurrences), tuple(_claim(c, carry, masker) for c in account.reading.claims),
-        carry.record(account.reading.unread),
-    )  # fmt: skip
-    blocks = carry.record(document.blocks)
-    return Account(replace(document, text=carry.text, blocks=blocks), annotations, reading)
-
-
-def _name_cuts(case: Resolved, referent: Referent, label: str) -> list[Cut]:
-    mentions = [case.mentions[m][1] for m in referent.mentions if m in case.mentions]
-    return [(m.start, m.end, label) for m in mentions if m.form == "name"]
+def _shields(case: Resolved, account: Account, mask: _Mask) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where people stand who keep their names, and where the reading sees a place."""
+    shown, placed = [], []
+    for mention in account.annotations.mentions:
+        entity = case.entity(mention.referent)
+        if mention.form == "name" and entity in mask.masker.plan.shown:
+            shown.append((mention.start, mention.end))
+        elif mention.form == "name" and mention.type == "place":
+            placed.append((mention.start, mention.end))
+    return shown, placed
 
 
 def _birth_spans(account: Account) -> list[tuple[int, int]]:
@@ -202,25 +197,23 @@ def _birth_spans(account: Account) -> list[tuple[int, int]]:
     return [(t.start, t.end) for t in times if any(c.start <= t.start and t.end <= c.end for c in births)]
 
 
-def _mention(mention: Mention, carry: _Carry) -> Mention:
-    return carry.record(mention)
-
-
-def _time(time: TimeRef, births: list[tuple[int, int]], carry: _Carry) -> TimeRef:
+def _time(time: TimeRef, births: list[tuple[int, int]], carry: Carry) -> TimeRef:
     moved = carry.record(time)
-    if (time.start, time.end) in births:
-        return replace(moved, earliest=None, latest=None, timex=None)
+    if (time.start, time.end) in births or (moved.quote != time.quote and BIRTH in moved.quote):
+        return replace(moved, earliest=None, latest=None, timex=None, joined=None)
     return moved
 
 
-def _phone(phone: Phone, carry: _Carry, masker: Masker) -> Phone:
+def _phone(phone: Phone, carry: Carry, masker: Masker) -> Phone:
     return replace(carry.record(phone), e164=masker.number(phone.e164))
 
 
-def _claim(claim: Claim, carry: _Carry, masker: Masker) -> Claim:
+def _claim(claim: Claim, carry: Carry, masker: Masker) -> Claim:
     moved = carry.record(claim)
     if claim.property == "birth_date":
-        return replace(moved, value=replace(moved.value, earliest=None, latest=None, text=HIDDEN))
+        return replace(moved, value=replace(moved.value, earliest=None, latest=None, text=BIRTH))
     if claim.property == "phone" and claim.value.text:
         return replace(moved, value=replace(moved.value, text=masker.number(claim.value.text)))
+    if (BIRTH in moved.quote or BIRTH in (moved.value.text or "")) and (claim.value.earliest or claim.value.latest):
+        return replace(moved, value=replace(moved.value, earliest=None, latest=None))
     return moved

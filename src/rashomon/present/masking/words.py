@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 
-from rashomon.present.masking.plan import Plan
-from rashomon.text.fold import fold_words
+from rashomon.present.masking.lists import ordinary_words
+from rashomon.present.masking.patterns import Cut, find_patterns
+from rashomon.present.masking.plan import LOCATIVE, SHARED, Plan
+from rashomon.present.masking.tokens import Word, bones, is_foreign, likeness, name_words, words
 
-_WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
-_PHONE = re.compile(r"(?<![\w.])\+?\(?\d[\d ()./\u00a0\u2009-]{7,}\d(?!\w)")
-_NUMBER = re.compile(r"(?<!\w)(?=[A-Z]{0,3}\d)[A-Z]{0,3}\d{8,}(?!\w)")
-_STREET = re.compile(
-    r"\b\d{1,5}[A-Za-z]?\s+(?:[NSEW]\.?\s+)?(?:[A-Z0-9][\w.'’-]*\s+){1,3}"
-    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Terrace|Square|Caddesi|Sokak)\b\.?"
-)
-_DATE = re.compile(r"^\d{4}-\d\d-\d\d")
 LONGEST = 8
 """Words of a name that are compared."""
+ALIKE = 5
+"""Letters from which on another spelling of a name word is masked with it."""
+GLUED = 5
+"""Letters from which on a name word is masked inside a hashtag, a handle, an address."""
+_JOINED = re.compile(r"[@#/\\_]|\w\.\w|^\S+-\S+-\S+$")
 
-Cut = tuple[int, int, str]
+Span = tuple[int, int]
 
 
 @dataclass
@@ -32,13 +32,20 @@ class Masker:
     strings: dict[str, str] = field(default_factory=dict)
     _numbers: dict[str, str] = field(default_factory=dict)
 
-    def text(self, text: str | None, extra: tuple[Cut, ...] = ()) -> str | None:
+    def text(self, text: str) -> str:
         """A text with all that is masked replaced."""
-        return None if text is None else replace_cuts(text, self.cuts(text, extra))
+        return replace_cuts(text, self.cuts(text))
 
-    def cuts(self, text: str, extra: tuple[Cut, ...] = ()) -> list[Cut]:
-        """What is replaced in a text: (start, end, label), in order, none overlapping."""
-        found = [*extra, *self._patterns(text), *self._names(text)]
+    def cuts(
+        self, text: str, extra: Sequence[Cut] = (), shown: Sequence[Span] = (), placed: Sequence[Span] = ()
+    ) -> list[Cut]:
+        """What is replaced in a text: (start, end, label), in order, none overlapping.
+
+        `extra` are ranges known to be masked, `shown` those of people who keep their names, `placed` those that the
+        reading takes for places.
+        """
+        found = [*extra, *self._strings(text), *find_patterns(text, self.number)]
+        found += self._names(text, set(shown), set(placed))
         found.sort(key=lambda c: (c[0], -c[1]))
         kept: list[Cut] = []
         for cut in found:
@@ -50,52 +57,167 @@ class Masker:
 
     def hushed(self, reason: str) -> str:
         """A sentence that compares names in lower case: shown only where none of them is masked."""
-        words = fold_words(reason).split()
-        return "Names that are masked were compared." if any((w,) in self.plan.masked for w in words) else reason
+        hidden = any(w in self.plan.single for w in name_words(reason))
+        return "Names that are masked were compared." if hidden else reason
 
     def number(self, digits: str) -> str:
-        """The label of a telephone number."""
+        """The label of a telephone number: one for its national and its international form."""
         key = re.sub(r"\D", "", digits)
+        for known in self._numbers:
+            if min(len(known), len(key)) > 6 and (known.endswith(key.lstrip("0")) or key.endswith(known.lstrip("0"))):
+                return self._numbers[known]
         return self._numbers.setdefault(key, f"[phone {len(self._numbers) + 1}]")
 
-    def _patterns(self, text: str) -> Iterator[Cut]:
-        for words, label in self.strings.items():
-            at = text.find(words)
+    def _strings(self, text: str) -> Iterator[Cut]:
+        for string, label in self.strings.items():
+            at = text.find(string)
             while at >= 0:
-                yield at, at + len(words), label
-                at = text.find(words, at + len(words))
-        if any(c.isdigit() for c in text) or "@" in text:
-            yield from ((m.start(), m.end(), "[e-mail address]") for m in _MAIL.finditer(text))
-            yield from ((m.start(), m.end(), "[street address]") for m in _STREET.finditer(text))
-            for m in _PHONE.finditer(text):
-                if len(re.sub(r"\D", "", m.group())) >= 9 and not _DATE.match(m.group()):
-                    yield m.start(), m.end(), self.number(m.group())
-            yield from ((m.start(), m.end(), "[number]") for m in _NUMBER.finditer(text))
+                end = at + len(string)
+                if not (text[at - 1 : at].isdigit() or text[end : end + 1].isdigit()):
+                    yield at, end, label
+                at = text.find(string, end)
 
-    def _names(self, text: str) -> Iterator[Cut]:
+    def _names(self, text: str, shown: set[Span], placed: set[Span]) -> Iterator[Cut]:
         """Longest first from left to right; a kept name shields the words inside it."""
-        spans = [(m.start(), m.end(), fold_words(m.group())) for m in _WORD.finditer(text)]
+        found = words(text)
+        scene = _Scene(text, found, self._whole(found), shown, placed)
         at = 0
-        while at < len(spans):
-            length, label = self._longest(text, spans, at)
+        while at < len(found):
+            length, label = self._longest(scene, at)
             if label:
-                yield spans[at][0], spans[at + length - 1][1], label
+                yield found[at].start, found[at + length - 1].end, label
             at += length
 
-    def _longest(self, text: str, spans: list[tuple[int, int, str]], at: int) -> tuple[int, str | None]:
+    def _whole(self, found: list[Word]) -> set[str]:
+        """The words of the masked names of several words that stand in a text."""
+        plain = [w.folded for w in found]
+        spans = (
+            tuple(plain[at : at + n]) for at, w in enumerate(plain) if w in self._firsts for n in range(2, LONGEST)
+        )
+        return {w for span in spans if span in self.plan.masked for w in span}
+
+    def _longest(self, scene: _Scene, at: int) -> tuple[int, str | None]:
         """How many words from here on are one name, and its label where it is masked."""
-        for length in range(min(LONGEST, len(spans) - at), 0, -1):
-            words = tuple(w for _, _, w in spans[at : at + length])
-            if words in self.plan.masked and (length > 1 or _is_name_like(text, spans[at])):
-                return length, self.plan.masked[words]
-            if words in self.plan.kept:
-                return length, None
-        return 1, None
+        found = scene.words
+        if found[at].folded in self._firsts:
+            for length in range(min(LONGEST, len(found) - at), 1, -1):
+                name = tuple(w.folded for w in found[at : at + length])
+                if name in self.plan.masked:
+                    return length, self.plan.masked[name]
+                if name in self.plan.kept:
+                    return length, None
+        return 1, self._single(scene, at)
+
+    def _single(self, scene: _Scene, at: int) -> str | None:
+        """The label of one word, or None where it stays."""
+        word = scene.words[at]
+        label = self.plan.single.get(word.folded)
+        if scene.is_joined(word):
+            return label or self._glued(word.folded)
+        if label is None:
+            return self._family(scene, at) or self._alike(scene, word) or self._camel(scene, word)
+        if scene.is_shown(word) or (word.folded in self.plan.places and scene.is_place(at)):
+            return None
+        if word.folded in ordinary_words() or len(word.folded) < 3:
+            return label if scene.is_name_like(at) else None
+        return label
+
+    def _family(self, scene: _Scene, at: int) -> str | None:
+        """ "the Barlases", "the Tolgas": a family by its name."""
+        word = scene.words[at].folded
+        stem = next(
+            (s for s in (word[:-2], word[:-1]) if word.endswith("s") and len(s) > 3 and s in self.plan.single), ""
+        )
+        known = stem and stem not in ordinary_words() and scene.text[scene.words[at].start].isupper()
+        return SHARED if known else None
+
+    def _alike(self, scene: _Scene, word: Word) -> str | None:
+        """Another spelling of a masked word, in this script or another."""
+        written = scene.text[word.start : word.end]
+        if is_foreign(written):
+            return self._bones.get(bones(word.folded))
+        if len(word.folded) < ALIKE or not written[0].isupper() or word.folded in ordinary_words():
+            return None
+        return None if scene.is_shown(word) else self._sounds.get(likeness(word.folded))
+
+    def _camel(self, scene: _Scene, word: Word) -> str | None:
+        written = scene.text[word.start : word.end]
+        inner = any(a.islower() and b.isupper() for a, b in pairwise(written))
+        return self._glued(word.folded) if inner or word.folded in self._compounds else None
+
+    def _glued(self, folded: str) -> str | None:
+        """The label of a run of letters that holds a masked name."""
+        if folded in self._compounds:
+            return self._compounds[folded]
+        found = self._inside.search(folded) if self._inside else None
+        return self.plan.single.get(found.group(), SHARED) if found else None
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        return frozenset(name[0] for name in (*self.plan.masked, *self.plan.kept))
+
+    @cached_property
+    def _compounds(self) -> dict[str, str]:
+        """Names of several words as one run of letters, with their initials too."""
+        whole = {"".join(name): label for name, label in self.plan.masked.items() if len("".join(name)) > GLUED}
+        short = {n[0][0] + n[-1]: label for n, label in self.plan.masked.items() if len(n[-1]) >= GLUED}
+        return {**short, **whole}
+
+    @cached_property
+    def _inside(self) -> re.Pattern[str] | None:
+        long = [w for w in self.plan.single if len(w) >= GLUED and w not in ordinary_words() | self.plan.places]
+        return re.compile("|".join(map(re.escape, sorted(long, key=lambda w: (-len(w), w))))) if long else None
+
+    @cached_property
+    def _sounds(self) -> dict[str, str]:
+        long = (w for w in self.plan.single if len(w) >= ALIKE and w not in ordinary_words() | self.plan.places)
+        return {likeness(w): self.plan.single[w] for w in long}
+
+    @cached_property
+    def _bones(self) -> dict[str, str]:
+        return {key: label for w, label in self.plan.single.items() if len(key := bones(w)) > 2}
 
 
-def _is_name_like(text: str, span: tuple[int, int, str]) -> bool:
-    """A single word is a name where it has a capital; in file names and addresses, which have none, always."""
-    return not text[span[0]].islower() or not any(c.isspace() for c in text)
+@dataclass
+class _Scene:
+    """One text and its words, and what is known of them."""
+
+    text: str
+    words: list[Word]
+    whole: set[str]
+    shown: set[Span]
+    placed: set[Span]
+
+    def is_shown(self, word: Word) -> bool:
+        """Whether the word is a mention of somebody who keeps the name."""
+        return any(s <= word.start and word.end <= e for s, e in self.shown)
+
+    def is_joined(self, word: Word) -> bool:
+        """Whether the word stands in a file name, an address, a hashtag, a handle: there names have no capitals."""
+        start, end = word.start, word.end
+        while start and not self.text[start - 1].isspace():
+            start -= 1
+        while end < len(self.text) and not self.text[end].isspace():
+            end += 1
+        return bool(_JOINED.search(self.text[start:end]))
+
+    def is_place(self, at: int) -> bool:
+        """Whether the text shows that the word is the place of that name, not the person."""
+        word = self.words[at]
+        if len(self.words) == 1 or (at and self.words[at - 1].folded in LOCATIVE):
+            return True
+        return (word.start, word.end) in self.placed and word.folded not in self.whole
+
+    def is_name_like(self, at: int) -> bool:
+        """Whether a word that is English too is a name here: a capital, not for a sentence's or headline's sake."""
+        word = self.words[at]
+        if not self.text[word.start].isupper():
+            return False
+        before, after = self.text[: word.start].rstrip(" \t\"“”'‘("), self.text[word.end : word.end + 3]
+        if not before or before[-1] in ".!?:\n…—–•*":
+            return after[:2] in ("'s", "’s") or (after[:1] == "," and after[2:3].isdigit())
+        beside = [self.words[n] for n in (at - 1, at + 1) if 0 <= n < len(self.words)]
+        return word.folded in self.whole or not all(self.text[w.start].isupper() for w in beside)
 
 
 def replace_cuts(text: str, cuts: list[Cut]) -> str:
