@@ -44,6 +44,11 @@ def test_a_long_paragraph_is_parsed_in_pieces_without_losing_a_word(parser: Pars
     assert len([w for w in words if w == "mill"]) == found.text.count("mill")
 
 
+def test_no_sentence_begins_between_a_rank_and_its_bearer(parser: Parser) -> None:
+    found = document("Army spokesman Brig.-Gen. Sunday Adewole denied it. They spoke of Pvt. Deniz Kara. He had left.")
+    assert [s.tokens[0].text for s in parser.parse(found)] == ["Army", "They", "He"]
+
+
 def test_turkish_case_endings_are_no_part_of_a_name(parser: Parser) -> None:
     found = document("Karsova'da dün meydana gelen olayda İlker Barlas'ın arandığı açıklandı.", "tr")
     words = [t.text for s in parser.parse(found) for t in s.tokens]

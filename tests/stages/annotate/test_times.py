@@ -347,3 +347,15 @@ def test_any_heap_of_words_is_read_without_a_fault(words: list[str], published: 
     assert all(made.text[t.start : t.end] == t.quote for t in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(t.earliest[:10] <= t.latest[:10] for t in found if t.earliest and t.latest)
+
+
+@pytest.mark.parametrize(
+    "text", ["Sunday Adewole denied it.", "The spokesman, Brig. Gen. Sunday Adewole, denied it."]
+)
+def test_a_weekday_that_is_a_given_name_is_no_time(text: str) -> None:
+    assert not times(text)
+
+
+@pytest.mark.parametrize("text", ["On Sunday Adewole denied it.", "Since Friday Okeke has been missing."])
+def test_a_weekday_after_a_preposition_is_a_time_though_a_name_follows(text: str) -> None:
+    assert len(times(text)) == 1

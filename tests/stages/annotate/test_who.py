@@ -93,6 +93,14 @@ def test_titles_stand_outside_the_name(read: Reader) -> None:
     assert "Police Chief" in found.one("Mark Teller").titles
 
 
+def test_honorifics_of_many_languages_stand_outside_the_name(read: Reader) -> None:
+    found = read(
+        "Malam Habu Dankari, the district head, wept. Hajiya Saratu Mabu and Alhaji Musa Dogo spoke on Monday.",
+        "The spokesman, Brig.-Gen. Tunde Okwelo, denied it. Okwelo had spoken to Pvt. Deniz Kara before.",
+    )
+    assert found.named("person") == {"Habu Dankari", "Saratu Mabu", "Musa Dogo", "Tunde Okwelo", "Deniz Kara"}
+
+
 def test_an_acronym_is_defined_by_its_brackets(read: Reader) -> None:
     found = read(
         "The National Water Organization (Milli Su Teşkilatı, or MST) denied it.",

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from rashomon.errors import Stop
@@ -33,6 +35,7 @@ class Parser:
         except OSError as fault:
             raise Stop(f"the spaCy pipeline {model!r} is not installed") from fault
         self.version = f"{model}-{self._nlp.meta['version']}"
+        _keep_whole(self._nlp)
         self._foreign = _split_suffixes(self._nlp)
 
     def parse(self, document: Document) -> tuple[Sentence, ...]:
@@ -43,11 +46,27 @@ class Parser:
         if not document.claims_read:
             pieces = [(self._foreign(text), about) for text, about in pieces]
         sentences: list[Sentence] = []
-        for doc, (start, block, number) in self._nlp.pipe(pieces, as_tuples=True, batch_size=64):
+        batch = 64 if all(len(text) < PIECE // 4 for text, _ in pieces) else 2
+        for doc, (start, block, number) in self._nlp.pipe(pieces, as_tuples=True, batch_size=batch):
             for tokens in (_tokens(words, start) for found in doc.sents for words in _short(found)):
                 at = len(sentences)
                 sentences.append(Sentence(at, tokens[0].start, tokens[-1].end, block.kind, number, tokens))
         return tuple(sentences)
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    text = files("rashomon").joinpath("data/annotate/abbreviations.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and line[0] != "#")
+
+
+def _keep_whole(nlp: Any) -> None:
+    """Ranks keep their full stop: cut off, the parser ends a sentence between "Brig.-Gen." and its bearer."""
+    from spacy.symbols import NORM, ORTH
+
+    for word in _abbreviations():
+        for shown in {word.title(), word.capitalize(), word.upper()}:
+            nlp.tokenizer.add_special_case(f"{shown}.", [{ORTH: f"{shown}.", NORM: f"{word}."}])
 
 
 def _split_suffixes(nlp: Any) -> Any:

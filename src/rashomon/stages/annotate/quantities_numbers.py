@@ -71,7 +71,7 @@ def _run_at(tokens: Sequence[Token], words: Sequence[str], at: int) -> Run | Non
 
 
 def _scale_follows(words: Sequence[str], at: int) -> bool:
-    """"a hundred", "half a dozen": only such an article counts."""
+    """ "a hundred", "half a dozen": only such an article counts."""
     after = words[at + 1] if at + 1 < len(words) else ""
     if words[at] == "half" and after == "a":
         after = words[at + 2] if at + 2 < len(words) else ""
@@ -113,7 +113,7 @@ def _words(words: Sequence[str], at: int) -> Run:
 
 
 def _joins(words: Sequence[str], at: int, last: str) -> bool:
-    """"thirty-three" and "two hundred and six" go on; "twenty and thirty" does not."""
+    """ "thirty-three" and "two hundred and six" go on; "twenty and thirty" does not."""
     kind = number_words().get(words[at + 1], (0, ""))[1] if at + 1 < len(words) else ""
     return kind == "unit" and (words[at] == "-" or last == "scale")
 

@@ -71,7 +71,21 @@ def _weekday_word(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     if not word.endswith("day") and word.casefold() in ("sun", "sat", "wed", "mon"):
         return phrase.match["wd"].endswith(".") and phrase.end < len(text) and after[:1].isdigit()
     token = tokens.get(phrase.match.start("wd"))
-    return token is None or not token.ent.endswith("PERSON")
+    return token is None or not (token.ent.endswith("PERSON") or _given_name(phrase, text, tokens, after))
+
+
+def _given_name(phrase: Phrase, text: str, tokens: Tokens, after: str) -> bool:
+    """Sunday and Friday are given names too: "Sunday Adewo denied it", with no word of time before them."""
+    token = tokens[phrase.match.start("wd")]
+    alone = phrase.start == phrase.match.start("wd") and phrase.end == phrase.match.end("wd")
+    if not alone or token.dep != "compound" or not after.istitle() or text[phrase.end : phrase.end + 1] != " ":
+        return False
+    found = _PREVIOUS.search(text, max(0, phrase.start - 25), phrase.start)
+    if found is None:
+        return True
+    previous = tokens.get(found.start(1))
+    named = previous is None or previous.pos in ("NOUN", "PROPN", "PUNCT") or found[1].endswith(".")
+    return named and found[1].casefold() not in beside("weekday")
 
 
 def _season_word(phrase: Phrase, text: str, tokens: Tokens) -> bool:

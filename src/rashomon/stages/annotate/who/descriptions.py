@@ -172,7 +172,7 @@ def restricted(line: Line, found: Described) -> bool:
 
 
 def gender_told(found: Described) -> str | None:
-    """"m" or "f" where the words of a description tell, else None."""
+    """ "m" or "f" where the words of a description tell, else None."""
     told = person_nouns().get(found.lemma)
     if told:
         return told

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from rashomon.model.annotation import EntityType
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.evidence import Votes, weigh, weigh_form
-from rashomon.stages.annotate.who.lexicon import given, heads, known_bodies, person_nouns, signs, titles, words
+from rashomon.stages.annotate.who.lexicon import (
+    bare_title,
+    given,
+    heads,
+    known_bodies,
+    person_nouns,
+    signs,
+    titles,
+    words,
+)
 from rashomon.stages.annotate.who.page import Line
 from rashomon.text.places import lookup
 
@@ -106,7 +115,7 @@ def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:
         return None
     if len(key) == 1 and (key[0] in words("not_names.txt") or len(shown.rstrip(".")) == 1):
         return None
-    if len(key) == 1 and (key[0] in person_nouns() or key[0] in titles()) and not vote.part:
+    if len(key) == 1 and (key[0] in person_nouns() or bare_title(key[0]) in titles()) and not vote.part:
         return None
     if person == best:
         return "person" if _personal(key, vote, shown) else _second_best(body, place, least)

@@ -136,6 +136,9 @@ def _long_name(line: Line, n: int, short: tuple[int, int], here: list[Chunk]) ->
             break
     while first < n and not line.capital[first]:
         first += 1
+    listed = first > 1 and line.words[first - 1] == "," and line.tokens[first - 2].pos == "PROPN"
+    if listed and "and" in line.words[first:n]:
+        return None
     if n - first > 2 and line.words[first] in words("demonyms.txt") and line.words[first] not in words("creeds.txt"):
         first += 1
     return (first, n) if first < n else None
@@ -159,7 +162,7 @@ def _by_initials(line: Line, n: int, letters: str) -> int | None:
         if word[0] == letters[at - 1] and (line.capital[first] or word not in ("the", "of", "and", "in", "for")):
             at -= 1
         elif (line.capital[first] and line.tokens[first].text[0].isalpha()) or not (
-            word in ("the", "of", "and", "in", "for", "on", "'", "'s", "-") or line.capital[first]
+            word in ("the", "of", "and", "in", "for", "on", "to", "'", "'s", "-") or line.capital[first]
         ):
             return None
         elif word in ("the", "of", "and", "in") and word[0] == letters[at - 1]:
