@@ -16,7 +16,8 @@ from rashomon.stages.claims.attribution.found import Found
 from rashomon.stages.claims.attribution.inserted import find_inserted
 from rashomon.stages.claims.attribution.misread import NEVER_NOUNS, find_misread
 from rashomon.stages.claims.attribution.nesting import cut_frames, parents
-from rashomon.stages.claims.attribution.phrases import find_according, find_by_adjective, find_by_noun
+from rashomon.stages.claims.attribution.nominal import find_by_noun
+from rashomon.stages.claims.attribution.phrases import find_according, find_by_adjective
 from rashomon.stages.claims.attribution.quotations import Quotations, find_quotations
 from rashomon.stages.claims.attribution.speakers import carry_speakers, describe, said_on
 from rashomon.stages.claims.attribution.verbs import find_by_verb

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.stages.claims.attribution.cues import Cue, kinds, nouns, verb_cue
+from rashomon.stages.claims.attribution.nominal import is_light
 from rashomon.stages.claims.attribution.sources import is_passive
 from rashomon.stages.claims.view import SentenceView
 
@@ -27,6 +28,8 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
     if infinitive is not None and infinitive > at and sentence.tokens[infinitive].tag == "VBG" and frames & {"c", "o"}:
         return set(sentence.subtree(infinitive)), []
     thing = sentence.child(at, "dobj")
+    if is_light(sentence, at, thing):
+        return set(), []
     beside = sentence.kids(thing, "prep") if thing is not None else ()
     for n in (*sentence.kids(at, "prep", "dative", "agent"), *beside):
         if sentence.tokens[n].text.lower() in cue.prepositions and n > at and not _is_aside(sentence, at):
@@ -46,7 +49,9 @@ def _is_aside(sentence: SentenceView, at: int) -> bool:
     """True for "the plan that rejects ...", "taxpayers reporting gains": a thing described, nobody's words."""
     token = sentence.tokens[at]
     thing = sentence.child(at, "dobj")
-    if (token.dep == "acl" and token.tag == "VBG") or sentence.child(at, "dative") is not None:
+    if token.dep == "acl" and token.tag == "VBG" and not _is_words(sentence, token.head):
+        return True
+    if sentence.child(at, "dative") is not None:
         return True
     if thing is not None and sentence.tokens[thing].lemma.lower() in ("life", "victim"):
         return True
@@ -157,6 +162,15 @@ def _object_content(sentence: SentenceView, at: int, thing: int) -> set[int]:
     """The object with what is said of it: "called [him a liar]", "criticized [her for the delay]"."""
     content = set(sentence.subtree(thing))
     for n in sentence.kids(at, *_AFTER_OBJECT):
-        if n > thing and not (sentence.tokens[n].dep == "advcl" and sentence.child(n, "mark") is not None):
+        if n > thing and not (sentence.tokens[n].dep == "advcl" and _is_apart(sentence, n)):
             content |= set(sentence.subtree(n))
     return content
+
+
+def _is_apart(sentence: SentenceView, clause: int) -> bool:
+    """True for "... because she left", and for ", saying ...": the source's own next words, not what was judged."""
+    if sentence.child(clause, "mark") is not None:
+        return True
+    first = sentence.subtree(clause)[0]
+    after_comma = first > 0 and sentence.tokens[first - 1].text == ","
+    return after_comma and sentence.tokens[clause].tag == "VBG" and verb_cue(sentence.tokens[clause]) is not None

@@ -39,13 +39,13 @@ def verbs() -> dict[str, Cue]:
 @cache
 def nouns() -> dict[str, Cue]:
     """Nouns of speech and thought by lemma; their frames are c, i, and bare prepositions."""
-    return {w: Cue("noun", stance, frozenset(f.split())) for w, stance, f in table("nouns")}  # type: ignore[arg-type]
+    return {w: Cue(group, stance, frozenset(f.split())) for w, group, stance, f in table("nouns")}  # type: ignore[arg-type]
 
 
 @cache
 def adjectives() -> dict[str, Cue]:
     """Adjectives of thought by lemma."""
-    return {w: Cue("think", stance, frozenset(f.split())) for w, stance, f in table("adjectives")}  # type: ignore[arg-type]
+    return {w: Cue(group, stance, frozenset(f.split())) for w, group, stance, f in table("adjectives")}  # type: ignore[arg-type]
 
 
 @cache

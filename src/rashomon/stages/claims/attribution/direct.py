@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.cues import speech_forms, verbs
+from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.quotations import Quotation, Quotations
 from rashomon.stages.claims.attribution.sources import find_speaker
-from rashomon.stages.claims.attribution.verbs import cue_tokens
 from rashomon.stages.claims.view import SentenceView, View
 
 _NEAR = 14

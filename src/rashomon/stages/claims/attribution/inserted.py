@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rashomon.stages.claims.attribution.cues import Cue
+from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.sources import find_speaker, is_passive
-from rashomon.stages.claims.attribution.verbs import cue_tokens, stance_of
+from rashomon.stages.claims.attribution.verbs import stance_of
 from rashomon.stages.claims.view import SentenceView
 
 _COMMAS = frozenset({",", "--", "–", "—", "-", "―"})

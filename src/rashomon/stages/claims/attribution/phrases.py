@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from rashomon.stages.claims.attribution.cues import Cue, verb_cue
+from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.sources import find_speaker
-from rashomon.stages.claims.attribution.verbs import cue_tokens
 from rashomon.stages.claims.view import SentenceView
 
 _STATES = frozenset({"be", "become", "feel", "seem", "remain", "appear", "sound", "grow"})
-
-
-_LIGHT = frozenset(
-    {"express", "voice", "make", "have", "repeat", "offer", "issue", "release", "raise", "give", "hold", "share"}
-    | {"leave", "publish", "deliver", "reiterate", "add", "announce", "reach"}
-)
 
 
 def find_according(sentence: SentenceView, at: int) -> Found | None:
@@ -105,62 +99,6 @@ def _own_name(sentence: SentenceView, at: int, source: list[int]) -> list[int]:
         if text == "," and depth == 0:
             return [k for k in source if k < n]
     return source
-
-
-def find_by_noun(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
-    """ "X's claim that ...", "reports that ...", "allegations of ..."."""
-    tokens = sentence.tokens
-    content, brought = _noun_content(sentence, at, cue)
-    if not content:
-        return None
-    speaker, source = _noun_source(sentence, at)
-    clause = any(tokens[n].dep in ("acl", "ccomp") for n in sentence.children[at])
-    if speaker is None and not (clause and (cue.stance == "alleged" or tokens[at].lemma.lower() == "report")):
-        return None
-    if speaker is not None and tokens[speaker].text.lower() in ("my", "your", "our", "its", "this"):
-        return None
-    said = {at, *brought, *(n for n in sentence.kids(at, "amod") if n == at - 1)}
-    return Found(
-        sentence.sentence.index,
-        at,
-        speaker,
-        spans_of(sentence, source),
-        spans_of(sentence, said - content),
-        spans_of(sentence, content),
-        cue.stance,
-    )
-
-
-def _noun_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], list[int]]:
-    tokens = sentence.tokens
-    for n in sentence.children[at]:
-        token = tokens[n]
-        if n < at:
-            continue
-        to = any(tokens[k].tag == "TO" for k in sentence.kids(n, "aux"))
-        that = any(tokens[k].text.lower() == "that" and tokens[k].dep == "mark" for k in sentence.children[n])
-        if token.dep in ("acl", "ccomp", "relcl") and "c" in cue.frames and that:
-            return set(sentence.subtree(n)), []
-        if token.dep == "acl" and "i" in cue.frames and to:
-            return set(sentence.subtree(n)), []
-        if token.dep == "prep" and token.text.lower() in cue.frames:
-            return set(sentence.subtree(n)) - {n}, [n]
-    return set(), []
-
-
-def _noun_source(sentence: SentenceView, at: int) -> tuple[int | None, list[int]]:
-    owner = sentence.child(at, "poss")
-    if owner is not None:
-        return owner, sentence.subtree(owner)
-    above = sentence.tokens[at].head
-    if sentence.tokens[at].dep == "dobj" and sentence.tokens[above].lemma.lower() in _LIGHT:
-        return find_speaker(sentence, above)
-    for n in sentence.kids(at, "prep", "agent"):
-        if sentence.tokens[n].text.lower() in ("by", "from"):
-            by = sentence.child(n, "pobj")
-            if by is not None:
-                return by, sentence.subtree(by)
-    return None, []
 
 
 def find_by_adjective(sentence: SentenceView, at: int, cue: Cue) -> Found | None:

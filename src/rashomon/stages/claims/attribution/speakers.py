@@ -144,7 +144,7 @@ def carry_speakers(view: View, attributions: Sequence[Attribution]) -> list[Attr
 
 def _goes_on(one: Attribution) -> bool:
     """True for "he said", "she added" of nobody known yet, in the report's own voice."""
-    said = one.cue[0].quote.lower().split()[-1:] if one.cue else []
+    said = one.cue[0].quote.lower().rstrip(":").split()[-1:] if one.cue else []
     return one.speaker is None and one.parent is None and (one.direct or said[0] in _PLAIN if said else False)
 
 

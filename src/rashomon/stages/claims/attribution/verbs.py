@@ -5,13 +5,12 @@ from __future__ import annotations
 from rashomon.model.claim import Stance
 from rashomon.stages.claims.attribution.contents import find_content, has_to
 from rashomon.stages.claims.attribution.cues import Cue, kinds
+from rashomon.stages.claims.attribution.extent import ASPECTUAL, cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.sources import find_speaker, is_passive
 from rashomon.stages.claims.view import SentenceView
 
 _FIRST_PERSON = frozenset({"i", "we", "you", "let"})
-_ASPECTUAL = frozenset({"go", "continue", "begin", "start", "proceed", "appear", "seem", "come"})
-_WITH_CUE = ("prt", "npadvmod", "advmod", "neg")
 
 
 def find_by_verb(sentence: SentenceView, at: int, cue: Cue, quoted: bool) -> Found | None:
@@ -63,7 +62,7 @@ def _is_purpose(sentence: SentenceView, at: int) -> bool:
         return False
     token = sentence.tokens[at]
     above = sentence.tokens[token.head]
-    return not (token.dep in ("xcomp", "advcl") and above.lemma.lower() in _ASPECTUAL)
+    return not (token.dep in ("xcomp", "advcl") and above.lemma.lower() in ASPECTUAL)
 
 
 def _stays_silent(sentence: SentenceView, at: int) -> bool:
@@ -76,21 +75,6 @@ def _stays_unnamed(sentence: SentenceView, at: int) -> bool:
     """True for "who asked not to be named"."""
     wish = sentence.child(at, "xcomp", "ccomp")
     return wish is not None and sentence.tokens[wish].lemma.lower() in ("name", "identify", "quote")
-
-
-def cue_tokens(sentence: SentenceView, at: int, content: set[int], brought: list[int]) -> list[int]:
-    """The cue's words: the verb, what stands with it (auxiliaries, adverbs, "not", particle), and when."""
-    found = {at, *(n for n in brought if n not in content)}
-    kids = set(sentence.children[at])
-    first = at
-    while first - 1 in kids and sentence.tokens[first - 1].dep in ("aux", "auxpass", "neg", "advmod"):
-        first -= 1
-    found.update(range(first, at))
-    last = at
-    while last + 1 in kids and last + 1 not in content and sentence.tokens[last + 1].dep in _WITH_CUE:
-        last += 1
-    found.update(range(at, last + 1))
-    return sorted(found)
 
 
 def stance_of(sentence: SentenceView, at: int, cue: Cue) -> Stance:

@@ -1,0 +1,113 @@
+"""Attributions by a noun of speech or thought: "X's claim that ...", "X expressed concern about ...", "X is a critic of"."""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.attribution.cues import Cue, nouns
+from rashomon.stages.claims.attribution.extent import cue_tokens
+from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.attribution.sources import find_speaker
+from rashomon.stages.claims.view import SentenceView
+
+_LIGHT = frozenset(
+    {"express", "voice", "make", "have", "repeat", "offer", "issue", "release", "raise", "give", "hold", "share"}
+    | {"leave", "publish", "deliver", "reiterate", "add", "announce", "reach", "take", "draw", "show", "send", "file"}
+    | {"unveil", "propose", "renew", "continue", "launch", "sign", "level", "face", "spark", "reject", "feel", "keep"}
+    | {"lodge", "air", "place", "put", "cast", "declare", "state", "do", "get", "harbor", "harbour", "maintain"}
+)
+_NOBODY = frozenset({"my", "your", "our", "its", "this", "it", "there", "that", "which", "you"})
+
+
+def find_by_noun(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
+    """The attribution whose cue is the noun `at`, with the light verb that it is the object of; None where it is none."""
+    tokens = sentence.tokens
+    content, brought = noun_content(sentence, at, cue)
+    if not content:
+        return None
+    speaker, source = _speaker(sentence, at, cue)
+    clause = any(tokens[n].dep in ("acl", "ccomp") for n in sentence.children[at])
+    if speaker is None and not (clause and (cue.stance == "alleged" or tokens[at].lemma.lower() == "report")):
+        return None
+    if speaker is not None and tokens[speaker].text.lower() in _NOBODY:
+        return None
+    said = _cue_tokens(sentence, at, content, brought, set(source))
+    return Found(
+        sentence.sentence.index,
+        at,
+        speaker,
+        spans_of(sentence, set(source) - content - said),
+        spans_of(sentence, said),
+        spans_of(sentence, content),
+        cue.stance,
+    )
+
+
+def is_light(sentence: SentenceView, verb: int, thing: int | None) -> bool:
+    """True for "expressed concern about ...": the verb is part of the noun's cue."""
+    if thing is None or sentence.tokens[verb].lemma.lower() not in _LIGHT:
+        return False
+    cue = nouns().get(sentence.tokens[thing].lemma.lower())
+    return cue is not None and bool(noun_content(sentence, thing, cue)[0])
+
+
+def noun_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], list[int]]:
+    """What the noun brings, as tokens, and the preposition between."""
+    tokens = sentence.tokens
+    for n in sentence.children[at]:
+        token = tokens[n]
+        if n < at:
+            continue
+        to = any(tokens[k].tag == "TO" for k in sentence.kids(n, "aux"))
+        that = any(tokens[k].text.lower() == "that" and tokens[k].dep == "mark" for k in sentence.children[n])
+        if token.dep in ("acl", "ccomp", "relcl") and "c" in cue.frames and that:
+            return set(sentence.subtree(n)), []
+        if token.dep == "acl" and "i" in cue.frames and to:
+            return set(sentence.subtree(n)), []
+        if token.dep == "prep" and token.text.lower() in cue.frames:
+            return set(sentence.subtree(n)) - {n}, [n]
+    return set(), []
+
+
+def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, list[int]]:
+    tokens = sentence.tokens
+    owner = sentence.child(at, "poss")
+    if owner is not None and cue.group != "holder":
+        return owner, sentence.subtree(owner)
+    above = tokens[at].head
+    if tokens[at].dep == "dobj" and tokens[above].lemma.lower() in _LIGHT:
+        return find_speaker(sentence, above)
+    if cue.group == "holder":
+        return _holder(sentence, at)
+    for n in sentence.kids(at, "prep", "agent"):
+        if tokens[n].text.lower() in ("by", "from", "among", "between"):
+            by = sentence.child(n, "pobj")
+            if by is not None:
+                return by, sentence.subtree(by)
+    for n in sentence.kids(at, "amod", "compound", "nmod"):
+        if tokens[n].ent.endswith(("NORP", "GPE", "ORG")):
+            return n, [n]
+    return None, []
+
+
+def _holder(sentence: SentenceView, at: int) -> tuple[int | None, list[int]]:
+    """Whoever is a "critic of", a "supporter of" something: the subject, or the name that the noun stands by."""
+    tokens = sentence.tokens
+    above = tokens[at].head
+    if tokens[at].dep == "attr":
+        return find_speaker(sentence, above)
+    if tokens[at].dep == "appos" and above != at:
+        return above, [n for n in sentence.subtree(above) if n < sentence.subtree(at)[0]]
+    return None, []
+
+
+def _cue_tokens(sentence: SentenceView, at: int, content: set[int], brought: list[int], source: set[int]) -> set[int]:
+    """The noun with its determiner and adjectives, its light verb, and the preposition."""
+    tokens = sentence.tokens
+    said = {at, *brought, *(n for n in sentence.kids(at, "amod") if n == at - 1)}
+    above = tokens[at].head
+    if tokens[at].dep in ("dobj", "attr") and above < at and not source & set(range(above, at)):
+        said |= set(cue_tokens(sentence, above, content, []))
+        said |= set(range(above, at))
+    if brought:
+        between = set(range(at, brought[0]))
+        said |= between if len(between) < 5 and not between & source else set()
+    return said - content
