@@ -75,9 +75,15 @@ def make_profile(case: Resolved, entity: Entity) -> Profile:
     doubts = [m for m in case.matches_of_entity.get(entity.id, ()) if m.verdict != "same" or m.decision]
     return Profile(
         entity, names_of(case, entity), **parts, grades=tuple(_grades(against)),
-        denials=tuple(c for c in said if c.stance == "denied"), said=_dated(case, said)[:MOST],
+        denials=_dated(case, _denials(claims, said)), said=_dated(case, said)[:MOST],
         other=_dated(case, other)[:MOST], doubts=tuple(doubts[:20]), total=len(claims),
     )  # fmt: skip
+
+
+def _denials(claims: Sequence[Claim], said: Sequence[Claim]) -> Iterable[Claim]:
+    """What they deny themselves, and what others deny of them."""
+    found = {c.id: c for c in (*said, *claims) if c.stance == "denied"}
+    return found.values()
 
 
 def _dated(case: Resolved, claims: Iterable[Claim]) -> tuple[Claim, ...]:

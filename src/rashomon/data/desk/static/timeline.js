@@ -8,7 +8,7 @@ const ask = async (from, to) => {
   if (from) { query.set("from", from); query.set("to", to); }
   return (await fetch(`/timeline.json?${query}`)).json();
 };
-const drawn = (item) => ({ id: item.id, group: item.group, start: item.start, end: item.end ?? undefined, type: item.end ? "range" : "box", className: item.css, words: item.words, told: item.title, href: item.href, zoom: item.zoom });
+const drawn = (item) => ({ id: item.id, group: item.group, start: item.start, end: item.end ?? undefined, type: item.end ? "range" : "point", className: item.css, words: item.words, told: item.title, href: item.href, zoom: item.zoom });
 const first = await ask();
 const items = new vis.DataSet(first.items.map(drawn));
 const groups = new vis.DataSet(first.lanes);
@@ -26,7 +26,7 @@ const timeline = new vis.Timeline(place, items, groups, {
 });
 if (first.first) {
   const from = new Date(first.first), to = new Date(first.last), pad = Math.max((to - from) * 0.04, 864e5 * 5);
-  timeline.setWindow(new Date(from - pad), new Date(+to + pad), { animation: false });
+  timeline.setWindow(new Date(from - pad), new Date(+to + pad + (to - from) * 0.3), { animation: false });
 }
 let waiting = 0, latest = 0;
 timeline.on("rangechanged", (event) => {
@@ -56,5 +56,5 @@ timeline.on("select", (event) => {
   link.dir = "auto";
   chosen.append(link);
 });
-for (const panel of place.querySelectorAll(".vis-vertical-scroll")) panel.tabIndex = 0;
+for (const panel of place.querySelectorAll(".vis-panel.vis-left, .vis-panel.vis-center")) panel.tabIndex = 0;
 place.dataset.ready = "yes";

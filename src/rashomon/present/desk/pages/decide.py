@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -17,7 +18,7 @@ from rashomon.present.desk.evidence import Evidence, pair_evidence
 from rashomon.present.desk.paging import turn
 from rashomon.present.desk.places import paragraph, place_of
 from rashomon.present.desk.queue import KINDS, Item, accused, is_open, queue_items
-from rashomon.present.desk.remarks import looked_at, notes_by_finding
+from rashomon.present.desk.remarks import looked_at, notes_by_finding, replies_of
 from rashomon.present.desk.render import back, live, page
 from rashomon.present.desk.signing import local, read_form, sign
 from rashomon.present.resolve import Resolved
@@ -64,7 +65,8 @@ def _evidence(request: Request, case: Resolved, item: Item | None) -> dict[str, 
         return {}
     if item.kind == "accusation":
         claim = case.claims[item.key]
-        return {"claim": claim, "shown": _in_paragraph(case, [claim]), **_sides(case, claim)}
+        return {"claim": claim, "shown": _in_paragraph(case, [claim]),
+                "replies": replies_of(live(request).case, case, accused(case, claim) or ""), **_sides(case, claim)}  # fmt: skip
     if item.kind == "identity":
         pair: tuple[Evidence, Evidence] = pair_evidence(case, item.a, item.b)
         match = next(m for m in case.linked.matches if (m.a, m.b) == (item.a, item.b))
@@ -143,4 +145,6 @@ async def start_build(request: Request) -> Response:
 
 def build_progress(request: Request) -> Response:
     """How far the build is: a piece of each page's head."""
-    return page(request, "progress.html", here="/")
+    shown = urlsplit(request.headers.get("hx-current-url", "/"))
+    here = local(shown.path + (f"?{shown.query}" if shown.query else ""), "/")
+    return page(request, "progress.html", here=here)

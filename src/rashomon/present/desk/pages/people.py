@@ -10,12 +10,13 @@ from rashomon.errors import UsageFault
 from rashomon.model.link import Entity
 from rashomon.present.desk.paging import turn
 from rashomon.present.desk.profile import make_profile, period_words
+from rashomon.present.desk.remarks import replies_of
 from rashomon.present.desk.render import back, live, page
 from rashomon.present.desk.rosters import entity_rows
 from rashomon.present.desk.signing import read_form, sign
 from rashomon.present.lookup import Found, select
 from rashomon.present.resolve import Resolved
-from rashomon.store.replies import Reply, make_reply, open_replies
+from rashomon.store.replies import make_reply, open_replies
 from rashomon.text.calendar import parse_day
 from rashomon.text.fold import fold_words
 
@@ -52,7 +53,7 @@ def person(request: Request) -> Response:
         request,
         "person.html",
         who=profile,
-        replies=replies_of(request, case, entity),
+        replies=replies_of(live(request).case, case, entity.id),
         findings=case.findings_of_entity.get(entity.id, ()),
         period_words=period_words,
         ways=WAYS,
@@ -64,16 +65,6 @@ def _entity(case: Resolved, ident: str) -> Entity:
     if ident not in case.entities:
         raise UsageFault("there is nobody of that address in this case; a build may have joined two names into one")
     return case.entities[ident]
-
-
-def replies_of(request: Request, case: Resolved, entity: Entity) -> list[Reply]:
-    """The standing log of requests for comment to somebody, by the mention that each was written for."""
-    found = []
-    for reply in open_replies(live(request).case).read():
-        referent = case.referent_at.get((reply.who.sha256, reply.who.start))
-        if not reply.withdrawn and case.entity(referent) == entity.id:
-            found.append(reply)
-    return sorted(found, key=lambda r: (r.asked, r.signed.at))
 
 
 async def ask_comment(request: Request) -> Response:

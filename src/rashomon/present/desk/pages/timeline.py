@@ -18,6 +18,8 @@ from rashomon.text.fold import fold_words
 
 FINE = 250
 """Things drawn one by one in each lane; more of them are drawn as counts, so that thousands stay fluid."""
+PRINTED = 5000
+"""Lines of the list on one page, for printing."""
 FILTERS = ("kind", "who", "place", "outlet", "from", "to", "q")
 
 
@@ -30,7 +32,7 @@ def timeline(request: Request) -> Response:
     outlets = sorted({o for h in happenings(case) if h.lane == "published" for o in h.outlets})
     lanes = [x for x in request.query_params.getlist("lane") if x in LANES] or list(LANES)
     listed = [h for h in found if h.lane in lanes]
-    return page(request, "timeline.html", sheet=turn(request, listed, size=100), wanted=wanted, kinds=kinds,
+    return page(request, "timeline.html", sheet=turn(request, listed, size=PRINTED if request.query_params.get("all") else 100), wanted=wanted, kinds=kinds,
                 outlets=outlets, lanes=lanes, all_lanes=LANES, undated=without_time(case))  # fmt: skip
 
 
