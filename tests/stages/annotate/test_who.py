@@ -133,6 +133,14 @@ def test_known_as_with_an_article_glued_on(read: Reader) -> None:
     assert "Il-Gatto" in found.words_for("Marco Velez")
 
 
+def test_a_nickname_said_to_be_somebodys_is_his(read: Reader) -> None:
+    found = read(
+        "El Zorzal is the nickname of Casimiro Bustero, a deputy chief of police. El Zorzal was arrested in April."
+    )
+    assert [a.name for a in found.one("Casimiro Bustero").aliases] == ["El Zorzal"]
+    assert "El Zorzal" in found.words_for("Casimiro Bustero")
+
+
 def test_a_party_affiliation_in_brackets_is_no_alias(read: Reader) -> None:
     found = read("Sen. Paula Trent (D-OH) voted against it. Trent left.")
     assert found.one("Paula Trent").aliases == ()

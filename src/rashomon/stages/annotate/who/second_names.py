@@ -24,6 +24,10 @@ _CUE = re.compile(
      |also\s+called|under\s+the\s+(?:assumed\s+|false\s+)?name(?:\s+of)?|goes\s+by|went\s+by))[\s,]*(?:of\s+|the\s+name\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_TURNED = re.compile(
+    r"\b(?:is|was)\s+(?:the|a|an)\s+(?:nickname|alias|nom\s+de\s+guerre|pseudonym|code[\s-]?name|pen\s+name|name\s+used)\s+(?:of|for|by)\b",
+    re.IGNORECASE,
+)
 _OPEN, _CLOSE = frozenset({"(", "["}), frozenset({")", "]"})
 
 
@@ -49,6 +53,23 @@ def find_second_names(lines: tuple[Line, ...], chunks: list[Chunk]) -> Iterator[
         if any(t.text in _OPEN for t in line.tokens):
             yield from _in_brackets(number, line, here)
         yield from _by_cue(number, line, here)
+        yield from _turned(number, line, here)
+
+
+def _turned(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
+    """ "Y is the nickname of X": the name before the words is the second one."""
+    if len(here) < 2 or not any(w in ("nickname", "alias", "guerre", "pseudonym", "name") for w in line.words):
+        return
+    base = line.sentence.start
+    for cue in _TURNED.finditer(_text_of(line)):
+        before = [c for c in here if line.tokens[c.last - 1].end - base <= cue.start()]
+        after = [c for c in here if line.tokens[c.first].start - base >= cue.end()]
+        if before and after:
+            first, second = before[-1], after[0]
+            owner, other = (second.first, second.last), (first.first, first.last)
+            yield Defined(
+                number, owner, (other,), line.tokens[first.first].start, line.tokens[second.last - 1].end, True
+            )
 
 
 def _in_brackets(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
