@@ -38,7 +38,7 @@ def test_every_command_has_help_with_an_example() -> None:
 
 def test_overview_names_what_is_there(example_case: Path) -> None:
     out = run("show", example_case).output
-    for word in ("Reports", "Incidents", "People", "Findings", "Barlas", "not read for"):
+    for word in ("Reports", "Incidents", "People", "Findings", "Barlas", "not read (tr)"):
         assert word in out
 
 

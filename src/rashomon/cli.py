@@ -210,7 +210,7 @@ def show_command(case: Path, what: str | None, every: bool, as_json: bool) -> in
     if as_json:
         _print_json(thing_rows(opened, found))
     else:
-        _show(terminal.thing(opened, found))
+        _show(terminal.thing(opened, found, Console().width))
     return 0
 
 
@@ -392,6 +392,6 @@ def demo_command(folder: Path) -> int:
     out.print(terminal.overview(case))
     ident: Sequence[str] = sorted(case.incidents, key=lambda i: -len(case.claims_of_incident.get(i, ())))
     if ident:
-        out.print(terminal.incident_page(case, ident[0]))
+        out.print(terminal.incident_page(case, ident[0], out.width))
     out.print(f"\nLook further: rashomon show {folder} WHAT, where WHAT is an id or a name above; rashomon --help")
     return 0 if built.documents else 1

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 
+from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from rashomon.model.claim import ACCUSATIONS, Claim
-from rashomon.model.document import Document
 from rashomon.model.finding import Finding
+from rashomon.model.link import Entity
 from rashomon.present.lookup import Found
-from rashomon.present.matrix import Matrix, make_matrix
+from rashomon.present.matrix import make_matrix
 from rashomon.present.resolve import Resolved
+from rashomon.present.terminal_matrix import matrix_tables
 from rashomon.present.words import (
     KIND,
     ORDER,
     PROPERTY,
+    SEVERITY,
+    STYLE,
     chain_words,
     day_words,
     incident_words,
@@ -28,62 +32,73 @@ from rashomon.present.words import (
 )
 from rashomon.store.view import Hit
 
-STYLE = {
-    "conflict": "bold red", "inconsistency": "bold red", "clash": "bold red", "update": "cyan", "scope": "cyan",
-    "rounding": "dim", "agreement": "green", "dependence": "magenta", "sum": "cyan", "drift": "yellow", "gap": "yellow",
-}  # fmt: skip
-COLUMNS = 5
-"""Reports side by side in one table: more cannot be read on a screen."""
-RANK = {kind: n for n, kind in enumerate(STYLE)}
+SHOWN = 20
+"""Rows of a list in the overview, unless all are asked for."""
 
 
 def overview(case: Resolved, *, every: bool = False) -> RenderableType:
-    """What is in the case: documents, incidents, people, findings, and what could not be read."""
-    incidents = sorted(case.incidents.values(), key=lambda i: -len(case.claims_of_incident.get(i.id, ())))
-    shown = incidents if every else incidents[:20]
-    table = Table("id", "incident", "claims", "reports", "roots", title="Incidents", title_justify="left")
-    for item in shown:
-        claims = case.claims_of_incident.get(item.id, [])
-        table.add_row(item.id[:8], incident_words(case, item), str(len(claims)),
-                      str(len({c.document for c in claims})), _roots(case, item.id))  # fmt: skip
-    parts: list[RenderableType] = [
-        _documents(case, every),
-        table,
-        _people(case, every),
-        *_findings(case, every),
-    ]
-    if len(shown) < len(incidents):
-        parts.append(Text(f"{len(incidents) - len(shown)} more incidents; --all shows them", style="dim"))
-    return Group(*parts, *_unread(case))
+    """What is in the case, the most important first: incidents, people, findings, reports, and what was not read."""
+    return Group(*_incidents(case, every), *_people(case, every), *_findings(case, every), *_documents(case, every),
+                 *_unread(case))  # fmt: skip
 
 
-def _roots(case: Resolved, incident: str) -> str:
-    origins = case.origins.get(incident)
-    return f"{origins.named} named, {origins.not_recorded} claims not recorded" if origins else ""
+def _list_table(title: str, *columns: str) -> Table:
+    """A list: ids are never broken, figures stand on the right."""
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for name in columns:
+        table.add_column(name, no_wrap=name == "id", overflow="fold", justify="right" if name in FIGURES else "left")
+    return table
 
 
-def _documents(case: Resolved, every: bool) -> Table:
-    table = Table("id", "file", "outlet", "published", "claims", title="Reports", title_justify="left")
-    accounts = case.accounts if every else case.accounts[:20]
-    for account in accounts:
+FIGURES = ("claims", "reports", "named roots")
+
+
+def _rest(shown: int, held: int, what: str) -> Iterator[Text]:
+    if shown < held:
+        yield Text(f" {held - shown} more {what}; --all shows them", style="dim")
+
+
+def _incidents(case: Resolved, every: bool) -> Iterator[RenderableType]:
+    reports = {i: len({c.document for c in case.claims_of_incident.get(i, ())}) for i in case.incidents}
+    told = [i for i in case.incidents.values() if every or reports[i.id]]
+    told.sort(key=lambda i: (-reports[i.id], -len(case.claims_of_incident.get(i.id, ())), i.title, i.id))
+    table = _list_table("Incidents", "id", "incident", "reports", "claims", "named roots")
+    for item in told if every else told[:SHOWN]:
+        origins = case.origins.get(item.id)
+        table.add_row(item.id[:8], Text(incident_words(case, item)), str(reports[item.id]),
+                      str(len(case.claims_of_incident.get(item.id, ()))), str(origins.named if origins else 0))  # fmt: skip
+    yield table if told else Text("No incident was found.")
+    yield from _rest(table.row_count, len(told), "incidents")
+
+
+def _documents(case: Resolved, every: bool) -> Iterator[RenderableType]:
+    table = _list_table("Reports", "id", "file", "outlet", "published", "claims")
+    for account in case.accounts if every else case.accounts[:SHOWN]:
         d = account.document
-        count = str(len(account.reading.claims)) if d.claims_read else f"not read for claims ({d.language or '?'})"
-        table.add_row(d.id[:8], d.file, d.publisher or "not recorded", day_words(d.published), count)
-    if len(accounts) < len(case.accounts):
-        table.add_row("", f"… {len(case.accounts) - len(accounts)} more", "", "", "")
-    return table
+        count = str(len(account.reading.claims)) if d.claims_read else f"not read ({d.language or '?'})"
+        table.add_row(d.id[:8], Text(d.file), Text(d.publisher or "not recorded"), day_words(d.published), count)
+    yield table
+    yield from _rest(table.row_count, len(case.accounts), "reports")
 
 
-def _people(case: Resolved, every: bool) -> Table:
+def named_people(case: Resolved) -> list[Entity]:
+    """The people who are named, those first of whom most is said in most reports."""
     people = [e for e in case.entities.values() if e.type == "person" and case.referents[e.referents[0]].named]
-    people.sort(key=lambda e: (-len(case.claims_of_entity.get(e.id, ())), e.name))
-    table = Table("id", "name", "also written", "claims", "reports", title="People", title_justify="left")
-    for person in people if every else people[:20]:
-        names = {n for r in person.referents for n in _written(case, r)} - {person.name}
+    reports = {e.id: len({case.referents[r].document for r in e.referents}) for e in people}
+    return sorted(people, key=lambda e: (-len(case.claims_of_entity.get(e.id, ())), -reports[e.id], e.name, e.id))
+
+
+def _people(case: Resolved, every: bool) -> Iterator[RenderableType]:
+    people = named_people(case)
+    table = _list_table("People", "id", "name", "also written", "reports", "claims")
+    for person in people if every else people[:SHOWN]:
+        names = sorted({n for r in person.referents for n in _written(case, r)} - {person.name})
         reports = {case.referents[r].document for r in person.referents}
-        claims = case.claims_of_entity.get(person.id, ())
-        table.add_row(person.id[:8], person.name, ", ".join(sorted(names)), str(len(claims)), str(len(reports)))
-    return table
+        table.add_row(person.id[:8], Text(person.name), Text(", ".join(names)), str(len(reports)),
+                      str(len(case.claims_of_entity.get(person.id, ()))))  # fmt: skip
+    if people:
+        yield table
+    yield from _rest(table.row_count, len(people), "people")
 
 
 def _written(case: Resolved, referent: str) -> set[str]:
@@ -92,21 +107,29 @@ def _written(case: Resolved, referent: str) -> set[str]:
     return {m.quote for m in forms if m.form == "name"} | {a.name for a in record.aliases} | {record.name}
 
 
+def by_gravity(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings, the gravest kind first, then those that most reports take part in."""
+    return sorted(findings, key=lambda f: (SEVERITY[f.kind], -len(f.documents), -len(f.claims), f.id))
+
+
 def _findings(case: Resolved, every: bool) -> Iterator[RenderableType]:
-    ordered = sorted(case.findings.values(), key=lambda f: (RANK[f.kind], f.id))
+    ordered = by_gravity(case.findings.values())
     counts = Counter(KIND[f.kind].lower() for f in ordered)
-    yield Text(f"Findings: {', '.join(f'{n} {k}' for k, n in counts.items()) or 'none'}", style="bold")
-    for finding in ordered if every else ordered[:25]:
-        yield finding_line(finding)
-    if not every and len(ordered) > 25:
-        yield Text(f"  {len(ordered) - 25} more findings; --all shows them", style="dim")
+    yield Text(f"\nFindings: {', '.join(f'{n} {k}' for k, n in counts.items()) or 'none'}", style="bold")
+    shown = ordered if every else ordered[:SHOWN]
+    yield finding_lines(shown)
+    yield from _rest(len(shown), len(ordered), "findings")
 
 
-def finding_line(finding: Finding) -> Text:
-    """A finding in a line: id, kind, its sentence."""
-    return Text.assemble(
-        (f"  {finding.id[:8]} ", "dim"), (f"{KIND[finding.kind]:13}", STYLE[finding.kind]), finding.reason
-    )
+def finding_lines(findings: Iterable[Finding]) -> Table:
+    """Findings under one another: id, kind, sentence."""
+    lines = Table.grid(padding=(0, 1))
+    lines.add_column(no_wrap=True, style="dim")
+    lines.add_column(no_wrap=True)
+    lines.add_column(overflow="fold")
+    for finding in findings:
+        lines.add_row(f" {finding.id[:8]}", Text(KIND[finding.kind], STYLE[finding.kind]), Text(finding.reason))
+    return lines
 
 
 def _unread(case: Resolved) -> Iterator[RenderableType]:
@@ -119,64 +142,29 @@ def _unread(case: Resolved) -> Iterator[RenderableType]:
                    style="yellow")  # fmt: skip
 
 
-def thing(case: Resolved, found: Found) -> RenderableType:
+def thing(case: Resolved, found: Found, width: int = 100) -> RenderableType:
     """The page of one thing: matrix, person, document, finding or claim."""
-    pages: dict[str, Callable[[Resolved, str], RenderableType]] = {
-        "incident": incident_page,
-        "entity": entity_page,
-        "document": document_page,
-        "finding": finding_page,
-        "claim": claim_page,
-    }
-    if found.kind == "referent":
-        return entity_page(case, str(case.entity(found.id)))
+    if found.kind == "incident":
+        return incident_page(case, found.id, width)
     if found.kind == "occurrence":
         ident = case.incident(found.id)
-        return incident_page(case, ident) if ident else Text("events in general: no single incident is made of them")
+        generic = Text("Events in general: no single incident is made of them.")
+        return incident_page(case, ident, width) if ident else generic
+    if found.kind == "referent":
+        return entity_page(case, str(case.entity(found.id)))
+    pages = {"entity": entity_page, "document": document_page, "finding": finding_page, "claim": claim_page}
     return pages[found.kind](case, found.id)
 
 
-def incident_page(case: Resolved, ident: str) -> RenderableType:
+def incident_page(case: Resolved, ident: str, width: int = 100) -> RenderableType:
     """The account matrix: one column a report, one row a fact; what differs stands below with its sentence."""
     incident, matrix = case.incidents[ident], make_matrix(case, ident)
-    title = Text(f"{incident_words(case, incident)} ({incident.type})  {incident.id[:8]}", style="bold")
-    tables = [
-        _matrix_table(case, matrix, matrix.columns[n : n + COLUMNS]) for n in range(0, len(matrix.columns), COLUMNS)
-    ]
-    lines = [finding_line(f) for f in case.findings.values() if f.incident == ident]
-    roots = Text(f"Roots: {_roots(case, ident)}. No link found between two accounts does not make them independent.")
-    return Group(title, *tables, roots, *lines)
-
-
-def _matrix_table(case: Resolved, matrix: Matrix, columns: tuple[Document, ...]) -> Table:
-    table = Table("", show_lines=True)
-    shown = {c.id for c in columns}
-    for column in columns:
-        shared = [case.documents[c].publisher or case.documents[c].file for c in matrix.copies.get(column.id, ())]
-        words = f"{column.publisher or column.file}\n{day_words(column.published)}"
-        table.add_column(words + (f"\ndepends: {', '.join(shared)}" if shared else ""))
-    for head, cells, findings in matrix.rows:
-        if shown.intersection(cells):
-            marks = sorted({KIND[f.kind] for f in findings})
-            name = Text(head + ("\n" + ", ".join(marks) if marks else ""), style=_row_style(findings))
-            table.add_row(name, *(_cell(case, cells.get(c.id, [])) for c in columns))
-    return table
-
-
-def _row_style(findings: list[Finding]) -> str:
-    return STYLE[min((f.kind for f in findings), key=RANK.__getitem__)] if findings else ""
-
-
-def _cell(case: Resolved, claims: list[Claim]) -> RenderableType:
-    lines = []
-    for claim in claims:
-        how = stance_words(claim)
-        lines.append(Text(value_words(case, claim) + (f" [{how}]" if how else "")))
-        if len(claim.chain) > 1:
-            lines.append(Text(f"  ← {chain_words(case, claim.chain[1:])}", style="italic"))
-        if claim.quote != value_words(case, claim):
-            lines.append(Text(f"  “{claim.quote}”", style="dim"))
-    return Group(*lines)
+    title = Text.assemble((incident_words(case, incident), "bold"), (f"  {incident.type}  {incident.id}", "dim"))
+    origins = case.origins.get(ident)
+    roots = f"{origins.named} named; {origins.not_recorded} claims name none" if origins else "none recorded"
+    tail = Text(f"Roots: {roots}. That no link was found between two accounts does not make them independent.")
+    findings = by_gravity(f for f in case.findings.values() if f.incident == ident)
+    return Group(title, *matrix_tables(case, matrix, width), tail, finding_lines(findings))
 
 
 def entity_page(case: Resolved, ident: str) -> RenderableType:
@@ -199,29 +187,25 @@ def entity_page(case: Resolved, ident: str) -> RenderableType:
     parts += [claim_lines(case, c) for c in claims if c.repeats is None]
     matches = [m for m in case.linked.matches if m.kind == "entity" and ident in (case.entity(m.a), case.entity(m.b))]
     parts += [Text(f"  {m.verdict}: {m.reason}", style="dim") for m in matches]
-    return Group(*parts, *(finding_line(f) for f in case.findings.values() if f.entity == ident))
+    return Group(*parts, finding_lines(by_gravity(f for f in case.findings.values() if f.entity == ident)))
 
 
 def claim_lines(case: Resolved, claim: Claim) -> RenderableType:
     """A claim in three lines: what, on whose word, in which words."""
     who = case.entity_name(claim.subject.referent) or case.entity_name(claim.value.referent)
     incident = case.incidents.get(case.incident(claim.subject.occurrence) or "")
-    head = f"{PROPERTY[claim.property]}: {value_words(case, claim)}"
     about = " · ".join(x for x in (who, incident and incident_words(case, incident)) if x)
     how = stance_words(claim)
-    return Padding(
-        Group(
-            Text.assemble(
-                (f"{claim.id[:8]} ", "dim"),
-                (head, "bold"),
-                f" [{how}]" if how else "",
-                (f"  {about}", "cyan"),
-            ),
-            Text(f"         {chain_words(case, claim.chain)}", style="italic"),
-            Text(f"         “{claim.quote}”", style="dim"),
-        ),
-        (0, 0, 0, 2),
-    )
+    words = Text.assemble((f"{PROPERTY[claim.property]}: {value_words(case, claim)}", "bold"),
+                          (f" [{how}]" if how else "", "yellow"), (f"  {about}", "cyan"))  # fmt: skip
+    lines = Table.grid(padding=(0, 1))
+    lines.add_column(no_wrap=True, style="dim")
+    lines.add_column(overflow="fold")
+    lines.add_row(f"  {claim.id[:8]}", words)
+    lines.add_row("", Text(chain_words(case, claim.chain), "italic"))
+    if claim.quote != claim.value.text:
+        lines.add_row("", Text(f"“{claim.quote}”", "dim"))
+    return lines
 
 
 def document_page(case: Resolved, ident: str) -> RenderableType:
@@ -246,7 +230,7 @@ def finding_page(case: Resolved, ident: str) -> RenderableType:
     """A finding: its sentence, and each claim behind it in its own words."""
     finding = case.findings[ident]
     return Group(
-        finding_line(finding),
+        finding_lines([finding]),
         *(claim_lines(case, case.claims[c]) for c in finding.claims if c in case.claims),
     )
 
@@ -264,10 +248,10 @@ def claim_page(case: Resolved, ident: str) -> RenderableType:
 
 def hits_page(case: Resolved, hits: list[Hit]) -> RenderableType:
     """Where searched words stand."""
-    table = Table("kind", "id", "report", "words")
+    table = _list_table("", "id", "kind", "report", "words")
     for hit in hits:
         shown = (case.entity(hit.id) or hit.id) if hit.kind == "name" else hit.id
-        table.add_row(hit.kind, shown[:8], case.documents[hit.document].file, _hit_words(case, hit))
+        table.add_row(shown[:8], hit.kind, Text(case.documents[hit.document].file), Text(_hit_words(case, hit)))
     return table
 
 
@@ -279,8 +263,6 @@ def _hit_words(case: Resolved, hit: Hit) -> str:
 
 def summary(case: Resolved) -> RenderableType:
     """A few lines after a build: how much was found, and the findings that matter most."""
-    people = [e for e in case.entities.values() if e.type == "person" and case.referents[e.referents[0]].named]
-    line = f"{len(case.incidents)} incidents, {len(people)} named people, {len(case.claims)} claims."
-    grave = [f for f in case.findings.values() if RANK[f.kind] <= RANK["update"]]
-    grave.sort(key=lambda f: (RANK[f.kind], f.id))
-    return Group(Text(line), *(finding_line(f) for f in grave[:10]))
+    line = f"{len(case.incidents)} incidents, {len(named_people(case))} named people, {len(case.claims)} claims."
+    grave = [f for f in by_gravity(case.findings.values()) if SEVERITY[f.kind] <= SEVERITY["update"]]
+    return Group(Text(line), finding_lines(grave[:10]))

@@ -35,6 +35,13 @@ KIND = {
     "inconsistency": "INCONSISTENT", "sum": "sum", "dependence": "dependence", "drift": "drift", "clash": "CLASH",
     "gap": "gap",
 }  # fmt: skip
+STYLE = {
+    "conflict": "bold red", "inconsistency": "bold red", "clash": "bold red", "update": "cyan", "scope": "cyan",
+    "rounding": "dim", "drift": "yellow", "sum": "cyan", "dependence": "magenta", "gap": "yellow",
+    "agreement": "green",
+}  # fmt: skip
+"""How a kind of finding looks in a terminal, the gravest first."""
+SEVERITY = {kind: n for n, kind in enumerate(STYLE)}
 DISPUTED = " (disputed)"
 CONTACT_ROLE = {
     "from": "from", "to": "to", "with": "with", "present": "in the presence of", "asked_by": "at the request of",
