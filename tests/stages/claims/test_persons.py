@@ -30,6 +30,8 @@ def of_kind(view: View, *kinds: str) -> list[Fact]:
         ("Lea Mark, a 53-year-old financial adviser from Velmar, saw it.", "financial adviser from Velmar"),
         ("Dom Gentry and Velmar County District Attorney Steve Wolt declined to comment.", "Velmar County District Attorney"),
         ("Idris Kell has headed the agency since 2011.", "headed the agency"),
+        ("Mira Holt, now a consultant on trade, agreed.", "consultant on trade"),
+        ("Special Agent in Charge Robin Shoom thanked them.", "Special Agent in Charge"),
     ],
 )  # fmt: skip
 def test_a_role_is_its_own_words(view_of: Read, text: str, role: str) -> None:
@@ -47,6 +49,11 @@ def test_a_role_is_its_own_words(view_of: Read, text: str, role: str) -> None:
 )
 def test_no_role_is_read(view_of: Read, text: str) -> None:
     assert of_kind(view_of(text), "role") == []
+
+
+def test_the_title_of_the_next_in_a_list_is_not_the_last_one_s(view_of: Read) -> None:
+    text = "It was announced by Mayor Mike Dugan, Special Agent in Charge Robin Shoom of the bureau and others."
+    assert [f.value.text for f in of_kind(view_of(text), "role") if f.who == "Mike Dugan"] == ["Mayor"]
 
 
 def test_an_apposition_belongs_to_the_nearest_of_joined_names(view_of: Read) -> None:
@@ -79,6 +86,7 @@ def test_belonging(view_of: Read, text: str, who: str, stance: str, latest: str 
     "text",
     [
         "White House press secretary Ari Flesch spoke.",
+        "Elm Park Fire Protection District Chief Harold Shape spoke.",
         "Sunlit Valley author Michel Alder spoke.",
     ],
 )
@@ -100,7 +108,11 @@ def test_aliases(view_of: Read, text: str, who: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Paul Drake (DPD) was hurt.", "A commander of the Falcon Brigade, known as Abu Sabr, fled."],
+    [
+        "Paul Drake (DPD) was hurt.",
+        "Tyron Price, aka Price, was hurt.",
+        "A commander of the Falcon Brigade, known as Abu Sabr, fled.",
+    ],
 )
 def test_an_acronym_is_no_person_and_a_commander_no_brigade(view_of: Read, text: str) -> None:
     assert of_kind(view_of(text), "alias") == []
@@ -180,6 +192,7 @@ def test_notices(view_of: Read, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The reward of $3,000 for the arrest of a suspect was offered by Lara Venn.",
         "A $5,000 reward is offered in the killing of Lara Venn.",
         "Police offer $3,000 for information leading to an arrest in the death of Lara Venn.",
         "Lara Venn wanted to leave.",
@@ -206,7 +219,12 @@ def test_sums(view_of: Read, text: str, who: str | None, number: int, paid_as: s
 
 @pytest.mark.parametrize(
     "text",
-    ["Some donors gave $200 or less.", "Mira Holt seized upon a report that Paul Drake lost $9 million."],
+    [
+        "Crime Watch Velmar is offering a reward of $3,000.",
+        "Mira Holt paid the price of a $9 million loss.",
+        "Some donors gave $200 or less.",
+        "Mira Holt seized upon a report that Paul Drake lost $9 million.",
+    ],
 )
 def test_a_sum_in_passing_is_no_payment(view_of: Read, text: str) -> None:
     assert of_kind(view_of(text), "amount") == []

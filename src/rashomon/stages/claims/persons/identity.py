@@ -10,6 +10,7 @@ from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.parties import subjects
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
+from rashomon.text.fold import fold_words
 
 _REACH = 8
 """Tokens after "(born" in which its date is looked for where the parser hangs it elsewhere."""
@@ -18,9 +19,14 @@ _REACH = 8
 def find_aliases(view: View, told: Told) -> Iterator[Draft]:
     """Every alias that the text itself defines."""
     for referent in view.annotations.referents:
-        for alias in referent.aliases:
+        for alias in (a for a in referent.aliases if not _holds(referent.name, a.name)):
             value = Value(text=alias.name, referent=referent.id)
             yield Draft("alias", alias.evidence, alias.evidence.start, Subject(referent=referent.id), value, "alias")
+
+
+def _holds(name: str, alias: str) -> bool:
+    """Whether a second name is only a part of the first: "Tyron Price, aka Price"."""
+    return set(fold_words(alias).split()) <= set(fold_words(name).split())
 
 
 def find_births(view: View, told: Told) -> Iterator[Draft]:

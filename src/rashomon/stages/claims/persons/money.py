@@ -47,6 +47,10 @@ def _verb(sentence: SentenceView, last: int) -> tuple[int | None, str | None]:
         token = sentence.tokens[n]
         if token.lemma.casefold() in words("payments.txt") and token.pos == "NOUN":
             kind = kind or token.lemma.casefold()
+        if token.lemma.casefold() in words("rewards.txt") or (token.pos == "NOUN" and n < last - 4 and kind is None):
+            return None, None
+        if token.pos == "NOUN" and n > last and kind is None:
+            return None, None
         if token.pos == "VERB":
             return (n if token.lemma in words("paying.txt") else None), kind
     return None, None

@@ -52,7 +52,7 @@ def _last(sentence: SentenceView, at: int) -> int:
         if n > at and token.dep in _AFTER and sentence.tokens[n - 1].text not in _SET_APART and _is_work(sentence, n):
             last = max(last, sentence.subtree(n)[-1])
     last = min([last, at + _LIMIT, *(n - 1 for n in _ends(sentence, at, last))])
-    while last > at and sentence.tokens[last].pos in ("PUNCT", "ADP"):
+    while last > at and (sentence.tokens[last].pos in ("PUNCT", "ADP") or sentence.tokens[last].tag == "POS"):
         last -= 1
     return last
 
@@ -68,6 +68,8 @@ def _ends(sentence: SentenceView, at: int, last: int) -> Iterator[int]:
         token = sentence.tokens[n]
         if token.text in ("(", "[", ";", '"', "“") or (token.text == "," and _names(sentence, n + 1)):
             yield n
+        elif token.text.casefold() == "charge" and _names(sentence, n + 1):
+            yield n + 1
         elif token.tag in _WH:
             clause = next((k for k in (token.head, *sentence.up(n)) if sentence.tokens[k].dep == "relcl"), n)
             if sentence.tokens[clause].head != at or sentence.tokens[clause].lemma not in words("work.txt"):

@@ -77,7 +77,7 @@ def bodies(sentence: SentenceView, at: int, first: int, last: int) -> Iterator[M
     for mention in sentence.mentions:
         if not is_body(mention) or not first <= mention.head <= last or mention.head == at:
             continue
-        if _is_office(sentence, mention, at):
+        if _is_office(sentence, mention, at) or _is_cut(sentence, mention, at):
             continue
         head = sentence.tokens[mention.head]
         over = sentence.tokens[head.head]
@@ -89,6 +89,22 @@ def bodies(sentence: SentenceView, at: int, first: int, last: int) -> Iterator[M
 def _is_office(sentence: SentenceView, mention: Mention, at: int) -> bool:
     """True where the name's last word is the office's first: "Press" of "Press Secretary", "Majority" of "Leader"."""
     return mention.head < at and sentence.tokens[mention.head].text.casefold() in words("office_words.txt")
+
+
+def _is_cut(sentence: SentenceView, mention: Mention, at: int) -> bool:
+    """True for a name of which the text has more words than the mention: "Park Fire Protection" of "... District"."""
+    first, last = sentence.token_at(mention.start), sentence.token_at(mention.end - 1)
+    before = sentence.tokens[first - 1] if first else None
+    if before is not None and before.tag == "NNP" and before.text.endswith("."):
+        return True
+    after = sentence.tokens[last + 1] if last + 1 < len(sentence) else None
+    if after is None or last + 1 == at:
+        return False
+    if after.text == "and" and last + 2 < len(sentence):
+        return last > at and sentence.tokens[last + 2].tag == "NNP" and sentence.tokens[last + 2].ent == ""
+    if after.tag not in ("NNP", "NNPS") or not after.text[0].isupper():
+        return False
+    return last > at or after.text.casefold().rstrip(".") not in words("office_openers.txt") | words("roles.txt")
 
 
 def period_in(sentence: SentenceView, at: int, first: int, last: int) -> Open:

@@ -60,6 +60,8 @@ def _stance(sentence: SentenceView, at: int) -> Stance | None:
 def _title(sentence: SentenceView, first: int) -> int | None:
     """The token of a role noun that stands right before a name as its title."""
     at = first - 1
+    if [t.text.casefold() for t in sentence.tokens[max(0, first - 2) : first]] == ["in", "charge"]:
+        return first - 3 if first > 2 and is_role(sentence, first - 3) else None
     if at < 0 or not is_role(sentence, at) or sentence.tokens[at].text.casefold() in words("no_titles.txt"):
         return None
     token = sentence.tokens[at]
@@ -87,7 +89,7 @@ def _appositions(sentence: SentenceView, mention: Mention, first: int) -> Iterat
     """Role nouns set beside the name with commas, in either order."""
     for n in _behind(sentence, mention):
         if is_role(sentence, n) and not _named(sentence, n):
-            yield from (m for m in [n, *_listed(sentence, n)] if is_role(sentence, m))
+            yield from (m for m in [n, *_listed(sentence, n)] if is_role(sentence, m) and not _of_another(sentence, m))
         elif is_role(sentence, n, plural=True) and _of_both(sentence, n):
             yield n
     head = sentence.tokens[mention.head]
@@ -120,6 +122,15 @@ def _nearest(sentence: SentenceView, mention: Mention, n: int) -> bool:
 def _of_both(sentence: SentenceView, n: int) -> bool:
     """True for "both teachers", "all members of the board"."""
     return any(sentence.tokens[k].text.casefold() in ("both", "all") for k in sentence.children[n] if k < n)
+
+
+def _of_another(sentence: SentenceView, at: int) -> bool:
+    """True for a role that is itself the title of somebody named behind it: "X, Special Agent Y of the bureau"."""
+    name = at + 3 if [t.text.casefold() for t in sentence.tokens[at + 1 : at + 3]] == ["in", "charge"] else at + 1
+    after = sentence.mention_at(name) if name < len(sentence) else None
+    if after is not None and after.type == "person" and after.form == "name":
+        return True
+    return any(_named(sentence, n) for n in sentence.kids(at, "appos", "flat", "compound", "nmod") if n > at)
 
 
 def _listed(sentence: SentenceView, at: int) -> list[int]:

@@ -20,6 +20,9 @@ _SIGNS = re.compile(
 )
 _LISTS = re.compile(r"\b(?:most[- ]wanted|red (?:list|notices?)|wanted (?:list|notices?))\b", re.IGNORECASE)
 _DECLARING = frozenset({"declare", "list", "name"})
+_LONGEST = 14
+_BREAKS = frozenset({",", ";", "(", "--", "—", "after", "as"})
+_SECOND_NAMES = frozenset({"aka", "a.k.a", "a.k.a.", "alias"})
 _TAIL = frozenset({"by", "for", "in", "on"})
 
 
@@ -102,7 +105,11 @@ def _notice_end(sentence: SentenceView, at: int) -> int:
     """The last token of "wanted by ... for ...": by whom and for what, a few words of it."""
     ends = [sentence.subtree(n)[-1] for n in sentence.children[at]
             if n > at and (sentence.tokens[n].dep == "agent" or sentence.tokens[n].text.casefold() in _TAIL)]  # fmt: skip
-    return min(max(ends, default=at), at + 14)
+    last = min(max(ends, default=at), at + _LONGEST)
+    last = next((n - 1 for n in range(at + 1, last) if sentence.tokens[n].text in _BREAKS), last)
+    while last > at and sentence.tokens[last].pos in ("ADP", "DET", "PUNCT", "CCONJ"):
+        last -= 1
+    return last
 
 
 def _pays(sentence: SentenceView, at: int) -> bool:
@@ -169,6 +176,8 @@ def _whose(sentence: SentenceView, at: int, *, notice: bool) -> list[int]:
                 found += [m for n in sentence.kids(k, "pobj") for m in sentence.conjuncts(n)]
     if not found and sentence.tokens[at].pos == "VERB":
         found = list(sentence.kids(at, "dobj"))
+    if any(t.text.casefold() in _SECOND_NAMES for t in sentence.tokens[at:]):
+        found = found[:1]
     return [n for n in found if sentence.tokens[n].lemma.casefold() not in words("captures.txt")]
 
 

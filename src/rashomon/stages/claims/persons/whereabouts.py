@@ -8,7 +8,7 @@ from rashomon.model.annotation import Mention, TimeRef
 from rashomon.model.claim import Stance, Subject, Value
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.parties import done_to, is_passive, subjects
-from rashomon.stages.claims.persons.lexicon import table
+from rashomon.stages.claims.persons.lexicon import table, words
 from rashomon.stages.claims.stance import combine, local_stance
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -25,7 +25,13 @@ def find_whereabouts(view: View, told: Told) -> Iterator[Draft]:
 
 def _is_there(sentence: SentenceView, verb: int) -> bool:
     """True for "was in X", not for "was a student in X"."""
-    return sentence.tokens[verb].lemma == "be" and sentence.child(verb, "attr", "acomp", "oprd") is None
+    if sentence.tokens[verb].lemma != "be" or sentence.child(verb, "attr", "acomp", "oprd") is not None:
+        return False
+    subject = sentence.child(verb, "nsubj")
+    if subject is None:
+        return True
+    before = sentence.tokens[max(0, sentence.subtree(subject)[0] - 1)]
+    return before.pos != "VERB" or before.lemma in words("telling.txt")
 
 
 def _stay(view: View, sentence: SentenceView, verb: int) -> Iterator[Draft]:
