@@ -11,7 +11,7 @@ from typing import Any
 from unicodedata import normalize
 
 from rashomon.model.account import Account
-from rashomon.model.annotation import Annotations, Phone, Referent, TimeRef
+from rashomon.model.annotation import Annotations, Phone, Referent, Sentence, TimeRef
 from rashomon.model.claim import Claim, Reading
 from rashomon.model.document import Appearance, Document
 from rashomon.model.link import Attached, Entity, Match, Selector
@@ -19,6 +19,7 @@ from rashomon.present.lookup import CONTEXT
 from rashomon.present.masking.carry import Carry
 from rashomon.present.masking.patterns import BIRTH, NUMBER, Cut, day_forms
 from rashomon.present.masking.plan import Plan
+from rashomon.present.masking.tokens import name_words
 from rashomon.present.masking.words import Masker
 from rashomon.present.resolve import Resolved
 
@@ -31,7 +32,7 @@ def mask_case(case: Resolved, plan: Plan | None) -> Resolved:
     if plan is None:
         return case
     masker = Masker(plan, _birth_words(case))
-    mask = _Mask(masker, _short_ids(case), _readers(case), _labels(case, plan), {})
+    mask = _Mask(masker, _short_ids(case), _readers(case), _labels(case, plan), {}, {})
     accounts = [mask.account(case, a) for a in case.accounts]
     said = mask.record((accounts, case.linked, case.weighed, case.attached, case.rejected))
     return Resolved(*said)
@@ -82,17 +83,21 @@ _PLAIN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Mask:
-    """What is needed to mask any record: names, ids, who decided, whose label, and each text's carry by sha256."""
+    """What is needed to mask any record: names, ids, who decided, whose label, each text's carry by sha256, and the
+    strings that were masked already."""
 
     masker: Masker
     ids: dict[str, str]
     readers: dict[str, str]
     labels: dict[str, str]
     carries: dict[str, Carry]
+    said: dict[str, str]
 
     def text(self, text: str) -> str:
         """A string masked; an id by its number."""
-        return self.ids.get(text) or self.masker.text(normalize("NFC", text))
+        if text not in self.said:
+            self.said[text] = self.ids.get(text) or self.masker.text(normalize("NFC", text))
+        return self.said[text]
 
     def record(self, value: Any) -> Any:
         """A record with every string in it changed; strings that are words of the vocabulary stay as they are."""
@@ -102,7 +107,7 @@ class _Mask:
             return value
         if isinstance(value, tuple | list):
             return type(value)(self.record(v) for v in value)
-        if not is_dataclass(value) or isinstance(value, type):
+        if not is_dataclass(value) or isinstance(value, Sentence | type):
             return value
         value, done = self._own(value)
         plain = {f.name for f in fields(value)} & (_PLAIN | done)
@@ -180,14 +185,11 @@ def _known_cuts(case: Resolved, account: Account, mask: _Mask) -> Iterator[Cut]:
 
 def _shields(case: Resolved, account: Account, mask: _Mask) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Where people stand who keep their names, and where the reading sees a place."""
-    shown, placed = [], []
-    for mention in account.annotations.mentions:
-        entity = case.entity(mention.referent)
-        if mention.form == "name" and entity in mask.masker.plan.shown:
-            shown.append((mention.start, mention.end))
-        elif mention.form == "name" and mention.type == "place":
-            placed.append((mention.start, mention.end))
-    return shown, placed
+    names = [(case.entity(m.referent), m) for m in account.annotations.mentions if m.form == "name"]
+    kept = [(entity, m) for entity, m in names if entity in mask.masker.plan.shown]
+    whole = {(entity, word) for entity, m in kept if len(name := name_words(m.quote)) > 1 for word in name}
+    shown = [(m.start, m.end) for entity, m in kept if all((entity, w) in whole for w in name_words(m.quote))]
+    return shown, [(m.start, m.end) for _, m in names if m.type == "place"]
 
 
 def _birth_spans(account: Account) -> list[tuple[int, int]]:

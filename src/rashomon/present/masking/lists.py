@@ -32,6 +32,12 @@ def minors() -> frozenset[str]:
 
 
 @cache
+def not_aged() -> frozenset[str]:
+    """Words after which a number is no age."""
+    return frozenset(_lines("masking", "not_aged.txt"))
+
+
+@cache
 def place_heads() -> frozenset[str]:
     """Words by which a longer name is known as that of a place or body."""
     return frozenset(_lines("masking", "place_heads.txt")) | generic()

@@ -24,7 +24,8 @@ _NAMED = re.compile(
     r"licen[cs]e|licen[cs]e plate|number plate|plates?|registration|account|card|badge|case file|prisoner|inmate|booking)"
     r"(?: card| document| plate)?(?: numbers?| no\.?| nr\.?| #)?[:,]?(?: (?:is|was|of|reading|bearing|numbered|No\.?))?"
     r"[ \u00a0]#?(?-i:((?=[A-Z0-9./-]*\d)[A-Z0-9]{1,4}(?:[ ./-]?[A-Z0-9]{1,6}){1,4}))(?!\w)", re.I)  # fmt: skip
-_PART = r"(?:(?!(?:In|On|At|Near|Of|By|After|Outside|IN|ON|AT|NEAR|OF|BY|AFTER)\b)[A-Z0-9][\w.'’-]*\s+)"
+_WORD = r"(?:[A-Z]\.|(?:St|Dr|Mt|Ft)\.|[A-Z0-9][\w'’-]*)"
+_PART = rf"(?:(?!(?:In|On|At|Near|Of|By|After|Outside|IN|ON|AT|NEAR|OF|BY|AFTER)\b){_WORD}[ \u00a0]+)"
 _TYPE = (
     r"(?:Streets?|St|Avenues?|Ave|Av|Roads?|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Terrace|Ter|Square|Sq|"
     r"Parkway|Pkwy|Circle|Cir|Highway|Hwy|Alley|Trail|Row|Crescent|Close|Quay|Plaza|Loop|"
@@ -37,7 +38,7 @@ _STREET = re.compile(
 _NUMBERED = re.compile(rf"\b\d{{1,5}}\s+(?:[NSEW]\.?\s+)?(?i:\d+(?:st|nd|rd|th)\s+{_TYPE})\b\.?{_END}")
 _BLOCK = re.compile(
     rf"\b\d{{1,3}},?\d00\s+(?i:block)\s+(?i:of|on)?\s*(?:the\s+)?{_PART}{{1,4}}(?i:{_TYPE})?\b\.?"
-    rf"|\b\d00\s+(?i:block)\s+(?i:of|on)?\s*{_PART}{{0,3}}[A-Z0-9][\w.'’-]*(?:\s+(?i:{_TYPE})\b\.?)?")  # fmt: skip
+    rf"|\b\d00\s+(?i:block)\s+(?i:of|on)?\s*{_PART}{{0,3}}{_WORD}(?:\s+(?i:{_TYPE})\b\.?)?")  # fmt: skip
 _TURKISH = re.compile(
     r"(?:[A-ZÇĞİÖŞÜ][\w.’'-]*\s+){1,3}(?:Caddesi|Cad\.|Sokak|Sokağı|Sok\.|Sk\.|Bulvarı|Mahallesi|Mah\.)(?:[\s,]+(?:No|Kat|D|Daire)\b[.: ]*\d+\w*(?:/\d+)?)+")  # fmt: skip
 _GERMAN = re.compile(r"\b[A-ZÄÖÜ]\w+(?:straße|strasse|gasse|allee|weg|platz|laan|straat)\s+\d{1,4}\w?\b")

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rashomon.errors import UsageFault
 from rashomon.model.link import Entity
-from rashomon.present.masking.lists import no_names, place_heads, surnames
+from rashomon.present.masking.lists import given_names, no_names, ordinary_words, place_heads, surnames
 from rashomon.present.masking.standing import holds_public_role, name_mentions
 from rashomon.present.masking.strays import find_strays
 from rashomon.present.masking.tokens import name_words, words
@@ -41,7 +41,8 @@ class Plan:
     """Labels by masked entity id; by folded names of several words, and by single words; what is kept.
 
     `kept` are names of several words that shield the words in them; `shown` the ids of people who keep their names;
-    `places` single words that are a masked person's name and a place's too, shown where the text says "in" before them.
+    `places` single words that are a masked person's name and a place's too, shown where the text says "in" before them;
+    `common` those that are words of the language, masked only where they are written as names.
     """
 
     labels: dict[str, str]
@@ -50,6 +51,7 @@ class Plan:
     kept: frozenset[Name]
     shown: frozenset[str]
     places: frozenset[str]
+    common: frozenset[str]
     hashes: bool
 
 
@@ -71,8 +73,10 @@ def make_plan(case: Resolved, wishes: Wishes) -> Plan | None:
     masked, single = _split(names)
     kept |= {f for e in case.entities.values() if _is_solid(e) for f in _forms(case, e)}
     kept |= {name_words(d.publisher) for d in case.documents.values() if d.publisher}
-    long = frozenset(f for f in kept if len(f) > 1 and f not in masked)
-    return Plan(labels, masked, single, long, frozenset(shown), towns & set(single), wishes.hashes)
+    long = frozenset(f for f in kept if len(f) > 1 and f not in masked and "and" not in f)
+    return Plan(
+        labels, masked, single, long, frozenset(shown), towns & set(single), _common(case, single), wishes.hashes
+    )
 
 
 def _check(case: Resolved, names: tuple[str, ...]) -> None:
@@ -139,7 +143,7 @@ def _is_town(case: Resolved, entity: Entity, towns: frozenset[str], wishes: Wish
     forms = set(_forms(case, entity))
     if forms & set(map(name_words, wishes.mask)):
         return False
-    return all(len(f) == 1 and (f[0] in towns or f[0] in place_heads()) for f in forms)
+    return all(w in towns or w in place_heads() for f in forms for w in f)
 
 
 def _forms(case: Resolved, entity: Entity) -> Iterator[Name]:
@@ -182,12 +186,24 @@ def _split(names: list[tuple[Name, str]]) -> tuple[dict[Name, str], dict[str, st
     for name, label in names:
         for length in range(len(name), 1, -1):
             for at in range(len(name) - length + 1):
-                if not set(name[at : at + length]) <= no_names():
-                    masked.setdefault(name[at : at + length], label)
+                run = name[at : at + length]
+                if length == len(name) or sum(len(w) > 2 and w not in no_names() for w in run) > 1:
+                    masked.setdefault(run, label)
         for n, word in enumerate(name):
             if _is_own(word, n, len(name)):
                 alone[word].add(label)
     return masked, {word: min(found) if len(found) == 1 else SHARED for word, found in alone.items()}
+
+
+def _common(case: Resolved, single: dict[str, str]) -> frozenset[str]:
+    """Words of the list of English words; and those that no list of names has and that the reports write small."""
+    unlisted = {w for w in single if w not in given_names() and w not in surnames()}
+    count = dict.fromkeys(unlisted, 0)
+    for document in case.documents.values():
+        for word in words(document.text):
+            if word.folded in count:
+                count[word.folded] += 1 if document.text[word.start].islower() else -1
+    return ordinary_words().intersection(single) | {w for w, n in count.items() if n > 0}
 
 
 def _is_own(word: str, at: int, length: int) -> bool:

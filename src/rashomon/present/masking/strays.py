@@ -5,10 +5,11 @@ A masked text must not show a name because a parser took it for a firm; so this 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from rashomon.present.masking.lists import given_names, no_names, ordinary_words, place_heads, surnames
-from rashomon.present.masking.tokens import Word, words
+from rashomon.present.masking.lists import given_names, no_names, not_aged, ordinary_words, place_heads, surnames
+from rashomon.present.masking.tokens import Word, name_words, words
 
 LONGEST = 3
 
@@ -30,9 +31,12 @@ def find_strays(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[s
 def _length(text: str, found: list[Word], at: int, inside: bytearray) -> int:
     """How many words from here on are a person's name; 0 where none begins."""
     first = found[at]
-    if not _capital(text, first) or first.folded not in given_names() or first.folded in _COMMON or inside[first.start]:
+    if not _capital(text, first) or _is_signed(text, first):
         return 0
-    if _is_signed(text, first):
+    aged = _AGED.match(text, first.start) if first.folded in given_names() or not inside[first.start] else None
+    if aged and first.folded not in no_names() and not not_aged().intersection(name_words(aged.group(1))):
+        return len(name_words(aged.group(1)))
+    if first.folded not in given_names() or first.folded in _COMMON or inside[first.start]:
         return 0
     length = 1
     while length < LONGEST and at + length < len(found) and _follows(text, found[at + length - 1], found[at + length]):
@@ -44,6 +48,10 @@ def _length(text: str, found: list[Word], at: int, inside: bytearray) -> int:
     return length if length > 1 and known and not headed else 0
 
 
+_AGED = re.compile(
+    r"((?!The |A )[A-Z][\w'’-]+ (?:[A-Z]\.? |[A-Z][\w'’-]+ )?[A-Z][\w'’-]+(?: Jr\.?| Sr\.?| I{1,3})?)(?:, (?:[1-9]\d|\d)(?=[,;.]| of )| \([1-9]\d\))"
+)
+"""A name with an age behind it: what reports give of victims and suspects."""
 _COMMON = ordinary_words() | place_heads() | no_names()
 
 

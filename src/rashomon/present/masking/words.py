@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from rashomon.present.masking.lists import ordinary_words
+from rashomon.present.masking.lists import ordinary_words, place_heads
 from rashomon.present.masking.patterns import Cut, find_patterns
 from rashomon.present.masking.plan import LOCATIVE, SHARED, Plan
 from rashomon.present.masking.tokens import Word, bones, is_foreign, likeness, name_words, words
@@ -118,7 +118,7 @@ class Masker:
             return self._family(scene, at) or self._alike(scene, word) or self._camel(scene, word)
         if scene.is_shown(word) or (word.folded in self.plan.places and scene.is_place(at)):
             return None
-        if word.folded in ordinary_words() or len(word.folded) < 3:
+        if word.folded in self.plan.common or len(word.folded) < 3:
             return label if scene.is_name_like(at) else None
         return label
 
@@ -128,7 +128,7 @@ class Masker:
         stem = next(
             (s for s in (word[:-2], word[:-1]) if word.endswith("s") and len(s) > 3 and s in self.plan.single), ""
         )
-        known = stem and stem not in ordinary_words() and scene.text[scene.words[at].start].isupper()
+        known = stem and stem not in self.plan.common and scene.text[scene.words[at].start].isupper()
         return SHARED if known else None
 
     def _alike(self, scene: _Scene, word: Word) -> str | None:
@@ -165,12 +165,12 @@ class Masker:
 
     @cached_property
     def _inside(self) -> re.Pattern[str] | None:
-        long = [w for w in self.plan.single if len(w) >= GLUED and w not in ordinary_words() | self.plan.places]
+        long = [w for w in self.plan.single if len(w) >= GLUED and w not in self.plan.common | self.plan.places]
         return re.compile("|".join(map(re.escape, sorted(long, key=lambda w: (-len(w), w))))) if long else None
 
     @cached_property
     def _sounds(self) -> dict[str, str]:
-        long = (w for w in self.plan.single if len(w) >= ALIKE and w not in ordinary_words() | self.plan.places)
+        long = (w for w in self.plan.single if len(w) >= ALIKE and w not in self.plan.common | self.plan.places)
         return {likeness(w): self.plan.single[w] for w in long}
 
     @cached_property
@@ -204,7 +204,9 @@ class _Scene:
     def is_place(self, at: int) -> bool:
         """Whether the text shows that the word is the place of that name, not the person."""
         word = self.words[at]
-        if len(self.words) == 1 or (at and self.words[at - 1].folded in LOCATIVE):
+        after = self.words[at + 1] if at + 1 < len(self.words) else None
+        headed = after and after.folded in place_heads() and self.text[after.start].isupper()
+        if headed or len(self.words) == 1 or (at and self.words[at - 1].folded in LOCATIVE):
             return True
         return (word.start, word.end) in self.placed and word.folded not in self.whole
 
