@@ -20,6 +20,9 @@ Group = list[Telling]
 _DAYS = 3
 _LEAD = 4
 _LONG_AGO = 14
+_OPEN, _RECALLED = 40, 16
+"""In a text as long as a book a new telling is compared with the last incidents and the first, and of each with its
+first and last tellings: otherwise the work grows with the square of the text."""
 
 
 def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
@@ -67,13 +70,19 @@ def _best(
     best, place = 0.0, -1
     main = next((g for g in groups if not g[0].several), None)
     for n, group in enumerate(groups):
+        if n < len(groups) - _OPEN and group is not main:
+            continue
         if group[0].several or not _kin(group, telling) or group[-1].sentence is telling.sentence:
             continue
-        found = _score(view, group, telling, first=group is main and not roundup, recent=group is last)
+        found = _score(view, _recalled(group), telling, first=group is main and not roundup, recent=group is last)
         found -= 1.5 if roundup and _opens(group, telling) else 0.0
         if found > best:
             best, place = found, n
     return best, place
+
+
+def _recalled(group: Group) -> Group:
+    return group if len(group) <= 2 * _RECALLED else [*group[:_RECALLED], *group[-_RECALLED:]]
 
 
 def _is_roundup(tellings: Sequence[Telling]) -> bool:
@@ -132,8 +141,8 @@ def _by_wording(group: Group, telling: Telling) -> float:
     score = -1.5 if _turns(telling) else 0.0
     if any(_definite(telling, t.at) for t in nouns) and not telling.places:
         score += 1.5
-    known = {t.entry.word for old in group for t in old.nouns}
-    if known & {t.entry.word for t in nouns}:
+    new = {t.entry.word for t in nouns}
+    if new and any(t.entry.word in new for old in group for t in old.nouns):
         score += 0.8
     if not any(_definite(telling, t.at) for t in nouns) and _unlike(group, telling):
         score -= 2.5
@@ -141,7 +150,8 @@ def _by_wording(group: Group, telling: Telling) -> float:
         score -= 2.0
     if _fresh_target(group, telling):
         score -= 2.5
-    if _superlatives(telling) & {w for old in group for w in _superlatives(old)}:
+    highest = _superlatives(telling)
+    if highest and any(highest & _superlatives(old) for old in group):
         score += 2.0
     return score
 
@@ -149,8 +159,8 @@ def _by_wording(group: Group, telling: Telling) -> float:
 def _other_target(group: Group, telling: Telling) -> bool:
     """Whether the two were aimed at different things: a bank and a bridge."""
     new = _targets(telling)
-    old = {w for t in group for w in _targets(t)}
-    return bool(old) and bool(new) and not old & new and not any(_definite(telling, t.at) for t in telling.nouns)
+    old = {w for t in group for w in _targets(t)} if new else set()
+    return bool(old) and not old & new and not any(_definite(telling, t.at) for t in telling.nouns)
 
 
 def _fresh_target(group: Group, telling: Telling) -> bool:
@@ -172,9 +182,9 @@ def _targets(telling: Telling) -> set[str]:
 
 def _unlike(group: Group, telling: Telling) -> bool:
     """Whether the two were done by different means: a bombing and a stabbing."""
-    old = {m for t in group for m in _modes(t)}
     new = _modes(telling)
-    return bool(old) and bool(new) and not old & new
+    old = {m for t in group for m in _modes(t)} if new else set()
+    return bool(old) and not old & new
 
 
 def _modes(telling: Telling) -> set[str]:
@@ -258,8 +268,8 @@ def _by_figures(group: Group, telling: Telling) -> float:
 
 
 def _by_victims(view: View, group: Group, telling: Telling) -> float:
-    old = {r for t in group for r in victims_of(view, t)}
-    return 2.5 if old & set(victims_of(view, telling)) else 0.0
+    new = set(victims_of(view, telling))
+    return 2.5 if new and any(not new.isdisjoint(victims_of(view, t)) for t in group) else 0.0
 
 
 def _late_death(group: Group, telling: Telling) -> float:
