@@ -12,7 +12,7 @@ from rashomon.model.span import Quote, Span
 from rashomon.stages.claims.attribution.colons import find_by_colon, find_signatures
 from rashomon.stages.claims.attribution.cues import adjectives, nouns, verb_cue
 from rashomon.stages.claims.attribution.direct import quote_all
-from rashomon.stages.claims.attribution.found import Found
+from rashomon.stages.claims.attribution.found import Found, with_marks
 from rashomon.stages.claims.attribution.inserted import find_inserted
 from rashomon.stages.claims.attribution.misread import NEVER_NOUNS, find_misread
 from rashomon.stages.claims.attribution.nesting import cut_frames, parents
@@ -65,6 +65,7 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
 
 def _attribution(view: View, found: Found, ident: str, parent: str | None) -> Attribution:
     name, kind, referent = describe(view, found)
+    found = with_marks(view.text, found)
     return Attribution(
         ident,
         view.document.id,

@@ -24,7 +24,7 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
         return _passive_content(sentence, at, cue)
     infinitive = sentence.child(at, "xcomp")
     if infinitive is not None and ("i" in frames or "oi" in frames) and has_to(sentence, infinitive):
-        return _infinitive_content(sentence, at, infinitive, cue), []
+        return _infinitive_content(sentence, at, infinitive, cue)
     if infinitive is not None and infinitive > at and sentence.tokens[infinitive].tag == "VBG" and frames & {"c", "o"}:
         return set(sentence.subtree(infinitive)), []
     thing = sentence.child(at, "dobj")
@@ -33,7 +33,7 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
     beside = sentence.kids(thing, "prep") if thing is not None else ()
     for n in (*sentence.kids(at, "prep", "dative", "agent"), *beside):
         if sentence.tokens[n].text.lower() in cue.prepositions and n > at and not _is_aside(sentence, at):
-            return set(sentence.subtree(n)) - {n}, list(range(at + 1, n + 1)) if n - at <= 8 else [n]
+            return set(sentence.subtree(n)) - {n}, [n]
     if sentence.tokens[at].lemma.lower() == "call" and not _is_naming(sentence, at):
         return set(), []
     if thing is not None and "on" in frames and thing > at and _is_words(sentence, thing):
@@ -150,12 +150,16 @@ def has_to(sentence: SentenceView, verb: int) -> bool:
     return any(sentence.tokens[n].tag == "TO" for n in sentence.kids(verb, "aux"))
 
 
-def _infinitive_content(sentence: SentenceView, at: int, infinitive: int, cue: Cue) -> set[int]:
+def _infinitive_content(sentence: SentenceView, at: int, infinitive: int, cue: Cue) -> tuple[set[int], list[int]]:
+    """The infinitive with whom it is asked of: "urged [her to leave]", "called on [her to leave]"."""
     content = set(sentence.subtree(infinitive))
     thing = sentence.child(at, "dobj")
     if thing is not None and at < thing < infinitive and "a" not in cue.frames:
         content |= set(sentence.subtree(thing))
-    return content
+    for n in sentence.kids(at, "prep"):
+        if at < n < infinitive and sentence.tokens[n].text.lower() in cue.prepositions:
+            return (content | set(sentence.subtree(n))) - {n}, [n]
+    return content, []
 
 
 def _object_content(sentence: SentenceView, at: int, thing: int) -> set[int]:

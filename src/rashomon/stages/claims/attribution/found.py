@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model.claim import Stance
 from rashomon.model.span import Span
@@ -55,3 +55,23 @@ def _trimmed(sentence: SentenceView, run: list[int]) -> Span | None:
     if first == last or not any(tokens[n].text[0].isalnum() for n in run[first:last]):
         return None
     return Span(tokens[run[first]].start, tokens[run[last - 1]].end)
+
+
+def with_marks(text: str, found: Found) -> Found:
+    """The attribution with the comma that closes its source's apposition, and the colon that ends its cue.
+
+    So the guidelines of PolNeAR draw them: "[Mara Dell, the mayor,] said", "He [added:]".
+    """
+    source = tuple(
+        _to(text, s, ",") if "," in text[s.start : s.end] and _meets(text, s, found.cue) else s for s in found.source
+    )
+    return replace(found, source=source, cue=tuple(_to(text, s, ":") for s in found.cue))
+
+
+def _to(text: str, span: Span, mark: str) -> Span:
+    return Span(span.start, span.end + 1) if text[span.end : span.end + 1] == mark else span
+
+
+def _meets(text: str, span: Span, cue: tuple[Span, ...]) -> bool:
+    """True where the cue follows the source at once, but for a comma."""
+    return bool(cue) and span.end < cue[0].start and not text[span.end : cue[0].start].strip(", \n")
