@@ -183,3 +183,59 @@ def test_others_beside_a_single_victim_leave_no_figure_of_one(view_of: ViewOf) -
 def test_members_belong_to_the_figure_of_people(view_of: ViewOf) -> None:
     (draft,) = figures(view_of("Seven members of one family, including a baby, were killed by a bomb."))
     assert (draft.value.number, draft.value.includes) == (7, ("baby",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The death toll from Monday's bombing at the fish market has risen to 41, the directorate said.", (41, "exact")),
+        ("The death toll from the earthquake has climbed from 120 to 150, officials said.", (150, "exact")),
+        ("The number of dead in the ferry disaster was revised to 212 from 230.", (212, "exact")),
+        ("The toll in the landslide went up to 64 on Monday.", (64, "exact")),
+        ("The number of people killed by a drone strike on a farm has risen to 19.", (19, "exact")),
+        ("The confirmed toll now stands at 33 dead and 104 wounded.", (33, "exact")),
+        ("The death toll from the floods passed 300 on Tuesday.", (300, "more_than")),
+        ("The attack killed many people, a toll that was later raised to 34.", (34, "exact")),
+        ("Police say that the dead are eight after the bombing.", (8, "exact")),
+    ],
+)
+def test_tolls_by_their_verb(view_of: ViewOf, text: str, expected: tuple[int, str]) -> None:
+    assert ("killed", *expected) in said(view_of(text))
+
+
+def test_a_toll_of_the_wounded(view_of: ViewOf) -> None:
+    found = said(view_of("The number of injured stood at 58, while the death toll remained at 12."))
+    assert sorted(found) == [("injured", 58, "exact"), ("killed", 12, "exact")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Among the dead were six children, a doctor said.", (6, "children", "among the dead")),
+        ("At least six children were among the dead.", (6, "children", "among the dead")),
+        ("Nine of the dead were civilians.", (9, "civilians", "of the dead")),
+        ("The dead included four policemen and a nurse.", (4, "policemen", "among the dead")),
+        ("Three of those killed were soldiers.", (3, "soldiers", "of those killed")),
+        ("Of the dead, five were children.", (5, "children", "of the dead")),
+    ],
+)
+def test_the_dead_divided(view_of: ViewOf, text: str, expected: tuple[int, str, str]) -> None:
+    found = figures(view_of("A bomb killed 20 people in Orvel on Monday.\n" + text))
+    assert expected in [(d.value.number, d.value.of, d.value.part) for d in found]
+
+
+def test_those_in_intensive_care_are_a_part_of_the_wounded(view_of: ViewOf) -> None:
+    found = figures(view_of("The bombing wounded 30 people. Twelve people are in intensive care."))
+    assert [(d.property, d.value.number, d.value.part) for d in found] == [
+        ("injured", 30, None), ("injured", 12, "in intensive care"),
+    ]  # fmt: skip
+
+
+def test_those_killed_together_are_counted_together(view_of: ViewOf) -> None:
+    found = figures(view_of("The minister was killed together with two bodyguards in Orvel."))
+    assert [(d.value.number, d.value.part) for d in found] == [(3, None), (2, "bodyguards")]
+
+
+def test_one_number_over_two_nouns(view_of: ViewOf) -> None:
+    (draft,) = figures(view_of("A gunman killed nine men and boys in a mosque."))
+    assert (draft.value.number, draft.value.of) == (9, "men and boys")

@@ -274,3 +274,28 @@ def test_months_ago_and_elsewhere_is_another_incident(view_of: ViewOf) -> None:
     ))  # fmt: skip
     owners = {d.value.number: d.subject.occurrence for d in told.drafts if d.property == "killed"}
     assert owners[23] != owners[17]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The note says that Arvo Lindt planned the bombing of the Karsova fish market on Tuesday, May 12, 2021.",
+        "Arvo Lindt was accused of organising the attack on the fish market in Karsova on May 12, 2021.",
+        "The attack in Karsova on 12 May 2021 was ordered by Arvo Lindt.",
+        "The group masterminded a raid in Karsova on 12 May 2021.",
+    ],
+)
+def test_what_was_planned_by_somebody_happened(view_of: ViewOf, text: str) -> None:
+    told = find_events(view_of(text + "\nAccording to the note, the attack killed 39 civilians."))
+    assert len(incidents(told, "attack")) == 1
+    assert values(told, "date") == ["2021-05-12/2021-05-12"]
+    assert {d.subject.occurrence for d in told.drafts if d.property == "killed"} == {told.occurrences[0].id}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The group was planning an attack on a church in Orvel.", "The rebels planned to bomb the embassy in May.",
+     "They had planned an attack on the embassy.", "Police foiled the planned bombing of a train on Monday."],
+)  # fmt: skip
+def test_a_plan_alone_is_no_incident(view_of: ViewOf, text: str) -> None:
+    assert incidents(find_events(view_of(text))) == []

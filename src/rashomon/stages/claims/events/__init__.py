@@ -8,9 +8,10 @@ figures is settled last (`settle`).
 from __future__ import annotations
 
 from rashomon.stages.claims.draft import Told
-from rashomon.stages.claims.events.drafts import make_drafts, make_occurrence, triggers_told
+from rashomon.stages.claims.events.drafts import make_drafts, make_occurrence
 from rashomon.stages.claims.events.occurrences import group_tellings, is_incident
 from rashomon.stages.claims.events.tellings import tell
+from rashomon.stages.claims.events.told import triggers_told
 from rashomon.stages.claims.events.triggers import find_triggers
 from rashomon.stages.claims.view import View
 
@@ -19,7 +20,7 @@ __all__ = ["find_events"]
 
 def find_events(view: View) -> Told:
     """The document's occurrences and the drafts of what is said of them."""
-    found = triggers_told(view, find_triggers(view))
+    found = triggers_told(find_triggers(view))
     tellings = [t for at, own in enumerate(found) for t in tell(view.sentences, at, own)]
     groups = [g for g in group_tellings(view, tellings) if is_incident(g)]
     occurrences = [make_occurrence(view, group) for group in groups]

@@ -69,9 +69,24 @@ def figures_of(trigger: Trigger) -> Iterator[Figure]:
             yield from _joined(trigger, figures)
         elif figures and figures[0].victim == head:
             yield from _lower_end(figures[0])
-            yield figures[0]
+            yield _with_bare(figures[0], members)
         elif figures and all(f.sort == "stated" for f in figures):
             yield from figures
+
+
+def _with_bare(figure: Figure, members: Sequence[int]) -> Figure:
+    """"nine men and boys": one number over two nouns."""
+    sentence, head = figure.trigger.sentence, figure.victim
+    rest = [n for n in members if n > head]
+    if figure.sort != "stated" or figure.value.of is None or not rest:
+        return figure
+    tokens = sentence.tokens[head + 1 : rest[-1] + 1]
+    bare = all(t.tag in ("NNS", "CC", ",") for t in tokens) and not any(sentence.child(n, "det", "amod") for n in rest)
+    if not bare or any(sentence.tokens[n].lemma.lower() == "other" for n in rest):
+        return figure
+    start = sentence.tokens[head].end
+    of = figure.value.of + sentence.text[start : sentence.tokens[rest[-1]].end]
+    return replace(figure, value=replace(figure.value, of=of), last=max(figure.last, rest[-1]))
 
 
 def _purpose(trigger: Trigger) -> bool:
@@ -96,6 +111,7 @@ def _members(sentence: SentenceView, head: int) -> list[int]:
             and not any(_own_harm(sentence, k) or sentence.tokens[k].text == ";" for k in range(head, n))
         )
     ]
+    found += _together_with(sentence, head)
     for n in sentence.kids(head, "appos") if quantity_of(sentence, head) is None else ():
         if sentence.child(n, "conj") is not None and sentence.child(n, "det", "nummod") is not None:
             found += [k for k in sentence.conjuncts(n) if is_person(sentence, k) and not _own_harm(sentence, k)]
@@ -107,6 +123,17 @@ def _members(sentence: SentenceView, head: int) -> list[int]:
             if between in (",", "and", ", and", "&") and is_person(sentence, q.head):
                 found.append(q.head)
     return sorted(found)
+
+
+def _together_with(sentence: SentenceView, head: int) -> Iterator[int]:
+    """"the minister was killed together with two guards": those who shared it."""
+    if sentence.tokens[head].dep not in ("nsubj", "nsubjpass", "dobj"):
+        return
+    for over in (head, sentence.tokens[head].head):
+        for n in sentence.kids(over, "prep"):
+            word, before = sentence.tokens[n].text.lower(), sentence.tokens[n - 1].text.lower() if n else ""
+            if word == "alongside" or (word == "with" and before in ("along", "together")):
+                yield from (k for k in sentence.kids(n, "pobj") if is_person(sentence, k))
 
 
 def _own_harm(sentence: SentenceView, at: int) -> bool:
@@ -172,6 +199,8 @@ def value_of(trigger: Trigger, quantity: Quantity) -> Value:
 def _part(trigger: Trigger) -> str | None:
     """"at the scene", "in hospital", "critically": the part of all victims that a clause speaks of."""
     sentence, at = trigger.sentence, trigger.at
+    if is_a(trigger.entry.word, "care_word"):
+        return sentence.quote(sentence.tokens[at].head, at).quote
     for n in sentence.children[at]:
         token = sentence.tokens[n]
         if token.dep == "prep" and any(
@@ -213,8 +242,11 @@ def _joined(trigger: Trigger, figures: list[Figure]) -> Iterator[Figure]:
             yield replace(f, value=replace(f.value, part=f.value.part or f.value.of))
 
 
-def _of_all(sentence: SentenceView, figures: Sequence[Figure]) -> str:
+def _of_all(sentence: SentenceView, figures: Sequence[Figure]) -> str | None:
+    """The phrase that joins them; None where the verb stands between ("was killed with two guards")."""
     first = min(f.victim for f in figures)
     last = max(f.victim for f in figures)
+    if first < figures[0].trigger.at < last:
+        return None
     start = min((n for n in sentence.children[first] if n < first and first - n < 6), default=first)
     return sentence.quote(start, last).quote

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.model.claim import IncidentType, Occurrence, Stance, Subject, Value
+from rashomon.model.claim import IncidentType, Occurrence, Subject, Value
 from rashomon.model.identity import make_id
 from rashomon.model.span import Quote
 from rashomon.stages.claims.draft import Draft
@@ -16,8 +16,8 @@ from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.occurrences import Group
 from rashomon.stages.claims.events.settle import settle_figures
 from rashomon.stages.claims.events.tellings import Telling
+from rashomon.stages.claims.events.told import stance_of
 from rashomon.stages.claims.events.triggers import Trigger
-from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.calendar import Interval, overlaps
 
@@ -50,7 +50,7 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
     subject = Subject(None if total else occurrence.id, None, total)
     for name, figure in settle_figures(view, [f for telling in group for f in telling.figures]):
         sentence = figure.trigger.sentence
-        stance = _stance(figure.trigger)
+        stance = stance_of(figure.trigger)
         if stance is not None and not (figure.sort == "single" and stance == "possible"):
             quote = sentence.quote(figure.first, figure.last)
             value = _dated(figure)
@@ -85,7 +85,7 @@ def _when(telling: Telling, subject: Subject, days: Sequence[Interval]) -> Itera
     for time, trigger in telling.times:
         if _late(trigger) and days and not any(overlaps(d, (time.earliest, time.latest)) for d in days):
             continue
-        stance = _stance(trigger)
+        stance = stance_of(trigger)
         if stance is not None:
             quote = _carrying(telling.sentence, trigger, time)
             value = Value(earliest=time.earliest, latest=time.latest, text=time.quote)
@@ -94,7 +94,7 @@ def _when(telling: Telling, subject: Subject, days: Sequence[Interval]) -> Itera
 
 def _where(view: View, telling: Telling, subject: Subject) -> Iterator[Draft]:
     for mention, trigger in telling.places:
-        stance = _stance(trigger)
+        stance = stance_of(trigger)
         if stance is not None:
             quote = _carrying(telling.sentence, trigger, mention)
             value = Value(referent=mention.referent, text=mention.quote)
@@ -109,24 +109,3 @@ def _carrying(sentence: SentenceView, trigger: Trigger, item: TimeRef | Mention)
     if max(last, trigger.at) - min(first, trigger.at) > _REACH:
         return Quote(item.start, item.end, item.quote)
     return sentence.quote(min(first, trigger.at), max(last, trigger.at))
-
-
-def triggers_told(view: View, found: Sequence[Sequence[Trigger]]) -> list[list[Trigger]]:
-    """The triggers whose clause tells of an event at all: plans, conditions and questions are left out."""
-    return [[t for t in own if _told(t)] for own in found]
-
-
-def _stance(trigger: Trigger) -> Stance | None:
-    found = local_stance(trigger.sentence, trigger.at)
-    return "asserted" if found is None and _told(trigger) else found
-
-
-def _told(trigger: Trigger) -> bool:
-    """A definite noun with a clause of what it did stays, even where it "was planned by" somebody."""
-    if local_stance(trigger.sentence, trigger.at) is not None:
-        return True
-    sentence = trigger.sentence
-    return trigger.noun and any(
-        token.tag == "WDT" and token.dep == "nsubj" and n > trigger.at and sentence.tokens[token.head].tag == "VBD"
-        for n, token in enumerate(sentence.tokens)
-    )

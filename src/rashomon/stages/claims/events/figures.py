@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.model.claim import Value
+from rashomon.stages.claims.events.among import divide_dead
 from rashomon.stages.claims.events.counts import Figure, figures_of
 from rashomon.stages.claims.events.lexicon import Harm, is_a
 from rashomon.stages.claims.events.tolls import find_tolls
@@ -18,7 +19,7 @@ def find_figures(triggers: Sequence[Trigger]) -> list[Figure]:
     found: list[Figure] = []
     for trigger in triggers:
         if trigger.harm != "none" and not trigger.generic:
-            found.extend(figures_of(trigger))
+            found.extend(divide_dead(trigger) or figures_of(trigger))
         found.extend(_multiple(trigger))
     found = _once(found)
     tolls = [t for trigger in triggers[:1] for t in find_tolls(trigger.sentence, triggers)]

@@ -10,9 +10,9 @@ from rashomon.stages.claims.events.lexicon import is_a, weapon_nouns
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.tellings import Telling
+from rashomon.stages.claims.events.told import stance_of
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.events.victims import find_victims
-from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 
 _READER = "events.involved"
@@ -38,7 +38,7 @@ def involved_in(view: View, telling: Telling, subject: Subject) -> Iterator[Draf
 def _draft(
     view: View, sentence: SentenceView, trigger: Trigger, name: Property, at: int, subject: Subject
 ) -> Draft | None:
-    stance = local_stance(sentence, trigger.at)
+    stance = stance_of(trigger)
     first, last = _phrase(sentence, at)
     if first == trigger.at < last:
         first += 1

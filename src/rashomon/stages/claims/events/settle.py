@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rashomon.model.claim import Property
 from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.view import View
 
 _PROPERTIES: tuple[tuple[Property, tuple[str, ...]], ...] = (
@@ -40,6 +41,8 @@ def _wounded(view: View, own: Sequence[Figure], dead: Sequence[Figure]) -> list[
         kept += [*_survivors(shot, dead), *(f for f in shot if f.other)]
     if not kept:
         kept = [f for f in own if f.harm == "hospital" and f.sort != "single"]
+    else:
+        kept += [f for f in own if f.harm == "hospital" and f.sort != "single" and is_a(f.trigger.entry.word, "care_word")]
     return sorted(kept, key=lambda f: (f.trigger.token.start, f.first))
 
 

@@ -7,49 +7,100 @@ from dataclasses import replace
 
 from rashomon.model.annotation import Quantity, Token
 from rashomon.stages.claims.events.counts import Figure, stretch, value_of
-from rashomon.stages.claims.events.lexicon import Harm
+from rashomon.stages.claims.events.lexicon import Harm, is_a
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 
+_NOUNS = ("toll", "total", "number", "tally", "count")
+_REACH = 12
+_LEADS = ("to", "at", "past", "above", "beyond", "of")
+
 
 def find_tolls(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[Figure]:
-    """"the death toll rose to 27", "bringing the total to 25", "the number of dead stood at 102"."""
+    """The figures that a sentence gives as a toll."""
     for at, token in enumerate(sentence.tokens):
-        if token.lemma.lower() not in ("toll", "total", "number"):
+        if token.lemma.lower() not in _NOUNS:
             continue
-        harm = _toll_harm(sentence, at, triggers)
-        quantity = _toll_figure(sentence, at)
+        quantity = _told(sentence, at) or _near(sentence, at)
+        harm = _toll_harm(sentence, at, quantity, triggers)
         if harm is None or quantity is None or not (quantity.of is None or is_person(sentence, quantity.head)):
             continue
         trigger = min(triggers, key=lambda t: abs(t.at - at))
-        value = value_of(trigger, quantity)
-        first, last = stretch(sentence, at, quantity.head, quantity)
-        yield Figure(trigger, harm, replace(value, part=quantity.part), "toll", False, quantity.head, first, last)
+        found = _as_reached(sentence, quantity)
+        first, last = stretch(sentence, at, found.head, found)
+        value = replace(value_of(trigger, found), part=found.part)
+        yield Figure(trigger, harm, value, "toll", False, found.head, first, last)
 
 
-def _toll_harm(sentence: SentenceView, at: int, triggers: Sequence[Trigger]) -> Harm | None:
+def _toll_harm(
+    sentence: SentenceView, at: int, quantity: Quantity | None, triggers: Sequence[Trigger]
+) -> Harm | None:
     """Of what it is the toll; a mere "total" is one only where it is brought or raised to something."""
     word = sentence.tokens[at].lemma.lower()
-    words = " ".join(t.text.lower() for t in sentence.tokens[max(0, at - 3) : at + 6])
     over = sentence.tokens[sentence.tokens[at].head].lemma.lower()
-    if word == "total" and over not in ("bring", "take", "raise", "put"):
+    if word in ("total", "count", "tally") and over not in ("bring", "take", "raise", "put", "push"):
         return None
-    if "injur" in words or "wounded" in words:
-        return "injured"
-    if any(w in words for w in ("death", "dead", "killed", "fatalit")):
-        return "killed"
+    own = _harm_in([sentence.tokens[n].text.lower() for n in (*sentence.subtree(at), *_before(sentence, at))])
+    if own is not None:
+        return own
     near = [t for t in triggers if t.harm in ("killed", "injured")]
+    if quantity is not None and any(t.at == quantity.head + 1 for t in near):
+        return next(t.harm for t in near if t.at == quantity.head + 1)
     if near and word != "number":
         return near[-1].harm
     return "killed" if word == "toll" else None
 
 
-def _toll_figure(sentence: SentenceView, at: int) -> Quantity | None:
+def _before(sentence: SentenceView, at: int) -> Iterator[int]:
+    """The words right before: "the number of dead" as well as "the death toll"."""
+    return iter(range(max(0, at - 2), at))
+
+
+def _harm_in(words: Sequence[str]) -> Harm | None:
+    """Whether the words of a toll's own phrase speak of the dead, or of the wounded alone."""
+    text = " ".join(words)
+    if any(w in text for w in ("death", "dead", "killed", "fatalit", "died")):
+        return "killed"
+    return "injured" if "injur" in text or "wounded" in text else None
+
+
+def _told(sentence: SentenceView, at: int) -> Quantity | None:
+    """What a toll's own verb says it rose to, stood at or was put at, past clauses on the noun."""
+    token = sentence.tokens[at]
+    verb = token.head
+    if token.dep not in ("nsubj", "nsubjpass", "dobj") or not is_a(sentence.tokens[verb].lemma.lower(), "toll_verb"):
+        return None
+    found = []
+    for q in sentence.quantities:
+        if q.token < verb or sentence.tokens[q.token].head == at:
+            continue
+        lead = sentence.tokens[sentence.token_at(q.start) - 1].text.lower()
+        path = [sentence.tokens[n] for n in _until(sentence, q.head, verb)]
+        straight = all(t.pos in ("NOUN", "NUM", "ADP", "ADV", "ADJ", "PART", "SYM") or t.dep == "prep" for t in path)
+        if straight and (lead in _LEADS or q.quote.lower().startswith("up to") or _direct(sentence, q.head, verb)):
+            found.append(q)
+    return found[0] if found else None
+
+
+def _until(sentence: SentenceView, at: int, verb: int) -> Iterator[int]:
+    """The words above a token up to the verb."""
+    for n in sentence.up(at):
+        if n == verb:
+            return
+        yield n
+
+
+def _direct(sentence: SentenceView, at: int, verb: int) -> bool:
+    token = sentence.tokens[at]
+    return token.head == verb and token.dep in ("dobj", "attr", "npadvmod", "oprd", "nummod")
+
+
+def _near(sentence: SentenceView, at: int) -> Quantity | None:
     """The figure that a toll is said to have: reached from the noun over words of rising and standing only."""
     for q in sentence.quantities:
         between = sentence.tokens[at + 1 : sentence.token_at(q.start)]
-        if q.start > sentence.tokens[at].end and len(between) < 12 and _rises(between):
+        if q.start > sentence.tokens[at].end and len(between) < _REACH and _rises(between):
             return q
     return None
 
@@ -59,3 +110,32 @@ def _rises(between: Sequence[Token]) -> bool:
     if "from" in words and words.index("from") == len(words) - 1:
         return False
     return any(w in ("to", "at", "of", "be", ":", "reach", "hit", "as") for w in words[-2:] or ["-"])
+
+
+def _as_reached(sentence: SentenceView, quantity: Quantity) -> Quantity:
+    """"went up to 64", "rose from 12 to 15": the figure itself, no ceiling."""
+    at = sentence.token_at(quantity.start)
+    before = [t.text.lower() for t in sentence.tokens[max(0, at - 3) : at]]
+    if quantity.quote.lower().startswith("up to "):
+        over = {sentence.tokens[n].lemma.lower() for n in sentence.up(quantity.token)}
+        if over & {"go", "move", "come"}:
+            start = sentence.tokens[sentence.token_at(quantity.start) + 2].start
+            quote = sentence.text[start : quantity.end]
+            return replace(quantity, start=start, quote=quote, bound="exact")
+    if quantity.bound == "at_most" and before[-1:] == ["to"] and "from" in _words_before(sentence, at):
+        return replace(quantity, bound="exact")
+    beyond = before[-1:] in (["past"], ["above"], ["beyond"]) or _outdoes(sentence, quantity)
+    if beyond and quantity.bound == "exact":
+        return replace(quantity, bound="more_than")
+    return quantity
+
+
+def _outdoes(sentence: SentenceView, quantity: Quantity) -> bool:
+    """"exceeded 1,000", "passed 300": more than that."""
+    verb = sentence.tokens[sentence.tokens[quantity.head].head].lemma.lower()
+    return verb in ("pass", "exceed", "surpass", "top") and sentence.tokens[quantity.head].dep == "dobj"
+
+
+def _words_before(sentence: SentenceView, at: int) -> list[str]:
+    """The few words before a token, lower case."""
+    return [t.text.lower() for t in sentence.tokens[max(0, at - 5) : at]]

@@ -73,6 +73,8 @@ def _in_sentence(sentence: SentenceView, *, air: bool) -> Iterator[Trigger]:
         if token.dep == "pobj" and is_a(token.lemma.lower(), "wound_noun"):
             if sentence.tokens[token.head].text.lower() in ("with", "from"):
                 yield Trigger(sentence, at, Entry("wounds", "A", "attack", "injured", "bearer"), "attack", "injured")
+        elif token.dep == "pobj" and _in_care(sentence, at):
+            yield Trigger(sentence, at, Entry("care", "A", "attack", "hospital", "bearer"), "attack", "hospital")
         elif token.lemma.lower() in words or token.text.lower() in words:
             entry = _entry(sentence, at, token)
             if entry is not None and not _idle(sentence, at, entry):
@@ -86,6 +88,14 @@ def _in_sentence(sentence: SentenceView, *, air: bool) -> Iterator[Trigger]:
             if told:
                 kind, harm, frame = told
                 yield Trigger(sentence, at, Entry(token.lemma.lower(), "V", kind, harm, frame), kind, harm)
+
+
+def _in_care(sentence: SentenceView, at: int) -> bool:
+    """"in intensive care", "in critical condition": a part of the wounded."""
+    word = sentence.tokens[at].lemma.lower()
+    if not is_a(word, "care_word") or sentence.tokens[sentence.tokens[at].head].text.lower() != "in":
+        return False
+    return any(is_a(sentence.tokens[n].text.lower(), "part_degree") for n in sentence.kids(at, "amod"))
 
 
 def _from_the_air(sentence: SentenceView, at: int) -> bool:
@@ -125,7 +135,8 @@ def _entry(sentence: SentenceView, at: int, token: Token) -> Entry | None:
         return table[_FORMS[text]]
     if pos == "N" and text in _FORMS and _told_in_brief(sentence, at):
         return table[_FORMS[text]]
-    return table.get((token.lemma.lower(), pos)) or table.get((text, pos))
+    taken = table[_FORMS[text]] if text in _FORMS and token.dep == "pobj" else None
+    return table.get((token.lemma.lower(), pos)) or table.get((text, pos)) or taken
 
 
 def _nominal(sentence: SentenceView, at: int) -> bool:

@@ -68,6 +68,8 @@ def undergoer(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
     participle = token.tag in ("VBN", "VBD", "JJ", "NN", "NNP") and not token.text.lower().endswith("ing")
     if modifies and participle and not objects:
         return [token.head] if sentence.tokens[token.head].pos in _NOMINAL else []
+    if token.dep in ("advcl", "acomp", "xcomp") and sentence.tokens[token.head].lemma.lower() == "result":
+        return subject(sentence, token.head)
     subjects = list(sentence.kids(at, "nsubj"))
     if subjects and _elliptic(sentence, at, subjects[0]):
         return subjects[:1]
@@ -149,7 +151,7 @@ def _bearer(sentence: SentenceView, at: int) -> list[int]:
     over = sentence.tokens[sentence.tokens[at].head].head
     if sentence.tokens[over].pos in _NOMINAL:
         return [over] if is_person(sentence, over) else []
-    if sentence.tokens[over].pos == "VERB":
+    if sentence.tokens[over].pos in ("VERB", "AUX"):
         return undergoer(sentence, over) or subject(sentence, over)
     return []
 

@@ -147,6 +147,8 @@ def _locates(sentence: SentenceView, mention: Mention) -> bool:
             word = tokens[token.head].text.lower()
             if word == "of":
                 noun = tokens[tokens[token.head].head]
+                if (noun.lemma.lower(), "N") in entries():
+                    return True
                 if not is_a(noun.lemma.lower(), "place_head"):
                     return False
                 token = noun

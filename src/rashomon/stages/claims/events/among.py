@@ -1,0 +1,100 @@
+"""Figures that divide the dead or the wounded: "among the dead were six children", "nine of the dead were civilians"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rashomon.model.annotation import Quantity
+from rashomon.stages.claims.events.counts import Figure, stretch, value_of
+from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.persons import is_person, quantity_of
+from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.view import SentenceView
+
+
+def divide_dead(trigger: Trigger) -> list[Figure]:
+    """The figures of a sentence that speaks of "the dead", "the victims", "the wounded" as known people."""
+    sentence, at = trigger.sentence, trigger.at
+    if sentence.tokens[at].dep == "acl" and sentence.tokens[sentence.tokens[at].head].text.lower() == "those":
+        at = sentence.tokens[at].head
+    elif not _people_known(sentence, at):
+        return []
+    if trigger.harm not in ("killed", "injured", "missing"):
+        return []
+    token = sentence.tokens[at]
+    if token.dep in ("nsubj", "nsubjpass"):
+        return list(_said_of(trigger, token.head))
+    if token.dep != "pobj":
+        return []
+    preposition = sentence.tokens[token.head]
+    if preposition.text.lower() in ("among", "amongst"):
+        return list(_among(trigger, preposition.head))
+    if preposition.text.lower() == "of":
+        over = preposition.head
+        subjects = list(sentence.kids(over, "nsubj")) if sentence.tokens[over].lemma.lower() == "be" else [over]
+        return [f for n in subjects for f in _of_them(trigger, n)]
+    return []
+
+
+def _people_known(sentence: SentenceView, at: int) -> bool:
+    """"the dead", "those killed", "the 12 wounded": an adjective or participle that stands for people."""
+    return any(
+        sentence.tokens[n].dep in ("det", "poss") and is_a(sentence.tokens[n].text.lower(), "same_one")
+        for n in sentence.children[at]
+    )
+
+
+def _said_of(trigger: Trigger, verb: int) -> Iterator[Figure]:
+    """"The dead included five guards" gives a part, "the dead are eight", "the dead numbered eight" the whole."""
+    sentence = trigger.sentence
+    word = sentence.tokens[verb].lemma.lower()
+    for n in sentence.kids(verb, "dobj", "attr", "nummod"):
+        for k in sentence.conjuncts(n):
+            quantity = quantity_of(sentence, k)
+            if quantity is None or (quantity.of is not None and not is_person(sentence, quantity.head)):
+                continue
+            if word in ("include", "comprise"):
+                yield _figure(trigger, quantity, _words(trigger, "among"))
+            elif (word == "be" and quantity.of is None) or word in ("number", "total"):
+                yield _figure(trigger, quantity, None)
+
+
+def _among(trigger: Trigger, verb: int) -> Iterator[Figure]:
+    """"Six children were among the dead", "among the dead were six children"."""
+    sentence = trigger.sentence
+    if sentence.tokens[verb].lemma.lower() != "be":
+        return
+    for n in sentence.kids(verb, "nsubj", "attr"):
+        for k in sentence.conjuncts(n):
+            quantity = quantity_of(sentence, k)
+            if quantity is not None and is_person(sentence, quantity.head):
+                yield _figure(trigger, quantity, _words(trigger, "among"))
+
+
+def _of_them(trigger: Trigger, number: int) -> Iterator[Figure]:
+    """"Nine of the dead were civilians": nine civilians; also "nine of the dead" alone beside another verb."""
+    sentence = trigger.sentence
+    quantity = quantity_of(sentence, number)
+    verb = sentence.tokens[number].head
+    if quantity is None or quantity.number is None or sentence.tokens[number].dep not in ("nsubj", "nsubjpass"):
+        return
+    part = quantity.part or _words(trigger, "of")
+    figure = _figure(trigger, quantity, f"{part} {trigger.token.text}" if part.endswith("those") else part)
+    if sentence.tokens[verb].lemma.lower() == "be":
+        told = next((n for n in sentence.kids(verb, "attr") if is_person(sentence, n)), None)
+        if told is None:
+            return
+        value = replace(figure.value, of=sentence.tokens[told].text)
+        yield replace(figure, value=value, last=max(figure.last, told))
+
+
+def _words(trigger: Trigger, preposition: str) -> str:
+    """How the part is called, in the text's own noun: "among the dead"."""
+    return f"{preposition} the {trigger.token.text.lower()}"
+
+
+def _figure(trigger: Trigger, quantity: Quantity, part: str | None) -> Figure:
+    first, last = stretch(trigger.sentence, trigger.at, quantity.head, quantity)
+    value = replace(value_of(trigger, quantity), part=part)
+    return Figure(trigger, trigger.harm, value, "stated", False, quantity.head, first, last)
