@@ -63,6 +63,13 @@ def test_each_grade_is_read_as_itself(view_of: Read, text: str, grade: str, who:
         "An uninvited guest dressed as fictional serial killer Boris Karl shot five people.",
         "“They were shooting at us,” said Fermin Oller.",
         "Police are looking for a grey Castor Vega in the shooting.",
+        "Otto Brill, the father of the 11-year-old who police say shot and killed a 3-year-old, appeared in court.",
+        "It was not clear whether Evan Solt is believed to have fired the shot.",
+        "Police did not know how many shooters opened fire.",
+        "A grey four-door Castor pulled up and opened fire on the men.",
+        "The two men were caught shortly after the shooting by an armed guard.",
+        "He grabbed the gun of a bailiff who was escorting him and began shooting.",
+        "Metro News Shooting kills one child in Norlund.",
         "Aunt arrested after niece stabs neighbor Metro News Aunt arrested after niece stabs neighbor",
         "The gang that lives there was drinking outside when at least one car without its lights on drove by and "
         "began firing into the yard.",
@@ -203,6 +210,11 @@ def test_negated_label_is_a_denial(view_of: Read) -> None:
 @pytest.mark.parametrize("text", ["Ivan Rus was wrongly accused of the murder.", "Ivan Rus is no longer a suspect."])
 def test_withdrawn_suspicion_is_denied(view_of: Read, text: str) -> None:
     assert [(d.property, d.stance) for d in find_accusations(view_of(text), NOTHING)] == [("suspect", "denied")]
+
+
+def test_whom_nobody_names_is_not_accused(view_of: Read) -> None:
+    drafts = find_accusations(view_of("No one has identified Otto Brill as the shooter."), NOTHING)
+    assert [(d.property, d.stance) for d in drafts] == [("perpetrator", "denied")]
 
 
 def test_acquittal_is_a_charge_denied(view_of: Read) -> None:

@@ -91,8 +91,9 @@ def _is_unlike(sentence: SentenceView, head: int, verb: int) -> bool:
     first, second = sentence.tokens[head].tag, sentence.tokens[verb].tag
     if second == "VBG":
         return first != "VBG" and sentence.child(verb, "aux") is None
-    bare = first == "VBG" and sentence.child(head, "aux") is None
-    return bare and second in {"VBD", "VBZ", "VBP"} and sentence.tokens[head].dep in {"acl", "advcl", "pcomp"}
+    dep = sentence.tokens[head].dep
+    bare = dep == "relcl" or (dep in {"acl", "advcl", "pcomp"} and sentence.child(head, "aux") is None)
+    return first == "VBG" and bare and second in {"VBD", "VBZ", "VBP"}
 
 
 def _is_aimed_at(sentence: SentenceView, at: int) -> bool:
@@ -108,7 +109,7 @@ def _is_shadowed(sentence: SentenceView, subject: int, verb: int) -> bool:
     """
     before = sentence.tokens[verb - 1]
     next_to = sentence.tokens[subject + 1]
-    if next_to.lemma in _SAYING and verb > subject + 1 and next_to.pos == "VERB":
+    if next_to.lemma in _SAYING and verb > subject + 1 and next_to.pos in _VERBAL:
         return True
     first = min(sentence.subtree(subject)[0], subject)
     if is_guise(sentence, first) or (first and _is_hurting(sentence.tokens[first - 1])):

@@ -19,7 +19,7 @@ from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 
 _ALLEGED = frozenset({"alleged", "suspected", "accused", "presumed", "purported"})
-_IF = frozenset({"if", "unless"})
+_IF = frozenset({"if", "unless", "whether"})
 _WRONGLY = frozenset({"wrongly", "wrongfully", "falsely", "mistakenly", "erroneously"})
 _ECHO = 5
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})

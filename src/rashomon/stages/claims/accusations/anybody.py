@@ -10,6 +10,7 @@ _NARROWING = frozenset({"det", "nummod", "amod", "compound", "poss", "nmod", "pr
 _FIXING = frozenset({"det", "nummod", "poss", "amod"})
 _PEOPLE = frozenset({"people", "person", "man", "woman", "kid", "individual", "suspect", "criminal", "child"})
 _PREFIXES = frozenset({"ex", "co", "would"})
+_LAW = frozenset({"arrest", "arrests", "charge", "charges", "seek", "seeks", "say", "says", "how", "which"})
 _OTHER = frozenset({"other", "one", "some", "all", "each", "both", "many"})
 
 
@@ -18,7 +19,9 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     token = sentence.tokens[who]
     if token.pos in {"PRON", "ADJ", "DET", "NUM"} and token.lemma.lower() in _OTHER:
         return True
-    if token.lemma.lower() == "victim" or token.text.lower() in _PREFIXES or _is_model(sentence, who):
+    if token.lemma.lower() == "victim" or token.lemma.lower() in words("crimes.txt"):
+        return True
+    if token.text.lower() in _PREFIXES or _is_model(sentence, who) or _is_mangled(sentence, who):
         return True
     if token.text[0] in "@#" or _stands_before_colon(sentence, who):
         return True
@@ -35,16 +38,21 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     return verb.dep in {"relcl", "conj"} and verb.tag in {"VBZ", "VBP"} and _is_indefinite(sentence, who)
 
 
+def _is_mangled(sentence: SentenceView, who: int) -> bool:
+    """Of a headline's "Police arrest murder suspect who ..." read as one name, and of "how many shooters"."""
+    inside = [sentence.tokens[n].text.lower() for n in sentence.subtree(who) if n < who]
+    return not _LAW.isdisjoint(inside)
+
+
 def _is_model(sentence: SentenceView, who: int) -> bool:
-    """Of "looking for a grey Castor Vega": a name with "a" is a thing's."""
-    articles = {"a", "an"}
-    return (
-        sentence.tokens[who].pos == "PROPN"
-        and any(sentence.tokens[n].text.lower() in articles for n in sentence.kids(who, "det"))
-        and (mention := sentence.mention_at(who)) is not None
-        and mention.form == "name"
-        and mention.type == "person"
-    )
+    """Of "looking for a grey Castor Vega", "a grey Castor opened fire": a name with "a" is a thing's."""
+    kids = [sentence.tokens[n] for n in sentence.children[who]]
+    mention = sentence.mention_at(who)
+    if sentence.tokens[who].pos != "PROPN" or mention is None or mention.form != "name":
+        return False
+    if not any(t.dep == "det" and t.text.lower() in {"a", "an"} for t in kids):
+        return False
+    return mention.type == "person" or any(t.dep == "amod" and t.pos == "ADJ" for t in kids)
 
 
 def _stands_before_colon(sentence: SentenceView, who: int) -> bool:

@@ -221,6 +221,8 @@ def _noun_by(sentence: SentenceView, at: int) -> Iterator[Accused]:
     above = sentence.tokens[sentence.tokens[at].head]
     if above.pos == "ADP" and sentence.tokens[above.head].pos in {"NOUN", "VERB"} and above.lemma in {"of", "to"}:
         return
+    if above.pos == "ADP" and above.lemma in {"after", "before", "following"} and is_passive(sentence, above.head):
+        return
     by = below_preposition(sentence, at, "by")
     if by is not None and sentence.tokens[by].pos in {"NOUN", "PROPN"}:
         for who in sentence.conjuncts(by):

@@ -25,7 +25,9 @@ def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
     if before & _NO_LABEL or (label.needs_crime and not _of_crime(sentence, at)) or _is_cleared(sentence, at):
         return
     grade: Property = "suspect" if label.property == "perpetrator" and before & _SUSPECTED else label.property
-    says = token.head if token.dep == "attr" else at
+    says = token.head if token.dep in {"attr", "oprd"} else at
+    if token.dep == "pobj" and _is_naming_as(sentence, token.head):
+        says = sentence.tokens[token.head].head
     for who in bearers(view, sentence, at):
         yield Accused(grade, says, who, (says, who, at))
 
