@@ -6,6 +6,7 @@ showing the one before it.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -125,8 +126,15 @@ class Live:
         """Load the last build and show it from now on."""
         now = stamp(self.case)
         view = CaseView(self.case)
-        resolved = Resolved.of(view)
-        self.warm(resolved)
+        # Millions of records that hold no cycles: to look through them for cycles while loading takes longer than to
+        # load them, and would make requests wait later.
+        gc.disable()
+        try:
+            resolved = Resolved.of(view)
+            self.warm(resolved)
+        finally:
+            gc.enable()
+        gc.freeze()
         self._shown = Shown(now, view, resolved)
         return self._shown
 

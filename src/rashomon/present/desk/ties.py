@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.model.claim import Claim
@@ -14,10 +14,14 @@ from rashomon.present.matrix import WORDING
 from rashomon.present.resolve import Resolved
 from rashomon.text.fold import fold_words
 
-MOST = 160
+MOST = 70
 """Nodes of one drawing: more cannot be told apart on a screen."""
+DRAWN = 140
+"""Ties of one drawing of who cites whom."""
 CITED = frozenset({"outlet", "news_agency", "document", "record", "court"})
-SMALL = 80
+CITED_OUTLETS = frozenset({"outlet", "news_agency", "court"})
+"""Whom a drawing outlet by outlet shows as cited: papers are too many there, and each is another."""
+SMALL = 60
 """Up to so many reports the lineage is drawn report by report, above that outlet by outlet."""
 ASIDE = frozenset(APART.values())
 
@@ -100,7 +104,7 @@ def _draw_lineage(case: Resolved, claims: Sequence[Claim]) -> Drawing:
     _name_reports(case, lineage, node_of, fine)
     bodies = {_body_of(case, ids, fine): key for key, ids in _members(node_of).items() if _body_of(case, ids, fine)}
     for claim in claims:
-        for source, target in _citations(case, claim, node_of[claim.document], bodies, lineage):
+        for source, target in _citations(case, claim, node_of[claim.document], bodies, lineage, fine):
             lineage.cites[source, target] += 1
     if not fine:
         _share(case, lineage, node_of)
@@ -149,10 +153,10 @@ def _body_of(case: Resolved, ids: Sequence[str], fine: bool) -> str:
 
 
 def _citations(
-    case: Resolved, claim: Claim, source: str, bodies: dict[str, str], lineage: _Lineage
+    case: Resolved, claim: Claim, source: str, bodies: dict[str, str], lineage: _Lineage, fine: bool
 ) -> Iterator[tuple[str, str]]:
     for link in claim.chain[1:]:
-        if link.kind not in CITED:
+        if link.kind not in (CITED if fine else CITED_OUTLETS):
             return
         entity = case.entity(link.referent)
         name = case.entities[entity].name if entity else link.name
@@ -171,21 +175,19 @@ def _share(case: Resolved, lineage: _Lineage, node_of: dict[str, str]) -> None:
 
 
 def _lineage_drawing(lineage: _Lineage) -> Drawing:
+    """The ties on the most claims or passages, citations first, among at most MOST nodes."""
     ties: list[tuple[str, str, str, int]] = [(a, b, "cites", n) for (a, b), n in lineage.cites.most_common()]
     ties += [(a, b, "shares text with", n) for (a, b), n in lineage.shares.most_common()]
-    degree = Counter(n for a, b, _, count in ties for n in (a, b) for _ in range(1))
-    kept = set(_first(n for n, _ in degree.most_common()))
-    kept |= set(_first(lineage.names)) if len(lineage.names) <= MOST else set()
+    degree = Counter(node for a, b, _, _ in ties for node in (a, b))
+    kept = {node for node, _ in degree.most_common(MOST)}
+    kept |= set(lineage.names) if len(lineage.names) <= MOST else set()
+    drawn = [tie for tie in ties if tie[0] in kept and tie[1] in kept][:DRAWN]
     nodes: tuple[dict[str, str | int], ...] = tuple(
         {"id": key, "name": name, "type": "report" if reports else "cited", "href": href, "reports": reports}
         for key, (name, href, reports) in lineage.names.items() if key in kept
     )  # fmt: skip
     edges: tuple[dict[str, str | int], ...] = tuple(
         {"source": a, "target": b, "kind": kind, "claims": n, "roots": 0, "aside": int(kind != "cites")}
-        for a, b, kind, n in ties if a in kept and b in kept
-    )  # fmt: skip
-    return Drawing(nodes, edges, len(ties) - len(edges))
-
-
-def _first(items: Iterable[str]) -> list[str]:
-    return [item for _, item in zip(range(MOST), items, strict=False)]
+        for a, b, kind, n in drawn
+    )
+    return Drawing(nodes, edges, len(ties) - len(drawn))

@@ -4,10 +4,10 @@ const place = document.getElementById("network"), panel = document.getElementByI
 const short = (name) => (name.length > 64 ? `${name.slice(0, 62)}…` : name);
 const lineage = place.dataset.source === "/lineage.json";
 const style = () => [
-  { selector: "node", style: { label: "data(label)", color: colour("ink"), "font-size": 12, "text-wrap": "wrap", "text-max-width": 130, "text-valign": "bottom", "text-margin-y": 4, "background-color": colour("strong"), width: 18, height: 18, "text-background-color": colour("sheet"), "text-background-opacity": 0.85, "text-background-padding": 1 } },
+  { selector: "node", style: { label: "data(label)", color: colour("ink"), "font-size": 15, "text-wrap": "wrap", "text-max-width": 130, "text-valign": "bottom", "text-margin-y": 4, "background-color": colour("strong"), width: 18, height: 18, "text-background-color": colour("sheet"), "text-background-opacity": 0.85, "text-background-padding": 1 } },
   { selector: "node[type = 'organization'], node[type = 'report']", style: { shape: "round-rectangle" } },
   { selector: "node[type = 'unknown'], node[type = 'cited']", style: { "background-color": colour("sheet"), "border-width": 2, "border-color": colour("quiet"), "border-style": "dashed" } },
-  { selector: "edge", style: { "curve-style": "bezier", "line-color": colour("update"), width: "data(width)", label: "data(label)", "font-size": 10, color: colour("ink"), "text-rotation": "autorotate", "text-background-color": colour("sheet"), "text-background-opacity": 0.9, "text-background-padding": 2 } },
+  { selector: "edge", style: { "curve-style": "bezier", "line-color": colour("update"), width: "data(width)", label: "data(label)", "font-size": 12, color: colour("ink"), "text-rotation": "autorotate", "text-background-color": colour("sheet"), "text-background-opacity": 0.9, "text-background-padding": 2 } },
   { selector: "edge[kind = 'meeting'], edge[kind = 'talks'], edge[kind = 'visit']", style: { "line-color": colour("scope") } },
   { selector: "edge[kind = 'cites']", style: { "target-arrow-shape": "triangle", "target-arrow-color": colour("tie"), "line-color": colour("tie") } },
   { selector: "edge[aside = 1]", style: { "line-style": "dashed", "line-color": colour("quiet") } },
@@ -18,14 +18,14 @@ const drawing = await answer.json();
 const ring = (n, of) => ({ x: 300 * Math.cos((2 * Math.PI * n) / of), y: 300 * Math.sin((2 * Math.PI * n) / of) });
 const elements = [
   ...drawing.nodes.map((node, n) => ({ data: { ...node, label: short(node.name) }, position: ring(n, drawing.nodes.length) })),
-  ...drawing.edges.map((edge, n) => ({ data: { id: `edge${n}`, ...edge, width: 1.5 + Math.min(6, edge.roots || 0) * 1.2, label: edge.kind === "cites" ? `${edge.claims}` : edge.aside ? edge.kind : `${edge.kind} · ${edge.roots}` } })),
+  ...drawing.edges.map((edge, n) => ({ data: { id: `edge${n}`, ...edge, width: 1.5 + Math.min(6, edge.roots || 0) * 1.2, label: edge.kind === "cites" ? `${edge.claims}` : edge.aside ? (drawing.edges.length > 40 ? "" : edge.kind) : `${edge.kind} · ${edge.roots}` } })),
 ];
-const many = drawing.nodes.length > 90;
+const many = lineage && drawing.nodes.length > 30;
 const layout = many
   ? { name: "concentric", concentric: (node) => node.degree(), levelWidth: () => 3, minNodeSpacing: 26, padding: 24 }
   : lineage
     ? { name: "breadthfirst", directed: true, spacingFactor: 1.1, avoidOverlap: true, padding: 40, nodeDimensionsIncludeLabels: true }
-    : { name: "cose", randomize: false, animate: false, nodeRepulsion: () => 400000, idealEdgeLength: () => 110, edgeElasticity: () => 60, numIter: 1800, padding: 40, componentSpacing: 120, nodeDimensionsIncludeLabels: true, nestingFactor: 1, gravity: 0.4 };
+    : { name: "cose", randomize: false, animate: false, nodeRepulsion: () => 200000, idealEdgeLength: () => 80, edgeElasticity: () => 60, numIter: 1800, padding: 40, componentSpacing: 120, nodeDimensionsIncludeLabels: true, nestingFactor: 1, gravity: 0.4 };
 const graph = cytoscape({ container: place, elements, style: style(), layout, maxZoom: 1.5, minZoom: 0.05 });
 graph.maxZoom(4);
 onScheme(() => graph.style(style()));

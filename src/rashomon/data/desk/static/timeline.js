@@ -22,7 +22,7 @@ const timeline = new vis.Timeline(place, items, groups, {
   },
   groupTemplate: (group) => { const name = document.createElement("span"); name.textContent = group.content; return name; },
   stack: true, orientation: { axis: "top", item: "top" }, maxHeight: 620, verticalScroll: true, zoomKey: "ctrlKey", horizontalScroll: true, showCurrentTime: false,
-  zoomMin: 36e5 * 24, margin: { item: { horizontal: 2, vertical: 4 } }, tooltip: { followMouse: false }, selectable: true,
+  zoomMin: 36e5 * 24, margin: { item: { horizontal: 0, vertical: 4 } }, tooltip: { followMouse: false }, selectable: true,
 });
 if (first.first) {
   const from = new Date(first.first), to = new Date(first.last), pad = Math.max((to - from) * 0.04, 864e5 * 5);

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,7 +19,7 @@ from rashomon.present.desk.rosters import finding_rows
 from rashomon.present.desk.signing import local, read_form, sign
 from rashomon.present.resolve import Resolved
 from rashomon.store.notes import make_note, open_notes
-from rashomon.text.fold import fold_words
+from rashomon.text.fold import fold, fold_words
 
 MOST = 40
 """Claims of one finding that its page shows in their paragraphs."""
@@ -53,7 +55,8 @@ def _chosen(case: Resolved, wanted: dict[str, str]) -> list[Finding]:
 @once_a_build
 def folded_reasons(case: Resolved) -> dict[str, str]:
     """Each finding's sentence as it is searched."""
-    return {f.id: fold_words(f.reason) for f in case.findings.values()}
+    between = re.compile(r"[\W_]+")
+    return {f.id: between.sub(" ", fold(f.reason).replace("'", "")) for f in case.findings.values()}
 
 
 def _looked(ident: str, wanted: str, looked: frozenset[str]) -> bool:

@@ -20,7 +20,8 @@ def network(request: Request) -> Response:
     who, kind = request.query_params.get("who", ""), request.query_params.get("kind", "")
     edges = [e for e in edges_of(case) if (not kind or e.kind == kind) and (not who or who in (e.a, e.b))]
     kinds = sorted({e.kind for e in edges_of(case)})
-    return page(request, "network.html", sheet=turn(request, edges), who=who, kind=kind, kinds=kinds, aside=ASIDE,
+    left_out = draw_contacts(case, who=who, kind=kind).left_out
+    return page(request, "network.html", left_out=left_out, sheet=turn(request, edges), who=who, kind=kind, kinds=kinds, aside=ASIDE,
                 node_name=node_name)  # fmt: skip
 
 

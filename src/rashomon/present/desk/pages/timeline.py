@@ -16,6 +16,8 @@ from rashomon.present.desk.render import as_json, live, page
 from rashomon.text.calendar import parse_day
 from rashomon.text.fold import fold_words
 
+BARS = 48
+"""Counts drawn in one lane: more would be too narrow to hold their number."""
 FINE = 250
 """Things drawn one by one in each lane; more of them are drawn as counts, so that thousands stay fluid."""
 PRINTED = 5000
@@ -97,7 +99,7 @@ def _counts(lane: str, of: Sequence[Happening]) -> list[dict[str, Any]]:
     """Counts by day, month or year, whichever leaves few enough."""
     for width in (10, 7, 4):
         counts = Counter(h.first[:width] for h in of)
-        if len(counts) <= FINE:
+        if len(counts) <= BARS:
             break
     rows = []
     for key, count in sorted(counts.items()):
