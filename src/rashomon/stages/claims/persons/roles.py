@@ -81,6 +81,8 @@ def bodies(sentence: SentenceView, at: int, first: int, last: int) -> Iterator[M
             continue
         head = sentence.tokens[mention.head]
         over = sentence.tokens[head.head]
+        if _is_place_of(sentence, mention, at):
+            continue
         of_role = head.head == at or (head.dep == "pobj" and over.lemma in _OF_BODY)
         if of_role or head.dep in ("compound", "nmod", "poss"):
             yield mention
@@ -89,6 +91,14 @@ def bodies(sentence: SentenceView, at: int, first: int, last: int) -> Iterator[M
 def _is_office(sentence: SentenceView, mention: Mention, at: int) -> bool:
     """True where the name's last word is the office's first: "Press" of "Press Secretary", "Majority" of "Leader"."""
     return mention.head < at and sentence.tokens[mention.head].text.casefold() in words("office_words.txt")
+
+
+def _is_place_of(sentence: SentenceView, mention: Mention, at: int) -> bool:
+    """True for the town in "chief of the police of X", "head of the council of X", whatever it was taken for."""
+    over = sentence.tokens[sentence.tokens[mention.head].head]
+    body = sentence.tokens[over.head]
+    outside = body.end <= mention.start and over.head != at
+    return over.text == "of" and outside and body.pos == "NOUN" and body.lemma.casefold() in words("bodies.txt")
 
 
 def _is_cut(sentence: SentenceView, mention: Mention, at: int) -> bool:

@@ -10,6 +10,7 @@ from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.persons.lexicon import words
 from rashomon.stages.claims.persons.phrase import role_phrase
 from rashomon.stages.claims.persons.roles import belongs, draft_role, is_body, is_role, period_in
+from rashomon.stages.claims.persons.set_before import is_where, past_honorifics, role_before
 from rashomon.stages.claims.stance.own import own_effect
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -46,7 +47,9 @@ def _ties(sentence: SentenceView, mention: Mention, first: int) -> Iterator[tupl
     shared = _shared_title(sentence, mention)
     if shared is not None:
         yield shared, (shared, mention.head), "title"
-    for at in _appositions(sentence, mention, first):
+    apposed = [] if is_where(sentence, mention) else list(_appositions(sentence, mention, first))
+    before = role_before(sentence, mention, first)
+    for at in apposed if before is None or before in apposed else [*apposed, before]:
         low, high = role_phrase(sentence, at)
         yield at, (min(low, first), max(high, mention.head)), "apposition"
 
@@ -59,6 +62,7 @@ def _stance(sentence: SentenceView, at: int) -> Stance | None:
 
 def _title(sentence: SentenceView, first: int) -> int | None:
     """The token of a role noun that stands right before a name as its title."""
+    first = past_honorifics(sentence, first)
     at = first - 1
     if [t.text.casefold() for t in sentence.tokens[max(0, first - 2) : first]] == ["in", "charge"]:
         return first - 3 if first > 2 and is_role(sentence, first - 3) else None

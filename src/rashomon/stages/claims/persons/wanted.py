@@ -23,7 +23,7 @@ _DECLARING = frozenset({"declare", "list", "name"})
 _LONGEST = 14
 _BREAKS = frozenset({",", ";", "(", "--", "—", "after", "as"})
 _SECOND_NAMES = frozenset({"aka", "a.k.a", "a.k.a.", "alias"})
-_TAIL = frozenset({"by", "for", "in", "on"})
+_TAIL = frozenset({"by", "for", "in", "on", "over"})
 
 
 def find_wanted(view: View, told: Told) -> Iterator[Draft]:
