@@ -17,12 +17,12 @@ from rashomon.stages.claims.view import View
 
 # They may only rise.
 ROLES = {
-    "dev": {"precision": 0.96, "recall": 0.72, "period": 0.75, "stance": 0.95, "body": 0.25},
-    "test": {"precision": 0.96, "recall": 0.75, "period": 0.83, "stance": 0.95, "body": 1.0},
+    "dev": {"precision": 1.0, "recall": 1.0, "period": 1.0, "stance": 1.0, "body": 1.0},
+    "test": {"precision": 0.96, "recall": 0.87, "period": 1.0, "stance": 1.0, "body": 1.0},
 }
 PHONES = {
-    "dev": {"precision": 0.94, "recall": 0.5, "holder": 0.5, "period": 0.75},
-    "test": {"precision": 0.88, "recall": 0.28, "holder": 0.87, "period": 0.89},
+    "dev": {"precision": 1.0, "recall": 1.0, "holder": 1.0, "period": 1.0},
+    "test": {"precision": 0.96, "recall": 1.0, "holder": 1.0, "period": 0.89},
 }
 
 
