@@ -30,12 +30,14 @@ from rashomon.present.example import example_folder
 from rashomon.present.exports import FORMATS
 from rashomon.present.exports.json_format import export_rows
 from rashomon.present.lookup import look_up
-from rashomon.present.masking import Wishes, make_plan, mask_case
+from rashomon.present.masking import Masker, Wishes, make_plan, mask_case
 from rashomon.present.page_json import hit_rows, thing_rows
 from rashomon.present.report import Options, make_report, write_report
+from rashomon.present.report.requests import lay_requests
 from rashomon.present.report.write import WRITERS
 from rashomon.present.resolve import Resolved
 from rashomon.settings import read_settings, wants_trace
+from rashomon.store.replies import open_replies
 from rashomon.store.view import CaseView
 from rashomon.text.names import compare_names
 
@@ -335,9 +337,11 @@ def report_command(case: Path, output: Path, include_unreviewed: bool, **masking
         raise UsageFault(f"{output}: a report is written as {', '.join(WRITERS)}; its name says which")
     wishes = Wishes(**masking)
     opened = _open(case)
-    shown = mask_case(opened, make_plan(opened, wishes))
+    plan = make_plan(opened, wishes)
+    shown = mask_case(opened, plan)
+    asked = tuple(lay_requests(opened, shown, open_replies(case).read(), Masker(plan) if plan else None))
     options = Options(unreviewed=include_unreviewed, masked=not wishes.unmasked, hashes=wishes.hashes)
-    output.write_bytes(write_report(make_report(shown, options), kind))
+    output.write_bytes(write_report(make_report(shown, options, asked), kind))
     click.echo(f"written: {output}" + ("" if options.masked else " (not masked)"))
     return 0
 

@@ -25,10 +25,10 @@ def suspects(case: Resolved) -> list[str]:
 
 def test_an_accusation_of_a_named_person_is_printed_only_once_accepted(case: Resolved) -> None:
     text = write_report(make_report(case, Options(masked=False)), "md").decode()
-    assert "named as suspect: " not in text
+    assert "named as suspect, says" not in text
     assert re.search(r"\d+ accusations? .*not printed", text)
     marked = write_report(make_report(case, Options(masked=False, unreviewed=True)), "md").decode()
-    assert "named as suspect: " in marked
+    assert "named as suspect, says" in marked
     assert "not reviewed" in marked
 
 
@@ -38,7 +38,7 @@ def test_an_accepted_accusation_is_printed_and_a_rejected_claim_is_not(example_c
     rejected = next(c for c in case.claims.values() if c.property == "killed" and case.incident(c.subject.occurrence))
     case.__dict__["reviews"] = {accepted: "accept", rejected.id: "reject"}
     text = write_report(make_report(case, Options(masked=False)), "md").decode()
-    assert "named as suspect: " in text
+    assert "named as suspect, says" in text
     assert f"“{rejected.quote}”" not in text.replace("\\", "")
 
 

@@ -18,7 +18,11 @@ def toll_chart(case: Resolved, incident: str) -> str | None:
     points = [
         (day, c)
         for c in case.claims_of_incident.get(incident, [])
-        if c.property == "killed" and c.value.number is not None and c.repeats is None and not c.value.part
+        if c.property == "killed"
+        and case.reviews.get(c.id) != "reject"
+        and c.value.number is not None
+        and c.repeats is None
+        and not c.value.part
         for day in [c.value.as_of or (case.documents[c.document].published or "")[:10]]
         if _ordinal(day) is not None
     ]

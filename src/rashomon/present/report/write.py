@@ -10,7 +10,7 @@ import typst
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from rashomon.present.report.content import Report
+from rashomon.present.report.sheet import Report
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|!~])")
 _LINE = re.compile(r"\s+")

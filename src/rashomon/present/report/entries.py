@@ -1,0 +1,56 @@
+"""Lines of the report: claims as a reader reads them, those that say the same as one line with all their footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from rashomon.model.claim import Claim
+from rashomon.present.report.reviewed import Reviewed
+from rashomon.present.report.sheet import Call, Line, Report
+from rashomon.present.words import PROPERTY, chain_words, day_words, stance_words, value_words
+
+LONGEST = 140
+"""Characters of a value in a table or list; the whole stands in the footnote."""
+
+
+class Scribe:
+    """Writes claims as lines into one report, with their footnotes."""
+
+    def __init__(self, reviewed: Reviewed, report: Report) -> None:
+        self.reviewed, self.report, self.case = reviewed, report, reviewed.case
+
+    def lines(self, claims: Iterable[Claim], words: Callable[[Claim], str] | None = None) -> tuple[Line, ...]:
+        """The claims that may be printed as lines, in order; equal ones are one line with several footnotes."""
+        found: dict[str, list[Claim]] = {}
+        for claim in claims:
+            if self.reviewed.printed(claim):
+                found.setdefault((words or self.said)(claim), []).append(claim)
+        return tuple(Line(text, tuple(self.call(c) for c in group)) for text, group in found.items())
+
+    def call(self, claim: Claim) -> Call:
+        """The call of a claim's footnote: outlet, date, chain, quote."""
+        return self.report.call(claim.id, self.note(claim))
+
+    def said(self, claim: Claim) -> str:
+        """What a claim says, how surely, and whether it was reviewed."""
+        how = stance_words(claim)
+        return shorten(value_words(self.case, claim)) + (f" ({how})" if how else "") + self.reviewed.mark(claim)
+
+    def note(self, claim: Claim) -> str:
+        """The footnote of a claim."""
+        said = f", said on {claim.said_on.earliest[:10]}" if claim.said_on and claim.said_on.earliest else ""
+        how = f" ({claim.stance})" if claim.stance != "asserted" else ""
+        where, chain = self.source(claim.document), chain_words(self.case, claim.chain)
+        return f"{where}: {PROPERTY[claim.property]}{how}. {chain}{said}. {self.reviewed.quote(claim)}"
+
+    def source(self, document: str) -> str:
+        """A report by outlet and day of publication."""
+        found = self.case.documents[document]
+        return f"{found.publisher or found.file}, {day_words(found.published)}"
+
+
+def shorten(text: str) -> str:
+    """A value cut at a word where it is long."""
+    if len(text) <= LONGEST:
+        return text
+    return text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"

@@ -1,0 +1,148 @@
+"""An incident in the report: its matrix, what speakers say of it, accusations with their denials, findings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from rashomon.model.claim import ACCUSATIONS, Claim
+from rashomon.model.document import Document
+from rashomon.model.link import Incident
+from rashomon.present.chart import toll_chart
+from rashomon.present.matrix import Matrix, make_matrix
+from rashomon.present.report.entries import Scribe
+from rashomon.present.report.reviewed import GUARDED
+from rashomon.present.report.sheet import Cell, Grid, Line, Section
+from rashomon.present.words import KIND, PROPERTY, value_words
+
+NOT_LINKED = "Where no link between two accounts was found, that does not make them independent."
+
+
+def incident_sections(scribe: Scribe, incident: Incident) -> Iterator[Section]:
+    """Everything the report has on one incident."""
+    case, matrix = scribe.case, make_matrix(scribe.case, incident.id)
+    title = scribe.reviewed.incident(incident)
+    grid = _matrix(scribe, matrix, title)
+    drawing = toll_chart(case, incident.id)
+    yield Section(title, 1, tuple(_preface(scribe, incident, matrix)), drawing, grid if grid.rows else None)
+    claims = sorted(case.claims_of_incident[incident.id], key=lambda c: (_day(case.documents[c.document]), c.start))
+    claims = [c for c in claims if c.repeats is None]
+    accusations = _accusations(scribe, claims, title)
+    if accusations.rows:
+        yield Section("Accusations and replies", 2, grid=accusations)
+    statements = _statements(scribe, claims, title)
+    if statements.rows:
+        yield Section("What speakers say", 2, grid=statements)
+    lines = tuple(finding_lines(scribe, incident.id))
+    if lines:
+        yield Section("Where the accounts break or agree", 2, lines=lines)
+
+
+def _day(document: Document) -> tuple[str, str]:
+    return document.published or "~", document.file
+
+
+def _preface(scribe: Scribe, incident: Incident, matrix: Matrix) -> Iterator[str]:
+    origins = scribe.case.origins.get(incident.id)
+    if origins:
+        roots = f"{origins.named} separately named sources stand behind the claims below"
+        yield f"{roots}; for {origins.not_recorded} claims no source is recorded. {NOT_LINKED}"
+    hidden = sum(c.id in scribe.reviewed.withheld for c in scribe.case.claims_of_incident[incident.id])
+    if hidden:
+        yield f"{hidden} accusations of named persons that nobody has reviewed are not printed here."
+    if matrix.folded:
+        yield "Reports that share their wording stand in one column; what only the later one says is marked with its name."
+
+
+def _matrix(scribe: Scribe, matrix: Matrix, title: str) -> Grid:
+    """One column an account, copies folded into the report they share their wording with; one row a fact."""
+    columns = [d for d in matrix.columns if d.id not in matrix.folded]
+    rows: list[tuple[Cell, ...]] = []
+    for head, claims, findings in matrix.rows:
+        some = next(c for group in claims.values() for c in group)
+        if some.property == "statement" or some.property in GUARDED:
+            continue
+        cells = tuple(_cell(scribe, matrix, column.id, claims) for column in columns)
+        if any(cells):
+            kinds = sorted({KIND[f.kind].lower() for f in findings if scribe.reviewed.finding(f)})
+            rows.append(((Line(head + (f" ({', '.join(kinds)})" if kinds else "")),), *cells))
+    heads = ("Fact", *(_heading(scribe, matrix, d) for d in columns))
+    return Grid(f"What each report says: {title}", heads, tuple(rows))
+
+
+def _heading(scribe: Scribe, matrix: Matrix, document: Document) -> str:
+    copies = [scribe.source(c) for c, head in sorted(matrix.folded.items()) if head == document.id]
+    return scribe.source(document.id) + (f"; with it {'; '.join(copies)}" if copies else "")
+
+
+def _cell(scribe: Scribe, matrix: Matrix, column: str, claims: dict[str, list[Claim]]) -> Cell:
+    """What one account says; what only a folded copy says carries that report's name."""
+    own = scribe.lines(claims.get(column, ()))
+    known = {line.text: line for line in own}
+    for copy in sorted(c for c, head in matrix.folded.items() if head == column):
+        document = scribe.case.documents[copy]
+        for line in scribe.lines(claims.get(copy, ())):
+            if line.text in known:
+                known[line.text] = Line(line.text, known[line.text].notes + line.notes)
+            else:
+                known[f"{copy}{line.text}"] = Line(f"{line.text} ({document.publisher or document.file})", line.notes)
+    return tuple(known.values())
+
+
+def _accusations(scribe: Scribe, claims: list[Claim], title: str) -> Grid:
+    """Who is accused of it, each beside what denies it."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.property in GUARDED and scribe.reviewed.printed(claim):
+            name = scribe.case.entities.get(scribe.reviewed.accused(claim) or "")
+            found[name.name if name else value_words(scribe.case, claim)].append(claim)
+    rows = []
+    for who, group in found.items():
+        against = scribe.lines((c for c in group if c.stance != "denied"), lambda c: graded(scribe, c))
+        answers = scribe.lines(_answers(scribe, group), lambda c: graded(scribe, c))
+        if against:
+            rows.append(((Line(who),), against, answers or (Line("No denial in these reports."),)))
+    return Grid(f"Accusations and replies: {title}", ("Of whom", "What is said", "Denial or reply"), tuple(rows))
+
+
+def _answers(scribe: Scribe, group: list[Claim]) -> list[Claim]:
+    """Denials of the accusations in a group, and what the accused themselves deny."""
+    who = {scribe.reviewed.accused(c) for c in group} - {None}
+    own = [c for e in who for c in scribe.case.said_by_entity.get(str(e), ()) if c.stance == "denied"]
+    return list({c.id: c for c in [*(c for c in group if c.stance == "denied"), *own] if c.repeats is None}.values())
+
+
+def graded(scribe: Scribe, claim: Claim) -> str:
+    """An accusation or a denial with its grade and who says it: "charged, by the prosecutor"."""
+    how = "denies: " if claim.stance == "denied" else ""
+    words = value_words(scribe.case, claim) if claim.property not in ACCUSATIONS else PROPERTY[claim.property]
+    stance = f", {claim.stance}" if claim.stance not in ("asserted", "denied") else ""
+    return f"{how}{words}{stance}, says {speaker(scribe, claim)}{scribe.reviewed.mark(claim)}"
+
+
+def speaker(scribe: Scribe, claim: Claim) -> str:
+    """The last of a claim's chain, by the case's name."""
+    if not claim.chain:
+        return scribe.source(claim.document)
+    link = claim.chain[-1]
+    return scribe.case.entity_name(link.referent) or link.name
+
+
+def _statements(scribe: Scribe, claims: list[Claim], title: str) -> Grid:
+    """Statements by speaker, in the order of publication."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.property == "statement":
+            found[speaker(scribe, claim)].append(claim)
+    rows = [((Line(who),), lines) for who, group in found.items() if (lines := scribe.lines(group))]
+    return Grid(f"What speakers say: {title}", ("Speaker", "Says"), tuple(rows))
+
+
+def finding_lines(scribe: Scribe, incident: str | None) -> Iterator[Line]:
+    """Findings about an incident, or about none, what matters most first; what depends on what has its own section."""
+    order = ("conflict", "clash", "inconsistency", "drift", "update", "scope", "sum", "gap", "rounding", "agreement")
+    findings = [f for f in scribe.case.findings.values() if f.incident == incident and f.kind in order]
+    for finding in sorted(findings, key=lambda f: order.index(f.kind)):
+        if scribe.reviewed.finding(finding):
+            calls = tuple(scribe.call(c) for c in scribe.case.claims_of_finding(finding)[:6])
+            yield Line(f"{KIND[finding.kind].capitalize()}: {finding.reason}", calls)
