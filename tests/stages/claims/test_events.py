@@ -299,3 +299,29 @@ def test_what_was_planned_by_somebody_happened(view_of: ViewOf, text: str) -> No
 )  # fmt: skip
 def test_a_plan_alone_is_no_incident(view_of: ViewOf, text: str) -> None:
     assert incidents(find_events(view_of(text))) == []
+
+
+def test_how_long_after_is_no_date(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "The attack came six months after a bombing at the bus station in Tarnak on November 17, 2020."
+    ))  # fmt: skip
+    assert values(told, "date") == ["2020-11-17/2020-11-17"]
+
+
+def test_the_full_date_explains_a_year_ago(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "It was written on 20 May 2022.\nA year ago today, on 12 May 2021, a bomb in Karsova killed 43 people."
+    ))  # fmt: skip
+    assert values(told, "date") == ["2021-05-12/2021-05-12"]
+
+
+def test_a_named_place_stands_for_one_described(view_of: ViewOf) -> None:
+    told = find_events(view_of("A suicide bomber killed 14 people at a checkpoint in Orvel on Tuesday."))
+    assert values(told, "place") == ["Orvel"]
+    told = find_events(view_of("A suicide bomber killed 14 people at a checkpoint on Tuesday."))
+    assert values(told, "place") == ["a checkpoint"]
+
+
+def test_the_one_from_which_time_is_counted_is_another(view_of: ViewOf) -> None:
+    told = find_events(view_of("The attack came six months after a bombing in Tarnak that killed 12 people."))
+    assert incidents(told, "attack") == [["attack"], ["bombing", "killed"]]

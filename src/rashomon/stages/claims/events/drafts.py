@@ -58,9 +58,10 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
     if total:
         return
     days = [(x.earliest, x.latest) for telling in group for x, t in telling.times if not _late(t)]
+    named = any(_is_named(m) for telling in group for m, _ in telling.places)
     for telling in group:
         yield from _when(telling, subject, days)
-        yield from _where(view, telling, subject)
+        yield from _where(view, telling, subject, named=named)
         yield from involved_in(view, telling, subject)
 
 
@@ -92,8 +93,21 @@ def _when(telling: Telling, subject: Subject, days: Sequence[Interval]) -> Itera
             yield Draft("date", quote, trigger.token.start, subject, value, f"{_READER}.when", stance)
 
 
-def _where(view: View, telling: Telling, subject: Subject) -> Iterator[Draft]:
+def _is_named(mention: Mention) -> bool:
+    """A name, or a phrase with one in it: "the Orvel fish market"."""
+    return mention.form == "name" or any(word[:1].isupper() for word in mention.quote.split()[1:])
+
+
+def _is_any(mention: Mention) -> bool:
+    """"a checkpoint", "their home": which one the words do not say."""
+    return mention.quote.split()[0].lower() in ("a", "an", "his", "her", "their", "its", "one", "another")
+
+
+def _where(view: View, telling: Telling, subject: Subject, *, named: bool) -> Iterator[Draft]:
+    """The places of one telling; one only described ("a checkpoint") where the report names none."""
     for mention, trigger in telling.places:
+        if named and _is_any(mention) and not _is_named(mention):
+            continue
         stance = stance_of(trigger)
         if stance is not None:
             quote = _carrying(telling.sentence, trigger, mention)

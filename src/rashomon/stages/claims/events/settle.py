@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from rashomon.model.claim import Property
 from rashomon.stages.claims.events.counts import Figure
-from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.view import View
 
 _PROPERTIES: tuple[tuple[Property, tuple[str, ...]], ...] = (
@@ -42,7 +41,7 @@ def _wounded(view: View, own: Sequence[Figure], dead: Sequence[Figure]) -> list[
     if not kept:
         kept = [f for f in own if f.harm == "hospital" and f.sort != "single"]
     else:
-        kept += [f for f in own if f.harm == "hospital" and f.sort != "single" and is_a(f.trigger.entry.word, "care_word")]
+        kept += [f for f in own if f.harm == "hospital" and f.sort != "single" and f.trigger.entry.word == "care"]
     return sorted(kept, key=lambda f: (f.trigger.token.start, f.first))
 
 

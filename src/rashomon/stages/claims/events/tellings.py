@@ -202,6 +202,8 @@ def _apart(
         return True
     if is_another(sentence, a[0]) != is_another(sentence, b[0]):
         return True
+    if a[0].noun and b[0].noun and any(_measured_from(sentence, t) for t in (a[0], b[0])):
+        return True
     days = [[(x.earliest, x.latest) for x, t in times if t.at in s] for s in (ats, bts)]
     if days[0] and days[1] and not any(overlaps(x, y) for x in days[0] for y in days[1]):
         return True
@@ -211,6 +213,14 @@ def _apart(
     counted = [any(f.trigger.at in s and f.sort == "stated" for f in figures) for s in (ats, bts)]
     joined = any(sentence.tokens[t.at].dep == "conj" and t.noun for t in b)
     return joined and all(counted)
+
+
+def _measured_from(sentence: SentenceView, trigger: Trigger) -> bool:
+    """"came six months after a bombing": the one from which the time is counted."""
+    token = sentence.tokens[trigger.at]
+    if token.dep != "pobj" or not token.head or not is_a(sentence.tokens[token.head].text.lower(), "after_word"):
+        return False
+    return is_a(sentence.tokens[token.head - 1].lemma.lower(), "span")
 
 
 def is_another(sentence: SentenceView, trigger: Trigger) -> bool:

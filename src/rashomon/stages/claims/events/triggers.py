@@ -74,7 +74,7 @@ def _in_sentence(sentence: SentenceView, *, air: bool) -> Iterator[Trigger]:
             if sentence.tokens[token.head].text.lower() in ("with", "from"):
                 yield Trigger(sentence, at, Entry("wounds", "A", "attack", "injured", "bearer"), "attack", "injured")
         elif token.dep == "pobj" and _in_care(sentence, at):
-            yield Trigger(sentence, at, Entry("care", "A", "attack", "hospital", "bearer"), "attack", "hospital")
+            yield Trigger(sentence, at, Entry(token.lemma.lower(), "A", "attack", "hospital", "bearer"), "attack", "hospital")
         elif token.lemma.lower() in words or token.text.lower() in words:
             entry = _entry(sentence, at, token)
             if entry is not None and not _idle(sentence, at, entry):

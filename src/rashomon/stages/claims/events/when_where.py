@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.model.annotation import Mention, TimeRef
@@ -9,20 +10,42 @@ from rashomon.stages.claims.events.lexicon import entries, is_a
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
+from rashomon.text.calendar import overlaps
 
 _VERBAL = ("VERB", "AUX")
 _NEAR = 14
+_WITH_YEAR = re.compile(r"\b(19|20)\d\d\b")
 _BACK = 6
 
 
 def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tuple[TimeRef, Trigger]]:
     """The dated times of a sentence, each with the incident's word that it dates."""
     at = {t.at: t for t in triggers}
+    found = []
     for time in sentence.times:
-        if time.type in ("DATE", "TIME") and (time.earliest or time.latest) and not _numbers_houses(sentence, time):
+        if time.type in ("DATE", "TIME") and (time.earliest or time.latest) and not _no_date(sentence, time):
             owner = _owner(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
             if owner is not None and owner.harm != "hospital":
-                yield time, owner
+                found.append((time, owner))
+    yield from (x for x in found if not any(_explains(y[0], x[0]) for y in found if y[1] is x[1]))
+
+
+def _explains(full: TimeRef, other: TimeRef) -> bool:
+    """"A year ago today, on 12 May 2021": the date with its year tells which day the words beside it mean."""
+    years = [bool(_WITH_YEAR.search(t.quote)) for t in (full, other)]
+    days = [(t.earliest, t.latest) for t in (full, other)]
+    return years == [True, False] and "ago" in other.quote and not overlaps(*days)
+
+
+def _no_date(sentence: SentenceView, time: TimeRef) -> bool:
+    return _numbers_houses(sentence, time) or _counts_from(sentence, time)
+
+
+def _counts_from(sentence: SentenceView, time: TimeRef) -> bool:
+    """"six months after a bombing": how long after, not when."""
+    last = sentence.token_at(time.end - 1)
+    after = sentence.tokens[last + 1].text.lower() if last + 1 < len(sentence) else ""
+    return is_a(after, "after_word") and is_a(sentence.tokens[last].lemma.lower(), "span")
 
 
 def _numbers_houses(sentence: SentenceView, time: TimeRef) -> bool:
