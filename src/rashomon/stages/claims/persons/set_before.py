@@ -15,7 +15,10 @@ _LOCATING = frozenset({"in", "at", "near", "outside", "around"})
 
 def role_before(sentence: SentenceView, mention: Mention, first: int) -> int | None:
     """The role noun whose phrase ends at the comma before a name that a comma, a verb or the end closes."""
-    comma = past_honorifics(sentence, first) - 1
+    first = past_honorifics(sentence, first)
+    while first > 0 and sentence.tokens[first - 1].dep == "compound" and is_role(sentence, first - 1):
+        first -= 1
+    comma = first - 1
     if comma < 1 or sentence.tokens[comma].text != "," or not _is_closed(sentence, mention):
         return None
     for at in range(comma - 1, max(-1, comma - 1 - _REACH), -1):
