@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -10,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from rashomon import pipeline
 from rashomon.case import Case
-from rashomon.errors import UsageFault
-from rashomon.pipeline import STAGES, Stage, build, check_stages, remove, verify
+from rashomon.errors import CaseDamaged, Stop, UsageFault
+from rashomon.pipeline import STAGES, Stage, build, check_stages, code_digest, remove, verify
 from rashomon.present.example import example_folder
 from rashomon.settings import Settings
+from rashomon.store import writer
 
 ONE = Settings(processes=1)
 TEXT = "Two dead in shooting at Lower Mill\n\nTwo men were killed in a shooting at Lower Mill on 3 May 2019, police said.\n"
@@ -65,7 +69,9 @@ def test_every_quote_stands_at_its_offsets(example_case: Path) -> None:
 
 def test_every_id_that_is_pointed_at_exists(example_case: Path) -> None:
     rows = Case(example_case).export
-    known = {kind: {x["id"] for x in rows[kind]} for kind in ("documents", "entities", "incidents", "claims", "attributions")}
+    known = {
+        kind: {x["id"] for x in rows[kind]} for kind in ("documents", "entities", "incidents", "claims", "attributions")
+    }
     for claim in rows["claims"]:
         assert claim["document"] in known["documents"]
         assert claim["subject"]["incident"] in {None, *known["incidents"]}
@@ -111,7 +117,9 @@ def test_bad_files_are_listed_and_the_rest_is_read(tmp_path: Path) -> None:
     (folder / "picture.txt").write_bytes(bytes(range(256)) * 40)
     (folder / "sheet.xyz").write_bytes(b"1;2")
     (folder / "utf16.txt").write_bytes(TEXT.encode("utf-16"))
-    (folder / "turkish.txt").write_bytes("Two men were killed in İskele, Başkan Şahin Gül said on Monday.".encode("cp1254"))
+    (folder / "turkish.txt").write_bytes(
+        "Two men were killed in İskele, Başkan Şahin Gül said on Monday.".encode("cp1254")
+    )
     (folder / "headline.txt").write_text("Two dead in shooting at Lower Mill")
     built = build(tmp_path / "case", [folder], ONE)
     assert {r.file for r in built.rejected} == {"empty.txt", "picture.txt", "sheet.xyz"}
@@ -171,3 +179,63 @@ def test_an_altered_original_is_found(tmp_path: Path) -> None:
     original.chmod(0o644)
     original.write_text("something else")
     assert any("no longer what came in" in fault for fault in verify(tmp_path / "case"))
+
+
+def test_damaged_derived_tables_are_made_again(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    case = tmp_path / "case"
+    build(case, [tmp_path / "a.txt"], ONE)
+    before = export(case)
+    for damage in (b"", b"no database", (case / "case.db").read_bytes()[:5000]):
+        (case / "case.db").write_bytes(damage)
+        assert build(case, [], ONE).documents == 1
+        assert export(case) == before
+
+
+def test_an_account_that_cannot_be_read_is_read_again(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT + name)
+    case = tmp_path / "case"
+    build(case, [tmp_path / "a.txt", tmp_path / "b.txt"], ONE)
+    before = export(case)
+    base = sqlite3.connect(case / "case.db")
+    base.execute("update account set body = x'00' where document = (select min(document) from account)")
+    base.execute("update record set body = x'00' where name = 'weighed'")
+    base.commit()
+    base.close()
+    with pytest.raises(CaseDamaged, match="makes it again"):
+        Case(case)
+    assert build(case, [], ONE).read == 1
+    assert export(case) == before
+
+
+def test_a_disk_that_is_full_leaves_the_case_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    case = tmp_path / "case"
+    build(case, [tmp_path / "a.txt"], ONE)
+    before = export(case)
+    (tmp_path / "b.txt").write_text(TEXT + "More.")
+
+    def full(path: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(writer, "_flush", full)
+    with pytest.raises(Stop, match="No space left"):
+        build(case, [tmp_path / "b.txt"], ONE)
+    monkeypatch.undo()
+    assert export(case) == before
+    assert not (case / "case.db.new").exists()
+    assert build(case, [], ONE).documents == 2
+
+
+def test_a_desk_that_changed_reads_nothing_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def digest(extra: tuple[str, bytes]) -> str:
+        monkeypatch.setattr(pipeline, "_contents", lambda *_: [("/stages/claims/x.py", b"1"), extra])
+        code_digest.cache_clear()
+        return code_digest()
+
+    plain = digest(("/present/terminal.py", b"1"))
+    assert plain == digest(("/present/terminal.py", b"2")) == digest(("/data/desk/x.json", b"2"))
+    assert plain != digest(("/data/events/x.tsv", b"2"))
+    monkeypatch.undo()
+    code_digest.cache_clear()

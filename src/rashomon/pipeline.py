@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -122,19 +123,21 @@ def remove(case: Path, document: str, settings: Settings, progress: Progress = l
 
 
 def _findings(case: Path) -> dict[str, str]:
-    return {f.id: f.reason for f in CaseView(case).weighed().findings}
+    """Findings of the last build by id; none where it cannot be read, as this one makes it again."""
+    with suppress(CaseDamaged):
+        return {f.id: f.reason for f in CaseView(case).weighed().findings}
+    return {}
 
 
 def _derive(case: Path, intake: IntakeReport, settings: Settings, progress: Progress) -> Built:
     store = Originals(case)
     originals = store.originals()
     old = _open(case)
-    known = old.keys() if old else {}
     keys = {o.sha256: reading_key(o, settings) for o in originals}
-    fresh = [o for o in originals if keys[o.sha256] not in known]
+    kept = _kept(old, set(keys.values())) if old else {}
+    fresh = [o for o in originals if keys[o.sha256] not in kept]
     results = _read(case, fresh, settings, progress)
-    kept = (old.account(known[k]) for k in keys.values() if old and k in known)
-    accounts = {a.document.id: a for a in (*kept, *results) if isinstance(a, Account)}
+    accounts = {a.document.id: a for a in (*kept.values(), *results) if isinstance(a, Account)}
     rejected = (*store.rejected(), *(r for r in results if isinstance(r, Rejected)))
     ordered = [accounts[ident] for ident in sorted(accounts)]
     linked, attached, weighed = _compare(ordered, case, progress)
@@ -143,6 +146,17 @@ def _derive(case: Path, intake: IntakeReport, settings: Settings, progress: Prog
     if old:
         old.close()
     return Built(case, intake, len(ordered), len(fresh), tuple(sorted(rejected, key=lambda r: r.file)))
+
+
+def _kept(old: CaseView, wanted: set[str]) -> dict[str, Account]:
+    """What the last build read and this one need not, by reading key; what cannot be read there is left out."""
+    found = {}
+    for key, document in old.keys().items():
+        if key in wanted:
+            with suppress(CaseDamaged):
+                account = old.account(document)
+                found.update({key: account} if account else {})
+    return found
 
 
 def _open(case: Path) -> CaseView | None:
@@ -219,11 +233,19 @@ def reading_key(original: Original, settings: Settings) -> str:
     return sha256(code_digest().encode() + parts).hexdigest()
 
 
+READERS = ("/stages/acquire", "/stages/annotate", "/stages/claims", "/model", "/text", "/data", "/pipeline.py")
+"""The code and the data files that a reading is made by."""
+WINDOWS = ("/data/desk", "/data/example", "/data/masking", "/data/report")
+"""Data of the windows, which no reading depends on."""
+
+
 @cache
 def code_digest() -> str:
-    """A hash over this version's code and data files: a reader that changed reads again."""
+    """A hash over this version's readers and their data files: a reader that changed reads again."""
     digest = sha256()
     for name, body in sorted(_contents(files("rashomon"), "")):
+        if not name.startswith(READERS) or name.startswith(WINDOWS):
+            continue
         digest.update(name.encode() + b"\0" + sha256(body).digest())
     return digest.hexdigest()
 

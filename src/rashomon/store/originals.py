@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from rashomon.errors import CaseDamaged, UsageFault
+from rashomon.errors import CaseDamaged, Stop, UsageFault
 from rashomon.model.document import Appearance, Original, Rejected
 from rashomon.model.identity import make_id
 from rashomon.store.intake import SourceFile, Sweep, scan
@@ -173,16 +173,17 @@ class _Intake:
         rejected = list(sweep.rejected)
         for file in sweep.files:
             try:
-                self._take_file(file)
+                data = file.path.read_bytes()
             except OSError as fault:
                 reason = "the file vanished while it was read" if isinstance(fault, FileNotFoundError) else (
                     f"the file cannot be read: {fault.strerror}")  # fmt: skip
                 rejected.append(Rejected(file.appearance.file, reason))
+            else:
+                self._take_file(file, data)
         self._note_gone(sweep, {str(file.path) for file in sweep.files})
         self._refuse(sweep.root, rejected)
 
-    def _take_file(self, file: SourceFile) -> None:
-        data = file.path.read_bytes()
+    def _take_file(self, file: SourceFile, data: bytes) -> None:
         digest, source, name = sha256(data).hexdigest(), str(file.path), file.appearance.file
         before = self._into._live.get(source)
         if file.swept and self._into._ended.get(source) == digest:
@@ -210,9 +211,13 @@ class _Intake:
         place.parent.mkdir(parents=True, exist_ok=True)
         beside = place.with_name(f".{digest}.new")
         beside.unlink(missing_ok=True)
-        beside.write_bytes(data)
-        beside.chmod(0o444)
-        beside.replace(place)
+        try:
+            beside.write_bytes(data)
+            beside.chmod(0o444)
+            beside.replace(place)
+        except OSError as fault:
+            beside.unlink(missing_ok=True)
+            raise Stop(f"{place} cannot be written: {fault.strerror}") from fault
         self._unflushed.append(place)
 
     def _note_gone(self, sweep: Sweep, there: set[str]) -> None:

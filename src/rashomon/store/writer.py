@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from rashomon.errors import Stop
 from rashomon.model.account import Account
 from rashomon.model.document import Rejected
 from rashomon.model.finding import Weighed
@@ -40,9 +41,29 @@ def write_case(
     *,
     step: Callable[[str], None] = lambda _: None,
 ) -> None:
-    """Write all derived tables and put them in place of the old ones in one step. Accounts come with their keys."""
+    """Write all derived tables and put them in place of the old ones in one step. Accounts come with their keys.
+
+    Raises Stop where they cannot be written; the old ones stand.
+    """
     fresh = case / f"{FILE}.new"
     fresh.unlink(missing_ok=True)
+    try:
+        _write(fresh, accounts, rejected, results, step)
+        _flush(fresh)
+    except (sqlite3.Error, OSError) as fault:
+        fresh.unlink(missing_ok=True)
+        raise Stop(f"{fresh} cannot be written: {fault}; the case is as it was") from fault
+    fresh.replace(case / FILE)
+    _flush(case)
+
+
+def _write(
+    fresh: Path,
+    accounts: Iterable[tuple[str, Account]],
+    rejected: tuple[Rejected, ...],
+    results: tuple[Linked, tuple[Attached, ...], Weighed],
+    step: Callable[[str], None],
+) -> None:
     base = sqlite3.connect(fresh, isolation_level=None)
     try:
         base.executescript("pragma journal_mode=off; pragma synchronous=off;" + SCHEMA)
@@ -57,9 +78,15 @@ def write_case(
         base.execute("commit")
     finally:
         base.close()
-    with fresh.open("rb") as handle:
-        os.fsync(handle.fileno())
-    fresh.replace(case / FILE)
+
+
+def _flush(path: Path) -> None:
+    """Returns once a file, or the names in a folder, are on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _words(account: Account) -> Iterable[tuple[str, str, str, str]]:

@@ -306,3 +306,13 @@ def test_blocks_cover_all_words_in_order(lines: list[str]) -> None:
     except SetAside:
         return
     check_cover(document)
+
+
+@pytest.mark.parametrize(("file", "body"), [("a.txt", b"Two men died. "), ("a.html", b"<p>Two men died.</p>\n")])
+def test_a_text_without_end_is_set_aside_with_its_length(
+    file: str, body: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rashomon.stages.acquire.LONGEST", 5000)
+    for times in (5000 // 13 + 10, 5000):
+        with pytest.raises(SetAside, match="longer than the 5,000 characters"):
+            acquire(body * times, Original("0" * 64, (Appearance(file),)))

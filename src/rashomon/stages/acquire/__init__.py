@@ -23,6 +23,15 @@ READERS: dict[str, Callable[[bytes], Draft]] = {
 }
 
 
+LONGEST = 5_000_000
+"""Characters of a text that is read as one report: some 1,700 pages. Each is held in memory whole, word by word."""
+
+
+def _refuse_endless(length: int) -> None:
+    if length > LONGEST:
+        raise SetAside(f"the text is longer than the {LONGEST:,} characters that are read as one report; split it")
+
+
 def acquire(data: bytes, original: Original) -> Document:
     """Reads one original: its text, blocks and metadata, where `sources.csv` wins over the file itself.
 
@@ -32,7 +41,9 @@ def acquire(data: bytes, original: Original) -> Document:
     kind = media_type(appearance.file, data)
     if kind not in READERS:
         raise SetAside(f"there is no reader for {kind} yet")
+    _refuse_endless(len(data) // 8)
     draft = READERS[kind](data)
+    _refuse_endless(sum(len(line.text) for line in draft.lines))
     if not any(any(map(str.isalnum, line.text)) for line in draft.lines):
         raise SetAside("no text was found in the file")
     known = _merge(appearance, draft.header)
