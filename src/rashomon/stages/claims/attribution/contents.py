@@ -20,6 +20,8 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
         return set(sentence.subtree(misplaced)), []
     if "c" in frames and (spelled := _spelled_clause(sentence, at)):
         return spelled, []
+    if "f" in frames and (loose := _loose_clause(sentence, at)) is not None:
+        return set(sentence.subtree(loose)), []
     if is_passive(sentence, at):
         return _passive_content(sentence, at, cue)
     infinitive = sentence.child(at, "xcomp")
@@ -33,7 +35,11 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
     beside = sentence.kids(thing, "prep") if thing is not None else ()
     for n in (*sentence.kids(at, "prep", "dative", "agent"), *beside):
         if sentence.tokens[n].text.lower() in cue.prepositions and n > at and not _is_aside(sentence, at):
+            if n - at > 1 and thing is not None and at < thing < n and _stays_whole(sentence, n, cue):
+                return set(sentence.subtree(thing)) | set(sentence.subtree(n)), []
             return set(sentence.subtree(n)) - {n}, [n]
+    if thing is not None and any(f"r:{sentence.tokens[n].text.lower()}" in frames for n in sentence.kids(at, "prt")):
+        return _object_content(sentence, at, thing), []
     if sentence.tokens[at].lemma.lower() == "call" and not _is_naming(sentence, at):
         return set(), []
     if thing is not None and "on" in frames and thing > at and _is_words(sentence, thing):
@@ -43,6 +49,11 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
     if thing is not None and "o" in frames and thing > at and not _is_aside(sentence, at):
         return _object_content(sentence, at, thing), []
     return set(), []
+
+
+def _stays_whole(sentence: SentenceView, preposition: int, cue: Cue) -> bool:
+    """True for "described [him as a liar]", "praised [her for it]": the object is part of what is said of it."""
+    return cue.group == "judge" or sentence.tokens[preposition].text.lower() in ("as", "to", "with")
 
 
 def _is_aside(sentence: SentenceView, at: int) -> bool:
@@ -120,6 +131,19 @@ def _spelled_clause(sentence: SentenceView, at: int) -> set[int]:
     if not opens or not any(t.pos in ("VERB", "AUX") for t in tokens[at + 3 :]):
         return set()
     return set(range(at + 1, len(tokens)))
+
+
+def _loose_clause(sentence: SentenceView, at: int) -> int | None:
+    """The clause of "said after the vote he would leave", parsed as an adverbial one without any conjunction."""
+    if sentence.child(at, "dobj", "xcomp") is not None or sentence.tokens[at].tag == "VBG":
+        return None
+    for n in sentence.kids(at, "advcl"):
+        if n > at and sentence.child(n, "mark") is None and sentence.tokens[n].tag in ("VBD", "VBZ", "VBP", "VB"):
+            first = sentence.subtree(n)[0]
+            opens = first == at + 1 and sentence.tokens[first].pos != "SCONJ" and sentence.tokens[first].tag != "WRB"
+            if opens and sentence.child(n, "nsubj", "nsubjpass", "expl") is not None:
+                return n
+    return None
 
 
 def _clause_content(sentence: SentenceView, at: int, clause: int, cue: Cue) -> set[int]:

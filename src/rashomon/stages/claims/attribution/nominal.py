@@ -10,9 +10,9 @@ from rashomon.stages.claims.view import SentenceView
 
 _LIGHT = frozenset(
     {"express", "voice", "make", "have", "repeat", "offer", "issue", "release", "raise", "give", "hold", "share"}
-    | {"leave", "publish", "deliver", "reiterate", "add", "announce", "reach", "take", "draw", "show", "send", "file"}
-    | {"unveil", "propose", "renew", "continue", "launch", "sign", "level", "face", "spark", "reject", "feel", "keep"}
-    | {"lodge", "air", "place", "put", "cast", "declare", "state", "do", "get", "harbor", "harbour", "maintain"}
+    | {"leave", "publish", "deliver", "reiterate", "add", "announce", "reach", "take", "show", "send", "file", "air"}
+    | {"unveil", "propose", "renew", "continue", "launch", "sign", "level", "feel", "keep", "lodge", "place", "cast"}
+    | {"declare", "state", "harbor", "harbour", "maintain", "sound", "restate", "mount", "wage"}
 )
 _NOBODY = frozenset({"my", "your", "our", "its", "this", "it", "there", "that", "which", "you"})
 
@@ -104,7 +104,8 @@ def _cue_tokens(sentence: SentenceView, at: int, content: set[int], brought: lis
     tokens = sentence.tokens
     said = {at, *brought, *(n for n in sentence.kids(at, "amod") if n == at - 1)}
     above = tokens[at].head
-    if tokens[at].dep in ("dobj", "attr") and above < at and not source & set(range(above, at)):
+    joined = tokens[at].dep == "attr" or (tokens[at].dep == "dobj" and tokens[above].lemma.lower() in _LIGHT)
+    if joined and above < at and not source & set(range(above, at)):
         said |= set(cue_tokens(sentence, above, content, []))
         said |= set(range(above, at))
     if brought:
