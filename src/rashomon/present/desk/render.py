@@ -48,10 +48,15 @@ def templates() -> Environment:
         NAV=NAV, PROPERTY=PROPERTY, MARKS=marks.MARKS, GRADES=marks.GRADES, GRADE_NOTES=marks.GRADE_NOTES,
         BASIS=marks.BASIS, STANCE=marks.STANCE, DOCUMENT_KIND=marks.DOCUMENT_KIND, accuses=marks.accusers,
     )  # fmt: skip
-    words = (chain_words, date_words, day_words, incident_words, value_words, format_interval)
+    words = (chain_words, date_words, day_words, incident_words, value_words, format_interval, counted)
     for function in words:
         environment.globals[function.__name__] = function
     return environment
+
+
+def counted(number: int, word: str) -> str:
+    """A number with its noun: 1 claim, 2,000 claims."""
+    return f"{number:,} {word}" + ("" if number == 1 else "s")
 
 
 def harmless(value: Any) -> Any:
