@@ -69,3 +69,23 @@ def test_who_says_it_stands_before_the_closing_verb(parser: Parser, text: str, s
     said = next(n for n, t in enumerate(sentence.tokens) if t.text == "said")
     subjects = {t.text for t in sentence.tokens if t.head == said and t.dep == "nsubj"}
     assert subjects and subjects <= speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        ("The boys were killed by a gang called Los Bermejos.", "Bermejos", "gang"),
+        ("A group calling itself the Sons of the Stubborn Land claimed responsibility.", "Sons", "group"),
+        ("He belongs to a militia known as the White Falcons.", "Falcons", "militia"),
+        ("They were burned by the criminal group Los Bermejos.", "Bermejos", "group"),
+    ],
+)
+def test_what_a_body_is_called_is_an_organization_beside_it(parser: Parser, text: str, name: str, body: str) -> None:
+    (sentence,) = parse(parser, text)
+    (token,) = [t for t in sentence.tokens if t.text == name]
+    assert (token.ent[2:], token.dep, sentence.tokens[token.head].text) == ("ORG", "appos", body)
+
+
+def test_whom_a_body_names_is_not_its_name(parser: Parser) -> None:
+    (sentence,) = parse(parser, "The company named Ivo Stanek as its head.")
+    assert not any(t.text == "Stanek" and t.dep == "appos" for t in sentence.tokens)

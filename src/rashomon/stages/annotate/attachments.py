@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.model.annotation import Sentence, Token
+from rashomon.stages.annotate.called import name_bodies
 from rashomon.stages.annotate.who.lexicon import person_nouns, words
 
 _OF = frozenset({"of", "for", "in", "at", "to", "on", "from", "with"})
@@ -27,6 +28,7 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """One sentence's tokens; the same tuple where nothing was wrong."""
     moves = {n: m for n, t in enumerate(tokens) if t.dep in ("appos", "oprd") and (m := _bearer(tokens, n)) is not None}
     changed = {n: t._replace(dep="appos", head=moves[n]) for n, t in enumerate(tokens) if n in moves}
+    changed.update(name_bodies(tokens))
     verb = _closing_verb(tokens)
     if verb is not None:
         changed.update(_speaker_moved(tokens, verb))

@@ -27,6 +27,10 @@ _LABELS = {
 }  # fmt: skip
 _IN = {"in": 1.3, "at": 0.5, "near": 0.8, "from": 0.4, "outside": 0.6, "across": 0.8, "into": 0.5, "throughout": 0.8,
        "to": 0.1, "around": 0.4, "toward": 0.3, "towards": 0.3, "inside": 0.4, "within": 0.3}  # fmt: skip
+_TRUSTING = frozenset(
+    {"believe", "confidence", "trust", "faith", "interest", "interested", "confide", "invest", "disappoint"}
+)
+"""One is in a place, but believes in a person."""
 
 
 @dataclass(slots=True)
@@ -145,7 +149,7 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
     if before == "old" and chunk.first > 3 and w[chunk.first - 3] == "year":
         votes.add(4, 0, -1)
     if after == "," and second in ("who", "whose"):
-        votes.add(2.5, 0, -0.5)
+        votes.add(2.5 if second == "who" else 1.0, 0, -0.5)
     if after == "," and second in ("a", "an", "the") and _role_follows(line, chunk.last + 2):
         votes.add(2.5, 0, -1)
     if after in signs("place_after") and not line.capital[chunk.last]:
@@ -242,10 +246,14 @@ def _grammar(chunk: Chunk, line: Line, votes: Votes) -> None:
             _copula(line, chunk, votes)
     elif token.dep == "poss" and verb.lemma in signs("person_owned"):
         votes.add(1.2, 0, -0.3)
+    elif token.dep == "appos" and verb.pos == "NOUN" and verb.lemma.lower() in bodies() and not line.heading:
+        votes.add(-1, 4, -1)
     elif token.dep == "pobj" and verb.pos == "ADP":
         if line.words[chunk.last - 1] in ("department", "departamento") and fold(verb.text) in ("in", "of"):
             votes.add(0, 0, 5)
         weight = _IN.get(fold(verb.text), 0.0)
+        if fold(verb.text) == "in" and t[verb.head].lemma.lower() not in _TRUSTING:
+            weight += 1.0
         by = fold(verb.text) in ("by", "with", "to", "against") or fold(t[verb.head].text) == "according"
         votes.add(0.5 * by, 0.4 * by, weight)
     elif token.dep in ("dobj", "dative") and verb.lemma in (

@@ -28,10 +28,15 @@ def read_charge(view: View, sentence: SentenceView, at: int) -> Iterator[Accused
     with_ = below_preposition(sentence, at, "with", "in", "on", "for", "over", "as", "under")
     if sentence.tokens[at].lemma == "charge" and not _is_criminal_charge(sentence, at, with_):
         return
-    if sentence.tokens[at].tag == "VB" and not is_passive(sentence, at):
+    if sentence.tokens[at].tag in {"VB", "VBG"} and not is_passive(sentence, at) and not _is_going_on(sentence, at):
         return
     for who in done_to(sentence, at):
         yield Accused("charge", at, who, (at, who) if with_ is None else (at, who, with_))
+
+
+def _is_going_on(sentence: SentenceView, at: int) -> bool:
+    """Of "are charging X with", not "on prosecuting parents", "to charge X"."""
+    return sentence.tokens[at].tag == "VBG" and sentence.child(at, "aux") is not None
 
 
 def _is_criminal_charge(sentence: SentenceView, at: int, with_: int | None) -> bool:
@@ -160,7 +165,8 @@ def _over_what(sentence: SentenceView, at: int) -> int | None:
 def _is_offence(sentence: SentenceView, at: int) -> bool:
     lemma = sentence.tokens[at].lemma.lower()
     if sentence.tokens[at].pos == "VERB":
-        return any(d.object in {"person", "site", "crime"} for d in deeds().get(lemma, ()))
+        deed = any(d.object in {"person", "site", "crime"} for d in deeds().get(lemma, ()))
+        return deed or is_organizing(sentence, at)
     return crime_at(sentence, at) is not None or lemma in words("offences.txt")
 
 

@@ -25,6 +25,9 @@ def with_their_body(view: View, sentence: SentenceView, accused: Accused) -> Ite
 
 def _beside(sentence: SentenceView, at: int) -> Iterator[int]:
     yield from sentence.kids(at, "compound", "nmod", "amod")
+    whose = next((n for n in sentence.kids(at, "poss") if sentence.tokens[n].tag == "WP$"), None)
+    if whose is not None:
+        yield from (n for n in sentence.up(at) if sentence.tokens[n].pos in ("NOUN", "PROPN"))
     below = below_preposition(sentence, at, "of", "from")
     if below is not None:
         yield below

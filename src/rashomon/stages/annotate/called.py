@@ -1,0 +1,82 @@
+"""What a body is called: "a gang called X", "a group calling itself the Sons of Y" names an organization, whatever
+the model's label for X, and X stands beside the noun that says so."""
+
+from __future__ import annotations
+
+from rashomon.model.annotation import Token
+from rashomon.stages.annotate.who.lexicon import bodies
+
+_NAMING = frozenset({"call", "name", "dub", "style", "label", "nickname", "know"})
+_FORMS = ("VBN", "VBG", "VBZ", "VBD", "VBP")
+_SKIPPED = frozenset({"itself", "themselves", "as", "the", "“", '"', "‘", "'", "``"})
+_WITHIN = frozenset({"of", "the", "and", "for", "in", "de", "del", "la", "las", "los", "el", "al", "'s", "’s"})
+_ARMED = frozenset({"armed", "militant", "rebel", "criminal", "terrorist", "terror", "extremist", "jihadist", "insurgent",
+                    "separatist", "guerrilla", "paramilitary", "islamist", "vigilante", "nationalist"})  # fmt: skip
+_BANDS = frozenset({"gang", "cartel", "militia", "faction", "group", "syndicate"})
+_LONGEST = 8
+
+
+def name_bodies(tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """The tokens of names that bodies are called by, as they ought to be; empty where there are none."""
+    changed: dict[int, Token] = {}
+    for at, token in enumerate(tokens):
+        if token.pos == "NOUN" and token.lemma.casefold() in bodies():
+            first = _name_after(tokens, at)
+            if first is not None:
+                changed.update(_as_organization(tokens, at, first))
+    return changed
+
+
+def _name_after(tokens: tuple[Token, ...], at: int) -> int | None:
+    """Where the name begins that a body at a token is given."""
+    if _is_band(tokens, at) and _capital(tokens, at + 1) and tokens[at + 1].ent[2:] not in ("DATE", "TIME", "NORP"):
+        return at + 1
+    verb = at + 1
+    while verb < min(at + 3, len(tokens)) and tokens[verb].lemma.casefold() in (
+        "which",
+        "that",
+        "be",
+        "is",
+        "also",
+        "who",
+    ):
+        verb += 1
+    if verb >= len(tokens) or tokens[verb].lemma not in _NAMING or tokens[verb].tag not in _FORMS:
+        return None
+    after = tokens[verb + 1].text.casefold() if verb + 1 < len(tokens) else ""
+    if tokens[verb].lemma == "know" and after != "as":
+        return None
+    if tokens[verb].tag != "VBN" and after not in ("itself", "themselves"):
+        return None
+    name = verb + 1
+    while name < len(tokens) and tokens[name].text.casefold() in _SKIPPED:
+        name += 1
+    person = tokens[verb].lemma == "name" and name < len(tokens) and tokens[name].ent.endswith("PERSON")
+    return name if _capital(tokens, name) and not person else None
+
+
+def _is_band(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "the criminal group X", "the gang X": not "the group Monday", "the company X"."""
+    if tokens[at].lemma.casefold() not in _BANDS:
+        return False
+    return tokens[at].lemma.casefold() != "group" or (at > 0 and tokens[at - 1].lemma.casefold() in _ARMED)
+
+
+def _capital(tokens: tuple[Token, ...], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text[0].isupper() and tokens[at].pos in ("PROPN", "NOUN", "ADJ", "NUM", "X")
+
+
+def _as_organization(tokens: tuple[Token, ...], body: int, first: int) -> dict[int, Token]:
+    end = first + 1
+    while end < len(tokens) and end - first < _LONGEST:
+        step = next((n for n in range(end, min(end + 3, len(tokens))) if tokens[n].text.casefold() not in _WITHIN), end)
+        if not _capital(tokens, step):
+            break
+        end = step + 1
+    head = next((n for n in range(first, end) if not first <= tokens[n].head < end), None)
+    if head is None:
+        return {}
+    changed = {n: tokens[n]._replace(ent="B-ORG" if n == first else "I-ORG") for n in range(first, end)}
+    if tokens[head].dep in ("oprd", "pobj", "dobj", "attr", "appos"):
+        changed[head] = changed[head]._replace(dep="appos", head=body)
+    return changed

@@ -1,0 +1,49 @@
+"""Bodies that are called something, those who lead them, and those suspected of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.stages.claims.accusations import find_accusations
+from rashomon.stages.claims.events import find_events
+from rashomon.stages.claims.view import View
+
+ViewOf = Callable[[str], View]
+
+
+def accused(view: View) -> set[tuple[str, str]]:
+    """Each accusation as its grade and the name of the accused."""
+    found = find_accusations(view, find_events(view))
+    names = {r.id: r.name for r in view.annotations.referents}
+    return {(d.property, names.get(d.value.referent or "", "")) for d in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A group calling itself the Sons of the Stubborn Land claimed responsibility for the raid on Varan.",
+         ("responsibility", "Sons of the Stubborn Land")),
+        ("The students had been killed by the criminal group Los Bermejos.", ("perpetrator", "Los Bermejos")),
+        ("They were handed to a gang called Los Bermejos, whose members killed five students.",
+         ("perpetrator", "Los Bermejos")),
+        ("The attack on the village was led by Dogo Bakir.", ("organizer", "Dogo Bakir")),
+        ("Witnesses accuse Dogo Bakir of having led the attack.", ("organizer", "Dogo Bakir")),
+        ("Prosecutors suspect Abu Saqran of having planned the attack.", ("suspect", "Abu Saqran")),
+    ],
+)  # fmt: skip
+def test_who_stands_accused(view_of: ViewOf, text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in accused(view_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Detective Ivo Stanek led the investigation into the murder.",
+        "Firefighters led by Ivo Stanek put out the blaze after the attack.",
+        "The prime minister, Ivo Stanek, led a minute of silence for the victims of the attack.",
+    ],
+)
+def test_leading_something_else_accuses_nobody(view_of: ViewOf, text: str) -> None:
+    assert accused(view_of(text)) == set()
