@@ -11,6 +11,7 @@ from rashomon.present.exports.geojson import export_geojson
 from rashomon.present.exports.graphml import export_graphml
 from rashomon.present.exports.json_format import export_json
 from rashomon.present.exports.prov import export_prov
+from rashomon.present.exports.statements import export_statements
 from rashomon.present.exports.tables import export_csv, export_xlsx
 from rashomon.present.resolve import Resolved
 
@@ -25,6 +26,7 @@ class Format(NamedTuple):
 FORMATS = {
     "json": Format(export_json, True),
     "ftm": Format(export_ftm, True),
+    "statements": Format(export_statements, True),
     "csv": Format(export_csv, False),
     "xlsx": Format(export_xlsx, False),
     "graphml": Format(export_graphml, True),

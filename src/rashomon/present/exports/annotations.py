@@ -25,7 +25,7 @@ def export_annotations(case: Resolved) -> bytes:
 
 
 def annotation(case: Resolved, claim: Claim) -> dict[str, Any]:
-    """One claim; the target's source is the report's sha256, which is what the offsets hold for."""
+    """One claim; the target's source is the report's sha256, or its number where hashes stay out."""
     found = cut_selector(case, claim.document, Quote(claim.start, claim.end, claim.quote))
     words = f"{PROPERTY[claim.property]}: {value_words(case, claim)} ({chain_words(case, claim.chain)}; {claim.stance})"
     return {
@@ -34,7 +34,7 @@ def annotation(case: Resolved, claim: Claim) -> dict[str, Any]:
         "motivation": "describing",
         "body": {"type": "TextualBody", "value": words, "format": "text/plain", "language": "en"},
         "target": {
-            "source": f"urn:sha256:{found.sha256}",
+            "source": f"urn:sha256:{found.sha256}" if found.sha256 else f"urn:rashomon:{claim.document}",
             "selector": [
                 {"type": "TextQuoteSelector", "exact": found.exact, "prefix": found.prefix, "suffix": found.suffix},
                 {"type": "TextPositionSelector", "start": found.start, "end": found.end},

@@ -16,6 +16,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.identity import make_id
 from rashomon.model.link import Entity, Incident
 from rashomon.present.exports.graphml import OWN
+from rashomon.present.report.reviewed import accuses
 from rashomon.present.resolve import Resolved
 from rashomon.present.words import chain_words
 
@@ -102,6 +103,8 @@ def _tie(case: Resolved, claim: Claim, known: set[str]) -> Iterator[Row]:
         "proof": claim.document, "startDate": _day(claim.value.earliest), "endDate": _day(claim.value.latest),
         "summary": f"“{claim.quote}” ({chain_words(case, claim.chain)})",
     }  # fmt: skip
+    if claim.property in ("role", "affiliation") and case.reviews.get(claim.id) != "accept" and _accuses(case, claim):
+        return
     if claim.property == "role" and who in known and claim.value.text and case.entities[str(who)].type == "person":
         post = make_id("post", claim.id)
         yield _row(post, "Position", name=claim.value.text)
@@ -112,6 +115,11 @@ def _tie(case: Resolved, claim: Claim, known: set[str]) -> Iterator[Row]:
         yield _row(claim.id, "Identification", holder=who, number=claim.value.text, type="telephone number", **base)
     elif claim.property == "contact":
         yield from _contact(case, claim, known, base)
+
+
+def _accuses(case: Resolved, claim: Claim) -> bool:
+    """Whether a role or a membership is an accusation ("alleged mastermind"), which is no property of a person."""
+    return accuses(f"{claim.value.text or ''} {case.entity_name(claim.value.referent) or ''}")
 
 
 def _is_body(case: Resolved, ident: str | None) -> bool:

@@ -54,12 +54,12 @@ def _ties(case: Resolved, claim: Claim) -> Iterator[tuple[str, str, str]]:
 
 def node(case: Resolved, claim: Claim, party: Party) -> str:
     """A party's node: its entity, else one of this claim's own, since nobody knows who it was."""
-    return case.entity(party.referent) or f"{claim.id}:{party.text}"
+    return case.entity(party.referent) or f"{claim.id}:{claim.value.parties.index(party)}:{party.text}"
 
 
 def node_name(case: Resolved, ident: str) -> str:
     """What a node is called."""
-    return case.entities[ident].name if ident in case.entities else ident.partition(":")[2]
+    return case.entities[ident].name if ident in case.entities else ident.split(":", 2)[2]
 
 
 def root_name(case: Resolved, claim: Claim) -> str | None:
@@ -71,8 +71,8 @@ def root_name(case: Resolved, claim: Claim) -> str | None:
 
 
 KEYS = (
-    ("name", "node", "string"), ("type", "node", "string"), ("kind", "edge", "string"), ("claims", "edge", "string"),
-    ("count", "edge", "int"), ("roots", "edge", "int"),
+    ("name", "node", "string"), ("label", "node", "string"), ("type", "node", "string"), ("kind", "edge", "string"),
+    ("claims", "edge", "string"), ("weight", "edge", "int"), ("count", "edge", "int"), ("roots", "edge", "int"),
 )  # fmt: skip
 
 
@@ -83,14 +83,19 @@ def export_graphml(case: Resolved) -> bytes:
         Tree.SubElement(top, "key", {"id": name, "for": where, "attr.name": name, "attr.type": kind})
     graph = Tree.SubElement(top, "graph", id="contacts", edgedefault="undirected")
     edges = contact_edges(case)
-    for ident in sorted({e.a for e in edges} | {e.b for e in edges}):
-        element = Tree.SubElement(graph, "node", id=ident)
+    nodes = sorted({e.a for e in edges} | {e.b for e in edges})
+    # Somebody unknown is known by the claim's words, which make no good XML id.
+    ids = {ident: ident if ident in case.entities else f"u{n}" for n, ident in enumerate(nodes)}
+    for ident in nodes:
+        element = Tree.SubElement(graph, "node", id=ids[ident])
         _data(element, "name", node_name(case, ident))
+        _data(element, "label", node_name(case, ident))
         _data(element, "type", case.entities[ident].type if ident in case.entities else "unknown")
     for n, edge in enumerate(edges):
-        element = Tree.SubElement(graph, "edge", id=f"x{n}", source=edge.a, target=edge.b)
+        element = Tree.SubElement(graph, "edge", id=f"x{n}", source=ids[edge.a], target=ids[edge.b])
         _data(element, "kind", edge.kind)
         _data(element, "claims", " ".join(edge.claims))
+        _data(element, "weight", str(max(1, edge.roots)))
         _data(element, "count", str(len(edge.claims)))
         _data(element, "roots", str(edge.roots))
     Tree.indent(top)

@@ -24,8 +24,8 @@ def export_prov(case: Resolved) -> bytes:
         "wasAssociatedWith": {"_:b": {"prov:activity": "case:build", "prov:agent": "case:rashomon"}},
     }  # fmt: skip
     for document in case.documents.values():
-        body["entity"][f"case:{document.id}"] = {"prov:type": "report", "prov:label": document.file,
-                                                 "case:sha256": document.sha256}  # fmt: skip
+        hashed = {"case:sha256": document.sha256} if document.sha256 else {}
+        body["entity"][f"case:{document.id}"] = {"prov:type": "report", "prov:label": document.file, **hashed}
     agents: dict[str, str] = {}
     for claim in case.claims.values():
         key = f"case:{claim.id}"

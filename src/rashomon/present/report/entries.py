@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from rashomon.model.claim import Claim
 from rashomon.present.report.reviewed import Reviewed
 from rashomon.present.report.sheet import Call, Line, Report
 from rashomon.present.words import PROPERTY, chain_words, day_words, stance_words, value_words
 
+_DEFENCE = re.compile(
+    r"\b(?:innocent|not guilty|no (?:role|part|hand|involvement)|nothing to do with|not involved|wrongly|false(?:ly)?|fabricated|den(?:y|ies|ied)|rejects?|rejected)\b",
+    re.I,
+)
 LONGEST = 140
 """Characters of a value in a table or list; the whole stands in the footnote."""
 
@@ -42,6 +49,26 @@ class Scribe:
         how = f" ({claim.stance})" if claim.stance != "asserted" else ""
         where, chain = self.source(claim.document), chain_words(self.case, claim.chain)
         return f"{where}: {PROPERTY[claim.property]}{how}. {chain}{said}. {self.reviewed.quote(claim)}"
+
+    def pleas(self, entity: str) -> list[Claim]:
+        """Statements in somebody's defence: those that speak of them and hold a word for it ("innocent")."""
+        found = []
+        for referent in self.case.entities[entity].referents:
+            record = self.case.referents[referent]
+            places = [self.case.mentions[m][1] for m in record.mentions if m in self.case.mentions]
+            for claim in self._defences.get(record.document, ()):
+                about = self.case.entity(claim.subject.referent) == entity
+                if about or any(claim.start <= m.start and m.end <= claim.end for m in places):
+                    found.append(claim)
+        return found
+
+    @cached_property
+    def _defences(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.case.claims.values():
+            if claim.property == "statement" and claim.repeats is None and _DEFENCE.search(claim.quote):
+                found[claim.document].append(claim)
+        return found
 
     def source(self, document: str) -> str:
         """A report by outlet and day of publication."""

@@ -10,7 +10,7 @@ from rashomon.model.document import Document
 from rashomon.model.link import Incident
 from rashomon.present.chart import toll_chart
 from rashomon.present.matrix import Matrix, make_matrix
-from rashomon.present.report.entries import Scribe
+from rashomon.present.report.entries import Scribe, shorten
 from rashomon.present.report.reviewed import GUARDED
 from rashomon.present.report.sheet import Cell, Grid, Line, Section
 from rashomon.present.words import KIND, PROPERTY, value_words
@@ -101,7 +101,7 @@ def _accusations(scribe: Scribe, claims: list[Claim], title: str) -> Grid:
         against = scribe.lines((c for c in group if c.stance != "denied"), lambda c: graded(scribe, c))
         answers = scribe.lines(_answers(scribe, group), lambda c: graded(scribe, c))
         if against:
-            rows.append(((Line(who),), against, answers or (Line("No denial in these reports."),)))
+            rows.append(((Line(who),), against, answers or (Line("No denial was read in these reports."),)))
     return Grid(f"Accusations and replies: {title}", ("Of whom", "What is said", "Denial or reply"), tuple(rows))
 
 
@@ -109,13 +109,14 @@ def _answers(scribe: Scribe, group: list[Claim]) -> list[Claim]:
     """Denials of the accusations in a group, and what the accused themselves deny."""
     who = {scribe.reviewed.accused(c) for c in group} - {None}
     own = [c for e in who for c in scribe.case.said_by_entity.get(str(e), ()) if c.stance == "denied"]
+    own += [c for e in who for c in scribe.pleas(str(e))]
     return list({c.id: c for c in [*(c for c in group if c.stance == "denied"), *own] if c.repeats is None}.values())
 
 
 def graded(scribe: Scribe, claim: Claim) -> str:
     """An accusation or a denial with its grade and who says it: "charged, by the prosecutor"."""
     how = "denies: " if claim.stance == "denied" else ""
-    words = value_words(scribe.case, claim) if claim.property not in ACCUSATIONS else PROPERTY[claim.property]
+    words = PROPERTY[claim.property] if claim.property in ACCUSATIONS else shorten(value_words(scribe.case, claim))
     stance = f", {claim.stance}" if claim.stance not in ("asserted", "denied") else ""
     return f"{how}{words}{stance}, says {speaker(scribe, claim)}{scribe.reviewed.mark(claim)}"
 

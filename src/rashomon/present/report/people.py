@@ -43,7 +43,7 @@ def _lines(scribe: Scribe, entity: Entity, asked: list[Asked]) -> Iterator[Line]
     against = [c for c in claims if c.property in GUARDED and scribe.reviewed.accused(c) == entity.id]
     said = scribe.lines((c for c in against if c.stance != "denied"), lambda c: f"Accusation: {graded(scribe, c)}")
     own = [c for c in case.said_by_entity.get(entity.id, ()) if c.stance == "denied" and c.repeats is None]
-    denials = {c.id: c for c in [*(c for c in against if c.stance == "denied"), *own]}
+    denials = {c.id: c for c in [*(c for c in against if c.stance == "denied"), *own, *scribe.pleas(entity.id)]}
     replies = scribe.lines(denials.values(), lambda c: f"Reply: {_reply(scribe, c)}")
     if not (facts or said or replies or asked):
         return
@@ -74,8 +74,10 @@ def _fact(scribe: Scribe, claim: Claim) -> str:
 
 
 def _reply(scribe: Scribe, claim: Claim) -> str:
-    words = graded(scribe, claim) if claim.property in GUARDED else f"denies: {shorten(claim.quote)}"
-    return words if claim.property in GUARDED else f"{words} ({chain_words(scribe.case, claim.chain)})"
+    if claim.property in GUARDED:
+        return graded(scribe, claim)
+    how = "denies: " if claim.stance == "denied" else ""
+    return f"{how}{shorten(claim.quote)} ({chain_words(scribe.case, claim.chain)})"
 
 
 def _request(asked: Asked) -> str:

@@ -24,8 +24,6 @@ from rashomon.text.fold import fold_words
 
 GUARDED = ACCUSATIONS | {"conviction", "wanted"}
 """Properties that say something grave of somebody."""
-WORDED = frozenset({"statement", "role", "affiliation", "alias"})
-"""Properties whose value is words that can hold an accusation."""
 HELD_BACK = "The quote holds an accusation that nobody has reviewed and is not printed."
 _SUFFERED = re.compile(
     r"\b(?:was|were|been|being|is|are|be|got) (?:also |then |later )?(?:\w+ly )?(?:killed|shot|stabbed|kidnapped|abducted|tortured|murdered|assassinated|executed|raped|arrested)\b"
@@ -56,6 +54,7 @@ class Reviewed:
     def __init__(self, case: Resolved, options: Options) -> None:
         self.case, self.options = case, options
         self._names = self._name_mentions()
+        self._bodies = self._accused_bodies()
         grave = [c for c in case.claims.values() if self.is_grave(c)]
         self._cleared = {e for c in grave if case.reviews.get(c.id) == "accept" and (e := self.accused(c))}
         self.withheld = frozenset(c.id for c in grave if not self._may_stand(c))
@@ -73,6 +72,11 @@ class Reviewed:
             if mention.form == "name" and (entity.type if entity else mention.type) == "person":
                 found[document].append(mention)
         return found
+
+    def _accused_bodies(self) -> set[str]:
+        """Bodies that are accused of something: to belong to one is no small thing."""
+        found = {self.accused(c) for c in self.case.claims.values() if c.property in ("perpetrator", "responsibility")}
+        return {e for e in found if e and self.case.entities[e].type == "organization"}
 
     def _forms(self, entities: set[str]) -> frozenset[str]:
         """The folded words of the names of some people."""
@@ -101,8 +105,11 @@ class Reviewed:
         if claim.property in GUARDED:
             return self._is_somebody(self.accused(claim)) or self._named_in(claim)
         if claim.property in ("role", "affiliation", "alias"):
+            body = self.case.entity(claim.value.referent)
             words = f"{claim.value.text or ''} {self.case.entity_name(claim.value.referent) or ''}"
-            return self._is_somebody(self.case.entity(claim.subject.referent)) and accuses(words)
+            return self._is_somebody(self.case.entity(claim.subject.referent)) and (
+                body in self._bodies or accuses(words)
+            )
         return claim.property == "statement" and self._named_in(claim) and accuses(claim.quote)
 
     def _may_stand(self, claim: Claim) -> bool:
@@ -118,7 +125,7 @@ class Reviewed:
             return False
         if self.case.reviews.get(claim.id) == "accept":
             return True
-        return claim.property not in WORDED or not self._touches(claim)
+        return claim.property != "statement" or not self._touches(claim)
 
     def mark(self, claim: Claim) -> str:
         """What stands behind an accusation that is printed though nobody has reviewed it."""
