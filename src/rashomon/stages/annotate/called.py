@@ -51,8 +51,8 @@ def _name_after(tokens: tuple[Token, ...], at: int) -> int | None:
     name = verb + 1
     while name < len(tokens) and tokens[name].text.casefold() in _SKIPPED:
         name += 1
-    person = tokens[verb].lemma == "name" and name < len(tokens) and tokens[name].ent.endswith("PERSON")
-    return name if _capital(tokens, name) and not person else None
+    appointed = tokens[verb].lemma == "name" and any(t.text == "as" for t in tokens[name : name + 6])
+    return name if _capital(tokens, name) and not appointed else None
 
 
 def _is_band(tokens: tuple[Token, ...], at: int) -> bool:
