@@ -70,6 +70,11 @@ def test_each_grade_is_read_as_itself(view_of: Read, text: str, grade: str, who:
         "The two men were caught shortly after the shooting by an armed guard.",
         "He grabbed the gun of a bailiff who was escorting him and began shooting.",
         "Metro News Shooting kills one child in Norlund.",
+        "The Castor Bullets flew in a crowded street on Monday, killing a man.",
+        "Not all men commit murder.",
+        "Otto Brill was recognized by neighbors who saw him out of his car before opening fire.",
+        "One other person could be charged with the murder.",
+        "The court spoke on prosecuting careless parents for manslaughter.",
         "Aunt arrested after niece stabs neighbor Metro News Aunt arrested after niece stabs neighbor",
         "The gang that lives there was drinking outside when at least one car without its lights on drove by and "
         "began firing into the yard.",
@@ -225,6 +230,17 @@ def test_acquittal_is_a_charge_denied(view_of: Read) -> None:
 def test_an_acquitted_defendant_is_not_charged_as_well(view_of: Read) -> None:
     drafts = find_accusations(view_of("The second defendant, Otto Brill, was acquitted of all charges."), NOTHING)
     assert [(d.property, d.stance) for d in drafts] == [("charge", "denied")]
+
+
+def test_not_guilty_is_no_conviction(view_of: Read) -> None:
+    drafts = find_accusations(view_of("Otto Brill was found not guilty of murder."), NOTHING)
+    assert [(d.property, d.stance) for d in drafts] == [("charge", "denied")]
+
+
+def test_of_two_with_one_surname_neither_is_accused_by_it(view_of: Read) -> None:
+    text = "Otto Brill lived with his cousin Vera Brill in Norlund. Brill shot the guard."
+    (draft,) = find_accusations(view_of(text), NOTHING)
+    assert (draft.value.text, draft.value.referent) == ("Brill", None)
 
 
 def test_an_outcome_denied_does_not_clear_the_doer(view_of: Read) -> None:

@@ -89,6 +89,8 @@ def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
         return None
     for n in sentence.kids(at, "appos"):
         mention = sentence.mention_at(n)
+        if not is_person_noun(token) and "," not in {t.text for t in sentence.tokens[at + 1 : n]}:
+            continue  # "a grey Castor Vega": a thing and its make
         follows = sentence.tokens[n + 1] if n + 1 < len(sentence) else None
         if follows is not None and follows.dep == "acl" and follows.head == at:
             continue  # "the people X named": X is who names them

@@ -15,6 +15,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _OPENED = frozenset({"acl", "advcl", "xcomp"})
 _REPORTING = frozenset({"believe", "think", "say", "allege", "report", "suspect", "know", "presume", "claim"})
 _SAYING = frozenset({"say", "tell", "report", "believe", "think", "allege", "claim", "add"})
+_PERCEIVING = frozenset({"see", "watch", "spot", "find", "meet", "notice", "film", "catch"})
 _POSING = frozenset({"dress", "disguise", "pose", "masquerade"})
 _HURTING = frozenset({"kill", "shoot", "stab", "murder", "injure", "wound", "attack", "strike", "beat", "rape"})
 _RAISING = frozenset(
@@ -89,6 +90,8 @@ def _is_unlike(sentence: SentenceView, head: int, verb: int) -> bool:
     "approached a group standing on a corner and opened fire", "was with X and shooting victim Y".
     """
     first, second = sentence.tokens[head].tag, sentence.tokens[verb].tag
+    if sentence.tokens[head].dep == "acl" and _is_aimed_at(sentence, sentence.tokens[head].head):
+        return True
     if second == "VBG":
         return first != "VBG" and sentence.child(verb, "aux") is None
     dep = sentence.tokens[head].dep
@@ -99,6 +102,8 @@ def _is_unlike(sentence: SentenceView, head: int, verb: int) -> bool:
 def _is_aimed_at(sentence: SentenceView, at: int) -> bool:
     """Of "opened fire on a crowd, killing a woman": the crowd did not kill."""
     token = sentence.tokens[at]
+    if token.dep == "dobj" and sentence.tokens[token.head].lemma in _HURTING:
+        return True
     return token.dep == "pobj" and sentence.tokens[token.head].lemma.lower() in {"on", "at", "into", "against", "in"}
 
 
@@ -170,6 +175,8 @@ def _of_preposition(sentence: SentenceView, preposition: int, depth: int) -> lis
     if sentence.tokens[preposition].lemma not in {"after", "before", "by", "while"}:
         return []
     if sentence.tokens[head].pos not in _VERBAL or is_passive(sentence, head):
+        return []
+    if sentence.tokens[head].lemma in _PERCEIVING and sentence.child(head, "dobj") is not None:
         return []
     return subjects(sentence, head, depth + 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from rashomon.model.claim import Stance, Subject, Value
@@ -11,6 +12,7 @@ from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexico
 from rashomon.stages.claims.accusations.accused import Accused, Rule
 from rashomon.stages.claims.accusations.anybody import is_anybody
 from rashomon.stages.claims.accusations.members import with_their_body
+from rashomon.stages.claims.accusations.namesakes import may_be_another
 from rashomon.stages.claims.accusations.pronouns import is_plain
 from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor, stretch
 from rashomon.stages.claims.draft import Draft, Told
@@ -113,10 +115,14 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
         return None
     who = actor(view, sentence, accused.who)
     stance = accused.stance or _stance(sentence, accused.at)
+    if stance == "possible" and accused.property == "charge" and _is_to_come(sentence, accused.at):
+        return None
     if stance == "asserted" and accused.property == "perpetrator" and _is_only_alleged(sentence, accused.who):
         stance = "alleged"
     if who is None or stance is None or not is_plain(view, sentence, accused.who):
         return None
+    if may_be_another(view, sentence, who.token):
+        who = replace(who, referent=None)
     if accused.text is not None and who.referent is None:
         return None
     first, last = stretch(sentence, accused.words)
@@ -127,6 +133,12 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
     return Draft(
         accused.property, quote, sentence.tokens[accused.at].start, subject, value, reader, stance, accused.links
     )
+
+
+def _is_to_come(sentence: SentenceView, at: int) -> bool:
+    """Of "could be charged": nobody is yet."""
+    words = {sentence.tokens[n].text.lower() for n in sentence.kids(at, "aux", "auxpass")}
+    return bool(words & {"may", "might", "could"}) and "have" not in words
 
 
 def _is_only_alleged(sentence: SentenceView, who: int) -> bool:

@@ -11,6 +11,7 @@ _FIXING = frozenset({"det", "nummod", "poss", "amod"})
 _PEOPLE = frozenset({"people", "person", "man", "woman", "kid", "individual", "suspect", "criminal", "child"})
 _PREFIXES = frozenset({"ex", "co", "would"})
 _LAW = frozenset({"arrest", "arrests", "charge", "charges", "seek", "seeks", "say", "says", "how", "which"})
+_NO_DOERS = frozenset({"victim", "witness", "bystander", "bullet", "bullets", "gunshot", "gunshots"})
 _OTHER = frozenset({"other", "one", "some", "all", "each", "both", "many"})
 
 
@@ -19,7 +20,7 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     token = sentence.tokens[who]
     if token.pos in {"PRON", "ADJ", "DET", "NUM"} and token.lemma.lower() in _OTHER:
         return True
-    if token.lemma.lower() == "victim" or token.lemma.lower() in words("crimes.txt"):
+    if _names_no_doer(token.lemma.lower()) or _is_everybody(sentence, who):
         return True
     if token.text.lower() in _PREFIXES or _is_model(sentence, who) or _is_mangled(sentence, who):
         return True
@@ -36,6 +37,17 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     if verb.dep == "acl" and verb.head == who and sentence.sentence.block != "headline":
         return token.tag == "NNS" and not any(sentence.tokens[n].dep in _FIXING for n in sentence.children[who])
     return verb.dep in {"relcl", "conj"} and verb.tag in {"VBZ", "VBP"} and _is_indefinite(sentence, who)
+
+
+def _names_no_doer(lemma: str) -> bool:
+    """Of "victims", "witnesses", and of what is shot or happens, whatever name the parser makes of it."""
+    return lemma in _NO_DOERS or lemma in words("crimes.txt")
+
+
+def _is_everybody(sentence: SentenceView, who: int) -> bool:
+    """Of "not all men commit murder"."""
+    told = any(sentence.tokens[n].text.lower() in {"all", "every"} for n in sentence.kids(who, "det"))
+    return told and sentence.tokens[who].lemma in _PEOPLE
 
 
 def _is_mangled(sentence: SentenceView, who: int) -> bool:

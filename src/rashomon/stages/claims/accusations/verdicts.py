@@ -38,7 +38,10 @@ def _offence(sentence: SentenceView, at: int) -> int | None:
 def read_guilty(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "X was found guilty of manslaughter"."""
     guilty = next((n for n in sentence.children[at] if sentence.tokens[n].lemma == "guilty"), None)
-    if guilty is not None:
+    if guilty is not None and sentence.child(guilty, "neg") is not None:
+        for who in done_to(sentence, at):
+            yield Accused("charge", at, who, (at, who, guilty), stance="denied")
+    elif guilty is not None:
         of = below_preposition(sentence, guilty, "of", "on") or below_preposition(sentence, at, "of", "on")
         yield from _found(sentence, at, guilty if of is None else of)
 
