@@ -67,7 +67,8 @@ def test_each_page_loads_clean_and_is_open_to_everybody(visit: Visit, scheme: An
         if name in SHOWN and (scheme == "light" or name in ("matrix", "decide")):
             take(page, f"{name}-{scheme}")
         if name == "incident" and scheme == "light":
-            take(page, f"matrix-{scheme}", ".matrix")
+            page.evaluate("document.getElementById('mat').scrollIntoView({behavior: 'instant'})")
+            take(page, f"matrix-{scheme}")
         for details in page.locator("details").all():
             details.evaluate("d => { d.open = true }")
         page.wait_for_load_state("networkidle")
@@ -75,12 +76,11 @@ def test_each_page_loads_clean_and_is_open_to_everybody(visit: Visit, scheme: An
         assert faults(page) == [], name
 
 
-def take(page: Page, name: str, part: str = "") -> None:
-    """A picture of a page, or of a part of it, where pictures are wanted."""
+def take(page: Page, name: str) -> None:
+    """A picture of what the browser shows, where pictures are wanted."""
     if SHOTS:
         Path(SHOTS).mkdir(parents=True, exist_ok=True)
-        path = Path(SHOTS) / f"desk-{name}.png"
-        page.locator(part).screenshot(path=path) if part else page.screenshot(path=path)
+        page.screenshot(path=Path(SHOTS) / f"desk-{name}.png")
 
 
 def test_a_cell_opens_its_words_in_their_paragraph(visit: Visit) -> None:
@@ -113,6 +113,7 @@ def test_a_decision_by_key_is_saved_undone_and_built(visit: Visit) -> None:
     expect(page.locator(".saved")).to_contain_text("Saved: reject")
     assert address.get_attribute("href") != first
     assert page.get_by_label("Your name").first.input_value() == "Ana"
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("z")
     expect(page.locator(".progress")).not_to_contain_text("waits")
     assert [d.withdrawn is not None for d in Decisions(visit.desk.case).read()] == [True]
@@ -241,5 +242,38 @@ def test_the_map_places_incidents_and_says_how_precisely(browser: Browser, tmp_p
         if scheme == "light":
             take(page, "map-light")
         assert faults(page) == []
+        assert visit.complaints == []
+        context.close()
+
+
+SURNAMES = {
+    "a.txt": "Police named Omar Tekin, a former dock worker, as the suspect in the bombing in Tarnak on May 3, 2021. "
+    "Tekin fled the town, police said.\n",
+    "b.txt": "Hasan Tekin, a customs clerk, was charged with the bombing in Tarnak on May 3, 2021, which killed five "
+    "people, prosecutors said.\n",
+    "c.txt": "Tekin planned the bombing in Tarnak on May 3, 2021, which killed six people, a lawyer said. The lawyer "
+    "said Tekin was a former dock worker.\n",
+}
+
+
+def test_a_surname_that_could_be_two_is_decided_with_both_sides_in_view(browser: Browser, tmp_path: Path) -> None:
+    for name, text in SURNAMES.items():
+        (tmp_path / name).write_text(text)
+    build(tmp_path / "case", [tmp_path / name for name in SURNAMES], SETTINGS)
+    for desk in run_desk(tmp_path / "case"):
+        context = browser.new_context(viewport={"width": 1360, "height": 900})
+        visit = start_visit(context, desk)
+        page = visit.go("/decide?kind=identity")
+        expect(page.locator("h2")).to_contain_text("the same as")
+        expect(page.locator(".case blockquote mark", has_text="Tekin")).to_have_count(2)
+        assert faults(page) == []
+        page.get_by_label("Your name").fill("Ana")
+        page.locator("h1").click()
+        page.keyboard.press("d")
+        expect(page.locator(".saved").first).to_contain_text("Saved: different")
+        page.wait_for_load_state("networkidle")
+        page.keyboard.press("u")
+        expect(page.locator("main")).to_contain_text("Nothing waits of this kind")
+        assert [d.verdict for d in Decisions(desk.case).read()] == ["different", "unsure"]
         assert visit.complaints == []
         context.close()

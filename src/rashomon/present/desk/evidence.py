@@ -61,7 +61,7 @@ def _occurrence(case: Resolved, ident: str) -> Evidence:
 def _places(document: Document, quotes: list[Quote]) -> tuple[tuple[str, str, str, int], ...]:
     """The first places in different paragraphs."""
     found: list[tuple[str, str, str, int]] = []
-    last = -1
+    last: int | None = None
     for quote in quotes:
         line = document.text.rfind("\n", 0, quote.start)
         if line != last and len(found) < 3:
