@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from importlib import import_module
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from rashomon.errors import UsageFault
 from rashomon.pipeline import build as run_build
 from rashomon.present.exports.json_format import export_rows
+from rashomon.present.exports.tables import make_sheets
 from rashomon.present.resolve import Resolved
 from rashomon.settings import Settings, read_settings
 from rashomon.store.view import CaseView
@@ -39,7 +42,7 @@ class Case:
         """Every report, with its text and metadata."""
         yield from self.export["documents"]
 
-    def entities(self, type: str | None = None) -> Iterator[Row]:
+    def entities(self, type: str | None = None) -> Iterator[Row]:  # noqa: A002 - the export's word
         """Every person, body, place ...; or those of one type."""
         yield from (e for e in self.export["entities"] if type in (None, e["type"]))
 
@@ -48,7 +51,7 @@ class Case:
         yield from self.export["incidents"]
 
     def claims(
-        self, *, incident: str | None = None, entity: str | None = None, property: str | None = None
+        self, *, incident: str | None = None, entity: str | None = None, property: str | None = None  # noqa: A002
     ) -> Iterator[Row]:
         """Every claim; or those of an incident, of an entity (as subject, value or party), of a property."""
         for claim in self.export["claims"]:
@@ -62,6 +65,28 @@ class Case:
     def findings(self, kind: str | None = None) -> Iterator[Row]:
         """Every finding; or those of one kind."""
         yield from (f for f in self.export["findings"] if kind in (None, f["kind"]))
+
+    def frame(self, name: str, library: Literal["pandas", "polars"] = "pandas") -> Any:
+        """One flat table of the case as a pandas or polars DataFrame: "timeline", "claims", "findings" ...
+
+        The tables are those of the CSV and XLSX exports, unmasked. Raises rashomon.errors.UsageFault for a table that
+        is none of them, and when the library is not installed (`pip install rashomon[frames]`).
+        """
+        sheets = {sheet.name: sheet for sheet in make_sheets(self._resolved)}
+        if name not in sheets:
+            raise UsageFault(f"no table {name!r}; there are {', '.join(sheets)}")
+        columns = sheets[name].heads
+        rows = [dict(zip(columns, row, strict=True)) for row in sheets[name].rows]
+        if library == "polars":
+            return _library("polars").DataFrame(rows, schema=list(columns), infer_schema_length=None)
+        return _library("pandas").DataFrame(rows, columns=list(columns))
+
+
+def _library(name: str) -> Any:
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as fault:
+        raise UsageFault(f"{name} is not installed: pip install {name}, or pip install rashomon[frames]") from fault
 
 
 def build(case: str | PathLike[str], *sources: str | PathLike[str], settings: Settings | None = None) -> Case:

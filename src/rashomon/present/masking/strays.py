@@ -43,7 +43,8 @@ def _length(text: str, found: list[Word], at: int, inside: bytearray) -> int:
         length += 1
     last = found[at + length - 1].folded
     after = found[at + length] if at + length < len(found) else None
-    headed = after and _follows(text, found[at + length - 1], after) and after.folded in place_heads()
+    beside = after is not None and text[found[at + length - 1].end : after.start] == " "
+    headed = after and beside and text[after.start].isupper() and after.folded in place_heads()
     known = last in surnames() and last not in _COMMON and not inside[found[at + length - 1].start]
     return length if length > 1 and known and not headed else 0
 

@@ -12,6 +12,7 @@ from rashomon.present.masking.lists import ordinary_words, place_heads
 from rashomon.present.masking.patterns import Cut, find_patterns
 from rashomon.present.masking.plan import LOCATIVE, SHARED, Plan
 from rashomon.present.masking.tokens import Word, bones, is_foreign, likeness, name_words, words
+from rashomon.text.names.words import titles
 
 LONGEST = 8
 """Words of a name that are compared."""
@@ -215,6 +216,8 @@ class _Scene:
         word = self.words[at]
         if not self.text[word.start].isupper():
             return False
+        if at and self.words[at - 1].folded in titles()[0]:
+            return True
         before, after = self.text[: word.start].rstrip(" \t\"“”'‘("), self.text[word.end : word.end + 3]
         if not before or before[-1] in ".!?:\n…—–•*":
             return after[:2] in ("'s", "’s") or (after[:1] == "," and after[2:3].isdigit())
