@@ -130,7 +130,11 @@ def _tell_built(built: Built, as_json: bool) -> int:
         out.print(f"could not be read: {bad.file}: {bad.reason}", markup=False, style="yellow")
     for reason in built.fallen:
         out.print(f"fell: {reason}", markup=False)
-    again = "See it: rashomon show {}" if built.documents else "Nothing to show: name what to read: rashomon build {} FILE..."
+    again = (
+        "See it: rashomon show {}"
+        if built.documents
+        else "Nothing to show: name what to read: rashomon build {} FILE..."
+    )
     out.print(again.format(built.case), markup=False)
     return 0 if built.documents else 1
 
