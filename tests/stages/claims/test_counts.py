@@ -239,3 +239,22 @@ def test_those_killed_together_are_counted_together(view_of: ViewOf) -> None:
 def test_one_number_over_two_nouns(view_of: ViewOf) -> None:
     (draft,) = figures(view_of("A gunman killed nine men and boys in a mosque."))
     assert (draft.value.number, draft.value.of) == (9, "men and boys")
+
+
+def test_a_figure_after_a_month_and_its_year(view_of: ViewOf) -> None:
+    (draft,) = figures(view_of("Three attacks carried out by the group since November 2020 killed 58 people."))
+    assert (draft.value.number, draft.subject.total) == (58, True)
+
+
+def test_the_day_on_which_a_toll_stood(view_of: ViewOf) -> None:
+    (draft,) = figures(view_of("The death toll from the blast stood at 102 on 9 May 2014."))
+    assert draft.value.as_of == "2014-05-09"
+
+
+def test_feared_dead_is_possible(view_of: ViewOf) -> None:
+    (draft,) = figures(view_of("Six people were feared dead in the explosion."))
+    assert (draft.value.number, draft.stance) == (6, "possible")
+
+
+def test_the_dead_put_at_a_figure(view_of: ViewOf) -> None:
+    assert ("killed", 6, "exact") in said(view_of("A bomb exploded in Orvel. The governor put the dead at six."))

@@ -325,3 +325,43 @@ def test_a_named_place_stands_for_one_described(view_of: ViewOf) -> None:
 def test_the_one_from_which_time_is_counted_is_another(view_of: ViewOf) -> None:
     told = find_events(view_of("The attack came six months after a bombing in Tarnak that killed 12 people."))
     assert incidents(told, "attack") == [["attack"], ["bombing", "killed"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Shells hit a camp in Beral on 14 May 2021, killing 37 people.",
+         "It was the deadliest attack since March, when 52 civilians were killed in an air raid on a bakery in Sum."),
+        ("A drone strike killed 15 people in Hadra on 20 May 2021.", "In 2009 a similar strike killed 52 civilians."),
+        ("Police opened fire on miners in Hadra on 20 May 2021, killing 34.",
+         "Some 52 people had been killed in the week before the shooting."),
+        ("Gunmen raided a school in Chirok on 14 April 2014 and shot dead two teachers.",
+         "A month before, the group had killed 52 boys at a college in Buni."),
+    ],
+)  # fmt: skip
+def test_what_had_happened_before_is_another_incident(view_of: ViewOf, first: str, then: str) -> None:
+    told = find_events(view_of(f"{first}\n{then}"))
+    owners = {d.value.number: d.subject.occurrence for d in told.drafts if d.property == "killed"}
+    assert owners[52] and len(set(owners.values())) == 2
+
+
+def test_a_string_of_attacks_on_one_day_is_one_incident(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "Armed men killed 137 people in a string of attacks on villages in the Tahoun region on 14 May 2021."
+    ))  # fmt: skip
+    (draft,) = [d for d in told.drafts if d.property == "killed"]
+    assert draft.subject.occurrence and not draft.subject.total
+
+
+def test_bodies_found_belong_to_the_disaster(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "A ferry sank off Lampa on 19 May 2021, leaving at least four dead.\n"
+        "Divers recovered two more bodies on 21 May 2021, bringing the death toll to six."
+    ))  # fmt: skip
+    assert [(o.type, len(o.mentions)) for o in told.occurrences] == [("disaster", 4)]
+    assert values(told, "date") == ["2021-05-19/2021-05-19"]
+
+
+def test_a_mine_at_which_it_happened_is_no_weapon(view_of: ViewOf) -> None:
+    told = find_events(view_of("Police opened fire on striking miners at the Lonfield mine, killing 34."))
+    assert values(told, "weapon") == []

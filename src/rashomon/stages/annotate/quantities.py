@@ -87,7 +87,8 @@ def _counts(tokens: Sequence[Token], run: Run) -> bool:
         return False
     if _is_ratio(tokens, run):
         return False
-    if run.first > 2 and tokens[run.first - 2].text.isdigit() and _says(tokens[run.first - 3], "before"):
+    joined = before is not None and before.pos not in ("VERB", "AUX", "ADP", "PRON", "DET")
+    if run.first > 2 and joined and tokens[run.first - 2].text.isdigit() and _says(tokens[run.first - 3], "before"):
         # "In April 2014, 17 people were killed": what the comma ends is a date.
         return bool(before and before.text == "," and last.dep == "nummod" and tokens[last.head].tag == "NNS")
     return not (_is_age(before, after, run) or _CLOCK.fullmatch(last.text))

@@ -25,6 +25,8 @@ def divide_dead(trigger: Trigger) -> list[Figure]:
     token = sentence.tokens[at]
     if token.dep in ("nsubj", "nsubjpass"):
         return list(_said_of(trigger, token.head))
+    if token.dep == "dobj" and is_a(sentence.tokens[token.head].lemma.lower(), "toll_verb"):
+        return list(_put_at(trigger, token.head))
     if token.dep != "pobj":
         return []
     preposition = sentence.tokens[token.head]
@@ -60,6 +62,16 @@ def _said_of(trigger: Trigger, verb: int) -> Iterator[Figure]:
                 yield _figure(trigger, quantity, None)
 
 
+def _put_at(trigger: Trigger, verb: int) -> Iterator[Figure]:
+    """"The governor put the dead at six"."""
+    sentence = trigger.sentence
+    for n in sentence.kids(verb, "prep"):
+        for k in sentence.kids(n, "pobj") if sentence.tokens[n].text.lower() == "at" else ():
+            quantity = quantity_of(sentence, k)
+            if quantity is not None and quantity.of is None:
+                yield _figure(trigger, quantity, None)
+
+
 def _among(trigger: Trigger, verb: int) -> Iterator[Figure]:
     """"Six children were among the dead", "among the dead were six children"."""
     sentence = trigger.sentence
@@ -69,7 +81,9 @@ def _among(trigger: Trigger, verb: int) -> Iterator[Figure]:
         for k in sentence.conjuncts(n):
             quantity = quantity_of(sentence, k)
             if quantity is not None and is_person(sentence, quantity.head):
-                yield _figure(trigger, quantity, _words(trigger, "among"))
+                figure = _figure(trigger, quantity, _words(trigger, "among"))
+                whose = quantity.part.removeprefix("of ") if quantity.part else None
+                yield replace(figure, value=replace(figure.value, of=figure.value.of or whose))
 
 
 def _of_them(trigger: Trigger, number: int) -> Iterator[Figure]:

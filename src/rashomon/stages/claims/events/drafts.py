@@ -38,7 +38,9 @@ def make_occurrence(view: View, group: Group) -> Occurrence:
 
 def _type(group: Group) -> IncidentType:
     """The type most told: a noun's counts before a verb's, an attack that kills is an attack."""
-    own = [t.type for telling in group for t in telling.nouns] or [t.type for g in group for t in g.triggers]
+    told = [t for telling in group for t in telling.triggers]
+    own = [t.type for telling in group for t in telling.nouns]
+    own = own or [t.type for t in told if not is_a(t.entry.word, "loose")] or [t.type for t in told]
     if "attack" in own and "killing" in own:
         return "attack"
     return max(dict.fromkeys(own), key=own.count)
@@ -71,9 +73,18 @@ def _dated(figure: Figure) -> Value:
     for time in sentence.times:
         at = sentence.token_at(time.start)
         before = [t.text.lower() for t in sentence.tokens[max(0, at - 2) : at]]
-        if time.latest and time.type == "DATE" and (before == ["as", "of"] or before[-1:] == ["by"]):
+        given = before == ["as", "of"] or before[-1:] == ["by"] or (figure.sort == "toll" and _reached(sentence, at))
+        if time.latest and time.type == "DATE" and given:
             return replace(figure.value, as_of=time.latest[:10])
     return figure.value
+
+
+def _reached(sentence: SentenceView, at: int) -> bool:
+    """"The toll stood at 87 on Sunday": a day that hangs on the verb of the toll."""
+    verb = next((n for n in sentence.up(at) if sentence.tokens[n].pos in ("VERB", "NOUN")), at)
+    word = sentence.tokens[verb]
+    nouns = {sentence.tokens[n].lemma.lower() for n in sentence.kids(verb, "nsubj", "nsubjpass", "dobj")}
+    return word.pos == "VERB" and is_a(word.lemma.lower(), "toll_verb") and bool(nouns & {"toll", "number"})
 
 
 def _late(trigger: Trigger) -> bool:

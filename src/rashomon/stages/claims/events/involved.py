@@ -85,9 +85,15 @@ def _weapons(trigger: Trigger) -> Iterator[tuple[Property, int]]:
         modifies = token.dep == "nmod" or (
             token.dep == "compound" and sentence.tokens[token.head].pos == "NOUN" and token.head != trigger.at
         )
-        named = token.pos in ("NOUN", "PROPN") and token.lemma.lower() in weapon_nouns()
+        named = token.pos in ("NOUN", "PROPN") and token.lemma.lower() in weapon_nouns() and not _is_site(sentence, n)
         if named and not modifies and n != trigger.at and _wielded(sentence, n, trigger.at):
             yield "weapon", n
+
+
+def _is_site(sentence: SentenceView, at: int) -> bool:
+    """"at the Lonfield mine": where it happened."""
+    token = sentence.tokens[at]
+    return token.dep == "pobj" and sentence.tokens[token.head].text.lower() in ("at", "near", "outside", "inside")
 
 
 def _wielded(sentence: SentenceView, at: int, above: int) -> bool:

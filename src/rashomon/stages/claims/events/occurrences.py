@@ -136,7 +136,7 @@ def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: b
 
 def _by_wording(group: Group, telling: Telling) -> float:
     nouns = telling.nouns
-    if any(is_another(telling.sentence, t) for t in nouns):
+    if any(is_another(telling.sentence, t) for t in nouns) or telling.recalled:
         return -5.0
     score = -1.5 if _turns(telling) else 0.0
     if any(_definite(telling, t.at) for t in nouns) and not telling.places:

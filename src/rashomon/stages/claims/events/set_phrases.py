@@ -22,6 +22,8 @@ def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> To
     made: Told | None = None
     if (lemma == "open" and "fire" in kids) or (lemma in ("go", "set") and after == "off"):
         made = ("attack", "none", "none")
+    elif lemma == "go" and after == "down" and _craft(sentence, at):
+        made = ("disaster", "none", "none")
     elif lemma == "blow" and after == "up":
         made = ("attack", "none", "target")
     elif lemma in ("gun", "mow", "cut") and "down" in kids | {after}:
@@ -65,6 +67,11 @@ def _wrecks(sentence: SentenceView, at: int) -> bool:
     doers = list(sentence.kids(at, "nsubj"))
     doers += [k for n in sentence.kids(at, "agent") for k in sentence.kids(n, "pobj")]
     return any(is_a(sentence.tokens[n].lemma.lower(), "wrecker") for n in doers)
+
+
+def _craft(sentence: SentenceView, at: int) -> bool:
+    """"another ferry went down": a ship or an aircraft."""
+    return any(is_a(sentence.tokens[n].lemma.lower(), "craft") for n in sentence.kids(at, "nsubj"))
 
 
 def _missile(sentence: SentenceView, at: int) -> bool:

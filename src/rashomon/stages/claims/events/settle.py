@@ -49,7 +49,7 @@ def _survivors(shot: Sequence[Figure], dead: Sequence[Figure]) -> Iterator[Figur
     """"Four shot, one fatally": in one sentence, who was shot without those who died of it."""
     for f in shot:
         died = [d for d in dead if d.trigger.sentence is f.trigger.sentence and d.value.number and not d.value.part]
-        if f.sort == "stated" and not f.other and f.value.number and len(died) == 1:
+        if f.sort == "stated" and not (f.other or f.value.part) and f.value.number and len(died) == 1:
             left = f.value.number - (died[0].value.number or 0)
             if left > 0 and f.value.bound == died[0].value.bound == "exact":
                 value = replace(f.value, number=left, of="others shot")

@@ -42,6 +42,11 @@ class Telling:
     several: bool
 
     @property
+    def recalled(self) -> bool:
+        """Whether its figures are of what had happened some time before."""
+        return any(f.sort == "stated" and is_recalled(f.trigger) for f in self.figures)
+
+    @property
     def nouns(self) -> list[Trigger]:
         """The triggers that name the incident."""
         return [t for t in self.triggers if t.noun and t.entry.frame != "refer" and not is_a(t.entry.word, "loose")]
@@ -64,7 +69,7 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
                 tuple(x for x in times if x[1].at in own),
                 tuple(x for x in places if x[1].at in own),
                 tuple(f for f in figures if f.trigger.at in own),
-                any(t.several for t in group)
+                _tells_of_several(group, times)
                 or (bool(figures) and _over_time(sentence, group))
                 or _of_a_year(group, times, figures),
             )
@@ -72,6 +77,16 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
     return sorted(made, key=lambda m: m.triggers[0].at)
 
 
+def _tells_of_several(group: Sequence[Trigger], times: _Times) -> bool:
+    """A plural of incidents; "a string of attacks on Sunday" on villages of one region is told as one."""
+    own = {t.at for t in group}
+    one_day = any(days_between(x.earliest, x.latest) in (0, 1) for x, t in times if t.at in own)
+    return any(t.several and not (t.generic and one_day) for t in group)
+
+
+_BEFORE = re.compile(
+    r"\b(day|week|month|year)s? (before|earlier|previously|prior|leading up)\b", re.IGNORECASE
+)
 _YEAR = 360
 _COUNTED_UP = re.compile(
     r"\b(so far this (year|month)|this year so far|(each|every|per) (year|month|day)"
@@ -172,6 +187,8 @@ def _anchor_of(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigg
             if n in at:
                 return at[n]
     below = [at[n] for n in sentence.subtree(trigger.at) if n in at and not _told_apart(sentence, n, trigger.at)]
+    if is_recalled(trigger):
+        return None
     near = min(below or anchors, key=lambda a: abs(a.at - trigger.at))
     return near if below or not _introduced(sentence, near) else None
 
@@ -228,7 +245,30 @@ def is_another(sentence: SentenceView, trigger: Trigger) -> bool:
     return any(
         is_a(sentence.tokens[n].text.lower(), "other_one") and sentence.tokens[n].dep in ("amod", "det")
         for n in sentence.children[trigger.at]
-    )
+    ) or _since_then(sentence, trigger.at)
+
+
+def is_recalled(trigger: Trigger) -> bool:
+    """"Ten people had been killed in the week before the shooting", "a month before, the group had killed 59"."""
+    sentence, at = trigger.sentence, trigger.at
+    if trigger.noun or not any(sentence.tokens[n].text.lower() == "had" for n in sentence.kids(at, "aux")):
+        return False
+    below = sentence.subtree(at)
+    start, end = sentence.tokens[below[0]].start, sentence.tokens[below[-1]].end
+    return bool(_BEFORE.search(sentence.text, start, end))
+
+
+def _since_then(sentence: SentenceView, at: int) -> bool:
+    """"the deadliest attack since March, when a raid on a bakery killed 52": what it is measured against."""
+    below = at
+    for above in sentence.up(at):
+        if sentence.tokens[above].text.lower() == "since" and sentence.tokens[above].dep == "prep":
+            return True
+        marks = {sentence.tokens[n].text.lower() for n in sentence.kids(below, "mark", "advmod")}
+        if "since" in marks and sentence.tokens[below].dep == "advcl":
+            return True
+        below = above
+    return False
 
 
 def may_be_one_place(a: str, b: str) -> bool:

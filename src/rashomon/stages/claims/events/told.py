@@ -25,11 +25,20 @@ def stance_of(trigger: Trigger) -> Stance | None:
     "the attack, which killed nine, was planned by".
     """
     found = local_stance(trigger.sentence, trigger.at)
+    if found == "asserted" and _feared(trigger):
+        return "possible"
     if found is not None:
         return found
     if trigger.noun and (_did_something(trigger) or _was_planned(trigger.sentence, trigger.at)):
         return "asserted"
     return None
+
+
+def _feared(trigger: Trigger) -> bool:
+    """"Six were feared dead", "presumed drowned"."""
+    token = trigger.sentence.tokens[trigger.at]
+    over = trigger.sentence.tokens[token.head]
+    return token.dep in ("oprd", "acomp", "xcomp", "advcl") and is_a(over.lemma.lower(), "feared")
 
 
 def _did_something(trigger: Trigger) -> bool:

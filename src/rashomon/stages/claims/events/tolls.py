@@ -14,6 +14,7 @@ from rashomon.stages.claims.view import SentenceView
 
 _NOUNS = ("toll", "total", "number", "tally", "count")
 _REACH = 12
+_OPENS = ("up to", "above", "over", "below", "under", "past")
 _LEADS = ("to", "at", "past", "above", "beyond", "of")
 
 
@@ -78,7 +79,7 @@ def _told(sentence: SentenceView, at: int) -> Quantity | None:
         lead = sentence.tokens[sentence.token_at(q.start) - 1].text.lower()
         path = [sentence.tokens[n] for n in _until(sentence, q.head, verb)]
         straight = all(t.pos in ("NOUN", "NUM", "ADP", "ADV", "ADJ", "PART", "SYM") or t.dep == "prep" for t in path)
-        if straight and (lead in _LEADS or q.quote.lower().startswith("up to") or _direct(sentence, q.head, verb)):
+        if straight and (lead in _LEADS or q.quote.lower().startswith(_OPENS) or _direct(sentence, q.head, verb)):
             found.append(q)
     return found[0] if found else None
 

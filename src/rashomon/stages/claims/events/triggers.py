@@ -110,6 +110,7 @@ def _is_air_raid(sentence: SentenceView, at: int, *, air: bool) -> bool:
     bare = all(sentence.tokens[n].dep in ("det", "nummod", "prep", "amod", "relcl") for n in sentence.children[at]
                if n < at)  # fmt: skip
     known = _definite(sentence, at) or any(q.head == at for q in sentence.quantities)
+    known = known or any(is_a(sentence.tokens[n].text.lower(), "other_one") for n in sentence.kids(at, "amod", "det"))
     return air and bare and known and sentence.tokens[sentence.tokens[at].head].text.lower() != "on"
 
 

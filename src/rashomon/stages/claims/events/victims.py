@@ -127,6 +127,8 @@ def _described(sentence: SentenceView, at: int) -> list[int]:
     numbers = list(sentence.kids(at, "nummod"))
     if numbers:
         return numbers[:1]
+    if token.dep == "dobj" and sentence.child(at, "det") is not None:
+        return []
     verb = token.head
     if verb == at:
         return list(sentence.kids(at, "nsubj", "nsubjpass"))[:1]

@@ -25,7 +25,7 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
     for time in sentence.times:
         if time.type in ("DATE", "TIME") and (time.earliest or time.latest) and not _no_date(sentence, time):
             owner = _owner(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
-            if owner is not None and owner.harm != "hospital":
+            if owner is not None and owner.harm != "hospital" and owner.entry.word != "toll":
                 found.append((time, owner))
     yield from (x for x in found if not any(_explains(y[0], x[0]) for y in found if y[1] is x[1]))
 
