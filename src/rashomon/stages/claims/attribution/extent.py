@@ -33,7 +33,7 @@ def _opening(sentence: SentenceView, at: int) -> int:
     while first - 1 in kids and sentence.tokens[first - 1].dep in ("aux", "auxpass", "neg", "advmod"):
         first -= 1
     above = sentence.tokens[at].head
-    goes_on = sentence.tokens[at].dep == "xcomp" and sentence.tokens[above].lemma.lower() in ASPECTUAL
+    goes_on = sentence.tokens[at].dep in ("xcomp", "advcl") and sentence.tokens[above].lemma.lower() in ASPECTUAL
     if (
         goes_on
         and above < first

@@ -42,11 +42,15 @@ def find_by_noun(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
 
 
 def is_light(sentence: SentenceView, verb: int, thing: int | None) -> bool:
-    """True for "expressed concern about ...": the verb is part of the noun's cue."""
+    """True for "expressed concern about ...": the verb is part of the noun's cue.
+
+    Whoever "filed charges against" somebody did more than say so: there the verb stays the cue.
+    """
     if thing is None or sentence.tokens[verb].lemma.lower() not in _LIGHT:
         return False
     cue = nouns().get(sentence.tokens[thing].lemma.lower())
-    return cue is not None and bool(noun_content(sentence, thing, cue)[0])
+    content, brought = noun_content(sentence, thing, cue) if cue is not None else (set(), [])
+    return bool(content) and not any(sentence.tokens[n].text.lower() == "against" for n in brought)
 
 
 def noun_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], list[int]]:
@@ -104,7 +108,7 @@ def _cue_tokens(sentence: SentenceView, at: int, content: set[int], brought: lis
     tokens = sentence.tokens
     said = {at, *brought, *(n for n in sentence.kids(at, "amod") if n == at - 1)}
     above = tokens[at].head
-    joined = tokens[at].dep == "attr" or (tokens[at].dep == "dobj" and tokens[above].lemma.lower() in _LIGHT)
+    joined = tokens[at].dep == "attr" or (tokens[at].dep == "dobj" and is_light(sentence, above, at))
     if joined and above < at and not source & set(range(above, at)):
         said |= set(cue_tokens(sentence, above, content, []))
         said |= set(range(above, at))
