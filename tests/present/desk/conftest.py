@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -95,10 +96,13 @@ def run_desk(case: Path) -> Iterator[Desk]:
 def browser() -> Iterator[Browser]:
     """Chromium. Without one the test is skipped, or fails where RASHOMON_BROWSER=required says that there must be."""
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None:
-        if os.environ.get("RASHOMON_BROWSER") == "required":
-            pytest.fail("no Chromium: apt-get install --no-install-recommends chromium")
-        pytest.skip("no Chromium: apt-get install --no-install-recommends chromium")
+    lacking = "Chromium (apt-get install --no-install-recommends chromium)" if found is None else ""
+    if not (files("rashomon") / "data" / "desk" / "vendor" / "axe.min.js").is_file():
+        lacking = "the desk's libraries (python tools/vendor.py)"
+    if lacking and os.environ.get("RASHOMON_BROWSER") == "required":
+        pytest.fail(f"lacking: {lacking}")
+    if lacking:
+        pytest.skip(f"lacking: {lacking}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield browser

@@ -107,3 +107,8 @@ def test_back_leads_to_the_desk_only(client: TestClient) -> None:
 def test_a_form_of_the_desk_says_where_it_comes_from(client: TestClient) -> None:
     """Under no-referrer a browser sends `Origin: null` with its own forms, and the guard would refuse them."""
     assert client.get("/").headers["referrer-policy"] == "same-origin"
+
+
+def test_a_file_is_not_taken(client: TestClient) -> None:
+    answer = client.post("/decide", data=FORM, files={"claim": ("x.txt", b"x" * 1000)})
+    assert answer.status_code in (400, 422)

@@ -1,5 +1,6 @@
 // Incidents on outlines of countries; everything comes from this machine.
 const place = document.getElementById("map"), panel = document.getElementById("panel");
+if (!globalThis.d3 || !globalThis.topojson) { place.textContent = "The drawing needs a library that was not installed (npm was missing at set-up). What it would show stands below."; throw new Error("d3 is not installed"); }
 const [world, points] = await Promise.all([fetch("/vendor/countries-110m.json").then((r) => r.json()), fetch("/map.json").then((r) => r.json())]);
 const width = place.clientWidth, height = place.clientHeight;
 const svg = d3.select(place).append("svg").attr("viewBox", `0 0 ${width} ${height}`).attr("aria-hidden", "true");

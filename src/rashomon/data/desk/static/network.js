@@ -1,6 +1,7 @@
 // Nodes and edges from the server; what an edge rests on opens beside the drawing.
 import { colour, onScheme } from "./colours.js";
 const place = document.getElementById("network"), panel = document.getElementById("panel");
+if (!globalThis.cytoscape) { place.textContent = "The drawing needs a library that was not installed (npm was missing at set-up). What it would show stands below."; throw new Error("cytoscape is not installed"); }
 const short = (name) => (name.length > 64 ? `${name.slice(0, 62)}…` : name);
 const lineage = place.dataset.source === "/lineage.json";
 const style = () => [

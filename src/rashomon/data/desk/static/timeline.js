@@ -1,5 +1,6 @@
 // The timeline asks for what lies in the window it shows: single things when they are few, counts when they are many.
 const place = document.getElementById("timeline"), chosen = document.getElementById("chosen");
+if (!globalThis.vis) { place.textContent = "The drawing needs a library that was not installed (npm was missing at set-up). What it would show stands below."; throw new Error("vis-timeline is not installed"); }
 const filters = new URLSearchParams(location.search);
 filters.delete("page");
 const day = (date) => `${String(date.getFullYear()).padStart(4, "0")}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
