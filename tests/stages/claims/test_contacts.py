@@ -68,6 +68,11 @@ def test_parties_and_roles(view_of: Read, text: str, kind: str, parties: set[tup
         "Paul Drake asked Mira Holt to phone the consul.",
         "General Otis Farr is due to meet Paul Drake on Tuesday.",
         "Mira Holt called Paul Drake as a witness.",
+        "Mira Holt asked for leave so that she could visit Paul Drake.",
+        "It is imperative that Mira Holt and Paul Drake resume talks.",
+        "In one ad, Mira Holt and Paul Drake discuss a new phone.",
+        "The fans had high hopes. Mira Holt did not meet them.",
+        "Mira Holt weighs meeting Paul Drake.",
         "Mira Holt met opposition from the union.",
         "Mira Holt visited Legoland on Monday.",
         "We talked to a woman who lives near the plant.",
@@ -83,6 +88,11 @@ def test_no_contact(view_of: Read, text: str) -> None:
 def test_denied_contact_is_denied(view_of: Read, text: str) -> None:
     (draft,) = find_contacts(view_of(text), NOTHING)
     assert (draft.stance, len(draft.value.parties)) == ("denied", 2)
+
+
+def test_the_time_of_a_visit_is_not_its_topic(view_of: Read) -> None:
+    view = view_of("Mira Holt visited Paul Drake over the holidays.")
+    assert contacts(view) == [("visit", {("from", "Mira Holt"), ("to", "Paul Drake")})]
 
 
 def test_contact_that_was_found_out_later_has_its_doer(view_of: Read) -> None:

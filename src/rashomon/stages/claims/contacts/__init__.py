@@ -18,6 +18,7 @@ from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import TALKS, Occasions
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.wordlists import word_list
 
 _ON_TAPE = frozenset({"conversation", "discuss", "talk", "speak", "tell", "ask", "chat"})
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
@@ -40,7 +41,7 @@ def find_contacts(view: View, told: Told) -> tuple[Draft, ...]:
     taped = recordings(view)
     drafts: dict[tuple[object, ...], Draft] = {}
     for n, sentence in enumerate(view.sentences):
-        if sentence.sentence.block in _UNREAD_BLOCKS:
+        if sentence.sentence.block in _UNREAD_BLOCKS or _is_played(sentence):
             continue
         told_here = list(_of_sentence(view, sentence, n in taped))
         told_at = [f.at for f in told_here]
@@ -49,6 +50,11 @@ def find_contacts(view: View, told: Told) -> tuple[Draft, ...]:
             if draft is not None:
                 drafts.setdefault((draft.at, draft.value.parties), draft)
     return tuple(drafts.values())
+
+
+def _is_played(sentence: SentenceView) -> bool:
+    """Whether it happens in an advertisement, a film, a show."""
+    return any(t.lemma.lower() in word_list("contacts", "played.txt") for t in sentence.tokens)
 
 
 def _of_sentence(view: View, sentence: SentenceView, taped: bool) -> Iterator[Found]:
@@ -65,7 +71,7 @@ def _draft(
     view: View, sentence: SentenceView, occasions: Occasions, found: Found, tape: Recording | None, told_at: list[int]
 ) -> Draft | None:
     """The draft of a contact; None where one side is nobody or the clause tells of no event."""
-    stance = local_stance(sentence, found.at)
+    stance = None if _is_only_possible(sentence, found.at) else local_stance(sentence, found.at)
     states = found.kind == "talks"
     sides = [p for n, role in found.sides if (p := party(view, sentence, n, role, states=states)) is not None]
     if stance is None or not _has_both(found, sides) or _is_our_report(sentence, sides):
@@ -89,6 +95,14 @@ def _draft(
         ),
         "contact", stance,
     )  # fmt: skip
+
+
+def _is_only_possible(sentence: SentenceView, at: int) -> bool:
+    """Of "so that he could visit": nobody has yet."""
+    words = {sentence.tokens[n].text.lower() for n in sentence.kids(at, "aux")}
+    if sentence.tokens[at].dep == "conj" and not words:
+        words = {sentence.tokens[n].text.lower() for n in sentence.kids(sentence.tokens[at].head, "aux")}
+    return bool(words & {"may", "might", "could"}) and "have" not in words
 
 
 def _has_both(found: Found, sides: list[Party]) -> bool:

@@ -12,6 +12,25 @@ from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import rows
 
 _ABOUT = frozenset({"about", "regarding", "concerning", "over"})
+_WHILE = frozenset(
+    {
+        "holiday",
+        "weekend",
+        "summer",
+        "week",
+        "month",
+        "year",
+        "day",
+        "dinner",
+        "lunch",
+        "breakfast",
+        "coffee",
+        "drink",
+        "meal",
+        "course",
+        "period",
+    }
+)
 _REQUEST = frozenset({"request", "behest", "instruction", "instigation", "urging", "order"})
 _THROUGH = frozenset(
     {"prep", "pobj", "npadvmod", "nmod", "nummod", "tmod", "compound", "appos", "amod", "acl", "pcomp"}
@@ -64,7 +83,7 @@ def bystanders(view: View, sentence: SentenceView, ats: tuple[int, ...]) -> Iter
             below = sentence.child(n, "pobj")
             if below is None:
                 continue
-            if sentence.tokens[n].lemma.lower() in _ABOUT and not _is_channel(sentence, below):
+            if sentence.tokens[n].lemma.lower() in _ABOUT and not _is_no_topic(sentence, below):
                 yield from _about(view, sentence, below)
 
 
@@ -83,6 +102,12 @@ def attending(view: View, sentence: SentenceView, at: int, told_at: list[int]) -
             yield from _holders(view, sentence, n, "present", at)
         elif token.lemma in _REQUEST and before in {"at", "on", "upon", "by"}:
             yield from _holders(view, sentence, n, "asked_by", at)
+
+
+def _is_no_topic(sentence: SentenceView, at: int) -> bool:
+    """Of "over the phone", "over the holidays", "over lunch": the channel, the time, the occasion."""
+    token = sentence.tokens[at]
+    return _is_channel(sentence, at) or token.ent[2:] in {"DATE", "TIME"} or token.lemma.lower() in _WHILE
 
 
 def _is_channel(sentence: SentenceView, at: int) -> bool:

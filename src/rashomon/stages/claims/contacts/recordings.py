@@ -36,8 +36,9 @@ def recordings(view: View) -> dict[int, Recording]:
     spoken_of = -_TOPIC - 1
     for n, sentence in enumerate(view.sentences):
         lemmas = {t.lemma.lower() for t in sentence.tokens}
-        taped = bool(lemmas & word_list("contacts", "recordings.txt")) or (
-            bool(lemmas & _PHONE) and bool(lemmas & {"conversation", "record"})
+        taped = "surveillance" not in lemmas and (
+            bool(lemmas & word_list("contacts", "recordings.txt"))
+            or (bool(lemmas & _PHONE) and bool(lemmas & {"conversation", "record"}))
         )
         opened = _opened(sentence) if n - spoken_of <= _TOPIC or taped else None
         if taped or opened is not None:

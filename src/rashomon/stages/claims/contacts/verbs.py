@@ -76,6 +76,10 @@ def read_verb(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
     mains, others = main_sides(sentence, at), list(_others(sentence, at, how))
     if how.kind == "visit":
         others = [n for n in others if is_human(sentence, n)]
+    if sentence.tokens[at].lemma == "meet":
+        others = [n for n in others if not _is_met_as_aim(view, sentence, at, n)]
+        if not others and sentence.child(at, "dobj") is not None:
+            return
     kind = channel(sentence, at, how.kind)
     if not others:
         if passive or how.role != "with" or not _is_mutual(sentence, at, kind):
@@ -86,6 +90,16 @@ def read_verb(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
     several = bool(others) or _is_several(sentence, mains)
     if mains and several and not any(is_public(view, sentence, n) for n, _ in sides):
         yield Found(kind, at, tuple(sides), (at,))
+
+
+def _is_met_as_aim(view: View, sentence: SentenceView, at: int, other: int) -> bool:
+    """Of "did not meet the Commission's threshold", "their hopes; X did not meet them": an object that is nobody."""
+    token = sentence.tokens[other]
+    if token.dep not in {"dobj", "conj"} or token.head != at:
+        return False
+    if token.text.lower() in {"them", "it"}:
+        return view.referent_at(sentence, other) is None and sentence.child(at, "neg") is not None
+    return not is_human(sentence, other)
 
 
 def _is_mutual(sentence: SentenceView, at: int, kind: ContactKind) -> bool:

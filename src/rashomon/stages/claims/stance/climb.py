@@ -80,7 +80,7 @@ def _be_adjective(sentence: SentenceView, verb: int) -> Effect:
     """As in "it is possible that", "it was unclear": the adjective beside the verb."""
     for n in sentence.kids(verb, "acomp", "attr"):
         word = lemma_of(sentence.tokens[n])
-        for name in ("probable", "unclear", "noun"):
+        for name in ("probable", "unclear", "noun", "needed"):
             if effect_of(name, word) != "asserted":
                 return effect_of(name, word)
     return "asserted"
