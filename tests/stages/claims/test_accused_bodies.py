@@ -30,6 +30,12 @@ def accused(view: View) -> set[tuple[str, str]]:
          ("perpetrator", "Los Bermejos")),
         ("The attack on the village was led by Dogo Bakir.", ("organizer", "Dogo Bakir")),
         ("Witnesses accuse Dogo Bakir of having led the attack.", ("organizer", "Dogo Bakir")),
+        ("The students had been killed and burned by the criminal group Los Bermejos.",
+         ("perpetrator", "Los Bermejos")),
+        ("Witnesses accuse the gang leader known as Dogo Bakir, whose real name is Shehu Talgo, of having led the "
+         "attack on the town.", ("organizer", "Dogo Bakir")),
+        ("The mayor, Anselm Goyr, fled the town. Goyr was arrested in May in a rented house. He has been charged with "
+         "kidnapping.", ("charge", "Anselm Goyr")),
         ("Prosecutors suspect Abu Saqran of having planned the attack.", ("suspect", "Abu Saqran")),
     ],
 )  # fmt: skip

@@ -14,6 +14,7 @@ from rashomon.stages.annotate.who.lexicon import person_nouns, words
 
 _OF = frozenset({"of", "for", "in", "at", "to", "on", "from", "with"})
 _FEW = frozenset({"most", "some", "many", "several", "half", "all", "both", "none", "two", "three", "four", "five"})
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _LAST = 14
 """Words that may follow the verb of a closing "X said": "on Monday", "in a statement to a radio station"."""
@@ -29,10 +30,25 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     moves = {n: m for n, t in enumerate(tokens) if t.dep in ("appos", "oprd") and (m := _bearer(tokens, n)) is not None}
     changed = {n: t._replace(dep="appos", head=moves[n]) for n, t in enumerate(tokens) if n in moves}
     changed.update(name_bodies(tokens))
+    changed.update(_accused_of(tokens))
     verb = _closing_verb(tokens)
     if verb is not None:
         changed.update(_speaker_moved(tokens, verb))
     return tuple(changed.get(n, t) for n, t in enumerate(tokens)) if changed else tokens
+
+
+def _accused_of(tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """ "accuse X, whose ..., of having done it": the deed hangs on the verb, however far away."""
+    for verb, token in enumerate(tokens):
+        if token.lemma not in _ACCUSING or token.pos != "VERB":
+            continue
+        if any(t.head == verb and t.text.lower() == "of" for t in tokens):
+            continue
+        for n in range(verb + 2, len(tokens)):
+            deed = any(t.head == n and t.dep == "pcomp" for t in tokens[n + 1 : n + 5])
+            if tokens[n].text == "of" and tokens[n - 1].text == "," and tokens[n].dep == "prep" and deed:
+                return {n: tokens[n]._replace(head=verb)}
+    return {}
 
 
 def _bearer(tokens: tuple[Token, ...], at: int) -> int | None:

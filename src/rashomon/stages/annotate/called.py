@@ -4,7 +4,7 @@ the model's label for X, and X stands beside the noun that says so."""
 from __future__ import annotations
 
 from rashomon.model.annotation import Token
-from rashomon.stages.annotate.who.lexicon import bodies
+from rashomon.stages.annotate.who.lexicon import bodies, person_nouns
 
 _NAMING = frozenset({"call", "name", "dub", "style", "label", "nickname", "know"})
 _FORMS = ("VBN", "VBG", "VBZ", "VBD", "VBP")
@@ -24,7 +24,23 @@ def name_bodies(tokens: tuple[Token, ...]) -> dict[int, Token]:
             first = _name_after(tokens, at)
             if first is not None:
                 changed.update(_as_organization(tokens, at, first))
+        elif token.pos == "NOUN" and token.tag != "NNS" and token.lemma.casefold() in person_nouns():
+            changed.update(_as_person(tokens, at))
     return changed
+
+
+def _as_person(tokens: tuple[Token, ...], noun: int) -> dict[int, Token]:
+    """ "the gang leader known as X", "a man named X": X stands beside the noun."""
+    first = _name_after(tokens, noun)
+    if first is None or tokens[first].ent[2:] not in ("PERSON", "") or tokens[first].pos != "PROPN":
+        return {}
+    end = first + 1
+    while end < len(tokens) and (tokens[end].pos == "PROPN" or tokens[end].text == "-"):
+        end += 1
+    head = next((n for n in range(first, end) if not first <= tokens[n].head < end), None)
+    if head is None or tokens[head].dep not in ("oprd", "pobj", "dobj", "attr"):
+        return {}
+    return {head: tokens[head]._replace(dep="appos", head=noun)}
 
 
 def _name_after(tokens: tuple[Token, ...], at: int) -> int | None:

@@ -242,6 +242,10 @@ def doers(sentence: SentenceView, verb: int) -> list[int]:
     if not is_passive(sentence, verb):
         return subjects(sentence, verb)
     agent = sentence.child(verb, "agent")
+    if agent is None:
+        # "killed and burned by X": both by X, where the two stand side by side.
+        joined = next((n for n in sentence.kids(verb, "conj") if n == verb + 2), None)
+        agent = sentence.child(joined, "agent") if joined is not None else None
     at = sentence.child(agent, "pobj") if agent is not None else None
     return sentence.conjuncts(at) if at is not None else []
 

@@ -22,7 +22,7 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
     if token.pos != "PRON" or token.tag in {"WP", "WDT"}:
         return True
     referent = view.referent_at(sentence, at)
-    if referent is None or _is_bystander(view, referent) or _is_asked_about(sentence, at):
+    if referent is None or _is_asked_about(sentence, at):
         return False
     if token.text.lower() in _GENDERS and referent.type != "person":
         return False
@@ -35,6 +35,8 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
     if _in_list(there, antecedent.head):
         return token.text.lower() in {"they", "them"}
     others = _others_since(view, antecedent, sentence, token.start)
+    if _is_bystander(view, referent) and (others or antecedent.form != "name" or not _is_subject(view, antecedent)):
+        return False
     if there.tokens[antecedent.head].dep in _SUBJECT:
         return not any(m.start > antecedent.start and _is_subject(view, m) for m in others)
     return not others
