@@ -226,6 +226,6 @@ def _without_times(workbook: bytes) -> bytes:
         for part in old.infolist():
             body = old.read(part.filename)
             if part.filename == "docProps/core.xml":
-                body = _STAMP.sub(rb"\g<1>1980-01-01T00:00:00Z<", body)
+                body = _STAMP.sub(rb"\g<1>2000-01-01T00:00:00Z<", body)
             new.writestr(zipfile.ZipInfo(part.filename, ZIP_TIME), body, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -55,7 +55,7 @@ def _read(scribe: Scribe) -> Section:
     documents = sorted(case.documents.values(), key=lambda d: (d.published or "~", d.file))
     rows = tuple(
         (
-            (Line(d.publisher or d.file),),
+            (Line(scribe.reviewed.paper(d.id)),),
             (Line(day_words(d.published)),),
             (Line(scribe.reviewed.title(d)),),
             (Line(d.kind),),

@@ -10,7 +10,7 @@ from functools import cached_property
 from rashomon.model.claim import Claim
 from rashomon.present.report.reviewed import Reviewed
 from rashomon.present.report.sheet import Call, Line, Report
-from rashomon.present.words import PROPERTY, chain_words, day_words, stance_words, value_words
+from rashomon.present.words import PROPERTY, day_words, stance_words, value_words
 
 _DEFENCE = re.compile(
     r"\b(?:innocent|not guilty|no (?:role|part|hand|involvement)|nothing to do with|not involved|wrongly|false(?:ly)?|fabricated|den(?:y|ies|ied)|rejects?|rejected)\b",
@@ -47,7 +47,7 @@ class Scribe:
         """The footnote of a claim."""
         said = f", said on {claim.said_on.earliest[:10]}" if claim.said_on and claim.said_on.earliest else ""
         how = f" ({claim.stance})" if claim.stance != "asserted" else ""
-        where, chain = self.source(claim.document), chain_words(self.case, claim.chain)
+        where, chain = self.source(claim.document), self.chain(claim)
         return f"{where}: {PROPERTY[claim.property]}{how}. {chain}{said}. {self.reviewed.quote(claim)}"
 
     def pleas(self, entity: str) -> list[Claim]:
@@ -72,8 +72,11 @@ class Scribe:
 
     def source(self, document: str) -> str:
         """A report by outlet and day of publication."""
-        found = self.case.documents[document]
-        return f"{found.publisher or found.file}, {day_words(found.published)}"
+        return f"{self.reviewed.paper(document)}, {day_words(self.case.documents[document].published)}"
+
+    def chain(self, claim: Claim) -> str:
+        """A claim's chain in one line, outermost first."""
+        return " ← ".join(self.reviewed.link(claim, n) for n in range(len(claim.chain)))
 
 
 def shorten(text: str) -> str:

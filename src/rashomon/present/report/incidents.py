@@ -80,12 +80,11 @@ def _cell(scribe: Scribe, matrix: Matrix, column: str, claims: dict[str, list[Cl
     own = scribe.lines(claims.get(column, ()))
     known = {line.text: line for line in own}
     for copy in sorted(c for c, head in matrix.folded.items() if head == column):
-        document = scribe.case.documents[copy]
         for line in scribe.lines(claims.get(copy, ())):
             if line.text in known:
                 known[line.text] = Line(line.text, known[line.text].notes + line.notes)
             else:
-                known[f"{copy}{line.text}"] = Line(f"{line.text} ({document.publisher or document.file})", line.notes)
+                known[f"{copy}{line.text}"] = Line(f"{line.text} ({scribe.reviewed.paper(copy)})", line.notes)
     return tuple(known.values())
 
 
@@ -125,8 +124,7 @@ def speaker(scribe: Scribe, claim: Claim) -> str:
     """The last of a claim's chain, by the case's name."""
     if not claim.chain:
         return scribe.source(claim.document)
-    link = claim.chain[-1]
-    return scribe.case.entity_name(link.referent) or link.name
+    return scribe.reviewed.link(claim, len(claim.chain) - 1)
 
 
 def _statements(scribe: Scribe, claims: list[Claim], title: str) -> Grid:

@@ -10,7 +10,7 @@ from rashomon.present.report.entries import Scribe, shorten
 from rashomon.present.report.incidents import graded
 from rashomon.present.report.reviewed import GUARDED
 from rashomon.present.report.sheet import Asked, Line, Section
-from rashomon.present.words import PROPERTY, chain_words, stance_words, value_words
+from rashomon.present.words import PROPERTY, stance_words, value_words
 from rashomon.text.calendar import format_interval
 
 SHOWN = ("role", "affiliation", "contact", "phone", "whereabouts", "birth_date", "birth_place", "alias")
@@ -77,7 +77,7 @@ def _reply(scribe: Scribe, claim: Claim) -> str:
     if claim.property in GUARDED:
         return graded(scribe, claim)
     how = "denies: " if claim.stance == "denied" else ""
-    return f"{how}{shorten(claim.quote)} ({chain_words(scribe.case, claim.chain)})"
+    return f"{how}{shorten(claim.quote)} ({scribe.chain(claim)})"
 
 
 def _request(asked: Asked) -> str:

@@ -159,6 +159,18 @@ class Reviewed:
         words = incident_words(self.case, incident)
         return f"{incident.type.capitalize()}, {date_words(incident.date)}" if self._holds_hidden(words) else words
 
+    def link(self, claim: Claim, at: int) -> str:
+        """The name of a link of a claim's chain; a paper without an outlet is known by its title, which may accuse."""
+        link = claim.chain[at]
+        name = self.case.entity_name(link.referent) or link.name
+        return name if self.clean(name) else self.paper(claim.document)
+
+    def paper(self, document: str) -> str:
+        """What a report is called: its outlet, else its file, else its number."""
+        found = self.case.documents[document]
+        name = found.publisher or found.file
+        return name if self.clean(name) else f"report {list(self.case.documents).index(document) + 1}"
+
     def title(self, document: Document) -> str:
         """A report's title, unless it accuses somebody whose accusation is withheld."""
         text = document.title or ""
