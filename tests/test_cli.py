@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,28 @@ def test_verify_says_so_when_nothing_is_wrong(example_case: Path) -> None:
 def test_build_without_a_readable_file_exits_1(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_bytes(b"")
     assert "could not be read" in run("build", tmp_path / "case", tmp_path / "x.txt", code=1).output
+
+
+def test_a_fault_of_the_program_is_told_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(cli, "read_settings", lambda: 1 // 0)
+    monkeypatch.setattr(sys, "argv", ["rashomon", "build", str(tmp_path / "case")])
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    with pytest.raises(ZeroDivisionError) as fault:
+        cli.main()
+    sys.excepthook(fault.type, fault.value, fault.tb)
+    said = capsys.readouterr().err
+    assert said.startswith("rashomon: this program broke (ZeroDivisionError at test_cli.py")
+    assert "Traceback" not in said
+
+
+def test_a_file_that_cannot_be_written_is_named(
+    example_case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["rashomon", "export", str(example_case), "-o", "/nowhere/x.json"])
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    with pytest.raises(SystemExit) as fault:
+        cli.main()
+    assert fault.value.code == 1
+    assert "/nowhere/x.json: No such file" in capsys.readouterr().err

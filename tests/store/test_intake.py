@@ -166,3 +166,17 @@ def test_accents_that_the_disk_stores_apart(tmp_path: Path) -> None:
     write(tmp_path / "Cafe\u0301.txt")
     write(tmp_path / "sources.csv", "file,publisher\nCaf\u00e9.txt,Elden Post\n")
     assert [seen.publisher for seen in said(tmp_path).values()] == ["Elden Post"]
+
+
+def test_names_that_are_no_text_are_shown_whole_and_found_again(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    odd = [b"bad\xff\xfename.txt", b"two\nlines.txt", "turned\u202ename.txt".encode(), b"red\x1b[31m.txt"]
+    for n, name in enumerate(odd):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(f"Two men were killed in attack {n}.")
+    first = Originals(tmp_path / "case").take([folder])
+    assert len(first.added) == 4
+    assert all(name.isprintable() for name in first.added)
+    again = Originals(tmp_path / "case").take([folder])
+    assert (again.added, again.changed, again.gone) == ((), (), ())
+    assert len(Originals(tmp_path / "case").originals()) == 4
