@@ -22,3 +22,9 @@ def test_the_example_is_read_as_it_was(found: dict[str, list[str]], stage: str) 
     wanted = (HERE / name).read_text(encoding="utf-8").splitlines()
     diff = list(difflib.unified_diff(wanted, found[name], "golden", "this run", lineterm="", n=0))
     assert not diff, "what the change did (`make golden` accepts it):\n" + "\n".join(diff[:60])
+
+
+def test_the_readme_shows_what_the_example_gives(example_case: Path) -> None:
+    module = runpy.run_path(str(HERE / "write.py"))
+    readme = module["README"].read_text(encoding="utf-8")
+    assert module["with_output"](readme, example_case) == readme, "`make golden` writes it anew"

@@ -7,13 +7,20 @@ found changed.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import tempfile
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
+README = HERE.parent.parent / "README.md"
+BEGIN, END = "<!-- output -->", "<!-- /output -->"
+SHOWN = ("conflict", "inconsistency", "scope", "sum", "update", "dependence")
+WIDTH = 110
+MATRIX_ROWS = 2
 
 
 def golden_lines(case: Path) -> dict[str, list[str]]:
@@ -100,8 +107,35 @@ def _weighed(whole: Any) -> Rows:
         yield {"incident": whole.incidents[o.incident].title, "named": o.named, "not_recorded": o.not_recorded}
 
 
+def readme_output(case: Path) -> str:
+    """What the README shows of the example: findings, and the head of the account matrix, as the terminal has them."""
+    from rich.console import Console
+
+    from rashomon.present import terminal
+    from rashomon.present.resolve import Resolved
+    from rashomon.store.view import CaseView
+
+    whole = Resolved.of(CaseView(case))
+    first = max(whole.incidents, key=lambda i: len(whole.claims_of_incident.get(i, ())))
+    out = Console(width=WIDTH, record=True, file=Path(os.devnull).open("w"))  # noqa: SIM115
+    out.print(terminal.incident_page(whole, first))
+    lines = [line.rstrip() for line in out.export_text().splitlines()]
+    ends = [n for n, line in enumerate(lines) if line.startswith(("├", "└"))]
+    head = lines[: ends[MATRIX_ROWS]]
+    shown = [f for f in whole.findings.values() if f.kind in SHOWN]
+    reasons = [f"{f.kind}: {f.reason}" for f in sorted(shown, key=lambda f: (SHOWN.index(f.kind), f.reason))]
+    wrapped = [line for reason in reasons for line in textwrap.wrap(reason, WIDTH, subsequent_indent="    ")]
+    return "\n".join([BEGIN, "```", "$ rashomon show demo-case Karsova", *head, "...", "", *wrapped, "```", END])
+
+
+def with_output(readme: str, case: Path) -> str:
+    """The README with its output as it is now."""
+    before, rest = readme.split(BEGIN, 1)
+    return before + readme_output(case) + rest.split(END, 1)[1]
+
+
 def main() -> int:
-    """Build the example and write the files."""
+    """Build the example; write the golden files, and the output in the README."""
     from rashomon.pipeline import build
     from rashomon.present.example import example_folder
     from rashomon.settings import Settings
@@ -110,6 +144,7 @@ def main() -> int:
         build(Path(work) / "case", [folder], Settings())
         for name, lines in golden_lines(Path(work) / "case").items():
             (HERE / name).write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+        README.write_text(with_output(README.read_text(encoding="utf-8"), Path(work) / "case"), encoding="utf-8")
     return 0
 
 
