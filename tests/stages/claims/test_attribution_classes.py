@@ -28,6 +28,8 @@ def parts(text: str) -> list[tuple[str, str, str]]:
         ("Oto Fenn scoffed at the idea of a toll.", ("Oto Fenn", "scoffed at", "the idea of a toll")),
         ("Oto Fenn called on the council to resign.", ("Oto Fenn", "called on", "the council to resign")),
         ("Oto Fenn opted to stay in Velmar.", ("Oto Fenn", "opted", "to stay in Velmar")),
+        ("The mayor made it clear that it failed.", ("The mayor", "made it clear", "that it failed")),
+        ("The mayor made clear that it had failed.", ("The mayor", "made clear", "that it had failed")),
         ("A letter praising the mayor was read out.", ("A letter", "praising", "the mayor")),
     ],
 )
@@ -47,6 +49,7 @@ def test_attitudes_and_their_light_verbs(text: str, want: tuple[str, str, str]) 
         "Police examined the car.",
         "Oto Fenn confronted the crowd with a knife.",
         "Oto Fenn faces charges of theft.",
+        "Oto Fenn made sure that the door was shut.",
         "Oto Fenn drew criticism for the delay.",
     ],
 )

@@ -8,6 +8,7 @@ from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.sources import find_speaker
 from rashomon.stages.claims.view import SentenceView
 
+_MADE = frozenset({"clear", "plain", "known", "explicit"})
 _STATES = frozenset({"be", "become", "feel", "seem", "remain", "appear", "sound", "grow"})
 
 
@@ -104,13 +105,15 @@ def _own_name(sentence: SentenceView, at: int, source: list[int]) -> list[int]:
 def find_by_adjective(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     """ "X is afraid that ...", "X was critical of ..."."""
     verb = sentence.tokens[at].head
-    if sentence.tokens[at].dep != "acomp" or sentence.tokens[verb].lemma.lower() not in _STATES:
+    made = sentence.tokens[verb].lemma.lower() == "make" and sentence.tokens[at].lemma.lower() in _MADE
+    if not made and (sentence.tokens[at].dep != "acomp" or sentence.tokens[verb].lemma.lower() not in _STATES):
         return None
     content, brought = _adjective_content(sentence, at, verb, cue)
     speaker, source = find_speaker(sentence, verb)
     if not content or speaker is None or sentence.tokens[speaker].text.lower() in ("it", "you", "that", "this"):
         return None
-    said = set(cue_tokens(sentence, verb, content, [at, *brought]))
+    said = set(range(verb, at + 1)) if made else set()
+    said |= set(cue_tokens(sentence, verb, content, [at, *brought]))
     return Found(
         sentence.sentence.index,
         at,
@@ -124,6 +127,9 @@ def find_by_adjective(sentence: SentenceView, at: int, cue: Cue) -> Found | None
 
 def _adjective_content(sentence: SentenceView, at: int, verb: int, cue: Cue) -> tuple[set[int], list[int]]:
     clause = sentence.child(at, "ccomp")
+    if clause is None:
+        loose = (*sentence.kids(at, "advcl", "csubj"), *sentence.kids(verb, "ccomp", "advcl"))
+        clause = next((n for n in loose if n > at and _is_that(sentence, n)), None)
     if clause is not None and "c" in cue.frames:
         return set(sentence.subtree(clause)), []
     infinitive = sentence.child(at, "xcomp")
@@ -133,3 +139,9 @@ def _adjective_content(sentence: SentenceView, at: int, verb: int, cue: Cue) -> 
         if n > at and sentence.tokens[n].text.lower() in cue.prepositions:
             return set(sentence.subtree(n)) - {n}, [n]
     return set(), []
+
+
+def _is_that(sentence: SentenceView, clause: int) -> bool:
+    """True for a clause that "that" opens, whatever the parse takes it for."""
+    mark = sentence.child(clause, "mark")
+    return mark is not None and sentence.tokens[mark].text.lower() == "that"
