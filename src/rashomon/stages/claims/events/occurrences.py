@@ -15,11 +15,13 @@ from rashomon.stages.claims.events.tellings import Telling, is_another, may_be_o
 from rashomon.stages.claims.view import View
 from rashomon.text.calendar import Interval, days_between, gap_days, overlaps
 from rashomon.text.fold import fold
+from rashomon.text.places import contains
 
 Group = list[Telling]
 _DAYS = 3
 _LEAD = 4
 _LONG_AGO = 14
+_WEEKS = 30
 _OPEN, _RECALLED = 40, 16
 """In a text as long as a book a new telling is compared with the last incidents and the first, and of each with its
 first and last tellings: otherwise the work grows with the square of the text."""
@@ -128,7 +130,7 @@ def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: b
         score += 1.3 if near else 0.6
     score += _by_wording(group, telling)
     score += _by_dates(group, telling) + _by_places(group, telling) + _by_figures(group, telling)
-    score += _by_story(view, group, telling)
+    score += _by_story(view, group, telling) + _by_series(group, telling)
     if telling.family == "election":
         score += _one_vote(group, telling)
     return score + _by_victims(view, group, telling)
@@ -215,7 +217,20 @@ def _by_dates(group: Group, telling: Telling) -> float:
     if any(overlaps(a, b) for a in exact for b in new):
         return 2.5 if any(_narrow(b) for b in new) and any(_narrow(a) for a in exact) else 0.8
     gaps = [g for a in exact for b in new if (g := gap_days(a, b)) is not None]
+    if telling.late and gaps and min(gaps) <= _WEEKS and all((a[0] or "") <= (b[0] or "") for a in exact for b in new):
+        return 0.0
     return -1.0 if gaps and min(gaps) <= 1 else -6.0
+
+
+def _by_series(group: Group, telling: Telling) -> float:
+    """ "On Friday in one village, on Saturday in another": each with its own day and place is an attack of its own."""
+    old, new = ([x for x in _days(g) if days_between(*x) == 0] for g in (group, [telling]))
+    there = {m.quote for t in group for m, _ in t.places}
+    here = {m.quote for m, _ in telling.places}
+    if not (old and new and there and here) or any(overlaps(a, b) for a in old for b in new):
+        return 0.0
+    one = any(fold(a) in fold(b) or fold(b) in fold(a) or contains(a, b) or contains(b, a) for a in there for b in here)
+    return 0.0 if one else -5.0
 
 
 def _by_story(view: View, group: Group, telling: Telling) -> float:

@@ -42,6 +42,11 @@ class Telling:
     several: bool
 
     @property
+    def late(self) -> bool:
+        """Whether its days are of deaths and finds that may follow an incident by weeks."""
+        return bool(self.times) and all(is_a(t.entry.word, "late_word") for _, t in self.times)
+
+    @property
     def recalled(self) -> bool:
         """Whether its figures are of what had happened some time before."""
         return any(f.sort == "stated" and is_recalled(f.trigger) for f in self.figures)
@@ -181,6 +186,8 @@ def _anchor_of(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigg
         return None
     at = {a.at: a for a in anchors}
     for above in sentence.up(trigger.at):
+        if sentence.tokens[above].text.lower() == "since":
+            break
         if above in at:
             return at[above]
         for n in sentence.kids(above, "nsubj", "nsubjpass"):

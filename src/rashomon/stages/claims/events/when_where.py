@@ -38,7 +38,9 @@ def _explains(full: TimeRef, other: TimeRef) -> bool:
 
 
 def _no_date(sentence: SentenceView, time: TimeRef) -> bool:
-    return _numbers_houses(sentence, time) or _counts_from(sentence, time)
+    first = sentence.token_at(time.start)
+    since = first > 0 and sentence.tokens[first - 1].text.lower() == "since"
+    return since or _numbers_houses(sentence, time) or _counts_from(sentence, time)
 
 
 def _counts_from(sentence: SentenceView, time: TimeRef) -> bool:
