@@ -32,6 +32,11 @@ def test_failing_to_stop_an_attack_leaves_the_attack() -> None:
     assert stance_at("They failed to stop the attack.", "attack") == "asserted"
 
 
+def test_what_a_plan_includes_is_planned() -> None:
+    text = "The gangs are preparing for violent actions, including bombings and attacks on shops, for May."
+    assert stance_at(text, "attacks") is None
+
+
 @pytest.mark.parametrize(
     ("outer", "inner", "both"),
     [

@@ -120,6 +120,8 @@ def _after_preposition(sentence: SentenceView, at: int, preposition: int) -> Eff
     """As in "fears of an attack", "accused of an attack", "without an attack", "involved in the attack"."""
     prep = sentence.tokens[preposition]
     over = sentence.tokens[prep.head]
+    if prep.text.lower() == "including" and over.pos == "NOUN":
+        return _governed_noun(sentence, prep.head)
     if effect_of("absent", lemma_of(prep)) == "denied":
         return "denied"
     if over.pos == "NOUN" and prep.text.lower() in ("of", "for", "about", "against"):
