@@ -26,7 +26,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     (folder / "override.txt").write_text(
         f"Police named Kemal{OVERRIDE}rasak Duman as the suspect in the bombing in Tarnak on May 3, 2021.\n"
     )
-    (folder / "word.txt").write_text("Police said. " + "x" * 5_000_000 + " Five people were killed in Tarnak.\n")
+    (folder / "word.txt").write_text("Police said. " + "x" * 4_900_000 + " Five people were killed in Tarnak.\n")
     (folder / "sources.csv").write_text(
         "file,title,publisher,published,url\n"
         f"script.txt,{SCRIPT},<b>Daily</b>,2021-05-04,javascript:alert(3)\n"
@@ -67,7 +67,7 @@ def test_a_forced_direction_is_shown_and_not_obeyed(hostile: TestClient) -> None
     assert any("\ufffdevil title" in text for text in texts)
 
 
-def test_a_word_of_five_million_letters_is_shown_in_parts(hostile: TestClient) -> None:
+def test_a_word_of_nearly_five_million_letters_is_shown_in_parts(hostile: TestClient) -> None:
     case = hostile.app.state.live.resolved  # type: ignore[attr-defined]
     long = next(d for d in case.documents.values() if d.file == "word.txt")
     first = hostile.get(f"/documents/{long.id}")
