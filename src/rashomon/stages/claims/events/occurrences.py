@@ -166,7 +166,7 @@ def _other_target(group: Group, telling: Telling) -> bool:
 
 
 def _fresh_target(group: Group, telling: Telling) -> bool:
-    """"rebels downed a tower", below the first lines of a report on people hurt: a thing never spoken of before."""
+    """ "rebels downed a tower", below the first lines of a report on people hurt: a thing never spoken of before."""
     here = telling.sentence.sentence
     if here.index < _LEAD - 1 or any(t.sentence.sentence.paragraph == here.paragraph for t in group):
         return False
@@ -195,13 +195,13 @@ def _modes(telling: Telling) -> set[str]:
 
 
 def _superlatives(telling: Telling) -> set[str]:
-    """"the country's deadliest attack": told of one incident only."""
+    """ "the country's deadliest attack": told of one incident only."""
     own = {n for t in telling.triggers for n in telling.sentence.children[t.at]}
     return {telling.sentence.tokens[n].text.lower() for n in own if telling.sentence.tokens[n].tag == "JJS"}
 
 
 def _turns(telling: Telling) -> bool:
-    """"Meanwhile, ...": the sentence turns to something else."""
+    """ "Meanwhile, ...": the sentence turns to something else."""
     return any(is_a(t.text.lower(), "meanwhile") for t in telling.sentence.tokens[:2])
 
 
@@ -227,8 +227,16 @@ def _by_series(group: Group, telling: Telling) -> float:
     old, new = ([x for x in _days(g) if days_between(*x) == 0] for g in (group, [telling]))
     there = {m.quote for t in group for m, _ in t.places}
     here = {m.quote for m, _ in telling.places}
-    if not (old and new and there and here) or any(overlaps(a, b) for a in old for b in new):
+    if not (old and new and here) or any(overlaps(a, b) for a in old for b in new):
         return 0.0
+    if not there:
+        known = {f.value.number for t in group for f in t.figures}
+        own = {f.value.number for f in telling.figures if f.sort == "stated"}
+        return (
+            -3.0
+            if own and known and not own & known and not any(_definite(telling, t.at) for t in telling.nouns)
+            else 0.0
+        )
     one = any(fold(a) in fold(b) or fold(b) in fold(a) or contains(a, b) or contains(b, a) for a in there for b in here)
     return 0.0 if one else -5.0
 
