@@ -317,6 +317,8 @@ def export_command(case: Path, kind: str, output: Path | None, **masking: Any) -
     """Write the whole CASE. json is the working copy and whole; every other format is masked unless told."""
     if output is None and not FORMATS[kind].text:
         raise UsageFault(f"{kind} is no text: name a file with -o")
+    if kind == "json" and (masking["mask"] or masking["public"]):
+        raise UsageFault("json is the working copy and never masked; choose another format to share")
     opened = _open(case)
     if kind != "json":
         opened = mask_case(opened, make_plan(opened, Wishes(**masking)))

@@ -27,7 +27,7 @@ def feature(case: Resolved, incident: Incident) -> dict[str, Any]:
     return {
         "type": "Feature",
         "id": incident.id,
-        "geometry": {"type": "Point", "coordinates": [found[1].longitude, found[1].latitude]} if found else None,
+        "geometry": {"type": "Point", "coordinates": coordinates(found[1])} if found else None,
         "properties": {
             "title": incident.title,
             "type": incident.type,
@@ -43,6 +43,12 @@ def locate(case: Resolved, incident: Incident) -> tuple[str, Place] | None:
     """The first of an incident's places that the gazetteer knows: its name as the case has it, and the place."""
     for ident in (incident.place, *incident.places):
         entity = case.entities.get(ident or "")
-        if entity and (places := lookup(entity.name)):
-            return entity.name, places[0]
+        known = [p for p in lookup(entity.name) if p.latitude is not None] if entity else []
+        if entity and known:
+            return entity.name, known[0]
     return None
+
+
+def coordinates(place: Place) -> list[float | None]:
+    """A place's position as RFC 7946 orders it: longitude, then latitude."""
+    return [place.longitude, place.latitude]

@@ -19,8 +19,8 @@ def export_prov(case: Resolved) -> bytes:
         "prefix": {"case": PREFIX, "prov": "http://www.w3.org/ns/prov#"},
         "entity": {},
         "activity": {"case:build": {"prov:type": "rashomon build", "case:version": __version__}},
-        "agent": {"case:rashomon": {"prov:type": "prov:SoftwareAgent", "prov:label": f"rashomon {__version__}"}},
-        "wasGeneratedBy": {}, "wasDerivedFrom": {}, "wasAttributedTo": {}, "actedOnBehalfOf": {}, "wasQuotedFrom": {},
+        "agent": {"case:rashomon": {"prov:type": _name("prov:SoftwareAgent"), "prov:label": f"rashomon {__version__}"}},
+        "wasGeneratedBy": {}, "wasDerivedFrom": {}, "wasAttributedTo": {}, "actedOnBehalfOf": {},
         "wasAssociatedWith": {"_:b": {"prov:activity": "case:build", "prov:agent": "case:rashomon"}},
     }  # fmt: skip
     for document in case.documents.values():
@@ -32,7 +32,9 @@ def export_prov(case: Resolved) -> bytes:
         body["entity"][key] = {"prov:type": claim.property, "prov:label": value_words(case, claim),
                                "prov:value": claim.quote, "case:stance": claim.stance}  # fmt: skip
         body["wasGeneratedBy"][f"_:g{claim.id}"] = {"prov:entity": key, "prov:activity": "case:build"}
-        body["wasQuotedFrom"][f"_:q{claim.id}"] = {
+        # PROV-JSON has no record of its own for a quotation: it is a derivation of that type.
+        body["wasDerivedFrom"][f"_:q{claim.id}"] = {
+            "prov:type": _name("prov:Quotation"),
             "prov:generatedEntity": key,
             "prov:usedEntity": f"case:{claim.document}",
         }
@@ -43,3 +45,8 @@ def export_prov(case: Resolved) -> bytes:
             body["wasAttributedTo"][f"_:t{claim.id}"] = {"prov:entity": key, "prov:agent": f"case:{name}"}
     body = {k: v for k, v in body.items() if v}
     return msgspec.json.format(msgspec.json.encode(body), indent=1) + b"\n"
+
+
+def _name(name: str) -> dict[str, str]:
+    """A qualified name as PROV-JSON writes a value that is one."""
+    return {"$": name, "type": "prov:QUALIFIED_NAME"}
