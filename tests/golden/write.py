@@ -125,7 +125,9 @@ def readme_output(case: Path) -> str:
     shown = [f for f in whole.findings.values() if f.kind in SHOWN]
     reasons = [f"{f.kind}: {f.reason}" for f in sorted(shown, key=lambda f: (SHOWN.index(f.kind), f.reason))]
     wrapped = [line for reason in reasons for line in textwrap.wrap(reason, WIDTH, subsequent_indent="    ")]
-    return "\n".join([BEGIN, "```", "$ rashomon show demo-case Karsova", *head, "...", "", *wrapped, "```", END])
+    return "\n".join(
+        [BEGIN, "```", "$ rashomon show demo-case 'Attack in Karsova'", *head, "...", "", *wrapped, "```", END]
+    )
 
 
 def with_output(readme: str, case: Path) -> str:

@@ -132,3 +132,19 @@ def test_capitals_of_a_headline_are_not_the_name() -> None:
     one = Report("HARTWELL burned.").names("place", "HARTWELL").account()
     two = Report("Hartwell burned.").names("place", "Hartwell").account()
     assert [e.name for e in link([one, two])[0].entities] == ["Hartwell"]
+
+
+def test_a_town_that_others_take_for_a_body_is_a_town() -> None:
+    one = Report("A bomb went off in Orsan.").names("place", "Orsan").account()
+    two = Report("The Orsan case goes on.").names("organization", "Orsan").account()
+    three = Report("The Orsan toll rose.").names("organization", "Orsan").account()
+    linked, _ = link([one, two, three])
+    assert [(e.type, len(e.referents)) for e in linked.entities] == [("place", 3)]
+
+
+def test_an_abbreviation_is_what_most_take_it_for() -> None:
+    one = Report("The bomb went off at KDF.").names("place", "KDF").account()
+    two = Report("The KDF denied it.").names("organization", "KDF").account()
+    three = Report("The KDF said so.").names("organization", "KDF").account()
+    linked, _ = link([one, two, three])
+    assert {e.type for e in linked.entities} == {"organization"}

@@ -70,14 +70,21 @@ def gather(accounts: Sequence[Account]) -> Groups:
 
 
 def _one_type(groups: Groups) -> Groups:
-    """A name that readers of different documents took for different kinds of thing is what most took it for."""
+    """A name that readers of different documents took for different kinds of thing is what most took it for.
+
+    A single word that is no abbreviation is a place where a third took it for one: before another noun ("the Karsova
+    case") a town looks like a body, hardly ever the other way round.
+    """
     types: dict[str, list[EntityType]] = defaultdict(list)
     for type_, folded in groups:
         if type_ in _CONFUSED and (" " in folded or type_ != "person"):
             types[folded].append(type_)
     joined = dict(groups)
     for folded, found in types.items():
-        found.sort(key=lambda t: (-len(groups[t, folded]), t))
+        held = {t: len(groups[t, folded]) for t in found}
+        town = " " not in folded and held.get("place", 0) * 3 >= sum(held.values())
+        shown = groups["place", folded][0].name if town else ""
+        found.sort(key=lambda t: (not (t == "place" and town and not shown.isupper()), -held[t], t))
         for other in found[1:]:
             home = joined[found[0], folded]
             if {r.document for r in home}.isdisjoint(r.document for r in joined[other, folded]):
