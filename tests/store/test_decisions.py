@@ -47,6 +47,8 @@ def test_a_line_cut_off_by_a_crash_is_not_read_and_spoils_no_later_one(tmp_path:
     with (tmp_path / FILE).open("ab") as handle:
         handle.write(b'{"id":"k77","verdict":"sa')
     assert len(log.read()) == 1
+    log.append(make_decision("different", TARGET, SIGNED))
+    assert [d.verdict for d in log.read()] == ["same", "different"]
 
 
 def test_a_damaged_line_is_named(tmp_path: Path) -> None:

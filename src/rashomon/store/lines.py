@@ -48,10 +48,12 @@ Record = TypeVar("Record", bound=Written)
 
 
 class Lines(Generic[Record]):
-    """One log file of one kind of record. `mark` gives the record with its withdrawal."""
+    """One log file of one kind of record. `mark` gives the record with its withdrawal; `noun` is what faults call it."""
 
-    def __init__(self, path: Path, kind: type[Record], mark: Callable[[Record, Signed], Record]) -> None:
-        self._path, self._kind, self._mark = path, kind, mark
+    def __init__(
+        self, path: Path, kind: type[Record], mark: Callable[[Record, Signed], Record], *, noun: str = "line"
+    ) -> None:
+        self._path, self._kind, self._mark, self._noun = path, kind, mark, noun
 
     def read(self) -> tuple[Record, ...]:
         """Every record, oldest first, the withdrawn ones marked. Raises CaseDamaged on a line that is none.
@@ -74,8 +76,10 @@ class Lines(Generic[Record]):
     def withdraw(self, ident: str, signed: Signed) -> None:
         """Take a record back; raises UsageFault when there is none of that id, or it is withdrawn already."""
         known = {r.id: r for r in self.read()}
-        if ident not in known or known[ident].withdrawn:
-            raise UsageFault(f"nothing of the id {ident} stands in this case")
+        if ident not in known:
+            raise UsageFault(f"no {self._noun} {ident} in this case")
+        if known[ident].withdrawn:
+            raise UsageFault(f"{self._noun} {ident} is withdrawn already")
         self._write(msgspec.json.encode(Withdrawal(ident, signed)))
 
     def _lines(self) -> list[bytes]:
@@ -90,9 +94,10 @@ class Lines(Generic[Record]):
                 return msgspec.json.decode(line, type=Withdrawal)
             return msgspec.json.decode(line, type=self._kind)
         except msgspec.MsgspecError as fault:
-            raise CaseDamaged(f"{self._path}: line {number} cannot be read ({fault})") from fault
+            raise CaseDamaged(f"{self._path}: line {number} is no {self._noun} ({fault})") from fault
 
     def _write(self, line: bytes) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._path.open("ab+") as handle:
             fcntl.flock(handle, fcntl.LOCK_EX)
             handle.seek(0, os.SEEK_END)

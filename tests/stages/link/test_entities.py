@@ -141,10 +141,3 @@ def test_a_town_that_others_take_for_a_body_is_a_town() -> None:
     linked, _ = link([one, two, three])
     assert [(e.type, len(e.referents)) for e in linked.entities] == [("place", 3)]
 
-
-def test_an_abbreviation_is_what_most_take_it_for() -> None:
-    one = Report("The bomb went off at KDF.").names("place", "KDF").account()
-    two = Report("The KDF denied it.").names("organization", "KDF").account()
-    three = Report("The KDF said so.").names("organization", "KDF").account()
-    linked, _ = link([one, two, three])
-    assert {e.type for e in linked.entities} == {"organization"}
