@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TypeVar
@@ -59,7 +60,7 @@ def map_items(
         # After a death the items are done one at a time, until the one that kills is known by its place.
         rest = numbered[done:] if not alone else numbered[done : done + processes * CHUNK]
         try:
-            with opened(1 if alone else processes) as pool:
+            with _ending(opened, 1 if alone else processes) as pool:
                 for result in pool.map(work, rest, chunksize=1 if alone else _chunk(len(rest), processes)):
                     yield result
                     done += 1
@@ -69,6 +70,21 @@ def map_items(
                 yield Broken(done, "its reading process died, perhaps for want of memory")
                 done += 1
             alone = not alone
+
+
+@contextmanager
+def _ending(opened: Callable[[int], ProcessPoolExecutor], processes: int) -> Iterator[ProcessPoolExecutor]:
+    """A pool that ends at once when the work is broken off, by Ctrl-C for one, whatever is still waiting in it."""
+    before = set(active_children())
+    pool = opened(processes)
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for child in set(active_children()) - before:
+            child.terminate()
+        raise
+    pool.shutdown()
 
 
 def _chunk(items: int, processes: int) -> int:

@@ -349,9 +349,7 @@ def test_any_heap_of_words_is_read_without_a_fault(words: list[str], published: 
     assert all(t.earliest[:10] <= t.latest[:10] for t in found if t.earliest and t.latest)
 
 
-@pytest.mark.parametrize(
-    "text", ["Sunday Adewole denied it.", "The spokesman, Brig. Gen. Sunday Adewole, denied it."]
-)
+@pytest.mark.parametrize("text", ["Sunday Adewole denied it.", "The spokesman, Brig. Gen. Sunday Adewole, denied it."])
 def test_a_weekday_that_is_a_given_name_is_no_time(text: str) -> None:
     assert not times(text)
 

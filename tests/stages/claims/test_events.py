@@ -365,3 +365,20 @@ def test_bodies_found_belong_to_the_disaster(view_of: ViewOf) -> None:
 def test_a_mine_at_which_it_happened_is_no_weapon(view_of: ViewOf) -> None:
     told = find_events(view_of("Police opened fire on striking miners at the Lonfield mine, killing 34."))
     assert values(told, "weapon") == []
+
+
+def test_figures_told_in_a_row_by_place(view_of: ViewOf) -> None:
+    told = find_events(view_of("The raids on Friday killed 12 people in Orvel, nine in Tarn and four in Lint."))
+    owners = {d.value.number: d.subject.occurrence for d in told.drafts if d.property == "killed"}
+    assert set(owners) == {12, 9, 4} and len(set(owners.values())) == 3
+    told = find_events(view_of("Five people were killed in Orvel, and 12 in Tarn were arrested."))
+    assert [d.value.number for d in told.drafts if d.property == "killed"] == [5]
+
+
+def test_days_with_a_village_each_are_attacks_of_their_own(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "In Low Mill, gunmen killed 49 villagers on Friday 11 June 2021. Three attackers also died.\n"
+        "In High Mill, 25 people were killed on the night of Saturday 12 June 2021."
+    ))  # fmt: skip
+    owners = {d.value.number: d.subject.occurrence for d in told.drafts if d.property == "killed"}
+    assert owners[49] == owners[3] != owners[25]

@@ -18,6 +18,7 @@ from rashomon.stages.claims.events.settle import settle_figures
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.told import stance_of
 from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.events.when_where import dates_toll
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.calendar import Interval, overlaps
 
@@ -73,18 +74,10 @@ def _dated(figure: Figure) -> Value:
     for time in sentence.times:
         at = sentence.token_at(time.start)
         before = [t.text.lower() for t in sentence.tokens[max(0, at - 2) : at]]
-        given = before == ["as", "of"] or before[-1:] == ["by"] or (figure.sort == "toll" and _reached(sentence, at))
+        given = before == ["as", "of"] or before[-1:] == ["by"] or (figure.sort == "toll" and dates_toll(sentence, at))
         if time.latest and time.type == "DATE" and given:
             return replace(figure.value, as_of=time.latest[:10])
     return figure.value
-
-
-def _reached(sentence: SentenceView, at: int) -> bool:
-    """"The toll stood at 87 on Sunday": a day that hangs on the verb of the toll."""
-    verb = next((n for n in sentence.up(at) if sentence.tokens[n].pos in ("VERB", "NOUN")), at)
-    word = sentence.tokens[verb]
-    nouns = {sentence.tokens[n].lemma.lower() for n in sentence.kids(verb, "nsubj", "nsubjpass", "dobj")}
-    return word.pos == "VERB" and is_a(word.lemma.lower(), "toll_verb") and bool(nouns & {"toll", "number"})
 
 
 def _late(trigger: Trigger) -> bool:

@@ -24,6 +24,8 @@ def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> To
         made = ("attack", "none", "none")
     elif lemma == "go" and after == "down" and _craft(sentence, at):
         made = ("disaster", "none", "none")
+    elif is_a(lemma, "seize") and _taken(sentence, at):
+        made = ("abduction", "kidnapped", "obj")
     elif lemma == "blow" and after == "up":
         made = ("attack", "none", "target")
     elif lemma in ("gun", "mow", "cut") and "down" in kids | {after}:
@@ -67,6 +69,14 @@ def _wrecks(sentence: SentenceView, at: int) -> bool:
     doers = list(sentence.kids(at, "nsubj"))
     doers += [k for n in sentence.kids(at, "agent") for k in sentence.kids(n, "pobj")]
     return any(is_a(sentence.tokens[n].lemma.lower(), "wrecker") for n in doers)
+
+
+def _taken(sentence: SentenceView, at: int) -> bool:
+    """"seized 344 boys", "took eight people hostage": people, no place and no power."""
+    lemma = sentence.tokens[at].lemma.lower()
+    people = any(is_person(sentence, n) for n in sentence.kids(at, "dobj", "nsubjpass"))
+    words = {t.text.lower() for t in sentence.tokens[at + 1 : at + 9]}
+    return people and (lemma in ("seize", "snatch") or bool(words & {"hostage", "hostages", "captive"}))
 
 
 def _craft(sentence: SentenceView, at: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.stages.claims.events.counts import Figure
 from rashomon.stages.claims.events.figures import find_figures
+from rashomon.stages.claims.events.gapped import find_rows
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.triggers import Trigger
@@ -65,7 +66,11 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
     times = list(times_of(sentence, triggers)) or list(borrowed_times(sentences, at, triggers))
     places = list(places_of(sentence, triggers))
     figures = find_figures(triggers)
-    made = []
+    rows = list(find_rows(sentence, figures))
+    apart = {place.start for _, place in rows}
+    figures = [f for f in figures if all(f.victim != row.victim for row, _ in rows)]
+    places = [x for x in places if x[0].start not in apart]
+    made = [Telling(sentence, "loose", (f.trigger,), (), ((place, f.trigger),), (f,), False) for f, place in rows]
     for family, group in _groups(sentence, triggers, times, places, figures):
         own = {t.at for t in group}
         made.append(
@@ -194,7 +199,7 @@ def _anchor_of(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigg
             if n in at:
                 return at[n]
     below = [at[n] for n in sentence.subtree(trigger.at) if n in at and not _told_apart(sentence, n, trigger.at)]
-    if is_recalled(trigger):
+    if is_recalled(trigger) and not (below and _since_then(sentence, trigger.at)):
         return None
     near = min(below or anchors, key=lambda a: abs(a.at - trigger.at))
     return near if below or not _introduced(sentence, near) else None
@@ -255,9 +260,18 @@ def is_another(sentence: SentenceView, trigger: Trigger) -> bool:
     ) or _since_then(sentence, trigger.at)
 
 
+def _when_since(sentence: SentenceView, at: int) -> bool:
+    """"since July 2005, when ...", wherever the parser hung the clause."""
+    if sentence.tokens[at].text.lower() not in ("when", "where") or at < 2:
+        return False
+    return any(t.text.lower() == "since" for t in sentence.tokens[max(0, at - 6) : at])
+
+
 def is_recalled(trigger: Trigger) -> bool:
     """"Ten people had been killed in the week before the shooting", "a month before, the group had killed 59"."""
     sentence, at = trigger.sentence, trigger.at
+    if _since_then(sentence, at):
+        return True
     if trigger.noun or not any(sentence.tokens[n].text.lower() == "had" for n in sentence.kids(at, "aux")):
         return False
     below = sentence.subtree(at)
@@ -267,6 +281,8 @@ def is_recalled(trigger: Trigger) -> bool:
 
 def _since_then(sentence: SentenceView, at: int) -> bool:
     """"the deadliest attack since March, when a raid on a bakery killed 52": what it is measured against."""
+    if any(_when_since(sentence, n) for n in sentence.kids(at, "advmod", "mark")):
+        return True
     below = at
     for above in sentence.up(at):
         if sentence.tokens[above].text.lower() == "since" and sentence.tokens[above].dep == "prep":

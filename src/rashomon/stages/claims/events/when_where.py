@@ -40,7 +40,7 @@ def _explains(full: TimeRef, other: TimeRef) -> bool:
 def _no_date(sentence: SentenceView, time: TimeRef) -> bool:
     first = sentence.token_at(time.start)
     since = first > 0 and sentence.tokens[first - 1].text.lower() == "since"
-    return since or _numbers_houses(sentence, time) or _counts_from(sentence, time)
+    return since or dates_toll(sentence, first) or _numbers_houses(sentence, time) or _counts_from(sentence, time)
 
 
 def _counts_from(sentence: SentenceView, time: TimeRef) -> bool:
@@ -48,6 +48,14 @@ def _counts_from(sentence: SentenceView, time: TimeRef) -> bool:
     last = sentence.token_at(time.end - 1)
     after = sentence.tokens[last + 1].text.lower() if last + 1 < len(sentence) else ""
     return is_a(after, "after_word") and is_a(sentence.tokens[last].lemma.lower(), "span")
+
+
+def dates_toll(sentence: SentenceView, at: int) -> bool:
+    """"The toll stood at 87 on Sunday": a day that hangs on the verb of the toll."""
+    verb = next((n for n in sentence.up(at) if sentence.tokens[n].pos in ("VERB", "NOUN")), at)
+    word = sentence.tokens[verb]
+    nouns = {sentence.tokens[n].lemma.lower() for n in sentence.kids(verb, "nsubj", "nsubjpass", "dobj")}
+    return word.pos == "VERB" and is_a(word.lemma.lower(), "toll_verb") and bool(nouns & {"toll", "number"})
 
 
 def _numbers_houses(sentence: SentenceView, time: TimeRef) -> bool:
@@ -187,6 +195,9 @@ def _locates(sentence: SentenceView, mention: Mention) -> bool:
                 return False
             token = head
             continue
+        if token.dep in ("dobj", "nsubjpass"):
+            verb = entries().get((tokens[token.head].lemma.lower(), "V"))
+            return verb is not None and verb.frame == "target"
         if token.dep not in ("appos", "npadvmod", "conj", "dep", "nummod") or tokens[token.head] is token:
             return False
         token = tokens[token.head]
