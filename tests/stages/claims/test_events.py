@@ -382,3 +382,20 @@ def test_days_with_a_village_each_are_attacks_of_their_own(view_of: ViewOf) -> N
     ))  # fmt: skip
     owners = {d.value.number: d.subject.occurrence for d in told.drafts if d.property == "killed"}
     assert owners[49] == owners[3] != owners[25]
+
+
+def test_people_seized_are_abducted(view_of: ViewOf) -> None:
+    told = find_events(view_of("Gunmen seized 344 boys from a boarding school in Kankara on 11 December 2020."))
+    assert incidents(told, "abduction") == [["seized"]]
+    assert [d.value.number for d in told.drafts if d.property == "kidnapped"] == [344]
+    assert incidents(find_events(view_of("Rebels seized the town on Monday.")), "abduction") == []
+
+
+def test_a_town_shelled_is_the_place(view_of: ViewOf) -> None:
+    told = find_events(view_of("Troops shelled the town of Idra on 3 May 2014."))
+    assert values(told, "place") == ["Idra"]
+
+
+def test_the_day_of_a_toll_dates_no_incident(view_of: ViewOf) -> None:
+    told = find_events(view_of("The ministry revised the toll of the twin bombings to 97 from 95 on 3 May 2014."))
+    assert values(told, "date") == []

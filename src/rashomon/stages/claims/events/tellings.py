@@ -9,6 +9,7 @@ from typing import Literal
 
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.earlier import is_recalled, is_since_then
 from rashomon.stages.claims.events.figures import find_figures
 from rashomon.stages.claims.events.gapped import find_rows
 from rashomon.stages.claims.events.lexicon import is_a
@@ -94,9 +95,6 @@ def _tells_of_several(group: Sequence[Trigger], times: _Times) -> bool:
     return any(t.several and not (t.generic and one_day) for t in group)
 
 
-_BEFORE = re.compile(
-    r"\b(day|week|month|year)s? (before|earlier|previously|prior|leading up)\b", re.IGNORECASE
-)
 _YEAR = 360
 _COUNTED_UP = re.compile(
     r"\b(so far this (year|month)|this year so far|(each|every|per) (year|month|day)"
@@ -190,16 +188,15 @@ def _anchor_of(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigg
     if not anchors:
         return None
     at = {a.at: a for a in anchors}
-    for above in sentence.up(trigger.at):
-        if sentence.tokens[above].text.lower() == "since":
-            break
+    recalled = is_recalled(trigger)
+    for above in () if recalled else sentence.up(trigger.at):
         if above in at:
             return at[above]
         for n in sentence.kids(above, "nsubj", "nsubjpass"):
             if n in at:
                 return at[n]
     below = [at[n] for n in sentence.subtree(trigger.at) if n in at and not _told_apart(sentence, n, trigger.at)]
-    if is_recalled(trigger) and not (below and _since_then(sentence, trigger.at)):
+    if recalled and not (below and is_since_then(sentence, trigger.at)):
         return None
     near = min(below or anchors, key=lambda a: abs(a.at - trigger.at))
     return near if below or not _introduced(sentence, near) else None
@@ -257,41 +254,7 @@ def is_another(sentence: SentenceView, trigger: Trigger) -> bool:
     return any(
         is_a(sentence.tokens[n].text.lower(), "other_one") and sentence.tokens[n].dep in ("amod", "det")
         for n in sentence.children[trigger.at]
-    ) or _since_then(sentence, trigger.at)
-
-
-def _when_since(sentence: SentenceView, at: int) -> bool:
-    """"since July 2005, when ...", wherever the parser hung the clause."""
-    if sentence.tokens[at].text.lower() not in ("when", "where") or at < 2:
-        return False
-    return any(t.text.lower() == "since" for t in sentence.tokens[max(0, at - 6) : at])
-
-
-def is_recalled(trigger: Trigger) -> bool:
-    """"Ten people had been killed in the week before the shooting", "a month before, the group had killed 59"."""
-    sentence, at = trigger.sentence, trigger.at
-    if _since_then(sentence, at):
-        return True
-    if trigger.noun or not any(sentence.tokens[n].text.lower() == "had" for n in sentence.kids(at, "aux")):
-        return False
-    below = sentence.subtree(at)
-    start, end = sentence.tokens[below[0]].start, sentence.tokens[below[-1]].end
-    return bool(_BEFORE.search(sentence.text, start, end))
-
-
-def _since_then(sentence: SentenceView, at: int) -> bool:
-    """"the deadliest attack since March, when a raid on a bakery killed 52": what it is measured against."""
-    if any(_when_since(sentence, n) for n in sentence.kids(at, "advmod", "mark")):
-        return True
-    below = at
-    for above in sentence.up(at):
-        if sentence.tokens[above].text.lower() == "since" and sentence.tokens[above].dep == "prep":
-            return True
-        marks = {sentence.tokens[n].text.lower() for n in sentence.kids(below, "mark", "advmod")}
-        if "since" in marks and sentence.tokens[below].dep == "advcl":
-            return True
-        below = above
-    return False
+    ) or is_since_then(sentence, trigger.at)
 
 
 def may_be_one_place(a: str, b: str) -> bool:
