@@ -75,6 +75,10 @@ def test_each_grade_is_read_as_itself(view_of: Read, text: str, grade: str, who:
         "Otto Brill was recognized by neighbors who saw him out of his car before opening fire.",
         "One other person could be charged with the murder.",
         "The court spoke on prosecuting careless parents for manslaughter.",
+        "Two others were wounded and driven by family to a hospital.",
+        "People kill people.",
+        "Gun used to shoot Norlund officer connected to five homicides.",
+        "“I never had any trouble until he moved in,” said Kim Poole. Why he would shoot this couple is unclear.",
         "Aunt arrested after niece stabs neighbor Metro News Aunt arrested after niece stabs neighbor",
         "The gang that lives there was drinking outside when at least one car without its lights on drove by and "
         "began firing into the yard.",
@@ -230,6 +234,17 @@ def test_acquittal_is_a_charge_denied(view_of: Read) -> None:
 def test_an_acquitted_defendant_is_not_charged_as_well(view_of: Read) -> None:
     drafts = find_accusations(view_of("The second defendant, Otto Brill, was acquitted of all charges."), NOTHING)
     assert [(d.property, d.stance) for d in drafts] == [("charge", "denied")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("This is not a case where Otto Brill walked into the club and started shooting.", "denied"),
+        ("A man fired several shots from a dark sedan; no other description was available.", "asserted"),
+    ],
+)
+def test_what_denies_an_accusation_and_what_stands_beside_it(view_of: Read, text: str, stance: str) -> None:
+    assert [d.stance for d in find_accusations(view_of(text), NOTHING)] == [stance]
 
 
 def test_not_guilty_is_no_conviction(view_of: Read) -> None:

@@ -85,6 +85,8 @@ def test_an_outlets_own_dateline_adds_nothing() -> None:
         ("Fenn denied that four people were killed.", "denied"),
         ("Dell said that Fenn denied that four people were killed.", "denied"),
         ("Fenn alleged that four people were killed.", "alleged"),
+        ("Police do not know why four people were killed.", "asserted"),
+        ("Police do not know whether four people were killed.", "unconfirmed"),
         ("Police believe four people were killed.", "possible"),
         ("Fenn denied any part in the blast in which four people were killed.", "asserted"),
     ],

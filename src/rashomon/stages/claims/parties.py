@@ -15,6 +15,9 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _OPENED = frozenset({"acl", "advcl", "xcomp"})
 _REPORTING = frozenset({"believe", "think", "say", "allege", "report", "suspect", "know", "presume", "claim"})
 _SAYING = frozenset({"say", "tell", "report", "believe", "think", "allege", "claim", "add"})
+_CARING = frozenset(
+    {"drive", "take", "carry", "rush", "transport", "fly", "find", "treat", "rescue", "help", "identify", "airlift"}
+)
 _PERCEIVING = frozenset({"see", "watch", "spot", "find", "meet", "notice", "film", "catch"})
 _POSING = frozenset({"dress", "disguise", "pose", "masquerade"})
 _HURTING = frozenset({"kill", "shoot", "stab", "murder", "injure", "wound", "attack", "strike", "beat", "rape"})
@@ -244,7 +247,8 @@ def doers(sentence: SentenceView, verb: int) -> list[int]:
     agent = sentence.child(verb, "agent")
     if agent is None:
         # "killed and burned by X": both by X, where the two stand side by side.
-        joined = next((n for n in sentence.kids(verb, "conj") if n == verb + 2), None)
+        beside = (n for n in sentence.kids(verb, "conj") if n == verb + 2)
+        joined = next((n for n in beside if sentence.tokens[n].lemma not in _CARING), None)
         agent = sentence.child(joined, "agent") if joined is not None else None
     at = sentence.child(agent, "pobj") if agent is not None else None
     return sentence.conjuncts(at) if at is not None else []

@@ -29,7 +29,7 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     if token.pos not in {"NOUN", "PRON"}:
         return False
     bare = not any(sentence.tokens[n].dep in _NARROWING for n in sentence.children[who])
-    if token.tag == "NNS" and bare and token.lemma in _PEOPLE:
+    if token.tag == "NNS" and bare and token.lemma.lower() in _PEOPLE:
         return True
     verb = sentence.tokens[at]
     if verb.dep == "acl" and verb.head == who and token.lemma.lower() in words("bystanders.txt"):
@@ -47,7 +47,7 @@ def _names_no_doer(lemma: str) -> bool:
 def _is_everybody(sentence: SentenceView, who: int) -> bool:
     """Of "not all men commit murder"."""
     told = any(sentence.tokens[n].text.lower() in {"all", "every"} for n in sentence.kids(who, "det"))
-    return told and sentence.tokens[who].lemma in _PEOPLE
+    return told and sentence.tokens[who].lemma.lower() in _PEOPLE
 
 
 def _is_mangled(sentence: SentenceView, who: int) -> bool:

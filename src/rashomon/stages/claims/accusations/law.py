@@ -117,11 +117,17 @@ def read_suspicion(view: View, sentence: SentenceView, at: int) -> Iterator[Accu
     of = below_preposition(sentence, at, *(to or ("of", "in"))) or _of_object(sentence, at)
     if sentence.tokens[at].lemma != "suspect" and (of is None or crime_at(sentence, of) is None):
         return
-    if to and not is_passive(sentence, at):
+    if to and (not is_passive(sentence, at) or _hangs_on_object(sentence, at)):
         return
     if sentence.tokens[at].pos == "VERB" and of is not None:
         for who in done_to(sentence, at):
             yield Accused("suspect", at, who, (at, who, of))
+
+
+def _hangs_on_object(sentence: SentenceView, at: int) -> bool:
+    """Of "Gun used to shoot officer linked to murders": it may be the gun that is."""
+    token = sentence.tokens[at]
+    return token.dep == "acl" and sentence.tokens[token.head].dep in {"dobj", "pobj"}
 
 
 def _of_object(sentence: SentenceView, at: int) -> int | None:

@@ -13,6 +13,7 @@ from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.view import SentenceView, View
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_SAYING = frozenset({"say", "tell", "add", "recall", "explain"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -26,7 +27,7 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
         return False
     if token.text.lower() in _GENDERS and referent.type != "person":
         return False
-    if _is_other_gender(view, referent, token.text.lower()):
+    if _is_other_gender(view, referent, token.text.lower()) or _just_spoke(view, sentence, referent, token.start):
         return False
     antecedent = _antecedent(view, referent, token.start)
     if antecedent is None:
@@ -53,6 +54,18 @@ def _is_other_gender(view: View, referent: Referent, pronoun: str) -> bool:
         return False
     said = {_GENDERS.get(m.quote.lower()) for m in view.mentions_of[referent.id] if m.form == "pronoun"}
     return len({*said, referent.gender, _GENDERS[pronoun]} - {None}) > 1
+
+
+def _just_spoke(view: View, sentence: SentenceView, referent: Referent, start: int) -> bool:
+    """Whether the last name of it is that of a speaker: after "until he moved in, said X", "he" is whom X spoke of."""
+    antecedent = _antecedent(view, referent, start)
+    if antecedent is None or antecedent.sentence == sentence.sentence.index:
+        return False
+    there = view.sentences[antecedent.sentence]
+    head = there.tokens[antecedent.head]
+    if head.dep != "nsubj" or there.tokens[head.head].lemma not in _SAYING:
+        return False
+    return any(t.text.lower() in _GENDERS for n, t in enumerate(there.tokens) if n != antecedent.head)
 
 
 def _is_asked_about(sentence: SentenceView, at: int) -> bool:

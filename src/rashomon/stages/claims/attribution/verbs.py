@@ -12,6 +12,8 @@ from rashomon.stages.claims.view import SentenceView
 
 _FIRST_PERSON = frozenset({"i", "we", "you", "let"})
 
+_FACTIVE = frozenset({"know", "realize", "realise", "remember", "understand", "recall"})
+
 
 def find_by_verb(sentence: SentenceView, at: int, cue: Cue, quoted: bool) -> Found | None:
     """The attribution whose cue is the verb `at`; None where it has no content, or is no report.
@@ -77,10 +79,21 @@ def _stays_unnamed(sentence: SentenceView, at: int) -> bool:
     return wish is not None and sentence.tokens[wish].lemma.lower() in ("name", "identify", "quote")
 
 
+def _is_left_open(sentence: SentenceView, at: int) -> bool:
+    """True for "did not know whether", "who", "how many"; "did not know why he fled" leaves the flight."""
+    below = next(sentence.kids(at, "ccomp", "xcomp", "advcl"), None)
+    if below is None:
+        return True
+    opened = {sentence.tokens[n].text.lower() for n in sentence.subtree(below) if at < n <= at + 2}
+    return bool(opened & {"whether", "if", "who", "whom", "what", "which", "how"})
+
+
 def stance_of(sentence: SentenceView, at: int, cue: Cue) -> Stance:
     """The stance that the cue gives, turned by its own negation: "did not confirm", "does not believe"."""
     if sentence.child(at, "neg") is None:
         return cue.stance
+    if sentence.tokens[at].lemma.lower() in _FACTIVE:
+        return "unconfirmed" if _is_left_open(sentence, at) else "asserted"
     if cue.group == "think":
         return "denied"
     return "asserted" if cue.stance == "denied" and cue.group == "judge" else "unconfirmed"

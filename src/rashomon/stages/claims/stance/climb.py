@@ -45,6 +45,8 @@ def _joined(sentence: SentenceView, here: int, above: int) -> tuple[Effect, bool
 
 def _complement(sentence: SentenceView, here: int, above: int) -> tuple[Effect, bool]:
     """As in "planned to kill", "failed to stop", "is believed to have killed", "said he killed"."""
+    if any(t.text == ";" for t in sentence.tokens[min(here, above) : max(here, above)]):
+        return "asserted", False
     word = lemma_of(sentence.tokens[above])
     passive = sentence.child(above, "auxpass", "nsubjpass") is not None
     if word == "deny" and not passive:
@@ -122,13 +124,22 @@ def _of_noun(sentence: SentenceView, here: int, above: int) -> tuple[Effect, boo
     word = lemma_of(over)
     own = [sentence.tokens[n].text.lower() for n in sentence.kids(above, "det")]
     if sentence.tokens[here].dep == "relcl":
-        return ("denied" if "no" in own or word in _NO else "asserted"), False
+        denied = "no" in own or word in _NO or _is_no_case(sentence, above)
+        return ("denied" if denied else "asserted"), False
     if has_to(sentence, here):
         return ("asserted" if word in word_classes()["first"] else "none"), False
     effect = noun_effect(over)
     if "no" in own:
         effect = "unconfirmed" if word in ("evidence", "proof", "indication", "sign", "confirmation") else "denied"
     return effect, False
+
+
+def _is_no_case(sentence: SentenceView, noun: int) -> bool:
+    """Of "this is not a case where he shot": he did not."""
+    token = sentence.tokens[noun]
+    if lemma_of(token) not in ("case", "situation", "instance") or token.dep != "attr":
+        return False
+    return sentence.child(token.head, "neg") is not None
 
 
 def _adverbial(sentence: SentenceView, here: int) -> tuple[Effect, bool]:
