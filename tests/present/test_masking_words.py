@@ -43,7 +43,9 @@ def masker(*names: str, kept: tuple[str, ...] = (), places: tuple[str, ...] = ()
         ("King-Marlowe was there", "marlowe"),
         ("Mr. Wu was there", "wu"),
         ("خليل was there", "خليل"),
-        ("the Vestergilds mourn", "vestergild"),
+        ("the Vestergilds mourn, the vestergilds too", "vestergild"),
+        ("Vestergildlar geldi, Vestergildin evi", "vestergild"),
+        ("the sister of Vester-\ngild spoke", "vester"),
     ],
 )
 def test_a_name_is_found_however_it_is_written(text: str, hidden: str) -> None:

@@ -20,6 +20,13 @@ ALIKE = 5
 """Letters from which on another spelling of a name word is masked with it."""
 GLUED = 5
 """Letters from which on a name word is masked inside a hashtag, a handle, an address."""
+_PLURALS = ("s", "es")
+_ENDINGS = (
+    "lar", "ler", "larin", "lerin", "in", "un", "nin", "nun", "ya", "ye", "yi", "yu", "da", "de", "ta", "te", "dan", "den",
+    "tan", "ten", "la", "le", "yla", "yle", "gil", "giller",
+)  # fmt: skip
+"""Turkish endings, folded, as some write them onto a name without an apostrophe."""
+_BROKEN = re.compile(r"([^\W_]+)-[ \t]*\n[ \t]*([^\W_]+)")
 _JOINED = re.compile(r"[@#/\\_]|\w\.\w|^\S+-\S+-\S+$")
 
 Span = tuple[int, int]
@@ -81,6 +88,7 @@ class Masker:
     def _names(self, text: str, shown: set[Span], placed: set[Span]) -> Iterator[Cut]:
         """Longest first from left to right; a kept name shields the words inside it."""
         found = words(text)
+        yield from self._broken(text)
         scene = _Scene(text, found, self._whole(found), shown, placed)
         at = 0
         while at < len(found):
@@ -88,6 +96,13 @@ class Masker:
             if label:
                 yield found[at].start, found[at + length - 1].end, label
             at += length
+
+    def _broken(self, text: str) -> Iterator[Cut]:
+        """A name word that is broken over two lines."""
+        for found in _BROKEN.finditer(text):
+            word = "".join(name_words(found.group(1) + found.group(2)))
+            if word in self.plan.single and word not in self.plan.common:
+                yield found.start(), found.end(), self.plan.single[word]
 
     def _whole(self, found: list[Word]) -> set[str]:
         """The words of the masked names of several words that stand in a text."""
@@ -124,13 +139,12 @@ class Masker:
         return label
 
     def _family(self, scene: _Scene, at: int) -> str | None:
-        """ "the Barlases", "the Tolgas": a family by its name."""
-        word = scene.words[at].folded
-        stem = next(
-            (s for s in (word[:-2], word[:-1]) if word.endswith("s") and len(s) > 3 and s in self.plan.single), ""
-        )
-        known = stem and stem not in self.plan.common and scene.text[scene.words[at].start].isupper()
-        return SHARED if known else None
+        """ "the Barlases", "the Tolgas": a family by its name; "Tolgalar", "Tolganın": a name with a Turkish ending."""
+        word = scene.words[at]
+        small = scene.text[word.start].islower()
+        stems = (word.folded[: -len(e)] for e in (*_PLURALS, *(() if small else _ENDINGS)) if word.folded.endswith(e))
+        known = any(len(s) > 3 and s in self.plan.single and s not in self.plan.common for s in stems)
+        return SHARED if known and not scene.is_shown(word) else None
 
     def _alike(self, scene: _Scene, word: Word) -> str | None:
         """Another spelling of a masked word, in this script or another."""
