@@ -13,12 +13,12 @@ from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.events.counts import Figure
 from rashomon.stages.claims.events.involved import involved_in
 from rashomon.stages.claims.events.lexicon import is_a
-from rashomon.stages.claims.events.occurrences import Group
 from rashomon.stages.claims.events.settle import settle_figures
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.told import stance_of
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.events.when_where import dates_toll
+from rashomon.stages.claims.events.wording import Group
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.calendar import Interval, overlaps
 

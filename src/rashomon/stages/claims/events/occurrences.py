@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from rashomon.stages.claims.events.lexicon import is_a
-from rashomon.stages.claims.events.targets import targets_of
-from rashomon.stages.claims.events.tellings import Telling, is_another, may_be_one_place
+from rashomon.stages.claims.events.tellings import Telling, may_be_one_place
+from rashomon.stages.claims.events.wording import Group, is_definite_noun, score_wording
 from rashomon.stages.claims.view import View
 from rashomon.text.calendar import Interval, days_between, gap_days, overlaps
 from rashomon.text.fold import fold
 from rashomon.text.places import contains
 
-Group = list[Telling]
 _DAYS = 3
 _LEAD = 4
 _LONG_AGO = 14
@@ -95,7 +94,7 @@ def _is_roundup(tellings: Sequence[Telling]) -> bool:
 def _opens(group: Group, telling: Telling) -> bool:
     """In a roundup, a new paragraph with a day, a place or a figure of its own is a new incident."""
     own = telling.times or telling.places or telling.figures
-    definite = any(_definite(telling, t.at) for t in telling.nouns)
+    definite = any(is_definite_noun(telling, t.at) for t in telling.nouns)
     return bool(own) and not definite and group[-1].sentence.sentence.paragraph != telling.sentence.sentence.paragraph
 
 
@@ -128,85 +127,12 @@ def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: b
     if recent:
         near = group[-1].sentence.sentence.paragraph == telling.sentence.sentence.paragraph
         score += 1.3 if near else 0.6
-    score += _by_wording(group, telling)
+    score += score_wording(group, telling)
     score += _by_dates(group, telling) + _by_places(group, telling) + _by_figures(group, telling)
     score += _by_story(view, group, telling) + _by_series(group, telling)
     if telling.family == "election":
         score += _one_vote(group, telling)
     return score + _by_victims(view, group, telling)
-
-
-def _by_wording(group: Group, telling: Telling) -> float:
-    nouns = telling.nouns
-    if any(is_another(telling.sentence, t) for t in nouns) or telling.recalled:
-        return -5.0
-    score = -1.5 if _turns(telling) else 0.0
-    if any(_definite(telling, t.at) for t in nouns) and not telling.places:
-        score += 1.5
-    new = {t.entry.word for t in nouns}
-    if new and any(t.entry.word in new for old in group for t in old.nouns):
-        score += 0.8
-    if not any(_definite(telling, t.at) for t in nouns) and _unlike(group, telling):
-        score -= 2.5
-    if _other_target(group, telling):
-        score -= 2.0
-    if _fresh_target(group, telling):
-        score -= 2.5
-    highest = _superlatives(telling)
-    if highest and any(highest & _superlatives(old) for old in group):
-        score += 2.0
-    return score
-
-
-def _other_target(group: Group, telling: Telling) -> bool:
-    """Whether the two were aimed at different things: a bank and a bridge."""
-    new = _targets(telling)
-    old = {w for t in group for w in _targets(t)} if new else set()
-    return bool(old) and not old & new and not any(_definite(telling, t.at) for t in telling.nouns)
-
-
-def _fresh_target(group: Group, telling: Telling) -> bool:
-    """ "rebels downed a tower", below the first lines of a report on people hurt: a thing never spoken of before."""
-    here = telling.sentence.sentence
-    if here.index < _LEAD - 1 or any(t.sentence.sentence.paragraph == here.paragraph for t in group):
-        return False
-    if telling.nouns or telling.figures or any(_targets(t) for t in group):
-        return False
-    heads = [n for t in telling.triggers for name, n in targets_of(t) if name == "target"]
-    return any(telling.sentence.tokens[k].text.lower() in ("a", "an") for n in heads
-               for k in telling.sentence.kids(n, "det"))  # fmt: skip
-
-
-def _targets(telling: Telling) -> set[str]:
-    return {telling.sentence.tokens[n].lemma.lower() for t in telling.triggers for name, n in targets_of(t)
-            if name == "target"}  # fmt: skip
-
-
-def _unlike(group: Group, telling: Telling) -> bool:
-    """Whether the two were done by different means: a bombing and a stabbing."""
-    new = _modes(telling)
-    old = {m for t in group for m in _modes(t)} if new else set()
-    return bool(old) and not old & new
-
-
-def _modes(telling: Telling) -> set[str]:
-    words = {t.entry.word for t in telling.triggers}
-    return {mode for mode in ("mode_blast", "mode_gun", "mode_hand") if any(is_a(w, mode) for w in words)}
-
-
-def _superlatives(telling: Telling) -> set[str]:
-    """ "the country's deadliest attack": told of one incident only."""
-    own = {n for t in telling.triggers for n in telling.sentence.children[t.at]}
-    return {telling.sentence.tokens[n].text.lower() for n in own if telling.sentence.tokens[n].tag == "JJS"}
-
-
-def _turns(telling: Telling) -> bool:
-    """ "Meanwhile, ...": the sentence turns to something else."""
-    return any(is_a(t.text.lower(), "meanwhile") for t in telling.sentence.tokens[:2])
-
-
-def _definite(telling: Telling, at: int) -> bool:
-    return any(is_a(telling.sentence.tokens[n].text.lower(), "same_one") for n in telling.sentence.children[at])
 
 
 def _by_dates(group: Group, telling: Telling) -> float:
@@ -234,7 +160,7 @@ def _by_series(group: Group, telling: Telling) -> float:
         own = {f.value.number for f in telling.figures if f.sort == "stated"}
         return (
             -3.0
-            if own and known and not own & known and not any(_definite(telling, t.at) for t in telling.nouns)
+            if own and known and not own & known and not any(is_definite_noun(telling, t.at) for t in telling.nouns)
             else 0.0
         )
     one = any(fold(a) in fold(b) or fold(b) in fold(a) or contains(a, b) or contains(b, a) for a in there for b in here)
@@ -277,7 +203,7 @@ def _by_places(group: Group, telling: Telling) -> float:
         return 2.0
     if not any(may_be_one_place(a, b) for a in old for b in new):
         return -4.0
-    return 0.0 if any(_definite(telling, t.at) for t in telling.nouns) or telling.family == "loose" else -0.8
+    return 0.0 if any(is_definite_noun(telling, t.at) for t in telling.nouns) or telling.family == "loose" else -0.8
 
 
 def _by_figures(group: Group, telling: Telling) -> float:
@@ -305,7 +231,7 @@ def _late_death(group: Group, telling: Telling) -> float:
         return 0.0
     told = [f for t in group for f in t.figures]
     opened = any(f.sort == "stated" and f.trigger.sentence.sentence.index < _LEAD for f in told)
-    if not opened or any(f.harm == "killed" for f in told) or any(_definite(telling, t.at) for t in telling.nouns):
+    if not opened or any(f.harm == "killed" for f in told) or any(is_definite_noun(telling, t.at) for t in telling.nouns):
         return 0.0
     return -3.5
 
