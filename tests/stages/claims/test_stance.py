@@ -48,3 +48,15 @@ def test_what_a_plan_includes_is_planned() -> None:
 )
 def test_the_weaker_stance_remains(outer: Stance, inner: Stance, both: Stance) -> None:
     assert combine(outer, inner) == both
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "stance"),
+    [
+        ("No fewer than 78 persons were killed in the raid.", "killed", "asserted"),
+        ("No less than 20 soldiers were killed.", "killed", "asserted"),
+        ("No person was killed in the raid.", "killed", "denied"),
+    ],
+)
+def test_a_bound_is_no_negation(text: str, word: str, stance: str) -> None:
+    assert stance_at(text, word) == stance

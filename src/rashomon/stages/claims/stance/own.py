@@ -34,7 +34,7 @@ def _modifier(sentence: SentenceView, at: int, n: int) -> Effect:
     """The effect of one child of a word."""
     child, word = sentence.tokens[n], sentence.tokens[n].text.lower()
     if child.dep == "neg":
-        return "asserted" if _only(sentence, n) else "denied"
+        return "asserted" if _only(sentence, n) or is_bound(sentence, n) else "denied"
     if child.dep in ("advmod", "npadvmod"):
         return max(effect_of("adverb", word), effect_of("generic", word), key=lambda e: RANK[e])
     if child.dep in ("amod", "nmod", "compound"):
@@ -44,13 +44,20 @@ def _modifier(sentence: SentenceView, at: int, n: int) -> Effect:
     if child.dep == "det":
         if word == "any" and sentence.tokens[at].pos == "NOUN":
             return "none"
-        return "denied" if word in _NO else "asserted"
+        return "denied" if word in _NO and not is_bound(sentence, n) else "asserted"
     if child.dep in ("nsubj", "nsubjpass"):
         negative = word in ("nobody", "none", "nothing") or any(
-            sentence.tokens[k].text.lower() in ("no", "neither") for k in sentence.kids(n, "det")
+            sentence.tokens[k].text.lower() in ("no", "neither") and not is_bound(sentence, k)
+            for k in sentence.kids(n, "det")
         )
         return "denied" if negative or word == "no" else "asserted"
     return "asserted"
+
+
+def is_bound(sentence: SentenceView, n: int) -> bool:
+    """As in "no fewer than 78": a figure's bound, no negation."""
+    after = [t.text.lower() for t in sentence.tokens[n + 1 : n + 3]]
+    return len(after) == 2 and after[0] in ("fewer", "less", "more") and after[1] == "than"
 
 
 def _only(sentence: SentenceView, n: int) -> bool:
