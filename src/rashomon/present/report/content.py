@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon._version import __version__
 from rashomon.model.link import Incident
-from rashomon.present.report.entries import Scribe
+from rashomon.present.report.entries import Scribe, count_words
 from rashomon.present.report.incidents import finding_lines, incident_sections
 from rashomon.present.report.people import people_sections
 from rashomon.present.report.reviewed import Reviewed
@@ -65,22 +65,18 @@ def _read(scribe: Scribe) -> Section:
     counts = Counter(KIND[f.kind].lower() for f in case.findings.values())
     found = ", ".join(f"{n} {kind}" for kind, n in sorted(counts.items()))
     words = [
-        f"{_count(len(documents), 'report')} tell of {_count(len(_order(case)), 'incident')}. "
+        f"{count_words(len(documents), 'report')} tell of {count_words(len(_order(case)), 'incident')}. "
         f"Findings between them: {found or 'none'}. Each line below leads to a footnote with the outlet, its date, "
         "who says it, and the words. A finding says where accounts differ, not who is right."
     ]
     if scribe.reviewed.withheld:
         words.append(
-            f"{len(scribe.reviewed.withheld)} accusations of named persons, that nobody has reviewed or that were rejected, "
-            "are counted and not printed."
+            f"{count_words(len(scribe.reviewed.withheld), 'accusation')} of named persons, not reviewed or rejected: counted, "
+            "not printed."
         )
     return Section(
         "What was read", 1, tuple(words), grid=Grid("Reports, by day of publication", ("Outlet", "Published", "Title", "Kind"), rows)
     )  # fmt: skip
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _dependence(scribe: Scribe) -> Section:
@@ -105,15 +101,15 @@ def _method_words(scribe: Scribe) -> Iterator[str]:
         "a source, and its word is not a fact."
     )
     unread = sum(len(a.reading.unread) for a in case.accounts)
-    yield f"{_count(unread, 'sentence')} with a figure, an accusation or a contact gave no claim."
+    yield f"{count_words(unread, 'sentence')} with a figure, an accusation or a contact gave no claim."
     counts = Counter(case.reviews.values())
     yield (
-        f"A person accepted {_count(counts['accept'], 'claim')} and rejected {counts['reject']}. A rejected claim is not "
+        f"A person accepted {count_words(counts['accept'], 'claim')} and rejected {counts['reject']}. A rejected claim is not "
         "printed. "
         + (
             "Accusations of named persons that nobody has reviewed are printed and marked."
             if options.unreviewed
-            else f"{len(scribe.reviewed.withheld)} accusations of named persons are counted here and not printed, nor "
+            else f"{count_words(len(scribe.reviewed.withheld), 'accusation')} of named persons: counted here and not printed, nor "
             "statements, roles, titles, quotes and findings that hold them."
         )
     )

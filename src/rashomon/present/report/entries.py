@@ -79,6 +79,11 @@ class Scribe:
         return " ← ".join(self.reviewed.link(claim, n) for n in range(len(claim.chain)))
 
 
+def count_words(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it is not one."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
 def shorten(text: str) -> str:
     """A value cut at a word where it is long."""
     if len(text) <= LONGEST:

@@ -10,7 +10,7 @@ from rashomon.model.document import Document
 from rashomon.model.link import Incident
 from rashomon.present.chart import toll_chart
 from rashomon.present.matrix import Matrix, make_matrix
-from rashomon.present.report.entries import Scribe, shorten
+from rashomon.present.report.entries import Scribe, count_words, shorten
 from rashomon.present.report.reviewed import GUARDED
 from rashomon.present.report.sheet import Cell, Grid, Line, Section
 from rashomon.present.words import KIND, PROPERTY, value_words
@@ -45,11 +45,11 @@ def _day(document: Document) -> tuple[str, str]:
 def _preface(scribe: Scribe, incident: Incident, matrix: Matrix) -> Iterator[str]:
     origins = scribe.case.origins.get(incident.id)
     if origins:
-        roots = f"{origins.named} separately named sources stand behind the claims below"
-        yield f"{roots}; for {origins.not_recorded} claims no source is recorded. {NOT_LINKED}"
+        roots = f"Behind the claims below: {count_words(origins.named, 'separately named source')}"
+        yield f"{roots}; no source is recorded for {count_words(origins.not_recorded, 'claim')}. {NOT_LINKED}"
     hidden = sum(c.id in scribe.reviewed.withheld for c in scribe.case.claims_of_incident[incident.id])
     if hidden:
-        yield f"{hidden} accusations of named persons that nobody has reviewed are not printed here."
+        yield f"Not printed here, since nobody has accepted them: {count_words(hidden, 'accusation')} of named persons."
     if matrix.folded:
         yield "Reports that share their wording stand in one column; what only the later one says is marked with its name."
 

@@ -125,7 +125,12 @@ class Reviewed:
             return False
         if self.case.reviews.get(claim.id) == "accept":
             return True
-        return claim.property != "statement" or not self._touches(claim)
+        return claim.property != "statement" or not (self._touches(claim) or self._tells_on_itself(claim))
+
+    def _tells_on_itself(self, claim: Claim) -> bool:
+        """Whether grave words are put into the mouth of somebody whose accusation is withheld."""
+        speaker = self.case.entity(claim.chain[-1].referent) if claim.chain else None
+        return speaker in self._hidden and accuses(claim.quote)
 
     def mark(self, claim: Claim) -> str:
         """What stands behind an accusation that is printed though nobody has reviewed it."""
