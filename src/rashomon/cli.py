@@ -7,21 +7,27 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from getpass import getuser
 from io import TextIOWrapper
 from pathlib import Path
-from traceback import FrameSummary, extract_tb
 from types import TracebackType
 from typing import Any
 
 import click
 from rich.console import Console, RenderableType
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from rashomon import __version__
+from rashomon.command_words import (
+    Examples,
+    broken_words,
+    built_rows,
+    intake_lines,
+    masking_options,
+    read_pair,
+)
 from rashomon.errors import RashomonError, UsageFault
 from rashomon.pipeline import Built, build, remove, verify
 from rashomon.present import terminal
@@ -30,14 +36,13 @@ from rashomon.present.example import example_folder
 from rashomon.present.exports import FORMATS
 from rashomon.present.exports.json_format import export_rows
 from rashomon.present.lookup import look_up
-from rashomon.present.masking import Masker, Wishes, make_plan, mask_case
+from rashomon.present.masking import Wishes
 from rashomon.present.page_json import hit_rows, thing_rows
-from rashomon.present.report import Options, make_report, write_report
-from rashomon.present.report.requests import lay_requests
+from rashomon.present.progress import show_progress
 from rashomon.present.report.write import WRITERS
-from rashomon.present.resolve import Resolved
+from rashomon.present.resolve import open_build
+from rashomon.present.share import report_bytes, shared_bytes
 from rashomon.settings import read_settings, wants_trace
-from rashomon.store.replies import open_replies
 from rashomon.store.view import CaseView
 from rashomon.text.names import compare_names
 
@@ -49,7 +54,7 @@ WORDS = {"read": "Reading", "link": "Linking", "weigh": "Comparing", "write": "W
 def main() -> None:
     """The command `rashomon`: runs and exits. Whatever happens is told in a sentence, never as a trace."""
     if not wants_trace():
-        sys.excepthook = _tell_broken
+        sys.excepthook = tell_broken
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -69,28 +74,9 @@ def main() -> None:
         sys.exit(1)
 
 
-def _tell_broken(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+def tell_broken(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
     """A fault of this program itself, in a sentence that can be reported."""
-    where = f" at {Path(trace_end(trace).filename).name}:{trace_end(trace).lineno}" if trace else ""
-    said = f": {fault}" if str(fault) else ""
-    click.echo(f"rashomon: this program broke ({kind.__name__}{where}{said}); please report that. What stood before "
-               "stands. RASHOMON_TRACE=1 shows more.", err=True)  # fmt: skip
-
-
-def trace_end(trace: TracebackType | None) -> FrameSummary:
-    """Where a trace ends."""
-    return extract_tb(trace)[-1]
-
-
-class Examples(click.Command):
-    """A command whose --help ends with examples, as they are typed."""
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the epilog as it stands, under its own heading."""
-        if self.epilog:
-            with formatter.section("Examples"):
-                for line in self.epilog.strip().splitlines():
-                    formatter.write(f"  {line.strip()}\n")
+    click.echo(broken_words(kind, fault, trace), err=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -102,26 +88,24 @@ def cli() -> None:
     """
 
 
-@cli.command("build", cls=Examples, epilog="""rashomon build affair reports/
-    rashomon build affair late-report.html
-    rashomon build affair            (what is there is built again)""")  # fmt: skip
+@cli.command("build", cls=Examples)
 @CASE
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
 @JSON
 def build_command(case: Path, sources: tuple[Path, ...], as_json: bool) -> int:
     """Add files and folders to CASE, read them, link them, compare them."""
-    with _progress() as tell:
+    with show_progress(WORDS) as tell:
         built = build(case, sources, read_settings(), tell)
     return _tell_built(built, as_json)
 
 
 def _tell_built(built: Built, as_json: bool) -> int:
-    case = _open(built.case)
+    case = open_build(built.case)
     if as_json:
-        _print_json(_built_rows(built, case))
+        _print_json(built_rows(built, case))
         return 0 if built.documents else 1
     out = Console(highlight=False)
-    for line in _intake_lines(built):
+    for line in intake_lines(built):
         out.print(line, markup=False)
     out.print(f"{built.documents} reports in the case, {built.read} read now.")
     if built.documents:
@@ -139,54 +123,6 @@ def _tell_built(built: Built, as_json: bool) -> int:
     return 0 if built.documents else 1
 
 
-def _intake_lines(built: Built) -> list[str]:
-    """What the intake did, where it is worth a word: the files added are only counted."""
-    intake = built.intake
-    lines = [f"{len(intake.added)} files taken in"] if intake.added else []
-    lines += [f"changed, the old version is withdrawn: {name}" for name in intake.changed]
-    lines += [f"gone from its folder, kept in the case: {name}" for name in intake.gone]
-    lines += [f"was removed from this case by a person, kept out: {name}" for name in intake.kept_out]
-    return [*lines, *intake.notes]
-
-
-def _built_rows(built: Built, case: Resolved) -> dict[str, Any]:
-    return {
-        "case": str(built.case),
-        "documents": built.documents,
-        "read": built.read,
-        "incidents": len(case.incidents),
-        "claims": len(case.claims),
-        "findings": len(case.findings),
-        "rejected": [{"file": r.file, "reason": r.reason} for r in built.rejected],
-        "fallen": list(built.fallen),
-        "notes": list(_intake_lines(built)),
-    }
-
-
-@contextmanager
-def _progress() -> Iterator[Any]:
-    """A bar on the error stream while the work goes on; nothing where that is no terminal."""
-    err = Console(stderr=True)
-    columns = (TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
-        tasks = {}
-
-        def tell(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bar.add_task(WORDS[stage], total=total)
-            bar.update(tasks[stage], completed=done, total=total)
-
-        yield tell
-
-
-def _open(case: Path) -> Resolved:
-    view = CaseView(case)
-    try:
-        return Resolved.of(view)
-    finally:
-        view.close()
-
-
 def _print_json(rows: object) -> None:
     click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
 
@@ -195,17 +131,14 @@ def _show(page: RenderableType) -> None:
     Console(highlight=False).print(page)
 
 
-@cli.command("show", cls=Examples, epilog="""rashomon show affair
-    rashomon show affair "Harbour Square"      (the account matrix of an incident)
-    rashomon show affair Balin                 (what is said of a person, and by whom)
-    rashomon show affair f3a91c04              (a finding with its quotes; an id's start will do)""")  # fmt: skip
+@cli.command("show", cls=Examples)
 @CASE
 @click.argument("what", required=False)
 @click.option("--all", "every", is_flag=True, help="Every row, not the first twenty.")
 @JSON
 def show_command(case: Path, what: str | None, every: bool, as_json: bool) -> int:
     """Show the case; or WHAT: an incident, a person, a report, a finding, a claim, by id or name."""
-    opened = _open(case)
+    opened = open_build(case)
     if what is None:
         if as_json:
             rows = export_rows(opened)
@@ -221,18 +154,15 @@ def show_command(case: Path, what: str | None, every: bool, as_json: bool) -> in
     return 0
 
 
-@cli.command("search", cls=Examples, epilog="""rashomon search affair bali                (finds Balı too)
-    rashomon search affair '"border garrison"'  (a phrase)
-    rashomon search affair 'kidnap*'""")  # fmt: skip
+@cli.command("search", cls=Examples)
 @CASE
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", default=50, show_default=True, help="At most so many hits.")
 @JSON
 def search_command(case: Path, words: tuple[str, ...], limit: int, as_json: bool) -> int:
     """Find WORDS in texts, claims and names; accents and case do not matter. Exit code 1 when nothing is found."""
-    view = CaseView(case)
-    hits = view.search(" ".join(words), limit=limit)
-    opened = Resolved.of(view)
+    hits = CaseView(case).search(" ".join(words), limit=limit)
+    opened = open_build(case)
     if as_json:
         _print_json(hit_rows(opened, hits))
     else:
@@ -240,12 +170,7 @@ def search_command(case: Path, words: tuple[str, ...], limit: int, as_json: bool
     return 0 if hits else 1
 
 
-@cli.command("decide", cls=Examples, epilog="""rashomon decide affair same e81c e02f --why "same passport in both"
-    rashomon decide affair different r19a r77b --by "A. Reader" --why "two brothers"
-    rashomon decide affair reject c40d --why "the quote is about another attack"
-    rashomon decide affair grade "Harbour Post" B --why "..."
-    rashomon decide affair withdraw k55e --why "..."
-    rashomon decide affair list""")  # fmt: skip
+@cli.command("decide", cls=Examples)
 @CASE
 @click.argument(
     "verdict",
@@ -269,17 +194,17 @@ def decide_command(
     return 0
 
 
-@cli.command("remove", cls=Examples, epilog="rashomon remove affair late-report.html")
+@cli.command("remove", cls=Examples)
 @CASE
 @click.argument("document")
 @JSON
 def remove_command(case: Path, document: str, as_json: bool) -> int:
     """Take DOCUMENT (id or file name) out: its claims go, and what fell is said; its original stays."""
-    with _progress() as tell:
+    with show_progress(WORDS) as tell:
         return _tell_built(remove(case, document, read_settings(), tell), as_json)
 
 
-@cli.command("verify", cls=Examples, epilog="rashomon verify affair")
+@cli.command("verify", cls=Examples)
 @CASE
 @JSON
 def verify_command(case: Path, as_json: bool) -> int:
@@ -294,35 +219,18 @@ def verify_command(case: Path, as_json: bool) -> int:
     return 1 if faults else 0
 
 
-def _masking(function: Any) -> Any:
-    """The options of everything that is shared: who is masked, who is not."""
-    for option in (
-        click.option("--public", multiple=True, metavar="NAME", help="Leave this name as it is; may be repeated."),
-        click.option("--mask", multiple=True, metavar="NAME", help="Mask this name too; may be repeated."),
-        click.option("--unmasked", is_flag=True, help="Mask nothing."),
-        click.option("--hashes", is_flag=True, help="Keep the originals' hashes, which identify a leaked copy."),
-    ):
-        function = option(function)
-    return function
-
-
-@cli.command("export", cls=Examples, epilog="""rashomon export affair --format json -o affair.json
-    rashomon export affair --format json | jq '.findings[].reason'
-    rashomon export affair --format xlsx -o affair.xlsx --public 'Haldun Evrenos'""")  # fmt: skip
+@cli.command("export", cls=Examples)
 @CASE
 @click.option("--format", "kind", type=click.Choice(list(FORMATS)), default="json", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file, not standard output.")
-@_masking
+@masking_options
 def export_command(case: Path, kind: str, output: Path | None, **masking: Any) -> int:
     """Write the whole CASE. json is the working copy and whole; every other format is masked unless told."""
     if output is None and not FORMATS[kind].text:
         raise UsageFault(f"{kind} is no text: name a file with -o")
     if kind == "json" and (masking["mask"] or masking["public"]):
         raise UsageFault("json is the working copy and never masked; choose another format to share")
-    opened = _open(case)
-    if kind != "json":
-        opened = mask_case(opened, make_plan(opened, Wishes(**masking)))
-    body = FORMATS[kind].write(opened)
+    body = shared_bytes(open_build(case), kind, Wishes(**masking))
     if output is None:
         sys.stdout.buffer.write(body)
     else:
@@ -330,31 +238,23 @@ def export_command(case: Path, kind: str, output: Path | None, **masking: Any) -
     return 0
 
 
-@cli.command("report", cls=Examples, epilog="""rashomon report affair -o affair.html
-    rashomon report affair -o affair.pdf --public "Haldun Evrenos" --mask "Rauf Candan"
-    rashomon report affair -o affair.md --include-unreviewed""")  # fmt: skip
+@cli.command("report", cls=Examples)
 @CASE
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="html, pdf or md.")
 @click.option("--include-unreviewed", is_flag=True, help="Print accusations that nobody has accepted, marked.")
-@_masking
+@masking_options
 def report_command(case: Path, output: Path, include_unreviewed: bool, **masking: Any) -> int:
     """Write what goes to an editor, a court or a reader; masked by default, accusations only once accepted."""
     kind = output.suffix.lstrip(".").lower()
     if kind not in WRITERS:
         raise UsageFault(f"{output}: a report is written as {', '.join(WRITERS)}; its name says which")
     wishes = Wishes(**masking)
-    opened = _open(case)
-    plan = make_plan(opened, wishes)
-    shown = mask_case(opened, plan)
-    asked = tuple(lay_requests(opened, shown, open_replies(case).read(), Masker(plan) if plan else None))
-    options = Options(unreviewed=include_unreviewed, masked=not wishes.unmasked, hashes=wishes.hashes)
-    output.write_bytes(write_report(make_report(shown, options, asked), kind))
-    click.echo(f"written: {output}" + ("" if options.masked else " (not masked)"))
+    output.write_bytes(report_bytes(case, kind, wishes, unreviewed=include_unreviewed))
+    click.echo(f"written: {output}" + (" (not masked)" if wishes.unmasked else ""))
     return 0
 
 
-@cli.command("desk", cls=Examples, epilog="""rashomon desk affair
-    rashomon desk affair --port 8765 --no-browser""")  # fmt: skip
+@cli.command("desk", cls=Examples)
 @CASE
 @click.option("--port", default=0, help="The port on 127.0.0.1; a free one if not given.")
 @click.option("--browser/--no-browser", default=True, show_default=True, help="Open the browser.")
@@ -370,34 +270,26 @@ def desk_command(case: Path, port: int, browser: bool) -> int:
     return 0
 
 
-@cli.command("compare-names", cls=Examples, epilog="rashomon compare-names pairs.jsonl")
+@cli.command("compare-names", cls=Examples)
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def compare_names_command(file: Path) -> int:
     """Compare the names of each line of FILE ({"a", "b", "type"}): score, same or not, and why, as JSON lines."""
     for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), 1):
         if line.strip():
-            a, b, kind = _pair(file, number, line)
+            a, b, kind = read_pair(file, number, line)
             match = compare_names(a, b, kind)
             row = {"a": a, "b": b, "score": round(match.score, 4), "same": match.same, "reason": match.reason}
             click.echo(json.dumps(row, ensure_ascii=False))
     return 0
 
 
-def _pair(file: Path, number: int, line: str) -> tuple[str, str, str | None]:
-    try:
-        row = json.loads(line)
-        return str(row["a"]), str(row["b"]), row.get("type")
-    except (ValueError, KeyError, TypeError, AttributeError) as fault:
-        raise UsageFault(f'{file}: line {number} is not an object with "a" and "b"') from fault
-
-
-@cli.command("demo", cls=Examples, epilog="rashomon demo\n    rashomon demo /tmp/my-demo")
+@cli.command("demo", cls=Examples)
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("demo-case"))
 def demo_command(folder: Path) -> int:
     """Build the example case, an affair that never happened, in FOLDER (default: demo-case) and show it."""
-    with example_folder() as reports, _progress() as tell:
+    with example_folder() as reports, show_progress(WORDS) as tell:
         built = build(folder, (reports,), read_settings(), tell)
-    case = _open(folder)
+    case = open_build(folder)
     out = Console(highlight=False)
     out.print(f"The example case is at {folder}: {built.documents} reports of an affair that never happened.\n")
     out.print(terminal.overview(case))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 
 from rashomon.model.account import Account
 from rashomon.model.annotation import Mention, Referent
@@ -195,3 +196,12 @@ class Resolved:
             for document, mention in self.mentions.values()
             if mention.referent
         }
+
+
+def open_build(case: Path) -> Resolved:
+    """The last build of the case in a folder, whole in memory. Raises UsageFault where there is none."""
+    view = CaseView(case)
+    try:
+        return Resolved.of(view)
+    finally:
+        view.close()

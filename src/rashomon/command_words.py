@@ -1,0 +1,131 @@
+"""The words of the commands: examples for --help, shared options, what a build says. Nothing here prints."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
+from typing import Any
+
+import click
+
+from rashomon.errors import UsageFault
+from rashomon.pipeline import Built
+from rashomon.present.resolve import Resolved
+
+EXAMPLES = {
+    "build": (
+        "rashomon build affair reports/",
+        "rashomon build affair late-report.html",
+        "rashomon build affair            (what is there is built again)",
+    ),
+    "show": (
+        "rashomon show affair",
+        'rashomon show affair "Harbour Square"      (the account matrix of an incident)',
+        "rashomon show affair Balin                 (what is said of a person, and by whom)",
+        "rashomon show affair f3a91c04              (a finding with its quotes; an id's start will do)",
+    ),
+    "search": (
+        "rashomon search affair bali                (finds Balı too)",
+        "rashomon search affair '\"border garrison\"'  (a phrase)",
+        "rashomon search affair 'kidnap*'",
+    ),
+    "decide": (
+        'rashomon decide affair same e81c e02f --why "same passport in both"',
+        'rashomon decide affair different r19a r77b --by "A. Reader" --why "two brothers"',
+        'rashomon decide affair reject c40d --why "the quote is about another attack"',
+        'rashomon decide affair grade "Harbour Post" B --why "..."',
+        'rashomon decide affair withdraw k55e --why "..."',
+        "rashomon decide affair list",
+    ),
+    "remove": ("rashomon remove affair late-report.html",),
+    "verify": ("rashomon verify affair",),
+    "export": (
+        "rashomon export affair --format json -o affair.json",
+        "rashomon export affair --format json | jq '.findings[].reason'",
+        "rashomon export affair --format xlsx -o affair.xlsx --public 'Haldun Evrenos'",
+    ),
+    "report": (
+        "rashomon report affair -o affair.html",
+        'rashomon report affair -o affair.pdf --public "Haldun Evrenos" --mask "Rauf Candan"',
+        "rashomon report affair -o affair.md --include-unreviewed",
+    ),
+    "desk": (
+        "rashomon desk affair",
+        "rashomon desk affair --port 8765 --no-browser",
+    ),
+    "compare-names": ("rashomon compare-names pairs.jsonl",),
+    "demo": (
+        "rashomon demo",
+        "rashomon demo /tmp/my-demo",
+    ),
+}
+"""The end of each command's --help, as it is typed."""
+
+
+class Examples(click.Command):
+    """A command whose --help ends with its examples."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples as they stand, under their own heading."""
+        with formatter.section("Examples"):
+            for line in EXAMPLES[str(self.name)]:
+                formatter.write(f"  {line}\n")
+
+
+def masking_options(function: Any) -> Any:
+    """The options of everything that is shared: who is masked, who is not."""
+    for option in (
+        click.option("--public", multiple=True, metavar="NAME", help="Leave this name as it is; may be repeated."),
+        click.option("--mask", multiple=True, metavar="NAME", help="Mask this name too; may be repeated."),
+        click.option("--unmasked", is_flag=True, help="Mask nothing."),
+        click.option("--hashes", is_flag=True, help="Keep the originals' hashes, which identify a leaked copy."),
+    ):
+        function = option(function)
+    return function
+
+
+def broken_words(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> str:
+    """A fault of this program itself, in a sentence that can be reported."""
+    last = extract_tb(trace)[-1] if trace else None
+    where = f" at {Path(last.filename).name}:{last.lineno}" if last else ""
+    said = f": {fault}" if str(fault) else ""
+    return (
+        f"rashomon: this program broke ({kind.__name__}{where}{said}); please report that. What stood before stands. "
+        "RASHOMON_TRACE=1 shows more."
+    )
+
+
+def intake_lines(built: Built) -> list[str]:
+    """What the intake did, where it is worth a word: the files added are only counted."""
+    intake = built.intake
+    lines = [f"{len(intake.added)} files taken in"] if intake.added else []
+    lines += [f"changed, the old version is withdrawn: {name}" for name in intake.changed]
+    lines += [f"gone from its folder, kept in the case: {name}" for name in intake.gone]
+    lines += [f"was removed from this case by a person, kept out: {name}" for name in intake.kept_out]
+    return [*lines, *intake.notes]
+
+
+def built_rows(built: Built, case: Resolved) -> dict[str, Any]:
+    """What a build did, for scripts."""
+    return {
+        "case": str(built.case),
+        "documents": built.documents,
+        "read": built.read,
+        "incidents": len(case.incidents),
+        "claims": len(case.claims),
+        "findings": len(case.findings),
+        "rejected": [{"file": r.file, "reason": r.reason} for r in built.rejected],
+        "fallen": list(built.fallen),
+        "notes": intake_lines(built),
+    }
+
+
+def read_pair(file: Path, number: int, line: str) -> tuple[str, str, str | None]:
+    """The names of one line of `compare-names`, and their type; raises UsageFault where it is none."""
+    try:
+        row = json.loads(line)
+        return str(row["a"]), str(row["b"]), row.get("type")
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise UsageFault(f'{file}: line {number} is not an object with "a" and "b"') from fault

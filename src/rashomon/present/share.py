@@ -1,0 +1,29 @@
+"""What leaves the case: exports and the report, masked unless the user says otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rashomon.present.exports import FORMATS
+from rashomon.present.masking import Masker, Wishes, make_plan, mask_case
+from rashomon.present.report import Options, make_report, write_report
+from rashomon.present.report.requests import lay_requests
+from rashomon.present.resolve import Resolved, open_build
+from rashomon.store.replies import open_replies
+
+
+def shared_bytes(opened: Resolved, kind: str, wishes: Wishes) -> bytes:
+    """A whole case in one of FORMATS; json is the working copy and never masked. Raises UsageFault for unknown names."""
+    if kind != "json":
+        opened = mask_case(opened, make_plan(opened, wishes))
+    return FORMATS[kind].write(opened)
+
+
+def report_bytes(case: Path, kind: str, wishes: Wishes, *, unreviewed: bool) -> bytes:
+    """The report on the case in a folder, as html, md or pdf, with the log of who was asked for comment."""
+    opened = open_build(case)
+    plan = make_plan(opened, wishes)
+    shown = mask_case(opened, plan)
+    asked = tuple(lay_requests(opened, shown, open_replies(case).read(), Masker(plan) if plan else None))
+    options = Options(unreviewed=unreviewed, masked=not wishes.unmasked, hashes=wishes.hashes)
+    return write_report(make_report(shown, options, asked), kind)
