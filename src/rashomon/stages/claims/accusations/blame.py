@@ -146,12 +146,18 @@ def read_avowal(view: View, sentence: SentenceView, at: int) -> Iterator[Accused
     own = None if said is None else sentence.child(said, "nsubj")
     if said is None or own is None or sentence.tokens[own].text.lower() not in {"it", "they", "we"}:
         return
-    if does_deed(sentence, said):
+    if does_deed(sentence, said) and not _is_mutual(sentence, said):
         for who in doers(sentence, at):
             if sentence.tokens[who].lemma.lower() not in words("officials.txt") and _speaks_of_self(
                 view, sentence, who, own
             ):
                 yield Accused("responsibility", said, who, (said, who))
+
+
+def _is_mutual(sentence: SentenceView, at: int) -> bool:
+    """Of "we are killing one another": a lament, no claim."""
+    after = [t.text.lower() for t in sentence.tokens[at + 1 : at + 3]]
+    return after in (["one", "another"], ["each", "other"])
 
 
 def _speaks_of_self(view: View, sentence: SentenceView, who: int, own: int) -> bool:

@@ -22,7 +22,7 @@ _AIMED = ("at", "on", "into", "upon", "toward", "towards")
 
 def read_deed(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """A verb of doing with somebody who does it and an object that makes it a deed."""
-    if sentence.tokens[at].pos != "VERB":
+    if sentence.tokens[at].pos != "VERB" or _names_a_case(sentence, at):
         return
     for deed in deeds()[sentence.tokens[at].lemma.lower()]:
         objects = _objects(sentence, at, deed)
@@ -32,6 +32,12 @@ def read_deed(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
             if not _same(view, sentence, who, objects):
                 yield Accused("perpetrator", at, who, (at, who, *objects))
         return
+
+
+def _names_a_case(sentence: SentenceView, at: int) -> bool:
+    """Of "X, Pulse shooting survivor": the "shooting" says of what, nobody shoots the survivor."""
+    after = sentence.tokens[at + 1].lemma.lower() if at + 1 < len(sentence) else ""
+    return sentence.tokens[at].tag == "VBG" and after in {"survivor", "victim", "suspect", "death", "scene", "spree"}
 
 
 def does_deed(sentence: SentenceView, at: int) -> bool:

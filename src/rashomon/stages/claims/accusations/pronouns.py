@@ -32,6 +32,8 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
     antecedent = _antecedent(view, referent, token.start)
     if antecedent is None:
         return False
+    if _is_parted(sentence, antecedent, at):
+        return False
     there = view.sentences[antecedent.sentence]
     if _in_list(there, antecedent.head):
         return token.text.lower() in {"they", "them"}
@@ -54,6 +56,12 @@ def _is_other_gender(view: View, referent: Referent, pronoun: str) -> bool:
         return False
     said = {_GENDERS.get(m.quote.lower()) for m in view.mentions_of[referent.id] if m.form == "pronoun"}
     return len({*said, referent.gender, _GENDERS[pronoun]} - {None}) > 1
+
+
+def _is_parted(sentence: SentenceView, antecedent: Mention, at: int) -> bool:
+    """Of "X told police she thought he had fired": a "she" between a name and "he" leaves open who he is."""
+    other = {"he": "she", "she": "he"}.get(sentence.tokens[at].text.lower())
+    return any(t.text.lower() == other and t.start > antecedent.start for t in sentence.tokens[:at])
 
 
 def _just_spoke(view: View, sentence: SentenceView, referent: Referent, start: int) -> bool:
