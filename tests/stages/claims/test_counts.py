@@ -258,3 +258,12 @@ def test_feared_dead_is_possible(view_of: ViewOf) -> None:
 
 def test_the_dead_put_at_a_figure(view_of: ViewOf) -> None:
     assert ("killed", 6, "exact") in said(view_of("A bomb exploded in Orvel. The governor put the dead at six."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A gunman shot at Mara Holt's wife, who was not hurt.", "She was not seriously injured in the attack.",
+     "Police questioned three customers who weren't injured in the shooting."],
+)  # fmt: skip
+def test_who_was_not_hurt_is_no_figure(view_of: ViewOf, text: str) -> None:
+    assert said(view_of(text)) == []

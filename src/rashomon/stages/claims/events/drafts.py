@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.model.claim import IncidentType, Occurrence, Subject, Value
+from rashomon.model.claim import IncidentType, Occurrence, Stance, Subject, Value
 from rashomon.model.identity import make_id
 from rashomon.model.span import Quote
 from rashomon.stages.claims.draft import Draft
@@ -54,7 +54,7 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
     for name, figure in settle_figures(view, [f for telling in group for f in telling.figures]):
         sentence = figure.trigger.sentence
         stance = stance_of(figure.trigger)
-        if stance is not None and not (figure.sort == "single" and stance == "possible"):
+        if stance is not None and not _unhurt(figure, stance):
             quote = sentence.quote(figure.first, figure.last)
             value = _dated(figure)
             yield Draft(name, quote, figure.trigger.token.start, subject, value, f"{_READER}.counts", stance)
@@ -66,6 +66,14 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
         yield from _when(telling, subject, days)
         yield from _where(view, telling, subject, named=named)
         yield from involved_in(view, telling, subject)
+
+
+def _unhurt(figure: Figure, stance: Stance) -> bool:
+    """"His wife, who was not hurt", "three customers who weren't injured", "he may have been shot": nobody's figure."""
+    sentence, at = figure.trigger.sentence, figure.trigger.at
+    if figure.sort == "single":
+        return stance in ("possible", "denied")
+    return stance == "denied" and sentence.tokens[at].dep == "relcl" and sentence.tokens[at].head == figure.victim
 
 
 def _dated(figure: Figure) -> Value:
