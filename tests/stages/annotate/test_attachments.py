@@ -29,9 +29,11 @@ def parse(parser: Parser, text: str) -> tuple[Sentence, ...]:
         ("The leader of the opposition, Rastin Odrik, said the law had collapsed.", "Odrik", "leader"),
         ("The governor of Tarascal, Rosendo Achaval, condemned the facts.", "Achaval", "governor"),
         ("The chief of staff of the prime minister, Vlastan Hocek, had met him before.", "Hocek", "chief"),
+        ("Three of the girls escaped on Tuesday, leaving 24 in captivity, according to the state commissioner of "
+         "information, Hajiya Saratu Mabudi.", "Mabudi", "commissioner"),
         ("Records show that Goy called the chief of police, Delfin Urrosta, at noon.", "Urrosta", "chief"),
     ],
-)
+)  # fmt: skip
 def test_a_name_stands_beside_the_person_noun_of_its_phrase(parser: Parser, text: str, name: str, bearer: str) -> None:
     (sentence,) = parse(parser, text)
     (token,) = [t for t in sentence.tokens if t.text == name]

@@ -27,7 +27,8 @@ def set_right(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 
 def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """One sentence's tokens; the same tuple where nothing was wrong."""
-    moves = {n: m for n, t in enumerate(tokens) if t.dep in ("appos", "oprd") and (m := _bearer(tokens, n)) is not None}
+    beside = (n for n, t in enumerate(tokens) if t.dep in ("appos", "oprd") or _stands_apart(tokens, n))
+    moves = {n: m for n in beside if (m := _bearer(tokens, n)) is not None}
     changed = {n: t._replace(dep="appos", head=moves[n]) for n, t in enumerate(tokens) if n in moves}
     changed.update(name_bodies(tokens))
     changed.update(_accused_of(tokens))
@@ -35,6 +36,12 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if verb is not None:
         changed.update(_speaker_moved(tokens, verb))
     return tuple(changed.get(n, t) for n, t in enumerate(tokens)) if changed else tokens
+
+
+def _stands_apart(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the parser took a name between commas for a time or a measure."""
+    after = tokens[at + 1].text if at + 1 < len(tokens) else "."
+    return tokens[at].dep == "npadvmod" and tokens[at].pos == "PROPN" and after in (",", ".", ")", "–", "—")
 
 
 def _accused_of(tokens: tuple[Token, ...]) -> dict[int, Token]:
@@ -58,7 +65,8 @@ def _bearer(tokens: tuple[Token, ...], at: int) -> int | None:
         comma -= 1
     label = tokens[at].ent[2:]
     name = label == "PERSON" or (tokens[at].pos == "PROPN" and label in ("", "ORG") and at - comma > 1)
-    if comma < 2 or tokens[comma].text != "," or not name:
+    short = tokens[at].dep == "npadvmod" and at - comma < 2
+    if comma < 2 or tokens[comma].text != "," or not name or short:
         return None
     top, above = None, comma - 1
     for _ in range(12):
@@ -75,7 +83,8 @@ def _bearer(tokens: tuple[Token, ...], at: int) -> int | None:
             above = over
         else:
             break
-    return top if top is not None and top != tokens[at].head and top < comma - 1 else None
+    near = tokens[at].dep != "npadvmod" and top == comma - 1
+    return top if top is not None and top != tokens[at].head and not near else None
 
 
 def _is_person(token: Token) -> bool:
