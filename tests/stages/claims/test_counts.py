@@ -155,7 +155,8 @@ def test_a_total_over_several_incidents_belongs_to_none(view_of: ViewOf) -> None
 @pytest.mark.parametrize(
     "text",
     ["Police have shot dead at least 707 people so far this year.", "Ninety people are killed by gunfire each year.",
-     "In 2015, 344 people were killed in the city.", "Since Wednesday 74 people have been shot in Orvel."],
+     "In 2015, 344 people were killed in the city.",
+     "A total of 344 people were killed in Orvel in 2015, 301 of them by gunfire.", "Since Wednesday 74 people have been shot in Orvel."],
 )
 def test_figures_counted_up_over_time_belong_to_no_incident(view_of: ViewOf, text: str) -> None:
     assert [d for d in figures(view_of(text)) if d.subject.occurrence is not None] == []

@@ -116,7 +116,7 @@ def _of_a_year(group: Sequence[Trigger], times: _Times, figures: Sequence[Figure
     own = {t.at for t in group}
     wide = [days_between(x.earliest, x.latest) or 0 for x, t in times if t.at in own]
     stated = any(f.sort == "stated" and f.trigger.at in own for f in figures)
-    return stated and bool(wide) and min(wide) > _YEAR and not any(t.noun for t in group)
+    return stated and bool(wide) and min(wide) > _YEAR and not any(t.noun and t.entry.frame != "refer" for t in group)
 
 
 def family_of(trigger: Trigger) -> Family:
