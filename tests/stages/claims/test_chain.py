@@ -148,6 +148,19 @@ def test_headline_repeats_the_body_and_is_no_surer() -> None:
     assert (body.repeats, body.stance) == (None, "alleged")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Norlund County Attorney said a bomb killed 31 people.", "official"),
+        ("Cops said a bomb killed 31 people.", "official"),
+        ("A bomb killed 31 people, according to court docs.", "document"),
+        ("Mara Dell, an attorney, said a bomb killed 31 people.", "person"),
+    ],
+)
+def test_who_speaks_for_the_state(text: str, kind: str) -> None:
+    assert [a.kind for a in find_attributions(view_of(text))] == [kind]
+
+
 def test_a_directorate_is_an_official_body() -> None:
     view = view_of("A bomb killed 31 people, the provincial health directorate said.", publisher="Harbour Post")
     found = find_attributions(view)

@@ -12,6 +12,7 @@ from rashomon.stages.claims.view import SentenceView, View
 
 _PLAIN = frozenset({"said", "says", "added", "adds", "continued", "continues", "adding", "saying"})
 _PRONOUNS = {"he": "m", "she": "f"}
+_STATE = frozenset({"district", "county", "state", "u.s.", "us", "prosecuting", "city"})
 _ASIDE = ("relcl", "appos", "acl", "punct", "cc", "conj")
 
 
@@ -92,6 +93,8 @@ def _kind_of(sentence: SentenceView, description: int, at: int, known: str) -> L
     roles = kinds()
     own = [sentence.tokens[n] for n in sentence.subtree(at)]
     head = sentence.tokens[at]
+    if head.lemma.lower() == "attorney" and _STATE & {t.text.lower() for t in own}:
+        return "official"
     heads = [w.lower() for n in (description, at) for t in (sentence.tokens[n],) for w in (t.lemma, t.text)]
     around = [w for t in own for w in (t.lemma.lower(), t.text.lower())]
     for words in (heads, [w.lower() for w in known.split()][::-1], around if head.pos == "PROPN" else []):
