@@ -47,6 +47,8 @@ def test_who_stands_accused(view_of: ViewOf, text: str, wanted: tuple[str, str])
     "text",
     [
         "Detective Ivo Stanek led the investigation into the murder.",
+        "Mr Stanek is not suspected of any crime.",
+        "Ivo Stanek is not a suspect in the murder, the police said.",
         "Firefighters led by Ivo Stanek put out the blaze after the attack.",
         "The prime minister, Ivo Stanek, led a minute of silence for the victims of the attack.",
     ],

@@ -125,6 +125,8 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
         who = replace(who, referent=None)
     if accused.text is not None and who.referent is None:
         return None
+    if accused.property == "suspect" and stance == "denied" and _is_nobody_s(sentence, accused.at):
+        return None
     first, last = stretch(sentence, accused.words)
     start = min(sentence.tokens[first].start, who.words.start) if first == who.token else sentence.tokens[first].start
     end = max(sentence.tokens[last].end, who.words.end) if last == who.token else sentence.tokens[last].end
@@ -159,6 +161,12 @@ def _stance(sentence: SentenceView, at: int) -> Stance | None:
     if stance is not None and (said & _WRONGLY or ("longer" in said and stance == "asserted")):
         return "denied"
     return stance
+
+
+def _is_nobody_s(sentence: SentenceView, at: int) -> bool:
+    """Of "X is not suspected of anything": where no suspicion was ever told, none is denied."""
+    said = {sentence.tokens[n].text.lower() for above in (at, sentence.tokens[at].head) for n in sentence.children[above]}
+    return "not" in said and not said & {"longer", "deny", "denied"}
 
 
 def _is_doubted(sentence: SentenceView, at: int) -> bool:
