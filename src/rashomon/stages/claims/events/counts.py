@@ -183,6 +183,7 @@ def _described(sentence: SentenceView, head: int) -> str | None:
 
 
 def value_of(trigger: Trigger, quantity: Quantity) -> Value:
+    """The quantity as a claim's value: number and bound, or the words of a figure without a number."""
     of = None if quantity.head == trigger.at else quantity.of
     vague = quantity.number is None
     return Value(
