@@ -129,3 +129,10 @@ def test_scraps_of_text_are_read_without_a_fault(text: str) -> None:
     for headline in (True, False):
         view = view_of(text, headline=headline)
         assert all(view.text[q.start : q.end] == q.quote for a in find_attributions(view) for q in a.content)
+
+
+def test_who_puts_a_toll_at_a_figure_says_so() -> None:
+    (found,) = find_attributions(view_of("The ministry of Velmar put the death toll at 31."))
+    assert [q.quote for q in found.source] == ["The ministry of Velmar"]
+    assert "31" in found.content[-1].quote
+    assert not find_attributions(view_of("The guard put the gun to his head."))

@@ -12,6 +12,7 @@ from rashomon.model.span import Quote, Span
 from rashomon.stages.claims.attribution.colons import find_by_colon, find_signatures
 from rashomon.stages.claims.attribution.cues import adjectives, nouns, verb_cue
 from rashomon.stages.claims.attribution.direct import quote_all
+from rashomon.stages.claims.attribution.estimates import GIVES, find_estimate
 from rashomon.stages.claims.attribution.found import Found, with_marks
 from rashomon.stages.claims.attribution.inserted import find_inserted
 from rashomon.stages.claims.attribution.misread import NEVER_NOUNS, find_misread
@@ -45,9 +46,11 @@ def _place(found: Found) -> tuple[int, int, int]:
 def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
     found = []
     for at, token in enumerate(sentence.tokens):
-        one: Found | None = None
         lemma = token.lemma.lower()
-        if token.pos == "VERB" and (cue := verb_cue(token)) is not None:
+        one = find_estimate(sentence, at) if lemma in GIVES else None
+        if one is not None:
+            pass
+        elif token.pos == "VERB" and (cue := verb_cue(token)) is not None:
             quoted = quotations.holds(token.start)
             one = find_inserted(sentence, at, cue) or find_by_verb(sentence, at, cue, quoted)
         elif token.text.lower() == "according":
