@@ -26,7 +26,9 @@ def test_every_format_stands_in_the_reference() -> None:
 def test_every_setting_stands_in_the_reference(monkeypatch: pytest.MonkeyPatch) -> None:
     text = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
     source = (ROOT / "src/rashomon/settings.py").read_text(encoding="utf-8")
-    assert set(re.findall(r'"(RASHOMON_[A-Z]+)"', source)) == set(re.findall(r"^\| `(RASHOMON_[A-Z]+)`", text, re.MULTILINE))
+    assert set(re.findall(r'"(RASHOMON_[A-Z]+)"', source)) == set(
+        re.findall(r"^\| `(RASHOMON_[A-Z]+)`", text, re.MULTILINE)
+    )
     assert read_settings().model
 
 

@@ -17,9 +17,7 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize(
     ("name", "said"), [("PROCESSES", "many"), ("PROCESSES", "0"), ("PROCESSES", "-2"), ("REGION", "Turkey")]
 )
-def test_a_setting_that_cannot_be_meant_is_a_usage_fault(
-    name: str, said: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_setting_that_cannot_be_meant_is_a_usage_fault(name: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(f"RASHOMON_{name}", said)
     with pytest.raises(UsageFault, match=said):
         read_settings()

@@ -51,7 +51,11 @@ class Case:
         yield from self.export["incidents"]
 
     def claims(
-        self, *, incident: str | None = None, entity: str | None = None, property: str | None = None  # noqa: A002
+        self,
+        *,
+        incident: str | None = None,
+        entity: str | None = None,
+        property: str | None = None,  # noqa: A002
     ) -> Iterator[Row]:
         """Every claim; or those of an incident, of an entity (as subject, value or party), of a property."""
         for claim in self.export["claims"]:

@@ -10,7 +10,11 @@ from rashomon.store.view import CaseView, match_query
 
 def test_search_is_folded(example_case: Path) -> None:
     view = CaseView(example_case)
-    assert {h.id for h in view.search("sengul") if h.kind == "text"} == {h.id for h in view.search("Şengül") if h.kind == "text"} != set()
+    assert (
+        {h.id for h in view.search("sengul") if h.kind == "text"}
+        == {h.id for h in view.search("Şengül") if h.kind == "text"}
+        != set()
+    )
 
 
 def test_a_phrase_is_found_as_a_phrase_and_a_prefix_as_a_prefix(example_case: Path) -> None:

@@ -154,9 +154,13 @@ def test_a_total_over_several_incidents_belongs_to_none(view_of: ViewOf) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["Police have shot dead at least 707 people so far this year.", "Ninety people are killed by gunfire each year.",
-     "In 2015, 344 people were killed in the city.",
-     "A total of 344 people were killed in Orvel in 2015, 301 of them by gunfire.", "Since Wednesday 74 people have been shot in Orvel."],
+    [
+        "Police have shot dead at least 707 people so far this year.",
+        "Ninety people are killed by gunfire each year.",
+        "In 2015, 344 people were killed in the city.",
+        "A total of 344 people were killed in Orvel in 2015, 301 of them by gunfire.",
+        "Since Wednesday 74 people have been shot in Orvel.",
+    ],
 )
 def test_figures_counted_up_over_time_belong_to_no_incident(view_of: ViewOf, text: str) -> None:
     assert [d for d in figures(view_of(text)) if d.subject.occurrence is not None] == []
@@ -189,7 +193,10 @@ def test_members_belong_to_the_figure_of_people(view_of: ViewOf) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The death toll from Monday's bombing at the fish market has risen to 41, the directorate said.", (41, "exact")),
+        (
+            "The death toll from Monday's bombing at the fish market has risen to 41, the directorate said.",
+            (41, "exact"),
+        ),
         ("The death toll from the earthquake has climbed from 120 to 150, officials said.", (150, "exact")),
         ("The number of dead in the ferry disaster was revised to 212 from 230.", (212, "exact")),
         ("The toll in the landslide went up to 64 on Monday.", (64, "exact")),

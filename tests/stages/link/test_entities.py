@@ -140,4 +140,3 @@ def test_a_town_that_others_take_for_a_body_is_a_town() -> None:
     three = Report("The Orsan toll rose.").names("organization", "Orsan").account()
     linked, _ = link([one, two, three])
     assert [(e.type, len(e.referents)) for e in linked.entities] == [("place", 3)]
-

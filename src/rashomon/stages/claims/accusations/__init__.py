@@ -165,7 +165,9 @@ def _stance(sentence: SentenceView, at: int) -> Stance | None:
 
 def _is_nobody_s(sentence: SentenceView, at: int) -> bool:
     """Of "X is not suspected of anything": where no suspicion was ever told, none is denied."""
-    said = {sentence.tokens[n].text.lower() for above in (at, sentence.tokens[at].head) for n in sentence.children[above]}
+    said = {
+        sentence.tokens[n].text.lower() for above in (at, sentence.tokens[at].head) for n in sentence.children[above]
+    }
     return "not" in said and not said & {"longer", "deny", "denied"}
 
 

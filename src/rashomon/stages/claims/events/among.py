@@ -40,7 +40,7 @@ def divide_dead(trigger: Trigger) -> list[Figure]:
 
 
 def _people_known(sentence: SentenceView, at: int) -> bool:
-    """"the dead", "those killed", "the 12 wounded": an adjective or participle that stands for people."""
+    """ "the dead", "those killed", "the 12 wounded": an adjective or participle that stands for people."""
     return any(
         sentence.tokens[n].dep in ("det", "poss") and is_a(sentence.tokens[n].text.lower(), "same_one")
         for n in sentence.children[at]
@@ -48,7 +48,7 @@ def _people_known(sentence: SentenceView, at: int) -> bool:
 
 
 def _said_of(trigger: Trigger, verb: int) -> Iterator[Figure]:
-    """"The dead included five guards" gives a part, "the dead are eight", "the dead numbered eight" the whole."""
+    """ "The dead included five guards" gives a part, "the dead are eight", "the dead numbered eight" the whole."""
     sentence = trigger.sentence
     word = sentence.tokens[verb].lemma.lower()
     for n in sentence.kids(verb, "dobj", "attr", "nummod"):
@@ -63,7 +63,7 @@ def _said_of(trigger: Trigger, verb: int) -> Iterator[Figure]:
 
 
 def _put_at(trigger: Trigger, verb: int) -> Iterator[Figure]:
-    """"The governor put the dead at six"."""
+    """ "The governor put the dead at six"."""
     sentence = trigger.sentence
     for n in sentence.kids(verb, "prep"):
         for k in sentence.kids(n, "pobj") if sentence.tokens[n].text.lower() == "at" else ():
@@ -73,7 +73,7 @@ def _put_at(trigger: Trigger, verb: int) -> Iterator[Figure]:
 
 
 def _among(trigger: Trigger, verb: int) -> Iterator[Figure]:
-    """"Six children were among the dead", "among the dead were six children"."""
+    """ "Six children were among the dead", "among the dead were six children"."""
     sentence = trigger.sentence
     if sentence.tokens[verb].lemma.lower() != "be":
         return
@@ -87,7 +87,7 @@ def _among(trigger: Trigger, verb: int) -> Iterator[Figure]:
 
 
 def _of_them(trigger: Trigger, number: int) -> Iterator[Figure]:
-    """"Nine of the dead were civilians": nine civilians; also "nine of the dead" alone beside another verb."""
+    """ "Nine of the dead were civilians": nine civilians; also "nine of the dead" alone beside another verb."""
     sentence = trigger.sentence
     quantity = quantity_of(sentence, number)
     verb = sentence.tokens[number].head

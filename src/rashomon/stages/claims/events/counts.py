@@ -63,7 +63,9 @@ def figures_of(trigger: Trigger) -> Iterator[Figure]:
     for head in find_victims(trigger):
         members = _members(trigger.sentence, head)
         figures = [f for n in members for f in [_figure(trigger, n)] if f is not None]
-        if len(members) > 1 and any(trigger.sentence.tokens[n].text.lower() == "or" for n in range(members[0], members[-1])):
+        if len(members) > 1 and any(
+            trigger.sentence.tokens[n].text.lower() == "or" for n in range(members[0], members[-1])
+        ):
             continue
         if len(members) > 1 and len(figures) == len(members) and not any(f.sort == "plural" for f in figures):
             yield from _joined(trigger, figures)
@@ -75,7 +77,7 @@ def figures_of(trigger: Trigger) -> Iterator[Figure]:
 
 
 def _with_bare(figure: Figure, members: Sequence[int]) -> Figure:
-    """"nine men and boys": one number over two nouns."""
+    """ "nine men and boys": one number over two nouns."""
     sentence, head = figure.trigger.sentence, figure.victim
     rest = [n for n in members if n > head]
     if figure.sort != "stated" or figure.value.of is None or not rest:
@@ -90,7 +92,7 @@ def _with_bare(figure: Figure, members: Sequence[int]) -> Figure:
 
 
 def _purpose(trigger: Trigger) -> bool:
-    """"assigned to arrest him", "threatened to kill two": not done, as far as the clause says."""
+    """ "assigned to arrest him", "threatened to kill two": not done, as far as the clause says."""
     sentence = trigger.sentence
     if sentence.child(trigger.at, "aux") is None or sentence.tokens[trigger.at].tag != "VB":
         return False
@@ -126,7 +128,7 @@ def _members(sentence: SentenceView, head: int) -> list[int]:
 
 
 def _together_with(sentence: SentenceView, head: int) -> Iterator[int]:
-    """"the minister was killed together with two guards": those who shared it."""
+    """ "the minister was killed together with two guards": those who shared it."""
     if sentence.tokens[head].dep not in ("nsubj", "nsubjpass", "dobj"):
         return
     for over in (head, sentence.tokens[head].head):
@@ -137,7 +139,7 @@ def _together_with(sentence: SentenceView, head: int) -> Iterator[int]:
 
 
 def _own_harm(sentence: SentenceView, at: int) -> bool:
-    """"one dead and three others wounded": the second has its own participle."""
+    """ "one dead and three others wounded": the second has its own participle."""
     after = sentence.tokens[at + 1].text.lower() if at + 1 < len(sentence) else ""
     kids = {sentence.tokens[n].text.lower() for n in sentence.children[at]} | {after}
     return any((w, "A") in entries() or w in ("killed", "wounded", "injured", "shot", "hurt") for w in kids)
@@ -198,7 +200,7 @@ def value_of(trigger: Trigger, quantity: Quantity) -> Value:
 
 
 def _part(trigger: Trigger) -> str | None:
-    """"at the scene", "in hospital", "critically": the part of all victims that a clause speaks of."""
+    """ "at the scene", "in hospital", "critically": the part of all victims that a clause speaks of."""
     sentence, at = trigger.sentence, trigger.at
     if is_a(trigger.entry.word, "care_word"):
         return sentence.quote(sentence.tokens[at].head, at).quote
@@ -224,7 +226,7 @@ def stretch(sentence: SentenceView, at: int, head: int, quantity: Quantity | Non
 
 
 def _joined(trigger: Trigger, figures: list[Figure]) -> Iterator[Figure]:
-    """"two men and a woman": the sum, and each stated number as a part of it."""
+    """ "two men and a woman": the sum, and each stated number as a part of it."""
     numbers = [f.value.number for f in figures]
     if any(n is None for n in numbers):
         yield from (f for f in figures if f.sort == "stated")

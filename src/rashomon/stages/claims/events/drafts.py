@@ -69,7 +69,7 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
 
 
 def _unhurt(figure: Figure, stance: Stance) -> bool:
-    """"His wife, who was not hurt", "three customers who weren't injured", "he may have been shot": nobody's figure."""
+    """ "His wife, who was not hurt", "three customers who weren't injured", "he may have been shot": nobody's figure."""
     sentence, at = figure.trigger.sentence, figure.trigger.at
     if figure.sort == "single":
         return stance in ("possible", "denied")
@@ -111,7 +111,7 @@ def _is_named(mention: Mention) -> bool:
 
 
 def _is_any(mention: Mention) -> bool:
-    """"a checkpoint", "their home": which one the words do not say."""
+    """ "a checkpoint", "their home": which one the words do not say."""
     return mention.quote.split()[0].lower() in ("a", "an", "his", "her", "their", "its", "one", "another")
 
 

@@ -7,13 +7,11 @@ import re
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 
-_BEFORE = re.compile(
-    r"\b(day|week|month|year)s? (before|earlier|previously|prior|leading up)\b", re.IGNORECASE
-)
+_BEFORE = re.compile(r"\b(day|week|month|year)s? (before|earlier|previously|prior|leading up)\b", re.IGNORECASE)
 
 
 def is_recalled(trigger: Trigger) -> bool:
-    """"Ten people had been killed in the week before the shooting", "a month before, the group had killed 59"."""
+    """ "Ten people had been killed in the week before the shooting", "a month before, the group had killed 59"."""
     sentence, at = trigger.sentence, trigger.at
     if is_since_then(sentence, at):
         return True
@@ -25,7 +23,7 @@ def is_recalled(trigger: Trigger) -> bool:
 
 
 def is_since_then(sentence: SentenceView, at: int) -> bool:
-    """"the deadliest attack since March, when a raid on a bakery killed 52": what it is measured against."""
+    """ "the deadliest attack since March, when a raid on a bakery killed 52": what it is measured against."""
     if any(_when_since(sentence, n) for n in sentence.kids(at, "advmod", "mark")):
         return True
     below = at
@@ -40,7 +38,7 @@ def is_since_then(sentence: SentenceView, at: int) -> bool:
 
 
 def _when_since(sentence: SentenceView, at: int) -> bool:
-    """"since July 2005, when ...", wherever the parser hung the clause."""
+    """ "since July 2005, when ...", wherever the parser hung the clause."""
     if sentence.tokens[at].text.lower() not in ("when", "where") or at < 2:
         return False
     return any(t.text.lower() == "since" for t in sentence.tokens[max(0, at - 6) : at])

@@ -27,7 +27,7 @@ def find_figures(triggers: Sequence[Trigger]) -> list[Figure]:
 
 
 def _multiple(trigger: Trigger) -> Iterator[Figure]:
-    """"a triple homicide", "a double shooting": so many victims."""
+    """ "a triple homicide", "a double shooting": so many victims."""
     if not trigger.noun or not is_a(trigger.entry.word, "multiple"):
         return
     for n in trigger.sentence.children[trigger.at]:

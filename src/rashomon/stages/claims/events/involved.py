@@ -91,7 +91,7 @@ def _weapons(trigger: Trigger) -> Iterator[tuple[Property, int]]:
 
 
 def _is_site(sentence: SentenceView, at: int) -> bool:
-    """"at the Lonfield mine": where it happened."""
+    """ "at the Lonfield mine": where it happened."""
     token = sentence.tokens[at]
     return token.dep == "pobj" and sentence.tokens[token.head].text.lower() in ("at", "near", "outside", "inside")
 

@@ -231,7 +231,11 @@ def _late_death(group: Group, telling: Telling) -> float:
         return 0.0
     told = [f for t in group for f in t.figures]
     opened = any(f.sort == "stated" and f.trigger.sentence.sentence.index < _LEAD for f in told)
-    if not opened or any(f.harm == "killed" for f in told) or any(is_definite_noun(telling, t.at) for t in telling.nouns):
+    if (
+        not opened
+        or any(f.harm == "killed" for f in told)
+        or any(is_definite_noun(telling, t.at) for t in telling.nouns)
+    ):
         return 0.0
     return -3.5
 

@@ -33,15 +33,14 @@ def quantity_of(sentence: SentenceView, at: int) -> Quantity | None:
 
 
 def is_definite(sentence: SentenceView, at: int) -> bool:
-    """"the four", "both men", "his three sons": people told of before."""
+    """ "the four", "both men", "his three sons": people told of before."""
     return any(
-        sentence.tokens[n].dep == "poss" or sentence.tokens[n].text.lower() in _DEFINITE
-        for n in sentence.children[at]
+        sentence.tokens[n].dep == "poss" or sentence.tokens[n].text.lower() in _DEFINITE for n in sentence.children[at]
     )
 
 
 def is_other(sentence: SentenceView, at: int) -> bool:
-    """"three others", "another man", "a second victim", "two more": people beside some told of before."""
+    """ "three others", "another man", "a second victim", "two more": people beside some told of before."""
     words = [sentence.tokens[n].text.lower() for n in sentence.children[at]]
     if any(sentence.tokens[n].ent.endswith("ORDINAL") for n in sentence.children[at]):
         return True

@@ -30,7 +30,9 @@ def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> To
         made = ("attack", "none", "target")
     elif lemma in ("gun", "mow", "cut") and "down" in kids | {after}:
         made = ("killing", "killed" if lemma == "gun" else "none", "obj")
-    elif (lemma in ("burn", "bury") and "alive" in kids | {after}) or (_to_death(sentence, at) and lemma not in ("shoot", "stab", "sentence", "put")):
+    elif (lemma in ("burn", "bury") and "alive" in kids | {after}) or (
+        _to_death(sentence, at) and lemma not in ("shoot", "stab", "sentence", "put")
+    ):
         made = ("killing", "killed", "obj")
     elif lemma in ("hit", "strike") and _missile(sentence, at):
         made = ("attack", "shot", "obj")
@@ -52,7 +54,7 @@ def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> To
 
 
 def _handles_weapon(sentence: SentenceView, at: int) -> bool:
-    """"planted a bomb", "grenades were thrown", "a mine placed by"; "set the house on fire"."""
+    """ "planted a bomb", "grenades were thrown", "a mine placed by"; "set the house on fire"."""
     things = [sentence.tokens[n].lemma.lower() for n in sentence.kids(at, "dobj", "nsubjpass")]
     token = sentence.tokens[at]
     if token.dep in ("acl", "relcl") and token.tag == "VBN":
@@ -72,7 +74,7 @@ def _wrecks(sentence: SentenceView, at: int) -> bool:
 
 
 def _taken(sentence: SentenceView, at: int) -> bool:
-    """"seized 344 boys", "took eight people hostage": people, no place and no power."""
+    """ "seized 344 boys", "took eight people hostage": people, no place and no power."""
     lemma = sentence.tokens[at].lemma.lower()
     people = any(is_person(sentence, n) for n in sentence.kids(at, "dobj", "nsubjpass"))
     words = {t.text.lower() for t in sentence.tokens[at + 1 : at + 9]}
@@ -80,7 +82,7 @@ def _taken(sentence: SentenceView, at: int) -> bool:
 
 
 def _craft(sentence: SentenceView, at: int) -> bool:
-    """"another ferry went down": a ship or an aircraft."""
+    """ "another ferry went down": a ship or an aircraft."""
     return any(is_a(sentence.tokens[n].lemma.lower(), "craft") for n in sentence.kids(at, "nsubj"))
 
 
@@ -93,7 +95,7 @@ def _missile(sentence: SentenceView, at: int) -> bool:
 
 
 def _thing_hit(sentence: SentenceView, at: int) -> bool:
-    """"A house was struck", by nothing else than what falls from the air."""
+    """ "A house was struck", by nothing else than what falls from the air."""
     things = list(sentence.kids(at, "nsubjpass"))
     return bool(things) and not any(is_person(sentence, n) for n in things) and sentence.child(at, "agent") is None
 
@@ -116,7 +118,7 @@ def _lives(sentence: SentenceView, at: int) -> bool:
 
 
 def _bodies(sentence: SentenceView, at: int) -> bool:
-    """"187 bodies were recovered": a number of bodies."""
+    """ "187 bodies were recovered": a number of bodies."""
     return any(
         sentence.tokens[n].lemma.lower() in ("body", "corpse") and any(q.head == n for q in sentence.quantities)
         for n in sentence.kids(at, "dobj", "nsubjpass")
@@ -124,8 +126,9 @@ def _bodies(sentence: SentenceView, at: int) -> bool:
 
 
 def _to_death(sentence: SentenceView, at: int) -> bool:
-    """"burnt to death", "beaten to death"."""
+    """ "burnt to death", "beaten to death"."""
     return any(
-        sentence.tokens[n].text.lower() == "to" and any(sentence.tokens[k].lemma == "death" for k in sentence.children[n])
+        sentence.tokens[n].text.lower() == "to"
+        and any(sentence.tokens[k].lemma == "death" for k in sentence.children[n])
         for n in sentence.kids(at, "prep")
     )

@@ -46,7 +46,7 @@ def _wounded(view: View, own: Sequence[Figure], dead: Sequence[Figure]) -> list[
 
 
 def _survivors(shot: Sequence[Figure], dead: Sequence[Figure]) -> Iterator[Figure]:
-    """"Four shot, one fatally": in one sentence, who was shot without those who died of it."""
+    """ "Four shot, one fatally": in one sentence, who was shot without those who died of it."""
     for f in shot:
         died = [d for d in dead if d.trigger.sentence is f.trigger.sentence and d.value.number and not d.value.part]
         if f.sort == "stated" and not (f.other or f.value.part) and f.value.number and len(died) == 1:
@@ -102,5 +102,5 @@ def _standing(view: View, own: Sequence[Figure]) -> Iterator[Figure]:
 
 
 def _as_rest(figure: Figure) -> Figure:
-    """"two others", where a whole is told elsewhere, is a part of it."""
+    """ "two others", where a whole is told elsewhere, is a part of it."""
     return replace(figure, value=replace(figure.value, part=figure.value.part or "others"))

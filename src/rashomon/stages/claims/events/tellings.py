@@ -21,7 +21,9 @@ from rashomon.text.calendar import days_between, overlaps
 from rashomon.text.fold import fold
 from rashomon.text.places import contains
 
-Family = Literal["absence", "violence", "abduction", "arrest", "court", "meeting", "election", "disaster", "unrest", "loose"]
+Family = Literal[
+    "absence", "violence", "abduction", "arrest", "court", "meeting", "election", "disaster", "unrest", "loose"
+]
 _FAMILY: dict[str, Family] = {
     "attack": "violence", "killing": "violence", "abduction": "abduction", "arrest": "arrest", "hearing": "court",
     "conviction": "court", "meeting": "meeting", "election": "election", "disaster": "disaster", "other": "violence",
@@ -76,7 +78,9 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
         own = {t.at for t in group}
         made.append(
             Telling(
-                sentence, family, tuple(group),
+                sentence,
+                family,
+                tuple(group),
                 tuple(x for x in times if x[1].at in own),
                 tuple(x for x in places if x[1].at in own),
                 tuple(f for f in figures if f.trigger.at in own),
@@ -105,14 +109,14 @@ _COUNTED_UP = re.compile(
 
 
 def _over_time(sentence: SentenceView, group: Sequence[Trigger]) -> bool:
-    """"so far this year", "each year": a figure counted up over many incidents; a noun with an article is one of them."""
+    """ "so far this year", "each year": a figure counted up over many incidents; a noun with an article is one of them."""
     if not _COUNTED_UP.search(sentence.text, sentence.sentence.start, sentence.sentence.end):
         return False
     return not any(t.noun and sentence.child(t.at, "det") is not None for t in group)
 
 
 def _of_a_year(group: Sequence[Trigger], times: _Times, figures: Sequence[Figure]) -> bool:
-    """"344 people were killed in 2015": a year's figure, where no word names one incident."""
+    """ "344 people were killed in 2015": a year's figure, where no word names one incident."""
     own = {t.at for t in group}
     wide = [days_between(x.earliest, x.latest) or 0 for x, t in times if t.at in own]
     stated = any(f.sort == "stated" and f.trigger.at in own for f in figures)
@@ -128,8 +132,6 @@ def family_of(trigger: Trigger) -> Family:
     if is_a(trigger.entry.word, "loose") or trigger.entry.frame == "refer" or trigger.harm == "hospital":
         return "loose"
     return _FAMILY[trigger.type]
-
-
 
 
 def _groups(
@@ -165,7 +167,7 @@ def _groups(
 
 
 def _missing_in(sentence: SentenceView, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
-    """"40 are missing after the flood": missing through an incident that the same clause names."""
+    """ "40 are missing after the flood": missing through an incident that the same clause names."""
     if family_of(trigger) != "absence":
         return False
     if any(family_of(t) == "disaster" for t in triggers):
@@ -213,7 +215,7 @@ def _told_apart(sentence: SentenceView, at: int, above: int) -> bool:
 
 
 def _introduced(sentence: SentenceView, anchor: Trigger) -> bool:
-    """"an attack on the bank": told of for the first time, with its own target."""
+    """ "an attack on the bank": told of for the first time, with its own target."""
     new = any(sentence.tokens[n].text.lower() in ("a", "an") for n in sentence.kids(anchor.at, "det"))
     return new and any(name == "target" for name, _ in targets_of(anchor))
 
@@ -242,7 +244,7 @@ def _apart(
 
 
 def _measured_from(sentence: SentenceView, trigger: Trigger) -> bool:
-    """"came six months after a bombing": the one from which the time is counted."""
+    """ "came six months after a bombing": the one from which the time is counted."""
     token = sentence.tokens[trigger.at]
     if token.dep != "pobj" or not token.head or not is_a(sentence.tokens[token.head].text.lower(), "after_word"):
         return False
@@ -250,7 +252,7 @@ def _measured_from(sentence: SentenceView, trigger: Trigger) -> bool:
 
 
 def is_another(sentence: SentenceView, trigger: Trigger) -> bool:
-    """"another attack", "a similar shooting", "last week's bombing": an incident beside the one at hand."""
+    """ "another attack", "a similar shooting", "last week's bombing": an incident beside the one at hand."""
     return any(
         is_a(sentence.tokens[n].text.lower(), "other_one") and sentence.tokens[n].dep in ("amod", "det")
         for n in sentence.children[trigger.at]

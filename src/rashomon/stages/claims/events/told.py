@@ -35,7 +35,7 @@ def stance_of(trigger: Trigger) -> Stance | None:
 
 
 def _feared(trigger: Trigger) -> bool:
-    """"Six were feared dead", "presumed drowned"."""
+    """ "Six were feared dead", "presumed drowned"."""
     token = trigger.sentence.tokens[trigger.at]
     over = trigger.sentence.tokens[token.head]
     return token.dep in ("oprd", "acomp", "xcomp", "advcl") and is_a(over.lemma.lower(), "feared")
@@ -80,7 +80,7 @@ def _known(sentence: SentenceView, at: int) -> bool:
 
 
 def _has_day(sentence: SentenceView, at: int) -> bool:
-    """"a bombing in May 2015": a date in the noun's own phrase."""
+    """ "a bombing in May 2015": a date in the noun's own phrase."""
     below = sentence.subtree(at)
     first, last = sentence.tokens[below[0]].start, sentence.tokens[below[-1]].end
     return any(t.earliest and first <= t.start and t.end <= last for t in sentence.times)

@@ -34,9 +34,7 @@ def find_tolls(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[
         yield Figure(trigger, harm, value, "toll", False, found.head, first, last)
 
 
-def _toll_harm(
-    sentence: SentenceView, at: int, quantity: Quantity | None, triggers: Sequence[Trigger]
-) -> Harm | None:
+def _toll_harm(sentence: SentenceView, at: int, quantity: Quantity | None, triggers: Sequence[Trigger]) -> Harm | None:
     """Of what it is the toll; a mere "total" is one only where it is brought or raised to something."""
     word = sentence.tokens[at].lemma.lower()
     over = sentence.tokens[sentence.tokens[at].head].lemma.lower()
@@ -114,7 +112,7 @@ def _rises(between: Sequence[Token]) -> bool:
 
 
 def _as_reached(sentence: SentenceView, quantity: Quantity) -> Quantity:
-    """"went up to 64", "rose from 12 to 15": the figure itself, no ceiling."""
+    """ "went up to 64", "rose from 12 to 15": the figure itself, no ceiling."""
     at = sentence.token_at(quantity.start)
     before = [t.text.lower() for t in sentence.tokens[max(0, at - 3) : at]]
     if quantity.quote.lower().startswith("up to "):
@@ -132,7 +130,7 @@ def _as_reached(sentence: SentenceView, quantity: Quantity) -> Quantity:
 
 
 def _outdoes(sentence: SentenceView, quantity: Quantity) -> bool:
-    """"exceeded 1,000", "passed 300": more than that."""
+    """ "exceeded 1,000", "passed 300": more than that."""
     verb = sentence.tokens[sentence.tokens[quantity.head].head].lemma.lower()
     return verb in ("pass", "exceed", "surpass", "top") and sentence.tokens[quantity.head].dep == "dobj"
 

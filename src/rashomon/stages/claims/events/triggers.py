@@ -74,7 +74,9 @@ def _in_sentence(sentence: SentenceView, *, air: bool) -> Iterator[Trigger]:
             if sentence.tokens[token.head].text.lower() in ("with", "from"):
                 yield Trigger(sentence, at, Entry("wounds", "A", "attack", "injured", "bearer"), "attack", "injured")
         elif token.dep == "pobj" and _in_care(sentence, at):
-            yield Trigger(sentence, at, Entry(token.lemma.lower(), "A", "attack", "hospital", "bearer"), "attack", "hospital")
+            yield Trigger(
+                sentence, at, Entry(token.lemma.lower(), "A", "attack", "hospital", "bearer"), "attack", "hospital"
+            )
         elif token.lemma.lower() in words or token.text.lower() in words:
             entry = _entry(sentence, at, token)
             if entry is not None and not _idle(sentence, at, entry):
@@ -91,7 +93,7 @@ def _in_sentence(sentence: SentenceView, *, air: bool) -> Iterator[Trigger]:
 
 
 def _in_care(sentence: SentenceView, at: int) -> bool:
-    """"in intensive care", "in critical condition": a part of the wounded."""
+    """ "in intensive care", "in critical condition": a part of the wounded."""
     word = sentence.tokens[at].lemma.lower()
     if not is_a(word, "care_word") or sentence.tokens[sentence.tokens[at].head].text.lower() != "in":
         return False
@@ -99,8 +101,10 @@ def _in_care(sentence: SentenceView, at: int) -> bool:
 
 
 def _from_the_air(sentence: SentenceView, at: int) -> bool:
-    """"an air strike", "a drone strike": not one of workers."""
-    return any(is_a(sentence.tokens[n].lemma.lower(), "air_raid") for n in sentence.kids(at, "compound", "nmod", "amod"))
+    """ "an air strike", "a drone strike": not one of workers."""
+    return any(
+        is_a(sentence.tokens[n].lemma.lower(), "air_raid") for n in sentence.kids(at, "compound", "nmod", "amod")
+    )
 
 
 def _is_air_raid(sentence: SentenceView, at: int, *, air: bool) -> bool:
@@ -115,7 +119,7 @@ def _is_air_raid(sentence: SentenceView, at: int, *, air: bool) -> bool:
 
 
 def _bloody(sentence: SentenceView, at: int) -> bool:
-    """"a violent weekend", "deadly night": several incidents at once."""
+    """ "a violent weekend", "deadly night": several incidents at once."""
     return any(sentence.tokens[n].text.lower() in ("violent", "deadly", "bloody") for n in sentence.children[at])
 
 
@@ -149,7 +153,7 @@ def _nominal(sentence: SentenceView, at: int) -> bool:
 
 
 def _told_in_brief(sentence: SentenceView, at: int) -> bool:
-    """"Four shot, two injured": a participle that the tagger took for a noun."""
+    """ "Four shot, two injured": a participle that the tagger took for a noun."""
     token = sentence.tokens[at]
     if token.text.lower() != "shot":
         return True
@@ -171,36 +175,37 @@ def _idle(sentence: SentenceView, at: int, entry: Entry) -> bool:
         return any(is_a(sentence.tokens[n].lemma.lower(), "not_attack") for n in sentence.children[at])
     if entry.harm in ("killed", "shot", "kidnapped") and entry.pos == "V" and _habitual(sentence, at):
         return True
-    if token.dep == "amod" and entry.harm != "killed" and not any(
-        q.head == token.head for q in sentence.quantities
-    ):
+    if token.dep == "amod" and entry.harm != "killed" and not any(q.head == token.head for q in sentence.quantities):
         return True
     if token.dep == "acl" and _ranked(sentence, token.head):
         return True
     if entry.word == "crash" and entry.pos == "V" and sentence.child(at, "dobj") is not None:
         return True
-    return any(
-        is_a(sentence.tokens[n].lemma.lower(), "not_harm") for n in sentence.kids(at, "dobj")
-    ) or (entry.word == "die" and _quiet(sentence, at))
+    return any(is_a(sentence.tokens[n].lemma.lower(), "not_harm") for n in sentence.kids(at, "dobj")) or (
+        entry.word == "die" and _quiet(sentence, at)
+    )
 
 
 def _ranked(sentence: SentenceView, at: int) -> bool:
-    """"the fifth journalist killed", "the city's tenth homicide": a place in a count, not an event told."""
+    """ "the fifth journalist killed", "the city's tenth homicide": a place in a count, not an event told."""
     return any(
         sentence.tokens[n].ent.endswith("ORDINAL") and sentence.tokens[n].dep == "amod" for n in sentence.children[at]
     ) and sentence.tokens[at].dep in ("attr", "dobj", "pobj")
 
 
 def _habitual(sentence: SentenceView, at: int) -> bool:
-    """"when thousands are killed": a present passive tells of no one event."""
-    return any(
-        sentence.tokens[n].tag in ("VBZ", "VBP") and sentence.tokens[n].lemma.lower() == "be"
-        for n in sentence.kids(at, "auxpass")
-    ) and sentence.child(at, "aux") is None
+    """ "when thousands are killed": a present passive tells of no one event."""
+    return (
+        any(
+            sentence.tokens[n].tag in ("VBZ", "VBP") and sentence.tokens[n].lemma.lower() == "be"
+            for n in sentence.kids(at, "auxpass")
+        )
+        and sentence.child(at, "aux") is None
+    )
 
 
 def _charged(sentence: SentenceView, at: int) -> bool:
-    """"charged with murder", "two counts of murder", "attempted murder": a crime in law, not as it happened."""
+    """ "charged with murder", "two counts of murder", "attempted murder": a crime in law, not as it happened."""
     token = sentence.tokens[at]
     if any(is_a(sentence.tokens[n].text.lower(), "attempt") for n in sentence.children[at]):
         return True
@@ -225,7 +230,7 @@ def _trigger(sentence: SentenceView, at: int, entry: Entry) -> Trigger:
 
 
 def _fatal(sentence: SentenceView, at: int) -> bool:
-    """"fatally shot", "shot dead", "shot to death", "shot and killed"."""
+    """ "fatally shot", "shot dead", "shot to death", "shot and killed"."""
     tokens = sentence.tokens
     for n in sentence.children[at]:
         word = tokens[n].text.lower()

@@ -79,7 +79,7 @@ def undergoer(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
 
 
 def _elliptic(sentence: SentenceView, at: int, subject_at: int) -> bool:
-    """"Two suspects killed": a passive without its "were"."""
+    """ "Two suspects killed": a passive without its "were"."""
     token = sentence.tokens[at]
     short = sentence.sentence.block in ("headline", "subhead", "caption") or token.tag == "VBN"
     if not short or sentence.child(at, "dobj", "aux") is not None or token.tag not in ("VBN", "VBD"):
@@ -102,7 +102,7 @@ def _shared(sentence: SentenceView, at: int, depth: int) -> list[int]:
 
 
 def _lives_of(sentence: SentenceView, at: int) -> list[int]:
-    """"claimed the lives of 72 people", "took the life of a guard"."""
+    """ "claimed the lives of 72 people", "took the life of a guard"."""
     for n in sentence.kids(at, "dobj"):
         if sentence.tokens[n].lemma.lower() in ("life", "lives"):
             return [k for p in sentence.kids(n, "prep") if sentence.tokens[p].text.lower() == "of"
@@ -111,7 +111,7 @@ def _lives_of(sentence: SentenceView, at: int) -> list[int]:
 
 
 def _lost(sentence: SentenceView, at: int) -> list[int]:
-    """"33 people lost their lives", "33 lives were lost"."""
+    """ "33 people lost their lives", "33 lives were lost"."""
     own = list(sentence.kids(at, "nsubjpass"))
     if own:
         return own[:1]
@@ -149,7 +149,7 @@ def _described(sentence: SentenceView, at: int) -> list[int]:
 
 
 def _bearer(sentence: SentenceView, at: int) -> list[int]:
-    """"six people with gunshot wounds", "four adults suffering from wounds", "taken to hospital with injuries"."""
+    """ "six people with gunshot wounds", "four adults suffering from wounds", "taken to hospital with injuries"."""
     over = sentence.tokens[sentence.tokens[at].head].head
     if sentence.tokens[over].pos in _NOMINAL:
         return [over] if is_person(sentence, over) else []
@@ -159,7 +159,7 @@ def _bearer(sentence: SentenceView, at: int) -> list[int]:
 
 
 def _owned(sentence: SentenceView, at: int, counted: bool) -> list[int]:
-    """"the death of 20 people", "Roe's killing", "20 deaths"."""
+    """ "the death of 20 people", "Roe's killing", "20 deaths"."""
     for n in sentence.kids(at, "prep"):
         if sentence.tokens[n].text.lower() == "of":
             return list(sentence.kids(n, "pobj"))[:1]
@@ -170,7 +170,7 @@ def _owned(sentence: SentenceView, at: int, counted: bool) -> list[int]:
 
 
 def _right_before(sentence: SentenceView, at: int) -> list[int]:
-    """"12 killed, 15 injured": a figure that touches a bare participle, whatever the parser made of the list."""
+    """ "12 killed, 15 injured": a figure that touches a bare participle, whatever the parser made of the list."""
     if at == 0 or sentence.child(at, "auxpass", "dobj") is not None:
         return []
     return [q.head for q in sentence.quantities if at - 1 in (q.head, q.token) and q.head <= at - 1 and not q.part]

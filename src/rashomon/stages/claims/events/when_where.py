@@ -31,7 +31,7 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
 
 
 def _explains(full: TimeRef, other: TimeRef) -> bool:
-    """"A year ago today, on 12 May 2021": the date with its year tells which day the words beside it mean."""
+    """ "A year ago today, on 12 May 2021": the date with its year tells which day the words beside it mean."""
     years = [bool(_WITH_YEAR.search(t.quote)) for t in (full, other)]
     days = [(t.earliest, t.latest) for t in (full, other)]
     return years == [True, False] and "ago" in other.quote and not overlaps(*days)
@@ -44,14 +44,14 @@ def _no_date(sentence: SentenceView, time: TimeRef) -> bool:
 
 
 def _counts_from(sentence: SentenceView, time: TimeRef) -> bool:
-    """"six months after a bombing": how long after, not when."""
+    """ "six months after a bombing": how long after, not when."""
     last = sentence.token_at(time.end - 1)
     after = sentence.tokens[last + 1].text.lower() if last + 1 < len(sentence) else ""
     return is_a(after, "after_word") and is_a(sentence.tokens[last].lemma.lower(), "span")
 
 
 def dates_toll(sentence: SentenceView, at: int) -> bool:
-    """"The toll stood at 87 on Sunday": a day that hangs on the verb of the toll."""
+    """ "The toll stood at 87 on Sunday": a day that hangs on the verb of the toll."""
     verb = next((n for n in sentence.up(at) if sentence.tokens[n].pos in ("VERB", "NOUN")), at)
     word = sentence.tokens[verb]
     nouns = {sentence.tokens[n].lemma.lower() for n in sentence.kids(verb, "nsubj", "nsubjpass", "dobj")}
@@ -59,7 +59,7 @@ def dates_toll(sentence: SentenceView, at: int) -> bool:
 
 
 def _numbers_houses(sentence: SentenceView, time: TimeRef) -> bool:
-    """"the 2000 block of Mill Street" is no year."""
+    """ "the 2000 block of Mill Street" is no year."""
     after = sentence.token_at(time.end - 1) + 1
     return after < len(sentence) and sentence.tokens[after].text.lower() == "block"
 
@@ -67,7 +67,7 @@ def _numbers_houses(sentence: SentenceView, time: TimeRef) -> bool:
 def borrowed_times(
     sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
 ) -> Iterator[tuple[TimeRef, Trigger]]:
-    """"During his stay ... talks": the dates that an earlier sentence gives to the stay."""
+    """ "During his stay ... talks": the dates that an earlier sentence gives to the stay."""
     sentence = sentences[at]
     stay = next((n for n, t in enumerate(sentence.tokens) if _takes_up(sentence, n, t.lemma.lower())), None)
     if stay is None:
@@ -154,7 +154,7 @@ def _noun_before(sentence: SentenceView, first: int, triggers: dict[int, Trigger
 
 
 def _of_light_verb(sentence: SentenceView, verb: int, triggers: dict[int, Trigger]) -> Trigger | None:
-    """"The shooting happened on Sunday", "was the target of an attack": the verb's own subject or object."""
+    """ "The shooting happened on Sunday", "was the target of an attack": the verb's own subject or object."""
     if is_a(sentence.tokens[verb].lemma.lower(), "speech_verb"):
         return None
     light = is_a(sentence.tokens[verb].lemma.lower(), "light_verb")

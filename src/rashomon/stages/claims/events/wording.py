@@ -81,5 +81,5 @@ def _turns(telling: Telling) -> bool:
 
 
 def is_definite_noun(telling: Telling, at: int) -> bool:
-    """"the attack", "that shooting": known already."""
+    """ "the attack", "that shooting": known already."""
     return any(is_a(telling.sentence.tokens[n].text.lower(), "same_one") for n in telling.sentence.children[at])
