@@ -275,3 +275,10 @@ def test_the_dead_put_at_a_figure(view_of: ViewOf) -> None:
 )  # fmt: skip
 def test_who_was_not_hurt_is_no_figure(view_of: ViewOf, text: str) -> None:
     assert said(view_of(text)) == []
+
+
+def test_the_dead_are_also_those_counted_or_buried(view_of: ViewOf) -> None:
+    assert said(view_of("Gunmen attacked Orvel on Friday. He had counted 14 bodies.")) == [("killed", 14, "exact")]
+    assert said(view_of("Gunmen attacked Orvel on Friday. Residents buried 23 people.")) == [("killed", 23, "exact")]
+    assert said(view_of("A quake hit Orvel. Twelve people were buried under the rubble.")) == []
+    assert said(view_of("He buried his two brothers and six coins.")) == []

@@ -7,6 +7,9 @@ from rashomon.stages.claims.events.lexicon import Frame, Harm, is_a, weapon_noun
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.view import SentenceView
 
+MASS_BURIAL = 5
+"""So many buried at once tell of violence or disaster; fewer may be anybody's dead."""
+
 Told = tuple[IncidentType, Harm, Frame]
 
 
@@ -118,11 +121,23 @@ def _lives(sentence: SentenceView, at: int) -> bool:
 
 
 def _bodies(sentence: SentenceView, at: int) -> bool:
-    """ "187 bodies were recovered": a number of bodies."""
+    """ "187 bodies were recovered", "we have buried 23": a number of bodies, or of those who were buried."""
+    if sentence.tokens[at].lemma.lower() == "bury" and _laid_to_rest(sentence, at):
+        return True
     return any(
         sentence.tokens[n].lemma.lower() in ("body", "corpse") and any(q.head == n for q in sentence.quantities)
         for n in sentence.kids(at, "dobj", "nsubjpass")
     )
+
+
+def _laid_to_rest(sentence: SentenceView, at: int) -> bool:
+    """People counted as buried, not trapped: "buried under the rubble" is no grave."""
+    trapped = {"under", "beneath", "underneath", "by", "alive", "inside"}
+    if any(sentence.tokens[n].text.lower() in trapped for n in sentence.children[at]):
+        return False
+    objects = set(sentence.kids(at, "dobj", "nsubjpass"))
+    many = [q for q in sentence.quantities if q.head in objects and q.number is not None and q.number >= MASS_BURIAL]
+    return any(is_person(sentence, q.head) and not sentence.child(q.head, "poss") for q in many)
 
 
 def _to_death(sentence: SentenceView, at: int) -> bool:
