@@ -11,6 +11,7 @@ from rashomon.model.claim import Claim, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.assemble import assemble
 from rashomon.stages.claims.attribution import find_attributions
+from rashomon.stages.claims.chain import head_links
 from rashomon.stages.claims.draft import Draft
 
 
@@ -165,3 +166,10 @@ def test_a_directorate_is_an_official_body() -> None:
     view = view_of("A bomb killed 31 people, the provincial health directorate said.", publisher="Harbour Post")
     found = find_attributions(view)
     assert [a.kind for a in found] == ["official"]
+
+
+def test_a_statement_is_its_publishers_own_voice_and_a_note_is_not() -> None:
+    said = view_of("Six people were killed.", publisher="Casa Velmar", title="Six killed", kind="statement").document
+    noted = view_of("Six people were killed.", publisher="Casa Velmar", title="Secret note", kind="note").document
+    assert [link.name for link in head_links(said)] == ["Casa Velmar"]
+    assert [link.name for link in head_links(noted)] == ["Casa Velmar", "Secret note"]

@@ -208,11 +208,14 @@ class Chains:
 
 
 def head_links(document: Document) -> list[ChainLink]:
-    """Who brings the whole document: its outlet or, without one, the paper itself, and an agency in its dateline."""
+    """Who brings the whole document: its outlet or, without one, the paper itself, and an agency in its dateline.
+
+    A note or a record that an outlet publishes stands behind the outlet; a statement is its publisher's own voice.
+    """
     paper = _PAPERS.get(document.kind)
     name = document.publisher or document.title or document.file
     links = [ChainLink(name, paper if paper and not document.publisher else "outlet")]
-    if paper and document.publisher:
+    if paper and document.publisher and document.kind != "statement":
         links.append(ChainLink(document.title or document.file, paper))
     agency = _dateline_agency(document)
     if agency and not _initials_of(agency, name):
