@@ -143,3 +143,9 @@ def test_words_are_trusted_as_the_case_grows() -> None:
     trusts = [trust_in_words(n) for n in (0, 3, 30, 100, 500, 5000)]
     assert trusts == sorted(trusts)
     assert (trusts[2], trusts[4]) == (0.0, 1.0)
+
+
+def test_one_is_at_a_place_without_a_name_of_its_own() -> None:
+    told = Report("A bombing at a checkpoint killed two.").names("place", "a checkpoint", named=False)
+    (incident,) = link([told.tells("attack", "bombing", place="a checkpoint").account()])[0].incidents
+    assert incident.title == "Bombing at a checkpoint"

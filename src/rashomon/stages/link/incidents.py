@@ -161,6 +161,11 @@ def _wide(name: str) -> int:
     return 0 if found is None or found.kind == "settlement" else 1 if found.kind == "region" else 2
 
 
+def _beside(place: str) -> str:
+    """In a town, at a checkpoint: a place without a name of its own is one to be at."""
+    return "at" if place[:1].islower() else "in"
+
+
 def _title(
     members: Sequence[Occasion],
     kind: IncidentType,
@@ -171,6 +176,6 @@ def _title(
     """What happened as most call it, where and when; a verb makes no title."""
     votes = Counter(o.name for o in members if not _VERB.search(o.name))
     word = min(votes, key=lambda n: (-votes[n], n)) if votes else _KIND_NOUNS.get(kind, kind)
-    where = f" in {names[places[0]]}" if places else ""
+    where = f" {_beside(names[places[0]])} {names[places[0]]}" if places else ""
     when = f", {format_interval((date.earliest, date.latest))}" if date else ""
     return f"{word[:1].upper()}{word[1:]}{where}{when}"
