@@ -22,12 +22,12 @@ EXAMPLES = {
     ),
     "show": (
         "rashomon show affair",
-        'rashomon show affair "Harbour Square"      (the account matrix of an incident)',
-        "rashomon show affair Balin                 (what is said of a person, and by whom)",
+        'rashomon show affair "Attack in Karsova"   (the account matrix of an incident)',
+        'rashomon show affair "Haldun Evrenos"      (what is said of a person, and by whom)',
         "rashomon show affair f3a91c04              (a finding with its quotes; an id's start will do)",
     ),
     "search": (
-        "rashomon search affair bali                (finds Balı too)",
+        "rashomon search affair sengul              (finds Şengül too)",
         "rashomon search affair '\"border garrison\"'  (a phrase)",
         "rashomon search affair 'kidnap*'",
     ),

@@ -9,7 +9,7 @@ from rashomon.model.link import Selector, Signed, Target
 from rashomon.store.decisions import FILE, Decisions, make_decision
 
 SIGNED = Signed("A. Reader", "2026-01-02T03:04:05+00:00", "same birthplace")
-TARGET = Target((Selector("ab" * 32, "Balın", "of ", " said", 10, 15), Selector("cd" * 32, "Balin", "", "", 0, 5)))
+TARGET = Target((Selector("ab" * 32, "Tolga", "of ", " said", 10, 15), Selector("cd" * 32, "Tolga", "", "", 0, 5)))
 
 
 def test_a_decision_is_read_back_as_it_was_written(tmp_path: Path) -> None:

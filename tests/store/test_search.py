@@ -31,7 +31,7 @@ def test_what_a_person_types_is_never_a_query_language(example_case: Path, words
 
 
 def test_terms_are_quoted() -> None:
-    assert match_query('bali "Border Garrison" kid*') == '"bali" AND "border garrison" AND "kid"*'
+    assert match_query('tolga "Border Garrison" kid*') == '"tolga" AND "border garrison" AND "kid"*'
 
 
 def test_a_folder_without_a_build_is_named(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ class CaseView:
         return self._record("rejected", tuple[Rejected, ...])
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
-        """Where words stand, folded (bali finds Balı), best first; "quoted words" are a phrase, a final * a prefix."""
+        """Where words stand, folded (sengul finds Şengül), best first; "quoted words" are a phrase, a final * a prefix."""
         query = match_query(words)
         if not query:
             return []
