@@ -17,17 +17,17 @@ help:
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); }
-	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=24.2'
+	@$(BIN)/python -m pip install -qq --upgrade 'pip>=24.2'
 
 $(VENV)/.ready: pyproject.toml constraints.txt tools/vendor.py | $(BIN)/python
 	@echo "Setting up (a minute or two the first time) ..."
-	@$(BIN)/python -m pip install --quiet -c constraints.txt -e .
+	@$(BIN)/python -m pip install -qq -c constraints.txt -e .
 	@command -v npm >/dev/null || apt-get install -y -qq npm >/dev/null 2>&1 || echo "npm is missing: the desk will lack its drawn views"
 	@$(BIN)/python tools/vendor.py || echo "the desk will lack its drawn views"
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready
-	@$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m pip install -qq -c constraints.txt -e '.[dev]'
 	@touch $@
 
 demo: $(VENV)/.ready
