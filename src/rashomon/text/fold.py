@@ -6,6 +6,7 @@ Transliteration by anyascii (ISC licence), character by character, then lower ca
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -23,14 +24,23 @@ def fold_char(char: str) -> str:
     return _QUOTES.get(char) or anyascii(char).lower()
 
 
+_BEYOND = re.compile(r"[^\x00-\x7f]")
+_ALNUM = re.compile(r"[a-z0-9]+")
+
+
+def _fold_found(found: re.Match[str]) -> str:
+    return fold_char(found[0])
+
+
 def fold(text: str) -> str:
     """The text in ASCII lower case; its length may differ from the original's."""
-    return text.lower() if text.isascii() else "".join(map(fold_char, text))
+    # One pass in C over what is ASCII, which is nearly all of a text; the few others are replaced one by one before.
+    return text.lower() if text.isascii() else _BEYOND.sub(_fold_found, text).lower()
 
 
 def fold_words(text: str) -> str:
     """The folded text with every run of anything but letters and digits as one space: the form names are compared in."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(text).replace("'", "")).split())
+    return " ".join(_ALNUM.findall(fold(text).replace("'", "")))
 
 
 def fold_map(text: str) -> tuple[str, list[int]]:
