@@ -52,17 +52,26 @@ def _masked(tokens: tuple[Token, ...], spans: list[tuple[int, int]] | tuple[()])
 
 
 def _quoted(tokens: tuple[Token, ...], inside: bool) -> tuple[frozenset[int], bool]:
-    """The tokens inside double quotes, and whether the quotation is still open at the end."""
+    """The tokens inside double quotes, and whether the quotation is still open at the end.
+
+    A straight mark opens where white space stands before it and none behind: each sentence of a long quotation may
+    have one of its own.
+    """
     found = []
     for n, token in enumerate(tokens):
         char = token.text[0]
-        if char == "“" or (char == '"' and not inside):
+        if char == "“" or (char == '"' and (not inside or _opens(tokens, n))):
             inside = True
         elif char == "”" or char == '"':
             inside = False
         elif inside:
             found.append(n)
     return frozenset(found), inside
+
+
+def _opens(tokens: tuple[Token, ...], n: int) -> bool:
+    apart = n == 0 or tokens[n - 1].end < tokens[n].start
+    return apart and n + 1 < len(tokens) and tokens[n].end == tokens[n + 1].start
 
 
 def _title_case(tokens: tuple[Token, ...], capital: tuple[bool, ...]) -> bool:

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rashomon.stages.annotate.who.cast import Actor, Standing
 from rashomon.stages.annotate.who.lexicon import bodies, words
 from rashomon.stages.annotate.who.page import Line
+from rashomon.stages.annotate.who.speech import (
+    Seen,
+    closes_quotation,
+    distinct,
+    is_press,
+    other_than_speaker,
+    who_was_speaking,
+)
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A person's standing as a candidate: token, whether it is a subject, of the main clause."""
-
-    actor: Actor
-    line: int
-    head: int
-    last: int
-    subject: bool
-    main: bool
-    quoted: bool
 
 
 def resolve(
@@ -37,9 +32,8 @@ def resolve(
     seen = _standings(lines, [*actors, *nobody])
     results: list[tuple[Standing, Actor | None]] = []
     for number, line in enumerate(lines):
-        for n, word in enumerate(line.words):
-            if word not in GENDERS or line.tokens[n].pos not in ("PRON", "DET"):
-                continue
+        for n in _in_turn(line):
+            word = line.words[n]
             actor = _meant(lines, seen, number, n, GENDERS[word])
             actor = actor if actor is not None and actor.key else None
             results.append((Standing(number, n, n + 1, n, "pronoun", "person"), actor))
@@ -51,6 +45,12 @@ def resolve(
                 seen.setdefault(number, []).append(_seen(line, number, n, n + 1, actor))
                 _unite(seen, actor, said_of.get((number, n)))
     return results
+
+
+def _in_turn(line: Line) -> list[int]:
+    """The pronouns of a sentence, those of quotations last: who speaks is known before what is said."""
+    found = [n for n, w in enumerate(line.words) if w in GENDERS and line.tokens[n].pos in ("PRON", "DET")]
+    return sorted(found, key=lambda n: (n in line.quoted, n))
 
 
 def _unite(seen: dict[int, list[Seen]], actor: Actor, described: Actor | None) -> None:
@@ -93,16 +93,18 @@ def _meant(lines: tuple[Line, ...], seen: dict[int, list[Seen]], number: int, n:
     quoted = n in line.quoted
     barred = _barred(line, everyone, n)
     here = [s for s in everyone if s.head < n and s.quoted == quoted and s.actor.gender in (None, gender)]
-    here = [s for s in here if s.actor is not barred and (s.actor.named or not quoted)]
+    here = [s for s in here if s.actor is not barred and (s.actor.named or not quoted) and not is_press(line, s)]
     if here:
         return _of_sentence(line, here, n)
     if quoted:
-        return None
+        return other_than_speaker(lines, seen, number, n, gender)
     after = _of_after(line, everyone, n, gender)
     if after is not None:
         return after
     later = [s.actor for s in everyone if s.head > n and s.actor.named]
     out = later if barred is None else [*later, barred]
+    if closes_quotation(line, n) and (speaker := who_was_speaking(lines, seen, number, gender)) is not None:
+        return speaker if not any(speaker is a for a in out) else None
     return _of_before(lines, seen, number, gender, out, _opens(line, n))
 
 
@@ -141,10 +143,10 @@ def _subject(line: Line, verb: int) -> int | None:
 
 def _of_sentence(line: Line, here: list[Seen], n: int) -> Actor | None:
     """The one candidate; of several, the subject of the pronoun's own clause or of the verb of saying over it."""
-    actors = _distinct([s for s in here if not _according(line, s)])
+    actors = distinct([s for s in here if not _according(line, s)])
     t = line.tokens
     if len(actors) == 1:
-        return None if _other_speaker(line, here, n) else actors[0]
+        return None if _other_speaker(line, here, n) or _asked_of(line, n) else actors[0]
     if t[n].dep == "poss":
         verb = t[n].head
         while t[verb].pos not in ("VERB", "AUX") and t[verb].head != verb:
@@ -166,6 +168,15 @@ def _other_speaker(line: Line, here: list[Seen], n: int) -> bool:
     if speaker is None or any(s.head == speaker for s in here):
         return False
     return t[speaker].tag == "NN" and t[speaker].lemma not in bodies()
+
+
+def _asked_of(line: Line, n: int) -> bool:
+    """ "X said it was not known whether he …": whoever that is about, X would know."""
+    t = line.tokens
+    verb = t[n].head
+    over = t[verb].head
+    asked = any(t[k].head == verb and line.words[k] in ("whether", "if") for k in range(n))
+    return asked and any(t[k].head == over and t[k].dep in _SUBJECTS and line.words[k] == "it" for k in range(over))
 
 
 def _nearest(line: Line, here: list[Seen], subject: int | None) -> Actor | None:
@@ -221,21 +232,15 @@ def _of_before(
             continue
         if line.paragraph - lines[at].sentence.paragraph > 2:
             return None
-        before = [s for s in seen.get(at, ()) if s.actor.gender in (None, gender) and not s.quoted]
-        before = [s for s in before if not any(s.actor is a for a in out)]
+        everyone = [s for s in seen.get(at, ()) if s.actor.gender in (None, gender) and not s.quoted]
+        before = [s for s in everyone if not any(s.actor is a for a in out)]
+        if before and not opens and any(s.main and s.actor.named for s in everyone if s not in before):
+            return None
         if before:
-            actors = _distinct(before)
+            actors = distinct(before)
             if len(actors) == 1:
                 return actors[0]
-            subjects = _distinct([s for s in before if s.subject])
+            subjects = distinct([s for s in before if s.subject])
             sure = opens and len(subjects) == 1 and subjects[0].named and any(s.main for s in before)
             return subjects[0] if sure else None
     return None
-
-
-def _distinct(candidates: list[Seen]) -> list[Actor]:
-    found: list[Actor] = []
-    for c in candidates:
-        if not any(c.actor is f for f in found):
-            found.append(c.actor)
-    return found
