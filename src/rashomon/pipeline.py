@@ -25,8 +25,10 @@ from rashomon.stages.acquire import acquire
 from rashomon.stages.annotate import annotate
 from rashomon.stages.annotate.parse import Parser
 from rashomon.stages.claims import read_claims
+from rashomon.stages.claims.entered import enter_claims
 from rashomon.stages.link import link
 from rashomon.stages.weigh import weigh
+from rashomon.store.additions import open_additions
 from rashomon.store.decisions import Decisions
 from rashomon.store.lock import hold
 from rashomon.store.originals import IntakeReport, Originals
@@ -98,7 +100,7 @@ class Job(NamedTuple):
 def build(case: Path, sources: Sequence[Path], settings: Settings, progress: Progress = lambda *_: None) -> Built:
     """Take sources into a case and read, link and weigh all that is in it.
 
-    Only documents that are new, or whose reader changed, are read again. Raises CaseLocked, CaseDamaged or
+    Only documents that are new, or whose reader changed, are read again; claims that people added are entered anew. Raises CaseLocked, CaseDamaged or
     UsageFault; the old derived tables stand until the new ones are whole.
     """
     if not sources and not case.is_dir():
@@ -139,7 +141,8 @@ def _derive(case: Path, intake: IntakeReport, settings: Settings, progress: Prog
     results = _read(case, fresh, settings, progress)
     accounts = {a.document.id: a for a in (*kept.values(), *results) if isinstance(a, Account)}
     rejected = (*store.rejected(), *(r for r in results if isinstance(r, Rejected)))
-    ordered = [accounts[ident] for ident in sorted(accounts)]
+    additions = open_additions(case).read()
+    ordered = [enter_claims(accounts[ident], additions) for ident in sorted(accounts)]
     linked, attached, weighed = _compare(ordered, case, progress)
     progress("write", 0, len(ordered))
     write_case(case, ((keys[a.document.sha256], a) for a in ordered), rejected, (linked, attached, weighed))
@@ -177,8 +180,9 @@ def _compare(
     progress("link", 0, len(accounts))
     linked, attached = link(accounts, Decisions(case).read())
     progress("weigh", 0, len(accounts))
-    refused = frozenset(a.a for a in attached if a.a and a.decision.verdict == "reject" and not a.decision.withdrawn)
-    return linked, attached, weigh(accounts, linked, refused)
+    refused = {a.a for a in attached if a.a and a.decision.verdict == "reject" and not a.decision.withdrawn}
+    refused |= {c.corrects for a in accounts for c in a.reading.claims if c.corrects}
+    return linked, attached, weigh(accounts, linked, frozenset(refused))
 
 
 def _read(case: Path, fresh: Sequence[Original], settings: Settings, progress: Progress) -> list[Account | Rejected]:

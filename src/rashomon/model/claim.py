@@ -129,7 +129,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One value of one property, on somebody's word, with the words that carry it."""
+    """One value of one property, on somebody's word, with the words that carry it.
+
+    `corrects` is the claim that a person entered this one in place of; that one then counts as rejected.
+    """
 
     id: str
     document: str
@@ -147,6 +150,7 @@ class Claim:
     attribution: str | None
     repeats: str | None
     reader: str
+    corrects: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

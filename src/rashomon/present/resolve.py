@@ -124,8 +124,9 @@ class Resolved:
 
     @cached_property
     def reviews(self) -> dict[str, str]:
-        """ "accept" or "reject" by claim id: the last standing decision of a person."""
-        return {
+        """ "accept" or "reject" by claim id: the last standing decision of a person; what was corrected is rejected."""
+        corrected = {c.corrects: "reject" for c in self.claims.values() if c.corrects in self.claims}
+        return corrected | {
             a.a: a.decision.verdict
             for a in self.attached
             if a.a and a.decision.verdict in ("accept", "reject") and not a.decision.withdrawn

@@ -1,35 +1,17 @@
-"""Claims that a person read and the machine did not: words of a report, what they say, on whose reading."""
+"""The log of claims that a person read and the machine did not."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from rashomon.model.addition import Addition
 from rashomon.model.claim import Property, Stance
 from rashomon.model.identity import make_id
 from rashomon.model.link import Selector, Signed
 from rashomon.store.lines import Lines
 
 FILE = "additions.jsonl"
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """A claim added by a reader: its words, property, value as written, of whom or what, who says it, how surely.
-
-    `corrects` is the claim id it was entered in place of, as the id then was, or None.
-    """
-
-    id: str
-    words: Selector
-    property: Property
-    value: str
-    about: str
-    said_by: str
-    stance: Stance
-    signed: Signed
-    corrects: str | None = None
-    withdrawn: Signed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +24,15 @@ class Entered:
     said_by: str
     stance: Stance
     corrects: str | None = None
+    subject: Selector | None = None
 
 
 def make_addition(words: Selector, entered: Entered, signed: Signed) -> Addition:
     """An addition with its id."""
     e = entered
     ident = make_id("j", words.sha256, words.start, words.end, e, signed)
-    return Addition(ident, words, e.property, e.value, e.about, e.said_by, e.stance, signed, e.corrects)
+    return Addition(ident, words, e.property, e.value, e.about, e.said_by, e.stance, signed, e.corrects,
+                    subject=e.subject)  # fmt: skip
 
 
 def open_additions(case: Path) -> Lines[Addition]:

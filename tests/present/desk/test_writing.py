@@ -23,7 +23,7 @@ from rashomon.store.decisions import Decisions
 from rashomon.store.notes import open_notes
 from rashomon.store.replies import open_replies
 
-from .conftest import open_client
+from .conftest import build_again, open_client
 
 SIGNED = {"by": "Ana Öz", "why": "as its words stand"}
 
@@ -191,7 +191,7 @@ def test_a_reader_adds_a_claim_by_its_words(client: TestClient, case: Path) -> N
     document = next(d for d in resolved(client).documents.values() if d.file == "halk-sesi.txt")
     words = document.text.split("\n")[2][:30]
     start = document.text.index(words)
-    form = {**SIGNED, "words": words, "start": str(start), "property": "killed", "value": "41", "about": "the bombing",
+    form = {**SIGNED, "words": words, "start": str(start), "property": "killed", "value": "41", "subject": "",
             "said_by": "", "stance": "asserted"}  # fmt: skip
     answer = client.post(f"/documents/{document.id}/additions", data=form)
     (addition,) = open_additions(case).read()
@@ -202,3 +202,38 @@ def test_a_reader_adds_a_claim_by_its_words(client: TestClient, case: Path) -> N
     assert refused.status_code == 422
     client.post(f"/documents/{document.id}/additions/{addition.id}/withdraw", data=SIGNED)
     assert "added by" not in client.get(f"/documents/{document.id}").text
+
+
+def test_an_added_claim_stands_beside_the_others_after_the_next_build(client: TestClient, case: Path) -> None:
+    told = next(o for o in resolved(client).occurrences.values() if resolved(client).incident(o.id))
+    document = resolved(client).documents[told.document]
+    form = {**SIGNED, "words": document.text[:20], "start": "0", "property": "killed", "value": "at least 977",
+            "subject": told.id, "said_by": "", "stance": "asserted"}  # fmt: skip
+    page = f"/documents/{document.id}"
+    for wrong in ({"value": "many"}, {"property": "date", "value": "yesterday"}):
+        assert client.post(f"{page}/additions", data={**form, **wrong}).status_code == 422
+    client.post(f"{page}/additions", data=form)
+    assert "1 decision waits" in client.get(page).text
+    build_again(case)(lambda *_: None)
+    client.app.state.live.load()  # type: ignore[attr-defined]
+    (claim,) = (c for c in resolved(client).claims.values() if c.value.number == 977)
+    shown = client.get(f"/claims/{claim.id}").text
+    assert "<bdi>Ana Öz</bdi>, a person" in shown
+    assert "977" in client.get(f"/incidents/{resolved(client).incident(told.id)}").text
+    assert f'href="/claims/{claim.id}"' in client.get(page).text
+    assert "waits" not in client.get(page).text
+
+
+def test_a_correction_starts_from_the_claim_and_puts_it_aside(client: TestClient, case: Path) -> None:
+    claim = next(c for c in resolved(client).claims.values() if c.property == "killed" and not c.repeats)
+    page = f"/documents/{claim.document}"
+    opened = client.get(f"{page}?correct={claim.id}").text
+    assert f'name="corrects" value="{claim.id}"' in opened
+    assert f'<option value="{claim.subject.occurrence}" selected>' in opened
+    form = {**SIGNED, "words": claim.quote, "start": str(claim.start), "property": "killed", "value": "977",
+            "subject": str(claim.subject.occurrence), "said_by": "", "stance": "asserted", "corrects": claim.id}  # fmt: skip
+    client.post(f"{page}/additions", data=form)
+    build_again(case)(lambda *_: None)
+    client.app.state.live.load()  # type: ignore[attr-defined]
+    assert resolved(client).reviews[claim.id] == "reject"
+    assert "corrected" in client.get(page).text

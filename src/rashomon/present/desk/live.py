@@ -14,9 +14,12 @@ from threading import Lock, Thread
 from typing import Protocol
 
 from rashomon.errors import CaseDamaged, RashomonError
+from rashomon.model.addition import Addition
 from rashomon.model.link import Decision
 from rashomon.present.desk.reviews import Reviews
 from rashomon.present.resolve import Resolved
+from rashomon.stages.claims.entered import entered_id, gives_claim
+from rashomon.store import additions
 from rashomon.store.decisions import FILE, Decisions
 from rashomon.store.view import CaseView, stamp
 
@@ -60,6 +63,11 @@ class Shown:
     resolved: Resolved
 
 
+def _stat(path: Path) -> tuple[int, int]:
+    """When a log was last written and how long it is; zeros where there is none."""
+    return (path.stat().st_mtime_ns, path.stat().st_size) if path.exists() else (0, 0)
+
+
 @dataclass
 class Live:
     """One case, shared by all requests; what is shown is swapped whole when a new build stands."""
@@ -73,6 +81,7 @@ class Live:
     _loading: Lock = field(default_factory=Lock)
     _shown: Shown | None = None
     _reviews: tuple[tuple[int, int], Reviews] | None = None
+    _additions: tuple[tuple[int, int], tuple[Addition, ...]] | None = None
 
     @property
     def resolved(self) -> Resolved:
@@ -94,17 +103,30 @@ class Live:
 
     def reviews(self) -> Reviews:
         """What stands decided now, whether or not a build has followed it; read again only when the log grew."""
-        path = self.case / FILE
-        now = (path.stat().st_mtime_ns, path.stat().st_size) if path.exists() else (0, 0)
+        now = _stat(self.case / FILE)
         kept = self._reviews
         if kept is None or kept[0] != now:
             kept = self._reviews = (now, Reviews.of(self.log().read()))
         return kept[1]
 
     def waiting(self) -> int:
-        """How many decisions, or withdrawals, the shown build does not follow yet."""
-        followed = {a.decision.id for a in self.resolved.attached if not a.decision.withdrawn}
-        return sum((d.id in followed) != (d.withdrawn is None) for d in self.decisions())
+        """How many decisions, added claims, or withdrawals, the shown build does not follow yet."""
+        shown = self.resolved
+        followed = {a.decision.id for a in shown.attached if not a.decision.withdrawn}
+        asked = sum((d.id in followed) != (d.withdrawn is None) for d in self.decisions())
+        by_sha = {a.document.sha256: a for a in shown.accounts} if self.additions() else {}
+        return asked + sum(
+            (entered_id(x) in shown.claims) != gives_claim(by_sha[x.words.sha256], x)
+            for x in self.additions() if x.words.sha256 in by_sha
+        )  # fmt: skip
+
+    def additions(self) -> tuple[Addition, ...]:
+        """Every claim that people added, oldest first; read again only when the log grew."""
+        now = _stat(self.case / additions.FILE)
+        kept = self._additions
+        if kept is None or kept[0] != now:
+            kept = self._additions = (now, additions.open_additions(self.case).read())
+        return kept[1]
 
     def _current(self) -> Shown:
         shown = self._shown

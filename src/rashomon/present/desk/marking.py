@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rashomon.model.account import Account
+from rashomon.model.addition import Addition
 from rashomon.model.claim import Attribution, Claim
 from rashomon.present.resolve import Resolved
-from rashomon.store.additions import Addition
 
 
 class Span(NamedTuple):

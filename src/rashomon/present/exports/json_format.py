@@ -123,6 +123,7 @@ def claim_row(case: Resolved, claim: Claim) -> Row:
         "attribution": claim.attribution,
         "repeats": claim.repeats,
         "reader": claim.reader,
+        **({"corrects": claim.corrects} if claim.corrects else {}),
         **({"review": case.reviews[claim.id]} if claim.id in case.reviews else {}),
     }
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon.errors import UsageFault
-from rashomon.model.claim import Claim, Property, Stance
+from rashomon.model.account import Account
+from rashomon.model.addition import Addition
+from rashomon.model.claim import COUNTS, Claim, Property, Stance
 from rashomon.model.document import Document
+from rashomon.model.link import Selector
 from rashomon.model.span import Quote
 from rashomon.present.desk.marking import mark_text
 from rashomon.present.desk.paging import turn
@@ -18,13 +21,20 @@ from rashomon.present.desk.places import parts_of, place_of
 from rashomon.present.desk.render import back, live, page
 from rashomon.present.desk.rosters import unread_rows
 from rashomon.present.desk.signing import read_form, sign
-from rashomon.present.lookup import cut_selector
+from rashomon.present.lookup import Found, cut_selector, select
 from rashomon.present.resolve import Resolved
-from rashomon.store.additions import Addition, Entered, make_addition, open_additions
+from rashomon.present.words import incident_words
+from rashomon.stages.claims.entered import entered_id, read_value
+from rashomon.store.additions import Entered, make_addition, open_additions
 from rashomon.text.fold import fold_words
 
 PROPERTIES: tuple[str, ...] = get_args(Property)
 STANCES: tuple[str, ...] = get_args(Stance)
+WANTED = {
+    "number": "write the figure in digits, with its bound if the report gives one: 12, at least 12, about 300",
+    "day": "write the day as 2015-10-10, a month as 2015-10, a period as 2015-10-10/2015-10-12",
+}
+"""What to write where a value cannot be read."""
 LONGEST_QUOTE = 2000
 """Characters of an added claim's words."""
 
@@ -69,6 +79,8 @@ def document(request: Request) -> Response:
         part=number,
         parts=len(parts),
         entry=_entry(case, request.query_params.get("correct")),
+        subjects=_subjects(case, account),
+        built={a.id: entered_id(a) for a in additions if entered_id(a) in case.claims},
         properties=PROPERTIES,
         stances=STANCES,
         address=found.url if found.url and found.url.startswith(("http://", "https://")) else None,
@@ -80,10 +92,21 @@ def _entry(case: Resolved, correct: str | None) -> dict[str, Any]:
     """What the form for a new claim starts with: nothing, or the claim that is to be corrected."""
     claim: Claim | None = case.claims.get(correct or "")
     if claim is None:
-        return {"words": "", "start": "", "property": "statement", "stance": "asserted", "said_by": "", "corrects": ""}
+        return {"words": "", "start": "", "property": "statement", "stance": "asserted", "said_by": "", "corrects": "",
+                "subject": ""}  # fmt: skip
     said = claim.chain[-1].name if len(claim.chain) > 1 else ""
     return {"words": claim.quote, "start": claim.start, "property": claim.property, "stance": claim.stance,
-            "said_by": said, "corrects": claim.id}  # fmt: skip
+            "said_by": said, "corrects": claim.id,
+            "subject": claim.subject.occurrence or claim.subject.referent or ""}  # fmt: skip
+
+
+def _subjects(case: Resolved, account: Account) -> list[tuple[str, str]]:
+    """Of whom or what a claim of this report can be: its incidents, then those it names; local id and words."""
+    told = [(o.id, incident_words(case, case.incidents[i])) for o in account.reading.occurrences
+            if (i := case.incident(o.id))]  # fmt: skip
+    named = [(r.id, case.entity_name(r.id) or r.name) for r in account.annotations.referents
+             if r.named and r.type in ("person", "organization", "document")]  # fmt: skip
+    return told + sorted(named, key=lambda row: fold_words(row[1]))
 
 
 def additions_of(request: Request, found: Document) -> list[Addition]:
@@ -105,17 +128,31 @@ async def add_claim(request: Request) -> Response:
         raise UsageFault("there is no such report in this case")
     signed = sign(request, form)
     quote = find_words(found.text, form.get("words", ""), form.get("start", ""))
-    addition = make_addition(cut_selector(case, found.id, quote), _entered(form), signed)
+    entered = _entered(case, found.id, form)
+    addition = make_addition(cut_selector(case, found.id, quote), entered, signed)
     await run_in_threadpool(open_additions(live(request).case).append, addition)
     return back(f"{place_of(case, found.id, quote.start)}#{addition.id}", name=signed.by)
 
 
-def _entered(form: dict[str, str]) -> Entered:
+def _entered(case: Resolved, document: str, form: dict[str, str]) -> Entered:
     name, stance = form.get("property", ""), form.get("stance", "")
     if name not in PROPERTIES or stance not in STANCES:
         raise UsageFault("choose what the claim says, and how surely")
-    return Entered(name, form.get("value", ""), form.get("about", ""), form.get("said_by", ""), stance,  # type: ignore[arg-type]
-                   form.get("corrects") or None)  # fmt: skip
+    prop, value = cast(Property, name), form.get("value", "")
+    if read_value(prop, value, form.get("words", "")) is None:
+        raise UsageFault(WANTED["number" if prop in COUNTS else "day"])
+    about, subject = _about(case, document, form.get("subject", ""))
+    return Entered(prop, value, about, form.get("said_by", ""), cast(Stance, stance), form.get("corrects") or None,
+                   subject)  # fmt: skip
+
+
+def _about(case: Resolved, document: str, ident: str) -> tuple[str, Selector | None]:
+    """What was chosen of the report's incidents and names, in words and where it stands; nothing where it was left open."""
+    account = case.account_of[document]
+    words = dict(_subjects(case, account)).get(ident)
+    if not ident or words is None:
+        return "", None
+    return words, select(case, Found("occurrence" if ident in case.occurrences else "referent", ident))
 
 
 def find_words(text: str, words: str, start: str) -> Quote:
