@@ -10,6 +10,7 @@ from rashomon.model.claim import Attribution
 from rashomon.model.identity import make_id
 from rashomon.model.span import Quote, Span
 from rashomon.stages.claims.attribution.colons import find_by_colon, find_signatures
+from rashomon.stages.claims.attribution.continuing import carry_speakers
 from rashomon.stages.claims.attribution.cues import adjectives, nouns, verb_cue
 from rashomon.stages.claims.attribution.direct import quote_all
 from rashomon.stages.claims.attribution.estimates import GIVES, find_estimate
@@ -20,7 +21,7 @@ from rashomon.stages.claims.attribution.nesting import cut_frames, parents
 from rashomon.stages.claims.attribution.nominal import find_by_noun
 from rashomon.stages.claims.attribution.phrases import find_according, find_by_adjective
 from rashomon.stages.claims.attribution.quotations import Quotations, find_quotations
-from rashomon.stages.claims.attribution.speakers import carry_speakers, describe, said_on
+from rashomon.stages.claims.attribution.speakers import describe, said_on
 from rashomon.stages.claims.attribution.verbs import find_by_verb
 from rashomon.stages.claims.attribution.voices import keep_voices, without_echoes
 from rashomon.stages.claims.view import SentenceView, View

@@ -187,7 +187,7 @@ def _carried(view: View, speech: Quotation, before: Quotation | None, carrier: F
     """The attribution that a quotation without a cue of its own carries on."""
     if carrier is None or before is None:
         return None
-    if before.open and speech.paragraph == before.paragraph + 1:
+    if before.open and speech.paragraph - before.paragraph <= 1:
         return carrier
     if speech.paragraph != before.paragraph:
         return None

@@ -15,7 +15,7 @@ _LONG = 4
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A stretch between quotation marks, both included. `open` when the paragraph ends before it is closed.
+    """A stretch between quotation marks, both included. `open` when its paragraph, or the next mark, ends it unclosed.
 
     `speech` is False for words merely set in quotation marks ("phony").
     """
@@ -72,25 +72,34 @@ def _in_stretch(text: str, start: int, end: int, paragraph: int) -> list[Quotati
         mark = _MARK.search(text, at, end)
         if not mark:
             return found
-        closing = _closing(text, mark.group(), mark.end(), end)
-        stop = closing if closing else end
         if mark.group() in "”»" and mark.group():
             at = mark.end()
             continue
-        found.append(Quotation(mark.start(), stop, closing is None, _is_speech(text, mark.end(), stop), paragraph))
+        closing, stop = _closing(text, mark.group(), mark.end(), end)
+        found.append(Quotation(mark.start(), stop, not closing, _is_speech(text, mark.end(), stop), paragraph))
         at = stop
 
 
 _CLOSERS = {
-    '"': re.compile(r"[\"”]"), "“": re.compile(r"[”\"]"), "„": re.compile(r"[“”\"]"), "«": re.compile("»"),
-    "''": re.compile(r"''|\""), "``": re.compile(r"''|\""),
+    '"': re.compile(r"[\"”]"), "“": re.compile(r"[”\"“]"), "„": re.compile(r"[“”\"]"), "«": re.compile("[»«]"),
+    "''": re.compile(r"''|\""), "``": re.compile(r"''|\"|``"),
 }  # fmt: skip
 _SINGLE = re.compile(r"(?<=[\w.,?!…])[’'](?!\w)")
+_OPENS_ANEW = re.compile(r"(?<=[.?!…]\s)[\"“«](?=\w)|(?<=\s)``(?=\s?\w)")
 
 
-def _closing(text: str, mark: str, at: int, end: int) -> int | None:
+def _closing(text: str, mark: str, at: int, end: int) -> tuple[bool, int]:
+    """Whether a quotation is closed, and where it ends.
+
+    A mark that opens the next one also ends it: each paragraph of a long quotation opens with a mark and only the last
+    closes, also where the paragraphs were run together.
+    """
     closer = _CLOSERS.get(mark, _SINGLE).search(text, at, end)
-    return closer.end() if closer else None
+    if closer is None:
+        return False, end
+    if _OPENS_ANEW.match(text, closer.start()):
+        return False, at + len(text[at : closer.start()].rstrip())
+    return True, closer.end()
 
 
 def _is_speech(text: str, start: int, end: int) -> bool:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from rashomon.model.claim import Attribution, LinkKind, Period
+from rashomon.model.claim import LinkKind, Period
 from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.attribution.found import Found
 from rashomon.stages.claims.view import SentenceView, View
 
-_PLAIN = frozenset({"said", "says", "added", "adds", "continued", "continues", "adding", "saying"})
-_PRONOUNS = {"he": "m", "she": "f"}
 _STATE = frozenset({"district", "county", "state", "u.s.", "us", "prosecuting", "city"})
 _ASIDE = ("relcl", "appos", "acl", "punct", "cc", "conj")
 
@@ -122,40 +117,3 @@ def _near(sentence: SentenceView, path: list[int], cue: int) -> bool:
     """True when only prepositions and the time's own words stand between the time and the cue."""
     between = path[: path.index(cue)]
     return all(sentence.tokens[n].pos not in ("VERB", "AUX") for n in between)
-
-
-_REACH = 2
-
-
-def carry_speakers(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions, "he said" and "she added" given the last speaker before them where nobody else is meant.
-
-    Only from a named person of no other gender, in the same or one of the two paragraphs before.
-    """
-    carried: list[Attribution] = []
-    last: Attribution | None = None
-    for one in attributions:
-        gender = _PRONOUNS.get(one.name.lower())
-        if gender and _goes_on(one) and last is not None and _may_be(view, last, gender):
-            near = _paragraph(view, one) - _paragraph(view, last) <= _REACH
-            one = replace(one, name=last.name, kind=last.kind, speaker=last.speaker) if near else one
-        elif one.speaker is not None and one.speaker in view.referents:
-            last = one
-        carried.append(one)
-    return carried
-
-
-def _goes_on(one: Attribution) -> bool:
-    """True for "he said", "she added" of nobody known yet, in the report's own voice."""
-    said = one.cue[0].quote.lower().rstrip(":").split()[-1:] if one.cue else []
-    return one.speaker is None and one.parent is None and (one.direct or said[0] in _PLAIN if said else False)
-
-
-def _may_be(view: View, last: Attribution, gender: str) -> bool:
-    referent = view.referents.get(last.speaker or "")
-    return referent is not None and referent.type == "person" and referent.gender in (gender, None)
-
-
-def _paragraph(view: View, one: Attribution) -> int:
-    sentence = view.sentence_at((*one.cue, *one.content)[0].start)
-    return sentence.sentence.paragraph if sentence else 0
