@@ -11,6 +11,7 @@ from rashomon.stages.annotate.who.speech import (
     Seen,
     closes_quotation,
     distinct,
+    hangs_on,
     is_press,
     other_than_speaker,
     who_was_speaking,
@@ -155,7 +156,25 @@ def _of_sentence(line: Line, here: list[Seen], n: int) -> Actor | None:
     verb = t[n].head
     if t[n].dep in _SUBJECTS and t[verb].dep == "ccomp" and t[t[verb].head].lemma in words("speech.txt"):
         return _nearest(line, here, _subject(line, t[verb].head))
-    return None
+    return _teller(line, here, n) if t[n].dep in ("dobj", "dative", "pobj") else None
+
+
+def _teller(line: Line, here: list[Seen], n: int) -> Actor | None:
+    """ "X, the husband of the principal, told us that Y phoned him": X, where all others stand in phrases beside names."""
+    t = line.tokens
+    verb = n
+    while t[verb].pos not in ("VERB", "AUX") and t[verb].head != verb:
+        verb = t[verb].head
+    over = t[verb].head
+    if t[verb].dep != "ccomp" or t[over].lemma not in words("speech.txt"):
+        return None
+    subject = _subject(line, over)
+    own = next((s for s in here if s.head == subject), None)
+    doer = _subject(line, verb)
+    if own is None or doer is None:
+        return None
+    others = [s for s in here if s.actor is not own.actor and not hangs_on(line, s.head, (own.head, doer))]
+    return None if others else own.actor
 
 
 def _other_speaker(line: Line, here: list[Seen], n: int) -> bool:

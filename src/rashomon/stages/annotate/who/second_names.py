@@ -21,7 +21,7 @@ _CUE = re.compile(
       (?:nom\s+de\s+guerre|code[\s-]?name|alias|nickname|name|initials|pseudonym)
      |\b(?:code[\s-]?named?|nicknamed|alias|pseudonym|noms?\s+de\s+guerre|real\s+name(?:\s+is|\s+was)?|aka|a\.k\.a\.?
      |also\s+spell(?:ed|t)
-     |also\s+called|under\s+the\s+(?:assumed\s+|false\s+)?name(?:\s+of)?|goes\s+by|went\s+by))[\s,]*(?:of\s+|the\s+name\s+)?""",
+     |also\s+called|(?<=[,(]\s)(?:called|nicknamed|surnamed|dit)|(?<=\()called|under\s+the\s+(?:assumed\s+|false\s+)?name(?:\s+of)?|goes\s+by|went\s+by))[\s,]*(?:of\s+|the\s+name\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TURNED = re.compile(
@@ -205,7 +205,7 @@ def _by_cue(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
     for cue in _CUE.finditer(text):
         at = next((n for n, x in enumerate(t) if x.start - base >= cue.end()), len(t))
         begin = next((n for n, x in enumerate(t) if x.end - base > cue.start()), 0)
-        if at < done:
+        if at < done or (line.words[begin] == "called" and not _is_participle(line, here, begin)):
             continue
         others = tuple(_names_after(line, at))
         if not others:
@@ -213,6 +213,12 @@ def _by_cue(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
         done = others[-1][1]
         owner = _owner(line, here, begin)
         yield Defined(number, owner, others, t[begin].start, t[others[-1][1] - 1].end, True)
+
+
+def _is_participle(line: Line, here: list[Chunk], at: int) -> bool:
+    """Of "X, called Y, born in ...": not "X, a friend of Z, called Y"."""
+    bare = line.tokens[at].tag == "VBN" and line.tokens[at].dep not in ("ROOT", "conj", "relcl", "ccomp")
+    return bare and any(c.last == at - 1 for c in here)
 
 
 def _text_of(line: Line) -> str:

@@ -78,6 +78,8 @@ def other_than_speaker(lines: tuple[Line, ...], seen: Standings, number: int, n:
         if before.heading or before.sentence.block != line.block or line.paragraph - before.sentence.paragraph > 2:
             return None
         others = [s for s in seen.get(at, ()) if s.actor is not speaker and s.actor.gender in (None, gender)]
+        names = tuple(s.head for s in seen.get(at, ()) if s.actor.named)
+        others = [s for s in others if s.actor.named or not hangs_on(before, s.head, names)]
         people = distinct([s for s in others if not is_press(before, s)])
         if people:
             return people[0] if len(people) == 1 and people[0].named and people[0].key else None
@@ -91,6 +93,16 @@ def is_press(line: Line, s: Seen) -> bool:
     if s.actor.named or line.tokens[s.head].lemma.lower() not in signs("press"):
         return False
     return line.tokens[s.head].dep in ("dobj", "dative", "pobj")
+
+
+def hangs_on(line: Line, n: int, names: tuple[int, ...]) -> bool:
+    """Whether a token stands in a phrase that hangs on one of these names."""
+    t = line.tokens
+    while t[n].head != n and t[n].pos not in ("VERB", "AUX"):
+        n = t[n].head
+        if n in names:
+            return True
+    return False
 
 
 def _speaker(line: Line, here: Sequence[Seen]) -> Actor | None:

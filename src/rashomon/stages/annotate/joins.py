@@ -1,0 +1,89 @@
+"""Sentences that the parser ended too early, made one again: after a title's full stop ("the chairman, Hon." and
+"Ishak Gwan, has said.") and after the comma that closes a quotation ("“It's done,”" and "Mr Perk recalled.")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from rashomon.model.annotation import Sentence, Token
+from rashomon.stages.annotate.who.lexicon import words
+
+_CLOSING = frozenset({"”", '"', "’", "'", "''"})
+_ENDING = frozenset({"st", "ste", "mt", "sr", "dep", "lic", "ing"})
+"""Abbreviations of the list that end sentences too: "on Main St."."""
+
+
+@cache
+def _titles() -> frozenset[str]:
+    text = files("rashomon").joinpath("data/annotate/abbreviations.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and line[0] != "#") - _ENDING
+
+
+def join_sentences(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The same sentences with broken ones joined and numbered anew; the same tuple where none was broken."""
+    joined: list[Sentence] = []
+    for sentence in sentences:
+        before = joined[-1] if joined else None
+        tokens = _joined(before, sentence) if before is not None else None
+        if before is not None and tokens is not None:
+            joined[-1] = replace(before, end=sentence.end, tokens=tokens)
+        else:
+            joined.append(sentence)
+    if len(joined) == len(sentences):
+        return sentences
+    return tuple(replace(s, index=n) for n, s in enumerate(joined))
+
+
+def _joined(before: Sentence, after: Sentence) -> tuple[Token, ...] | None:
+    """The tokens of both as one tree, or None where the first is a sentence of its own."""
+    if before.paragraph != after.paragraph or before.block != after.block or not after.tokens[0].text[0].isupper():
+        return None
+    shift, first, second = len(before.tokens), _root(before.tokens), _root(after.tokens)
+    moved = [t._replace(head=t.head + shift) for t in after.tokens]
+    told = after.tokens[second].pos in ("VERB", "AUX")
+    title = _title_at_end(before.tokens)
+    if title is not None:
+        tree = [*before.tokens, *moved]
+        if told:
+            tree[first] = tree[first]._replace(head=shift + second, dep="ccomp")
+            tree[title] = tree[title]._replace(head=_name_end(after.tokens) + shift, dep="compound")
+        else:
+            tree[shift + second] = tree[shift + second]._replace(head=title, dep="appos")
+        return tuple(tree)
+    if _ends_quotation(before.tokens) and after.tokens[second].lemma in words("speech.txt"):
+        hung = before.tokens[first]._replace(head=shift + second, dep="ccomp")
+        return (*before.tokens[:first], hung, *before.tokens[first + 1 :], *moved)
+    return None
+
+
+def _root(tokens: tuple[Token, ...]) -> int:
+    return next((n for n, t in enumerate(tokens) if t.head == n), 0)
+
+
+def _name_end(tokens: tuple[Token, ...]) -> int:
+    """The last word of the name that opens a sentence."""
+    end = 0
+    while end + 1 < len(tokens) and tokens[end + 1].pos == "PROPN" and tokens[end + 1].text[0].isupper():
+        end += 1
+    return end
+
+
+def _title_at_end(tokens: tuple[Token, ...]) -> int | None:
+    """Where a sentence ends with a title's abbreviation: "Hon.", "Brig.-Gen.", "Gen" and "."."""
+    last = len(tokens) - 1
+    if tokens[last].text == "." and last > 0 and tokens[last - 1].end == tokens[last].start:
+        last -= 1
+    elif not tokens[last].text.endswith("."):
+        return None
+    word = tokens[last].text
+    return last if word[0].isupper() and word.casefold().rstrip(".") in _titles() else None
+
+
+def _ends_quotation(tokens: tuple[Token, ...]) -> bool:
+    """Whether a sentence ends with a comma and a closing mark, which no whole sentence does."""
+    last = len(tokens) - 1
+    while last > 1 and tokens[last].text in _CLOSING:
+        last -= 1
+    return last < len(tokens) - 1 and tokens[last].text == ","
