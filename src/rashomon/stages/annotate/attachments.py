@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from rashomon.model.annotation import Sentence, Token
 from rashomon.stages.annotate.called import name_bodies
+from rashomon.stages.annotate.list_entries import read_entry
 from rashomon.stages.annotate.who.lexicon import person_nouns, words
 
 _OF = frozenset({"of", "for", "in", "at", "to", "on", "from", "with"})
@@ -32,6 +33,7 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     changed = {n: t._replace(dep="appos", head=moves[n]) for n, t in enumerate(tokens) if n in moves}
     changed.update(name_bodies(tokens))
     changed.update(_accused_of(tokens))
+    changed.update(read_entry(tokens))
     verb = _closing_verb(tokens)
     if verb is not None:
         changed.update(_speaker_moved(tokens, verb))

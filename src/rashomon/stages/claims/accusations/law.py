@@ -46,10 +46,15 @@ def _is_criminal_charge(sentence: SentenceView, at: int, with_: int | None) -> b
         head = sentence.tokens[sentence.tokens[at].head]
         return sentence.tokens[at].dep == "conj" and head.lemma == "arrest"
     if sentence.tokens[with_].pos == "VERB":
-        return names_offence(sentence, with_)
+        return _is_done(sentence, with_) or names_offence(sentence, with_)
     if below_preposition(sentence, at, "with") is None:
         return names_offence(sentence, with_)
     return sentence.tokens[with_].lemma.lower() not in _DUTIES
+
+
+def _is_done(sentence: SentenceView, at: int) -> bool:
+    """Of "charged with having let the van pass": whatever it was, it is no task given."""
+    return any(sentence.tokens[n].text.lower() == "having" for n in sentence.kids(at, "aux"))
 
 
 def read_plea(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:

@@ -21,6 +21,12 @@ _BESIDE = re.compile(
     r"\s*(?:[,:(\[–—-]\s*)?(?:(?:at|on|via|phone|tel|telephone|mobile|cell|number|no|whose|was|is|directly|by|the)\b[.:]?\s*)*[(\[]?\s*",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    r"(?:[\s,;()]|(?:19|20)\d\d|\b(?:and|or|as|well|then|later|also|finally|numbers?|used|active|in|during|from|since|until|till"
+    r"|to|between|before|after|early|late|mid|both|respectively|the|year|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)\b)*",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"[^.;!?]{0,80}?\bfor\s+$")
 _FROM = re.compile(r"\bfrom\s+(?:(?:the|a|his|her|their|its|phone|mobile|number|line)\s+)*[(\[]?$", re.IGNORECASE)
 _ON = re.compile(
@@ -33,8 +39,10 @@ Held = tuple[Referent, int, int]
 
 def find_numbers(view: View, told: Told) -> Iterator[Draft]:
     """Each number of the document, on whom the sentence says had it; without a holder where it does not say."""
+    last: tuple[Phone, Held | None] | None = None
     for phone in view.annotations.phones:
-        held = _holder(view, phone)
+        held = _holder(view, phone) or _listed(view, last, phone)
+        last = (phone, held)
         value = Value(text=phone.e164, earliest=phone.earliest, latest=phone.latest)
         subject = Subject(referent=held[0].id if held else None)
         start, end = (min(held[1], phone.start), max(held[2], phone.end)) if held else (phone.start, phone.end)
@@ -59,6 +67,16 @@ def _holder(view: View, phone: Phone) -> Held | None:
         if held is not None:
             return held
     return None
+
+
+def _listed(view: View, last: tuple[Phone, Held | None] | None, phone: Phone) -> Held | None:
+    """The holder of the number before, where nothing but "and", commas and years stands between the two."""
+    if last is None or last[1] is None or last[0].end > phone.start:
+        return None
+    held = last[1]
+    if not _LISTED.fullmatch(view.text, last[0].end, phone.start) or "\n\n" in view.text[last[0].end : phone.start]:
+        return None
+    return held[0], phone.start, phone.end
 
 
 def _speaks_on(sentence: SentenceView) -> bool:
