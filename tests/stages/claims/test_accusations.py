@@ -78,6 +78,12 @@ def test_each_grade_is_read_as_itself(view_of: Read, text: str, grade: str, who:
         "“We are killing one another,” said pastor Otto Brill.",
         "Half of them were dead, said Lena Solt, Lantern shooting survivor.",
         "Kim Poole told police she thought he had fired the shot into the air.",
+        "The court found the men guilty of killing two nuns, Otto Brill and Ivan Rus, as well as carrying out attacks.",
+        "After shooting Lena Solt, Otto Brill said Ivan Rus walked down the hall.",
+        "The killer of 9-year-old Otto Brill, the Norlund boy lured away from a park and shot dead, is locked up and "
+        "charged with his murder.",
+        "Otto Brill hasn't been accused of murder.",
+        "Ivan Rus left the note. District attorney Otto Brill said the note held a confession that he killed his wife.",
         "Two others were wounded and driven by family to a hospital.",
         "People kill people.",
         "Gun used to shoot Norlund officer connected to five homicides.",
@@ -150,6 +156,7 @@ def test_clause_with_its_own_doer_ends_coordination(view_of: Read) -> None:
         ("Lawyers said police officers charged with murder get more lenient bonds.", "police officers"),
         ("Leo Vance, the father of the boy who police say shot a neighbor, was there.", "police"),
         ("A man dressed as Dracula opened fire.", "Dracula"),
+        ("Accused bandit shot at Norlund Mart A guard shot a man stealing bread.", "Accused bandit"),
         ("Leo Vance stood before a district judge charged only with arson.", "a district judge"),
         ("Rioters demanded that people accused of murder be freed.", "people"),
         ("The law is meant for a child who injures others with a gun.", "a child"),
@@ -224,9 +231,37 @@ def test_withdrawn_suspicion_is_denied(view_of: Read, text: str) -> None:
     assert [(d.property, d.stance) for d in find_accusations(view_of(text), NOTHING)] == [("suspect", "denied")]
 
 
-def test_whom_nobody_names_is_not_accused(view_of: Read) -> None:
-    drafts = find_accusations(view_of("No one has identified Otto Brill as the shooter."), NOTHING)
-    assert [(d.property, d.stance) for d in drafts] == [("perpetrator", "denied")]
+def test_whom_nobody_names_is_neither_accused_nor_cleared(view_of: Read) -> None:
+    assert not find_accusations(view_of("No one has identified Otto Brill as the shooter."), NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Norlund accused Army-e-Salam of carrying out the bombing.", "Army-e-Salam"),
+        ("SANTA MORA, Norlund A gunman killed six people.", "A gunman"),
+        ("One man is dead after an ex-guard opened fire at a party.", "an ex-guard"),
+        ("Seven Vice Dukes Charged in Gang-Related Shooting", "Seven Vice Dukes"),
+        ("The bomb was planted by an Army of National Dawn group.", "Army of National Dawn"),
+        ("Don Brill is charged with murder.", "Don Brill"),
+        ("Some minutes later four men fired at the guards.", "four men"),
+    ],
+)
+def test_the_accused_is_named_whole(view_of: Read, text: str, who: str) -> None:
+    assert {w for _, w in accused(view_of(text))} == {who}
+
+
+def test_a_full_name_before_a_trade_without_a_comma_is_nobody_s(view_of: Read) -> None:
+    assert not accused(view_of("Ada Noon Corner shop clerk facing murder charge in shooting death"))
+
+
+def test_the_quote_holds_whom_it_accuses(view_of: Read) -> None:
+    text = (
+        "A man who was let go last week from his job at a mill in the north of the town walked into his former office "
+        "with a rifle on Monday and shot three people."
+    )
+    (draft,) = find_accusations(view_of(text), NOTHING)
+    assert draft.quote.quote.startswith("A man who was let go") and "shot" in draft.quote.quote
 
 
 def test_acquittal_is_a_charge_denied(view_of: Read) -> None:
@@ -259,6 +294,14 @@ def test_of_two_with_one_surname_neither_is_accused_by_it(view_of: Read) -> None
     text = "Otto Brill lived with his cousin Vera Brill in Norlund. Brill shot the guard."
     (draft,) = find_accusations(view_of(text), NOTHING)
     assert (draft.value.text, draft.value.referent) == ("Brill", None)
+
+
+def test_a_given_name_that_is_a_title_too_accuses_no_namesake(view_of: Read) -> None:
+    view = view_of(
+        "Vera Lorraine Brill lived in Norlund. Her father Don Brill was the only suspect. Brill was charged."
+    )
+    names = {view.referents[d.value.referent].name for d in find_accusations(view, NOTHING) if d.value.referent}
+    assert "Vera Lorraine Brill" not in names
 
 
 def test_an_outcome_denied_does_not_clear_the_doer(view_of: Read) -> None:

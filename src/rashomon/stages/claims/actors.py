@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rashomon.model.annotation import EntityType, Mention, Token
+from rashomon.model.annotation import EntityType, Mention, Referent, Token
 from rashomon.model.span import Quote
 from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.whole import first_whole, is_captioned, is_patched, uncut
 from rashomon.stages.claims.wordlists import word_list
 
 _ACTING = frozenset({"person", "organization"})
@@ -52,7 +53,18 @@ def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:
     if not _can_act(token, kind, referent is not None):
         return None
     name = mention.form == "name" if mention else token.ent[2:] in _NAMED
-    return Actor(at, chunk(sentence, at), referent.id if referent else None, kind, name)
+    words = chunk(sentence, at)
+    if is_captioned(sentence, sentence.token_at(words.start), at) or not any(c.isalpha() for c in words.quote):
+        return None
+    if referent is not None and is_patched(sentence, mention, referent, words):
+        referent = _of_that_name(view, words.quote)
+    return Actor(at, words, referent.id if referent else None, kind, name)
+
+
+def _of_that_name(view: View, name: str) -> Referent | None:
+    """The one referent that the text elsewhere calls by a name in full."""
+    found = [r for r in view.referents.values() if r.named and r.name == name]
+    return found[0] if len(found) == 1 else None
 
 
 def _of_whom(sentence: SentenceView, at: int) -> int:
@@ -71,7 +83,8 @@ def _mention_of(sentence: SentenceView, at: int) -> Mention | None:
     mention = sentence.mention_at(at)
     if mention is None or mention.head == at or mention.form != "name":
         return mention
-    return mention if mention.end == sentence.tokens[at].end else None
+    ends = mention.end == sentence.tokens[at].end or mention.start == sentence.tokens[at].start
+    return mention if ends else None
 
 
 def _can_act(token: Token, kind: EntityType | None, resolved: bool) -> bool:
@@ -102,32 +115,49 @@ def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
 def chunk(sentence: SentenceView, at: int) -> Quote:
     """The noun at a token with the words before it that belong to it: "two unidentified gunmen"."""
     mention = sentence.mention_at(at)
-    if mention is not None and mention.head == at and mention.form == "name":
-        return Quote(mention.start, mention.end, mention.quote)
+    if mention is not None and mention.form == "name" and _is_named_by(sentence, mention, at):
+        return uncut(sentence, mention)
     first = at
     for n in reversed([k for k in sentence.children[at] if k < at]):
         if sentence.tokens[n].dep not in _CHUNK or (sentence.tokens[n].dep == "punct" and n == first - 1 and n == 0):
             break
         first = sentence.subtree(n)[0]
-    if mention is not None and mention.head == at and sentence.tokens[first].start > mention.start:
+    whole = first_whole(sentence, first, at)
+    if whole == first and mention is not None and mention.head == at and sentence.tokens[first].start > mention.start:
         return Quote(mention.start, mention.end, mention.quote)
-    return _trimmed(sentence, first, at)
+    words = _trimmed(sentence, whole, at)
+    return uncut(sentence, words) if sentence.tokens[at].pos == "PROPN" else words
+
+
+def _is_named_by(sentence: SentenceView, mention: Mention, at: int) -> bool:
+    """Whether a name is that of the token: its head, or the first word of "Army of National Liberation"."""
+    token = sentence.tokens[at]
+    if token.tag in {"NNPS", "NNP"} and mention.quote == token.text and sentence.child(at, "nummod") is not None:
+        return False  # "Seven Vice Lords": no name "Lords"
+    return mention.head == at or (mention.type == "organization" and mention.start == token.start)
 
 
 def _trimmed(sentence: SentenceView, first: int, last: int) -> Quote:
-    while first < last and (sentence.tokens[first].pos in {"PUNCT", "SPACE"}):
+    comma = max((n for n in range(first, last) if sentence.tokens[n].text == ","), default=first)
+    if comma > first and sentence.tokens[comma - 1].pos in {"PROPN", "NUM"}:
+        first = comma  # "in Norlund, trader": no part of who that is
+    while first < last and (
+        sentence.tokens[first].pos in {"PUNCT", "SPACE"} or sentence.tokens[first].lemma in {"later", "then"}
+    ):
         first += 1
     return sentence.quote(first, last)
 
 
-def stretch(sentence: SentenceView, tokens: Iterable[int], *, limit: int = 16) -> tuple[int, int]:
-    """First and last of the given tokens; those furthest from the first given are left out beyond `limit` words."""
+def stretch(sentence: SentenceView, tokens: Iterable[int], *, limit: int = 16, must: int = 1) -> tuple[int, int]:
+    """First and last of the given tokens; those furthest from the first are left out beyond `limit` words.
+
+    The first `must` of them are held whatever stands between, up to three times the limit.
+    """
     given = list(tokens)
-    core = given[0]
-    first = last = core
-    for n in given[1:]:
+    first = last = given[0]
+    for k, n in enumerate(given[1:], 1):
         low, high = min(first, n), max(last, n)
-        if high - low < limit:
+        if high - low < (3 * limit if k < must else limit) or (first <= n <= last):
             first, last = low, high
     return first, last
 

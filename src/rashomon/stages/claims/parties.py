@@ -58,7 +58,7 @@ def _joins_passive(sentence: SentenceView, verb: int) -> bool:
 def subjects(sentence: SentenceView, verb: int, depth: int = 0) -> list[int]:
     """The heads of the verb's grammatical subject; empty where the sentence does not give it plainly."""
     own = own_subject(sentence, verb)
-    if own is not None and _is_shadowed(sentence, own, verb):
+    if own is not None and (_is_shadowed(sentence, own, verb) or (depth and _has_rival(sentence, own, verb))):
         return []
     if own is not None:
         return _resolved(sentence, own, verb)
@@ -102,6 +102,11 @@ def _is_unlike(sentence: SentenceView, head: int, verb: int) -> bool:
     return first == "VBG" and bare and second in {"VBD", "VBZ", "VBP"}
 
 
+def _has_rival(sentence: SentenceView, own: int, verb: int) -> bool:
+    """Whether a verb has two subjects: "the killer of X, the boy found dead, is held and charged" is not said of X."""
+    return any(n != own and n < verb for n in sentence.kids(verb, *_SUBJECTS))
+
+
 def _is_aimed_at(sentence: SentenceView, at: int) -> bool:
     """Of "opened fire on a crowd, killing a woman": the crowd did not kill."""
     token = sentence.tokens[at]
@@ -122,6 +127,8 @@ def _is_shadowed(sentence: SentenceView, subject: int, verb: int) -> bool:
     first = min(sentence.subtree(subject)[0], subject)
     if is_guise(sentence, first) or (first and _is_hurting(sentence.tokens[first - 1])):
         return True
+    if sentence.tokens[verb].tag == "VBG" and before.text.lower() in {"as", "than"}:
+        return True  # "guilty of killing a nun, two priests, as well as carrying out": the priests did not
     after = sentence.tokens[before.head].lemma.lower() in {"after", "before", "since", "until", "when", "as"}
     return verb - 1 != subject and before.dep == "pobj" and after and is_person_noun(before)
 
@@ -179,6 +186,8 @@ def _of_preposition(sentence: SentenceView, preposition: int, depth: int) -> lis
         return []
     if sentence.tokens[head].pos not in _VERBAL or is_passive(sentence, head):
         return []
+    if sentence.tokens[head].lemma in _SAYING and preposition < head:
+        return []  # "After shooting X, Y said Z ran": Z may have shot
     if sentence.tokens[head].lemma in _PERCEIVING and sentence.child(head, "dobj") is not None:
         return []
     return subjects(sentence, head, depth + 1)

@@ -19,10 +19,12 @@ from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import VIOLENT, Occasions
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.whole import breaks
 
 _ALLEGED = frozenset({"alleged", "suspected", "accused", "presumed", "purported"})
 _IF = frozenset({"if", "unless", "whether"})
-_WRONGLY = frozenset({"wrongly", "wrongfully", "falsely", "mistakenly", "erroneously"})
+_WRONGLY = frozenset({"wrongly", "wrongfully", "falsely", "mistakenly", "erroneously", "unfairly", "unjustly"})
+_NOT = frozenset({"not", "n't", "n’t", "never"})
 _ECHO = 5
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _RULES: tuple[tuple[Rule, str], ...] = (
@@ -117,6 +119,8 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
     stance = accused.stance or _stance(sentence, accused.at)
     if stance == "possible" and accused.property == "charge" and _is_to_come(sentence, accused.at):
         return None
+    if stance == "denied" and sentence.tokens[accused.at].lemma in {"identify", "name"}:
+        return None  # whom nobody identified is not said not to have done it
     if stance == "asserted" and accused.property == "perpetrator" and _is_only_alleged(sentence, accused.who):
         stance = "alleged"
     if who is None or stance is None or not is_plain(view, sentence, accused.who):
@@ -127,7 +131,9 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
         return None
     if accused.property == "suspect" and stance == "denied" and _is_nobody_s(sentence, accused.at):
         return None
-    first, last = stretch(sentence, accused.words)
+    if _runs_over(sentence, accused):
+        return None
+    first, last = stretch(sentence, dict.fromkeys((accused.at, accused.who, *accused.words)), must=2)
     start = min(sentence.tokens[first].start, who.words.start) if first == who.token else sentence.tokens[first].start
     end = max(sentence.tokens[last].end, who.words.end) if last == who.token else sentence.tokens[last].end
     quote = Quote(start, end, sentence.text[start:end])
@@ -135,6 +141,12 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
     return Draft(
         accused.property, quote, sentence.tokens[accused.at].start, subject, value, reader, stance, accused.links
     )
+
+
+def _runs_over(sentence: SentenceView, accused: Accused) -> bool:
+    """Whether a headline ends between the words: "Bandit shot at bar A guard shot a man"."""
+    words = (accused.at, accused.who, *accused.words)
+    return any(min(words) < n <= max(words) for n in breaks(sentence))
 
 
 def _is_to_come(sentence: SentenceView, at: int) -> bool:
@@ -151,6 +163,8 @@ def _is_only_alleged(sentence: SentenceView, who: int) -> bool:
 def _stance(sentence: SentenceView, at: int) -> Stance | None:
     """The clause's own stance; "wrongly accused", "no longer a suspect" are denials, "but not killing him" is none."""
     stance = local_stance(sentence, at)
+    if stance == "denied" and any(";" in {t.text for t in sentence.tokens[at:above]} for above in sentence.up(at)):
+        stance = "asserted"  # "X was charged with murder; he denied it": the parser hangs the first on the second
     if sentence.tokens[at].tag == "VBG" and sentence.child(at, "neg") is not None:
         return None
     if any(sentence.tokens[n].text.lower() in _IF for above in sentence.up(at) for n in sentence.kids(above, "mark")):
@@ -158,9 +172,18 @@ def _stance(sentence: SentenceView, at: int) -> Stance | None:
     said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
     if stance == "asserted" and sentence.sentence.block == "headline" and _is_doubted(sentence, at):
         return "alleged"
-    if stance is not None and (said & _WRONGLY or ("longer" in said and stance == "asserted")):
+    if stance is not None and (
+        said & _WRONGLY or _is_too_much(sentence, at) or ("longer" in said and stance == "asserted")
+    ):
         return "denied"
     return stance
+
+
+def _is_too_much(sentence: SentenceView, at: int) -> bool:
+    """Of "who are too quickly blamed"."""
+    return any(
+        sentence.tokens[k].text.lower() == "too" for n in sentence.kids(at, "advmod") for k in sentence.children[n]
+    )
 
 
 def _is_nobody_s(sentence: SentenceView, at: int) -> bool:
@@ -168,7 +191,7 @@ def _is_nobody_s(sentence: SentenceView, at: int) -> bool:
     said = {
         sentence.tokens[n].text.lower() for above in (at, sentence.tokens[at].head) for n in sentence.children[above]
     }
-    return "not" in said and not said & {"longer", "deny", "denied"}
+    return bool(said & _NOT) and not said & {"longer", "deny", "denied"}
 
 
 def _is_doubted(sentence: SentenceView, at: int) -> bool:

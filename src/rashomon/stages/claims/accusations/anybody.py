@@ -35,7 +35,7 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     if verb.dep == "acl" and verb.head == who and token.lemma.lower() in words("bystanders.txt"):
         return True
     if verb.dep == "acl" and verb.head == who and sentence.sentence.block != "headline":
-        return token.tag == "NNS" and not any(sentence.tokens[n].dep in _FIXING for n in sentence.children[who])
+        return not any(sentence.tokens[n].dep in _FIXING for n in sentence.children[who])
     return verb.dep in {"relcl", "conj"} and verb.tag in {"VBZ", "VBP"} and _is_indefinite(sentence, who)
 
 

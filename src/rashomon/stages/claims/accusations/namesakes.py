@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from rashomon.model.annotation import Mention, Referent
 from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.wordlists import word_list
 from rashomon.text.fold import fold_words
 
 _REACH = 8
@@ -14,16 +16,24 @@ _REACH = 8
 def may_be_another(view: View, sentence: SentenceView, at: int) -> bool:
     """True for a surname alone that somebody else, named in full shortly before, bears too."""
     mention = sentence.mention_at(at)
-    if mention is None or mention.form != "name" or mention.referent is None or " " in mention.quote.strip():
+    return mention is not None and is_open_surname(view, mention)
+
+
+def is_open_surname(view: View, mention: Mention, gender: str | None = None) -> bool:
+    """The same of a mention; of a gender only, where a pronoun tells it."""
+    if mention.form != "name" or mention.referent is None or " " in mention.quote.strip():
         return False
     own = view.referents.get(mention.referent)
     if own is None or own.type != "person":
         return False
     surname = _parts(mention.quote)
+    if _is_shared(view.text, mention.quote.strip(), own.name):
+        return True
     return any(
         _is_namesake(own, other, surname) and _is_near(view, other, mention)
         for other in view.referents.values()
         if other.id != own.id and other.type == "person" and other.named
+        if gender is None or other.gender in {None, gender}
     )
 
 
@@ -35,6 +45,14 @@ def _is_namesake(own: Referent, other: Referent, surname: tuple[str, ...]) -> bo
 @cache
 def _parts(name: str) -> tuple[str, ...]:
     return tuple(fold_words(name).split())
+
+
+def _is_shared(text: str, surname: str, name: str) -> bool:
+    """Whether the text has the surname behind a given name that is a title too, so that nobody was read: "Don Brill"."""
+    own = _parts(name)
+    before = re.findall(r"\b([A-Z][a-z]+) (?:[A-Z]\.? )?" + re.escape(surname) + r"\b", text)
+    both = word_list("who", "given.tsv") & word_list("who", "titles.tsv") - {"mr", "mrs", "ms", "dr", "miss", "sir"}
+    return len(own) > 1 and any(w.lower() in both and w.lower() not in own for w in before)
 
 
 def _is_near(view: View, other: Referent, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 
 from rashomon.model.annotation import Mention, Referent
 from rashomon.stages.claims.accusations.lexicon import words
+from rashomon.stages.claims.accusations.namesakes import is_open_surname
 from rashomon.stages.claims.view import SentenceView, View
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
@@ -33,6 +34,10 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
     if antecedent is None:
         return False
     if _is_parted(sentence, antecedent, at):
+        return False
+    if is_open_surname(view, antecedent, _GENDERS.get(token.text.lower())):
+        return False
+    if _is_told_of(view, sentence, antecedent, at):
         return False
     there = view.sentences[antecedent.sentence]
     if _in_list(there, antecedent.head):
@@ -62,6 +67,30 @@ def _is_parted(sentence: SentenceView, antecedent: Mention, at: int) -> bool:
     """Of "X told police she thought he had fired": a "she" between a name and "he" leaves open who he is."""
     other = {"he": "she", "she": "he"}.get(sentence.tokens[at].text.lower())
     return any(t.text.lower() == other and t.start > antecedent.start for t in sentence.tokens[:at])
+
+
+def _is_told_of(view: View, sentence: SentenceView, antecedent: Mention, at: int) -> bool:
+    """Of "X, the prosecutor, said the note held a confession that he killed": he is rarely the speaker.
+
+    A speaker's "he" is the speaker only right in what he says, and never an official's, a witness's.
+    """
+    if antecedent.sentence != sentence.sentence.index or sentence.tokens[antecedent.head].dep != "nsubj":
+        return False
+    says = sentence.tokens[antecedent.head].head
+    if sentence.tokens[says].lemma not in _SAYING:
+        return False
+    referent = view.referents.get(antecedent.referent or "")
+    if referent is not None and _is_bystander(view, referent):
+        return True
+    below = at
+    for above in sentence.up(at):
+        if above == says:
+            return False
+        token = sentence.tokens[above]
+        if token.dep in {"acl", "relcl"} or (token.pos == "NOUN" and sentence.tokens[below].dep == "acl"):
+            return True
+        below = above
+    return False
 
 
 def _just_spoke(view: View, sentence: SentenceView, referent: Referent, start: int) -> bool:
