@@ -26,6 +26,8 @@ def is_since_then(sentence: SentenceView, at: int) -> bool:
     """ "the deadliest attack since March, when a raid on a bakery killed 52": what it is measured against."""
     if any(_when_since(sentence, n) for n in sentence.kids(at, "advmod", "mark")):
         return True
+    if _is_known(sentence, at) and not _is_measured(sentence):
+        return False
     below = at
     for above in sentence.up(at):
         if sentence.tokens[above].text.lower() == "since" and sentence.tokens[above].dep == "prep":
@@ -42,3 +44,17 @@ def _when_since(sentence: SentenceView, at: int) -> bool:
     if sentence.tokens[at].text.lower() not in ("when", "where") or at < 2:
         return False
     return any(t.text.lower() == "since" for t in sentence.tokens[max(0, at - 6) : at])
+
+
+def _is_known(sentence: SentenceView, at: int) -> bool:
+    """ "since the raid", "since that attack"."""
+    return sentence.tokens[at].pos == "NOUN" and any(
+        sentence.tokens[n].text.lower() in ("the", "that", "this", "those", "these") for n in sentence.kids(at, "det")
+    )
+
+
+def _is_measured(sentence: SentenceView) -> bool:
+    """ "the deadliest since", "the first attack since": a since that compares one incident with an older one."""
+    return any(
+        t.tag in ("JJS", "RBS") or t.lemma.lower() in ("first", "second", "third", "bad") for t in sentence.tokens
+    )

@@ -88,6 +88,10 @@ def _weapons(trigger: Trigger) -> Iterator[tuple[Property, int]]:
         named = token.pos in ("NOUN", "PROPN") and token.lemma.lower() in weapon_nouns() and not _is_site(sentence, n)
         if named and not modifies and n != trigger.at and _wielded(sentence, n, trigger.at):
             yield "weapon", n
+    over = sentence.tokens[trigger.at].head
+    laid = sentence.tokens[trigger.at].dep in ("acl", "relcl") and is_a(trigger.entry.word, "handle")
+    if laid and sentence.tokens[over].lemma.lower() in weapon_nouns():
+        yield "weapon", over
 
 
 def _is_site(sentence: SentenceView, at: int) -> bool:

@@ -7,11 +7,14 @@ told last, unless a date, a place or a word like "another" keeps them apart.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
+from rashomon.stages.claims.events.apart import may_be_one_place
 from rashomon.stages.claims.events.lexicon import is_a
-from rashomon.stages.claims.events.tellings import Telling, may_be_one_place
-from rashomon.stages.claims.events.wording import Group, is_definite_noun, score_wording
+from rashomon.stages.claims.events.summaries import part_summaries, share_summaries, sums_up
+from rashomon.stages.claims.events.tellings import Telling
+from rashomon.stages.claims.events.wording import Group, fronted, is_definite_noun, score_wording
 from rashomon.stages.claims.view import View
 from rashomon.text.calendar import Interval, days_between, gap_days, overlaps
 from rashomon.text.fold import fold
@@ -32,10 +35,9 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
     last: Group | None = None
     roundup = _is_roundup(tellings)
     for sentence in _by_sentence(tellings):
-        for telling in sentence:
-            if telling.several:
-                groups.append([telling])
-        single = [t for t in sentence if not t.several]
+        summing = [t for t in sentence if t.several or sums_up(groups, t)]
+        groups.extend([replace(t, several=True)] for t in summing)
+        single = [t for t in sentence if not any(t is s for s in summing)]
         while single:
             ranked = [(_best(view, groups, t, last, roundup), n) for n, t in enumerate(single)]
             (score, at), n = max(ranked, key=lambda r: (r[0][0], -r[1]))
@@ -46,7 +48,7 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
             else:
                 last = [telling]
                 groups.append(last)
-    return sorted(groups, key=lambda g: g[0].triggers[0].token.start)
+    return share_summaries(part_summaries(groups))
 
 
 def is_incident(group: Group) -> bool:
@@ -129,7 +131,7 @@ def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: b
         score += 1.3 if near else 0.6
     score += score_wording(group, telling)
     score += _by_dates(group, telling) + _by_places(group, telling) + _by_figures(group, telling)
-    score += _by_story(view, group, telling) + _by_series(group, telling)
+    score += _by_story(view, group, telling) + _by_series(group, telling) + _by_freshness(view, group, telling)
     if telling.family == "election":
         score += _one_vote(group, telling)
     return score + _by_victims(view, group, telling)
@@ -185,6 +187,25 @@ def _by_story(view: View, group: Group, telling: Telling) -> float:
     return -6.0 if days and not any(_narrow(x) for x in days) else 0.0
 
 
+def _by_freshness(view: View, group: Group, telling: Telling) -> float:
+    """ "The army has killed three men": news, without a day; what was on a day long before is another incident."""
+    published = view.document.published
+    new = _days([telling])
+    if not published or not new or _days(group) or not any(_is_news(t) for t in group):
+        return 0.0
+    gaps = [gap_days(x, (published[:10], published[:10])) for x in new]
+    return -6.0 if all(g is not None and g > _LONG_AGO for g in gaps) else 0.0
+
+
+def _is_news(telling: Telling) -> bool:
+    """Whether the first lines tell by a verb in the present perfect, which is used of what has just happened."""
+    if telling.sentence.sentence.index >= _LEAD:
+        return False
+    verbs = [t.at for t in telling.triggers if t.entry.pos == "V" and t.token.tag in ("VBN", "VBD")]
+    return any(telling.sentence.tokens[k].text.lower() in ("has", "have") for n in verbs
+               for k in telling.sentence.kids(n, "aux"))  # fmt: skip
+
+
 def _days(tellings: Iterable[Telling]) -> list[Interval]:
     return [(x.earliest, x.latest) for t in tellings for x, _ in t.times]
 
@@ -201,6 +222,9 @@ def _by_places(group: Group, telling: Telling) -> float:
         return 0.0
     if {fold(a) for a in old} & {fold(b) for b in new}:
         return 2.0
+    ahead = {m.quote for t in group for m in fronted(t)}
+    if ahead and any(fronted(telling)) and not any(contains(a, b) or contains(b, a) for a in ahead for b in new):
+        return -5.0
     if not any(may_be_one_place(a, b) for a in old for b in new):
         return -4.0
     return 0.0 if any(is_definite_noun(telling, t.at) for t in telling.nouns) or telling.family == "loose" else -0.8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.events.lexicon import Frame, Harm, is_a, weapon_nouns
-from rashomon.stages.claims.events.persons import is_person
+from rashomon.stages.claims.events.persons import antecedent, is_person
 from rashomon.stages.claims.view import SentenceView
 
 MASS_BURIAL = 5
@@ -73,6 +73,7 @@ def _wrecks(sentence: SentenceView, at: int) -> bool:
     """Things destroyed by a bomb or by men of violence, not by a storm."""
     doers = list(sentence.kids(at, "nsubj"))
     doers += [k for n in sentence.kids(at, "agent") for k in sentence.kids(n, "pobj")]
+    doers = [antecedent(sentence, n) for n in doers]
     return any(is_a(sentence.tokens[n].lemma.lower(), "wrecker") for n in doers)
 
 

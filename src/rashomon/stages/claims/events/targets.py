@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.model.claim import Property
-from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.lexicon import entries, is_a
 from rashomon.stages.claims.events.persons import antecedent, is_person
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.events.victims import undergoer
@@ -24,13 +24,48 @@ def targets_of(trigger: Trigger) -> Iterator[tuple[Property, int]]:
     elif _of_weapon(trigger):
         heads = _laid_at(trigger)
     elif trigger.entry.frame == "target":
-        heads = [antecedent(sentence, n) for n in undergoer(sentence, trigger.at)]
-    for head in heads:
-        for n in sentence.conjuncts(head):
-            token = sentence.tokens[n]
-            span = is_a(token.lemma.lower(), "span") or _is_time(sentence, n)
-            if token.pos in ("NOUN", "PROPN") and not span:
-                yield ("victim" if is_person(sentence, n) else "target"), n
+        beside = list(sentence.kids(trigger.at, "nsubjpass"))[-1:]
+        heads = [antecedent(sentence, n) for n in beside or undergoer(sentence, trigger.at)]
+    heads += _said_to_be_target(sentence, trigger.at) if trigger.noun else []
+    for named in (_whole(sentence, n) for head in heads for n in sentence.conjuncts(head)):
+        if named is None or is_a(sentence.tokens[named].lemma.lower(), "span") or _is_time(sentence, named):
+            continue
+        if (sentence.tokens[named].lemma.lower(), "N") in entries():
+            continue
+        if sentence.tokens[named].pos in ("NOUN", "PROPN") and not is_settlement(sentence, named):
+            yield ("victim" if is_person(sentence, named) else "target"), named
+
+
+def _said_to_be_target(sentence: SentenceView, at: int) -> list[int]:
+    """ "The ministry was the target of the attack": the subject of being its target."""
+    token = sentence.tokens[at]
+    noun = sentence.tokens[token.head].head
+    if token.dep != "pobj" or sentence.tokens[token.head].text.lower() != "of":
+        return []
+    if sentence.tokens[noun].lemma.lower() != "target" or sentence.tokens[noun].dep != "attr":
+        return []
+    return [n for n in sentence.kids(sentence.tokens[noun].head, "nsubj") if not is_person(sentence, n)]
+
+
+def _whole(sentence: SentenceView, at: int) -> int | None:
+    """Of "the windows of the bank" the bank; None for a part of a thing that the words do not name."""
+    token = sentence.tokens[at]
+    if not is_a(token.lemma.lower(), "part_of_thing") and token.text.lower() != "those":
+        return at
+    below = (k for n in sentence.kids(at, "prep") if sentence.tokens[n].text.lower() == "of"
+             for k in sentence.kids(n, "pobj"))  # fmt: skip
+    return next(below, None)
+
+
+def is_settlement(sentence: SentenceView, at: int) -> bool:
+    """Whether a name is a town's, a region's or a country's: where it happens, not what it is done to."""
+    mention = sentence.mention_at(at)
+    if mention is None or mention.form != "name" or mention.head != at:
+        return sentence.tokens[at].ent.endswith("GPE") and bool(lookup(sentence.tokens[at].text))
+    if mention.type != "place" or lookup(mention.quote):
+        return mention.type == "place"
+    words = mention.quote.lower().split()
+    return words[0] not in ("the", "a", "an") and not any(is_a(w, "facility") for w in words)
 
 
 def _of_weapon(trigger: Trigger) -> bool:
@@ -43,7 +78,9 @@ def _laid_at(trigger: Trigger) -> list[int]:
     """What a bomb was laid at: "in front of the bank", "at the offices", "under a bridge"; not a town."""
     sentence = trigger.sentence
     found = []
-    for n in sentence.kids(trigger.at, "prep"):
+    near = [k for n in sentence.kids(trigger.at, "agent") for k in sentence.kids(n, "pobj")]
+    near += [n for n in sentence.kids(trigger.at, "dobj") if is_a(sentence.tokens[n].lemma.lower(), "charge_laid")]
+    for n in (p for at in (trigger.at, *near) for p in sentence.kids(at, "prep")):
         if sentence.tokens[n].text.lower() not in ("in", "at", "inside", "outside", "under", "near", "on", "beneath"):
             continue
         for k in sentence.kids(n, "pobj"):
@@ -56,7 +93,9 @@ def _laid_at(trigger: Trigger) -> list[int]:
 def _is_town(sentence: SentenceView, at: int) -> bool:
     """A settlement, region or country, or a word for one: where a thing happens, not what it is done to."""
     token = sentence.tokens[at]
-    return bool(lookup(token.text)) or is_a(token.lemma.lower(), "place_head") or is_a(token.lemma.lower(), "handle")
+    if is_settlement(sentence, at) or bool(lookup(token.text)):
+        return True
+    return is_a(token.lemma.lower(), "place_head") or is_a(token.lemma.lower(), "handle")
 
 
 def _is_time(sentence: SentenceView, at: int) -> bool:

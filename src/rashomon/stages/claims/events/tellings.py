@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.model.annotation import Mention, TimeRef
+from rashomon.stages.claims.events.apart import Places, Times, told_apart
 from rashomon.stages.claims.events.counts import Figure
 from rashomon.stages.claims.events.earlier import is_recalled, is_since_then
 from rashomon.stages.claims.events.figures import find_figures
@@ -17,9 +18,7 @@ from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.events.when_where import borrowed_times, places_of, times_of
 from rashomon.stages.claims.view import SentenceView
-from rashomon.text.calendar import days_between, overlaps
-from rashomon.text.fold import fold
-from rashomon.text.places import contains
+from rashomon.text.calendar import days_between
 
 Family = Literal[
     "absence", "violence", "abduction", "arrest", "court", "meeting", "election", "disaster", "unrest", "loose"
@@ -28,8 +27,6 @@ _FAMILY: dict[str, Family] = {
     "attack": "violence", "killing": "violence", "abduction": "abduction", "arrest": "arrest", "hearing": "court",
     "conviction": "court", "meeting": "meeting", "election": "election", "disaster": "disaster", "other": "violence",
 }  # fmt: skip
-_Times = Sequence[tuple[TimeRef, Trigger]]
-_Places = Sequence[tuple[Mention, Trigger]]
 _HARMFUL = frozenset({"violence", "disaster", "abduction", "unrest"})
 
 
@@ -92,7 +89,7 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
     return sorted(made, key=lambda m: m.triggers[0].at)
 
 
-def _tells_of_several(group: Sequence[Trigger], times: _Times) -> bool:
+def _tells_of_several(group: Sequence[Trigger], times: Times) -> bool:
     """A plural of incidents; "a string of attacks on Sunday" on villages of one region is told as one."""
     own = {t.at for t in group}
     one_day = any(days_between(x.earliest, x.latest) in (0, 1) for x, t in times if t.at in own)
@@ -115,7 +112,7 @@ def _over_time(sentence: SentenceView, group: Sequence[Trigger]) -> bool:
     return not any(t.noun and sentence.child(t.at, "det") is not None for t in group)
 
 
-def _of_a_year(group: Sequence[Trigger], times: _Times, figures: Sequence[Figure]) -> bool:
+def _of_a_year(group: Sequence[Trigger], times: Times, figures: Sequence[Figure]) -> bool:
     """ "344 people were killed in 2015": a year's figure, where no word names one incident."""
     own = {t.at for t in group}
     wide = [days_between(x.earliest, x.latest) or 0 for x, t in times if t.at in own]
@@ -135,7 +132,7 @@ def family_of(trigger: Trigger) -> Family:
 
 
 def _groups(
-    sentence: SentenceView, triggers: Sequence[Trigger], times: _Times, places: _Places, figures: Sequence[Figure]
+    sentence: SentenceView, triggers: Sequence[Trigger], times: Times, places: Places, figures: Sequence[Figure]
 ) -> Iterator[tuple[Family, list[Trigger]]]:
     """Triggers of one incident: anchors of one family that nothing keeps apart, each with its words of harm."""
     anchors = [t for t in _anchors(triggers) if not _missing_in(sentence, t, triggers)]
@@ -157,7 +154,7 @@ def _groups(
         mine = own[a.at]
         over = {n: rank for rank, n in enumerate(sentence.up(a.at))}
         for family, group in sorted(groups, key=lambda g: min(over.get(t.at, 99) for t in g[1])):
-            if family == family_of(a) and not _apart(sentence, group, mine, times, places, figures):
+            if family == family_of(a) and not told_apart(sentence, group, mine, times, places, figures):
                 group.extend(mine)
                 break
         else:
@@ -218,50 +215,3 @@ def _introduced(sentence: SentenceView, anchor: Trigger) -> bool:
     """ "an attack on the bank": told of for the first time, with its own target."""
     new = any(sentence.tokens[n].text.lower() in ("a", "an") for n in sentence.kids(anchor.at, "det"))
     return new and any(name == "target" for name, _ in targets_of(anchor))
-
-
-def _apart(
-    sentence: SentenceView, a: Sequence[Trigger], b: Sequence[Trigger], times: _Times, places: _Places,
-    figures: Sequence[Figure],
-) -> bool:  # fmt: skip
-    """Whether two groups of words in one sentence tell of two incidents."""
-    ats, bts = {t.at for t in a}, {t.at for t in b}
-    if any(t.several for t in a) != any(t.several for t in b) and a[0].noun and b[0].noun:
-        return True
-    if is_another(sentence, a[0]) != is_another(sentence, b[0]):
-        return True
-    if a[0].noun and b[0].noun and any(_measured_from(sentence, t) for t in (a[0], b[0])):
-        return True
-    days = [[(x.earliest, x.latest) for x, t in times if t.at in s] for s in (ats, bts)]
-    if days[0] and days[1] and not any(overlaps(x, y) for x in days[0] for y in days[1]):
-        return True
-    where = [[m for m, t in places if t.at in s] for s in (ats, bts)]
-    if where[0] and where[1] and not any(may_be_one_place(x.quote, y.quote) for x in where[0] for y in where[1]):
-        return True
-    counted = [any(f.trigger.at in s and f.sort == "stated" for f in figures) for s in (ats, bts)]
-    joined = any(sentence.tokens[t.at].dep == "conj" and t.noun for t in b)
-    return joined and all(counted)
-
-
-def _measured_from(sentence: SentenceView, trigger: Trigger) -> bool:
-    """ "came six months after a bombing": the one from which the time is counted."""
-    token = sentence.tokens[trigger.at]
-    if token.dep != "pobj" or not token.head or not is_a(sentence.tokens[token.head].text.lower(), "after_word"):
-        return False
-    return is_a(sentence.tokens[token.head - 1].lemma.lower(), "span")
-
-
-def is_another(sentence: SentenceView, trigger: Trigger) -> bool:
-    """ "another attack", "a similar shooting", "last week's bombing": an incident beside the one at hand."""
-    return any(
-        is_a(sentence.tokens[n].text.lower(), "other_one") and sentence.tokens[n].dep in ("amod", "det")
-        for n in sentence.children[trigger.at]
-    ) or is_since_then(sentence, trigger.at)
-
-
-def may_be_one_place(a: str, b: str) -> bool:
-    """Whether two place names may stand for one place: one in the other, or one not known to be elsewhere."""
-    x, y = fold(a), fold(b)
-    if x in y or y in x:
-        return True
-    return contains(a, b) is not False or contains(b, a) is not False

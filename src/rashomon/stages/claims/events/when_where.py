@@ -123,8 +123,9 @@ def _whose(sentence: SentenceView, person: int, triggers: dict[int, Trigger]) ->
     token = sentence.tokens[person]
     if token.dep in ("dobj", "nsubjpass", "nsubj"):
         return triggers.get(token.head)
-    if token.dep == "pobj" and sentence.tokens[token.head].text.lower() == "of":
-        return triggers.get(sentence.tokens[token.head].head)
+    over = sentence.tokens[token.head]
+    if token.dep == "pobj" and (over.text.lower() == "of" or over.dep == "agent"):
+        return triggers.get(over.head)
     return None
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from rashomon.model.annotation import Mention
+from rashomon.stages.claims.events.apart import is_another
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.targets import targets_of
-from rashomon.stages.claims.events.tellings import Telling, is_another
+from rashomon.stages.claims.events.tellings import Telling
 
 Group = list[Telling]
 _LEAD = 4
+_OPENING = 16
 
 
 def score_wording(group: Group, telling: Telling) -> float:
     """How well the words of a telling fit a group; below zero where they speak of another incident."""
     nouns = telling.nouns
-    if any(is_another(telling.sentence, t) for t in nouns) or telling.recalled:
+    verbs = [t for t in telling.triggers if not t.noun and t.entry.frame != "refer"]
+    if any(is_another(telling.sentence, t) for t in (*nouns, *verbs)) or telling.recalled:
         return -5.0
     score = -1.5 if _turns(telling) else 0.0
     if any(is_definite_noun(telling, t.at) for t in nouns) and not telling.places:
@@ -78,6 +84,16 @@ def _superlatives(telling: Telling) -> set[str]:
 def _turns(telling: Telling) -> bool:
     """ "Meanwhile, ...": the sentence turns to something else."""
     return any(is_a(t.text.lower(), "meanwhile") for t in telling.sentence.tokens[:2])
+
+
+def fronted(telling: Telling) -> Iterator[Mention]:
+    """The places with which a sentence opens: "In Orvel, a town in the north, ..."; two such in a row are two stories."""
+    if telling.sentence.tokens[0].text not in ("In", "At", "Near", "Outside"):
+        return
+    verb = next((n for n, t in enumerate(telling.sentence.tokens) if t.pos in ("VERB", "AUX")), 0)
+    for mention, _ in telling.places:
+        if telling.sentence.token_at(mention.start) < min(verb, _OPENING) and mention.form == "name":
+            yield mention
 
 
 def is_definite_noun(telling: Telling, at: int) -> bool:

@@ -1,0 +1,121 @@
+"""Whether words of one sentence, or a word and what was told before it, speak of two incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.model.annotation import Mention, TimeRef
+from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.earlier import is_since_then
+from rashomon.stages.claims.events.lexicon import entries, is_a
+from rashomon.stages.claims.events.targets import targets_of
+from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.view import SentenceView
+from rashomon.text.calendar import overlaps
+from rashomon.text.fold import fold
+from rashomon.text.places import contains
+
+Times = Sequence[tuple[TimeRef, Trigger]]
+Places = Sequence[tuple[Mention, Trigger]]
+
+
+def told_apart(
+    sentence: SentenceView, a: Sequence[Trigger], b: Sequence[Trigger], times: Times, places: Places,
+    figures: Sequence[Figure],
+) -> bool:  # fmt: skip
+    """Whether two groups of words in one sentence tell of two incidents."""
+    ats, bts = {t.at for t in a}, {t.at for t in b}
+    if any(t.several for t in a) != any(t.several for t in b) and a[0].noun and b[0].noun:
+        return True
+    if is_another(sentence, a[0]) != is_another(sentence, b[0]):
+        return True
+    if a[0].noun and b[0].noun and any(_measured_from(sentence, t) for t in (a[0], b[0])):
+        return True
+    if any(_is_avenged(sentence, t) for t in (a[0], b[0])) or _two_of_them(sentence, a[0], b[0]):
+        return True
+    days = [[(x.earliest, x.latest) for x, t in times if t.at in s] for s in (ats, bts)]
+    if days[0] and days[1] and not any(overlaps(x, y) for x in days[0] for y in days[1]):
+        return True
+    where = [[m for m, t in places if t.at in s] for s in (ats, bts)]
+    if where[0] and where[1] and not any(may_be_one_place(x.quote, y.quote) for x in where[0] for y in where[1]):
+        return True
+    counted = [any(f.trigger.at in s and f.sort == "stated" for f in figures) for s in (ats, bts)]
+    joined = any(sentence.tokens[t.at].dep == "conj" and t.noun for t in b)
+    return joined and all(counted)
+
+
+def _is_avenged(sentence: SentenceView, trigger: Trigger) -> bool:
+    """ "bombed the port in revenge for an ambush": the ambush came first and was elsewhere."""
+    token = sentence.tokens[trigger.at]
+    if not trigger.noun or token.dep != "pobj":
+        return False
+    return is_a(sentence.tokens[sentence.tokens[token.head].head].lemma.lower(), "revenge")
+
+
+def _two_of_them(sentence: SentenceView, a: Trigger, b: Trigger) -> bool:
+    """ "an ambush on a bus and a suicide attack in the south": each with an article of its own."""
+    if (
+        not (a.noun and b.noun)
+        or sentence.tokens[b.at].dep != "conj"
+        or sentence.tokens[b.at].head not in sentence.subtree(a.at)
+    ):
+        return False
+    return all(any(sentence.tokens[n].text.lower() in ("a", "an") for n in sentence.kids(t.at, "det")) for t in (a, b))
+
+
+def _measured_from(sentence: SentenceView, trigger: Trigger) -> bool:
+    """ "came six months after a bombing": the one from which the time is counted."""
+    token = sentence.tokens[trigger.at]
+    if token.dep != "pobj" or not token.head or not is_a(sentence.tokens[token.head].text.lower(), "after_word"):
+        return False
+    return is_a(sentence.tokens[token.head - 1].lemma.lower(), "span")
+
+
+def is_another(sentence: SentenceView, trigger: Trigger) -> bool:
+    """ "another attack", "a similar shooting", "last week's bombing": an incident beside the one at hand."""
+    if any(_is_other(sentence, n) for n in sentence.children[trigger.at]) or is_since_then(sentence, trigger.at):
+        return True
+    return _on_another(trigger) or _comes_before(sentence, trigger)
+
+
+def _is_other(sentence: SentenceView, at: int) -> bool:
+    return is_a(sentence.tokens[at].text.lower(), "other_one") and sentence.tokens[at].dep in ("amod", "det")
+
+
+def _on_another(trigger: Trigger) -> bool:
+    """ "raided two other villages", "another bridge was blown up": what was attacked is another thing, not another victim."""
+    if trigger.noun:
+        return False
+    heads = [n for name, n in targets_of(trigger) if name == "target"]
+    tokens = trigger.sentence.tokens
+    return any(
+        _is_other(trigger.sentence, k) and tokens[k].text.lower() != "last"
+        for n in heads
+        for k in trigger.sentence.children[n]
+    )
+
+
+def _comes_before(sentence: SentenceView, trigger: Trigger) -> bool:
+    """ "This happened hours after the guards were murdered", "the attacks took place a day after the raid": what came first."""
+    token = sentence.tokens[trigger.at]
+    if trigger.noun:
+        measured, over = _measured_from(sentence, trigger), sentence.tokens[token.head].head
+    else:
+        mark = next((n for n in sentence.kids(trigger.at, "mark", "prep") if n < trigger.at), 0)
+        after = mark > 0 and is_a(sentence.tokens[mark].text.lower(), "after_word")
+        measured, over = after and is_a(sentence.tokens[mark - 1].lemma.lower(), "span"), token.head
+    if not measured or not is_a(sentence.tokens[over].lemma.lower(), "light_verb"):
+        return False
+    return any(
+        sentence.tokens[n].text.lower() in ("this", "that", "it")
+        or (sentence.tokens[n].lemma.lower(), "N") in entries()
+        for n in sentence.kids(over, "nsubj", "nsubjpass")
+    )
+
+
+def may_be_one_place(a: str, b: str) -> bool:
+    """Whether two place names may stand for one place: one in the other, or one not known to be elsewhere."""
+    x, y = fold(a), fold(b)
+    if x in y or y in x:
+        return True
+    return contains(a, b) is not False or contains(b, a) is not False
