@@ -37,7 +37,22 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     verb = _closing_verb(tokens)
     if verb is not None:
         changed.update(_speaker_moved(tokens, verb))
-    return tuple(changed.get(n, t) for n, t in enumerate(tokens)) if changed else tokens
+    mended = tuple(changed.get(n, t) for n, t in enumerate(tokens)) if changed else tokens
+    return mended if not changed or _is_tree(mended) else tokens
+
+
+def _is_tree(tokens: tuple[Token, ...]) -> bool:
+    """Whether the heads above every token end: two moves at once may hang each on the other, and readers climb."""
+    sound: set[int] = set()
+    for at in range(len(tokens)):
+        path: set[int] = set()
+        while at not in sound and tokens[at].head != at:
+            if at in path:
+                return False
+            path.add(at)
+            at = tokens[at].head
+        sound |= path
+    return True
 
 
 def _stands_apart(tokens: tuple[Token, ...], at: int) -> bool:

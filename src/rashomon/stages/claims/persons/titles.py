@@ -76,7 +76,8 @@ def _title(sentence: SentenceView, first: int) -> int | None:
 def _shared_title(sentence: SentenceView, mention: Mention) -> int | None:
     """The plural title before joined names: "Ministers X and Y", for each of them."""
     head = mention.head
-    while sentence.tokens[head].dep == "conj":
+    # In a list cut into pieces the first name of a piece hangs on nothing but itself.
+    while sentence.tokens[head].dep == "conj" and sentence.tokens[head].head != head:
         head = sentence.tokens[head].head
     named = sentence.mention_at(head)
     if named is None or named.type != "person" or not _is_joined(sentence, head):
