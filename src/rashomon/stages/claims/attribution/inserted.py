@@ -12,6 +12,7 @@ from rashomon.stages.claims.view import SentenceView
 _COMMAS = frozenset({",", "--", "–", "—", "-", "―"})
 _CLOSERS = frozenset({'"', "”", "''", "’", "'"})
 _APART = ("appos", "conj", "dep", "npadvmod", "parataxis")
+_TIMES = frozenset({"day", "week", "month", "year", "evening", "night", "morning", "afternoon", "hour", "today", "time"})
 _ENDS = frozenset({".", "!", "?", ";", ")"})
 
 
@@ -64,8 +65,9 @@ def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, lis
 
 
 def _has_object(sentence: SentenceView, at: int, cue: Cue, speaker: int) -> bool:
-    """True where the verb has its own object, which is not whom it was told."""
-    return "a" not in cue.frames and any(n > at and n != speaker for n in sentence.kids(at, "dobj"))
+    """True where the verb has its own object, which is not whom it was told, nor when ("reported the same day")."""
+    objects = [n for n in sentence.kids(at, "dobj") if n > at and n != speaker]
+    return "a" not in cue.frames and any(sentence.tokens[n].lemma.lower() not in _TIMES for n in objects)
 
 
 def _group(sentence: SentenceView, at: int, words: set[int]) -> tuple[int, int]:
@@ -74,7 +76,7 @@ def _group(sentence: SentenceView, at: int, words: set[int]) -> tuple[int, int]:
     if first > 0 and sentence.tokens[first - 1].text.lower() == "as":
         first -= 1
     for n in sentence.kids(at, "prep", "npadvmod", "dobj", "dative", "advmod", "advcl"):
-        if n > at and n <= last + 2:
+        if n > at and (n <= last + 2 or sentence.tokens[n].lemma.lower() in _TIMES):
             below = sentence.subtree(n)
             if below[0] <= last + 1:
                 last = max(last, below[-1])

@@ -1,0 +1,119 @@
+"""Speakers behind their verb and names beside their body, as translations and wires have them: "..., announced on Sunday
+the minister", "as the agency X wrote". The parser takes the speaker for an object, and the body for a second subject."""
+
+from __future__ import annotations
+
+from rashomon.model.annotation import Token
+from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, words
+
+_FINITE = ("VBD", "VBZ", "VBP")
+_ADJUNCTS = ("prep", "npadvmod", "advmod", "punct", "aux", "agent")
+_SPEAKING = frozenset(
+    {
+        "source",
+        "witness",
+        "statement",
+        "same",
+        "office",
+        "spokesperson",
+        "communique",
+        "communiqué",
+        "survivor",
+        "station",
+        "radio",
+    }
+)
+_CLOSING = (".", "!", ")", "”", '"')
+
+
+def speakers_behind(tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """The tokens of a closing "..., announced X" as they ought to be; empty where the sentence has none."""
+    for verb in range(3, len(tokens) - 1):
+        if not _may_close(tokens, verb):
+            continue
+        speaker = next((n for n in _children(tokens, verb) if n > verb and tokens[n].dep == "dobj"), None)
+        if speaker is not None and _speaks(tokens, speaker) and _ends_with(tokens, speaker):
+            return _turned(tokens, verb, speaker)
+    return {}
+
+
+def _may_close(tokens: tuple[Token, ...], verb: int) -> bool:
+    """A verb of saying right behind a comma, auxiliaries aside, with a whole clause before it and no subject there."""
+    token = tokens[verb]
+    if (
+        token.pos != "VERB"
+        or token.lemma not in words("speech.txt")
+        or token.dep not in ("conj", "advcl", "ROOT", "ccomp")
+    ):
+        return False
+    first = verb
+    while first > 0 and tokens[first - 1].pos == "AUX" and tokens[first - 1].lemma == "have":
+        first -= 1
+    if tokens[first - 1].text != "," or (
+        token.tag not in _FINITE and not (token.tag == "VBN" and first < verb) and token.dep != "advcl"
+    ):
+        return False
+    own = [
+        n
+        for n in _children(tokens, verb)
+        if tokens[n].dep in ("nsubj", "nsubjpass", "cc", "mark", "ccomp", "xcomp") and n > first
+    ]
+    told = any(t.tag in (*_FINITE, "MD") for t in tokens[:first])
+    return told and not own and (token.dep == "ROOT" or token.head < first)
+
+
+def _speaks(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun phrase is somebody who may speak: a person's noun, a body, a name."""
+    token = tokens[at]
+    lemma = token.lemma.casefold()
+    if token.ent[2:] in ("PERSON", "ORG") or lemma in _SPEAKING:
+        return True
+    return token.pos == "NOUN" and (lemma in person_nouns() or lemma in bodies() or lemma in words("papers.txt"))
+
+
+def _ends_with(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the sentence ends with a noun phrase: no other clause of the same verb follows."""
+    below = _below(tokens, at)
+    return all(n in below or tokens[n].text in _CLOSING or tokens[n].pos == "PUNCT" for n in range(at, len(tokens)))
+
+
+def _turned(tokens: tuple[Token, ...], verb: int, speaker: int) -> dict[int, Token]:
+    changed = {speaker: tokens[speaker]._replace(dep="nsubj")}
+    if tokens[verb].dep != "ROOT":
+        changed[verb] = tokens[verb]._replace(dep="parataxis")
+    return changed
+
+
+def bodies_beside(tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """ "as the agency X wrote": the name made an apposition to its body, where both were taken for subjects."""
+    changed = {}
+    for n, token in enumerate(tokens[:-1]):
+        name = tokens[n + 1]
+        if token.dep == name.dep == "nsubj" and token.head == name.head and token.pos == "NOUN" and name.pos == "PROPN":
+            end = n + 1
+        elif token.dep == "nsubj" and token.pos == "NOUN" and name.pos == "PROPN" and name.dep == "compound":
+            end = name.head
+            if tokens[end].dep != "nsubj" or tokens[end].head != token.head or end > n + 5:
+                continue
+        else:
+            continue
+        if (
+            token.lemma.casefold() in bodies()
+            or token.lemma.casefold() in person_nouns()
+            or token.lemma.casefold() in words("papers.txt")
+        ):
+            changed[end] = tokens[end]._replace(dep="appos", head=n)
+    return changed
+
+
+def _children(tokens: tuple[Token, ...], at: int) -> list[int]:
+    return [n for n, t in enumerate(tokens) if t.head == at and n != at]
+
+
+def _below(tokens: tuple[Token, ...], at: int) -> set[int]:
+    found, stack = set(), [at]
+    while stack:
+        n = stack.pop()
+        found.add(n)
+        stack.extend(_children(tokens, n))
+    return found
