@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
 
 from rashomon.model.account import Account
 from rashomon.model.finding import Finding
+from rashomon.model.span import Quote
 from rashomon.stages.weigh.counted import singular
 from rashomon.stages.weigh.days import Days, days_between
 from rashomon.stages.weigh.layout import Laid, Layout
@@ -20,6 +22,15 @@ from rashomon.text.calendar import weekday_name
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.I)
 _WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A claim that gives an event a day by its year, and the nouns by which the event goes beside it."""
+
+    laid: Laid
+    day: Days
+    nouns: tuple[str, ...]
 
 
 def check_calendar(layout: Layout) -> list[Finding]:
@@ -84,37 +95,40 @@ def _speaks_ahead(laid: Laid) -> bool:
 
 def _twice_dated(layout: Layout, account: Account, laids: Sequence[Laid]) -> list[Finding]:
     """One event of one text, by one noun, on the same day and month of two years."""
-    told_dates = (c for c in laids if c.claim.property == "date" and c.claim.stance == "asserted")
-    dates = [c for c in told_dates if _spelled_day(c)]
     found, told = [], set()
-    for a, b in combinations(dates, 2):
-        x, y = _spelled_day(a), _spelled_day(b)
-        if x is None or y is None or x == y or a.voice != b.voice or (x, y) in told:
-            continue
-        noun = _event_noun(account, a, b)
-        if noun and x.first[5:] == y.first[5:]:
-            told |= {(x, y), (y, x)}
-            reason = f"{say_outlet(a.document)} dates the {noun} both {x} (“{a.claim.quote}”)"
-            reason += f" and {y} (“{b.claim.quote}”)"
-            found.append(make_finding("inconsistency", layout, [a, b], reason, prop="date"))
+    for dated in _by_day_of_year(account, laids):
+        for a, b in combinations(dated, 2):
+            x, y = a.day, b.day
+            if x == y or a.laid.voice != b.laid.voice or (x, y) in told:
+                continue
+            noun = next((noun for noun in a.nouns if noun in b.nouns), None)
+            if noun:
+                told |= {(x, y), (y, x)}
+                reason = f"{say_outlet(a.laid.document)} dates the {noun} both {x} (“{a.laid.claim.quote}”)"
+                reason += f" and {y} (“{b.laid.claim.quote}”)"
+                found.append(make_finding("inconsistency", layout, [a.laid, b.laid], reason, prop="date"))
     return found
 
 
-def _event_noun(account: Account, a: Laid, b: Laid) -> str | None:
-    """The noun by which both claims' events go, the nearest trigger words of their own occurrences."""
-    ones, others = _triggers(account, a), _triggers(account, b)
-    shared = [noun for noun in ones if noun in others]
-    return shared[0] if shared else None
+def _by_day_of_year(account: Account, laids: Sequence[Laid]) -> list[list[_Dated]]:
+    """The claims that spell out a day, those of one month and day together, the first of each voice, day and nouns."""
+    mentions = {o.id: o.mentions for o in account.reading.occurrences}
+    firsts: dict[tuple[object, ...], _Dated] = {}
+    for laid in laids:
+        if laid.claim.property == "date" and laid.claim.stance == "asserted" and (day := _spelled_day(laid)):
+            nouns = _triggers(laid, mentions.get(laid.claim.subject.occurrence or "", ()))
+            firsts.setdefault((laid.voice, day, nouns), _Dated(laid, day, nouns))
+    groups: dict[str, list[_Dated]] = defaultdict(list)
+    for one in firsts.values():
+        groups[one.day.first[5:]].append(one)
+    return list(groups.values())
 
 
-def _triggers(account: Account, laid: Laid) -> list[str]:
-    mentions = [
-        m for o in account.reading.occurrences if o.id == laid.claim.subject.occurrence for m in o.mentions
-        if laid.sentence and laid.sentence.start <= m.start < laid.sentence.end
-    ]  # fmt: skip
-    near = sorted(mentions, key=lambda m: abs(m.start - laid.claim.start))
-    words = [w.group().lower() for m in near for w in _WORD.finditer(m.quote)]
-    return [singular(w) for w in words]
+def _triggers(laid: Laid, mentions: Sequence[Quote]) -> tuple[str, ...]:
+    """The nouns by which a claim's event goes in its own sentence, the nearest first."""
+    here = [m for m in mentions if laid.sentence and laid.sentence.start <= m.start < laid.sentence.end]
+    near = sorted(here, key=lambda m: abs(m.start - laid.claim.start))
+    return tuple(singular(w.group().lower()) for m in near for w in _WORD.finditer(m.quote))
 
 
 def _papers_ahead(layout: Layout) -> list[Finding]:

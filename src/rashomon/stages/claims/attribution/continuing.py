@@ -6,7 +6,7 @@ Only where the one before fits in number and gender and nobody else stands betwe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model.claim import Attribution, LinkKind
@@ -27,7 +27,7 @@ class _Before:
 
     speaker: Attribution | None
     where: Attribution | None
-    named: tuple[Attribution, ...]
+    named: Collection[Attribution]
 
 
 def carry_speakers(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -36,7 +36,7 @@ def carry_speakers(view: View, attributions: Sequence[Attribution]) -> list[Attr
     origins: dict[str, Attribution] = {}
     speaker = where = None
     for one in attributions:
-        before = _Before(speaker, where, tuple(origins.values()))
+        before = _Before(speaker, where, origins.values())
         meant = _meant(view, one, origins.get(one.parent or ""), before)
         done[one.id] = one if meant is None else replace(one, name=meant.name, kind=meant.kind, speaker=meant.speaker)
         origins[one.id] = meant or one
@@ -91,7 +91,7 @@ def _alone(view: View, above: Attribution, one: Attribution) -> bool:
     head = head_of(view, above)
     if head is None or head.word in voice_words("kin"):
         return False
-    first = max(s.end for s in (*above.source, *above.cue) if s.end <= one.source[0].start) if above.cue else 0
+    first = max((s.end for s in (*above.source, *above.cue) if s.end <= one.source[0].start), default=0)
     sentence = view.sentence_at(one.source[0].start)
     named = sentence.mentions if sentence is not None else []
     return not any(
