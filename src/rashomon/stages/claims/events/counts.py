@@ -8,7 +8,8 @@ from typing import Literal
 
 from rashomon.model.annotation import Quantity
 from rashomon.model.claim import Value
-from rashomon.stages.claims.events.lexicon import Harm, entries, is_a
+from rashomon.stages.claims.events.lexicon import Harm, is_a
+from rashomon.stages.claims.events.members import is_self, members_of
 from rashomon.stages.claims.events.persons import (
     is_definite,
     is_other,
@@ -41,6 +42,7 @@ class Figure:
     victim: int
     first: int
     last: int
+    derived: bool = False
 
 
 def _lower_end(figure: Figure) -> Iterator[Figure]:
@@ -61,8 +63,11 @@ def figures_of(trigger: Trigger) -> Iterator[Figure]:
     if _purpose(trigger):
         return
     for head in find_victims(trigger):
-        members = _members(trigger.sentence, head)
-        figures = [f for n in members for f in [_figure(trigger, n)] if f is not None]
+        members = [
+            n for n in members_of(trigger.sentence, head, trigger.at) if n == head or not is_self(trigger.sentence, n)
+        ]
+        told = [_pair(trigger, n) if len(members) > 1 else None for n in members]
+        figures = [f for n, pair in zip(members, told, strict=True) for f in [pair or _figure(trigger, n)] if f]
         if len(members) > 1 and any(
             trigger.sentence.tokens[n].text.lower() == "or" for n in range(members[0], members[-1])
         ):
@@ -101,48 +106,14 @@ def _purpose(trigger: Trigger) -> bool:
     return "to" in words and "have" not in words and not is_a(over, "factive")
 
 
-def _members(sentence: SentenceView, head: int) -> list[int]:
-    """The people joined by "and" or by a comma ("three women, one man injured"), none with a harm of its own."""
-    found = [
-        n
-        for n in sentence.conjuncts(head)
-        if n == head
-        or (
-            sentence.tokens[n].pos in ("NOUN", "PROPN", "NUM", "PRON")
-            and not _own_harm(sentence, n)
-            and not any(_own_harm(sentence, k) or sentence.tokens[k].text == ";" for k in range(head, n))
-        )
-    ]
-    found += _together_with(sentence, head)
-    for n in sentence.kids(head, "appos") if quantity_of(sentence, head) is None else ():
-        if sentence.child(n, "conj") is not None and sentence.child(n, "det", "nummod") is not None:
-            found += [k for k in sentence.conjuncts(n) if is_person(sentence, k) and not _own_harm(sentence, k)]
-    own = quantity_of(sentence, head)
-    start = own.start if own else sentence.tokens[head].start
-    for q in sentence.quantities:
-        if q.head not in found and q.of and q.end <= start and (own.of if own else is_single(sentence, head)):
-            between = sentence.text[q.end : start].strip()
-            if between in (",", "and", ", and", "&") and is_person(sentence, q.head):
-                found.append(q.head)
-    return sorted(found)
-
-
-def _together_with(sentence: SentenceView, head: int) -> Iterator[int]:
-    """ "the minister was killed together with two guards": those who shared it."""
-    if sentence.tokens[head].dep not in ("nsubj", "nsubjpass", "dobj"):
-        return
-    for over in (head, sentence.tokens[head].head):
-        for n in sentence.kids(over, "prep"):
-            word, before = sentence.tokens[n].text.lower(), sentence.tokens[n - 1].text.lower() if n else ""
-            if word == "alongside" or (word == "with" and before in ("along", "together")):
-                yield from (k for k in sentence.kids(n, "pobj") if is_person(sentence, k))
-
-
-def _own_harm(sentence: SentenceView, at: int) -> bool:
-    """ "one dead and three others wounded": the second has its own participle."""
-    after = sentence.tokens[at + 1].text.lower() if at + 1 < len(sentence) else ""
-    kids = {sentence.tokens[n].text.lower() for n in sentence.children[at]} | {after}
-    return any((w, "A") in entries() or w in ("killed", "wounded", "injured", "shot", "hurt") for w in kids)
+def _pair(trigger: Trigger, head: int) -> Figure | None:
+    """ "Her parents and a neighbour", "a couple and their son": two, where others are told with them."""
+    sentence = trigger.sentence
+    if not is_a(sentence.tokens[head].lemma.lower(), "pair") or quantity_of(sentence, head) is not None:
+        return None
+    value = Value(number=2, bound="exact", of=sentence.tokens[head].text, part=_part(trigger))
+    first, last = stretch(sentence, trigger.at, head, None)
+    return Figure(trigger, trigger.harm, value, "stated", False, head, first, last)
 
 
 def _figure(trigger: Trigger, head: int) -> Figure | None:
@@ -226,16 +197,20 @@ def stretch(sentence: SentenceView, at: int, head: int, quantity: Quantity | Non
 
 
 def _joined(trigger: Trigger, figures: list[Figure]) -> Iterator[Figure]:
-    """ "two men and a woman": the sum, and each stated number as a part of it."""
+    """ "two men and a woman": the sum, and each stated number as a part of it; "nine dead, six women and three men": nine."""
     numbers = [f.value.number for f in figures]
     if any(n is None for n in numbers):
         yield from (f for f in figures if f.sort == "stated")
         return
     bounds = {f.value.bound for f in figures}
     total = sum(n for n in numbers if n is not None)
+    if len(numbers) > 2 and total == 2 * (numbers[0] or 0):
+        yield figures[0]
+        yield from (replace(f, value=replace(f.value, part=f.value.part or f.value.of)) for f in figures[1:])
+        return
     bound = bounds.pop() if len(bounds) == 1 else "about"
     first, last = min(f.first for f in figures), max(f.last for f in figures)
-    known = any(f.sort == "known" for f in figures)
+    known = any(f.sort == "known" and not _owned(f) for f in figures)
     value = Value(number=total, bound=bound, of=_of_all(trigger.sentence, figures), part=_part(trigger))
     whole = Figure(trigger, trigger.harm, value, "known" if known else "stated", figures[0].other, figures[0].victim,
                    first, last)  # fmt: skip
@@ -243,6 +218,12 @@ def _joined(trigger: Trigger, figures: list[Figure]) -> Iterator[Figure]:
     for f in figures:
         if f.sort == "stated":
             yield replace(f, value=replace(f.value, part=f.value.part or f.value.of))
+
+
+def _owned(figure: Figure) -> bool:
+    """ "His three sons": told of for the first time, where others are told with them."""
+    sentence = figure.trigger.sentence
+    return any(sentence.tokens[n].dep == "poss" for n in sentence.children[figure.victim])
 
 
 def _of_all(sentence: SentenceView, figures: Sequence[Figure]) -> str | None:

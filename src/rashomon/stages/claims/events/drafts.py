@@ -10,10 +10,10 @@ from rashomon.model.claim import IncidentType, Occurrence, Stance, Subject, Valu
 from rashomon.model.identity import make_id
 from rashomon.model.span import Quote
 from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.events.complete import complete_figures
 from rashomon.stages.claims.events.counts import Figure
 from rashomon.stages.claims.events.involved import involved_in
 from rashomon.stages.claims.events.lexicon import is_a
-from rashomon.stages.claims.events.settle import settle_figures
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.told import stance_of
 from rashomon.stages.claims.events.triggers import Trigger
@@ -51,13 +51,14 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
     """The counts, dates, places and those involved, in no order."""
     total = occurrence.generic
     subject = Subject(None if total else occurrence.id, None, total)
-    for name, figure in settle_figures(view, [f for telling in group for f in telling.figures]):
+    for name, figure in complete_figures(view, [f for telling in group for f in telling.figures]):
         sentence = figure.trigger.sentence
         stance = stance_of(figure.trigger)
         if stance is not None and not _unhurt(figure, stance):
             quote = sentence.quote(figure.first, figure.last)
             value = _dated(figure)
-            yield Draft(name, quote, figure.trigger.token.start, subject, value, f"{_READER}.counts", stance)
+            reader = f"{_READER}.sums" if figure.derived else f"{_READER}.counts"
+            yield Draft(name, quote, figure.trigger.token.start, subject, value, reader, stance)
     if total:
         return
     days = [(x.earliest, x.latest) for telling in group for x, t in telling.times if not _late(t)]

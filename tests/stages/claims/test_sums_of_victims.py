@@ -1,0 +1,81 @@
+"""Figures that follow from the words: people told of in a list, an attacker who died too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.events import find_events
+from rashomon.stages.claims.view import View
+
+ViewOf = Callable[[str], View]
+
+
+def drafts(view: View, name: str) -> list[Draft]:
+    """The drafts of one property, with their quotes checked."""
+    found = [d for d in find_events(view).drafts if d.property == name]
+    assert all(view.text[d.quote.start : d.quote.end] == d.quote.quote for d in found)
+    return found
+
+
+def wholes(view: View, name: str) -> list[int | float | None]:
+    """The numbers of one property that are no part of another."""
+    return [d.value.number for d in drafts(view, name) if d.value.part is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The spree in Orvel left the man, his former boss and a former coworker dead.", [3]),
+        ("A shooting in Orvel caused the deaths of a former pastor, his wife and their three youngest children.", [5]),
+        ("A grandfather, his daughter and six grandchildren died in a shooting in Orvel.", [8]),
+        ("A gunman in Orvel killed six of his grandchildren and his adult daughter.", [7]),
+        ("2 bailiffs, shooter dead in Orvel courthouse attack", [3]),
+        ("His parents and a neighbour were shot dead in Orvel.", [3]),
+        ("A couple and their three sons were shot dead in Orvel.", [5]),
+        ("Jane Roe, a teacher, and two pupils were killed in the Orvel shooting.", [3]),
+        ("The attack in Orvel left nine dead, six civilians and three policemen.", [9]),
+        ("The raid in Orvel left between 200 and 300 marchers dead.", [200, 300]),
+    ],
+)
+def test_people_told_in_a_list(view_of: ViewOf, text: str, killed: list[int]) -> None:
+    assert wholes(view_of(text), "killed") == killed
+
+
+def test_lives_lost_are_not_told_with_the_wounded(view_of: ViewOf) -> None:
+    view = view_of("In the Orvel attack 54 citizens lost their lives and 163 were wounded.")
+    assert (wholes(view, "killed"), wholes(view, "injured")) == ([54], [163])
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A gunman killed four people in Orvel before turning the gun on himself.", [4, 5]),
+        ("Four shot to death in Orvel, then gunman kills himself", [4, 5]),
+        ("A man shot and killed a guard in Orvel, then fired on a car before being fatally shot by police.", [1, 2]),
+        ("The man who killed nine people in Orvel on Monday spoke to nobody.\nThe gunman was shot dead.", [9, 10]),
+        ("Three children were killed in a shooting in Orvel.\nTheir uncle took his own life.", [3, 4]),
+    ],
+)
+def test_an_attacker_who_died_too_is_added_as_a_sum(view_of: ViewOf, text: str, killed: list[int]) -> None:
+    found = drafts(view_of(text), "killed")
+    assert sorted({d.value.number or 0 for d in found} - {1} | set(killed)) == killed
+    added = [d for d in found if d.value.includes == ("the attacker",)]
+    assert [d.value.number for d in added] == killed[-1:]
+    assert {d.reader for d in added} == {"events.sums"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five people are dead after a man in Orvel shot his family and then himself.",
+        "A gunman killed four people in Orvel before he tried to kill himself.",
+        "Police killed two men in a raid in Orvel. A gunman was shot dead.",
+        "A shooting in Orvel killed five people. The gunman took his own life.",
+        "Five people, including the gunman, were killed in Orvel. The gunman had killed himself.",
+    ],
+)
+def test_where_the_attacker_may_be_counted_nothing_is_added(view_of: ViewOf, text: str) -> None:
+    assert not [d for d in drafts(view_of(text), "killed") if d.reader == "events.sums"]
