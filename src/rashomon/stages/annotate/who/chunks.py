@@ -12,10 +12,13 @@ from rashomon.stages.annotate.who.lexicon import (
     signs,
     speech_forms,
     titles,
+    words,
 )
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.runs import find_runs
 from rashomon.text.places import lookup
+
+_SMALL = frozenset({"of", "the", "and", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +85,15 @@ def _same_person(line: Line, start: int, n: int) -> bool:
 def _past_titles(line: Line, first: int, last: int) -> tuple[int, tuple[int, int]]:
     """Where the name begins after its titles, and the titles' own stretch (empty where there are none)."""
     w, known = line.words, titles()
-    if w[last - 1] in heads() and w[last - 1] not in titles():
+    if w[last - 1] in heads() and w[last - 1] not in titles() and not _surname(line, first, last):
         return first, (first, first)
     if first > 1 and w[first - 1] == "of" and line.capital[first - 2] and bare_title(w[first - 2]) in known:
         begin = next((k for k in range(first + 1, last - 1) if w[k] in given()), first)
         if begin > first:
             return begin, (first, begin)
     for n in range(last - 2, first - 1, -1):
+        if w[n + 1] in _SMALL or (n > first and w[n - 1] in _SMALL and heads().get(w[first]) == "o"):
+            continue
         if bare_title(w[n]) in known and not (
             n > first and bare_title(w[n]) in signs("never_titles") and w[n - 1] in given()
         ):
@@ -99,13 +104,27 @@ def _past_titles(line: Line, first: int, last: int) -> tuple[int, tuple[int, int
                 and (back - 1 == first or w[back - 1] not in ("police", "justice"))
             ):
                 back -= 1
+            while n + 1 - back < 4 and back > first and w[back - 1] in signs("portfolios") | _SMALL:
+                back -= 1
             return n + 1, (first if bare_title(w[first]) in known else back, n + 1)
     return first, (first, first)
+
+
+def _surname(line: Line, first: int, last: int) -> bool:
+    """ "Minister Robert Hill", "Senator Hill": no hill, but "King Street" is a street."""
+    if last - first < 2 or line.words[last - 1] not in words("surnames.txt"):
+        return False
+    before = bare_title(line.words[last - 2])
+    return (before in given() and last - first > 2) or before in signs("honorifics")
 
 
 def _trailing_title(line: Line, first: int, last: int) -> bool:
     """A rank or office at the end is none of the name ("Oakland County Sheriff"), unless a given name opens it."""
     word = bare_title(line.words[last - 1])
+    if line.words[last - 1] in signs("suffixes") and line.tokens[last - 1].text.isupper():
+        return True
+    if line.words[last - 2] in _SMALL or "of" in line.words[first : last - 1]:
+        return False
     if word in signs("rank_shorts"):
         return True
     return word in titles() and word not in signs("never_titles") and line.words[first] not in given()
@@ -123,7 +142,7 @@ def _chunk(number: int, line: Line, first: int, last: int, title: tuple[int, int
         first += 1
     if last - first > 1 and line.words[first] in speech_forms() and line.words[first] not in given():
         first += 1
-    while last - first > 1 and heads().get(line.words[last - 1]) == "e":
+    while last - first > 1 and heads().get(line.words[last - 1]) == "e" and line.words[last - 2] not in _SMALL:
         last -= 1
     while last - first > 1 and _trailing_title(line, first, last):
         last -= 1

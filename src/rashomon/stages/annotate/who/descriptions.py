@@ -52,18 +52,28 @@ def find_descriptions(number: int, line: Line, taken: list[bool]) -> Iterator[De
         kind = _type(lemma, token.tag)
         if kind is None or token.dep == "compound" or (token.dep in ("amod", "nmod") and n + 1 < len(taken)):
             continue
-        if token.pos == "PROPN" and (
-            line.heading
-            or lemma not in person_nouns()
-            or n == 0
-            or line.tokens[n - 1].pos not in ("DET", "ADJ", "PROPN")
-        ):
+        if token.pos == "PROPN" and not _proper(line, n, lemma):
             continue
-        if _bare(line, n, lemma, kind):
+        if _bare(line, n, lemma, kind) or (lemma == "source" and _of_thing(line, n)):
             continue
         if n + 1 < len(taken) and ((taken[n + 1] and _adjacent_title(line, n)) or line.tokens[n + 1].text == "-"):
             continue
         yield _phrase(number, line, n, lemma, kind)
+
+
+def _proper(line: Line, n: int, lemma: str) -> bool:
+    """Whether a capitalised noun describes: "the Prime Minister", "the Governor-General", "the Panel"."""
+    if line.heading or n == 0:
+        return False
+    opens = n - 2 if n > 2 and "-" in lemma and line.words[n - 1] == "-" else n
+    if lemma in person_nouns():
+        return line.tokens[opens - 1].pos in ("DET", "ADJ", "PROPN")
+    return lemma in bodies() and line.words[opens - 1] == "the"
+
+
+def _of_thing(line: Line, n: int) -> bool:
+    """ "the source of the smoke" is nobody."""
+    return n + 1 < len(line.words) and line.words[n + 1] == "of"
 
 
 def _aged(number: int, line: Line, n: int) -> Described | None:
@@ -98,6 +108,10 @@ def _bare(line: Line, n: int, lemma: str, kind: EntityType) -> bool:
 
 def _lemma(line: Line, n: int) -> str:
     token = line.tokens[n]
+    if n > 1 and token.pos in ("NOUN", "PROPN") and line.tokens[n - 1].text == "-":
+        whole = f"{line.words[n - 2]}-{line.words[n]}"
+        if whole in person_nouns():
+            return whole
     if line.words[n] == "law" and n > 3 and line.words[n - 3 : n] == ("-", "in", "-"):
         return f"{line.words[n - 4]}-in-law"
     lemma = token.lemma.lower() if token.text.isascii() else line.words[n]

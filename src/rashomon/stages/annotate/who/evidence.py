@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rashomon.stages.annotate.who.callers import calls_somebody
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.lexicon import (
     bodies,
@@ -11,16 +12,18 @@ from rashomon.stages.annotate.who.lexicon import (
     heads,
     known_bodies,
     person_nouns,
-    postal_codes,
     signs,
     table,
     titles,
     words,
 )
 from rashomon.stages.annotate.who.page import Line
+from rashomon.stages.annotate.who.whereabouts import place_signs
 from rashomon.text.fold import fold
 from rashomon.text.places import lookup
 
+_IZAFETS = (("-", "e", "-"), ("-", "i", "-"))
+"""Inside names of movements: "Jaish-e-X"."""
 _LABELS = {
     "PERSON": (1.3, 0.0, 0.0), "ORG": (0.2, 1.0, 0.0), "GPE": (0.1, 0.0, 1.0), "LOC": (0.0, 0.0, 1.0),
     "FAC": (0.3, 0.2, 0.7), "NORP": (0.4, 0.3, 0.0),
@@ -31,6 +34,9 @@ _TRUSTING = frozenset(
     {"believe", "confidence", "trust", "faith", "interest", "interested", "confide", "invest", "disappoint"}
 )
 """One is in a place, but believes in a person."""
+
+
+_BEFORE_ROLE = frozenset({"a", "an", "the", "then", "now", "today", "currently", "formerly"})
 
 
 @dataclass(slots=True)
@@ -60,6 +66,8 @@ def weigh(chunk: Chunk, line: Line, votes: Votes) -> None:
         votes.label[n] += weight
     _beside(chunk, line, votes)
     _grammar(chunk, line, votes)
+    for weights in place_signs(chunk, line):
+        votes.add(*weights)
 
 
 def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
@@ -69,11 +77,14 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
     kind = heads().get(key[-2 if quarter else -1].rstrip("."))
     if len(key) > 2 and any(heads().get(w) == "o" and key[n + 1] in ("of", "for") for n, w in enumerate(key[:-1])):
         votes.add(-3, 4, 0)
+    if len(key) > 3 and key[1:3] == ("of", "the") and key[0] not in heads():
+        votes.add(-3, 3, -1)
     if len(key) == 2 and key[0] in ("el", "la", "los", "las") and not shown.isupper():
         votes.add(-1.5, 0, 0.5)
-    if kind in ("o", "p") and len(key) > 1:
-        votes.add(-2, 7 * (kind == "o"), 7 * (kind == "p"))
-    if len(key) > 1 and key[0] in signs("body_first"):
+    if kind in ("o", "p") and len(key) > 1 and not (kind == "o" and lookup(shown)):
+        surname = len(key) == 2 and key[-1] in words("surnames.txt") and key[0] in given()
+        votes.add(-2 * (not surname), 7 * (kind == "o"), (3 if surname else 7) * (kind == "p"))
+    if len(key) > 1 and (key[0] in signs("body_first") or (len(key) > 4 and key[1:4] in _IZAFETS)):
         votes.add(-2, 3, 0)
     if len(key) > 1 and key[0] in signs("place_first") and kind != "o":
         votes.add(-1, 0, 3)
@@ -92,17 +103,8 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
     first = key[0]
     if len(key) == 2 and first not in given() and key[1] not in words("surnames.txt") and _large(first):
         votes.add(-1, 0.7, 0)
-    places = lookup(shown)
-    if places:
-        best = places[0]
-        size = (
-            3.0
-            if best.kind in ("country", "world")
-            else 2.0
-            if best.population >= 500_000 or best.kind == "region"
-            else 1.1
-        )
-        votes.add(0, -0.3, size)
+    places = _size(shown)
+    votes.add(0, -0.3 * (places > 0), places)
     if len(key) > 1 and first in given() and not places and not kind:
         votes.add(2.2 + 0.5 * (key[-1] in words("surnames.txt")), 0, 0)
     elif len(key) == 1 and first in given() and not places and not shown.isupper():
@@ -113,6 +115,15 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         votes.add(0.7, 0, 0)
     if len(key) == 3 and len(key[1].rstrip(".")) == 1 and not kind:
         votes.add(2, 0, 0)
+
+
+def _size(shown: str) -> float:
+    """How much the gazetteer says for a place: countries most, villages little; 0 where it knows none."""
+    for best in lookup(shown)[:1]:
+        if best.kind in ("country", "world"):
+            return 3.0
+        return 2.0 if best.population >= 500_000 or best.kind == "region" else 1.1
+    return 0.0
 
 
 def _large(word: str) -> bool:
@@ -128,12 +139,9 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
     second = w[chunk.last + 1] if chunk.last + 1 < size else ""
     if "&" in (before, after):
         votes.add(-2, 2, 0)
-    if chunk.first == 0 and after in (",", "(") and (chunk.last + 1) in line.masked and lookup(t[0].text):
-        votes.add(-1, 0, 3)
-    if chunk.first == 0 and after == "(" and lookup(" ".join(x.text for x in t[: chunk.last])):
-        votes.add(-1, -1, 3)
-    if chunk.first and t[chunk.first - 1].pos == "NOUN" and before in bodies():
-        votes.add(-1, 3, 0)
+    opens = chunk.titles[0] if chunk.titles[0] < chunk.titles[1] else chunk.first
+    if opens and t[opens - 1].pos == "NOUN" and w[opens - 1] in bodies():
+        votes.add(-2.5 - 2 * (opens < chunk.first), 3, 0)
     if before == "(" and after == ")" and chunk.first < 16:
         votes.add(-1, 1.5, 0)
     if chunk.titles[0] < chunk.titles[1]:
@@ -150,21 +158,11 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
         votes.add(4, 0, -1)
     if after == "," and second in ("who", "whose"):
         votes.add(2.5 if second == "who" else 1.0, 0, -0.5)
-    if after == "," and second in ("a", "an", "the") and _role_follows(line, chunk.last + 2):
+    inside = fold(t[t[chunk.last - 1].head].text) in ("in", "at", "near") and t[chunk.last - 1].dep == "pobj"
+    if after == "," and second in _BEFORE_ROLE and _role_follows(line, chunk.last + 2) and not inside:
         votes.add(2.5, 0, -1)
-    if after in signs("place_after") and not line.capital[chunk.last]:
-        votes.add(-1, 0, 3)
-    if heads().get(after) == "e" and not line.capital[chunk.last]:
-        votes.add(-0.3, 0, 1)
-    if before == "of" and chunk.first > 1 and w[chunk.first - 2] in signs("place_before"):
-        votes.add(-1, 0, 5)
-    if (
-        before == ","
-        and chunk.last - chunk.first == 1
-        and t[chunk.first].text in postal_codes()
-        and line.capital[chunk.first - 2 if chunk.first > 1 else 0]
-    ):
-        votes.add(-2, -2, 5)
+    if after in signs("spokes"):
+        votes.add(-0.5, 1.5, 0)
     if before == "," and chunk.first > 1 and _kin(line, chunk.first - 2):
         votes.add(2.5, 0, -1)
     if before == "the" and not line.heading:
@@ -238,7 +236,7 @@ def _grammar(chunk: Chunk, line: Line, votes: Votes) -> None:
             votes.add(1.3, -0.3, -0.3)
         elif verb.lemma in words("speech.txt"):
             votes.add(0.9 + 1.5 * _says_he(line, token.head), 0.6, -1)
-        elif verb.lemma in signs("person_verbs"):
+        elif verb.lemma in signs("person_verbs") or calls_somebody(line, token.head):
             votes.add(1.2, -0.3, -0.5)
         elif verb.pos == "VERB":
             votes.add(0.3, 0.3, -0.2)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rashomon.stages.annotate.who.cast import Actor, Standing
 from rashomon.stages.annotate.who.descriptions import Described, gender_told, restricted
 from rashomon.stages.annotate.who.lexicon import table
+from rashomon.stages.annotate.who.names import Key
 from rashomon.stages.annotate.who.page import Line
 
 _REFERENCE = 40
@@ -25,7 +26,8 @@ class Gallery:
         self._by_noun: dict[str, list[Actor]] = defaultdict(list)
         for actor in named:
             if actor.type != "person":
-                self._by_noun[actor.key[-1]].append(actor)
+                for head in _heads(actor.key):
+                    self._by_noun[head].append(actor)
             for role in actor.roles:
                 self._by_noun[_like(role)].append(actor)
             if actor.age:
@@ -125,6 +127,12 @@ class Gallery:
             if fitting and not any(a is actor for a in fits):
                 fits.append(actor)
         return fits[0] if fits and (len(fits) == 1 or found.type == "document") else None
+
+
+def _heads(key: Key) -> tuple[str, ...]:
+    """The nouns that a name may be taken up by: its last word, and the one before "of"."""
+    at = next((n for n, w in enumerate(key) if w in ("of", "for") and n), 0)
+    return (key[-1], key[at - 1]) if at else (key[-1],)
 
 
 def _like(lemma: str) -> str:

@@ -117,5 +117,6 @@ def _shorter_bodies(types: dict[Key, EntityType]) -> list[tuple[Key, Key]]:
                 longer[key[:n] + key[n + 1 :]].add(key)
             if kind == "organization" and len(key) > 2:
                 longer[key[:-1]].add(key)
+        pairs += [(key[:1], key) for key in keys if key[1:3] == ("of", "the") and types.get(key[:1]) == kind]
         pairs += [(key, next(iter(longer[key]))) for key in keys if len(longer.get(key, ())) == 1]
     return pairs

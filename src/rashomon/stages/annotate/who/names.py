@@ -52,9 +52,13 @@ def decide(chunks: list[Chunk], lines: tuple[Line, ...]) -> dict[Key, EntityType
     for key, vote in votes.items():
         weigh_form(key, shown[key], vote)
     _place_first(votes)
+    _of_surname(votes)
     _inherit(votes)
     types = {key: kind for key, vote in votes.items() if (kind := _kind(key, vote, shown[key]))}
     kept = {k: v for k, v in types.items() if not (v == "person" and _made_of_places(k, types))}
+    for key in [k for k, v in kept.items() if v == "organization" and k[1:3] == ("of", "the")]:
+        if key[0] not in heads() and key[:1] in kept:
+            kept[key[:1]] = "organization"
     for key in [k for k, v in kept.items() if v == "person" and len(k) > 1]:
         last = key[-1]
         if (
@@ -64,6 +68,11 @@ def decide(chunks: list[Chunk], lines: tuple[Line, ...]) -> dict[Key, EntityType
             and last not in words("not_names.txt")
         ):
             kept.setdefault((last,), "person")
+            begin = len(key) - 1
+            while begin > 1 and key[begin - 1] in words("particles.txt"):
+                begin -= 1
+            if begin < len(key) - 1:
+                kept.setdefault(key[begin:], "person")
     return kept
 
 
@@ -73,6 +82,17 @@ def _place_first(votes: dict[Key, Votes]) -> None:
         alone = votes.get(key[:1])
         if len(key) == 2 and alone and alone.place > alone.person + 1 and key[1] not in words("surnames.txt"):
             vote.add(-2.5, 0, 0)
+
+
+def _of_surname(votes: dict[Key, Votes]) -> None:
+    """ "Karim Dolatov" is a person where the text says of Dolatov alone what is said of people."""
+    for key, vote in votes.items():
+        alone = votes.get(key[-1:]) if 1 < len(key) < 6 else None
+        if alone is None or key[-1] in heads() or any(k in words("not_names.txt") for k in key):
+            continue
+        if alone.person >= 1.6 and alone.person > 2 * max(alone.body, alone.place) and vote.person > -0.5:
+            vote.add(1.5, 0, 0)
+            vote.in_text += alone.in_text
 
 
 def _inherit(votes: dict[Key, Votes]) -> None:
@@ -111,15 +131,23 @@ def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:
         and not vote.part
     ):
         return None
+    if person < 3.5 and not vote.part and key not in known_bodies() and _is_country(shown):
+        return "place"
     if len(key) == 1 and key[0] in heads() and not lookup(key[0]) and key not in known_bodies() and not vote.part:
         return None
-    if len(key) == 1 and (key[0] in words("not_names.txt") or len(shown.rstrip(".")) == 1):
+    if len(key) == 1 and ((key[0] in words("not_names.txt") and not vote.part) or len(shown.rstrip(".")) == 1):
         return None
     if len(key) == 1 and (key[0] in person_nouns() or bare_title(key[0]) in titles()) and not vote.part:
         return None
     if person == best:
         return "person" if _personal(key, vote, shown) else _second_best(body, place, least)
     return "organization" if body == best else "place"
+
+
+def _is_country(shown: str) -> bool:
+    """Whether a name is a country's: "Pakistan" that wants and denies is still a place."""
+    found = lookup(shown)
+    return bool(found) and found[0].kind == "country"
 
 
 def _second_best(body: float, place: float, least: float) -> EntityType | None:
@@ -178,7 +206,8 @@ def _stands(line: Line, first: int, last: int) -> bool:
     if first in line.masked:
         return False
     if last - first > 1:
-        return line.capital[first] or line.tokens[first + 1].text == "-"
+        small = line.words[first] in words("particles.txt") and line.capital[last - 1]
+        return line.capital[first] or line.tokens[first + 1].text == "-" or small
     token = line.tokens[first]
     if not line.capital[first]:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.model.annotation import Phone, Sentence, TimeRef, Token
+from rashomon.stages.annotate.who.lexicon import titles
 from rashomon.text.fold import fold
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
@@ -41,7 +42,7 @@ def lines_of(
         quoted, open_quote = _quoted(s.tokens, open_quote)
         words = tuple(folded.get(t.text) or folded.setdefault(t.text, fold(t.text)) for t in s.tokens)
         capital = tuple(t.text[0].isupper() for t in s.tokens)
-        masked = _masked(s.tokens, masks.get(s.index, ()))
+        masked = _masked(s.tokens, masks.get(s.index, ())) - _titled(s.tokens, words)
         heading = s.block in ("headline", "subhead") or _title_case(s.tokens, capital)
         lines.append(Line(s, s.tokens, words, capital, masked, quoted, heading))
     return tuple(lines)
@@ -49,6 +50,21 @@ def lines_of(
 
 def _masked(tokens: tuple[Token, ...], spans: list[tuple[int, int]] | tuple[()]) -> frozenset[int]:
     return frozenset(n for start, end in spans for n, t in enumerate(tokens) if start <= t.start < end)
+
+
+def _titled(tokens: tuple[Token, ...], words: tuple[str, ...]) -> frozenset[int]:
+    """Words that look like days or months and are names: "Mr Jan said", "Gen. Sunday X"."""
+    found = []
+    for n in range(1, len(tokens)):
+        before, after = tokens[n - 1].text, tokens[n + 1 : n + 2]
+        if not before[0].isupper() or not tokens[n].text[0].isupper() or words[n - 1].rstrip(".") not in titles():
+            continue
+        short = words[n - 1] in ("mr", "mrs", "ms", "dr", "miss") or before.endswith(".")
+        if short or (
+            after and after[0].pos == "PROPN" and after[0].text[0].isalpha() and tokens[n].ent[2:] == "PERSON"
+        ):
+            found.append(n)
+    return frozenset(found)
 
 
 def _quoted(tokens: tuple[Token, ...], inside: bool) -> tuple[frozenset[int], bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from rashomon.stages.annotate.who.cast import Actor
-from rashomon.stages.annotate.who.descriptions import Described, find_descriptions
+from rashomon.stages.annotate.who.descriptions import Described, find_descriptions, gender_told
 from rashomon.stages.annotate.who.gallery import Gallery
 from rashomon.stages.annotate.who.lexicon import person_nouns, signs, table, words
 from rashomon.stages.annotate.who.names import Found
@@ -47,7 +47,7 @@ def _beside(d: Described, line: Line, number: int, owner_at: dict[tuple[int, int
     """The named actor that a description is said of: in apposition, or as predicate."""
     t = line.tokens
     head = t[d.head]
-    if d.plural:
+    if d.plural or _other_gender(d, line, number, owner_at):
         return None
     if head.dep == "appos":
         actor = owner_at.get((number, head.head))
@@ -81,6 +81,14 @@ def _beside(d: Described, line: Line, number: int, owner_at: dict[tuple[int, int
             if actor is not None and actor.type == d.type:
                 return actor
     return None
+
+
+def _other_gender(d: Described, line: Line, number: int, owner_at: dict[tuple[int, int], Actor]) -> bool:
+    """ "the journalist Nora X, the man who says ...": a man is not Nora."""
+    told = gender_told(d)
+    head = line.tokens[d.head]
+    owner = owner_at.get((number, head.head)) if head.dep == "appos" else None
+    return owner is not None and told is not None and owner.gender not in (None, told)
 
 
 def _leading(d: Described, line: Line, number: int, owner_at: dict[tuple[int, int], Actor]) -> Actor | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.stages.annotate.who.lexicon import bare_title, heads, known_bodies, titles, words
+from rashomon.stages.annotate.who.lexicon import bare_title, heads, known_bodies, person_nouns, signs, titles, words
 from rashomon.stages.annotate.who.page import NAME_LABELS, Line
 from rashomon.text.places import lookup
 
+_JOINING = frozenset({"ud", "ul", "ur", "bin", "ibn", "bint", "al", "el", "abu", "van", "von"})
 _ARTICLES = frozenset({"al", "el", "an", "as", "ar", "ash", "il", "ez", "es", "ad", "et"})
+_IZAFETS = frozenset({"e", "i", "ul", "al", "el", "ud", "o", "u"})
+"""Small words between hyphens: "Jaish-e-X", "Jamiat-i-Y", "Port-au-Z"."""
 _POSSESSIVE = frozenset({"'s", "'", "s'"})
 
 
@@ -24,10 +27,20 @@ def _namey(line: Line, n: int) -> bool:
         known = line.words[n] in words("not_names.txt")
         if known and not _opens_body(line, n):
             return False
-        return token.pos == "PROPN" or (labelled and token.pos in ("NOUN", "ADJ", "X"))
+        bare = token.pos in ("NOUN", "ADJ", "X") and (labelled or _before_particle(line, n))
+        return token.pos == "PROPN" or bare
     if token.pos == "PROPN":
         return True
     return labelled and token.pos in ("NOUN", "ADJ", "X", "INTJ", "ADV", "VERB") and token.ent[2:] != "NORP"
+
+
+def _before_particle(line: Line, n: int) -> bool:
+    """ "Karam ud-Din X", "Nasir bin Y" at the start of a line."""
+    after = line.words[n + 1 : n + 4]
+    if not after or after[0] not in _JOINING or line.capital[n + 1]:
+        return False
+    at = n + 3 if after[1:2] == ("-",) else n + 2
+    return at < len(line.words) and line.capital[at]
 
 
 def _opens_body(line: Line, n: int) -> bool:
@@ -75,6 +88,8 @@ def find_runs(line: Line) -> Iterator[tuple[int, int]]:
 def _starts(line: Line, n: int) -> bool:
     if _namey(line, n):
         return True
+    if line.capital[n] and n + 3 < len(line.words) and line.words[n + 1] == line.words[n + 3] == "-":
+        return line.words[n + 2] in _IZAFETS and line.tokens[n].end == line.tokens[n + 1].start
     return _past_prefix(line, n) > n + 1
 
 
@@ -99,6 +114,8 @@ def _joined(line: Line, first: int, n: int) -> int:
     if _namey(line, n):
         return 1
     rest = len(t) - n
+    if rest > 3 and t[n].text == "-" and w[n + 1] in _IZAFETS and t[n + 2].text == "-" and line.capital[n + 3]:
+        return 4
     if rest > 1 and t[n].text in ("-", "‑", "–") and t[n - 1].end == t[n].start and t[n].end == t[n + 1].start:
         whole = line.capital[n + 1] or (t[n + 1].ent == "I-PERSON" and t[n - 1].ent != "")
         return 2 if whole and not _apart(line, n) else 0
@@ -153,7 +170,8 @@ def _connector(line: Line, first: int, n: int) -> int:
     if w[n] in ("of", "for"):
         head = heads().get(w[n - 1]) == "o" or w[n - 1] in ("bank", "party", "ministry", "republic")
         organ = same and t[n].ent[2:] in ("ORG", "FAC", "LAW")
-        return step + 1 if (head and w[n - 1] not in ("police", "authority")) or organ else 0
+        named = step == 2 and n - first == 1 and _banner(line, n)
+        return step + 1 if (head and w[n - 1] not in ("police", "authority")) or organ or named else 0
     if w[n] in ("and", "&"):
         last = n + step
         while last + 1 < len(t) and _namey(line, last + 1):
@@ -167,6 +185,18 @@ def _connector(line: Line, first: int, n: int) -> int:
             return step + 1
         return step + 1 if same and t[n].ent[2:] == "ORG" and w[n] == "&" else 0
     return 0
+
+
+def _banner(line: Line, n: int) -> bool:
+    """ "the Sword of the Valley", "the Sons of the Lake": a body called after things, no office and no place."""
+    t, w = line.tokens, line.words
+    if n < 2 or w[n - 2] not in ("the", "organization", "organisation", "movement", "group", "party") or w[n] != "of":
+        return False
+    office = w[n - 1] in person_nouns() or w[n - 1] in titles() or w[n - 1] in words("not_names.txt")
+    kind = heads().get(w[n - 1], heads().get(w[n - 1].removesuffix("s")))
+    thing = kind is None and w[n - 1] not in signs("facilities") and not lookup(t[n - 1].text)
+    whole = t[n - 1].pos == "PROPN" and t[n + 2].pos == "PROPN" and not lookup(t[n + 2].text)
+    return thing and whole and not office and heads().get(w[n + 2]) is None
 
 
 def _nickname(line: Line, first: int, n: int) -> int:

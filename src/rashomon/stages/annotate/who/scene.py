@@ -10,8 +10,9 @@ from rashomon.model.span import Quote
 from rashomon.stages.annotate.who.cast import Actor, Standing, gender_of
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.grouping import group_names
-from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, titles
+from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, titles
 from rashomon.stages.annotate.who.names import Found, Key
+from rashomon.stages.annotate.who.namesakes import bearer_of
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.second_names import Defined
 
@@ -34,11 +35,11 @@ def introduce(
         standing = Standing(f.line, f.first, f.last, f.last - 1, "name", f.type)
         root = groups[f.key]
         if root is None:
-            met = bearers[f.key[-1]]
-            if len(met) != 1:
+            bearer = bearer_of(bearers[f.key[-1]], lines, f)
+            if bearer is None:
                 unsure.append(standing)
                 continue
-            actor = met[0]
+            actor = bearer
         else:
             actor = actors.get(root) or actors.setdefault(root, Actor(f.type, True, root))
             if len(f.key) > 1 and not any(a is actor for a in bearers[f.key[-1]]):
@@ -81,7 +82,8 @@ def _note_split_title(actor: Actor, before: Line, line: Line) -> None:
     """A title whose full stop was taken for the end of a sentence: "... Pvt." and "Omar ..."."""
     t = before.tokens
     same = before.sentence.paragraph == line.sentence.paragraph
-    if same and len(t) > 1 and t[-1].text == "." and before.words[-2] in titles() and t[-1].start == t[-2].end:
+    short = len(t) > 1 and before.capital[-2] and len(t[-2].text) < 5
+    if same and short and t[-1].text == "." and before.words[-2] in titles() and t[-1].start == t[-2].end:
         actor.titles.append(f"{t[-2].text}.")
 
 
@@ -90,6 +92,8 @@ def _title_noun(line: Line, n: int) -> bool:
     lemma = token.lemma.lower() if token.text.isascii() else line.words[n]
     if line.words[n].rstrip(".") in titles() and line.capital[n]:
         return True
+    if lemma in signs("groups") or (lemma in bodies() and line.capital[n]):
+        return False
     return (lemma in person_nouns() or lemma in bodies()) and token.tag in ("NN", "NNP")
 
 

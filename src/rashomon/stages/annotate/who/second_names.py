@@ -21,7 +21,10 @@ _CUE = re.compile(
       (?:nom\s+de\s+guerre|code[\s-]?name|alias|nickname|name|initials|pseudonym)
      |\b(?:code[\s-]?named?|nicknamed|alias|pseudonym|noms?\s+de\s+guerre|real\s+name(?:\s+is|\s+was)?|aka|a\.k\.a\.?
      |also\s+spell(?:ed|t)
-     |also\s+called|(?<=[,(]\s)(?:called|nicknamed|surnamed|dit)|(?<=\()called|under\s+the\s+(?:assumed\s+|false\s+)?name(?:\s+of)?|goes\s+by|went\s+by))[\s,]*(?:of\s+|the\s+name\s+)?""",
+     |also\s+called|(?<=[,(]\s)(?:called|nicknamed|surnamed|dit)|(?<=\()called|under\s+the\s+(?:assumed\s+|false\s+)?name(?:\s+of)?|goes\s+by|went\s+by)
+     |\bwhom\s+(?:\w+\s+){1,4}?(?:calls?|called|knew\s+as|know\s+as|nicknamed)
+     |\bwho\s+(?:(?:is|was|has\s+been)\s+(?:also\s+|locally\s+|usually\s+)?called|call(?:s|ed)\s+(?:him|her)self)
+     |\bsign(?:s|ed|ing)\s+(?:himself\s+|herself\s+|(?:his|her|the)\s+(?:\w+\s+)?\w+s?\s+)?as)[\s,]*(?:of\s+|the\s+name\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TURNED = re.compile(
@@ -201,7 +204,7 @@ def _by_cue(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
     ):
         return
     text = _text_of(line)
-    done = 0
+    done, bearer = 0, (0, 0)
     for cue in _CUE.finditer(text):
         at = next((n for n, x in enumerate(t) if x.start - base >= cue.end()), len(t))
         begin = next((n for n, x in enumerate(t) if x.end - base > cue.start()), 0)
@@ -210,8 +213,10 @@ def _by_cue(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
         others = tuple(_names_after(line, at))
         if not others:
             continue
-        done = others[-1][1]
         owner = _owner(line, here, begin)
+        if done and not any(line.tokens[n].pos == "NOUN" for n in range(done, begin)):
+            owner = bearer if owner[0] < done else owner
+        done, bearer = others[-1][1], owner
         yield Defined(number, owner, others, t[begin].start, t[others[-1][1] - 1].end, True)
 
 

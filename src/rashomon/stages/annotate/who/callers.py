@@ -1,0 +1,14 @@
+"""Verbs that people do and bodies have done: "X met Y", "X phoned Y"."""
+
+from __future__ import annotations
+
+from rashomon.stages.annotate.who.page import Line
+
+_CALLS = frozenset({"meet", "phone", "telephone", "ring", "text", "dial", "email"})
+
+
+def calls_somebody(line: Line, verb: int) -> bool:
+    """Whether a verb is one of meeting or calling, with a name, him or her for its object."""
+    if line.tokens[verb].lemma not in _CALLS:
+        return False
+    return any(x.head == verb and x.dep == "dobj" and x.tag in ("NNP", "PRP") for x in line.tokens)

@@ -1,0 +1,69 @@
+"""Right names with right types: titles and suffixes off, bodies whole, towns no persons, persons no towns."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.model.annotation import Referent
+from rashomon.model.document import Block, Document
+from rashomon.settings import Settings
+from rashomon.stages.annotate import annotate
+from rashomon.stages.annotate.parse import Parser
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser(Settings().model)
+
+
+def named(parser: Parser, text: str) -> list[Referent]:
+    document = Document(
+        "d", "0" * 64, "f.txt", "text/plain", "article", None, None, None, None, None, "en", text,
+        (Block(0, len(text), "body"),), True,
+    )  # fmt: skip
+    return [r for r in annotate(document, parser.parse(document)).referents if r.named]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Firefighters tried to stop a blaze at Spencer, north of the city.", "place", "Spencer"),
+        ("The car was found near Windy Tarn, about 40 kilometres west of Goulburn.", "place", "Windy Tarn"),
+        ("The party asked Defence Minister Robert Hill on Monday. Senator Hill said no.", "person", "Robert Hill"),
+        ("Labor MP Lyn Brewer spoke to the house for an hour.", "person", "Lyn Brewer"),
+        ("The company sent Ross Raymond QC to the hearing.", "person", "Ross Raymond"),
+        ("Pakistan wants peace, and Pakistan said that it would talk.", "place", "Pakistan"),
+        ("The Ministry of the Interior of Velmara denied the report.", "organization",
+         "Ministry of the Interior of Velmara"),
+        ("The Independent Panel of Experts said six people had died.", "organization", "Independent Panel of Experts"),
+        ("Federal Bureau of Investigation agent Mara Tell found it.", "organization", "Federal Bureau of Investigation"),
+        ("Virgin Blast spokesman David Hutten said fares would rise.", "organization", "Virgin Blast"),
+        ("Fighters of Jaish-e-Mohran fled after the raid.", "organization", "Jaish-e-Mohran"),
+        ("Tanks moved back into the West Bank on Friday.", "place", "West Bank"),
+    ],
+)  # fmt: skip
+def test_type_and_name(parser: Parser, text: str, kind: str, name: str) -> None:
+    assert (kind, name) in [(r.type, r.name) for r in named(parser, text)]
+
+
+def test_the_portfolio_is_the_ministers_and_no_body(parser: Parser) -> None:
+    found = named(parser, "A spokesman for Immigration Minister Philip Rudder said so.")
+    assert [(r.name, r.titles) for r in found] == [("Philip Rudder", ("Immigration Minister",))]
+
+
+def test_a_month_after_mr_is_a_man(parser: Parser) -> None:
+    found = named(parser, "Akbar Jan met the press. Mr Jan said that all was quiet.")
+    assert [(r.name, len(r.mentions)) for r in found] == [("Akbar Jan", 2)]
+
+
+def test_a_particle_belongs_to_the_surname(parser: Parser) -> None:
+    found = named(parser, "Police sought Osman bin Latif. The army said bin Latif had fled.")
+    assert [(r.name, len(r.mentions)) for r in found] == [("Osman bin Latif", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Englishmen left the field at 4 p.m.", "It began at 7 p.m. AEDT and ended soon.", "They got AIDS there."],
+)
+def test_nobody_is_named(parser: Parser, text: str) -> None:
+    assert named(parser, text) == []
