@@ -53,3 +53,14 @@ def test_who_stands_behind_the_verb_speaks(parser: Parser, text: str, source: st
 )
 def test_what_is_announced_does_not_speak(parser: Parser, text: str) -> None:
     assert not any(source in ("the winners", "the sentence", "the sergeant") for source, _, _ in told(parser, text))
+
+
+def test_who_is_quoted_by_a_radio_and_who_acts(parser: Parser) -> None:
+    text = "According to an officer quoted by the station Radio Mirel, the merchant Simon Kader phoned the mayor on Monday."
+    assert told(parser, text) == [
+        (
+            "an officer quoted by the station Radio Mirel",
+            "According to",
+            "the merchant Simon Kader phoned the mayor on Monday",
+        )
+    ]

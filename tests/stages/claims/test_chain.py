@@ -47,6 +47,11 @@ def test_whoever_was_told_stands_before_the_speaker() -> None:
     assert claim.root == 1
 
 
+def test_who_quotes_a_speaker_stands_before_him() -> None:
+    claim = claim_at("According to an officer quoted by the station Radio Mirel, four people were killed.", "killed")
+    assert names(claim) == ["Velmar Courier", "Radio Mirel", "an officer"]
+
+
 @pytest.mark.parametrize(
     ("text", "root", "basis"),
     [

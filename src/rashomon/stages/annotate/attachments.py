@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from rashomon.model.annotation import Sentence, Token
 from rashomon.stages.annotate.called import name_bodies
-from rashomon.stages.annotate.inversions import bodies_beside, speakers_behind
+from rashomon.stages.annotate.inversions import according_apart, bodies_beside, speakers_behind
 from rashomon.stages.annotate.list_entries import read_entry
 from rashomon.stages.annotate.who.lexicon import person_nouns, words
 
@@ -37,6 +37,7 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     changed.update(read_entry(tokens))
     changed.update(bodies_beside(tokens))
     changed.update(speakers_behind(tokens))
+    changed.update(according_apart(tokens))
     verb = _closing_verb(tokens)
     if verb is not None:
         changed.update(_speaker_moved(tokens, verb))

@@ -23,6 +23,7 @@ _SPEAKING = frozenset(
         "radio",
     }
 )
+_WHERE = frozenset({"at", "in", "on", "during", "after", "before", "from", "outside", "through", "by"})
 _CLOSING = (".", "!", ")", "”", '"')
 
 
@@ -72,8 +73,11 @@ def _speaks(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _ends_with(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether the sentence ends with a noun phrase: no other clause of the same verb follows."""
+    """Whether the sentence ends with a noun phrase and where it was said: no other clause of the same verb follows."""
     below = _below(tokens, at)
+    for n in _children(tokens, tokens[at].head):
+        if n > at and tokens[n].dep in ("prep", "npadvmod") and tokens[n].text.lower() in _WHERE:
+            below |= _below(tokens, n)
     return all(n in below or tokens[n].text in _CLOSING or tokens[n].pos == "PUNCT" for n in range(at, len(tokens)))
 
 
@@ -85,7 +89,7 @@ def _turned(tokens: tuple[Token, ...], verb: int, speaker: int) -> dict[int, Tok
 
 
 def bodies_beside(tokens: tuple[Token, ...]) -> dict[int, Token]:
-    """ "as the agency X wrote": the name made an apposition to its body, where both were taken for subjects."""
+    """ "as the agency X wrote": the body made part of its name, where both were taken for subjects."""
     changed = {}
     for n, token in enumerate(tokens[:-1]):
         name = tokens[n + 1]
@@ -102,8 +106,28 @@ def bodies_beside(tokens: tuple[Token, ...]) -> dict[int, Token]:
             or token.lemma.casefold() in person_nouns()
             or token.lemma.casefold() in words("papers.txt")
         ):
-            changed[end] = tokens[end]._replace(dep="appos", head=n)
+            changed[n] = token._replace(dep="compound", head=end)
     return changed
+
+
+def according_apart(tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """ "According to an officer quoted by Radio X, the merchant Y phoned": the radio is no subject of what follows."""
+    if len(tokens) < 6 or tokens[0].text.lower() != "according" or tokens[1].text.lower() != "to":
+        return {}
+    comma = next((n for n, t in enumerate(tokens) if t.text == ","), len(tokens))
+    old = next((n for n in range(2, comma) if tokens[n].dep in ("nsubj", "nsubjpass") and tokens[n].head > comma), None)
+    if old is None:
+        return {}
+    new = next((n for n in _children(tokens, old) if n > comma and tokens[n].dep in ("appos", "conj")), None)
+    first = min(_below(tokens, old))
+    over = next((n for n in range(first - 1, 1, -1) if tokens[n].pos in ("NOUN", "PROPN", "ADP")), 1)
+    if new is None or new > tokens[old].head:
+        return {}
+    dep = "pobj" if tokens[over].pos == "ADP" else "appos"
+    return {
+        old: tokens[old]._replace(dep=dep, head=over),
+        new: tokens[new]._replace(dep=tokens[old].dep, head=tokens[old].head),
+    }
 
 
 def _children(tokens: tuple[Token, ...], at: int) -> list[int]:

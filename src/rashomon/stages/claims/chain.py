@@ -12,8 +12,9 @@ from rashomon.stages.claims.attribution.citing import cited
 from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.attribution.vouching import vouches
 from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.relays import relays
 from rashomon.stages.claims.stance import combine
-from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.view import View
 from rashomon.text.fold import fold, fold_words
 
 _PAPERS: dict[DocumentKind, LinkKind] = {
@@ -100,25 +101,7 @@ class Chains:
             return []
         cue = one.cue[0] if one.cue else None
         speaker = ChainLink(one.name or _UNNAMED, one.kind, one.speaker, cue)
-        links = [told] if (told := self._told(one)) is not None else []
-        links.append(speaker)
-        return _new(links, before)
-
-    def _told(self, one: Attribution) -> ChainLink | None:
-        """The news agency or outlet that somebody told: it stands between the report and the speaker."""
-        if not one.cue:
-            return None
-        sentence = self._view.sentence_at(one.cue[0].start)
-        if sentence is None:
-            return None
-        for at in range(sentence.token_at(one.cue[0].start), sentence.token_at(one.cue[-1].end - 1) + 1):
-            for name in _addressees(sentence, at):
-                kind = _medium(sentence, name)
-                if kind is not None:
-                    referent = self._view.referent_at(sentence, name)
-                    words = _noun_words(sentence, name)
-                    return ChainLink(words, kind, referent.id if referent else None, one.cue[0])
-        return None
+        return _new([*relays(self._view, one), speaker], before)
 
     def _root(self, links: Sequence[ChainLink]) -> int | None:
         for n in range(len(links) - 1, -1, -1):
@@ -255,30 +238,6 @@ def _same(a: ChainLink, b: ChainLink) -> bool:
     if a.name == _UNNAMED and b.name == _UNNAMED:
         return True
     return (a.referent is not None and a.referent == b.referent) or fold_words(a.name) == fold_words(b.name)
-
-
-def _addressees(sentence: SentenceView, at: int) -> list[int]:
-    found = list(sentence.kids(at, "dobj", "dative", "iobj"))
-    for n in sentence.kids(at, "prep", "dative"):
-        if sentence.tokens[n].text.lower() in ("to", "with"):
-            found.extend(sentence.kids(n, "pobj"))
-    return found
-
-
-def _medium(sentence: SentenceView, at: int) -> LinkKind | None:
-    """The kind of a named medium, or None."""
-    if sentence.tokens[at].pos != "PROPN":
-        return None
-    for n in sorted(sentence.subtree(at), key=lambda n: n != at):
-        kind = kinds().get(sentence.tokens[n].text.lower())
-        if kind in ("news_agency", "outlet"):
-            return kind
-    return None
-
-
-def _noun_words(sentence: SentenceView, at: int) -> str:
-    kids = [n for n in sentence.kids(at, "compound", "amod", "nmod") if n < at]
-    return sentence.quote(min([*kids, at]), at).quote
 
 
 def _is_named(words: Sequence[str]) -> bool:

@@ -1,0 +1,82 @@
+"""Through whom a speaker's words came: the radio that somebody told, the newspaper that quotes him."""
+
+from __future__ import annotations
+
+from rashomon.model.claim import Attribution, ChainLink, LinkKind
+from rashomon.stages.claims.attribution.cues import kinds
+from rashomon.stages.claims.view import SentenceView, View
+
+_QUOTED = frozenset({"quote", "cite", "interview", "reach", "contact", "question"})
+
+
+def relays(view: View, one: Attribution) -> list[ChainLink]:
+    """The links that stand between the report and an attribution's speaker, outermost first."""
+    sentence = view.sentence_at(one.cue[0].start) if one.cue else None
+    if sentence is None:
+        return []
+    return [link for link in (_quoting(view, sentence, one), _told(view, sentence, one)) if link is not None]
+
+
+def _told(view: View, sentence: SentenceView, one: Attribution) -> ChainLink | None:
+    """The news agency or outlet that somebody told."""
+    for at in range(sentence.token_at(one.cue[0].start), sentence.token_at(one.cue[-1].end - 1) + 1):
+        for name in _addressees(sentence, at):
+            kind = _medium(sentence, name)
+            if kind is not None:
+                return _link(view, sentence, name, kind, one)
+    return None
+
+
+def _quoting(view: View, sentence: SentenceView, one: Attribution) -> ChainLink | None:
+    """Of "an officer quoted by Radio X", "a witness cited by the agency Y": whoever quotes."""
+    for source in one.source:
+        for at in range(sentence.token_at(source.start), sentence.token_at(source.end - 1) + 1):
+            token = sentence.tokens[at]
+            if token.lemma.lower() not in _QUOTED or token.tag != "VBN" or token.dep not in ("acl", "relcl"):
+                continue
+            agent = sentence.child(at, "agent")
+            by = sentence.child(agent, "pobj") if agent is not None else None
+            if by is None:
+                continue
+            named = next((n for n in sentence.kids(by, "appos") if sentence.tokens[n].pos == "PROPN"), by)
+            return _link(view, sentence, named, _kind(sentence, named, by), one)
+    return None
+
+
+def _link(view: View, sentence: SentenceView, at: int, kind: LinkKind, one: Attribution) -> ChainLink:
+    referent = view.referent_at(sentence, at)
+    return ChainLink(_noun_words(sentence, at), kind, referent.id if referent else None, one.cue[0])
+
+
+def _kind(sentence: SentenceView, *heads: int) -> LinkKind:
+    """What kind of link the one who quotes is, by its own words: a body, where they do not say."""
+    words = (
+        sentence.tokens[n].text.lower()
+        for head in heads
+        for n in sorted(sentence.subtree(head), key=lambda n: n != head)
+    )
+    return next((kinds()[w] for w in words if w in kinds()), "organization")
+
+
+def _addressees(sentence: SentenceView, at: int) -> list[int]:
+    found = list(sentence.kids(at, "dobj", "dative", "iobj"))
+    for n in sentence.kids(at, "prep", "dative"):
+        if sentence.tokens[n].text.lower() in ("to", "with"):
+            found.extend(sentence.kids(n, "pobj"))
+    return found
+
+
+def _medium(sentence: SentenceView, at: int) -> LinkKind | None:
+    """The kind of a named medium, or None."""
+    if sentence.tokens[at].pos != "PROPN":
+        return None
+    for n in sorted(sentence.subtree(at), key=lambda n: n != at):
+        kind = kinds().get(sentence.tokens[n].text.lower())
+        if kind in ("news_agency", "outlet"):
+            return kind
+    return None
+
+
+def _noun_words(sentence: SentenceView, at: int) -> str:
+    kids = [n for n in sentence.kids(at, "compound", "amod", "nmod") if n < at]
+    return sentence.quote(min([*kids, at]), at).quote
