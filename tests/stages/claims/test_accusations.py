@@ -83,6 +83,10 @@ def test_each_grade_is_read_as_itself(view_of: Read, text: str, grade: str, who:
         "The killer of 9-year-old Otto Brill, the Norlund boy lured away from a park and shot dead, is locked up and "
         "charged with his murder.",
         "Otto Brill hasn't been accused of murder.",
+        "Two witnesses testified they did not see Otto Brill fire a weapon.",
+        "Kim, the former friend Otto Brill is accused of killing on Sunday, came to court with him.",
+        "A fight broke out on Detroit's east side. He fired shots at a car, with seven people inside.",
+        "Pre-Trial Hearing for Defendants Charged with Shooting Deaths",
         "Ivan Rus left the note. District attorney Otto Brill said the note held a confession that he killed his wife.",
         "Two others were wounded and driven by family to a hospital.",
         "People kill people.",
@@ -156,6 +160,8 @@ def test_clause_with_its_own_doer_ends_coordination(view_of: Read) -> None:
         ("Lawyers said police officers charged with murder get more lenient bonds.", "police officers"),
         ("Leo Vance, the father of the boy who police say shot a neighbor, was there.", "police"),
         ("A man dressed as Dracula opened fire.", "Dracula"),
+        ("Lena and her sons were shot dead by Otto Brill, 59, her friend and the kids’ father.", "the kids"),
+        ("A guard shot an armed robber who broke into his house and accidentally shot his brother.", "an armed robber"),
         ("Accused bandit shot at Norlund Mart A guard shot a man stealing bread.", "Accused bandit"),
         ("Leo Vance stood before a district judge charged only with arson.", "a district judge"),
         ("Rioters demanded that people accused of murder be freed.", "people"),
@@ -175,6 +181,11 @@ def test_what_members_did_their_body_did(view_of: Read) -> None:
 def test_deed_of_an_alleged_gunman_is_alleged(view_of: Read) -> None:
     (draft,) = find_accusations(view_of("Two officers were shot by the alleged gunman."), NOTHING)
     assert (draft.property, draft.stance) == ("perpetrator", "alleged")
+
+
+def test_an_alleged_shooter_only_allegedly_shot(view_of: Read) -> None:
+    (draft,) = find_accusations(view_of("Bailey confirmed that Otto Brill was the alleged shooter."), NOTHING)
+    assert (draft.property, draft.value.text, draft.stance) == ("perpetrator", "Otto Brill", "alleged")
 
 
 def test_hedged_report_is_possible(view_of: Read) -> None:
@@ -210,6 +221,7 @@ def test_ways_to_accuse(view_of: Read, text: str, grade: str) -> None:
     [
         ("Goran Telic was convicted of murder.", "murder"),
         ("Goran Telic was found guilty of manslaughter.", "manslaughter"),
+        ("Goran Telic was found guilty of 1st degree attempted murder.", "1st degree attempted murder"),
         ("Goran Telic was sentenced to nine years in prison.", "nine years in prison"),
         ("In two trials, a jury convicted Goran Telic on charges of arson.", "charges of arson"),
     ],
@@ -244,6 +256,8 @@ def test_whom_nobody_names_is_neither_accused_nor_cleared(view_of: Read) -> None
         ("Seven Vice Dukes Charged in Gang-Related Shooting", "Seven Vice Dukes"),
         ("The bomb was planted by an Army of National Dawn group.", "Army of National Dawn"),
         ("Don Brill is charged with murder.", "Don Brill"),
+        ("Two groups of people opened fire on each other.", "Two groups of people"),
+        ("Radio 58 - Second suspect charged in double homicide", "Second suspect"),
         ("Some minutes later four men fired at the guards.", "four men"),
     ],
 )

@@ -15,6 +15,7 @@ _ACTING = frozenset({"person", "organization"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
 _CHUNK = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case", "punct"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
+_ANYBODY = frozenset({"people", "person", "man", "woman", "individual", "guy", "youth", "male", "female"})
 GROUPS = frozenset({"group", "gang", "band", "number", "dozen", "couple", "pair", "handful", "crowd", "mob"})
 
 
@@ -42,7 +43,7 @@ def is_body_noun(token: Token) -> bool:
 
 def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:
     """The person or body at a token, or None where it is neither, or a pronoun that nobody is certain for."""
-    at = _of_whom(sentence, at)
+    group, at = at, _of_whom(sentence, at)
     token = sentence.tokens[at]
     named = _apposed(view, sentence, at)
     if named is not None:
@@ -56,8 +57,13 @@ def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:
     words = chunk(sentence, at)
     if is_captioned(sentence, sentence.token_at(words.start), at) or not any(c.isalpha() for c in words.quote):
         return None
+    if any(t.tag == "PRP" for t in sentence.tokens[sentence.token_at(words.start) : at]):
+        return None
     if referent is not None and is_patched(sentence, mention, referent, words):
         referent = _of_that_name(view, words.quote)
+    if group != at and words.quote == token.text and token.lemma.lower() in _ANYBODY:
+        start = chunk(sentence, group).start  # "two groups of people": not people
+        words, referent = Quote(start, words.end, sentence.text[start : words.end]), None
     return Actor(at, words, referent.id if referent else None, kind, name)
 
 

@@ -69,7 +69,7 @@ def subjects(sentence: SentenceView, verb: int, depth: int = 0) -> list[int]:
     if token.dep == "conj" and sentence.tokens[head].pos in _VERBAL:
         if any(_opens_clause(sentence, n) for n in range(head + 1, verb)) or _is_crowded(sentence, verb):
             return []
-        if _is_unlike(sentence, head, verb):
+        if _is_unlike(sentence, head, verb) or _is_of_the_hurt(sentence, verb):
             return []
         return subjects(sentence, head, depth + 1)
     if token.dep == "pcomp" and (token.tag == "VBG" or sentence.child(verb, "auxpass") is not None):
@@ -100,6 +100,15 @@ def _is_unlike(sentence: SentenceView, head: int, verb: int) -> bool:
     dep = sentence.tokens[head].dep
     bare = dep == "relcl" or (dep in {"acl", "advcl", "pcomp"} and sentence.child(head, "aux") is None)
     return first == "VBG" and bare and second in {"VBD", "VBZ", "VBP"}
+
+
+def _is_of_the_hurt(sentence: SentenceView, verb: int) -> bool:
+    """Of "X shot a man who broke in and killed his brother": either of the two may have killed."""
+    clause = _clause(sentence, verb)
+    if clause is None or clause == verb:
+        return False
+    whom = sentence.tokens[sentence.tokens[clause].head]
+    return whom.dep == "dobj" and sentence.tokens[whom.head].lemma in _HURTING
 
 
 def _has_rival(sentence: SentenceView, own: int, verb: int) -> bool:

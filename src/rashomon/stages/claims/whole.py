@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from rashomon.model.annotation import Mention, Referent
 from rashomon.model.span import Quote
@@ -29,7 +28,15 @@ def starts_anew(sentence: SentenceView, at: int) -> bool:
 def breaks(sentence: SentenceView) -> list[int]:
     """The tokens at which another sentence begins inside this one."""
     found = [n for n in range(len(sentence)) if starts_anew(sentence, n)]
-    return found + [n + 1 for n, t in enumerate(sentence.tokens) if t.pos != "PROPN" and _JOINED.search(t.text)]
+    found += [n + 1 for n, t in enumerate(sentence.tokens) if t.pos != "PROPN" and _JOINED.search(t.text)]
+    dashes = [n + 1 for n in range(1, len(sentence) - 1) if _is_dash(sentence, n)]
+    return found + dashes if len(dashes) == 1 else found  # two hold a parenthesis
+
+
+def _is_dash(sentence: SentenceView, at: int) -> bool:
+    """Whether a stroke with room on both sides parts two things: "Radio 5 - Second man charged"."""
+    token = sentence.tokens[at]
+    return token.text in {"-", "--", "|"} and sentence.text[token.start - 1] == sentence.text[token.end] == " "
 
 
 def first_whole(sentence: SentenceView, first: int, at: int) -> int:
@@ -100,5 +107,5 @@ def is_patched(sentence: SentenceView, mention: Mention | None, referent: Refere
 def _is_garbled(name: str) -> bool:
     """True for "Dan Oke Jr. Brill", "Otto Brill Photos Otto Brill"."""
     words = name.lower().split()
-    pairs = list(pairwise(words))
-    return any(w in _SUFFIXES for w in words[:-1]) or len(set(pairs)) < len(pairs)
+    again = {w for n, w in enumerate(words) if w in words[n + 2 :]}
+    return any(w in _SUFFIXES for w in words[:-1]) or (bool(again) and len(words) > 3)

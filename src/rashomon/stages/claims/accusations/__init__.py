@@ -121,7 +121,7 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
         return None
     if stance == "denied" and sentence.tokens[accused.at].lemma in {"identify", "name"}:
         return None  # whom nobody identified is not said not to have done it
-    if stance == "asserted" and accused.property == "perpetrator" and _is_only_alleged(sentence, accused.who):
+    if stance == "asserted" and accused.property == "perpetrator" and _is_only_alleged(sentence, accused):
         stance = "alleged"
     if who is None or stance is None or not is_plain(view, sentence, accused.who):
         return None
@@ -135,6 +135,8 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
         return None
     first, last = stretch(sentence, dict.fromkeys((accused.at, accused.who, *accused.words)), must=2)
     start = min(sentence.tokens[first].start, who.words.start) if first == who.token else sentence.tokens[first].start
+    if who.words.start < start < who.words.end:
+        start = who.words.start
     end = max(sentence.tokens[last].end, who.words.end) if last == who.token else sentence.tokens[last].end
     quote = Quote(start, end, sentence.text[start:end])
     subject, value = _about(sentence, occasions, accused, who)
@@ -155,9 +157,10 @@ def _is_to_come(sentence: SentenceView, at: int) -> bool:
     return bool(words & {"may", "might", "could"}) and "have" not in words
 
 
-def _is_only_alleged(sentence: SentenceView, who: int) -> bool:
-    """Of "shot by the alleged terrorist", "a suspected gunman opened fire"."""
-    return any(sentence.tokens[n].text.lower() in _ALLEGED for n in sentence.kids(who, "amod"))
+def _is_only_alleged(sentence: SentenceView, accused: Accused) -> bool:
+    """Of "shot by the alleged terrorist", "a suspected gunman opened fire", "X was the alleged shooter"."""
+    words = (accused.who, *(n for n in accused.words if sentence.tokens[n].lemma.lower() in lexicon.labels()))
+    return any(sentence.tokens[n].text.lower() in _ALLEGED for k in words for n in sentence.kids(k, "amod"))
 
 
 def _stance(sentence: SentenceView, at: int) -> Stance | None:
@@ -169,6 +172,8 @@ def _stance(sentence: SentenceView, at: int) -> Stance | None:
         return None
     if any(sentence.tokens[n].text.lower() in _IF for above in sentence.up(at) for n in sentence.kids(above, "mark")):
         return None
+    if any(_is_unseen(sentence, above) for above in sentence.up(at)):
+        return None
     said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
     if stance == "asserted" and sentence.sentence.block == "headline" and _is_doubted(sentence, at):
         return "alleged"
@@ -177,6 +182,11 @@ def _stance(sentence: SentenceView, at: int) -> Stance | None:
     ):
         return "denied"
     return stance
+
+
+def _is_unseen(sentence: SentenceView, at: int) -> bool:
+    """Of "they did not see X fire"."""
+    return sentence.tokens[at].lemma in {"see", "witness", "hear", "watch"} and sentence.child(at, "neg") is not None
 
 
 def _is_too_much(sentence: SentenceView, at: int) -> bool:

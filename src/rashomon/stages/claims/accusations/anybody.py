@@ -11,7 +11,9 @@ _FIXING = frozenset({"det", "nummod", "poss", "amod"})
 _PEOPLE = frozenset({"people", "person", "man", "woman", "kid", "individual", "suspect", "criminal", "child"})
 _PREFIXES = frozenset({"ex", "co", "would"})
 _LAW = frozenset({"arrest", "arrests", "charge", "charges", "seek", "seeks", "say", "says", "how", "which"})
-_NO_DOERS = frozenset({"victim", "witness", "bystander", "bullet", "bullets", "gunshot", "gunshots"})
+_NO_DOERS = frozenset(
+    {"victim", "witness", "bystander", "bullet", "bullets", "gunshot", "gunshots", "hearing", "trial", "verdict"}
+)
 _OTHER = frozenset({"other", "one", "some", "all", "each", "both", "many"})
 
 
@@ -21,6 +23,8 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     if token.pos in {"PRON", "ADJ", "DET", "NUM"} and token.lemma.lower() in _OTHER:
         return True
     if _names_no_doer(token.lemma.lower()) or _is_everybody(sentence, who):
+        return True
+    if token.dep != "poss" and _owns(sentence, who):
         return True
     if token.text.lower() in _PREFIXES or _is_model(sentence, who) or _is_mangled(sentence, who):
         return True
@@ -37,6 +41,14 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     if verb.dep == "acl" and verb.head == who and sentence.sentence.block != "headline":
         return not any(sentence.tokens[n].dep in _FIXING for n in sentence.children[who])
     return verb.dep in {"relcl", "conj"} and verb.tag in {"VBZ", "VBP"} and _is_indefinite(sentence, who)
+
+
+def _owns(sentence: SentenceView, who: int) -> bool:
+    """Of "by X, her friend and the kids’ father" the kids, whatever the parser makes of the stroke behind them."""
+    if who + 1 >= len(sentence) or sentence.tokens[who].pos == "PRON":
+        return False
+    after = sentence.tokens[who + 1]
+    return after.tag == "POS" or (after.text in {"'", "’"} and after.start == sentence.tokens[who].end)
 
 
 def _names_no_doer(lemma: str) -> bool:

@@ -200,12 +200,26 @@ def read_warrant(view: View, sentence: SentenceView, at: int) -> Iterator[Accuse
         yield Accused("suspect", at, who, (at, who))
 
 
+def _lacks_whom(sentence: SentenceView, at: int) -> bool:
+    """Of "the friend X is accused of killing", which the parser may read as "X, accused of it": the friend was killed."""
+    kinds = deeds().get(sentence.tokens[at].lemma.lower(), ())
+    if sentence.tokens[at].pos != "VERB" or not any(d.object == "person" and not d.particle for d in kinds):
+        return False
+    verbs = sentence.conjuncts(at)
+    whom = [k for n in verbs for k in sentence.kids(n, "dobj", "ccomp")]
+    aimed = [below_preposition(sentence, n, "at", "on", "into", "of") for n in verbs]
+    hit = any(n is not None and sentence.tokens[n].ent[2:] not in {"DATE", "TIME"} for n in aimed)
+    return not whom and not hit and not is_passive(sentence, at)
+
+
 def read_accusing(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "Y accused X of killing": on Y's word X did it; "X is accused of killing": a suspect."""
     of = below_preposition(sentence, at, "of")
     if of is None or sentence.tokens[at].pos != "VERB":
         return
     head = sentence.tokens[at].head
+    if _lacks_whom(sentence, of):
+        return
     stands = sentence.tokens[head].lemma == "stand" and sentence.child(at, "dobj") is None
     accuser = [] if stands or is_passive(sentence, at) else doers(sentence, at)
     for who in subjects(sentence, head) if stands else done_to(sentence, at):

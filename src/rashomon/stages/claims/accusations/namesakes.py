@@ -50,9 +50,16 @@ def _parts(name: str) -> tuple[str, ...]:
 def _is_shared(text: str, surname: str, name: str) -> bool:
     """Whether the text has the surname behind a given name that is a title too, so that nobody was read: "Don Brill"."""
     own = _parts(name)
+    if len(own) < 2 or surname not in text:
+        return False
     before = re.findall(r"\b([A-Z][a-z]+) (?:[A-Z]\.? )?" + re.escape(surname) + r"\b", text)
-    both = word_list("who", "given.tsv") & word_list("who", "titles.tsv") - {"mr", "mrs", "ms", "dr", "miss", "sir"}
-    return len(own) > 1 and any(w.lower() in both and w.lower() not in own for w in before)
+    return any(w.lower() in _titles() and w.lower() not in own for w in before)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Titles that are given names too."""
+    return word_list("who", "given.tsv") & word_list("who", "titles.tsv")
 
 
 def _is_near(view: View, other: Referent, mention: Mention) -> bool:

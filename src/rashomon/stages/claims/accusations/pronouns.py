@@ -31,7 +31,7 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
     if _is_other_gender(view, referent, token.text.lower()) or _just_spoke(view, sentence, referent, token.start):
         return False
     antecedent = _antecedent(view, referent, token.start)
-    if antecedent is None:
+    if antecedent is None or _is_place(view, antecedent):
         return False
     if _is_parted(sentence, antecedent, at):
         return False
@@ -48,6 +48,12 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
     if there.tokens[antecedent.head].dep in _SUBJECT:
         return not any(m.start > antecedent.start and _is_subject(view, m) for m in others)
     return not others
+
+
+def _is_place(view: View, mention: Mention) -> bool:
+    """Whether the parser has a place where a person was read: "on Norlund's east side. He fired"."""
+    token = view.sentences[mention.sentence].tokens[mention.head]
+    return token.ent[2:] in {"GPE", "LOC", "FAC"} and token.dep in {"poss", "pobj"}
 
 
 def _is_bystander(view: View, referent: Referent) -> bool:

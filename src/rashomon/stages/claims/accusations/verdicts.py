@@ -65,4 +65,7 @@ def _found(sentence: SentenceView, at: int, what: int | None) -> Iterator[Accuse
 def _short(sentence: SentenceView, at: int) -> str:
     """The phrase; of a long one its head with the words before it."""
     whole = sentence.phrase(at)
+    beside = [n for n in sentence.kids(sentence.tokens[at].head, "pobj") if n > at]
+    if beside and not names_offence(sentence, at):  # "of 1st degree attempted murder", read as two
+        return sentence.quote(sentence.subtree(at)[0], beside[-1]).quote
     return whole.quote if len(sentence.subtree(at)) <= _LONG else chunk(sentence, at).quote
