@@ -13,8 +13,9 @@ from rashomon.stages.claims.attribution.colons import find_by_colon, find_signat
 from rashomon.stages.claims.attribution.continuing import carry_speakers
 from rashomon.stages.claims.attribution.cues import adjectives, nouns, verb_cue
 from rashomon.stages.claims.attribution.direct import quote_all
-from rashomon.stages.claims.attribution.estimates import GIVES, find_estimate
+from rashomon.stages.claims.attribution.estimates import COUNTS, GIVES, find_count, find_estimate
 from rashomon.stages.claims.attribution.found import Found, with_marks
+from rashomon.stages.claims.attribution.hearsay import LEARNS, TOLD, find_hearsay
 from rashomon.stages.claims.attribution.inserted import find_inserted
 from rashomon.stages.claims.attribution.misread import NEVER_NOUNS, find_misread
 from rashomon.stages.claims.attribution.nesting import cut_frames, parents
@@ -22,6 +23,7 @@ from rashomon.stages.claims.attribution.nominal import find_by_noun
 from rashomon.stages.claims.attribution.phrases import find_according, find_by_adjective
 from rashomon.stages.claims.attribution.quotations import Quotations, find_quotations
 from rashomon.stages.claims.attribution.speakers import describe, said_on
+from rashomon.stages.claims.attribution.trailing import find_trailing
 from rashomon.stages.claims.attribution.verbs import find_by_verb
 from rashomon.stages.claims.attribution.voices import keep_voices, without_echoes
 from rashomon.stages.claims.view import SentenceView, View
@@ -37,7 +39,7 @@ def find_attributions(view: View) -> tuple[Attribution, ...]:
     ids = [make_id("a", view.document.sha256, f.sentence, f.at) for f in found]
     above = parents(found)
     told = [_attribution(view, f, ids[n], None if (k := above[n]) is None else ids[k]) for n, f in enumerate(found)]
-    return tuple(without_echoes(carry_speakers(view, told)))
+    return tuple(carry_speakers(view, without_echoes(told)))
 
 
 def _place(found: Found) -> tuple[int, int, int]:
@@ -48,14 +50,18 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
     found = []
     for at, token in enumerate(sentence.tokens):
         lemma = token.lemma.lower()
-        one = find_estimate(sentence, at) if lemma in GIVES else None
+        one = find_estimate(sentence, at) if lemma in GIVES else find_count(sentence, at) if lemma in COUNTS else None
         if one is not None:
             pass
         elif token.pos == "VERB" and (cue := verb_cue(token)) is not None:
             quoted = quotations.holds(token.start)
-            one = find_inserted(sentence, at, cue) or find_by_verb(sentence, at, cue, quoted)
+            one = find_trailing(sentence, at, cue) or find_inserted(sentence, at, cue)
+            one = one or (find_hearsay(sentence, at) if lemma in LEARNS else None)
+            one = one or find_by_verb(sentence, at, cue, quoted)
         elif token.text.lower() == "according":
             one = find_according(sentence, at)
+        elif lemma in TOLD and token.pos == "NOUN" and (one := find_hearsay(sentence, at)) is not None:
+            pass
         elif token.pos == "NOUN" and token.text.lower() in NEVER_NOUNS:
             one = find_misread(sentence, at)
         elif token.pos == "NOUN" and (cue := nouns().get(lemma)) is not None:

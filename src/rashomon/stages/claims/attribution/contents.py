@@ -27,7 +27,7 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
     infinitive = sentence.child(at, "xcomp")
     if infinitive is not None and ("i" in frames or "oi" in frames) and has_to(sentence, infinitive):
         return _infinitive_content(sentence, at, infinitive, cue)
-    if infinitive is not None and infinitive > at and sentence.tokens[infinitive].tag == "VBG" and frames & {"c", "o"}:
+    if infinitive is not None and infinitive > at and _is_gerund(sentence, infinitive) and frames & {"c", "o"}:
         return set(sentence.subtree(infinitive)), []
     thing = sentence.child(at, "dobj")
     if is_light(sentence, at, thing):
@@ -49,6 +49,13 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
     if thing is not None and "o" in frames and thing > at and not _is_aside(sentence, at):
         return _object_content(sentence, at, thing), []
     return set(), []
+
+
+def _is_gerund(sentence: SentenceView, verb: int) -> bool:
+    """True for "denied knowing", "denied having known"."""
+    if sentence.tokens[verb].tag == "VBG":
+        return True
+    return any(sentence.tokens[n].text.lower() == "having" for n in sentence.kids(verb, "aux"))
 
 
 def _stays_whole(sentence: SentenceView, preposition: int, cue: Cue) -> bool:
@@ -93,10 +100,25 @@ def _is_doing(sentence: SentenceView, thing: int) -> bool:
 
 
 def _clause(sentence: SentenceView, at: int, cue: Cue) -> int | None:
+    if "ct" in cue.frames:
+        return next((n for n in sentence.kids(at, "ccomp") if n > at + 1 and _opens_with_that(sentence, n, at)), None)
     if not cue.frames & {"c", "o"}:
         return None
-    clauses = [n for n in sentence.kids(at, "ccomp") if "c" in cue.frames or n > at]
+    clauses = [n for n in sentence.kids(at, "ccomp") if (_is_parted(sentence, n, at) if n < at else True)]
+    clauses = [n for n in clauses if "c" in cue.frames or n > at]
     return next((n for n in clauses if n < at or not _is_final(sentence, n)), None)
+
+
+def _opens_with_that(sentence: SentenceView, clause: int, at: int) -> bool:
+    """True for a clause that "that" opens: "holds that ..."."""
+    return any(sentence.tokens[n].text.lower() == "that" for n in sentence.subtree(clause)[:1] if n > at)
+
+
+def _is_parted(sentence: SentenceView, clause: int, at: int) -> bool:
+    """True for a clause before the verb that a comma or mark parts from it, and no semicolon: not for "he left; she said"."""
+    last = sentence.subtree(clause)[-1]
+    between = {t.text for t in sentence.tokens[last : at + 1]}
+    return ";" not in between and any(not mark[0].isalnum() for mark in between)
 
 
 def _is_final(sentence: SentenceView, at: int) -> bool:
@@ -164,6 +186,9 @@ def _passive_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int
     for n in sentence.kids(at, "prep"):
         if sentence.tokens[n].text.lower() in cue.prepositions:
             return about | (set(sentence.subtree(n)) - {n}), [n]
+        quoted = sentence.tokens[at].lemma.lower() == "quote" and sentence.child(at, "agent") is not None
+        if quoted and sentence.tokens[n].text.lower() == "as":
+            return about | set(sentence.subtree(n)), []
     if sentence.child(at, "agent") is not None and "o" in cue.frames:
         return about, []
     return set(), []

@@ -94,6 +94,8 @@ def _lemma(sentence: SentenceView, at: int) -> str | None:
         return lemma
     if token.pos in ("PROPN", "NOUN") and token.text[0].isupper() and at < 2:
         return speech_forms().get(token.text.lower())
+    if token.tag == "NNS" and at and sentence.tokens[at - 1].text in ('"', "”", "''", "»"):
+        return speech_forms().get(token.text.lower())
     return None
 
 
@@ -111,7 +113,15 @@ def _cue_after(view: View, speech: Quotation) -> tuple[SentenceView | None, int]
             break
         if _lemma(sentence, n) and (n == first or not _clause_between(sentence, first, n)):
             return sentence, n
+        if n == first and token.tag == "NNS" and _name_follows(sentence, n):
+            return sentence, n
     return None, 0
+
+
+def _name_follows(sentence: SentenceView, at: int) -> bool:
+    """True for a verb right behind a quotation that the tagger took for a noun: "estimates on the contrary Ana Dell"."""
+    after = sentence.tokens[at + 1 : at + 5]
+    return sentence.tokens[at].text.lower() in speech_forms() and any(t.pos == "PROPN" for t in after)
 
 
 def _clause_between(sentence: SentenceView, first: int, verb: int) -> bool:
@@ -169,7 +179,7 @@ def _nearest_name(sentence: SentenceView, at: int, speech: Quotation) -> tuple[i
     """The noun phrase beside the verb, where the parse has no subject: after it, else before it."""
     after = [n for n in range(at + 1, len(sentence)) if not _inside(sentence, n, speech)]
     before = [n for n in range(at - 1, -1, -1) if not _inside(sentence, n, speech)]
-    for side in (after, before):
+    for side in (_past_aside(sentence, after), before):
         run: list[int] = []
         if side and sentence.tokens[side[0]].pos == "ADP":
             continue
@@ -181,6 +191,20 @@ def _nearest_name(sentence: SentenceView, at: int, speech: Quotation) -> tuple[i
         if heads:
             return heads[-1], sorted(run)
     return None, []
+
+
+def _past_aside(sentence: SentenceView, after: list[int]) -> list[int]:
+    """What follows the verb behind "to REUTERS", "on Monday", "on the contrary", where a noun phrase comes then."""
+    tokens = sentence.tokens
+    if not after or tokens[after[0]].text.lower() not in ("to", "on", "in", "for"):
+        return after
+    for k, n in enumerate(after[1:6], start=1):
+        opens = tokens[n].pos == "DET" or tokens[n].text.lower() in ("its", "their")
+        if k > 1 and tokens[n].pos == "PROPN" and tokens[n - 1].pos != "PROPN":
+            return after[k:]
+        if k > 1 and opens and tokens[n - 1].pos != "ADP":
+            return after[k:]
+    return after
 
 
 def _carried(view: View, speech: Quotation, before: Quotation | None, carrier: Found | None) -> Found | None:

@@ -6,9 +6,43 @@ from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.sources import find_speaker
 from rashomon.stages.claims.view import SentenceView
 
-_COUNTS = frozenset({"toll", "number", "figure", "count", "total", "tally", "casualty", "loss", "damage", "estimate"})
-GIVES = frozenset({"put", "place", "set", "revise", "raise", "lower"})
+COUNTED = frozenset(
+    {"toll", "number", "figure", "count", "total", "tally", "casualty", "loss", "damage", "estimate", "balance"}
+)
+"""Nouns of what is counted."""
+GIVES = frozenset({"put", "place", "set", "revise", "raise", "lower", "elevate", "increase"})
 """Verbs that give a figure to what is counted."""
+
+
+COUNTS = frozenset({"count", "document", "tally", "verify", "admit", "acknowledge", "recognize", "recognise"})
+"""Verbs by which somebody gives a figure of victims: "has counted 26 killed", "which had admitted nine deaths"."""
+_VICTIMS = frozenset(
+    {"death", "dead", "killed", "casualty", "body", "fatality", "wounded", "injured", "victim", "missing"}
+)
+
+
+def find_count(sentence: SentenceView, at: int) -> Found | None:
+    """ "X counted 14 bodies", "X, which had admitted nine deaths": the figure is X's."""
+    tokens = sentence.tokens
+    thing = sentence.child(at, "dobj")
+    if thing is None or thing < at or tokens[at].pos != "VERB":
+        return None
+    below = sentence.subtree(thing)
+    words = {w for n in below[:6] for w in (tokens[n].lemma.lower(), tokens[n].text.lower())}
+    head, source = find_speaker(sentence, at)
+    if head is None or not words & _VICTIMS or not any(tokens[n].pos == "NUM" for n in below):
+        return None
+    if tokens[head].text.lower() in ("i", "we", "you"):
+        return None
+    return Found(
+        sentence.sentence.index,
+        at,
+        head,
+        spans_of(sentence, source),
+        spans_of(sentence, [at]),
+        spans_of(sentence, below),
+        "asserted",
+    )
 
 
 def find_estimate(sentence: SentenceView, at: int) -> Found | None:
@@ -17,7 +51,7 @@ def find_estimate(sentence: SentenceView, at: int) -> Found | None:
     if tokens[at].lemma not in GIVES or tokens[at].pos != "VERB":
         return None
     thing = sentence.child(at, "dobj")
-    if thing is None or tokens[thing].lemma not in _COUNTS:
+    if thing is None or tokens[thing].lemma not in COUNTED:
         return None
     given = next((n for n in sentence.kids(at, "prep") if tokens[n].lemma in ("at", "to") and n > thing), None)
     head, source = find_speaker(sentence, at)

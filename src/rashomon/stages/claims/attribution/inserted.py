@@ -12,7 +12,9 @@ from rashomon.stages.claims.view import SentenceView
 _COMMAS = frozenset({",", "--", "–", "—", "-", "―"})
 _CLOSERS = frozenset({'"', "”", "''", "’", "'"})
 _APART = ("appos", "conj", "dep", "npadvmod", "parataxis")
-_TIMES = frozenset({"day", "week", "month", "year", "evening", "night", "morning", "afternoon", "hour", "today", "time"})
+_TIMES = frozenset(
+    {"day", "week", "month", "year", "evening", "night", "morning", "afternoon", "hour", "today", "time"}
+)
 _ENDS = frozenset({".", "!", "?", ";", ")"})
 
 
@@ -23,6 +25,7 @@ def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     speaker, source = _speaker(sentence, at, cue)
     if speaker is None:
         return None
+    source = _after_as(sentence, source)
     said = cue_tokens(sentence, at, set(), [])
     first, last = _group(sentence, at, {*source, *said})
     opening = first == 0 and sentence.tokens[0].text.lower() == "as"
@@ -62,6 +65,15 @@ def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, lis
     if any(n > at for n in sentence.kids(at, "ccomp", "xcomp")) or _has_object(sentence, at, cue, speaker):
         return None, []
     return speaker, source
+
+
+def _after_as(sentence: SentenceView, source: list[int]) -> list[int]:
+    """The whole name in an opening "As the agency X wrote", of which the parse may take a part for the subject."""
+    before = range(1, min(source))
+    opens = sentence.tokens[0].text.lower() == "as"
+    if opens and before and all(sentence.tokens[n].pos in ("DET", "ADJ", "NOUN", "PROPN") for n in before):
+        return [*before, *source]
+    return source
 
 
 def _has_object(sentence: SentenceView, at: int, cue: Cue, speaker: int) -> bool:

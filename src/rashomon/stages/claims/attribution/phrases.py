@@ -24,7 +24,7 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
     if tokens[head].tag == "WP":
         return _according_to_whom(sentence, at, head)
     source = _own_name(sentence, at, [n for n in sentence.subtree(head) if n > to])
-    source = _with_brackets(sentence, source)
+    source = _with_brackets(sentence, _to_comma(sentence, at, source))
     first, last = at, source[-1]
     content = {n for n in _governed(sentence, at, last) if n < first or n > last}
     if first > 0 and tokens[first - 1].text == "(":
@@ -61,6 +61,18 @@ def _according_to_whom(sentence: SentenceView, at: int, whom: int) -> Found | No
         spans_of(sentence, range(at, whom + 1)),
         content,
         "asserted",
+    )
+
+
+def _to_comma(sentence: SentenceView, at: int, source: list[int]) -> list[int]:
+    """The source of an opening phrase with the rest of a name that the parse gave to the next clause."""
+    last = source[-1]
+    while at == 0 and last + 1 < len(sentence) and sentence.tokens[last + 1].pos == "PROPN":
+        last += 1
+    return (
+        [*source, *range(source[-1] + 1, last + 1)]
+        if sentence.tokens[min(last + 1, len(sentence) - 1)].text == ","
+        else source
     )
 
 

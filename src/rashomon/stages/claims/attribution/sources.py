@@ -18,6 +18,8 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
         return by, sentence.subtree(by)
     subject = _subject(sentence, at)
     if subject is not None:
+        if tokens[subject].text.lower() == "it" and (paper := _said_in(sentence, at)) is not None:
+            return paper, sentence.subtree(paper)
         if tokens[subject].dep == "nsubjpass" or is_passive(sentence, at) or tokens[subject].dep == "expl":
             return None, []
         source = _source_tokens(sentence, subject, at)
@@ -39,12 +41,24 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
     return None, []
 
 
+def _said_in(sentence: SentenceView, at: int) -> int | None:
+    """The paper of "it is said in the statement of the police"."""
+    for n in sentence.kids(at, "prep"):
+        paper = sentence.child(n, "pobj")
+        if sentence.tokens[n].text.lower() == "in" and paper is not None and is_passive(sentence, at):
+            if kinds().get(sentence.tokens[paper].lemma.lower()) in ("document", "record"):
+                return paper
+    return None
+
+
 def _shared_speaker(sentence: SentenceView, above: int | None) -> tuple[int | None, list[int]]:
     """The subject of the governing verb: it speaks also where it only undergoes what that verb says."""
     if above is None:
         return None, []
     undergoer = sentence.child(above, "nsubjpass")
-    if undergoer is not None and sentence.child(above, "agent") is None:
+    if undergoer is None and sentence.child(above, "agent") is not None and not is_passive(sentence, above):
+        undergoer = sentence.child(above, "nsubj")
+    if undergoer is not None:
         return undergoer, _source_tokens(sentence, undergoer, above)
     return find_speaker(sentence, above)
 

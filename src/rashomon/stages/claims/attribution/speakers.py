@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.model.annotation import Referent
 from rashomon.model.claim import LinkKind, Period
 from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.attribution.found import Found
@@ -18,10 +19,15 @@ def describe(view: View, found: Found) -> tuple[str, LinkKind, str | None]:
     sentence = view.sentences[found.sentence]
     head = _antecedent(sentence, found.speaker)
     at = _named_part(sentence, head, found)
+    words = _name(sentence, at, found)
     referent = view.referent_at(sentence, at)
-    words = _name(sentence, at, frozenset(s.start for s in found.cue))
+    if referent is not None and _is_cut_short(sentence, at, referent):
+        kind = _kind_of(sentence, head, at, "")
+        return words, "organization" if kind == "person" else kind, None
     if referent is None:
-        return words, _kind_of(sentence, head, at, ""), None
+        kind = _kind_of(sentence, head, at, "")
+        state = kind == "person" and sentence.tokens[at].ent.endswith("GPE")
+        return words, "official" if state else kind, None
     pronoun = sentence.tokens[at].pos == "PRON"
     name = referent.name if pronoun or referent.named else words
     title = " ".join((*referent.titles, referent.name))
@@ -30,7 +36,21 @@ def describe(view: View, found: Found) -> tuple[str, LinkKind, str | None]:
         kind = "organization"
     if kind in ("person", "anonymous") and referent.type == "document":
         kind = "document"
+    if kind in ("person", "anonymous") and referent.type == "place":
+        kind = "official"
+    if kind == "anonymous" and referent.named:
+        kind = "person"
     return name, kind, referent.id
+
+
+def _is_cut_short(sentence: SentenceView, at: int, referent: Referent) -> bool:
+    """True where the name known is only the last word of a longer one: "Norway" in "Quake Watch Norway"."""
+    mention = sentence.mention_at(at)
+    if mention is None or referent.type not in ("place", "organization") or mention.start == 0:
+        return False
+    first = sentence.token_at(mention.start)
+    before = sentence.tokens[first - 1] if first else None
+    return before is not None and before.pos == "PROPN" and before.dep in ("compound", "nmod") and before.head >= first
 
 
 def _antecedent(sentence: SentenceView, at: int) -> int:
@@ -47,31 +67,54 @@ def _named_part(sentence: SentenceView, at: int, found: Found) -> int:
     """The name beside a description: "the mayor, Mara Dell" and "A witness in the case, Mara Dell" speak as her."""
     if sentence.tokens[at].pos in ("PROPN", "PRON"):
         return at
+    at = _role_of(sentence, at, found)
     inside = [n for n, t in enumerate(sentence.tokens) if any(s.start <= t.start < s.end for s in found.source)]
     for n in inside:
         token = sentence.tokens[n]
         last = n + 1 not in inside or sentence.tokens[n + 1].pos != "PROPN"
-        named = token.ent.endswith("PERSON") or n == inside[-1]
+        mention = sentence.mention_at(n) if token.pos == "PROPN" else None
+        known = mention is not None and mention.form == "name" and mention.type == "person"
+        named = known or token.ent.endswith("PERSON") or n == inside[-1]
         if token.pos == "PROPN" and last and named and _after_comma(sentence, n):
             return n
     return at
 
 
+def _role_of(sentence: SentenceView, at: int, found: Found) -> int:
+    """The role that opens a source, where the parse took a later noun in it for the head: "A commander in the region"."""
+    if sentence.tokens[at].lemma.lower() in kinds() or not found.source:
+        return at
+    first = sentence.token_at(found.source[0].start)
+    for n in range(first, at):
+        token = sentence.tokens[n]
+        if token.pos == "NOUN" and token.lemma.lower() in kinds() and sentence.tokens[n + 1].pos == "ADP":
+            return n
+        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+            return at
+    return at
+
+
 def _after_comma(sentence: SentenceView, at: int) -> bool:
-    """True where a run of proper nouns follows a comma."""
+    """True where a run of proper nouns, with a rank before it, follows a comma."""
     while at and sentence.tokens[at].pos == "PROPN":
+        at -= 1
+    if at and sentence.tokens[at].pos == "NOUN" and sentence.tokens[at].lemma.lower() in kinds():
         at -= 1
     return sentence.tokens[at].text == ","
 
 
-def _name(sentence: SentenceView, at: int, held: frozenset[int]) -> str:
-    """The words of a noun phrase without what is said about it, and without a cue (starting at `held`) in it."""
+def _name(sentence: SentenceView, at: int, found: Found) -> str:
+    """The words of a noun phrase without what is said about it, and without what is no part of the source."""
+    held = frozenset(s.start for s in found.cue)
+    inside = any(s.start <= sentence.tokens[at].start < s.end for s in found.source)
     kept = {at}
     stack = [at]
     while stack:
         n = stack.pop()
         for k in sentence.children[n]:
-            if sentence.tokens[k].dep not in _ASIDE and sentence.tokens[k].pos != "VERB":
+            token = sentence.tokens[k]
+            outside = inside and not any(s.start <= token.start < s.end for s in found.source)
+            if token.dep not in _ASIDE and token.pos != "VERB" and not outside:
                 kept.add(k)
                 stack.append(k)
     first = last = at
@@ -81,7 +124,15 @@ def _name(sentence: SentenceView, at: int, held: frozenset[int]) -> str:
         last += 1
     while first < at and sentence.tokens[first].start in held:
         first += 1
+    while last + 2 < len(sentence) and sentence.tokens[last + 1].text == "-" and _is_joined(sentence, last):
+        last += 2
     return sentence.quote(first, last).quote
+
+
+def _is_joined(sentence: SentenceView, last: int) -> bool:
+    """True where a hyphen goes on with a word: "brother-in-law"."""
+    tokens = sentence.tokens
+    return tokens[last].end == tokens[last + 1].start and tokens[last + 1].end == tokens[last + 2].start
 
 
 def _kind_of(sentence: SentenceView, description: int, at: int, known: str) -> LinkKind:

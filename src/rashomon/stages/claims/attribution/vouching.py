@@ -5,21 +5,37 @@ from __future__ import annotations
 from rashomon.model.annotation import Token
 from rashomon.model.claim import Attribution
 from rashomon.stages.claims.attribution.cues import Cue, adjectives, nouns, verbs
-from rashomon.stages.claims.view import View
+from rashomon.stages.claims.attribution.estimates import COUNTED, COUNTS, GIVES
+from rashomon.stages.claims.view import SentenceView, View
 
 _UNVOUCHED = ("judge", "will", "holder")
 
 
 def vouches(view: View, one: Attribution) -> bool:
-    """False for "condemned the attack" and "wants the bridge to open": who judges or wishes does not say it is so."""
+    """False for "condemned the attack" and "wants the bridge to open": who judges or wishes does not say it is so.
+
+    Who "denounced that some are missing" says that they are.
+    """
     if one.direct or not one.cue:
         return True
     sentence = view.sentence_at(one.cue[0].start)
     if sentence is None:
         return True
     words = [t for t in sentence.tokens if any(c.start <= t.start < c.end for c in one.cue)]
+    if any(t.lemma.lower() in GIVES | COUNTS for t in words) and _is_figure(sentence, one):
+        return True
     cues = [cue for t in words if (cue := _cue(t))]
+    if cues and cues[-1].group == "judge" and one.content and one.content[0].quote.lower().startswith("that "):
+        return True
     return not cues or cues[-1].group not in _UNVOUCHED
+
+
+def _is_figure(sentence: SentenceView, one: Attribution) -> bool:
+    """True for the content of "put the number of dead at nine" and "counted nine dead"."""
+    first = one.content[0].start if one.content else -1
+    if any(t.pos == "NUM" and t.start >= first >= 0 for t in sentence.tokens):
+        return True
+    return any(t.lemma.lower() in COUNTED for t in sentence.tokens if first <= t.start < first + 24)
 
 
 def _cue(token: Token) -> Cue | None:

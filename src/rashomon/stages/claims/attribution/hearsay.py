@@ -1,0 +1,54 @@
+"""What somebody has from another: "had heard from the driver that ...", "information from a friend that ..."."""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.view import SentenceView
+
+LEARNS = frozenset({"hear", "learn", "gather"})
+"""Verbs by which one has something from another."""
+TOLD = frozenset({"information", "word", "report", "tip", "intelligence", "message", "confirmation", "news"})
+"""Nouns of what one has from another."""
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+
+
+def find_hearsay(sentence: SentenceView, at: int) -> Found | None:
+    """ "heard from X that ...": X says it; None where no source or no clause follows."""
+    tokens = sentence.tokens
+    source = next((n for n in _from(sentence, at) if tokens[n].pos in ("NOUN", "PROPN", "PRON")), None)
+    if source is None:
+        return None
+    that = next((n for n in range(source + 1, len(tokens) - 2) if tokens[n].text.lower() == "that"), None)
+    if that is None or any(tokens[n].pos in ("VERB", "AUX") for n in range(source + 1, that)):
+        return None
+    verb = next((n for n in range(that + 1, len(tokens)) if sentence.child(n, *_SUBJECTS) is not None), None)
+    if verb is None or tokens[that].dep in _SUBJECTS or tokens[that + 1].pos in ("VERB", "AUX"):
+        return None
+    heard = [n for n in sentence.subtree(source) if n < that]
+    end = _clause_end(sentence, that, verb)
+    return Found(
+        sentence.sentence.index,
+        at,
+        source,
+        spans_of(sentence, heard),
+        spans_of(sentence, [at]),
+        spans_of(sentence, range(that, end + 1)),
+        "asserted",
+    )
+
+
+def _from(sentence: SentenceView, at: int) -> list[int]:
+    """Whom it comes from."""
+    held = [n for n in sentence.kids(at, "prep") if sentence.tokens[n].text.lower() == "from"]
+    above = sentence.tokens[at].head
+    if not held and above != at and sentence.tokens[at].dep == "dobj":
+        held = [n for n in sentence.kids(above, "prep") if sentence.tokens[n].text.lower() == "from" and n > at]
+    return [pobj for n in held for pobj in sentence.kids(n, "pobj")]
+
+
+def _clause_end(sentence: SentenceView, that: int, verb: int) -> int:
+    """The last word of the clause that "that" opens, with a second "and that ..." joined to it."""
+    last = sentence.subtree(verb)[-1]
+    while last > that and not sentence.tokens[last].text[0].isalnum():
+        last -= 1
+    return last

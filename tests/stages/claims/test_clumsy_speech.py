@@ -1,0 +1,131 @@
+"""Speech in inverted, clumsy and translated English, hearsay, and figures that somebody gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.stages.claims import read_claims
+from rashomon.stages.claims.attribution import find_attributions
+from rashomon.stages.claims.view import View
+
+ViewOf = Callable[[str], View]
+
+
+def said(view: View) -> list[tuple[str, str]]:
+    """Each attribution's speaker and content."""
+    return [(a.name, " ... ".join(q.quote for q in a.content)) for a in find_attributions(view)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "content"),
+    [
+        (
+            "At least six people died and 17 were hurt when gunmen fired on a bus, informed today the prosecutor's "
+            "office of the state.",
+            "the prosecutor's office of the state",
+            "At least six people died",
+        ),
+        (
+            "Four fishermen drowned in the storm, indicated the minister of transport.",
+            "the minister of transport",
+            "Four",
+        ),
+        ("As the agency Overworld wrote on the very day, 34 people died in the market.", "Overworld", "34 people died"),
+        (
+            "The shots fell at noon, it is said in the statement of the police.",
+            "the statement of the police",
+            "The shots",
+        ),
+        (
+            "The governor, colonel Moise Tokan, for his part, confides that he met him.",
+            "Moise Tokan",
+            "that he met him",
+        ),
+        (
+            "Deputies of the minority hold that the minister may have known.",
+            "Deputies of the minority",
+            "that the minister",
+        ),
+        ("The mayor said a harbour patrol held the bridge.", "The mayor", "a harbour patrol held the bridge"),
+        ("Fenn was charged with arson; he denied that he had been told of the plan.", "Fenn", "that he had been told"),
+        ("Dembo denies having known him.", "Dembo", "having known him"),
+        (
+            "The commission of inquiry, presided over by Reme Alto, found that fire was opened without warning.",
+            "The commission of inquiry",
+            "that fire was opened",
+        ),
+        (
+            '"The cart would never have entered," estimates on the contrary Polina Ganda, deputy of the Union.',
+            "Polina Ganda",
+            '"The cart would never have entered,"',
+        ),
+        (
+            '"We have 17 bodies here," indicated to Overpress the director of the clinic, Ofelia Barrow.',
+            "Ofelia Barrow",
+            '"We have 17 bodies here,"',
+        ),
+    ],
+)
+def test_who_says_it_in_clumsy_english(view_of: ViewOf, text: str, name: str, content: str) -> None:
+    found = said(view_of(text))
+    assert [f for f in found if f[0] in (name, "he") and f[1].startswith(content)], found
+
+
+def test_what_is_announced_is_no_speaker(view_of: ViewOf) -> None:
+    found = said(view_of("In Velmar, the minister, Oskar Venn, announced the agreement on the port after talks."))
+    assert not [name for name, _ in found if "agreement" in name]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("A resident, Mir Tok, said he had heard from the driver that two boats were hit.", ["Mir Tok", "the driver"]),
+        (
+            "The Joint Command said it fired after it received information from a partner service that a gunman was in it.",
+            ["Joint Command", "a partner service"],
+        ),
+        (
+            "A harbour official was quoted by army radio as saying the fleet had left the port.",
+            ["army radio", "A harbour official"],
+        ),
+    ],
+)
+def test_hearsay_is_a_chain(view_of: ViewOf, text: str, chain: list[str]) -> None:
+    inner = find_attributions(view_of(text))[-1]
+    outer = next(a for a in find_attributions(view_of(text)) if a.id == inner.parent)
+    assert [outer.name, inner.name] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "name"),
+    [
+        ("Police spokesman Bel Tarn confirmed the attack but put the number of dead at nine.", 9, "Bel Tarn"),
+        ("The Harbour Ministry, which on Tuesday had admitted nine deaths, gave no list.", 9, "Harbour Ministry"),
+        ("Civil Watch, which went from house to house, has now counted 26 killed.", 26, "Civil Watch"),
+        ("Mara Dell told Radio Candle that four people had drowned.", 4, "Mara Dell"),
+    ],
+)
+def test_whose_figure_it_is(view_of: ViewOf, text: str, number: int, name: str) -> None:
+    view = view_of(text)
+    killed = [c for c in read_claims(view.document, view.annotations).claims if c.value.number == number]
+    assert killed and all(c.chain[-1].name == name for c in killed)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("India says the attack was planned abroad.", "India", "official"),
+        ("World number one Oskar Venn says he will not play.", "", "person"),
+        ("A commander in charge in the border region said that the road was open.", "", "official"),
+        (
+            "A woman said that her brother-in-law told her that the captain had counted them.",
+            "her brother-in-law",
+            "person",
+        ),
+    ],
+)
+def test_what_kind_of_source_it_is(view_of: ViewOf, text: str, name: str, kind: str) -> None:
+    last = find_attributions(view_of(text))[-1]
+    assert last.kind == kind and (not name or last.name == name)
