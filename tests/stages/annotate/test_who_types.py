@@ -67,3 +67,27 @@ def test_a_particle_belongs_to_the_surname(parser: Parser) -> None:
 )
 def test_nobody_is_named(parser: Parser, text: str) -> None:
     assert named(parser, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "aliases"),
+    [
+        ("Hassan Noor (nom de guerre: Abu Layth) spoke to the radio.", "Hassan Noor", ["Abu Layth"]),
+        ("Colonel Quintal, known to his troops as Comandante Trueno, was born in 1961.", "Quintal",
+         ["Comandante Trueno"]),
+        ("Survivors hold the men of Idris Walett Kano, alias Abou Tamim, responsible.", "Idris Walett Kano",
+         ["Abou Tamim"]),
+        ("Prosecutors accuse the gang leader known as Dogo Bakin, whose real name is Samir Velani.", "Dogo Bakin",
+         ["Samir Velani"]),
+        ("A commander of the Crescent Banner, known as Abu Saqr al-Rimli, was in it. Abu Saqr, whose real name is "
+         "Qutab Lashmar, is wanted.", "Abu Saqr al-Rimli", ["Qutab Lashmar"]),
+    ],
+)  # fmt: skip
+def test_second_names_go_to_the_person(parser: Parser, text: str, name: str, aliases: list[str]) -> None:
+    (found,) = [r for r in named(parser, text) if r.type == "person"]
+    assert (found.name, [a.name for a in found.aliases]) == (name, aliases)
+
+
+def test_mrs_is_not_her_husband(parser: Parser) -> None:
+    found = named(parser, "Mr Tanim Ayan spoke on Monday. Ayan said he was well. Mrs Ayan was not taken.")
+    assert [(r.name, r.gender, len(r.mentions)) for r in found] == [("Tanim Ayan", "m", 3), ("Ayan", "f", 1)]

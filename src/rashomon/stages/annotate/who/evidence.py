@@ -78,6 +78,7 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
     if len(key) > 2 and any(heads().get(w) == "o" and key[n + 1] in ("of", "for") for n, w in enumerate(key[:-1])):
         votes.add(-3, 4, 0)
     if len(key) > 3 and key[1:3] == ("of", "the") and key[0] not in heads():
+        kind = None
         votes.add(-3, 3, -1)
     if len(key) == 2 and key[0] in ("el", "la", "los", "las") and not shown.isupper():
         votes.add(-1.5, 0, 0.5)

@@ -8,6 +8,7 @@ from rashomon.model.annotation import EntityType
 from rashomon.stages.annotate.who.lexicon import given
 from rashomon.stages.annotate.who.names import Found, Key
 
+_PARENTS = frozenset({"abu", "abou", "abo", "ebu", "umm", "um", "oum"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -64,6 +65,17 @@ class _Groups:
         return {self.root(k) for k in self.by_last[name]} or {self.root(k) for k in self.by_part[name]}
 
 
+def _sons_and_fathers(types: dict[Key, EntityType]) -> list[tuple[Key, Key]]:
+    """ "Abu Saqr" and the one "Abu Saqr al-Rimli" of the text."""
+    full = [k for k, v in types.items() if v == "person" and len(k) > 2 and k[0] in _PARENTS]
+    pairs: list[tuple[Key, Key]] = []
+    for short in (k for k, v in types.items() if v == "person" and len(k) == 2 and k[0] in _PARENTS):
+        longer = [k for k in full if k[:2] == short]
+        if len(longer) == 1:
+            pairs.append((short, longer[0]))
+    return pairs
+
+
 def group_names(found: list[Found], same: list[tuple[Key, Key]]) -> dict[Key, Key | None]:
     """Each name -> the fullest name of the same actor; None for a surname that several people bear."""
     types = {f.key: f.type for f in found}
@@ -76,7 +88,7 @@ def group_names(found: list[Found], same: list[tuple[Key, Key]]) -> dict[Key, Ke
     for owner, other in same:
         if owner in types and other in types:
             groups.hang(owner, other)
-    for a, b in _shorter_bodies(types):
+    for a, b in (*_sons_and_fathers(types), *_shorter_bodies(types)):
         groups.join(a, b)
     result: dict[Key, Key | None] = {k: groups.root(k) for k in types}
     for key, kind in types.items():
@@ -117,6 +129,8 @@ def _shorter_bodies(types: dict[Key, EntityType]) -> list[tuple[Key, Key]]:
                 longer[key[:n] + key[n + 1 :]].add(key)
             if kind == "organization" and len(key) > 2:
                 longer[key[:-1]].add(key)
-        pairs += [(key[:1], key) for key in keys if key[1:3] == ("of", "the") and types.get(key[:1]) == kind]
+        for key in keys:
+            if key[1:3] == ("of", "the") and types.get(key[:1]) == kind:
+                pairs.append((key[:1], key))
         pairs += [(key, next(iter(longer[key]))) for key in keys if len(longer.get(key, ())) == 1]
     return pairs

@@ -57,7 +57,7 @@ def decide(chunks: list[Chunk], lines: tuple[Line, ...]) -> dict[Key, EntityType
     types = {key: kind for key, vote in votes.items() if (kind := _kind(key, vote, shown[key]))}
     kept = {k: v for k, v in types.items() if not (v == "person" and _made_of_places(k, types))}
     for key in [k for k, v in kept.items() if v == "organization" and k[1:3] == ("of", "the")]:
-        if key[0] not in heads() and key[:1] in kept:
+        if key[0] not in heads() and key[:1] in votes:
             kept[key[:1]] = "organization"
     for key in [k for k, v in kept.items() if v == "person" and len(k) > 1]:
         last = key[-1]

@@ -196,7 +196,7 @@ def _banner(line: Line, n: int) -> bool:
     kind = heads().get(w[n - 1], heads().get(w[n - 1].removesuffix("s")))
     thing = kind is None and w[n - 1] not in signs("facilities") and not lookup(t[n - 1].text)
     whole = t[n - 1].pos == "PROPN" and t[n + 2].pos == "PROPN" and not lookup(t[n + 2].text)
-    return thing and whole and not office and heads().get(w[n + 2]) is None
+    return thing and whole and not office and heads().get(w[n + 2], "p") == "p"
 
 
 def _nickname(line: Line, first: int, n: int) -> int:

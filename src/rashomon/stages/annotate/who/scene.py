@@ -10,7 +10,7 @@ from rashomon.model.span import Quote
 from rashomon.stages.annotate.who.cast import Actor, Standing, gender_of
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.grouping import group_names
-from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, titles
+from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, table, titles
 from rashomon.stages.annotate.who.names import Found, Key
 from rashomon.stages.annotate.who.namesakes import bearer_of
 from rashomon.stages.annotate.who.page import Line
@@ -42,6 +42,8 @@ def introduce(
             actor = bearer
         else:
             actor = actors.get(root) or actors.setdefault(root, Actor(f.type, True, root))
+            if spouse := _spouse(actor, lines[f.line], f):
+                actor = actors.get(spouse) or actors.setdefault(spouse, Actor(f.type, True, f.key))
             if len(f.key) > 1 and not any(a is actor for a in bearers[f.key[-1]]):
                 bearers[f.key[-1]].append(actor)
         actor.standings.append(standing)
@@ -53,6 +55,14 @@ def introduce(
             actor.gender = gender_of(actor.key, actor.titles)
     _note_aliases(document, lines, actors, groups, defined)
     return list(actors.values()), unsure
+
+
+def _spouse(actor: Actor, line: Line, f: Found) -> Key | None:
+    """A key of her own for the Mrs X of a text in which X is a man, or the other way round."""
+    told = table("titles.tsv").get(line.words[f.first - 1].rstrip(".")) if f.first else None
+    if len(f.key) > 1 or told not in ("m", "f") or actor.type != "person" or len(actor.key) == 1:
+        return None
+    return (*f.key, told) if gender_of(actor.key, actor.titles) not in (None, told) else None
 
 
 def _note_titles(actor: Actor, line: Line, f: Found, title: tuple[int, int]) -> None:

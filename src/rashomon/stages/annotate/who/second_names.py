@@ -16,10 +16,10 @@ from rashomon.text.places import lookup
 
 _CUE = re.compile(
     r"""(?:\b(?:better|also|widely|otherwise|popularly|commonly|more commonly|then|only)\s+)?
-    (?:\bknown\s+(?:simply\s+|locally\s+|only\s+)?as
+    (?:\bknown\s+(?:simply\s+|locally\s+|only\s+|(?:to|among|in|within)\s+(?:\w+\s+){1,4}?)?as
      |\bknown\s+(?:only\s+)?by\s+(?:his|her|the|their|its)\s+(?:\w+\s+){0,2}?
       (?:nom\s+de\s+guerre|code[\s-]?name|alias|nickname|name|initials|pseudonym)
-     |\b(?:code[\s-]?named?|nicknamed|alias|pseudonym|noms?\s+de\s+guerre|real\s+name(?:\s+is|\s+was)?|aka|a\.k\.a\.?
+     |\b(?:code[\s-]?named?|nicknamed|alias|(?:pseudonym|noms?\s+de\s+guerre)(?:\s+(?:is|was|:)|:)?|real\s+name(?:\s+is|\s+was)?|aka|a\.k\.a\.?
      |also\s+spell(?:ed|t)
      |also\s+called|(?<=[,(]\s)(?:called|nicknamed|surnamed|dit)|(?<=\()called|under\s+the\s+(?:assumed\s+|false\s+)?name(?:\s+of)?|goes\s+by|went\s+by)
      |\bwhom\s+(?:\w+\s+){1,4}?(?:calls?|called|knew\s+as|know\s+as|nicknamed)
@@ -214,7 +214,7 @@ def _by_cue(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
         if not others:
             continue
         owner = _owner(line, here, begin)
-        if done and not any(line.tokens[n].pos == "NOUN" for n in range(done, begin)):
+        if done and bearer != (0, 0) and not any(line.tokens[n].pos == "NOUN" for n in range(done, begin)):
             owner = bearer if owner[0] < done else owner
         done, bearer = others[-1][1], owner
         yield Defined(number, owner, others, t[begin].start, t[others[-1][1] - 1].end, True)
@@ -294,4 +294,5 @@ def _of_somebody(line: Line, first: int) -> bool:
     n = first - 1
     if n > 0 and line.words[n] == "the":
         n -= 1
-    return n > 0 and line.words[n] == "of" and line.tokens[n - 1].lemma.lower() in person_nouns()
+    noun = line.tokens[n - 1]
+    return n > 0 and line.words[n] == "of" and noun.tag == "NN" and noun.lemma.lower() in person_nouns()

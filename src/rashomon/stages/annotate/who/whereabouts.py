@@ -72,6 +72,10 @@ def _bearing_before(chunk: Chunk, line: Line) -> float:
         return 0.0
     if w[at] in ("of", "from") and (w[at - 1] in _MEASURES or w[at - 1] in signs("directions")):
         return 3.0
+    if w[at] == "on" and w[at - 1] in ("raid", "raids", "assault", "siege", "airstrike", "airstrikes", "advance"):
+        return 1.5
+    if w[at] == "on" and w[at - 1] in ("attack", "attacks", "strike", "strikes"):
+        return 0.8
     road = w[at] in ("to", "from", "for") and w[at - 1] in (
         "road",
         "highway",
