@@ -13,6 +13,7 @@ _WITHIN = frozenset({"of", "the", "and", "for", "in", "de", "del", "la", "las", 
 _ARMED = frozenset({"armed", "militant", "rebel", "criminal", "terrorist", "terror", "extremist", "jihadist", "insurgent",
                     "separatist", "guerrilla", "paramilitary", "islamist", "vigilante", "nationalist"})  # fmt: skip
 _BANDS = frozenset({"gang", "cartel", "militia", "faction", "group", "syndicate"})
+_ONLY_ARMED = frozenset({"group", "organisation", "organization", "movement", "party", "network", "outfit"})
 _LONGEST = 8
 
 
@@ -73,9 +74,10 @@ def _name_after(tokens: tuple[Token, ...], at: int) -> int | None:
 
 def _is_band(tokens: tuple[Token, ...], at: int) -> bool:
     """ "the criminal group X", "the gang X": not "the group Monday", "the company X"."""
-    if tokens[at].lemma.casefold() not in _BANDS:
+    word = tokens[at].lemma.casefold()
+    if word not in _BANDS | _ONLY_ARMED:
         return False
-    return tokens[at].lemma.casefold() != "group" or (at > 0 and tokens[at - 1].lemma.casefold() in _ARMED)
+    return word not in _ONLY_ARMED or (at > 0 and tokens[at - 1].lemma.casefold() in _ARMED)
 
 
 def _capital(tokens: tuple[Token, ...], at: int) -> bool:

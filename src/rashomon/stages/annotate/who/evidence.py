@@ -84,7 +84,8 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         votes.add(-1.5, 0, 0.5)
     if kind in ("o", "p") and len(key) > 1 and not (kind == "o" and lookup(shown)):
         surname = len(key) == 2 and key[-1] in words("surnames.txt") and key[0] in given()
-        votes.add(-2 * (not surname), 7 * (kind == "o"), (3 if surname else 7) * (kind == "p"))
+        votes.add(-2 * (not surname), 7 * (kind == "o"), (1.5 if surname else 7) * (kind == "p"))
+        kind = None if surname else kind
     if len(key) > 1 and (key[0] in signs("body_first") or (len(key) > 4 and key[1:4] in _IZAFETS)):
         votes.add(-2, 3, 0)
     if len(key) > 1 and key[0] in signs("place_first") and kind != "o":
@@ -186,7 +187,9 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
 def _kin(line: Line, n: int) -> bool:
     """ "his wife, X": a noun of kin or office before the comma."""
     token = line.tokens[n]
-    return token.pos == "NOUN" and not line.capital[n] and token.tag == "NN" and _person_noun(token.lemma)
+    office = line.capital[n] and token.tag == "NNP" and not line.heading and token.dep != "compound"
+    plain = token.pos == "NOUN" and not line.capital[n] and token.tag == "NN"
+    return (plain or office) and _person_noun(token.lemma.lower())
 
 
 def _titled(title: str) -> tuple[float, float, float]:

@@ -133,7 +133,8 @@ def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:
         return None
     if person < 3.5 and not vote.part and key not in known_bodies() and _is_country(shown):
         return "place"
-    if len(key) == 1 and key[0] in heads() and not lookup(key[0]) and key not in known_bodies() and not vote.part:
+    head = len(key) == 1 and key[0] in heads() and person < 3.5
+    if head and not lookup(key[0]) and key not in known_bodies() and not vote.part:
         return None
     if len(key) == 1 and ((key[0] in words("not_names.txt") and not vote.part) or len(shown.rstrip(".")) == 1):
         return None
