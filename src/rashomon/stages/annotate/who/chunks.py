@@ -12,7 +12,6 @@ from rashomon.stages.annotate.who.lexicon import (
     signs,
     speech_forms,
     titles,
-    words,
 )
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.runs import find_runs
@@ -112,7 +111,7 @@ def _past_titles(line: Line, first: int, last: int) -> tuple[int, tuple[int, int
 
 def _surname(line: Line, first: int, last: int) -> bool:
     """ "Minister Robert Hill", "Senator Hill": no hill, but "King Street" is a street."""
-    if last - first < 2 or line.words[last - 1] not in words("surnames.txt"):
+    if last - first < 2 or line.words[last - 1] not in signs("land_surnames"):
         return False
     before = bare_title(line.words[last - 2])
     return (before in given() and last - first > 2) or before in signs("honorifics")

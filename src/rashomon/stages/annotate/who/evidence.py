@@ -83,7 +83,7 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
     if len(key) == 2 and key[0] in ("el", "la", "los", "las") and not shown.isupper():
         votes.add(-1.5, 0, 0.5)
     if kind in ("o", "p") and len(key) > 1 and not (kind == "o" and lookup(shown)):
-        surname = len(key) == 2 and key[-1] in words("surnames.txt") and key[0] in given()
+        surname = len(key) == 2 and key[-1] in signs("land_surnames") and key[0] in given() and _seen_as_person(votes)
         votes.add(-2 * (not surname), 7 * (kind == "o"), (1.5 if surname else 7) * (kind == "p"))
         kind = None if surname else kind
     if len(key) > 1 and (key[0] in signs("body_first") or (len(key) > 4 and key[1:4] in _IZAFETS)):
@@ -117,6 +117,11 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         votes.add(0.7, 0, 0)
     if len(key) == 3 and len(key[1].rstrip(".")) == 1 and not kind:
         votes.add(2, 0, 0)
+
+
+def _seen_as_person(votes: Votes) -> bool:
+    """Whether the model saw a person rather than a place."""
+    return votes.label[0] > votes.label[2]
 
 
 def _size(shown: str) -> float:

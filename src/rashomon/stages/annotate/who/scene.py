@@ -62,7 +62,9 @@ def _spouse(actor: Actor, line: Line, f: Found) -> Key | None:
     told = table("titles.tsv").get(line.words[f.first - 1].rstrip(".")) if f.first else None
     if len(f.key) > 1 or told not in ("m", "f") or actor.type != "person" or len(actor.key) == 1:
         return None
-    return (*f.key, told) if gender_of(actor.key, actor.titles) not in (None, told) else None
+    titled = gender_of((), actor.titles)
+    known = titled or (gender_of(actor.key, []) if told == "f" else None)
+    return (*f.key, told) if known not in (None, told) else None
 
 
 def _note_titles(actor: Actor, line: Line, f: Found, title: tuple[int, int]) -> None:
