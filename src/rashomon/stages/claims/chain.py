@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.model.claim import Attribution, Basis, ChainLink, LinkKind, Period, Stance
 from rashomon.model.document import Document, DocumentKind
-from rashomon.stages.claims.attribution.citing import cited
+from rashomon.stages.claims.attribution.citing import cited, had_from
 from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.attribution.vouching import vouches
 from rashomon.stages.claims.draft import Draft
@@ -83,6 +83,7 @@ class Chains:
         links = list(self._head)
         for one in over:
             links.extend(self._links(one, links))
+            links.extend(_new([link], links) if (link := had_from(self._view, one)) is not None else ())
             links.extend(_new(cited(self._view, one, draft.at), links))
         links.extend(_new(draft.links, links))
         innermost = over[-1] if over else None
@@ -97,7 +98,7 @@ class Chains:
 
     def _links(self, one: Attribution, before: Sequence[ChainLink]) -> list[ChainLink]:
         """The links that an attribution adds: who was told, when that is a medium, and who speaks."""
-        if not one.name and len(before) > len(self._head):
+        if (not one.name and len(before) > len(self._head)) or _is_own_voice(one):
             return []
         cue = one.cue[0] if one.cue else None
         speaker = ChainLink(one.name or _UNNAMED, one.kind, one.speaker, cue)
@@ -214,6 +215,11 @@ def _dateline_agency(document: Document) -> str | None:
     place = document.text[found.start() : found.start(1) - 1].split()
     known = any(kinds().get(fold(word)) == "news_agency" for word in found.group(1).split())
     return found.group(1) if known and place and place[0].isupper() else None
+
+
+def _is_own_voice(one: Attribution) -> bool:
+    """True for the report's own "we" and "I": whoever brings the document speaks."""
+    return one.parent is None and not one.direct and one.name.lower() in ("i", "we", "us", "our correspondent")
 
 
 def _initials_of(acronym: str, name: str) -> bool:

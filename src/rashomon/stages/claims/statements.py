@@ -9,10 +9,13 @@ from rashomon.model.span import Quote
 from rashomon.stages.claims.attribution.vouching import vouches
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.stance import local_stance
+from rashomon.stages.claims.stance.unreal import is_unreal
+from rashomon.stages.claims.supposed import find_supposed, is_left_possible
 from rashomon.stages.claims.view import SentenceView, View
 
 _MARKS = " \t\n\"“”''``«»,;:-–—"
 _WORDS = 3
+_JOINS = frozenset({"and", "but", "or"})
 
 
 def find_statements(view: View, told: Told, attributions: Sequence[Attribution]) -> tuple[Draft, ...]:
@@ -20,7 +23,9 @@ def find_statements(view: View, told: Told, attributions: Sequence[Attribution])
     made = [(a, _statements(view, told, a)) for a in attributions if vouches(view, a)]
     telling = {c.start for a, drafts in made if drafts for c in a.cue}
     drafts = [d for a, found in made for d, low in found if not telling & set(range(low, d.at + 1)) - _starts(a)]
-    return (*drafts, *_own_hedges(view, told))
+    covered = [q for a in attributions for q in a.content]
+    own = [_draft(view, told, None, *found) for found in find_supposed(view, covered)]
+    return (*drafts, *_own_hedges(view, told), *own)
 
 
 def _starts(attribution: Attribution) -> set[int]:
@@ -68,10 +73,25 @@ def _pieces(view: View, attribution: Attribution) -> Iterator[tuple[SentenceView
         while sentence is not None and sentence.sentence.start < end:
             first, last = max(start, sentence.sentence.start), min(end, sentence.sentence.end)
             quote = _clean(view, first, last)
-            if len(quote.quote.split()) >= _WORDS and (attribution.direct or not _asks(quote)):
-                yield sentence, quote
+            raised = _is_raised(view, attribution)
+            if len(quote.quote.split()) >= _WORDS and (attribution.direct or raised or not _asks(quote)):
+                yield from _parts(sentence, quote)
             number = sentence.sentence.index + 1
             sentence = view.sentences[number] if number < len(view.sentences) else None
+
+
+def _parts(sentence: SentenceView, quote: Quote) -> Iterator[tuple[SentenceView, Quote]]:
+    """A stretch, parted before each "and that ..." whose clause is said less or more surely than the one before."""
+    start = quote.start
+    for n, token in enumerate(sentence.tokens):
+        if not (quote.start < token.start < quote.end and token.dep == "conj" and token.pos in ("VERB", "AUX")):
+            continue
+        first = sentence.subtree(n)[0]
+        opens = sentence.tokens[first].text.lower() == "that" and sentence.tokens[first - 1].text.lower() in _JOINS
+        if opens and _says_of(sentence, n) and _stance(sentence, n) != _stance(sentence, token.head):
+            yield sentence, Quote.cut(sentence.text, start, sentence.tokens[first - 2].end)
+            start = sentence.tokens[first + 1].start
+    yield sentence, Quote.cut(sentence.text, start, quote.end)
 
 
 def _asks(quote: Quote) -> bool:
@@ -85,7 +105,8 @@ def _is_raised(view: View, attribution: Attribution) -> bool:
         return False
     first, last = attribution.content[0], attribution.content[1]
     between = view.text[first.end : last.start].strip()
-    return bool(attribution.cue) and between == attribution.cue[0].quote and last.quote.startswith("to ")
+    gerund = last.quote.split()[0].endswith("ing") and attribution.stance != "asserted"
+    return bool(attribution.cue) and between == attribution.cue[0].quote and (last.quote.startswith("to ") or gerund)
 
 
 def _clean(view: View, start: int, end: int) -> Quote:
@@ -147,4 +168,13 @@ def _draft(
 
 def _stance(sentence: SentenceView, at: int) -> Stance:
     """What the words themselves take back; a question or plan is said as surely as anything."""
-    return local_stance(sentence, at) or "asserted"
+    if is_unreal(sentence, at) or is_left_possible(sentence, at):
+        return "possible"
+    stance = local_stance(sentence, at) or "asserted"
+    return "denied" if stance == "asserted" and _has_none(sentence, at) else stance
+
+
+def _has_none(sentence: SentenceView, at: int) -> bool:
+    """True for "had received no call"."""
+    things = sentence.kids(at, "dobj", "attr")
+    return any(sentence.tokens[k].text.lower() == "no" for n in things for k in sentence.kids(n, "det"))

@@ -13,6 +13,7 @@ from rashomon.stages.claims.view import SentenceView, View
 
 _CITING = frozenset({"cite", "quote"})
 _TOLD = frozenset({"tell", "inform"})
+_HAD = frozenset({"have", "hear", "learn", "get"})
 _SOURCES = frozenset({"person", "organization", "document"})
 
 
@@ -27,6 +28,28 @@ def cited(view: View, one: Attribution, at: int) -> list[ChainLink]:
             if not any(sentence.tokens[n].start <= at < sentence.tokens[n].end for n in below):
                 return [_link(view, sentence, verb, n) for n in _sources(sentence, verb)]
     return []
+
+
+def had_from(view: View, one: Attribution) -> ChainLink | None:
+    """From whom the source has it, in "his sister, who had it from a neighbour"; None where it is not said."""
+    for sentence, verb in _in_source(view, one, _HAD):
+        thing = sentence.child(verb, "dobj")
+        if thing is None or sentence.tokens[thing].text.lower() not in ("it", "this", "that"):
+            continue
+        for n in sentence.kids(verb, "prep"):
+            by = sentence.child(n, "pobj")
+            if sentence.tokens[n].text.lower() == "from" and by is not None:
+                return _link(view, sentence, verb, by)
+    return None
+
+
+def _in_source(view: View, one: Attribution, lemmas: frozenset[str]) -> Iterator[tuple[SentenceView, int]]:
+    """The verbs of some lemmas within the source's own words."""
+    sentence = view.sentence_at(one.source[0].start) if one.source else None
+    for n, token in enumerate(sentence.tokens if sentence is not None else ()):
+        inside = token.lemma.lower() in lemmas and any(s.start <= token.start < s.end for s in one.source)
+        if inside and sentence is not None:
+            yield sentence, n
 
 
 def _goes_with(sentence: SentenceView, verb: int, one: Attribution) -> bool:

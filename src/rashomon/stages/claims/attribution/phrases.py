@@ -50,6 +50,8 @@ def _according_to_whom(sentence: SentenceView, at: int, whom: int) -> Found | No
         return None
     mention = sentence.mention_at(last)
     first = sentence.token_at(mention.start) if mention is not None else last
+    while first and sentence.tokens[first - 1].pos == "PROPN":
+        first -= 1
     content = spans_of(sentence, range(whom + 1, len(sentence)))
     if not content:
         return None
@@ -69,11 +71,8 @@ def _to_comma(sentence: SentenceView, at: int, source: list[int]) -> list[int]:
     last = source[-1]
     while at == 0 and last + 1 < len(sentence) and sentence.tokens[last + 1].pos == "PROPN":
         last += 1
-    return (
-        [*source, *range(source[-1] + 1, last + 1)]
-        if sentence.tokens[min(last + 1, len(sentence) - 1)].text == ","
-        else source
-    )
+    whole = sentence.tokens[min(last + 1, len(sentence) - 1)].text == ","
+    return [*source, *range(source[-1] + 1, last + 1)] if whole else source
 
 
 def _with_brackets(sentence: SentenceView, source: list[int]) -> list[int]:

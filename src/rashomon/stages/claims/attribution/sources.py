@@ -45,9 +45,10 @@ def _said_in(sentence: SentenceView, at: int) -> int | None:
     """The paper of "it is said in the statement of the police"."""
     for n in sentence.kids(at, "prep"):
         paper = sentence.child(n, "pobj")
-        if sentence.tokens[n].text.lower() == "in" and paper is not None and is_passive(sentence, at):
-            if kinds().get(sentence.tokens[paper].lemma.lower()) in ("document", "record"):
-                return paper
+        if paper is None or sentence.tokens[n].text.lower() != "in" or not is_passive(sentence, at):
+            continue
+        if kinds().get(sentence.tokens[paper].lemma.lower()) in ("document", "record"):
+            return paper
     return None
 
 

@@ -1,0 +1,72 @@
+"""What a report itself only supposes: what would have been, what may be, what its writers assess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.model.span import Quote
+from rashomon.stages.claims.attribution.cues import verbs
+from rashomon.stages.claims.stance.unreal import is_unreal
+from rashomon.stages.claims.view import SentenceView, View
+
+_MAY = frozenset({"may", "might", "could"})
+_LIKELY = frozenset({"possible", "likely", "probable", "conceivable", "thinkable"})
+_EXCLUDED = frozenset({"exclude", "rule"})
+
+
+def find_supposed(view: View, covered: Sequence[Quote]) -> Iterator[tuple[SentenceView, Quote, int]]:
+    """Each such statement outside what others are reported to say: its sentence, words and predicate."""
+    for sentence in view.sentences:
+        if sentence.sentence.block != "body" or sentence.tokens[-1].text == "?":
+            continue
+        at = _supposed(sentence)
+        places = () if at is None else (sentence.tokens[at].start, sentence.tokens[0].start)
+        if at is None or any(q.start <= place < q.end for q in covered for place in places):
+            continue
+        last = len(sentence) - 2 if sentence.tokens[-1].text in (".", "!") else len(sentence) - 1
+        if last > 2:
+            yield sentence, sentence.quote(0, last), at
+
+
+def is_left_possible(sentence: SentenceView, at: int) -> bool:
+    """True for the clause of "it cannot be excluded that ..."."""
+    above = sentence.tokens[at].head
+    excluded = above != at and sentence.tokens[above].lemma.lower() in _EXCLUDED
+    return excluded and sentence.child(above, "neg") is not None
+
+
+def _supposed(sentence: SentenceView) -> int | None:
+    """The predicate of what a sentence supposes, or None."""
+    root = sentence.root()
+    if sentence.tokens[root].pos not in ("VERB", "AUX"):
+        return None
+    if is_unreal(sentence, root) and sentence.child(root, "nsubj", "nsubjpass") is not None:
+        return root
+    subject = sentence.child(root, "nsubj", "nsubjpass", "expl")
+    if subject is None or sentence.tokens[subject].text.lower() != "it" or not _only_may_be(sentence, root):
+        return None
+    below = [n for n in sentence.kids(root, "ccomp", "acomp", "advcl", "attr") if n > root]
+    return _that_clause(sentence, [*below, *(k for n in below for k in sentence.kids(n, "ccomp", "acl"))])
+
+
+def _only_may_be(sentence: SentenceView, root: int) -> bool:
+    """True for "it may be that", "it is possible that", "it cannot be excluded that", "it is assessed that"."""
+    lemma = sentence.tokens[root].lemma.lower()
+    auxes = {sentence.tokens[n].text.lower() for n in sentence.kids(root, "aux")}
+    if lemma == "be":
+        beside = {sentence.tokens[n].lemma.lower() for n in sentence.kids(root, "acomp", "attr")}
+        return bool(auxes & _MAY and not beside) or bool(beside & _LIKELY)
+    passive = sentence.child(root, "auxpass") is not None
+    negated = sentence.child(root, "neg") is not None
+    if lemma in _EXCLUDED:
+        return passive and negated
+    return passive and not negated and "c" not in getattr(verbs().get(lemma), "frames", ())
+
+
+def _that_clause(sentence: SentenceView, clauses: Sequence[int]) -> int | None:
+    """The clause that "that" opens, which may hang on the adjective."""
+    for n in clauses:
+        mark = sentence.child(n, "mark")
+        if mark is not None and sentence.tokens[mark].text.lower() == "that":
+            return n
+    return None
