@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,41 @@ def test_names_that_are_no_text_are_shown_whole_and_found_again(tmp_path: Path) 
     again = Originals(tmp_path / "case").take([folder])
     assert (again.added, again.changed, again.gone) == ((), (), ())
     assert len(Originals(tmp_path / "case").originals()) == 4
+
+
+def test_what_a_terminal_would_obey_does_not_come_in(tmp_path: Path) -> None:
+    write(tmp_path / "red\x1b[31m\u202e.txt")
+    write(tmp_path / "two\nlines.txt")
+    write(tmp_path / "a.txt")
+    write(tmp_path / "sources.csv", 'file,title,desk\na.txt,"A \x1b[31mbridge\x1b[0m\u202e falls\x07","no\x9brth"\n')
+    assert names(tmp_path) == ["a.txt", "red\ufffd[31m\ufffd.txt", "two\ufffdlines.txt"]
+    assert said(tmp_path)["a.txt"] == Appearance("a.txt", title="A bridge falls", other=(("desk", "no rth"),))
+
+
+def test_a_socket_and_a_loop_are_named_and_the_rest_is_taken(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    write(docs / "a.txt")
+    (docs / "self").symlink_to(".")
+    (docs / "round.txt").symlink_to("round.txt")
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(os.path.relpath(docs / "s.txt"))
+    assert names(docs) == ["a.txt"]
+    assert {name: "not a file" in reason or "loop" in reason for name, reason in faults(docs).items()} == {
+        "self": True, "round.txt": True, "s.txt": True,
+    }  # fmt: skip
+
+
+def test_a_folder_that_cannot_be_entered_has_its_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "a.txt")
+    write(tmp_path / "shut" / "b.txt")
+    stat = Path.stat
+
+    def refused(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.name == "shut":
+            raise PermissionError(13, "Permission denied")
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", refused)
+    monkeypatch.setattr(os.path, "isdir", lambda path: Path(path).name != "shut" and stat(Path(path)).st_mode & 0o40000)
+    assert names(tmp_path) == ["a.txt"]
+    assert faults(tmp_path) == {"shut": "Permission denied"}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from rashomon.errors import CaseDamaged, UsageFault
+from rashomon.errors import CaseDamaged, Stop, UsageFault
 from rashomon.model.identity import make_id
 from rashomon.store.originals import Originals
 
@@ -178,3 +180,26 @@ def test_many_files_at_once(tmp_path: Path) -> None:
     originals = Originals(tmp_path / "case")
     assert len(originals.take([docs]).added) == 200
     assert originals.verify() == ()
+
+
+def test_a_disk_that_fills_up_keeps_neither_copies_nor_lines(
+    tmp_path: Path, docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = tmp_path / "case"
+    Originals(case).take([docs / "a.txt"])
+    before = sorted(path for path in case.rglob("*") if path.is_file())
+    written = (case / "originals" / "appearances.jsonl").read_bytes()
+    (docs / "c.txt").write_text("The bridge sways.", "utf-8")
+
+    def fill(handle: int, data: bytes) -> int:
+        os_write(handle, data[:7])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    os_write = os.write
+    monkeypatch.setattr(os, "write", fill)
+    with pytest.raises(Stop, match=r"appearances.jsonl cannot be written: No space left"):
+        Originals(case).take([docs])
+    monkeypatch.undo()
+    assert sorted(path for path in case.rglob("*") if path.is_file()) == before
+    assert (case / "originals" / "appearances.jsonl").read_bytes() == written
+    assert Originals(case).take([docs]).added == ("b.txt", "c.txt")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from rashomon.model.document import Appearance, Rejected
 from rashomon.store.sourcelist import SOURCES, read_sources
+from rashomon.text.readable import readable
 
 LARGEST = 512 * 1024 * 1024
 
@@ -92,9 +92,10 @@ def _enter(folder: Path, walk: _Walk) -> Iterator[Path]:
         path = folder / name
         if name.startswith(".") or name == SOURCES:
             continue
-        if path.is_symlink() and not _stays_inside(path, walk):
+        # Not pathlib's own questions: they raise where a folder may be listed but not entered.
+        if os.path.islink(path) and not _stays_inside(path, walk):  # noqa: PTH114
             continue
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112
             if path.resolve() != walk.apart:
                 yield path
         elif reason := _why_not(path):
@@ -149,12 +150,3 @@ def _check_named(walk: _Walk) -> None:
 def _name(path: Path, root: Path) -> str:
     """A path as the case names it: relative to the given folder, with slashes."""
     return readable(path.relative_to(root).as_posix() if path != root else root.name)
-
-
-_UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What no name should hold: it would break a line, colour a terminal, turn the order of the words, or is no text."""
-
-
-def readable(name: str) -> str:
-    """A file's name as it can be shown and written anywhere; marks that cannot are replaced."""
-    return _UNREADABLE.sub("\ufffd", name)

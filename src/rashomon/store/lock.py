@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rashomon.errors import CaseLocked
+from rashomon.errors import CaseLocked, Stop
 
 
 @contextmanager
 def hold(case: Path) -> Iterator[None]:
-    """Hold the case for writing; raises CaseLocked at once when another process does."""
-    case.mkdir(parents=True, exist_ok=True)
-    with (case / ".lock").open("a") as handle:
+    """Hold the case for writing; raises CaseLocked at once when another process does, Stop where nobody can write."""
+    try:
+        case.mkdir(parents=True, exist_ok=True)
+        opened = (case / ".lock").open("a")
+    except OSError as fault:
+        raise Stop(f"{case}: the case cannot be written to: {fault.strerror}") from fault
+    with opened as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as fault:

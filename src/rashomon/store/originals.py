@@ -56,9 +56,13 @@ class Originals:
     def take(self, sources: Sequence[Path]) -> IntakeReport:
         """Takes in the given files and folders; files that changed replace their old originals, gone ones stay."""
         intake = _Intake(self)
-        for sweep in scan(sources, apart=self._case):
-            intake.take(sweep)
-        intake.finish()
+        try:
+            for sweep in scan(sources, apart=self._case):
+                intake.take(sweep)
+            intake.finish()
+        except Stop:
+            intake.undo()
+            raise
         return intake.report(self.notes)
 
     def originals(self) -> tuple[Original, ...]:
@@ -208,16 +212,16 @@ class _Intake:
         else:
             if digest in self._into._seen:
                 raise CaseDamaged(f"the original {digest} is no longer what came in: its hash differs")
-        place.parent.mkdir(parents=True, exist_ok=True)
         beside = place.with_name(f".{digest}.new")
-        beside.unlink(missing_ok=True)
         try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            beside.unlink(missing_ok=True)
             beside.write_bytes(data)
             beside.chmod(0o444)
             beside.replace(place)
         except OSError as fault:
             beside.unlink(missing_ok=True)
-            raise Stop(f"{place} cannot be written: {fault.strerror}") from fault
+            raise Stop(f"{place} cannot be written: {fault.strerror}; the case is as it was") from fault
         self._unflushed.append(place)
 
     def _note_gone(self, sweep: Sweep, there: set[str]) -> None:
@@ -243,6 +247,12 @@ class _Intake:
             for path in [*self._unflushed, *sorted(folders)]:
                 _flush(path)
         self._into._write(self._lines)
+
+    def undo(self) -> None:
+        """Takes the copies of this run away again: no line of the register tells of them, and a full disk is full."""
+        for place in self._unflushed:
+            if place.name not in self._into._seen:
+                place.unlink(missing_ok=True)
 
     def report(self, notes: tuple[str, ...]) -> IntakeReport:
         return IntakeReport(

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from rashomon.errors import CaseDamaged
+from rashomon.errors import CaseDamaged, Stop
 from rashomon.model.document import Appearance
 
 _PLAIN = tuple(f.name for f in fields(Appearance) if f.name not in ("file", "other"))
@@ -69,21 +69,36 @@ def read_register(path: Path) -> Register:
 
 
 def append(path: Path, lines: Iterable[Line]) -> None:
-    """Writes the lines at the end of a register; they are on the disk when this returns."""
+    """Writes the lines at the end of a register; they are on the disk when this returns.
+
+    Raises `Stop` where they cannot be written: none of them is then in the register.
+    """
     data = b"".join(msgspec.json.encode(_row(line)) + b"\n" for line in lines)
     if not data:
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        os.lseek(handle, _whole_length(handle), os.SEEK_SET)
-        os.truncate(handle, os.lseek(handle, 0, os.SEEK_CUR))
-        view = memoryview(data)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            _write_behind(handle, _whole_length(handle), data)
+        finally:
+            os.close(handle)
+    except OSError as fault:
+        raise Stop(f"{path} cannot be written: {fault.strerror}; the case is as it was") from fault
+
+
+def _write_behind(handle: int, whole: int, data: bytes) -> None:
+    """Writes the data behind the last whole line, all of it or nothing."""
+    os.truncate(handle, whole)
+    os.lseek(handle, whole, os.SEEK_SET)
+    view = memoryview(data)
+    try:
         while view:
             view = view[os.write(handle, view) :]
         os.fsync(handle)
-    finally:
-        os.close(handle)
+    except OSError:
+        os.truncate(handle, whole)
+        raise
 
 
 def _whole_length(handle: int) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 from rashomon.model.document import Appearance, DocumentKind
+from rashomon.text.readable import readable_words
 
 SOURCES = "sources.csv"
 _KNOWN = ("title", "publisher", "author", "published", "url", "kind", "language")
@@ -86,9 +87,10 @@ def _read_row(row: dict[str, str], number: int, folder: Path, names: dict[str, s
     if path in listed.said:
         listed.faults.append(f"line {number} names {file} again; the later line counts")
     listed.faults += [f"line {number}: {fault}" for fault in _check(row)]
-    said = {name: row.get(name) or None for name in _KNOWN}
+    said = {name: readable_words(row.get(name) or "") or None for name in _KNOWN}
     said["published"] = _iso(row.get("published", ""))
-    other = tuple(sorted((k, v) for k, v in row.items() if k and v and k not in _KNOWN and k != "file"))
+    shown = ((readable_words(k), readable_words(v)) for k, v in row.items() if k not in _KNOWN and k != "file")
+    other = tuple(sorted((k, v) for k, v in shown if k and v))
     listed.said[path] = Appearance(file, **said, other=other)
 
 

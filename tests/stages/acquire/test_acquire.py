@@ -249,6 +249,18 @@ def test_encodings(encoding: str, text: str, language: str) -> None:
     assert document.claims_read is (language == "en")
 
 
+def test_letters_pasted_from_another_encoding_are_read_too() -> None:
+    data = "A blast in a café in Ålvik killed three. ".encode() + "Police in Málaga said “no”. ".encode("cp1252")
+    assert read(data + b"The caf\xc3").text == (
+        "A blast in a café in Ålvik killed three. Police in Málaga said “no”. The caf\ufffd"
+    )
+
+
+def test_what_a_terminal_would_obey_is_no_text() -> None:
+    text = read("The \x1b[31mgovernor\x1b[0m said\x07 \u202eeerht\u202c people\x00 died.").text
+    assert text == "The governor said eerht people died."
+
+
 @pytest.mark.parametrize(
     ("data", "file", "reason"),
     [

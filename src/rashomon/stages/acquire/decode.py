@@ -86,10 +86,23 @@ def _by_utf8(data: bytes) -> str | None:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         text = data.decode("utf-8", errors="replace")
-    # A cut or broken character or two in a text that is otherwise UTF-8 and not plain ASCII.
+    # A few broken characters in a text that is otherwise UTF-8 and not plain ASCII: cut off, or pasted from elsewhere.
     broken = text.count("\ufffd")
     others = len(re.findall(r"[^\x00-\x7f\ufffd]", text))
-    return text if broken * 2 <= others else None
+    return data.decode("utf-8", errors="rashomon-pasted") if broken <= (3 * others if others > 1 else others) else None
+
+
+def _read_pasted(fault: UnicodeError) -> tuple[str, int]:
+    """A lone byte amid UTF-8 that is a letter or a quotation mark in the western code page is what was meant there."""
+    if not isinstance(fault, UnicodeDecodeError):
+        raise fault
+    found, at = fault.object[fault.start : fault.end], fault.end
+    alone = at == len(fault.object) or fault.object[at] < 0x80
+    pasted = len(found) == 1 and alone and (found[0] >= 0xE0 or 0x91 <= found[0] <= 0x97) and found[0] != 0xF7
+    return found.decode("cp1252") if pasted else "\ufffd", at
+
+
+codecs.register_error("rashomon-pasted", _read_pasted)
 
 
 def _by_code_page(data: bytes) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from rashomon.stages.acquire.draft import Line
+from rashomon.text.readable import uncoloured
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _LONG_SPACE = re.compile(r" {20,}")
@@ -29,7 +30,7 @@ _STARTS_ITEM = re.compile(r"[-–—•*·▪]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s
 
 def tidy(text: str) -> str:
     """The text with one kind of line end and space, composed characters, and nothing that cannot be seen."""
-    text = _LINE_ENDS.sub("\n", text)
+    text = _LINE_ENDS.sub("\n", uncoloured(text))
     text = _UNSEEN.sub("", text)
     text = _LONG_SPACE.sub(" ", _SPACES.sub(" ", text))
     text = _EMPTY_LINES.sub("\n\n\n\n", text)
