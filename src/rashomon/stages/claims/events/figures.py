@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.model.claim import Value
 from rashomon.stages.claims.events.among import divide_dead
 from rashomon.stages.claims.events.counts import Figure, figures_of
+from rashomon.stages.claims.events.divided import read_parts
 from rashomon.stages.claims.events.lexicon import Harm, is_a
 from rashomon.stages.claims.events.tolls import find_tolls
 from rashomon.stages.claims.events.triggers import Trigger
@@ -23,7 +24,8 @@ def find_figures(triggers: Sequence[Trigger]) -> list[Figure]:
         found.extend(_multiple(trigger))
     found = _once(found)
     tolls = [t for trigger in triggers[:1] for t in find_tolls(trigger.sentence, triggers)]
-    return [f for f in found if not any(f.victim == t.victim for t in tolls)] + tolls
+    found = [f for f in found if not any(f.victim == t.victim for t in tolls)] + tolls
+    return read_parts(triggers[0].sentence, found) if triggers else found
 
 
 def _multiple(trigger: Trigger) -> Iterator[Figure]:

@@ -33,10 +33,16 @@ def quantity_of(sentence: SentenceView, at: int) -> Quantity | None:
 
 
 def is_definite(sentence: SentenceView, at: int) -> bool:
-    """ "the four", "both men", "his three sons": people told of before."""
-    return any(
+    """ "the four", "both men", "his three sons": people told of before; not "the town buries its 47 dead"."""
+    return not _own_dead(sentence, at) and any(
         sentence.tokens[n].dep == "poss" or sentence.tokens[n].text.lower() in _DEFINITE for n in sentence.children[at]
     )
+
+
+def _own_dead(sentence: SentenceView, at: int) -> bool:
+    """ "its 47 dead", "our 43 dead": a town's or a nation's count of them."""
+    after = at + 1 < len(sentence) and sentence.tokens[at + 1].text.lower() in ("dead", "wounded", "injured", "missing")
+    return after and any(sentence.tokens[n].text.lower() in ("its", "our", "their") for n in sentence.kids(at, "poss"))
 
 
 def is_other(sentence: SentenceView, at: int) -> bool:

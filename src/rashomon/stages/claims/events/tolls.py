@@ -9,10 +9,11 @@ from rashomon.model.annotation import Quantity, Token
 from rashomon.stages.claims.events.counts import Figure, stretch, value_of
 from rashomon.stages.claims.events.lexicon import Harm, is_a
 from rashomon.stages.claims.events.persons import is_person
+from rashomon.stages.claims.events.toll_words import is_toll_figure
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 
-_NOUNS = ("toll", "total", "number", "tally", "count")
+_NOUNS = ("toll", "total", "number", "tally", "count", "figure")
 _REACH = 12
 _OPENS = ("up to", "above", "over", "below", "under", "past")
 _LEADS = ("to", "at", "past", "above", "beyond", "of")
@@ -30,7 +31,8 @@ def find_tolls(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[
         trigger = min(triggers, key=lambda t: abs(t.at - at))
         found = _as_reached(sentence, quantity)
         first, last = stretch(sentence, at, found.head, found)
-        value = replace(value_of(trigger, found), part=found.part)
+        left_out = _left_out(sentence, at)
+        value = replace(value_of(trigger, found), part=found.part, excludes=(*found.excludes, *left_out))
         yield Figure(trigger, harm, value, "toll", False, found.head, first, last)
 
 
@@ -38,6 +40,8 @@ def _toll_harm(sentence: SentenceView, at: int, quantity: Quantity | None, trigg
     """Of what it is the toll; a mere "total" is one only where it is brought or raised to something."""
     word = sentence.tokens[at].lemma.lower()
     over = sentence.tokens[sentence.tokens[at].head].lemma.lower()
+    if word == "figure" and not is_toll_figure(sentence, at):
+        return None
     if word in ("total", "count", "tally") and over not in ("bring", "take", "raise", "put", "push"):
         return None
     own = _harm_in([sentence.tokens[n].text.lower() for n in (*sentence.subtree(at), *_before(sentence, at))])
@@ -48,7 +52,17 @@ def _toll_harm(sentence: SentenceView, at: int, quantity: Quantity | None, trigg
         return next(t.harm for t in near if t.at == quantity.head + 1)
     if near and word != "number":
         return near[-1].harm
-    return "killed" if word == "toll" else None
+    return "killed" if word == "toll" or is_toll_figure(sentence, at) else None
+
+
+def _left_out(sentence: SentenceView, at: int) -> tuple[str, ...]:
+    """Whom a figure "does not count", "does not include"."""
+    verb = sentence.tokens[at].head
+    if sentence.tokens[at].dep != "nsubj" or sentence.tokens[verb].lemma.lower() not in ("count", "include", "comprise"):
+        return ()
+    if sentence.child(verb, "neg") is None:
+        return ()
+    return tuple(sentence.tokens[n].text for n in sentence.kids(verb, "dobj") if sentence.tokens[n].pos == "NOUN")
 
 
 def _before(sentence: SentenceView, at: int) -> Iterator[int]:

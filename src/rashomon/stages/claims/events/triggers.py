@@ -10,6 +10,7 @@ from rashomon.model.annotation import Token
 from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
 from rashomon.stages.claims.events.set_phrases import read_set_phrase
+from rashomon.stages.claims.events.toll_words import is_toll_figure
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.places import lookup
 
@@ -85,6 +86,8 @@ def _in_sentence(sentence: SentenceView, *, air: bool) -> Iterator[Trigger]:
             yield Trigger(sentence, at, Entry("violence", "N", "attack", "none", "none"), "attack", "none", True, True)
         elif token.lemma.lower() == "strike" and token.pos == "NOUN" and _is_air_raid(sentence, at, air=air):
             yield _trigger(sentence, at, entries()["airstrike", "N"])
+        elif token.lemma.lower() in ("figure", "number") and is_toll_figure(sentence, at):
+            yield _trigger(sentence, at, entries()["toll", "N"])
         elif token.pos == "VERB":
             told = read_set_phrase(sentence, at, air=air)
             if told:
@@ -217,7 +220,9 @@ def _charged(sentence: SentenceView, at: int) -> bool:
 
 
 def _quiet(sentence: SentenceView, at: int) -> bool:
-    return any(is_a(sentence.tokens[n].lemma.lower(), "quiet_cause") for n in sentence.subtree(at))
+    """ "died of natural causes": no verb says so ("caused the death of 75: 21 died at")."""
+    words = (sentence.tokens[n] for n in sentence.subtree(at))
+    return any(is_a(t.lemma.lower(), "quiet_cause") and t.pos != "VERB" for t in words)
 
 
 def _trigger(sentence: SentenceView, at: int, entry: Entry) -> Trigger:

@@ -102,11 +102,13 @@ def _shared(sentence: SentenceView, at: int, depth: int) -> list[int]:
 
 
 def _lives_of(sentence: SentenceView, at: int) -> list[int]:
-    """ "claimed the lives of 72 people", "took the life of a guard"."""
+    """ "claimed the lives of 72 people", "cost the life to 43 persons", "cost 12 people their lives"."""
     for n in sentence.kids(at, "dobj"):
         if sentence.tokens[n].lemma.lower() in ("life", "lives"):
-            return [k for p in sentence.kids(n, "prep") if sentence.tokens[p].text.lower() == "of"
-                    for k in sentence.kids(p, "pobj")][:1]  # fmt: skip
+            below = [k for p in (*sentence.kids(n, "prep"), *sentence.kids(at, "prep", "dative"))
+                     if sentence.tokens[p].text.lower() in ("of", "to", "for") for k in sentence.kids(p, "pobj")]  # fmt: skip
+            whom = [k for k in (*below, *sentence.kids(at, "dative")) if is_person(sentence, k)]
+            return whom[:1]
     return []
 
 

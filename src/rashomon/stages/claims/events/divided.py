@@ -1,0 +1,100 @@
+"""A whole and its parts in one sentence: "46 people died: 29 in the market, 14 at the station and three attackers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rashomon.model.annotation import Quantity
+from rashomon.stages.claims.events.counts import Figure, value_of
+from rashomon.stages.claims.events.persons import is_person
+from rashomon.stages.claims.view import SentenceView
+
+_MARKS = frozenset({":", "–", "—", "--"})
+_WHERE = frozenset({"at", "in", "near", "on", "inside", "outside", "behind", "by", "from"})
+_JOINTS = frozenset({",", "and", ";"})
+_SHORT = 7
+
+
+def read_parts(sentence: SentenceView, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, those behind the colon as parts of the one before it, where they do not exceed it.
+
+    Rows without a verb of their own ("14 at the station") are added. Parts with days of their own are several
+    incidents, not one divided: they are left as they are.
+    """
+    whole = next(
+        (f for f in figures if f.sort in ("stated", "toll") and f.harm in ("killed", "injured") and f.value.number),
+        None,
+    )
+    mark = _mark(sentence, whole) if whole is not None else None
+    if (
+        whole is None
+        or mark is None
+        or any(t.type == "DATE" and t.start > sentence.tokens[mark].start for t in sentence.times)
+    ):
+        return list(figures)
+    told = [
+        f
+        for f in figures
+        if f.first > mark and f.harm == whole.harm and f.sort in ("stated", "known") and f.value.number
+    ]
+    told = [*told, *_rows(sentence, told)]
+    numbers = [f.value.number or 0 for f in told]
+    if len(told) < 2 or sum(numbers) > (whole.value.number or 0) or max(numbers) == whole.value.number:
+        return list(figures)
+    parts = [_part(sentence, f) for f in told]
+    kept = [f for f in figures if not any(f is t for t in told)]
+    return sorted([*kept, *parts], key=lambda f: f.first)
+
+
+def _mark(sentence: SentenceView, whole: Figure) -> int | None:
+    """The colon or dash behind the whole, with no full clause of others between them."""
+    return next((n for n in range(whole.last + 1, len(sentence)) if sentence.tokens[n].text in _MARKS), None)
+
+
+def _rows(sentence: SentenceView, told: Sequence[Figure]) -> Iterator[Figure]:
+    """Figures behind the first part that share its verb: "..., 14 at the bus station"."""
+    if not told:
+        return
+    known = {f.victim for f in told}
+    for quantity in sentence.quantities:
+        over = max((f for f in told if f.first < quantity.token), key=lambda f: f.first, default=None)
+        if over is None or quantity.head in known or quantity.token in known or not quantity.number:
+            continue
+        first, last = sentence.token_at(quantity.start), sentence.token_at(quantity.end - 1)
+        if sentence.tokens[first - 1].text.lower() not in _JOINTS or not _stands_alone(sentence, quantity, last):
+            continue
+        end = _phrase_end(sentence, last + 1)
+        yield Figure(
+            over.trigger, over.harm, value_of(over.trigger, quantity), "stated", False, quantity.token, first, end
+        )
+
+
+def _stands_alone(sentence: SentenceView, quantity: Quantity, last: int) -> bool:
+    people = quantity.of is None or is_person(sentence, quantity.head)
+    return people and last + 1 < len(sentence) and sentence.tokens[last + 1].text.lower() in _WHERE
+
+
+def _part(sentence: SentenceView, figure: Figure) -> Figure:
+    """The figure with the words that say which part it is: where, else who."""
+    if figure.value.part:
+        return replace(figure, sort="stated")
+    after_number = _place_words(sentence, figure.victim + 1)
+    after_verb = _place_words(sentence, figure.trigger.at + 1) if figure.trigger.at > figure.victim else None
+    part = after_number or after_verb or figure.value.of
+    return replace(figure, value=replace(figure.value, part=part), sort="stated")
+
+
+def _place_words(sentence: SentenceView, at: int | None) -> str | None:
+    if at is None or at >= len(sentence) or sentence.tokens[at].text.lower() not in _WHERE:
+        return None
+    end = _phrase_end(sentence, at)
+    return sentence.quote(at, end).quote if end - at < _SHORT else None
+
+
+def _phrase_end(sentence: SentenceView, at: int) -> int:
+    """The last token of a prepositional phrase: up to the next comma, joint or stop."""
+    end = at
+    while end + 1 < len(sentence) and sentence.tokens[end + 1].text.lower() not in (",", "and", ";", ".", ":", ")"):
+        end += 1
+    return end

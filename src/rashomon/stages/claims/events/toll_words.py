@@ -1,0 +1,25 @@
+"""Nouns that stand for a toll only with a number and the dead or the attackers beside them: "the figure of 43"."""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.view import SentenceView
+
+_COUNTED = frozenset(
+    {"victim", "dead", "attacker", "body", "casualty", "toll", "death", "bomber", "gunman", "militant", "wounded"}
+)
+
+
+def is_toll_figure(sentence: SentenceView, at: int) -> bool:
+    """ "The figure of 43, which the government has published, does not count the attackers"."""
+    if sentence.tokens[at].pos != "NOUN" or sentence.child(at, "det", "poss") is None:
+        return False
+    numbers = [
+        k
+        for n in sentence.kids(at, "prep")
+        if sentence.tokens[n].text.lower() == "of"
+        for k in sentence.kids(n, "pobj")
+    ]
+    plain = any(
+        sentence.tokens[n].pos == "NUM" and sentence.tokens[n].ent[2:] not in ("MONEY", "PERCENT") for n in numbers
+    )
+    return plain and any(t.lemma.lower() in _COUNTED for t in sentence.tokens)

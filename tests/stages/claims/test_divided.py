@@ -1,0 +1,53 @@
+"""A whole with its parts in one sentence; figures that only a noun gives; lives that were cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.stages.claims.events import find_events
+from rashomon.stages.claims.view import View
+
+Read = Callable[[str], View]
+
+
+def killed(view: View) -> list[tuple[float | None, str | None]]:
+    return [(d.value.number, d.value.part) for d in find_events(view).drafts if d.property == "killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Forty-six people lost their lives: 29 were killed at the market, 14 at the bus station, and three attackers were "
+         "shot dead by guards.", [(46, None), (29, "at the market"), (14, "at the bus station"), (3, "attackers")]),
+        ("The gunmen killed 40 people: 21 died in the church, 19 in the market.",
+         [(40, None), (21, "in the church"), (19, "in the market")]),
+        ("The blast killed 12 people: the driver and a guard were among them.", [(12, None)]),
+        ("The fire has cost the life to 43 persons.", [(43, None)]),
+        ("The explosion has cost 12 miners their lives.", [(12, None)]),
+        ("After the attack the town buries its 47 dead.", [(47, None)]),
+        ("The attack was on Monday. The figure of 43, which the government has published, does not count the attackers.",
+         [(43, None)]),
+    ],
+)  # fmt: skip
+def test_figures(view_of: Read, text: str, figures: list[tuple[float, str | None]]) -> None:
+    assert killed(view_of(text)) == figures
+
+
+def test_a_figure_tells_whom_it_leaves_out(view_of: Read) -> None:
+    view = view_of("The attack was on Monday. The figure of 43, given by the army, does not count the attackers.")
+    (draft,) = [d for d in find_events(view).drafts if d.property == "killed"]
+    assert draft.value.excludes == ("attackers",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bomb exploded at noon. The figure of 43 percent was disputed.",
+        "He was killed at noon. His three brothers were waiting.",
+        "The attack was on Monday. The figure of 43 shops, which the mayor gave, is too low.",
+    ],
+)
+def test_other_figures_are_no_dead(view_of: Read, text: str) -> None:
+    assert not any(number in (43, 3) for number, _ in killed(view_of(text)))
