@@ -91,3 +91,24 @@ def test_second_names_go_to_the_person(parser: Parser, text: str, name: str, ali
 def test_mrs_is_not_her_husband(parser: Parser) -> None:
     found = named(parser, "Mr Tanim Ayan spoke on Monday. Ayan said he was well. Mrs Ayan was not taken.")
     assert [(r.name, r.gender, len(r.mentions)) for r in found] == [("Tanim Ayan", "m", 3), ("Ayan", "f", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("On 3 December they attacked the hotel Les Mangues in the capital.", "place", "Les Mangues"),
+        ("The press office of Casa Tejedora said on Monday that it was false.", "organization", "Casa Tejedora"),
+    ],
+)
+def test_the_noun_or_first_word_tells(parser: Parser, text: str, kind: str, name: str) -> None:
+    assert (kind, name) in [(r.type, r.name) for r in named(parser, text)]
+
+
+def test_the_outlet_is_a_body(parser: Parser) -> None:
+    text = "Milan Sever was driving home, Nadia Tribun wrote. Police told Nadia Tribun that he was seen."
+    document = Document(
+        "d", "0" * 64, "f.txt", "text/plain", "article", None, "Nadia Tribun", None, None, None, "en", text,
+        (Block(0, len(text), "body"),), True,
+    )  # fmt: skip
+    found = annotate(document, parser.parse(document)).referents
+    assert ("organization", "Nadia Tribun") in [(r.type, r.name) for r in found]

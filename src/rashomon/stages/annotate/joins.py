@@ -40,12 +40,13 @@ def _joined(before: Sentence, after: Sentence) -> tuple[Token, ...] | None:
     """The tokens of both as one tree, or None where the first is a sentence of its own."""
     if before.paragraph != after.paragraph or before.block != after.block or not after.tokens[0].text[0].isupper():
         return None
-    shift, first, second = len(before.tokens), _root(before.tokens), _root(after.tokens)
+    title = _title_at_end(before.tokens)
+    begun = before.tokens if title is None else _whole_title(before.tokens, title)
+    shift, first, second = len(begun), _root(begun), _root(after.tokens)
     moved = [t._replace(head=t.head + shift) for t in after.tokens]
     told = after.tokens[second].pos in ("VERB", "AUX")
-    title = _title_at_end(before.tokens)
     if title is not None:
-        tree = [*before.tokens, *moved]
+        tree = [*begun, *moved]
         if told:
             tree[first] = tree[first]._replace(head=shift + second, dep="ccomp")
             tree[title] = tree[title]._replace(head=_name_end(after.tokens) + shift, dep="compound")
@@ -56,6 +57,15 @@ def _joined(before: Sentence, after: Sentence) -> tuple[Token, ...] | None:
         hung = before.tokens[first]._replace(head=shift + second, dep="ccomp")
         return (*before.tokens[:first], hung, *before.tokens[first + 1 :], *moved)
     return None
+
+
+def _whole_title(tokens: tuple[Token, ...], title: int) -> tuple[Token, ...]:
+    """The tokens of a sentence that ends with a title, its full stop part of it."""
+    last = tokens[title]
+    if title < len(tokens) - 1:
+        last = last._replace(end=tokens[-1].end, text=f"{last.text}.")
+    kept = (*tokens[:title], last._replace(pos="PROPN", tag="NNP"))
+    return tuple(t._replace(head=min(t.head, title)) for t in kept)
 
 
 def _root(tokens: tuple[Token, ...]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from rashomon.model.annotation import Mention, Phone, Referent, Sentence, TimeRef
 from rashomon.model.document import Document
 from rashomon.stages.annotate.who.chunks import Chunk, find_chunks
+from rashomon.stages.annotate.who.dossier import name_subject
 from rashomon.stages.annotate.who.names import decide, match
 from rashomon.stages.annotate.who.page import lines_of
 from rashomon.stages.annotate.who.pronouns import resolve
@@ -17,6 +18,7 @@ from rashomon.stages.annotate.who.roles import describe
 from rashomon.stages.annotate.who.scene import introduce
 from rashomon.stages.annotate.who.second_names import Defined, find_second_names
 from rashomon.stages.annotate.who.settle import settle
+from rashomon.text.fold import fold_words
 
 
 def find_who(
@@ -26,9 +28,10 @@ def find_who(
     lines = lines_of(sentences, times, phones)
     chunks: list[Chunk] = list(find_chunks(lines))
     defined: list[Defined] = list(find_second_names(lines, chunks))
-    types, same = settle(decide(chunks, lines), defined, lines)
+    types, same = settle(decide(chunks, lines, fold_words(document.publisher or "")), defined, lines)
     found = list(match(types, lines))
     actors, open_names = introduce(document, lines, chunks, found, same, defined)
     cast, said_of = describe(lines, actors, found)
+    name_subject(lines, cast)
     pronouns = resolve(lines, cast, open_names, said_of)
     return write(document, lines, cast, open_names, pronouns)

@@ -58,7 +58,9 @@ def find_descriptions(number: int, line: Line, taken: list[bool]) -> Iterator[De
             continue
         if n + 1 < len(taken) and ((taken[n + 1] and _adjacent_title(line, n)) or line.tokens[n + 1].text == "-"):
             continue
-        yield _phrase(number, line, n, lemma, kind)
+        described = _phrase(number, line, n, lemma, kind)
+        if "no" not in line.words[described.first : n]:
+            yield described
 
 
 def _proper(line: Line, n: int, lemma: str) -> bool:

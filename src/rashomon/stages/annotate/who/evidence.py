@@ -87,7 +87,7 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         votes.add(-2 * (not surname), 7 * (kind == "o"), (1.5 if surname else 7) * (kind == "p"))
         kind = None if surname else kind
     if len(key) > 1 and (key[0] in signs("body_first") or (len(key) > 4 and key[1:4] in _IZAFETS)):
-        votes.add(-2, 3, 0)
+        votes.add(-3, 3, 0)
     if len(key) > 1 and key[0] in signs("place_first") and kind != "o":
         votes.add(-1, 0, 3)
     if tuple(k for k in key if k not in ".-'") in known_bodies():

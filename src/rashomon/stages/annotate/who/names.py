@@ -39,8 +39,8 @@ class Found:
     key: Key
 
 
-def decide(chunks: list[Chunk], lines: tuple[Line, ...]) -> dict[Key, EntityType]:
-    """The accepted names: one type for each, by the vote of all signs over the document."""
+def decide(chunks: list[Chunk], lines: tuple[Line, ...], house: str = "") -> dict[Key, EntityType]:
+    """The accepted names: one type for each, by the vote of all signs over the document, whose outlet is a body."""
     votes: dict[Key, Votes] = defaultdict(Votes)
     shown: dict[Key, str] = {}
     for chunk in chunks:
@@ -51,6 +51,8 @@ def decide(chunks: list[Chunk], lines: tuple[Line, ...]) -> dict[Key, EntityType
             shown[chunk.key] = text
     for key, vote in votes.items():
         weigh_form(key, shown[key], vote)
+        if house and " ".join(key) in (house, house.removeprefix("the ")):
+            vote.add(-6, 6, -3)
     _place_first(votes)
     _of_surname(votes)
     _inherit(votes)

@@ -74,7 +74,7 @@ def _beside(d: Described, line: Line, number: int, owner_at: dict[tuple[int, int
     if d.first == 0 and d.type == "person" and (actor := _leading(d, line, number, owner_at)):
         return actor
     for n, token in enumerate(t[d.last : d.last + 14], d.last):
-        if token.pos == "NOUN" and token.lemma in person_nouns():
+        if token.pos == "NOUN" and token.lemma in person_nouns() and (number, n + 1) not in owner_at:
             return None
         if token.dep == "appos" and token.head == d.head:
             actor = owner_at.get((number, n))

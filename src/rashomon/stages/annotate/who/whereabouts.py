@@ -37,6 +37,9 @@ def _beside(chunk: Chunk, line: Line) -> Iterator[Weights]:
         yield -0.3, 0, 1
     if before == "of" and chunk.first > 1 and w[chunk.first - 2] in signs("place_before"):
         yield -1, 0, 5
+    house = chunk.first > 0 and before in signs("facilities") and not line.capital[chunk.first - 1]
+    if house and t[chunk.first - 1].pos == "NOUN":
+        yield -2, -1, 4
     code = chunk.last - chunk.first == 1 and t[chunk.first].text in postal_codes()
     if before == "," and code and line.capital[chunk.first - 2 if chunk.first > 1 else 0]:
         yield -2, -2, 5
