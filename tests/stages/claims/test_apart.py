@@ -111,7 +111,7 @@ def test_parts_of_a_thing_stand_for_the_thing(view_of: ViewOf) -> None:
 
 
 def test_a_town_is_where_and_not_what(view_of: ViewOf) -> None:
-    told = find_events(view_of("The dawn attack on Orvel killed four. Rebels placed a mine on the Sorrel Bridge, in Tambra."))
+    told = find_events(view_of("The dawn attack on Lyon killed four. Rebels placed a mine on the Sorrel Bridge, in Tambra."))
     assert set(owners(told, "target")) == {"Sorrel Bridge"}
     assert "Tambra" in owners(told, "place")
 

@@ -11,7 +11,7 @@ from rashomon.stages.claims.events.lexicon import entries, is_a
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
-from rashomon.text.calendar import overlaps
+from rashomon.text.calendar import Interval, days_between, overlaps
 from rashomon.text.fold import fold
 from rashomon.text.places import contains
 
@@ -119,3 +119,23 @@ def may_be_one_place(a: str, b: str) -> bool:
     if x in y or y in x:
         return True
     return contains(a, b) is not False or contains(b, a) is not False
+
+
+def part_by_days(group: Sequence[Trigger], times: Times) -> list[list[Trigger]]:
+    """ "21 died in one town on 3 May, 11 in another on 9 May": words with a day each that exclude one another are parted.
+
+    A word without a day goes with the one before it, or with the first.
+    """
+    ordered = sorted(group, key=lambda t: t.at)
+    parts: list[list[Trigger]] = [[]]
+    days: list[Interval] = []
+    for trigger in ordered:
+        own = [
+            (x.earliest, x.latest) for x, t in times if t.at == trigger.at and days_between(x.earliest, x.latest) == 0
+        ]
+        if own and days and not any(overlaps(a, b) for a in own for b in days):
+            parts.append([])
+            days = []
+        days = days or own
+        parts[-1].append(trigger)
+    return parts

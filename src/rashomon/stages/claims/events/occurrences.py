@@ -14,7 +14,14 @@ from rashomon.stages.claims.events.apart import may_be_one_place
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.summaries import part_summaries, share_summaries, sums_up
 from rashomon.stages.claims.events.tellings import Telling
-from rashomon.stages.claims.events.wording import Group, fronted, is_definite_noun, score_wording
+from rashomon.stages.claims.events.wording import (
+    Group,
+    fronted,
+    is_definite_noun,
+    is_toll_of_missing,
+    own_story,
+    score_wording,
+)
 from rashomon.stages.claims.view import View
 from rashomon.text.calendar import Interval, days_between, gap_days, overlaps
 from rashomon.text.fold import fold
@@ -75,13 +82,19 @@ def _best(
     for n, group in enumerate(groups):
         if n < len(groups) - _OPEN and group is not main:
             continue
-        if group[0].several or not _kin(group, telling) or group[-1].sentence is telling.sentence:
+        if group[0].several or not _kin(group, telling) or _taken(group, telling):
             continue
         found = _score(view, _recalled(group), telling, first=group is main and not roundup, recent=group is last)
         found -= 1.5 if roundup and _opens(group, telling) else 0.0
         if found > best:
             best, place = found, n
     return best, place
+
+
+def _taken(group: Group, telling: Telling) -> bool:
+    """Two tellings of one sentence are two incidents; only the missing are told beside the dead."""
+    mixed = (group[-1].family == "absence") != (telling.family == "absence")
+    return group[-1].sentence is telling.sentence and not mixed
 
 
 def _recalled(group: Group) -> Group:
@@ -113,7 +126,7 @@ def _kin(group: Group, telling: Telling) -> bool:
     """Whether the two are of one kind; words of harm alone go with violence and with disasters."""
     own = {t.family for t in group} - {"loose"}
     if telling.family == "absence":
-        return bool(own) and own <= {"absence", "disaster"}
+        return bool(own) and (own <= {"absence", "disaster"} or is_toll_of_missing(group, telling))
     if telling.family == "loose":
         return not own or bool(own & {"violence", "disaster", "abduction", "unrest"})
     if not own:
@@ -132,6 +145,7 @@ def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: b
     score += score_wording(group, telling)
     score += _by_dates(group, telling) + _by_places(group, telling) + _by_figures(group, telling)
     score += _by_story(view, group, telling) + _by_series(group, telling) + _by_freshness(view, group, telling)
+    score += own_story(group, telling)
     if telling.family == "election":
         score += _one_vote(group, telling)
     return score + _by_victims(view, group, telling)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.events.lexicon import Frame, Harm, is_a, weapon_nouns
 from rashomon.stages.claims.events.persons import antecedent, is_person
@@ -29,7 +31,7 @@ def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> To
         made = ("disaster", "none", "none")
     elif is_a(lemma, "seize") and _taken(sentence, at):
         made = ("abduction", "kidnapped", "obj")
-    elif lemma == "blow" and after == "up":
+    elif lemma == "blow" and (after == "up" or "up" in kids):
         made = ("attack", "none", "target")
     elif lemma in ("gun", "mow", "cut") and "down" in kids | {after}:
         made = ("killing", "killed" if lemma == "gun" else "none", "obj")
@@ -47,7 +49,7 @@ def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> To
         made = ("attack", "hospital", "obj")
     elif is_a(lemma, "recover") and _bodies(sentence, at):
         made = ("killing", "killed", "obj")
-    elif is_a(lemma, "handle") and _handles_weapon(sentence, at):
+    elif (is_a(lemma, "handle") and _handles_weapon(sentence, at)) or (lemma == "fire" and _fires_at(sentence, at)):
         made = ("attack", "none", "none")
     elif is_a(lemma, "wreck") and _wrecks(sentence, at):
         made = ("attack", "none", "target")
@@ -69,6 +71,15 @@ def _handles_weapon(sentence: SentenceView, at: int) -> bool:
     return any(is_a(word, "charge_laid") or (fired and word in weapon_nouns()) for word in things)
 
 
+def _fires_at(sentence: SentenceView, at: int) -> bool:
+    """ "soldiers fired at demonstrators", "fired on the crowd": at people."""
+    if sentence.child(at, "dobj", "nsubjpass") is not None:
+        return False
+    return any(is_person(sentence, k) or is_a(sentence.tokens[k].lemma.lower(), "collective")
+               for n in sentence.kids(at, "prep") if sentence.tokens[n].text.lower() in ("at", "on", "into", "upon")
+               for k in sentence.kids(n, "pobj"))  # fmt: skip
+
+
 def _wrecks(sentence: SentenceView, at: int) -> bool:
     """Things destroyed by a bomb or by men of violence, not by a storm."""
     doers = list(sentence.kids(at, "nsubj"))
@@ -80,9 +91,24 @@ def _wrecks(sentence: SentenceView, at: int) -> bool:
 def _taken(sentence: SentenceView, at: int) -> bool:
     """ "seized 344 boys", "took eight people hostage": people, no place and no power."""
     lemma = sentence.tokens[at].lemma.lower()
-    people = any(is_person(sentence, n) for n in sentence.kids(at, "dobj", "nsubjpass"))
+    people = [n for n in sentence.kids(at, "dobj", "nsubjpass") if is_person(sentence, n)]
     words = {t.text.lower() for t in sentence.tokens[at + 1 : at + 9]}
-    return people and (lemma in ("seize", "snatch") or bool(words & {"hostage", "hostages", "captive"}))
+    if not people:
+        return False
+    if lemma in ("seize", "snatch") or words & {"hostage", "hostages", "captive"}:
+        return True
+    away = any(sentence.tokens[n].text.lower() in ("away", "off") for n in sentence.kids(at, "prt", "advmod"))
+    doers = list(_subject(sentence, at))
+    doers += [k for n in sentence.kids(at, "agent") for k in sentence.kids(n, "pobj")]
+    return away and any(is_a(sentence.tokens[n].lemma.lower(), "armed_man") for n in doers)
+
+
+def _subject(sentence: SentenceView, at: int) -> Iterator[int]:
+    """The verb's subject, its own or that of the verb it is joined to."""
+    own = list(sentence.kids(at, "nsubj"))
+    if own or sentence.tokens[at].dep != "conj":
+        return iter(own)
+    return sentence.kids(sentence.tokens[at].head, "nsubj")
 
 
 def _craft(sentence: SentenceView, at: int) -> bool:

@@ -108,5 +108,4 @@ def _shared(summary: Telling, group: Group) -> Iterator[Telling]:
     times = summary.times if len(list(_days(summary))) == 1 and not any(t.times for t in group) else ()
     places = summary.places if len(summary.places) == 1 and not any(t.places for t in group) else ()
     if times or places:
-        noun = next(t for t in summary.triggers if t.noun and t.several)
-        yield replace(summary, triggers=(noun,), times=times, places=places, figures=(), several=False)
+        yield replace(summary, triggers=(), times=times, places=places, figures=(), several=False)

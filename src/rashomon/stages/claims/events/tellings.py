@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.stages.claims.events.apart import Places, Times, told_apart
+from rashomon.stages.claims.events.apart import Places, Times, part_by_days, told_apart
 from rashomon.stages.claims.events.counts import Figure
 from rashomon.stages.claims.events.earlier import is_recalled, is_since_then
 from rashomon.stages.claims.events.figures import find_figures
@@ -81,7 +81,7 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
                 tuple(x for x in times if x[1].at in own),
                 tuple(x for x in places if x[1].at in own),
                 tuple(f for f in figures if f.trigger.at in own),
-                _tells_of_several(group, times)
+                _tells_of_several(group, times, places)
                 or (bool(figures) and _over_time(sentence, group))
                 or _of_a_year(group, times, figures),
             )
@@ -89,26 +89,37 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
     return sorted(made, key=lambda m: m.triggers[0].at)
 
 
-def _tells_of_several(group: Sequence[Trigger], times: Times) -> bool:
-    """A plural of incidents; "a string of attacks on Sunday" on villages of one region is told as one."""
+def _tells_of_several(group: Sequence[Trigger], times: Times, places: Places) -> bool:
+    """A plural of incidents; "a string of attacks on Sunday" on villages of one region is told as one.
+
+    So are two explosions, but for those of a month or of two towns.
+    """
     own = {t.at for t in group}
-    one_day = any(days_between(x.earliest, x.latest) in (0, 1) for x, t in times if t.at in own)
-    return any(t.several and not (t.generic and one_day) for t in group)
+    days = [days_between(x.earliest, x.latest) for x, t in times if t.at in own]
+    one_day = any(d in (0, 1) for d in days)
+    towns = {m.quote for m, t in places if t.at in own and m.form == "name"}
+    burst = (one_day or not days) and len(towns) < 2
+    return any(t.several and not (is_a(t.entry.word, "burst") and burst) and not (t.generic and one_day) for t in group)
 
 
 _YEAR = 360
 _COUNTED_UP = re.compile(
     r"\b(so far this (year|month)|this year so far|(each|every|per) (year|month|day)"
     r"|in recent (years|months)|over the (past|last) (\w+ )?(years|months|decade)|on average|year to date"
-    r"|since (the (start|beginning) of|january|(19|20)\d\d|\w+day|the \w+ (began|started|broke)))",
+    r"|since (the (start|beginning) of|january|(19|20)\d\d(?!, wh)|\w+day|the \w+ (began|started|broke))"
+    r"|(two|three|four|five|six|seven|\d+) (events|incidents|cases|attacks|strikes|raids|acts|killings|shootings|bombings)"
+    r"\b.{0,40}\b(together|altogether|combined|in all)\b)",
     re.IGNORECASE,
 )
 
 
 def _over_time(sentence: SentenceView, group: Sequence[Trigger]) -> bool:
     """ "so far this year", "each year": a figure counted up over many incidents; a noun with an article is one of them."""
-    if not _COUNTED_UP.search(sentence.text, sentence.sentence.start, sentence.sentence.end):
+    found = _COUNTED_UP.search(sentence.text, sentence.sentence.start, sentence.sentence.end)
+    if found is None:
         return False
+    if found[0].endswith(("together", "combined", "all")):
+        return True
     return not any(t.noun and sentence.child(t.at, "det") is not None for t in group)
 
 
@@ -116,8 +127,16 @@ def _of_a_year(group: Sequence[Trigger], times: Times, figures: Sequence[Figure]
     """ "344 people were killed in 2015": a year's figure, where no word names one incident."""
     own = {t.at for t in group}
     wide = [days_between(x.earliest, x.latest) or 0 for x, t in times if t.at in own]
+    if any(_told_of_one(t) for t in group):
+        return False
     stated = any(f.sort == "stated" and f.trigger.at in own for f in figures)
     return stated and bool(wide) and min(wide) > _YEAR and not any(t.noun and t.entry.frame != "refer" for t in group)
+
+
+def _told_of_one(trigger: Trigger) -> bool:
+    """ "Las Palmas, where 43 people were killed in 1987", "the bomb which killed 17 in 2009": told of one thing or place."""
+    token = trigger.token
+    return token.dep == "relcl" and not is_a(trigger.sentence.tokens[token.head].lemma.lower(), "span")
 
 
 def family_of(trigger: Trigger) -> Family:
@@ -138,7 +157,8 @@ def _groups(
     anchors = [t for t in _anchors(triggers) if not _missing_in(sentence, t, triggers)]
     loose = [t for t in triggers if t not in anchors]
     if not anchors:
-        yield "loose", loose
+        for part in part_by_days(loose, times):
+            yield "loose", part
         return
     own: dict[int, list[Trigger]] = {a.at: [a] for a in anchors}
     for t in loose:
@@ -160,7 +180,8 @@ def _groups(
         else:
             groups.append((family_of(a), list(mine)))
     for family, group in groups:
-        yield family, sorted(group, key=lambda t: t.at)
+        for part in part_by_days(group, times):
+            yield family, part
 
 
 def _missing_in(sentence: SentenceView, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:

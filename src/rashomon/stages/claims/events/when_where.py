@@ -24,10 +24,19 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
     found = []
     for time in sentence.times:
         if time.type in ("DATE", "TIME") and (time.earliest or time.latest) and not _no_date(sentence, time):
-            owner = _owner(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
+            owner = _of_clause(sentence, time, at)
+            owner = owner or _owner(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
             if owner is not None and owner.harm != "hospital" and owner.entry.word != "toll":
                 found.append((time, owner))
     yield from (x for x in found if not any(_explains(y[0], x[0]) for y in found if y[1] is x[1]))
+
+
+def _of_clause(sentence: SentenceView, time: TimeRef, triggers: dict[int, Trigger]) -> Trigger | None:
+    """The word of the clause that a "when" opens right behind the time."""
+    if not _opens_when(sentence, time):
+        return None
+    after = sentence.token_at(time.end - 1) + 1
+    return next((triggers[n] for n in range(after, len(sentence)) if n in triggers), None)
 
 
 def _explains(full: TimeRef, other: TimeRef) -> bool:
@@ -40,7 +49,18 @@ def _explains(full: TimeRef, other: TimeRef) -> bool:
 def _no_date(sentence: SentenceView, time: TimeRef) -> bool:
     first = sentence.token_at(time.start)
     since = first > 0 and sentence.tokens[first - 1].text.lower() == "since"
-    return since or dates_toll(sentence, first) or _numbers_houses(sentence, time) or _counts_from(sentence, time)
+    return (
+        (since and not _opens_when(sentence, time))
+        or dates_toll(sentence, first)
+        or _numbers_houses(sentence, time)
+        or _counts_from(sentence, time)
+    )
+
+
+def _opens_when(sentence: SentenceView, time: TimeRef) -> bool:
+    """ "since 1987, when soldiers killed": the day of what the clause tells."""
+    after = sentence.token_at(time.end - 1) + 1
+    return [t.text.lower() for t in sentence.tokens[after : after + 2]] == [",", "when"]
 
 
 def _counts_from(sentence: SentenceView, time: TimeRef) -> bool:
@@ -93,11 +113,30 @@ def _takes_up(sentence: SentenceView, at: int, word: str) -> bool:
     )
 
 
+def _where_it_happened(sentence: SentenceView, mention: Mention, triggers: dict[int, Trigger]) -> Trigger | None:
+    """ "Las Palmas, where soldiers killed nine", "the blast that hit Orvel": the place's own clause."""
+    if mention.type != "place":
+        return None
+    head = _outermost(sentence, sentence.token_at(mention.start), sentence.token_at(mention.end - 1))
+    for verb in sentence.kids(head, "relcl"):
+        marked = any(sentence.tokens[n].text.lower() == "where" for n in sentence.kids(verb, "advmod", "mark"))
+        found = next((triggers[n] for n in sentence.subtree(verb) if n in triggers), None)
+        if marked and found is not None:
+            return found
+    over = sentence.tokens[head].head
+    if sentence.tokens[head].dep == "dobj" and is_a(sentence.tokens[over].lemma.lower(), "befall"):
+        return _of_light_verb(sentence, over, triggers)
+    return None
+
+
 def places_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tuple[Mention, Trigger]]:
     """The places of a sentence, each with the incident's word that it locates."""
     at = {t.at: t for t in triggers}
     for mention in sentence.mentions:
-        if mention.form != "pronoun" and _locates(sentence, mention):
+        known = _where_it_happened(sentence, mention, at)
+        if known is not None:
+            yield mention, known
+        elif mention.form != "pronoun" and _locates(sentence, mention):
             owner = _owner(sentence, mention.head, at, sentence.token_at(mention.start))
             if owner is not None and owner.harm != "hospital":
                 yield mention, owner
@@ -126,6 +165,9 @@ def _whose(sentence: SentenceView, person: int, triggers: dict[int, Trigger]) ->
     over = sentence.tokens[token.head]
     if token.dep == "pobj" and (over.text.lower() == "of" or over.dep == "agent"):
         return triggers.get(over.head)
+    if token.dep == "pobj" and over.text.lower() in ("on", "at", "into"):
+        verbs = (over.head, sentence.tokens[over.head].head)
+        return next((triggers[n] for n in verbs if n in triggers and not triggers[n].noun), None)
     return None
 
 
@@ -164,7 +206,16 @@ def _of_light_verb(sentence: SentenceView, verb: int, triggers: dict[int, Trigge
             return triggers[n]
     if light and sentence.tokens[verb].dep in ("relcl", "acl") and sentence.tokens[verb].head in triggers:
         return triggers[sentence.tokens[verb].head]
-    return next((triggers[n] for n in sentence.kids(verb, "conj") if n in triggers), None)
+    joined = next((triggers[n] for n in sentence.kids(verb, "conj") if n in triggers), None)
+    return joined or _cleft(sentence, verb, triggers)
+
+
+def _cleft(sentence: SentenceView, verb: int, triggers: dict[int, Trigger]) -> Trigger | None:
+    """ "On 3 May it was the Palm hotel where 19 people were killed": what the clause behind "it was" tells."""
+    it = any(sentence.tokens[n].text.lower() == "it" for n in sentence.kids(verb, "nsubj"))
+    if not it or sentence.tokens[verb].lemma.lower() != "be":
+        return None
+    return next((triggers[n] for n in sentence.subtree(verb) if n in triggers and n > verb), None)
 
 
 def _locates(sentence: SentenceView, mention: Mention) -> bool:
@@ -183,7 +234,8 @@ def _locates(sentence: SentenceView, mention: Mention) -> bool:
                 noun = tokens[tokens[token.head].head]
                 if (noun.lemma.lower(), "N") in entries():
                     return True
-                if not is_a(noun.lemma.lower(), "place_head"):
+                named = any(is_a(noun.lemma.lower(), kind) for kind in ("place_head", "facility", "site"))
+                if not named:
                     return False
                 token = noun
                 continue

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from rashomon.model.annotation import Mention
 from rashomon.stages.claims.events.apart import is_another
 from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.tellings import Telling
+from rashomon.text.places import contains
 
 Group = list[Telling]
 _LEAD = 4
@@ -29,7 +31,9 @@ def score_wording(group: Group, telling: Telling) -> float:
         score += 0.8
     if not any(is_definite_noun(telling, t.at) for t in nouns) and _unlike(group, telling):
         score -= 2.5
-    if _other_target(group, telling):
+    if _described_otherwise(group, telling):
+        score -= 3.2
+    elif _other_target(group, telling):
         score -= 2.0
     if _fresh_target(group, telling):
         score -= 2.5
@@ -46,6 +50,23 @@ def _other_target(group: Group, telling: Telling) -> bool:
     return bool(old) and not old & new and not any(is_definite_noun(telling, t.at) for t in telling.nouns)
 
 
+def _described_otherwise(group: Group, telling: Telling) -> bool:
+    """ "the raid on the post", then "the attack on the culture centre in Orvel": each by what it was made on."""
+    if telling.figures and not telling.nouns:
+        return False
+    new, old = _description(telling), {w for t in group for w in _description(t)}
+    return bool(new and old) and not new & old
+
+
+def _description(telling: Telling) -> set[str]:
+    """The words, lower case, of what stands behind "attack on"; a place's own name too."""
+    sentence = telling.sentence
+    heads = [k for t in telling.nouns for n in sentence.kids(t.at, "prep") if sentence.tokens[n].text.lower() == "on"
+             for k in sentence.kids(n, "pobj") if not is_person(sentence, k)]  # fmt: skip
+    below = {k for n in heads for k in sentence.subtree(n)}
+    return {sentence.tokens[k].lemma.lower() for k in below if sentence.tokens[k].pos in ("NOUN", "PROPN")}
+
+
 def _fresh_target(group: Group, telling: Telling) -> bool:
     """ "rebels downed a tower", below the first lines of a report on people hurt: a thing never spoken of before."""
     here = telling.sentence.sentence
@@ -53,7 +74,7 @@ def _fresh_target(group: Group, telling: Telling) -> bool:
         return False
     if telling.nouns or telling.figures or any(_targets(t) for t in group):
         return False
-    heads = [n for t in telling.triggers for name, n in targets_of(t) if name == "target"]
+    heads = [n for t in telling.triggers if t.entry.frame == "target" for name, n in targets_of(t) if name == "target"]
     return any(telling.sentence.tokens[k].text.lower() in ("a", "an") for n in heads
                for k in telling.sentence.kids(n, "det"))  # fmt: skip
 
@@ -99,3 +120,62 @@ def fronted(telling: Telling) -> Iterator[Mention]:
 def is_definite_noun(telling: Telling, at: int) -> bool:
     """ "the attack", "that shooting": known already."""
     return any(is_a(telling.sentence.tokens[n].text.lower(), "same_one") for n in telling.sentence.children[at])
+
+
+def own_story(group: Group, telling: Telling) -> float:
+    """Below the first lines, other dead on a day or at a place of their own: "where the army killed 46 in 1987".
+
+    Only where nothing that the group gives of day and place agrees.
+    """
+    if telling.sentence.sentence.index < _LEAD or any(is_definite_noun(telling, t.at) for t in telling.nouns):
+        return 0.0
+    placed = {m.quote for m, _ in telling.places if m.form == "name"}
+    there = {m.quote for t in group for m, _ in t.places}
+    if any(a == b or contains(a, b) or contains(b, a) for a in there for b in placed):
+        return 0.0
+    dated = any(x.earliest and x.latest for x, _ in telling.times)
+    undated = not any(t.times for t in group)
+    if not _other_dead(group, telling):
+        return -2.5 if placed and dated and undated and not there and _is_fresh(telling) else 0.0
+    if dated:
+        return -4.0 if undated and (placed or _is_fresh(telling) or _opens_with_time(telling)) else 0.0
+    return -2.5 if _is_fresh(telling) and (placed or _targets(telling)) else 0.0
+
+
+def _opens_with_time(telling: Telling) -> bool:
+    """ "In August, 11 passengers were killed"."""
+    return any(telling.sentence.token_at(x.start) <= 2 for x, _ in telling.times)
+
+
+def _is_fresh(telling: Telling) -> bool:
+    """ "an assault", "another raid": not spoken of before."""
+    return any(
+        telling.sentence.tokens[n].text.lower() in ("a", "an", "another")
+        for t in telling.nouns
+        for n in telling.sentence.kids(t.at, "det")
+    )
+
+
+def _other_dead(group: Group, telling: Telling) -> bool:
+    known = _dead([t for t in group if t.sentence.sentence.index < telling.sentence.sentence.index])
+    own = _dead([telling])
+    return bool(known and own) and not known & own
+
+
+def _dead(tellings: Group) -> set[int | float]:
+    return {
+        f.value.number
+        for t in tellings
+        for f in t.figures
+        if f.harm == "killed" and f.sort == "stated" and f.value.number
+    }
+
+
+def is_toll_of_missing(group: Group, telling: Telling) -> bool:
+    """ "Forty are missing", of an attack told just before with its dead: no disappearance of its own."""
+    counted = any(f.sort == "stated" and (f.value.number or 0) > 1 for f in telling.figures)
+    if not counted or telling.times or any(t.noun for t in telling.triggers):
+        return False
+    return group[0].family in ("violence", "loose", "abduction") and any(
+        f.harm == "killed" for t in group for f in t.figures
+    )
