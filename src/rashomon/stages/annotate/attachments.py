@@ -12,6 +12,7 @@ from rashomon.model.annotation import Sentence, Token
 from rashomon.stages.annotate.called import name_bodies
 from rashomon.stages.annotate.inversions import according_apart, bodies_beside, speakers_behind
 from rashomon.stages.annotate.list_entries import read_entry
+from rashomon.stages.annotate.titled import read_titles
 from rashomon.stages.annotate.who.lexicon import person_nouns, words
 
 _OF = frozenset({"of", "for", "in", "at", "to", "on", "from", "with"})
@@ -38,6 +39,7 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     changed.update(bodies_beside(tokens))
     changed.update(speakers_behind(tokens))
     changed.update(according_apart(tokens))
+    changed.update(read_titles(tokens))
     verb = _closing_verb(tokens)
     if verb is not None:
         changed.update(_speaker_moved(tokens, verb))

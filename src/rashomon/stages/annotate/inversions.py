@@ -24,6 +24,7 @@ _SPEAKING = frozenset(
     }
 )
 _WHERE = frozenset({"at", "in", "on", "during", "after", "before", "from", "outside", "through", "by"})
+_ADDRESSING = frozenset({"tell", "warn", "assure", "remind", "ask", "accuse", "blame", "cite", "quote"})
 _CLOSING = (".", "!", ")", "”", '"')
 
 
@@ -115,6 +116,8 @@ def according_apart(tokens: tuple[Token, ...]) -> dict[int, Token]:
     if len(tokens) < 6 or tokens[0].text.lower() != "according" or tokens[1].text.lower() != "to":
         return {}
     comma = next((n for n, t in enumerate(tokens) if t.text == ","), len(tokens))
+    if any(t.text in ("[", "(") for t in tokens[:comma]):
+        return {}
     old = next((n for n in range(2, comma) if tokens[n].dep in ("nsubj", "nsubjpass") and tokens[n].head > comma), None)
     if old is None:
         return {}
