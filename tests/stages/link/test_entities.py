@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.model.account import Account
+from rashomon.model.annotation import EntityType
 from rashomon.model.link import Linked
 from rashomon.stages.link import link
 
@@ -140,3 +141,38 @@ def test_a_town_that_others_take_for_a_body_is_a_town() -> None:
     three = Report("The Orsan toll rose.").names("organization", "Orsan").account()
     linked, _ = link([one, two, three])
     assert [(e.type, len(e.referents)) for e in linked.entities] == [("place", 3)]
+
+
+def person(text: str, name: str, *aliases: str, place: str = "Orsan", kind: EntityType = "person") -> Account:
+    """A report that names one person or body, and a place."""
+    return Report(text).names(kind, name, aliases=aliases).names("place", place).account()
+
+
+def test_a_real_name_and_a_fathers_name_meet_over_the_alias() -> None:
+    one = person("Abu Sakar al-Rimli spoke in Orsan.", "Abu Sakar al-Rimli")
+    two = person("Kutab Lasmar, called Abu Sakar al-Rimli, was in Orsan.", "Kutab Lasmar", "Abu Sakar al-Rimli")
+    three = person("Abu Sakar left Orsan.", "Abu Sakar")
+    linked, _ = link([one, two, three])
+    assert together(linked, (one, "Abu Sakar al-Rimli"), (two, "Kutab Lasmar"), (three, "Abu Sakar"))
+
+
+def test_two_full_names_with_one_nickname_stay_apart() -> None:
+    one = person("Casim Baldera, alias El Trueno, spoke in Orsan.", "Casim Baldera", "El Trueno")
+    two = person("Pedro Ruizal, alias El Trueno, left Orsan.", "Pedro Ruizal", "El Trueno")
+    linked, _ = link([one, two])
+    assert not together(linked, (one, "Casim Baldera"), (two, "Pedro Ruizal"))
+    assert any("two names" in m.reason for m in linked.matches)
+
+
+def test_a_one_word_alias_joins_only_reports_that_share_a_name() -> None:
+    one = person("Casim Baldera, alias Trueno, spoke in Orsan.", "Casim Baldera", "Trueno")
+    two = person("Trueno Vidal left Tarask.", "Trueno", place="Tarask")
+    linked, _ = link([one, two])
+    assert not together(linked, (one, "Casim Baldera"), (two, "Trueno"))
+
+
+def test_a_body_by_the_opening_of_its_name() -> None:
+    one = person("The Independent Panel of Experts met in Orsan.", "Independent Panel of Experts", kind="organization")
+    two = person("The Independent Panel left Orsan.", "Independent Panel", kind="organization")
+    linked, _ = link([one, two])
+    assert together(linked, (one, "Independent Panel of Experts"), (two, "Independent Panel"))

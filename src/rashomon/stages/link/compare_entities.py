@@ -11,7 +11,7 @@ from rashomon.stages.link.bearers import Bearer, rough
 from rashomon.text.fold import fold_words
 from rashomon.text.names import NameMatch, compare_names
 from rashomon.text.names.distance import HABIT, word_distance
-from rashomon.text.names.words import given, left_out
+from rashomon.text.names.words import generic, given, left_out
 from rashomon.text.places import lookup
 
 _SPELLED_ALIKE = 0.92
@@ -65,12 +65,21 @@ def _compare_places(a: Bearer, b: Bearer) -> NameMatch | None:
 
 def _stricter(a: Bearer, b: Bearer, match: NameMatch) -> NameMatch:
     """Within a case a word that only one of two bodies has tells them apart, unless writers leave it out."""
+    if _is_opening(a, b) or _is_opening(b, a):
+        return match
     odd = set(a.words) ^ set(b.words)
     extra = [w for w in odd if all(word_distance(w, o) > HABIT for o in odd if o != w)]
     if not extra or all(w in left_out() for w in extra) or match.score == _ACRONYM:
         return match
     words = " ".join(f"“{w}”" for w in sorted(extra))
     return NameMatch(min(match.score, 0.65), False, f"{words} can tell “{a.name}” from “{b.name}”.")
+
+
+def _is_opening(short: Bearer, long: Bearer) -> bool:
+    """ "Independent Panel" for "Independent Panel of Experts": all before its "of", and telling enough."""
+    size = len(short.words)
+    whole = size > 1 and long.words[:size] == short.words and long.words[size : size + 1] == ("of",)
+    return whole and any(w not in generic() for w in short.words)
 
 
 def _could_answer(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -95,7 +104,24 @@ def _by_alias(a: Bearer, b: Bearer) -> NameMatch | None:
     if not shared:
         return None
     name = names_a[shared[0]]
-    return NameMatch(0.96, True, f"A report gives “{name}” as another name of “{b.name if b.aliases else a.name}”.")
+    if a.type == "person" and not _bears(a, name) and not _bears(b, name) and _two_names(a, b):
+        reason = f"Both are called “{name}”, but “{a.name}” and “{b.name}” are two names."
+        return NameMatch(0.6, False, reason)
+    return NameMatch(
+        0.96 if " " in shared[0] else 0.94,
+        True,
+        f"A report gives “{name}” as another name of “{b.name if b.aliases else a.name}”.",
+    )
+
+
+def _bears(bearer: Bearer, name: str) -> bool:
+    """Whether a second name is, or is a part of, the name that the report uses."""
+    return set(fold_words(name).split()) <= set(fold_words(bearer.name).split())
+
+
+def _two_names(a: Bearer, b: Bearer) -> bool:
+    """Whether both have a full name, and not the same."""
+    return min(len(a.words), len(b.words)) > 1 and not compare_names(a.name, b.name, a.type).same
 
 
 def compare_pairs(
@@ -140,12 +166,24 @@ def _lone_names(
         name = bearers[single].words[0]
         # A given name alone is no surname, whoever bears it as one.
         alike = not given(name) and word_distance(name, bearers[full].words[-1]) <= _ONE_SOUND
+        alike = (alike or _is_father(name, bearers[full])) and not _genders_differ(bearers[single], bearers[full])
         if alike and not bearers[single].documents & bearers[full].documents:
             candidates.setdefault(single, []).append(full)
     found: list[Comparison] = []
     for single, fulls in sorted(candidates.items()):
         found.extend(_lone_name(bearers, single, fulls, around, one_person))
     return found
+
+
+def _is_father(name: str, full: Bearer) -> bool:
+    """ "Abu Saqr" for "Abu Saqr al-Rimli"."""
+    return name.startswith(("abu", "umm")) and len(name) > 5 and full.words[0] == name
+
+
+def _genders_differ(a: Bearer, b: Bearer) -> bool:
+    """Mrs X is not the man called X."""
+    one, two = ({r.gender for r in bearer.referents if r.gender} for bearer in (a, b))
+    return len(one) == len(two) == 1 and one != two
 
 
 def _lone_name(
