@@ -209,10 +209,26 @@ def _resolved(sentence: SentenceView, subject: int, verb: int) -> list[int]:
     if token.tag not in {"WP", "WDT"} and token.text.lower() not in _RELATIVE:
         return sentence.conjuncts(subject)
     clause = _clause(sentence, verb)
+    apart = _set_apart(sentence, subject, verb if clause is None else clause)
+    if apart is not None:
+        return apart
     if clause is None:
         return []
     antecedent = sentence.tokens[clause].head
     return [antecedent] if _attaches(sentence, antecedent, subject) else []
+
+
+def _set_apart(sentence: SentenceView, relative: int, verb: int) -> list[int] | None:
+    """ "It was X and Y who did it": both, wherever the parser hangs the clause; nobody where "it was not X"."""
+    over = next((n for n in sentence.up(verb) if n != verb and sentence.tokens[n].lemma == "be"), None)
+    it = over is not None and any(sentence.tokens[n].text.lower() == "it" for n in sentence.kids(over, "nsubj"))
+    said = sentence.child(over, "attr") if over is not None and it else None
+    if over is None or said is None:
+        return None
+    found = sentence.conjuncts(said)
+    if any(sentence.tokens[n].pos != "PROPN" or n > relative for n in found):
+        return None
+    return found if sentence.child(over, "neg") is None else []
 
 
 def _clause(sentence: SentenceView, verb: int) -> int | None:

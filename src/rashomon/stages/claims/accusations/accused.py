@@ -11,6 +11,10 @@ from rashomon.stages.claims.accusations.lexicon import deeds, words
 from rashomon.stages.claims.actors import REFLEXIVE, chunk
 from rashomon.stages.claims.view import SentenceView, View
 
+_RAIDED = frozenset(
+    {"post", "outpost", "barracks", "village", "town", "convoy", "base", "checkpoint", "checkpost", "prison", "school",
+     "bank", "patrol", "station", "garrison", "hamlet", "market", "train", "farm", "airport", "armoury", "armory"}
+)  # fmt: skip
 _SERIES = frozenset({"series", "string", "wave", "spate", "number", "dozens", "dozen", "kind", "couple", "spree"})
 
 
@@ -44,13 +48,19 @@ def crime_at(sentence: SentenceView, at: int) -> int | None:
     """The crime that a noun names: itself, what it is a series of, or one it is joined to; None where none."""
     for n in sentence.conjuncts(at):
         token = sentence.tokens[n]
-        if token.lemma.lower() in words("crimes.txt"):
+        if token.lemma.lower() in words("crimes.txt") or _is_raid(sentence, n):
             return n
         if token.lemma.lower() in _SERIES:
             below = below_preposition(sentence, n, "of")
             if below is not None and sentence.tokens[below].lemma.lower() in words("crimes.txt"):
                 return below
     return None
+
+
+def _is_raid(sentence: SentenceView, at: int) -> bool:
+    """ "the raid on the border post", not that on a house or an office, which is the police's."""
+    on = below_preposition(sentence, at, "on", "against") if sentence.tokens[at].lemma == "raid" else None
+    return on is not None and sentence.tokens[on].lemma in _RAIDED
 
 
 def below_preposition(sentence: SentenceView, at: int, *prepositions: str) -> int | None:

@@ -11,6 +11,8 @@ from rashomon.stages.claims.parties import done_to, is_guise, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
 _NAMING = frozenset({"identify", "name", "list", "describe", "consider", "regard", "treat", "classify", "call", "know"})
+_SEEKING = frozenset({"want", "seek", "hunt", "look", "search", "arrest", "detain", "hold", "question", "try"})
+_CALLED = frozenset({"name", "call", "know", "identify"})
 _SUSPECTED = frozenset({"suspected", "accused", "presumed"})
 _NO_LABEL = frozenset({"would-be", "convicted", "fellow", "former", "potential", "possible", "other", "no", "future"})
 
@@ -22,9 +24,18 @@ def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
         return
     label = labels()[token.lemma.lower()]
     before = {sentence.tokens[n].text.lower() for n in sentence.children[at] if n < at}
-    if before & _NO_LABEL or (label.needs_crime and not _of_crime(sentence, at)) or _is_cleared(sentence, at):
+    sought = token.dep == "pobj" and bool(_sought_as(sentence, token.head))
+    if token.lemma == "defendant" and _is_civil(sentence, at):
         return
-    grade: Property = "suspect" if label.property == "perpetrator" and before & _SUSPECTED else label.property
+    if (
+        before & _NO_LABEL
+        or (label.needs_crime and not _of_crime(sentence, at) and not sought)
+        or _is_cleared(sentence, at)
+    ):
+        return
+    grade: Property = (
+        "suspect" if label.property == "perpetrator" and (before & _SUSPECTED or sought) else label.property
+    )
     says = token.head if token.dep in {"attr", "oprd"} else at
     if token.dep == "pobj" and _is_naming_as(sentence, token.head):
         says = sentence.tokens[token.head].head
@@ -32,9 +43,28 @@ def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
         yield Accused(grade, says, who, (says, who, at))
 
 
+def _is_civil(sentence: SentenceView, at: int) -> bool:
+    """Of "a defendant in the suit"."""
+    below = below_preposition(sentence, at, "in", "to")
+    return below is not None and sentence.tokens[below].lemma in {"suit", "lawsuit", "action", "claim"}
+
+
 def _is_cleared(sentence: SentenceView, at: int) -> bool:
     """Of "the defendant, X, was acquitted": not asserted beside what the court found."""
     return any(sentence.tokens[n].lemma in {"acquit", "exonerate", "clear"} for n in sentence.up(at))
+
+
+def read_the_accused(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
+    """ "X is listed as the first accused", "the main accused, X,": before the law, as "the defendant"."""
+    token = sentence.tokens[at]
+    noun = token.text.lower() == "accused" and token.dep in {"attr", "pobj", "appos", "nsubj", "nsubjpass", "dobj"}
+    if not noun or sentence.child(at, "det") is None or sentence.child(at, "prep", "dobj") is not None:
+        return
+    says = token.head if token.dep == "attr" else at
+    if token.dep == "pobj" and _is_naming_as(sentence, token.head):
+        says = sentence.tokens[token.head].head
+    if not _is_cleared(sentence, at):
+        yield from (Accused("charge", says, who, (says, who, at)) for who in bearers(view, sentence, at))
 
 
 def read_person_of_interest(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
@@ -68,16 +98,52 @@ def bearers(view: View, sentence: SentenceView, at: int) -> Iterator[int]:
     elif token.dep == "nsubj" and sentence.tokens[head].lemma == "be":
         named = sentence.child(head, "attr")
         yield from (k for k in sentence.conjuncts(named) if _is_name(sentence, k)) if named is not None else ()
-    elif token.dep == "oprd":
+    elif token.dep == "oprd" and sentence.tokens[head].lemma != "call":
         yield from done_to(sentence, head)
     elif token.dep == "pobj" and _is_naming_as(sentence, head):
         yield from done_to(sentence, sentence.tokens[head].head)
-    yield from _named_beside(sentence, at)
+    elif token.dep == "pobj":
+        yield from _sought_as(sentence, head)
+    listed = list(_listed(sentence, at))
+    yield from listed or _named_beside(sentence, at)
+
+
+def _listed(sentence: SentenceView, at: int) -> Iterator[int]:
+    """ "Suspects: X, Y and Z": everybody named behind the colon, up to a verb; behind "Suspect:" the first."""
+    if at + 1 >= len(sentence) or sentence.tokens[at + 1].text != ":":
+        return
+    many = sentence.tokens[at].text.lower().endswith("s")
+    for n in range(at + 2, len(sentence)):
+        if sentence.tokens[n].pos in {"VERB", "AUX"} or (n > at + 4 and not many):
+            return
+        mention = sentence.mention_at(n)
+        free = sentence.tokens[n].dep not in {"poss", "pobj", "compound"}
+        if free and mention is not None and mention.head == n and _is_name(sentence, n):
+            yield n
 
 
 def _is_naming_as(sentence: SentenceView, preposition: int) -> bool:
     verb = sentence.tokens[sentence.tokens[preposition].head]
     return sentence.tokens[preposition].lemma == "as" and verb.lemma in _NAMING
+
+
+def _sought_as(sentence: SentenceView, preposition: int) -> list[int]:
+    """Of "wanted as the planner", "searching for a man named X as the driver": those who are sought or held."""
+    if sentence.tokens[preposition].lemma != "as":
+        return []
+    over = [n for n in sentence.up(preposition) if sentence.tokens[n].lemma in _SEEKING][:1]
+    if not over or any(sentence.tokens[n].pos == "VERB" and sentence.tokens[n].lemma not in _CALLED
+                       for n in sentence.up(preposition) if over[0] < n < preposition):  # fmt: skip
+        return []
+    whom = below_preposition(sentence, over[0], "for")
+    found = done_to(sentence, over[0]) or ([] if whom is None else sentence.conjuncts(whom))
+    return [_name_of(sentence, n) for n in found if n < preposition]
+
+
+def _name_of(sentence: SentenceView, at: int) -> int:
+    """Of "a man named X", the name."""
+    called = [k for n in sentence.kids(at, "acl") for k in sentence.kids(n, "oprd")]
+    return next((n for n in (*sentence.kids(at, "appos"), *called) if _is_name(sentence, n)), at)
 
 
 def _apposed_to(sentence: SentenceView, head: int) -> Iterator[int]:

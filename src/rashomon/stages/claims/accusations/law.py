@@ -13,11 +13,21 @@ from rashomon.stages.claims.accusations.accused import (
 )
 from rashomon.stages.claims.accusations.lexicon import deeds, words
 from rashomon.stages.claims.accusations.organizers import is_organizing
+from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
 _DROPPING = frozenset({"drop", "dismiss", "withdraw"})
 _BRINGING = frozenset({"file", "bring", "press", "lay", "issue", "announce"})
+_OF_COURTS = frozenset(
+    {"court", "trial", "judge", "prosecutor", "indictment", "defendant", "arrest", "deny", "plead", "hearing", "jury",
+     "magistrate", "prosecution", "tribunal"}
+)  # fmt: skip
+_TO_DO = frozenset(
+    {"run", "oversee", "lead", "manage", "protect", "ensure", "investigate", "implement", "find", "enforce", "guard",
+     "supervise", "prepare", "draft", "organize", "organise", "secure", "defend", "keep", "maintain", "monitor", "hold",
+     "review", "examine", "uphold", "carry", "bring", "deliver", "prosecute", "represent", "make", "decide", "determine"}
+)  # fmt: skip
 _DUTIES = frozenset({"task", "duty", "responsibility", "job", "mission", "care", "investigation", "protection"})
 
 
@@ -46,10 +56,17 @@ def _is_criminal_charge(sentence: SentenceView, at: int, with_: int | None) -> b
         head = sentence.tokens[sentence.tokens[at].head]
         return sentence.tokens[at].dep == "conj" and head.lemma == "arrest"
     if sentence.tokens[with_].pos == "VERB":
-        return _is_done(sentence, with_) or names_offence(sentence, with_)
+        return _is_done(sentence, with_) or names_offence(sentence, with_) or _is_before_court(sentence, at, with_)
     if below_preposition(sentence, at, "with") is None:
         return names_offence(sentence, with_)
     return sentence.tokens[with_].lemma.lower() not in _DUTIES
+
+
+def _is_before_court(sentence: SentenceView, at: int, with_: int) -> bool:
+    """Of "X is charged with renting the flat; he denied it in court": a court about, and no duty that one is given."""
+    told = {t.lemma.lower() for t in sentence.tokens}
+    duty = sentence.tokens[with_].lemma in _TO_DO
+    return is_passive(sentence, at) and not duty and bool(told & _OF_COURTS)
 
 
 def _is_done(sentence: SentenceView, at: int) -> bool:
@@ -124,9 +141,30 @@ def read_suspicion(view: View, sentence: SentenceView, at: int) -> Iterator[Accu
         return
     if to and (not is_passive(sentence, at) or _hangs_on_object(sentence, at)):
         return
+    if of is not None and _is_ailment(sentence, of):
+        return
     if sentence.tokens[at].pos == "VERB" and of is not None:
         for who in done_to(sentence, at):
             yield Accused("suspect", at, who, (at, who, of))
+    elif sentence.tokens[at].pos == "VERB" and sentence.child(at, "ccomp", "xcomp") is None:
+        yield from (Accused("suspect", at, who, (at, who)) for who in _named_objects(sentence, at))
+
+
+def _named_objects(sentence: SentenceView, at: int) -> Iterator[int]:
+    """Of "police suspect the X Front": somebody with a name, under a subject that is not I or we."""
+    subject, found = sentence.child(at, "nsubj"), sentence.child(at, "dobj")
+    if subject is None or found is None or sentence.tokens[subject].text.lower() in {"i", "we", "you"}:
+        return
+    for who in sentence.conjuncts(found):
+        mention = sentence.mention_at(who)
+        if mention is not None and mention.form == "name" and mention.type in {"person", "organization"}:
+            yield who
+
+
+def _is_ailment(sentence: SentenceView, at: int) -> bool:
+    """Of "suspected of having a broken leg"."""
+    token = sentence.tokens[at]
+    return token.lemma in {"have", "suffer", "contract"} and token.pos != "AUX" and not names_offence(sentence, at)
 
 
 def _hangs_on_object(sentence: SentenceView, at: int) -> bool:
@@ -183,13 +221,16 @@ def _is_offence(sentence: SentenceView, at: int) -> bool:
 
 def _is_deed(sentence: SentenceView, at: int) -> bool:
     kinds = deeds().get(sentence.tokens[at].lemma.lower(), ())
-    return any(d.object != "device" for d in kinds) and sentence.child(at, "dobj") is not None
+    found = sentence.child(at, "dobj")
+    if found is None:
+        return False
+    return any(d.object not in {"device", "person"} or is_human(sentence, found) for d in kinds if d.object != "device")
 
 
 def read_warrant(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "an arrest warrant for X", "a warrant for X's arrest": one who is sought."""
     out = below_preposition(sentence, at, "for", "against")
-    if out is None:
+    if out is None or any(sentence.tokens[n].lemma.lower() == "witness" for n in sentence.subtree(at) if n < at):
         return
     if sentence.tokens[out].lemma == "arrest":
         of = below_preposition(sentence, out, "of")
