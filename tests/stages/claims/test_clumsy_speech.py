@@ -129,3 +129,31 @@ def test_whose_figure_it_is(view_of: ViewOf, text: str, number: int, name: str) 
 def test_what_kind_of_source_it_is(view_of: ViewOf, text: str, name: str, kind: str) -> None:
     last = find_attributions(view_of(text))[-1]
     assert last.kind == kind and (not name or last.name == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("What the Panel establishes is this. Six people were killed. Thirty are missing.", "the Panel"),
+        ("Ilda Varro gave this account. Four men came to the house. They shot her brother.", "Ilda Varro"),
+        ("This is what Mara Dell told us. The men came at night. They shot her brother.", "Mara Dell"),
+        ("The witness continued: The men came at night. They shot her brother.", "The witness"),
+        ("The report concludes as follows: The dam was weak. Nobody was warned.", "The report"),
+    ],
+)
+def test_a_sentence_that_announces_what_is_said(view_of: ViewOf, text: str, name: str) -> None:
+    view = view_of(text)
+    said_so = [a for a in find_attributions(view) if a.name == name]
+    assert said_so and said_so[-1].content[-1].end == len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilda Varro gave the account to her bank. Four men came to the house.",
+        "The mayor opened the bridge. This is what people wanted. Four men came.",
+        "The Game Goes On: The harbour club won again. It was the third time.",
+    ],
+)
+def test_other_sentences_announce_nothing(view_of: ViewOf, text: str) -> None:
+    assert not [a for a in find_attributions(view_of(text)) if a.content and a.content[-1].end == len(text)]

@@ -54,3 +54,41 @@ def test_clauses_said_alike_stay_one(view_of: ViewOf) -> None:
 
 def test_a_plain_condition_is_no_statement(view_of: ViewOf) -> None:
     assert statements(view_of("If it rains, the market will close. It would be cold.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "stance"),
+    [
+        ("The minister did not deny that soldiers had shot the boys.", "soldiers had", "unconfirmed"),
+        ("Fenn withdrew his statement that Bel Tarn had shot the guard.", "Bel Tarn had", "denied"),
+        ("The commission found no proof that the marchers carried firearms.", "the marchers", "unconfirmed"),
+        ("Through his lawyer, Bel Tarn denied having been at the bridge.", "having been", "denied"),
+        ('"We do not rule out that some are hiding," Mara Dell said.', "We do not", "possible"),
+        ("In the tavern they say that the owner of the mill paid the soldiers.", "the owner", "alleged"),
+        ("The minister, Ilda Varro, indicated that 22 policemen are detained.", "22 policemen", "asserted"),
+        ("Bank records indicate that the mayor was paid.", "the mayor", "possible"),
+        (
+            "The police said they held six men, including one Law Shing, who is alleged to have sold fuel.",
+            "who is",
+            "alleged",
+        ),
+    ],
+)
+def test_what_a_speaker_stands_for(view_of: ViewOf, text: str, start: str, stance: str) -> None:
+    found = statements(view_of(text))
+    assert [s for quote, s in found if quote.startswith(start)] == [stance], found
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Rumours of ten dead are going around. We could not confirm them.", "unconfirmed"),
+        ("Ten people died in the mill. The figure could not be verified.", "unconfirmed"),
+        ("Ten people died in the mill. The gate could not be opened.", "asserted"),
+        ("Ten people died in the mill. Police could not confirm a second fire.", "asserted"),
+    ],
+)
+def test_what_the_report_could_not_verify(view_of: ViewOf, text: str, stance: str) -> None:
+    view = view_of(text)
+    claims = read_claims(view.document, view.annotations).claims
+    assert [c.stance for c in claims if c.value.number == 10] == [stance]

@@ -71,3 +71,33 @@ def test_a_mark_that_opens_the_next_quotation_ends_the_one_before(view_of: ViewO
     assert "built for this" in found[0][1] and "No water" in found[0][1]
     assert all("The mayor" not in content for _, content in found)
     assert found[-2] == ("Oskar Venn", 'the "great dam" would be painted')
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            'Ladi Zang insisted that she had called the commander, Major Kefas Lamur, at dawn. "He told me that they '
+            'had no fuel," she said.',
+            "Kefas Lamur",
+        ),
+        (
+            'Tan Ayank told our correspondent that the gang leader, Dogo Rij, phoned him on Monday. "He said if we bring '
+            'soldiers he will shoot," Ayank said.',
+            "Dogo Rij",
+        ),
+    ],
+)
+def test_whoever_told_the_one_quoted_is_another(view_of: ViewOf, text: str, name: str) -> None:
+    quoted = find_attributions(view_of(text))[-1]
+    assert (quoted.name, quoted.source[0].quote) == (name, "He")
+
+
+def test_the_witness_is_who_testified_just_before(view_of: ViewOf) -> None:
+    text = 'Mr Perk said that he met Rado Kemp at the hotel. "It was raining," the witness said.'
+    assert speakers(view_of(text))[-1][0].endswith("Perk")
+
+
+def test_who_is_asked_about_a_claim_does_not_make_it(view_of: ViewOf) -> None:
+    found = speakers(view_of("Asked about the claim that the army was warned, General Okwel said he knew nothing."))
+    assert ("Okwel", "Asked") not in found and ("Okwel", "about") not in found

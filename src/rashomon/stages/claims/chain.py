@@ -14,6 +14,7 @@ from rashomon.stages.claims.attribution.vouching import vouches
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.relays import relays
 from rashomon.stages.claims.stance import combine
+from rashomon.stages.claims.stance.unverified import is_unverified
 from rashomon.stages.claims.view import View
 from rashomon.text.fold import fold, fold_words
 
@@ -87,11 +88,14 @@ class Chains:
             links.extend(_new(cited(self._view, one, draft.at), links))
         links.extend(_new(draft.links, links))
         innermost = over[-1] if over else None
+        stance = self._stance(draft, over)
+        if not over and stance in ("asserted", "alleged") and is_unverified(self._view, draft.at):
+            stance = "unconfirmed"
         return Sourcing(
             tuple(links),
             self._root(links),
             self._basis(links, over),
-            self._stance(draft, over),
+            stance,
             innermost.said_on if innermost else None,
             innermost.id if innermost else None,
         )

@@ -15,6 +15,7 @@ from rashomon.stages.claims.view import SentenceView, View
 
 _MARKS = " \t\n\"“”''``«»,;:-–—"
 _WORDS = 3
+_DEEDS = ("denie", "deny", "admit", "confess", "acknowledg")
 _JOINS = frozenset({"and", "but", "or"})
 
 
@@ -37,12 +38,19 @@ def _statements(view: View, told: Told, attribution: Attribution) -> list[tuple[
     found = []
     loose = attribution.direct or _is_raised(view, attribution)
     for sentence, quote in _pieces(view, attribution):
-        at = _predicate(sentence, quote, loose)
+        at = _predicate(sentence, quote, loose or _tells_own_deed(attribution))
         if at is not None:
             words = (at, *sentence.kids(at, "aux", "auxpass", "neg", "advmod"))
             low = min(sentence.tokens[n].start for n in words)
             found.append((_draft(view, told, attribution, sentence, quote, at), low))
     return found
+
+
+def _tells_own_deed(attribution: Attribution) -> bool:
+    """True for "denied having been there", "admitted taking the money": what the speaker did, without a subject."""
+    cue = attribution.cue[0].quote.lower() if attribution.cue else ""
+    deed = attribution.content[0].quote.split()[0].lower() if attribution.content else ""
+    return deed.endswith("ing") and any(word in cue for word in _DEEDS)
 
 
 def _own_hedges(view: View, told: Told) -> list[Draft]:

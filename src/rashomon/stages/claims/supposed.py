@@ -11,7 +11,7 @@ from rashomon.stages.claims.view import SentenceView, View
 
 _MAY = frozenset({"may", "might", "could"})
 _LIKELY = frozenset({"possible", "likely", "probable", "conceivable", "thinkable"})
-_EXCLUDED = frozenset({"exclude", "rule"})
+_EXCLUDED = frozenset({"exclude", "rule", "discard"})
 
 
 def find_supposed(view: View, covered: Sequence[Quote]) -> Iterator[tuple[SentenceView, Quote, int]]:
@@ -29,10 +29,11 @@ def find_supposed(view: View, covered: Sequence[Quote]) -> Iterator[tuple[Senten
 
 
 def is_left_possible(sentence: SentenceView, at: int) -> bool:
-    """True for the clause of "it cannot be excluded that ..."."""
-    above = sentence.tokens[at].head
-    excluded = above != at and sentence.tokens[above].lemma.lower() in _EXCLUDED
-    return excluded and sentence.child(above, "neg") is not None
+    """True for the clause of "it cannot be excluded that ...", "we do not rule out that ..."."""
+    return any(
+        sentence.tokens[n].lemma.lower() in _EXCLUDED and sentence.child(n, "neg") is not None
+        for n in (at, sentence.tokens[at].head)
+    )
 
 
 def _supposed(sentence: SentenceView) -> int | None:

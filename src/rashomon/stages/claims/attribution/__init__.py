@@ -15,6 +15,7 @@ from rashomon.stages.claims.attribution.cues import adjectives, nouns, verb_cue
 from rashomon.stages.claims.attribution.direct import quote_all
 from rashomon.stages.claims.attribution.estimates import COUNTS, GIVES, find_count, find_estimate
 from rashomon.stages.claims.attribution.found import Found, with_marks
+from rashomon.stages.claims.attribution.frames import find_by_frame
 from rashomon.stages.claims.attribution.hearsay import LEARNS, TOLD, find_hearsay
 from rashomon.stages.claims.attribution.inserted import find_inserted
 from rashomon.stages.claims.attribution.misread import NEVER_NOUNS, find_misread
@@ -23,6 +24,7 @@ from rashomon.stages.claims.attribution.nominal import find_by_noun
 from rashomon.stages.claims.attribution.phrases import find_according, find_by_adjective
 from rashomon.stages.claims.attribution.quotations import Quotations, find_quotations
 from rashomon.stages.claims.attribution.speakers import describe, said_on
+from rashomon.stages.claims.attribution.taken_back import FINDS, RETRACTS, find_taken_back
 from rashomon.stages.claims.attribution.trailing import find_trailing
 from rashomon.stages.claims.attribution.verbs import find_by_verb
 from rashomon.stages.claims.attribution.voices import keep_voices, without_echoes
@@ -33,13 +35,18 @@ def find_attributions(view: View) -> tuple[Attribution, ...]:
     """Every piece of reported speech or thought in the document, in text order, with the one that holds it."""
     quotations = find_quotations(view)
     found = [f for sentence in view.sentences for f in _in_sentence(sentence, quotations)]
-    found = [*quote_all(view, found, quotations), *find_by_colon(view), *find_signatures(view, quotations)]
+    found = [
+        *quote_all(view, found, quotations),
+        *find_by_frame(view),
+        *find_by_colon(view),
+        *find_signatures(view, quotations),
+    ]
     found = sorted(cut_frames(view.text, list({(f.sentence, f.at): f for f in found}.values())), key=_place)
     found = keep_voices(view, found)
     ids = [make_id("a", view.document.sha256, f.sentence, f.at) for f in found]
     above = parents(found)
     told = [_attribution(view, f, ids[n], None if (k := above[n]) is None else ids[k]) for n, f in enumerate(found)]
-    return tuple(carry_speakers(view, without_echoes(told)))
+    return tuple(carry_speakers(view, without_echoes(view, told)))
 
 
 def _place(found: Found) -> tuple[int, int, int]:
@@ -51,6 +58,8 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
     for at, token in enumerate(sentence.tokens):
         lemma = token.lemma.lower()
         one = find_estimate(sentence, at) if lemma in GIVES else find_count(sentence, at) if lemma in COUNTS else None
+        if one is None and (lemma in RETRACTS or lemma in FINDS):
+            one = find_taken_back(sentence, at)
         if one is not None:
             pass
         elif token.pos == "VERB" and (cue := verb_cue(token)) is not None:
@@ -70,7 +79,12 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
             one = find_by_adjective(sentence, at, cue)
         if one is not None:
             found.append(one)
-    return found
+    return [f for f in found if not any(_is_part(f, other) for other in found)]
+
+
+def _is_part(one: Found, other: Found) -> bool:
+    """True for a cue within a longer one: "statement" in "withdrew his statement"."""
+    return one is not other and one.cue != other.cue and all(any(c.holds(s) for c in other.cue) for s in one.cue)
 
 
 def _attribution(view: View, found: Found, ident: str, parent: str | None) -> Attribution:

@@ -7,6 +7,7 @@ from rashomon.stages.claims.attribution.nominal import is_light
 from rashomon.stages.claims.attribution.sources import is_passive
 from rashomon.stages.claims.view import SentenceView
 
+_CLOSERS = frozenset({'"', "”", "''", "»"})
 _AFTER_OBJECT = ("prep", "xcomp", "oprd", "ccomp", "dative", "acomp", "advcl")
 
 
@@ -145,14 +146,18 @@ def _misplaced_clause(sentence: SentenceView, at: int, cue: Cue) -> int | None:
 
 
 def _spelled_clause(sentence: SentenceView, at: int) -> set[int]:
-    """What follows "said that" to the sentence's end, where the parse made no clause of it."""
+    """What follows "said that", "found in July that", "said if" to the end, where the parse made no clause of it."""
     tokens = sentence.tokens
-    if at + 3 >= len(tokens) or tokens[at + 1].text.lower() != "that":
+    that = next((n for n in sentence.kids(at, "mark") if n > at and tokens[n].text.lower() == "that"), at + 1)
+    if that + 3 >= len(tokens) or tokens[that].text.lower() not in ("that", "if"):
         return set()
-    opens = tokens[at + 2].pos in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ")
-    if not opens or not any(t.pos in ("VERB", "AUX") for t in tokens[at + 3 :]):
+    opens = tokens[that + 1].pos in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ")
+    end = next((n for n in range(that, len(tokens)) if tokens[n].text in _CLOSERS), len(tokens))
+    if not opens or not any(t.pos in ("VERB", "AUX") for t in tokens[that + 2 : end]):
         return set()
-    return set(range(at + 1, len(tokens)))
+    if tokens[that].text.lower() == "if" and (end == len(tokens) or sentence.child(at, "ccomp", "dobj") is not None):
+        return set()
+    return set(range(that, end))
 
 
 def _loose_clause(sentence: SentenceView, at: int) -> int | None:

@@ -49,11 +49,14 @@ def _meant(view: View, one: Attribution, above: Attribution | None, before: _Bef
     """The earlier speaker whom the source of an attribution means, or None."""
     pronoun = pronoun_of(one)
     if pronoun is None:
-        return _described(view, one, before) if one.speaker is None else None
-    if one.speaker is not None:
+        return _described(view, one, before) if not _is_named(view, one) else None
+    own = above is not None and above.direct and one.speaker is not None and one.speaker == above.speaker
+    if _is_named(view, one) and not own:
         return before.speaker if above is None and _keeps_on(view, one, before, pronoun) else None
     if pronoun in POSSESSIVE:
         return _owner(view, one, pronoun)
+    if above is not None and above.direct and pronoun in SINGULAR:
+        return _other_person(view, one, above, pronoun)
     if above is not None:
         return above if fits(view, above, pronoun) and _alone(view, above, one) else None
     if before.speaker is not None and _gap(view, before.where, one) <= 1:
@@ -61,6 +64,25 @@ def _meant(view: View, one: Attribution, above: Attribution | None, before: _Bef
     if pronoun in SINGULAR and (subject := _subject_before(view, one, pronoun)) is not None:
         return subject
     return before.speaker if _goes_on(one) and _is_near(view, one, before, pronoun) else None
+
+
+def _is_named(view: View, one: Attribution) -> bool:
+    referent = view.referents.get(one.speaker or "")
+    return referent is not None and referent.named
+
+
+def _other_person(view: View, one: Attribution, above: Attribution, pronoun: str) -> Attribution | None:
+    """Of whom somebody quoted says "he told me": the last one named in the sentence before the quotation."""
+    number = _sentence(view, min(s.start for s in above.content)) - 1
+    if number < 0 or view.sentences[number].sentence.block != "body":
+        return None
+    sentence = view.sentences[number]
+    for mention in reversed(sentence.mentions):
+        owns = sentence.tokens[mention.head].dep == "poss"
+        if mention.type != "person" or mention.form != "name" or owns or mention.referent == above.speaker:
+            continue
+        return _as_speaker(view, one, number, mention.head, pronoun)
+    return None
 
 
 def _goes_on(one: Attribution) -> bool:

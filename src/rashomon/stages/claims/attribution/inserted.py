@@ -34,7 +34,7 @@ def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     rest = _rest(sentence, last)
     if rest is None or (not opening and not rest and _is_clause_head(sentence, first)):
         return None
-    content = _scope(sentence, at, first) | rest - _own_adjuncts(sentence, at, last)
+    content = (_scope(sentence, at, first) if rest else set(range(first))) | rest - _own_adjuncts(sentence, at, last)
     spans = spans_of(sentence, content - {*source, *said})
     if not spans:
         return None

@@ -18,11 +18,11 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
     to = at + 1
     if to + 1 >= len(tokens) or tokens[to].text.lower() != "to":
         return None
+    if tokens[to + 1].tag == "WP":
+        return _according_to_whom(sentence, at, to + 1)
     head = next((n for n in sentence.kids(to, "pobj", "pcomp")), None)
     if head is None:
         return None
-    if tokens[head].tag == "WP":
-        return _according_to_whom(sentence, at, head)
     source = _own_name(sentence, at, [n for n in sentence.subtree(head) if n > to])
     source = _with_brackets(sentence, _to_comma(sentence, at, source))
     first, last = at, source[-1]

@@ -27,6 +27,8 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
     token = tokens[at]
     if token.head == at or is_passive(sentence, at):
         return None, []
+    if token.dep == "advcl" and token.tag == "VBN" and sentence.child(at, "aux", "auxpass") is None:
+        return None, []
     if token.dep in _SHARED:
         above = _governing_verb(sentence, at)
         quoted = _quoted(sentence, at, above)

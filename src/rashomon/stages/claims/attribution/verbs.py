@@ -12,6 +12,7 @@ from rashomon.stages.claims.view import SentenceView
 
 _FIRST_PERSON = frozenset({"i", "we", "you", "let"})
 
+_ANYBODY = frozenset({"they", "people", "some", "many", "others", "everybody", "everyone", "locals"})
 _FACTIVE = frozenset({"know", "realize", "realise", "remember", "understand", "recall"})
 
 
@@ -38,9 +39,21 @@ def find_by_verb(sentence: SentenceView, at: int, cue: Cue, quoted: bool) -> Fou
         spans_of(sentence, set(source) - set(said)),
         spans_of(sentence, said),
         spans,
-        stance_of(sentence, at, cue),
+        _for_speaker(sentence, speaker, at, stance_of(sentence, at, cue)),
         quoting="q" in cue.frames,
     )
+
+
+def _for_speaker(sentence: SentenceView, speaker: int | None, at: int, stance: Stance) -> Stance:
+    """Whom an official "indicated" something or "some say" it, otherwise than the word alone would tell."""
+    if speaker is None:
+        return stance
+    token, lemma = sentence.tokens[speaker], sentence.tokens[at].lemma.lower()
+    if lemma == "indicate" and stance == "possible":
+        speaks = kinds().get(token.lemma.lower()) in ("official", "court", "organization", "witness", "person")
+        return "asserted" if speaks or token.pos == "PROPN" else stance
+    hearsay = token.text.lower() in _ANYBODY and sentence.tokens[at].tag == "VBP" and lemma in ("say", "tell")
+    return "alleged" if hearsay and stance == "asserted" else stance
 
 
 def _is_own_voice(sentence: SentenceView, at: int, speaker: int | None, quoted: bool, cue: Cue) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from rashomon.model.claim import Attribution
 from rashomon.stages.claims.attribution.found import Found
 from rashomon.stages.claims.attribution.nesting import parents
+from rashomon.stages.claims.attribution.vouching import vouches
 from rashomon.stages.claims.view import SentenceView, View
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
@@ -29,7 +30,8 @@ def _has_voice(view: View, found: Found) -> bool:
     sentence = view.sentences[found.sentence]
     if not source and sentence.tokens[found.at].pos == "NOUN":
         return False
-    return found.direct or _is_proposition(sentence, found)
+    hedged = not source and found.stance != "asserted" and sentence.tokens[found.at].dep == "relcl"
+    return found.direct or hedged or _is_proposition(sentence, found)
 
 
 def _is_proposition(sentence: SentenceView, found: Found) -> bool:
@@ -43,10 +45,10 @@ def _is_proposition(sentence: SentenceView, found: Found) -> bool:
     )
 
 
-def without_echoes(attributions: Sequence[Attribution]) -> list[Attribution]:
+def without_echoes(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
     """Without the attributions by which a speaker is said to say what that speaker says: "Dell said she added ..."."""
     by_id = {a.id: a for a in attributions}
-    echoes = {a.id for a in attributions if _is_echo(a, by_id)}
+    echoes = {a.id for a in attributions if _is_echo(view, a, by_id)}
     kept = []
     for one in attributions:
         parent = one.parent
@@ -57,6 +59,7 @@ def without_echoes(attributions: Sequence[Attribution]) -> list[Attribution]:
     return kept
 
 
-def _is_echo(one: Attribution, by_id: dict[str, Attribution]) -> bool:
+def _is_echo(view: View, one: Attribution, by_id: dict[str, Attribution]) -> bool:
     above = by_id.get(one.parent or "")
-    return above is not None and one.speaker is not None and one.speaker == above.speaker and one.stance == "asserted"
+    same = above is not None and one.speaker is not None and one.speaker == above.speaker
+    return above is not None and same and one.stance == "asserted" and vouches(view, above)

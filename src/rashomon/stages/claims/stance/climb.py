@@ -50,7 +50,7 @@ def _complement(sentence: SentenceView, here: int, above: int) -> tuple[Effect, 
     word = lemma_of(sentence.tokens[above])
     passive = sentence.child(above, "auxpass", "nsubjpass") is not None
     if word == "deny" and not passive:
-        return "denied", False
+        return ("asserted" if sentence.child(above, "neg") is not None else "denied"), False
     infinitive = sentence.tokens[here].dep == "xcomp" or has_to(sentence, here)
     if word in ("appear", "seem") or (word == "look" and sentence.tokens[above].pos == "VERB"):
         return max(own_effect(sentence, above), "possible", key=lambda e: RANK[e]), True

@@ -1,0 +1,48 @@
+"""What is taken back or not borne out: "withdrew his statement that ...", "found no proof that ..."."""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.attribution.sources import find_speaker
+from rashomon.stages.claims.view import SentenceView
+
+RETRACTS = frozenset({"withdraw", "retract", "recant", "disavow", "rescind", "revoke"})
+"""Verbs by which one takes back what one said."""
+FINDS = frozenset({"find", "see", "have", "offer", "produce", "present", "give", "provide", "show", "cite"})
+"""Verbs of whoever has no proof."""
+_SAID = frozenset({"statement", "confession", "claim", "allegation", "accusation", "testimony", "admission", "report"})
+_PROOF = frozenset({"proof", "evidence", "indication", "sign", "confirmation", "trace"})
+
+
+def find_taken_back(sentence: SentenceView, at: int) -> Found | None:
+    """The attribution of "withdrew his statement that ..." (denied) or "found no proof that ..." (unconfirmed)."""
+    tokens = sentence.tokens
+    lemma = tokens[at].lemma.lower()
+    thing = sentence.child(at, "dobj")
+    if thing is None or tokens[at].pos != "VERB":
+        return None
+    word = tokens[thing].lemma.lower()
+    none = any(tokens[n].text.lower() in ("no", "any") for n in sentence.kids(thing, "det"))
+    refuted = lemma in FINDS and word in _PROOF and (none or sentence.child(at, "neg") is not None)
+    if not refuted and not (lemma in RETRACTS and word in _SAID):
+        return None
+    clause = next((n for n in sentence.kids(thing, "acl", "relcl", "ccomp") if _that(sentence, n)), None)
+    clause = clause or next((n for n in sentence.kids(at, "ccomp") if n > thing and _that(sentence, n)), None)
+    speaker, source = find_speaker(sentence, at)
+    if clause is None or speaker is None:
+        return None
+    said = range(at, thing + 1)
+    return Found(
+        sentence.sentence.index,
+        at,
+        speaker,
+        spans_of(sentence, source),
+        spans_of(sentence, said),
+        spans_of(sentence, sentence.subtree(clause)),
+        "unconfirmed" if refuted else "denied",
+    )
+
+
+def _that(sentence: SentenceView, clause: int) -> bool:
+    first = sentence.subtree(clause)[0]
+    return sentence.tokens[first].text.lower() == "that"

@@ -1,0 +1,35 @@
+"""What a report tells and then says it could not verify: "Rumours of ten dead went round. We could not confirm them."."""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.view import SentenceView, View
+
+_VERIFY = frozenset({"verify", "confirm", "corroborate", "substantiate", "authenticate"})
+_POINTS = frozenset({"this", "that", "these", "those", "the", "it", "them", "they"})
+_NOBODY = frozenset({"nobody", "none", "no"})
+
+
+def is_unverified(view: View, at: int) -> bool:
+    """True where the sentence after the one at an offset says that what it tells could not be verified."""
+    sentence = view.sentence_at(at)
+    number = sentence.sentence.index + 1 if sentence is not None else len(view.sentences)
+    if sentence is None or number >= len(view.sentences):
+        return False
+    after = view.sentences[number]
+    near = after.sentence.paragraph == sentence.sentence.paragraph
+    return near and any(_fails(after, n) for n, t in enumerate(after.tokens) if t.lemma.lower() in _VERIFY)
+
+
+def _fails(sentence: SentenceView, at: int) -> bool:
+    """True for "could not be verified", "nobody could confirm it", of what the sentence before told."""
+    if sentence.tokens[at].pos != "VERB":
+        return False
+    subject = sentence.child(at, "nsubj", "nsubjpass")
+    nobody = subject is not None and sentence.tokens[subject].text.lower() in _NOBODY
+    if sentence.child(at, "neg") is None and not nobody:
+        return False
+    about = sentence.child(at, "nsubjpass") or sentence.child(at, "dobj")
+    if about is None:
+        return False
+    words = {sentence.tokens[n].text.lower() for n in (about, *sentence.kids(about, "det"))}
+    return bool(words & _POINTS)
