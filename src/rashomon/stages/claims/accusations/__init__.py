@@ -11,6 +11,7 @@ from rashomon.model.span import Quote
 from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexicon, organizers, verdicts
 from rashomon.stages.claims.accusations.accused import Accused, Rule
 from rashomon.stages.claims.accusations.anybody import is_anybody
+from rashomon.stages.claims.accusations.figurative import is_figurative
 from rashomon.stages.claims.accusations.members import with_their_body
 from rashomon.stages.claims.accusations.namesakes import may_be_another
 from rashomon.stages.claims.accusations.pronouns import is_plain
@@ -25,6 +26,9 @@ _ALLEGED = frozenset({"alleged", "suspected", "accused", "presumed", "purported"
 _IF = frozenset({"if", "unless", "whether"})
 _WRONGLY = frozenset({"wrongly", "wrongfully", "falsely", "mistakenly", "erroneously", "unfairly", "unjustly"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
+_PRETEXTS = frozenset(
+    {"pretext", "lie", "excuse", "myth", "rumor", "rumour", "fantasy", "falsehood", "theory", "notion"}
+)
 _ECHO = 5
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _RULES: tuple[tuple[Rule, str], ...] = (
@@ -44,6 +48,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (law.read_suspicion, "suspect implicate link tie connect"),
     (law.read_search, "want seek hunt look search arrest detain hold question apprehend capture"),
     (law.read_accusing, "accuse"),
+    (labels.read_the_accused, "accuse accused"),
     (law.read_warrant, "warrant"),
     (verdicts.read_conviction, "convict"),
     (verdicts.read_guilty, "find"),
@@ -131,7 +136,7 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
         return None
     if accused.property == "suspect" and stance == "denied" and _is_nobody_s(sentence, accused.at):
         return None
-    if _runs_over(sentence, accused):
+    if _runs_over(sentence, accused) or is_figurative(sentence, accused):
         return None
     first, last = stretch(sentence, dict.fromkeys((accused.at, accused.who, *accused.words)), must=2)
     start = min(sentence.tokens[first].start, who.words.start) if first == who.token else sentence.tokens[first].start
@@ -166,13 +171,11 @@ def _is_only_alleged(sentence: SentenceView, accused: Accused) -> bool:
 def _stance(sentence: SentenceView, at: int) -> Stance | None:
     """The clause's own stance; "wrongly accused", "no longer a suspect" are denials, "but not killing him" is none."""
     stance = local_stance(sentence, at)
-    if stance == "denied" and any(";" in {t.text for t in sentence.tokens[at:above]} for above in sentence.up(at)):
-        stance = "asserted"  # "X was charged with murder; he denied it": the parser hangs the first on the second
     if sentence.tokens[at].tag == "VBG" and sentence.child(at, "neg") is not None:
         return None
     if any(sentence.tokens[n].text.lower() in _IF for above in sentence.up(at) for n in sentence.kids(above, "mark")):
         return None
-    if any(_is_unseen(sentence, above) for above in sentence.up(at)):
+    if any(_is_unseen(sentence, above) or _is_untrue(sentence, above) for above in (at, *sentence.up(at))):
         return None
     said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
     if stance == "asserted" and sentence.sentence.block == "headline" and _is_doubted(sentence, at):
@@ -187,6 +190,11 @@ def _stance(sentence: SentenceView, at: int) -> Stance | None:
 def _is_unseen(sentence: SentenceView, at: int) -> bool:
     """Of "they did not see X fire"."""
     return sentence.tokens[at].lemma in {"see", "witness", "hear", "watch"} and sentence.child(at, "neg") is not None
+
+
+def _is_untrue(sentence: SentenceView, at: int) -> bool:
+    """Of "under the pretext that X fired"."""
+    return any(n and sentence.tokens[n - 1].lemma in _PRETEXTS for n in sentence.kids(at, "mark"))
 
 
 def _is_too_much(sentence: SentenceView, at: int) -> bool:

@@ -15,7 +15,7 @@ from rashomon.stages.claims.accusations.accused import (
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.accusations.labels import bearers
 from rashomon.stages.claims.accusations.lexicon import deeds, words
-from rashomon.stages.claims.actors import actor, is_body_noun
+from rashomon.stages.claims.actors import actor, is_body_noun, is_human
 from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -127,7 +127,9 @@ def read_confession(view: View, sentence: SentenceView, at: int) -> Iterator[Acc
 def _is_violent(sentence: SentenceView, at: int) -> bool:
     if crime_at(sentence, at) is not None:
         return True
-    return any(d.object == "person" for d in deeds().get(sentence.tokens[at].lemma.lower(), ()))
+    found = sentence.child(at, "dobj")
+    person = any(d.object == "person" for d in deeds().get(sentence.tokens[at].lemma.lower(), ()))
+    return person and (found is None or is_human(sentence, found))
 
 
 def read_chant(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:

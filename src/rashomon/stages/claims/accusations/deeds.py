@@ -67,6 +67,8 @@ def _objects(sentence: SentenceView, at: int, deed: Deed) -> tuple[int, ...] | N
     if deed.object == "site":
         return tuple(found[:1]) if any(is_thing(sentence, n) for n in found) else None
     if deed.object == "weak":
+        if sentence.tokens[at].lemma == "beat" and not any(is_human(sentence, n) for n in found):
+            return None
         armed = found and is_thing(sentence, found[0]) and (is_armed(sentence, at) or _by_stranger(sentence, at))
         return tuple(found[:1]) if armed else None
     if deed.object == "device":
@@ -115,6 +117,9 @@ def _left_out(sentence: SentenceView, at: int) -> list[int]:
 def _shot_at(sentence: SentenceView, at: int) -> list[int]:
     if sentence.tokens[at].lemma != "shoot":
         return []
+    found = sentence.child(at, "dobj")
+    if found is not None and sentence.tokens[found].lemma.lower() not in devices("fire"):
+        return []  # tear gas, a film, a glance
     target = below_preposition(sentence, at, "at")
     return [target] if target is not None and is_human(sentence, target) else []
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rashomon.model.claim import Property
 from rashomon.stages.claims.accusations.accused import Accused, below_preposition, crime_at
 from rashomon.stages.claims.accusations.lexicon import deeds, words
-from rashomon.stages.claims.actors import actor
+from rashomon.stages.claims.actors import actor, is_human
 from rashomon.stages.claims.parties import doers, done_to, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -66,7 +66,9 @@ def _is_deed(sentence: SentenceView, at: int) -> bool:
     found = sentence.child(at, "dobj")
     if sentence.tokens[at].lemma == "open" and found is not None and sentence.tokens[found].lemma == "fire":
         return True
-    return any(d.object in {"person", "weak", "site"} for d in kinds) and sentence.child(at, "dobj") is not None
+    if found is None:
+        return False
+    return any(d.object in {"weak", "site"} or (d.object == "person" and is_human(sentence, found)) for d in kinds)
 
 
 def read_given_order(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:

@@ -51,6 +51,10 @@ def read_sentence(view: View, sentence: SentenceView, at: int) -> Iterator[Accus
     to = below_preposition(sentence, at, "to")
     if to is None or sentence.tokens[at].pos != "VERB":
         return
+    if sentence.tokens[to].lemma == "life" and sentence.child(to, "prep") is not None:
+        below = below_preposition(sentence, to, "in", "without", "behind", "for", "at")
+        if below is None:
+            return  # "condemned to a life of poverty"
     if any(sentence.tokens[n].lemma in _PENALTIES for n in sentence.subtree(to)):
         yield from _found(sentence, at, to)
 
