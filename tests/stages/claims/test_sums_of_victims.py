@@ -79,3 +79,61 @@ def test_an_attacker_who_died_too_is_added_as_a_sum(view_of: ViewOf, text: str, 
 )
 def test_where_the_attacker_may_be_counted_nothing_is_added(view_of: ViewOf, text: str) -> None:
     assert not [d for d in drafts(view_of(text), "killed") if d.reader == "events.sums"]
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("Five people were shot in Orvel on Sunday night, police said. A man died of the shooting at a hospital.", [4]),
+        ("Four shot, one fatally in Orvel", [3]),
+        ("Six people were shot in Orvel, and two of them died.", [4]),
+        ("A man was killed in Orvel and four people were shot in addition to him.", []),
+        ("Two people were killed in the Orvel shooting. Three others were shot.", [3]),
+        ("Police are looking into the Club 9 shooting in Orvel, in which a man was killed.", []),
+        ("Five people were killed in a shooting in Orvel. All five had gunshot wounds.", []),
+    ],
+)
+def test_those_shot_without_the_dead(view_of: ViewOf, text: str, injured: list[int]) -> None:
+    assert wholes(view_of(text), "injured") == injured
+
+
+def test_people_of_a_list_never_contradict_a_whole_that_holds_them(view_of: ViewOf) -> None:
+    view = view_of("A shooting in Orvel left four people dead. Jane Roe and her brother were killed in the hotel.")
+    assert wholes(view, "killed") == [4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Roe, a high school graduate and athlete, was killed in the Orvel shooting.",
+        "A husband and father of three was killed in the Orvel shooting.",
+    ],
+)
+def test_two_nouns_of_one_person(view_of: ViewOf, text: str) -> None:
+    assert wholes(view_of(text), "killed") == [1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two people were killed and at least 15 wounded overnight in shootings throughout the city, police said.",
+        "Police look into a series of shootings in Orvel overnight which have left two dead and eight others injured.",
+        "A spate of three shootings over three hours resulted in two deaths on the east side of Orvel.",
+        "Gunfire struck again in Orvel as at least 13 people were shot, one fatally, in separate incidents across the city.",
+    ],
+)
+def test_a_figure_over_several_incidents_is_a_total(view_of: ViewOf, text: str) -> None:
+    found = [d for d in find_events(view_of(text)).drafts if d.property in ("killed", "injured")]
+    assert found and all(d.subject.total and d.subject.occurrence is None for d in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A shooting on Main Street in Orvel killed two people, one of several shootings across the city.",
+        "Among the separate shootings of the weekend in Orvel was one in which two people were killed.",
+    ],
+)
+def test_one_of_several_keeps_its_figure(view_of: ViewOf, text: str) -> None:
+    found = [d for d in find_events(view_of(text)).drafts if d.property == "killed"]
+    assert found and not any(d.subject.total for d in found)

@@ -43,6 +43,7 @@ class Figure:
     first: int
     last: int
     derived: bool = False
+    listed: bool = False
 
 
 def _lower_end(figure: Figure) -> Iterator[Figure]:
@@ -62,6 +63,7 @@ def figures_of(trigger: Trigger) -> Iterator[Figure]:
     """The figures that one word of harm has."""
     if _purpose(trigger):
         return
+    yield from _fatally(trigger)
     for head in find_victims(trigger):
         members = [
             n for n in members_of(trigger.sentence, head, trigger.at) if n == head or not is_self(trigger.sentence, n)
@@ -72,13 +74,34 @@ def figures_of(trigger: Trigger) -> Iterator[Figure]:
             trigger.sentence.tokens[n].text.lower() == "or" for n in range(members[0], members[-1])
         ):
             continue
-        if len(members) > 1 and len(figures) == len(members) and not any(f.sort == "plural" for f in figures):
+        if len(members) > 1 and figures and _is_one(trigger, members):
+            yield figures[0]
+        elif len(members) > 1 and len(figures) == len(members) and not any(f.sort == "plural" for f in figures):
             yield from _joined(trigger, figures)
         elif figures and figures[0].victim == head:
             yield from _lower_end(figures[0])
             yield _with_bare(figures[0], members)
         elif figures and all(f.sort == "stated" for f in figures):
             yield from figures
+
+
+def _is_one(trigger: Trigger, members: Sequence[int]) -> bool:
+    """ "A husband and father was killed": two nouns for one person, as the verb tells."""
+    sentence, at = trigger.sentence, trigger.at
+    words = {sentence.tokens[n].text.lower() for n in sentence.kids(at, "aux", "auxpass")}
+    return bool(words & {"was", "is", "has"}) and max(members) < at and all(is_single(sentence, n) for n in members)
+
+
+def _fatally(trigger: Trigger) -> Iterator[Figure]:
+    """ "Six people were shot, two of them fatally": those who died of it."""
+    sentence = trigger.sentence
+    for q in sentence.quantities if trigger.harm == "shot" else ():
+        after = sentence.token_at(q.end - 1) + 1
+        words = [t.text.lower() for t in sentence.tokens[after : after + 2]]
+        after += 2 if words in (["of", "them"], ["of", "whom"]) else 0
+        if q.token > trigger.at and after < len(sentence) and is_a(sentence.tokens[after].text.lower(), "fatal"):
+            value = replace(value_of(trigger, q), part=None)
+            yield Figure(trigger, "killed", value, "stated", False, q.token, sentence.token_at(q.start), after)
 
 
 def _with_bare(figure: Figure, members: Sequence[int]) -> Figure:
@@ -113,7 +136,7 @@ def _pair(trigger: Trigger, head: int) -> Figure | None:
         return None
     value = Value(number=2, bound="exact", of=sentence.tokens[head].text, part=_part(trigger))
     first, last = stretch(sentence, trigger.at, head, None)
-    return Figure(trigger, trigger.harm, value, "stated", False, head, first, last)
+    return Figure(trigger, trigger.harm, value, "single", False, head, first, last)
 
 
 def _figure(trigger: Trigger, head: int) -> Figure | None:
@@ -213,7 +236,7 @@ def _joined(trigger: Trigger, figures: list[Figure]) -> Iterator[Figure]:
     known = any(f.sort == "known" and not _owned(f) for f in figures)
     value = Value(number=total, bound=bound, of=_of_all(trigger.sentence, figures), part=_part(trigger))
     whole = Figure(trigger, trigger.harm, value, "known" if known else "stated", figures[0].other, figures[0].victim,
-                   first, last)  # fmt: skip
+                   first, last, listed=all(f.sort == "single" for f in figures))  # fmt: skip
     yield whole
     for f in figures:
         if f.sort == "stated":

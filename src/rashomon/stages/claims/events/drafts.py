@@ -14,6 +14,7 @@ from rashomon.stages.claims.events.complete import complete_figures
 from rashomon.stages.claims.events.counts import Figure
 from rashomon.stages.claims.events.involved import involved_in
 from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.several import is_over_several
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.told import stance_of
 from rashomon.stages.claims.events.triggers import Trigger
@@ -58,7 +59,8 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
             quote = sentence.quote(figure.first, figure.last)
             value = _dated(figure)
             reader = f"{_READER}.sums" if figure.derived else f"{_READER}.counts"
-            yield Draft(name, quote, figure.trigger.token.start, subject, value, reader, stance)
+            whose = Subject(None, None, True) if is_over_several(figure) else subject
+            yield Draft(name, quote, figure.trigger.token.start, whose, value, reader, stance)
     if total:
         return
     days = [(x.earliest, x.latest) for telling in group for x, t in telling.times if not _late(t)]

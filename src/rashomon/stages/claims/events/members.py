@@ -28,7 +28,8 @@ def members_of(sentence: SentenceView, head: int, harm: int) -> list[int]:
     found += _together_with(sentence, head)
     for n in sentence.kids(head, "appos") if quantity_of(sentence, head) is None else ():
         if sentence.child(n, "conj") is not None and sentence.child(n, "det", "nummod") is not None:
-            found += [k for k in sentence.conjuncts(n) if is_person(sentence, k) and not _own_harm(sentence, k, harm)]
+            found += [k for k in sentence.conjuncts(n) if is_person(sentence, k) and not _own_harm(sentence, k, harm)
+                      and not (k != n and _bare_noun(sentence, k))]  # fmt: skip
     own = quantity_of(sentence, head)
     start = own.start if own else sentence.tokens[head].start
     for q in sentence.quantities:
@@ -84,7 +85,7 @@ def _listed(sentence: SentenceView, head: int, harm: int) -> list[int]:
         if not (joined or gap[1] or _bare(sentence)):
             return []
         if not gap[1] and _in_apposition(sentence, (start, other), (at, found[-1])):
-            found.pop()
+            found = [n for n in found[:-1] if not _bare_noun(sentence, n)]
         joined, at = True, start
         found.append(other)
     return found if len(found) > 1 and head in found else []
@@ -122,6 +123,13 @@ def _element(sentence: SentenceView, at: int) -> int:
         own = quantity_of(sentence, start - 2)
         return start - 2 if own is not None and own.of is None else at
     return at
+
+
+def _bare_noun(sentence: SentenceView, at: int) -> bool:
+    """ "A graduate and athlete": a second noun of the same person, without an article of its own."""
+    if sentence.tokens[at].tag != "NN" or quantity_of(sentence, at) is not None:
+        return False
+    return not any(sentence.tokens[n].dep in ("det", "poss", "nummod") for n in sentence.children[at])
 
 
 def _bare(sentence: SentenceView) -> bool:

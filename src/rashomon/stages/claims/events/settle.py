@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rashomon.model.claim import Property
 from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.survivors import survivors
 from rashomon.stages.claims.view import View
 
 _PROPERTIES: tuple[tuple[Property, tuple[str, ...]], ...] = (
@@ -37,24 +38,12 @@ def _wounded(view: View, own: Sequence[Figure], dead: Sequence[Figure]) -> list[
     if not dead:
         kept += shot
     elif not stated:
-        kept += [*_survivors(shot, dead), *(f for f in shot if f.other)]
+        kept += [*survivors(view, shot, dead), *(f for f in shot if f.other)]
     if not kept:
         kept = [f for f in own if f.harm == "hospital" and f.sort != "single"]
     else:
         kept += [f for f in own if f.harm == "hospital" and f.sort != "single" and f.trigger.entry.word == "care"]
     return sorted(kept, key=lambda f: (f.trigger.token.start, f.first))
-
-
-def _survivors(shot: Sequence[Figure], dead: Sequence[Figure]) -> Iterator[Figure]:
-    """ "Four shot, one fatally": in one sentence, who was shot without those who died of it."""
-    for f in shot:
-        died = [d for d in dead if d.trigger.sentence is f.trigger.sentence and d.value.number and not d.value.part]
-        if f.sort == "stated" and not (f.other or f.value.part) and f.value.number and len(died) == 1:
-            left = f.value.number - (died[0].value.number or 0)
-            if left > 0 and f.value.bound == died[0].value.bound == "exact":
-                value = replace(f.value, number=left, of="others shot")
-                first, last = min(f.first, died[0].first), max(f.last, died[0].last)
-                yield replace(f, value=value, first=first, last=last)
 
 
 _KINDS = {
