@@ -149,3 +149,18 @@ def test_one_is_at_a_place_without_a_name_of_its_own() -> None:
     told = Report("A bombing at a checkpoint killed two.").names("place", "a checkpoint", named=False)
     (incident,) = link([told.tells("attack", "bombing", place="a checkpoint").account()])[0].incidents
     assert incident.title == "Bombing at a checkpoint"
+
+
+def test_a_day_alone_joins_no_two_incidents() -> None:
+    one = Report("Rebels dynamited a mill near Tambra.", published="2020-06-03").names("place", "Tambra")
+    one.tells("attack", "dynamited", place="Tambra", date="2020-06-02")
+    two = Report("Snipers ambushed a convoy.", published="2020-06-03").tells("attack", "ambushed", date="2020-06-02")
+    assert incidents(one, two) == [1, 1]
+
+
+def test_other_targets_in_one_city_are_other_attacks() -> None:
+    one = Report("An attack in Lima hit the gas works.", published="2020-06-03").names("place", "Lima")
+    one.names("organization", "gas works").tells("attack", "attack", place="Lima", date="2020-06-02", target="gas works")
+    two = Report("An attack in Lima on the Orvel Embassy was foiled.", published="2020-06-12").names("place", "Lima")
+    two.names("organization", "Orvel Embassy").tells("attack", "attack", place="Lima", target="Orvel Embassy")
+    assert incidents(one, two) == [1, 1]

@@ -22,6 +22,9 @@ _SOMEWHERE, _NOTHING_SAID = 0.3, 0.7
 SOON = 14
 _FEW, _MANY = 30, 500
 _UNKNOWN_GAP = 30
+_OTHER_TARGET, _NOTHING_SHARED = 1.2, 0.8
+_SOME_STORY = 0.1
+_NEWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,18 @@ def score_facts(like: Likeness, a: Occasion, b: Occasion) -> float:
     score += _score_gap(like)
     score += 1.6 * min(2.0, like.people) + 0.9 * like.figures + 0.4 * like.one_type
     score += 0.5 * (a.name == b.name)
+    if a.family == "violence":
+        score -= _OTHER_TARGET * bool(a.targets and b.targets and not a.targets & b.targets and not like.shared_people)
+        score -= _NOTHING_SHARED * _share_nothing(like)
     if a.family != "violence" and not (like.shared_people or like.place > 0.5):
         score -= 2.0
     return score - 5.0 * (a.family != "violence" and like.people_differ)
+
+
+def _share_nothing(like: Likeness) -> bool:
+    """Whether two reports have no place, person, figure or story in common: a day alone joins no two incidents."""
+    alike = like.people or like.persons or like.figures > 0 or like.streets
+    return like.place <= 0 and like.near <= 0 and not alike and like.texts < _SOME_STORY
 
 
 def _score_settings(like: Likeness) -> float:
@@ -122,7 +134,9 @@ def _score_gap(like: Likeness) -> float:
 def _score_reported(like: Likeness) -> float:
     """A side without a date is taken by when it was reported: an event is reported soon after, and never before."""
     if like.after is not None:
-        return -4.0 if like.after < -1 else 0.8 if like.after <= SOON else 0.0
+        if like.after < -1:
+            return -4.0
+        return 0.8 if like.after <= _NEWS else 0.4 if like.after <= SOON else 0.0
     return 0.6 if like.between is not None and like.between <= FAR_APART else 0.0
 
 

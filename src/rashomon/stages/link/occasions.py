@@ -11,6 +11,7 @@ from rashomon.model.account import Account
 from rashomon.model.claim import ACCUSATIONS, COUNTS, Claim, IncidentType, Occurrence
 from rashomon.stages.link.wording import Wording, nearest
 from rashomon.text.calendar import Interval, parse_day
+from rashomon.text.fold import fold
 
 VIOLENT: frozenset[IncidentType] = frozenset({"attack", "killing", "abduction", "other"})
 _HURT = frozenset({"victim", "kidnapped"})
@@ -25,7 +26,7 @@ class Occasion:
     """One occurrence with all that its document claims of it, places and people as entities.
 
     `main` marks an occurrence that its document is about; `days` are its dates, one interval for each
-    date claim; `people` those hurt or accused, with how far each tells this incident from others; `figures` its exact numbers by property; `name` its most used trigger word.
+    date claim; `targets` the last words of what it was aimed at; `people` those hurt or accused, with how far each tells this incident from others; `figures` its exact numbers by property; `name` its most used trigger word.
     """
 
     occurrence: Occurrence
@@ -37,6 +38,7 @@ class Occasion:
     figures: frozenset[tuple[str, int | float]]
     name: str
     claims: tuple[Claim, ...]
+    targets: frozenset[str] = frozenset()
 
     @property
     def family(self) -> str:
@@ -88,7 +90,14 @@ def _occasion(
         people=_people(referents, entity_of, bodies),
         figures=frozenset((c.property, c.value.number) for c in said if c.property in COUNTS and c.value.number),
         name=min(names, key=lambda n: (-names[n], n)), claims=tuple(said),
+        targets=frozenset(_last_word(c) for c in said if c.property == "target" and c.value.text),
     )  # fmt: skip
+
+
+def _last_word(claim: Claim) -> str:
+    """What a thing is, in English, its name's last word says: "the Sorrel Bridge", "party offices"."""
+    words = fold(claim.value.text or "").split()
+    return words[-1].removesuffix("s") if words else ""
 
 
 def _people(referents: set[tuple[str, str]], entity_of: Mapping[str, str], bodies: frozenset[str]) -> dict[str, float]:
