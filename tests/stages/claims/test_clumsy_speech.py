@@ -157,3 +157,24 @@ def test_a_sentence_that_announces_what_is_said(view_of: ViewOf, text: str, name
 )
 def test_other_sentences_announce_nothing(view_of: ViewOf, text: str) -> None:
     assert not [a for a in find_attributions(view_of(text)) if a.content and a.content[-1].end == len(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The roof fell on the crowd, the state radio quoted one witness as saying.",
+        'There was "a lot of dust and smoke," the state radio quoted one witness as saying.',
+        "The state radio quoted one witness as saying that the roof fell.",
+    ],
+)
+def test_who_is_quoted_speaks_and_who_quotes_brings_it(view_of: ViewOf, text: str) -> None:
+    view = view_of(text)
+    told = [c for c in read_claims(view.document, view.annotations).claims if c.property == "statement"]
+    assert [[link.name for link in c.chain[1:]] for c in told] in (
+        [["the state radio", "one witness"]],
+        [["The state radio", "one witness"]],
+    )
+
+
+def test_what_begins_says_nothing(view_of: ViewOf) -> None:
+    assert said(view_of("Several hours after the chase began there was a fire.")) == []

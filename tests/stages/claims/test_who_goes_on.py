@@ -82,9 +82,9 @@ def test_a_mark_that_opens_the_next_quotation_ends_the_one_before(view_of: ViewO
             "Kefas Lamur",
         ),
         (
-            'Tan Ayank told our correspondent that the gang leader, Dogo Rij, phoned him on Monday. "He said if we bring '
-            'soldiers he will shoot," Ayank said.',
-            "Dogo Rij",
+            'Tanim Ayankel told our correspondent that the gang leader, Dogo Bakan Rijja, phoned him on Monday. "He said if we bring '
+            'soldiers he will shoot," Ayankel said.',
+            "Dogo Bakan Rijja",
         ),
     ],
 )

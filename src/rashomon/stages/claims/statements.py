@@ -24,9 +24,24 @@ def find_statements(view: View, told: Told, attributions: Sequence[Attribution])
     made = [(a, _statements(view, told, a)) for a in attributions if vouches(view, a)]
     telling = {c.start for a, drafts in made if drafts for c in a.cue}
     drafts = [d for a, found in made for d, low in found if not telling & set(range(low, d.at + 1)) - _starts(a)]
+    drafts = _innermost(drafts)
     covered = [q for a in attributions for q in a.content]
     own = [_draft(view, told, None, *found) for found in find_supposed(view, covered)]
     return (*drafts, *_own_hedges(view, told), *own)
+
+
+def _innermost(drafts: Sequence[Draft]) -> list[Draft]:
+    """Of drafts with the same words, the one of the speaker whose words they are: "X quoted Y as saying"."""
+    held: dict[tuple[int, int], Draft] = {}
+    for draft in drafts:
+        other = held.get(key := (draft.quote.start, draft.quote.end))
+        if other is None or _reach(draft) < _reach(other):
+            held[key] = draft
+    return list(held.values())
+
+
+def _reach(draft: Draft) -> int:
+    return sum(q.end - q.start for q in draft.attribution.content) if draft.attribution is not None else 0
 
 
 def _starts(attribution: Attribution) -> set[int]:

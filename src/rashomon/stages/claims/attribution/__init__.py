@@ -17,7 +17,7 @@ from rashomon.stages.claims.attribution.estimates import COUNTS, GIVES, find_cou
 from rashomon.stages.claims.attribution.found import Found, with_marks
 from rashomon.stages.claims.attribution.frames import find_by_frame
 from rashomon.stages.claims.attribution.hearsay import LEARNS, TOLD, find_hearsay
-from rashomon.stages.claims.attribution.inserted import find_inserted
+from rashomon.stages.claims.attribution.inserted import find_inserted, find_quoted_as
 from rashomon.stages.claims.attribution.misread import NEVER_NOUNS, find_misread
 from rashomon.stages.claims.attribution.nesting import cut_frames, parents
 from rashomon.stages.claims.attribution.nominal import find_by_noun
@@ -64,7 +64,8 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
             pass
         elif token.pos == "VERB" and (cue := verb_cue(token)) is not None:
             quoted = quotations.holds(token.start)
-            one = find_trailing(sentence, at, cue) or find_inserted(sentence, at, cue)
+            one = find_quoted_as(sentence, at) if lemma in ("quote", "cite", "say") else None
+            one = one or find_trailing(sentence, at, cue) or find_inserted(sentence, at, cue)
             one = one or (find_hearsay(sentence, at) if lemma in LEARNS else None)
             one = one or find_by_verb(sentence, at, cue, quoted)
         elif token.text.lower() == "according":

@@ -15,7 +15,8 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
     """What is said, as tokens, and the words that bring it ("of", "for") beside the verb."""
     frames = cue.frames
     clause = _clause(sentence, at, cue)
-    if clause is not None:
+    clause = None if clause is not None and _behind_colon(sentence, at, clause) else clause
+    if clause is not None and not (clause < at and _is_raised(sentence, at)):
         return _clause_content(sentence, at, clause, cue), []
     if "c" in frames and (misplaced := _misplaced_clause(sentence, at, cue)) is not None:
         return set(sentence.subtree(misplaced)), []
@@ -50,6 +51,18 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
     if thing is not None and "o" in frames and thing > at and not _is_aside(sentence, at):
         return _object_content(sentence, at, thing), []
     return set(), []
+
+
+def _behind_colon(sentence: SentenceView, at: int, clause: int) -> bool:
+    """ "denies having known him: “I was at home”": the verb has its own content before the colon."""
+    own = next((n for n in sentence.kids(at, "xcomp") if at < n < clause and _is_gerund(sentence, n)), None)
+    return own is not None and any(t.text == ":" for t in sentence.tokens[own:clause])
+
+
+def _is_raised(sentence: SentenceView, at: int) -> bool:
+    """True for "the other is alleged to have helped": what it says is the infinitive."""
+    infinitive = sentence.child(at, "xcomp")
+    return sentence.child(at, "nsubjpass") is not None and infinitive is not None and has_to(sentence, infinitive)
 
 
 def _is_gerund(sentence: SentenceView, verb: int) -> bool:

@@ -78,8 +78,20 @@ def _beside(view: View, speech: Quotation, by_cue: dict[tuple[int, int], Found])
         known = by_cue.get((sentence.sentence.index, at))
         if known is not None and not known.direct and _is_closed(view, speech) and known.start >= speech.end:
             continue
+        if known is not None and known.stance == "denied" and (colon := _colon_before(view, speech)) is not None:
+            held = replace(known, at=colon, cue=(Span(sentence.tokens[colon].start, sentence.tokens[colon].end),))
+            return replace(held, content=(speech.span,), stance="asserted", direct=True)
         return known or _new(sentence, at, speech)
     return None
+
+
+def _colon_before(view: View, speech: Quotation) -> int | None:
+    """The token of the colon right before a quotation: "denies having met him: “I was at home”" denies in its own words."""
+    at = speech.start - 1
+    while at > 0 and view.text[at] in " \t":
+        at -= 1
+    sentence = view.sentence_at(at)
+    return sentence.token_at(at) if sentence is not None and view.text[at] == ":" else None
 
 
 def _is_closed(view: View, speech: Quotation) -> bool:
@@ -145,9 +157,14 @@ def _cue_before(view: View, speech: Quotation) -> tuple[SentenceView | None, int
     for n in range(last, max(-1, last - _NEAR), -1):
         if sentence.tokens[n].text in ('"', "”", "''", ";", "."):
             break
-        if _lemma(sentence, n):
+        if _lemma(sentence, n) and not _is_done_before(sentence, n):
             return sentence, n
     return None, 0
+
+
+def _is_done_before(sentence: SentenceView, at: int) -> bool:
+    """ "denies having known him: ...": the words are those of the denial."""
+    return any(sentence.tokens[n].text.lower() == "having" for n in sentence.kids(at, "aux"))
 
 
 def _new(sentence: SentenceView, at: int, speech: Quotation) -> Found | None:

@@ -136,3 +136,38 @@ def _rest(sentence: SentenceView, last: int) -> set[int] | None:
     if sentence.tokens[last + 1].text not in _COMMAS:
         return None
     return set(after)
+
+
+def find_quoted_as(sentence: SentenceView, at: int) -> Found | None:
+    """Of "..., the radio quoted a witness as saying.": `at` the saying gives the witness, the quoting verb the radio."""
+    tokens = sentence.tokens
+    said = at if tokens[at].tag == "VBG" else next((n for n in _as_saying(sentence, at)), None)
+    quoted = tokens[tokens[said].head].head if said is not None else None
+    if said is None or quoted is None or tokens[quoted].lemma.lower() not in ("quote", "cite"):
+        return None
+    thing, rest = sentence.child(quoted, "dobj"), _rest(sentence, sentence.subtree(said)[-1])
+    speaker, source = find_speaker(sentence, quoted)
+    if thing is None or rest != set() or speaker is None or sentence.child(said, "ccomp", "dobj") is not None:
+        return None
+    who, words = (thing, sentence.subtree(thing)) if at == said else (speaker, source)
+    before = set(range(min(source)))
+    content = before if at == said else before | set(sentence.subtree(thing)) | {said - 1, said}
+    spans = spans_of(sentence, content)
+    if not before or not spans:
+        return None
+    return Found(
+        sentence.sentence.index,
+        at,
+        who,
+        spans_of(sentence, words),
+        spans_of(sentence, [at]),
+        spans,
+        "asserted",
+        quoting=True,
+    )
+
+
+def _as_saying(sentence: SentenceView, quoted: int) -> list[int]:
+    return [
+        n for p in sentence.kids(quoted, "prep") if sentence.tokens[p].text == "as" for n in sentence.kids(p, "pcomp")
+    ]

@@ -124,6 +124,8 @@ def _name(sentence: SentenceView, at: int, found: Found) -> str:
         last += 1
     while first < at and sentence.tokens[first].start in held:
         first += 1
+    while last > at and sentence.tokens[last].pos in ("ADP", "DET", "CCONJ", "PUNCT"):
+        last -= 1
     while last + 2 < len(sentence) and sentence.tokens[last + 1].text == "-" and _is_joined(sentence, last):
         last += 2
     return sentence.quote(first, last).quote

@@ -25,7 +25,7 @@ def keep_voices(view: View, found: Sequence[Found]) -> list[Found]:
 
 def _has_voice(view: View, found: Found) -> bool:
     source = [view.text[s.start : s.end].lower() for s in found.source]
-    if source in (["i"], ["we"]):
+    if source in (["i"], ["we"], ["us"], ["me"]):
         return False
     sentence = view.sentences[found.sentence]
     if not source and sentence.tokens[found.at].pos == "NOUN":

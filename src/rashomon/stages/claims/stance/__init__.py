@@ -24,6 +24,8 @@ def local_stance(sentence: SentenceView, at: int) -> Stance | None:
         return _weakest(effects)
     if _asked(sentence, at):
         return None
+    if _thought_possible(sentence, at):
+        effects.append("possible")
     for above in sentence.up(at):
         effect, climb = step_up(sentence, here, above)
         effects.append(effect)
@@ -68,6 +70,8 @@ def _governed_noun(sentence: SentenceView, at: int) -> Effect:
         return "asserted" if sentence.child(token.head, "neg") is not None else "denied"
     if token.dep in ("dobj", "nsubjpass", "attr", "oprd"):
         return _object(sentence, at, token.head)
+    if token.dep == "nsubj" and _thought_possible(sentence, token.head):
+        return "possible"
     if token.dep == "nsubj":
         return "asserted" if _definite(sentence, at) else _verb_over(sentence, token.head)
     if token.dep == "pobj":
@@ -75,6 +79,11 @@ def _governed_noun(sentence: SentenceView, at: int) -> Effect:
     if token.dep == "compound" and above.pos == "NOUN":
         return noun_effect(above)
     return "asserted"
+
+
+def _thought_possible(sentence: SentenceView, verb: int) -> bool:
+    """Of "an attack is possible", "is likely", "remains imminent"."""
+    return any(effect_of("probable", lemma_of(sentence.tokens[n])) == "possible" for n in sentence.kids(verb, "acomp"))
 
 
 def _shared(sentence: SentenceView, at: int) -> Effect:

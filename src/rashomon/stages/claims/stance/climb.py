@@ -45,7 +45,7 @@ def _joined(sentence: SentenceView, here: int, above: int) -> tuple[Effect, bool
 
 def _complement(sentence: SentenceView, here: int, above: int) -> tuple[Effect, bool]:
     """As in "planned to kill", "failed to stop", "is believed to have killed", "said he killed"."""
-    if any(t.text == ";" for t in sentence.tokens[min(here, above) : max(here, above)]):
+    if any(t.text in (";", ":") for t in sentence.tokens[min(here, above) : max(here, above)]):
         return "asserted", False
     word = lemma_of(sentence.tokens[above])
     passive = sentence.child(above, "auxpass", "nsubjpass") is not None
