@@ -133,6 +133,26 @@ def according_apart(tokens: tuple[Token, ...]) -> dict[int, Token]:
     }
 
 
+def reduced_relatives(tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """ "A note dated 2 May, of which X has a copy, says that ...": the note says; it dates nothing."""
+    verb = next((n for n, t in enumerate(tokens) if t.head == n), 0)
+    kids = _children(tokens, verb)
+    if tokens[verb].tag not in _FINITE or any(tokens[n].dep in ("nsubj", "nsubjpass", "expl") for n in kids):
+        return {}
+    told = next((n for n in kids if n < verb and tokens[n].dep == "ccomp" and tokens[n].tag in ("VBD", "VBN")), None)
+    that = any(n > verb and tokens[n].dep in ("ccomp", "dobj") for n in kids)
+    if told is None or not that or tokens[verb - 1].text != "," or tokens[told - 1].text == ",":
+        return {}
+    own = _children(tokens, told)
+    subject = next((n for n in own if n < told and tokens[n].dep == "nsubj"), None)
+    if subject is None or any(tokens[n].dep in ("aux", "auxpass", "dobj", "neg") for n in own):
+        return {}
+    return {
+        subject: tokens[subject]._replace(head=verb),
+        told: tokens[told]._replace(dep="acl", head=subject, tag="VBN"),
+    }
+
+
 def _children(tokens: tuple[Token, ...], at: int) -> list[int]:
     return [n for n, t in enumerate(tokens) if t.head == at and n != at]
 
