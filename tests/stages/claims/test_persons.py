@@ -37,6 +37,7 @@ def of_kind(view: View, *kinds: str) -> list[Fact]:
         ("In Unguwar Maker, a guard, Yak Dankur, was killed.", "guard"),
         ("Mira Holt, now a consultant on trade, agreed.", "consultant on trade"),
         ("Special Agent in Charge Robin Shoom thanked them.", "Special Agent in Charge"),
+        ("Mr Kasim Remen is head of the Union Party, a long time supporter of Osman Latif.", "head of the Union Party"),
     ],
 )  # fmt: skip
 def test_a_role_is_its_own_words(view_of: Read, text: str, role: str) -> None:

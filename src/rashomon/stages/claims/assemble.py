@@ -12,6 +12,8 @@ from rashomon.stages.claims.repeats import mark_repeats
 from rashomon.stages.claims.view import View
 
 VERSION = "1"
+_PRESUPPOSED = frozenset({"title", "apposition", "alias"})
+"""What stands beside a name is not denied with what is said of its bearer: "rejected President X's bid"."""
 
 
 def assemble(view: View, attributions: Sequence[Attribution], drafts: Sequence[Draft]) -> tuple[Claim, ...]:
@@ -40,7 +42,7 @@ def _claim(view: View, chains: Chains, draft: Draft) -> Claim:
         source.chain,
         source.root,
         source.basis,
-        source.stance,
+        draft.stance if source.stance == "denied" and draft.reader in _PRESUPPOSED else source.stance,
         source.said_on,
         source.attribution,
         None,

@@ -143,8 +143,12 @@ def _chunk(number: int, line: Line, first: int, last: int, title: tuple[int, int
         first += 1
     while last - first > 1 and heads().get(line.words[last - 1]) == "e" and line.words[last - 2] not in _SMALL:
         last -= 1
+    end = last
     while last - first > 1 and _trailing_title(line, first, last):
         last -= 1
+    office = signs("portfolios") | {"federal", "national", "state", "chief", "deputy"}
+    if last < end and all(w in office for w in line.words[first:last]):
+        return
     if last - first > 1 and line.words[first] in signs("directions") and _known_without(line, first, last):
         first += 1
     while last > first and not t[last - 1].text[-1].isalnum() and t[last - 1].text[-1] != ".":

@@ -49,7 +49,7 @@ class Gallery:
             actor = Actor(found.type, False, (found.lemma,), plural=found.plural, gender=gender_told(found))
             self.actors.append(actor)
         self._described[found.lemma].append((actor, found))
-        actor.standings.append(Standing(found.line, found.first, found.last, found.head, "nominal", actor.type))
+        actor.standings.append(_standing(actor, found, line))
         return actor
 
     def _known(self, found: Described, line: Line) -> Actor | None:
@@ -127,6 +127,14 @@ class Gallery:
             if fitting and not any(a is actor for a in fits):
                 fits.append(actor)
         return fits[0] if fits and (len(fits) == 1 or found.type == "document") else None
+
+
+def _standing(actor: Actor, found: Described, line: Line) -> Standing:
+    """Where the description stands; the capitalised noun of a body's name is a short form of the name."""
+    own = actor.named and actor.type == "organization" and line.capital[found.head] and not line.heading
+    if own and found.lemma in actor.key and not found.modifiers and not found.owned:
+        return Standing(found.line, found.head, found.last, found.head, "name", actor.type)
+    return Standing(found.line, found.first, found.last, found.head, "nominal", actor.type)
 
 
 def _heads(key: Key) -> tuple[str, ...]:

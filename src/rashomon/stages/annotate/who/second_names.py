@@ -92,6 +92,8 @@ def _in_brackets(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined
         dateline = owner is not None and _place_like(line, *owner)
         after = t[close + 1].text if close + 1 < len(t) else ""
         dateline = dateline or (owner is not None and owner[0] < 4 and after in ("-", "--", "—", "–", "_"))
+        if owner and line.words[owner[1] - 1] in ("'s", "’s", "'", "’"):
+            owner = (owner[0], owner[1] - 1)
         if owner and not dateline and owner[1] - owner[0] > (0 if _chunk_ending(here, n) else 1):
             yield Defined(number, owner, tuple(parts), t[owner[0]].start, t[close].end, False)
 

@@ -66,7 +66,7 @@ def _ends(sentence: SentenceView, at: int, last: int) -> Iterator[int]:
     """Tokens before which the phrase ends: brackets, and relative words of clauses that are not about the work."""
     for n in range(at + 1, last + 1):
         token = sentence.tokens[n]
-        if token.text in ("(", "[", ";", '"', "“") or (token.text == "," and _names(sentence, n + 1)):
+        if token.text in ("(", "[", ";", '"', "“") or (token.text == "," and _closes(sentence, n + 1, last)):
             yield n
         elif token.text.casefold() == "charge" and _names(sentence, n + 1):
             yield n + 1
@@ -74,6 +74,11 @@ def _ends(sentence: SentenceView, at: int, last: int) -> Iterator[int]:
             clause = next((k for k in (token.head, *sentence.up(n)) if sentence.tokens[k].dep == "relcl"), n)
             if sentence.tokens[clause].head != at or sentence.tokens[clause].lemma not in words("work.txt"):
                 yield n
+
+
+def _closes(sentence: SentenceView, n: int, last: int) -> bool:
+    """Whether what follows a comma is no part of the phrase: the person's name, or the next thing said of the person."""
+    return _names(sentence, n) or (n <= last and sentence.tokens[n].text.casefold() in ("a", "an"))
 
 
 def _names(sentence: SentenceView, n: int) -> bool:
