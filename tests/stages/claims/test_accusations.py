@@ -83,6 +83,13 @@ def test_each_grade_is_read_as_itself(view_of: Read, text: str, grade: str, who:
         "The killer of 9-year-old Otto Brill, the Norlund boy lured away from a park and shot dead, is locked up and "
         "charged with his murder.",
         "Otto Brill hasn't been accused of murder.",
+        "Otto Brill, who was charged with investigating the murder, retired.",
+        "In a letter to Otto Brill, the killer of Lena Solt apologised.",
+        "Had Otto Brill shot the guard, he would be in prison.",
+        "Lena Solt demanded that Otto Brill be charged with murder.",
+        "Reports that Otto Brill shot the guard are false.",
+        "Lena Solt says Ivan Rus lied when he said Otto Brill shot the guard.",
+        "A jury could convict Otto Brill of murder.",
         "Two witnesses testified they did not see Otto Brill fire a weapon.",
         "Kim, the former friend Otto Brill is accused of killing on Sunday, came to court with him.",
         "A fight broke out on Detroit's east side. He fired shots at a car, with seven people inside.",
@@ -291,12 +298,19 @@ def test_an_acquitted_defendant_is_not_charged_as_well(view_of: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "stance"),
     [
+        ("Police have ruled out that Otto Brill shot the guard.", "denied"),
+        ("Otto Brill was falsely reported to have shot the guard.", "denied"),
         ("This is not a case where Otto Brill walked into the club and started shooting.", "denied"),
         ("A man fired several shots from a dark sedan; no other description was available.", "asserted"),
     ],
 )
 def test_what_denies_an_accusation_and_what_stands_beside_it(view_of: Read, text: str, stance: str) -> None:
     assert [d.stance for d in find_accusations(view_of(text), NOTHING)] == [stance]
+
+
+def test_neither_of_two_did_it(view_of: Read) -> None:
+    drafts = find_accusations(view_of("Neither Otto Brill nor Ivan Rus shot the guard."), NOTHING)
+    assert {d.stance for d in drafts} == {"denied"}
 
 
 def test_not_guilty_is_no_conviction(view_of: Read) -> None:

@@ -29,6 +29,8 @@ _NOT = frozenset({"not", "n't", "n’t", "never"})
 _PRETEXTS = frozenset(
     {"pretext", "lie", "excuse", "myth", "rumor", "rumour", "fantasy", "falsehood", "theory", "notion"}
 )
+_FALSE = frozenset({"false", "untrue", "wrong", "baseless", "unfounded", "incorrect"})
+_REPORTING = frozenset({"report", "say", "claim", "believe", "state", "identify", "name"})
 _ECHO = 5
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _RULES: tuple[tuple[Rule, str], ...] = (
@@ -124,10 +126,14 @@ def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
     stance = accused.stance or _stance(sentence, accused.at)
     if stance == "possible" and accused.property == "charge" and _is_to_come(sentence, accused.at):
         return None
+    if stance == "possible" and accused.property == "conviction":
+        return None
     if stance == "denied" and sentence.tokens[accused.at].lemma in {"identify", "name"}:
         return None  # whom nobody identified is not said not to have done it
     if stance == "asserted" and accused.property == "perpetrator" and _is_only_alleged(sentence, accused):
         stance = "alleged"
+    if stance == "asserted" and _is_neither(sentence, accused.who):
+        stance = "denied"
     if who is None or stance is None or not is_plain(view, sentence, accused.who):
         return None
     if may_be_another(view, sentence, who.token):
@@ -177,6 +183,10 @@ def _stance(sentence: SentenceView, at: int) -> Stance | None:
         return None
     if any(_is_unseen(sentence, above) or _is_untrue(sentence, above) for above in (at, *sentence.up(at))):
         return None
+    if _is_wished(sentence, at):
+        return None
+    if any(_rules_out(sentence, above) for above in sentence.up(at)):
+        return "denied"
     said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
     if stance == "asserted" and sentence.sentence.block == "headline" and _is_doubted(sentence, at):
         return "alleged"
@@ -187,6 +197,32 @@ def _stance(sentence: SentenceView, at: int) -> Stance | None:
     return stance
 
 
+def _is_neither(sentence: SentenceView, who: int) -> bool:
+    """Of "neither X nor Y shot": both did not."""
+    joined = [who, *(n for n in sentence.up(who) if sentence.tokens[who].dep == "conj")][:2]
+    said = {sentence.tokens[k].text.lower() for n in joined for k in sentence.kids(n, "cc", "preconj", "det")}
+    return bool(said & {"neither", "nor"})
+
+
+def _rules_out(sentence: SentenceView, at: int) -> bool:
+    """Of "police ruled out that X fired", "X was falsely reported to have fired"."""
+    said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
+    return (sentence.tokens[at].lemma == "rule" and "out" in said) or (
+        sentence.tokens[at].lemma in _REPORTING and bool(said & _WRONGLY)
+    )
+
+
+def _is_wished(sentence: SentenceView, at: int) -> bool:
+    """Of "demanded that X be charged", "had X shot him, he would", "hopes X is convicted"."""
+    if any(sentence.tokens[n].lemma in {"hope", "wish", "pray"} for n in sentence.up(at)):
+        return True
+    helping = [sentence.tokens[n] for n in sentence.kids(at, "aux", "auxpass")]
+    if any(t.text.lower() == "be" and t.dep == "auxpass" for t in helping):
+        return not any(t.dep == "aux" for t in helping)
+    subject = sentence.child(at, "nsubj")
+    return subject is not None and any(t.text == "Had" and t.start < sentence.tokens[subject].start for t in helping)
+
+
 def _is_unseen(sentence: SentenceView, at: int) -> bool:
     """Of "they did not see X fire"."""
     return sentence.tokens[at].lemma in {"see", "witness", "hear", "watch"} and sentence.child(at, "neg") is not None
@@ -194,7 +230,10 @@ def _is_unseen(sentence: SentenceView, at: int) -> bool:
 
 def _is_untrue(sentence: SentenceView, at: int) -> bool:
     """Of "under the pretext that X fired"."""
-    return any(n and sentence.tokens[n - 1].lemma in _PRETEXTS for n in sentence.kids(at, "mark"))
+    if any(n and sentence.tokens[n - 1].lemma in _PRETEXTS for n in sentence.kids(at, "mark")):
+        return True
+    said = [sentence.tokens[n].lemma for n in sentence.kids(sentence.tokens[at].head, "acomp", "attr")]
+    return sentence.tokens[at].lemma == "lie" or (sentence.tokens[at].pos == "NOUN" and not _FALSE.isdisjoint(said))
 
 
 def _is_too_much(sentence: SentenceView, at: int) -> bool:

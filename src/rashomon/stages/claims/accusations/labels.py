@@ -148,8 +148,16 @@ def _name_of(sentence: SentenceView, at: int) -> int:
 
 def _apposed_to(sentence: SentenceView, head: int) -> Iterator[int]:
     """One name: of a list, it stays open which of its names the apposition is about."""
-    if sentence.child(head, "conj") is None and _is_name(sentence, head):
+    if sentence.child(head, "conj") is None and _is_name(sentence, head) and not _opens_clause(sentence, head):
         yield head
+
+
+def _opens_clause(sentence: SentenceView, at: int) -> bool:
+    """Of "in a letter to X, the killer apologised": the killer is who apologised, a verb without another subject."""
+    if sentence.tokens[at].dep != "pobj":
+        return False
+    verb = next((n for n in sentence.up(at) if sentence.tokens[n].pos == "VERB"), None)
+    return verb is not None and verb > at and not subjects(sentence, verb)
 
 
 def _named_beside(sentence: SentenceView, at: int) -> Iterator[int]:

@@ -28,6 +28,7 @@ _TO_DO = frozenset(
      "supervise", "prepare", "draft", "organize", "organise", "secure", "defend", "keep", "maintain", "monitor", "hold",
      "review", "examine", "uphold", "carry", "bring", "deliver", "prosecute", "represent", "make", "decide", "determine"}
 )  # fmt: skip
+_ON_CRIME = frozenset({"investigate", "find", "review", "examine", "prosecute", "prevent", "stop", "solve", "oversee"})
 _DUTIES = frozenset({"task", "duty", "responsibility", "job", "mission", "care", "investigation", "protection"})
 
 
@@ -56,7 +57,9 @@ def _is_criminal_charge(sentence: SentenceView, at: int, with_: int | None) -> b
         head = sentence.tokens[sentence.tokens[at].head]
         return sentence.tokens[at].dep == "conj" and head.lemma == "arrest"
     if sentence.tokens[with_].pos == "VERB":
-        return _is_done(sentence, with_) or names_offence(sentence, with_) or _is_before_court(sentence, at, with_)
+        if _is_done(sentence, with_) or _is_before_court(sentence, at, with_):
+            return True
+        return names_offence(sentence, with_) and sentence.tokens[with_].lemma not in _ON_CRIME
     if below_preposition(sentence, at, "with") is None:
         return names_offence(sentence, with_)
     return sentence.tokens[with_].lemma.lower() not in _DUTIES
