@@ -51,3 +51,34 @@ def test_a_figure_tells_whom_it_leaves_out(view_of: Read) -> None:
 )
 def test_other_figures_are_no_dead(view_of: Read, text: str) -> None:
     assert not any(number in (43, 3) for number, _ in killed(view_of(text)))
+
+
+def test_a_total_over_several_days_is_no_incident_s(view_of: Read) -> None:
+    view = view_of(
+        "The three acts have caused the death of 75 persons: 21 persons died at the hotel on 3 December 2016, 11 persons died "
+        "in the bus on 22 August 2017, and 43 persons died at the market on 9 November 2017."
+    )
+    drafts = [d for d in find_events(view).drafts if d.property == "killed"]
+    assert [(d.value.number, d.subject.total) for d in drafts] == [(75, True), (21, False), (11, False), (43, False)]
+    assert len({d.subject.occurrence for d in drafts[1:]}) == 3
+
+
+def test_men_taken_away_and_found_dead_are_one_story(view_of: Read) -> None:
+    view = view_of(
+        "On 9 November 2017 a bomb exploded in the market.\nOn 12 November 2017 soldiers surrounded the village and took away "
+        "six men. Two days later four of them were found dead in the river. Witnesses accuse a captain of having ordered the "
+        "killings. The army says that the four men died in a fight."
+    )
+    told = find_events(view)
+    (dead,) = {d.subject.occurrence for d in told.drafts if d.property == "killed"}
+    blast = next(d.subject.occurrence for d in told.drafts if d.property == "date" and d.value.earliest == "2017-11-09")
+    assert dead != blast
+
+
+def test_how_attackers_died_is_not_how_they_attacked(view_of: Read) -> None:
+    view = view_of(
+        "The attack\nOn 9 November 2017 a bomb exploded in the market. Forty-six people lost their lives: 29 were killed at the "
+        "market, 14 at the station, and three attackers were shot dead by guards."
+    )
+    told = find_events(view)
+    assert len({d.subject.occurrence for d in told.drafts if d.property in ("killed", "date")}) == 1

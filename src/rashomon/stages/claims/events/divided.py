@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.model.annotation import Quantity
+from rashomon.model.annotation import Quantity, TimeRef
 from rashomon.stages.claims.events.counts import Figure, value_of
 from rashomon.stages.claims.events.persons import is_person
+from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 
 _MARKS = frozenset({":", "–", "—", "--"})
@@ -98,3 +99,17 @@ def _phrase_end(sentence: SentenceView, at: int) -> int:
     while end + 1 < len(sentence) and sentence.tokens[end + 1].text.lower() not in (",", "and", ";", ".", ":", ")"):
         end += 1
     return end
+
+
+def find_total(figures: Sequence[Figure], times: Sequence[tuple[TimeRef, Trigger]]) -> Figure | None:
+    """ "75 dead: 21 on 3 May, 11 on 9 May and 43 on 12 June": the figure that is of several incidents, not of the first."""
+    first = next((f for f in figures if f.sort in ("stated", "toll") and f.value.number), None)
+    if first is None:
+        return None
+    rest = [
+        f for f in figures if f.first > first.last and f.harm == first.harm and f.sort == "stated" and f.value.number
+    ]
+    days = [{(x.earliest, x.latest) for x, t in times if t.at == f.trigger.at and x.type == "DATE"} for f in rest]
+    apart = len(rest) > 1 and all(days) and len(set.union(*days)) == len(rest)
+    own = not any(f.trigger.at == first.trigger.at for f in rest)
+    return first if apart and own and sum(f.value.number or 0 for f in rest) == first.value.number else None

@@ -131,7 +131,18 @@ def _kin(group: Group, telling: Telling) -> bool:
         return not own or bool(own & {"violence", "disaster", "abduction", "unrest"})
     if not own:
         return telling.family in ("violence", "disaster")
+    if own == {"abduction"} and telling.family == "violence":
+        return _is_their_death(group, telling)
     return telling.family in own
+
+
+def _is_their_death(group: Group, telling: Telling) -> bool:
+    """ "the killings", "the four died in a fight", of men who were taken away and found dead."""
+    dead = {f.value.number for t in group for f in t.figures if f.harm == "killed"}
+    told = [t for t in telling.triggers if t.harm == "killed"]
+    known = [t for t in told if t.noun and is_definite_noun(telling, t.at)]
+    same = any(f.harm == "killed" and f.value.number and f.value.number in dead for f in telling.figures)
+    return bool(dead) and len(told) == len(telling.triggers) and (bool(known) or same)
 
 
 def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: bool) -> float:

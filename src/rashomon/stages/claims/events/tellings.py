@@ -10,6 +10,7 @@ from typing import Literal
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.stages.claims.events.apart import Places, Times, part_by_days, told_apart
 from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.divided import find_total
 from rashomon.stages.claims.events.earlier import is_recalled, is_since_then
 from rashomon.stages.claims.events.figures import find_figures
 from rashomon.stages.claims.events.gapped import find_rows
@@ -71,6 +72,10 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
     figures = [f for f in figures if all(f.victim != row.victim for row, _ in rows)]
     places = [x for x in places if x[0].start not in apart]
     made = [Telling(sentence, "loose", (f.trigger,), (), ((place, f.trigger),), (f,), False) for f, place in rows]
+    total = find_total(figures, times)
+    if total is not None:
+        made.append(Telling(sentence, "violence", (total.trigger,), (), (), (total,), True))
+        triggers = [t for t in triggers if t.at != total.trigger.at]
     for family, group in _groups(sentence, triggers, times, places, figures):
         own = {t.at for t in group}
         made.append(
@@ -81,7 +86,7 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
                 tuple(x for x in times if x[1].at in own),
                 tuple(x for x in places if x[1].at in own),
                 tuple(f for f in figures if f.trigger.at in own),
-                _tells_of_several(group, times, places)
+                _tells_of_several(sentence, group, times, places)
                 or (bool(figures) and _over_time(sentence, group))
                 or _of_a_year(group, times, figures),
             )
@@ -89,22 +94,29 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
     return sorted(made, key=lambda m: m.triggers[0].at)
 
 
-def _tells_of_several(group: Sequence[Trigger], times: Times, places: Places) -> bool:
+def _tells_of_several(sentence: SentenceView, group: Sequence[Trigger], times: Times, places: Places) -> bool:
     """A plural of incidents; "a string of attacks on Sunday" on villages of one region is told as one.
 
     So are two explosions, but for those of a month or of two towns.
     """
     own = {t.at for t in group}
     days = [days_between(x.earliest, x.latest) for x, t in times if t.at in own]
-    one_day = any(d in (0, 1) for d in days)
+    one_day = (
+        any(d in (0, 1) for d in days)
+        or _LASTED.search(sentence.text, sentence.sentence.start, sentence.sentence.end) is not None
+    )
     towns = {m.quote for m, t in places if t.at in own and m.form == "name"}
     burst = (one_day or not days) and len(towns) < 2
     return any(t.several and not (is_a(t.entry.word, "burst") and burst) and not (t.generic and one_day) for t in group)
 
 
+_LASTED = re.compile(
+    r"\b(lasted|lasting|went on for|over|within|in the space of)\b.{0,20}\b(hours?|minutes)\b", re.IGNORECASE
+)
 _YEAR = 360
 _COUNTED_UP = re.compile(
     r"\b(so far this (year|month)|this year so far|(each|every|per) (year|month|day)"
+    r"|(during|over) the (period|years|decades) (following|since|of|after|between|from)"
     r"|in recent (years|months)|over the (past|last) (\w+ )?(years|months|decade)|on average|year to date"
     r"|since (the (start|beginning) of|january|(19|20)\d\d(?!, wh)|\w+day|the \w+ (began|started|broke))"
     r"|(two|three|four|five|six|seven|\d+) (events|incidents|cases|attacks|strikes|raids|acts|killings|shootings|bombings)"

@@ -92,8 +92,14 @@ def _unlike(group: Group, telling: Telling) -> bool:
 
 
 def _modes(telling: Telling) -> set[str]:
-    words = {t.entry.word for t in telling.triggers}
+    words = {t.entry.word for t in telling.triggers if not _befell_attackers(telling, t.at)}
     return {mode for mode in ("mode_blast", "mode_gun", "mode_hand") if any(is_a(w, mode) for w in words)}
+
+
+def _befell_attackers(telling: Telling, at: int) -> bool:
+    """ "the attackers were shot dead by guards": how they died, not how they attacked."""
+    tokens = telling.sentence.tokens
+    return any(f.trigger.at == at and is_a(tokens[f.victim].lemma.lower(), "attacker") for f in telling.figures)
 
 
 def _superlatives(telling: Telling) -> set[str]:
@@ -144,7 +150,7 @@ def own_story(group: Group, telling: Telling) -> float:
 
 def _opens_with_time(telling: Telling) -> bool:
     """ "In August, 11 passengers were killed"."""
-    return any(telling.sentence.token_at(x.start) <= 2 for x, _ in telling.times)
+    return any(x.type == "DATE" and telling.sentence.token_at(x.start) <= 2 for x, _ in telling.times)
 
 
 def _is_fresh(telling: Telling) -> bool:
