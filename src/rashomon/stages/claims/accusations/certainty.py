@@ -1,0 +1,129 @@
+"""How surely a clause accuses: asserted, alleged, denied; and where it tells of no accusation at all."""
+
+from __future__ import annotations
+
+from rashomon.model.claim import Stance
+from rashomon.stages.claims.accusations import lexicon
+from rashomon.stages.claims.accusations.accused import Accused
+from rashomon.stages.claims.stance import local_stance
+from rashomon.stages.claims.view import SentenceView
+
+_ALLEGED = frozenset({"alleged", "suspected", "accused", "presumed", "purported"})
+_IF = frozenset({"if", "unless", "whether"})
+_WRONGLY = frozenset({"wrongly", "wrongfully", "falsely", "mistakenly", "erroneously", "unfairly", "unjustly"})
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_PRETEXTS = frozenset(
+    {"pretext", "lie", "excuse", "myth", "rumor", "rumour", "fantasy", "falsehood", "theory", "notion"}
+)
+_FALSE = frozenset({"false", "untrue", "wrong", "baseless", "unfounded", "incorrect"})
+_REPORTING = frozenset({"report", "say", "claim", "believe", "state", "identify", "name"})
+
+
+def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
+    """The stance of an accusation by its own clause; None where it is only wished for, untrue, unseen or to come."""
+    stance = accused.stance or _stance(sentence, accused.at)
+    if stance == "possible" and accused.property == "charge" and _is_to_come(sentence, accused.at):
+        return None
+    if stance == "possible" and accused.property == "conviction":
+        return None
+    if stance == "denied" and sentence.tokens[accused.at].lemma in {"identify", "name"}:
+        return None  # whom nobody identified is not said not to have done it
+    if stance == "denied" and accused.property == "suspect" and _is_nobody_s(sentence, accused.at):
+        return None
+    if stance == "asserted" and accused.property == "perpetrator" and _is_only_alleged(sentence, accused):
+        return "alleged"
+    return "denied" if stance == "asserted" and _is_neither(sentence, accused.who) else stance
+
+
+def _is_to_come(sentence: SentenceView, at: int) -> bool:
+    """Of "could be charged": nobody is yet."""
+    words = {sentence.tokens[n].text.lower() for n in sentence.kids(at, "aux", "auxpass")}
+    return bool(words & {"may", "might", "could"}) and "have" not in words
+
+
+def _is_only_alleged(sentence: SentenceView, accused: Accused) -> bool:
+    """Of "shot by the alleged terrorist", "a suspected gunman opened fire", "X was the alleged shooter"."""
+    words = (accused.who, *(n for n in accused.words if sentence.tokens[n].lemma.lower() in lexicon.labels()))
+    return any(sentence.tokens[n].text.lower() in _ALLEGED for k in words for n in sentence.kids(k, "amod"))
+
+
+def _stance(sentence: SentenceView, at: int) -> Stance | None:
+    """The clause's own stance; "wrongly accused", "no longer a suspect" are denials, "but not killing him" is none."""
+    stance = local_stance(sentence, at)
+    if sentence.tokens[at].tag == "VBG" and sentence.child(at, "neg") is not None:
+        return None
+    if any(sentence.tokens[n].text.lower() in _IF for above in sentence.up(at) for n in sentence.kids(above, "mark")):
+        return None
+    if any(_is_unseen(sentence, above) or _is_untrue(sentence, above) for above in (at, *sentence.up(at))):
+        return None
+    if _is_wished(sentence, at):
+        return None
+    if any(_rules_out(sentence, above) for above in sentence.up(at)):
+        return "denied"
+    said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
+    if stance == "asserted" and sentence.sentence.block == "headline" and _is_doubted(sentence, at):
+        return "alleged"
+    if stance is not None and (
+        said & _WRONGLY or _is_too_much(sentence, at) or ("longer" in said and stance == "asserted")
+    ):
+        return "denied"
+    return stance
+
+
+def _is_neither(sentence: SentenceView, who: int) -> bool:
+    """Of "neither X nor Y shot": both did not."""
+    joined = [who, *(n for n in sentence.up(who) if sentence.tokens[who].dep == "conj")][:2]
+    said = {sentence.tokens[k].text.lower() for n in joined for k in sentence.kids(n, "cc", "preconj", "det")}
+    return bool(said & {"neither", "nor"})
+
+
+def _rules_out(sentence: SentenceView, at: int) -> bool:
+    """Of "police ruled out that X fired", "X was falsely reported to have fired"."""
+    said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
+    return (sentence.tokens[at].lemma == "rule" and "out" in said) or (
+        sentence.tokens[at].lemma in _REPORTING and bool(said & _WRONGLY)
+    )
+
+
+def _is_wished(sentence: SentenceView, at: int) -> bool:
+    """Of "demanded that X be charged", "had X shot him, he would", "hopes X is convicted"."""
+    if any(sentence.tokens[n].lemma in {"hope", "wish", "pray"} for n in sentence.up(at)):
+        return True
+    helping = [sentence.tokens[n] for n in sentence.kids(at, "aux", "auxpass")]
+    if any(t.text.lower() == "be" and t.dep == "auxpass" for t in helping):
+        return not any(t.dep == "aux" for t in helping)
+    subject = sentence.child(at, "nsubj")
+    return subject is not None and any(t.text == "Had" and t.start < sentence.tokens[subject].start for t in helping)
+
+
+def _is_unseen(sentence: SentenceView, at: int) -> bool:
+    """Of "they did not see X fire"."""
+    return sentence.tokens[at].lemma in {"see", "witness", "hear", "watch"} and sentence.child(at, "neg") is not None
+
+
+def _is_untrue(sentence: SentenceView, at: int) -> bool:
+    """Of "under the pretext that X fired"."""
+    if any(n and sentence.tokens[n - 1].lemma in _PRETEXTS for n in sentence.kids(at, "mark")):
+        return True
+    said = [sentence.tokens[n].lemma for n in sentence.kids(sentence.tokens[at].head, "acomp", "attr")]
+    return sentence.tokens[at].lemma == "lie" or (sentence.tokens[at].pos == "NOUN" and not _FALSE.isdisjoint(said))
+
+
+def _is_too_much(sentence: SentenceView, at: int) -> bool:
+    """Of "who are too quickly blamed"."""
+    return any(
+        sentence.tokens[k].text.lower() == "too" for n in sentence.kids(at, "advmod") for k in sentence.children[n]
+    )
+
+
+def _is_nobody_s(sentence: SentenceView, at: int) -> bool:
+    """Of "X is not suspected of anything": where no suspicion was ever told, none is denied."""
+    said = {
+        sentence.tokens[n].text.lower() for above in (at, sentence.tokens[at].head) for n in sentence.children[above]
+    }
+    return bool(said & _NOT) and not said & {"longer", "deny", "denied"}
+
+
+def _is_doubted(sentence: SentenceView, at: int) -> bool:
+    """Whether a headline has an "allegedly" before a word: in capitals the parser takes it for a name."""
+    return any(t.text.lower() in {"allegedly", "reportedly"} for t in sentence.tokens[:at])
