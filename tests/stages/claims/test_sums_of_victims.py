@@ -137,3 +137,34 @@ def test_a_figure_over_several_incidents_is_a_total(view_of: ViewOf, text: str) 
 def test_one_of_several_keeps_its_figure(view_of: ViewOf, text: str) -> None:
     found = [d for d in find_events(view_of(text)).drafts if d.property == "killed"]
     assert found and not any(d.subject.total for d in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A fourth victim in an Orvel shooting that killed three others has died.", [3, 4]),
+        ("Third victim dies after shooting in Orvel", [3]),
+        ("The shooting in Orvel killed two people. A third man died on Monday.", [2, 3]),
+        ("Four people were shot in Orvel on Sunday. A second man died at the scene.", []),
+        ("The shooting in Orvel killed three people. A second suspect died on Monday.", [3]),
+    ],
+)
+def test_a_later_death_is_counted_by_its_ordinal(view_of: ViewOf, text: str, killed: list[int]) -> None:
+    assert sorted(n for n in wholes(view_of(text), "killed") if n and n > 1) == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A family of five died in a shooting in Orvel.", [("killed", 5)]),
+        ("Her son was one of six who were killed in the Orvel shooting.", [("killed", 6)]),
+        ("One of six people shot in Orvel has died.", [("injured", 5), ("killed", 1)]),
+        ("Omar Roe and another man died in the Orvel shooting, in addition to his wife.", [("killed", 3)]),
+        ("Six people were shot in Orvel, two of them fatally.", [("injured", 4), ("killed", 2)]),
+        ("One person in the shop was not injured in the Orvel shooting.", []),
+        ("The Orvel shooting did not kill five people, the mayor said.", [("killed", 5)]),
+    ],
+)
+def test_whom_a_figure_counts(view_of: ViewOf, text: str, expected: list[tuple[str, int]]) -> None:
+    view = view_of(text)
+    assert [(name, n) for name in ("injured", "killed") for n in wholes(view, name)] == expected

@@ -43,12 +43,10 @@ def with_attacker(view: View, told: Sequence[Figure], dead: Sequence[Figure]) ->
     """
     own = [f for f in dead if f.value.number and f.value.bound == "exact" and f.value.part is None
            and not _is_attacker(f.trigger, f.victim)]  # fmt: skip
-    if not own or any(f.value.includes for f in own):
-        return
     made = [d for f in own for d in _in_one_sentence(view, f)]
     yield from made
     numbers = {f.value.number for f in (*own, *made)}
-    if made or not (_attacker_died(told) or _died(view)):
+    if not own or made or any(f.value.includes for f in own) or not (_attacker_died(told) or _died(view)):
         return
     last = next((f for f in reversed(own) if _leaves_out(f) or _counts_apart(f)), None)
     if last is not None and last.value.number == max(n for n in numbers if n):

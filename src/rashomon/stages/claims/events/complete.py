@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.model.claim import Property
 from rashomon.stages.claims.events.attackers import with_attacker
 from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.later import nth_dead
 from rashomon.stages.claims.events.settle import settle_figures
 from rashomon.stages.claims.events.survivors import are_the_dead
 from rashomon.stages.claims.view import View
@@ -16,11 +17,14 @@ def complete_figures(view: View, figures: Sequence[Figure]) -> Iterator[tuple[Pr
     """The figures of one incident that stand, each with its property, and those derived from them (`derived`)."""
     settled = list(settle_figures(view, figures))
     dead = [f for f in figures if f.harm == "killed"]
-    settled = [(name, f) for name, f in settled if name != "injured" or not are_the_dead(view, f, dead)]
+    settled = [(name, f) for name, f in settled if name != "injured" or not are_the_dead(f, dead)]
     for name, f in settled:
         if not f.listed or (f.value.number or 0) >= _most(settled, name):
             yield name, f
-    yield from (("killed", f) for f in with_attacker(view, figures, [f for name, f in settled if name == "killed"]))
+    later = list(nth_dead(figures))
+    yield from (("killed", f) for f in later)
+    standing = [f for name, f in settled if name == "killed"] + later
+    yield from (("killed", f) for f in with_attacker(view, figures, standing))
 
 
 def _most(settled: Sequence[tuple[Property, Figure]], name: Property) -> int | float:

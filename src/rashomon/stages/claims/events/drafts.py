@@ -72,11 +72,13 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
 
 
 def _unhurt(figure: Figure, stance: Stance) -> bool:
-    """ "His wife, who was not hurt", "three customers who weren't injured", "he may have been shot": nobody's figure."""
+    """ "His wife, who was not hurt", "one person was not injured", "he may have been shot": nobody's figure."""
     sentence, at = figure.trigger.sentence, figure.trigger.at
     if figure.sort == "single":
         return stance in ("possible", "denied")
-    return stance == "denied" and sentence.tokens[at].dep == "relcl" and sentence.tokens[at].head == figure.victim
+    if stance != "denied" or sentence.tokens[at].tag == "VB":
+        return False
+    return sentence.child(at, "neg") is not None or sentence.tokens[at].dep == "relcl"
 
 
 def _dated(figure: Figure) -> Value:

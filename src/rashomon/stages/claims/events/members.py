@@ -47,12 +47,16 @@ def _is_self(sentence: SentenceView, at: int) -> bool:
 
 
 def _together_with(sentence: SentenceView, head: int) -> Iterator[int]:
-    """ "the minister was killed together with two guards": those who shared it."""
+    """ "The minister was killed together with two guards", "in addition to a guard": those who shared it."""
     if sentence.tokens[head].dep not in ("nsubj", "nsubjpass", "dobj"):
         return
     for over in (head, sentence.tokens[head].head):
         for n in sentence.kids(over, "prep"):
             word, before = sentence.tokens[n].text.lower(), sentence.tokens[n - 1].text.lower() if n else ""
+            if word == "in":
+                n = next((k for p in sentence.kids(n, "pobj") if sentence.tokens[p].text.lower() == "addition"
+                          for k in sentence.kids(p, "prep")), n)  # fmt: skip
+                word = "alongside" if sentence.tokens[n].text.lower() == "to" else word
             if word == "alongside" or (word == "with" and before in ("along", "together")):
                 yield from (k for k in sentence.kids(n, "pobj") if is_person(sentence, k))
 

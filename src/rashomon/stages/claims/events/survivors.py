@@ -54,18 +54,20 @@ def _is_part(figure: Figure) -> bool:
 
 def died_in(view: View, dead: Sequence[Figure]) -> int | float | None:
     """How many died as the whole report has it; None where its figures differ or it has none."""
-    stated = {d.value.number for d in dead if d.sort in ("stated", "toll") and d.value.number and not _is_part(d)
-              and d.value.bound == "exact" and not d.listed}  # fmt: skip
+    stated = _stated(dead)
     if len(stated) > 1:
         return None
-    singly = told_singly(view, dead)
-    return stated.pop() if stated else singly or None
+    return stated.pop() if stated else told_singly(view, dead) or None
 
 
-def are_the_dead(view: View, figure: Figure, dead: Sequence[Figure]) -> bool:
+def _stated(dead: Sequence[Figure]) -> set[int | float | None]:
+    return {d.value.number for d in dead if d.sort in ("stated", "toll") and d.value.number and not _is_part(d)
+            and d.value.bound == "exact" and not d.listed}  # fmt: skip
+
+
+def are_the_dead(figure: Figure, dead: Sequence[Figure]) -> bool:
     """ "All five had gunshot wounds", where five died: the dead, spoken of again."""
     number = figure.value.number
     if figure.sort != "known" or not number or number < 2:
         return False
-    died = died_in(view, [d for d in dead if d.value.number != 1]) or 0
-    return number == died or (figure.other and number == died - 1)
+    return number in _stated(dead) or (figure.other and number + 1 in _stated(dead))

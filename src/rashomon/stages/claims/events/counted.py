@@ -1,0 +1,38 @@
+"""Which figure of a phrase with two counts: "a family of five", "one of six who were killed", "one of six has died"."""
+
+from __future__ import annotations
+
+from rashomon.model.annotation import Quantity
+from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.persons import quantity_of
+from rashomon.stages.claims.events.triggers import Trigger
+
+
+def counted_within(trigger: Trigger, head: int, quantity: Quantity | None) -> Quantity | None:
+    """The figure in "a family of five", and in "one of six who were killed"."""
+    sentence = trigger.sentence
+    if quantity is None:
+        if not is_a(sentence.tokens[head].lemma.lower(), "household"):
+            return None
+    elif quantity.number != 1 or not _is_clause_of(trigger, head):
+        return None
+    inner = [k for n in sentence.kids(head, "prep") if sentence.tokens[n].text.lower() == "of"
+             for k in sentence.kids(n, "pobj")]  # fmt: skip
+    found = next((q for k in inner for q in [quantity_of(sentence, k)] if q is not None and q.number), None)
+    return found if found is not None and (quantity is not None or found.of is None) else None
+
+
+def counted_out_of(trigger: Trigger, quantity: Quantity | None) -> Quantity | None:
+    """The one in "one of six people has died", where the parser takes all six for the subject."""
+    sentence = trigger.sentence
+    if quantity is None or trigger.token.dep in ("acl", "relcl", "amod"):
+        return None
+    first = sentence.token_at(quantity.start)
+    if first < 2 or sentence.tokens[first - 1].text.lower() != "of":
+        return None
+    return next((q for q in sentence.quantities if q.token == first - 2 and q.of is None), None)
+
+
+def _is_clause_of(trigger: Trigger, head: int) -> bool:
+    token = trigger.token
+    return token.dep in ("relcl", "acl") and token.head >= head
