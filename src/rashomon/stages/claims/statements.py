@@ -96,8 +96,10 @@ def _pieces(view: View, attribution: Attribution) -> Iterator[tuple[SentenceView
         while sentence is not None and sentence.sentence.start < end:
             first, last = max(start, sentence.sentence.start), min(end, sentence.sentence.end)
             quote = _clean(view, first, last)
+            asked = attribution.direct and view.text[quote.end : quote.end + 1] == "?"
             raised = _is_raised(view, attribution)
-            if len(quote.quote.split()) >= _WORDS and (attribution.direct or raised or not _asks(quote)):
+            enough = len(quote.quote.split()) >= _WORDS and not asked
+            if enough and (attribution.direct or raised or not _asks(quote)):
                 yield from _parts(sentence, quote)
             number = sentence.sentence.index + 1
             sentence = view.sentences[number] if number < len(view.sentences) else None

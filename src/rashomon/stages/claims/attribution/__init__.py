@@ -26,6 +26,7 @@ from rashomon.stages.claims.attribution.quotations import Quotations, find_quota
 from rashomon.stages.claims.attribution.speakers import describe, said_on
 from rashomon.stages.claims.attribution.taken_back import FINDS, RETRACTS, find_taken_back
 from rashomon.stages.claims.attribution.trailing import find_trailing
+from rashomon.stages.claims.attribution.transcripts import find_turns, name_turns
 from rashomon.stages.claims.attribution.verbs import find_by_verb
 from rashomon.stages.claims.attribution.voices import keep_voices, without_echoes
 from rashomon.stages.claims.view import SentenceView, View
@@ -38,6 +39,7 @@ def find_attributions(view: View) -> tuple[Attribution, ...]:
     found = [
         *quote_all(view, found, quotations),
         *find_by_frame(view),
+        *find_turns(view),
         *find_by_colon(view),
         *find_signatures(view, quotations),
     ]
@@ -46,7 +48,7 @@ def find_attributions(view: View) -> tuple[Attribution, ...]:
     ids = [make_id("a", view.document.sha256, f.sentence, f.at) for f in found]
     above = parents(found)
     told = [_attribution(view, f, ids[n], None if (k := above[n]) is None else ids[k]) for n, f in enumerate(found)]
-    return tuple(carry_speakers(view, without_echoes(view, told)))
+    return tuple(carry_speakers(view, name_turns(view, without_echoes(view, told))))
 
 
 def _place(found: Found) -> tuple[int, int, int]:

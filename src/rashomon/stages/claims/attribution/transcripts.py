@@ -1,0 +1,93 @@
+"""Turns of talk in transcripts: "Q." and "A.", "[14:02] TARN: ...", each the words of who is named at its head."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.model.claim import Attribution
+from rashomon.model.span import Span
+from rashomon.stages.claims.attribution.found import Found
+from rashomon.stages.claims.view import SentenceView, View
+
+_TURN = re.compile(
+    r"[ \t]*(?:[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[\])]?[ \t]*[-–—]?[ \t]*)?"
+    r"(?P<who>Q|A|QUESTION|ANSWER|Question|Answer|[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3})"
+    r"(?P<mark>[ \t]*[:.])[ \t]+(?=\S)"
+)
+_ASKS = frozenset({"q", "question"})
+_ANSWERS = frozenset({"a", "answer"})
+_SWORN = re.compile(
+    r"(?:witness|testimony of|examination of|deposition of|statement of|interview (?:of|with)|evidence of)\s*:?\s+"
+    r"(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_HEAD = 4000
+
+
+def find_turns(view: View) -> list[Found]:
+    """The turns of a transcript: paragraphs with a speaker's label that comes back, or with Q and A by turns."""
+    turns = [(sentences, turn) for sentences in view.paragraphs if (turn := _turn(view, sentences)) is not None]
+    labels = Counter(turn["who"] for _, turn in turns)
+    asked = {label.lower() for label in labels} & _ASKS
+    answered = {label.lower() for label in labels} & _ANSWERS
+    by_turns = bool(asked and answered)
+    timed = [turn for _, turn in turns if _is_timed(turn)]
+    log = len(timed) > 2 and len({turn["who"] for turn in timed}) < len(timed)
+    return [
+        _found(sentences, turn)
+        for sentences, turn in turns
+        if (by_turns and turn["who"].lower() in _ASKS | _ANSWERS) or (log and _is_timed(turn))
+    ]
+
+
+def _is_timed(turn: re.Match[str]) -> bool:
+    """True for a label with the hour before it and a colon behind it."""
+    return turn.start("who") > turn.start() + 3 and turn["mark"].strip() == ":"
+
+
+def _turn(view: View, sentences: Sequence[SentenceView]) -> re.Match[str] | None:
+    if not sentences:
+        return None
+    turn = _TURN.match(view.text, sentences[0].sentence.start, sentences[-1].sentence.end)
+    if turn is None or (turn["mark"].strip() == "." and turn["who"].lower() not in _ASKS | _ANSWERS):
+        return None
+    return turn
+
+
+def _found(sentences: Sequence[SentenceView], turn: re.Match[str]) -> Found:
+    first = sentences[0]
+    speaker = first.token_at(turn.end("who") - 1)
+    at = first.token_at(turn.end("mark") - 1)
+    source = (Span(turn.start("who"), turn.end("who")),)
+    content = (Span(turn.end(), sentences[-1].sentence.end),)
+    cue = (Span(turn.end("mark") - 1, turn.end("mark")),)
+    return Found(first.sentence.index, at, speaker, source, cue, content, "asserted", direct=True)
+
+
+def name_turns(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, whoever answers as "A." given the name of the witness that the paper's head tells."""
+    return [_named(view, one) if _label(one) in _ASKS | _ANSWERS else one for one in attributions]
+
+
+def _label(one: Attribution) -> str:
+    return one.source[0].quote.lower().rstrip(".") if len(one.source) == 1 and one.direct else ""
+
+
+def _named(view: View, one: Attribution) -> Attribution:
+    if _label(one) in _ASKS:
+        return replace(one, name="the questioner", kind="anonymous", speaker=None)
+    for sworn in _SWORN.finditer(view.text, 0, min(len(view.text), _HEAD)):
+        sentence = view.sentence_at(sworn.end())
+        for mention in sentence.mentions if sentence is not None else ():
+            referent = view.referents.get(mention.referent or "")
+            if (
+                mention.start <= sworn.end() + 12
+                and mention.end > sworn.end()
+                and referent
+                and referent.type == "person"
+            ):
+                return replace(one, name=referent.name, kind="witness", speaker=referent.id)
+    return replace(one, name="the witness", kind="witness", speaker=None)
