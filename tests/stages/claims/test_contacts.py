@@ -120,6 +120,21 @@ def test_date_of_what_is_talked_about_is_not_the_date_of_the_talk(view_of: Read)
     assert _only(view_of(text)).earliest is None
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("From May 3 to 5, 2014 Mira Holt stayed in Oslo, where Paul Drake visited her.", ("2014-05-03", "2014-05-05")),
+        ("Mira Holt was lodged from May 3 to 5, 2014 in a hotel. There she held talks with Paul Drake.",
+         ("2014-05-03", "2014-05-05")),
+        ("13.05.2014 14:20 Mira Holt calls an unknown person.", ("2014-05-13", "2014-05-13")),
+        ("On May 3, 2014 the mayor died. There Mira Holt held talks with Paul Drake.", (None, None)),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_stay_or_of_the_log(view_of: Read, text: str, days: tuple[str | None, str | None]) -> None:
+    value = _only(view_of(text))
+    assert (value.earliest, value.latest) == days
+
+
 def test_recordings_give_their_day_to_what_is_said_in_them(view_of: Read) -> None:
     text = (
         "Phone conversations of Idris Kell were published.\n"

@@ -14,6 +14,7 @@ from typing import Any
 from rashomon.errors import Stop
 from rashomon.model.annotation import Sentence, Token
 from rashomon.model.document import Block, Document
+from rashomon.stages.annotate.stand_ins import has_figured_days, put_back, stand_ins
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
@@ -45,6 +46,8 @@ class Parser:
         ]
         if not document.claims_read:
             pieces = [(self._foreign(text), about) for text, about in pieces]
+        elif has_figured_days(document.text):
+            pieces = [(self._with_days(text), about) for text, about in pieces]
         sentences: list[Sentence] = []
         batch = 64 if all(len(text) < PIECE // 4 for text, _ in pieces) else 2
         for doc, (start, block, number) in self._nlp.pipe(pieces, as_tuples=True, batch_size=batch):
@@ -52,6 +55,20 @@ class Parser:
                 at = len(sentences)
                 sentences.append(Sentence(at, tokens[0].start, tokens[-1].end, block.kind, number, tokens))
         return tuple(sentences)
+
+
+    def _with_days(self, text: str) -> Any:
+        """The text's words with a weekday for each day in figures, and with their own places beside them."""
+        from spacy.tokens import Doc
+
+        made = self._nlp.make_doc(text)
+        swapped = stand_ins([t.text for t in made])
+        if not swapped:
+            return made
+        words = [swapped.get(t.i, t.text) for t in made]
+        doc = Doc(made.vocab, words=words, spaces=[bool(t.whitespace_) for t in made])
+        doc.user_data["own"] = [(t.idx, t.text) for t in made]
+        return doc
 
 
 @cache
@@ -103,7 +120,7 @@ def _short(sentence: Any) -> Iterator[list[Any]]:
 def _tokens(words: list[Any], offset: int) -> tuple[Token, ...]:
     """Tokens of the parser's own words; heads are indexes into what is returned."""
     place = {t.i: n for n, t in enumerate(words)}
-    return tuple(
+    made = tuple(
         Token(
             start := t.idx + offset,
             start + len(t.text),
@@ -117,6 +134,10 @@ def _tokens(words: list[Any], offset: int) -> tuple[Token, ...]:
         )
         for n, t in enumerate(words)
     )
+    own = words[0].doc.user_data.get("own") if words else None
+    if own is None:
+        return made
+    return put_back(made, [(idx + offset, text) for idx, text in (own[t.i] for t in words)])
 
 
 def names_in(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, int, int, str]]:

@@ -23,6 +23,10 @@ _USED_BY = re.compile(
     r"(?:(?:by|to)\s+)?(?:the\s+)?(?:[^\W\d_a-z][\w’'.-]*\s+){0,4}(in|during|on|from|since|until|till|between)\s+"
     r"(?:the\s+)?(?:year\s+|early\s+|late\s+|mid-)?$"
 )
+_NOTHING = re.compile(r"[\s,:]*(?:(?:the\s+)?(?:numbers?|lines?)[\s,:]*)?")
+_SET_BEFORE = re.compile(
+    r"(?:^|[.;:]\s|\band,?\s|[^\W\d]\s*,\s)\s*(in|during|since|until|till|on|from)\s+(?:the\s+year\s+)?$", re.I
+)
 _LEADS = ("in", "since", "until", "till", "during", "on", "from", "between")
 
 
@@ -41,7 +45,18 @@ def find_period(
         if first:
             second = _time_after(text, first[2], limit, times) if word in ("between", "from") else None
             return _bounds(word, first, second)
-    return _in_sentence(text, span, limit, times, part)
+    return _said_before(text, span, times) or _in_sentence(text, span, limit, times, part)
+
+
+def _said_before(text: str, span: tuple[int, int], times: tuple[TimeRef, ...]) -> Period | None:
+    """ "and, in 2014, NUMBER": a time set before the number, which no number stands right before."""
+    for time in times:
+        if time.type != "DATE" or time.end > span[0] or not _NOTHING.fullmatch(text, time.end, span[0]):
+            continue
+        lead = _SET_BEFORE.search(text, max(0, time.start - 24), time.start)
+        if lead is not None:
+            return _bounds(lead.group(1).casefold(), (time.earliest, time.latest, 0), None)
+    return None
 
 
 def _in_sentence(

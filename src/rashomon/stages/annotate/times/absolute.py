@@ -79,6 +79,11 @@ def numeric(phrase: Phrase, context: Context) -> Extent | None:
     return Extent("DATE", f"{year:04}-XX-XX", min(readings), max(readings), "month", "explicit")
 
 
+def numeric_month(phrase: Phrase, context: Context) -> Extent | None:
+    """03.2013, where a preposition stands before it."""
+    return month_extent(int(phrase.match["year"]), int(phrase.match["month"])).by("explicit")
+
+
 def _month_day(year: int, month: int, day: int) -> date | None:
     return _date(year, month, day) if 1 <= month <= 12 else None
 

@@ -21,7 +21,8 @@ from rashomon.stages.annotate.times.resolvers import RESOLVERS
 from rashomon.stages.annotate.times.tense import is_report, tense_at
 
 _PHONE = re.compile(r"(?<![\w.])(?:\+|00|\(?0)\d[\d\s().-]{6,30}\d|(?<![\w.])\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d\d?([./])\d\d?\1(?:19|20)\d\d(?!\d)")
+"""A day in figures, which is no telephone number: "02.04.2014"."""
 _CLOCKS = frozenset({"clock", "clock_of", "oclock", "clock24", "noon"})
 _NEARBY = 3
 """Sentences back in which a day is still the one that a clock time without a day belongs to."""
@@ -76,8 +77,12 @@ def _chosen(document: Document, sentence: Sentence, tokens: dict[int, Token]) ->
 
 def _phones(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Where telephone numbers stand: their digits are no dates."""
-    found = _PHONE.finditer(text, sentence.start, sentence.end)
-    return (m.span() for m in found if not _ISO.match(m.group()))
+    at = sentence.start
+    while found := _PHONE.search(text, at, sentence.end):
+        day = _DAY.match(found.group())
+        at = found.start() + day.end() if day else found.end()
+        if not day:
+            yield found.span()
 
 
 def _resolve(text: str, sentence: Sentence, phrases: list[Phrase], context: Context) -> tuple[list[_Found], Context]:

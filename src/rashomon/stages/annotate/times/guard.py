@@ -205,6 +205,11 @@ def _overnight(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     return token is not None and token.pos == "ADV"
 
 
+_BEFORE_MONTH = frozenset(
+    {"in", "since", "until", "till", "between", "and", "from", "to", "by", "before", "after", "during"}
+)
+
+
 _GUARDS: dict[str, Callable[[Phrase, str, Tokens], bool]] = {
     "mdy": _capital_month,
     "dmy": _capital_month,
@@ -216,6 +221,7 @@ _GUARDS: dict[str, Callable[[Phrase, str, Tokens], bool]] = {
     "duration": _duration,
     "vague": _future,
     "today": _today,
+    "numeric_month": lambda p, x, t: previous_word(x, p.start).casefold() in _BEFORE_MONTH,
     "that_day": lambda p, x, t: _capital_month(p, x, t) and _that(p, x, t),
     "clock24": _clock,
     "clock": _clock,

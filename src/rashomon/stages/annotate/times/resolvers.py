@@ -31,6 +31,7 @@ def _year_end(phrase: Phrase, context: Context) -> Extent | None:
 RESOLVERS: dict[str, Resolver] = {
     "iso": absolute.iso,
     "numeric": absolute.numeric,
+    "numeric_month": absolute.numeric_month,
     "nine_eleven": absolute.nine_eleven,
     "mdy": absolute.month_day,
     "dmy": absolute.month_day,

@@ -8,7 +8,8 @@ from functools import cache
 from rashomon.model.claim import Party, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.actors import stretch
-from rashomon.stages.claims.contacts.circumstances import attending, bystanders, date_of
+from rashomon.stages.claims.contacts.circumstances import attending, bystanders
+from rashomon.stages.claims.contacts.dated import days_of
 from rashomon.stages.claims.contacts.found import Found, Rule
 from rashomon.stages.claims.contacts.nouns import contact_nouns, read_between, read_noun
 from rashomon.stages.claims.contacts.party import party
@@ -76,10 +77,10 @@ def _draft(
     sides = [p for n, role in found.sides if (p := party(view, sentence, n, role, states=states)) is not None]
     if stance is None or not _has_both(found, sides) or _is_our_report(sentence, sides):
         return None
-    kind, date = found.kind, date_of(sentence, *found.around)
+    kind, days = found.kind, days_of(view, sentence, found.at, found.around)
     if tape is not None:
         kind = "call" if sentence.tokens[found.at].lemma in _ON_TAPE and kind == "talks" else kind
-        date = date or tape.date
+        days = days or ((tape.date.earliest, tape.date.latest) if tape.date else None)
     others = [*bystanders(view, sentence, found.around)]
     others.extend(attending(view, sentence, found.at, told_at))
     parties = tuple(dict.fromkeys((*sides, *others)))
@@ -91,7 +92,7 @@ def _draft(
         Subject(occurrence=occasions.here(sentence, found.at), referent=main),
         Value(
             kind=kind, parties=parties,
-            earliest=date.earliest if date else None, latest=date.latest if date else None,
+            earliest=days[0] if days else None, latest=days[1] if days else None,
         ),
         "contact", stance,
     )  # fmt: skip

@@ -143,7 +143,7 @@ def read_call(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
     """ "X called Y", by telephone: one object, a person, and nothing that X calls Y."""
     if sentence.tokens[at].pos != "VERB" or sentence.tokens[at].tag == "VB" or is_passive(sentence, at):
         return
-    given = [*sentence.kids(at, "dobj", "oprd", "ccomp", "acomp", "prt")]
+    given = [n for n in sentence.kids(at, "dobj", "oprd", "ccomp", "acomp", "prt") if sentence.tokens[n].pos != "NUM"]
     if len(given) != 1 or sentence.tokens[given[0]].dep not in {"dobj", "oprd"}:
         return
     other = given[0]

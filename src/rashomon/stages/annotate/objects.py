@@ -1,0 +1,26 @@
+"""A name right behind a verb is its object where the parser took it for an adverb: "where Perek met Khator in room 7"."""
+
+from __future__ import annotations
+
+from rashomon.model.annotation import Token
+
+_ADVERBIAL = frozenset({"advmod", "npadvmod", "acomp"})
+_FULL = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr", "agent", "auxpass", "nsubjpass", "acomp"})
+
+
+def names_as_objects(tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """The tokens of such names, hung as objects; empty where there are none."""
+    changed: dict[int, Token] = {}
+    for n in range(1, len(tokens)):
+        token, verb = tokens[n], tokens[n].head
+        if token.dep not in _ADVERBIAL or token.ent[2:] != "PERSON" or not token.text[0].isupper():
+            continue
+        if (
+            tokens[verb].pos != "VERB"
+            or not 0 < n - verb <= 3
+            or any(t.ent[2:] != "PERSON" for t in tokens[verb + 1 : n])
+        ):
+            continue
+        if not any(t.head == verb and t.dep in _FULL and k != n for k, t in enumerate(tokens)):
+            changed[n] = token._replace(dep="dobj", pos="PROPN", tag="NNP", lemma=token.text)
+    return changed

@@ -1,0 +1,64 @@
+"""Days and hours in figures, which the parser takes for numbers of what follows: "On 28.03.2014 at 21:40 Perek called".
+
+It is given a weekday and "noon" in their place, so that Perek is the one who called. Offsets and words stay those of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.model.annotation import Token
+
+_DAY = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])([./])(?:0?[1-9]|1[0-2])\1(?:\d{4}|\d{2})|(?:0[1-9]|1[0-2])[./](?:19|20)\d\d"
+)
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?")
+_AT = frozenset({"at", "around", "about", "by", "until", "till", "from", "between", "and", "to"})
+DAY, HOUR = "Monday", "noon"
+
+
+def has_figured_days(text: str) -> bool:
+    """Whether a day in figures may stand in a text."""
+    return _DAY.search(text) is not None
+
+
+def stand_ins(words: Sequence[str]) -> dict[int, str]:
+    """The words to be read in the place of days and hours in figures, by their index."""
+    found = {n: DAY for n, word in enumerate(words) if _DAY.fullmatch(word)}
+    for n, word in enumerate(words):
+        before = words[n - 1].lower() if n else ""
+        if n not in found and _HOUR.fullmatch(word) and ":" in word and before in _AT:
+            found[n] = HOUR
+    return found
+
+
+def put_back(tokens: tuple[Token, ...], own: Sequence[tuple[int, str]]) -> tuple[Token, ...]:
+    """The tokens as the text has them, given the place and word of each; a day hangs on its preposition."""
+    made = []
+    for n, (token, (start, text)) in enumerate(zip(tokens, own, strict=True)):
+        if token.text == text:
+            made.append(token._replace(start=start, end=start + len(text)))
+            continue
+        day = token.text == DAY
+        token = token._replace(start=start, end=start + len(text), text=text, lemma=text, pos="NUM", tag="CD")
+        before = tokens[n - 1] if n else None
+        if token.dep in ("compound", "nmod", "amod") and before is not None and before.pos in ("ADP", "SCONJ"):
+            token = token._replace(dep="pobj", head=n - 1)
+        made.append(token._replace(ent="B-DATE" if day else token.ent or "B-TIME"))
+    for n, (_, text) in enumerate(own):
+        if made[n].text == text and tokens[n].text != text:
+            _free_subject(made, n)
+    return tuple(made)
+
+
+def _free_subject(tokens: list[Token], day: int) -> None:
+    """The name between a day and its verb is the verb's subject, not a second object of "on"."""
+    last = day + 1
+    while last + 1 < len(tokens) and tokens[last].pos == tokens[last + 1].pos == "PROPN":
+        last += 1
+    if last + 1 >= len(tokens) or tokens[last].pos != "PROPN" or tokens[last].dep != "pobj":
+        return
+    verb = tokens[last + 1]
+    if verb.tag in ("VBD", "VBZ") and not any(t.head == last + 1 and t.dep in ("nsubj", "nsubjpass") for t in tokens):
+        tokens[last] = tokens[last]._replace(dep="nsubj", head=last + 1)

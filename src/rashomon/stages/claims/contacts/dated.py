@@ -1,0 +1,88 @@
+"""When a contact was, where its own words do not say: the stay in which it fell, the line of a log it stands in."""
+
+from __future__ import annotations
+
+from rashomon.model.annotation import TimeRef
+from rashomon.stages.claims.contacts.circumstances import date_of
+from rashomon.stages.claims.view import SentenceView, View
+
+Days = tuple[str | None, str | None]
+
+_STAYING = frozenset(
+    {
+        "stay",
+        "lodge",
+        "live",
+        "reside",
+        "visit",
+        "travel",
+        "host",
+        "house",
+        "accommodate",
+        "spend",
+        "be",
+        "arrive",
+        "come",
+    }
+)
+_STAYS = frozenset({"stay", "visit", "trip", "tour", "journey"})
+_BACK = 3
+
+
+def days_of(view: View, sentence: SentenceView, at: int, around: tuple[int, ...]) -> Days | None:
+    """First and last day of a contact told at a token; None where nothing plain tells them."""
+    own = date_of(sentence, *around)
+    if own is not None:
+        return _whole(own)
+    return _of_setting(sentence, at) or _of_entry(view, sentence, at) or _of_stay(view, sentence, at)
+
+
+def _whole(time: TimeRef) -> Days:
+    return time.joined or (time.earliest, time.latest)
+
+
+def _of_setting(sentence: SentenceView, at: int) -> Days | None:
+    """ "From the 3rd to the 5th X stayed in ..., where Y met him": the days of the stay."""
+    where = any(sentence.tokens[n].text.lower() == "where" for n in sentence.kids(at, "advmod"))
+    if not where or sentence.tokens[at].dep != "relcl":
+        return None
+    for above in sentence.up(at):
+        if above != at and sentence.tokens[above].pos in {"VERB", "AUX"} and sentence.tokens[above].lemma in _STAYING:
+            found = date_of(sentence, above)
+            return _whole(found) if found is not None else None
+    return None
+
+
+def _of_entry(view: View, sentence: SentenceView, at: int) -> Days | None:
+    """ "13.05.2014 14:20 X calls Y"; "13.05.2014, 14:20." and then the sentence: a line of a log."""
+    dated = [t for t in sentence.times if t.type == "DATE" and t.earliest]
+    if dated and dated[0].start == sentence.tokens[0].start:
+        free = not any(t.pos in {"VERB", "AUX"} for t in sentence.tokens[:at])
+        return _whole(dated[0]) if free and dated[0].earliest == dated[0].latest else None
+    n = sentence.sentence.index
+    if dated or n == 0:
+        return None
+    before = view.sentences[n - 1]
+    heads = [t for t in before.times if t.type == "DATE" and t.earliest]
+    rest = [t for t in before.tokens if not any(x.start <= t.start < x.end for x in before.times)]
+    fragment = before.sentence.paragraph == sentence.sentence.paragraph and all(t.pos in {"PUNCT", "NUM"} for t in rest)
+    return _whole(heads[0]) if len(heads) == 1 and fragment else None
+
+
+def _of_stay(view: View, sentence: SentenceView, at: int) -> Days | None:
+    """ "There he held talks", "During the stay he phoned": the days that the sentences before give to the stay."""
+    there = sentence.tokens[0].text.lower() == "there" and sentence.tokens[0].dep == "advmod"
+    during = any(
+        t.lemma in _STAYS and t.dep == "pobj" and sentence.tokens[t.head].text.lower() in {"during", "throughout"}
+        for t in sentence.tokens
+    )
+    if not (there and sentence.tokens[0].head in {at, sentence.tokens[at].head}) and not during:
+        return None
+    n = sentence.sentence.index
+    for before in reversed(view.sentences[max(0, n - (1 if there else _BACK)) : n]):
+        if before.sentence.paragraph != sentence.sentence.paragraph:
+            return None
+        for k, token in enumerate(before.tokens):
+            if token.lemma in _STAYING and (found := date_of(before, k)) is not None:
+                return _whole(found)
+    return None
