@@ -40,6 +40,12 @@ def named(parser: Parser, text: str) -> list[Referent]:
         ("Virgin Blast spokesman David Hutten said fares would rise.", "organization", "Virgin Blast"),
         ("Fighters of Jaish-e-Mohran fled after the raid.", "organization", "Jaish-e-Mohran"),
         ("Tanks moved back into the West Bank on Friday.", "place", "West Bank"),
+        ("And why Australia, who gives this authority to them?", "place", "Australia"),
+        ("The leader of the Northern Alliance said on Monday that the town had fallen.", "organization",
+         "Northern Alliance"),
+        ("Yesterday American Ed Moser won the men's event.", "person", "Ed Moser"),
+        ("They were led by Sergeant First Class Daniel Petit, 32.", "person", "Daniel Petit"),
+        ("The talks were led by the envoy for Afghanistan Hamid Brahim.", "person", "Hamid Brahim"),
     ],
 )  # fmt: skip
 def test_type_and_name(parser: Parser, text: str, kind: str, name: str) -> None:
@@ -112,3 +118,8 @@ def test_the_outlet_is_a_body(parser: Parser) -> None:
     )  # fmt: skip
     found = annotate(document, parser.parse(document)).referents
     assert ("organization", "Nadia Tribun") in [(r.type, r.name) for r in found]
+
+
+def test_the_talks_of_two_are_no_third(parser: Parser) -> None:
+    found = named(parser, "Gerald Fordham met Ali Suhartan in May. After the Fordham-Suhartan meeting, Suhartan left.")
+    assert [r.name for r in found] == ["Gerald Fordham", "Ali Suhartan"]

@@ -9,9 +9,11 @@ from rashomon.stages.annotate.who.lexicon import (
     bare_title,
     given,
     heads,
+    person_nouns,
     signs,
     speech_forms,
     titles,
+    words,
 )
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.runs import find_runs
@@ -53,8 +55,10 @@ def _cuts(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
     t = line.tokens
     whole = line.words[last - 1] in heads() and last - first <= 7
     start = first
-    after_place = first > 0 and line.words[first - 1] in ("to", "in", "of", "from")
-    if last - first > 2 and after_place and line.words[first + 1] in given() and _country(t[first].text):
+    after_place = first > 0 and line.words[first - 1] in ("to", "in", "of", "from", "for")
+    bearer = last - first > 2 and (line.words[first + 1] in given() or t[first + 1].ent[2:] == "PERSON")
+    bearer = bearer or (last - first > 2 and first > 1 and t[first - 2].lemma in person_nouns())
+    if bearer and after_place and not whole and _country(t[first].text):
         yield first, first + 1
         first = start = first + 1
     for n in range(first + 1, last):
@@ -135,6 +139,14 @@ def _known_without(line: Line, first: int, last: int) -> bool:
     return not lookup(" ".join(texts)) and bool(lookup(" ".join(texts[1:])))
 
 
+def _native(line: Line, first: int, last: int) -> bool:
+    """ "American Ed Moser": where a person is from is no part of the name."""
+    adjective = line.words[first] in words("demonyms.txt") and line.words[first] not in given()
+    named = last - first > 2 and line.words[first + 1] in given() and line.words[last - 1] not in heads()
+    borne = line.tokens[last - 1].ent[2:] == "PERSON" or line.words[last - 1] in words("surnames.txt")
+    return adjective and named and borne
+
+
 def _chunk(number: int, line: Line, first: int, last: int, title: tuple[int, int]) -> Iterator[Chunk]:
     t = line.tokens
     while first < last and (line.words[first] in ("the", "'", "-") or not t[first].text[0].isalnum()):
@@ -149,8 +161,10 @@ def _chunk(number: int, line: Line, first: int, last: int, title: tuple[int, int
     office = signs("portfolios") | {"federal", "national", "state", "chief", "deputy"}
     if last < end and all(w in office for w in line.words[first:last]):
         return
-    if last - first > 1 and line.words[first] in signs("directions") and _known_without(line, first, last):
+    bearing = line.words[first] in signs("directions") and heads().get(line.words[last - 1]) != "o"
+    if last - first > 1 and bearing and _known_without(line, first, last):
         first += 1
+    first += _native(line, first, last)
     while last > first and not t[last - 1].text[-1].isalnum() and t[last - 1].text[-1] != ".":
         last -= 1
     if last <= first:

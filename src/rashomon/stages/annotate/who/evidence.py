@@ -50,6 +50,7 @@ class Votes:
     seen: int = 0
     in_text: int = 0
     part: bool = False
+    titled: bool = False
 
     def add(self, person: float, body: float, place: float) -> None:
         """Adds one sign's weights."""
@@ -153,6 +154,9 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
         votes.add(-1, 1.5, 0)
     if chunk.titles[0] < chunk.titles[1]:
         votes.add(*_titled(w[chunk.titles[1] - 1].rstrip(".")))
+        votes.titled = True
+    if after in signs("regimes") and before == "the" and w[chunk.last - 1] in words("surnames.txt"):
+        votes.add(2, -0.5, -1)
     if (
         after in (",", "(")
         and second.isdigit()

@@ -57,7 +57,8 @@ def decide(chunks: list[Chunk], lines: tuple[Line, ...], house: str = "") -> dic
     _of_surname(votes)
     _inherit(votes)
     types = {key: kind for key, vote in votes.items() if (kind := _kind(key, vote, shown[key]))}
-    kept = {k: v for k, v in types.items() if not (v == "person" and _made_of_places(k, types))}
+    surnames = {k[-1] for k, v in types.items() if v == "person" and len(k) > 1 and "-" not in k}
+    kept = {k: v for k, v in types.items() if not (v != "place" and _made_of_others(k, types, surnames))}
     for key in [k for k, v in kept.items() if v == "organization" and k[1:3] == ("of", "the")]:
         if key[0] not in heads() and key[:1] in votes:
             kept[key[:1]] = "organization"
@@ -133,7 +134,9 @@ def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:
         and not vote.part
     ):
         return None
-    if person < 3.5 and not vote.part and key not in known_bodies() and _is_country(shown):
+    if " ".join(key) in words("not_names.txt") and not vote.part:
+        return None
+    if not vote.titled and not vote.part and key not in known_bodies() and _is_country(shown):
         return "place"
     head = len(key) == 1 and key[0] in heads() and person < 3.5
     if head and not lookup(key[0]) and key not in known_bodies() and not vote.part:
@@ -169,9 +172,11 @@ def _personal(key: Key, vote: Votes, shown: str) -> bool:
     return vote.person >= 1.2 and common < len(key) - (key[0] not in given())
 
 
-def _made_of_places(key: Key, types: dict[Key, EntityType]) -> bool:
-    """ "Orlando Florida": each word by itself is a place of the text."""
-    return len(key) == 2 and all(types.get((k,)) == "place" for k in key)
+def _made_of_others(key: Key, types: dict[Key, EntityType], surnames: set[str]) -> bool:
+    """ "Orlando Florida", "the Marsh-Bader talks": each word by itself is a place, or somebody else, of the text."""
+    if len(key) == 3 and key[1] == "-":
+        return all(k in surnames or types.get((k,)) == "person" for k in (key[0], key[2]))
+    return types[key] == "person" and len(key) == 2 and all(types.get((k,)) == "place" for k in key)
 
 
 def match(types: dict[Key, EntityType], lines: tuple[Line, ...]) -> Iterator[Found]:
