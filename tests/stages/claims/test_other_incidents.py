@@ -117,3 +117,59 @@ def test_a_suicide_bomber_blew_himself_up(view_of: ViewOf) -> None:
     told = find_events(view_of("A man blew himself up in Lyon on 3 May 2014; 31 people were killed."))
     assert len(singles(told)) == 1
     assert [d.value.earliest for d in told.drafts if d.property == "date"] == ["2014-05-03"]
+
+
+def test_a_game_is_no_attack(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "Orvel went on the attack in the second innings of the match.\nThe captain said the clash with Tambra was tough. "
+        "The coach praised the bowling and the batsman."
+    ))  # fmt: skip
+    assert told.occurrences == ()
+
+
+def test_a_clash_over_policy_is_no_attack(view_of: ViewOf) -> None:
+    assert (
+        find_events(view_of("The two ministers clashed in Geneva over how best to deal with migrants.")).occurrences
+        == ()
+    )
+
+
+def test_torture_in_general_is_no_incident(view_of: ViewOf) -> None:
+    told = find_events(view_of("People are fed up with fifteen years of suffering, including torture and humiliation."))
+    assert singles(told) == []
+
+
+def test_the_parts_of_a_lead_are_told_again(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "A corporal and a rebel have been killed in the latest clashes.\n"
+        "Corporal Anders Molk was killed as he tried to defuse a mine placed by the insurgents near Lyon.\n"
+        "Meanwhile, troops killed a rebel in a skirmish near Madrid."
+    ))  # fmt: skip
+    assert len(singles(told)) == 2
+    assert [d.subject.total for d in told.drafts if d.value.number == 2] == [True]
+
+
+def test_what_an_attack_destroyed_was_its_target(view_of: ViewOf) -> None:
+    told = find_events(view_of("A terrorist attack has destroyed four power towers. The police searched the area."))
+    assert [d.value.text for d in told.drafts if d.property == "target"] == ["power towers"]
+
+
+def test_what_an_attack_was_launched_at(view_of: ViewOf) -> None:
+    told = find_events(view_of("The attack launched at the army headquarters in Lyon injured seven."))
+    assert [d.value.text for d in told.drafts if d.property == "target"] == ["army headquarters"]
+
+
+def test_where_a_bomb_rocked_part_of_a_city(view_of: ViewOf) -> None:
+    told = find_events(view_of("Two powerful bombs rocked Madrid's metropolitan area."))
+    assert [d.value.text for d in told.drafts if d.property == "place"] == ["Madrid"]
+    assert [d for d in told.drafts if d.property == "target"] == []
+
+
+def test_the_day_of_a_dateline_is_no_day_of_the_attack(view_of: ViewOf) -> None:
+    told = find_events(view_of("LYON, Mar 15, 2013 (AGP) - Six people died in an attack on Thursday, March 14, 2013."))
+    assert {d.value.earliest for d in told.drafts if d.property == "date"} == {"2013-03-14"}
+
+
+def test_a_series_of_attacks_that_lasted_hours_is_one(view_of: ViewOf) -> None:
+    told = find_events(view_of("Six people were killed in a series of attacks which lasted more than four hours."))
+    assert dead(told)[6] is not None

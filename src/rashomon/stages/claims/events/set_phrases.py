@@ -8,6 +8,8 @@ from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.events.lexicon import Frame, Harm, is_a, weapon_nouns
 from rashomon.stages.claims.events.persons import antecedent, is_person
 from rashomon.stages.claims.view import SentenceView
+from rashomon.stages.claims.wordlists import word_list
+from rashomon.text.fold import fold
 
 MASS_BURIAL = 5
 """So many buried at once tell of violence or disaster; fewer may be anybody's dead."""
@@ -85,7 +87,13 @@ def _wrecks(sentence: SentenceView, at: int) -> bool:
     doers = list(sentence.kids(at, "nsubj"))
     doers += [k for n in sentence.kids(at, "agent") for k in sentence.kids(n, "pobj")]
     doers = [antecedent(sentence, n) for n in doers]
-    return any(is_a(sentence.tokens[n].lemma.lower(), "wrecker") for n in doers)
+    return any(is_a(sentence.tokens[n].lemma.lower(), "wrecker") or _is_armed_group(sentence, n) for n in doers)
+
+
+def _is_armed_group(sentence: SentenceView, at: int) -> bool:
+    mention = sentence.mention_at(at)
+    name = mention.quote if mention is not None and mention.form == "name" else sentence.tokens[at].text
+    return fold(name) in word_list("accusations", "armed_groups.txt")
 
 
 def _taken(sentence: SentenceView, at: int) -> bool:

@@ -62,7 +62,11 @@ def _victims(tellings: Sequence[Telling]) -> set[str]:
         sentence = telling.sentence
         for figure in telling.figures:
             for n in sentence.conjuncts(figure.victim):
-                near = [n, *sentence.kids(n, "compound", "appos")]
+                near = [
+                    n,
+                    *sentence.kids(n, "appos"),
+                    *(k for k in sentence.subtree(n) if sentence.tokens[k].dep == "compound"),
+                ]
                 found.update(
                     sentence.tokens[k].lemma.lower() for k in near if sentence.tokens[k].pos in ("NOUN", "PROPN")
                 )

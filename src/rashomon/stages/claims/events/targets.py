@@ -21,6 +21,7 @@ def targets_of(trigger: Trigger) -> Iterator[tuple[Property, int]]:
         for n in sentence.kids(trigger.at, "prep"):
             if sentence.tokens[n].text.lower() in ("on", "against", "of"):
                 heads += sentence.kids(n, "pobj")
+        heads += _launched_at(sentence, trigger.at)
     elif _of_weapon(trigger):
         heads = _laid_at(trigger)
     elif trigger.entry.frame == "target":
@@ -30,10 +31,21 @@ def targets_of(trigger: Trigger) -> Iterator[tuple[Property, int]]:
     for named in (_whole(sentence, n) for head in heads for n in sentence.conjuncts(head)):
         if named is None or is_a(sentence.tokens[named].lemma.lower(), "span") or _is_time(sentence, named):
             continue
-        if (sentence.tokens[named].lemma.lower(), "N") in entries():
+        if (sentence.tokens[named].lemma.lower(), "N") in entries() or is_a(
+            sentence.tokens[named].lemma.lower(), "stretch"
+        ):
             continue
         if sentence.tokens[named].pos in ("NOUN", "PROPN") and not is_settlement(sentence, named):
             yield ("victim" if is_person(sentence, named) else "target"), named
+
+
+def _launched_at(sentence: SentenceView, at: int) -> Iterator[int]:
+    """ "the attack launched at the barracks", "an assault directed against the office"."""
+    for verb in sentence.kids(at, "acl"):
+        if is_a(sentence.tokens[verb].lemma.lower(), "launch"):
+            for n in sentence.kids(verb, "prep"):
+                if sentence.tokens[n].text.lower() in ("at", "on", "against"):
+                    yield from (k for k in sentence.kids(n, "pobj") if not is_settlement(sentence, k))
 
 
 def _said_to_be_target(sentence: SentenceView, at: int) -> list[int]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from rashomon.model.annotation import Token
 from rashomon.model.claim import IncidentType
+from rashomon.stages.claims.events.figurative import is_figurative, is_on_sport
 from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
 from rashomon.stages.claims.events.set_phrases import read_set_phrase
 from rashomon.stages.claims.events.toll_words import is_toll_figure
@@ -54,7 +55,8 @@ class Trigger:
 def find_triggers(view: View) -> list[list[Trigger]]:
     """The triggers of each sentence, in text order."""
     air = any(_tells_of_air_raids(sentence) for sentence in view.sentences)
-    return [list(_in_sentence(sentence, air=air)) for sentence in view.sentences]
+    sport = is_on_sport(view.sentences)
+    return [list(_in_sentence(sentence, air=air, sport=sport)) for sentence in view.sentences]
 
 
 def _tells_of_air_raids(sentence: SentenceView) -> bool:
@@ -68,7 +70,7 @@ def _words() -> frozenset[str]:
     return frozenset(word for word, _ in entries()) | frozenset(_FORMS)
 
 
-def _in_sentence(sentence: SentenceView, *, air: bool) -> Iterator[Trigger]:
+def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[Trigger]:
     words = _words()
     for at, token in enumerate(sentence.tokens):
         if token.dep == "pobj" and is_a(token.lemma.lower(), "wound_noun"):
@@ -80,7 +82,11 @@ def _in_sentence(sentence: SentenceView, *, air: bool) -> Iterator[Trigger]:
             )
         elif token.lemma.lower() in words or token.text.lower() in words:
             entry = _entry(sentence, at, token)
-            if entry is not None and not _idle(sentence, at, entry):
+            if (
+                entry is not None
+                and not _idle(sentence, at, entry)
+                and not is_figurative(sentence, at, entry, sport=sport)
+            ):
                 yield _trigger(sentence, at, entry)
         elif is_a(token.lemma.lower(), "spell") and _bloody(sentence, at):
             yield Trigger(sentence, at, Entry("violence", "N", "attack", "none", "none"), "attack", "none", True, True)
@@ -286,7 +292,8 @@ def _wide(sentence: SentenceView, at: int) -> bool:
     """A country, a year, or nothing in particular: not where one incident is."""
     token = sentence.tokens[at]
     found = lookup(token.text)
-    return token.pos != "PROPN" or bool(found and found[0].kind in ("country", "world"))
+    people = token.ent.endswith("NORP")
+    return token.pos != "PROPN" or people or bool(found and found[0].kind in ("country", "world"))
 
 
 def _definite(sentence: SentenceView, at: int) -> bool:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.stages.claims.events.lexicon import entries, is_a
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
-from rashomon.text.calendar import overlaps
+from rashomon.text.calendar import month_end, overlaps
 
 _VERBAL = ("VERB", "AUX")
 _NEAR = 14
 _WITH_YEAR = re.compile(r"\b(19|20)\d\d\b")
 _BACK = 6
+_DATELINE = 45
+_AFTER_DATELINE = re.compile(
+    r"\s*(\([A-Z][^()]{1,30}\)\s*)?(\.-|--|—|–|-)\s*(?=[A-Z\[“\"])|\s*\([A-Z]{2,}[^()]{0,25}\)"
+)
 
 
 def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tuple[TimeRef, Trigger]]:
@@ -24,11 +29,23 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
     found = []
     for time in sentence.times:
         if time.type in ("DATE", "TIME") and (time.earliest or time.latest) and not _no_date(sentence, time):
+            time = _closed(time) if _opens_when(sentence, time) else time
             owner = _of_clause(sentence, time, at)
             owner = owner or _owner(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
             if owner is not None and owner.harm != "hospital" and owner.entry.word != "toll":
                 found.append((time, owner))
     yield from (x for x in found if not any(_explains(y[0], x[0]) for y in found if y[1] is x[1]))
+
+
+def _closed(time: TimeRef) -> TimeRef:
+    """ "since 1987, when ...": the year itself, not all that came after."""
+    if time.latest is not None or not time.timex or not time.timex[:4].isdigit():
+        return time
+    year, month = int(time.timex[:4]), time.timex[5:7]
+    last = f"{year}-12-31"
+    if month.isdigit():
+        last = time.timex[:10] if len(time.timex) >= len(last) else month_end(year, int(month)).isoformat()
+    return replace(time, latest=last)
 
 
 def _of_clause(sentence: SentenceView, time: TimeRef, triggers: dict[int, Trigger]) -> Trigger | None:
@@ -47,6 +64,8 @@ def _explains(full: TimeRef, other: TimeRef) -> bool:
 
 
 def _no_date(sentence: SentenceView, time: TimeRef) -> bool:
+    if _in_dateline(sentence, time):
+        return True
     first = sentence.token_at(time.start)
     since = first > 0 and sentence.tokens[first - 1].text.lower() == "since"
     return (
@@ -55,6 +74,13 @@ def _no_date(sentence: SentenceView, time: TimeRef) -> bool:
         or _numbers_houses(sentence, time)
         or _counts_from(sentence, time)
     )
+
+
+def _in_dateline(sentence: SentenceView, time: TimeRef) -> bool:
+    """ "ORVEL, Mar 15 (AGP).- Six people died": when it was written."""
+    if time.start - sentence.sentence.start > _DATELINE:
+        return False
+    return bool(_AFTER_DATELINE.match(sentence.text, time.end, sentence.sentence.end))
 
 
 def _opens_when(sentence: SentenceView, time: TimeRef) -> bool:
@@ -123,7 +149,12 @@ def _where_it_happened(sentence: SentenceView, mention: Mention, triggers: dict[
         found = next((triggers[n] for n in sentence.subtree(verb) if n in triggers), None)
         if marked and found is not None:
             return found
+    if sentence.tokens[head].dep in ("poss", "compound"):
+        above = sentence.tokens[head].head
+        head = above if is_a(sentence.tokens[above].lemma.lower(), "place_head") else head
     over = sentence.tokens[head].head
+    if sentence.tokens[head].dep == "dobj" and over in triggers and not triggers[over].noun:
+        return triggers[over] if is_a(sentence.tokens[over].lemma.lower(), "befall") else None
     if sentence.tokens[head].dep == "dobj" and is_a(sentence.tokens[over].lemma.lower(), "befall"):
         return _of_light_verb(sentence, over, triggers)
     return None
