@@ -239,3 +239,21 @@ def test_a_desk_that_changed_reads_nothing_again(monkeypatch: pytest.MonkeyPatch
     assert plain != digest(("/data/events/x.tsv", b"2"))
     monkeypatch.undo()
     code_digest.cache_clear()
+
+
+def test_a_build_that_is_broken_off_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(4):
+        (tmp_path / f"{n}.txt").write_text(f"{TEXT}Report {n}.\n")
+    build(tmp_path / "whole", [tmp_path / f"{n}.txt" for n in range(4)], ONE)
+    monkeypatch.setattr(pipeline, "_WORTH_KEEPING", 1)
+
+    def stop(stage: str, done: int, total: int) -> None:
+        if (stage, done) == ("read", 3):
+            raise KeyboardInterrupt
+
+    case = tmp_path / "case"
+    with pytest.raises(KeyboardInterrupt):
+        build(case, [tmp_path / f"{n}.txt" for n in range(4)], ONE, stop)
+    assert build(case, [], ONE).read == 1
+    assert export(case) == export(tmp_path / "whole")
+    assert sorted(path.name for path in case.iterdir()) == [".lock", "case.db", "originals"]

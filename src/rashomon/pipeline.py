@@ -32,8 +32,9 @@ from rashomon.store.additions import open_additions
 from rashomon.store.decisions import Decisions
 from rashomon.store.lock import hold
 from rashomon.store.originals import IntakeReport, Originals
+from rashomon.store.unfinished import Unfinished
 from rashomon.store.view import CaseView
-from rashomon.store.writer import FILE, write_case
+from rashomon.store.writer import write_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def check_stages(stages: Sequence[Stage]) -> None:
 check_stages(STAGES)
 
 Progress = Callable[[str, int, int], None]
+_WORTH_KEEPING = 50  # With fewer reports to be read a build that is broken off loses seconds.
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +139,10 @@ def _derive(case: Path, intake: IntakeReport, settings: Settings, progress: Prog
     old = _open(case)
     keys = {o.sha256: reading_key(o, settings) for o in originals}
     kept = _kept(old, set(keys.values())) if old else {}
+    unfinished = Unfinished(case)
+    kept |= unfinished.read(set(keys.values()) - kept.keys())
     fresh = [o for o in originals if keys[o.sha256] not in kept]
-    results = _read(case, fresh, settings, progress)
+    results = _read_on(case, fresh, settings, progress, unfinished)
     accounts = {a.document.id: a for a in (*kept.values(), *results) if isinstance(a, Account)}
     rejected = (*store.rejected(), *(r for r in results if isinstance(r, Rejected)))
     additions = open_additions(case).read()
@@ -146,6 +150,7 @@ def _derive(case: Path, intake: IntakeReport, settings: Settings, progress: Prog
     linked, attached, weighed = _compare(ordered, case, progress)
     progress("write", 0, len(ordered))
     write_case(case, ((keys[a.document.sha256], a) for a in ordered), rejected, (linked, attached, weighed))
+    unfinished.clear()
     if old:
         old.close()
     return Built(case, intake, len(ordered), len(fresh), tuple(sorted(rejected, key=lambda r: r.file)))
@@ -164,14 +169,11 @@ def _kept(old: CaseView, wanted: set[str]) -> dict[str, Account]:
 
 def _open(case: Path) -> CaseView | None:
     """The last build, where there is one that can be read; a damaged one is made again from the originals."""
-    if not (case / FILE).exists():
-        return None
-    try:
+    with suppress(CaseDamaged, UsageFault):
         view = CaseView(case)
         view.keys()
-    except CaseDamaged:
-        return None
-    return view
+        return view
+    return None
 
 
 def _compare(
@@ -185,17 +187,34 @@ def _compare(
     return linked, attached, weigh(accounts, linked, frozenset(refused))
 
 
-def _read(case: Path, fresh: Sequence[Original], settings: Settings, progress: Progress) -> list[Account | Rejected]:
-    jobs = [Job(str(case), o, settings.model, settings.region) for o in fresh]
+def _read_on(
+    case: Path, fresh: Sequence[Original], settings: Settings, progress: Progress, unfinished: Unfinished
+) -> list[Account | Rejected]:
+    """What was read; a build that is broken off after this many need not read them again."""
+    keep = len(fresh) > _WORTH_KEEPING
     found: list[Account | Rejected] = []
-    progress("read", 0, len(jobs))
-    if jobs:
-        for result in map_items(
-            read_original, jobs, processes=settings.processes, prepare=load_parser, given=(settings.model,)
-        ):
-            found.append(_broken(jobs, result) if isinstance(result, Broken) else result)
-            progress("read", len(found), len(jobs))
+    try:
+        for result in _read(case, fresh, settings, progress):
+            if keep and isinstance(result, Account):
+                unfinished.keep(reading_key(fresh[len(found)], settings), result)
+            found.append(result)
+    finally:
+        unfinished.close()
     return found
+
+
+def _read(
+    case: Path, fresh: Sequence[Original], settings: Settings, progress: Progress
+) -> Iterator[Account | Rejected]:
+    jobs = [Job(str(case), o, settings.model, settings.region) for o in fresh]
+    progress("read", 0, len(jobs))
+    if not jobs:
+        return
+    for done, result in enumerate(
+        map_items(read_original, jobs, processes=settings.processes, prepare=load_parser, given=(settings.model,)), 1
+    ):
+        yield _broken(jobs, result) if isinstance(result, Broken) else result
+        progress("read", done, len(jobs))
 
 
 _loaded: dict[str, Parser] = {}
