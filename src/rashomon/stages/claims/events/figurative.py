@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.stages.claims.events.lexicon import Entry, is_a
+from rashomon.stages.claims.events.lexicon import Entry, is_a, phrases
 from rashomon.stages.claims.view import SentenceView
 
 _GAME_WORDS = 4
@@ -12,7 +12,7 @@ _GAME_WORDS = 4
 
 def is_on_sport(sentences: Sequence[SentenceView]) -> bool:
     """Whether a report is on a game: several words of sport, and none of the dead."""
-    words = {t.lemma.lower() for s in sentences for t in s.tokens if is_a(t.lemma.lower(), "sport")}
+    words = phrases()["sport"].intersection(t.lemma for s in sentences for t in s.tokens)
     if len(words) < _GAME_WORDS:
         return False
     return not any(

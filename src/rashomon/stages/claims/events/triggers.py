@@ -8,6 +8,7 @@ from functools import cache
 
 from rashomon.model.annotation import Token
 from rashomon.model.claim import IncidentType
+from rashomon.stages.claims.events.air import is_air_raid, is_known, tells_of_air_raids
 from rashomon.stages.claims.events.figurative import is_figurative, is_on_sport
 from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
 from rashomon.stages.claims.events.set_phrases import read_set_phrase
@@ -54,15 +55,9 @@ class Trigger:
 
 def find_triggers(view: View) -> list[list[Trigger]]:
     """The triggers of each sentence, in text order."""
-    air = any(_tells_of_air_raids(sentence) for sentence in view.sentences)
+    air = any(tells_of_air_raids(sentence) for sentence in view.sentences)
     sport = is_on_sport(view.sentences)
     return [list(_in_sentence(sentence, air=air, sport=sport)) for sentence in view.sentences]
-
-
-def _tells_of_air_raids(sentence: SentenceView) -> bool:
-    """A report with "a drone strike" in it means that by "the strike", "a house was hit"."""
-    return any(t.lemma.lower() == "airstrike" or (t.lemma.lower() == "strike" and _from_the_air(sentence, n))
-               for n, t in enumerate(sentence.tokens))  # fmt: skip
 
 
 @cache
@@ -90,7 +85,7 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
                 yield _trigger(sentence, at, entry)
         elif is_a(token.lemma.lower(), "spell") and _bloody(sentence, at):
             yield Trigger(sentence, at, Entry("violence", "N", "attack", "none", "none"), "attack", "none", True, True)
-        elif token.lemma.lower() == "strike" and token.pos == "NOUN" and _is_air_raid(sentence, at, air=air):
+        elif token.lemma.lower() == "strike" and token.pos == "NOUN" and is_air_raid(sentence, at, air=air):
             yield _trigger(sentence, at, entries()["airstrike", "N"])
         elif token.lemma.lower() in ("figure", "number") and is_toll_figure(sentence, at):
             yield _trigger(sentence, at, entries()["toll", "N"])
@@ -107,24 +102,6 @@ def _in_care(sentence: SentenceView, at: int) -> bool:
     if not is_a(word, "care_word") or sentence.tokens[sentence.tokens[at].head].text.lower() != "in":
         return False
     return any(is_a(sentence.tokens[n].text.lower(), "part_degree") for n in sentence.kids(at, "amod"))
-
-
-def _from_the_air(sentence: SentenceView, at: int) -> bool:
-    """ "an air strike", "a drone strike": not one of workers."""
-    return any(
-        is_a(sentence.tokens[n].lemma.lower(), "air_raid") for n in sentence.kids(at, "compound", "nmod", "amod")
-    )
-
-
-def _is_air_raid(sentence: SentenceView, at: int, *, air: bool) -> bool:
-    """Also "the strike", "three strikes", in a report that has said what kind it means."""
-    if _from_the_air(sentence, at):
-        return True
-    bare = all(sentence.tokens[n].dep in ("det", "nummod", "prep", "amod", "relcl") for n in sentence.children[at]
-               if n < at)  # fmt: skip
-    known = _definite(sentence, at) or any(q.head == at for q in sentence.quantities)
-    known = known or any(is_a(sentence.tokens[n].text.lower(), "other_one") for n in sentence.kids(at, "amod", "det"))
-    return air and bare and known and sentence.tokens[sentence.tokens[at].head].text.lower() != "on"
 
 
 def _bloody(sentence: SentenceView, at: int) -> bool:
@@ -218,7 +195,7 @@ def _charged(sentence: SentenceView, at: int) -> bool:
     token = sentence.tokens[at]
     if any(is_a(sentence.tokens[n].text.lower(), "attempt") for n in sentence.children[at]):
         return True
-    if token.dep in ("pobj", "pcomp") and not _definite(sentence, at):
+    if token.dep in ("pobj", "pcomp") and not is_known(sentence, at):
         over = sentence.tokens[sentence.tokens[token.head].head]
         bare = not any(sentence.tokens[n].dep in ("det", "poss", "nummod", "compound") for n in sentence.children[at])
         return is_a(over.lemma.lower(), "charge_word") and bare
@@ -280,7 +257,7 @@ def _anchored(sentence: SentenceView, at: int) -> bool:
     token = sentence.tokens[at]
     if token.dep == "conj" and (sentence.tokens[token.head].lemma.lower(), "N") in entries():
         return sentence.child(token.head, "det") is not None and not _scope(sentence, token.head)[0]
-    return _definite(sentence, at) or any(
+    return is_known(sentence, at) or any(
         sentence.tokens[n].dep == "prep"
         and sentence.tokens[n].text.lower() in ("in", "at", "on", "near", "outside")
         and not any(_wide(sentence, k) for k in sentence.kids(n, "pobj"))
@@ -294,10 +271,3 @@ def _wide(sentence: SentenceView, at: int) -> bool:
     found = lookup(token.text)
     people = token.ent.endswith("NORP")
     return token.pos != "PROPN" or people or bool(found and found[0].kind in ("country", "world"))
-
-
-def _definite(sentence: SentenceView, at: int) -> bool:
-    return any(
-        sentence.tokens[n].dep == "poss" or is_a(sentence.tokens[n].text.lower(), "same_one")
-        for n in sentence.children[at]
-    )
