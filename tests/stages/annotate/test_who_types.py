@@ -123,3 +123,16 @@ def test_the_outlet_is_a_body(parser: Parser) -> None:
 def test_the_talks_of_two_are_no_third(parser: Parser) -> None:
     found = named(parser, "Gerald Fordham met Ali Suhartan in May. After the Fordham-Suhartan meeting, Suhartan left.")
     assert [r.name for r in found] == ["Gerald Fordham", "Ali Suhartan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Dezelic brothers, Goran and Milan, were charged on Monday.", ["Goran Dezelic", "Milan Dezelic"]),
+        ("The court convicted brothers Goran and Milan Dezelic of the murder.", ["Goran Dezelic", "Milan Dezelic"]),
+        ("Goran Dezelic wept. The Dezelic brothers were charged on Monday.", ["Goran Dezelic"]),
+    ],
+)
+def test_siblings_share_the_surname_and_it_alone_means_neither(parser: Parser, text: str, names: list[str]) -> None:
+    found = named(parser, text)
+    assert ([r.name for r in found], [len(r.mentions) for r in found]) == (names, [1] * len(names))

@@ -10,6 +10,7 @@ from rashomon.model.annotation import Mention, Phone, Referent, Sentence, TimeRe
 from rashomon.model.document import Document
 from rashomon.stages.annotate.who.chunks import Chunk, find_chunks
 from rashomon.stages.annotate.who.dossier import name_subject
+from rashomon.stages.annotate.who.families import find_families, name_kin, with_kin
 from rashomon.stages.annotate.who.names import decide, match
 from rashomon.stages.annotate.who.page import lines_of
 from rashomon.stages.annotate.who.pronouns import resolve
@@ -18,6 +19,7 @@ from rashomon.stages.annotate.who.roles import describe
 from rashomon.stages.annotate.who.scene import introduce
 from rashomon.stages.annotate.who.second_names import Defined, find_second_names
 from rashomon.stages.annotate.who.settle import settle
+from rashomon.stages.annotate.who.translations import find_translations
 from rashomon.text.fold import fold_words
 
 
@@ -28,9 +30,12 @@ def find_who(
     lines = lines_of(sentences, times, phones)
     chunks: list[Chunk] = list(find_chunks(lines))
     defined: list[Defined] = list(find_second_names(lines, chunks))
+    defined += list(find_translations(lines, chunks, defined))
     types, same = settle(decide(chunks, lines, fold_words(document.publisher or "")), defined, lines)
-    found = list(match(types, lines))
+    families = find_families(lines)
+    found = list(match(with_kin(types, lines, families), lines))
     actors, open_names = introduce(document, lines, chunks, found, same, defined)
+    name_kin(actors, families)
     cast, said_of = describe(lines, actors, found)
     name_subject(lines, cast)
     pronouns = resolve(lines, cast, open_names, said_of)

@@ -37,6 +37,7 @@ class Actor:
     gender: str | None = None
     plural: bool = False
     age: str | None = None
+    surname: str | None = None
 
 
 def gender_of(key: Key, titles: list[str]) -> str | None:

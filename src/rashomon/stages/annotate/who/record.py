@@ -59,4 +59,5 @@ def _name(document: Document, lines: tuple[Line, ...], actor: Actor) -> str:
     kinds = [s for s in actor.standings if s.form == "name"] or actor.standings
     full = [s for s in kinds if lines[s.line].words[s.first : s.last] == actor.key] or kinds
     texts = [document.text[slice(*_span(lines, s))] for s in full]
-    return min(texts, key=lambda text: (text.isupper(), text.isascii(), texts.index(text)))
+    best = min(texts, key=lambda text: (text.isupper(), text.isascii(), texts.index(text)))
+    return f"{best} {actor.surname}" if actor.surname else best

@@ -9,6 +9,7 @@ from rashomon.model.document import Document
 from rashomon.model.span import Quote
 from rashomon.stages.annotate.who.cast import Actor, Standing, gender_of
 from rashomon.stages.annotate.who.chunks import Chunk
+from rashomon.stages.annotate.who.families import means_several
 from rashomon.stages.annotate.who.grouping import group_names
 from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, table, titles
 from rashomon.stages.annotate.who.names import Found, Key
@@ -33,6 +34,9 @@ def introduce(
     bearers: dict[str, list[Actor]] = defaultdict(list)
     for f in found:
         standing = Standing(f.line, f.first, f.last, f.last - 1, "name", f.type)
+        if len(f.key) == 1 and means_several(lines[f.line], f.last, f.type):
+            unsure.append(standing)
+            continue
         root = groups[f.key]
         if root is None:
             bearer = bearer_of(bearers[f.key[-1]], lines, f)
