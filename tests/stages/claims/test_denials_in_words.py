@@ -46,3 +46,12 @@ def test_what_is_only_possible(view_of: Read, text: str, stance: str) -> None:
     (sentence,) = view_of(text).sentences
     at = next(n for n, t in enumerate(sentence.tokens) if t.lemma == "attack")
     assert local_stance(sentence, at) == stance
+
+
+def test_a_quotation_that_ends_its_sentence_is_not_the_next_speaker_s(view_of: Read) -> None:
+    view = view_of(
+        "The merchant Simon Kader phoned the mayor on Monday in order to warn him that “strangers are sleeping at the depot”. "
+        "The mayor denies it with force."
+    )
+    said = {a.name for a in find_attributions(view) if any("strangers" in c.quote for c in a.content)}
+    assert said == {"Simon Kader"}

@@ -111,10 +111,18 @@ def _lemma(sentence: SentenceView, at: int) -> str | None:
     return None
 
 
+def _ends_sentence(view: View, speech: Quotation) -> bool:
+    """ "..., to warn him that “they are here”. The mayor denies it": a full stop behind the mark, words before it."""
+    sentence = view.sentence_at(speech.start)
+    return sentence is not None and sentence.sentence.start < speech.start
+
+
 def _cue_after(view: View, speech: Quotation) -> tuple[SentenceView | None, int]:
     at = speech.end
     while at < len(view.text) and view.text[at] in " \t,.":
         at += 1
+    if "." in view.text[speech.end : at] and _ends_sentence(view, speech):
+        return None, 0
     sentence = view.sentence_at(at)
     if sentence is None or sentence.sentence.paragraph != speech.paragraph:
         return None, 0
@@ -170,7 +178,8 @@ def _is_done_before(sentence: SentenceView, at: int) -> bool:
 def _new(sentence: SentenceView, at: int, speech: Quotation) -> Found | None:
     speaker, source = find_speaker(sentence, at)
     if speaker is None or any(speech.start <= sentence.tokens[n].start < speech.end for n in source):
-        speaker, source = _nearest_name(sentence, at, speech)
+        above = _who_does(sentence, at)
+        speaker, source = above if above[0] is not None else _nearest_name(sentence, at, speech)
     said = [n for n in cue_tokens(sentence, at, set(), []) if not _inside(sentence, n, speech)]
     lemma = _lemma(sentence, at)
     if speaker is None or lemma is None:
@@ -182,10 +191,18 @@ def _new(sentence: SentenceView, at: int, speech: Quotation) -> Found | None:
         spans_of(sentence, set(source) - set(said)),
         spans_of(sentence, said),
         (speech.span,),
-        verbs()[lemma].stance,
+        "asserted" if verbs()[lemma].group == "say" and verbs()[lemma].stance == "possible" else verbs()[lemma].stance,
         direct=True,
         quoting=True,
     )
+
+
+def _who_does(sentence: SentenceView, at: int) -> tuple[int | None, list[int]]:
+    """ "X phoned Y in order to warn him: ...": whose purpose an infinitive is."""
+    if not any(sentence.tokens[n].text.lower() == "to" for n in sentence.kids(at, "aux")):
+        return None, []
+    above = next((n for n in sentence.up(at) if sentence.tokens[n].pos == "VERB"), None)
+    return find_speaker(sentence, above) if above is not None else (None, [])
 
 
 def _inside(sentence: SentenceView, n: int, speech: Quotation) -> bool:
@@ -201,13 +218,28 @@ def _nearest_name(sentence: SentenceView, at: int, speech: Quotation) -> tuple[i
         if side and sentence.tokens[side[0]].pos == "ADP":
             continue
         for n in side:
-            if sentence.tokens[n].pos not in _NOUN_WORDS or (run and abs(n - run[-1]) > 1):
+            word = sentence.tokens[n].pos in _NOUN_WORDS or sentence.tokens[n].text == "-"
+            if not word or (run and abs(n - run[-1]) > 1):
                 break
             run.append(n)
-        heads = [n for n in sorted(run) if sentence.tokens[n].pos in ("NOUN", "PROPN", "PRON")]
+        run.sort()
+        own = next((k for k, n in enumerate(run) if k and sentence.tokens[n].pos == "ADP"), len(run))
+        heads = [n for n in run[:own] if sentence.tokens[n].pos in ("NOUN", "PROPN", "PRON")]
         if heads:
-            return heads[-1], sorted(run)
+            name = _name_after(sentence, run[-1] + 1) if side is not before else []
+            return (name or heads)[-1], [*run, *(range(run[-1] + 1, name[-1] + 1) if name else ())]
     return None, []
+
+
+def _name_after(sentence: SentenceView, comma: int) -> list[int]:
+    """The name behind a role and a comma: "the director of the clinic, Ofelia Barrow"."""
+    if comma >= len(sentence) or sentence.tokens[comma].text != ",":
+        return []
+    last = comma
+    while last + 1 < len(sentence) and sentence.tokens[last + 1].pos == "PROPN":
+        last += 1
+    ends = last + 1 >= len(sentence) or sentence.tokens[last + 1].text in (",", ".", ";")
+    return list(range(comma + 1, last + 1)) if ends else []
 
 
 def _past_aside(sentence: SentenceView, after: list[int]) -> list[int]:
