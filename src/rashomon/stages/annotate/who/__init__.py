@@ -20,7 +20,6 @@ from rashomon.stages.annotate.who.scene import introduce
 from rashomon.stages.annotate.who.second_names import Defined, find_second_names
 from rashomon.stages.annotate.who.settle import settle
 from rashomon.stages.annotate.who.translations import find_translations
-from rashomon.stages.annotate.who.translations import find_translations
 from rashomon.text.fold import fold_words
 
 
@@ -31,7 +30,6 @@ def find_who(
     lines = lines_of(sentences, times, phones)
     chunks: list[Chunk] = list(find_chunks(lines))
     defined: list[Defined] = list(find_second_names(lines, chunks))
-    defined += list(find_translations(lines, chunks, defined))
     defined += list(find_translations(lines, chunks, defined))
     types, same = settle(decide(chunks, lines, fold_words(document.publisher or "")), defined, lines)
     families = find_families(lines)
