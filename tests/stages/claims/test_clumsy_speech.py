@@ -178,3 +178,32 @@ def test_who_is_quoted_speaks_and_who_quotes_brings_it(view_of: ViewOf, text: st
 
 def test_what_begins_says_nothing(view_of: ViewOf) -> None:
     assert said(view_of("Several hours after the chase began there was a fire.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "name"),
+    [
+        ("The imam, Harun Tal, said by telephone that he had counted 16 bodies.", 16, "Harun Tal"),
+        ("The figure of 43 dead, which the government has published, leaves out the guards.", 43, "the government"),
+        (
+            "According to the registers of the clinic and of the cemetery, 46 people died.",
+            46,
+            "the registers of the clinic",
+        ),
+    ],
+)
+def test_by_what_means_is_no_speaker(view_of: ViewOf, text: str, number: int, name: str) -> None:
+    view = view_of(text)
+    killed = [c for c in read_claims(view.document, view.annotations).claims if c.value.number == number]
+    assert killed and all(c.chain[-1].name == name for c in killed)
+
+
+def test_a_sentence_does_not_end_within_an_opening_source(view_of: ViewOf) -> None:
+    found = said(view_of("According to the registers of the clinic and of the cemetery, 46 people died."))
+    assert [content for _, content in found] == ["46 people died"]
+
+
+def test_what_is_said_of_those_blamed_is_the_blamers(view_of: ViewOf) -> None:
+    view = view_of("Governor Al Zurm blamed the killings on guards who, he said, had provoked the bandits.")
+    told = [c for c in read_claims(view.document, view.annotations).claims if c.property == "statement"]
+    assert [(c.quote, c.chain[-1].name) for c in told] == [("had provoked the bandits", "Al Zurm")]

@@ -13,7 +13,14 @@ from rashomon.stages.claims.attribution.colons import find_by_colon, find_signat
 from rashomon.stages.claims.attribution.continuing import carry_speakers
 from rashomon.stages.claims.attribution.cues import adjectives, nouns, verb_cue
 from rashomon.stages.claims.attribution.direct import quote_all
-from rashomon.stages.claims.attribution.estimates import COUNTS, GIVES, find_count, find_estimate
+from rashomon.stages.claims.attribution.estimates import (
+    COUNTS,
+    GIVES,
+    PUBLISHES,
+    find_count,
+    find_estimate,
+    find_published,
+)
 from rashomon.stages.claims.attribution.found import Found, with_marks
 from rashomon.stages.claims.attribution.frames import find_by_frame
 from rashomon.stages.claims.attribution.hearsay import LEARNS, TOLD, find_hearsay
@@ -60,6 +67,8 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
     for at, token in enumerate(sentence.tokens):
         lemma = token.lemma.lower()
         one = find_estimate(sentence, at) if lemma in GIVES else find_count(sentence, at) if lemma in COUNTS else None
+        if one is None and lemma in PUBLISHES and token.dep == "relcl":
+            one = find_published(sentence, at)
         if one is None and (lemma in RETRACTS or lemma in FINDS):
             one = find_taken_back(sentence, at)
         if one is not None:

@@ -37,7 +37,7 @@ def carry_speakers(view: View, attributions: Sequence[Attribution]) -> list[Attr
     speaker = where = None
     for one in attributions:
         before = _Before(speaker, where, origins.values())
-        meant = _meant(view, one, origins.get(one.parent or ""), before)
+        meant = _meant(view, one, done.get(one.parent or ""), origins.get(one.parent or ""), before)
         done[one.id] = one if meant is None else replace(one, name=meant.name, kind=meant.kind, speaker=meant.speaker)
         origins[one.id] = meant or one
         if one.parent is None and one.source and (meant is not None or pronoun_of(one) is None or one.speaker):
@@ -45,18 +45,24 @@ def carry_speakers(view: View, attributions: Sequence[Attribution]) -> list[Attr
     return _known_kinds(tuple(done.values()))
 
 
-def _meant(view: View, one: Attribution, above: Attribution | None, before: _Before) -> Attribution | None:
-    """The earlier speaker whom the source of an attribution means, or None."""
+def _meant(
+    view: View, one: Attribution, holder: Attribution | None, above: Attribution | None, before: _Before
+) -> Attribution | None:
+    """The earlier speaker whom the source of an attribution means, or None.
+
+    `holder` is the attribution that holds it; `above` the one whose source tells who its speaker is.
+    """
     pronoun = pronoun_of(one)
     if pronoun is None:
         return _described(view, one, before) if not _is_named(view, one) else None
-    own = above is not None and above.direct and one.speaker is not None and one.speaker == above.speaker
+    quoted = holder is not None and holder.direct
+    own = quoted and one.speaker is not None and one.speaker == (holder.speaker if holder else None)
     if _is_named(view, one) and not own:
         return before.speaker if above is None and _keeps_on(view, one, before, pronoun) else None
     if pronoun in POSSESSIVE:
         return _owner(view, one, pronoun)
-    if above is not None and above.direct and pronoun in SINGULAR:
-        return _other_person(view, one, above, pronoun)
+    if holder is not None and quoted and pronoun in SINGULAR:
+        return _other_person(view, one, holder, pronoun)
     if above is not None:
         return above if fits(view, above, pronoun) and _alone(view, above, one) else None
     if before.speaker is not None and _gap(view, before.where, one) <= 1:

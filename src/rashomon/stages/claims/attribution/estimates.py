@@ -45,6 +45,31 @@ def find_count(sentence: SentenceView, at: int) -> Found | None:
     )
 
 
+PUBLISHES = frozenset({"publish", "give", "release", "announce", "issue", "provide", "cite", "name", "report"})
+"""Verbs by which somebody gives out a figure: "the figure of 43, which the government has published"."""
+
+
+def find_published(sentence: SentenceView, at: int) -> Found | None:
+    """ "the figure of 43, which the government has published, ...": the figure is the government's."""
+    tokens = sentence.tokens
+    figure = tokens[at].head
+    if tokens[at].dep != "relcl" or tokens[figure].lemma.lower() not in COUNTED:
+        return None
+    head, source = find_speaker(sentence, at)
+    own = [n for n in sentence.subtree(figure) if n < (source[0] if source else at)]
+    if head is None or tokens[head].tag in ("WDT", "WP") or not any(tokens[n].pos == "NUM" for n in own):
+        return None
+    return Found(
+        sentence.sentence.index,
+        at,
+        head,
+        spans_of(sentence, source),
+        spans_of(sentence, [at]),
+        spans_of(sentence, [n for n in own if tokens[n].tag != "WDT"]),
+        "asserted",
+    )
+
+
 def find_estimate(sentence: SentenceView, at: int) -> Found | None:
     """ "X put the number of dead at nine", "X revised the toll to 31": X gives the figure."""
     tokens = sentence.tokens

@@ -23,6 +23,9 @@ def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     if "f" not in cue.frames or sentence.tokens[at].tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     speaker, source = _speaker(sentence, at, cue)
+    closing = _closing_speaker(sentence, at)
+    if closing and speaker not in closing:
+        speaker, source = closing[-1], closing
     if speaker is None:
         return None
     source = _after_as(sentence, source)
@@ -65,6 +68,25 @@ def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, lis
     if any(n > at for n in sentence.kids(at, "ccomp", "xcomp")) or _has_object(sentence, at, cue, speaker):
         return None, []
     return speaker, source
+
+
+def _closing_speaker(sentence: SentenceView, at: int) -> list[int]:
+    """The role and name right before a final verb: "..., the district head, Mallam Habu Dan, told the paper"."""
+    tokens = sentence.tokens
+    last = at - 1
+    while last > 0 and tokens[last].pos == "AUX":
+        last -= 1
+    last -= tokens[last].text == ","
+    first = last
+    while first > 0 and (tokens[first].pos == "PROPN" or tokens[first].text in ("-", ".")):
+        first -= 1
+    if first == last or tokens[first].text != ",":
+        return []
+    role = first - 1
+    while role > 0 and tokens[role].pos in ("NOUN", "ADJ", "ADP", "PROPN"):
+        role -= 1
+    opens = tokens[role].pos == "DET" and role > 2 and tokens[role - 1].text == ","
+    return list(range(role, last + 1)) if opens and first - role > 1 else []
 
 
 def _after_as(sentence: SentenceView, source: list[int]) -> list[int]:

@@ -71,6 +71,10 @@ def _to_comma(sentence: SentenceView, at: int, source: list[int]) -> list[int]:
     last = source[-1]
     while at == 0 and last + 1 < len(sentence) and sentence.tokens[last + 1].pos == "PROPN":
         last += 1
+    if at == 0 and last + 1 < len(sentence) and sentence.tokens[last + 1].text == "and":
+        comma = next((n for n in range(last, len(sentence)) if sentence.tokens[n].text == ","), last + 1)
+        plain = all(t.pos in ("CCONJ", "ADP", "DET", "ADJ", "NOUN", "PROPN") for t in sentence.tokens[last + 1 : comma])
+        last = comma - 1 if plain else last
     whole = sentence.tokens[min(last + 1, len(sentence) - 1)].text == ","
     return [*source, *range(source[-1] + 1, last + 1)] if whole else source
 

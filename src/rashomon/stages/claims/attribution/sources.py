@@ -13,7 +13,7 @@ _HINDERING = frozenset({"prevent", "stop", "keep", "bar", "ban", "block", "deter
 def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]]:
     """The head token of a verb's source and all the source's tokens; (None, []) where it is not said."""
     tokens = sentence.tokens
-    agent = sentence.child(at, "agent")
+    agent = sentence.child(at, "agent") if sentence.child(at, "nsubj") is None else None
     if agent is not None and (by := sentence.child(agent, "pobj")) is not None:
         return by, sentence.subtree(by)
     subject = _subject(sentence, at)

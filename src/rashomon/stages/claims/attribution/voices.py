@@ -62,4 +62,13 @@ def without_echoes(view: View, attributions: Sequence[Attribution]) -> list[Attr
 def _is_echo(view: View, one: Attribution, by_id: dict[str, Attribution]) -> bool:
     above = by_id.get(one.parent or "")
     same = above is not None and one.speaker is not None and one.speaker == above.speaker
-    return above is not None and same and one.stance == "asserted" and vouches(view, above)
+    return above is not None and same and one.stance == "asserted" and vouches(view, above) and not _aside(view, one)
+
+
+def _aside(view: View, one: Attribution) -> bool:
+    """True for a word of saying within a relative clause: "blamed the guards who, he said, had slept"."""
+    sentence = view.sentence_at(one.cue[0].start) if one.cue else None
+    if sentence is None:
+        return False
+    at = sentence.token_at(one.cue[-1].start)
+    return any(sentence.tokens[n].dep == "relcl" for n in sentence.up(at)) and sentence.tokens[at].dep == "parataxis"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.model.annotation import Token
 from rashomon.model.claim import Attribution
 from rashomon.stages.claims.attribution.cues import Cue, adjectives, nouns, verbs
-from rashomon.stages.claims.attribution.estimates import COUNTED, COUNTS, GIVES
+from rashomon.stages.claims.attribution.estimates import COUNTED, COUNTS, GIVES, PUBLISHES
 from rashomon.stages.claims.view import SentenceView, View
 
 _UNVOUCHED = ("judge", "will", "holder")
@@ -22,7 +22,7 @@ def vouches(view: View, one: Attribution) -> bool:
     if sentence is None:
         return True
     words = [t for t in sentence.tokens if any(c.start <= t.start < c.end for c in one.cue)]
-    if any(t.lemma.lower() in GIVES | COUNTS for t in words) and _is_figure(sentence, one):
+    if any(t.lemma.lower() in GIVES | COUNTS | PUBLISHES for t in words) and _is_figure(sentence, one):
         return True
     cues = [cue for t in words if (cue := _cue(t))]
     if cues and cues[-1].group == "judge" and one.content and one.content[0].quote.lower().startswith("that "):
