@@ -9,6 +9,7 @@ FindingKind = Literal[
     "agreement", "conflict", "update", "scope", "rounding", "inconsistency", "sum", "dependence", "drift", "clash",
     "gap",
 ]  # fmt: skip
+Tie = Literal["citation", "root", "wording"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,10 @@ class Origins:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a comparison shows, in one sentence with the values, who gives them, and what can't be ruled out."""
+    """What a comparison shows, in one sentence with the values, who gives them, and what can't be ruled out.
+
+    `tie` is set for a dependence only: one report cites the other, both go back to one root, or they share wording.
+    """
 
     id: str
     kind: FindingKind
@@ -32,6 +36,7 @@ class Finding:
     claims: tuple[str, ...]
     documents: tuple[str, ...]
     reason: str
+    tie: Tie | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from rashomon.errors import UsageFault
-from rashomon.model.link import Attached, Decision, Signed, Target, Verdict
+from rashomon.model.link import Attached, Decision, Signed
+from rashomon.present.deciding import CLAIM_VERDICTS, decide_claim, decide_pair, grade_outlet
 from rashomon.present.exports.json_format import decision_row
-from rashomon.present.lookup import Found, label, look_up, select
+from rashomon.present.lookup import look_up
 from rashomon.present.resolve import Resolved
-from rashomon.store.decisions import Decisions, make_decision
+from rashomon.store.decisions import Decisions
 from rashomon.store.view import CaseView
-
-GRADES = "ABCDEF"
-"""Admiralty source grades, A (completely reliable) to F (cannot be judged); given by a person, never computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,45 +87,18 @@ def _withdraw(log: Decisions, ident: str, signed: Signed) -> Said:
 
 
 def _decision(case: Resolved, choice: Choice, signed: Signed) -> Decision:
-    verdict = cast(Verdict, choice.verdict)
+    what = choice.what
     if choice.verdict == "grade":
-        return _grade(case, choice, signed)
-    if choice.verdict in ("accept", "reject"):
-        return make_decision(verdict, _claim_target(case, choice), signed)
-    return make_decision(verdict, _pair_target(case, choice), signed)
-
-
-def _grade(case: Resolved, choice: Choice, signed: Signed) -> Decision:
-    if len(choice.what) != 2 or choice.what[1].upper() not in GRADES or len(choice.what[1]) != 1:
-        raise UsageFault("grade takes an outlet and a letter from A to F")
-    if choice.what[0] not in {d.publisher for d in case.documents.values()}:
-        raise UsageFault(f"no report in this case is published by {choice.what[0]!r}")
-    return make_decision("grade", Target(kind="outlet", outlet=choice.what[0]), signed, grade=choice.what[1].upper())
-
-
-def _claim_target(case: Resolved, choice: Choice) -> Target:
-    if len(choice.what) != 1:
+        if len(what) != 2:
+            raise UsageFault("grade takes an outlet and a letter from A to F")
+        return grade_outlet(case, what[0], what[1].upper(), signed)
+    if choice.verdict not in CLAIM_VERDICTS:
+        if len(what) != 2:
+            raise UsageFault(f"{choice.verdict} takes two ids or names")
+        return decide_pair(case, (look_up(case, what[0]), look_up(case, what[1])), choice.verdict, signed)
+    if len(what) != 1:
         raise UsageFault(f"{choice.verdict} takes one claim id")
-    found = look_up(case, choice.what[0])
+    found = look_up(case, what[0])
     if found.kind != "claim":
-        raise UsageFault(f"{choice.verdict} is said of a claim; {choice.what[0]!r} is a {found.kind}")
-    return Target((select(case, found),), case.claims[found.id].property, "claim")
-
-
-def _pair_target(case: Resolved, choice: Choice) -> Target:
-    if len(choice.what) != 2:
-        raise UsageFault(f"{choice.verdict} takes two ids or names")
-    first, second = (look_up(case, w) for w in choice.what)
-    kinds = {_family(first), _family(second)}
-    if len(kinds) != 1:
-        raise UsageFault(f"{label(case, first)} and {label(case, second)} are of different kinds")
-    if first == second:
-        raise UsageFault(f"both are {label(case, first)}; to part it, name two of its mentions (ids with r or o)")
-    family = kinds.pop()
-    if family not in ("entity", "incident"):
-        raise UsageFault(f"{choice.verdict} is said of two people, bodies, places or incidents")
-    return Target((select(case, first), select(case, second)), None, "entity" if family == "entity" else "incident")
-
-
-def _family(found: Found) -> str:
-    return {"referent": "entity", "occurrence": "incident"}.get(found.kind, found.kind)
+        raise UsageFault(f"{choice.verdict} is said of a claim; {what[0]!r} is a {found.kind}")
+    return decide_claim(case, found.id, choice.verdict, signed)

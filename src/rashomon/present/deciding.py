@@ -1,4 +1,4 @@
-"""From a button on a page to a line in the decision log."""
+"""A person's verdict made a line of the decision log: for the desk's buttons and for the command."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import cast
 
 from rashomon.errors import UsageFault
 from rashomon.model.link import Decision, Signed, Target, Verdict
-from rashomon.present.lookup import Found, select
+from rashomon.present.lookup import Found, label, select
 from rashomon.present.resolve import Resolved
 from rashomon.store.decisions import make_decision
 
@@ -17,6 +17,7 @@ ADMIRALTY = {
     "E": "unreliable", "F": "cannot be judged",
 }  # fmt: skip
 """Source reliability of the Admiralty code; given by a person, never computed."""
+_FAMILIES = {"referent": "entity", "occurrence": "incident"}
 
 
 def decide_claim(case: Resolved, claim: str, verdict: str, signed: Signed) -> Decision:
@@ -27,21 +28,39 @@ def decide_claim(case: Resolved, claim: str, verdict: str, signed: Signed) -> De
     return make_decision(cast(Verdict, verdict), target, signed)
 
 
-def decide_pair(case: Resolved, a: str, b: str, verdict: str, signed: Signed) -> Decision:
-    """Two local referents, or two local occurrences: the same, different or not to be told."""
-    if verdict not in PAIR_VERDICTS or a == b:
+def decide_pair(case: Resolved, pair: tuple[Found, Found], verdict: str, signed: Signed) -> Decision:
+    """Two names, or two incidents, of the case or of one report: the same, different or not to be told.
+
+    Raises UsageFault where they are of different kinds, one and the same, or nothing that could be so decided.
+    """
+    first, second = pair
+    if verdict not in PAIR_VERDICTS:
         raise UsageFault("two that differ can be the same, different, or unsure")
-    if a in case.referents and b in case.referents:
-        target = Target((select(case, Found("referent", a)), select(case, Found("referent", b))), None, "entity")
-    elif a in case.occurrences and b in case.occurrences:
-        target = Target((select(case, Found("occurrence", a)), select(case, Found("occurrence", b))), None, "incident")
-    else:
-        raise UsageFault("those two are not in this build")
+    families = {_FAMILIES.get(f.kind, f.kind) for f in pair}
+    if len(families) != 1:
+        raise UsageFault(f"{label(case, first)} and {label(case, second)} are of different kinds")
+    if first == second:
+        raise UsageFault(f"both are {label(case, first)}; to part it, name two of its mentions (ids with r or o)")
+    family = families.pop()
+    if family not in ("entity", "incident"):
+        raise UsageFault(f"{verdict} is said of two people, bodies, places or incidents")
+    target = Target((select(case, first), select(case, second)), None, "entity" if family == "entity" else "incident")
     return make_decision(cast(Verdict, verdict), target, signed)
 
 
+def find_local(case: Resolved, ident: str) -> Found:
+    """A name's or an incident's id within one report, as the desk sends it; raises UsageFault for any other."""
+    if ident in case.referents:
+        return Found("referent", ident)
+    if ident in case.occurrences:
+        return Found("occurrence", ident)
+    raise UsageFault("those two are not in this build")
+
+
 def grade_outlet(case: Resolved, outlet: str, grade: str, signed: Signed) -> Decision:
-    """An outlet's grade by a person."""
-    if grade not in ADMIRALTY or outlet not in {d.publisher for d in case.documents.values()}:
+    """An outlet's grade by a person. Raises UsageFault for another letter, or an outlet that published nothing here."""
+    if grade not in ADMIRALTY:
         raise UsageFault("choose a letter from A to F for an outlet of this case")
+    if outlet not in {d.publisher for d in case.documents.values()}:
+        raise UsageFault(f"no report in this case is published by {outlet!r}")
     return make_decision("grade", Target(kind="outlet", outlet=outlet), signed, grade=grade)

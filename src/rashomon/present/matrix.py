@@ -11,9 +11,6 @@ from rashomon.model.finding import Finding
 from rashomon.present.resolve import Resolved
 from rashomon.present.words import ORDER, PROPERTY, value_words
 
-WORDING = "words in unbroken passages"
-"""What the reason of a dependence says where reports share their text, and not only a source."""
-
 Row = tuple[str, dict[str, list[Claim]], list[Finding]]
 
 
@@ -69,7 +66,7 @@ def _folded(case: Resolved, incident: str, wanted: set[str]) -> dict[str, str]:
     """Reports with shared wording on this incident, each mapped to the earliest; one without a date comes last."""
     found: dict[str, str] = {}
     for finding in case.findings_of_incident.get(incident, ()):
-        if finding.kind == "dependence" and WORDING in finding.reason:
+        if finding.tie == "wording":
             group = sorted(
                 wanted.intersection(finding.documents), key=lambda d: (case.documents[d].published or "~", d)
             )

@@ -10,7 +10,6 @@ from rashomon.model.claim import Claim
 from rashomon.model.document import Document
 from rashomon.present.desk.once import once_a_build
 from rashomon.present.exports.graphml import APART, Edge, contact_edges, node_name
-from rashomon.present.matrix import WORDING
 from rashomon.present.resolve import Resolved
 from rashomon.text.fold import fold_words
 
@@ -115,7 +114,7 @@ def _merged(case: Resolved, reports: set[str]) -> dict[str, str]:
     """Reports with shared wording under the earliest of them."""
     node_of = {d: d for d in reports}
     for finding in case.findings.values():
-        if finding.kind == "dependence" and WORDING in finding.reason:
+        if finding.tie == "wording":
             group = [d for d in finding.documents if d in reports]
             heads = {node_of[d] for d in group}
             if len(heads) > 1:
@@ -169,7 +168,7 @@ def _citations(
 
 def _share(case: Resolved, lineage: _Lineage, node_of: dict[str, str]) -> None:
     for finding in case.findings.values():
-        if finding.kind == "dependence" and WORDING in finding.reason:
+        if finding.tie == "wording":
             outlets = sorted({node_of[d] for d in finding.documents if d in node_of})
             lineage.shares.update((a, b) for n, a in enumerate(outlets) for b in outlets[n + 1 :])
 

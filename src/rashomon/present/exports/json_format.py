@@ -190,8 +190,10 @@ def match_row(case: Resolved, match: Match) -> Row:
 
 
 def finding_row(finding: Finding) -> Row:
-    """One finding."""
+    """One finding; `tie` says of a dependence what ties the reports."""
     row: Row = msgspec.to_builtins(finding)
+    if row["tie"] is None:
+        del row["tie"]
     return row
 
 

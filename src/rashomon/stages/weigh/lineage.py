@@ -27,7 +27,7 @@ def find_citations(layout: Layout) -> list[Finding]:
         document = layout.documents[layout.outlets[key][0]]
         reason = f"{say_outlet(laids[0].document)} gives this on the word of {say_outlet(document)}"
         documents = {c.document.id for c in origin} or layout.outlets[key][:1]
-        found.append(make_finding("dependence", layout, (*laids, *origin), reason, documents=documents))
+        found.append(make_finding("dependence", layout, (*laids, *origin), reason, documents=documents, tie="citation"))
     return found
 
 
@@ -57,7 +57,8 @@ def find_common_roots(layout: Layout, roots: Roots) -> list[Finding]:
 def _common_root(layout: Layout, laids: list[Laid]) -> Finding:
     reason = f"{say_tellers(laids)} go back to one root, {root_name(layout, laids)}: together they count once"
     properties = {laid.claim.property for laid in laids}
-    return make_finding("dependence", layout, laids, reason, prop=properties.pop() if len(properties) == 1 else None)
+    prop = properties.pop() if len(properties) == 1 else None
+    return make_finding("dependence", layout, laids, reason, prop=prop, tie="root")
 
 
 def fold_copies(layout: Layout, copies: Sequence[Copy]) -> dict[str, str]:
@@ -98,7 +99,8 @@ def find_shared_wording(layout: Layout, copies: Sequence[Copy]) -> list[Finding]
         laids = [c for copy in within for c in _within(by_document[copy.first], copy.in_first)]
         laids += [c for copy in within for c in _within(by_document[copy.second], copy.in_second)]
         reason = _wording_reason(layout, group, within)
-        findings.append(make_finding("dependence", layout, laids, reason, documents=group, place=" ".join(group)))
+        place = " ".join(group)
+        findings.append(make_finding("dependence", layout, laids, reason, documents=group, place=place, tie="wording"))
     return findings
 
 

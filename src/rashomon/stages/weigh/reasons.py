@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rashomon.model.document import Document
-from rashomon.model.finding import Finding, FindingKind
+from rashomon.model.finding import Finding, FindingKind, Tie
 from rashomon.model.identity import make_id
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.counted import says_whom
@@ -34,6 +34,7 @@ def make_finding(
     prop: str | None = None,
     documents: Iterable[str] = (),
     place: str = "",
+    tie: Tie | None = None,
 ) -> Finding:
     """A finding over these claims; incident and entity are set where those that have one share it.
 
@@ -52,6 +53,7 @@ def make_finding(
         claims,
         tuple(sorted(where, key=lambda d: (where[d], d))),
         reason[:1].upper() + reason[1:] + ("" if reason.endswith(".") else "."),
+        tie,
     )
 
 

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from rashomon.errors import UsageFault
 from rashomon.model.claim import Claim
 from rashomon.model.link import Decision
-from rashomon.present.desk.deciding import decide_claim, decide_pair
+from rashomon.present.deciding import decide_claim, decide_pair, find_local
 from rashomon.present.desk.evidence import Evidence, pair_evidence
 from rashomon.present.desk.paging import turn
 from rashomon.present.desk.places import paragraph, place_of
@@ -98,9 +98,8 @@ async def save_decision(request: Request) -> Response:
     if form.get("claim"):
         decision = decide_claim(behind.resolved, form["claim"], form.get("verdict", ""), signed)
     else:
-        decision = decide_pair(
-            behind.resolved, form.get("a", ""), form.get("b", ""), form.get("verdict", ""), signed
-        )  # fmt: skip
+        pair = find_local(behind.resolved, form.get("a", "")), find_local(behind.resolved, form.get("b", ""))
+        decision = decide_pair(behind.resolved, pair, form.get("verdict", ""), signed)
     await run_in_threadpool(behind.log().append, decision)
     address = local(form.get("back", ""), "/decide")
     if address.startswith("/decide?"):

@@ -6,7 +6,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rashomon.present.desk.deciding import ADMIRALTY, grade_outlet
+from rashomon.present.deciding import ADMIRALTY, grade_outlet
 from rashomon.present.desk.paging import turn
 from rashomon.present.desk.render import back, live, page
 from rashomon.present.desk.rosters import outlet_rows
