@@ -37,6 +37,17 @@ def accused(view: View) -> set[tuple[str, str]]:
         ("The mayor, Anselm Goyr, fled the town. Goyr was arrested in May in a rented house. He has been charged with "
          "kidnapping.", ("charge", "Anselm Goyr")),
         ("Prosecutors suspect Abu Saqran of having planned the attack.", ("suspect", "Abu Saqran")),
+        ("Police arrested six suspects, including one Lawali Tarn, who is alleged to have supplied fuel to the gang.",
+         ("suspect", "Lawali Tarn")),
+        ("They were handed to a gang called Los Bermejos, whose members killed all 31 and burned the bodies.",
+         ("perpetrator", "Los Bermejos")),
+        ("The inquiry found that fire was opened without warning and that Colonel Ivan Rus gave the order.",
+         ("organizer", "Ivan Rus")),
+        ("Members of the National Police and of the Panther Battalion fired at demonstrators.",
+         ("perpetrator", "Panther Battalion")),
+        ("The raids were led by Dogo Tarn, a notorious gang leader.", ("organizer", "Dogo Tarn")),
+        ("Goran Brill phoned his brother Milan Brill. The Brill brothers have been charged with the murder.",
+         ("charge", "Milan Brill")),
     ],
 )  # fmt: skip
 def test_who_stands_accused(view_of: ViewOf, text: str, wanted: tuple[str, str]) -> None:
@@ -48,6 +59,8 @@ def test_who_stands_accused(view_of: ViewOf, text: str, wanted: tuple[str, str])
     [
         "Detective Ivo Stanek led the investigation into the murder.",
         "Mr Stanek is not suspected of any crime.",
+        "The raid was led by Ivo Stanek, a police officer.",
+        "The minister, Ivo Stanek, spoke after the attack and gave the order to close the roads.",
         "Ivo Stanek is not a suspect in the murder, the police said.",
         "Firefighters led by Ivo Stanek put out the blaze after the attack.",
         "The prime minister, Ivo Stanek, led a minute of silence for the victims of the attack.",

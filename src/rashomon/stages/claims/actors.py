@@ -148,7 +148,7 @@ def _trimmed(sentence: SentenceView, first: int, last: int) -> Quote:
     if comma > first and sentence.tokens[comma - 1].pos in {"PROPN", "NUM"}:
         first = comma  # "in Norlund, trader": no part of who that is
     while first < last and (
-        sentence.tokens[first].pos in {"PUNCT", "SPACE"} or sentence.tokens[first].lemma in {"later", "then"}
+        sentence.tokens[first].pos in {"PUNCT", "SPACE"} or sentence.tokens[first].lemma in {"later", "then", "whose"}
     ):
         first += 1
     return sentence.quote(first, last)
@@ -177,7 +177,9 @@ def is_human(sentence: SentenceView, at: int) -> bool:
     if token.pos == "PRON":
         return token.tag in {"PRP", "WP"} or text in {"others", "someone", "everyone", "one"}
     if token.pos == "NUM":
-        return token.ent[2:] not in {"MONEY", "PERCENT", "DATE", "TIME"} and (not text.isdigit() or int(text) < 30)
+        all_of_them = any(sentence.tokens[n].text.lower() == "all" for n in sentence.children[at])
+        counted = all_of_them or not text.isdigit() or int(text) < 30
+        return token.ent[2:] not in {"MONEY", "PERCENT", "DATE", "TIME"} and counted
     mention = sentence.mention_at(at)
     if mention is not None and mention.type == "person":
         return True

@@ -16,6 +16,7 @@ from rashomon.stages.claims.accusations.figurative import is_figurative
 from rashomon.stages.claims.accusations.members import with_their_body
 from rashomon.stages.claims.accusations.namesakes import may_be_another
 from rashomon.stages.claims.accusations.pronouns import is_plain
+from rashomon.stages.claims.accusations.siblings import each_sibling
 from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor, stretch
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import VIOLENT, Occasions
@@ -104,30 +105,31 @@ def _of_sentence(view: View, sentence: SentenceView, occasions: Occasions) -> It
             reads = blame.read_chant if rule is labels.read_label and blame.is_chanted(sentence, at) else rule
             for accused in reads(view, sentence, at):
                 for one in (accused, *with_their_body(view, sentence, accused)):
-                    draft = _draft(view, sentence, occasions, one, name)
-                    if draft is not None:
-                        yield draft
+                    yield from _drafts(view, sentence, occasions, one, name)
 
 
-def _draft(view: View, sentence: SentenceView, occasions: Occasions, accused: Accused, reader: str) -> Draft | None:
-    """The draft of an accusation; None where nobody certain stands there or the clause tells of no event."""
-    if is_anybody(sentence, accused.who, accused.at) or sentence.tokens[accused.who].text.lower() in REFLEXIVE:
-        return None
-    who = actor(view, sentence, accused.who)
+def _drafts(view: View, sentence: SentenceView, occasions: Occasions, accused: Accused, reader: str) -> Iterator[Draft]:
+    """The drafts of an accusation; none where nobody certain stands there or the clause tells of no event."""
     stance = certainty(sentence, accused)
-    if who is None or stance is None or not is_plain(view, sentence, accused.who):
-        return None
+    if stance is None or _runs_over(sentence, accused) or is_figurative(sentence, accused):
+        return
+    at = sentence.tokens[accused.at].start
+    for who in _whom(view, sentence, accused):
+        subject, value = _about(sentence, occasions, accused, who)
+        quote = _quote(sentence, accused, who)
+        yield Draft(accused.property, quote, at, subject, value, reader, stance, accused.links)
+
+
+def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
+    """Who is accused, where it is somebody in particular and plain who."""
+    if is_anybody(sentence, accused.who, accused.at) or sentence.tokens[accused.who].text.lower() in REFLEXIVE:
+        return []
+    who = actor(view, sentence, accused.who)
+    if who is None or not is_plain(view, sentence, accused.who):
+        return []
     if may_be_another(view, sentence, who.token):
         who = replace(who, referent=None)
-    if accused.text is not None and who.referent is None:
-        return None
-    if _runs_over(sentence, accused) or is_figurative(sentence, accused):
-        return None
-    quote = _quote(sentence, accused, who)
-    subject, value = _about(sentence, occasions, accused, who)
-    return Draft(
-        accused.property, quote, sentence.tokens[accused.at].start, subject, value, reader, stance, accused.links
-    )
+    return [one for one in each_sibling(view, sentence, who) if accused.text is None or one.referent is not None]
 
 
 def _quote(sentence: SentenceView, accused: Accused, who: Actor) -> Quote:

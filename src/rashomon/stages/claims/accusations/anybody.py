@@ -26,6 +26,8 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
         return True
     if token.dep != "poss" and _owns(sentence, who):
         return True
+    if token.tag == "NNS" and any(sentence.tokens[n].tag == "WP$" for n in sentence.kids(who, "poss")):
+        return True  # of "a gang whose members shot" the gang is told of by its name, or nobody
     if token.text.lower() in _PREFIXES or _is_model(sentence, who) or _is_mangled(sentence, who):
         return True
     if token.text[0] in "@#" or _stands_before_colon(sentence, who):

@@ -164,6 +164,9 @@ def _named_beside(sentence: SentenceView, at: int) -> Iterator[int]:
     """ "the gunman, X,", "identified the gunman as X", "the gunman, identified as X,"."""
     for n in sentence.kids(at, "appos"):
         yield from (k for k in sentence.conjuncts(n) if _is_name(sentence, k))
+    among = below_preposition(sentence, at, "include", "including")
+    if among is not None and sentence.tokens[at].tag == "NNS":
+        yield from (k for k in sentence.conjuncts(among) if _is_name(sentence, k))
     for naming in _namings(sentence, at):
         named = below_preposition(sentence, naming, "as")
         named = sentence.child(naming, "oprd") if named is None else named

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rashomon.stages.claims.accusations.accused import Accused, below_preposition
+from rashomon.stages.claims.accusations.accused import Accused
 from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -15,12 +15,12 @@ def with_their_body(view: View, sentence: SentenceView, accused: Accused) -> Ite
     token = sentence.tokens[accused.who]
     if accused.property != "perpetrator" or token.lemma.lower() not in words("members.txt"):
         return
+    found: dict[int, None] = {}
     for n in _beside(sentence, accused.who):
         mention = sentence.mention_at(n)
-        if mention is None or mention.form != "name" or mention.type != "organization":
-            continue
-        yield replace(accused, who=mention.head)
-        return
+        if mention is not None and mention.form == "name" and mention.type == "organization":
+            found[mention.head] = None
+    yield from (replace(accused, who=head) for head in found)
 
 
 def _beside(sentence: SentenceView, at: int) -> Iterator[int]:
@@ -28,7 +28,8 @@ def _beside(sentence: SentenceView, at: int) -> Iterator[int]:
     whose = next((n for n in sentence.kids(at, "poss") if sentence.tokens[n].tag == "WP$"), None)
     if whose is not None:
         yield from (n for n in sentence.up(at) if sentence.tokens[n].pos in ("NOUN", "PROPN"))
-    below = below_preposition(sentence, at, "of", "from")
-    if below is not None:
-        yield below
-        yield from sentence.kids(below, "compound", "nmod")
+    for preposition in [k for n in sentence.kids(at, "prep") for k in sentence.conjuncts(n)]:
+        below = sentence.child(preposition, "pobj")
+        if below is not None and sentence.tokens[preposition].lemma.lower() in {"of", "from"}:
+            yield below
+            yield from sentence.kids(below, "compound", "nmod")
