@@ -61,10 +61,13 @@ def test_no_page_runs_what_a_report_says(hostile: TestClient) -> None:
             assert 'href="javascript' not in answer.text, path
 
 
-def test_a_forced_direction_is_shown_and_not_obeyed(hostile: TestClient) -> None:
+def test_a_forced_direction_is_never_obeyed(hostile: TestClient) -> None:
     texts = [hostile.get(path).text for path in every_page(hostile)]
     assert not any(OVERRIDE in text for text in texts)
-    assert any("\ufffdevil title" in text for text in texts)
+    assert any("evil title" in text for text in texts)
+    asked = hostile.get("/search?q=%E2%80%AEevil").text
+    assert OVERRIDE not in asked
+    assert "\ufffdevil" in asked
 
 
 def test_a_word_of_nearly_five_million_letters_is_shown_in_parts(hostile: TestClient) -> None:
