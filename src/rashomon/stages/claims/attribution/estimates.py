@@ -53,6 +53,8 @@ def find_published(sentence: SentenceView, at: int) -> Found | None:
     """ "the figure of 43, which the government has published, ...": the figure is the government's."""
     tokens = sentence.tokens
     figure = tokens[at].head
+    while tokens[figure].dep in ("pobj", "prep", "nummod") and tokens[figure].head != figure:
+        figure = tokens[figure].head
     if tokens[at].dep != "relcl" or tokens[figure].lemma.lower() not in COUNTED:
         return None
     head, source = find_speaker(sentence, at)
