@@ -66,3 +66,8 @@ def test_he_stays_open_where_it_is_not_safe_to_say_who(parser: Parser, text: tup
 def test_each_sentence_of_a_quotation_may_open_it_anew(parser: Parser) -> None:
     said = '"This is what Jonas Bek did. "It had an effect on him. "I never liked that," Ilir Maro said.'
     assert ("him", "Ilir Maro") not in pronouns(parser, said)
+
+
+def test_his_under_a_verb_of_blame_is_not_surely_the_blamer_s(parser: Parser) -> None:
+    text = "Raids hit Jonas Bek next to the port, after Minister Ilir Maro branded his office a nest of spies."
+    assert pronouns(parser, text) == [("his", None)]

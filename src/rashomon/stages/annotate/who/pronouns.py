@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.stages.annotate.who.cast import Actor, Standing
-from rashomon.stages.annotate.who.lexicon import bodies, words
+from rashomon.stages.annotate.who.lexicon import bodies, signs, words
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.speech import (
     Seen,
@@ -152,7 +152,7 @@ def _of_sentence(line: Line, here: list[Seen], n: int) -> Actor | None:
         verb = t[n].head
         while t[verb].pos not in ("VERB", "AUX") and t[verb].head != verb:
             verb = t[verb].head
-        return _nearest(line, here, _subject(line, verb))
+        return None if t[verb].lemma in signs("against") else _nearest(line, here, _subject(line, verb))
     verb = t[n].head
     if t[n].dep in _SUBJECTS and t[verb].dep == "ccomp" and t[t[verb].head].lemma in words("speech.txt"):
         return _nearest(line, here, _subject(line, t[verb].head))

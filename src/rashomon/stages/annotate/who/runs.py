@@ -152,7 +152,8 @@ def _particle(line: Line, n: int) -> int:
 def _one_body(line: Line, first: int, n: int) -> bool:
     """ "Farmers' Unity Party", "Molly's Tavern", not "Lyon's Vaise": one label over a head noun's name."""
     t = line.tokens
-    if t[n + 1].ent[:2] != "I-" or lookup(" ".join(x.text for x in t[first:n])):
+    titled = any(bare_title(line.words[k]) in signs("honorifics") for k in range(max(0, first - 1), n))
+    if t[n + 1].ent[:2] != "I-" or titled or lookup(" ".join(x.text for x in t[first:n])):
         return False
     last = n + 1
     while last + 1 < len(t) and _namey(line, last + 1):
@@ -176,6 +177,8 @@ def _connector(line: Line, first: int, n: int) -> int:
         last = n + step
         while last + 1 < len(t) and _namey(line, last + 1):
             last += 1
+        if step == 2 or lookup(" ".join(x.text for x in t[n + step : last + 1])):
+            return 0
         before = first > 0 and w[first - 1] == "the"
         if (
             heads().get(w[last]) == "o"
