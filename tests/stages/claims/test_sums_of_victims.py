@@ -168,3 +168,21 @@ def test_a_later_death_is_counted_by_its_ordinal(view_of: ViewOf, text: str, kil
 def test_whom_a_figure_counts(view_of: ViewOf, text: str, expected: list[tuple[str, int]]) -> None:
     view = view_of(text)
     assert [(name, n) for name in ("injured", "killed") for n in wholes(view, name)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("One man died at the scene and another died at a hospital after the shooting in Orvel.", [2]),
+        ("Three people wound up dead in Orvel after gunfire erupted.", [3]),
+        (
+            "A gunman killed six people in Orvel. A SWAT team stormed his house and fatally shot him hours later.",
+            [6, 7],
+        ),
+        ("Police killed two men in Orvel on Monday. Officers fatally shot him hours later.", [2]),
+    ],
+)
+def test_deaths_told_apart(view_of: ViewOf, text: str, killed: list[int]) -> None:
+    view = view_of(text)
+    assert sorted(n for n in wholes(view, "killed") if n and n > 1) == killed
+    assert 3 not in wholes(view, "injured")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rashomon.stages.claims.events.counts import Figure
@@ -28,6 +28,13 @@ _SHOT_HIMSELF = re.compile(rf"\bsh(?:ot|oots|ooting) {_SELF}\b", re.IGNORECASE)
 _ENDED = re.compile(
     r"\bbefore (?:being|(?:he|she|officers|deputies|police) (?:was|were|fatally)) ?"
     r"(?:fatally shot|shot (?:dead|and killed|to death)|killed|shot (?:him|her) (?:dead|to death))\b",
+    re.IGNORECASE,
+)
+_LAWMEN = r"(?:police|officers?|deputies|deputy|troopers?|agents?|SWAT team|snipers?|guards?|marshals?)"
+_SHOT_BY_LAW = re.compile(
+    rf"\b{_LAWMEN}\b[^.;]{{0,60}}\b(?:fatally shot|shot and killed|shot dead|killed|gunned down)"
+    r" (?:him|her|the (?:gunman|shooter|suspect|attacker|assailant|killer))\b"
+    rf"|\b{_LAWMEN} shot (?:him|her|the (?:gunman|shooter|suspect|attacker|assailant)) (?:dead|to death)\b",
     re.IGNORECASE,
 )
 _SUICIDE = re.compile(r"\bmurder[ /-]+suicides?\b|\bown life\b|\bsuicide\b|\bself-inflicted\b", re.IGNORECASE)
@@ -59,7 +66,7 @@ def _in_one_sentence(view: View, figure: Figure) -> Iterator[Figure]:
     words, start = _words(sentence), sentence.tokens[0].start
     at = max(sentence.tokens[figure.last].start, figure.trigger.token.start) - start
     own = next((m for m in _OWN_DEATH.finditer(words) if m.end() > at), None)
-    if own is None and _SUICIDE.search(view.text):
+    if own is None and _tells_of_suicide(view.text):
         own = next((m for m in _SHOT_HIMSELF.finditer(words) if m.end() > at), None)
     if own is None and _leaves_out(figure):
         own = next((m for m in _ENDED.finditer(words) if m.start() > at), None)
@@ -67,6 +74,12 @@ def _in_one_sentence(view: View, figure: Figure) -> Iterator[Figure]:
         return
     if _leaves_out(figure) or _told_next(words[at : own.start()]):
         yield _sum(figure, figure.first, max(figure.last, sentence.token_at(start + own.end() - 1)))
+
+
+@lru_cache(maxsize=2)
+def _tells_of_suicide(text: str) -> bool:
+    """Whether a report does: asked for each of its figures."""
+    return _SUICIDE.search(text) is not None
 
 
 def _told_next(between: str) -> bool:
@@ -131,11 +144,11 @@ def _nouns() -> frozenset[tuple[str, str]]:
 
 
 def _died(view: View) -> bool:
-    """Whether the report tells that the one attacker it speaks of died by his own hand."""
+    """Whether the report tells that the one attacker it speaks of died by his own hand or was shot by the police."""
     suicide = _SUICIDE.search(view.text) is not None
     for sentence in view.sentences:
         words = _words(sentence)
-        own = _OWN_DEATH.search(words) or (suicide and _SHOT_HIMSELF.search(words))
+        own = _OWN_DEATH.search(words) or (suicide and _SHOT_HIMSELF.search(words)) or _SHOT_BY_LAW.search(words)
         if own and not _NOT_DONE.search(words, max(0, own.start() - 30), own.start()):
             return True
     return False

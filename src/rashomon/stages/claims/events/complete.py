@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.model.claim import Property
+from rashomon.stages.claims.events.added import died_apart
 from rashomon.stages.claims.events.attackers import with_attacker
 from rashomon.stages.claims.events.counts import Figure
 from rashomon.stages.claims.events.later import nth_dead
@@ -21,7 +22,7 @@ def complete_figures(view: View, figures: Sequence[Figure]) -> Iterator[tuple[Pr
     for name, f in settled:
         if not f.listed or (f.value.number or 0) >= _most(settled, name):
             yield name, f
-    later = list(nth_dead(figures))
+    later = [*nth_dead(figures), *died_apart(dead)]
     yield from (("killed", f) for f in later)
     standing = [f for name, f in settled if name == "killed"] + later
     yield from (("killed", f) for f in with_attacker(view, figures, standing))

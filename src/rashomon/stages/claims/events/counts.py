@@ -62,7 +62,7 @@ def _lower_end(figure: Figure) -> Iterator[Figure]:
 
 def figures_of(trigger: Trigger) -> Iterator[Figure]:
     """The figures that one word of harm has."""
-    if _purpose(trigger):
+    if _purpose(trigger) or _winds_up(trigger):
         return
     yield from _fatally(trigger)
     for head in find_victims(trigger):
@@ -118,6 +118,12 @@ def _with_bare(figure: Figure, members: Sequence[int]) -> Figure:
     start = sentence.tokens[head].end
     of = figure.value.of + sentence.text[start : sentence.tokens[rest[-1]].end]
     return replace(figure, value=replace(figure.value, of=of), last=max(figure.last, rest[-1]))
+
+
+def _winds_up(trigger: Trigger) -> bool:
+    """ "Three people wound up dead": no wound."""
+    tokens, after = trigger.sentence.tokens, trigger.at + 1
+    return trigger.token.text.lower() == "wound" and after < len(tokens) and tokens[after].text.lower() == "up"
 
 
 def _purpose(trigger: Trigger) -> bool:
