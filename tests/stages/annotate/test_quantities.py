@@ -38,6 +38,8 @@ def read() -> Read:
     [
         ("In April 2014, 17 people were killed in Orvel.", 17, "exact", "people"),
         ("Thirty-three people died in Orvel.", 33, "exact", "people"),
+        ("It was on Friday, 3 May 2013 that 31 people were killed.", 31, "exact", "people"),
+        ("He led the raid on the post (4 soldiers fell).", 4, "exact", "soldiers"),
         ("At least 1,500 villagers fled.", 1500, "at_least", "villagers"),
         ("More than two hundred and six miners were trapped.", 206, "more_than", "miners"),
         ("Over a hundred were injured.", 100, "more_than", None),

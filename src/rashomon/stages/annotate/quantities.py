@@ -80,6 +80,8 @@ def _counts(tokens: Sequence[Token], run: Run) -> bool:
     if after and (_says(after, "after") or after.text in ("/", "%") or after.text.startswith(("-year", "%"))):
         return False
     if before and before.end == first.start and before.text in ("-", "–", "/", ".", "(", "+"):
+        if before.text == "(" and last.dep == "nummod" and tokens[last.head].tag == "NNS":
+            return last.head >= run.end  # "(4 soldiers fell)", not "(31)"
         return before.text == "–" and before.start > tokens[0].start
     if after and after.start == last.end and after.text == "-" and not _range_follows(tokens, run.end):
         return False
@@ -87,7 +89,7 @@ def _counts(tokens: Sequence[Token], run: Run) -> bool:
         return False
     if _is_ratio(tokens, run):
         return False
-    joined = before is not None and before.pos not in ("VERB", "AUX", "ADP", "PRON", "DET")
+    joined = before is not None and before.pos not in ("VERB", "AUX", "ADP", "PRON", "DET", "SCONJ")
     if run.first > 2 and joined and tokens[run.first - 2].text.isdigit() and _says(tokens[run.first - 3], "before"):
         # "In April 2014, 17 people were killed": what the comma ends is a date.
         return bool(before and before.text == "," and last.dep == "nummod" and tokens[last.head].tag == "NNS")

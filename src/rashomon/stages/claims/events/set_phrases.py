@@ -14,6 +14,9 @@ from rashomon.text.fold import fold
 MASS_BURIAL = 5
 """So many buried at once tell of violence or disaster; fewer may be anybody's dead."""
 
+_TEARING = ("tear", "blow", "rip", "hack", "shred")
+_IN_ARMS = ("soldier", "policeman", "gendarme", "fighter", "guard", "conscript", "recruit", "trooper", "militiaman")
+
 Told = tuple[IncidentType, Harm, Frame]
 
 
@@ -37,10 +40,14 @@ def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> To
         made = ("attack", "none", "target")
     elif lemma in ("gun", "mow", "cut") and "down" in kids | {after}:
         made = ("killing", "killed" if lemma == "gun" else "none", "obj")
-    elif (lemma in ("burn", "bury") and "alive" in kids | {after}) or (
-        _to_death(sentence, at) and lemma not in ("shoot", "stab", "sentence", "put")
+    elif (
+        (lemma in ("burn", "bury") and "alive" in kids | {after})
+        or (_to_death(sentence, at) and lemma not in ("shoot", "stab", "sentence", "put"))
+        or (lemma in _TEARING and _to_pieces(sentence, at))
     ):
         made = ("killing", "killed", "obj")
+    elif lemma == "fall" and _in_action(sentence, at):
+        made = ("killing", "killed", "subj")
     elif lemma in ("hit", "strike") and _missile(sentence, at):
         made = ("attack", "shot", "obj")
     elif lemma in ("hit", "strike") and air and _thing_hit(sentence, at):
@@ -87,7 +94,11 @@ def _wrecks(sentence: SentenceView, at: int) -> bool:
     doers = list(sentence.kids(at, "nsubj"))
     doers += [k for n in sentence.kids(at, "agent") for k in sentence.kids(n, "pobj")]
     doers = [antecedent(sentence, n) for n in doers]
-    return any(is_a(sentence.tokens[n].lemma.lower(), "wrecker") or _is_armed_group(sentence, n) for n in doers)
+    if any(is_a(sentence.tokens[n].lemma.lower(), "wrecker") for n in doers):
+        return True
+    if not is_a(sentence.tokens[at].lemma.lower(), "destroy"):
+        return False
+    return any(is_a(sentence.tokens[n].lemma.lower(), "wrecking") or _is_armed_group(sentence, n) for n in doers)
 
 
 def _is_armed_group(sentence: SentenceView, at: int) -> bool:
@@ -173,6 +184,24 @@ def _laid_to_rest(sentence: SentenceView, at: int) -> bool:
     objects = set(sentence.kids(at, "dobj", "nsubjpass"))
     many = [q for q in sentence.quantities if q.head in objects and q.number is not None and q.number >= MASS_BURIAL]
     return any(is_person(sentence, q.head) and not sentence.child(q.head, "poss") for q in many)
+
+
+def _to_pieces(sentence: SentenceView, at: int) -> bool:
+    """ "31 people were torn to pieces": people, no letters."""
+    shreds = any(
+        sentence.tokens[k].lemma in ("piece", "shred", "bit") for n in sentence.kids(at, "prep")
+        for k in sentence.kids(n, "pobj")
+    )  # fmt: skip
+    return shreds and any(is_person(sentence, n) for n in sentence.kids(at, "dobj", "nsubjpass"))
+
+
+def _in_action(sentence: SentenceView, at: int) -> bool:
+    """ "Four soldiers fell": men in arms, and not from, off or into anything."""
+    if any(sentence.tokens[n].text.lower() not in ("in", "at", "on", "during", "near", "for", "there", "today")
+           for n in sentence.kids(at, "prep", "prt", "acomp", "advmod", "oprd", "dobj")):  # fmt: skip
+        return False
+    return any(sentence.tokens[n].lemma.lower() in _IN_ARMS and any(q.head == n for q in sentence.quantities)
+               for n in sentence.kids(at, "nsubj"))  # fmt: skip
 
 
 def _to_death(sentence: SentenceView, at: int) -> bool:

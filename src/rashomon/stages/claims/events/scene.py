@@ -1,0 +1,85 @@
+"""Days that a sentence has from the ones before it: those of a stay, or of the scene that was set for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.model.annotation import TimeRef
+from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.view import SentenceView
+from rashomon.text.calendar import days_between
+
+_BACK = 6
+_OPENING = 4
+_HARMFUL = frozenset({"attack", "killing", "disaster", "abduction"})
+_COMING = frozenset(
+    {"walk", "drive", "enter", "arrive", "come", "gather", "board", "approach", "go", "march", "cross", "break", "land",
+     "sail", "pull", "stop", "set", "ride", "slip", "burst", "assemble", "meet", "wait", "stand", "run", "leave", "take"}
+)  # fmt: skip
+
+
+def borrowed_times(
+    sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
+) -> Iterator[tuple[TimeRef, Trigger]]:
+    """The days that earlier sentences give to what a sentence tells without a day of its own."""
+    found = next(_of_stay(sentences, at, triggers), None) or _of_scene(sentences, at, triggers)
+    if found is not None:
+        yield found
+
+
+def _of_stay(
+    sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
+) -> Iterator[tuple[TimeRef, Trigger]]:
+    """ "During his stay ... talks": the dates that an earlier sentence gives to the stay."""
+    sentence = sentences[at]
+    stay = next((n for n, t in enumerate(sentence.tokens) if _takes_up(sentence, n, t.lemma.lower())), None)
+    if stay is None:
+        return
+    word = sentence.tokens[stay].lemma.lower()
+    for earlier in reversed(sentences[max(0, at - _BACK) : at]):
+        own = {n for n, t in enumerate(earlier.tokens) if t.lemma.lower() == word}
+        for time in earlier.times:
+            first = earlier.token_at(time.start)
+            if time.type == "DATE" and time.earliest and own & set(earlier.up(first)):
+                yield time, min(triggers, key=lambda t: abs(t.at - stay))
+                return
+
+
+def _takes_up(sentence: SentenceView, at: int, word: str) -> bool:
+    token = sentence.tokens[at]
+    return (
+        is_a(word, "stay")
+        and token.pos == "NOUN"
+        and token.dep == "pobj"
+        and sentence.tokens[token.head].text.lower() in ("during", "throughout")
+        and any(sentence.tokens[n].dep in ("poss", "det") for n in sentence.children[at])
+    )
+
+
+def _of_scene(
+    sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
+) -> tuple[TimeRef, Trigger] | None:
+    """ "On 12 April two men walked into the rally. The explosions killed 58": the scene's day is the attack's."""
+    told = next((t for t in triggers if t.type in _HARMFUL), None)
+    if told is None or at == 0 or sentences[at].times:
+        return None
+    before = sentences[at - 1]
+    if before.sentence.paragraph != sentences[at].sentence.paragraph or not _follows(told):
+        return None
+    for time in before.times:
+        first = before.token_at(time.start)
+        narrow = time.type == "DATE" and days_between(time.earliest, time.latest) in (0, 1)
+        verb = next((n for n in before.up(first) if before.tokens[n].pos == "VERB"), None)
+        if narrow and first < _OPENING and verb is not None and before.tokens[verb].lemma.lower() in _COMING:
+            return (time, told) if before.tokens[verb].tag == "VBD" else None
+    return None
+
+
+def _follows(told: Trigger) -> bool:
+    """ "The explosions killed 58", "They opened fire", "Fourteen people were killed": not "An attack in May ..."."""
+    sentence = told.sentence
+    for n in (told.at, *sentence.kids(told.at, "nsubj", "nsubjpass")):
+        if any(sentence.tokens[k].text.lower() in ("a", "an", "another") for k in sentence.kids(n, "det")):
+            return False
+    return True
