@@ -79,9 +79,16 @@ def _accused_of(tokens: tuple[Token, ...]) -> dict[int, Token]:
             continue
         for n in range(verb + 2, len(tokens)):
             deed = any(t.head == n and t.dep == "pcomp" for t in tokens[n + 1 : n + 5])
-            if tokens[n].text == "of" and tokens[n - 1].text == "," and tokens[n].dep == "prep" and deed:
+            apart = tokens[n - 1].text == "," or _is_under_agent(tokens, n, verb)
+            if tokens[n].text == "of" and apart and tokens[n].dep == "prep" and deed:
                 return {n: tokens[n]._replace(head=verb)}
     return {}
+
+
+def _is_under_agent(tokens: tuple[Token, ...], at: int, verb: int) -> bool:
+    """ "accused by the prosecution of having paid": not the prosecution of paying."""
+    noun = tokens[at].head
+    return tokens[noun].dep == "pobj" and tokens[tokens[noun].head].dep == "agent" and tokens[tokens[noun].head].head == verb
 
 
 def _bearer(tokens: tuple[Token, ...], at: int) -> int | None:

@@ -8,13 +8,14 @@ from functools import cache
 
 from rashomon.model.claim import Subject, Value
 from rashomon.model.span import Quote
-from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexicon, organizers, verdicts
+from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexicon, organizers, proceedings, verdicts
 from rashomon.stages.claims.accusations.accused import Accused, Rule
 from rashomon.stages.claims.accusations.anybody import is_anybody
 from rashomon.stages.claims.accusations.certainty import certainty
 from rashomon.stages.claims.accusations.figurative import is_figurative
 from rashomon.stages.claims.accusations.members import with_their_body
 from rashomon.stages.claims.accusations.namesakes import may_be_another
+from rashomon.stages.claims.accusations.proceedings import with_named_members
 from rashomon.stages.claims.accusations.pronouns import is_plain
 from rashomon.stages.claims.accusations.siblings import each_sibling
 from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor, stretch
@@ -44,6 +45,11 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (law.read_accusing, "accuse"),
     (labels.read_the_accused, "accuse accused"),
     (law.read_warrant, "warrant"),
+    (proceedings.read_sent, "place commit refer send"),
+    (proceedings.read_aside, "accuse suspect charge"),
+    (proceedings.read_sought, "object subject target"),
+    (proceedings.read_demanded, "request demand seek ask"),
+    (proceedings.read_imputed, "impute attribute ascribe"),
     (verdicts.read_conviction, "convict"),
     (verdicts.read_guilty, "find"),
     (verdicts.read_sentence, "sentence condemn"),
@@ -104,7 +110,8 @@ def _of_sentence(view: View, sentence: SentenceView, occasions: Occasions) -> It
         for rule, name in rules.get(token.lemma.lower(), ()):
             reads = blame.read_chant if rule is labels.read_label and blame.is_chanted(sentence, at) else rule
             for accused in reads(view, sentence, at):
-                for one in (accused, *with_their_body(view, sentence, accused)):
+                members = with_named_members(view, sentence, accused)
+                for one in (accused, *with_their_body(view, sentence, accused), *members):
                     yield from _drafts(view, sentence, occasions, one, name)
 
 

@@ -78,6 +78,8 @@ def _is_model(sentence: SentenceView, who: int) -> bool:
         return False
     if not any(t.dep == "det" and t.text.lower() in {"a", "an"} for t in kids):
         return False
+    if any(t.text.lower() == "certain" for t in kids):
+        return False
     return mention.type == "person" or any(t.dep == "amod" and t.pos == "ADJ" for t in kids)
 
 
