@@ -100,3 +100,20 @@ def test_the_witness_is_who_testified_just_before(view_of: ViewOf) -> None:
 def test_who_is_asked_about_a_claim_does_not_make_it(view_of: ViewOf) -> None:
     found = speakers(view_of("Asked about the claim that the army was warned, General Okwel said he knew nothing."))
     assert ("Okwel", "Asked") not in found and ("Okwel", "about") not in found
+
+
+def test_it_is_the_paper_that_a_speaker_told_of(view_of: ViewOf) -> None:
+    text = "The director, Mara Dell, says the study revealed that wells are dry. It also found that prices fell."
+    assert speakers(view_of(text))[-1][0].lower() == "the study"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bill Shorden of the Dock Workers Union says the ships are full.", "person"),
+        ("Judge Mara Dell said that the case was closed.", "official"),
+        ("Police spokesman Bel Tarn said the road was shut.", "official"),
+    ],
+)
+def test_a_name_is_no_word_of_office(view_of: ViewOf, text: str, kind: str) -> None:
+    assert [a.kind for a in find_attributions(view_of(text))] == [kind]

@@ -66,10 +66,18 @@ def _meant(
     if above is not None:
         return above if fits(view, above, pronoun) and _alone(view, above, one) else None
     if before.speaker is not None and _gap(view, before.where, one) <= 1:
-        return before.speaker if fits(view, before.speaker, pronoun) else None
+        return before.speaker if fits(view, before.speaker, pronoun) else _paper(view, one, before, pronoun)
     if pronoun in SINGULAR and (subject := _subject_before(view, one, pronoun)) is not None:
         return subject
     return before.speaker if _goes_on(one) and _is_near(view, one, before, pronoun) else None
+
+
+def _paper(view: View, one: Attribution, before: _Before, pronoun: str) -> Attribution | None:
+    """The report that somebody spoke of: "Dell says the study shows a rise. It also found ..."."""
+    last = next(reversed(before.named), None) if pronoun == "it" else None
+    if last is None or last.kind not in ("document", "record") or _gap(view, last, one) > 1:
+        return None
+    return last if fits(view, last, pronoun) else None
 
 
 def _is_named(view: View, one: Attribution) -> bool:

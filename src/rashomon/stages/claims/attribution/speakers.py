@@ -30,8 +30,9 @@ def describe(view: View, found: Found) -> tuple[str, LinkKind, str | None]:
         return words, "official" if state else kind, None
     pronoun = sentence.tokens[at].pos == "PRON"
     name = referent.name if pronoun or referent.named else words
-    title = " ".join((*referent.titles, referent.name))
-    kind = _kind_of(sentence, head, at, title)
+    someone = referent.named and referent.type == "person"
+    title = " ".join(referent.titles if someone else (*referent.titles, referent.name))
+    kind = _kind_of(sentence, head, at, title, _beside_name(sentence, at) if someone else None)
     if kind == "person" and referent.type == "organization":
         kind = "organization"
     if kind in ("person", "anonymous") and referent.type == "document":
@@ -137,13 +138,24 @@ def _is_joined(sentence: SentenceView, last: int) -> bool:
     return tokens[last].end == tokens[last + 1].start and tokens[last + 1].end == tokens[last + 2].start
 
 
-def _kind_of(sentence: SentenceView, description: int, at: int, known: str) -> LinkKind:
+def _beside_name(sentence: SentenceView, at: int) -> list[int]:
+    """What stands beside a person's name, not the name itself ("Bill") nor what follows a preposition."""
+    mention = sentence.mention_at(at)
+    below = [n for k in sentence.children[at] if sentence.tokens[k].dep != "prep" for n in sentence.subtree(k)]
+    inside = (mention.start, mention.end) if mention is not None else (0, 0)
+    return [n for n in below if not inside[0] <= sentence.tokens[n].start < inside[1]]
+
+
+def _kind_of(
+    sentence: SentenceView, description: int, at: int, known: str, beside: list[int] | None = None
+) -> LinkKind:
     roles = kinds()
-    own = [sentence.tokens[n] for n in sentence.subtree(at)]
+    own = [sentence.tokens[n] for n in (sentence.subtree(at) if beside is None else beside)]
     head = sentence.tokens[at]
     if head.lemma.lower() == "attorney" and _STATE & {t.text.lower() for t in own}:
         return "official"
-    heads = [w.lower() for n in (description, at) for t in (sentence.tokens[n],) for w in (t.lemma, t.text)]
+    described = (description, at) if beside is None or description != at else ()
+    heads = [w.lower() for n in described for t in (sentence.tokens[n],) for w in (t.lemma, t.text)]
     around = [w for t in own for w in (t.lemma.lower(), t.text.lower())]
     for words in (heads, [w.lower() for w in known.split()][::-1], around if head.pos == "PROPN" else []):
         for word in words:
