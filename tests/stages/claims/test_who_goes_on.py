@@ -117,3 +117,9 @@ def test_it_is_the_paper_that_a_speaker_told_of(view_of: ViewOf) -> None:
 )
 def test_a_name_is_no_word_of_office(view_of: ViewOf, text: str, kind: str) -> None:
     assert [a.kind for a in find_attributions(view_of(text))] == [kind]
+
+
+def test_who_is_worried_about_a_man_has_not_confessed(view_of: ViewOf) -> None:
+    text = "The minister, Oskar Venn, has expressed concern about a man who was arrested and has confessed to arson."
+    assert ("a man", "to") in speakers(view_of(text))
+    assert ("Oskar Venn", "to") not in speakers(view_of(text))

@@ -74,7 +74,7 @@ def _meant(
 
 def _paper(view: View, one: Attribution, before: _Before, pronoun: str) -> Attribution | None:
     """The report that somebody spoke of: "Dell says the study shows a rise. It also found ..."."""
-    last = next(reversed(before.named), None) if pronoun == "it" else None
+    last = next(reversed(tuple(before.named)), None) if pronoun == "it" else None
     if last is None or last.kind not in ("document", "record") or _gap(view, last, one) > 1:
         return None
     return last if fits(view, last, pronoun) else None

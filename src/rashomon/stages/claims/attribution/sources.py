@@ -7,6 +7,7 @@ from rashomon.stages.claims.view import SentenceView
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
 _SHARED = ("conj", "xcomp", "advcl", "pcomp")
+_CONFESSES = frozenset({"confess", "admit"})
 _HINDERING = frozenset({"prevent", "stop", "keep", "bar", "ban", "block", "deter", "discourage", "refrain"})
 
 
@@ -29,6 +30,9 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
         return None, []
     if token.dep == "advcl" and token.tag == "VBN" and sentence.child(at, "aux", "auxpass") is None:
         return None, []
+    confessed = _confessor(sentence, at) if token.dep == "conj" and token.lemma.lower() in _CONFESSES else None
+    if confessed is not None:
+        return confessed, [n for n in sentence.subtree(confessed) if n <= confessed]
     if token.dep in _SHARED:
         above = _governing_verb(sentence, at)
         quoted = _quoted(sentence, at, above)
@@ -41,6 +45,17 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
             return find_speaker(sentence, above)
         return token.head, _source_tokens(sentence, token.head, at)
     return None, []
+
+
+def _confessor(sentence: SentenceView, at: int) -> int | None:
+    """Of "expressed concern about a man who was arrested and has confessed": the man, not who is concerned."""
+    for n in range(at - 1, sentence.tokens[at].head, -1):
+        if sentence.tokens[n].text == ",":
+            return None
+        subject = sentence.child(n, "nsubj", "nsubjpass") if sentence.tokens[n].dep == "relcl" else None
+        if subject is not None and sentence.tokens[subject].text.lower() == "who":
+            return sentence.tokens[n].head
+    return None
 
 
 def _said_in(sentence: SentenceView, at: int) -> int | None:

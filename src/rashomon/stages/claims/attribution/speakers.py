@@ -141,7 +141,9 @@ def _is_joined(sentence: SentenceView, last: int) -> bool:
 def _beside_name(sentence: SentenceView, at: int) -> list[int]:
     """What stands beside a person's name, not the name itself ("Bill") nor what follows a preposition."""
     mention = sentence.mention_at(at)
-    below = [n for k in sentence.children[at] if sentence.tokens[k].dep != "prep" for n in sentence.subtree(k)]
+    below = [
+        n for k in sentence.children[at] if sentence.tokens[k].dep not in ("prep", "poss") for n in sentence.subtree(k)
+    ]
     inside = (mention.start, mention.end) if mention is not None else (0, 0)
     return [n for n in below if not inside[0] <= sentence.tokens[n].start < inside[1]]
 
