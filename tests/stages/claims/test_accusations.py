@@ -308,6 +308,12 @@ def test_what_denies_an_accusation_and_what_stands_beside_it(view_of: Read, text
     assert [d.stance for d in find_accusations(view_of(text), NOTHING)] == [stance]
 
 
+def test_who_pleads_guilty_accuses_nobody(view_of: Read) -> None:
+    text = "Otto Brill pleaded guilty today for his role in the murder."
+    (draft,) = find_accusations(view_of(text), NOTHING)
+    assert (draft.property, draft.at) == ("charge", text.index("guilty"))
+
+
 def test_neither_of_two_did_it(view_of: Read) -> None:
     drafts = find_accusations(view_of("Neither Otto Brill nor Ivan Rus shot the guard."), NOTHING)
     assert {d.stance for d in drafts} == {"denied"}

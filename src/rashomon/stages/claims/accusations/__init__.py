@@ -120,11 +120,18 @@ def _drafts(view: View, sentence: SentenceView, occasions: Occasions, accused: A
     stance = certainty(sentence, accused)
     if stance is None or _runs_over(sentence, accused) or is_figurative(sentence, accused):
         return
-    at = sentence.tokens[accused.at].start
+    at = sentence.tokens[_told_at(sentence, accused)].start
     for who in _whom(view, sentence, accused):
         subject, value = _about(sentence, occasions, accused, who)
         quote = _quote(sentence, accused, who)
         yield Draft(accused.property, quote, at, subject, value, reader, stance, accused.links)
+
+
+def _told_at(sentence: SentenceView, accused: Accused) -> int:
+    """The word whose attribution governs: of "pleaded guilty" the second, for the pleader accuses nobody."""
+    if sentence.tokens[accused.at].lemma != "plead":
+        return accused.at
+    return next((n for n in accused.words if sentence.tokens[n].lemma.lower() in {"guilty", "innocent"}), accused.at)
 
 
 def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
