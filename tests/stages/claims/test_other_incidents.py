@@ -173,3 +173,25 @@ def test_the_day_of_a_dateline_is_no_day_of_the_attack(view_of: ViewOf) -> None:
 def test_a_series_of_attacks_that_lasted_hours_is_one(view_of: ViewOf) -> None:
     told = find_events(view_of("Six people were killed in a series of attacks which lasted more than four hours."))
     assert dead(told)[6] is not None
+
+
+def test_the_town_is_the_one_named_last(view_of: ViewOf) -> None:
+    told = find_events(view_of("Residents of Lyon reported that rebels blew up a bridge on the outskirts of the town."))
+    assert [d.value.text for d in told.drafts if d.property == "place"] == ["Lyon"]
+
+
+def test_a_victim_of_the_lead_is_the_one_named_below(view_of: ViewOf) -> None:
+    view = view_of("A corporal was killed near Lyon on Friday.\nCorporal Anders Molk was shot by two men.")
+    victims = [d for d in find_events(view).drafts if d.property == "victim"]
+    assert len({d.value.referent for d in victims}) == 1
+
+
+def test_a_victim_is_not_the_officer_who_tells_of_him(view_of: ViewOf) -> None:
+    view = view_of("A sergeant was killed near Lyon on Friday.\nSergeant Anders Molk said that two men had fled.")
+    victims = [d for d in find_events(view).drafts if d.property == "victim"]
+    assert all(view.referents[d.value.referent].name != "Anders Molk" for d in victims if d.value.referent)
+
+
+def test_a_gun_battle_is_an_incident_and_a_battle_against_something_is_none(view_of: ViewOf) -> None:
+    assert len(singles(find_events(view_of("Militants fought a gun battle with soldiers near Lyon on Friday.")))) == 1
+    assert singles(find_events(view_of("The minister said the battle against the smugglers was not over."))) == []

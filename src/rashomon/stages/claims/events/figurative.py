@@ -29,6 +29,9 @@ def is_figurative(sentence: SentenceView, at: int, entry: Entry, *, sport: bool)
     token = sentence.tokens[at]
     over = sentence.tokens[token.head]
     after = {sentence.tokens[n].text.lower() for n in sentence.kids(at, "prep")}
+    if entry.word == "battle":
+        kinds = {sentence.tokens[n].text.lower() for n in sentence.kids(at, "amod", "compound")}
+        return bool(after & {"against", "for", "over"}) or any(is_a(w, "contest") for w in kinds)
     if entry.word == "clash":
         return bool(after & {"over", "of", "about"})
     if entry.pos == "N" and token.dep == "pobj" and over.text.lower() == "on" and sentence.child(at, "det") is not None:

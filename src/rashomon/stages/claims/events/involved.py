@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.model.annotation import Mention, Referent
 from rashomon.model.claim import Property, Subject, Value
 from rashomon.stages.claims.draft import Draft
-from rashomon.stages.claims.events.lexicon import is_a, weapon_nouns
+from rashomon.stages.claims.events.lexicon import entries, is_a, weapon_nouns
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.tellings import Telling
@@ -16,6 +17,7 @@ from rashomon.stages.claims.events.victims import find_victims
 from rashomon.stages.claims.view import SentenceView, View
 
 _READER = "events.involved"
+_LEAD, _BELOW = 4, 12
 _HARMS = ("killed", "injured", "shot", "kidnapped", "missing")
 _AT = ("on", "against", "of", "at", "outside", "near")
 _CUT = ("relcl", "acl", "appos", "prep", "punct", "cc", "conj", "det", "poss", "case", "nummod", "advcl", "quantmod")
@@ -43,6 +45,8 @@ def _draft(
     if first == trigger.at < last:
         first += 1
     referent = view.referent_at(sentence, at)
+    if name == "victim" and sentence.sentence.index < _LEAD and (referent is None or not referent.named):
+        referent = _named_later(view, sentence, at) or referent
     token = sentence.tokens[at]
     if stance is None or (token.pos in ("PRON", "NUM") and referent is None):
         return None
@@ -50,6 +54,38 @@ def _draft(
     value = Value(referent=referent.id if referent else None, text=text)
     quote = sentence.quote(min(first, trigger.at), max(last, trigger.at))
     return Draft(name, quote, trigger.token.start, subject, value, _READER, stance)
+
+
+def _named_later(view: View, sentence: SentenceView, at: int) -> Referent | None:
+    """Of "a corporal was killed" in the first lines the one "Corporal Molk" of whom that is told below."""
+    token = sentence.tokens[at]
+    new = any(sentence.tokens[n].text.lower() in ("a", "an") for n in sentence.kids(at, "det"))
+    word = token.lemma.lower()
+    if not new or token.pos != "NOUN" or is_a(word, "anybody"):
+        return None
+    index = sentence.sentence.index
+    found = {
+        r.id: r
+        for later in view.sentences[index + 1 : index + _BELOW]
+        for mention in later.mentions
+        if mention.form == "name" and mention.type == "person" and _is_called(later, mention, word)
+        and (r := view.referents.get(mention.referent or "")) is not None
+    }  # fmt: skip
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_called(sentence: SentenceView, mention: Mention, word: str) -> bool:
+    """Whether a word stands right before a name, of one who comes to harm in the clause."""
+    first = sentence.token_at(mention.start)
+    name = sentence.tokens[mention.head]
+    if (
+        not first
+        or (sentence.tokens[first - 1].lemma.lower() != word
+        and sentence.tokens[first - 1].text.lower() != word)
+    ):
+        return False
+    verb = entries().get((sentence.tokens[name.head].lemma.lower(), "V"))
+    return name.dep in ("nsubjpass", "dobj") and verb is not None and verb.harm != "none"
 
 
 def _phrase(sentence: SentenceView, at: int) -> tuple[int, int]:

@@ -77,7 +77,7 @@ def is_settlement(sentence: SentenceView, at: int) -> bool:
     if mention.type != "place" or lookup(mention.quote):
         return mention.type == "place"
     words = mention.quote.lower().split()
-    return words[0] not in ("the", "a", "an") and not any(is_a(w, "facility") for w in words)
+    return words[0] not in ("the", "a", "an") and not any(is_a(w, "facility") or is_a(w, "feature") for w in words)
 
 
 def _of_weapon(trigger: Trigger) -> bool:

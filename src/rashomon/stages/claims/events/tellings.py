@@ -15,9 +15,11 @@ from rashomon.stages.claims.events.earlier import is_recalled, is_since_then
 from rashomon.stages.claims.events.figures import find_figures
 from rashomon.stages.claims.events.gapped import find_rows
 from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.scene import borrowed_times
 from rashomon.stages.claims.events.targets import targets_of
+from rashomon.stages.claims.events.towns import town_meant
 from rashomon.stages.claims.events.triggers import Trigger
-from rashomon.stages.claims.events.when_where import borrowed_times, places_of, times_of
+from rashomon.stages.claims.events.when_where import places_of, times_of
 from rashomon.stages.claims.view import SentenceView
 from rashomon.text.calendar import days_between
 
@@ -65,7 +67,7 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
         return []
     sentence = sentences[at]
     times = list(times_of(sentence, triggers)) or list(borrowed_times(sentences, at, triggers))
-    places = list(places_of(sentence, triggers))
+    places = list(places_of(sentence, triggers)) or list(town_meant(sentences, at, triggers))
     figures = find_figures(triggers)
     rows = list(find_rows(sentence, figures))
     apart = {place.start for _, place in rows}

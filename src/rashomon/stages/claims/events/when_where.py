@@ -16,7 +16,6 @@ from rashomon.text.calendar import month_end, overlaps
 _VERBAL = ("VERB", "AUX")
 _NEAR = 14
 _WITH_YEAR = re.compile(r"\b(19|20)\d\d\b")
-_BACK = 6
 _DATELINE = 45
 _AFTER_DATELINE = re.compile(
     r"\s*(\([A-Z][^()]{1,30}\)\s*)?(\.-|--|—|–|-)\s*(?=[A-Z\[“\"])|\s*\([A-Z]{2,}[^()]{0,25}\)"
@@ -31,7 +30,7 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
         if time.type in ("DATE", "TIME") and (time.earliest or time.latest) and not _no_date(sentence, time):
             time = _closed(time) if _opens_when(sentence, time) else time
             owner = _of_clause(sentence, time, at)
-            owner = owner or _owner(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
+            owner = owner or owner_of(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
             if owner is not None and owner.harm != "hospital" and owner.entry.word != "toll":
                 found.append((time, owner))
     yield from (x for x in found if not any(_explains(y[0], x[0]) for y in found if y[1] is x[1]))
@@ -110,35 +109,6 @@ def _numbers_houses(sentence: SentenceView, time: TimeRef) -> bool:
     return after < len(sentence) and sentence.tokens[after].text.lower() == "block"
 
 
-def borrowed_times(
-    sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
-) -> Iterator[tuple[TimeRef, Trigger]]:
-    """ "During his stay ... talks": the dates that an earlier sentence gives to the stay."""
-    sentence = sentences[at]
-    stay = next((n for n, t in enumerate(sentence.tokens) if _takes_up(sentence, n, t.lemma.lower())), None)
-    if stay is None:
-        return
-    word = sentence.tokens[stay].lemma.lower()
-    for earlier in reversed(sentences[max(0, at - _BACK) : at]):
-        own = {n for n, t in enumerate(earlier.tokens) if t.lemma.lower() == word}
-        for time in earlier.times:
-            first = earlier.token_at(time.start)
-            if time.type == "DATE" and time.earliest and own & set(earlier.up(first)):
-                yield time, min(triggers, key=lambda t: abs(t.at - stay))
-                return
-
-
-def _takes_up(sentence: SentenceView, at: int, word: str) -> bool:
-    token = sentence.tokens[at]
-    return (
-        is_a(word, "stay")
-        and token.pos == "NOUN"
-        and token.dep == "pobj"
-        and sentence.tokens[token.head].text.lower() in ("during", "throughout")
-        and any(sentence.tokens[n].dep in ("poss", "det") for n in sentence.children[at])
-    )
-
-
 def _where_it_happened(sentence: SentenceView, mention: Mention, triggers: dict[int, Trigger]) -> Trigger | None:
     """ "Las Palmas, where soldiers killed nine", "the blast that hit Orvel": the place's own clause."""
     if mention.type != "place":
@@ -168,12 +138,13 @@ def places_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[t
         if known is not None:
             yield mention, known
         elif mention.form != "pronoun" and _locates(sentence, mention):
-            owner = _owner(sentence, mention.head, at, sentence.token_at(mention.start))
+            owner = owner_of(sentence, mention.head, at, sentence.token_at(mention.start))
             if owner is not None and owner.harm != "hospital":
                 yield mention, owner
 
 
-def _owner(sentence: SentenceView, at: int, triggers: dict[int, Trigger], first: int) -> Trigger | None:
+def owner_of(sentence: SentenceView, at: int, triggers: dict[int, Trigger], first: int) -> Trigger | None:
+    """The incident's word that a phrase belongs to; `at` is its head, `first` its first word; None where it is nobody's."""
     tokens = sentence.tokens
     noun = _noun_before(sentence, first, triggers)
     for steps, above in enumerate(sentence.up(_outermost(sentence, first, at))):
