@@ -130,7 +130,10 @@ def _trailing_title(line: Line, first: int, last: int) -> bool:
         return False
     if word in signs("rank_shorts"):
         return True
-    return word in titles() and word not in signs("never_titles") and line.words[first] not in given()
+    if first and line.words[first - 1].rstrip(".") in ("mr", "mrs", "ms", "dr", "miss"):
+        return False
+    given_name = line.words[first] in given() and line.tokens[first].ent[2:] != "GPE"
+    return word in titles() and word not in signs("never_titles") and not given_name
 
 
 def _known_without(line: Line, first: int, last: int) -> bool:
