@@ -83,6 +83,8 @@ def test_each_grade_is_read_as_itself(view_of: Read, text: str, grade: str, who:
         "The killer of 9-year-old Otto Brill, the Norlund boy lured away from a park and shot dead, is locked up and "
         "charged with his murder.",
         "Otto Brill hasn't been accused of murder.",
+        "Relatives said they killed him for money.",
+        "“We shot two of them,” army spokesman Otto Brill said.",
         "Otto Brill, who was charged with investigating the murder, retired.",
         "In a letter to Otto Brill, the killer of Lena Solt apologised.",
         "Had Otto Brill shot the guard, he would be in prison.",

@@ -15,11 +15,12 @@ from rashomon.stages.claims.accusations.accused import (
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.accusations.labels import bearers
 from rashomon.stages.claims.accusations.lexicon import deeds, words
-from rashomon.stages.claims.actors import actor, is_body_noun, is_human
+from rashomon.stages.claims.actors import Actor, actor, is_body_noun, is_human
 from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
 _POWERS = frozenset({"government", "state", "regime", "police", "army", "military", "authority"})
+_UNITS = frozenset({"soldier", "troop", "trooper", "force", "bandit", "kidnapper", "killer", "separatist", "robber"})
 _SPEAKERS = frozenset({"i", "we", "you"})
 _SHOUTS = frozenset({"chant", "shout", "slogan", "banner", "placard"})
 
@@ -164,14 +165,27 @@ def _is_mutual(sentence: SentenceView, at: int) -> bool:
 
 def _speaks_of_self(view: View, sentence: SentenceView, who: int, own: int) -> bool:
     """Whether the "it", "they" or "we" of what is said can be who says it: "they", said by one person, is others."""
-    if sentence.tokens[own].text.lower() == "we":
-        return True
     found = actor(view, sentence, who)
+    if sentence.tokens[own].text.lower() == "we":
+        return found is not None and not _speaks_for_others(view, sentence, found)
     if found is None or any(
         mark in sentence.text[sentence.sentence.start : sentence.tokens[own].start] for mark in '"“'
     ):
         return False
+    if sentence.tokens[own].text.lower() == "they":
+        return sentence.tokens[who].tag in {"NNS", "NNPS"} and sentence.tokens[who].lemma.lower() in (
+            words("members.txt") | _UNITS
+        )
     return found.type == "organization" or sentence.tokens[who].tag in {"NNS", "NNPS"}
+
+
+def _speaks_for_others(view: View, sentence: SentenceView, speaker: Actor) -> bool:
+    """Of "we shot two of them, army spokesman X said": X did not."""
+    said = {sentence.tokens[n].lemma.lower() for n in sentence.kids(speaker.token, "compound", "appos", "nmod")}
+    said.add(sentence.tokens[speaker.token].lemma.lower())
+    referent = view.referents.get(speaker.referent or "")
+    said.update(w.lower() for t in (referent.titles if referent else ()) for w in t.split())
+    return not said.isdisjoint(words("bystanders.txt"))
 
 
 def is_chanted(sentence: SentenceView, at: int) -> bool:
