@@ -11,8 +11,9 @@ from rashomon.stages.claims.actors import stretch
 from rashomon.stages.claims.contacts.circumstances import attending, bystanders
 from rashomon.stages.claims.contacts.dated import days_of
 from rashomon.stages.claims.contacts.found import Found, Rule
+from rashomon.stages.claims.contacts.mutual import read_company, read_seen
 from rashomon.stages.claims.contacts.nouns import contact_nouns, read_between, read_noun
-from rashomon.stages.claims.contacts.party import party
+from rashomon.stages.claims.contacts.party import party, speaker_of
 from rashomon.stages.claims.contacts.recordings import Recording, read_told_on_tape, recordings
 from rashomon.stages.claims.contacts.verbs import contact_verbs, read_call, read_tell, read_verb
 from rashomon.stages.claims.draft import Draft, Told
@@ -27,7 +28,10 @@ _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 
 @cache
 def _rules() -> dict[str, tuple[Rule, ...]]:
-    found: dict[str, tuple[Rule, ...]] = {"between": (read_between,), "tell": (read_tell,), "reach": (read_tell,)}
+    found: dict[str, tuple[Rule, ...]] = {"between": (read_between,), "tell": (read_tell,), "reach": (read_tell,),
+                                          "see": (read_seen,), "company": (read_company,)}  # fmt: skip
+    for lemma in ("ask", "inform", "warn", "order", "instruct"):
+        found[lemma] = (read_tell,)
     for lemma in contact_verbs():
         found[lemma] = (*found.get(lemma, ()), read_verb)
     for lemma in contact_nouns():
@@ -75,6 +79,7 @@ def _draft(
     stance = None if _is_only_possible(sentence, found.at) else local_stance(sentence, found.at)
     states = found.kind == "talks"
     sides = [p for n, role in found.sides if (p := party(view, sentence, n, role, states=states)) is not None]
+    sides = [_other_than(view, sentence, p, sides) for p in sides]
     if stance is None or not _has_both(found, sides) or _is_our_report(sentence, sides):
         return None
     kind, days = found.kind, days_of(view, sentence, found.at, found.around)
@@ -104,6 +109,18 @@ def _is_only_possible(sentence: SentenceView, at: int) -> bool:
     if sentence.tokens[at].dep == "conj" and not words:
         words = {sentence.tokens[n].text.lower() for n in sentence.kids(sentence.tokens[at].head, "aux")}
     return bool(words & {"may", "might", "could"}) and "have" not in words
+
+
+def _other_than(view: View, sentence: SentenceView, one: Party, sides: list[Party]) -> Party:
+    """ "X told us that the prefect had phoned him": him is not who phoned, but X, or somebody left open."""
+    if one.text.lower() not in {"him", "her"} or not any(
+        p is not one and p.referent and p.referent == one.referent for p in sides
+    ):
+        return one
+    at = next((n for n, t in enumerate(sentence.tokens) if t.text == one.text), None)
+    speaker = speaker_of(view, sentence, at) if at is not None else None
+    meant = speaker.referent if speaker is not None and speaker.referent != one.referent else None
+    return Party(one.text, one.role, meant)
 
 
 def _has_both(found: Found, sides: list[Party]) -> bool:

@@ -35,6 +35,7 @@ _REQUEST = frozenset({"request", "behest", "instruction", "instigation", "urging
 _THROUGH = frozenset(
     {"prep", "pobj", "npadvmod", "nmod", "nummod", "tmod", "compound", "appos", "amod", "acl", "pcomp"}
 )
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "by"})
 _KINDS: dict[str, ContactKind] = {"call": "call", "message": "message"}
 
 
@@ -56,6 +57,7 @@ def _hangs_on(sentence: SentenceView, at: int, time: TimeRef, ats: tuple[int, ..
             return True
         token = tokens[above]
         inside = time.start <= token.start and token.end <= time.end
+        inside = inside or (token.dep == "pobj" and token.pos == "NOUN" and tokens[token.head].text.lower() in _WHERE)
         if not inside and token.pos != "ADP" and token.lemma != "date":
             return False
     return False

@@ -21,6 +21,7 @@ _KEEPING = frozenset({"be", "remain", "keep", "stay", "get", "come"})
 _HOLDING = frozenset(
     {"hold", "have", "conduct", "begin", "open", "resume", "start", "maintain", "attend", "arrange", "be"}
 )
+_LASTING = frozenset({"second", "minute", "hour", "day"})
 _ENABLING = frozenset({"take", "be", "occur", "hold", "begin", "start", "continue", "resume", "break", "fail", "last"})
 
 
@@ -42,6 +43,12 @@ def read_noun(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
     if token.dep == "dobj" and carrier in _TAKING | _GIVING | _HOLDING:
         yield from _carried(view, sentence, at, kind)
         return
+    if token.dep == "nsubjpass" and carrier in _GIVING:
+        mains = [k for n in sentence.kids(head, "agent") for k in sentence.kids(n, "pobj")]
+        others = [*_with(sentence, head, "to"), *_with(sentence, at, "to")]
+        if others:
+            yield from _sides(view, sentence, at, kind, mains, others, "to", around)
+        return
     others = list(_with(sentence, at, "with"))
     if token.dep == "pobj" and sentence.tokens[sentence.tokens[head].head].lemma in _KEEPING:
         others = others or list(_with(sentence, sentence.tokens[head].head, "with"))
@@ -52,7 +59,7 @@ def read_noun(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
         verb = sentence.tokens[head].head
         if sentence.tokens[verb].pos in {"VERB", "AUX"}:
             mains = subjects(sentence, verb)
-        if sentence.tokens[verb].lemma in _KEEPING:
+        if sentence.tokens[verb].lemma in _KEEPING | {"put", "bring"}:
             around = (at, head, verb)
     yield from _sides(view, sentence, at, kind, mains[:1], others, "with", around)
 
@@ -107,6 +114,8 @@ def _with(sentence: SentenceView, at: int, preposition: str) -> Iterator[int]:
         below = sentence.child(n, "pobj")
         if sentence.tokens[n].lemma.lower() == preposition and below is not None:
             yield from sentence.conjuncts(below)
+        elif below is not None and sentence.tokens[below].lemma.lower() in _LASTING:
+            yield from _with(sentence, below, preposition)
 
 
 def read_between(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:

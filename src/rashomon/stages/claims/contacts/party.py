@@ -33,14 +33,14 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
     if token.pos == "PROPN" and token.ent[2:] not in _UNPERSONAL and sentence.mention_at(at) is None:
         return Party(chunk(sentence, at).quote, role)
     if word.lower() in {"i", "me", "he", "she"}:
-        speaker = _speaker(view, sentence, at)
+        speaker = speaker_of(view, sentence, at)
         return Party(word, role, speaker.referent) if speaker else Party(word, role)
     if states and (mention := sentence.mention_at(at)) is not None and mention.type == "place":
         return Party(mention.quote, role, mention.referent) if mention.form == "name" else None
     return Party(word, role) if word.lower() in _PERSONAL else None
 
 
-def _speaker(view: View, sentence: SentenceView, at: int) -> Actor | None:
+def speaker_of(view: View, sentence: SentenceView, at: int) -> Actor | None:
     """Of "I ...", Y said, and Y said that he ...: Y."""
     for above in sentence.up(at):
         subject = own_subject(sentence, above)

@@ -10,6 +10,7 @@ from rashomon.model.claim import ContactKind, PartyRole
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.contacts.circumstances import channel
 from rashomon.stages.claims.contacts.found import Found
+from rashomon.stages.claims.contacts.mutual import is_each_other, named_beside
 from rashomon.stages.claims.contacts.party import is_public
 from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
 from rashomon.stages.claims.view import SentenceView, View
@@ -51,7 +52,8 @@ def contact_verbs() -> dict[str, Contacting]:
 def main_sides(sentence: SentenceView, verb: int) -> list[int]:
     """Who does it; of "shows X speaking with" the X; of "denied meeting", "was arrested after meeting" who is."""
     token = sentence.tokens[verb]
-    if token.tag != "VBG" or sentence.child(verb, "nsubj") is not None:
+    done = any(sentence.tokens[n].text.lower() == "having" for n in sentence.kids(verb, "aux"))
+    if (token.tag != "VBG" and not done) or sentence.child(verb, "nsubj") is not None:
         return doers(sentence, verb)
     if token.dep in _OPENED and sentence.tokens[token.head].lemma in _SHOWING:
         shown = sentence.child(token.head, "dobj")
@@ -81,8 +83,10 @@ def read_verb(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
         if not others and sentence.child(at, "dobj") is not None:
             return
     kind = channel(sentence, at, how.kind)
+    others = [] if is_each_other(sentence, at) else others
     if not others:
-        if passive or how.role != "with" or not _is_mutual(sentence, at, kind):
+        mains = named_beside(sentence, mains)
+        if passive or (how.role != "with" and not is_each_other(sentence, at)) or not _is_mutual(sentence, at, kind):
             return
         mains, others = mains[:1], mains[1:]
     sides: list[tuple[int, PartyRole]] = [(n, "from") for n in mains]
@@ -104,7 +108,7 @@ def _is_met_as_aim(view: View, sentence: SentenceView, at: int, other: int) -> b
 
 def _is_mutual(sentence: SentenceView, at: int, kind: ContactKind) -> bool:
     """ "X and Y met", "the two spoke by phone"; not "X and Y spoke at the news conference"."""
-    return kind != "talks" and sentence.child(at, "dobj", "ccomp", "prt") is None
+    return kind != "talks" and (is_each_other(sentence, at) or sentence.child(at, "dobj", "ccomp", "prt") is None)
 
 
 def _is_several(sentence: SentenceView, mains: list[int]) -> bool:
