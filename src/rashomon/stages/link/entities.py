@@ -44,9 +44,8 @@ def resolve_entities(accounts: Sequence[Account], rulings: Rulings) -> Resolved:
     apart = {frozenset((numbers[a], numbers[b])) for a, b in rulings.apart if a in numbers and b in numbers}
     open_pairs = {frozenset((c.a, c.b)) for c in compared if c.verdict == "disputed"}
     told = {frozenset((a, b)) for _, a, b in ruled}
-    groups = join_best_first(
-        len(bearers), pairs, lambda one, two: _fit(bearers, one, two, apart | (open_pairs - told), told)
-    )
+    apart |= open_pairs - told
+    groups = join_best_first(len(bearers), pairs, lambda one, two: _fit(bearers, one, two, apart, told))
     matches += _matches(bearers, compared, groups)
     return _records(accounts, bearers, groups, matches)
 

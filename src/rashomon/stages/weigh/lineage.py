@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from itertools import combinations
 
 from rashomon.model.finding import Finding
 from rashomon.model.span import Span
@@ -93,9 +94,11 @@ def find_shared_wording(layout: Layout, copies: Sequence[Copy]) -> list[Finding]
     """One finding for each set of reports that all share wording with one another."""
     by_document = _by_document(layout)
     pairs = {frozenset((c.first, c.second)): c for c in copies}
+    places = {(c.first, c.second): n for n, c in enumerate(copies)}
     findings = []
     for group in _groups(layout, pairs):
-        within = [pairs[pair] for pair in pairs if pair <= set(group)]
+        inside = (frozenset(two) for two in combinations(group, 2))
+        within = sorted((pairs[pair] for pair in inside if pair in pairs), key=lambda c: places[c.first, c.second])
         laids = [c for copy in within for c in _within(by_document[copy.first], copy.in_first)]
         laids += [c for copy in within for c in _within(by_document[copy.second], copy.in_second)]
         reason = _wording_reason(layout, group, within)

@@ -19,7 +19,7 @@ from rashomon.stages.weigh.doubts import (
 )
 from rashomon.stages.weigh.figures import Figure, closing_scope, open_scope, read_figure, rounds_to
 from rashomon.stages.weigh.layout import Laid
-from rashomon.stages.weigh.succession import overtakes
+from rashomon.stages.weigh.succession import has_cue, overtakes
 
 _MOST_VALUES = 30
 _NEARLY_ALL = 0.75
@@ -88,10 +88,15 @@ def _overtaken(first: list[Mind], second: list[Mind], parts: dict[str, Counter[f
 
 
 def _in_one_report(ones: Iterable[Laid], others: Iterable[Laid]) -> Iterator[tuple[Laid, Laid]]:
+    """Two claims of one report, with words near one of them that could say that it stands for another."""
     by_document: dict[str, list[Laid]] = defaultdict(list)
+    cued: dict[str, list[Laid]] = defaultdict(list)
     for laid in others:
         by_document[laid.document.id].append(laid)
-    return ((x, y) for x in ones for y in by_document.get(x.document.id, ()))
+        if has_cue(laid):
+            cued[laid.document.id].append(laid)
+    for x in ones:
+        yield from ((x, y) for y in (by_document if has_cue(x) else cued).get(x.document.id, ()))
 
 
 def _rows(first: list[Mind], second: list[Mind]) -> list[Row]:

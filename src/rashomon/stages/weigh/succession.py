@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -20,6 +20,18 @@ def overtakes(later: Laid, earlier: Laid) -> bool:
     if _cued(later, earlier, "later") or _cued(earlier, later, "earlier"):
         return True
     return _corrected(earlier, later)
+
+
+def has_cue(laid: Laid) -> bool:
+    """Whether there are words near a figure that could say that it stands for another, or another for it."""
+    end = laid.claim.end
+    after = laid.document.text[end : end + _AFTER].lower()
+    return _hints(_words_before(laid, laid)) or _hints(after)
+
+
+@lru_cache(maxsize=8192)
+def _hints(words: str) -> bool:
+    return any(pattern.search(words) for patterns in _cues().values() for pattern in patterns)
 
 
 def _cued(laid: Laid, other: Laid, side: Literal["later", "earlier"]) -> bool:

@@ -21,9 +21,11 @@ _OWN_DEATH = re.compile(
     rf"|sh(?:ot|oots|ooting)(?: and killed)? {_SELF} (?:dead|to death|fatally)"
     rf"|(?:took|taking|takes) (?:his|her) own life|committ?(?:ed|ing|s) suicide|dies? by suicide"
     rf"|turn(?:ed|ing|s) (?:the|his|her|a) {_GUN} (?:up)?on {_SELF}"
-    rf"|dead (?:from|of) [\w -]{{0,20}}self-inflicted|died (?:from|of) [\w -]{{0,30}}self-inflicted|(?:and|then|,) self\b|(?:, and|and|and then|then|,|before) {_SELF})",
+    rf"|dead (?:from|of) [\w -]{{0,20}}self-inflicted|died (?:from|of) [\w -]{{0,30}}self-inflicted)",
     re.IGNORECASE,
 )
+_AND_HIMSELF = re.compile(rf"(?:\b(?:and|then|before)|,) (?:{_SELF}|self)\b", re.IGNORECASE)
+_SOMEBODY_ELSE = re.compile(r"\b(?:boy|girl|child|toddler|one|another|who once)\b[^.;]{0,20}$", re.IGNORECASE)
 _SHOT_HIMSELF = re.compile(rf"\bsh(?:ot|oots|ooting) {_SELF}\b", re.IGNORECASE)
 _ENDED = re.compile(
     r"\bbefore (?:being|(?:he|she|officers|deputies|police) (?:was|were|fatally)) ?"
@@ -66,6 +68,8 @@ def _in_one_sentence(view: View, figure: Figure) -> Iterator[Figure]:
     words, start = _words(sentence), sentence.tokens[0].start
     at = max(sentence.tokens[figure.last].start, figure.trigger.token.start) - start
     own = next((m for m in _OWN_DEATH.finditer(words) if m.end() > at), None)
+    if own is None and _leaves_out(figure):
+        own = next((m for m in _AND_HIMSELF.finditer(words) if m.start() >= at), None)
     if own is None and _tells_of_suicide(view.text):
         own = next((m for m in _SHOT_HIMSELF.finditer(words) if m.end() > at), None)
     if own is None and _leaves_out(figure):
@@ -149,7 +153,8 @@ def _died(view: View) -> bool:
     for sentence in view.sentences:
         words = _words(sentence)
         own = _OWN_DEATH.search(words) or (suicide and _SHOT_HIMSELF.search(words)) or _SHOT_BY_LAW.search(words)
-        if own and not _NOT_DONE.search(words, max(0, own.start() - 30), own.start()):
+        before = words[max(0, own.start() - 40) : own.start()] if own else ""
+        if own and not _NOT_DONE.search(before) and not _SOMEBODY_ELSE.search(before):
             return True
     return False
 
