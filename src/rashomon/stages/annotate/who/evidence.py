@@ -158,11 +158,11 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
     if after in signs("regimes") and before == "the" and w[chunk.last - 1] in words("surnames.txt"):
         votes.add(2, -0.5, -1)
     if (
-        after in (",", "(")
+        after in (",", "(", "|")
         and second.isdigit()
         and 1 <= len(second) <= 2
         and chunk.last + 2 < size
-        and w[chunk.last + 2] in (",", ")", ".", ";", "and")
+        and w[chunk.last + 2] in (",", ")", ".", ";", "and", "|")
     ):
         votes.add(4, 0, -1)
     if before == "old" and chunk.first > 3 and w[chunk.first - 3] == "year":

@@ -79,7 +79,7 @@ def other_than_speaker(lines: tuple[Line, ...], seen: Standings, number: int, n:
             return None
         others = [s for s in seen.get(at, ()) if s.actor is not speaker and s.actor.gender in (None, gender)]
         names = tuple(s.head for s in seen.get(at, ()) if s.actor.named)
-        others = [s for s in others if s.actor.named or not hangs_on(before, s.head, names)]
+        others = [s for s in others if not hangs_on(before, s.head, names) or not _aside(before, s)]
         people = distinct([s for s in others if not is_press(before, s)])
         if people:
             return people[0] if len(people) == 1 and people[0].named and people[0].key else None
@@ -93,6 +93,11 @@ def is_press(line: Line, s: Seen) -> bool:
     if s.actor.named or line.tokens[s.head].lemma.lower() not in signs("press"):
         return False
     return line.tokens[s.head].dep in ("dobj", "dative", "pobj")
+
+
+def _aside(line: Line, s: Seen) -> bool:
+    """Somebody only described, or named as an owner: "Y, X's brother", "Y, the husband of the principal"."""
+    return not s.actor.named or line.tokens[s.head].dep == "poss"
 
 
 def hangs_on(line: Line, n: int, names: tuple[int, ...]) -> bool:
