@@ -84,6 +84,8 @@ def test_each_grade_is_read_as_itself(view_of: Read, text: str, grade: str, who:
         "charged with his murder.",
         "Otto Brill hasn't been accused of murder.",
         "Relatives said they killed him for money.",
+        "Otto Brill's father said he shot the guard in anger.",
+        "Otto Brill visited Ivan Rus in jail. He is charged with murder.",
         "“We shot two of them,” army spokesman Otto Brill said.",
         "Otto Brill, who was charged with investigating the murder, retired.",
         "In a letter to Otto Brill, the killer of Lena Solt apologised.",

@@ -9,12 +9,17 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from rashomon.model.annotation import Mention, Referent
+from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.accusations.namesakes import is_open_surname
 from rashomon.stages.claims.view import SentenceView, View
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _SAYING = frozenset({"say", "tell", "add", "recall", "explain"})
+_CRIMINAL = frozenset(
+    {"arrest", "charge", "accuse", "indict", "suspect", "convict", "sentence", "plead", "confess", "want", "seek", "take",
+     "detain", "identify", "arraign", "fire", "open", "flee", "surrender", "face", "enter", "walk", "return", "drive"}
+)  # fmt: skip
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -46,8 +51,20 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
     if _is_bystander(view, referent) and (others or antecedent.form != "name" or not _is_subject(view, antecedent)):
         return False
     if there.tokens[antecedent.head].dep in _SUBJECT:
+        if _has_rival(view, there, antecedent, others, token.text.lower()):
+            return False
         return not any(m.start > antecedent.start and _is_subject(view, m) for m in others)
     return not others
+
+
+def _has_rival(view: View, there: SentenceView, antecedent: Mention, others: list[Mention], pronoun: str) -> bool:
+    """Of "X visited Y in jail. He is charged" Y, where what X did there is nothing that one is charged with."""
+    verb = there.tokens[antecedent.head].head
+    if there.tokens[verb].lemma.lower() in _CRIMINAL or does_deed(there, verb):
+        return False
+    named = (m for m in others if m.form == "name" and m.start > antecedent.start and m.referent)
+    found = [view.referents[m.referent] for m in named if m.referent in view.referents]
+    return any(r.gender in {None, _GENDERS.get(pronoun)} for r in found)
 
 
 def _is_place(view: View, mention: Mention) -> bool:
@@ -88,6 +105,8 @@ def _is_told_of(view: View, sentence: SentenceView, antecedent: Mention, at: int
     referent = view.referents.get(antecedent.referent or "")
     if referent is not None and _is_bystander(view, referent):
         return True
+    if sentence.child(antecedent.head, "poss") is not None:
+        return True  # "X's father said he": X or his father
     below = at
     for above in sentence.up(at):
         if above == says:
