@@ -105,6 +105,12 @@ def test_hearsay_is_a_chain(view_of: ViewOf, text: str, chain: list[str]) -> Non
         ("The Harbour Ministry, which on Tuesday had admitted nine deaths, gave no list.", 9, "Harbour Ministry"),
         ("Civil Watch, which went from house to house, has now counted 26 killed.", 26, "Civil Watch"),
         ("Mara Dell told Radio Candle that four people had drowned.", 4, "Mara Dell"),
+        (
+            "The death toll from Friday's attack on Tessen has risen to 38, among them 12 women and nine children, the "
+            "district head, Mallam Habu Dan-Kor, told The Beacon on Sunday.",
+            38,
+            "Habu Dan-Kor",
+        ),
     ],
 )
 def test_whose_figure_it_is(view_of: ViewOf, text: str, number: int, name: str) -> None:

@@ -120,6 +120,9 @@ def test_a_name_is_no_word_of_office(view_of: ViewOf, text: str, kind: str) -> N
 
 
 def test_who_is_worried_about_a_man_has_not_confessed(view_of: ViewOf) -> None:
-    text = "The minister, Oskar Venn, has expressed concern about a man who was arrested and has confessed to arson."
-    assert ("a man", "to") in speakers(view_of(text))
-    assert ("Oskar Venn", "to") not in speakers(view_of(text))
+    text = (
+        "The Foreign Minister, Oskar Venn, has expressed concern about a man who was arrested in India and has "
+        "reportedly confessed to planning fires in Velmar."
+    )
+    found = [(a.name, a.cue[0].quote) for a in find_attributions(view_of(text))]
+    assert ("a man", "has reportedly confessed to") in found, found

@@ -109,7 +109,7 @@ def _group(sentence: SentenceView, at: int, words: set[int]) -> tuple[int, int]:
     first, last = min(words), max(words)
     if first > 0 and sentence.tokens[first - 1].text.lower() == "as":
         first -= 1
-    for n in sentence.kids(at, "prep", "npadvmod", "dobj", "dative", "advmod", "advcl"):
+    for n in sentence.kids(at, "prep", "npadvmod", "dobj", "dative", "advmod", "advcl", "nsubj"):
         if n > at and (n <= last + 2 or sentence.tokens[n].lemma.lower() in _TIMES):
             below = sentence.subtree(n)
             if below[0] <= last + 1:
