@@ -2,15 +2,19 @@
 
     python bench/speed.py                 the whole: reading against a bare parse, growth of link and weigh, memory
     python bench/speed.py --texts 100     fewer texts
+    python bench/speed.py --texts 0 --work FOLDER        growth alone; FOLDER is kept, and a run that was broken off
+                                                         goes on there, as the case keeps what was read
 
 Reading: a whole `rashomon build` of the longest texts against a bare spaCy pass of the same pipeline over the same
-texts with the same number of processes. Growth: link and weigh over 625 ... 5,000 documents, made from the set's texts
-with its names changed; n log n doubles with a factor of about 2.2 when n doubles. Memory: the peak of that process.
+texts with the same number of processes. Growth: CPU time of link and weigh over 625 ... 5,000 documents, made from the
+set's texts with other names and in other years; n log n grows by a factor of about 2.2 when n doubles. Memory: the
+peak of this process, which holds all documents, and of the largest process of a build.
 """
 
 from __future__ import annotations
 
 import argparse
+import calendar
 import csv
 import json
 import os
@@ -72,40 +76,76 @@ def build(folder: Path, case: Path, processes: int) -> float:
     return time.monotonic() - start
 
 
+CALENDAR = frozenset((*calendar.month_name, *calendar.day_name, "Sept"))
+YEARS = (0, -28, 28, -56, 56, -84, 84)
+"""Years by which a copy's dates are moved: after 28 every day of the year has its weekday again."""
+
+
 def vary(row: dict, copy: int, chance: random.Random) -> dict:
-    """A text with its capitalised words changed, a different affair for every copy."""
-    table: dict[str, str] = {}
+    """A text with its names changed and its years moved, a different affair for every copy."""
+    if not copy:
+        return row
+    found = set(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}", row["text"])) - CALENDAR
+    names = {word: word[0] + "".join(chance.sample(word[1:], len(word) - 1)) for word in sorted(found)}
+    moved = YEARS[copy % len(YEARS)]
 
-    def swap(found: re.Match[str]) -> str:
-        word = found.group()
-        if word not in table:
-            table[word] = word if copy == 0 else word[0] + "".join(chance.sample(word[1:], len(word) - 1))
-        return table[word]
+    def change(text: str) -> str:
+        text = re.sub(r"\b[A-Z][a-z]{3,}\b", lambda m: names.get(m.group(), m.group()), text)
+        return re.sub(r"\b(?:19[89]|20[012])\d\b", lambda m: str(int(m.group()) + moved), text)
 
-    text = re.sub(r"(?<=[a-z,] )[A-Z][a-z]{3,}", swap, row["text"])
-    return {**row, "doc_id": f"{row['doc_id']}-{copy}", "text": text}
+    published = f"{int(row['published'][:4]) + moved}{row['published'][4:]}" if row["published"] else ""
+    return {
+        **row,
+        "doc_id": f"{row['doc_id']}-{copy}",
+        "title": change(row["title"]),
+        "text": change(row["text"]),
+        "published": published,
+    }
+
+
+def read_many(count: int, work: Path, processes: int) -> Path:
+    """A case of so many documents, built with its progress shown; what an earlier run read is not read again."""
+    rows = [json.loads(line) for line in (SHARED / "bench" / "gva_dev.jsonl").open(encoding="utf-8")]
+    chance = random.Random(7)
+    many = [vary(rows[n % len(rows)], n // len(rows), chance) for n in range(count)]
+    work.mkdir(parents=True, exist_ok=True)
+    folder, case = work / f"many-{count}", work / f"case-{count}"
+    if not folder.is_dir():
+        write_folder(work / f"many-{count}.new", many)
+        (work / f"many-{count}.new").rename(folder)
+    environment = {**os.environ, "RASHOMON_PROCESSES": str(processes)}
+    subprocess.run([sys.executable, __file__, "--build", str(case), str(folder)], check=True, env=environment)
+    return case
+
+
+def build_aloud(case: Path, folder: Path) -> None:
+    """A build that says how far it is, a line for every 250 documents."""
+    from rashomon.pipeline import build as build_case
+    from rashomon.settings import read_settings
+
+    def tell(stage: str, done: int, total: int) -> None:
+        if done % 250 == 0:
+            print(f"{stage} {done}/{total}", file=sys.stderr, flush=True)
+
+    build_case(case, [folder], read_settings(), tell)
 
 
 def growth(sizes: list[int], work: Path, processes: int) -> list[tuple[int, float, float]]:
-    """(documents, seconds of link, seconds of weigh) for each size, over one reading of the largest."""
+    """(documents, CPU seconds of link, of weigh) for each size, over one reading of the largest."""
     from rashomon.stages.link import link
     from rashomon.stages.weigh import weigh
     from rashomon.store.view import CaseView
 
-    rows = [json.loads(line) for line in (SHARED / "bench" / "gva_dev.jsonl").open(encoding="utf-8")]
-    chance = random.Random(7)
-    many = [vary(rows[n % len(rows)], n // len(rows), chance) for n in range(max(sizes))]
-    write_folder(work / "many", many)
-    build(work / "many", work / "many-case", processes)
-    accounts = list(CaseView(work / "many-case").accounts())
-    chance.shuffle(accounts)
+    accounts = list(CaseView(read_many(max(sizes), work, processes)).accounts())
+    random.Random(7).shuffle(accounts)
     found = []
     for size in sizes:
-        start = time.monotonic()
+        start = time.process_time()
         linked, _ = link(accounts[:size], ())
-        middle = time.monotonic()
+        middle = time.process_time()
         weigh(accounts[:size], linked)
-        found.append((size, middle - start, time.monotonic() - middle))
+        found.append((size, middle - start, time.process_time() - middle))
+        print(f"linked and weighed {size}", file=sys.stderr, flush=True)
     return found
 
 
@@ -115,7 +155,12 @@ def main() -> int:
     parser.add_argument("--texts", type=int, default=400)
     parser.add_argument("--processes", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--sizes", type=int, nargs="*", default=[625, 1250, 2500, 5000])
+    parser.add_argument("--work", type=Path, help="a folder to work in, which is kept")
+    parser.add_argument("--build", type=Path, nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.build:
+        build_aloud(*options.build)
+        return 0
     if not (SHARED / "bench" / "gva_dev.jsonl").is_file():
         print(f"no texts at {SHARED}: skipped")
         return 0
@@ -128,7 +173,7 @@ def main() -> int:
             again = build(work / "texts", work / "case", options.processes)
             print(f"{options.texts} texts, {options.processes} processes: build / bare parse {whole / bare:.2f}, aim 2")
             print(f"second build / first {again / whole:.2f}")
-        rows = growth(options.sizes, work, options.processes) if options.sizes else []
+        rows = growth(options.sizes, options.work or work, options.processes) if options.sizes else []
         for n, (size, linking, weighing) in enumerate(rows):
             both = linking + weighing
             before = sum(rows[n - 1][1:]) if n else None
