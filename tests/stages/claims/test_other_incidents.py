@@ -195,3 +195,20 @@ def test_a_victim_is_not_the_officer_who_tells_of_him(view_of: ViewOf) -> None:
 def test_a_gun_battle_is_an_incident_and_a_battle_against_something_is_none(view_of: ViewOf) -> None:
     assert len(singles(find_events(view_of("Militants fought a gun battle with soldiers near Lyon on Friday.")))) == 1
     assert singles(find_events(view_of("The minister said the battle against the smugglers was not over."))) == []
+
+
+def test_on_that_day_takes_up_what_was_told_last(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "On 6 October 2013 a bomb went off in Lyon, killing a watchman.\n"
+        "She wrote of Madrid, where special police opened fire on miners in February 2012. "
+        "Eight men were killed on that day."
+    ))  # fmt: skip
+    days = {d.subject.occurrence: d.value.earliest for d in told.drafts if d.property == "date"}
+    assert days[dead(told)[8]] == "2012-02-01"
+
+
+def test_august_of_this_year_is_august(view_of: ViewOf) -> None:
+    told = find_events(
+        view_of("On 3 May 2014 rebels killed nine people. In August of that year two farmers were shot dead.")
+    )
+    assert dead(told)[9] != dead(told)[2]

@@ -6,13 +6,24 @@ told last, unless a date, a place or a word like "another" keeps them apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from rashomon.stages.claims.events.apart import may_be_one_place
+from rashomon.stages.claims.events.days import (
+    by_dates,
+    by_freshness,
+    by_series,
+    by_story,
+    days_of,
+    is_echo,
+    is_narrow,
+    without_echo,
+)
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.summaries import part_summaries, share_summaries, sums_up
+from rashomon.stages.claims.events.taken_away import is_their_death
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.wording import (
     Group,
@@ -23,14 +34,10 @@ from rashomon.stages.claims.events.wording import (
     score_wording,
 )
 from rashomon.stages.claims.view import View
-from rashomon.text.calendar import Interval, days_between, gap_days, overlaps
 from rashomon.text.fold import fold
 from rashomon.text.places import contains
 
-_DAYS = 3
 _LEAD = 4
-_LONG_AGO = 14
-_WEEKS = 30
 _OPEN, _RECALLED = 40, 16
 """In a text as long as a book a new telling is compared with the last incidents and the first, and of each with its
 first and last tellings: otherwise the work grows with the square of the text."""
@@ -50,7 +57,7 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
             (score, at), n = max(ranked, key=lambda r: (r[0][0], -r[1]))
             telling = single.pop(n)
             if score > 0:
-                groups[at].append(telling)
+                groups[at].append(without_echo(groups[at], telling))
                 last = groups[at]
             else:
                 last = [telling]
@@ -115,9 +122,9 @@ def _opens(group: Group, telling: Telling) -> bool:
 
 def _one_vote(group: Group, telling: Telling) -> float:
     """A second date for one election: the same day of another year, or the same kind of election."""
-    old = [x for t in group for x in _days([t])]
-    new = _days([telling])
-    if any((a[0] or "")[5:] == (b[0] or "-")[5:] and _narrow(a) and _narrow(b) for a in old for b in new):
+    old = [x for t in group for x in days_of([t])]
+    new = days_of([telling])
+    if any((a[0] or "")[5:] == (b[0] or "-")[5:] and is_narrow(a) and is_narrow(b) for a in old for b in new):
         return 9.0
     return 0.0
 
@@ -132,17 +139,8 @@ def _kin(group: Group, telling: Telling) -> bool:
     if not own:
         return telling.family in ("violence", "disaster")
     if own == {"abduction"} and telling.family == "violence":
-        return _is_their_death(group, telling)
+        return is_their_death(group, telling)
     return telling.family in own
-
-
-def _is_their_death(group: Group, telling: Telling) -> bool:
-    """ "the killings", "the four died in a fight", of men who were taken away and found dead."""
-    dead = {f.value.number for t in group for f in t.figures if f.harm == "killed"}
-    told = [t for t in telling.triggers if t.harm == "killed"]
-    known = [t for t in told if t.noun and is_definite_noun(telling, t.at)]
-    same = any(f.harm == "killed" and f.value.number and f.value.number in dead for f in telling.figures)
-    return bool(dead) and len(told) == len(telling.triggers) and (bool(known) or same)
 
 
 def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: bool) -> float:
@@ -154,90 +152,16 @@ def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: b
         near = group[-1].sentence.sentence.paragraph == telling.sentence.sentence.paragraph
         score += 1.3 if near else 0.6
     score += score_wording(group, telling)
-    score += _by_dates(group, telling) + _by_places(group, telling) + _by_figures(group, telling)
-    score += _by_story(view, group, telling) + _by_series(group, telling) + _by_freshness(view, group, telling)
+    score += (
+        (2.5 * recent if is_echo(telling) else by_dates(group, telling))
+        + _by_places(group, telling)
+        + _by_figures(group, telling)
+    )
+    score += by_story(view, group, telling) + by_series(group, telling) + by_freshness(view, group, telling)
     score += own_story(group, telling)
     if telling.family == "election":
         score += _one_vote(group, telling)
     return score + _by_victims(view, group, telling)
-
-
-def _by_dates(group: Group, telling: Telling) -> float:
-    old, new = _days(group), _days([telling])
-    if not old or not new:
-        return 0.0
-    exact = [x for x in old if _narrow(x)] or old
-    if any(overlaps(a, b) for a in exact for b in new):
-        return 2.5 if any(_narrow(b) for b in new) and any(_narrow(a) for a in exact) else 0.8
-    gaps = [g for a in exact for b in new if (g := gap_days(a, b)) is not None]
-    if telling.late and gaps and min(gaps) <= _WEEKS and all((a[0] or "") <= (b[0] or "") for a in exact for b in new):
-        return 0.0
-    return -1.0 if gaps and min(gaps) <= 1 else -6.0
-
-
-def _by_series(group: Group, telling: Telling) -> float:
-    """ "On Friday in one village, on Saturday in another": each with its own day and place is an attack of its own."""
-    old, new = ([x for x in _days(g) if days_between(*x) == 0] for g in (group, [telling]))
-    there = {m.quote for t in group for m, _ in t.places}
-    here = {m.quote for m, _ in telling.places}
-    if not (old and new and here) or any(overlaps(a, b) for a in old for b in new):
-        return 0.0
-    if not there:
-        known = {f.value.number for t in group for f in t.figures}
-        own = {f.value.number for f in telling.figures if f.sort == "stated"}
-        return (
-            -3.0
-            if own and known and not own & known and not any(is_definite_noun(telling, t.at) for t in telling.nouns)
-            else 0.0
-        )
-    one = any(fold(a) in fold(b) or fold(b) in fold(a) or contains(a, b) or contains(b, a) for a in there for b in here)
-    return 0.0 if one else -5.0
-
-
-def _by_story(view: View, group: Group, telling: Telling) -> float:
-    """ "In April, 17 people were killed in another town": long ago, elsewhere, other figures, in a report of today."""
-    published = view.document.published
-    if telling.sentence.sentence.index < _LEAD:
-        return 0.0
-    old = {fold(m.quote) for t in group for m, _ in t.places}
-    new = {fold(m.quote) for m, _ in telling.places}
-    known = {f.value.number for t in group for f in t.figures if f.sort == "stated"}
-    own = {f.value.number for f in telling.figures if f.sort == "stated"}
-    if not (old and new and known and own) or old & new or known & own or any(t.times for t in group):
-        return 0.0
-    days = [x for x in _days([telling]) if x[1]]
-    if published:
-        gaps = [gap_days(x, (published[:10], published[:10])) or 0 for x in days]
-        return -6.0 if gaps and min(gaps) > _LONG_AGO else 0.0
-    return -6.0 if days and not any(_narrow(x) for x in days) else 0.0
-
-
-def _by_freshness(view: View, group: Group, telling: Telling) -> float:
-    """ "The army has killed three men": news, without a day; what was on a day long before is another incident."""
-    published = view.document.published
-    new = _days([telling])
-    if not published or not new or _days(group) or not any(_is_news(t) for t in group):
-        return 0.0
-    gaps = [gap_days(x, (published[:10], published[:10])) for x in new]
-    return -6.0 if all(g is not None and g > _LONG_AGO for g in gaps) else 0.0
-
-
-def _is_news(telling: Telling) -> bool:
-    """Whether the first lines tell by a verb in the present perfect, which is used of what has just happened."""
-    if telling.sentence.sentence.index >= _LEAD:
-        return False
-    verbs = [t.at for t in telling.triggers if t.entry.pos == "V" and t.token.tag in ("VBN", "VBD")]
-    return any(telling.sentence.tokens[k].text.lower() in ("has", "have") for n in verbs
-               for k in telling.sentence.kids(n, "aux"))  # fmt: skip
-
-
-def _days(tellings: Iterable[Telling]) -> list[Interval]:
-    return [(x.earliest, x.latest) for t in tellings for x, _ in t.times]
-
-
-def _narrow(interval: Interval) -> bool:
-    wide = days_between(*interval)
-    return wide is not None and wide <= _DAYS
 
 
 def _by_places(group: Group, telling: Telling) -> float:

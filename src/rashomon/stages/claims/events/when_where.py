@@ -11,7 +11,7 @@ from rashomon.stages.claims.events.lexicon import entries, is_a
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
-from rashomon.text.calendar import month_end, overlaps
+from rashomon.text.calendar import contains, month_end, overlaps
 
 _VERBAL = ("VERB", "AUX")
 _NEAR = 14
@@ -56,7 +56,12 @@ def _of_clause(sentence: SentenceView, time: TimeRef, triggers: dict[int, Trigge
 
 
 def _explains(full: TimeRef, other: TimeRef) -> bool:
-    """ "A year ago today, on 12 May 2021": the date with its year tells which day the words beside it mean."""
+    """ "A year ago today, on 12 May 2021": the date with its year tells which day the words beside it mean.
+
+    So does the month in "August of this year".
+    """
+    if full is not other and 0 <= other.start - full.end <= len(" of ") and full.earliest and other.earliest:
+        return contains((other.earliest, other.latest), (full.earliest, full.latest))
     years = [bool(_WITH_YEAR.search(t.quote)) for t in (full, other)]
     days = [(t.earliest, t.latest) for t in (full, other)]
     return years == [True, False] and "ago" in other.quote and not overlaps(*days)

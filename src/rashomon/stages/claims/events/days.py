@@ -1,0 +1,114 @@
+"""What the days of tellings say for and against their being of one incident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rashomon.stages.claims.events.tellings import Telling
+from rashomon.stages.claims.events.wording import Group, is_definite_noun
+from rashomon.stages.claims.view import View
+from rashomon.text.calendar import Interval, days_between, gap_days, overlaps
+from rashomon.text.fold import fold
+from rashomon.text.places import contains
+
+_DAYS = 3
+_LEAD = 4
+_LONG_AGO = 14
+_WEEKS = 30
+_FEW_WORDS = 3
+
+
+def by_dates(group: Group, telling: Telling) -> float:
+    """The score of the days that both sides name: above zero where they agree, far below where they exclude each other."""
+    old, new = days_of(group), days_of([telling])
+    if not old or not new:
+        return 0.0
+    exact = [x for x in old if is_narrow(x)] or old
+    if any(overlaps(a, b) for a in exact for b in new):
+        return 2.5 if any(is_narrow(b) for b in new) and any(is_narrow(a) for a in exact) else 0.8
+    gaps = [g for a in exact for b in new if (g := gap_days(a, b)) is not None]
+    if telling.late and gaps and min(gaps) <= _WEEKS and all((a[0] or "") <= (b[0] or "") for a in exact for b in new):
+        return 0.0
+    return -1.0 if gaps and min(gaps) <= 1 else -6.0
+
+
+def by_series(group: Group, telling: Telling) -> float:
+    """ "On Friday in one village, on Saturday in another": each with its own day and place is an attack of its own."""
+    old, new = ([x for x in days_of(g) if days_between(*x) == 0] for g in (group, [telling]))
+    there = {m.quote for t in group for m, _ in t.places}
+    here = {m.quote for m, _ in telling.places}
+    if not (old and new and here) or any(overlaps(a, b) for a in old for b in new):
+        return 0.0
+    if not there:
+        known = {f.value.number for t in group for f in t.figures}
+        own = {f.value.number for f in telling.figures if f.sort == "stated"}
+        return (
+            -3.0
+            if own and known and not own & known and not any(is_definite_noun(telling, t.at) for t in telling.nouns)
+            else 0.0
+        )
+    one = any(fold(a) in fold(b) or fold(b) in fold(a) or contains(a, b) or contains(b, a) for a in there for b in here)
+    return 0.0 if one else -5.0
+
+
+def by_story(view: View, group: Group, telling: Telling) -> float:
+    """ "In April, 17 people were killed in another town": long ago, elsewhere, other figures, in a report of today."""
+    published = view.document.published
+    if telling.sentence.sentence.index < _LEAD:
+        return 0.0
+    old = {fold(m.quote) for t in group for m, _ in t.places}
+    new = {fold(m.quote) for m, _ in telling.places}
+    known = {f.value.number for t in group for f in t.figures if f.sort == "stated"}
+    own = {f.value.number for f in telling.figures if f.sort == "stated"}
+    if not (old and new and known and own) or old & new or known & own or any(t.times for t in group):
+        return 0.0
+    days = [x for x in days_of([telling]) if x[1]]
+    if published:
+        gaps = [gap_days(x, (published[:10], published[:10])) or 0 for x in days]
+        return -6.0 if gaps and min(gaps) > _LONG_AGO else 0.0
+    return -6.0 if days and not any(is_narrow(x) for x in days) else 0.0
+
+
+def by_freshness(view: View, group: Group, telling: Telling) -> float:
+    """ "The army has killed three men": news, without a day; what was on a day long before is another incident."""
+    published = view.document.published
+    new = days_of([telling])
+    if not published or not new or days_of(group) or not any(_is_news(t) for t in group):
+        return 0.0
+    gaps = [gap_days(x, (published[:10], published[:10])) for x in new]
+    return -6.0 if all(g is not None and g > _LONG_AGO for g in gaps) else 0.0
+
+
+def _is_news(telling: Telling) -> bool:
+    """Whether the first lines tell by a verb in the present perfect, which is used of what has just happened."""
+    if telling.sentence.sentence.index >= _LEAD:
+        return False
+    verbs = [t.at for t in telling.triggers if t.entry.pos == "V" and t.token.tag in ("VBN", "VBD")]
+    return any(telling.sentence.tokens[k].text.lower() in ("has", "have") for n in verbs
+               for k in telling.sentence.kids(n, "aux"))  # fmt: skip
+
+
+def days_of(tellings: Iterable[Telling]) -> list[Interval]:
+    """The intervals of all times of some tellings, as ISO dates."""
+    return [(x.earliest, x.latest) for t in tellings for x, _ in t.times]
+
+
+def is_narrow(interval: Interval) -> bool:
+    """Whether an interval tells a day, give or take a night or a weekend."""
+    wide = days_between(*interval)
+    return wide is not None and wide <= _DAYS
+
+
+def is_echo(telling: Telling) -> bool:
+    """ "on that day", "the same night": the day of what was told last."""
+    words = [x.quote.lower().split() for x, _ in telling.times]
+    return bool(words) and all(set(w) & {"that", "same"} and len(w) <= _FEW_WORDS for w in words)
+
+
+def without_echo(group: Group, telling: Telling) -> Telling:
+    """The telling without a day that only takes up the incident's own and was read otherwise."""
+    old = days_of(group)
+    if not old or not is_echo(telling) or any(overlaps(a, b) for a in old for b in days_of([telling])):
+        return telling
+    return replace(telling, times=())
