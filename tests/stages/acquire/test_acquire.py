@@ -85,6 +85,7 @@ def test_dateline_opens_a_paragraph(opening: str, day: str | None) -> None:
         "The photo showed the mayor beside the builder of the bridge at a dinner in May, the prosecutor said in court.",
         "Advertisement boards along the road were torn down by the wind, and two people were hurt in the town.",
         "More in hope than belief: that is how the mayor of Elden described the search for the last of the crew on Friday.",
+        "On page 4 of the note the officer names two men who had bought the car in Elden in the week before.",
         "Related charges against three engineers were dropped in June, the court of Northam said in a statement.",
     ],
 )
@@ -125,6 +126,8 @@ def test_sentences_are_never_furniture(sentence: str) -> None:
         "More from the Elden Post: Ferry fares to rise | Swans return to the moat",
         "More in Courts: Baker fined over scales - Two cleared of theft",
         "Comments are moderated. Please keep to our house rules.",
+        "On page 4: the list of donors · Horoscope · Subscribe to the Elden Post for 40 a month",
+        "Turn to page 12 - the harbour in pictures",
     ],
 )
 def test_furniture_lines(line: str) -> None:

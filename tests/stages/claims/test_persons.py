@@ -27,6 +27,8 @@ def of_kind(view: View, *kinds: str) -> list[Fact]:
         ("Ilham Baran, the alleged Velmar Brigade (VB) leader in Norway, fled on Monday.",
          "alleged Velmar Brigade (VB) leader in Norway"),
         ("Our director, Oskar Lind, wrote to the council.", "director"),
+        ("Salim Jorab, a lorry driver, told the court.", "lorry driver"),
+        ("The bomb hurt our co-chair Sitara Holm.", "co-chair"),
         ("Lea Mark, a 53-year-old financial adviser from Velmar, saw it.", "financial adviser from Velmar"),
         ("Dom Gentry and Velmar County District Attorney Steve Wolt declined to comment.", "Velmar County District Attorney"),
         ("Idris Kell has headed the agency since 2011.", "headed the agency"),
@@ -244,6 +246,7 @@ def test_a_sum_in_passing_is_no_payment(view_of: Read, text: str) -> None:
     ("text", "earliest", "latest", "stance"),
     [
         ("A note dated 3 May 2016 lists three names.", "2016-05-03", "2016-05-03", "asserted"),
+        ("That same cable, of 3 May 2016, had passed over five desks.", "2016-05-03", "2016-05-03", "asserted"),
         ("The indictment, filed on 4 March 2014, names three men.", "2014-03-04", "2014-03-04", "asserted"),
         ("The note is not dated, but it is believed to have been written in May or June 2016.", "2016-05-01",
          "2016-06-30", "possible"),

@@ -132,6 +132,16 @@ def test_a_paper_that_speaks_of_what_came_after_its_date() -> None:
         assert len(kinds(case.weigh(), "inconsistency")) == expected
 
 
+def test_one_paper_with_two_days_in_one_text() -> None:
+    for second, expected in (("2031-05-20", 1), ("2031-05-02", 0)):
+        case = Case()
+        case.entity("The Grey Cable", "document")
+        a = case.report("Harbour Post", "The Grey Cable of 2 May 2031. That same cable, of the other day, was late.")
+        case.claim(a, "of 2 May 2031", "dated", entity="The Grey Cable", earliest="2031-05-02", latest="2031-05-02")
+        case.claim(a, "of the other day", "dated", entity="The Grey Cable", earliest=second, latest=second)
+        assert len(kinds(case.weigh(), "inconsistency")) == expected
+
+
 def placed(first: str, second: str, more: str | None = None) -> list:
     case = Case()
     for outlet, names in (("Harbour Post", [first]), ("Lake Courier", [second, *([more] if more else [])])):

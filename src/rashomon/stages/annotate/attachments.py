@@ -12,7 +12,7 @@ from rashomon.model.annotation import Sentence, Token
 from rashomon.stages.annotate.called import name_bodies
 from rashomon.stages.annotate.inversions import according_apart, bodies_beside, reduced_relatives, speakers_behind
 from rashomon.stages.annotate.list_entries import read_entry
-from rashomon.stages.annotate.objects import names_as_objects
+from rashomon.stages.annotate.objects import names_as_objects, names_before_themselves
 from rashomon.stages.annotate.titled import read_titles
 from rashomon.stages.annotate.who.lexicon import person_nouns, words
 
@@ -42,6 +42,7 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     changed.update(according_apart(tokens))
     changed.update(read_titles(tokens))
     changed.update(names_as_objects(tokens))
+    changed.update(names_before_themselves(tokens))
     changed.update(reduced_relatives(tokens))
     verb = _closing_verb(tokens)
     if verb is not None:

@@ -1,4 +1,5 @@
-"""A name right behind a verb is its object where the parser took it for an adverb: "where Perek met Khator in room 7"."""
+"""A name right behind a verb is its object where the parser took it for an adverb: "where Perek met Khator in room 7";
+before "himself" it is the subject."""
 
 from __future__ import annotations
 
@@ -23,4 +24,17 @@ def names_as_objects(tokens: tuple[Token, ...]) -> dict[int, Token]:
             continue
         if not any(t.head == verb and t.dep in _FULL and k != n for k, t in enumerate(tokens)):
             changed[n] = token._replace(dep="dobj", pos="PROPN", tag="NNP", lemma=token.text)
+    return changed
+
+
+def names_before_themselves(tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """ "Perek himself was charged": Perek is the subject, where the parser took him for an adjective of it."""
+    changed: dict[int, Token] = {}
+    for n in range(1, len(tokens)):
+        token, name = tokens[n], tokens[n - 1]
+        if token.text not in ("himself", "herself") or token.dep not in ("nsubj", "nsubjpass"):
+            continue
+        if name.head == n and name.dep in ("amod", "compound", "nmod", "poss") and name.text[0].isupper():
+            changed[n - 1] = name._replace(dep=token.dep, head=token.head, pos="PROPN", tag="NNP", lemma=name.text)
+            changed[n] = token._replace(dep="appos", head=n - 1)
     return changed

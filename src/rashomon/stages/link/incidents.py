@@ -25,7 +25,7 @@ from rashomon.text.places import lookup
 CUT = 0.37
 _KIND_NOUNS: dict[IncidentType, str] = {"other": "incident"}
 _VERB = re.compile(
-    r"(?:ed|ied)$|^(?:met|meet|meets|talk|shot|held|struck|slain|died|dead|hit|hurt|shoot|shoots|kill|kills|die|dies|fought)$"
+    r"(?:ed|ied)$|^(?:met|meet|meets|talk|shot|held|struck|slain|died|dead|fell|hit|hurt|shoot|shoots|kill|kills|die|dies|fought)$"
 )
 _CLOSE = 0.15
 _TELLING_IN = 15

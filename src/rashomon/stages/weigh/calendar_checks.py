@@ -44,6 +44,7 @@ def check_calendar(layout: Layout) -> list[Finding]:
         found.extend(_wrong_weekdays(layout, account, laids))
         found.extend(_told_before(layout, laids))
         found.extend(_twice_dated(layout, account, laids))
+        found.extend(_papers_twice_dated(layout, laids))
     return [*found, *_papers_ahead(layout)]
 
 
@@ -107,6 +108,24 @@ def _twice_dated(layout: Layout, account: Account, laids: Sequence[Laid]) -> lis
                 reason = f"{say_outlet(a.laid.document)} dates the {noun} both {x} (“{a.laid.claim.quote}”)"
                 reason += f" and {y} (“{b.laid.claim.quote}”)"
                 found.append(make_finding("inconsistency", layout, [a.laid, b.laid], reason, prop="date"))
+    return found
+
+
+def _papers_twice_dated(layout: Layout, laids: Sequence[Laid]) -> list[Finding]:
+    """One paper of one text, "that same cable", to which one voice gives two days."""
+    papers: dict[tuple[object, ...], list[tuple[Days, Laid]]] = defaultdict(list)
+    for laid in laids:
+        claim = laid.claim
+        day = days_between(claim.value.earliest, claim.value.latest)
+        if claim.property == "dated" and claim.stance == "asserted" and claim.subject.referent and day and day.single:
+            papers[(claim.subject.referent, laid.voice)].append((day, laid))
+    found = []
+    for told in papers.values():
+        for (x, a), (y, b) in combinations(told, 2):
+            if x != y:
+                reason = f"{say_outlet(a.document)} dates one paper both {x} (“{a.claim.quote}”)"
+                reason += f" and {y} (“{b.claim.quote}”)"
+                found.append(make_finding("inconsistency", layout, [a, b], reason, prop="dated"))
     return found
 
 

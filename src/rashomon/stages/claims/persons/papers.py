@@ -120,7 +120,9 @@ def _beside(sentence: SentenceView, paper: Mention) -> TimeRef | None:
             continue
         first, last = sentence.token_at(time.start), sentence.token_at(time.end - 1)
         over = sentence.tokens[sentence.tokens[first].head]
-        behind = first == paper.head + 2 and sentence.tokens[first - 1].text.casefold() in ("of", "from", "dated")
+        comma = first == paper.head + 3 and sentence.tokens[paper.head + 1].text == ","
+        of = sentence.tokens[first - 1].text.casefold() in ("of", "from", "dated")
+        behind = of and (comma or first == paper.head + 2)
         if behind or (last == paper.head - 1 and (sentence.tokens[last].head == paper.head or over.head == paper.head)):
             return time
     return None

@@ -33,7 +33,7 @@ def draft_role(
 ) -> Iterator[Draft]:
     """The role of somebody, and the bodies its phrase names; `whole` is the stretch that ties the two together."""
     first, last = role_phrase(sentence, at)
-    start = kept_words(sentence, first, at)
+    start = _past_prefix(sentence, kept_words(sentence, first, at))
     text = _then(sentence, start, _of_one(sentence, at, sentence.quote(start, last).quote))
     quote = sentence.quote(min(first, whole[0]), max(last, whole[1]))
     place, subject = sentence.tokens[at].start, Subject(referent=who.id)
@@ -41,6 +41,13 @@ def draft_role(
     named = {m.referent: m for m in reversed(list(bodies(sentence, at, first, last)))}
     for mention in reversed(named.values()):
         yield belongs(who, mention, quote, place, period, reader=reader, stance=stance)
+
+
+def _past_prefix(sentence: SentenceView, start: int) -> int:
+    """Where a role begins with its prefix: "co-chair", "vice-president"."""
+    t = sentence.tokens
+    hyphened = start > 1 and t[start - 1].text == "-" and t[start - 1].end == t[start].start
+    return start - 2 if hyphened and t[start - 2].text.casefold() in ("co", "vice", "ex", "sub") else start
 
 
 def _of_one(sentence: SentenceView, at: int, text: str) -> str:

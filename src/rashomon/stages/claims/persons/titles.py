@@ -145,7 +145,8 @@ def _listed(sentence: SentenceView, at: int) -> list[int]:
 
 def _named(sentence: SentenceView, at: int) -> bool:
     """True where a token stands inside a person's name."""
-    return sentence.tokens[at].ent.endswith("PERSON")
+    token = sentence.tokens[at]
+    return token.ent.endswith("PERSON") and not (token.pos == "NOUN" and token.text.islower())
 
 
 def _of_body(sentence: SentenceView, last: int) -> Mention | None:
