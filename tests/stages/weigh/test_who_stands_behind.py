@@ -179,3 +179,13 @@ def test_statements_of_one_speaker_that_deny_each_other() -> None:
         found = kinds(case.weigh(), "drift")
         assert len(found) == expected, (second, by)
         assert not expected or "“warning”" in found[0].reason
+
+
+def test_a_paper_of_the_case_that_a_report_cites() -> None:
+    for name, expected in (("a confidential information note", 1), ("a note", 0), ("a ransom note", 0)):
+        case = Case()
+        case.entity("Note", "document", name)
+        case.report(None, "The target was seen.", headline="Information note on Osk Dahl")
+        a = case.report("Harbour Post", f"According to {name}, twelve died.")
+        case.claim(a, "twelve died", "killed", incident="mill", number=12, bound="exact", by=(("Note", "document"),))
+        assert len(kinds(case.weigh(), "dependence")) == expected

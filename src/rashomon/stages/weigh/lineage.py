@@ -9,6 +9,7 @@ from itertools import combinations
 from rashomon.model.finding import Finding
 from rashomon.model.span import Span
 from rashomon.stages.weigh.agreement import value_key
+from rashomon.stages.weigh.cited_papers import cited_papers
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.passages import Copy
 from rashomon.stages.weigh.reasons import make_finding, say_outlet, say_tellers
@@ -18,8 +19,9 @@ from rashomon.stages.weigh.roots import Roots, root_key, root_name
 def find_citations(layout: Layout) -> list[Finding]:
     """One finding for each report that gives claims on the word of another report's outlet."""
     cited: dict[tuple[str, str], list[Laid]] = defaultdict(list)
+    papers = cited_papers(layout)
     for laid in layout.claims:
-        for key in laid.voice[1:]:
+        for key in (papers.get(key, key) for key in laid.voice[1:]):
             if key in layout.outlets and key != laid.voice[0]:
                 cited[(laid.document.id, key)].append(laid)
     found = []
