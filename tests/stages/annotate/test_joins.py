@@ -47,3 +47,10 @@ def test_one_sentence_is_one_tree(parser: Parser, text: str) -> None:
 @pytest.mark.parametrize("text", ["She met Judge Tarn. Mr Perkul left.", "She said “yes.” Mr Perkul left."])
 def test_two_sentences_stay_two(parser: Parser, text: str) -> None:
     assert [s.index for s in parse(parser, text)] == [0, 1]
+
+
+def test_an_office_before_the_title_stays_with_it(parser: Parser) -> None:
+    (sentence,) = parse(parser, "Asked about the claim, Army spokesman Brig.-Gen. Okwel denied it.")
+    at = {t.text: n for n, t in enumerate(sentence.tokens)}
+    assert sentence.tokens[at["spokesman"]].head in (at["Brig.-Gen."], at["Okwel"])
+    assert sentence.tokens[at["Brig.-Gen."]].head == at["Okwel"]

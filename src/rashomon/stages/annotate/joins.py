@@ -48,8 +48,11 @@ def _joined(before: Sentence, after: Sentence) -> tuple[Token, ...] | None:
     if title is not None:
         tree = [*begun, *moved]
         if told:
-            tree[first] = tree[first]._replace(head=shift + second, dep="ccomp")
-            tree[title] = tree[title]._replace(head=_name_end(after.tokens) + shift, dep="compound")
+            name = _name_end(after.tokens) + shift
+            for n in {first, *(k for k in range(title) if begun[k].head == title)}:
+                office = n == title - 1 and tree[n].pos in ("NOUN", "PROPN")
+                tree[n] = tree[n]._replace(head=title, dep="compound") if office else _under(tree[n], shift + second)
+            tree[title] = tree[title]._replace(head=name, dep="compound")
         else:
             tree[shift + second] = tree[shift + second]._replace(head=title, dep="appos")
         return tuple(tree)
@@ -57,6 +60,11 @@ def _joined(before: Sentence, after: Sentence) -> tuple[Token, ...] | None:
         hung = before.tokens[first]._replace(head=shift + second, dep="ccomp")
         return (*before.tokens[:first], hung, *before.tokens[first + 1 :], *moved)
     return None
+
+
+def _under(token: Token, verb: int) -> Token:
+    """What the first part says, hung on the verb of the second."""
+    return token._replace(head=verb, dep="ccomp" if token.pos in ("VERB", "AUX") else token.dep)
 
 
 def _whole_title(tokens: tuple[Token, ...], title: int) -> tuple[Token, ...]:
