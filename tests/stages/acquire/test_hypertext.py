@@ -118,3 +118,13 @@ def test_a_page_that_has_no_meta_tags() -> None:
     assert document.author == "Ada Stone"
     assert blocks(document, "headline") == ["Siren tests fail in Northam"]
     assert blocks(document, "caption") == ["The mast on the market of Northam"]
+
+
+def test_the_headline_is_the_one_that_the_page_is_named_by() -> None:
+    page = PAGE.replace("<nav>", "<div><h1>Thank you!</h1><p>Your feedback is much appreciated.</p></div><nav>")
+    page = page.replace("| The Elden Post</title>", "| The Elden Post Politics</title>")
+    page = page.replace("<h2>Inquiry", '<div class="ad-caption">Ad Feedback</div><h2>Inquiry')
+    document = read(page)
+    assert document.title == "Bridge falls in Port Elden"
+    assert blocks(document, "headline") == ["Bridge falls in Port Elden"]
+    assert {"Thank you!", "Ad Feedback"} <= set(blocks(document, "boilerplate"))

@@ -14,7 +14,7 @@ from rashomon.errors import SetAside
 from rashomon.model.document import BlockKind
 from rashomon.stages.acquire.decode import decode
 from rashomon.stages.acquire.draft import Draft, Line
-from rashomon.stages.acquire.heading import is_paragraph
+from rashomon.stages.acquire.heading import is_paragraph, says_same
 from rashomon.stages.acquire.opinions import Opinions, ask
 from rashomon.stages.acquire.pagemeta import read_page_header
 from rashomon.stages.acquire.stamps import is_stamp
@@ -70,7 +70,8 @@ def read_html(data: bytes) -> Draft:
     drawn = _draw(root) if whole else _draw_flat(page)
     if not drawn:
         raise SetAside("the page holds no text")
-    return Draft(_mark_outside(drawn, ask(page, root)), read_page_header(root))
+    header = read_page_header(root)
+    return Draft(_mark_outside(drawn, ask(page, root), header.title), header)
 
 
 def _decode(data: bytes) -> str:
@@ -150,11 +151,15 @@ def _kind_by_name(marks: str) -> BlockKind | None:
     return "caption" if _CAPTION.search(marks) else None
 
 
-def _mark_outside(drawn: list[_Drawn], opinions: Opinions) -> tuple[Line, ...]:
-    """The lines, those outside the main text marked as boilerplate; of several headlines the first counts."""
+def _mark_outside(drawn: list[_Drawn], opinions: Opinions, named: str | None) -> tuple[Line, ...]:
+    """The lines, those outside the main text marked as boilerplate.
+
+    Of several headlines the one counts that the page's head names as its title, else the first.
+    """
     held = [opinions.count(item.line.text) if opinions.weigh else 0 for item in drawn]
     main = [at for at, item in enumerate(drawn) if held[at] and is_paragraph(item.line.text)]
-    title = next((at for at, item in enumerate(drawn) if item.line.kind == "headline"), None)
+    headlines = [at for at, item in enumerate(drawn) if item.line.kind == "headline"]
+    title = next((at for at in headlines if says_same(drawn[at].line.text, named)), next(iter(headlines), None))
     lines = []
     for at, item in enumerate(drawn):
         line = item.line

@@ -97,9 +97,14 @@ def _without_outlet(title: str | None, publisher: str | None) -> str | None:
     """ "Headline | Outlet" without the outlet."""
     for mark in (" | ", " - ", " – ", " — ", " :: ", " » "):
         head, _, tail = (title or "").rpartition(mark)
-        if head and publisher and tail.casefold() in publisher.casefold():
+        if head and publisher and _is_outlet(tail.casefold(), publisher.casefold()):
             return head
     return title
+
+
+def _is_outlet(tail: str, publisher: str) -> bool:
+    """Whether what follows a title is the outlet's name, a part of it, or that of one of its desks ("Post Politics")."""
+    return tail in publisher or (tail.startswith(publisher) and len(tail) <= len(publisher) + 20)
 
 
 def _person(author: str | None) -> str | None:
