@@ -212,3 +212,11 @@ def test_august_of_this_year_is_august(view_of: ViewOf) -> None:
         view_of("On 3 May 2014 rebels killed nine people. In August of that year two farmers were shot dead.")
     )
     assert dead(told)[9] != dead(told)[2]
+
+
+def test_what_a_bomb_left_has_its_day_and_town(view_of: ViewOf) -> None:
+    told = find_events(view_of(_LEAD + "In January 2012, a bomb at a bank in Lyon left three people dead."))
+    assert dead(told)[3] not in (None, dead(told)[26])
+    assert {d.value.text for d in told.drafts if d.subject.occurrence == dead(told)[3] and d.property == "place"} >= {
+        "Lyon"
+    }

@@ -214,7 +214,8 @@ def _of_light_verb(sentence: SentenceView, verb: int, triggers: dict[int, Trigge
     if light and sentence.tokens[verb].dep in ("relcl", "acl") and sentence.tokens[verb].head in triggers:
         return triggers[sentence.tokens[verb].head]
     joined = next((triggers[n] for n in sentence.kids(verb, "conj") if n in triggers), None)
-    return joined or _cleft(sentence, verb, triggers)
+    state = next((triggers[n] for n in sentence.kids(verb, "oprd", "acomp") if light and n in triggers), None)
+    return joined or state or _cleft(sentence, verb, triggers)
 
 
 def _cleft(sentence: SentenceView, verb: int, triggers: dict[int, Trigger]) -> Trigger | None:
