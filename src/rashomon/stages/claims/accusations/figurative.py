@@ -18,6 +18,7 @@ _RAIDS = frozenset({"raid", "storm"})
 _UNMAKING = frozenset({"destroy", "explode", "detonate", "blow"})
 _EXPERTS = frozenset({"engineer", "expert", "squad", "sapper", "technician", "specialist"})
 _STORES = frozenset({"cache", "stockpile", "crop", "plantation", "laboratory", "lab", "weapon", "ammunition", "drug"})
+_PRESS = frozenset({"journalist", "reporter", "photographer", "cameraman", "media"})
 _PEACEFUL = frozenset({"starting", "starter", "opening", "ceremonial"})
 
 
@@ -91,6 +92,8 @@ def _is_work(sentence: SentenceView, accused: Accused, at: int) -> bool:
     """Of "police raided two homes", "engineers blew up the bridge", "troops destroyed a cache of weapons"."""
     lemma = sentence.tokens[at].lemma.lower()
     doers = _called(sentence, accused.who)
+    if lemma == "set" and doers & {"firefighter", "ranger", "crew"}:
+        return True
     if lemma in _RAIDS and sentence.tokens[at].pos == "VERB":
         return bool(doers & words("officials.txt"))
     if lemma not in _UNMAKING:
@@ -101,11 +104,30 @@ def _is_work(sentence: SentenceView, accused: Accused, at: int) -> bool:
     return lemma == "destroy" and bool(found & (_STORES | devices("bomb")))
 
 
+def _is_turn(sentence: SentenceView, accused: Accused, at: int) -> bool:
+    """Of "hijacked the agenda", "reporters ambushed the minister", "shot down the proposal", "drowned him out"."""
+    lemma = sentence.tokens[at].lemma.lower()
+    particles = {sentence.tokens[n].text.lower() for n in sentence.kids(at, "prt")}
+    if lemma == "drown" and "out" in particles:
+        return True
+    doers, found = _called(sentence, accused.who), {sentence.tokens[n].lemma.lower() for n in done_to(sentence, at)}
+    if lemma == "shoot" and "down" in particles:
+        return bool(doers & _figures("by"))
+    if lemma == "ambush" and (doers & _PRESS or below_preposition(sentence, at, "with") is not None):
+        asked = below_preposition(sentence, at, "with")
+        return bool(doers & _PRESS) or (asked is not None and sentence.tokens[asked].lemma == "question")
+    return lemma in {"hijack", "ambush", "bomb", "torch"} and bool(found & _figures("on"))
+
+
 def _is_play(sentence: SentenceView, accused: Accused, at: int) -> bool:
     """Of "fired a round of 68", "fired the starting gun", "placed a charge on accounts", "executed a contract"."""
     token = sentence.tokens[at]
     lemma = token.lemma.lower()
     beside = {sentence.tokens[n].text.lower() for n in sentence.kids(at, "amod", "compound")}
+    if token.pos == "VERB" and _is_turn(sentence, accused, at):
+        return True
+    if lemma == "shot" and below_preposition(sentence, accused.at, "across") is not None:
+        return True
     if lemma in {"gun", "shot"} and beside & _PEACEFUL:
         return True
     of = below_preposition(sentence, at, "of")

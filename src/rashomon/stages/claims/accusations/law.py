@@ -29,6 +29,7 @@ _TO_DO = frozenset(
      "review", "examine", "uphold", "carry", "bring", "deliver", "prosecute", "represent", "make", "decide", "determine"}
 )  # fmt: skip
 _ON_CRIME = frozenset({"investigate", "find", "review", "examine", "prosecute", "prevent", "stop", "solve", "oversee"})
+_MEANS = frozenset({"baton", "horse", "bayonet", "shield", "fee", "rate", "price", "tax", "interest", "fare"})
 _DUTIES = frozenset({"task", "duty", "responsibility", "job", "mission", "care", "investigation", "protection"})
 
 
@@ -62,7 +63,7 @@ def _is_criminal_charge(sentence: SentenceView, at: int, with_: int | None) -> b
         return names_offence(sentence, with_) and sentence.tokens[with_].lemma not in _ON_CRIME
     if below_preposition(sentence, at, "with") is None:
         return names_offence(sentence, with_)
-    return sentence.tokens[with_].lemma.lower() not in _DUTIES
+    return sentence.tokens[with_].lemma.lower() not in _DUTIES | _MEANS
 
 
 def _is_before_court(sentence: SentenceView, at: int, with_: int) -> bool:
