@@ -47,6 +47,17 @@ def test_whoever_was_told_stands_before_the_speaker() -> None:
     assert claim.root == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Four people were killed, reports the website Velmar News, which cites a doctor.", ["Velmar News", "a doctor"]),
+        ("Contacted by Radio Mirel, a sergeant declared that four people were killed.", ["Radio Mirel", "a sergeant"]),
+    ],
+)
+def test_who_quotes_and_who_was_asked(text: str, links: list[str]) -> None:
+    assert names(claim_at(text, "killed"))[-1] == links[-1] and len(names(claim_at(text, "killed"))) == 3
+
+
 def test_who_quotes_a_speaker_stands_before_him() -> None:
     claim = claim_at("According to an officer quoted by the station Radio Mirel, four people were killed.", "killed")
     assert names(claim) == ["Velmar Courier", "Radio Mirel", "an officer"]

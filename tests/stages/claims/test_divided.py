@@ -24,6 +24,8 @@ def killed(view: View) -> list[tuple[float | None, str | None]]:
         ("The gunmen killed 40 people: 21 died in the church, 19 in the market.",
          [(40, None), (21, "in the church"), (19, "in the market")]),
         ("The blast killed 12 people: the driver and a guard were among them.", [(12, None)]),
+        ("After the attack the hospital has registered 43 bodies and 71 wounded.", [(43, None)]),
+        ("Forty-three persons have found death in the attack.", [(43, None)]),
         ("The fire has cost the life to 43 persons.", [(43, None)]),
         ("The explosion has cost 12 miners their lives.", [(12, None)]),
         ("After the attack the town buries its 47 dead.", [(47, None)]),

@@ -28,16 +28,15 @@ def _told(view: View, sentence: SentenceView, one: Attribution) -> ChainLink | N
 
 
 def _quoting(view: View, sentence: SentenceView, one: Attribution) -> ChainLink | None:
-    """Of "an officer quoted by Radio X", "a witness cited by the agency Y": whoever quotes."""
-    for source in one.source:
-        for at in range(sentence.token_at(source.start), sentence.token_at(source.end - 1) + 1):
-            token = sentence.tokens[at]
-            if token.lemma.lower() not in _QUOTED or token.tag != "VBN" or token.dep not in ("acl", "relcl"):
-                continue
-            agent = sentence.child(at, "agent")
-            by = sentence.child(agent, "pobj") if agent is not None else None
-            if by is None:
-                continue
+    """Of "an officer quoted by Radio X", "contacted by the agency Y, a witness said": whoever quotes or asked."""
+    cue = sentence.token_at(one.cue[0].start)
+    asked = [n for n in sentence.kids(cue, "advcl") if sentence.tokens[n].tag == "VBN"]
+    inside = [n for s in one.source for n in range(sentence.token_at(s.start), sentence.token_at(s.end - 1) + 1)
+              if sentence.tokens[n].tag == "VBN" and sentence.tokens[n].dep in ("acl", "relcl")]  # fmt: skip
+    for at in (*inside, *asked):
+        agent = sentence.child(at, "agent") if sentence.tokens[at].lemma.lower() in _QUOTED else None
+        by = sentence.child(agent, "pobj") if agent is not None else None
+        if by is not None:
             named = next((n for n in sentence.kids(by, "appos") if sentence.tokens[n].pos == "PROPN"), by)
             return _link(view, sentence, named, _kind(sentence, named, by), one)
     return None

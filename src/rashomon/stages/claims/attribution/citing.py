@@ -18,10 +18,16 @@ _SOURCES = frozenset({"person", "organization", "document"})
 
 
 def cited(view: View, one: Attribution, at: int) -> list[ChainLink]:
-    """Those on whose word an attribution's speaker says what stands at an offset, outermost first."""
+    """Those on whose word an attribution's speaker says what stands at an offset, outermost first.
+
+    Also of "the newspaper X, which quotes a doctor".
+    """
     sentence = view.sentence_at(one.cue[0].start) if one.cue else None
     if sentence is None or one.direct:
         return []
+    for here, verb in _in_source(view, one, _CITING):
+        if here.tokens[verb].dep == "relcl" and here.tokens[verb].tag in ("VBZ", "VBD", "VBP"):
+            return [_link(view, here, verb, n) for n in _sources(here, verb)]
     for verb, token in enumerate(sentence.tokens):
         if token.lemma.lower() in _CITING and token.tag == "VBG" and _goes_with(sentence, verb, one):
             below = sentence.subtree(verb)

@@ -35,7 +35,8 @@ def members_of(sentence: SentenceView, head: int, harm: int) -> list[int]:
     for q in sentence.quantities:
         if q.head not in found and q.of and q.end <= start and (own.of if own else is_single(sentence, head)):
             between = sentence.text[q.end : start].strip()
-            if between in (",", "and", ", and", "&") and is_person(sentence, q.head):
+            bodies = sentence.tokens[q.head].lemma.lower() in ("body", "corpse")
+            if between in (",", "and", ", and", "&") and is_person(sentence, q.head) and not bodies:
                 found.append(q.head)
     found += _listed(sentence, head, harm)
     return sorted(set(found))
@@ -92,7 +93,8 @@ def _listed(sentence: SentenceView, head: int, harm: int) -> list[int]:
             found = [n for n in found[:-1] if not _bare_noun(sentence, n)]
         joined, at = True, start
         found.append(other)
-    return found if len(found) > 1 and head in found else []
+    across = min(found) <= harm < max(found)
+    return found if len(found) > 1 and head in found and not across else []
 
 
 def _element_after(sentence: SentenceView, at: int, harm: int) -> int | None:

@@ -62,6 +62,8 @@ def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> To
         made = ("attack", "none", "none")
     elif is_a(lemma, "wreck") and _wrecks(sentence, at):
         made = ("attack", "none", "target")
+    elif lemma in ("find", "meet") and _death(sentence, at):
+        made = ("killing", "killed", "subj")
     elif is_a(lemma, "life_verb") and _lives(sentence, at):
         made = ("killing", "killed", "subj" if lemma == "lose" else "obj")
     return made
@@ -164,6 +166,12 @@ def _to_hospital(sentence: SentenceView, at: int) -> bool:
 
 def _lives(sentence: SentenceView, at: int) -> bool:
     return any(sentence.tokens[n].text.lower() in ("lives", "life") for n in sentence.kids(at, "dobj", "nsubjpass"))
+
+
+def _death(sentence: SentenceView, at: int) -> bool:
+    """ "43 persons have found death", "met their deaths": not "met death with a smile" of nobody."""
+    return any(sentence.tokens[n].lemma.lower() == "death" and sentence.child(n, "prep", "amod") is None
+               for n in sentence.kids(at, "dobj"))  # fmt: skip
 
 
 def _bodies(sentence: SentenceView, at: int) -> bool:
