@@ -153,6 +153,11 @@ class Claim:
     corrects: str | None = None
 
 
+def is_worked_out(claim: Claim) -> bool:
+    """Whether no word states a claim's value: a sum or difference of figures that the text gives."""
+    return claim.reader.startswith("events.sums")
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """A sentence with a figure of victims, an accusation or a contact from which no claim was made."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.model.claim import ChainLink, Claim, Party, Value
+from rashomon.model.claim import ChainLink, Claim, Party, Value, is_worked_out
 from rashomon.model.link import Incident, IncidentDate
 from rashomon.present.resolve import Resolved
 from rashomon.text.calendar import format_interval
@@ -55,7 +55,7 @@ def value_words(case: Resolved, claim: Claim) -> str:
     if claim.property == "contact":
         return contact_words(case, value)
     if value.number is not None and not value.currency:
-        return count_words(value)
+        return count_words(value) + (" (worked out)" if is_worked_out(claim) else "")
     if value.earliest or value.latest:
         when = format_interval((value.earliest, value.latest))
         return f"{value.text} ({when})" if value.text and claim.property not in ("date", "dated") else when

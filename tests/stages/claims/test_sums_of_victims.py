@@ -37,6 +37,7 @@ def wholes(view: View, name: str) -> list[int | float | None]:
         ("A couple and their three sons were shot dead in Orvel.", [5]),
         ("Jane Roe, a teacher, and two pupils were killed in the Orvel shooting.", [3]),
         ("The attack in Orvel left nine dead, six civilians and three policemen.", [9]),
+        ("Gunman leaves 4 dead in Orvel, 3 victims identified", [4]),
         ("The raid in Orvel left between 200 and 300 marchers dead.", [200, 300]),
     ],
 )
@@ -72,6 +73,8 @@ def test_an_attacker_who_died_too_is_added_as_a_sum(view_of: ViewOf, text: str, 
     [
         "Five people are dead after a man in Orvel shot his family and then himself.",
         "A gunman killed four people in Orvel before he tried to kill himself.",
+        "A gunman killed four people in Orvel. He had been struggling to find, a neighbour said, himself.",
+        "A gunman killed four people in Orvel. Last week a boy killed himself there.",
         "Police killed two men in a raid in Orvel. A gunman was shot dead.",
         "A shooting in Orvel killed five people. The gunman took his own life.",
         "Five people, including the gunman, were killed in Orvel. The gunman had killed himself.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rashomon.model.claim import is_worked_out
 from rashomon.model.document import Document
 from rashomon.model.finding import Finding, FindingKind, Tie
 from rashomon.model.identity import make_id
@@ -112,7 +113,7 @@ def _say_count(laids: Sequence[Laid]) -> str:
         said += f", including {' and '.join(includes)}"
     if excludes := next((v.excludes for v in values if v.excludes), ()):
         said += f", not counting {' and '.join(excludes)}"
-    return said
+    return f"{said} (worked out, not stated)" if all(is_worked_out(laid.claim) for laid in laids) else said
 
 
 def say_number(number: float) -> str:
