@@ -15,6 +15,7 @@ from rashomon.stages.claims.view import SentenceView, View
 
 _MARKS = " \t\n\"“”''``«»,;:-–—"
 _WORDS = 3
+_SPOKEN = 2
 _DEEDS = ("denie", "deny", "admit", "confess", "acknowledg")
 _JOINS = frozenset({"and", "but", "or"})
 
@@ -98,7 +99,7 @@ def _pieces(view: View, attribution: Attribution) -> Iterator[tuple[SentenceView
             quote = _clean(view, first, last)
             asked = attribution.direct and view.text[quote.end : quote.end + 1] == "?"
             raised = _is_raised(view, attribution)
-            enough = len(quote.quote.split()) >= _WORDS and not asked
+            enough = len(quote.quote.split()) >= (_SPOKEN if attribution.direct else _WORDS) and not asked
             if enough and (attribution.direct or raised or not _asks(quote)):
                 yield from _parts(sentence, quote)
             number = sentence.sentence.index + 1
