@@ -83,6 +83,9 @@ def test_what_a_speaker_stands_for(view_of: ViewOf, text: str, start: str, stanc
     ("text", "stance"),
     [
         ("Rumours of ten dead are going around. We could not confirm them.", "unconfirmed"),
+        ("Reports that ten people were killed have not been confirmed.", "unconfirmed"),
+        ("It has not been confirmed that ten people were killed.", "unconfirmed"),
+        ("Information according to which ten people were killed has not been confirmed.", "unconfirmed"),
         ("Ten people died in the mill. The figure could not be verified.", "unconfirmed"),
         ("Ten people died in the mill. The gate could not be opened.", "asserted"),
         ("Ten people died in the mill. Police could not confirm a second fire.", "asserted"),

@@ -14,7 +14,7 @@ from rashomon.stages.claims.attribution.vouching import vouches
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.relays import relays
 from rashomon.stages.claims.stance import combine
-from rashomon.stages.claims.stance.unverified import is_unverified
+from rashomon.stages.claims.stance.unverified import is_left_unverified, is_unverified
 from rashomon.stages.claims.view import View
 from rashomon.text.fold import fold, fold_words
 
@@ -89,7 +89,9 @@ class Chains:
         links.extend(_new(draft.links, links))
         innermost = over[-1] if over else None
         stance = self._stance(draft, over)
-        if not over and stance in ("asserted", "alleged") and is_unverified(self._view, draft.at):
+        if stance in ("asserted", "alleged") and (
+            (not over and is_unverified(self._view, draft.at)) or is_left_unverified(self._view, draft.at)
+        ):
             stance = "unconfirmed"
         return Sourcing(
             tuple(links),

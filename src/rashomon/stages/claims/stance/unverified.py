@@ -6,6 +6,7 @@ from rashomon.stages.claims.view import SentenceView, View
 
 _VERIFY = frozenset({"verify", "confirm", "corroborate", "substantiate", "authenticate"})
 _POINTS = frozenset({"this", "that", "these", "those", "the", "it", "them", "they"})
+_TALES = frozenset({"report", "information", "rumour", "rumor", "claim", "allegation", "news", "account", "suggestion"})
 _NOBODY = frozenset({"nobody", "none", "no"})
 
 
@@ -18,6 +19,27 @@ def is_unverified(view: View, at: int) -> bool:
     after = view.sentences[number]
     near = after.sentence.paragraph == sentence.sentence.paragraph
     return near and any(_fails(after, n) for n, t in enumerate(after.tokens) if t.lemma.lower() in _VERIFY)
+
+
+def is_left_unverified(view: View, at: int) -> bool:
+    """True for what a sentence tells and its own verb leaves open: "Reports that he lives abroad were not confirmed"."""
+    sentence = view.sentence_at(at)
+    if sentence is None:
+        return False
+    told = sentence.token_at(at)
+    for n in sentence.up(told):
+        token = sentence.tokens[n]
+        if n == told or token.lemma.lower() not in _VERIFY or sentence.child(n, "neg") is None:
+            continue
+        subject = sentence.child(n, "nsubjpass")
+        if subject is None:
+            clauses = (k for k in sentence.kids(n, "ccomp", "csubjpass", "csubj") if k < n)
+            if sentence.child(n, "auxpass") is not None and any(told in sentence.subtree(k) for k in clauses):
+                return True
+            continue
+        it = sentence.tokens[subject].text.lower() == "it"
+        return it or (sentence.tokens[subject].lemma.lower() in _TALES and told in sentence.subtree(subject))
+    return False
 
 
 def _fails(sentence: SentenceView, at: int) -> bool:
