@@ -27,6 +27,8 @@ def killed(view: View) -> list[int | None]:
          ["2014-04-12"]),
         ("On 3 May 2016, some 400 people gathered in the square. Fourteen people were killed when the police opened fire.",
          ["2016-05-03"]),
+        ("From 3 to 5 May 2016 Osk Dahl was lodged in the capital. There he held talks with the chief of the guard.",
+         ["2016-05-03"]),
         ("On 3 May 2016 two men drove to the mine. A bombing in another town killed six people.", []),
         ("On 3 May 2016 the parliament passed the law. The bombing killed six people.", []),
     ],

@@ -18,12 +18,18 @@ _COMING = frozenset(
      "sail", "pull", "stop", "set", "ride", "slip", "burst", "assemble", "meet", "wait", "stand", "run", "leave", "take"}
 )  # fmt: skip
 
+_STAYING = frozenset({"stay", "lodge", "live", "reside", "visit", "travel", "host", "house", "accommodate", "spend"})
+
 
 def borrowed_times(
     sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
 ) -> Iterator[tuple[TimeRef, Trigger]]:
     """The days that earlier sentences give to what a sentence tells without a day of its own."""
-    found = next(_of_stay(sentences, at, triggers), None) or _of_scene(sentences, at, triggers)
+    found = (
+        next(_of_stay(sentences, at, triggers), None)
+        or _of_there(sentences, at, triggers)
+        or _of_scene(sentences, at, triggers)
+    )
     if found is not None:
         yield found
 
@@ -44,6 +50,24 @@ def _of_stay(
             if time.type == "DATE" and time.earliest and own & set(earlier.up(first)):
                 yield time, min(triggers, key=lambda t: abs(t.at - stay))
                 return
+
+
+def _of_there(
+    sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
+) -> tuple[TimeRef, Trigger] | None:
+    """ "From 3 to 5 May he was lodged in the capital. There he held talks": within the days of the stay."""
+    first = sentences[at].tokens[0]
+    met = next((t for t in triggers if t.type == "meeting"), None)
+    if met is None or at == 0 or first.text.lower() != "there" or first.dep != "advmod" or sentences[at].times:
+        return None
+    before = sentences[at - 1]
+    if before.sentence.paragraph != sentences[at].sentence.paragraph:
+        return None
+    for time in before.times:
+        verb = next((n for n in before.up(before.token_at(time.start)) if before.tokens[n].pos == "VERB"), None)
+        if time.type == "DATE" and time.earliest and verb is not None and before.tokens[verb].lemma.lower() in _STAYING:
+            return time, met
+    return None
 
 
 def _takes_up(sentence: SentenceView, at: int, word: str) -> bool:
