@@ -13,6 +13,7 @@ from rashomon.stages.annotate.called import name_bodies
 from rashomon.stages.annotate.inversions import according_apart, bodies_beside, reduced_relatives, speakers_behind
 from rashomon.stages.annotate.list_entries import read_entry
 from rashomon.stages.annotate.objects import names_as_objects, names_before_themselves
+from rashomon.stages.annotate.of_a_day import read_days
 from rashomon.stages.annotate.titled import read_titles
 from rashomon.stages.annotate.who.lexicon import person_nouns, words
 
@@ -44,6 +45,7 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     changed.update(names_as_objects(tokens))
     changed.update(names_before_themselves(tokens))
     changed.update(reduced_relatives(tokens))
+    changed.update(read_days(tokens))
     verb = _closing_verb(tokens)
     if verb is not None:
         changed.update(_speaker_moved(tokens, verb))

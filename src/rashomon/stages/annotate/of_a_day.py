@@ -1,0 +1,27 @@
+""" "the attack on X of 9 April": the day is the attack's, and X, which cannot be of a day, is no person."""
+
+from __future__ import annotations
+
+from rashomon.model.annotation import Token
+
+_ON = frozenset({"on", "at", "in", "near", "against"})
+_EVENTS = frozenset({"attack", "assault", "raid", "strike", "bombing", "ambush", "massacre", "shelling", "killing", "killings",
+                     "attacks", "strikes", "raids", "meeting", "explosion", "blast", "fire", "siege", "battle"})  # fmt: skip
+
+
+def read_days(tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """The tokens of such phrases as they ought to be; empty where there are none."""
+    changed: dict[int, Token] = {}
+    for n, token in enumerate(tokens):
+        if token.text != "of" or token.dep != "prep" or n == 0:
+            continue
+        day = next((t for t in tokens[n + 1 : n + 6] if t.head == n and t.dep == "pobj"), None)
+        name, over = token.head, tokens[token.head].head
+        if day is None or day.ent[2:] != "DATE" or tokens[name].pos != "PROPN" or tokens[name].dep != "pobj":
+            continue
+        noun = tokens[over].head
+        if tokens[over].text.lower() in _ON and tokens[noun].text.lower() in _EVENTS:
+            changed[n] = token._replace(head=noun)
+            if tokens[name].ent[2:] == "PERSON" and name == over + 1:
+                changed[name] = tokens[name]._replace(ent="B-GPE")
+    return changed
