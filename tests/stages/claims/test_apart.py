@@ -42,7 +42,9 @@ def test_another_thing_hit_is_another_incident(view_of: ViewOf) -> None:
 
 
 def test_another_victim_is_of_the_same_incident(view_of: ViewOf) -> None:
-    told = find_events(view_of("Gunmen attacked a bar in Orvel on Friday. A waiter was killed and another man was wounded."))
+    told = find_events(
+        view_of("Gunmen attacked a bar in Orvel on Friday. A waiter was killed and another man was wounded.")
+    )
     assert len(singles(told)) == 1
 
 
@@ -111,7 +113,9 @@ def test_parts_of_a_thing_stand_for_the_thing(view_of: ViewOf) -> None:
 
 
 def test_a_town_is_where_and_not_what(view_of: ViewOf) -> None:
-    told = find_events(view_of("The dawn attack on Lyon killed four. Rebels placed a mine on the Sorrel Bridge, in Tambra."))
+    told = find_events(
+        view_of("The dawn attack on Lyon killed four. Rebels placed a mine on the Sorrel Bridge, in Tambra.")
+    )
     assert set(owners(told, "target")) == {"Sorrel Bridge"}
     assert "Tambra" in owners(told, "place")
 
@@ -119,3 +123,13 @@ def test_a_town_is_where_and_not_what(view_of: ViewOf) -> None:
 def test_what_is_said_to_be_the_target(view_of: ViewOf) -> None:
     told = find_events(view_of("The Trade Ministry was the target of the attack in Orvel on Monday."))
     assert [t for t in owners(told, "target") if t.endswith("Ministry")]
+
+
+def test_the_dead_of_two_stories_add_up_to_those_of_the_lead(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "Rebels killed five people in the past hours.\n"
+        "In Lyon, two farmers were shot dead by four men.\n"
+        "In Madrid, gunmen killed three students outside a club."
+    ))  # fmt: skip
+    assert [d.subject.total for d in told.drafts if d.value.number == 5] == [True]
+    assert len(singles(told)) == 2

@@ -8,10 +8,11 @@ from dataclasses import replace
 from rashomon.model.annotation import TimeRef
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.tellings import Telling
-from rashomon.stages.claims.events.wording import Group
+from rashomon.stages.claims.events.wording import Group, fronted
 from rashomon.text.calendar import days_between, overlaps
 
 _LEAD = 4
+_FEWEST = 2
 _SUMMING = ("these", "those", "both", "all")
 
 
@@ -52,7 +53,23 @@ def _is_summary(first: Telling, rest: Sequence[Telling], groups: Sequence[Group]
     people = _victims([first])
     here = _victims(rest) & people
     others = [_victims(g) & people for g in groups if g is not own and not g[0].several]
-    return len(people) > 1 and bool(here) and any(o - here for o in others)
+    if len(people) > 1 and here and any(o - here for o in others):
+        return True
+    return _adds_up(first, rest, [g for g in groups if g is not own and not g[0].several])
+
+
+def _adds_up(first: Telling, rest: Sequence[Telling], others: Sequence[Group]) -> bool:
+    """Whether the dead of a first line are those of two stories together that open with a place each."""
+    whole = _most([first])
+    if whole < _FEWEST or not any(True for t in rest for _ in fronted(t)):
+        return False
+    beside = [g for g in others if any(True for t in g for _ in fronted(t))]
+    return any(0 < _most(rest) < whole and _most(rest) + _most(g) == whole for g in beside)
+
+
+def _most(tellings: Sequence[Telling]) -> int:
+    """The largest number of people hurt that some tellings give."""
+    return max((int(f.value.number) for t in tellings for f in t.figures if f.value.number), default=0)
 
 
 def _victims(tellings: Sequence[Telling]) -> set[str]:
