@@ -77,6 +77,7 @@ def test_an_attacker_who_died_too_is_added_as_a_sum(view_of: ViewOf, text: str, 
         "A gunman killed four people in Orvel. Last week a boy killed himself there.",
         "Police killed two men in a raid in Orvel. A gunman was shot dead.",
         "A shooting in Orvel killed five people. The gunman took his own life.",
+        "A woman survived the shooting in Orvel that left four others dead. The gunman took his own life.",
         "Five people, including the gunman, were killed in Orvel. The gunman had killed himself.",
     ],
 )

@@ -51,7 +51,7 @@ def with_attacker(view: View, told: Sequence[Figure], dead: Sequence[Figure]) ->
     out by their grammar count: "killed four", "four were shot by a man who".
     """
     own = [f for f in dead if f.value.number and f.value.bound == "exact" and f.value.part is None
-           and not _is_attacker(f.trigger, f.victim)]  # fmt: skip
+           and not _is_own_death(f)]  # fmt: skip
     made = [d for f in own for d in _in_one_sentence(view, f)]
     yield from made
     numbers = {f.value.number for f in (*own, *made)}
@@ -162,6 +162,12 @@ def _died(view: View) -> bool:
 def _attacker_died(figures: Sequence[Figure]) -> bool:
     """ "The gunman was shot dead by police": a death of somebody called by what he did."""
     return any(f.harm == "killed" and f.sort == "single" and _is_attacker(f.trigger, f.victim) for f in figures)
+
+
+def _is_own_death(figure: Figure) -> bool:
+    """ "The gunman was shot dead", "took his own life": the attacker himself, not whom he killed."""
+    lemma = figure.trigger.sentence.tokens[figure.victim].lemma.lower()
+    return _is_attacker(figure.trigger, figure.victim) or (figure.sort == "single" and lemma == "life")
 
 
 def _is_attacker(trigger: Trigger, at: int) -> bool:
