@@ -143,6 +143,10 @@ def test_according_to_whom_is_the_one_named_before() -> None:
             "Four people were killed, Ritzau said, citing a policeman who said he had been told so by the laboratory.",
             ["Ritzau", "a policeman", "the laboratory"],
         ),
+        (
+            "Ole Brandt, who drove the van, was killed, Ritzau reported on Friday, citing a policeman who had been told.",
+            ["Ritzau", "a policeman"],
+        ),
         ("The mayor said four people were killed, citing safety concerns.", ["The mayor"]),
         ("Police said four people were killed, Ritzau reported.", ["Ritzau", "Police"]),
     ],

@@ -9,22 +9,10 @@ from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, words
 _FINITE = ("VBD", "VBZ", "VBP")
 _ADJUNCTS = ("prep", "npadvmod", "advmod", "punct", "aux", "agent")
 _SPEAKING = frozenset(
-    {
-        "source",
-        "witness",
-        "statement",
-        "same",
-        "office",
-        "spokesperson",
-        "communique",
-        "communiqué",
-        "survivor",
-        "station",
-        "radio",
-    }
-)
+    {"source", "witness", "statement", "same", "office", "spokesperson", "communique", "communiqué", "survivor",
+     "station", "radio"}
+)  # fmt: skip
 _WHERE = frozenset({"at", "in", "on", "during", "after", "before", "from", "outside", "through", "by"})
-_ADDRESSING = frozenset({"tell", "warn", "assure", "remind", "ask", "accuse", "blame", "cite", "quote"})
 _CLOSING = (".", "!", ")", "”", '"')
 
 
@@ -52,7 +40,9 @@ def _may_close(tokens: tuple[Token, ...], verb: int) -> bool:
     while first > 0 and tokens[first - 1].pos == "AUX" and tokens[first - 1].lemma == "have":
         first -= 1
     if tokens[first - 1].text != "," or (
-        token.tag not in _FINITE and not (token.tag == "VBN" and first < verb) and token.dep != "advcl"
+        token.tag not in _FINITE
+        and not (token.tag == "VBN" and first < verb)
+        and (token.dep != "advcl" or token.tag == "VBG")
     ):
         return False
     own = [

@@ -42,7 +42,7 @@ def _claim(view: View, chains: Chains, draft: Draft) -> Claim:
         source.chain,
         source.root,
         source.basis,
-        draft.stance if source.stance == "denied" and draft.reader in _PRESUPPOSED else source.stance,
+        draft.stance if source.stance in ("denied", "unconfirmed") and draft.reader in _PRESUPPOSED else source.stance,
         source.said_on,
         source.attribution,
         None,
