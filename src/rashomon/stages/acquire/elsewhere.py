@@ -13,8 +13,11 @@ from rashomon.text.fold import fold
 _END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-# A name with an age, an amount, a time of day, a bullet: lists that belong to the report.
-_LISTED = re.compile(r",\s*\d{1,3}\b|\b\d{1,2}[:.]\d\d\b|^\s*(?:[-–—•*·▪]\s|\(?\d{1,3}[.)]\s)|\(\d{1,3}\)|\S@\S")
+# A name with an age, an amount, a time of day, a bullet, a table's row with a number: lists that belong to the report.
+_LISTED = re.compile(
+    r"^\s*\d{1,4}\s?[|\t]|[|\t]\s?\d{1,4}\s?(?:[|\t]|$)"
+    r"|,\s*\d{1,3}\b|\b\d{1,2}[:.]\d\d\b|^\s*(?:[-–—•*·▪]\s|\(?\d{1,3}[.)]\s)|\(\d{1,3}\)|\S@\S"
+)
 _FEWEST, _MOST = 4, 20
 # "1:48 Zoo's baby rhino has a toy": a player's list, where several stand in one document.
 _CLIP = re.compile(r"\d{1,2}:\d\d (?![ap]\.?m)[^.!?]{12,}$")

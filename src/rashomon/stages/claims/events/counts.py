@@ -156,7 +156,7 @@ def _figure(trigger: Trigger, head: int) -> Figure | None:
     if quantity is not None:
         if not _counts_people(sentence, trigger, quantity):
             return None
-        known = is_definite(sentence, head)
+        known = is_definite(sentence, head) and not _are_those_missing(trigger, head)
         sort: Sort = "known" if known else "stated"
         value = value_of(trigger, quantity)
         return Figure(trigger, trigger.harm, value, sort, is_other(sentence, head), head, first, last)
@@ -174,6 +174,13 @@ def _figure(trigger: Trigger, head: int) -> Figure | None:
         sentence.tokens[n].text.lower() in ("also", "too") for n in sentence.kids(trigger.at, "advmod")
     )
     return Figure(trigger, trigger.harm, value, "single", other, head, first, last)
+
+
+def _are_those_missing(trigger: Trigger, head: int) -> bool:
+    """ "The 12 who remain missing": all of them, as the clause itself says whom it counts."""
+    return trigger.harm == "missing" and any(
+        n == head for n in trigger.sentence.up(trigger.at) if trigger.sentence.tokens[trigger.at].dep != "amod"
+    )
 
 
 def _counts_people(sentence: SentenceView, trigger: Trigger, quantity: Quantity) -> bool:

@@ -39,7 +39,7 @@ def read_parts(sentence: SentenceView, figures: Sequence[Figure]) -> list[Figure
         for f in figures
         if f.first > mark and f.harm == whole.harm and f.sort in ("stated", "known") and f.value.number
     ]
-    told = [*told, *_rows(sentence, told)]
+    told = [*told, *_rows(sentence, told)] or list(_bare(sentence, whole, mark))
     numbers = [f.value.number or 0 for f in told]
     if len(told) < 2 or sum(numbers) > (whole.value.number or 0) or max(numbers) == whole.value.number:
         return list(figures)
@@ -69,6 +69,20 @@ def _rows(sentence: SentenceView, told: Sequence[Figure]) -> Iterator[Figure]:
         yield Figure(
             over.trigger, over.harm, value_of(over.trigger, quantity), "stated", False, quantity.token, first, end
         )
+
+
+def _bare(sentence: SentenceView, whole: Figure, mark: int) -> Iterator[Figure]:
+    """Parts without a verb that add up to the whole and end the sentence: "31 were killed: 28 farmers and three guards"."""
+    behind = [q for q in sentence.quantities if q.token > mark]
+    people = all(q.number and q.of and is_person(sentence, q.head) for q in behind)
+    joined = all(sentence.tokens[sentence.token_at(q.start) - 1].text.lower() in _JOINTS for q in behind[1:])
+    if not behind or not people or not joined or sentence.token_at(behind[0].start) != mark + 1:
+        return
+    if sum(q.number or 0 for q in behind) != whole.value.number:
+        return
+    for q in behind:
+        first = sentence.token_at(q.start)
+        yield Figure(whole.trigger, whole.harm, value_of(whole.trigger, q), "stated", False, q.head, first, q.head)
 
 
 def _stands_alone(sentence: SentenceView, quantity: Quantity, last: int) -> bool:

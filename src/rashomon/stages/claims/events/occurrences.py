@@ -29,6 +29,7 @@ from rashomon.stages.claims.events.wording import (
     Group,
     fronted,
     is_definite_noun,
+    is_toll_of_detained,
     is_toll_of_missing,
     own_story,
     score_wording,
@@ -99,8 +100,8 @@ def _best(
 
 
 def _taken(group: Group, telling: Telling) -> bool:
-    """Two tellings of one sentence are two incidents; only the missing are told beside the dead."""
-    mixed = (group[-1].family == "absence") != (telling.family == "absence")
+    """Two tellings of one sentence are two incidents; only the missing and the detained are told beside the dead."""
+    mixed = (group[-1].family == "absence") != (telling.family == "absence") or is_toll_of_detained(group, telling)
     return group[-1].sentence is telling.sentence and not mixed
 
 
@@ -132,6 +133,8 @@ def _one_vote(group: Group, telling: Telling) -> float:
 def _kin(group: Group, telling: Telling) -> bool:
     """Whether the two are of one kind; words of harm alone go with violence and with disasters."""
     own = {t.family for t in group} - {"loose"}
+    if is_toll_of_detained(group, telling):
+        return True
     if telling.family == "absence":
         return bool(own) and (own <= {"absence", "disaster"} or is_toll_of_missing(group, telling))
     if telling.family == "loose":

@@ -120,6 +120,8 @@ def _entry(sentence: SentenceView, at: int, token: Token) -> Entry | None:
         return table[text, "N"]
     if text == "missing" and token.tag == "VBG" and sentence.child(at, "dobj") is None:
         return table[_FORMS[text]]
+    if text == "disappeared" and token.dep == "acomp":
+        return table[text, "A"]
     if token.pos == "NOUN" and text in ("wounds", "kills"):
         return None
     if text == "machinegunned":
