@@ -151,6 +151,21 @@ def test_of_a_list_of_names_each_is_a_party_and_no_employer(view_of: Read) -> No
     assert contacts(view) == [("talks", {("from", "Idris Kell"), ("with", "Ewa Lind"), ("with", "Roman Sats")})]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On February 4, 2013, Mira Holt came to the house and talked with Paul Drake for hours.", "2013-02-04"),
+        ("On the morning of June 3, 2012, Mira Holt drove to the farm and met Paul Drake.", "2012-06-03"),
+        ("On 5 May 2014, Mira Holt was recorded in a telephone conversation with a stranger.", "2014-05-05"),
+        ("Mira Holt resigned on 5 May 2014 and met Paul Drake in Oslo.", None),
+        ("On 5 May 2014 Mira Holt said that she had gone to Oslo and met Paul Drake.", None),
+        ("On 5 May 2014 Mira Holt was convicted after a meeting with Paul Drake.", None),
+    ],
+)
+def test_the_day_of_a_contact_in_a_joined_clause(view_of: Read, text: str, day: str | None) -> None:
+    assert [d.value.earliest for d in find_contacts(view_of(text), NOTHING)] == [day]
+
+
 def _only(view: View) -> Value:
     (draft,) = find_contacts(view, NOTHING)
     return draft.value

@@ -137,6 +137,9 @@ def test_an_acronym_is_no_person_and_a_commander_no_brigade(view_of: Read, text:
         ("Lina Osk, born in 1984, left.", "birth_date", "1984-01-01", "asserted"),
         ("Lina Osk was born in Bergen on 4 June 1984.", "birth_date", "1984-06-04", "asserted"),
         ("Lina Osk was born in Bergen on 4 June 1984.", "birth_place", "Bergen", "asserted"),
+        ("Born in the village of Sund on June 21, 1979, Emil Strand taught music.", "birth_date", "1979-06-21", "asserted"),
+        ("Born in the village of Sund in 1979, Emil Strand taught music.", "birth_place", "Sund", "asserted"),
+        ("Born and raised in Bergen, Lina Osk moved to Velmar.", "birth_place", "Bergen", "asserted"),
         ("Emil Strand, a native of Bergen, spoke first.", "birth_place", "Bergen", "asserted"),
         ("Emil Strand was not born in Norway.", "birth_place", "Norway", "denied"),
     ],
@@ -270,6 +273,28 @@ def test_papers(view_of: Read, text: str, earliest: str, latest: str, stance: st
 )
 def test_what_a_paper_tells_of_does_not_date_it(view_of: Read, text: str) -> None:
     assert of_kind(view_of(text), "dated") == []
+
+
+def test_who_is_not_the_subject_was_not_born(view_of: Read) -> None:
+    text = "Born in 1950 in Bergen, the youngest of four children, she was sent away by Emil Strand."
+    assert of_kind(view_of(text), "birth_date", "birth_place") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("Harun Tesk, the file says, could be reached on these numbers: +44 20 7946 0011 in 2014 and +44 20 7946 0022 in 2015.",
+         ["2014-01-01", "2015-01-01"], ["2014-12-31", "2015-12-31"]),
+        ("Harun Tesk was called at three different numbers, +44 20 7946 0011 in 2014 and +44 20 7946 0022 in 2015.",
+         ["2014-01-01", "2015-01-01"], ["2014-12-31", "2015-12-31"]),
+        ("The number +44 20 7946 0011 was used by Harun Tesk from May to June 2014.", ["2014-05-01"], ["2014-06-30"]),
+        ("The number +44 20 7946 0011 was used by Harun Tesk from May 2014.", ["2014-05-01"], [None]),
+    ],
+)  # fmt: skip
+def test_periods_of_numbers(view_of: Read, text: str, earliest: list[str], latest: list[str | None]) -> None:
+    found = of_kind(view_of(text), "phone")
+    assert [f.who for f in found] == ["Harun Tesk"] * len(earliest)
+    assert ([f.value.earliest for f in found], [f.value.latest for f in found]) == (earliest, latest)
 
 
 def test_a_number_is_not_taken_for_a_second_prefix(view_of: Read) -> None:

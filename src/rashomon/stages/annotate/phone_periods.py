@@ -81,6 +81,8 @@ def _in_sentence(
     else:
         cue = _USED_BY.match(text, span[1], only.start) if only.end <= limit else None
         word = cue.group(1).casefold() if cue else ""
+        if word == "from" and "/" in (only.timex or ""):
+            word = "between"
     return _bounds(word, (only.earliest, only.latest, 0), None) if word in _LEADS else (None, None)
 
 

@@ -36,6 +36,7 @@ _THROUGH = frozenset(
     {"prep", "pobj", "npadvmod", "nmod", "nummod", "tmod", "compound", "appos", "amod", "acl", "pcomp"}
 )
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "by"})
+_DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night", "noon"})
 _KINDS: dict[str, ContactKind] = {"call": "call", "message": "message"}
 
 
@@ -58,6 +59,7 @@ def _hangs_on(sentence: SentenceView, at: int, time: TimeRef, ats: tuple[int, ..
         token = tokens[above]
         inside = time.start <= token.start and token.end <= time.end
         inside = inside or (token.dep == "pobj" and token.pos == "NOUN" and tokens[token.head].text.lower() in _WHERE)
+        inside = inside or token.lemma in _DAY_PARTS
         if not inside and token.pos != "ADP" and token.lemma != "date":
             return False
     return False

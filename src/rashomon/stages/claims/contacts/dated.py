@@ -34,11 +34,27 @@ def days_of(view: View, sentence: SentenceView, at: int, around: tuple[int, ...]
     own = date_of(sentence, *around)
     if own is not None:
         return _whole(own)
+    joined = _of_joined(sentence, at)
+    if joined is not None:
+        return joined
     return _of_setting(sentence, at) or _of_entry(view, sentence, at) or _of_stay(view, sentence, at)
 
 
 def _whole(time: TimeRef) -> Days:
     return time.joined or (time.earliest, time.latest)
+
+
+def _of_joined(sentence: SentenceView, at: int) -> Days | None:
+    """ "On the 4th X came to the house and met Y": a day set before the first of joined verbs is that of all."""
+    verb = next((n for n in (at, *sentence.up(at)) if sentence.tokens[n].pos in {"VERB", "AUX"}), at)
+    if sentence.tokens[verb].dep != "conj" or sentence.child(verb, "nsubj", "nsubjpass") is not None:
+        return None
+    first = sentence.tokens[verb].head
+    subject = sentence.child(first, "nsubj", "nsubjpass")
+    found = date_of(sentence, first)
+    if found is None or subject is None or found.start > sentence.tokens[subject].start:
+        return None
+    return _whole(found)
 
 
 def _of_setting(sentence: SentenceView, at: int) -> Days | None:

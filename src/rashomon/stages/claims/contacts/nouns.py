@@ -22,6 +22,7 @@ _HOLDING = frozenset(
     {"hold", "have", "conduct", "begin", "open", "resume", "start", "maintain", "attend", "arrange", "be"}
 )
 _LASTING = frozenset({"second", "minute", "hour", "day"})
+_WHILE = frozenset({"in", "during", "at"})
 _ENABLING = frozenset({"take", "be", "occur", "hold", "begin", "start", "continue", "resume", "break", "fail", "last"})
 
 
@@ -59,7 +60,7 @@ def read_noun(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
         verb = sentence.tokens[head].head
         if sentence.tokens[verb].pos in {"VERB", "AUX"}:
             mains = subjects(sentence, verb)
-        if sentence.tokens[verb].lemma in _KEEPING | {"put", "bring"}:
+        if sentence.tokens[verb].lemma in _KEEPING | {"put", "bring"} or sentence.tokens[head].lemma.lower() in _WHILE:
             around = (at, head, verb)
     yield from _sides(view, sentence, at, kind, mains[:1], others, "with", around)
 

@@ -12,6 +12,7 @@ from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.fold import fold_words
 
+_SETTLEMENTS = frozenset({"village", "town", "city", "hamlet", "district", "province", "region", "municipality", "port"})
 _REACH = 8
 """Tokens after "(born" in which its date is looked for where the parser hangs it elsewhere."""
 
@@ -54,8 +55,17 @@ def _born(view: View, sentence: SentenceView, at: int) -> Referent | None:
         return beside
     token = sentence.tokens[at]
     heads = [token.head] if token.dep in ("acl", "amod") else subjects(sentence, at)
-    people = [r for r in (_person(view, sentence, n) for n in heads) if r]
+    people = [r for r in (_person(view, sentence, n) for n in heads or _set_before(sentence, at)) if r]
     return people[0] if len(people) == 1 else None
+
+
+def _set_before(sentence: SentenceView, at: int) -> list[int]:
+    """The subject behind a phrase that opens its sentence: "Born in X on the 4th, Y studied"."""
+    opens = not any(t.pos in ("VERB", "AUX", "NOUN", "PROPN") for t in sentence.tokens[:at])
+    if not opens or sentence.tokens[at].dep != "advcl":
+        return []
+    main = sentence.tokens[at].head
+    return [n for n in sentence.kids(main, "nsubj", "nsubjpass") if at < n < main]
 
 
 def _right_before(view: View, sentence: SentenceView, at: int) -> Referent | None:
@@ -79,14 +89,18 @@ def _births(sentence: SentenceView, at: int, who: Referent, stance: Stance) -> I
             yield _birth(sentence, at, who, "birth_date", time, stance)
             break
     for mention in sentence.mentions:
-        tied = mention.head in below and sentence.tokens[sentence.tokens[mention.head].head].lemma in (
-            "in",
-            "at",
-            "near",
-        )
+        tied = mention.head in below and _says_where(sentence, mention.head)
         if mention.type == "place" and mention.form == "name" and tied and mention.head > at:
             yield _birth(sentence, at, who, "birth_place", mention, stance)
             break
+
+
+def _says_where(sentence: SentenceView, place: int) -> bool:
+    """Of "in X", "near X", "in the village of X"."""
+    over = sentence.tokens[place].head
+    if sentence.tokens[over].lemma == "of" and sentence.tokens[sentence.tokens[over].head].lemma in _SETTLEMENTS:
+        over = sentence.tokens[sentence.tokens[over].head].head
+    return sentence.tokens[over].lemma in ("in", "at", "near")
 
 
 def _native(view: View, sentence: SentenceView, at: int) -> Iterator[Draft]:

@@ -30,7 +30,9 @@ _LISTED = re.compile(
 _FOR = re.compile(r"[^.;!?]{0,80}?\bfor\s+$")
 _FROM = re.compile(r"\bfrom\s+(?:(?:the|a|his|her|their|its|phone|mobile|number|line)\s+)*[(\[]?$", re.IGNORECASE)
 _ON = re.compile(
-    r"\b(?:at|on|via|to)\s+(?:(?:the|a|his|her|their|its|phone|mobile|number|line)\s+)*[(\[]?$", re.IGNORECASE
+    r"\b(?:at|on|via|to|under|through)\s+(?:(?:the|a|his|her|their|its|these|those|following|different|various|other|two|three|four|five"
+    r"|six|several|phone|telephone|mobile|numbers?|lines?)\b[:,]?\s*)*[(\[]?$",
+    re.IGNORECASE,
 )
 
 Held = tuple[Referent, int, int]
@@ -102,7 +104,7 @@ def _one(view: View, sentence: SentenceView, heads: list[int], verb: int) -> Hel
 
 def _called(view: View, sentence: SentenceView, phone: Phone) -> Held | None:
     """ "called from NUMBER": the caller's; "called X on NUMBER", "X can be reached at NUMBER": X's."""
-    before = view.text[max(sentence.sentence.start, phone.start - 40) : phone.start]
+    before = view.text[max(sentence.sentence.start, phone.start - 60) : phone.start]
     near = sentence.token_at(phone.start)
     verb = next((n for n in range(near, -1, -1) if sentence.tokens[n].lemma.casefold() in words("calling.txt")
                  and sentence.tokens[n].pos == "VERB"), None)  # fmt: skip
