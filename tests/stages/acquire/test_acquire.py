@@ -154,10 +154,20 @@ def test_headlines_run_together_below_are_other_stories() -> None:
 
 
 def test_the_rows_of_a_table_at_the_end_are_no_headlines() -> None:
-    rows = ["No. | Name | Age | Place", "1 | Ilda Marrow | 52 | toll post, north", "2 | Cpl. Tam Orrel (police) | 27 | river bank"]
-    document = read("\n\n".join([BODY, MORE, "\n".join(rows), "This report may be reproduced if the source is named. Elden Watch, Box 9"]))
+    rows = [
+        "No. | Name | Age | Place",
+        "1 | Ilda Marrow | 52 | toll post, north",
+        "2 | Cpl. Tam Orrel (police) | 27 | river bank",
+    ]
+    document = read(
+        "\n\n".join(
+            [BODY, MORE, "\n".join(rows), "This report may be reproduced if the source is named. Elden Watch, Box 9"]
+        )
+    )
     assert blocks(document, "body")[-3:] == rows
-    assert blocks(document, "boilerplate") == ["This report may be reproduced if the source is named. Elden Watch, Box 9"]
+    assert blocks(document, "boilerplate") == [
+        "This report may be reproduced if the source is named. Elden Watch, Box 9"
+    ]
 
 
 def test_a_sentence_that_was_cut_off_is_not_a_run_of_headlines() -> None:

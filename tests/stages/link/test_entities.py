@@ -135,6 +135,14 @@ def test_capitals_of_a_headline_are_not_the_name() -> None:
     assert [e.name for e in link([one, two])[0].entities] == ["Hartwell"]
 
 
+def test_a_name_turned_round_its_of_is_one_body() -> None:
+    names = ("Ministry of the Interior", "Interior Ministry", "Ministry of the Sea")
+    accounts = [Report(f"{n} spoke.").names("organization", n).account() for n in names]
+    linked, _ = link(accounts)
+    assert together(linked, (accounts[0], names[0]), (accounts[1], names[1]))
+    assert not together(linked, (accounts[0], names[0]), (accounts[2], names[2]))
+
+
 def test_a_town_that_others_take_for_a_body_is_a_town() -> None:
     one = Report("A bomb went off in Orsan.").names("place", "Orsan").account()
     two = Report("The Orsan case goes on.").names("organization", "Orsan").account()

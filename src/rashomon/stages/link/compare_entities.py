@@ -19,6 +19,10 @@ _CLOSE = 0.5
 _ONE_SOUND = 0.04
 _SURE = 0.955
 _ACRONYM = 0.85
+# Bodies that writers call by either order; not universities ("University of X" and "X University" are two).
+_TURNED_HEADS = frozenset(
+    {"ministry", "department", "directorate", "secretariat", "commission", "committee", "governorate"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ def compare_bearers(a: Bearer, b: Bearer) -> NameMatch | None:
         return _compare_places(a, b)
     if alias is not None or a.type not in ("person", "organization"):
         return alias
+    if a.type == "organization" and (_turned(a.words) == list(b.words) or _turned(b.words) == list(a.words)):
+        return NameMatch(0.96, True, f"“{a.name}” and “{b.name}” are one name, turned round its “of”.")
     if a.type == "person" and not _could_answer(a.words, b.words):
         return None
     match = compare_names(a.name, b.name, a.type)
@@ -73,6 +79,15 @@ def _stricter(a: Bearer, b: Bearer, match: NameMatch) -> NameMatch:
         return match
     words = " ".join(f"“{w}”" for w in sorted(extra))
     return NameMatch(min(match.score, 0.65), False, f"{words} can tell “{a.name}” from “{b.name}”.")
+
+
+def _turned(words: Sequence[str]) -> list[str]:
+    """Of "Ministry of the Interior" the words "interior ministry"; empty for a name that cannot be turned so."""
+    if words.count("of") != 1 or words[0] not in _TURNED_HEADS:
+        return []
+    at = words.index("of")
+    behind = [w for w in words[at + 1 :] if w != "the"]
+    return [*behind, *words[:at]] if at == 1 and len(behind) < 4 else []
 
 
 def _is_opening(short: Bearer, long: Bearer) -> bool:

@@ -81,7 +81,7 @@ def _contrasts(layout: Layout) -> list[Contrast]:
 
 def _compare(layout: Layout, laids: list[Laid], matter: str, incident: Incident | None) -> list[Contrast]:
     if matter in COUNTS or matter == "wanted":
-        return compare_figures(laids)
+        return compare_figures(laids, incident)
     if matter in ("place", "birth_place"):
         return compare_places(layout, laids, incident)
     return compare_dates(laids, incident)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from rashomon.model.link import Incident
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.counted import relate, says_whom
 from rashomon.stages.weigh.dating import tell_by_day
@@ -19,6 +20,7 @@ from rashomon.stages.weigh.doubts import (
 )
 from rashomon.stages.weigh.figures import Figure, closing_scope, open_scope, read_figure, rounds_to
 from rashomon.stages.weigh.layout import Laid
+from rashomon.stages.weigh.recounted import is_told_again, recount
 from rashomon.stages.weigh.succession import has_cue, overtakes
 
 _MOST_VALUES = 30
@@ -38,7 +40,7 @@ class Row:
     note: str | None = None
 
 
-def compare_figures(laids: Sequence[Laid]) -> list[Contrast]:
+def compare_figures(laids: Sequence[Laid], incident: Incident | None = None) -> list[Contrast]:
     """The contrasts between the figures of one property of one incident, one for each pair of values."""
     minds = _gather([laid for laid in laids if laid.claim.stance in _ONE_MIND_STANCES])
     values: dict[tuple[float, str], list[Mind]] = defaultdict(list)
@@ -53,7 +55,8 @@ def compare_figures(laids: Sequence[Laid]) -> list[Contrast]:
     contrasts = list(inside)
     for first, second in pairs:
         contrasts.extend(_judge(_without(first, gone), _without(second, gone), parts))
-    return contrasts
+    told = [recount(contrast, laids, incident) for contrast in contrasts]
+    return [c for c in told if not any(is_told_again(c, known) for known in inside)]
 
 
 def _gather(laids: Sequence[Laid]) -> list[Mind]:

@@ -17,9 +17,17 @@ def overtakes(later: Laid, earlier: Laid) -> bool:
     """Whether words before one figure of a report say that it stands for another figure of that report."""
     if later.document.id != earlier.document.id:
         return False
-    if _cued(later, earlier, "later") or _cued(earlier, later, "earlier"):
+    if _cued(earlier, later, "earlier"):
         return True
-    return _corrected(earlier, later)
+    if _goes_on_with_another(later, earlier):
+        return False
+    return _cued(later, earlier, "later") or _corrected(earlier, later)
+
+
+def _goes_on_with_another(later: Laid, earlier: Laid) -> bool:
+    """ "The toll has climbed to 21. The ministry put it at 14": told after it by another speaker, who differs."""
+    told_after = earlier.claim.start > later.claim.end
+    return told_after and len(earlier.voice) > 1 and earlier.voice[-1] not in later.voice
 
 
 def has_cue(laid: Laid) -> bool:

@@ -1,0 +1,88 @@
+"""Differences that the days of two reports alone judge wrongly: tolls that one says have risen, counts made long after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.model.link import Incident
+from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.days import days_between
+from rashomon.stages.weigh.layout import Laid
+
+_YEAR = 365
+_BEFORE = 120
+_RISEN = re.compile(
+    r"\b(?:ha(?:s|ve|d) (?:since |now |already |meanwhile )?(?:risen|climbed|grown|increased|gone up|jumped)"
+    r"|rises?|rose|climbs?|climbed|grows|grew|jumps?|jumped|increases?|increased|went up|goes up)\s+(?:\w+ ){0,3}to\b",
+    re.IGNORECASE,
+)
+
+
+def recount(contrast: Contrast, laids: Sequence[Laid], incident: Incident | None) -> Contrast:
+    """The contrast as what two reports say of their figures has it: risen since then, or both told long afterwards."""
+    one_report = {c.document.id for c in contrast.first} & {c.document.id for c in contrast.second}
+    if one_report or contrast.kind not in ("conflict", "update"):
+        return contrast
+    if contrast.kind == "update":
+        return _told_long_after(contrast, incident)
+    for early, late in ((contrast.first, contrast.second), (contrast.second, contrast.first)):
+        if _has_risen(early, late, laids):
+            return Contrast("update", early, late, ("the report of the second says that the number has risen",))
+    return contrast
+
+
+def is_told_again(contrast: Contrast, known: Contrast) -> bool:
+    """Whether a report says itself that a speaker's figure took the place of his earlier one, which another report has."""
+    if contrast.kind != "conflict" or known.kind != "update":
+        return False
+    sides = (known.first, known.second)
+    speakers = {c.voice[-1] for side in sides for c in side if len(c.voice) > 1}
+    same_numbers = {_numbers(contrast.first), _numbers(contrast.second)} == {_numbers(side) for side in sides}
+    told = [*contrast.first, *contrast.second]
+    return same_numbers and len(speakers) == 1 and all(len(c.voice) > 1 and c.voice[-1] in speakers for c in told)
+
+
+def _numbers(laids: Sequence[Laid]) -> frozenset[float | None]:
+    return frozenset(c.claim.value.number for c in laids)
+
+
+def _told_long_after(contrast: Contrast, incident: Incident | None) -> Contrast:
+    """Of what happened more than a year before both reports the later one knows no more than the earlier."""
+    date = incident.date if incident is not None else None
+    happened = days_between(date.earliest, date.latest) if date is not None else None
+    told = [c.day for c in (*contrast.first, *contrast.second) if c.day]
+    if happened is None or not told or min(happened.gap(d) for d in told) <= _YEAR:
+        return contrast
+    return replace(contrast, kind="conflict", notes=("both were given more than a year after it happened",))
+
+
+def _has_risen(early: Sequence[Laid], late: Sequence[Laid], laids: Sequence[Laid]) -> bool:
+    """Whether a report says that the toll has climbed to a figure, and the lower one was published on an earlier day.
+
+    Not so for the figure of a speaker to whom that report gives a figure of its own: the two differ.
+    """
+    speakers = {c.voice[-1] for c in early if len(c.voice) > 1}
+    for risen in late:
+        number, published = risen.claim.value.number, risen.document.published
+        if number is None or published is None or not _is_said_to_rise(risen):
+            continue
+        before = all((c.claim.value.number or number) < number and _is_earlier(c, published) for c in early)
+        heard = {c.voice[-1] for c in laids if c.document.id == risen.document.id and not c.claim.value.part}
+        if before and not speakers & heard:
+            return True
+    return False
+
+
+def _is_earlier(laid: Laid, published: str) -> bool:
+    return laid.document.published is not None and laid.document.published[:10] < published[:10]
+
+
+def _is_said_to_rise(laid: Laid) -> bool:
+    """Whether the words right before the number say that it has risen to it."""
+    number = laid.claim.value.number
+    text = laid.document.text
+    start = max(laid.claim.start - _BEFORE, laid.sentence.start if laid.sentence else 0)
+    said = text[start : laid.sentence.end if laid.sentence else laid.claim.end]
+    return any(said[m.end() :].lstrip().startswith(f"{number:.0f}") for m in _RISEN.finditer(said))
