@@ -132,7 +132,8 @@ def _device(sentence: SentenceView, at: int, found: list[int]) -> tuple[int, ...
         warning = any(sentence.tokens[n].lemma.lower() == "warning" for n in sentence.children[held[0]])
         return None if warning else (held[0],)
     if fire and not found:
-        target = below_preposition(sentence, at, *_AIMED)
+        aimed = [p for p in sentence.kids(at, "prep", "agent") if p > at and sentence.tokens[p].lemma.lower() in _AIMED]
+        target = next((n for p in aimed if (n := sentence.child(p, "pobj", "pcomp")) is not None), None)
         return (target,) if target is not None and _is_target(sentence, at, target) else None
     return None
 
