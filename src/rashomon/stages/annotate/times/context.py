@@ -13,6 +13,10 @@ Tense = Literal["past", "loose", "future"]
 _FAR_BACK: dict[Tense | None, int] = {"past": 320, "loose": 300, None: 200}
 """Days back up to which a date without a year is rather that past one than the next to come."""
 _FAR_AHEAD = 180
+_LONG_AGO = 60
+"""Days from the writing on from which news no longer leaves the year out, unless it was just told."""
+_GOING_ON = (-31, 62)
+"""Days before and after a day just told in which another one without a year belongs to the same story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,9 @@ class Context:
     `reference` is the day the text was written on, by its own dateline ("text") or by the day of publication.
     `focus` is the last date the text gave, `day` the last single day (in sentence `day_at`): what "that year" and
     "the previous day" mean. `era` is the year that an account of older events keeps to, `year` one that stands
-    beside the expression, `anniversary` the year that the text looks back to on the very day. `reported` is True
-    under a verb of speech: the day on which something was said is measured from the writing, not from the story.
+    beside the expression, `just` the last single day that the story itself told (in sentence `just_at`),
+    `anniversary` the year that the text looks back to on the very day. `reported` is True under a verb of speech:
+    the day on which something was said is measured from the writing, not from the story.
     """
 
     reference: date | None = None
@@ -34,6 +39,8 @@ class Context:
     era: int | None = None
     tense: Tense | None = None
     year: int | None = None
+    just: date | None = None
+    just_at: int = 0
     anniversary: int | None = None
     reported: bool = False
 
@@ -58,7 +65,22 @@ def year_of(context: Context, month: int, day: int | None) -> tuple[int, Anchor]
     same_day = (month, day) == (context.reference.month, context.reference.day)
     if same_day and context.anniversary and context.tense in ("past", "loose") and not context.reported:
         return context.anniversary, "text"
-    return _nearest(context.reference, context.tense, month, day), context.source
+    near = _nearest(context.reference, context.tense, month, day)
+    goes_on = _going_on(context.just, context.reference, near, month, day) if day is not None else None
+    return (goes_on, "text") if goes_on else (near, context.source)
+
+
+def _going_on(just: date | None, reference: date, near: int, month: int, day: int | None) -> int | None:
+    """The year of a story told long after: "24 dead on March 15, 2013, and 29 on March 21"; None for what is news."""
+    nearest = _in_year(near, month, day)
+    if just is None or nearest is None or abs((nearest[0] - reference).days) <= _LONG_AGO:
+        return None
+    before, after = _GOING_ON
+    for year in (just.year, just.year + 1):
+        told = _in_year(year, month, day)
+        if told and year < near and before <= (told[0] - just).days <= after:
+            return year
+    return None
 
 
 def _nearest(reference: date, tense: Tense | None, month: int, day: int | None) -> int:

@@ -128,6 +128,8 @@ def _after(context: Context, extent: Extent, sentence: int) -> Context:
     if extent.first is None or extent.type not in ("DATE", "TIME"):
         return context
     if extent.size == "day" and extent.first == extent.last:
+        if extent.anchor in ("explicit", "text"):
+            context = replace(context, just=extent.first, just_at=sentence)
         return replace(context, focus=extent, day=extent.first, day_at=sentence)
     return replace(context, focus=extent)
 
@@ -137,8 +139,10 @@ def _beside(sentence: Sentence, phrase: Phrase, context: Context) -> Context:
     at = next((n for n, t in enumerate(sentence.tokens) if t.end > phrase.start), None)
     if at is None:
         return context
-    tokens = sentence.tokens
-    return replace(context, tense=tense_at(tokens, at, phrase.end), reported=is_report(tokens, at, phrase.end))
+    tokens, just = sentence.tokens, context.just if sentence.index - context.just_at <= _NEARBY else None
+    return replace(
+        context, tense=tense_at(tokens, at, phrase.end), just=just, reported=is_report(tokens, at, phrase.end)
+    )
 
 
 def _on_nearest_day(context: Context, found: dict[int, Extent], number: int, sentence: int) -> Context:

@@ -12,7 +12,9 @@ from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.fold import fold_words
 
-_SETTLEMENTS = frozenset({"village", "town", "city", "hamlet", "district", "province", "region", "municipality", "port"})
+_SETTLEMENTS = frozenset(
+    {"village", "town", "city", "hamlet", "district", "province", "region", "municipality", "port"}
+)
 _REACH = 8
 """Tokens after "(born" in which its date is looked for where the parser hangs it elsewhere."""
 
