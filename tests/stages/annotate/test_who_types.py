@@ -27,6 +27,9 @@ def named(parser: Parser, text: str) -> list[Referent]:
 @pytest.mark.parametrize(
     ("text", "kind", "name"),
     [
+        ("The bishop of Kilmeru spoke to the mayor of Tarvel.", "place", "Kilmeru"),
+        ("The archbishop met the residents of Tarvel on Monday.", "place", "Tarvel"),
+        ("ORVELA, Costa Alta, 18 Oct (AXE).- At least 17 dead left the eviction on the bridge of Orvela.", "place", "Orvela"),
         ("Firefighters tried to stop a blaze at Spencer, north of the city.", "place", "Spencer"),
         ("The car was found near Windy Tarn, about 40 kilometres west of Goulburn.", "place", "Windy Tarn"),
         ("The party asked Defence Minister Robert Hill on Monday. Senator Hill said no.", "person", "Robert Hill"),

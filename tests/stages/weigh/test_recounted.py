@@ -40,6 +40,23 @@ def test_who_speaks_after_a_risen_toll_differs() -> None:
     assert [f.kind for f in kinds(case.weigh(), *DIFFERENCES)] == ["conflict"]
 
 
+def test_a_correction_behind_a_speaker_stands_all_the_same() -> None:
+    text = "The blast has now claimed 32 lives. Ana Molo said more than 50 had died (Update: it is now confirmed that 32 died)."
+    case = Case()
+    a = case.report("Harbour Post", text, "2031-05-02")
+    case.claim(a, "claimed 32 lives", "killed", incident="mill", number=32, bound="exact")
+    case.claim(
+        a,
+        "more than 50 had died",
+        "killed",
+        incident="mill",
+        number=50,
+        bound="more_than",
+        by=(("Ana Molo", "person"),),
+    )
+    assert [f.kind for f in kinds(case.weigh(), *DIFFERENCES)] == ["update"]
+
+
 def test_what_a_speaker_had_admitted_before() -> None:
     case = Case()
     a = case.report("Harbour Post", "Orm Kaya, who had admitted nine deaths, put the toll at 14.", "2031-05-03")

@@ -17,11 +17,9 @@ def overtakes(later: Laid, earlier: Laid) -> bool:
     """Whether words before one figure of a report say that it stands for another figure of that report."""
     if later.document.id != earlier.document.id:
         return False
-    if _cued(earlier, later, "earlier"):
+    if _cued(earlier, later, "earlier") or _corrected(earlier, later):
         return True
-    if _goes_on_with_another(later, earlier):
-        return False
-    return _cued(later, earlier, "later") or _corrected(earlier, later)
+    return _cued(later, earlier, "later") and not _goes_on_with_another(later, earlier)
 
 
 def _goes_on_with_another(later: Laid, earlier: Laid) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.lexicon import heads, postal_codes, signs
@@ -37,6 +38,10 @@ def _beside(chunk: Chunk, line: Line) -> Iterator[Weights]:
         yield -0.3, 0, 1
     if before == "of" and chunk.first > 1 and w[chunk.first - 2] in signs("place_before"):
         yield -1, 0, 5
+    if before == "of" and chunk.first > 1 and w[chunk.first - 2] in signs("of_a_town"):
+        yield -1, -0.5, 2
+    if _opens_dispatch(chunk, line):
+        yield -1, -1, 4
     house = chunk.first > 0 and before in signs("facilities") and not line.capital[chunk.first - 1]
     if house and t[chunk.first - 1].pos == "NOUN":
         yield -2, -1, 4
@@ -47,6 +52,17 @@ def _beside(chunk: Chunk, line: Line) -> Iterator[Weights]:
         yield -1, 0, 3
     if chunk.first == 0 and after == "(" and lookup(" ".join(x.text for x in t[: chunk.last])):
         yield -1, -1, 3
+
+
+def _opens_dispatch(chunk: Chunk, line: Line) -> bool:
+    """ "ORVELA, Costa Alta, 18 Oct (AXE).-": the town in capitals that a dispatch is dated from."""
+    t = line.tokens
+    if chunk.first or not all(x.text.isupper() and len(x.text) > 3 for x in t[: chunk.last]):
+        return False
+    ahead = [x.text for x in t[chunk.last : chunk.last + 14]]
+    closed = next((n for n, (a, b) in enumerate(pairwise(ahead)) if a == ")" and b[-1] in "-–—"), None)
+    closed = closed or next((n for n, a in enumerate(ahead) if a in (").-", ").–", ").—", ")-", ")--")), None)
+    return bool(ahead) and ahead[0] in (",", "(") and closed is not None
 
 
 def _bearing_after(chunk: Chunk, line: Line) -> float:
