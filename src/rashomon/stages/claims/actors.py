@@ -106,7 +106,7 @@ def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
     token = sentence.tokens[at]
     if token.pos != "NOUN":
         return None
-    for n in sentence.kids(at, "appos"):
+    for n in (*sentence.kids(at, "appos"), *_beside_joined(sentence, at)):
         mention = sentence.mention_at(n)
         if not is_person_noun(token) and "," not in {t.text for t in sentence.tokens[at + 1 : n]}:
             continue  # "a grey Castor Vega": a thing and its make
@@ -116,6 +116,16 @@ def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
         if mention and mention.form == "name" and mention.type == "person" and mention.referent:
             return Actor(n, Quote(mention.start, mention.end, mention.quote), mention.referent, "person", True)
     return None
+
+
+def _beside_joined(sentence: SentenceView, at: int) -> list[int]:
+    """Of "X and another man, Y, were" the Y that the parser hangs on X."""
+    token = sentence.tokens[at]
+    if token.dep != "conj" or at + 1 >= len(sentence) or sentence.tokens[at + 1].text != ",":
+        return []
+    start = sentence.tokens[at + 1].end + 1
+    named = [n for n in sentence.kids(token.head, "appos") if n > at]
+    return [n for n in named if (m := sentence.mention_at(n)) is not None and m.start == start]
 
 
 def chunk(sentence: SentenceView, at: int) -> Quote:

@@ -11,9 +11,11 @@ from rashomon.model.span import Quote
 from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexicon, organizers, proceedings, verdicts
 from rashomon.stages.claims.accusations.accused import Accused, Rule
 from rashomon.stages.claims.accusations.anybody import is_anybody
+from rashomon.stages.claims.accusations.blameless import is_blameless
 from rashomon.stages.claims.accusations.certainty import certainty
 from rashomon.stages.claims.accusations.figurative import is_figurative
-from rashomon.stages.claims.accusations.members import with_their_body
+from rashomon.stages.claims.accusations.identified import identified
+from rashomon.stages.claims.accusations.members import whole_phrase, with_their_body
 from rashomon.stages.claims.accusations.namesakes import may_be_another
 from rashomon.stages.claims.accusations.proceedings import with_named_members
 from rashomon.stages.claims.accusations.pronouns import is_plain
@@ -110,8 +112,9 @@ def _of_sentence(view: View, sentence: SentenceView, occasions: Occasions) -> It
         for rule, name in rules.get(token.lemma.lower(), ()):
             reads = blame.read_chant if rule is labels.read_label and blame.is_chanted(sentence, at) else rule
             for accused in reads(view, sentence, at):
-                members = with_named_members(view, sentence, accused)
-                for one in (accused, *with_their_body(view, sentence, accused), *members):
+                meant = identified(view, sentence, accused)
+                members = with_named_members(view, sentence, meant)
+                for one in (meant, *with_their_body(view, sentence, meant), *members):
                     yield from _drafts(view, sentence, occasions, one, name)
 
 
@@ -119,6 +122,8 @@ def _drafts(view: View, sentence: SentenceView, occasions: Occasions, accused: A
     """The drafts of an accusation; none where nobody certain stands there or the clause tells of no event."""
     stance = certainty(sentence, accused)
     if stance is None or _runs_over(sentence, accused) or is_figurative(sentence, accused):
+        return
+    if is_blameless(view, sentence, accused):
         return
     at = sentence.tokens[_told_at(sentence, accused)].start
     for who in _whom(view, sentence, accused):
@@ -167,5 +172,5 @@ def _about(sentence: SentenceView, occasions: Occasions, accused: Accused, who: 
     """Subject and value: a conviction is said of the person, everything else of the incident."""
     if accused.text is not None:
         return Subject(referent=who.referent), Value(text=accused.text)
-    value = Value(referent=who.referent, text=who.words.quote)
+    value = Value(referent=who.referent, text=whole_phrase(sentence, who))
     return Subject(occurrence=occasions.of(sentence, accused.at)), value

@@ -97,4 +97,6 @@ def speaker_link(sentence: SentenceView, at: int, referent: str | None) -> Chain
         return ChainLink(name.quote, "court", referent)
     if lemma in words("officials.txt"):
         return ChainLink(name.quote, "official", referent)
-    return ChainLink(name.quote, "person" if sentence.tokens[at].ent[2:] == "PERSON" else "organization", referent)
+    mention = sentence.mention_at(at)
+    person = sentence.tokens[at].ent[2:] == "PERSON" or (mention is not None and mention.type == "person")
+    return ChainLink(name.quote, "person" if person else "organization", referent)

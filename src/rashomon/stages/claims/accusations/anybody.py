@@ -30,12 +30,16 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
         return True  # of "a gang whose members shot" the gang is told of by its name, or nobody
     if token.text.lower() in _PREFIXES or _is_model(sentence, who) or _is_mangled(sentence, who):
         return True
-    if token.text[0] in "@#" or _stands_before_colon(sentence, who):
+    if any(sentence.tokens[n].text.lower() == "no" for n in sentence.kids(who, "det")):
+        return True
+    if _is_kind(sentence, who) or token.text[0] in "@#" or _stands_before_colon(sentence, who):
         return True
     if token.pos not in {"NOUN", "PRON"}:
         return False
     bare = not any(sentence.tokens[n].dep in _NARROWING for n in sentence.children[who])
     if token.tag == "NNS" and bare and token.lemma.lower() in _PEOPLE:
+        return True
+    if _is_case_in_point(sentence, who):
         return True
     verb = sentence.tokens[at]
     if verb.dep == "acl" and verb.head == who and token.lemma.lower() in words("bystanders.txt"):
@@ -81,6 +85,23 @@ def _is_model(sentence: SentenceView, who: int) -> bool:
     if any(t.text.lower() == "certain" for t in kids):
         return False
     return mention.type == "person" or any(t.dep == "amod" and t.pos == "ADJ" for t in kids)
+
+
+def _is_case_in_point(sentence: SentenceView, who: int) -> bool:
+    """Of "it would be hard to prosecute a suspect who": whoever it may be."""
+    verb = sentence.tokens[sentence.tokens[who].head]
+    indefinite = any(sentence.tokens[n].text.lower() in _ANY for n in sentence.kids(who, "det"))
+    return (
+        indefinite and verb.tag == "VB" and verb.lemma in {"prosecute", "try", "retry", "convict", "charge", "punish"}
+    )
+
+
+def _is_kind(sentence: SentenceView, who: int) -> bool:
+    """Of "in a Castor Vega-type", "a sedan-style car": a thing like another, whatever name the parser makes of it."""
+    token = sentence.tokens[who]
+    kinds = ("type", "style", "like")
+    hyphened = who > 0 and token.lemma.lower() in kinds and sentence.tokens[who - 1].text == "-"
+    return hyphened or token.text.lower().endswith(tuple("-" + k for k in kinds))
 
 
 def _stands_before_colon(sentence: SentenceView, who: int) -> bool:

@@ -22,6 +22,10 @@ from rashomon.stages.claims.view import SentenceView, View
 _POWERS = frozenset({"government", "state", "regime", "police", "army", "military", "authority"})
 _UNITS = frozenset({"soldier", "troop", "trooper", "force", "bandit", "kidnapper", "killer", "separatist", "robber"})
 _SPEAKERS = frozenset({"i", "we", "you"})
+_FAILING = frozenset({"fail", "failure", "inability", "unable", "refusal", "refuse", "not"})
+_PREVENTING = frozenset(
+    {"prevent", "stop", "protect", "avert", "act", "intervene", "heed", "defend", "safeguard", "halt"}
+)
 _SHOUTS = frozenset({"chant", "shout", "slogan", "banner", "placard"})
 
 
@@ -36,9 +40,23 @@ def read_blame(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
     if not is_passive(sentence, at) and (not blamers or sentence.tokens[blamers[0]].text.lower() in _SPEAKERS):
         return
     # An active blamer is the speaker of the attribution that the verb makes; only a passive's has to be named here.
+    if on is None and not _is_for_harm(sentence, at):
+        return
     links = _said_by(view, sentence, blamers) if is_passive(sentence, at) else ()
     for who in [on] if on is not None else done_to(sentence, at):
         yield Accused("blame", at, who, (at, who), links=links)
+
+
+def _is_for_harm(sentence: SentenceView, at: int) -> bool:
+    """Whether the blame is for a deed, a harm or not preventing one, not for neglect or a fugitive not caught."""
+    over = below_preposition(sentence, at, "for")
+    if over is None:
+        return False
+    below = [sentence.tokens[n].lemma.lower() for n in sentence.subtree(over)]
+    if not _FAILING.isdisjoint(below[:2]) or sentence.tokens[over].lemma in _FAILING:
+        return not _PREVENTING.isdisjoint(below)
+    event = sentence.tokens[over].pos == "PRON" or not words("harms.txt").isdisjoint(below)
+    return event or names_offence(sentence, over)
 
 
 def read_holding(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:

@@ -32,7 +32,27 @@ def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
         return None
     if stance == "asserted" and accused.property == "perpetrator" and _is_only_alleged(sentence, accused):
         return "alleged"
+    if stance == "denied" and any(_is_of_any(sentence, n) for n in accused.words):
+        return None
+    if stance == "asserted" and _is_alleged_above(sentence, accused.at):
+        return "alleged"
     return "denied" if stance == "asserted" and _is_neither(sentence, accused.who) else stance
+
+
+def _is_of_any(sentence: SentenceView, at: int) -> bool:
+    """Of "not convicted of any crime": where no crime is named, none is denied."""
+    return any(sentence.tokens[n].text.lower() == "any" for n in sentence.kids(at, "det"))
+
+
+def _is_alleged_above(sentence: SentenceView, at: int) -> bool:
+    """Of "it is alleged that Y met X, who shot"."""
+    verbs = [n for n in sentence.up(at) if sentence.tokens[n].lemma == "allege"]
+    return any(sentence.tokens[n].tag != "VBG" and sentence.child(n, "ccomp") is not None for n in verbs)
+
+
+def _is_unknown_why(sentence: SentenceView, at: int) -> bool:
+    """Of "they may never know why X shot": nobody's statement that X did."""
+    return sentence.tokens[at].lemma in {"know", "understand"} and sentence.child(at, "neg") is not None
 
 
 def _is_to_come(sentence: SentenceView, at: int) -> bool:
@@ -53,6 +73,8 @@ def _stance(sentence: SentenceView, at: int) -> Stance | None:
     if sentence.tokens[at].tag == "VBG" and sentence.child(at, "neg") is not None:
         return None
     if any(sentence.tokens[n].text.lower() in _IF for above in sentence.up(at) for n in sentence.kids(above, "mark")):
+        return None
+    if any(_is_unknown_why(sentence, above) for above in sentence.up(at)):
         return None
     if any(_is_unseen(sentence, above) or _is_untrue(sentence, above) for above in (at, *sentence.up(at))):
         return None

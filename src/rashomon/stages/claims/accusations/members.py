@@ -7,7 +7,11 @@ from dataclasses import replace
 
 from rashomon.stages.claims.accusations.accused import Accused
 from rashomon.stages.claims.accusations.lexicon import words
+from rashomon.stages.claims.actors import Actor
 from rashomon.stages.claims.view import SentenceView, View
+
+_LONG = 9
+_EMPTY = frozenset({"member", "person", "people"})
 
 
 def with_their_body(view: View, sentence: SentenceView, accused: Accused) -> Iterator[Accused]:
@@ -33,3 +37,21 @@ def _beside(sentence: SentenceView, at: int) -> Iterator[int]:
         if below is not None and sentence.tokens[preposition].lemma.lower() in {"of", "from"}:
             yield below
             yield from sentence.kids(below, "compound", "nmod")
+
+
+def whole_phrase(sentence: SentenceView, who: Actor) -> str:
+    """The words for somebody; of "a member", which says nothing alone, with the body: "a member of the Iron Wolves"."""
+    of = next((n for n in sentence.kids(who.token, "prep") if sentence.tokens[n].lemma == "of"), None)
+    if who.name or sentence.tokens[who.token].lemma.lower() not in _EMPTY or of is None:
+        return who.words.quote
+    below = sentence.child(of, "pobj")
+    if (
+        sentence.tokens[who.token].lemma != "member"
+        and below is not None
+        and sentence.tokens[below].lemma != "interest"
+    ):
+        return who.words.quote
+    if of != who.token + 1 or below is None or sentence.child(below, "conj", "relcl", "acl") is not None:
+        return who.words.quote
+    end = max(sentence.subtree(below))
+    return sentence.text[who.words.start : sentence.tokens[end].end] if end - of <= _LONG else who.words.quote

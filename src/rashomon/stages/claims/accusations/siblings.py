@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.stages.claims.actors import Actor
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.fold import fold_words
@@ -23,5 +25,11 @@ def each_sibling(view: View, sentence: SentenceView, who: Actor) -> list[Actor]:
     ]
     meant = [r for r in named if gender is None or r.gender in {None, gender}]
     if len(meant) != 2:
-        return [who]
-    return [Actor(who.token, who.words, r.id, "person", True) for r in meant]
+        return [replace(who, referent=None)] if _is_one_of_them(view, who) else [who]
+    return [Actor(who.token, replace(who.words, quote=r.name), r.id, "person", True) for r in meant]
+
+
+def _is_one_of_them(view: View, who: Actor) -> bool:
+    """Whether the brothers are taken for a person with a name of his own."""
+    referent = view.referents.get(who.referent or "")
+    return referent is not None and referent.named and referent.name != who.words.quote

@@ -10,6 +10,7 @@ from rashomon.stages.claims.parties import done_to
 from rashomon.stages.claims.view import SentenceView, View
 
 _LONG = 12
+_FINDERS = frozenset({"court", "jury", "judge", "tribunal", "panel"})
 _PENALTIES = frozenset({"year", "month", "life", "death", "prison", "imprisonment", "jail", "term", "sentence", "lash"})
 
 
@@ -72,4 +73,20 @@ def _short(sentence: SentenceView, at: int) -> str:
     beside = [n for n in sentence.kids(sentence.tokens[at].head, "pobj") if n > at]
     if beside and not names_offence(sentence, at):  # "of 1st degree attempted murder", read as two
         return sentence.quote(sentence.subtree(at)[0], beside[-1]).quote
+    if sentence.tokens[at].pos == "VERB" and len(sentence.subtree(at)) > _LONG:
+        return _of_deed(sentence, at)
+    by = next((n for n in sentence.subtree(at) if sentence.tokens[n].text.lower() == "by" and n > at), None)
+    if by is not None and sentence.tokens[sentence.child(by, "pobj") or by].lemma in _FINDERS:
+        return sentence.quote(sentence.subtree(at)[0], by - 1).quote
     return whole.quote if len(sentence.subtree(at)) <= _LONG else chunk(sentence, at).quote
+
+
+def _of_deed(sentence: SentenceView, at: int) -> str:
+    """Of "driving under the influence of alcohol at least twice from 2001 to 2007" the deed without how often."""
+    last = at
+    for n in sentence.kids(at, "dobj", "prep"):
+        end = max(sentence.subtree(n))
+        if (n != last + 1 and sentence.subtree(n)[0] != last + 1) or end - at > _LONG:
+            break
+        last = end
+    return sentence.quote(at, last).quote

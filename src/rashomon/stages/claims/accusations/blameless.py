@@ -1,0 +1,149 @@
+"""Deeds that accuse nobody: by accident, in a fight or in defence, to oneself, and counts of many such deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.stages.claims.accusations.accused import Accused, below_preposition
+from rashomon.stages.claims.accusations.lexicon import words
+from rashomon.stages.claims.actors import REFLEXIVE
+from rashomon.stages.claims.view import SentenceView, View
+
+_BY_ACCIDENT = frozenset({"accidentally", "unintentionally", "inadvertently"})
+_ACCIDENTAL = frozenset({"accidental", "unintentional"})
+_HELD = frozenset({"suspect", "fugitive", "escapee"})
+_ARMED = frozenset({"armed", "gun", "handgun", "rifle", "knife", "pistol", "weapon", "shotgun", "machete"})
+_UNLAWFUL = frozenset(
+    {"murder", "assassinate", "execute", "massacre", "torture", "lynch", "slaughter", "rape", "behead", "kidnap"}
+)
+_ATTEMPTS = frozenset({"rob", "attack", "stab", "break", "charge", "lunge", "threaten", "burgle", "carjack", "assault"})
+_RAIDS = frozenset({"robbery", "burglary", "intruder", "burglar", "robber", "break-in", "rob"})
+_SPANS = frozenset({"year", "month", "decade", "annually"})
+_MANY = 15
+_NARROWING = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "relcl", "appos"})
+_FREEING = frozenset({"release", "free", "expel", "deport", "clear", "exonerate"})
+
+
+def is_blameless(view: View, sentence: SentenceView, accused: Accused) -> bool:
+    """True for a shot by accident, police who shoot an attacker, a robber who hits himself, "police killed 700"."""
+    if accused.property == "suspect":
+        return _is_not_the_one(sentence, accused.who) or _is_let_go(sentence, accused)
+    if accused.property != "perpetrator":
+        return False
+    hurt = [n for n in accused.words if n not in {accused.at, accused.who}]
+    return (
+        _is_accident(sentence, accused.at)
+        or _is_in_return(sentence, accused.at)
+        or _hits_self(sentence, accused.at)
+        or (sentence.tokens[accused.at].lemma not in _UNLAWFUL and _is_fight(view, sentence, accused, hurt))
+        or any(_is_statistic(sentence, accused.who, n) for n in hurt)
+    )
+
+
+def _joined(sentence: SentenceView, at: int) -> Iterator[int]:
+    """A verb and those it is joined to, before and after it."""
+    while sentence.tokens[at].dep == "conj":
+        at = sentence.tokens[at].head
+    yield from sentence.conjuncts(at)
+
+
+def _is_accident(sentence: SentenceView, at: int) -> bool:
+    """Of "accidentally shot", "accidentally discharged his gun and shot", "the shooting was accidental"."""
+    if any(t.text.lower() in _ACCIDENTAL for t in sentence.tokens):
+        return True
+    verbs = (*_joined(sentence, at), sentence.tokens[at].head)
+    return any(sentence.tokens[n].text.lower() in _BY_ACCIDENT for k in verbs for n in sentence.children[k])
+
+
+def _is_in_return(sentence: SentenceView, at: int) -> bool:
+    """Of "fired six shots in return", "fired back in self-defence"."""
+    held = below_preposition(sentence, at, "in")
+    return held is not None and sentence.tokens[held].lemma.lower() in {"return", "defence", "defense", "response"}
+
+
+def _hits_self(sentence: SentenceView, at: int) -> bool:
+    """Of "fired the gun and struck himself"."""
+    if sentence.tokens[at].lemma not in {"fire", "discharge"}:
+        return False
+    found = [sentence.child(k, "dobj") for k in sentence.conjuncts(at)]
+    return any(n is not None and sentence.tokens[n].text.lower() in REFLEXIVE for n in found)
+
+
+def _is_fight(view: View, sentence: SentenceView, accused: Accused, hurt: list[int]) -> bool:
+    """Of soldiers who kill rebels, police who shoot a bomber, a clerk who shoots a robber."""
+    doer = sentence.tokens[accused.who].lemma.lower()
+    if doer in words("forces.txt"):
+        target = below_preposition(sentence, accused.at, "at", "on")
+        also = [] if target is None else [target]
+        also += [n for k in _joined(sentence, accused.at) for n in sentence.kids(k, "dobj", "nsubjpass")]
+        return any(_fights(view, sentence, n) for n in (*hurt, *also))
+    return doer in words("defenders.txt") and any(
+        _names(sentence, n, "fighters.txt") or _has_attacked(sentence, accused.at) or _is_robbed(view, sentence)
+        for n in hurt
+    )
+
+
+def _fights(view: View, sentence: SentenceView, at: int) -> bool:
+    """Whether somebody is a fighter, armed, or called one elsewhere: "the gunman", "a man waving a gun"."""
+    if _names(sentence, at, "fighters.txt") or sentence.tokens[at].lemma.lower() in _HELD:
+        return True
+    below = (n for k in sentence.kids(at, "amod", "acl", "relcl", "prep") for n in sentence.subtree(k))
+    if any(sentence.tokens[n].lemma.lower() in _ARMED for n in below):
+        return True
+    referent = view.referent_at(sentence, at)
+    called = [] if referent is None else view.mentions_of.get(referent.id, [])
+    return any(m.form == "nominal" and m.quote.split()[-1].lower() in words("fighters.txt") for m in called)
+
+
+def _names(sentence: SentenceView, at: int, name: str) -> bool:
+    return sentence.tokens[at].lemma.lower() in words(name)
+
+
+def _has_attacked(sentence: SentenceView, at: int) -> bool:
+    """Of "shot by a clerk after trying to rob the shop"."""
+    below = (n for k in sentence.kids(at, "advcl", "prep") for n in sentence.subtree(k))
+    return any(sentence.tokens[n].lemma in _ATTEMPTS and sentence.tokens[n].pos == "VERB" for n in below)
+
+
+def _is_robbed(view: View, sentence: SentenceView) -> bool:
+    """Whether this sentence or the one before tells of a robbery or a break-in."""
+    at = view.sentences.index(sentence)
+    near = view.sentences[max(0, at - 1) : at + 1]
+    return any(t.lemma.lower() in _RAIDS for one in near for t in one.tokens)
+
+
+def _is_statistic(sentence: SentenceView, who: int, hurt: int) -> bool:
+    """Of "police have killed 312 people this year", "one of 90 people shot by police": many deeds of many."""
+    if any(sentence.tokens[n].dep in _NARROWING for n in sentence.children[who]):
+        return False
+    token = sentence.tokens[who]
+    if token.pos != "NOUN" or token.lemma.lower() not in words("forces.txt"):
+        return False
+    if not any(_is_many(sentence.tokens[n].text) for n in sentence.kids(hurt, "nummod")):
+        return False
+    return sentence.tokens[hurt].dep in {"pobj", "attr"} or any(t.lemma.lower() in _SPANS for t in sentence.tokens)
+
+
+def _is_many(text: str) -> bool:
+    digits = text.replace(",", "")
+    return digits.isdigit() and int(digits) >= _MANY
+
+
+def _is_not_the_one(sentence: SentenceView, who: int) -> bool:
+    """Of "a man arrested over the bombing is not the bomber": the suspicion is over."""
+    for at, token in enumerate(sentence.tokens):
+        if token.lemma != "be" or sentence.child(at, "neg") is None:
+            continue
+        called, own = sentence.child(at, "attr"), sentence.child(at, "nsubj")
+        label = called is not None and sentence.tokens[called].lemma in words("fighters.txt") | {"suspect", "killer"}
+        if label and (own is None or own == who):
+            return True
+    return False
+
+
+def _is_let_go(sentence: SentenceView, accused: Accused) -> bool:
+    """Of "questioned over the bombing and released", "expelled a man who was questioned": no suspect any more."""
+    if sentence.tokens[accused.at].lemma not in {"question", "hold", "detain"}:
+        return False
+    over = [*_joined(sentence, accused.at), *sentence.up(accused.who)]
+    return any(sentence.tokens[n].lemma in _FREEING for n in over)

@@ -1,0 +1,57 @@
+"""Whom a description is said to be: of "identified X as the man who fired", X, on the word of who identified him."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.stages.claims.accusations.accused import Accused, speaker_link
+from rashomon.stages.claims.actors import actor
+from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
+from rashomon.stages.claims.view import SentenceView, View
+
+_NAMING = frozenset(
+    {"identify", "name", "pick", "point", "describe", "recognize", "recognise", "finger", "single", "know"}
+)
+_DESCRIPTIONS = frozenset(
+    {"person", "man", "woman", "one", "individual", "gunman", "shooter", "attacker", "killer", "suspect"}
+)
+_NOBODY = frozenset({"it", "this", "that", "there", "who", "which", "he", "she", "they"})
+_SPEAKERS = frozenset({"i", "we", "you"})
+
+
+def identified(view: View, sentence: SentenceView, accused: Accused) -> Accused:
+    """The accusation of whoever the sentence says the described one is; as given where it names nobody."""
+    token = sentence.tokens[accused.who]
+    if token.lemma.lower() not in _DESCRIPTIONS or accused.links or accused.text is not None:
+        return accused
+    if token.dep == "attr":
+        return _of_subject(sentence, accused)
+    naming = _naming(sentence, accused.who)
+    if naming is None:
+        return accused
+    meant = done_to(sentence, naming)
+    if len(meant) != 1 or accused.who in meant:
+        return accused
+    by = [] if is_passive(sentence, naming) and sentence.child(naming, "agent") is None else doers(sentence, naming)
+    speaker = None if len(by) != 1 or sentence.tokens[by[0]].text.lower() in _SPEAKERS else by[0]
+    said = None if speaker is None else actor(view, sentence, speaker)
+    links = () if speaker is None or said is None else (speaker_link(sentence, speaker, said.referent),)
+    return replace(accused, who=meant[0], words=tuple(dict.fromkeys((*accused.words, meant[0]))), links=links)
+
+
+def _of_subject(sentence: SentenceView, accused: Accused) -> Accused:
+    """Of "X was the fifth suspect arrested", X."""
+    verb = sentence.tokens[accused.who].head
+    of = subjects(sentence, verb) if sentence.tokens[verb].lemma == "be" and sentence.child(verb, "neg") is None else []
+    if len(of) != 1 or sentence.tokens[of[0]].pos != "PROPN" or sentence.tokens[of[0]].text.lower() in _NOBODY:
+        return accused
+    return replace(accused, who=of[0], words=tuple(dict.fromkeys((*accused.words, of[0]))))
+
+
+def _naming(sentence: SentenceView, at: int) -> int | None:
+    """The verb of "identified X as AT"."""
+    preposition = sentence.tokens[at].head
+    if sentence.tokens[at].dep != "pobj" or sentence.tokens[preposition].lemma != "as":
+        return None
+    verb = next((n for n in sentence.up(preposition) if sentence.tokens[n].pos == "VERB"), None)
+    return verb if verb is not None and sentence.tokens[verb].lemma in _NAMING else None
