@@ -90,11 +90,15 @@ def test_what_is_announced_is_no_speaker(view_of: ViewOf) -> None:
             "A harbour official was quoted by army radio as saying the fleet had left the port.",
             ["army radio", "A harbour official"],
         ),
+        ("Mir Tok had heard from a guard, Lea Sand said, that guests were expected.", ["Lea Sand", "a guard"]),
+        ("A neighbour had told her, Lea Sand said, that the house was empty.", ["Lea Sand", "A neighbour"]),
+        ("Mir Tok testified that he had been told by a guard that guests were expected.", ["Mir Tok", "a guard"]),
     ],
 )
 def test_hearsay_is_a_chain(view_of: ViewOf, text: str, chain: list[str]) -> None:
-    inner = find_attributions(view_of(text))[-1]
-    outer = next(a for a in find_attributions(view_of(text)) if a.id == inner.parent)
+    found = find_attributions(view_of(text))
+    inner = next(a for a in reversed(found) if a.parent is not None)
+    outer = next(a for a in found if a.id == inner.parent)
     assert [outer.name, inner.name] == chain
 
 

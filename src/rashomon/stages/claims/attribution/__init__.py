@@ -23,7 +23,7 @@ from rashomon.stages.claims.attribution.estimates import (
 )
 from rashomon.stages.claims.attribution.found import Found, with_marks
 from rashomon.stages.claims.attribution.frames import find_by_frame
-from rashomon.stages.claims.attribution.hearsay import LEARNS, TOLD, find_hearsay
+from rashomon.stages.claims.attribution.hearsay import LEARNS, TOLD, TOLD_BY, find_hearsay
 from rashomon.stages.claims.attribution.inserted import find_inserted, find_quoted_as
 from rashomon.stages.claims.attribution.misread import NEVER_NOUNS, find_misread
 from rashomon.stages.claims.attribution.nesting import cut_frames, parents
@@ -77,7 +77,7 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
             quoted = quotations.holds(token.start)
             one = find_quoted_as(sentence, at) if lemma in ("quote", "cite", "say") else None
             one = one or find_trailing(sentence, at, cue) or find_inserted(sentence, at, cue)
-            one = one or (find_hearsay(sentence, at) if lemma in LEARNS else None)
+            one = one or (find_hearsay(sentence, at) if lemma in LEARNS or lemma in TOLD_BY else None)
             one = one or find_by_verb(sentence, at, cue, quoted)
         elif token.text.lower() == "according":
             one = find_according(sentence, at)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.model.claim import Attribution, LinkKind
 from rashomon.stages.claims.attribution.agreement import POSSESSIVE, SINGULAR, fits, head_of, pronoun_of, voice_words
+from rashomon.stages.claims.attribution.spoken_of import paper_before
 from rashomon.stages.claims.view import View
 
 _PLAIN = frozenset({"said", "says", "added", "adds", "continued", "continues", "adding", "saying"})
@@ -69,6 +70,8 @@ def _meant(
         return before.speaker if fits(view, before.speaker, pronoun) else _paper(view, one, before, pronoun)
     if pronoun in SINGULAR and (subject := _subject_before(view, one, pronoun)) is not None:
         return subject
+    if pronoun == "it" and (paper := paper_before(view, one, before.named)) is not None:
+        return paper
     return before.speaker if _goes_on(one) and _is_near(view, one, before, pronoun) else None
 
 
@@ -76,7 +79,7 @@ def _paper(view: View, one: Attribution, before: _Before, pronoun: str) -> Attri
     """The report that somebody spoke of: "Dell says the study shows a rise. It also found ..."."""
     last = next(reversed(tuple(before.named)), None) if pronoun == "it" else None
     if last is None or last.kind not in ("document", "record") or _gap(view, last, one) > 1:
-        return None
+        return paper_before(view, one, before.named) if pronoun == "it" else None
     return last if fits(view, last, pronoun) else None
 
 

@@ -1,4 +1,4 @@
-"""What somebody has from another: "had heard from the driver that ...", "information from a friend that ..."."""
+"""What somebody has from another: "had heard from the driver that ...", "was told by a friend that ..."."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from rashomon.stages.claims.view import SentenceView
 
 LEARNS = frozenset({"hear", "learn", "gather"})
 """Verbs by which one has something from another."""
+TOLD_BY = frozenset({"tell", "inform", "assure", "warn", "advise", "notify"})
+"""Verbs whose passive says by whom somebody knows."""
 TOLD = frozenset({"information", "word", "report", "tip", "intelligence", "message", "confirmation", "news"})
 """Nouns of what one has from another."""
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
@@ -18,8 +20,8 @@ def find_hearsay(sentence: SentenceView, at: int) -> Found | None:
     source = next((n for n in _from(sentence, at) if tokens[n].pos in ("NOUN", "PROPN", "PRON")), None)
     if source is None:
         return None
-    that = next((n for n in range(source + 1, len(tokens) - 2) if tokens[n].text.lower() == "that"), None)
-    if that is None or any(tokens[n].pos in ("VERB", "AUX") for n in range(source + 1, that)):
+    that = _that_behind(sentence, max(source, at))
+    if that is None or (source < at and tokens[that - 1].text != ","):
         return None
     verb = next((n for n in range(that + 1, len(tokens)) if sentence.child(n, *_SUBJECTS) is not None), None)
     if verb is None or tokens[that].dep in _SUBJECTS or tokens[that + 1].pos in ("VERB", "AUX"):
@@ -37,8 +39,25 @@ def find_hearsay(sentence: SentenceView, at: int) -> Found | None:
     )
 
 
+def _that_behind(sentence: SentenceView, source: int) -> int | None:
+    """The "that" behind a source, which an inserted ", she said," may part from it."""
+    tokens = sentence.tokens
+    that = next((n for n in range(source + 1, len(tokens) - 2) if tokens[n].text.lower() == "that"), None)
+    if that is None:
+        return None
+    inside = [n for n in range(source + 1, that) if tokens[n].pos in ("VERB", "AUX")]
+    apart = [n for n in range(source + 1, that) if tokens[n].text == ","]
+    inserted = len(apart) > 1 and apart[-1] == that - 1 and all(apart[0] < n for n in inside)
+    speaks = inserted and any(tokens[n].dep == "parataxis" and sentence.child(n, "nsubj") for n in inside)
+    return that if not inside or speaks else None
+
+
 def _from(sentence: SentenceView, at: int) -> list[int]:
     """Whom it comes from."""
+    if sentence.tokens[at].lemma.lower() in TOLD_BY:
+        if sentence.child(at, "nsubjpass") is None:
+            return [n for n in sentence.kids(at, "nsubj") if sentence.child(at, "dobj", "dative") is not None]
+        return [pobj for n in sentence.kids(at, "agent") for pobj in sentence.kids(n, "pobj")]
     held = [n for n in sentence.kids(at, "prep") if sentence.tokens[n].text.lower() == "from"]
     above = sentence.tokens[at].head
     if not held and above != at and sentence.tokens[at].dep == "dobj":

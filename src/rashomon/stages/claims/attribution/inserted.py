@@ -65,9 +65,16 @@ def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, lis
     speaker, source = find_speaker(sentence, at)
     if speaker is None or sentence.tokens[speaker].head != at or sentence.tokens[speaker].tag in ("WP", "WDT"):
         return None, []
-    if any(n > at for n in sentence.kids(at, "ccomp", "xcomp")) or _has_object(sentence, at, cue, speaker):
+    own = any(n > at for n in sentence.kids(at, "ccomp", "xcomp")) and not _is_set_in(sentence, at)
+    if own or _has_object(sentence, at, cue, speaker):
         return None, []
     return speaker, source
+
+
+def _is_set_in(sentence: SentenceView, at: int) -> bool:
+    """Of "Dell had heard from a guard, he said, that ...": the clause behind belongs to what stands before."""
+    after = [t.text.lower() for t in sentence.tokens[at + 1 : at + 3]]
+    return sentence.tokens[at].dep == "parataxis" and after == [",", "that"]
 
 
 def _closing_speaker(sentence: SentenceView, at: int) -> list[int]:
