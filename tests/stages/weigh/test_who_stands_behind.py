@@ -21,6 +21,13 @@ def test_two_roots_agree() -> None:
     assert "Ivo Brandt (in Harbour Post)" in found.reason and "Mara Quist (in Lake Courier)" in found.reason
 
 
+def test_a_description_within_a_sentence_has_a_small_article_and_a_name_its_own() -> None:
+    note, paper = (("A secret note", "document"),), (("The Northern Courier", "outlet"),)
+    (found,) = kinds(told(("Harbour Post", note, 33), ("Lake Courier", paper, 35)).weigh(), "conflict")
+    assert "according to a secret note (in Harbour Post)" in found.reason
+    assert "according to The Northern Courier (in Lake Courier)" in found.reason
+
+
 def test_what_is_not_recorded_never_agrees() -> None:
     for case in (
         told(("Harbour Post", (), 33), ("Lake Courier", (), 33)),

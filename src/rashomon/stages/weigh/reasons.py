@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rashomon.model.claim import is_worked_out
+from rashomon.model.claim import ChainLink, is_worked_out
 from rashomon.model.document import Document
 from rashomon.model.finding import Finding, FindingKind, Tie
 from rashomon.model.identity import make_id
@@ -14,6 +14,7 @@ from rashomon.stages.weigh.days import days_between
 from rashomon.stages.weigh.layout import Laid, Layout
 
 _MOST_NAMED = 3
+_ARTICLES = frozenset({"A", "An", "The", "One", "Two", "Three", "Several", "Some", "His", "Her", "Its", "Their"})
 _BOUNDS = {"at_least": "at least ", "more_than": "more than ", "about": "about ", "at_most": "up to ",
            "fewer_than": "fewer than "}  # fmt: skip
 _COUNTS = {"killed": "killed", "injured": "injured", "missing": "missing", "detained": "detained",
@@ -144,7 +145,14 @@ def say_teller(laid: Laid) -> str:
     link = chain[laid.claim.root] if laid.claim.root else chain[-1]
     if link.kind == "anonymous" and link.name.casefold() in ("unnamed", "anonymous"):
         return f"somebody unnamed (in {outlet})"
-    return f"{link.name} (in {outlet})"
+    return f"{_within(link)} (in {outlet})"
+
+
+def _within(link: ChainLink) -> str:
+    """A speaker's name as it stands within a sentence: "a secret note", but "The Northern Courier"."""
+    first, _, rest = link.name.partition(" ")
+    described = link.kind not in ("outlet", "news_agency", "person", "organization")
+    return f"{first.lower()} {rest}" if described and first in _ARTICLES and rest[:1].islower() else link.name
 
 
 def say_outlet(document: Document) -> str:
