@@ -55,6 +55,15 @@ def test_the_only_time_before_a_number_in_its_sentence_is_its_period() -> None:
     assert (phone.earliest, phone.latest) == ("2013-01-01", "2013-12-31")
 
 
+def test_a_period_behind_whom_a_number_was_assigned_to() -> None:
+    text = "He used +44 20 7946 0958, which had been assigned to Pardo from May 2011 to June 2012."
+    found = [(text.index(q), q) for q in ("May 2011", "June 2012")]
+    days = {"May 2011": ("2011-05-01", "2011-05-31"), "June 2012": ("2012-06-01", "2012-06-30")}
+    times = tuple(TimeRef(at, at + len(q), q, "DATE", *days[q], q, None, 0) for at, q in found)
+    (phone,) = read(text, times=times)
+    assert (phone.earliest, phone.latest) == ("2011-05-01", "2012-06-30")
+
+
 def test_a_country_code_is_enough_where_the_range_is_out_of_use() -> None:
     found = read("The clerk used +44 7700 900341 in 2017 and +44 7700 900872 in 2018.")
     assert [(p.e164, p.earliest, p.latest) for p in found] == [

@@ -289,6 +289,8 @@ def test_who_is_not_the_subject_was_not_born(view_of: Read) -> None:
          ["2014-01-01", "2015-01-01"], ["2014-12-31", "2015-12-31"]),
         ("The number +44 20 7946 0011 was used by Harun Tesk from May to June 2014.", ["2014-05-01"], ["2014-06-30"]),
         ("The number +44 20 7946 0011 was used by Harun Tesk from May 2014.", ["2014-05-01"], [None]),
+        ("Remo Silt used the telephone +44 20 7946 0011, which had been assigned to Harun Tesk from May to June 2014.",
+         ["2014-05-01"], ["2014-06-30"]),
     ],
 )  # fmt: skip
 def test_periods_of_numbers(view_of: Read, text: str, earliest: list[str], latest: list[str | None]) -> None:

@@ -19,7 +19,7 @@ _OPEN_END = frozenset({"since", "after", "as of", "starting"})
 _OPEN_START = frozenset({"until", "till", "through", "up to", "before"})
 _BRACKET = re.compile(r"\s*[(\[]\s*(?=(?:19|20)\d\d\s*[)\]–-])")
 _USED_BY = re.compile(
-    r"[\s,]*(?:(?:which|that|was|were|is|are|has|had|been|being|belonged|registered|used|then|still|both)\b\s*)*"
+    r"[\s,]*(?:(?:which|that|was|were|is|are|has|had|been|being|belonged|registered|used|assigned|issued|allocated|given|rented|lent|then|still|both)\b\s*)*"
     r"(?:(?:by|to)\s+)?(?:the\s+)?(?:[^\W\d_a-z][\w’'.-]*\s+){0,4}(in|during|on|from|since|until|till|between)\s+"
     r"(?:the\s+)?(?:year\s+|early\s+|late\s+|mid-)?$"
 )
@@ -72,7 +72,9 @@ def _in_sentence(
     joined = {t.joined for t in before if t.joined}
     if len(joined) == 1 and len(before) <= 2:
         return joined.pop()
-    if len(inside) != 1:
+    behind = [t for t in inside if t.start >= span[1]]
+    second = _time_after(text, behind[0].end, limit, times) if behind else None
+    if len(inside) != 1 and not (len(inside) == len(behind) == 2 and second):
         return None, None
     only = inside[0]
     if only.end <= span[0]:
@@ -83,7 +85,8 @@ def _in_sentence(
         word = cue.group(1).casefold() if cue else ""
         if word == "from" and "/" in (only.timex or ""):
             word = "between"
-    return _bounds(word, (only.earliest, only.latest, 0), None) if word in _LEADS else (None, None)
+    second = second if word in ("from", "between") else None
+    return _bounds(word, (only.earliest, only.latest, 0), second) if word in _LEADS else (None, None)
 
 
 _Time = tuple[str | None, str | None, int]

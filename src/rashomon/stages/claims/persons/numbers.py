@@ -16,6 +16,7 @@ from rashomon.stages.claims.view import SentenceView, View
 REACH = 8
 """Sentences back from a number in which its holder is looked for."""
 _ACTING = ("person", "organization")
+_CLAUSE = 12
 _GIVING = frozenset({"register", "belong", "assign"})
 _BESIDE = re.compile(
     r"\s*(?:[,:(\[–—-]\s*)?(?:(?:at|on|via|phone|tel|telephone|mobile|cell|number|no|whose|was|is|directly|by|the)\b[.:]?\s*)*[(\[]?\s*",
@@ -119,13 +120,18 @@ def _used(view: View, sentence: SentenceView, phone: Phone) -> Held | None:
     """ "X used NUMBER", "registered to X", "belonged to X": by the verb nearest the number."""
     near = sentence.token_at(phone.start)
     verbs = [n for n, t in enumerate(sentence.tokens) if t.lemma in words("using.txt") and t.pos == "VERB"]
-    for verb in sorted(verbs, key=lambda n: abs(n - near)):
+    for verb in sorted(verbs, key=lambda n: (not _says_whose(sentence, n, near), abs(n - near))):
         heads = _owned_by(sentence, verb) or doers(sentence, verb) or _right_before(sentence, verb)
         held = _one(view, sentence, heads, verb)
         if held is not None:
             first = _subject(sentence, verb)
             return held[0], min(held[1], sentence.tokens[first].start), held[2]
     return None
+
+
+def _says_whose(sentence: SentenceView, verb: int, near: int) -> bool:
+    """ "NUMBER, which was assigned to X": said of the number itself, whoever else used it."""
+    return near < verb < near + _CLAUSE and sentence.tokens[verb].dep == "relcl" and bool(_owned_by(sentence, verb))
 
 
 def _owned_by(sentence: SentenceView, verb: int) -> list[int]:
@@ -136,6 +142,8 @@ def _owned_by(sentence: SentenceView, verb: int) -> list[int]:
     for n in sentence.kids(verb, "prep", "dative"):
         if sentence.tokens[n].text.casefold() in ("to", "in", "under"):
             for at in sentence.kids(n, "pobj"):
+                if sentence.tokens[at].ent[2:] in ("DATE", "TIME"):
+                    continue  # "from March to June"
                 owner = [m for k in sentence.kids(at, "prep") if sentence.tokens[k].lemma == "of"
                          for m in sentence.kids(k, "pobj")]  # fmt: skip
                 if sentence.tokens[n].text.casefold() == "to":
