@@ -100,6 +100,15 @@ def test_one_report_against_itself_in_one_voice() -> None:
     assert "gives both 33 people killed and 35 people killed" in found.reason
 
 
+def test_digits_that_changed_places_are_a_slip_and_a_smaller_figure_is_a_part() -> None:
+    for second, expected in ((13, ["inconsistency"]), (12, [])):
+        case = Case()
+        a = case.report("Harbour Post", f"The blast injured 31. The blast injured {second}.")
+        case.claim(a, "injured 31", "injured", incident="mill", number=31, bound="exact")
+        case.claim(a, f"injured {second}", "injured", incident="mill", number=second, bound="exact")
+        assert [f.kind for f in kinds(case.weigh(), *DIFFERENCES)] == expected
+
+
 def test_one_report_quoting_two_speakers_is_a_conflict_between_them() -> None:
     case = Case()
     a = case.report("Harbour Post", "The blast killed 30. The Health Board said 31 died.", "2031-05-02")

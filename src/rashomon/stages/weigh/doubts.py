@@ -26,7 +26,8 @@ class Mind:
 def doubtful_claims(minds: Sequence[Mind]) -> set[str]:
     """Claims of voices that give several whole figures for one matter in one report: more likely several matters.
 
-    Of two figures the one below half the other is a part or another matter; of three or more nothing is certain.
+    Of two figures the one below half the other is a part or another matter, but where only their digits have changed
+    places ("injured 31", "injured 13"); of three or more nothing is certain.
     A bounded figure ("more than 750 this year") that is far from the voice's exact one speaks of something else.
     """
     exact: dict[tuple[str, tuple[str, ...]], dict[float, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -41,10 +42,18 @@ def doubtful_claims(minds: Sequence[Mind]) -> set[str]:
                 bounded.append((mind.figure, laid))
     doubtful = {laid.claim.id for figure, laid in bounded if _far_off(figure, list(exact.get(laid.teller, ())))}
     for numbers in exact.values():
+        if _are_swapped(list(numbers)):
+            continue
         for number, claims in numbers.items():
             if len(numbers) > _MOST_IN_ONE_VOICE or number < _ONE_MATTER * max(numbers):
                 doubtful.update(claims)
     return doubtful
+
+
+def _are_swapped(numbers: list[float]) -> bool:
+    """Whether two figures are written with the same digits: a slip of the pen, not a part."""
+    one, *others = (str(int(n)) for n in numbers)
+    return len(others) == 1 and len(one) > 1 and one != others[0] and sorted(one) == sorted(others[0])
 
 
 def _far_off(figure: Figure, numbers: list[float]) -> bool:
