@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from itertools import combinations
+
 import pytest
 
 from rashomon.model.link import IncidentDate
@@ -110,6 +113,27 @@ def test_what_is_held_apart_is_never_joined() -> None:
     assert not any({0, 2} <= set(g) for g in groups)
 
 
+def join_plainly(count: int, scores: dict[tuple[int, int], float], cut: float) -> list[list[int]]:
+    """Average linkage as the books have it: the two groups of the best mean score are joined, until none reaches the cut."""
+    groups = [[n] for n in range(count)]
+    while True:
+        means = [
+            (sum(scores.get((min(x, y), max(x, y)), 0.0) for x in a for y in b) / (len(a) * len(b)), a, b)
+            for a, b in combinations(groups, 2)
+        ]
+        best = max(means, key=lambda m: m[0], default=(0.0, [], []))
+        if best[0] < cut:
+            return sorted(sorted(g) for g in groups)
+        groups = [g for g in groups if g is not best[1] and g is not best[2]] + [best[1] + best[2]]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_groups_are_those_of_plain_average_linkage(seed: int) -> None:
+    chance = random.Random(seed)
+    scores = {pair: chance.random() for pair in combinations(range(25), 2) if chance.random() < 0.5}
+    assert average_linkage(dict.fromkeys(range(25), 1), scores, 0.3) == join_plainly(25, scores, 0.3)
+
+
 def test_one_vote_told_in_two_reports_is_one_election() -> None:
     reports = []
     for lead in ("Agency", "Post"):
@@ -160,7 +184,9 @@ def test_a_day_alone_joins_no_two_incidents() -> None:
 
 def test_other_targets_in_one_city_are_other_attacks() -> None:
     one = Report("An attack in Lima hit the gas works.", published="2020-06-03").names("place", "Lima")
-    one.names("organization", "gas works").tells("attack", "attack", place="Lima", date="2020-06-02", target="gas works")
+    one.names("organization", "gas works").tells(
+        "attack", "attack", place="Lima", date="2020-06-02", target="gas works"
+    )
     two = Report("An attack in Lima on the Orvel Embassy was foiled.", published="2020-06-12").names("place", "Lima")
     two.names("organization", "Orvel Embassy").tells("attack", "attack", place="Lima", target="Orvel Embassy")
     assert incidents(one, two) == [1, 1]

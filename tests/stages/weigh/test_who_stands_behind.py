@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .builders import Case, kinds
 
 BRANDT = (("Ivo Brandt", "person"),)
@@ -61,6 +63,17 @@ def test_one_report_cites_the_other() -> None:
     (found,) = kinds(case.weigh(), "dependence")
     assert found.reason == "Lake Courier gives this on the word of Northern Wire News Agency."
     assert len(found.claims) == 2 and len(found.documents) == 2
+
+
+def test_a_citation_goes_with_what_the_cited_outlet_itself_says_of_it() -> None:
+    wire = (("Northern Wire", "news_agency"),)
+    case = told(
+        ("Lake Courier", wire, 33), ("Northern Wire", (), 33), ("Northern Wire", (), 35), ("Dale Echo", wire, 35)
+    )
+    found = kinds(case.weigh(), "dependence")
+    cited = sorted(f.reason.split(" gives")[0] for f in found if f.tie == "citation")
+    assert cited == ["Dale Echo", "Lake Courier"]
+    assert all(len(f.claims) == len(f.documents) == 2 for f in found if f.tie == "citation")
 
 
 COPIED = (
@@ -196,3 +209,26 @@ def test_a_paper_of_the_case_that_a_report_cites() -> None:
         a = case.report("Harbour Post", f"According to {name}, twelve died.")
         case.claim(a, "twelve died", "killed", incident="mill", number=12, bound="exact", by=(("Note", "document"),))
         assert len(kinds(case.weigh(), "dependence")) == expected
+
+
+def test_words_that_two_papers_of_the_case_bear_name_neither() -> None:
+    for second, expected in (("Information note on Osk Dahl", 1), ("Information note on Osk Dahl and his brother", 0)):
+        case = Case()
+        case.entity("Note", "document", "the information note on Osk Dahl and brother")
+        case.report(None, "The target was seen.", headline="Information note on Osk Dahl and the brother he has")
+        case.report(None, "The brother was seen.", headline=second)
+        a = case.report("Harbour Post", "According to the note, twelve died.")
+        case.claim(a, "twelve died", "killed", incident="mill", number=12, bound="exact", by=(("Note", "document"),))
+        assert len(kinds(case.weigh(), "dependence")) == expected, second
+
+
+def test_a_court_paper_of_the_case_is_known_by_its_kind_alone() -> None:
+    for papers, expected in ((1, 1), (2, 0)):
+        case = Case()
+        case.entity("Paper", "document", "the indictment")
+        for number in range(papers):
+            paper = case.report(None, f"The accused of hall {number} was seen.", headline=f"File {number}")
+            paper.document = replace(paper.document, kind="indictment")
+        a = case.report("Harbour Post", "According to the indictment, twelve died.")
+        case.claim(a, "twelve died", "killed", incident="mill", number=12, bound="exact", by=(("Paper", "document"),))
+        assert len(kinds(case.weigh(), "dependence")) == expected, papers

@@ -61,7 +61,7 @@ def average_linkage(
         foes[fresh] = foes[a] | foes[b]
         for foe in foes[fresh]:
             foes[foe].add(fresh)
-        for other, score in _merged(near, sizes, a, b, members).items():
+        for other, score in _merged(near, sizes, a, b).items():
             near[fresh][other] = near[other][fresh] = score
             if score >= cut:
                 heapq.heappush(heap, (-score, other, fresh))
@@ -69,20 +69,16 @@ def average_linkage(
     return sorted(sorted(group) for group in members.values())
 
 
-def _merged(
-    near: Mapping[int, Mapping[int, float]],
-    sizes: Mapping[int, int],
-    a: int,
-    b: int,
-    alive: Mapping[int, object],
-) -> dict[int, float]:
+def _merged(near: dict[int, dict[int, float]], sizes: Mapping[int, int], a: int, b: int) -> dict[int, float]:
+    """The mean scores of two joined groups; the two are taken out, so that nobody looks through groups long gone."""
     total = sizes[a] + sizes[b]
     sums: dict[int, float] = {}
-    for part in (a, b):
-        for other, score in near[part].items():
-            if other in alive:
+    for part, gone in ((a, b), (b, a)):
+        for other, score in near.pop(part, {}).items():
+            if other != gone:
                 sums[other] = sums.get(other, 0.0) + score * sizes[part]
-    return {other: value / total for other, value in sorted(sums.items())}
+                del near[other][part]
+    return {other: value / total for other, value in sums.items()}
 
 
 def join_best_first(

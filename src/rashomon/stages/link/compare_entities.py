@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rashomon.stages.link.affairs import Surroundings, shared_companions
@@ -97,16 +98,31 @@ def _is_opening(short: Bearer, long: Bearer) -> bool:
     return whole and any(w not in generic() for w in short.words)
 
 
-def _could_answer(a: Sequence[str], b: Sequence[str]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """How each word of a name begins, by sound and by letter, and which given names it could spell."""
+
+    sounds: tuple[str, ...]
+    letters: frozenset[str]
+    givens: tuple[frozenset[int], ...]
+    known: frozenset[int]
+
+
+@lru_cache(maxsize=131072)
+def _opening(words: tuple[str, ...]) -> _Opening:
+    givens = tuple(map(given, words))
+    sounds = tuple(rough(w)[:2] for w in words)
+    return _Opening(sounds, frozenset(w[0] for w in words), givens, frozenset().union(*givens))
+
+
+def _could_answer(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names have as many parts in common, by their first sound, as the shorter needs to be the longer."""
-    short, long = sorted((a, b), key=len)
-    begun = {rough(w)[:2] for w in long}
-    letters = {w[0] for w in long}
-    known = {n for w in long for n in given(w)}
-    answered = sum(
-        rough(w)[:2] in begun or (w[0] in letters and (len(w) == 1 or w[0] in long)) or not known.isdisjoint(given(w))
-        for w in short
-    )
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    one, two = _opening(short), _opening(long)
+    answered = 0
+    for word, begun, names in zip(short, one.sounds, one.givens, strict=True):
+        initial = word[0] in two.letters and (len(word) == 1 or word[0] in long)
+        answered += begun in two.sounds or initial or not two.known.isdisjoint(names)
     return answered >= min(2, len(short))
 
 

@@ -24,9 +24,10 @@ def find_citations(layout: Layout) -> list[Finding]:
         for key in (papers.get(key, key) for key in laid.voice[1:]):
             if key in layout.outlets and key != laid.voice[0]:
                 cited[(laid.document.id, key)].append(laid)
+    own = _own_claims(layout, {key for _, key in cited})
     found = []
     for (_, key), laids in cited.items():
-        origin = _own_claims(layout, key, laids)
+        origin = [c for said in {_said(laid) for laid in laids} for c in own.get((key, said), ())]
         document = layout.documents[layout.outlets[key][0]]
         reason = f"{say_outlet(laids[0].document)} gives this on the word of {say_outlet(document)}"
         documents = {c.document.id for c in origin} or layout.outlets[key][:1]
@@ -34,13 +35,13 @@ def find_citations(layout: Layout) -> list[Finding]:
     return found
 
 
-def _own_claims(layout: Layout, key: str, laids: Sequence[Laid]) -> list[Laid]:
-    """What the cited outlet itself claims on the same matters with the same values."""
-    said = {(c.incident, c.entity, c.claim.property, value_key(c)) for c in laids}
-    return [
-        c for c in layout.claims
-        if c.voice[0] == key and value_key(c) and (c.incident, c.entity, c.claim.property, value_key(c)) in said
-    ]  # fmt: skip
+def _own_claims(layout: Layout, outlets: set[str]) -> dict[tuple[str, tuple[Hashable, ...]], list[Laid]]:
+    """What each of these outlets itself claims, by the matter and the value: looked up for every report that cites it."""
+    own: dict[tuple[str, tuple[Hashable, ...]], list[Laid]] = defaultdict(list)
+    for laid in layout.claims:
+        if laid.voice[0] in outlets and value_key(laid):
+            own[laid.voice[0], _said(laid)].append(laid)
+    return own
 
 
 def find_common_roots(layout: Layout, roots: Roots) -> list[Finding]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 
@@ -47,22 +48,43 @@ def _drop(word: str, at: int) -> float:
     return _DROP.get(char, 0.5 if at else 0.7)
 
 
+class _Swaps(dict[str, float]):
+    """The cost of every two letters (one string of both), each worked out when it is first met."""
+
+    def __missing__(self, pair: str) -> float:
+        cost = self[pair] = _swap(pair[0], pair[1])
+        return cost
+
+
+_COST = _Swaps()
+
+
+@lru_cache(maxsize=65536)
+def _drops(word: str) -> tuple[float, ...]:
+    return tuple(_drop(word, at) for at in range(len(word)))
+
+
 def _edit(a: str, b: str) -> float:
+    """The cheapest edit. Plain comparisons and no calls: a large case comes here a million times."""
+    drops = _drops(b)
     before: list[float] = []
-    drops = [_drop(b, j) for j in range(len(b))]
-    row = [0.0]
-    for drop in drops:
-        row.append(row[-1] + drop)
-    for i, char in enumerate(a):
-        cost = _drop(a, i)
-        line = [row[0] + cost]
+    row = list(accumulate(drops, initial=0.0))
+    above = ""
+    for char, cost in zip(a, _drops(a), strict=True):
+        left = row[0] + cost
+        line = [left]
+        behind = ""
         for j, other in enumerate(b):
-            best = row[j] if char == other else row[j] + _swap(char, other)
-            best = min(best, row[j + 1] + cost, line[j] + drops[j])
-            if i and j and char == b[j - 1] and a[i - 1] == other and char != other:
-                best = min(best, before[j - 1] + 0.9)
+            best = row[j] if char == other else row[j] + _COST[char + other]
+            if (dropped := row[j + 1] + cost) < best:
+                best = dropped
+            if (added := left + drops[j]) < best:
+                best = added
+            if char == behind and above == other and char != other and (swapped := before[j - 1] + 0.9) < best:
+                best = swapped
             line.append(best)
-        before, row = row, line
+            left, behind = best, other
+        before, row, above = row, line, char
     return row[-1]
 
 

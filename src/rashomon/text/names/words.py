@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rashomon.text.names.sounds import sound, turkish_c
@@ -50,6 +50,7 @@ def _given() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in table.items()}
 
 
+@lru_cache(maxsize=65536)
 def given(word: str) -> frozenset[int]:
     """The numbers of the well-known given names that this folded word could spell."""
     table = _given()
