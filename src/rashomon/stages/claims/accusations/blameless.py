@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.stages.claims.accusations.accused import Accused, below_preposition
+from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.actors import REFLEXIVE
+from rashomon.stages.claims.parties import doers
 from rashomon.stages.claims.view import SentenceView, View
 
 _BY_ACCIDENT = frozenset({"accidentally", "unintentionally", "inadvertently"})
@@ -18,9 +20,11 @@ _UNLAWFUL = frozenset(
 )
 _ATTEMPTS = frozenset({"rob", "attack", "stab", "break", "charge", "lunge", "threaten", "burgle", "carjack", "assault"})
 _RAIDS = frozenset({"robbery", "burglary", "intruder", "burglar", "robber", "break-in", "rob"})
+_AIMING = frozenset({"point", "aim", "brandish", "wave", "wrestle"})
 _SPANS = frozenset({"year", "month", "decade", "annually"})
 _MANY = 15
 _NARROWING = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "relcl", "appos"})
+_CLEARING = frozenset({"clear", "exonerate"})
 _FREEING = frozenset({"release", "free", "expel", "deport", "clear", "exonerate"})
 
 
@@ -36,6 +40,7 @@ def is_blameless(view: View, sentence: SentenceView, accused: Accused) -> bool:
         or _is_in_return(sentence, accused.at)
         or _hits_self(sentence, accused.at)
         or (sentence.tokens[accused.at].lemma not in _UNLAWFUL and _is_fight(view, sentence, accused, hurt))
+        or any(_is_robber(sentence, n) for n in hurt)
         or any(_is_statistic(sentence, accused.who, n) for n in hurt)
     )
 
@@ -56,7 +61,10 @@ def _is_accident(sentence: SentenceView, at: int) -> bool:
 
 
 def _is_in_return(sentence: SentenceView, at: int) -> bool:
-    """Of "fired six shots in return", "fired back in self-defence"."""
+    """Of "fired six shots in return", "police fired back"."""
+    force = any(_is_force(sentence, n) for n in doers(sentence, at))
+    if force and any(sentence.tokens[n].text.lower() == "back" for n in sentence.kids(at, "advmod", "prt")):
+        return True
     held = below_preposition(sentence, at, "in")
     return held is not None and sentence.tokens[held].lemma.lower() in {"return", "defence", "defense", "response"}
 
@@ -72,7 +80,9 @@ def _hits_self(sentence: SentenceView, at: int) -> bool:
 def _is_fight(view: View, sentence: SentenceView, accused: Accused, hurt: list[int]) -> bool:
     """Of soldiers who kill rebels, police who shoot a bomber, a clerk who shoots a robber."""
     doer = sentence.tokens[accused.who].lemma.lower()
-    if doer in words("forces.txt"):
+    if _is_force(sentence, accused.who):
+        if _after_attack(sentence, accused, hurt):
+            return True
         target = below_preposition(sentence, accused.at, "at", "on")
         also = [] if target is None else [target]
         also += [n for k in _joined(sentence, accused.at) for n in sentence.kids(k, "dobj", "nsubjpass")]
@@ -81,6 +91,28 @@ def _is_fight(view: View, sentence: SentenceView, accused: Accused, hurt: list[i
         _names(sentence, n, "fighters.txt") or _has_attacked(sentence, accused.at) or _is_robbed(view, sentence)
         for n in hurt
     )
+
+
+def _is_force(sentence: SentenceView, at: int) -> bool:
+    """Whether police or soldiers stand at a token: "officers", "SWAT members"."""
+    if sentence.tokens[at].lemma.lower() in words("forces.txt"):
+        return True
+    beside = (sentence.tokens[n].lemma.lower() for n in sentence.kids(at, "compound", "nmod"))
+    return sentence.tokens[at].lemma == "member" and any(w in words("forces.txt") for w in beside)
+
+
+def _after_attack(sentence: SentenceView, accused: Accused, hurt: list[int]) -> bool:
+    """Of "he killed three before police shot him": whom they hit had just shot, or aimed a gun, himself."""
+    if any(sentence.tokens[n].pos != "PRON" for n in hurt if sentence.tokens[n].pos != "VERB"):
+        return False
+    same = set(_joined(sentence, accused.at))
+    for n, token in enumerate(sentence.tokens):
+        if token.pos != "VERB" or n in same:
+            continue
+        shot = does_deed(sentence, n) or token.lemma in _AIMING or (token.lemma == "open" and accused.at != n)
+        if shot and (who := doers(sentence, n)) and not any(_is_force(sentence, k) for k in who):
+            return True
+    return False
 
 
 def _fights(view: View, sentence: SentenceView, at: int) -> bool:
@@ -105,6 +137,13 @@ def _has_attacked(sentence: SentenceView, at: int) -> bool:
     return any(sentence.tokens[n].lemma in _ATTEMPTS and sentence.tokens[n].pos == "VERB" for n in below)
 
 
+def _is_robber(sentence: SentenceView, hurt: int) -> bool:
+    """Of "shot a teenager who tried to rob him"."""
+    below = (n for k in sentence.kids(hurt, "relcl", "acl") for n in sentence.subtree(k))
+    return any(sentence.tokens[n].lemma in {"rob", "carjack", "burgle"} and sentence.tokens[n].pos == "VERB" and
+               sentence.tokens[n].tag != "VBN" for n in below)  # fmt: skip
+
+
 def _is_robbed(view: View, sentence: SentenceView) -> bool:
     """Whether this sentence or the one before tells of a robbery or a break-in."""
     at = view.sentences.index(sentence)
@@ -114,6 +153,8 @@ def _is_robbed(view: View, sentence: SentenceView) -> bool:
 
 def _is_statistic(sentence: SentenceView, who: int, hurt: int) -> bool:
     """Of "police have killed 312 people this year", "one of 90 people shot by police": many deeds of many."""
+    if _is_rate(sentence, who, hurt):
+        return True
     if any(sentence.tokens[n].dep in _NARROWING for n in sentence.children[who]):
         return False
     token = sentence.tokens[who]
@@ -122,6 +163,16 @@ def _is_statistic(sentence: SentenceView, who: int, hurt: int) -> bool:
     if not any(_is_many(sentence.tokens[n].text) for n in sentence.kids(hurt, "nummod")):
         return False
     return sentence.tokens[hurt].dep in {"pobj", "attr"} or any(t.lemma.lower() in _SPANS for t in sentence.tokens)
+
+
+def _is_rate(sentence: SentenceView, who: int, hurt: int) -> bool:
+    """Of "40 people a year are killed by drunk drivers", "police killed more people last year"."""
+    if sentence.tokens[who].tag not in {"NNS", "NN"} or sentence.child(who, "det", "nummod", "poss") is not None:
+        return False
+    rate = any(sentence.tokens[n].text.lower() in {"a", "each", "every", "per"} and sentence.tokens[n + 1].lemma in _SPANS
+               for n in range(len(sentence) - 1))  # fmt: skip
+    compared = any(sentence.tokens[n].text.lower() in {"more", "fewer", "most"} for n in sentence.kids(hurt, "amod"))
+    return rate or (compared and any(t.lemma.lower() in _SPANS for t in sentence.tokens))
 
 
 def _is_many(text: str) -> bool:
@@ -143,7 +194,12 @@ def _is_not_the_one(sentence: SentenceView, who: int) -> bool:
 
 def _is_let_go(sentence: SentenceView, accused: Accused) -> bool:
     """Of "questioned over the bombing and released", "expelled a man who was questioned": no suspect any more."""
-    if sentence.tokens[accused.at].lemma not in {"question", "hold", "detain"}:
-        return False
-    over = [*_joined(sentence, accused.at), *sentence.up(accused.who)]
-    return any(sentence.tokens[n].lemma in _FREEING for n in over)
+    who = accused.who
+    while sentence.tokens[who].dep == "conj":
+        who = sentence.tokens[who].head
+    over = list(_joined(sentence, accused.at))
+    if sentence.tokens[who].dep in {"dobj", "nsubjpass"}:
+        over.append(sentence.tokens[who].head)
+    freed = {sentence.tokens[n].lemma for n in over if n != accused.at}
+    held = sentence.tokens[accused.at].lemma in {"question", "hold", "detain", "arrest"}
+    return not freed.isdisjoint(_FREEING if held else _CLEARING)

@@ -16,6 +16,7 @@ _PRETEXTS = frozenset(
     {"pretext", "lie", "excuse", "myth", "rumor", "rumour", "fantasy", "falsehood", "theory", "notion"}
 )
 _FALSE = frozenset({"false", "untrue", "wrong", "baseless", "unfounded", "incorrect"})
+_DESCRIPTIONS = frozenset({"man", "woman", "person", "one", "gunman", "boy", "girl", "individual"})
 _REPORTING = frozenset({"report", "say", "claim", "believe", "state", "identify", "name"})
 
 
@@ -36,6 +37,8 @@ def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
         return None
     if stance == "asserted" and _is_alleged_above(sentence, accused.at):
         return "alleged"
+    if stance == "asserted" and any(_is_believed(sentence, n) for n in sentence.up(accused.at)):
+        return "possible"
     return "denied" if stance == "asserted" and _is_neither(sentence, accused.who) else stance
 
 
@@ -48,6 +51,22 @@ def _is_alleged_above(sentence: SentenceView, at: int) -> bool:
     """Of "it is alleged that Y met X, who shot"."""
     verbs = [n for n in sentence.up(at) if sentence.tokens[n].lemma == "allege"]
     return any(sentence.tokens[n].tag != "VBG" and sentence.child(n, "ccomp") is not None for n in verbs)
+
+
+def _is_believed(sentence: SentenceView, at: int) -> bool:
+    """Of "investigators believe the dead man was the one who shot"."""
+    return sentence.tokens[at].lemma == "believe" and sentence.child(at, "ccomp") is not None
+
+
+def _is_believed_no_more(sentence: SentenceView, at: int) -> bool:
+    """Of "no longer believe that X shot", "do not believe he is the man who shot", "X was not the man who shot"."""
+    token = sentence.tokens[at]
+    if token.lemma in {"believe", "think"}:
+        said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
+        return "longer" in said or not said.isdisjoint(_NOT)
+    called = sentence.child(at, "attr")
+    described = called is not None and sentence.tokens[called].lemma in _DESCRIPTIONS
+    return token.lemma == "be" and sentence.child(at, "neg") is not None and described
 
 
 def _is_unknown_why(sentence: SentenceView, at: int) -> bool:
@@ -73,6 +92,8 @@ def _stance(sentence: SentenceView, at: int) -> Stance | None:
     if sentence.tokens[at].tag == "VBG" and sentence.child(at, "neg") is not None:
         return None
     if any(sentence.tokens[n].text.lower() in _IF for above in sentence.up(at) for n in sentence.kids(above, "mark")):
+        return None
+    if any(_is_believed_no_more(sentence, above) for above in sentence.up(at)):
         return None
     if any(_is_unknown_why(sentence, above) for above in sentence.up(at)):
         return None
