@@ -14,6 +14,7 @@ from rashomon.stages.annotate.inversions import according_apart, bodies_beside, 
 from rashomon.stages.annotate.list_entries import read_entry
 from rashomon.stages.annotate.objects import names_as_objects, names_before_themselves
 from rashomon.stages.annotate.of_a_day import read_days
+from rashomon.stages.annotate.opened_fire import read_opened_fire
 from rashomon.stages.annotate.titled import read_titles
 from rashomon.stages.annotate.who.lexicon import person_nouns, words
 
@@ -35,6 +36,7 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     beside = (n for n, t in enumerate(tokens) if t.dep in ("appos", "oprd") or _stands_apart(tokens, n))
     moves = {n: m for n in beside if (m := _bearer(tokens, n)) is not None}
     changed = {n: t._replace(dep="appos", head=moves[n]) for n, t in enumerate(tokens) if n in moves}
+    changed.update(read_opened_fire(tokens))
     changed.update(name_bodies(tokens))
     changed.update(_accused_of(tokens))
     changed.update(read_entry(tokens))
@@ -91,7 +93,11 @@ def _accused_of(tokens: tuple[Token, ...]) -> dict[int, Token]:
 def _is_under_agent(tokens: tuple[Token, ...], at: int, verb: int) -> bool:
     """ "accused by the prosecution of having paid": not the prosecution of paying."""
     noun = tokens[at].head
-    return tokens[noun].dep == "pobj" and tokens[tokens[noun].head].dep == "agent" and tokens[tokens[noun].head].head == verb
+    return (
+        tokens[noun].dep == "pobj"
+        and tokens[tokens[noun].head].dep == "agent"
+        and tokens[tokens[noun].head].head == verb
+    )
 
 
 def _bearer(tokens: tuple[Token, ...], at: int) -> int | None:
