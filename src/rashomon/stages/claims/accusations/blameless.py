@@ -37,7 +37,7 @@ def is_blameless(view: View, sentence: SentenceView, accused: Accused) -> bool:
     hurt = [n for n in accused.words if n not in {accused.at, accused.who}]
     return (
         _is_accident(sentence, accused.at)
-        or _is_in_return(sentence, accused.at)
+        or any(_is_in_return(sentence, n) for n in {accused.at, sentence.tokens[accused.at].head})
         or _hits_self(sentence, accused.at)
         or (sentence.tokens[accused.at].lemma not in _UNLAWFUL and _is_fight(view, sentence, accused, hurt))
         or any(_is_robber(sentence, n) for n in hurt)

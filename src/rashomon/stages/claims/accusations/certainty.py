@@ -66,7 +66,7 @@ def _is_believed_no_more(sentence: SentenceView, at: int) -> bool:
         return "longer" in said or not said.isdisjoint(_NOT)
     called = sentence.child(at, "attr")
     described = called is not None and sentence.tokens[called].lemma in _DESCRIPTIONS
-    return token.lemma == "be" and sentence.child(at, "neg") is not None and described
+    return sentence.child(at, "neg") is not None and described
 
 
 def _is_unknown_why(sentence: SentenceView, at: int) -> bool:
