@@ -26,9 +26,20 @@ def said(view: View) -> list[tuple[str, int | float | None, str | None]]:
     return [(d.property, d.value.number, d.value.bound) for d in figures(view)]
 
 
+def test_each_figure_of_a_toll_has_its_own_day(view_of: ViewOf) -> None:
+    text = "The ministry put the death toll of the blast at 24 on March 15, 2013, and at 29 on March 21, 2013."
+    found = [(d.value.number, d.value.as_of) for d in figures(view_of(text))]
+    assert found == [(24, "2013-03-15"), (29, "2013-03-21")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Officials put the toll of the blast at 24 on Monday, at 27 on Tuesday and at 29 on Friday.",
+            [("killed", 24, "exact"), ("killed", 27, "exact"), ("killed", 29, "exact")],
+        ),
+        ("The toll of the blast stood at 24 on Monday and at noon there was a march.", [("killed", 24, "exact")]),
         ("33 people were killed in the attack.", [("killed", 33, "exact")]),
         ("A blast in Orvel killed more than 50 people.", [("killed", 50, "more_than")]),
         ("The ferry attack left 33 dead.", [("killed", 33, "exact")]),

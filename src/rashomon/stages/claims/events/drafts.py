@@ -84,13 +84,21 @@ def _unhurt(figure: Figure, stance: Stance) -> bool:
 def _dated(figure: Figure) -> Value:
     """The figure with the day for which it is given: "as of Monday", "by 9 May"."""
     sentence = figure.trigger.sentence
-    for time in sentence.times:
+    for time in _right_behind(figure) or sentence.times:
         at = sentence.token_at(time.start)
         before = [t.text.lower() for t in sentence.tokens[max(0, at - 2) : at]]
         given = before == ["as", "of"] or before[-1:] == ["by"] or (figure.sort == "toll" and dates_toll(sentence, at))
         if time.latest and time.type == "DATE" and given:
             return replace(figure.value, as_of=time.latest[:10])
     return figure.value
+
+
+def _right_behind(figure: Figure) -> list[TimeRef]:
+    """The day right behind a toll, of several that a sentence gives: "at 24 on Monday and at 29 on Friday"."""
+    sentence, after = figure.trigger.sentence, figure.last + 2
+    if figure.sort != "toll" or after >= len(sentence) or sentence.tokens[after - 1].text.lower() not in ("on", "in"):
+        return []
+    return [t for t in sentence.times if t.start <= sentence.tokens[after].start < t.end and t.type == "DATE"]
 
 
 def _late(trigger: Trigger) -> bool:

@@ -34,6 +34,9 @@ def find_tolls(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[
         left_out = _left_out(sentence, at)
         value = replace(value_of(trigger, found), part=found.part, excludes=(*found.excludes, *left_out))
         yield Figure(trigger, harm, value, "toll", False, found.head, first, last)
+        for more in _and_later(sentence, quantity):
+            told = replace(value_of(trigger, more), part=more.part)
+            yield Figure(trigger, harm, told, "toll", False, more.head, more.token, more.head)
 
 
 def _toll_harm(sentence: SentenceView, at: int, quantity: Quantity | None, triggers: Sequence[Trigger]) -> Harm | None:
@@ -58,7 +61,11 @@ def _toll_harm(sentence: SentenceView, at: int, quantity: Quantity | None, trigg
 def _left_out(sentence: SentenceView, at: int) -> tuple[str, ...]:
     """Whom a figure "does not count", "does not include"."""
     verb = sentence.tokens[at].head
-    if sentence.tokens[at].dep != "nsubj" or sentence.tokens[verb].lemma.lower() not in ("count", "include", "comprise"):
+    if sentence.tokens[at].dep != "nsubj" or sentence.tokens[verb].lemma.lower() not in (
+        "count",
+        "include",
+        "comprise",
+    ):
         return ()
     if sentence.child(verb, "neg") is None:
         return ()
@@ -94,6 +101,28 @@ def _told(sentence: SentenceView, at: int) -> Quantity | None:
         if straight and (lead in _LEADS or q.quote.lower().startswith(_OPENS) or _direct(sentence, q.head, verb)):
             found.append(q)
     return found[0] if found else None
+
+
+def _and_later(sentence: SentenceView, first: Quantity) -> Iterator[Quantity]:
+    """ "put at 24 on Monday and at 29 on Friday": each later figure with the same preposition, days alone between."""
+    lead, last = sentence.tokens[sentence.token_at(first.start) - 1].text.lower(), first
+    for q in sentence.quantities if lead in ("at", "as") else ():
+        if q.start < last.end or q.of is not None:
+            continue
+        between = range(sentence.token_at(last.end - 1) + 1, sentence.token_at(q.start) - 1)
+        days = all(_is_of_a_time(sentence, n) for n in between)
+        joined = any(sentence.tokens[n].text.lower() in ("and", ",", "then", "later", "but") for n in between)
+        if sentence.tokens[sentence.token_at(q.start) - 1].text.lower() != lead or not days or not joined:
+            return
+        last = q
+        yield q
+
+
+def _is_of_a_time(sentence: SentenceView, at: int) -> bool:
+    """Whether a token is part of a date, or only joins one."""
+    token = sentence.tokens[at]
+    inside = any(t.start <= token.start < t.end for t in sentence.times)
+    return inside or token.text.lower() in ("on", "in", ",", "and", "but", "then", "later", "first", "at")
 
 
 def _until(sentence: SentenceView, at: int, verb: int) -> Iterator[int]:
