@@ -7,6 +7,7 @@ from hypothesis import given as forall
 from hypothesis import strategies as st
 
 from rashomon.text.names import compare_names
+from rashomon.text.names.persons import are_strangers
 
 ONE_PERSON = [
     ("Kasım Yaltırık", "Qasim Yaltirik"),
@@ -129,3 +130,21 @@ def test_the_reason_names_the_parts_that_differ() -> None:
     reason = compare_names("İlhan Yaltırık", "İlhami Yaltırık", "person").reason
     assert "ilhan" in reason
     assert "ilhami" in reason
+
+
+_PARTS = (
+    "Marek", "Marec", "Dolan", "Dollan", "Do", "Lan", "Ines", "Inez", "Ahmed", "Ahmet", "Abdul", "Rahman", "Abdulrahman",
+    "al-Rimli", "Rimli", "Rimly", "Jon", "John", "J", "Petrov", "Petrovich", "Kemal", "Nalad", "de", "Lucca", "Deluca",
+)  # fmt: skip
+
+
+@forall(st.tuples(*[st.sampled_from(_PARTS)] * 4))
+def test_strangers_are_never_close(parts: tuple[str, str, str, str]) -> None:
+    a, b = " ".join(parts[:2]), " ".join(parts[2:])
+    assert not are_strangers(a, b) or compare_names(a, b, "person").score < 0.5
+
+
+def test_who_is_a_stranger() -> None:
+    assert are_strangers("Marek Dolan", "Marek Brunner") and are_strangers("Marek Dolan", "Ines Brunner")
+    for b in ("Marek Dollan", "Dolan Marek", "M Dolan", "Marek J Dolan", "Marekdolan Tor", "Dolan"):
+        assert not are_strangers("Marek Dolan", b), b

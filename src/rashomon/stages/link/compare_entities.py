@@ -12,6 +12,7 @@ from rashomon.stages.link.bearers import Bearer, rough
 from rashomon.text.fold import fold_words
 from rashomon.text.names import NameMatch, compare_names
 from rashomon.text.names.distance import HABIT, word_distance
+from rashomon.text.names.persons import are_strangers
 from rashomon.text.names.words import generic, given, left_out
 from rashomon.text.places import lookup
 
@@ -47,7 +48,7 @@ def compare_bearers(a: Bearer, b: Bearer) -> NameMatch | None:
         return alias
     if a.type == "organization" and (_turned(a.words) == list(b.words) or _turned(b.words) == list(a.words)):
         return NameMatch(0.96, True, f"“{a.name}” and “{b.name}” are one name, turned round its “of”.")
-    if a.type == "person" and not _could_answer(a.words, b.words):
+    if a.type == "person" and (not _could_answer(a.words, b.words) or are_strangers(a.name, b.name)):
         return None
     match = compare_names(a.name, b.name, a.type)
     if a.type == "organization" and match.same:

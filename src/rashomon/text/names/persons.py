@@ -202,3 +202,26 @@ def compare_persons(a: str, b: str) -> NameMatch:
     if min(len(one.words), len(two.words)) == 1:
         return _single(one, two, pairs)
     return _verdict(one, two, pairs)
+
+
+def are_strangers(a: str, b: str) -> bool:
+    """Whether two names of two words each share at most one, so that `compare_persons` gives less than one half.
+
+    False where it takes more to tell. A large case has a hundred thousand such pairs, and this asks less than half.
+    """
+    one, two = map(person_name, sorted((a, b)))
+    words = (*one.words, *two.words)
+    if len(one.words) != 2 or len(two.words) != 2 or 1 in map(len, words) or one.unvowelled != two.unvowelled:
+        return False
+    if one.syllabic and two.syllabic:
+        return False
+    first, last, other_first, other_last = words
+    if _near(first, other_first) and _near(last, other_last):
+        return False
+    if _near(first, other_last) and _near(last, other_first):
+        return False
+    return _merged(one, two) is one and _merged(two, one) is two
+
+
+def _near(a: str, b: str) -> bool:
+    return part_distance(a, b) <= SLIP
