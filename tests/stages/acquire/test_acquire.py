@@ -85,6 +85,8 @@ def test_dateline_opens_a_paragraph(opening: str, day: str | None) -> None:
         "The photo showed the mayor beside the builder of the bridge at a dinner in May, the prosecutor said in court.",
         "Advertisement boards along the road were torn down by the wind, and two people were hurt in the town.",
         "More in hope than belief: that is how the mayor of Elden described the search for the last of the crew on Friday.",
+        "The portal uses cookies to follow its readers, the court of Elden found, and must pay 4,000 to each of them.",
+        "Readers who subscribe for 12 months receive two, the owner said in court, and nobody ever got the second one.",
         "On page 4 of the note the officer names two men who had bought the car in Elden in the week before.",
         "Related charges against three engineers were dropped in June, the court of Northam said in a statement.",
     ],
@@ -128,6 +130,9 @@ def test_sentences_are_never_furniture(sentence: str) -> None:
         "Comments are moderated. Please keep to our house rules.",
         "On page 4: the list of donors · Horoscope · Subscribe to the Elden Post for 40 a month",
         "Turn to page 12 - the harbour in pictures",
+        "This portal uses cookies so that you feel at home. Accept all",
+        "Comments (12) | Print | Send to a friend",
+        "Print · E-mail · Share on Twitter · 3 comments",
     ],
 )
 def test_furniture_lines(line: str) -> None:
@@ -143,6 +148,13 @@ def test_furniture_within_a_paragraph_is_cut_out() -> None:
     assert blocks(document, "body") == [BODY, MORE]
     assert blocks(document, "boilerplate") == ["(Photo: Ada Stone, Elden Post)", "Follow him on Twitter @mvoss."]
     check_cover(document)
+
+
+def test_a_call_to_subscribe_is_cut_out_of_its_line() -> None:
+    call = "Subscribe for six months and get a mug!"
+    document = read(f"Bridge collapse kills twelve\n\n{BODY}\n\n{MORE} {call}")
+    assert blocks(document, "body") == [BODY, MORE]
+    assert blocks(document, "boilerplate") == [call]
 
 
 def test_headlines_run_together_below_are_other_stories() -> None:

@@ -31,6 +31,8 @@ def named(parser: Parser, text: str) -> list[Referent]:
         ("The archbishop met the residents of Tarvel on Monday.", "place", "Tarvel"),
         ("ORVELA, Costa Alta, 18 Oct (AXE).- At least 17 dead left the eviction on the bridge of Orvela.", "place", "Orvela"),
         ("Firefighters tried to stop a blaze at Spencer, north of the city.", "place", "Spencer"),
+        ("She wrote mostly about Karnova, where riot police fired on dockers.", "place", "Karnova"),
+        ("She went to work for Bellcorp, where she met her husband.", "organization", "Bellcorp"),
         ("The car was found near Windy Tarn, about 40 kilometres west of Goulburn.", "place", "Windy Tarn"),
         ("The party asked Defence Minister Robert Hill on Monday. Senator Hill said no.", "person", "Robert Hill"),
         ("Labor MP Lyn Brewer spoke to the house for an hour.", "person", "Lyn Brewer"),

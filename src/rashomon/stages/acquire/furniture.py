@@ -11,7 +11,7 @@ _LONGEST = 400
 _PIECE_HINT = re.compile(
     r"https?://|@|twitter|facebook|instagram|©|\(c\)|copyright|reserved|redistributed|embed|skip ad|cancel send|"
     r"\((?:file|photo|image|picture|video|credit|courtesy|source|graphic|screen)|e-?mail|contact|reach|"
-    r"posted|published|sent!|see more|buy |caption",
+    r"posted|published|sent!|see more|buy |caption|subscri|become a",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,9 @@ from rashomon.text.places import lookup
 _MEASURES = frozenset({"km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles"})
 _PLACED = frozenset({"GPE", "LOC"})
 _STOPS = frozenset({"and", "or", ","})
+_BY_NAME = frozenset({"about", "near", "outside", "around", "through", "toward", "towards", "across"})
+"""Words behind which the model knows no place by itself, and after which a firm with "where" is rare."""
+_SOMEBODY = (("he",), ("she",), ("they",), ("we",), ("i",), ("you",))
 
 
 Weights = tuple[float, float, float]
@@ -28,7 +31,7 @@ def place_signs(chunk: Chunk, line: Line) -> Iterator[Weights]:
 
 
 def _beside(chunk: Chunk, line: Line) -> Iterator[Weights]:
-    """ "X province", "the town of X", "Y, CA", "X, May 12": the dateline of a report."""
+    """ "X province", "the town of X", "Y, CA", "X, where", "X, May 12": the dateline of a report."""
     w, t = line.words, line.tokens
     before = w[chunk.first - 1] if chunk.first else ""
     after = w[chunk.last] if chunk.last < len(w) else ""
@@ -40,6 +43,8 @@ def _beside(chunk: Chunk, line: Line) -> Iterator[Weights]:
         yield -1, 0, 5
     if before == "of" and chunk.first > 1 and w[chunk.first - 2] in signs("of_a_town"):
         yield -1, -0.5, 2
+    if before in _BY_NAME and after == "," and _opens_where(w, chunk.last + 1):
+        yield -2, 0, 1.5
     if _opens_dispatch(chunk, line):
         yield -1, -1, 4
     house = chunk.first > 0 and before in signs("facilities") and not line.capital[chunk.first - 1]
@@ -52,6 +57,11 @@ def _beside(chunk: Chunk, line: Line) -> Iterator[Weights]:
         yield -1, 0, 3
     if chunk.first == 0 and after == "(" and lookup(" ".join(x.text for x in t[: chunk.last])):
         yield -1, -1, 3
+
+
+def _opens_where(words: tuple[str, ...], at: int) -> bool:
+    """ "X, where soldiers fired": where he worked or she studied may be a firm or a school."""
+    return words[at : at + 1] == ("where",) and words[at + 1 : at + 2] not in _SOMEBODY
 
 
 def _opens_dispatch(chunk: Chunk, line: Line) -> bool:
