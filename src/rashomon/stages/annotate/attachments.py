@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.model.annotation import Sentence, Token
+from rashomon.stages.annotate.at_the_hour import read_hours
 from rashomon.stages.annotate.called import name_bodies
 from rashomon.stages.annotate.inversions import according_apart, bodies_beside, reduced_relatives, speakers_behind
 from rashomon.stages.annotate.list_entries import read_entry
 from rashomon.stages.annotate.objects import names_as_objects, names_before_themselves
-from rashomon.stages.annotate.of_a_day import read_days
+from rashomon.stages.annotate.of_a_day import read_days, read_days_of_office
 from rashomon.stages.annotate.opened_fire import read_opened_fire
 from rashomon.stages.annotate.titled import read_titles
 from rashomon.stages.annotate.who.lexicon import person_nouns, words
@@ -48,6 +49,8 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     changed.update(names_before_themselves(tokens))
     changed.update(reduced_relatives(tokens))
     changed.update(read_days(tokens))
+    changed.update(read_hours(tokens))
+    changed.update(read_days_of_office(tokens))
     verb = _closing_verb(tokens)
     if verb is not None:
         changed.update(_speaker_moved(tokens, verb))

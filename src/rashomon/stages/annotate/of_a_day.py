@@ -1,4 +1,6 @@
-""" "the attack on X of 9 April": the day is the attack's, and X, which cannot be of a day, is no person."""
+""" "the attack on X of 9 April": the day is the attack's, and X, which cannot be of a day, is no person.
+
+"X, who is today ambassador": a day is no part of what somebody is."""
 
 from __future__ import annotations
 
@@ -25,3 +27,14 @@ def read_days(tokens: tuple[Token, ...]) -> dict[int, Token]:
             if tokens[name].ent[2:] == "PERSON" and name == over + 1:
                 changed[name] = tokens[name]._replace(ent="B-GPE")
     return changed
+
+
+def read_days_of_office(tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """The day in "is today ambassador", "was then head of" hung on the verb; empty where there is none."""
+    for n, token in enumerate(tokens[1:-1], start=1):
+        if token.text.lower() not in ("today", "now", "then", "nowadays") or token.dep not in ("compound", "amod", "nmod"):
+            continue
+        noun = tokens[token.head]
+        if tokens[n - 1].lemma == "be" and noun.dep == "attr" and noun.head == n - 1:
+            return {n: token._replace(dep="npadvmod" if token.tag == "NN" else "advmod", head=n - 1)}
+    return {}
