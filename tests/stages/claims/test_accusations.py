@@ -68,7 +68,7 @@ def test_each_grade_is_read_as_itself(view_of: Read, text: str, grade: str, who:
         "Police did not know how many shooters opened fire.",
         "A grey four-door Castor pulled up and opened fire on the men.",
         "The two men were caught shortly after the shooting by an armed guard.",
-        "He grabbed the gun of a bailiff who was escorting him and began shooting.",
+        "He took the gun of a guard who was escorting him and began shooting.",
         "Metro News Shooting kills one child in Norlund.",
         "The Castor Bullets flew in a crowded street on Monday, killing a man.",
         "Not all men commit murder.",

@@ -168,10 +168,10 @@ def test_a_total_over_several_incidents_belongs_to_none(view_of: ViewOf) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "Police have shot dead at least 707 people so far this year.",
+        "Police have shot dead at least 312 people so far this year.",
         "Ninety people are killed by gunfire each year.",
-        "In 2015, 344 people were killed in the city.",
-        "A total of 344 people were killed in Orvel in 2015, 301 of them by gunfire.",
+        "In 2012, 318 people were killed in the city.",
+        "A total of 318 people were killed in Orvel in 2012, 290 of them by gunfire.",
         "Since Wednesday 74 people have been shot in Orvel.",
     ],
 )

@@ -32,7 +32,7 @@ def wholes(view: View, name: str) -> list[int | float | None]:
         ("A shooting in Orvel caused the deaths of a former pastor, his wife and their three youngest children.", [5]),
         ("A grandfather, his daughter and six grandchildren died in a shooting in Orvel.", [8]),
         ("A gunman in Orvel killed six of his grandchildren and his adult daughter.", [7]),
-        ("2 bailiffs, shooter dead in Orvel courthouse attack", [3]),
+        ("2 guards, shooter dead in Orvel depot attack", [3]),
         ("His parents and a neighbour were shot dead in Orvel.", [3]),
         ("A couple and their three sons were shot dead in Orvel.", [5]),
         ("Jane Roe, a teacher, and two pupils were killed in the Orvel shooting.", [3]),

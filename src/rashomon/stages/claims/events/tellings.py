@@ -138,7 +138,7 @@ def _over_time(sentence: SentenceView, group: Sequence[Trigger]) -> bool:
 
 
 def _of_a_year(group: Sequence[Trigger], times: Times, figures: Sequence[Figure]) -> bool:
-    """ "344 people were killed in 2015": a year's figure, where no word names one incident."""
+    """ "318 people were killed in 2015": a year's figure, where no word names one incident."""
     own = {t.at for t in group}
     wide = [days_between(x.earliest, x.latest) or 0 for x, t in times if t.at in own]
     if any(_told_of_one(t) for t in group):
