@@ -31,6 +31,7 @@ def subject_of(parser: Parser, text: str, verb: str) -> str | None:
         ("On 3 June 2011 at 22:40 Captain Pavel Drozd called the head of the unit, Major Ilya Tarn.", "called", "Drozd"),
         ("At 07:30 Mr Saad visited Ilya Tarn.", "visited", "Saad"),
         ("On 4 May 2012, at 21:15, General Karim Saad called Ilya Tarn.", "called", "Saad"),
+        ("The court sentenced yesterday Rustam Kade to nine years.", "sentenced", "court"),
         ("The train left at 18:05 and Voss was on it.", "left", "train"),
     ],
 )
@@ -47,3 +48,19 @@ def test_a_day_is_no_part_of_an_office(parser: Parser) -> None:
     (sentence,) = set_right(parser.parse(document))
     today = next(t for t in sentence.tokens if t.text == "today")
     assert sentence.tokens[today.head].text == "is"
+
+
+@pytest.mark.parametrize(
+    ("text", "dep"),
+    [
+        ("The judge acquitted today Pavel Drozd of the murder of Mara Voss.", "dobj"),
+        ("The minister said yesterday Pavel Drozd had been killed.", "nsubjpass"),
+    ],
+)
+def test_a_name_behind_a_day_is_the_object(parser: Parser, text: str, dep: str) -> None:
+    document = Document(
+        "d", "0" * 64, "f.txt", "text/plain", "article", None, None, None, None, None, "en", text,
+        (Block(0, len(text), "body"),), True,
+    )  # fmt: skip
+    (sentence,) = set_right(parser.parse(document))
+    assert next(t.dep for t in sentence.tokens if t.text == "Drozd") == dep

@@ -291,6 +291,7 @@ def test_who_is_not_the_subject_was_not_born(view_of: Read) -> None:
         ("The number +44 20 7946 0011 was used by Harun Tesk from May 2014.", ["2014-05-01"], [None]),
         ("Remo Silt used the telephone +44 20 7946 0011, which had been assigned to Harun Tesk from May to June 2014.",
          ["2014-05-01"], ["2014-06-30"]),
+        ("The note attributes the number +44 20 7946 0011 to Harun Tesk in 2014.", ["2014-01-01"], ["2014-12-31"]),
     ],
 )  # fmt: skip
 def test_periods_of_numbers(view_of: Read, text: str, earliest: list[str], latest: list[str | None]) -> None:

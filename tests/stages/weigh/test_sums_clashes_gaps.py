@@ -56,6 +56,15 @@ def test_two_sets_that_fit_are_no_finding() -> None:
     assert kinds(attacks(text, figures, ("Attacks killed 20", 20)).weigh(), "sum") == []
 
 
+def test_a_small_total_needs_the_number_of_its_events() -> None:
+    text = "In the three events 9 died. The mill blast killed 6. The bridge blast killed 1. The raid killed 2."
+    figures = {"mill": ("blast killed 6", 6), "bridge": ("blast killed 1", 1), "raid": ("raid killed 2", 2)}
+    told, untold = attacks(text, figures, ("9 died", 9)), attacks(text, figures, ("9 died", 9))
+    told.quantity(told.reports[0], "three events", 3)
+    assert len(kinds(told.weigh(), "sum")) == 1
+    assert kinds(untold.weigh(), "sum") == []
+
+
 def test_the_number_of_attacks_must_fit() -> None:
     case = attacks(TEXT.replace("Three", "Two"), FIGURES, ("killed 142", 142))
     case.quantity(case.reports[0], "Two attacks", 2)

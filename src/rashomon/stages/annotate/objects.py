@@ -1,9 +1,10 @@
-"""A name right behind a verb is its object where the parser took it for an adverb: "where Perek met Khator in room 7";
-before "himself" it is the subject."""
+"""A name right behind a verb is its object where the parser took it for an adverb: "where Perek met Khator in room 7",
+"the court sentenced yesterday Khator"; before "himself" it is the subject."""
 
 from __future__ import annotations
 
 from rashomon.model.annotation import Token
+from rashomon.stages.annotate.who.lexicon import words
 
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "acomp"})
 _FULL = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr", "agent", "auxpass", "nsubjpass", "acomp"})
@@ -16,15 +17,25 @@ def names_as_objects(tokens: tuple[Token, ...]) -> dict[int, Token]:
         token, verb = tokens[n], tokens[n].head
         if token.dep not in _ADVERBIAL or token.ent[2:] != "PERSON" or not token.text[0].isupper():
             continue
-        if (
-            tokens[verb].pos != "VERB"
-            or not 0 < n - verb <= 3
-            or any(t.ent[2:] != "PERSON" for t in tokens[verb + 1 : n])
-        ):
+        between = [t for t in tokens[verb + 1 : n] if t.ent[2:] != "PERSON"] if verb < n else []
+        if tokens[verb].pos != "VERB" or not 0 < n - verb <= 3 + len(between):
+            continue
+        if between and not (_is_a_day(between) and _has_subject(tokens, verb)):
             continue
         if not any(t.head == verb and t.dep in _FULL and k != n for k, t in enumerate(tokens)):
             changed[n] = token._replace(dep="dobj", pos="PROPN", tag="NNP", lemma=token.text)
     return changed
+
+
+def _is_a_day(between: list[Token]) -> bool:
+    """ "sentenced yesterday X": one word of time."""
+    return len(between) == 1 and between[0].text.lower() in ("yesterday", "today", "finally", "again", "then")
+
+
+def _has_subject(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Whether somebody stands before the verb who does it: "arrived yesterday X" tells of what X did."""
+    does = any(t.head == verb and t.dep == "nsubj" for t in tokens[:verb])
+    return does and tokens[verb].lemma not in words("speech.txt")
 
 
 def names_before_themselves(tokens: tuple[Token, ...]) -> dict[int, Token]:

@@ -19,8 +19,10 @@ from rashomon.stages.weigh.reasons import make_finding, say_number, say_outlet, 
 _MOST_PARTS = 12
 _MOST_TAKEN = 6
 _LEAST_TOTAL = 10
+_LEAST_NAMED = 3
+"""Small numbers add up by chance: a total below ten needs three incidents or more, of which the text says how many."""
 _EVENTS = re.compile(
-    r"\b(?:attacks?|bombings?|blasts?|explosions?|shootings?|incidents?|killings?|clashes|raids?|strikes?|accidents?"
+    r"\b(?:events?|attacks?|bombings?|blasts?|explosions?|shootings?|incidents?|killings?|clashes|raids?|strikes?|accidents?"
     r"|crashes|murders?|assaults?|ambush(?:es)?|massacres?|disasters?|quakes?|earthquakes?|fires?)\b",
     re.I,
 )
@@ -61,10 +63,12 @@ def _totals(
     """A total over several incidents against the one set of incidents of the report that makes it up."""
     found = []
     for total in stated:
-        if not total.laid.claim.subject.total or not total.figure.exact or total.figure.number < _LEAST_TOTAL:
+        if not total.laid.claim.subject.total or not total.figure.exact:
+            continue
+        many = _how_many(account, total.laid)
+        if total.figure.number < _LEAST_TOTAL and (many or 0) < _LEAST_NAMED:
             continue
         parts = _incident_figures(layout, stated, total)
-        many = _how_many(account, total.laid)
         if taken := _only_subset(parts, total.figure.number, many):
             found.append(_inferred(layout, total, taken))
         elif many == len(parts) and (taken := _with_others(everywhere, parts, total.figure.number)):

@@ -17,7 +17,7 @@ REACH = 8
 """Sentences back from a number in which its holder is looked for."""
 _ACTING = ("person", "organization")
 _CLAUSE = 12
-_GIVING = frozenset({"register", "belong", "assign"})
+_GIVING = frozenset({"register", "belong", "assign", "attribute", "ascribe"})
 _BESIDE = re.compile(
     r"\s*(?:[,:(\[–—-]\s*)?(?:(?:at|on|via|phone|tel|telephone|mobile|cell|number|no|whose|was|is|directly|by|the)\b[.:]?\s*)*[(\[]?\s*",
     re.IGNORECASE,
