@@ -34,6 +34,8 @@ def accused(view: View) -> set[tuple[str, str]]:
         ("Karim Dolatov is listed as the first accused.", {("charge", "Karim Dolatov")}),
         ("Three people died. Perpetrators: Ilyas Perek, Anton Volar.",
          {("perpetrator", "Ilyas Perek"), ("perpetrator", "Anton Volar")}),
+        ("The court sentenced yesterday Anton Volar, who fired the six shots, to 22 years, and Lena Marn, who drove the car, "
+         "to 14 years.", {("perpetrator", "Anton Volar")}),
         ("SUBJECT: Karim Dolatov, baker\nThe target organised the raid on the border post.",
          {("organizer", "Karim Dolatov")}),
     ],

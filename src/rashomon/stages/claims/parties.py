@@ -245,8 +245,8 @@ def _attaches(sentence: SentenceView, antecedent: int, relative: int) -> bool:
         outer = sentence.tokens[sentence.tokens[head.head].head]
         if outer.pos in {"NOUN", "PROPN"} and outer.ent == "" and is_person_noun(outer):
             return False
-    if any(sentence.tokens[n].dep == "conj" for n in sentence.children[antecedent]):
-        return False
+    if any(sentence.tokens[n].dep == "conj" and n < relative for n in sentence.children[antecedent]):
+        return False  # "X and Y, who": of which of the two; "X, who shot, and Y" is plain
     return antecedent < relative and not _other_between(sentence, antecedent, relative)
 
 
