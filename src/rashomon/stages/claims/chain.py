@@ -81,6 +81,7 @@ class Chains:
         if draft.attribution is not None:
             over = [a for a in over if a.id != draft.attribution.id and _size(a) >= _size(draft.attribution)]
             over.append(draft.attribution)
+        over = [a for a in over if not _is_of_himself(a, draft)]
         links = list(self._head)
         for one in over:
             links.extend(self._links(one, links))
@@ -226,6 +227,14 @@ def _dateline_agency(document: Document) -> str | None:
 def _is_own_voice(one: Attribution) -> bool:
     """True for the report's own "we" and "I": whoever brings the document speaks."""
     return one.parent is None and not one.direct and one.name.lower() in ("i", "we", "us", "our correspondent")
+
+
+def _is_of_himself(one: Attribution, draft: Draft) -> bool:
+    """True for "X: He was sentenced to life" and "X pleaded guilty": a heading or a plea, X's word for nothing."""
+    about = draft.value.referent or draft.subject.referent
+    if draft.property not in ("charge", "conviction") or about is None or one.speaker != about:
+        return False
+    return bool(one.cue) and fold(one.cue[0].quote) in (":", "pleaded", "pleads", "pled")
 
 
 def _initials_of(acronym: str, name: str) -> bool:

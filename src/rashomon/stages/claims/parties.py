@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from rashomon.model.annotation import Token
 from rashomon.stages.claims.actors import GROUPS, is_person_noun
+from rashomon.stages.claims.perceived import seen_doing
 from rashomon.stages.claims.view import SentenceView
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -22,21 +23,9 @@ _PERCEIVING = frozenset({"see", "watch", "spot", "find", "meet", "notice", "film
 _POSING = frozenset({"dress", "disguise", "pose", "masquerade"})
 _HURTING = frozenset({"kill", "shoot", "stab", "murder", "injure", "wound", "attack", "strike", "beat", "rape"})
 _RAISING = frozenset(
-    {
-        "begin",
-        "start",
-        "proceed",
-        "continue",
-        "manage",
-        "go",
-        "appear",
-        "seem",
-        "use",
-        "return",
-        "come",
-        "help",
-    }
-)
+    {"begin", "start", "proceed", "continue", "manage", "go", "appear", "seem", "use", "return",
+     "come", "help"}
+)  # fmt: skip
 
 
 def is_passive(sentence: SentenceView, verb: int) -> bool:
@@ -161,6 +150,9 @@ def own_subject(sentence: SentenceView, verb: int) -> int | None:
 
 def _controlled(sentence: SentenceView, verb: int, head: int, depth: int) -> list[int]:
     token = sentence.tokens[verb]
+    seen = seen_doing(sentence, verb, head) if token.dep in ("advcl", "xcomp") else None
+    if seen is not None:
+        return sentence.conjuncts(seen)
     if token.dep == "advcl" and (token.tag not in {"VBG", "VB"} or sentence.child(verb, "mark") is not None):
         return []
     if token.dep == "advcl" and (is_passive(sentence, head) or _other_doer_between(sentence, head, verb)):

@@ -82,13 +82,20 @@ def _is_aside(sentence: SentenceView, at: int) -> bool:
     token = sentence.tokens[at]
     thing = sentence.child(at, "dobj")
     if token.dep == "acl" and token.tag == "VBG" and not _is_words(sentence, token.head):
-        return True
+        return not _is_beside_subject(sentence, at)
     if sentence.child(at, "dative") is not None:
         return True
     if thing is not None and sentence.tokens[thing].lemma.lower() in ("life", "victim"):
         return True
     subject = sentence.child(at, "nsubj")
     return subject is not None and sentence.tokens[subject].text.lower() in ("that", "which")
+
+
+def _is_beside_subject(sentence: SentenceView, at: int) -> bool:
+    """True for "Dell, blaming the guards for it, left": a clause of its own about whoever does the rest."""
+    above = sentence.tokens[sentence.tokens[at].head]
+    charged = any(sentence.tokens[n].text.lower() in ("for", "of", "on") for n in sentence.kids(at, "prep"))
+    return charged and sentence.tokens[at - 1].text == "," and above.dep == "nsubj" and sentence.tokens[at].head < at
 
 
 def _is_naming(sentence: SentenceView, at: int) -> bool:
@@ -120,12 +127,23 @@ def _clause(sentence: SentenceView, at: int, cue: Cue) -> int | None:
         return None
     clauses = [n for n in sentence.kids(at, "ccomp") if (_is_parted(sentence, n, at) if n < at else True)]
     clauses = [n for n in clauses if "c" in cue.frames or n > at]
+    brought = next((n for n in clauses if n > at and _is_brought(sentence, n, at)), None)
+    if brought is not None:
+        return brought
     return next((n for n in clauses if n < at or not _is_final(sentence, n)), None)
 
 
 def _opens_with_that(sentence: SentenceView, clause: int, at: int) -> bool:
     """True for a clause that "that" opens: "holds that ..."."""
     return any(sentence.tokens[n].text.lower() == "that" for n in sentence.subtree(clause)[:1] if n > at)
+
+
+def _is_brought(sentence: SentenceView, clause: int, at: int) -> bool:
+    """True for "that ..." right behind the verb and whom it told: whatever stands before is no part of what is said."""
+    mark = sentence.child(clause, "mark")
+    if mark is None or mark < at or sentence.tokens[mark].text.lower() != "that":
+        return False
+    return all(t.text not in (",", ";", ":") for t in sentence.tokens[at:mark])
 
 
 def _is_parted(sentence: SentenceView, clause: int, at: int) -> bool:

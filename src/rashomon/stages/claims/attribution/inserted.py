@@ -151,9 +151,17 @@ def _own_adjuncts(sentence: SentenceView, at: int, last: int) -> set[int]:
     """What belongs to the cue itself behind it: ", adding that ...", ", speaking to reporters"."""
     found: set[int] = set()
     for n in sentence.kids(at, "advcl", "prep", "conj"):
-        if n > last:
+        if n > last and not _is_clause_told(sentence, n, last):
             found.update(sentence.subtree(n))
     return found
+
+
+def _is_clause_told(sentence: SentenceView, n: int, last: int) -> bool:
+    """True for "Later, X told police, a man came in": no conjunction joins the clause with its own subject to the cue."""
+    subject = sentence.child(n, "nsubj", "nsubjpass")
+    if subject is None or subject > n or sentence.tokens[n].dep != "conj":
+        return False
+    return not any(sentence.tokens[k].pos == "CCONJ" for k in range(last + 1, subject))
 
 
 def _rest(sentence: SentenceView, last: int) -> set[int] | None:

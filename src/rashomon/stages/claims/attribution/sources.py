@@ -42,7 +42,8 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
     if token.dep in ("acl", "relcl") and token.tag == "VBG":
         above = _clause_verb(sentence, at) if at and sentence.tokens[at - 1].text == "," else None
         if above is not None:
-            return find_speaker(sentence, above)
+            speaker, source = find_speaker(sentence, above)
+            return speaker, (_source_tokens(sentence, token.head, at) if at in source else source)
         return token.head, _source_tokens(sentence, token.head, at)
     return None, []
 

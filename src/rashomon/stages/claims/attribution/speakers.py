@@ -123,6 +123,7 @@ def _name(sentence: SentenceView, at: int, found: Found) -> str:
         first -= 1
     while last + 1 in kept:
         last += 1
+    first = _whole_word(sentence, first)
     while first < at and sentence.tokens[first].start in held:
         first += 1
     while last > at and sentence.tokens[last].pos in ("ADP", "DET", "CCONJ", "PUNCT"):
@@ -130,6 +131,16 @@ def _name(sentence: SentenceView, at: int, found: Found) -> str:
     while last + 2 < len(sentence) and sentence.tokens[last + 1].text == "-" and _is_joined(sentence, last):
         last += 2
     return sentence.quote(first, last).quote
+
+
+def _whole_word(sentence: SentenceView, first: int) -> int:
+    """The first part of a word that hyphens join, and what stands right before it: "a former co-worker"."""
+    tokens, start = sentence.tokens, first
+    while start > 1 and tokens[start - 1].text == "-" and _is_joined(sentence, start - 2):
+        start -= 2
+    while start and start != first and tokens[start - 1].head == start and tokens[start - 1].dep in ("det", "amod"):
+        start -= 1
+    return start
 
 
 def _is_joined(sentence: SentenceView, last: int) -> bool:

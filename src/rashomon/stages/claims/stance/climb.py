@@ -7,6 +7,7 @@ from rashomon.stages.claims.stance.words import RANK, Effect, effect_of, lemma_o
 from rashomon.stages.claims.view import SentenceView
 
 _NO = frozenset({"no", "neither", "none", "nobody", "nothing"})
+_PICTURES = frozenset({"picture", "photo", "photograph", "image", "video", "footage", "recording", "clip"})
 _BARE_CLAUSE = ("conj", "dep")
 _FRESH_MARKS = frozenset(
     ["after", "when", "as", "while", "because", "since", "although", "though", "where", "before", "once"]
@@ -23,6 +24,8 @@ def step_up(sentence: SentenceView, here: int, above: int) -> tuple[Effect, bool
         return _complement(sentence, here, above)
     if dep == "pcomp":
         return _gerund(sentence, above)
+    if dep == "prep" and lemma_of(over) in _PICTURES:
+        return "asserted", True
     if dep in ("acl", "relcl"):
         return _of_noun(sentence, here, above)
     if dep == "advcl":
@@ -106,7 +109,7 @@ def _gerund(sentence: SentenceView, preposition: int) -> tuple[Effect, bool]:
     if link == "from" and effect_of("prevent", word) == "denied":
         return "denied", False
     if over.pos == "NOUN":
-        return noun_effect(over), False
+        return noun_effect(over), link == "of" and word in _PICTURES
     if word in ("accuse", "suspect", "charge", "indict"):
         return "possible" if word == "suspect" else "alleged", False
     if link in ("of", "on", "about", "for", "against") and (
