@@ -58,7 +58,7 @@ def _holder(view: View, phone: Phone) -> Held | None:
     A list of numbers is often cut into several sentences: those before it in its paragraph speak for it too.
     """
     here = view.sentences[phone.sentence]
-    for reader in (_called, _used, _beside, _possessor, _meant_for):
+    for reader in (_called, _used, _attributed, _beside, _possessor, _meant_for):
         held = reader(view, here, phone)
         if held is not None:
             return held
@@ -126,6 +126,14 @@ def _used(view: View, sentence: SentenceView, phone: Phone) -> Held | None:
         if held is not None:
             first = _subject(sentence, verb)
             return held[0], min(held[1], sentence.tokens[first].start), held[2]
+    return None
+
+
+def _attributed(view: View, sentence: SentenceView, phone: Phone) -> Held | None:
+    """ "attributes NUMBER to X": of its own sentence only, for others may follow with holders of their own."""
+    for verb, token in enumerate(sentence.tokens):
+        if token.lemma in ("attribute", "ascribe") and token.pos == "VERB":
+            return _one(view, sentence, _owned_by(sentence, verb), verb)
     return None
 
 
