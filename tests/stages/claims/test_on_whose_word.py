@@ -64,6 +64,7 @@ def test_whoever_is_seen_at_it_did_it(view_of: ViewOf, text: str, doer: str) -> 
         "\"We can't say for certain, but we're fairly confident that this is a picture of Tomek Orsic shooting the "
         'guard," Ora Brill said.',
         '"We are confident that Tomek Orsic shot the guard," Ora Brill said.',
+        '"We are not confident that Tomek Orsic shot the guard," Ora Brill said.',
     ],
 )
 def test_confident_is_not_certain(view_of: ViewOf, text: str) -> None:

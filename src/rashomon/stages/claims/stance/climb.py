@@ -71,7 +71,7 @@ def _complement(sentence: SentenceView, here: int, above: int) -> tuple[Effect, 
         return "alleged", True
     for name in ("probable", "unclear"):
         if effect_of(name, word) != "asserted" and sentence.tokens[above].pos == "ADJ":
-            return effect_of(name, word), True
+            return effect_of(name, word), word != "confident"  # whoever is not confident denies nothing
     if word == "be":
         return max((_be_adjective(sentence, above), own_effect(sentence, above)), key=lambda e: RANK[e]), True
     if word in ("wish", "hope", "fear", "pray") or (not infinitive and word in ("imagine", "suppose")):
