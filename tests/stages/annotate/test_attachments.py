@@ -43,7 +43,7 @@ def test_a_name_stands_beside_the_person_noun_of_its_phrase(parser: Parser, text
 @pytest.mark.parametrize(
     "text",
     [
-        "The couple, from Elden Bluffs, Iowa, took yearly cruises and were excited about the next.",
+        "The couple, from Elden Bluffs, Iowa, kept nine beehives and were proud of the honey.",
         "He is the manager of the depot at Joint Base Elden, Texas, where he has been since 2016.",
         "The mayor, Ivo Stanek, denied it.",
     ],

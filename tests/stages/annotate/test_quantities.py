@@ -72,7 +72,7 @@ def test_a_range_is_a_floor_and_a_ceiling(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "includes", "excludes"),
     [
-        ("The blast killed 48 people, including the three attackers.", ("three attackers",), ()),
+        ("The blast killed 26 soldiers, including the three bombers.", ("three bombers",), ()),
         ("Six people died, not counting the gunman.", (), ("gunman",)),
         ("Nine were killed, including two nurses and a guard.", ("two nurses", "guard"), ()),
     ],
@@ -91,7 +91,7 @@ def test_a_part_says_of_what(read: Read, text: str, part: str) -> None:
     "text",
     [
         "Mara Holt, 24, of Venn was shot.",
-        "A 24-year-old man was shot.",
+        "A 31-year-old miller was shot.",
         "It began at 5 p.m. on June 5, 2015.",
         "He stayed between May 27 and 29, 2016.",
         "The attack of 2015 changed the town.",

@@ -176,7 +176,9 @@ def test_the_day_of_a_report_is_not_the_year_of_the_story() -> None:
 
 
 def test_an_anniversary_on_its_very_day() -> None:
-    text = "Today marks the seventh anniversary of the fire.\nThe fire broke out on the morning of 15 October."
+    text = (
+        "Today the valley marks the seventh anniversary of its fire.\nThe fire broke out on the morning of 15 October."
+    )
     assert values(text) == [("Today", "2031-10-15"), ("15 October", "2024-10-15")]
 
 
@@ -253,7 +255,7 @@ def test_spans_sets_and_vague_times(text: str, quote: str, timex: str, kind: str
     ("text", "quote", "timex"),
     [
         ("Shots rang out at 9 p.m. on Saturday.", "9 p.m.", "2031-10-11T21:00"),
-        ("Shots rang out shortly after 1:30 a.m. Sunday.", "1:30 a.m. Sunday", "2031-10-12T01:30"),
+        ("Thunder was heard shortly after 2:40 a.m. Sunday.", "2:40 a.m. Sunday", "2031-10-12T02:40"),
         ("He crossed the border at 18.00 on May 3, 2031.", "18.00", "2031-05-03T18:00"),
         ("A bomb went off at 0735 GMT on Friday.", "0735 GMT", "2031-10-10T07:35"),
         ("He left at 4 in the morning on Friday.", "4 in the morning", "2031-10-10T04:00"),

@@ -59,7 +59,7 @@ def test_who_is_meant(parser: Parser, text: tuple[str, ...], meant: list[tuple[s
     [
         ("Ana Deling met Viktor Orlen and Pedro Marin on Monday.", "“He had no fuel,” she said."),
         ("Ana Deling met Viktor Orlen on Monday.", "“My son was there and he ran,” she said."),
-        ("Daryl Wendt has told the radio it is not known whether he will be brought back.",),
+        ("Daryl Wendt has told the paper it is not clear whether he will be sent home.",),
     ],
 )
 def test_he_stays_open_where_it_is_not_safe_to_say_who(parser: Parser, text: tuple[str, ...]) -> None:

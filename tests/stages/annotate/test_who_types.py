@@ -48,7 +48,7 @@ def named(parser: Parser, text: str) -> list[Referent]:
         ("The prize went to Dr Aamer Sultan on Monday. Dr Sultan was moved.", "person", "Aamer Sultan"),
         ("They played on at the Hobrook Oval until 6 p.m. on Monday.", "place", "Hobrook Oval"),
         ("2 | Saturna Olpayo | 52 | toll post | bullet, thorax", "person", "Saturna Olpayo"),
-        ("And why Australia, who gives this authority to them?", "place", "Australia"),
+        ("And why Australia, who lends such power to them?", "place", "Australia"),
         ("The leader of the Northern Alliance said on Monday that the town had fallen.", "organization",
          "Northern Alliance"),
         ("Yesterday American Ed Moser won the men's event.", "person", "Ed Moser"),

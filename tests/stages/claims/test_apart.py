@@ -43,7 +43,7 @@ def test_another_thing_hit_is_another_incident(view_of: ViewOf) -> None:
 
 def test_another_victim_is_of_the_same_incident(view_of: ViewOf) -> None:
     told = find_events(
-        view_of("Gunmen attacked a bar in Orvel on Friday. A waiter was killed and another man was wounded.")
+        view_of("Gunmen attacked a bar in Orvel on Friday. A waiter was killed and another guest was wounded.")
     )
     assert len(singles(told)) == 1
 
@@ -107,7 +107,7 @@ def test_news_of_now_is_not_of_a_day_long_before(view_of: ViewOf) -> None:
 
 
 def test_parts_of_a_thing_stand_for_the_thing(view_of: ViewOf) -> None:
-    told = find_events(view_of("Unknown men detonated a bomb that damaged the windows of the party offices in Orvel."))
+    told = find_events(view_of("Masked men detonated a bomb that damaged the doors of the party offices in Orvel."))
     assert list(owners(told, "target")) == ["party offices"]
     assert "bomb" in owners(told, "weapon")
 

@@ -173,7 +173,7 @@ def test_other_sentences_announce_nothing(view_of: ViewOf, text: str) -> None:
     "text",
     [
         "The roof fell on the crowd, the state radio quoted one witness as saying.",
-        'There was "a lot of dust and smoke," the state radio quoted one witness as saying.',
+        'There was "a great deal of noise and steam," the state radio quoted one witness as saying.',
         "The state radio quoted one witness as saying that the roof fell.",
     ],
 )
@@ -187,7 +187,7 @@ def test_who_is_quoted_speaks_and_who_quotes_brings_it(view_of: ViewOf, text: st
 
 
 def test_what_begins_says_nothing(view_of: ViewOf) -> None:
-    assert said(view_of("Several hours after the chase began there was a fire.")) == []
+    assert said(view_of("Two days after the strike began there was a fire.")) == []
 
 
 @pytest.mark.parametrize(

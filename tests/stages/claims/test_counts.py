@@ -54,7 +54,7 @@ def test_each_figure_of_a_toll_has_its_own_day(view_of: ViewOf) -> None:
         ("One soldier was killed and another wounded.", [("killed", 1, "exact"), ("injured", 1, "exact")]),
         ("1 killed, 3 hurt in Orvel nightclub shooting", [("killed", 1, "exact"), ("injured", 3, "exact")]),
         ("12 killed, 15 injured, and 26 huts burned.", [("killed", 12, "exact"), ("injured", 15, "exact")]),
-        ("At least 10 dead in blast at market in Orvel", [("killed", 10, "at_least")]),
+        ("At least 10 dead in market blast in Orvel", [("killed", 10, "at_least")]),
         ("Five people were fatally shot at a farm.", [("killed", 5, "exact")]),
         ("Five people were shot dead at a farm.", [("killed", 5, "exact")]),
         ("Three men were shot and killed outside a bar.", [("killed", 3, "exact")]),
@@ -79,7 +79,7 @@ def test_each_figure_of_a_toll_has_its_own_day(view_of: ViewOf) -> None:
         ("In the second accident 60 passengers drowned.", [("killed", 60, "exact")]),
         ("Of the girls, 57 escaped and 219 are still missing.", [("missing", 219, "exact")]),
         ("Eight people were hacked to death in a village.", [("killed", 8, "exact")]),
-        ("Where a bombing killed at least 30 yesterday, flowers lay.", [("killed", 30, "at_least")]),
+        ("Where an explosion killed at least 14 on Monday, flowers lay.", [("killed", 14, "at_least")]),
     ],
 )
 def test_ways_of_telling_a_figure(view_of: ViewOf, text: str, expected: list[tuple[str, int, str]]) -> None:
@@ -108,9 +108,9 @@ def test_a_part_is_marked(view_of: ViewOf) -> None:
 
 
 def test_whom_a_figure_counts_and_includes(view_of: ViewOf) -> None:
-    (draft,) = figures(view_of("The explosion killed 105 civilians, including the two suicide bombers."))
-    assert (draft.value.of, draft.value.includes) == ("civilians", ("two suicide bombers",))
-    assert draft.quote.quote == "killed 105 civilians"
+    (draft,) = figures(view_of("The explosion killed 64 civilians, including the three truck drivers."))
+    assert (draft.value.of, draft.value.includes) == ("civilians", ("three truck drivers",))
+    assert draft.quote.quote == "killed 64 civilians"
 
 
 def test_those_shot_without_the_dead_are_the_wounded(view_of: ViewOf) -> None:
@@ -141,7 +141,7 @@ def test_several_named_victims_give_no_figure(view_of: ViewOf) -> None:
         "Gangs are involved when thousands are killed.",
         "She could have been killed.",
         "Police were ordered to arrest the mayor.",
-        "He was charged with two counts of murder.",
+        "She was charged with nine counts of murder.",
         "The film was shot in three weeks.",
         "The senate killed the bill.",
         "He died of cancer at home.",
@@ -284,7 +284,7 @@ def test_the_dead_put_at_a_figure(view_of: ViewOf) -> None:
 @pytest.mark.parametrize(
     "text",
     ["A gunman shot at Mara Holt's wife, who was not hurt.", "She was not seriously injured in the attack.",
-     "Police questioned three customers who weren't injured in the shooting."],
+     "Police questioned two bakers who weren't injured in the brawl."],
 )  # fmt: skip
 def test_who_was_not_hurt_is_no_figure(view_of: ViewOf, text: str) -> None:
     assert said(view_of(text)) == []

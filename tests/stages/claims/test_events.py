@@ -114,8 +114,8 @@ def test_talk_of_violence_makes_no_incident(view_of: ViewOf, text: str) -> None:
 
 
 def test_a_planned_attack_that_happened_is_an_incident(view_of: ViewOf) -> None:
-    told = find_events(view_of("The attack in Lyon on July 21, 2015 that left 33 dead was also planned by Holt."))
-    assert values(told, "date") == ["2015-07-21/2015-07-21"]
+    told = find_events(view_of("The attack in Lyon on March 4, 2017 that left 12 dead was likewise planned by Holt."))
+    assert values(told, "date") == ["2017-03-04/2017-03-04"]
 
 
 def test_one_election_with_two_years(view_of: ViewOf) -> None:
@@ -135,7 +135,7 @@ def test_one_election_with_two_years(view_of: ViewOf) -> None:
         ("Unknown men planted a bomb outside the bank; the bomb exploded.", "weapon", "bomb"),
         ("Men hurled grenades at the offices.", "weapon", "grenades"),
         ("Gunmen killed a university professor.", "victim", "university professor"),
-        ("A corporal was killed in the clash.", "victim", "corporal"),
+        ("A sergeant was killed in the skirmish.", "victim", "sergeant"),
     ],
 )
 def test_those_involved(view_of: ViewOf, text: str, name: str, value: str) -> None:
@@ -150,7 +150,7 @@ def test_occurrences_are_named_by_their_noun(view_of: ViewOf) -> None:
 def test_going_missing_does_not_date_what_came_after(view_of: ViewOf) -> None:
     told = find_events(view_of(
         "A bomb attack in Lyon killed nine.\n"
-        "A soldier who went missing on Sep. 1, 2015 was later burned alive in a filmed execution."
+        "A nurse who went missing on Aug. 6, 2017 was later hanged in a public execution."
     ))  # fmt: skip
     kinds = {o.id: o.type for o in told.occurrences}
     dated = [kinds[str(d.subject.occurrence)] for d in told.drafts if d.property == "date"]
@@ -168,7 +168,7 @@ def test_the_hospital_is_not_the_place(view_of: ViewOf) -> None:
 
 
 def test_an_address_is_no_date(view_of: ViewOf) -> None:
-    told = find_events(view_of("A man was shot and killed in the 2000 block of Mill Street."))
+    told = find_events(view_of("A baker was shot dead in the 2000 block of Mill Street."))
     assert values(told, "date") == []
 
 
@@ -218,7 +218,7 @@ def test_a_rank_in_a_count_is_no_event(view_of: ViewOf) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("He was accused of hiding a handgun before the murder.", []),
+        ("She was accused of burying a rifle before the murder.", []),
         ("He faces charges of murder and possession of a firearm.", []),
         ("She was shot with a rifle.", ["rifle"]),
     ],

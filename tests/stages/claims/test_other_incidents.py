@@ -128,10 +128,7 @@ def test_a_game_is_no_attack(view_of: ViewOf) -> None:
 
 
 def test_a_clash_over_policy_is_no_attack(view_of: ViewOf) -> None:
-    assert (
-        find_events(view_of("The two ministers clashed in Geneva over how best to deal with migrants.")).occurrences
-        == ()
-    )
+    assert find_events(view_of("The two bishops clashed in Geneva over how many schools to close.")).occurrences == ()
 
 
 def test_torture_in_general_is_no_incident(view_of: ViewOf) -> None:
@@ -142,7 +139,7 @@ def test_torture_in_general_is_no_incident(view_of: ViewOf) -> None:
 def test_the_parts_of_a_lead_are_told_again(view_of: ViewOf) -> None:
     told = find_events(view_of(
         "A corporal and a rebel have been killed in the latest clashes.\n"
-        "Corporal Anders Molk was killed as he tried to defuse a mine placed by the insurgents near Lyon.\n"
+        "Corporal Anders Molk was killed as he tried to defuse a mine laid by the guerrillas near Lyon.\n"
         "Meanwhile, troops killed a rebel in a skirmish near Madrid."
     ))  # fmt: skip
     assert len(singles(told)) == 2

@@ -33,7 +33,7 @@ def test_failing_to_stop_an_attack_leaves_the_attack() -> None:
 
 
 def test_what_a_plan_includes_is_planned() -> None:
-    text = "The gangs are preparing for violent actions, including bombings and attacks on shops, for May."
+    text = "The gangs are preparing for rough deeds, including kidnappings and attacks on shops, for May."
     assert stance_at(text, "attacks") is None
 
 

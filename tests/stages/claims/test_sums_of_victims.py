@@ -28,9 +28,9 @@ def wholes(view: View, name: str) -> list[int | float | None]:
 @pytest.mark.parametrize(
     ("text", "killed"),
     [
-        ("The spree in Orvel left the man, his former boss and a former coworker dead.", [3]),
-        ("A shooting in Orvel caused the deaths of a former pastor, his wife and their three youngest children.", [5]),
-        ("A grandfather, his daughter and six grandchildren died in a shooting in Orvel.", [8]),
+        ("The spree in Orvel left the miller, his former foreman and an old colleague dead.", [3]),
+        ("A shooting in Orvel caused the deaths of a retired miller, his wife and their four eldest daughters.", [6]),
+        ("A widower, his sister and five nephews died in a shooting in Orvel.", [7]),
         ("A gunman in Orvel killed six of his grandchildren and his adult daughter.", [7]),
         ("2 guards, shooter dead in Orvel depot attack", [3]),
         ("His parents and a neighbour were shot dead in Orvel.", [3]),
@@ -120,10 +120,10 @@ def test_two_nouns_of_one_person(view_of: ViewOf, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Two people were killed and at least 15 wounded overnight in shootings throughout the city, police said.",
-        "Police look into a series of shootings in Orvel overnight which have left two dead and eight others injured.",
-        "A spate of three shootings over three hours resulted in two deaths on the east side of Orvel.",
-        "Gunfire struck again in Orvel as at least 13 people were shot, one fatally, in separate incidents across the city.",
+        "Four people were killed and at least 20 injured on Sunday night in stabbings all over the city, rangers said.",
+        "Police look into a series of stabbings in Orvel at the weekend which have left four dead and six others injured.",
+        "A spate of five stabbings within two days resulted in four deaths on the east side of Orvel.",
+        "Violence struck again in Orvel as at least 20 men were stabbed, two fatally, in separate incidents around the port.",
     ],
 )
 def test_a_figure_over_several_incidents_is_a_total(view_of: ViewOf, text: str) -> None:
@@ -146,7 +146,7 @@ def test_one_of_several_keeps_its_figure(view_of: ViewOf, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "killed"),
     [
-        ("A fourth victim in an Orvel shooting that killed three others has died.", [3, 4]),
+        ("A fourth victim in an Orvel blast that killed three others has now died.", [3, 4]),
         ("Third victim dies after shooting in Orvel", [3]),
         ("The shooting in Orvel killed two people. A third man died on Monday.", [2, 3]),
         ("Four people were shot in Orvel on Sunday. A second man died at the scene.", []),

@@ -41,7 +41,7 @@ def test_who_speaks_after_a_risen_toll_differs() -> None:
 
 
 def test_a_correction_behind_a_speaker_stands_all_the_same() -> None:
-    text = "The blast has now claimed 32 lives. Ana Molo said more than 50 had died (Update: it is now confirmed that 32 died)."
+    text = "The blast has now claimed 32 lives. Ana Molo said more than 50 had died (Update: it is now certain that 32 died)."
     case = Case()
     a = case.report("Harbour Post", text, "2031-05-02")
     case.claim(a, "claimed 32 lives", "killed", incident="mill", number=32, bound="exact")

@@ -20,7 +20,7 @@ _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"
     r"\ud800-\udfff\U000e0000-\U000e007f]|(?<![\u0530-\u1fff])[\u200c\u200d]"
 )
-# "on the South Side.Police said": a full stop that lost its space. A dot in an address stands after a slash or an @.
+# "near the North Gate.Rangers said": a full stop that lost its space. A dot in an address stands after a slash or an @.
 _GLUED = re.compile(r"(?<=[a-zà-ž][a-zà-ž])[.!?][”\"’]?(?=[“\"]?[A-Z](?:[a-z]{1,20})?(?:[\s,]|['’]s\b))|\n")
 _ADDRESS = re.compile(r"[/@]|\bwww\.|\w\.\w")
 _LONGEST_WRAP, _SHORTEST_WRAP = 130, 40

@@ -79,7 +79,7 @@ def _opens_clause(sentence: SentenceView, at: int) -> bool:
 def _is_unlike(sentence: SentenceView, head: int, verb: int) -> bool:
     """Whether joined verbs differ in form, so that the second belongs elsewhere.
 
-    "approached a group standing on a corner and opened fire", "was with X and shooting victim Y".
+    "walked up to a crowd waiting at a tram stop and opened fire", "was with X and shooting victim Y".
     """
     first, second = sentence.tokens[head].tag, sentence.tokens[verb].tag
     if sentence.tokens[head].dep == "acl" and _is_aimed_at(sentence, sentence.tokens[head].head):
@@ -116,7 +116,7 @@ def _is_aimed_at(sentence: SentenceView, at: int) -> bool:
 def _is_shadowed(sentence: SentenceView, subject: int, verb: int) -> bool:
     """Whether the verb may have another subject than the parser says.
 
-    "a man who faced charges after his son found", "who police say shot", "dressed as X opened fire".
+    "a miller who faced trial after his daughter found", "who police say shot", "dressed as X opened fire".
     """
     before = sentence.tokens[verb - 1]
     next_to = sentence.tokens[subject + 1]

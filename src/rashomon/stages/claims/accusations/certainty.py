@@ -54,7 +54,7 @@ def _is_alleged_above(sentence: SentenceView, at: int) -> bool:
 
 
 def _is_believed(sentence: SentenceView, at: int) -> bool:
-    """Of "investigators believe the dead man was the one who shot"."""
+    """Of "rangers believe the drowned sailor was the one who shot"."""
     return sentence.tokens[at].lemma == "believe" and sentence.child(at, "ccomp") is not None
 
 

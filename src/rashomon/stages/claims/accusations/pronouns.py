@@ -87,7 +87,7 @@ def _is_other_gender(view: View, referent: Referent, pronoun: str) -> bool:
 
 
 def _is_parted(sentence: SentenceView, antecedent: Mention, at: int) -> bool:
-    """Of "X told police she thought he had fired": a "she" between a name and "he" leaves open who he is."""
+    """Of "X told reporters she believed he had fired": a "she" between a name and "he" leaves open who he is."""
     other = {"he": "she", "she": "he"}.get(sentence.tokens[at].text.lower())
     return any(t.text.lower() == other and t.start > antecedent.start for t in sentence.tokens[:at])
 

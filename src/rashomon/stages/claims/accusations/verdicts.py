@@ -82,7 +82,7 @@ def _short(sentence: SentenceView, at: int) -> str:
 
 
 def _of_deed(sentence: SentenceView, at: int) -> str:
-    """Of "driving under the influence of alcohol at least twice from 2001 to 2007" the deed without how often."""
+    """Of "fishing without a licence at least twice from 2001 to 2007" the deed without how often."""
     last = at
     for n in sentence.kids(at, "dobj", "prep"):
         end = max(sentence.subtree(n))

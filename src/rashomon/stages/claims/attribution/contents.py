@@ -60,7 +60,7 @@ def _behind_colon(sentence: SentenceView, at: int, clause: int) -> bool:
 
 
 def _is_raised(sentence: SentenceView, at: int) -> bool:
-    """True for "the other is alleged to have helped": what it says is the infinitive."""
+    """True for "the cook is alleged to have stood guard": what it says is the infinitive."""
     infinitive = sentence.child(at, "xcomp")
     return sentence.child(at, "nsubjpass") is not None and infinitive is not None and has_to(sentence, infinitive)
 

@@ -49,7 +49,7 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
 
 
 def _confessor(sentence: SentenceView, at: int) -> int | None:
-    """Of "expressed concern about a man who was arrested and has confessed": the man, not who is concerned."""
+    """Of "voiced concern over a sailor who was held and has confessed": the sailor, not who is concerned."""
     for n in range(at - 1, sentence.tokens[at].head, -1):
         if sentence.tokens[n].text == ",":
             return None

@@ -43,7 +43,7 @@ def is_over_several(figure: Figure) -> bool:
 
 
 def _right_behind(before: str, figure: Figure, start: int) -> bool:
-    """ "Thirteen were shot, one fatally, in separate incidents": nothing else between."""
+    """ "Twenty were stabbed, two fatally, in separate incidents": nothing else between."""
     end = figure.trigger.sentence.tokens[figure.last].end - start
     return re.fullmatch(r"[\s,—–-]*(?:\w+ ){0,2}(?:in|during|by)(?: a)? ", before[end:]) is not None
 

@@ -75,7 +75,7 @@ def _passes_on(sentence: SentenceView, n: int) -> bool:
 
 
 def _is_it(sentence: SentenceView, verb: int, paper: Mention) -> bool:
-    """True for "the note is not dated, but it is believed to have been written in": an "it" that is the paper."""
+    """True for "the letter bears no date, but it is thought to have been written in": an "it" that is the paper."""
     for n in (verb, *sentence.up(verb)):
         subject = sentence.child(n, "nsubjpass", "nsubj")
         if subject is not None:
