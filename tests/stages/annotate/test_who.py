@@ -186,7 +186,7 @@ def test_first_names_in_quoted_speech(read: Reader) -> None:
 
 def test_roles_resolve_descriptions_of_exactly_one(read: Reader) -> None:
     found = read(
-        "President Adem Yurt opened the bridge. The president, who lost his majority in June, smiled.",
+        "President Adem Yurt opened the bridge. The president, who won his second vote in June, smiled.",
         "Leyla Onat, a translator, was there. The translator spoke first.",
     )
     assert "The president" in found.words_for("Adem Yurt")
@@ -238,7 +238,7 @@ def test_pronouns_with_one_candidate(read: Reader) -> None:
         "Peter Lang waited until an officer came up to him.",
         "After the search he went to the bathroom, Commissioner Chip Marlow said.",
         "The brother-in-law of suspect Sam Farid said he had no idea.",
-        "Officer George Hill aimed at Corwin Brook. According to police, he refused to drop the gun.",
+        "Officer George Hill aimed at Corwin Brook. According to police, he would not put down the axe.",
     ],
 )
 def test_a_pronoun_that_could_be_another_is_left_open_or_right(read: Reader, text: str) -> None:
@@ -337,8 +337,8 @@ def test_his_beside_an_owned_subject_stays_open(read: Reader) -> None:
 
 def test_what_is_said_of_a_pronoun_is_said_of_its_person(read: Reader) -> None:
     found = read(
-        "Halil Tepe left the town. He was the commander of the brigade. He later joined the Front, which tasked him "
-        "with serving as the Front border chief. The Front chief was wounded."
+        "Halil Tepe left the town. He was the commander of the brigade. He later joined the Front, which wanted "
+        "him to serve as the Front border chief. The Front chief was wounded."
     )
     assert "the commander" in found.words_for("Halil Tepe")
     assert "The Front chief" in found.words_for("Halil Tepe")

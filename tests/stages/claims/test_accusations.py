@@ -30,7 +30,7 @@ def accused(view: View) -> set[tuple[str, str]]:
         ("Gunman Pavel Orsic surrendered at dawn.", "perpetrator", "Pavel Orsic"),
         ("The post was attacked at night by guerrillas of the Southern Column.", "perpetrator", "guerrillas"),
         ("The murder of the guard was ordered by Jo Tarn.", "organizer", "Jo Tarn"),
-        ("Captain Yann Loew was listed as the number one suspect in the poisoning.", "suspect", "Yann Loew"),
+        ("Captain Yann Loew was listed by the garrison as the main suspect in the poisoning.", "suspect", "Yann Loew"),
         ("Two men were arrested in connection with the stabbing.", "suspect", "Two men"),
         ("Milos Kray was arrested and charged with manslaughter.", "charge", "Milos Kray"),
         ("The cell is held responsible by prosecutors for two bombings.", "suspect", "The cell"),
@@ -58,29 +58,29 @@ def test_each_grade_is_read_as_itself(view_of: Read, text: str, grade: str, who:
         "No group has claimed responsibility for the bombing.",
         "Neighbors were charged five dollars for parking.",
         "Deputies are charged with protecting the court.",
-        "The suspect police believe shot and killed 3-year-old Amira Willow has been charged with her murder.",
+        "The suspect officers think stabbed and robbed 70-year-old Amira Willow was charged on Friday with her murder.",
         "Otto Brill was with Lena and shooting victim Juan Ramos.",
-        "An uninvited guest dressed as fictional serial killer Boris Karl shot five people.",
+        "A reveler dressed as comic-book murderer Boris Karl shot five people.",
         "“They were shooting at us,” said Fermin Oller.",
         "Police are looking for a grey Castor Vega in the shooting.",
-        "Otto Brill, the father of the 11-year-old who police say shot and killed a 3-year-old, appeared in court.",
-        "It was not clear whether Evan Solt is believed to have fired the shot.",
-        "Police did not know how many shooters opened fire.",
-        "A grey four-door Castor pulled up and opened fire on the men.",
-        "The two men were caught shortly after the shooting by an armed guard.",
-        "He took the gun of a guard who was escorting him and began shooting.",
+        "Otto Brill, the uncle of the schoolboy who deputies say stabbed and robbed a cyclist, went before a judge.",
+        "It was not clear whether Evan Solt is believed to have thrown the grenade.",
+        "Rangers could not tell how many gunmen opened fire.",
+        "A grey four-door Castor drew near and opened fire on the fishermen.",
+        "The two thieves were caught an hour after the shooting by a night porter.",
+        "He seized the pistol of a warder who was leading him out and started shooting.",
         "Metro News Shooting kills one child in Norlund.",
         "The Castor Bullets flew in a crowded street on Monday, killing a man.",
         "Not all men commit murder.",
-        "Otto Brill was recognized by neighbors who saw him out of his car before opening fire.",
+        "Otto Brill was recognized by shopkeepers who saw him beside his van before opening fire.",
         "One other person could be charged with the murder.",
         "The court spoke on prosecuting careless parents for manslaughter.",
         "“We are killing one another,” said pastor Otto Brill.",
         "Half of them were dead, said Lena Solt, Lantern shooting survivor.",
-        "Kim Poole told police she thought he had fired the shot into the air.",
-        "The court found the men guilty of killing two nuns, Otto Brill and Ivan Rus, as well as carrying out attacks.",
+        "Kim Poole told reporters she believed he had fired the rifle at the clouds.",
+        "The jury found the brothers guilty of killing two bakers, Otto Brill and Ivan Rus, as well as carrying out attacks.",
         "After shooting Lena Solt, Otto Brill said Ivan Rus walked down the hall.",
-        "The killer of 9-year-old Otto Brill, the Norlund boy lured away from a park and shot dead, is locked up and "
+        "The killer of 70-year-old Otto Brill, the Norlund miller dragged out of a barn and shot dead, is in prison and "
         "charged with his murder.",
         "Otto Brill hasn't been accused of murder.",
         "Relatives said they killed him for money.",
@@ -96,16 +96,16 @@ def test_each_grade_is_read_as_itself(view_of: Read, text: str, grade: str, who:
         "A jury could convict Otto Brill of murder.",
         "Two witnesses testified they did not see Otto Brill fire a weapon.",
         "Kim, the former friend Otto Brill is accused of killing on Sunday, came to court with him.",
-        "A fight broke out on Detroit's east side. He fired shots at a car, with seven people inside.",
-        "Pre-Trial Hearing for Defendants Charged with Shooting Deaths",
+        "A brawl broke out on Detroit's west side. He fired shots at a boat, with three sailors inside.",
+        "Bail Hearing for Suspects Charged with Stabbing Deaths",
         "Ivan Rus left the note. District attorney Otto Brill said the note held a confession that he killed his wife.",
         "Two others were wounded and driven by family to a hospital.",
         "People kill people.",
         "Gun used to shoot Norlund officer connected to five homicides.",
         "“I never had any trouble until he moved in,” said Kim Poole. Why he would shoot this couple is unclear.",
         "Aunt arrested after niece stabs neighbor Metro News Aunt arrested after niece stabs neighbor",
-        "The gang that lives there was drinking outside when at least one car without its lights on drove by and "
-        "began firing into the yard.",
+        "The crew that camps there was eating outdoors when at least two vans with no plates on rolled past and "
+        "started firing at the tents.",
         "Don't blame the driver.",
         "Ivan Rus survived the shooting and identified nobody.",
         "Judge Ivan Rus ordered the release of the killers.",
@@ -145,7 +145,7 @@ def test_headline_participles_and_sayers_accuse_nobody(view_of: Read) -> None:
 
 
 def test_pronoun_that_would_be_of_two_genders_is_left_open(view_of: Read) -> None:
-    view = view_of("Mira Holt said she heard a bang. She told police she thought he had fired the shot.")
+    view = view_of("Mira Holt said she heard a bang. She told the sheriff she believed he had fired the cannon.")
     assert "Mira Holt" not in {view.referents[d.value.referent or ""].name for d in find_accusations(view, NOTHING)}
 
 
@@ -157,7 +157,7 @@ def test_clause_with_its_own_doer_ends_coordination(view_of: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "wrongly"),
     [
-        ("The two friends of the student, 20, who gunned down a woman, were buried.", "The two friends"),
+        ("The two cousins of the clerk, 33, who gunned down a priest, were buried.", "The two cousins"),
         ("A man pulled alongside a driver who was waiting at the light and shot him in the arm.", "a driver"),
         ("He wounded Leo Vance, then shot and killed Bo Krantz and fired two shots.", "Leo Vance"),
         ("The man who opened fire on a crowd last summer killing a woman faces trial.", "a crowd"),
@@ -172,12 +172,12 @@ def test_clause_with_its_own_doer_ends_coordination(view_of: Read) -> None:
         ("Leo Vance, the father of the boy who police say shot a neighbor, was there.", "police"),
         ("A man dressed as Dracula opened fire.", "Dracula"),
         ("Lena and her sons were shot dead by Otto Brill, 59, her friend and the kids’ father.", "the kids"),
-        ("A guard shot an armed robber who broke into his house and accidentally shot his brother.", "an armed robber"),
+        ("A farmer shot a masked burglar who got into his barn and accidentally shot his brother.", "a masked burglar"),
         ("Accused bandit shot at Norlund Mart A guard shot a man stealing bread.", "Accused bandit"),
         ("Leo Vance stood before a district judge charged only with arson.", "a district judge"),
         ("Rioters demanded that people accused of murder be freed.", "people"),
         ("The law is meant for a child who injures others with a gun.", "a child"),
-        ("The epidemic of police officers killing unarmed men goes on.", "police officers"),
+        ("The plague of border guards killing unarmed shepherds goes on.", "border guards"),
     ],
 )
 def test_where_two_may_be_meant_nobody_is(view_of: Read, text: str, wrongly: str) -> None:
@@ -232,7 +232,7 @@ def test_ways_to_accuse(view_of: Read, text: str, grade: str) -> None:
     [
         ("Goran Telic was convicted of murder.", "murder"),
         ("Goran Telic was found guilty of manslaughter.", "manslaughter"),
-        ("Goran Telic was found guilty of 1st degree attempted murder.", "1st degree attempted murder"),
+        ("Goran Telic was found guilty of 2nd degree attempted arson.", "2nd degree attempted arson"),
         ("Goran Telic was sentenced to nine years in prison.", "nine years in prison"),
         ("In two trials, a jury convicted Goran Telic on charges of arson.", "charges of arson"),
     ],
@@ -263,12 +263,12 @@ def test_whom_nobody_names_is_neither_accused_nor_cleared(view_of: Read) -> None
     [
         ("Norlund accused Army-e-Salam of carrying out the bombing.", "Army-e-Salam"),
         ("SANTA MORA, Norlund A gunman killed six people.", "A gunman"),
-        ("One man is dead after an ex-guard opened fire at a party.", "an ex-guard"),
+        ("Two clerks are dead after an ex-guard opened fire at a party.", "an ex-guard"),
         ("Seven Vice Dukes Charged in Gang-Related Shooting", "Seven Vice Dukes"),
         ("The bomb was planted by an Army of National Dawn group.", "Army of National Dawn"),
         ("Don Brill is charged with murder.", "Don Brill"),
-        ("Two groups of people opened fire on each other.", "Two groups of people"),
-        ("Radio 58 - Second suspect charged in double homicide", "Second suspect"),
+        ("Three groups of people shot at each other.", "Three groups of people"),
+        ("Radio 41 - Second suspect charged in ferry homicide", "Second suspect"),
         ("Some minutes later four men fired at the guards.", "four men"),
     ],
 )
@@ -277,12 +277,12 @@ def test_the_accused_is_named_whole(view_of: Read, text: str, who: str) -> None:
 
 
 def test_a_full_name_before_a_trade_without_a_comma_is_nobody_s(view_of: Read) -> None:
-    assert not accused(view_of("Ada Noon Corner shop clerk facing murder charge in shooting death"))
+    assert not accused(view_of("Ada Noon Corner café waiter facing murder charge in tram stabbing"))
 
 
 def test_the_quote_holds_whom_it_accuses(view_of: Read) -> None:
     text = (
-        "A man who was let go last week from his job at a mill in the north of the town walked into his former office "
+        "A man who was let go last week from his job at a mill in the north of the town came back to his old workshop "
         "with a rifle on Monday and shot three people."
     )
     (draft,) = find_accusations(view_of(text), NOTHING)
@@ -305,7 +305,7 @@ def test_an_acquitted_defendant_is_not_charged_as_well(view_of: Read) -> None:
         ("Police have ruled out that Otto Brill shot the guard.", "denied"),
         ("Otto Brill was falsely reported to have shot the guard.", "denied"),
         ("This is not a case where Otto Brill walked into the club and started shooting.", "denied"),
-        ("A man fired several shots from a dark sedan; no other description was available.", "asserted"),
+        ("A gunman fired two shots from a dark van; no other description was available.", "asserted"),
     ],
 )
 def test_what_denies_an_accusation_and_what_stands_beside_it(view_of: Read, text: str, stance: str) -> None:
@@ -313,7 +313,7 @@ def test_what_denies_an_accusation_and_what_stands_beside_it(view_of: Read, text
 
 
 def test_who_pleads_guilty_accuses_nobody(view_of: Read) -> None:
-    text = "Otto Brill pleaded guilty today for his role in the murder."
+    text = "Otto Brill pleaded guilty on Monday for his share in the murder."
     (draft,) = find_accusations(view_of(text), NOTHING)
     assert (draft.property, draft.at) == ("charge", text.index("guilty"))
 

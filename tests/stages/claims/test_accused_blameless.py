@@ -25,8 +25,8 @@ def drafts(view: View) -> tuple[Draft, ...]:
         "A friend accidentally shot him in the leg, police said.",
         "During the struggle the robber fired the gun and hit himself.",
         "Two officers shot the attacker dead as he raised his knife.",
-        "An officer fired his weapon at a man waving a handgun at shoppers.",
-        "The teen shot in an attempted robbery at a bakery on Friday was named. Orsic was shot by a store clerk after "
+        "A trooper fired his rifle at a drunkard waving a pistol at shoppers.",
+        "The teen shot in an attempted robbery at a bakery on Friday was named. Orsic was shot by a pastry cook after "
         "entering the bakery.",
         "The boy was one of 90 people shot by police in the state since January.",
         "Lisk expelled five men who were questioned over the bombing.",
@@ -42,7 +42,7 @@ def test_nobody_is_accused(view_of: ViewOf, text: str) -> None:
     ("text", "words"),
     [
         ("Two shoppers picked out Odo Lanz as the man who fired at the guards.", {"Odo Lanz"}),
-        ("Rik Ansel was the fifth suspect arrested in connection with the bombing.", {"Rik Ansel"}),
+        ("Rik Ansel was the ninth suspect arrested over the bombing.", {"Rik Ansel"}),
         ("Five members of the Iron Wolves gang were charged with murder.", {"Five members of the Iron Wolves gang"}),
         ("Sinden said Roth and another man, Paul Kendal, were the shooters.", {"Roth", "Paul Kendal"}),
         ("Soldiers killed three prisoners in the yard.", {"Soldiers"}),
