@@ -30,7 +30,7 @@ REPORTS = {
 
 By Marta Silwen
 
-Seven people were killed in a bombing in Port Varnet on Tuesday, Mayor Hanna Brenik said. Orlin Dervos, 41, a fishmonger
+Seven people died in a bombing in Port Varnet on Tuesday, Mayor Hanna Brenik said. Orlin Dervos, 41, a fishmonger
 who saw the explosion, said two men had left a van, licence plate 7KLM204, in the 300 block of Anchor Street. Dervos's
 sister, Petra Dervos, was killed. Dervos was born on 4 March 1980 in Port Varnet and lives at 18 Anchor Street.
 He can be reached at +44 20 7946 0991 or orlin.dervos@post.example, his passport number is X1234567.

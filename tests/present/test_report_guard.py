@@ -19,7 +19,7 @@ from rashomon.store.view import CaseView
 REPORTS = {
     "a.txt": """Jurek Holmgaard bombed the quay, police say
 
-Seven people were killed in a bombing in Port Varnet on 9 March 2021, police said. Police suspect Jurek Holmgaard of
+Seven people died in a bombing in Port Varnet on 9 March 2021, police said. Police suspect Jurek Holmgaard of
 carrying out the bombing. Mayor Hanna Brenik said Jurek Holmgaard had killed seven people. Jurek Holmgaard denied that he
 carried out the bombing. Jurek Holmgaard, the alleged mastermind of the bombing, lives in Port Varnet. The harbour was closed, the
 mayor said.

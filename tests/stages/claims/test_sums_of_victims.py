@@ -120,7 +120,7 @@ def test_two_nouns_of_one_person(view_of: ViewOf, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Four people were killed and at least 20 injured on Sunday night in stabbings all over the city, rangers said.",
+        "Four men were killed and at least 20 injured on Sunday night in stabbings all over the city, rangers said.",
         "Police look into a series of stabbings in Orvel at the weekend which have left four dead and six others injured.",
         "A spate of five stabbings within two days resulted in four deaths on the east side of Orvel.",
         "Violence struck again in Orvel as at least 20 men were stabbed, two fatally, in separate incidents around the port.",

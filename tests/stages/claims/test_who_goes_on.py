@@ -135,7 +135,7 @@ def test_a_name_is_no_word_of_office(view_of: ViewOf, text: str, kind: str) -> N
 
 def test_who_is_worried_about_a_man_has_not_confessed(view_of: ViewOf) -> None:
     text = (
-        "The Foreign Minister, Oskar Venn, has voiced concern over a sailor who was held in India and has "
+        "The Foreign Minister, Oskar Venn, has voiced concern over a sailor who was held in Peru and has "
         "reportedly confessed to setting fires in Velmar."
     )
     found = [(a.name, a.cue[0].quote) for a in find_attributions(view_of(text))]
