@@ -25,8 +25,8 @@ def claims_of(view_of: ViewOf, text: str, prop: str) -> list[Claim]:
         ("Orsic, blaming the rebels for the bombing that killed nine, called off the talks.", "blame", "Orsic"),
         ("The mayor, blaming the Red Front for the attack on the depot, closed it.", "blame", "The mayor"),
         (
-            "Two days after a shooting at the Brill Mill left two people dead, police told a news conference on Friday "
-            "that the man who shot and killed a guard had fled.",
+            "A week after a raid on the Brill Mill left two people dead, police told a news conference on Friday "
+            "that the thief who killed a guard had fled.",
             "perpetrator",
             "police",
         ),
@@ -61,7 +61,7 @@ def test_whoever_is_seen_at_it_did_it(view_of: ViewOf, text: str, doer: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "\"We can't say for certain, but we're fairly confident that this is a picture of Tomek Orsic shooting the "
+        "\"Nobody can swear to it, but we're fairly confident that this is a photograph of Tomek Orsic shooting the "
         'guard," Ora Brill said.',
         '"We are confident that Tomek Orsic shot the guard," Ora Brill said.',
         '"We are not confident that Tomek Orsic shot the guard," Ora Brill said.',
@@ -74,7 +74,7 @@ def test_confident_is_not_certain(view_of: ViewOf, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Tomek Orsic: Orsic admitted to being the gunman. He was charged with murder.",
+        "Tomek Orsic: Orsic admitted to being the raider. He was charged with murder.",
         "Ora Brill: Brill admitted to being the driver. She was charged with arson.",
     ],
 )
