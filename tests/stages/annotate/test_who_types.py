@@ -30,7 +30,7 @@ def named(parser: Parser, text: str) -> list[Referent]:
         ("The bishop of Kilmeru spoke to the mayor of Tarvel.", "place", "Kilmeru"),
         ("The archbishop met the residents of Tarvel on Monday.", "place", "Tarvel"),
         ("ORVELA, Costa Alta, 18 Oct (AXE).- At least 17 dead left the eviction on the bridge of Orvela.", "place", "Orvela"),
-        ("Firefighters tried to stop a blaze at Spencer, north of the city.", "place", "Spencer"),
+        ("Firefighters tried to stop a fire at Spencer, south of the city.", "place", "Spencer"),
         ("She wrote mostly about Karnova, where riot police fired on dockers.", "place", "Karnova"),
         ("She went to work for Bellcorp, where she met her husband.", "organization", "Bellcorp"),
         ("The car was found near Windy Tarn, about 40 kilometres west of Goulburn.", "place", "Windy Tarn"),
@@ -61,8 +61,8 @@ def test_type_and_name(parser: Parser, text: str, kind: str, name: str) -> None:
 
 
 def test_the_portfolio_is_the_ministers_and_no_body(parser: Parser) -> None:
-    found = named(parser, "A spokesman for Immigration Minister Philip Rudder said so.")
-    assert [(r.name, r.titles) for r in found] == [("Philip Rudder", ("Immigration Minister",))]
+    found = named(parser, "A spokesman for Transport Minister Oswin Tarrant said so.")
+    assert [(r.name, r.titles) for r in found] == [("Oswin Tarrant", ("Transport Minister",))]
 
 
 def test_a_month_after_mr_is_a_man(parser: Parser) -> None:

@@ -282,8 +282,8 @@ def test_a_full_name_before_a_trade_without_a_comma_is_nobody_s(view_of: Read) -
 
 def test_the_quote_holds_whom_it_accuses(view_of: Read) -> None:
     text = (
-        "A man who was let go last week from his job at a mill in the north of the town came back to his old workshop "
-        "with a rifle on Monday and shot three people."
+        "A man who was let go in April from his job at a mill in the north of the town came back to his old workshop "
+        "with a rifle on Friday and shot two foremen."
     )
     (draft,) = find_accusations(view_of(text), NOTHING)
     assert draft.quote.quote.startswith("A man who was let go") and "shot" in draft.quote.quote

@@ -96,7 +96,7 @@ def test_these_attacks_are_spoken_of_together(view_of: ViewOf) -> None:
 
 def test_news_of_now_is_not_of_a_day_long_before(view_of: ViewOf) -> None:
     view = view_of(
-        "The army has killed three militants who attacked one of its vehicles near Orvel.\n"
+        "The army has killed three raiders who attacked one of the patrols near Orvel.\n"
         "They died in tank fire.\n"
         "The village was attacked on 2 January 2014, when two gunmen killed two residents."
     )

@@ -97,8 +97,8 @@ def test_belonging(view_of: Read, text: str, who: str, stance: str, latest: str 
 @pytest.mark.parametrize(
     "text",
     [
-        "White House press secretary Ari Flesch spoke.",
-        "Elm Park Fire Protection District Chief Harold Shape spoke.",
+        "White House press secretary Ondra Pell spoke.",
+        "Elm Vale Flood Protection District Chief Gerald Shape spoke.",
         "Sunlit Valley author Michel Alder spoke.",
     ],
 )

@@ -86,7 +86,7 @@ def contrast_finding(layout: Layout, contrast: Contrast) -> Finding:
 
 
 def say_value(layout: Layout, laids: Sequence[Laid]) -> str:
-    """One value in words: "at least 30 killed", "105 civilians killed, including two bombers"."""
+    """One value in words: "at least 30 killed", "64 civilians killed, including two bombers"."""
     laid = laids[0]
     value, prop = laid.claim.value, laid.claim.property
     if prop in _COUNTS:

@@ -94,7 +94,7 @@ def nine_eleven(phrase: Phrase, context: Context) -> Extent | None:
 
 
 def month_day(phrase: Phrase, context: Context) -> Extent | None:
-    """Oct. 10, 10 October 2015, May 27 and 29, 2016: a day or a run of days of one month."""
+    """Oct. 10, 10 October 2015, April 11 and 14, 2018: a day or a run of days of one month."""
     month = month_number(phrase.match["month"])
     first = _day_number(phrase.get("day"))
     last = _day_number(phrase.get("day2") or phrase.get("day3")) or first

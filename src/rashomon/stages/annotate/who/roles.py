@@ -125,7 +125,7 @@ def _negated(line: Line, verb: int) -> bool:
 
 
 def _pronoun_of(d: Described, line: Line) -> int | None:
-    """The he or she that a description is said of: "He was the chief", "tasked him with serving as the chief"."""
+    """The he or she that a description is said of: "He was the chief", "wanted him to serve as the chief"."""
     t = line.tokens
     head = t[d.head]
     if d.type != "person" or d.plural or d.modifiers & {"other", "another"}:
