@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
 from rashomon.model.link import IncidentDate
+from rashomon.present.resolve import open_build
 from rashomon.stages.link import link
 from rashomon.stages.link.cluster import average_linkage
 from rashomon.stages.link.compare_incidents import trust_in_words
@@ -190,3 +192,10 @@ def test_other_targets_in_one_city_are_other_attacks() -> None:
     two = Report("An attack in Lima on the Orvel Embassy was foiled.", published="2020-06-12").names("place", "Lima")
     two.names("organization", "Orvel Embassy").tells("attack", "attack", place="Lima", target="Orvel Embassy")
     assert incidents(one, two) == [1, 1]
+
+
+def test_a_match_names_the_figures_that_speak_for_it(example_case: Path) -> None:
+    reasons = [m.reason for m in open_build(example_case).linked.matches if m.kind == "incident"]
+    assert any("both give 90 injured" in r or "both give 41 killed" in r for r in reasons)
+    assert any("41 killed and 43 killed are near one another" in r for r in reasons)
+    assert not [r for r in reasons if "give ;" in r or r.endswith("give .")]

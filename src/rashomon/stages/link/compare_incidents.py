@@ -173,7 +173,7 @@ def explain(a: Occasion, b: Occasion, like: Likeness, names: Mapping[str, str]) 
     if like.shared_people:
         parts.append("both name " + " and ".join(names[p] for p in like.shared_people[:3]))
     if like.figures > 0:
-        parts.append("both give " + ", ".join(f"{n:g} {p}" for p, n in sorted(a.figures & b.figures)[:2]))
+        parts.append(_say_figures(a, b))
     if a.main and b.main and like.texts >= 0.1:
         parts.append(f"the two reports share rare words ({like.texts:.2f})")
     if like.streets_differ:
@@ -189,3 +189,12 @@ def _span(occasion: Occasion) -> Interval:
 
 def _some(places: frozenset[str], names: Mapping[str, str]) -> str:
     return names[min(places, key=lambda p: (names[p], p))]
+
+
+def _say_figures(a: Occasion, b: Occasion) -> str:
+    """The figures that both give, else the two nearest one another for their size."""
+    if same := sorted(a.figures & b.figures)[:2]:
+        return "both give " + ", ".join(f"{n:g} {p}" for p, n in same)
+    pairs = ((max(x, y) / max(1, min(x, y)), p, x, y) for p, x in a.figures for q, y in b.figures if p == q)
+    _, prop, first, second = min(pairs)
+    return f"{first:g} {prop} and {second:g} {prop} are near one another"
