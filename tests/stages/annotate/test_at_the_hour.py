@@ -28,7 +28,11 @@ def subject_of(parser: Parser, text: str, verb: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "verb", "who"),
     [
-        ("On 3 June 2011 at 22:40 Captain Pavel Drozd called the head of the unit, Major Ilya Tarn.", "called", "Drozd"),
+        (
+            "On 3 June 2011 at 22:40 Captain Pavel Drozd called the head of the unit, Major Ilya Tarn.",
+            "called",
+            "Drozd",
+        ),
         ("At 07:30 Mr Saad visited Ilya Tarn.", "visited", "Saad"),
         ("On 4 May 2012, at 21:15, General Karim Saad called Ilya Tarn.", "called", "Saad"),
         ("The court sentenced yesterday Rustam Kade to nine years.", "sentenced", "court"),

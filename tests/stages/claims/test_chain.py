@@ -50,7 +50,10 @@ def test_whoever_was_told_stands_before_the_speaker() -> None:
 @pytest.mark.parametrize(
     ("text", "links"),
     [
-        ("Four people were killed, reports the website Velmar News, which cites a doctor.", ["Velmar News", "a doctor"]),
+        (
+            "Four people were killed, reports the website Velmar News, which cites a doctor.",
+            ["Velmar News", "a doctor"],
+        ),
         ("Contacted by Radio Mirel, a sergeant declared that four people were killed.", ["Radio Mirel", "a sergeant"]),
     ],
 )

@@ -32,7 +32,11 @@ def read_days(tokens: tuple[Token, ...]) -> dict[int, Token]:
 def read_days_of_office(tokens: tuple[Token, ...]) -> dict[int, Token]:
     """The day in "is today ambassador", "was then head of" hung on the verb; empty where there is none."""
     for n, token in enumerate(tokens[1:-1], start=1):
-        if token.text.lower() not in ("today", "now", "then", "nowadays") or token.dep not in ("compound", "amod", "nmod"):
+        if token.text.lower() not in ("today", "now", "then", "nowadays") or token.dep not in (
+            "compound",
+            "amod",
+            "nmod",
+        ):
             continue
         noun = tokens[token.head]
         if tokens[n - 1].lemma == "be" and noun.dep == "attr" and noun.head == n - 1:

@@ -56,7 +56,6 @@ class Parser:
                 sentences.append(Sentence(at, tokens[0].start, tokens[-1].end, block.kind, number, tokens))
         return tuple(sentences)
 
-
     def _with_days(self, text: str) -> Any:
         """The text's words with a weekday for each day in figures, and with their own places beside them."""
         from spacy.tokens import Doc

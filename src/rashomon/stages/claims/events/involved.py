@@ -78,10 +78,8 @@ def _is_called(sentence: SentenceView, mention: Mention, word: str) -> bool:
     """Whether a word stands right before a name, of one who comes to harm in the clause."""
     first = sentence.token_at(mention.start)
     name = sentence.tokens[mention.head]
-    if (
-        not first
-        or (sentence.tokens[first - 1].lemma.lower() != word
-        and sentence.tokens[first - 1].text.lower() != word)
+    if not first or (
+        sentence.tokens[first - 1].lemma.lower() != word and sentence.tokens[first - 1].text.lower() != word
     ):
         return False
     verb = entries().get((sentence.tokens[name.head].lemma.lower(), "V"))
