@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.stages.annotate.test_who import Reader, read  # noqa: F401
+from test_who import Reader, read  # noqa: F401
 
 
 def test_a_surname_alone_is_not_the_brothers(read: Reader) -> None:  # noqa: F811
