@@ -67,6 +67,7 @@ def test_own_thoughts_in_a_quotation_bring_no_second_voice() -> None:
         "He called the garage twice.",
         "The road was closed in order to protect the convoy.",
         "The soldiers attacked the town at dawn.",
+        "The guard continued firing shots at the fence.",
     ],
 )
 def test_deeds_are_no_speech(text: str) -> None:

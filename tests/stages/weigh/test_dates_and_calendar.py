@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .builders import Case, kinds
 
 
@@ -60,6 +62,16 @@ def test_a_weekday_that_the_date_does_not_fall_on() -> None:
     (found,) = kinds(case.weigh(), "inconsistency")
     assert found.claims == (claim.id,)
     assert "3 May 2031 is a Saturday, not a Monday" in found.reason
+
+
+@pytest.mark.parametrize(("published", "found"), [("2031-05-09", 1), ("2032-01-28", 0), (None, 1)])
+def test_a_year_that_was_filled_in_is_held_against_a_report_of_those_days_only(
+    published: str | None, found: int
+) -> None:
+    case = Case()
+    report = case.report("Harbour Post", "The mill blew up on Sunday, May 3.", published)
+    case.time(report, "Sunday, May 3", "2031-05-03", weekday=False)
+    assert len(kinds(case.weigh(), "inconsistency")) == found
 
 
 def test_a_wrong_weekday_without_a_claim_still_names_its_report() -> None:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from itertools import combinations
 
 from rashomon.model.account import Account
+from rashomon.model.annotation import TimeRef
 from rashomon.model.finding import Finding
 from rashomon.model.span import Quote
 from rashomon.stages.weigh.counted import singular
@@ -20,6 +21,7 @@ from rashomon.stages.weigh.reasons import make_finding, say_outlet, say_value
 from rashomon.text.calendar import weekday_name
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_OF_THE_NEWS = 60  # Days on either side of a report within which a day without a year is of its own year.
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.I)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -52,7 +54,7 @@ def _wrong_weekdays(layout: Layout, account: Account, laids: Sequence[Laid]) -> 
     found = []
     for time in account.annotations.times:
         days = days_between(time.earliest, time.latest)
-        if time.weekday is not False or days is None or not days.single:
+        if time.weekday is not False or days is None or not days.single or _is_of_a_guessed_year(account, time, days):
             continue
         nearest = [c for c in laids if c.claim.start < time.end and time.start < c.claim.end]
         nearest = nearest or [c for c in laids if c.sentence and c.sentence.index == time.sentence]
@@ -67,6 +69,12 @@ def _wrong_weekdays(layout: Layout, account: Account, laids: Sequence[Laid]) -> 
             make_finding("inconsistency", layout, nearest, reason, prop="date", documents=in_document, place=where)
         )
     return found
+
+
+def _is_of_a_guessed_year(account: Account, time: TimeRef, days: Days) -> bool:
+    """True for "Sunday, Nov. 15" far from the day of the report: the year was filled in, and the weekday may be right."""
+    published = days_between(account.document.published, account.document.published)
+    return not _YEAR.search(time.quote) and published is not None and days.gap(published) > _OF_THE_NEWS
 
 
 def _told_before(layout: Layout, laids: Sequence[Laid]) -> list[Finding]:
