@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.attribution.found import Found, put_together
 from rashomon.stages.claims.attribution.sources import find_speaker
 from rashomon.stages.claims.view import SentenceView
 
@@ -34,15 +34,7 @@ def find_count(sentence: SentenceView, at: int) -> Found | None:
         return None
     if tokens[head].text.lower() in ("i", "we", "you"):
         return None
-    return Found(
-        sentence.sentence.index,
-        at,
-        head,
-        spans_of(sentence, source),
-        spans_of(sentence, [at]),
-        spans_of(sentence, below),
-        "asserted",
-    )
+    return put_together(sentence, at, head, (source, [at], below))
 
 
 PUBLISHES = frozenset({"publish", "give", "release", "announce", "issue", "provide", "cite", "name", "report"})
@@ -61,15 +53,7 @@ def find_published(sentence: SentenceView, at: int) -> Found | None:
     own = [n for n in sentence.subtree(figure) if n < (source[0] if source else at)]
     if head is None or tokens[head].tag in ("WDT", "WP") or not any(tokens[n].pos == "NUM" for n in own):
         return None
-    return Found(
-        sentence.sentence.index,
-        at,
-        head,
-        spans_of(sentence, source),
-        spans_of(sentence, [at]),
-        spans_of(sentence, [n for n in own if tokens[n].tag != "WDT"]),
-        "asserted",
-    )
+    return put_together(sentence, at, head, (source, [at], [n for n in own if tokens[n].tag != "WDT"]))
 
 
 def find_estimate(sentence: SentenceView, at: int) -> Found | None:
@@ -85,12 +69,4 @@ def find_estimate(sentence: SentenceView, at: int) -> Found | None:
     if given is None or head is None:
         return None
     content = [*sentence.subtree(thing), *sentence.subtree(given)]
-    return Found(
-        sentence.sentence.index,
-        at,
-        head,
-        spans_of(sentence, source),
-        spans_of(sentence, [at]),
-        spans_of(sentence, content),
-        "asserted",
-    )
+    return put_together(sentence, at, head, (source, [at], content))

@@ -57,6 +57,14 @@ def _trimmed(sentence: SentenceView, run: list[int]) -> Span | None:
     return Span(tokens[run[first]].start, tokens[run[last - 1]].end)
 
 
+def put_together(
+    sentence: SentenceView, at: int, head: int | None, parts: tuple[Iterable[int], Iterable[int], Iterable[int]]
+) -> Found:
+    """What somebody simply says: cue word and speaker's head, then source, cue and content, all as tokens."""
+    source, cue, content = (spans_of(sentence, part) for part in parts)
+    return Found(sentence.sentence.index, at, head, source, cue, content, "asserted")
+
+
 def with_marks(text: str, found: Found) -> Found:
     """The attribution with the comma that closes its source's apposition, and the colon that ends its cue.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.attribution.found import Found, put_together
 from rashomon.stages.claims.view import SentenceView
 
 LEARNS = frozenset({"hear", "learn", "gather"})
@@ -28,15 +28,7 @@ def find_hearsay(sentence: SentenceView, at: int) -> Found | None:
         return None
     heard = [n for n in sentence.subtree(source) if n < that]
     end = _clause_end(sentence, that, verb)
-    return Found(
-        sentence.sentence.index,
-        at,
-        source,
-        spans_of(sentence, heard),
-        spans_of(sentence, [at]),
-        spans_of(sentence, range(that, end + 1)),
-        "asserted",
-    )
+    return put_together(sentence, at, source, (heard, [at], range(that, end + 1)))
 
 
 def _that_behind(sentence: SentenceView, source: int) -> int | None:
