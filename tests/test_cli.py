@@ -62,7 +62,7 @@ def test_search_finds_folded_and_exits_1_without_a_hit(example_case: Path) -> No
 def test_export_is_the_format(example_case: Path, tmp_path: Path) -> None:
     run("export", example_case, "--format", "json", "-o", tmp_path / "out.json")
     rows = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
-    assert rows["format"] == "rashomon/1"
+    assert rows["format"] == "rashomon/2"
     assert set(rows) == {"format", "documents", "rejected", "entities", "incidents", "claims", "attributions", "times",
                          "matches", "findings", "decisions", "unread"}  # fmt: skip
 

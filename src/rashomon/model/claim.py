@@ -18,17 +18,25 @@ IncidentType = Literal[
 ]  # fmt: skip
 Property = Literal[
     "killed", "injured", "missing", "detained", "kidnapped", "date", "place", "perpetrator", "organizer", "suspect",
-    "charge", "blame", "responsibility", "victim", "target", "weapon", "alias", "role", "affiliation", "birth_date",
-    "birth_place", "phone", "contact", "whereabouts", "conviction", "wanted", "amount", "dated", "statement",
+    "charge", "blame", "responsibility", "victim", "target", "weapon", "alias", "role", "affiliation", "tie",
+    "birth_date", "birth_place", "death", "phone", "contact", "whereabouts", "wanted", "amount", "found", "dated",
+    "released", "conviction", "acquittal", "quashed", "sanctioned", "statement",
 ]  # fmt: skip
 LinkKind = Literal[
     "outlet", "news_agency", "person", "organization", "official", "witness", "court", "document", "record",
     "anonymous",
 ]  # fmt: skip
 Basis = Literal["record", "testimony", "indictment", "document", "official", "anonymous", "second_hand", "own"]
-Stance = Literal["asserted", "alleged", "possible", "denied", "unconfirmed"]
+Stance = Literal["asserted", "alleged", "possible", "denied", "unconfirmed", "undetermined"]
 ContactKind = Literal["call", "message", "meeting", "talks", "visit"]
-PartyRole = Literal["from", "to", "with", "present", "asked_by", "about"]
+AmountKind = Literal["payment", "bribe", "reward", "ransom", "fine", "damages", "debt", "offer", "other"]
+TieKind = Literal[
+    "works_for", "directs", "protects", "pays", "supplies", "handles", "recruits", "hosts", "member",
+]  # fmt: skip
+OutcomeKind = Literal["custody", "bail", "for_good", "annulled", "pardoned", "commuted"]
+"""How somebody was released ("for_good": freed without condition), or how a verdict was quashed."""
+PenaltyKind = Literal["prison", "life", "death", "fine", "suspended", "other"]
+PartyRole = Literal["from", "to", "with", "present", "asked_by", "about", "payer", "payee", "on_behalf_of"]
 
 COUNTS: frozenset[str] = frozenset({"killed", "injured", "missing", "detained", "kidnapped"})
 ACCUSATIONS: frozenset[str] = frozenset({"perpetrator", "organizer", "suspect", "charge", "blame", "responsibility"})
@@ -99,8 +107,43 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Penalty:
+    """What a court imposed: its words, the years where it is a term, and of which kind it is."""
+
+    text: str
+    kind: PenaltyKind
+    years: int | float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A word that governs a claim: a negation, doubt, condition, question, plan, order, cue of speech ...
+
+    `cls` is the operator's class, "unknown" where the program does not know what the word does to what it governs.
+    """
+
+    start: int
+    end: int
+    quote: str
+    cls: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBy:
+    """One reader that gave a claim: rules, a person, a model; its version, and which rule of it."""
+
+    name: str
+    version: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
-    """What is claimed; unset fields are None or empty. `referent` is a local referent id."""
+    """What is claimed; unset fields are None or empty. `referent` is a local referent id.
+
+    `kind` is a ContactKind, AmountKind, TieKind or OutcomeKind, as the property goes. `penalty`, `in_absentia` and
+    `final` belong to a conviction, `outcome` ("dropped") to a charge.
+    """
 
     number: int | float | None = None
     bound: Bound | None = None
@@ -114,8 +157,12 @@ class Value:
     referent: str | None = None
     text: str | None = None
     currency: str | None = None
-    kind: ContactKind | None = None
+    kind: ContactKind | AmountKind | TieKind | OutcomeKind | None = None
     parties: tuple[Party, ...] = ()
+    penalty: Penalty | None = None
+    in_absentia: bool | None = None
+    final: bool | None = None
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +198,8 @@ class Claim:
     repeats: str | None
     reader: str
     corrects: str | None = None
+    governors: tuple[Governor, ...] = ()
+    readers: tuple[ReadBy, ...] = ()
 
 
 def is_worked_out(claim: Claim) -> bool:
@@ -160,13 +209,17 @@ def is_worked_out(claim: Claim) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A sentence with a figure of victims, an accusation or a contact from which no claim was made."""
+    """A sentence that speaks of victims, custody, guilt, contact or money of somebody, of which something gave no claim.
+
+    `score` ranks the list, from 0 to 1, highest first; None where none is given.
+    """
 
     document: str
     start: int
     end: int
     quote: str
     why: str
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,21 @@ class Origins:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """How two accounts of one question stand to each other: the claims of either side, and why."""
+
+    kind: FindingKind
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a comparison shows, in one sentence with the values, who gives them, and what can't be ruled out.
 
-    `tie` is set for a dependence only: one report cites the other, both go back to one root, or they share wording.
+    One finding answers one question: its `pairs` say how those accounts stand that differ, its kind is the strongest
+    of theirs. `tie` is set for a dependence only: one report cites the other, both go back to one root, or they share wording.
     """
 
     id: str
@@ -37,6 +48,7 @@ class Finding:
     documents: tuple[str, ...]
     reason: str
     tie: Tie | None = None
+    pairs: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

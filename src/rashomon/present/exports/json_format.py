@@ -1,4 +1,4 @@
-"""The case as one JSON object: the format "rashomon/1", which other people's tools read."""
+"""The case as one JSON object: the format "rashomon/2", which other people's tools read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rashomon.model.span import Quote
 from rashomon.present.resolve import Resolved
 
 Row = dict[str, Any]
-FORMAT = "rashomon/1"
+FORMAT = "rashomon/2"
 
 
 def export_json(case: Resolved) -> bytes:
@@ -38,6 +38,7 @@ def export_rows(case: Resolved) -> Row:
         "matches": [match_row(case, m) for m in case.linked.matches],
         "findings": [finding_row(f) for f in case.weighed.findings],
         "decisions": [decision_row(a) for a in case.attached],
+        "proposals": [],
         "unread": [msgspec.to_builtins(u) for a in case.accounts for u in a.reading.unread],
     }
 
@@ -108,6 +109,7 @@ def claim_row(case: Resolved, claim: Claim) -> Row:
         "start": claim.start,
         "end": claim.end,
         "quote": claim.quote,
+        "governors": [{"start": g.start, "end": g.end, "quote": g.quote, "class": g.cls} for g in claim.governors],
         "subject": {
             "incident": case.incident(claim.subject.occurrence),
             "entity": case.entity(claim.subject.referent),
@@ -123,6 +125,7 @@ def claim_row(case: Resolved, claim: Claim) -> Row:
         "attribution": claim.attribution,
         "repeats": claim.repeats,
         "reader": claim.reader,
+        "readers": [{"name": r.name, "version": r.version, "rule": r.rule} for r in claim.readers],
         **({"corrects": claim.corrects} if claim.corrects else {}),
         **({"review": case.reviews[claim.id]} if claim.id in case.reviews else {}),
     }
@@ -130,11 +133,15 @@ def claim_row(case: Resolved, claim: Claim) -> Row:
 
 def value_row(case: Resolved, value: Value) -> Row:
     """What is set of a value."""
-    names = ("number", "bound", "of", "part", "as_of", "text", "currency", "kind")
+    names = (
+        "number", "bound", "of", "part", "as_of", "text", "currency", "kind", "in_absentia", "final", "outcome",
+    )  # fmt: skip
     row = {name: getattr(value, name) for name in names if getattr(value, name) is not None}
     row.update({name: list(getattr(value, name)) for name in ("includes", "excludes") if getattr(value, name)})
     if value.earliest or value.latest:
         row.update(earliest=value.earliest, latest=value.latest)
+    if value.penalty:
+        row["penalty"] = msgspec.to_builtins(value.penalty)
     if value.referent:
         row["entity"] = case.entity(value.referent)
     if value.parties:

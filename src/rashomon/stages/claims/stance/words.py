@@ -11,9 +11,11 @@ from typing import Literal
 
 from rashomon.model.annotation import Token
 
-Effect = Literal["asserted", "alleged", "possible", "denied", "unconfirmed", "none"]
+Effect = Literal["asserted", "alleged", "possible", "denied", "unconfirmed", "undetermined", "none"]
 
-RANK: dict[Effect, int] = {"asserted": 0, "alleged": 1, "unconfirmed": 2, "possible": 3, "denied": 4, "none": 5}
+RANK: dict[Effect, int] = {
+    "asserted": 0, "alleged": 1, "undetermined": 2, "unconfirmed": 3, "possible": 4, "denied": 5, "none": 6,
+}  # fmt: skip
 
 
 @cache
