@@ -246,7 +246,7 @@ def read_original(job: Job) -> Account | Rejected:
         return Rejected(job.original.appearances[0].file, str(fault))
     annotations = annotate(document, _loaded[job.model].parse(document), job.region)
     reading = read_claims(document, annotations)
-    bare = tuple(replace(s, tokens=()) for s in annotations.sentences)
+    bare = tuple(replace(s, tokens=(), frames=(), governance=()) for s in annotations.sentences)
     return Account(document, replace(annotations, sentences=bare), reading)
 
 
@@ -256,7 +256,16 @@ def reading_key(original: Original, settings: Settings) -> str:
     return sha256(code_digest().encode() + parts).hexdigest()
 
 
-READERS = ("/stages/acquire", "/stages/annotate", "/stages/claims", "/model", "/text", "/data", "/pipeline.py")
+READERS = (
+    "/stages/acquire",
+    "/stages/annotate",
+    "/stages/claims",
+    "/lexicon",
+    "/model",
+    "/text",
+    "/data",
+    "/pipeline.py",
+)
 """The code and the data files that a reading is made by."""
 WINDOWS = ("/data/desk", "/data/example", "/data/masking", "/data/report")
 """Data of the windows, which no reading depends on."""

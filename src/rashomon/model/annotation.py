@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from rashomon.model.clause import Frame, Governance
 from rashomon.model.document import BlockKind
 from rashomon.model.span import Quote
 
@@ -38,7 +39,10 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, the kind of block and the paragraph it stands in, and its parsed tokens."""
+    """A sentence, the kind of block and the paragraph it stands in, its parsed tokens and their clause frames.
+
+    `governance` says of each token what governs it; like tokens and frames it is not kept with a case.
+    """
 
     index: int
     start: int
@@ -46,6 +50,8 @@ class Sentence:
     block: BlockKind
     paragraph: int
     tokens: tuple[Token, ...]
+    frames: tuple[Frame, ...] = ()
+    governance: tuple[Governance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rashomon.lexicon.nouns import GROUPS, is_body_noun, is_person_noun
 from rashomon.model.annotation import EntityType, Mention, Referent, Token
 from rashomon.model.span import Quote
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.whole import first_whole, is_captioned, is_patched, uncut
-from rashomon.stages.claims.wordlists import word_list
 
 _ACTING = frozenset({"person", "organization"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
 _CHUNK = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case", "punct"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
 _ANYBODY = frozenset({"people", "person", "man", "woman", "individual", "guy", "youth", "male", "female"})
-GROUPS = frozenset({"group", "gang", "band", "number", "dozen", "couple", "pair", "handful", "crowd", "mob"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +27,6 @@ class Actor:
     referent: str | None
     type: str | None
     name: bool
-
-
-def is_person_noun(token: Token) -> bool:
-    """True for a noun that stands for a person or a body, by the word list."""
-    lemma = token.lemma.lower()
-    return lemma in word_list("accusations", "people.txt") or lemma in word_list("accusations", "victims.txt")
-
-
-def is_body_noun(token: Token) -> bool:
-    """True for a noun that stands for a body that acts as one, by the word list."""
-    return token.lemma.lower() in word_list("accusations", "bodies.txt")
 
 
 def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:

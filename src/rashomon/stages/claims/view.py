@@ -4,67 +4,32 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cached_property
 
 from rashomon.model.annotation import Annotations, Mention, Quantity, Referent, Sentence, TimeRef, Token
+from rashomon.model.clause import Frame
 from rashomon.model.document import Document
 from rashomon.model.span import Quote
+from rashomon.model.tree import Tree
 
 
-class SentenceView:
-    """One sentence with its tree. Tokens are spoken of by their index in the sentence."""
+class SentenceView(Tree):
+    """One sentence with its tree, its frames and what stands in it."""
 
-    __slots__ = ("children", "mentions", "quantities", "sentence", "text", "times", "tokens")
+    __slots__ = ("_frames", "mentions", "quantities", "sentence", "text", "times")
 
     def __init__(self, sentence: Sentence, text: str) -> None:
+        super().__init__(sentence.tokens)
         self.sentence = sentence
-        self.tokens = sentence.tokens
         self.text = text
-        self.children: list[list[int]] = [[] for _ in sentence.tokens]
-        for n, token in enumerate(sentence.tokens):
-            if token.head != n:
-                self.children[token.head].append(n)
         self.mentions: list[Mention] = []
         self.times: list[TimeRef] = []
         self.quantities: list[Quantity] = []
+        self._frames = {f.at: f for f in sentence.frames}
 
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def root(self) -> int:
-        """The index of the sentence's root token (0 where the parse has none)."""
-        return next((n for n, t in enumerate(self.tokens) if t.head == n), 0)
-
-    def subtree(self, at: int) -> list[int]:
-        """The token and all below it, in text order."""
-        found, stack = [], [at]
-        while stack:
-            n = stack.pop()
-            found.append(n)
-            stack.extend(self.children[n])
-        return sorted(found)
-
-    def child(self, at: int, *deps: str) -> int | None:
-        """The first child of a token with one of these dependency labels."""
-        return next((n for n in self.children[at] if self.tokens[n].dep in deps), None)
-
-    def kids(self, at: int, *deps: str) -> Iterator[int]:
-        """All children of a token with one of these dependency labels."""
-        return (n for n in self.children[at] if self.tokens[n].dep in deps)
-
-    def conjuncts(self, at: int) -> list[int]:
-        """The token and those joined to it by "and", "or", commas."""
-        found = [at]
-        for n in self.kids(at, "conj"):
-            found.extend(self.conjuncts(n))
-        return found
-
-    def up(self, at: int) -> Iterator[int]:
-        """The heads above a token, nearest first."""
-        while self.tokens[at].head != at:
-            at = self.tokens[at].head
-            yield at
+    def frame(self, at: int) -> Frame | None:
+        """The clause frame whose head is this token, or None."""
+        return self._frames.get(at)
 
     def quote(self, first: int, last: int) -> Quote:
         """The words from one token to another, both included."""

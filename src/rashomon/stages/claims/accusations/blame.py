@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.lexicon.nouns import is_body_noun
 from rashomon.model.claim import ChainLink, Property
 from rashomon.stages.claims.accusations.accused import (
     Accused,
@@ -15,7 +16,7 @@ from rashomon.stages.claims.accusations.accused import (
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.accusations.labels import bearers
 from rashomon.stages.claims.accusations.lexicon import deeds, words
-from rashomon.stages.claims.actors import Actor, actor, is_body_noun, is_human
+from rashomon.stages.claims.actors import Actor, actor, is_human
 from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
 from rashomon.stages.claims.view import SentenceView, View
 

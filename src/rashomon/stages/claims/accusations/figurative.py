@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from rashomon.lexicon.nouns import is_person_noun
 from rashomon.stages.claims.accusations.accused import Accused, below_preposition
 from rashomon.stages.claims.accusations.lexicon import AREA, devices, words
-from rashomon.stages.claims.actors import is_human, is_person_noun
+from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.parties import done_to
 from rashomon.stages.claims.view import SentenceView
 from rashomon.stages.claims.wordlists import rows

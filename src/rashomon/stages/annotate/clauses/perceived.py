@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from rashomon.stages.claims.view import SentenceView
+from rashomon.model.tree import Tree
 
 _PERCEIVING = frozenset(
     {"see", "watch", "observe", "witness", "hear", "spot", "notice", "film", "record", "photograph"}
 )
 
 
-def seen_doing(sentence: SentenceView, verb: int, head: int) -> int | None:
+def seen_doing(tree: Tree, verb: int, head: int) -> int | None:
     """The object of a verb of seeing that a bare participle `verb` follows, with no comma between; else None."""
-    token = sentence.tokens[verb]
-    seen = sentence.child(head, "dobj")
+    token = tree.tokens[verb]
+    seen = tree.child(head, "dobj")
     if token.tag != "VBG" or seen is None or not head < seen < verb:
         return None
-    if sentence.tokens[head].lemma.lower() not in _PERCEIVING or sentence.child(verb, "aux") is not None:
+    if tree.tokens[head].lemma.lower() not in _PERCEIVING or tree.child(verb, "aux") is not None:
         return None
-    return None if any(t.text == "," for t in sentence.tokens[seen:verb]) else seen
+    return None if any(t.text == "," for t in tree.tokens[seen:verb]) else seen

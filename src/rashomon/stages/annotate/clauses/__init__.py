@@ -1,0 +1,15 @@
+"""Tokens -> clause frames: who does what to whom, and every word that governs it. Only this room reads parser labels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.model.annotation import Sentence
+from rashomon.stages.annotate.clauses.frames import find_frames
+
+__all__ = ["with_frames"]
+
+
+def with_frames(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The same sentences, each with its clause frames."""
+    return tuple(replace(s, frames=find_frames(s.tokens)) for s in sentences)

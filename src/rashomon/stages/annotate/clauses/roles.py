@@ -1,0 +1,290 @@
+"""Who does what a verb tells, and to whom: through passives, relative clauses, coordination and control.
+
+Where the parse leaves two readings open, the answer is nobody: a person is not accused on a guess.
+"""
+
+from __future__ import annotations
+
+from rashomon.lexicon.nouns import GROUPS, is_person_noun
+from rashomon.model.annotation import Token
+from rashomon.model.tree import Tree
+from rashomon.stages.annotate.clauses.perceived import seen_doing
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_OPENED = frozenset({"acl", "advcl", "xcomp"})
+_REPORTING = frozenset({"believe", "think", "say", "allege", "report", "suspect", "know", "presume", "claim"})
+_SAYING = frozenset({"say", "tell", "report", "believe", "think", "allege", "claim", "add"})
+_CARING = frozenset(
+    {"drive", "take", "carry", "rush", "transport", "fly", "find", "treat", "rescue", "help", "identify", "airlift"}
+)
+_PERCEIVING = frozenset({"see", "watch", "spot", "find", "meet", "notice", "film", "catch"})
+_POSING = frozenset({"dress", "disguise", "pose", "masquerade"})
+_HURTING = frozenset({"kill", "shoot", "stab", "murder", "injure", "wound", "attack", "strike", "beat", "rape"})
+_RAISING = frozenset(
+    {"begin", "start", "proceed", "continue", "manage", "go", "appear", "seem", "use", "return",
+     "come", "help"}
+)  # fmt: skip
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """True for "was shot", "shot by", and for a verb joined to such a one without a subject of its own."""
+    deps = {tree.tokens[n].dep for n in tree.children[verb]}
+    if deps & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    token = tree.tokens[verb]
+    if token.tag != "VBN" or "aux" in deps:
+        return token.dep == "conj" and not deps & {"nsubj", "aux"} and _joins_passive(tree, verb)
+    return token.dep == "acl" or (token.dep == "conj" and "nsubj" not in deps and _joins_passive(tree, verb))
+
+
+def _joins_passive(tree: Tree, verb: int) -> bool:
+    head = tree.tokens[verb].head
+    return tree.tokens[verb].tag in {"VBN", "VBD"} and is_passive(tree, head)
+
+
+def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
+    """The heads of the verb's grammatical subject; empty where the tree does not give it plainly."""
+    own = own_subject(tree, verb)
+    if own is not None and (_is_shadowed(tree, own, verb) or (depth and _has_rival(tree, own, verb))):
+        return []
+    if own is not None:
+        return _resolved(tree, own, verb)
+    token = tree.tokens[verb]
+    if depth > 4 or token.head == verb:
+        return []
+    head = token.head
+    if token.dep == "conj" and tree.tokens[head].pos in _VERBAL:
+        if any(_opens_clause(tree, n) for n in range(head + 1, verb)) or _is_crowded(tree, verb):
+            return []
+        if _is_unlike(tree, head, verb) or _is_of_the_hurt(tree, verb):
+            return []
+        return subjects(tree, head, depth + 1)
+    if token.dep == "pcomp" and (token.tag == "VBG" or tree.child(verb, "auxpass") is not None):
+        return _of_preposition(tree, head, depth)
+    if token.dep in _OPENED and tree.tokens[head].pos in _VERBAL:
+        return _controlled(tree, verb, head, depth)
+    if token.dep == "acl" and token.tag in {"VBG", "VBN"}:
+        return [] if _is_aimed_at(tree, head) else tree.conjuncts(head)
+    return []
+
+
+def _opens_clause(tree: Tree, at: int) -> bool:
+    """Whether another clause starts at a token: with its subject, or a noun the parser took for its verb."""
+    token = tree.tokens[at]
+    return token.dep in _SUBJECTS or (token.dep == "advcl" and token.pos == "NOUN")
+
+
+def _is_unlike(tree: Tree, head: int, verb: int) -> bool:
+    """Whether joined verbs differ in form, so that the second belongs elsewhere.
+
+    "walked up to a crowd waiting at a tram stop and opened fire", "was with X and shooting victim Y".
+    """
+    first, second = tree.tokens[head].tag, tree.tokens[verb].tag
+    if tree.tokens[head].dep == "acl" and _is_aimed_at(tree, tree.tokens[head].head):
+        return True
+    if second == "VBG":
+        return first != "VBG" and tree.child(verb, "aux") is None
+    dep = tree.tokens[head].dep
+    bare = dep == "relcl" or (dep in {"acl", "advcl", "pcomp"} and tree.child(head, "aux") is None)
+    return first == "VBG" and bare and second in {"VBD", "VBZ", "VBP"}
+
+
+def _is_of_the_hurt(tree: Tree, verb: int) -> bool:
+    """Of "X shot a man who broke in and killed his brother": either of the two may have killed."""
+    clause = _clause(tree, verb)
+    if clause is None or clause == verb:
+        return False
+    whom = tree.tokens[tree.tokens[clause].head]
+    return whom.dep == "dobj" and tree.tokens[whom.head].lemma in _HURTING
+
+
+def _has_rival(tree: Tree, own: int, verb: int) -> bool:
+    """Whether a verb has two subjects: "the killer of X, the boy found dead, is held and charged" is not said of X."""
+    return any(n != own and n < verb for n in tree.kids(verb, *_SUBJECTS))
+
+
+def _is_aimed_at(tree: Tree, at: int) -> bool:
+    """Of "opened fire on a crowd, killing a woman": the crowd did not kill."""
+    token = tree.tokens[at]
+    if token.dep == "dobj" and tree.tokens[token.head].lemma in _HURTING:
+        return True
+    return token.dep == "pobj" and tree.tokens[token.head].lemma.lower() in {"on", "at", "into", "against", "in"}
+
+
+def _is_shadowed(tree: Tree, subject: int, verb: int) -> bool:
+    """Whether the verb may have another subject than the parser says.
+
+    "a miller who faced trial after his daughter found", "who police say shot", "dressed as X opened fire".
+    """
+    before = tree.tokens[verb - 1]
+    next_to = tree.tokens[min(subject + 1, len(tree) - 1)]
+    if next_to.lemma in _SAYING and verb > subject + 1 and next_to.pos in _VERBAL:
+        return True
+    first = min(tree.subtree(subject)[0], subject)
+    if is_guise(tree, first) or (first and _is_hurting(tree.tokens[first - 1])):
+        return True
+    if tree.tokens[verb].tag == "VBG" and before.text.lower() in {"as", "than"}:
+        return True  # "guilty of killing a nun, two priests, as well as carrying out": the priests did not
+    after = tree.tokens[before.head].lemma.lower() in {"after", "before", "since", "until", "when", "as"}
+    return verb - 1 != subject and before.dep == "pobj" and after and is_person_noun(before)
+
+
+def is_guise(tree: Tree, first: int) -> bool:
+    """Whether the words from a token on are what somebody is dressed, disguised, known as."""
+    if first < 2 or tree.tokens[first - 1].text.lower() != "as":
+        return False
+    return tree.tokens[first - 2].tag == "VBN" or tree.tokens[first - 2].lemma in _POSING
+
+
+def _is_hurting(token: Token) -> bool:
+    """Of "the man police say killed X was charged": X, whom the parser takes for the subject, was killed."""
+    return token.lemma in _HURTING and token.tag in {"VBD", "VBN"}
+
+
+def own_subject(tree: Tree, verb: int) -> int | None:
+    """The verb's own subject; where the parser gives it two ("A witness in the case, X said"), the nearer one."""
+    return max((n for n in tree.kids(verb, *_SUBJECTS)), key=lambda n: (n < verb, n), default=None)
+
+
+def _controlled(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
+    token = tree.tokens[verb]
+    seen = seen_doing(tree, verb, head) if token.dep in ("advcl", "xcomp") else None
+    if seen is not None:
+        return tree.conjuncts(seen)
+    if token.dep == "advcl" and (token.tag not in {"VBG", "VB"} or tree.child(verb, "mark") is not None):
+        return []
+    if token.dep == "advcl" and (is_passive(tree, head) or _other_doer_between(tree, head, verb)):
+        return []
+    if token.dep == "xcomp" and not _hands_on(tree, head):
+        return []
+    return subjects(tree, head, depth + 1)
+
+
+def _hands_on(tree: Tree, head: int) -> bool:
+    """Whether what follows is done by the verb's subject: "went on to", "is said to have", not "was going to"."""
+    lemma = tree.tokens[head].lemma
+    if lemma in _REPORTING:
+        return is_passive(tree, head)
+    if lemma == "go":
+        return any(tree.tokens[n].text.lower() == "on" for n in tree.children[head])
+    return lemma in _RAISING
+
+
+def _other_doer_between(tree: Tree, head: int, verb: int) -> bool:
+    """True for "police seek men who shot into a house, injuring a boy": the parse leaves open who injured."""
+    for n in range(head + 1, verb):
+        if tree.tokens[n].pos == "VERB" and tree.tokens[n].dep not in {"xcomp", "conj", "advcl", "pcomp"}:
+            return True
+    return False
+
+
+def _of_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
+    """Of "after shooting X", "before killing X": the subject of the verb it hangs on."""
+    head = tree.tokens[preposition].head
+    if tree.tokens[preposition].lemma not in {"after", "before", "by", "while"}:
+        return []
+    if tree.tokens[head].pos not in _VERBAL or is_passive(tree, head):
+        return []
+    if tree.tokens[head].lemma in _SAYING and preposition < head:
+        return []  # "After shooting X, Y said Z ran": Z may have shot
+    if tree.tokens[head].lemma in _PERCEIVING and tree.child(head, "dobj") is not None:
+        return []
+    return subjects(tree, head, depth + 1)
+
+
+def _resolved(tree: Tree, subject: int, verb: int) -> list[int]:
+    token = tree.tokens[subject]
+    if tree.tokens[verb - 1].text.lower() == "then" and tree.tokens[min(subject + 1, len(tree) - 1)].pos == "PUNCT":
+        return []
+    if token.tag not in {"WP", "WDT"} and token.text.lower() not in _RELATIVE:
+        return tree.conjuncts(subject)
+    clause = _clause(tree, verb)
+    apart = _set_apart(tree, subject, verb if clause is None else clause)
+    if apart is not None:
+        return apart
+    if clause is None:
+        return []
+    antecedent = tree.tokens[clause].head
+    return [antecedent] if _attaches(tree, antecedent, subject) else []
+
+
+def _set_apart(tree: Tree, relative: int, verb: int) -> list[int] | None:
+    """ "It was X and Y who did it": both, wherever the parser hangs the clause; nobody where "it was not X"."""
+    over = next((n for n in tree.up(verb) if n != verb and tree.tokens[n].lemma == "be"), None)
+    it = over is not None and any(tree.tokens[n].text.lower() == "it" for n in tree.kids(over, "nsubj"))
+    said = tree.child(over, "attr") if over is not None and it else None
+    if over is None or said is None:
+        return None
+    found = tree.conjuncts(said)
+    if any(tree.tokens[n].pos != "PROPN" or n > relative for n in found):
+        return None
+    return found if tree.child(over, "neg") is None else []
+
+
+def _clause(tree: Tree, verb: int) -> int | None:
+    """The relative clause's verb, from the verb or one it is joined to."""
+    while tree.tokens[verb].dep in {"conj", "ccomp", "xcomp"} and tree.tokens[verb].head != verb:
+        verb = tree.tokens[verb].head
+    return verb if tree.tokens[verb].dep == "relcl" else None
+
+
+def _attaches(tree: Tree, antecedent: int, relative: int) -> bool:
+    """False for "the brother of X, who ..." and where another noun than the antecedent's own stands between."""
+    head = tree.tokens[antecedent]
+    if head.dep == "pobj" and tree.tokens[head.head].lemma in {"of", "for"}:
+        outer = tree.tokens[tree.tokens[head.head].head]
+        if outer.pos in {"NOUN", "PROPN"} and outer.ent == "" and is_person_noun(outer):
+            return False
+    if any(tree.tokens[n].dep == "conj" and n < relative for n in tree.children[antecedent]):
+        return False  # "X and Y, who": of which of the two; "X, who shot, and Y" is plain
+    return antecedent < relative and not _other_between(tree, antecedent, relative)
+
+
+def _other_between(tree: Tree, antecedent: int, relative: int) -> bool:
+    """Whether somebody else stands between the two: "the victims of a student who" leaves open who did it."""
+    if tree.tokens[antecedent].lemma in {"member", *GROUPS}:
+        return False
+    own = {k for n in tree.kids(antecedent, "appos") for k in tree.subtree(n)}
+    opened = next((n for n in range(antecedent, relative) if tree.tokens[n].text == "("), relative)
+    between = (n for n in range(antecedent + 1, opened) if n not in own)
+    return any(is_person_noun(tree.tokens[n]) or tree.tokens[n].ent == "B-PERSON" for n in between)
+
+
+def _is_crowded(tree: Tree, verb: int) -> bool:
+    """Whether a joined verb may belong to another: a name right before it, or a relative clause with a "him" after."""
+    if verb and tree.tokens[verb - 1].pos == "PROPN":
+        return True
+    if tree.tokens[tree.tokens[verb].head].lemma in _SAYING:
+        return True
+    inside = _clause(tree, verb)
+    found = tree.child(verb, "dobj")
+    if inside is None or found is None or tree.tokens[found].text.lower() not in {"him", "her", "them"}:
+        return False
+    subject = own_subject(tree, inside)
+    return subject is not None and tree.tokens[subject].tag in {"WP", "WDT"}
+
+
+def doers(tree: Tree, verb: int) -> list[int]:
+    """Who does what the verb tells: the subject, or the "by" of a passive; empty where the tree does not say."""
+    if not is_passive(tree, verb):
+        return subjects(tree, verb)
+    agent = tree.child(verb, "agent")
+    if agent is None:
+        # "killed and burned by X": both by X, where the two stand side by side.
+        beside = (n for n in tree.kids(verb, "conj") if n == verb + 2)
+        joined = next((n for n in beside if tree.tokens[n].lemma not in _CARING), None)
+        agent = tree.child(joined, "agent") if joined is not None else None
+    at = tree.child(agent, "pobj") if agent is not None else None
+    return tree.conjuncts(at) if at is not None else []
+
+
+def done_to(tree: Tree, verb: int) -> list[int]:
+    """Whom or what the verb is done to: its object, or the subject of a passive."""
+    if not is_passive(tree, verb):
+        at = tree.child(verb, "dobj")
+        return tree.conjuncts(at) if at is not None else []
+    if tree.tokens[verb].dep == "acl":
+        return [tree.tokens[verb].head]
+    return subjects(tree, verb)
