@@ -11,6 +11,7 @@ from typing import Any
 from rashomon.model.annotation import Annotations
 from rashomon.model.claim import Attribution
 from rashomon.model.document import Appearance, Block, Document
+from rashomon.stages.annotate.clauses import with_frames
 from rashomon.stages.annotate.parse import Parser
 from rashomon.stages.claims.attribution import find_attributions
 from rashomon.stages.claims.view import View
@@ -50,7 +51,7 @@ def document_of(text: str, **fields: Any) -> Document:
 def view_of(text: str, **fields: Any) -> View:
     """A text parsed, without names and times."""
     document = document_of(text, **fields)
-    sentences = parser().parse(document)
+    sentences = with_frames(parser().parse(document))
     return View(document, Annotations(document.id, sentences, (), (), (), (), ()))
 
 

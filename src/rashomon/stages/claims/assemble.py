@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.model.claim import ACCUSATIONS, Attribution, Claim
+from rashomon.model.claim import ACCUSATIONS, Attribution, Claim, Governor, ReadBy
 from rashomon.model.identity import make_id
 from rashomon.stages.claims.chain import Chains
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.repeats import mark_repeats
+from rashomon.stages.claims.stance import under
 from rashomon.stages.claims.view import View
 
+READER = "rules"
 VERSION = "1"
 _PRESUPPOSED = frozenset({"title", "apposition", "alias"})
 """What stands beside a name is not denied with what is said of its bearer: "rejected President X's bid"."""
@@ -47,4 +49,16 @@ def _claim(view: View, chains: Chains, draft: Draft) -> Claim:
         source.attribution,
         None,
         f"{draft.reader}/{VERSION}",
+        governors=_governors(view, draft.at),
+        readers=(ReadBy(READER, VERSION, draft.reader),),
     )
+
+
+def _governors(view: View, at: int) -> tuple[Governor, ...]:
+    """Every word that governs a place in the text, in text order."""
+    sentence = view.sentence_at(at)
+    if sentence is None:
+        return ()
+    found = {o.token: o for o in under(sentence, sentence.token_at(at))}
+    tokens = sentence.tokens
+    return tuple(Governor(tokens[n].start, tokens[n].end, tokens[n].text, found[n].cls) for n in sorted(found))

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from rashomon.model.annotation import Sentence
 from rashomon.stages.annotate.clauses.frames import find_frames
+from rashomon.stages.annotate.clauses.operators import govern
 
 __all__ = ["with_frames"]
 
 
 def with_frames(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The same sentences, each with its clause frames."""
-    return tuple(replace(s, frames=find_frames(s.tokens)) for s in sentences)
+    """The same sentences, each with its clause frames and what governs each word."""
+    return tuple(replace(s, frames=find_frames(s.tokens), governance=govern(s.tokens)) for s in sentences)

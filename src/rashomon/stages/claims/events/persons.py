@@ -16,7 +16,13 @@ def is_person(sentence: SentenceView, at: int) -> bool:
     """Whether the noun at a token is somebody, as far as its form and the document's mentions tell."""
     token = sentence.tokens[at]
     lemma = token.lemma.lower()
-    if token.pos == "NUM" or lemma in people() or (token.pos == "NOUN" and is_person_word(lemma)) or lemma.removesuffix("s") in people() or lemma.endswith("-old"):
+    if (
+        token.pos == "NUM"
+        or lemma in people()
+        or (token.pos == "NOUN" and is_person_word(lemma))
+        or lemma.removesuffix("s") in people()
+        or lemma.endswith("-old")
+    ):
         return True
     if token.pos == "PRON":
         return token.text.lower() in ("he", "she", "him", "her", "they", "them", "others", "another", "one", "i", "we")

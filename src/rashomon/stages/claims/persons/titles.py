@@ -11,7 +11,7 @@ from rashomon.stages.claims.persons.lexicon import words
 from rashomon.stages.claims.persons.phrase import role_phrase
 from rashomon.stages.claims.persons.roles import belongs, draft_role, is_body, is_role, period_in
 from rashomon.stages.claims.persons.set_before import is_where, past_honorifics, role_before
-from rashomon.stages.claims.stance.own import own_effect
+from rashomon.stages.claims.stance import stance_of
 from rashomon.stages.claims.view import SentenceView, View
 
 _BESIDE = ("compound", "nmod", "amod", "appos")
@@ -56,8 +56,7 @@ def _ties(sentence: SentenceView, mention: Mention, first: int) -> Iterator[tupl
 
 def _stance(sentence: SentenceView, at: int) -> Stance | None:
     """What the role's own words give it ("alleged leader"); what the clause says of its bearer does not touch it."""
-    effect = own_effect(sentence, at)
-    return None if effect == "none" else effect
+    return stance_of(sentence.sentence.governance[at].own)
 
 
 def _title(sentence: SentenceView, first: int) -> int | None:

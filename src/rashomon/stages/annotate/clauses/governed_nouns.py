@@ -1,0 +1,127 @@
+"""What governs a noun: of what happened ("prevented an attack"), or of what is said ("rejected the claim that ...")."""
+
+from __future__ import annotations
+
+from rashomon.lexicon.operators import class_of
+from rashomon.model.annotation import Token
+from rashomon.model.clause import Governance, Operator
+from rashomon.model.tree import Tree
+from rashomon.stages.annotate.clauses.modifiers import is_negated, operator
+
+_DONE = frozenset({"order", "call", "ask", "try", "set", "plot", "allow", "need", "get", "tell", "claim", "risk"})
+"""Verbs of intending whose object is told of all the same: "ordered the attack", "tried the killers"."""
+_UNDONE = frozenset({"collapse", "crumble", "evaporate", "unravel", "fail", "fall"})
+
+
+def govern_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+    """What the word over a noun makes of it."""
+    if class_of(tree.tokens[n].lemma.lower(), "N") in _CONTENT:
+        return _content_noun(tree, own, n, h)
+    return _event_noun(tree, own, n, h)
+
+
+_CONTENT = frozenset(
+    {"evidence", "know", "say", "report", "admit", "allege", "rumour", "notion", "believe", "doubt", "suggest", "deny"}
+)
+
+
+def _content_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+    """Of "the idea is nonsense", "dismissed claims that", "there is no doubt that", "evidence has emerged that"."""
+    dep, over = tree.tokens[n].dep, tree.tokens[h]
+    word = over.lemma.lower()
+    if dep == "attr" and word == "be":
+        return Governance(own[n], None, True, "none")
+    if dep in ("nsubj", "nsubjpass") and word in ("be", "remain", "seem", "prove"):
+        return _called(tree, own, n, h)
+    cls = class_of(word, "V")
+    if dep in ("nsubjpass", "dobj") and cls in ("deny", "doubt", "prevent"):
+        over_it = operator(h, "deny" if cls == "prevent" else cls, negated=is_negated(own[h]))
+        return Governance(own[n], over_it, True, "none")
+    if dep == "nsubjpass" and cls == "evidence":
+        return Governance(own[n], operator(h, cls, negated=is_negated(own[h])), True, "none")
+    if dep == "nsubj" and word in _UNDONE:
+        return Governance(own[n], operator(h, "false"), True, "none")
+    return Governance(own[n], None, dep in ("nsubj", "nsubjpass", "dobj", "attr"), "none")
+
+
+def _called(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+    """Of "the claim is false", "the theory remains unproven"."""
+    for k in tree.kids(h, "acomp", "attr", "oprd"):
+        word = tree.tokens[k].lemma.lower()
+        cls = class_of(word, "A") or class_of(word, "N")
+        if cls in ("false", "certain", "possible", "unclear", "doubt"):
+            return Governance(own[n], operator(k, cls, negated=is_negated((*own[h], *own[k]))), True, "modal")
+    return Governance(own[n], None, True, "none")
+
+
+def _event_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+    token, over = tree.tokens[n], tree.tokens[h]
+    word = over.lemma.lower()
+    if token.dep == "conj":
+        return Governance(own[n], None, True, "all")
+    if token.dep == "prep":
+        named = (
+            token.text.lower() == "including"
+        )  # "attacks, including kidnappings": what holds of the whole holds of these
+        return Governance(own[n], None, named or class_of(word, "N") == "picture", "all")
+    if token.dep == "dobj" and word == "rule":
+        return Governance(own[n], operator(h, "exclude", negated=is_negated(own[h])), False, "none")
+    if token.dep in ("dobj", "nsubjpass", "attr", "oprd"):
+        return _object(tree, own, n, h)
+    if token.dep == "nsubj":
+        likely = [k for k in tree.kids(h, "acomp") if class_of(tree.tokens[k].lemma.lower(), "A") == "possible"]
+        if likely:
+            return Governance(own[n], operator(likely[0], "possible", negated=is_negated(own[h])), True, "all")
+        return Governance(own[n], None, not _definite(tree, n), "all")
+    if token.dep == "pobj":
+        return _after_preposition(tree, own, n, h)
+    if token.dep == "compound" and over.pos == "NOUN" and (cls := _of_compound(over)):
+        return Governance(own[n], operator(h, cls), False, "none")
+    return Governance(own[n], None, False, "none")
+
+
+def _of_compound(over: Token) -> str | None:
+    """Of "attack plan", "bomb threat"; "peace talks" are held."""
+    return None if over.text.lower() == "talks" else class_of(over.lemma.lower(), "N")
+
+
+def _object(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+    word = tree.tokens[h].lemma.lower()
+    cls = class_of(word, "V")
+    if cls == "prevent" or word in ("deny", "disclaim"):
+        undone = is_negated(own[h]) != _is_undone(tree, h)
+        return Governance(own[n], operator(h, cls or "deny", negated=undone), False, "none")
+    if cls in ("intend", "wish", "fear", "imagine") and word not in _DONE:
+        return Governance(own[n], operator(h, cls), False, "none")
+    return Governance(own[n], None, not _definite(tree, n), "all")
+
+
+def _is_undone(tree: Tree, verb: int) -> bool:
+    """Of "failed to stop the attack": it was not stopped."""
+    token = tree.tokens[verb]
+    return token.dep == "xcomp" and class_of(tree.tokens[token.head].lemma.lower(), "V") == "prevent"
+
+
+def _after_preposition(tree: Tree, own: list[tuple[Operator, ...]], n: int, prep: int) -> Governance:
+    """As in "fears of an attack", "accused of an attack", "without an attack", "involved in the attack"."""
+    link, h = tree.tokens[prep].text.lower(), tree.tokens[prep].head
+    over = tree.tokens[h]
+    word = over.lemma.lower()
+    if link == "including" and over.pos == "NOUN":
+        return Governance(own[n], None, True, "all")
+    if class_of(link, "P") == "prevent":
+        return Governance(own[n], operator(prep, "prevent"), False, "none")
+    if over.pos == "NOUN" and link in ("of", "for", "about", "against"):
+        cls = class_of(word, "N")
+        return Governance(own[n], operator(h, cls, negated=is_negated(own[h])) if cls else None, False, "none")
+    if over.pos == "VERB" and link in ("for", "of", "about") and word in ("plan", "prepare", "warn"):
+        return Governance(own[n], operator(h, "intend"), False, "none")
+    return Governance(own[n], None, False, "none")
+
+
+def _definite(tree: Tree, at: int) -> bool:
+    words = ("the", "this", "that", "these", "those")
+    return any(
+        tree.tokens[n].dep == "poss" or (tree.tokens[n].dep == "det" and tree.tokens[n].text.lower() in words)
+        for n in tree.children[at]
+    )

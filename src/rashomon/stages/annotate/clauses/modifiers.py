@@ -1,0 +1,140 @@
+"""What a word's own modifiers, auxiliaries and subject make of what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.lexicon.operators import class_of, effect_of
+from rashomon.model.clause import Operator
+from rashomon.model.tree import Tree
+
+_VERBAL = ("VERB", "AUX")
+_NO = frozenset({"no", "neither", "none", "nobody", "nothing", "nor"})
+_LATER = frozenset({"later", "eventually", "subsequently", "ultimately", "soon", "go"})
+_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "can", "ca"})
+_UNREAL = frozenset({"would", "'d", "’d", "should", "ought", "must"})
+_HEDGES = frozenset({"may", "might", "could"})
+
+
+def operator(token: int, cls: str, *, negated: bool = False) -> Operator:
+    """An operator of a class at a token, with its effect."""
+    return Operator(token, cls, effect_of(cls, negated))
+
+
+def own_operators(tree: Tree, at: int) -> tuple[Operator, ...]:
+    """What a word's own modifiers, auxiliaries and subject do to it, in text order."""
+    token = tree.tokens[at]
+    found = [o for n in tree.children[at] for o in _modifier(tree, at, n)]
+    if token.dep in ("conj", "ROOT") or token.pos in _VERBAL:
+        found.extend(_modals(tree, at))
+    if token.pos in _VERBAL and at and (cls := class_of(tree.tokens[at - 1].text.lower(), "R")):
+        found.append(operator(at - 1, cls))
+    found.extend(_yet_to(tree, at))
+    if token.lemma.lower() == "be" and tree.child(at, "expl") is not None:
+        found.extend(o for n in tree.kids(at, "attr", "nsubj") for o in own_operators(tree, n))
+    if token.dep == "pobj" and class_of(tree.tokens[token.head].lemma.lower(), "P") == "prevent":
+        found.append(operator(token.head, "negate"))
+    if token.pos in ("NOUN", "PROPN", "PRON") and token.lemma.lower() in _NO:
+        found.append(operator(at, "negate"))
+    return tuple(sorted(set(found)))
+
+
+def _yet_to(tree: Tree, at: int) -> Iterator[Operator]:
+    """Of "has yet to be proved", "remains to be shown": it has not been."""
+    token = tree.tokens[at]
+    over = tree.tokens[token.head]
+    if token.dep != "xcomp" or over.lemma.lower() not in ("have", "be", "remain"):
+        return
+    if over.lemma.lower() == "remain":
+        yield operator(token.head, "negate")
+    yield from (operator(n, "negate") for n in tree.kids(token.head, "advmod") if tree.tokens[n].text.lower() == "yet")
+
+
+def is_negated(operators: tuple[Operator, ...]) -> bool:
+    """Whether a word's own operators negate it; twice is no negation."""
+    return len({o.token for o in operators if o.cls == "negate"}) % 2 == 1
+
+
+def _modifier(tree: Tree, at: int, n: int) -> Iterator[Operator]:
+    child, word = tree.tokens[n], tree.tokens[n].text.lower()
+    if child.dep == "neg":
+        if not _only(tree, n) and not is_bound(tree, n) and not _sets_apart(tree, at, n):
+            yield operator(n, "negate")
+    elif child.dep in ("advmod", "npadvmod"):
+        cls = class_of(word, "R") or (class_of(word, "M") if word == "whether" else None)
+        if cls:
+            yield operator(n, cls)
+    elif child.dep in ("amod", "nmod", "compound"):
+        if cls := class_of(word, "D"):
+            yield operator(n, cls)
+    elif child.dep == "mark":
+        if cls := class_of(word, "M"):
+            yield operator(n, cls)
+        elif word in ("if", "though") and n and tree.tokens[n - 1].text.lower() == "as":
+            yield operator(n, "condition")
+    elif child.dep in ("det", "preconj", "cc"):
+        if word == "any" and tree.tokens[at].pos == "NOUN" and child.dep == "det":
+            yield operator(n, "general")
+        elif word in ("no", "neither") and not is_bound(tree, n) and (child.dep != "cc" or n < at):
+            yield operator(n, "negate")
+    elif child.dep in ("nsubj", "nsubjpass"):
+        yield from _subject(tree, n)
+
+
+def _subject(tree: Tree, n: int) -> Iterator[Operator]:
+    """ "Nobody", "no court", "not a single witness", "none of them" as a subject negate their verb."""
+    if tree.tokens[n].text.lower() in ("nobody", "none", "nothing", "neither", "no"):
+        yield operator(n, "negate")
+    elif tree.tokens[n].text.lower() == "one" and n and tree.tokens[n - 1].text.lower() == "no":
+        yield operator(n - 1, "negate")
+    for k in tree.children[n]:
+        word = tree.tokens[k].text.lower()
+        if (word in ("no", "neither") and tree.tokens[n].text.lower() != "one" and not is_bound(tree, k)) or (
+            tree.tokens[k].dep == "neg" and word in ("not", "n't") and not is_bound(tree, k) and not _only(tree, k)
+        ):
+            yield operator(k, "negate")
+
+
+def is_bound(tree: Tree, n: int) -> bool:
+    """As in "no fewer than 78": a figure's bound, no negation."""
+    after = [t.text.lower() for t in tree.tokens[n + 1 : n + 3]]
+    return len(after) == 2 and after[0] in ("fewer", "less", "more") and after[1] == "than"
+
+
+def _sets_apart(tree: Tree, at: int, n: int) -> bool:
+    """Of "A, not B, was behind it": the clause is not negated."""
+    before, after = tree.tokens[n - 1].text if n else "", tree.tokens[min(n + 1, len(tree) - 1)]
+    return before in (",", "(", "–", "—") and n < at and after.pos in ("DET", "PROPN", "NOUN", "PRON")
+
+
+def _only(tree: Tree, n: int) -> bool:
+    """As in "not only", "not just": no negation."""
+    after = tree.tokens[n + 1].text.lower() if n + 1 < len(tree) else ""
+    return after in ("only", "just", "merely", "simply")
+
+
+def _modals(tree: Tree, at: int) -> Iterator[Operator]:
+    """What auxiliaries say: "may have", "would", "will"."""
+    helping = [n for n in tree.children[at] if tree.tokens[n].dep in ("aux", "auxpass")]
+    words = {tree.tokens[n].text.lower(): n for n in helping}
+    perfect = "have" in words
+    for word, n in words.items():
+        if word in _HEDGES or (word == "must" and perfect):
+            yield operator(n, "modal")
+        elif (word in _FUTURE and not _perceived(tree, at)) or (
+            word in _UNREAL and "had" not in words and _unreal(tree, at, word)
+        ):
+            yield operator(n, "future")
+
+
+def _perceived(tree: Tree, at: int) -> bool:
+    """As in "can be seen", "will be remembered": what is perceived is there."""
+    return tree.tokens[at].lemma.lower() in ("see", "hear", "remember", "recall", "say", "note")
+
+
+def _unreal(tree: Tree, at: int, word: str) -> bool:
+    """False for the "would" of hindsight: "would later kill", "would go on to kill"."""
+    if word not in ("would", "'d", "’d"):
+        return True
+    near = {tree.tokens[n].lemma.lower() for n in tree.kids(at, "advmod")} | {tree.tokens[at].lemma.lower()}
+    return not near & _LATER

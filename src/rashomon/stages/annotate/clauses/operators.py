@@ -1,0 +1,316 @@
+"""What governs each word of a sentence: the word above it, whether what stands higher up governs it too.
+
+Each way in which a clause hangs on a word is one function here; classes and effects of words stand in the lexicon. A word
+that nobody listed is "unknown": what it governs is not asserted.
+"""
+
+from __future__ import annotations
+
+from rashomon.lexicon.operators import SPEECH, class_of
+from rashomon.model.annotation import Token
+from rashomon.model.clause import Governance, Operator
+from rashomon.model.tree import Tree
+from rashomon.stages.annotate.clauses.governed_nouns import govern_noun
+from rashomon.stages.annotate.clauses.modifiers import is_negated, operator, own_operators
+
+_FRESH_MARKS = frozenset(
+    {
+        "after",
+        "when",
+        "as",
+        "while",
+        "because",
+        "since",
+        "although",
+        "though",
+        "where",
+        "before",
+        "once",
+        "until",
+        "till",
+    }
+)
+_STATES = ("acomp", "attr", "oprd")
+_CLAUSES = ("ccomp", "xcomp", "acl")
+_NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+_FIRST = frozenset(
+    {"first", "last", "only", "one", "second", "third", "people", "person", "man", "woman", "those", "latest"}
+)
+
+
+def govern(tokens: tuple[Token, ...]) -> tuple[Governance, ...]:
+    """What governs each token."""
+    tree = Tree(tokens)
+    own = [own_operators(tree, n) for n in range(len(tokens))]
+    asked = _question(tree)
+    if asked is not None:
+        own = [o if _is_relative(tree, n) else (*o, asked) for n, o in enumerate(own)]
+    return tuple(_govern(tree, own, n) for n in range(len(tokens)))
+
+
+def _question(tree: Tree) -> Operator | None:
+    last = [n for n in range(max(0, len(tree) - 2), len(tree)) if tree.tokens[n].text == "?"]
+    return operator(last[0], "question") if last else None
+
+
+def _is_relative(tree: Tree, at: int) -> bool:
+    return any(tree.tokens[n].dep in ("relcl", "acl") for n in (at, *tree.up(at)))
+
+
+def _govern(tree: Tree, own: list[tuple[Operator, ...]], n: int) -> Governance:
+    token = tree.tokens[n]
+    if token.head == n:
+        return Governance(own[n], None, False, "none")
+    dep, h = token.dep, token.head
+    if dep in ("conj", "dep") and token.pos not in _NOUNS:
+        return _joined(tree, own, n, h)
+    if dep in ("xcomp", "ccomp"):
+        return _complement(tree, own, n, h)
+    if dep == "pcomp":
+        return _gerund(tree, own, n, h)
+    if dep in ("acl", "relcl"):
+        return _of_noun(tree, own, n, h)
+    if dep == "advcl":
+        return _adverbial(tree, own, n, h)
+    if dep in _STATES and token.pos not in _NOUNS:
+        weighs = class_of(token.lemma.lower(), "A") is not None and tree.child(n, *_CLAUSES) is not None
+        return Governance(own[n], None, True, "modal" if weighs else "all")
+    if dep in ("auxpass", "aux", "csubj"):
+        return Governance(own[n], None, tree.tokens[h].dep != "ROOT" or dep == "csubj", "all")
+    if token.pos in _NOUNS or dep == "prep":
+        return govern_noun(tree, own, n, h)
+    return Governance(own[n], None, False, "none")
+
+
+def _over(
+    own: list[tuple[Operator, ...]], n: int, host: int, cls: str, at: int | None = None, *, climbs: bool = True
+) -> Governance:
+    """Governed by a word of a class at `at`, whose negation is that of `host`; its hedges hold for what it governs.
+
+    What somebody "wrongly reported" is not so.
+    """
+    if cls in SPEECH | {"evidence", "know"} and any(o.cls == "wrongly" for o in own[host]):
+        cls = "false"
+    over = operator(host if at is None else at, cls, negated=is_negated(own[host]))
+    keeps = "none" if cls in SPEECH else "modal"
+    return Governance(own[n], over, climbs, keeps)  # type: ignore[arg-type]
+
+
+def _joined(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+    """A verb joined to another shares its modals and negation unless it has a subject or auxiliary of its own.
+
+    "did not help and shot": after "did" a second negated verb would be bare, so a finite one is not negated with it.
+    """
+    if tree.child(n, "nsubj", "nsubjpass", "expl") is not None:
+        return Governance(own[n], None, _is_said_too(tree, n, h), "none")
+    if tree.child(n, "aux", "auxpass") is not None or any(
+        tree.tokens[k].text.lower() == "but" for k in tree.kids(h, "cc")
+    ):
+        return Governance(own[n], None, True, "none")
+    if any(tree.tokens[k].text.lower() in ("or", "nor") for k in tree.kids(h, "cc")):
+        return Governance(own[n], None, True, "all")
+    helped = any(tree.tokens[k].tag == "MD" or tree.tokens[k].lemma == "do" for k in tree.kids(h, "aux"))
+    finite = tree.tokens[n].tag in ("VBD", "VBZ", "VBP")
+    return Governance(own[n], None, True, "none" if helped and finite else "all")
+
+
+def _is_said_too(tree: Tree, n: int, h: int) -> bool:
+    """Of "X said that A fled and that B shot": a second "that" stands under the same word as the first."""
+    that = any(tree.tokens[k].text.lower() == "that" for k in tree.kids(n, "mark"))
+    return that and tree.tokens[h].dep in ("ccomp", "acl")
+
+
+def _complement(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+    """As in "planned to kill", "failed to stop", "is believed to have killed", "said he killed"."""
+    if any(t.text in (";", ":") for t in tree.tokens[min(n, h) : max(n, h)]):
+        return Governance(own[n], None, False, "none")
+    word = tree.tokens[h].lemma.lower()
+    infinitive = has_to(tree, n)
+    if tree.tokens[h].pos == "ADJ":
+        return _under_adjective(tree, own, n, h, infinitive)
+    if tree.tokens[h].pos in ("NOUN", "PROPN"):
+        return _content(tree, own, n, h)
+    if word == "be":
+        return _under_be(tree, own, n, h, infinitive)
+    passive = tree.child(h, "auxpass", "nsubjpass") is not None
+    return _over(own, n, h, _verb_class(tree, n, h, word, infinitive, passive))
+
+
+def _verb_class(tree: Tree, n: int, h: int, word: str, infinitive: bool, passive: bool) -> str:
+    """The class of a verb over a clause, as the form of the clause goes."""
+    cls = class_of(word, "V")
+    if infinitive or (tree.tokens[n].tag == "VB" and tree.child(n, "nsubj", "nsubjpass", "mark") is None):
+        return _over_infinitive(cls, word, passive)
+    if tree.tokens[n].tag in ("VBG", "VBN", "JJ") and tree.child(n, "nsubj", "nsubjpass", "mark", "aux") is None:
+        return "report" if passive and cls in ("say", "report") else cls or "manage"
+    if cls == "intend":
+        demanded = tree.tokens[n].tag == "VB" and tree.child(n, "aux") is None
+        return "intend" if demanded or word in ("want", "need") else "say"
+    if cls == "manage":
+        return "say"
+    if cls is None or cls == "prevent":
+        return "unknown" if tree.child(n, "mark") is not None and not _is_beside(tree, n, h) else "manage"
+    return "report" if word == "report" and passive else cls
+
+
+def _over_infinitive(cls: str | None, word: str, passive: bool) -> str:
+    """ "is said to have", "is known to have", "told X to", "decided to", "managed to"."""
+    if passive and cls in ("say", "report"):
+        return "report"
+    if passive and cls in ("evidence", "know"):
+        return "know"
+    if cls in ("say", "ask", "judge") or word == "mean":
+        return "intend"
+    return cls or "unknown"
+
+
+def _is_beside(tree: Tree, n: int, h: int) -> bool:
+    """Whether two clauses stand side by side, the parser having hung one on the other: a comma or dash, and no "that"."""
+    between = tree.tokens[min(n, h) : max(n, h)]
+    that = any(tree.tokens[k].text.lower() == "that" for k in tree.kids(n, "mark"))
+    return not that and any(t.text in (",", "–", "—", "-") for t in between)
+
+
+def _under_adjective(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int, infinitive: bool) -> Governance:
+    """As in "is certain that", "is not confident that": the negation stands beside the verb."""
+    beside = own[tree.tokens[h].head] if tree.tokens[h].dep in _STATES else ()
+    over = operator(h, _adjective(tree.tokens[h].lemma.lower(), infinitive), negated=is_negated((*own[h], *beside)))
+    return Governance(own[n], over, True, "modal")
+
+
+def _adjective(word: str, infinitive: bool) -> str:
+    cls = class_of(word, "A")
+    if cls == "intend" and not infinitive:
+        return "say"
+    return cls or ("unknown" if not infinitive else "intend")
+
+
+def _under_be(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int, infinitive: bool) -> Governance:
+    """As in "it is possible that", "it was nonsense that": the adjective or noun beside the verb."""
+    for k in tree.kids(h, "acomp", "attr"):
+        if k == n:
+            continue
+        word, pos = tree.tokens[k].lemma.lower(), tree.tokens[k].pos
+        cls = class_of(word, "A") or class_of(word, "N") if pos in ("ADJ", "VERB") else class_of(word, "N")
+        if cls is not None:
+            both = is_negated((*own[h], *own[k]))
+            return Governance(own[n], operator(k, cls, negated=both), True, "modal")
+        return Governance(own[n], operator(k, "unknown"), True, "modal")
+    return Governance(own[n], operator(h, "future") if infinitive else None, True, "all")
+
+
+def has_to(tree: Tree, verb: int) -> bool:
+    """True for an infinitive with its "to"."""
+    return any(tree.tokens[n].tag == "TO" for n in tree.kids(verb, "aux"))
+
+
+def _gerund(tree: Tree, own: list[tuple[Operator, ...]], n: int, prep: int) -> Governance:
+    """As in "accused of killing", "prevented from killing", "without killing", "plans for killing"."""
+    link, h = tree.tokens[prep].text.lower(), tree.tokens[prep].head
+    over = tree.tokens[h]
+    word = over.lemma.lower()
+    instead = link == "of" and (
+        word == "instead" or any(tree.tokens[k].text.lower() == "instead" for k in tree.children[prep])
+    )
+    far = link == "from" and word == "far"
+    if link == "without" or instead or far or (link == "than" and word == "rather"):
+        return Governance(own[n], operator(prep, "prevent"), False, "none")
+    if over.pos in ("NOUN", "PROPN"):
+        cls = class_of(word, "N")
+        return Governance(own[n], operator(h, cls) if cls else None, link == "of" and cls == "picture", "none")
+    cls = class_of(word, "V") or (class_of(word, "A") if over.pos == "ADJ" else None)
+    if link == "from" and cls == "prevent":
+        return _over(own, n, h, cls, climbs=False)
+    if word in ("accuse", "suspect", "charge", "indict"):
+        return _over(own, n, h, "believe" if word == "suspect" else "allege", climbs=False)
+    if link in ("of", "on", "about", "for", "against", "at") and cls in ("intend", "wish", "fear", "imagine"):
+        return _over(own, n, h, cls, climbs=False)
+    if cls == "deny":
+        return _over(own, n, h, cls, climbs=False)
+    return Governance(own[n], None, link in ("in", "by") and over.pos == "VERB", "all")
+
+
+def _of_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+    """As in "a plan to kill", "allegations that he killed", "nobody was found killed", "the first to die"."""
+    if any(tree.tokens[k].text.lower() == "that" and tree.tokens[k].dep == "mark" for k in tree.children[n]):
+        return _content(tree, own, n, h)
+    if has_to(tree, n) and tree.tokens[n].dep != "relcl":
+        word = tree.tokens[h].lemma.lower()
+        return Governance(own[n], None if word in _FIRST else _infinitive(word, h), False, "none")
+    if any(tree.tokens[k].lemma.lower() in _FIRST for k in tree.kids(h, "amod")):
+        return Governance(own[n], None, False, "none")
+    apart = _set_apart(tree, h)
+    if apart is not None:
+        over = operator(apart, "cleft", negated=is_negated((*own[apart], *own[h])))
+        return Governance(own[n], over, True, "none")
+    negated = is_negated(own[h]) or _is_no_case(tree, h)
+    false = next((o for o in own[h] if o.cls == "false"), None)
+    return Governance(own[n], operator(h, "relative", negated=True) if negated else false, False, "none")
+
+
+def _infinitive(word: str, at: int) -> Operator:
+    cls = class_of(word, "N")
+    return operator(at, cls if cls in ("prevent", "wish", "fear", "possible") else "intend")
+
+
+def _set_apart(tree: Tree, noun: int) -> int | None:
+    """The "be" of "it was X who": who follows is said to have done it, or not to."""
+    token = tree.tokens[noun]
+    if token.dep != "attr" or tree.tokens[token.head].lemma != "be":
+        return None
+    it = any(tree.tokens[k].text.lower() == "it" for k in tree.kids(token.head, "nsubj"))
+    return token.head if it else None
+
+
+def _is_no_case(tree: Tree, noun: int) -> bool:
+    """Of "this is not a case where he shot": he did not."""
+    token = tree.tokens[noun]
+    if token.lemma.lower() not in ("case", "situation", "instance") or token.dep != "attr":
+        return False
+    return tree.child(token.head, "neg") is not None
+
+
+def _content(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+    """As in "the idea that he killed": the noun whose content a clause is, though the parser hang it on one behind."""
+    opens = tree.subtree(n)[0]
+    for k in (h, *range(min(opens, len(tree)) - 1, max(-1, opens - 8), -1)):
+        noun = tree.tokens[k].pos in ("NOUN", "PROPN") and tree.tokens[k].text.lower() != "talks"
+        cls = class_of(tree.tokens[k].lemma.lower(), "N") if noun else None
+        if cls is not None:
+            return Governance(own[n], operator(k, cls, negated=_is_negated_noun(tree, own, k)), k == h, "none")
+    return Governance(own[n], operator(h, "unknown"), True, "none")
+
+
+def _is_negated_noun(tree: Tree, own: list[tuple[Operator, ...]], noun: int) -> bool:
+    """Of "no evidence", "have not produced any evidence", "there is not a doubt"."""
+    token = tree.tokens[noun]
+    weighed = token.dep == "nsubjpass" and class_of(tree.tokens[token.head].lemma.lower(), "V") in ("evidence", "deny")
+    hung = token.dep in ("dobj", "attr", "nsubjpass", "nsubj") and token.head != noun and not weighed
+    above = own[token.head] if hung else ()
+    held = {o.token: o for o in (*own[noun], *above) if o.cls == "negate"}
+    return len(held) % 2 == 1
+
+
+def _adverbial(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+    """As in "killing 30" goes with its verb; "to kill" is a purpose; "after killing" is told as a fact."""
+    marks = {tree.tokens[k].text.lower() for k in tree.kids(n, "mark", "advmod")}
+    if _is_far_from(tree, n):
+        return Governance(own[n], operator(n, "prevent"), False, "none")
+    if marks & {"if", "unless", "lest", "whether"}:
+        return Governance(own[n], None, False, "none")
+    if has_to(tree, n):
+        before = tree.tokens[n - 2].text.lower() if n > 1 else ""
+        if tree.child(h, "prt") is not None:
+            return Governance(own[n], None, True, "all")
+        return Governance(own[n], None if before == "only" else operator(h, "purpose"), False, "none")
+    if marks & _FRESH_MARKS or tree.child(n, "nsubj", "nsubjpass") is not None:
+        return Governance(own[n], None, False, "none")
+    return Governance(own[n], None, True, "modal")
+
+
+def _is_far_from(tree: Tree, n: int) -> bool:
+    """Of "far from it being shown that": it was not."""
+    for k in tree.kids(n, "advmod"):
+        if tree.tokens[k].text.lower() == "far" and k + 1 < len(tree) and tree.tokens[k + 1].text.lower() == "from":
+            return True
+    return False

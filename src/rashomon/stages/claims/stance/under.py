@@ -1,0 +1,66 @@
+"""What governs a word, from the inside out, and the stance that this leaves: read off, nothing is climbed for labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rashomon.lexicon.operators import SPEECH, effect_of
+from rashomon.model.claim import Stance
+from rashomon.model.clause import Effect, Operator
+from rashomon.stages.claims.view import SentenceView
+
+RANK: dict[Effect, int] = {
+    "pass": 0, "alleged": 1, "undetermined": 2, "unconfirmed": 3, "possible": 4, "denied": 5, "none": 6,
+}  # fmt: skip
+_NEGATING = frozenset({"negate", "relative", "prevent", "cleft"})
+_CONTENT = SPEECH | {"evidence", "know", "notion", "certain", "possible", "perceive"}
+_BEYOND_SPEECH = frozenset(
+    {"negate", "prevent", "false", "wrongly", "condition", "question", "fiction", "cleft", "relative"}
+)
+"""What stands above somebody's word takes the saying back, or asks for it; a plan or a purpose to speak does not."""
+
+
+def under(sentence: SentenceView, at: int) -> tuple[Operator, ...]:
+    """Every word that governs a token, the nearest first; what lies beyond a word of saying only where it undoes that."""
+    return tuple(_climb(sentence, at))
+
+
+def _climb(sentence: SentenceView, at: int) -> Iterator[Operator]:
+    held = sentence.sentence.governance
+    if at >= len(held):
+        return
+    yield from held[at].own
+    n, spoken, seen = at, False, set(held[at].own)
+    while True:
+        here = held[n]
+        if here.over is not None and (not spoken or here.over.cls in _BEYOND_SPEECH):
+            yield here.over
+        if not here.climbs or sentence.tokens[n].head == n:
+            return
+        spoken = spoken or (here.over is not None and here.over.cls in SPEECH)
+        n = sentence.tokens[n].head
+        for one in held[n].own if here.keeps != "none" else ():
+            if (
+                one not in seen
+                and (here.keeps == "all" or one.cls != "negate")
+                and (not spoken or one.cls in _BEYOND_SPEECH)
+            ):
+                seen.add(one)
+                yield one
+
+
+def stance_of(operators: Iterable[Operator]) -> Stance | None:
+    """What operators leave of an assertion, the nearest given first: the weakest; None where no event is told of.
+
+    What negates a word of saying or showing does not deny what it says: "nothing shows that", "failed to deny that".
+    """
+    effects: list[tuple[str, Effect]] = []
+    for one in operators:
+        if one.effect == "denied" and one.cls in _NEGATING and effects and effects[-1][0] in _CONTENT:
+            effects[-1] = ("", effect_of(effects[-1][0], negated=True))
+        else:
+            effects.append((one.cls, one.effect))
+    worst: Effect = max((effect for _, effect in effects), key=lambda e: RANK[e], default="pass")
+    if worst == "none":
+        return None
+    return "asserted" if worst == "pass" else worst
