@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from rashomon.errors import SetAside
 from rashomon.model.account import Account
+from rashomon.model.case_settings import Hints
 from rashomon.model.document import Appearance, Original
 from rashomon.present.example import example_folder
 from rashomon.settings import DEFAULT_MODEL
@@ -99,7 +100,7 @@ def read(text: str, name: str) -> Account | None:
     except SetAside as fault:
         assert str(fault)
         return None
-    annotations = annotate(document, parser().parse(document), "TR")
+    annotations = annotate(document, parser().parse(document), Hints(region="TR"))
     return Account(document, annotations, read_claims(document, annotations))
 
 

@@ -15,10 +15,11 @@ import pytest
 from rashomon import pipeline
 from rashomon.case import Case
 from rashomon.errors import CaseDamaged, Stop, UsageFault
-from rashomon.pipeline import STAGES, Stage, build, check_stages, code_digest, remove, verify
+from rashomon.pipeline import STAGES, Stage, build, check_stages, remove, verify
 from rashomon.present.example import example_folder
 from rashomon.settings import Settings
-from rashomon.store import writer
+from rashomon.store import reading_key, writer
+from rashomon.store.reading_key import code_digest
 
 ONE = Settings(processes=1)
 TEXT = "Two dead in shooting at Lower Mill\n\nTwo men were killed in a shooting at Lower Mill on 3 May 2019, police said.\n"
@@ -230,7 +231,7 @@ def test_a_disk_that_is_full_leaves_the_case_as_it_was(tmp_path: Path, monkeypat
 
 def test_a_desk_that_changed_reads_nothing_again(monkeypatch: pytest.MonkeyPatch) -> None:
     def digest(extra: tuple[str, bytes]) -> str:
-        monkeypatch.setattr(pipeline, "_contents", lambda *_: [("/stages/claims/x.py", b"1"), extra])
+        monkeypatch.setattr(reading_key, "_contents", lambda *_: [("/stages/claims/x.py", b"1"), extra])
         code_digest.cache_clear()
         return code_digest()
 

@@ -93,7 +93,7 @@ def cli() -> None:
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
 @JSON
 def build_command(case: Path, sources: tuple[Path, ...], as_json: bool) -> int:
-    """Add files and folders to CASE, read them, link them, compare them."""
+    """Add files and folders to CASE, read them (CASE/case.toml may say how), link them, compare them."""
     with show_progress(WORDS) as tell:
         built = build(case, sources, read_settings(), tell)
     return _tell_built(built, as_json)

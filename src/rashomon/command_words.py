@@ -18,7 +18,8 @@ EXAMPLES = {
     "build": (
         "rashomon build affair reports/",
         "rashomon build affair late-report.html",
-        "rashomon build affair            (what is there is built again)",
+        "rashomon build affair            (what is there is built again, as affair/case.toml now says: days written",
+        "                                 day-first, telephone region, known names; docs/reference/case-toml.md)",
     ),
     "show": (
         "rashomon show affair",

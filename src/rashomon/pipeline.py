@@ -6,16 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-import msgspec
-
 from rashomon.errors import CaseDamaged, SetAside, UsageFault
 from rashomon.model.account import Account
+from rashomon.model.case_settings import Hints
 from rashomon.model.document import Original, Rejected
 from rashomon.model.finding import Weighed
 from rashomon.model.link import Attached, Linked
@@ -29,9 +25,11 @@ from rashomon.stages.claims.entered import enter_claims
 from rashomon.stages.link import link
 from rashomon.stages.weigh import weigh
 from rashomon.store.additions import open_additions
+from rashomon.store.case_file import read_case_settings
 from rashomon.store.decisions import Decisions
 from rashomon.store.lock import hold
 from rashomon.store.originals import IntakeReport, Originals
+from rashomon.store.reading_key import reading_key
 from rashomon.store.unfinished import Unfinished
 from rashomon.store.view import CaseView
 from rashomon.store.writer import write_case
@@ -96,7 +94,7 @@ class Job(NamedTuple):
     case: str
     original: Original
     model: str
-    region: str | None
+    hints: Hints
 
 
 def build(case: Path, sources: Sequence[Path], settings: Settings, progress: Progress = lambda *_: None) -> Built:
@@ -108,8 +106,9 @@ def build(case: Path, sources: Sequence[Path], settings: Settings, progress: Pro
     if not sources and not case.is_dir():
         raise UsageFault(f"{case}: there is no such case; name the files or folders it shall be built from")
     with hold(case):
-        originals = Originals(case)
-        return _derive(case, originals.take(sources), settings, progress)
+        hints = case_hints(case, settings)
+        intake = Originals(case).take(sources, day_first=hints.day_first)
+        return _derive(case, intake, hints, settings, progress)
 
 
 def remove(case: Path, document: str, settings: Settings, progress: Progress = lambda *_: None) -> Built:
@@ -118,10 +117,10 @@ def remove(case: Path, document: str, settings: Settings, progress: Progress = l
     Its original stays until it is purged. Raises UsageFault when the case has no such document.
     """
     with hold(case):
-        before = _findings(case)
+        before, hints = _findings(case), case_hints(case, settings)
         originals = Originals(case)
         originals.withdraw(document)
-        built = _derive(case, originals.take(()), settings, progress)
+        built = _derive(case, originals.take(()), hints, settings, progress)
         after = set(_findings(case))
         return replace(built, fallen=tuple(reason for ident, reason in before.items() if ident not in after))
 
@@ -133,16 +132,17 @@ def _findings(case: Path) -> dict[str, str]:
     return {}
 
 
-def _derive(case: Path, intake: IntakeReport, settings: Settings, progress: Progress) -> Built:
+def _derive(case: Path, intake: IntakeReport, hints: Hints, settings: Settings, progress: Progress) -> Built:
     store = Originals(case)
     originals = store.originals()
     old = _open(case)
-    keys = {o.sha256: reading_key(o, settings) for o in originals}
+    keys = {o.sha256: reading_key(o, settings.model, hints) for o in originals}
     kept = _kept(old, set(keys.values())) if old else {}
     unfinished = Unfinished(case)
     kept |= unfinished.read(set(keys.values()) - kept.keys())
     fresh = [o for o in originals if keys[o.sha256] not in kept]
-    results = _read_on(case, fresh, settings, progress, unfinished)
+    jobs = [Job(str(case), o, settings.model, hints) for o in fresh]
+    results = _read_on(jobs, settings, progress, unfinished)
     accounts = {a.document.id: a for a in (*kept.values(), *results) if isinstance(a, Account)}
     rejected = (*store.rejected(), *(r for r in results if isinstance(r, Rejected)))
     additions = open_additions(case).read()
@@ -188,25 +188,23 @@ def _compare(
 
 
 def _read_on(
-    case: Path, fresh: Sequence[Original], settings: Settings, progress: Progress, unfinished: Unfinished
+    jobs: Sequence[Job], settings: Settings, progress: Progress, unfinished: Unfinished
 ) -> list[Account | Rejected]:
     """What was read; a build that is broken off after this many need not read them again."""
-    keep = len(fresh) > _WORTH_KEEPING
+    keep = len(jobs) > _WORTH_KEEPING
     found: list[Account | Rejected] = []
     try:
-        for result in _read(case, fresh, settings, progress):
+        for result in _read(jobs, settings, progress):
             if keep and isinstance(result, Account):
-                unfinished.keep(reading_key(fresh[len(found)], settings), result)
+                job = jobs[len(found)]
+                unfinished.keep(reading_key(job.original, job.model, job.hints), result)
             found.append(result)
     finally:
         unfinished.close()
     return found
 
 
-def _read(
-    case: Path, fresh: Sequence[Original], settings: Settings, progress: Progress
-) -> Iterator[Account | Rejected]:
-    jobs = [Job(str(case), o, settings.model, settings.region) for o in fresh]
+def _read(jobs: Sequence[Job], settings: Settings, progress: Progress) -> Iterator[Account | Rejected]:
     progress("read", 0, len(jobs))
     if not jobs:
         return
@@ -241,53 +239,19 @@ def originals_of(case: str) -> Originals:
 def read_original(job: Job) -> Account | Rejected:
     """The three document stages over one original: acquire, annotate, claims."""
     try:
-        document = acquire(originals_of(job.case).read(job.original.sha256), job.original)
+        document = acquire(originals_of(job.case).read(job.original.sha256), job.original, job.hints)
     except SetAside as fault:
         return Rejected(job.original.appearances[0].file, str(fault))
-    annotations = annotate(document, _loaded[job.model].parse(document), job.region)
+    annotations = annotate(document, _loaded[job.model].parse(document), job.hints)
     reading = read_claims(document, annotations)
     bare = tuple(replace(s, tokens=(), frames=(), governance=()) for s in annotations.sentences)
     return Account(document, replace(annotations, sentences=bare), reading)
 
 
-def reading_key(original: Original, settings: Settings) -> str:
-    """What a reading depends on: the original, how it came in, the code and data of this version, the settings."""
-    parts = msgspec.json.encode((original, settings.model, settings.region))
-    return sha256(code_digest().encode() + parts).hexdigest()
-
-
-READERS = (
-    "/stages/acquire",
-    "/stages/annotate",
-    "/stages/claims",
-    "/lexicon",
-    "/model",
-    "/text",
-    "/data",
-    "/pipeline.py",
-)
-"""The code and the data files that a reading is made by."""
-WINDOWS = ("/data/desk", "/data/example", "/data/masking", "/data/report")
-"""Data of the windows, which no reading depends on."""
-
-
-@cache
-def code_digest() -> str:
-    """A hash over this version's readers and their data files: a reader that changed reads again."""
-    digest = sha256()
-    for name, body in sorted(_contents(files("rashomon"), "")):
-        if not name.startswith(READERS) or name.startswith(WINDOWS):
-            continue
-        digest.update(name.encode() + b"\0" + sha256(body).digest())
-    return digest.hexdigest()
-
-
-def _contents(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    for item in folder.iterdir():
-        if item.is_dir() and item.name != "__pycache__":
-            yield from _contents(item, f"{path}/{item.name}")
-        elif item.name.endswith((".py", ".tsv", ".txt", ".csv", ".json", ".gz")):
-            yield f"{path}/{item.name}", item.read_bytes()
+def case_hints(case: Path, settings: Settings) -> Hints:
+    """What `case.toml` says of how the case is read; its region goes before the environment's. Raises UsageFault."""
+    hints = read_case_settings(case).hints
+    return replace(hints, region=hints.region or settings.region)
 
 
 def verify(case: Path) -> Iterable[str]:

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from rashomon.model.case_settings import Hints
 from rashomon.model.document import Block, Document
 from rashomon.settings import DEFAULT_MODEL
 from rashomon.stages.annotate import annotate
@@ -42,7 +43,7 @@ def read(text: str, region: str | None = None) -> View:
         at += len(line) + 1
     unsaid = (None,) * 5
     document = Document("d", sha, "a.txt", "text/plain", "article", *unsaid, "en", text, tuple(blocks), True)
-    return View(document, annotate(document, _parser().parse(document), region))
+    return View(document, annotate(document, _parser().parse(document), Hints(region=region)))
 
 
 def ratio(part: int, whole: int) -> float:

@@ -9,15 +9,21 @@ from pathlib import Path
 
 from rashomon.model.account import Account
 from rashomon.model.annotation import Mention, Referent
+from rashomon.model.case_settings import CaseSettings
 from rashomon.model.claim import Claim, Occurrence
 from rashomon.model.document import Document, Rejected
 from rashomon.model.finding import Finding, Origins, Weighed
 from rashomon.model.link import Attached, Entity, Incident, Linked, Match
 from rashomon.store.view import CaseView
 
+NO_SETTINGS = CaseSettings()
+
 
 class Resolved:
-    """A whole case in memory, indexed by id: what the windows are drawn from."""
+    """A whole case in memory, indexed by id: what the windows are drawn from.
+
+    `case_settings` is what its user sets, whom to show and whom to protect among it; a masked case carries none.
+    """
 
     def __init__(
         self,
@@ -26,14 +32,17 @@ class Resolved:
         weighed: Weighed,
         attached: tuple[Attached, ...],
         rejected: tuple[Rejected, ...],
+        case_settings: CaseSettings = NO_SETTINGS,
     ) -> None:
         self.accounts = sorted(accounts, key=lambda a: (a.document.file, a.document.id))
         self.linked, self.weighed, self.attached, self.rejected = linked, weighed, attached, rejected
+        self.case_settings = case_settings
 
     @classmethod
     def of(cls, view: CaseView) -> Resolved:
         """Everything a built case holds."""
-        return cls(list(view.accounts()), view.linked(), view.weighed(), view.attached(), view.rejected())
+        settings = view.case_settings()
+        return cls(list(view.accounts()), view.linked(), view.weighed(), view.attached(), view.rejected(), settings)
 
     @cached_property
     def documents(self) -> dict[str, Document]:

@@ -39,6 +39,7 @@ class _Walk:
 
     root: Path
     apart: Path
+    day_first: bool
     files: list[SourceFile] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     said: dict[Path, Appearance] = field(default_factory=dict)
@@ -47,21 +48,24 @@ class _Walk:
         self.rejected.append(Rejected(_name(path, self.root), reason))
 
 
-def scan(sources: Sequence[Path], *, apart: Path) -> tuple[Sweep, ...]:
-    """Every file of the given files and folders, sorted by name; `apart` (the case's own folder) is passed over."""
-    return tuple(_scan_one(Path(os.path.abspath(source)), apart.resolve()) for source in sources)  # noqa: PTH100
+def scan(sources: Sequence[Path], *, apart: Path, day_first: bool = False) -> tuple[Sweep, ...]:
+    """Every file of the given files and folders, sorted by name; `apart` (the case's own folder) is passed over.
+
+    `day_first` is how a `sources.csv` writes its days.
+    """
+    return tuple(_scan_one(Path(os.path.abspath(source)), apart.resolve(), day_first) for source in sources)  # noqa: PTH100
 
 
-def _scan_one(source: Path, apart: Path) -> Sweep:
+def _scan_one(source: Path, apart: Path, day_first: bool) -> Sweep:
     if source.is_dir():
-        walk = _Walk(source, apart)
+        walk = _Walk(source, apart, day_first)
         _visit(source, walk)
         _check_named(walk)
         return Sweep(source, tuple(walk.files), tuple(walk.rejected))
     reason = _why_not(source)
     if reason:
         return Sweep(source, (), (Rejected(_name(source, source), reason),))
-    listed = read_sources(source.parent).said.get(source)
+    listed = read_sources(source.parent, day_first=day_first).said.get(source)
     name = _name(source, source)
     seen = replace(listed, file=name) if listed else Appearance(name)
     return Sweep(source, (SourceFile(source, seen, False),), ())
@@ -72,7 +76,7 @@ def _visit(folder: Path, walk: _Walk) -> None:
     open_folders = [folder]
     while open_folders:
         here = open_folders.pop()
-        listed = read_sources(here)
+        listed = read_sources(here, day_first=walk.day_first)
         walk.said.update(listed.said)
         walk.rejected += [Rejected(_name(here / SOURCES, walk.root), fault) for fault in listed.faults]
         below = list(_enter(here, walk))

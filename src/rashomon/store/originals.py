@@ -53,11 +53,14 @@ class Originals:
         self._seen: set[str] = set()
         self._apply(read.lines)
 
-    def take(self, sources: Sequence[Path]) -> IntakeReport:
-        """Takes in the given files and folders; files that changed replace their old originals, gone ones stay."""
+    def take(self, sources: Sequence[Path], *, day_first: bool = False) -> IntakeReport:
+        """Takes in the given files and folders; files that changed replace their old originals, gone ones stay.
+
+        `day_first` is how a `sources.csv` writes its days.
+        """
         intake = _Intake(self)
         try:
-            for sweep in scan(sources, apart=self._case):
+            for sweep in scan(sources, apart=self._case, day_first=day_first):
                 intake.take(sweep)
             intake.finish()
         except Stop:

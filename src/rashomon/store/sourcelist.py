@@ -6,11 +6,11 @@ import csv
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import get_args
 
 from rashomon.model.document import Appearance, DocumentKind
+from rashomon.text.published import is_ambiguous, parse_published
 from rashomon.text.readable import readable_words
 
 SOURCES = "sources.csv"
@@ -21,13 +21,14 @@ _KNOWN = ("title", "publisher", "author", "published", "url", "kind", "language"
 class SourceList:
     """What a folder's `sources.csv` says, by absolute path, and what is wrong with it, one sentence each."""
 
+    day_first: bool = False
     said: dict[Path, Appearance] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
 
-def read_sources(folder: Path) -> SourceList:
-    """The `sources.csv` of a folder; an empty list where there is none."""
-    listed = SourceList()
+def read_sources(folder: Path, *, day_first: bool = False) -> SourceList:
+    """The `sources.csv` of a folder; an empty list where there is none. `day_first` is how it writes 3/4/2021."""
+    listed = SourceList(day_first)
     try:
         text = (folder / SOURCES).read_bytes().decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
@@ -86,26 +87,22 @@ def _read_row(row: dict[str, str], number: int, folder: Path, names: dict[str, s
     path = folder / names.get(unicodedata.normalize("NFC", file), file)
     if path in listed.said:
         listed.faults.append(f"line {number} names {file} again; the later line counts")
-    listed.faults += [f"line {number}: {fault}" for fault in _check(row)]
+    listed.faults += [f"line {number}: {fault}" for fault in _check(row, listed.day_first)]
     said = {name: readable_words(row.get(name) or "") or None for name in _KNOWN}
-    said["published"] = _iso(row.get("published", ""))
+    said["published"] = parse_published(row.get("published", ""), day_first=listed.day_first)
     shown = ((readable_words(k), readable_words(v)) for k, v in row.items() if k not in _KNOWN and k != "file")
     other = tuple(sorted((k, v) for k, v in shown if k and v))
     listed.said[path] = Appearance(file, **said, other=other)
 
 
-def _check(row: dict[str, str]) -> Iterator[str]:
+def _check(row: dict[str, str], day_first: bool) -> Iterator[str]:
     published, kind = row.get("published", ""), row.get("kind", "")
-    if published and _iso(published) is None:
+    if published and not day_first and is_ambiguous(published):
+        yield (
+            f"published `{published}` of {row['file']} could be two days and was not used; write it as YYYY-MM-DD, or "
+            "set day_first = true in case.toml"
+        )
+    elif published and parse_published(published, day_first=day_first) is None:
         yield f"published `{published}` of {row['file']} is no ISO date (YYYY-MM-DD) and was not used"
     if kind and kind.casefold() not in get_args(DocumentKind):
         yield f"kind `{kind}` of {row['file']} is none of {', '.join(get_args(DocumentKind))}; it counts as other"
-
-
-def _iso(published: str) -> str | None:
-    """The date or time in ISO form; None where it is not a full date."""
-    try:
-        when = datetime.fromisoformat(published)
-    except ValueError:
-        return None
-    return when.date().isoformat() if len(published) <= 10 else when.isoformat()

@@ -13,9 +13,11 @@ import msgspec
 
 from rashomon.errors import CaseDamaged, UsageFault
 from rashomon.model.account import Account
+from rashomon.model.case_settings import CaseSettings
 from rashomon.model.document import Rejected
 from rashomon.model.finding import Weighed
 from rashomon.model.link import Attached, Linked
+from rashomon.store.case_file import read_case_settings
 from rashomon.store.writer import FILE
 from rashomon.text.fold import fold_words
 
@@ -45,6 +47,10 @@ class CaseView:
     def close(self) -> None:
         """Let go of the file."""
         self._base.close()
+
+    def case_settings(self) -> CaseSettings:
+        """What `case.toml` says now, built or not. Raises UsageFault where it cannot be meant."""
+        return read_case_settings(self.case)
 
     def keys(self) -> dict[str, str]:
         """Document id by reading key: what a next build need not read again."""

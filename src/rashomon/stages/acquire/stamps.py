@@ -39,13 +39,16 @@ def _is_part(word: str) -> bool:
     )  # fmt: skip
 
 
-def read_iso(words: str) -> str | None:
-    """The first full date in the words as ISO, with the time of day where one is written as hh:mm; else None."""
+def read_iso(words: str, *, day_first: bool = False) -> str | None:
+    """The first full date in the words as ISO, with the time of day where one is written as hh:mm; else None.
+
+    3/4/2021 is no date unless the user says that days come first.
+    """
     if iso := _ISO.search(words):
         day = _day(int(iso[1]), int(iso[2]), int(iso[3]))
         zone = re.sub(r"(\d\d)(\d\d)$", r"\1:\2", iso[5] or "").replace("Z", "+00:00")
         return day and (f"{day}T{iso[4]}{zone}" if iso[4] else day)
-    day = _numeric(words) or _worded(fold(words))
+    day = _numeric(words, day_first) or _worded(fold(words))
     clock = _CLOCK.search(words)
     return f"{day}T{_clock(clock)}" if day and clock else day
 
@@ -57,13 +60,13 @@ def _day(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _numeric(words: str) -> str | None:
+def _numeric(words: str, day_first: bool) -> str | None:
     """31.12.2015 and 12/31/2015; a date that could be read in both ways is none."""
     found = _NUMERIC.search(words)
     if not found:
         return None
     first, second, year = map(int, found.groups())
-    if "." in found[0] or first > 12:
+    if "." in found[0] or first > 12 or (day_first and second <= 12):
         return _day(year, second, first)
     return _day(year, first, second) if second > 12 or first == second else None
 

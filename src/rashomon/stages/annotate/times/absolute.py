@@ -64,11 +64,12 @@ def iso(phrase: Phrase, context: Context) -> Extent | None:
 
 
 def numeric(phrase: Phrase, context: Context) -> Extent | None:
-    """20/07/2015; where both readings are days, the year alone is kept as value and the days hold both."""
+    """20/07/2015; where both readings are days and nobody says which is meant, the days hold both."""
     a, b, year = int(phrase.match["a"]), int(phrase.match["b"]), int(phrase.match["year"])
     readings = {d for d in (_month_day(year, b, a), _month_day(year, a, b)) if d}
-    if phrase.match["sep"] == ".":
-        readings = {d for d in (_month_day(year, b, a),) if d}
+    day_first = _month_day(year, b, a)
+    if phrase.match["sep"] == "." or (context.day_first and day_first):
+        readings = {d for d in (day_first,) if d}
     if len(readings) == 1:
         return day_extent(readings.pop()).by("explicit")
     if not readings:

@@ -28,7 +28,8 @@ class Context:
     "the previous day" mean. `era` is the year that an account of older events keeps to, `year` one that stands
     beside the expression, `just` the last single day that the story itself told (in sentence `just_at`),
     `anniversary` the year that the text looks back to on the very day. `reported` is True under a verb of speech:
-    the day on which something was said is measured from the writing, not from the story.
+    the day on which something was said is measured from the writing, not from the story. `day_first` is True where
+    the user says that 3/4/2021 is the third of April.
     """
 
     reference: date | None = None
@@ -43,6 +44,7 @@ class Context:
     just_at: int = 0
     anniversary: int | None = None
     reported: bool = False
+    day_first: bool = False
 
 
 def _in_year(year: int, month: int, day: int | None) -> tuple[date, date] | None:

@@ -40,9 +40,9 @@ class _Found:
     extent: Extent
 
 
-def find_times(document: Document, sentences: tuple[Sentence, ...]) -> tuple[TimeRef, ...]:
+def find_times(document: Document, sentences: tuple[Sentence, ...], *, day_first: bool = False) -> tuple[TimeRef, ...]:
     """The time expressions of a document, in text order; in a language not read for claims, only whole dates."""
-    context = read_context(document, sentences)
+    context = replace(read_context(document, sentences), day_first=day_first)
     out: list[TimeRef] = []
     for sentence in sentences:
         tokens = {t.start: t for t in sentence.tokens}

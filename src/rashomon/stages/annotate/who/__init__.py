@@ -6,12 +6,15 @@ document; accepted names are found again wherever they stand. Then the text's ow
 
 from __future__ import annotations
 
-from rashomon.model.annotation import Mention, Phone, Referent, Sentence, TimeRef
+from collections.abc import Mapping
+
+from rashomon.model.annotation import EntityType, Mention, Phone, Referent, Sentence, TimeRef
 from rashomon.model.document import Document
 from rashomon.stages.annotate.who.chunks import Chunk, find_chunks
 from rashomon.stages.annotate.who.dossier import name_subject
 from rashomon.stages.annotate.who.families import find_families, name_kin, with_kin
 from rashomon.stages.annotate.who.names import decide, match
+from rashomon.stages.annotate.who.own_names import find_own
 from rashomon.stages.annotate.who.page import lines_of
 from rashomon.stages.annotate.who.pronouns import resolve
 from rashomon.stages.annotate.who.record import write
@@ -24,14 +27,22 @@ from rashomon.text.fold import fold_words
 
 
 def find_who(
-    document: Document, sentences: tuple[Sentence, ...], times: tuple[TimeRef, ...], phones: tuple[Phone, ...]
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    times: tuple[TimeRef, ...],
+    phones: tuple[Phone, ...],
+    known: Mapping[str, EntityType] | None = None,
 ) -> tuple[tuple[Mention, ...], tuple[Referent, ...]]:
-    """The mentions of a document in text order, and the referents they were resolved to."""
+    """The mentions of a document in text order, and the referents they were resolved to.
+
+    `known` are names that the user of the case lists, with their types: they need no vote.
+    """
     lines = lines_of(sentences, times, phones)
     chunks: list[Chunk] = list(find_chunks(lines))
     defined: list[Defined] = list(find_second_names(lines, chunks))
     defined += list(find_translations(lines, chunks, defined))
-    types, same = settle(decide(chunks, lines, fold_words(document.publisher or "")), defined, lines)
+    own = find_own(lines, known or {})
+    types, same = settle(decide(chunks, lines, fold_words(document.publisher or ""), own), defined, lines)
     families = find_families(lines)
     found = list(match(with_kin(types, lines, families), lines))
     actors, open_names = introduce(document, lines, chunks, found, same, defined)

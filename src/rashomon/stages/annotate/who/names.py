@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rashomon.model.annotation import EntityType
@@ -26,6 +26,7 @@ Key = tuple[str, ...]
 Trie = dict[str, "Trie"]
 END = ""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_NONE: Mapping[Key, EntityType] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,13 @@ class Found:
     key: Key
 
 
-def decide(chunks: list[Chunk], lines: tuple[Line, ...], house: str = "") -> dict[Key, EntityType]:
-    """The accepted names: one type for each, by the vote of all signs over the document, whose outlet is a body."""
+def decide(
+    chunks: list[Chunk], lines: tuple[Line, ...], house: str = "", own: Mapping[Key, EntityType] = _NONE
+) -> dict[Key, EntityType]:
+    """The accepted names: one type for each, by the vote of all signs over the document, whose outlet is a body.
+
+    The user's `own` names are what they are said to be, whatever the signs say.
+    """
     votes: dict[Key, Votes] = defaultdict(Votes)
     shown: dict[Key, str] = {}
     for chunk in chunks:
@@ -56,9 +62,9 @@ def decide(chunks: list[Chunk], lines: tuple[Line, ...], house: str = "") -> dic
     _place_first(votes)
     _of_surname(votes)
     _inherit(votes)
-    types = {key: kind for key, vote in votes.items() if (kind := _kind(key, vote, shown[key]))}
+    types = {key: kind for key, vote in votes.items() if (kind := _kind(key, vote, shown[key]))} | dict(own)
     surnames = {k[-1] for k, v in types.items() if v == "person" and len(k) > 1 and "-" not in k}
-    kept = {k: v for k, v in types.items() if not (v != "place" and _made_of_others(k, types, surnames))}
+    kept = {k: v for k, v in types.items() if k in own or not (v != "place" and _made_of_others(k, types, surnames))}
     for key in [k for k, v in kept.items() if v == "organization" and k[1:3] == ("of", "the")]:
         if key[0] not in heads() and key[:1] in votes:
             kept[key[:1]] = "organization"

@@ -1,0 +1,54 @@
+"""The key under which a reading is kept: what it depends on, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import msgspec
+
+from rashomon.model.case_settings import Hints
+from rashomon.model.document import Original
+
+
+def reading_key(original: Original, model: str, hints: Hints) -> str:
+    """What a reading depends on: the original, how it came in, the code and data of this version, the case's hints."""
+    parts = msgspec.json.encode((original, model, hints))
+    return sha256(code_digest().encode() + parts).hexdigest()
+
+
+READERS = (
+    "/stages/acquire",
+    "/stages/annotate",
+    "/stages/claims",
+    "/lexicon",
+    "/model",
+    "/text",
+    "/data",
+    "/pipeline.py",
+)
+"""The code and the data files that a reading is made by."""
+WINDOWS = ("/data/desk", "/data/example", "/data/masking", "/data/report")
+"""Data of the windows, which no reading depends on."""
+
+
+@cache
+def code_digest() -> str:
+    """A hash over this version's readers and their data files: a reader that changed reads again."""
+    digest = sha256()
+    for name, body in sorted(_contents(files("rashomon"), "")):
+        if not name.startswith(READERS) or name.startswith(WINDOWS):
+            continue
+        digest.update(name.encode() + b"\0" + sha256(body).digest())
+    return digest.hexdigest()
+
+
+def _contents(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for item in folder.iterdir():
+        if item.is_dir() and item.name != "__pycache__":
+            yield from _contents(item, f"{path}/{item.name}")
+        elif item.name.endswith((".py", ".tsv", ".txt", ".csv", ".json", ".gz")):
+            yield f"{path}/{item.name}", item.read_bytes()
