@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from importlib import import_module
 from os import PathLike
@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import Any, Literal
 
 from rashomon.errors import UsageFault
+from rashomon.model.account import Account
+from rashomon.model.document import Appearance, Rejected
 from rashomon.pipeline import build as run_build
+from rashomon.pipeline import read_alone
 from rashomon.present.exports.json_format import export_rows
 from rashomon.present.exports.tables import make_sheets
 from rashomon.present.resolve import Resolved
 from rashomon.settings import Settings, read_settings
 from rashomon.store.view import CaseView
+from rashomon.text.published import parse_published
 
 Row = dict[str, Any]
 
@@ -102,3 +106,39 @@ def build(case: str | PathLike[str], *sources: str | PathLike[str], settings: Se
 def open_case(case: str | PathLike[str]) -> Case:
     """Open a built case. Raises rashomon.errors.UsageFault when there is none."""
     return Case(case)
+
+
+def read(
+    text: str,
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    settings: Settings | None = None,
+) -> Row:
+    """Read one report from a string, without a case: one dict, as `rashomon export --format json` writes it.
+
+    `published` is YYYY-MM-DD. Nothing is written to disk. A text that cannot be read stands under "rejected", with the
+    reason. Raises rashomon.errors.UsageFault for a day that is none.
+    """
+    day = parse_published(published) if published else None
+    if published and day is None:
+        raise UsageFault(f"published is {published!r}; a day as YYYY-MM-DD is meant")
+    came = Appearance("text", title=title, publisher=publisher, published=day)
+    found, linked, weighed = read_alone(text.encode(errors="replace"), came, settings or read_settings())
+    accounts = [found] if isinstance(found, Account) else []
+    rejected = (found,) if isinstance(found, Rejected) else ()
+    return export_rows(Resolved(accounts, linked, weighed, (), rejected))
+
+
+def pipe(
+    texts: Iterable[str],
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    settings: Settings | None = None,
+) -> Iterator[Row]:
+    """`read` of each text, one after the other; the parser is loaded once. Each is read for itself, none compared."""
+    asked = settings or read_settings()
+    for text in texts:
+        yield read(text, published=published, publisher=publisher, settings=asked)

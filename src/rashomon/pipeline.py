@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from rashomon.errors import CaseDamaged, SetAside, UsageFault
 from rashomon.model.account import Account
 from rashomon.model.case_settings import Hints
-from rashomon.model.document import Original, Rejected
+from rashomon.model.document import Appearance, Original, Rejected
 from rashomon.model.finding import Weighed
 from rashomon.model.link import Attached, Linked
 from rashomon.runners.local import Broken, map_items
@@ -238,14 +239,28 @@ def originals_of(case: str) -> Originals:
 
 def read_original(job: Job) -> Account | Rejected:
     """The three document stages over one original: acquire, annotate, claims."""
+    return _read_bytes(originals_of(job.case).read(job.original.sha256), job)
+
+
+def _read_bytes(data: bytes, job: Job) -> Account | Rejected:
     try:
-        document = acquire(originals_of(job.case).read(job.original.sha256), job.original, job.hints)
+        document = acquire(data, job.original, job.hints)
     except SetAside as fault:
         return Rejected(job.original.appearances[0].file, str(fault))
     annotations = annotate(document, _loaded[job.model].parse(document), job.hints)
     reading = read_claims(document, annotations)
     bare = tuple(replace(s, tokens=(), frames=(), governance=()) for s in annotations.sentences)
     return Account(document, replace(annotations, sentences=bare), reading)
+
+
+def read_alone(data: bytes, came: Appearance, settings: Settings) -> tuple[Account | Rejected, Linked, Weighed]:
+    """One report read, linked and weighed by itself: no case is made, and nothing is written."""
+    load_parser(settings.model)
+    original = Original(sha256(data).hexdigest(), (came,))
+    found = _read_bytes(data, Job("", original, settings.model, Hints(region=settings.region)))
+    accounts = [found] if isinstance(found, Account) else []
+    linked, _ = link(accounts, ())
+    return found, linked, weigh(accounts, linked, frozenset())
 
 
 def case_hints(case: Path, settings: Settings) -> Hints:
