@@ -1,5 +1,7 @@
 """Words in, exit codes out; the only file that prints.
 
+Each command imports what it needs when it runs: `--help` and `show` wait for no parser, no reader of pages, no PDF.
+
 Exit codes: 0 done, 1 nothing to show for it (no document in the case, a fault found), 2 wrong usage.
 """
 
@@ -7,48 +9,37 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from getpass import getuser
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console, RenderableType
 
 from rashomon import __version__
 from rashomon.command_words import (
+    CASE,
+    JSON,
     Examples,
     broken_words,
+    built_lines,
     built_rows,
-    intake_lines,
-    masking_options,
+    demo_pages,
     read_pair,
 )
+from rashomon.commands.sharing import export_command, report_command, schema_command
 from rashomon.errors import RashomonError, UsageFault
-from rashomon.pipeline import Built, build, remove, verify
-from rashomon.present import terminal
-from rashomon.present.choose import Choice, choose
-from rashomon.present.example import example_folder
-from rashomon.present.exports import FORMATS
-from rashomon.present.exports.json_format import export_rows
-from rashomon.present.lookup import look_up
-from rashomon.present.masking import Wishes
-from rashomon.present.page_json import hit_rows, thing_rows
-from rashomon.present.progress import show_progress
-from rashomon.present.report.write import WRITERS
-from rashomon.present.resolve import open_build
-from rashomon.present.share import report_bytes, shared_bytes
 from rashomon.settings import read_settings, wants_trace
-from rashomon.store.view import CaseView
-from rashomon.text.names import compare_names
 
-CASE = click.argument("case", type=click.Path(path_type=Path))
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")
-WORDS = {"read": "Reading", "link": "Linking", "weigh": "Comparing", "write": "Writing"}
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from rich.console import RenderableType
+
+    from rashomon.pipeline import Built
 
 
 def main() -> None:
@@ -94,32 +85,22 @@ def cli() -> None:
 @JSON
 def build_command(case: Path, sources: tuple[Path, ...], as_json: bool) -> int:
     """Add files and folders to CASE, read them (CASE/case.toml may say how), link them, compare them."""
-    with show_progress(WORDS) as tell:
+    from rashomon.pipeline import build
+
+    with _progress() as tell:
         built = build(case, sources, read_settings(), tell)
     return _tell_built(built, as_json)
 
 
 def _tell_built(built: Built, as_json: bool) -> int:
+    from rashomon.present.resolve import open_build
+
     case = open_build(built.case)
     if as_json:
         _print_json(built_rows(built, case))
-        return 0 if built.documents else 1
-    out = Console(highlight=False)
-    for line in intake_lines(built):
-        out.print(line, markup=False)
-    out.print(f"{built.documents} reports in the case, {built.read} read now.")
-    if built.documents:
-        out.print(terminal.summary(case))
-    for bad in built.rejected:
-        out.print(f"could not be read: {bad.file}: {bad.reason}", markup=False, style="yellow")
-    for reason in built.fallen:
-        out.print(f"fell: {reason}", markup=False)
-    again = (
-        "See it: rashomon show {}"
-        if built.documents
-        else "Nothing to show: name what to read: rashomon build {} FILE..."
-    )
-    out.print(again.format(built.case), markup=False)
+    else:
+        for line in built_lines(built, case):
+            _show(line)
     return 0 if built.documents else 1
 
 
@@ -128,7 +109,17 @@ def _print_json(rows: object) -> None:
 
 
 def _show(page: RenderableType) -> None:
+    from rich.console import Console
+
     Console(highlight=False).print(page)
+
+
+def _progress() -> AbstractContextManager[Any]:
+    """A bar for each stage of a build, by its word."""
+    from rashomon.present.progress import show_progress
+
+    words = {"read": "Reading", "link": "Linking", "weigh": "Comparing", "write": "Writing"}
+    return show_progress(words)
 
 
 @cli.command("show", cls=Examples)
@@ -138,19 +129,27 @@ def _show(page: RenderableType) -> None:
 @JSON
 def show_command(case: Path, what: str | None, every: bool, as_json: bool) -> int:
     """Show the case; or WHAT: an incident, a person, a report, a finding, a claim, by id or name."""
+    from rashomon.present import terminal
+    from rashomon.present.resolve import open_build
+
     opened = open_build(case)
     if what is None:
         if as_json:
+            from rashomon.present.exports.json_format import export_rows
+
             rows = export_rows(opened)
             _print_json({k: rows[k] for k in ("incidents", "entities", "findings", "rejected", "unread")})
         else:
             _show(terminal.overview(opened, every=every))
         return 0
+    from rashomon.present.lookup import look_up
+    from rashomon.present.page_json import thing_rows
+
     found = look_up(opened, what)
     if as_json:
         _print_json(thing_rows(opened, found))
     else:
-        _show(terminal.thing(opened, found, Console().width))
+        _show(terminal.thing(opened, found, terminal.width()))
     return 0
 
 
@@ -161,6 +160,11 @@ def show_command(case: Path, what: str | None, every: bool, as_json: bool) -> in
 @JSON
 def search_command(case: Path, words: tuple[str, ...], limit: int, as_json: bool) -> int:
     """Find WORDS in texts, claims and names; accents and case do not matter. Exit code 1 when nothing is found."""
+    from rashomon.present import terminal
+    from rashomon.present.page_json import hit_rows
+    from rashomon.present.resolve import open_build
+    from rashomon.store.view import CaseView
+
     hits = CaseView(case).search(" ".join(words), limit=limit)
     opened = open_build(case)
     if as_json:
@@ -184,6 +188,8 @@ def decide_command(
     case: Path, verdict: str, what: tuple[str, ...], by: str | None, why: str | None, as_json: bool
 ) -> int:
     """Write down a decision: it points at the words you saw, and the next build follows it."""
+    from rashomon.present.choose import Choice, choose
+
     choice = Choice(verdict, what, by or getuser(), datetime.now(UTC).isoformat(timespec="seconds"), why)
     said = choose(case, choice)
     if as_json:
@@ -200,7 +206,9 @@ def decide_command(
 @JSON
 def remove_command(case: Path, document: str, as_json: bool) -> int:
     """Take DOCUMENT (id or file name) out: its claims go, and what fell is said; its original stays."""
-    with show_progress(WORDS) as tell:
+    from rashomon.pipeline import remove
+
+    with _progress() as tell:
         return _tell_built(remove(case, document, read_settings(), tell), as_json)
 
 
@@ -209,6 +217,8 @@ def remove_command(case: Path, document: str, as_json: bool) -> int:
 @JSON
 def verify_command(case: Path, as_json: bool) -> int:
     """Check that originals hash the same, every quote stands at its offsets, every decision is there."""
+    from rashomon.pipeline import verify
+
     faults = list(verify(case))
     if as_json:
         _print_json({"faults": faults})
@@ -219,47 +229,13 @@ def verify_command(case: Path, as_json: bool) -> int:
     return 1 if faults else 0
 
 
-@cli.command("export", cls=Examples)
-@CASE
-@click.option("--format", "kind", type=click.Choice(list(FORMATS)), default="json", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file, not standard output.")
-@masking_options
-def export_command(case: Path, kind: str, output: Path | None, **masking: Any) -> int:
-    """Write the whole CASE. json is the working copy and whole; every other format is masked unless told."""
-    if output is None and not FORMATS[kind].text:
-        raise UsageFault(f"{kind} is no text: name a file with -o")
-    if kind == "json" and (masking["mask"] or masking["public"]):
-        raise UsageFault("json is the working copy and never masked; choose another format to share")
-    body = shared_bytes(open_build(case), kind, Wishes(**masking))
-    if output is None:
-        sys.stdout.buffer.write(body)
-    else:
-        output.write_bytes(body)
-    return 0
-
-
-@cli.command("report", cls=Examples)
-@CASE
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="html, pdf or md.")
-@click.option("--include-unreviewed", is_flag=True, help="Print accusations that nobody has accepted, marked.")
-@masking_options
-def report_command(case: Path, output: Path, include_unreviewed: bool, **masking: Any) -> int:
-    """Write what goes to an editor, a court or a reader; masked by default, accusations only once accepted."""
-    kind = output.suffix.lstrip(".").lower()
-    if kind not in WRITERS:
-        raise UsageFault(f"{output}: a report is written as {', '.join(WRITERS)}; its name says which")
-    wishes = Wishes(**masking)
-    output.write_bytes(report_bytes(case, kind, wishes, unreviewed=include_unreviewed))
-    click.echo(f"written: {output}" + (" (not masked)" if wishes.unmasked else ""))
-    return 0
-
-
 @cli.command("desk", cls=Examples)
 @CASE
 @click.option("--port", default=0, help="The port on 127.0.0.1; a free one if not given.")
 @click.option("--browser/--no-browser", default=True, show_default=True, help="Open the browser.")
 def desk_command(case: Path, port: int, browser: bool) -> int:
     """Read, check and decide CASE in the browser, on this machine only. Ctrl-C ends it."""
+    from rashomon.pipeline import build
     from rashomon.present.desk.serve import serve
 
     def rebuild(tell: Any) -> None:
@@ -274,6 +250,8 @@ def desk_command(case: Path, port: int, browser: bool) -> int:
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def compare_names_command(file: Path) -> int:
     """Compare the names of each line of FILE ({"a", "b", "type"}): score, same or not, and why, as JSON lines."""
+    from rashomon.text.names import compare_names
+
     for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), 1):
         if line.strip():
             a, b, kind = read_pair(file, number, line)
@@ -287,14 +265,16 @@ def compare_names_command(file: Path) -> int:
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("demo-case"))
 def demo_command(folder: Path) -> int:
     """Build the example case, an affair that never happened, in FOLDER (default: demo-case) and show it."""
-    with example_folder() as reports, show_progress(WORDS) as tell:
+    from rashomon.pipeline import build
+    from rashomon.present.example import example_folder
+    from rashomon.present.resolve import open_build
+
+    with example_folder() as reports, _progress() as tell:
         built = build(folder, (reports,), read_settings(), tell)
-    case = open_build(folder)
-    out = Console(highlight=False)
-    out.print(f"The example case is at {folder}: {built.documents} reports of an affair that never happened.\n")
-    out.print(terminal.overview(case))
-    ident: Sequence[str] = sorted(case.incidents, key=lambda i: -len(case.claims_of_incident.get(i, ())))
-    if ident:
-        out.print(terminal.incident_page(case, ident[0], out.width))
-    out.print(f"\nLook further: rashomon show {folder} WHAT, where WHAT is an id or a name above; rashomon --help")
+    for page in demo_pages(built, open_build(folder)):
+        _show(page)
     return 0 if built.documents else 1
+
+
+for command in (export_command, report_command, schema_command):
+    cli.add_command(command)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from rashomon.errors import UsageFault
-from rashomon.pipeline import Built
-from rashomon.present.resolve import Resolved
 
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from rashomon.pipeline import Built
+    from rashomon.present.resolve import Resolved
+
+CASE = click.argument("case", type=click.Path(path_type=Path))
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")
 EXAMPLES = {
     "build": (
         "rashomon build affair reports/",
@@ -52,6 +59,7 @@ EXAMPLES = {
         'rashomon report affair -o affair.pdf --public "Haldun Evrenos" --mask "Rauf Candan"',
         "rashomon report affair -o affair.md --include-unreviewed",
     ),
+    "schema": ("rashomon schema > export.schema.json",),
     "desk": (
         "rashomon desk affair",
         "rashomon desk affair --port 8765 --no-browser",
@@ -106,6 +114,38 @@ def intake_lines(built: Built) -> list[str]:
     lines += [f"gone from its folder, kept in the case: {name}" for name in intake.gone]
     lines += [f"was removed from this case by a person, kept out: {name}" for name in intake.kept_out]
     return [*lines, *intake.notes]
+
+
+def built_lines(built: Built, case: Resolved) -> Iterator[RenderableType]:
+    """What a build did, for a reader."""
+    from rashomon.present import terminal
+
+    yield from map(terminal.plain, intake_lines(built))
+    yield terminal.plain(f"{built.documents} reports in the case, {built.read} read now.")
+    if built.documents:
+        yield terminal.summary(case)
+    for bad in built.rejected:
+        yield terminal.plain(f"could not be read: {bad.file}: {bad.reason}", style="yellow")
+    for reason in built.fallen:
+        yield terminal.plain(f"fell: {reason}")
+    if built.documents:
+        yield terminal.plain(f"See it: rashomon show {built.case}")
+    else:
+        yield terminal.plain(f"Nothing to show: name what to read: rashomon build {built.case} FILE...")
+
+
+def demo_pages(built: Built, case: Resolved) -> Iterator[RenderableType]:
+    """What the demo shows: the case, its most told incident, and how to look further."""
+    from rashomon.present import terminal
+
+    told = f"The example case is at {built.case}: {built.documents} reports of an affair that never happened.\n"
+    yield terminal.plain(told)
+    yield terminal.overview(case)
+    ident = sorted(case.incidents, key=lambda i: -len(case.claims_of_incident.get(i, ())))
+    if ident:
+        yield terminal.incident_page(case, ident[0], terminal.width())
+    further = f"\nLook further: rashomon show {built.case} WHAT, where WHAT is an id or a name above; rashomon --help"
+    yield terminal.plain(further)
 
 
 def built_rows(built: Built, case: Resolved) -> dict[str, Any]:

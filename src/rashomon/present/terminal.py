@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from rich import box
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -34,6 +34,16 @@ from rashomon.store.view import Hit
 
 SHOWN = 20
 """Rows of a list in the overview, unless all are asked for."""
+
+
+def plain(words: str, style: str = "") -> Text:
+    """Words as they stand: a bracket in a file's name is no markup."""
+    return Text(words, style=style)
+
+
+def width() -> int:
+    """How wide the terminal is."""
+    return Console().width
 
 
 def overview(case: Resolved, *, every: bool = False) -> RenderableType:

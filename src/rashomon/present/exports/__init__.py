@@ -1,36 +1,36 @@
-"""Exports that open in the tools people use: a table of formats, each a function from the case to bytes."""
+"""Exports that open in the tools people use: a table of formats, each loaded when it is written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.present.exports.annotations import export_annotations
-from rashomon.present.exports.ftm import export_ftm
-from rashomon.present.exports.geojson import export_geojson
-from rashomon.present.exports.graphml import export_graphml
-from rashomon.present.exports.json_format import export_json
-from rashomon.present.exports.prov import export_prov
-from rashomon.present.exports.statements import export_statements
-from rashomon.present.exports.tables import export_csv, export_xlsx
-from rashomon.present.resolve import Resolved
+if TYPE_CHECKING:
+    from rashomon.present.resolve import Resolved
 
 
 class Format(NamedTuple):
-    """A format: its function, and whether its bytes may be printed to a terminal."""
+    """A format: its file here, the function in it, and whether its bytes may be printed to a terminal."""
 
-    write: Callable[[Resolved], bytes]
+    module: str
+    function: str
     text: bool
+
+    def write(self, case: Resolved) -> bytes:
+        """The whole case in this format."""
+        # Looked up by name: a list of formats should not cost the loading of what makes spreadsheets.
+        body: bytes = getattr(import_module(f"{__name__}.{self.module}"), self.function)(case)
+        return body
 
 
 FORMATS = {
-    "json": Format(export_json, True),
-    "ftm": Format(export_ftm, True),
-    "statements": Format(export_statements, True),
-    "csv": Format(export_csv, False),
-    "xlsx": Format(export_xlsx, False),
-    "graphml": Format(export_graphml, True),
-    "geojson": Format(export_geojson, True),
-    "prov": Format(export_prov, True),
-    "annotations": Format(export_annotations, True),
+    "json": Format("json_format", "export_json", True),
+    "ftm": Format("ftm", "export_ftm", True),
+    "statements": Format("statements", "export_statements", True),
+    "csv": Format("tables", "export_csv", False),
+    "xlsx": Format("tables", "export_xlsx", False),
+    "graphml": Format("graphml", "export_graphml", True),
+    "geojson": Format("geojson", "export_geojson", True),
+    "prov": Format("prov", "export_prov", True),
+    "annotations": Format("annotations", "export_annotations", True),
 }
