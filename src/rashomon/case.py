@@ -12,10 +12,7 @@ from typing import Any, Literal
 from rashomon.errors import UsageFault
 from rashomon.model.account import Account
 from rashomon.model.document import Appearance, Rejected
-from rashomon.pipeline import build as run_build
-from rashomon.pipeline import read_alone
 from rashomon.present.exports.json_format import export_rows
-from rashomon.present.exports.tables import make_sheets
 from rashomon.present.resolve import Resolved
 from rashomon.settings import Settings, read_settings
 from rashomon.store.view import CaseView
@@ -80,6 +77,8 @@ class Case:
         The tables are those of the CSV and XLSX exports, unmasked. Raises rashomon.errors.UsageFault for a table that
         is none of them, and when the library is not installed (`pip install rashomon[frames]`).
         """
+        from rashomon.present.exports.tables import make_sheets
+
         sheets = {sheet.name: sheet for sheet in make_sheets(self._resolved)}
         if name not in sheets:
             raise UsageFault(f"no table {name!r}; there are {', '.join(sheets)}")
@@ -99,6 +98,8 @@ def _library(name: str) -> Any:
 
 def build(case: str | PathLike[str], *sources: str | PathLike[str], settings: Settings | None = None) -> Case:
     """Add files and folders to a case, build it, and open it. Raises what `rashomon.pipeline.build` raises."""
+    from rashomon.pipeline import build as run_build
+
     run_build(Path(case), [Path(s) for s in sources], settings or read_settings())
     return Case(case)
 
@@ -121,6 +122,8 @@ def read(
     `published` is YYYY-MM-DD. Nothing is written to disk. A text that cannot be read stands under "rejected", with the
     reason. Raises rashomon.errors.UsageFault for a day that is none.
     """
+    from rashomon.pipeline import read_alone
+
     day = parse_published(published) if published else None
     if published and day is None:
         raise UsageFault(f"published is {published!r}; a day as YYYY-MM-DD is meant")

@@ -235,10 +235,11 @@ def verify_command(case: Path, as_json: bool) -> int:
 @click.option("--browser/--no-browser", default=True, show_default=True, help="Open the browser.")
 def desk_command(case: Path, port: int, browser: bool) -> int:
     """Read, check and decide CASE in the browser, on this machine only. Ctrl-C ends it."""
-    from rashomon.pipeline import build
     from rashomon.present.desk.serve import serve
 
     def rebuild(tell: Any) -> None:
+        from rashomon.pipeline import build
+
         build(case, (), read_settings(), tell)
 
     with suppress(KeyboardInterrupt):

@@ -20,20 +20,26 @@ from rashomon.present.exports import FORMATS
 @masking_options
 def export_command(case: Path, kind: str, output: Path | None, **masking: Any) -> int:
     """Write the whole CASE. json is the working copy and whole; every other format is masked unless told."""
-    from rashomon.present.masking import Wishes
     from rashomon.present.resolve import open_build
-    from rashomon.present.share import shared_bytes
 
     if output is None and not FORMATS[kind].text:
         raise UsageFault(f"{kind} is no text: name a file with -o")
     if kind == "json" and (masking["mask"] or masking["public"]):
         raise UsageFault("json is the working copy and never masked; choose another format to share")
-    body = shared_bytes(open_build(case), kind, Wishes(**masking))
+    body = FORMATS[kind].write(open_build(case)) if kind == "json" else _shared(case, kind, masking)
     if output is None:
         sys.stdout.buffer.write(body)
     else:
         output.write_bytes(body)
     return 0
+
+
+def _shared(case: Path, kind: str, masking: dict[str, Any]) -> bytes:
+    from rashomon.present.masking import Wishes
+    from rashomon.present.resolve import open_build
+    from rashomon.present.share import shared_bytes
+
+    return shared_bytes(open_build(case), kind, Wishes(**masking))
 
 
 @click.command("report", cls=Examples)

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from rashomon.present.exports import FORMATS
 from rashomon.present.masking import Masker, Wishes, make_plan, mask_case
-from rashomon.present.report import Options, make_report, write_report
-from rashomon.present.report.requests import lay_requests
 from rashomon.present.resolve import Resolved, open_build
 from rashomon.store.replies import open_replies
 
@@ -21,6 +19,9 @@ def shared_bytes(opened: Resolved, kind: str, wishes: Wishes) -> bytes:
 
 def report_bytes(case: Path, kind: str, wishes: Wishes, *, unreviewed: bool) -> bytes:
     """The report on the case in a folder, as html, md or pdf, with the log of who was asked for comment."""
+    from rashomon.present.report import Options, make_report, write_report
+    from rashomon.present.report.requests import lay_requests
+
     opened = open_build(case)
     plan = make_plan(opened, wishes)
     shown = mask_case(opened, plan)

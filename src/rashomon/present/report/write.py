@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-import typst
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
@@ -55,6 +54,8 @@ def _markdown(report: Report) -> bytes:
 
 
 def _pdf(report: Report) -> bytes:
+    import typst
+
     source = _templates().get_template("report.typ").render(report=report)
     body: bytes = typst.compile(source.encode(), ignore_system_fonts=False)
     return body

@@ -11,16 +11,23 @@ from rashomon.model.identity import make_id
 from rashomon.stages.acquire.blocks import lay_out, mark_furniture, mark_rest
 from rashomon.stages.acquire.draft import Draft, Header, Line
 from rashomon.stages.acquire.heading import read_heading, split_title
-from rashomon.stages.acquire.hypertext import read_html
 from rashomon.stages.acquire.language import guess_language
 from rashomon.stages.acquire.media import media_type
 from rashomon.stages.acquire.papers import guess_kind, named_kind
 from rashomon.stages.acquire.plain import read_plain
 from rashomon.text.fold import fold_words
 
+
+def _read_page(data: bytes) -> Draft:
+    """The reader of web pages, loaded with the first of them: a case of texts needs none of its libraries."""
+    from rashomon.stages.acquire.hypertext import read_html
+
+    return read_html(data)
+
+
 READERS: dict[str, Callable[[bytes], Draft]] = {
     "text/plain": read_plain,
-    "text/html": read_html,
+    "text/html": _read_page,
 }
 
 

