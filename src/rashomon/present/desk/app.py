@@ -8,15 +8,24 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
 
 from rashomon.errors import RashomonError, UsageFault
 from rashomon.present.desk.guard import Guard
 from rashomon.present.desk.live import Build, Clock, Live
 from rashomon.present.desk.pages import ROUTES, warm
 from rashomon.present.desk.render import page
+
+
+async def _no_views(scope: Scope, receive: Receive, send: Send) -> None:
+    """The answer for the drawing libraries where this installation has none."""
+    words = (
+        "The desk's drawing libraries are not in this installation; python tools/vendor.py of its source brings them."
+    )
+    await PlainTextResponse(words, status_code=404)(scope, receive, send)
 
 
 def create_app(case: Path, build: Build, token: str, hosts: frozenset[str], *, clock: Clock) -> Starlette:
@@ -28,7 +37,7 @@ def create_app(case: Path, build: Build, token: str, hosts: frozenset[str], *, c
     routes = [
         *(Route(path, endpoint, methods=[method]) for method, path, endpoint in ROUTES),
         Mount("/static", StaticFiles(directory=static)),
-        Mount("/vendor", StaticFiles(directory=vendor, check_dir=False)),
+        Mount("/vendor", StaticFiles(directory=vendor) if vendor.is_dir() else _no_views),
     ]
     app = Starlette(
         routes=routes,
