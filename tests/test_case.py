@@ -26,7 +26,7 @@ def test_a_table_is_a_frame_with_a_row_a_record(case: rashomon.Case) -> None:
 
 
 def test_every_table_has_its_columns_even_without_rows(case: rashomon.Case) -> None:
-    assert list(case.frame("could not be read").columns) == ["file", "reason"]
+    assert list(case.frame("could not be read").columns) == ["id", "file", "reason"]
 
 
 def test_a_table_that_there_is_none_of_is_refused_with_those_there_are(case: rashomon.Case) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,28 @@ def test_a_file_that_cannot_be_written_is_named(
         cli.main()
     assert fault.value.code == 1
     assert "/nowhere/x.json: No such file" in capsys.readouterr().err
+
+
+def test_csv_is_a_folder_or_a_zip_as_its_name_says(example_case: Path, tmp_path: Path) -> None:
+    run("export", example_case, "--format", "csv", "-o", tmp_path / "tables")
+    written = {p.name: p.read_bytes() for p in (tmp_path / "tables").iterdir()}
+    assert {"claims.csv", "timeline.csv", "unread.csv"} <= set(written)
+    (tmp_path / "tables" / "mine.csv").write_text("mine")
+    run("export", example_case, "--format", "csv", "-o", tmp_path / "tables")
+    assert (tmp_path / "tables" / "mine.csv").read_text() == "mine"
+    run("export", example_case, "--format", "csv", "-o", tmp_path / "tables.ZIP")
+    archive = zipfile.ZipFile(tmp_path / "tables.ZIP")
+    assert {name: archive.read(name) for name in archive.namelist()} == written
+    assert b"Evrenos" in written["claims.csv"]
+    assert b"Tolga" not in b"".join(written.values())
+
+
+def test_what_is_written_is_what_its_name_says(example_case: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    (tmp_path / "folder.zip").mkdir()
+    for kind, name in (("csv", "x.csv"), ("csv", "x.CSV"), ("csv", "file"), ("csv", "folder.zip"), ("json", "folder.zip"),
+                       ("xlsx", "folder.zip")):  # fmt: skip
+        fault = run("export", example_case, "--format", kind, "-o", tmp_path / name, code=2).exception
+        assert name in str(fault)
+    assert "folder, or a file .zip" in str(run("export", example_case, "--format", "csv", code=2).exception)
+    assert {p.name for p in tmp_path.iterdir()} == {"file", "folder.zip"}

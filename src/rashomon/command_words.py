@@ -52,6 +52,7 @@ EXAMPLES = {
     "export": (
         "rashomon export affair --format json -o affair.json",
         "rashomon export affair --format json | jq '.findings[].reason'",
+        "rashomon export affair --format csv -o tables/       (a file a table; -o tables.zip: all in one)",
         "rashomon export affair --format xlsx -o affair.xlsx --public 'Haldun Evrenos'",
     ),
     "report": (

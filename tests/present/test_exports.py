@@ -20,9 +20,10 @@ from prov.model import ProvDerivation, ProvDocument
 
 from rashomon.cli import cli
 from rashomon.errors import UsageFault
+from rashomon.model.document import Rejected
 from rashomon.present.exports import FORMATS
 from rashomon.present.exports.geojson import coordinates
-from rashomon.present.exports.tables import safe_cell
+from rashomon.present.exports.tables import make_sheets, safe_cell
 from rashomon.present.resolve import Resolved
 from rashomon.store.view import CaseView
 from rashomon.text.places import Place
@@ -196,3 +197,35 @@ def test_the_working_copy_refuses_wishes_it_would_not_follow(example_case: Path)
     asked = ["export", str(example_case), "--format", "json", "--mask", "Yavuz Kutlu"]
     with pytest.raises(UsageFault, match="never masked"):
         cli.main(asked, standalone_mode=False)
+
+
+def test_every_row_of_every_table_has_an_id_of_its_own(case: Resolved) -> None:
+    broken = replace_rejected(case)
+    for sheet in make_sheets(broken):
+        at = sheet.heads.index("claim" if sheet.name == "timeline" else "id")
+        ids = [row[at] for row in sheet.rows]
+        assert sheet.rows, sheet.name
+        assert all(ids), sheet.name
+        assert len(set(ids)) == len(ids), sheet.name
+        assert {len(row) for row in sheet.rows} == {len(sheet.heads)}
+
+
+def replace_rejected(case: Resolved) -> Resolved:
+    """The case with two files that could not be read."""
+    refused = (Rejected("a.bin", "no text"), Rejected("b.bin", "no text"))
+    return Resolved(case.accounts, case.linked, case.weighed, case.attached, refused)
+
+
+def test_tables_can_be_joined_by_their_ids(case: Resolved) -> None:
+    tables = {s.name: [dict(zip(s.heads, row, strict=True)) for row in s.rows] for s in make_sheets(case)}
+    known = {name: {row["id"] for row in tables[name]} for name in ("reports", "incidents", "entities", "claims")}
+    points = {"report id": "reports", "incident id": "incidents", "place id": "entities", "subject id": "entities",
+              "value id": "entities", "party id": "entities", "entity id": "entities", "claim": "claims"}  # fmt: skip
+    seen = set()
+    for name, rows in tables.items():
+        for row in rows:
+            for head in points.keys() & row.keys():
+                if row[head] is not None:
+                    assert row[head] in known[points[head]], (name, head)
+                    seen.add(head)
+    assert seen == points.keys()

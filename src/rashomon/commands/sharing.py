@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,21 +12,27 @@ from rashomon.command_words import CASE, Examples, masking_options
 from rashomon.errors import UsageFault
 from rashomon.present.exports import FORMATS
 
+if TYPE_CHECKING:
+    from rashomon.present.resolve import Resolved
+
 
 @click.command("export", cls=Examples)
 @CASE
 @click.option("--format", "kind", type=click.Choice(list(FORMATS)), default="json", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file, not standard output.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; of csv a folder, or a file .zip.")
 @masking_options
 def export_command(case: Path, kind: str, output: Path | None, **masking: Any) -> int:
     """Write the whole CASE. json is the working copy and whole; every other format is masked unless told."""
     from rashomon.present.resolve import open_build
 
-    if output is None and not FORMATS[kind].text:
-        raise UsageFault(f"{kind} is no text: name a file with -o")
+    _check_output(kind, output)
     if kind == "json" and (masking["mask"] or masking["public"]):
         raise UsageFault("json is the working copy and never masked; choose another format to share")
-    body = FORMATS[kind].write(open_build(case)) if kind == "json" else _shared(case, kind, masking)
+    opened = open_build(case)
+    if kind == "csv" and output is not None and output.suffix.lower() != ".zip":
+        _write_tables(opened, output, masking)
+        return 0
+    body = FORMATS[kind].write(opened) if kind == "json" else _shared(opened, kind, masking)
     if output is None:
         sys.stdout.buffer.write(body)
     else:
@@ -34,12 +40,37 @@ def export_command(case: Path, kind: str, output: Path | None, **masking: Any) -
     return 0
 
 
-def _shared(case: Path, kind: str, masking: dict[str, Any]) -> bytes:
+def _check_output(kind: str, output: Path | None) -> None:
+    """Raise UsageFault where what is written would not be what its name says."""
+    if kind == "csv":
+        if output is None:
+            raise UsageFault("csv is one file a table: name a folder, or a file .zip, with -o")
+        if output.suffix.lower() == ".csv":
+            raise UsageFault(f"{output}: csv is one file a table; name a folder, or a file .zip, with -o")
+        if output.is_file() != (output.suffix.lower() == ".zip") and output.exists():
+            raise UsageFault(f"{output}: csv goes into a folder, or into a file .zip")
+    elif output is None and not FORMATS[kind].text:
+        raise UsageFault(f"{kind} is no text: name a file with -o")
+    elif output is not None and output.is_dir():
+        raise UsageFault(f"{output} is a folder; {kind} is one file")
+
+
+def _shared(opened: Resolved, kind: str, masking: dict[str, Any]) -> bytes:
     from rashomon.present.masking import Wishes
-    from rashomon.present.resolve import open_build
     from rashomon.present.share import shared_bytes
 
-    return shared_bytes(open_build(case), kind, Wishes(**masking))
+    return shared_bytes(opened, kind, Wishes(**masking))
+
+
+def _write_tables(opened: Resolved, folder: Path, masking: dict[str, Any]) -> None:
+    """One file a table; files of other names in the folder are left alone."""
+    from rashomon.present.masking import Wishes
+    from rashomon.present.share import shared_tables
+
+    tables = shared_tables(opened, Wishes(**masking))
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, body in tables.items():
+        (folder / name).write_bytes(body)
 
 
 @click.command("report", cls=Examples)

@@ -17,6 +17,13 @@ def shared_bytes(opened: Resolved, kind: str, wishes: Wishes) -> bytes:
     return FORMATS[kind].write(opened)
 
 
+def shared_tables(opened: Resolved, wishes: Wishes) -> dict[str, bytes]:
+    """The tables of a case as CSV, by file name. Raises UsageFault for unknown names."""
+    from rashomon.present.exports.tables import csv_files
+
+    return csv_files(mask_case(opened, make_plan(opened, wishes)))
+
+
 def report_bytes(case: Path, kind: str, wishes: Wishes, *, unreviewed: bool) -> bytes:
     """The report on the case in a folder, as html, md or pdf, with the log of who was asked for comment."""
     from rashomon.present.report import Options, make_report, write_report

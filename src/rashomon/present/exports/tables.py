@@ -1,5 +1,7 @@
 """The case as flat tables, and those as CSV and XLSX: what people keep working in.
 
+Every row of every table has an id of its own, and the ids of what it speaks of, so that tables can be joined.
+
 A cell that a spreadsheet would run (it begins with = + - @, a tab or a line end) gets an apostrophe before it, as OWASP
 advises against CSV injection; numbers stay numbers.
 """
@@ -54,9 +56,9 @@ def make_sheets(case: Resolved) -> tuple[Sheet, ...]:
 
 def _timeline(case: Resolved) -> Sheet:
     heads = ("earliest", "latest", "what", "value", "who", "incident", "place", "said by", "stance", "quote", "report",
-             "outlet", "published", "claim")  # fmt: skip
+             "outlet", "published", "claim", "incident id", "place id", "report id")  # fmt: skip
     rows = [_moment(case, c) for c in case.claims.values() if _dated(case, c) and c.repeats is None]
-    rows.sort(key=lambda r: (str(r[0] or r[1] or "9999"), str(r[-1])))
+    rows.sort(key=lambda r: (str(r[0] or r[1] or "9999"), str(r[heads.index("claim")])))
     return Sheet("timeline", heads, tuple(rows))
 
 
@@ -75,7 +77,8 @@ def _moment(case: Resolved, claim: Claim) -> tuple[Cell, ...]:
     return (
         *date, PROPERTY[claim.property], value_words(case, claim), who, incident.title if incident else None,
         place.name if place else None, chain_words(case, claim.chain), claim.stance, claim.quote, document.file,
-        document.publisher, document.published, claim.id,
+        document.publisher, document.published, claim.id, incident.id if incident else None,
+        place.id if place else None, document.id,
     )  # fmt: skip
 
 
@@ -90,7 +93,8 @@ def _documents(case: Resolved) -> Sheet:
 
 
 def _incidents(case: Resolved) -> Sheet:
-    heads = ("id", "type", "title", "date", "disputed", "place", "claims", "reports", "named roots", "not recorded")
+    heads = ("id", "type", "title", "date", "disputed", "place", "claims", "reports", "named roots", "not recorded",
+             "place id")  # fmt: skip
     rows: list[tuple[Cell, ...]] = []
     for item in case.incidents.values():
         claims, origins = case.claims_of_incident.get(item.id, []), case.origins.get(item.id)
@@ -98,7 +102,7 @@ def _incidents(case: Resolved) -> Sheet:
         rows.append((
             item.id, item.type, item.title, date_words(item.date), "yes" if item.date and item.date.disputed else "no",
             place.name if place else None, len(claims), len({c.document for c in claims}),
-            origins.named if origins else 0, origins.not_recorded if origins else 0,
+            origins.named if origins else 0, origins.not_recorded if origins else 0, place.id if place else None,
         ))  # fmt: skip
     return Sheet("incidents", heads, tuple(rows))
 
@@ -116,7 +120,8 @@ def _entities(case: Resolved) -> Sheet:
 
 def _claims(case: Resolved) -> Sheet:
     heads = ("id", "report", "outlet", "property", "value", "number", "bound", "of", "who", "incident", "earliest",
-             "latest", "said by", "basis", "stance", "repeats", "quote", "start", "end", "review")  # fmt: skip
+             "latest", "said by", "basis", "stance", "repeats", "quote", "start", "end", "review", "report id",
+             "incident id", "subject id", "value id")  # fmt: skip
     rows: list[tuple[Cell, ...]] = []
     for c in case.claims.values():
         document, incident = case.documents[c.document], case.incidents.get(case.incident(c.subject.occurrence) or "")
@@ -125,40 +130,62 @@ def _claims(case: Resolved) -> Sheet:
             c.value.of, case.entity_name(c.subject.referent) or case.entity_name(c.value.referent),
             incident.title if incident else None, c.value.earliest, c.value.latest,
              chain_words(case, c.chain), c.basis, c.stance,
-            c.repeats, c.quote, c.start, c.end, case.reviews.get(c.id),
+            c.repeats, c.quote, c.start, c.end, case.reviews.get(c.id), c.document, incident.id if incident else None,
+            case.entity(c.subject.referent), case.entity(c.value.referent),
         ))  # fmt: skip
     return Sheet("claims", heads, tuple(rows))
 
 
 def _contacts(case: Resolved) -> Sheet:
-    heads = ("claim", "kind", "earliest", "latest", "party", "role", "said by", "stance", "quote", "report")
+    heads = ("id", "claim", "kind", "earliest", "latest", "party", "role", "said by", "stance", "quote", "report",
+             "party id", "report id")  # fmt: skip
     rows = [
-        (c.id, c.value.kind, c.value.earliest, c.value.latest, party_words(case, p), p.role,
-         chain_words(case, c.chain), c.stance, c.quote, case.documents[c.document].file)
-        for c in case.claims.values() if c.property == "contact" for p in c.value.parties
+        (f"{c.id}:{n}", c.id, c.value.kind, c.value.earliest, c.value.latest, party_words(case, p), p.role,
+         chain_words(case, c.chain), c.stance, c.quote, case.documents[c.document].file, case.entity(p.referent),
+         c.document)
+        for c in case.claims.values() if c.property == "contact" for n, p in enumerate(c.value.parties, 1)
     ]  # fmt: skip
     return Sheet("contacts", heads, tuple(rows))
 
 
 def _findings(case: Resolved) -> Sheet:
-    heads = ("id", "kind", "property", "incident", "reason", "reports", "claims")
+    heads = (
+        "id",
+        "kind",
+        "property",
+        "incident",
+        "reason",
+        "reports",
+        "claims",
+        "incident id",
+        "entity id",
+        "report ids",
+    )
     rows: list[tuple[Cell, ...]] = []
     for f in case.findings.values():
         incident = case.incidents.get(f.incident or "")
         files = "; ".join(case.documents[d].file for d in f.documents if d in case.documents)
-        rows.append(
-            (f.id, f.kind, f.property, incident.title if incident else None, f.reason, files, "; ".join(f.claims))
-        )
+        rows.append((
+            f.id, f.kind, f.property, incident.title if incident else None, f.reason, files, "; ".join(f.claims),
+            f.incident, f.entity, "; ".join(f.documents),
+        ))  # fmt: skip
     return Sheet("findings", heads, tuple(rows))
 
 
 def _unread(case: Resolved) -> Sheet:
-    rows = [(a.document.file, u.why, u.quote, u.start, u.end) for a in case.accounts for u in a.reading.unread]
-    return Sheet("unread", ("report", "why", "sentence", "start", "end"), tuple(rows))
+    heads = ("id", "report", "why", "sentence", "start", "end", "score", "report id")
+    rows = [
+        (f"{a.document.id}:{n}", a.document.file, u.why, u.quote, u.start, u.end, u.score,
+         a.document.id)
+        for a in case.accounts for n, u in enumerate(a.reading.unread, 1)
+    ]  # fmt: skip
+    return Sheet("unread", heads, tuple(rows))
 
 
 def _rejected(case: Resolved) -> Sheet:
-    return Sheet("could not be read", ("file", "reason"), tuple((r.file, r.reason) for r in case.rejected))
+    # A number: an id made from a file's name could be guessed.
+    rows = [(f"x{n}", r.file, r.reason) for n, r in enumerate(case.rejected, 1)]
+    return Sheet("could not be read", ("id", "file", "reason"), tuple(rows))
 
 
 def safe_cell(cell: Cell) -> Cell:
@@ -173,12 +200,17 @@ def _safe(rows: Iterable[tuple[Cell, ...]]) -> Iterator[list[Cell]]:
     return ([safe_cell(c) for c in row] for row in rows)
 
 
+def csv_files(case: Resolved) -> dict[str, bytes]:
+    """One UTF-8 CSV a table, by file name."""
+    return {f"{sheet.name}.csv": _csv(sheet) for sheet in make_sheets(case)}
+
+
 def export_csv(case: Resolved) -> bytes:
-    """A zip of one UTF-8 CSV a table; the same case gives the same bytes."""
+    """A zip of these files; the same case gives the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for sheet in make_sheets(case):
-            archive.writestr(zipfile.ZipInfo(f"{sheet.name}.csv", ZIP_TIME), _csv(sheet), zipfile.ZIP_DEFLATED)
+        for name, body in csv_files(case).items():
+            archive.writestr(zipfile.ZipInfo(name, ZIP_TIME), body, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
