@@ -119,14 +119,14 @@ def read(
 ) -> Row:
     """Read one report from a string, without a case: one dict, as `rashomon export --format json` writes it.
 
-    `published` is YYYY-MM-DD. Nothing is written to disk. A text that cannot be read stands under "rejected", with the
+    `published` is YYYY-MM-DD, or YYYY-MM or YYYY where no more is known. Nothing is written to disk. A text that cannot be read stands under "rejected", with the
     reason. Raises rashomon.errors.UsageFault for a day that is none.
     """
     from rashomon.pipeline import read_alone
 
     day = parse_published(published) if published else None
     if published and day is None:
-        raise UsageFault(f"published is {published!r}; a day as YYYY-MM-DD is meant")
+        raise UsageFault(f"published is {published!r}; YYYY-MM-DD, YYYY-MM or YYYY is meant")
     came = Appearance("text", title=title, publisher=publisher, published=day)
     found, linked, weighed = read_alone(text.encode(errors="replace"), came, settings or read_settings())
     accounts = [found] if isinstance(found, Account) else []

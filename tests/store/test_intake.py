@@ -137,8 +137,8 @@ def test_sources_csv_for_a_file_given_alone_and_in_a_folder_below(tmp_path: Path
     ("row", "fault"),
     [
         ("missing.txt,,", "no such file"),
-        ("a.txt,31 Foo 2015,", "no ISO date"),
-        ("a.txt,2015-02-30,", "no ISO date"),
+        ("a.txt,31 Foo 2015,", "is no date"),
+        ("a.txt,2015-02-30,", "is no date"),
         ("a.txt,,novel", "none of"),
         (",2015-07-21,", "names no file"),
         ("../b.txt,,", "outside"),
@@ -158,9 +158,48 @@ def test_sources_csv_that_is_none(tmp_path: Path) -> None:
     write(tmp_path / "a.txt")
     write(tmp_path / "sources.csv", "name,title\na.txt,x\n")
     assert "no column" in faults(tmp_path)["sources.csv"]
-    (tmp_path / "sources.csv").write_bytes("file,title\na.txt,Şehir\n".encode("cp1254"))
-    assert "UTF-8" in faults(tmp_path)["sources.csv"]
     assert names(tmp_path) == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("page", "publisher", "author"),
+    [
+        ("cp1254", "Şehir Gazetesi", "Işıl Güğüm"),
+        ("cp1252", "Le Café du Nord", "Zoë Müller"),
+        ("cp1252", "El Año", "Ñandú Peña"),
+        ("cp1251", "Северный вестник", "Анна Орлова"),
+    ],
+)
+def test_sources_csv_in_a_code_page_is_read_and_said(tmp_path: Path, page: str, publisher: str, author: str) -> None:
+    write(tmp_path / "a.txt")
+    text = f"file,publisher,author,published\na.txt,{publisher},{author},2021-03\n"
+    (tmp_path / "sources.csv").write_bytes(text.encode(page))
+    seen = said(tmp_path)["a.txt"]
+    assert (seen.publisher, seen.author, seen.published) == (publisher, author, "2021-03")
+    assert faults(tmp_path) == {}
+    (note,) = Originals(tmp_path / "case").take([tmp_path]).notes
+    assert f"read as {page}" in note
+    (again,) = Originals(tmp_path / "other").take([tmp_path / "a.txt"]).notes
+    assert again == note
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_sources_csv_in_unicode_needs_no_note(tmp_path: Path, encoding: str) -> None:
+    write(tmp_path / "a.txt")
+    (tmp_path / "sources.csv").write_bytes("file\tpublisher\na.txt\tŞehir, Кафе\n".encode(encoding))
+    assert said(tmp_path)["a.txt"].publisher == "Şehir, Кафе"
+    assert Originals(tmp_path / "case").take([tmp_path]).notes == ()
+
+
+def test_a_day_that_could_be_two_is_said_with_what_to_do(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    write(tmp_path / "sources.csv", "file,published\na.txt,3/4/2021\n")
+    assert said(tmp_path)["a.txt"].published is None
+    assert "could be two days" in faults(tmp_path)["sources.csv"]
+    assert "day_first" in faults(tmp_path)["sources.csv"]
+    (sweep,) = scan([tmp_path], apart=tmp_path / "nowhere", day_first=True)
+    assert [f.appearance.published for f in sweep.files] == ["2021-04-03"]
+    assert sweep.rejected == ()
 
 
 def test_accents_that_the_disk_stores_apart(tmp_path: Path) -> None:

@@ -26,11 +26,12 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """All that one given file or folder holds; `root` is its absolute path."""
+    """All that one given file or folder holds; `root` is its absolute path, `notes` what a person should know of it."""
 
     root: Path
     files: tuple[SourceFile, ...]
     rejected: tuple[Rejected, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class _Walk:
     files: list[SourceFile] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     said: dict[Path, Appearance] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
     def refuse(self, path: Path, reason: str) -> None:
         self.rejected.append(Rejected(_name(path, self.root), reason))
@@ -61,14 +63,14 @@ def _scan_one(source: Path, apart: Path, day_first: bool) -> Sweep:
         walk = _Walk(source, apart, day_first)
         _visit(source, walk)
         _check_named(walk)
-        return Sweep(source, tuple(walk.files), tuple(walk.rejected))
+        return Sweep(source, tuple(walk.files), tuple(walk.rejected), tuple(walk.notes))
     reason = _why_not(source)
     if reason:
         return Sweep(source, (), (Rejected(_name(source, source), reason),))
-    listed = read_sources(source.parent, day_first=day_first).said.get(source)
-    name = _name(source, source)
+    sources = read_sources(source.parent, day_first=day_first)
+    listed, name = sources.said.get(source), _name(source, source)
     seen = replace(listed, file=name) if listed else Appearance(name)
-    return Sweep(source, (SourceFile(source, seen, False),), ())
+    return Sweep(source, (SourceFile(source, seen, False),), (), tuple(sources.notes) if listed else ())
 
 
 def _visit(folder: Path, walk: _Walk) -> None:
@@ -78,6 +80,7 @@ def _visit(folder: Path, walk: _Walk) -> None:
         here = open_folders.pop()
         listed = read_sources(here, day_first=walk.day_first)
         walk.said.update(listed.said)
+        walk.notes += listed.notes
         walk.rejected += [Rejected(_name(here / SOURCES, walk.root), fault) for fault in listed.faults]
         below = list(_enter(here, walk))
         open_folders += reversed(below)

@@ -175,9 +175,11 @@ class _Intake:
         self._gone: list[str] = []
         self._kept_out: list[str] = []
         self._rejected: list[Rejected] = []
+        self._notes: list[str] = []
 
     def take(self, sweep: Sweep) -> None:
         rejected = list(sweep.rejected)
+        self._notes += sweep.notes
         for file in sweep.files:
             try:
                 data = file.path.read_bytes()
@@ -260,7 +262,7 @@ class _Intake:
     def report(self, notes: tuple[str, ...]) -> IntakeReport:
         return IntakeReport(
             tuple(self._added), tuple(self._changed), tuple(self._gone), tuple(self._kept_out),
-            tuple(self._rejected), notes,
+            tuple(self._rejected), (*notes, *self._notes),
         )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from rashomon.model.document import Appearance, DocumentKind
+from rashomon.text.code_pages import decode_list
 from rashomon.text.published import is_ambiguous, parse_published
 from rashomon.text.readable import readable_words
 
@@ -19,26 +20,26 @@ _KNOWN = ("title", "publisher", "author", "published", "url", "kind", "language"
 
 @dataclass(slots=True)
 class SourceList:
-    """What a folder's `sources.csv` says, by absolute path, and what is wrong with it, one sentence each."""
+    """What a folder's `sources.csv` says, by absolute path; what is wrong with it, and what it was taken for."""
 
     day_first: bool = False
     said: dict[Path, Appearance] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def read_sources(folder: Path, *, day_first: bool = False) -> SourceList:
     """The `sources.csv` of a folder; an empty list where there is none. `day_first` is how it writes 3/4/2021."""
     listed = SourceList(day_first)
     try:
-        text = (folder / SOURCES).read_bytes().decode("utf-8-sig")
+        text, page = decode_list((folder / SOURCES).read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return listed
     except OSError as fault:
         listed.faults.append(f"cannot be read: {fault.strerror}; nothing of it was used")
         return listed
-    except UnicodeDecodeError:
-        listed.faults.append("is not UTF-8; nothing of it was used")
-        return listed
+    if page:
+        listed.notes.append(f"{folder.name}/{SOURCES} is not UTF-8 and was read as {page}; save it as UTF-8 to be sure")
     try:
         _read_rows(text, folder, listed)
     except csv.Error as fault:
@@ -103,6 +104,6 @@ def _check(row: dict[str, str], day_first: bool) -> Iterator[str]:
             "set day_first = true in case.toml"
         )
     elif published and parse_published(published, day_first=day_first) is None:
-        yield f"published `{published}` of {row['file']} is no ISO date (YYYY-MM-DD) and was not used"
+        yield f"published `{published}` of {row['file']} is no date (YYYY-MM-DD, YYYY-MM or YYYY) and was not used"
     if kind and kind.casefold() not in get_args(DocumentKind):
         yield f"kind `{kind}` of {row['file']} is none of {', '.join(get_args(DocumentKind))}; it counts as other"

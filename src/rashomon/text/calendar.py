@@ -6,6 +6,7 @@ An interval is (earliest, latest), both inclusive, each an ISO day ("2015-10-10"
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
@@ -17,6 +18,7 @@ MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
+_PERIOD = re.compile(r"(\d{4})(?:-(\d\d))?")
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -29,6 +31,17 @@ def parse_day(text: str | None) -> date | None:
         return date.fromisoformat(text[:10])
     except ValueError:
         return None
+
+
+def period(text: str | None) -> Interval:
+    """From the first to the last ISO day of a day, month ("2021-03") or year; both open where it is none."""
+    if text and (found := _PERIOD.fullmatch(text)):
+        year, month = int(found[1]), int(found[2] or 0)
+        if year and month <= 12 and found[2] != "00":
+            last = month_end(year, month or 12)
+            return date(year, month or 1, 1).isoformat(), last.isoformat()
+    day = parse_day(text)
+    return (day.isoformat(), day.isoformat()) if day else (None, None)
 
 
 def parse_clock(text: str | None) -> int | None:

@@ -10,7 +10,7 @@ from datetime import date
 from rashomon.model.account import Account
 from rashomon.stages.link.occasions import Occasion
 from rashomon.stages.link.wording import Wording, cosine
-from rashomon.text.calendar import Interval, days_between, gap_days, hull, parse_day
+from rashomon.text.calendar import Interval, days_between, gap_days, hull, parse_day, period
 from rashomon.text.places import contains, lookup
 
 _LARGE_TOWN = 300_000
@@ -84,7 +84,7 @@ def read_settings(
 
 
 def _days(account: Account) -> frozenset[int]:
-    latest = parse_day(account.document.published)
+    latest = parse_day(period(account.document.published)[1])
     days = {_single(t.earliest, t.latest) for t in account.annotations.times if t.type in ("DATE", "TIME")}
     return frozenset(d.toordinal() for d in days if d is not None and (latest is None or d <= latest))
 

@@ -76,7 +76,9 @@ def _has_risen(early: Sequence[Laid], late: Sequence[Laid], laids: Sequence[Laid
 
 
 def _is_earlier(laid: Laid, published: str) -> bool:
-    return laid.document.published is not None and laid.document.published[:10] < published[:10]
+    before = days_between(laid.document.published, laid.document.published)
+    after = days_between(published, published)
+    return bool(before and after and before.last < after.first)
 
 
 def _is_said_to_rise(laid: Laid) -> bool:

@@ -12,11 +12,12 @@ from rashomon.model.document import Document
 from rashomon.stages.annotate.times import bounds, relative
 from rashomon.stages.annotate.times.absolute import full_year
 from rashomon.stages.annotate.times.context import Context
+from rashomon.stages.annotate.times.either_end import between
 from rashomon.stages.annotate.times.extent import Extent, only
 from rashomon.stages.annotate.times.grammar import Phrase, find_phrases
 from rashomon.stages.annotate.times.guard import is_time, next_word, previous_word
 from rashomon.stages.annotate.times.lexicon import count, unit
-from rashomon.stages.annotate.times.reference import read_context
+from rashomon.stages.annotate.times.reference import read_contexts
 from rashomon.stages.annotate.times.resolvers import RESOLVERS
 from rashomon.stages.annotate.times.tense import is_report, tense_at
 
@@ -42,7 +43,12 @@ class _Found:
 
 def find_times(document: Document, sentences: tuple[Sentence, ...], *, day_first: bool = False) -> tuple[TimeRef, ...]:
     """The time expressions of a document, in text order; in a language not read for claims, only whole dates."""
-    context = replace(read_context(document, sentences), day_first=day_first)
+    contexts = [replace(c, day_first=day_first) for c in read_contexts(document, sentences)]
+    read = [_find(document, sentences, context) for context in contexts]
+    return tuple(between(read[0], read[1])) if len(read) > 1 else read[0]
+
+
+def _find(document: Document, sentences: tuple[Sentence, ...], context: Context) -> tuple[TimeRef, ...]:
     out: list[TimeRef] = []
     for sentence in sentences:
         tokens = {t.start: t for t in sentence.tokens}

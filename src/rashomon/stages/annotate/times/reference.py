@@ -14,7 +14,7 @@ from rashomon.stages.annotate.times.context import Context
 from rashomon.stages.annotate.times.extent import Extent
 from rashomon.stages.annotate.times.grammar import Phrase, find_phrases
 from rashomon.stages.annotate.times.lexicon import count, ordinal
-from rashomon.text.calendar import parse_day
+from rashomon.text.calendar import parse_day, period
 
 _HEAD = 8
 _DATES = {"mdy": month_day, "dmy": month_day, "iso": iso}
@@ -30,11 +30,14 @@ _YEARED = re.compile(
 )
 
 
-def read_context(document: Document, sentences: tuple[Sentence, ...]) -> Context:
-    """The context at the head of a document."""
-    published = parse_day(document.published)
-    if published is not None and not 1000 <= published.year < 9000:
-        published = None
+def read_contexts(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Context, ...]:
+    """The context at the head of a document; two, of the first and the last day, where only its month or year is known."""
+    first, last = period(document.published)
+    days = dict.fromkeys(day if day and 1000 <= day.year < 9000 else None for day in map(parse_day, (first, last)))
+    return tuple(dict.fromkeys(_context(document, sentences, day) for day in days))
+
+
+def _context(document: Document, sentences: tuple[Sentence, ...], published: date | None) -> Context:
     start = Context(published, "published" if published else None)
     own = _own_day(document.text, sentences[:_HEAD], start)
     if own is not None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.wording import Group, is_definite_noun
 from rashomon.stages.claims.view import View
-from rashomon.text.calendar import Interval, days_between, gap_days, overlaps
+from rashomon.text.calendar import Interval, days_between, gap_days, overlaps, period
 from rashomon.text.fold import fold
 from rashomon.text.places import contains
 
@@ -65,7 +65,7 @@ def by_story(view: View, group: Group, telling: Telling) -> float:
         return 0.0
     days = [x for x in days_of([telling]) if x[1]]
     if published:
-        gaps = [gap_days(x, (published[:10], published[:10])) or 0 for x in days]
+        gaps = [gap_days(x, period(published)) or 0 for x in days]
         return -6.0 if gaps and min(gaps) > _LONG_AGO else 0.0
     return -6.0 if days and not any(is_narrow(x) for x in days) else 0.0
 
@@ -76,7 +76,7 @@ def by_freshness(view: View, group: Group, telling: Telling) -> float:
     new = days_of([telling])
     if not published or not new or days_of(group) or not any(_is_news(t) for t in group):
         return 0.0
-    gaps = [gap_days(x, (published[:10], published[:10])) for x in new]
+    gaps = [gap_days(x, period(published)) for x in new]
     return -6.0 if all(g is not None and g > _LONG_AGO for g in gaps) else 0.0
 
 
