@@ -33,13 +33,18 @@ def test_all_keys_are_read(tmp_path: Path) -> None:
     assert found == CaseSettings(hints, ("Mirel Oskan",), ("Ada Vint",), trust)
 
 
+def test_the_order_of_a_list_changes_no_reading(tmp_path: Path) -> None:
+    one = settings(tmp_path, 'names = ["Ada Vint", "Mirel Oskan"]\nlanguages = ["en", "sco"]')
+    assert one == settings(tmp_path, 'names = ["Mirel Oskan", "Ada Vint"]\nlanguages = ["sco", "en"]')
+
+
 def test_lists_may_lie_beside_it(tmp_path: Path) -> None:
     (tmp_path / "people.txt").write_text("# from the court's list\nMirel Oskan\n\nAda Vint\n", encoding="utf-8")
     (tmp_path / "bodies.csv").write_text('office,Name\nsarn,"Wardens, Quay"\nsarn,Grain Union\n', encoding="utf-8")
     (tmp_path / "towns.csv").write_text("Lower Sarn,12\nOskavik,4\n", encoding="utf-8-sig")
     found = settings(tmp_path, 'names = "people.txt"\nbodies = "bodies.csv"\nplaces = "towns.csv"').hints
-    assert found.names == ("Mirel Oskan", "Ada Vint")
-    assert found.bodies == ("Wardens, Quay", "Grain Union")
+    assert found.names == ("Ada Vint", "Mirel Oskan")
+    assert found.bodies == ("Grain Union", "Wardens, Quay")
     assert found.places == ("Lower Sarn", "Oskavik")
 
 

@@ -33,7 +33,7 @@ def read_case_settings(case: Path) -> CaseSettings:
         day_first=_flag(path, "day_first", rows.get("day_first", False)),
         region=_region(path, rows["region"]) if "region" in rows else None,
         languages=_languages(path, rows["languages"]) if "languages" in rows else Hints().languages,
-        **{key: lists.get(key, ()) for key in ("names", "bodies", "places")},
+        **{key: tuple(sorted(lists.get(key, ()))) for key in ("names", "bodies", "places")},
     )
     trust = _trust(path, rows.get("trust", {}))
     return CaseSettings(hints, lists.get("public", ()), lists.get("protected", ()), trust)
@@ -74,7 +74,7 @@ def _languages(path: Path, value: object) -> tuple[str, ...]:
     for code in value:
         if not (isinstance(code, str) and re.fullmatch("[A-Za-z]{2,3}", code)):
             raise _fault(path, "languages", f'holds {code!r}; two or three letters as in "en" are meant')
-    return tuple(dict.fromkeys(code.lower() for code in value))
+    return tuple(sorted({code.lower() for code in value}))
 
 
 def _trust(path: Path, value: object) -> tuple[tuple[str, Trust], ...]:

@@ -21,6 +21,6 @@ def annotate(document: Document, sentences: tuple[Sentence, ...], hints: Hints =
     sentences = with_frames(set_right(join_sentences(sentences)))
     times = find_times(document, sentences, day_first=hints.day_first)
     phones = find_phones(document, sentences, times, hints.region)
-    mentions, referents = find_who(document, sentences, times, phones, hints.known)
+    mentions, referents = find_who(document, sentences, times, phones, hints)
     quantities = find_quantities(document, sentences)
     return Annotations(document.id, sentences, mentions, referents, times, quantities, phones)

@@ -6,9 +6,8 @@ document; accepted names are found again wherever they stand. Then the text's ow
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from rashomon.model.annotation import EntityType, Mention, Phone, Referent, Sentence, TimeRef
+from rashomon.model.annotation import Mention, Phone, Referent, Sentence, TimeRef
+from rashomon.model.case_settings import Hints
 from rashomon.model.document import Document
 from rashomon.stages.annotate.who.chunks import Chunk, find_chunks
 from rashomon.stages.annotate.who.dossier import name_subject
@@ -25,23 +24,25 @@ from rashomon.stages.annotate.who.settle import settle
 from rashomon.stages.annotate.who.translations import find_translations
 from rashomon.text.fold import fold_words
 
+NO_HINTS = Hints()
+
 
 def find_who(
     document: Document,
     sentences: tuple[Sentence, ...],
     times: tuple[TimeRef, ...],
     phones: tuple[Phone, ...],
-    known: Mapping[str, EntityType] | None = None,
+    hints: Hints = NO_HINTS,
 ) -> tuple[tuple[Mention, ...], tuple[Referent, ...]]:
     """The mentions of a document in text order, and the referents they were resolved to.
 
-    `known` are names that the user of the case lists, with their types: they need no vote.
+    Names that the user of the case lists need no vote.
     """
     lines = lines_of(sentences, times, phones)
     chunks: list[Chunk] = list(find_chunks(lines))
     defined: list[Defined] = list(find_second_names(lines, chunks))
     defined += list(find_translations(lines, chunks, defined))
-    own = find_own(lines, known or {})
+    own = find_own(lines, hints)
     types, same = settle(decide(chunks, lines, fold_words(document.publisher or ""), own), defined, lines)
     families = find_families(lines)
     found = list(match(with_kin(types, lines, families), lines))

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import lru_cache
 
 from rashomon.model.annotation import EntityType
+from rashomon.model.case_settings import Hints
 from rashomon.stages.annotate.who.names import Key
 from rashomon.stages.annotate.who.page import Line
 from rashomon.text.fold import fold_words
 
 
-def find_own(lines: tuple[Line, ...], known: Mapping[str, EntityType]) -> dict[Key, EntityType]:
+def find_own(lines: tuple[Line, ...], hints: Hints) -> dict[Key, EntityType]:
     """The listed names that stand in a document, as its own words have them, each with the list's type."""
-    listed = {tuple(fold_words(name).split()): kind for name, kind in known.items()}
-    listed.pop((), None)
-    longest = max(map(len, listed), default=0)
+    listed, longest = _listed(hints)
     return {line.words[a:b]: listed[words] for line in lines for a, b, words in _runs(line, longest) if words in listed}
+
+
+@lru_cache(maxsize=2)
+def _listed(hints: Hints) -> tuple[dict[tuple[str, ...], EntityType], int]:
+    """The types of listed names by their folded words, and how many words the longest has; made once a case."""
+    listed = {tuple(fold_words(name).split()): kind for name, kind in hints.known.items()}
+    listed.pop((), None)
+    return listed, max(map(len, listed), default=0)
 
 
 def _runs(line: Line, longest: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
