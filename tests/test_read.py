@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import rashomon
+from rashomon import pipeline
 from rashomon.settings import Settings
 
 TEXT = (
@@ -51,3 +52,12 @@ def test_many_are_read_each_for_itself() -> None:
     first, second = rashomon.pipe([TEXT, "Nobody was hurt."], publisher="The Quay", settings=ONE)
     assert first["documents"][0]["publisher"] == second["documents"][0]["publisher"] == "The Quay"
     assert len(first["documents"]) == 1
+
+
+def test_a_text_over_which_the_program_breaks_is_rejected_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise IndexError
+
+    monkeypatch.setattr(pipeline, "read_claims", broken)
+    (row,) = rashomon.read(TEXT, settings=ONE)["rejected"]
+    assert "this program broke over it (IndexError" in row["reason"]

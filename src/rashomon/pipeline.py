@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -255,9 +255,10 @@ def _read_bytes(data: bytes, job: Job) -> Account | Rejected:
 
 def read_alone(data: bytes, came: Appearance, settings: Settings) -> tuple[Account | Rejected, Linked, Weighed]:
     """One report read, linked and weighed by itself: no case is made, and nothing is written."""
-    load_parser(settings.model)
     original = Original(sha256(data).hexdigest(), (came,))
-    found = _read_bytes(data, Job("", original, settings.model, Hints(region=settings.region)))
+    job = Job("", original, settings.model, Hints(region=settings.region))
+    read = map_items(partial(_read_bytes, data), [job], processes=1, prepare=load_parser, given=(job.model,))
+    (found,) = (_broken([job], result) if isinstance(result, Broken) else result for result in read)
     accounts = [found] if isinstance(found, Account) else []
     linked, _ = link(accounts, ())
     return found, linked, weigh(accounts, linked, frozenset())
