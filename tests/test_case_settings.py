@@ -65,18 +65,22 @@ def test_the_day_at_the_head_of_a_report_too() -> None:
     assert document(text, Hints()).published is None
 
 
-def test_own_names_are_what_the_list_says() -> None:
-    text = (
-        "Officials met Grain on Monday. The Sarn was closed for a day, and Sarn said it would pay for the damage. "
-        "A lorry was found at Three Elms. Marigold told the court that she had seen it."
-    )
-    hints = Hints(names=("Marigold",), bodies=("Sarn",), places=("Three Elms",))
-    found = {r.name: r.type for r in annotated(text, hints).referents if r.named}
-    assert found["Marigold"] == "person"
-    assert found["Sarn"] == "organization"
-    assert found["Three Elms"] == "place"
+@pytest.mark.parametrize(
+    ("text", "hints", "name", "said", "otherwise"),
+    [
+        ("Mother was arrested. Police handed Mother to the prosecutor.", Hints(names=("Mother",)), "Mother", "person", None),
+        ("He was taken to Long Water by car. Long Water is quiet.", Hints(places=("Long Water",)), "Long Water", "place",
+         "person"),
+        ("Soldiers shot at the Anvil. The Anvil fled.", Hints(names=("Anvil",)), "Anvil", "person", "organization"),
+        ("They were seen with Summer near the bridge.", Hints(bodies=("Summer",)), "Summer", "organization", "person"),
+        ("A lorry was found at Three Elms.", Hints(names=("three elms",), places=("Three Elms",)), "Three Elms", "person",
+         "organization"),
+    ],
+)  # fmt: skip
+def test_own_names_are_what_the_list_says(text: str, hints: Hints, name: str, said: str, otherwise: str | None) -> None:
+    assert {r.name: r.type for r in annotated(text, hints).referents if r.named}[name] == said
     without = {r.name: r.type for r in annotated(text, Hints()).referents if r.named}
-    assert without.get("Sarn") != "organization" or without.get("Three Elms") != "place"
+    assert without.get(name) == otherwise
 
 
 def test_an_own_name_is_found_over_hyphens_and_accents_and_in_no_longer_word() -> None:
