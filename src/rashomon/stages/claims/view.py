@@ -16,7 +16,7 @@ from rashomon.model.tree import Tree
 class SentenceView(Tree):
     """One sentence with its tree, its frames and what stands in it."""
 
-    __slots__ = ("_frames", "mentions", "quantities", "sentence", "text", "times")
+    __slots__ = ("_frames", "_states", "mentions", "quantities", "sentence", "text", "times")
 
     def __init__(self, sentence: Sentence, text: str) -> None:
         super().__init__(sentence.tokens)
@@ -25,11 +25,16 @@ class SentenceView(Tree):
         self.mentions: list[Mention] = []
         self.times: list[TimeRef] = []
         self.quantities: list[Quantity] = []
-        self._frames = {f.at: f for f in sentence.frames}
+        self._frames = {f.at: f for f in sentence.frames if f.pos == "V"}
+        self._states = {f.at: f for f in sentence.frames if f.pos != "V"}
 
     def frame(self, at: int) -> Frame | None:
         """The clause frame whose head is this token, or None."""
         return self._frames.get(at)
+
+    def state(self, at: int) -> Frame | None:
+        """The frame of the noun or adjective at this token, or None."""
+        return self._states.get(at)
 
     def quote(self, first: int, last: int) -> Quote:
         """The words from one token to another, both included."""

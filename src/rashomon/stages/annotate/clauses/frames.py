@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from rashomon.model.annotation import Token
 from rashomon.model.clause import Frame, Oblique, Role
@@ -12,12 +13,15 @@ from rashomon.stages.annotate.clauses.roles import doers, done_to, is_passive, o
 _HEADED = frozenset({"nsubj", "nsubjpass", "csubj", "agent", "dobj", "auxpass", "dative"})
 _HUNG = frozenset({"conj", "pcomp", "acl", "advcl", "xcomp", "relcl", "ccomp"})
 _CLAUSAL = ("ccomp", "xcomp")
+STATES: dict[str, Literal["N", "A"]] = {"NOUN": "N", "PROPN": "N", "NUM": "N", "ADJ": "A"}
 
 
 def find_frames(tokens: tuple[Token, ...]) -> tuple[Frame, ...]:
     """The frames of a parsed sentence, in text order."""
     tree = Tree(tokens)
-    return tuple(_frame(tree, n) for n in range(len(tokens)) if _is_verbal(tree, n))
+    verbs = [_frame(tree, n) for n in range(len(tokens)) if _is_verbal(tree, n)]
+    states = [state_frame(tree, n) for n, t in enumerate(tokens) if t.pos in STATES]
+    return tuple(sorted((*verbs, *states), key=lambda f: (f.at, f.pos)))
 
 
 def _is_verbal(tree: Tree, at: int) -> bool:
@@ -81,3 +85,54 @@ def _clauses(tree: Tree, at: int) -> Iterator[int]:
     """The heads of the clauses a verb governs, joined ones with it."""
     for n in tree.kids(at, *_CLAUSAL):
         yield from tree.conjuncts(n)
+
+
+def state_frame(tree: Tree, at: int) -> Frame:
+    """The frame of a noun or an adjective: whose it is or of whom it is said, with the phrases below it.
+
+    `possessor` is X of "X's arrest"; `subjects` are who is said to be it ("X is the mastermind", "X, the mastermind");
+    `named` are the nouns before it ("bombing suspect") and those beside it in apposition.
+    """
+    token = tree.tokens[at]
+    owner = tree.child(at, "poss")
+    said = tuple(_said_to_be(tree, at))
+    by = tuple(
+        n for k in tree.kids(at, "prep", "agent") if tree.tokens[k].text.lower() == "by" for n in _below(tree, k)
+    )
+    return Frame(
+        at, token.lemma.lower(), STATES[token.pos], "", False,
+        Role(by), Role(), Role(said, "plain" if said else "carried"), Role(),
+        tuple(_obliques(tree, at)), tuple(n for n in tree.kids(at, "acl", "ccomp", "xcomp") if not _is_reduced(tree, n)),
+        None, owner, tuple(tree.kids(at, "compound", "nmod", "amod", "appos")),
+    )  # fmt: skip
+
+
+def _is_reduced(tree: Tree, at: int) -> bool:
+    return tree.tokens[at].tag in ("VBN", "VBG") and tree.child(at, "mark", "aux") is None
+
+
+def _said_to_be(tree: Tree, at: int) -> Iterator[int]:
+    """Of whom a noun or adjective is said: the subject beside "be", or whom it stands beside in apposition."""
+    token = tree.tokens[at]
+    if token.dep in ("attr", "acomp", "oprd") and token.head != at:
+        yield from subjects(tree, token.head)
+        if tree.tokens[token.head].lemma in (
+            "call",
+            "consider",
+            "name",
+            "deem",
+            "hold",
+            "find",
+            "declare",
+            "brand",
+            "label",
+        ):
+            yield from done_to(tree, token.head)
+    elif token.dep == "appos":
+        yield token.head
+    elif token.dep == "conj" and tree.tokens[token.head].pos == token.pos and tree.tokens[token.head].dep != "conj":
+        if tree.tokens[token.head].dep in ("attr", "acomp", "appos"):
+            yield from _said_to_be(tree, token.head)
+    elif token.dep == "pobj" and tree.tokens[token.head].lemma == "as":
+        over = tree.tokens[token.head].head
+        yield from (done_to(tree, over) if tree.tokens[over].pos == "VERB" else ())

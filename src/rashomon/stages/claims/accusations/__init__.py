@@ -23,6 +23,7 @@ from rashomon.stages.claims.accusations.siblings import each_sibling
 from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor, stretch
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import VIOLENT, Occasions
+from rashomon.stages.claims.rules.match import match
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.whole import breaks
 
@@ -116,6 +117,15 @@ def _of_sentence(view: View, sentence: SentenceView, occasions: Occasions) -> It
                 members = with_named_members(view, sentence, meant)
                 for one in (meant, *with_their_body(view, sentence, meant), *members):
                     yield from _drafts(view, sentence, occasions, one, name)
+        yield from _by_rules(view, sentence, occasions, at)
+
+
+def _by_rules(view: View, sentence: SentenceView, occasions: Occasions, at: int) -> Iterator[Draft]:
+    """What the typed rules over frames find at a token."""
+    for rule, accused in match(view, sentence, at):
+        meant = identified(view, sentence, accused)
+        for one in (meant, *with_their_body(view, sentence, meant), *with_named_members(view, sentence, meant)):
+            yield from _drafts(view, sentence, occasions, one, rule.id)
 
 
 def _drafts(view: View, sentence: SentenceView, occasions: Occasions, accused: Accused, reader: str) -> Iterator[Draft]:

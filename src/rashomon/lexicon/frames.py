@@ -1,0 +1,33 @@
+"""Words that open a frame: their class, and which role stands in which of its places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from rashomon.lexicon import rows
+
+
+class Entry(NamedTuple):
+    """One sense of a word: its class, the particle it needs ("" for none), and its roles: name -> place.
+
+    A place is `doer`, `undergoer`, `subject`, `recipient`, `possessor`, `clause`, `beside` (a noun before it or in
+    apposition) or one or more prepositions ("of|over"); one with "+ing" is the verb behind them.
+    """
+
+    lemma: str
+    pos: str
+    particle: str
+    cls: str
+    roles: dict[str, str]
+
+
+@cache
+def entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
+    """The senses of each lemma and part of speech (V, N, A)."""
+    found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for lemma, pos, particle, cls, roles in rows("en.tsv"):
+        named = dict(part.split("=", 1) for part in roles.split())
+        found[lemma, pos].append(Entry(lemma, pos, "" if particle == "-" else particle, cls, named))
+    return {key: tuple(senses) for key, senses in found.items()}

@@ -1,0 +1,1 @@
+"""Rules over clause frames: which frames of which classes give which claims. They read no parser label."""

@@ -1,0 +1,67 @@
+"""What may stand in a place: tests by name, each on one token of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rashomon.lexicon import words
+from rashomon.lexicon.frames import entries
+from rashomon.stages.claims.accusations import lexicon
+from rashomon.stages.claims.accusations.accused import crime_at, names_offence
+from rashomon.stages.claims.accusations.deeds import does_deed
+from rashomon.stages.claims.actors import is_human
+from rashomon.stages.claims.view import SentenceView
+
+Test = Callable[[SentenceView, int], bool]
+
+
+def _is_deed(sentence: SentenceView, at: int) -> bool:
+    """A crime by its noun, or a verb of doing one."""
+    token = sentence.tokens[at]
+    if token.pos in ("VERB", "AUX"):
+        return does_deed(sentence, at) or _opens(sentence, at, "harm", "order", "part")
+    return crime_at(sentence, at) is not None or names_offence(sentence, at) or _is_harm(sentence, at)
+
+
+def _is_harm(sentence: SentenceView, at: int) -> bool:
+    return sentence.tokens[at].lemma.lower() in lexicon.words("harms.txt")
+
+
+def _opens(sentence: SentenceView, at: int, *classes: str) -> bool:
+    token = sentence.tokens[at]
+    pos = "V" if token.pos in ("VERB", "AUX") else "N"
+    return any(e.cls in classes for e in entries().get((token.lemma.lower(), pos), ()))
+
+
+def _is_people(sentence: SentenceView, at: int) -> bool:
+    """Somebody who can be hurt, or so many of something."""
+    numbered = sentence.tokens[at].pos == "NOUN" and any(q.head == at for q in sentence.quantities)
+    return is_human(sentence, at) or numbered
+
+
+def _is_device(sentence: SentenceView, at: int) -> bool:
+    lemma = sentence.tokens[at].lemma.lower()
+    return any(lemma in lexicon.devices(kind) for kind in ("bomb", "fire"))
+
+
+def _in_list(name: str) -> Test:
+    return lambda sentence, at: sentence.tokens[at].lemma.lower() in words(name)
+
+
+TESTS: dict[str, Test] = {
+    "deed": _is_deed,
+    "verb": lambda sentence, at: sentence.tokens[at].pos == "VERB",
+    "people": _is_people,
+    "device": _is_device,
+    "vehicle": _in_list("en-vehicles.txt"),
+    "killers": lambda sentence, at: sentence.tokens[at].lemma.lower() in lexicon.words("fighters.txt") | words("en-hired.txt"),
+    "part": _in_list("en-part.txt"),
+    "blame": _in_list("en-blame.txt"),
+    "order": _in_list("en-order.txt"),
+    "credit": _in_list("en-credit.txt"),
+    "burning": _in_list("en-burning.txt"),
+    "charges": _in_list("en-charges.txt"),
+    "trigger": lambda sentence, at: sentence.tokens[at].lemma.lower() == "trigger",
+    "label": lambda sentence, at: sentence.tokens[at].lemma.lower() in lexicon.labels(),
+    "any": lambda sentence, at: True,
+}  # fmt: skip

@@ -1,0 +1,63 @@
+"""Rules laid on the frames of a sentence: what each finds there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from rashomon.lexicon.frames import Entry
+from rashomon.model.claim import ChainLink
+from rashomon.model.clause import Frame
+from rashomon.stages.claims.accusations.accused import Accused, speaker_link
+from rashomon.stages.claims.rules import accusations
+from rashomon.stages.claims.rules.fits import TESTS
+from rashomon.stages.claims.rules.places import senses, standing
+from rashomon.stages.claims.rules.records import Need, Rule
+from rashomon.stages.claims.view import SentenceView, View
+
+
+@cache
+def _by_class() -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule in accusations.RULES:
+        for cls in rule.wakes:
+            found[cls] = (*found.get(cls, ()), rule)
+    return found
+
+
+def match(view: View, sentence: SentenceView, at: int) -> Iterator[tuple[Rule, Accused]]:
+    """What the rules find at a token: each rule that fires, with whom it accuses."""
+    for frame, entry in senses(sentence, at):
+        for rule in _by_class().get(entry.cls, ()):
+            words = _meets(sentence, frame, entry, rule)
+            if words is None:
+                continue
+            links = _links(view, sentence, frame, entry, rule)
+            for who in standing(sentence, frame, entry, rule.who):
+                if who not in words:
+                    yield rule, Accused(rule.gives, at, who, (at, who, *words), rule.stance, None, links)
+
+
+def _meets(sentence: SentenceView, frame: Frame, entry: Entry, rule: Rule) -> tuple[int, ...] | None:
+    """The tokens that meet a rule's needs; None where one is not met."""
+    found: list[int] = []
+    for need in rule.needs:
+        held = _fitting(sentence, frame, entry, need)
+        if not held:
+            return None
+        found.extend(held)
+    either = [n for need in rule.any_of for n in _fitting(sentence, frame, entry, need)]
+    return None if rule.any_of and not either else (*found, *dict.fromkeys(either))
+
+
+def _fitting(sentence: SentenceView, frame: Frame, entry: Entry, need: Need) -> list[int]:
+    return [n for n in standing(sentence, frame, entry, need.place) if TESTS[need.test](sentence, n)][:1]
+
+
+def _links(view: View, sentence: SentenceView, frame: Frame, entry: Entry, rule: Rule) -> tuple[ChainLink, ...]:
+    if rule.speaker is None:
+        return ()
+    spoken = standing(sentence, frame, entry, rule.speaker)[:1]
+    return tuple(
+        speaker_link(sentence, n, r.id if (r := view.referent_at(sentence, n)) is not None else None) for n in spoken
+    )

@@ -1,0 +1,65 @@
+"""Who or what stands in a place of a frame: by its name in the lexicon, or by the frame's own places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.lexicon.frames import Entry, entries
+from rashomon.model.clause import Frame
+from rashomon.stages.claims.view import SentenceView
+
+
+def senses(sentence: SentenceView, at: int) -> Iterator[tuple[Frame, Entry]]:
+    """The frames at a token with each sense that the lexicon gives its word there."""
+    for frame in (sentence.frame(at), sentence.state(at)):
+        if frame is None:
+            continue
+        for entry in entries().get((frame.lemma, frame.pos), ()):
+            if entry.particle == frame.particle or entry.particle in _particles(sentence, frame):
+                yield frame, entry
+
+
+def _particles(sentence: SentenceView, frame: Frame) -> set[str]:
+    """Small words that may serve as a particle: "set ablaze", "took part", whatever the parser calls them."""
+    first, last = frame.at + 1, min(len(sentence), frame.at + 5)
+    return {sentence.tokens[n].text.lower() for n in range(first, last)}
+
+
+def standing(sentence: SentenceView, frame: Frame, entry: Entry, place: str) -> tuple[int, ...]:
+    """The tokens in a place, in text order; none where the sentence leaves open who or what stands there."""
+    place = entry.roles.get(place, place)
+    found: dict[int, None] = {}
+    for one in place.split(","):
+        found.update(dict.fromkeys(_standing(sentence, frame, one)))
+    return tuple(sorted(found))
+
+
+def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ...]:
+    if place == "doer":
+        return frame.doers.fillers
+    if place == "undergoer":
+        return frame.undergoers.fillers
+    if place == "subject":
+        return frame.subjects.fillers
+    if place == "recipient":
+        return frame.recipients.fillers
+    if place == "possessor":
+        return () if frame.possessor is None else (frame.possessor,)
+    if place == "clause":
+        return frame.clauses
+    if place == "beside":
+        return frame.named
+    if place == "self":
+        return (frame.at,)
+    return _behind(sentence, frame, place)
+
+
+def _behind(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ...]:
+    """What stands behind prepositions: the frame's own, else those of its object ("laid the blame on X")."""
+    gerund = place.endswith("+ing")
+    by = tuple(place.removesuffix("+ing").split("|"))
+    own = frame.gerund(*by) if gerund else frame.oblique(*by)
+    if own:
+        return own
+    below = (sentence.state(n) for n in frame.undergoers.fillers)
+    return tuple(n for f in below if f is not None for n in (f.gerund(*by) if gerund else f.oblique(*by)))

@@ -1,0 +1,41 @@
+"""What a rule is: which class of word wakes it, what it needs to stand in which place, and what it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.model.claim import Property, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A place of the frame and a test (a name in `fits.TESTS`) that somebody or something there must pass."""
+
+    place: str
+    test: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A typed rule. Places are roles of the lexicon's entry ("accused", "deed"), or a frame's own ("doer", "of|for").
+
+    `any_of` are needs of which one is enough. `speaker` is the place of whoever says so in the clause itself. `yes` and
+    `no` are sentences in which it must and must not fire; `why` says what it rests on.
+    """
+
+    id: str
+    wakes: frozenset[str]
+    gives: Property
+    who: str
+    why: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
+    any_of: tuple[Need, ...] = ()
+    speaker: str | None = None
+    stance: Stance | None = None
+
+
+def of(*classes: str) -> frozenset[str]:
+    """The classes that wake a rule."""
+    return frozenset(classes)
