@@ -37,7 +37,7 @@ NEVER = {
 def main() -> int:
     """Write en-persons.txt and en-bodies.txt."""
     folder = Path(sys.argv[1])
-    parents, words, lex = read_data(folder)
+    parents, _words, lex = read_data(folder)
     index, counts = read_index(folder)
     for name, roots, what in (("persons", PERSONS, "people"), ("bodies", BODIES, "bodies that act as one")):
         tops = {index[w][n] for w, n in roots if w in index}

@@ -12,7 +12,7 @@ from rashomon.lexicon import rows
 class Entry(NamedTuple):
     """One sense of a word: its class, the particle it needs ("" for none), and its roles: name -> place.
 
-    A place is `doer`, `undergoer`, `subject`, `recipient`, `possessor`, `clause`, `beside` (a noun before it or in
+    A place is `doer`, `undergoer`, `subject`, `recipient`, `possessor`, `clause`, `infinitive`, `beside` (a noun before it or in
     apposition) or one or more prepositions ("of|over"); one with "+ing" is the verb behind them.
     """
 

@@ -35,7 +35,7 @@ class Frame(NamedTuple):
     """Who does what to whom, with its obliques and the clauses under it. All numbers are tokens of the sentence.
 
     `pos` is "V" for a verb, "N" for a noun of what happens, "A" for an adjective. `particle` is "up" of "blow up".
-    `clauses` are the heads of the clauses it governs ("ordered X to shoot": shoot).
+    `clauses` are the heads of the clauses it governs, `infinitives` those with "to" ("ordered X to shoot": shoot).
     """
 
     at: int
@@ -49,6 +49,7 @@ class Frame(NamedTuple):
     recipients: Role
     obliques: tuple[Oblique, ...]
     clauses: tuple[int, ...]
+    infinitives: tuple[int, ...] = ()
     own: int | None = None
     possessor: int | None = None
     named: tuple[int, ...] = ()

@@ -41,7 +41,7 @@ def _frame(tree: Tree, at: int) -> Frame:
         at, token.lemma.lower(), "V", _particle(tree, at), passive,
         _role(did, own), _role(done, own), _role(subject, own),
         _role(tuple(n for k in tree.kids(at, "dative") for n in _below(tree, k)), None),
-        tuple(_obliques(tree, at)), tuple(_clauses(tree, at)), own,
+        tuple(_obliques(tree, at)), tuple(_clauses(tree, at)), tuple(n for n in _clauses(tree, at) if _has_to(tree, n)), own,
     )  # fmt: skip
 
 
@@ -103,8 +103,12 @@ def state_frame(tree: Tree, at: int) -> Frame:
         at, token.lemma.lower(), STATES[token.pos], "", False,
         Role(by), Role(), Role(said, "plain" if said else "carried"), Role(),
         tuple(_obliques(tree, at)), tuple(n for n in tree.kids(at, "acl", "ccomp", "xcomp") if not _is_reduced(tree, n)),
-        None, owner, tuple(tree.kids(at, "compound", "nmod", "amod", "appos")),
+        tuple(n for n in tree.kids(at, "acl", "xcomp", "relcl") if _has_to(tree, n)), None, owner, tuple(tree.kids(at, "compound", "nmod", "amod", "appos")),
     )  # fmt: skip
+
+
+def _has_to(tree: Tree, at: int) -> bool:
+    return any(tree.tokens[n].tag == "TO" for n in tree.kids(at, "aux"))
 
 
 def _is_reduced(tree: Tree, at: int) -> bool:

@@ -93,7 +93,8 @@ def _object(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Gove
         return Governance(own[n], operator(h, cls or "deny", negated=undone), False, "none")
     if cls in ("intend", "wish", "fear", "imagine") and word not in _DONE:
         return Governance(own[n], operator(h, cls), False, "none")
-    return Governance(own[n], None, not _definite(tree, n), "all")
+    predicate = tree.tokens[n].dep in ("attr", "oprd")
+    return Governance(own[n], None, predicate or not _definite(tree, n), "all")
 
 
 def _is_undone(tree: Tree, verb: int) -> bool:

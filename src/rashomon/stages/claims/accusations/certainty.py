@@ -33,6 +33,8 @@ def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
         return None
     if stance == "asserted" and accused.property == "perpetrator" and _is_only_alleged(sentence, accused):
         return "alleged"
+    if stance == "asserted" and accused.property in ("suspect", "blame") and _is_by_nobody(sentence, accused):
+        return "alleged"
     if stance == "denied" and any(_is_of_any(sentence, n) for n in accused.words):
         return None
     if stance == "asserted" and _is_alleged_above(sentence, accused.at):
@@ -40,6 +42,13 @@ def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
     if stance == "asserted" and any(_is_believed(sentence, n) for n in sentence.up(accused.at)):
         return "possible"
     return "denied" if stance == "asserted" and _is_neither(sentence, accused.who) else stance
+
+
+def _is_by_nobody(sentence: SentenceView, accused: Accused) -> bool:
+    """Of "X is accused of", "X is suspected": by whom is not said, so it is only alleged."""
+    frame = sentence.frame(accused.at)
+    by_whom = frame is not None and (frame.doers.fillers or not frame.passive)
+    return frame is not None and not by_whom and not accused.links
 
 
 def _is_of_any(sentence: SentenceView, at: int) -> bool:

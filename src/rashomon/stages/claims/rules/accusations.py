@@ -68,7 +68,7 @@ RULES: tuple[Rule, ...] = (
          "who denies a part in a deed says that he did not do it",
          ("Karl Brandner denies any involvement in the murder of the banker.",), ("He denied the rumour.",),
          needs=(Need("thing", "part"), *_DEED), stance="denied"),
-    Rule("accusation.responsible", of("responsible", "guilty"), "blame", "accused",
+    Rule("accusation.responsible", of("responsible"), "blame", "accused",
          "who is responsible for harm",
          ("General Idris Vahl is responsible for the massacre.",), ("She is responsible for the budget.",), needs=_DEED),
     Rule("accusation.confess", of("confess"), "responsibility", "accused",
@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
     Rule("accusation.work-of", of("work-of"), "perpetrator", "accused",
          "a deed that is somebody's work",
          ("The bombing was the work of the Slate Brigade.",), ("The bridge was the work of his father.",), needs=_DEED),
-    Rule("accusation.name-as", of("name-as"), "perpetrator", "accused",
+    Rule("accusation.name-as", of("name-as"), "label", "accused",
          "who is named as the gunman, the attacker, the killer",
          ("Police named Milan Dorvik as the gunman.",), needs=(Need("label", "label"),), speaker="speaker"),
 )  # fmt: skip

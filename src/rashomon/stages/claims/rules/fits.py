@@ -20,7 +20,15 @@ def _is_deed(sentence: SentenceView, at: int) -> bool:
     token = sentence.tokens[at]
     if token.pos in ("VERB", "AUX"):
         return does_deed(sentence, at) or _opens(sentence, at, "harm", "order", "part")
-    return crime_at(sentence, at) is not None or names_offence(sentence, at) or _is_harm(sentence, at)
+    if crime_at(sentence, at) is not None or _is_harm(sentence, at):
+        return True
+    return token.lemma.lower() in lexicon.words("offences.txt") or _is_charge_of(sentence, at)
+
+
+def _is_charge_of(sentence: SentenceView, at: int) -> bool:
+    """Of "12 counts of murder", "suspicion of arson"."""
+    frame = sentence.state(at)
+    return frame is not None and any(names_offence(sentence, n) for n in (*frame.oblique("of"), *frame.gerund("of")))
 
 
 def _is_harm(sentence: SentenceView, at: int) -> bool:
@@ -44,6 +52,11 @@ def _is_device(sentence: SentenceView, at: int) -> bool:
     return any(lemma in lexicon.devices(kind) for kind in ("bomb", "fire"))
 
 
+def _is_legal(sentence: SentenceView) -> bool:
+    """Whether a sentence tells of a court's business: its orders are no deeds."""
+    return any(t.lemma.lower() in words("en-court.txt") for t in sentence.tokens)
+
+
 def _in_list(name: str) -> Test:
     return lambda sentence, at: sentence.tokens[at].lemma.lower() in words(name)
 
@@ -57,7 +70,7 @@ TESTS: dict[str, Test] = {
     "killers": lambda sentence, at: sentence.tokens[at].lemma.lower() in lexicon.words("fighters.txt") | words("en-hired.txt"),
     "part": _in_list("en-part.txt"),
     "blame": _in_list("en-blame.txt"),
-    "order": _in_list("en-order.txt"),
+    "order": lambda sentence, at: sentence.tokens[at].lemma.lower() in words("en-order.txt") and not _is_legal(sentence),
     "credit": _in_list("en-credit.txt"),
     "burning": _in_list("en-burning.txt"),
     "charges": _in_list("en-charges.txt"),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from rashomon.lexicon.frames import Entry
-from rashomon.model.claim import ChainLink
+from rashomon.model.claim import ChainLink, Property
 from rashomon.model.clause import Frame
+from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import Accused, speaker_link
 from rashomon.stages.claims.rules import accusations
 from rashomon.stages.claims.rules.fits import TESTS
@@ -35,7 +36,17 @@ def match(view: View, sentence: SentenceView, at: int) -> Iterator[tuple[Rule, A
             links = _links(view, sentence, frame, entry, rule)
             for who in standing(sentence, frame, entry, rule.who):
                 if who not in words:
-                    yield rule, Accused(rule.gives, at, who, (at, who, *words), rule.stance, None, links)
+                    yield (
+                        rule,
+                        Accused(_grade(sentence, rule, words), at, who, (at, who, *words), rule.stance, None, links),
+                    )
+
+
+def _grade(sentence: SentenceView, rule: Rule, words: tuple[int, ...]) -> Property:
+    if rule.gives != "label":
+        return rule.gives
+    kinds = lexicon.labels()
+    return next(kinds[w].property for n in words if (w := sentence.tokens[n].lemma.lower()) in kinds)
 
 
 def _meets(sentence: SentenceView, frame: Frame, entry: Entry, rule: Rule) -> tuple[int, ...] | None:

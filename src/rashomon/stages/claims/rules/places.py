@@ -47,6 +47,8 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
         return () if frame.possessor is None else (frame.possessor,)
     if place == "clause":
         return frame.clauses
+    if place == "infinitive":
+        return frame.infinitives
     if place == "beside":
         return frame.named
     if place == "self":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from rashomon.model.claim import Property, Stance
 
@@ -19,13 +20,14 @@ class Need:
 class Rule:
     """A typed rule. Places are roles of the lexicon's entry ("accused", "deed"), or a frame's own ("doer", "of|for").
 
+    `gives` "label" is the grade that the list of such words gives the one that fits ("named as the mastermind").
     `any_of` are needs of which one is enough. `speaker` is the place of whoever says so in the clause itself. `yes` and
     `no` are sentences in which it must and must not fire; `why` says what it rests on.
     """
 
     id: str
     wakes: frozenset[str]
-    gives: Property
+    gives: Property | Literal["label"]
     who: str
     why: str
     yes: tuple[str, ...]
