@@ -1,12 +1,17 @@
 """The quality gate: scores every gold set that is present and fails below a floor.
 
-    python bench/quality.py                     all sets: one table (this run, floor, what others reach)
+    python bench/quality.py                     all sets: one table each (this run, floor, what others reach)
     python bench/quality.py timex names         some of them
     python bench/quality.py --raise             write floors that this run beats (they only rise)
-    python bench/quality.py --lower SET FIGURE VALUE   lower one floor; it shows in the diff of floors.json
+    python bench/quality.py --lower SET FIGURE VALUE   move one floor the other way; it shows in the diff of floors.json
+    python bench/quality.py --renew [SET...]    measure sets anew whose corpus, gold or scorer changed, or that have no floors
 
-The sets lie in RASHOMON_SHARED, else in ../shared beside the checkout; a set that is absent is skipped, and said so.
-A floor carries a hash over the set's corpus, gold and scorer: a figure is compared with nothing else.
+The sets lie in RASHOMON_SHARED, else in ../shared beside the checkout; where that is absent its sets are skipped, and said so.
+A floor carries a hash over the set's corpus, gold and scorer. When one of them changes, or a set comes without floors, the
+gate fails until the last version that had floors is measured with today's files: check it out, put its src on PYTHONPATH,
+and run --renew (the gate prints the commands). Checks are pooled: `cases` are the affairs of others together, `own-cases`
+those of tests/gold; an area of fewer than ten checks sets no floor. Of `faults`, `found` may not fall and `false` may not
+rise, of all and of each area: one that gets better makes up for nothing. Parts of sets run side by side, one a core.
 """
 
 from __future__ import annotations
@@ -16,138 +21,131 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
-from dataclasses import dataclass
-from hashlib import sha256
+from collections import defaultdict
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
-ROOT = Path(__file__).resolve().parent.parent
-FLOORS = ROOT / "bench" / "floors.json"
-OTHERS = ROOT / "bench" / "others.json"
-MARGIN = 0.005
-"""A raised floor stays this far below the figure: rounding and library patches move the last digit."""
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from floors import OTHERS, Known, Row, judge, raised, read_floors, renewed, write_floors
+from goldsets import Broken, Figures, GoldSet, gold_sets, shared
 
 
-@dataclass(frozen=True)
-class GoldSet:
-    """A set of gold data: its name, the files it is made of, and how it is scored."""
-
-    name: str
-    files: tuple[Path, ...]
-    scorer: Path
-
-    def digest(self) -> str:
-        """A hash over corpus, gold and scorer."""
-        whole = sha256()
-        for path in (*self.files, self.scorer):
-            whole.update(path.name.encode() + sha256(path.read_bytes()).digest())
-        return whole.hexdigest()[:16]
+def measured(sets: Sequence[GoldSet], workers: int) -> dict[str, Figures | Broken]:
+    """The figures of each set, by name; for one that could not be scored, why."""
+    jobs = sorted(((gold, part) for gold in sets for part in gold.parts), key=lambda job: -size(job[1]))
+    raws: dict[str, dict[Path, Any]] = defaultdict(dict)
+    with ThreadPoolExecutor(workers) as pool:
+        for (gold, part), raw in zip(jobs, pool.map(attempt, jobs), strict=True):
+            raws[gold.name][part] = raw
+    return {gold.name: figures_of(gold, raws[gold.name]) for gold in sets}
 
 
-def shared() -> Path:
-    """Where the gold sets lie."""
-    return Path(os.environ.get("RASHOMON_SHARED") or ROOT.parent / "shared")
+def attempt(job: tuple[GoldSet, Path]) -> Any:
+    """What the scorer gives for one part, or why it could not."""
+    try:
+        return job[0].measure(job[1])
+    except Broken as fault:
+        return fault
 
 
-def gold_sets() -> list[GoldSet]:
-    """The sets that are present."""
-    base = shared()
-    found = []
-    for folder in sorted((base / "cases").glob("*")):
-        if (folder / "gold.json").is_file():
-            files = tuple(sorted(p for p in folder.iterdir() if p.is_file()))
-            found.append(GoldSet(folder.name, files, base / "score" / "score_case.py"))
-    for path in sorted((base / "bench").glob("*_dev.jsonl")):
-        files = tuple(sorted(path.parent.glob(f"{path.stem.split('.')[0]}*.jsonl")))
-        found.append(GoldSet(path.stem.removesuffix("_dev"), files, base / "score" / "bench.py"))
-    own = ROOT / "tests" / "gold"
-    for folder in sorted((own / "cases").glob("*")):
-        if (base / "score" / "score_case.py").is_file():
-            files = tuple(sorted(p for p in folder.iterdir() if p.is_file()))
-            found.append(GoldSet(f"case:{folder.name}", files, base / "score" / "score_case.py"))
-    for path in sorted(own.glob("*.jsonl")):
-        scorer = own / "score.py"
-        if scorer.is_file():
-            found.append(GoldSet(f"own:{path.stem}", (path,), scorer))
-    return found
+def figures_of(gold: GoldSet, raws: dict[Path, Any]) -> Figures | Broken:
+    """The figures of a set from those of its parts."""
+    broken = next((raw for raw in raws.values() if isinstance(raw, Broken)), None)
+    return broken or gold.figures([raws[part] for part in gold.parts])
 
 
-def run(gold: GoldSet) -> dict[str, float]:
-    """Every figure of one set, from the tool as it is installed."""
-    command = str(Path(sys.executable).parent / "rashomon")
-    if gold.name.startswith("own:"):
-        return call([sys.executable, str(gold.scorer), str(gold.files[0])])
-    if gold.scorer.name == "bench.py":
-        data = next(p for p in gold.files if p.name == f"{gold.name}_dev.jsonl")
-        return call([sys.executable, str(gold.scorer), gold.name, str(data), "--rashomon", command, "--json"])[
-            "figures"
-        ]
-    with tempfile.TemporaryDirectory() as work:
-        folder, out = gold.files[0].parent, f"{work}/case.json"
-        subprocess.run([command, "build", f"{work}/case", str(folder)], check=True, capture_output=True)
-        subprocess.run([command, "export", f"{work}/case", "-o", out], check=True)
-        scored = call([sys.executable, str(gold.scorer), out, str(folder / "gold.json"), "--json"])
-    return {"mean": scored["mean"], **{area: row["share"] for area, row in scored["areas"].items()}}
+def size(part: Path) -> int:
+    """Bytes of a part: the longest begin first."""
+    files = part.iterdir() if part.is_dir() else [part]
+    return sum(f.stat().st_size for f in files if f.is_file())
 
 
-def call(command: list[str]) -> dict:
-    """The JSON that a scorer prints."""
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        sys.exit(f"{' '.join(command)} exited {done.returncode}\n{done.stderr[-2000:]}")
-    return json.loads(done.stdout)
+def gone(floors: dict[str, Known], sets: Sequence[GoldSet]) -> list[str]:
+    """Sentences for floors whose set is no longer there; none while there are no sets of others at all."""
+    missing = [name for name in floors if name not in {gold.name for gold in sets}]
+    if missing and not shared().is_dir():
+        print(f"no gold sets at {shared()}: skipped {', '.join(missing)}")
+        return []
+    return [f"{name}: it has floors, and the set is gone." for name in missing]
 
 
-def main() -> int:
-    """Run, print the table, compare with the floors."""
+def revision() -> str:
+    """The revision of the tool that is measured. Raises SystemExit where its source differs from it."""
+    import rashomon
+
+    source = Path(str(rashomon.__file__)).parent
+
+    def git(*words: str) -> str:
+        return subprocess.run(["git", "-C", str(source), *words], capture_output=True, text=True, check=False).stdout
+
+    if git("status", "--porcelain", "--", ".").strip():
+        sys.exit(f"{source} holds changes that are not committed: nobody could measure these floors again")
+    return git("rev-parse", "--short", "HEAD").strip() or "unknown"
+
+
+def show(name: str, rows: Sequence[Row]) -> None:
+    """One set as a table."""
+    others = json.loads(OTHERS.read_text(encoding="utf-8")).get(name, {})
+    table = Table("figure", "this run", "checks", "floor", "others", "", title=name, title_justify="left")
+    for row in rows:
+        floor = "" if row.floor is None else f"{'at most ' if row.figure.ceiling else ''}{row.floor:.3f}"
+        table.add_row(row.name, f"{row.figure.value:.3f}", str(row.figure.of or ""), floor, others.get(row.name, ""),
+                      "PAST ITS FLOOR" if row.worse else "")  # fmt: skip
+    Console(width=110).print(table)
+
+
+def gate(options: argparse.Namespace) -> list[str]:
+    """Measure, print, keep floors where asked; the sentences for all that fails."""
+    floors, sets = read_floors(), gold_sets()
+    failed = gone(floors, sets) if not options.sets else [
+        f"{name}: no such set." for name in options.sets if name not in {gold.name for gold in sets}]  # fmt: skip
+    asked = [gold for gold in sets if not options.sets or gold.name in options.sets]
+    if options.renew:
+        asked = [gold for gold in asked if floors.get(gold.name, {}).get("hash") != gold.digest()]
+    known_revision = revision() if options.renew and asked else ""
+    for gold, figures in zip(asked, measured(asked, options.processes).values(), strict=True):
+        if isinstance(figures, Broken):
+            failed.append(f"{gold.name}: {figures}")
+            continue
+        rows, bad = judge(gold, figures, floors.get(gold.name))
+        if options.renew:
+            floors[gold.name], bad = renewed(gold, rows, known_revision), []
+        elif options.rise and gold.name in floors and floors[gold.name]["hash"] == gold.digest():
+            floors[gold.name] = raised(floors[gold.name], rows)
+        show(gold.name, rows)
+        failed += bad
+    if options.renew or options.rise:
+        write_floors(floors)
+    return failed
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run, print the tables and what fails; 1 where something does."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*")
     parser.add_argument("--raise", dest="rise", action="store_true")
+    parser.add_argument("--renew", action="store_true")
     parser.add_argument("--lower", nargs=3, metavar=("SET", "FIGURE", "VALUE"))
-    options = parser.parse_args()
-    floors = json.loads(FLOORS.read_text())
+    parser.add_argument("--processes", type=int, default=cores)
+    options = parser.parse_args(argv)
     if options.lower:
-        name, figure, value = options.lower
+        floors, (name, figure, value) = read_floors(), options.lower
+        if figure not in floors.get(name, {}).get("floors", {}):
+            parser.error(f"{name} has no floor {figure!r}")
         floors[name]["floors"][figure] = float(value)
-        FLOORS.write_text(json.dumps(floors, indent=1) + "\n")
+        write_floors(floors)
         return 0
-    present = [g for g in gold_sets() if not options.sets or g.name in options.sets]
-    if not present:
-        print(f"no gold set at {shared()}: skipped")
-        return 0
-    bad = 0
-    for gold in present:
-        bad += judge(gold, run(gold), floors, rise=options.rise)
-    if options.rise:
-        FLOORS.write_text(json.dumps(floors, indent=1) + "\n")
-    return 1 if bad else 0
-
-
-def judge(gold: GoldSet, figures: dict[str, float], floors: dict, *, rise: bool) -> int:
-    """Print one set's rows; how many figures lie below their floor. `rise` raises the floors that are beaten."""
-    others = json.loads(OTHERS.read_text()).get(gold.name, {})
-    known = floors.setdefault(gold.name, {"hash": gold.digest(), "floors": {}})
-    if known["hash"] != gold.digest():
-        print(f"{gold.name}: its corpus, gold or scorer changed since the floors were set; they are not compared")
-        if rise:
-            known.update(hash=gold.digest(), floors={})
-    same = known["hash"] == gold.digest()
-    table = Table("figure", "this run", "floor", "others", "", title=gold.name, title_justify="left")
-    bad = 0
-    own = gold.name.startswith("own:")
-    for figure in [f for f in figures if own or f in known["floors"] or f in others or f == "mean"]:
-        value, floor = figures[figure], known["floors"].get(figure) if same else None
-        below = floor is not None and value < floor
-        bad += below
-        table.add_row(figure, f"{value:.3f}", "" if floor is None else f"{floor:.3f}", others.get(figure, ""),
-                      "BELOW" if below else "")  # fmt: skip
-        if rise and same and value - MARGIN > (floor or 0):
-            known["floors"][figure] = round(value - MARGIN, 4)
-    Console(width=100).print(table)
-    return bad
+    failed = gate(options)
+    for sentence in failed:
+        print(f"FAILED {sentence}")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
