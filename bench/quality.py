@@ -48,10 +48,13 @@ def measured(sets: Sequence[GoldSet], workers: int) -> dict[str, Figures | Broke
 
 def attempt(job: tuple[GoldSet, Path]) -> Any:
     """What the scorer gives for one part, or why it could not."""
+    gold, part = job
     try:
-        return job[0].measure(job[1])
+        raw = gold.measure(part)
     except Broken as fault:
         return fault
+    print(f"measured {gold.name} {part.name}", file=sys.stderr, flush=True)
+    return raw
 
 
 def figures_of(gold: GoldSet, raws: dict[Path, Any]) -> Figures | Broken:
