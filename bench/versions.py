@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 import venv
 import zipfile
 from dataclasses import dataclass
@@ -41,8 +43,7 @@ class Version:
     def digest(self) -> str:
         """A hash over the package, the interpreter and the libraries: what its exports hang on."""
         whole = sha256(sys.version.encode())
-        for name in sorted(f"{d.name}=={d.version}" for d in distributions() if d.name != "rashomon"):
-            whole.update(name.encode())
+        whole.update(" ".join(libraries()).encode())
         package = self.root / "rashomon"
         for path in sorted(p for p in package.rglob("*") if p.is_file()):
             inside = path.relative_to(package)
@@ -54,6 +55,13 @@ class Version:
         """The variables to run it with: one core, and nothing on the path but itself."""
         kept = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONHOME")}
         return {**kept, **ALONE, **({} if self.alone else {"PYTHONPATH": str(self.root)})}
+
+
+def libraries() -> list[str]:
+    """The libraries that reading hangs on, with their versions, of those that are installed."""
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {re.split(r"[^\w.-]", line)[0].lower() for line in asked} | {"numpy", "thinc"}
+    return sorted({f"{d.name}=={d.version}" for d in distributions() if d.name.lower() in names})
 
 
 def find_version(said: str, cache: Path) -> Version:
