@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -231,14 +233,16 @@ def changed(a: Told, b: Told, same: Mapping[str, str] | None = None) -> list[str
 
 def around(text: str, start: int, end: int) -> str:
     """The sentence around a span."""
-    first, last = 0, len(text)
-    for gap in BREAK.finditer(text):
-        if gap.end() <= start:
-            first = gap.end()
-        elif gap.start() >= end:
-            last = gap.start()
-            break
-    return text[first:last].strip()
+    ends, starts = gaps(text)
+    before, after = bisect_right(starts, start), bisect_left(ends, end)
+    return text[starts[before - 1] if before else 0 : ends[after] if after < len(ends) else len(text)].strip()
+
+
+@lru_cache(maxsize=64)
+def gaps(text: str) -> tuple[list[int], list[int]]:
+    """Where sentences end, and where the next ones start."""
+    found = [gap.span() for gap in BREAK.finditer(text)]
+    return [start for start, _ in found], [end for _, end in found]
 
 
 def frozen(value: Any) -> Hashable:
