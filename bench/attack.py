@@ -70,6 +70,7 @@ def main(argv: list[str] | None = None, areas: Mapping[str, str] = AREAS) -> int
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--sample", type=int)
+    parser.add_argument("--show", action="store_true", help="areas also print what got through")
     options = parser.parse_args(argv)
     if unknown := [a for a in options.areas if a not in areas]:
         parser.error(f"no area {', '.join(unknown)}; there are {', '.join(areas)}")
