@@ -74,6 +74,7 @@ def mend(name: str) -> str:
     return (
         f"Measure {revision}, the last version that had some, with today's files, and commit bench/floors.json:\n"
         f"    git worktree add build/floors {revision}\n"
+        f"    cp tests/gold/*.jsonl build/floors/tests/gold/\n"
         f"    PYTHONPATH=build/floors/src .venv/bin/python bench/quality.py --renew {name}"
     )
 

@@ -9,7 +9,8 @@
 The sets lie in RASHOMON_SHARED, else in ../shared beside the checkout; where that is absent its sets are skipped, and said so.
 A floor carries a hash over the set's corpus, gold and scorer. When one of them changes, or a set comes without floors, the
 gate fails until the last version that had floors is measured with today's files: check it out, put its src on PYTHONPATH,
-and run --renew (the gate prints the commands). Checks are pooled: `cases` are the affairs of others together, `own-cases`
+and run --renew (the gate prints the commands). The sentences of tests/gold are scored by the tests of the version that is
+measured, as they know its insides. Checks are pooled: `cases` are the affairs of others together, `own-cases`
 those of tests/gold; an area of fewer than ten checks sets no floor. Of `faults`, `found` may not fall and `false` may not
 rise, of all and of each area: one that gets better makes up for nothing. Parts of sets run side by side, one a core.
 """

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import floors
+import goldsets
 import quality
 from floors import judge, raised, renewed
 from goldsets import Bench, Cases, Faults, Figure, GoldSet, own_sets
@@ -109,6 +110,20 @@ def test_a_scorer_that_breaks_fails_and_says_why(kept: Path, gold: GoldSet, caps
     gold.scorer.write_text("raise SystemExit('the scales are broken')", encoding="utf-8")
     assert quality.main([]) == 1
     assert "the scales are broken" in capsys.readouterr().out
+
+
+def test_own_sentences_are_scored_by_the_tests_of_the_version_that_is_measured(
+    gold: GoldSet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = tmp_path / "older" / "tests" / "gold"
+    older.mkdir(parents=True)
+    (older / "score.py").write_text("print('{\"dev_p\": 0.25}')", encoding="utf-8")
+    (older / "roads.jsonl").write_text("0.5", encoding="utf-8")
+    monkeypatch.setattr(goldsets, "checkout", lambda: tmp_path / "older")
+    with pytest.raises(goldsets.Broken, match="is not today's"):
+        gold.measure(gold.parts[0])
+    (older / "roads.jsonl").write_text("0.75", encoding="utf-8")
+    assert gold.measure(gold.parts[0]) == {"dev_p": 0.25}
 
 
 def test_a_figure_that_is_no_longer_measured_fails(gold: GoldSet) -> None:
