@@ -145,8 +145,9 @@ def shown(claim: Mapping[str, Any], affair: Affair) -> str:
         value["parties"] = [f"{p['role']}: {p['text']}" for p in value["parties"]]
     said = json.dumps({k: v for k, v in value.items() if v is not None}, ensure_ascii=False)
     chain = " > ".join(link["name"] for link in claim["chain"])
-    total = " (total)" if subject["total"] else ""
-    return f"{claim['property']} {said} · {claim['stance']}, {claim['basis']} · {chain} · {' / '.join(filter(None, about)) or 'no subject'}{total}"
+    notes = f"{' (total)' if subject['total'] else ''}{' (a repeat)' if claim['repeats'] else ''}"
+    notes += f" · said {json.dumps(claim['said_on'])}" if claim["said_on"] else ""
+    return f"{claim['property']} {said} · {claim['stance']}, {claim['basis']} · {chain} · {' / '.join(filter(None, about)) or 'no subject'}{notes}"
 
 
 def moved(claims: Iterable[Told], old: Affair, new: Affair) -> Iterator[Told]:
