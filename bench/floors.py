@@ -49,10 +49,10 @@ def judge(gold: GoldSet, figures: Figures, known: Known | None) -> tuple[list[Ro
     named = {*(known or {}).get("floors", {}), *others}
     shown = {n: f for n, f in figures.items() if n in named or not isinstance(gold, Bench)}
     if known is None:
-        return [Row(n, f, None) for n, f in shown.items()], [f"{gold.name}: it has no floors. {mend(gold.name)}"]
+        return [Row(n, f, None) for n, f in shown.items()], [f"{gold.name}: it has no floors. {mend(gold.name, known)}"]
     if known["hash"] != gold.digest():
         why = f"{gold.name}: its texts, gold or scorer changed since its floors were measured, so nothing holds it."
-        return [Row(n, f, None) for n, f in shown.items()], [f"{why} {mend(gold.name)}"]
+        return [Row(n, f, None) for n, f in shown.items()], [f"{why} {mend(gold.name, known)}"]
     rows = [Row(n, f, known["floors"].get(n)) for n, f in shown.items()]
     lost = [f"{gold.name}, {n}: it has a floor and is no longer measured." for n in known["floors"] if n not in figures]
     return rows, [*lost, *(sentence(gold, row, rows) for row in rows if row.worse)]
@@ -67,16 +67,21 @@ def sentence(gold: GoldSet, row: Row, rows: list[Row]) -> str:
     return f"{said}{told}."
 
 
-def mend(name: str) -> str:
-    """How to measure the last version that had floors."""
-    asked = ["git", "log", "-1", "--format=%h", "--", str(FLOORS)]
-    revision = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip() or "REVISION"
+def mend(name: str, known: Known | None) -> str:
+    """What to do about a set that nothing holds."""
     return (
-        f"Measure {revision}, the last version that had some, with today's files, and commit bench/floors.json:\n"
-        f"    git worktree add build/floors {revision}\n"
-        f"    cp tests/gold/*.jsonl build/floors/tests/gold/\n"
-        f"    PYTHONPATH=build/floors/src .venv/bin/python bench/quality.py --renew {name}"
+        f"Measure {last_measured(known)}, the last version that had floors, on today's files, and commit bench/floors.json:\n"
+        f"    python bench/quality.py --renew {name}"
     )
+
+
+def last_measured(known: Known | None) -> str:
+    """The revision that a set's floors were measured on, else the one that last wrote floors."""
+    asked = ["git", "log", "-1", "--format=%h", "--", str(FLOORS)]
+    found = (known or {}).get("measured") or subprocess.run(
+        asked, cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.strip()
+    return found or "HEAD"
 
 
 def floor_of(figure: Figure) -> float | None:
@@ -94,7 +99,7 @@ def renewed(gold: GoldSet, rows: list[Row], revision: str) -> Known:
     return {"hash": gold.digest(), "measured": revision, "floors": floors}
 
 
-def raised(known: Known, rows: list[Row]) -> Known:
+def raised(known: Known, rows: list[Row], revision: str) -> Known:
     """Floors with every one that is beaten moved up; of figures that are judged together none where one of them is worse."""
     barred = {row.figure.pair for row in rows if row.worse and row.figure.pair is not None}
     floors = dict(known["floors"])
@@ -104,7 +109,7 @@ def raised(known: Known, rows: list[Row]) -> Known:
             continue
         if row.floor is None or (new < row.floor if row.figure.ceiling else new > row.floor):
             floors[row.name] = new
-    return {**known, "floors": floors}
+    return {**known, "measured": revision, "floors": floors} if floors != known["floors"] else known
 
 
 def read_floors() -> dict[str, Known]:

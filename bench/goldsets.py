@@ -1,4 +1,4 @@
-"""The gold sets: what each is made of, how it is scored by the tool as it is imported, and what figures come of it.
+"""The gold sets: what each is made of, how the tool of a checkout is scored on it, and what figures come of it.
 
 Sets that others made lie in RASHOMON_SHARED, else in ../shared beside the checkout; the project's own in tests/gold. A set
 is measured part by part (a case, a file of affairs), each in processes of its own, so that parts can run side by side.
@@ -17,7 +17,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +61,9 @@ class GoldSet:
             whole.update(f"{path.parent.name}/{path.name}".encode() + sha256(path.read_bytes()).digest())
         return whole.hexdigest()[:16]
 
-    def measure(self, part: Path) -> Any:
-        """What the scorer prints for a part. Raises Broken."""
-        return call([sys.executable, str(self.scorer), str(part)])
+    def measure(self, part: Path, tool: Path) -> Any:
+        """What the scorer prints for a part, read by the checkout `tool`. Raises Broken."""
+        return call([sys.executable, str(self.scorer), str(part)], tool)
 
     def figures(self, raws: Sequence[Any]) -> Figures:
         """The figures of the whole set from what `measure` gave for each part."""
@@ -74,28 +73,27 @@ class GoldSet:
 class Own(GoldSet):
     """Sentences of the project, scored by its tests, which know the insides of their version: each version by its own."""
 
-    def measure(self, part: Path) -> Any:
-        """The figures of the set, by the scorer beside the tool that is imported. Raises Broken."""
-        scorer = checkout() / "tests" / "gold" / "score.py"
-        if checkout() == ROOT or not scorer.is_file():
-            scorer = self.scorer
-        elif (scorer.parent / part.name).read_bytes() != part.read_bytes():
-            raise Broken(f"{scorer.parent / part.name} is not today's: copy {part} there")
-        return call([sys.executable, str(scorer), str(part)])
+    def measure(self, part: Path, tool: Path) -> Any:
+        """The figures of the set, by the scorer of that checkout, which has to hold today's sentences. Raises Broken."""
+        place = self.scorer.parent if tool == ROOT else tool / "tests" / "gold"
+        if (place / part.name).read_bytes() != part.read_bytes():
+            raise Broken(f"{place / part.name} does not hold today's sentences")
+        return call([sys.executable, str(place / "score.py"), str(part)], tool)
 
 
 class Cases(GoldSet):
     """Affairs with facts read by hand: checks are pooled over all of them."""
 
-    def measure(self, part: Path) -> Any:
+    def measure(self, part: Path, tool: Path) -> Any:
         """The checks of one case, built from its texts and scored. Raises Broken."""
         with tempfile.TemporaryDirectory() as work:
             Path(work, "in").mkdir()
             for path in texts(part):
                 shutil.copy(path, Path(work, "in"))
-            run([*COMMAND, "build", f"{work}/case", f"{work}/in"])
-            run([*COMMAND, "export", f"{work}/case", "-o", f"{work}/case.json"])
-            return call([sys.executable, str(self.scorer), f"{work}/case.json", str(part / "gold.json"), "--json"])
+            run([*COMMAND, "build", f"{work}/case", f"{work}/in"], tool)
+            run([*COMMAND, "export", f"{work}/case", "-o", f"{work}/case.json"], tool)
+            command = [sys.executable, str(self.scorer), f"{work}/case.json", str(part / "gold.json"), "--json"]
+            return call(command, tool)
 
     def figures(self, raws: Sequence[Any]) -> Figures:
         """`checks`, all checks but the grounding of quotes, and each area, pooled over the cases."""
@@ -112,9 +110,10 @@ class Cases(GoldSet):
 class Faults(GoldSet):
     """Small affairs, each of which shows one kind of fault: what is found and what is false, never one alone."""
 
-    def measure(self, part: Path) -> Any:
+    def measure(self, part: Path, tool: Path) -> Any:
         """The checks of each affair with what failed of them. Raises Broken."""
-        scored = {row["id"]: row for row in call([sys.executable, str(self.scorer), str(part), "--json"])["items"]}
+        command = [sys.executable, str(self.scorer), str(part), "--json"]
+        scored = {row["id"]: row for row in call(command, tool)["items"]}
         return [{**item, **scored[item["id"]]} for item in map(json.loads, lines(part))]
 
     def figures(self, raws: Sequence[Any]) -> Figures:
@@ -136,16 +135,10 @@ class Faults(GoldSet):
 class Bench(GoldSet):
     """A set that other people annotated, scored by its own script."""
 
-    def measure(self, part: Path) -> Any:
+    def measure(self, part: Path, tool: Path) -> Any:
         """The figures of the set. Raises Broken."""
         command = [sys.executable, str(self.scorer), self.name, str(part), "--rashomon", shlex.join(COMMAND), "--json"]
-        return call(command)["figures"]
-
-
-def checkout() -> Path:
-    """The checkout whose tool is imported."""
-    found = find_spec("rashomon")
-    return Path(str(found.origin)).resolve().parents[2] if found and found.origin else ROOT
+        return call(command, tool)["figures"]
 
 
 def share(part: int, whole: int) -> float:
@@ -158,17 +151,18 @@ def lines(path: Path) -> list[str]:
     return [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def run(command: Sequence[str]) -> str:
-    """What a command prints, on one core. Raises Broken when it fails."""
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **ALONE})
+def run(command: Sequence[str], tool: Path) -> str:
+    """What a command prints, on one core, with the tool of a checkout. Raises Broken when it fails."""
+    environment = {**os.environ, **ALONE, "PYTHONPATH": str(tool / "src")}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         raise Broken(f"{' '.join(command)} exited {done.returncode}\n{done.stderr[-2000:]}")
     return done.stdout
 
 
-def call(command: Sequence[str]) -> Any:
+def call(command: Sequence[str], tool: Path) -> Any:
     """The JSON that a scorer prints. Raises Broken when it fails."""
-    return json.loads(run(command))
+    return json.loads(run(command, tool))
 
 
 def shared() -> Path:

@@ -8,8 +8,8 @@
 
 The sets lie in RASHOMON_SHARED, else in ../shared beside the checkout; where that is absent its sets are skipped, and said so.
 A floor carries a hash over the set's corpus, gold and scorer. When one of them changes, or a set comes without floors, the
-gate fails until the last version that had floors is measured with today's files: check it out, put its src on PYTHONPATH,
-and run --renew (the gate prints the commands). The sentences of tests/gold are scored by the tests of the version that is
+gate fails until --renew measures the version that the floors were measured on (572a268, or the one that last raised them;
+--on REVISION names another) with today's files. The sentences of tests/gold are scored by the tests of the version that is
 measured, as they know its insides. Checks are pooled: `cases` are the affairs of others together, `own-cases`
 those of tests/gold; an area of fewer than ten checks sets no floor. Of `faults`, `found` may not fall and `false` may not
 rise, of all and of each area: one that gets better makes up for nothing. Parts of sets run side by side, one a core.
@@ -20,6 +20,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -33,25 +34,25 @@ from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from floors import OTHERS, Known, Row, judge, raised, read_floors, renewed, write_floors
-from goldsets import Broken, Figures, GoldSet, gold_sets, shared
+from floors import OTHERS, Known, Row, judge, last_measured, raised, read_floors, renewed, write_floors
+from goldsets import ROOT, Broken, Figures, GoldSet, gold_sets, shared
+from versions import NoVersion, exported
 
 
-def measured(sets: Sequence[GoldSet], workers: int) -> dict[str, Figures | Broken]:
-    """The figures of each set, by name; for one that could not be scored, why."""
+def measured(sets: Sequence[GoldSet], tool: Path, workers: int) -> dict[str, Figures | Broken]:
+    """The figures of a checkout's tool on each set, by name; for one that could not be scored, why."""
     jobs = sorted(((gold, part) for gold in sets for part in gold.parts), key=lambda job: -size(job[1]))
     raws: dict[str, dict[Path, Any]] = defaultdict(dict)
     with ThreadPoolExecutor(workers) as pool:
-        for (gold, part), raw in zip(jobs, pool.map(attempt, jobs), strict=True):
+        for (gold, part), raw in zip(jobs, pool.map(lambda job: attempt(*job, tool), jobs), strict=True):
             raws[gold.name][part] = raw
     return {gold.name: figures_of(gold, raws[gold.name]) for gold in sets}
 
 
-def attempt(job: tuple[GoldSet, Path]) -> Any:
+def attempt(gold: GoldSet, part: Path, tool: Path) -> Any:
     """What the scorer gives for one part, or why it could not."""
-    gold, part = job
     try:
-        raw = gold.measure(part)
+        raw = gold.measure(part, tool)
     except Broken as fault:
         return fault
     print(f"measured {gold.name} {part.name}", file=sys.stderr, flush=True)
@@ -80,17 +81,22 @@ def gone(floors: dict[str, Known], sets: Sequence[GoldSet]) -> list[str]:
 
 
 def revision() -> str:
-    """The revision of the tool that is measured. Raises SystemExit where its source differs from it."""
-    import rashomon
-
-    source = Path(str(rashomon.__file__)).parent
+    """The revision of this checkout. Raises SystemExit where its source differs from it."""
 
     def git(*words: str) -> str:
-        return subprocess.run(["git", "-C", str(source), *words], capture_output=True, text=True, check=False).stdout
+        return subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=False).stdout
 
-    if git("status", "--porcelain", "--", ".").strip():
-        sys.exit(f"{source} holds changes that are not committed: nobody could measure these floors again")
-    return git("rev-parse", "--short", "HEAD").strip() or "unknown"
+    if git("status", "--porcelain", "--", "src").strip():
+        sys.exit("src holds changes that are not committed: nobody could measure these floors again")
+    return git("rev-parse", "--short", "HEAD").strip()
+
+
+def older(said: str) -> Path:
+    """A revision taken out of git, with today's own sentences for its tests to score. Raises NoVersion."""
+    place = exported(said, ROOT / "build").resolve()
+    for path in (ROOT / "tests" / "gold").glob("*.jsonl"):
+        shutil.copy(path, place / "tests" / "gold")
+    return place
 
 
 def show(name: str, rows: Sequence[Row]) -> None:
@@ -110,21 +116,37 @@ def gate(options: argparse.Namespace) -> list[str]:
     failed = gone(floors, sets) if not options.sets else [
         f"{name}: no such set." for name in options.sets if name not in {gold.name for gold in sets}]  # fmt: skip
     asked = [gold for gold in sets if not options.sets or gold.name in options.sets]
-    if options.renew:
-        asked = [gold for gold in asked if floors.get(gold.name, {}).get("hash") != gold.digest()]
-    known_revision = revision() if options.renew and asked else ""
-    for gold, figures in zip(asked, measured(asked, options.processes).values(), strict=True):
+    now = revision() if options.rise else ""
+    for gold, figures in zip(asked, measured(asked, ROOT, options.processes).values(), strict=True):
+        known = floors.get(gold.name)
         if isinstance(figures, Broken):
             failed.append(f"{gold.name}: {figures}")
             continue
-        rows, bad = judge(gold, figures, floors.get(gold.name))
-        if options.renew:
-            floors[gold.name], bad = renewed(gold, rows, known_revision), []
-        elif options.rise and gold.name in floors and floors[gold.name]["hash"] == gold.digest():
-            floors[gold.name] = raised(floors[gold.name], rows)
+        rows, bad = judge(gold, figures, known)
+        if options.rise and known and known["hash"] == gold.digest():
+            floors[gold.name] = raised(known, rows, now)
         show(gold.name, rows)
         failed += bad
-    if options.renew or options.rise:
+    if options.rise:
+        write_floors(floors)
+    return failed
+
+
+def renew(options: argparse.Namespace) -> list[str]:
+    """Measure the last version that had floors on sets that changed, and keep that; the sentences for what fails."""
+    floors, failed = read_floors(), []
+    for gold in gold_sets():
+        known = floors.get(gold.name)
+        if (options.sets and gold.name not in options.sets) or (known and known["hash"] == gold.digest()):
+            continue
+        said = options.on or last_measured(known)
+        figures = measured([gold], older(said), options.processes)[gold.name]
+        if isinstance(figures, Broken):
+            failed.append(f"{gold.name}: {figures}")
+            continue
+        rows, _ = judge(gold, figures, known)
+        show(f"{gold.name} on {said}", rows)
+        floors[gold.name] = renewed(gold, rows, said)
         write_floors(floors)
     return failed
 
@@ -136,6 +158,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("sets", nargs="*")
     parser.add_argument("--raise", dest="rise", action="store_true")
     parser.add_argument("--renew", action="store_true")
+    parser.add_argument("--on", metavar="REVISION", help="with --renew: measure this one")
     parser.add_argument("--lower", nargs=3, metavar=("SET", "FIGURE", "VALUE"))
     parser.add_argument("--processes", type=int, default=cores)
     options = parser.parse_args(argv)
@@ -146,7 +169,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         floors[name]["floors"][figure] = float(value)
         write_floors(floors)
         return 0
-    failed = gate(options)
+    try:
+        failed = renew(options) if options.renew else gate(options)
+    except NoVersion as fault:
+        failed = [f"{fault}; --on REVISION names another one"]
     for sentence in failed:
         print(f"FAILED {sentence}")
     return 1 if failed else 0

@@ -80,17 +80,24 @@ def find_version(said: str, cache: Path) -> Version:
 
 
 def of_revision(said: str, cache: Path) -> Version:
-    """A revision of this repository, exported once. Raises NoVersion."""
+    """A revision of this repository. Raises NoVersion."""
+    return Version(said, (exported(said, cache) / "src").resolve(), sys.executable)
+
+
+def exported(said: str, cache: Path) -> Path:
+    """The source and the tests of a revision, taken out of git once. Raises NoVersion."""
     asked = ["git", "rev-parse", "--verify", "--quiet", f"{said}^{{commit}}"]
     commit = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
     if not commit:
         raise NoVersion(f"{said!r} is no revision, no wheel and no folder that holds rashomon")
     place = cache / "versions" / commit
-    if not (place / "src" / "rashomon").is_dir():
-        packed = subprocess.run(["git", "archive", commit, "src"], cwd=ROOT, capture_output=True, check=True).stdout
+    if not (place / "tests" / "gold").is_dir():
+        packed = subprocess.run(
+            ["git", "archive", commit, "src", "tests"], cwd=ROOT, capture_output=True, check=True
+        ).stdout
         with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
             tar.extractall(place, filter="data")
-    return Version(said, (place / "src").resolve(), sys.executable)
+    return place
 
 
 def of_wheel(path: Path, cache: Path) -> Version:

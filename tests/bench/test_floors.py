@@ -11,6 +11,7 @@ import pytest
 import floors
 import goldsets
 import quality
+import versions
 from floors import judge, raised, renewed
 from goldsets import Bench, Cases, Faults, Figure, GoldSet, own_sets
 
@@ -34,8 +35,9 @@ def kept(tmp_path: Path, gold: GoldSet, monkeypatch: pytest.MonkeyPatch) -> Path
     path = tmp_path / "floors.json"
     monkeypatch.setattr(floors, "FLOORS", path)
     monkeypatch.setattr(quality, "gold_sets", lambda: [gold])
-    monkeypatch.setattr(quality, "revision", lambda: "abc1234")
-    hold(path, {"own:roads": {"hash": gold.digest(), "floors": {"dev_p": 0.7}}})
+    monkeypatch.setattr(quality, "revision", lambda: "def5678")
+    monkeypatch.setattr(quality, "older", lambda said: goldsets.ROOT)
+    hold(path, {"own:roads": {"hash": gold.digest(), "measured": "abc1234", "floors": {"dev_p": 0.7}}})
     return path
 
 
@@ -75,7 +77,9 @@ def test_a_changed_set_fails_until_it_is_measured_anew(
     path = next(p for p in (*gold.files, gold.scorer) if p.name == changed)
     path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     assert quality.main([]) == 1
-    assert "quality.py --renew own:roads" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "Measure abc1234" in told
+    assert "quality.py --renew own:roads" in told
     assert quality.main(["--raise"]) == 1
     assert quality.main(["--renew"]) == 0
     assert quality.main([]) == 0
@@ -112,18 +116,15 @@ def test_a_scorer_that_breaks_fails_and_says_why(kept: Path, gold: GoldSet, caps
     assert "the scales are broken" in capsys.readouterr().out
 
 
-def test_own_sentences_are_scored_by_the_tests_of_the_version_that_is_measured(
-    gold: GoldSet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_own_sentences_are_scored_by_the_tests_of_the_version_that_is_measured(gold: GoldSet, tmp_path: Path) -> None:
     older = tmp_path / "older" / "tests" / "gold"
     older.mkdir(parents=True)
     (older / "score.py").write_text("print('{\"dev_p\": 0.25}')", encoding="utf-8")
     (older / "roads.jsonl").write_text("0.5", encoding="utf-8")
-    monkeypatch.setattr(goldsets, "checkout", lambda: tmp_path / "older")
-    with pytest.raises(goldsets.Broken, match="is not today's"):
-        gold.measure(gold.parts[0])
+    with pytest.raises(goldsets.Broken, match="does not hold today's"):
+        gold.measure(gold.parts[0], tmp_path / "older")
     (older / "roads.jsonl").write_text("0.75", encoding="utf-8")
-    assert gold.measure(gold.parts[0]) == {"dev_p": 0.25}
+    assert gold.measure(gold.parts[0], tmp_path / "older") == {"dev_p": 0.25}
 
 
 def test_a_figure_that_is_no_longer_measured_fails(gold: GoldSet) -> None:
@@ -134,7 +135,8 @@ def test_a_figure_that_is_no_longer_measured_fails(gold: GoldSet) -> None:
 
 def test_floors_are_raised_and_never_lowered_by_raise(kept: Path) -> None:
     assert quality.main(["--raise"]) == 0
-    assert json.loads(kept.read_text(encoding="utf-8"))["own:roads"]["floors"] == {"dev_p": 0.745}
+    known = json.loads(kept.read_text(encoding="utf-8"))["own:roads"]
+    assert (known["floors"], known["measured"]) == ({"dev_p": 0.745}, "def5678")
     assert quality.main(["--lower", "own:roads", "dev_p", "0.5"]) == 0
     assert json.loads(kept.read_text(encoding="utf-8"))["own:roads"]["floors"] == {"dev_p": 0.5}
     with pytest.raises(SystemExit):
@@ -180,7 +182,7 @@ def test_a_gain_of_one_pays_for_no_loss_of_the_other(missing: int, wrong: int, f
     now = gold.figures([[affair("toll/part", missing=missing, wrong=wrong), affair("toll/part")]])
     rows, failed = judge(gold, now, known)
     assert any(sentence.startswith(f"faults, {failing}:") for sentence in failed)
-    assert raised(known, rows) == known
+    assert raised(known, rows, "def5678") == known
 
 
 def test_both_floors_move_when_both_get_better() -> None:
@@ -188,7 +190,7 @@ def test_both_floors_move_when_both_get_better() -> None:
     known = held(gold, gold.figures([[affair("toll/part", missing=1, wrong=1), affair("toll/part")]]))
     rows, failed = judge(gold, gold.figures([[affair("toll/part"), affair("toll/part")]]), known)
     assert not failed
-    assert raised(known, rows)["floors"] == {"found": 1, "false": 0, "toll found": 1, "toll false": 0}
+    assert raised(known, rows, "def5678")["floors"] == {"found": 1, "false": 0, "toll found": 1, "toll false": 0}
 
 
 def test_a_set_of_others_shows_the_figures_it_has_floors_for() -> None:
@@ -198,14 +200,22 @@ def test_a_set_of_others_shows_the_figures_it_has_floors_for() -> None:
     assert not failed
 
 
-def test_floors_are_not_measured_on_what_nobody_can_check_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import rashomon
-
+def test_floors_are_not_raised_by_what_nobody_can_check_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
-    (tmp_path / "__init__.py").write_text("", encoding="utf-8")
-    monkeypatch.setattr(rashomon, "__file__", str(tmp_path / "__init__.py"))
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "new.py").write_text("", encoding="utf-8")
+    monkeypatch.setattr(quality, "ROOT", tmp_path)
     with pytest.raises(SystemExit, match="not committed"):
         quality.revision()
+
+
+def test_a_revision_that_is_not_there_is_said_to_be_none(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(quality, "older", lambda said: versions.exported(said, kept.parent))
+    hold(kept, {})
+    assert quality.main(["--renew", "--on", "no-such-revision"]) == 1
+    assert "is no revision" in capsys.readouterr().out
 
 
 def test_every_set_that_is_present_has_floors(shared: Path) -> None:
