@@ -10,6 +10,7 @@ from rashomon.model.claim import Attribution, Basis, ChainLink, LinkKind, Period
 from rashomon.model.document import Document, DocumentKind
 from rashomon.stages.claims.attribution.citing import cited, had_from
 from rashomon.stages.claims.attribution.cues import kinds
+from rashomon.stages.claims.attribution.quotations import find_quotations
 from rashomon.stages.claims.attribution.vouching import vouches
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.relays import relays
@@ -48,6 +49,7 @@ class Chains:
         self._view = view
         self._attributions = attributions
         self._head = head_links(view.document)
+        self._quotations = find_quotations(view)
         self._by_sentence: dict[int, list[Attribution]] = {}
         for one in attributions:
             for span in (*one.content, *one.cue):
@@ -90,6 +92,8 @@ class Chains:
         links.extend(_new(draft.links, links))
         innermost = over[-1] if over else None
         stance = self._stance(draft, over)
+        if stance == "asserted" and not over and not draft.links and self._quotations.holds(draft.at):
+            stance = "undetermined"  # between quotation marks it is somebody's word, and the text does not say whose
         if stance in ("asserted", "alleged") and (
             (not over and is_unverified(self._view, draft.at)) or is_left_unverified(self._view, draft.at)
         ):

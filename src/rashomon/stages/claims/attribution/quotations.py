@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rashomon.model.span import Span
 from rashomon.stages.claims.view import View
 
-_MARK = re.compile(r"[\"“”„«»]|''|``|(?<![\w’'])[‘'](?=\w[^‘’'\n]{3,}?\w?[,.?!]?[’'](?!\w))")
+_MARK = re.compile(r"[\"“”„«»‹「『]|''|``|(?<![\w’'])[‘'](?=\w[^‘’'\n]{3,}?\w?[,.?!]?[’'](?!\w))")
 _LONG = 4
 
 
@@ -61,8 +61,24 @@ def find_quotations(view: View) -> Quotations:
     for sentences in view.paragraphs:
         if sentences:
             first, last = sentences[0].sentence, sentences[-1].sentence
-            found.extend(_in_stretch(view.text, first.start, last.end, first.paragraph))
+            dashed = _in_dashes(view.text, first.start, last.end, first.paragraph)
+            found.extend(dashed or _in_stretch(view.text, first.start, last.end, first.paragraph))
     return found
+
+
+_DASH = re.compile(r"(?:(?<=[,.!?…])|^)\s*[—–―]\s+")
+
+
+def _in_dashes(text: str, start: int, end: int, paragraph: int) -> list[Quotation]:
+    """Speech as Russian, Spanish and French print it: "— I saw it, — said the man. — Two ran.": each stretch between."""
+    if text[start : start + 1] not in "—–―" or not text[start : start + 1]:
+        return []
+    marks = list(_DASH.finditer(text[start:end]))
+    bounds = [(m.end() + start, m.start() + start) for m in marks]
+    stops = [*(b[1] for b in bounds[1:]), end]
+    pieces = [(b[0], stop) for b, stop in zip(bounds, stops, strict=True) if text[b[0] : stop].strip(" —–―")]
+    spoken = pieces[::2] if len(pieces) > 1 else []
+    return [Quotation(a, b, False, True, paragraph) for a, b in spoken]
 
 
 def _in_stretch(text: str, start: int, end: int, paragraph: int) -> list[Quotation]:
@@ -72,7 +88,7 @@ def _in_stretch(text: str, start: int, end: int, paragraph: int) -> list[Quotati
         mark = _MARK.search(text, at, end)
         if not mark:
             return found
-        if mark.group() in "”»" and mark.group():
+        if mark.group() == "”" or (mark.group() == "»" and not _opens_inward(text, mark, end)):
             at = mark.end()
             continue
         closing, stop = _closing(text, mark.group(), mark.end(), end)
@@ -80,7 +96,14 @@ def _in_stretch(text: str, start: int, end: int, paragraph: int) -> list[Quotati
         at = stop
 
 
+def _opens_inward(text: str, mark: re.Match[str], end: int) -> bool:
+    """Whether a mark opens as in German books, »so«: nothing but white space before it, a word right behind."""
+    free = mark.start() == 0 or text[mark.start() - 1].isspace() or text[mark.start() - 1] in "(—–-"
+    return free and mark.end() < end and not text[mark.end()].isspace() and "«" in text[mark.end() : end]
+
+
 _CLOSERS = {
+    "»": re.compile("«"), "‹": re.compile("›"), "「": re.compile("」"), "『": re.compile("』"),
     '"': re.compile(r"[\"”]"), "“": re.compile(r"[”\"“]"), "„": re.compile(r"[“”\"]"), "«": re.compile("[»«]"),
     "''": re.compile(r"''|\""), "``": re.compile(r"''|\"|``"),
 }  # fmt: skip
@@ -104,4 +127,4 @@ def _closing(text: str, mark: str, at: int, end: int) -> tuple[bool, int]:
 
 def _is_speech(text: str, start: int, end: int) -> bool:
     inside = text[start:end].strip()
-    return len(inside.split()) >= _LONG or inside.rstrip("\"”’'»")[-1:] in (",", ".", "?", "!")
+    return len(inside.split()) >= _LONG or inside.rstrip("\"”’'»«›」』")[-1:] in (",", ".", "?", "!")
