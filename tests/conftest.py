@@ -15,6 +15,13 @@ ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = Settings(processes=1)
 
 
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of settings of the test's own: nobody's name is read or kept."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / ".config"))
+    return tmp_path / ".config"
+
+
 @pytest.fixture(scope="session")
 def example_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example affair as a built case: to be read only."""

@@ -10,6 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from rashomon import cli, errors
+from rashomon.commands import keeping
+
+BY = ("--by", "A. Reader")
 
 
 def run(*words: str | Path, code: int | None = 0) -> Result:
@@ -77,13 +80,13 @@ def test_a_decision_parts_two_people_and_is_taken_back(own_case: Path) -> None:
     assert len(people) == 1
     matches = json.loads(run("export", own_case).stdout_bytes)["matches"]
     pair = next(m for m in matches if m["kind"] == "entity" and people[0]["id"] in (m["a"], m["b"]))
-    said = run("decide", own_case, "different", pair["a_local"], pair["b_local"], "--why", "two drivers", "--json")
+    said = run("decide", own_case, "different", pair["a_local"], pair["b_local"], "--why", "two drivers", *BY, "--json")
     ident = json.loads(said.output)["id"]
     run("build", own_case)
     rows = json.loads(run("export", own_case).stdout_bytes)
     assert [d["attached"] for d in rows["decisions"]] == [True]
     assert len([e for e in rows["entities"] if e["name"] in ("Halil Şengül", "Khalil Shengul")]) == 2
-    run("decide", own_case, "withdraw", ident, "--why", "same after all")
+    run("decide", own_case, "withdraw", ident, "--why", "same after all", *BY)
     run("build", own_case)
     rows = json.loads(run("export", own_case).stdout_bytes)
     assert rows["decisions"][0]["withdrawn"]["why"] == "same after all"
@@ -95,13 +98,13 @@ def test_a_decision_needs_its_reason(own_case: Path) -> None:
     assert "--why" in str(result.exception)
     run("decide", own_case, "grade", "Harbour Post", "B", "--why", "long record", "--by", "A. Reader")
     assert "long record" in run("decide", own_case, "list").output
-    run("decide", own_case, "grade", "Nobody's Paper", "B", "--why", "x", code=2)
-    run("decide", own_case, "grade", "Harbour Post", "G", "--why", "x", code=2)
+    run("decide", own_case, "grade", "Nobody's Paper", "B", "--why", "x", *BY, code=2)
+    run("decide", own_case, "grade", "Harbour Post", "G", "--why", "x", *BY, code=2)
 
 
 def test_a_rejected_claim_stays_and_is_marked(own_case: Path) -> None:
     claim = json.loads(run("export", own_case).stdout_bytes)["claims"][0]
-    run("decide", own_case, "reject", claim["id"], "--why", "misread")
+    run("decide", own_case, "reject", claim["id"], "--why", "misread", *BY)
     run("build", own_case)
     rows = {c["id"]: c for c in json.loads(run("export", own_case).stdout_bytes)["claims"]}
     assert rows[claim["id"]]["review"] == "reject"
@@ -176,3 +179,50 @@ def test_what_is_written_is_what_its_name_says(example_case: Path, tmp_path: Pat
         assert name in str(fault)
     assert "folder, or a file .zip" in str(run("export", example_case, "--format", "csv", code=2).exception)
     assert {p.name for p in tmp_path.iterdir()} == {"file", "folder.zip"}
+
+
+def test_who_decides_is_said_asked_once_and_never_taken_from_the_login(
+    own_case: Path, own_settings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("USER", "loginname")
+    grade = ("decide", own_case, "grade", "Harbour Post", "B", "--why", "long record")
+    assert "--by" in str(run(*grade, code=2).exception)
+    assert "--by" in str(run(*grade, "--by", " ", code=2).exception)
+    asked: list[str] = []
+    monkeypatch.setattr(keeping, "can_ask", lambda: True)
+    monkeypatch.setattr(keeping.click, "prompt", lambda words, **_: asked.append(words) or "A.  Reader")
+    run(*grade)
+    monkeypatch.setattr(keeping, "can_ask", lambda: False)
+    run(*grade)
+    assert len(asked) == 1
+    log = (own_case / "decisions.jsonl").read_text("utf-8")
+    assert log.count('"by":"A. Reader","at"') == 2
+    assert "loginname" not in log
+    assert (own_settings / "rashomon" / "name").stat().st_mode & 0o077 == 0
+
+
+def test_the_head_is_printed_and_checked(own_case: Path) -> None:
+    said = run("decide", own_case, "grade", "Harbour Post", "B", "--why", "x", *BY).output
+    head = said.rpartition("Head: ")[2].strip()
+    run("build", own_case)
+    assert "nothing is wrong" in run("verify", own_case, "--head", head).output
+    assert "none of this case's" in run("verify", own_case, "--head", "0" * 64, code=1).output
+    assert json.loads(run("verify", own_case, "--json").output)["head"] != head
+    assert "no case" in str(run("verify", own_case / "nowhere", code=2).exception)
+
+
+def test_a_purge_asks_or_is_told_yes(own_case: Path) -> None:
+    assert "--yes" in str(run("purge", own_case, "northern-courier-20-may.txt", *BY, code=2).exception)
+    assert "no document" in str(run("purge", own_case, "nothing.txt", "--yes", *BY, code=2).exception)
+    done = json.loads(run("purge", own_case, "northern-courier-20-may.txt", "--yes", *BY, "--json").output)
+    assert done["files"] == ["northern-courier-20-may.txt"]
+    assert "out of reach" in done["left"][-1]
+    assert "nothing is wrong" in run("verify", own_case).output
+
+
+def test_repair_names_what_it_mends(own_case: Path) -> None:
+    run("decide", own_case, "grade", "Harbour Post", "B", "--why", "x", *BY)
+    log = own_case / "decisions.jsonl"
+    log.write_bytes(log.read_bytes() + b'{"chain"')
+    assert "set aside" in run("repair", own_case).output
+    assert "nothing to mend" in run("repair", own_case).output

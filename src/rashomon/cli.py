@@ -10,8 +10,6 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import suppress
-from datetime import UTC, datetime
-from getpass import getuser
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +21,7 @@ from rashomon import __version__
 from rashomon.command_words import (
     CASE,
     JSON,
+    WORDS,
     Examples,
     broken_words,
     built_lines,
@@ -30,6 +29,7 @@ from rashomon.command_words import (
     demo_pages,
     read_pair,
 )
+from rashomon.commands.keeping import decide_command, purge_command, repair_command, verify_command
 from rashomon.commands.sharing import export_command, report_command, schema_command
 from rashomon.errors import RashomonError, UsageFault
 from rashomon.settings import read_settings, wants_trace
@@ -118,8 +118,7 @@ def _progress() -> AbstractContextManager[Any]:
     """A bar for each stage of a build, by its word."""
     from rashomon.present.progress import show_progress
 
-    words = {"read": "Reading", "link": "Linking", "weigh": "Comparing", "write": "Writing"}
-    return show_progress(words)
+    return show_progress(WORDS)
 
 
 @cli.command("show", cls=Examples)
@@ -174,32 +173,6 @@ def search_command(case: Path, words: tuple[str, ...], limit: int, as_json: bool
     return 0 if hits else 1
 
 
-@cli.command("decide", cls=Examples)
-@CASE
-@click.argument(
-    "verdict",
-    type=click.Choice(["same", "different", "unsure", "accept", "reject", "grade", "withdraw", "list"]),
-)
-@click.argument("what", nargs=-1)
-@click.option("--by", default=None, help="Who decides; your login name when not given.")
-@click.option("--why", default=None, help="The reason; every decision has one.")
-@JSON
-def decide_command(
-    case: Path, verdict: str, what: tuple[str, ...], by: str | None, why: str | None, as_json: bool
-) -> int:
-    """Write down a decision: it points at the words you saw, and the next build follows it."""
-    from rashomon.present.choose import Choice, choose
-
-    choice = Choice(verdict, what, by or getuser(), datetime.now(UTC).isoformat(timespec="seconds"), why)
-    said = choose(case, choice)
-    if as_json:
-        _print_json(said.rows)
-    else:
-        for line in said.lines:
-            click.echo(line)
-    return 0
-
-
 @cli.command("remove", cls=Examples)
 @CASE
 @click.argument("document")
@@ -210,23 +183,6 @@ def remove_command(case: Path, document: str, as_json: bool) -> int:
 
     with _progress() as tell:
         return _tell_built(remove(case, document, read_settings(), tell), as_json)
-
-
-@cli.command("verify", cls=Examples)
-@CASE
-@JSON
-def verify_command(case: Path, as_json: bool) -> int:
-    """Check that originals hash the same, every quote stands at its offsets, every decision is there."""
-    from rashomon.pipeline import verify
-
-    faults = list(verify(case))
-    if as_json:
-        _print_json({"faults": faults})
-    else:
-        for fault in faults:
-            click.echo(fault)
-        click.echo("nothing is wrong" if not faults else f"{len(faults)} faults")
-    return 1 if faults else 0
 
 
 @cli.command("desk", cls=Examples)
@@ -277,5 +233,7 @@ def demo_command(folder: Path) -> int:
     return 0 if built.documents else 1
 
 
-for command in (export_command, report_command, schema_command):
+for command in (
+    decide_command, verify_command, repair_command, purge_command, export_command, report_command, schema_command,
+):  # fmt: skip
     cli.add_command(command)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 CASE = click.argument("case", type=click.Path(path_type=Path))
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")
+WORDS = {"read": "Reading", "link": "Linking", "weigh": "Comparing", "write": "Writing"}
+"""The stages as they are told while they run."""
 EXAMPLES = {
     "build": (
         "rashomon build affair reports/",
@@ -48,7 +50,15 @@ EXAMPLES = {
         "rashomon decide affair list",
     ),
     "remove": ("rashomon remove affair late-report.html",),
-    "verify": ("rashomon verify affair",),
+    "verify": (
+        "rashomon verify affair",
+        "rashomon verify affair --head 5d0c...e1   (the head that an earlier verify printed)",
+    ),
+    "repair": ("rashomon repair affair",),
+    "purge": (
+        "rashomon purge affair leaked-memo.html",
+        'rashomon purge affair d41f09c2be77a001 --yes --by "A. Reader"',
+    ),
     "export": (
         "rashomon export affair --format json -o affair.json",
         "rashomon export affair --format json | jq '.findings[].reason'",

@@ -5,6 +5,7 @@ RashomonError
 └── Stop           the run stops; nothing of the case was changed
     ├── UsageFault     the words of the call are off, or name something that is not there
     ├── CaseLocked     another build holds the case
+    ├── CaseNewer      a newer version of this program wrote the case
     └── CaseDamaged    an original or the decision log is not what it was
 """
 
@@ -33,3 +34,7 @@ class CaseLocked(Stop):
 
 class CaseDamaged(Stop):
     """What is precious is not what it was: an original's hash, a line of the decision log."""
+
+
+class CaseNewer(Stop):
+    """The case was written by a newer version, in a form that this one does not know."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -28,12 +28,15 @@ from rashomon.stages.weigh import weigh
 from rashomon.store.additions import open_additions
 from rashomon.store.case_file import read_case_settings
 from rashomon.store.decisions import Decisions
+from rashomon.store.journal import read_journal
 from rashomon.store.lock import hold
+from rashomon.store.logs import adopt_all
 from rashomon.store.originals import IntakeReport, Originals
 from rashomon.store.reading_key import reading_key
 from rashomon.store.unfinished import Unfinished
 from rashomon.store.view import CaseView
-from rashomon.store.writer import write_case
+from rashomon.store.writer import FILE as TABLES
+from rashomon.store.writer import tables_hash, write_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +110,10 @@ def build(case: Path, sources: Sequence[Path], settings: Settings, progress: Pro
     if not sources and not case.is_dir():
         raise UsageFault(f"{case}: there is no such case; name the files or folders it shall be built from")
     with hold(case):
+        adopt_all(case)
         hints = case_hints(case, settings)
         intake = Originals(case).take(sources, day_first=hints.day_first)
-        return _derive(case, intake, hints, settings, progress)
+        return derive(case, intake, hints, settings, progress)
 
 
 def remove(case: Path, document: str, settings: Settings, progress: Progress = lambda *_: None) -> Built:
@@ -121,7 +125,7 @@ def remove(case: Path, document: str, settings: Settings, progress: Progress = l
         before, hints = _findings(case), case_hints(case, settings)
         originals = Originals(case)
         originals.withdraw(document)
-        built = _derive(case, originals.take(()), hints, settings, progress)
+        built = derive(case, originals.take(()), hints, settings, progress)
         after = set(_findings(case))
         return replace(built, fallen=tuple(reason for ident, reason in before.items() if ident not in after))
 
@@ -133,7 +137,8 @@ def _findings(case: Path) -> dict[str, str]:
     return {}
 
 
-def _derive(case: Path, intake: IntakeReport, hints: Hints, settings: Settings, progress: Progress) -> Built:
+def derive(case: Path, intake: IntakeReport, hints: Hints, settings: Settings, progress: Progress) -> Built:
+    """Read, link and weigh what is in a case, and write its tables anew. The caller holds the case."""
     store = Originals(case)
     originals = store.originals()
     old = _open(case)
@@ -169,11 +174,11 @@ def _kept(old: CaseView, wanted: set[str]) -> dict[str, Account]:
 
 
 def _open(case: Path) -> CaseView | None:
-    """The last build, where there is one that can be read; a damaged one is made again from the originals."""
+    """The last build, where it is what was written and can be read; else all is made again from the originals."""
     with suppress(CaseDamaged, UsageFault):
         view = CaseView(case)
         view.keys()
-        return view
+        return view if tables_hash(case) in read_journal(case).of(TABLES) else None
     return None
 
 
@@ -268,21 +273,3 @@ def case_hints(case: Path, settings: Settings) -> Hints:
     """What `case.toml` says of how the case is read; its region goes before the environment's. Raises UsageFault."""
     hints = read_case_settings(case).hints
     return replace(hints, region=hints.region or settings.region)
-
-
-def verify(case: Path) -> Iterable[str]:
-    """Every fault of a case, in words: originals that hash otherwise, quotes that do not stand, a damaged log."""
-    yield from Originals(case).verify()
-    try:
-        attached = {d.id for d in Decisions(case).read()}
-    except CaseDamaged as fault:
-        yield str(fault)
-        return
-    view = CaseView(case)
-    listed = {a.decision.id for a in view.attached()}
-    yield from (f"decision {d} is not in the last build; run: rashomon build {case}" for d in sorted(attached - listed))
-    for account in view.accounts():
-        text, name = account.document.text, account.document.file
-        for claim in account.reading.claims:
-            if text[claim.start : claim.end] != claim.quote:
-                yield f"{name}: the quote of claim {claim.id} does not stand at {claim.start}"

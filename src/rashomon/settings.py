@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from rashomon.errors import UsageFault
 
@@ -40,6 +41,11 @@ def read_settings() -> Settings:
 def wants_trace() -> bool:
     """Whether RASHOMON_TRACE asks for the whole trace when this program breaks."""
     return bool(os.environ.get("RASHOMON_TRACE"))
+
+
+def config_folder() -> Path:
+    """Where a person's own settings lie: `rashomon` in XDG_CONFIG_HOME, or in ~/.config."""
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "rashomon"
 
 
 def _processes(said: str) -> int:

@@ -11,7 +11,11 @@ import pytest
 
 from rashomon.errors import CaseDamaged, Stop, UsageFault
 from rashomon.model.identity import make_id
+from rashomon.model.link import Signed
+from rashomon.store.erasing import Erasing
 from rashomon.store.originals import Originals
+
+SIGNED = Signed("A. Reader", "2026-01-02T03:04:05+00:00", "asked to")
 
 
 @pytest.fixture
@@ -36,7 +40,7 @@ def test_taken_kept_and_read_again(tmp_path: Path, docs: Path) -> None:
     first = again.originals()[0]
     assert again.read(first.sha256) == b"The bridge fell."
     place = case / "originals" / first.sha256[:2] / first.sha256
-    assert stat.S_IMODE(place.stat().st_mode) == 0o444
+    assert stat.S_IMODE(place.stat().st_mode) == 0o400
     register = (case / "originals" / "appearances.jsonl").read_bytes()
     assert again.take([docs]).added == ()
     assert (case / "originals" / "appearances.jsonl").read_bytes() == register
@@ -112,19 +116,41 @@ def test_withdrawing_what_is_not_there_or_not_one(tmp_path: Path, docs: Path) ->
 
 
 def test_purge_deletes_only_what_was_withdrawn(tmp_path: Path, docs: Path) -> None:
-    originals = Originals(tmp_path / "case")
-    originals.take([docs])
-    sha256 = originals.originals()[0].sha256
+    Originals(tmp_path / "case").take([docs])
+    originals = Erasing(tmp_path / "case")
+    found = originals.versions("a.txt")
     with pytest.raises(UsageFault, match="still in the case"):
-        originals.purge(sha256)
-    originals.withdraw("a.txt")
-    originals.purge(sha256)
+        originals.purge(found, SIGNED)
+    originals.leave(found)
+    originals.purge(found, SIGNED)
     assert originals.withdrawn() == ()
     assert originals.verify() == ()
+    sha256 = found[0].sha256
     with pytest.raises(CaseDamaged, match="missing"):
         originals.read(sha256)
+    register = (tmp_path / "case" / "originals" / "appearances.jsonl").read_text("utf-8")
+    assert sha256 not in register
+    assert "a.txt" not in register
+    assert "b.txt" in register
     assert originals.take([docs / "a.txt"]).added == ("a.txt",)
     assert originals.read(sha256) == b"The bridge fell."
+
+
+def test_a_file_name_means_every_version_of_that_file_and_of_no_other(tmp_path: Path, docs: Path) -> None:
+    case, other = tmp_path / "case", tmp_path / "other"
+    Originals(case).take([docs])
+    (docs / "a.txt").write_text("The bridge leans.", "utf-8")
+    Originals(case).take([docs])
+    assert len(Erasing(case).versions("a.txt")) == 2
+    now = next(o.sha256 for o in Erasing(case).originals() if o.appearances[0].file == "a.txt")
+    assert [o.sha256 for o in Erasing(case).versions(now[:12])] == [now]
+    other.mkdir()
+    (other / "a.txt").write_text("Another text.", "utf-8")
+    Originals(case).take([other])
+    with pytest.raises(UsageFault, match="3 documents"):
+        Erasing(case).versions("a.txt")
+    with pytest.raises(UsageFault, match="no document"):
+        Erasing(case).versions("z.txt")
 
 
 def test_an_altered_or_missing_original_is_told(tmp_path: Path, docs: Path) -> None:

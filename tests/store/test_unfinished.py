@@ -79,7 +79,7 @@ def test_on_a_full_disk_the_build_goes_on_without_it(tmp_path: Path, monkeypatch
     def full(path: Path, mode: str) -> BinaryIO:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(unfinished.Path, "open", full)
+    monkeypatch.setattr(unfinished, "open_file", full)
     log = Unfinished(tmp_path)
     log.keep(KEYS[0], ACCOUNTS[0])
     log.keep(KEYS[1], ACCOUNTS[1])

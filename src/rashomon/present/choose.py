@@ -13,6 +13,7 @@ from rashomon.present.exports.json_format import decision_row
 from rashomon.present.lookup import look_up
 from rashomon.present.resolve import Resolved
 from rashomon.store.decisions import Decisions
+from rashomon.store.journal import read_journal
 from rashomon.store.view import CaseView
 
 
@@ -44,14 +45,14 @@ def choose(case: Path, choice: Choice) -> Said:
         raise UsageFault("a decision needs its reason: --why TEXT")
     signed = Signed(choice.by, choice.at, choice.why)
     if choice.verdict == "withdraw":
-        return _withdraw(log, _whole(log, choice.what), signed)
+        return _withdraw(case, log, _whole(log, choice.what), signed)
     view = CaseView(case)
     decision = _decision(Resolved.of(view), choice, signed)
     log.append(decision)
     line = f"saved as {decision.id}: {choice.verdict} {' '.join(choice.what)}"
-    return Said(
-        (line, f"The next build follows it: rashomon build {case}"), {"id": decision.id, "verdict": decision.verdict}
-    )
+    head = read_journal(case).head
+    lines = (line, f"The next build follows it: rashomon build {case}", f"Head: {head}")
+    return Said(lines, {"id": decision.id, "verdict": decision.verdict, "head": head})
 
 
 def _listed(case: Path) -> Said:
@@ -81,9 +82,11 @@ def _whole(log: Decisions, what: tuple[str, ...]) -> str:
     return found[0]
 
 
-def _withdraw(log: Decisions, ident: str, signed: Signed) -> Said:
+def _withdraw(case: Path, log: Decisions, ident: str, signed: Signed) -> Said:
     log.withdraw(ident, signed)
-    return Said((f"withdrawn: {ident}; the next build follows it.",), {"id": ident, "withdrawn": True})
+    head = read_journal(case).head
+    lines = (f"withdrawn: {ident}; the next build follows it.", f"Head: {head}")
+    return Said(lines, {"id": ident, "withdrawn": True, "head": head})
 
 
 def _decision(case: Resolved, choice: Choice, signed: Signed) -> Decision:

@@ -37,4 +37,4 @@ def make_addition(words: Selector, entered: Entered, signed: Signed) -> Addition
 
 def open_additions(case: Path) -> Lines[Addition]:
     """The claims that readers added to one case."""
-    return Lines(case / FILE, Addition, lambda addition, signed: replace(addition, withdrawn=signed))
+    return Lines(case, FILE, Addition, lambda addition, signed: replace(addition, withdrawn=signed))

@@ -25,7 +25,7 @@ class Decisions(Lines[Decision]):
     """The log of one case."""
 
     def __init__(self, case: Path) -> None:
-        super().__init__(case / FILE, Decision, _withdrawn, noun="decision")
+        super().__init__(case, FILE, Decision, _withdrawn, noun="decision")
 
 
 def _withdrawn(decision: Decision, signed: Signed) -> Decision:

@@ -31,4 +31,4 @@ def make_note(finding: str, sentence: str, looked: bool, signed: Signed) -> Note
 
 def open_notes(case: Path) -> Lines[Note]:
     """The notes of one case."""
-    return Lines(case / FILE, Note, lambda note, signed: replace(note, withdrawn=signed))
+    return Lines(case, FILE, Note, lambda note, signed: replace(note, withdrawn=signed))

@@ -17,6 +17,7 @@ from rashomon.errors import CaseDamaged, Stop, UsageFault
 from rashomon.model.document import Appearance, Original, Rejected
 from rashomon.model.identity import make_id
 from rashomon.store.intake import SourceFile, Sweep, scan
+from rashomon.store.private import flush, make_folder, open_file
 from rashomon.store.register import Arrival, Departure, Line, Refusals, append, read_register
 
 _FLUSHED_ONE_BY_ONE = 64
@@ -35,13 +36,12 @@ class IntakeReport:
 
 
 class Originals:
-    """The originals of one case. The caller holds the case's lock while it takes, withdraws or purges."""
+    """The originals of one case. The caller holds the case's lock while it takes or withdraws."""
 
     def __init__(self, case: Path) -> None:
         self._case = case
         self._folder = case / "originals"
-        self._register = self._folder / "appearances.jsonl"
-        read = read_register(self._register)
+        read = read_register(case)
         self.notes: tuple[str, ...] = (
             ("the last line of the register of appearances was cut off by a crash and is left out",)
             if read.torn
@@ -50,7 +50,7 @@ class Originals:
         self._live: dict[str, Arrival] = {}
         self._ended: dict[str, str] = {}
         self._refused: dict[str, Refusals] = {}
-        self._seen: set[str] = set()
+        self._seen: dict[str, dict[str, Arrival]] = {}
         self._apply(read.lines)
 
     def take(self, sources: Sequence[Path], *, day_first: bool = False) -> IntakeReport:
@@ -97,27 +97,23 @@ class Originals:
         The bytes stay until they are purged. Raises `UsageFault` where none or several documents are meant.
         """
         original = self._find(document)
-        self._write(Departure(a.source, a.sha256, "removed") for a in self._arrivals() if a.sha256 == original.sha256)
+        self.leave([original])
         return original
 
     def withdrawn(self) -> tuple[str, ...]:
         """The hashes of originals whose documents are out of the case while their bytes are still kept."""
         live = {arrival.sha256 for arrival in self._live.values()}
-        return tuple(sorted(sha for sha in self._seen - live if self._place(sha).exists()))
+        return tuple(sorted(sha for sha in self._seen.keys() - live if self._place(sha).exists()))
 
-    def purge(self, digest: str) -> None:
-        """Deletes the bytes of an original that was withdrawn. Raises `UsageFault` while it is in the case."""
-        if any(arrival.sha256 == digest for arrival in self._live.values()):
-            raise UsageFault(f"{digest} is still in the case: remove the document first")
-        if digest not in self._seen:
-            raise UsageFault(f"no original {digest} ever came in")
-        self._write([Departure("", digest, "purged")])
-        self._place(digest).unlink(missing_ok=True)
+    def leave(self, originals: Sequence[Original]) -> None:
+        """Takes originals out of the case; their bytes stay."""
+        digests = {o.sha256 for o in originals}
+        self._write(Departure(a.source, a.sha256, "removed") for a in self._arrivals() if a.sha256 in digests)
 
     def verify(self) -> tuple[str, ...]:
         """One sentence for every original that is missing or altered; nothing when all is well."""
         faults = []
-        for digest in sorted({a.sha256 for a in self._live.values()} | set(self.withdrawn())):
+        for digest in sorted(self._seen):
             try:
                 self.read(digest)
             except CaseDamaged as fault:
@@ -132,7 +128,7 @@ class Originals:
 
     def _write(self, lines: Iterable[Line]) -> None:
         written = tuple(lines)
-        append(self._register, written)
+        append(self._case, written)
         self._apply(written)
 
     def _apply(self, lines: Iterable[Line]) -> None:
@@ -141,8 +137,10 @@ class Originals:
                 self._refused[line.root] = line
             elif isinstance(line, Arrival):
                 self._live[line.source] = line
-                self._seen.add(line.sha256)
+                self._seen.setdefault(line.sha256, {})[line.source] = line
                 self._ended.pop(line.source, None)
+            elif line.why == "purged":
+                self._seen.pop(line.sha256, None)
             elif (arrival := self._live.get(line.source)) and arrival.sha256 == line.sha256:
                 del self._live[line.source]
                 self._ended[line.source] = line.sha256
@@ -151,16 +149,25 @@ class Originals:
         found = [
             original
             for original in self.originals()
-            if document in (original.sha256, make_id("d", original.sha256))
-            or any(seen.file == document for seen in original.appearances)
-            or (len(document) >= 8 and original.sha256.startswith(document))
+            if is_called(original, document) or any(seen.file == document for seen in original.appearances)
         ]
         if len(found) == 1:
             return found[0]
         if not found:
             raise UsageFault(f"there is no document {document} in the case")
-        raise UsageFault(f"{document} could be {len(found)} documents; give the id: "
-                         + ", ".join(make_id("d", original.sha256) for original in found))  # fmt: skip
+        raise unclear(document, found)
+
+
+def is_called(original: Original, ident: str) -> bool:
+    """Whether an id or a hash, or its beginning, is that original's."""
+    whole = ident in (original.sha256, make_id("d", original.sha256))
+    return whole or (len(ident) >= 8 and original.sha256.startswith(ident))
+
+
+def unclear(document: str, found: Sequence[Original]) -> UsageFault:
+    """The fault of a name that fits several documents."""
+    ids = ", ".join(make_id("d", original.sha256) for original in found)
+    return UsageFault(f"{document} could be {len(found)} documents; give the id: {ids}")
 
 
 class _Intake:
@@ -219,10 +226,12 @@ class _Intake:
                 raise CaseDamaged(f"the original {digest} is no longer what came in: its hash differs")
         beside = place.with_name(f".{digest}.new")
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(place.parent.parent)
+            make_folder(place.parent)
             beside.unlink(missing_ok=True)
-            beside.write_bytes(data)
-            beside.chmod(0o444)
+            with open_file(beside, "wb") as file:
+                file.write(data)
+            beside.chmod(0o400)
             beside.replace(place)
         except OSError as fault:
             beside.unlink(missing_ok=True)
@@ -250,7 +259,7 @@ class _Intake:
         else:
             folders = {place.parent for place in self._unflushed}
             for path in [*self._unflushed, *sorted(folders)]:
-                _flush(path)
+                flush(path)
         self._into._write(self._lines)
 
     def undo(self) -> None:
@@ -264,14 +273,6 @@ class _Intake:
             tuple(self._added), tuple(self._changed), tuple(self._gone), tuple(self._kept_out),
             tuple(self._rejected), (*notes, *self._notes),
         )  # fmt: skip
-
-
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _order(seen: Appearance) -> tuple[str, ...]:

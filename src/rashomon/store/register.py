@@ -1,21 +1,22 @@
 """The register of appearances: append-only lines that say what came in, from where, and what was withdrawn.
 
-It is input, like the originals beside it: never derived, never rewritten. A last line that a crash tore is left out
-of what is read, and cut off when the next line is written; it was never confirmed to anybody.
+It is input, like the originals beside it: never derived, never rewritten but by a purge. A last line that a crash tore is
+left out of what is read; it was never confirmed to anybody.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
-from rashomon.errors import CaseDamaged, Stop
 from rashomon.model.document import Appearance
+from rashomon.store.chain import PROGRAM, Entry, damaged
+from rashomon.store.log import OWN, Content, Log
 
 _PLAIN = tuple(f.name for f in fields(Appearance) if f.name not in ("file", "other"))
 
@@ -49,6 +50,9 @@ class Refusals:
 Line = Arrival | Departure | Refusals
 
 
+NAME = "originals/appearances.jsonl"
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """All lines in the order in which they were written; `torn` when the last one was not whole."""
@@ -57,60 +61,39 @@ class Register:
     torn: bool
 
 
-def read_register(path: Path) -> Register:
+def read_register(case: Path) -> Register:
     """The lines of a register, none where there is no file. Raises `CaseDamaged` for a broken line inside it."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return Register((), False)
-    whole, _, tail = data.rpartition(b"\n")
-    rows = [_parse(row, path, number) for number, row in enumerate(whole.split(b"\n"), 1) if row]
-    return Register(tuple(rows), bool(tail.strip()))
+    content = Log(case, NAME).read()
+    return Register(tuple(line for _, line in register_lines(content, case / NAME)), bool(content.torn))
 
 
-def append(path: Path, lines: Iterable[Line]) -> None:
+def register_lines(content: Content, path: Path) -> Iterator[tuple[Entry, Line]]:
+    """Every line of a register with how it is written. Raises `CaseDamaged` for a broken one."""
+    for entry in content.first:
+        if entry.fault and not entry.broken:
+            raise damaged(str(path), entry, "line of the register", entry.fault)
+        if entry.record is not None and not entry.broken and not entry.record.startswith(OWN):
+            yield entry, _parse(entry, entry.record, path)
+
+
+def speaks_of(line: Line, digests: frozenset[str], files: frozenset[str], sources: frozenset[str]) -> bool:
+    """Whether a line tells of originals: by their hashes, or, where a file was refused, by its name or path."""
+    if isinstance(line, Refusals):
+        return line.root in sources or any(file in files for file, _ in line.rows)
+    return line.sha256 in digests
+
+
+def without(line: Refusals, files: frozenset[str]) -> Refusals:
+    """The same refusals without those of some files."""
+    return Refusals(line.root, tuple(row for row in line.rows if row[0] not in files))
+
+
+def append(case: Path, lines: Iterable[Line]) -> None:
     """Writes the lines at the end of a register; they are on the disk when this returns.
 
     Raises `Stop` where they cannot be written: none of them is then in the register.
     """
-    data = b"".join(msgspec.json.encode(_row(line)) + b"\n" for line in lines)
-    if not data:
-        return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        try:
-            _write_behind(handle, _whole_length(handle), data)
-        finally:
-            os.close(handle)
-    except OSError as fault:
-        raise Stop(f"{path} cannot be written: {fault.strerror}; the case is as it was") from fault
-
-
-def _write_behind(handle: int, whole: int, data: bytes) -> None:
-    """Writes the data behind the last whole line, all of it or nothing."""
-    os.truncate(handle, whole)
-    os.lseek(handle, whole, os.SEEK_SET)
-    view = memoryview(data)
-    try:
-        while view:
-            view = view[os.write(handle, view) :]
-        os.fsync(handle)
-    except OSError:
-        os.truncate(handle, whole)
-        raise
-
-
-def _whole_length(handle: int) -> int:
-    """Where the last whole line ends."""
-    end = os.fstat(handle).st_size
-    while end:
-        start = max(0, end - 65536)
-        found = os.pread(handle, end - start, start).rfind(b"\n")
-        if found >= 0:
-            return start + found + 1
-        end = start
-    return 0
+    Log(case, NAME).append([(PROGRAM, msgspec.json.encode(_row(line))) for line in lines])
 
 
 def _row(line: Line) -> dict[str, Any]:
@@ -137,12 +120,12 @@ def _path_of(record: dict[str, Any], name: str) -> str:
     return os.fsdecode(bytes.fromhex(whole)) if whole else str(record[name])
 
 
-def _parse(row: bytes, path: Path, number: int) -> Line:
+def _parse(entry: Entry, row: bytes, path: Path) -> Line:
     try:
         record: dict[str, Any] = msgspec.json.decode(row)
         return _line(record)
     except (msgspec.DecodeError, KeyError, TypeError, ValueError) as fault:
-        raise CaseDamaged(f"line {number} of {path} is broken: {fault}") from fault
+        raise damaged(str(path), entry, "line of the register", str(fault)) from fault
 
 
 def _line(record: dict[str, Any]) -> Line:

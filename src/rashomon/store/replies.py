@@ -37,4 +37,4 @@ def make_reply(who: Selector, name: str, asked: str, way: str, answer: str | Non
 
 def open_replies(case: Path) -> Lines[Reply]:
     """The log of requests for comment of one case."""
-    return Lines(case / FILE, Reply, lambda reply, signed: replace(reply, withdrawn=signed))
+    return Lines(case, FILE, Reply, lambda reply, signed: replace(reply, withdrawn=signed))

@@ -1,7 +1,7 @@
 """What a build has read and not yet written: kept beside the case, so that one that is broken off is taken up again.
 
-One file of records, each a length, a reading key and an account as the derived tables keep it. A record that a crash
-tore ends the file. It holds nothing that could not be read again, and goes when the derived tables stand.
+One file of records, each a length, a reading key, a hash and an account as the derived tables keep it. A record that a
+crash tore, or that is not what its hash says, ends the file. It holds nothing that could not be read again, and goes when the derived tables stand.
 """
 
 from __future__ import annotations
@@ -10,17 +10,21 @@ import os
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
 from rashomon.model.account import Account
+from rashomon.store.private import open_file
 from rashomon.store.writer import pack
 
 FILE = "unfinished.readings"
 _KEY = 64
 _LENGTH = 8
+_HASH = 32
+_HEAD = _LENGTH + _KEY + _HASH
 
 
 class Unfinished:
@@ -41,7 +45,7 @@ class Unfinished:
                     found[key] = msgspec.json.decode(zlib.decompress(body), type=Account)
                 except (zlib.error, msgspec.MsgspecError):
                     break
-            self._whole += _LENGTH + _KEY + len(body)
+            self._whole += _HEAD + len(body)
         if not found:
             self._whole = 0
         return found
@@ -53,9 +57,10 @@ class Unfinished:
         body = pack(account)
         try:
             if self._handle is None:
-                self._handle = self._path.open("ab")
+                self._handle = open_file(self._path, "ab")
                 self._handle.truncate(self._whole)
-            self._handle.write(len(body).to_bytes(_LENGTH, "big") + key.encode("ascii") + body)
+            head = len(body).to_bytes(_LENGTH, "big") + key.encode("ascii")
+            self._handle.write(head + sha256(head + body).digest() + body)
             self._handle.flush()
         except OSError:
             self._full = True
@@ -81,8 +86,11 @@ class Unfinished:
             return
         with handle:
             size = os.fstat(handle.fileno()).st_size
-            while len(head := handle.read(_LENGTH + _KEY)) == _LENGTH + _KEY:
+            while len(head := handle.read(_HEAD)) == _HEAD:
                 length = int.from_bytes(head[:_LENGTH], "big")
                 if length > size - handle.tell():
                     return
-                yield head[_LENGTH:].decode("ascii", "replace"), handle.read(length)
+                body = handle.read(length)
+                if sha256(head[:-_HASH] + body).digest() != head[-_HASH:]:
+                    return
+                yield head[_LENGTH:-_HASH].decode("ascii", "replace"), body

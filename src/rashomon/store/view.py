@@ -5,20 +5,22 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from rashomon.errors import CaseDamaged, UsageFault
+from rashomon.errors import CaseDamaged, CaseNewer, UsageFault
 from rashomon.model.account import Account
 from rashomon.model.case_settings import CaseSettings
 from rashomon.model.document import Rejected
 from rashomon.model.finding import Weighed
 from rashomon.model.link import Attached, Linked
 from rashomon.store.case_file import read_case_settings
-from rashomon.store.writer import FILE
+from rashomon.store.writer import FILE, VERSION
 from rashomon.text.fold import fold_words
 
 Record = TypeVar("Record")
@@ -42,7 +44,24 @@ class CaseView:
         if not path.is_file():
             raise UsageFault(f"{case} holds no built case; make one with: rashomon build {case} FILE...")
         self.case = case
-        self._base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        # Written once and renamed into its place: SQLite need not look for a journal that somebody put beside it.
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._base = sqlite3.connect(address, uri=True, check_same_thread=False)
+        self.version = self._version()
+
+    def _version(self) -> int:
+        """The schema of the tables; those of a version before schemas are 0. 0 too where the file is damaged."""
+        with suppress(sqlite3.DatabaseError):
+            self._base.execute("pragma temp_store = memory")
+            version = int(self._base.execute("pragma user_version").fetchone()[0])
+            if version > VERSION:
+                self._base.close()
+                raise CaseNewer(
+                    f"{self.case / FILE} was written by a newer version of this program (its tables are of schema {version}, "
+                    f"this version knows {VERSION}); read the case with that one"
+                )
+            return version
+        return 0
 
     def close(self) -> None:
         """Let go of the file."""
@@ -61,6 +80,14 @@ class CaseView:
         """One document as read, by its id."""
         rows = self._ask("select body from account where document = ?", document)
         return _unpack(rows[0][0], Account) if rows else None
+
+    def altered(self) -> Iterator[str]:
+        """The names of records, and the ids of documents whose accounts, are not what their hashes say."""
+        if self.version:
+            for table, name in (("account", "document"), ("record", "name")):
+                for ident, digest, body in self._ask(f"select {name}, digest, body from {table} order by {name}"):
+                    if not isinstance(body, bytes) or sha256(body).hexdigest() != digest:
+                        yield str(ident)
 
     def accounts(self) -> Iterator[Account]:
         """Every document as read, by document id."""

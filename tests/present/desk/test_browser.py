@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from rashomon.pipeline import build
 from rashomon.present.desk.rosters import entity_rows, incident_rows
+from rashomon.present.desk.serve import door
 from rashomon.present.resolve import Resolved
 from rashomon.store.additions import open_additions
 from rashomon.store.decisions import Decisions
@@ -277,3 +278,15 @@ def test_a_surname_that_could_be_two_is_decided_with_both_sides_in_view(browser:
         assert [d.verdict for d in Decisions(desk.case).read()] == ["different", "unsure"]
         assert visit.complaints == []
         context.close()
+
+
+def test_the_file_that_opens_the_desk_leads_into_it(browser: Browser, desk: Desk) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    with door(desk.case, 1, f"{desk.address}/incidents?token={desk.token}") as file:
+        assert file is not None
+        page.goto(file.as_uri())
+        page.wait_for_url(f"{desk.address}/incidents")
+    expect(page.locator("h1")).to_be_visible()
+    assert not file.exists()
+    context.close()

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
+
+from rashomon.present.desk import serve
 
 from .conftest import HOST, TOKEN
 
@@ -35,6 +41,32 @@ def test_the_token_becomes_a_cookie_of_this_port_and_leaves_the_address(client: 
     assert cookie.startswith("rashomon-desk-8000=")
     assert "HttpOnly" in cookie
     assert "samesite=strict" in cookie.lower()
+
+
+def test_from_the_file_that_opens_the_desk_a_page_of_ours_leads_on(client: TestClient) -> None:
+    client.cookies.clear()
+    answer = client.get(f"/incidents?token={TOKEN}&kind=attack", headers={"sec-fetch-site": "cross-site"})
+    assert answer.status_code == 200
+    assert 'content="0;url=/incidents?kind=attack"' in answer.text
+    assert TOKEN not in answer.text
+    assert "samesite=strict" in answer.headers["set-cookie"].lower()
+
+
+def test_the_browser_is_given_a_file_and_no_token(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened, said = [], []
+    monkeypatch.setattr(serve.webbrowser, "open", lambda address: opened.append(address))
+    monkeypatch.setattr(serve.threading, "Timer", lambda _, run, words: SimpleNamespace(start=lambda: run(*words)))
+
+    def look(server: object, sockets: object) -> None:
+        file = Path(unquote(urlsplit(opened[0]).path))
+        assert said[0] in file.read_text()
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+    monkeypatch.setattr(serve.uvicorn.Server, "run", look)
+    serve.serve(case, lambda _: None, port=0, browser=True, say=said.append)
+    assert opened[0].startswith("file://")
+    assert "token" not in opened[0]
+    assert not list(case.glob("desk-*"))
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY = 1_000_000
@@ -59,13 +60,13 @@ class Guard:
         except OversizeError:
             await PlainTextResponse("too large", 413)(scope, receive, _with_headers(send))
 
-    def _refusal(self, scope: Scope) -> PlainTextResponse | RedirectResponse | None:
+    def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
         if headers.get("host", "") not in self.hosts:
             return PlainTextResponse("this address is not the desk's", 403)
         query = dict(parse_qsl(scope["query_string"].decode("latin-1")))
         if "token" in query and scope["method"] == "GET":
-            return self._enter(scope, query)
+            return self._enter(scope, query, headers.get("sec-fetch-site", "none"))
         cookie = cookie_parser(headers.get("cookie", "")).get(self.cookie, "")
         if not hmac.compare_digest(cookie.encode(), self.token.encode()):
             return PlainTextResponse("open the desk by the address that `rashomon desk` printed", 403)
@@ -84,12 +85,20 @@ class Guard:
             and headers.get("sec-fetch-site", "same-origin") == "same-origin"
         )
 
-    def _enter(self, scope: Scope, query: dict[str, str]) -> PlainTextResponse | RedirectResponse:
+    def _enter(self, scope: Scope, query: dict[str, str], site: str) -> Response:
+        """Lets a browser in. From a page that is not ours, such as the file that opens the desk, it would not bring the
+        cookie along on a redirect: a page of ours sends it on."""
         if not hmac.compare_digest(query.pop("token").encode(), self.token.encode()):
             return PlainTextResponse("that is not this start's address; look at what `rashomon desk` printed", 403)
-        answer = RedirectResponse(scope["path"] + (f"?{urlencode(query)}" if query else ""), 303)
+        address = scope["path"] + (f"?{urlencode(query)}" if query else "")
+        answer = RedirectResponse(address, 303) if site == "none" else HTMLResponse(onward(address))
         answer.set_cookie(self.cookie, self.token, httponly=True, samesite="strict", path="/")
         return answer
+
+
+def onward(address: str) -> str:
+    """A page that does nothing but go on to an address."""
+    return f'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={escape(address)}"><title>Rashomon</title>'
 
 
 class OversizeError(Exception):

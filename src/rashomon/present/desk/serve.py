@@ -6,14 +6,17 @@ import secrets
 import socket
 import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
 import uvicorn
 
 from rashomon.present.desk.app import create_app
+from rashomon.present.desk.guard import onward
 from rashomon.present.desk.live import Build
+from rashomon.store.private import replace_file
 
 ADDRESS = "127.0.0.1"
 
@@ -29,10 +32,30 @@ def serve(case: Path, build: Build, *, port: int, browser: bool, say: Callable[[
         app = create_app(case, build, token, hosts, clock=now)
         address = f"http://{ADDRESS}:{taken}/?token={token}"
         say(address)
-        if browser:
-            threading.Timer(0.5, webbrowser.open, (address,)).start()
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
-        uvicorn.Server(config).run(sockets=[listener])
+        with door(case, taken, address) if browser else nullcontext() as file:
+            if file:
+                threading.Timer(0.5, webbrowser.open, (file.resolve().as_uri(),)).start()
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+@contextmanager
+def door(case: Path, port: int, address: str) -> Iterator[Path | None]:
+    """A file that only its owner may read and that leads to an address, for as long as the desk is open.
+
+    The browser is given the file: what stands in a command line is seen by everybody on the machine. None where the
+    case's folder cannot be written to.
+    """
+    file = case / f"desk-{port}.html"
+    try:
+        replace_file(file, onward(address).encode())
+    except OSError:
+        yield None
+        return
+    try:
+        yield file
+    finally:
+        file.unlink(missing_ok=True)
 
 
 def now() -> str:

@@ -23,6 +23,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from rashomon.model.claim import Claim
+from rashomon.present.exports.workbook import begin_sheet, book_bytes
 from rashomon.present.resolve import Resolved
 from rashomon.present.words import PROPERTY, chain_words, date_words, party_words, value_words
 
@@ -230,9 +231,7 @@ def export_xlsx(case: Resolved) -> bytes:
     book = Workbook(write_only=True)
     for sheet in make_sheets(case):
         _write_sheet(book.create_sheet(sheet.name), sheet)
-    out = io.BytesIO()
-    book.save(out)
-    return _without_times(out.getvalue())
+    return _without_times(book_bytes(book))
 
 
 def _write_sheet(page: Any, sheet: Sheet) -> None:
@@ -240,6 +239,7 @@ def _write_sheet(page: Any, sheet: Sheet) -> None:
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.heads))}{len(sheet.rows) + 1}"
     for n, head in enumerate(sheet.heads, 1):
         page.column_dimensions[get_column_letter(n)].width = WIDTHS.get(head, 16)
+    begin_sheet(page)
     page.append([_head(page, head) for head in sheet.heads])
     for row in _safe(sheet.rows):
         page.append(row)
