@@ -35,7 +35,7 @@ def test_nothing_of_a_case_stands_in_a_temporary_folder(example_case: Path, tmp_
     words = {
         "build": (f"build|{case}|{tmp_path / 'a.txt'}", f"search|{case}|fire", f"verify|{case}",
                   f"purge|{case}|a.txt|--yes|--by|A. Reader"),
-        "share": (*(f"export|{example_case}|--format|{kind}|-o|{out}.{kind}" for kind in FORMATS),
+        "share": (*(f"export|{example_case}|--format|{kind}|-o|{out}-{kind}" for kind in FORMATS),
                   *(f"report|{example_case}|-o|{out}.{kind}" for kind in ("html", "md", "pdf"))),
     }[commands]  # fmt: skip
     env = {**os.environ, "TMPDIR": str(tmp_path / "tmp"), "SQLITE_TMPDIR": str(tmp_path / "tmp")}
