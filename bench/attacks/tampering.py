@@ -1,6 +1,6 @@
 """Who tampers with a case, and whether `verify` notices: each tampering on a copy of a small case, with and without a head.
 
-    python bench/attacks/tampering.py
+    python bench/attack.py tamper
 
 `TAMPERINGS` are done by somebody who edits, drops, swaps, cuts or puts back and works out no hash; `FORGERIES` by
 somebody who works all of them out anew, with this very program: those a head that was kept elsewhere must show.
@@ -424,7 +424,7 @@ def random_edit(case: Path, dice: random.Random) -> str:
 def run(options: object = None) -> dict[str, object]:
     """How many tamperings `verify` notices, with a head that was kept and without, and which it does not.
 
-    `options.edits` is how many random edits are tried beside them.
+    `options.sample` is how many random edits are tried beside them, `options.seed` which.
     """
     with tempfile.TemporaryDirectory() as folder:
         case = make_case(Path(folder))
@@ -432,7 +432,7 @@ def run(options: object = None) -> dict[str, object]:
         if sound.faults or not sound.head:
             raise SystemExit(f"the case is not sound to begin with: {sound.faults}")
         shown = {t.name: _noticed(case, t, sound.head) for t in (*TAMPERINGS, *FORGERIES)}
-        edits = _random_edits(case, int(getattr(options, "edits", EDITS)))
+        edits = _random_edits(case, getattr(options, "sample", None) or EDITS, getattr(options, "seed", 1))
     plain, forged = [shown[t.name] for t in TAMPERINGS], [shown[t.name] for t in FORGERIES]
     return {
         "tamperings": len(plain),
@@ -449,9 +449,9 @@ def run(options: object = None) -> dict[str, object]:
     }
 
 
-def _random_edits(case: Path, count: int) -> dict[str, bool]:
+def _random_edits(case: Path, count: int, seed: int) -> dict[str, bool]:
     """Random edits, the same in every run but for the salts of the case, and whether each was noticed without a head."""
-    dice, found = random.Random(8), {}
+    dice, found = random.Random(seed), {}
     copy = case.parent / "copy"
     for number in range(count):
         shutil.copytree(case, copy)
@@ -478,8 +478,3 @@ def _noticed(case: Path, tampering: Tampering, head: str) -> tuple[bool, bool]:
         return _has_faults(copy, head), _has_faults(copy)
     finally:
         shutil.rmtree(copy)
-
-
-if __name__ == "__main__":
-    for name, figure in run().items():
-        print(f"{name}: {figure}")
