@@ -7,13 +7,18 @@ from pathlib import Path
 from rashomon.present.exports import FORMATS
 from rashomon.present.masking import Masker, Wishes, make_plan, mask_case
 from rashomon.present.resolve import Resolved, open_build
+from rashomon.present.withholding import withhold
 from rashomon.store.replies import open_replies
 
 
 def shared_bytes(opened: Resolved, kind: str, wishes: Wishes) -> bytes:
-    """A whole case in one of FORMATS; json is the working copy and never masked. Raises UsageFault for unknown names."""
+    """A whole case in one of FORMATS; json is the working copy and never masked. Raises UsageFault for unknown names.
+
+    What is masked is to be shared: nothing that accuses a named person is in it unless a person accepted it.
+    """
     if kind != "json":
-        opened = mask_case(opened, make_plan(opened, wishes))
+        plan = make_plan(opened, wishes)
+        opened = withhold(mask_case(opened, plan)) if plan else opened
     return FORMATS[kind].write(opened)
 
 

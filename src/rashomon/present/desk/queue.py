@@ -84,5 +84,5 @@ def is_open(case: Resolved, item: Item, reviews: Reviews, looked: frozenset[str]
     if item.kind == "accusation":
         return reviews.of_claim(case, case.claims[item.key]) is None
     if item.kind == "identity":
-        return item.places not in reviews.pairs
+        return reviews.of_pair(case, item.places) is None
     return item.key not in looked

@@ -70,7 +70,7 @@ def _evidence(request: Request, case: Resolved, item: Item | None) -> dict[str, 
     if item.kind == "identity":
         pair: tuple[Evidence, Evidence] = pair_evidence(case, item.a, item.b)
         match = next(m for m in case.linked.matches if (m.a, m.b) == (item.a, item.b))
-        return {"pair": pair, "match": match, "decided": live(request).reviews().pairs.get(item.places)}
+        return {"pair": pair, "match": match, "decided": live(request).reviews().of_pair(case, item.places)}
     finding = case.findings[item.key]
     notes = notes_by_finding(live(request).case).get(finding.id, [])
     return {"finding": finding, "shown": _in_paragraph(case, case.claims_of_finding(finding)[:8]), "notes": notes}
@@ -123,6 +123,8 @@ def _state(decision: Decision, built: dict[str, Any]) -> str:
         return "withdrawn" if followed or attached is None else "withdrawn, followed by the next build"
     if attached is None:
         return "waits for the next build"
+    if attached.stale:
+        return f"stale, not applied, asked again: {'; '.join(attached.changed)}"
     return "in force" if attached.found or decision.verdict == "grade" else "its words were not found again"
 
 
