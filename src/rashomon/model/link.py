@@ -137,7 +137,10 @@ class IncidentDate:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One incident over the whole case: the local occurrences that are it. Places are entity ids, best first."""
+    """One incident over the whole case: the local occurrences that are it. Places are entity ids, best first.
+
+    `place` is the one that most roots give; None where none is given, or where equally many give places that differ.
+    """
 
     id: str
     type: IncidentType

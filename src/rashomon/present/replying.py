@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -71,6 +71,17 @@ def candidates(case: Resolved, claim: Claim) -> list[Candidate]:
         if may_reply(quote, own=own):
             found.append(Candidate(claim.document, sentence.start, sentence.end, quote))
     return found[:MOST]
+
+
+def offered(case: Resolved, claims: Iterable[Claim], known: Iterable[Claim]) -> list[Candidate]:
+    """The candidates beside some accusations, each once, without those that are replies already."""
+    near = {(c.document, c.start): c for claim in claims for c in candidates(case, claim)}
+    told = list(known)
+    return [c for c in near.values() if not any(_within(t, c) for t in told)]
+
+
+def _within(claim: Claim, candidate: Candidate) -> bool:
+    return claim.document == candidate.document and claim.start < candidate.end and candidate.start < claim.end
 
 
 def _near(account: Account, claim: Claim) -> Iterator[tuple[Sentence, bool]]:

@@ -136,10 +136,19 @@ def date_words(date: IncidentDate | None) -> str:
     return format_interval((date.earliest, date.latest)) + (DISPUTED if date.disputed else "")
 
 
+PLACE_NOT_AGREED = "place not agreed"
+
+
+def is_disputed(incident: Incident) -> bool:
+    """Whether several places are given for an incident, and none by most roots."""
+    return incident.place is None and len(incident.places) > 1
+
+
 def incident_words(case: Resolved, incident: Incident) -> str:
     """An incident in a line: title, place, date."""
     entity = case.entities.get(incident.place or "")
     where = f", {entity.name}" if entity and entity.name not in incident.title else ""
+    where = f" ({PLACE_NOT_AGREED})" if is_disputed(incident) else where
     when = date_words(incident.date)
     if when.removesuffix(DISPUTED) in incident.title:
         return f"{incident.title}{where}{DISPUTED if when.endswith(DISPUTED) else ''}"

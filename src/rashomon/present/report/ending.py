@@ -15,11 +15,11 @@ LEFT_OUT = {
     "denied": ("denial", "of something that nobody has accepted"),
     "claim": ("statement", "withheld, since one of those stands in its words"),
     "quote": ("quote", "withheld for the same reason, its claim printed"),
-    "title": ("title", "of reports withheld"),
+    "title": ("title", "withheld"),
     "file name": ("file name", "withheld"),
     "finding": ("finding", "withheld"),
     "unread": ("sentence", "with a figure, an accusation or a contact that gave no claim (unread)"),
-    "stale": ("decision", "that no longer fits what is read and is not applied (stale)"),
+    "stale": ("decision", "made on what is read otherwise now, and not applied (stale)"),
 }
 """What is counted, by its key in `Reviewed.left_out`: the noun, and why it isn't there."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from rashomon.model.claim import Claim
-from rashomon.present.replying import OFFERED, Candidate, candidates, is_expert
+from rashomon.present.replying import OFFERED, is_expert, offered
 from rashomon.present.report.reviewed import Reviewed
 from rashomon.present.report.sheet import Call, Line, Report
 from rashomon.present.words import PROPERTY, STANCE, day_words, stance_words, value_words
@@ -88,20 +88,13 @@ class Scribe:
 
         One that holds what nobody has accepted is counted, not printed.
         """
-        near = {(c.document, c.start): c for claim in claims for c in candidates(self.case, claim)}
-        told = list(known)
-        near = {k: c for k, c in near.items() if not any(_within(t, c) for t in told)}
-        held = {k for k, c in near.items() if self.reviewed.in_withheld(c.document, c.start, c.end)
-                or not self.reviewed.clean(c.quote)}  # fmt: skip
-        lines = [
-            Line(f"{self.source(c.document)}: “{c.quote.strip()}” ({OFFERED})")
-            for k, c in near.items()
-            if k not in held
-        ]
-        return (
-            *lines,
-            *([Line(f"Withheld beside it: {count_words(len(held), 'sentence')} that may reply.")] if held else ()),
-        )
+        found = offered(self.case, claims, known)
+        kept = [c for c in found if self.reviewed.clean(c.quote)
+                and not self.reviewed.in_withheld(c.document, c.start, c.end)]  # fmt: skip
+        lines = [Line(f"{self.source(c.document)}: “{c.quote.strip()}” ({OFFERED})") for c in kept]
+        held = len(found) - len(kept)
+        rest = Line(f"Withheld beside it: {count_words(held, 'sentence')} that may reply.")
+        return (*lines, rest) if held else tuple(lines)
 
     def source(self, document: str) -> str:
         """A report by outlet and day of publication."""
@@ -110,10 +103,6 @@ class Scribe:
     def chain(self, claim: Claim) -> str:
         """A claim's chain in one line, outermost first."""
         return " ← ".join(self.reviewed.link(claim, n) for n in range(len(claim.chain)))
-
-
-def _within(claim: Claim, candidate: Candidate) -> bool:
-    return claim.document == candidate.document and claim.start < candidate.end and candidate.start < claim.end
 
 
 def count_words(number: int, noun: str) -> str:

@@ -127,7 +127,7 @@ def _accusations(scribe: Scribe, claims: list[Claim], title: str) -> Grid:
         answers = scribe.lines(replies, lambda c: graded(scribe, c))
         if against:
             stand = [c for c in group if c.stance != "denied"]
-            answers += scribe.offers(stand, [*stand, *replies])
+            answers += scribe.offers(stand, replies)
             rows.append(((Line(who),), against, answers or (Line(NONE_FOUND),)))
     return Grid(f"Accusations and replies: {title}", ("Of whom", "What is said", "Denial or reply"), tuple(rows))
 

@@ -51,7 +51,7 @@ def _lines(scribe: Scribe, entity: Entity, asked: list[Asked]) -> Iterator[Line]
     denials = {c.id: c for c in [*denied, *own, *scribe.pleas(entity.id)]}
     replies = scribe.lines(denials.values(), lambda c: f"Reply: {_reply(scribe, c)}")
     stand = [c for c in against if c.stance != "denied" and scribe.reviewed.printed(c)]
-    replies += scribe.offers(stand, [*stand, *denials.values()])
+    replies += scribe.offers(stand, denials.values())
     if not (facts or said or replies or asked):
         return
     others = sorted({case.referents[r].name for r in entity.referents} - {entity.name})
