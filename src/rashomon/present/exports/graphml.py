@@ -6,7 +6,7 @@ Only a contact's own parties are joined; being present, having asked, or being s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as Tree
 
@@ -40,11 +40,11 @@ def is_drawn(case: Resolved, claim: Claim) -> bool:
     return claim.property == "contact" and told and case.reviews.get(claim.id) != "reject"
 
 
-def contact_edges(case: Resolved) -> tuple[Edge, ...]:
-    """Every pair in contact, and apart from them who was present, had asked or was spoken of."""
+def contact_edges(case: Resolved, keep: Callable[[Claim], bool] = lambda _: True) -> tuple[Edge, ...]:
+    """Every pair in contact, and apart from them who was present, had asked or was spoken of; of the claims to keep."""
     found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in case.claims.values():
-        if is_drawn(case, claim):
+        if is_drawn(case, claim) and keep(claim):
             for a, b, kind in _ties(case, claim):
                 found[a, b, kind].append(claim)
     return tuple(
