@@ -14,7 +14,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from rashomon.model.annotation import Mention
-from rashomon.model.claim import ACCUSATIONS, COUNTS, Claim
+from rashomon.model.claim import ACCUSATIONS, Claim
 from rashomon.present.resolve import Resolved
 from rashomon.text.fold import fold_words
 
@@ -81,9 +81,10 @@ class Accusing:
         return case.entity(first) or case.entity(second)
 
     def persons(self, claim: Claim) -> tuple[str, ...]:
-        """The named people of whom an accusing claim speaks: of a contact or payment each party, of a tie both ends."""
-        if claim.property in ("contact", "amount", "tie"):
-            ends = (claim.subject.referent, claim.value.referent, *(p.referent for p in claim.value.parties))
+        """The named people of whom an accusing claim speaks: of whom one met, paid, held or belonged to, all it names."""
+        ends = [claim.subject.referent, claim.value.referent, *(p.referent for p in claim.value.parties)]
+        if claim.property in COMPANY | CUSTODY:
+            ends += [m.referent for m in self.mentions.get(claim.document, ()) if claim.start <= m.start < claim.end]
             ids = [e for r in ends if (e := self.case.entity(r))]
         else:
             ids = [e for e in (self.accused(claim),) if e]
@@ -102,8 +103,7 @@ class Accusing:
         """Whether a claim accuses a named person: by its property, or by its words. A denial of that is grave too."""
         named = self.named_in(claim.document, claim.start, claim.end)
         if claim.property in ALWAYS:
-            counted = claim.property in COUNTS and claim.value.number is not None
-            return bool(self.persons(claim)) or (named and not counted)
+            return named or bool(self.persons(claim))
         if claim.property in NAMING:
             return self.is_somebody(self.case.entity(claim.subject.referent)) and self.by_words(claim)
         return claim.property == "statement" and named and accuses(claim.quote)

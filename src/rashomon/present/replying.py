@@ -63,14 +63,25 @@ def may_reply(text: str, *, own: bool) -> bool:
 
 
 def candidates(case: Resolved, claim: Claim) -> list[Candidate]:
-    """The sentences of an accusation's paragraph, and of those before and after it, that may reply to it."""
+    """The sentences of an accusation's paragraph, and of those before and after it, that may reply to it.
+
+    And those of the same report that deny something and name the accused, however far away.
+    """
     account = case.account_of[claim.document]
     found = []
-    for sentence, own in _near(account, claim):
+    for sentence, own in (*_near(account, claim), *_of_accused(case, account, claim)):
         quote = account.document.text[sentence.start : sentence.end]
         if may_reply(quote, own=own):
             found.append(Candidate(claim.document, sentence.start, sentence.end, quote))
-    return found[:MOST]
+    return list(dict.fromkeys(found))[:MOST]
+
+
+def _of_accused(case: Resolved, account: Account, claim: Claim) -> Iterator[tuple[Sentence, bool]]:
+    ids = {case.entity(r) for r in (claim.subject.referent, claim.value.referent)} - {None}
+    places = [m.start for m in account.annotations.mentions if m.form == "name" and case.entity(m.referent) in ids]
+    for sentence in account.annotations.sentences:
+        if sentence.block != "boilerplate" and any(sentence.start <= at < sentence.end for at in places):
+            yield sentence, True
 
 
 def offered(case: Resolved, claims: Iterable[Claim], known: Iterable[Claim]) -> list[Candidate]:

@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rashomon.model.account import Account
+from rashomon.model.annotation import Sentence
 from rashomon.model.claim import Claim
 from rashomon.model.link import Entity
+from rashomon.present.accusing import accuses
 from rashomon.present.report.reviewed import Reviewed
 from rashomon.present.report.sheet import Options
 from rashomon.present.resolve import Resolved
@@ -48,7 +50,7 @@ def _entity(reviewed: Reviewed, entity: Entity) -> Entity:
 def _account(reviewed: Reviewed, account: Account) -> Account:
     document = account.document
     claims = account.reading.claims
-    text = _blocked(document.text, (c for c in claims if not reviewed.printed(c)))
+    text = _blocked(document.text, _withheld(reviewed, account))
     title = reviewed.title(document) if document.title else None
     kept = tuple(_claim(reviewed, c, text) for c in claims if reviewed.printed(c))
     unread = tuple(
@@ -65,13 +67,28 @@ def _account(reviewed: Reviewed, account: Account) -> Account:
     )
 
 
-def _blocked(text: str, withheld: Iterable[Claim]) -> str:
-    chars = list(text)
-    for claim in withheld:
-        for at in range(claim.start, min(claim.end, len(chars))):
-            if not chars[at].isspace():
-                chars[at] = BLOCK
-    return "".join(chars)
+def _withheld(reviewed: Reviewed, account: Account) -> set[int]:
+    """The offsets of withheld words: claims that stay out, and what else accuses somebody by name, read or not.
+
+    The words of a claim that a person accepted stay, and those of any claim that stays outside of withheld ones.
+    """
+    claims, text, case = account.reading.claims, account.document.text, reviewed.case
+    accepted = _offsets(c for c in claims if case.reviews.get(c.id) == "accept")
+    out = _offsets(c for c in claims if not reviewed.printed(c)) - accepted
+    kept = _offsets(c for c in claims if reviewed.printed(c))
+    grave = _offsets(
+        s for s in account.annotations.sentences
+        if reviewed.accusing.named_in(account.document.id, s.start, s.end) and accuses(text[s.start : s.end])
+    )  # fmt: skip
+    return out | (grave - kept)
+
+
+def _offsets(spans: Iterable[Claim | Sentence]) -> set[int]:
+    return {n for s in spans for n in range(s.start, s.end)}
+
+
+def _blocked(text: str, withheld: set[int]) -> str:
+    return "".join(BLOCK if n in withheld and not c.isspace() else c for n, c in enumerate(text))
 
 
 def _claim(reviewed: Reviewed, claim: Claim, text: str) -> Claim:

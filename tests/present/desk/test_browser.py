@@ -152,7 +152,8 @@ def test_enter_in_a_field_writes_nothing(visit: Visit, path: str) -> None:
         details.evaluate("d => { d.open = true }")
     page.evaluate(
         "document.querySelectorAll('main form[method=post] input:not([type=hidden]):not([type=checkbox])')"
-        ".forEach(i => { i.value = i.type === 'date' ? '2024-05-01' : 'Ana' })"
+        ".forEach(i => { i.value = i.type === 'date' ? '2024-05-01' : 'Ana' });"
+        "document.querySelectorAll('main form[method=post] select').forEach(s => { s.selectedIndex = 1 })"
     )
     fields = page.locator("main form[method=post]").get_by_label("Your name")
     assert fields.count() > 0

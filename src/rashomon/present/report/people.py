@@ -50,7 +50,8 @@ def _lines(scribe: Scribe, entity: Entity, asked: list[Asked]) -> Iterator[Line]
     denied = [c for c in against if c.stance == "denied" and not is_expert(c)]
     denials = {c.id: c for c in [*denied, *own, *scribe.pleas(entity.id)]}
     replies = scribe.lines(denials.values(), lambda c: f"Reply: {_reply(scribe, c)}")
-    stand = [c for c in against if c.stance != "denied" and scribe.reviewed.printed(c)]
+    grave = [*against, *(c for c in wanted if scribe.reviewed.is_grave(c))]
+    stand = [c for c in grave if c.stance != "denied" and scribe.reviewed.printed(c)]
     replies += scribe.offers(stand, denials.values())
     if not (facts or said or replies or asked):
         return
@@ -59,14 +60,15 @@ def _lines(scribe: Scribe, entity: Entity, asked: list[Asked]) -> Iterator[Line]
         yield Line(f"Also written: {', '.join(others)}")
     yield from (*facts, *said, *replies)
     yield from (Line(_request(a)) for a in asked)
-    if said and not replies and not asked:
+    if stand and not replies and not asked:
         yield Line(NO_REPLY)
 
 
 def _is_about(scribe: Scribe, claim: Claim, entity: Entity) -> bool:
     """Whether a claim tells of the entity itself: a role of its own, not one that somebody holds in it."""
     if claim.property in ("contact", "amount"):
-        return any(scribe.case.entity(p.referent) == entity.id for p in claim.value.parties)
+        bodies = {scribe.case.entity(p.referent) for p in claim.value.parties}
+        return entity.id in bodies or entity.id in scribe.reviewed.accusing.persons(claim)
     return scribe.case.entity(claim.subject.referent) == entity.id
 
 

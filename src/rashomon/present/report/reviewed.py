@@ -37,8 +37,7 @@ class Reviewed:
         self.withheld = frozenset(c.id for c in grave if not self._may_stand(c))
         self._spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for claim in (case.claims[c] for c in self.withheld):
-            if claim.property != "affiliation" or self.accusing.by_words(claim):
-                self._spans[claim.document].append((claim.start, claim.end))
+            self._spans[claim.document].append((claim.start, claim.end))
         held = (case.claims[c] for c in self.withheld)
         hidden = {e for c in held if c.property in _DEEDS or (c.property == "affiliation" and self.accusing.by_words(c))
                   for e in self._of(c)}  # fmt: skip
@@ -100,10 +99,19 @@ class Reviewed:
         return " [not reviewed]" if grave and claim.id not in self.case.reviews else ""
 
     def quote(self, claim: Claim) -> str:
-        """The words of a claim in quotation marks, unless an accusation that is withheld stands in them."""
-        if self.touches(claim) and self._holds_hidden(claim.quote):
+        """The words of a claim in quotation marks, unless an accusation that is withheld stands in them.
+
+        Who accepted a claim accepted it with its words: those are never parted.
+        """
+        if self.case.reviews.get(claim.id) == "accept":
+            return f"“{claim.quote}”"
+        if self.touches(claim) and (self._holds_hidden(claim.quote) or self._names(claim)):
             return HELD_BACK
         return f"“{claim.quote}”"
+
+    def _names(self, claim: Claim) -> bool:
+        """Whether a claim that needs nobody's word names a person in words that a withheld one shares."""
+        return not self.is_grave(claim) and self.accusing.named_in(claim.document, claim.start, claim.end)
 
     def touches(self, claim: Claim) -> bool:
         """Whether an accusation that is withheld stands in a claim's words."""
