@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rashomon.model.account import Account
@@ -42,6 +42,7 @@ def reply_words() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in found.items()}
 
 
+@lru_cache(maxsize=65536)
 def has_word(text: str, kind: str) -> bool:
     """Whether a word of a class stands in a text."""
     folded = fold_words(text)

@@ -145,9 +145,9 @@ class Resolved:
     @cached_property
     def stale(self) -> tuple[Attached, ...]:
         """Standing decisions whose words are read otherwise now, and that nobody has made again."""
-        return tuple(
-            a for a in self.attached if a.stale and not a.decision.withdrawn and (a.a not in self.reviews or a.b)
-        )
+        standing = [a for a in self.attached if not a.decision.withdrawn]
+        made = {frozenset((a.a, a.b)) for a in standing if a.found}
+        return tuple(a for a in standing if a.stale and frozenset((a.a, a.b)) not in made)
 
     def seen(self, claim: Claim) -> Seen:
         """A claim as a person who decides on it sees it."""

@@ -32,7 +32,7 @@ def withhold(case: Resolved) -> Resolved:
         replace(case.linked, incidents=incidents, entities=entities, matches=()),
         replace(case.weighed, findings=findings),
         case.attached,
-        case.rejected,
+        tuple(replace(r, file=reviewed.other_file(r.file)) for r in case.rejected),
     )
 
 

@@ -124,4 +124,4 @@ def _method_words(scribe: Scribe) -> Iterator[str]:
     if foreign:
         yield f"Not read for claims, since they are not in English: {'; '.join(foreign)}."
     if case.rejected:
-        yield f"Could not be read: {'; '.join(f'{r.file} ({r.reason})' for r in case.rejected)}."
+        yield f"Could not be read: {'; '.join(f'{scribe.reviewed.other_file(r.file)} ({r.reason})' for r in case.rejected)}."

@@ -165,6 +165,10 @@ class Reviewed:
             return document.file
         return f"report {list(self.case.documents).index(document.id) + 1}"
 
+    def other_file(self, name: str) -> str:
+        """The name of a file that could not be read, unless it accuses."""
+        return name if self.clean_name(name) else "a file whose name is withheld"
+
     def title(self, document: Document) -> str:
         """A report's title, unless it accuses somebody of what nobody has accepted."""
         text = document.title or ""
