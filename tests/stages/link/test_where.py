@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from rashomon.model.account import Account
 from rashomon.model.claim import ChainLink
+from rashomon.model.finding import Weighed
 from rashomon.model.link import Decision, Incident, Selector, Signed, Target
+from rashomon.present.exports.geojson import feature
+from rashomon.present.report import Options, make_report, write_report
+from rashomon.present.resolve import Resolved
+from rashomon.present.words import incident_words
 from rashomon.stages.link import link
 
 from .casebook import Report
@@ -29,18 +34,24 @@ def tell(number: int, place: str, *, tail: str | None = None, root: str | None =
     return replace(account, document=document, reading=replace(account.reading, claims=claims))
 
 
-def one(*accounts: Account) -> tuple[Incident, dict[str, str]]:
-    """The incident that a person says all of these tell of, and the names of the case."""
+def shown(*accounts: Account) -> tuple[Resolved, Incident]:
     decisions = []
     for n, account in enumerate(accounts[1:]):
+        at = [a.document.text.index("blast") for a in (accounts[0], account)]
         pair = tuple(
-            Selector(a.document.sha256, "blast", "", "", at, at + 5)
-            for a in (accounts[0], account) for at in [a.document.text.index("blast")]
-        )  # fmt: skip
+            Selector(a.document.sha256, "blast", "", "", s, s + 5)
+            for a, s in zip((accounts[0], account), at, strict=True)
+        )
         decisions.append(Decision(f"k{n}", "same", Target(pair, kind="incident"), SIGNED))
-    linked, _ = link(accounts, decisions)
-    (incident,) = linked.incidents
-    return incident, {e.id: e.name for e in linked.entities}
+    linked, attached = link(accounts, decisions)
+    return Resolved(list(accounts), linked, Weighed((), ()), attached, ()), linked.incidents[0]
+
+
+def one(*accounts: Account) -> tuple[Incident, dict[str, str]]:
+    """The incident that a person says all of these tell of, and the names of the case."""
+    case, incident = shown(*accounts)
+    assert len(case.incidents) == 1
+    return incident, {e.id: e.name for e in case.entities.values()}
 
 
 def test_the_place_that_most_roots_give_is_in_the_title() -> None:
@@ -87,3 +98,33 @@ def test_a_region_that_holds_the_town_is_no_rival_however_many_give_it() -> None
 def test_a_region_elsewhere_outweighs_a_town_that_fewer_give() -> None:
     incident, names = one(tell(0, "Denver"), tell(1, "Bavaria"), tell(2, "Bavaria"))
     assert names[str(incident.place)] == "Bavaria"
+
+
+def test_a_description_says_nothing_of_where_and_rivals_no_town() -> None:
+    incident, names = one(tell(0, "Denver"), tell(1, "the consulate"), tell(2, "the consulate"))
+    assert names[str(incident.place)] == "Denver"
+
+
+def test_two_sites_of_other_names_are_told_apart_and_one_under_two_names_is_not() -> None:
+    incident, _ = one(tell(0, "Larkhill Mall"), tell(1, "Hotel Orsino Palace"))
+    assert incident.place is None
+    incident, names = one(tell(0, "Larkhill Mall"), tell(1, "Larkhill Shopping Centre"))
+    assert names[str(incident.place)].startswith("Larkhill")
+
+
+def test_a_point_stands_for_no_other_place_than_the_title_does() -> None:
+    case, incident = shown(tell(0, "Denver"), tell(1, "Qorvash"), tell(2, "Qorvash"))
+    assert feature(case, incident)["geometry"] is None
+    assert feature(case, incident)["properties"]["precision"] == "place not known"
+    case, incident = shown(tell(0, "Denver"), tell(1, "Glasgow"), tell(2, "Glasgow"))
+    north = feature(case, incident)["geometry"]["coordinates"][1]
+    assert 55 < north < 57
+
+
+def test_a_tie_is_said_in_the_line_the_map_and_the_report() -> None:
+    case, incident = shown(tell(0, "Denver"), tell(1, "Glasgow"))
+    assert feature(case, incident)["geometry"] is None
+    assert feature(case, incident)["properties"]["precision"] == "place not agreed"
+    assert set(feature(case, incident)["properties"]["places"]) == {"Denver", "Glasgow"}
+    assert "(place not agreed)" in incident_words(case, incident)
+    assert "do not agree on the place" in write_report(make_report(case, Options()), "md").decode()

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from itertools import combinations
 
 from rashomon.model.account import Account
@@ -34,7 +36,7 @@ def settle_place(
         roots[entity].add(_root(account, claim, texts, entity_of, names))
     support = {e: roots[e].union(*(roots[o] for o in roots if _tells(names[o], names[e]))) for e in roots}
     support |= {place: set() for place in rest}
-    ordered = sorted(support, key=lambda p: (*_rank(names[p]), -len(support[p]), not lookup(names[p]), p))
+    ordered = sorted(support, key=lambda p: (_rank(names[p]), -len(support[p]), not lookup(names[p]), p))
     chosen = _choose(_town_first(ordered, support, names), support, names)
     return chosen, tuple(dict.fromkeys([*([chosen] if chosen else []), *ordered]))
 
@@ -106,19 +108,43 @@ def _choose(ordered: Sequence[str], support: Mapping[str, set[str]], names: Mapp
 def _apart(a: str, b: str, together: bool) -> bool:
     """Whether two places exclude each other: like ones unless one lies in the other, unlike ones if neither can.
 
-    `together`: a source gives both. Then one may be a building in the other, unless both are known towns.
+    `together`: a source gives both. Then one may be a part of the other, unless both are known towns. A site says
+    little of where its town is, and excludes only another site of a name of its own.
     """
     inside = (contains(a, b), contains(b, a))
     if _tells(a, b) or _tells(b, a) or True in inside or (together and not (lookup(a) and lookup(b))):
         return False
+    if is_site(a) or is_site(b):
+        return is_site(a) and is_site(b) and not _alike(a, b)
     return _rank(a) == _rank(b) or all(i is False for i in inside)
 
 
-def _rank(name: str) -> tuple[int, bool]:
-    """Towns and buildings before regions and countries, those with a name of their own before a checkpoint."""
-    return _wide(name), name[:1].islower()
+def _alike(a: str, b: str) -> bool:
+    """Whether two sites can be one: by a word that both names have, or because one has no name of its own."""
+    plain = a[:1].islower() or b[:1].islower()
+    return plain or bool((set(fold_words(a).split()) & set(fold_words(b).split())) - _heads() - {"the"})
 
 
-def _wide(name: str) -> int:
-    found = next(iter(lookup(name)), None)
-    return 0 if found is None or found.kind == "settlement" else 1 if found.kind == "region" else 2
+@cache
+def _heads() -> frozenset[str]:
+    text = (files("rashomon") / "data" / "places" / "sites.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def is_site(name: str) -> bool:
+    """Whether a place is a building, a street, a checkpoint: within a town, wherever that is."""
+    words = fold_words(name).split()
+    return name[:1].islower() or (bool(words) and words[-1] in _heads() and not lookup(name))
+
+
+def _rank(name: str) -> int:
+    """Towns before sites in them, these before regions and countries."""
+    found = lookup(name)
+    if not found:
+        return 1 if is_site(name) else 0
+    towns = [p for p in found if p.kind == "settlement"]
+    wide = found[0]
+    # A city that a region is called after is meant by that name.
+    if wide.kind == "settlement" or any((t.country, t.region) == (wide.country, wide.region) for t in towns):
+        return 0
+    return 2 if wide.kind == "region" else 3
