@@ -149,7 +149,7 @@ def test_the_working_copy_holds_everything(case: Resolved) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Vosk ordered the bombing", "Temir planned it, say police", "Halst met bombers", "VOSK BEHIND BLAST",
+    ["Selm Killed Two Says Police", "Vosk ordered the bombing", "Temir planned it, say police", "Halst met bombers", "VOSK BEHIND BLAST",
      "temir_vosk_bomber.pdf", "voskbehindblast.txt", "Police phoned Selm"],
 )  # fmt: skip
 def test_a_title_that_accuses_by_any_part_of_a_name_is_withheld(case: Resolved, title: str) -> None:
@@ -157,7 +157,15 @@ def test_a_title_that_accuses_by_any_part_of_a_name_is_withheld(case: Resolved, 
 
 
 @pytest.mark.parametrize(
-    "title", ["Vosk opens a bakery", "Quay bombing: police name suspects", "Maron killed in Port Varnet blast", "a.txt"]
+    "title",
+    [
+        "Vosk opens a bakery",
+        "Quay bombing: police name suspects",
+        "Maron killed in Port Varnet blast",
+        "a.txt",
+        "Selm says bombers fled",
+        "Bombers fled, says Jurek Holmgaard",
+    ],
 )
 def test_a_title_that_accuses_nobody_is_printed(case: Resolved, title: str) -> None:
     assert Reviewed(case, Options()).clean_name(title)

@@ -15,6 +15,8 @@ _FELL = re.compile(
     r"\b(?:killed|murdered|assassinated|executed|kidnapped|abducted|arrested) (?:in|by|near|outside|at|during|on)\b"
 )
 """How headlines tell of victims: nothing by which they are accused."""
+_SPEAKS = re.compile(r"^(?:[A-Z][\w'’.-]*\s+){1,3}(?:says|tells)\b|,?\s+says?\s+(?:[A-Z][\w'’.-]*\s*){1,3}$")
+"""Who speaks in a headline: not accused by what they say of others."""
 _LEAST, _LEAST_WORD = 4, 5
 """Letters of a name, and of an accusing word, that are looked for inside a file name that is written as one word."""
 
@@ -48,8 +50,10 @@ def _masks(parts: frozenset[str]) -> tuple[str, ...]:
 
 
 def holds_grave(text: str, parts: frozenset[str], *, strict: bool) -> bool:
-    """Whether a title or file name says something grave of one of these; not strict: who was killed isn't accused."""
-    if holds(text, parts) and accuses(text if strict else _FELL.sub(" ", text)):
+    """Whether a title or file name says something grave of one of these; not strict: who was killed, or speaks, isn't accused."""
+    if not strict:
+        text = _SPEAKS.sub(lambda m: m.group() if accuses(m.group()) else " ", _FELL.sub(" ", text))
+    if holds(text, parts) and accuses(text):
         return True
     run = fold_words(text).replace(" ", "")
     if " " in text.strip():

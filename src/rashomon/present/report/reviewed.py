@@ -22,6 +22,7 @@ from rashomon.text.fold import fold_words
 
 HELD_BACK = "The quote holds an accusation that nobody has reviewed and is not printed."
 NO_TITLE = "(title not printed: it holds an accusation that nobody has accepted)"
+_HURT = frozenset({"victim", "killed", "injured", "missing", "kidnapped", "death"})
 _DEEDS = GUARDED | CUSTODY | {"statement", "role", "alias"}
 
 
@@ -60,9 +61,22 @@ class Reviewed:
 
     @cached_property
     def _open_parts(self) -> frozenset[str]:
-        """Parts of the names of all people of whom nobody has accepted that they did anything."""
+        """Parts of the names of all people of whom nobody has accepted that they did anything.
+
+        Without those who were hurt and whom nothing accuses (a report on a murdered journalist has their name in its
+        title), and without words that are the name of a place of this case too.
+        """
         people = {e for e in self.case.entities if self.accusing.is_somebody(e)}
-        return name_parts(self.case, {e for e in people if (e, "deed") not in self._cleared})
+        held = {e for c in self.case.claims.values() if c.property in _DEEDS for e in self._of(c) if self.is_grave(c)}
+        left = {e for e in people if (e, "deed") not in self._cleared} - (self._hurt - held)
+        places = {fold_words(e.name) for e in self.case.entities.values() if e.type == "place"}
+        return name_parts(self.case, left) - places
+
+    @cached_property
+    def _hurt(self) -> set[str]:
+        """Those whom a report calls a victim."""
+        claims = [c for c in self.case.claims.values() if c.property in _HURT and c.stance != "denied"]
+        return {e for c in claims for r in (c.value.referent, c.subject.referent) if (e := self.case.entity(r))}
 
     def accused(self, claim: Claim) -> str | None:
         """The entity a guarded claim is about."""
@@ -175,9 +189,19 @@ class Reviewed:
         return text if self.clean_name(text) and not self._headed(document) else NO_TITLE
 
     def _headed(self, document: Document) -> bool:
-        """Whether an accusation that is withheld was read in the headline itself."""
+        """Whether an accusation of somebody by name that is withheld was read in the headline itself."""
         heads = [b for b in document.blocks if b.kind == "headline"]
-        return any(self.in_withheld(document.id, b.start, b.end) for b in heads)
+        named = self._named_spans.get(document.id, ())
+        return any(b.start < last and first < b.end for b in heads for first, last in named)
+
+    @cached_property
+    def _named_spans(self) -> dict[str, list[tuple[int, int]]]:
+        """Where withheld claims stand that accuse somebody by name, by document."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for claim in (self.case.claims[c] for c in self.withheld):
+            if self.accusing.persons(claim):
+                found[claim.document].append((claim.start, claim.end))
+        return found
 
     @cached_property
     def left_out(self) -> Counter[str]:
