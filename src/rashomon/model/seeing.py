@@ -26,11 +26,17 @@ def _value(value: Value, name: Name) -> str:
 
 
 def _parts(value: Value, name: Name) -> Iterator[str]:
-    """Everything that is set of a value, in a fixed order."""
+    """Everything that is set of a value, in a fixed order.
+
+    Decisions keep these words, so a value that stays the same must go on giving the same ones: a field that is new is
+    added where it is set, nothing else may change here.
+    """
     named = name(value.referent)
-    if named:
-        yield named
-    plain = ("text", "number", "bound", "currency", "of", "part", "as_of", "earliest", "latest", "kind", "outcome")
+    yield from dict.fromkeys(words for words in (named, value.text) if words)
+    figure = [str(x) for x in (value.bound, value.number, value.currency) if x is not None]
+    if figure:
+        yield " ".join(figure)
+    plain = ("of", "part", "as_of", "earliest", "latest", "kind", "outcome")
     yield from (f"{field} {found}" for field in plain if (found := getattr(value, field)) is not None)
     yield from (f"including {who}" for who in value.includes)
     yield from (f"without {who}" for who in value.excludes)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 
 from rashomon.model.account import Account
-from rashomon.model.claim import ChainLink, Claim
+from rashomon.model.claim import ChainLink, Claim, Party, Penalty, Value
 from rashomon.model.link import Attached, Decision, Seen, Selector, Signed, Target
 from rashomon.model.seeing import changes, see_claim
 from rashomon.stages.link import link
@@ -138,3 +138,31 @@ def test_two_names_of_which_one_is_read_otherwise_are_asked_again() -> None:
 def test_nothing_changed_says_nothing() -> None:
     seen = Seen("killed", None, "number 3", "asserted", ("Evening Gull",), "Blast in Tambra")
     assert changes(seen, seen) == ()
+
+
+def test_the_words_that_decisions_keep_stay_as_they_are() -> None:
+    """Decisions of today are held against these words tomorrow: one that changes makes every one of them stale."""
+    claim = the(told(), "killed")
+    value = Value(
+        number=3, bound="at_least", of="porters", part="at the gate", includes=("children",), excludes=("attackers",),
+        as_of="2020-06-03", text="three", kind="payment", currency="EUR", earliest="2020-06-01", latest="2020-06-02",
+        parties=(Party("Odo Vint", "payer"),), penalty=Penalty("ten years", "prison", 10), in_absentia=True, final=False,
+        outcome="dropped",
+    )  # fmt: skip
+    seen = see_claim(replace(claim, value=value), lambda _: None, "Blast in Tambra")
+    assert seen.value == (
+        "three; at_least 3 EUR; of porters; part at the gate; as_of 2020-06-03; earliest 2020-06-01; latest 2020-06-02; "
+        "kind payment; outcome dropped; including children; without attackers; payer Odo Vint; penalty ten years; "
+        "in_absentia True; final False"
+    )
+    assert seen == Seen("killed", None, seen.value, "asserted", ("The Harbour Post",), "Blast in Tambra")
+    assert see_claim(the(told(), "suspect"), lambda _: "Odo Vint", None).value == "Odo Vint"
+
+
+def test_every_field_of_a_value_is_seen() -> None:
+    names = {f.name for f in fields(Value)} - {"referent", "penalty", "parties", "includes", "excludes"}
+    claim = the(told(), "killed")
+    blank = see_claim(replace(claim, value=Value()), lambda _: None, None).value
+    for name in names:
+        value = replace(Value(), **{name: 1 if name == "number" else "set"})
+        assert see_claim(replace(claim, value=value), lambda _: None, None).value != blank, name
