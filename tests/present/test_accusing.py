@@ -20,7 +20,7 @@ from rashomon.present.masking import Wishes
 from rashomon.present.report import Options, make_report, write_report
 from rashomon.present.report.reviewed import NO_TITLE, Reviewed
 from rashomon.present.resolve import Resolved, open_build
-from rashomon.present.share import shared_bytes
+from rashomon.present.share import shared_bytes, shared_tables
 from rashomon.present.withholding import BLOCK, withhold
 from rashomon.settings import Settings
 
@@ -121,6 +121,13 @@ def test_no_format_that_is_shared_tells_what_nobody_accepted(case: Resolved, kin
     case.__dict__["reviews"] = {c.id: "accept" for c in case.claims.values()}
     asked = whole(kind, FORMATS[kind].write(case))
     assert kind == "geojson" or any(w in asked for w in ("Halst met Temir Vosk", "Orvik Halst"))
+
+
+def test_tables_written_as_a_folder_follow_the_same_rule(case: Resolved) -> None:
+    tables = shared_tables(case, SHOWN)
+    text = "\n".join(body.decode() for body in tables.values())
+    assert len(tables) > 5
+    assert not [w for w in (*COMPANY.values(), "suspect Temir Vosk", "telephoned") if w in text]
 
 
 def test_an_accepted_contact_leaves_with_who_says_so(case: Resolved, monkeypatch: pytest.MonkeyPatch) -> None:
