@@ -72,7 +72,7 @@ def test_decisions_and_reviews_keep_to_it(tmp_path: Path) -> None:
     assert not faults(STRICT, rows)
     (kept,) = Decisions(case).read()
     assert kept.seen
-    Decisions(case).append(replace(kept, id="kold", seen=replace(kept.seen, value="9 dockers")))
+    Decisions(case).append(replace(kept, id="k" + "0" * 16, seen=replace(kept.seen, value="9 dockers")))
     build(case, [], Settings(processes=1))
     rows = rashomon.open_case(case).export
     assert [d.get("stale", False) for d in rows["decisions"]] == [False, True]
