@@ -20,7 +20,7 @@ from rashomon.present.masking import Wishes
 from rashomon.present.report import Options, make_report, write_report
 from rashomon.present.report.reviewed import NO_TITLE, Reviewed
 from rashomon.present.resolve import Resolved, open_build
-from rashomon.present.share import shared_bytes, shared_tables
+from rashomon.present.share import report_bytes, shared_bytes, shared_tables
 from rashomon.present.withholding import BLOCK, withhold
 from rashomon.settings import Settings
 
@@ -246,3 +246,11 @@ def test_what_the_program_could_not_tell_is_worded_so(case: Resolved) -> None:
 def test_words_for_company_and_custody_accuse() -> None:
     assert all(map(accuses, ("he met the bomber", "she was jailed", "they paid him", "he phoned her")))
     assert not accuses("she reopened the quay")
+
+
+def test_a_masked_report_withholds_the_same(folder: Path) -> None:
+    text = report_bytes(folder, "md", Wishes(), unreviewed=False).decode().replace("\\", "")
+    assert "[person" in text
+    for words in ("ordered the quay bombing", "joined the Amber Front", "20,000", " met [person", "suspect [person"):
+        assert words not in text, words
+    assert NO_TITLE in text

@@ -7,6 +7,7 @@ report, the exports, the drawings and the queue of the desk all ask here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
@@ -97,16 +98,28 @@ class Accusing:
 
     def named_in(self, document: str, start: int, end: int) -> bool:
         """Whether a named person's name stands in a stretch of a report."""
-        return any(start <= m.start and m.end <= end for m in self.mentions.get(document, ()))
+        starts, ends = self._places.get(document, ([], []))
+        return any(ends[n] <= end for n in range(bisect_left(starts, start), bisect_left(starts, end)))
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[list[int], list[int]]]:
+        """Where named people are mentioned, in order, by document: starts and ends."""
+        found = {}
+        for document, mentions in self.mentions.items():
+            ordered = sorted(mentions, key=lambda m: m.start)
+            found[document] = ([m.start for m in ordered], [m.end for m in ordered])
+        return found
 
     def is_grave(self, claim: Claim) -> bool:
         """Whether a claim accuses a named person: by its property, or by its words. A denial of that is grave too."""
-        named = self.named_in(claim.document, claim.start, claim.end)
         if claim.property in ALWAYS:
-            return named or bool(self.persons(claim))
+            return self._names_in(claim) or bool(self.persons(claim))
         if claim.property in NAMING:
             return self.is_somebody(self.case.entity(claim.subject.referent)) and self.by_words(claim)
-        return claim.property == "statement" and named and accuses(claim.quote)
+        return claim.property == "statement" and self._names_in(claim) and accuses(claim.quote)
+
+    def _names_in(self, claim: Claim) -> bool:
+        return self.named_in(claim.document, claim.start, claim.end)
 
     def by_words(self, claim: Claim) -> bool:
         """Whether a role, a membership or another name accuses by what it is called."""

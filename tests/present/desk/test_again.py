@@ -13,8 +13,11 @@ from rashomon.cli import cli
 from rashomon.model.claim import Governor
 from rashomon.model.link import Decision, Signed
 from rashomon.present.deciding import decide_claim, decide_pair
+from rashomon.present.desk.happenings import happenings
 from rashomon.present.desk.queue import accusing_of, queue_items
 from rashomon.present.desk.rosters import entity_rows
+from rashomon.present.desk.toll import draw_toll
+from rashomon.present.exports.graphml import is_drawn
 from rashomon.present.exports.json_format import export_rows
 from rashomon.present.lookup import Found
 from rashomon.present.report import Options, make_report, write_report
@@ -194,3 +197,29 @@ def test_open_build_reads_what_was_seen(case: Path) -> None:
     made = decide_claim(behind, suspect_of(behind), "reject", BEFORE)
     Decisions(case).append(made)
     assert Decisions(case).read() == (made,)
+
+
+def test_what_the_program_could_not_tell_is_no_figure_and_says_so_on_the_timeline(client: TestClient) -> None:
+    case = resolved(client)
+    incident = max(case.incidents, key=lambda i: len(case.claims_of_incident.get(i, ())))
+    claims = [replace(c, stance="undetermined") for c in case.claims_of_incident[incident]]
+    assert draw_toll(case, case.claims_of_incident[incident]) is not None
+    assert draw_toll(case, claims) is None
+    said = next(h for h in happenings(case) if h.lane == "said")
+    accounts = [
+        replace(a, reading=replace(a.reading, claims=tuple(
+            replace(c, stance="undetermined") if c.id == said.id else c for c in a.reading.claims)))
+        for a in case.accounts
+    ]  # fmt: skip
+    told = Resolved(accounts, case.linked, case.weighed, case.attached, case.rejected)
+    assert "the program could not tell how surely" not in said.title
+    assert next(h for h in happenings(told) if h.id == said.id).title.endswith(
+        "(the program could not tell how surely)"
+    )
+
+
+def test_a_contact_of_which_nothing_is_told_for_sure_is_no_tie(client: TestClient) -> None:
+    case = resolved(client)
+    claims = [c for c in case.claims.values() if c.property == "contact"]
+    assert any(is_drawn(case, c) for c in claims)
+    assert not any(is_drawn(case, replace(c, stance=s)) for c in claims for s in ("denied", "undetermined"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.present.desk.happenings import Happening
+from rashomon.present.desk.happenings import Happening, happenings
 from rashomon.present.desk.once import once_a_build
 from rashomon.present.desk.ties import Drawing
 from rashomon.present.report.reviewed import Reviewed
@@ -18,11 +18,18 @@ def reviewed_of(case: Resolved) -> Reviewed:
     return Reviewed(case, Options())
 
 
-def drawn_happening(case: Resolved, happening: Happening) -> Happening | None:
-    """A happening as a drawing has it; None for what nobody has accepted of a named person."""
+@once_a_build
+def undrawn(case: Resolved) -> frozenset[str]:
+    """The statements on the timeline that nobody has accepted of a named person."""
+    reviewed = reviewed_of(case)
+    return frozenset(h.id for h in happenings(case) if h.lane == "said" and not reviewed.printed(case.claims[h.id]))
+
+
+def drawn_happening(case: Resolved, happening: Happening) -> Happening:
+    """A happening as a drawing has it: without a title that accuses somebody of what nobody has accepted."""
     reviewed = reviewed_of(case)
     if happening.lane == "said":
-        return happening if reviewed.printed(case.claims[happening.id]) else None
+        return happening
     if happening.lane == "happened":
         return replace(happening, title=reviewed.incident(case.incidents[happening.id]))
     document = case.documents[happening.id]

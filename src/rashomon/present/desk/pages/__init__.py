@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rashomon.present.desk import rosters
-from rashomon.present.desk.drawn import reviewed_of
 from rashomon.present.desk.happenings import happenings
 from rashomon.present.desk.pages.claims import claim, claim_quote
 from rashomon.present.desk.pages.decide import (
@@ -80,7 +79,7 @@ ROUTES = (
 def warm(case: Resolved) -> None:
     """Work out, when a build is loaded, what every page would otherwise wait for."""
     for make in (rosters.incident_rows, rosters.entity_rows, rosters.finding_rows, rosters.outlet_rows,
-                 rosters.unread_rows, queue_items, happenings, edges_of, accepted_edges, reviewed_of, spots, whole_lineage, folded_reasons):  # fmt: skip
+                 rosters.unread_rows, queue_items, happenings, edges_of, accepted_edges, spots, whole_lineage, folded_reasons):  # fmt: skip
         make(case)
     _ = (case.findings_of_claim, case.findings_of_entity, case.matches_of_entity, case.account_of, case.reviews)
     _ = case.referent_at
