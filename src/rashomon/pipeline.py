@@ -188,7 +188,7 @@ def _compare(
     progress("link", 0, len(accounts))
     linked, attached = link(accounts, Decisions(case).read())
     progress("weigh", 0, len(accounts))
-    refused = {a.a for a in attached if a.a and a.decision.verdict == "reject" and not a.decision.withdrawn}
+    refused = {a.a for a in attached if a.a and a.found and a.decision.verdict == "reject" and not a.decision.withdrawn}
     refused |= {c.corrects for a in accounts for c in a.reading.claims if c.corrects}
     return linked, attached, weigh(accounts, linked, frozenset(refused))
 

@@ -26,7 +26,7 @@ def suspects(case: Resolved) -> list[str]:
 def test_an_accusation_of_a_named_person_is_printed_only_once_accepted(case: Resolved) -> None:
     text = write_report(make_report(case, Options(masked=False)), "md").decode()
     assert "named as suspect, says" not in text
-    assert re.search(r"\d+ accusations? of named persons", text)
+    assert re.search(r"\d+ claims? of what named persons", text)
     marked = write_report(make_report(case, Options(masked=False, unreviewed=True)), "md").decode()
     assert "named as suspect, says" in marked
     assert "not reviewed" in marked

@@ -69,7 +69,7 @@ def test_no_words_of_an_accusation_are_printed_before_somebody_accepts_it(case: 
     assert "Holmgaard bombed" not in text
     for line in text.splitlines():
         assert not ("Holmgaard" in line and accuses(line)), line
-    assert re.search(r"\d+ accusations? of named persons", text)
+    assert re.search(r"\d+ claims? of what named persons", text)
 
 
 def test_what_nobody_has_reviewed_is_marked_where_it_is_asked_for(case: Resolved) -> None:
@@ -89,12 +89,12 @@ def test_an_accepted_accusation_stands_beside_its_denial(case: Resolved) -> None
 
 def test_requests_for_comment_and_their_want_are_said(case: Resolved) -> None:
     case.__dict__["reviews"] = dict.fromkeys(accusations_of(case, "Silke Maron"), "accept")
-    assert "No reply stands in these reports, none recorded." in plain(case)
+    assert "The program found no reply in these reports" in plain(case)
     person = next(e.id for e in case.entities.values() if e.name == "Silke Maron")
     report = make_report(case, Options(masked=False), [Asked(person, "2021-04-02", "letter", None)])
     text = write_report(report, "md").decode()
     assert "Asked for comment on 2021-04-02 by letter; no answer recorded." in text
-    assert "No reply stands" not in text
+    assert "No request for comment is recorded." not in text
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -17,6 +18,7 @@ from rashomon.pipeline import build
 from rashomon.present.choose import Choice, choose
 from rashomon.present.exports.schema import make_schema, schema_json
 from rashomon.settings import Settings
+from rashomon.store.decisions import Decisions
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STRICT = jsonschema.Draft202012Validator(make_schema(strict=True))
@@ -67,6 +69,13 @@ def test_decisions_and_reviews_keep_to_it(tmp_path: Path) -> None:
     rows = rashomon.open_case(case).export
     assert rows["decisions"]
     assert "review" in next(c for c in rows["claims"] if c["id"] == claim)
+    assert not faults(STRICT, rows)
+    (kept,) = Decisions(case).read()
+    assert kept.seen
+    Decisions(case).append(replace(kept, id="k" + "0" * 16, seen=replace(kept.seen, value="9 dockers")))
+    build(case, [], Settings(processes=1))
+    rows = rashomon.open_case(case).export
+    assert [d.get("stale", False) for d in rows["decisions"]] == [False, True]
     assert not faults(STRICT, rows)
 
 

@@ -43,8 +43,28 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What a person had before them when they decided, in words: of whom, what, how surely, on whose word, of what.
+
+    `chain` are the names of a claim's chain, outermost first; `incident` the title of its incident. Of two that were
+    held to be the same or not, `pair` holds how each was called, and all else is empty.
+    """
+
+    property: Property | None = None
+    who: str | None = None
+    value: str | None = None
+    stance: str | None = None
+    chain: tuple[str, ...] = ()
+    incident: str | None = None
+    pair: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """One line of the decision log. `grade` holds an Admiralty letter A to F for an outlet."""
+    """One line of the decision log. `grade` holds an Admiralty letter A to F for an outlet.
+
+    `seen` is None in lines that were written before it was kept, and for an outlet.
+    """
 
     id: str
     verdict: Verdict
@@ -52,20 +72,35 @@ class Decision:
     signed: Signed
     withdrawn: Signed | None = None
     grade: str | None = None
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A decision laid on this build's records: `a` and `b` are local ids (referents, occurrences) or a claim id."""
+    """A decision laid on this build's records: `a` and `b` are local ids (referents, occurrences) or a claim id.
+
+    `changed` says, a sentence a change, what is read otherwise now than it was when the person decided.
+    """
 
     decision: Decision
     a: str | None
     b: str | None
+    changed: tuple[str, ...] = ()
+
+    @property
+    def placed(self) -> bool:
+        """Whether the words the person saw were found again."""
+        return self.a is not None and (len(self.decision.target.selectors) < 2 or self.b is not None)
+
+    @property
+    def stale(self) -> bool:
+        """Whether the words are there but are read otherwise now: it isn't applied, and is asked again."""
+        return bool(self.changed)
 
     @property
     def found(self) -> bool:
-        """Whether the words the person saw were found again."""
-        return self.a is not None and (len(self.decision.target.selectors) < 2 or self.b is not None)
+        """Whether the decision can be applied: its words stand, and are read as the person saw them read."""
+        return self.placed and not self.stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +137,10 @@ class IncidentDate:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One incident over the whole case: the local occurrences that are it. Places are entity ids, best first."""
+    """One incident over the whole case: the local occurrences that are it. Places are entity ids, best first.
+
+    `place` is the one that most roots give; None where none is given, or where equally many give places that differ.
+    """
 
     id: str
     type: IncidentType

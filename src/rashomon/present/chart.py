@@ -22,6 +22,7 @@ def toll_chart(case: Resolved, incident: str) -> str | None:
         and case.reviews.get(c.id) != "reject"
         and c.value.number is not None
         and c.repeats is None
+        and c.stance not in ("denied", "undetermined")
         and not c.value.part
         for day in [c.value.as_of or (case.documents[c.document].published or "")[:10]]
         if _ordinal(day) is not None

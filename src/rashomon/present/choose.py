@@ -70,6 +70,8 @@ def _state(row: dict[str, Any]) -> str:
         return "waits for the next build"
     if row["withdrawn"]:
         return "withdrawn"
+    if row.get("stale"):
+        return f"stale, to be decided again: {'; '.join(row['changed'])}"
     return "in force" if row["attached"] else "its words were not found"
 
 

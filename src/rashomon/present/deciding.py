@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from rashomon.errors import UsageFault
-from rashomon.model.link import Decision, Signed, Target, Verdict
+from rashomon.model.link import Decision, Seen, Signed, Target, Verdict
+from rashomon.model.seeing import see_occurrence, see_referent
 from rashomon.present.lookup import Found, label, select
 from rashomon.present.resolve import Resolved
 from rashomon.store.decisions import make_decision
@@ -25,7 +26,7 @@ def decide_claim(case: Resolved, claim: str, verdict: str, signed: Signed) -> De
     if claim not in case.claims or verdict not in CLAIM_VERDICTS:
         raise UsageFault("that claim is not in this build, or cannot be decided so")
     target = Target((select(case, Found("claim", claim)),), case.claims[claim].property, "claim")
-    return make_decision(cast(Verdict, verdict), target, signed)
+    return make_decision(cast(Verdict, verdict), target, signed, seen=case.seen(case.claims[claim]))
 
 
 def decide_pair(case: Resolved, pair: tuple[Found, Found], verdict: str, signed: Signed) -> Decision:
@@ -45,7 +46,17 @@ def decide_pair(case: Resolved, pair: tuple[Found, Found], verdict: str, signed:
     if family not in ("entity", "incident"):
         raise UsageFault(f"{verdict} is said of two people, bodies, places or incidents")
     target = Target((select(case, first), select(case, second)), None, "entity" if family == "entity" else "incident")
-    return make_decision(cast(Verdict, verdict), target, signed)
+    seen = Seen(pair=(_called(case, first), _called(case, second)))
+    return make_decision(cast(Verdict, verdict), target, signed, seen=seen)
+
+
+def _called(case: Resolved, found: Found) -> str:
+    """What one of two is called where its selector points: a later reading that calls it otherwise asks again."""
+    if found.kind in ("entity", "referent"):
+        ident = case.entities[found.id].referents[0] if found.kind == "entity" else found.id
+        return see_referent(case.referents[ident])
+    ident = case.incidents[found.id].occurrences[0] if found.kind == "incident" else found.id
+    return see_occurrence(case.occurrences[ident])
 
 
 def find_local(case: Resolved, ident: str) -> Found:

@@ -35,7 +35,7 @@ def make_matrix(case: Resolved, incident: str) -> Matrix:
     for claim in sorted(claims, key=lambda c: (ORDER[c.property], c.start)):
         found[_heading(case, claim)][claim.document].append(claim)
     findings = [f for f in case.findings_of_incident.get(incident, ()) if f.incident == incident]
-    rows = [(head, dict(cells), _between(cells, findings)) for head, cells in found.items()]
+    rows = [(_denied(head, cells), dict(cells), _between(cells, findings)) for head, cells in found.items()]
     wanted = {c.document for c in claims}
     columns = tuple(
         sorted((d for d in case.documents.values() if d.id in wanted), key=lambda d: (d.published or "9999", d.file))
@@ -46,6 +46,12 @@ def make_matrix(case: Resolved, incident: str) -> Matrix:
 def _heading(case: Resolved, claim: Claim) -> str:
     head = PROPERTY[claim.property]
     return f"{head}: {value_words(case, claim)}" if claim.property in ACCUSATIONS else head
+
+
+def _denied(head: str, cells: dict[str, list[Claim]]) -> str:
+    """A row's heading; where an accusation is only denied, the heading says so and accuses nobody."""
+    claims = [c for of in cells.values() for c in of]
+    return f"denied: {head}" if all(c.stance == "denied" and c.property in ACCUSATIONS for c in claims) else head
 
 
 def _between(cells: dict[str, list[Claim]], findings: list[Finding]) -> list[Finding]:

@@ -13,7 +13,8 @@ from rashomon.model.case_settings import CaseSettings
 from rashomon.model.claim import Claim, Occurrence
 from rashomon.model.document import Document, Rejected
 from rashomon.model.finding import Finding, Origins, Weighed
-from rashomon.model.link import Attached, Entity, Incident, Linked, Match
+from rashomon.model.link import Attached, Entity, Incident, Linked, Match, Seen
+from rashomon.model.seeing import see_claim
 from rashomon.store.view import CaseView
 
 NO_SETTINGS = CaseSettings()
@@ -138,8 +139,20 @@ class Resolved:
         return corrected | {
             a.a: a.decision.verdict
             for a in self.attached
-            if a.a and a.decision.verdict in ("accept", "reject") and not a.decision.withdrawn
+            if a.a and a.found and a.decision.verdict in ("accept", "reject") and not a.decision.withdrawn
         }
+
+    @cached_property
+    def stale(self) -> tuple[Attached, ...]:
+        """Standing decisions whose words are read otherwise now, and that nobody has made again."""
+        standing = [a for a in self.attached if not a.decision.withdrawn]
+        made = {frozenset((a.a, a.b)) for a in standing if a.found}
+        return tuple(a for a in standing if a.stale and frozenset((a.a, a.b)) not in made)
+
+    def seen(self, claim: Claim) -> Seen:
+        """A claim as a person who decides on it sees it."""
+        incident = self.incidents.get(self.incident(claim.subject.occurrence) or "")
+        return see_claim(claim, self.entity_name, incident.title if incident else None)
 
     @cached_property
     def account_of(self) -> dict[str, Account]:

@@ -12,16 +12,25 @@ from rashomon.store.replies import open_replies
 
 def shared_bytes(opened: Resolved, kind: str, wishes: Wishes) -> bytes:
     """A whole case in one of FORMATS; json is the working copy and never masked. Raises UsageFault for unknown names."""
-    if kind != "json":
-        opened = mask_case(opened, make_plan(opened, wishes))
-    return FORMATS[kind].write(opened)
+    return FORMATS[kind].write(opened if kind == "json" else shared_case(opened, wishes))
+
+
+def shared_case(opened: Resolved, wishes: Wishes) -> Resolved:
+    """The case as it is shared: masked, and without what accuses a named person unless a person accepted it.
+
+    The case itself where nothing is to be masked: that is a working copy. Raises UsageFault for unknown names.
+    """
+    from rashomon.present.withholding import withhold
+
+    plan = make_plan(opened, wishes)
+    return withhold(mask_case(opened, plan)) if plan else opened
 
 
 def shared_tables(opened: Resolved, wishes: Wishes) -> dict[str, bytes]:
     """The tables of a case as CSV, by file name. Raises UsageFault for unknown names."""
     from rashomon.present.exports.tables import csv_files
 
-    return csv_files(mask_case(opened, make_plan(opened, wishes)))
+    return csv_files(shared_case(opened, wishes))
 
 
 def report_bytes(case: Path, kind: str, wishes: Wishes, *, unreviewed: bool) -> bytes:

@@ -26,6 +26,7 @@ from rashomon.present.words import (
     STYLE,
     chain_words,
     day_words,
+    governor_words,
     incident_words,
     stance_words,
     value_words,
@@ -49,7 +50,7 @@ def width() -> int:
 def overview(case: Resolved, *, every: bool = False) -> RenderableType:
     """What is in the case, the most important first: incidents, people, findings, reports, and what was not read."""
     return Group(*_incidents(case, every), *_people(case, every), *_findings(case, every), *_documents(case, every),
-                 *_unread(case))  # fmt: skip
+                 *_unread(case), *_stale(case))  # fmt: skip
 
 
 def _list_table(title: str, *columns: str) -> Table:
@@ -152,6 +153,18 @@ def _unread(case: Resolved) -> Iterator[RenderableType]:
                    style="yellow")  # fmt: skip
 
 
+def _stale(case: Resolved, claim: str | None = None) -> Iterator[Text]:
+    """Decisions that were made on what is read otherwise now; those on one claim where one is named."""
+    found = [a for a in case.stale if claim is None or a.a == claim]
+    if found:
+        yield Text("Stale decisions, not applied; decide again:", style="bold yellow")
+    for one in found:
+        words = " / ".join(s.exact for s in one.decision.target.selectors)
+        signed = one.decision.signed
+        yield Text(f"  {one.decision.id[:8]} {one.decision.verdict} “{words}” by {signed.by}, {signed.at[:10]}: "
+                   f"{'; '.join(one.changed)}", style="yellow")  # fmt: skip
+
+
 def thing(case: Resolved, found: Found, width: int = 100) -> RenderableType:
     """The page of one thing: matrix, person, document, finding or claim."""
     if found.kind == "incident":
@@ -215,6 +228,8 @@ def claim_lines(case: Resolved, claim: Claim) -> RenderableType:
     lines.add_row("", Text(chain_words(case, claim.chain), "italic"))
     if claim.quote != claim.value.text:
         lines.add_row("", Text(f"“{claim.quote}”", "dim"))
+    if claim.governors:
+        lines.add_row("", Text(f"governed by {governor_words(claim)}", "yellow"))
     return lines
 
 
@@ -253,7 +268,7 @@ def claim_page(case: Resolved, ident: str) -> RenderableType:
     end = text.find("\n", claim.end)
     around = Text(text[start : end if end >= 0 else len(text)])
     around.stylize("bold reverse", claim.start - start, claim.end - start)
-    return Group(claim_lines(case, claim), Padding(around, (1, 4)))
+    return Group(claim_lines(case, claim), Padding(around, (1, 4)), *_stale(case, claim.id))
 
 
 def hits_page(case: Resolved, hits: list[Hit]) -> RenderableType:

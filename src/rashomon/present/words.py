@@ -14,7 +14,8 @@ PROPERTY = {
     "victim": "victim", "target": "target", "weapon": "weapon", "alias": "also called", "role": "role",
     "affiliation": "belongs to", "birth_date": "born on", "birth_place": "born in", "phone": "telephone",
     "contact": "contact", "whereabouts": "whereabouts", "conviction": "convicted", "wanted": "wanted",
-    "amount": "amount", "dated": "dated", "statement": "statement",
+    "acquittal": "acquitted", "quashed": "verdict quashed", "sanctioned": "sanctioned", "released": "released",
+    "tie": "tie", "amount": "amount", "death": "died", "found": "found", "dated": "dated", "statement": "statement",
 }  # fmt: skip
 """A property as a row's heading; an accusation's heading says that it is somebody's word."""
 
@@ -29,7 +30,12 @@ STANCE = {
     "possible": "possible",
     "denied": "denied",
     "unconfirmed": "unconfirmed",
+    "undetermined": "the program could not tell how surely",
 }
+TIE = {
+    "works_for": "works for", "directs": "directs", "protects": "protects", "pays": "pays", "supplies": "supplies",
+    "handles": "handles", "recruits": "recruits", "hosts": "hosts", "member": "member of",
+}  # fmt: skip
 KIND = {
     "agreement": "agree", "conflict": "CONFLICT", "update": "update", "scope": "scope", "rounding": "rounding",
     "inconsistency": "INCONSISTENT", "sum": "sum", "dependence": "dependence", "drift": "drift", "clash": "CLASH",
@@ -45,7 +51,7 @@ SEVERITY = {kind: n for n, kind in enumerate(STYLE)}
 DISPUTED = " (disputed)"
 CONTACT_ROLE = {
     "from": "from", "to": "to", "with": "with", "present": "in the presence of", "asked_by": "at the request of",
-    "about": "about",
+    "about": "about", "payer": "paid by", "payee": "paid to", "on_behalf_of": "on behalf of",
 }  # fmt: skip
 
 
@@ -54,14 +60,34 @@ def value_words(case: Resolved, claim: Claim) -> str:
     value = claim.value
     if claim.property == "contact":
         return contact_words(case, value)
-    if value.number is not None and not value.currency:
+    if claim.property == "tie":
+        return f"{TIE.get(value.kind or '', 'tied to')} {case.entity_name(value.referent) or value.text or claim.quote}"
+    if claim.property == "amount" or (value.number is not None and value.currency):
+        return amount_words(case, claim)
+    if value.number is not None:
         return count_words(value) + (" (worked out)" if is_worked_out(claim) else "")
     if value.earliest or value.latest:
         when = format_interval((value.earliest, value.latest))
         return f"{value.text} ({when})" if value.text and claim.property not in ("date", "dated") else when
-    if value.number is not None:
-        return f"{BOUND[value.bound]}{value.number:,} {value.currency}"
     return value.text or case.entity_name(value.referent) or claim.quote
+
+
+def amount_words(case: Resolved, claim: Claim) -> str:
+    """A sum with its kind and parties."""
+    value = claim.value
+    currency = f" {value.currency}" if value.currency else ""
+    number = f"{BOUND[value.bound]}{value.number:,}{currency}" if value.number is not None else ""
+    words = [number or value.text or claim.quote]
+    words += [f"({value.kind})"] if value.kind and value.kind != "other" else []
+    return " ".join((*words, *(f"{CONTACT_ROLE[p.role]} {party_words(case, p)}" for p in value.parties)))
+
+
+def governor_words(claim: Claim) -> str:
+    """The words that govern a claim, each with its class; '' where there are none."""
+    known = (
+        (g.quote, "the program does not know what it does" if g.cls == "unknown" else g.cls) for g in claim.governors
+    )
+    return ", ".join(f"“{quote}” ({what})" for quote, what in known)
 
 
 def count_words(value: Value) -> str:
@@ -110,10 +136,19 @@ def date_words(date: IncidentDate | None) -> str:
     return format_interval((date.earliest, date.latest)) + (DISPUTED if date.disputed else "")
 
 
+PLACE_NOT_AGREED = "place not agreed"
+
+
+def is_disputed(incident: Incident) -> bool:
+    """Whether several places are given for an incident, and none by most roots."""
+    return incident.place is None and len(incident.places) > 1
+
+
 def incident_words(case: Resolved, incident: Incident) -> str:
     """An incident in a line: title, place, date."""
     entity = case.entities.get(incident.place or "")
     where = f", {entity.name}" if entity and entity.name not in incident.title else ""
+    where = f" ({PLACE_NOT_AGREED})" if is_disputed(incident) else where
     when = date_words(incident.date)
     if when.removesuffix(DISPUTED) in incident.title:
         return f"{incident.title}{where}{DISPUTED if when.endswith(DISPUTED) else ''}"

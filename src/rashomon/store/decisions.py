@@ -9,16 +9,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from rashomon.model.identity import make_id
-from rashomon.model.link import Decision, Signed, Target, Verdict
+from rashomon.model.link import Decision, Seen, Signed, Target, Verdict
 from rashomon.store.lines import Lines
 
 FILE = "decisions.jsonl"
 
 
-def make_decision(verdict: Verdict, target: Target, signed: Signed, *, grade: str | None = None) -> Decision:
-    """A decision with its id: a hash over what was seen, what was said, by whom and when."""
+def make_decision(
+    verdict: Verdict, target: Target, signed: Signed, *, grade: str | None = None, seen: Seen | None = None
+) -> Decision:
+    """A decision with its id: a hash over where it points, what was seen and said, by whom and when."""
     origin = target.selectors[0].sha256 if target.selectors else "outlet"
-    return Decision(make_id("k", origin, verdict, target, signed, grade), verdict, target, signed, grade=grade)
+    ident = make_id("k", origin, verdict, target, signed, grade, *([seen] if seen else []))
+    return Decision(ident, verdict, target, signed, grade=grade, seen=seen)
 
 
 class Decisions(Lines[Decision]):

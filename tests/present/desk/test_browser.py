@@ -107,6 +107,7 @@ def test_copies_are_folded_and_can_be_unfolded(visit: Visit) -> None:
 def test_a_decision_by_key_is_saved_undone_and_built(visit: Visit) -> None:
     page = visit.go("/decide")
     page.get_by_label("Your name").fill("Ana")
+    page.get_by_label("Reason").fill("the words say so")
     page.get_by_role("heading", name="Decide").click()
     address = page.get_by_role("link", name="Address of this page")
     first = address.get_attribute("href")
@@ -119,6 +120,8 @@ def test_a_decision_by_key_is_saved_undone_and_built(visit: Visit) -> None:
     expect(page.locator(".progress")).not_to_contain_text("waits")
     assert [d.withdrawn is not None for d in Decisions(visit.desk.case).read()] == [True]
     page = visit.go("/decide")
+    page.get_by_label("Reason").fill("the words say so")
+    page.get_by_role("heading", name="Decide").click()
     page.keyboard.press("a")
     expect(page.locator(".progress")).to_contain_text("1 decision waits")
     page.get_by_role("button", name="Build now").click()
@@ -140,6 +143,51 @@ def test_skipping_goes_round_the_queue(visit: Visit) -> None:
             page.keyboard.press("k")
     assert len(set(seen)) == waiting > 2
     assert seen[0] == seen[-1]
+
+
+@pytest.mark.parametrize("path", ["/decide", "/decide?kind=conflict", "/outlets", "claim", "finding", "person"])
+def test_enter_in_a_field_writes_nothing(visit: Visit, path: str) -> None:
+    pages = main_pages(read(visit.desk))
+    page = visit.go(pages.get(path, path))
+    for details in page.locator("details").all():
+        details.evaluate("d => { d.open = true }")
+    page.evaluate(
+        "document.querySelectorAll('main form[method=post] input:not([type=hidden]):not([type=checkbox])')"
+        ".forEach(i => { i.value = i.type === 'date' ? '2024-05-01' : 'Ana' });"
+        "document.querySelectorAll('main form[method=post] select').forEach(s => { s.selectedIndex = 1 })"
+    )
+    fields = page.locator("main form[method=post]").get_by_label("Your name")
+    assert fields.count() > 0
+    before = sorted(p.name for p in visit.desk.case.iterdir())
+    for field in fields.all():
+        field.press("Enter")
+    page.wait_for_load_state("networkidle")
+    assert sorted(p.name for p in visit.desk.case.iterdir()) == before
+    assert "decisions.jsonl" not in before
+
+
+def test_no_reason_is_filled_in_and_none_means_no_decision(visit: Visit) -> None:
+    page = visit.go("/decide")
+    page.get_by_label("Your name").fill("Ana")
+    assert page.get_by_label("Reason").input_value() == ""
+    page.get_by_role("heading", name="Decide").click()
+    page.keyboard.press("a")
+    page.get_by_role("button", name="Accept").click()
+    assert Decisions(visit.desk.case).read() == ()
+    page.get_by_label("Reason").fill("as printed")
+    page.get_by_role("button", name="Accept").click()
+    expect(page.locator(".saved").first).to_contain_text("Saved: accept")
+    assert [d.signed.why for d in Decisions(visit.desk.case).read()] == ["as printed"]
+
+
+def test_a_key_that_is_held_down_decides_once(visit: Visit) -> None:
+    page = visit.go("/decide")
+    page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'k', repeat: true, bubbles: true}))")
+    page.wait_for_load_state("networkidle")
+    assert page.url.endswith("/decide")
+    with page.expect_navigation():
+        page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'k', bubbles: true}))")
+    assert "after=" in page.url
 
 
 def test_keys_do_nothing_while_somebody_writes(visit: Visit) -> None:
@@ -178,6 +226,14 @@ def test_words_that_are_selected_become_a_claim(visit: Visit) -> None:
 def test_an_edge_opens_its_claims(visit: Visit) -> None:
     page = visit.go("/network")
     expect(page.locator("#network")).to_have_attribute("data-ready", "yes")
+    assert page.evaluate("document.getElementById('network').graph.edges().length") == 0
+    expect(page.locator("main")).to_contain_text("accepted by nobody yet")
+    page.get_by_label("draw also what nobody has accepted").check()
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("#network")).to_have_attribute("data-ready", "yes")
+    label = page.evaluate("document.getElementById('network').graph.edges('[kind = \"meeting\"]')[0].data('label')")
+    assert "says" in label
+    assert "(not accepted)" in label
     page.evaluate("document.getElementById('network').graph.edges('[kind = \"meeting\"]')[0].emit('tap')")
     expect(page.locator("#panel")).to_contain_text("Barlas met SGM officer Kemal Barlas")
     assert (
@@ -269,10 +325,15 @@ def test_a_surname_that_could_be_two_is_decided_with_both_sides_in_view(browser:
         expect(page.locator(".case blockquote mark", has_text="Tekin")).to_have_count(2)
         assert faults(page) == []
         page.get_by_label("Your name").fill("Ana")
+        page.get_by_label("Reason").fill("two trades")
+        page.get_by_label("Your name").press("Enter")
+        assert Decisions(desk.case).read() == ()
         page.locator("h1").click()
         page.keyboard.press("d")
         expect(page.locator(".saved").first).to_contain_text("Saved: different")
         page.wait_for_load_state("networkidle")
+        page.get_by_label("Reason").fill("the third report tells too little")
+        page.locator("h1").click()
         page.keyboard.press("u")
         expect(page.locator("main")).to_contain_text("Nothing waits of this kind")
         assert [d.verdict for d in Decisions(desk.case).read()] == ["different", "unsure"]

@@ -77,7 +77,8 @@ def test_the_toll_draws_every_dated_figure_and_counts_the_others(example: Resolv
 
 
 def test_one_who_was_present_is_not_drawn_as_in_contact(example: Resolved) -> None:
-    drawing = draw_contacts(example)
+    assert draw_contacts(example).edges == ()  # nobody has accepted one yet
+    drawing = draw_contacts(example, every=True)
     aside = {e["kind"] for e in drawing.edges if e["aside"]}
     assert aside <= {"present", "asked by", "about"}
     assert "present" in aside

@@ -174,17 +174,17 @@ def test_a_finding_is_looked_at_and_remarked_on(client: TestClient, case: Path) 
 def test_who_was_asked_for_comment_is_written_down(client: TestClient, case: Path) -> None:
     person = next(e for e in resolved(client).entities.values() if e.name == "İlker Barlas")
     page = f"/people/{person.id}"
-    assert "none recorded" in client.get(page).text
+    assert "No request for comment is recorded." in client.get(page).text
     form = {"by": "Ana", "asked": "2024-05-01", "way": "through a lawyer", "answer": ""}
     assert client.post(f"{page}/replies", data={**form, "asked": "May"}).status_code == 422
     assert client.post(f"{page}/replies", data=form).status_code == 303
     shown = client.get(page).text
     assert "through a lawyer" in shown
     assert "no answer yet" in shown
-    assert "none recorded" not in shown
+    assert "No request for comment is recorded." not in shown
     (reply,) = open_replies(case).read()
     client.post(f"{page}/replies/{reply.id}/withdraw", data=SIGNED)
-    assert "none recorded" in client.get(page).text
+    assert "No request for comment is recorded." in client.get(page).text
 
 
 def test_a_reader_adds_a_claim_by_its_words(client: TestClient, case: Path) -> None:

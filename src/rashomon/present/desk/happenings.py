@@ -12,7 +12,7 @@ from rashomon.model.claim import ACCUSATIONS, Claim
 from rashomon.model.link import Incident
 from rashomon.present.desk.once import once_a_build
 from rashomon.present.resolve import Resolved
-from rashomon.present.words import PROPERTY, chain_words, date_words, value_words
+from rashomon.present.words import PROPERTY, STANCE, chain_words, date_words, value_words
 from rashomon.text.calendar import format_interval, parse_day
 
 Lane = Literal["happened", "said", "published"]
@@ -96,9 +96,10 @@ def _statements(case: Resolved) -> Iterator[Happening]:
         said = (
             claim.quote if claim.property == "statement" else f"{PROPERTY[claim.property]}: {value_words(case, claim)}"
         )
+        how = f" ({STANCE[claim.stance]})" if STANCE[claim.stance] else ""
         yield Happening(
             claim.id, "said", *ends, format_interval((claim.said_on.earliest, claim.said_on.latest)),
-            f"{chain_words(case, claim.chain[-1:])}: {said[:160]}", f"/claims/{claim.id}",
+            f"{chain_words(case, claim.chain[-1:])}: {said[:160]}{how}", f"/claims/{claim.id}",
             incident.type if incident else claim.property, False,
             _people(case, [claim]) | frozenset(i for i in (case.entity(claim.chain[-1].referent),) if i),
             frozenset(incident.places) if incident else frozenset(), _outlets(case, [claim]),

@@ -65,7 +65,7 @@ DOCUMENT_KIND = {
 }  # fmt: skip
 STANCE = {
     "asserted": "says so", "alleged": "alleged", "possible": "possible", "denied": "denied",
-    "unconfirmed": "unconfirmed",
+    "unconfirmed": "unconfirmed", "undetermined": "the program could not tell how surely",
 }  # fmt: skip
 
 

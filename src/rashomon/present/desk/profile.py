@@ -10,6 +10,7 @@ from rashomon.model.document import Document
 from rashomon.model.link import Entity, Match
 from rashomon.present.desk.marks import GRADES
 from rashomon.present.desk.rosters import is_accused, written_names
+from rashomon.present.replying import is_expert
 from rashomon.present.resolve import Resolved
 from rashomon.text.calendar import format_interval
 
@@ -82,7 +83,7 @@ def make_profile(case: Resolved, entity: Entity) -> Profile:
 
 def _denials(claims: Sequence[Claim], said: Sequence[Claim]) -> Iterable[Claim]:
     """What they deny themselves, and what others deny of them."""
-    found = {c.id: c for c in (*said, *claims) if c.stance == "denied"}
+    found = {c.id: c for c in (*said, *claims) if c.stance == "denied" and not is_expert(c)}
     return found.values()
 
 

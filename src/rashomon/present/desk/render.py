@@ -13,11 +13,14 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from rashomon.present.desk import marks
 from rashomon.present.desk.live import Live
+from rashomon.present.replying import NONE_FOUND
 from rashomon.present.words import (
+    CONTACT_ROLE,
     PROPERTY,
     chain_words,
     date_words,
     day_words,
+    governor_words,
     incident_words,
     value_words,
 )
@@ -46,9 +49,9 @@ def templates() -> Environment:
     )
     environment.globals.update(
         NAV=NAV, PROPERTY=PROPERTY, MARKS=marks.MARKS, GRADES=marks.GRADES, GRADE_NOTES=marks.GRADE_NOTES,
-        BASIS=marks.BASIS, STANCE=marks.STANCE, DOCUMENT_KIND=marks.DOCUMENT_KIND, accuses=marks.accusers,
+        BASIS=marks.BASIS, STANCE=marks.STANCE, DOCUMENT_KIND=marks.DOCUMENT_KIND, accuses=marks.accusers, NONE_FOUND=NONE_FOUND, CONTACT_ROLE=CONTACT_ROLE,
     )  # fmt: skip
-    words = (chain_words, date_words, day_words, incident_words, value_words, format_interval, counted)
+    words = (chain_words, date_words, day_words, incident_words, value_words, format_interval, counted, governor_words)
     for function in words:
         environment.globals[function.__name__] = function
     return environment

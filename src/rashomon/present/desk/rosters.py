@@ -13,6 +13,9 @@ from rashomon.present.desk.marks import GRADES, RANK
 from rashomon.present.desk.once import once_a_build
 from rashomon.present.resolve import Resolved
 
+NOT_SAID = ("denied", "undetermined")
+"""Stances of claims that accuse nobody: a denial, and what the program could not tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class IncidentRow:
@@ -82,7 +85,7 @@ def entity_rows(case: Resolved) -> tuple[EntityRow, ...]:
 def _entity_row(case: Resolved, entity: Entity) -> EntityRow:
     claims = case.claims_of_entity.get(entity.id, [])
     written = {n for r in entity.referents for n in written_names(case, r)} - {entity.name}
-    accusations = sum(is_accused(case, entity.id, c) for c in claims)
+    accusations = sum(is_accused(case, entity.id, c) and c.stance not in NOT_SAID for c in claims)
     reports = {case.referents[r].document for r in entity.referents}
     said = len(case.said_by_entity.get(entity.id, ()))
     return EntityRow(entity, tuple(sorted(written)), len(claims), len(reports), accusations, said)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from rashomon.model.claim import Claim
 from rashomon.model.document import Document
 from rashomon.present.desk.once import once_a_build
+from rashomon.present.desk.queue import accusing_of
 from rashomon.present.exports.graphml import APART, Edge, contact_edges, node_name
 from rashomon.present.resolve import Resolved
 from rashomon.text.fold import fold_words
@@ -31,6 +32,14 @@ def edges_of(case: Resolved) -> tuple[Edge, ...]:
     return tuple(sorted(contact_edges(case), key=lambda e: (-e.roots, -len(e.claims), e.a, e.b, e.kind)))
 
 
+@once_a_build
+def accepted_edges(case: Resolved) -> tuple[Edge, ...]:
+    """The ties that a picture may show: on contacts that a person accepted, or that name nobody."""
+    accusing = accusing_of(case)
+    kept = contact_edges(case, lambda c: case.reviews.get(c.id) == "accept" or not accusing.is_grave(c))
+    return tuple(sorted(kept, key=lambda e: (-e.roots, -len(e.claims), e.a, e.b, e.kind)))
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """What is drawn, and how many ties are left out."""
@@ -40,9 +49,14 @@ class Drawing:
     left_out: int = 0
 
 
-def draw_contacts(case: Resolved, *, who: str = "", kind: str = "") -> Drawing:
-    """The ties of one and of those tied to them, or the most tied of the whole case."""
-    edges = [e for e in edges_of(case) if not kind or e.kind == kind]
+def draw_contacts(case: Resolved, *, who: str = "", kind: str = "", every: bool = False) -> Drawing:
+    """The ties of one and of those tied to them, or the most tied of the whole case.
+
+    A drawing is soon a picture somewhere else: what nobody has accepted is in it only where `every` asks for it.
+    """
+    shown = edges_of(case) if every else accepted_edges(case)
+    edges = [e for e in shown if not kind or e.kind == kind]
+    accepted = {(e.a, e.b, e.kind) for e in accepted_edges(case)}
     if who:
         near = {who} | {n for e in edges if who in (e.a, e.b) for n in (e.a, e.b)}
         edges = [e for e in edges if who in (e.a, e.b) or (e.a in near and e.b in near)]
@@ -54,7 +68,7 @@ def draw_contacts(case: Resolved, *, who: str = "", kind: str = "") -> Drawing:
             chosen.update(dict.fromkeys(new))
             kept.append(edge)
     nodes = tuple(_node(case, n) for n in chosen)
-    return Drawing(nodes, tuple(_tie(e) for e in kept), len(edges) - len(kept))
+    return Drawing(nodes, tuple(_tie(e, (e.a, e.b, e.kind) in accepted) for e in kept), len(edges) - len(kept))
 
 
 def _node(case: Resolved, ident: str) -> dict[str, str | int]:
@@ -63,8 +77,13 @@ def _node(case: Resolved, ident: str) -> dict[str, str | int]:
             "href": f"/people/{ident}" if known else ""}  # fmt: skip
 
 
-def _tie(edge: Edge) -> dict[str, str | int]:
+def _tie(edge: Edge, accepted: bool) -> dict[str, str | int]:
+    """A tie with who says so, in its own line."""
+    says = edge.said_by[0].rpartition(" ← ")[2] + (
+        f" and {len(edge.said_by) - 1} more" if len(edge.said_by) > 1 else ""
+    )
     return {
+        "says": says, "accepted": int(accepted),
         "source": edge.a, "target": edge.b, "kind": edge.kind, "roots": edge.roots, "claims": len(edge.claims),
         "aside": int(edge.kind in ASIDE),
     }  # fmt: skip

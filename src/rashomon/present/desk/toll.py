@@ -56,7 +56,9 @@ class Toll:
 
 def draw_toll(case: Resolved, claims: Sequence[Claim]) -> Toll | None:
     """The drawing of an incident's figures, or None where fewer than two of them have a day."""
-    figures = [c for c in claims if c.property in COUNTS and c.value.number is not None and c.repeats is None]
+    counted = (c for c in claims if c.property in COUNTS and c.value.number is not None and c.repeats is None)
+    # What is denied, or of what the program could not tell how surely it is said, is no figure to draw; the matrix has it.
+    figures = [c for c in counted if c.stance not in ("denied", "undetermined")]
     dated = [(c, day) for c in figures if (day := day_of(case, c))]
     if len(dated) < 2:
         return None

@@ -10,7 +10,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.span import Quote
 from rashomon.present.lookup import cut_selector
 from rashomon.present.resolve import Resolved
-from rashomon.present.words import PROPERTY, chain_words, value_words
+from rashomon.present.words import PROPERTY, STANCE, chain_words, value_words
 
 
 def export_annotations(case: Resolved) -> bytes:
@@ -27,7 +27,8 @@ def export_annotations(case: Resolved) -> bytes:
 def annotation(case: Resolved, claim: Claim) -> dict[str, Any]:
     """One claim; the target's source is the report's sha256, or its number where hashes stay out."""
     found = cut_selector(case, claim.document, Quote(claim.start, claim.end, claim.quote))
-    words = f"{PROPERTY[claim.property]}: {value_words(case, claim)} ({chain_words(case, claim.chain)}; {claim.stance})"
+    how = STANCE[claim.stance] or claim.stance
+    words = f"{PROPERTY[claim.property]}: {value_words(case, claim)} ({chain_words(case, claim.chain)}; {how})"
     return {
         "id": f"urn:rashomon:{claim.id}",
         "type": "Annotation",

@@ -15,8 +15,8 @@ import msgspec
 from rashomon.model.claim import Claim
 from rashomon.model.identity import make_id
 from rashomon.model.link import Entity, Incident
+from rashomon.present.accusing import accuses
 from rashomon.present.exports.graphml import OWN
-from rashomon.present.report.reviewed import accuses
 from rashomon.present.resolve import Resolved
 from rashomon.present.words import chain_words
 

@@ -6,12 +6,13 @@ Only a contact's own parties are joined; being present, having asked, or being s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as Tree
 
 from rashomon.model.claim import Claim, Party
 from rashomon.present.resolve import Resolved
+from rashomon.present.words import chain_words
 
 OWN = frozenset({"from", "to", "with"})
 APART = {"present": "present", "asked_by": "asked by", "about": "about"}
@@ -19,26 +20,41 @@ APART = {"present": "present", "asked_by": "asked by", "about": "about"}
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Two parties (entity ids, or the words for one who is not known), the kind of tie, and the claims behind it."""
+    """Two parties (entity ids, or the words for one who is not known), the kind of tie, the claims behind it, who says so.
+
+    `accepted` is True once a person accepted one of those claims.
+    """
 
     a: str
     b: str
     kind: str
     claims: tuple[str, ...]
     roots: int
+    said_by: tuple[str, ...] = ()
+    accepted: bool = False
 
 
-def contact_edges(case: Resolved) -> tuple[Edge, ...]:
-    """Every pair in contact, and apart from them who was present, had asked or was spoken of."""
+def is_drawn(case: Resolved, claim: Claim) -> bool:
+    """Whether a claim joins two: a contact that is neither denied nor rejected, and of which it was told how surely."""
+    told = claim.stance not in ("denied", "undetermined")
+    return claim.property == "contact" and told and case.reviews.get(claim.id) != "reject"
+
+
+def contact_edges(case: Resolved, keep: Callable[[Claim], bool] = lambda _: True) -> tuple[Edge, ...]:
+    """Every pair in contact, and apart from them who was present, had asked or was spoken of; of the claims to keep."""
     found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in case.claims.values():
-        if claim.property == "contact" and claim.stance != "denied" and case.reviews.get(claim.id) != "reject":
+        if is_drawn(case, claim) and keep(claim):
             for a, b, kind in _ties(case, claim):
                 found[a, b, kind].append(claim)
     return tuple(
-        Edge(a, b, kind, tuple(c.id for c in claims), len({r for c in claims if (r := root_name(case, c))}))
+        Edge(
+            a, b, kind, tuple(c.id for c in claims), len({r for c in claims if (r := root_name(case, c))}),
+            tuple(dict.fromkeys(chain_words(case, c.chain) for c in claims)),
+            any(case.reviews.get(c.id) == "accept" for c in claims),
+        )
         for (a, b, kind), claims in sorted(found.items())
-    )
+    )  # fmt: skip
 
 
 def _ties(case: Resolved, claim: Claim) -> Iterator[tuple[str, str, str]]:
@@ -72,7 +88,7 @@ def root_name(case: Resolved, claim: Claim) -> str | None:
 
 KEYS = (
     ("name", "node", "string"), ("label", "node", "string"), ("type", "node", "string"), ("kind", "edge", "string"),
-    ("claims", "edge", "string"), ("weight", "edge", "int"), ("count", "edge", "int"), ("roots", "edge", "int"),
+    ("claims", "edge", "string"), ("said_by", "edge", "string"), ("weight", "edge", "int"), ("count", "edge", "int"), ("roots", "edge", "int"),
 )  # fmt: skip
 
 
@@ -95,6 +111,7 @@ def export_graphml(case: Resolved) -> bytes:
         element = Tree.SubElement(graph, "edge", id=f"x{n}", source=ids[edge.a], target=ids[edge.b])
         _data(element, "kind", edge.kind)
         _data(element, "claims", " ".join(edge.claims))
+        _data(element, "said_by", "; ".join(edge.said_by))
         _data(element, "weight", str(max(1, edge.roots)))
         _data(element, "count", str(len(edge.claims)))
         _data(element, "roots", str(edge.roots))

@@ -205,10 +205,10 @@ def finding_row(finding: Finding) -> Row:
 
 
 def decision_row(attached: Attached) -> Row:
-    """One decision, and whether its words were found in this build."""
+    """One decision, whether it is applied in this build, and where it is stale, what is read otherwise now."""
     decision = attached.decision
     signed = decision.signed
-    row = {
+    row: Row = {
         "id": decision.id,
         "verdict": decision.verdict,
         "target": msgspec.to_builtins(decision.target),
@@ -218,7 +218,11 @@ def decision_row(attached: Attached) -> Row:
         "withdrawn": _signed(decision.withdrawn),
         "attached": attached.found,
     }
-    return row if decision.grade is None else {**row, "grade": decision.grade}
+    if decision.grade is not None:
+        row["grade"] = decision.grade
+    if decision.seen is not None:
+        row["seen"] = {k: v for k, v in msgspec.to_builtins(decision.seen).items() if v}
+    return {**row, "stale": True, "changed": list(attached.changed)} if attached.stale else row
 
 
 def _signed(signed: Signed | None) -> Row | None:

@@ -178,5 +178,13 @@ def _decision() -> Schema:
     signed = {"by": TEXT, "at": TEXT, "why": TEXT}
     return _row(
         id=ID, verdict=_one_of(link.Verdict), target=target, **signed, withdrawn=_maybe(_row(**signed)), attached=FLAG,
-        grade_=TEXT,
+        grade_=TEXT, seen_=_seen(), stale_=FLAG, changed_=_many(TEXT),
+    )  # fmt: skip
+
+
+def _seen() -> Schema:
+    """What a person had before them; what was not there is left out."""
+    return _row(
+        property_=_one_of(claim.Property), who_=TEXT, value_=TEXT, stance_=_one_of(claim.Stance), chain_=_many(TEXT),
+        incident_=TEXT, pair_=_many(TEXT),
     )  # fmt: skip

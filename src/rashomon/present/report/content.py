@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from rashomon._version import __version__
 from rashomon.model.link import Incident
+from rashomon.present.report.ending import ending_sections
 from rashomon.present.report.entries import Scribe, count_words
-from rashomon.present.report.incidents import finding_lines, incident_sections
+from rashomon.present.report.incidents import FINDINGS, finding_lines, incident_sections, listed
 from rashomon.present.report.people import people_sections
 from rashomon.present.report.reviewed import Reviewed
 from rashomon.present.report.sheet import Asked, Grid, Line, Options, Report, Section
@@ -27,11 +28,12 @@ def make_report(case: Resolved, options: Options, asked: Sequence[Asked] = ()) -
     for incident in order:
         report.sections.extend(incident_sections(scribe, incident))
     report.sections.extend(people_sections(scribe, asked))
-    others = tuple(finding_lines(scribe, None))
-    if others:
-        report.sections.append(Section("Other findings", 1, lines=others))
+    other = [f for f in case.findings.values() if f.incident is None and f.kind in FINDINGS]
+    withheld = sum(not reviewed.finding(f) for f in other)
+    report.sections.append(listed("Other findings", 1, finding_lines(scribe, None), withheld))
     report.sections.append(_dependence(scribe))
     report.sections.append(_methods(scribe))
+    report.sections.extend(ending_sections(scribe))
     return report
 
 
@@ -71,8 +73,8 @@ def _read(scribe: Scribe) -> Section:
     ]
     if scribe.reviewed.withheld:
         words.append(
-            f"{count_words(len(scribe.reviewed.withheld), 'accusation')} of named persons, not reviewed or rejected: counted, "
-            "not printed."
+            f"{count_words(len(scribe.reviewed.withheld), 'claim')} of what named persons did, whom they met, paid or "
+            "belonged to, not reviewed or rejected: counted, not printed. The last pages say what else was left out."
         )
     return Section(
         "What was read", 1, tuple(words), grid=Grid("Reports, by day of publication", ("Outlet", "Published", "Title", "Kind"), rows)
@@ -80,16 +82,22 @@ def _read(scribe: Scribe) -> Section:
 
 
 def _dependence(scribe: Scribe) -> Section:
-    findings = [f for f in scribe.case.findings.values() if f.kind == "dependence" and scribe.reviewed.finding(f)]
+    every = [f for f in scribe.case.findings.values() if f.kind == "dependence"]
+    findings = [f for f in every if scribe.reviewed.finding(f)]
     lines = tuple(Line(reason) for reason in dict.fromkeys(f.reason for f in findings))
-    words = () if lines else ("No link between the accounts was found. That does not make them independent.",)
-    return Section("Who depends on whom", 1, words, lines=lines)
+    held = len(every) - len(findings)
+    words = [f"Withheld{' besides' if lines else ''}: {count_words(held, 'link')} between accounts."] if held else []
+    if not every:
+        words.append("The program found no link between the accounts. That does not make them independent.")
+    return Section("Who depends on whom", 1, tuple(words), lines=lines)
 
 
 def _methods(scribe: Scribe) -> Section:
     paragraphs = tuple(_method_words(scribe))
     shown = scribe.reviewed.options.hashes
-    lines = [Line(f"{d.file}: sha256 {d.sha256}") for d in scribe.case.documents.values()] if shown else []
+    lines = (
+        [Line(f"{scribe.reviewed.file(d)}: sha256 {d.sha256}") for d in scribe.case.documents.values()] if shown else []
+    )
     return Section("How this was found", 1, paragraphs, lines=tuple(lines))
 
 
@@ -100,16 +108,14 @@ def _method_words(scribe: Scribe) -> Iterator[str]:
         "over a parsed sentence; each is tied to the words in its footnote. A rule can misread: a claim is a reading of "
         "a source, and its word is not a fact."
     )
-    unread = sum(len(a.reading.unread) for a in case.accounts)
-    yield f"{count_words(unread, 'sentence')} with a figure, an accusation or a contact gave no claim."
     counts = Counter(case.reviews.values())
     yield (
         f"A person accepted {count_words(counts['accept'], 'claim')} and rejected {counts['reject']}. A rejected claim is not "
         "printed. "
         + (
-            "Accusations of named persons that nobody has reviewed are printed and marked."
+            "What nobody has reviewed of named persons is printed and marked."
             if options.unreviewed
-            else f"{count_words(len(scribe.reviewed.withheld), 'accusation')} of named persons: counted here and not printed, nor "
+            else f"{count_words(len(scribe.reviewed.withheld), 'claim')} of named persons: counted and not printed, nor "
             "statements, roles, titles, quotes and findings that hold them."
         )
     )
@@ -118,4 +124,4 @@ def _method_words(scribe: Scribe) -> Iterator[str]:
     if foreign:
         yield f"Not read for claims, since they are not in English: {'; '.join(foreign)}."
     if case.rejected:
-        yield f"Could not be read: {'; '.join(f'{r.file} ({r.reason})' for r in case.rejected)}."
+        yield f"Could not be read: {'; '.join(f'{scribe.reviewed.other_file(r.file)} ({r.reason})' for r in case.rejected)}."

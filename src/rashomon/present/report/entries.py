@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from rashomon.model.claim import Claim
+from rashomon.present.replying import OFFERED, is_expert, offered
 from rashomon.present.report.reviewed import Reviewed
 from rashomon.present.report.sheet import Call, Line, Report
-from rashomon.present.words import PROPERTY, day_words, stance_words, value_words
+from rashomon.present.words import PROPERTY, STANCE, day_words, stance_words, value_words
 
 _DEFENCE = re.compile(
     r"\b(?:innocent|not guilty|no (?:role|part|hand|involvement)|nothing to do with|not involved|wrongly|false(?:ly)?|fabricated|den(?:y|ies|ied)|rejects?|rejected)\b",
@@ -41,12 +42,23 @@ class Scribe:
     def said(self, claim: Claim) -> str:
         """What a claim says, how surely, and whether it was reviewed."""
         how = stance_words(claim)
-        return shorten(value_words(self.case, claim)) + (f" ({how})" if how else "") + self.reviewed.mark(claim)
+        words = shorten(value_words(self.case, claim)) + (f" ({how})" if how else "")
+        return words + self.word_of(claim) + self.reviewed.mark(claim)
+
+    def word_of(self, claim: Claim) -> str:
+        """Who says so, behind whatever accuses a named person; '' for anything else, whose speaker the footnote names."""
+        return f", says {self.speaker(claim)}" if self.reviewed.is_grave(claim) else ""
+
+    def speaker(self, claim: Claim) -> str:
+        """The last of a claim's chain, by the case's name."""
+        if not claim.chain:
+            return self.source(claim.document)
+        return self.reviewed.link(claim, len(claim.chain) - 1)
 
     def note(self, claim: Claim) -> str:
         """The footnote of a claim."""
         said = f", said on {claim.said_on.earliest[:10]}" if claim.said_on and claim.said_on.earliest else ""
-        how = f" ({claim.stance})" if claim.stance != "asserted" else ""
+        how = f" ({STANCE[claim.stance]})" if claim.stance != "asserted" else ""
         where, chain = self.source(claim.document), self.chain(claim)
         return f"{where}: {PROPERTY[claim.property]}{how}. {chain}{said}. {self.reviewed.quote(claim)}"
 
@@ -66,9 +78,23 @@ class Scribe:
     def _defences(self) -> dict[str, list[Claim]]:
         found: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.case.claims.values():
-            if claim.property == "statement" and claim.repeats is None and _DEFENCE.search(claim.quote):
+            plain = claim.property == "statement" and claim.repeats is None and not is_expert(claim)
+            if plain and _DEFENCE.search(claim.quote):
                 found[claim.document].append(claim)
         return found
+
+    def offers(self, claims: Iterable[Claim], known: Iterable[Claim]) -> tuple[Line, ...]:
+        """Sentences beside these accusations that may reply to them, as they stand; none that is a reply already.
+
+        One that holds what nobody has accepted is counted, not printed.
+        """
+        found = offered(self.case, claims, known)
+        kept = [c for c in found if self.reviewed.clean(c.quote)
+                and not self.reviewed.in_withheld(c.document, c.start, c.end)]  # fmt: skip
+        lines = [Line(f"{self.source(c.document)}: “{c.quote.strip()}” ({OFFERED})") for c in kept]
+        held = len(found) - len(kept)
+        rest = Line(f"Withheld beside it: {count_words(held, 'sentence')} that may reply.")
+        return (*lines, rest) if held else tuple(lines)
 
     def source(self, document: str) -> str:
         """A report by outlet and day of publication."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rashomon.model.claim import ACCUSATIONS, Claim
 from rashomon.model.document import Document
 from rashomon.model.link import Incident
+from rashomon.present.accusing import GUARDED
 from rashomon.present.chart import toll_chart
 from rashomon.present.matrix import Matrix, make_matrix
+from rashomon.present.replying import NONE_FOUND, is_expert
 from rashomon.present.report.entries import Scribe, count_words, shorten
-from rashomon.present.report.reviewed import GUARDED
 from rashomon.present.report.sheet import Cell, Grid, Line, Section
-from rashomon.present.words import KIND, PROPERTY, value_words
+from rashomon.present.words import KIND, PROPERTY, STANCE, value_words
 
+FINDINGS = ("conflict", "clash", "inconsistency", "drift", "update", "scope", "sum", "gap", "rounding", "agreement")
 NOT_LINKED = "Where no link between two accounts was found, that does not make them independent."
 
 
@@ -27,15 +29,33 @@ def incident_sections(scribe: Scribe, incident: Incident) -> Iterator[Section]:
     yield Section(title, 1, tuple(_preface(scribe, incident, matrix)), drawing, grid if grid.rows else None)
     claims = sorted(case.claims_of_incident[incident.id], key=lambda c: (_day(case.documents[c.document]), c.start))
     claims = [c for c in claims if c.repeats is None]
-    accusations = _accusations(scribe, claims, title)
-    if accusations.rows:
-        yield Section("Accusations and replies", 2, grid=accusations)
-    statements = _statements(scribe, claims, title)
-    if statements.rows:
-        yield Section("What speakers say", 2, grid=statements)
-    lines = tuple(finding_lines(scribe, incident.id))
-    if lines:
-        yield Section("Where the accounts break or agree", 2, lines=lines)
+    guarded = [c for c in claims if c.property in GUARDED]
+    said = [c for c in claims if c.property == "statement"]
+    found = [f for f in case.findings.values() if f.incident == incident.id and f.kind in FINDINGS]
+    printed = scribe.reviewed.printed
+    yield _table(ACCUSED, _accusations(scribe, claims, title), sum(not printed(c) for c in guarded))
+    yield _table(SAID, _statements(scribe, claims, title), sum(not printed(c) for c in said))
+    yield listed(COMPARED, 2, finding_lines(scribe, incident.id), sum(not scribe.reviewed.finding(f) for f in found))
+
+
+ACCUSED, SAID, COMPARED = "Accusations and replies", "What speakers say", "Where the accounts break or agree"
+
+
+def _table(title: str, grid: Grid, withheld: int) -> Section:
+    return Section(title, 2, absent(bool(grid.rows), withheld), grid=grid if grid.rows else None)
+
+
+def listed(title: str, level: int, lines: Iterable[Line], withheld: int) -> Section:
+    """A section of lines; one without any says whether something was withheld or nothing was found."""
+    found = tuple(lines)
+    return Section(title, level, absent(bool(found), withheld), lines=found)
+
+
+def absent(there: bool, withheld: int) -> tuple[str, ...]:
+    """What an empty section says: withheld and found none are told apart; a part that was withheld is counted too."""
+    if withheld:
+        return (f"Withheld{' besides' if there else ''}, since nobody has accepted what is in it: {withheld}.",)
+    return () if there else ("The program found none.",)
 
 
 def _day(document: Document) -> tuple[str, str]:
@@ -49,7 +69,12 @@ def _preface(scribe: Scribe, incident: Incident, matrix: Matrix) -> Iterator[str
         yield f"{roots}; no source is recorded for {count_words(origins.not_recorded, 'claim')}. {NOT_LINKED}"
     hidden = sum(c.id in scribe.reviewed.withheld for c in scribe.case.claims_of_incident[incident.id])
     if hidden:
-        yield f"Not printed here, since nobody has accepted them: {count_words(hidden, 'accusation')} of named persons."
+        yield (
+            f"Not printed here, since nobody has accepted them: {count_words(hidden, 'claim')} that accuse"
+            f"{'s' if hidden == 1 else ''} named persons."
+        )
+    if incident.place is None and len(incident.places) > 1:
+        yield "The reports do not agree on the place, and no place is given by most of their sources: none is in the title."
     if matrix.folded:
         yield "Reports that share their wording stand in one column; what only the later one says is marked with its name."
 
@@ -98,9 +123,12 @@ def _accusations(scribe: Scribe, claims: list[Claim], title: str) -> Grid:
     rows = []
     for who, group in found.items():
         against = scribe.lines((c for c in group if c.stance != "denied"), lambda c: graded(scribe, c))
-        answers = scribe.lines(_answers(scribe, group), lambda c: graded(scribe, c))
+        replies = _answers(scribe, group)
+        answers = scribe.lines(replies, lambda c: graded(scribe, c))
         if against:
-            rows.append(((Line(who),), against, answers or (Line("No denial was read in these reports."),)))
+            stand = [c for c in group if c.stance != "denied"]
+            answers += scribe.offers(stand, replies)
+            rows.append(((Line(who),), against, answers or (Line(NONE_FOUND),)))
     return Grid(f"Accusations and replies: {title}", ("Of whom", "What is said", "Denial or reply"), tuple(rows))
 
 
@@ -109,22 +137,16 @@ def _answers(scribe: Scribe, group: list[Claim]) -> list[Claim]:
     who = {scribe.reviewed.accused(c) for c in group} - {None}
     own = [c for e in who for c in scribe.case.said_by_entity.get(str(e), ()) if c.stance == "denied"]
     own += [c for e in who for c in scribe.pleas(str(e))]
-    return list({c.id: c for c in [*(c for c in group if c.stance == "denied"), *own] if c.repeats is None}.values())
+    denied = [c for c in group if c.stance == "denied" and not is_expert(c)]
+    return list({c.id: c for c in [*denied, *own] if c.repeats is None}.values())
 
 
 def graded(scribe: Scribe, claim: Claim) -> str:
     """An accusation or a denial with its grade and who says it: "charged, by the prosecutor"."""
     how = "denies: " if claim.stance == "denied" else ""
     words = PROPERTY[claim.property] if claim.property in ACCUSATIONS else shorten(value_words(scribe.case, claim))
-    stance = f", {claim.stance}" if claim.stance not in ("asserted", "denied") else ""
-    return f"{how}{words}{stance}, says {speaker(scribe, claim)}{scribe.reviewed.mark(claim)}"
-
-
-def speaker(scribe: Scribe, claim: Claim) -> str:
-    """The last of a claim's chain, by the case's name."""
-    if not claim.chain:
-        return scribe.source(claim.document)
-    return scribe.reviewed.link(claim, len(claim.chain) - 1)
+    stance = f", {STANCE[claim.stance]}" if claim.stance not in ("asserted", "denied") else ""
+    return f"{how}{words}{stance}, says {scribe.speaker(claim)}{scribe.reviewed.mark(claim)}"
 
 
 def _statements(scribe: Scribe, claims: list[Claim], title: str) -> Grid:
@@ -132,16 +154,15 @@ def _statements(scribe: Scribe, claims: list[Claim], title: str) -> Grid:
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.property == "statement":
-            found[speaker(scribe, claim)].append(claim)
+            found[scribe.speaker(claim)].append(claim)
     rows = [((Line(who),), lines) for who, group in found.items() if (lines := scribe.lines(group))]
     return Grid(f"What speakers say: {title}", ("Speaker", "Says"), tuple(rows))
 
 
 def finding_lines(scribe: Scribe, incident: str | None) -> Iterator[Line]:
     """Findings about an incident, or about none, what matters most first; what depends on what has its own section."""
-    order = ("conflict", "clash", "inconsistency", "drift", "update", "scope", "sum", "gap", "rounding", "agreement")
-    findings = [f for f in scribe.case.findings.values() if f.incident == incident and f.kind in order]
-    for finding in sorted(findings, key=lambda f: order.index(f.kind)):
+    findings = [f for f in scribe.case.findings.values() if f.incident == incident and f.kind in FINDINGS]
+    for finding in sorted(findings, key=lambda f: FINDINGS.index(f.kind)):
         if scribe.reviewed.finding(finding):
             calls = tuple(scribe.call(c) for c in scribe.case.claims_of_finding(finding)[:6])
             yield Line(f"{KIND[finding.kind].capitalize()}: {finding.reason}", calls)

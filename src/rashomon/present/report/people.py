@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.model.claim import Claim
 from rashomon.model.link import Entity
+from rashomon.present.accusing import GUARDED
+from rashomon.present.replying import NONE_FOUND, is_expert
 from rashomon.present.report.entries import Scribe, shorten
-from rashomon.present.report.incidents import graded
-from rashomon.present.report.reviewed import GUARDED
+from rashomon.present.report.incidents import absent, graded
 from rashomon.present.report.sheet import Asked, Line, Section
 from rashomon.present.words import PROPERTY, stance_words, value_words
 from rashomon.text.calendar import format_interval
 
-SHOWN = ("role", "affiliation", "contact", "phone", "whereabouts", "birth_date", "birth_place", "alias")
-NO_REPLY = "No reply stands in these reports, none recorded."
+SHOWN = ("role", "affiliation", "tie", "contact", "amount", "phone", "whereabouts", "detained", "released", "birth_date",
+         "birth_place", "alias")  # fmt: skip
+NO_REPLY = f"{NONE_FOUND} No request for comment is recorded."
 
 
 def people_sections(scribe: Scribe, asked: Sequence[Asked]) -> Iterator[Section]:
@@ -25,9 +27,11 @@ def people_sections(scribe: Scribe, asked: Sequence[Asked]) -> Iterator[Section]
             lines = tuple(_lines(scribe, entity, [a for a in asked if a.entity == entity.id]))
             if lines:
                 sections.append(Section(entity.name, 2, lines=lines))
-    if sections:
-        yield Section("People and bodies", 1)
-        yield from sections
+    withheld = sum(
+        c.property in (*SHOWN, *GUARDED) for c in map(scribe.case.claims.__getitem__, scribe.reviewed.withheld)
+    )
+    yield Section("People and bodies", 1, absent(bool(sections), withheld))
+    yield from sections
 
 
 def _is_named(scribe: Scribe, entity: Entity) -> bool:
@@ -43,8 +47,12 @@ def _lines(scribe: Scribe, entity: Entity, asked: list[Asked]) -> Iterator[Line]
     against = [c for c in claims if c.property in GUARDED and scribe.reviewed.accused(c) == entity.id]
     said = scribe.lines((c for c in against if c.stance != "denied"), lambda c: f"Accusation: {graded(scribe, c)}")
     own = [c for c in case.said_by_entity.get(entity.id, ()) if c.stance == "denied" and c.repeats is None]
-    denials = {c.id: c for c in [*(c for c in against if c.stance == "denied"), *own, *scribe.pleas(entity.id)]}
+    denied = [c for c in against if c.stance == "denied" and not is_expert(c)]
+    denials = {c.id: c for c in [*denied, *own, *scribe.pleas(entity.id)]}
     replies = scribe.lines(denials.values(), lambda c: f"Reply: {_reply(scribe, c)}")
+    grave = [*against, *(c for c in wanted if scribe.reviewed.is_grave(c))]
+    stand = [c for c in grave if c.stance != "denied" and scribe.reviewed.printed(c)]
+    replies += scribe.offers(stand, denials.values())
     if not (facts or said or replies or asked):
         return
     others = sorted({case.referents[r].name for r in entity.referents} - {entity.name})
@@ -52,14 +60,15 @@ def _lines(scribe: Scribe, entity: Entity, asked: list[Asked]) -> Iterator[Line]
         yield Line(f"Also written: {', '.join(others)}")
     yield from (*facts, *said, *replies)
     yield from (Line(_request(a)) for a in asked)
-    if said and not replies and not asked:
+    if stand and not replies and not asked:
         yield Line(NO_REPLY)
 
 
 def _is_about(scribe: Scribe, claim: Claim, entity: Entity) -> bool:
     """Whether a claim tells of the entity itself: a role of its own, not one that somebody holds in it."""
-    if claim.property == "contact":
-        return any(scribe.case.entity(p.referent) == entity.id for p in claim.value.parties)
+    if claim.property in ("contact", "amount"):
+        bodies = {scribe.case.entity(p.referent) for p in claim.value.parties}
+        return entity.id in bodies or entity.id in scribe.reviewed.accusing.persons(claim)
     return scribe.case.entity(claim.subject.referent) == entity.id
 
 
@@ -70,7 +79,7 @@ def _fact(scribe: Scribe, claim: Claim) -> str:
         words += ", period not given"
     elif claim.property in ("role", "affiliation") and (value.earliest or value.latest) and not value.text:
         words += f", {format_interval((value.earliest, value.latest))}"
-    return words + (f" ({how})" if how else "") + scribe.reviewed.mark(claim)
+    return words + (f" ({how})" if how else "") + scribe.word_of(claim) + scribe.reviewed.mark(claim)
 
 
 def _reply(scribe: Scribe, claim: Claim) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rashomon.model.account import Account
 from rashomon.model.link import Attached, Decision, Linked, Match, Verdict
-from rashomon.stages.link.decide import attach, contradictions, rulings, standing
+from rashomon.stages.link.decide import attach, contradictions, review_claims, rulings, standing
 from rashomon.stages.link.entities import resolve_entities
 from rashomon.stages.link.incidents import resolve_incidents
 
@@ -25,7 +25,8 @@ def link(accounts: Sequence[Account], decisions: Sequence[Decision] = ()) -> tup
     decided = [m for a in standing(attached) if (m := _decided(a, involved)) is not None]
     pairs = {frozenset((m.a, m.b)) for m in decided}
     matches = [m for m in (*resolved.matches, *compared) if frozenset((m.a, m.b)) not in pairs]
-    return Linked(resolved.entities, incidents, (*decided, *matches), sentences), attached
+    reviewed = review_claims(ordered, attached, resolved.entities, incidents)
+    return Linked(resolved.entities, incidents, (*decided, *matches), sentences), reviewed
 
 
 _VERDICTS: dict[Verdict, tuple[Literal["same", "different", "disputed"], float]] = {

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from rashomon.model.account import Account
 from rashomon.model.annotation import Referent
-from rashomon.model.link import Attached, Decision, Selector
+from rashomon.model.claim import Claim
+from rashomon.model.link import Attached, Decision, Entity, Incident, Seen, Selector
 from rashomon.model.pointing import find_words, occurrence_at, referent_at
+from rashomon.model.seeing import changes, see_claim, see_occurrence, see_referent
 from rashomon.model.span import Span
 from rashomon.stages.link.cluster import Union
 
@@ -33,16 +35,65 @@ class Rulings:
 
 
 def attach(accounts: Sequence[Account], decisions: Sequence[Decision]) -> tuple[Attached, ...]:
-    """Every decision with the local records that its selectors find; None where the words are no longer there."""
+    """Every decision with the local records that its selectors find; None where the words are no longer there.
+
+    Two that were held to be one, or not, are stale where either is called otherwise now; claims are looked at later
+    (`review_claims`), since the case's names and incidents are part of what a person saw of them.
+    """
     by_sha = {a.document.sha256: a for a in accounts}
+    called = _called(accounts)
     attached = []
     for decision in decisions:
         ids = [_find(by_sha, decision, s) for s in decision.target.selectors[:2]]
         ids += [None] * (2 - len(ids))
         if decision.target.kind == "outlet" and decision.target.outlet is not None:
             ids[0] = _outlet(accounts, decision.target.outlet)
-        attached.append(Attached(decision, ids[0], ids[1]))
+        attached.append(Attached(decision, ids[0], ids[1], _changed_pair(decision, called, ids)))
     return tuple(attached)
+
+
+def _called(accounts: Sequence[Account]) -> dict[str, str]:
+    """What local referents and occurrences are called in their reports."""
+    people = {r.id: see_referent(r) for a in accounts for r in a.annotations.referents}
+    return people | {o.id: see_occurrence(o) for a in accounts for o in a.reading.occurrences}
+
+
+def _changed_pair(decision: Decision, called: dict[str, str], ids: Sequence[str | None]) -> tuple[str, ...]:
+    if decision.seen is None or not decision.seen.pair or None in ids:
+        return ()
+    return changes(decision.seen, Seen(pair=tuple(called[str(i)] for i in ids)))
+
+
+def review_claims(
+    accounts: Sequence[Account],
+    attached: Sequence[Attached],
+    entities: Sequence[Entity],
+    incidents: Sequence[Incident],
+) -> tuple[Attached, ...]:
+    """The decisions with those on claims held against what is read now: the claim that was seen, else what changed."""
+    names = {r: e.name for e in entities for r in e.referents}
+    titles = {o: i.title for i in incidents for o in i.occurrences}
+    by_sha = {a.document.sha256: a for a in accounts}
+
+    def look(claim: Claim) -> Seen:
+        return see_claim(claim, lambda r: names.get(r or ""), titles.get(claim.subject.occurrence or ""))
+
+    return tuple(_reviewed(by_sha, one, look) for one in attached)
+
+
+def _reviewed(by_sha: dict[str, Account], one: Attached, look: Callable[[Claim], Seen]) -> Attached:
+    seen, target = one.decision.seen, one.decision.target
+    account = by_sha.get(target.selectors[0].sha256) if target.selectors else None
+    span = find_words(account.document.text, target.selectors[0]) if account else None
+    if target.kind != "claim" or seen is None or account is None or span is None:
+        return one
+    near = sorted(_touching(account, span), key=lambda c: _distance(c, span))
+    same = [c for c in near if look(c) == seen]
+    held = [c for c in near if c.property == target.property]
+    best = next(iter(same or held or near), None)
+    if best is None:
+        return replace(one, changed=("nothing is read from these words now",))
+    return replace(one, a=best.id, changed=changes(seen, look(best)))
 
 
 def _outlet(accounts: Sequence[Account], outlet: str) -> str | None:
@@ -64,13 +115,17 @@ def _find(by_sha: dict[str, Account], decision: Decision, selector: Selector) ->
 
 def _claim_at(account: Account, span: Span, decision: Decision) -> str | None:
     wanted = decision.target.property
-    claims = [
-        c
-        for c in account.reading.claims
-        if c.start < span.end and span.start < c.end and (wanted is None or c.property == wanted)
-    ]
-    best = min(claims, key=lambda c: (abs(c.start - span.start) + abs(c.end - span.end), c.id), default=None)
+    claims = [c for c in _touching(account, span) if wanted is None or c.property == wanted]
+    best = min(claims, key=lambda c: _distance(c, span), default=None)
     return None if best is None else best.id
+
+
+def _touching(account: Account, span: Span) -> list[Claim]:
+    return [c for c in account.reading.claims if c.start < span.end and span.start < c.end]
+
+
+def _distance(claim: Claim, span: Span) -> tuple[int, str]:
+    return abs(claim.start - span.start) + abs(claim.end - span.end), claim.id
 
 
 def standing(attached: Iterable[Attached]) -> list[Attached]:

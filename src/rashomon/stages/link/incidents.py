@@ -18,9 +18,9 @@ from rashomon.stages.link.decide import Rulings
 from rashomon.stages.link.entities import Resolved
 from rashomon.stages.link.likeness import Likeness, liken, read_settings
 from rashomon.stages.link.occasions import Occasion, close_occasions, gather_occasions
+from rashomon.stages.link.where import settle_place
 from rashomon.stages.link.wording import read_wordings
 from rashomon.text.calendar import Interval, contains, format_interval, hull, intersect
-from rashomon.text.places import lookup
 
 CUT = 0.37
 _KIND_NOUNS: dict[IncidentType, str] = {"other": "incident"}
@@ -53,7 +53,7 @@ def resolve_incidents(
     apart = [(numbers[a], numbers[b]) for a, b in rulings.apart if a in numbers and b in numbers]
     scores = {(c.a, c.b): c.score for c in compared} | {(min(p), max(p)): 100.0 * len(occasions) for p in same}
     groups = average_linkage(dict.fromkeys(range(len(occasions)), 1), scores, CUT, apart)
-    incidents = [_incident(accounts, [occasions[n] for n in group], names) for group in groups]
+    incidents = [_incident(accounts, [occasions[n] for n in group], resolved, names) for group in groups]
     incidents.sort(key=lambda i: (i.date.earliest or "~" if i.date else "~", i.id))
     return tuple(incidents), tuple(_matches(occasions, compared, groups, names))
 
@@ -106,15 +106,17 @@ def _matches(
     return kept
 
 
-def _incident(accounts: Sequence[Account], members: Sequence[Occasion], names: Mapping[str, str]) -> Incident:
+def _incident(
+    accounts: Sequence[Account], members: Sequence[Occasion], resolved: Resolved, names: Mapping[str, str]
+) -> Incident:
     ordered = sorted(members, key=lambda o: _origin(accounts, o))
     sha, start = _origin(accounts, ordered[0])[:2]
     kind = _kind(ordered)
     date = join_dates([d for o in ordered for d in o.days])
-    places = _places(ordered, names)
+    place, places = settle_place(accounts, ordered, names, resolved.entity_of)
     return Incident(
-        id=make_id("i", sha, start, kind, ordered[0].occurrence.id), type=kind, title=_title(ordered, kind, places, date, names),
-        date=date, place=places[0] if places else None, places=places,
+        id=make_id("i", sha, start, kind, ordered[0].occurrence.id), type=kind, title=_title(ordered, kind, place, date, names),
+        date=date, place=place, places=places,
         occurrences=tuple(o.occurrence.id for o in ordered),
     )  # fmt: skip
 
@@ -150,17 +152,6 @@ def join_dates(days: Sequence[Interval]) -> IncidentDate | None:
     return IncidentDate(first, last, True)
 
 
-def _places(members: Sequence[Occasion], names: Mapping[str, str]) -> tuple[str, ...]:
-    """The places by how many accounts give them, towns and buildings before regions and countries."""
-    votes = Counter(p for o in members for p in o.places)
-    return tuple(sorted(votes, key=lambda p: (_wide(names[p]), -votes[p], p)))
-
-
-def _wide(name: str) -> int:
-    found = next(iter(lookup(name)), None)
-    return 0 if found is None or found.kind == "settlement" else 1 if found.kind == "region" else 2
-
-
 def _beside(place: str) -> str:
     """In a town, at a checkpoint: a place without a name of its own is one to be at."""
     return "at" if place[:1].islower() else "in"
@@ -169,13 +160,13 @@ def _beside(place: str) -> str:
 def _title(
     members: Sequence[Occasion],
     kind: IncidentType,
-    places: Sequence[str],
+    place: str | None,
     date: IncidentDate | None,
     names: Mapping[str, str],
 ) -> str:
     """What happened as most call it, where and when; a verb makes no title."""
     votes = Counter(o.name for o in members if not _VERB.search(o.name))
     word = min(votes, key=lambda n: (-votes[n], n)) if votes else _KIND_NOUNS.get(kind, kind)
-    where = f" {_beside(names[places[0]])} {names[places[0]]}" if places else ""
+    where = f" {_beside(names[place])} {names[place]}" if place else ""
     when = f", {format_interval((date.earliest, date.latest))}" if date else ""
     return f"{word[:1].upper()}{word[1:]}{where}{when}"

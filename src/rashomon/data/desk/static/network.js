@@ -12,14 +12,16 @@ const style = () => [
   { selector: "edge[kind = 'meeting'], edge[kind = 'talks'], edge[kind = 'visit']", style: { "line-color": colour("scope") } },
   { selector: "edge[kind = 'cites']", style: { "target-arrow-shape": "triangle", "target-arrow-color": colour("tie"), "line-color": colour("tie") } },
   { selector: "edge[aside = 1]", style: { "line-style": "dashed", "line-color": colour("quiet") } },
+  { selector: "edge[accepted = 0][aside = 0]", style: { "line-style": "dotted" } },
   { selector: ":selected", style: { "line-color": colour("focus"), "border-color": colour("focus"), "border-width": 3 } },
 ];
+const said = (edge) => `${edge.kind}, says ${short(edge.says)}${edge.accepted ? "" : " (not accepted)"}`;
 const answer = await fetch(place.dataset.source + location.search);
 const drawing = await answer.json();
 const ring = (n, of) => ({ x: 300 * Math.cos((2 * Math.PI * n) / of), y: 300 * Math.sin((2 * Math.PI * n) / of) });
 const elements = [
   ...drawing.nodes.map((node, n) => ({ data: { ...node, label: short(node.name) }, position: ring(n, drawing.nodes.length) })),
-  ...drawing.edges.map((edge, n) => ({ data: { id: `edge${n}`, ...edge, width: 1.5 + Math.min(6, edge.roots || 0) * 1.2, label: edge.kind === "cites" ? `${edge.claims}` : edge.aside ? (drawing.edges.length > 40 ? "" : edge.kind) : `${edge.kind} · ${edge.roots}` } })),
+  ...drawing.edges.map((edge, n) => ({ data: { id: `edge${n}`, ...edge, width: 1.5 + Math.min(6, edge.roots || 0) * 1.2, label: edge.kind === "cites" ? `${edge.claims}` : edge.aside ? (drawing.edges.length > 40 ? "" : edge.kind) : said(edge) } })),
 ];
 const many = lineage && drawing.nodes.length > 30;
 const layout = many

@@ -31,7 +31,7 @@ from rashomon.present.desk.pages.people import ask_comment, people, person, with
 from rashomon.present.desk.pages.search import search
 from rashomon.present.desk.pages.timeline import timeline, timeline_json
 from rashomon.present.desk.queue import queue_items
-from rashomon.present.desk.ties import edges_of, whole_lineage
+from rashomon.present.desk.ties import accepted_edges, edges_of, whole_lineage
 from rashomon.present.resolve import Resolved
 
 ROUTES = (
@@ -79,7 +79,7 @@ ROUTES = (
 def warm(case: Resolved) -> None:
     """Work out, when a build is loaded, what every page would otherwise wait for."""
     for make in (rosters.incident_rows, rosters.entity_rows, rosters.finding_rows, rosters.outlet_rows,
-                 rosters.unread_rows, queue_items, happenings, edges_of, spots, whole_lineage, folded_reasons):  # fmt: skip
+                 rosters.unread_rows, queue_items, happenings, edges_of, accepted_edges, spots, whole_lineage, folded_reasons):  # fmt: skip
         make(case)
     _ = (case.findings_of_claim, case.findings_of_entity, case.matches_of_entity, case.account_of, case.reviews)
     _ = case.referent_at

@@ -35,4 +35,5 @@ def _show(request: Request, template: str) -> Response:
         after=after,
         findings=case.findings_of_claim.get(found.id, ()),
         place_of=place_of,
+        stale=[a for a in case.stale if a.a == found.id],
     )

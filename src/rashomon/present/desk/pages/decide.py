@@ -21,6 +21,7 @@ from rashomon.present.desk.queue import KINDS, Item, accused, is_open, queue_ite
 from rashomon.present.desk.remarks import looked_at, notes_by_finding, replies_of
 from rashomon.present.desk.render import back, live, page
 from rashomon.present.desk.signing import local, read_form, sign
+from rashomon.present.replying import is_expert, offered
 from rashomon.present.resolve import Resolved
 
 
@@ -63,14 +64,14 @@ def _show(request: Request, item: Item | None, waiting: list[Item]) -> Response:
 def _evidence(request: Request, case: Resolved, item: Item | None) -> dict[str, Any]:
     if item is None:
         return {}
-    if item.kind == "accusation":
-        claim = case.claims[item.key]
+    if item.about == "accusation":
+        claim = case.claims[item.a]
         return {"claim": claim, "shown": _in_paragraph(case, [claim]),
                 "replies": replies_of(live(request).case, case, accused(case, claim) or ""), **_sides(case, claim)}  # fmt: skip
-    if item.kind == "identity":
+    if item.about == "identity":
         pair: tuple[Evidence, Evidence] = pair_evidence(case, item.a, item.b)
-        match = next(m for m in case.linked.matches if (m.a, m.b) == (item.a, item.b))
-        return {"pair": pair, "match": match, "decided": live(request).reviews().pairs.get(item.places)}
+        match = next((m for m in case.linked.matches if {m.a, m.b} == {item.a, item.b}), None)
+        return {"pair": pair, "match": match, "decided": live(request).reviews().of_pair(case, item.places)}
     finding = case.findings[item.key]
     notes = notes_by_finding(live(request).case).get(finding.id, [])
     return {"finding": finding, "shown": _in_paragraph(case, case.claims_of_finding(finding)[:8]), "notes": notes}
@@ -84,10 +85,12 @@ def _sides(case: Resolved, claim: Claim) -> dict[str, Any]:
     """What else is said of the same, and what the accused says."""
     person = accused(case, claim) or ""
     about = [c for c in case.claims_of_entity.get(person, ()) if c.repeats is None and c.id != claim.id]
-    others = [c for c in about if c.property == claim.property and accused(case, c) == person]
+    same = [c for c in about if c.property == claim.property and accused(case, c) == person]
+    others = [c for c in same if c.stance not in ("denied", "undetermined")]
     said = [c for c in case.said_by_entity.get(person, ()) if c.stance == "denied"]
-    denied = [c for c in about if c.stance == "denied" and c.property == claim.property and c not in others]
-    return {"person": person, "others": others[:8], "denials": [*said, *denied][:8]}
+    denied = [c for c in about if c.stance == "denied" and c.property == claim.property and not is_expert(c)]
+    denials = list({c.id: c for c in (*said, *denied)}.values())[:8]
+    return {"person": person, "others": others[:8], "denials": denials, "offers": offered(case, [claim], denials)}
 
 
 async def save_decision(request: Request) -> Response:
@@ -123,6 +126,8 @@ def _state(decision: Decision, built: dict[str, Any]) -> str:
         return "withdrawn" if followed or attached is None else "withdrawn, followed by the next build"
     if attached is None:
         return "waits for the next build"
+    if attached.stale:
+        return f"stale, not applied, asked again: {'; '.join(attached.changed)}"
     return "in force" if attached.found or decision.verdict == "grade" else "its words were not found again"
 
 

@@ -29,7 +29,8 @@ from rashomon.store.additions import Entered, make_addition, open_additions
 from rashomon.text.fold import fold_words
 
 PROPERTIES: tuple[str, ...] = get_args(Property)
-STANCES: tuple[str, ...] = get_args(Stance)
+STANCES: tuple[str, ...] = tuple(s for s in get_args(Stance) if s != "undetermined")
+"""How surely a person can say that a claim stands: what the program could not tell, a person tells."""
 WANTED = {
     "number": "write the figure in digits, with its bound if the report gives one: 12, at least 12, about 300",
     "day": "write the day as 2015-10-10, a month as 2015-10, a period as 2015-10-10/2015-10-12",

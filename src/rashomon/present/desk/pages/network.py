@@ -8,9 +8,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon.errors import UsageFault
+from rashomon.present.desk.drawn import drawn_lineage
 from rashomon.present.desk.paging import turn
 from rashomon.present.desk.render import as_json, live, page
-from rashomon.present.desk.ties import ASIDE, draw_contacts, draw_lineage, edges_of, find_tie
+from rashomon.present.desk.ties import ASIDE, accepted_edges, draw_contacts, draw_lineage, edges_of, find_tie
 from rashomon.present.exports.graphml import node_name
 
 
@@ -20,16 +21,22 @@ def network(request: Request) -> Response:
     who, kind = request.query_params.get("who", ""), request.query_params.get("kind", "")
     edges = [e for e in edges_of(case) if (not kind or e.kind == kind) and (not who or who in (e.a, e.b))]
     kinds = sorted({e.kind for e in edges_of(case)})
-    left_out = draw_contacts(case, who=who, kind=kind).left_out
-    return page(request, "network.html", left_out=left_out, sheet=turn(request, edges), who=who, kind=kind, kinds=kinds, aside=ASIDE,
-                node_name=node_name)  # fmt: skip
+    every = request.query_params.get("every") == "yes"
+    drawn = draw_contacts(case, who=who, kind=kind, every=every)
+    accepted = {(e.a, e.b, e.kind) for e in accepted_edges(case)}
+    waiting = sum((e.a, e.b, e.kind) not in accepted for e in edges)
+    not_told = sum(c.property == "contact" and c.stance == "undetermined" for c in case.claims.values())
+    return page(request, "network.html", left_out=drawn.left_out, drawn=len(drawn.edges), sheet=turn(request, edges),
+                who=who, kind=kind, kinds=kinds, aside=ASIDE, node_name=node_name, accepted=accepted, waiting=waiting,
+                every=every, not_told=not_told)  # fmt: skip
 
 
 def network_json(request: Request) -> Response:
     """Nodes and edges of contacts."""
     case = live(request).resolved
     who, kind = request.query_params.get("who", ""), request.query_params.get("kind", "")
-    return as_json(asdict(draw_contacts(case, who=who, kind=kind)))
+    every = request.query_params.get("every") == "yes"
+    return as_json(asdict(draw_contacts(case, who=who, kind=kind, every=every)))
 
 
 def tie(request: Request) -> Response:
@@ -57,4 +64,4 @@ def lineage(request: Request) -> Response:
 def lineage_json(request: Request) -> Response:
     """Nodes and edges of who cites whom."""
     case = live(request).resolved
-    return as_json(asdict(draw_lineage(case, request.query_params.get("incident", ""))))
+    return as_json(asdict(drawn_lineage(case, draw_lineage(case, request.query_params.get("incident", "")))))

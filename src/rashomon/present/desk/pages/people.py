@@ -9,12 +9,14 @@ from starlette.responses import Response
 from rashomon.errors import UsageFault
 from rashomon.model.link import Entity
 from rashomon.present.desk.paging import turn
+from rashomon.present.desk.places import place_of
 from rashomon.present.desk.profile import make_profile, period_words
 from rashomon.present.desk.remarks import replies_of
 from rashomon.present.desk.render import back, live, page
 from rashomon.present.desk.rosters import entity_rows
 from rashomon.present.desk.signing import read_form, sign
 from rashomon.present.lookup import Found, select
+from rashomon.present.replying import offered
 from rashomon.present.resolve import Resolved
 from rashomon.store.replies import make_reply, open_replies
 from rashomon.text.calendar import parse_day
@@ -25,6 +27,8 @@ TYPES = {
     "phone": "telephones", "vehicle": "vehicles", "weapon": "weapons", "bank_account": "bank accounts",
     "other": "other",
 }  # fmt: skip
+SIDE = 20
+"""Sentences that may reply, shown on somebody's page."""
 WAYS = ("telephone", "e-mail", "letter", "message", "in person", "through a lawyer", "through a spokesperson")
 
 
@@ -58,6 +62,8 @@ def person(request: Request) -> Response:
         period_words=period_words,
         ways=WAYS,
         heading=TYPES[entity.type],
+        place_of=place_of,
+        offers=offered(case, (c for g in profile.grades for c in g.claims), profile.denials)[:SIDE],
     )
 
 

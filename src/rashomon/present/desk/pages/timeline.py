@@ -10,6 +10,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rashomon.present.desk.drawn import drawn_happening, undrawn
 from rashomon.present.desk.happenings import LANES, Happening, happenings, without_time
 from rashomon.present.desk.paging import turn
 from rashomon.present.desk.render import as_json, live, page
@@ -34,7 +35,8 @@ def timeline(request: Request) -> Response:
     outlets = sorted({o for h in happenings(case) if h.lane == "published" for o in h.outlets})
     lanes = [x for x in request.query_params.getlist("lane") if x in LANES] or list(LANES)
     listed = [h for h in found if h.lane in lanes]
-    return page(request, "timeline.html", sheet=turn(request, listed, size=PRINTED if request.query_params.get("all") else 100), wanted=wanted, kinds=kinds,
+    held = sum(h.id in undrawn(case) for h in listed)
+    return page(request, "timeline.html", held=held, sheet=turn(request, listed, size=PRINTED if request.query_params.get("all") else 100), wanted=wanted, kinds=kinds,
                 outlets=outlets, lanes=lanes, all_lanes=LANES, undated=without_time(case))  # fmt: skip
 
 
@@ -65,12 +67,14 @@ def _chosen(found: Iterable[Happening], wanted: dict[str, str]) -> list[Happenin
 
 def timeline_json(request: Request) -> Response:
     """What is to be drawn in a window of time: single things, or counts where there are too many of them."""
-    found = _chosen(case_happenings(request), _wanted(request))
+    case = live(request).resolved
+    chosen = _chosen(case_happenings(request), _wanted(request))
+    found = [h for h in chosen if h.id not in undrawn(case)]
     lanes = [x for x in request.query_params.getlist("lane") if x in LANES] or list(LANES)
     rows: list[dict[str, Any]] = []
     for lane in lanes:
         of = [h for h in found if h.lane == lane]
-        rows += [_one(h) for h in of] if len(of) <= FINE else _counts(lane, of)
+        rows += [_one(drawn_happening(case, h)) for h in of] if len(of) <= FINE else _counts(lane, of)
     days = [h.first for h in found] + [h.last for h in found]
     return as_json({
         "lanes": [{"id": x, "content": LANES[x]} for x in LANES if x in lanes],
