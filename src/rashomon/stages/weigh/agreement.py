@@ -6,25 +6,25 @@ from collections import defaultdict
 from collections.abc import Hashable
 
 from rashomon.model.claim import ACCUSATIONS, COUNTS
-from rashomon.model.finding import Finding
+from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.days import days_between
 from rashomon.stages.weigh.figures import read_figure
 from rashomon.stages.weigh.layout import Laid, Layout
-from rashomon.stages.weigh.reasons import make_finding, say_matter, say_tellers, say_value
+from rashomon.stages.weigh.reasons import say_matter, say_tellers, say_value
 from rashomon.stages.weigh.roots import Roots, root_key, root_words
 
 _DATES = frozenset({"date", "birth_date", "dated"})
 _ENTITIES = frozenset({"birth_place", "victim", "target"})
 
 
-def find_agreements(layout: Layout, roots: Roots, folded: dict[str, str]) -> list[Finding]:
-    """One finding for each value that at least two roots vouch for; `folded` maps copies to one claim."""
+def find_agreements(layout: Layout, roots: Roots, folded: dict[str, str]) -> list[Contrast]:
+    """One contrast for each value that at least two roots vouch for; `folded` maps copies to one claim."""
     groups: dict[tuple[Hashable, ...], list[Laid]] = defaultdict(list)
     for laid in layout.claims:
         if laid.claim.stance == "asserted" and root_key(layout, laid) and (value := value_key(laid)):
             groups[(laid.incident, laid.entity, laid.claim.property, value)].append(laid)
     vouched = (laids for laids in groups.values() if _independent(layout, roots, folded, laids) > 1)
-    return [_finding(layout, laids) for laids in vouched]
+    return [_agree(layout, roots, laids) for laids in vouched]
 
 
 def _independent(layout: Layout, roots: Roots, folded: dict[str, str], laids: list[Laid]) -> int:
@@ -58,9 +58,12 @@ def value_key(laid: Laid) -> Hashable | None:
     return None
 
 
-def _finding(layout: Layout, laids: list[Laid]) -> Finding:
+def _agree(layout: Layout, roots: Roots, laids: list[Laid]) -> Contrast:
+    """What the first root says on the one side, what the others say on the other."""
+    first = roots.of(root_key(layout, laids[0]) or "")
+    ones = tuple(c for c in laids if roots.of(root_key(layout, c) or "") == first)
+    others = tuple(c for c in laids if c not in ones)
     prop = laids[0].claim.property
     matter = "" if prop in COUNTS or prop in _DATES else f"{say_matter(prop)}: "
     said = f"{matter}{say_value(layout, laids)}, say {say_tellers(laids)}"
-    reason = f"{said}; no link between them was found"
-    return make_finding("agreement", layout, laids, reason, prop=prop)
+    return Contrast("agreement", ones, others, says=f"{said}; no link between them was found")

@@ -1,67 +1,150 @@
-"""Two statements of one speaker of which one denies what the other says: "no warning came", "one warning came"."""
+"""Two statements that can't both be true: one denies what the other says, or they give two numbers for one thing."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import combinations
 
+from rashomon.model.claim import COUNTS
 from rashomon.model.finding import Finding
+from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.figures import read_number
 from rashomon.stages.weigh.layout import Laid, Layout
-from rashomon.stages.weigh.reasons import make_finding, say_outlet
+from rashomon.stages.weigh.reasons import make_finding, say_outlet, say_tellers
 from rashomon.stages.weigh.roots import root_key, root_name
 
-_NEGATION = re.compile(r"\b(?:no|not|never|without|n't|neither|nor|none|nobody|nothing)\b|n't\b|n’t\b", re.I)
+_NEGATION = re.compile(r"\b(?:no|not|never|without|neither|nor|none|nobody|nothing)\b|n['’]t\b", re.I)
 _NEGATED = re.compile(r"\b(?:no|without)\s+(?:[^\W\d_]+ly\s+)?([^\W\d_]+)", re.I)
-_LONGEST = 25
+_NUMBERED = re.compile(r"\b(\d[\d,]*|[a-z]+)\s+([^\W\d_]{3,})", re.I)
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_LONGEST = 25
 _STEM = 5
-_MOST = 60
-_STOP = frozenset(
-    {
-        "that", "this", "they", "them", "their", "there", "with", "have", "been", "were", "from", "what", "when",
-        "which", "would", "could", "should", "about", "after", "before", "other", "said", "says", "will", "also",
-        "more", "than", "some", "such", "only", "into", "over", "very", "just", "being", "because", "people",
-    }
-)  # fmt: skip
+_MOST_ALIKE = 40
+_RAREST = 3
+_LEAST_SHARED = 3
+_NEARLY_ALL = 0.75
+_HALF = 0.5
+_SPEAKERS = ("person", "official", "witness", "organization", "court")
 
 
-def find_contradictions(layout: Layout) -> list[Finding]:
-    """Drift between statements: one says no to a word that the other affirms, and the two share another word."""
-    by_root: dict[str, list[Laid]] = defaultdict(list)
-    for laid in layout.claims:
-        told = laid.claim.property == "statement" and laid.claim.stance == "asserted"
-        if told and (key := root_key(layout, laid)) and _is_speaker(laid):
-            by_root[key].append(laid)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A statement, its content words by stem, whether it says no, and the number it gives of each noun."""
+
+    laid: Laid
+    stems: dict[str, str]
+    negative: bool
+    numbers: dict[str, str]
+
+    @property
+    def text(self) -> str:
+        return self.laid.claim.value.text or self.laid.claim.quote
+
+
+def find_contradictions(layout: Layout) -> list[Contrast]:
+    """A conflict for each two statements of different speakers of which one is contrary to the other."""
     found = []
-    for laids in by_root.values():
-        for a, b in combinations(laids[:_MOST], 2):
-            if word := _denied(a, b) or _denied(b, a):
-                found.append(_finding(layout, a, b, word))
+    for a, b in _alike(_statements(layout)):
+        if not _one_voice(layout, a.laid, b.laid) and (said := _contrary(a, b, strictly=True)):
+            sides = f"{_quote(a)}, says {say_tellers([a.laid])}, but {_quote(b)}, says {say_tellers([b.laid])}"
+            reason = f"{sides}: {said}; they may speak of two things"
+            found.append(Contrast("conflict", (a.laid,), (b.laid,), says=reason))
     return found
 
 
-def _is_speaker(laid: Laid) -> bool:
-    """Whether the root speaks for itself: an agency or a paper carries many voices."""
-    return laid.claim.chain[laid.claim.root or 0].kind in ("person", "official", "witness", "organization", "court")
+def find_changed_statements(layout: Layout) -> list[Finding]:
+    """Drift: two statements of one speaker of which one is contrary to the other."""
+    by_root: dict[str, list[_Told]] = defaultdict(list)
+    for told in _statements(layout):
+        if (key := root_key(layout, told.laid)) and told.laid.claim.chain[told.laid.claim.root or 0].kind in _SPEAKERS:
+            by_root[key].append(told)
+    pairs = (pair for told in by_root.values() for pair in combinations(told[:_MOST_ALIKE], 2))
+    return [_drift(layout, a, b, said) for a, b in pairs if (said := _contrary(a, b, strictly=False))]
 
 
-def _denied(no: Laid, yes: Laid) -> str | None:
-    """The word of the one that the other denies, where both speak of a second thing, too; else None."""
-    negative, positive = no.claim.value.text or no.claim.quote, yes.claim.value.text or yes.claim.quote
-    if _NEGATION.search(positive) or _overlap(no, yes) or max(len(t.split()) for t in (negative, positive)) > _LONGEST:
+def _statements(layout: Layout) -> list[_Told]:
+    counted = _counted_spans(layout)
+    found = []
+    for laid in layout.claims:
+        claim = laid.claim
+        text = claim.value.text or claim.quote
+        told = claim.property == "statement" and claim.stance in ("asserted", "denied", "undetermined")
+        if told and len(claim.chain) > 1 and len(text.split()) <= _LONGEST:
+            negative = claim.stance == "denied" or _NEGATION.search(text) is not None
+            held = any(claim.start < end and start < claim.end for start, end in counted[claim.document])
+            found.append(_Told(laid, _stems(text), negative, {} if held else _numbers(text)))
+    return found
+
+
+def _counted_spans(layout: Layout) -> dict[str, list[tuple[int, int]]]:
+    """Where tolls stand: those are compared as figures."""
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for laid in layout.claims:
+        if laid.claim.property in COUNTS:
+            spans[laid.claim.document].append((laid.claim.start, laid.claim.end))
+    return spans
+
+
+def _alike(told: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
+    """Pairs that share one of their rarest words: in a large case not every two can be laid side by side."""
+    often = Counter(stem for one in told for stem in one.stems)
+    holding: dict[str, list[int]] = defaultdict(list)
+    for n, one in enumerate(told):
+        for stem in sorted(one.stems, key=lambda s: (often[s], s))[:_RAREST]:
+            holding[stem].append(n)
+    pairs = {pair for ns in holding.values() for pair in combinations(ns[:_MOST_ALIKE], 2)}
+    yield from ((told[a], told[b]) for a, b in sorted(pairs))
+
+
+def _one_voice(layout: Layout, a: Laid, b: Laid) -> bool:
+    return a.voice[-1] == b.voice[-1] or (root_key(layout, a) or "a") == (root_key(layout, b) or "b")
+
+
+def _contrary(a: _Told, b: _Told, *, strictly: bool) -> str | None:
+    """In what one statement is contrary to the other, in words; None where both can be true, or nobody can tell."""
+    if _overlap(a.laid, b.laid) or _apart(a.laid, b.laid):
         return None
-    said, other = _stems(negative), _stems(positive)
-    for match in _NEGATED.finditer(negative):
+    shared = len(a.stems.keys() & b.stems.keys())
+    share = shared / max(1, min(len(a.stems), len(b.stems)))
+    if a.negative != b.negative:
+        no, yes = (a, b) if a.negative else (b, a)
+        word = _denied_word(no, yes)
+        if word and (share >= _NEARLY_ALL if strictly else shared > 1):
+            return f"the one denies, the other affirms “{word}”"
+        return "the one denies what the other says" if shared >= _LEAST_SHARED and share >= _NEARLY_ALL else None
+    if a.negative or shared < _LEAST_SHARED or share < _HALF:
+        return None
+    differing = [noun for noun in a.numbers if b.numbers.get(noun, a.numbers[noun]) != a.numbers[noun]]
+    return f"{a.numbers[differing[0]]} or {b.numbers[differing[0]]} {differing[0]}" if differing else None
+
+
+def _apart(a: Laid, b: Laid) -> bool:
+    return a.incident is not None and b.incident is not None and a.incident != b.incident
+
+
+def _denied_word(no: _Told, yes: _Told) -> str | None:
+    """The word that the one puts a "no" before and the other has."""
+    for match in _NEGATED.finditer(no.text):
         for stem in _stems(match.group(1)):
-            if stem in other and len(said.keys() & other.keys()) > 1:
-                return other[stem]
+            if stem in yes.stems:
+                return yes.stems[stem]
     return None
 
 
 def _stems(text: str) -> dict[str, str]:
     words = (w.group().lower() for w in _WORD.finditer(text))
-    return {w[:_STEM]: w for w in words if w not in _STOP}
+    return {w[:_STEM]: w for w in words if w not in _stop()}
+
+
+def _numbers(text: str) -> dict[str, str]:
+    """The number given of each noun, as it is written."""
+    found = ((m.group(2).lower(), m.group(1).lower()) for m in _NUMBERED.finditer(text))
+    return {noun: f"{number:g}" for noun, word in found if (number := read_number(word)) is not None}
 
 
 def _overlap(a: Laid, b: Laid) -> bool:
@@ -69,11 +152,22 @@ def _overlap(a: Laid, b: Laid) -> bool:
     return same and a.claim.start < b.claim.end and b.claim.start < a.claim.end
 
 
-def _finding(layout: Layout, a: Laid, b: Laid, word: str) -> Finding:
-    quotes = " and ".join(f"“{c.claim.quote}” ({say_outlet(c.document)}{_when(c)})" for c in (a, b))
-    reason = f"{root_name(layout, [a])} is quoted with {quotes}: the one denies, the other affirms “{word}”"
-    return make_finding("drift", layout, [a, b], reason, prop="statement")
+def _quote(told: _Told) -> str:
+    return f"“{told.laid.claim.quote}”"
+
+
+def _drift(layout: Layout, a: _Told, b: _Told, said: str) -> Finding:
+    a, b = sorted((a, b), key=lambda t: (t.laid.day is None, t.laid.day.first if t.laid.day else ""))
+    quotes = " and ".join(f"{_quote(t)} ({say_outlet(t.laid.document)}{_when(t.laid)})" for t in (a, b))
+    reason = f"{root_name(layout, [a.laid])} is quoted with {quotes}: {said}"
+    return make_finding("drift", layout, [a.laid, b.laid], reason, prop="statement")
 
 
 def _when(laid: Laid) -> str:
     return f", {laid.day}" if laid.day else ""
+
+
+@cache
+def _stop() -> frozenset[str]:
+    text = (files("rashomon.data") / "weigh" / "empty_words.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))

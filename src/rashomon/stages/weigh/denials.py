@@ -3,47 +3,63 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
-from rashomon.model.claim import ACCUSATIONS
-from rashomon.model.finding import Finding
+from rashomon.model.claim import ACCUSATIONS, COUNTS
+from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.days import days_between
 from rashomon.stages.weigh.layout import Laid, Layout
-from rashomon.stages.weigh.reasons import make_finding, say_matter, say_tellers, say_value
+from rashomon.stages.weigh.reasons import say_matter, say_tellers, say_value
 
-_MATTERS = ACCUSATIONS | {"affiliation", "role", "contact"}
+_OF_SOMEBODY = ACCUSATIONS | {"affiliation", "role", "tie", "alias", "whereabouts", "wanted", "death"}
+_OF_INCIDENTS = COUNTS | {"place", "victim", "target", "weapon"}
+_SAID = ("asserted", "alleged", "undetermined")
+_VERDICTS = frozenset({"charge"})
+"""Told apart by `verdicts`: an acquittal after a charge is no denial of it."""
 
 
-def find_denials(layout: Layout) -> list[Finding]:
-    """One finding for each matter that one voice asserts or alleges and another one denies."""
+def matter_key(layout: Layout, laid: Laid) -> tuple[Hashable, ...] | None:
+    """What is asserted or denied: a property with its subject and value; None where either is not known."""
+    claim = laid.claim
+    prop, value = claim.property, claim.value
+    if prop == "contact":
+        parties = frozenset(e for p in value.parties if (e := layout.entity_of.get(p.referent or "")))
+        return (parties, "contact") if len(parties) > 1 else None
+    if prop in _OF_INCIDENTS and laid.incident:
+        said = value.number if prop in COUNTS else laid.about or (value.text or "").casefold()
+        return None if said in (None, "") else (laid.incident, prop, said)
+    if prop not in _OF_SOMEBODY or (laid.incident is None and laid.entity is None):
+        return None
+    if laid.about is None and laid.entity is None:
+        return None
+    text = value.text.casefold() if value.text and laid.about is None else None
+    return (laid.incident, laid.entity, prop, laid.about, text)
+
+
+def find_denials(layout: Layout) -> list[Contrast]:
+    """One contrast for each matter that one voice asserts or alleges and another one denies."""
     matters: dict[tuple[Hashable, ...], list[Laid]] = defaultdict(list)
     for laid in layout.claims:
-        if key := matter_key(laid):
+        if laid.claim.property not in _VERDICTS and (key := matter_key(layout, laid)):
             matters[key].append(laid)
     return [found for laids in matters.values() if (found := _deny(layout, laids))]
 
 
-def matter_key(laid: Laid) -> tuple[Hashable, ...] | None:
-    """What is asserted or denied: a property with its subject and value; None where either is not known."""
-    claim = laid.claim
-    if claim.property not in _MATTERS or (laid.incident is None and laid.entity is None):
-        return None
-    if claim.property == "contact":
-        parties = tuple(sorted(p.referent for p in claim.value.parties if p.referent))
-        return None if laid.incident is None or not parties else (laid.incident, "contact")
-    if laid.about is None and laid.entity is None:
-        return None
-    text = claim.value.text.casefold() if claim.value.text and laid.about is None else None
-    return (laid.incident, laid.entity, claim.property, laid.about, text)
-
-
-def _deny(layout: Layout, laids: list[Laid]) -> Finding | None:
+def _deny(layout: Layout, laids: Sequence[Laid]) -> Contrast | None:
     denied = [c for c in laids if c.claim.stance == "denied"]
     speakers = {c.voice[-1] for c in denied}
-    said = [c for c in laids if c.claim.stance in ("asserted", "alleged") and c.voice[-1] not in speakers]
+    said = [c for c in laids if c.claim.stance in _SAID and c.voice[-1] not in speakers]
+    said = [c for c in said if any(_may_be_one_time(c, other) for other in denied)]
     if not denied or not said:
         return None
     prop = denied[0].claim.property
     word = "said" if any(c.claim.stance == "asserted" for c in said) else "alleged"
     what = f"{say_matter(prop)}: {say_value(layout, said)}" if prop != "contact" else f"“{said[0].claim.quote}”"
     reason = f"{what}, {word} by {say_tellers(said)}, denied by {say_tellers(denied)}"
-    return make_finding("conflict", layout, (*said, *denied), reason, prop=prop)
+    return Contrast("conflict", tuple(said), tuple(denied), says=reason)
+
+
+def _may_be_one_time(a: Laid, b: Laid) -> bool:
+    """Whether both may speak of one time; a denial without a date is of every time."""
+    x, y = (days_between(c.claim.value.earliest, c.claim.value.latest) for c in (a, b))
+    return x is None or y is None or x.meets(y)

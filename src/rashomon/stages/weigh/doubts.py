@@ -11,6 +11,7 @@ from rashomon.stages.weigh.figures import Figure
 from rashomon.stages.weigh.layout import Laid
 
 _ONE_MATTER = 0.5
+_ONE_REPORT = 0.34
 _MOST_IN_ONE_VOICE = 2
 _ONE = re.compile(r"\b(?:one|1|single|sole|lone|only)\b", re.I)
 
@@ -28,7 +29,8 @@ def doubtful_claims(minds: Sequence[Mind]) -> set[str]:
 
     Of two figures the one below half the other is a part or another matter, but where only their digits have changed
     places ("injured 31", "injured 13"); of three or more nothing is certain.
-    A bounded figure ("more than 750 this year") that is far from the voice's exact one speaks of something else.
+    A bounded figure ("more than 750 this year") that is far from the voice's exact one speaks of something else, and
+    so does one below a third of another that the report gives, whoever gives it.
     """
     exact: dict[tuple[str, tuple[str, ...]], dict[float, list[str]]] = defaultdict(lambda: defaultdict(list))
     bounded: list[tuple[Figure, Laid]] = []
@@ -41,6 +43,7 @@ def doubtful_claims(minds: Sequence[Mind]) -> set[str]:
             else:
                 bounded.append((mind.figure, laid))
     doubtful = {laid.claim.id for figure, laid in bounded if _far_off(figure, list(exact.get(laid.teller, ())))}
+    doubtful |= _far_below(minds)
     for numbers in exact.values():
         if _are_swapped(list(numbers)):
             continue
@@ -48,6 +51,14 @@ def doubtful_claims(minds: Sequence[Mind]) -> set[str]:
             if len(numbers) > _MOST_IN_ONE_VOICE or number < _ONE_MATTER * max(numbers):
                 doubtful.update(claims)
     return doubtful
+
+
+def _far_below(minds: Sequence[Mind]) -> set[str]:
+    largest: dict[str, float] = defaultdict(float)
+    told = [(mind.figure.number, laid) for mind in minds for laid in mind.claims]
+    for number, laid in told:
+        largest[laid.document.id] = max(largest[laid.document.id], number)
+    return {laid.claim.id for number, laid in told if 0 < number < _ONE_REPORT * largest[laid.document.id]}
 
 
 def _are_swapped(numbers: list[float]) -> bool:

@@ -4,33 +4,57 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 
 from rashomon.model.finding import Finding
+from rashomon.stages.weigh.contradictions import find_changed_statements
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.denials import matter_key
 from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.question import Question
 from rashomon.stages.weigh.reasons import make_finding, say_matter, say_value
 from rashomon.stages.weigh.roots import root_key, root_name
 
 
 def find_drift(layout: Layout, contrasts: Sequence[Contrast]) -> list[Finding]:
-    """Speakers who give two values that can't both be true, and speakers who both assert and deny a thing."""
-    return [*_changed_values(layout, contrasts), *_changed_minds(layout)]
+    """Speakers who give two values that can't both be true, who both assert and deny a thing, who say no and then yes.
+
+    A later toll of the same body is no drift: that is an update.
+    """
+    return [*_changed_values(layout, contrasts), *_changed_minds(layout), *find_changed_statements(layout)]
 
 
 def _changed_values(layout: Layout, contrasts: Sequence[Contrast]) -> list[Finding]:
     found = []
     for contrast in contrasts:
-        if contrast.kind not in ("conflict", "update"):
-            continue
-        ones, others = _by_root(layout, contrast.first), _by_root(layout, contrast.second)
-        for root in sorted(ones.keys() & others.keys()):
-            laids = [*ones[root], *others[root]]
-            values = say_value(layout, ones[root]), say_value(layout, others[root])
-            reason = f"{root_name(layout, laids)} is said to have given both {values[0]} and {values[1]}"
-            reason += _when(ones[root], others[root])
-            found.append(make_finding("drift", layout, laids, reason, prop=laids[0].claim.property))
+        for root in shared_roots(layout, contrast):
+            ones, others = (
+                [c for c in side if root_key(layout, c) == root] for side in (contrast.first, contrast.second)
+            )
+            values = say_value(layout, ones), say_value(layout, others)
+            reason = f"{root_name(layout, ones)} is said to have given both {values[0]} and {values[1]}"
+            reason += _when(ones, others)
+            found.append(make_finding("drift", layout, [*ones, *others], reason, prop=ones[0].claim.property))
     return found
+
+
+def shared_roots(layout: Layout, contrast: Contrast) -> list[str]:
+    """The speakers who stand on both sides of a conflict."""
+    if contrast.kind != "conflict":
+        return []
+    ones, others = _by_root(layout, contrast.first), _by_root(layout, contrast.second)
+    return sorted(ones.keys() & others.keys())
+
+
+def between_speakers(layout: Layout, question: Question) -> Question:
+    """The question without conflicts of which both sides are one speaker's own: those are drift."""
+    kept = tuple(c for c in question.contrasts if not _of_one_speaker(layout, c))
+    return replace(question, contrasts=kept)
+
+
+def _of_one_speaker(layout: Layout, contrast: Contrast) -> bool:
+    keys = {root_key(layout, laid) for laid in contrast.laids}
+    return len(keys) == 1 and bool(shared_roots(layout, contrast))
 
 
 def _by_root(layout: Layout, laids: Sequence[Laid]) -> dict[str, list[Laid]]:
@@ -51,7 +75,7 @@ def _when(first: Sequence[Laid], second: Sequence[Laid]) -> str:
 def _changed_minds(layout: Layout) -> list[Finding]:
     matters: dict[tuple[Hashable, ...], list[Laid]] = defaultdict(list)
     for laid in layout.claims:
-        if (key := matter_key(laid)) and (root := root_key(layout, laid)):
+        if (key := matter_key(layout, laid)) and (root := root_key(layout, laid)):
             matters[(*key, root)].append(laid)
     found = []
     for laids in matters.values():

@@ -89,10 +89,11 @@ _DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+(?:other\s+)?([\w,]+)", re.
 def _pointed_at(laid: Laid) -> str | None:
     """ "The two men": those spoken of before, who need not be all."""
     words = (m.group(1).lower() for m in _DEFINITE.finditer(laid.claim.quote))
-    return "of those named" if any(_read_number(w) == laid.claim.value.number for w in words) else None
+    return "of those named" if any(read_number(w) == laid.claim.value.number for w in words) else None
 
 
-def _read_number(word: str) -> float | None:
+def read_number(word: str) -> float | None:
+    """The number of a word of digits or a small number's name; None for any other word."""
     digits = word.replace(",", "")
     return float(digits) if digits.isdigit() else _numbers().get(word)
 

@@ -78,6 +78,18 @@ def fold_copies(layout: Layout, copies: Sequence[Copy]) -> dict[str, str]:
     return {laid.claim.id: folded.of(laid.claim.id) for laid in layout.claims}
 
 
+def find_carried(layout: Layout, folded: dict[str, str]) -> frozenset[str]:
+    """Claims that only carry over what an older text says in the same words: they are no newer count."""
+    texts: dict[str, list[Laid]] = defaultdict(list)
+    for laid in layout.claims:
+        texts[folded.get(laid.claim.id, laid.claim.id)].append(laid)
+    carried = set()
+    for laids in texts.values():
+        dated = [(published[:10], c.claim.id) for c in laids if (published := c.document.published)]
+        carried |= {ident for day, ident in dated if day > min(dated)[0]}
+    return frozenset(carried)
+
+
 def _said(laid: Laid) -> tuple[Hashable, ...]:
     return laid.incident, laid.entity, laid.claim.property, value_key(laid)
 

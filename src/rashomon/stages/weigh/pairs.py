@@ -1,4 +1,4 @@
-"""Two figures on one property of one incident: the first row of the contract's table that fits."""
+"""Two figures on one thing counted in one incident: the first row of the contract's table that fits."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from rashomon.model.link import Incident
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.counted import relate, says_whom
-from rashomon.stages.weigh.dating import tell_by_day
+from rashomon.stages.weigh.dating import Clock, is_later, tell_by_day
 from rashomon.stages.weigh.doubts import (
     Mind,
     doubtful_claims,
@@ -21,13 +20,15 @@ from rashomon.stages.weigh.doubts import (
 from rashomon.stages.weigh.figures import Figure, closing_scope, open_scope, read_figure, rounds_to
 from rashomon.stages.weigh.layout import Laid
 from rashomon.stages.weigh.recounted import is_told_again, recount
+from rashomon.stages.weigh.scopes import close_by_groups, tell_things
 from rashomon.stages.weigh.succession import has_cue, overtakes
 
 _MOST_VALUES = 30
 _NEARLY_ALL = 0.75
-_MOST_OVER = 1.5
 _FEW = 4
-_ONE_MIND_STANCES = ("asserted", "alleged")
+ONE_MIND_STANCES = ("asserted", "alleged", "undetermined")
+"""Stances of a value that somebody stands by, and of one of which the program could not tell: that is compared, and said."""
+_FLOORS = ("at_least", "more_than")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +41,57 @@ class Row:
     note: str | None = None
 
 
-def compare_figures(laids: Sequence[Laid], incident: Incident | None = None) -> list[Contrast]:
-    """The contrasts between the figures of one property of one incident, one for each pair of values."""
-    minds = _gather([laid for laid in laids if laid.claim.stance in _ONE_MIND_STANCES])
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures of one thing counted, what comparing them shows, and the claims that answer the question."""
+
+    thing: str
+    contrasts: tuple[Contrast, ...]
+    told: tuple[Laid, ...]
+
+
+def compare_figures(laids: Sequence[Laid], clock: Clock) -> list[Counts]:
+    """For each thing counted in one property of one incident, the contrasts between its figures, each with its claims."""
+    minds = _gather([laid for laid in laids if laid.claim.stance in ONE_MIND_STANCES])
+    parts = numbers_by_report(minds)
+    by_thing = tell_things(minds)
+    scopes = close_by_groups(by_thing)
+    told = ((thing, [*_compare_thing(ones, laids, parts, clock), *scopes.get(thing, ())]) for thing, ones in by_thing)
+    return [Counts(thing, _once(found), _tellers(found, dict(by_thing)[thing])) for thing, found in told if found]
+
+
+def _once(contrasts: Sequence[Contrast]) -> tuple[Contrast, ...]:
+    """Without a second contrast between the same claims: a difference that a group closes is no conflict as well."""
+    scoped = [{laid.claim.id for laid in c.laids} for c in contrasts if c.kind == "scope"]
+    kept = (c for c in contrasts if c.kind == "scope" or not any(_within(c, claims) for claims in scoped))
+    return tuple(kept)
+
+
+def _within(contrast: Contrast, claims: set[str]) -> bool:
+    return {laid.claim.id for laid in contrast.laids} <= claims
+
+
+def _tellers(contrasts: Sequence[Contrast], minds: Sequence[Mind]) -> tuple[Laid, ...]:
+    """The claims of all contrasts, and the others that give one of those figures."""
+    told = {laid.claim.id for contrast in contrasts for laid in contrast.laids}
+    return _unique(laid for mind in minds if any(c.claim.id in told for c in mind.claims) for laid in mind.claims)
+
+
+def _compare_thing(
+    minds: Sequence[Mind], laids: Sequence[Laid], parts: dict[str, Counter[float]], clock: Clock
+) -> list[Contrast]:
     values: dict[tuple[float, str], list[Mind]] = defaultdict(list)
     for mind in minds:
         values[mind.figure.key].append(mind)
     most = sorted(values, key=lambda k: (-sum(len(m.claims) for m in values[k]), k))[:_MOST_VALUES]
     pairs = [(values[a], values[b]) for a, b in combinations(sorted(most), 2)]
-    parts = numbers_by_report(minds)
     inside = [found for first, second in pairs if (found := _overtaken(first, second, parts))]
     gone = {laid.claim.id for contrast in inside for laid in contrast.first}
     gone |= doubtful_claims(_without(minds, gone))
     contrasts = list(inside)
     for first, second in pairs:
-        contrasts.extend(_judge(_without(first, gone), _without(second, gone), parts))
-    told = [recount(contrast, laids, incident) for contrast in contrasts]
+        contrasts.extend(_judge(_without(first, gone), _without(second, gone), parts, clock))
+    told = [recount(contrast, laids) for contrast in contrasts]
     return [c for c in told if not any(is_told_again(c, known) for known in inside)]
 
 
@@ -73,7 +109,7 @@ def _gather(laids: Sequence[Laid]) -> list[Mind]:
     return [Mind(figure, tuple(claims)) for figure, claims in minds.items()]
 
 
-def _without(minds: list[Mind], gone: set[str]) -> list[Mind]:
+def _without(minds: Sequence[Mind], gone: set[str]) -> list[Mind]:
     kept = (replace(mind, claims=tuple(c for c in mind.claims if c.claim.id not in gone)) for mind in minds)
     return [mind for mind in kept if mind.claims]
 
@@ -106,7 +142,7 @@ def _rows(first: list[Mind], second: list[Mind]) -> list[Row]:
     return [row for a in first for b in second if (row := _first_row(a, b))]
 
 
-def _judge(first: list[Mind], second: list[Mind], parts: dict[str, Counter[float]]) -> list[Contrast]:
+def _judge(first: list[Mind], second: list[Mind], parts: dict[str, Counter[float]], clock: Clock) -> list[Contrast]:
     rows = _rows(first, second)
     for kind in ("scope", "differs", "rounding"):
         chosen = [row for row in rows if row.kind == kind]
@@ -114,22 +150,31 @@ def _judge(first: list[Mind], second: list[Mind], parts: dict[str, Counter[float
             continue
         ones = _unique(laid for row in chosen for laid in row.first.claims)
         others = _unique(laid for row in chosen for laid in row.second.claims)
-        notes = tuple(dict.fromkeys(row.note for row in chosen if row.note))
+        notes = tuple(dict.fromkeys(row.note for row in chosen if row.note))[:1]
         if kind == "scope":
-            return [Contrast("scope", ones, others, notes[:1])]
+            return [Contrast("scope", ones, others, notes)]
         if kind == "rounding":
-            return [Contrast("rounding", ones, others, notes[:1])]
-        return _differ(ones, others, notes[:1], parts)
+            return [_passed(chosen[0], ones, others, clock) or Contrast("rounding", ones, others, notes)]
+        return _differ(ones, others, notes, parts, clock)
     return []
+
+
+def _passed(row: Row, ones: tuple[Laid, ...], others: tuple[Laid, ...], clock: Clock) -> Contrast | None:
+    """An update where a later count passes a floor ("at least 12", two days later 35); else None."""
+    for floor, count, early, late in (
+        (row.first.figure, row.second.figure, ones, others),
+        (row.second.figure, row.first.figure, others, ones),
+    ):
+        if floor.bound in _FLOORS and count.number > floor.number and is_later(early, late, clock):
+            return tell_by_day(early, late, (), clock)
+    return None
 
 
 def _first_row(a: Mind, b: Mind) -> Row | None:
     """Rounding, scope or a plain difference; None where both can be true without a word."""
     x, y = a.figure, b.figure
-    if x.currency != y.currency:
-        return None
-    relation, whole_part = _relation(x, y), _smaller_part(x, y)
-    if relation == "apart" or whole_part:
+    relation = relate(x.counted, y.counted)
+    if x.currency != y.currency or relation == "apart" or _may_be_part(x, y, relation):
         return None
     if x.range.meets(y.range):
         return Row("rounding", a, b, _bound_note(x, y)) if _rounds(x, y) else None
@@ -141,24 +186,14 @@ def _first_row(a: Mind, b: Mind) -> Row | None:
 
 
 def _rounds(x: Figure, y: Figure) -> bool:
-    """Whether a bound holds a figure; "at least 30" and 30 say the same."""
-    return x.exact != y.exact and (x.number != y.number or "more_than" in (x.bound, y.bound))
+    """Whether a bound holds another figure; "at least 30" and 30 say the same."""
+    if x.exact and y.exact:
+        return False
+    return x.number != y.number or (x.exact != y.exact and "more_than" in (x.bound, y.bound))
 
 
-def _relation(x: Figure, y: Figure) -> str:
-    if x.part and y.part:
-        return relate(x.counted, y.counted) if x.part.casefold() == y.part.casefold() else "apart"
-    if x.part:
-        return "first_is_part"
-    return "second_is_part" if y.part else relate(x.counted, y.counted)
-
-
-def _smaller_part(x: Figure, y: Figure) -> bool:
-    """Whether one figure counts a part, or may, and can be one: or is so large that it is part of something else."""
-    relation = _relation(x, y)
-    if relation in ("first_is_part", "second_is_part"):
-        part, whole = (x, y) if relation == "first_is_part" else (y, x)
-        return part.range.low <= whole.range.high or part.number > _MOST_OVER * whole.number
+def _may_be_part(x: Figure, y: Figure, relation: str) -> bool:
+    """Whether one figure counts "activists", who may be everybody, and is so small that they are not."""
     if relation == "same" and x.counted.kind == "loose" and bool(x.counted.marks) != bool(y.counted.marks):
         relation = "may_differ"
     if relation != "may_differ" or x.counted.kind == y.counted.kind:
@@ -168,8 +203,11 @@ def _smaller_part(x: Figure, y: Figure) -> bool:
 
 
 def _bound_note(x: Figure, y: Figure) -> str:
-    bounded, exact = (y, x) if x.exact else (x, y)
-    return f"“{_plain(bounded)}” holds {_plain(exact)}"
+    bounded, other = (y, x) if x.exact else (x, y)
+    if not x.exact and not y.exact:
+        bounded, other = sorted((x, y), key=lambda f: f.number)
+        return f"“{_plain(bounded)}” and “{_plain(other)}” can both be true"
+    return f"“{_plain(bounded)}” holds {_plain(other)}"
 
 
 def _scope_note(x: Figure, y: Figure, relation: str) -> str | None:
@@ -195,6 +233,7 @@ def _differ(
     second: tuple[Laid, ...],
     notes: tuple[str, ...],
     parts: dict[str, Counter[float]],
+    clock: Clock,
 ) -> list[Contrast]:
     """Who differs: one report from itself in one voice, or voices from one another."""
     tellers = {laid.teller for laid in first} & {laid.teller for laid in second}
@@ -207,7 +246,7 @@ def _differ(
     others = [c for c in second if c.teller not in tellers]
     ones, others = _drop_parts(ones, others, parts)
     if ones and others:
-        found.append(tell_by_day(tuple(ones), tuple(others), notes))
+        found.append(tell_by_day(tuple(ones), tuple(others), notes, clock))
     return found
 
 

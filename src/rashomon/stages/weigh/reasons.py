@@ -9,7 +9,7 @@ from rashomon.model.document import Document
 from rashomon.model.finding import Finding, FindingKind, Tie
 from rashomon.model.identity import make_id
 from rashomon.stages.weigh.contrast import Contrast
-from rashomon.stages.weigh.counted import says_whom
+from rashomon.stages.weigh.counted import read_counted, says_whom
 from rashomon.stages.weigh.days import days_between
 from rashomon.stages.weigh.layout import Laid, Layout
 
@@ -54,9 +54,14 @@ def make_finding(
         prop,
         claims,
         tuple(sorted(where, key=lambda d: (where[d], d))),
-        reason[:1].upper() + reason[1:] + ("" if reason.endswith(".") else "."),
+        start_sentence(reason),
         tie,
     )
+
+
+def start_sentence(words: str) -> str:
+    """Words as a sentence: a capital first, a full stop last."""
+    return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
 
 
 def _order(laid: Laid) -> tuple[str, int, str]:
@@ -68,8 +73,10 @@ def _one(ids: set[str | None]) -> str | None:
     return next(iter(known)) if len(known) == 1 else None
 
 
-def contrast_finding(layout: Layout, contrast: Contrast) -> Finding:
-    """The finding of two values held against one another."""
+def say_contrast(layout: Layout, contrast: Contrast) -> str:
+    """Two values held against one another: who gives which, and what can't be ruled out."""
+    if contrast.says:
+        return contrast.says
     first, second = contrast.first, contrast.second
     prop = first[0].claim.property
     values = say_value(layout, first), say_value(layout, second)
@@ -82,7 +89,16 @@ def contrast_finding(layout: Layout, contrast: Contrast) -> Finding:
         reason += f"{values[1]} according to {say_tellers(second)}"
     for note in contrast.notes:
         reason += f"; {note}"
-    return make_finding(contrast.kind, layout, (*first, *second), reason, prop=prop)
+    return reason
+
+
+def say_figure(layout: Layout, laid: Laid) -> str:
+    """A figure within a series, which names what it counts once: "at least 30", "64 civilians"; other values as they are."""
+    value = laid.claim.value
+    if laid.claim.property not in _COUNTS or value.number is None:
+        return say_value(layout, [laid])
+    group = f" {value.of}" if value.of and says_whom(value.of) and read_counted(value.of).kind != "whole" else ""
+    return f"{_BOUNDS.get(value.bound or '', '')}{say_number(value.number)}{group}"
 
 
 def say_value(layout: Layout, laids: Sequence[Laid]) -> str:

@@ -1,17 +1,13 @@
-"""Differences that the days of two reports alone judge wrongly: tolls that one says have risen, counts made long after."""
+"""Differences that the days of two reports alone judge wrongly: tolls that one says have risen, a speaker's second figure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from rashomon.model.link import Incident
 from rashomon.stages.weigh.contrast import Contrast
-from rashomon.stages.weigh.days import days_between
 from rashomon.stages.weigh.layout import Laid
 
-_YEAR = 365
 _BEFORE = 120
 _RISEN = re.compile(
     r"\b(?:ha(?:s|ve|d) (?:since |now |already |meanwhile )?(?:risen|climbed|grown|increased|gone up|jumped)"
@@ -20,13 +16,11 @@ _RISEN = re.compile(
 )
 
 
-def recount(contrast: Contrast, laids: Sequence[Laid], incident: Incident | None) -> Contrast:
-    """The contrast as what two reports say of their figures has it: risen since then, or both told long afterwards."""
+def recount(contrast: Contrast, laids: Sequence[Laid]) -> Contrast:
+    """The contrast as what a report says of its figure has it: risen since the other was published."""
     one_report = {c.document.id for c in contrast.first} & {c.document.id for c in contrast.second}
-    if one_report or contrast.kind not in ("conflict", "update"):
+    if one_report or contrast.kind != "conflict":
         return contrast
-    if contrast.kind == "update":
-        return _told_long_after(contrast, incident)
     for early, late in ((contrast.first, contrast.second), (contrast.second, contrast.first)):
         if _has_risen(early, late, laids):
             return Contrast("update", early, late, ("the report of the second says that the number has risen",))
@@ -46,16 +40,6 @@ def is_told_again(contrast: Contrast, known: Contrast) -> bool:
 
 def _numbers(laids: Sequence[Laid]) -> frozenset[float | None]:
     return frozenset(c.claim.value.number for c in laids)
-
-
-def _told_long_after(contrast: Contrast, incident: Incident | None) -> Contrast:
-    """Of what happened more than a year before both reports the later one knows no more than the earlier."""
-    date = incident.date if incident is not None else None
-    happened = days_between(date.earliest, date.latest) if date is not None else None
-    told = [c.day for c in (*contrast.first, *contrast.second) if c.day]
-    if happened is None or not told or min(happened.gap(d) for d in told) <= _YEAR:
-        return contrast
-    return replace(contrast, kind="conflict", notes=("both were given more than a year after it happened",))
 
 
 def _has_risen(early: Sequence[Laid], late: Sequence[Laid], laids: Sequence[Laid]) -> bool:

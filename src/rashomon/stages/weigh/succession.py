@@ -11,6 +11,8 @@ from rashomon.stages.weigh.layout import Laid
 
 _REACH = 60
 _AFTER = 200
+_RISING = re.compile(r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|gr[eo]w[ns]?|growing|jump(?:s|ed|ing)?|increas(?:es?|ed|ing)|up)\b")
+"""A figure that rose is no lower one: the headline that has a higher figure contradicts the text."""
 
 
 def overtakes(later: Laid, earlier: Laid) -> bool:
@@ -19,7 +21,13 @@ def overtakes(later: Laid, earlier: Laid) -> bool:
         return False
     if _cued(earlier, later, "earlier") or _corrected(earlier, later):
         return True
+    if _is_below(later, earlier) and _RISING.search(_words_before(later, earlier)):
+        return False
     return _cued(later, earlier, "later") and not _goes_on_with_another(later, earlier)
+
+
+def _is_below(later: Laid, earlier: Laid) -> bool:
+    return float(later.claim.value.number or 0) < float(earlier.claim.value.number or 0)
 
 
 def _goes_on_with_another(later: Laid, earlier: Laid) -> bool:

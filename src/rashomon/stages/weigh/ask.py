@@ -1,0 +1,119 @@
+"""The questions of a case: for each property of one incident or entity, all contrasts between its answers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rashomon.model.claim import ACCUSATIONS, COUNTS
+from rashomon.stages.weigh.agreement import find_agreements
+from rashomon.stages.weigh.compare_dates import compare_dates
+from rashomon.stages.weigh.compare_places import compare_places
+from rashomon.stages.weigh.contradictions import find_contradictions
+from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.dating import Clock
+from rashomon.stages.weigh.denials import find_denials
+from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.money import compare_amounts
+from rashomon.stages.weigh.pairs import compare_figures
+from rashomon.stages.weigh.question import Question
+from rashomon.stages.weigh.rivals import find_rivals
+from rashomon.stages.weigh.roots import Roots
+from rashomon.stages.weigh.verdicts import find_verdicts
+
+_HELD = frozenset({"birth_date", "birth_place", "dated", "wanted"})
+_WHO = ("perpetrator", "organizer", "responsibility", "suspect", "charge", "blame")
+"""Who did it is one question, whatever the grade; it goes by the gravest word."""
+
+
+def ask_questions(layout: Layout, roots: Roots, folded: dict[str, str], carried: frozenset[str]) -> list[Question]:
+    """Every question that the reports answer in more than one way, or alike on the word of different roots."""
+    counts = [q for laids, prop in _asked(layout, COUNTS) for q in _figures(layout, laids, prop, carried)]
+    loose = [*_days_and_places(layout), *find_denials(layout), *find_rivals(layout, roots)]
+    loose += [*compare_amounts(layout), *find_contradictions(layout)]
+    loose += find_agreements(layout, roots, folded)
+    questions = _gather(layout, counts, loose)
+    return [*questions, *(_question("conviction", found) for found in find_verdicts(layout).values())]
+
+
+def _asked(layout: Layout, props: frozenset[str]) -> list[tuple[list[Laid], str]]:
+    found: dict[tuple[str, str], list[Laid]] = defaultdict(list)
+    for laid in layout.claims:
+        about = laid.incident if laid.claim.property not in _HELD else laid.entity
+        if about and laid.claim.property in props and not laid.claim.subject.total:
+            found[(about, laid.claim.property)].append(laid)
+    return [(laids, prop) for (_, prop), laids in found.items()]
+
+
+def _figures(layout: Layout, laids: Sequence[Laid], prop: str, carried: frozenset[str]) -> list[Question]:
+    clock = Clock.of(layout.incidents[laids[0].incident or ""], carried)
+    return [Question(prop, c.contrasts, c.told, c.thing, clock) for c in compare_figures(laids, clock)]
+
+
+def _days_and_places(layout: Layout) -> list[Contrast]:
+    found: list[Contrast] = []
+    for laids, prop in _asked(layout, _HELD | {"date", "place"}):
+        incident = layout.incidents[laids[0].incident or ""] if prop in ("date", "place") else None
+        if prop == "wanted":
+            found += [c for counts in compare_figures(laids, Clock()) for c in counts.contrasts]
+        elif prop in ("place", "birth_place"):
+            found += compare_places(layout, laids, incident)
+        else:
+            found += compare_dates(laids, incident)
+    return found
+
+
+def _gather(layout: Layout, counts: Sequence[Question], loose: Sequence[Contrast]) -> list[Question]:
+    """The loose contrasts put to their questions: those on a figure to the thing that it counts, where one is asked."""
+    thing_of = {laid.claim.id: n for n, question in enumerate(counts) for laid in question.told}
+    joined: dict[int, list[Contrast]] = defaultdict(list)
+    others: dict[tuple[object, ...], list[Contrast]] = defaultdict(list)
+    for contrast in loose:
+        at = next((thing_of[c.claim.id] for c in contrast.laids if c.claim.id in thing_of), None)
+        if at is None:
+            others[_key(layout, contrast)].append(contrast)
+        else:
+            joined[at].append(contrast)
+    asked = [_with(question, joined[n]) for n, question in enumerate(counts)]
+    return [*asked, *(_question(str(key[0]), found) for key, found in others.items())]
+
+
+def _key(layout: Layout, contrast: Contrast) -> tuple[object, ...]:
+    """Which question a contrast belongs to: its property with its incident, else with its entity, else alone."""
+    laid = contrast.first[0]
+    prop = laid.claim.property
+    if prop in ACCUSATIONS:
+        return _gravest(contrast), laid.incident, laid.incident or laid.entity or laid.about
+    if prop in COUNTS:
+        return prop, laid.incident, laid.claim.value.number
+    if prop == "statement":
+        return prop, laid.claim.id
+    if prop == "contact":
+        parties = sorted(e for p in laid.claim.value.parties if (e := layout.entity_of.get(p.referent or "")))
+        return prop, *parties
+    return prop, laid.incident, None if laid.incident else laid.entity
+
+
+def _gravest(contrast: Contrast) -> str:
+    props = {laid.claim.property for laid in contrast.laids}
+    return "charge" if props == {"charge"} else "perpetrator"
+
+
+def _question(prop: str, contrasts: Sequence[Contrast]) -> Question:
+    told = _unique(contrasts)
+    props = {laid.claim.property for laid in told}
+    if props <= ACCUSATIONS:
+        prop = next(p for p in _WHO if p in props)
+    return Question(prop, tuple(contrasts), told)
+
+
+def _with(question: Question, contrasts: Sequence[Contrast]) -> Question:
+    more = (*question.contrasts, *contrasts)
+    told = {laid.claim.id: laid for laid in (*question.told, *_unique(contrasts))}
+    return Question(question.prop, more, tuple(told.values()), question.thing, question.clock)
+
+
+def _unique(contrasts: Sequence[Contrast]) -> tuple[Laid, ...]:
+    return tuple({laid.claim.id: laid for contrast in contrasts for laid in contrast.laids}.values())
+
+

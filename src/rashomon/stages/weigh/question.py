@@ -1,0 +1,92 @@
+"""One finding a question: the contrasts of one property of one incident or entity, as its pairs, in one series."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from rashomon.model.finding import Finding, FindingKind, Pair
+from rashomon.model.identity import make_id
+from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.dating import Clock
+from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.reasons import make_finding, say_contrast, start_sentence
+from rashomon.stages.weigh.series import say_series
+
+STRENGTH: tuple[FindingKind, ...] = ("conflict", "inconsistency", "update", "scope", "rounding", "agreement")
+"""The kinds of pairs, strongest first: a question is of the kind of its strongest pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked (a property, and of counts whom they count), the contrasts between the answers, and all answers."""
+
+    prop: str
+    contrasts: tuple[Contrast, ...]
+    told: tuple[Laid, ...]
+    thing: str = ""
+    clock: Clock = field(default_factory=Clock)
+
+
+def answer(layout: Layout, question: Question) -> Finding:
+    """The finding of a question: its kind is the strongest of its pairs, its reason tells the accounts in their order."""
+    kept = sorted(thin_out(question.contrasts, question.clock), key=lambda c: _rank(c, question.clock))
+    pairs = tuple(_pair(layout, contrast) for contrast in kept)
+    kind = min((pair.kind for pair in pairs), key=STRENGTH.index)
+    laids = [laid for contrast in kept for laid in contrast.laids] + list(question.told)
+    reason = say_series(layout, question.prop, kept, question.told, question.clock)
+    found = make_finding(kind, layout, laids, reason, prop=question.prop)
+    ident = make_id("f", "question", question.prop, question.thing, *found.claims)
+    return replace(found, id=ident, pairs=pairs)
+
+
+def _rank(contrast: Contrast, clock: Clock) -> tuple[int, str, tuple[str, ...]]:
+    days = clock.days(contrast.second)
+    when = str(days[0].first) if days else "~"
+    return STRENGTH.index(contrast.kind), when, tuple(laid.claim.id for laid in contrast.laids)
+
+
+def _pair(layout: Layout, contrast: Contrast) -> Pair:
+    first, second = (tuple(dict.fromkeys(c.claim.id for c in side)) for side in (contrast.first, contrast.second))
+    return Pair(contrast.kind, first, second, start_sentence(say_contrast(layout, contrast)))
+
+
+def thin_out(contrasts: Sequence[Contrast], clock: Clock) -> list[Contrast]:
+    """Each account against the one before it, and what can't both be true; not every two.
+
+    Of several earlier figures a later one is held against those of the last day before it and against the nearest;
+    a bound against the nearest figure that it holds.
+    """
+    kept = [c for c in contrasts if c.kind not in ("update", "rounding")]
+    for kind in ("update", "rounding"):
+        by_side: dict[tuple[str, ...], list[Contrast]] = defaultdict(list)
+        for contrast in (c for c in contrasts if c.kind == kind):
+            side = contrast.second if kind == "update" else _bounded_side(contrast)
+            by_side[tuple(sorted(c.claim.id for c in side))].append(contrast)
+        for rivals in by_side.values():
+            kept += _foremost(rivals, clock)
+    return list({id(c): c for c in kept}.values())
+
+
+def _foremost(rivals: Sequence[Contrast], clock: Clock) -> list[Contrast]:
+    nearest = min(rivals, key=_distance)
+    if rivals[0].kind == "rounding":
+        return [nearest]
+    last = max(_last_day(c, clock) for c in rivals)
+    return [c for c in rivals if c is nearest or _last_day(c, clock) == last]
+
+
+def _last_day(contrast: Contrast, clock: Clock) -> str:
+    days = clock.days(contrast.first)
+    return days[-1].last if days else ""
+
+
+def _distance(contrast: Contrast) -> float:
+    first, second = (side[0].claim.value.number for side in (contrast.first, contrast.second))
+    return abs(float(first or 0) - float(second or 0))
+
+
+def _bounded_side(contrast: Contrast) -> tuple[Laid, ...]:
+    bounded = contrast.second[0].claim.value.bound not in (None, "exact")
+    return contrast.second if bounded else contrast.first

@@ -1,0 +1,73 @@
+"""Who did it: accounts of one incident that name different doers, a claim of responsibility against an accusation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.reasons import say_matter, say_tellers
+from rashomon.stages.weigh.roots import Roots
+from rashomon.text.fold import fold_words
+
+_DOING = frozenset({"perpetrator", "responsibility"})
+_BODIES = frozenset({"organization", "place"})
+_SURE = ("asserted", "alleged")
+_MOST_BODIES = 12
+
+
+def find_rivals(layout: Layout, roots: Roots) -> list[Contrast]:
+    """A conflict for each two bodies or states that different accounts name as the doer of one incident.
+
+    Several persons may have done a thing together, and a person may belong to the body: those are no rivals. Nor are
+    two bodies that one account names together, or of which one is part of the other.
+    """
+    by_incident: dict[str, dict[str, list[Laid]]] = defaultdict(lambda: defaultdict(list))
+    for laid in layout.claims:
+        if laid.incident and laid.about and laid.claim.property in _DOING and laid.claim.stance in _SURE:
+            if _is_named_body(layout, laid.about):
+                by_incident[laid.incident][laid.about].append(laid)
+    return [c for bodies in by_incident.values() for c in _rivals(layout, roots, bodies)]
+
+
+def _is_named_body(layout: Layout, entity: str) -> bool:
+    found = layout.entities.get(entity)
+    return found is not None and found.type in _BODIES and entity in layout.named
+
+
+def _rivals(layout: Layout, roots: Roots, bodies: dict[str, list[Laid]]) -> list[Contrast]:
+    found = []
+    for a, b in combinations(sorted(bodies)[:_MOST_BODIES], 2):
+        if not _akin(layout, roots, a, b) and (ones := _only(bodies[a], bodies[b])):
+            if others := _only(bodies[b], bodies[a]):
+                found.append(_rival(layout, (a, ones), (b, others)))
+    return found
+
+
+def _only(laids: Sequence[Laid], others: Sequence[Laid]) -> tuple[Laid, ...]:
+    """The claims of voices that do not name the other body as well."""
+    both = {c.teller for c in others}
+    return tuple(c for c in laids if c.teller not in both)
+
+
+def _akin(layout: Layout, roots: Roots, a: str, b: str) -> bool:
+    """Whether one body may be the other or part of it, by its name or by what reports say of them."""
+    if roots.of(f"entity {a}") == roots.of(f"entity {b}"):
+        return True
+    ones, others = (frozenset(fold_words(layout.entities[e].name).split()) for e in (a, b))
+    initials = {"".join(w[0] for w in layout.entities[e].name.split() if w[0].isupper()).lower() for e in (a, b)}
+    return bool(ones & others) or bool(initials & (ones | others))
+
+
+def _rival(layout: Layout, first: tuple[str, tuple[Laid, ...]], second: tuple[str, tuple[Laid, ...]]) -> Contrast:
+    (a, ones), (b, others) = sorted((first, second), key=lambda side: _claims_it(side[1]))
+    reason = f"{say_matter('perpetrator')}: {layout.entities[a].name} according to {say_tellers(ones)}"
+    reason += f", but {layout.entities[b].name} {'claims it' if _claims_it(others) else 'according to'}"
+    reason += f" ({say_tellers(others)})" if _claims_it(others) else f" {say_tellers(others)}"
+    return Contrast("conflict", ones, others, says=f"{reason}; that both took part is not ruled out")
+
+
+def _claims_it(laids: Sequence[Laid]) -> bool:
+    return all(c.claim.property == "responsibility" for c in laids)

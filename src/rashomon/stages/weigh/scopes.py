@@ -1,0 +1,85 @@
+"""What is counted: the whole, a group, a part, each a question of its own; and gaps that a group counted apart closes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import chain
+
+from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.doubts import Mind
+from rashomon.stages.weigh.figures import Figure
+from rashomon.stages.weigh.layout import Laid
+
+WHOLE = ""
+_LEAST_GAP = 2
+_LOOSE_PARTS = frozenset({"others", "of those named"})
+"""Parts that tell nobody whom they count: those of two reports need not be the same people."""
+
+
+def tell_things(minds: Sequence[Mind]) -> list[tuple[str, list[Mind]]]:
+    """The figures by what they count, the whole first; lists ("a judge and her clerk") count nothing that others do."""
+    wholes = _largest_wholes(minds)
+    found: dict[str, list[Mind]] = defaultdict(list)
+    for mind in minds:
+        figure = mind.figure
+        if figure.counted.kind == "listed" or figure.part in _LOOSE_PARTS:
+            continue
+        if figure.part is None and figure.counted.kind == "loose":
+            for laid in mind.claims:
+                thing = _thing(figure, of_more=wholes.get(laid.document.id, 0) > figure.number)
+                _add(found[thing], figure, laid)
+        else:
+            found[_thing(figure)].append(mind)
+    return sorted(found.items())
+
+
+def _largest_wholes(minds: Sequence[Mind]) -> dict[str, float]:
+    """The largest figure for everybody in each report: "61 civilians" beside it are a part there."""
+    largest: dict[str, float] = defaultdict(float)
+    for mind in minds:
+        if mind.figure.counted.kind == "whole" and mind.figure.part is None:
+            for laid in mind.claims:
+                largest[laid.document.id] = max(largest[laid.document.id], mind.figure.number)
+    return largest
+
+
+def _add(minds: list[Mind], figure: Figure, laid: Laid) -> None:
+    for n, mind in enumerate(minds):
+        if mind.figure == figure:
+            minds[n] = Mind(figure, (*mind.claims, laid))
+            return
+    minds.append(Mind(figure, (laid,)))
+
+
+def _thing(figure: Figure, *, of_more: bool = False) -> str:
+    counted, part = figure.counted, figure.part
+    if part and part.casefold() != (figure.of or "").casefold():
+        return f"part {part.casefold()}"
+    return f"group {counted.noun}" if part or of_more or counted.kind == "group" else WHOLE
+
+
+def close_by_groups(by_thing: Sequence[tuple[str, list[Mind]]]) -> dict[str, list[Contrast]]:
+    """Scope where two figures of different words differ by just a group that one of their reports counts apart."""
+    found: dict[str, list[Contrast]] = defaultdict(list)
+    things = dict(by_thing)
+    groups = [m for thing, minds in by_thing if thing.startswith("group ") for m in minds]
+    wholes = things.get(WHOLE, [])
+    for small in chain(wholes, (m for m in groups if m.figure.counted.kind == "loose")):
+        for large in wholes:
+            if contrast := _close(small, large, groups):
+                found[WHOLE].append(contrast)
+    return found
+
+
+def _close(small: Mind, large: Mind, groups: Sequence[Mind]) -> Contrast | None:
+    gap = large.figure.number - small.figure.number
+    if gap < _LEAST_GAP or (small.figure.of or "").casefold() == (large.figure.of or "").casefold():
+        return None
+    reports = {laid.document.id for laid in (*small.claims, *large.claims)}
+    for group in groups:
+        apart = group.figure.counted.noun != small.figure.counted.noun and group.figure.number == gap
+        if apart and any(laid.document.id in reports for laid in group.claims):
+            note = f"the difference is the {gap:.0f} {group.figure.of}, whom only one of the two counts"
+            return Contrast("scope", small.claims, large.claims, (note,))
+    return None

@@ -1,0 +1,130 @@
+"""What the law made of one person: suspected, charged, convicted or acquitted, a verdict quashed; each after the other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.days import Days, days_between
+from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.reasons import say_tellers
+
+_STAGES = {"suspected": 1, "charged": 2, "cleared of the charge": 3, "convicted": 3, "acquitted": 3, "quashed": 4}
+_WORDS = {
+    "suspected": "is suspected", "charged": "is charged", "cleared of the charge": "is no longer charged",
+    "convicted": "is convicted", "acquitted": "is acquitted", "quashed": "has the verdict quashed",
+}  # fmt: skip
+_TOLD = ("asserted", "alleged", "undetermined")
+_DEED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How far the law went with a person, by one claim."""
+
+    word: str
+    laid: Laid
+
+    @property
+    def stage(self) -> int:
+        return _STAGES[self.word]
+
+    @property
+    def day(self) -> Days | None:
+        """The day of the act itself where the text gives it, else that of the telling."""
+        value = self.laid.claim.value
+        return days_between(value.earliest, value.latest) or self.laid.day
+
+
+def find_verdicts(layout: Layout) -> dict[str, list[Contrast]]:
+    """By person, the contrasts between what accounts say the law made of them."""
+    by_person: dict[str, list[_State]] = defaultdict(list)
+    for laid in layout.claims:
+        person = laid.about if laid.claim.property in ("charge", "suspect") else laid.entity or laid.about
+        if person and person in layout.named and (word := _state(laid)):
+            by_person[person].append(_State(word, laid))
+    found = {p: _compare(layout, p, states) for p, states in by_person.items()}
+    return {person: contrasts for person, contrasts in found.items() if contrasts}
+
+
+def _state(laid: Laid) -> str | None:
+    """How far the law went by this claim; None where it says nothing that can be held against others."""
+    prop, denied = laid.claim.property, laid.claim.stance == "denied"
+    if not denied and laid.claim.stance not in _TOLD:
+        return None
+    if prop in ("conviction", "acquittal"):
+        return "acquitted" if (prop == "conviction") == denied else "convicted"
+    if prop == "charge":
+        return "cleared of the charge" if denied or laid.claim.value.outcome else "charged"
+    if prop == "quashed" and not denied:
+        return "quashed"
+    return "suspected" if prop == "suspect" and not denied else None
+
+
+def _compare(layout: Layout, person: str, states: Sequence[_State]) -> list[Contrast]:
+    by_word: dict[str, list[_State]] = defaultdict(list)
+    for state in states:
+        by_word[state.word].append(state)
+    words = sorted(by_word, key=lambda w: (_STAGES[w], w))
+    return [c for a, b in combinations(words, 2) if (c := _contrast(layout, person, by_word[a], by_word[b]))]
+
+
+def _contrast(layout: Layout, person: str, ones: Sequence[_State], others: Sequence[_State]) -> Contrast | None:
+    """A verdict after a verdict or a charge, a charge after a suspicion; or two verdicts that can't both stand."""
+    pairs = [(a, b) for a in ones for b in others if _of_one_matter(a, b)]
+    if not pairs:
+        return None
+    first, second = (tuple({s.laid.claim.id: s.laid for s in side}.values()) for side in zip(*pairs, strict=True))
+    early, late = _in_order(pairs)
+    lower, higher = pairs[0][0].stage, pairs[0][1].stage
+    if early == late and lower == higher:
+        note = "neither is told to be the later" if not early else "both are of one time"
+        return Contrast("conflict", first, second, says=f"{_say(layout, person, pairs, first, second, 'but')}; {note}")
+    if late:
+        first, second, pairs = second, first, [(b, a) for a, b in pairs]
+    note = "the later stands for the earlier" if early != late else "the second is the further step"
+    return Contrast("update", first, second, says=f"{_say(layout, person, pairs, first, second, 'and')}; {note}")
+
+
+def _of_one_matter(a: _State, b: _State) -> bool:
+    """Whether two claims of two reports can be of one case: one incident, or deeds told in like words."""
+    if a.laid.document.id == b.laid.document.id and a.stage != b.stage:
+        return False
+    if a.laid.incident and b.laid.incident:
+        return a.laid.incident == b.laid.incident
+    ones, others = _deed(a.laid), _deed(b.laid)
+    return not ones or not others or bool(ones & others)
+
+
+def _deed(laid: Laid) -> frozenset[str]:
+    text = laid.claim.value.text if laid.claim.property in ("conviction", "acquittal") else None
+    return frozenset(word[:_DEED] for word in (text or "").casefold().split() if len(word) >= _DEED)
+
+
+def _in_order(pairs: Sequence[tuple[_State, _State]]) -> tuple[bool, bool]:
+    """Whether some first is before its second, and whether some is after it; (False, False) where days do not tell."""
+    days = [(a.day, b.day) for a, b in pairs]
+    known = [(x, y) for x, y in days if x and y]
+    before, after = any(x.last < y.first for x, y in known), any(y.last < x.first for x, y in known)
+    lower = pairs[0][0].stage < pairs[0][1].stage
+    return (True, False) if lower and before else (before, after and not lower)
+
+
+def _say(
+    layout: Layout,
+    person: str,
+    pairs: Sequence[tuple[_State, _State]],
+    first: Sequence[Laid],
+    second: Sequence[Laid],
+    joint: str,
+) -> str:
+    a, b = pairs[0]
+    said = f"{layout.entities[person].name} {_WORDS[a.word]} according to {say_tellers(first)}{_when(a)}"
+    return f"{said}, {joint} {_WORDS[b.word]} according to {say_tellers(second)}{_when(b)}"
+
+
+def _when(state: _State) -> str:
+    return f" ({state.day})" if state.day else ""
