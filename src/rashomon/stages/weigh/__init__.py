@@ -10,10 +10,11 @@ from rashomon.model.link import Linked
 from rashomon.stages.weigh.ask import ask_questions
 from rashomon.stages.weigh.calendar_checks import check_calendar
 from rashomon.stages.weigh.clash import find_clashes
+from rashomon.stages.weigh.dating import Clock
 from rashomon.stages.weigh.drift import between_speakers, find_drift
 from rashomon.stages.weigh.gaps import find_gaps
 from rashomon.stages.weigh.layout import lay_out
-from rashomon.stages.weigh.lineage import find_citations, find_common_roots, find_shared_wording, find_carried, fold_copies
+from rashomon.stages.weigh.lineage import find_citations, find_common_roots, find_carried, find_revised, find_shared_wording, fold_copies
 from rashomon.stages.weigh.origins import count_origins
 from rashomon.stages.weigh.passages import find_copies
 from rashomon.stages.weigh.question import answer
@@ -36,7 +37,8 @@ def weigh(accounts: Sequence[Account], linked: Linked, rejected: frozenset[str] 
     layout = lay_out(accounts, linked, rejected)
     copies = find_copies(layout.accounts)
     roots, folded = Roots(affiliated(layout)), fold_copies(layout, copies)
-    asked = ask_questions(layout, roots, folded, find_carried(layout, folded))
+    clock = Clock(carried=find_carried(layout, folded), revised=find_revised(layout, copies))
+    asked = ask_questions(layout, roots, folded, clock)
     contrasts = [contrast for question in asked for contrast in question.contrasts]
     between = (between_speakers(layout, question) for question in asked)
     findings = [

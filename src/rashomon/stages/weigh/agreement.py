@@ -23,7 +23,11 @@ def find_agreements(layout: Layout, roots: Roots, folded: dict[str, str]) -> lis
     for laid in layout.claims:
         if laid.claim.stance == "asserted" and root_key(layout, laid) and (value := value_key(laid)):
             groups[(laid.incident, laid.entity, laid.claim.property, value)].append(laid)
-    vouched = (laids for laids in groups.values() if _independent(layout, roots, folded, laids) > 1)
+    vouched = (
+        laids
+        for laids in groups.values()
+        if len({c.document.id for c in laids}) > 1 and _independent(layout, roots, folded, laids) > 1
+    )
     return [_agree(layout, roots, laids) for laids in vouched]
 
 

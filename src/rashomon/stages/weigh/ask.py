@@ -26,9 +26,9 @@ _WHO = ("perpetrator", "organizer", "responsibility", "suspect", "charge", "blam
 """Who did it is one question, whatever the grade; it goes by the gravest word."""
 
 
-def ask_questions(layout: Layout, roots: Roots, folded: dict[str, str], carried: frozenset[str]) -> list[Question]:
+def ask_questions(layout: Layout, roots: Roots, folded: dict[str, str], clock: Clock) -> list[Question]:
     """Every question that the reports answer in more than one way, or alike on the word of different roots."""
-    counts = [q for laids, prop in _asked(layout, COUNTS) for q in _figures(layout, laids, prop, carried)]
+    counts = [q for laids, prop in _asked(layout, COUNTS) for q in _figures(layout, laids, prop, clock)]
     loose = [*_days_and_places(layout), *find_denials(layout), *find_rivals(layout, roots)]
     loose += [*compare_amounts(layout), *find_contradictions(layout)]
     loose += find_agreements(layout, roots, folded)
@@ -45,8 +45,8 @@ def _asked(layout: Layout, props: frozenset[str]) -> list[tuple[list[Laid], str]
     return [(laids, prop) for (_, prop), laids in found.items()]
 
 
-def _figures(layout: Layout, laids: Sequence[Laid], prop: str, carried: frozenset[str]) -> list[Question]:
-    clock = Clock.of(layout.incidents[laids[0].incident or ""], carried)
+def _figures(layout: Layout, laids: Sequence[Laid], prop: str, clock: Clock) -> list[Question]:
+    clock = clock.at(layout.incidents[laids[0].incident or ""])
     return [Question(prop, c.contrasts, c.told, c.thing, clock) for c in compare_figures(laids, clock)]
 
 

@@ -107,10 +107,10 @@ def _one_voice(layout: Layout, a: Laid, b: Laid) -> bool:
 
 def _contrary(a: _Told, b: _Told, *, strictly: bool) -> str | None:
     """In what one statement is contrary to the other, in words; None where both can be true, or nobody can tell."""
-    if _overlap(a.laid, b.laid) or _apart(a.laid, b.laid):
-        return None
     shared = len(a.stems.keys() & b.stems.keys())
     share = shared / max(1, min(len(a.stems), len(b.stems)))
+    if _overlap(a.laid, b.laid) or (_apart(a.laid, b.laid) and share < _NEARLY_ALL):
+        return None
     if a.negative != b.negative:
         no, yes = (a, b) if a.negative else (b, a)
         word = _denied_word(no, yes)

@@ -13,6 +13,7 @@ Relation = Literal["same", "may_differ", "first_is_part", "second_is_part", "apa
 
 _CUT = re.compile(r"\b(?:of|in|from|who|whom|with|at|on|by|for|near|aged|under|over|that|which|including)\b|[,(;]")
 _LIST = re.compile(r"\b(?:and|or)\b|—|–|\bwere\b", re.I)
+_ENUMERATED = re.compile(r"\d|[A-Z]|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|his|her|its|their|were)\b|—|–")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PLURALS = {
     "people": "people",
@@ -44,7 +45,9 @@ def read_counted(of: str | None) -> Counted:
     if not of:
         return WHOLE
     if _LIST.search(of):
-        return Counted("listed", of.casefold(), frozenset())
+        # "16 workers, guards and visitors" are all there were; "a judge and her clerk" were told one by one.
+        kind: Class = "listed" if _ENUMERATED.search(of) else "loose"
+        return Counted(kind, of.casefold(), frozenset())
     head = _CUT.split(of, maxsplit=1)[0] or of
     words = _WORD.findall(head)
     if not words:
@@ -74,9 +77,14 @@ def says_whom(of: str) -> bool:
     """Whether the words tell a reader whom a figure counts: not "lives", "dead", "others", which are anybody."""
     words = of.split()
     counted = read_counted(of)
-    if counted.kind == "listed" or not words:
+    if _LIST.search(of) or not words:
         return False
     return len(words) > 1 or words[0].lower() == "people" or counted.kind != "whole"
+
+
+def is_known_group(counted: Counted) -> bool:
+    """Whether a group goes by a word that is known to leave others out: children, soldiers; not by one nobody listed."""
+    return counted.kind == "group" and counted.noun in _nouns()
 
 
 def singular(noun: str) -> str:
@@ -90,6 +98,11 @@ def singular(noun: str) -> str:
     if noun.endswith(("sses", "shes", "ches", "xes")):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(canonical for _, canonical in _classes().values())
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model.link import Incident
 from rashomon.stages.weigh.contrast import Contrast
@@ -16,16 +16,25 @@ _COUNTED_WITHIN = 14
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What tells when a claim was counted: the days of its incident, and the claims carried over from older texts."""
+    """What tells when a claim was counted: the days of its incident, and what one text has from another.
+
+    `carried` are the claims taken over from older texts as they stood, `revised` the pairs of claims at one place of
+    one wording, where the one text has another figure than the other.
+    """
 
     happened: Days | None = None
     carried: frozenset[str] = frozenset()
+    revised: frozenset[frozenset[str]] = frozenset()
 
-    @classmethod
-    def of(cls, incident: Incident | None, carried: frozenset[str] = frozenset()) -> Clock:
+    def at(self, incident: Incident | None) -> Clock:
         """The clock of an incident; without one, or without its date, every report's day counts."""
         date = incident.date if incident is not None else None
-        return cls(days_between(date.earliest, date.latest) if date else None, carried)
+        return replace(self, happened=days_between(date.earliest, date.latest) if date else None)
+
+    def is_revised(self, first: Iterable[Laid], second: Iterable[Laid]) -> bool:
+        """Whether one text is the other with another figure put in."""
+        others = [laid.claim.id for laid in second]
+        return any(frozenset((one.claim.id, other)) in self.revised for one in first for other in others)
 
     def day(self, laid: Laid) -> Days | None:
         """The day a claim stands for, and None for a later retelling: a copied figure, a report long afterwards."""

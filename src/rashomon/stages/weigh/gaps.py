@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
-from rashomon.model.claim import ACCUSATIONS, COUNTS, Party
+from rashomon.model.claim import COUNTS, Party
 from rashomon.model.finding import Finding
+from rashomon.model.link import Incident
 from rashomon.stages.weigh.counted import singular
+from rashomon.stages.weigh.days import days_between
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import make_finding, say_tellers
 from rashomon.text.fold import fold_words
@@ -35,7 +38,9 @@ _ROUTINE = frozenset(
         "list",
     }
 )
-_GRAVE = (COUNTS | ACCUSATIONS) - {"detained"}
+_VIOLENT = frozenset({"attack", "killing", "abduction"})
+_COUNTED = COUNTS - {"detained"}
+"""What makes an undated incident worth asking after: somebody was killed, hurt, taken, or is missing."""
 
 
 def find_gaps(layout: Layout) -> list[Finding]:
@@ -44,25 +49,49 @@ def find_gaps(layout: Layout) -> list[Finding]:
 
 
 def _unnamed_parties(layout: Layout) -> list[Finding]:
-    """One finding for each incident of contact in which no report names one side."""
+    """One finding for each contact, told of one incident or of none, in which no report names one side."""
     contacts: dict[str, list[Laid]] = defaultdict(list)
     for laid in layout.claims:
-        if laid.claim.property == "contact" and laid.incident and laid.claim.stance in ("asserted", "alleged"):
-            contacts[laid.incident].append(laid)
+        if laid.claim.property == "contact" and laid.claim.stance in ("asserted", "alleged", "undetermined"):
+            contacts[laid.incident or laid.claim.id].append(laid)
+    full = [laid for laids in contacts.values() for laid in laids if len(_named(layout, [laid])) > 1]
     found = []
     for laids in contacts.values():
-        sides = [p for c in laids for p in c.claim.value.parties if p.role in _SIDES]
-        named = {layout.entity_of.get(p.referent or "") for p in sides if _is_named(layout, p)}
-        unnamed = [p.text for p in sides if not _is_named(layout, p) and p.text.lower() not in _PRONOUNS]
-        if unnamed and len(named) == 1:
-            who = ", ".join(f"“{text}”" for text in dict.fromkeys(unnamed))
+        named, unnamed = _named(layout, laids), _unnamed(layout, laids)
+        if unnamed and len(named) == 1 and not any(_may_be_it(layout, laids[0], other) for other in full):
+            who = ", ".join(f"“{text}”" for text in unnamed)
             reason = f"no report names one side of this contact: {who} ({say_tellers(laids)})"
             found.append(make_finding("gap", layout, laids, reason, prop="contact"))
     return found
 
 
+def _sides(laids: Sequence[Laid]) -> list[Party]:
+    return [p for c in laids for p in c.claim.value.parties if p.role in _SIDES]
+
+
+def _named(layout: Layout, laids: Sequence[Laid]) -> set[str]:
+    """The sides that somebody names; a pronoun speaks of somebody who was named before."""
+    sides = [p for p in _sides(laids) if p.text.lower() in _PRONOUNS or _is_named(layout, p)]
+    return {layout.entity_of.get(p.referent or "") or p.text.casefold() for p in sides}
+
+
+def _unnamed(layout: Layout, laids: Sequence[Laid]) -> list[str]:
+    texts = (p.text for p in _sides(laids) if p.text.lower() not in _PRONOUNS and not _is_named(layout, p))
+    return list(dict.fromkeys(texts))
+
+
 def _is_named(layout: Layout, party: Party) -> bool:
-    return party.referent is not None and party.referent in layout.named_referents
+    """Whether a side has a name: in this report or, as an entity, in another; or its words are one ("Vask")."""
+    if party.referent in layout.named_referents or layout.entity_of.get(party.referent or "") in layout.named:
+        return True
+    return party.referent is None and all(word[:1].isupper() for word in party.text.split()[-1:]) and party.text != ""
+
+
+def _may_be_it(layout: Layout, laid: Laid, other: Laid) -> bool:
+    """Whether another report's contact, with both sides named, may be this one."""
+    x, y = (days_between(c.claim.value.earliest, c.claim.value.latest) for c in (laid, other))
+    together = bool(_named(layout, [laid]) & _named(layout, [other]))
+    return together and laid.claim.value.kind == other.claim.value.kind and (x is None or y is None or x.meets(y))
 
 
 def _undated_papers(layout: Layout) -> list[Finding]:
@@ -102,14 +131,34 @@ def _undated_incidents(layout: Layout) -> list[Finding]:
     for laid in layout.claims:
         if laid.incident and laid.claim.stance == "asserted" and layout.incidents[laid.incident].date is None:
             undated[laid.incident].append(laid)
+    timed, dated = _timed_sentences(layout), _dated_incidents(layout)
     return [
-        make_finding(
-            "gap",
-            layout,
-            laids,
-            f"no report says when this happened: {layout.incidents[i].title}",
-            prop="date",
-        )
+        make_finding("gap", layout, laids, f"no report says when this happened: {layout.incidents[i].title}", prop="date")
         for i, laids in undated.items()
-        if len(laids) >= _LEAST_TOLD and any(c.claim.property in _GRAVE for c in laids)
+        if len(laids) >= _LEAST_TOLD
+        and any(c.claim.property in _COUNTED for c in laids)
+        and not any(c.sentence and (c.document.id, c.sentence.index) in timed for c in laids)
+        and not any(_may_be_one(layout.incidents[i], other) for c in laids for other in dated[c.document.id])
     ]
+
+
+def _timed_sentences(layout: Layout) -> set[tuple[str, int]]:
+    """Sentences that give a day or a date, if only "on 3 March": their incident is dated, though not to a year."""
+    days = ("DATE", "TIME")
+    return {(a.document.id, t.sentence) for a in layout.accounts for t in a.annotations.times if t.type in days}
+
+
+def _dated_incidents(layout: Layout) -> dict[str, list[Incident]]:
+    """By report, the dated incidents that it tells of."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for laid in layout.claims:
+        if laid.incident and layout.incidents[laid.incident].date is not None:
+            told[laid.document.id].add(laid.incident)
+    found = {document: [layout.incidents[i] for i in sorted(ids)] for document, ids in told.items()}
+    return defaultdict(list, found)
+
+
+def _may_be_one(incident: Incident, other: Incident) -> bool:
+    """Whether what a report leaves undated may be what it dates elsewhere: alike, and no place tells them apart."""
+    alike = incident.type == other.type or {incident.type, other.type} <= _VIOLENT
+    return alike and (not incident.places or not other.places or bool(set(incident.places) & set(other.places)))

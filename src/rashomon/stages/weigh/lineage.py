@@ -90,6 +90,22 @@ def find_carried(layout: Layout, folded: dict[str, str]) -> frozenset[str]:
     return frozenset(carried)
 
 
+def find_revised(layout: Layout, copies: Sequence[Copy]) -> frozenset[frozenset[str]]:
+    """Pairs of figures on one matter, within wording that two texts share, of which each text has its own."""
+    by_document = _by_document(layout)
+    found = set()
+    for copy in copies:
+        ones = _within(by_document[copy.first], copy.in_first)
+        others = _within(by_document[copy.second], copy.in_second)
+        changed = {(change.first, change.second) for change in copy.changes}
+        for a in ones if changed else ():
+            for b in others:
+                numbers = tuple(f"{c.claim.value.number or 0:g}" for c in (a, b))
+                if numbers in changed and (a.incident, a.claim.property) == (b.incident, b.claim.property):
+                    found.add(frozenset((a.claim.id, b.claim.id)))
+    return frozenset(found)
+
+
 def _said(laid: Laid) -> tuple[Hashable, ...]:
     return laid.incident, laid.entity, laid.claim.property, value_key(laid)
 

@@ -25,6 +25,7 @@ from rashomon.stages.weigh.succession import has_cue, overtakes
 
 _MOST_VALUES = 30
 _NEARLY_ALL = 0.75
+_FAR_APART = 3
 _FEW = 4
 ONE_MIND_STANCES = ("asserted", "alleged", "undetermined")
 """Stances of a value that somebody stands by, and of one of which the program could not tell: that is compared, and said."""
@@ -154,7 +155,8 @@ def _judge(first: list[Mind], second: list[Mind], parts: dict[str, Counter[float
         if kind == "scope":
             return [Contrast("scope", ones, others, notes)]
         if kind == "rounding":
-            return [_passed(chosen[0], ones, others, clock) or Contrast("rounding", ones, others, notes)]
+            passed = _passed(chosen[0], ones, others, clock) or _put_in(chosen[0], ones, others, clock)
+            return [passed or Contrast("rounding", ones, others, notes)]
         return _differ(ones, others, notes, parts, clock)
     return []
 
@@ -168,6 +170,16 @@ def _passed(row: Row, ones: tuple[Laid, ...], others: tuple[Laid, ...], clock: C
         if floor.bound in _FLOORS and count.number > floor.number and is_later(early, late, clock):
             return tell_by_day(early, late, (), clock)
     return None
+
+
+def _put_in(row: Row, ones: tuple[Laid, ...], others: tuple[Laid, ...], clock: Clock) -> Contrast | None:
+    """An update where one text is the other with a higher floor put in: which of them is older need not be told."""
+    x, y = row.first.figure, row.second.figure
+    if not {x.bound, y.bound} <= set(_FLOORS) or x.number == y.number or not clock.is_revised(ones, others):
+        return None
+    early, late = (ones, others) if x.number < y.number else (others, ones)
+    note = "one text is the other with another figure put in; of two floors the higher is taken for the later"
+    return Contrast("update", early, late, (note,))
 
 
 def _first_row(a: Mind, b: Mind) -> Row | None:
@@ -193,13 +205,16 @@ def _rounds(x: Figure, y: Figure) -> bool:
 
 
 def _may_be_part(x: Figure, y: Figure, relation: str) -> bool:
-    """Whether one figure counts "activists", who may be everybody, and is so small that they are not."""
+    """Whether one figure counts "activists" or "hikers", who may be everybody, and is so small that they are not."""
     if relation == "same" and x.counted.kind == "loose" and bool(x.counted.marks) != bool(y.counted.marks):
         relation = "may_differ"
-    if relation != "may_differ" or x.counted.kind == y.counted.kind:
+    if x.counted.kind == y.counted.kind == "group":
+        # Of one group two reports so far apart more likely count two matters.
+        return min(x.number, y.number) * _FAR_APART < max(x.number, y.number)
+    if relation == "same" or x.counted.kind == y.counted.kind:
         return False
-    loose, whole = (x, y) if x.counted.kind == "loose" else (y, x)
-    return loose.number < _NEARLY_ALL * whole.number
+    some, whole = (y, x) if x.counted.kind == "whole" else (x, y)
+    return some.number < _NEARLY_ALL * whole.number
 
 
 def _bound_note(x: Figure, y: Figure) -> str:

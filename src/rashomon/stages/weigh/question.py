@@ -55,23 +55,47 @@ def _pair(layout: Layout, contrast: Contrast) -> Pair:
 def thin_out(contrasts: Sequence[Contrast], clock: Clock) -> list[Contrast]:
     """Each account against the one before it, and what can't both be true; not every two.
 
-    Of several earlier figures a later one is held against those of the last day before it and against the nearest;
-    a bound against the nearest figure that it holds.
+    Of several earlier figures a later one is held against those of the last day before it and against the nearest; a
+    floor against the nearest count that passes it, and against the nearest other floor of its time.
     """
     kept = [c for c in contrasts if c.kind not in ("update", "rounding")]
-    for kind in ("update", "rounding"):
-        by_side: dict[tuple[str, ...], list[Contrast]] = defaultdict(list)
-        for contrast in (c for c in contrasts if c.kind == kind):
-            side = contrast.second if kind == "update" else _bounded_side(contrast)
-            by_side[tuple(sorted(c.claim.id for c in side))].append(contrast)
-        for rivals in by_side.values():
-            kept += _foremost(rivals, clock)
-    return list({id(c): c for c in kept}.values())
+    by_side: dict[tuple[str, ...], list[Contrast]] = defaultdict(list)
+    for contrast in _merge([c for c in contrasts if c.kind in ("update", "rounding")]):
+        by_side[(contrast.kind, *sorted(c.claim.id for c in _held_side(contrast)))].append(contrast)
+    return [*kept, *(c for rivals in by_side.values() for c in _foremost(rivals, clock))]
+
+
+def _merge(contrasts: Sequence[Contrast]) -> list[Contrast]:
+    """One contrast for "39" and "at least 39" against the same later figure."""
+    alike: dict[tuple[object, ...], list[Contrast]] = defaultdict(list)
+    for contrast in contrasts:
+        alike[(contrast.kind, _number(contrast.first), _number(contrast.second))].append(contrast)
+    return [_join(several) for several in alike.values()]
+
+
+def _join(several: Sequence[Contrast]) -> Contrast:
+    first, second = (
+        tuple(sorted({c.claim.id: c for c in side}.values(), key=_exact_first))
+        for side in ([c for o in several for c in o.first], [c for o in several for c in o.second])
+    )
+    return replace(several[0], first=first, second=second)
+
+
+def _exact_first(laid: Laid) -> tuple[bool, str, int]:
+    return laid.claim.value.bound not in (None, "exact"), laid.document.sha256, laid.claim.start
+
+
+def _held_side(contrast: Contrast) -> tuple[Laid, ...]:
+    """The side that is held against the nearest others: a floor or a bound, else the later count."""
+    first = contrast.first[0].claim.value.bound in (None, "exact")
+    return contrast.second if first else contrast.first
 
 
 def _foremost(rivals: Sequence[Contrast], clock: Clock) -> list[Contrast]:
-    nearest = min(rivals, key=_distance)
+    nearest = min(rivals, key=lambda c: abs(_number(c.first) - _number(c.second)))
     if rivals[0].kind == "rounding":
+        return [c for c in rivals if c is nearest or "exact" in (_bound(c.first), _bound(c.second))]
+    if _held_side(rivals[0]) == rivals[0].first:
         return [nearest]
     last = max(_last_day(c, clock) for c in rivals)
     return [c for c in rivals if c is nearest or _last_day(c, clock) == last]
@@ -82,11 +106,9 @@ def _last_day(contrast: Contrast, clock: Clock) -> str:
     return days[-1].last if days else ""
 
 
-def _distance(contrast: Contrast) -> float:
-    first, second = (side[0].claim.value.number for side in (contrast.first, contrast.second))
-    return abs(float(first or 0) - float(second or 0))
+def _bound(laids: Sequence[Laid]) -> str:
+    return laids[0].claim.value.bound or "exact"
 
 
-def _bounded_side(contrast: Contrast) -> tuple[Laid, ...]:
-    bounded = contrast.second[0].claim.value.bound not in (None, "exact")
-    return contrast.second if bounded else contrast.first
+def _number(laids: Sequence[Laid]) -> float:
+    return float(laids[0].claim.value.number or 0)

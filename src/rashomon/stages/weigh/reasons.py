@@ -123,7 +123,7 @@ def _say_count(laids: Sequence[Laid]) -> str:
     words = {of for laid in laids if (of := laid.claim.value.of) and says_whom(of)}
     of = f" {words.pop()}" if len(words) == 1 else ""
     said = f"{_BOUNDS.get(value.bound or '', '')}{say_number(value.number or 0)}{of} {_COUNTS[prop]}"
-    if value.part:
+    if value.part and value.part != value.of:
         said += f" {value.part}"
     values = [v for laid in laids for v in (laid.claim.value, *(c.value for c in laid.again))]
     if includes := next((v.includes for v in values if v.includes), ()):

@@ -56,9 +56,14 @@ def _akin(layout: Layout, roots: Roots, a: str, b: str) -> bool:
     """Whether one body may be the other or part of it, by its name or by what reports say of them."""
     if roots.of(f"entity {a}") == roots.of(f"entity {b}"):
         return True
-    ones, others = (frozenset(fold_words(layout.entities[e].name).split()) for e in (a, b))
-    initials = {"".join(w[0] for w in layout.entities[e].name.split() if w[0].isupper()).lower() for e in (a, b)}
-    return bool(ones & others) or bool(initials & (ones | others))
+    ones, others = (fold_words(layout.entities[e].name).split() for e in (a, b))
+    return bool(set(ones) & set(others)) or _shortens(ones, others) or _shortens(others, ones)
+
+
+def _shortens(short: list[str], long: list[str]) -> bool:
+    """Whether one word may be the other's initials: "isis" of "islamic state", with what it may go on with."""
+    initials = "".join(word[0] for word in long)
+    return len(short) == 1 and len(long) > 1 and (short[0].startswith(initials) or initials.startswith(short[0]))
 
 
 def _rival(layout: Layout, first: tuple[str, tuple[Laid, ...]], second: tuple[str, tuple[Laid, ...]]) -> Contrast:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from itertools import chain
 
 from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.counted import is_known_group
 from rashomon.stages.weigh.doubts import Mind
 from rashomon.stages.weigh.figures import Figure
 from rashomon.stages.weigh.layout import Laid
 
 WHOLE = ""
 _LEAST_GAP = 2
+_MOST_OF_IT = 0.5
 _LOOSE_PARTS = frozenset({"others", "of those named"})
 """Parts that tell nobody whom they count: those of two reports need not be the same people."""
 
@@ -25,13 +27,18 @@ def tell_things(minds: Sequence[Mind]) -> list[tuple[str, list[Mind]]]:
         figure = mind.figure
         if figure.counted.kind == "listed" or figure.part in _LOOSE_PARTS:
             continue
-        if figure.part is None and figure.counted.kind == "loose":
+        if figure.part is None and _may_be_all(figure):
             for laid in mind.claims:
                 thing = _thing(figure, of_more=wholes.get(laid.document.id, 0) > figure.number)
                 _add(found[thing], figure, laid)
         else:
             found[_thing(figure)].append(mind)
     return sorted(found.items())
+
+
+def _may_be_all(figure: Figure) -> bool:
+    """Whether those counted may be all there were: "61 civilians", "nine hikers", where the report has no larger figure."""
+    return figure.counted.kind == "loose" or (figure.counted.kind == "group" and not is_known_group(figure.counted))
 
 
 def _largest_wholes(minds: Sequence[Mind]) -> dict[str, float]:
@@ -56,11 +63,14 @@ def _thing(figure: Figure, *, of_more: bool = False) -> str:
     counted, part = figure.counted, figure.part
     if part and part.casefold() != (figure.of or "").casefold():
         return f"part {part.casefold()}"
-    return f"group {counted.noun}" if part or of_more or counted.kind == "group" else WHOLE
+    return f"group {counted.noun}" if part or of_more or is_known_group(counted) else WHOLE
 
 
 def close_by_groups(by_thing: Sequence[tuple[str, list[Mind]]]) -> dict[str, list[Contrast]]:
-    """Scope where two figures of different words differ by just a group that one of their reports counts apart."""
+    """Scope where two figures of different words differ by just a group that one of their reports counts apart.
+
+    The smaller is one of "civilians" or "hostages": a word that can leave the group out.
+    """
     found: dict[str, list[Contrast]] = defaultdict(list)
     things = dict(by_thing)
     groups = [m for thing, minds in by_thing if thing.startswith("group ") for m in minds]
@@ -74,7 +84,8 @@ def close_by_groups(by_thing: Sequence[tuple[str, list[Mind]]]) -> dict[str, lis
 
 def _close(small: Mind, large: Mind, groups: Sequence[Mind]) -> Contrast | None:
     gap = large.figure.number - small.figure.number
-    if gap < _LEAST_GAP or (small.figure.of or "").casefold() == (large.figure.of or "").casefold():
+    narrow = small.figure.counted.noun != large.figure.counted.noun
+    if not narrow or gap < _LEAST_GAP or small.figure.number < _MOST_OF_IT * large.figure.number:
         return None
     reports = {laid.document.id for laid in (*small.claims, *large.claims)}
     for group in groups:

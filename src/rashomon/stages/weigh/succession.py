@@ -19,10 +19,10 @@ def overtakes(later: Laid, earlier: Laid) -> bool:
     """Whether words before one figure of a report say that it stands for another figure of that report."""
     if later.document.id != earlier.document.id:
         return False
-    if _cued(earlier, later, "earlier") or _corrected(earlier, later):
-        return True
     if _is_below(later, earlier) and _RISING.search(_words_before(later, earlier)):
         return False
+    if _cued(earlier, later, "earlier") or _corrected(earlier, later):
+        return True
     return _cued(later, earlier, "later") and not _goes_on_with_another(later, earlier)
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.model.account import Account
-from rashomon.model.claim import COUNTS
+from rashomon.model.claim import COUNTS, is_worked_out
 from rashomon.model.finding import Finding
 from rashomon.stages.weigh.days import Days, days_between
-from rashomon.stages.weigh.figures import Figure, read_figure
+from rashomon.stages.weigh.figures import read_figure
 from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.parts import Stated, find_parts
 from rashomon.stages.weigh.reasons import make_finding, say_number, say_outlet, say_value
 
 _MOST_PARTS = 12
@@ -28,28 +28,20 @@ _EVENTS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """A claim with its figure."""
-
-    laid: Laid
-    figure: Figure
-
-
 def find_sums(layout: Layout) -> list[Finding]:
     """Totals over several incidents, and figures of one incident given in parts."""
-    by_document: dict[str, list[_Stated]] = defaultdict(list)
+    by_document: dict[str, list[Stated]] = defaultdict(list)
     for laid in layout.claims:
         if laid.claim.property in COUNTS and laid.claim.stance in ("asserted", "alleged"):
             before = tuple(s.laid for s in by_document[laid.document.id][-3:] if _one_matter(s.laid, laid))
             if figure := read_figure(laid, before):
-                by_document[laid.document.id].append(_Stated(laid, figure))
+                by_document[laid.document.id].append(Stated(laid, figure))
     everywhere = [one for stated in by_document.values() for one in stated if one.laid.incident]
     found = []
     for account in layout.accounts:
         stated = by_document.get(account.document.id, [])
         found.extend(_totals(layout, account, stated, everywhere))
-        found.extend(_parts(layout, stated))
+        found.extend(find_parts(layout, stated))
     return found
 
 
@@ -58,12 +50,12 @@ def _one_matter(a: Laid, b: Laid) -> bool:
 
 
 def _totals(
-    layout: Layout, account: Account, stated: Sequence[_Stated], everywhere: Sequence[_Stated]
+    layout: Layout, account: Account, stated: Sequence[Stated], everywhere: Sequence[Stated]
 ) -> list[Finding]:
     """A total over several incidents against the one set of incidents of the report that makes it up."""
     found = []
     for total in stated:
-        if not total.laid.claim.subject.total or not total.figure.exact:
+        if not total.laid.claim.subject.total or not total.figure.exact or is_worked_out(total.laid.claim):
             continue
         many = _how_many(account, total.laid)
         if total.figure.number < _LEAST_TOTAL and (many or 0) < _LEAST_NAMED:
@@ -76,10 +68,10 @@ def _totals(
     return found
 
 
-def _with_others(everywhere: Sequence[_Stated], parts: list[_Stated], total: float) -> list[_Stated] | None:
+def _with_others(everywhere: Sequence[Stated], parts: list[Stated], total: float) -> list[Stated] | None:
     """The report's own parts with one of them as another report gives it, where that alone makes the total."""
     own = sum(p.figure.number for p in parts)
-    fitting: dict[int, _Stated] = {}
+    fitting: dict[int, Stated] = {}
     for at, part in enumerate(parts):
         for other in everywhere:
             same = other.laid.incident == part.laid.incident and _one_matter(other.laid, part.laid)
@@ -91,15 +83,15 @@ def _with_others(everywhere: Sequence[_Stated], parts: list[_Stated], total: flo
     return [*parts[:at], other, *parts[at + 1 :]]
 
 
-def _is_plain(stated: _Stated) -> bool:
+def _is_plain(stated: Stated) -> bool:
     figure = stated.figure
     return figure.exact and figure.part is None and figure.number > 0 and not stated.laid.claim.subject.total
 
 
-def _incident_figures(layout: Layout, stated: Sequence[_Stated], total: _Stated) -> list[_Stated]:
+def _incident_figures(layout: Layout, stated: Sequence[Stated], total: Stated) -> list[Stated]:
     """One whole figure for each incident that may fall within the total's period."""
     period = _period(total.laid)
-    best: dict[str, _Stated] = {}
+    best: dict[str, Stated] = {}
     for one in stated:
         laid, figure = one.laid, one.figure
         if laid.claim.property != total.laid.claim.property or not laid.incident or not _is_plain(one):
@@ -130,7 +122,7 @@ def _how_many(account: Account, laid: Laid) -> int | None:
     return None
 
 
-def _only_subset(parts: list[_Stated], total: float, size: int | None) -> list[_Stated] | None:
+def _only_subset(parts: list[Stated], total: float, size: int | None) -> list[Stated] | None:
     """The one set of two or more figures that adds up, or None where none or several do."""
     if len(parts) > _MOST_PARTS or (size is not None and size < 2):
         return None
@@ -139,7 +131,7 @@ def _only_subset(parts: list[_Stated], total: float, size: int | None) -> list[_
     return list(fitting[0]) if len(fitting) == 1 else None
 
 
-def _inferred(layout: Layout, total: _Stated, taken: list[_Stated], own: list[_Stated] | None = None) -> Finding:
+def _inferred(layout: Layout, total: Stated, taken: list[Stated], own: list[Stated] | None = None) -> Finding:
     taken = sorted(taken, key=lambda p: (p.laid.document.id != total.laid.document.id, p.laid.claim.start))
     numbers = " + ".join(say_number(p.figure.number) for p in taken)
     titles = ", ".join(layout.incidents[p.laid.incident or ""].title for p in taken)
@@ -153,46 +145,3 @@ def _inferred(layout: Layout, total: _Stated, taken: list[_Stated], own: list[_S
     reason += "; which incidents the total means is inferred from the figures, not said"
     laids = [total.laid, *(p.laid for p in (*taken, *(own or ())))]
     return make_finding("sum", layout, laids, reason, prop=total.laid.claim.property)
-
-
-def _parts(layout: Layout, stated: Sequence[_Stated]) -> list[Finding]:
-    """Parts named in one sentence against a whole that the same report gives for the same incident."""
-    sentences: dict[tuple[object, ...], list[_Stated]] = defaultdict(list)
-    for one in stated:
-        laid = one.laid
-        if one.figure.exact and laid.sentence and laid.incident and not laid.claim.subject.total:
-            sentences[(laid.incident, laid.claim.property, laid.sentence.index)].append(one)
-    found = []
-    for (incident, prop, _), ones in sentences.items():
-        parts = [s for s in ones if s.figure.part]
-        if len(parts) < 2 or len({(s.figure.part, s.figure.number) for s in parts}) < 2:
-            continue
-        total = sum(p.figure.number for p in parts)
-        wholes = [s for s in stated if _is_whole(s, incident, prop)]
-        if fit := [w for w in wholes if w.figure.number == total]:
-            found.append(_named_parts(layout, fit[0], parts, fits=True))
-        elif odd := [w for w in wholes if w in ones and _lists_parts(w, parts)]:
-            found.append(_named_parts(layout, odd[0], parts, fits=False))
-    return found
-
-
-def _is_whole(stated: _Stated, incident: object, prop: object) -> bool:
-    laid = stated.laid
-    same = laid.incident == incident and laid.claim.property == prop
-    return same and stated.figure.exact and not stated.figure.part and stated.figure.counted.kind != "group"
-
-
-def _lists_parts(whole: _Stated, parts: Sequence[_Stated]) -> bool:
-    """Whether the sentence gives the parts as all there is: after a colon, a dash or in brackets."""
-    text, end = whole.laid.document.text, whole.laid.claim.end
-    first = min(p.laid.claim.start for p in parts)
-    return first >= end and re.search(r"[:(–—]\s*$|[:(–—]", text[end:first]) is not None
-
-
-def _named_parts(layout: Layout, whole: _Stated, parts: Sequence[_Stated], *, fits: bool) -> Finding:
-    numbers = " + ".join(f"{say_number(p.figure.number)} {p.figure.part}" for p in parts)
-    verdict = "add up" if fits else f"add up to {say_number(sum(p.figure.number for p in parts))}, not to it"
-    stated = f"{say_value(layout, [whole.laid])}, says {say_outlet(whole.laid.document)}"
-    reason = f"{stated}; the parts it names, {numbers}, {verdict}"
-    laids = [whole.laid, *(p.laid for p in parts)]
-    return make_finding("sum", layout, laids, reason, prop=whole.laid.claim.property)

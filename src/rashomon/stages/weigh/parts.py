@@ -1,0 +1,108 @@
+"""A whole that a report gives against the parts that it gives of it: named as parts, or inferred to be."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rashomon.model.claim import is_worked_out
+from rashomon.model.finding import Finding
+from rashomon.stages.weigh.figures import Figure
+from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.reasons import make_finding, say_number, say_outlet, say_value
+
+_STATED = ("exact", "at_least")
+_LEAST_WHOLE = 10
+_MOST_PARTS = 8
+_MOST_TAKEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim with its figure."""
+
+    laid: Laid
+    figure: Figure
+
+    @property
+    def what(self) -> str:
+        """Whom a part counts, in the report's words."""
+        return self.figure.part or self.figure.of or "others"
+
+
+def find_parts(layout: Layout, stated: Sequence[Stated]) -> list[Finding]:
+    """One finding for each whole of a report that its own parts add up to, or that lists parts that do not."""
+    matters: dict[tuple[str, str], list[Stated]] = defaultdict(list)
+    for one in stated:
+        laid = one.laid
+        usable = one.figure.bound in _STATED and one.figure.number > 0 and not is_worked_out(laid.claim)
+        if usable and laid.incident and not laid.claim.subject.total:
+            matters[(laid.incident, laid.claim.property)].append(one)
+    return [found for ones in matters.values() for found in _of_one_matter(layout, ones)]
+
+
+def _of_one_matter(layout: Layout, ones: Sequence[Stated]) -> list[Finding]:
+    wholes = [s for s in ones if _is_whole(s)]
+    parts = [s for s in ones if _may_be_part(s)]
+    found, summed = [], set()
+    for named in _by_sentence(parts):
+        total = sum(p.figure.number for p in named)
+        if fit := [w for w in wholes if w.figure.number == total and w not in named]:
+            found.append(_add_up(layout, fit[0], named, "add up"))
+            summed.add(total)
+        elif odd := [w for w in wholes if _lists_parts(w, named)]:
+            found.append(_add_up(layout, odd[0], named, f"add up to {say_number(total)}, not to it"))
+    for whole in {w.figure.number: w for w in wholes if w.figure.number >= _LEAST_WHOLE}.values():
+        if whole.figure.number not in summed and (taken := _only_set(parts, whole.figure.number)):
+            found.append(_add_up(layout, whole, taken, "add up; that these are its parts is inferred, not said"))
+    return found
+
+
+def _is_whole(stated: Stated) -> bool:
+    return stated.figure.part is None and stated.figure.counted.kind not in ("group", "listed")
+
+
+def _may_be_part(stated: Stated) -> bool:
+    """Whether a figure counts some: a part, or people called by a word that not everybody goes by."""
+    counted = stated.figure.counted
+    return stated.figure.part is not None or (counted.kind != "listed" and counted.noun != "person")
+
+
+def _by_sentence(parts: Sequence[Stated]) -> list[list[Stated]]:
+    """The parts of each sentence that names two or more that are told apart, as its reader marked them."""
+    sentences: dict[int, list[Stated]] = defaultdict(list)
+    for part in parts:
+        if part.laid.sentence and part.figure.part:
+            sentences[part.laid.sentence.index].append(part)
+    return [told for told in sentences.values() if len({(p.figure.part, p.figure.number) for p in told}) > 1]
+
+
+def _only_set(parts: Sequence[Stated], total: float) -> list[Stated] | None:
+    """The one set of parts, each of other people, that makes up a whole; None where none or several do."""
+    distinct = list({(p.figure.counted.noun, p.figure.number): p for p in parts if p.figure.part != "others"}.values())
+    if len(distinct) > _MOST_PARTS:
+        return None
+    sizes = range(2, min(len(distinct), _MOST_TAKEN) + 1)
+    sets = [s for n in sizes for s in combinations(distinct, n) if sum(p.figure.number for p in s) == total]
+    fitting = [s for s in sets if len({p.figure.counted.noun for p in s}) == len(s)]
+    return list(fitting[0]) if len(fitting) == 1 else None
+
+
+def _lists_parts(whole: Stated, parts: Sequence[Stated]) -> bool:
+    """Whether one sentence gives the parts as all there is: after a colon, a dash or in brackets."""
+    if whole.laid.sentence is None or any(p.laid.sentence != whole.laid.sentence for p in parts):
+        return False
+    text, end = whole.laid.document.text, whole.laid.claim.end
+    first = min(p.laid.claim.start for p in parts)
+    return first >= end and re.search(r"[:(–—]\s*$|[:(–—]", text[end:first]) is not None
+
+
+def _add_up(layout: Layout, whole: Stated, parts: Sequence[Stated], verdict: str) -> Finding:
+    numbers = " + ".join(f"{say_number(p.figure.number)} {p.what}" for p in parts)
+    stated = f"{say_value(layout, [whole.laid])}, says {say_outlet(whole.laid.document)}"
+    reason = f"{stated}; the parts it names, {numbers}, {verdict}"
+    laids = [whole.laid, *(p.laid for p in parts)]
+    return make_finding("sum", layout, laids, reason, prop=whole.laid.claim.property)
