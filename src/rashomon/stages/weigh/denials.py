@@ -14,8 +14,6 @@ from rashomon.stages.weigh.reasons import say_matter, say_tellers, say_value
 _OF_SOMEBODY = ACCUSATIONS | {"affiliation", "role", "tie", "alias", "whereabouts", "wanted", "death"}
 _OF_INCIDENTS = COUNTS | {"place", "victim", "target", "weapon"}
 _SAID = ("asserted", "alleged", "undetermined")
-_VERDICTS = frozenset({"charge"})
-"""Told apart by `verdicts`: an acquittal after a charge is no denial of it."""
 
 
 def matter_key(layout: Layout, laid: Laid) -> tuple[Hashable, ...] | None:
@@ -39,10 +37,28 @@ def matter_key(layout: Layout, laid: Laid) -> tuple[Hashable, ...] | None:
 def find_denials(layout: Layout) -> list[Contrast]:
     """One contrast for each matter that one voice asserts or alleges and another one denies."""
     matters: dict[tuple[Hashable, ...], list[Laid]] = defaultdict(list)
+    disowned = _disowned(layout)
     for laid in layout.claims:
-        if laid.claim.property not in _VERDICTS and (key := matter_key(layout, laid)):
+        if is_cleared(laid) or (_place(laid) in disowned and laid.claim.property in _OF_INCIDENTS):
+            continue
+        if key := matter_key(layout, laid):
             matters[key].append(laid)
     return [found for laids in matters.values() if (found := _deny(layout, laids))]
+
+
+def is_cleared(laid: Laid) -> bool:
+    """Whether a charge is told, in the report's own voice, to be none: an acquittal is no denial of who was charged."""
+    return laid.claim.property == "charge" and laid.claim.stance == "denied" and len(laid.voice) == 1
+
+
+def _disowned(layout: Layout) -> set[tuple[str, int]]:
+    """Sentences that deny who did it: they do not deny that it happened, there and to those."""
+    denied = (c for c in layout.claims if c.claim.stance == "denied" and c.claim.property in ACCUSATIONS)
+    return {_place(laid) for laid in denied}
+
+
+def _place(laid: Laid) -> tuple[str, int]:
+    return laid.document.id, laid.sentence.index if laid.sentence else laid.claim.start
 
 
 def _deny(layout: Layout, laids: Sequence[Laid]) -> Contrast | None:

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.days import Days, days_between
+from rashomon.stages.weigh.denials import is_cleared
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import say_tellers
 
@@ -51,14 +52,19 @@ def find_verdicts(layout: Layout) -> dict[str, list[Contrast]]:
 
 
 def _state(laid: Laid) -> str | None:
-    """How far the law went by this claim; None where it says nothing that can be held against others."""
+    """How far the law went by this claim; None where it says nothing that can be held against others.
+
+    Who denies a charge or a verdict in his own words is not cleared by that.
+    """
     prop, denied = laid.claim.property, laid.claim.stance == "denied"
     if not denied and laid.claim.stance not in _TOLD:
+        return None
+    if denied and len(laid.voice) > 1:
         return None
     if prop in ("conviction", "acquittal"):
         return "acquitted" if (prop == "conviction") == denied else "convicted"
     if prop == "charge":
-        return "cleared of the charge" if denied or laid.claim.value.outcome else "charged"
+        return "cleared of the charge" if is_cleared(laid) or laid.claim.value.outcome else "charged"
     if prop == "quashed" and not denied:
         return "quashed"
     return "suspected" if prop == "suspect" and not denied else None
