@@ -102,7 +102,8 @@ def _linked(whole: Any) -> Rows:
 def _weighed(whole: Any) -> Rows:
     for f in sorted(whole.findings.values(), key=lambda f: (f.kind, f.reason)):
         yield {"finding": f.kind, "property": f.property, "reason": f.reason,
-               "quotes": [whole.claims[c].quote for c in f.claims]}  # fmt: skip
+               "quotes": [whole.claims[c].quote for c in f.claims],
+               "pairs": [f"{pair.kind}: {pair.reason}" for pair in f.pairs]}  # fmt: skip
     for o in whole.weighed.origins:
         yield {"incident": whole.incidents[o.incident].title, "named": o.named, "not_recorded": o.not_recorded}
 

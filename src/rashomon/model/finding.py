@@ -50,6 +50,12 @@ class Finding:
     tie: Tie | None = None
     pairs: tuple[Pair, ...] = ()
 
+    def kinds_of(self, claim: str) -> frozenset[FindingKind]:
+        """As what one of its claims stands in it: the kinds of the pairs that hold it, its own where it has no pairs."""
+        if not self.pairs:
+            return frozenset({self.kind} if claim in self.claims else ())
+        return frozenset(pair.kind for pair in self.pairs if claim in pair.a or claim in pair.b)
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:

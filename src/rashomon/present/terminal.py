@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.model.claim import ACCUSATIONS, Claim
-from rashomon.model.finding import Finding
+from rashomon.model.finding import Finding, Pair
 from rashomon.model.link import Entity
 from rashomon.present.lookup import Found
 from rashomon.present.matrix import make_matrix
@@ -252,12 +252,17 @@ def document_page(case: Resolved, ident: str) -> RenderableType:
 
 
 def finding_page(case: Resolved, ident: str) -> RenderableType:
-    """A finding: its sentence, and each claim behind it in its own words."""
+    """A finding: its sentence, how those accounts stand that differ, and each claim behind it in its own words."""
     finding = case.findings[ident]
     return Group(
         finding_lines([finding]),
+        *(Padding(_pair_line(pair), (0, 4)) for pair in finding.pairs if len(finding.pairs) > 1),
         *(claim_lines(case, case.claims[c]) for c in finding.claims if c in case.claims),
     )
+
+
+def _pair_line(pair: Pair) -> Text:
+    return Text.assemble((f"{KIND[pair.kind]} ", STYLE[pair.kind]), pair.reason)
 
 
 def claim_page(case: Resolved, ident: str) -> RenderableType:

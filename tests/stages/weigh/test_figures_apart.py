@@ -70,7 +70,9 @@ def test_different_groups_have_nothing_to_do_with_one_another() -> None:
 def test_bounds() -> None:
     assert [f.kind for f in two({"number": 100, "bound": "more_than"}, {"number": 105})] == ["rounding"]
     assert [f.kind for f in two({"number": 100, "bound": "more_than"}, {"number": 95})] == ["conflict"]
-    assert [f.kind for f in two({"number": 10, "bound": "at_least"}, {"number": 20, "bound": "more_than"})] == ["rounding"]
+    assert [f.kind for f in two({"number": 10, "bound": "at_least"}, {"number": 20, "bound": "more_than"})] == [
+        "rounding"
+    ]
     assert [f.kind for f in two({"number": 30}, {"number": 31})] == ["conflict"]
     assert two({"text": "dozens"}, {"number": 31}) == []
 

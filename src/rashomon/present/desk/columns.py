@@ -90,5 +90,5 @@ def _said(case: Resolved, claim: Claim) -> tuple[str, str]:
 
 
 def _kinds(claim: Claim, findings: Sequence[Finding]) -> tuple[str, ...]:
-    kinds = {f.kind for f in findings if f.kind in DRAWN and claim.id in f.claims}
+    kinds = {kind for f in findings for kind in f.kinds_of(claim.id) if kind in DRAWN}
     return tuple(sorted(kinds, key=lambda k: RANK[k]))

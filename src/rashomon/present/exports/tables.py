@@ -51,7 +51,7 @@ def make_sheets(case: Resolved) -> tuple[Sheet, ...]:
     """One sheet a table of the case, and a flat timeline first."""
     return (
         _timeline(case), _documents(case), _incidents(case), _entities(case), _claims(case), _contacts(case),
-        _findings(case), _unread(case), _rejected(case),
+        _findings(case), _pairs(case), _unread(case), _rejected(case),
     )  # fmt: skip
 
 
@@ -171,6 +171,13 @@ def _findings(case: Resolved) -> Sheet:
             f.incident, f.entity, "; ".join(f.documents),
         ))  # fmt: skip
     return Sheet("findings", heads, tuple(rows))
+
+
+def _pairs(case: Resolved) -> Sheet:
+    heads = ("finding", "kind", "reason", "claims of one side", "claims of the other")
+    pairs = ((f, pair) for f in case.findings.values() for pair in f.pairs)
+    rows = [(f.id, pair.kind, pair.reason, "; ".join(pair.a), "; ".join(pair.b)) for f, pair in pairs]
+    return Sheet("pairs", heads, tuple(rows))
 
 
 def _unread(case: Resolved) -> Sheet:

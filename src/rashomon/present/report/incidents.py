@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from rashomon.model.claim import ACCUSATIONS, Claim
 from rashomon.model.document import Document
+from rashomon.model.finding import Finding
 from rashomon.model.link import Incident
 from rashomon.present.accusing import GUARDED
 from rashomon.present.chart import toll_chart
@@ -166,3 +167,13 @@ def finding_lines(scribe: Scribe, incident: str | None) -> Iterator[Line]:
         if scribe.reviewed.finding(finding):
             calls = tuple(scribe.call(c) for c in scribe.case.claims_of_finding(finding)[:6])
             yield Line(f"{KIND[finding.kind].capitalize()}: {finding.reason}", calls)
+        if len(finding.pairs) > 1:
+            yield from _pair_lines(scribe, finding)
+
+
+def _pair_lines(scribe: Scribe, finding: Finding) -> Iterator[Line]:
+    """How those accounts stand that differ: each pair that may be printed, also where the whole question may not."""
+    for pair in finding.pairs:
+        claims = [scribe.case.claims[c] for c in (*pair.a, *pair.b) if c in scribe.case.claims]
+        if scribe.reviewed.sentence(pair.reason, claims):
+            yield Line(f"– {KIND[pair.kind].capitalize()}: {pair.reason}", tuple(scribe.call(c) for c in claims[:6]))

@@ -7,6 +7,7 @@ finding's sentence. Where one is withheld, all of these are.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 
 from rashomon.model.claim import Claim
@@ -153,8 +154,11 @@ class Reviewed:
 
     def finding(self, finding: Finding) -> bool:
         """Whether a finding may be printed: its sentence names who is accused."""
-        claims = self.case.claims_of_finding(finding)
-        return all(self.printed(c) for c in claims) and self.clean(finding.reason)
+        return self.sentence(finding.reason, self.case.claims_of_finding(finding))
+
+    def sentence(self, reason: str, claims: Iterable[Claim]) -> bool:
+        """Whether a sentence over these claims may be printed."""
+        return all(self.printed(c) for c in claims) and self.clean(reason)
 
     def incident(self, incident: Incident) -> str:
         """An incident in a line; without its title where that names somebody whose accusation is withheld."""

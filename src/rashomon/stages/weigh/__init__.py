@@ -14,7 +14,14 @@ from rashomon.stages.weigh.dating import Clock
 from rashomon.stages.weigh.drift import between_speakers, find_drift
 from rashomon.stages.weigh.gaps import find_gaps
 from rashomon.stages.weigh.layout import lay_out
-from rashomon.stages.weigh.lineage import find_citations, find_common_roots, find_carried, find_revised, find_shared_wording, fold_copies
+from rashomon.stages.weigh.lineage import (
+    find_carried,
+    find_citations,
+    find_common_roots,
+    find_revised,
+    find_shared_wording,
+    fold_copies,
+)
 from rashomon.stages.weigh.origins import count_origins
 from rashomon.stages.weigh.passages import find_copies
 from rashomon.stages.weigh.question import answer

@@ -12,7 +12,7 @@ from rashomon.stages.weigh.compare_places import compare_places
 from rashomon.stages.weigh.contradictions import find_contradictions
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.dating import Clock
-from rashomon.stages.weigh.denials import find_denials
+from rashomon.stages.weigh.denials import find_denials, parties_of
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.money import compare_amounts
 from rashomon.stages.weigh.pairs import compare_figures
@@ -89,8 +89,7 @@ def _key(layout: Layout, contrast: Contrast) -> tuple[object, ...]:
     if prop == "statement":
         return prop, laid.claim.id
     if prop == "contact":
-        parties = sorted(e for p in laid.claim.value.parties if (e := layout.entity_of.get(p.referent or "")))
-        return prop, *parties
+        return prop, laid.incident, *sorted(parties_of(layout, laid))
     return prop, laid.incident, None if laid.incident else laid.entity
 
 
@@ -115,5 +114,3 @@ def _with(question: Question, contrasts: Sequence[Contrast]) -> Question:
 
 def _unique(contrasts: Sequence[Contrast]) -> tuple[Laid, ...]:
     return tuple({laid.claim.id: laid for contrast in contrasts for laid in contrast.laids}.values())
-
-

@@ -63,8 +63,12 @@ def find_changed_statements(layout: Layout) -> list[Finding]:
     for told in _statements(layout):
         if (key := root_key(layout, told.laid)) and told.laid.claim.chain[told.laid.claim.root or 0].kind in _SPEAKERS:
             by_root[key].append(told)
-    pairs = (pair for told in by_root.values() for pair in combinations(told[:_MOST_ALIKE], 2))
-    return [_drift(layout, a, b, said) for a, b in pairs if (said := _contrary(a, b, strictly=False))]
+    found: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    for root, told in by_root.items():
+        for a, b in combinations(told[:_MOST_ALIKE], 2):
+            if said := _contrary(a, b, strictly=False):
+                found[root, said] += [a, b]
+    return [_drift(layout, told, said) for (_, said), told in found.items()]
 
 
 def _statements(layout: Layout) -> list[_Told]:
@@ -156,11 +160,17 @@ def _quote(told: _Told) -> str:
     return f"“{told.laid.claim.quote}”"
 
 
-def _drift(layout: Layout, a: _Told, b: _Told, said: str) -> Finding:
-    a, b = sorted((a, b), key=lambda t: (t.laid.day is None, t.laid.day.first if t.laid.day else ""))
-    quotes = " and ".join(f"{_quote(t)} ({say_outlet(t.laid.document)}{_when(t.laid)})" for t in (a, b))
-    reason = f"{root_name(layout, [a.laid])} is quoted with {quotes}: {said}"
-    return make_finding("drift", layout, [a.laid, b.laid], reason, prop="statement")
+def _drift(layout: Layout, told: Sequence[_Told], said: str) -> Finding:
+    """One finding for all reports that quote the two statements."""
+    ordered = sorted(told, key=lambda t: (t.laid.day is None, t.laid.day.first if t.laid.day else ""))
+    quoted: dict[str, list[str]] = defaultdict(list)
+    for one in ordered:
+        quoted[_quote(one)].append(f"{say_outlet(one.laid.document)}{_when(one.laid)}")
+    quotes = " and ".join(f"{quote} ({'; '.join(dict.fromkeys(papers))})" for quote, papers in quoted.items())
+    laids = [one.laid for one in ordered]
+    return make_finding(
+        "drift", layout, laids, f"{root_name(layout, laids)} is quoted with {quotes}: {said}", prop="statement"
+    )
 
 
 def _when(laid: Laid) -> str:

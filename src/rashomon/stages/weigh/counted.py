@@ -13,7 +13,9 @@ Relation = Literal["same", "may_differ", "first_is_part", "second_is_part", "apa
 
 _CUT = re.compile(r"\b(?:of|in|from|who|whom|with|at|on|by|for|near|aged|under|over|that|which|including)\b|[,(;]")
 _LIST = re.compile(r"\b(?:and|or)\b|—|–|\bwere\b", re.I)
-_ENUMERATED = re.compile(r"\d|[A-Z]|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|his|her|its|their|were)\b|—|–")
+_ENUMERATED = re.compile(
+    r"\d|[A-Z]|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|his|her|its|their|were)\b|—|–"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PLURALS = {
     "people": "people",

@@ -21,7 +21,7 @@ def matter_key(layout: Layout, laid: Laid) -> tuple[Hashable, ...] | None:
     claim = laid.claim
     prop, value = claim.property, claim.value
     if prop == "contact":
-        parties = frozenset(e for p in value.parties if (e := layout.entity_of.get(p.referent or "")))
+        parties = parties_of(layout, laid)
         return (parties, "contact") if len(parties) > 1 else None
     if prop in _OF_INCIDENTS and laid.incident:
         said = value.number if prop in COUNTS else laid.about or (value.text or "").casefold()
@@ -39,11 +39,38 @@ def find_denials(layout: Layout) -> list[Contrast]:
     matters: dict[tuple[Hashable, ...], list[Laid]] = defaultdict(list)
     disowned = _disowned(layout)
     for laid in layout.claims:
-        if is_cleared(laid) or (_place(laid) in disowned and laid.claim.property in _OF_INCIDENTS):
+        if (
+            laid.claim.property == "contact"
+            or is_cleared(laid)
+            or (_place(laid) in disowned and laid.claim.property in _OF_INCIDENTS)
+        ):
             continue
         if key := matter_key(layout, laid):
             matters[key].append(laid)
+    matters |= {("contact", n): laids for n, laids in enumerate(_denied_contacts(layout))}
     return [found for laids in matters.values() if (found := _deny(layout, laids))]
+
+
+def parties_of(layout: Layout, laid: Laid) -> frozenset[str]:
+    """The entities that are sides of a contact."""
+    return frozenset(e for p in laid.claim.value.parties if (e := layout.entity_of.get(p.referent or "")))
+
+
+def _denied_contacts(layout: Layout) -> list[list[Laid]]:
+    """Each denied contact with those that it may deny: of one incident, or between two of the same."""
+    contacts = [laid for laid in layout.claims if laid.claim.property == "contact"]
+    denied: dict[object, list[Laid]] = defaultdict(list)
+    for laid in contacts:
+        if laid.claim.stance == "denied":
+            denied[laid.incident or parties_of(layout, laid)].append(laid)
+    told = [c for c in contacts if c.claim.stance != "denied"]
+    return [[*laids, *(c for c in told if any(_is_that(layout, c, no) for no in laids))] for laids in denied.values()]
+
+
+def _is_that(layout: Layout, contact: Laid, denied: Laid) -> bool:
+    if contact.incident is not None and contact.incident == denied.incident:
+        return True
+    return len(parties_of(layout, contact) & parties_of(layout, denied)) > 1
 
 
 def is_cleared(laid: Laid) -> bool:

@@ -133,7 +133,9 @@ def _undated_incidents(layout: Layout) -> list[Finding]:
             undated[laid.incident].append(laid)
     timed, dated = _timed_sentences(layout), _dated_incidents(layout)
     return [
-        make_finding("gap", layout, laids, f"no report says when this happened: {layout.incidents[i].title}", prop="date")
+        make_finding(
+            "gap", layout, laids, f"no report says when this happened: {layout.incidents[i].title}", prop="date"
+        )
         for i, laids in undated.items()
         if len(laids) >= _LEAST_TOLD
         and any(c.claim.property in _COUNTED for c in laids)

@@ -26,23 +26,23 @@ def find_rivals(layout: Layout, roots: Roots) -> list[Contrast]:
     """
     by_incident: dict[str, dict[str, list[Laid]]] = defaultdict(lambda: defaultdict(list))
     for laid in layout.claims:
-        if laid.incident and laid.about and laid.claim.property in _DOING and laid.claim.stance in _SURE:
-            if _is_named_body(layout, laid.about):
-                by_incident[laid.incident][laid.about].append(laid)
+        named = laid.claim.property in _DOING and laid.claim.stance in _SURE and _is_named_body(layout, laid.about)
+        if laid.incident and laid.about and named:
+            by_incident[laid.incident][laid.about].append(laid)
     return [c for bodies in by_incident.values() for c in _rivals(layout, roots, bodies)]
 
 
-def _is_named_body(layout: Layout, entity: str) -> bool:
-    found = layout.entities.get(entity)
+def _is_named_body(layout: Layout, entity: str | None) -> bool:
+    found = layout.entities.get(entity or "")
     return found is not None and found.type in _BODIES and entity in layout.named
 
 
 def _rivals(layout: Layout, roots: Roots, bodies: dict[str, list[Laid]]) -> list[Contrast]:
     found = []
     for a, b in combinations(sorted(bodies)[:_MOST_BODIES], 2):
-        if not _akin(layout, roots, a, b) and (ones := _only(bodies[a], bodies[b])):
-            if others := _only(bodies[b], bodies[a]):
-                found.append(_rival(layout, (a, ones), (b, others)))
+        ones, others = _only(bodies[a], bodies[b]), _only(bodies[b], bodies[a])
+        if ones and others and not _akin(layout, roots, a, b):
+            found.append(_rival(layout, (a, ones), (b, others)))
     return found
 
 

@@ -14,13 +14,14 @@ from rashomon.stages.weigh.reasons import say_contrast, say_figure, say_matter, 
 
 _MOST_TOLD = 8
 _MOST_SENTENCES = 3
+_STATES = COUNTS | {"date", "place", "dated", "birth_date", "birth_place", "wanted", "amount"}
+"""Questions whose answers are values: what was said of somebody, and by whom, the sentences of the pairs tell whole."""
 
 
-def say_series(
-    layout: Layout, prop: str, contrasts: Sequence[Contrast], told: Sequence[Laid], clock: Clock
-) -> str:
+def say_series(layout: Layout, prop: str, contrasts: Sequence[Contrast], told: Sequence[Laid], clock: Clock) -> str:
     """All accounts of a question in one sentence, which ends with the last state and who holds it, and crowns none."""
-    last = _last_state(layout, told, clock) if any(c.kind != "agreement" for c in contrasts) else ""
+    stands = prop in _STATES and any(c.kind != "agreement" for c in contrasts)
+    last = _last_state(layout, told, clock) if stands else ""
     values = _by_value(layout, told)
     if len(contrasts) == 1 or prop not in COUNTS or len(values) < 3:
         said = [say_contrast(layout, contrast) for contrast in contrasts[:_MOST_SENTENCES]]

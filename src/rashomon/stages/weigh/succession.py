@@ -11,7 +11,9 @@ from rashomon.stages.weigh.layout import Laid
 
 _REACH = 60
 _AFTER = 200
-_RISING = re.compile(r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|gr[eo]w[ns]?|growing|jump(?:s|ed|ing)?|increas(?:es?|ed|ing)|up)\b")
+_RISING = re.compile(
+    r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|gr[eo]w[ns]?|growing|jump(?:s|ed|ing)?|increas(?:es?|ed|ing)|up)\b"
+)
 """A figure that rose is no lower one: the headline that has a higher figure contradicts the text."""
 
 

@@ -49,9 +49,7 @@ def _one_matter(a: Laid, b: Laid) -> bool:
     return a.claim.property == b.claim.property and a.incident == b.incident
 
 
-def _totals(
-    layout: Layout, account: Account, stated: Sequence[Stated], everywhere: Sequence[Stated]
-) -> list[Finding]:
+def _totals(layout: Layout, account: Account, stated: Sequence[Stated], everywhere: Sequence[Stated]) -> list[Finding]:
     """A total over several incidents against the one set of incidents of the report that makes it up."""
     found = []
     for total in stated:
