@@ -11,6 +11,7 @@ from rashomon.stages.weigh.counted import Counted, read_counted, singular
 from rashomon.stages.weigh.layout import Laid
 
 INFINITE = float("inf")
+FLOORS = ("at_least", "more_than")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Figure:
     @property
     def range(self) -> Range:
         """The numbers it allows. Bounds are closed ("over 100" touches 100), as they are loosely used."""
-        if self.bound in ("at_least", "more_than"):
+        if self.bound in FLOORS:
             return Range(self.number, INFINITE)
         if self.bound in ("at_most", "fewer_than"):
             return Range(0, self.number)

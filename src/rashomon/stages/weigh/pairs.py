@@ -17,7 +17,7 @@ from rashomon.stages.weigh.doubts import (
     makes_up_gap,
     numbers_by_report,
 )
-from rashomon.stages.weigh.figures import Figure, closing_scope, open_scope, read_figure, rounds_to
+from rashomon.stages.weigh.figures import FLOORS, Figure, closing_scope, open_scope, read_figure, rounds_to
 from rashomon.stages.weigh.layout import Laid
 from rashomon.stages.weigh.recounted import is_told_again, recount
 from rashomon.stages.weigh.scopes import close_by_groups, tell_things
@@ -29,7 +29,6 @@ _FAR_APART = 3
 _FEW = 4
 ONE_MIND_STANCES = ("asserted", "alleged", "undetermined")
 """Stances of a value that somebody stands by, and of one of which the program could not tell: that is compared, and said."""
-_FLOORS = ("at_least", "more_than")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,7 @@ def _passed(row: Row, ones: tuple[Laid, ...], others: tuple[Laid, ...], clock: C
         (row.first.figure, row.second.figure, ones, others),
         (row.second.figure, row.first.figure, others, ones),
     ):
-        if floor.bound in _FLOORS and count.number > floor.number and is_later(early, late, clock):
+        if floor.bound in FLOORS and count.number > floor.number and is_later(early, late, clock):
             return tell_by_day(early, late, (), clock)
     return None
 
@@ -175,7 +174,7 @@ def _passed(row: Row, ones: tuple[Laid, ...], others: tuple[Laid, ...], clock: C
 def _put_in(row: Row, ones: tuple[Laid, ...], others: tuple[Laid, ...], clock: Clock) -> Contrast | None:
     """An update where one text is the other with a higher floor put in: which of them is older need not be told."""
     x, y = row.first.figure, row.second.figure
-    if not {x.bound, y.bound} <= set(_FLOORS) or x.number == y.number or not clock.is_revised(ones, others):
+    if not {x.bound, y.bound} <= set(FLOORS) or x.number == y.number or not clock.is_revised(ones, others):
         return None
     early, late = (ones, others) if x.number < y.number else (others, ones)
     note = "one text is the other with another figure put in; of two floors the higher is taken for the later"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rashomon.model.finding import Finding, FindingKind, Pair
 from rashomon.model.identity import make_id
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.dating import Clock
+from rashomon.stages.weigh.figures import FLOORS
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import make_finding, say_contrast, start_sentence
 from rashomon.stages.weigh.series import say_series
@@ -58,11 +59,10 @@ def thin_out(contrasts: Sequence[Contrast], clock: Clock) -> list[Contrast]:
     Of several earlier figures a later one is held against those of the last day before it and against the nearest; a
     floor against the nearest count that passes it, and against the nearest other floor of its time.
     """
-    kept = [c for c in contrasts if c.kind not in ("update", "rounding")]
-    by_side: dict[tuple[str, ...], list[Contrast]] = defaultdict(list)
-    for contrast in _merge([c for c in contrasts if c.kind in ("update", "rounding")]):
-        by_side[(contrast.kind, *sorted(c.claim.id for c in _held_side(contrast)))].append(contrast)
-    return [*kept, *(c for rivals in by_side.values() for c in _foremost(rivals, clock))]
+    merged = _merge([c for c in contrasts if c.kind in ("update", "rounding")])
+    held = [c for c in contrasts if c.kind not in ("update", "rounding")]
+    rounded = _roundings([c for c in merged if c.kind == "rounding"])
+    return [*held, *_updates([c for c in merged if c.kind == "update"], clock), *rounded]
 
 
 def _merge(contrasts: Sequence[Contrast]) -> list[Contrast]:
@@ -85,20 +85,48 @@ def _exact_first(laid: Laid) -> tuple[bool, str, int]:
     return laid.claim.value.bound not in (None, "exact"), laid.document.sha256, laid.claim.start
 
 
-def _held_side(contrast: Contrast) -> tuple[Laid, ...]:
-    """The side that is held against the nearest others: a floor or a bound, else the later count."""
-    first = contrast.first[0].claim.value.bound in (None, "exact")
-    return contrast.second if first else contrast.first
+def _updates(updates: Sequence[Contrast], clock: Clock) -> list[Contrast]:
+    to_late, from_early = _by(updates, lambda c: c.second), _by(updates, lambda c: c.first)
+    kept = []
+    for contrast in updates:
+        rivals = to_late[_ids(contrast.second)]
+        if _bound(contrast.first) in FLOORS:
+            before = contrast is _nearest(from_early[_ids(contrast.first)])
+        else:
+            before = _last_day(contrast, clock) == max(_last_day(c, clock) for c in rivals)
+        if before or contrast is _nearest(rivals):
+            kept.append(contrast)
+    return kept
 
 
-def _foremost(rivals: Sequence[Contrast], clock: Clock) -> list[Contrast]:
-    nearest = min(rivals, key=lambda c: abs(_number(c.first) - _number(c.second)))
-    if rivals[0].kind == "rounding":
-        return [c for c in rivals if c is nearest or "exact" in (_bound(c.first), _bound(c.second))]
-    if _held_side(rivals[0]) == rivals[0].first:
-        return [nearest]
-    last = max(_last_day(c, clock) for c in rivals)
-    return [c for c in rivals if c is nearest or _last_day(c, clock) == last]
+def _roundings(roundings: Sequence[Contrast]) -> list[Contrast]:
+    of_bound = _by(roundings, _bounded_side)
+    return [
+        c
+        for c in roundings
+        if "exact" in (_bound(c.first), _bound(c.second)) or c is _nearest(of_bound[_ids(_bounded_side(c))])
+    ]
+
+
+def _bounded_side(contrast: Contrast) -> tuple[Laid, ...]:
+    return contrast.second if _bound(contrast.first) == "exact" else contrast.first
+
+
+def _by(
+    contrasts: Sequence[Contrast], side: Callable[[Contrast], tuple[Laid, ...]]
+) -> dict[tuple[str, ...], list[Contrast]]:
+    found: dict[tuple[str, ...], list[Contrast]] = defaultdict(list)
+    for contrast in contrasts:
+        found[_ids(side(contrast))].append(contrast)
+    return found
+
+
+def _ids(laids: Sequence[Laid]) -> tuple[str, ...]:
+    return tuple(sorted(laid.claim.id for laid in laids))
+
+
+def _nearest(rivals: Sequence[Contrast]) -> Contrast:
+    return min(rivals, key=lambda c: abs(_number(c.first) - _number(c.second)))
 
 
 def _last_day(contrast: Contrast, clock: Clock) -> str:

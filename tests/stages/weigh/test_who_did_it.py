@@ -1,0 +1,210 @@
+"""Who did it, what the law made of it, whether it happened, who met whom, who paid what, what was said of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.model.finding import Finding
+from rashomon.model.link import IncidentDate
+
+from .builders import Case, kinds
+
+COURT = (("The Velna Court", "court"),)
+OSTEN = (("Vera Osten", "person"),)
+PRELL = (("Jonas Prell", "person"),)
+
+
+def named(*told: tuple) -> list[Finding]:
+    """Findings on who did it, told as (outlet, property, name, speakers)."""
+    case = Case()
+    for outlet, prop, name, by in told:
+        case.entity(name, "organization")
+        report = case.report(outlet, f"The {name} it was.", "2031-05-02")
+        case.claim(report, "it was", prop, incident="quay", about=name, by=by)
+    return kinds(case.weigh(), "conflict", "agreement")
+
+
+def test_two_accounts_that_name_different_bodies() -> None:
+    (found,) = named(
+        ("Harbour Post", "perpetrator", "Dawn Brigade", OSTEN), ("Lake Courier", "perpetrator", "Border Guard", PRELL)
+    )
+    assert (found.kind, found.property) == ("conflict", "perpetrator")
+    assert "Dawn Brigade according to Vera Osten" in found.reason and "is not ruled out" in found.reason
+
+
+def test_a_claim_of_responsibility_against_the_others_accusation() -> None:
+    front = (("Free Front", "organization"),)
+    (found,) = named(
+        ("Harbour Post", "perpetrator", "Border Guard", OSTEN), ("Lake Courier", "responsibility", "Free Front", front)
+    )
+    assert "but Free Front claims it" in found.reason
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (("Harbour Post", "perpetrator", "Dawn Brigade", OSTEN), ("Lake Courier", "perpetrator", "Brigade", PRELL)),
+        (("Harbour Post", "perpetrator", "Dawn Brigade", OSTEN), ("Lake Courier", "perpetrator", "DB", PRELL)),
+        (("Harbour Post", "perpetrator", "Dawn Brigade", OSTEN), ("Lake Courier", "suspect", "Border Guard", PRELL)),
+    ],
+)
+def test_one_body_by_two_names_and_a_mere_suspicion_are_no_rivals(told: tuple) -> None:
+    assert named(*told) == []
+
+
+def test_bodies_that_one_account_names_together_are_no_rivals() -> None:
+    case = Case()
+    a = case.report("Harbour Post", "Dawn Brigade and Border Guard did it.")
+    for name in ("Dawn Brigade", "Border Guard"):
+        case.entity(name, "organization")
+        case.claim(a, name, "perpetrator", incident="quay", about=name)
+    assert kinds(case.weigh(), "conflict") == []
+
+
+def law(*told: tuple) -> list[Finding]:
+    """Findings on one person, told as (published, property, stance, speakers)."""
+    case = Case()
+    for n, (published, prop, stance, by) in enumerate(told):
+        report = case.report(f"Paper {n}", "Tilo Marr was before the court.", published)
+        about = {"about": "Tilo Marr"} if prop in ("charge", "suspect") else {"entity": "Tilo Marr"}
+        case.claim(report, "Tilo Marr", prop, incident="quay", stance=stance, by=by, **about)
+    return kinds(case.weigh(), "conflict", "update")
+
+
+def test_a_later_verdict_stands_for_the_earlier_and_two_of_one_time_do_not() -> None:
+    (later,) = law(("2031-05-02", "acquittal", "asserted", ()), ("2032-04-06", "conviction", "asserted", ()))
+    assert (later.kind, later.property) == ("update", "conviction")
+    assert "is acquitted according to Paper 0 (2 May 2031), and is convicted according to Paper 1" in later.reason
+    (undated,) = law((None, "acquittal", "asserted", ()), (None, "conviction", "asserted", ()))
+    assert undated.kind == "conflict"
+
+
+def test_a_charge_after_a_suspicion_and_a_verdict_after_a_charge() -> None:
+    for first, second in (("suspect", "charge"), ("charge", "conviction"), ("conviction", "quashed")):
+        (found,) = law(("2031-05-02", first, "asserted", ()), ("2031-06-06", second, "asserted", ()))
+        assert found.kind == "update", first
+
+
+def test_a_plea_is_no_acquittal() -> None:
+    plea = (("Tilo Marr", "person"),)
+    (found,) = law(("2031-05-02", "charge", "asserted", COURT), ("2031-05-02", "charge", "denied", plea))
+    assert (found.kind, found.property) == ("conflict", "charge")
+    assert "denied by Tilo Marr" in found.reason
+
+
+def test_verdicts_on_different_deeds_are_not_compared() -> None:
+    case = Case()
+    for outlet, prop, deed in (("A", "conviction", "smuggling weapons"), ("B", "acquittal", "ordering the murder")):
+        report = case.report(outlet, "Tilo Marr was before the court.")
+        case.claim(report, "Tilo Marr", prop, entity="Tilo Marr", text=deed)  # type: ignore[arg-type]
+    assert kinds(case.weigh(), "conflict", "update") == []
+
+
+def test_whether_it_happened_there() -> None:
+    case = Case()
+    a, b = case.report("Harbour Post", "They burned it at Trell."), case.report("Lake Courier", "Not at Trell.")
+    case.claim(a, "at Trell", "place", incident="quay", about="Trell", by=OSTEN)
+    case.claim(b, "at Trell", "place", incident="quay", about="Trell", by=PRELL, stance="denied")
+    (found,) = kinds(case.weigh(), "conflict")
+    assert (
+        found.reason == "Place: Trell, said by Vera Osten (in Harbour Post), denied by Jonas Prell (in Lake Courier)."
+    )
+
+
+def test_who_denies_the_deed_does_not_deny_its_victim() -> None:
+    case = Case()
+    a = case.report("Harbour Post", "The guard killed Ida Lorn.")
+    b = case.report("Lake Courier", "The guard denied killing Ida Lorn.")
+    for report, stance, by in ((a, "asserted", OSTEN), (b, "denied", PRELL)):
+        case.claim(report, "killed Ida Lorn" if by is OSTEN else "killing Ida Lorn", "victim", incident="quay",
+                   about="Ida Lorn", stance=stance, by=by)  # fmt: skip
+        case.claim(report, "guard", "perpetrator", incident="quay", about="Guard", stance=stance, by=by)
+    (found,) = kinds(case.weigh(), "conflict")
+    assert found.property == "perpetrator"
+
+
+def test_a_contact_told_and_denied_of_no_incident() -> None:
+    for day, expected in (("2031-05-02", 1), ("2029-01-01", 0)):
+        case = Case()
+        a, b = case.report("Harbour Post", "Marr met Lorn."), case.report("Lake Courier", "Marr never met Lorn.")
+        parties = (("Tilo Marr", "from"), ("Ida Lorn", "with"))
+        for report, words, stance, on in ((a, "met Lorn", "asserted", "2031-05-02"), (b, "met Lorn", "denied", day)):
+            case.claim(report, words, "contact", parties=parties, stance=stance, kind="meeting",
+                       by=OSTEN if stance == "asserted" else PRELL, earliest=on, latest=on)  # type: ignore[arg-type]  # fmt: skip
+        assert len(kinds(case.weigh(), "conflict")) == expected
+
+
+def paid(*sums: tuple[str, int]) -> list[Finding]:
+    case = Case()
+    for outlet, number in sums:
+        report = case.report(outlet, f"Tilo Marr paid {number} crowns.", "2031-05-02")
+        case.claim(report, f"paid {number}", "amount", entity="Tilo Marr", number=number, bound="exact", currency="CZK")
+    return kinds(case.weigh(), "conflict", "update", "rounding")
+
+
+def test_two_sums_for_one_payment() -> None:
+    (found,) = paid(("Harbour Post", 36000), ("Lake Courier", 31000))
+    assert (found.kind, found.property) == ("conflict", "amount")
+    assert "36000 CZK" in found.reason and "31000 CZK" in found.reason
+
+
+def statements(first: str, second: str, by: tuple, *, days: tuple = (None, None)) -> list[Finding]:
+    case = Case()
+    a, b = case.report("Harbour Post", f"He said {first}.", days[0]), case.report("Lake Courier", f"{second}.", days[1])
+    case.claim(a, first, "statement", by=OSTEN, text=first)
+    case.claim(b, second, "statement", by=by, text=second)
+    return kinds(case.weigh(), "conflict", "drift")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("the cargo was burned at a quarry in Trell", "the cargo was not burned at the quarry in Trell", "conflict"),
+        (
+            "the fire at the quarry in Trell lasted 14 hours",
+            "the fire at the quarry in Trell burned 16 hours",
+            "conflict",
+        ),
+        ("the fire at the quarry in Trell lasted 14 hours", "the fire at the quarry in Trell burned 14 hours", None),
+        ("the cargo was burned at a quarry in Trell", "the mayor was not at the feast in Ostvale", None),
+        ("the cargo was burned at a quarry in Trell", "the cargo was burned near Ostvale", None),
+    ],
+)
+def test_statements_of_two_speakers(first: str, second: str, kind: str | None) -> None:
+    assert [f.kind for f in statements(first, second, PRELL)] == ([kind] if kind else [])
+
+
+def test_what_one_official_said_at_two_times_is_one_drift() -> None:
+    (found,) = statements("no call had come from the ferry", "one call had come from the ferry", OSTEN,
+                          days=("2031-05-02", "2032-05-02"))  # fmt: skip
+    assert found.kind == "drift" and found.reason.index("no call") < found.reason.index("one call")
+
+
+def test_a_gap_only_where_no_report_gives_what_it_asks() -> None:
+    for other, expected in (("somebody", 1), ("Ida Lorn", 0)):
+        case = Case()
+        a, b = case.report("Harbour Post", "Tilo Marr called a woman."), case.report("Lake Courier", "Marr called.")
+        case.claim(a, "called a woman", "contact", parties=(("Tilo Marr", "from"), ("a woman", "to")), kind="call")
+        if other == "Ida Lorn":
+            case.claim(b, "called", "contact", parties=(("Tilo Marr", "from"), (other, "to")), kind="call")
+        assert len(kinds(case.weigh(), "gap")) == expected
+
+
+def test_what_may_be_dated_elsewhere_in_its_report_is_no_gap() -> None:
+    for kind, expected in (("attack", 0), ("disaster", 1)):
+        case = Case()
+        a = case.report("Harbour Post", "The raid killed 33. It hurt 40. They fled by night. The siege killed 8.")
+        case.incident("siege", kind, IncidentDate("2031-05-02", "2031-05-02", False))  # type: ignore[arg-type]
+        case.claim(a, "killed 33", "killed", incident="raid", number=33, bound="exact")
+        case.claim(a, "hurt 40", "injured", incident="raid", number=40, bound="exact")
+        case.claim(a, "fled", "perpetrator", incident="raid", about="Dawn Brigade")
+        case.claim(a, "killed 8", "killed", incident="siege", number=8, bound="exact")
+        assert [f.property for f in kinds(case.weigh(), "gap")] == ["date"] * expected
+
+
+def test_two_voices_of_one_report_are_no_agreement() -> None:
+    case = Case()
+    a = case.report("Harbour Post", "Osten said 33 died. Prell said 33 died too.")
+    case.claim(a, "Osten said 33 died", "killed", incident="quay", number=33, bound="exact", by=OSTEN)
+    case.claim(a, "Prell said 33 died", "killed", incident="quay", number=33, bound="exact", by=PRELL)
+    assert kinds(case.weigh(), "agreement") == []
