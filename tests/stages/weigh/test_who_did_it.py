@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rashomon.model.claim import Penalty
 from rashomon.model.finding import Finding
 from rashomon.model.link import IncidentDate
 
@@ -12,6 +13,7 @@ from .builders import Case, kinds
 COURT = (("The Velna Court", "court"),)
 OSTEN = (("Vera Osten", "person"),)
 PRELL = (("Jonas Prell", "person"),)
+TERM = Penalty("twelve years", "prison", 12)
 
 
 def named(*told: tuple) -> list[Finding]:
@@ -208,3 +210,87 @@ def test_two_voices_of_one_report_are_no_agreement() -> None:
     case.claim(a, "Osten said 33 died", "killed", incident="quay", number=33, bound="exact", by=OSTEN)
     case.claim(a, "Prell said 33 died", "killed", incident="quay", number=33, bound="exact", by=PRELL)
     assert kinds(case.weigh(), "agreement") == []
+
+
+def test_somebody_had_a_hand_in_it_or_had_not() -> None:
+    for text, by, stance, expected in (
+        ("Marr was not involved in the raid", PRELL, "asserted", 1),
+        ("Marr ordered it", PRELL, "denied", 1),
+        ("Marr is innocent", PRELL, "asserted", 1),
+        ("Marr is not innocent", PRELL, "asserted", 0),
+        ("Marr was not at home", PRELL, "asserted", 0),
+        ("Marr was not involved in the raid", OSTEN, "asserted", 0),
+    ):
+        case = Case()
+        a, b = case.report("Harbour Post", "Marr led it."), case.report("Lake Courier", f"He said {text}.")
+        case.claim(a, "Marr led it", "organizer", incident="quay", about="Tilo Marr", by=OSTEN)
+        case.claim(b, text, "statement", entity="Tilo Marr", by=by, text=text, stance=stance)  # type: ignore[arg-type]
+        found = kinds(case.weigh(), "conflict")
+        assert len(found) == expected, text
+        assert not expected or "whether Tilo Marr had a hand in it" in found[0].reason.replace("Whether", "whether")
+
+
+def test_a_denial_of_what_somebody_claimed() -> None:
+    case = Case()
+    a, b = case.report("Harbour Post", "The Free Front did it."), case.report("Lake Courier", "Not the Free Front.")
+    case.claim(a, "did it", "responsibility", incident="quay", about="Free Front", by=(("Free Front", "organization"),))
+    case.claim(b, "Not the", "perpetrator", incident="quay", about="Free Front", by=PRELL, stance="denied")
+    (found,) = kinds(case.weigh(), "conflict")
+    assert found.property == "perpetrator" and "denied by Jonas Prell" in found.reason
+
+
+def custody(released: str, held: str, *, one_report: bool = False) -> list[str]:
+    case = Case()
+    a = case.report("Harbour Post", "Marr was freed. Marr is held.", "2031-07-10")
+    b = a if one_report else case.report("Lake Courier", "Marr is held.", "2031-07-10")
+    case.claim(a, "freed", "released", entity="Tilo Marr", earliest=released, latest=released, by=OSTEN)
+    case.claim(b, "is held", "detained", about="Tilo Marr", said_on=held, by=PRELL)
+    return [f.kind for f in kinds(case.weigh(), "conflict", "update")]
+
+
+def test_held_after_the_release() -> None:
+    assert custody("2031-07-06", "2031-07-09") == ["conflict"]
+    assert custody("2031-07-06", "2031-07-09", one_report=True) == ["conflict"]
+    assert custody("2031-07-06", "2031-07-02") == ["update"]
+    assert custody("2031-07-06", "2031-07-02", one_report=True) == [], "first held, then freed, as one report tells it"
+
+
+def test_two_ranks_of_one_person_in_one_report() -> None:
+    for second, expected in (
+        ("General", 1), ("Major General", 0), ("then Captain", 0), ("attorney general", 0), ("spokesman", 0),
+    ):  # fmt: skip
+        case = Case()
+        a = case.report("Harbour Post", "Major Emil Tarn spoke. Tarn left.")
+        case.claim(a, "Major Emil Tarn", "role", entity="Emil Tarn", text="Major")
+        case.claim(a, "Tarn left", "role", entity="Emil Tarn", text=second)
+        assert len(kinds(case.weigh(), "inconsistency")) == expected, second
+
+
+def test_two_penalties_of_one_person() -> None:
+    for days, expected in ((("2031-07-06", "2032-07-06"), "update"), ((None, None), "conflict")):
+        case = Case()
+        for outlet, day, penalty in (("A Post", days[0], Penalty("death", "death")), ("B Post", days[1], TERM)):
+            report = case.report(outlet, "Tilo Marr was sentenced.", day)
+            case.claim(report, "sentenced", "conviction", entity="Tilo Marr", penalty=penalty)
+        (found,) = kinds(case.weigh(), "conflict", "update")
+        assert found.kind == expected
+        assert "death according to A Post" in found.reason and "twelve years according to B Post" in found.reason
+
+
+def test_bodies_found_are_counted_as_tolls_are() -> None:
+    case = Case()
+    for outlet, day, number in (("Harbour Post", "2031-05-02", 12), ("Lake Courier", "2031-05-06", 19)):
+        report = case.report(outlet, f"They found {number} bodies.", day)
+        case.claim(report, f"{number} bodies", "found", incident="pit", number=number, bound="exact", of="bodies")
+    (found,) = kinds(case.weigh(), "update")
+    assert (found.kind, found.property) == ("update", "found")
+    assert "12 bodies found" in found.reason
+
+
+def test_days_that_a_weekday_alone_tells_apart_by_one() -> None:
+    for words, expected in (("on Saturday", 0), ("on 3 May 2031", 1)):
+        case = Case()
+        a, b = case.report("Harbour Post", "It was on 2 May 2031."), case.report("Lake Courier", f"It was {words}.")
+        case.claim(a, "on 2 May 2031", "date", incident="quay", earliest="2031-05-02", latest="2031-05-02")
+        case.claim(b, words, "date", incident="quay", earliest="2031-05-03", latest="2031-05-03")
+        assert len(kinds(case.weigh(), "conflict")) == expected, words

@@ -11,26 +11,31 @@ from rashomon.stages.weigh.compare_dates import compare_dates
 from rashomon.stages.weigh.compare_places import compare_places
 from rashomon.stages.weigh.contradictions import find_contradictions
 from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.custody import compare_custody
 from rashomon.stages.weigh.dating import Clock
 from rashomon.stages.weigh.denials import find_denials, parties_of
+from rashomon.stages.weigh.involvement import find_involvement
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.money import compare_amounts
 from rashomon.stages.weigh.pairs import compare_figures
 from rashomon.stages.weigh.question import Question
+from rashomon.stages.weigh.ranks import compare_ranks
 from rashomon.stages.weigh.rivals import find_rivals
 from rashomon.stages.weigh.roots import Roots
 from rashomon.stages.weigh.verdicts import find_verdicts
 
-_HELD = frozenset({"birth_date", "birth_place", "dated", "wanted"})
+_COUNTED = COUNTS | {"found"}
+_HELD = frozenset({"birth_date", "birth_place", "dated", "wanted", "death"})
 _WHO = ("perpetrator", "organizer", "responsibility", "suspect", "charge", "blame")
 """Who did it is one question, whatever the grade; it goes by the gravest word."""
 
 
 def ask_questions(layout: Layout, roots: Roots, folded: dict[str, str], clock: Clock) -> list[Question]:
     """Every question that the reports answer in more than one way, or alike on the word of different roots."""
-    counts = [q for laids, prop in _asked(layout, COUNTS) for q in _figures(layout, laids, prop, clock)]
+    counts = [q for laids, prop in _asked(layout, _COUNTED) for q in _figures(layout, laids, prop, clock)]
     loose = [*_days_and_places(layout), *find_denials(layout), *find_rivals(layout, roots)]
-    loose += [*compare_amounts(layout), *find_contradictions(layout)]
+    loose += [*compare_amounts(layout), *compare_custody(layout), *compare_ranks(layout)]
+    loose += [*find_involvement(layout), *find_contradictions(layout)]
     loose += find_agreements(layout, roots, folded)
     questions = _gather(layout, counts, loose)
     return [*questions, *(_question("conviction", found) for found in find_verdicts(layout).values())]
@@ -84,7 +89,9 @@ def _key(layout: Layout, contrast: Contrast) -> tuple[object, ...]:
     prop = laid.claim.property
     if prop in ACCUSATIONS:
         return _gravest(contrast), laid.incident, laid.incident or laid.entity or laid.about
-    if prop in COUNTS:
+    if prop in ("detained", "released") and (person := laid.about or laid.entity):
+        return "detained", person
+    if prop in _COUNTED:
         return prop, laid.incident, laid.claim.value.number
     if prop == "statement":
         return prop, laid.claim.id

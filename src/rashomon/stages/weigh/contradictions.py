@@ -64,8 +64,8 @@ def find_changed_statements(layout: Layout) -> list[Finding]:
         if (key := root_key(layout, told.laid)) and told.laid.claim.chain[told.laid.claim.root or 0].kind in _SPEAKERS:
             by_root[key].append(told)
     found: dict[tuple[str, str], list[_Told]] = defaultdict(list)
-    for root, told in by_root.items():
-        for a, b in combinations(told[:_MOST_ALIKE], 2):
+    for root, statements in by_root.items():
+        for a, b in combinations(statements[:_MOST_ALIKE], 2):
             if said := _contrary(a, b, strictly=False):
                 found[root, said] += [a, b]
     return [_drift(layout, told, said) for (_, said), told in found.items()]
@@ -79,10 +79,16 @@ def _statements(layout: Layout) -> list[_Told]:
         text = claim.value.text or claim.quote
         told = claim.property == "statement" and claim.stance in ("asserted", "denied", "undetermined")
         if told and len(claim.chain) > 1 and len(text.split()) <= _LONGEST:
-            negative = claim.stance == "denied" or _NEGATION.search(text) is not None
+            negative = says_no(laid)
             held = any(claim.start < end and start < claim.end for start, end in counted[claim.document])
             found.append(_Told(laid, _stems(text), negative, {} if held else _numbers(text)))
     return found
+
+
+def says_no(laid: Laid) -> bool:
+    """Whether a statement is negative: it is denied, or its own words say no."""
+    text = laid.claim.value.text or laid.claim.quote
+    return laid.claim.stance == "denied" or _NEGATION.search(text) is not None
 
 
 def _counted_spans(layout: Layout) -> dict[str, list[tuple[int, int]]]:

@@ -13,6 +13,8 @@ from rashomon.stages.weigh.reasons import say_matter, say_tellers, say_value
 
 _OF_SOMEBODY = ACCUSATIONS | {"affiliation", "role", "tie", "alias", "whereabouts", "wanted", "death"}
 _OF_INCIDENTS = COUNTS | {"place", "victim", "target", "weapon"}
+_DOING = frozenset({"perpetrator", "responsibility"})
+"""Who denies that somebody did it denies that it was rightly claimed."""
 _SAID = ("asserted", "alleged", "undetermined")
 
 
@@ -31,7 +33,7 @@ def matter_key(layout: Layout, laid: Laid) -> tuple[Hashable, ...] | None:
     if laid.about is None and laid.entity is None:
         return None
     text = value.text.casefold() if value.text and laid.about is None else None
-    return (laid.incident, laid.entity, prop, laid.about, text)
+    return (laid.incident, laid.entity, "doing" if prop in _DOING else prop, laid.about, text)
 
 
 def find_denials(layout: Layout) -> list[Contrast]:

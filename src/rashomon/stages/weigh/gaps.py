@@ -54,6 +54,7 @@ def _unnamed_parties(layout: Layout) -> list[Finding]:
     for laid in layout.claims:
         if laid.claim.property == "contact" and laid.claim.stance in ("asserted", "alleged", "undetermined"):
             contacts[laid.incident or laid.claim.id].append(laid)
+    contacts = _of_one_report(layout, contacts)
     full = [laid for laids in contacts.values() for laid in laids if len(_named(layout, [laid])) > 1]
     found = []
     for laids in contacts.values():
@@ -63,6 +64,15 @@ def _unnamed_parties(layout: Layout) -> list[Finding]:
             reason = f"no report names one side of this contact: {who} ({say_tellers(laids)})"
             found.append(make_finding("gap", layout, laids, reason, prop="contact"))
     return found
+
+
+def _of_one_report(layout: Layout, contacts: dict[str, list[Laid]]) -> dict[str, list[Laid]]:
+    """What one report tells of one unnamed side is one contact, as long as nobody can tell more."""
+    joined: dict[str, list[Laid]] = defaultdict(list)
+    for ident, laids in contacts.items():
+        reports, unnamed = {c.document.id for c in laids}, _unnamed(layout, laids)
+        joined[" ".join((*reports, *unnamed)) if len(reports) == 1 and unnamed else ident] += laids
+    return joined
 
 
 def _sides(laids: Sequence[Laid]) -> list[Party]:

@@ -103,6 +103,6 @@ def _lists_parts(whole: Stated, parts: Sequence[Stated]) -> bool:
 def _add_up(layout: Layout, whole: Stated, parts: Sequence[Stated], verdict: str) -> Finding:
     numbers = " + ".join(f"{say_number(p.figure.number)} {p.what}" for p in parts)
     stated = f"{say_value(layout, [whole.laid])}, says {say_outlet(whole.laid.document)}"
-    reason = f"{stated}; the parts it names, {numbers}, {verdict}"
+    reason = f"{stated}; the parts it gives, {numbers}, {verdict}"
     laids = [whole.laid, *(p.laid for p in parts)]
     return make_finding("sum", layout, laids, reason, prop=whole.laid.claim.property)

@@ -18,10 +18,10 @@ _ARTICLES = frozenset({"A", "An", "The", "One", "Two", "Three", "Several", "Some
 _BOUNDS = {"at_least": "at least ", "more_than": "more than ", "about": "about ", "at_most": "up to ",
            "fewer_than": "fewer than "}  # fmt: skip
 _COUNTS = {"killed": "killed", "injured": "injured", "missing": "missing", "detained": "detained",
-           "kidnapped": "kidnapped"}  # fmt: skip
+           "kidnapped": "kidnapped", "found": "found"}  # fmt: skip
 _LED = frozenset({"date", "dated", "place", "birth_place", "wanted"})
 _MATTERS = {
-    "birth_date": "date of birth", "birth_place": "place of birth", "dated": "date of the paper",
+    "birth_date": "date of birth", "death": "death", "birth_place": "place of birth", "dated": "date of the paper",
     "perpetrator": "who did it", "organizer": "who organised it", "suspect": "who is suspected",
     "charge": "who is charged", "blame": "who is blamed", "responsibility": "who claims it",
 }  # fmt: skip
@@ -107,7 +107,7 @@ def say_value(layout: Layout, laids: Sequence[Laid]) -> str:
     value, prop = laid.claim.value, laid.claim.property
     if prop in _COUNTS:
         return _say_count(laids)
-    if prop in ("date", "dated", "birth_date"):
+    if prop in ("date", "dated", "birth_date", "death"):
         days = days_between(value.earliest, value.latest)
         said = str(days) if days else value.text or laid.claim.quote
         return f"born {said}" if prop == "birth_date" else said
@@ -120,8 +120,9 @@ def say_value(layout: Layout, laids: Sequence[Laid]) -> str:
 
 def _say_count(laids: Sequence[Laid]) -> str:
     value, prop = laids[0].claim.value, laids[0].claim.property
-    words = {of for laid in laids if (of := laid.claim.value.of) and says_whom(of)}
-    of = f" {words.pop()}" if len(words) == 1 else ""
+    words = {of for laid in laids if (of := laid.claim.value.of) and (says_whom(of) or prop == "found")}
+    group = len({read_counted(of) for of in words}) == 1 and all(read_counted(of).kind == "group" for of in words)
+    of = f" {min(words)}" if len(words) == 1 or group else ""
     said = f"{_BOUNDS.get(value.bound or '', '')}{say_number(value.number or 0)}{of} {_COUNTS[prop]}"
     if value.part and value.part != value.of:
         said += f" {value.part}"

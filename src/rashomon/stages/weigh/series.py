@@ -14,7 +14,8 @@ from rashomon.stages.weigh.reasons import say_contrast, say_figure, say_matter, 
 
 _MOST_TOLD = 8
 _MOST_SENTENCES = 3
-_STATES = COUNTS | {"date", "place", "dated", "birth_date", "birth_place", "wanted", "amount"}
+_COUNTED = COUNTS | {"found"}
+_STATES = _COUNTED | {"date", "place", "dated", "birth_date", "birth_place", "wanted", "amount"}
 """Questions whose answers are values: what was said of somebody, and by whom, the sentences of the pairs tell whole."""
 
 
@@ -23,7 +24,7 @@ def say_series(layout: Layout, prop: str, contrasts: Sequence[Contrast], told: S
     stands = prop in _STATES and any(c.kind != "agreement" for c in contrasts)
     last = _last_state(layout, told, clock) if stands else ""
     values = _by_value(layout, told)
-    if len(contrasts) == 1 or prop not in COUNTS or len(values) < 3:
+    if len(contrasts) == 1 or prop not in _COUNTED or len(values) < 3:
         said = [say_contrast(layout, contrast) for contrast in contrasts[:_MOST_SENTENCES]]
         if len(contrasts) > _MOST_SENTENCES:
             said.append(f"{len(contrasts) - _MOST_SENTENCES} more pairs are told below")

@@ -74,8 +74,40 @@ def _compare(layout: Layout, person: str, states: Sequence[_State]) -> list[Cont
     by_word: dict[str, list[_State]] = defaultdict(list)
     for state in states:
         by_word[state.word].append(state)
-    words = sorted(by_word, key=lambda w: (_STAGES[w], w))
-    return [c for a, b in combinations(words, 2) if (c := _contrast(layout, person, by_word[a], by_word[b]))]
+    contrasts = _penalties(layout, person, by_word["convicted"])
+    words = sorted((w for w in by_word if by_word[w]), key=lambda w: (_STAGES[w], w))
+    found = (_contrast(layout, person, by_word[a], by_word[b]) for a, b in combinations(words, 2))
+    return [*contrasts, *(contrast for contrast in found if contrast)]
+
+
+def _penalties(layout: Layout, person: str, convicted: Sequence[_State]) -> list[Contrast]:
+    """Two reports that give one person different penalties: of two days the later stands, else they can't both be true."""
+    by_penalty: dict[tuple[object, ...], list[_State]] = defaultdict(list)
+    for state in convicted:
+        if (penalty := state.laid.claim.value.penalty) and (penalty.years or penalty.kind in ("life", "death")):
+            by_penalty[(penalty.kind, penalty.years)].append(state)
+    found = []
+    for ones, others in combinations(by_penalty.values(), 2):
+        pairs = [(a, b) for a in ones for b in others if _of_one_matter(a, b) and not _of_one_report(a, b)]
+        if pairs:
+            found.append(_penalty(layout, person, pairs))
+    return found
+
+
+def _penalty(layout: Layout, person: str, pairs: Sequence[tuple[_State, _State]]) -> Contrast:
+    early, late = _in_order(pairs)
+    ordered = [(b, a) for a, b in pairs] if late and not early else list(pairs)
+    first, second = (tuple({s.laid.claim.id: s.laid for s in side}.values()) for side in zip(*ordered, strict=True))
+    a, b = (s.laid.claim.value.penalty for s in ordered[0])
+    said = f"{layout.entities[person].name} gets {a.text if a else ''} according to {say_tellers(first)}"
+    said += f"{_when(ordered[0][0])}, {'and' if early != late else 'but'} {b.text if b else ''}"
+    said += f" according to {say_tellers(second)}{_when(ordered[0][1])}"
+    note = "the later stands for the earlier" if early != late else "that they are of different deeds is not ruled out"
+    return Contrast("update" if early != late else "conflict", first, second, says=f"{said}; {note}")
+
+
+def _of_one_report(a: _State, b: _State) -> bool:
+    return a.laid.document.id == b.laid.document.id
 
 
 def _contrast(layout: Layout, person: str, ones: Sequence[_State], others: Sequence[_State]) -> Contrast | None:

@@ -1,0 +1,63 @@
+"""A statement that somebody had no hand in a deed against one that he had, or against an accusation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from rashomon.model.claim import ACCUSATIONS
+from rashomon.stages.weigh.contradictions import says_no
+from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.reasons import say_tellers
+
+_SAID = ("asserted", "alleged", "undetermined")
+_GUILT = ("innocen",)
+"""Words that clear where others accuse: "he is innocent" denies, "he is not innocent" accuses."""
+
+
+def find_involvement(layout: Layout) -> list[Contrast]:
+    """A conflict for each named person or body of whom one says that they had a hand in it, and another that they had not."""
+    sides: dict[str, tuple[list[Laid], list[Laid]]] = defaultdict(lambda: ([], []))
+    for laid in layout.claims:
+        whom = laid.about if laid.claim.property in ACCUSATIONS else laid.entity
+        if whom and whom in layout.named and (side := _side(laid)) is not None:
+            sides[whom][side].append(laid)
+    found = (_conflict(layout, whom, *both) for whom, both in sides.items())
+    return [contrast for contrast in found if contrast]
+
+
+def _side(laid: Laid) -> int | None:
+    """0 where a claim says that somebody had a hand in it, 1 where a statement says not; None for other claims."""
+    if laid.claim.property in ACCUSATIONS:
+        return 0 if laid.claim.stance in _SAID else None
+    if laid.claim.property != "statement" or len(laid.voice) < 2 or laid.claim.stance not in (*_SAID, "denied"):
+        return None
+    text = (laid.claim.value.text or laid.claim.quote).casefold()
+    word = next((word for word in _words() if word in text), None)
+    return None if word is None else int(says_no(laid) != (word in _GUILT))
+
+
+def _conflict(layout: Layout, whom: str, said: Sequence[Laid], denied: Sequence[Laid]) -> Contrast | None:
+    """The conflict between voices of one deed, where no statement stands without its opposite."""
+    speakers = {c.voice[-1] for c in denied}
+    ones = tuple(c for c in said if c.voice[-1] not in speakers and any(_of_one_deed(c, no) for no in denied))
+    others = tuple(no for no in denied if any(_of_one_deed(c, no) for c in ones))
+    if not ones or not others:
+        return None
+    told, answer = f"“{ones[0].claim.quote}”", f"“{others[0].claim.quote}”"
+    reason = f"whether {layout.entities[whom].name} had a hand in it: {told}, says {say_tellers(ones)}"
+    verb = "denied by" if others[0].claim.stance == "denied" else "says"
+    return Contrast("conflict", ones, others, says=f"{reason}, but {answer}, {verb} {say_tellers(others)}")
+
+
+def _of_one_deed(a: Laid, b: Laid) -> bool:
+    return a.incident is None or b.incident is None or a.incident == b.incident
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    text = (files("rashomon.data") / "weigh" / "involvement.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
