@@ -15,6 +15,8 @@ from rashomon.stages.weigh.question import Question
 from rashomon.stages.weigh.reasons import make_finding, say_matter, say_value
 from rashomon.stages.weigh.roots import root_key, root_name
 
+_MOST_VALUES = 4
+
 
 def find_drift(layout: Layout, contrasts: Sequence[Contrast]) -> list[Finding]:
     """Speakers who give two values that can't both be true, who both assert and deny a thing, who say no and then yes.
@@ -25,17 +27,24 @@ def find_drift(layout: Layout, contrasts: Sequence[Contrast]) -> list[Finding]:
 
 
 def _changed_values(layout: Layout, contrasts: Sequence[Contrast]) -> list[Finding]:
-    found = []
+    """One finding for each speaker and question, with all the values that are said to be his."""
+    given: dict[tuple[Hashable, ...], list[list[Laid]]] = defaultdict(list)
     for contrast in contrasts:
         for root in shared_roots(layout, contrast):
-            ones, others = (
-                [c for c in side if root_key(layout, c) == root] for side in (contrast.first, contrast.second)
-            )
-            values = say_value(layout, ones), say_value(layout, others)
-            reason = f"{root_name(layout, ones)} is said to have given both {values[0]} and {values[1]}"
-            reason += _when(ones, others)
-            found.append(make_finding("drift", layout, [*ones, *others], reason, prop=ones[0].claim.property))
-    return found
+            laid = contrast.first[0]
+            sides = [[c for c in side if root_key(layout, c) == root] for side in (contrast.first, contrast.second)]
+            given[(root, laid.incident or laid.entity, laid.claim.property)] += sides
+    return [_changed(layout, sides) for sides in given.values()]
+
+
+def _changed(layout: Layout, sides: Sequence[list[Laid]]) -> Finding:
+    values = {say_value(layout, laids): laids for laids in sides}
+    *others, last = list(values)[:_MOST_VALUES]
+    reason = f"{root_name(layout, sides[0])} is said to have given both {', '.join(others)} and {last}"
+    reason += f" and {len(values) - _MOST_VALUES} more values" if len(values) > _MOST_VALUES else ""
+    laids = [laid for side in sides for laid in side]
+    prop = laids[0].claim.property
+    return make_finding("drift", layout, laids, reason + _when(sides[0], sides[1]), prop=prop)
 
 
 def shared_roots(layout: Layout, contrast: Contrast) -> list[str]:
