@@ -234,3 +234,39 @@ def test_a_court_paper_of_the_case_is_known_by_its_kind_alone() -> None:
         a = case.report("Harbour Post", "According to the indictment, twelve died.")
         case.claim(a, "twelve died", "killed", incident="mill", number=12, bound="exact", by=(("Paper", "document"),))
         assert len(kinds(case.weigh(), "dependence")) == expected, papers
+
+
+def credit(first: str, second: str, *, incident: str = "mill", outlet: str = "Lake Courier") -> list:
+    case = Case()
+    for n, (name, text) in enumerate((("Harbour Post", first), (outlet, second))):
+        report = case.report(name, text)
+        case.claim(report, "33", "killed", incident=incident if n else "mill", number=33, bound="exact")
+    return kinds(case.weigh(), "dependence")
+
+
+def test_an_agency_that_the_pages_credit() -> None:
+    wire = "TARSK, May 2 (Orla News Agency) - The blast killed 33."
+    for second in (
+        "The blast killed 33. Orla News Agency writers Ida Lorn in Velna and Emil Tarn contributed to this report.",
+        "The blast killed 33.\nWith inputs from Orla News Agency.",
+        "The blast killed 33, Orla News Agency reported.",
+        "The blast killed 33.\nSource: Orla News Agency",
+    ):
+        (found,) = credit(wire, second)
+        assert "Orla News Agency" in found.reason and len(found.documents) == 2, second
+    assert len(credit(wire, "The blast killed 33.", outlet="Orla News Agency")) == 1, "the agency's own report"
+    assert credit(wire, "The blast killed 33.") == []
+    assert credit(wire, "With inputs from Orla News Agency. It killed 33.", incident="bridge") == [], (
+        "of another matter"
+    )
+
+
+def test_a_paper_that_is_cited_for_what_its_report_of_the_case_does_not_tell() -> None:
+    for incident, expected in (("mill", 1), ("bridge", 0)):
+        case = Case()
+        a = case.report("Lake Courier", "The Northern Echo says the blast killed 33.")
+        b = case.report("Northern Echo", "The fall killed four.")
+        by = (("Northern Echo", "outlet"),)
+        case.claim(a, "killed 33", "killed", incident="mill", number=33, bound="exact", by=by, root=1)  # type: ignore[arg-type]
+        case.claim(b, "killed four", "killed", incident=incident, number=4, bound="exact")
+        assert len(kinds(case.weigh(), "dependence")) == expected, incident

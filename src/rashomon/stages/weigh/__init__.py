@@ -10,6 +10,7 @@ from rashomon.model.link import Linked
 from rashomon.stages.weigh.ask import ask_questions
 from rashomon.stages.weigh.calendar_checks import check_calendar
 from rashomon.stages.weigh.clash import find_clashes
+from rashomon.stages.weigh.credits import find_credits
 from rashomon.stages.weigh.dating import Clock
 from rashomon.stages.weigh.drift import between_speakers, find_drift
 from rashomon.stages.weigh.gaps import find_gaps
@@ -57,6 +58,7 @@ def weigh(accounts: Sequence[Account], linked: Linked, rejected: frozenset[str] 
         *find_citations(layout),
         *find_common_roots(layout, roots),
         *find_shared_wording(layout, copies),
+        *find_credits(layout),
         *find_gaps(layout),
     ]
     return Weighed(count_origins(layout, roots, folded), _ordered(findings))

@@ -100,8 +100,10 @@ def _is_named(layout: Layout, party: Party) -> bool:
 def _may_be_it(layout: Layout, laid: Laid, other: Laid) -> bool:
     """Whether another report's contact, with both sides named, may be this one."""
     x, y = (days_between(c.claim.value.earliest, c.claim.value.latest) for c in (laid, other))
-    together = bool(_named(layout, [laid]) & _named(layout, [other]))
-    return together and laid.claim.value.kind == other.claim.value.kind and (x is None or y is None or x.meets(y))
+    alike = laid.claim.value.kind == other.claim.value.kind and laid.document.id != other.document.id
+    if not alike or not _named(layout, [laid]) & _named(layout, [other]):
+        return False
+    return x is None or (y is not None and x.meets(y))
 
 
 def _undated_papers(layout: Layout) -> list[Finding]:

@@ -67,6 +67,15 @@ class Layout:
     outlets: dict[str, tuple[str, ...]]
 
 
+def incidents_told(layout: Layout) -> dict[str, set[str]]:
+    """By document, the incidents of which it claims anything."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for laid in layout.claims:
+        if laid.incident:
+            told[laid.document.id].add(laid.incident)
+    return told
+
+
 def outlet_key(document: Document) -> str:
     """One key for all documents of one outlet; a document of no outlet is a voice of its own."""
     name = fold_words(document.publisher or "")

@@ -10,7 +10,7 @@ from rashomon.model.finding import Finding
 from rashomon.model.span import Span
 from rashomon.stages.weigh.agreement import value_key
 from rashomon.stages.weigh.cited_papers import cited_papers
-from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.layout import Laid, Layout, incidents_told
 from rashomon.stages.weigh.passages import Copy
 from rashomon.stages.weigh.reasons import make_finding, say_outlet, say_tellers
 from rashomon.stages.weigh.roots import Roots, root_key, root_name
@@ -24,15 +24,25 @@ def find_citations(layout: Layout) -> list[Finding]:
         for key in (papers.get(key, key) for key in laid.voice[1:]):
             if key in layout.outlets and key != laid.voice[0]:
                 cited[(laid.document.id, key)].append(laid)
-    own = _own_claims(layout, {key for _, key in cited})
+    own, told = _own_claims(layout, {key for _, key in cited}), incidents_told(layout)
     found = []
     for (_, key), laids in cited.items():
         origin = [c for said in {_said(laid) for laid in laids} for c in own.get((key, said), ())]
-        document = layout.documents[layout.outlets[key][0]]
+        documents = {c.document.id for c in origin} or _on_the_same(layout, told, key, laids)
+        if not documents:
+            continue
+        document = layout.documents[min(documents)]
         reason = f"{say_outlet(laids[0].document)} gives this on the word of {say_outlet(document)}"
-        documents = {c.document.id for c in origin} or layout.outlets[key][:1]
         found.append(make_finding("dependence", layout, (*laids, *origin), reason, documents=documents, tie="citation"))
     return found
+
+
+def _on_the_same(layout: Layout, told: dict[str, set[str]], key: str, laids: Sequence[Laid]) -> set[str]:
+    """The cited outlet's reports that tell of one of these incidents; a cited paper is itself, whatever it tells of."""
+    if key.startswith("paper "):
+        return set(layout.outlets[key][:1])
+    wanted = {laid.incident for laid in laids if laid.incident}
+    return {document for document in layout.outlets[key] if told[document] & wanted}
 
 
 def _own_claims(layout: Layout, outlets: set[str]) -> dict[tuple[str, tuple[Hashable, ...]], list[Laid]]:
