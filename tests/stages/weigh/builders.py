@@ -55,6 +55,7 @@ class Case:
         self.reports: list[Report] = []
         self.types: dict[str, IncidentType] = {}
         self.dates: dict[str, IncidentDate] = {}
+        self.places: dict[str, tuple[str, ...]] = {}
         self.entities: dict[str, tuple[EntityType, str]] = {}
 
     def report(self, outlet: str | None, text: str, published: str | None = None, headline: str = "") -> Report:
@@ -68,8 +69,11 @@ class Case:
         self.reports.append(report)
         return report
 
-    def incident(self, key: str, kind: IncidentType = "attack", date: IncidentDate | None = None) -> str:
+    def incident(
+        self, key: str, kind: IncidentType = "attack", date: IncidentDate | None = None, places: tuple[str, ...] = ()
+    ) -> str:
         self.types[key] = kind
+        self.places[key] = places
         if date:
             self.dates[key] = date
         return key
@@ -133,7 +137,7 @@ class Case:
         names = sorted({k for r in self.reports for k in r.referents})
         incidents = tuple(
             Incident(
-                f"i-{key}", self.types.get(key, "attack"), key, self.dates.get(key), None, (),
+                f"i-{key}", self.types.get(key, "attack"), key, self.dates.get(key), None, self.places.get(key, ()),
                 tuple(r.occurrences[key].id for r in self.reports if key in r.occurrences),
             )
             for key in keys

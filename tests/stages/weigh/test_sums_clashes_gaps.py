@@ -146,6 +146,7 @@ def test_a_contact_with_somebody_unnamed_is_a_gap() -> None:
         case.incident("call", "contact", IncidentDate("2031-05-02", "2031-05-02", False))
         report = case.report("Harbour Post", f"Osk Dahl called {other}.")
         parties = (("Osk Dahl", "from"), (other, "to"))
+        case.claim(report, "Osk Dahl", "suspect", about="Osk Dahl")
         case.claim(report, "called", "contact", incident="call", parties=parties, kind="call")
         found = kinds(case.weigh(), "gap")
         assert len(found) == expected
@@ -169,6 +170,7 @@ def test_a_cited_paper_without_a_date_is_a_gap() -> None:
 def test_an_incident_that_no_report_dates_is_a_gap() -> None:
     case = Case()
     report = case.report("Harbour Post", "The blast killed 33. It hurt 40. Osk Dahl did it.")
+    case.incident("mill", places=("e-Tarsk",))
     case.claim(report, "killed 33", "killed", incident="mill", number=33, bound="exact")
     assert kinds(case.weigh(), "gap") == [], "a passing mention is no gap"
     case.claim(report, "hurt 40", "injured", incident="mill", number=40, bound="exact")

@@ -187,6 +187,7 @@ def test_a_gap_only_where_no_report_gives_what_it_asks() -> None:
         case = Case()
         a, b = case.report("Harbour Post", "Tilo Marr called a woman."), case.report("Lake Courier", "Marr called.")
         case.claim(a, "called a woman", "contact", parties=(("Tilo Marr", "from"), ("a woman", "to")), kind="call")
+        case.claim(a, "Tilo Marr", "charge", about="Tilo Marr")
         if other == "Ida Lorn":
             case.claim(b, "called", "contact", parties=(("Tilo Marr", "from"), (other, "to")), kind="call")
         assert len(kinds(case.weigh(), "gap")) == expected
@@ -196,6 +197,7 @@ def test_what_may_be_dated_elsewhere_in_its_report_is_no_gap() -> None:
     for kind, expected in (("attack", 0), ("disaster", 1)):
         case = Case()
         a = case.report("Harbour Post", "The raid killed 33. It hurt 40. They fled by night. The siege killed 8.")
+        case.incident("raid", places=("e-Trell",))
         case.incident("siege", kind, IncidentDate("2031-05-02", "2031-05-02", False))  # type: ignore[arg-type]
         case.claim(a, "killed 33", "killed", incident="raid", number=33, bound="exact")
         case.claim(a, "hurt 40", "injured", incident="raid", number=40, bound="exact")
@@ -294,3 +296,32 @@ def test_days_that_a_weekday_alone_tells_apart_by_one() -> None:
         case.claim(a, "on 2 May 2031", "date", incident="quay", earliest="2031-05-02", latest="2031-05-02")
         case.claim(b, words, "date", incident="quay", earliest="2031-05-03", latest="2031-05-03")
         assert len(kinds(case.weigh(), "conflict")) == expected, words
+
+
+def test_whom_a_witness_met_is_not_asked_after() -> None:
+    for text, expected in (("a doctor", 0), ("an unidentified man", 1)):
+        case = Case()
+        a = case.report("Harbour Post", f"Ida Lorn met {text}.")
+        case.claim(a, "met", "contact", parties=(("Ida Lorn", "from"), (text, "with")), kind="meeting")
+        assert len(kinds(case.weigh(), "gap")) == expected, text
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("no shots were fired by officers", "20 shots were fired"),
+        ("we have no idea of the motive", "we will have a better idea of the motive"),
+        ("they have no stop sign", "they want to have a stop sign"),
+        ("the case hadn't been sent to the court of Trell", "the case hadn’ t been sent to the court of Trell"),
+        ("it was the lack of skill, but he could not speak for the first death", "it was the lack of skill"),
+        ("the crew took 12 rifles in the first raid", "the crew took 31 rifles in all five raids of the year"),
+    ],
+)
+def test_statements_that_only_look_contrary(first: str, second: str) -> None:
+    assert statements(first, second, PRELL) == [] and statements(second, first, PRELL) == []
+
+
+def test_who_is_still_called_a_suspect_is_nothing_new() -> None:
+    assert law(("2031-06-06", "suspect", "asserted", ()), ("2031-05-02", "charge", "asserted", ())) == []
+    (found,) = law(("2031-06-06", "charge", "asserted", ()), ("2031-05-02", "conviction", "asserted", ()))
+    assert "is the further step" in found.reason

@@ -52,10 +52,18 @@ def check_calendar(layout: Layout) -> list[Finding]:
 
 def _wrong_weekdays(layout: Layout, account: Account, laids: Sequence[Laid]) -> list[Finding]:
     found = []
+    seen: set[str] = set()
     for time in account.annotations.times:
         days = days_between(time.earliest, time.latest)
-        if time.weekday is not False or days is None or not days.single or _is_of_a_guessed_year(account, time, days):
+        if (
+            time.quote in seen
+            or time.weekday is not False
+            or days is None
+            or not days.single
+            or _is_of_a_guessed_year(account, time, days)
+        ):
             continue
+        seen.add(time.quote)
         nearest = [c for c in laids if c.claim.start < time.end and time.start < c.claim.end]
         nearest = nearest or [c for c in laids if c.sentence and c.sentence.index == time.sentence]
         said = _WEEKDAY.search(time.quote)
@@ -63,7 +71,7 @@ def _wrong_weekdays(layout: Layout, account: Account, laids: Sequence[Laid]) -> 
         reason = f"{outlet} writes “{time.quote}”, but {days} is a {weekday}"
         if said:
             reason += f", not a {said.group()}"
-        where = f"{account.document.id} {time.start}"
+        where = f"{account.document.id} {time.quote}"
         in_document = (account.document.id,)
         found.append(
             make_finding("inconsistency", layout, nearest, reason, prop="date", documents=in_document, place=where)

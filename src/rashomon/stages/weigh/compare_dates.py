@@ -102,8 +102,9 @@ def _differ(x: Days, y: Days, first: list[Laid], second: list[Laid]) -> Contrast
     ones, others = tuple(first), tuple(second)
     if x.gap(y) == 1 and _one_night(ones, others):
         return None
-    if x.gap(y) == 1 and _is_bare_weekday(ones) != _is_bare_weekday(others):
-        # "Saturday" for a deed of Friday night, or a report that was dated a day late: no two days are told.
+    reckoned = _reckoned("first", ones) or _reckoned("second", others)
+    if x.gap(y) == 1 and reckoned and not (_is_bare_weekday(ones) and _is_bare_weekday(others)):
+        # "Saturday" or "today" for a deed of Friday night, or a report dated a day late: no two days are told.
         return None
     if _cannot_mean(ones, y) or _cannot_mean(others, x):
         return None

@@ -18,7 +18,7 @@ from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import make_finding, say_outlet, say_tellers
 from rashomon.stages.weigh.roots import root_key, root_name
 
-_NEGATION = re.compile(r"\b(?:no|not|never|without|neither|nor|none|nobody|nothing)\b|n['’]t\b", re.I)
+_NEGATION = re.compile(r"\b(?:no|not|never|without|neither|nor|none|nobody|nothing)\b|n['’] ?t\b", re.I)
 _NEGATED = re.compile(r"\b(?:no|without)\s+(?:[^\W\d_]+ly\s+)?([^\W\d_]+)", re.I)
 _NUMBERED = re.compile(r"\b(\d[\d,]*|[a-z]+)\s+([^\W\d_]{3,})", re.I)
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -27,8 +27,13 @@ _STEM = 5
 _MOST_ALIKE = 40
 _RAREST = 3
 _LEAST_SHARED = 3
-_NEARLY_ALL = 0.75
-_HALF = 0.5
+_SAME = 0.8
+"""Of the words of two statements together, so many are shared that they say one thing."""
+_ALIKE = 0.6
+_JOINT = re.compile(r"[,;:]|\b(?:and|but|that|because|while|although)\b", re.I)
+_WISHED = re.compile(
+    r"\b(?:want|wants|wanted|should|would|need|needs|wish|hope|hopes|if|whether|could|may|might)\b", re.I
+)
 _SPEAKERS = ("person", "official", "witness", "organization", "court")
 
 
@@ -118,16 +123,15 @@ def _one_voice(layout: Layout, a: Laid, b: Laid) -> bool:
 def _contrary(a: _Told, b: _Told, *, strictly: bool) -> str | None:
     """In what one statement is contrary to the other, in words; None where both can be true, or nobody can tell."""
     shared = len(a.stems.keys() & b.stems.keys())
-    share = shared / max(1, min(len(a.stems), len(b.stems)))
-    if _overlap(a.laid, b.laid) or (_apart(a.laid, b.laid) and share < _NEARLY_ALL):
+    share = shared / max(1, len(a.stems.keys() | b.stems.keys()))
+    if _overlap(a.laid, b.laid) or (_apart(a.laid, b.laid) and share < _SAME):
         return None
     if a.negative != b.negative:
         no, yes = (a, b) if a.negative else (b, a)
-        word = _denied_word(no, yes)
-        if word and (share >= _NEARLY_ALL if strictly else shared > 1):
+        if word := _denied_word(no, yes, strictly=strictly):
             return f"the one denies, the other affirms “{word}”"
-        return "the one denies what the other says" if shared >= _LEAST_SHARED and share >= _NEARLY_ALL else None
-    if a.negative or shared < _LEAST_SHARED or share < _HALF:
+        return "the one denies what the other says" if shared >= _LEAST_SHARED and share >= _SAME else None
+    if a.negative or shared < _LEAST_SHARED or share < _ALIKE:
         return None
     differing = [noun for noun in a.numbers if b.numbers.get(noun, a.numbers[noun]) != a.numbers[noun]]
     return f"{a.numbers[differing[0]]} or {b.numbers[differing[0]]} {differing[0]}" if differing else None
@@ -137,13 +141,39 @@ def _apart(a: Laid, b: Laid) -> bool:
     return a.incident is not None and b.incident is not None and a.incident != b.incident
 
 
-def _denied_word(no: _Told, yes: _Told) -> str | None:
-    """The word that the one puts a "no" before and the other has."""
+def _denied_word(no: _Told, yes: _Told, *, strictly: bool) -> str | None:
+    """The word that the one puts a "no" before and of which the other has one, where no further word limits the denial.
+
+    "No shots were fired by officers" leaves room for others' shots. Of two speakers a lone word tells too little.
+    """
+    if _WISHED.search(yes.text):
+        return None
+    same_incident = no.laid.incident is not None and no.laid.incident == yes.laid.incident
     for match in _NEGATED.finditer(no.text):
-        for stem in _stems(match.group(1)):
-            if stem in yes.stems:
-                return yes.stems[stem]
+        clause = _stems(_clause(no.text, match.start()))
+        word = match.group(1)
+        if word.lower() in _stop() or not clause.keys() <= yes.stems.keys() or not _affirmed(word, yes.text):
+            continue
+        if len(clause) > 1 or same_incident or not strictly:
+            return word.lower()
     return None
+
+
+def _clause(text: str, at: int) -> str:
+    """The clause around a place, up to a comma or a joining word on either side."""
+    start = max((m.end() for m in _JOINT.finditer(text) if m.end() <= at), default=0)
+    end = next((m.start() for m in _JOINT.finditer(text) if m.start() > at), len(text))
+    return text[start:end]
+
+
+def _affirmed(word: str, text: str) -> bool:
+    """Whether a text says that there was one: "one warning", "a number of hostages"."""
+    return (
+        re.search(
+            rf"\b(?:an?|one|two|three|four|five|several|some|many|\d+|of)\s+(?:\w+\s+)?{re.escape(word)}", text, re.I
+        )
+        is not None
+    )
 
 
 def _stems(text: str) -> dict[str, str]:

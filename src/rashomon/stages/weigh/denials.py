@@ -12,7 +12,7 @@ from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import say_matter, say_tellers, say_value
 
 _OF_SOMEBODY = ACCUSATIONS | {"affiliation", "role", "tie", "alias", "whereabouts", "wanted", "death"}
-_OF_INCIDENTS = COUNTS | {"place", "victim", "target", "weapon"}
+_OF_INCIDENTS = COUNTS | {"place", "victim"}
 _DOING = frozenset({"perpetrator", "responsibility"})
 """Who denies that somebody did it denies that it was rightly claimed."""
 _SAID = ("asserted", "alleged", "undetermined")

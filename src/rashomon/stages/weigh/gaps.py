@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from rashomon.model.claim import COUNTS, Party
+from rashomon.model.claim import ACCUSATIONS, COUNTS, Party
 from rashomon.model.finding import Finding
 from rashomon.model.link import Incident
 from rashomon.stages.weigh.counted import singular
@@ -14,6 +15,9 @@ from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import make_finding, say_tellers
 from rashomon.text.fold import fold_words
 
+_ACCUSED = ACCUSATIONS | {"conviction", "acquittal", "wanted", "tie", "sanctioned"}
+_HIDDEN = re.compile(r"\b(?:[Uu]nidentified|[Uu]nnamed|[Uu]nknown|[Aa]nother|superior|accomplice|handler)\b|\s[A-Z]")
+"""Words that make one side worth asking after: it is hidden, or is of a body that has a name ("some members of the Front")."""
 _SIDES = frozenset({"from", "to", "with"})
 _LEAST_CITED = 2
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "it", "who", "i", "we", "us", "me", "you"})
@@ -55,15 +59,23 @@ def _unnamed_parties(layout: Layout) -> list[Finding]:
         if laid.claim.property == "contact" and laid.claim.stance in ("asserted", "alleged", "undetermined"):
             contacts[laid.incident or laid.claim.id].append(laid)
     contacts = _of_one_report(layout, contacts)
+    accused = _accused(layout)
     full = [laid for laids in contacts.values() for laid in laids if len(_named(layout, [laid])) > 1]
     found = []
     for laids in contacts.values():
         named, unnamed = _named(layout, laids), _unnamed(layout, laids)
-        if unnamed and len(named) == 1 and not any(_may_be_it(layout, laids[0], other) for other in full):
+        grave = bool(named & accused) or any(_HIDDEN.search(text) for text in unnamed)
+        if unnamed and grave and len(named) == 1 and not any(_may_be_it(layout, laids[0], other) for other in full):
             who = ", ".join(f"“{text}”" for text in unnamed)
             reason = f"no report names one side of this contact: {who} ({say_tellers(laids)})"
             found.append(make_finding("gap", layout, laids, reason, prop="contact"))
     return found
+
+
+def _accused(layout: Layout) -> set[str]:
+    """Those of whom something grave is said: whom they met is asked after; whom a witness or a doctor met is not."""
+    accused = (laid for laid in layout.claims if laid.claim.property in _ACCUSED)
+    return {entity for laid in accused for entity in (laid.about, laid.entity) if entity}
 
 
 def _of_one_report(layout: Layout, contacts: dict[str, list[Laid]]) -> dict[str, list[Laid]]:
@@ -150,10 +162,16 @@ def _undated_incidents(layout: Layout) -> list[Finding]:
         )
         for i, laids in undated.items()
         if len(laids) >= _LEAST_TOLD
+        and _is_an_incident(layout.incidents[i], laids)
         and any(c.claim.property in _COUNTED for c in laids)
         and not any(c.sentence and (c.document.id, c.sentence.index) in timed for c in laids)
         and not any(_may_be_one(layout.incidents[i], other) for c in laids for other in dated[c.document.id])
     ]
+
+
+def _is_an_incident(incident: Incident, laids: Sequence[Laid]) -> bool:
+    """Whether it is known where, or from several reports: what is told once, without place and day, is a piece of another."""
+    return incident.type != "other" and (bool(incident.places) or len({c.document.id for c in laids}) > 1)
 
 
 def _timed_sentences(layout: Layout) -> set[tuple[str, int]]:

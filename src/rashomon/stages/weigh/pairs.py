@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from rashomon.model.claim import Claim, is_worked_out
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.counted import relate, says_whom
 from rashomon.stages.weigh.dating import Clock, is_later, tell_by_day
@@ -269,9 +270,14 @@ def _contradicts_itself(ones: list[Laid], others: list[Laid], parts: dict[str, C
     low = min(float(c.claim.value.number or 0) for c in (*ones, *others))
     if low < _FEW and {c.claim.value.of for c in ones}.isdisjoint({c.claim.value.of for c in others}):
         return False
-    plain = all(c.claim.value.bound in (None, "exact") and not c.claim.value.part for c in (*ones, *others))
+    plain = all(_is_plain(c.claim) for c in (*ones, *others))
     days = {c.claim.value.as_of for c in ones} != {c.claim.value.as_of for c in others}
     return plain and not days and not makes_up_gap(ones[0], others[0], parts)
+
+
+def _is_plain(claim: Claim) -> bool:
+    """Whether a report states a figure of its own: no bound, no part, none that the tool worked out."""
+    return claim.value.bound in (None, "exact") and not claim.value.part and not is_worked_out(claim)
 
 
 def _drop_parts(

@@ -111,7 +111,10 @@ def _of_one_report(a: _State, b: _State) -> bool:
 
 
 def _contrast(layout: Layout, person: str, ones: Sequence[_State], others: Sequence[_State]) -> Contrast | None:
-    """A verdict after a verdict or a charge, a charge after a suspicion; or two verdicts that can't both stand."""
+    """A verdict after a verdict or a charge, a charge after a suspicion; or two verdicts that can't both stand.
+
+    Who is still called a suspect once he is charged is nothing new; a verdict is later than a charge on any day.
+    """
     pairs = [(a, b) for a in ones for b in others if _of_one_matter(a, b)]
     if not pairs:
         return None
@@ -123,6 +126,8 @@ def _contrast(layout: Layout, person: str, ones: Sequence[_State], others: Seque
         return Contrast("conflict", first, second, says=f"{_say(layout, person, pairs, first, second, 'but')}; {note}")
     if late:
         first, second, pairs = second, first, [(b, a) for a, b in pairs]
+    if not early and not late and pairs[0][1].stage < _STAGES["convicted"]:
+        return None
     note = "the later stands for the earlier" if early != late else "the second is the further step"
     return Contrast("update", first, second, says=f"{_say(layout, person, pairs, first, second, 'and')}; {note}")
 
