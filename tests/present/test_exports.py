@@ -229,3 +229,10 @@ def test_tables_can_be_joined_by_their_ids(case: Resolved) -> None:
                     assert row[head] in known[points[head]], (name, head)
                     seen.add(head)
     assert seen == points.keys()
+
+
+def test_the_pairs_of_findings_are_a_table_of_their_own(case: Resolved) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(FORMATS["csv"].write(case)))
+    rows = list(csv.DictReader(io.StringIO(archive.read("pairs.csv").decode("utf-8-sig"))))
+    assert len(rows) == sum(len(f.pairs) for f in case.findings.values()) > 5
+    assert {r["finding"] for r in rows} <= set(case.findings)

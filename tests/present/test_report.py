@@ -78,3 +78,18 @@ def test_markdown_and_typst_escape_what_they_would_read() -> None:
 
 def test_the_pdf_is_a_pdf(case: Resolved) -> None:
     assert write_report(make_report(case, Options()), "pdf").startswith(b"%PDF")
+
+
+def test_the_pairs_of_a_question_stand_under_it_and_not_those_with_a_claim_that_is_withheld(example_case: Path) -> None:
+    case = Resolved.of(CaseView(example_case))
+    several = next(f for f in case.findings.values() if f.property == "killed" and len(f.pairs) > 2)
+    text = plain(write_report(make_report(case, Options(masked=False)), "md"))
+    assert all(plain(pair.reason.encode()) in text for pair in several.pairs)
+    case.__dict__["reviews"] = {several.pairs[0].a[0]: "reject"}
+    less = plain(write_report(make_report(case, Options(masked=False)), "md"))
+    assert plain(several.reason.encode()) not in less and plain(several.pairs[0].reason.encode()) not in less
+    assert any(plain(pair.reason.encode()) in less for pair in several.pairs)
+
+
+def plain(text: bytes) -> str:
+    return re.sub(r"\W+", " ", text.decode())

@@ -66,3 +66,11 @@ def test_long_words_are_cut_at_a_word_with_a_mark() -> None:
     assert cut_words("a  short\nline", 20) == "a short line"
     assert cut_words("one two three four five", 14) == "one two …"
     assert len(cut_words("x" * 100, 20)) <= 20
+
+
+def test_a_finding_unfolds_its_pairs_where_it_has_several(case: Resolved) -> None:
+    several = next(f for f in case.findings.values() if len(f.pairs) > 1)
+    page = " ".join(drawn(terminal.finding_page(case, several.id), 2000).split())
+    assert all(pair.reason in page for pair in several.pairs)
+    line = " ".join(drawn(terminal.finding_lines([several]), 2000).split())
+    assert several.reason in line and several.pairs[0].reason not in line

@@ -156,3 +156,18 @@ def test_a_list_is_turned_a_sheet_at_a_time(example_case: Path) -> None:
     shown = client.get("/timeline?q=&page=1").text
     assert "When it was reported" in shown
     assert client.get("/people?page=7").status_code == 200
+
+
+def test_one_line_a_question_with_its_pairs_to_unfold(example_case: Path, example: Resolved) -> None:
+    several = next(f for f in example.findings.values() if len(f.pairs) > 1)
+    listed = open_client(example_case).get("/findings").text
+    assert f"<summary>{len(several.pairs)} pairs of accounts</summary>" in listed
+    page = open_client(example_case).get(f"/findings/{several.id}").text
+    assert '<details class="pairs" open>' in page
+
+
+def test_a_claim_bears_the_kinds_of_its_pairs_and_not_that_of_the_whole_question(example: Resolved) -> None:
+    several = next(f for f in example.findings.values() if len({pair.kind for pair in f.pairs}) > 1)
+    kinds = {claim: several.kinds_of(claim) for claim in several.claims}
+    assert all(kind in {p.kind for p in several.pairs} for found in kinds.values() for kind in found)
+    assert len(set(kinds.values())) > 1

@@ -130,7 +130,8 @@ def _contrary(a: _Told, b: _Told, *, strictly: bool) -> str | None:
         no, yes = (a, b) if a.negative else (b, a)
         if word := _denied_word(no, yes, strictly=strictly):
             return f"the one denies, the other affirms “{word}”"
-        return "the one denies what the other says" if shared >= _LEAST_SHARED and share >= _SAME else None
+        whole = shared >= _LEAST_SHARED and share >= _SAME and _denies_the_shared(no, yes)
+        return "the one denies what the other says" if whole else None
     if a.negative or shared < _LEAST_SHARED or share < _ALIKE:
         return None
     differing = [noun for noun in a.numbers if b.numbers.get(noun, a.numbers[noun]) != a.numbers[noun]]
@@ -144,19 +145,28 @@ def _apart(a: Laid, b: Laid) -> bool:
 def _denied_word(no: _Told, yes: _Told, *, strictly: bool) -> str | None:
     """The word that the one puts a "no" before and of which the other has one, where no further word limits the denial.
 
-    "No shots were fired by officers" leaves room for others' shots. Of two speakers a lone word tells too little.
+    "No shots were fired by officers" leaves room for others' shots. Of two speakers in two reports a lone word tells too
+    little, unless both speak of one incident.
     """
     if _WISHED.search(yes.text):
         return None
-    same_incident = no.laid.incident is not None and no.laid.incident == yes.laid.incident
+    of_one = no.laid.document.id == yes.laid.document.id
+    of_one = of_one or (no.laid.incident is not None and no.laid.incident == yes.laid.incident)
     for match in _NEGATED.finditer(no.text):
         clause = _stems(_clause(no.text, match.start()))
         word = match.group(1)
         if word.lower() in _stop() or not clause.keys() <= yes.stems.keys() or not _affirmed(word, yes.text):
             continue
-        if len(clause) > 1 or same_incident or not strictly:
+        if len(clause) > 1 or of_one or not strictly:
             return word.lower()
     return None
+
+
+def _denies_the_shared(no: _Told, yes: _Told) -> bool:
+    """Whether what the two share stands where the one says no, and not in a clause beside it."""
+    shared = no.stems.keys() & yes.stems.keys()
+    clauses = [_stems(_clause(no.text, m.start())) for m in _NEGATION.finditer(no.text)] or [no.stems]
+    return any(len(clause.keys() & shared) >= _ALIKE * len(shared) for clause in clauses)
 
 
 def _clause(text: str, at: int) -> str:
