@@ -190,3 +190,15 @@ def test_a_described_paper_is_a_gap_and_a_routine_one_is_not() -> None:
         case.claim(report, "is clerk", "role", entity="Tor Venn", text="clerk", by=by)
         case.reports[0].referents[name] = replace(case.reports[0].referents[name], named=False)
         assert len(kinds(case.weigh(), "gap")) == expected, name
+
+
+def test_one_sum_of_two_reports_is_one_finding() -> None:
+    case = Case()
+    for outlet in ("Harbour Post", "Lake Courier"):
+        report = case.report(outlet, "The siege killed 67: 61 clerks and six guards.")
+        case.claim(report, "killed 67", "killed", incident="mill", number=67, bound="exact")
+        case.claim(report, "61 clerks", "killed", incident="mill", number=61, bound="exact", of="clerks", part="clerks")
+        case.claim(report, "six guards", "killed", incident="mill", number=6, bound="exact", of="guards", part="guards")
+    (found,) = kinds(case.weigh(), "sum")
+    assert "say Harbour Post and Lake Courier; the parts they give, 61 clerks + 6 guards, add up." in found.reason
+    assert len(found.documents) == 2

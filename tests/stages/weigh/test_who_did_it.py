@@ -325,3 +325,35 @@ def test_who_is_still_called_a_suspect_is_nothing_new() -> None:
     assert law(("2031-06-06", "suspect", "asserted", ()), ("2031-05-02", "charge", "asserted", ())) == []
     (found,) = law(("2031-06-06", "charge", "asserted", ()), ("2031-05-02", "conviction", "asserted", ()))
     assert "is the further step" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "prop", "expected"),
+    [
+        ("nobody is missing any longer", "missing", "conflict"),
+        ("no one was killed in the fire", "killed", "conflict"),
+        ("there were no casualties", "injured", "conflict"),
+        ("no one else was hurt", "injured", None),
+        ("none of his men was killed", "killed", None),
+        ("no one was killed in the fire", "injured", None),
+    ],
+)
+def test_that_there_was_nobody_against_a_count(text: str, prop: str, expected: str | None) -> None:
+    case = Case()
+    a = case.report("Harbour Post", f"It took 39. He said {text}.", "2031-05-02")
+    case.claim(a, "took 39", prop, incident="quay", number=39, bound="exact", of="people")  # type: ignore[arg-type]
+    case.claim(a, text, "statement", incident="quay", text=text, by=OSTEN)
+    found = [f for f in kinds(case.weigh(), "conflict", "update") if f.property == prop]
+    assert [f.kind for f in found] == ([expected] if expected else [])
+
+
+def test_a_part_of_a_statement_that_another_denies() -> None:
+    for second, expected in (
+        ("both men are tried for a premeditated murder with a monstrous aim", ["conflict"]),
+        ("both men are tried for a murder in Trell", []),
+    ):
+        case = Case()
+        a, b = case.report("Harbour Post", "The murder was not premeditated."), case.report("Lake Courier", second)
+        for report, text, by in ((a, "The murder was not premeditated", OSTEN), (b, second, PRELL)):
+            case.claim(report, text, "statement", incident="quay", text=text, by=by)
+        assert [f.kind for f in kinds(case.weigh(), "conflict")] == expected, second

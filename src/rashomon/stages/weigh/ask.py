@@ -17,6 +17,7 @@ from rashomon.stages.weigh.denials import find_denials, parties_of
 from rashomon.stages.weigh.involvement import find_involvement
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.money import compare_amounts
+from rashomon.stages.weigh.none_at_all import find_none_at_all
 from rashomon.stages.weigh.pairs import compare_figures
 from rashomon.stages.weigh.question import Question
 from rashomon.stages.weigh.ranks import compare_ranks
@@ -36,6 +37,7 @@ def ask_questions(layout: Layout, roots: Roots, folded: dict[str, str], clock: C
     loose = [*_days_and_places(layout), *find_denials(layout), *find_rivals(layout, roots)]
     loose += [*compare_amounts(layout), *compare_custody(layout), *compare_ranks(layout)]
     loose += [*find_involvement(layout), *find_contradictions(layout)]
+    loose += find_none_at_all(layout, clock)
     loose += find_agreements(layout, roots, folded)
     questions = _gather(layout, counts, loose)
     return [*questions, *(_question("conviction", found) for found in find_verdicts(layout).values())]
@@ -85,7 +87,7 @@ def _gather(layout: Layout, counts: Sequence[Question], loose: Sequence[Contrast
 
 def _key(layout: Layout, contrast: Contrast) -> tuple[object, ...]:
     """Which question a contrast belongs to: its property with its incident, else with its entity, else alone."""
-    laid = contrast.first[0]
+    laid = next((c for c in contrast.laids if c.claim.property != "statement"), contrast.first[0])
     prop = laid.claim.property
     if prop in ACCUSATIONS:
         return _gravest(contrast), laid.incident, laid.incident or laid.entity or laid.about

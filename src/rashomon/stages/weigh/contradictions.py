@@ -20,6 +20,7 @@ from rashomon.stages.weigh.roots import root_key, root_name
 
 _NEGATION = re.compile(r"\b(?:no|not|never|without|neither|nor|none|nobody|nothing)\b|n['’] ?t\b", re.I)
 _NEGATED = re.compile(r"\b(?:no|without)\s+(?:[^\W\d_]+ly\s+)?([^\W\d_]+)", re.I)
+_NOT = re.compile(r"(?:\b(?:not|never)|n['’] ?t)\s+(?:been\s+|be\s+)?([^\W\d_]{4,})", re.I)
 _NUMBERED = re.compile(r"\b(\d[\d,]*|[a-z]+)\s+([^\W\d_]{3,})", re.I)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST = 25
@@ -128,7 +129,7 @@ def _contrary(a: _Told, b: _Told, *, strictly: bool) -> str | None:
         return None
     if a.negative != b.negative:
         no, yes = (a, b) if a.negative else (b, a)
-        if word := _denied_word(no, yes, strictly=strictly):
+        if word := _denied_word(no, yes, strictly=strictly) or _negated_part(no, yes):
             return f"the one denies, the other affirms “{word}”"
         whole = shared >= _LEAST_SHARED and share >= _SAME and _denies_the_shared(no, yes)
         return "the one denies what the other says" if whole else None
@@ -159,6 +160,17 @@ def _denied_word(no: _Told, yes: _Told, *, strictly: bool) -> str | None:
             continue
         if len(clause) > 1 or of_one or not strictly:
             return word.lower()
+    return None
+
+
+def _negated_part(no: _Told, yes: _Told) -> str | None:
+    """The word after a "not" where the other says all that its clause says: "the murder was not premeditated"."""
+    for match in _NOT.finditer(no.text):
+        clause = _stems(_clause(no.text, match.start()))
+        word = match.group(1)[:_STEM].lower()
+        of_one = no.laid.incident is not None and no.laid.incident == yes.laid.incident
+        if word in clause and len(clause) >= (2 if of_one else _LEAST_SHARED) and clause.keys() <= yes.stems.keys():
+            return match.group(1).lower()
     return None
 
 

@@ -33,31 +33,55 @@ class Stated:
         return self.figure.part or self.figure.of or "others"
 
 
-def find_parts(layout: Layout, stated: Sequence[Stated]) -> list[Finding]:
-    """One finding for each whole of a report that its own parts add up to, or that lists parts that do not."""
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A whole of a report and the parts that it gives, with what adding them comes to."""
+
+    whole: Stated
+    parts: tuple[Stated, ...]
+    verdict: str
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes the sum of another report the same: one matter, and the same figures."""
+        laid, numbers = self.whole.laid, sorted(p.figure.number for p in self.parts)
+        return laid.incident, laid.claim.property, self.whole.figure.number, *numbers
+
+
+def find_parts(stated: Sequence[Stated]) -> list[Added]:
+    """Each whole of a report that its own parts add up to, or that lists parts that do not."""
     matters: dict[tuple[str, str], list[Stated]] = defaultdict(list)
     for one in stated:
         laid = one.laid
         usable = one.figure.bound in _STATED and one.figure.number > 0 and not is_worked_out(laid.claim)
         if usable and laid.incident and not laid.claim.subject.total:
             matters[(laid.incident, laid.claim.property)].append(one)
-    return [found for ones in matters.values() for found in _of_one_matter(layout, ones)]
+    return [found for ones in matters.values() for found in _of_one_matter(ones)]
 
 
-def _of_one_matter(layout: Layout, ones: Sequence[Stated]) -> list[Finding]:
+def tell_parts(layout: Layout, added: Sequence[Added]) -> list[Finding]:
+    """One finding for each sum, with all reports that give it."""
+    alike: dict[tuple[object, ...], list[Added]] = defaultdict(list)
+    for one in added:
+        alike[one.key].append(one)
+    return [_add_up(layout, several) for several in alike.values()]
+
+
+def _of_one_matter(ones: Sequence[Stated]) -> list[Added]:
     wholes = [s for s in ones if _is_whole(s)]
     parts = [s for s in ones if _may_be_part(s)]
-    found, summed = [], set()
+    found: list[Added] = []
+    summed: set[float] = set()
     for named in _by_sentence(parts):
         total = sum(p.figure.number for p in named)
         if fit := [w for w in wholes if w.figure.number == total and w not in named]:
-            found.append(_add_up(layout, fit[0], named, "add up"))
+            found.append(Added(fit[0], tuple(named), "add up"))
             summed.add(total)
         elif odd := [w for w in wholes if _lists_parts(w, named)]:
-            found.append(_add_up(layout, odd[0], named, f"add up to {say_number(total)}, not to it"))
+            found.append(Added(odd[0], tuple(named), f"add up to {say_number(total)}, not to it"))
     for whole in {w.figure.number: w for w in wholes if w.figure.number >= _LEAST_WHOLE}.values():
         if whole.figure.number not in summed and (taken := _only_set(parts, whole.figure.number)):
-            found.append(_add_up(layout, whole, taken, "add up; that these are its parts is inferred, not said"))
+            found.append(Added(whole, tuple(taken), "add up; that these are its parts is inferred, not said"))
     return found
 
 
@@ -100,9 +124,13 @@ def _lists_parts(whole: Stated, parts: Sequence[Stated]) -> bool:
     return first >= end and re.search(r"[:(–—]\s*$|[:(–—]", text[end:first]) is not None
 
 
-def _add_up(layout: Layout, whole: Stated, parts: Sequence[Stated], verdict: str) -> Finding:
-    numbers = " + ".join(f"{say_number(p.figure.number)} {p.what}" for p in parts)
-    stated = f"{say_value(layout, [whole.laid])}, says {say_outlet(whole.laid.document)}"
-    reason = f"{stated}; the parts it gives, {numbers}, {verdict}"
-    laids = [whole.laid, *(p.laid for p in parts)]
-    return make_finding("sum", layout, laids, reason, prop=whole.laid.claim.property)
+def _add_up(layout: Layout, added: Sequence[Added]) -> Finding:
+    first = min(added, key=lambda one: len(one.verdict))
+    numbers = " + ".join(f"{say_number(p.figure.number)} {p.what}" for p in first.parts)
+    wholes = [one.whole.laid for one in added]
+    outlets = list(dict.fromkeys(say_outlet(laid.document) for laid in wholes))
+    say = "says" if len(outlets) == 1 else "say"
+    reason = f"{say_value(layout, wholes)}, {say} {' and '.join(outlets)}; the parts {'it gives' if say == 'says' else 'they give'}"
+    laids = [laid for one in added for laid in (one.whole.laid, *(p.laid for p in one.parts))]
+    prop = wholes[0].claim.property
+    return make_finding("sum", layout, laids, f"{reason}, {numbers}, {first.verdict}", prop=prop)

@@ -123,7 +123,8 @@ def _say_count(laids: Sequence[Laid]) -> str:
     words = {of for laid in laids if (of := laid.claim.value.of) and (says_whom(of) or prop == "found")}
     group = len({read_counted(of) for of in words}) == 1 and all(read_counted(of).kind == "group" for of in words)
     of = f" {min(words)}" if len(words) == 1 or group else ""
-    said = f"{_BOUNDS.get(value.bound or '', '')}{say_number(value.number or 0)}{of} {_COUNTS[prop]}"
+    word = "" if _COUNTS[prop] in of.split() else f" {_COUNTS[prop]}"
+    said = f"{_BOUNDS.get(value.bound or '', '')}{say_number(value.number or 0)}{of}{word}"
     if value.part and value.part != value.of:
         said += f" {value.part}"
     values = [v for laid in laids for v in (laid.claim.value, *(c.value for c in laid.again))]

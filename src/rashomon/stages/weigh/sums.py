@@ -13,7 +13,7 @@ from rashomon.model.finding import Finding
 from rashomon.stages.weigh.days import Days, days_between
 from rashomon.stages.weigh.figures import read_figure
 from rashomon.stages.weigh.layout import Laid, Layout
-from rashomon.stages.weigh.parts import Stated, find_parts
+from rashomon.stages.weigh.parts import Added, Stated, find_parts, tell_parts
 from rashomon.stages.weigh.reasons import make_finding, say_number, say_outlet, say_value
 
 _MOST_PARTS = 12
@@ -37,12 +37,13 @@ def find_sums(layout: Layout) -> list[Finding]:
             if figure := read_figure(laid, before):
                 by_document[laid.document.id].append(Stated(laid, figure))
     everywhere = [one for stated in by_document.values() for one in stated if one.laid.incident]
-    found = []
+    found: list[Finding] = []
+    added: list[Added] = []
     for account in layout.accounts:
         stated = by_document.get(account.document.id, [])
         found.extend(_totals(layout, account, stated, everywhere))
-        found.extend(find_parts(layout, stated))
-    return found
+        added.extend(find_parts(stated))
+    return [*found, *tell_parts(layout, added)]
 
 
 def _one_matter(a: Laid, b: Laid) -> bool:
