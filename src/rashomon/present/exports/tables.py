@@ -174,9 +174,11 @@ def _findings(case: Resolved) -> Sheet:
 
 
 def _pairs(case: Resolved) -> Sheet:
-    heads = ("finding", "kind", "reason", "claims of one side", "claims of the other")
-    pairs = ((f, pair) for f in case.findings.values() for pair in f.pairs)
-    rows = [(f.id, pair.kind, pair.reason, "; ".join(pair.a), "; ".join(pair.b)) for f, pair in pairs]
+    heads = ("id", "kind", "reason", "claims of one side", "claims of the other", "finding")
+    rows = [
+        (f"{f.id}:{n}", pair.kind, pair.reason, "; ".join(pair.a), "; ".join(pair.b), f.id)
+        for f in case.findings.values() for n, pair in enumerate(f.pairs, 1)
+    ]  # fmt: skip
     return Sheet("pairs", heads, tuple(rows))
 
 

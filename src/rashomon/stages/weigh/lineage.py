@@ -10,6 +10,7 @@ from rashomon.model.finding import Finding
 from rashomon.model.span import Span
 from rashomon.stages.weigh.agreement import value_key
 from rashomon.stages.weigh.cited_papers import cited_papers
+from rashomon.stages.weigh.days import days_between
 from rashomon.stages.weigh.layout import Laid, Layout, incidents_told
 from rashomon.stages.weigh.passages import Copy
 from rashomon.stages.weigh.reasons import make_finding, say_outlet, say_tellers
@@ -95,8 +96,9 @@ def find_carried(layout: Layout, folded: dict[str, str]) -> frozenset[str]:
         texts[folded.get(laid.claim.id, laid.claim.id)].append(laid)
     carried = set()
     for laids in texts.values():
-        dated = [(published[:10], c.claim.id) for c in laids if (published := c.document.published)]
-        carried |= {ident for day, ident in dated if day > min(dated)[0]}
+        published = ((days_between(c.document.published, c.document.published), c.claim.id) for c in laids)
+        dated = sorted((days, ident) for days, ident in published if days)
+        carried |= {ident for days, ident in dated if days.first > dated[0][0].last}
     return frozenset(carried)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.days import days_between
 from rashomon.stages.weigh.layout import Laid
 
 _BEFORE = 120
