@@ -13,7 +13,7 @@ from rashomon.stages.weigh.cited_papers import cited_papers
 from rashomon.stages.weigh.days import days_between
 from rashomon.stages.weigh.layout import Laid, Layout, incidents_told
 from rashomon.stages.weigh.passages import Copy
-from rashomon.stages.weigh.reasons import make_finding, say_outlet, say_tellers
+from rashomon.stages.weigh.reasons import list_outlets, make_finding, say_outlet
 from rashomon.stages.weigh.roots import Roots, root_key, root_name
 
 
@@ -70,7 +70,8 @@ def find_common_roots(layout: Layout, roots: Roots) -> list[Finding]:
 
 
 def _common_root(layout: Layout, laids: list[Laid]) -> Finding:
-    reason = f"{say_tellers(laids)} go back to one root, {root_name(layout, laids)}: together they count once"
+    reports = list_outlets(laids)
+    reason = f"{reports} go back to one root, {root_name(layout, laids)}: together they count once"
     properties = {laid.claim.property for laid in laids}
     prop = properties.pop() if len(properties) == 1 else None
     return make_finding("dependence", layout, laids, reason, prop=prop, tie="root")

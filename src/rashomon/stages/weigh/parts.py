@@ -12,7 +12,7 @@ from rashomon.model.claim import is_worked_out
 from rashomon.model.finding import Finding
 from rashomon.stages.weigh.figures import Figure
 from rashomon.stages.weigh.layout import Laid, Layout
-from rashomon.stages.weigh.reasons import make_finding, say_number, say_outlet, say_value
+from rashomon.stages.weigh.reasons import list_outlets, make_finding, say_number, say_outlet, say_value
 
 _STATED = ("exact", "at_least")
 _LEAST_WHOLE = 10
@@ -128,9 +128,8 @@ def _add_up(layout: Layout, added: Sequence[Added]) -> Finding:
     first = min(added, key=lambda one: len(one.verdict))
     numbers = " + ".join(f"{say_number(p.figure.number)} {p.what}" for p in first.parts)
     wholes = [one.whole.laid for one in added]
-    outlets = list(dict.fromkeys(say_outlet(laid.document) for laid in wholes))
-    say = "says" if len(outlets) == 1 else "say"
-    reason = f"{say_value(layout, wholes)}, {say} {' and '.join(outlets)}; the parts {'it gives' if say == 'says' else 'they give'}"
+    say = "says" if len({say_outlet(laid.document) for laid in wholes}) == 1 else "say"
+    reason = f"{say_value(layout, wholes)}, {say} {list_outlets(wholes)}; the parts {'it gives' if say == 'says' else 'they give'}"
     laids = [laid for one in added for laid in (one.whole.laid, *(p.laid for p in one.parts))]
     prop = wholes[0].claim.property
     return make_finding("sum", layout, laids, f"{reason}, {numbers}, {first.verdict}", prop=prop)

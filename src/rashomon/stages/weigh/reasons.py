@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from rashomon.model.claim import ChainLink, is_worked_out
@@ -145,25 +146,42 @@ def say_matter(prop: str | None) -> str:
     return _MATTERS.get(prop or "", (prop or "").replace("_", " "))
 
 
-def say_tellers(laids: Sequence[Laid]) -> str:
-    """Who gives a value: the innermost named speakers with their outlets, three at most."""
-    names = list(dict.fromkeys(say_teller(laid) for laid in laids))
+def say_tellers(laids: Sequence[Laid], *, within: bool = False) -> str:
+    """Who gives a value: the innermost named speakers, each with the outlets that have his word, three at most.
+
+    `within` is for brackets that stand around it: "the mayor in Example Times", not "the mayor (in Example Times)".
+    """
+    said: dict[str, list[str]] = defaultdict(list)
+    for laid in laids:
+        said[_speaker(laid) or ""].append(say_outlet(laid.document))
+    own = list(dict.fromkeys(said.pop("", ())))
+    form = "{} in {}" if within else "{} (in {})"
+    names = [form.format(who, _list(list(dict.fromkeys(papers)))) for who, papers in said.items()]
+    return _list([*own, *names])
+
+
+def list_outlets(laids: Sequence[Laid]) -> str:
+    """The outlets of these claims, each once, three at most."""
+    return _list(list(dict.fromkeys(say_outlet(laid.document) for laid in laids)))
+
+
+def _list(names: Sequence[str]) -> str:
+    """Names in a row, three at most: "A, B and C", "A, B, C and 4 more"."""
     shown, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
     if more > 0:
         return f"{', '.join(shown)} and {more} more"
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
-def say_teller(laid: Laid) -> str:
-    """The innermost speaker of a claim with the outlet: "the health office in Example Times"."""
-    outlet = say_outlet(laid.document)
+def _speaker(laid: Laid) -> str | None:
+    """The innermost speaker of a claim within a sentence; None where the outlet speaks for itself."""
     chain = laid.claim.chain
     if len(chain) < 2:
-        return outlet
+        return None
     link = chain[laid.claim.root] if laid.claim.root else chain[-1]
     if link.kind == "anonymous" and link.name.casefold() in ("unnamed", "anonymous"):
-        return f"somebody unnamed (in {outlet})"
-    return f"{_within(link)} (in {outlet})"
+        return "somebody unnamed"
+    return _within(link)
 
 
 def _within(link: ChainLink) -> str:

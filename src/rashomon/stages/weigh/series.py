@@ -60,8 +60,10 @@ def _say_holders(laids: Sequence[Laid], clock: Clock) -> str:
     """Who gives a value, and who carried it over from an older text."""
     own = [laid for laid in laids if laid.claim.id not in clock.carried]
     copied = [laid for laid in laids if laid.claim.id in clock.carried]
-    said = say_tellers(own or copied)
-    return f"{said}, carried over from an older text by {say_tellers(copied)}" if own and copied else said
+    said = say_tellers(own or copied, within=True)
+    if not own or not copied:
+        return said
+    return f"{said}, carried over from an older text by {say_tellers(copied, within=True)}"
 
 
 def _undated(values: Sequence[list[Laid]], clock: Clock) -> str:
@@ -90,7 +92,7 @@ def _last_state(layout: Layout, told: Sequence[Laid], clock: Clock) -> str:
         return ""
     latest = max(day.first for day, _ in states)
     ended = [(day, laids) for day, laids in states if day.first == latest]
-    said = [f"{say_value(layout, laids)} ({say_tellers(laids)})" for _, laids in ended[:_MOST_SENTENCES]]
+    said = [f"{say_value(layout, laids)} ({say_tellers(laids, within=True)})" for _, laids in ended[:_MOST_SENTENCES]]
     return f"; last, of {ended[0][0]}: {' and '.join(said)}"
 
 
