@@ -59,7 +59,7 @@ def _sure_dates(laids: Sequence[Laid]) -> list[tuple[Laid, Days]]:
     for laid in laids:
         value = laid.claim.value
         days = days_between(value.earliest, value.latest)
-        told = laid.claim.stance in ("asserted", "alleged")
+        told = laid.claim.stance in ("asserted", "alleged", "undetermined")
         if days and told and not _after_report(laid, days) and not _names_no_day(laid):
             by_report[laid.document.id].append((laid, days))
     sure = (told for told in by_report.values() if _of_one_matter(told))

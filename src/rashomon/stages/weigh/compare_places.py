@@ -25,7 +25,7 @@ def compare_places(layout: Layout, laids: Sequence[Laid], incident: Incident | N
         return []
     by_report: dict[str, list[Laid]] = defaultdict(list)
     for laid in laids:
-        if laid.claim.stance == "asserted" and laid.about:
+        if laid.claim.stance in ("asserted", "undetermined") and laid.about:
             by_report[laid.document.id].append(laid)
     by_places: dict[frozenset[str], list[Laid]] = defaultdict(list)
     for told in by_report.values():
