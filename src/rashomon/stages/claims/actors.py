@@ -14,6 +14,8 @@ from rashomon.stages.claims.whole import first_whole, is_captioned, is_patched, 
 _ACTING = frozenset({"person", "organization"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
 _CHUNK = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case", "punct"})
+_QUANTIFIERS = frozenset({"all", "none", "both", "each", "most", "neither"})
+"""Of whom they are said, nothing is left out: "none of the officers" speaks of the officers."""
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
 _ANYBODY = frozenset({"people", "person", "man", "woman", "individual", "guy", "youth", "male", "female"})
 
@@ -63,7 +65,7 @@ def _of_that_name(view: View, name: str) -> Referent | None:
 
 def _of_whom(sentence: SentenceView, at: int) -> int:
     """Of "a group of terrorists" the terrorists."""
-    if sentence.tokens[at].lemma.lower() not in GROUPS:
+    if sentence.tokens[at].lemma.lower() not in GROUPS | _QUANTIFIERS:
         return at
     for n in sentence.kids(at, "prep"):
         below = sentence.child(n, "pobj")

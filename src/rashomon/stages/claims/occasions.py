@@ -32,8 +32,11 @@ class Occasions:
                 found[self._kept[n].id] = None
         return list(found)
 
-    def of(self, sentence: SentenceView, at: int) -> str | None:
-        """The occurrence told at a token, below it, or in the sentence where that has one; else the only one."""
+    def of(self, sentence: SentenceView, at: int, *, deed: bool = False) -> str | None:
+        """The occurrence told at a token, below it, or in the sentence where that has one; else the only one.
+
+        A deed that is told in its own words and opens no occurrence is another than the only one.
+        """
         token = sentence.tokens[at]
         here = self.within(token.start, token.end)
         if here:
@@ -45,7 +48,7 @@ class Occasions:
                 return found[0]
             if found:
                 return None
-        return self._only
+        return None if deed else self._only
 
     def here(self, sentence: SentenceView, at: int) -> str | None:
         """The occurrence told at the token itself, or None."""

@@ -7,10 +7,16 @@ from dataclasses import replace
 from rashomon.model.annotation import Sentence
 from rashomon.stages.annotate.clauses.frames import find_frames
 from rashomon.stages.annotate.clauses.operators import govern
+from rashomon.stages.annotate.clauses.repairs import repaired
 
 __all__ = ["with_frames"]
 
 
 def with_frames(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The same sentences, each with its clause frames and what governs each word."""
-    return tuple(replace(s, frames=find_frames(s.tokens), governance=govern(s.tokens)) for s in sentences)
+    """The same sentences, the parse repaired where it is plainly wrong, with clause frames and what governs each word."""
+    return tuple(_framed(s) for s in sentences)
+
+
+def _framed(sentence: Sentence) -> Sentence:
+    tokens = repaired(sentence.tokens)
+    return replace(sentence, tokens=tokens, frames=find_frames(tokens), governance=govern(tokens))

@@ -85,6 +85,8 @@ def _clauses(tree: Tree, at: int) -> Iterator[int]:
     """The heads of the clauses a verb governs, joined ones with it."""
     for n in tree.kids(at, *_CLAUSAL):
         yield from tree.conjuncts(n)
+    if tree.tokens[at].lemma in ("have", "get"):  # "had nine rivals killed"
+        yield from (k for n in tree.kids(at, "dobj") for k in tree.kids(n, "acl") if tree.tokens[k].tag == "VBN")
 
 
 def state_frame(tree: Tree, at: int) -> Frame:

@@ -34,6 +34,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if deps & {"auxpass", "nsubjpass", "agent"}:
         return True
     token = tree.tokens[verb]
+    if token.dep == "conj" and "dobj" in deps:
+        return False  # "was ordered to shoot and killed them"
     if token.tag != "VBN" or "aux" in deps:
         return token.dep == "conj" and not deps & {"nsubj", "aux"} and _joins_passive(tree, verb)
     return token.dep == "acl" or (token.dep == "conj" and "nsubj" not in deps and _joins_passive(tree, verb))

@@ -183,4 +183,5 @@ def _about(sentence: SentenceView, occasions: Occasions, accused: Accused, who: 
     if accused.text is not None:
         return Subject(referent=who.referent), Value(text=accused.text)
     value = Value(referent=who.referent, text=whole_phrase(sentence, who))
-    return Subject(occurrence=occasions.of(sentence, accused.at)), value
+    deed = accused.property == "perpetrator" and sentence.frame(accused.at) is not None
+    return Subject(occurrence=occasions.of(sentence, accused.at, deed=deed)), value

@@ -20,7 +20,7 @@ _OTHER = frozenset({"other", "one", "some", "all", "each", "both", "many"})
 def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     """True for "people accused of", "officers killing men" (as such), "a child who injures another", "the other"."""
     token = sentence.tokens[who]
-    if token.pos in {"PRON", "ADJ", "DET", "NUM"} and token.lemma.lower() in _OTHER:
+    if token.pos in {"PRON", "ADJ", "DET", "NUM"} and token.lemma.lower() in _OTHER and not _is_whole(sentence, who):
         return True
     if _names_no_doer(token.lemma.lower()) or _is_everybody(sentence, who):
         return True
@@ -47,6 +47,11 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     if verb.dep == "acl" and verb.head == who and sentence.sentence.block != "headline":
         return not any(sentence.tokens[n].dep in _FIXING for n in sentence.children[who])
     return verb.dep in {"relcl", "conj"} and verb.tag in {"VBZ", "VBP"} and _is_indefinite(sentence, who)
+
+
+def _is_whole(sentence: SentenceView, who: int) -> bool:
+    """Of "all of the officers": those officers, whole."""
+    return any(sentence.tokens[n].lemma == "of" for n in sentence.kids(who, "prep"))
 
 
 def _owns(sentence: SentenceView, who: int) -> bool:

@@ -25,6 +25,11 @@ def _is_deed(sentence: SentenceView, at: int) -> bool:
     return token.lemma.lower() in lexicon.words("offences.txt") or _is_charge_of(sentence, at)
 
 
+def _is_killing(sentence: SentenceView, at: int) -> bool:
+    """A verb of harm to people, by its sense alone: its object stands elsewhere."""
+    return any(d.object == "person" for d in lexicon.deeds().get(sentence.tokens[at].lemma.lower(), ()))
+
+
 def _is_charge_of(sentence: SentenceView, at: int) -> bool:
     """Of "12 counts of murder", "suspicion of arson"."""
     frame = sentence.state(at)
@@ -64,6 +69,8 @@ def _in_list(name: str) -> Test:
 TESTS: dict[str, Test] = {
     "deed": _is_deed,
     "verb": lambda sentence, at: sentence.tokens[at].pos == "VERB",
+    "act": _in_list("en-acts.txt"),
+    "killing": _is_killing,
     "people": _is_people,
     "device": _is_device,
     "vehicle": _in_list("en-vehicles.txt"),

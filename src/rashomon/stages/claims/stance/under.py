@@ -35,6 +35,8 @@ def _climb(sentence: SentenceView, at: int) -> Iterator[Operator]:
         here = held[n]
         if here.over is not None and (not spoken or here.over.cls in _BEYOND_SPEECH):
             yield here.over
+        if here.over is not None and here.over.cls == "know":
+            return  # what is known, hidden or regretted is so, whoever is asked, denies or would do that
         if not here.climbs or sentence.tokens[n].head == n:
             return
         spoken = spoken or (here.over is not None and here.over.cls in SPEECH)

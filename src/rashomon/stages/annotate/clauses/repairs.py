@@ -1,0 +1,136 @@
+"""Where the parser hangs a subject or a verb on the wrong word and the order of words leaves no doubt: each repair by name.
+
+A repair gives the tokens it changes. `REPAIRS` is the list; each has an example in its docstring that a test holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rashomon.lexicon.nouns import is_person_word
+from rashomon.model.annotation import Token
+from rashomon.model.tree import Tree
+
+Changes = dict[int, Token]
+Repair = Callable[[Tree], Changes]
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_HUNG = frozenset({"xcomp", "pcomp", "advcl", "acl"})
+
+
+def subject_of_helper(tree: Tree) -> Changes:
+    """Of "Ardo Salvin did order the raid": the subject is the verb's, not the helping verb's."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        over = tree.tokens[token.head]
+        helps = token.dep in ("nsubj", "nsubjpass") and over.dep in ("aux", "auxpass") and over.head != token.head
+        if helps and tree.child(over.head, *_SUBJECTS) is None:
+            found[n] = token._replace(head=over.head)
+    return found
+
+
+def finite_joined_to_infinitive(tree: Tree) -> Changes:
+    """Of "The captain refused to wait and fired on the crowd": "fired" stands beside "refused", not beside "wait"."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        over = tree.tokens[token.head]
+        if token.dep != "conj" or token.tag not in _FINITE or over.dep not in _HUNG or over.tag not in ("VB", "VBG"):
+            continue
+        if over.tag == "VBG" and over.dep in ("advcl", "acl"):
+            continue
+        finite = next((k for k in tree.up(token.head) if tree.tokens[k].tag in _FINITE or _is_helped(tree, k)), None)
+        if finite is not None and finite < n and tree.child(n, *_SUBJECTS) is None:
+            found[n] = token._replace(head=finite)
+    return found
+
+
+def _is_helped(tree: Tree, at: int) -> bool:
+    return tree.tokens[at].pos == "VERB" and any(
+        tree.tokens[k].tag in (*_FINITE, "MD") for k in tree.kids(at, "aux", "auxpass")
+    )
+
+
+def subject_taken_for_apposition(tree: Tree) -> Changes:
+    """Of "After the raid on Odan, Colonel Ade Tunk ordered it": whom a comma and a finite verb enclose is its subject."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens[:-1]):
+        after = tree.tokens[n + 1]
+        if token.dep != "appos" or token.pos != "PROPN" or after.tag not in _FINITE or after.pos != "VERB":
+            continue
+        first = tree.subtree(n)[0]
+        comma = first > 0 and tree.tokens[first - 1].text == ","
+        free = tree.child(n + 1, *_SUBJECTS) is None and after.dep in ("ccomp", "ROOT", "conj")
+        if comma and free and token.head < first and after.head != n:
+            found[n] = token._replace(dep="nsubj", head=n + 1)
+    return found
+
+
+def name_behind_its_description(tree: Tree) -> Changes:
+    """Of "It was set alight by the herdsman Tseg Mulat, the court found": the name is the herdsman's, the court found it."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        if token.pos != "PROPN" or token.dep not in _SUBJECTS:
+            continue
+        first = tree.subtree(n)[0] if tree.child(n, "compound") is None else min(tree.kids(n, "compound"))
+        noun = first - 1
+        if noun < 0 or tree.tokens[noun].tag != "NN" or tree.tokens[noun].dep not in ("pobj", "dobj"):
+            continue
+        beside = tree.child(n, "appos")
+        if beside is None or beside < n or not is_person_word(tree.tokens[noun].lemma.lower()):
+            continue
+        found[n] = token._replace(dep="appos", head=noun)
+        found[beside] = tree.tokens[beside]._replace(dep=token.dep, head=token.head)
+    return found
+
+
+def clause_taken_for_participle(tree: Tree) -> Changes:
+    """Of "Corporal Sam Houd first aimed at the boy and then shot him": what a finite verb joins is a clause itself."""
+    root = tree.root() if len(tree) else 0
+    if not len(tree) or tree.tokens[root].pos not in ("PROPN", "NOUN"):
+        return {}
+    for n in tree.kids(root, "acl"):
+        joined = [k for k in tree.kids(n, "conj") if tree.tokens[k].tag in _FINITE]
+        if tree.tokens[n].tag in ("VBN", "VBD") and joined and tree.child(n, "agent", *_SUBJECTS) is None:
+            changed = {
+                n: tree.tokens[n]._replace(dep="ROOT", head=n, tag="VBD"),
+                root: tree.tokens[root]._replace(dep="nsubj", head=n),
+            }
+            return changed | {
+                k: tree.tokens[k]._replace(head=n)
+                for k in tree.children[root]
+                if tree.tokens[k].dep == "punct" and k > n
+            }
+    return {}
+
+
+REPAIRS: tuple[tuple[str, Repair], ...] = (
+    ("subject-of-helper", subject_of_helper),
+    ("finite-joined-to-infinitive", finite_joined_to_infinitive),
+    ("subject-taken-for-apposition", subject_taken_for_apposition),
+    ("name-behind-its-description", name_behind_its_description),
+    ("clause-taken-for-participle", clause_taken_for_participle),
+)
+
+
+def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with every repair made, in order; the same tuple where none was."""
+    for _, repair in REPAIRS:
+        changes = repair(Tree(tokens))
+        if changes:
+            mended = tuple(changes.get(n, t) for n, t in enumerate(tokens))
+            tokens = mended if is_tree(mended) else tokens
+    return tokens
+
+
+def is_tree(tokens: tuple[Token, ...]) -> bool:
+    """Whether the heads above every token end: readers climb."""
+    sound: set[int] = set()
+    for at in range(len(tokens)):
+        path: set[int] = set()
+        while at not in sound and tokens[at].head != at:
+            if at in path:
+                return False
+            path.add(at)
+            at = tokens[at].head
+        sound |= path
+    return True
