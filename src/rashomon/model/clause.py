@@ -35,6 +35,7 @@ class Frame(NamedTuple):
     """Who does what to whom, with its obliques and the clauses under it. All numbers are tokens of the sentence.
 
     `pos` is "V" for a verb, "N" for a noun of what happens, "A" for an adjective. `particle` is "up" of "blow up".
+    `outright` is False for a participle or gerund that no helping verb makes a statement ("prosecuting X is rare").
     `clauses` are the heads of the clauses it governs, `infinitives` those with "to" ("ordered X to shoot": shoot).
     """
 
@@ -53,6 +54,7 @@ class Frame(NamedTuple):
     own: int | None = None
     possessor: int | None = None
     named: tuple[int, ...] = ()
+    outright: bool = True
 
     def oblique(self, *by: str) -> tuple[int, ...]:
         """The heads of the phrases with one of these prepositions, in text order."""

@@ -41,8 +41,19 @@ def _frame(tree: Tree, at: int) -> Frame:
         at, token.lemma.lower(), "V", _particle(tree, at), passive,
         _role(did, own), _role(done, own), _role(subject, own),
         _role(tuple(n for k in tree.kids(at, "dative") for n in _below(tree, k)), None),
-        tuple(_obliques(tree, at)), tuple(_clauses(tree, at)), tuple(n for n in _clauses(tree, at) if _has_to(tree, n)), own,
+        tuple(_obliques(tree, at)), tuple(_clauses(tree, at)), tuple(n for n in _clauses(tree, at) if _has_to(tree, n)),
+        own, outright=_is_outright(tree, at),
     )  # fmt: skip
+
+
+def _is_outright(tree: Tree, at: int) -> bool:
+    """Whether a verb says something of somebody by itself, or with a helping verb: its own, or one it shares."""
+    token = tree.tokens[at]
+    if token.tag not in ("VBN", "VBG"):
+        return True
+    if tree.child(at, "aux", "auxpass") is not None:
+        return True
+    return token.dep == "conj" and tree.tokens[token.head].tag == token.tag and _is_outright(tree, token.head)
 
 
 def _role(fillers: tuple[int, ...], own: int | None) -> Role:

@@ -138,3 +138,8 @@ def _unreal(tree: Tree, at: int, word: str) -> bool:
         return True
     near = {tree.tokens[n].lemma.lower() for n in tree.kids(at, "advmod")} | {tree.tokens[at].lemma.lower()}
     return not near & _LATER
+
+
+def has_to(tree: Tree, verb: int) -> bool:
+    """True for an infinitive with its "to"."""
+    return any(tree.tokens[n].tag == "TO" for n in tree.kids(verb, "aux"))

@@ -110,14 +110,17 @@ def _runs_together(sentence: SentenceView) -> bool:
 def _of_sentence(view: View, sentence: SentenceView, occasions: Occasions) -> Iterator[Draft]:
     rules = _rules()
     for at, token in enumerate(sentence.tokens):
+        found: list[Draft] = []
         for rule, name in rules.get(token.lemma.lower(), ()):
             reads = blame.read_chant if rule is labels.read_label and blame.is_chanted(sentence, at) else rule
             for accused in reads(view, sentence, at):
                 meant = identified(view, sentence, accused)
                 members = with_named_members(view, sentence, meant)
                 for one in (meant, *with_their_body(view, sentence, meant), *members):
-                    yield from _drafts(view, sentence, occasions, one, name)
-        yield from _by_rules(view, sentence, occasions, at)
+                    found.extend(_drafts(view, sentence, occasions, one, name))
+        yield from found
+        if not found:  # one word accuses in one grade
+            yield from _by_rules(view, sentence, occasions, at)
 
 
 def _by_rules(view: View, sentence: SentenceView, occasions: Occasions, at: int) -> Iterator[Draft]:

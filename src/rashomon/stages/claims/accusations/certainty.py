@@ -8,6 +8,7 @@ from rashomon.stages.claims.accusations.accused import Accused
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView
 
+_HELD = frozenset({"arrest", "detain", "hold", "question", "apprehend", "capture", "charge"})
 _ALLEGED = frozenset({"alleged", "suspected", "accused", "presumed", "purported"})
 _IF = frozenset({"if", "unless", "whether"})
 _WRONGLY = frozenset({"wrongly", "wrongfully", "falsely", "mistakenly", "erroneously", "unfairly", "unjustly"})
@@ -48,7 +49,8 @@ def _is_by_nobody(sentence: SentenceView, accused: Accused) -> bool:
     """Of "X is accused of", "X is suspected": by whom is not said, so it is only alleged."""
     frame = sentence.frame(accused.at)
     by_whom = frame is not None and (frame.doers.fillers or not frame.passive)
-    return frame is not None and not by_whom and not accused.links
+    held = sentence.tokens[accused.at].lemma.lower() in _HELD  # whoever is arrested over it is suspected by who arrests
+    return frame is not None and not by_whom and not accused.links and not held
 
 
 def _is_of_any(sentence: SentenceView, at: int) -> bool:

@@ -46,6 +46,34 @@ def _opens(sentence: SentenceView, at: int, *classes: str) -> bool:
     return any(e.cls in classes for e in entries().get((token.lemma.lower(), pos), ()))
 
 
+def _is_verb(sentence: SentenceView, at: int) -> bool:
+    """Whatever somebody is accused of doing; a verb of harm only with somebody whom it harms ("murdering a trade")."""
+    token = sentence.tokens[at]
+    return token.pos == "VERB" and (token.lemma.lower() not in lexicon.deeds() or does_deed(sentence, at))
+
+
+def _is_order(sentence: SentenceView, at: int) -> bool:
+    """An order that is no court's, and, where it says what for, one for a deed."""
+    frame = sentence.state(at)
+    if sentence.tokens[at].lemma.lower() not in words("en-order.txt") or _is_legal(sentence) or frame is None:
+        return False
+    what = (*frame.infinitives, *frame.oblique("for", "of"))
+    return not what or any(_is_deed(sentence, n) or sentence.tokens[n].pos == "PRON" for n in what)
+
+
+def _is_act(sentence: SentenceView, at: int) -> bool:
+    """A raid or a strike; that of police on a flat is their work."""
+    forces = lexicon.words("forces.txt") - {"soldier", "army", "military", "troop"}
+    police = any(t.lemma.lower() in forces for t in sentence.tokens)
+    return sentence.tokens[at].lemma.lower() in words("en-acts.txt") and not police
+
+
+def _is_unarmed(sentence: SentenceView, at: int) -> bool:
+    """Of a verb of firing: it fires nothing that is no shot ("tear gas", "a glance")."""
+    frame = sentence.frame(at)
+    return frame is not None and all(_is_device(sentence, n) for n in frame.undergoers.fillers)
+
+
 def _is_people(sentence: SentenceView, at: int) -> bool:
     """Somebody who can be hurt, or so many of something."""
     numbered = sentence.tokens[at].pos == "NOUN" and any(q.head == at for q in sentence.quantities)
@@ -68,8 +96,9 @@ def _in_list(name: str) -> Test:
 
 TESTS: dict[str, Test] = {
     "deed": _is_deed,
-    "verb": lambda sentence, at: sentence.tokens[at].pos == "VERB",
-    "act": _in_list("en-acts.txt"),
+    "verb": _is_verb,
+    "act": _is_act,
+    "unarmed": _is_unarmed,
     "killing": _is_killing,
     "people": _is_people,
     "device": _is_device,
@@ -77,7 +106,7 @@ TESTS: dict[str, Test] = {
     "killers": lambda sentence, at: sentence.tokens[at].lemma.lower() in lexicon.words("fighters.txt") | words("en-hired.txt"),
     "part": _in_list("en-part.txt"),
     "blame": _in_list("en-blame.txt"),
-    "order": lambda sentence, at: sentence.tokens[at].lemma.lower() in words("en-order.txt") and not _is_legal(sentence),
+    "order": _is_order,
     "credit": _in_list("en-credit.txt"),
     "burning": _in_list("en-burning.txt"),
     "charges": _in_list("en-charges.txt"),

@@ -30,7 +30,7 @@ def match(view: View, sentence: SentenceView, at: int) -> Iterator[tuple[Rule, A
     """What the rules find at a token: each rule that fires, with whom it accuses."""
     for frame, entry in senses(sentence, at):
         for rule in _by_class().get(entry.cls, ()):
-            words = _meets(sentence, frame, entry, rule)
+            words = _meets(sentence, frame, entry, rule) if frame.outright else None
             if words is None:
                 continue
             links = _links(view, sentence, frame, entry, rule)
