@@ -54,11 +54,10 @@ def _markdown(report: Report) -> bytes:
 
 
 def _pdf(report: Report) -> bytes:
-    import typst
+    from rashomon.present.report.paged import write_pdf
 
-    source = _templates().get_template("report.typ").render(report=report)
-    body: bytes = typst.compile(source.encode(), ignore_system_fonts=False)
-    return body
+    template = _templates().get_template("report.typ")
+    return write_pdf(report, lambda whole, piece: template.render(report=whole, piece=piece))
 
 
 WRITERS: dict[str, Callable[[Report], bytes]] = {"html": _html, "md": _markdown, "pdf": _pdf}
