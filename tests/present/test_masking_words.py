@@ -21,7 +21,17 @@ def masker(*names: str, kept: tuple[str, ...] = (), places: tuple[str, ...] = ()
     masked, single = _split([(name_words(name), f"[person {n}]") for n, name in enumerate(names, 1)])
     common = frozenset({"king"} & set(single))
     return Masker(
-        Plan({}, masked, single, frozenset(map(name_words, kept)), frozenset(), frozenset(places), common, False)
+        Plan(
+            {},
+            masked,
+            single,
+            frozenset(map(name_words, kept)),
+            frozenset(),
+            frozenset(places),
+            common,
+            frozenset(),
+            False,
+        )
     )
 
 

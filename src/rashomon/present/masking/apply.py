@@ -5,20 +5,23 @@ Masks change lengths, so every span of a document is carried over by the cuts ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any
+from functools import cache
+from typing import Any, cast
 from unicodedata import normalize
 
 from rashomon.model.account import Account
-from rashomon.model.annotation import Annotations, Phone, Referent, Sentence, TimeRef
+from rashomon.model.annotation import Annotations, Mention, Phone, Referent, Sentence, TimeRef
 from rashomon.model.claim import Claim, Reading
 from rashomon.model.document import Appearance, Document
 from rashomon.model.link import Attached, Entity, Match, Selector
 from rashomon.present.lookup import CONTEXT
 from rashomon.present.masking.carry import Carry
-from rashomon.present.masking.patterns import BIRTH, NUMBER, Cut, day_forms
-from rashomon.present.masking.plan import Plan
+from rashomon.present.masking.figures import plain_figures
+from rashomon.present.masking.patterns import ADDRESS, BIRTH, MAIL, NUMBER, Cut, day_forms
+from rashomon.present.masking.plan import SHARED, Plan
+from rashomon.present.masking.standing import role_standing
 from rashomon.present.masking.tokens import name_words
 from rashomon.present.masking.words import Masker
 from rashomon.present.resolve import Resolved
@@ -29,13 +32,16 @@ LONG = 8
 
 def mask_case(case: Resolved, plan: Plan | None) -> Resolved:
     """The case as it may be shared; the case itself where there is no plan."""
-    if plan is None:
-        return case
+    return case if plan is None else mask_whole(case, plan)[0]
+
+
+def mask_whole(case: Resolved, plan: Plan) -> tuple[Resolved, dict[str, str]]:
+    """The case as it may be shared, and the label of each telephone number in it."""
     masker = Masker(plan, _birth_words(case))
-    mask = _Mask(masker, _short_ids(case), _readers(case), _labels(case, plan), {}, {})
+    mask = _Mask(masker, _short_ids(case), _readers(case), _labels(case, plan), {}, {}, {})
     accounts = [mask.account(case, a) for a in case.accounts]
     said = mask.record((accounts, case.linked, case.weighed, case.attached, case.rejected))
-    return Resolved(*said)
+    return Resolved(*said), masker.numbers
 
 
 def _birth_words(case: Resolved) -> dict[str, str]:
@@ -81,10 +87,18 @@ _PLAIN = frozenset(
 """Fields that hold a word of the vocabulary, a date, or text that was masked with its document."""
 
 
+@cache
+def _spoken(kind: Hashable) -> tuple[str, ...]:
+    """The fields of a record that may hold words of a report; none for what is no record, and for sentences."""
+    if not isinstance(kind, type) or not is_dataclass(kind) or kind is Sentence:
+        return ()
+    return tuple(f.name for f in fields(kind) if f.name not in _PLAIN)
+
+
 @dataclass(frozen=True, slots=True)
 class _Mask:
-    """What is needed to mask any record: names, ids, who decided, whose label, each text's carry by sha256, and the
-    strings that were masked already."""
+    """What is needed to mask any record: names, ids, who decided, whose label, each text's carry by sha256, the strings that
+    were masked already, and by their letters and figures alone the numbers and addresses that were masked in a text."""
 
     masker: Masker
     ids: dict[str, str]
@@ -92,27 +106,31 @@ class _Mask:
     labels: dict[str, str]
     carries: dict[str, Carry]
     said: dict[str, str]
+    figures: dict[str, str]
 
     def text(self, text: str) -> str:
         """A string masked; an id by its number."""
         if text not in self.said:
-            self.said[text] = self.ids.get(text) or self.masker.text(normalize("NFC", text))
+            known = self.ids.get(text) or self.figures.get(_bare(text))
+            self.said[text] = known or self.masker.text(normalize("NFC", text))
         return self.said[text]
 
     def record(self, value: Any) -> Any:
         """A record with every string in it changed; strings that are words of the vocabulary stay as they are."""
         if isinstance(value, str):
             return self.text(value)
-        if isinstance(value, tuple) and hasattr(value, "_fields"):
+        if value is None or isinstance(value, int | float) or (isinstance(value, tuple) and hasattr(value, "_fields")):
             return value
         if isinstance(value, tuple | list):
-            return type(value)(self.record(v) for v in value)
-        if not is_dataclass(value) or isinstance(value, Sentence | type):
+            return type(value)([self.record(v) for v in value])
+        names = _spoken(cast(Hashable, type(value)))
+        if not names:
             return value
         value, done = self._own(value)
-        plain = {f.name for f in fields(value)} & (_PLAIN | done)
-        parts = {f.name: self.record(getattr(value, f.name)) for f in fields(value) if f.name not in plain}
-        return replace(value, **parts)
+        old = {name: getattr(value, name) for name in names if name not in done}
+        new = {name: self.record(part) for name, part in old.items()}
+        changed = {name: part for name, part in new.items() if part is not old[name]}
+        return replace(value, **changed) if changed else value
 
     def _own(self, value: Any) -> tuple[Any, set[str]]:
         """What a kind of record needs of its own, and the fields that are then done."""
@@ -158,6 +176,7 @@ class _Mask:
         births = _birth_spans(account)
         cuts = self.masker.cuts(document.text, list(_known_cuts(case, account, self)), *_shields(case, account, self))
         carry = self.carries[document.sha256] = Carry(document.text, cuts)
+        self.figures.update((_bare(document.text[a:b]), label) for a, b, label in cuts if label.startswith(_FIGURES))
         found, said = account.annotations, account.reading
         annotations = Annotations(
             found.document, carry.record(found.sentences), carry.record(found.mentions), carry.record(found.referents),
@@ -171,14 +190,25 @@ class _Mask:
         return Account(replace(document, text=carry.text, blocks=carry.record(document.blocks)), annotations, reading)
 
 
+_FIGURES = ("[phone", NUMBER, ADDRESS, MAIL)
+
+
+def _bare(text: str) -> str:
+    """The letters and figures of a number, in whatever notation: a table may have it without blanks."""
+    return "".join(c for c in plain_figures(text).upper() if c.isalnum())
+
+
 def _known_cuts(case: Resolved, account: Account, mask: _Mask) -> Iterator[Cut]:
     """What the reading itself tells of a document: birth dates, numbers, accounts, mentions of masked people."""
     yield from ((start, end, BIRTH) for start, end in _birth_spans(account))
     yield from ((p.start, p.end, mask.masker.number(p.e164)) for p in account.annotations.phones)
+    shown, _ = _bearers(case, account, mask)
     for mention in account.annotations.mentions:
         label = mask.labels.get(mention.referent or "")
         if label and mention.form == "name":
-            yield mention.start, mention.end, label
+            both = _only_word(mention) in shown
+            if not both or not _in_office(account.document.text, mention):
+                yield mention.start, mention.end, SHARED if both else label
         elif mention.type == "bank_account" and any(c.isdigit() for c in mention.quote):
             yield mention.start, mention.end, NUMBER
 
@@ -188,8 +218,43 @@ def _shields(case: Resolved, account: Account, mask: _Mask) -> tuple[list[tuple[
     names = [(case.entity(m.referent), m) for m in account.annotations.mentions if m.form == "name"]
     kept = [(entity, m) for entity, m in names if entity in mask.masker.plan.shown]
     whole = {(entity, word) for entity, m in kept if len(name := name_words(m.quote)) > 1 for word in name}
-    shown = [(m.start, m.end) for entity, m in kept if all((entity, w) in whole for w in name_words(m.quote))]
+    _, hidden = _bearers(case, account, mask)
+    borne, hidden = _bearers(case, account, mask)
+    shown = [
+        (m.start, m.end)
+        for entity, m in kept
+        if all((entity, w) in whole for w in name_words(m.quote)) and _only_word(m) not in hidden
+    ]
+    single = [m for _, m in names if _only_word(m) in borne & hidden]
+    shown += [(m.start, m.end) for m in single if _in_office(account.document.text, m)]
     return shown, [(m.start, m.end) for _, m in names if m.type == "place"]
+
+
+def _bearers(case: Resolved, account: Account, mask: _Mask) -> tuple[set[str], set[str]]:
+    """The words of this document's full names of people who are shown, and of people who are masked.
+
+    A bare surname that stands in both is nobody's for sure, whoever the reading takes it for.
+    """
+    shown: set[str] = set()
+    hidden: set[str] = set()
+    for mention in account.annotations.mentions:
+        name = name_words(mention.quote) if mention.form == "name" else ()
+        if len(name) > 1 and case.entity(mention.referent) in mask.masker.plan.shown:
+            shown.update(name)
+        elif len(name) > 1 and mask.labels.get(mention.referent or ""):
+            hidden.update(name)
+    return shown, hidden
+
+
+def _only_word(mention: Mention) -> str | None:
+    name = name_words(mention.quote)
+    return name[0] if len(name) == 1 else None
+
+
+def _in_office(text: str, mention: Mention) -> bool:
+    """Whether an office of a state stands straight before a name: "Mayor X" is the mayor."""
+    before = text[max(0, mention.start - 20) : mention.start]
+    return before.endswith(" ") and role_standing(" ".join(name_words(before)[-1:])) == "firm"
 
 
 def _birth_spans(account: Account) -> list[tuple[int, int]]:

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from rashomon.errors import UsageFault
 from rashomon.model.link import Entity
-from rashomon.present.masking.lists import given_names, no_names, ordinary_words, place_heads, surnames
-from rashomon.present.masking.standing import holds_public_role, name_mentions
-from rashomon.present.masking.strays import find_strays
+from rashomon.present.masking.lists import (
+    is_english,
+    is_listed,
+    no_names,
+    ordinary_words,
+    place_heads,
+    surnames,
+)
+from rashomon.present.masking.standing import holds_public_role, is_shielded, name_mentions
+from rashomon.present.masking.strays import find_officials, find_strays
 from rashomon.present.masking.tokens import name_words, words
+from rashomon.present.masking.towns import LOCATIVE, find_towns
 from rashomon.present.resolve import Resolved
 from rashomon.text.fold import fold_words
 from rashomon.text.places import lookup
 
 SHARED = "[masked name]"
 """What stands for a name that several masked people bear: no one of them can be meant for sure."""
-LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "inside", "around", "within", "throughout"})
 _AUTHORS = re.compile(r"\s*(?:,|;|&|/|\||\band\b)\s*")
+_SIGNATURE = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
+
+_JOINING = frozenset({"for", "by", "with", "at", "from"})
+"""Words by which a reading joins a person to a body: "X Y for Harbour Watch"."""
 
 Name = tuple[str, ...]
 
@@ -42,7 +54,8 @@ class Plan:
 
     `kept` are names of several words that shield the words in them; `shown` the ids of people who keep their names;
     `places` single words that are a masked person's name and a place's too, shown where the text says "in" before them;
-    `common` those that are words of the language, masked only where they are written as names.
+    `common` those that are words of the language, masked only where they are written as names; `shared` those that
+    several people bear, of whom one at least is masked: alone they stand for none of them.
     """
 
     labels: dict[str, str]
@@ -52,19 +65,23 @@ class Plan:
     shown: frozenset[str]
     places: frozenset[str]
     common: frozenset[str]
+    shared: frozenset[str]
     hashes: bool
 
 
-def make_plan(case: Resolved, wishes: Wishes) -> Plan | None:
+def make_plan(
+    case: Resolved, wishes: Wishes, *, public: frozenset[str] = frozenset(), protected: frozenset[str] = frozenset()
+) -> Plan | None:
     """The plan for a case; None where the user wants nothing masked.
 
-    Raises UsageFault for a name nobody bears, and where somebody shall be shown whom the case protects.
+    `public` and `protected` are the names that the case itself holds to be shown and to be masked; the wishes go before
+    them. Raises UsageFault for a wish for a name that nobody bears, and where somebody shall be shown whom case.toml protects.
     """
     _refuse_protected(case, wishes)
     if wishes.unmasked:
         return None
     _check(case, (*wishes.public, *wishes.mask))
-    wishes = _with_settings(case, wishes)
+    wishes = _with_settings(case, _joined(wishes, public, protected))
     people = [e for e in case.entities.values() if _is_person(case, e, wishes)]
     authors = set(_signatures(case))
     towns = frozenset(_towns(case))
@@ -73,15 +90,29 @@ def make_plan(case: Resolved, wishes: Wishes) -> Plan | None:
     hidden.sort(key=lambda e: _first(case, e))
     labels = {e.id: f"[person {n}]" for n, e in enumerate(hidden, 1)}
     names = [(form, labels[e.id]) for e in hidden for form in _forms(case, e)]
+    authors -= {form for form, _ in names}
     kept = {f for e in case.entities.values() if e.id in shown for f in _forms(case, e)} | authors
-    names += _stray_names(case, kept, {form for form, _ in names}, len(labels), wishes)
-    masked, single = _split(names)
-    kept |= {f for e in case.entities.values() if _is_solid(e) for f in _forms(case, e)}
+    solid = {e.id for e in case.entities.values() if _is_solid(e, towns)}
+    strays = _Strays(case, solid, frozenset(map(name_words, wishes.mask)))
+    kept |= strays.officials()
+    known = {form for form, _ in names}
+    new = strays.new(known, kept | frozenset(map(name_words, wishes.public)))
+    names += [(name, f"[person {n}]") for n, name in enumerate(new, len(labels) + 1)]
+    masked, single = _split(names, {w for name in kept for w in name})
+    kept |= {f for e in case.entities.values() if e.id in solid for f in _forms(case, e)}
     kept |= {name_words(d.publisher) for d in case.documents.values() if d.publisher}
     long = frozenset(f for f in kept if len(f) > 1 and f not in masked and "and" not in f)
-    return Plan(
-        labels, masked, single, long, frozenset(shown), towns & set(single), _common(case, single), wishes.hashes
-    )
+    shared = frozenset(w for w, label in single.items() if label == SHARED)
+    places = (towns | strays.single_towns) & set(single)
+    return Plan(labels, masked, single, long, frozenset(shown), places, _common(case, single), shared, wishes.hashes)
+
+
+def _joined(wishes: Wishes, public: frozenset[str], protected: frozenset[str]) -> Wishes:
+    """The wishes of the moment laid over what the case holds."""
+    shown, hidden = set(map(name_words, wishes.public)), set(map(name_words, wishes.mask))
+    more = tuple(n for n in sorted(public) if name_words(n) not in hidden)
+    less = tuple(n for n in sorted(protected) if name_words(n) not in shown)
+    return replace(wishes, public=(*wishes.public, *more), mask=(*wishes.mask, *less))
 
 
 def _refuse_protected(case: Resolved, wishes: Wishes) -> None:
@@ -115,11 +146,14 @@ def _is_person(case: Resolved, entity: Entity, wishes: Wishes) -> bool:
     return entity.type == "person" or bool(set(_forms(case, entity)) & set(map(name_words, wishes.mask)))
 
 
-def _is_solid(entity: Entity) -> bool:
-    """Whether a name of several words is surely a place's or a body's: by a word in it, or by the gazetteer."""
+def _is_solid(entity: Entity, towns: frozenset[str]) -> bool:
+    """Whether a name is surely a place's or a body's: by a word in it, or by the gazetteer and no list of names."""
     if entity.type == "person":
         return False
-    return bool(place_heads().intersection(name_words(entity.name))) or bool(lookup(entity.name))
+    name = name_words(entity.name)
+    if len(name) > 1 and place_heads().intersection(name):
+        return is_english(name[0]) or not _JOINING.intersection(name)
+    return bool(lookup(entity.name)) and (not is_listed(name[0]) or name[0] in towns)
 
 
 def _first(case: Resolved, entity: Entity) -> tuple[str, int]:
@@ -136,16 +170,16 @@ def _stays(case: Resolved, entity: Entity, wishes: Wishes, authors: set[Name]) -
         return False
     if forms & set(map(name_words, wishes.public)):
         return True
-    return bool(forms & authors) or holds_public_role(case, entity)
+    return (bool(forms & authors) and not is_shielded(case, entity)) or holds_public_role(case, entity)
 
 
 def _signatures(case: Resolved) -> Iterator[Name]:
-    """Those who sign a report."""
+    """Those who sign an article: a name and nothing else. Whoever wrote a statement may be a witness."""
     for document in case.documents.values():
-        for author in _AUTHORS.split(document.author or ""):
-            name = name_words(author.removeprefix("By ").removeprefix("by "))
-            if len(name) > 1:
-                yield name
+        for author in _AUTHORS.split(document.author or "") if document.kind == "article" else ():
+            name = author.removeprefix("By ").removeprefix("by ")
+            if _SIGNATURE.fullmatch(name) and len(name_words(name)) > 1:
+                yield name_words(name)
 
 
 def _towns(case: Resolved) -> Iterator[str]:
@@ -164,7 +198,12 @@ def _is_town(case: Resolved, entity: Entity, towns: frozenset[str], wishes: Wish
     forms = set(_forms(case, entity))
     if forms & set(map(name_words, wishes.mask)):
         return False
-    return all(w in towns or w in place_heads() for f in forms for w in f)
+    return all(all(w in towns or w in place_heads() for w in f) or _is_only_place(f) for f in forms)
+
+
+def _is_only_place(name: Name) -> bool:
+    """Whether a name of one word is in the gazetteer and in no list of names."""
+    return len(name) == 1 and not is_listed(name[0]) and bool(lookup(name[0]))
 
 
 def _forms(case: Resolved, entity: Entity) -> Iterator[Name]:
@@ -178,30 +217,63 @@ def _forms(case: Resolved, entity: Entity) -> Iterator[Name]:
     yield from sorted({form for name in names if (form := name_words(name))})
 
 
-def _stray_names(
-    case: Resolved, kept: set[Name], known: set[Name], count: int, wishes: Wishes
-) -> list[tuple[Name, str]]:
-    """Names in the texts that no person was made of, each with a label of its own; and words masked by hand."""
-    found: dict[Name, None] = {n: None for n in map(name_words, wishes.mask) if n and n not in known}
-    shown = set(map(name_words, wishes.public)) | kept
-    solid = {e.id for e in case.entities.values() if e.type == "person" or _is_solid(e)}
-    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for document, mention in case.mentions.values():
-        if mention.form == "name" and case.entity(mention.referent) in solid:
-            spans[document].append((mention.start, mention.end))
-    for ident, origin in case.documents.items():
-        found.update(dict.fromkeys(find_strays(origin.text, spans[ident])))
-        found.update(dict.fromkeys(find_strays(origin.title or "", ())))
-    new = [name for name in found if name not in known and not _inside(name, shown)]
-    return [(name, f"[person {count + n}]") for n, name in enumerate(new, 1)]
+class _Strays:
+    """Names in the texts of a case that no person was made of; `solid` are the ids of what surely is a place or a body."""
+
+    def __init__(self, case: Resolved, solid: set[str], wanted: frozenset[Name]) -> None:
+        self._case, self._wanted = case, wanted
+        sure = solid | {e.id for e in case.entities.values() if e.type == "person"}
+        self._taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._placed: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for document, mention in case.mentions.values():
+            if mention.form == "name" and case.entity(mention.referent) in sure:
+                self._taken[document].append((mention.start, mention.end))
+            if mention.form == "name" and mention.type == "place":
+                self._placed[document].append((mention.start, mention.end))
+
+    @cached_property
+    def _towns(self) -> frozenset[Name]:
+        """Names that the texts show to be a place's."""
+        texts = self._case.documents.items()
+        return frozenset(name for ident, d in texts for name in find_towns(d.text, self._placed[ident]))
+
+    @cached_property
+    def single_towns(self) -> frozenset[str]:
+        """Those of them that are one word."""
+        return frozenset(name[0] for name in self._towns if len(name) == 1)
+
+    def officials(self) -> set[Name]:
+        """Those whose office stands before their name."""
+        texts = self._case.documents.items()
+        found = {n for ident, d in texts for n in find_officials(d.text, self._taken[ident], self._towns)}
+        return found - self._wanted
+
+    def new(self, known: set[Name], shown: set[Name]) -> list[Name]:
+        """All of them that are not known yet, in the order of the reports; those that the user wants masked first."""
+        found: dict[Name, None] = {n: None for n in sorted(self._wanted) if n and n not in known}
+        for ident, origin in self._case.documents.items():
+            english = origin.claims_read
+            found.update(dict.fromkeys(find_strays(origin.text, self._taken[ident], self._towns, english=english)))
+            for line in (origin.title, origin.author if name_words(origin.author or "") not in shown else None):
+                found.update(dict.fromkeys(find_strays(line or "", (), self._towns, english=english)))
+        covered = _runs(known | shown)
+        fresh = [name for name in found if name and name not in covered]
+        inner = {run for name in fresh for run in _runs((name,)) if run != name}
+        return [name for name in fresh if name not in inner]
 
 
-def _inside(name: Name, others: Iterable[Name]) -> bool:
-    return any(name == o[n : n + len(name)] for o in others for n in range(len(o) - len(name) + 1))
+def _runs(names: Iterable[Name]) -> frozenset[Name]:
+    """Every run of words inside the names."""
+    return frozenset(o[a:b] for o in names for a in range(len(o)) for b in range(a + 1, len(o) + 1))
 
 
-def _split(names: list[tuple[Name, str]]) -> tuple[dict[Name, str], dict[str, str]]:
-    """Names of several words with every run of two or more inside them; and the words that are masked alone."""
+def _split(
+    names: list[tuple[Name, str]], shown: Collection[str] = frozenset()
+) -> tuple[dict[Name, str], dict[str, str]]:
+    """Names of several words with every run of two or more inside them; and the words that are masked alone.
+
+    A word that several masked people bear, or that somebody in `shown` bears too, gets no one person's mask.
+    """
     masked: dict[Name, str] = {}
     alone: dict[str, set[str]] = defaultdict(set)
     for name, label in names:
@@ -213,13 +285,12 @@ def _split(names: list[tuple[Name, str]]) -> tuple[dict[Name, str], dict[str, st
         for n, word in enumerate(name):
             if _is_own(word, n, len(name)):
                 alone[word].add(label)
-    return masked, {word: min(found) if len(found) == 1 else SHARED for word, found in alone.items()}
+    return masked, {w: min(of) if len(of) == 1 and w not in shown else SHARED for w, of in alone.items()}
 
 
 def _common(case: Resolved, single: dict[str, str]) -> frozenset[str]:
-    """Words of the list of English words; and those that no list of names has and that the reports write small."""
-    unlisted = {w for w in single if w not in given_names() and w not in surnames()}
-    count = dict.fromkeys(unlisted, 0)
+    """Words of the list of English words that are names too; and those that the reports write small more often than not."""
+    count = dict.fromkeys(single, 0)
     for document in case.documents.values():
         for word in words(document.text):
             if word.folded in count:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rashomon.model.annotation import Mention
 from rashomon.model.link import Entity
-from rashomon.present.masking.lists import minors, public_roles
+from rashomon.present.masking.lists import minors, public_fields, public_roles
 from rashomon.present.masking.tokens import name_words
 from rashomon.present.resolve import Resolved
 
@@ -21,29 +21,50 @@ _AGED_AFTER = re.compile(r"^, (?:an? )?(\d{1,2})-(?:year|month|week|day)-old\b")
 _BESIDE = re.compile(r"^,? an? ((?:[\w-]+ ){0,4}[\w-]+)")
 ADULT = 18
 WINDOW = 60
+_TRAILING = frozenset({"elect", "designate", "emeritus", "general"})
 HARM = frozenset({"victim", "killed", "injured", "missing", "kidnapped"})
 
 
 def holds_public_role(case: Resolved, entity: Entity) -> bool:
     """True where a report gives the person a public role, and the person is not to be shielded all the same."""
     held = {firm for role in _roles(case, entity) if (firm := role_standing(role))}
-    if not held or _is_minor(case, entity):
+    if not held or is_minor(case, entity):
         return False
-    return "firm" in held or not (_is_victim(case, entity) or _is_witness(case, entity))
+    return "firm" in held or not is_shielded(case, entity)
+
+
+def is_shielded(case: Resolved, entity: Entity) -> bool:
+    """True for minors, victims and witnesses."""
+    return is_minor(case, entity) or _is_victim(case, entity) or _is_witness(case, entity)
 
 
 def role_standing(role: str) -> str | None:
-    """Whether a role is held in public ("firm", "loose") or not: by its own words, not by whose driver one is."""
+    """Whether a role is held in public ("firm", "loose") or not: by its own noun, not by whose driver one is.
+
+    A post that can be small ("leader", "field" in the list) counts where its words name what is public: a party, an army.
+    """
     plain = _OWNED.sub(" ", f"{role} ")
-    own = next((part for part in _CUT.split(plain) if part.strip()), "")
-    found = set(_matched(name_words(own))) | set(_matched(name_words(plain), several=True))
-    return "firm" if "firm" in found else "loose" if found else None
+    own, *rest = [part for part in _CUT.split(plain) if part.strip()] or [""]
+    words = name_words(own)
+    while len(words) > 1 and words[-1] in _TRAILING:
+        words = words[:-1]
+    around = {*words[:-1], *name_words(" ".join(rest[:1]))}
+    found = {_weight(firm, around, bare=len(words) == 1 and not rest) for firm in _matched(words)}
+    found |= {firm for firm in _matched(name_words(plain), several=True) if firm != "field"}
+    return "firm" if "firm" in found else "loose" if "loose" in found else None
+
+
+def _weight(firm: str, around: set[str], *, bare: bool) -> str | None:
+    if firm != "field":
+        return firm
+    return "loose" if bare or around & public_fields() else None
 
 
 def _matched(words: tuple[str, ...], *, several: bool = False) -> Iterator[str]:
+    """How firmly the roles are held that the words end with; with `several`, that they begin with and an "of" is in."""
     text = f" {' '.join(words)} "
     for role, firm in public_roles().items():
-        if f" {role} " in text and (not several or (" of" in role and text.startswith(f" {role} "))):
+        if text.startswith(f" {role} ") and " of" in role if several else text.endswith(f" {role} "):
             yield firm
 
 
@@ -81,7 +102,7 @@ def name_mentions(case: Resolved, entity: Entity) -> Iterator[tuple[str, Mention
                 yield found
 
 
-def _is_minor(case: Resolved, entity: Entity) -> bool:
+def is_minor(case: Resolved, entity: Entity) -> bool:
     """True where an age under 18, or a word for a child or pupil, stands beside one of the names."""
     return any(_young(case.documents[d].text, m) for d, m in name_mentions(case, entity))
 

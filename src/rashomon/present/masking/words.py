@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from rashomon.present.masking.addresses import address_cuts
 from rashomon.present.masking.lists import ordinary_words, place_heads
 from rashomon.present.masking.patterns import Cut, find_patterns
-from rashomon.present.masking.plan import LOCATIVE, SHARED, Plan
+from rashomon.present.masking.plan import SHARED, Plan
+from rashomon.present.masking.strays import split_camel
 from rashomon.present.masking.tokens import Word, bones, is_foreign, likeness, name_words, words
+from rashomon.present.masking.towns import LOCATIVE
 from rashomon.text.names.words import titles
 
 LONGEST = 8
@@ -20,13 +24,16 @@ ALIKE = 5
 """Letters from which on another spelling of a name word is masked with it."""
 GLUED = 5
 """Letters from which on a name word is masked inside a hashtag, a handle, an address."""
+ENOUGH = 7
+"""Figures by whose end two forms of one telephone number are told."""
 _PLURALS = ("s", "es")
 _ENDINGS = (
     "lar", "ler", "larin", "lerin", "in", "un", "nin", "nun", "ya", "ye", "yi", "yu", "da", "de", "ta", "te", "dan", "den",
     "tan", "ten", "la", "le", "yla", "yle", "gil", "giller",
 )  # fmt: skip
 """Turkish endings, folded, as some write them onto a name without an apostrophe."""
-_BROKEN = re.compile(r"([^\W_]+)-[ \t]*\n[ \t]*([^\W_]+)")
+_BROKEN = re.compile(r"(?<![^\W_])([^\W_]++)-[ \t]*\n[ \t]*([^\W_]+)")
+_RUN = re.compile(r"\S+")
 _JOINED = re.compile(r"[@#/\\_]|\w\.\w|^\S+-\S+-\S+$")
 
 Span = tuple[int, int]
@@ -34,11 +41,20 @@ Span = tuple[int, int]
 
 @dataclass
 class Masker:
-    """Masks texts by one plan, and `strings` (with their labels) wherever they stand. Each number gets one label."""
+    """Masks texts by one plan, and `strings` (with their labels) wherever they stand.
+
+    `numbers` are the labels of telephone numbers: each gets one, also when a masker goes on where another ended.
+    """
 
     plan: Plan
     strings: dict[str, str] = field(default_factory=dict)
-    _numbers: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
+    _ends: dict[str, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index the numbers by their ends."""
+        for key in self.numbers:
+            self._ends.setdefault(key[-ENOUGH:], []).append(key)
 
     def text(self, text: str) -> str:
         """A text with all that is masked replaced."""
@@ -52,16 +68,14 @@ class Masker:
         `extra` are ranges known to be masked, `shown` those of people who keep their names, `placed` those that the
         reading takes for places.
         """
-        found = [*extra, *self._strings(text), *find_patterns(text, self.number)]
+        withheld, whole = address_cuts(text, self._is_masked)
+        found = [*extra, *withheld, *self._strings(text), *find_patterns(text, self.number)]
         found += self._names(text, set(shown), set(placed))
-        found.sort(key=lambda c: (c[0], -c[1]))
-        kept: list[Cut] = []
-        for cut in found:
-            if not kept or cut[0] >= kept[-1][1]:
-                kept.append(cut)
-            elif cut[1] > kept[-1][1]:
-                kept[-1] = (kept[-1][0], cut[1], kept[-1][2])
-        return kept
+        return _apart(_outside(found, whole))
+
+    def _is_masked(self, folded: str) -> bool:
+        """Whether a word of an address is a masked name."""
+        return bool(self._part(folded))
 
     def hushed(self, reason: str) -> str:
         """A sentence that compares names in lower case: shown only where none of them is masked."""
@@ -71,10 +85,12 @@ class Masker:
     def number(self, digits: str) -> str:
         """The label of a telephone number: one for its national and its international form."""
         key = re.sub(r"\D", "", digits)
-        for known in self._numbers:
-            if min(len(known), len(key)) > 6 and (known.endswith(key.lstrip("0")) or key.endswith(known.lstrip("0"))):
-                return self._numbers[known]
-        return self._numbers.setdefault(key, f"[phone {len(self._numbers) + 1}]")
+        alike = self._ends.setdefault(key[-ENOUGH:], []) if len(key) >= ENOUGH else []
+        for known in alike:
+            if known.endswith(key.lstrip("0")) or key.endswith(known.lstrip("0")):
+                return self.numbers[known]
+        alike.append(key)
+        return self.numbers.setdefault(key, f"[phone {len(self.numbers) + 1}]")
 
     def _strings(self, text: str) -> Iterator[Cut]:
         for string, label in self.strings.items():
@@ -129,7 +145,7 @@ class Masker:
         word = scene.words[at]
         label = self.plan.single.get(word.folded)
         if scene.is_joined(word):
-            return label or self._glued(word.folded)
+            return label or self._glued(word.folded) or self._parts(scene, word)
         if label is None:
             return self._family(scene, at) or self._alike(scene, word) or self._camel(scene, word)
         if scene.is_shown(word) or (word.folded in self.plan.places and scene.is_place(at)):
@@ -159,6 +175,17 @@ class Masker:
         written = scene.text[word.start : word.end]
         inner = any(a.islower() and b.isupper() for a, b in pairwise(written))
         return self._glued(word.folded) if inner or word.folded in self._compounds else None
+
+    def _parts(self, scene: _Scene, word: Word) -> str | None:
+        """The label of a hashtag or a handle one of whose words is a masked name."""
+        labels = (self._part(part) for part in split_camel(scene.text[word.start : word.end]))
+        return next((label for label in labels if label), None)
+
+    def _part(self, folded: str) -> str | None:
+        """The label of one word of a hashtag, a handle or an address."""
+        if folded in self.plan.common or len(folded) < 3:
+            return None
+        return self.plan.single.get(folded) or self._glued(folded)
 
     def _glued(self, folded: str) -> str | None:
         """The label of a run of letters that holds a masked name."""
@@ -209,12 +236,16 @@ class _Scene:
 
     def is_joined(self, word: Word) -> bool:
         """Whether the word stands in a file name, an address, a hashtag, a handle: there names have no capitals."""
-        start, end = word.start, word.end
-        while start and not self.text[start - 1].isspace():
-            start -= 1
-        while end < len(self.text) and not self.text[end].isspace():
-            end += 1
-        return bool(_JOINED.search(self.text[start:end]))
+        return self._joined[word.start] == 1
+
+    @cached_property
+    def _joined(self) -> bytearray:
+        """1 for every character of a run without blanks that is such a thing: looked at once, however many words it has."""
+        found = bytearray(len(self.text))
+        for run in _RUN.finditer(self.text):
+            if _JOINED.search(run.group()):
+                found[run.start() : run.end()] = b"\1" * (run.end() - run.start())
+        return found
 
     def is_place(self, at: int) -> bool:
         """Whether the text shows that the word is the place of that name, not the person."""
@@ -237,6 +268,25 @@ class _Scene:
             return after[:2] in ("'s", "’s") or (after[:1] == "," and after[2:3].isdigit())
         beside = [self.words[n] for n in (at - 1, at + 1) if 0 <= n < len(self.words)]
         return word.folded in self.whole or not all(self.text[w.start].isupper() for w in beside)
+
+
+def _outside(found: Iterable[Cut], whole: Sequence[Span]) -> list[Cut]:
+    """The cuts that touch none of some ranges, which come in order."""
+    ends = [end for _, end in whole]
+    touched = ((cut, bisect_right(ends, cut[0])) for cut in found)
+    return [cut for cut, n in touched if n == len(whole) or cut[1] <= whole[n][0]]
+
+
+def _apart(found: list[Cut]) -> list[Cut]:
+    """The cuts in order, those that overlap as one."""
+    found.sort(key=lambda c: (c[0], -c[1]))
+    kept: list[Cut] = []
+    for cut in found:
+        if not kept or cut[0] >= kept[-1][1]:
+            kept.append(cut)
+        elif cut[1] > kept[-1][1]:
+            kept[-1] = (kept[-1][0], cut[1], kept[-1][2])
+    return kept
 
 
 def replace_cuts(text: str, cuts: list[Cut]) -> str:
