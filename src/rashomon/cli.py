@@ -31,6 +31,7 @@ from rashomon.command_words import (
 )
 from rashomon.commands.keeping import decide_command, purge_command, repair_command, verify_command
 from rashomon.commands.sharing import export_command, report_command, schema_command
+from rashomon.commands.whom import whom_command
 from rashomon.errors import RashomonError, UsageFault
 from rashomon.settings import read_settings, wants_trace
 
@@ -235,5 +236,6 @@ def demo_command(folder: Path) -> int:
 
 for command in (
     decide_command, verify_command, repair_command, purge_command, export_command, report_command, schema_command,
+    whom_command,
 ):  # fmt: skip
     cli.add_command(command)

@@ -71,6 +71,10 @@ EXAMPLES = {
         "rashomon report affair -o affair.md --include-unreviewed",
     ),
     "schema": ("rashomon schema > export.schema.json",),
+    "whom": (
+        "rashomon whom affair                          (whom it is asked about, and what stands answered)",
+        'rashomon whom affair --show "Haldun Evrenos" --hide "Rauf Candan"',
+    ),
     "desk": (
         "rashomon desk affair",
         "rashomon desk affair --port 8765 --no-browser",

@@ -36,6 +36,7 @@ from rashomon.store.private import is_ours
 from rashomon.store.reading_key import reading_key
 from rashomon.store.register import Arrival
 from rashomon.store.replies import open_replies
+from rashomon.store.showings import open_showings
 from rashomon.store.view import CaseView, stamp
 from rashomon.store.writer import FILE as TABLES
 
@@ -104,7 +105,7 @@ def _originals(case: Path, _: Journal, __: Settings) -> Iterable[str]:
 def _records(case: Path, _: Journal, __: Settings) -> Iterator[str]:
     """Logs whose lines cannot be read; decisions that the last build has not followed."""
     decided = {d.id for d in Decisions(case).read()}
-    for log in (open_additions(case), open_notes(case), open_replies(case)):
+    for log in (open_additions(case), open_notes(case), open_replies(case), open_showings(case)):
         log.read()
     view = CaseView(case)
     listed = {a.decision.id for a in view.attached()}

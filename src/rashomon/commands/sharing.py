@@ -29,10 +29,12 @@ def export_command(case: Path, kind: str, output: Path | None, **masking: Any) -
     if kind == "json" and (masking["mask"] or masking["public"]):
         raise UsageFault("json is the working copy and never masked; choose another format to share")
     opened = open_build(case)
+    if kind != "json":
+        _ask(case, opened, masking)
     if kind == "csv" and output is not None and output.suffix.lower() != ".zip":
-        _write_tables(opened, output, masking)
+        _write_tables(case, opened, output, masking)
         return 0
-    body = FORMATS[kind].write(opened) if kind == "json" else _shared(opened, kind, masking)
+    body = FORMATS[kind].write(opened) if kind == "json" else _shared(case, opened, kind, masking)
     if output is None:
         sys.stdout.buffer.write(body)
     else:
@@ -55,19 +57,26 @@ def _check_output(kind: str, output: Path | None) -> None:
         raise UsageFault(f"{output} is a folder; {kind} is one file")
 
 
-def _shared(opened: Resolved, kind: str, masking: dict[str, Any]) -> bytes:
+def _ask(case: Path, opened: Resolved, masking: dict[str, Any]) -> None:
+    from rashomon.commands.whom import ask_before
+    from rashomon.present.masking import Wishes
+
+    ask_before(case, opened, Wishes(**masking))
+
+
+def _shared(case: Path, opened: Resolved, kind: str, masking: dict[str, Any]) -> bytes:
     from rashomon.present.masking import Wishes
     from rashomon.present.share import shared_bytes
 
-    return shared_bytes(opened, kind, Wishes(**masking))
+    return shared_bytes(case, opened, kind, Wishes(**masking))
 
 
-def _write_tables(opened: Resolved, folder: Path, masking: dict[str, Any]) -> None:
+def _write_tables(case: Path, opened: Resolved, folder: Path, masking: dict[str, Any]) -> None:
     """One file a table; files of other names in the folder are left alone."""
     from rashomon.present.masking import Wishes
     from rashomon.present.share import shared_tables
 
-    tables = shared_tables(opened, Wishes(**masking))
+    tables = shared_tables(case, opened, Wishes(**masking))
     folder.mkdir(parents=True, exist_ok=True)
     for name, body in tables.items():
         (folder / name).write_bytes(body)
@@ -82,12 +91,14 @@ def report_command(case: Path, output: Path, include_unreviewed: bool, **masking
     """Write what goes to an editor, a court or a reader; masked by default, accusations only once accepted."""
     from rashomon.present.masking import Wishes
     from rashomon.present.report.write import WRITERS
+    from rashomon.present.resolve import open_build
     from rashomon.present.share import report_bytes
 
     kind = output.suffix.lstrip(".").lower()
     if kind not in WRITERS:
         raise UsageFault(f"{output}: a report is written as {', '.join(WRITERS)}; its name says which")
     wishes = Wishes(**masking)
+    _ask(case, open_build(case), masking)
     output.write_bytes(report_bytes(case, kind, wishes, unreviewed=include_unreviewed))
     click.echo(f"written: {output}" + (" (not masked)" if wishes.unmasked else ""))
     return 0

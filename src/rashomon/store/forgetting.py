@@ -14,13 +14,14 @@ from rashomon.model.addition import Addition
 from rashomon.model.document import Document, Original
 from rashomon.model.identity import make_id
 from rashomon.model.link import Decision, Signed
-from rashomon.store import additions, decisions, notes, replies, unfinished, writer
+from rashomon.store import additions, decisions, notes, replies, showings, unfinished, writer
 from rashomon.store.chain import Entry
 from rashomon.store.lines import Lines, Withdrawal
 from rashomon.store.log import Log
 from rashomon.store.mending import set_aside
 from rashomon.store.notes import Note
 from rashomon.store.replies import Reply
+from rashomon.store.showings import Showing
 from rashomon.store.view import CaseView
 from rashomon.text.fold import fold_words
 
@@ -57,6 +58,10 @@ class Trace:
 
     def reply(self, record: Reply) -> bool:
         """Whether who was asked is known from one of the documents."""
+        return record.who.sha256 in self.digests
+
+    def showing(self, record: Showing) -> bool:
+        """Whether the person that was asked about is known from one of the documents."""
         return record.who.sha256 in self.digests
 
     def note(self, record: Note) -> bool:
@@ -138,6 +143,7 @@ def _logs(case: Path, trace: Trace) -> Iterator[tuple[Lines[Any], Callable[[Any]
     yield additions.open_additions(case), trace.addition
     yield notes.open_notes(case), trace.note
     yield replies.open_replies(case), trace.reply
+    yield showings.open_showings(case), trace.showing
 
 
 def _split(lines: Lines[Any], tells: Callable[[Any], bool]) -> tuple[list[Entry], list[tuple[Entry, Any]]]:

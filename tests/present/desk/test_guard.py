@@ -97,7 +97,7 @@ def test_a_large_body_is_refused_with_and_without_its_length(client: TestClient)
 
 PATHS = (
     "/", "/incidents", "/people", "/documents", "/findings", "/decide", "/decisions", "/timeline", "/network",
-    "/lineage", "/map", "/search?q=market", "/unread", "/outlets",
+    "/lineage", "/map", "/search?q=market", "/unread", "/outlets", "/whom",
 )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
 
 PATHS = (
     "/", "/incidents", "/people", "/documents", "/findings", "/decide", "/timeline", "/network", "/lineage", "/map",
-    "/search?q=script", "/unread", "/outlets", "/timeline.json", "/network.json", "/lineage.json",
+    "/search?q=script", "/unread", "/outlets", "/whom", "/timeline.json", "/network.json", "/lineage.json",
 )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ from rashomon.present.desk.pages.overview import contents, overview
 from rashomon.present.desk.pages.people import ask_comment, people, person, withdraw_reply
 from rashomon.present.desk.pages.search import search
 from rashomon.present.desk.pages.timeline import timeline, timeline_json
+from rashomon.present.desk.pages.whom import answer_whom, whom
 from rashomon.present.desk.queue import queue_items
 from rashomon.present.desk.ties import accepted_edges, edges_of, whole_lineage
 from rashomon.present.resolve import Resolved
@@ -45,6 +46,8 @@ ROUTES = (
     ("GET", "/people/{ident}", person),
     ("POST", "/people/{ident}/replies", ask_comment),
     ("POST", "/people/{ident}/replies/{reply}/withdraw", withdraw_reply),
+    ("GET", "/whom", whom),
+    ("POST", "/whom/{ident}", answer_whom),
     ("GET", "/documents", documents),
     ("GET", "/documents/{ident}", document),
     ("POST", "/documents/{ident}/additions", add_claim),
