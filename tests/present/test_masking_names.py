@@ -87,6 +87,7 @@ def test_of_many_names_in_many_frames_few_leak_and_few_other_words_are_masked(mo
         ("Xochiquel de la Zavirka left.", ["xochiquel de la zavirka"]),
         ("The Harbour Post and Human Rights Watch said on Monday that the UN left Kayseri.", []),
         ("The Zavirka Bridge fell.", []),
+        ("Sunday Ferry service stopped.", []),
         ("Islam and Ramadan, Facebook and Toyota.", []),
     ],
 )
@@ -108,6 +109,7 @@ def test_a_name_behind_an_office_is_an_official_s() -> None:
 def test_a_place_is_what_the_text_shows_to_be_one() -> None:
     text = "In Zavirka rain fell. The mayor of Tolmen and Korsted district. Ottmar's house stood near Vorlik's farm."
     assert set(find_towns(text, [])) == {("zavirka",), ("tolmen",), ("korsted",)}
+    assert list(find_towns("WASHINGTON (Sea Wire) - Rain fell.", [])) == [("washington",)]
 
 
 def test_a_surname_that_a_shown_and_a_masked_person_share_is_nobody_s(make: Make) -> None:

@@ -257,6 +257,8 @@ class Scene:
 @lru_cache(maxsize=65536)
 def _word_kind(folded: str) -> Kind:
     """What a capitalised word is by the lists alone."""
+    if folded in not_aged():
+        return "plain"
     both = folded in ordinary_words() or folded in not_people()
     if both and is_listed(folded) and folded not in no_names() | place_heads():
         return "maybe"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from rashomon.present.masking.lists import family_words, given_names, is_listed, town_words
@@ -11,6 +12,8 @@ from rashomon.text.places import lookup
 LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "inside", "around", "within", "throughout"})
 """Words that a place follows; with some of them a person may stand too ("near Tolga")."""
 _SURE = frozenset({"in", "across", "throughout", "within"})
+_DATELINE = re.compile(r"\s?(?:\([A-Z]|[—–-]{1,2}\s)|, [A-Z][a-z]{2,8}\.? \d{1,2}\b")
+"""What follows a place at the head of a report: "KARSOVA (Sea Wire)", "Karsova, May 3"."""
 _LOOSE = LOCATIVE | {"from", "to", "of", "toward", "towards", "reached", "left", "via", "and", "between"}
 
 
@@ -37,6 +40,13 @@ def _is_shown(scene: Scene, at: int, length: int, placed: bool) -> bool:
     if after and after.folded in town_words("after") and scene.text[after.start - 1] in " -":
         return True
     name = scene.text[scene.words[at].start : scene.words[at + length - 1].end]
+    end = scene.words[at + length - 1].end
+    if (
+        lookup(name)
+        and _DATELINE.match(scene.text, end)
+        and scene.text[max(0, scene.words[at].start - 9) : scene.words[at].start].rstrip(" \t")[-1:] in ("", "\n")
+    ):
+        return True
     if placed and any(p.population >= MANY for p in lookup(name)):
         return True
     if not before:
