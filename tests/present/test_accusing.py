@@ -113,8 +113,8 @@ def whole(kind: str, body: bytes) -> str:
 
 
 @pytest.mark.parametrize("kind", [k for k in FORMATS if k != "json"])
-def test_no_format_that_is_shared_tells_what_nobody_accepted(case: Resolved, kind: str) -> None:
-    text = whole(kind, shared_bytes(case, kind, SHOWN))
+def test_no_format_that_is_shared_tells_what_nobody_accepted(folder: Path, case: Resolved, kind: str) -> None:
+    text = whole(kind, shared_bytes(folder, case, kind, SHOWN))
     assert len(text) > 60
     for words in (*COMPANY.values(), "suspect Temir Vosk", "Vosk ordered", "vosk_behind", "20,000 euros", "telephoned"):
         assert words not in text, words
@@ -123,19 +123,21 @@ def test_no_format_that_is_shared_tells_what_nobody_accepted(case: Resolved, kin
     assert kind == "geojson" or any(w in asked for w in ("Halst met Temir Vosk", "Orvik Halst"))
 
 
-def test_tables_written_as_a_folder_follow_the_same_rule(case: Resolved) -> None:
-    tables = shared_tables(case, SHOWN)
+def test_tables_written_as_a_folder_follow_the_same_rule(folder: Path, case: Resolved) -> None:
+    tables = shared_tables(folder, case, SHOWN)
     text = "\n".join(body.decode() for body in tables.values())
     assert len(tables) > 5
     assert not [w for w in (*COMPANY.values(), "suspect Temir Vosk", "telephoned") if w in text]
 
 
-def test_an_accepted_contact_leaves_with_who_says_so(case: Resolved, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_accepted_contact_leaves_with_who_says_so(
+    folder: Path, case: Resolved, monkeypatch: pytest.MonkeyPatch
+) -> None:
     claim = claim_of(case, "contact", "Halst met")
     monkeypatch.setattr(
         Resolved, "reviews", {claim.id: "accept", f"c{list(case.claims).index(claim.id) + 1:05}": "accept"}
     )
-    graph = shared_bytes(case, "graphml", SHOWN).decode()
+    graph = shared_bytes(folder, case, "graphml", SHOWN).decode()
     assert re.search(r'<data key="said_by">[^<]*prosecutor', graph)
     assert "Ruta Selm" not in graph
 
@@ -149,8 +151,8 @@ def test_offsets_stand_where_words_were_blocked(case: Resolved) -> None:
     assert {d: len(x.text) for d, x in shared.documents.items()} == {d: len(x.text) for d, x in case.documents.items()}
 
 
-def test_the_working_copy_holds_everything(case: Resolved) -> None:
-    rows = json.loads(shared_bytes(case, "json", SHOWN))
+def test_the_working_copy_holds_everything(folder: Path, case: Resolved) -> None:
+    rows = json.loads(shared_bytes(folder, case, "json", SHOWN))
     assert {r["id"] for r in rows["claims"]} == set(case.claims)
 
 
