@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from rashomon.cli import cli
 from rashomon.commands import whom as command
+from rashomon.custody import purge, verify
 from rashomon.model.link import Signed
 from rashomon.pipeline import build
 from rashomon.present import masked as masking_once
@@ -156,3 +157,15 @@ def test_a_long_report_is_set_in_pieces_and_bound(case: Path, monkeypatch: pytes
     words = "".join(c for page in bound.pages for c in page.extract_text() if c.isalnum())
     assert all("".join(c for c in note if c.isalnum())[:30] in words for note in report.notes)
     assert all("".join(c for c in section.title if c.isalnum()) in words for section in report.sections)
+
+
+def test_a_purge_empties_what_was_answered_about_people_of_the_document(case: Path) -> None:
+    (dead,) = [c for c in open_questions(case, Wishes()).candidates if c.entity.name == "Ottmar Zavirka"]
+    write_answers(case, [Answer(dead.entity.id, True)], "A. Reader", "2024-05-06T07:08:09+00:00")
+    assert list(verify(case, SETTINGS).faults) == []
+    assert shared_bytes(case, open_build(case), "annotations", Wishes())
+    for name in ("0.txt", "1.txt"):
+        purge(case, name, Signed("A. Reader", "2024-05-06T07:08:09+00:00", "asked to"), SETTINGS)
+    assert open_showings(case).read() == ()
+    assert not [p for p in case.rglob("*") if p.is_file() and b"Zavirka" in p.read_bytes()]
+    assert not (case / kept.FILE).exists()
