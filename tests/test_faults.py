@@ -88,7 +88,7 @@ def test_a_fault_is_told_after_the_build_shown_and_exported_and_again_by_the_nex
     opened = open_build(case)
     out = Console(record=True, width=200, file=(tmp_path / "out").open("w"))
     out.print(terminal.overview(opened))
-    assert "This program broke over parts of these reports" in out.export_text()
+    assert "This program broke over a part of a.txt, at" in out.export_text()
     rows = [r for r in export_rows(opened)["unread"] if "this program broke here (reader accusations" in r["why"]]
     assert [r["quote"] for r in rows] == ["Prosecutors charged the zyx Ruben Ostry with arson on Tuesday."]
 
