@@ -11,6 +11,7 @@ from rashomon.pipeline import build
 from rashomon.present.example import example_folder
 from rashomon.settings import Settings
 
+os.environ["RASHOMON_STRICT"] = "1"  # A fault is seen, here and in every process started from here.
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = Settings(processes=1)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
@@ -83,13 +84,14 @@ def cli() -> None:
 @cli.command("build", cls=Examples)
 @CASE
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--retry", is_flag=True, help="Try those again whose reading did not end in the last build.")
 @JSON
-def build_command(case: Path, sources: tuple[Path, ...], as_json: bool) -> int:
+def build_command(case: Path, sources: tuple[Path, ...], retry: bool, as_json: bool) -> int:
     """Add files and folders to CASE, read them (CASE/case.toml may say how), link them, compare them."""
     from rashomon.pipeline import build
 
     with _progress() as tell:
-        built = build(case, sources, read_settings(), tell)
+        built = build(case, sources, replace(read_settings(), retry=retry), tell)
     return _tell_built(built, as_json)
 
 

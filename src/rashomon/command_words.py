@@ -131,6 +131,17 @@ def intake_lines(built: Built) -> list[str]:
     return [*lines, *intake.notes]
 
 
+def trouble_lines(built: Built) -> list[str]:
+    """What could not be read and why, where this program broke over a part of a report, and what that cost."""
+    unread = [f"could not be read: {bad.file}: {bad.reason}" for bad in built.rejected]
+    lines = [
+        f"this program broke over a part of {file}, at {f.start}: {f.what}; reader {f.reader} gave nothing "
+        f"{'of the whole report' if f.whole else 'there'}"
+        for file, f in built.faults
+    ]
+    return [*unread, *lines, *(["please report that; the places are listed under what was not read"] if lines else [])]
+
+
 def built_lines(built: Built, case: Resolved) -> Iterator[RenderableType]:
     """What a build did, for a reader."""
     from rashomon.present import terminal
@@ -139,8 +150,8 @@ def built_lines(built: Built, case: Resolved) -> Iterator[RenderableType]:
     yield terminal.plain(f"{built.documents} reports in the case, {built.read} read now.")
     if built.documents:
         yield terminal.summary(case)
-    for bad in built.rejected:
-        yield terminal.plain(f"could not be read: {bad.file}: {bad.reason}", style="yellow")
+    for line in trouble_lines(built):
+        yield terminal.plain(line, style="yellow")
     for reason in built.fallen:
         yield terminal.plain(f"fell: {reason}")
     if built.documents:
@@ -174,6 +185,10 @@ def built_rows(built: Built, case: Resolved) -> dict[str, Any]:
         "findings": len(case.findings),
         "rejected": [{"file": r.file, "reason": r.reason} for r in built.rejected],
         "fallen": list(built.fallen),
+        "faults": [
+            {"file": file, "start": f.start, "end": f.end, "reader": f.reader, "what": f.what, "whole": f.whole}
+            for file, f in built.faults
+        ],
         "notes": intake_lines(built),
     }
 

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from rashomon.errors import CaseDamaged, SetAside, UsageFault
+from rashomon.errors import SetAside, UsageFault
 from rashomon.model.account import Account
 from rashomon.model.case_settings import Hints
 from rashomon.model.document import Appearance, Original, Rejected
+from rashomon.model.fault import UNWATCHED, Fault, Watch, as_unread
 from rashomon.model.finding import Weighed
 from rashomon.model.link import Attached, Linked
+from rashomon.runners.comparing import Comparison, compare_all
 from rashomon.runners.local import Broken, map_items
+from rashomon.runners.watch import Catching
 from rashomon.settings import Settings
 from rashomon.stages.acquire import acquire
 from rashomon.stages.annotate import annotate
-from rashomon.stages.annotate.parse import Parser
+from rashomon.stages.annotate.parse import Parser, left_unread
 from rashomon.stages.claims import read_claims
 from rashomon.stages.claims.entered import enter_claims
 from rashomon.stages.link import link
@@ -28,15 +30,13 @@ from rashomon.stages.weigh import weigh
 from rashomon.store.additions import open_additions
 from rashomon.store.case_file import read_case_settings
 from rashomon.store.decisions import Decisions
-from rashomon.store.journal import read_journal
+from rashomon.store.last_build import LastBuild, last_findings
 from rashomon.store.lock import hold
 from rashomon.store.logs import adopt_all
 from rashomon.store.originals import IntakeReport, Originals
 from rashomon.store.reading_key import reading_key
 from rashomon.store.unfinished import Unfinished
-from rashomon.store.view import CaseView
-from rashomon.store.writer import FILE as TABLES
-from rashomon.store.writer import tables_hash, write_case
+from rashomon.store.writer import write_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ class Built:
     read: int
     rejected: tuple[Rejected, ...]
     fallen: tuple[str, ...] = ()
+    faults: tuple[tuple[str, Fault], ...] = ()
 
 
 class Job(NamedTuple):
@@ -99,6 +100,7 @@ class Job(NamedTuple):
     original: Original
     model: str
     hints: Hints
+    strict: bool = False
 
 
 def build(case: Path, sources: Sequence[Path], settings: Settings, progress: Progress = lambda *_: None) -> Built:
@@ -122,75 +124,54 @@ def remove(case: Path, document: str, settings: Settings, progress: Progress = l
     Its original stays until it is purged. Raises UsageFault when the case has no such document.
     """
     with hold(case):
-        before, hints = _findings(case), case_hints(case, settings)
+        before, hints = last_findings(case), case_hints(case, settings)
         originals = Originals(case)
         originals.withdraw(document)
         built = derive(case, originals.take(()), hints, settings, progress)
-        after = set(_findings(case))
+        after = set(last_findings(case))
         return replace(built, fallen=tuple(reason for ident, reason in before.items() if ident not in after))
-
-
-def _findings(case: Path) -> dict[str, str]:
-    """Findings of the last build by id; none where it cannot be read, as this one makes it again."""
-    with suppress(CaseDamaged):
-        return {f.id: f.reason for f in CaseView(case).weighed().findings}
-    return {}
 
 
 def derive(case: Path, intake: IntakeReport, hints: Hints, settings: Settings, progress: Progress) -> Built:
     """Read, link and weigh what is in a case, and write its tables anew. The caller holds the case."""
     store = Originals(case)
     originals = store.originals()
-    old = _open(case)
+    last = LastBuild(case)
     keys = {o.sha256: reading_key(o, settings.model, hints) for o in originals}
-    kept = _kept(old, set(keys.values())) if old else {}
+    kept = last.accounts(set(keys.values()))
     unfinished = Unfinished(case)
     kept |= unfinished.read(set(keys.values()) - kept.keys())
-    fresh = [o for o in originals if keys[o.sha256] not in kept]
-    jobs = [Job(str(case), o, settings.model, hints) for o in fresh]
+    hung = [] if settings.retry else last.hung(set(keys.values()))
+    known = {*kept, *(r.key for r in hung)}
+    fresh = [o for o in originals if keys[o.sha256] not in known]
+    jobs = [Job(str(case), o, settings.model, hints, settings.strict) for o in fresh]
     results = _read_on(jobs, settings, progress, unfinished)
     accounts = {a.document.id: a for a in (*kept.values(), *results) if isinstance(a, Account)}
-    rejected = (*store.rejected(), *(r for r in results if isinstance(r, Rejected)))
     additions = open_additions(case).read()
     ordered = [enter_claims(accounts[ident], additions) for ident in sorted(accounts)]
-    linked, attached, weighed = _compare(ordered, case, progress)
-    progress("write", 0, len(ordered))
-    write_case(case, ((keys[a.document.sha256], a) for a in ordered), rejected, (linked, attached, weighed))
+    made = _compare(ordered, case, progress, strict=settings.strict)
+    rejected = (*store.rejected(), *hung, *(r for r in results if isinstance(r, Rejected)), *made.set_aside)
+    progress("write", 0, len(made.accounts))
+    rows = ((keys[a.document.sha256], a) for a in made.accounts)
+    write_case(case, rows, rejected, (made.linked, made.attached, made.weighed))
     unfinished.clear()
-    if old:
-        old.close()
-    return Built(case, intake, len(ordered), len(fresh), tuple(sorted(rejected, key=lambda r: r.file)))
+    last.close()
+    faults = tuple((a.document.file, fault) for a in made.accounts for fault in a.faults)
+    rejected = tuple(sorted(rejected, key=lambda r: r.file))
+    return Built(case, intake, len(made.accounts), len(fresh), rejected, faults=faults)
 
 
-def _kept(old: CaseView, wanted: set[str]) -> dict[str, Account]:
-    """What the last build read and this one need not, by reading key; what cannot be read there is left out."""
-    found = {}
-    for key, document in old.keys().items():
-        if key in wanted:
-            with suppress(CaseDamaged):
-                account = old.account(document)
-                found.update({key: account} if account else {})
-    return found
+def _compare(accounts: Sequence[Account], case: Path, progress: Progress, *, strict: bool) -> Comparison:
+    decisions = Decisions(case).read()
 
+    def weigh_all(kept: Sequence[Account], linked: Linked, attached: Sequence[Attached]) -> Weighed:
+        refused = {
+            a.a for a in attached if a.a and a.found and a.decision.verdict == "reject" and not a.decision.withdrawn
+        }
+        refused |= {c.corrects for a in kept for c in a.reading.claims if c.corrects}
+        return weigh(kept, linked, frozenset(refused))
 
-def _open(case: Path) -> CaseView | None:
-    """The last build, where it is what was written and can be read; else all is made again from the originals."""
-    with suppress(CaseDamaged, UsageFault):
-        view = CaseView(case)
-        view.keys()
-        return view if tables_hash(case) in read_journal(case).of(TABLES) else None
-    return None
-
-
-def _compare(
-    accounts: Sequence[Account], case: Path, progress: Progress
-) -> tuple[Linked, tuple[Attached, ...], Weighed]:
-    progress("link", 0, len(accounts))
-    linked, attached = link(accounts, Decisions(case).read())
-    progress("weigh", 0, len(accounts))
-    refused = {a.a for a in attached if a.a and a.found and a.decision.verdict == "reject" and not a.decision.withdrawn}
-    refused |= {c.corrects for a in accounts for c in a.reading.claims if c.corrects}
-    return linked, attached, weigh(accounts, linked, frozenset(refused))
+    return compare_all(accounts, lambda some: link(some, decisions), weigh_all, progress, strict=strict)
 
 
 def _read_on(
@@ -214,9 +195,8 @@ def _read(jobs: Sequence[Job], settings: Settings, progress: Progress) -> Iterat
     progress("read", 0, len(jobs))
     if not jobs:
         return
-    for done, result in enumerate(
-        map_items(read_original, jobs, processes=settings.processes, prepare=load_parser, given=(settings.model,)), 1
-    ):
+    read = partial(map_items, read_original, jobs, prepare=load_parser, given=(settings.model,))
+    for done, result in enumerate(read(processes=settings.processes, strict=settings.strict), 1):
         yield _broken(jobs, result) if isinstance(result, Broken) else result
         progress("read", done, len(jobs))
 
@@ -232,8 +212,12 @@ def load_parser(model: str) -> None:
 
 
 def _broken(jobs: Sequence[Job], fault: Broken) -> Rejected:
-    reason = f"this program broke over it ({fault.what}); please report that"
-    return Rejected(jobs[fault.place].original.appearances[0].file, reason)
+    job = jobs[fault.place]
+    file = job.original.appearances[0].file
+    if not fault.hung:
+        return Rejected(file, f"this program broke over it ({fault.what}); please report that")
+    reason = f"{fault.what}; it is left out until it is tried again: rashomon build CASE --retry"
+    return Rejected(file, reason, reading_key(job.original, job.model, job.hints))
 
 
 @cache
@@ -244,26 +228,35 @@ def originals_of(case: str) -> Originals:
 
 def read_original(job: Job) -> Account | Rejected:
     """The three document stages over one original: acquire, annotate, claims."""
-    return _read_bytes(originals_of(job.case).read(job.original.sha256), job)
+    return read_bytes(originals_of(job.case).read(job.original.sha256), job)
 
 
-def _read_bytes(data: bytes, job: Job) -> Account | Rejected:
+def read_bytes(data: bytes, job: Job) -> Account | Rejected:
+    """The bytes of one original as read; what a reader broke over is noted there, or raised where the job is strict."""
     try:
         document = acquire(data, job.original, job.hints)
     except SetAside as fault:
         return Rejected(job.original.appearances[0].file, str(fault))
-    annotations = annotate(document, _loaded[job.model].parse(document), job.hints)
-    reading = read_claims(document, annotations)
+    catching = Catching(document.id)
+    watch: Watch = UNWATCHED if job.strict else catching
+    sentences = _loaded[job.model].parse(document)
+    annotations = annotate(document, sentences, job.hints, watch)
+    reading = read_claims(document, annotations, watch)
+    lost = (*left_unread(document, sentences), *(as_unread(fault, document.text) for fault in catching.faults))
+    reading = replace(reading, unread=(*lost, *reading.unread))
     bare = tuple(replace(s, tokens=(), frames=(), governance=()) for s in annotations.sentences)
-    return Account(document, replace(annotations, sentences=bare), reading)
+    return Account(document, replace(annotations, sentences=bare), reading, tuple(catching.faults))
 
 
 def read_alone(data: bytes, came: Appearance, settings: Settings) -> tuple[Account | Rejected, Linked, Weighed]:
     """One report read, linked and weighed by itself: no case is made, and nothing is written."""
     original = Original(sha256(data).hexdigest(), (came,))
-    job = Job("", original, settings.model, Hints(region=settings.region))
-    read = map_items(partial(_read_bytes, data), [job], processes=1, prepare=load_parser, given=(job.model,))
-    (found,) = (_broken([job], result) if isinstance(result, Broken) else result for result in read)
+    job = Job("", original, settings.model, Hints(region=settings.region), settings.strict)
+    read = partial(map_items, partial(read_bytes, data), [job], prepare=load_parser, given=(job.model,))
+    (found,) = (
+        _broken([job], result) if isinstance(result, Broken) else result
+        for result in read(processes=1, strict=job.strict)
+    )
     accounts = [found] if isinstance(found, Account) else []
     linked, _ = link(accounts, ())
     return found, linked, weigh(accounts, linked, frozenset())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rashomon.errors import UsageFault
@@ -17,12 +17,16 @@ class Settings:
     """How a case is built.
 
     `model` is an installed spaCy pipeline for English, `processes` how many documents are read at once, `region`
-    the ISO 3166 code by which national phone numbers are read (None: only international ones are).
+    the ISO 3166 code by which national phone numbers are read (None: only international ones are). `strict` lets a
+    fault of this program go through at once, where else it costs one reader's pass over one sentence: so it is tested.
+    `retry` reads those again whose reading the last build gave up because it did not end.
     """
 
     model: str = DEFAULT_MODEL
     processes: int = 1
     region: str | None = None
+    strict: bool = field(default_factory=lambda: wants_strict())
+    retry: bool = False
 
 
 def read_settings() -> Settings:
@@ -46,6 +50,11 @@ def wants_trace() -> bool:
 def config_folder() -> Path:
     """Where a person's own settings lie: `rashomon` in XDG_CONFIG_HOME, or in ~/.config."""
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "rashomon"
+
+
+def wants_strict() -> bool:
+    """Whether RASHOMON_STRICT asks that whatever breaks goes through."""
+    return bool(os.environ.get("RASHOMON_STRICT"))
 
 
 def _processes(said: str) -> int:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 
 import pytest
 from hypothesis import given
@@ -76,3 +77,23 @@ def test_a_block_above_the_limit_is_left_out() -> None:
 
 def test_fold_goes_in_order() -> None:
     assert fold_items(lambda state, item: f"{state}{item}", "abc", ">") == ">abc"
+
+
+def sleep_at_seven(number: int) -> int:
+    if number == 7:
+        time.sleep(60)
+    return number
+
+
+def test_an_item_that_does_not_end_is_told_so_and_costs_no_other() -> None:
+    found = list(map_items(sleep_at_seven, range(12), processes=2, prepare=prepare, patience=0.5))
+    assert [r for r in found if not isinstance(r, Broken)] == [n for n in range(12) if n != 7]
+    (hung,) = [r for r in found if isinstance(r, Broken)]
+    assert (hung.place, hung.hung) == (7, True)
+    assert "did not end" in hung.what
+
+
+def test_a_fault_goes_through_where_that_is_asked_for() -> None:
+    for processes in (1, 2):
+        with pytest.raises(ZeroDivisionError):
+            list(map_items(invert, [4, 0, *([8] * 10)], processes=processes, prepare=prepare, strict=True))

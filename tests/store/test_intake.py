@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from rashomon.model.document import Appearance
+from rashomon.store import originals
 from rashomon.store.intake import scan
 from rashomon.store.originals import Originals
+from rashomon.store.regular import read_regular
 
 
 def write(path: Path, text: str = "words") -> Path:
@@ -98,14 +100,13 @@ def test_a_source_that_is_not_there(tmp_path: Path) -> None:
 def test_a_file_that_vanishes_while_it_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "docs" / "a.txt")
     write(tmp_path / "docs" / "b.txt", "other words")
-    read_bytes = Path.read_bytes
 
     def vanish(path: Path) -> bytes:
         if path.name == "a.txt":
             path.unlink()
-        return read_bytes(path)
+        return read_regular(path)
 
-    monkeypatch.setattr(Path, "read_bytes", vanish)
+    monkeypatch.setattr(originals, "read_regular", vanish)
     report = Originals(tmp_path / "case").take([tmp_path / "docs"])
     assert report.added == ("b.txt",)
     assert [(row.file, "vanished" in row.reason) for row in report.rejected] == [("a.txt", True)]
@@ -258,3 +259,25 @@ def test_a_folder_that_cannot_be_entered_has_its_reason(tmp_path: Path, monkeypa
     monkeypatch.setattr(os.path, "isdir", lambda path: Path(path).name != "shut" and stat(Path(path)).st_mode & 0o40000)
     assert names(tmp_path) == ["a.txt"]
     assert faults(tmp_path) == {"shut": "Permission denied"}
+
+
+def test_a_list_of_sources_that_is_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "sources.csv")
+    (tmp_path / "a.txt").write_text("Nine people were killed in Orlen.")
+    assert "not a file" in faults(tmp_path)["sources.csv"]
+
+
+def test_a_file_that_was_put_in_another_s_place_or_has_no_end_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(OSError, match="not a file"):
+        read_regular(tmp_path / "pipe.txt")
+    endless = Path("/proc/self/stat")
+    if not endless.exists():
+        pytest.skip("no /proc on this system")
+    with pytest.raises(OSError, match="more than its size"):
+        read_regular(endless)
+
+
+def test_a_file_is_read_whole(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"x" * 70_000)
+    assert read_regular(tmp_path / "a.txt") == b"x" * 70_000

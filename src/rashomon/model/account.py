@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from rashomon.model.annotation import Annotations
 from rashomon.model.claim import Reading
 from rashomon.model.document import Document
+from rashomon.model.fault import Fault
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A document with its annotations (sentences without their tokens) and its claims."""
+    """A document with its annotations (sentences without their tokens), its claims, and where this program broke.
+
+    Every fault stands among what was not read, too.
+    """
 
     document: Document
     annotations: Annotations
     reading: Reading
+    faults: tuple[Fault, ...] = ()

@@ -5,7 +5,7 @@ Local ids (of mentions, referents) are unique over a case: they are hashes of th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from rashomon.model.clause import Frame, Governance
@@ -52,6 +52,12 @@ class Sentence:
     tokens: tuple[Token, ...]
     frames: tuple[Frame, ...] = ()
     governance: tuple[Governance, ...] = ()
+
+
+def blank(sentence: Sentence) -> Sentence:
+    """The same stretch of text as a sentence in which nothing is said: one mark of punctuation."""
+    mark = Token(sentence.start, min(sentence.start + 1, sentence.end), ".", ".", "PUNCT", ".", "ROOT", 0, "")
+    return replace(sentence, tokens=(mark,), frames=(), governance=(Governance((), None, False, "none"),))
 
 
 @dataclass(frozen=True, slots=True)

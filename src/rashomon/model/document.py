@@ -80,7 +80,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A file that could not be read, and why, in words for the user."""
+    """A file that could not be read, and why, in words for the user.
+
+    `key` is the reading key of one whose reading did not end: it is not tried again unless that is asked for.
+    """
 
     file: str
     reason: str
+    key: str | None = None

@@ -147,7 +147,9 @@ def _unread(case: Resolved) -> Iterator[RenderableType]:
     if case.rejected:
         yield Text("Could not be read:", style="bold yellow")
         yield from (Text(f"  {r.file}: {r.reason}") for r in case.rejected)
-    unread = sum(len(a.reading.unread) for a in case.accounts)
+    for file, f in ((a.document.file, fault) for a in case.accounts for fault in a.faults):
+        yield Text(f"This program broke over a part of {file}, at {f.start}: {f.what}; reader {f.reader}.", "yellow")
+    unread = sum(len(a.reading.unread) - len(a.faults) for a in case.accounts)
     if unread:
         yield Text(f"{unread} sentences with a figure, an accusation or a contact gave no claim (show CASE REPORT).",
                    style="yellow")  # fmt: skip

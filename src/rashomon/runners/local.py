@@ -5,35 +5,43 @@ from __future__ import annotations
 import os
 import signal
 import threading
-import traceback
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import TimeoutError as FutureTimeout
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
-from pathlib import Path
 from typing import TypeVar
 
 from rashomon.errors import RashomonError, Stop
+from rashomon.runners.watch import tell_fault
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 State = TypeVar("State")
+Made = TypeVar("Made")
+Numbered = tuple[int, Item]
 
 CHUNK = 8
 """Items sent to a process at a time: few enough that the last ones are shared out evenly."""
+PATIENCE = 900.0
+"""Seconds for one item. What is read is bounded by counting, the same everywhere: only what hangs takes so long."""
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """An item whose function broke: a fault of this program, told in its place, so that the others are still done."""
+    """An item whose function broke: a fault of this program, told in its place, so that the others are still done.
+
+    `hung` where it did not break but did not end.
+    """
 
     place: int
     what: str
+    hung: bool = False
 
 
 def map_items(
@@ -43,13 +51,16 @@ def map_items(
     processes: int,
     prepare: Callable[..., None],
     given: tuple[object, ...] = (),
+    strict: bool = False,
+    patience: float = PATIENCE,
 ) -> Iterator[Result | Broken]:
     """`function` of each item, in order; `prepare(*given)` runs once in every process before its first item.
 
-    A RashomonError goes through. An item over which its process dies, which is what running out of memory looks
-    like, is Broken too. Raises Stop when no process can be started.
+    A RashomonError goes through, and every fault where `strict`. An item over which its process dies, which is what
+    running out of memory looks like, is Broken too, and one that a process does not end within `patience` seconds.
+    Raises Stop when no process can be started.
     """
-    work, numbered = partial(_guarded, function), list(enumerate(items))
+    work, numbered = partial(_open_work if strict else _guarded, function), list(enumerate(items))
     if processes < 2 or len(items) <= CHUNK:
         prepare(*given)
         yield from map(work, numbered)
@@ -61,15 +72,40 @@ def map_items(
         rest = numbered[done:] if not alone else numbered[done : done + processes * CHUNK]
         try:
             with _ending(opened, 1 if alone else processes) as pool:
-                for result in pool.map(work, rest, chunksize=1 if alone else _chunk(len(rest), processes)):
+                for result in _results(pool, work, rest, 1 if alone else _chunk(len(rest), processes), patience):
                     yield result
                     done += 1
             alone = False
-        except BrokenProcessPool:
+        except (BrokenProcessPool, FutureTimeout) as fault:
             if alone:
-                yield Broken(done, "its reading process died, perhaps for want of memory")
+                yield _told(done, patience if isinstance(fault, FutureTimeout) else None)
                 done += 1
             alone = not alone
+
+
+def _told(place: int, patience: float | None) -> Broken:
+    if patience is None:
+        return Broken(place, "its reading process died, perhaps for want of memory")
+    return Broken(place, f"its reading did not end within {patience / 60:.0f} minutes", hung=True)
+
+
+def _results(
+    pool: ProcessPoolExecutor, work: Callable[[Numbered[Item]], Made], items: list[Numbered[Item]], chunk: int,
+    patience: float,
+) -> Iterator[Made]:  # fmt: skip
+    """The results of chunks of items, in order; raises the pool's timeout where one chunk does not end."""
+    parts = [items[n : n + chunk] for n in range(0, len(items), chunk)]
+    for part, future in [(part, pool.submit(_do_all, work, part)) for part in parts]:
+        yield from future.result(timeout=patience * len(part))
+
+
+def _do_all(work: Callable[[Numbered[Item]], Made], items: list[Numbered[Item]]) -> list[Made]:
+    return [work(item) for item in items]
+
+
+def _open_work(function: Callable[[Item], Result], numbered: Numbered[Item]) -> Result:
+    _raise_unready()
+    return function(numbered[1])
 
 
 @contextmanager
@@ -134,7 +170,7 @@ def _raise_unready() -> None:
         raise _unready[0]
 
 
-def _guarded(function: Callable[[Item], Result], numbered: tuple[int, Item]) -> Result | Broken:
+def _guarded(function: Callable[[Item], Result], numbered: Numbered[Item]) -> Result | Broken:
     place, item = numbered
     _raise_unready()
     try:
@@ -142,8 +178,7 @@ def _guarded(function: Callable[[Item], Result], numbered: tuple[int, Item]) -> 
     except RashomonError:
         raise
     except Exception as fault:  # noqa: BLE001 - the one place: whatever breaks over one item must not cost the others
-        last = traceback.extract_tb(fault.__traceback__)[-1]
-        return Broken(place, f"{type(fault).__name__} at {Path(last.filename).name}:{last.lineno}")
+        return Broken(place, tell_fault(fault))
 
 
 def pairs(keyed: Iterable[tuple[Hashable, Item]], *, limit: int) -> Iterator[tuple[Item, Item]]:

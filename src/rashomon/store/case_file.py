@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from rashomon.errors import UsageFault
 from rashomon.model.case_settings import CaseSettings, Hints, Trust
+from rashomon.store.regular import read_regular
 
 FILE = "case.toml"
 _LISTS = ("names", "bodies", "places", "public", "protected")
@@ -45,7 +46,7 @@ def _fault(path: Path, key: str, reason: str) -> UsageFault:
 
 def _load(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return tomllib.loads(read_regular(path).decode("utf-8-sig"))
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as fault:
@@ -105,7 +106,7 @@ def _listed(path: Path, key: str, name: str) -> list[str]:
     if not file.resolve().is_relative_to(path.parent.resolve()):
         raise _fault(path, key, f"names {name}, which lies outside the case's folder")
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = read_regular(file).decode("utf-8-sig")
         return _column(text) if file.suffix.lower() == ".csv" else _lines(text)
     except OSError as fault:
         raise _fault(path, key, f"names {name}, which cannot be read: {fault.strerror}") from fault

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rashomon.model.document import Appearance, Rejected
+from rashomon.store.regular import why_not_taken
 from rashomon.store.sourcelist import SOURCES, read_sources
 from rashomon.text.readable import readable
-
-LARGEST = 512 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +135,8 @@ def _why_not(path: Path) -> str | None:
         found = path.stat()
     except OSError as fault:
         return "there is no such file or folder" if isinstance(fault, FileNotFoundError) else str(fault.strerror)
-    if not stat.S_ISREG(found.st_mode):
-        return "not a file: a pipe, a socket or a device"
-    if found.st_size > LARGEST:
-        return f"the file is larger than {LARGEST // (1024 * 1024)} MB"
+    if reason := why_not_taken(found):
+        return reason
     if not os.access(path, os.R_OK):
         return "the file cannot be read: permission denied"
     return None

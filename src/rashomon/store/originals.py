@@ -19,6 +19,7 @@ from rashomon.model.identity import make_id
 from rashomon.store.intake import SourceFile, Sweep, scan
 from rashomon.store.private import flush, make_folder, open_file
 from rashomon.store.register import Arrival, Departure, Line, Refusals, append, read_register
+from rashomon.store.regular import read_regular
 
 _FLUSHED_ONE_BY_ONE = 64
 
@@ -189,7 +190,7 @@ class _Intake:
         self._notes += sweep.notes
         for file in sweep.files:
             try:
-                data = file.path.read_bytes()
+                data = read_regular(file.path)
             except OSError as fault:
                 reason = "the file vanished while it was read" if isinstance(fault, FileNotFoundError) else (
                     f"the file cannot be read: {fault.strerror}")  # fmt: skip

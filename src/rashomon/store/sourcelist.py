@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from rashomon.model.document import Appearance, DocumentKind
+from rashomon.store.regular import read_regular
 from rashomon.text.code_pages import decode_list
 from rashomon.text.published import is_ambiguous, parse_published
 from rashomon.text.readable import readable_words
@@ -32,7 +33,7 @@ def read_sources(folder: Path, *, day_first: bool = False) -> SourceList:
     """The `sources.csv` of a folder; an empty list where there is none. `day_first` is how it writes 3/4/2021."""
     listed = SourceList(day_first)
     try:
-        text, page = decode_list((folder / SOURCES).read_bytes())
+        text, page = decode_list(read_regular(folder / SOURCES))
     except (FileNotFoundError, NotADirectoryError):
         return listed
     except OSError as fault:

@@ -19,6 +19,8 @@ from rashomon.text.fold import fold
 
 WIDTH = 6
 SAMPLE = 3
+OFTEN = 60
+ROW = 3
 _PRIME = (1 << 61) - 1
 _BASE = 1_000_003
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
@@ -107,11 +109,11 @@ def sample_hashes(words: Sequence[Word], width: int = WIDTH, sample: int = SAMPL
     return found
 
 
-def close_pairs(hashes: Sequence[dict[int, int]], least: int, most_texts: int) -> list[tuple[int, int]]:
-    """Pairs of texts (by index) that share at least `least` kept hashes.
+def close_pairs(hashes: Sequence[dict[int, int]], least: int) -> list[tuple[int, int]]:
+    """Pairs of texts (by index) that share at least `least` kept hashes, or a row of them that stands in many texts.
 
-    A hash that stands in more than `most_texts` texts is a stock phrase and counts for nothing; this also bounds
-    the work, which is linear in the number of texts.
+    A hash that stands in more than `OFTEN` texts may be a stock phrase's: it counts only in a row of `ROW` such hashes,
+    longer than such a phrase is. So many reprints of one text are found, at the price of time: all pairs of them.
     """
     index: dict[int, list[int]] = defaultdict(list)
     for text, kept in enumerate(hashes):
@@ -119,9 +121,22 @@ def close_pairs(hashes: Sequence[dict[int, int]], least: int, most_texts: int) -
             index[value].append(text)
     shared: Counter[tuple[int, int]] = Counter()
     for texts in index.values():
-        if 1 < len(texts) <= most_texts:
+        if 1 < len(texts) <= OFTEN:
             shared.update(combinations(texts, 2))
-    return sorted(pair for pair, count in shared.items() if count >= least)
+    often = {value for value, texts in index.items() if len(texts) > OFTEN}
+    rows: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for text, kept in enumerate(hashes):
+        for row in _rows(kept, often):
+            rows[row].append(text)
+    found = {pair for pair, count in shared.items() if count >= least}
+    return sorted(found.union(*(combinations(texts, 2) for texts in rows.values())))
+
+
+def _rows(kept: dict[int, int], often: set[int]) -> set[tuple[int, ...]]:
+    """Every `ROW` frequent hashes of a text that stand one after the other."""
+    ordered = sorted(kept, key=kept.__getitem__)
+    rows = zip(*(ordered[n:] for n in range(ROW)), strict=False)
+    return {row for row in rows if often.issuperset(row)}
 
 
 def shared_runs(

@@ -187,7 +187,8 @@ class _Mask:
             said.document, carry.record(said.attributions), carry.record(said.occurrences),
             tuple(_claim(c, carry, self.masker) for c in said.claims), carry.record(said.unread),
         )  # fmt: skip
-        return Account(replace(document, text=carry.text, blocks=carry.record(document.blocks)), annotations, reading)
+        shown = replace(document, text=carry.text, blocks=carry.record(document.blocks))
+        return Account(shown, annotations, reading, carry.record(account.faults))
 
 
 _FIGURES = ("[phone", NUMBER, ADDRESS, MAIL)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from rashomon.model.annotation import Annotations, Sentence
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from rashomon.model.annotation import Annotations, Mention, Phone, Quantity, Referent, Sentence, TimeRef, blank
 from rashomon.model.case_settings import Hints
 from rashomon.model.document import Document
+from rashomon.model.fault import UNWATCHED, Watch
+from rashomon.model.span import Span
 from rashomon.stages.annotate.attachments import set_right
 from rashomon.stages.annotate.clauses import with_frames
 from rashomon.stages.annotate.joins import join_sentences
@@ -14,13 +20,52 @@ from rashomon.stages.annotate.times import find_times
 from rashomon.stages.annotate.who import find_who
 
 NO_HINTS = Hints()
+Result = TypeVar("Result")
+_NO_TIMES: tuple[TimeRef, ...] = ()
+_NO_PHONES: tuple[Phone, ...] = ()
+_NO_FIGURES: tuple[Quantity, ...] = ()
+_NOBODY: tuple[tuple[Mention, ...], tuple[Referent, ...]] = ((), ())
 
 
-def annotate(document: Document, sentences: tuple[Sentence, ...], hints: Hints = NO_HINTS) -> Annotations:
-    """Everything found in one parsed document; `hints` are what the user of the case knows beforehand."""
-    sentences = with_frames(set_right(join_sentences(sentences)))
-    times = find_times(document, sentences, day_first=hints.day_first)
-    phones = find_phones(document, sentences, times, hints.region)
-    mentions, referents = find_who(document, sentences, times, phones, hints)
-    quantities = find_quantities(document, sentences)
+def annotate(
+    document: Document, sentences: tuple[Sentence, ...], hints: Hints = NO_HINTS, watch: Watch = UNWATCHED
+) -> Annotations:
+    """Everything found in one parsed document; `hints` are what the user of the case knows beforehand.
+
+    What a reader breaks over goes to `watch`: by default it is raised.
+    """
+    sentences = _framed(sentences, watch)
+    room = _Room(sentences, watch)
+    times = room.pass_of("times", lambda shown: find_times(document, shown, day_first=hints.day_first), _NO_TIMES)
+    phones = room.pass_of("phones", lambda shown: find_phones(document, shown, times, hints.region), _NO_PHONES)
+    mentions, referents = room.pass_of("names", lambda shown: find_who(document, shown, times, phones, hints), _NOBODY)
+    quantities = room.pass_of("quantities", lambda shown: find_quantities(document, shown), _NO_FIGURES)
     return Annotations(document.id, sentences, mentions, referents, times, quantities, phones)
+
+
+def _framed(sentences: tuple[Sentence, ...], watch: Watch) -> tuple[Sentence, ...]:
+    """The sentences joined, set right and with their clause frames; where that breaks, as they were, or as blank ones."""
+    joined = watch.over("joins", _spans(sentences), lambda out: join_sentences(sentences, out), sentences)
+    mended = watch.over("attachments", _spans(joined), lambda out: set_right(joined, out), joined)
+    blanks = tuple(map(blank, mended))
+    return watch.over("clauses", _spans(mended), lambda out: with_frames(_without(mended, out)), with_frames(blanks))
+
+
+def _without(sentences: tuple[Sentence, ...], out: frozenset[int]) -> tuple[Sentence, ...]:
+    return tuple(blank(s) if n in out else s for n, s in enumerate(sentences)) if out else sentences
+
+
+def _spans(sentences: tuple[Sentence, ...]) -> list[Span]:
+    return [Span(s.start, s.end) for s in sentences]
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """One document's sentences and the watch over its readers."""
+
+    sentences: tuple[Sentence, ...]
+    watch: Watch
+
+    def pass_of(self, reader: str, read: Callable[[tuple[Sentence, ...]], Result], nothing: Result) -> Result:
+        """One reader's pass over all sentences, without those that it breaks over."""
+        return self.watch.over(reader, _spans(self.sentences), lambda out: read(_without(self.sentences, out)), nothing)

@@ -27,9 +27,12 @@ _LAST = 14
 """Words that may follow the verb of a closing "X said": "on Monday", "in a statement to a radio station"."""
 
 
-def set_right(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The same sentences, with names in apposition and closing speakers hung on their own word."""
-    return tuple(replace(s, tokens=tokens) if (tokens := _mended(s.tokens)) is not s.tokens else s for s in sentences)
+def set_right(sentences: tuple[Sentence, ...], out: frozenset[int] = frozenset()) -> tuple[Sentence, ...]:
+    """The same sentences, with names in apposition and closing speakers hung on their own word; not those in `out`."""
+    mended = (s.tokens if n in out else _mended(s.tokens) for n, s in enumerate(sentences))
+    return tuple(
+        s if tokens is s.tokens else replace(s, tokens=tokens) for s, tokens in zip(sentences, mended, strict=True)
+    )
 
 
 def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -21,12 +21,15 @@ def _titles() -> frozenset[str]:
     return frozenset(line for line in text.splitlines() if line and line[0] != "#") - _ENDING
 
 
-def join_sentences(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The same sentences with broken ones joined and numbered anew; the same tuple where none was broken."""
+def join_sentences(sentences: tuple[Sentence, ...], apart: frozenset[int] = frozenset()) -> tuple[Sentence, ...]:
+    """The same sentences with broken ones joined and numbered anew; the same tuple where none was broken.
+
+    Those whose numbers stand in `apart` stay as they are.
+    """
     joined: list[Sentence] = []
-    for sentence in sentences:
+    for n, sentence in enumerate(sentences):
         before = joined[-1] if joined else None
-        tokens = _joined(before, sentence) if before is not None else None
+        tokens = _joined(before, sentence) if before is not None and not {n - 1, n} & apart else None
         if before is not None and tokens is not None:
             joined[-1] = replace(before, end=sentence.end, tokens=tokens)
         else:

@@ -13,8 +13,11 @@ from typing import Any
 
 from rashomon.errors import Stop
 from rashomon.model.annotation import Sentence, Token
+from rashomon.model.claim import Unread
 from rashomon.model.document import Block, Document
+from rashomon.model.span import Quote
 from rashomon.stages.annotate.stand_ins import has_figured_days, put_back, stand_ins
+from rashomon.stages.annotate.trees import whole_tree
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
@@ -23,6 +26,11 @@ PIECE = 20_000
 """A paragraph longer than this many characters is parsed in pieces: the parser's memory grows with its input."""
 LONGEST = 300
 """A sentence of more tokens is a list or a broken page: it is read in pieces, as readers look at all pairs of words."""
+
+
+BUDGET = 500_000
+"""Words of one report that are parsed, the same everywhere: some 1,200 pages. What follows is listed as not read."""
+_SHOWN = 200
 
 
 class Parser:
@@ -40,7 +48,10 @@ class Parser:
         self._foreign = _split_suffixes(self._nlp)
 
     def parse(self, document: Document) -> tuple[Sentence, ...]:
-        """The sentences of every block that is not boilerplate, in order, with offsets into the document's text."""
+        """The sentences of every block that is not boilerplate, in order, with offsets into the document's text.
+
+        They end with the sentence that spends the budget: `left_unread` tells where.
+        """
         pieces: list[tuple[Any, tuple[int, Block, int]]] = [
             p for number, block in enumerate(document.blocks) for p in _pieces(document, block, number)
         ]
@@ -49,11 +60,15 @@ class Parser:
         elif has_figured_days(document.text):
             pieces = [(self._with_days(text), about) for text, about in pieces]
         sentences: list[Sentence] = []
+        spent = 0
         batch = 64 if all(len(text) < PIECE // 4 for text, _ in pieces) else 2
         for doc, (start, block, number) in self._nlp.pipe(pieces, as_tuples=True, batch_size=batch):
             for tokens in (_tokens(words, start) for found in doc.sents for words in _short(found)):
                 at = len(sentences)
                 sentences.append(Sentence(at, tokens[0].start, tokens[-1].end, block.kind, number, tokens))
+                spent += len(tokens)
+            if spent >= BUDGET:
+                break
         return tuple(sentences)
 
     def _with_days(self, text: str) -> Any:
@@ -111,14 +126,22 @@ def _pieces(document: Document, block: Block, number: int) -> Iterator[tuple[str
 
 
 def _short(sentence: Any) -> Iterator[list[Any]]:
-    """A sentence's words without white space, in pieces of at most LONGEST."""
+    """A sentence's words without white space, in pieces of at most LONGEST, each ended behind a comma if it can be."""
     words = [t for t in sentence if not t.is_space]
-    yield from (words[n : n + LONGEST] for n in range(0, len(words), LONGEST))
+    start = 0
+    while start < len(words):
+        end = min(start + LONGEST, len(words))
+        if end < len(words):
+            commas = (n + 1 for n in range(end - 1, start + LONGEST // 2, -1) if words[n].text in (",", ";"))
+            end = next(commas, end)
+        yield words[start:end]
+        start = end
 
 
 def _tokens(words: list[Any], offset: int) -> tuple[Token, ...]:
-    """Tokens of the parser's own words; heads are indexes into what is returned."""
+    """Tokens of the parser's own words; heads are indexes into what is returned, and one word has none above it."""
     place = {t.i: n for n, t in enumerate(words)}
+    heads, root = whole_tree([place.get(t.head.i) for t in words], [t.dep_ == "ROOT" for t in words])
     made = tuple(
         Token(
             start := t.idx + offset,
@@ -127,8 +150,8 @@ def _tokens(words: list[Any], offset: int) -> tuple[Token, ...]:
             t.lemma_,
             t.pos_,
             t.tag_,
-            t.dep_,
-            place.get(t.head.i, n),
+            "ROOT" if n == root else t.dep_ if t.head.i in place else "dep",
+            heads[n],
             f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "",
         )
         for n, t in enumerate(words)
@@ -137,6 +160,19 @@ def _tokens(words: list[Any], offset: int) -> tuple[Token, ...]:
     if own is None:
         return made
     return put_back(made, [(idx + offset, text) for idx, text in (own[t.i] for t in words)])
+
+
+def left_unread(document: Document, sentences: Sequence[Sentence]) -> Iterator[Unread]:
+    """The first words of what lies beyond the budget of a report, and why; nothing where all of it was parsed."""
+    if sum(len(s.tokens) for s in sentences) < BUDGET:
+        return
+    end = sentences[-1].end
+    rest = (Quote.cut(document.text, max(b.start, end), b.end) for b in document.blocks if b.kind != "boilerplate")
+    first = next((q for q in rest if any(map(str.isalnum, q.quote))), None)
+    if first is not None:
+        shown = Quote.cut(document.text, first.start, min(first.end, first.start + _SHOWN))
+        why = f"not read from here to the end: the first {BUDGET:,} words of a report are read; split it"
+        yield Unread(document.id, shown.start, shown.end, shown.quote, why)
 
 
 def names_in(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, int, int, str]]:

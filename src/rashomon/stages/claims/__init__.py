@@ -2,33 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
 from rashomon.model.annotation import Annotations
-from rashomon.model.claim import Reading
+from rashomon.model.claim import Attribution, Claim, Reading, Unread
 from rashomon.model.document import Document
+from rashomon.model.fault import UNWATCHED, Watch
+from rashomon.model.span import Span
 from rashomon.stages.claims.accusations import find_accusations
 from rashomon.stages.claims.assemble import assemble
 from rashomon.stages.claims.attribution import find_attributions
 from rashomon.stages.claims.contacts import find_contacts
+from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.events import find_events
-from rashomon.stages.claims.persons import find_person_facts
+from rashomon.stages.claims.persons import READERS as PERSON_READERS
 from rashomon.stages.claims.statements import find_statements
 from rashomon.stages.claims.unread import find_unread
-from rashomon.stages.claims.view import View
+from rashomon.stages.claims.view import View, without_sentences
+
+Result = TypeVar("Result")
+_NOBODY: tuple[Attribution, ...] = ()
+_NO_DRAFTS: tuple[Draft, ...] = ()
+_NOTHING_UNREAD: tuple[Unread, ...] = ()
+_DRAFTERS: tuple[tuple[str, Callable[[View, Told], Iterable[Draft]]], ...] = (
+    ("accusations", find_accusations),
+    ("contacts", find_contacts),
+    *((reader.__name__.removeprefix("find_"), reader) for reader in PERSON_READERS),
+)
 
 
-def read_claims(document: Document, annotations: Annotations) -> Reading:
-    """All claims of one document; none where its language is not read for claims."""
+def read_claims(document: Document, annotations: Annotations, watch: Watch = UNWATCHED) -> Reading:
+    """All claims of one document; none where its language is not read for claims.
+
+    What a reader breaks over goes to `watch`: by default it is raised.
+    """
     if not document.claims_read:
         return Reading(document.id, (), (), (), ())
-    view = View(document, annotations)
-    attributions = find_attributions(view)
-    told = find_events(view)
-    drafts = (
-        *told.drafts,
-        *find_accusations(view, told),
-        *find_contacts(view, told),
-        *find_person_facts(view, told),
-        *find_statements(view, told, attributions),
-    )
-    claims = assemble(view, attributions, drafts)
-    return Reading(document.id, attributions, told.occurrences, claims, find_unread(view, claims))
+    room = _Room(document, annotations, View(document, annotations), watch)
+    attributions = room.pass_of("attributions", find_attributions, _NOBODY)
+    told = room.pass_of("events", find_events, Told((), ()))
+    drafts = [*told.drafts, *(d for name, reader in _DRAFTERS for d in room.drafts(name, reader, told))]
+    drafts += room.drafts("statements", lambda view, told: find_statements(view, told, attributions), told)
+    claims = room.claims(attributions, drafts)
+    return Reading(document.id, attributions, told.occurrences, claims, room.unread(claims))
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """One document and the watch over its readers."""
+
+    document: Document
+    annotations: Annotations
+    view: View
+    watch: Watch
+
+    def pass_of(self, reader: str, read: Callable[[View], Result], nothing: Result) -> Result:
+        """One reader's pass over all sentences, without those that it breaks over."""
+        parts = [Span(s.start, s.end) for s in self.annotations.sentences]
+        return self.watch.over(reader, parts, lambda out: read(self._view(out)), nothing)
+
+    def _view(self, out: frozenset[int]) -> View:
+        return View(self.document, without_sentences(self.annotations, out)) if out else self.view
+
+    def drafts(self, name: str, reader: Callable[[View, Told], Iterable[Draft]], told: Told) -> tuple[Draft, ...]:
+        """What a reader of drafts finds."""
+        return self.pass_of(name, lambda view: tuple(reader(view, told)), _NO_DRAFTS)
+
+    def unread(self, claims: tuple[Claim, ...]) -> tuple[Unread, ...]:
+        """The sentences a person should look at."""
+        return self.pass_of("unread", lambda view: find_unread(view, claims), _NOTHING_UNREAD)
+
+    def claims(self, attributions: Sequence[Attribution], drafts: Sequence[Draft]) -> tuple[Claim, ...]:
+        """The drafts put together, without those that break it."""
+        parts = [Span(d.quote.start, d.quote.end) for d in drafts]
+
+        def put_together(out: frozenset[int]) -> tuple[Claim, ...]:
+            return assemble(self.view, attributions, [d for n, d in enumerate(drafts) if n not in out])
+
+        return self.watch.over("chains", parts, put_together, ())

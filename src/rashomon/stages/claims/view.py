@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from dataclasses import replace
 from functools import cached_property
 
-from rashomon.model.annotation import Annotations, Mention, Quantity, Referent, Sentence, TimeRef, Token
+from rashomon.model.annotation import Annotations, Mention, Quantity, Referent, Sentence, TimeRef, Token, blank
 from rashomon.model.clause import Frame
 from rashomon.model.document import Document
 from rashomon.model.span import Quote
@@ -56,6 +57,18 @@ class SentenceView(Tree):
         covering = [m for m in self.mentions if m.start <= token.start and token.end <= m.end]
         exact = [m for m in covering if m.head == at]
         return max(exact or covering, key=lambda m: m.end - m.start, default=None)
+
+
+def without_sentences(annotations: Annotations, out: frozenset[int]) -> Annotations:
+    """The same annotations with some sentences read as if nothing stood in them."""
+    sentences = (blank(s) if n in out else s for n, s in enumerate(annotations.sentences))
+    return replace(
+        annotations,
+        sentences=tuple(sentences),
+        mentions=tuple(m for m in annotations.mentions if m.sentence not in out),
+        times=tuple(t for t in annotations.times if t.sentence not in out),
+        quantities=tuple(q for q in annotations.quantities if q.sentence not in out),
+    )
 
 
 def _start(token: Token) -> int:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from heapq import nsmallest
 
 from rashomon.model.account import Account
 from rashomon.model.annotation import Referent
@@ -16,7 +14,8 @@ from rashomon.text.places import lookup
 
 FAR_DAYS = 730
 _KNOWN_FROM = 5
-_COMPANIONS = 40
+_COMMON = 3
+"""So many names that many reports hold say as much, together, as one that few hold: all reports of one affair hold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,22 @@ class Surroundings:
     companions: frozenset[str]
     regions: frozenset[str]
     published: str | None
+    common: frozenset[str] = frozenset()
+
+
+class Around(dict[str, Surroundings]):
+    """The surroundings of each document by its id; what those of several documents come to is put together once."""
+
+    def __init__(self, found: Mapping[str, Surroundings]) -> None:
+        super().__init__(found)
+        self._joined: dict[frozenset[str], tuple[frozenset[str], frozenset[str]]] = {}
+
+    def names(self, documents: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """The telling and the common names around any of these documents."""
+        if documents not in self._joined:
+            telling = frozenset[str]().union(*(self[d].companions for d in documents))
+            self._joined[documents] = telling, frozenset[str]().union(*(self[d].common for d in documents))
+        return self._joined[documents]
 
 
 def _region(name: str) -> str | None:
@@ -33,8 +48,11 @@ def _region(name: str) -> str | None:
     return None if found is None else f"{found.country} {found.region}"
 
 
-def survey(accounts: Sequence[Account]) -> dict[str, Surroundings]:
-    """The surroundings of each document by its id; names that a tenth of a large case holds tell nothing."""
+def survey(accounts: Sequence[Account]) -> Around:
+    """The surroundings of each document by its id.
+
+    Names that few documents hold are telling each alone; people and places that many hold, several together.
+    """
     names = {
         a.document.id: {
             f"{r.type} {' '.join(name_words(r.type, r.name))}"
@@ -45,17 +63,26 @@ def survey(accounts: Sequence[Account]) -> dict[str, Surroundings]:
     }
     often = Counter(n for found in names.values() for n in found)
     limit = max(10, len(accounts) // 50)
-    return {
-        a.document.id: Surroundings(
-            frozenset(sorted((n for n in names[a.document.id] if 1 < often[n] <= limit), key=lambda n: (often[n], n))[:_COMPANIONS]),
-            frozenset(filter(None, (_region(r.name) for r in a.annotations.referents if r.type == "place" and r.named))),
-            a.document.published,
-        )
-        for a in accounts
-    }  # fmt: skip
+
+    def common(document: str) -> frozenset[str]:
+        return frozenset(n for n in names[document] if often[n] > limit and not n.startswith("organization"))
+
+    return Around(
+        {
+            a.document.id: Surroundings(
+                frozenset(n for n in names[a.document.id] if 1 < often[n] <= limit),
+                frozenset(
+                    filter(None, (_region(r.name) for r in a.annotations.referents if r.type == "place" and r.named))
+                ),
+                a.document.published,
+                common(a.document.id),
+            )
+            for a in accounts
+        }
+    )
 
 
-def part_namesakes(key: str, referents: Sequence[Referent], around: dict[str, Surroundings]) -> list[list[Referent]]:
+def part_namesakes(key: str, referents: Sequence[Referent], around: Around) -> list[list[Referent]]:
     """Referents of one full name, parted where nothing but the name joins their documents: no other name, region or time.
 
     A full name that several documents of one affair hold is a known one, and all its documents are taken for it; one word
@@ -77,7 +104,7 @@ def part_namesakes(key: str, referents: Sequence[Referent], around: dict[str, Su
             holders.update({n: home for n, at in holders.items() if at == other})
         parts[home].append(referent)
         holders.update(dict.fromkeys(near, home))
-    parts = [p for p in parts if p]
+    parts = _of_one_affair([p for p in parts if p], key, around)
     if " " not in key.split(" ", 1)[1]:
         return parts
     if max(map(len, parts)) >= _KNOWN_FROM:
@@ -85,7 +112,25 @@ def part_namesakes(key: str, referents: Sequence[Referent], around: dict[str, Su
     return _rejoin(parts, around)
 
 
-def _rejoin(parts: list[list[Referent]], around: dict[str, Surroundings]) -> list[list[Referent]]:
+def _are_several(common: frozenset[str]) -> bool:
+    """Whether common names that two sides share tell, together, of one affair: places alone, of one country, do not."""
+    return len(common) >= _COMMON and any(name.startswith("person") for name in common)
+
+
+def _of_one_affair(parts: list[list[Referent]], key: str, around: Around) -> list[list[Referent]]:
+    """Parts whose documents have several common names beside this one in common become one."""
+    kept: list[list[Referent]] = []
+    for part in parts:
+        own = around[part[0].document].common - {key}
+        home = next((k for k in kept if _are_several(own & around[k[0].document].common)), None)
+        if home is None:
+            kept.append([*part])
+        else:
+            home.extend(part)
+    return kept
+
+
+def _rejoin(parts: list[list[Referent]], around: Around) -> list[list[Referent]]:
     """Parts that neither time nor region holds apart become one again."""
     kept: list[list[Referent]] = []
     for part in parts:
@@ -97,7 +142,7 @@ def _rejoin(parts: list[list[Referent]], around: dict[str, Surroundings]) -> lis
     return kept
 
 
-def _apart(a: Referent, b: Referent, around: dict[str, Surroundings]) -> bool:
+def _apart(a: Referent, b: Referent, around: Around) -> bool:
     one, two = around[a.document], around[b.document]
     days = days_between(one.published, two.published)
     if days is not None and abs(days) > FAR_DAYS:
@@ -105,19 +150,7 @@ def _apart(a: Referent, b: Referent, around: dict[str, Surroundings]) -> bool:
     return bool(one.regions and two.regions and not one.regions & two.regions)
 
 
-def shared_companions(a: frozenset[str], b: frozenset[str], around: dict[str, Surroundings]) -> int:
-    """How many telling names the documents of one side share with those of the other."""
-    return len(_names(a, around) & _names(b, around))
-
-
-@lru_cache(maxsize=4096)
-def _first(documents: frozenset[str]) -> tuple[str, ...]:
-    """Twenty of them, the same ones each time: a name that a whole case holds is asked for again and again."""
-    return tuple(nsmallest(20, documents))
-
-
-def _names(documents: frozenset[str], around: dict[str, Surroundings]) -> set[str]:
-    found: dict[str, None] = defaultdict()
-    for document in _first(documents):
-        found.update(dict.fromkeys(around[document].companions))
-    return set(found)
+def shared_companions(a: frozenset[str], b: frozenset[str], around: Around) -> int:
+    """How many telling names the documents of one side share with those of the other; several common ones are one more."""
+    (telling, common), (others, their_common) = around.names(a), around.names(b)
+    return len(telling & others) + _are_several(common & their_common)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from rashomon.model.account import Account
 from rashomon.model.annotation import EntityType, Referent
@@ -16,7 +17,6 @@ from rashomon.text.names.words import generic, given
 
 Groups = dict[tuple[EntityType, str], list[Referent]]
 _CONFUSED = ("person", "organization", "place")
-BLOCK = 12
 _ABBREVIATED = 5
 _CLASSES = str.maketrans(
     {**dict.fromkeys("cjCSszxqkgG", "K"), **dict.fromkeys("dtTD", "T"), **dict.fromkeys("bpvf", "P"),
@@ -146,19 +146,12 @@ def block_keys(bearer: Bearer) -> set[str]:
 
 
 def close_pairs(bearers: Sequence[Bearer]) -> list[tuple[int, int]]:
-    """Pairs of bearers that share a block; in a block over its cap each meets only its neighbours by name."""
+    """All pairs of bearers that share a block."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for number, bearer in enumerate(bearers):
         for key in block_keys(bearer):
             blocks[key].append(number)
     pairs: set[tuple[int, int]] = set()
     for members in blocks.values():
-        pairs.update(_within(members, bearers))
+        pairs.update(combinations(members, 2))
     return sorted(pairs)
-
-
-def _within(members: list[int], bearers: Sequence[Bearer]) -> Iterable[tuple[int, int]]:
-    ordered = members if len(members) <= BLOCK else sorted(members, key=lambda n: (bearers[n].words, n))
-    for place, one in enumerate(ordered):
-        for other in ordered[place + 1 : place + 1 + BLOCK]:
-            yield (one, other) if one < other else (other, one)

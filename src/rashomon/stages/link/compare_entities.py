@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from rashomon.stages.link.affairs import Surroundings, shared_companions
+from rashomon.stages.link.affairs import Around, shared_companions
 from rashomon.stages.link.bearers import Bearer, rough
 from rashomon.text.fold import fold_words
 from rashomon.text.names import NameMatch, compare_names
@@ -156,9 +156,7 @@ def _two_names(a: Bearer, b: Bearer) -> bool:
     return min(len(a.words), len(b.words)) > 1 and not compare_names(a.name, b.name, a.type).same
 
 
-def compare_pairs(
-    bearers: Sequence[Bearer], pairs: Sequence[tuple[int, int]], around: dict[str, Surroundings]
-) -> list[Comparison]:
+def compare_pairs(bearers: Sequence[Bearer], pairs: Sequence[tuple[int, int]], around: Around) -> list[Comparison]:
     """Every pair that is close, with its verdict; surnames alone come last, when it is known who bears them."""
     found: list[Comparison] = []
     lone: list[tuple[int, int]] = []
@@ -174,7 +172,7 @@ def compare_pairs(
     return [*found, *_lone_names(bearers, lone, around, found)]
 
 
-def _supported(a: Bearer, b: Bearer, match: NameMatch, around: dict[str, Surroundings]) -> NameMatch:
+def _supported(a: Bearer, b: Bearer, match: NameMatch, around: Around) -> NameMatch:
     """A match that spelling alone does not carry needs reports that share another name."""
     short = a.type == "person" and min(len(a.name.split()), len(b.name.split())) == 1
     if not match.same or (match.score >= _SURE and not short) or a.documents & b.documents:
@@ -188,7 +186,7 @@ def _supported(a: Bearer, b: Bearer, match: NameMatch, around: dict[str, Surroun
 def _lone_names(
     bearers: Sequence[Bearer],
     pairs: Sequence[tuple[int, int]],
-    around: dict[str, Surroundings],
+    around: Around,
     known: list[Comparison],
 ) -> list[Comparison]:
     """A surname alone is the one person of that surname whose documents share other names with its own."""
@@ -222,7 +220,7 @@ def _lone_name(
     bearers: Sequence[Bearer],
     single: int,
     fulls: list[int],
-    around: dict[str, Surroundings],
+    around: Around,
     one_person: set[frozenset[int]],
 ) -> list[Comparison]:
     name = bearers[single].name

@@ -10,7 +10,7 @@ from rashomon.model.account import Account
 from rashomon.model.annotation import EntityType, Referent
 from rashomon.model.identity import make_id
 from rashomon.model.link import Entity, Match
-from rashomon.stages.link.affairs import Surroundings, part_namesakes, survey
+from rashomon.stages.link.affairs import Around, part_namesakes, survey
 from rashomon.stages.link.bearers import Bearer, close_pairs, gather, is_borne_by_many, make_bearer
 from rashomon.stages.link.cluster import join_best_first
 from rashomon.stages.link.compare_entities import Comparison, compare_pairs
@@ -20,8 +20,6 @@ from rashomon.text.names import compare_names
 _EXCLUDES = 0.45
 # Bodies that share some words and differ in others are two; translations share none.
 _ALIEN, _KIN = 0.2, 0.66
-_SHOWN_NAMES = 6
-_KEPT_MATCHES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +48,7 @@ def resolve_entities(accounts: Sequence[Account], rulings: Rulings) -> Resolved:
     return _records(accounts, bearers, groups, matches)
 
 
-def _bearers(
-    accounts: Sequence[Account], around: dict[str, Surroundings], rulings: Rulings
-) -> tuple[list[Bearer], list[Match]]:
+def _bearers(accounts: Sequence[Account], around: Around, rulings: Rulings) -> tuple[list[Bearer], list[Match]]:
     bearers: list[Bearer] = []
     matches: list[Match] = []
     for (type_, folded), referents in gather(accounts).items():
@@ -61,7 +57,7 @@ def _bearers(
         parts = [piece for part in parts for piece in rulings.split(part)]
         made = [make_bearer(type_, part) for part in parts]
         bearers += made
-        for other in made[1:_KEPT_MATCHES]:
+        for other in made[1:]:
             if not rulings.decided(made[0].key, other.key):
                 why = f"“{folded}” is all that joins these reports: they share no other name, place or time."
                 matches.append(Match("entity", made[0].key, other.key, "disputed", 0.5, why))
@@ -83,9 +79,7 @@ def _fit(
     # One spelling in two bearers: they were set apart on purpose.
     if {bearers[n].words for n in one} & {bearers[n].words for n in two}:
         return False
-    names = [
-        sorted({bearers[n].name for n in group if len(bearers[n].words) > 1})[:_SHOWN_NAMES] for group in (one, two)
-    ]
+    names = [sorted({bearers[n].name for n in group if len(bearers[n].words) > 1}) for group in (one, two)]
     type_ = bearers[one[0]].type
     return not any(_exclude(a, b, type_) for a in names[0] for b in names[1])
 
@@ -98,14 +92,10 @@ def _exclude(a: str, b: str, type_: str) -> bool:
 
 
 def _matches(bearers: Sequence[Bearer], compared: Sequence[Comparison], groups: Sequence[Sequence[int]]) -> list[Match]:
-    """The close comparisons, best first and a dozen for each bearer; a pair that was held apart says so."""
+    """The close comparisons, best first; a pair that was held apart says so."""
     home = {n: g for g, group in enumerate(groups) for n in group}
-    shown: Counter[int] = Counter()
     kept: list[Match] = []
     for c in sorted(compared, key=lambda c: (-c.score, c.a, c.b)):
-        if max(shown[c.a], shown[c.b]) >= _KEPT_MATCHES:
-            continue
-        shown.update((c.a, c.b))
         joined = home[c.a] == home[c.b]
         verdict = "same" if joined else "different" if c.verdict == "same" else c.verdict
         reason = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 
 from rashomon.model.account import Account
 from rashomon.model.claim import ACCUSATIONS, COUNTS, Claim, IncidentType, Occurrence
@@ -17,8 +17,6 @@ VIOLENT: frozenset[IncidentType] = frozenset({"attack", "killing", "abduction", 
 _HURT = frozenset({"victim", "kidnapped"})
 _BODY, _ACCUSED = 0.2, 0.5
 _PEOPLE = ACCUSATIONS | {"victim", "target", "detained", "kidnapped", "conviction"}
-_BLOCK = 15
-_NAMED_IN = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +112,15 @@ def _dated(claim: Claim) -> bool:
     return bool(parse_day(claim.value.earliest) or parse_day(claim.value.latest))
 
 
-def close_occasions(
-    occasions: Sequence[Occasion], wordings: Sequence[Wording], named_in: Mapping[str, int]
-) -> list[tuple[int, int]]:
-    """Pairs that share a place, a day or a person, and the main occasions of documents that read alike."""
+def close_occasions(occasions: Sequence[Occasion], wordings: Sequence[Wording]) -> list[tuple[int, int]]:
+    """Pairs that share a place, a day or a person, all of them, and the main occasions of documents that read alike."""
     blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for number, occasion in enumerate(occasions):
-        for key in sorted(set(_keys(occasion, named_in))):
+        for key in sorted(set(_keys(occasion))):
             blocks[key].append(number)
     pairs: set[tuple[int, int]] = set()
     for members in blocks.values():
-        ordered = sorted(members, key=lambda n: (_first_day(occasions[n]), n))
-        for place, one in enumerate(ordered):
-            pairs.update((min(one, o), max(one, o)) for o in ordered[place + 1 : place + 1 + _BLOCK])
+        pairs.update(combinations(members, 2))
     mains: dict[int, list[int]] = defaultdict(list)
     for number, occasion in enumerate(occasions):
         if occasion.main:
@@ -137,16 +131,11 @@ def close_occasions(
     return sorted(pairs)
 
 
-def _first_day(occasion: Occasion) -> str:
-    return min((d[0] or d[1] or "" for d in occasion.days), default="")
-
-
-def _keys(occasion: Occasion, named_in: Mapping[str, int]) -> Iterable[tuple[str, str, str]]:
+def _keys(occasion: Occasion) -> Iterable[tuple[str, str, str]]:
     for place in sorted(occasion.places):
         yield occasion.family, "place", place
     for person in sorted(occasion.people):
-        if named_in.get(person, 0) <= _NAMED_IN:
-            yield occasion.family, "person", person
+        yield occasion.family, "person", person
     for first, last in set(occasion.days):
         if first and last and first[:10] == last[:10]:
             yield occasion.family, "day", first[:10]

@@ -1,28 +1,32 @@
 """What documents say in common, by their rare words: the support that place and date alone cannot give.
 
-TF-IDF with logarithmic term frequency and cosine (Salton and Buckley 1988); neighbours through an inverted index over
-each document's weightiest words, words that too many documents hold left out, so that cost grows with the documents.
+TF-IDF with logarithmic term frequency and cosine (Salton and Buckley 1988). Every two documents are compared: in a case
+that is one affair most words are everybody's, and whoever looks at the rare ones, or at the nearest few, takes it apart.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
+
+from numpy import float32, zeros
+from numpy.typing import NDArray
 
 from rashomon.model.document import Document
 from rashomon.text.fold import fold
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _AGE = re.compile(r"\b(\d{1,3})(?:-| )years?(?:-| )old|(?<=, )(\d{2})(?=[,;])")
-_NEIGHBOURS = 20
-_INDEXED_WORDS = 60
-_HOLDERS = 60
+_ALIKE = 0.06
 _SMALL = 20
+_ROUNDING = 1e-3
+_COLUMNS = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +82,30 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return sum(weight * long[word] for word, weight in short.items() if word in long)
 
 
-def nearest(wordings: Sequence[Wording]) -> Iterable[tuple[int, int]]:
-    """Pairs of documents of which one is among the other's twenty likeliest by their weightiest rare words."""
+def nearest(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
+    """Pairs of documents that read alike: all of a small case, else every two whose wording is near enough to tell."""
     if len(wordings) <= _SMALL:
-        yield from ((i, j) for i in range(len(wordings)) for j in range(i + 1, len(wordings)))
+        yield from combinations(range(len(wordings)), 2)
         return
-    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    telling: list[list[tuple[str, float]]] = []
-    for number, wording in enumerate(wordings):
-        top = sorted(wording.weights.items(), key=lambda w: (-w[1], w[0]))[:_INDEXED_WORDS]
-        telling.append(top)
-        for word, weight in top:
-            holders[word].append((number, weight))
-    pairs: set[tuple[int, int]] = set()
-    for number, top in enumerate(telling):
-        sums: dict[int, float] = defaultdict(float)
-        for word, weight in top:
-            if len(holders[word]) <= _HOLDERS:
-                for other, theirs in holders[word]:
-                    sums[other] += weight * theirs
-        sums.pop(number, None)
-        best = sorted(sums.items(), key=lambda s: (-s[1], s[0]))[:_NEIGHBOURS]
-        pairs.update((min(number, o), max(number, o)) for o, _ in best)
-    yield from sorted(pairs)
+    alike = _products(wordings)
+    for one in range(len(wordings)):
+        likely: list[int] = (alike[one, one + 1 :] > _ALIKE - _ROUNDING).nonzero()[0].tolist()
+        for other in (one + 1 + n for n in likely):
+            if cosine(wordings[one].weights, wordings[other].weights) > _ALIKE:
+                yield one, other
+
+
+def _products(wordings: Sequence[Wording]) -> NDArray[float32]:
+    """The cosines of all documents with one another, roughly: what is near is looked at again, to the last digit."""
+    held = sorted({word for wording in wordings for word in wording.weights})
+    column = {word: n for n, word in enumerate(held)}
+    rows = [[(column[word], weight) for word, weight in wording.weights.items()] for wording in wordings]
+    found: NDArray[float32] = zeros((len(rows), len(rows)), float32)
+    for first in range(0, len(held), _COLUMNS):
+        part: NDArray[float32] = zeros((len(rows), _COLUMNS), float32)
+        for n, row in enumerate(rows):
+            for at, weight in row:
+                if first <= at < first + _COLUMNS:
+                    part[n, at - first] = weight
+        found += part @ part.T
+    return found

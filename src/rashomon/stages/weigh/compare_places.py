@@ -12,7 +12,6 @@ from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.text.places import lookup
 
 _AT_ONE_PLACE = frozenset({"attack", "killing", "abduction", "arrest", "meeting", "disaster"})
-_MOST_SETS = 40
 
 
 def compare_places(layout: Layout, laids: Sequence[Laid], incident: Incident | None) -> list[Contrast]:
@@ -30,7 +29,7 @@ def compare_places(layout: Layout, laids: Sequence[Laid], incident: Incident | N
     by_places: dict[frozenset[str], list[Laid]] = defaultdict(list)
     for told in by_report.values():
         by_places[frozenset(layout.entities[c.about].name for c in told if c.about)].extend(told)
-    sets = sorted(by_places, key=sorted)[:_MOST_SETS]
+    sets = sorted(by_places, key=sorted)
     apart = [(a, b) for a, b in combinations(sets, 2) if all(_apart(x, y) for x in a for y in b)]
     return [
         Contrast("conflict", tuple(by_places[a]), tuple(by_places[b]), ("neither place lies in the other",))

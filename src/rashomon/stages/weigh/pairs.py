@@ -24,7 +24,6 @@ from rashomon.stages.weigh.recounted import is_told_again, recount
 from rashomon.stages.weigh.scopes import close_by_groups, tell_things
 from rashomon.stages.weigh.succession import has_cue, overtakes
 
-_MOST_VALUES = 30
 _NEARLY_ALL = 0.75
 _FAR_APART = 3
 _FEW = 4
@@ -84,8 +83,7 @@ def _compare_thing(
     values: dict[tuple[float, str], list[Mind]] = defaultdict(list)
     for mind in minds:
         values[mind.figure.key].append(mind)
-    most = sorted(values, key=lambda k: (-sum(len(m.claims) for m in values[k]), k))[:_MOST_VALUES]
-    pairs = [(values[a], values[b]) for a, b in combinations(sorted(most), 2)]
+    pairs = [(values[a], values[b]) for a, b in combinations(sorted(values), 2)]
     inside = [found for first, second in pairs if (found := _overtaken(first, second, parts))]
     gone = {laid.claim.id for contrast in inside for laid in contrast.first}
     gone |= doubtful_claims(_without(minds, gone))

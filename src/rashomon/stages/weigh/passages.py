@@ -19,7 +19,6 @@ _LONG_RUN = (22, 14)
 _ALL_RUNS = (40, 26)
 _MIDDLE_RUN = 16
 _LEAST_HASHES = 2
-_MOST_TEXTS = 60
 _READ = frozenset({"body", "headline", "subhead", "caption"})
 _DIRECT = re.compile(r"“[^”]{1,1500}”|\"[^\"\n]{1,1500}\"|‘‘.{1,1500}?’’|''.{1,1500}?''")
 
@@ -50,7 +49,7 @@ def find_copies(accounts: Sequence[Account]) -> tuple[Copy, ...]:
     texts = [_own_words(account) for account in accounts]
     hashes = [sample_hashes(words) for words in texts]
     copies = []
-    for a, b in close_pairs(hashes, _LEAST_HASHES, _MOST_TEXTS):
+    for a, b in close_pairs(hashes, _LEAST_HASHES):
         runs = shared_runs(texts[a], texts[b], hashes[a], hashes[b], _LEAST_RUN)
         if _copied(accounts[a].document.text, texts[a], runs):
             copies.append(_copy(accounts[a], accounts[b], texts[a], texts[b], runs))

@@ -154,6 +154,8 @@ def _chunk(number: int, line: Line, first: int, last: int, title: tuple[int, int
     t = line.tokens
     while first < last and (line.words[first] in ("the", "'", "-") or not t[first].text[0].isalnum()):
         first += 1
+    if first == last:
+        return
     if last - first > 1 and line.words[first] in speech_forms() and line.words[first] not in given():
         first += 1
     while last - first > 1 and heads().get(line.words[last - 1]) == "e" and line.words[last - 2] not in _SMALL:

@@ -56,7 +56,7 @@ def _frame_verb(sentence: SentenceView) -> int | None:
         return root if tokens[thing].lemma.lower() in _TOLD and _points_on(sentence, thing) else None
     if tokens[root].lemma.lower() != "be":
         return None
-    opening, third = tokens[0].text.lower(), tokens[2].text.lower()
+    opening, third = tokens[0].text.lower(), tokens[min(2, len(tokens) - 1)].text.lower()
     if (opening == "what" and last in ("this", "following")) or (opening in ("this", "here") and third == "what"):
         return next((n for n in range(1, len(tokens)) if n != root and _says(sentence, n)), None)
     return None

@@ -41,7 +41,6 @@ _SHOT_BY_LAW = re.compile(
 )
 _SUICIDE = re.compile(r"\bmurder[ /-]+suicides?\b|\bown life\b|\bsuicide\b|\bself-inflicted\b", re.IGNORECASE)
 _NOT_DONE = re.compile(r"\b(?:accidentally|tried to|attempted to|wanted to|threatened to|failed)\b", re.IGNORECASE)
-_MOST = 200
 
 
 def with_attacker(view: View, told: Sequence[Figure], dead: Sequence[Figure]) -> Iterator[Figure]:
@@ -147,8 +146,12 @@ def _nouns() -> frozenset[tuple[str, str]]:
     return frozenset((noun, kind) for kind, noun in rows)
 
 
+@lru_cache(maxsize=1)
 def _died(view: View) -> bool:
-    """Whether the report tells that the one attacker it speaks of died by his own hand or was shot by the police."""
+    """Whether the report tells that the one attacker it speaks of died by his own hand or was shot by the police.
+
+    Asked for each of its incidents: looked for once.
+    """
     suicide = _SUICIDE.search(view.text) is not None
     for sentence in view.sentences:
         words = _words(sentence)

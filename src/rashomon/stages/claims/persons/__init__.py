@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.persons.identity import find_aliases, find_births
 from rashomon.stages.claims.persons.money import find_money
 from rashomon.stages.claims.persons.numbers import find_numbers
@@ -11,14 +10,9 @@ from rashomon.stages.claims.persons.posts import find_posts
 from rashomon.stages.claims.persons.titles import find_titles
 from rashomon.stages.claims.persons.wanted import find_wanted
 from rashomon.stages.claims.persons.whereabouts import find_whereabouts
-from rashomon.stages.claims.view import View
 
-_READERS = (
+READERS = (
     find_titles, find_posts, find_aliases, find_births, find_numbers, find_whereabouts, find_wanted,
     find_money, find_papers,
 )  # fmt: skip
-
-
-def find_person_facts(view: View, told: Told) -> tuple[Draft, ...]:
-    """The drafts of these kinds in the document, reader by reader."""
-    return tuple(draft for reader in _READERS for draft in reader(view, told))
+"""Each gives the drafts of its kind in one document."""
