@@ -1,75 +1,136 @@
-"""Sentences with a figure of victims, an accusation or a contact from which no claim was made."""
+"""What nothing was read from: sentences, and figures in them, that speak of victims, custody, guilt, contact or money.
+
+The signs are words of a list that no rule shares: a wording that no rule knows is seen all the same.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Quantity
-from rashomon.model.claim import ACCUSATIONS, COUNTS, Claim, Unread
-from rashomon.stages.claims.events.lexicon import is_a
-from rashomon.stages.claims.events.persons import is_person
-from rashomon.stages.claims.events.triggers import Trigger, find_triggers
-from rashomon.stages.claims.stance import local_stance
+from rashomon.model.claim import ACCUSATIONS, Claim, Unread
 from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.wordlists import rows
 
-_LEGAL = ACCUSATIONS | {"conviction", "wanted"}
+_READ: dict[str, frozenset[str]] = {
+    "victims": frozenset({"killed", "injured", "missing", "kidnapped", "found", "victim", "death"}),
+    "custody": frozenset({"detained", "released", "wanted", "whereabouts"}),
+    "guilt": ACCUSATIONS | {"conviction", "acquittal", "quashed", "sanctioned", "wanted"},
+    "contact": frozenset({"contact"}),
+    "money": frozenset({"amount"}),
+}
+_WHY = {
+    "victims": "speaks of victims, of whom nothing was read",
+    "custody": "speaks of custody, but who is held or freed was not read",
+    "guilt": "speaks of guilt, a charge or a verdict, but who is said to have done what was not read",
+    "contact": "speaks of a contact, but between whom was not read",
+    "money": "speaks of money, but who paid whom what was not read",
+}
+_UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
+_LEAST = 0.6
+_FIGURE = 0.75
 
 
 def find_unread(view: View, claims: Sequence[Claim]) -> tuple[Unread, ...]:
-    """The sentences a person should look at, each with why."""
-    read = _properties(view, claims)
+    """The sentences a person should look at, in text order, each with why and how likely something stands there."""
+    read = _claimed(view, claims)
     found = []
-    for n, (sentence, triggers) in enumerate(zip(view.sentences, find_triggers(view), strict=True)):
-        why = "; ".join(_reasons(sentence, triggers, read[n]))
-        if why:
+    for n, sentence in enumerate(view.sentences):
+        if sentence.sentence.block in _UNREAD_BLOCKS:
+            continue
+        reasons = sorted(_reasons(sentence, read[n]), reverse=True)
+        if reasons:
             own = sentence.sentence
-            text = view.text[own.start : own.end]
-            found.append(Unread(view.document.id, own.start, own.end, text, why))
+            why = "; ".join(dict.fromkeys(text for _, text in reasons))
+            found.append(
+                Unread(view.document.id, own.start, own.end, view.text[own.start : own.end], why, reasons[0][0])
+            )
     return tuple(found)
 
 
-def _properties(view: View, claims: Sequence[Claim]) -> list[set[str]]:
-    """The properties claimed in each sentence."""
+def _claimed(view: View, claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims whose words touch each sentence; statements say nothing of what they state."""
     starts = [s.sentence.start for s in view.sentences]
-    found: list[set[str]] = [set() for _ in starts]
+    found: list[list[Claim]] = [[] for _ in starts]
     for claim in claims:
         first, last = bisect_right(starts, claim.start) - 1, bisect_right(starts, claim.end - 1) - 1
-        for n in range(max(0, first), last + 1):
-            found[n].add(claim.property)
+        for n in range(max(0, first), last + 1) if claim.property != "statement" else ():
+            found[n].append(claim)
     return found
 
 
-def _reasons(sentence: SentenceView, triggers: Sequence[Trigger], read: set[str]) -> Iterator[str]:
-    harm = [t for t in triggers if t.harm != "none"]
-    if harm and not read & COUNTS and any(_of_people(sentence, q, harm) for q in sentence.quantities):
-        yield _why_no_figure(sentence, harm)
-    named = any(m.type in ("person", "organization") and m.form == "name" for m in sentence.mentions)
-    if not named:
-        return
-    if not read & _LEGAL and _has(sentence, "accuse_word"):
-        yield "speaks of an accusation, but whom it accuses of what could not be told"
-    if "contact" not in read and _has(sentence, "contact_word", verb=True):
-        yield "speaks of a contact, but between whom could not be told"
+def _reasons(sentence: SentenceView, claims: Sequence[Claim]) -> Iterator[tuple[float, str]]:
+    """Each with its score: topics that nothing was read of, and figures of people that no claim holds."""
+    read = {c.property for c in claims}
+    signs = _signs(sentence)
+    for topic, weight in signs.items():
+        if read & _READ[topic] or not _of_somebody(sentence, topic):
+            continue
+        score = weight + (0.15 if _names(sentence) else 0.0)
+        if score >= _LEAST:
+            yield round(min(1.0, score), 2), _WHY[topic]
+    if signs.keys() & {"victims", "custody"}:
+        held = {c.value.number for c in claims}
+        for one in sentence.quantities:
+            if one.number is not None and one.number > 1 and one.number not in held and _is_people(sentence, one):
+                yield _FIGURE, f"the figure “{one.quote}” was not read"
 
 
-def _of_people(sentence: SentenceView, quantity: Quantity, harm: Sequence[Trigger]) -> bool:
-    """Whether a figure may be one of victims: it counts people, or stands alone beside a word of harm."""
-    if quantity.of is None or quantity.head in {t.at for t in harm}:
-        return any(abs(t.at - quantity.token) < 6 for t in harm)
-    return is_person(sentence, quantity.head)
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str, float], ...]:
+    made: dict[tuple[str, float], list[str]] = {}
+    for topic, word, weight in rows("claims", "unread_signs.tsv"):
+        whole = word.startswith("^")
+        text = re.escape(word.removeprefix("^"))
+        made.setdefault((topic, float(weight)), []).append(rf"\b{text}\b" if whole else rf"(?<!\w){text}")
+    return tuple((re.compile("|".join(words)), topic, weight) for (topic, weight), words in made.items())
 
 
-def _why_no_figure(sentence: SentenceView, harm: Sequence[Trigger]) -> str:
-    if all(local_stance(sentence, t.at) is None for t in harm):
-        return "a figure of victims in a plan, condition, question or fear"
-    if all(t.generic for t in harm):
-        return "a figure beside violence in general"
-    return "a figure beside a word of harm, but whose figure it is could not be told"
+def _signs(sentence: SentenceView) -> dict[str, float]:
+    """The topics that a sentence's words point to, with the strongest sign of each."""
+    own = sentence.sentence
+    text = sentence.text[own.start : own.end].lower()
+    found: dict[str, float] = {}
+    for pattern, topic, weight in _patterns():
+        if weight > found.get(topic, 0.0) and pattern.search(text):
+            found[topic] = weight
+    return found
 
 
-def _has(sentence: SentenceView, name: str, *, verb: bool = False) -> bool:
-    return any(
-        is_a(token.lemma.lower(), name) and (token.pos == "VERB" if verb else token.pos in ("VERB", "NOUN", "ADJ"))
-        for token in sentence.tokens
+def _of_somebody(sentence: SentenceView, topic: str) -> bool:
+    """Whether anybody is spoken of: by name or description; for a contact somebody named, for money a sum."""
+    if topic == "contact":
+        return any(m.type == "person" for m in sentence.mentions)
+    if topic == "money":
+        return any(c.isdigit() for c in sentence.text[sentence.sentence.start : sentence.sentence.end])
+    if topic == "victims":
+        return _counts(sentence)
+    return any(m.type in ("person", "organization") for m in sentence.mentions)
+
+
+def _names(sentence: SentenceView) -> bool:
+    return any(m.type in ("person", "organization") and m.form == "name" for m in sentence.mentions)
+
+
+def _counts(sentence: SentenceView) -> bool:
+    return any(_is_people(sentence, q) for q in sentence.quantities) or any(
+        m.type == "person" and m.form == "name" for m in sentence.mentions
+    )
+
+
+def _is_people(sentence: SentenceView, quantity: Quantity) -> bool:
+    """Whether a figure may count people: no time, no sum, no age, no part of a name."""
+    token = sentence.tokens[quantity.token]
+    if token.ent[2:] in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"):
+        return False
+    inside = any(m.form == "name" and m.start <= quantity.start < m.end for m in sentence.mentions)
+    timed = any(t.start <= quantity.start < t.end for t in sentence.times)
+    return (
+        not inside
+        and not timed
+        and (quantity.of is None or is_person_word(quantity.of.split()[-1].rstrip("s").lower()))
     )
