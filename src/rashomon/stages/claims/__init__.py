@@ -46,7 +46,7 @@ def read_claims(document: Document, annotations: Annotations, watch: Watch = UNW
     drafts = [*told.drafts, *(d for name, reader in _DRAFTERS for d in room.drafts(name, reader, told))]
     drafts += room.drafts("statements", lambda view, told: find_statements(view, told, attributions), told)
     claims = room.claims(attributions, drafts)
-    return Reading(document.id, attributions, told.occurrences, claims, room.unread(claims))
+    return Reading(document.id, attributions, told.occurrences, claims, room.unread(claims, attributions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ class _Room:
         """What a reader of drafts finds."""
         return self.pass_of(name, lambda view: tuple(reader(view, told)), _NO_DRAFTS)
 
-    def unread(self, claims: tuple[Claim, ...]) -> tuple[Unread, ...]:
+    def unread(self, claims: tuple[Claim, ...], attributions: Sequence[Attribution]) -> tuple[Unread, ...]:
         """The sentences a person should look at."""
-        return self.pass_of("unread", lambda view: find_unread(view, claims), _NOTHING_UNREAD)
+        return self.pass_of("unread", lambda view: find_unread(view, claims, attributions), _NOTHING_UNREAD)
 
     def claims(self, attributions: Sequence[Attribution], drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         """The drafts put together, without those that break it."""

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rashomon.lexicon.nouns import is_person_word
-from rashomon.model.annotation import Quantity
-from rashomon.model.claim import ACCUSATIONS, Claim, Unread
+from rashomon.model.annotation import Mention, Quantity
+from rashomon.model.claim import ACCUSATIONS, Attribution, Claim, Unread
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import rows
 
@@ -35,14 +35,15 @@ _LEAST = 0.6
 _FIGURE = 0.75
 
 
-def find_unread(view: View, claims: Sequence[Claim]) -> tuple[Unread, ...]:
+def find_unread(view: View, claims: Sequence[Claim], attributions: Sequence[Attribution] = ()) -> tuple[Unread, ...]:
     """The sentences a person should look at, in text order, each with why and how likely something stands there."""
     read = _claimed(view, claims)
+    speaking = sorted((q.start, q.end) for a in attributions for q in a.source)
     found = []
     for n, sentence in enumerate(view.sentences):
         if sentence.sentence.block in _UNREAD_BLOCKS:
             continue
-        reasons = sorted(_reasons(sentence, read[n]), reverse=True)
+        reasons = sorted(_reasons(sentence, read[n], _spoken_of(sentence, speaking)), reverse=True)
         if reasons:
             own = sentence.sentence
             why = "; ".join(dict.fromkeys(text for _, text in reasons))
@@ -63,14 +64,20 @@ def _claimed(view: View, claims: Sequence[Claim]) -> list[list[Claim]]:
     return found
 
 
-def _reasons(sentence: SentenceView, claims: Sequence[Claim]) -> Iterator[tuple[float, str]]:
+def _spoken_of(sentence: SentenceView, speaking: Sequence[tuple[int, int]]) -> list[Mention]:
+    """The persons and bodies that a sentence speaks of: not those who speak in it."""
+    people = [m for m in sentence.mentions if m.type in ("person", "organization") and m.form != "pronoun"]
+    return [m for m in people if not any(start <= m.start and m.end <= end for start, end in speaking)]
+
+
+def _reasons(sentence: SentenceView, claims: Sequence[Claim], about: Sequence[Mention]) -> Iterator[tuple[float, str]]:
     """Each with its score: topics that nothing was read of, and figures of people that no claim holds."""
     read = {c.property for c in claims}
     signs = _signs(sentence)
     for topic, weight in signs.items():
-        if read & _READ[topic] or not _of_somebody(sentence, topic):
+        if read & _READ[topic] or not _of_somebody(sentence, topic, about):
             continue
-        score = weight + (0.15 if _names(sentence) else 0.0)
+        score = weight + (0.15 if any(m.form == "name" for m in about) else 0.0)
         if score >= _LEAST:
             yield round(min(1.0, score), 2), _WHY[topic]
     if signs.keys() & {"victims", "custody"}:
@@ -101,25 +108,14 @@ def _signs(sentence: SentenceView) -> dict[str, float]:
     return found
 
 
-def _of_somebody(sentence: SentenceView, topic: str) -> bool:
-    """Whether anybody is spoken of: by name or description; for a contact somebody named, for money a sum."""
-    if topic == "contact":
-        return any(m.type == "person" for m in sentence.mentions)
+def _of_somebody(sentence: SentenceView, topic: str, about: Sequence[Mention]) -> bool:
+    """Whether anybody is spoken of: by name, for victims and custody a count as well; for money a sum."""
+    named = any(m.form == "name" for m in about)
     if topic == "money":
         return any(c.isdigit() for c in sentence.text[sentence.sentence.start : sentence.sentence.end])
-    if topic == "victims":
-        return _counts(sentence)
-    return any(m.type in ("person", "organization") for m in sentence.mentions)
-
-
-def _names(sentence: SentenceView) -> bool:
-    return any(m.type in ("person", "organization") and m.form == "name" for m in sentence.mentions)
-
-
-def _counts(sentence: SentenceView) -> bool:
-    return any(_is_people(sentence, q) for q in sentence.quantities) or any(
-        m.type == "person" and m.form == "name" for m in sentence.mentions
-    )
+    if topic in ("victims", "custody"):
+        return named or any(_is_people(sentence, q) for q in sentence.quantities)
+    return named
 
 
 def _is_people(sentence: SentenceView, quantity: Quantity) -> bool:
