@@ -17,8 +17,8 @@ ViewOf = Callable[[str], View]
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("Doctors fear that 20 more patients will die.", "fear"),
-        ("Mara Holt, the mayor wrote, was long a suspect.", "accus"),
+        ("Doctors fear that 20 more patients will die.", "the figure"),
+        ("Mara Holt, the mayor wrote, was long a suspect.", "guilt"),
     ],
 )
 def test_a_sentence_without_its_claim_is_listed(view_of: ViewOf, text: str, why: str) -> None:

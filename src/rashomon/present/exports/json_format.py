@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from rashomon.model.annotation import TimeRef
-from rashomon.model.claim import Attribution, ChainLink, Claim, Period, Value
+from rashomon.model.claim import Attribution, ChainLink, Claim, Period, Unread, Value
 from rashomon.model.document import Document
 from rashomon.model.finding import Finding
 from rashomon.model.link import Attached, Entity, Incident, Match, Signed
@@ -39,8 +39,13 @@ def export_rows(case: Resolved) -> Row:
         "findings": [finding_row(f) for f in case.weighed.findings],
         "decisions": [decision_row(a) for a in case.attached],
         "proposals": [],
-        "unread": [msgspec.to_builtins(u) for a in case.accounts for u in a.reading.unread],
+        "unread": [msgspec.to_builtins(u) for u in ranked(u for a in case.accounts for u in a.reading.unread)],
     }
+
+
+def ranked(unread: Iterable[Unread]) -> list[Unread]:
+    """What was not read, what most likely holds something first; what has no score last."""
+    return sorted(unread, key=lambda u: (-(u.score or 0.0), u.document, u.start, u.why))
 
 
 def document_row(document: Document) -> Row:

@@ -30,9 +30,15 @@ _WHY = {
     "contact": "speaks of a contact, but between whom was not read",
     "money": "speaks of money, but who paid whom what was not read",
 }
+_OF = {
+    "custody": "speaks of custody; of",
+    "guilt": "speaks of guilt, a charge or a verdict; of",
+    "contact": "speaks of a contact; of",
+}
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _LEAST = 0.6
 _FIGURE = 0.75
+_PLAIN = 0.7
 
 
 def find_unread(view: View, claims: Sequence[Claim], attributions: Sequence[Attribution] = ()) -> tuple[Unread, ...]:
@@ -66,7 +72,7 @@ def _claimed(view: View, claims: Sequence[Claim]) -> list[list[Claim]]:
 
 def _spoken_of(sentence: SentenceView, speaking: Sequence[tuple[int, int]]) -> list[Mention]:
     """The persons and bodies that a sentence speaks of: not those who speak in it."""
-    people = [m for m in sentence.mentions if m.type in ("person", "organization") and m.form != "pronoun"]
+    people = [m for m in sentence.mentions if m.type in ("person", "organization")]
     return [m for m in people if not any(start <= m.start and m.end <= end for start, end in speaking)]
 
 
@@ -75,7 +81,12 @@ def _reasons(sentence: SentenceView, claims: Sequence[Claim], about: Sequence[Me
     read = {c.property for c in claims}
     signs = _signs(sentence)
     for topic, weight in signs.items():
-        if read & _READ[topic] or not _of_somebody(sentence, topic, about):
+        if read & _READ[topic]:
+            left = _left_out(about, claims, topic)
+            if left and weight >= _LEAST:
+                yield round(weight - 0.1, 2), f"{_OF[topic]} {', '.join(left)} nothing was read"
+            continue
+        if not _of_somebody(sentence, topic, about, plain=weight >= _PLAIN):
             continue
         score = weight + (0.15 if any(m.form == "name" for m in about) else 0.0)
         if score >= _LEAST:
@@ -85,6 +96,18 @@ def _reasons(sentence: SentenceView, claims: Sequence[Claim], about: Sequence[Me
         for one in sentence.quantities:
             if one.number is not None and one.number > 1 and one.number not in held and _is_people(sentence, one):
                 yield _FIGURE, f"the figure “{one.quote}” was not read"
+
+
+def _left_out(about: Sequence[Mention], claims: Sequence[Claim], topic: str) -> list[str]:
+    """The persons named of whom no claim of a topic speaks, and who are told of as no victim."""
+    if topic not in _OF:
+        return []
+    read = [c for c in claims if c.property in _READ[topic] or c.property in ("victim", "contact")]
+    known = {
+        r for c in read for r in (c.value.referent, c.subject.referent, *(p.referent for p in c.value.parties)) if r
+    }
+    named = [m for m in about if m.form == "name" and m.type == "person"]
+    return list(dict.fromkeys(m.quote for m in named if m.referent not in known))
 
 
 @cache
@@ -108,9 +131,12 @@ def _signs(sentence: SentenceView) -> dict[str, float]:
     return found
 
 
-def _of_somebody(sentence: SentenceView, topic: str, about: Sequence[Mention]) -> bool:
-    """Whether anybody is spoken of: by name, for victims and custody a count as well; for money a sum."""
-    named = any(m.form == "name" for m in about)
+def _of_somebody(sentence: SentenceView, topic: str, about: Sequence[Mention], *, plain: bool) -> bool:
+    """Whether anybody is spoken of: by name, for victims and custody a count as well; for money a sum.
+
+    Where the word is plain ("acquitted") anybody at all will do, "he" and "the three" too.
+    """
+    named = any(m.form == "name" or (plain and m.type == "person" and topic != "victims") for m in about)
     if topic == "money":
         return any(c.isdigit() for c in sentence.text[sentence.sentence.start : sentence.sentence.end])
     if topic in ("victims", "custody"):
