@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.model.claim import ACCUSATIONS, Attribution, Claim, Governor, ReadBy
 from rashomon.model.identity import make_id
+from rashomon.stages.claims.avowals import avowed
 from rashomon.stages.claims.chain import Chains
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.repeats import mark_repeats
@@ -22,11 +23,23 @@ def assemble(view: View, attributions: Sequence[Attribution], drafts: Sequence[D
     """The claims, in text order, each with its chain; equal drafts give one claim."""
     chains = Chains(view, attributions)
     claims: dict[tuple[object, ...], Claim] = {}
-    for draft in sorted(drafts, key=lambda d: (d.quote.start, d.quote.end, d.property)):
+    speakers = {a.id: a.speaker for a in attributions}
+    for one in sorted(drafts, key=lambda d: (d.quote.start, d.quote.end, d.property)):
+        draft = _own(chains, one, speakers)
+        if draft is None:
+            continue
         key = (draft.property, draft.subject, draft.value, draft.quote.start, draft.quote.end)
         if key not in claims:
             claims[key] = _claim(view, chains, draft)
     return mark_repeats(view, tuple(claims.values()))
+
+
+def _own(chains: Chains, draft: Draft, speakers: Mapping[str, str | None]) -> Draft | None:
+    """An accusation laid to whoever speaks is that one's avowal."""
+    if draft.property not in ACCUSATIONS:
+        return draft
+    said = chains.sourcing(draft, on_cue=True).attribution
+    return avowed(draft, speakers.get(said) if said else None)
 
 
 def _claim(view: View, chains: Chains, draft: Draft) -> Claim:

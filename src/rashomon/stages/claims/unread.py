@@ -5,16 +5,14 @@ The signs are words of a list that no rule shares: a wording that no rule knows 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Mention, Quantity
 from rashomon.model.claim import ACCUSATIONS, Attribution, Claim, Unread
+from rashomon.stages.claims.signs import signs
 from rashomon.stages.claims.view import SentenceView, View
-from rashomon.stages.claims.wordlists import rows
 
 _READ: dict[str, frozenset[str]] = {
     "victims": frozenset({"killed", "injured", "missing", "kidnapped", "found", "victim", "death"}),
@@ -79,8 +77,8 @@ def _spoken_of(sentence: SentenceView, speaking: Sequence[tuple[int, int]]) -> l
 def _reasons(sentence: SentenceView, claims: Sequence[Claim], about: Sequence[Mention]) -> Iterator[tuple[float, str]]:
     """Each with its score: topics that nothing was read of, and figures of people that no claim holds."""
     read = {c.property for c in claims}
-    signs = _signs(sentence)
-    for topic, weight in signs.items():
+    seen = signs(sentence)
+    for topic, weight in seen.items():
         if read & _READ[topic]:
             left = _left_out(about, claims, topic)
             if left and weight >= _LEAST:
@@ -91,7 +89,7 @@ def _reasons(sentence: SentenceView, claims: Sequence[Claim], about: Sequence[Me
         score = weight + (0.15 if any(m.form == "name" for m in about) else 0.0)
         if score >= _LEAST:
             yield round(min(1.0, score), 2), _WHY[topic]
-    if signs.keys() & {"victims", "custody"}:
+    if seen.keys() & {"victims", "custody"}:
         held = {c.value.number for c in claims}
         for one in sentence.quantities:
             if one.number is not None and one.number > 1 and one.number not in held and _is_people(sentence, one):
@@ -108,27 +106,6 @@ def _left_out(about: Sequence[Mention], claims: Sequence[Claim], topic: str) -> 
     }
     named = [m for m in about if m.form == "name" and m.type == "person"]
     return list(dict.fromkeys(m.quote for m in named if m.referent not in known))
-
-
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str, float], ...]:
-    made: dict[tuple[str, float], list[str]] = {}
-    for topic, word, weight in rows("claims", "unread_signs.tsv"):
-        whole = word.startswith("^")
-        text = re.escape(word.removeprefix("^"))
-        made.setdefault((topic, float(weight)), []).append(rf"\b{text}\b" if whole else rf"(?<!\w){text}")
-    return tuple((re.compile("|".join(words)), topic, weight) for (topic, weight), words in made.items())
-
-
-def _signs(sentence: SentenceView) -> dict[str, float]:
-    """The topics that a sentence's words point to, with the strongest sign of each."""
-    own = sentence.sentence
-    text = sentence.text[own.start : own.end].lower()
-    found: dict[str, float] = {}
-    for pattern, topic, weight in _patterns():
-        if weight > found.get(topic, 0.0) and pattern.search(text):
-            found[topic] = weight
-    return found
 
 
 def _of_somebody(sentence: SentenceView, topic: str, about: Sequence[Mention], *, plain: bool) -> bool:

@@ -131,7 +131,9 @@ def _is_reduced(tree: Tree, at: int) -> bool:
 def _said_to_be(tree: Tree, at: int) -> Iterator[int]:
     """Of whom a noun or adjective is said: the subject beside "be", or whom it stands beside in apposition."""
     token = tree.tokens[at]
-    if token.dep in ("attr", "acomp", "oprd") and token.head != at:
+    if own := [n for k in tree.kids(at, "nsubj") for n in tree.conjuncts(k)]:  # "found the general responsible"
+        yield from own
+    elif token.dep in ("attr", "acomp", "oprd") and token.head != at:
         yield from subjects(tree, token.head)
         if tree.tokens[token.head].lemma in (
             "call",

@@ -14,11 +14,13 @@ from rashomon.stages.claims.accusations.anybody import is_anybody
 from rashomon.stages.claims.accusations.blameless import is_blameless
 from rashomon.stages.claims.accusations.certainty import certainty
 from rashomon.stages.claims.accusations.figurative import is_figurative
+from rashomon.stages.claims.accusations.groups import named_group
 from rashomon.stages.claims.accusations.identified import identified
 from rashomon.stages.claims.accusations.members import whole_phrase, with_their_body
 from rashomon.stages.claims.accusations.namesakes import may_be_another
 from rashomon.stages.claims.accusations.proceedings import with_named_members
 from rashomon.stages.claims.accusations.pronouns import is_plain
+from rashomon.stages.claims.accusations.selves import speaking_self
 from rashomon.stages.claims.accusations.siblings import each_sibling
 from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor, stretch
 from rashomon.stages.claims.draft import Draft, Told
@@ -154,6 +156,10 @@ def _told_at(sentence: SentenceView, accused: Accused) -> int:
 
 def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
     """Who is accused, where it is somebody in particular and plain who."""
+    if members := named_group(view, sentence, accused.who):
+        return members
+    if (self := speaking_self(view, sentence, accused)) is not None:
+        return [self]
     if is_anybody(sentence, accused.who, accused.at) or sentence.tokens[accused.who].text.lower() in REFLEXIVE:
         return []
     who = actor(view, sentence, accused.who)

@@ -12,7 +12,32 @@ _PEOPLE = frozenset({"people", "person", "man", "woman", "kid", "individual", "s
 _PREFIXES = frozenset({"ex", "co", "would"})
 _LAW = frozenset({"arrest", "arrests", "charge", "charges", "seek", "seeks", "say", "says", "how", "which"})
 _NO_DOERS = frozenset(
-    {"victim", "witness", "bystander", "bullet", "bullets", "gunshot", "gunshots", "hearing", "trial", "verdict"}
+    {
+        "victim",
+        "witness",
+        "bystander",
+        "bullet",
+        "bullets",
+        "gunshot",
+        "gunshots",
+        "hearing",
+        "trial",
+        "verdict",
+        "flame",
+        "flames",
+        "fire",
+        "blaze",
+        "smoke",
+        "flood",
+        "storm",
+        "wave",
+        "landslide",
+        "avalanche",
+        "earthquake",
+        "gas",
+        "debris",
+        "shrapnel",
+    }
 )
 _OTHER = frozenset({"other", "one", "some", "all", "each", "both", "many"})
 

@@ -36,7 +36,7 @@ def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
         return "alleged"
     if stance == "asserted" and accused.property in ("suspect", "blame") and _is_by_nobody(sentence, accused):
         return "alleged"
-    if stance == "denied" and any(_is_of_any(sentence, n) for n in accused.words):
+    if stance == "denied" and accused.stance is None and any(_is_of_any(sentence, n) for n in accused.words):
         return None
     if stance == "asserted" and _is_alleged_above(sentence, accused.at):
         return "alleged"

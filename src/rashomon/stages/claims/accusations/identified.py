@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rashomon.lexicon.nouns import is_person_noun
 from rashomon.stages.claims.accusations.accused import Accused, speaker_link
 from rashomon.stages.claims.actors import actor
 from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
@@ -22,6 +23,10 @@ _SPEAKERS = frozenset({"i", "we", "you"})
 def identified(view: View, sentence: SentenceView, accused: Accused) -> Accused:
     """The accusation of whoever the sentence says the described one is; as given where it names nobody."""
     token = sentence.tokens[accused.who]
+    if (one := _one_of(sentence, accused.who)) is not None:
+        return replace(accused, who=one, words=tuple(dict.fromkeys((*accused.words, one))))
+    if token.dep == "attr" and is_person_noun(token) and accused.text is None:
+        return _of_subject(sentence, accused)
     if token.lemma.lower() not in _DESCRIPTIONS or accused.links or accused.text is not None:
         return accused
     if token.dep == "attr":
@@ -37,6 +42,17 @@ def identified(view: View, sentence: SentenceView, accused: Accused) -> Accused:
     said = None if speaker is None else actor(view, sentence, speaker)
     links = () if speaker is None or said is None else (speaker_link(sentence, speaker, said.referent),)
     return replace(accused, who=meant[0], words=tuple(dict.fromkeys((*accused.words, meant[0]))), links=links)
+
+
+def _one_of(sentence: SentenceView, who: int) -> int | None:
+    """Of "X, one of three men accused of it", and of "X is one of the men charged": X."""
+    preposition = sentence.tokens[who].head
+    one = sentence.tokens[preposition].head
+    if sentence.tokens[who].dep != "pobj" or sentence.tokens[preposition].lemma != "of":
+        return None
+    frame = sentence.state(one) if sentence.tokens[one].lemma.lower() == "one" else None
+    of = frame.subjects.fillers if frame is not None else ()
+    return of[0] if len(of) == 1 and sentence.tokens[of[0]].pos == "PROPN" else None
 
 
 def _of_subject(sentence: SentenceView, accused: Accused) -> Accused:

@@ -74,6 +74,27 @@ def _is_unarmed(sentence: SentenceView, at: int) -> bool:
     return frame is not None and all(_is_device(sentence, n) for n in frame.undergoers.fillers)
 
 
+def _is_label(sentence: SentenceView, at: int) -> bool:
+    """A gunman, a mastermind; one of the gunmen."""
+    if sentence.tokens[at].lemma.lower() in lexicon.labels():
+        return True
+    frame = sentence.state(at)
+    one = frame is not None and frame.lemma in ("one", "two", "three")
+    return (
+        one
+        and frame is not None
+        and any(sentence.tokens[n].lemma.lower() in lexicon.labels() for n in frame.oblique("of"))
+    )
+
+
+def _is_obeyed(sentence: SentenceView, at: int) -> bool:
+    """Orders "on" or "under" which somebody acts, in a sentence that tells of a deed."""
+    before = {t.text.lower() for t in sentence.tokens[max(0, at - 3) : at]}
+    return bool(before & {"on", "under", "at"}) and any(
+        t.pos == "VERB" and does_deed(sentence, n) for n, t in enumerate(sentence.tokens)
+    )
+
+
 def _is_people(sentence: SentenceView, at: int) -> bool:
     """Somebody who can be hurt, or so many of something."""
     numbered = sentence.tokens[at].pos == "NOUN" and any(q.head == at for q in sentence.quantities)
@@ -111,6 +132,8 @@ TESTS: dict[str, Test] = {
     "burning": _in_list("en-burning.txt"),
     "charges": _in_list("en-charges.txt"),
     "trigger": lambda sentence, at: sentence.tokens[at].lemma.lower() == "trigger",
-    "label": lambda sentence, at: sentence.tokens[at].lemma.lower() in lexicon.labels(),
+    "label": _is_label,
+    "name": lambda sentence, at: sentence.tokens[at].pos == "PROPN",
+    "obeyed": _is_obeyed,
     "any": lambda sentence, at: True,
 }  # fmt: skip

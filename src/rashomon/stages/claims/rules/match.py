@@ -45,8 +45,23 @@ def match(view: View, sentence: SentenceView, at: int) -> Iterator[tuple[Rule, A
 def _grade(sentence: SentenceView, rule: Rule, words: tuple[int, ...]) -> Property:
     if rule.gives != "label":
         return rule.gives
+    if any(_is_suspected(sentence, n) for word in words for n in (word, *_members(sentence, word))):
+        return "suspect"
     kinds = lexicon.labels()
-    return next(kinds[w].property for n in words if (w := sentence.tokens[n].lemma.lower()) in kinds)
+    lemmas = (sentence.tokens[n].lemma.lower() for word in words for n in (word, *_members(sentence, word)))
+    return next(kinds[w].property for w in lemmas if w in kinds)
+
+
+def _is_suspected(sentence: SentenceView, at: int) -> bool:
+    """Of "one of the suspected attackers"."""
+    frame = sentence.state(at)
+    return frame is not None and any(sentence.tokens[n].text.lower() in ("suspected", "presumed") for n in frame.named)
+
+
+def _members(sentence: SentenceView, at: int) -> tuple[int, ...]:
+    """Of "one of the gunmen" the gunmen."""
+    frame = sentence.state(at)
+    return frame.oblique("of") if frame is not None else ()
 
 
 def _meets(sentence: SentenceView, frame: Frame, entry: Entry, rule: Rule) -> tuple[int, ...] | None:

@@ -1,0 +1,30 @@
+"""Words that show what a sentence speaks of: victims, custody, guilt, contact, money. No rule shares them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rashomon.stages.claims.view import SentenceView
+from rashomon.stages.claims.wordlists import rows
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str, float], ...]:
+    made: dict[tuple[str, float], list[str]] = {}
+    for topic, word, weight in rows("claims", "unread_signs.tsv"):
+        whole = word.startswith("^")
+        text = re.escape(word.removeprefix("^"))
+        made.setdefault((topic, float(weight)), []).append(rf"\b{text}\b" if whole else rf"(?<!\w){text}")
+    return tuple((re.compile("|".join(words)), topic, weight) for (topic, weight), words in made.items())
+
+
+def signs(sentence: SentenceView) -> dict[str, float]:
+    """The topics that a sentence's words point to, with the weight of the strongest sign of each."""
+    own = sentence.sentence
+    text = sentence.text[own.start : own.end].lower()
+    found: dict[str, float] = {}
+    for pattern, topic, weight in _patterns():
+        if weight > found.get(topic, 0.0) and pattern.search(text):
+            found[topic] = weight
+    return found
