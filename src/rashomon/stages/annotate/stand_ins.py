@@ -40,6 +40,9 @@ def put_back(tokens: tuple[Token, ...], own: Sequence[tuple[int, str]]) -> tuple
         if token.text == text:
             made.append(token._replace(start=start, end=start + len(text)))
             continue
+        if token.text.lower() == text.lower():
+            made.append(token._replace(start=start, end=start + len(text), text=text))
+            continue
         day = token.text == DAY
         token = token._replace(start=start, end=start + len(text), text=text, lemma=text, pos="NUM", tag="CD")
         before = tokens[n - 1] if n else None
@@ -47,7 +50,7 @@ def put_back(tokens: tuple[Token, ...], own: Sequence[tuple[int, str]]) -> tuple
             token = token._replace(dep="pobj", head=n - 1)
         made.append(token._replace(ent="B-DATE" if day else token.ent or "B-TIME"))
     for n, (_, text) in enumerate(own):
-        if made[n].text == text and tokens[n].text != text:
+        if made[n].text == text and tokens[n].text.lower() != text.lower():
             _free_subject(made, n)
     return tuple(made)
 

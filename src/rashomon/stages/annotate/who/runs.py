@@ -213,7 +213,7 @@ def _nickname(line: Line, first: int, n: int) -> int:
             and t[end - 1].text in ('"', "”", "'", "’", ")")
             and all(line.capital[n + 1 : end - 1])
             and _namey(line, end)
-            and t[end].ent == "I-PERSON"
+            and (t[end].ent[2:] == "PERSON" or t[n - 1].ent[2:] == "PERSON")
         ):
             return width + 1
     return 0

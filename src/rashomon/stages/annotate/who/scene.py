@@ -15,7 +15,7 @@ from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, ta
 from rashomon.stages.annotate.who.names import Found, Key
 from rashomon.stages.annotate.who.namesakes import bearer_of
 from rashomon.stages.annotate.who.page import Line
-from rashomon.stages.annotate.who.second_names import Defined
+from rashomon.stages.annotate.who.defined import Defined
 
 
 def introduce(

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rashomon.stages.annotate.who.chunks import Chunk
-from rashomon.stages.annotate.who.lexicon import person_nouns, postal_codes, signs, words
+from rashomon.stages.annotate.who.defined import Defined
+from rashomon.stages.annotate.who.lexicon import postal_codes, signs, words
+from rashomon.stages.annotate.who.nicknames import find_nicknames
+from rashomon.stages.annotate.who.owners import NOBODY, Types, apposed_after, owner_of
 from rashomon.stages.annotate.who.page import Line
 from rashomon.text.places import lookup
 
@@ -20,34 +22,25 @@ _CUE = re.compile(
      |\bknown\s+(?:only\s+)?by\s+(?:his|her|the|their|its)\s+(?:\w+\s+){0,2}?
       (?:nom\s+de\s+guerre|code[\s-]?name|alias|nickname|name|initials|pseudonym)
      |\b(?:code[\s-]?named?|nicknamed|alias|(?:pseudonym|noms?\s+de\s+guerre)(?:\s+(?:is|was|:)|:)?|real\s+name(?:\s+is|\s+was)?|aka|a\.k\.a\.?
+     |(?<=\s)@(?=\s)|\burf|\bdubbed|\b(?:his|her|whose)\s+(?:nick-?name|code\s*name|alias)\s+(?:is|was)|calling\s+(?:him|her)self
      |also\s+spell(?:ed|t)
-     |also\s+called|(?<=[,(]\s)(?:called|nicknamed|surnamed|dit)|(?<=\()called|under\s+the\s+(?:assumed\s+|false\s+)?name(?:\s+of)?|goes\s+by|went\s+by)
+     |also\s+called|(?<=[,(]\s)(?:called|nicknamed|surnamed|dit)|(?<=\()called|under\s+the\s+(?:assumed\s+|false\s+)?name(?:\s+of)?|(?:goes|went|going|goes\s+only)\s+by)
      |\bwhom\s+(?:\w+\s+){1,4}?(?:calls?|called|knew\s+as|know\s+as|nicknamed)
      |\bwho\s+(?:(?:is|was|has\s+been)\s+(?:also\s+|locally\s+|usually\s+)?called|call(?:s|ed)\s+(?:him|her)self)
-     |\bsign(?:s|ed|ing)\s+(?:himself\s+|herself\s+|(?:his|her|the)\s+(?:\w+\s+)?\w+s?\s+)?as)[\s,]*(?:of\s+|the\s+name\s+)?""",
+     |\bsign(?:s|ed|ing)\s+(?:himself\s+|herself\s+|(?:his|her|the)\s+(?:\w+\s+)?\w+s?\s+)?as)[\s,]*(?:of\s+|the\s+(?:nick)?name\s+(?:of\s+)?)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TURNED = re.compile(
-    r"\b(?:is|was)\s+(?:the|a|an)\s+(?:nickname|alias|nom\s+de\s+guerre|pseudonym|code[\s-]?name|pen\s+name|name\s+used)\s+(?:of|for|by)\b",
+    r"(?:\b(?:is|was)|[,(–—-])\s*(?:the|a|an|one)\s+(?:nick-?name|alias|nom\s+de\s+guerre|pseudonym|code[\s-]?name|pen\s+name|"
+    r"battle\s+name|street\s+name|name\s+used)\s+(?:of|for|by)\b",
     re.IGNORECASE,
 )
+_WAKES = ("known", "name", "alias", "aka", "a.k.a", "spel", "call", "pseudonym", "guerre", " by ", "dubbed", "@", "urf")
 _OPEN, _CLOSE = frozenset({"(", "["}), frozenset({")", "]"})
 
 
-@dataclass(frozen=True, slots=True)
-class Defined:
-    """One line's definition: the long name (empty where only described), the second names, the words that give them."""
-
-    line: int
-    owner: tuple[int, int]
-    others: tuple[tuple[int, int], ...]
-    start: int
-    end: int
-    personal: bool
-
-
-def find_second_names(lines: tuple[Line, ...], chunks: list[Chunk]) -> Iterator[Defined]:
-    """Every definition in the document, in text order."""
+def find_second_names(lines: tuple[Line, ...], chunks: list[Chunk], types: Types) -> Iterator[Defined]:
+    """Every definition in the document, in text order; `types` says which names are people's."""
     by_line: dict[int, list[Chunk]] = {}
     for chunk in chunks:
         by_line.setdefault(chunk.line, []).append(chunk)
@@ -55,7 +48,8 @@ def find_second_names(lines: tuple[Line, ...], chunks: list[Chunk]) -> Iterator[
         here = by_line.get(number, [])
         if any(t.text in _OPEN for t in line.tokens):
             yield from _in_brackets(number, line, here)
-        yield from _by_cue(number, line, here)
+        yield from find_nicknames(number, line, here, types)
+        yield from _by_cue(number, line, here, types)
         yield from _turned(number, line, here)
 
 
@@ -69,9 +63,10 @@ def _turned(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
         after = [c for c in here if line.tokens[c.first].start - base >= cue.end()]
         if before and after:
             first, second = before[-1], after[0]
-            owner, other = (second.first, second.last), (first.first, first.last)
+            begin = first.titles[0] if first.titles[0] < first.titles[1] == first.first else first.first
+            owner, other = (second.first, second.last), (begin, first.last)
             yield Defined(
-                number, owner, (other,), line.tokens[first.first].start, line.tokens[second.last - 1].end, True
+                number, owner, (other,), line.tokens[begin].start, line.tokens[second.last - 1].end, True
             )
 
 
@@ -196,17 +191,15 @@ def _by_initials(line: Line, n: int, letters: str) -> int | None:
     return first if at == 0 and line.capital[first] else None
 
 
-def _by_cue(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
+def _by_cue(number: int, line: Line, here: list[Chunk], types: Types) -> Iterator[Defined]:
     """ "X, known as Y", "X (better known by his nom de guerre Y or Z)", "identified only by the code name Y"."""
     t = line.tokens
     base = line.sentence.start
     low = " ".join(line.words)
-    if not any(
-        w in low for w in ("known", "name", "alias", "aka", "a.k.a", "spel", "call", "pseudonym", "guerre", " by ")
-    ):
+    if not any(w in low for w in _WAKES):
         return
     text = _text_of(line)
-    done, bearer = 0, (0, 0)
+    done, bearer = 0, NOBODY
     for cue in _CUE.finditer(text):
         at = next((n for n, x in enumerate(t) if x.start - base >= cue.end()), len(t))
         begin = next((n for n, x in enumerate(t) if x.end - base > cue.start()), 0)
@@ -215,11 +208,16 @@ def _by_cue(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
         others = tuple(_names_after(line, at))
         if not others:
             continue
-        owner = _owner(line, here, begin)
-        if done and bearer != (0, 0) and not any(line.tokens[n].pos == "NOUN" for n in range(done, begin)):
+        owner = owner_of(line, here, begin, others[0], types)
+        if done and bearer != NOBODY and not any(line.tokens[n].pos == "NOUN" for n in range(done, begin)):
             owner = bearer if owner[0] < done else owner
         done, bearer = others[-1][1], owner
-        yield Defined(number, owner, others, t[begin].start, t[others[-1][1] - 1].end, True)
+        if owner == NOBODY:
+            owner = apposed_after(line, here, done, types)
+        elif "real" in cue.group().lower() and len(others) == 1:
+            owner, others = others[0], (owner,)
+        stretch = (begin, done, owner[1])
+        yield Defined(number, owner, others, t[min(begin, done - 1)].start, t[max(stretch[1:]) - 1].end, True)
 
 
 def _is_participle(line: Line, here: list[Chunk], at: int) -> bool:
@@ -242,7 +240,9 @@ def _names_after(line: Line, n: int) -> Iterator[tuple[int, int]]:
     t, size = line.tokens, len(line.tokens)
     while n < size:
         while n < size and t[n].text in "\"'“”‘’":
-            n += 2 if n + 1 < size and line.words[n + 1] == "the" else 1
+            n += 1
+        if n + 1 < size and line.words[n] == "the" and _cap(line, n + 1):
+            n += 1
         last = n
         while (
             last < size
@@ -250,7 +250,7 @@ def _names_after(line: Line, n: int) -> Iterator[tuple[int, int]]:
             and (_cap(line, last) or (t[last].text == "-" and last > n) or _prefix(line, last))
         ):
             last += 1
-        if last == n or not any(line.capital[n:last]) or line.words[n] in ("the", "i", "he"):
+        if last == n or not any(line.capital[n:last]) or line.words[n] in ("the", "i", "he", "she"):
             return
         yield n, last
         n = last
@@ -276,25 +276,3 @@ def _prefix(line: Line, n: int) -> bool:
     if line.words[n] in ("al", "el", "il") and n + 2 < len(line.words):
         return line.tokens[n + 1].text == "-" and line.capital[n + 2]
     return line.words[n] in ("bin", "abu", "ibn", "de", "la") and n + 1 < len(line.words) and line.capital[n + 1]
-
-
-def _owner(line: Line, here: list[Chunk], begin: int) -> tuple[int, int]:
-    """The name right before the cue, with nothing but commas and small words between; (0, 0) where there is none."""
-    before = [c for c in here if c.last <= begin]
-    if not before:
-        return (0, 0)
-    chunk = before[-1]
-    if _of_somebody(line, chunk.first):
-        return (0, 0)
-    gap = line.words[chunk.last : begin]
-    age = [w for w in gap if w not in signs("before_alias") and not w.isdigit()]
-    return (chunk.first, chunk.last) if not age and len(gap) <= 6 else (0, 0)
-
-
-def _of_somebody(line: Line, first: int) -> bool:
-    """True for the name in "a commander of the X, known as Y": it is the commander who is known as Y."""
-    n = first - 1
-    if n > 0 and line.words[n] == "the":
-        n -= 1
-    noun = line.tokens[n - 1]
-    return n > 0 and line.words[n] == "of" and noun.tag == "NN" and noun.lemma.lower() in person_nouns()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.lexicon import bodies, heads
 from rashomon.stages.annotate.who.page import Line
-from rashomon.stages.annotate.who.second_names import Defined
+from rashomon.stages.annotate.who.defined import Defined
 
 _BODIES = frozenset({"brotherhood", "front", "army", "movement", "party", "society", "union", "league", "organisation",
                      "organization", "group", "brigade", "brigades", "column", "guard", "state", "resistance", "command"})  # fmt: skip
