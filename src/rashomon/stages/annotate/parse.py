@@ -16,7 +16,7 @@ from rashomon.model.annotation import Sentence, Token
 from rashomon.model.claim import Unread
 from rashomon.model.document import Block, Document
 from rashomon.model.span import Quote
-from rashomon.stages.annotate.stand_ins import has_figured_days, put_back, stand_ins
+from rashomon.stages.annotate.stand_ins import has_stand_ins, put_back, stand_ins
 from rashomon.stages.annotate.trees import whole_tree
 from rashomon.stages.annotate.truecase import casing_of, is_title_case, truecase
 
@@ -77,7 +77,7 @@ class Parser:
 
     def _as_read(self, document: Document, pieces: list[Piece]) -> list[Piece]:
         """The pieces with a weekday for each day in figures, and headlines in capitals written as sentences."""
-        days, headings = has_figured_days(document.text), _headings(document)
+        days, headings = has_stand_ins(document.text), _headings(document)
         casing = casing_of(document.text, headings) if headings else {}
         read = []
         for text, about in pieces:
@@ -117,7 +117,7 @@ def _keep_whole(nlp: Any) -> None:
     from spacy.symbols import NORM, ORTH
 
     for word in _abbreviations():
-        for shown in {word.title(), word.capitalize(), word.upper()}:
+        for shown in {word.title(), word.capitalize(), word.upper(), word if "." in word else word.upper()}:
             nlp.tokenizer.add_special_case(f"{shown}.", [{ORTH: f"{shown}.", NORM: f"{word}."}])
 
 

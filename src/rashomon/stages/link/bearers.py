@@ -113,11 +113,22 @@ def _person_keys(words: Sequence[str]) -> Iterator[str]:
         return
     if not given(words[0]) and len(words[0]) > 1:
         yield f"part {rough(words[0])}"
-    yield f"ends {rough(words[0])[:2]} {rough(words[-1])}"
+    first, last = rough(words[0]), rough(words[-1])
+    yield f"ends {first[:2]} {last}"
+    yield f"ends {first[:2]} {rough(words[1])}"
+    yield f"ends {first[:2]} {rough(_bare(words[-1]))}"
+    yield f"slip {first} {last[:2]}"
+    yield f"slip {first[:2]} {''.join(sorted(last))}"
     yield f"whole {rough(''.join(words))}"
 
 
+def _bare(word: str) -> str:
+    """A surname without the article that some write into it: "alrimli", "al-Rimli"."""
+    return word[2:] if word.startswith(("al", "el")) and len(word) > 6 else word
+
+
 def _body_keys(words: Sequence[str]) -> Iterator[str]:
+    words = [w.removesuffix("s") for w in words]
     telling = [w for w in words if w not in generic() and len(w) > 2] or list(words)
     yield f"telling {rough(''.join(telling))}"
     if len(telling) > 1:

@@ -15,6 +15,7 @@ from rashomon.stages.link.bearers import Bearer, close_pairs, gather, is_borne_b
 from rashomon.stages.link.cluster import join_best_first
 from rashomon.stages.link.compare_entities import Comparison, compare_pairs
 from rashomon.stages.link.decide import Rulings
+from rashomon.stages.link.doubts import read_evidence
 from rashomon.text.names import compare_names
 
 _EXCLUDES = 0.45
@@ -35,12 +36,12 @@ def resolve_entities(accounts: Sequence[Account], rulings: Rulings) -> Resolved:
     """Every referent of every document in exactly one entity; those without a name each in their own."""
     around = survey(accounts)
     bearers, matches = _bearers(accounts, around, rulings)
-    compared = compare_pairs(bearers, close_pairs(bearers), around)
+    compared = compare_pairs(bearers, close_pairs(bearers), read_evidence(accounts, around))
     numbers = {r.id: n for n, b in enumerate(bearers) for r in b.referents}
     ruled = [(2.0, numbers[a], numbers[b]) for a, b in rulings.same if a in numbers and b in numbers]
     pairs = [*ruled, *((c.score, c.a, c.b) for c in compared if c.verdict == "same")]
     apart = {frozenset((numbers[a], numbers[b])) for a, b in rulings.apart if a in numbers and b in numbers}
-    open_pairs = {frozenset((c.a, c.b)) for c in compared if c.verdict == "disputed"}
+    open_pairs = {frozenset((c.a, c.b)) for c in compared if c.verdict == "disputed" and c.firm}
     told = {frozenset((a, b)) for _, a, b in ruled}
     apart |= open_pairs - told
     groups = join_best_first(len(bearers), pairs, lambda one, two: _fit(bearers, one, two, apart, told))

@@ -13,6 +13,7 @@ from rashomon.stages.annotate.who.chunks import Chunk, find_chunks
 from rashomon.stages.annotate.who.defined import Defined
 from rashomon.stages.annotate.who.dossier import name_subject
 from rashomon.stages.annotate.who.families import find_families, name_kin, with_kin
+from rashomon.stages.annotate.who.initialisms import find_initialisms
 from rashomon.stages.annotate.who.names import decide, match
 from rashomon.stages.annotate.who.own_names import find_own
 from rashomon.stages.annotate.who.page import lines_of
@@ -45,6 +46,9 @@ def find_who(
     defined: list[Defined] = list(find_second_names(lines, chunks, named))
     defined += list(find_translations(lines, chunks, defined))
     types, same = settle(named, defined, lines)
+    for owner, letters in find_initialisms(lines, chunks, types):
+        types[letters] = types[owner]
+        same.append((owner, letters))
     families = find_families(lines)
     found = list(match(with_kin(types, lines, families), lines))
     actors, open_names = introduce(document, lines, chunks, found, same, defined)

@@ -18,6 +18,7 @@ from rashomon.stages.annotate.who.lexicon import (
     words,
 )
 from rashomon.stages.annotate.who.page import Line
+from rashomon.stages.annotate.who.plurals import names_many
 from rashomon.stages.annotate.who.whereabouts import place_signs
 from rashomon.text.fold import fold
 from rashomon.text.places import lookup
@@ -178,6 +179,7 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
         votes.add(2.5, 0, -1)
     if before == "the" and not line.heading:
         votes.add(-1.5, 0.8, 0)
+        votes.add(*((-1.0, 1.5, 0.0) if names_many(line, chunk.first, chunk.last) else (0.0, 0.0, 0.0)))
     if (
         chunk.first
         and t[chunk.first - 1].pos == "NOUN"

@@ -25,6 +25,8 @@ from rashomon.text.places import lookup
 Key = tuple[str, ...]
 Trie = dict[str, "Trie"]
 END = ""
+_FULL = 2.6
+"""A full name that only a headline has needs less than other names there."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NONE: Mapping[Key, EntityType] = {}
 
@@ -79,7 +81,7 @@ def decide(
             kept.setdefault((last,), "person")
             begin = len(key) - 1
             while begin > 1 and key[begin - 1] in words("particles.txt"):
-                begin -= 1
+                begin -= 2 if key[begin - 1] in ("y", "e") and begin > 2 else 1
             if begin < len(key) - 1:
                 kept.setdefault(key[begin:], "person")
     return kept
@@ -130,6 +132,8 @@ def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:
     person, body, place = vote.person, vote.body, vote.place
     best = max(person, body, place)
     least = 1.0 if vote.in_text else 1.8 if (place == best and lookup(shown)) or key in known_bodies() else 3.2
+    if least > _FULL and len(key) > 1 and person == best and key[0] in given():
+        least = _FULL
     if vote.in_text and place == best and place > person and lookup(shown):
         least = 0.6
     if best < least or not any(c.isalpha() for c in shown) or (len(shown) == 1):

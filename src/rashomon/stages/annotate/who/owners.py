@@ -24,6 +24,8 @@ def owner_of(line: Line, here: Sequence[Chunk], begin: int, other: Stretch, type
     if not before:
         return NOBODY
     nearest = before[-1]
+    if nearest.last == begin and types.get(nearest.key) != "place" and not _behind_preposition(line, nearest):
+        return nearest.first, nearest.last
     if types.get(nearest.key) != "person" and not _names_a_thing(line, other):
         bearer = _behind(line, before, begin, types) or _of_relative(line, before, begin, types)
         if bearer is not None:
@@ -35,7 +37,17 @@ def owner_of(line: Line, here: Sequence[Chunk], begin: int, other: Stretch, type
         return (bearer.first, bearer.last) if bearer is not None and bearer is not nearest else NOBODY
     gap = line.words[nearest.last : begin]
     apart = [w for w in gap if w not in signs("before_alias") and not w.isdigit()]
-    return (nearest.first, nearest.last) if not apart and len(gap) <= 6 else NOBODY
+    another = {"and", "or"} & set(gap) and {"a", "man", "woman"} & set(gap)
+    taken = len(gap) < 4 and gap[:1] and gap[0] in signs("take_name") and line.tokens[begin - 1].pos in ("DET", "VERB")
+    beside = taken or (not apart and len(gap) <= 6 and not another)
+    return (nearest.first, nearest.last) if beside else NOBODY
+
+
+def _behind_preposition(line: Line, chunk: Chunk) -> bool:
+    n = chunk.first - 1
+    while n > 0 and line.tokens[n].pos in ("DET", "ADJ"):
+        n -= 1
+    return n >= 0 and line.tokens[n].pos == "ADP"
 
 
 def _names_a_thing(line: Line, other: Stretch) -> bool:

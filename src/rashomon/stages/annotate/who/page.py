@@ -43,7 +43,7 @@ def lines_of(
         words = tuple(folded.get(t.text) or folded.setdefault(t.text, fold(t.text)) for t in s.tokens)
         capital = tuple(t.text[0].isupper() for t in s.tokens)
         masked = _masked(s.tokens, masks.get(s.index, ())) - _titled(s.tokens, words)
-        heading = s.block in ("headline", "subhead") or _title_case(s.tokens, capital)
+        heading = _title_case(s.tokens, capital) or (s.block in ("headline", "subhead") and s.tokens[-1].text != ".")
         lines.append(Line(s, s.tokens, words, capital, masked, quoted, heading))
     return tuple(lines)
 

@@ -18,13 +18,15 @@ from rashomon.text.places import lookup
 
 _CUE = re.compile(
     r"""(?:\b(?:better|also|widely|otherwise|popularly|commonly|more commonly|then|only)\s+)?
-    (?:\bknown\s+(?:simply\s+|locally\s+|only\s+|(?:to|among|in|within)\s+(?:\w+\s+){1,4}?)?as
+    (?:(?<=\s)@(?=\s)
+     |\bknown\s+(?:simply\s+|locally\s+|only\s+|(?:to|among|in|within)\s+(?:\w+\s+){1,4}?)?as
      |\bknown\s+(?:only\s+)?by\s+(?:his|her|the|their|its)\s+(?:\w+\s+){0,2}?
       (?:nom\s+de\s+guerre|code[\s-]?name|alias|nickname|name|initials|pseudonym)
      |\b(?:code[\s-]?named?|nicknamed|alias|(?:pseudonym|noms?\s+de\s+guerre)(?:\s+(?:is|was|:)|:)?|real\s+name(?:\s+is|\s+was)?|aka|a\.k\.a\.?
-     |(?<=\s)@(?=\s)|\burf|\bdubbed|\b(?:his|her|whose)\s+(?:nick-?name|code\s*name|alias)\s+(?:is|was)|calling\s+(?:him|her)self
+     |urf|dubbed|\b(?:his|her|whose)\s+(?:nick-?name|code\s*name|alias)\s+(?:is|was)|calling\s+(?:him|her)self
      |also\s+spell(?:ed|t)
      |also\s+called|(?<=[,(]\s)(?:called|nicknamed|surnamed|dit)|(?<=\()called|under\s+the\s+(?:assumed\s+|false\s+)?name(?:\s+of)?|(?:goes|went|going|goes\s+only)\s+by)
+     |\b(?:they|people|friends|comrades)\s+call(?:ed)?
      |\bwhom\s+(?:\w+\s+){1,4}?(?:calls?|called|knew\s+as|know\s+as|nicknamed)
      |\bwho\s+(?:(?:is|was|has\s+been)\s+(?:also\s+|locally\s+|usually\s+)?called|call(?:s|ed)\s+(?:him|her)self)
      |\bsign(?:s|ed|ing)\s+(?:himself\s+|herself\s+|(?:his|her|the)\s+(?:\w+\s+)?\w+s?\s+)?as)[\s,]*(?:of\s+|the\s+(?:nick)?name\s+(?:of\s+)?)?""",
@@ -63,11 +65,18 @@ def _turned(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
         after = [c for c in here if line.tokens[c.first].start - base >= cue.end()]
         if before and after:
             first, second = before[-1], after[0]
-            begin = first.titles[0] if first.titles[0] < first.titles[1] == first.first else first.first
+            begin = _with_title(line, first.first)
             owner, other = (second.first, second.last), (begin, first.last)
             yield Defined(
                 number, owner, (other,), line.tokens[begin].start, line.tokens[second.last - 1].end, True
             )
+
+
+def _with_title(line: Line, first: int) -> int:
+    """ "Father Tallow" by its title, which is a part of a nom de guerre."""
+    while first > 0 and line.capital[first - 1] and line.tokens[first - 1].pos == "PROPN":
+        first -= 1
+    return first
 
 
 def _in_brackets(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
@@ -205,7 +214,7 @@ def _by_cue(number: int, line: Line, here: list[Chunk], types: Types) -> Iterato
         begin = next((n for n, x in enumerate(t) if x.end - base > cue.start()), 0)
         if at < done or (line.words[begin] == "called" and not _is_participle(line, here, begin)):
             continue
-        others = tuple(_names_after(line, at))
+        others = tuple(_of_one(line, _names_after(line, at), types))
         if not others:
             continue
         owner = owner_of(line, here, begin, others[0], types)
@@ -218,6 +227,15 @@ def _by_cue(number: int, line: Line, here: list[Chunk], types: Types) -> Iterato
             owner, others = others[0], (owner,)
         stretch = (begin, done, owner[1])
         yield Defined(number, owner, others, t[min(begin, done - 1)].start, t[max(stretch[1:]) - 1].end, True)
+
+
+def _of_one(line: Line, found: Iterator[tuple[int, int]], types: Types) -> Iterator[tuple[int, int]]:
+    """The second names up to the full name of somebody else: "Ilan Gorse alias Reed and Ada Toll"."""
+    for n, (first, last) in enumerate(found):
+        another = last - first > 1 and line.words[first - 1] == "and" and types.get(line.words[first:last]) == "person"
+        if n and another:
+            return
+        yield first, last
 
 
 def _is_participle(line: Line, here: list[Chunk], at: int) -> bool:
