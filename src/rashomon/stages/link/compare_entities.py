@@ -157,9 +157,7 @@ def _two_names(a: Bearer, b: Bearer) -> bool:
     return min(len(a.words), len(b.words)) > 1 and not compare_names(a.name, b.name, a.type).same
 
 
-def compare_pairs(
-    bearers: Sequence[Bearer], pairs: Sequence[tuple[int, int]], evidence: Evidence
-) -> list[Comparison]:
+def compare_pairs(bearers: Sequence[Bearer], pairs: Sequence[tuple[int, int]], evidence: Evidence) -> list[Comparison]:
     """Every pair that is close, with its verdict; surnames alone come last, when it is known who bears them."""
     found: list[Comparison] = []
     lone: list[tuple[int, int]] = []
@@ -174,8 +172,8 @@ def compare_pairs(
             match = _supported(a, b, match, around)
             verdict, reason, firm = judge(a, b, match, evidence)
             found.append(Comparison(i, j, verdict, match.score, reason, firm))
-        elif a.type == "person" and (reason := misspelt(a, b, evidence)):
-            found.append(Comparison(i, j, "disputed", _CLOSE, reason))
+        elif a.type == "person" and (doubt := misspelt(a, b, evidence)):
+            found.append(Comparison(i, j, "disputed", _CLOSE, doubt))
     return [*found, *_lone_names(bearers, lone, around, found)]
 
 

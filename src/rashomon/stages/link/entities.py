@@ -16,6 +16,7 @@ from rashomon.stages.link.cluster import join_best_first
 from rashomon.stages.link.compare_entities import Comparison, compare_pairs
 from rashomon.stages.link.decide import Rulings
 from rashomon.stages.link.doubts import read_evidence
+from rashomon.stages.link.homonyms import part_towns, read_beside
 from rashomon.text.names import compare_names
 
 _EXCLUDES = 0.45
@@ -52,17 +53,25 @@ def resolve_entities(accounts: Sequence[Account], rulings: Rulings) -> Resolved:
 def _bearers(accounts: Sequence[Account], around: Around, rulings: Rulings) -> tuple[list[Bearer], list[Match]]:
     bearers: list[Bearer] = []
     matches: list[Match] = []
+    beside = read_beside(accounts)
     for (type_, folded), referents in gather(accounts).items():
         many = type_ == "person" or (type_ == "organization" and is_borne_by_many(referents[0].name, folded))
         parts = part_namesakes(f"{type_} {folded}", referents, around) if many else [list(referents)]
+        parts = part_towns(referents, beside, around) if type_ == "place" else parts
         parts = [piece for part in parts for piece in rulings.split(part)]
         made = [make_bearer(type_, part) for part in parts]
         bearers += made
         for other in made[1:]:
             if not rulings.decided(made[0].key, other.key):
-                why = f"“{folded}” is all that joins these reports: they share no other name, place or time."
+                why = _why_apart(type_, folded)
                 matches.append(Match("entity", made[0].key, other.key, "disputed", 0.5, why))
     return bearers, matches
+
+
+def _why_apart(type_: EntityType, folded: str) -> str:
+    if type_ == "place":
+        return f"“{folded}” is set beside two other places, which are not known to be one."
+    return f"“{folded}” is all that joins these reports: they share no other name, place or time."
 
 
 def _fit(

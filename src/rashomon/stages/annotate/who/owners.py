@@ -82,7 +82,7 @@ def _is_home(line: Line, chunk: Chunk) -> bool:
     n = chunk.first
     while n > 0 and line.tokens[n - 1].pos in ("DET", "ADJ", "PROPN", "PART") and n > chunk.first - 5:
         n -= 1
-    return n > 0 and line.words[n - 1] in ("from", "in", "near") or (n > 0 and _of_town(line, n - 1))
+    return (n > 0 and line.words[n - 1] in ("from", "in", "near")) or (n > 0 and _of_town(line, n - 1))
 
 
 def _of_town(line: Line, n: int) -> bool:

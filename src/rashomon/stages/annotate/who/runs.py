@@ -39,7 +39,9 @@ def _namey(line: Line, n: int) -> bool:
         known = line.words[n] in words("not_names.txt")
         if known and not _opens_body(line, n) and not _ends_body(line, n):
             return False
-        bare = token.pos in ("NOUN", "ADJ", "X") and (labelled or _before_particle(line, n) or _before_nickname(line, n))
+        bare = token.pos in ("NOUN", "ADJ", "X") and (
+            labelled or _before_particle(line, n) or _before_nickname(line, n)
+        )
         return token.pos == "PROPN" or bare
     if token.pos == "PROPN":
         return True

@@ -67,9 +67,7 @@ def _turned(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
             first, second = before[-1], after[0]
             begin = _with_title(line, first.first)
             owner, other = (second.first, second.last), (begin, first.last)
-            yield Defined(
-                number, owner, (other,), line.tokens[begin].start, line.tokens[second.last - 1].end, True
-            )
+            yield Defined(number, owner, (other,), line.tokens[begin].start, line.tokens[second.last - 1].end, True)
 
 
 def _with_title(line: Line, first: int) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rashomon.model.annotation import EntityType
+from rashomon.stages.annotate.who.defined import Defined
 from rashomon.stages.annotate.who.lexicon import given
 from rashomon.stages.annotate.who.names import Key
 from rashomon.stages.annotate.who.page import Line
-from rashomon.stages.annotate.who.defined import Defined
 
 
 def settle(

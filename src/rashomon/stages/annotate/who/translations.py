@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rashomon.stages.annotate.who.chunks import Chunk
+from rashomon.stages.annotate.who.defined import Defined
 from rashomon.stages.annotate.who.lexicon import bodies, given, heads
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.plurals import is_english, is_foreign, names_many
-from rashomon.stages.annotate.who.defined import Defined
 
 _BODIES = frozenset({"brotherhood", "front", "army", "movement", "party", "society", "union", "league", "organisation",
                      "organization", "group", "brigade", "brigades", "column", "guard", "state", "resistance", "command"})  # fmt: skip
@@ -46,8 +46,11 @@ def _beside(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
         if not (bracketed or named_again):
             continue
         for owner, other in ((one, two), (two, one)):
-            english = is_english(owner.key) and (names_many(line, owner.first, owner.last) or _names_body(owner.key[-1]))
-            foreign = is_foreign(other.key) and other.key[0] not in given()
+            english = is_english(owner.key) and (
+                names_many(line, owner.first, owner.last) or _names_body(owner.key[-1])
+            )
+            somebody = other.key[0] in given() and not names_many(line, owner.first, owner.last)
+            foreign = is_foreign(other.key) and not somebody
             if english and foreign and len(owner.key) > 1:
                 start, end = line.tokens[one.first].start, line.tokens[two.last - 1].end
                 yield Defined(number, (owner.first, owner.last), ((other.first, other.last),), start, end, False)
