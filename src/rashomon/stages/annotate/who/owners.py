@@ -40,7 +40,20 @@ def owner_of(line: Line, here: Sequence[Chunk], begin: int, other: Stretch, type
     another = {"and", "or"} & set(gap) and {"a", "man", "woman"} & set(gap)
     taken = len(gap) < 4 and gap[:1] and gap[0] in signs("take_name") and line.tokens[begin - 1].pos in ("DET", "VERB")
     beside = taken or (not apart and len(gap) <= 6 and not another)
+    if not beside and types.get(nearest.key) == "person" and _is_apposed(line, nearest.last, begin):
+        return nearest.first, nearest.last
     return (nearest.first, nearest.last) if beside else NOBODY
+
+
+def _is_apposed(line: Line, last: int, begin: int) -> bool:
+    """ "X, the gang's quartermaster, known as": what stands between is said of X, up to a comma."""
+    t, words = line.tokens, line.words
+    if begin - last < 3 or words[last] not in (",", "(", "-", "–", "—"):
+        return False
+    inside = t[last + 1 : begin - 1]
+    closed = words[begin - 1] in (",", "-", "–", "—")
+    within = _BESIDE if closed else _BESIDE - {"ADP"}
+    return all(x.pos in within and x.text not in (",", ";") for x in (inside if closed else t[last + 1 : begin]))
 
 
 def _behind_preposition(line: Line, chunk: Chunk) -> bool:

@@ -23,7 +23,7 @@ _CUE = re.compile(
      |\bknown\s+(?:only\s+)?by\s+(?:his|her|the|their|its)\s+(?:\w+\s+){0,2}?
       (?:nom\s+de\s+guerre|code[\s-]?name|alias|nickname|name|initials|pseudonym)
      |\b(?:code[\s-]?named?|nicknamed|alias|(?:pseudonym|noms?\s+de\s+guerre)(?:\s+(?:is|was|:)|:)?|real\s+name(?:\s+is|\s+was)?|aka|a\.k\.a\.?
-     |urf|dubbed|\b(?:his|her|whose)\s+(?:nick-?name|code\s*name|alias)\s+(?:is|was)|calling\s+(?:him|her)self
+     |urf|dubbed|n[ée]e|maiden\s+name(?:\s+is|\s+was)?|\b(?:his|her|whose)\s+(?:nick-?name|code\s*name|alias)\s+(?:is|was)|calling\s+(?:him|her)self
      |also\s+spell(?:ed|t)
      |also\s+called|(?<=[,(]\s)(?:called|nicknamed|surnamed|dit)|(?<=\()called|under\s+the\s+(?:assumed\s+|false\s+)?name(?:\s+of)?|(?:goes|went|going|goes\s+only)\s+by)
      |\b(?:they|people|friends|comrades)\s+call(?:ed)?
@@ -37,7 +37,7 @@ _TURNED = re.compile(
     r"battle\s+name|street\s+name|name\s+used)\s+(?:of|for|by)\b",
     re.IGNORECASE,
 )
-_WAKES = ("known", "name", "alias", "aka", "a.k.a", "spel", "call", "pseudonym", "guerre", " by ", "dubbed", "@", "urf")
+_WAKES = ("known", "name", "alias", "aka", "a.k.a", "spel", "call", "pseudonym", "guerre", " by ", "dubbed", "@", "urf", "nee")
 _OPEN, _CLOSE = frozenset({"(", "["}), frozenset({")", "]"})
 
 

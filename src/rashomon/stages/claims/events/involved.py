@@ -24,7 +24,12 @@ _CUT = ("relcl", "acl", "appos", "prep", "punct", "cc", "conj", "det", "poss", "
 
 
 def involved_in(view: View, telling: Telling, subject: Subject) -> Iterator[Draft]:
-    """The victims, targets and weapons of one telling."""
+    """The victims, targets and weapons of one telling, and who is held."""
+    for trigger in telling.triggers:
+        for at in _held(view, trigger):
+            draft = _draft(view, telling.sentence, trigger, "detained", at, subject)
+            if draft is not None:
+                yield draft
     if telling.family not in ("violence", "abduction", "loose"):
         return
     seen: set[tuple[str, int]] = set()
@@ -107,6 +112,17 @@ def _victims(trigger: Trigger) -> Iterator[tuple[Property, int]]:
             known = token.pos in ("NOUN", "PROPN", "PRON") and not is_a(token.lemma.lower(), "no_victim")
             if n != trigger.at and known and is_person(trigger.sentence, n):
                 yield "victim", n
+
+
+def _held(view: View, trigger: Trigger) -> Iterator[int]:
+    """Those named of whom a word of custody is said: "Governor X was arrested", "police detained X and Y"."""
+    if trigger.harm != "detained":
+        return
+    for head in find_victims(trigger):
+        for n in trigger.sentence.conjuncts(head):
+            referent = view.referent_at(trigger.sentence, n)
+            if n != trigger.at and referent is not None and referent.named and referent.type == "person":
+                yield n
 
 
 def _weapons(trigger: Trigger) -> Iterator[tuple[Property, int]]:
