@@ -17,8 +17,7 @@ from rashomon.model.claim import Unread
 from rashomon.model.document import Block, Document
 from rashomon.model.span import Quote
 from rashomon.stages.annotate.stand_ins import has_stand_ins, put_back, stand_ins
-from rashomon.stages.annotate.trees import whole_tree
-from rashomon.stages.annotate.truecase import casing_of, is_title_case, truecase
+from rashomon.stages.annotate.truecase import casing_of, is_all_lower, is_title_case, raise_names, truecase
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
@@ -77,6 +76,8 @@ class Parser:
 
     def _as_read(self, document: Document, pieces: list[Piece]) -> list[Piece]:
         """The pieces with a weekday for each day in figures, and headlines in capitals written as sentences."""
+        if is_all_lower(document.text):
+            return [(self._swapped(text, None, lower=True), about) for text, about in pieces]
         days, headings = has_stand_ins(document.text), _headings(document)
         casing = casing_of(document.text, headings) if headings else {}
         read = []
@@ -85,13 +86,15 @@ class Parser:
             read.append((self._swapped(text, casing if heading else None) if heading or days else text, about))
         return read
 
-    def _swapped(self, text: str, casing: Mapping[str, str] | None) -> Any:
+    def _swapped(self, text: str, casing: Mapping[str, str] | None, *, lower: bool = False) -> Any:
         """The text's words with those that are to be read in their place, and with their own beside them."""
         from spacy.tokens import Doc
 
         made = self._nlp.make_doc(text)
         words = [t.text for t in made]
         swapped = stand_ins(words)
+        if lower:
+            swapped = {**raise_names(words), **swapped}
         if casing is not None and is_title_case(words):
             swapped = {**truecase(words, casing), **swapped}
         if not swapped:

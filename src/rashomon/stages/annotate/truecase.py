@@ -15,6 +15,8 @@ from rashomon.text.fold import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _FEWEST, _LONG, _SHARE = 3, 3, 0.9
+_A_LINE = 60
+_MONTHS = frozenset({"march", "may", "august"})
 
 
 def is_title_case(words_: Sequence[str]) -> bool:
@@ -23,6 +25,28 @@ def is_title_case(words_: Sequence[str]) -> bool:
     raised = [w for w in content if w[0].isupper()]
     plain = any(is_common(fold(w)) for w in raised[1:])
     return len(content) >= _FEWEST and plain and len(raised) >= _SHARE * len(content)
+
+
+def is_all_lower(text: str) -> bool:
+    """Whether a text is written without capitals: a clumsy translation, a message typed on a phone."""
+    letters = sum(c.isalpha() for c in text)
+    return letters > _A_LINE and sum(c.isupper() for c in text) * _A_LINE < letters
+
+
+def raise_names(words_: Sequence[str]) -> dict[int, str]:
+    """The words of a text without capitals that are names, and those that open it, written with one, by their index."""
+    found: dict[int, str] = {}
+    for n, word in enumerate(words_):
+        if not word[0].islower():
+            continue
+        key, before = fold(word), fold(words_[n - 1]) if n else ""
+        after = fold(words_[n + 1]) if n + 1 < len(words_) else ""
+        unknown = not is_common(key) or (key in given() and not is_listed(key))
+        first = key in given() and not is_closed(key) and after[:1].isalpha() and not is_common(after)
+        dated = key in _MONTHS and (before[:1].isdigit() or after[:1].isdigit())
+        if n == 0 or words_[n - 1] in (".", "?", "!") or (unknown and len(key) > 1) or first or dated:
+            found[n] = word.capitalize()
+    return found
 
 
 def casing_of(text: str, headings: Sequence[tuple[int, int]]) -> Mapping[str, str]:

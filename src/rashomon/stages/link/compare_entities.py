@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from rashomon.stages.link.affairs import Around, shared_companions
-from rashomon.stages.link.bearers import Bearer, rough
+from rashomon.stages.link.affairs import Surroundings, shared_companions
+from rashomon.stages.link.bearers import Bearer, rough, singular, without_article
 from rashomon.stages.link.doubts import Evidence, judge, misspelt
 from rashomon.text.fold import fold_words
 from rashomon.text.names import NameMatch, compare_names
@@ -76,7 +76,7 @@ def _stricter(a: Bearer, b: Bearer, match: NameMatch) -> NameMatch:
     """Within a case a word that only one of two bodies has tells them apart, unless writers leave it out."""
     if _is_opening(a, b) or _is_opening(b, a):
         return match
-    odd = {w.removesuffix("s") for w in a.words} ^ {w.removesuffix("s") for w in b.words}
+    odd = set(map(singular, a.words)) ^ set(map(singular, b.words))
     extra = [w for w in odd if all(word_distance(w, o) > HABIT for o in odd if o != w)]
     if not extra or all(w in left_out() for w in extra) or match.score == _ACRONYM:
         return match
@@ -113,7 +113,7 @@ class _Opening:
 @lru_cache(maxsize=131072)
 def _opening(words: tuple[str, ...]) -> _Opening:
     givens = tuple(map(given, words))
-    sounds = tuple(rough(w)[:2] for w in words)
+    sounds = tuple(rough(without_article(w))[:2] for w in words)
     return _Opening(sounds, frozenset(w[0] for w in words), givens, frozenset().union(*givens))
 
 

@@ -17,7 +17,7 @@ from rashomon.text.names import NameMatch
 from rashomon.text.names.distance import HABIT
 from rashomon.text.names.parts import person_name
 from rashomon.text.names.persons import SAME_FROM, align
-from rashomon.text.names.words import generic, is_first_name
+from rashomon.text.names.words import generic, is_first_name, titles
 
 Roles = Mapping[str, frozenset[str]]
 """Referent -> the telling words of the offices, trades and bodies that its report gives it."""
@@ -73,6 +73,12 @@ def _telling(text: str) -> list[str]:
     return [w for w in fold_words(text).split() if not is_closed(w) and w not in _SAID_BY_ALL and len(w) > 1]
 
 
+def _exclude(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two offices or trades exclude each other: not where one is but a rank or a form of address."""
+    ranks = titles()[0]
+    return bool(a - ranks and b - ranks) and not a & b
+
+
 def judge(a: Bearer, b: Bearer, match: NameMatch, evidence: Evidence) -> tuple[Verdict, str, bool]:
     """The verdict on two names that are close, with its reason, and whether a question holds the two apart."""
     if a.type == "person" and len(a.words) > 1 and len(b.words) > 1:
@@ -88,11 +94,13 @@ def judge(a: Bearer, b: Bearer, match: NameMatch, evidence: Evidence) -> tuple[V
 def _judge_people(a: Bearer, b: Bearer, match: NameMatch, evidence: Evidence) -> tuple[Verdict, str, bool]:
     one, two = evidence.said_of(a), evidence.said_of(b)
     share = bool(evidence.called(a) & evidence.called(b))
+    if match.same and _surname_initial(a.name, b.name):
+        return "disputed", f"{match.reason} But of one surname there is only a letter.", True
     if match.same:
         slip = _slip(a.name, b.name)
         if slip is None or share:
             return "same", match.reason, False
-        if one and two and not a.documents & b.documents:
+        if _exclude(one, two) and not a.documents & b.documents:
             why = f"{match.reason} But one is called {_say(one)}, the other {_say(two)}."
             return "disputed", why, True
         if slip == 0 and all(is_first_name(n.words[0]) for n in (a, b)):
@@ -103,6 +111,12 @@ def _judge_people(a: Bearer, b: Bearer, match: NameMatch, evidence: Evidence) ->
     return ("disputed" if asked else "different"), match.reason, False
 
 
+def _surname_initial(a: str, b: str) -> bool:
+    """ "Joren K." against "Joren Kasp": thousands may be meant."""
+    one, two = person_name(a).words, person_name(b).words
+    return (len(one[-1]) == 1) != (len(two[-1]) == 1)
+
+
 def _say(words: Sequence[str] | frozenset[str]) -> str:
     return "“" + " ".join(sorted(words)[:4]) + "”"
 
@@ -110,8 +124,15 @@ def _say(words: Sequence[str] | frozenset[str]) -> str:
 def _slip(a: str, b: str) -> int | None:
     """Where one name holds a slip that no habit of spelling explains: the place of the word, 0 the first."""
     one, two = person_name(a), person_name(b)
-    places = [p.a for p in align(one, two) if not p.initial and p.distance > HABIT]
+    pairs = [p for p in align(one, two) if not p.initial]
+    places = [p.a for p in pairs if p.distance > HABIT or _other_sex(one.words[p.a], two.words[p.b])]
     return places[0] if places else None
+
+
+def _other_sex(a: str, b: str) -> bool:
+    """ "Karol" and "Karola": a name and the one made of it for the other sex."""
+    short, long = sorted((a, b), key=len)
+    return long in (short + "a", short + "e") and is_first_name(short) and is_first_name(long)
 
 
 def _is_question(a: Bearer, b: Bearer, match: NameMatch, evidence: Evidence, one_role: bool) -> bool:
@@ -124,7 +145,7 @@ def _is_question(a: Bearer, b: Bearer, match: NameMatch, evidence: Evidence, one
     one, two = person_name(a.name), person_name(b.name)
     pairs = align(one, two)
     if any(p.initial for p in pairs):
-        return len(pairs) == min(len(one.words), len(two.words)) > 1 and (near > 1 or one_role)
+        return len(pairs) == min(len(one.words), len(two.words)) > 1
     ends = {(0, 0), (len(one.words) - 1, len(two.words) - 1)}
     whole = ends <= {(p.a, p.b) for p in pairs}
     return whole or (match.score >= _ALIKE and len(pairs) == min(len(one.words), len(two.words)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from rashomon.stages.annotate.who.callers import calls_somebody
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.lexicon import (
@@ -19,6 +17,7 @@ from rashomon.stages.annotate.who.lexicon import (
 )
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.plurals import names_many
+from rashomon.stages.annotate.who.votes import Votes
 from rashomon.stages.annotate.who.whereabouts import place_signs
 from rashomon.text.fold import fold
 from rashomon.text.places import lookup
@@ -38,26 +37,6 @@ _TRUSTING = frozenset(
 
 
 _BEFORE_ROLE = frozenset({"a", "an", "the", "then", "now", "today", "currently", "formerly"})
-
-
-@dataclass(slots=True)
-class Votes:
-    """Weights for person, organization and place, and where the name was seen."""
-
-    person: float = 0.0
-    body: float = 0.0
-    place: float = 0.0
-    label: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
-    seen: int = 0
-    in_text: int = 0
-    part: bool = False
-    titled: bool = False
-
-    def add(self, person: float, body: float, place: float) -> None:
-        """Adds one sign's weights."""
-        self.person += person
-        self.body += body
-        self.place += place
 
 
 def weigh(chunk: Chunk, line: Line, votes: Votes) -> None:
@@ -146,6 +125,7 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
     before = w[chunk.first - 1] if chunk.first else ""
     after = w[chunk.last] if chunk.last < size else ""
     second = w[chunk.last + 1] if chunk.last + 1 < size else ""
+    votes.vessel = votes.vessel or (before in signs("vessels") and t[chunk.first - 1].pos == "NOUN")
     if "&" in (before, after):
         votes.add(-2, 2, 0)
     opens = chunk.titles[0] if chunk.titles[0] < chunk.titles[1] else chunk.first

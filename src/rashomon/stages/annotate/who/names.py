@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.model.annotation import EntityType
 from rashomon.stages.annotate.who.chunks import Chunk
-from rashomon.stages.annotate.who.evidence import Votes, weigh, weigh_form
+from rashomon.stages.annotate.who.evidence import weigh, weigh_form
 from rashomon.stages.annotate.who.lexicon import (
     bare_title,
     given,
@@ -20,6 +20,7 @@ from rashomon.stages.annotate.who.lexicon import (
     words,
 )
 from rashomon.stages.annotate.who.page import Line
+from rashomon.stages.annotate.who.votes import Votes
 from rashomon.text.places import lookup
 
 Key = tuple[str, ...]
@@ -128,6 +129,8 @@ def _well_placed(key: Key) -> bool:
 def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:
     """The type with most votes, or None where too little speaks for a name."""
     if len(key) > 1 and key[0] in signs("ships") and len(shown.split()[0]) <= 4 and shown.split()[0].isupper():
+        return "vehicle"
+    if vote.vessel and not vote.titled:
         return "vehicle"
     person, body, place = vote.person, vote.body, vote.place
     best = max(person, body, place)

@@ -9,9 +9,8 @@ from rashomon.stages.annotate.who.defined import Defined
 from rashomon.stages.annotate.who.lexicon import bodies, given, heads, known_bodies, person_nouns, signs, table, words
 from rashomon.stages.annotate.who.owners import Stretch, Types
 from rashomon.stages.annotate.who.page import Line
-from rashomon.stages.annotate.who.plurals import names_many
+from rashomon.stages.annotate.who.plurals import is_known_place, names_many
 from rashomon.text.english import is_compound, parts_of_speech
-from rashomon.text.places import lookup
 
 _MARKS = frozenset({'"', "'"})
 _OPEN, _CLOSE = frozenset({"(", "["}), frozenset({")", "]"})
@@ -77,7 +76,7 @@ def _is_thing(line: Line, inner: Stretch) -> bool:
     text = " ".join(t.text for t in line.tokens[slice(*inner)])
     known = key in known_bodies() or key[-1] in heads() or key[-1] in bodies() or key[-1] in table("states.tsv")
     known = known or names_many(line, *inner)
-    return known or text.isupper() or bool(lookup(text)) or key[-1] in signs("in_brackets") or key[-1] in words(
+    return known or text.isupper() or is_known_place(text) or key[-1] in signs("in_brackets") or key[-1] in words(
         "demonyms.txt"
     )  # fmt: skip
 

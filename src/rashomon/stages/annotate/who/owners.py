@@ -9,7 +9,7 @@ from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.lexicon import heads, person_nouns, signs
 from rashomon.stages.annotate.who.names import Key
 from rashomon.stages.annotate.who.page import Line
-from rashomon.text.places import lookup
+from rashomon.stages.annotate.who.plurals import is_known_place
 
 Types = Mapping[Key, EntityType]
 Stretch = tuple[int, int]
@@ -68,7 +68,7 @@ def _names_a_thing(line: Line, other: Stretch) -> bool:
     last = other[1] - 1
     text = " ".join(t.text for t in line.tokens[slice(*other)])
     plural = line.tokens[last].tag == "NNPS"
-    return plural or line.words[last] in heads() or bool(lookup(text)) or (text.isupper() and len(text) > 1)
+    return plural or line.words[last] in heads() or is_known_place(text) or (text.isupper() and len(text) > 1)
 
 
 def _behind(line: Line, before: Sequence[Chunk], begin: int, types: Types) -> Chunk | None:

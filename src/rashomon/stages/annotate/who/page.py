@@ -36,12 +36,14 @@ def lines_of(
         masks.setdefault(phone.sentence, []).append((phone.start, phone.end))
     folded: dict[str, str] = {}
     lines, paragraph, open_quote = [], -1, False
+    # In a text without capitals the parser was given them: what it takes for a name is written as one.
+    lower = not any(t.text[0].isupper() for s in sentences for t in s.tokens)
     for s in sentences:
         if s.paragraph != paragraph:
             paragraph, open_quote = s.paragraph, False
         quoted, open_quote = _quoted(s.tokens, open_quote)
         words = tuple(folded.get(t.text) or folded.setdefault(t.text, fold(t.text)) for t in s.tokens)
-        capital = tuple(t.text[0].isupper() for t in s.tokens)
+        capital = tuple(t.text[0].isupper() or (lower and t.pos == "PROPN") for t in s.tokens)
         masked = _masked(s.tokens, masks.get(s.index, ())) - _titled(s.tokens, words)
         heading = _title_case(s.tokens, capital) or (s.block in ("headline", "subhead") and s.tokens[-1].text != ".")
         lines.append(Line(s, s.tokens, words, capital, masked, quoted, heading))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.stages.annotate.who.lexicon import words
 from rashomon.stages.annotate.who.page import Line
 from rashomon.text.english import is_listed, parts_of_speech
+from rashomon.text.fold import fold
 from rashomon.text.places import lookup
 
 
@@ -25,3 +26,8 @@ def is_english(key: tuple[str, ...]) -> bool:
 def is_foreign(key: tuple[str, ...]) -> bool:
     """Whether no word of a name is an ordinary English one."""
     return not any(parts_of_speech(w) for w in key if len(w) > 2)
+
+
+def is_known_place(text: str) -> bool:
+    """Whether a gazetteer has a name that is no ordinary word: villages are called Badger, and so are men."""
+    return bool(lookup(text)) and not is_listed(fold(text))

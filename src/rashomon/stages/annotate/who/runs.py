@@ -15,7 +15,7 @@ from rashomon.stages.annotate.who.lexicon import (
     words,
 )
 from rashomon.stages.annotate.who.page import NAME_LABELS, Line
-from rashomon.text.english import is_closed, parts_of_speech
+from rashomon.text.english import is_closed, is_common, parts_of_speech
 from rashomon.text.places import lookup
 
 _JOINING = frozenset({"ud", "ul", "ur", "bin", "ibn", "bint", "al", "el", "abu", "van", "von"})
@@ -42,7 +42,8 @@ def _namey(line: Line, n: int) -> bool:
         bare = token.pos in ("NOUN", "ADJ", "X") and (
             labelled or _before_particle(line, n) or _before_nickname(line, n)
         )
-        return token.pos == "PROPN" or bare
+        ordinary = line.heading and is_common(line.words[n]) and line.words[n] not in given()
+        return token.pos == "PROPN" or (bare and not ordinary)
     if token.pos == "PROPN":
         return True
     return labelled and token.pos in ("NOUN", "ADJ", "X", "INTJ", "ADV", "VERB") and token.ent[2:] != "NORP"
@@ -153,7 +154,7 @@ def _joined(line: Line, first: int, n: int) -> int:
         whole = line.capital[n + 1] or (t[n + 1].ent == "I-PERSON" and t[n - 1].ent != "")
         return 2 if whole and not _apart(line, n) else 0
     if rest > 1 and w[n] in words("particles.txt") and not line.capital[n]:
-        return _particle(line, n)
+        return _particle(line, first, n)
     if rest > 2 and w[n] in _POSSESSIVE and _namey(line, n + 1) and _one_body(line, first, n):
         return 2
     if rest > 1 and w[n] in ("of", "and", "for", "&") and not line.heading:
@@ -168,7 +169,7 @@ def _apart(line: Line, n: int) -> bool:
     return both or line.words[n - 1] in words("demonyms.txt") or line.words[n + 1] in words("demonyms.txt")
 
 
-def _particle(line: Line, n: int) -> int:
+def _particle(line: Line, first: int, n: int) -> int:
     """ "de la", "bin", "van der" between two name words, with "al-" glued to what follows."""
     t, size = line.tokens, len(line.tokens)
     at = n
@@ -177,7 +178,7 @@ def _particle(line: Line, n: int) -> int:
         if at + 1 < size and t[at].text == "-":
             at += 1
     inside = t[n].ent.startswith("I-") or t[n].pos in ("PROPN", "X")
-    if _joins_surnames(line, n):
+    if _joins_surnames(line, first, n):
         return 2
     plain = line.words[n] not in ("as", "at", "y", "e")
     if at < size and line.capital[at] and _namey(line, at) and inside and plain:
@@ -185,12 +186,12 @@ def _particle(line: Line, n: int) -> int:
     return 0
 
 
-def _joins_surnames(line: Line, n: int) -> bool:
+def _joins_surnames(line: Line, first: int, n: int) -> bool:
     """The "y" of "Inés Pardo y Lugo" and of "Pardo y Lugo": behind a whole name, or inside what the model calls one."""
     t = line.tokens
     if line.words[n] not in ("y", "e") or n + 1 >= len(t) or not line.capital[n + 1]:
         return False
-    whole = n > 1 and line.words[n - 2] in given() and line.capital[n - 1]
+    whole = n - first > 1 and line.words[first] in given() and line.capital[n - 1]
     return whole or (t[n].ent == "I-PERSON" and not lookup(t[n + 1].text))
 
 

@@ -15,6 +15,7 @@ _PLACED = frozenset({"GPE", "LOC"})
 _STOPS = frozenset({"and", "or", ","})
 _BY_NAME = frozenset({"about", "near", "outside", "around", "through", "toward", "towards", "across"})
 """Words behind which the model knows no place by itself, and after which a firm with "where" is rare."""
+_WHOSE = frozenset({"his", "her", "their", "my", "our"})
 _SOMEBODY = (("he",), ("she",), ("they",), ("we",), ("i",), ("you",))
 
 
@@ -52,6 +53,8 @@ def _beside(chunk: Chunk, line: Line) -> Iterator[Weights]:
     house = chunk.first > 0 and before in signs("facilities") and not line.capital[chunk.first - 1]
     if house and t[chunk.first - 1].pos == "NOUN":
         yield -2, -1, 4
+    if before in _WHOSE and after in signs("residences"):
+        yield -1, -0.5, 3
     code = chunk.last - chunk.first == 1 and t[chunk.first].text in postal_codes()
     if before == "," and code and line.capital[chunk.first - 2 if chunk.first > 1 else 0]:
         yield -2, -2, 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rashomon.model.annotation import Mention, Referent
 from rashomon.model.claim import Property, Subject, Value
@@ -118,11 +118,18 @@ def _held(view: View, trigger: Trigger) -> Iterator[int]:
     """Those named of whom a word of custody is said: "Governor X was arrested", "police detained X and Y"."""
     if trigger.harm != "detained":
         return
-    for head in find_victims(trigger):
-        for n in trigger.sentence.conjuncts(head):
-            referent = view.referent_at(trigger.sentence, n)
-            if n != trigger.at and referent is not None and referent.named and referent.type == "person":
-                yield n
+    for n in _with_names(trigger.sentence, find_victims(trigger)):
+        referent = view.referent_at(trigger.sentence, n)
+        if n != trigger.at and referent is not None and referent.named and referent.type == "person":
+            yield n
+
+
+def _with_names(sentence: SentenceView, heads: Iterable[int]) -> list[int]:
+    """The nouns, what is joined to them and what stands in apposition: "the banker X and his wife Y"."""
+    found = list(heads)
+    for n in found:
+        found += [k for k in sentence.kids(n, "conj", "appos") if k not in found]
+    return found
 
 
 def _weapons(trigger: Trigger) -> Iterator[tuple[Property, int]]:
