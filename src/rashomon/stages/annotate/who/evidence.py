@@ -19,6 +19,7 @@ from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.plurals import names_many
 from rashomon.stages.annotate.who.votes import Votes
 from rashomon.stages.annotate.who.whereabouts import place_signs
+from rashomon.text.english import is_listed
 from rashomon.text.fold import fold
 from rashomon.text.places import lookup
 
@@ -96,6 +97,10 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         votes.add(0.5, 0, 0)
     elif len(key) in (2, 3) and key[-1] in words("surnames.txt") and not kind:
         votes.add(0.7, 0, 0)
+    if 1 < len(key) < 4 and key[-1] in given() and not kind and not is_listed(first):
+        votes.add(0.7, 0, 0)
+    if len(key) > 2 and key[1] in signs("filial") and first not in signs("filial") and not kind:
+        votes.add(1.2, 0, 0)
     if len(key) == 3 and len(key[1].rstrip(".")) == 1 and not kind:
         votes.add(2, 0, 0)
 
@@ -153,6 +158,10 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
     inside = fold(t[t[chunk.last - 1].head].text) in ("in", "at", "near") and t[chunk.last - 1].dep == "pobj"
     if after == "," and second in _BEFORE_ROLE and _role_follows(line, chunk.last + 2) and not inside:
         votes.add(2.5, 0, -1)
+    if after == "," and second in _BEFORE_ROLE and _body_follows(line, chunk.last + 2):
+        votes.add(-3, 4, -1)
+    if after == "," and second in person_nouns() and t[chunk.last + 1].dep == "appos" and not inside:
+        votes.add(2, 0, -0.5)
     if after in signs("spokes"):
         votes.add(-0.5, 1.5, 0)
     if before == "," and chunk.first > 1 and _kin(line, chunk.first - 2):
@@ -208,6 +217,17 @@ def _role_follows(line: Line, n: int) -> bool:
         token = line.tokens[at]
         if token.pos in ("NOUN", "PROPN") and token.dep in ("appos", "nsubj", "conj", "attr"):
             return _person_noun(token.lemma.lower())
+        if token.pos in ("PUNCT", "VERB", "ADP"):
+            return False
+    return False
+
+
+def _body_follows(line: Line, n: int) -> bool:
+    """Whether a noun phrase from token `n` on has a body for its head: "X, a daily close to", "X, the armed group"."""
+    for at in range(n, min(n + 6, len(line.tokens))):
+        token = line.tokens[at]
+        if token.pos == "NOUN" and token.dep in ("appos", "attr", "conj"):
+            return token.tag == "NN" and (token.lemma.lower() in signs("press_bodies") or token.lemma in bodies())
         if token.pos in ("PUNCT", "VERB", "ADP"):
             return False
     return False

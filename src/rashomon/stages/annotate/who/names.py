@@ -21,11 +21,14 @@ from rashomon.stages.annotate.who.lexicon import (
 )
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.votes import Votes
+from rashomon.text.english import is_listed
+from rashomon.text.fold import fold
 from rashomon.text.places import lookup
 
 Key = tuple[str, ...]
 Trie = dict[str, "Trie"]
 END = ""
+_GREAT = 1_000_000
 _FULL = 2.6
 """A full name that only a headline has needs less than other names there."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -164,9 +167,10 @@ def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:
 
 
 def _is_country(shown: str) -> bool:
-    """Whether a name is a country's: "Pakistan" that wants and denies is still a place."""
+    """Whether a name is a country's or a great city's: "Pakistan" that wants and denies is still a place."""
     found = lookup(shown)
-    return bool(found) and found[0].kind == "country"
+    borne = fold(shown) in given() or fold(shown) in words("surnames.txt")
+    return bool(found) and (found[0].kind == "country" or (found[0].population >= _GREAT and not borne))
 
 
 def _second_best(body: float, place: float, least: float) -> EntityType | None:
@@ -182,7 +186,8 @@ def _personal(key: Key, vote: Votes, shown: str) -> bool:
     if len(key) == 1:
         return vote.person >= (1.6 if not shown.isupper() else 3)
     common = sum(k in words("not_names.txt") for k in key)
-    return vote.person >= 1.2 and common < len(key) - (key[0] not in given())
+    # A first word that is no English one may be a given name that no list has: "Monirul" beside a common second.
+    return vote.person >= 1.2 and common < len(key) - (key[0] not in given() and is_listed(key[0]))
 
 
 def _made_of_others(key: Key, types: dict[Key, EntityType], surnames: set[str]) -> bool:

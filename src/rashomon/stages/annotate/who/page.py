@@ -93,7 +93,13 @@ def _opens(tokens: tuple[Token, ...], n: int) -> bool:
 
 
 def _title_case(tokens: tuple[Token, ...], capital: tuple[bool, ...]) -> bool:
-    """Whether a sentence is written like a headline: nearly all its content words are capitalised."""
+    """Whether a sentence is written like a headline: nearly all its content words are capitalised.
+
+    One that ends with a full stop and has nothing but names for them is a list of names.
+    """
+    raised = [t.pos for t, c in zip(tokens[1:], capital[1:], strict=True) if c]
+    if tokens[-1].text == "." and all(pos == "PROPN" for pos in raised):
+        return False
     content = [c for t, c in zip(tokens, capital, strict=True) if t.pos not in _FUNCTION and len(t.text) > 3]
     share = 1.0 if tokens[-1].text == "." else 0.8
     return len(content) >= 4 and sum(content) >= share * len(content)
