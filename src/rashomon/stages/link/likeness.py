@@ -165,7 +165,7 @@ def _compare_places(a: frozenset[str], b: frozenset[str], names: Mapping[str, st
     shared = sorted(a & b, key=lambda p: (-_small(names[p]), p))
     if shared:
         return _shared_place(a, b, shared, names), tuple(shared)
-    if any(fold_words(names[x]) == fold_words(names[y]) for x in a for y in b):
+    if any(names[x][:1].isupper() and fold_words(names[x]) == fold_words(names[y]) for x in a for y in b):
         # Towns of one name that were told apart by what stands beside them.
         return -1.0, ()
     known = [(contains(names[x], names[y]), contains(names[y], names[x])) for x in sorted(a) for y in sorted(b)]

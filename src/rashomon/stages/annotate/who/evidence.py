@@ -97,7 +97,7 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         votes.add(0.5, 0, 0)
     elif len(key) in (2, 3) and key[-1] in words("surnames.txt") and not kind:
         votes.add(0.7, 0, 0)
-    if 1 < len(key) < 4 and key[-1] in given() and not kind and not is_listed(first):
+    if 1 < len(key) < 4 and key[-1] in given() and not kind and not any(map(is_listed, (first, key[-1]))):
         votes.add(0.7, 0, 0)
     if len(key) > 2 and key[1] in signs("filial") and first not in signs("filial") and not kind:
         votes.add(1.2, 0, 0)

@@ -33,7 +33,8 @@ def owner_of(line: Line, here: Sequence[Chunk], begin: int, other: Stretch, type
         if types.get(nearest.key) == "place" and _has_person(before, types) and line.words[other[0] - 1] != "the":
             return NOBODY
     if _of_somebody(line, nearest.first):
-        bearer = _behind(line, before, begin, types)
+        # "X, a friend of Y, called Z": who phones somebody gives no name.
+        bearer = None if line.words[begin] == "called" else _behind(line, before, begin, types)
         return (bearer.first, bearer.last) if bearer is not None and bearer is not nearest else NOBODY
     gap = line.words[nearest.last : begin]
     apart = [w for w in gap if w not in signs("before_alias") and not w.isdigit()]
