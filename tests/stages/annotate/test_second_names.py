@@ -46,6 +46,9 @@ def aliases(parser: Parser, text: str) -> dict[str, list[str]]:
         "Milo Vargen a.k.a. Badger was held.",
         "Milo Vargen used the alias Badger.",
         "Badger, whose real name is Milo Vargen, was held.",
+        "Badger, as Milo Vargen is known, was held.",
+        "Milo Vargen, Badger to those who knew him, was held.",
+        "Milo Vargen, born in Orsan and known as Badger, was held.",
     ],
 )
 def test_a_second_name_is_the_persons(parser: Parser, text: str) -> None:
@@ -137,6 +140,8 @@ def _by_name(parser: Parser, text: str) -> dict[str, int]:
     [
         ("The boat sank in the River Merel near Orsan.", "River Merel"),
         ("The ferry Tove Ulmar sank at night.", "Tove Ulmar"),
+        ("They met in May, the Daily Courier wrote on Monday.", "Daily Courier"),
+        ("Sive Barun, a newspaper close to the cabinet, published it.", "Sive Barun"),
         ("Two bombers struck Karsova on Monday.", "Karsova"),
     ],
 )

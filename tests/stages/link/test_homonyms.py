@@ -30,6 +30,8 @@ def towns(linked: Linked) -> int:
         ("A bomb killed six in Velm, Utah, on Monday.", "A bomb killed two in Velm, Ohio, on Monday.", 2),
         ("A bomb killed six in Velm, Zubrania, on Monday.", "A bomb killed two in Velm on Monday.", 1),
         ("A bomb killed six in Velm, Zubrania, on Monday.", "A bomb killed two in Velm (Zubrania) on Monday.", 1),
+        ("A bomb killed six in Velm, Zubrania, on Monday.", "A bomb killed two in the Marlandian town of Velm.", 2),
+        ("A bomb killed six in Velm, Zubrania, on Monday.", "A bomb killed two in the Zubranian town of Velm.", 1),
         ("A bomb killed six in Velm, Zubrania and Marland.", "A bomb killed two in Velm, Marland, on Monday.", 1),
     ],
 )

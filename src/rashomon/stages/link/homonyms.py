@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ from rashomon.text.places import contains, lookup
 
 Beside = Mapping[str, frozenset[str]]
 """Referent of a place -> the names of the wider places that its report sets behind it."""
+_ADJECTIVE = re.compile(r"\b([A-Z]\w{3,}(?:an|ese|ish)) (?:capital|town|city|village|port)(?: of)? $")
+_REACH, _STEM = 50, 5
 _GAP = (", ", " in ", ", in ", " (")
 _ABBREVIATED = 4
 
@@ -26,6 +29,9 @@ def read_beside(accounts: Sequence[Account]) -> dict[str, frozenset[str]]:
         for one, two in pairwise(places):
             if text[one.end : two.start] in _GAP and _closes(text, two) and not _is_country(one.quote):
                 found.setdefault(str(one.referent), set()).add(two.quote)
+        for one in places:
+            if told := _ADJECTIVE.search(text[max(0, one.start - _REACH) : one.start]):
+                found.setdefault(str(one.referent), set()).add(told.group(1))
     return {ident: frozenset(names) for ident, names in found.items()}
 
 
@@ -72,6 +78,9 @@ def _exclude(a: frozenset[str], b: frozenset[str]) -> bool:
 def _differ(a: str, b: str) -> bool:
     """Whether two wider places cannot both hold one town, as far as is known."""
     if fold_words(a) == fold_words(b) or min(len(a.rstrip(".")), len(b.rstrip("."))) < _ABBREVIATED:
+        return False
+    if fold_words(a)[:_STEM] == fold_words(b)[:_STEM]:
+        # "the Zubranian town of" and "Zubrania"
         return False
     known = lookup(a), lookup(b)
     if all(known):

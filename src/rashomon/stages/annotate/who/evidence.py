@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.stages.annotate.who.apposed import body_follows, role_follows
 from rashomon.stages.annotate.who.callers import calls_somebody
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.lexicon import (
@@ -68,7 +69,11 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         surname = len(key) == 2 and key[-1] in signs("land_surnames") and key[0] in given() and _seen_as_person(votes)
         votes.add(-2 * (not surname), 7 * (kind == "o"), (1.5 if surname else 7) * (kind == "p"))
         kind = None if surname else kind
-    if len(key) > 1 and (key[0] in signs("body_first") or (len(key) > 4 and key[1:4] in _IZAFETS)):
+    if len(key) > 1 and (
+        key[0] in signs("body_first")
+        or (key[-1] in signs("papers") and is_listed(key[0]))
+        or (len(key) > 4 and key[1:4] in _IZAFETS)
+    ):
         votes.add(-3, 3, 0)
     if len(key) > 1 and key[0] in signs("place_first") and kind != "o":
         votes.add(-1, 0, 3)
@@ -156,9 +161,9 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
     if after == "," and second in ("who", "whose"):
         votes.add(2.5 if second == "who" else 1.0, 0, -0.5)
     inside = fold(t[t[chunk.last - 1].head].text) in ("in", "at", "near") and t[chunk.last - 1].dep == "pobj"
-    if after == "," and second in _BEFORE_ROLE and _role_follows(line, chunk.last + 2) and not inside:
+    if after == "," and second in _BEFORE_ROLE and role_follows(line, chunk.last + 2) and not inside:
         votes.add(2.5, 0, -1)
-    if after == "," and second in _BEFORE_ROLE and _body_follows(line, chunk.last + 2):
+    if after == "," and second in _BEFORE_ROLE and body_follows(line, chunk.last + 2):
         votes.add(-3, 4, -1)
     if after == "," and second in person_nouns() and t[chunk.last + 1].dep == "appos" and not inside:
         votes.add(2, 0, -0.5)
@@ -209,28 +214,6 @@ def _titled(title: str) -> tuple[float, float, float]:
     ):
         return (0.0, 0.5, 0.3)
     return (3.5, 0.0, -1.0) if title in titles() else (0.0, 0.0, 0.0)
-
-
-def _role_follows(line: Line, n: int) -> bool:
-    """Whether a noun phrase from token `n` on has a person noun for its head."""
-    for at in range(n, min(n + 6, len(line.tokens))):
-        token = line.tokens[at]
-        if token.pos in ("NOUN", "PROPN") and token.dep in ("appos", "nsubj", "conj", "attr"):
-            return _person_noun(token.lemma.lower())
-        if token.pos in ("PUNCT", "VERB", "ADP"):
-            return False
-    return False
-
-
-def _body_follows(line: Line, n: int) -> bool:
-    """Whether a noun phrase from token `n` on has a body for its head: "X, a daily close to", "X, the armed group"."""
-    for at in range(n, min(n + 6, len(line.tokens))):
-        token = line.tokens[at]
-        if token.pos == "NOUN" and token.dep in ("appos", "attr", "conj"):
-            return token.tag == "NN" and (token.lemma.lower() in signs("press_bodies") or token.lemma in bodies())
-        if token.pos in ("PUNCT", "VERB", "ADP"):
-            return False
-    return False
 
 
 def _person_noun(lemma: str) -> bool:

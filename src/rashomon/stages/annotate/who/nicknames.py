@@ -15,6 +15,9 @@ from rashomon.text.english import is_compound, parts_of_speech
 _MARKS = frozenset({'"', "'"})
 _OPEN, _CLOSE = frozenset({"(", "["}), frozenset({")", "]"})
 _HIS = frozenset({"his", "her", "their", "its"})
+_PEOPLE = frozenset(
+    {"those", "everyone", "everybody", "friends", "locals", "comrades", "neighbours", "neighbors", "all", "many"}
+)
 _STOPS = frozenset({",", "(", "-", "–", "—"})
 _LONGEST = 4
 
@@ -30,6 +33,8 @@ def find_nicknames(number: int, line: Line, here: Sequence[Chunk], types: Types)
         yield from _in_brackets(number, line, people, here)
     if "to" in line.words:
         yield from _to_friends(number, line, people)
+    if "as" in line.words:
+        yield from _as_known(number, line, people)
 
 
 def _define(number: int, line: Line, owner: Stretch, other: Stretch, end: int) -> Defined:
@@ -96,7 +101,8 @@ def _is_nickname(line: Line, inner: Stretch, owner: Chunk) -> bool:
 def _to_friends(number: int, line: Line, people: Sequence[Chunk]) -> Iterator[Defined]:
     """ "X – Ox to his friends –": a name between a stop and "to his", behind a person."""
     for n in range(2, len(line.words) - 2):
-        if line.words[n] != "to" or line.words[n + 1] not in _HIS or line.tokens[n + 2].pos not in ("NOUN", "ADJ"):
+        his = line.words[n + 1] in _HIS and line.tokens[n + 2].pos in ("NOUN", "ADJ")
+        if line.words[n] != "to" or not (his or line.words[n + 1] in _PEOPLE):
             continue
         first = n
         while first > 0 and (line.capital[first - 1] and line.tokens[first - 1].text[0].isalpha()):
@@ -107,3 +113,20 @@ def _to_friends(number: int, line: Line, people: Sequence[Chunk]) -> Iterator[De
         owner = next((c for c in people if c.last == stop), None)
         if first < n and owner is not None and line.words[stop] in _STOPS:
             yield _define(number, line, (owner.first, owner.last), (first, n), n + 3)
+
+
+def _as_known(number: int, line: Line, people: Sequence[Chunk]) -> Iterator[Defined]:
+    """ "Ox, as X is known": the second name stands first."""
+    for owner in people:
+        n, after = owner.first - 1, line.words[owner.last : owner.last + 3]
+        told = after[:1] in (("is",), ("was",)) and {"known", "called", "nicknamed"} & set(after[1:])
+        if n < 2 or line.words[n - 1 : n + 1] != (",", "as") or not told:
+            continue
+        first = n - 1
+        while first > 0 and line.capital[first - 1] and line.tokens[first - 1].text[0].isalpha():
+            first -= 1
+        if first < n - 1:
+            yield Defined(
+                number, (owner.first, owner.last), ((first, n - 1),), line.tokens[first].start,
+                line.tokens[owner.last + 1].end, True,
+            )  # fmt: skip

@@ -75,7 +75,8 @@ def _names_a_thing(line: Line, other: Stretch) -> bool:
 def _behind(line: Line, before: Sequence[Chunk], begin: int, types: Types) -> Chunk | None:
     """The person right before, past age, home town, office and body: "X, 31, of Y, known as"."""
     ends = {c.last: c for c in before}
-    n = begin
+    # "born in Y and known as": both participles are said of X.
+    n = begin - 1 if line.words[begin - 1] == "and" and line.tokens[begin].tag == "VBN" else begin
     while n > 0:
         chunk = ends.get(n)
         if chunk is not None:

@@ -259,7 +259,7 @@ def _nickname(line: Line, first: int, n: int) -> int:
             and t[end - 1].text in ('"', "”", "'", "’", ")")
             and all(c or w == "the" for c, w in zip(line.capital[n + 1 : end - 1], line.words[n + 1 :], strict=False))
             and _namey(line, end)
-            and (t[end].ent[2:] == "PERSON" or t[n - 1].ent[2:] == "PERSON")
+            and (t[end].ent[2:] == "PERSON" or t[n - 1].ent[2:] == "PERSON" or line.words[n - 1] in given())
         ):
             return width + 1
     return 0

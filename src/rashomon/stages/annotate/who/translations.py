@@ -50,7 +50,8 @@ def _beside(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
                 names_many(line, owner.first, owner.last) or _names_body(owner.key[-1])
             )
             somebody = other.key[0] in given() and not names_many(line, owner.first, owner.last)
-            foreign = is_foreign(other.key) and not somebody
+            own = tuple(w for w in other.key if w not in owner.key)
+            foreign = bool(own) and is_foreign(own) and not somebody
             if english and foreign and len(owner.key) > 1:
                 start, end = line.tokens[one.first].start, line.tokens[two.last - 1].end
                 yield Defined(number, (owner.first, owner.last), ((other.first, other.last),), start, end, False)
