@@ -17,6 +17,7 @@ from rashomon.model.claim import Unread
 from rashomon.model.document import Block, Document
 from rashomon.model.span import Quote
 from rashomon.stages.annotate.stand_ins import has_stand_ins, put_back, stand_ins
+from rashomon.stages.annotate.trees import whole_tree
 from rashomon.stages.annotate.truecase import casing_of, is_all_lower, is_title_case, raise_names, truecase
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from rashomon.stages.link.affairs import Surroundings, shared_companions
+from rashomon.stages.link.affairs import Around, shared_companions
 from rashomon.stages.link.bearers import Bearer, rough, singular, without_article
 from rashomon.stages.link.doubts import Evidence, judge, misspelt
 from rashomon.text.fold import fold_words
@@ -161,7 +161,7 @@ def compare_pairs(bearers: Sequence[Bearer], pairs: Sequence[tuple[int, int]], e
     """Every pair that is close, with its verdict; surnames alone come last, when it is known who bears them."""
     found: list[Comparison] = []
     lone: list[tuple[int, int]] = []
-    around = dict(evidence.around)
+    around = evidence.around
     for i, j in pairs:
         a, b = bearers[i], bearers[j]
         if a.type != b.type or a.words == b.words:

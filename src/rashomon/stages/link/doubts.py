@@ -9,7 +9,7 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from rashomon.model.account import Account
-from rashomon.stages.link.affairs import Surroundings, shared_companions
+from rashomon.stages.link.affairs import Around, shared_companions
 from rashomon.stages.link.bearers import Bearer
 from rashomon.text.english import is_closed
 from rashomon.text.fold import fold_words
@@ -32,13 +32,13 @@ _SAID_BY_ALL = frozenset({"man", "woman", "suspect", "victim", "mr", "mrs", "ms"
 class Evidence:
     """What stands around the names: the other names of each document, and what each referent is said to be."""
 
-    around: Mapping[str, Surroundings]
+    around: Around
     roles: Roles
     titles: Roles
 
     def near(self, a: Bearer, b: Bearer) -> int:
         """How many telling names their documents share."""
-        return shared_companions(a.documents, b.documents, dict(self.around))
+        return shared_companions(a.documents, b.documents, self.around)
 
     def called(self, bearer: Bearer) -> frozenset[str]:
         """The words of all that a bearer is said to be, titles too."""
@@ -49,7 +49,7 @@ class Evidence:
         return frozenset().union(*(self.roles.get(r.id, frozenset()) for r in bearer.referents))
 
 
-def read_evidence(accounts: Sequence[Account], around: Mapping[str, Surroundings]) -> Evidence:
+def read_evidence(accounts: Sequence[Account], around: Around) -> Evidence:
     """What the reports say of every named referent, beside what stands around it."""
     titles = {
         r.id: frozenset(w for t in r.titles for w in _telling(t))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rashomon.model.account import Account
 from rashomon.model.annotation import Mention, Referent
-from rashomon.stages.link.affairs import Surroundings
+from rashomon.stages.link.affairs import Around
 from rashomon.text.fold import fold_words
 from rashomon.text.places import contains, lookup
 
@@ -46,9 +46,7 @@ def _closes(text: str, wider: Mention) -> bool:
     return not behind.startswith((" and ", " or ", " & "))
 
 
-def part_towns(
-    referents: Sequence[Referent], beside: Beside, around: Mapping[str, Surroundings]
-) -> list[list[Referent]]:
+def part_towns(referents: Sequence[Referent], beside: Beside, around: Around) -> list[list[Referent]]:
     """Referents of one name, those apart that lie in places which exclude each other; the rest go where their report leads."""
     parts: list[list[Referent]] = []
     bare: list[Referent] = []

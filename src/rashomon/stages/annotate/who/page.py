@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.model.annotation import Phone, Sentence, TimeRef, Token
-from rashomon.stages.annotate.who.lexicon import titles
+from rashomon.stages.annotate.who.lexicon import signs, titles
 from rashomon.text.fold import fold
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
@@ -55,9 +55,11 @@ def _masked(tokens: tuple[Token, ...], spans: list[tuple[int, int]] | tuple[()])
 
 
 def _titled(tokens: tuple[Token, ...], words: tuple[str, ...]) -> frozenset[int]:
-    """Words that look like days or months and are names: "Mr Jan said", "Gen. Sunday X"."""
+    """Words that look like days or months and are names: "Mr Jan said", "Gen. Sunday X", "the Daily Courier"."""
     found = []
     for n in range(1, len(tokens)):
+        if tokens[n - 1].text[0].isupper() and words[n] in signs("papers"):
+            found.append(n - 1)
         before, after = tokens[n - 1].text, tokens[n + 1 : n + 2]
         if not before[0].isupper() or not tokens[n].text[0].isupper() or words[n - 1].rstrip(".") not in titles():
             continue
