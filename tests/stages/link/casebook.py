@@ -47,6 +47,17 @@ class Report:
             self.referents.append(Referent(ident, self.id, type_, name, (mention,), second, named=named))
         return self
 
+    def is_called(self, name: str, role: str) -> Report:
+        """Adds that somebody of the report is said to hold an office."""
+        who = next(r.id for r in self.referents if r.name == name)
+        at = self.quote(name)
+        chain = (ChainLink("The Harbour Post", "outlet"),)
+        self.claims.append(
+            Claim(make_id("c", self.sha, who, role), self.id, at.start, at.end, at.quote, Subject(referent=who), "role",
+                  Value(text=role), chain, 0, "own", "asserted", None, None, None, "hand")
+        )  # fmt: skip
+        return self
+
     def tells(self, type_: IncidentType, word: str, *, generic: bool = False, **said: Any) -> Report:
         at = self.quote(word)
         ident = make_id("o", self.sha, at.start)

@@ -6,7 +6,7 @@ spaCy (MIT) with `en_core_web_sm`; a larger installed pipeline may be named in t
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -16,8 +16,9 @@ from rashomon.model.annotation import Sentence, Token
 from rashomon.model.claim import Unread
 from rashomon.model.document import Block, Document
 from rashomon.model.span import Quote
-from rashomon.stages.annotate.stand_ins import has_figured_days, put_back, stand_ins
+from rashomon.stages.annotate.stand_ins import has_stand_ins, put_back, stand_ins
 from rashomon.stages.annotate.trees import whole_tree
+from rashomon.stages.annotate.truecase import casing_of, is_all_lower, is_title_case, raise_names, truecase
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
@@ -26,6 +27,9 @@ PIECE = 20_000
 """A paragraph longer than this many characters is parsed in pieces: the parser's memory grows with its input."""
 LONGEST = 300
 """A sentence of more tokens is a list or a broken page: it is read in pieces, as readers look at all pairs of words."""
+
+Piece = tuple[Any, tuple[int, Block, int]]
+_HEADINGS = ("headline", "subhead")
 
 
 BUDGET = 500_000
@@ -52,13 +56,13 @@ class Parser:
 
         They end with the sentence that spends the budget: `left_unread` tells where.
         """
-        pieces: list[tuple[Any, tuple[int, Block, int]]] = [
+        pieces: list[Piece] = [
             p for number, block in enumerate(document.blocks) for p in _pieces(document, block, number)
         ]
         if not document.claims_read:
             pieces = [(self._foreign(text), about) for text, about in pieces]
-        elif has_figured_days(document.text):
-            pieces = [(self._with_days(text), about) for text, about in pieces]
+        else:
+            pieces = self._as_read(document, pieces)
         sentences: list[Sentence] = []
         spent = 0
         batch = 64 if all(len(text) < PIECE // 4 for text, _ in pieces) else 2
@@ -71,18 +75,39 @@ class Parser:
                 break
         return tuple(sentences)
 
-    def _with_days(self, text: str) -> Any:
-        """The text's words with a weekday for each day in figures, and with their own places beside them."""
+    def _as_read(self, document: Document, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with a weekday for each day in figures, and headlines in capitals written as sentences."""
+        if is_all_lower(document.text):
+            return [(self._swapped(text, None, lower=True), about) for text, about in pieces]
+        days, headings = has_stand_ins(document.text), _headings(document)
+        casing = casing_of(document.text, headings) if headings else {}
+        read = []
+        for text, about in pieces:
+            heading = about[1].kind in _HEADINGS
+            read.append((self._swapped(text, casing if heading else None) if heading or days else text, about))
+        return read
+
+    def _swapped(self, text: str, casing: Mapping[str, str] | None, *, lower: bool = False) -> Any:
+        """The text's words with those that are to be read in their place, and with their own beside them."""
         from spacy.tokens import Doc
 
         made = self._nlp.make_doc(text)
-        swapped = stand_ins([t.text for t in made])
+        words = [t.text for t in made]
+        swapped = stand_ins(words)
+        if lower:
+            swapped = {**raise_names(words), **swapped}
+        if casing is not None and is_title_case(words):
+            swapped = {**truecase(words, casing), **swapped}
         if not swapped:
             return made
         words = [swapped.get(t.i, t.text) for t in made]
         doc = Doc(made.vocab, words=words, spaces=[bool(t.whitespace_) for t in made])
         doc.user_data["own"] = [(t.idx, t.text) for t in made]
         return doc
+
+
+def _headings(document: Document) -> list[tuple[int, int]]:
+    return [(b.start, b.end) for b in document.blocks if b.kind in _HEADINGS]
 
 
 @cache
@@ -96,7 +121,7 @@ def _keep_whole(nlp: Any) -> None:
     from spacy.symbols import NORM, ORTH
 
     for word in _abbreviations():
-        for shown in {word.title(), word.capitalize(), word.upper()}:
+        for shown in {word.title(), word.capitalize(), word.upper(), word if "." in word else word.upper()}:
             nlp.tokenizer.add_special_case(f"{shown}.", [{ORTH: f"{shown}.", NORM: f"{word}."}])
 
 

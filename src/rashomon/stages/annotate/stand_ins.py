@@ -1,6 +1,7 @@
 """Days and hours in figures, which the parser takes for numbers of what follows: "On 28.03.2014 at 21:40 Perek called".
 
-It is given a weekday and "noon" in their place, so that Perek is the one who called. Offsets and words stay those of the text.
+It is given a weekday and "noon" in their place, so that Perek is the one who called. And "alias" for the "@" between two
+names of one man, behind which it ends a sentence. Offsets and words stay those of the text.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ _DAY = re.compile(
 )
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?")
 _AT = frozenset({"at", "around", "about", "by", "until", "till", "from", "between", "and", "to"})
-DAY, HOUR = "Monday", "noon"
+DAY, HOUR, ALIAS = "Monday", "noon", "alias"
+_OTHERWISE = re.compile(r"@|[Aa]\.[Kk]\.[Aa]\.?")
+_MAYBE = re.compile(r"\s@\s|\b[Aa]\.[Kk]\.[Aa]\b")
 
 
-def has_figured_days(text: str) -> bool:
-    """Whether a day in figures may stand in a text."""
-    return _DAY.search(text) is not None
+def has_stand_ins(text: str) -> bool:
+    """Whether a day in figures, or a sign between two names of one, may stand in a text."""
+    return _DAY.search(text) is not None or _MAYBE.search(text) is not None
 
 
 def stand_ins(words: Sequence[str]) -> dict[int, str]:
@@ -30,6 +33,8 @@ def stand_ins(words: Sequence[str]) -> dict[int, str]:
         before = words[n - 1].lower() if n else ""
         if n not in found and _HOUR.fullmatch(word) and ":" in word and before in _AT:
             found[n] = HOUR
+        elif _OTHERWISE.fullmatch(word) and n and n + 1 < len(words):
+            found[n] = ALIAS
     return found
 
 
@@ -40,6 +45,9 @@ def put_back(tokens: tuple[Token, ...], own: Sequence[tuple[int, str]]) -> tuple
         if token.text == text:
             made.append(token._replace(start=start, end=start + len(text)))
             continue
+        if token.text == ALIAS or token.text.lower() == text.lower():
+            made.append(token._replace(start=start, end=start + len(text), text=text))
+            continue
         day = token.text == DAY
         token = token._replace(start=start, end=start + len(text), text=text, lemma=text, pos="NUM", tag="CD")
         before = tokens[n - 1] if n else None
@@ -47,7 +55,7 @@ def put_back(tokens: tuple[Token, ...], own: Sequence[tuple[int, str]]) -> tuple
             token = token._replace(dep="pobj", head=n - 1)
         made.append(token._replace(ent="B-DATE" if day else token.ent or "B-TIME"))
     for n, (_, text) in enumerate(own):
-        if made[n].text == text and tokens[n].text != text:
+        if made[n].text == text and tokens[n].text in (DAY, HOUR):
             _free_subject(made, n)
     return tuple(made)
 

@@ -18,6 +18,7 @@ from rashomon.text.names.words import generic, given
 Groups = dict[tuple[EntityType, str], list[Referent]]
 _CONFUSED = ("person", "organization", "place")
 _ABBREVIATED = 5
+_SHORT = 4
 _CLASSES = str.maketrans(
     {**dict.fromkeys("cjCSszxqkgG", "K"), **dict.fromkeys("dtTD", "T"), **dict.fromkeys("bpvf", "P"),
      **dict.fromkeys("mn", "N"), **dict.fromkeys("hyaeiouEO'", "")}
@@ -113,11 +114,27 @@ def _person_keys(words: Sequence[str]) -> Iterator[str]:
         return
     if not given(words[0]) and len(words[0]) > 1:
         yield f"part {rough(words[0])}"
-    yield f"ends {rough(words[0])[:2]} {rough(words[-1])}"
+    first, last = rough(words[0]), rough(words[-1])
+    yield f"ends {first[:2]} {last}"
+    yield f"ends {first[:2]} {rough(words[1])}"
+    yield f"ends {first[:2]} {rough(without_article(words[-1]))}"
+    yield f"slip {first} {last[:1]}"
+    yield f"slip {first[:2]} {''.join(sorted(last))}"
     yield f"whole {rough(''.join(words))}"
 
 
+def without_article(word: str) -> str:
+    """A surname without the article that some write into it: "alrimli", "al-Rimli"."""
+    return word[2:] if word.startswith(("al", "el")) and len(word) > 6 else word
+
+
+def singular(word: str) -> str:
+    """A word of a body's name as one: the Crimes Court is the Crime Court."""
+    return word.removesuffix("s") if len(word) > _SHORT else word
+
+
 def _body_keys(words: Sequence[str]) -> Iterator[str]:
+    words = [singular(w) for w in words]
     telling = [w for w in words if w not in generic() and len(w) > 2] or list(words)
     yield f"telling {rough(''.join(telling))}"
     if len(telling) > 1:

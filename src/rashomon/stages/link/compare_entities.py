@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Literal
 
 from rashomon.stages.link.affairs import Around, shared_companions
-from rashomon.stages.link.bearers import Bearer, rough
+from rashomon.stages.link.bearers import Bearer, rough, singular, without_article
+from rashomon.stages.link.doubts import Evidence, judge, misspelt
 from rashomon.text.fold import fold_words
 from rashomon.text.names import NameMatch, compare_names
 from rashomon.text.names.distance import HABIT, word_distance
@@ -29,14 +30,14 @@ _TURNED_HEADS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two bearers by number, the verdict, the score and the sentence; `lone` that one side is a surname alone."""
+    """Two bearers by number, the verdict, the score and the sentence; `firm` that a question holds them apart."""
 
     a: int
     b: int
     verdict: Literal["same", "different", "disputed"]
     score: float
     reason: str
-    lone: bool = False
+    firm: bool = False
 
 
 def compare_bearers(a: Bearer, b: Bearer) -> NameMatch | None:
@@ -75,7 +76,7 @@ def _stricter(a: Bearer, b: Bearer, match: NameMatch) -> NameMatch:
     """Within a case a word that only one of two bodies has tells them apart, unless writers leave it out."""
     if _is_opening(a, b) or _is_opening(b, a):
         return match
-    odd = set(a.words) ^ set(b.words)
+    odd = set(map(singular, a.words)) ^ set(map(singular, b.words))
     extra = [w for w in odd if all(word_distance(w, o) > HABIT for o in odd if o != w)]
     if not extra or all(w in left_out() for w in extra) or match.score == _ACRONYM:
         return match
@@ -112,7 +113,7 @@ class _Opening:
 @lru_cache(maxsize=131072)
 def _opening(words: tuple[str, ...]) -> _Opening:
     givens = tuple(map(given, words))
-    sounds = tuple(rough(w)[:2] for w in words)
+    sounds = tuple(rough(without_article(w))[:2] for w in words)
     return _Opening(sounds, frozenset(w[0] for w in words), givens, frozenset().union(*givens))
 
 
@@ -156,10 +157,11 @@ def _two_names(a: Bearer, b: Bearer) -> bool:
     return min(len(a.words), len(b.words)) > 1 and not compare_names(a.name, b.name, a.type).same
 
 
-def compare_pairs(bearers: Sequence[Bearer], pairs: Sequence[tuple[int, int]], around: Around) -> list[Comparison]:
+def compare_pairs(bearers: Sequence[Bearer], pairs: Sequence[tuple[int, int]], evidence: Evidence) -> list[Comparison]:
     """Every pair that is close, with its verdict; surnames alone come last, when it is known who bears them."""
     found: list[Comparison] = []
     lone: list[tuple[int, int]] = []
+    around = evidence.around
     for i, j in pairs:
         a, b = bearers[i], bearers[j]
         if a.type != b.type or a.words == b.words:
@@ -168,7 +170,10 @@ def compare_pairs(bearers: Sequence[Bearer], pairs: Sequence[tuple[int, int]], a
             lone.append((i, j) if len(a.words) == 1 else (j, i))
         elif (match := compare_bearers(a, b)) is not None:
             match = _supported(a, b, match, around)
-            found.append(Comparison(i, j, "same" if match.same else "different", match.score, match.reason))
+            verdict, reason, firm = judge(a, b, match, evidence)
+            found.append(Comparison(i, j, verdict, match.score, reason, firm))
+        elif a.type == "person" and (doubt := misspelt(a, b, evidence)):
+            found.append(Comparison(i, j, "disputed", _CLOSE, doubt))
     return [*found, *_lone_names(bearers, lone, around, found)]
 
 
@@ -194,9 +199,10 @@ def _lone_names(
     candidates: dict[int, list[int]] = {}
     for single, full in pairs:
         name = bearers[single].words[0]
-        # A given name alone is no surname, whoever bears it as one.
+        # A given name alone is no surname, whoever bears it as one: it is asked about, and joins nobody.
         alike = not given(name) and word_distance(name, bearers[full].words[-1]) <= _ONE_SOUND
-        alike = (alike or _is_father(name, bearers[full])) and not _genders_differ(bearers[single], bearers[full])
+        alike = alike or (bool(given(name)) and name in bearers[full].words) or _is_father(name, bearers[full])
+        alike = alike and not _genders_differ(bearers[single], bearers[full])
         if alike and not bearers[single].documents & bearers[full].documents:
             candidates.setdefault(single, []).append(full)
     found: list[Comparison] = []
@@ -230,6 +236,9 @@ def _lone_name(
     if len(people) > 1:
         names = " or ".join(sorted(f"“{bearers[f].name}”" for f in people))
         return [Comparison(single, f, "disputed", 0.5, f"“{name}” alone could be {names}.", True) for f in people]
+    if people and given(bearers[single].words[0]):
+        why = f"“{name}” alone is a given name: “{bearers[people[0]].name}” bears it in reports that share other names."
+        return [Comparison(single, people[0], "disputed", 0.5, why)]
     if people:
         full = people[0]
         why = (

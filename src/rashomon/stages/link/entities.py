@@ -15,6 +15,8 @@ from rashomon.stages.link.bearers import Bearer, close_pairs, gather, is_borne_b
 from rashomon.stages.link.cluster import join_best_first
 from rashomon.stages.link.compare_entities import Comparison, compare_pairs
 from rashomon.stages.link.decide import Rulings
+from rashomon.stages.link.doubts import read_evidence
+from rashomon.stages.link.homonyms import part_towns, read_beside
 from rashomon.text.names import compare_names
 
 _EXCLUDES = 0.45
@@ -35,12 +37,12 @@ def resolve_entities(accounts: Sequence[Account], rulings: Rulings) -> Resolved:
     """Every referent of every document in exactly one entity; those without a name each in their own."""
     around = survey(accounts)
     bearers, matches = _bearers(accounts, around, rulings)
-    compared = compare_pairs(bearers, close_pairs(bearers), around)
+    compared = compare_pairs(bearers, close_pairs(bearers), read_evidence(accounts, around))
     numbers = {r.id: n for n, b in enumerate(bearers) for r in b.referents}
     ruled = [(2.0, numbers[a], numbers[b]) for a, b in rulings.same if a in numbers and b in numbers]
     pairs = [*ruled, *((c.score, c.a, c.b) for c in compared if c.verdict == "same")]
     apart = {frozenset((numbers[a], numbers[b])) for a, b in rulings.apart if a in numbers and b in numbers}
-    open_pairs = {frozenset((c.a, c.b)) for c in compared if c.verdict == "disputed"}
+    open_pairs = {frozenset((c.a, c.b)) for c in compared if c.verdict == "disputed" and c.firm}
     told = {frozenset((a, b)) for _, a, b in ruled}
     apart |= open_pairs - told
     groups = join_best_first(len(bearers), pairs, lambda one, two: _fit(bearers, one, two, apart, told))
@@ -51,17 +53,25 @@ def resolve_entities(accounts: Sequence[Account], rulings: Rulings) -> Resolved:
 def _bearers(accounts: Sequence[Account], around: Around, rulings: Rulings) -> tuple[list[Bearer], list[Match]]:
     bearers: list[Bearer] = []
     matches: list[Match] = []
+    beside = read_beside(accounts)
     for (type_, folded), referents in gather(accounts).items():
         many = type_ == "person" or (type_ == "organization" and is_borne_by_many(referents[0].name, folded))
         parts = part_namesakes(f"{type_} {folded}", referents, around) if many else [list(referents)]
+        parts = part_towns(referents, beside, around) if type_ == "place" else parts
         parts = [piece for part in parts for piece in rulings.split(part)]
         made = [make_bearer(type_, part) for part in parts]
         bearers += made
         for other in made[1:]:
             if not rulings.decided(made[0].key, other.key):
-                why = f"“{folded}” is all that joins these reports: they share no other name, place or time."
+                why = _why_apart(type_, folded)
                 matches.append(Match("entity", made[0].key, other.key, "disputed", 0.5, why))
     return bearers, matches
+
+
+def _why_apart(type_: EntityType, folded: str) -> str:
+    if type_ == "place":
+        return f"“{folded}” is set beside two other places, which are not known to be one."
+    return f"“{folded}” is all that joins these reports: they share no other name, place or time."
 
 
 def _fit(

@@ -11,6 +11,7 @@ from rashomon.model.account import Account
 from rashomon.stages.link.occasions import Occasion
 from rashomon.stages.link.wording import Wording, cosine
 from rashomon.text.calendar import Interval, days_between, gap_days, hull, parse_day, period
+from rashomon.text.fold import fold_words
 from rashomon.text.places import contains, lookup
 
 _LARGE_TOWN = 300_000
@@ -164,6 +165,9 @@ def _compare_places(a: frozenset[str], b: frozenset[str], names: Mapping[str, st
     shared = sorted(a & b, key=lambda p: (-_small(names[p]), p))
     if shared:
         return _shared_place(a, b, shared, names), tuple(shared)
+    if any(names[x][:1].isupper() and fold_words(names[x]) == fold_words(names[y]) for x in a for y in b):
+        # Towns of one name that were told apart by what stands beside them.
+        return -1.0, ()
     known = [(contains(names[x], names[y]), contains(names[y], names[x])) for x in sorted(a) for y in sorted(b)]
     if any(True in pair for pair in known):
         return 0.3, ()

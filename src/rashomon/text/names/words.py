@@ -55,3 +55,17 @@ def given(word: str) -> frozenset[int]:
     """The numbers of the well-known given names that this folded word could spell."""
     table = _given()
     return table.get(word) or table.get(sound(word)) or frozenset()
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    found: set[str] = set()
+    for name in ("given.tsv", "given_more.tsv"):
+        text = (files("rashomon") / "data" / "who" / name).read_text(encoding="utf-8")
+        found.update(line.split("\t")[0].casefold() for line in text.splitlines() if line and line[0] != "#")
+    return frozenset(found)
+
+
+def is_first_name(word: str) -> bool:
+    """Whether somebody bears this folded word as a given name, as far as the long lists know."""
+    return word in _first_names()

@@ -10,8 +10,10 @@ from rashomon.model.annotation import Mention, Phone, Referent, Sentence, TimeRe
 from rashomon.model.case_settings import Hints
 from rashomon.model.document import Document
 from rashomon.stages.annotate.who.chunks import Chunk, find_chunks
+from rashomon.stages.annotate.who.defined import Defined
 from rashomon.stages.annotate.who.dossier import name_subject
 from rashomon.stages.annotate.who.families import find_families, name_kin, with_kin
+from rashomon.stages.annotate.who.initialisms import find_initialisms
 from rashomon.stages.annotate.who.names import decide, match
 from rashomon.stages.annotate.who.own_names import find_own
 from rashomon.stages.annotate.who.page import lines_of
@@ -19,7 +21,7 @@ from rashomon.stages.annotate.who.pronouns import resolve
 from rashomon.stages.annotate.who.record import write
 from rashomon.stages.annotate.who.roles import describe
 from rashomon.stages.annotate.who.scene import introduce
-from rashomon.stages.annotate.who.second_names import Defined, find_second_names
+from rashomon.stages.annotate.who.second_names import find_second_names
 from rashomon.stages.annotate.who.settle import settle
 from rashomon.stages.annotate.who.translations import find_translations
 from rashomon.text.fold import fold_words
@@ -40,10 +42,13 @@ def find_who(
     """
     lines = lines_of(sentences, times, phones)
     chunks: list[Chunk] = list(find_chunks(lines))
-    defined: list[Defined] = list(find_second_names(lines, chunks))
+    named = decide(chunks, lines, fold_words(document.publisher or ""), find_own(lines, hints))
+    defined: list[Defined] = list(find_second_names(lines, chunks, named))
     defined += list(find_translations(lines, chunks, defined))
-    own = find_own(lines, hints)
-    types, same = settle(decide(chunks, lines, fold_words(document.publisher or ""), own), defined, lines)
+    types, same = settle(named, defined, lines)
+    for owner, letters in find_initialisms(lines, chunks, types):
+        types[letters] = types[owner]
+        same.append((owner, letters))
     families = find_families(lines)
     found = list(match(with_kin(types, lines, families), lines))
     actors, open_names = introduce(document, lines, chunks, found, same, defined)

@@ -130,6 +130,8 @@ def _trailing_title(line: Line, first: int, last: int) -> bool:
         return False
     if word in signs("rank_shorts"):
         return True
+    if word in signs("papers"):
+        return False
     if first and line.words[first - 1].rstrip(".") in ("mr", "mrs", "ms", "dr", "miss"):
         return False
     given_name = line.words[first] in given() and line.tokens[first].ent[2:] != "GPE"

@@ -94,7 +94,8 @@ def _bare(line: Line, n: int, lemma: str, kind: EntityType) -> bool:
     if lemma in ("head", "chair", "second", "contact", "lead") and not any(
         x.head == n and x.text in ("of", "in", "at") for x in t[n + 1 : n + 3]
     ):
-        return not any(x.head == n and x.dep in ("compound", "poss", "amod") for x in t[max(0, n - 3) : n])
+        mine = any(x.tag == "PRP$" for x in t[max(0, n - 2) : n])
+        return mine or not any(x.head == n and x.dep in ("compound", "poss", "amod") for x in t[max(0, n - 3) : n])
     if (
         t[n].tag in ("NNS", "NNPS")
         or lemma in _GROUPS

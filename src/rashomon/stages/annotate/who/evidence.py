@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from rashomon.stages.annotate.who.apposed import body_follows, role_follows
 from rashomon.stages.annotate.who.callers import calls_somebody
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.lexicon import (
@@ -18,7 +17,10 @@ from rashomon.stages.annotate.who.lexicon import (
     words,
 )
 from rashomon.stages.annotate.who.page import Line
+from rashomon.stages.annotate.who.plurals import names_many
+from rashomon.stages.annotate.who.votes import Votes
 from rashomon.stages.annotate.who.whereabouts import place_signs
+from rashomon.text.english import is_listed
 from rashomon.text.fold import fold
 from rashomon.text.places import lookup
 
@@ -37,26 +39,6 @@ _TRUSTING = frozenset(
 
 
 _BEFORE_ROLE = frozenset({"a", "an", "the", "then", "now", "today", "currently", "formerly"})
-
-
-@dataclass(slots=True)
-class Votes:
-    """Weights for person, organization and place, and where the name was seen."""
-
-    person: float = 0.0
-    body: float = 0.0
-    place: float = 0.0
-    label: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
-    seen: int = 0
-    in_text: int = 0
-    part: bool = False
-    titled: bool = False
-
-    def add(self, person: float, body: float, place: float) -> None:
-        """Adds one sign's weights."""
-        self.person += person
-        self.body += body
-        self.place += place
 
 
 def weigh(chunk: Chunk, line: Line, votes: Votes) -> None:
@@ -87,7 +69,11 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         surname = len(key) == 2 and key[-1] in signs("land_surnames") and key[0] in given() and _seen_as_person(votes)
         votes.add(-2 * (not surname), 7 * (kind == "o"), (1.5 if surname else 7) * (kind == "p"))
         kind = None if surname else kind
-    if len(key) > 1 and (key[0] in signs("body_first") or (len(key) > 4 and key[1:4] in _IZAFETS)):
+    if len(key) > 1 and (
+        key[0] in signs("body_first")
+        or (key[-1] in signs("papers") and is_listed(key[0]))
+        or (len(key) > 4 and key[1:4] in _IZAFETS)
+    ):
         votes.add(-3, 3, 0)
     if len(key) > 1 and key[0] in signs("place_first") and kind != "o":
         votes.add(-1, 0, 3)
@@ -116,6 +102,10 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         votes.add(0.5, 0, 0)
     elif len(key) in (2, 3) and key[-1] in words("surnames.txt") and not kind:
         votes.add(0.7, 0, 0)
+    if 1 < len(key) < 4 and key[-1] in given() and not kind and not any(map(is_listed, (first, key[-1]))):
+        votes.add(0.7, 0, 0)
+    if len(key) > 2 and key[1] in signs("filial") and first not in signs("filial") and not kind:
+        votes.add(1.2, 0, 0)
     if len(key) == 3 and len(key[1].rstrip(".")) == 1 and not kind:
         votes.add(2, 0, 0)
 
@@ -145,6 +135,7 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
     before = w[chunk.first - 1] if chunk.first else ""
     after = w[chunk.last] if chunk.last < size else ""
     second = w[chunk.last + 1] if chunk.last + 1 < size else ""
+    votes.vessel = votes.vessel or (before in signs("vessels") and t[chunk.first - 1].pos == "NOUN")
     if "&" in (before, after):
         votes.add(-2, 2, 0)
     opens = chunk.titles[0] if chunk.titles[0] < chunk.titles[1] else chunk.first
@@ -170,14 +161,19 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
     if after == "," and second in ("who", "whose"):
         votes.add(2.5 if second == "who" else 1.0, 0, -0.5)
     inside = fold(t[t[chunk.last - 1].head].text) in ("in", "at", "near") and t[chunk.last - 1].dep == "pobj"
-    if after == "," and second in _BEFORE_ROLE and _role_follows(line, chunk.last + 2) and not inside:
+    if after == "," and second in _BEFORE_ROLE and role_follows(line, chunk.last + 2) and not inside:
         votes.add(2.5, 0, -1)
+    if after == "," and second in _BEFORE_ROLE and body_follows(line, chunk.last + 2):
+        votes.add(-3, 4, -1)
+    if after == "," and second in person_nouns() and t[chunk.last + 1].dep == "appos" and not inside:
+        votes.add(2, 0, -0.5)
     if after in signs("spokes"):
         votes.add(-0.5, 1.5, 0)
     if before == "," and chunk.first > 1 and _kin(line, chunk.first - 2):
         votes.add(2.5, 0, -1)
     if before == "the" and not line.heading:
         votes.add(-1.5, 0.8, 0)
+        votes.add(*((-1.0, 1.5, 0.0) if names_many(line, chunk.first, chunk.last) else (0.0, 0.0, 0.0)))
     if (
         chunk.first
         and t[chunk.first - 1].pos == "NOUN"
@@ -218,17 +214,6 @@ def _titled(title: str) -> tuple[float, float, float]:
     ):
         return (0.0, 0.5, 0.3)
     return (3.5, 0.0, -1.0) if title in titles() else (0.0, 0.0, 0.0)
-
-
-def _role_follows(line: Line, n: int) -> bool:
-    """Whether a noun phrase from token `n` on has a person noun for its head."""
-    for at in range(n, min(n + 6, len(line.tokens))):
-        token = line.tokens[at]
-        if token.pos in ("NOUN", "PROPN") and token.dep in ("appos", "nsubj", "conj", "attr"):
-            return _person_noun(token.lemma.lower())
-        if token.pos in ("PUNCT", "VERB", "ADP"):
-            return False
-    return False
 
 
 def _person_noun(lemma: str) -> bool:

@@ -16,7 +16,7 @@ def person_parts(key: Key) -> Key:
     """The words of a person's name without initials, quotes, a quoted nickname and Jr."""
     parts, quoted = [], False
     for word in key:
-        if word in ('"', "("):
+        if word in ('"', "(", "'"):
             quoted = not quoted
         elif word == ")":
             quoted = False

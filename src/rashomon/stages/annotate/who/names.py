@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.model.annotation import EntityType
 from rashomon.stages.annotate.who.chunks import Chunk
-from rashomon.stages.annotate.who.evidence import Votes, weigh, weigh_form
+from rashomon.stages.annotate.who.evidence import weigh, weigh_form
 from rashomon.stages.annotate.who.lexicon import (
     bare_title,
     given,
@@ -20,11 +20,17 @@ from rashomon.stages.annotate.who.lexicon import (
     words,
 )
 from rashomon.stages.annotate.who.page import Line
+from rashomon.stages.annotate.who.votes import Votes
+from rashomon.text.english import is_listed
+from rashomon.text.fold import fold
 from rashomon.text.places import lookup
 
 Key = tuple[str, ...]
 Trie = dict[str, "Trie"]
 END = ""
+_GREAT = 1_000_000
+_FULL = 2.6
+"""A full name that only a headline has needs less than other names there."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NONE: Mapping[Key, EntityType] = {}
 
@@ -79,7 +85,7 @@ def decide(
             kept.setdefault((last,), "person")
             begin = len(key) - 1
             while begin > 1 and key[begin - 1] in words("particles.txt"):
-                begin -= 1
+                begin -= 2 if key[begin - 1] in ("y", "e") and begin > 2 else 1
             if begin < len(key) - 1:
                 kept.setdefault(key[begin:], "person")
     return kept
@@ -127,9 +133,13 @@ def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:
     """The type with most votes, or None where too little speaks for a name."""
     if len(key) > 1 and key[0] in signs("ships") and len(shown.split()[0]) <= 4 and shown.split()[0].isupper():
         return "vehicle"
+    if vote.vessel and not vote.titled:
+        return "vehicle"
     person, body, place = vote.person, vote.body, vote.place
     best = max(person, body, place)
     least = 1.0 if vote.in_text else 1.8 if (place == best and lookup(shown)) or key in known_bodies() else 3.2
+    if least > _FULL and len(key) > 1 and person == best and key[0] in given():
+        least = _FULL
     if vote.in_text and place == best and place > person and lookup(shown):
         least = 0.6
     if best < least or not any(c.isalpha() for c in shown) or (len(shown) == 1):
@@ -157,9 +167,10 @@ def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:
 
 
 def _is_country(shown: str) -> bool:
-    """Whether a name is a country's: "Pakistan" that wants and denies is still a place."""
+    """Whether a name is a country's or a great city's: "Pakistan" that wants and denies is still a place."""
     found = lookup(shown)
-    return bool(found) and found[0].kind == "country"
+    borne = fold(shown) in given() or fold(shown) in words("surnames.txt")
+    return bool(found) and (found[0].kind == "country" or (found[0].population >= _GREAT and not borne))
 
 
 def _second_best(body: float, place: float, least: float) -> EntityType | None:
@@ -175,7 +186,8 @@ def _personal(key: Key, vote: Votes, shown: str) -> bool:
     if len(key) == 1:
         return vote.person >= (1.6 if not shown.isupper() else 3)
     common = sum(k in words("not_names.txt") for k in key)
-    return vote.person >= 1.2 and common < len(key) - (key[0] not in given())
+    # A first word that is no English one may be a given name that no list has: "Monirul" beside a common second.
+    return vote.person >= 1.2 and common < len(key) - (key[0] not in given() and is_listed(key[0]))
 
 
 def _made_of_others(key: Key, types: dict[Key, EntityType], surnames: set[str]) -> bool:

@@ -16,12 +16,13 @@ _AFTER = frozenset({"his", "her", "their", "a", "the", "an", "elder", "older", "
 def bearer_of(met: Sequence[Actor], lines: tuple[Line, ...], f: Found) -> Actor | None:
     """The one who bears the surname, or of several the one who is nobody's kin; None where that is not plain.
 
-    In a paragraph that has named the brother since it named the other, the surname may be the brother's.
+    In a paragraph that has named the brother since it named the other, the surname may be the brother's; and where the
+    report is of the brother first ("X, the son of Y Z"), it may be either's.
     """
     if len(met) <= 1:
         return met[0] if met else None
     leads = [a for a in met if not _is_kin(a, lines)]
-    if len(leads) != 1:
+    if len(leads) != 1 or met[0] is not leads[0]:
         return None
     lead = leads[0].standings[-1]
     others = [a.standings[-1] for a in met if a is not leads[0]]

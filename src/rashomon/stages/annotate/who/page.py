@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.model.annotation import Phone, Sentence, TimeRef, Token
-from rashomon.stages.annotate.who.lexicon import titles
+from rashomon.stages.annotate.who.lexicon import signs, titles
 from rashomon.text.fold import fold
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
@@ -36,14 +36,16 @@ def lines_of(
         masks.setdefault(phone.sentence, []).append((phone.start, phone.end))
     folded: dict[str, str] = {}
     lines, paragraph, open_quote = [], -1, False
+    # In a text without capitals the parser was given them: what it takes for a name is written as one.
+    lower = not any(t.text[0].isupper() for s in sentences for t in s.tokens)
     for s in sentences:
         if s.paragraph != paragraph:
             paragraph, open_quote = s.paragraph, False
         quoted, open_quote = _quoted(s.tokens, open_quote)
         words = tuple(folded.get(t.text) or folded.setdefault(t.text, fold(t.text)) for t in s.tokens)
-        capital = tuple(t.text[0].isupper() for t in s.tokens)
+        capital = tuple(t.text[0].isupper() or (lower and t.pos == "PROPN") for t in s.tokens)
         masked = _masked(s.tokens, masks.get(s.index, ())) - _titled(s.tokens, words)
-        heading = s.block in ("headline", "subhead") or _title_case(s.tokens, capital)
+        heading = _title_case(s.tokens, capital) or (s.block in ("headline", "subhead") and s.tokens[-1].text != ".")
         lines.append(Line(s, s.tokens, words, capital, masked, quoted, heading))
     return tuple(lines)
 
@@ -53,9 +55,11 @@ def _masked(tokens: tuple[Token, ...], spans: list[tuple[int, int]] | tuple[()])
 
 
 def _titled(tokens: tuple[Token, ...], words: tuple[str, ...]) -> frozenset[int]:
-    """Words that look like days or months and are names: "Mr Jan said", "Gen. Sunday X"."""
+    """Words that look like days or months and are names: "Mr Jan said", "Gen. Sunday X", "the Daily Courier"."""
     found = []
     for n in range(1, len(tokens)):
+        if tokens[n - 1].text[0].isupper() and words[n] in signs("papers"):
+            found.append(n - 1)
         before, after = tokens[n - 1].text, tokens[n + 1 : n + 2]
         if not before[0].isupper() or not tokens[n].text[0].isupper() or words[n - 1].rstrip(".") not in titles():
             continue
@@ -91,7 +95,13 @@ def _opens(tokens: tuple[Token, ...], n: int) -> bool:
 
 
 def _title_case(tokens: tuple[Token, ...], capital: tuple[bool, ...]) -> bool:
-    """Whether a sentence is written like a headline: nearly all its content words are capitalised."""
+    """Whether a sentence is written like a headline: nearly all its content words are capitalised.
+
+    One that ends with a full stop and has nothing but names for them is a list of names.
+    """
+    raised = [t.pos for t, c in zip(tokens[1:], capital[1:], strict=True) if c]
+    if tokens[-1].text == "." and all(pos == "PROPN" for pos in raised):
+        return False
     content = [c for t, c in zip(tokens, capital, strict=True) if t.pos not in _FUNCTION and len(t.text) > 3]
     share = 1.0 if tokens[-1].text == "." else 0.8
     return len(content) >= 4 and sum(content) >= share * len(content)

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.stages.annotate.who.lexicon import bare_title, heads, known_bodies, person_nouns, signs, titles, words
+from rashomon.stages.annotate.who.lexicon import (
+    bare_title,
+    given,
+    heads,
+    known_bodies,
+    person_nouns,
+    signs,
+    titles,
+    words,
+)
 from rashomon.stages.annotate.who.page import NAME_LABELS, Line
+from rashomon.text.english import is_closed, is_common, parts_of_speech
 from rashomon.text.places import lookup
 
 _JOINING = frozenset({"ud", "ul", "ur", "bin", "ibn", "bint", "al", "el", "abu", "van", "von"})
@@ -20,18 +30,36 @@ def _namey(line: Line, n: int) -> bool:
     token = line.tokens[n]
     if n in line.masked or not line.capital[n] or token.text[0] in "@#" or "/" in token.text:
         return False
+    if _opens_anew(line, n):
+        return False
     labelled = token.ent[2:] in NAME_LABELS
     if line.words[n] in words("demonyms.txt"):
         return _in_body(line, n) or (labelled and token.ent[2:] != "NORP" and token.pos == "PROPN")
     if n == 0 or line.heading:
         known = line.words[n] in words("not_names.txt")
-        if known and not _opens_body(line, n):
+        if known and not _opens_body(line, n) and not _ends_body(line, n):
             return False
-        bare = token.pos in ("NOUN", "ADJ", "X") and (labelled or _before_particle(line, n))
-        return token.pos == "PROPN" or bare
+        bare = token.pos in ("NOUN", "ADJ", "X") and (
+            labelled or _before_particle(line, n) or _before_nickname(line, n)
+        )
+        ordinary = line.heading and is_common(line.words[n]) and line.words[n] not in given()
+        return token.pos == "PROPN" or (bare and not ordinary)
     if token.pos == "PROPN":
         return True
     return labelled and token.pos in ("NOUN", "ADJ", "X", "INTJ", "ADV", "VERB") and token.ent[2:] != "NORP"
+
+
+def _opens_anew(line: Line, n: int) -> bool:
+    """ "Bruno U. Meanwhile, ...": an adverb behind an initial opens a sentence that the parser did not see."""
+    before = line.tokens[n - 1].text if n else ""
+    adverb = is_closed(line.words[n]) or "r" in parts_of_speech(line.words[n])
+    return len(before) == 2 and before[1] == "." and before[0].isupper() and adverb
+
+
+def _before_nickname(line: Line, n: int) -> bool:
+    """A given name before a quoted one, at the start of a sentence, where the model sees a common noun."""
+    after = line.words[n + 1] if n + 1 < len(line.words) else ""
+    return line.words[n] in given() and after in ('"', "'", "(")
 
 
 def _before_particle(line: Line, n: int) -> bool:
@@ -51,6 +79,12 @@ def _opens_body(line: Line, n: int) -> bool:
         if line.words[last] in heads() and (last == n + 1 or heads()[line.words[last]] == "o"):
             return True
     return False
+
+
+def _ends_body(line: Line, n: int) -> bool:
+    """ "Court" behind another word of a name, in a headline."""
+    proper = n > 0 and line.tokens[n].pos == line.tokens[n - 1].pos == "PROPN"
+    return proper and line.words[n] in heads() and line.words[n - 1] not in words("not_names.txt")
 
 
 def _in_body(line: Line, n: int) -> bool:
@@ -120,7 +154,7 @@ def _joined(line: Line, first: int, n: int) -> int:
         whole = line.capital[n + 1] or (t[n + 1].ent == "I-PERSON" and t[n - 1].ent != "")
         return 2 if whole and not _apart(line, n) else 0
     if rest > 1 and w[n] in words("particles.txt") and not line.capital[n]:
-        return _particle(line, n)
+        return _particle(line, first, n)
     if rest > 2 and w[n] in _POSSESSIVE and _namey(line, n + 1) and _one_body(line, first, n):
         return 2
     if rest > 1 and w[n] in ("of", "and", "for", "&") and not line.heading:
@@ -135,7 +169,7 @@ def _apart(line: Line, n: int) -> bool:
     return both or line.words[n - 1] in words("demonyms.txt") or line.words[n + 1] in words("demonyms.txt")
 
 
-def _particle(line: Line, n: int) -> int:
+def _particle(line: Line, first: int, n: int) -> int:
     """ "de la", "bin", "van der" between two name words, with "al-" glued to what follows."""
     t, size = line.tokens, len(line.tokens)
     at = n
@@ -144,9 +178,21 @@ def _particle(line: Line, n: int) -> int:
         if at + 1 < size and t[at].text == "-":
             at += 1
     inside = t[n].ent.startswith("I-") or t[n].pos in ("PROPN", "X")
-    if at < size and line.capital[at] and _namey(line, at) and inside and line.words[n] not in ("as", "at", "y", "e"):
+    if _joins_surnames(line, first, n):
+        return 2
+    plain = line.words[n] not in ("as", "at", "y", "e")
+    if at < size and line.capital[at] and _namey(line, at) and inside and plain:
         return at - n + 1
     return 0
+
+
+def _joins_surnames(line: Line, first: int, n: int) -> bool:
+    """The "y" of "Inés Pardo y Lugo" and of "Pardo y Lugo": behind a whole name, or inside what the model calls one."""
+    t = line.tokens
+    if line.words[n] not in ("y", "e") or n + 1 >= len(t) or not line.capital[n + 1]:
+        return False
+    whole = n - first > 1 and line.words[first] in given() and line.capital[n - 1]
+    return whole or (t[n].ent == "I-PERSON" and not lookup(t[n + 1].text))
 
 
 def _one_body(line: Line, first: int, n: int) -> bool:
@@ -211,9 +257,9 @@ def _nickname(line: Line, first: int, n: int) -> int:
             end < len(t)
             and t[n].text in ('"', "“", "'", "‘", "(")
             and t[end - 1].text in ('"', "”", "'", "’", ")")
-            and all(line.capital[n + 1 : end - 1])
+            and all(c or w == "the" for c, w in zip(line.capital[n + 1 : end - 1], line.words[n + 1 :], strict=False))
             and _namey(line, end)
-            and t[end].ent == "I-PERSON"
+            and (t[end].ent[2:] == "PERSON" or t[n - 1].ent[2:] == "PERSON" or line.words[n - 1] in given())
         ):
             return width + 1
     return 0

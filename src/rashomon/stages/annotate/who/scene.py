@@ -9,13 +9,13 @@ from rashomon.model.document import Document
 from rashomon.model.span import Quote
 from rashomon.stages.annotate.who.cast import Actor, Standing, gender_of
 from rashomon.stages.annotate.who.chunks import Chunk
+from rashomon.stages.annotate.who.defined import Defined
 from rashomon.stages.annotate.who.families import means_several
 from rashomon.stages.annotate.who.grouping import group_names
 from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, table, titles
 from rashomon.stages.annotate.who.names import Found, Key
 from rashomon.stages.annotate.who.namesakes import bearer_of
 from rashomon.stages.annotate.who.page import Line
-from rashomon.stages.annotate.who.second_names import Defined
 
 
 def introduce(

@@ -1,61 +1,68 @@
-"""Second names that the text itself defines: acronyms, translations, noms de guerre, code names.
-
-The acronym rule is that of Schwartz and Hearst (2003), "A simple algorithm for identifying abbreviation definitions".
-"""
+"""Second names that the text itself defines: acronyms, translations, noms de guerre, code names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from rashomon.stages.annotate.who.acronyms import OPEN, find_acronyms
 from rashomon.stages.annotate.who.chunks import Chunk
-from rashomon.stages.annotate.who.lexicon import person_nouns, postal_codes, signs, words
+from rashomon.stages.annotate.who.defined import Defined
+from rashomon.stages.annotate.who.lexicon import words
+from rashomon.stages.annotate.who.nicknames import find_nicknames
+from rashomon.stages.annotate.who.owners import NOBODY, Types, apposed_after, owner_of
 from rashomon.stages.annotate.who.page import Line
-from rashomon.text.places import lookup
 
 _CUE = re.compile(
     r"""(?:\b(?:better|also|widely|otherwise|popularly|commonly|more commonly|then|only)\s+)?
-    (?:\bknown\s+(?:simply\s+|locally\s+|only\s+|(?:to|among|in|within)\s+(?:\w+\s+){1,4}?)?as
+    (?:(?<=\s)@(?=\s)
+     |\bknown\s+(?:simply\s+|locally\s+|only\s+|(?:to|among|in|within)\s+(?:\w+\s+){1,4}?)?as
      |\bknown\s+(?:only\s+)?by\s+(?:his|her|the|their|its)\s+(?:\w+\s+){0,2}?
       (?:nom\s+de\s+guerre|code[\s-]?name|alias|nickname|name|initials|pseudonym)
      |\b(?:code[\s-]?named?|nicknamed|alias|(?:pseudonym|noms?\s+de\s+guerre)(?:\s+(?:is|was|:)|:)?|real\s+name(?:\s+is|\s+was)?|aka|a\.k\.a\.?
+     |urf|dubbed|n[ée]e|maiden\s+name(?:\s+is|\s+was)?|\b(?:his|her|whose)\s+(?:nick-?name|code\s*name|alias)\s+(?:is|was)|calling\s+(?:him|her)self
      |also\s+spell(?:ed|t)
-     |also\s+called|(?<=[,(]\s)(?:called|nicknamed|surnamed|dit)|(?<=\()called|under\s+the\s+(?:assumed\s+|false\s+)?name(?:\s+of)?|goes\s+by|went\s+by)
+     |also\s+called|(?<=[,(]\s)(?:called|nicknamed|surnamed|dit)|(?<=\()called|under\s+the\s+(?:assumed\s+|false\s+)?name(?:\s+of)?|(?:goes|went|going|goes\s+only)\s+by)
+     |\b(?:they|people|friends|comrades)\s+call(?:ed)?
      |\bwhom\s+(?:\w+\s+){1,4}?(?:calls?|called|knew\s+as|know\s+as|nicknamed)
      |\bwho\s+(?:(?:is|was|has\s+been)\s+(?:also\s+|locally\s+|usually\s+)?called|call(?:s|ed)\s+(?:him|her)self)
-     |\bsign(?:s|ed|ing)\s+(?:himself\s+|herself\s+|(?:his|her|the)\s+(?:\w+\s+)?\w+s?\s+)?as)[\s,]*(?:of\s+|the\s+name\s+)?""",
+     |\bsign(?:s|ed|ing)\s+(?:himself\s+|herself\s+|(?:his|her|the)\s+(?:\w+\s+)?\w+s?\s+)?as)[\s,]*(?:of\s+|the\s+(?:nick)?name\s+(?:of\s+)?)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TURNED = re.compile(
-    r"\b(?:is|was)\s+(?:the|a|an)\s+(?:nickname|alias|nom\s+de\s+guerre|pseudonym|code[\s-]?name|pen\s+name|name\s+used)\s+(?:of|for|by)\b",
+    r"(?:\b(?:is|was)|[,(–—-])\s*(?:the|a|an|one)\s+(?:nick-?name|alias|nom\s+de\s+guerre|pseudonym|code[\s-]?name|pen\s+name|"
+    r"battle\s+name|street\s+name|name\s+used)\s+(?:of|for|by)\b",
     re.IGNORECASE,
 )
-_OPEN, _CLOSE = frozenset({"(", "["}), frozenset({")", "]"})
+_WAKES = (
+    "known",
+    "name",
+    "alias",
+    "aka",
+    "a.k.a",
+    "spel",
+    "call",
+    "pseudonym",
+    "guerre",
+    " by ",
+    "dubbed",
+    "@",
+    "urf",
+    "nee",
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Defined:
-    """One line's definition: the long name (empty where only described), the second names, the words that give them."""
-
-    line: int
-    owner: tuple[int, int]
-    others: tuple[tuple[int, int], ...]
-    start: int
-    end: int
-    personal: bool
-
-
-def find_second_names(lines: tuple[Line, ...], chunks: list[Chunk]) -> Iterator[Defined]:
-    """Every definition in the document, in text order."""
+def find_second_names(lines: tuple[Line, ...], chunks: list[Chunk], types: Types) -> Iterator[Defined]:
+    """Every definition in the document, in text order; `types` says which names are people's."""
     by_line: dict[int, list[Chunk]] = {}
     for chunk in chunks:
         by_line.setdefault(chunk.line, []).append(chunk)
     for number, line in enumerate(lines):
         here = by_line.get(number, [])
-        if any(t.text in _OPEN for t in line.tokens):
-            yield from _in_brackets(number, line, here)
-        yield from _by_cue(number, line, here)
+        if any(t.text in OPEN for t in line.tokens):
+            yield from find_acronyms(number, line, here)
+        yield from find_nicknames(number, line, here, types)
+        yield from _by_cue(number, line, here, types)
         yield from _turned(number, line, here)
 
 
@@ -69,157 +76,54 @@ def _turned(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
         after = [c for c in here if line.tokens[c.first].start - base >= cue.end()]
         if before and after:
             first, second = before[-1], after[0]
-            owner, other = (second.first, second.last), (first.first, first.last)
-            yield Defined(
-                number, owner, (other,), line.tokens[first.first].start, line.tokens[second.last - 1].end, True
-            )
+            begin = _with_title(line, first.first)
+            owner, other = (second.first, second.last), (begin, first.last)
+            yield Defined(number, owner, (other,), line.tokens[begin].start, line.tokens[second.last - 1].end, True)
 
 
-def _in_brackets(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
-    """ "Long Name (… ACR)": the brackets hold an acronym, and maybe a name in another language."""
-    t = line.tokens
-    for n, token in enumerate(t):
-        if token.text not in _OPEN or n == 0:
-            continue
-        close = next((k for k in range(n + 1, min(n + 16, len(t))) if t[k].text in _CLOSE), 0)
-        if not close:
-            continue
-        parts = list(_parts(line, n + 1, close))
-        short = [p for p in parts if _acronym(line, p)]
-        if not short or len(parts) > 3 or any(x.text == ":" for x in t[n:close]):
-            continue
-        owner = _long_name(line, n, short[0], here)
-        dateline = owner is not None and _place_like(line, *owner)
-        after = t[close + 1].text if close + 1 < len(t) else ""
-        dateline = dateline or (owner is not None and owner[0] < 4 and after in ("-", "--", "—", "–", "_"))
-        if owner and line.words[owner[1] - 1] in ("'s", "’s", "'", "’"):
-            owner = (owner[0], owner[1] - 1)
-        if owner and not dateline and owner[1] - owner[0] > (0 if _chunk_ending(here, n) else 1):
-            yield Defined(number, owner, tuple(parts), t[owner[0]].start, t[close].end, False)
-
-
-def _place_like(line: Line, first: int, last: int) -> bool:
-    """A town, state or country before the brackets: the dateline of a report, with its agency in brackets."""
-    t = line.tokens
-    whole = " ".join(x.text for x in t[first:last])
-    return bool(lookup(whole)) or t[last - 1].text in postal_codes() or line.words[last - 1] in words("states.tsv")
-
-
-def _parts(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The stretches between commas and "or", without their lead words, where they look like names."""
-    at = first
-    for n in range(first, last + 1):
-        if n == last or line.words[n] in (",", ";", "or", "/"):
-            start = at
-            while start < n and (line.words[start] in signs("alias_leads") or line.tokens[start].text in "\"'“”‘’"):
-                start += 1
-            end = n
-            while end > start and line.tokens[end - 1].text in "\"'“”‘’":
-                end -= 1
-            if start < end and end - start <= 7 and line.capital[start] and _cased(line, start, end):
-                yield start, end
-            at = n + 1
-
-
-def _cased(line: Line, first: int, last: int) -> bool:
-    """All words capitalised but for small connecting ones."""
-    return all(
-        c or t.pos in ("ADP", "CCONJ", "DET") or not t.text[0].isalpha() or len(t.text) <= 3
-        for t, c in zip(line.tokens[first:last], line.capital[first:last], strict=True)
-    ) and not any(t.text[0].isdigit() for t in line.tokens[first:last])
-
-
-def _acronym(line: Line, part: tuple[int, int]) -> bool:
-    """One word of two to eight characters, most of them capitals, that is no US state or country."""
-    first, last = part
-    text = "".join(t.text for t in line.tokens[first:last])
-    if last - first > 3 or not 2 <= len(text) <= 10 or not text[0].isupper():
-        return False
-    capitals = sum(c.isupper() for c in text)
-    return capitals >= 2 and capitals * 2 >= len(text) and all(p.kind == "settlement" for p in lookup(text))
-
-
-def _chunk_ending(here: list[Chunk], n: int) -> Chunk | None:
-    return next((c for c in here if c.last == n), None)
-
-
-def _long_name(line: Line, n: int, short: tuple[int, int], here: list[Chunk]) -> tuple[int, int] | None:
-    """The long form that ends at token `n`: by initials, else the capitalised stretch before the bracket."""
-    letters = "".join(c for t in line.words[short[0] : short[1]] for c in t if c.isalnum())
-    found = _by_initials(line, n, letters)
-    if found is not None:
-        return found, n
-    first = n
-    while first > 0:
-        word = line.words[first - 1]
-        if (line.capital[first - 1] and line.tokens[first - 1].text[0].isalpha() and word not in ("the", "a")) or (
-            word in ("of", "the", "for", "and", "'s", "'", "-", "in")
-            and first - 1 > 0
-            and _capital_before(line, first - 1)
-        ):
-            first -= 1
-        else:
-            break
-    while first < n and not line.capital[first]:
-        first += 1
-    listed = first > 1 and line.words[first - 1] == "," and line.tokens[first - 2].pos == "PROPN"
-    if listed and "and" in line.words[first:n]:
-        return None
-    if n - first > 2 and line.words[first] in words("demonyms.txt") and line.words[first] not in words("creeds.txt"):
-        first += 1
-    return (first, n) if first < n else None
-
-
-def _capital_before(line: Line, n: int) -> bool:
-    """Whether a small word joins on to a capitalised one, at most two words before it."""
-    return line.capital[n - 1] or (
-        n > 1 and line.words[n - 1] in ("of", "in", "and", "for", "'") and line.capital[n - 2]
-    )
-
-
-def _by_initials(line: Line, n: int, letters: str) -> int | None:
-    """Where the words begin whose initials, small words skipped or not, spell `letters`."""
-    if not 2 <= len(letters) <= 8:
-        return None
-    at, first = len(letters), n
-    while at and first > 0 and n - first < 12:
+def _with_title(line: Line, first: int) -> int:
+    """ "Father Tallow" by its title, which is a part of a nom de guerre."""
+    while first > 0 and line.capital[first - 1] and line.tokens[first - 1].pos == "PROPN":
         first -= 1
-        word = line.words[first]
-        if word[0] == letters[at - 1] and (line.capital[first] or word not in ("the", "of", "and", "in", "for")):
-            at -= 1
-        elif (line.capital[first] and line.tokens[first].text[0].isalpha()) or not (
-            word in ("the", "of", "and", "in", "for", "on", "to", "'", "'s", "-") or line.capital[first]
-        ):
-            return None
-        elif word in ("the", "of", "and", "in") and word[0] == letters[at - 1]:
-            at -= 1
-    return first if at == 0 and line.capital[first] else None
+    return first
 
 
-def _by_cue(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
+def _by_cue(number: int, line: Line, here: list[Chunk], types: Types) -> Iterator[Defined]:
     """ "X, known as Y", "X (better known by his nom de guerre Y or Z)", "identified only by the code name Y"."""
     t = line.tokens
     base = line.sentence.start
     low = " ".join(line.words)
-    if not any(
-        w in low for w in ("known", "name", "alias", "aka", "a.k.a", "spel", "call", "pseudonym", "guerre", " by ")
-    ):
+    if not any(w in low for w in _WAKES):
         return
     text = _text_of(line)
-    done, bearer = 0, (0, 0)
+    done, bearer = 0, NOBODY
     for cue in _CUE.finditer(text):
         at = next((n for n, x in enumerate(t) if x.start - base >= cue.end()), len(t))
         begin = next((n for n, x in enumerate(t) if x.end - base > cue.start()), 0)
         if at < done or (line.words[begin] == "called" and not _is_participle(line, here, begin)):
             continue
-        others = tuple(_names_after(line, at))
+        others = tuple(_of_one(line, _names_after(line, at), types))
         if not others:
             continue
-        owner = _owner(line, here, begin)
-        if done and bearer != (0, 0) and not any(line.tokens[n].pos == "NOUN" for n in range(done, begin)):
+        owner = owner_of(line, here, begin, others[0], types)
+        if done and bearer != NOBODY and not any(line.tokens[n].pos == "NOUN" for n in range(done, begin)):
             owner = bearer if owner[0] < done else owner
         done, bearer = others[-1][1], owner
-        yield Defined(number, owner, others, t[begin].start, t[others[-1][1] - 1].end, True)
+        if owner == NOBODY:
+            owner = apposed_after(line, here, done, types)
+        elif "real" in cue.group().lower() and len(others) == owner[1] - owner[0] == 1:
+            owner, others = others[0], (owner,)
+        stretch = (begin, done, owner[1])
+        yield Defined(number, owner, others, t[min(begin, done - 1)].start, t[max(stretch[1:]) - 1].end, True)
+
+
+def _of_one(line: Line, found: Iterator[tuple[int, int]], types: Types) -> Iterator[tuple[int, int]]:
+    """The second names up to the full name of somebody else: "Ilan Gorse alias Reed and Ada Toll"."""
+    for n, (first, last) in enumerate(found):
+        another = last - first > 1 and line.words[first - 1] == "and" and types.get(line.words[first:last]) == "person"
+        if n and another:
+            return
+        yield first, last
 
 
 def _is_participle(line: Line, here: list[Chunk], at: int) -> bool:
@@ -242,7 +146,9 @@ def _names_after(line: Line, n: int) -> Iterator[tuple[int, int]]:
     t, size = line.tokens, len(line.tokens)
     while n < size:
         while n < size and t[n].text in "\"'“”‘’":
-            n += 2 if n + 1 < size and line.words[n + 1] == "the" else 1
+            n += 1
+        if n + 1 < size and line.words[n] == "the" and _cap(line, n + 1):
+            n += 1
         last = n
         while (
             last < size
@@ -250,7 +156,7 @@ def _names_after(line: Line, n: int) -> Iterator[tuple[int, int]]:
             and (_cap(line, last) or (t[last].text == "-" and last > n) or _prefix(line, last))
         ):
             last += 1
-        if last == n or not any(line.capital[n:last]) or line.words[n] in ("the", "i", "he"):
+        if last == n or not any(line.capital[n:last]) or line.words[n] in ("the", "i", "he", "she"):
             return
         yield n, last
         n = last
@@ -276,25 +182,3 @@ def _prefix(line: Line, n: int) -> bool:
     if line.words[n] in ("al", "el", "il") and n + 2 < len(line.words):
         return line.tokens[n + 1].text == "-" and line.capital[n + 2]
     return line.words[n] in ("bin", "abu", "ibn", "de", "la") and n + 1 < len(line.words) and line.capital[n + 1]
-
-
-def _owner(line: Line, here: list[Chunk], begin: int) -> tuple[int, int]:
-    """The name right before the cue, with nothing but commas and small words between; (0, 0) where there is none."""
-    before = [c for c in here if c.last <= begin]
-    if not before:
-        return (0, 0)
-    chunk = before[-1]
-    if _of_somebody(line, chunk.first):
-        return (0, 0)
-    gap = line.words[chunk.last : begin]
-    age = [w for w in gap if w not in signs("before_alias") and not w.isdigit()]
-    return (chunk.first, chunk.last) if not age and len(gap) <= 6 else (0, 0)
-
-
-def _of_somebody(line: Line, first: int) -> bool:
-    """True for the name in "a commander of the X, known as Y": it is the commander who is known as Y."""
-    n = first - 1
-    if n > 0 and line.words[n] == "the":
-        n -= 1
-    noun = line.tokens[n - 1]
-    return n > 0 and line.words[n] == "of" and noun.tag == "NN" and noun.lemma.lower() in person_nouns()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rashomon.model.annotation import EntityType
+from rashomon.stages.annotate.who.defined import Defined
+from rashomon.stages.annotate.who.lexicon import given
 from rashomon.stages.annotate.who.names import Key
 from rashomon.stages.annotate.who.page import Line
-from rashomon.stages.annotate.who.second_names import Defined
 
 
 def settle(
@@ -33,7 +34,12 @@ def settle(
 def _owner_type(definition: Defined, owner: Key, types: dict[Key, EntityType]) -> EntityType | None:
     """A bracketed acronym makes a body, unless its long name is a place or ends in a person's; a cue keeps the type."""
     if definition.personal:
-        return types.get(owner) if owner else "person"
+        return types.get(owner, _told_type(owner)) if owner else "person"
     if any(types.get(owner[n:]) == "person" for n in range(len(owner))):
         return None
     return "place" if types.get(owner) == "place" and len(owner) > 1 else "organization"
+
+
+def _told_type(owner: Key) -> EntityType | None:
+    """A name that nothing but its second name speaks for: two words of which the first is a given name."""
+    return "person" if len(owner) > 1 and owner[0] in given() else None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rashomon.stages.annotate.who.chunks import Chunk
-from rashomon.stages.annotate.who.lexicon import bodies, heads
+from rashomon.stages.annotate.who.defined import Defined
+from rashomon.stages.annotate.who.lexicon import bodies, given, heads
 from rashomon.stages.annotate.who.page import Line
-from rashomon.stages.annotate.who.second_names import Defined
+from rashomon.stages.annotate.who.plurals import is_english, is_foreign, names_many
 
 _BODIES = frozenset({"brotherhood", "front", "army", "movement", "party", "society", "union", "league", "organisation",
                      "organization", "group", "brigade", "brigades", "column", "guard", "state", "resistance", "command"})  # fmt: skip
@@ -24,6 +26,7 @@ def find_translations(lines: tuple[Line, ...], chunks: list[Chunk], defined: lis
         by_line.setdefault(chunk.line, []).append(chunk)
     for number, here in by_line.items():
         line = lines[number]
+        yield from _beside(number, line, here)
         for second in here:
             if _opens_apposition(line, second):
                 names = [*(d.owner for d in defined if d.line == number), *((c.first, c.last) for c in here)]
@@ -31,6 +34,27 @@ def find_translations(lines: tuple[Line, ...], chunks: list[Chunk], defined: lis
                 if owner is not None:
                     t, other = line.tokens, (second.first, second.last)
                     yield Defined(number, owner, (other,), t[owner[0]].start, t[second.last - 1].end, False)
+
+
+def _beside(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
+    """ "the Grey Herons, or Sive Caplje, have", "the Sive Caplje (Grey Herons)": one name in two languages."""
+    for one, two in pairwise(here):
+        gap = line.words[one.last : two.first]
+        after = line.words[two.last] if two.last < len(line.words) else ""
+        bracketed = gap in (("(",), ("(", "the")) and after == ")"
+        named_again = gap in ((",", "or"), (",", "or", "the")) and after in (",", ")", "-", "–", "—")
+        if not (bracketed or named_again):
+            continue
+        for owner, other in ((one, two), (two, one)):
+            english = is_english(owner.key) and (
+                names_many(line, owner.first, owner.last) or _names_body(owner.key[-1])
+            )
+            somebody = other.key[0] in given() and not names_many(line, owner.first, owner.last)
+            own = tuple(w for w in other.key if w not in owner.key)
+            foreign = bool(own) and is_foreign(own) and not somebody
+            if english and foreign and len(owner.key) > 1:
+                start, end = line.tokens[one.first].start, line.tokens[two.last - 1].end
+                yield Defined(number, (owner.first, owner.last), ((other.first, other.last),), start, end, False)
 
 
 def _opens_apposition(line: Line, chunk: Chunk) -> bool:

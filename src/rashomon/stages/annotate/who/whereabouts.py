@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rashomon.stages.annotate.who.chunks import Chunk
-from rashomon.stages.annotate.who.lexicon import heads, postal_codes, signs
+from rashomon.stages.annotate.who.lexicon import given, heads, person_nouns, postal_codes, signs
 from rashomon.stages.annotate.who.page import Line
 from rashomon.text.places import lookup
 
@@ -15,6 +15,7 @@ _PLACED = frozenset({"GPE", "LOC"})
 _STOPS = frozenset({"and", "or", ","})
 _BY_NAME = frozenset({"about", "near", "outside", "around", "through", "toward", "towards", "across"})
 """Words behind which the model knows no place by itself, and after which a firm with "where" is rare."""
+_WHOSE = frozenset({"his", "her", "their", "my", "our"})
 _SOMEBODY = (("he",), ("she",), ("they",), ("we",), ("i",), ("you",))
 
 
@@ -25,6 +26,8 @@ Weights = tuple[float, float, float]
 def place_signs(chunk: Chunk, line: Line) -> Iterator[Weights]:
     """What each sign around one standing of a name weighs."""
     yield from _beside(chunk, line)
+    if _is_struck(chunk, line):
+        yield -1, 0, 1.5
     where = _bearing_after(chunk, line) + _bearing_before(chunk, line) + _listed(chunk, line) + _route(chunk, line)
     if where:
         yield -0.5 * where, -0.4 * where, where
@@ -50,6 +53,8 @@ def _beside(chunk: Chunk, line: Line) -> Iterator[Weights]:
     house = chunk.first > 0 and before in signs("facilities") and not line.capital[chunk.first - 1]
     if house and t[chunk.first - 1].pos == "NOUN":
         yield -2, -1, 4
+    if before in _WHOSE and after in signs("residences"):
+        yield -1, -0.5, 3
     code = chunk.last - chunk.first == 1 and t[chunk.first].text in postal_codes()
     if before == "," and code and line.capital[chunk.first - 2 if chunk.first > 1 else 0]:
         yield -2, -2, 5
@@ -57,6 +62,18 @@ def _beside(chunk: Chunk, line: Line) -> Iterator[Weights]:
         yield -1, 0, 3
     if chunk.first == 0 and after == "(" and lookup(" ".join(x.text for x in t[: chunk.last])):
         yield -1, -1, 3
+
+
+def _is_struck(chunk: Chunk, line: Line) -> bool:
+    """ "Two bombers struck X", "a blast rocked X": one word, hit by several or by a thing, is a town."""
+    token = line.tokens[chunk.last - 1]
+    if chunk.last - chunk.first > 1 or token.dep not in ("dobj", "nsubjpass") or chunk.titles[0] < chunk.titles[1]:
+        return False
+    verb = line.tokens[token.head]
+    if verb.lemma not in signs("strikes_towns") or chunk.key[0] in given():
+        return False
+    doers = [t for t in line.tokens if t.head == token.head and t.dep in ("nsubj", "csubj")]
+    return any(t.tag == "NNS" or t.lemma.lower() not in person_nouns() for t in doers if t.pos == "NOUN")
 
 
 def _opens_where(words: tuple[str, ...], at: int) -> bool:

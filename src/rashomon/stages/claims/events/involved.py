@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rashomon.model.annotation import Mention, Referent
 from rashomon.model.claim import Property, Subject, Value
@@ -24,7 +24,12 @@ _CUT = ("relcl", "acl", "appos", "prep", "punct", "cc", "conj", "det", "poss", "
 
 
 def involved_in(view: View, telling: Telling, subject: Subject) -> Iterator[Draft]:
-    """The victims, targets and weapons of one telling."""
+    """The victims, targets and weapons of one telling, and who is held."""
+    for trigger in telling.triggers:
+        for at in _held(view, trigger):
+            draft = _draft(view, telling.sentence, trigger, "detained", at, subject)
+            if draft is not None:
+                yield draft
     if telling.family not in ("violence", "abduction", "loose"):
         return
     seen: set[tuple[str, int]] = set()
@@ -107,6 +112,24 @@ def _victims(trigger: Trigger) -> Iterator[tuple[Property, int]]:
             known = token.pos in ("NOUN", "PROPN", "PRON") and not is_a(token.lemma.lower(), "no_victim")
             if n != trigger.at and known and is_person(trigger.sentence, n):
                 yield "victim", n
+
+
+def _held(view: View, trigger: Trigger) -> Iterator[int]:
+    """Those named of whom a word of custody is said: "Governor X was arrested", "police detained X and Y"."""
+    if trigger.harm != "detained":
+        return
+    for n in _with_names(trigger.sentence, find_victims(trigger)):
+        referent = view.referent_at(trigger.sentence, n)
+        if n != trigger.at and referent is not None and referent.named and referent.type == "person":
+            yield n
+
+
+def _with_names(sentence: SentenceView, heads: Iterable[int]) -> list[int]:
+    """The nouns, what is joined to them and what stands in apposition: "the banker X and his wife Y"."""
+    found = list(heads)
+    for n in found:
+        found += [k for k in sentence.kids(n, "conj", "appos") if k not in found]
+    return found
 
 
 def _weapons(trigger: Trigger) -> Iterator[tuple[Property, int]]:

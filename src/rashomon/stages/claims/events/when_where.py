@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.stages.claims.events.lexicon import entries, is_a
+from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.locating import locates, outermost
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
@@ -118,7 +119,7 @@ def _where_it_happened(sentence: SentenceView, mention: Mention, triggers: dict[
     """ "Las Palmas, where soldiers killed nine", "the blast that hit Orvel": the place's own clause."""
     if mention.type != "place":
         return None
-    head = _outermost(sentence, sentence.token_at(mention.start), sentence.token_at(mention.end - 1))
+    head = outermost(sentence, sentence.token_at(mention.start), sentence.token_at(mention.end - 1))
     for verb in sentence.kids(head, "relcl"):
         marked = any(sentence.tokens[n].text.lower() == "where" for n in sentence.kids(verb, "advmod", "mark"))
         found = next((triggers[n] for n in sentence.subtree(verb) if n in triggers), None)
@@ -142,7 +143,7 @@ def places_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[t
         known = _where_it_happened(sentence, mention, at)
         if known is not None:
             yield mention, known
-        elif mention.form != "pronoun" and _locates(sentence, mention):
+        elif mention.form != "pronoun" and locates(sentence, mention):
             owner = owner_of(sentence, mention.head, at, sentence.token_at(mention.start))
             if owner is not None and owner.harm != "hospital":
                 yield mention, owner
@@ -152,9 +153,12 @@ def owner_of(sentence: SentenceView, at: int, triggers: dict[int, Trigger], firs
     """The incident's word that a phrase belongs to; `at` is its head, `first` its first word; None where it is nobody's."""
     tokens = sentence.tokens
     noun = _noun_before(sentence, first, triggers)
-    for steps, above in enumerate(sentence.up(_outermost(sentence, first, at))):
-        if steps and is_a(tokens[above].text.lower(), "after_word"):
+    below = at
+    for steps, above in enumerate(sentence.up(outermost(sentence, first, at))):
+        # "before dawn in Y" tells the hour; "after the funeral in Y" another event.
+        if steps and is_a(tokens[above].text.lower(), "after_word") and not is_a(tokens[below].lemma.lower(), "hour"):
             return noun
+        below = above
         if above in triggers:
             return _nearer(triggers[above], noun)
         if tokens[above].pos in _VERBAL:
@@ -176,11 +180,6 @@ def _whose(sentence: SentenceView, person: int, triggers: dict[int, Trigger]) ->
         verbs = (over.head, sentence.tokens[over.head].head)
         return next((triggers[n] for n in verbs if n in triggers and not triggers[n].noun), None)
     return None
-
-
-def _outermost(sentence: SentenceView, first: int, last: int) -> int:
-    """The head token of a span: the one whose own head lies outside."""
-    return next((n for n in range(first, last + 1) if not first <= sentence.tokens[n].head <= last), last)
 
 
 def _nearer(found: Trigger, noun: Trigger | None) -> Trigger:
@@ -207,7 +206,7 @@ def _of_light_verb(sentence: SentenceView, verb: int, triggers: dict[int, Trigge
     """ "The shooting happened on Sunday", "was the target of an attack": the verb's own subject or object."""
     if is_a(sentence.tokens[verb].lemma.lower(), "speech_verb"):
         return None
-    light = is_a(sentence.tokens[verb].lemma.lower(), "light_verb")
+    light = is_a(sentence.tokens[verb].lemma.lower(), "light_verb") and not _takes_up(sentence, verb)
     for n in sentence.kids(verb, "nsubj", "nsubjpass", "dobj", "attr"):
         if n in triggers and (light or sentence.tokens[n].dep == "nsubjpass"):
             return triggers[n]
@@ -218,48 +217,17 @@ def _of_light_verb(sentence: SentenceView, verb: int, triggers: dict[int, Trigge
     return joined or state or _cleft(sentence, verb, triggers)
 
 
+def _takes_up(sentence: SentenceView, verb: int) -> bool:
+    """ "took up most of the session", "took an hour": only what "took place" or "took lives" happened there."""
+    if sentence.tokens[verb].lemma.lower() != "take":
+        return False
+    taken = {sentence.tokens[n].lemma.lower() for n in sentence.kids(verb, "dobj")}
+    return not any(is_a(word, "taken") for word in taken)
+
+
 def _cleft(sentence: SentenceView, verb: int, triggers: dict[int, Trigger]) -> Trigger | None:
     """ "On 3 May it was the Palm hotel where 19 people were killed": what the clause behind "it was" tells."""
     it = any(sentence.tokens[n].text.lower() == "it" for n in sentence.kids(verb, "nsubj"))
     if not it or sentence.tokens[verb].lemma.lower() != "be":
         return None
     return next((triggers[n] for n in sentence.subtree(verb) if n in triggers and n > verb), None)
-
-
-def _locates(sentence: SentenceView, mention: Mention) -> bool:
-    """Whether a name stands where a place stands: after "in", "at", "near", or before an incident's noun."""
-    tokens = sentence.tokens
-    at = _outermost(sentence, sentence.token_at(mention.start), sentence.token_at(mention.end - 1))
-    token = tokens[at]
-    if mention.type == "organization":
-        return token.dep == "pobj" and tokens[token.head].text.lower() in ("at", "outside", "inside", "near")
-    if mention.type != "place":
-        return False
-    for _ in range(5):
-        if token.dep == "pobj":
-            word = tokens[token.head].text.lower()
-            if word == "of":
-                noun = tokens[tokens[token.head].head]
-                if (noun.lemma.lower(), "N") in entries():
-                    return True
-                named = any(is_a(noun.lemma.lower(), kind) for kind in ("place_head", "facility", "site"))
-                if not named:
-                    return False
-                token = noun
-                continue
-            return is_a(word, "locative")
-        if token.dep in ("compound", "nmod", "poss"):
-            head = tokens[token.head]
-            if (head.lemma.lower(), "N") in entries() or is_a(head.lemma.lower(), "case_noun"):
-                return True
-            if is_a(head.lemma.lower(), "limit"):
-                return False
-            token = head
-            continue
-        if token.dep in ("dobj", "nsubjpass"):
-            verb = entries().get((tokens[token.head].lemma.lower(), "V"))
-            return verb is not None and verb.frame == "target"
-        if token.dep not in ("appos", "npadvmod", "conj", "dep", "nummod") or tokens[token.head] is token:
-            return False
-        token = tokens[token.head]
-    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rashomon.model.annotation import Mention, Referent, TimeRef
@@ -15,6 +16,8 @@ from rashomon.text.fold import fold_words
 _SETTLEMENTS = frozenset(
     {"village", "town", "city", "hamlet", "district", "province", "region", "municipality", "port"}
 )
+_QUOTED = re.compile(r"\s(?:\"[^\"]+\"|'[^']+'|“[^”]+”|‘[^’]+’|\([^)]+\))(?=\s)")
+"""A nickname inside a name is a second name, no part of the first."""
 _REACH = 8
 """Tokens after "(born" in which its date is looked for where the parser hangs it elsewhere."""
 
@@ -29,7 +32,8 @@ def find_aliases(view: View, told: Told) -> Iterator[Draft]:
 
 def _holds(name: str, alias: str) -> bool:
     """Whether a second name is only a part of the first: "Tyron Price, aka Price"."""
-    return set(fold_words(alias).split()) <= set(fold_words(name).split())
+    bare = _QUOTED.sub(" ", name)
+    return set(fold_words(alias).split()) <= set(fold_words(bare).split())
 
 
 def find_births(view: View, told: Told) -> Iterator[Draft]:

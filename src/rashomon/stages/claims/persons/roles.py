@@ -13,12 +13,16 @@ from rashomon.stages.claims.persons.phrase import kept_words, role_phrase
 from rashomon.stages.claims.view import SentenceView
 
 Open = tuple[str | None, str | None]
+_COMING = frozenset({"elect", "designate"})
+"""What makes an office of one that is still to come: "mayor-elect"."""
 _OF_BODY = frozenset({"of", "at", "in", "for", "with", "from", "to"})
 
 
 def is_role(sentence: SentenceView, at: int, *, plural: bool = False) -> bool:
     """True for a noun that names an office, a rank, a trade or a place in a body: of one, or with `plural` of several."""
     token = sentence.tokens[at]
+    if token.text.casefold() in _COMING and at > 1 and sentence.tokens[at - 1].text == "-":
+        return is_role(sentence, at - 2, plural=plural)
     several = token.tag in ("NNS", "NNPS") or (token.pos == "PROPN" and token.text.endswith("s") and plural)
     if token.pos not in ("NOUN", "PROPN", "ADJ") or several != plural:
         return False

@@ -73,7 +73,7 @@ def _title(sentence: SentenceView, first: int) -> int | None:
 
 
 def _shared_title(sentence: SentenceView, mention: Mention) -> int | None:
-    """The plural title before joined names: "Ministers X and Y", for each of them."""
+    """The plural role before joined names, for each of them: "Ministers X and Y", "the lawyers of the families, X and Y"."""
     head = mention.head
     # In a list cut into pieces the first name of a piece hangs on nothing but itself.
     while sentence.tokens[head].dep == "conj" and sentence.tokens[head].head != head:
@@ -81,6 +81,9 @@ def _shared_title(sentence: SentenceView, mention: Mention) -> int | None:
     named = sentence.mention_at(head)
     if named is None or named.type != "person" or not _is_joined(sentence, head):
         return None
+    over = sentence.tokens[head].head
+    if sentence.tokens[head].dep == "appos" and over < head and is_role(sentence, over, plural=True):
+        return over
     at = sentence.token_at(named.start) - 1
     return at if at >= 0 and is_role(sentence, at, plural=True) else None
 
