@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from rashomon.model.annotation import Annotations, Mention, Quantity, Referent, Sentence, TimeRef, Token, blank
 from rashomon.model.clause import Frame
@@ -17,12 +18,13 @@ from rashomon.model.tree import Tree
 class SentenceView(Tree):
     """One sentence with its tree, its frames and what stands in it."""
 
-    __slots__ = ("_frames", "_states", "mentions", "quantities", "sentence", "text", "times")
+    __slots__ = ("_frames", "_states", "before", "mentions", "quantities", "sentence", "text", "times")
 
     def __init__(self, sentence: Sentence, text: str) -> None:
         super().__init__(sentence.tokens)
         self.sentence = sentence
         self.text = text
+        self.before: SentenceView | None = None
         self.mentions: list[Mention] = []
         self.times: list[TimeRef] = []
         self.quantities: list[Quantity] = []
@@ -83,6 +85,8 @@ class View:
         self.text = document.text
         self.annotations = annotations
         self.sentences = [SentenceView(s, document.text) for s in annotations.sentences]
+        for earlier, later in pairwise(self.sentences):
+            later.before = earlier
         for mention in annotations.mentions:
             self.sentences[mention.sentence].mentions.append(mention)
         for time in annotations.times:

@@ -14,7 +14,7 @@ from rashomon.stages.claims.accusations.anybody import is_anybody
 from rashomon.stages.claims.accusations.blameless import is_blameless
 from rashomon.stages.claims.accusations.certainty import certainty
 from rashomon.stages.claims.accusations.figurative import is_figurative
-from rashomon.stages.claims.accusations.groups import named_group
+from rashomon.stages.claims.accusations.groups import listed_with, named_group
 from rashomon.stages.claims.accusations.identified import identified
 from rashomon.stages.claims.accusations.members import whole_phrase, with_their_body
 from rashomon.stages.claims.accusations.namesakes import may_be_another
@@ -31,6 +31,11 @@ from rashomon.stages.claims.whole import breaks
 
 _ECHO = 5
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
+_OWN_DEEDS = frozenset(
+    {"accusation-deed", "accusation-open-fire", "accusation-gunfire", "accusation-hostage", "accusation.fire",
+     "accusation.ram", "accusation.fire-at", "accusation.hurl", "accusation.hand-over"}
+)  # fmt: skip
+"""Rules whose own words tell the deed: it is the only one of the text only where it opens that one."""
 _RULES: tuple[tuple[Rule, str], ...] = (
     (deeds.read_open_fire, "open set"),
     (deeds.read_gunfire, "shoot fire"),
@@ -142,7 +147,7 @@ def _drafts(view: View, sentence: SentenceView, occasions: Occasions, accused: A
         return
     at = sentence.tokens[_told_at(sentence, accused)].start
     for who in _whom(view, sentence, accused):
-        subject, value = _about(sentence, occasions, accused, who)
+        subject, value = _about(sentence, occasions, accused, who, reader)
         quote = _quote(sentence, accused, who)
         yield Draft(accused.property, quote, at, subject, value, reader, stance, accused.links)
 
@@ -165,6 +170,8 @@ def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
     who = actor(view, sentence, accused.who)
     if who is None or not is_plain(view, sentence, accused.who):
         return []
+    if members := listed_with(view, sentence, who.token, accused.at):
+        return members
     if may_be_another(view, sentence, who.token):
         who = replace(who, referent=None)
     return [one for one in each_sibling(view, sentence, who) if accused.text is None or one.referent is not None]
@@ -187,10 +194,11 @@ def _runs_over(sentence: SentenceView, accused: Accused) -> bool:
     return any(min(words) < n <= max(words) for n in breaks(sentence))
 
 
-def _about(sentence: SentenceView, occasions: Occasions, accused: Accused, who: Actor) -> tuple[Subject, Value]:
+def _about(
+    sentence: SentenceView, occasions: Occasions, accused: Accused, who: Actor, reader: str
+) -> tuple[Subject, Value]:
     """Subject and value: a conviction is said of the person, everything else of the incident."""
     if accused.text is not None:
         return Subject(referent=who.referent), Value(text=accused.text)
     value = Value(referent=who.referent, text=whole_phrase(sentence, who))
-    deed = accused.property == "perpetrator" and sentence.frame(accused.at) is not None
-    return Subject(occurrence=occasions.of(sentence, accused.at, deed=deed)), value
+    return Subject(occurrence=occasions.of(sentence, accused.at, deed=reader in _OWN_DEEDS)), value

@@ -58,6 +58,19 @@ def named_group(view: View, sentence: SentenceView, at: int) -> list[Actor]:
     return []
 
 
+def listed_with(view: View, sentence: SentenceView, at: int, verb: int) -> list[Actor]:
+    """All whom one list names with the person at a token, where the list stands right beside the verb; else nobody."""
+    run = next((r for r in _runs(sentence) if any(m.head == at for m in r)), [])
+    if not run or any(m.referent not in view.referents for m in run):
+        return []
+    first, last = sentence.token_at(run[0].start), sentence.token_at(run[-1].end - 1)
+    between = range(last + 1, verb) if verb > last else range(verb + 1, first)
+    parted = any(t.pos == "VERB" or t.text in (";", ":", ")") for t in (sentence.tokens[n] for n in between))
+    if parted or first <= verb <= last:
+        return []
+    return [Actor(m.head, Quote(m.start, m.end, m.quote), m.referent, "person", True) for m in run]
+
+
 def _is_group(sentence: SentenceView, at: int) -> bool:
     token = sentence.tokens[at]
     return token.lemma.lower() in words("en-groups.txt") or token.text.lower() in _BOTH
@@ -98,8 +111,8 @@ def _runs(sentence: SentenceView) -> list[list[Mention]]:
 
 def _is_listed(sentence: SentenceView, before: Mention, after: Mention) -> bool:
     tokens = [t for t in sentence.tokens if before.end <= t.start < after.start]
-    if not tokens or len(tokens) > 9 or any(t.pos in ("VERB", "AUX") for t in tokens):
-        return False
+    if not tokens or len(tokens) > 9 or any(t.pos in ("VERB", "AUX", "ADP") for t in tokens):
+        return False  # "X, a cousin of Y": no list
     return any(t.text in (",", ";", "and", "&") for t in tokens)
 
 

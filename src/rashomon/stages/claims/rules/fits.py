@@ -22,6 +22,9 @@ def _is_deed(sentence: SentenceView, at: int) -> bool:
         return does_deed(sentence, at) or _opens(sentence, at, "harm", "order", "part")
     if crime_at(sentence, at) is not None or _is_harm(sentence, at):
         return True
+    if token.lemma.lower() in words("en-part.txt"):  # "for her alleged involvement in the plot"
+        part = sentence.state(at)
+        return part is not None and any(_is_deed(sentence, n) for n in part.oblique("in") if n != at)
     return token.lemma.lower() in lexicon.words("offences.txt") or _is_charge_of(sentence, at)
 
 
@@ -75,16 +78,29 @@ def _is_unarmed(sentence: SentenceView, at: int) -> bool:
 
 
 def _is_label(sentence: SentenceView, at: int) -> bool:
-    """A gunman, a mastermind; one of the gunmen."""
-    if sentence.tokens[at].lemma.lower() in lexicon.labels():
+    """A gunman, a mastermind; one of the gunmen; "them", where the sentence before speaks of gunmen."""
+    if _names_label(sentence, at):
         return True
+    if sentence.tokens[at].text.lower() in ("them", "him", "her"):
+        before = sentence.before
+        return before is not None and any(_names_label(before, n) for n in range(len(before)))
     frame = sentence.state(at)
-    one = frame is not None and frame.lemma in ("one", "two", "three")
-    return (
-        one
-        and frame is not None
-        and any(sentence.tokens[n].lemma.lower() in lexicon.labels() for n in frame.oblique("of"))
-    )
+    if frame is None or frame.lemma not in ("one", "two", "three"):
+        return False
+    return any(_names_label(sentence, n) for n in frame.oblique("of"))
+
+
+def _names_label(sentence: SentenceView, at: int) -> bool:
+    lemma = sentence.tokens[at].lemma.lower()
+    return lemma in lexicon.labels() or lemma in lexicon.words("fighters.txt")
+
+
+def _is_it(sentence: SentenceView, at: int) -> bool:
+    """ "it", "this", where the sentence, or the one before, tells of a deed."""
+    if sentence.tokens[at].text.lower() not in ("it", "this", "that"):
+        return False
+    near = [sentence] if sentence.before is None else [sentence, sentence.before]
+    return any(crime_at(s, n) is not None for s in near for n, t in enumerate(s.tokens) if t.pos == "NOUN")
 
 
 def _is_obeyed(sentence: SentenceView, at: int) -> bool:
@@ -118,7 +134,11 @@ def _in_list(name: str) -> Test:
 TESTS: dict[str, Test] = {
     "deed": _is_deed,
     "verb": _is_verb,
+    "charge-itself": lambda sentence, at: sentence.tokens[at].lemma.lower() in ("charge", "indictment", "chargesheet"),
     "act": _is_act,
+    "it": _is_it,
+    "fighter": _names_label,
+    "shelter": _in_list("en-shelter.txt"),
     "unarmed": _is_unarmed,
     "killing": _is_killing,
     "people": _is_people,

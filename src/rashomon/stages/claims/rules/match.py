@@ -30,7 +30,7 @@ def match(view: View, sentence: SentenceView, at: int) -> Iterator[tuple[Rule, A
     """What the rules find at a token: each rule that fires, with whom it accuses."""
     for frame, entry in senses(sentence, at):
         for rule in _by_class().get(entry.cls, ()):
-            words = _meets(sentence, frame, entry, rule) if frame.outright else None
+            words = _meets(sentence, frame, entry, rule) if _is_said(frame, rule) else None
             if words is None:
                 continue
             links = _links(view, sentence, frame, entry, rule)
@@ -42,6 +42,11 @@ def match(view: View, sentence: SentenceView, at: int) -> Iterator[tuple[Rule, A
                     )
 
 
+def _is_said(frame: Frame, rule: Rule) -> bool:
+    """Whether a frame says something: with a helping verb, or as a participle with its doer ("accused by the party")."""
+    return frame.outright or rule.reduced or (frame.passive and bool(frame.doers.fillers))
+
+
 def _grade(sentence: SentenceView, rule: Rule, words: tuple[int, ...]) -> Property:
     if rule.gives != "label":
         return rule.gives
@@ -49,7 +54,7 @@ def _grade(sentence: SentenceView, rule: Rule, words: tuple[int, ...]) -> Proper
         return "suspect"
     kinds = lexicon.labels()
     lemmas = (sentence.tokens[n].lemma.lower() for word in words for n in (word, *_members(sentence, word)))
-    return next(kinds[w].property for w in lemmas if w in kinds)
+    return next((kinds[w].property for w in lemmas if w in kinds), "perpetrator")
 
 
 def _is_suspected(sentence: SentenceView, at: int) -> bool:

@@ -36,6 +36,7 @@ class Rule:
     any_of: tuple[Need, ...] = ()
     speaker: str | None = None
     stance: Stance | None = None
+    reduced: bool = False
 
 
 def of(*classes: str) -> frozenset[str]:
