@@ -131,6 +131,8 @@ def _complement(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> 
     if word == "be":
         return _under_be(tree, own, n, h, infinitive)
     passive = tree.child(h, "auxpass", "nsubjpass") is not None
+    if word == "rule" and any(tree.tokens[k].text.lower() == "out" for k in tree.children[h]):
+        return _over(own, n, h, "exclude")
     return _over(own, n, h, _verb_class(tree, n, h, word, infinitive, passive))
 
 
@@ -194,6 +196,10 @@ def _under_be(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int, infin
             both = is_negated((*own[h], *own[k]))
             return Governance(own[n], operator(k, cls, negated=both), True, "modal")
         return Governance(own[n], operator(k, "unknown"), True, "modal")
+    for k in tree.kids(h, "nsubj"):  # "one theory is that he shot"
+        cls = class_of(tree.tokens[k].lemma.lower(), "N")
+        if cls is not None and not infinitive:
+            return Governance(own[n], operator(k, cls, negated=is_negated((*own[h], *own[k]))), True, "modal")
     return Governance(own[n], operator(h, "future") if infinitive else None, True, "all")
 
 

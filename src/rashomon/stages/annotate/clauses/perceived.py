@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.model.tree import Tree
 
 _PERCEIVING = frozenset(
-    {"see", "watch", "observe", "witness", "hear", "spot", "notice", "film", "record", "photograph"}
+    {"see", "watch", "observe", "witness", "hear", "spot", "notice", "film", "record", "photograph", "show", "catch"}
 )
 
 

@@ -22,6 +22,8 @@ _CARING = frozenset(
 _PERCEIVING = frozenset({"see", "watch", "spot", "find", "meet", "notice", "film", "catch"})
 _POSING = frozenset({"dress", "disguise", "pose", "masquerade"})
 _HURTING = frozenset({"kill", "shoot", "stab", "murder", "injure", "wound", "attack", "strike", "beat", "rape"})
+_MOVING = frozenset({"lead", "cause", "prompt", "drive", "push", "persuade", "convince"})
+"""Verbs whose object does what the infinitive says, as far as is told: "led police to suspect"."""
 _RAISING = frozenset(
     {"begin", "start", "proceed", "continue", "manage", "go", "appear", "seem", "use", "return",
      "come", "help"}
@@ -159,6 +161,9 @@ def _controlled(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
         return []
     if token.dep == "advcl" and (is_passive(tree, head) or _other_doer_between(tree, head, verb)):
         return []
+    if token.dep == "xcomp" and tree.tokens[head].lemma in _MOVING and not is_passive(tree, head):
+        moved = tree.child(head, "dobj")
+        return tree.conjuncts(moved) if moved is not None else []
     if token.dep == "xcomp" and not _hands_on(tree, head):
         return []
     return subjects(tree, head, depth + 1)

@@ -11,7 +11,7 @@ from rashomon.stages.claims.actors import Actor
 from rashomon.stages.claims.view import SentenceView, View
 
 _LONG = 9
-_EMPTY = frozenset({"member", "person", "people"})
+_EMPTY = frozenset({"state", "republic", "kingdom", "member", "person", "people"})
 
 
 def with_their_body(view: View, sentence: SentenceView, accused: Accused) -> Iterator[Accused]:

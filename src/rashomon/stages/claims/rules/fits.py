@@ -12,6 +12,7 @@ from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.view import SentenceView
 
+_SUFFERED = frozenset({"suffer", "perish", "torture", "beat"})
 Test = Callable[[SentenceView, int], bool]
 
 
@@ -103,6 +104,14 @@ def _is_it(sentence: SentenceView, at: int) -> bool:
     return any(crime_at(s, n) is not None for s in near for n, t in enumerate(s.tokens) if t.pos == "NOUN")
 
 
+def _is_suffered(sentence: SentenceView, at: int) -> bool:
+    """The hands "at" which somebody died or suffered."""
+    before = {t.text.lower() for t in sentence.tokens[max(0, at - 2) : at]}
+    return "at" in before and any(
+        t.lemma.lower() in lexicon.words("arms.txt") or t.lemma.lower() in _SUFFERED for t in sentence.tokens
+    )
+
+
 def _is_obeyed(sentence: SentenceView, at: int) -> bool:
     """Orders "on" or "under" which somebody acts, in a sentence that tells of a deed."""
     before = {t.text.lower() for t in sentence.tokens[max(0, at - 3) : at]}
@@ -155,5 +164,6 @@ TESTS: dict[str, Test] = {
     "label": _is_label,
     "name": lambda sentence, at: sentence.tokens[at].pos == "PROPN",
     "obeyed": _is_obeyed,
+    "suffered": _is_suffered,
     "any": lambda sentence, at: True,
 }  # fmt: skip

@@ -13,7 +13,7 @@ RANK: dict[Effect, int] = {
     "pass": 0, "alleged": 1, "undetermined": 2, "unconfirmed": 3, "possible": 4, "denied": 5, "none": 6,
 }  # fmt: skip
 _NEGATING = frozenset({"negate", "relative", "prevent", "cleft"})
-_CONTENT = SPEECH | {"evidence", "know", "notion", "certain", "possible", "perceive"}
+_CONTENT = SPEECH | {"exclude", "evidence", "know", "notion", "certain", "possible", "perceive"}
 _BEYOND_SPEECH = frozenset(
     {"negate", "prevent", "false", "wrongly", "condition", "question", "fiction", "cleft", "relative"}
 )
