@@ -53,12 +53,11 @@ def _finding(
     credited, others = ({i: d for i, d in side.items() if i in reports} for side in (credited, others))
     if len(reports) < 2 or not credited:
         return None
-    papers = " and ".join(dict.fromkeys(say_outlet(d) for d in credited.values()))
-    reason = f"{papers} {'credits' if len(credited) == 1 else 'credit'} {name}"
+    papers = list(dict.fromkeys(say_outlet(d) for d in credited.values()))
+    reason = f"{' and '.join(papers)} {'credits' if len(papers) == 1 else 'credit'} {name}"
     if others:
-        reason += (
-            f", on whose word {' and '.join(dict.fromkeys(say_outlet(d) for d in others.values()))} gives this too"
-        )
+        tellers = list(dict.fromkeys(say_outlet(d) for d in others.values()))
+        reason += f", on whose word {' and '.join(tellers)} {'gives' if len(tellers) == 1 else 'give'} this too"
     reason += ": what they share may be the agency's"
     return make_finding("dependence", layout, (), reason, documents=sorted(reports), place=stem, tie="citation")
 
