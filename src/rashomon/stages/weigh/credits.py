@@ -23,6 +23,8 @@ def find_credits(layout: Layout) -> list[Finding]:
     for account in layout.accounts:
         for name in read_credits(account.document.text):
             stem = outlet_stem(fold_words(name))
+            if stem == outlet_stem(fold_words(account.document.publisher or "")):
+                continue  # An agency's own dateline: it depends on nobody by that.
             names.setdefault(stem, name)
             credited[stem][account.document.id] = account.document
     own = {outlet_stem(fold_words(d.publisher)) for d in layout.documents.values() if d.publisher}
