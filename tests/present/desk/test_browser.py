@@ -23,7 +23,7 @@ from .conftest import SETTINGS, Desk, Visit, run_desk, start_visit
 
 SHOTS = os.environ.get("RASHOMON_SCREENSHOTS")
 """A folder for pictures of the main pages; none are taken without it."""
-SHOWN = ("case", "incident", "person", "report", "decide", "timeline", "network", "lineage")
+SHOWN = ("case", "incident", "person", "report", "decide", "timeline", "network", "lineage", "map")
 AXE = files("rashomon") / "data" / "desk" / "vendor" / "axe.min.js"
 
 
