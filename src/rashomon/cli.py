@@ -87,7 +87,10 @@ def cli() -> None:
 @click.option("--retry", is_flag=True, help="Try those again whose reading did not end in the last build.")
 @JSON
 def build_command(case: Path, sources: tuple[Path, ...], retry: bool, as_json: bool) -> int:
-    """Add files and folders to CASE, read them (CASE/case.toml may say how), link them, compare them."""
+    """Read files and folders into CASE and compare them.
+
+    CASE/case.toml may say how. Without SOURCE what is in CASE already is built again.
+    """
     from rashomon.pipeline import build
 
     with _progress() as tell:
@@ -130,7 +133,7 @@ def _progress() -> AbstractContextManager[Any]:
 @click.option("--all", "every", is_flag=True, help="Every row, not the first twenty.")
 @JSON
 def show_command(case: Path, what: str | None, every: bool, as_json: bool) -> int:
-    """Show the case; or WHAT: an incident, a person, a report, a finding, a claim, by id or name."""
+    """Show CASE, or WHAT in it. WHAT is an incident, a person, a report, a finding or a claim, by id or name."""
     from rashomon.present import terminal
     from rashomon.present.resolve import open_build
 
@@ -161,7 +164,7 @@ def show_command(case: Path, what: str | None, every: bool, as_json: bool) -> in
 @click.option("--limit", default=50, show_default=True, help="At most so many hits.")
 @JSON
 def search_command(case: Path, words: tuple[str, ...], limit: int, as_json: bool) -> int:
-    """Find WORDS in texts, claims and names; accents and case do not matter. Exit code 1 when nothing is found."""
+    """Find WORDS in texts, claims and names. Accents and case do not matter. Exit code 1 when nothing is found."""
     from rashomon.present import terminal
     from rashomon.present.page_json import hit_rows
     from rashomon.present.resolve import open_build
@@ -181,7 +184,7 @@ def search_command(case: Path, words: tuple[str, ...], limit: int, as_json: bool
 @click.argument("document")
 @JSON
 def remove_command(case: Path, document: str, as_json: bool) -> int:
-    """Take DOCUMENT (id or file name) out: its claims go, and what fell is said; its original stays."""
+    """Take DOCUMENT out of CASE. Given by id or file name; its claims go, and what fell is said; its original stays."""
     from rashomon.pipeline import remove
 
     with _progress() as tell:
@@ -193,7 +196,7 @@ def remove_command(case: Path, document: str, as_json: bool) -> int:
 @click.option("--port", default=0, help="The port on 127.0.0.1; a free one if not given.")
 @click.option("--browser/--no-browser", default=True, show_default=True, help="Open the browser.")
 def desk_command(case: Path, port: int, browser: bool) -> int:
-    """Read, check and decide CASE in the browser, on this machine only. Ctrl-C ends it."""
+    """Read, check and decide CASE in the browser. On this machine only; Ctrl-C ends it."""
     from rashomon.present.desk.serve import serve
 
     def rebuild(tell: Any) -> None:
@@ -209,7 +212,7 @@ def desk_command(case: Path, port: int, browser: bool) -> int:
 @cli.command("compare-names", cls=Examples)
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def compare_names_command(file: Path) -> int:
-    """Compare the names of each line of FILE ({"a", "b", "type"}): score, same or not, and why, as JSON lines."""
+    """Say whether two names may be one, and why. For each line of FILE ({"a", "b", "type"}) a JSON line: score, same or not, why."""
     from rashomon.text.names import compare_names
 
     for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), 1):
@@ -224,7 +227,7 @@ def compare_names_command(file: Path) -> int:
 @cli.command("demo", cls=Examples)
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("demo-case"))
 def demo_command(folder: Path) -> int:
-    """Build the example case, an affair that never happened, in FOLDER (default: demo-case) and show it."""
+    """Build the example case and show it. It is an affair that never happened; FOLDER is demo-case unless given."""
     from rashomon.pipeline import build
     from rashomon.present.example import example_folder
     from rashomon.present.resolve import open_build

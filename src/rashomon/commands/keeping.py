@@ -58,7 +58,7 @@ def _now() -> str:
 def decide_command(
     case: Path, verdict: str, what: tuple[str, ...], by: str | None, why: str | None, as_json: bool
 ) -> int:
-    """Write down a decision: it points at the words you saw, and the next build follows it."""
+    """Write down a decision. It points at the words you saw, and the next build follows it."""
     from rashomon.present.choose import Choice, choose
 
     if verdict != "list" and not why:
@@ -74,7 +74,9 @@ def decide_command(
 @click.option("--head", metavar="HASH", help="A head that you wrote down: what stood then must stand unchanged.")
 @JSON
 def verify_command(case: Path, head: str | None, as_json: bool) -> int:
-    """Check that CASE is what was written: its logs, its originals, its tables, every quote against its original read anew.
+    """Check that CASE is what was written.
+
+    Its logs, its originals, its tables, and every quote against its original, read anew.
 
     The head that it prints stands for all that was written so far. With a head that you kept elsewhere, on paper or with
     a colleague, --head finds every edit of what stood then. Without one, verify finds every edit by somebody who works
@@ -83,7 +85,7 @@ def verify_command(case: Path, head: str | None, as_json: bool) -> int:
     from rashomon.custody import verify
 
     found = verify(case, read_settings(), head=head)
-    count = f"{len(found.faults)} faults" if found.faults else "nothing is wrong"
+    count = f"{len(found.faults)} fault{'s' if len(found.faults) > 1 else ''}" if found.faults else "nothing is wrong"
     lines = (*found.faults, *(f"note: {note}" for note in found.notes), count)
     rows = {"faults": found.faults, "notes": found.notes, "head": found.head}
     _tell(rows, (*lines, f"Head: {found.head}") if found.head else lines, as_json)
@@ -94,7 +96,9 @@ def verify_command(case: Path, head: str | None, as_json: bool) -> int:
 @CASE
 @JSON
 def repair_command(case: Path, as_json: bool) -> int:
-    """Mend the logs of CASE: half a line is set aside in a file, a line that stands twice goes, what was purged stays so.
+    """Mend the logs of CASE.
+
+    Half a line is set aside in a file, a line that stands twice goes, what was purged stays so.
 
     Nothing that was written whole is lost. What is lost already stays lost, and verify goes on saying so.
     """
@@ -113,7 +117,9 @@ def repair_command(case: Path, as_json: bool) -> int:
 @click.option("--why", default="", help="The reason, which stays in the logs: without a word of what is purged.")
 @JSON
 def purge_command(case: Path, document: str, yes: bool, by: str | None, why: str, as_json: bool) -> int:
-    """Delete DOCUMENT (id, sha256 or file name) from CASE for good, and all that was derived from it.
+    """Delete DOCUMENT from CASE for good.
+
+    And all that was derived from it. DOCUMENT is an id, a sha256 or a file name.
 
     Its original, its tables, caches and search rows go; so do decisions, added claims, remarks and requests for comment
     that tell of it. Each leaves a line without content, and the chain still holds. A file name means every version of

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; of csv a folder, or a file .zip.")
 @masking_options
 def export_command(case: Path, kind: str, output: Path | None, **masking: Any) -> int:
-    """Write the whole CASE. json is the working copy and whole; every other format is masked unless told."""
+    """Write all of CASE in a format.
+
+    json is the working copy and whole; every other format is masked unless told.
+    """
     from rashomon.present.resolve import open_build
 
     _check_output(kind, output)
@@ -88,7 +91,7 @@ def _write_tables(case: Path, opened: Resolved, folder: Path, masking: dict[str,
 @click.option("--include-unreviewed", is_flag=True, help="Print accusations that nobody has accepted, marked.")
 @masking_options
 def report_command(case: Path, output: Path, include_unreviewed: bool, **masking: Any) -> int:
-    """Write what goes to an editor, a court or a reader; masked by default, accusations only once accepted."""
+    """Write what goes to an editor, a court or a reader. Masked by default; accusations only once accepted."""
     from rashomon.present.masking import Wishes
     from rashomon.present.report.write import WRITERS
     from rashomon.present.resolve import open_build
@@ -106,7 +109,7 @@ def report_command(case: Path, output: Path, include_unreviewed: bool, **masking
 
 @click.command("schema", cls=Examples)
 def schema_command() -> int:
-    """Print the JSON Schema of `export --format json`, to check what you read or write."""
+    """Print the JSON Schema of the export. It checks what `export --format json` wrote, or what you write yourself."""
     from rashomon.present.exports.schema import schema_json
 
     sys.stdout.buffer.write(schema_json())

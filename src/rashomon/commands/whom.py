@@ -27,7 +27,10 @@ LISTED = 20
 @click.option("--hide", multiple=True, metavar="NAME", help="Mask this name in all that is shared; may be repeated.")
 @BY
 def whom_command(case: Path, show: tuple[str, ...], hide: tuple[str, ...], by: str | None) -> int:
-    """Say whose names stay in what is shared from CASE; list whom that is asked about, and what identifies by relation."""
+    """Say whose names stay in what is shared from CASE.
+
+    Without an answer: lists whom that is asked about, and what identifies by relation.
+    """
     from rashomon.present.asking import answer_named, open_questions, write_answers
     from rashomon.present.masking import Wishes
 

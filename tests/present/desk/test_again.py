@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from rashomon.model.claim import Governor
 from rashomon.model.link import Decision, Signed
 from rashomon.present.deciding import decide_claim, decide_pair
 from rashomon.present.desk.happenings import happenings
-from rashomon.present.desk.queue import accusing_of, queue_items
-from rashomon.present.desk.rosters import entity_rows
+from rashomon.present.desk.queue import accused, accusing_of, queue_items
+from rashomon.present.desk.rosters import entity_rows, incident_rows
 from rashomon.present.desk.toll import draw_toll
 from rashomon.present.exports.graphml import is_drawn
 from rashomon.present.exports.json_format import export_rows
@@ -190,6 +191,23 @@ def test_the_program_never_says_that_there_is_no_reply(client: TestClient) -> No
     page = client.get(f"/people/{suspect}").text
     assert "Perhaps a reply" in page
     assert "her client was innocent" in page
+
+
+def test_a_denial_near_one_accusation_is_offered_beside_every_other_of_the_same_person(client: TestClient) -> None:
+    case = resolved(client)
+    suspect = next(e.id for e in case.entities.values() if e.name == "İlker Barlas")
+    keys = [i.key for i in queue_items(case) if i.a in case.claims and accused(case, case.claims[i.a]) == suspect]
+    assert len({case.claims[i.a].document for i in queue_items(case) if i.key in keys}) > 1
+    assert all("her client was innocent" in client.get(f"/decide/{key}").text for key in keys)
+
+
+def test_an_incident_of_which_nothing_is_claimed_is_not_counted_as_told(client: TestClient) -> None:
+    rows = incident_rows(resolved(client))
+    bare = [r for r in rows if not r.claims]
+    told = re.search(r"incidents</a></dt><dd>(\d+)</dd>", client.get("/").text)
+    assert told
+    assert int(told[1]) == len(rows) - len(bare)
+    assert (f"{len(bare)} of which nothing is claimed" in client.get("/incidents").text) == bool(bare)
 
 
 def test_open_build_reads_what_was_seen(case: Path) -> None:

@@ -256,6 +256,9 @@ def test_an_agency_that_the_pages_credit() -> None:
         assert "Orla News Agency" in found.reason and len(found.documents) == 2, second
     assert len(credit(wire, "The blast killed 33.", outlet="Orla News Agency")) == 1, "the agency's own report"
     assert credit(wire, "The blast killed 33.") == []
+    assert credit("The blast killed 33.", wire, outlet="Orla News Agency") == [], (
+        "an agency credits itself in its dateline"
+    )
     assert credit(wire, "With inputs from Orla News Agency. It killed 33.", incident="bridge") == [], (
         "of another matter"
     )

@@ -14,7 +14,7 @@ LEFT_OUT = {
     "accusation": ("claim", "of named persons that nobody has accepted"),
     "denied": ("denial", "of something that nobody has accepted"),
     "claim": ("statement", "withheld, since one of those stands in its words"),
-    "quote": ("quote", "withheld for the same reason, its claim printed"),
+    "quote": ("quote", "withheld for the same reason, while the claim is printed"),
     "title": ("title", "withheld"),
     "file name": ("file name", "withheld"),
     "finding": ("finding", "withheld"),

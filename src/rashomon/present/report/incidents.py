@@ -55,7 +55,9 @@ def listed(title: str, level: int, lines: Iterable[Line], withheld: int) -> Sect
 def absent(there: bool, withheld: int) -> tuple[str, ...]:
     """What an empty section says: withheld and found none are told apart; a part that was withheld is counted too."""
     if withheld:
-        return (f"Withheld{' besides' if there else ''}, since nobody has accepted what is in it: {withheld}.",)
+        return (
+            f"Withheld{' besides' if there else ''}, since nobody has accepted what is in it: {count_words(withheld, 'line')}.",
+        )
     return () if there else ("The program found none.",)
 
 
@@ -67,7 +69,10 @@ def _preface(scribe: Scribe, incident: Incident, matrix: Matrix) -> Iterator[str
     origins = scribe.case.origins.get(incident.id)
     if origins:
         roots = f"Behind the claims below: {count_words(origins.named, 'separately named source')}"
-        yield f"{roots}; no source is recorded for {count_words(origins.not_recorded, 'claim')}. {NOT_LINKED}"
+        bare = (
+            f"; no source is recorded for {count_words(origins.not_recorded, 'claim')}" if origins.not_recorded else ""
+        )
+        yield f"{roots}{bare}. {NOT_LINKED}"
     hidden = sum(c.id in scribe.reviewed.withheld for c in scribe.case.claims_of_incident[incident.id])
     if hidden:
         yield (

@@ -23,6 +23,8 @@ def find_credits(layout: Layout) -> list[Finding]:
     for account in layout.accounts:
         for name in read_credits(account.document.text):
             stem = outlet_stem(fold_words(name))
+            if stem == outlet_stem(fold_words(account.document.publisher or "")):
+                continue  # An agency's own dateline: it depends on nobody by that.
             names.setdefault(stem, name)
             credited[stem][account.document.id] = account.document
     own = {outlet_stem(fold_words(d.publisher)) for d in layout.documents.values() if d.publisher}
@@ -53,12 +55,11 @@ def _finding(
     credited, others = ({i: d for i, d in side.items() if i in reports} for side in (credited, others))
     if len(reports) < 2 or not credited:
         return None
-    papers = " and ".join(dict.fromkeys(say_outlet(d) for d in credited.values()))
-    reason = f"{papers} {'credits' if len(credited) == 1 else 'credit'} {name}"
+    papers = list(dict.fromkeys(say_outlet(d) for d in credited.values()))
+    reason = f"{' and '.join(papers)} {'credits' if len(papers) == 1 else 'credit'} {name}"
     if others:
-        reason += (
-            f", on whose word {' and '.join(dict.fromkeys(say_outlet(d) for d in others.values()))} gives this too"
-        )
+        tellers = list(dict.fromkeys(say_outlet(d) for d in others.values()))
+        reason += f", on whose word {' and '.join(tellers)} {'gives' if len(tellers) == 1 else 'give'} this too"
     reason += ": what they share may be the agency's"
     return make_finding("dependence", layout, (), reason, documents=sorted(reports), place=stem, tie="citation")
 

@@ -173,7 +173,8 @@ def _groups(layout: Layout, pairs: dict[frozenset[str], Copy]) -> list[tuple[str
 
 def _wording_reason(layout: Layout, group: Sequence[str], within: Sequence[Copy]) -> str:
     names = [say_outlet(layout.documents[d]) for d in group]
-    shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+    told = [*names[:4], f"{len(names) - 4} more"] if len(names) > 4 else names
+    shown = f"{', '.join(told[:-1])} and {told[-1]}"
     words = max(c.words for c in within)
     reason = f"{shown} share {words} words in unbroken passages, so they are not independent of one another there"
     changed = list(dict.fromkeys((c.first, c.second) for copy in within for c in copy.changes))[:3]

@@ -13,6 +13,11 @@ const drawn = (item) => ({ id: item.id, group: item.group, start: item.start, en
 const first = await ask();
 const items = new vis.DataSet(first.items.map(drawn));
 const groups = new vis.DataSet(first.lanes);
+let shown = {};
+if (first.first) {
+  const from = new Date(first.first), to = new Date(first.last), pad = Math.max((to - from) * 0.04, 864e5 * 5);
+  shown = { start: new Date(from - pad), end: new Date(+to + pad + (to - from) * 0.3) };
+}
 const timeline = new vis.Timeline(place, items, groups, {
   template: (item, element) => {
     const words = document.createElement("span");
@@ -23,12 +28,9 @@ const timeline = new vis.Timeline(place, items, groups, {
   },
   groupTemplate: (group) => { const name = document.createElement("span"); name.textContent = group.content; return name; },
   stack: true, orientation: { axis: "top", item: "top" }, maxHeight: 620, verticalScroll: true, zoomKey: "ctrlKey", horizontalScroll: true, showCurrentTime: false,
-  zoomMin: 36e5 * 24, margin: { item: { horizontal: 0, vertical: 4 } }, tooltip: { followMouse: false }, selectable: true,
+  zoomMin: 36e5 * 24, margin: { item: { horizontal: 0, vertical: 4 } }, tooltip: { followMouse: false }, selectable: true, ...shown,
+  onInitialDrawComplete: () => { place.dataset.ready = "yes"; },
 });
-if (first.first) {
-  const from = new Date(first.first), to = new Date(first.last), pad = Math.max((to - from) * 0.04, 864e5 * 5);
-  timeline.setWindow(new Date(from - pad), new Date(+to + pad + (to - from) * 0.3), { animation: false });
-}
 let waiting = 0, latest = 0;
 timeline.on("rangechanged", (event) => {
   if (!event.byUser) return;
@@ -58,4 +60,3 @@ timeline.on("select", (event) => {
   chosen.append(link);
 });
 for (const panel of place.querySelectorAll(".vis-panel.vis-left, .vis-panel.vis-center")) panel.tabIndex = 0;
-place.dataset.ready = "yes";

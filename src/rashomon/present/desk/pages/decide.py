@@ -20,9 +20,13 @@ from rashomon.present.desk.places import paragraph, place_of
 from rashomon.present.desk.queue import KINDS, Item, accused, is_open, queue_items
 from rashomon.present.desk.remarks import looked_at, notes_by_finding, replies_of
 from rashomon.present.desk.render import back, live, page
+from rashomon.present.desk.rosters import is_accused
 from rashomon.present.desk.signing import local, read_form, sign
 from rashomon.present.replying import is_expert, offered
 from rashomon.present.resolve import Resolved
+
+SIDE = 8
+"""Sentences that may reply, shown beside one accusation: near it first, then near others of the same person."""
 
 
 def decide(request: Request) -> Response:
@@ -90,7 +94,9 @@ def _sides(case: Resolved, claim: Claim) -> dict[str, Any]:
     said = [c for c in case.said_by_entity.get(person, ()) if c.stance == "denied"]
     denied = [c for c in about if c.stance == "denied" and c.property == claim.property and not is_expert(c)]
     denials = list({c.id: c for c in (*said, *denied)}.values())[:8]
-    return {"person": person, "others": others[:8], "denials": denials, "offers": offered(case, [claim], denials)}
+    against = [claim, *(c for c in about if is_accused(case, person, c))]
+    offers = offered(case, against, denials)[:SIDE]
+    return {"person": person, "others": others[:8], "denials": denials, "offers": offers}
 
 
 async def save_decision(request: Request) -> Response:

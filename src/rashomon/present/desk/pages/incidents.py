@@ -37,7 +37,8 @@ def incidents(request: Request) -> Response:
     elif wanted["by"] == "reports":
         rows.sort(key=lambda r: -r.reports)
     kinds = sorted({i.type for i in case.incidents.values()})
-    return page(request, "incidents.html", sheet=turn(request, rows), wanted=wanted, kinds=kinds, asked="")
+    bare = sum(not r.claims for r in rows)
+    return page(request, "incidents.html", sheet=turn(request, rows), wanted=wanted, kinds=kinds, bare=bare, asked="")
 
 
 def _place(request: Request, found: Incident) -> str:

@@ -24,10 +24,10 @@ def network(request: Request) -> Response:
     every = request.query_params.get("every") == "yes"
     drawn = draw_contacts(case, who=who, kind=kind, every=every)
     accepted = {(e.a, e.b, e.kind) for e in accepted_edges(case)}
-    waiting = sum((e.a, e.b, e.kind) not in accepted for e in edges)
+    open_ties = sum((e.a, e.b, e.kind) not in accepted for e in edges)
     not_told = sum(c.property == "contact" and c.stance == "undetermined" for c in case.claims.values())
     return page(request, "network.html", left_out=drawn.left_out, drawn=len(drawn.edges), sheet=turn(request, edges),
-                who=who, kind=kind, kinds=kinds, aside=ASIDE, node_name=node_name, accepted=accepted, waiting=waiting,
+                who=who, kind=kind, kinds=kinds, aside=ASIDE, node_name=node_name, accepted=accepted, open_ties=open_ties,
                 every=every, not_told=not_told)  # fmt: skip
 
 

@@ -19,13 +19,15 @@ def overview(request: Request) -> Response:
     """What is in the case."""
     case = live(request).resolved
     people = [r for r in rosters.entity_rows(case) if r.entity.type == "person"]
+    told = [r for r in rosters.incident_rows(case) if r.claims]
     return page(
         request,
         "overview.html",
         outlets=len(rosters.outlet_rows(case)),
         people_count=len(people),
         people=people[:SHOWN],
-        incidents=rosters.incident_rows(case)[:SHOWN],
+        incidents=told[:SHOWN],
+        told=len(told),
         findings=rosters.finding_rows(case)[:SHOWN],
         period=rosters.period(case),
         undated=_undated(case),
