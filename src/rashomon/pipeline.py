@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,7 +17,7 @@ from rashomon.model.document import Appearance, Original, Rejected
 from rashomon.model.fault import Fault
 from rashomon.model.finding import Weighed
 from rashomon.model.link import Attached, Linked
-from rashomon.reading import Job, begin, parse_ahead, read_bytes, read_original
+from rashomon.reading import RARELY, Job, begin, parse_ahead, read_bytes, read_original
 from rashomon.runners.comparing import Comparison, compare_all
 from rashomon.runners.local import Broken, map_items
 from rashomon.settings import Settings
@@ -120,6 +121,15 @@ def remove(case: Path, document: str, settings: Settings, progress: Progress = l
 
 def derive(case: Path, intake: IntakeReport, hints: Hints, settings: Settings, progress: Progress) -> Built:
     """Read, link and weigh what is in a case, and write its tables anew. The caller holds the case."""
+    before = gc.get_threshold()
+    gc.set_threshold(*RARELY)
+    try:
+        return _derive(case, intake, hints, settings, progress)
+    finally:
+        gc.set_threshold(*before)
+
+
+def _derive(case: Path, intake: IntakeReport, hints: Hints, settings: Settings, progress: Progress) -> Built:
     store = Originals(case)
     originals = store.originals()
     last = LastBuild(case)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -28,6 +29,8 @@ SHORT = 4_000
 """Characters of a document that is parsed together with others: what its paragraphs gain by that is soon nothing."""
 AT_HAND = 400_000
 """Characters of all documents that a process takes at once."""
+RARELY = (100_000, 20, 20)
+"""How often Python looks for rings of objects: readers make a great many objects and hardly a ring."""
 
 
 class Job(NamedTuple):
@@ -56,6 +59,7 @@ def parser(model: str) -> Parser:
 def begin() -> None:
     """A process before its first item. The parser is loaded by the first text whose parse is not kept."""
     _ready.clear()
+    gc.set_threshold(*RARELY)
 
 
 @cache

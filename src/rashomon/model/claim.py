@@ -204,7 +204,7 @@ class Claim:
 
 def is_worked_out(claim: Claim) -> bool:
     """Whether no word states a claim's value: a sum or difference of figures that the text gives."""
-    return claim.reader.startswith("events.sums")
+    return {r.rule for r in claim.readers} == {"events.sums"}
 
 
 @dataclass(frozen=True, slots=True)
