@@ -40,13 +40,25 @@ def read_claims(
     if not document.claims_read:
         return Reading(document.id, (), (), (), ())
     room = _Room(document, annotations, View(document, annotations), watch)
-    attributions = room.pass_of("attributions", find_attributions, _NOBODY)
-    told = room.pass_of("events", find_events, Told((), ()))
-    asked = [reader for reader in readers if reader.reads(document.language)]
-    drafts = [*told.drafts, *(d for reader in asked for d in room.drafts(reader.part, reader.drafts, told))]
-    drafts += room.drafts("statements", lambda view, told: find_statements(view, told, attributions), told)
+    attributions, told, drafts = _drafted(room, readers)
     claims = room.claims(attributions, drafts)
     return Reading(document.id, attributions, told.occurrences, claims, room.unread(claims, attributions))
+
+
+def drafts_of(document: Document, annotations: Annotations) -> tuple[View, list[Draft]]:
+    """The document's view and every draft of it, for whoever asks why a claim was read."""
+    view = View(document, annotations)
+    return view, _drafted(_Room(document, annotations, view, UNWATCHED), READERS)[2]
+
+
+def _drafted(room: _Room, readers: tuple[Reader, ...]) -> tuple[tuple[Attribution, ...], Told, list[Draft]]:
+    """Who speaks where, what incidents are told, and the drafts of every reader that reads the document's language."""
+    attributions = room.pass_of("attributions", find_attributions, _NOBODY)
+    told = room.pass_of("events", find_events, Told((), ()))
+    asked = [reader for reader in readers if reader.reads(room.document.language)]
+    drafts = [*told.drafts, *(d for reader in asked for d in room.drafts(reader.part, reader.drafts, told))]
+    drafts += room.drafts("statements", lambda view, told: find_statements(view, told, attributions), told)
+    return attributions, told, drafts
 
 
 @dataclass(frozen=True, slots=True)

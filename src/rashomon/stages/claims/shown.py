@@ -10,21 +10,18 @@ from rashomon.model.claim import Claim
 from rashomon.model.clause import Frame, Role
 from rashomon.model.document import Document
 from rashomon.model.ledger import Filled, FrameTold, Governing, ReadAnew
-from rashomon.stages.claims.attribution import find_attributions
+from rashomon.stages.claims import drafts_of
 from rashomon.stages.claims.draft import Draft
-from rashomon.stages.claims.events import find_events
-from rashomon.stages.claims.readers import Page, drafts_of
 from rashomon.stages.claims.stance import local_stance, under
-from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.view import SentenceView
 
 _KINDS = {"V": "verb", "N": "noun", "A": "adjective"}
 
 
 def show_claim(document: Document, annotations: Annotations, claim: Claim) -> ReadAnew | None:
     """The word, frames and governing words of a claim; None where no rule of this version gives it."""
-    view = View(document, annotations)
-    page = Page(view, find_attributions(view), find_events(view))
-    draft = next((d for _, d in drafts_of(page) if _is_of(d, claim)), None)
+    view, drafts = drafts_of(document, annotations)
+    draft = next((d for d in drafts if _is_of(d, claim)), None)
     sentence = view.sentence_at(draft.at) if draft else None
     if draft is None or sentence is None:
         return None
