@@ -32,7 +32,7 @@ def why_claim(
     return (
         Section("claim", f"{PROPERTY[claim.property]}: {value_words(case, claim)}", tuple(_sentence(case, claim))),
         Section("frame", "The clause", tuple(_frame(claim, anew, command))),
-        Section("rule", "Read by", tuple(line for r in claim.readers for line in _rule(r, claim, rules))),
+        Section("rule", "Read by", tuple(line for r in claim.readers for line in _rule(r, claim, rules, command))),
         Section("governors", "What governs it", tuple(_governors(claim, anew))),
         Section("attribution", "Who says so", tuple(_voices(case, claim))),
         Section("stance", "How surely", tuple(_stance(case, claim, anew))),
@@ -73,17 +73,20 @@ def _told(frame: FrameTold) -> Iterator[str]:
 
 
 def _place(place: Filled) -> str:
-    step = "" if place.step == "plain" else f" (by {place.step})"
+    step = "" if place.step == "plain" else " (carried there)" if place.step == "carried" else f" (by {place.step})"
     words = f"{place.place}: {', '.join(place.words) or 'nobody certain'}{step}"
     return words + (f"; open among {', '.join(place.open)}: {place.why}" if place.open else "")
 
 
-def _rule(read: ReadBy, claim: Claim, rules: Sequence[RuleEntry]) -> Iterator[str]:
+def _rule(read: ReadBy, claim: Claim, rules: Sequence[RuleEntry], command: str | None) -> Iterator[str]:
     if read.name == "person":
         yield f"{claim.reader.partition('/')[2] or 'a person'}, by hand"
         return
     found = next((r for r in rules if r.id == read.rule), None)
     version = f"{read.name} {read.version}"
+    if found is None and command:
+        yield f"{read.rule} ({version}); rashomon explain CASE {command} shows what it rests on"
+        return
     if found is None:
         file = next((file for start, file in _FILES if read.rule.startswith(start)), "stages/claims/persons/")
         yield f"{read.rule} ({version}; {file}), which is no typed rule: it has no reason of its own to show"
@@ -118,11 +121,15 @@ def _over(case: Resolved, claim: Claim) -> list[Attribution]:
 
 def _voices(case: Resolved, claim: Claim) -> Iterator[str]:
     yield f"chain: {chain_words(case, claim.chain)}"
-    for one in _over(case, claim):
+    over = _over(case, claim)
+    for one in over:
         cue = " … ".join(q.quote for q in one.cue) or "no cue word"
         content = " … ".join(q.quote for q in one.content)
         source = " … ".join(q.quote for q in one.source) or one.name or "nobody named"
         yield f"“{source}”, by “{cue}”{' (direct speech)' if one.direct else ''}: “{_cut(content)}”"
+    for link in claim.chain[1:]:
+        if not any(link.name == one.name or (link.referent and link.referent == one.speaker) for one in over):
+            yield f"“{link.name}” stands in the chain by the words of the clause itself, or brings the paper"
     named = claim.chain[claim.root] if claim.root is not None else None
     yield f"root: {case.entity_name(named.referent) or named.name}" if named else "root: not recorded"
     yield f"basis: {claim.basis.replace('_', '-')}"
