@@ -108,6 +108,7 @@ def test_what_is_purged_is_in_no_byte_of_the_case(case: Path) -> None:
     assert len(found(case, *WORDS, sha256)) > 10
     done = purge(case, "zebrafinch.txt", SIGNED, ONE)
     assert not found(case, *WORDS, sha256, sha256[:16])
+    assert not [path for path in case.rglob("*") if sha256[:16] in path.name]
     assert done.files == ("zebrafinch.txt",)
     assert verify(case, ONE).faults == ()
     assert [d.file for d in open_build(case).documents.values()] == ["other.txt"]

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from rashomon import pipeline
+import rashomon
+from rashomon import pipeline, reading
 from rashomon.case import Case
 from rashomon.custody import verify
 from rashomon.errors import CaseDamaged, Stop, UsageFault
@@ -258,4 +259,46 @@ def test_a_build_that_is_broken_off_goes_on_where_it_was(tmp_path: Path, monkeyp
         build(case, [tmp_path / f"{n}.txt" for n in range(4)], ONE, stop)
     assert build(case, [], ONE).read == 1
     assert export(case) == export(tmp_path / "whole")
-    assert sorted(path.name for path in case.iterdir()) == [".lock", "case.db", "head", "journal", "originals"]
+    assert sorted(path.name for path in case.iterdir()) == [
+        ".lock",
+        "case.db",
+        "head",
+        "journal",
+        "originals",
+        "parses",
+    ]
+
+
+def test_a_reader_that_changed_reads_again_without_the_parser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    case = tmp_path / "case"
+    build(case, [tmp_path / "a.txt"], ONE)
+    first = export(case)
+
+    def refuse(_: str) -> None:
+        raise AssertionError("the parser was loaded")
+
+    monkeypatch.setattr(reading, "parser", refuse)
+    monkeypatch.setattr(reading_key, "code_digest", lambda: "another version")
+    assert build(case, [], ONE).read == 1
+    assert export(case) == first
+    damage = next((case / "parses").iterdir())
+    damage.write_bytes(damage.read_bytes()[:-1] + b"?")
+    monkeypatch.undo()
+    monkeypatch.setattr(reading_key, "code_digest", lambda: "a third version")
+    assert build(case, [], ONE).read == 1
+    assert export(case) == first
+
+
+def test_short_reports_parsed_together_are_read_as_each_alone(tmp_path: Path) -> None:
+    texts = [f"{TEXT}A clerk, Ana Dorvek, saw {n} men run to the river at noon.\n" for n in range(3, 9)]
+    for n, text in enumerate(texts):
+        (tmp_path / f"{n}.txt").write_text(text)
+    build(tmp_path / "case", [tmp_path / f"{n}.txt" for n in range(6)], ONE)
+    found = {d["file"]: d["id"] for d in Case(tmp_path / "case").documents()}
+    for n, text in enumerate(texts):
+        alone = rashomon.read(text, settings=ONE)
+        together = [c for c in Case(tmp_path / "case").claims() if c["document"] == found[f"{n}.txt"]]
+        assert [(c["start"], c["quote"], c["property"]) for c in together] == [
+            (c["start"], c["quote"], c["property"]) for c in alone["claims"]
+        ]

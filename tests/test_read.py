@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import rashomon
-from rashomon import pipeline
+from rashomon import reading
 from rashomon.settings import Settings
 
 TEXT = (
@@ -59,6 +59,6 @@ def test_a_text_over_which_the_program_breaks_is_rejected_and_said(monkeypatch: 
     def broken(*_: object) -> None:
         raise IndexError
 
-    monkeypatch.setattr(pipeline, "read_claims", broken)
+    monkeypatch.setattr(reading, "read_claims", broken)
     (row,) = rashomon.read(TEXT, settings=replace(ONE, strict=False))["rejected"]
     assert "this program broke over it (IndexError" in row["reason"]

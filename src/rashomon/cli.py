@@ -30,6 +30,7 @@ from rashomon.command_words import (
     demo_pages,
     read_pair,
 )
+from rashomon.commands.explaining import explain_command, rules_command
 from rashomon.commands.keeping import decide_command, purge_command, repair_command, verify_command
 from rashomon.commands.sharing import export_command, report_command, schema_command
 from rashomon.commands.whom import whom_command
@@ -241,6 +242,6 @@ def demo_command(folder: Path) -> int:
 
 for command in (
     decide_command, verify_command, repair_command, purge_command, export_command, report_command, schema_command,
-    whom_command,
+    whom_command, explain_command, rules_command,
 ):  # fmt: skip
     cli.add_command(command)

@@ -24,6 +24,12 @@ JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for scr
 WORDS = {"read": "Reading", "link": "Linking", "weigh": "Comparing", "write": "Writing"}
 """The stages as they are told while they run."""
 EXAMPLES = {
+    "explain": (
+        "rashomon explain affair c3a91c04              (a claim: its sentence, clause, rule, speaker, stance)",
+        'rashomon explain affair "Haldun Evrenos"      (a name: where it was found, and why these are one)',
+        "rashomon explain affair f3a91c04 --json",
+    ),
+    "rules": ("rashomon rules", "rashomon rules --on affair", "rashomon rules --json"),
     "build": (
         "rashomon build affair reports/",
         "rashomon build affair late-report.html",

@@ -16,7 +16,8 @@ from rashomon.model.case_settings import Hints
 from rashomon.model.document import Document, Original
 from rashomon.model.identity import make_id
 from rashomon.model.link import Signed
-from rashomon.pipeline import Progress, case_hints, derive, originals_of
+from rashomon.pipeline import Progress, case_hints, derive
+from rashomon.reading import originals_of
 from rashomon.runners.local import Broken, map_items
 from rashomon.settings import Settings
 from rashomon.stages.acquire import acquire
@@ -32,6 +33,7 @@ from rashomon.store.log import Log
 from rashomon.store.mending import mend
 from rashomon.store.notes import open_notes
 from rashomon.store.originals import Originals
+from rashomon.store.parses import forget_parses
 from rashomon.store.private import is_ours
 from rashomon.store.reading_key import reading_key
 from rashomon.store.register import Arrival
@@ -236,6 +238,7 @@ def purge(
         originals.leave(found)
         left = list(_build_without(case, originals, settings, progress))
         clear_caches(case)
+        forget_parses(case, (o.sha256 for o in found))
         originals.purge(found, signed)
         left += _left(case, came, forgotten)
     files = tuple(sorted({a.appearance.file for a in came}))

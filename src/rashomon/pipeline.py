@@ -1,29 +1,26 @@
-"""The order of the stages, as a table; the only file that opens a stage, a runner or the writer."""
+"""The order of the stages, as a table; with `reading.py`, the only file that opens a stage, a runner or the writer."""
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from rashomon.errors import SetAside, UsageFault
+from rashomon.errors import UsageFault
 from rashomon.model.account import Account
 from rashomon.model.case_settings import Hints
 from rashomon.model.document import Appearance, Original, Rejected
-from rashomon.model.fault import UNWATCHED, Fault, Watch, as_unread
+from rashomon.model.fault import Fault
 from rashomon.model.finding import Weighed
 from rashomon.model.link import Attached, Linked
+from rashomon.reading import RARELY, Job, begin, parse_ahead, read_bytes, read_original
 from rashomon.runners.comparing import Comparison, compare_all
 from rashomon.runners.local import Broken, map_items
-from rashomon.runners.watch import Catching
 from rashomon.settings import Settings
-from rashomon.stages.acquire import acquire
-from rashomon.stages.annotate import annotate
-from rashomon.stages.annotate.parse import Parser, left_unread
-from rashomon.stages.claims import read_claims
 from rashomon.stages.claims.entered import enter_claims
 from rashomon.stages.link import link
 from rashomon.stages.weigh import weigh
@@ -93,16 +90,6 @@ class Built:
     faults: tuple[tuple[str, Fault], ...] = ()
 
 
-class Job(NamedTuple):
-    """One original to be read, and where the originals lie."""
-
-    case: str
-    original: Original
-    model: str
-    hints: Hints
-    strict: bool = False
-
-
 def build(case: Path, sources: Sequence[Path], settings: Settings, progress: Progress = lambda *_: None) -> Built:
     """Take sources into a case and read, link and weigh all that is in it.
 
@@ -134,6 +121,15 @@ def remove(case: Path, document: str, settings: Settings, progress: Progress = l
 
 def derive(case: Path, intake: IntakeReport, hints: Hints, settings: Settings, progress: Progress) -> Built:
     """Read, link and weigh what is in a case, and write its tables anew. The caller holds the case."""
+    before = gc.get_threshold()
+    gc.set_threshold(*RARELY)
+    try:
+        return _derive(case, intake, hints, settings, progress)
+    finally:
+        gc.set_threshold(*before)
+
+
+def _derive(case: Path, intake: IntakeReport, hints: Hints, settings: Settings, progress: Progress) -> Built:
     store = Originals(case)
     originals = store.originals()
     last = LastBuild(case)
@@ -195,20 +191,10 @@ def _read(jobs: Sequence[Job], settings: Settings, progress: Progress) -> Iterat
     progress("read", 0, len(jobs))
     if not jobs:
         return
-    read = partial(map_items, read_original, jobs, prepare=load_parser, given=(settings.model,))
+    read = partial(map_items, read_original, jobs, prepare=begin, ahead=parse_ahead)
     for done, result in enumerate(read(processes=settings.processes, strict=settings.strict), 1):
         yield _broken(jobs, result) if isinstance(result, Broken) else result
         progress("read", done, len(jobs))
-
-
-_loaded: dict[str, Parser] = {}
-"""This process's parser, by the name of its model: loading one takes seconds."""
-
-
-def load_parser(model: str) -> None:
-    """Make this process ready to read: loads the parser unless it is there."""
-    if model not in _loaded:
-        _loaded[model] = Parser(model)
 
 
 def _broken(jobs: Sequence[Job], fault: Broken) -> Rejected:
@@ -220,39 +206,11 @@ def _broken(jobs: Sequence[Job], fault: Broken) -> Rejected:
     return Rejected(file, reason, reading_key(job.original, job.model, job.hints))
 
 
-@cache
-def originals_of(case: str) -> Originals:
-    """The originals of a case, opened once a process: to be read from only."""
-    return Originals(Path(case))
-
-
-def read_original(job: Job) -> Account | Rejected:
-    """The three document stages over one original: acquire, annotate, claims."""
-    return read_bytes(originals_of(job.case).read(job.original.sha256), job)
-
-
-def read_bytes(data: bytes, job: Job) -> Account | Rejected:
-    """The bytes of one original as read; what a reader broke over is noted there, or raised where the job is strict."""
-    try:
-        document = acquire(data, job.original, job.hints)
-    except SetAside as fault:
-        return Rejected(job.original.appearances[0].file, str(fault))
-    catching = Catching(document.id)
-    watch: Watch = UNWATCHED if job.strict else catching
-    sentences = _loaded[job.model].parse(document)
-    annotations = annotate(document, sentences, job.hints, watch)
-    reading = read_claims(document, annotations, watch)
-    lost = (*left_unread(document, sentences), *(as_unread(fault, document.text) for fault in catching.faults))
-    reading = replace(reading, unread=(*lost, *reading.unread))
-    bare = tuple(replace(s, tokens=(), frames=(), governance=()) for s in annotations.sentences)
-    return Account(document, replace(annotations, sentences=bare), reading, tuple(catching.faults))
-
-
 def read_alone(data: bytes, came: Appearance, settings: Settings) -> tuple[Account | Rejected, Linked, Weighed]:
     """One report read, linked and weighed by itself: no case is made, and nothing is written."""
     original = Original(sha256(data).hexdigest(), (came,))
     job = Job("", original, settings.model, Hints(region=settings.region), settings.strict)
-    read = partial(map_items, partial(read_bytes, data), [job], prepare=load_parser, given=(job.model,))
+    read = partial(map_items, partial(read_bytes, data), [job], prepare=begin)
     (found,) = (
         _broken([job], result) if isinstance(result, Broken) else result
         for result in read(processes=1, strict=job.strict)

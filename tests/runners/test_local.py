@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -43,6 +44,25 @@ def test_an_item_over_which_its_process_dies_costs_no_other() -> None:
     assert [r for r in found if not isinstance(r, Broken)] == [n for n in items if n != 7]
     assert [(n, r.place) for n, r in enumerate(found) if isinstance(r, Broken)] == [(7, 7), (30, 30)]
     assert all("died" in r.what for r in found if isinstance(r, Broken))
+
+
+_told: list[int] = []
+
+
+def note_ahead(numbers: Sequence[int]) -> None:
+    _told[:] = numbers
+    if 5 in numbers:
+        raise KeyError
+
+
+def was_told(number: int) -> bool:
+    return number in _told
+
+
+def test_a_process_is_told_ahead_what_it_is_given_and_what_breaks_then_costs_nothing() -> None:
+    for processes in (1, 2):
+        items = list(range(40))
+        assert all(map_items(was_told, items, processes=processes, prepare=prepare, ahead=note_ahead))
 
 
 def refuse() -> None:

@@ -83,11 +83,21 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """A later telling of an incident in the same document: its word, how well it fitted what was told before, and why."""
+
+    telling: Quote
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Occurrence:
     """One incident as one document tells it: every trigger word in it that speaks of that incident.
 
     The first mention is the one the incident is named by. `generic` marks a total over several incidents, or
-    events in general, of which no single incident is made.
+    events in general, of which no single incident is made. `joined` says of each telling after the first why it is of
+    this incident.
     """
 
     id: str
@@ -95,6 +105,7 @@ class Occurrence:
     type: IncidentType
     mentions: tuple[Quote, ...]
     generic: bool = False
+    joined: tuple[Joined, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +215,7 @@ class Claim:
 
 def is_worked_out(claim: Claim) -> bool:
     """Whether no word states a claim's value: a sum or difference of figures that the text gives."""
-    return claim.reader.startswith("events.sums")
+    return {r.rule for r in claim.readers} == {"events.sums"}
 
 
 @dataclass(frozen=True, slots=True)

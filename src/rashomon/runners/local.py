@@ -26,8 +26,10 @@ State = TypeVar("State")
 Made = TypeVar("Made")
 Numbered = tuple[int, Item]
 
-CHUNK = 8
-"""Items sent to a process at a time: few enough that the last ones are shared out evenly."""
+CHUNK = 16
+"""Items sent to a process at a time, at most: few enough that the last ones are shared out evenly."""
+ALONE = 8
+"""So few items are done in this process: to start others takes longer."""
 PATIENCE = 900.0
 """Seconds for one item. What is read is bounded by counting, the same everywhere: only what hangs takes so long."""
 
@@ -44,6 +46,10 @@ class Broken:
     hung: bool = False
 
 
+def _nothing_ahead(_: Sequence[object]) -> None:
+    """Nothing is less work together."""
+
+
 def map_items(
     function: Callable[[Item], Result],
     items: Sequence[Item],
@@ -51,20 +57,26 @@ def map_items(
     processes: int,
     prepare: Callable[..., None],
     given: tuple[object, ...] = (),
+    ahead: Callable[[Sequence[Item]], None] = _nothing_ahead,
     strict: bool = False,
     patience: float = PATIENCE,
 ) -> Iterator[Result | Broken]:
     """`function` of each item, in order; `prepare(*given)` runs once in every process before its first item.
 
+    `ahead` is told in a process which items it will be given next, and may do for all of them what is less work
+    together; if it breaks, that is as if it had not been.
     A RashomonError goes through, and every fault where `strict`. An item over which its process dies, which is what
     running out of memory looks like, is Broken too, and one that a process does not end within `patience` seconds.
     Raises Stop when no process can be started.
     """
     work, numbered = partial(_open_work if strict else _guarded, function), list(enumerate(items))
-    if processes < 2 or len(items) <= CHUNK:
+    if processes < 2 or len(items) <= ALONE:
         prepare(*given)
-        yield from map(work, numbered)
+        for part in _parts(numbered, CHUNK):
+            _tell_ahead(ahead, part)
+            yield from map(work, part)
         return
+    each = partial(_do_all, work, ahead)
     opened = partial(_open_pool, partial(_begin, prepare, given))
     done, alone = 0, False
     while done < len(items):
@@ -72,7 +84,7 @@ def map_items(
         rest = numbered[done:] if not alone else numbered[done : done + processes * CHUNK]
         try:
             with _ending(opened, 1 if alone else processes) as pool:
-                for result in _results(pool, work, rest, 1 if alone else _chunk(len(rest), processes), patience):
+                for result in _results(pool, each, rest, 1 if alone else _chunk(len(rest), processes), patience):
                     yield result
                     done += 1
             alone = False
@@ -90,17 +102,27 @@ def _told(place: int, patience: float | None) -> Broken:
 
 
 def _results(
-    pool: ProcessPoolExecutor, work: Callable[[Numbered[Item]], Made], items: list[Numbered[Item]], chunk: int,
-    patience: float,
+    pool: ProcessPoolExecutor, work: Callable[[list[Numbered[Item]]], list[Made]], items: list[Numbered[Item]],
+    chunk: int, patience: float,
 ) -> Iterator[Made]:  # fmt: skip
     """The results of chunks of items, in order; raises the pool's timeout where one chunk does not end."""
-    parts = [items[n : n + chunk] for n in range(0, len(items), chunk)]
-    for part, future in [(part, pool.submit(_do_all, work, part)) for part in parts]:
+    for part, future in [(part, pool.submit(work, part)) for part in _parts(items, chunk)]:
         yield from future.result(timeout=patience * len(part))
 
 
-def _do_all(work: Callable[[Numbered[Item]], Made], items: list[Numbered[Item]]) -> list[Made]:
+def _parts(items: list[Numbered[Item]], size: int) -> list[list[Numbered[Item]]]:
+    return [items[n : n + size] for n in range(0, len(items), size)]
+
+
+def _do_all(
+    work: Callable[[Numbered[Item]], Made], ahead: Callable[[Sequence[Item]], None], items: list[Numbered[Item]]
+) -> list[Made]:
+    _tell_ahead(ahead, items)
     return [work(item) for item in items]
+
+
+def _tell_ahead(ahead: Callable[[Sequence[Item]], None], items: list[Numbered[Item]]) -> None:
+    _guarded(ahead, (0, [item for _, item in items]))
 
 
 def _open_work(function: Callable[[Item], Result], numbered: Numbered[Item]) -> Result:

@@ -75,6 +75,7 @@ def is_ours(path: Path) -> bool:
 def _ours(case: Path) -> Iterator[Path]:
     for pattern in OURS:
         yield from case.glob(pattern)
-    for folder, names, files in os.walk(case / "originals"):
-        yield Path(folder)
-        yield from (Path(folder, name) for name in (*names, *files))
+    for held in ("originals", "parses"):
+        for folder, names, files in os.walk(case / held):
+            yield Path(folder)
+            yield from (Path(folder, name) for name in (*names, *files))

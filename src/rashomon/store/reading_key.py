@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 from rashomon.model.case_settings import Hints
-from rashomon.model.document import Original
+from rashomon.model.document import Document, Original
 
 
 def reading_key(original: Original, model: str, hints: Hints) -> str:
@@ -28,21 +28,50 @@ READERS = (
     "/model",
     "/text",
     "/data",
-    "/pipeline.py",
+    "/reading.py",
 )
 """The code and the data files that a reading is made by."""
 WINDOWS = ("/data/desk", "/data/example", "/data/masking", "/data/report")
 """Data of the windows, which no reading depends on."""
 
 
+PARSERS = (
+    "/stages/annotate/parse.py",
+    "/stages/annotate/stand_ins.py",
+    "/stages/annotate/trees.py",
+    "/stages/annotate/truecase.py",
+    "/stages/annotate/who/lexicon.py",
+    "/text/english.py",
+    "/text/fold.py",
+    "/data/annotate/abbreviations.txt",
+    "/data/who/",
+    "/data/words/",
+)
+"""The code and the data that a parse is made by, before anything is mended in it."""
+
+
+def parse_key(document: Document, model: str) -> str:
+    """What a parse depends on: the text and its paragraphs, the parser's version, how this version hands text to it."""
+    parts = msgspec.json.encode((document.text, document.blocks, document.claims_read, model))
+    return sha256(_parser_digest().encode() + parts).hexdigest()
+
+
+@cache
+def _parser_digest() -> str:
+    return _digest_of(lambda name: name.startswith(PARSERS))
+
+
 @cache
 def code_digest() -> str:
     """A hash over this version's readers and their data files: a reader that changed reads again."""
+    return _digest_of(lambda name: name.startswith(READERS) and not name.startswith(WINDOWS))
+
+
+def _digest_of(wanted: Callable[[str], bool]) -> str:
     digest = sha256()
     for name, body in sorted(_contents(files("rashomon"), "")):
-        if not name.startswith(READERS) or name.startswith(WINDOWS):
-            continue
-        digest.update(name.encode() + b"\0" + sha256(body).digest())
+        if wanted(name):
+            digest.update(name.encode() + b"\0" + sha256(body).digest())
     return digest.hexdigest()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from typing import Any
 
@@ -37,6 +38,15 @@ BUDGET = 500_000
 _SHOWN = 200
 
 
+@cache
+def model_version(model: str) -> str | None:
+    """An installed pipeline with its version and that of the library, told without loading either; None where it has none."""
+    try:
+        return f"{model}-{version(model)}, spacy-{version('spacy')}"
+    except PackageNotFoundError:
+        return None
+
+
 class Parser:
     """A loaded pipeline; `Parser(model)` raises Stop when the model is not installed."""
 
@@ -56,24 +66,33 @@ class Parser:
 
         They end with the sentence that spends the budget: `left_unread` tells where.
         """
+        return self.parse_all((document,))[0]
+
+    def parse_all(self, documents: Sequence[Document]) -> tuple[tuple[Sentence, ...], ...]:
+        """The sentences of each document: their paragraphs go through the parser together, as one batch is less work."""
+        pieces = [(text, (at, *about)) for at, one in enumerate(documents) for text, about in self._prepared(one)]
+        found: tuple[list[Sentence], ...] = tuple([] for _ in documents)
+        left = [BUDGET for _ in documents]
+        batch = 64 if all(len(text) < PIECE // 4 for text, _ in pieces) else 2
+        for doc, (at, start, block, number) in self._nlp.pipe(pieces, as_tuples=True, batch_size=batch):
+            if left[at] <= 0:
+                continue
+            for tokens in (_tokens(words, start) for part in doc.sents for words in _short(part)):
+                place = len(found[at])
+                found[at].append(Sentence(place, tokens[0].start, tokens[-1].end, block.kind, number, tokens))
+                left[at] -= len(tokens)
+            if max(left) <= 0:
+                break
+        return tuple(tuple(sentences) for sentences in found)
+
+    def _prepared(self, document: Document) -> list[Piece]:
+        """The pieces of a document as the parser is given them, each with where it starts, its block and paragraph."""
         pieces: list[Piece] = [
             p for number, block in enumerate(document.blocks) for p in _pieces(document, block, number)
         ]
         if not document.claims_read:
-            pieces = [(self._foreign(text), about) for text, about in pieces]
-        else:
-            pieces = self._as_read(document, pieces)
-        sentences: list[Sentence] = []
-        spent = 0
-        batch = 64 if all(len(text) < PIECE // 4 for text, _ in pieces) else 2
-        for doc, (start, block, number) in self._nlp.pipe(pieces, as_tuples=True, batch_size=batch):
-            for tokens in (_tokens(words, start) for found in doc.sents for words in _short(found)):
-                at = len(sentences)
-                sentences.append(Sentence(at, tokens[0].start, tokens[-1].end, block.kind, number, tokens))
-                spent += len(tokens)
-            if spent >= BUDGET:
-                break
-        return tuple(sentences)
+            return [(self._foreign(text), about) for text, about in pieces]
+        return self._as_read(document, pieces)
 
     def _as_read(self, document: Document, pieces: list[Piece]) -> list[Piece]:
         """The pieces with a weekday for each day in figures, and headlines in capitals written as sentences."""

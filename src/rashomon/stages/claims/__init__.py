@@ -11,13 +11,11 @@ from rashomon.model.claim import Attribution, Claim, Reading, Unread
 from rashomon.model.document import Document
 from rashomon.model.fault import UNWATCHED, Watch
 from rashomon.model.span import Span
-from rashomon.stages.claims.accusations import find_accusations
 from rashomon.stages.claims.assemble import assemble
 from rashomon.stages.claims.attribution import find_attributions
-from rashomon.stages.claims.contacts import find_contacts
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.events import find_events
-from rashomon.stages.claims.persons import READERS as PERSON_READERS
+from rashomon.stages.claims.readers import READERS, Reader
 from rashomon.stages.claims.statements import find_statements
 from rashomon.stages.claims.unread import find_unread
 from rashomon.stages.claims.view import View, without_sentences
@@ -26,14 +24,15 @@ Result = TypeVar("Result")
 _NOBODY: tuple[Attribution, ...] = ()
 _NO_DRAFTS: tuple[Draft, ...] = ()
 _NOTHING_UNREAD: tuple[Unread, ...] = ()
-_DRAFTERS: tuple[tuple[str, Callable[[View, Told], Iterable[Draft]]], ...] = (
-    ("accusations", find_accusations),
-    ("contacts", find_contacts),
-    *((reader.__name__.removeprefix("find_"), reader) for reader in PERSON_READERS),
-)
 
 
-def read_claims(document: Document, annotations: Annotations, watch: Watch = UNWATCHED) -> Reading:
+def read_claims(
+    document: Document,
+    annotations: Annotations,
+    watch: Watch = UNWATCHED,
+    *,
+    readers: tuple[Reader, ...] = READERS,
+) -> Reading:
     """All claims of one document; none where its language is not read for claims.
 
     What a reader breaks over goes to `watch`: by default it is raised.
@@ -41,12 +40,25 @@ def read_claims(document: Document, annotations: Annotations, watch: Watch = UNW
     if not document.claims_read:
         return Reading(document.id, (), (), (), ())
     room = _Room(document, annotations, View(document, annotations), watch)
-    attributions = room.pass_of("attributions", find_attributions, _NOBODY)
-    told = room.pass_of("events", find_events, Told((), ()))
-    drafts = [*told.drafts, *(d for name, reader in _DRAFTERS for d in room.drafts(name, reader, told))]
-    drafts += room.drafts("statements", lambda view, told: find_statements(view, told, attributions), told)
+    attributions, told, drafts = _drafted(room, readers)
     claims = room.claims(attributions, drafts)
     return Reading(document.id, attributions, told.occurrences, claims, room.unread(claims, attributions))
+
+
+def drafts_of(document: Document, annotations: Annotations) -> tuple[View, list[Draft]]:
+    """The document's view and every draft of it, for whoever asks why a claim was read."""
+    view = View(document, annotations)
+    return view, _drafted(_Room(document, annotations, view, UNWATCHED), READERS)[2]
+
+
+def _drafted(room: _Room, readers: tuple[Reader, ...]) -> tuple[tuple[Attribution, ...], Told, list[Draft]]:
+    """Who speaks where, what incidents are told, and the drafts of every reader that reads the document's language."""
+    attributions = room.pass_of("attributions", find_attributions, _NOBODY)
+    told = room.pass_of("events", find_events, Told((), ()))
+    asked = [reader for reader in readers if reader.reads(room.document.language)]
+    drafts = [*told.drafts, *(d for reader in asked for d in room.drafts(reader.part, reader.drafts, told))]
+    drafts += room.drafts("statements", lambda view, told: find_statements(view, told, attributions), told)
+    return attributions, told, drafts
 
 
 @dataclass(frozen=True, slots=True)

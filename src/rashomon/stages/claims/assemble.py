@@ -10,17 +10,16 @@ from rashomon.stages.claims.avowals import avowed
 from rashomon.stages.claims.chain import Chains
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.repeats import mark_repeats
+from rashomon.stages.claims.same import joined, read_too
 from rashomon.stages.claims.stance import under
 from rashomon.stages.claims.view import View
 
-READER = "rules"
-VERSION = "1"
 _PRESUPPOSED = frozenset({"title", "apposition", "alias"})
 """What stands beside a name is not denied with what is said of its bearer: "rejected President X's bid"."""
 
 
 def assemble(view: View, attributions: Sequence[Attribution], drafts: Sequence[Draft]) -> tuple[Claim, ...]:
-    """The claims, in text order, each with its chain; equal drafts give one claim."""
+    """The claims, in text order, each with its chain; drafts that say the same of the same words give one."""
     chains = Chains(view, attributions)
     claims: dict[tuple[object, ...], Claim] = {}
     speakers = {a.id: a.speaker for a in attributions}
@@ -31,7 +30,13 @@ def assemble(view: View, attributions: Sequence[Attribution], drafts: Sequence[D
         key = (draft.property, draft.subject, draft.value, draft.quote.start, draft.quote.end)
         if key not in claims:
             claims[key] = _claim(view, chains, draft)
-    return mark_repeats(view, tuple(claims.values()))
+        else:
+            claims[key] = read_too(claims[key], (_read_by(draft),))
+    return mark_repeats(view, joined(tuple(claims.values())))
+
+
+def _read_by(draft: Draft) -> ReadBy:
+    return ReadBy(draft.by, draft.version, draft.reader)
 
 
 def _own(chains: Chains, draft: Draft, speakers: Mapping[str, str | None]) -> Draft | None:
@@ -61,9 +66,9 @@ def _claim(view: View, chains: Chains, draft: Draft) -> Claim:
         source.said_on,
         source.attribution,
         None,
-        f"{draft.reader}/{VERSION}",
+        f"{draft.by}/{draft.reader}",
         governors=_governors(view, draft.at),
-        readers=(ReadBy(READER, VERSION, draft.reader),),
+        readers=(_read_by(draft),),
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from rashomon.model.claim import Attribution, ChainLink, Occurrence, Property, Stance, Subject, Value
 from rashomon.model.span import Quote
 
+RULES, VERSION = "rules", "1"
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -15,7 +17,7 @@ class Draft:
     `at` is the offset of the word that makes the claim (a verb, a noun): the attribution over that offset governs it.
     `stance` is what the clause's own words give it ("may have", "alleged", "did not"); the attribution's is laid over
     it later. `links` are speakers that the clause itself names outside any attribution ("held responsible by
-    prosecutors for"), outermost first. `reader` is the rule that read it, without version.
+    prosecutors for"), outermost first. `reader` is the rule that read it; `by` and `version` are whose rule it is.
     """
 
     property: Property
@@ -27,6 +29,8 @@ class Draft:
     stance: Stance = "asserted"
     links: tuple[ChainLink, ...] = ()
     attribution: Attribution | None = None
+    by: str = RULES
+    version: str = VERSION
 
 
 @dataclass(frozen=True, slots=True)

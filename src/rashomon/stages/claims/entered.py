@@ -10,7 +10,18 @@ from datetime import date
 from rashomon.model.account import Account
 from rashomon.model.addition import Addition
 from rashomon.model.annotation import Bound, Referent
-from rashomon.model.claim import COUNTS, Attribution, Basis, ChainLink, Claim, LinkKind, Property, Subject, Value
+from rashomon.model.claim import (
+    COUNTS,
+    Attribution,
+    Basis,
+    ChainLink,
+    Claim,
+    LinkKind,
+    Property,
+    ReadBy,
+    Subject,
+    Value,
+)
 from rashomon.model.identity import make_id
 from rashomon.model.link import Selector
 from rashomon.model.pointing import find_words, occurrence_at, referent_at
@@ -19,7 +30,8 @@ from rashomon.stages.claims.chain import head_links
 from rashomon.text.fold import fold, fold_words
 
 READER = "person/"
-"""What `reader` of such a claim begins with; the person's name follows."""
+"""What `reader` of such a claim begins with; the person's name follows, and stands nowhere else in the claim."""
+VERSION = "1"
 DATED: frozenset[str] = frozenset({"date", "birth_date", "dated"})
 """Properties whose value is a day or a period."""
 _NUMBER = re.compile(r"(?:(?P<bound>[a-z ]+?) +)?(?P<number>\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d+)")
@@ -138,6 +150,7 @@ def _claim(account: Account, addition: Addition) -> Claim | None:
         None,
         f"{READER}{addition.signed.by}",
         addition.corrects,
+        readers=(ReadBy("person", VERSION, "entered"),),
     )
 
 

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from rashomon.errors import UsageFault
 from rashomon.present.desk.places import paragraph, place_of
 from rashomon.present.desk.render import live, page
+from rashomon.present.why import why_claim
 
 
 def claim(request: Request) -> Response:
@@ -36,4 +37,5 @@ def _show(request: Request, template: str) -> Response:
         findings=case.findings_of_claim.get(found.id, ()),
         place_of=place_of,
         stale=[a for a in case.stale if a.a == found.id],
+        why=why_claim(case, found, None, (), found.id) if template == "claim.html" else (),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.model.claim import IncidentType, Occurrence, Stance, Subject, Value
+from rashomon.model.claim import IncidentType, Joined, Occurrence, Stance, Subject, Value
 from rashomon.model.identity import make_id
 from rashomon.model.span import Quote
 from rashomon.stages.claims.draft import Draft
@@ -35,7 +35,16 @@ def make_occurrence(view: View, group: Group) -> Occurrence:
     mentions = tuple(t.sentence.quote(t.at, t.at) for t in ordered)
     several = any(telling.several for telling in group)
     ident = make_id("o", view.document.sha256, mentions[0].start, mentions[0].end)
-    return Occurrence(ident, view.document.id, _type(group), mentions, several)
+    return Occurrence(ident, view.document.id, _type(group), mentions, several, tuple(_joined(group)))
+
+
+def _joined(group: Group) -> Iterator[Joined]:
+    """Why each later telling is of this incident."""
+    for telling in group:
+        if telling.joined is not None and telling.triggers:
+            score, reason = telling.joined
+            at = telling.triggers[0].at
+            yield Joined(telling.sentence.quote(at, at), round(score, 2), reason)
 
 
 def _type(group: Group) -> IncidentType:

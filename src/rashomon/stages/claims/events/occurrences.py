@@ -58,7 +58,8 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
             (score, at), n = max(ranked, key=lambda r: (r[0][0], -r[1]))
             telling = single.pop(n)
             if score > 0:
-                groups[at].append(without_echo(groups[at], telling))
+                why = _why(view, groups[at], telling, recent=groups[at] is last)
+                groups[at].append(replace(without_echo(groups[at], telling), joined=(score, why)))
                 last = groups[at]
             else:
                 last = [telling]
@@ -165,6 +166,25 @@ def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: b
     if telling.family == "election":
         score += _one_vote(group, telling)
     return score + _by_victims(view, group, telling)
+
+
+def _why(view: View, group: Group, telling: Telling, *, recent: bool) -> str:
+    """What of a telling fits, or does not fit, the group that it is joined to, in words."""
+    group = _recalled(group)
+    features = {
+        "wording": score_wording(group, telling),
+        "days": by_dates(group, telling),
+        "places": _by_places(group, telling),
+        "figures": _by_figures(group, telling),
+        "victims": _by_victims(view, group, telling),
+        "the course of the story": by_story(view, group, telling),
+    }
+    fits = [name for name, score in features.items() if score > 0]
+    against = [name for name, score in features.items() if score < 0]
+    words = [f"{', '.join(fits)} fit"] if fits else []
+    words += [f"{', '.join(against)} speak against it"] if against else []
+    words += ["it is what was told last"] if recent else []
+    return "; ".join(words) or "it is what the report opens with, and nothing speaks against it"
 
 
 def _by_places(group: Group, telling: Telling) -> float:

@@ -35,7 +35,10 @@ _HARMFUL = frozenset({"violence", "disaster", "abduction", "unrest"})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One incident in one sentence. `several` where the words speak of more than one incident at once."""
+    """One incident in one sentence. `several` where the words speak of more than one incident at once.
+
+    `joined` says how well it fitted the tellings before it, and why, where it was joined to some.
+    """
 
     sentence: SentenceView
     family: Family
@@ -44,6 +47,7 @@ class Telling:
     places: tuple[tuple[Mention, Trigger], ...]
     figures: tuple[Figure, ...]
     several: bool
+    joined: tuple[float, str] | None = None
 
     @property
     def late(self) -> bool:

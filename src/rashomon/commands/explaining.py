@@ -1,0 +1,96 @@
+"""The commands that show why: `explain` of one thing in a case, `rules` of all that read by rule."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rashomon.command_words import CASE, JSON, Examples
+from rashomon.settings import read_settings
+
+if TYPE_CHECKING:
+    from rashomon.model.ledger import RuleEntry
+
+
+@click.command("explain", cls=Examples)
+@CASE
+@click.argument("ident", metavar="ID")
+@JSON
+def explain_command(case: Path, ident: str, as_json: bool) -> int:
+    """Show why a claim, a finding, an incident or an identity stands: by which words, rule and reasons.
+
+    ID may be the start of one, or a name. Of a claim its report is read again, from its kept parse.
+    """
+    from rashomon.explaining import read_anew, rule_entries
+    from rashomon.present.lookup import look_up
+    from rashomon.present.resolve import open_build
+    from rashomon.present.why import why, why_lines, why_rows
+
+    opened = open_build(case)
+    found = look_up(opened, ident)
+    anew = None
+    if found.kind == "claim":
+        claim = opened.claims[found.id]
+        anew = read_anew(case, claim, opened.documents[claim.document].sha256, read_settings())
+    sections = why(opened, found, anew, rule_entries())
+    _tell(why_rows(opened, found, sections) if as_json else None, why_lines(sections))
+    return 0
+
+
+@click.command("rules", cls=Examples)
+@click.option(
+    "--on", "case", type=click.Path(path_type=Path), metavar="CASE", help="Count what each gave in CASE, and name it."
+)
+@JSON
+def rules_command(case: Path | None, as_json: bool) -> int:
+    """List the typed rules: what wakes each, what it gives and why, with the sentences it must and must not fire in."""
+    from rashomon.explaining import rule_entries
+
+    fired = _fired(case) if case else {}
+    rules = rule_entries()
+    rows = [_row(r, fired.get(r.id, ()) if case else None) for r in rules]
+    others = {rule: len(ids) for rule, ids in fired.items() if rule not in {r.id for r in rules}}
+    lines = [line for r in rules for line in _lines(r, fired.get(r.id, ()) if case else None)]
+    lines += [f"{rule}: {count} claims (no typed rule)" for rule, count in sorted(others.items())]
+    _tell({"rules": rows, "others": others} if as_json else None, lines)
+    return 0
+
+
+def _fired(case: Path) -> dict[str, list[str]]:
+    """The claims of a case by the rules that gave them."""
+    from rashomon.present.resolve import open_build
+
+    found: dict[str, list[str]] = {}
+    for claim in open_build(case).claims.values():
+        for read in claim.readers:
+            found.setdefault(read.rule, []).append(claim.id)
+    return found
+
+
+def _row(rule: RuleEntry, claims: tuple[str, ...] | list[str] | None) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    return asdict(rule) | ({} if claims is None else {"claims": list(claims)})
+
+
+def _lines(rule: RuleEntry, claims: tuple[str, ...] | list[str] | None) -> Iterator[str]:
+    fired = "" if claims is None else f", {len(claims)} claims"
+    yield f"{rule.id} ({rule.gives}; {rule.file}{fired})"
+    yield f"  {rule.why}; woken by {', '.join(rule.wakes)}" + (f"; needs {', '.join(rule.needs)}" if rule.needs else "")
+    if rule.any_of:
+        yield f"  and one of {', '.join(rule.any_of)}"
+    yield from (f"  yes: {text}" for text in rule.yes)
+    yield from (f"  no: {text}" for text in rule.no)
+    if claims:
+        yield f"  {', '.join(claims[:8])}{' ...' if len(claims) > 8 else ''}"
+
+
+def _tell(rows: object, lines: list[str]) -> None:
+    click.echo("\n".join(lines) if rows is None else json.dumps(rows, ensure_ascii=False, indent=1))
+
+
+COMMANDS = (explain_command, rules_command)

@@ -1,0 +1,79 @@
+"""What this room saw of one claim, in words: for whoever asks why it was read so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.lexicon.frames import entries
+from rashomon.model.annotation import Annotations
+from rashomon.model.claim import Claim
+from rashomon.model.clause import Frame, Role
+from rashomon.model.document import Document
+from rashomon.model.ledger import Filled, FrameTold, Governing, ReadAnew
+from rashomon.stages.claims import drafts_of
+from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.stance import local_stance, under
+from rashomon.stages.claims.view import SentenceView
+
+_KINDS = {"V": "verb", "N": "noun", "A": "adjective"}
+
+
+def show_claim(document: Document, annotations: Annotations, claim: Claim) -> ReadAnew | None:
+    """The word, frames and governing words of a claim; None where no rule of this version gives it."""
+    view, drafts = drafts_of(document, annotations)
+    draft = next((d for d in drafts if _is_of(d, claim)), None)
+    sentence = view.sentence_at(draft.at) if draft else None
+    if draft is None or sentence is None:
+        return None
+    at = sentence.token_at(draft.at)
+    frames = tuple(told for n in _framed(sentence, at) for told in _frames(sentence, n))
+    over = tuple(Governing(sentence.quote(o.token, o.token), o.cls, o.effect) for o in under(sentence, at))
+    return ReadAnew(sentence.quote(at, at), frames, over, local_stance(sentence, at))
+
+
+def _is_of(draft: Draft, claim: Claim) -> bool:
+    where = (draft.quote.start, draft.quote.end) == (claim.start, claim.end)
+    return where and draft.property == claim.property and draft.reader in {r.rule for r in claim.readers}
+
+
+def _framed(sentence: SentenceView, at: int) -> tuple[int, ...]:
+    """The nearest token, itself or above, that opens a frame."""
+    return next(((n,) for n in (at, *sentence.up(at)) if sentence.frame(n) or sentence.state(n)), ())
+
+
+def _frames(sentence: SentenceView, at: int) -> Iterator[FrameTold]:
+    for frame in (sentence.frame(at), sentence.state(at)):
+        if frame is not None:
+            classes = dict.fromkeys(e.cls for e in entries().get((frame.lemma, frame.pos), ()))
+            kind = _KINDS[frame.pos] + (", passive" if frame.passive else "")
+            yield FrameTold(sentence.quote(at, at), kind, tuple(classes), tuple(_places(sentence, frame)))
+
+
+def _places(sentence: SentenceView, frame: Frame) -> Iterator[Filled]:
+    roles = {
+        "doers": frame.doers,
+        "undergoers": frame.undergoers,
+        "subjects": frame.subjects,
+        "recipients": frame.recipients,
+    }
+    yield from (_role(sentence, name, role) for name, role in roles.items() if role.fillers or role.open)
+    for one in frame.obliques:
+        if one.heads:
+            yield Filled(f"“{one.by}”", _words(sentence, one.heads))
+    single = {"possessor": () if frame.possessor is None else (frame.possessor,), "named": frame.named,
+              "clauses": frame.clauses, "infinitives": frame.infinitives}  # fmt: skip
+    yield from (Filled(name, _words(sentence, found)) for name, found in single.items() if found)
+
+
+def _role(sentence: SentenceView, name: str, role: Role) -> Filled:
+    return Filled(name, _words(sentence, role.fillers), role.step, _words(sentence, role.open), role.why)
+
+
+def _words(sentence: SentenceView, tokens: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(_said(sentence, n) for n in tokens)
+
+
+def _said(sentence: SentenceView, at: int) -> str:
+    """The mention at a token, else the token alone: a whole clause would hide which word is meant."""
+    mention = sentence.mention_at(at)
+    return mention.quote if mention is not None and mention.head == at else sentence.tokens[at].text

@@ -1,0 +1,36 @@
+"""Every typed rule, wherever in its folder it stands, fires in each of its own yes sentences and in none of its no sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.stages.claims import drafts_of
+from rashomon.stages.claims.rules.ledger import entries, typed_rules
+from rashomon.stages.claims.rules.match import match
+from rashomon.stages.claims.view import View
+
+RULES = entries()
+
+
+def fires(view: View, rule: str) -> bool:
+    """Whether a rule gives a draft, or matches where an older reader came before it with the same words."""
+    _, drafts = drafts_of(view.document, view.annotations)
+    matched = (r.id for s in view.sentences for at in range(len(s)) for r, _ in match(view, s, at))
+    return rule in {*(d.reader for d in drafts), *matched}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_a_rule_fires_in_its_yes_sentences_and_in_none_of_its_no_sentences(
+    rule: object, view_of: Callable[[str], View]
+) -> None:
+    entry = next(r for r in RULES if r is rule)
+    assert entry.yes, "a rule has an example"
+    assert [text for text in entry.yes if not fires(view_of(text), entry.id)] == []
+    assert [text for text in entry.no if fires(view_of(text), entry.id)] == []
+
+
+def test_ids_are_one_rule_each_and_every_rule_says_why() -> None:
+    assert len(RULES) == len(typed_rules())
+    assert all(r.why and r.wakes for r in RULES)
