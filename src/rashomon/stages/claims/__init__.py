@@ -18,6 +18,7 @@ from rashomon.stages.claims.contacts import find_contacts
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.events import find_events
 from rashomon.stages.claims.persons import READERS as PERSON_READERS
+from rashomon.stages.claims.rules.outcomes import find_outcomes
 from rashomon.stages.claims.statements import find_statements
 from rashomon.stages.claims.unread import find_unread
 from rashomon.stages.claims.view import View, without_sentences
@@ -28,6 +29,7 @@ _NO_DRAFTS: tuple[Draft, ...] = ()
 _NOTHING_UNREAD: tuple[Unread, ...] = ()
 _DRAFTERS: tuple[tuple[str, Callable[[View, Told], Iterable[Draft]]], ...] = (
     ("accusations", find_accusations),
+    ("outcomes", find_outcomes),
     ("contacts", find_contacts),
     *((reader.__name__.removeprefix("find_"), reader) for reader in PERSON_READERS),
 )

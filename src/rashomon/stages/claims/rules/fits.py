@@ -10,6 +10,7 @@ from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import crime_at, names_offence
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.actors import is_human
+from rashomon.stages.claims.rules.law_fits import LAW
 from rashomon.stages.claims.view import SentenceView
 
 Test = Callable[[SentenceView, int], bool]
@@ -156,4 +157,5 @@ TESTS: dict[str, Test] = {
     "name": lambda sentence, at: sentence.tokens[at].pos == "PROPN",
     "obeyed": _is_obeyed,
     "any": lambda sentence, at: True,
+    **LAW,
 }  # fmt: skip
