@@ -23,7 +23,7 @@ _NO_ARREST = frozenset({"search", "death", "witness"})
 _SEEKING = frozenset({"warrant", "reward", "notice", "bounty", "attempt", "operation", "request", "order", "lead"})
 _TIME = frozenset({"year", "month", "week", "day", "hour", "night", "decade", "time", "term", "sentence", "life"})
 _HOLDING = frozenset({"police", "prison", "jail", "holding"})
-_OUTSIDE = frozenset({"court", "station", "police", "courthouse", "headquarters", "barracks"})
+_OUTSIDE = frozenset({"court", "station", "police", "courthouse", "headquarters", "barrack", "barracks"})
 
 
 def _lemma(sentence: SentenceView, at: int) -> str:
@@ -133,6 +133,7 @@ LAW: dict[str, Test] = {
     "has-annulled": _has_annulled,
     "arrest-warrant": _is_arrest_warrant,
     "heading": lambda sentence, at: sentence.text[: sentence.sentence.end].rstrip().endswith(":"),
+    "a-warrant": lambda sentence, at: _lemma(sentence, at) == "warrant" and _is_arrest_warrant(sentence, at),
     "sought": lambda sentence, at: any(_lemma(sentence, n) in _SEEKING for n in sentence.up(at)),
     "quiet-death": _is_quiet_death,
 }

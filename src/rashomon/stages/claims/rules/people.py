@@ -18,7 +18,8 @@ from rashomon.stages.claims.view import SentenceView, View
 
 _AND = re.compile(r"(?:,\s*|\s+)(?:and|&|as well as|along with|together with)\s")
 _GAP = re.compile(
-    r"^(?:\s*\(?,?\s*(?:aged\s)?\d{1,2}\)?)?\s*(?:,|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b)"
+    r"^(?:\s+(?:alias|aka|a\.k\.a\.)\s+[“\"‘']?[\w’-]+[”\"’']?)?(?:\s*\(?,?\s*(?:aged\s)?\d{1,2}\)?)?\s*"
+    r"(?:,|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b)"
 )
 _LOOSE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "ADP", "PUNCT", "CCONJ", "PART", "SYM", "SPACE"})
 _AMONG = re.compile(r"^,?\s*(?:including|among them|among whom|namely)\b\s*|^:\s*", re.IGNORECASE)

@@ -43,7 +43,7 @@ RULES: tuple[Fate, ...] = (
          ("Viktor Harl was found not guilty of arson.",), ("Viktor Harl pleaded not guilty to arson.",),
          needs=(Need("self", "found"), Need("self", "not"))),
     Fate("verdict.innocent", of("innocent"), "acquittal", "who", "found or declared innocent",
-         ("The court declared Viktor Harl innocent.",), ("Viktor Harl says he is innocent.",), needs=(Need("self", "found"),)),
+         ("Viktor Harl was declared innocent.",), ("Viktor Harl says he is innocent.",), needs=(Need("self", "found"),)),
     Fate("verdict.discharged", of("discharge"), "acquittal", "who", "discharged by a court",
          ("The judge discharged Viktor Harl.",), ("The hospital discharged Viktor Harl.",), needs=(Need("by", "finder"),)),
     Fate("verdict.let-go", of("let-go"), "acquittal", "who", "let go by a court",
