@@ -153,6 +153,7 @@ def test_the_convicted_are_not_confused_with_whom_they_hurt(view_of: Read) -> No
         "The union released a statement by Viktor Harl.",
         "Kidnappers released Viktor Harl after a ransom was paid.",
         "The hospital discharged Viktor Harl.",
+        "Viktor Harl was treated for burns and released.",
         "Viktor Harl was in a bar in Ostvar.",
         "Viktor Harl was held at gunpoint.",
         "Viktor Harl will be sentenced in May.",

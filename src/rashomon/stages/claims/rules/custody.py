@@ -56,7 +56,7 @@ RULES: tuple[Fate, ...] = (
     Fate("released.plain", of("release", "release-noun"), "released", "who", "let out of custody",
          ("Police released Viktor Harl on Friday.",), ("The rebels released the hostage Viktor Harl.",),
          bars=(Need("on", "bail"), Need("without", "charges"), Need("why", "lack"), Need("self", "hostage"),
-               Need("from", "no-custody"), _THING), kind="custody"),
+               Need("from", "no-custody"), Need("self", "in-care"), _THING), kind="custody"),
     Fate("released.let-go", of("let-go"), "released", "who", "let go by the police",
          ("Police let Viktor Harl go.",), needs=_LAW, bars=(Need("by", "finder"), Need("self", "hostage")), kind="custody"),
     Fate("released.granted", of("grant"), "released", "who", "granted bail",

@@ -16,6 +16,7 @@ _LOCKING = frozenset({"send", "jail", "gaol", "imprison", "incarcerate", "return
 _HOSTAGES = frozenset(
     {"hostage", "captive", "captor", "kidnap", "kidnapper", "abduct", "abductor", "ransom", "abduction", "kidnapping"}
 )
+_CARING = frozenset({"treat", "hospital", "clinic", "ambulance", "surgery"})
 _DETAINING = frozenset({"detainee", "arrest", "police", "custody", "jail", "detain", "officer"})
 _FINDING = frozenset({"find", "declare", "pronounce", "adjudge", "return", "judge", "prove", "deem"})
 _RULING = frozenset({"rule", "agree", "find", "conclude", "decide", "hold"})
@@ -123,6 +124,7 @@ LAW: dict[str, Test] = {
     "of-law": lambda sentence, at: any(t.lemma.lower() in words("en-law.txt") | _DETAINING for t in sentence.tokens),
     "of-detainees": _tells_of(_DETAINING),
     "hostage": _tells_of(_HOSTAGES),
+    "in-care": _tells_of(_CARING),
     "penalised": _is_penalised,
     "passive": lambda sentence, at: (frame := sentence.frame(at)) is not None and frame.passive,
     "thing": lambda sentence, at: sentence.tokens[at].pos == "NOUN" and not is_human(sentence, at),
