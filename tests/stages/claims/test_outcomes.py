@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from rashomon.stages.claims.accusations import find_accusations
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.events import find_events
 from rashomon.stages.claims.persons.wanted import find_wanted
@@ -203,3 +204,8 @@ def test_a_figure_of_the_held_is_told_once(view_of: Read) -> None:
 def test_dropped_charges_say_so(view_of: Read) -> None:
     (draft,) = found(view_of("Prosecutors dropped the murder charge against Viktor Harl."))
     assert (draft.property, draft.value.outcome) == ("charge", "dropped")
+
+
+def test_dropped_charges_charge_nobody(view_of: Read) -> None:
+    view = view_of("Charges against Viktor Harl over the quay bombing were dropped on Monday.")
+    assert not [d for d in find_accusations(view, NOTHING) if d.stance == "asserted"]

@@ -10,7 +10,7 @@ from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import crime_at, names_offence
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.actors import is_human
-from rashomon.stages.claims.rules.law_fits import LAW
+from rashomon.stages.claims.rules.law_fits import LAW, is_dropped
 from rashomon.stages.claims.view import SentenceView
 
 Test = Callable[[SentenceView, int], bool]
@@ -135,7 +135,7 @@ def _in_list(name: str) -> Test:
 TESTS: dict[str, Test] = {
     "deed": _is_deed,
     "verb": _is_verb,
-    "charge-itself": lambda sentence, at: sentence.tokens[at].lemma.lower() in ("charge", "indictment", "chargesheet"),
+    "charge-itself": lambda sentence, at: (sentence.tokens[at].lemma.lower() in ("charge", "indictment", "chargesheet")) and not is_dropped(sentence, at),
     "act": _is_act,
     "it": _is_it,
     "fighter": _names_label,

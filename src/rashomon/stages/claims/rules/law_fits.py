@@ -78,6 +78,12 @@ def _is_annulling(sentence: SentenceView, at: int) -> bool:
     return any(e.cls in ("annul", "uphold") for e in entries().get((_lemma(sentence, at), "V"), ()))
 
 
+def is_dropped(sentence: SentenceView, at: int) -> bool:
+    """Whether a charge is told of as dropped: "charges against X were dropped" charges nobody."""
+    over = _lemma(sentence, sentence.tokens[at].head)
+    return any(e.cls == "drop-charges" for e in entries().get((over, "V"), ()))
+
+
 def _is_arrest_warrant(sentence: SentenceView, at: int) -> bool:
     """A warrant that is for somebody: not a search or death warrant, nor one for a witness."""
     near = {_lemma(sentence, n) for n in sentence.subtree(at)}
