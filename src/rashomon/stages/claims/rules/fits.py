@@ -136,6 +136,7 @@ TESTS: dict[str, Test] = {
     "deed": _is_deed,
     "verb": _is_verb,
     "charge-itself": lambda sentence, at: (sentence.tokens[at].lemma.lower() in ("charge", "indictment", "chargesheet")) and not is_dropped(sentence, at),
+    "not-dropped": lambda sentence, at: not is_dropped(sentence, at),
     "act": _is_act,
     "it": _is_it,
     "fighter": _names_label,
