@@ -13,7 +13,8 @@ class Entry(NamedTuple):
     """One sense of a word: its class, the particle it needs ("" for none), and its roles: name -> place.
 
     A place is `doer`, `undergoer`, `subject`, `recipient`, `possessor`, `clause`, `infinitive`, `beside` (a noun before it or in
-    apposition) or one or more prepositions ("of|over"); one with "+ing" is the verb behind them.
+    apposition) or one or more prepositions ("of|over"); one with "+ing" is the verb behind them. "undergoer>of" is the place "of" of
+    whatever stands in the place "undergoer".
     """
 
     lemma: str

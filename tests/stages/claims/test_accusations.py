@@ -227,23 +227,6 @@ def test_ways_to_accuse(view_of: Read, text: str, grade: str) -> None:
     assert not any("Rus" in who for _, who in accused(view_of(text)))
 
 
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        ("Goran Telic was convicted of murder.", "murder"),
-        ("Goran Telic was found guilty of manslaughter.", "manslaughter"),
-        ("Goran Telic was found guilty of 2nd degree attempted arson.", "2nd degree attempted arson"),
-        ("Goran Telic was sentenced to nine years in prison.", "nine years in prison"),
-        ("In two trials, a jury convicted Goran Telic on charges of arson.", "charges of arson"),
-    ],
-)
-def test_conviction_is_a_property_of_the_person(view_of: Read, text: str, what: str) -> None:
-    view = view_of(text)
-    (draft,) = find_accusations(view, NOTHING)
-    assert (draft.property, draft.value.text) == ("conviction", what)
-    assert view.referents[draft.subject.referent or ""].name == "Goran Telic"
-
-
 def test_negated_label_is_a_denial(view_of: Read) -> None:
     drafts = find_accusations(view_of("Radek Simm was not the gunman."), NOTHING)
     assert [(d.property, d.stance) for d in drafts] == [("perpetrator", "denied")]
@@ -289,14 +272,8 @@ def test_the_quote_holds_whom_it_accuses(view_of: Read) -> None:
     assert draft.quote.quote.startswith("A man who was let go") and "shot" in draft.quote.quote
 
 
-def test_acquittal_is_a_charge_denied(view_of: Read) -> None:
-    drafts = find_accusations(view_of("The jury acquitted Sven Ulrik of murder."), NOTHING)
-    assert [(d.property, d.stance) for d in drafts] == [("charge", "denied")]
-
-
 def test_an_acquitted_defendant_is_not_charged_as_well(view_of: Read) -> None:
-    drafts = find_accusations(view_of("The second defendant, Otto Brill, was acquitted of all charges."), NOTHING)
-    assert [(d.property, d.stance) for d in drafts] == [("charge", "denied")]
+    assert not find_accusations(view_of("The second defendant, Otto Brill, was acquitted of all charges."), NOTHING)
 
 
 @pytest.mark.parametrize(
@@ -321,11 +298,6 @@ def test_who_pleads_guilty_accuses_nobody(view_of: Read) -> None:
 def test_neither_of_two_did_it(view_of: Read) -> None:
     drafts = find_accusations(view_of("Neither Otto Brill nor Ivan Rus shot the guard."), NOTHING)
     assert {d.stance for d in drafts} == {"denied"}
-
-
-def test_not_guilty_is_no_conviction(view_of: Read) -> None:
-    drafts = find_accusations(view_of("Otto Brill was found not guilty of murder."), NOTHING)
-    assert [(d.property, d.stance) for d in drafts] == [("charge", "denied")]
 
 
 def test_of_two_with_one_surname_neither_is_accused_by_it(view_of: Read) -> None:

@@ -73,7 +73,6 @@ def test_nobody_is_accused_by_a_figure_of_speech(view_of: Read, text: str) -> No
         ("The army opened fire on protesters.", ("perpetrator", "The army")),
         ("Otto Brill admitted killing his wife.", ("responsibility", "Otto Brill")),
         ("The Front claimed responsibility for the bombing.", ("responsibility", "The Front")),
-        ("Otto Brill was sentenced to life in prison.", ("conviction", "life")),
         ("Otto Brill fired a shot at the crowd.", ("perpetrator", "Otto Brill")),
         ("Gunmen ambushed a convoy with rockets.", ("perpetrator", "Gunmen")),
         ("Rebels hijacked a bus.", ("perpetrator", "Rebels")),

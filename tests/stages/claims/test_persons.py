@@ -200,7 +200,6 @@ def test_rewards(view_of: Read, text: str, number: int, currency: str, bound: st
         "Idris Kell is wanted by the federal police for murder.",
         "Idris Kell, wanted in Spain for fraud, was seen in Lyon.",
         "Interpol issued a red notice for Idris Kell.",
-        "An arrest warrant was issued for Idris Kell on Monday.",
         "Idris Kell is among the most wanted men in Norway.",
         "Idris Kell is on the most-wanted list.",
     ],

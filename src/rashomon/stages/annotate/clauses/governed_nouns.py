@@ -10,6 +10,11 @@ from rashomon.stages.annotate.clauses.modifiers import is_negated, operator
 
 _DONE = frozenset({"order", "call", "ask", "try", "set", "plot", "allow", "need", "get", "tell", "claim", "risk"})
 """Verbs of intending whose object is told of all the same: "ordered the attack", "tried the killers"."""
+_OF_LAW = frozenset(
+    {"arrest", "detention", "capture", "extradition", "imprisonment", "release", "acquittal", "conviction"}
+)
+_NOT_YET = frozenset({"order", "call", "ask", "face", "escape", "evade", "dodge", "resist", "elude", "flee"})
+"""What the law does is not done by being ordered, asked for or faced."""
 _UNDONE = frozenset({"collapse", "crumble", "evaporate", "unravel", "fail", "fall"})
 
 
@@ -91,10 +96,17 @@ def _object(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Gove
     if cls == "prevent" or word in ("deny", "disclaim"):
         undone = is_negated(own[h]) != _is_undone(tree, h)
         return Governance(own[n], operator(h, cls or "deny", negated=undone), False, "none")
+    if _is_not_yet(tree.tokens[n], word) and cls != "prevent":
+        return Governance(own[n], operator(h, "intend"), False, "none")
     if cls in ("intend", "wish", "fear", "imagine") and word not in _DONE:
         return Governance(own[n], operator(h, cls), False, "none")
     predicate = tree.tokens[n].dep in ("attr", "oprd")
     return Governance(own[n], None, predicate or not _definite(tree, n), "all")
+
+
+def _is_not_yet(noun: Token, verb: str) -> bool:
+    """Of "ordered the arrest", "faces arrest", "escaped arrest": nobody is arrested."""
+    return noun.lemma.lower() in _OF_LAW and verb in _NOT_YET
 
 
 def _is_undone(tree: Tree, verb: int) -> bool:
@@ -115,7 +127,11 @@ def _after_preposition(tree: Tree, own: list[tuple[Operator, ...]], n: int, prep
     if over.pos == "NOUN" and link in ("of", "for", "about", "against"):
         cls = class_of(word, "N")
         return Governance(own[n], operator(h, cls, negated=is_negated(own[h])) if cls else None, False, "none")
-    if over.pos == "VERB" and link in ("for", "of", "about") and word in ("plan", "prepare", "warn"):
+    if (
+        over.pos == "VERB"
+        and link in ("for", "of", "about")
+        and (word in ("plan", "prepare", "warn") or _is_not_yet(tree.tokens[n], word))
+    ):
         return Governance(own[n], operator(h, "intend"), False, "none")
     return Governance(own[n], None, False, "none")
 

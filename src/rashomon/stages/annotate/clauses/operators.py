@@ -144,7 +144,8 @@ def _verb_class(tree: Tree, n: int, h: int, word: str, infinitive: bool, passive
     if tree.tokens[n].tag in ("VBG", "VBN", "JJ") and tree.child(n, "nsubj", "nsubjpass", "mark", "aux") is None:
         return "report" if passive and cls in ("say", "report") else cls or "manage"
     if cls == "intend":
-        demanded = tree.tokens[n].tag == "VB" and tree.child(n, "aux") is None
+        bare = tree.tokens[n].tag == "VB" or any(tree.tokens[k].text.lower() == "be" for k in tree.kids(n, "auxpass"))
+        demanded = bare and tree.child(n, "aux") is None
         return "intend" if demanded or word in ("want", "need") else "say"
     if cls == "manage":
         return "say"

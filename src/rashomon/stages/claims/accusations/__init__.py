@@ -8,7 +8,7 @@ from functools import cache
 
 from rashomon.model.claim import Subject, Value
 from rashomon.model.span import Quote
-from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexicon, organizers, proceedings, verdicts
+from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexicon, organizers, proceedings
 from rashomon.stages.claims.accusations.accused import Accused, Rule
 from rashomon.stages.claims.accusations.anybody import is_anybody
 from rashomon.stages.claims.accusations.blameless import is_blameless
@@ -47,8 +47,6 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (law.read_plea, "plead"),
     (law.read_facing, "face stand await"),
     (law.read_on_trial, "trial"),
-    (law.read_cleared, "acquit clear exonerate"),
-    (law.read_dropped, "charge"),
     (blame.read_holding, "hold deem consider"),
     (law.read_suspicion, "suspect implicate link tie connect"),
     (law.read_search, "want seek hunt look search arrest detain hold question apprehend capture"),
@@ -60,9 +58,6 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (proceedings.read_sought, "object subject target"),
     (proceedings.read_demanded, "request demand seek ask"),
     (proceedings.read_imputed, "impute attribute ascribe"),
-    (verdicts.read_conviction, "convict"),
-    (verdicts.read_guilty, "find"),
-    (verdicts.read_sentence, "sentence condemn"),
     (organizers.read_behind, "behind"),
     (organizers.read_hired, "hire pay recruit instruct"),
     (blame.read_blame, "blame"),

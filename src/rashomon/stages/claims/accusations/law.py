@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.model.claim import Stance
 from rashomon.stages.claims.accusations.accused import (
     Accused,
     below_preposition,
@@ -17,8 +16,6 @@ from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
-_DROPPING = frozenset({"drop", "dismiss", "withdraw"})
-_BRINGING = frozenset({"file", "bring", "press", "lay", "issue", "announce"})
 _OF_COURTS = frozenset(
     {"court", "trial", "judge", "prosecutor", "indictment", "defendant", "arrest", "deny", "plead", "hearing", "jury",
      "magistrate", "prosecution", "tribunal"}
@@ -113,28 +110,6 @@ def read_on_trial(view: View, sentence: SentenceView, at: int) -> Iterator[Accus
                 yield Accused("charge", at, who, (at, who))
         elif sentence.tokens[verb].pos in {"NOUN", "PROPN"} and names_offence(sentence, at):
             yield Accused("charge", at, verb, (at, verb))
-
-
-def read_cleared(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "X was acquitted of", "cleared of murder": the charge, denied."""
-    of = below_preposition(sentence, at, "of", "in")
-    if sentence.tokens[at].lemma == "clear" and (of is None or not names_offence(sentence, of)):
-        return
-    for who in done_to(sentence, at):
-        yield Accused("charge", at, who, (at, who) if of is None else (at, who, of), stance="denied")
-
-
-def read_dropped(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "charges against X were dropped": the charge, denied; "brought charges against X": the charge."""
-    verb = sentence.tokens[at].head
-    against = below_preposition(sentence, at, "against") or below_preposition(sentence, verb, "against")
-    if sentence.tokens[at].pos != "NOUN" or against is None or sentence.tokens[at].dep not in {"dobj", "nsubjpass"}:
-        return
-    lemma = sentence.tokens[verb].lemma
-    if lemma in _DROPPING or (lemma in _BRINGING and sentence.tokens[verb].tag in {"VBD", "VBN", "VBZ", "VBP"}):
-        for who in sentence.conjuncts(against):
-            denied: Stance | None = "denied" if lemma in _DROPPING else None
-            yield Accused("charge", verb, who, (at, who, verb), stance=denied)
 
 
 def read_suspicion(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rashomon.lexicon import words
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.locating import locates, outermost
@@ -145,7 +146,7 @@ def places_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[t
             yield mention, known
         elif mention.form != "pronoun" and locates(sentence, mention):
             owner = owner_of(sentence, mention.head, at, sentence.token_at(mention.start))
-            if owner is not None and owner.harm != "hospital":
+            if owner is not None and owner.harm != "hospital" and not _is_served_there(sentence, mention, owner):
                 yield mention, owner
 
 
@@ -231,3 +232,8 @@ def _cleft(sentence: SentenceView, verb: int, triggers: dict[int, Trigger]) -> T
     if not it or sentence.tokens[verb].lemma.lower() != "be":
         return None
     return next((triggers[n] for n in sentence.subtree(verb) if n in triggers and n > verb), None)
+
+
+def _is_served_there(sentence: SentenceView, mention: Mention, owner: Trigger) -> bool:
+    """Of "sentenced to nine years in a prison": where the years are served, not where the court sat."""
+    return owner.entry.type == "conviction" and sentence.tokens[mention.head].lemma.lower() in words("en-custody.txt")

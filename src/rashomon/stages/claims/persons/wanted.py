@@ -12,11 +12,12 @@ from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.parties import done_to, is_passive, subjects
 from rashomon.stages.claims.persons.lexicon import words
 from rashomon.stages.claims.persons.sums import Sum, find_sums
+from rashomon.stages.claims.rules.people import people_at
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 
 _SIGNS = re.compile(
-    r"\b(?:wanted|reward|rewards|bounty|bounties|warrants?|red notices?|capture|red list|offer\w*)\b", re.IGNORECASE
+    r"\b(?:wanted|reward|rewards|bounty|bounties|red notices?|capture|red list|offer\w*)\b", re.IGNORECASE
 )
 _LISTS = re.compile(r"\b(?:most[- ]wanted|red (?:list|notices?)|wanted (?:list|notices?))\b", re.IGNORECASE)
 _DECLARING = frozenset({"declare", "list", "name"})
@@ -58,15 +59,15 @@ def _by_verb(view: View, sentence: SentenceView) -> Iterator[Draft]:
     for at, token in enumerate(sentence.tokens):
         if token.text.casefold() != "wanted" or not _is_sought(sentence, at):
             continue
-        heads = _sought(sentence, at)
+        heads = tuple(_sought(sentence, at))
         last = _notice_end(sentence, at)
         sums = list(find_sums(view.text[token.start : sentence.sentence.end]))
         reward = sums[0] if len(sums) == 1 and _pays(sentence, at) else None
         end = token.start + reward.end if reward else sentence.tokens[last].end
         value = reward.value if reward else Value(text=sentence.quote(at, last).quote)
-        for n in heads:
-            who = _person(view, sentence, n)
-            if who is not None:
+        for one in people_at(view, sentence, heads, at):
+            who = view.referents.get(one.referent or "")
+            if who is not None and who.type == "person" and who.named:
                 yield from _draft(view, sentence, who, at, (token.start, end), value)
 
 
@@ -117,7 +118,7 @@ def _pays(sentence: SentenceView, at: int) -> bool:
 
 
 def _by_capture(view: View, sentence: SentenceView, text: str) -> Iterator[Draft]:
-    """ "a reward for information leading to X's capture", "a bounty on X", "an arrest warrant for X"."""
+    """ "a reward for information leading to X's capture", "a bounty on X"."""
     sums = list(find_sums(text))
     base = sentence.sentence.start
     for at, token in enumerate(sentence.tokens):
@@ -132,29 +133,28 @@ def _by_capture(view: View, sentence: SentenceView, text: str) -> Iterator[Draft
             if who is None:
                 continue
             near = sums[0] if len(sums) == 1 else None
-            start = min(token.start, base + near.start) if near else _warrant(sentence, at)
+            start = min(token.start, base + near.start) if near else _notice_start(sentence, at)
             end = max(token.end, base + near.end) if near else max(token.end, sentence.tokens[n].end)
             value = near.value if near else Value(text=sentence.quote(_first(sentence, at), at).quote)
             yield from _draft(view, sentence, who, at, (start, end), value)
 
 
 def _is_notice(sentence: SentenceView, at: int) -> bool:
-    """True for "bounty", "reward" with somebody's name, "arrest warrant", "red notice" by the noun."""
+    """True for "bounty", "reward" with somebody's name, "red notice" by the noun."""
     token = sentence.tokens[at]
     if token.pos not in ("NOUN", "PROPN"):
         return False
     before = sentence.tokens[at - 1].text.casefold() if at else ""
     lemma = token.lemma.casefold()
-    return lemma in ("bounty", "reward") or (lemma == "warrant" and before in ("arrest", "international")) or (
-        lemma == "notice" and before in ("red", "wanted"))  # fmt: skip
+    return lemma in ("bounty", "reward") or (lemma == "notice" and before in ("red", "wanted"))
 
 
 def _first(sentence: SentenceView, at: int) -> int:
-    """A notice with the word before it that makes it one: "arrest warrant"."""
+    """A notice with the word before it that makes it one: "red notice"."""
     return at - 1 if at and sentence.tokens[at - 1].dep in ("compound", "amod") else at
 
 
-def _warrant(sentence: SentenceView, at: int) -> int:
+def _notice_start(sentence: SentenceView, at: int) -> int:
     return sentence.tokens[_first(sentence, at)].start
 
 
@@ -164,7 +164,7 @@ def _is_offered(sentence: SentenceView, sums: list[Sum]) -> bool:
 
 
 def _whose(sentence: SentenceView, at: int, *, notice: bool) -> list[int]:
-    """On whom: "X's capture", "the capture of X", "a bounty on X", "a warrant for X", "a warrant was issued for X"."""
+    """On whom: "X's capture", "the capture of X", "a bounty on X", "a red notice was issued for X"."""
     prepositions = ("on", "for", "against") if notice else ("of",)
     found = list(sentence.kids(at, "poss")) if not notice else []
     over = [at]

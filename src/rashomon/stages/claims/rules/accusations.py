@@ -45,7 +45,7 @@ RULES: tuple[Rule, ...] = (
          ("Prosecutors filed charges against Viktor Harl.",), needs=(Need("thing", "charges"),)),
     Rule("accusation.charges-noun", of("charges-noun"), "charge", "accused",
          "charges, a case or a trial against somebody over a deed",
-         ("The case against Marko Juresa for the hotel killings was closed.",), needs=_DEED),
+         ("The case against Marko Juresa for the hotel killings was closed.",), needs=(*_DEED, Need("self", "not-dropped"))),
     Rule("accusation.order", of("order"), "organizer", "accused",
          "who orders, plans or pays for a deed is said to be behind it",
          ("Governor Karlo Bresk had ordered guards to shoot the pickers.", "She masterminded the prison massacre."),

@@ -10,6 +10,7 @@ from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import crime_at, names_offence
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.actors import is_human
+from rashomon.stages.claims.rules.law_fits import LAW, is_dropped
 from rashomon.stages.claims.view import SentenceView
 
 _SUFFERED = frozenset({"suffer", "perish", "torture", "beat"})
@@ -143,7 +144,8 @@ def _in_list(name: str) -> Test:
 TESTS: dict[str, Test] = {
     "deed": _is_deed,
     "verb": _is_verb,
-    "charge-itself": lambda sentence, at: sentence.tokens[at].lemma.lower() in ("charge", "indictment", "chargesheet"),
+    "charge-itself": lambda sentence, at: (sentence.tokens[at].lemma.lower() in ("charge", "indictment", "chargesheet")) and not is_dropped(sentence, at),
+    "not-dropped": lambda sentence, at: not is_dropped(sentence, at),
     "act": _is_act,
     "it": _is_it,
     "fighter": _names_label,
@@ -166,4 +168,5 @@ TESTS: dict[str, Test] = {
     "obeyed": _is_obeyed,
     "suffered": _is_suffered,
     "any": lambda sentence, at: True,
+    **LAW,
 }  # fmt: skip

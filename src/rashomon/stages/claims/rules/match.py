@@ -30,7 +30,7 @@ def match(view: View, sentence: SentenceView, at: int) -> Iterator[tuple[Rule, A
     """What the rules find at a token: each rule that fires, with whom it accuses."""
     for frame, entry in senses(sentence, at):
         for rule in _by_class().get(entry.cls, ()):
-            words = _meets(sentence, frame, entry, rule) if _is_said(frame, rule) else None
+            words = meets(sentence, frame, entry, rule) if _is_said(frame, rule) else None
             if words is None:
                 continue
             links = _links(view, sentence, frame, entry, rule)
@@ -69,19 +69,20 @@ def _members(sentence: SentenceView, at: int) -> tuple[int, ...]:
     return frame.oblique("of") if frame is not None else ()
 
 
-def _meets(sentence: SentenceView, frame: Frame, entry: Entry, rule: Rule) -> tuple[int, ...] | None:
+def meets(sentence: SentenceView, frame: Frame, entry: Entry, rule: Rule) -> tuple[int, ...] | None:
     """The tokens that meet a rule's needs; None where one is not met."""
     found: list[int] = []
     for need in rule.needs:
-        held = _fitting(sentence, frame, entry, need)
+        held = fitting(sentence, frame, entry, need)
         if not held:
             return None
         found.extend(held)
-    either = [n for need in rule.any_of for n in _fitting(sentence, frame, entry, need)]
+    either = [n for need in rule.any_of for n in fitting(sentence, frame, entry, need)]
     return None if rule.any_of and not either else (*found, *dict.fromkeys(either))
 
 
-def _fitting(sentence: SentenceView, frame: Frame, entry: Entry, need: Need) -> list[int]:
+def fitting(sentence: SentenceView, frame: Frame, entry: Entry, need: Need) -> list[int]:
+    """The first token in a need's place that passes its test, or nothing."""
     return [n for n in standing(sentence, frame, entry, need.place) if TESTS[need.test](sentence, n)][:1]
 
 

@@ -35,6 +35,10 @@ def standing(sentence: SentenceView, frame: Frame, entry: Entry, place: str) -> 
 
 
 def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ...]:
+    above, _, below = place.partition(">")
+    if below:  # of "quashed the conviction of X" whoever stands behind the "of" of what is quashed
+        held = (f for n in _standing(sentence, frame, above) for f in (sentence.state(n), sentence.frame(n)) if f)
+        return tuple(n for f in held for n in _standing(sentence, f, below))
     if place == "doer":
         return frame.doers.fillers
     if place == "undergoer":

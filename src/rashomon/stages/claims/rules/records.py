@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.model.claim import Property, Stance
+from rashomon.model.claim import OutcomeKind, Property, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,19 @@ class Rule:
     speaker: str | None = None
     stance: Stance | None = None
     reduced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fate(Rule):
+    """A rule of what the law did with somebody: held, released, convicted, cleared.
+
+    `bars` are needs of which none may be met. `penalty` says whether a penalty must stand in the clause, in words that
+    leave no doubt ("strong"), or may. `kind` is how somebody was released, or a verdict quashed.
+    """
+
+    bars: tuple[Need, ...] = ()
+    penalty: Literal["no", "may", "must", "strong"] = "no"
+    kind: OutcomeKind | None = None
 
 
 def of(*classes: str) -> frozenset[str]:

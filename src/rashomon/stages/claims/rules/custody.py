@@ -1,0 +1,68 @@
+"""Who is held, by whom sought, and who is let out: which frames say so."""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.rules.records import Fate, Need, of
+
+_LAW = (Need("by", "law"),)
+_THING = Need("who", "thing")
+_WHERE = (Need("where", "custody"),)
+
+RULES: tuple[Fate, ...] = (
+    Fate("custody.arrest", of("arrest"), "detained", "who", "who is arrested, remanded, locked up is held",
+         ("Police nabbed Milan Dorvik at a bus stop.",), ("A warrant was issued for Milan Dorvik.",), bars=(Need("self", "penalised"),)),
+    Fate("custody.capture", of("capture"), "detained", "who", "whom the law catches or takes away is held",
+         ("Officers picked up Milan Dorvik in Karsova.",), ("Masked gunmen seized Milan Dorvik in Karsova.",),
+         needs=(Need("self", "of-law"),), bars=(Need("by", "no-law"), Need("self", "hostage"))),
+    Fate("custody.captured", of("captured"), "detained", "who", "who was captured, by nobody who is no police",
+         ("Milan Dorvik was captured on 3 July.",), ("Milan Dorvik was captured by rebels.",),
+         needs=(Need("self", "passive"),), bars=(Need("by", "any"), Need("self", "hostage"))),
+    Fate("custody.hold", of("put-in", "stay-in", "have-in"), "detained", "who", "who is put or kept where the law holds people",
+         ("Viktor Harl was taken into custody.", "Milan Dorvik is still in custody."),
+         ("Milan Dorvik was taken into surgery.",), needs=_WHERE, bars=(Need("self", "penalised"), Need("thing", "no-time"))),
+    Fate("custody.held", of("hold"), "detained", "who", "held by the law, at its places, or over a crime",
+         ("Viktor Harl is being held at the barracks.",), ("Viktor Harl was held at gunpoint.",),
+         any_of=(Need("by", "law"), Need("where", "station"), Need("crime", "deed"), Need("without", "charges")),
+         bars=(Need("by", "no-law"), Need("self", "hostage"), Need("where", "custody"))),
+    Fate("custody.shown", of("show-arrested"), "detained", "who", "who is shown arrested is held on another case",
+         ("Viktor Harl was shown arrested in the ferry case.",), needs=(Need("where", "arrested"),)),
+    Fate("custody.surrender", of("surrender"), "detained", "who", "who surrenders to the law is held",
+         ("Viktor Harl surrendered to the police.",), ("Viktor Harl surrendered to despair.",), needs=(Need("to", "law"),)),
+    Fate("custody.give-up", of("give-up"), "detained", "who", "who turns himself in is held",
+         ("Viktor Harl turned himself in.",), ("Viktor Harl handed in his badge.",), needs=(Need("self", "reflexive"),)),
+    Fate("custody.from-home", of("from-home"), "detained", "who", "who is taken from home where the text tells of detainees",
+         ("The list of detainees named Lena Osk, who was taken from her flat.",),
+         ("Lena Osk was taken from her flat to the hospital.",), needs=(Need("where", "home"), Need("self", "of-detainees"))),
+    Fate("custody.noun", of("arrest-noun"), "detained", "who", "an arrest of somebody that is told of as done",
+         ("The arrest of Viktor Harl came a day later.",), ("Viktor Harl resisted arrest.",), bars=(Need("self", "sought"),)),
+    Fate("custody.sought", of("order-arrest", "order-to-arrest"), "wanted", "who",
+         "whose arrest is ordered or asked for is sought, not held",
+         ("The judge ordered the arrest of Viktor Harl.",), ("The judge ordered soup.",), needs=(Need("thing", "arrest"),)),
+    Fate("custody.wanted", of("want"), "wanted", "who", "whom the police want",
+         ("The Ostvar police want Viktor Harl.",), ("The police want Viktor Harl to speak.",),
+         needs=_LAW, bars=(Need("infinitive", "any"), Need("clause", "any"))),
+    Fate("custody.warrant", of("warrant"), "wanted", "who", "a warrant against somebody",
+         ("Police hold a warrant for the arrest of Viktor Harl.",), ("The search warrant for the villa was signed.",),
+         needs=(Need("self", "arrest-warrant"),)),
+    Fate("custody.warrant-issued", of("issue-warrant"), "wanted", "who", "a warrant issued against somebody",
+         ("An arrest warrant was issued for Viktor Harl.",), ("A passport was issued for Viktor Harl.",),
+         needs=(Need("thing", "a-warrant"),)),
+    Fate("released.bail", of("bail"), "released", "who", "bailed, paroled", ("Viktor Harl was bailed.",), kind="bail"),
+    Fate("released.on-bail", of("release"), "released", "who", "released on bail",
+         ("Viktor Harl was released on bail.",), needs=(Need("on", "bail"),), bars=(Need("self", "hostage"), _THING), kind="bail"),
+    Fate("released.free", of("release"), "released", "who", "freed without charge, or for want of evidence",
+         ("Viktor Harl was freed without charge.",), any_of=(Need("without", "charges"), Need("why", "lack")),
+         bars=(Need("on", "bail"), Need("self", "hostage"), _THING), kind="for_good"),
+    Fate("released.plain", of("release", "release-noun"), "released", "who", "let out of custody",
+         ("Police released Viktor Harl on Friday.",), ("The rebels released the hostage Viktor Harl.",),
+         bars=(Need("on", "bail"), Need("without", "charges"), Need("why", "lack"), Need("self", "hostage"),
+               Need("from", "no-custody"), Need("self", "in-care"), _THING), kind="custody"),
+    Fate("released.let-go", of("let-go"), "released", "who", "let go by the police",
+         ("Police let Viktor Harl go.",), needs=_LAW, bars=(Need("by", "finder"), Need("self", "hostage")), kind="custody"),
+    Fate("released.granted", of("grant"), "released", "who", "granted bail",
+         ("The magistrate granted bail to Viktor Harl.",), needs=(Need("thing", "bail"),), kind="bail"),
+    Fate("released.posted", of("make-bail"), "released", "who", "who posts bail is out on it",
+         ("Viktor Harl posted bail.",), needs=(Need("thing", "bail"),), kind="bail"),
+    Fate("released.walked", of("walk-free"), "released", "who", "walked free",
+         ("Viktor Harl walked free.",), bars=(Need("why", "lack"),), kind="for_good"),
+)  # fmt: skip

@@ -1,0 +1,299 @@
+"""What the law did with whom: the rules of custody and of verdicts laid on the frames of each sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from rashomon.lexicon import words
+from rashomon.lexicon.frames import Entry
+from rashomon.model.claim import Stance, Subject, Value
+from rashomon.model.clause import Frame
+from rashomon.model.span import Quote
+from rashomon.stages.claims.actors import Actor, stretch
+from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.occasions import VIOLENT, Occasions
+from rashomon.stages.claims.rules import custody, verdicts
+from rashomon.stages.claims.rules.arrested import count_of, counted_sentences
+from rashomon.stages.claims.rules.crimes import crime_words
+from rashomon.stages.claims.rules.fits import TESTS
+from rashomon.stages.claims.rules.match import fitting, meets
+from rashomon.stages.claims.rules.penalties import Term
+from rashomon.stages.claims.rules.people import people_at
+from rashomon.stages.claims.rules.places import senses, standing
+from rashomon.stages.claims.rules.records import Fate
+from rashomon.stages.claims.rules.terms import crime_behind, shares, term_of
+from rashomon.stages.claims.stance import local_stance, under
+from rashomon.stages.claims.view import SentenceView, View
+
+_UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
+_LONGEST = 240
+_STATES = frozenset({"guilty", "innocent"})
+_TOLD_OF = frozenset({"asserted", "alleged", "denied", "unconfirmed", "undetermined"})
+_NOT_DONE = frozenset({"prevent", "modal", "possible"})
+_OF_ONE = frozenset({"released", "death", "quashed", "wanted"})
+_BODIES_TOO = frozenset({"sanctioned"})
+
+
+class About(NamedTuple):
+    """What the document's incidents are: its arrests, its acts of violence, the sentences that count who is held."""
+
+    arrests: Occasions
+    violent: Occasions
+    counted: frozenset[int]
+
+    def over(self, sentence: SentenceView) -> str | None:
+        """The one act of violence that a sentence tells of, or None."""
+        found = self.violent.within(sentence.sentence.start, sentence.sentence.end)
+        return found[0] if len(found) == 1 else None
+
+
+@cache
+def _by_class() -> dict[str, tuple[Fate, ...]]:
+    found: dict[str, tuple[Fate, ...]] = {}
+    for rule in (*custody.RULES, *verdicts.RULES):
+        for cls in rule.wakes:
+            found[cls] = (*found.get(cls, ()), rule)
+    return found
+
+
+def find_outcomes(view: View, told: Told) -> tuple[Draft, ...]:
+    """Who is held, sought, released, convicted, acquitted ... in text order; nobody where the sentence leaves it open."""
+    about = About(Occasions(told, frozenset({"arrest"})), Occasions(told, VIOLENT), counted_sentences(view, told))
+    found: dict[tuple[object, ...], Draft] = {}
+    for sentence in view.sentences:
+        if sentence.sentence.block not in _UNREAD_BLOCKS:
+            for draft in _of_sentence(view, sentence, about):
+                who = draft.subject.referent or draft.value.referent or draft.value.text
+                key = (draft.property, who, draft.value.number, sentence.sentence.index)
+                found[key] = _joined(found[key], draft) if key in found else draft
+    return tuple(replace(d, quote=Quote.cut(view.text, d.quote.start, d.quote.end)) for d in found.values())
+
+
+def _joined(one: Draft, two: Draft) -> Draft:
+    """Of "convicted of murder and jailed for life" one conviction, with its crime and its penalty."""
+    if one.property != "conviction" or one.stance != two.stance:
+        return one
+    value = one.value
+    if value.penalty is None and two.value.penalty is not None:
+        start, end = min(one.quote.start, two.quote.start), max(one.quote.end, two.quote.end)
+        quote = one.quote if end - start > _LONGEST else Quote(start, end, "")
+        crime = two.value.text if value.text is None or _is_bare(value) else value.text
+        return replace(one, value=replace(value, penalty=two.value.penalty, text=crime), quote=quote)
+    if value.penalty is not None and value.text == value.penalty.text and two.value.penalty is None and two.value.text:
+        return replace(one, value=replace(value, text=two.value.text))
+    return one
+
+
+def _is_bare(value: Value) -> bool:
+    return value.text is not None and value.text.lower().split()[0] in ("convicted", "guilty", "found")
+
+
+def _of_sentence(view: View, sentence: SentenceView, about: About) -> Iterator[Draft]:
+    for at in range(len(sentence)):
+        for frame, entry in senses(sentence, at):
+            for rule in _by_class().get(entry.cls, ()):
+                yield from _drafts(view, sentence, frame, entry, rule, about)
+
+
+def _drafts(
+    view: View, sentence: SentenceView, frame: Frame, entry: Entry, rule: Fate, about: About
+) -> Iterator[Draft]:
+    held = meets(sentence, frame, entry, rule)
+    if held is None or any(fitting(sentence, frame, entry, bar) for bar in rule.bars):
+        return
+    stance = "asserted" if _opens(sentence, frame) else _stance(sentence, _governed(sentence, frame, entry), rule)
+    term = term_of(sentence, frame.at, fine=entry.cls == "fine") if rule.penalty != "no" else None
+    if stance is None or (rule.penalty in ("must", "strong") and term is None):
+        return
+    tokens = _whom(sentence, frame, entry, rule, held)
+    if rule.gives == "detained" and sentence.sentence.index not in about.counted and stance != "denied":
+        yield from count_of(sentence, frame.at, tokens, rule, stance, about.over(sentence))
+    people = [p for p in people_at(view, sentence, tokens, frame.at) if _may_be(sentence, rule, p)]
+    crime = _crime(sentence, frame, entry, people)
+    if term is not None and rule.penalty == "strong" and not term.strong and not _is_in_court(view, sentence, crime):
+        return
+    held = (*held, *_particle(sentence, frame, entry))
+    for who, own in shares(view, sentence, frame.at, people, term):
+        deed = crime if own is None or own is term else _own_crime(sentence, crime, own)
+        for draft in _draft(view, sentence, frame, rule, who, own, deed, stance, held, about):
+            yield _whole(draft, deed, own)
+
+
+def _own_crime(sentence: SentenceView, crime: Quote | None, own: Term) -> Quote | None:
+    """Of "X 28 years for murder and Y 16 for theft" each his own; one behind the last penalty is everybody's."""
+    if own.start >= sentence.sentence.end:
+        return crime
+    return crime_behind(sentence, own) or (crime if crime is not None and crime.start > own.end else None)
+
+
+def _whole(draft: Draft, crime: Quote | None, term: Term | None) -> Draft:
+    """The draft with its crime and penalty in its quote, where they stand near."""
+    parts = [(one.start, one.end) for one in (crime, term) if one is not None]
+    start = min([draft.quote.start, *(s for s, _ in parts)])
+    end = max([draft.quote.end, *(e for _, e in parts)])
+    return draft if end - start > _LONGEST else replace(draft, quote=Quote(start, end, ""))
+
+
+def _whom(sentence: SentenceView, frame: Frame, entry: Entry, rule: Fate, held: tuple[int, ...]) -> tuple[int, ...]:
+    """Who stands in the rule's place; of "Convicted of arson, X left" X, of a heading "Those convicted:" those."""
+    found = tuple(n for n in standing(sentence, frame, entry, rule.who) if n not in held)
+    if found or "undergoer" not in entry.roles.get(rule.who, ""):
+        return found
+    if _opens(sentence, frame):
+        above = sentence.frame(sentence.tokens[frame.at].head)
+        return () if above is None or above.at == frame.at else above.subjects.fillers
+    return tuple(n for n in frame.subjects.fillers if sentence.tokens[n].text.lower() == "those")
+
+
+def _opens(sentence: SentenceView, frame: Frame) -> bool:
+    """Whether a participle opens the sentence: what it tells is so, whatever the sentence says then."""
+    return frame.at == 0 and frame.pos == "V" and not frame.subjects.fillers and sentence.tokens[0].text.endswith("ed")
+
+
+def _may_be(sentence: SentenceView, rule: Fate, who: Actor) -> bool:
+    """Whether it may be told of somebody: bodies are put under sanctions, groups convicted, no crowd dies in one's place."""
+    if who.type == "organization":
+        return rule.gives in _BODIES_TOO
+    return rule.gives not in _OF_ONE or who.name or not _is_many(sentence, who)
+
+
+def _is_many(sentence: SentenceView, who: Actor) -> bool:
+    token = sentence.tokens[who.token]
+    counted = any(q.head == who.token and q.number != 1 for q in sentence.quantities)
+    return token.pos != "PRON" and (counted or token.lemma.lower() != token.text.lower())
+
+
+def _governed(sentence: SentenceView, frame: Frame, entry: Entry) -> int:
+    """The word whose operators count: of "found guilty" the verb."""
+    return sentence.tokens[frame.at].head if entry.cls in _STATES else frame.at
+
+
+def _stance(sentence: SentenceView, at: int, rule: Fate) -> Stance | None:
+    """The clause's own; None where nothing is told of, or only what may come."""
+    stance = local_stance(sentence, at)
+    if stance == "denied" and any(o.cls in _NOT_DONE for o in under(sentence, at)):
+        return None  # of "failed to arrest", "cannot arrest": no word on whether he is held
+    if stance not in _TOLD_OF and not (stance == "possible" and rule.gives == "detained"):
+        return None
+    return "denied" if rule.id == "verdict.dropped" and stance == "asserted" else stance
+
+
+def _is_in_court(view: View, sentence: SentenceView, crime: Quote | None) -> bool:
+    """Whether a crime stands by, or the sentence or the one before tells of a court: "X was found guilty. Y got 12 years"."""
+    if crime is not None and any(
+        TESTS["deed"](sentence, n) for n in range(len(sentence)) if crime.start <= sentence.tokens[n].start < crime.end
+    ):
+        return True
+    near = view.sentences[max(0, sentence.sentence.index - 1) : sentence.sentence.index + 1]
+    told = (
+        words("en-finders.txt") | words("en-verdicts.txt") | {"convict", "guilty", "jail", "acquit", "plead", "trial"}
+    )
+    return any(t.lemma.lower() in told for s in near for t in s.tokens)
+
+
+def _particle(sentence: SentenceView, frame: Frame, entry: Entry) -> list[int]:
+    near = range(frame.at + 1, min(len(sentence), frame.at + 5))
+    return [n for n in near if entry.particle and sentence.tokens[n].text.lower() == entry.particle][:1]
+
+
+def _crime(sentence: SentenceView, frame: Frame, entry: Entry, people: list[Actor]) -> Quote | None:
+    """The words of the crime: in its place, else behind those of whom it is told ("convicted X, Y and Z of arson")."""
+    if "crime" not in entry.roles:
+        return None
+    hung = (sentence.state(p.token) for p in people) if entry.cls in ("convict", "acquit", "clear") else ()
+    behind = tuple(n for f in hung if f is not None for n in f.oblique("of"))
+    for n in (*standing(sentence, frame, entry, "crime"), *behind, *_on_charges(sentence, frame.at)):
+        token = sentence.tokens[n]
+        timed = any(t.start <= token.start < t.end for t in sentence.times) or token.lemma.lower() in (
+            "year",
+            "month",
+            "life",
+        )
+        if not timed and (entry.cls in ("convict", "guilty", "acquit", "clear") or token.pos == "VERB" or TESTS["deed"](sentence, n)
+                          or TESTS["charges"](sentence, n) or token.lemma.lower() in ("role", "part", "involvement")):  # fmt: skip
+            return crime_words(sentence, n)
+    return None
+
+
+def _on_charges(sentence: SentenceView, at: int) -> Iterator[int]:
+    """Of "convicted him, in an older case, on charges of", wherever the parse hangs it."""
+    for n in range(at + 2, len(sentence)):
+        before = [t.text.lower() for t in sentence.tokens[max(at, n - 4) : n]]
+        if sentence.tokens[n].lemma.lower() in ("charge", "count") and "on" in before and sentence.state(n) is not None:
+            yield n
+
+
+def _draft(
+    view: View, sentence: SentenceView, frame: Frame, rule: Fate, who: Actor, term: Term | None,
+    crime: Quote | None, stance: Stance, held: tuple[int, ...], about: About,
+) -> Iterator[Draft]:  # fmt: skip
+    told = sentence.tokens[frame.at]
+    subject, value = Subject(referent=who.referent), Value(kind=rule.kind)
+    quote = _quote(sentence, frame.at, who, held)
+    if rule.gives in ("detained", "charge"):
+        occasion = (
+            about.arrests.here(sentence, frame.at) if rule.gives == "detained" else about.violent.of(sentence, frame.at)
+        )
+        if rule.gives == "detained" and _is_counted(sentence, who):
+            return
+        subject = Subject(occurrence=occasion)
+        outcome = "dropped" if rule.id == "verdict.dropped" else None
+        value = Value(referent=who.referent, text=who.words.quote, outcome=outcome)
+    elif who.referent is None:
+        return
+    elif rule.gives == "conviction":
+        penalty = None if term is None else term.penalty
+        text = crime.quote if crime else penalty.text if penalty else _said(sentence, frame, held)
+        away = True if _is_away(sentence) else None
+        value = Value(text=text, penalty=penalty, in_absentia=away, final=True if rule.id == "verdict.upheld" else None)
+    elif rule.gives == "acquittal":
+        value = Value(text=crime.quote if crime else _said(sentence, frame, held))
+    elif rule.gives == "death":
+        value = _death(sentence, frame)
+    else:
+        value = Value(text=_said(sentence, frame, held), kind=rule.kind)
+    yield Draft(rule.gives, quote, told.start, subject, value, rule.id, stance)  # type: ignore[arg-type]
+
+
+def _death(sentence: SentenceView, frame: Frame) -> Value:
+    """The day and the cause of a death, as its clause has them."""
+    below = sentence.subtree(frame.at)
+    start, end = sentence.tokens[below[0]].start, sentence.tokens[below[-1]].end
+    day = next((t for t in sentence.times if start <= t.start and t.end <= end and t.earliest), None)
+    cause = frame.oblique("of", "from")
+    text = crime_words(sentence, cause[0]).quote if cause else sentence.tokens[frame.at].text
+    return Value(text=text, earliest=day.earliest if day else None, latest=day.latest if day else None)
+
+
+def _said(sentence: SentenceView, frame: Frame, held: tuple[int, ...]) -> str:
+    first, last = stretch(sentence, (frame.at, *held), limit=8)
+    if last + 1 < len(sentence) and sentence.tokens[last + 1].text.lower() == "of" and last != frame.at:
+        last = min(last + 4, sentence.subtree(last)[-1])
+    return sentence.quote(first, last).quote
+
+
+def _is_counted(sentence: SentenceView, who: Actor) -> bool:
+    """Of "two dockers": a figure, which is told of as one."""
+    return any(q.head == who.token and q.number != 1 for q in sentence.quantities) and not who.name
+
+
+def _is_away(sentence: SentenceView) -> bool:
+    text = sentence.text[sentence.sentence.start : sentence.sentence.end].lower()
+    return "absentia" in text or "in his absence" in text or "in her absence" in text
+
+
+def _quote(sentence: SentenceView, at: int, who: Actor, held: tuple[int, ...]) -> Quote:
+    """The shortest stretch with the word that tells it and whom it tells of, be it in a line below."""
+    first, last = stretch(sentence, dict.fromkeys((at, who.token, *held)), must=2)
+    start, end = sentence.tokens[first].start, sentence.tokens[last].end
+    if who.token in (first, last) and who.words.start <= end and start <= who.words.end:
+        start, end = min(start, who.words.start), max(end, who.words.end)
+    if who.words.start >= sentence.sentence.start:
+        first, last = min(start, who.words.start), max(end, who.words.end)
+        start, end = (first, last) if last - first <= _LONGEST else (start, end)
+    if who.words.start >= sentence.sentence.end and who.words.end > end:
+        start, end = who.words.start, who.words.end  # a line far below its heading
+    return Quote(start, end, sentence.text[start:end])

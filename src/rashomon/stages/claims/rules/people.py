@@ -1,0 +1,245 @@
+"""Who stands at a token, one by one: those a list or a group of known size names; nobody where that is not plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rashomon.lexicon.frames import entries
+from rashomon.lexicon.nouns import is_person_noun
+from rashomon.model.annotation import Mention
+from rashomon.model.span import Quote
+from rashomon.stages.claims.accusations.anybody import is_anybody
+from rashomon.stages.claims.accusations.pronouns import is_plain
+from rashomon.stages.claims.accusations.siblings import each_sibling
+from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor
+from rashomon.stages.claims.view import SentenceView, View
+
+_AND = re.compile(r"(?:,\s*|\s+)(?:and|&|as well as|along with|together with)\s")
+_GAP = re.compile(
+    r"^(?:\s+(?:alias|aka|a\.k\.a\.)\s+[“\"‘']?[\w’-]+[”\"’']?)?(?:\s*\(?,?\s*(?:aged\s)?\d{1,2}\)?)?\s*"
+    r"(?:,|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b)"
+)
+_LOOSE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "ADP", "PUNCT", "CCONJ", "PART", "SYM", "SPACE"})
+_AMONG = re.compile(r"^,?\s*(?:including|among them|among whom|namely)\b\s*|^:\s*", re.IGNORECASE)
+_LONGEST_GAP = 100
+_SIZES = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6,
+          "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
+_MANY = frozenset({"they", "them", "both"})
+_KNOWN = frozenset({"the", "these", "those", "both", "all"})
+_OF_LAW = frozenset({"arrest", "charge", "convict", "sentence", "acquit", "release"})
+_BACK = 3
+_HEADING = frozenset({"those", "following", "convicts", "defendants"})
+_LISTING = re.compile(r"(?:\b(?:are|were|include|included|including|namely)\b|:)\s+(?:[\w’'-]+\s+){0,2}$")
+_OPENING = re.compile(r"^[\s•*–—·-]*(?:\d{1,2}[.)]\s*)?")
+_LONGEST_LINE = 30
+_RELATIVE = frozenset({"whom", "who", "that", "which"})
+_ALIAS = re.compile(r"\b(?:alias|aka|a\.k\.a\.?|@)\s*[“\"‘']?$", re.IGNORECASE)
+
+
+def people_at(view: View, sentence: SentenceView, tokens: tuple[int, ...], at: int) -> list[Actor]:
+    """The persons at the tokens of one place, each once; `at` is the word that tells of them."""
+    found: dict[str, Actor] = {}
+    for n in (_antecedent(sentence, n, at) for n in tokens):
+        for one in _at(view, sentence, n, at):
+            found.setdefault(one.referent or one.words.quote, one)
+    return list(found.values())
+
+
+def _antecedent(sentence: SentenceView, n: int, at: int) -> int:
+    """Of "X, whom a court acquitted", X."""
+    over = sentence.tokens[at].head
+    return over if sentence.tokens[n].text.lower() in _RELATIVE and over < n else n
+
+
+def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
+    token = sentence.tokens[n]
+    size = _size(sentence, n)
+    meant = _those(view, sentence, n) or _among(sentence, n) or _list_before(view, sentence, n, size)
+    named = [replace(p, token=n) for p in _named(view, meant)]
+    if named or size == 0:
+        yield from named
+        return
+    who = None if token.text.lower() in REFLEXIVE else actor(view, sentence, n)
+    if who is None or (who.token == n and is_anybody(sentence, n, at)):
+        return
+    if not is_plain(view, sentence, n) or _is_anyone(sentence, who):
+        return
+    if token.pos == "PRON" and not _is_near(view, sentence, who):
+        return
+    yield from each_sibling(view, sentence, _by_name(view, sentence, who))
+    yield from _named(view, _joined(sentence, who.token, at))
+
+
+def _is_near(view: View, sentence: SentenceView, who: Actor) -> bool:
+    """Whether somebody whom a pronoun means is named in its paragraph, and spoken of since in each of its sentences."""
+    start = sentence.tokens[who.token].start
+    before = [m for m in view.mentions_of.get(who.referent or "", ()) if m.start < start]
+    named = [view.sentences[m.sentence].sentence for m in before if m.form != "pronoun"]
+    if not named or named[-1].paragraph != sentence.sentence.paragraph:
+        return False
+    return sentence.sentence.index - before[-1].sentence <= 1
+
+
+def _is_anyone(sentence: SentenceView, who: Actor) -> bool:
+    """Of "could not arrest bombers": people of a kind, and nobody in particular."""
+    token = sentence.tokens[who.token]
+    if token.lemma.lower() == "person" and who.words.quote.lower().startswith(("a ", "any ")):
+        return True
+    bare = who.words.quote == token.text or sentence.tokens[sentence.token_at(who.words.start)].pos == "ADJ"
+    return not who.name and token.pos == "NOUN" and bare and token.lemma.lower() != token.text.lower()
+
+
+def _by_name(view: View, sentence: SentenceView, who: Actor) -> Actor:
+    """Of "the sniper, named as X", X; of a name with a title that the text elsewhere lacks, its bearer."""
+    if who.name:
+        mention = sentence.mention_at(who.token)
+        kept = mention is not None and mention.type == "person" and who.words.quote.endswith(mention.quote)
+        return replace(who, referent=mention.referent) if mention and kept and who.referent is None else who
+    for frame in sentence.sentence.frames:
+        if frame.lemma in ("name", "identify") and frame.passive and who.token in frame.undergoers.fillers:
+            named = (sentence.mention_at(n) for n in frame.oblique("as"))
+            return next(_named(view, [m for m in named if m is not None and m.form == "name"]), who)
+    return who
+
+
+def _named(view: View, mentions: list[Mention]) -> Iterator[Actor]:
+    for m in mentions:
+        if m.referent is not None and m.referent in view.referents:
+            yield Actor(m.head, Quote(m.start, m.end, m.quote), m.referent, "person", True)
+
+
+def _those(view: View, sentence: SentenceView, n: int) -> list[Mention]:
+    """Of "those who got life are X and Y", "Those convicted:" the names behind, in the sentence or line by line."""
+    if sentence.tokens[n].text.lower() not in _HEADING and not _ends_in_colon(sentence):
+        return []
+    start = sentence.tokens[n].start
+    for run in runs_of(sentence):
+        before = sentence.text[max(start, run[0].start - 24) : run[0].start]
+        if run[0].start > start and _LISTING.search(before):
+            return run
+    return _lines(view, sentence) if _ends_in_colon(sentence) else []
+
+
+def _ends_in_colon(sentence: SentenceView) -> bool:
+    return sentence.text[sentence.sentence.start : sentence.sentence.end].rstrip().endswith(":")
+
+
+def _lines(view: View, sentence: SentenceView) -> list[Mention]:
+    """The names that open the lines under a heading, up to the first line that none opens."""
+    found: list[Mention] = []
+    for there in view.sentences[sentence.sentence.index + 1 :]:
+        opening = _OPENING.match(there.text[there.sentence.start : there.sentence.end])
+        start = there.sentence.start + (opening.end() if opening else 0)
+        first = next((m for m in people_named(there) if m.start - start in range(3)), None)
+        if first is None or len(there) > _LONGEST_LINE:
+            break
+        found.append(first)
+    return found
+
+
+def _size(sentence: SentenceView, n: int) -> int | None:
+    """How many a group counts that the text has named before ("the three men", "both"); 0 for "they"; else None."""
+    text = sentence.tokens[n].text.lower()
+    if text in _MANY:
+        return 2 if text == "both" else 0
+    before = [sentence.tokens[k].text.lower() for k in range(max(0, n - 3), n + 1)]
+    sizes = [_SIZES[w] for w in before if w in _SIZES]
+    plural = sentence.tokens[n].lemma.lower() != text or text in _SIZES
+    return sizes[0] if sizes and plural and not _KNOWN.isdisjoint(before) else None
+
+
+def people_named(sentence: SentenceView) -> list[Mention]:
+    """The names of persons in a sentence, in text order."""
+    names = (m for m in sentence.mentions if m.type == "person" and m.form == "name")
+    return sorted(names, key=lambda m: m.start)
+
+
+def runs_of(sentence: SentenceView) -> list[list[Mention]]:
+    """The lists of persons in a sentence: names with nothing between them but commas, "and" and what each is."""
+    runs: list[list[Mention]] = []
+    last: Mention | None = None
+    for m in people_named(sentence):
+        if last is not None and _ALIAS.search(sentence.text[last.end : m.start]):
+            last = m
+            continue
+        if last is not None and _continues(sentence, last, m):
+            runs[-1].append(m)
+        else:
+            runs.append([m])
+        last = m
+    return [run for run in runs if len(run) > 1 and _is_closed(sentence, run)]
+
+
+def _continues(sentence: SentenceView, one: Mention, two: Mention) -> bool:
+    gap = sentence.text[one.end : two.start]
+    if len(gap) > _LONGEST_GAP or not _GAP.match(gap):
+        return False
+    between = [t for t in sentence.tokens if one.end <= t.start < two.start]
+    return all(t.pos in _LOOSE for t in between) and (not between or between[-1].pos != "ADP")
+
+
+def _is_closed(sentence: SentenceView, run: list[Mention]) -> bool:
+    """Whether the last of a list is joined by an "and": "X, the brother of Y" is no list."""
+    if _AND.search(sentence.text[run[-2].end : run[-1].start]) or len(run) > 3:
+        return True
+    return sentence.sentence.block == "headline" and sentence.text[run[-2].end : run[-1].start] == ", "
+
+
+def _joined(sentence: SentenceView, n: int, at: int) -> list[Mention]:
+    """The rest of the list in which somebody stands, wherever the parse hangs them."""
+    start = sentence.tokens[n].start
+    run = next((r for r in runs_of(sentence) if any(m.start <= start < m.end for m in r)), [])
+    rest = [m for m in run if not m.start <= start < m.end]
+    return [m for m in rest if not _has_clause(sentence, m, at)]
+
+
+def _has_clause(sentence: SentenceView, mention: Mention, at: int) -> bool:
+    """Whether a listed one begins a clause of his own: "arrested X, and Y said"."""
+    after = next((k for k, t in enumerate(sentence.tokens) if t.start >= mention.end), None)
+    told = None if after is None else sentence.tokens[after]
+    return (
+        told is not None and after != at and told.pos in ("VERB", "AUX") and mention.start > sentence.tokens[at].start
+    )
+
+
+def _among(sentence: SentenceView, n: int) -> list[Mention]:
+    """Those whom a group's own words name: "six men, among them X and Y"."""
+    end = sentence.tokens[n].end
+    found = _AMONG.match(sentence.text[end : sentence.sentence.end])
+    if found is None:
+        return []
+    start = end + found.end()
+    for run in (*runs_of(sentence), *([m] for m in people_named(sentence))):
+        if start <= run[0].start < start + 40:
+            return run
+    return []
+
+
+def _list_before(view: View, sentence: SentenceView, n: int, size: int | None) -> list[Mention]:
+    """The list of so many names that stands nearest before; for "they" the subjects of the sentence before."""
+    index, start = sentence.sentence.index, sentence.tokens[n].start
+    for back in range(0 if size is None else _BACK + 1 if size else 2):
+        there = view.sentences[index - back] if index >= back else None
+        runs = [] if there is None else [r for r in runs_of(there) if r[-1].end <= start]
+        fitting = [r for r in runs if (len(r) == size if size else there is not None and _is_subject(there, r))]
+        if len(fitting) == 1 and (size or len(runs) == 1):
+            return fitting[0]
+        if fitting or (there is not None and size and _counts_others(there, size, start)):
+            return []
+    return []
+
+
+def _is_subject(sentence: SentenceView, run: list[Mention]) -> bool:
+    """Whether a list is what its sentence is about: its subject, or whom the law takes and tries there."""
+    heads = {m.head for m in run}
+    frames = [f for f in sentence.sentence.frames if f.pos == "V"]
+    taken = (f for f in frames if any(e.cls in _OF_LAW for e in entries().get((f.lemma, "V"), ())))
+    return any(heads & set(f.subjects.fillers) for f in frames) or any(heads & set(f.undergoers.fillers) for f in taken)
+
+
+def _counts_others(sentence: SentenceView, size: int, before: int) -> bool:
+    """Whether a group of the same size that nobody names stands nearer: "two gunmen"."""
+    near = (q for q in sentence.quantities if q.number == size and q.end < before)
+    return any(is_person_noun(sentence.tokens[q.head]) for q in near)

@@ -1,0 +1,115 @@
+"""Which penalty is whose: the one of the clause, and each his own where a sentence deals out several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rashomon.model.annotation import Mention
+from rashomon.model.claim import Penalty
+from rashomon.model.span import Quote
+from rashomon.stages.claims.actors import Actor
+from rashomon.stages.claims.rules.penalties import Term, find_fines, find_penalties
+from rashomon.stages.claims.rules.people import people_named, runs_of
+from rashomon.stages.claims.view import SentenceView, View
+
+_TO = re.compile(
+    r"^(?:\s*\([^)]*\))?,?\s*(?:(?:was|were|has been)\s+)?(?:sentenced|jailed|given|handed|got|received)?\s*(?:to|for|a|an)?\s*(?:a|an)?\s*$"
+)
+_NEXT = re.compile(
+    r"(?:[,;]|\b(?:and|while|but))\s*(?:(?:and|while|but)\s+)?(?:the\s+)?"
+    r"(?:(?!(?:for|of|in|on|against|by|with|over|to|from|[\w-]+ing)\b)[\w’'-]+\s+){0,4}$"
+)
+_FOR = re.compile(r"^(?: each)? for (?P<crime>[^,.;()]{3,60}?)(?=[,.;()]|\s+and\s|\s+while\s|$)")
+_BARE = re.compile(r"^\s+to\s+(\d{1,2}|[a-z]+(?:-[a-z]+)?)\b(?!\s+\w*(?:people|men|women))")
+
+
+def term_of(sentence: SentenceView, at: int, *, fine: bool = False) -> Term | None:
+    """The penalty in the clause of a verb or noun: the first behind it, else one that is its object or subject."""
+    start, end = sentence.sentence.start, sentence.sentence.end
+    found = list((find_fines if fine else find_penalties)(sentence.text, start, end))
+    own = [t for t in found if _verb_of(sentence, t) == at]
+    behind = [t for t in own if t.start >= sentence.tokens[at].end]
+    return next(iter(behind or own), None)
+
+
+def _verb_of(sentence: SentenceView, term: Term) -> int:
+    """The verb, or the noun of what happens, in whose clause a penalty stands."""
+    first = sentence.token_at(term.start)
+    last = sentence.token_at(term.end - 1)
+    inside = range(first, last + 1)
+    head = next((n for n in inside if sentence.tokens[n].head not in inside), last)
+    for n in sentence.up(head):
+        if sentence.tokens[n].pos in ("VERB", "AUX"):
+            return n
+    return -1
+
+
+def shares(
+    view: View, sentence: SentenceView, at: int, people: list[Actor], term: Term | None
+) -> Iterator[tuple[Actor, Term | None]]:
+    """Each person with his penalty; those too whom the sentence adds with one of their own ("and Y to nine years")."""
+    for who in people:
+        yield who, _of_line(sentence, who) or term
+    if term is not None and people:
+        yield from _added(view, sentence, term, {p.referent for p in people})
+
+
+def _of_line(sentence: SentenceView, who: Actor) -> Term | None:
+    """Of a name in a line below, the penalty of that line."""
+    if who.words.start < sentence.sentence.end:
+        return None
+    end = sentence.text.find("\n", who.words.end)
+    return next(find_penalties(sentence.text, who.words.end, len(sentence.text) if end < 0 else end), None)
+
+
+def _added(
+    view: View, sentence: SentenceView, term: Term, told: set[str | None]
+) -> Iterator[tuple[Actor, Term | None]]:
+    """Those behind the first penalty who get the next one."""
+    last, lists = term, runs_of(sentence)
+    alone = ([m] for m in people_named(sentence) if not any(m in run for run in lists))
+    for run in sorted((*lists, *alone), key=lambda r: r[0].start):
+        following = _term_behind(sentence, run[-1].end, last) if run[-1].start >= last.end else None
+        own = [] if following is None else _whose(view, sentence, run, last, told)
+        if following is not None and own:
+            yield from ((_actor(m), following) for m in own)
+            last = following
+
+
+def _whose(view: View, sentence: SentenceView, run: list[Mention], last: Term, told: set[str | None]) -> list[Mention]:
+    """Those at the end of a list who are a new item: of "for killing X, and Y 16 years" Y alone."""
+    for k, first in enumerate(run):
+        own = run[k:]
+        new = first.start >= last.end and _NEXT.search(sentence.text[last.end : first.start])
+        if new and all(m.referent in view.referents and m.referent not in told for m in own):
+            return own
+    return []
+
+
+def _actor(m: Mention) -> Actor:
+    return Actor(m.head, Quote(m.start, m.end, m.quote), m.referent, "person", True)
+
+
+def crime_behind(sentence: SentenceView, term: Term) -> Quote | None:
+    """The crime right behind a penalty: "and Y 16 years for hijacking"."""
+    found = _FOR.match(sentence.text[term.end : sentence.sentence.end])
+    if found is None:
+        return None
+    return Quote.cut(sentence.text, term.end + found.start("crime"), term.end + found.end("crime"))
+
+
+def _term_behind(sentence: SentenceView, end: int, before: Term) -> Term | None:
+    """The penalty right behind a name; of "and Y to 15" years like those before."""
+    for one in find_penalties(sentence.text, end, sentence.sentence.end):
+        if _TO.match(sentence.text[end : one.start]):
+            return one
+        break
+    bare = _BARE.match(sentence.text[end : sentence.sentence.end])
+    if bare is None or before.penalty.years is None:
+        return None
+    unit = next(iter(find_penalties(f"{bare.group(1)} years", 0, len(bare.group(1)) + 6)), None)
+    if unit is None or unit.penalty.years is None:
+        return None
+    start, stop = end + bare.start(1), end + bare.end(1)
+    return Term(start, stop, Penalty(bare.group(1), before.penalty.kind, unit.penalty.years), True)
