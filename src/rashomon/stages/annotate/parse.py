@@ -23,6 +23,9 @@ from rashomon.stages.annotate.truecase import casing_of, is_all_lower, is_title_
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
+_MARKS = str.maketrans("«»„‹›「」『』", '"' * 9)
+"""Quotation marks that the parser's training knows nothing of: it is shown those it knows, a token keeps its own."""
+
 PIECE = 20_000
 """A paragraph longer than this many characters is parsed in pieces: the parser's memory grows with its input."""
 LONGEST = 300
@@ -62,12 +65,13 @@ class Parser:
         if not document.claims_read:
             pieces = [(self._foreign(text), about) for text, about in pieces]
         else:
+            pieces = [(text.translate(_MARKS), about) for text, about in pieces]
             pieces = self._as_read(document, pieces)
         sentences: list[Sentence] = []
         spent = 0
         batch = 64 if all(len(text) < PIECE // 4 for text, _ in pieces) else 2
         for doc, (start, block, number) in self._nlp.pipe(pieces, as_tuples=True, batch_size=batch):
-            for tokens in (_tokens(words, start) for found in doc.sents for words in _short(found)):
+            for tokens in (_own_marks(document.text, _tokens(w, start)) for found in doc.sents for w in _short(found)):
                 at = len(sentences)
                 sentences.append(Sentence(at, tokens[0].start, tokens[-1].end, block.kind, number, tokens))
                 spent += len(tokens)
@@ -185,6 +189,13 @@ def _tokens(words: list[Any], offset: int) -> tuple[Token, ...]:
     if own is None:
         return made
     return put_back(made, [(idx + offset, text) for idx, text in (own[t.i] for t in words)])
+
+
+def _own_marks(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens, each quotation mark the text's own."""
+    if not any(t.text == '"' and text[t.start] != '"' for t in tokens):
+        return tokens
+    return tuple(t._replace(text=text[t.start : t.end]) if '"' in t.text else t for t in tokens)
 
 
 def left_unread(document: Document, sentences: Sequence[Sentence]) -> Iterator[Unread]:
