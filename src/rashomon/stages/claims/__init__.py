@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from rashomon.model.annotation import Annotations
-from rashomon.model.claim import Attribution, Claim, Reading, Unread
+from rashomon.model.claim import ACCUSATIONS, Attribution, Claim, Reading, Unread
 from rashomon.model.document import Document
 from rashomon.model.fault import UNWATCHED, Watch
 from rashomon.model.span import Span
@@ -18,6 +18,7 @@ from rashomon.stages.claims.contacts import find_contacts
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.events import find_events
 from rashomon.stages.claims.persons import READERS as PERSON_READERS
+from rashomon.stages.claims.replies import find_replies, with_clients
 from rashomon.stages.claims.statements import find_statements
 from rashomon.stages.claims.unread import find_unread
 from rashomon.stages.claims.view import View, without_sentences
@@ -44,9 +45,19 @@ def read_claims(document: Document, annotations: Annotations, watch: Watch = UNW
     attributions = room.pass_of("attributions", find_attributions, _NOBODY)
     told = room.pass_of("events", find_events, Told((), ()))
     drafts = [*told.drafts, *(d for name, reader in _DRAFTERS for d in room.drafts(name, reader, told))]
-    drafts += room.drafts("statements", lambda view, told: find_statements(view, told, attributions), told)
+    drafts += room.drafts("statements", lambda view, told: _statements(view, told, attributions, drafts), told)
     claims = room.claims(attributions, drafts)
     return Reading(document.id, attributions, told.occurrences, claims, room.unread(claims, attributions))
+
+
+def _statements(
+    view: View, told: Told, attributions: Sequence[Attribution], drafts: Sequence[Draft]
+) -> tuple[Draft, ...]:
+    """What is said that fits no other property, and what it replies to what the document accuses of."""
+    accusations = [d for d in drafts if d.property in ACCUSATIONS]
+    denied = [d.at for d in accusations if d.stance == "denied"]
+    statements = with_clients(view, find_statements(view, told, attributions, denied))
+    return (*statements, *find_replies(view, told, attributions, accusations, statements))
 
 
 @dataclass(frozen=True, slots=True)
