@@ -24,6 +24,9 @@ from rashomon.stages.annotate.truecase import casing_of, is_all_lower, is_title_
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
+_MARKS = str.maketrans("«»„‹›「」『』", '"' * 9)
+"""Quotation marks that the parser's training knows nothing of: it is shown those it knows, a token keeps its own."""
+
 PIECE = 20_000
 """A paragraph longer than this many characters is parsed in pieces: the parser's memory grows with its input."""
 LONGEST = 300
@@ -77,7 +80,8 @@ class Parser:
         for doc, (at, start, block, number) in self._nlp.pipe(pieces, as_tuples=True, batch_size=batch):
             if left[at] <= 0:
                 continue
-            for tokens in (_tokens(words, start) for part in doc.sents for words in _short(part)):
+            text = documents[at].text
+            for tokens in (_own_marks(text, _tokens(words, start)) for part in doc.sents for words in _short(part)):
                 place = len(found[at])
                 found[at].append(Sentence(place, tokens[0].start, tokens[-1].end, block.kind, number, tokens))
                 left[at] -= len(tokens)
@@ -92,7 +96,7 @@ class Parser:
         ]
         if not document.claims_read:
             return [(self._foreign(text), about) for text, about in pieces]
-        return self._as_read(document, pieces)
+        return self._as_read(document, [(text.translate(_MARKS), about) for text, about in pieces])
 
     def _as_read(self, document: Document, pieces: list[Piece]) -> list[Piece]:
         """The pieces with a weekday for each day in figures, and headlines in capitals written as sentences."""
@@ -204,6 +208,13 @@ def _tokens(words: list[Any], offset: int) -> tuple[Token, ...]:
     if own is None:
         return made
     return put_back(made, [(idx + offset, text) for idx, text in (own[t.i] for t in words)])
+
+
+def _own_marks(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens, each quotation mark the text's own."""
+    if not any(t.text == '"' and text[t.start] != '"' for t in tokens):
+        return tokens
+    return tuple(t._replace(text=text[t.start : t.end]) if '"' in t.text else t for t in tokens)
 
 
 def left_unread(document: Document, sentences: Sequence[Sentence]) -> Iterator[Unread]:
