@@ -24,7 +24,10 @@ _CUES = {
 _STOPS = ("VERB", "AUX", "PUNCT", "SCONJ", "PRON", "ADP")
 _AGE_AFTER = {",", ".", ";", ")", ":", "who", "from"}
 _CLOCK = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
-_RATIO = re.compile(r"\b(one|two|three|\d) (in|out of)( every)? (three|four|five|six|seven|eight|ten|\d+)\b")
+_RATIO = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|\d) (?:(?:in|out of)(?: every| each)?|of (?:every|each)) "
+    r"(two|three|four|five|six|seven|eight|nine|ten|a hundred|\d+)\b"
+)
 _LONGEST = 4
 
 
@@ -79,11 +82,13 @@ def _counts(tokens: Sequence[Token], run: Run) -> bool:
         return False
     if after and (_says(after, "after") or after.text in ("/", "%") or after.text.startswith(("-year", "%"))):
         return False
+    if isinstance(run.number, float):
+        return False  # half a person is nobody's count
     if before and before.end == first.start and before.text in ("-", "–", "/", ".", "(", "+"):
         if before.text == "(" and last.dep == "nummod" and tokens[last.head].tag == "NNS":
             return last.head >= run.end  # "(4 soldiers fell)", not "(31)"
         return before.text == "–" and before.start > tokens[0].start
-    if after and after.start == last.end and after.text == "-" and not _range_follows(tokens, run.end):
+    if after and after.start == last.end and after.text == "-" and not (_range_follows(tokens, run.end) or _bound_after(tokens, run)):
         return False
     if run.is_year and not (last.dep == "nummod" and after and after.tag == "NNS" and before and before.pos != "DET"):
         return False
@@ -135,7 +140,7 @@ def _quantity(text: str, sentence: Sentence, run: Run, runs: Sequence[Run]) -> Q
 
 def _bound(tokens: Sequence[Token], run: Run, runs: Sequence[Run]) -> tuple[Bound, int, int]:
     """The bound, the first token of its words, and the token past the number and the words after it."""
-    before, after = _bounds()
+    before, _ = _bounds()
     words = [t.text.lower() for t in tokens]
     first, end, bound = run.first, run.end, None
     for size in range(min(_LONGEST, run.first), 0, -1):
@@ -143,13 +148,20 @@ def _bound(tokens: Sequence[Token], run: Run, runs: Sequence[Run]) -> tuple[Boun
         if bound:
             first = run.first - size
             break
-    for size in (3, 2, 1):
-        later = after.get(tuple(words[run.end : run.end + size])) if not bound else None
-        if later:
-            bound, end = later, run.end + size
+    later = _bound_after(tokens, run) if not bound else None
+    if later:
+        bound, end = later
     if bound is None:
         bound = "more_than" if run.more else _range_bound(words, run, runs)
     return bound, first, end
+
+
+def _bound_after(tokens: Sequence[Token], run: Run) -> tuple[Bound, int] | None:
+    """The bound that words behind a number give ("or more", "-odd"), and the token past them."""
+    _, after = _bounds()
+    words = [t.text.lower() for t in tokens[run.end : run.end + 3]]
+    found = [(after[tuple(words[:n])], run.end + n) for n in (1, 2, 3) if tuple(words[:n]) in after]
+    return found[-1] if found else None
 
 
 def _range_bound(words: Sequence[str], run: Run, runs: Sequence[Run]) -> Bound:
