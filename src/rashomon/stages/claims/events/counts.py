@@ -20,6 +20,7 @@ from rashomon.stages.claims.events.persons import (
     quantity_of,
 )
 from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.events.two_bounds import other_ends, without_other_ends
 from rashomon.stages.claims.events.victims import find_victims
 from rashomon.stages.claims.view import SentenceView
 
@@ -47,17 +48,13 @@ class Figure:
     listed: bool = False
 
 
-def _lower_end(figure: Figure) -> Iterator[Figure]:
-    """The floor of "between 200 and 300", whose ceiling was found."""
+def _other_ends(figure: Figure) -> Iterator[Figure]:
+    """The floor of "between 200 and 300", whose ceiling was found; "at least 41" beside "no more than 50"."""
     sentence = figure.trigger.sentence
-    upper = quantity_of(sentence, figure.victim)
-    if upper is None or figure.value.bound != "at_most":
-        return
-    for q in sentence.quantities:
-        between = sentence.text[q.end : upper.start].strip()
-        if q.bound == "at_least" and q.end <= upper.start and between in ("to", "and", "or", "-", "–"):
-            value = replace(figure.value, number=q.number, bound="at_least")
-            yield replace(figure, value=value, victim=q.token, first=min(figure.first, sentence.token_at(q.start)))
+    for q in other_ends(sentence, quantity_of(sentence, figure.victim)):
+        value = replace(figure.value, number=q.number, bound=q.bound)
+        first, last = sentence.token_at(q.start), sentence.token_at(q.end - 1)
+        yield replace(figure, value=value, victim=q.token, first=min(figure.first, first), last=max(figure.last, last))
 
 
 def figures_of(trigger: Trigger) -> Iterator[Figure]:
@@ -69,6 +66,7 @@ def figures_of(trigger: Trigger) -> Iterator[Figure]:
         members = [
             n for n in members_of(trigger.sentence, head, trigger.at) if n == head or not is_self(trigger.sentence, n)
         ]
+        members = without_other_ends(trigger.sentence, members)
         told = [_pair(trigger, n) if len(members) > 1 else None for n in members]
         figures = [f for n, pair in zip(members, told, strict=True) for f in [pair or _figure(trigger, n)] if f]
         if len(members) > 1 and any(
@@ -80,7 +78,7 @@ def figures_of(trigger: Trigger) -> Iterator[Figure]:
         elif len(members) > 1 and len(figures) == len(members) and not any(f.sort == "plural" for f in figures):
             yield from _joined(trigger, figures)
         elif figures and figures[0].victim == head:
-            yield from _lower_end(figures[0])
+            yield from _other_ends(figures[0])
             yield _with_bare(figures[0], members)
         elif figures and all(f.sort == "stated" for f in figures):
             yield from figures

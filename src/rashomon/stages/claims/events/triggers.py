@@ -11,6 +11,7 @@ from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.events.air import is_air_raid, is_known, tells_of_air_raids
 from rashomon.stages.claims.events.figurative import is_figurative, is_on_sport
 from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
+from rashomon.stages.claims.events.set_frames import read_set_frame
 from rashomon.stages.claims.events.set_phrases import read_set_phrase
 from rashomon.stages.claims.events.toll_words import is_toll_figure
 from rashomon.stages.claims.view import SentenceView, View
@@ -90,7 +91,7 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
         elif token.lemma.lower() in ("figure", "number") and is_toll_figure(sentence, at):
             yield _trigger(sentence, at, entries()["toll", "N"])
         elif token.pos == "VERB":
-            told = read_set_phrase(sentence, at, air=air)
+            told = read_set_phrase(sentence, at, air=air) or read_set_frame(sentence, at)
             if told:
                 kind, harm, frame = told
                 yield Trigger(sentence, at, Entry(token.lemma.lower(), "V", kind, harm, frame), kind, harm)

@@ -22,6 +22,8 @@ def find_victims(trigger: Trigger) -> list[int]:
         found = near
     elif frame == "obj":
         found = _lives_of(sentence, at) or undergoer(sentence, at)
+    elif frame == "subj" and _counted_object(sentence, at):
+        found = _counted_object(sentence, at)
     elif frame == "subj":
         found = _lost(sentence, at) if trigger.entry.word == "lose" else subject(sentence, at)
     elif frame == "pred":
@@ -34,10 +36,20 @@ def find_victims(trigger: Trigger) -> list[int]:
         found = [at] if quantity_of(sentence, at) else []
     else:
         found = []
+    found = found or _by_frame(trigger)
     found = [antecedent(sentence, n) for n in found if n != at or frame in ("self", "of")]
     if frame == "obj" and not any(is_person(sentence, n) or quantity_of(sentence, n) for n in found):
         return _beside(sentence, at, frame) or found
     return found or _beside(sentence, at, frame)
+
+
+def _by_frame(trigger: Trigger) -> list[int]:
+    """Whom the clause frame gives, past "were said to have been" and other verbs that lend their subject."""
+    frame = trigger.sentence.frame(trigger.at)
+    if frame is None or trigger.entry.frame not in ("obj", "subj"):
+        return []
+    role = frame.undergoers if trigger.entry.frame == "obj" else frame.doers
+    return [n for n in role.fillers if quantity_of(trigger.sentence, n) is not None][:1]
 
 
 def subject(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
@@ -121,6 +133,12 @@ def _lost(sentence: SentenceView, at: int) -> list[int]:
     if owned is not None and any(sentence.tokens[n].dep == "poss" for n in sentence.children[owned]):
         return subject(sentence, at)
     return []
+
+
+def _counted_object(sentence: SentenceView, at: int) -> list[int]:
+    """ "The storm drowned four crabbers": who drowned is the object, where there is one with a figure."""
+    objects = [n for n in sentence.kids(at, "dobj") if is_person(sentence, n)]
+    return [n for n in objects if quantity_of(sentence, n) is not None][:1]
 
 
 def _described(sentence: SentenceView, at: int) -> list[int]:
