@@ -179,7 +179,8 @@ def _range_bound(words: Sequence[str], run: Run, runs: Sequence[Run]) -> Bound:
 def _head(tokens: Sequence[Token], run: Run, end: int) -> int | None:
     """The counted noun: what the number modifies, or what follows "of" after "dozens"."""
     if end < len(tokens) and tokens[end].text.lower() == "of":
-        vague = run.number is None or tokens[run.end - 1].text.lower() in ("dozen", "score")
+        owned = end + 1 < len(tokens) and tokens[end + 1].tag == "PRP$"
+        vague = owned or run.number is None or tokens[run.end - 1].text.lower() in ("dozen", "score")
         return next((n for n, t in enumerate(tokens) if t.dep == "pobj" and t.head == end), None) if vague else None
     at = run.end - 1
     for _ in range(3):
@@ -211,7 +212,7 @@ def _following_noun(tokens: Sequence[Token], start: int) -> int | None:
 def _noun_start(tokens: Sequence[Token], run: Run, end: int, head: int) -> int:
     """Past the number, "of", articles and the upper end of a range, to the noun's first own word."""
     at = end
-    while at < head and (tokens[at].pos in ("DET", "PUNCT", "NUM", "CCONJ") or tokens[at].tag in ("IN", "TO")):
+    while at < head and (tokens[at].pos in ("DET", "PUNCT", "NUM", "CCONJ") or tokens[at].tag in ("IN", "TO", "PRP$")):
         at += 1
     return at
 
@@ -221,7 +222,7 @@ def _part(text: str, tokens: Sequence[Token], end: int) -> str | None:
     if end + 1 >= len(tokens) or tokens[end].text.lower() != "of":
         return None
     inner = next((n for n, t in enumerate(tokens) if t.dep == "pobj" and t.head == end), None)
-    if inner is None or not (tokens[inner].pos == "PRON" or tokens[end + 1].pos in ("DET", "PRON")):
+    if inner is None or tokens[end + 1].tag == "PRP$" or not (tokens[inner].pos == "PRON" or tokens[end + 1].pos in ("DET", "PRON")):
         return None
     return text[tokens[end].start : tokens[inner].end]
 

@@ -147,7 +147,8 @@ def _verb_class(tree: Tree, n: int, h: int, word: str, infinitive: bool, passive
         demanded = tree.tokens[n].tag == "VB" and tree.child(n, "aux") is None
         return "intend" if demanded or word in ("want", "need") else "say"
     if cls == "manage":
-        return "say"
+        caused = tree.tokens[n].tag == "VB" and tree.child(n, "aux", "mark") is None
+        return "manage" if caused else "say"
     if cls is None or cls == "prevent":
         return "unknown" if tree.child(n, "mark") is not None and not _is_beside(tree, n, h) else "manage"
     return "report" if word == "report" and passive else cls

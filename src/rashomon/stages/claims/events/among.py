@@ -29,7 +29,19 @@ def divide_dead(trigger: Trigger) -> list[Figure]:
         return list(_put_at(trigger, token.head))
     if token.dep != "pobj":
         return []
-    preposition = sentence.tokens[token.head]
+    return [*_all_of_them(trigger, at), *_part_of_them(trigger, token.head)]
+
+
+def _all_of_them(trigger: Trigger, at: int) -> Iterator[Figure]:
+    """ "Among the 41 dead were 12 children": all of them are told of with their part."""
+    whole = quantity_of(trigger.sentence, at)
+    if whole is not None and whole.number is not None:
+        yield _figure(trigger, whole, None)
+
+
+def _part_of_them(trigger: Trigger, at: int) -> list[Figure]:
+    """The figures said of "among the dead", "of the dead", `at` being the preposition."""
+    sentence, preposition = trigger.sentence, trigger.sentence.tokens[at]
     if preposition.text.lower() in ("among", "amongst"):
         return list(_among(trigger, preposition.head))
     if preposition.text.lower() == "of":

@@ -183,8 +183,17 @@ def _are_those_missing(trigger: Trigger, head: int) -> bool:
 
 def _counts_people(sentence: SentenceView, trigger: Trigger, quantity: Quantity) -> bool:
     if quantity.head == trigger.at:
-        return trigger.entry.word != "injury"
+        return trigger.entry.word != "injury" or not _of_one_body(sentence, trigger.at)
+    if sentence.tokens[quantity.head].text.lower() == "head":
+        return False  # "12 head of cattle"
     return is_person(sentence, quantity.head) or quantity.of is None or quantity.number is None
+
+
+def _of_one_body(sentence: SentenceView, at: int) -> bool:
+    """ "suffered two injuries", "with three injuries to the leg": what one person has, no count of people."""
+    verb = sentence.tokens[sentence.tokens[at].head]
+    borne = is_a(verb.lemma.lower(), "suffer") or verb.text.lower() in ("with", "from")
+    return borne or any(sentence.tokens[n].text.lower() == "to" for n in sentence.kids(at, "prep"))
 
 
 def _described(sentence: SentenceView, head: int) -> str | None:

@@ -71,8 +71,12 @@ def is_single(sentence: SentenceView, at: int) -> bool:
         return False
     if is_a(token.lemma.lower(), "collective"):
         return False
-    if any(sentence.tokens[n].dep in ("appos", "conj") and sentence.tokens[n].ent.endswith("PERSON")
-           for n in sentence.children[at]) and token.pos == "PROPN":  # fmt: skip
+    mention = sentence.mention_at(at)
+    named = mention is not None and mention.type == "person"
+    if not named and token.pos == "PROPN" and any(
+        sentence.tokens[n].dep in ("appos", "conj") and sentence.tokens[n].ent.endswith("PERSON")
+        for n in sentence.children[at]
+    ):
         return False
     words = [sentence.tokens[n].text.lower() for n in sentence.children[at]]
     return not set(words) & {"no", "each", "every", "any"} and is_person(sentence, at)

@@ -28,12 +28,20 @@ def read_set_frame(sentence: SentenceView, at: int) -> Told | None:
     clause = sentence.frame(at) if rows else None
     if clause is None:
         return None
-    found = next((row for row in rows if any(_is(sentence, n, row.nouns) for n in _filled(clause, row.place))), None)
+    found = next((row for row in rows if _fits(sentence, clause, row)), None)
     if found is None:
         return None
     whom = clause.doers if found.told[2] == "subj" else clause.undergoers
     counted = any(is_person(sentence, n) and quantity_of(sentence, n) is not None for n in (*whom.fillers, *whom.open))
     return found.told if counted else None
+
+
+def _fits(sentence: SentenceView, clause: Clause, row: _Row) -> bool:
+    if row.place == "particle":
+        return clause.particle in row.nouns
+    if row.nouns == {"-"}:
+        return True
+    return any(_is(sentence, n, row.nouns) for n in _filled(clause, row.place))
 
 
 def _filled(clause: Clause, place: str) -> tuple[int, ...]:

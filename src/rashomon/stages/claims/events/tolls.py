@@ -10,6 +10,7 @@ from rashomon.stages.claims.events.counts import Figure, stretch, value_of
 from rashomon.stages.claims.events.lexicon import Harm, is_a
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.toll_words import is_toll_figure
+from rashomon.stages.claims.events.told import stance_of
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 
@@ -28,7 +29,7 @@ def find_tolls(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[
         harm = _toll_harm(sentence, at, quantity, triggers)
         if harm is None or quantity is None or not (quantity.of is None or is_person(sentence, quantity.head)):
             continue
-        trigger = min(triggers, key=lambda t: abs(t.at - at))
+        trigger = min(triggers, key=lambda t: (stance_of(t) != "asserted", abs(t.at - at)))
         found = _as_reached(sentence, quantity)
         first, last = stretch(sentence, at, found.head, found)
         left_out = _left_out(sentence, at)

@@ -33,7 +33,7 @@ def find_victims(trigger: Trigger) -> list[int]:
     elif frame == "bearer":
         found = _bearer(sentence, at)
     elif frame == "self":
-        found = [at] if quantity_of(sentence, at) else []
+        found = [at] if quantity_of(sentence, at) else _added_behind(sentence, at)
     else:
         found = []
     found = found or _by_frame(trigger)
@@ -70,7 +70,7 @@ def undergoer(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
     token = sentence.tokens[at]
     passive = sentence.child(at, "auxpass", "nsubjpass") is not None
     objects = list(sentence.kids(at, "dobj"))
-    if objects and not passive:
+    if objects and (not passive or quantity_of(sentence, objects[0]) is not None):
         return objects[:1]
     for n in sentence.kids(at, "nsubjpass"):
         return [n]
@@ -80,7 +80,7 @@ def undergoer(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
     participle = token.tag in ("VBN", "VBD", "JJ", "NN", "NNP") and not token.text.lower().endswith("ing")
     if modifies and participle and not objects:
         return [token.head] if sentence.tokens[token.head].pos in _NOMINAL else []
-    if token.dep in ("advcl", "acomp", "xcomp") and sentence.tokens[token.head].lemma.lower() == "result":
+    if token.dep in ("advcl", "acomp", "xcomp", "oprd") and _is_left_so(sentence, at):
         return subject(sentence, token.head)
     subjects = list(sentence.kids(at, "nsubj"))
     if subjects and _elliptic(sentence, at, subjects[0]):
@@ -88,6 +88,13 @@ def undergoer(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
     if token.dep == "conj" and depth < 4 and not subjects:
         return _shared(sentence, at, depth)
     return list(sentence.kids(at, "nummod"))[:1]
+
+
+def _is_left_so(sentence: SentenceView, at: int) -> bool:
+    """ "resulted wounded", "nine were heavily wounded", "seven lay badly injured": said of the subject of a verb of state."""
+    verb = sentence.tokens[at].head
+    near = all(sentence.tokens[n].pos == "ADV" for n in range(verb + 1, at))
+    return near and is_a(sentence.tokens[verb].lemma.lower(), "state_verb")
 
 
 def _elliptic(sentence: SentenceView, at: int, subject_at: int) -> bool:
@@ -133,6 +140,14 @@ def _lost(sentence: SentenceView, at: int) -> list[int]:
     if owned is not None and any(sentence.tokens[n].dep == "poss" for n in sentence.children[owned]):
         return subject(sentence, at)
     return []
+
+
+def _added_behind(sentence: SentenceView, at: int) -> list[int]:
+    """ "including fatalities, at least 12 according to": a bare figure right behind the noun and a comma, colon or dash."""
+    if at + 2 >= len(sentence) or sentence.tokens[at + 1].text not in (",", ":", "–", "—", "-"):
+        return []
+    start = sentence.tokens[at + 2].start
+    return [q.token for q in sentence.quantities if q.start == start and q.of is None and q.part is None]
 
 
 def _counted_object(sentence: SentenceView, at: int) -> list[int]:
