@@ -222,6 +222,7 @@ def _part(text: str, tokens: Sequence[Token], end: int) -> str | None:
     if end + 1 >= len(tokens) or tokens[end].text.lower() != "of":
         return None
     inner = next((n for n, t in enumerate(tokens) if t.dep == "pobj" and t.head == end), None)
+    inner = end + 1 if tokens[end + 1].text.lower() in ("whom", "them") else inner
     if inner is None or tokens[end + 1].tag == "PRP$" or not (tokens[inner].pos == "PRON" or tokens[end + 1].pos in ("DET", "PRON")):
         return None
     return text[tokens[end].start : tokens[inner].end]

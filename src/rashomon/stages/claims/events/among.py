@@ -53,9 +53,9 @@ def _part_of_them(trigger: Trigger, at: int) -> list[Figure]:
 
 def _people_known(sentence: SentenceView, at: int) -> bool:
     """ "the dead", "those killed", "the 12 wounded": an adjective or participle that stands for people."""
+    below = [*sentence.children[at], *(k for n in sentence.kids(at, "nummod") for k in sentence.children[n])]
     return any(
-        sentence.tokens[n].dep in ("det", "poss") and is_a(sentence.tokens[n].text.lower(), "same_one")
-        for n in sentence.children[at]
+        sentence.tokens[n].dep in ("det", "poss") and is_a(sentence.tokens[n].text.lower(), "same_one") for n in below
     )
 
 

@@ -18,7 +18,7 @@ from rashomon.stages.claims.events.several import is_over_several
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.told import stance_of
 from rashomon.stages.claims.events.triggers import Trigger
-from rashomon.stages.claims.events.when_where import dates_toll
+from rashomon.stages.claims.events.when_where import dates_toll, is_as_of
 from rashomon.stages.claims.events.wording import Group
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.calendar import Interval, overlaps
@@ -95,8 +95,7 @@ def _dated(figure: Figure) -> Value:
     sentence = figure.trigger.sentence
     for time in _right_behind(figure) or sentence.times:
         at = sentence.token_at(time.start)
-        before = [t.text.lower() for t in sentence.tokens[max(0, at - 2) : at]]
-        given = before == ["as", "of"] or before[-1:] == ["by"] or (figure.sort == "toll" and dates_toll(sentence, at))
+        given = is_as_of(sentence, at) or (figure.sort == "toll" and dates_toll(sentence, at))
         if time.latest and time.type == "DATE" and given:
             return replace(figure.value, as_of=time.latest[:10])
     return figure.value

@@ -29,8 +29,8 @@ def read_set_frame(sentence: SentenceView, at: int) -> Told | None:
     if clause is None:
         return None
     found = next((row for row in rows if _fits(sentence, clause, row)), None)
-    if found is None:
-        return None
+    if found is None or found.told[1] == "none":
+        return found.told if found is not None else None
     whom = clause.doers if found.told[2] == "subj" else clause.undergoers
     counted = any(is_person(sentence, n) and quantity_of(sentence, n) is not None for n in (*whom.fillers, *whom.open))
     return found.told if counted else None
@@ -67,5 +67,6 @@ def _read() -> Iterator[tuple[str, _Row]]:
     for line in text.splitlines():
         if line and not line.startswith("#"):
             verbs, place, nouns, kind, harm, whom = line.split("\t")
-            row = _Row(place, frozenset(nouns.split(",")), (kind, harm, whom))  # type: ignore[arg-type]
+            told = (kind, "none" if harm == "-" else harm, "none" if whom == "-" else whom)
+            row = _Row(place, frozenset(nouns.split(",")), told)  # type: ignore[arg-type]
             yield from ((verb, row) for verb in verbs.split(","))

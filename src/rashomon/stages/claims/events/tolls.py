@@ -46,9 +46,12 @@ def _toll_harm(sentence: SentenceView, at: int, quantity: Quantity | None, trigg
     over = sentence.tokens[sentence.tokens[at].head].lemma.lower()
     if word == "figure" and not is_toll_figure(sentence, at):
         return None
-    if word in ("total", "count", "tally") and over not in ("bring", "take", "raise", "put", "push"):
+    below = set(sentence.subtree(at))
+    inner = next((t.harm for t in triggers if t.at in below and t.harm in ("killed", "injured", "missing")), None)
+    if word in ("total", "count", "tally") and over not in ("bring", "take", "raise", "put", "push") and inner is None:
         return None
     own = _harm_in([sentence.tokens[n].text.lower() for n in (*sentence.subtree(at), *_before(sentence, at))])
+    own = own or (inner if word in ("number", "count", "tally") else None)
     if own is not None:
         return own
     near = [t for t in triggers if t.harm in ("killed", "injured")]

@@ -200,7 +200,7 @@ def _habitual(sentence: SentenceView, at: int) -> bool:
             sentence.tokens[n].tag in ("VBZ", "VBP") and sentence.tokens[n].lemma.lower() == "be"
             for n in sentence.kids(at, "auxpass")
         )
-        and sentence.child(at, "aux") is None
+        and sentence.child(at, "aux", "dobj") is None
     )
 
 
