@@ -34,7 +34,9 @@ def divide_dead(trigger: Trigger) -> list[Figure]:
 
 def _all_of_them(trigger: Trigger, at: int) -> Iterator[Figure]:
     """ "Among the 41 dead were 12 children": all of them are told of with their part."""
-    whole = quantity_of(trigger.sentence, at)
+    sentence = trigger.sentence
+    counts = (quantity_of(sentence, n) for n in (at, *sentence.kids(at, "nummod")))
+    whole = next((q for q in counts if q is not None), None)
     if whole is not None and whole.number is not None:
         yield _figure(trigger, whole, None)
 

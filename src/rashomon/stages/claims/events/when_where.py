@@ -35,7 +35,15 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
             owner = owner or owner_of(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
             if owner is not None and owner.harm != "hospital" and owner.entry.word != "toll":
                 found.append((time, owner))
+    found = [x for x in found if not any(_is_later_death(y, x) for y in found)]
     yield from (x for x in found if not any(_explains(y[0], x[0]) for y in found if y[1] is x[1]))
+
+
+def _is_later_death(first: tuple[TimeRef, Trigger], other: tuple[TimeRef, Trigger]) -> bool:
+    """ "Two of the miners hurt on Monday died on Tuesday": the later day is that of their death, not of what hurt them."""
+    (when, what), (then, death) = first, other
+    dies = death.entry.word in ("die", "succumb") and what.entry.word not in ("die", "succumb") and what is not death
+    return dies and bool(when.latest and then.earliest) and str(when.latest)[:10] < str(then.earliest)[:10]
 
 
 def _closed(time: TimeRef) -> TimeRef:
