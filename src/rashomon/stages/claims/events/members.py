@@ -153,7 +153,7 @@ def _can_join(sentence: SentenceView, at: int, harm: int) -> bool:
     token = sentence.tokens[at]
     if token.pos == "NUM":
         own = quantity_of(sentence, at)
-        return own is not None and own.part is not None
+        return own is not None and (own.part is not None or own.head > at)
     if (
         token.pos not in ("NOUN", "PROPN")
         or token.lemma.lower() == "life"

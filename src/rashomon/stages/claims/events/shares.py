@@ -6,22 +6,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.model.annotation import Quantity
+from rashomon.model.claim import Value
 from rashomon.stages.claims.events.counts import Figure
 from rashomon.stages.claims.events.lexicon import is_a
-from rashomon.stages.claims.events.persons import is_person
+from rashomon.stages.claims.events.persons import is_included, is_person
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 
 _THEM = ("whom", "them", "these", "those")
 _ENDS = (",", ";", ":", ".", "–", "—", "and", "while", "but")
+_NEAR = 18
 _STATED = ("stated", "toll", "known")
 
 
 def shares_of(sentence: SentenceView, figures: Sequence[Figure], triggers: Sequence[Trigger]) -> Iterator[Figure]:
     """The parts, each of the figure that stands nearest before it, smaller than that where it has a number."""
+    included = list(_included(sentence))
     taken = {n for f in figures for n in (f.victim, f.trigger.at)}
     for q in sentence.quantities:
-        told = _is_of_them(q) or _is_included(sentence, q)
+        told = _is_of_them(q) or q in included
         if q.number is None or not told or {q.token, q.head} & taken or _has_harm(sentence, q, triggers):
             continue
         whole = max((f for f in figures if f.last < q.token and f.sort in _STATED), key=lambda f: f.last, default=None)
@@ -33,11 +36,19 @@ def _is_of_them(quantity: Quantity) -> bool:
     return (quantity.part or "").lower().split()[-1:] in [[w] for w in _THEM]
 
 
-def _is_included(sentence: SentenceView, quantity: Quantity) -> bool:
-    """ "14 people, including the two bombers": people told of as part of a figure."""
-    first = sentence.token_at(quantity.start)
-    words = [t.text.lower() for t in sentence.tokens[max(0, first - 2) : first]]
-    return "including" in words[-1 - (words[-1:] == ["the"]) :] and is_person(sentence, quantity.head)
+def _included(sentence: SentenceView) -> Iterator[Quantity]:
+    """ "Including five children and two women": people counted behind "including", and what "and" adds to them."""
+    last: Quantity | None = None
+    for q in sentence.quantities:
+        people = q.of is not None and is_person(sentence, q.head) and not is_a(_noun(sentence, q), "household")
+        joined = last is not None and sentence.text[last.end : q.start].strip() in (",", "and", ", and", "&", "")
+        last = q if people and (is_included(sentence, q) or joined) else None
+        if last is not None:
+            yield last
+
+
+def _noun(sentence: SentenceView, quantity: Quantity) -> str:
+    return sentence.tokens[quantity.head].lemma.lower()
 
 
 def _has_harm(sentence: SentenceView, quantity: Quantity, triggers: Sequence[Trigger]) -> bool:
@@ -50,13 +61,25 @@ def _has_harm(sentence: SentenceView, quantity: Quantity, triggers: Sequence[Tri
 
 def _share(sentence: SentenceView, whole: Figure, quantity: Quantity) -> Figure:
     if quantity.part is None:
-        value = replace(whole.value, number=quantity.number, bound=quantity.bound, of=quantity.of, part=quantity.of,
-                        text=None, includes=(), excludes=())  # fmt: skip
-        first, last = sentence.token_at(quantity.start), max(quantity.head, quantity.token)
-        return replace(whole, value=value, sort="stated", victim=quantity.head, first=first, last=last)
+        value = _value(whole, quantity, quantity.of)
+        return replace(whole, value=replace(value, of=quantity.of), sort="stated", victim=quantity.head,
+                       **_reach(whole, sentence.token_at(quantity.start), max(quantity.head, quantity.token)))  # fmt: skip
     first, end = sentence.token_at(quantity.start), quantity.token + 2
     degree = end + 1 < len(sentence) and is_a(sentence.tokens[end + 1].text.lower(), "part_degree")
     last = end + 1 if degree else end
     part = sentence.tokens[last].text if degree else quantity.part
-    value = replace(whole.value, number=quantity.number, bound=quantity.bound, part=part, text=None, includes=(), excludes=())
-    return replace(whole, value=value, sort="stated", victim=quantity.token, first=first, last=min(last, len(sentence) - 1))
+    last = min(last, len(sentence) - 1)
+    value = _value(whole, quantity, part)
+    return replace(whole, value=value, sort="stated", victim=quantity.token, **_reach(whole, first, last))
+
+
+def _value(whole: Figure, quantity: Quantity, part: str | None) -> Value:
+    """The whole's value with the number of its part."""
+    told = replace(whole.value, number=quantity.number, bound=quantity.bound, part=part)
+    return replace(told, text=None, includes=(), excludes=())
+
+
+def _reach(whole: Figure, first: int, last: int) -> dict[str, int]:
+    """The part's words with the word of harm that holds for them, where they stand near."""
+    near = last - whole.trigger.at < _NEAR
+    return {"first": min(first, whole.trigger.at) if near else first, "last": last}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.stages.claims.events.lexicon import is_a
-from rashomon.stages.claims.events.persons import antecedent, is_person, quantity_of
+from rashomon.stages.claims.events.persons import antecedent, is_included, is_person, quantity_of
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 
@@ -70,7 +70,7 @@ def undergoer(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
     token = sentence.tokens[at]
     passive = sentence.child(at, "auxpass", "nsubjpass") is not None
     objects = list(sentence.kids(at, "dobj"))
-    if objects and (not passive or quantity_of(sentence, objects[0]) is not None):
+    if objects and (not passive or _only_counted(sentence, at, objects[0])):
         return objects[:1]
     for n in sentence.kids(at, "nsubjpass"):
         return [n]
@@ -88,6 +88,12 @@ def undergoer(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
     if token.dep == "conj" and depth < 4 and not subjects:
         return _shared(sentence, at, depth)
     return list(sentence.kids(at, "nummod"))[:1]
+
+
+def _only_counted(sentence: SentenceView, at: int, thing: int) -> bool:
+    """ "that's killed seven soldiers": the object of what the parser takes for a passive, whose subject is nobody."""
+    counted = quantity_of(sentence, thing) is not None
+    return counted and not any(is_person(sentence, n) for n in sentence.kids(at, "nsubjpass"))
 
 
 def _is_left_so(sentence: SentenceView, at: int) -> bool:
@@ -208,7 +214,8 @@ def _right_before(sentence: SentenceView, at: int) -> list[int]:
     """ "12 killed, 15 injured": a figure that touches a bare participle, whatever the parser made of the list."""
     if at == 0 or sentence.child(at, "auxpass", "dobj") is not None:
         return []
-    return [q.head for q in sentence.quantities if at - 1 in (q.head, q.token) and q.head <= at - 1 and not q.part]
+    return [q.head for q in sentence.quantities if at - 1 in (q.head, q.token) and q.head <= at - 1
+            and not q.part and not is_included(sentence, q)]  # fmt: skip
 
 
 def _beside(sentence: SentenceView, at: int, frame: str) -> list[int]:
