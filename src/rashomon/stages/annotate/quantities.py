@@ -87,6 +87,8 @@ def _counts(tokens: Sequence[Token], run: Run) -> bool:
     if before and before.end == first.start and before.text in ("-", "–", "/", ".", "(", "+"):
         if before.text == "(" and last.dep == "nummod" and tokens[last.head].tag == "NNS":
             return last.head >= run.end  # "(4 soldiers fell)", not "(31)"
+        if before.text == "-" and run.first > 1 and tokens[run.first - 2].text[-1:].isdigit():
+            return not run.is_year and _range_follows(tokens, run.first - 1)
         return before.text == "–" and before.start > tokens[0].start
     if after and after.start == last.end and after.text == "-" and not (_range_follows(tokens, run.end) or _bound_after(tokens, run)):
         return False
@@ -151,8 +153,9 @@ def _bound(tokens: Sequence[Token], run: Run, runs: Sequence[Run]) -> tuple[Boun
     later = _bound_after(tokens, run) if not bound else None
     if later:
         bound, end = later
-    if bound is None:
-        bound = "more_than" if run.more else _range_bound(words, run, runs)
+    if bound is None or bound == "about":
+        end_of_range = _range_bound(words, run, runs)
+        bound = "more_than" if run.more else bound if bound and end_of_range == "exact" else end_of_range
     return bound, first, end
 
 

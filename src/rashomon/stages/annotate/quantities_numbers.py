@@ -23,7 +23,10 @@ _LARGEST = 1e15
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Tokens `first` up to but not including `end` that spell one number; None for "dozens". `more` is a plus sign."""
+    """Tokens `first` up to but not including `end` that spell one number; None for "dozens". `more` is a plus sign.
+
+    `digits`: written in plain digits, as years and ages are; "2,000" is not.
+    """
 
     first: int
     end: int
@@ -108,7 +111,7 @@ def _digits(words: Sequence[str], at: int) -> Run | None:
         end += 1
     if end < len(words) and words[end] == "+":
         more, end = True, end + 1
-    return Run(at, end, _whole(value), True, more)
+    return Run(at, end, _whole(value), word.rstrip("+").isdigit(), more)
 
 
 def _words(words: Sequence[str], at: int) -> Run:

@@ -186,7 +186,9 @@ def _counts_people(sentence: SentenceView, trigger: Trigger, quantity: Quantity)
         return trigger.entry.word != "injury" or not _of_one_body(sentence, trigger.at)
     if sentence.tokens[quantity.head].text.lower() == "head":
         return False  # "12 head of cattle"
-    return is_person(sentence, quantity.head) or quantity.of is None or quantity.number is None
+    if quantity.of is None or quantity.number is None or is_person(sentence, quantity.head):
+        return True
+    return any(sentence.tokens[n].tag == "PRP$" for n in sentence.kids(quantity.head, "poss"))  # "five of his entourage"
 
 
 def _of_one_body(sentence: SentenceView, at: int) -> bool:
@@ -220,6 +222,8 @@ def value_of(trigger: Trigger, quantity: Quantity) -> Value:
 def _part(trigger: Trigger) -> str | None:
     """ "at the scene", "in hospital", "critically": the part of all victims that a clause speaks of."""
     sentence, at = trigger.sentence, trigger.at
+    if trigger.harm == "detained":
+        return None  # "in custody" is where all of them are
     if is_a(trigger.entry.word, "care_word"):
         return sentence.quote(sentence.tokens[at].head, at).quote
     for n in sentence.children[at]:

@@ -14,7 +14,7 @@ from rashomon.stages.claims.events.told import stance_of
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 
-_NOUNS = ("toll", "total", "number", "tally", "count", "figure")
+_NOUNS = ("toll", "total", "number", "tally", "count", "figure", "fatality", "death")
 _REACH = 12
 _OPENS = ("up to", "above", "over", "below", "under", "past")
 _LEADS = ("to", "at", "past", "above", "beyond", "of")
@@ -48,6 +48,8 @@ def _toll_harm(sentence: SentenceView, at: int, quantity: Quantity | None, trigg
         return None
     below = set(sentence.subtree(at))
     inner = next((t.harm for t in triggers if t.at in below and t.harm in ("killed", "injured", "missing")), None)
+    if word in ("fatality", "death"):
+        return "killed" if is_a(over, "toll_verb") and sentence.tokens[at].dep in ("nsubj", "nsubjpass") else None
     if word in ("total", "count", "tally") and over not in ("bring", "take", "raise", "put", "push") and inner is None:
         return None
     own = _harm_in([sentence.tokens[n].text.lower() for n in (*sentence.subtree(at), *_before(sentence, at))])

@@ -10,7 +10,7 @@ from rashomon.stages.claims.events.persons import quantity_of
 from rashomon.stages.claims.view import SentenceView
 
 _FLOORS, _CEILINGS = ("at_least", "more_than"), ("at_most", "fewer_than")
-_JOINT = re.compile(r"(?:people|persons)?[\s,–-]*(?:to|and|or|but|,|-|–)[\s,]*(?:possibly|perhaps|maybe)?")
+_JOINT = re.compile(r"(?:[a-z]+ )?[\s,–-]*(?:to|and|or|but|,|-|–)[\s,]*(?:possibly|perhaps|maybe)?")
 
 
 def other_ends(sentence: SentenceView, own: Quantity | None) -> Iterator[Quantity]:
@@ -38,5 +38,5 @@ def _are_ends(sentence: SentenceView, one: Quantity, other: Quantity) -> bool:
     if floor.bound not in _FLOORS or ceiling.bound not in _CEILINGS or floor.number is None or ceiling.number is None:
         return False
     first, second = sorted((one, other), key=lambda q: q.start)
-    between = sentence.text[first.end : second.start].strip().lower()
+    between = sentence.text[sentence.tokens[first.token].end : second.start].strip().lower()
     return floor.number < ceiling.number and _JOINT.fullmatch(between) is not None

@@ -215,7 +215,7 @@ def _right_before(sentence: SentenceView, at: int) -> list[int]:
     if at == 0 or sentence.child(at, "auxpass", "dobj") is not None:
         return []
     return [q.head for q in sentence.quantities if at - 1 in (q.head, q.token) and q.head <= at - 1
-            and not q.part and not is_included(sentence, q)]  # fmt: skip
+            and not q.part and not (q.of and is_included(sentence, q))]  # fmt: skip
 
 
 def _beside(sentence: SentenceView, at: int, frame: str) -> list[int]:
