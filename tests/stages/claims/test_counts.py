@@ -108,7 +108,8 @@ def test_a_part_is_marked(view_of: ViewOf) -> None:
 
 
 def test_whom_a_figure_counts_and_includes(view_of: ViewOf) -> None:
-    (draft,) = figures(view_of("The explosion killed 64 civilians, including the three truck drivers."))
+    draft, part = figures(view_of("The explosion killed 64 civilians, including the three truck drivers."))
+    assert (part.value.number, part.value.part) == (3, "truck drivers")
     assert (draft.value.of, draft.value.includes) == ("civilians", ("three truck drivers",))
     assert draft.quote.quote == "killed 64 civilians"
 

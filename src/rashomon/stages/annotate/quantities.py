@@ -199,7 +199,9 @@ def _head(tokens: Sequence[Token], run: Run, end: int) -> int | None:
 
 def _unbroken(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether what stands between a number and a noun can belong to one noun phrase."""
-    return all(t.pos in _WITHIN and t.text not in (",", ";", ":", "(") for t in tokens[start:end])
+    return all(
+        (t.pos in _WITHIN or t.ent == "I-ORG") and t.text not in (",", ";", ":", "(") for t in tokens[start:end]
+    )
 
 
 def _following_noun(tokens: Sequence[Token], start: int) -> int | None:

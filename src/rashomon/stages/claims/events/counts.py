@@ -259,6 +259,9 @@ def _joined(trigger: Trigger, figures: list[Figure]) -> Iterator[Figure]:
         yield figures[0]
         yield from (replace(f, value=replace(f.value, part=f.value.part or f.value.of)) for f in figures[1:])
         return
+    if _of_two_sides(trigger.sentence, figures):
+        yield from (replace(f, value=replace(f.value, part=f.value.part or f.value.of)) for f in figures)
+        return
     bound = bounds.pop() if len(bounds) == 1 else "about"
     first, last = min(f.first for f in figures), max(f.last for f in figures)
     known = any(f.sort == "known" and not _owned(f) for f in figures)
@@ -267,8 +270,14 @@ def _joined(trigger: Trigger, figures: list[Figure]) -> Iterator[Figure]:
                    first, last, listed=all(f.sort == "single" for f in figures))  # fmt: skip
     yield whole
     for f in figures:
-        if f.sort == "stated":
+        if f.sort == "stated" and trigger.sentence.tokens[f.victim].lemma.lower() != "old":
             yield replace(f, value=replace(f.value, part=f.value.part or f.value.of))
+
+
+def _of_two_sides(sentence: SentenceView, figures: Sequence[Figure]) -> bool:
+    """ "Eleven rebels and two soldiers": the attackers are counted apart, and nobody gave their sum."""
+    armed = [is_a(sentence.tokens[f.victim].lemma.lower(), "against_state") for f in figures]
+    return any(armed) and not all(armed) and all(f.sort == "stated" for f in figures)
 
 
 def _owned(figure: Figure) -> bool:

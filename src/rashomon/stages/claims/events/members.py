@@ -82,7 +82,7 @@ def _listed(sentence: SentenceView, head: int, harm: int) -> list[int]:
     at = _phrase_start(sentence, last)
     while (gap := _gap_before(sentence, at)) is not None:
         other = _element(sentence, gap[0] - 1)
-        if not _can_join(sentence, other, harm):
+        if not _can_join(sentence, other, harm) or _is_of_another_verb(sentence, other, head):
             break
         start = _phrase_start(sentence, other)
         if not (joined or gap[1] or _bare(sentence)):
@@ -93,6 +93,12 @@ def _listed(sentence: SentenceView, head: int, harm: int) -> list[int]:
         found.append(other)
     across = min(found) <= harm < max(found)
     return found if len(found) > 1 and head in found and not across else []
+
+
+def _is_of_another_verb(sentence: SentenceView, at: int, head: int) -> bool:
+    """ "Police shot a man, and his brother died": the object of the verb before is no subject of the next."""
+    one, subject = sentence.tokens[at], sentence.tokens[head]
+    return one.dep == "dobj" and one.head < at and subject.dep in ("nsubj", "nsubjpass") and subject.head != one.head
 
 
 def _element_after(sentence: SentenceView, at: int, harm: int) -> int | None:
