@@ -22,7 +22,9 @@ _UNSEEN = re.compile(
     r"\ud800-\udfff\U000e0000-\U000e007f]|(?<![\u0530-\u1fff])[\u200c\u200d]"
 )
 # "near the North Gate.Rangers said": a full stop that lost its space. A dot in an address stands after a slash or an @.
-_GLUED = re.compile(r"(?:(?<=[a-zà-ž][a-zà-ž])|(?<=\b(?:19|20)\d\d))[.!?][”\"’]?(?=[“\"]?[A-Z](?:[a-z]{1,20})?(?:[\s,]|['’]s\b))|\n")
+_GLUED = re.compile(
+    r"(?:(?<=[a-zà-ž][a-zà-ž])|(?<=\b(?:19|20)\d\d))[.!?][”\"’]?(?=[“\"]?[A-Z](?:[a-z]{1,20})?(?:[\s,]|['’]s\b))|\n"
+)
 _ADDRESS = re.compile(r"[/@]|\bwww\.|\w\.\w")
 _LONGEST_WRAP, _SHORTEST_WRAP = 130, 40
 _STARTS_APART = re.compile(r"(?:by|via|photo|https?|www)\b|\S*@", re.IGNORECASE)

@@ -17,7 +17,7 @@ def read_ages(tokens: tuple[Token, ...]) -> dict[int, Token]:
     for at, token in enumerate(tokens):
         if token.text.lower() in _OLD and _follows_years(tokens, at) and _ends_phrase(tokens, at):
             plural = token.text.lower() == "olds"
-            changed[at] = token._replace(pos="NOUN", tag="NNS" if plural else "NN", lemma="old")
+            changed[at] = changed.get(at, token)._replace(pos="NOUN", tag="NNS" if plural else "NN", lemma="old")
             if token.dep == "amod" and token.head > at:
                 changed.update(_joined(tokens, changed[at], at))
             changed.update(_numbered(tokens, at))
@@ -36,9 +36,9 @@ def _ends_phrase(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _joined(tokens: tuple[Token, ...], own: Token, at: int) -> dict[int, Token]:
     """The age takes the place of the noun that the parser hung it on, which is joined to it by "and"."""
-    noun = own.head
+    noun = own.head if tokens[own.head].pos not in ("VERB", "AUX") else _subject(tokens, at, own.head)
     joints = [n for n in range(at + 1, noun) if tokens[n].text.lower() in ("and", "or", ",")]
-    if not joints or tokens[noun].head == noun:
+    if not joints or tokens[noun].head == noun or tokens[noun].pos in ("VERB", "AUX"):
         return {}
     changed = {at: own._replace(dep=tokens[noun].dep, head=tokens[noun].head)}
     changed[noun] = tokens[noun]._replace(dep="conj", head=at)
@@ -46,6 +46,12 @@ def _joined(tokens: tuple[Token, ...], own: Token, at: int) -> dict[int, Token]:
         changed[noun] = changed[noun]._replace(pos="NOUN", lemma="old")
     changed.update({n: tokens[n]._replace(head=at) for n in joints})
     return changed
+
+
+def _subject(tokens: tuple[Token, ...], at: int, verb: int) -> int:
+    """The subject that the verb has between the age and itself; the verb, where there is none."""
+    subjects = (n for n in range(at + 1, verb) if tokens[n].head == verb and tokens[n].dep in ("nsubj", "nsubjpass"))
+    return next(subjects, verb)
 
 
 def _numbered(tokens: tuple[Token, ...], at: int) -> dict[int, Token]:

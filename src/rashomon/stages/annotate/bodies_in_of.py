@@ -5,8 +5,8 @@ The parser takes the name's first noun for those who are counted. They are the p
 
 from __future__ import annotations
 
+from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
-from rashomon.stages.annotate.who.lexicon import person_nouns
 
 _LINKS = frozenset({"of", "for", "without", "against", "in", "on", "with", "under"})
 _NAMES = ("NNPS", "NNS", "NNP", "NN")
@@ -16,7 +16,7 @@ _LONGEST = 6
 def read_bodies_in_of(tokens: tuple[Token, ...]) -> dict[int, Token]:
     """The tokens of such phrases, as they ought to be; empty where there are none."""
     changed: dict[int, Token] = {}
-    for at, token in enumerate(tokens):
+    for at in range(len(tokens)):
         people = _people_after(tokens, at) if _opens_name(tokens, at) else None
         if people is not None:
             changed.update(_taken_over(tokens, at, people))
@@ -43,7 +43,7 @@ def _people_after(tokens: tuple[Token, ...], at: int) -> int | None:
     if n == first or n >= len(tokens):
         return None
     people = tokens[n]
-    return n if people.tag == "NNS" and people.lemma.casefold() in person_nouns() else None
+    return n if people.tag == "NNS" and is_person_word(people.lemma.casefold()) else None
 
 
 def _taken_over(tokens: tuple[Token, ...], at: int, people: int) -> dict[int, Token]:

@@ -11,9 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-_GROUPED = re.compile(
-    r"(?<![\d.,+/()-])(?<!\d )[1-9]\d{0,2}(?:(?: \d{3})+|, \d{3})(?![\d/-]|[ ,.]+\d)"
-)
+_GROUPED = re.compile(r"(?<![\d.,+/()-])(?<!\d )(?<!\d, )[1-9]\d{0,2}(?:(?: \d{3})+|, \d{3})(?![\d/-]|[ ,.]+\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\W{0,2}$")
 _WORD_AFTER = re.compile(r"\s[a-z]")
 _LONGEST = 12

@@ -90,7 +90,12 @@ def _counts(tokens: Sequence[Token], run: Run) -> bool:
         if before.text == "-" and run.first > 1 and tokens[run.first - 2].text[-1:].isdigit():
             return not run.is_year and _range_follows(tokens, run.first - 1)
         return before.text == "–" and before.start > tokens[0].start
-    if after and after.start == last.end and after.text == "-" and not (_range_follows(tokens, run.end) or _bound_after(tokens, run)):
+    if (
+        after
+        and after.start == last.end
+        and after.text == "-"
+        and not (_range_follows(tokens, run.end) or _bound_after(tokens, run))
+    ):
         return False
     if run.is_year and not (last.dep == "nummod" and after and after.tag == "NNS" and before and before.pos != "DET"):
         return False
@@ -105,7 +110,7 @@ def _counts(tokens: Sequence[Token], run: Run) -> bool:
 
 def _is_ratio(tokens: Sequence[Token], run: Run) -> bool:
     """ "one in five": neither number counts anybody."""
-    words = [t.text.lower() for t in tokens[max(0, run.first - 3) : run.end + 3]]
+    words = [t.text.lower() for t in tokens[max(0, run.first - 4) : run.end + 4]]
     text = " ".join(words)
     return bool(_RATIO.search(text))
 
@@ -199,9 +204,7 @@ def _head(tokens: Sequence[Token], run: Run, end: int) -> int | None:
 
 def _unbroken(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether what stands between a number and a noun can belong to one noun phrase."""
-    return all(
-        (t.pos in _WITHIN or t.ent == "I-ORG") and t.text not in (",", ";", ":", "(") for t in tokens[start:end]
-    )
+    return all((t.pos in _WITHIN or t.ent == "I-ORG") and t.text not in (",", ";", ":", "(") for t in tokens[start:end])
 
 
 def _following_noun(tokens: Sequence[Token], start: int) -> int | None:
@@ -228,7 +231,11 @@ def _part(text: str, tokens: Sequence[Token], end: int) -> str | None:
         return None
     inner = next((n for n, t in enumerate(tokens) if t.dep == "pobj" and t.head == end), None)
     inner = end + 1 if tokens[end + 1].text.lower() in ("whom", "them") else inner
-    if inner is None or tokens[end + 1].tag == "PRP$" or not (tokens[inner].pos == "PRON" or tokens[end + 1].pos in ("DET", "PRON")):
+    if (
+        inner is None
+        or tokens[end + 1].tag == "PRP$"
+        or not (tokens[inner].pos == "PRON" or tokens[end + 1].pos in ("DET", "PRON"))
+    ):
         return None
     return text[tokens[end].start : tokens[inner].end]
 

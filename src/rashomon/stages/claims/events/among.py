@@ -16,8 +16,11 @@ from rashomon.stages.claims.view import SentenceView
 def divide_dead(trigger: Trigger) -> list[Figure]:
     """The figures of a sentence that speaks of "the dead", "the victims", "the wounded" as known people."""
     sentence, at = trigger.sentence, trigger.at
-    if sentence.tokens[at].dep == "acl" and sentence.tokens[sentence.tokens[at].head].text.lower() == "those":
-        at = sentence.tokens[at].head
+    over = sentence.tokens[at].head
+    if sentence.tokens[at].dep == "acl" and (
+        sentence.tokens[over].text.lower() == "those" or _is_the_number(sentence, over)
+    ):
+        at = over
     elif not _people_known(sentence, at):
         return []
     if trigger.harm not in ("killed", "injured", "missing"):
@@ -51,6 +54,11 @@ def _part_of_them(trigger: Trigger, at: int) -> list[Figure]:
         subjects = list(sentence.kids(over, "nsubj")) if sentence.tokens[over].lemma.lower() == "be" else [over]
         return [f for n in subjects for f in _of_them(trigger, n)]
     return []
+
+
+def _is_the_number(sentence: SentenceView, at: int) -> bool:
+    """ "The 15" in "among the 15 wounded"."""
+    return sentence.tokens[at].pos == "NUM" and sentence.child(at, "det") is not None
 
 
 def _people_known(sentence: SentenceView, at: int) -> bool:

@@ -81,6 +81,8 @@ def figures_of(trigger: Trigger) -> Iterator[Figure]:
             yield from _other_ends(figures[0])
             yield _with_bare(figures[0], members)
         elif figures and all(f.sort == "stated" for f in figures):
+            for figure in figures:
+                yield from _other_ends(figure)
             yield from figures
 
 
@@ -188,7 +190,9 @@ def _counts_people(sentence: SentenceView, trigger: Trigger, quantity: Quantity)
         return False  # "12 head of cattle"
     if quantity.of is None or quantity.number is None or is_person(sentence, quantity.head):
         return True
-    return any(sentence.tokens[n].tag == "PRP$" for n in sentence.kids(quantity.head, "poss"))  # "five of his entourage"
+    return any(
+        sentence.tokens[n].tag == "PRP$" for n in sentence.kids(quantity.head, "poss")
+    )  # "five of his entourage"
 
 
 def _of_one_body(sentence: SentenceView, at: int) -> bool:

@@ -10,6 +10,7 @@ from rashomon.model.claim import IncidentType, Joined, Occurrence, Stance, Subje
 from rashomon.model.identity import make_id
 from rashomon.model.span import Quote
 from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.events.as_of import dates_toll, is_as_of
 from rashomon.stages.claims.events.complete import complete_figures
 from rashomon.stages.claims.events.counts import Figure
 from rashomon.stages.claims.events.involved import involved_in
@@ -19,7 +20,6 @@ from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.told import stance_of
 from rashomon.stages.claims.events.toll_speakers import speakers_of
 from rashomon.stages.claims.events.triggers import Trigger
-from rashomon.stages.claims.events.when_where import dates_toll, is_as_of
 from rashomon.stages.claims.events.wording import Group
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.calendar import Interval, overlaps

@@ -17,9 +17,7 @@ def is_of_either(trigger: Trigger) -> bool:
     of their own each ("killed four and wounded two") there is a figure between.
     """
     kind = _KINDS.get(trigger.harm)
-    return kind is not None and any(
-        other not in (None, kind) for step in (1, -1) for other in [_joined(trigger, step)]
-    )
+    return kind is not None and any(other not in (None, kind) for step in (1, -1) for other in [_joined(trigger, step)])
 
 
 def _joined(trigger: Trigger, step: int) -> str | None:
@@ -39,5 +37,7 @@ def _joined(trigger: Trigger, step: int) -> str | None:
 
 def _harm(word: str) -> str | None:
     table = entries()
-    found = table.get((word, "A")) or table.get((word.removesuffix("ed"), "V")) or table.get((word.removesuffix("d"), "V"))
+    found = (
+        table.get((word, "A")) or table.get((word.removesuffix("ed"), "V")) or table.get((word.removesuffix("d"), "V"))
+    )
     return found.harm if found is not None else None

@@ -80,9 +80,13 @@ def is_single(sentence: SentenceView, at: int) -> bool:
         return False
     mention = sentence.mention_at(at)
     named = mention is not None and mention.type == "person"
-    if not named and token.pos == "PROPN" and any(
-        sentence.tokens[n].dep in ("appos", "conj") and sentence.tokens[n].ent.endswith("PERSON")
-        for n in sentence.children[at]
+    if (
+        not named
+        and token.pos == "PROPN"
+        and any(
+            sentence.tokens[n].dep in ("appos", "conj") and sentence.tokens[n].ent.endswith("PERSON")
+            for n in sentence.children[at]
+        )
     ):
         return False
     words = [sentence.tokens[n].text.lower() for n in sentence.children[at]]

@@ -27,7 +27,8 @@ def shares_of(sentence: SentenceView, figures: Sequence[Figure], triggers: Seque
         told = _is_of_them(q) or q in included
         if q.number is None or not told or {q.token, q.head} & taken or _has_harm(sentence, q, triggers):
             continue
-        whole = max((f for f in figures if f.last < q.token and f.sort in _STATED), key=lambda f: f.last, default=None)
+        before = (f for f in figures if f.victim < q.token and f.sort in _STATED)
+        whole = max(before, key=lambda f: f.victim, default=None)
         if whole is not None and (whole.value.number is None or whole.value.number > q.number):
             yield _share(sentence, whole, q)
 
@@ -62,15 +63,17 @@ def _has_harm(sentence: SentenceView, quantity: Quantity, triggers: Sequence[Tri
 def _share(sentence: SentenceView, whole: Figure, quantity: Quantity) -> Figure:
     if quantity.part is None:
         value = _value(whole, quantity, quantity.of)
-        return replace(whole, value=replace(value, of=quantity.of), sort="stated", victim=quantity.head,
-                       **_reach(whole, sentence.token_at(quantity.start), max(quantity.head, quantity.token)))  # fmt: skip
+        first, last = sentence.token_at(quantity.start), max(quantity.head, quantity.token)
+        share = replace(whole, value=replace(value, of=quantity.of), sort="stated", victim=quantity.head)
+        return replace(share, first=_reach(whole, first, last), last=last)
     first, end = sentence.token_at(quantity.start), quantity.token + 2
     degree = end + 1 < len(sentence) and is_a(sentence.tokens[end + 1].text.lower(), "part_degree")
     last = end + 1 if degree else end
     part = sentence.tokens[last].text if degree else quantity.part
     last = min(last, len(sentence) - 1)
     value = _value(whole, quantity, part)
-    return replace(whole, value=value, sort="stated", victim=quantity.token, **_reach(whole, first, last))
+    share = replace(whole, value=value, sort="stated", victim=quantity.token)
+    return replace(share, first=_reach(whole, first, last), last=last)
 
 
 def _value(whole: Figure, quantity: Quantity, part: str | None) -> Value:
@@ -79,7 +82,6 @@ def _value(whole: Figure, quantity: Quantity, part: str | None) -> Value:
     return replace(told, text=None, includes=(), excludes=())
 
 
-def _reach(whole: Figure, first: int, last: int) -> dict[str, int]:
-    """The part's words with the word of harm that holds for them, where they stand near."""
-    near = last - whole.trigger.at < _NEAR
-    return {"first": min(first, whole.trigger.at) if near else first, "last": last}
+def _reach(whole: Figure, first: int, last: int) -> int:
+    """Where the quote of a part begins: at the word of harm that holds for it, where that stands near before."""
+    return min(first, whole.trigger.at) if last - whole.trigger.at < _NEAR else first

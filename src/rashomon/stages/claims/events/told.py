@@ -31,7 +31,11 @@ def stance_of(trigger: Trigger) -> Stance | None:
         return "possible"
     if found is not None:
         return found
-    if trigger.noun and trigger.harm != "detained" and (_did_something(trigger) or _was_planned(trigger.sentence, trigger.at)):
+    if (
+        trigger.noun
+        and trigger.harm != "detained"
+        and (_did_something(trigger) or _was_planned(trigger.sentence, trigger.at))
+    ):
         return "asserted"
     return None
 

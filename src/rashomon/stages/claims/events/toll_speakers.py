@@ -20,8 +20,10 @@ def speakers_of(view: View, figure: Figure) -> tuple[ChainLink, ...]:
         if clause is None or not is_a(sentence.tokens[at].lemma.lower(), "gives_toll"):
             continue
         doer = next(iter(clause.doers.fillers), None)
-        mention = sentence.mention_at(doer) if doer is not None else None
-        if doer is not None and mention is not None and (mention.type == "organization" or is_person(sentence, doer)):
-            return (speaker_link(sentence, doer, mention.referent),)
-        return ()
+        if doer is None:
+            return ()
+        mention = sentence.mention_at(doer)
+        body = mention is not None and mention.type == "organization"
+        referent = mention.referent if mention is not None else None
+        return (speaker_link(sentence, doer, referent),) if body or is_person(sentence, doer) else ()
     return ()

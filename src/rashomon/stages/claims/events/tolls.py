@@ -9,8 +9,8 @@ from rashomon.model.annotation import Quantity, Token
 from rashomon.stages.claims.events.counts import Figure, stretch, value_of
 from rashomon.stages.claims.events.lexicon import Harm, is_a
 from rashomon.stages.claims.events.persons import is_person
-from rashomon.stages.claims.events.toll_words import is_toll_figure
 from rashomon.stages.claims.events.told import stance_of
+from rashomon.stages.claims.events.toll_words import is_toll_figure
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.model.annotation import Mention, TimeRef
+from rashomon.stages.claims.events.as_of import dates_toll, is_as_of
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.locating import locates, outermost
 from rashomon.stages.claims.events.persons import is_person
@@ -15,7 +16,6 @@ from rashomon.stages.claims.view import SentenceView
 from rashomon.text.calendar import contains, month_end, overlaps
 
 _VERBAL = ("VERB", "AUX")
-_OF_A_TIME = ("on", "at", "in", "the", ",", "early", "late")
 _NEAR = 14
 _WITH_YEAR = re.compile(r"\b(19|20)\d\d\b")
 _DATELINE = 45
@@ -109,43 +109,6 @@ def _counts_from(sentence: SentenceView, time: TimeRef) -> bool:
     last = sentence.token_at(time.end - 1)
     after = sentence.tokens[last + 1].text.lower() if last + 1 < len(sentence) else ""
     return is_a(after, "after_word") and is_a(sentence.tokens[last].lemma.lower(), "span")
-
-
-def is_as_of(sentence: SentenceView, at: int) -> bool:
-    """ "As of Tuesday", "as of 6 pm on Tuesday", "by Tuesday evening", "by nightfall": up to when a figure counts."""
-    before = at - 1
-    while before >= 0 and (sentence.tokens[before].text.lower() in _OF_A_TIME or _in_time(sentence, before)):
-        before -= 1
-    words = [t.text.lower() for t in sentence.tokens[max(0, before - 1) : before + 1]]
-    return words == ["as", "of"] or words[-1:] == ["by"]
-
-
-def _in_time(sentence: SentenceView, at: int) -> bool:
-    start = sentence.tokens[at].start
-    return any(t.start <= start < t.end for t in sentence.times)
-
-
-def dates_toll(sentence: SentenceView, at: int) -> bool:
-    """ "The toll stood at 87 on Sunday", "rose to 52 dead and 310 injured on Saturday": a day of the toll's own verb."""
-    for n in sentence.up(at):
-        token = sentence.tokens[n]
-        if token.dep in ("nsubj", "nsubjpass", "poss") or (token.pos in ("NOUN", "PROPN") and not _counted(sentence, n)):
-            return False
-        if token.pos == "VERB" and not _is_of_figure(sentence, n):
-            nouns = {sentence.tokens[k].lemma.lower() for k in sentence.kids(n, "nsubj", "nsubjpass", "dobj")}
-            return is_a(token.lemma.lower(), "toll_verb") and any(is_a(noun, "toll_noun") for noun in nouns)
-    return False
-
-
-def _counted(sentence: SentenceView, at: int) -> bool:
-    """ "To 52 dead": the noun of a figure, or a day's own word."""
-    return any(at in (q.head, q.token) for q in sentence.quantities) or _in_time(sentence, at)
-
-
-def _is_of_figure(sentence: SentenceView, at: int) -> bool:
-    """ "310 injured": a participle that says what the figure before it counts."""
-    token = sentence.tokens[at]
-    return token.tag == "VBN" and token.dep in ("acl", "amod") and _counted(sentence, token.head)
 
 
 def _numbers_houses(sentence: SentenceView, time: TimeRef) -> bool:
