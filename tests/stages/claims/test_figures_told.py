@@ -21,7 +21,7 @@ def figures(view: View) -> list[Draft]:
 
 def said(view: View) -> set[tuple[str, int | float | None]]:
     """Property and number of each figure that speaks of all."""
-    return {(d.property, d.value.number) for d in figures(view) if d.value.part is None}
+    return {(d.property, d.value.number) for d in figures(view) if d.value.number and not d.value.part}
 
 
 @pytest.mark.parametrize(
