@@ -12,6 +12,7 @@ from rashomon.stages.acquire.tables import read_words
 from rashomon.text.readable import uncoloured
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _LONG_SPACE = re.compile(r" {20,}")
 _EMPTY_LINES = re.compile(r"\n{5,}")
 _SPACES = re.compile(r"[^\S\n ]|[\u2800\u3164]")
@@ -22,7 +23,9 @@ _UNSEEN = re.compile(
     r"\ud800-\udfff\U000e0000-\U000e007f]|(?<![\u0530-\u1fff])[\u200c\u200d]"
 )
 # "near the North Gate.Rangers said": a full stop that lost its space. A dot in an address stands after a slash or an @.
-_GLUED = re.compile(r"(?<=[a-zà-ž][a-zà-ž])[.!?][”\"’]?(?=[“\"]?[A-Z](?:[a-z]{1,20})?(?:[\s,]|['’]s\b))|\n")
+_GLUED = re.compile(
+    r"(?:(?<=[a-zà-ž][a-zà-ž])|(?<=\b(?:19|20)\d\d))[.!?][”\"’]?(?=[“\"]?[A-Z](?:[a-z]{1,20})?(?:[\s,]|['’]s\b))|\n"
+)
 _ADDRESS = re.compile(r"[/@]|\bwww\.|\w\.\w")
 _LONGEST_WRAP, _SHORTEST_WRAP = 130, 40
 _CUT = re.compile(r"(?<![\w-])(?P<head>[^\W\d_]+)-$")
@@ -33,7 +36,7 @@ _STARTS_ITEM = re.compile(r"[-–—•*·▪]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s
 def tidy(text: str) -> str:
     """The text with one kind of line end and space, composed characters, and nothing that cannot be seen."""
     text = _LINE_ENDS.sub("\n", uncoloured(text))
-    text = _UNSEEN.sub("", text)
+    text = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), _UNSEEN.sub("", text))
     text = _LONG_SPACE.sub(" ", _SPACES.sub(" ", text))
     text = _EMPTY_LINES.sub("\n\n\n\n", text)
     text = _part_sentences(text)

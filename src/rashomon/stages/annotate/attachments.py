@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.model.annotation import Sentence, Token
+from rashomon.stages.annotate.aged import read_ages
 from rashomon.stages.annotate.at_the_hour import read_hours
+from rashomon.stages.annotate.bodies_in_of import read_bodies_in_of
 from rashomon.stages.annotate.called import name_bodies
 from rashomon.stages.annotate.inversions import (
     absolutes,
@@ -60,6 +62,8 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     changed.update(reduced_relatives(tokens))
     changed.update(relatives_past_others(tokens))
     changed.update(absolutes(tokens))
+    changed.update(read_ages(tokens))
+    changed.update(read_bodies_in_of(tokens))
     changed.update(read_days(tokens))
     changed.update(read_hours(tokens))
     changed.update(read_days_of_office(tokens))

@@ -17,6 +17,7 @@ from rashomon.model.annotation import Sentence, Token
 from rashomon.model.claim import Unread
 from rashomon.model.document import Block, Document
 from rashomon.model.span import Quote
+from rashomon.stages.annotate.digit_groups import has_digit_groups, join_groups
 from rashomon.stages.annotate.stand_ins import has_stand_ins, put_back, stand_ins
 from rashomon.stages.annotate.trees import whole_tree
 from rashomon.stages.annotate.truecase import casing_of, is_all_lower, is_title_case, raise_names, truecase
@@ -102,7 +103,7 @@ class Parser:
         """The pieces with a weekday for each day in figures, and headlines in capitals written as sentences."""
         if is_all_lower(document.text):
             return [(self._swapped(text, None, lower=True), about) for text, about in pieces]
-        days, headings = has_stand_ins(document.text), _headings(document)
+        days, headings = has_stand_ins(document.text) or has_digit_groups(document.text), _headings(document)
         casing = casing_of(document.text, headings) if headings else {}
         read = []
         for text, about in pieces:
@@ -111,21 +112,25 @@ class Parser:
         return read
 
     def _swapped(self, text: str, casing: Mapping[str, str] | None, *, lower: bool = False) -> Any:
-        """The text's words with those that are to be read in their place, and with their own beside them."""
+        """The text's words with those that are to be read in their place, and with their own beside them.
+
+        A figure in groups of digits is one word.
+        """
         from spacy.tokens import Doc
 
         made = self._nlp.make_doc(text)
-        words = [t.text for t in made]
+        joined = join_groups(text, [(t.idx, t.idx + len(t.text)) for t in made])
+        words = [text[start:end] for start, end in joined]
         swapped = stand_ins(words)
         if lower:
             swapped = {**raise_names(words), **swapped}
         if casing is not None and is_title_case(words):
             swapped = {**truecase(words, casing), **swapped}
-        if not swapped:
+        if not swapped and len(words) == len(made):
             return made
-        words = [swapped.get(t.i, t.text) for t in made]
-        doc = Doc(made.vocab, words=words, spaces=[bool(t.whitespace_) for t in made])
-        doc.user_data["own"] = [(t.idx, t.text) for t in made]
+        read = [swapped.get(n, "".join(word.split()) or word) for n, word in enumerate(words)]
+        doc = Doc(made.vocab, words=read, spaces=[text[end : end + 1] == " " for _, end in joined])
+        doc.user_data["own"] = [(start, word) for (start, _), word in zip(joined, words, strict=True)]
         return doc
 
 

@@ -69,7 +69,8 @@ def _event_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> 
     token, over = tree.tokens[n], tree.tokens[h]
     word = over.lemma.lower()
     if token.dep == "conj":
-        return Governance(own[n], None, True, "all")
+        but = any(tree.tokens[k].text.lower() == "but" for k in tree.kids(h, "cc"))  # "no deaths but 23 injuries"
+        return Governance(own[n], None, not but, "none" if but else "all")
     if token.dep == "prep":
         named = (
             token.text.lower() == "including"

@@ -136,7 +136,7 @@ def _modals(tree: Tree, at: int) -> Iterator[Operator]:
     words = {tree.tokens[n].text.lower(): n for n in helping}
     perfect = "have" in words
     for word, n in words.items():
-        if word in _HEDGES or (word == "must" and perfect):
+        if word in _HEDGES or (word in ("must", "can") and perfect):
             yield operator(n, "modal")
         elif (word in _FUTURE and not _perceived(tree, at)) or (
             word in _UNREAL and "had" not in words and _unreal(tree, at, word)

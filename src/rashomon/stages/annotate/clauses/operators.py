@@ -153,7 +153,8 @@ def _verb_class(tree: Tree, n: int, h: int, word: str, infinitive: bool, passive
     if word == "have" and any(tree.tokens[k].text.lower() == "it" for k in tree.kids(h, "dobj")):
         return "rumour"
     if cls == "manage":
-        return "say"
+        caused = tree.tokens[n].tag == "VB" and tree.child(n, "aux", "mark") is None
+        return "manage" if caused else "say"
     if cls is None or cls == "prevent":
         return "unknown" if tree.child(n, "mark") is not None and not _is_beside(tree, n, h) else "manage"
     return "report" if word == "report" and passive else cls

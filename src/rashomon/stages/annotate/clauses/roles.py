@@ -15,6 +15,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _OPENED = frozenset({"acl", "advcl", "xcomp"})
 _REPORTING = frozenset({"believe", "think", "say", "allege", "report", "suspect", "know", "presume", "claim"})
+_REPORTING |= {"understand", "fear", "suppose", "assume", "estimate"}
 _SAYING = frozenset({"say", "tell", "report", "believe", "think", "allege", "claim", "add"})
 _CARING = frozenset(
     {"drive", "take", "carry", "rush", "transport", "fly", "find", "treat", "rescue", "help", "identify", "airlift"}
