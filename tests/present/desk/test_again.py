@@ -241,3 +241,14 @@ def test_a_contact_of_which_nothing_is_told_for_sure_is_no_tie(client: TestClien
     claims = [c for c in case.claims.values() if c.property == "contact"]
     assert any(is_drawn(case, c) for c in claims)
     assert not any(is_drawn(case, replace(c, stance=s)) for c in claims for s in ("denied", "undetermined"))
+
+
+def test_a_claim_says_why_it_was_read_without_its_report_being_read_again(client: TestClient) -> None:
+    case = resolved(client)
+    claim = next(c for c in case.claims.values() if c.attribution and c.subject.occurrence)
+    shown = client.get(f"/claims/{claim.id}").text
+    assert 'id="why"' in shown
+    assert f"rashomon explain CASE {claim.id}" in shown
+    assert claim.readers[0].rule in shown
+    assert "chain: " in shown
+    assert f'/claims/{claim.id}#why"' in client.get(f"/claims/{claim.id}/quote").text

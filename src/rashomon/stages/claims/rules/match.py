@@ -35,11 +35,16 @@ def match(view: View, sentence: SentenceView, at: int) -> Iterator[tuple[Rule, A
                 continue
             links = _links(view, sentence, frame, entry, rule)
             for who in standing(sentence, frame, entry, rule.who):
-                if who not in words:
+                if who not in words or _asks_of(rule):
                     yield (
                         rule,
                         Accused(_grade(sentence, rule, words), at, who, (at, who, *words), rule.stance, None, links),
                     )
+
+
+def _asks_of(rule: Rule) -> bool:
+    """Whether a rule needs something of the very one whom it is about, who then is among its words."""
+    return any(need.place == rule.who for need in rule.needs)
 
 
 def _is_said(frame: Frame, rule: Rule) -> bool:

@@ -67,7 +67,7 @@ RULES: tuple[Fate, ...] = (
     Fate("verdict.dropped", of("drop-charges"), "charge", "who", "charges dropped, a case dismissed",
          ("The charges against Viktor Harl were dropped.",), ("The mill dropped its prices.",), needs=(Need("thing", "case"),)),
     Fate("verdict.charged-list", of("charge"), "charge", "accused", "those listed below a heading of the charged",
-         ("Those charged with the bombing:",), ("Those charged with the bombing fled.",), needs=(Need("self", "heading"),)),
+         ("Those charged with the bombing:\n- Viktor Harl\n- Otto Rall",), ("Those charged with the bombing fled.",), needs=(Need("self", "heading"),)),
     Fate("verdict.sanctioned", of("sanctioned"), "sanctioned", "who", "put under sanctions",
          ("The Treasury sanctioned Viktor Harl.",), ("The governor sanctioned the raid.",)),
     Fate("verdict.sanctions", of("impose-sanctions"), "sanctioned", "who", "sanctions imposed on somebody",
