@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.model.annotation import Sentence
 from rashomon.model.document import Block, Document
-from rashomon.stages.annotate.attachments import set_right
+from rashomon.stages.annotate.clauses.mending.attachments import set_right
 from rashomon.stages.annotate.parse import Parser
 
 

@@ -7,7 +7,7 @@ import pytest
 from rashomon.model.annotation import Sentence
 from rashomon.model.document import Block, Document
 from rashomon.settings import Settings
-from rashomon.stages.annotate.joins import join_sentences
+from rashomon.stages.annotate.clauses.mending.joins import join_sentences
 from rashomon.stages.annotate.parse import Parser
 
 

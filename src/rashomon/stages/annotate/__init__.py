@@ -11,9 +11,9 @@ from rashomon.model.case_settings import Hints
 from rashomon.model.document import Document
 from rashomon.model.fault import UNWATCHED, Watch
 from rashomon.model.span import Span
-from rashomon.stages.annotate.attachments import set_right
 from rashomon.stages.annotate.clauses import with_frames
-from rashomon.stages.annotate.joins import join_sentences
+from rashomon.stages.annotate.clauses.mending.attachments import set_right
+from rashomon.stages.annotate.clauses.mending.joins import join_sentences
 from rashomon.stages.annotate.phones import find_phones
 from rashomon.stages.annotate.quantities import find_quantities
 from rashomon.stages.annotate.times import find_times

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.model.annotation import Sentence, Token
-from rashomon.stages.annotate.aged import read_ages
-from rashomon.stages.annotate.at_the_hour import read_hours
-from rashomon.stages.annotate.bodies_in_of import read_bodies_in_of
-from rashomon.stages.annotate.called import name_bodies
-from rashomon.stages.annotate.inversions import (
+from rashomon.stages.annotate.clauses.mending.aged import read_ages
+from rashomon.stages.annotate.clauses.mending.at_the_hour import read_hours
+from rashomon.stages.annotate.clauses.mending.bodies_in_of import read_bodies_in_of
+from rashomon.stages.annotate.clauses.mending.called import name_bodies
+from rashomon.stages.annotate.clauses.mending.inversions import (
     absolutes,
     according_apart,
     bodies_beside,
@@ -21,11 +21,11 @@ from rashomon.stages.annotate.inversions import (
     relatives_past_others,
     speakers_behind,
 )
-from rashomon.stages.annotate.list_entries import read_entry
-from rashomon.stages.annotate.objects import names_as_objects, names_before_themselves
-from rashomon.stages.annotate.of_a_day import read_days, read_days_of_office
-from rashomon.stages.annotate.opened_fire import read_opened_fire
-from rashomon.stages.annotate.titled import read_titles
+from rashomon.stages.annotate.clauses.mending.list_entries import read_entry
+from rashomon.stages.annotate.clauses.mending.objects import names_as_objects, names_before_themselves
+from rashomon.stages.annotate.clauses.mending.of_a_day import read_days, read_days_of_office
+from rashomon.stages.annotate.clauses.mending.opened_fire import read_opened_fire
+from rashomon.stages.annotate.clauses.mending.titled import read_titles
 from rashomon.stages.annotate.who.lexicon import person_nouns, words
 
 _OF = frozenset({"of", "for", "in", "at", "to", "on", "from", "with"})
