@@ -75,7 +75,26 @@ def is_another(sentence: SentenceView, trigger: Trigger) -> bool:
     """ "another attack", "a similar shooting", "last week's bombing": an incident beside the one at hand."""
     if any(_is_other(sentence, n) for n in sentence.children[trigger.at]) or is_since_then(sentence, trigger.at):
         return True
-    return _on_another(trigger) or _comes_before(sentence, trigger)
+    return _on_another(trigger) or _comes_before(sentence, trigger) or is_compared(sentence, trigger)
+
+
+def is_compared(sentence: SentenceView, trigger: Trigger) -> bool:
+    """ "compared it to the bombing of a school", "much like the raid at Orvel", "echoed the shelling of": what it is measured by.
+
+    What stands before the comparison is the one at hand.
+    """
+    if not trigger.noun:
+        return False
+    at = trigger.at
+    while sentence.tokens[at].dep == "conj" and sentence.tokens[at].head < at:
+        at = sentence.tokens[at].head
+    token = sentence.tokens[at]
+    over = sentence.tokens[token.head]
+    if token.dep == "dobj":
+        return is_a(over.lemma.lower(), "compared")
+    if token.dep != "pobj" or over.text.lower() not in ("to", "with", "of", "like", "unlike"):
+        return False
+    return is_a(over.lemma.lower(), "compared") or is_a(sentence.tokens[over.head].lemma.lower(), "compared")
 
 
 def _is_other(sentence: SentenceView, at: int) -> bool:

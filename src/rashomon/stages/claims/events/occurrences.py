@@ -102,8 +102,15 @@ def _best(
 
 def _taken(group: Group, telling: Telling) -> bool:
     """Two tellings of one sentence are two incidents; only the missing and the detained are told beside the dead."""
+    if group[-1].sentence is not telling.sentence:
+        return False
     mixed = (group[-1].family == "absence") != (telling.family == "absence") or is_toll_of_detained(group, telling)
-    return group[-1].sentence is telling.sentence and not mixed
+    return not mixed and not _died_of_it(telling)
+
+
+def _died_of_it(telling: Telling) -> bool:
+    """ "Nine were killed on Monday; two more died on Tuesday": no incident of their own."""
+    return telling.late and telling.family == "loose" and not telling.places and not telling.nouns
 
 
 def _recalled(group: Group) -> Group:

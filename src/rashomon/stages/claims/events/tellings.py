@@ -120,6 +120,7 @@ _LASTED = re.compile(
     r"\b(lasted|lasting|went on for|over|within|in the space of)\b.{0,20}\b(hours?|minutes)\b", re.IGNORECASE
 )
 _YEAR = 360
+_MONTHS = 60
 _COUNTED_UP = re.compile(
     r"\b(so far this (year|month)|this year so far|(each|every|per) (year|month|day)"
     r"|(during|over) the (period|years|decades) (following|since|of|after|between|from)"
@@ -145,10 +146,28 @@ def _of_a_year(group: Sequence[Trigger], times: Times, figures: Sequence[Figure]
     """ "318 people were killed in 2015": a year's figure, where no word names one incident."""
     own = {t.at for t in group}
     wide = [days_between(x.earliest, x.latest) or 0 for x, t in times if t.at in own]
+    if _between_days(group[0].sentence) and any(f.sort == "stated" and f.trigger.at in own for f in figures):
+        return True
     if any(_told_of_one(t) for t in group):
         return False
     stated = any(f.sort == "stated" and f.trigger.at in own for f in figures)
     return stated and bool(wide) and min(wide) > _YEAR and not any(t.noun and t.entry.frame != "refer" for t in group)
+
+
+def _between_days(sentence: SentenceView) -> bool:
+    """ "Between Jan. 1 and Dec. 1", "from May to December 15": counted over months, not told of one deed."""
+    days = [t for t in sentence.times if t.type == "DATE" and t.earliest and t.latest]
+    for first, last in zip(days, days[1:], strict=False):
+        words = {sentence.text[first.end : last.start].strip().lower(), _word_before(sentence, first)}
+        apart = days_between(first.earliest, last.latest)
+        if words in ({"and", "between"}, {"to", "from"}, {"until", "from"}) and apart is not None and abs(apart) > _MONTHS:
+            return True
+    return False
+
+
+def _word_before(sentence: SentenceView, time: TimeRef) -> str:
+    at = sentence.token_at(time.start)
+    return sentence.tokens[at - 1].text.lower() if at else ""
 
 
 def _told_of_one(trigger: Trigger) -> bool:

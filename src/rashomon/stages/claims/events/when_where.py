@@ -13,7 +13,7 @@ from rashomon.stages.claims.events.locating import locates, outermost
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
-from rashomon.text.calendar import contains, month_end, overlaps
+from rashomon.text.calendar import contains, days_between, month_end, overlaps
 
 _VERBAL = ("VERB", "AUX")
 _NEAR = 14
@@ -33,9 +33,44 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
             time = _closed(time) if _opens_when(sentence, time) else time
             owner = _of_clause(sentence, time, at)
             owner = owner or owner_of(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
+            owner = _or_of_court(sentence, time, owner, at)
             if owner is not None and owner.harm != "hospital" and owner.entry.word != "toll":
                 found.append((time, owner))
     yield from (x for x in found if not any(_explains(y[0], x[0]) for y in found if y[1] is x[1]))
+
+
+def _or_of_court(
+    sentence: SentenceView, time: TimeRef, owner: Trigger | None, triggers: dict[int, Trigger]
+) -> Trigger | None:
+    """ "convicted of the murder of Ivo Sarn on Monday": a day at the end of what a court does may be the court's as well.
+
+    Where the court's own verb is read, it has the day; else nobody has. A year alone, a day told in a clause of its own, or one
+    after the court's own day is the deed's.
+    """
+    if owner is None or not owner.noun or time.start < owner.token.start:
+        return owner
+    verb = next((n for n in sentence.up(owner.at) if sentence.tokens[n].pos in (*_VERBAL, "ADJ")), None)
+    if verb is None or not is_a(sentence.tokens[verb].lemma.lower(), "court_word") or verb > owner.at:
+        return owner
+    between = sentence.tokens[owner.at + 1 : sentence.token_at(time.start)]
+    told_apart = any(t.text in _OWN_CLAUSE for t in between)
+    ends = sentence.tokens[verb].end
+    others = [t for t in sentence.times if t is not time and t.type == "DATE"]
+    dated = any(t.end <= owner.token.start and t.start - ends <= _CLOSE for t in others)
+    if told_apart or dated or _is_a_year(time):
+        return owner
+    return triggers.get(verb)
+
+
+_OWN_CLAUSE = frozenset({",", "(", "which", "that", "who", "when"})
+_CLOSE = 8
+_YEAR_DAYS = 300
+
+
+def _is_a_year(time: TimeRef) -> bool:
+    """A year alone: "the 2015 bombing", "the bombing in 2015"."""
+    wide = days_between(time.earliest, time.latest)
+    return wide is not None and wide >= _YEAR_DAYS
 
 
 def _closed(time: TimeRef) -> TimeRef:
@@ -77,6 +112,7 @@ def _no_date(sentence: SentenceView, time: TimeRef) -> bool:
     return (
         (since and not _opens_when(sentence, time))
         or dates_toll(sentence, first)
+        or _is_as_of(sentence, first)
         or _numbers_houses(sentence, time)
         or _counts_from(sentence, time)
     )
@@ -108,6 +144,17 @@ def dates_toll(sentence: SentenceView, at: int) -> bool:
     word = sentence.tokens[verb]
     nouns = {sentence.tokens[n].lemma.lower() for n in sentence.kids(verb, "nsubj", "nsubjpass", "dobj")}
     return word.pos == "VERB" and is_a(word.lemma.lower(), "toll_verb") and bool(nouns & {"toll", "number"})
+
+
+def _is_as_of(sentence: SentenceView, at: int) -> bool:
+    """ "As of Tuesday", "by Tuesday evening", "as of 6 pm on Tuesday": up to when it was counted, not when it was done."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, at - 6) : at]]
+    if before[-1:] == ["by"] and sentence.tokens[at - 1].dep != "agent":
+        return True
+    return any(before[n : n + 2] == ["as", "of"] and not set(before[n + 2 :]) & _BREAKS for n in range(len(before) - 1))
+
+
+_BREAKS = frozenset({",", ";", "(", "in", "after", "before"})
 
 
 def _numbers_houses(sentence: SentenceView, time: TimeRef) -> bool:

@@ -37,6 +37,8 @@ def score_wording(group: Group, telling: Telling) -> float:
         score -= 2.0
     if _fresh_target(group, telling):
         score -= 2.5
+    if any(_of_something_new(telling, t.at) for t in nouns) and not _spoken_of(group, _description(telling)):
+        score -= 3.0
     highest = _superlatives(telling)
     if highest and any(highest & _superlatives(old) for old in group):
         score += 2.0
@@ -61,10 +63,16 @@ def _described_otherwise(group: Group, telling: Telling) -> bool:
 def _description(telling: Telling) -> set[str]:
     """The words, lower case, of what stands behind "attack on"; a place's own name too."""
     sentence = telling.sentence
-    heads = [k for t in telling.nouns for n in sentence.kids(t.at, "prep") if sentence.tokens[n].text.lower() == "on"
+    heads = [k for t in telling.nouns for n in sentence.kids(t.at, "prep")
+             if sentence.tokens[n].text.lower() == "on" or _of_something_new(telling, t.at)
              for k in sentence.kids(n, "pobj") if not is_person(sentence, k)]  # fmt: skip
     below = {k for n in heads for k in sentence.subtree(n)}
     return {sentence.tokens[k].lemma.lower() for k in below if sentence.tokens[k].pos in ("NOUN", "PROPN")}
+
+
+def _spoken_of(group: Group, words: set[str]) -> bool:
+    """Whether a group's sentences have one of some words."""
+    return any(t.lemma.lower() in words for telling in group for t in telling.sentence.tokens)
 
 
 def _fresh_target(group: Group, telling: Telling) -> bool:
@@ -124,8 +132,17 @@ def fronted(telling: Telling) -> Iterator[Mention]:
 
 
 def is_definite_noun(telling: Telling, at: int) -> bool:
-    """ "the attack", "that shooting": known already."""
-    return any(is_a(telling.sentence.tokens[n].text.lower(), "same_one") for n in telling.sentence.children[at])
+    """ "the attack", "that shooting": known already; not "the shelling of a school", which says what is new."""
+    known = any(is_a(telling.sentence.tokens[n].text.lower(), "same_one") for n in telling.sentence.children[at])
+    return known and not _of_something_new(telling, at)
+
+
+def _of_something_new(telling: Telling, at: int) -> bool:
+    """ "the bombing of a bus": the noun's own object has an indefinite article."""
+    sentence = telling.sentence
+    heads = [k for n in sentence.kids(at, "prep") if sentence.tokens[n].text.lower() in ("of", "on", "against")
+             for k in sentence.kids(n, "pobj")]  # fmt: skip
+    return any(sentence.tokens[d].text.lower() in ("a", "an") for k in heads for d in sentence.kids(k, "det"))
 
 
 def own_story(group: Group, telling: Telling) -> float:
@@ -154,8 +171,8 @@ def _opens_with_time(telling: Telling) -> bool:
 
 
 def _is_fresh(telling: Telling) -> bool:
-    """ "an assault", "another raid": not spoken of before."""
-    return any(
+    """ "an assault", "another raid", "the raid on a bus": not spoken of before."""
+    return any(_of_something_new(telling, t.at) for t in telling.nouns) or any(
         telling.sentence.tokens[n].text.lower() in ("a", "an", "another")
         for t in telling.nouns
         for n in telling.sentence.kids(t.at, "det")
