@@ -218,7 +218,7 @@ def _groups(
             groups.append((family_of(a), list(mine)))
     for family, group in groups:
         for part in part_by_days(group, times):
-            yield family, part
+            yield family if any(family_of(t) != "loose" for t in part) else "loose", part
 
 
 def _missing_in(sentence: SentenceView, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:

@@ -13,7 +13,7 @@ from rashomon.stages.claims.events.locating import locates, outermost
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
-from rashomon.text.calendar import contains, days_between, month_end, overlaps
+from rashomon.text.calendar import contains, month_end, overlaps
 
 _VERBAL = ("VERB", "AUX")
 _NEAR = 14
@@ -29,9 +29,12 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
     at = {t.at: t for t in triggers}
     found = []
     for time in sentence.times:
-        if time.type in ("DATE", "TIME") and (time.earliest or time.latest) and not _no_date(sentence, time):
+        if time.type not in ("DATE", "TIME") or not (time.earliest or time.latest):
+            continue
+        if not _no_date(sentence, time) or _since_missing(sentence, time, at) is not None:
             time = _closed(time) if _opens_when(sentence, time) else time
-            owner = _of_clause(sentence, time, at)
+            time = _first_day(time) if _since_missing(sentence, time, at) is not None else time
+            owner = _of_clause(sentence, time, at) or _since_missing(sentence, time, at)
             owner = owner or owner_of(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
             owner = _or_of_court(sentence, time, owner, at)
             if owner is not None and owner.harm != "hospital" and owner.entry.word != "toll":
@@ -44,33 +47,36 @@ def _or_of_court(
 ) -> Trigger | None:
     """ "convicted of the murder of Ivo Sarn on Monday": a day at the end of what a court does may be the court's as well.
 
-    Where the court's own verb is read, it has the day; else nobody has. A year alone, a day told in a clause of its own, or one
-    after the court's own day is the deed's.
+    Where the court's own verb is read, it has the day; else nobody has. What is told in a clause of its own, or after the
+    court's own day, is the deed's.
     """
     if owner is None or not owner.noun or time.start < owner.token.start:
         return owner
-    verb = next((n for n in sentence.up(owner.at) if sentence.tokens[n].pos in (*_VERBAL, "ADJ")), None)
-    if verb is None or not is_a(sentence.tokens[verb].lemma.lower(), "court_word") or verb > owner.at:
+    verbs = [n for n in sentence.up(owner.at) if sentence.tokens[n].pos in (*_VERBAL, "ADJ") and n < owner.at][:2]
+    verb = next((n for n in verbs if is_a(sentence.tokens[n].lemma.lower(), "court_word")), None)
+    if verb is None:
         return owner
     between = sentence.tokens[owner.at + 1 : sentence.token_at(time.start)]
-    told_apart = any(t.text in _OWN_CLAUSE for t in between)
     ends = sentence.tokens[verb].end
     others = [t for t in sentence.times if t is not time and t.type == "DATE"]
     dated = any(t.end <= owner.token.start and t.start - ends <= _CLOSE for t in others)
-    if told_apart or dated or _is_a_year(time):
-        return owner
-    return triggers.get(verb)
+    return owner if dated or any(t.text in _OWN_CLAUSE for t in between) else triggers.get(verb)
 
 
 _OWN_CLAUSE = frozenset({",", "(", "which", "that", "who", "when"})
 _CLOSE = 8
-_YEAR_DAYS = 300
 
 
-def _is_a_year(time: TimeRef) -> bool:
-    """A year alone: "the 2015 bombing", "the bombing in 2015"."""
-    wide = days_between(time.earliest, time.latest)
-    return wide is not None and wide >= _YEAR_DAYS
+def _since_missing(sentence: SentenceView, time: TimeRef, triggers: dict[int, Trigger]) -> Trigger | None:
+    """ "missing since March 3": the day from which somebody was gone is the day it happened."""
+    at = sentence.token_at(time.start)
+    found = triggers.get(at - 2) if at > 1 and sentence.tokens[at - 1].text.lower() == "since" else None
+    return found if found is not None and found.harm == "missing" else None
+
+
+def _first_day(time: TimeRef) -> TimeRef:
+    """Of "since March 3" the third itself."""
+    return time if time.latest is not None or time.earliest is None else _closed(replace(time, timex=time.timex or time.earliest))
 
 
 def _closed(time: TimeRef) -> TimeRef:
@@ -141,6 +147,8 @@ def _counts_from(sentence: SentenceView, time: TimeRef) -> bool:
 def dates_toll(sentence: SentenceView, at: int) -> bool:
     """ "The toll stood at 87 on Sunday": a day that hangs on the verb of the toll."""
     verb = next((n for n in sentence.up(at) if sentence.tokens[n].pos in ("VERB", "NOUN")), at)
+    if sentence.tokens[verb].pos == "NOUN" or is_a(sentence.tokens[verb].lemma.lower(), "loose"):
+        verb = next((n for n in sentence.up(verb) if sentence.tokens[n].pos == "VERB" and n < at), verb)
     word = sentence.tokens[verb]
     nouns = {sentence.tokens[n].lemma.lower() for n in sentence.kids(verb, "nsubj", "nsubjpass", "dobj")}
     return word.pos == "VERB" and is_a(word.lemma.lower(), "toll_verb") and bool(nouns & {"toll", "number"})
@@ -261,7 +269,8 @@ def _of_light_verb(sentence: SentenceView, verb: int, triggers: dict[int, Trigge
     if light and sentence.tokens[verb].dep in ("relcl", "acl") and sentence.tokens[verb].head in triggers:
         return triggers[sentence.tokens[verb].head]
     joined = next((triggers[n] for n in sentence.kids(verb, "conj") if n in triggers), None)
-    state = next((triggers[n] for n in sentence.kids(verb, "oprd", "acomp") if light and n in triggers), None)
+    state = next((triggers[n] for n in sentence.kids(verb, "oprd", "acomp", "advcl") if light and n in triggers
+                  and (sentence.tokens[n].dep != "advcl" or triggers[n].harm == "missing")), None)  # fmt: skip
     return joined or state or _cleft(sentence, verb, triggers)
 
 
