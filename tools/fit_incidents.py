@@ -19,7 +19,6 @@ from typing import Any
 import numpy as np
 
 from rashomon.model.account import Account
-from rashomon.stages.link.compare_incidents import forbid
 from rashomon.stages.link.decide import Rulings
 from rashomon.stages.link.entities import resolve_entities
 from rashomon.stages.link.incidents import compare_all
@@ -28,7 +27,7 @@ from rashomon.stages.link.pair_features import show_features
 from rashomon.store.view import CaseView
 
 NAMES = ("base", "same_day", "days_meet", "days_near", "days_apart", "told_soon", "place", "elsewhere", "near", "own_name", "people",
-         "people_differ", "figures", "target", "kind", "one_report", "mains", "texts", "names", "setting", "between")  # fmt: skip
+         "victims", "figures", "target", "kind", "one_report", "mains", "texts", "names", "setting", "between")  # fmt: skip
 Pair = tuple[dict[str, float], bool, str]
 
 
@@ -43,7 +42,7 @@ def read_pairs(case: Path, gold: Mapping[str, Any], whole: bool) -> list[Pair]:
     pairs = []
     for c in compare_all(accounts, occasions, resolved, names):
         a, b = occasions[c.a], occasions[c.b]
-        if labels[c.a] and labels[c.b] and not forbid(a, b, c.like):
+        if labels[c.a] and labels[c.b] and c.veto is None:
             told = f"{case.name}: {accounts[a.account].document.file} {a.name} / {accounts[b.account].document.file} {b.name}"
             pairs.append(({"base": 1.0, **show_features(a, b, c.like)}, labels[c.a] == labels[c.b], told))
     return pairs
@@ -72,7 +71,7 @@ def label_occasion(account: Account, occasion: Occasion, gold: Mapping[str, Any]
     return ranked[0][0]
 
 
-AGAINST = frozenset({"days_near", "days_apart", "elsewhere", "people_differ", "one_report", "between"})
+AGAINST = frozenset({"days_near", "days_apart", "elsewhere", "one_report", "between"})
 FREE = frozenset({"base", "mains"})
 
 

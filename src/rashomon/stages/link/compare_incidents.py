@@ -20,6 +20,7 @@ from rashomon.text.calendar import Interval, format_interval, hull
 
 _TOWN = 0.9
 _FEW, _MANY = 30, 500
+_WHOLE = 0.5
 _HARM = frozenset({"violence", "abduction"})
 
 
@@ -35,22 +36,30 @@ def may_be_kin(a: Occasion, b: Occasion) -> bool:
 
 def compare_occasions(a: Occasion, b: Occasion, like: Likeness, documents: int) -> float:
     """The probability that two occasions are one incident; 0 where they cannot be."""
-    if not may_be_kin(a, b) or forbid(a, b, like):
+    if not may_be_kin(a, b) or forbid(a, b, like, documents):
         return 0.0
     shown = show_features(a, b, like)
     if a.family not in _HARM:
         odds = _weigh(shown, "recurring")
     else:
-        trust = trust_in_words(documents) if a.main and b.main and a.account != b.account else 0.0
+        trust = _trust(a, b, documents)
         odds = (1 - trust) * _weigh(shown, "few") + (trust * _weigh(shown, "many") if trust else 0.0)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-def forbid(a: Occasion, b: Occasion, like: Likeness) -> str | None:
+def _trust(a: Occasion, b: Occasion, documents: int) -> float:
+    """How far a pair is judged by its whole reports: the main occasions of two reports of a large case."""
+    return trust_in_words(documents) if a.main and b.main and a.account != b.account else 0.0
+
+
+def forbid(a: Occasion, b: Occasion, like: Likeness, documents: int) -> str | None:
     """Why two occasions cannot be one, whatever else agrees; None where they may.
 
-    Writers err by a month more often than a small town is struck twice: that is no veto.
+    Writers err by a month more often than a small town is struck twice: that is no veto. Where whole reports are compared,
+    their words outweigh a day or a town that was read wrongly.
     """
+    if _trust(a, b, documents) > _WHOLE:
+        return None
     if like.place <= -1:
         return "another town"
     if like.after is not None and like.after < -1:

@@ -54,8 +54,8 @@ def _of_places(like: Likeness) -> dict[str, float]:
 
 def _of_people(a: Occasion, b: Occasion, like: Likeness) -> dict[str, float]:
     return {
-        "people": 2.0 if a.once & b.once else min(2.0, like.people),
-        "people_differ": float(like.people_differ),
+        "people": min(2.0, like.people),
+        "victims": float(bool(a.once & b.once)) - float(like.people_differ),
         "figures": max(0.0, like.figures),
         "target": float(bool(a.targets & b.targets)) - 2.0 * (like.targets_differ and not like.shared_people),
         "kind": 0.5 * like.one_type + 0.5 * (a.name == b.name) - (a.family != b.family),

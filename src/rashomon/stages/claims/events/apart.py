@@ -40,13 +40,13 @@ def told_apart(
     if where[0] and where[1] and not any(may_be_one_place(x.quote, y.quote) for x in where[0] for y in where[1]):
         return True
     counted = [any(f.trigger.at in s and f.sort == "stated" for f in figures) for s in (ats, bts)]
-    if _two_victims(a, b, figures):
+    if two_victims(a, b, figures):
         return True
     joined = any(sentence.tokens[t.at].dep == "conj" and t.noun for t in b)
     return joined and all(counted)
 
 
-def _two_victims(a: Sequence[Trigger], b: Sequence[Trigger], figures: Sequence[Figure]) -> bool:
+def two_victims(a: Sequence[Trigger], b: Sequence[Trigger], figures: Sequence[Figure]) -> bool:
     """ "murdering Hugo Olland, and the murder of Ivo Sarn": two words of killing, each with one person of its own."""
     own = [[f for f in figures if f.trigger in s and f.harm == "killed" and f.sort == "single"] for s in (a, b)]
     if not all(own) or not any(f.trigger.noun for side in own for f in side):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.stages.claims.events.apart import Places, Times, part_by_days, told_apart
+from rashomon.stages.claims.events.apart import Places, Times, part_by_days, told_apart, two_victims
 from rashomon.stages.claims.events.counts import Figure
 from rashomon.stages.claims.events.divided import find_total
 from rashomon.stages.claims.events.earlier import is_recalled, is_since_then
@@ -124,6 +124,7 @@ _MONTHS = 60
 _COUNTED_UP = re.compile(
     r"\b(so far this (year|month)|this year so far|(each|every|per) (year|month|day)"
     r"|(during|over) the (period|years|decades) (following|since|of|after|between|from)"
+    r"|(more|fewer) \w+ .{0,60}\bthan (in|during) (the (year|month|previous|same)|(19|20)\d\d)"
     r"|in recent (years|months)|over the (past|last) (\w+ )?(years|months|decade)|on average|year to date"
     r"|since (the (start|beginning) of|january|(19|20)\d\d(?!, wh)|\w+day|the \w+ (began|started|broke))"
     r"|(two|three|four|five|six|seven|\d+) (events|incidents|cases|attacks|strikes|raids|acts|killings|shootings|bombings)"
@@ -151,7 +152,14 @@ def _of_a_year(group: Sequence[Trigger], times: Times, figures: Sequence[Figure]
     if any(_told_of_one(t) for t in group):
         return False
     stated = any(f.sort == "stated" and f.trigger.at in own for f in figures)
-    return stated and bool(wide) and min(wide) > _YEAR and not any(t.noun and t.entry.frame != "refer" for t in group)
+    return stated and bool(wide) and min(wide) > _YEAR and not any(_names_one(t) for t in group)
+
+
+def _names_one(trigger: Trigger) -> bool:
+    """ "the raid", "Orvel's bombing"; not "singled out for murder"."""
+    if not trigger.noun or trigger.entry.frame == "refer":
+        return False
+    return any(trigger.sentence.tokens[n].dep in ("det", "poss", "compound") for n in trigger.sentence.children[trigger.at])
 
 
 def _between_days(sentence: SentenceView) -> bool:
@@ -200,7 +208,7 @@ def _groups(
     own: dict[int, list[Trigger]] = {a.at: [a] for a in anchors}
     for t in loose:
         owner = _anchor_of(sentence, t, [a for a in anchors if family_of(a) in _HARMFUL])
-        if owner is None:
+        if owner is None or two_victims([t], [owner], figures):
             own.setdefault(-1, []).append(t)
         else:
             own[owner.at].append(t)
