@@ -22,7 +22,6 @@ from rashomon.stages.claims.events.when_where import dates_toll
 from rashomon.stages.claims.events.wording import Group
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.calendar import Interval, overlaps
-from rashomon.text.places import contains
 
 _READER = "events"
 _REACH = 12
@@ -77,7 +76,7 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
     named = any(_is_named(m) for telling in group for m, _ in telling.places)
     for telling in group:
         yield from _when(telling, subject, days)
-        yield from _where(telling, group, subject, named=named)
+        yield from _where(telling, subject, named=named)
         yield from involved_in(view, telling, subject)
 
 
@@ -138,27 +137,10 @@ def _is_any(mention: Mention) -> bool:
     return mention.quote.split()[0].lower() in ("a", "an", "his", "her", "their", "its", "one", "another")
 
 
-def _is_whose(telling: Telling, mention: Mention, trigger: Trigger, group: Group) -> bool:
-    """ "killed near Orvel in a Syldavia airstrike": before a deed of forces, where the deed has a place of its own, a name is the doer's."""
-    sentence = telling.sentence
-    at = sentence.token_at(mention.start)
-    if _is_elsewhere(mention, sentence) or sentence.tokens[at].dep not in ("compound", "nmod", "amod"):
-        return False
-    if sentence.tokens[at].head != trigger.at or not is_a(trigger.entry.word, "force_deed"):
-        return False
-    others = [m.quote for t in group for m, _ in t.places if m.quote != mention.quote and m.form == "name"]
-    return bool(others) and not any(contains(mention.quote, o) or contains(o, mention.quote) for o in others)
-
-
-def _is_elsewhere(mention: Mention, sentence: SentenceView) -> bool:
-    """Whether a place is named in another sentence than the one that has it."""
-    return mention.sentence != sentence.sentence.index
-
-
-def _where(telling: Telling, group: Group, subject: Subject, *, named: bool) -> Iterator[Draft]:
+def _where(telling: Telling, subject: Subject, *, named: bool) -> Iterator[Draft]:
     """The places of one telling; one only described ("a checkpoint") where the report names none."""
     for mention, trigger in telling.places:
-        if (named and _is_any(mention) and not _is_named(mention)) or _is_whose(telling, mention, trigger, group):
+        if named and _is_any(mention) and not _is_named(mention):
             continue
         stance = stance_of(trigger)
         if stance is not None:
