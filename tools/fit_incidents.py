@@ -76,11 +76,13 @@ FREE = frozenset({"base", "mains"})
 
 
 def fit(pairs: Sequence[Pair], ridge: float = 1.0) -> np.ndarray:
-    """The weights of a ridge logistic regression; what would speak for the contrary of what it shows is left out.""" 
+    """The weights of a ridge logistic regression; what would speak for the contrary of what it shows is left out."""
     held: frozenset[str] = frozenset()
     while True:
         w = _fit(pairs, ridge, held)
-        wrong = {n for n, v in zip(NAMES, w, strict=True) if n not in FREE and abs(v) > 1e-6 and (v > 0) == (n in AGAINST)}
+        wrong = {
+            n for n, v in zip(NAMES, w, strict=True) if n not in FREE and abs(v) > 1e-6 and (v > 0) == (n in AGAINST)
+        }
         if not wrong:
             return w
         held |= wrong
@@ -93,7 +95,12 @@ def _fit(pairs: Sequence[Pair], ridge: float, held: frozenset[str]) -> np.ndarra
     sizes = Counter(told.split(":")[0] for _, _, told in pairs)
     share = np.array([1 / np.sqrt(sizes[told.split(":")[0]]) for _, _, told in pairs]) * len(y)
     share = share / share.sum() * 4
-    share = share * np.where(y == 1, 1 / (2 * np.average(y, weights=share)), 1 / (2 * np.average(1 - y, weights=share))) * len(y) / 10
+    share = (
+        share
+        * np.where(y == 1, 1 / (2 * np.average(y, weights=share)), 1 / (2 * np.average(1 - y, weights=share)))
+        * len(y)
+        / 10
+    )
     penalty = np.diag([1e9 if n in held else 0.01 if n == "base" else ridge for n in NAMES])
     w = np.zeros(len(NAMES))
     for _ in range(60):
@@ -106,7 +113,9 @@ def _fit(pairs: Sequence[Pair], ridge: float, held: frozenset[str]) -> np.ndarra
 
 def right(pairs: Sequence[Pair], w: np.ndarray) -> tuple[int, int, int, int]:
     """Same pairs found and all, different pairs told apart and all."""
-    tally = Counter((same, bool(sum(w[i] * shown.get(n, 0.0) for i, n in enumerate(NAMES)) > 0)) for shown, same, _ in pairs)
+    tally = Counter(
+        (same, bool(sum(w[i] * shown.get(n, 0.0) for i, n in enumerate(NAMES)) > 0)) for shown, same, _ in pairs
+    )
     same, apart = tally[True, True] + tally[True, False], tally[False, True] + tally[False, False]
     return tally[True, True], same, tally[False, False], apart
 
@@ -131,7 +140,13 @@ def main() -> None:
             for shown, same, told in own if chosen.show else ():
                 odds = sum(w[i] * shown.get(n, 0.0) for i, n in enumerate(NAMES))
                 if (odds > 0) != same:
-                    print("   ", "same " if same else "apart", round(float(odds), 1), told, {k: round(v, 2) for k, v in shown.items() if v})
+                    print(
+                        "   ",
+                        "same " if same else "apart",
+                        round(float(odds), 1),
+                        told,
+                        {k: round(v, 2) for k, v in shown.items() if v},
+                    )
     w = fit([p for pairs in affairs.values() for p in pairs])
     for name, weight in zip(NAMES, w, strict=True):
         print(f"{name}\t{weight:.2f}")

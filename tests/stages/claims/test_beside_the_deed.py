@@ -103,7 +103,9 @@ def test_two_words_of_killing_with_a_victim_each_are_two(view_of: ViewOf) -> Non
 
 
 def test_others_who_set_fire_to_another_house_did_not_shoot(view_of: ViewOf) -> None:
-    told = find_events(view_of("Four pilots were shot dead in Qarsova. Students in Qarsova set fire to the port office."))
+    told = find_events(
+        view_of("Four pilots were shot dead in Qarsova. Students in Qarsova set fire to the port office.")
+    )
     assert len([o for o in told.occurrences if not o.generic]) == 2
 
 

@@ -55,9 +55,17 @@ def test_two_towns_of_one_name_are_told_apart_by_what_they_lie_in() -> None:
 
 
 def test_what_is_left_open_is_a_disputed_match() -> None:
-    one = Report("Agency: an attack on a mill in Lima.", published="2020-06-03").names("place", "Lima").names("other", "mill")
+    one = (
+        Report("Agency: an attack on a mill in Lima.", published="2020-06-03")
+        .names("place", "Lima")
+        .names("other", "mill")
+    )
     one.tells("attack", "attack", place="Lima", target="mill")
-    two = Report("Post: an attack on a bank in Lima.", published="2020-06-12").names("place", "Lima").names("other", "bank")
+    two = (
+        Report("Post: an attack on a bank in Lima.", published="2020-06-12")
+        .names("place", "Lima")
+        .names("other", "bank")
+    )
     two.tells("attack", "attack", place="Lima", target="bank")
     linked, _ = link([one.account(), two.account()])
     assert len(linked.incidents) == 2

@@ -80,12 +80,12 @@ def read_weights() -> Mapping[str, Mapping[str, float]]:
     """The table of weights by column, then by feature."""
     text = (files("rashomon") / "data" / "link" / "incidents.tsv").read_text(encoding="utf-8")
     head, *rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return {name: {row[0]: float(row[n]) for row in rows} for n, name in enumerate(head) if name not in ("feature", "why")}
+    return {
+        name: {row[0]: float(row[n]) for row in rows} for n, name in enumerate(head) if name not in ("feature", "why")
+    }
 
 
-def explain(
-    a: Occasion, b: Occasion, like: Likeness, names: Mapping[str, str], veto: str | None = None
-) -> str:
+def explain(a: Occasion, b: Occasion, like: Likeness, names: Mapping[str, str], veto: str | None = None) -> str:
     """One sentence with the values that speak for and against."""
     parts: list[str] = []
     if like.shared_places:

@@ -101,7 +101,9 @@ def compare_all(
         a, b = occasions[i], occasions[j]
         if may_be_kin(a, b):
             like = liken(a, b, settings[a.account], settings[b.account], names, rare)
-            found.append(Compared(i, j, compare_occasions(a, b, like, len(accounts)), like, forbid(a, b, like, len(accounts))))
+            found.append(
+                Compared(i, j, compare_occasions(a, b, like, len(accounts)), like, forbid(a, b, like, len(accounts)))
+            )
     return found
 
 

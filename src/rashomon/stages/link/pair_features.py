@@ -71,7 +71,11 @@ def _of_reports(a: Occasion, b: Occasion, like: Likeness) -> dict[str, float]:
         "mains": float(_share_something(like)),
         "texts": math.sqrt(like.texts),
         "names": min(3.0, math.log1p(like.names)),
-        "setting": like.dates_shared + min(like.streets, 2) - like.ages_differ - like.streets_differ - like.dates_differ,
+        "setting": like.dates_shared
+        + min(like.streets, 2)
+        - like.ages_differ
+        - like.streets_differ
+        - like.dates_differ,
         "between": math.log1p(_UNKNOWN_GAP if like.between is None else like.between),
     }
 

@@ -115,10 +115,22 @@ def _late(trigger: Trigger) -> bool:
     return is_a(trigger.entry.word, "late_word")
 
 
+def _died_later(sentence: SentenceView, at: int) -> bool:
+    """ "died in hospital on 2 August", "died of his wounds": after what caused it, whenever that was."""
+    below = (sentence.tokens[n] for n in sentence.subtree(at))
+    words = {t.lemma.lower() for t in below} | {sentence.tokens[at].lemma.lower()}
+    return any(is_a(w, kind) for w in words for kind in ("hospital", "wound_noun")) or bool(words & _LATER)
+
+
+_LATER = frozenset({"succumb", "later"})
+
+
 def _when(telling: Telling, subject: Subject, days: Sequence[Interval]) -> Iterator[Draft]:
     """The dates of one telling; the day somebody died of it is not its day, where another is known."""
     for time, trigger in telling.times:
         if _late(trigger) and days and not any(overlaps(d, (time.earliest, time.latest)) for d in days):
+            continue
+        if _late(trigger) and _died_later(telling.sentence, trigger.at):
             continue
         stance = stance_of(trigger)
         if stance is not None:

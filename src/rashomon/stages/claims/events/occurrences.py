@@ -171,6 +171,8 @@ def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: b
     )
     score += by_story(view, group, telling) + by_series(group, telling) + by_freshness(view, group, telling)
     score += own_story(group, telling)
+    if _obituary(telling):
+        return -5.0
     if telling.family == "arrest" and _arrested_before(group, telling):
         return -5.0
     if telling.family == "election":
@@ -195,6 +197,18 @@ def _why(view: View, group: Group, telling: Telling, *, recent: bool) -> str:
     words += [f"{', '.join(against)} speak against it"] if against else []
     words += ["it is what was told last"] if recent else []
     return "; ".join(words) or "it is what the report opens with, and nothing speaks against it"
+
+
+def _obituary(telling: Telling) -> bool:
+    """ "the minister, who died last year": the death of somebody told in passing, on a day of its own and by no deed."""
+    if telling.family != "loose" or not telling.times or not telling.figures or telling.places:
+        return False
+    passing = all(t.token.dep == "relcl" and is_a(t.entry.word, "late_word") for t in telling.triggers)
+    return passing and all(f.sort == "single" for f in telling.figures) and not _is_narrow(telling)
+
+
+def _is_narrow(telling: Telling) -> bool:
+    return any(is_narrow(x) for x in days_of([telling]))
 
 
 def _arrested_before(group: Group, telling: Telling) -> bool:

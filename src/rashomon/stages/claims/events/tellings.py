@@ -159,7 +159,9 @@ def _names_one(trigger: Trigger) -> bool:
     """ "the raid", "Orvel's bombing"; not "singled out for murder"."""
     if not trigger.noun or trigger.entry.frame == "refer":
         return False
-    return any(trigger.sentence.tokens[n].dep in ("det", "poss", "compound") for n in trigger.sentence.children[trigger.at])
+    return any(
+        trigger.sentence.tokens[n].dep in ("det", "poss", "compound") for n in trigger.sentence.children[trigger.at]
+    )
 
 
 def _between_days(sentence: SentenceView) -> bool:
@@ -168,7 +170,11 @@ def _between_days(sentence: SentenceView) -> bool:
     for first, last in zip(days, days[1:], strict=False):
         words = {sentence.text[first.end : last.start].strip().lower(), _word_before(sentence, first)}
         apart = days_between(first.earliest, last.latest)
-        if words in ({"and", "between"}, {"to", "from"}, {"until", "from"}) and apart is not None and abs(apart) > _MONTHS:
+        if (
+            words in ({"and", "between"}, {"to", "from"}, {"until", "from"})
+            and apart is not None
+            and abs(apart) > _MONTHS
+        ):
             return True
     return False
 

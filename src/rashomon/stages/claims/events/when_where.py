@@ -76,7 +76,11 @@ def _since_missing(sentence: SentenceView, time: TimeRef, triggers: dict[int, Tr
 
 def _first_day(time: TimeRef) -> TimeRef:
     """Of "since March 3" the third itself."""
-    return time if time.latest is not None or time.earliest is None else _closed(replace(time, timex=time.timex or time.earliest))
+    return (
+        time
+        if time.latest is not None or time.earliest is None
+        else _closed(replace(time, timex=time.timex or time.earliest))
+    )
 
 
 def _closed(time: TimeRef) -> TimeRef:

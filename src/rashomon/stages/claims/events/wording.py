@@ -127,7 +127,9 @@ def _fresh_doer(group: Group, telling: Telling) -> bool:
         return False
     token = sentence.tokens[heads[0]]
     bare = token.tag == "NNS" and not any(True for _ in sentence.kids(heads[0], "det", "nummod", "poss"))
-    armed = any(is_a(token.lemma.lower(), kind) for kind in ("attacker", "armed_man", "wrecker", "collective", "anybody"))
+    armed = any(
+        is_a(token.lemma.lower(), kind) for kind in ("attacker", "armed_man", "wrecker", "collective", "anybody")
+    )
     return bare and not armed and not _spoken_of(group, {token.lemma.lower()})
 
 
