@@ -123,3 +123,30 @@ def test_dead_between_two_days_are_of_no_one_deed(view_of: ViewOf) -> None:
 def test_a_time_is_no_target(view_of: ViewOf, words: str) -> None:
     told = find_events(view_of(f"The attack on the {words} of the harvest fair in Qarsova left two stallholders dead."))
     assert words not in of(told, "target")
+
+
+def test_the_second_day_of_an_arrest_is_the_deeds(view_of: ViewOf) -> None:
+    told = find_events(view_of("Police in Qarsova arrested Emre Dask on 6 March 2021 over the kidnapping "
+                               "of a jockey in Deshtal on 1 March 2021."))  # fmt: skip
+    days, kinds = of(told, "date"), {o.id: o.type for o in told.occurrences}
+    assert {day: kinds[ident or ""] for day, ident in days.items()} == {
+        "2021-03-06": "arrest", "2021-03-01": "abduction",
+    }  # fmt: skip
+
+
+def test_the_same_day_elsewhere_is_another(view_of: ViewOf) -> None:
+    told = find_events(view_of("On 21 May 2020 gunmen shot two teachers in Qarsova. "
+                               "The same day, a mine killed six soldiers near Deshtal."))  # fmt: skip
+    assert len([o for o in told.occurrences if not o.generic]) == 2
+
+
+def test_a_death_in_hospital_is_no_day_of_the_deed(view_of: ViewOf) -> None:
+    told = find_events(
+        view_of("The hijacking of the ferry in Qarsova left 23 dead. One passenger died in hospital on 2 August 2013.")
+    )
+    assert not of(told, "date")
+
+
+@pytest.mark.parametrize("text", ["The town has been under siege since May.", "He declared a state of siege."])
+def test_a_state_of_siege_is_no_event(view_of: ViewOf, text: str) -> None:
+    assert not find_events(view_of(text)).occurrences

@@ -44,16 +44,6 @@ def test_one_that_fits_both_of_two_deeds_joins_no_both() -> None:
     assert groups(first, later, undated) == [2, 1]
 
 
-def test_two_towns_of_one_name_are_told_apart_by_what_they_lie_in() -> None:
-    reports = []
-    for paper, land in (("Agency", "Ostrania"), ("Post", "Sundria")):
-        told = Report(f"{paper}: a bomb in Velmont, {land}, killed 9.").names("place", "Velmont", land)
-        reports.append(told.tells("attack", f"bomb in Velmont, {land}", place="Velmont", date="2020-06-02"))
-    for report, land in zip(reports, ("Ostrania", "Sundria"), strict=True):
-        report.claims.append(report._claim(report.occurrences[0].id, "place", land, report.occurrences[0].mentions[0]))
-    assert groups(*reports) == [1, 1]
-
-
 def test_what_is_left_open_is_a_disputed_match() -> None:
     one = (
         Report("Agency: an attack on a mill in Lima.", published="2020-06-03")

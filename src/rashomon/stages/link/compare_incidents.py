@@ -64,9 +64,9 @@ def forbid(a: Occasion, b: Occasion, like: Likeness, documents: int) -> str | No
         return "another town"
     if like.after is not None and like.after < -1:
         return "reported before"
-    if like.gap is not None and like.gap > FAR_APART:
-        if a.account == b.account or like.gap > A_MONTH or like.place < _TOWN:
-            return "another day"
+    far = like.gap is not None and like.gap > FAR_APART
+    if far and (a.account == b.account or (like.gap or 0) > A_MONTH or like.place < _TOWN):
+        return "another day"
     return None
 
 

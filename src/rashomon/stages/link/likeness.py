@@ -111,8 +111,6 @@ def liken(
 ) -> Likeness:
     """The evidence on two occasions and their documents; `names` are those of entities."""
     place, shared = _compare_places(a.places, b.places, names)
-    if any(_lie_apart(a, b, p, names) for p in shared):
-        place, shared = -1.0, ()
     people = sorted(set(a.people) & set(b.people))
     known = set(one.people) & set(two.people)
     w1, w2 = one.wording, two.wording
@@ -136,14 +134,6 @@ def _own_name(a: Occasion, b: Occasion, one: Setting, two: Setting) -> float:
     if a.own_names & b.own_names:
         return 1.0
     return 0.5 if a.account != b.account and (a.own_names & two.named or b.own_names & one.named) else 0.0
-
-
-def _lie_apart(a: Occasion, b: Occasion, place: str, names: Mapping[str, str]) -> bool:
-    """Two towns of one name: "Velmont, Ostrania" and "Velmont, Sundria"."""
-    one, two = a.lies_in.get(place, frozenset()), b.lies_in.get(place, frozenset())
-    if not one or not two or one & two:
-        return False
-    return not any(contains(names[x], names[y]) or contains(names[y], names[x]) for x in one for y in two)
 
 
 def _targets_differ(a: Occasion, b: Occasion, one: Setting, two: Setting) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations, product
 
 from rashomon.model.account import Account
@@ -27,7 +27,7 @@ class Occasion:
     """One occurrence with all that its document claims of it, places and people as entities.
 
     `main` marks an occurrence that its document is about; `days` are its dates, one interval for each
-    date claim; `targets` the last words of what it was aimed at; `people` those hurt or accused, with how far each tells this incident from others, `once` those by name to whom it was done; `own_names` what it is called by, `lies_in` what a place is said to lie in; `figures` its exact numbers by property; `name` its most used trigger word.
+    date claim; `targets` the last words of what it was aimed at; `people` those hurt or accused, with how far each tells this incident from others, `once` those by name to whom it was done; `own_names` what it is called by; `figures` its exact numbers by property; `name` its most used trigger word.
     """
 
     occurrence: Occurrence
@@ -42,7 +42,6 @@ class Occasion:
     targets: frozenset[str] = frozenset()
     own_names: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()
-    lies_in: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def family(self) -> str:
@@ -96,7 +95,7 @@ def _occasion(
         name=min(names, key=lambda n: (-names[n], n)), claims=tuple(said),
         targets=frozenset(_last_word(c) for c in said if c.property == "target" and c.value.text),
         own_names=own_names(account, o, said),
-        once=_once(account, o, referents, entity_of), lies_in=_lies_in(said, entity_of),
+        once=_once(account, o, referents, entity_of),
     )  # fmt: skip
 
 
@@ -114,18 +113,6 @@ def _people(referents: set[tuple[str, str]], entity_of: Mapping[str, str], bodie
             weight = _BODY if referent in bodies else 1.0 if property_ in _HURT else _ACCUSED
             found[entity_of[referent]] = max(weight, found.get(entity_of[referent], 0.0))
     return found
-
-
-def _lies_in(said: Sequence[Claim], entity_of: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """Of places that a text writes "Velmont, Ostrania": what stands behind the comma, which tells two Velmonts apart."""
-    where = [(c.value.text or "", c.quote, entity_of[c.value.referent]) for c in said
-             if c.property == "place" and c.value.referent in entity_of]  # fmt: skip
-    found: dict[str, set[str]] = defaultdict(set)
-    for name, _, inner in where:
-        for other, quote, outer in where:
-            if inner != outer and name and f"{name}, {other}" in quote:
-                found[inner].add(outer)
-    return {place: frozenset(outer) for place, outer in found.items()}
 
 
 def _once(

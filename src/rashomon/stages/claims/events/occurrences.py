@@ -229,6 +229,8 @@ def _by_places(group: Group, telling: Telling) -> float:
         return -5.0
     if not any(may_be_one_place(a, b) for a in old for b in new) or _some_way_off(telling, new, old):
         return -4.0
+    if is_echo(telling) and any(m.form == "name" for m, _ in telling.places):
+        return -6.0  # "The same day, a mine killed six near Orvel": said of another, for the same one needs no day.
     return 0.0 if any(is_definite_noun(telling, t.at) for t in telling.nouns) or telling.family == "loose" else -0.8
 
 

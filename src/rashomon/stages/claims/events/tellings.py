@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from rashomon.model.annotation import Mention, TimeRef
@@ -167,7 +168,7 @@ def _names_one(trigger: Trigger) -> bool:
 def _between_days(sentence: SentenceView) -> bool:
     """ "Between Jan. 1 and Dec. 1", "from May to December 15": counted over months, not told of one deed."""
     days = [t for t in sentence.times if t.type == "DATE" and t.earliest and t.latest]
-    for first, last in zip(days, days[1:], strict=False):
+    for first, last in pairwise(days):
         words = {sentence.text[first.end : last.start].strip().lower(), _word_before(sentence, first)}
         apart = days_between(first.earliest, last.latest)
         if (

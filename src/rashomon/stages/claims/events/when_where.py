@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rashomon.lexicon import words
 from rashomon.model.annotation import Mention, TimeRef
+from rashomon.stages.claims.events.court_days import or_of_court
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.locating import locates, outermost
 from rashomon.stages.claims.events.persons import is_person
@@ -36,35 +37,10 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
             time = _first_day(time) if _since_missing(sentence, time, at) is not None else time
             owner = _of_clause(sentence, time, at) or _since_missing(sentence, time, at)
             owner = owner or owner_of(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
-            owner = _or_of_court(sentence, time, owner, at)
+            owner = or_of_court(sentence, time, owner, at)
             if owner is not None and owner.harm != "hospital" and owner.entry.word != "toll":
                 found.append((time, owner))
     yield from (x for x in found if not any(_explains(y[0], x[0]) for y in found if y[1] is x[1]))
-
-
-def _or_of_court(
-    sentence: SentenceView, time: TimeRef, owner: Trigger | None, triggers: dict[int, Trigger]
-) -> Trigger | None:
-    """ "convicted of the murder of Ivo Sarn on Monday": a day at the end of what a court does may be the court's as well.
-
-    Where the court's own verb is read, it has the day; else nobody has. What is told in a clause of its own, or after the
-    court's own day, is the deed's.
-    """
-    if owner is None or not owner.noun or time.start < owner.token.start:
-        return owner
-    verbs = [n for n in sentence.up(owner.at) if sentence.tokens[n].pos in (*_VERBAL, "ADJ") and n < owner.at][:2]
-    verb = next((n for n in verbs if is_a(sentence.tokens[n].lemma.lower(), "court_word")), None)
-    if verb is None:
-        return owner
-    between = sentence.tokens[owner.at + 1 : sentence.token_at(time.start)]
-    ends = sentence.tokens[verb].end
-    others = [t for t in sentence.times if t is not time and t.type == "DATE"]
-    dated = any(t.end <= owner.token.start and t.start - ends <= _CLOSE for t in others)
-    return owner if dated or any(t.text in _OWN_CLAUSE for t in between) else triggers.get(verb)
-
-
-_OWN_CLAUSE = frozenset({",", "(", "which", "that", "who", "when"})
-_CLOSE = 8
 
 
 def _since_missing(sentence: SentenceView, time: TimeRef, triggers: dict[int, Trigger]) -> Trigger | None:
