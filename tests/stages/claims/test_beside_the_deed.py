@@ -150,3 +150,18 @@ def test_a_death_in_hospital_is_no_day_of_the_deed(view_of: ViewOf) -> None:
 @pytest.mark.parametrize("text", ["The town has been under siege since May.", "He declared a state of siege."])
 def test_a_state_of_siege_is_no_event(view_of: ViewOf, text: str) -> None:
     assert not find_events(view_of(text)).occurrences
+
+
+def test_what_somebody_is_known_for_is_no_part_of_the_news(view_of: ViewOf) -> None:
+    told = find_events(view_of(
+        "Gunmen shot dead 12 shoppers at a mall in Nairobi.\nAmong them, it was said, was the widow of one of the four "
+        "bombers who struck London in July 2005 and killed 52 people.\n"
+    ))  # fmt: skip
+    assert of(told, "killed")[52] != of(told, "killed")[12]
+
+
+def test_explosions_are_of_the_siege(view_of: ViewOf) -> None:
+    told = find_events(
+        view_of("The siege of a mall in Qarsova in May 2020 ended after explosions that killed four gunmen.")
+    )
+    assert len([o for o in told.occurrences if not o.generic]) == 1

@@ -25,7 +25,7 @@ def told_apart(
 ) -> bool:  # fmt: skip
     """Whether two groups of words in one sentence tell of two incidents."""
     ats, bts = {t.at for t in a}, {t.at for t in b}
-    if any(t.several for t in a) != any(t.several for t in b) and a[0].noun and b[0].noun:
+    if _speaks_of_more(a) != _speaks_of_more(b) and a[0].noun and b[0].noun:
         return True
     if is_another(sentence, a[0]) != is_another(sentence, b[0]):
         return True
@@ -44,6 +44,11 @@ def told_apart(
         return True
     joined = any(sentence.tokens[t.at].dep == "conj" and t.noun for t in b)
     return joined and all(counted)
+
+
+def _speaks_of_more(triggers: Sequence[Trigger]) -> bool:
+    """A plural of incidents; explosions may all be of one siege."""
+    return any(t.several and not is_a(t.entry.word, "burst") for t in triggers)
 
 
 def two_victims(a: Sequence[Trigger], b: Sequence[Trigger], figures: Sequence[Figure]) -> bool:

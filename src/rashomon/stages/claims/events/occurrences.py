@@ -13,6 +13,7 @@ from itertools import groupby
 
 from rashomon.stages.claims.events.apart import may_be_one_place
 from rashomon.stages.claims.events.days import (
+    by_background,
     by_dates,
     by_freshness,
     by_series,
@@ -37,7 +38,7 @@ from rashomon.stages.claims.events.wording import (
 )
 from rashomon.stages.claims.view import View
 from rashomon.text.fold import fold
-from rashomon.text.places import contains
+from rashomon.text.places import contains, lookup
 
 _LEAD = 4
 _OPEN, _RECALLED = 40, 16
@@ -169,6 +170,7 @@ def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: b
         + _by_places(group, telling)
         + _by_figures(group, telling)
     )
+    score += by_background(view, group, telling)
     score += by_story(view, group, telling) + by_series(group, telling) + by_freshness(view, group, telling)
     score += own_story(group, telling)
     if _obituary(telling):
@@ -227,7 +229,9 @@ def _by_places(group: Group, telling: Telling) -> float:
     ahead = {m.quote for t in group for m in fronted(t)}
     if ahead and any(fronted(telling)) and not any(contains(a, b) or contains(b, a) for a in ahead for b in new):
         return -5.0
-    if not any(may_be_one_place(a, b) for a in old for b in new) or _some_way_off(telling, new, old):
+    known = [{p for p in side if lookup(p)} for side in (old, new)]
+    sides = known if all(known) else [old, new]
+    if not any(may_be_one_place(a, b) for a in sides[0] for b in sides[1]) or _some_way_off(telling, new, old):
         return -4.0
     if is_echo(telling) and any(m.form == "name" for m, _ in telling.places):
         return -6.0  # "The same day, a mine killed six near Orvel": said of another, for the same one needs no day.
