@@ -113,7 +113,8 @@ def _tells_of_several(sentence: SentenceView, group: Sequence[Trigger], times: T
         or _LASTED.search(sentence.text, sentence.sentence.start, sentence.sentence.end) is not None
     )
     towns = {m.quote for m, t in places if t.at in own and m.form == "name"}
-    burst = (one_day or not days) and len(towns) < 2
+    within = any(t.noun and not t.several and t.entry.frame != "refer" for t in group)  # the explosions of one siege
+    burst = ((one_day or not days) and len(towns) < 2) or within
     return any(t.several and not (is_a(t.entry.word, "burst") and burst) and not (t.generic and one_day) for t in group)
 
 
