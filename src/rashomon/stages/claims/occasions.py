@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.draft import Told
+from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.view import SentenceView
 from rashomon.text.calendar import Interval, days_between, overlaps
 from rashomon.text.places import lookup
@@ -66,7 +67,9 @@ class Occasions:
         towns = {m.referent for m in sentence.mentions if m.type == "place" and m.form == "name" and is_town(m.quote)}
         days = [(t.earliest, t.latest) for t in sentence.times if t.type == "DATE" and t.earliest and t.latest]
         narrow = [d for d in days if days_between(*d) == 0]
+        of_court = any(is_a(t.lemma.lower(), "court_word") for t in sentence.tokens)  # whose day it then is
         other_day = bool(self._when and narrow) and not any(overlaps(a, b) for a in self._when for b in narrow)
+        other_day = other_day and not of_court
         return other_day or bool(self._where and towns and towns.isdisjoint(self._where))
 
     def here(self, sentence: SentenceView, at: int) -> str | None:

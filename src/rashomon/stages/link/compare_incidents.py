@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from rashomon.stages.link.likeness import Likeness
+from rashomon.stages.link.likeness import Likeness, call_both
 from rashomon.stages.link.occasions import Occasion
 from rashomon.stages.link.pair_features import A_MONTH, FAR_APART, Features, show_features
 from rashomon.text.calendar import Interval, format_interval, hull
@@ -104,7 +104,7 @@ def explain(a: Occasion, b: Occasion, like: Likeness, names: Mapping[str, str], 
     if a.main and b.main and like.texts >= 0.1:
         parts.append(f"the two reports share rare words ({like.texts:.2f})")
     if like.own_name >= 1:
-        parts.append("both are called by " + " ".join(sorted(a.own_names & b.own_names)[:3]).title())
+        parts.append("both go by the name of " + " ".join(sorted(call_both(a, b, names))[:3]).title())
     if like.streets_differ:
         parts.append("they name different streets")
     if veto == "reported before":

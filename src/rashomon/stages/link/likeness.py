@@ -125,14 +125,22 @@ def liken(
         between=None if between is None else abs(between), after=_after(a, b, one, two),
         dates_shared=bool(one.days & two.days), dates_differ=_no_day_near(one.days, two.days),
         people_differ=bool(a.once and b.once and not a.once & b.once),
-        near=max((_small(names[p]) for p in one.places & two.places), default=0.0), own_name=_own_name(a, b, one, two), targets_differ=_targets_differ(a, b, one, two),
+        near=max((_small(names[p]) for p in one.places & two.places), default=0.0), own_name=_own_name(a, b, one, two, call_both(a, b, names)), targets_differ=_targets_differ(a, b, one, two),
     )  # fmt: skip
 
 
-def _own_name(a: Occasion, b: Occasion, one: Setting, two: Setting) -> float:
+def call_both(a: Occasion, b: Occasion, names: Mapping[str, str]) -> frozenset[str]:
+    """The words of names by which both go, beyond the places they share."""
+    shared = {w for p in a.places & b.places for w in fold_words(names[p]).split()}
+    return (a.own_names & b.own_names) - shared
+
+
+def _own_name(a: Occasion, b: Occasion, one: Setting, two: Setting, both: frozenset[str]) -> float:
     """ "the Orvel attack", "the storming of the Orvel tower": 1 where both are called so, 0.5 where one is and the other's report has the name."""
-    if a.own_names & b.own_names:
+    if both:
         return 1.0
+    if a.own_names & b.own_names:
+        return 0.0
     return 0.5 if a.account != b.account and (a.own_names & two.named or b.own_names & one.named) else 0.0
 
 

@@ -1,4 +1,4 @@
-"""What a pair of occasions shows, as twenty numbers: the columns of the table that weighs them (data/link/incidents.tsv)."""
+"""What a pair of occasions shows, as nineteen numbers: the columns of the table that weighs them (data/link/incidents.tsv)."""
 
 from __future__ import annotations
 
@@ -47,7 +47,6 @@ def _of_places(like: Likeness) -> dict[str, float]:
     return {
         "place": max(0.0, like.place),
         "elsewhere": float(like.place <= _ELSEWHERE),
-        "near": like.near if _ELSEWHERE < like.place <= 0 else 0.0,
         "own_name": like.own_name,
     }
 
