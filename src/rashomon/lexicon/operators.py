@@ -31,7 +31,9 @@ def _effects() -> dict[str, tuple[Effect, Effect]]:
 def class_of(word: str, pos: str) -> str | None:
     """The class of a lemma as V, N, A, R, M or P; None for a word that is no operator as far as is known."""
     found = _listed().get((word, pos))
-    return found or (_speech().get(word) if pos == "V" else None)
+    return found or (
+        _speech("verbs").get(word) if pos == "V" else _speech("adjectives").get(word) if pos == "A" else None
+    )
 
 
 @cache
@@ -43,9 +45,9 @@ def _listed() -> dict[tuple[str, str], str]:
 
 
 @cache
-def _speech() -> dict[str, str]:
-    """Verbs of speech and thought, by what they make of what is said."""
-    text = files("rashomon").joinpath("data/attribution/verbs.tsv").read_text(encoding="utf-8")
+def _speech(name: str) -> dict[str, str]:
+    """Verbs, or adjectives, of speech and thought, by what they make of what is said."""
+    text = files("rashomon").joinpath(f"data/attribution/{name}.tsv").read_text(encoding="utf-8")
     found = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):

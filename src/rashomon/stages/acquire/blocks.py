@@ -28,7 +28,7 @@ _CREDIT = re.compile(
     r"|^(?:in this|this) .{0,60}\b(?:photo|image|picture|video frame|frame grab)\b",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+_END = re.compile(r"[.!?…:;,][\"”’'»«“)\]]*$")
 _STOP = re.compile(r"[^\W\d_]{3}[.!?][\"”’')\]]*\s")
 _ITEM = re.compile(r"[-–—•*·▪\"“‘«]|\(?\d{1,3}[.)]\s|\d")
 _DATELINES = 3

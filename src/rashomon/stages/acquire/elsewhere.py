@@ -10,7 +10,7 @@ from rashomon.stages.acquire.draft import Line
 from rashomon.stages.acquire.tables import read_words
 from rashomon.text.fold import fold
 
-_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+_END = re.compile(r"[.!?…:;,][\"”’'»«“)\]]*$")
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # A name with an age, an amount, a time of day, a bullet, a table's row with a number: lists that belong to the report.

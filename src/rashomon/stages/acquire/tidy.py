@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from rashomon.stages.acquire.draft import Line
+from rashomon.stages.acquire.tables import read_words
 from rashomon.text.readable import uncoloured
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _LONG_SPACE = re.compile(r" {20,}")
 _EMPTY_LINES = re.compile(r"\n{5,}")
 _SPACES = re.compile(r"[^\S\n ]|[\u2800\u3164]")
@@ -21,9 +23,12 @@ _UNSEEN = re.compile(
     r"\ud800-\udfff\U000e0000-\U000e007f]|(?<![\u0530-\u1fff])[\u200c\u200d]"
 )
 # "near the North Gate.Rangers said": a full stop that lost its space. A dot in an address stands after a slash or an @.
-_GLUED = re.compile(r"(?<=[a-zà-ž][a-zà-ž])[.!?][”\"’]?(?=[“\"]?[A-Z](?:[a-z]{1,20})?(?:[\s,]|['’]s\b))|\n")
+_GLUED = re.compile(
+    r"(?:(?<=[a-zà-ž][a-zà-ž])|(?<=\b(?:19|20)\d\d))[.!?][”\"’]?(?=[“\"]?[A-Z](?:[a-z]{1,20})?(?:[\s,]|['’]s\b))|\n"
+)
 _ADDRESS = re.compile(r"[/@]|\bwww\.|\w\.\w")
 _LONGEST_WRAP, _SHORTEST_WRAP = 130, 40
+_CUT = re.compile(r"(?<![\w-])(?P<head>[^\W\d_]+)-$")
 _STARTS_APART = re.compile(r"(?:by|via|photo|https?|www)\b|\S*@", re.IGNORECASE)
 _STARTS_ITEM = re.compile(r"[-–—•*·▪]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s")
 
@@ -31,7 +36,7 @@ _STARTS_ITEM = re.compile(r"[-–—•*·▪]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s
 def tidy(text: str) -> str:
     """The text with one kind of line end and space, composed characters, and nothing that cannot be seen."""
     text = _LINE_ENDS.sub("\n", uncoloured(text))
-    text = _UNSEEN.sub("", text)
+    text = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), _UNSEEN.sub("", text))
     text = _LONG_SPACE.sub(" ", _SPACES.sub(" ", text))
     text = _EMPTY_LINES.sub("\n\n\n\n", text)
     text = _part_sentences(text)
@@ -58,8 +63,45 @@ def _part_sentences(text: str) -> str:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """The lines of a tidied text, those wrapped at a width, or broken within a sentence, joined again."""
-    return tuple(_mend(_join(list(_lines(text)))))
+    """The lines of a tidied text, those wrapped at a width, or broken within a sentence or a word, joined again."""
+    return tuple(_mend(_join_narrow(_join(list(_whole_words(_lines(text)))))))
+
+
+def _whole_words(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, a word that a line end cut in two ("prose-", "cutor") whole in the upper one, joined with what follows."""
+    held: Line | None = None
+    for line in lines:
+        cut = held is not None and line.gap == 0 and line.text[0].islower() and _CUT.search(held.text)
+        if held and cut:
+            kept = held.text if cut["head"].lower() in read_words("prefixes.txt") else held.text[:-1]
+            held = Line(kept + line.text, held.gap)
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
+
+
+def _join_narrow(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, those of a column too narrow for a sentence joined: each as full as its next word allows."""
+    run: list[Line] = []
+    for line in lines:
+        if run and line.gap:
+            yield from _column(run)
+            run = []
+        run.append(line)
+    yield from _column(run)
+
+
+def _column(run: list[Line]) -> list[Line]:
+    width = max((len(line.text) for line in run), default=0)
+    inner = [line.text for line in run[1:]]
+    small = sum(text[0].islower() for text in inner)
+    full = all(len(a.text) + 1 + len(b.text.split(" ", 1)[0]) >= width for a, b in pairwise(run))
+    if len(run) < 3 or width >= _SHORTEST_WRAP or not full or small * 2 < len(inner) or run[-1].text[-1] not in '.!?"”':
+        return run
+    return [Line(" ".join(line.text for line in run), run[0].gap)]
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -97,7 +139,7 @@ def _mend(lines: Iterable[Line]) -> Iterator[Line]:
     held: Line | None = None
     first = True
     for line in lines:
-        if held and not first and line.gap < 2 and _goes_on(held.text, line.text):
+        if held and ((not first and line.gap < 2) or line.gap == 0) and _goes_on(held.text, line.text):
             held = Line(f"{held.text} {line.text}", held.gap)
         else:
             first = held is None
@@ -110,7 +152,7 @@ def _mend(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _goes_on(text: str, following: str) -> bool:
     """Whether a line reads on in the next: it is long enough to be a sentence, has no end, and that starts small."""
-    long = len(text) > 30 and " " in text
+    long = len(text) > 20 and " " in text
     open_ended = text[-1].isalnum() or text[-1] == ","
     return long and open_ended and following[0].islower() and not _STARTS_APART.match(following)
 

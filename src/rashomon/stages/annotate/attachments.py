@@ -9,9 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.model.annotation import Sentence, Token
+from rashomon.stages.annotate.aged import read_ages
 from rashomon.stages.annotate.at_the_hour import read_hours
+from rashomon.stages.annotate.bodies_in_of import read_bodies_in_of
 from rashomon.stages.annotate.called import name_bodies
-from rashomon.stages.annotate.inversions import according_apart, bodies_beside, reduced_relatives, speakers_behind
+from rashomon.stages.annotate.inversions import (
+    absolutes,
+    according_apart,
+    bodies_beside,
+    reduced_relatives,
+    relatives_past_others,
+    speakers_behind,
+)
 from rashomon.stages.annotate.list_entries import read_entry
 from rashomon.stages.annotate.objects import names_as_objects, names_before_themselves
 from rashomon.stages.annotate.of_a_day import read_days, read_days_of_office
@@ -51,6 +60,10 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     changed.update(names_as_objects(tokens))
     changed.update(names_before_themselves(tokens))
     changed.update(reduced_relatives(tokens))
+    changed.update(relatives_past_others(tokens))
+    changed.update(absolutes(tokens))
+    changed.update(read_ages(tokens))
+    changed.update(read_bodies_in_of(tokens))
     changed.update(read_days(tokens))
     changed.update(read_hours(tokens))
     changed.update(read_days_of_office(tokens))

@@ -154,3 +154,29 @@ def _below(tokens: tuple[Token, ...], at: int) -> set[int]:
         found.add(n)
         stack.extend(_children(tokens, n))
     return found
+
+
+def relatives_past_others(tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """The clauses of "it was the guards, not the strikers, who fired", hung on the guards: who is set aside does nothing."""
+    found = {}
+    for n, token in enumerate(tokens):
+        other = tokens[token.head]
+        if token.dep != "relcl" or other.dep not in ("appos", "conj") or other.head >= token.head:
+            continue
+        between = [t.text.lower() for t in tokens[other.head + 1 : token.head]]
+        if between[:2] == [",", "not"] or between[:1] == ["not"]:
+            found[n] = token._replace(head=other.head)
+    return found
+
+
+def absolutes(tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """The participles of "with the union pointing at the police", hung on the union: it points, not whatever stands before."""
+    found = {}
+    for n, token in enumerate(tokens):
+        if token.tag != "VBG" or token.dep != "advcl":
+            continue
+        link = next((k for k in range(n) if tokens[k].text.lower() == "with" and tokens[k].head == token.head), None)
+        who = next((k for k in range(link + 1, n) if tokens[k].head == link), None) if link is not None else None
+        if who is not None and all(t.text != "," and t.pos not in ("VERB", "AUX") for t in tokens[who:n]):
+            found[n] = token._replace(dep="acl", head=who)
+    return found

@@ -17,12 +17,16 @@ from rashomon.model.annotation import Sentence, Token
 from rashomon.model.claim import Unread
 from rashomon.model.document import Block, Document
 from rashomon.model.span import Quote
+from rashomon.stages.annotate.digit_groups import has_digit_groups, join_groups
 from rashomon.stages.annotate.stand_ins import has_stand_ins, put_back, stand_ins
 from rashomon.stages.annotate.trees import whole_tree
 from rashomon.stages.annotate.truecase import casing_of, is_all_lower, is_title_case, raise_names, truecase
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
+
+_MARKS = str.maketrans("«»„‹›「」『』", '"' * 9)
+"""Quotation marks that the parser's training knows nothing of: it is shown those it knows, a token keeps its own."""
 
 PIECE = 20_000
 """A paragraph longer than this many characters is parsed in pieces: the parser's memory grows with its input."""
@@ -77,7 +81,8 @@ class Parser:
         for doc, (at, start, block, number) in self._nlp.pipe(pieces, as_tuples=True, batch_size=batch):
             if left[at] <= 0:
                 continue
-            for tokens in (_tokens(words, start) for part in doc.sents for words in _short(part)):
+            text = documents[at].text
+            for tokens in (_own_marks(text, _tokens(words, start)) for part in doc.sents for words in _short(part)):
                 place = len(found[at])
                 found[at].append(Sentence(place, tokens[0].start, tokens[-1].end, block.kind, number, tokens))
                 left[at] -= len(tokens)
@@ -92,13 +97,13 @@ class Parser:
         ]
         if not document.claims_read:
             return [(self._foreign(text), about) for text, about in pieces]
-        return self._as_read(document, pieces)
+        return self._as_read(document, [(text.translate(_MARKS), about) for text, about in pieces])
 
     def _as_read(self, document: Document, pieces: list[Piece]) -> list[Piece]:
         """The pieces with a weekday for each day in figures, and headlines in capitals written as sentences."""
         if is_all_lower(document.text):
             return [(self._swapped(text, None, lower=True), about) for text, about in pieces]
-        days, headings = has_stand_ins(document.text), _headings(document)
+        days, headings = has_stand_ins(document.text) or has_digit_groups(document.text), _headings(document)
         casing = casing_of(document.text, headings) if headings else {}
         read = []
         for text, about in pieces:
@@ -107,21 +112,25 @@ class Parser:
         return read
 
     def _swapped(self, text: str, casing: Mapping[str, str] | None, *, lower: bool = False) -> Any:
-        """The text's words with those that are to be read in their place, and with their own beside them."""
+        """The text's words with those that are to be read in their place, and with their own beside them.
+
+        A figure in groups of digits is one word.
+        """
         from spacy.tokens import Doc
 
         made = self._nlp.make_doc(text)
-        words = [t.text for t in made]
+        joined = join_groups(text, [(t.idx, t.idx + len(t.text)) for t in made])
+        words = [text[start:end] for start, end in joined]
         swapped = stand_ins(words)
         if lower:
             swapped = {**raise_names(words), **swapped}
         if casing is not None and is_title_case(words):
             swapped = {**truecase(words, casing), **swapped}
-        if not swapped:
+        if not swapped and len(words) == len(made):
             return made
-        words = [swapped.get(t.i, t.text) for t in made]
-        doc = Doc(made.vocab, words=words, spaces=[bool(t.whitespace_) for t in made])
-        doc.user_data["own"] = [(t.idx, t.text) for t in made]
+        read = [swapped.get(n, "".join(word.split()) or word) for n, word in enumerate(words)]
+        doc = Doc(made.vocab, words=read, spaces=[text[end : end + 1] == " " for _, end in joined])
+        doc.user_data["own"] = [(start, word) for (start, _), word in zip(joined, words, strict=True)]
         return doc
 
 
@@ -204,6 +213,13 @@ def _tokens(words: list[Any], offset: int) -> tuple[Token, ...]:
     if own is None:
         return made
     return put_back(made, [(idx + offset, text) for idx, text in (own[t.i] for t in words)])
+
+
+def _own_marks(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens, each quotation mark the text's own."""
+    if not any(t.text == '"' and text[t.start] != '"' for t in tokens):
+        return tokens
+    return tuple(t._replace(text=text[t.start : t.end]) if '"' in t.text else t for t in tokens)
 
 
 def left_unread(document: Document, sentences: Sequence[Sentence]) -> Iterator[Unread]:

@@ -24,7 +24,10 @@ _CUES = {
 _STOPS = ("VERB", "AUX", "PUNCT", "SCONJ", "PRON", "ADP")
 _AGE_AFTER = {",", ".", ";", ")", ":", "who", "from"}
 _CLOCK = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
-_RATIO = re.compile(r"\b(one|two|three|\d) (in|out of)( every)? (three|four|five|six|seven|eight|ten|\d+)\b")
+_RATIO = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|\d) (?:(?:in|out of)(?: every| each)?|of (?:every|each)) "
+    r"(two|three|four|five|six|seven|eight|nine|ten|a hundred|\d+)\b"
+)
 _LONGEST = 4
 
 
@@ -79,11 +82,20 @@ def _counts(tokens: Sequence[Token], run: Run) -> bool:
         return False
     if after and (_says(after, "after") or after.text in ("/", "%") or after.text.startswith(("-year", "%"))):
         return False
+    if isinstance(run.number, float):
+        return False  # half a person is nobody's count
     if before and before.end == first.start and before.text in ("-", "–", "/", ".", "(", "+"):
         if before.text == "(" and last.dep == "nummod" and tokens[last.head].tag == "NNS":
             return last.head >= run.end  # "(4 soldiers fell)", not "(31)"
+        if before.text == "-" and run.first > 1 and tokens[run.first - 2].text[-1:].isdigit():
+            return not run.is_year and _range_follows(tokens, run.first - 1)
         return before.text == "–" and before.start > tokens[0].start
-    if after and after.start == last.end and after.text == "-" and not _range_follows(tokens, run.end):
+    if (
+        after
+        and after.start == last.end
+        and after.text == "-"
+        and not (_range_follows(tokens, run.end) or _bound_after(tokens, run))
+    ):
         return False
     if run.is_year and not (last.dep == "nummod" and after and after.tag == "NNS" and before and before.pos != "DET"):
         return False
@@ -98,7 +110,7 @@ def _counts(tokens: Sequence[Token], run: Run) -> bool:
 
 def _is_ratio(tokens: Sequence[Token], run: Run) -> bool:
     """ "one in five": neither number counts anybody."""
-    words = [t.text.lower() for t in tokens[max(0, run.first - 3) : run.end + 3]]
+    words = [t.text.lower() for t in tokens[max(0, run.first - 4) : run.end + 4]]
     text = " ".join(words)
     return bool(_RATIO.search(text))
 
@@ -135,7 +147,7 @@ def _quantity(text: str, sentence: Sentence, run: Run, runs: Sequence[Run]) -> Q
 
 def _bound(tokens: Sequence[Token], run: Run, runs: Sequence[Run]) -> tuple[Bound, int, int]:
     """The bound, the first token of its words, and the token past the number and the words after it."""
-    before, after = _bounds()
+    before, _ = _bounds()
     words = [t.text.lower() for t in tokens]
     first, end, bound = run.first, run.end, None
     for size in range(min(_LONGEST, run.first), 0, -1):
@@ -143,13 +155,21 @@ def _bound(tokens: Sequence[Token], run: Run, runs: Sequence[Run]) -> tuple[Boun
         if bound:
             first = run.first - size
             break
-    for size in (3, 2, 1):
-        later = after.get(tuple(words[run.end : run.end + size])) if not bound else None
-        if later:
-            bound, end = later, run.end + size
-    if bound is None:
-        bound = "more_than" if run.more else _range_bound(words, run, runs)
+    later = _bound_after(tokens, run) if not bound else None
+    if later:
+        bound, end = later
+    if bound is None or bound == "about":
+        end_of_range = _range_bound(words, run, runs)
+        bound = "more_than" if run.more else bound if bound and end_of_range == "exact" else end_of_range
     return bound, first, end
+
+
+def _bound_after(tokens: Sequence[Token], run: Run) -> tuple[Bound, int] | None:
+    """The bound that words behind a number give ("or more", "-odd"), and the token past them."""
+    _, after = _bounds()
+    words = [t.text.lower() for t in tokens[run.end : run.end + 3]]
+    found = [(after[tuple(words[:n])], run.end + n) for n in (1, 2, 3) if tuple(words[:n]) in after]
+    return found[-1] if found else None
 
 
 def _range_bound(words: Sequence[str], run: Run, runs: Sequence[Run]) -> Bound:
@@ -167,7 +187,8 @@ def _range_bound(words: Sequence[str], run: Run, runs: Sequence[Run]) -> Bound:
 def _head(tokens: Sequence[Token], run: Run, end: int) -> int | None:
     """The counted noun: what the number modifies, or what follows "of" after "dozens"."""
     if end < len(tokens) and tokens[end].text.lower() == "of":
-        vague = run.number is None or tokens[run.end - 1].text.lower() in ("dozen", "score")
+        owned = end + 1 < len(tokens) and tokens[end + 1].tag == "PRP$"
+        vague = owned or run.number is None or tokens[run.end - 1].text.lower() in ("dozen", "score")
         return next((n for n, t in enumerate(tokens) if t.dep == "pobj" and t.head == end), None) if vague else None
     at = run.end - 1
     for _ in range(3):
@@ -183,7 +204,7 @@ def _head(tokens: Sequence[Token], run: Run, end: int) -> int | None:
 
 def _unbroken(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether what stands between a number and a noun can belong to one noun phrase."""
-    return all(t.pos in _WITHIN and t.text not in (",", ";", ":", "(") for t in tokens[start:end])
+    return all((t.pos in _WITHIN or t.ent == "I-ORG") and t.text not in (",", ";", ":", "(") for t in tokens[start:end])
 
 
 def _following_noun(tokens: Sequence[Token], start: int) -> int | None:
@@ -199,7 +220,7 @@ def _following_noun(tokens: Sequence[Token], start: int) -> int | None:
 def _noun_start(tokens: Sequence[Token], run: Run, end: int, head: int) -> int:
     """Past the number, "of", articles and the upper end of a range, to the noun's first own word."""
     at = end
-    while at < head and (tokens[at].pos in ("DET", "PUNCT", "NUM", "CCONJ") or tokens[at].tag in ("IN", "TO")):
+    while at < head and (tokens[at].pos in ("DET", "PUNCT", "NUM", "CCONJ") or tokens[at].tag in ("IN", "TO", "PRP$")):
         at += 1
     return at
 
@@ -209,7 +230,12 @@ def _part(text: str, tokens: Sequence[Token], end: int) -> str | None:
     if end + 1 >= len(tokens) or tokens[end].text.lower() != "of":
         return None
     inner = next((n for n, t in enumerate(tokens) if t.dep == "pobj" and t.head == end), None)
-    if inner is None or not (tokens[inner].pos == "PRON" or tokens[end + 1].pos in ("DET", "PRON")):
+    inner = end + 1 if tokens[end + 1].text.lower() in ("whom", "them") else inner
+    if (
+        inner is None
+        or tokens[end + 1].tag == "PRP$"
+        or not (tokens[inner].pos == "PRON" or tokens[end + 1].pos in ("DET", "PRON"))
+    ):
         return None
     return text[tokens[end].start : tokens[inner].end]
 

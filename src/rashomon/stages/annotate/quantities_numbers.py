@@ -10,7 +10,11 @@ from importlib.resources import files
 
 from rashomon.model.annotation import Token
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_DIGITS = re.compile(
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:(?:, ?| |['’])\d{3})+)|\d{1,3}(?:\.\d{3})+|\d+(?:\.\d+)?"
+)
+_GROUP_MARK = re.compile(r"[, '’]")
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _YEAR = range(1900, 2100)
 _LONGEST = 20
 """Digits of a figure, or words of a spelled-out one: what is longer is no number of anything."""
@@ -19,7 +23,10 @@ _LARGEST = 1e15
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Tokens `first` up to but not including `end` that spell one number; None for "dozens". `more` is a plus sign."""
+    """Tokens `first` up to but not including `end` that spell one number; None for "dozens". `more` is a plus sign.
+
+    `digits`: written in plain digits, as years and ages are; "2,000" is not.
+    """
 
     first: int
     end: int
@@ -61,6 +68,8 @@ def _run_at(tokens: Sequence[Token], words: Sequence[str], at: int) -> Run | Non
     if known is None:
         return None
     kind = known[1]
+    if kind == "few":
+        return _some_of_a_scale(words, at)
     if kind == "vague":
         return Run(at, at + 1, None, False) if tokens[at].pos in ("NOUN", "NUM") else None
     if kind in ("article", "half") and not _scale_follows(words, at):
@@ -68,6 +77,17 @@ def _run_at(tokens: Sequence[Token], words: Sequence[str], at: int) -> Run | Non
     if kind == "scale" and tokens[at].pos != "NUM" and word not in ("hundred", "dozen"):
         return None
     return _words(words, at)
+
+
+def _some_of_a_scale(words: Sequence[str], at: int) -> Run | None:
+    """ "several hundred", "a couple of thousand", "some hundreds": a figure without a number."""
+    end = at + 1
+    if words[end : end + 1] == ["of"]:
+        end += 1
+    first = end
+    while end < len(words) and number_words().get(words[end], (0, ""))[1] in ("scale", "vague"):
+        end += 1
+    return Run(at, end, None, False) if end > first else None
 
 
 def _scale_follows(words: Sequence[str], at: int) -> bool:
@@ -80,17 +100,18 @@ def _scale_follows(words: Sequence[str], at: int) -> bool:
 
 def _digits(words: Sequence[str], at: int) -> Run | None:
     word = words[at]
-    more = word.endswith("+")
+    more, end = word.endswith("+"), at + 1
     if len(word) > _LONGEST or not _DIGITS.fullmatch(word.rstrip("+")):
         return None
-    value = float(word.rstrip("+").replace(",", ""))
-    end = at + 1
+    figure = _GROUP_MARK.sub("", word.rstrip("+"))
+    scaled = number_words().get(words[end] if end < len(words) else "", (0, ""))[1] == "scale"
+    value = float(figure.replace(".", "") if _DOTTED.fullmatch(figure) and not scaled else figure)
     while end < len(words) and number_words().get(words[end], (0, ""))[1] == "scale" and words[end] != "score":
         value *= number_words()[words[end]][0]
         end += 1
     if end < len(words) and words[end] == "+":
         more, end = True, end + 1
-    return Run(at, end, _whole(value), True, more)
+    return Run(at, end, _whole(value), word.rstrip("+").isdigit(), more)
 
 
 def _words(words: Sequence[str], at: int) -> Run:

@@ -49,7 +49,11 @@ def put_back(tokens: tuple[Token, ...], own: Sequence[tuple[int, str]]) -> tuple
             made.append(token._replace(start=start, end=start + len(text), text=text))
             continue
         day = token.text == DAY
+        figure = not day and token.text != HOUR
         token = token._replace(start=start, end=start + len(text), text=text, lemma=text, pos="NUM", tag="CD")
+        if figure:
+            made.append(token)
+            continue
         before = tokens[n - 1] if n else None
         if token.dep in ("compound", "nmod", "amod") and before is not None and before.pos in ("ADP", "SCONJ"):
             token = token._replace(dep="pobj", head=n - 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from rashomon.model.annotation import Annotations
-from rashomon.model.claim import Attribution, Claim, Reading, Unread
+from rashomon.model.claim import ACCUSATIONS, Attribution, Claim, Reading, Unread
 from rashomon.model.document import Document
 from rashomon.model.fault import UNWATCHED, Watch
 from rashomon.model.span import Span
@@ -16,6 +16,7 @@ from rashomon.stages.claims.attribution import find_attributions
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.events import find_events
 from rashomon.stages.claims.readers import READERS, Reader
+from rashomon.stages.claims.replies import find_replies, with_clients
 from rashomon.stages.claims.statements import find_statements
 from rashomon.stages.claims.unread import find_unread
 from rashomon.stages.claims.view import View, without_sentences
@@ -57,8 +58,18 @@ def _drafted(room: _Room, readers: tuple[Reader, ...]) -> tuple[tuple[Attributio
     told = room.pass_of("events", find_events, Told((), ()))
     asked = [reader for reader in readers if reader.reads(room.document.language)]
     drafts = [*told.drafts, *(d for reader in asked for d in room.drafts(reader.part, reader.drafts, told))]
-    drafts += room.drafts("statements", lambda view, told: find_statements(view, told, attributions), told)
+    drafts += room.drafts("statements", lambda view, told: _statements(view, told, attributions, drafts), told)
     return attributions, told, drafts
+
+
+def _statements(
+    view: View, told: Told, attributions: Sequence[Attribution], drafts: Sequence[Draft]
+) -> tuple[Draft, ...]:
+    """What is said that fits no other property, and what it replies to what the document accuses of."""
+    accusations = [d for d in drafts if d.property in ACCUSATIONS]
+    denied = [d.at for d in accusations if d.stance == "denied"]
+    statements = with_clients(view, find_statements(view, told, attributions, denied))
+    return (*statements, *find_replies(view, told, attributions, accusations, statements))
 
 
 @dataclass(frozen=True, slots=True)

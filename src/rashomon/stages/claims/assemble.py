@@ -11,8 +11,9 @@ from rashomon.stages.claims.chain import Chains
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.repeats import mark_repeats
 from rashomon.stages.claims.same import joined, read_too
-from rashomon.stages.claims.stance import under
+from rashomon.stages.claims.stance import combine, under
 from rashomon.stages.claims.view import View
+from rashomon.stages.claims.withdrawn import Withdrawn, find_withdrawn, over
 
 _PRESUPPOSED = frozenset({"title", "apposition", "alias"})
 """What stands beside a name is not denied with what is said of its bearer: "rejected President X's bid"."""
@@ -21,6 +22,7 @@ _PRESUPPOSED = frozenset({"title", "apposition", "alias"})
 def assemble(view: View, attributions: Sequence[Attribution], drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """The claims, in text order, each with its chain; drafts that say the same of the same words give one."""
     chains = Chains(view, attributions)
+    withdrawn = find_withdrawn(view)
     claims: dict[tuple[object, ...], Claim] = {}
     speakers = {a.id: a.speaker for a in attributions}
     for one in sorted(drafts, key=lambda d: (d.quote.start, d.quote.end, d.property)):
@@ -29,7 +31,7 @@ def assemble(view: View, attributions: Sequence[Attribution], drafts: Sequence[D
             continue
         key = (draft.property, draft.subject, draft.value, draft.quote.start, draft.quote.end)
         if key not in claims:
-            claims[key] = _claim(view, chains, draft)
+            claims[key] = _claim(view, chains, draft, withdrawn)
         else:
             claims[key] = read_too(claims[key], (_read_by(draft),))
     return mark_repeats(view, joined(tuple(claims.values())))
@@ -47,9 +49,13 @@ def _own(chains: Chains, draft: Draft, speakers: Mapping[str, str | None]) -> Dr
     return avowed(draft, speakers.get(said) if said else None)
 
 
-def _claim(view: View, chains: Chains, draft: Draft) -> Claim:
+def _claim(view: View, chains: Chains, draft: Draft, withdrawn: Sequence[Withdrawn]) -> Claim:
     document, quote = view.document, draft.quote
     source = chains.sourcing(draft, on_cue=draft.property in ACCUSATIONS)
+    taken = over(withdrawn, draft.at)
+    given = (
+        draft.stance if source.stance in ("denied", "unconfirmed") and draft.reader in _PRESUPPOSED else source.stance
+    )
     return Claim(
         make_id("c", document.sha256, quote.start, quote.end, draft.property, draft.subject, draft.value),
         document.id,
@@ -62,21 +68,23 @@ def _claim(view: View, chains: Chains, draft: Draft) -> Claim:
         source.chain,
         source.root,
         source.basis,
-        draft.stance if source.stance in ("denied", "unconfirmed") and draft.reader in _PRESUPPOSED else source.stance,
+        combine(taken.stance, given) if taken is not None and draft.reader not in _PRESUPPOSED else given,
         source.said_on,
         source.attribution,
         None,
         f"{draft.by}/{draft.reader}",
-        governors=_governors(view, draft.at),
+        governors=_governors(view, draft.at, taken),
         readers=(_read_by(draft),),
     )
 
 
-def _governors(view: View, at: int) -> tuple[Governor, ...]:
-    """Every word that governs a place in the text, in text order."""
+def _governors(view: View, at: int, taken: Withdrawn | None) -> tuple[Governor, ...]:
+    """Every word that governs a place in the text, in text order; the words that take it back too, wherever they stand."""
     sentence = view.sentence_at(at)
     if sentence is None:
         return ()
+    beyond = () if taken is None else (taken.by,)
     found = {o.token: o for o in under(sentence, sentence.token_at(at))}
     tokens = sentence.tokens
-    return tuple(Governor(tokens[n].start, tokens[n].end, tokens[n].text, found[n].cls) for n in sorted(found))
+    own = (Governor(tokens[n].start, tokens[n].end, tokens[n].text, found[n].cls) for n in sorted(found))
+    return tuple(sorted((*own, *beyond), key=lambda g: g.start))

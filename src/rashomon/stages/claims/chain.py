@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.lexicon.operators import class_of
 from rashomon.model.claim import Attribution, Basis, ChainLink, LinkKind, Period, Stance
 from rashomon.model.document import Document, DocumentKind
 from rashomon.stages.claims.attribution.citing import cited, had_from
 from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.attribution.quotations import find_quotations
-from rashomon.stages.claims.attribution.vouching import vouches
+from rashomon.stages.claims.attribution.vouching import blames, vouches
 from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.given import is_point, is_read, with_given
 from rashomon.stages.claims.relays import relays
 from rashomon.stages.claims.stance import combine
 from rashomon.stages.claims.stance.unverified import is_left_unverified, is_unverified
@@ -68,13 +70,16 @@ class Chains:
     def over(self, at: int, on_cue: bool = False) -> list[Attribution]:
         """The attributions whose content holds an offset, outermost first.
 
-        With `on_cue` also the one whose cue it stands in: whoever accuses stands behind "accused".
+        With `on_cue` also the one whose cue it stands in: whoever accuses stands behind "accused", and behind what else
+        the words lay on the accused.
         """
         sentence = self._view.sentence_at(at)
         held = self._by_sentence.get(sentence.sentence.index, []) if sentence else []
         found = [a for a in held if any(s.start <= at < s.end for s in a.content) and vouches(self._view, a)]
         if on_cue:
             found += [a for a in held if a not in found and any(s.start <= at < s.end for s in a.cue)]
+            inside = (a for a in held if a not in found and any(s.start <= at < s.end for s in a.content))
+            found += [a for a in inside if blames(self._view, a)]
         return sorted(found, key=lambda a: -sum(s.end - s.start for s in a.content))
 
     def sourcing(self, draft: Draft, on_cue: bool) -> Sourcing:
@@ -92,8 +97,8 @@ class Chains:
         links.extend(_new(draft.links, links))
         innermost = over[-1] if over else None
         stance = self._stance(draft, over)
-        if stance == "asserted" and not over and not draft.links and self._quotations.holds(draft.at):
-            stance = "undetermined"  # between quotation marks it is somebody's word, and the text does not say whose
+        if stance == "asserted" and not over and not draft.links:
+            stance = self._between_marks(draft.at)
         if stance in ("asserted", "alleged") and (
             (not over and is_unverified(self._view, draft.at)) or is_left_unverified(self._view, draft.at)
         ):
@@ -107,13 +112,25 @@ class Chains:
             innermost.id if innermost else None,
         )
 
+    def _between_marks(self, at: int) -> Stance:
+        """What stands between quotation marks is somebody's word, though the text does not say whose; a word or two is alleged."""
+        held = next((q for q in self._quotations.touching(at, at + 1) if q.start < at < q.end), None)
+        return "asserted" if held is None else "undetermined" if held.speech else "alleged"
+
     def _links(self, one: Attribution, before: Sequence[ChainLink]) -> list[ChainLink]:
         """The links that an attribution adds: who was told, when that is a medium, and who speaks."""
-        if (not one.name and len(before) > len(self._head)) or _is_own_voice(one):
+        if (not one.name and (len(before) > len(self._head) or self._is_shown(one))) or _is_own_voice(one):
             return []
         cue = one.cue[0] if one.cue else None
-        speaker = ChainLink(one.name or _UNNAMED, one.kind, one.speaker, cue)
+        speaker = ChainLink(one.name or _UNNAMED, one.kind if one.name else "anonymous", one.speaker, cue)
         return _new([*relays(self._view, one), speaker], before)
+
+    def _is_shown(self, one: Attribution) -> bool:
+        """True for "it has not been proven that", with nobody named: how a thing stands, no unnamed speaker's word."""
+        sentence = self._view.sentence_at(one.cue[0].start) if one.cue and not one.source else None
+        words = sentence.tokens if sentence is not None else ()
+        held = [t.lemma.lower() for t in words if any(c.start <= t.start < c.end for c in one.cue)]
+        return any(class_of(lemma, "V") in ("evidence", "know") for lemma in held)
 
     def _root(self, links: Sequence[ChainLink]) -> int | None:
         for n in range(len(links) - 1, -1, -1):
@@ -163,29 +180,16 @@ class Chains:
         """
         if draft.property in _GRADED and over and any(c.start <= draft.at < c.end for c in over[-1].cue):
             over = over[:-1]
+        draft = with_given(self._view, draft)
         if not over:
             return draft.stance
-        bearing = [a for a in over if a.stance == "asserted" or self._is_point(a, draft.at)]
+        over = [a for a in over if a.stance == "asserted" or not is_read(self._view, a, draft)]
+        bearing = [a for a in over if a.stance == "asserted" or is_point(self._view, a, draft)]
         if any(a.stance == "denied" for a in bearing):
             return "denied"
         if draft.links or not bearing or bearing[-1] is not over[-1]:
             return draft.stance
         return combine(over[-1].stance, draft.stance)
-
-    def _is_point(self, one: Attribution, at: int) -> bool:
-        """True where a place belongs to what is said itself, not to a clause or phrase about something in it."""
-        sentence = self._view.sentence_at(at)
-        if sentence is None:
-            return True
-        n = sentence.token_at(at)
-        for here in (n, *sentence.up(n)):
-            token = sentence.tokens[here]
-            if not any(s.start <= token.start < s.end for s in one.content):
-                return True
-            if token.dep in ("relcl", "acl") or (token.dep == "advcl" and sentence.child(here, "mark") is not None):
-                above = sentence.tokens[token.head]
-                return not any(s.start <= above.start < s.end for s in one.content)
-        return True
 
     def _at_hearing(self, one: Attribution) -> bool:
         """True where the words around the cue, outside what is said, speak of a hearing."""

@@ -2,33 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from rashomon.lexicon.operators import class_of
 from rashomon.model.claim import Attribution, Stance, Subject, Value
+from rashomon.model.clause import Operator
 from rashomon.model.span import Quote
+from rashomon.stages.claims.attribution.marks import ALL
 from rashomon.stages.claims.attribution.vouching import vouches
 from rashomon.stages.claims.draft import Draft, Told
-from rashomon.stages.claims.stance import local_stance
+from rashomon.stages.claims.stance import stance_of, under
 from rashomon.stages.claims.stance.unreal import is_unreal
 from rashomon.stages.claims.supposed import find_supposed, is_left_possible
 from rashomon.stages.claims.view import SentenceView, View
 
-_MARKS = " \t\n\"“”''``«»,;:-–—"
+_MARKS = ALL + " \t\n`,;:-–—"
+_SUPPOSED = frozenset({"believe", "allege", "report", "rumour", "say", "fear"})
 _WORDS = 3
 _SPOKEN = 2
 _DEEDS = ("denie", "deny", "admit", "confess", "acknowledg")
 _JOINS = frozenset({"and", "but", "or"})
 
 
-def find_statements(view: View, told: Told, attributions: Sequence[Attribution]) -> tuple[Draft, ...]:
-    """A statement for each sentence of an attribution's content that says something of somebody."""
+def find_statements(
+    view: View, told: Told, attributions: Sequence[Attribution], denied: Sequence[int] = ()
+) -> tuple[Draft, ...]:
+    """A statement for each sentence of an attribution's content that says something of somebody.
+
+    `denied`: where somebody is said not to have done it: such a statement is a denial, any other negative one is not.
+    """
     made = [(a, _statements(view, told, a)) for a in attributions if vouches(view, a)]
     telling = {c.start for a, drafts in made if drafts for c in a.cue}
     drafts = [d for a, found in made for d, low in found if not telling & set(range(low, d.at + 1)) - _starts(a)]
     drafts = _innermost(drafts)
     covered = [q for a in attributions for q in a.content]
     own = [_draft(view, told, None, *found) for found in find_supposed(view, covered)]
-    return (*drafts, *_own_hedges(view, told), *own)
+    found = (*drafts, *_own_hedges(view, told), *own)
+    return tuple(_kept_denial(view, d, denied) for d in found)
+
+
+def _kept_denial(view: View, draft: Draft, denied: Sequence[int]) -> Draft:
+    """The draft, asserted where it only says that something is not so: "they had no weapons" is no denial.
+
+    Who "claims that there was no lapse" denies it.
+    """
+    sentence = view.sentence_at(draft.at) if draft.stance in ("denied", "unconfirmed") else None
+    if sentence is None or any(draft.quote.start <= at < draft.quote.end for at in denied):
+        return draft
+    at = sentence.token_at(draft.at)
+    if _weighed(sentence, at) is not None:
+        return draft
+    held = sentence.sentence.governance[at]
+    left = _told(o for o in under(sentence, at) if not _makes_negative(sentence, o) or o not in held.own)
+    return draft if left == "alleged" else replace(draft, stance=left)
+
+
+def _makes_negative(sentence: SentenceView, one: Operator) -> bool:
+    """Of "was not", "failed to", "could not have": the words that make a statement a negative one."""
+    return one.cls in ("negate", "prevent", "no-object") or (
+        one.cls == "modal" and sentence.tokens[one.token].text.lower() == "could"
+    )
 
 
 def _innermost(drafts: Sequence[Draft]) -> list[Draft]:
@@ -107,9 +141,13 @@ def _pieces(view: View, attribution: Attribution) -> Iterator[tuple[SentenceView
 
 
 def _parts(sentence: SentenceView, quote: Quote) -> Iterator[tuple[SentenceView, Quote]]:
-    """A stretch, parted before each "and that ..." whose clause is said less or more surely than the one before."""
+    """A stretch, parted at semicolons, and before each "and that ..." whose clause is said less or more surely."""
     start = quote.start
     for n, token in enumerate(sentence.tokens):
+        if token.text == ";" and start < token.start < quote.end and n + 1 < len(sentence):
+            yield sentence, Quote.cut(sentence.text, start, sentence.tokens[n - 1].end)
+            start = sentence.tokens[n + 1].start
+            continue
         if not (quote.start < token.start < quote.end and token.dep == "conj" and token.pos in ("VERB", "AUX")):
             continue
         first = sentence.subtree(n)[0]
@@ -163,7 +201,7 @@ def _predicate(sentence: SentenceView, quote: Quote, direct: bool) -> int | None
             return n
         if sentence.tokens[n].pos == "ADJ" and sentence.child(n, "nsubj", "nummod", "advmod") is not None:
             return n
-    return None
+    return tops[0] if tops and direct and sentence.sentence.block == "headline" else None
 
 
 def _says_of(sentence: SentenceView, verb: int) -> bool:
@@ -196,11 +234,30 @@ def _stance(sentence: SentenceView, at: int) -> Stance:
     """What the words themselves take back; a question or plan is said as surely as anything."""
     if is_unreal(sentence, at) or is_left_possible(sentence, at):
         return "possible"
-    stance = local_stance(sentence, at) or "asserted"
-    return "denied" if stance == "asserted" and _has_none(sentence, at) else stance
+    weighed = _weighed(sentence, at)
+    return _told(under(sentence, at if weighed is None else weighed))
 
 
-def _has_none(sentence: SentenceView, at: int) -> bool:
-    """True for "had received no call"."""
-    things = sentence.kids(at, "dobj", "attr")
-    return any(sentence.tokens[k].text.lower() == "no" for n in things for k in sentence.kids(n, "det"))
+def _told(operators: Iterable[Operator]) -> Stance:
+    """The stance that operators leave, those aside that make a plan or a question of it: these are said all the same."""
+    return stance_of(o for o in operators if o.effect != "none") or "asserted"
+
+
+def _weighed(sentence: SentenceView, at: int) -> int | None:
+    """The clause of "it is possible that", "no confirmation of reports that", "were thought to be": the statement goes as that."""
+    raised = sentence.child(at, "xcomp")
+    if raised is not None and sentence.tokens[at].pos == "VERB":
+        cls = class_of(sentence.tokens[at].lemma.lower(), "V")
+        passive = sentence.child(at, "auxpass") is not None
+        return raised if cls == "seem" or (passive and cls in _SUPPOSED) else None
+    subject = sentence.child(at, "nsubj", "expl")
+    if (
+        sentence.tokens[at].lemma != "be"
+        or subject is None
+        or sentence.tokens[subject].text.lower() not in ("it", "there")
+    ):
+        return None
+    below = (n for n in sentence.subtree(at) if n > at and sentence.tokens[n].dep in ("ccomp", "acl"))
+    return next(
+        (n for n in below if any(sentence.tokens[k].text.lower() == "that" for k in sentence.kids(n, "mark"))), None
+    )

@@ -25,6 +25,8 @@ def govern_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> 
     return _event_noun(tree, own, n, h)
 
 
+_WEIGHING = frozenset({"evidence", "deny", "doubt"})
+"""Classes of nouns that weigh what is told: "no confirmation of reports that"."""
 _CONTENT = frozenset(
     {"evidence", "know", "say", "report", "admit", "allege", "rumour", "notion", "believe", "doubt", "suggest", "deny"}
 )
@@ -40,10 +42,14 @@ def _content_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -
         return _called(tree, own, n, h)
     cls = class_of(word, "V")
     if dep in ("nsubjpass", "dobj") and cls in ("deny", "doubt", "prevent"):
-        over_it = operator(h, "deny" if cls == "prevent" else cls, negated=is_negated(own[h]))
+        over_it = operator(h, "doubt" if cls == "doubt" else "reject", negated=is_negated(own[h]))
         return Governance(own[n], over_it, True, "none")
     if dep == "nsubjpass" and cls == "evidence":
         return Governance(own[n], operator(h, cls, negated=is_negated(own[h])), True, "none")
+    if dep == "pobj" and over.text.lower() == "of" and class_of(tree.tokens[over.head].lemma.lower(), "N") in _WEIGHING:
+        noun = over.head
+        if is_negated((*own[noun], *own[tree.tokens[noun].head])):
+            return Governance(own[n], operator(noun, "unproven"), False, "none")
     if dep == "nsubj" and word in _UNDONE:
         return Governance(own[n], operator(h, "false"), True, "none")
     return Governance(own[n], None, dep in ("nsubj", "nsubjpass", "dobj", "attr"), "none")
@@ -63,7 +69,8 @@ def _event_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> 
     token, over = tree.tokens[n], tree.tokens[h]
     word = over.lemma.lower()
     if token.dep == "conj":
-        return Governance(own[n], None, True, "all")
+        but = any(tree.tokens[k].text.lower() == "but" for k in tree.kids(h, "cc"))  # "no deaths but 23 injuries"
+        return Governance(own[n], None, not but, "none" if but else "all")
     if token.dep == "prep":
         named = (
             token.text.lower() == "including"
@@ -71,6 +78,8 @@ def _event_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> 
         return Governance(own[n], None, named or class_of(word, "N") == "picture", "all")
     if token.dep == "dobj" and word == "rule":
         return Governance(own[n], operator(h, "exclude", negated=is_negated(own[h])), False, "none")
+    if token.dep in ("nsubj", "nsubjpass") and (unreal := _unreal(tree, own, h)) is not None:
+        return Governance(own[n], unreal, False, "none")
     if token.dep in ("dobj", "nsubjpass", "attr", "oprd"):
         return _object(tree, own, n, h)
     if token.dep == "nsubj":
@@ -83,6 +92,17 @@ def _event_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> 
     if token.dep == "compound" and over.pos == "NOUN" and (cls := _of_compound(over)):
         return Governance(own[n], operator(h, cls), False, "none")
     return Governance(own[n], None, False, "none")
+
+
+def _unreal(tree: Tree, own: list[tuple[Operator, ...]], h: int) -> Operator | None:
+    """Of "the murder was staged", "the kidnapping was a hoax": the word by which it did not happen."""
+    if class_of(tree.tokens[h].lemma.lower(), "V") == "false" and tree.child(h, "auxpass", "nsubjpass") is not None:
+        return None if is_negated(own[h]) else operator(h, "false")
+    for k in tree.kids(h, "acomp", "attr") if tree.tokens[h].lemma == "be" else ():
+        word = tree.tokens[k].lemma.lower()
+        if class_of(word, "N") == "false" or class_of(word, "A") == "false":
+            return None if is_negated((*own[h], *own[k])) else operator(k, "false")
+    return None
 
 
 def _of_compound(over: Token) -> str | None:
@@ -100,13 +120,22 @@ def _object(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Gove
         return Governance(own[n], operator(h, "intend"), False, "none")
     if cls in ("intend", "wish", "fear", "imagine") and word not in _DONE:
         return Governance(own[n], operator(h, cls), False, "none")
-    predicate = tree.tokens[n].dep in ("attr", "oprd")
+    predicate = tree.tokens[n].dep in ("attr", "oprd") or shows_doing(tree, n) is not None
     return Governance(own[n], None, predicate or not _definite(tree, n), "all")
 
 
 def _is_not_yet(noun: Token, verb: str) -> bool:
     """Of "ordered the arrest", "faces arrest", "escaped arrest": nobody is arrested."""
     return noun.lemma.lower() in _OF_LAW and verb in _NOT_YET
+
+
+def shows_doing(tree: Tree, noun: int) -> int | None:
+    """Of "shows a man running", "saw soldiers firing": the verb that shows or sees it; else None."""
+    token = tree.tokens[noun]
+    if token.dep != "dobj" or not any(tree.tokens[k].tag == "VBG" for k in tree.kids(noun, "acl")):
+        return None
+    seen = class_of(tree.tokens[token.head].lemma.lower(), "V") in ("evidence", "perceive", "suggest")
+    return token.head if seen else None
 
 
 def _is_undone(tree: Tree, verb: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.lexicon.operators import class_of, effect_of
-from rashomon.model.clause import Operator
+from rashomon.lexicon.operators import SPEECH, class_of, effect_of
+from rashomon.model.clause import Governance, Operator
 from rashomon.model.tree import Tree
 
 _VERBAL = ("VERB", "AUX")
@@ -79,6 +79,8 @@ def _modifier(tree: Tree, at: int, n: int) -> Iterator[Operator]:
             yield operator(n, "negate")
     elif child.dep in ("nsubj", "nsubjpass"):
         yield from _subject(tree, n)
+    elif child.dep == "dobj" and tree.tokens[at].pos == "VERB":
+        yield from _no_object(tree, n)
 
 
 def _subject(tree: Tree, n: int) -> Iterator[Operator]:
@@ -87,12 +89,27 @@ def _subject(tree: Tree, n: int) -> Iterator[Operator]:
         yield operator(n, "negate")
     elif tree.tokens[n].text.lower() == "one" and n and tree.tokens[n - 1].text.lower() == "no":
         yield operator(n - 1, "negate")
+    if class_of(tree.tokens[n].lemma.lower(), "N") == "fool" and any(
+        tree.tokens[k].text.lower() == "only" for k in tree.subtree(n)
+    ):
+        yield operator(n, "negate")
     for k in tree.children[n]:
         word = tree.tokens[k].text.lower()
         if (word in ("no", "neither") and tree.tokens[n].text.lower() != "one" and not is_bound(tree, k)) or (
-            tree.tokens[k].dep == "neg" and word in ("not", "n't") and not is_bound(tree, k) and not _only(tree, k)
+            k < n
+            and tree.tokens[k].dep == "neg"
+            and word in ("not", "n't")
+            and not is_bound(tree, k)
+            and not _only(tree, k)
         ):
             yield operator(k, "negate")
+
+
+def _no_object(tree: Tree, n: int) -> Iterator[Operator]:
+    """Of "took no part", "shot nobody": it was not done; a verb joined to this one is another matter."""
+    none = [k for k in tree.children[n] if tree.tokens[k].text.lower() == "no" and not is_bound(tree, k)]
+    if none or tree.tokens[n].text.lower() in ("nobody", "nothing", "none"):
+        yield operator(none[0] if none else n, "no-object")
 
 
 def is_bound(tree: Tree, n: int) -> bool:
@@ -104,7 +121,7 @@ def is_bound(tree: Tree, n: int) -> bool:
 def _sets_apart(tree: Tree, at: int, n: int) -> bool:
     """Of "A, not B, was behind it": the clause is not negated."""
     before, after = tree.tokens[n - 1].text if n else "", tree.tokens[min(n + 1, len(tree) - 1)]
-    return before in (",", "(", "–", "—") and n < at and after.pos in ("DET", "PROPN", "NOUN", "PRON")
+    return before in (",", "(", "–", "—") and after.pos in ("DET", "PROPN", "NOUN", "PRON")
 
 
 def _only(tree: Tree, n: int) -> bool:
@@ -119,7 +136,7 @@ def _modals(tree: Tree, at: int) -> Iterator[Operator]:
     words = {tree.tokens[n].text.lower(): n for n in helping}
     perfect = "have" in words
     for word, n in words.items():
-        if word in _HEDGES or (word == "must" and perfect):
+        if word in _HEDGES or (word in ("must", "can") and perfect):
             yield operator(n, "modal")
         elif (word in _FUTURE and not _perceived(tree, at)) or (
             word in _UNREAL and "had" not in words and _unreal(tree, at, word)
@@ -143,3 +160,17 @@ def _unreal(tree: Tree, at: int, word: str) -> bool:
 def has_to(tree: Tree, verb: int) -> bool:
     """True for an infinitive with its "to"."""
     return any(tree.tokens[n].tag == "TO" for n in tree.kids(verb, "aux"))
+
+
+def under_word(
+    own: list[tuple[Operator, ...]], n: int, host: int, cls: str, at: int | None = None, *, climbs: bool = True
+) -> Governance:
+    """Governed by a word of a class at `at`, whose negation is that of `host`; its hedges hold for what it governs.
+
+    What somebody "wrongly reported" is not so.
+    """
+    if cls in SPEECH | {"evidence", "know"} and any(o.cls == "wrongly" for o in own[host]):
+        cls = "false"
+    over = operator(host if at is None else at, cls, negated=is_negated(own[host]))
+    keeps = "none" if cls in SPEECH else "modal"
+    return Governance(own[n], over, climbs, keeps)  # type: ignore[arg-type]

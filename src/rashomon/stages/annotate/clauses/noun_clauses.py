@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from rashomon.lexicon.operators import class_of
+from rashomon.lexicon.operators import SPEECH, class_of
 from rashomon.model.clause import Governance, Operator
 from rashomon.model.tree import Tree
-from rashomon.stages.annotate.clauses.modifiers import has_to, is_negated, operator
+from rashomon.stages.annotate.clauses.governed_nouns import shows_doing
+from rashomon.stages.annotate.clauses.modifiers import has_to, is_negated, operator, under_word
 
 _FIRST = frozenset(
     {"first", "last", "only", "one", "second", "third", "people", "person", "man", "woman", "those", "latest"}
@@ -25,6 +26,9 @@ def of_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Gove
     if apart is not None:
         over = operator(apart, "cleft", negated=is_negated((*own[apart], *own[h])))
         return Governance(own[n], over, True, "none")
+    shown = shows_doing(tree, h) if tree.tokens[n].tag == "VBG" else None
+    if shown is not None:
+        return under_word(own, n, shown, class_of(tree.tokens[shown].lemma.lower(), "V") or "evidence")
     negated = is_negated(own[h]) or _is_no_case(tree, h)
     false = next((o for o in own[h] if o.cls == "false"), None)
     return Governance(own[n], operator(h, "relative", negated=True) if negated else false, False, "none")
@@ -60,7 +64,16 @@ def content(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Gove
         cls = class_of(tree.tokens[k].lemma.lower(), "N") if noun else None
         if cls is not None:
             return Governance(own[n], operator(k, cls, negated=_is_negated_noun(tree, own, k)), k == h, "none")
+    verb = _telling(tree, h)
+    if verb is not None:
+        return under_word(own, n, verb, class_of(tree.tokens[verb].lemma.lower(), "V") or "say")
     return Governance(own[n], operator(h, "unknown"), True, "none")
+
+
+def _telling(tree: Tree, noun: int) -> int | None:
+    """Of "argued at the hearing that": the verb of saying, where the parser hung what is said on a noun between."""
+    over = next((k for k in tree.up(noun) if tree.tokens[k].pos == "VERB"), None)
+    return over if over is not None and class_of(tree.tokens[over].lemma.lower(), "V") in SPEECH else None
 
 
 def _is_negated_noun(tree: Tree, own: list[tuple[Operator, ...]], noun: int) -> bool:

@@ -6,12 +6,12 @@ that nobody listed is "unknown": what it governs is not asserted.
 
 from __future__ import annotations
 
-from rashomon.lexicon.operators import SPEECH, class_of
+from rashomon.lexicon.operators import class_of
 from rashomon.model.annotation import Token
 from rashomon.model.clause import Governance, Operator
 from rashomon.model.tree import Tree
 from rashomon.stages.annotate.clauses.governed_nouns import govern_noun
-from rashomon.stages.annotate.clauses.modifiers import has_to, is_negated, operator, own_operators
+from rashomon.stages.annotate.clauses.modifiers import has_to, is_negated, operator, own_operators, under_word
 from rashomon.stages.annotate.clauses.noun_clauses import content, of_noun
 
 _FRESH_MARKS = frozenset(
@@ -52,7 +52,14 @@ def _question(tree: Tree) -> Operator | None:
 
 
 def _is_relative(tree: Tree, at: int) -> bool:
-    return any(tree.tokens[n].dep in ("relcl", "acl") for n in (at, *tree.up(at)))
+    """Within a clause that only describes; "LABEL: Did you kill" hangs on its label without being one."""
+    within = [n for n in (at, *tree.up(at)) if tree.tokens[n].dep in ("relcl", "acl")]
+    return any(not _is_inverted(tree, n) for n in within)
+
+
+def _is_inverted(tree: Tree, at: int) -> bool:
+    subject = tree.child(at, "nsubj", "nsubjpass")
+    return subject is not None and any(n < subject for n in tree.kids(at, "aux", "auxpass"))
 
 
 def _govern(tree: Tree, own: list[tuple[Operator, ...]], n: int) -> Governance:
@@ -78,20 +85,6 @@ def _govern(tree: Tree, own: list[tuple[Operator, ...]], n: int) -> Governance:
     if token.pos in _NOUNS or dep == "prep":
         return govern_noun(tree, own, n, h)
     return Governance(own[n], None, False, "none")
-
-
-def _over(
-    own: list[tuple[Operator, ...]], n: int, host: int, cls: str, at: int | None = None, *, climbs: bool = True
-) -> Governance:
-    """Governed by a word of a class at `at`, whose negation is that of `host`; its hedges hold for what it governs.
-
-    What somebody "wrongly reported" is not so.
-    """
-    if cls in SPEECH | {"evidence", "know"} and any(o.cls == "wrongly" for o in own[host]):
-        cls = "false"
-    over = operator(host if at is None else at, cls, negated=is_negated(own[host]))
-    keeps = "none" if cls in SPEECH else "modal"
-    return Governance(own[n], over, climbs, keeps)  # type: ignore[arg-type]
 
 
 def _joined(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
@@ -132,13 +125,23 @@ def _complement(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> 
         return _under_be(tree, own, n, h, infinitive)
     passive = tree.child(h, "auxpass", "nsubjpass") is not None
     if word == "rule" and any(tree.tokens[k].text.lower() == "out" for k in tree.children[h]):
-        return _over(own, n, h, "exclude")
-    return _over(own, n, h, _verb_class(tree, n, h, word, infinitive, passive))
+        return under_word(own, n, h, "exclude")
+    if passive and _is_undeniable(tree, own, h, word):
+        return Governance(own[n], operator(h, "certain"), True, "none")
+    return under_word(own, n, h, _verb_class(tree, n, h, word, infinitive, passive))
+
+
+def _is_undeniable(tree: Tree, own: list[tuple[Operator, ...]], h: int, word: str) -> bool:
+    """Of "it cannot be denied that": it is so."""
+    able = any(tree.tokens[k].text.lower() in ("can", "ca", "could") for k in tree.kids(h, "aux"))
+    return able and is_negated(own[h]) and class_of(word, "V") in ("deny", "doubt")
 
 
 def _verb_class(tree: Tree, n: int, h: int, word: str, infinitive: bool, passive: bool) -> str:
     """The class of a verb over a clause, as the form of the clause goes."""
     cls = class_of(word, "V")
+    if cls is None and tree.tokens[h].tag == "VBN":
+        cls = class_of(tree.tokens[h].text.lower(), "A")
     if infinitive or (tree.tokens[n].tag == "VB" and tree.child(n, "nsubj", "nsubjpass", "mark") is None):
         return _over_infinitive(cls, word, passive)
     if tree.tokens[n].tag in ("VBG", "VBN", "JJ") and tree.child(n, "nsubj", "nsubjpass", "mark", "aux") is None:
@@ -147,8 +150,11 @@ def _verb_class(tree: Tree, n: int, h: int, word: str, infinitive: bool, passive
         bare = tree.tokens[n].tag == "VB" or any(tree.tokens[k].text.lower() == "be" for k in tree.kids(n, "auxpass"))
         demanded = bare and tree.child(n, "aux") is None
         return "intend" if demanded or word in ("want", "need") else "say"
+    if word == "have" and any(tree.tokens[k].text.lower() == "it" for k in tree.kids(h, "dobj")):
+        return "rumour"
     if cls == "manage":
-        return "say"
+        caused = tree.tokens[n].tag == "VB" and tree.child(n, "aux", "mark") is None
+        return "manage" if caused else "say"
     if cls is None or cls == "prevent":
         return "unknown" if tree.child(n, "mark") is not None and not _is_beside(tree, n, h) else "manage"
     return "report" if word == "report" and passive else cls
@@ -187,8 +193,11 @@ def _adjective(word: str, infinitive: bool) -> str:
 
 
 def _under_be(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int, infinitive: bool) -> Governance:
-    """As in "it is possible that", "it was nonsense that": the adjective or noun beside the verb."""
-    for k in tree.kids(h, "acomp", "attr"):
+    """As in "it is possible that", "it was nonsense that", "one theory is that": the adjective or noun beside the verb."""
+    told = (
+        k for k in tree.kids(h, "nsubj") if tree.tokens[k].pos == "NOUN" and class_of(tree.tokens[k].lemma.lower(), "N")
+    )
+    for k in (*tree.kids(h, "acomp", "attr"), *told):
         if k == n:
             continue
         word, pos = tree.tokens[k].lemma.lower(), tree.tokens[k].pos
@@ -213,20 +222,26 @@ def _gerund(tree: Tree, own: list[tuple[Operator, ...]], n: int, prep: int) -> G
         word == "instead" or any(tree.tokens[k].text.lower() == "instead" for k in tree.children[prep])
     )
     far = link == "from" and word == "far"
-    if link == "without" or instead or far or (link == "than" and word == "rather"):
+    short = link == "of" and (
+        word == "short" or any(tree.tokens[k].text.lower() == "short" for k in tree.children[prep])
+    )
+    short = short or (
+        link == "of" and any(tree.tokens[k].text.lower() == "short" for k in tree.kids(h, "advmod", "acomp"))
+    )
+    if link == "without" or instead or far or short or (link == "than" and word == "rather"):
         return Governance(own[n], operator(prep, "prevent"), False, "none")
     if over.pos in ("NOUN", "PROPN"):
         cls = class_of(word, "N")
         return Governance(own[n], operator(h, cls) if cls else None, link == "of" and cls == "picture", "none")
     cls = class_of(word, "V") or (class_of(word, "A") if over.pos == "ADJ" else None)
     if link == "from" and cls == "prevent":
-        return _over(own, n, h, cls, climbs=False)
+        return under_word(own, n, h, cls, climbs=False)
     if word in ("accuse", "suspect", "charge", "indict"):
-        return _over(own, n, h, "believe" if word == "suspect" else "allege", climbs=False)
+        return under_word(own, n, h, "believe" if word == "suspect" else "allege", climbs=False)
     if link in ("of", "on", "about", "for", "against", "at") and cls in ("intend", "wish", "fear", "imagine"):
-        return _over(own, n, h, cls, climbs=False)
+        return under_word(own, n, h, cls, climbs=False)
     if cls == "deny":
-        return _over(own, n, h, cls, climbs=False)
+        return under_word(own, n, h, cls, climbs=False)
     return Governance(own[n], None, link in ("in", "by") and over.pos == "VERB", "all")
 
 

@@ -15,6 +15,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _OPENED = frozenset({"acl", "advcl", "xcomp"})
 _REPORTING = frozenset({"believe", "think", "say", "allege", "report", "suspect", "know", "presume", "claim"})
+_REPORTING |= {"understand", "fear", "suppose", "assume", "estimate"}
 _SAYING = frozenset({"say", "tell", "report", "believe", "think", "allege", "claim", "add"})
 _CARING = frozenset(
     {"drive", "take", "carry", "rush", "transport", "fly", "find", "treat", "rescue", "help", "identify", "airlift"}
@@ -218,7 +219,7 @@ def _resolved(tree: Tree, subject: int, verb: int) -> list[int]:
 
 
 def _set_apart(tree: Tree, relative: int, verb: int) -> list[int] | None:
-    """ "It was X and Y who did it": both, wherever the parser hangs the clause; nobody where "it was not X"."""
+    """ "It was X and Y who did it": both, wherever the parser hangs the clause; "it was not X" is the same, denied."""
     over = next((n for n in tree.up(verb) if n != verb and tree.tokens[n].lemma == "be"), None)
     it = over is not None and any(tree.tokens[n].text.lower() == "it" for n in tree.kids(over, "nsubj"))
     said = tree.child(over, "attr") if over is not None and it else None
@@ -227,7 +228,7 @@ def _set_apart(tree: Tree, relative: int, verb: int) -> list[int] | None:
     found = tree.conjuncts(said)
     if any(tree.tokens[n].pos != "PROPN" or n > relative for n in found):
         return None
-    return found if tree.child(over, "neg") is None else []
+    return found
 
 
 def _clause(tree: Tree, verb: int) -> int | None:
@@ -253,7 +254,7 @@ def _other_between(tree: Tree, antecedent: int, relative: int) -> bool:
     """Whether somebody else stands between the two: "the victims of a student who" leaves open who did it."""
     if tree.tokens[antecedent].lemma in {"member", *GROUPS}:
         return False
-    own = {k for n in tree.kids(antecedent, "appos") for k in tree.subtree(n)}
+    own = {k for n in tree.kids(antecedent, "appos", "relcl") for k in tree.subtree(n)}
     opened = next((n for n in range(antecedent, relative) if tree.tokens[n].text == "("), relative)
     between = (n for n in range(antecedent + 1, opened) if n not in own)
     return any(is_person_noun(tree.tokens[n]) or tree.tokens[n].ent == "B-PERSON" for n in between)

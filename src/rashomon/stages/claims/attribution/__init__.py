@@ -13,6 +13,7 @@ from rashomon.stages.claims.attribution.colons import find_by_colon, find_signat
 from rashomon.stages.claims.attribution.continuing import carry_speakers
 from rashomon.stages.claims.attribution.cues import adjectives, nouns, verb_cue
 from rashomon.stages.claims.attribution.direct import quote_all
+from rashomon.stages.claims.attribution.elided import find_elided
 from rashomon.stages.claims.attribution.estimates import (
     COUNTS,
     GIVES,
@@ -23,6 +24,7 @@ from rashomon.stages.claims.attribution.estimates import (
 )
 from rashomon.stages.claims.attribution.found import Found, with_marks
 from rashomon.stages.claims.attribution.frames import find_by_frame
+from rashomon.stages.claims.attribution.headings import find_headed
 from rashomon.stages.claims.attribution.hearsay import LEARNS, TOLD, TOLD_BY, find_hearsay
 from rashomon.stages.claims.attribution.inserted import find_inserted, find_quoted_as
 from rashomon.stages.claims.attribution.misread import NEVER_NOUNS, find_misread
@@ -31,7 +33,7 @@ from rashomon.stages.claims.attribution.nominal import find_by_noun
 from rashomon.stages.claims.attribution.phrases import find_according, find_by_adjective
 from rashomon.stages.claims.attribution.quotations import Quotations, find_quotations
 from rashomon.stages.claims.attribution.speakers import describe, said_on
-from rashomon.stages.claims.attribution.taken_back import FINDS, RETRACTS, find_taken_back
+from rashomon.stages.claims.attribution.taken_back import FINDS, REPEATS, RETRACTS, find_taken_back
 from rashomon.stages.claims.attribution.trailing import find_trailing
 from rashomon.stages.claims.attribution.transcripts import find_turns, name_turns
 from rashomon.stages.claims.attribution.verbs import find_by_verb
@@ -48,6 +50,8 @@ def find_attributions(view: View) -> tuple[Attribution, ...]:
         *find_by_frame(view),
         *find_turns(view),
         *find_by_colon(view),
+        *find_headed(view),
+        *find_elided(view),
         *find_signatures(view, quotations),
     ]
     found = sorted(cut_frames(view.text, list({(f.sentence, f.at): f for f in found}.values())), key=_place)
@@ -69,12 +73,12 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
         one = find_estimate(sentence, at) if lemma in GIVES else find_count(sentence, at) if lemma in COUNTS else None
         if one is None and lemma in PUBLISHES and token.dep == "relcl":
             one = find_published(sentence, at)
-        if one is None and (lemma in RETRACTS or lemma in FINDS):
+        if one is None and lemma in RETRACTS | REPEATS | FINDS:
             one = find_taken_back(sentence, at)
         if one is not None:
             pass
         elif token.pos == "VERB" and (cue := verb_cue(token)) is not None:
-            quoted = quotations.holds(token.start)
+            quoted = _is_within(sentence, at, quotations)
             one = find_quoted_as(sentence, at) if lemma in ("quote", "cite", "say") else None
             one = one or find_trailing(sentence, at, cue) or find_inserted(sentence, at, cue)
             one = one or (find_hearsay(sentence, at) if lemma in LEARNS or lemma in TOLD_BY else None)
@@ -92,6 +96,13 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
         if one is not None:
             found.append(one)
     return [f for f in found if not any(_is_part(f, other) for other in found)]
+
+
+def _is_within(sentence: SentenceView, at: int, quotations: Quotations) -> bool:
+    """True for a verb between marks, with its subject: in "detectives “believe that he fled”" they do, whoever quotes it."""
+    subject = sentence.child(at, "nsubj")
+    outside = subject is not None and not quotations.holds(sentence.tokens[subject].start)
+    return quotations.holds(sentence.tokens[at].start) and not outside
 
 
 def _is_part(one: Found, other: Found) -> bool:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.cues import kinds, speech_forms
 from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.attribution.marks import OPENING
 from rashomon.stages.claims.attribution.quotations import Quotation
 from rashomon.stages.claims.view import SentenceView, View
 
 _LABEL = 6
-_QUOTES = ('"', "“", "''", "‘")
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 
 
@@ -28,7 +28,7 @@ def find_by_colon(view: View) -> list[Found]:
     for sentences in view.paragraphs:
         for one in (
             _label(view, sentences, labels),
-            _tail(sentences[0]) if sentences else None,
+            _tail(view, sentences[0]) if sentences else None,
             *_announced(view, sentences),
         ):
             if one is not None:
@@ -42,7 +42,7 @@ def _label(view: View, sentences: Sequence[SentenceView], labels: Counter[str]) 
         return None
     first = sentences[0]
     colon = next((n for n, t in enumerate(first.tokens[: _LABEL + 1]) if t.text == ":"), None)
-    words = range(1 if first.tokens[0].text in _QUOTES else 0, colon or 0)
+    words = range(1 if first.tokens[0].text in OPENING else 0, colon or 0)
     if not colon or not words:
         return None
     label = first.tokens[words[0]].text
@@ -56,6 +56,24 @@ def _label(view: View, sentences: Sequence[SentenceView], labels: Counter[str]) 
     while view.text[start].isspace():
         start += 1
     return _found(first, colon, list(words), (Span(start, end),))
+
+
+def label_before(view: View, speech: Quotation) -> Found | None:
+    """ "Mara Dell: “...”", "From mayor Mara Dell:" and the quotation below: whom the words before the colon name."""
+    at = speech.start - 1
+    while at > 0 and view.text[at].isspace():
+        at -= 1
+    sentence = view.sentence_at(at) if at > 0 and view.text[at] == ":" else None
+    if sentence is None:
+        return None
+    colon = sentence.token_at(at)
+    first = 1 if sentence.tokens[0].text.lower() in ("from", "by") else 0
+    words = range(first, colon)
+    if not words or len(words) > _LABEL + first or any(sentence.tokens[n].pos in ("VERB", "AUX") for n in words):
+        return None
+    mention = sentence.mention_at(colon - 1)
+    person = mention is not None and mention.form == "name" and mention.type in ("person", "organization")
+    return _found(sentence, colon, list(words), (speech.span,)) if person or _names(sentence, words, False) else None
 
 
 def _is_speaking(view: View, sentence: SentenceView, colon: int) -> bool:
@@ -73,7 +91,15 @@ def _has_clause(sentence: SentenceView, colon: int) -> bool:
     )
 
 
-def _tail(sentence: SentenceView) -> Found | None:
+def _is_someone(view: View, sentence: SentenceView, at: int) -> bool:
+    """True for the name of a person whom the text knows, or the parser, as the last word of a headline."""
+    token = sentence.tokens[at]
+    referent = view.referent_at(sentence, at)
+    person = referent is not None and referent.type == "person"
+    return token.pos == "PROPN" and (person or token.ent.endswith("PERSON"))
+
+
+def _tail(view: View, sentence: SentenceView) -> Found | None:
     """ "what is said: NAME" as the whole of a headline."""
     if sentence.sentence.block not in ("headline", "subhead"):
         return None
@@ -83,7 +109,10 @@ def _tail(sentence: SentenceView) -> Found | None:
         return None
     mark = marks[-1]
     source = range(mark + 1, last + 1)
-    if not any(sentence.tokens[n].text.lower() in kinds() for n in source) or not _names(sentence, source, True):
+    known = _is_someone(view, sentence, last)
+    if not known and not (
+        any(sentence.tokens[n].text.lower() in kinds() for n in source) and _names(sentence, source, True)
+    ):
         return None
     return _found(sentence, mark, list(source), spans_of(sentence, range(mark)))
 
@@ -91,7 +120,7 @@ def _tail(sentence: SentenceView) -> Found | None:
 def _names(sentence: SentenceView, tokens: range, headline: bool) -> bool:
     """True for the label of a speaker: a name, a body, "police"; not for a subject heading."""
     words = [sentence.tokens[n] for n in tokens]
-    if any(t.pos in ("VERB", "AUX", "NUM") or t.text in _QUOTES for t in words):
+    if any(t.pos in ("VERB", "AUX", "NUM") or t.text in OPENING for t in words):
         return False
     head = next((t for t in reversed(words) if t.pos in ("NOUN", "PROPN")), words[-1])
     if head.text.lower() in kinds() and head.pos in ("NOUN", "PROPN"):
@@ -110,7 +139,7 @@ def _announced(view: View, sentences: Sequence[SentenceView]) -> list[Found]:
         return []
     below = [s for s in view.sentences[number : number + 12] if s.sentence.paragraph == last.sentence.paragraph + 1]
     at = len(last) - 2
-    if not below or at < 1 or below[0].tokens[0].text in ('"', "“", "''", "‘"):
+    if not below or at < 1 or below[0].tokens[0].text in OPENING:
         return []
     speaker = last.child(at, "nsubj")
     if last.tokens[at].text.lower() not in speech_forms() or speaker is None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from rashomon.stages.claims.attribution.cues import Cue, kinds, nouns, verb_cue
+from rashomon.stages.claims.attribution.marks import CLOSING, OPENING
 from rashomon.stages.claims.attribution.nominal import is_light
 from rashomon.stages.claims.attribution.sources import is_passive
 from rashomon.stages.claims.view import SentenceView
 
-_CLOSERS = frozenset({'"', "”", "''", "»"})
 _AFTER_OBJECT = ("prep", "xcomp", "oprd", "ccomp", "dative", "acomp", "advcl")
 
 
@@ -104,7 +104,7 @@ def _is_naming(sentence: SentenceView, at: int) -> bool:
         return True
     thing = sentence.child(at, "dobj")
     below = sentence.subtree(thing) if thing is not None else []
-    return any(sentence.tokens[n].text in ('"', "“", "''") or sentence.tokens[n].dep == "appos" for n in below)
+    return any(sentence.tokens[n].text in OPENING or sentence.tokens[n].dep == "appos" for n in below)
 
 
 def _is_words(sentence: SentenceView, thing: int) -> bool:
@@ -183,7 +183,7 @@ def _spelled_clause(sentence: SentenceView, at: int) -> set[int]:
     if that + 3 >= len(tokens) or tokens[that].text.lower() not in ("that", "if"):
         return set()
     opens = tokens[that + 1].pos in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ")
-    end = next((n for n in range(that, len(tokens)) if tokens[n].text in _CLOSERS), len(tokens))
+    end = next((n for n in range(that, len(tokens)) if tokens[n].text in CLOSING), len(tokens))
     if not opens or not any(t.pos in ("VERB", "AUX") for t in tokens[that + 2 : end]):
         return set()
     if tokens[that].text.lower() == "if" and (end == len(tokens) or sentence.child(at, "ccomp", "dobj") is not None):

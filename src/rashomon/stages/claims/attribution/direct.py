@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.model.span import Span
+from rashomon.stages.claims.attribution.colons import label_before
 from rashomon.stages.claims.attribution.cues import speech_forms, verbs
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.attribution.marks import ALL, CLOSING, OPENING
 from rashomon.stages.claims.attribution.quotations import Quotation, Quotations
 from rashomon.stages.claims.attribution.sources import find_speaker
 from rashomon.stages.claims.view import SentenceView, View
@@ -33,7 +35,8 @@ def quote_all(view: View, found: Sequence[Found], quotations: Quotations) -> lis
     for speech in speeches:
         holder = by_cue.get(held[speech.start]) if speech.start in held else None
         if holder is None:
-            holder = _beside(view, speech, by_cue) or _carried(view, speech, before, carrier)
+            holder = _beside(view, speech, by_cue) or label_before(view, speech)
+            holder = holder or _carried(view, speech, before, carrier)
             if holder is not None:
                 holder = _with(holder, speech)
                 by_cue[holder.sentence, holder.at] = holder
@@ -96,7 +99,7 @@ def _colon_before(view: View, speech: Quotation) -> int | None:
 
 def _is_closed(view: View, speech: Quotation) -> bool:
     """True for a quotation that ends as a sentence: what follows starts afresh."""
-    return view.text[speech.start : speech.end].rstrip("\"”'’» ")[-1:] in (".", "!", "?")
+    return view.text[speech.start : speech.end].rstrip(ALL + " ")[-1:] in (".", "!", "?")
 
 
 def _lemma(sentence: SentenceView, at: int) -> str | None:
@@ -106,7 +109,7 @@ def _lemma(sentence: SentenceView, at: int) -> str | None:
         return lemma
     if token.pos in ("PROPN", "NOUN") and token.text[0].isupper() and at < 2:
         return speech_forms().get(token.text.lower())
-    if token.tag == "NNS" and at and sentence.tokens[at - 1].text in ('"', "”", "''", "»"):
+    if token.tag == "NNS" and at and sentence.tokens[at - 1].text in CLOSING:
         return speech_forms().get(token.text.lower())
     return None
 
@@ -129,7 +132,7 @@ def _cue_after(view: View, speech: Quotation) -> tuple[SentenceView | None, int]
     first = sentence.token_at(at)
     for n in range(first, min(first + _NEAR, len(sentence))):
         token = sentence.tokens[n]
-        if token.text in ('"', "“", "''", ":", ";") or (token.text == "." and n > first):
+        if token.text in OPENING | {":", ";"} or (token.text == "." and n > first):
             break
         if _lemma(sentence, n) and (n == first or not _clause_between(sentence, first, n)):
             return sentence, n
@@ -163,7 +166,7 @@ def _cue_before(view: View, speech: Quotation) -> tuple[SentenceView | None, int
     if sentence.tokens[last].text not in (",", ":", "that") and not _lemma(sentence, last):
         return None, 0
     for n in range(last, max(-1, last - _NEAR), -1):
-        if sentence.tokens[n].text in ('"', "”", "''", ";", "."):
+        if sentence.tokens[n].text in CLOSING | {";", "."}:
             break
         if _lemma(sentence, n) and not _is_done_before(sentence, n):
             return sentence, n

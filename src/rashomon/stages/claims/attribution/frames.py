@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.cues import verbs
 from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.attribution.marks import OPENING
 from rashomon.stages.claims.attribution.sources import find_speaker
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -14,7 +15,6 @@ _GIVES = frozenset({"give", "tell", "offer", "provide", "present", "make", "issu
 _TOLD = frozenset({"account", "story", "version", "statement", "description", "explanation", "testimony", "evidence"})
 _ESTABLISHES = frozenset({"establish", "find", "relate", "recount", "know"})
 _ON = frozenset({"continue", "testify", "recount", "relate", "depose", "state", "conclude"})
-_QUOTES = ('"', "“", "''", "‘", "``", "«")
 _MOST = 12
 
 
@@ -80,7 +80,7 @@ def _colon(view: View, sentence: SentenceView, number: int) -> Found | None:
     if colon is None or colon < 2 or colon + 1 >= len(sentence):
         return None
     after = sentence.tokens[colon + 1]
-    if after.text in _QUOTES or not after.text[0].isupper():
+    if after.text in OPENING or not after.text[0].isupper():
         return None
     at = next((n for n in range(colon - 1, 0, -1) if sentence.tokens[n].lemma.lower() in _ON), None)
     content = _following(view, number + 1, sentence.sentence.paragraph)
@@ -105,7 +105,7 @@ def _colon(view: View, sentence: SentenceView, number: int) -> Found | None:
 def _following(view: View, number: int, paragraph: int) -> Span | None:
     """The sentences that follow in the paragraph; where none do, the next paragraph; None where a quotation opens."""
     here = _in_paragraph(view, number, paragraph) or _in_paragraph(view, number, paragraph + 1)
-    if not here or here[0].tokens[0].text in _QUOTES or here[0].sentence.block != "body":
+    if not here or here[0].tokens[0].text in OPENING or here[0].sentence.block != "body":
         return None
     return Span(here[0].sentence.start, here[-1].sentence.end)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon.frames import entries
 from rashomon.stages.claims.attribution.cues import Cue
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.attribution.marks import CLOSING
 from rashomon.stages.claims.attribution.sources import find_speaker, is_passive
 from rashomon.stages.claims.attribution.verbs import stance_of
 from rashomon.stages.claims.view import SentenceView
 
 _COMMAS = frozenset({",", "--", "–", "—", "-", "―"})
-_CLOSERS = frozenset({'"', "”", "''", "’", "'"})
+_CLOSERS = CLOSING | {"’", "'"}
 _APART = ("appos", "conj", "dep", "npadvmod", "parataxis")
 _TIMES = frozenset(
     {"day", "week", "month", "year", "evening", "night", "morning", "afternoon", "hour", "today", "time"}
@@ -26,7 +28,7 @@ def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     closing = _closing_speaker(sentence, at)
     if closing and speaker not in closing:
         speaker, source = closing[-1], closing
-    if speaker is None:
+    if speaker is None or _is_charged(sentence, at, speaker):
         return None
     source = _after_as(sentence, source)
     said = cue_tokens(sentence, at, set(), [])
@@ -75,6 +77,13 @@ def _is_set_in(sentence: SentenceView, at: int) -> bool:
     """Of "Dell had heard from a guard, he said, that ...": the clause behind belongs to what stands before."""
     after = [t.text.lower() for t in sentence.tokens[at + 1 : at + 3]]
     return sentence.tokens[at].dep == "parataxis" and after == [",", "that"]
+
+
+def _is_charged(sentence: SentenceView, at: int, speaker: int) -> bool:
+    """True for "one of the people charged, X,": the law's verb behind nobody's name, no words of theirs."""
+    if sentence.tokens[speaker].pos in ("PROPN", "PRON"):
+        return False
+    return any(e.cls == "charge" for e in entries().get((sentence.tokens[at].lemma.lower(), "V"), ()))
 
 
 def _closing_speaker(sentence: SentenceView, at: int) -> list[int]:

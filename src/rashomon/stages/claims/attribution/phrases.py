@@ -8,6 +8,10 @@ from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.sources import find_speaker
 from rashomon.stages.claims.view import SentenceView
 
+_FIGURE = frozenset({"NUM", "ADV", "ADJ", "ADP", "NOUN", "DET", "PRON"})
+_DASHES = frozenset({"–", "—", "-", "--", ":", "("})
+_MATTER = frozenset({"information", "datum", "data", "figure", "number", "material", "detail", "message", "transcript"})
+_PUBLISHES = frozenset({"publish", "release", "provide", "give", "issue", "print", "collect", "gather", "compile"})
 _MADE = frozenset({"clear", "plain", "known", "explicit"})
 _STATES = frozenset({"be", "become", "feel", "seem", "remain", "appear", "sound", "grow"})
 
@@ -26,7 +30,8 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
     source = _own_name(sentence, at, [n for n in sentence.subtree(head) if n > to])
     source = _with_brackets(sentence, _to_comma(sentence, at, source))
     first, last = at, source[-1]
-    content = {n for n in _governed(sentence, at, last) if n < first or n > last}
+    fragment = _figure_before(sentence, first)
+    content = fragment or {n for n in _governed(sentence, at, last) if n < first or n > last}
     if first > 0 and tokens[first - 1].text == "(":
         content = {n for n in content if n < first}
     spans = spans_of(sentence, content)
@@ -35,12 +40,35 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
     return Found(
         sentence.sentence.index,
         at,
-        head,
+        _publisher(sentence, head),
         spans_of(sentence, source),
         spans_of(sentence, [at, to]),
         spans,
         "asserted",
     )
+
+
+def _figure_before(sentence: SentenceView, at: int) -> set[int]:
+    """The bare figure that "..., at least 12 according to X" gives: what stands before it is not X's; empty for a clause."""
+    comma = at > 1 and sentence.tokens[at - 1].text == ","
+    first = last = at - 2 if comma else at - 1
+    while first > 0 and sentence.tokens[first].pos in _FIGURE:
+        first -= 1
+    held = set(range(first + 1, last + 1))
+    opened = first > 0 and sentence.tokens[first].text in (_DASHES if comma else _DASHES | {",", ";"})
+    return held if opened and any(sentence.tokens[k].pos == "NUM" for k in held) else set()
+
+
+def _publisher(sentence: SentenceView, head: int) -> int:
+    """Of "information published by X", "data obtained by X": X, where what it is is no source of its own."""
+    if sentence.tokens[head].lemma.lower() not in _MATTER:
+        return head
+    for made in sentence.kids(head, "acl"):
+        agent = sentence.child(made, "agent")
+        by = sentence.child(agent, "pobj") if agent is not None else None
+        if by is not None and sentence.tokens[made].lemma.lower() in _PUBLISHES:
+            return by
+    return head
 
 
 def _according_to_whom(sentence: SentenceView, at: int, whom: int) -> Found | None:

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from rashomon.model.span import Span
+from rashomon.stages.claims.attribution.marks import ALL
 from rashomon.stages.claims.view import View
 
-_MARK = re.compile(r"[\"“”„«»‹「『]|''|``|(?<![\w’'])[‘'](?=\w[^‘’'\n]{3,}?\w?[,.?!]?[’'](?!\w))")
+_MARK = re.compile(r"[\"“”„«»‹「『]|''|``|(?<![\w’'])[‘'](?=\w)")
 _LONG = 4
 
 
@@ -92,6 +93,9 @@ def _in_stretch(text: str, start: int, end: int, paragraph: int) -> list[Quotati
             at = mark.end()
             continue
         closing, stop = _closing(text, mark.group(), mark.end(), end)
+        if not closing and mark.group() in "‘'":
+            at = mark.end()
+            continue
         found.append(Quotation(mark.start(), stop, not closing, _is_speech(text, mark.end(), stop), paragraph))
         at = stop
 
@@ -108,6 +112,7 @@ _CLOSERS = {
     "''": re.compile(r"''|\""), "``": re.compile(r"''|\"|``"),
 }  # fmt: skip
 _SINGLE = re.compile(r"(?<=[\w.,?!…])[’'](?!\w)")
+_OWNS = re.compile(r"s[’'] [a-z]")
 _OPENS_ANEW = re.compile(r"(?<=[.?!…]\s)[\"“«](?=\w)|(?<=\s)``(?=\s?\w)")
 
 
@@ -117,7 +122,7 @@ def _closing(text: str, mark: str, at: int, end: int) -> tuple[bool, int]:
     A mark that opens the next one also ends it: each paragraph of a long quotation opens with a mark and only the last
     closes, also where the paragraphs were run together.
     """
-    closer = _CLOSERS.get(mark, _SINGLE).search(text, at, end)
+    closer = _CLOSERS[mark].search(text, at, end) if mark in _CLOSERS else _closing_single(text, mark, at, end)
     if closer is None:
         return False, end
     if _OPENS_ANEW.match(text, closer.start()):
@@ -125,6 +130,14 @@ def _closing(text: str, mark: str, at: int, end: int) -> tuple[bool, int]:
     return True, closer.end()
 
 
+def _closing_single(text: str, mark: str, at: int, end: int) -> re.Match[str] | None:
+    """The mark that ends words between single ones: no apostrophe, as in "the soldiers’ plans", while a better one follows."""
+    again = text.find("‘", at, end) if mark == "‘" else -1
+    found = list(_SINGLE.finditer(text, at, again if again > 0 else end))
+    ends = next((m for m in found if not _OWNS.match(text, m.start() - 1)), None)
+    return ends or (found[0] if found and mark == "‘" else None)
+
+
 def _is_speech(text: str, start: int, end: int) -> bool:
     inside = text[start:end].strip()
-    return len(inside.split()) >= _LONG or inside.rstrip("\"”’'»«›」』")[-1:] in (",", ".", "?", "!")
+    return len(inside.split()) >= _LONG or inside.rstrip(ALL)[-1:] in (",", ".", "?", "!")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rashomon.stages.claims.attribution.cues import kinds
+from rashomon.stages.claims.attribution.cues import adjectives, kinds, nouns
+from rashomon.stages.claims.attribution.hearsay import TOLD_BY
+from rashomon.stages.claims.attribution.marks import CLOSING
 from rashomon.stages.claims.view import SentenceView
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -21,15 +23,19 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
     if subject is not None:
         if tokens[subject].text.lower() == "it" and (paper := _said_in(sentence, at)) is not None:
             return paper, sentence.subtree(paper)
-        if tokens[subject].dep == "nsubjpass" or is_passive(sentence, at) or tokens[subject].dep == "expl":
+        undergoes = tokens[subject].dep == "nsubjpass" or is_passive(sentence, at)
+        thinks = tokens[at].text.lower() in adjectives() and tokens[subject].text.lower() != "it"
+        if (undergoes and not thinks) or tokens[subject].dep == "expl":
             return None, []
         source = _source_tokens(sentence, subject, at)
         return subject if subject in source else source[-1], source
     token = tokens[at]
     if token.head == at or is_passive(sentence, at):
         return None, []
-    if token.dep == "advcl" and token.tag == "VBN" and sentence.child(at, "aux", "auxpass") is None:
+    if token.dep == "advcl" and token.tag in ("VBN", "VBD") and sentence.child(at, "aux", "auxpass", "mark") is None:
         return None, []
+    if (paper := _paper_before(sentence, at)) is not None:
+        return paper, _source_tokens(sentence, paper, at)
     confessed = _confessor(sentence, at) if token.dep == "conj" and token.lemma.lower() in _CONFESSES else None
     if confessed is not None:
         return confessed, [n for n in sentence.subtree(confessed) if n <= confessed]
@@ -46,6 +52,15 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
             return speaker, (_source_tokens(sentence, token.head, at) if at in source else source)
         return token.head, _source_tokens(sentence, token.head, at)
     return None, []
+
+
+def _paper_before(sentence: SentenceView, at: int) -> int | None:
+    """Of "got a note saying that": what is written or sent says it, whoever got it."""
+    before = sentence.tokens[at - 1] if at else None
+    if before is None or sentence.tokens[at].tag != "VBG" or before.pos != "NOUN":
+        return None
+    lemma = before.lemma.lower()
+    return at - 1 if kinds().get(lemma) in ("document", "record") or lemma in nouns() else None
 
 
 def _confessor(sentence: SentenceView, at: int) -> int | None:
@@ -96,7 +111,15 @@ def _subject(sentence: SentenceView, at: int) -> int | None:
     """The subject nearest before the verb: "A witness, Mara Dell, said" may be parsed with two."""
     subjects = list(sentence.kids(at, *_SUBJECT))
     before = [n for n in subjects if n < at]
-    return before[-1] if before else next(iter(subjects), None)
+    behind = next((n for n in subjects if n > at and _follows(sentence, n, at)), None)
+    return behind if behind is not None else before[-1] if before else next(iter(subjects), None)
+
+
+def _follows(sentence: SentenceView, subject: int, verb: int) -> bool:
+    """True for "..., stated the prosecutor": nothing but the speaker behind the verb, whatever stands before its comma."""
+    if sentence.tokens[verb].lemma.lower() in TOLD_BY:
+        return False
+    return sentence.subtree(subject)[0] == verb + 1 and verb > 1 and sentence.tokens[verb - 1].text in CLOSING | {","}
 
 
 def _clause_verb(sentence: SentenceView, at: int) -> int | None:

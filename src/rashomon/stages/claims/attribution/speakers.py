@@ -8,15 +8,21 @@ from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.attribution.found import Found
 from rashomon.stages.claims.view import SentenceView, View
 
+_HEARS = frozenset({"hear"})
 _STATE = frozenset({"district", "county", "state", "u.s.", "us", "prosecuting", "city"})
 _ASIDE = ("relcl", "appos", "acl", "punct", "cc", "conj")
 
 
 def describe(view: View, found: Found) -> tuple[str, LinkKind, str | None]:
     """The source's name as the text has it, its kind, and its referent's id."""
+    sentence = view.sentences[found.sentence]
     if found.speaker is None:
         return "", "anonymous", None
-    sentence = view.sentences[found.sentence]
+    if (
+        sentence.tokens[found.at].lemma.lower() in _HEARS
+        and kinds().get(sentence.tokens[found.speaker].lemma.lower()) == "court"
+    ):
+        return "", "court", None  # "the court heard that": whoever said it there is not named
     head = _antecedent(sentence, found.speaker)
     at = _named_part(sentence, head, found)
     words = _name(sentence, at, found)

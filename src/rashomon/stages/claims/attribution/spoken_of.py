@@ -36,3 +36,16 @@ def _tells_of_a_body(sentence: SentenceView) -> bool:
     subject = sentence.child(sentence.root(), "nsubj", "nsubjpass")
     mention = sentence.mention_at(subject) if subject is not None else None
     return mention is not None and mention.type == "organization" and mention.quote.lower().split()[-1] not in _MANY
+
+
+def subject_of(view: View, sentence: SentenceView) -> int | None:
+    """Whom a sentence speaks of: its subject, where that is a named person or a body; else None."""
+    subject = sentence.child(sentence.root(), "nsubj", "nsubjpass")
+    referent = view.referent_at(sentence, subject) if subject is not None else None
+    if referent is not None and referent.type in ("person", "organization"):
+        return subject
+    for n in sentence.kids(subject, "appos") if subject is not None else ():
+        beside = view.referent_at(sentence, n)
+        if beside is not None and beside.type == "person":
+            return subject
+    return None

@@ -1,4 +1,4 @@
-"""What is taken back or not borne out: "withdrew his statement that ...", "found no proof that ..."."""
+"""What is taken back, said again or not borne out: "withdrew his statement that ...", "found no proof that ..."."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from rashomon.stages.claims.view import SentenceView
 
 RETRACTS = frozenset({"withdraw", "retract", "recant", "disavow", "rescind", "revoke"})
 """Verbs by which one takes back what one said."""
+REPEATS = frozenset({"repeat", "reiterate", "renew", "uphold", "maintain", "reaffirm", "restate"})
+"""Verbs by which one says again what one said."""
 FINDS = frozenset({"find", "see", "have", "offer", "produce", "present", "give", "provide", "show", "cite"})
 """Verbs of whoever has no proof."""
 _SAID = frozenset({"statement", "confession", "claim", "allegation", "accusation", "testimony", "admission", "report"})
@@ -24,7 +26,7 @@ def find_taken_back(sentence: SentenceView, at: int) -> Found | None:
     word = tokens[thing].lemma.lower()
     none = any(tokens[n].text.lower() in ("no", "any") for n in sentence.kids(thing, "det"))
     refuted = lemma in FINDS and word in _PROOF and (none or sentence.child(at, "neg") is not None)
-    if not refuted and not (lemma in RETRACTS and word in _SAID):
+    if not refuted and not (lemma in RETRACTS | REPEATS and word in _SAID):
         return None
     clause = next((n for n in sentence.kids(thing, "acl", "relcl", "ccomp") if _that(sentence, n)), None)
     clause = clause or next((n for n in sentence.kids(at, "ccomp") if n > thing and _that(sentence, n)), None)
@@ -39,7 +41,7 @@ def find_taken_back(sentence: SentenceView, at: int) -> Found | None:
         spans_of(sentence, source),
         spans_of(sentence, said),
         spans_of(sentence, sentence.subtree(clause)),
-        "unconfirmed" if refuted else "denied",
+        "unconfirmed" if refuted else "asserted" if lemma in REPEATS else "denied",
     )
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon.nouns import is_person_noun
 from rashomon.stages.claims.attribution.cues import Cue, kinds
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.attribution.marks import CLOSING
 from rashomon.stages.claims.view import SentenceView
 
 _SPEAK = ("official", "organization", "court", "news_agency", "outlet")
 _NAMES = ("PERSON", "ORG", "GPE")
-_CLOSERS = frozenset({",", '"', "”", "''", "’", "»"})
+_CLOSERS = CLOSING | {",", "’"}
+_TELL = frozenset({"claim", "state", "allege", "write", "add", "argue", "explain"})
+"""Verbs that have nobody for an object: a person behind them speaks."""
+_SAY = frozenset({"say", "testify", "insist"})
+"""Verbs that have no thing for an object either."""
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM", "CCONJ", "PUNCT", "PRON"})
 
 
@@ -27,7 +33,7 @@ def find_trailing(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     if not source or any(tokens[n].pos not in _PHRASE for n in source):
         return None
     head = next((n for n in source if tokens[n].pos in ("NOUN", "PROPN") and not _goes_on(sentence, n, last)), None)
-    if head is None or not _speaks(sentence, head):
+    if head is None or not (_speaks(sentence, head) or _can_only_speak(sentence, at, head)):
         return None
     content = spans_of(sentence, range(at))
     if not content or not any(t.pos in ("VERB", "AUX", "NUM") for t in tokens[: at - 1]):
@@ -42,6 +48,12 @@ def find_trailing(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
         "asserted" if cue.stance == "possible" else cue.stance,
         quoting="q" in cue.frames,
     )
+
+
+def _can_only_speak(sentence: SentenceView, at: int, head: int) -> bool:
+    """True for whoever stands behind ", testified" or ", wrote": no object of the verb."""
+    lemma = sentence.tokens[at].lemma.lower()
+    return lemma in _SAY or (lemma in _TELL and is_person_noun(sentence.tokens[head]))
 
 
 def _speaker_start(sentence: SentenceView, at: int) -> int:

@@ -11,6 +11,7 @@ from rashomon.model.claim import Attribution
 from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.found import Found
 from rashomon.stages.claims.view import SentenceView, View
+from rashomon.text.fold import fold
 
 _TURN = re.compile(
     r"[ \t]*(?:[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[\])]?[ \t]*[-–—]?[ \t]*)?"
@@ -36,11 +37,20 @@ def find_turns(view: View) -> list[Found]:
     by_turns = bool(asked and answered)
     timed = [turn for _, turn in turns if _is_timed(turn)]
     log = len(timed) > 2 and len({turn["who"] for turn in timed}) < len(timed)
+    called = {label for label in labels if label.isupper()} if _is_played(view, turns) else set()
     return [
         _found(sentences, turn)
         for sentences, turn in turns
-        if (by_turns and turn["who"].lower() in _ASKS | _ANSWERS) or (log and _is_timed(turn))
+        if turn["who"] in called or (by_turns and turn["who"].lower() in _ASKS | _ANSWERS) or (log and _is_timed(turn))
     ]
+
+
+def _is_played(view: View, turns: Sequence[tuple[Sequence[SentenceView], re.Match[str]]]) -> bool:
+    """True for "POST: How many?", "BELC: Seven.": labels in capitals of two or more, one of whom asks, over most paragraphs."""
+    called = [(s, turn) for s, turn in turns if turn["who"].isupper() and turn["mark"].strip() == ":"]
+    asks = any(view.text[: s[-1].sentence.end].rstrip().endswith("?") for s, _ in called)
+    after = [p for p in view.paragraphs if p and called and p[0].sentence.start >= called[0][0][0].sentence.start]
+    return asks and len({turn["who"] for _, turn in called}) > 1 and len(called) * 2 > len(after)
 
 
 def _is_timed(turn: re.Match[str]) -> bool:
@@ -69,7 +79,17 @@ def _found(sentences: Sequence[SentenceView], turn: re.Match[str]) -> Found:
 
 def name_turns(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, whoever answers as "A." given the name of the witness that the paper's head tells."""
-    return [_named(view, one) if _label(one) in _ASKS | _ANSWERS else one for one in attributions]
+    return [_named(view, one) if _label(one) in _ASKS | _ANSWERS else _surnamed(view, one) for one in attributions]
+
+
+def _surnamed(view: View, one: Attribution) -> Attribution:
+    """Of "ORSIC: ...": the one person of that surname whom the text names."""
+    label = one.source[0].quote if len(one.source) == 1 and one.direct else ""
+    if not label.isupper() or " " in label or not one.cue or one.cue[0].quote not in (":", "."):
+        return one
+    known = {r.id: r for r in view.referents.values() if r.type == "person" and r.named}
+    found = [r for r in known.values() if " " in r.name and fold(r.name.split()[-1]) == fold(label)]
+    return replace(one, name=found[0].name, kind="person", speaker=found[0].id) if len(found) == 1 else one
 
 
 def _label(one: Attribution) -> str:

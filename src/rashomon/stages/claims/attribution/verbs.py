@@ -13,7 +13,7 @@ from rashomon.stages.claims.view import SentenceView
 _FIRST_PERSON = frozenset({"i", "we", "you", "let"})
 
 _ANYBODY = frozenset({"they", "people", "some", "many", "others", "everybody", "everyone", "locals"})
-_FACTIVE = frozenset({"know", "realize", "realise", "remember", "understand", "recall"})
+_FACTIVE = frozenset({"know", "realize", "realise", "remember", "understand", "recall", "hide", "conceal"})
 
 
 def find_by_verb(sentence: SentenceView, at: int, cue: Cue, quoted: bool) -> Found | None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon.frames import entries
 from rashomon.model.annotation import Token
 from rashomon.model.claim import Attribution
 from rashomon.stages.claims.attribution.cues import Cue, adjectives, nouns, verbs
 from rashomon.stages.claims.attribution.estimates import COUNTED, COUNTS, GIVES, PUBLISHES
 from rashomon.stages.claims.view import SentenceView, View
 
+_BLAMING = frozenset({"accuse", "blame", "blame-on", "suspect", "suspect-on", "lay-blame"})
 _UNVOUCHED = ("judge", "will", "holder")
+_NOBODY = frozenset({"nobody", "nothing", "none", "neither", "no-one", "noone"})
+_POINTS = frozenset({"this", "that", "these", "those"})
+_NOT_ONE = (["not", "a"], ["not", "one"], ["hardly", "anyone"], ["hardly", "anybody"], ["not", "even"])
 
 
 def vouches(view: View, one: Attribution) -> bool:
@@ -16,6 +21,8 @@ def vouches(view: View, one: Attribution) -> bool:
 
     Who "denounced that some are missing" says that they are.
     """
+    if _is_nobody(one):
+        return False
     if one.direct or not one.cue:
         return True
     sentence = view.sentence_at(one.cue[0].start)
@@ -28,6 +35,21 @@ def vouches(view: View, one: Attribution) -> bool:
     if cues and cues[-1].group == "judge" and one.content and one.content[0].quote.lower().startswith("that "):
         return True
     return not cues or cues[-1].group not in _UNVOUCHED
+
+
+def blames(view: View, one: Attribution) -> bool:
+    """True for a word that lays a deed on somebody: what else its content accuses of is the speaker's word, too."""
+    sentence = view.sentence_at(one.cue[0].start) if one.cue else None
+    words = [t for t in sentence.tokens if any(c.start <= t.start < c.end for c in one.cue)] if sentence else []
+    return any(e.cls in _BLAMING for t in words for e in entries().get((t.lemma.lower(), "V"), ()))
+
+
+def _is_nobody(one: Attribution) -> bool:
+    """True for "No court", "nobody", "not a single witness", "This" as a source: no one has said it."""
+    words = one.source[0].quote.lower().split() if one.source else [""]
+    if len(words) == 1 and words[0] in _POINTS:
+        return True
+    return words[0] == "no" or words[0] in _NOBODY or words[:2] in _NOT_ONE
 
 
 def _is_figure(sentence: SentenceView, one: Attribution) -> bool:

@@ -16,8 +16,11 @@ from rashomon.stages.claims.view import SentenceView
 def divide_dead(trigger: Trigger) -> list[Figure]:
     """The figures of a sentence that speaks of "the dead", "the victims", "the wounded" as known people."""
     sentence, at = trigger.sentence, trigger.at
-    if sentence.tokens[at].dep == "acl" and sentence.tokens[sentence.tokens[at].head].text.lower() == "those":
-        at = sentence.tokens[at].head
+    over = sentence.tokens[at].head
+    if sentence.tokens[at].dep == "acl" and (
+        sentence.tokens[over].text.lower() == "those" or _is_the_number(sentence, over)
+    ):
+        at = over
     elif not _people_known(sentence, at):
         return []
     if trigger.harm not in ("killed", "injured", "missing"):
@@ -29,7 +32,21 @@ def divide_dead(trigger: Trigger) -> list[Figure]:
         return list(_put_at(trigger, token.head))
     if token.dep != "pobj":
         return []
-    preposition = sentence.tokens[token.head]
+    return [*_all_of_them(trigger, at), *_part_of_them(trigger, token.head)]
+
+
+def _all_of_them(trigger: Trigger, at: int) -> Iterator[Figure]:
+    """ "Among the 41 dead were 12 children": all of them are told of with their part."""
+    sentence = trigger.sentence
+    counts = (quantity_of(sentence, n) for n in (at, *sentence.kids(at, "nummod")))
+    whole = next((q for q in counts if q is not None), None)
+    if whole is not None and whole.number is not None:
+        yield _figure(trigger, whole, None)
+
+
+def _part_of_them(trigger: Trigger, at: int) -> list[Figure]:
+    """The figures said of "among the dead", "of the dead", `at` being the preposition."""
+    sentence, preposition = trigger.sentence, trigger.sentence.tokens[at]
     if preposition.text.lower() in ("among", "amongst"):
         return list(_among(trigger, preposition.head))
     if preposition.text.lower() == "of":
@@ -39,11 +56,16 @@ def divide_dead(trigger: Trigger) -> list[Figure]:
     return []
 
 
+def _is_the_number(sentence: SentenceView, at: int) -> bool:
+    """ "The 15" in "among the 15 wounded"."""
+    return sentence.tokens[at].pos == "NUM" and sentence.child(at, "det") is not None
+
+
 def _people_known(sentence: SentenceView, at: int) -> bool:
     """ "the dead", "those killed", "the 12 wounded": an adjective or participle that stands for people."""
+    below = [*sentence.children[at], *(k for n in sentence.kids(at, "nummod") for k in sentence.children[n])]
     return any(
-        sentence.tokens[n].dep in ("det", "poss") and is_a(sentence.tokens[n].text.lower(), "same_one")
-        for n in sentence.children[at]
+        sentence.tokens[n].dep in ("det", "poss") and is_a(sentence.tokens[n].text.lower(), "same_one") for n in below
     )
 
 

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from rashomon.model.annotation import Quantity
 from rashomon.stages.claims.events.lexicon import is_a
-from rashomon.stages.claims.events.persons import quantity_of
+from rashomon.stages.claims.events.persons import is_person, quantity_of
 from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.view import SentenceView
 
 
 def counted_within(trigger: Trigger, head: int, quantity: Quantity | None) -> Quantity | None:
     """The figure in "a family of five", and in "one of six who were killed"."""
-    sentence = trigger.sentence
+    sentence, amount = trigger.sentence, False
     if quantity is None:
-        if not is_a(sentence.tokens[head].lemma.lower(), "household"):
+        amount = is_a(sentence.tokens[head].lemma.lower(), "amount")
+        if not (amount or is_a(sentence.tokens[head].lemma.lower(), "household")):
             return None
     elif quantity.number != 1 or not _is_clause_of(trigger, head):
         return None
     inner = [k for n in sentence.kids(head, "prep") if sentence.tokens[n].text.lower() == "of"
              for k in sentence.kids(n, "pobj")]  # fmt: skip
     found = next((q for k in inner for q in [quantity_of(sentence, k)] if q is not None and q.number), None)
-    return found if found is not None and (quantity is not None or found.of is None) else None
+    fits = found is not None and (quantity is not None or found.of is None or _people(sentence, found, amount))
+    return found if fits else None
+
+
+def _people(sentence: SentenceView, quantity: Quantity, amount: bool) -> bool:
+    """ "a sum of 19 miners": whom the amount is made of."""
+    return amount and is_person(sentence, quantity.head)
 
 
 def counted_out_of(trigger: Trigger, quantity: Quantity | None) -> Quantity | None:

@@ -20,6 +20,7 @@ from rashomon.stages.claims.events.persons import (
     quantity_of,
 )
 from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.events.two_bounds import other_ends, without_other_ends
 from rashomon.stages.claims.events.victims import find_victims
 from rashomon.stages.claims.view import SentenceView
 
@@ -47,17 +48,13 @@ class Figure:
     listed: bool = False
 
 
-def _lower_end(figure: Figure) -> Iterator[Figure]:
-    """The floor of "between 200 and 300", whose ceiling was found."""
+def _other_ends(figure: Figure) -> Iterator[Figure]:
+    """The floor of "between 200 and 300", whose ceiling was found; "at least 41" beside "no more than 50"."""
     sentence = figure.trigger.sentence
-    upper = quantity_of(sentence, figure.victim)
-    if upper is None or figure.value.bound != "at_most":
-        return
-    for q in sentence.quantities:
-        between = sentence.text[q.end : upper.start].strip()
-        if q.bound == "at_least" and q.end <= upper.start and between in ("to", "and", "or", "-", "–"):
-            value = replace(figure.value, number=q.number, bound="at_least")
-            yield replace(figure, value=value, victim=q.token, first=min(figure.first, sentence.token_at(q.start)))
+    for q in other_ends(sentence, quantity_of(sentence, figure.victim)):
+        value = replace(figure.value, number=q.number, bound=q.bound)
+        first, last = sentence.token_at(q.start), sentence.token_at(q.end - 1)
+        yield replace(figure, value=value, victim=q.token, first=min(figure.first, first), last=max(figure.last, last))
 
 
 def figures_of(trigger: Trigger) -> Iterator[Figure]:
@@ -69,6 +66,7 @@ def figures_of(trigger: Trigger) -> Iterator[Figure]:
         members = [
             n for n in members_of(trigger.sentence, head, trigger.at) if n == head or not is_self(trigger.sentence, n)
         ]
+        members = without_other_ends(trigger.sentence, members)
         told = [_pair(trigger, n) if len(members) > 1 else None for n in members]
         figures = [f for n, pair in zip(members, told, strict=True) for f in [pair or _figure(trigger, n)] if f]
         if len(members) > 1 and any(
@@ -80,9 +78,11 @@ def figures_of(trigger: Trigger) -> Iterator[Figure]:
         elif len(members) > 1 and len(figures) == len(members) and not any(f.sort == "plural" for f in figures):
             yield from _joined(trigger, figures)
         elif figures and figures[0].victim == head:
-            yield from _lower_end(figures[0])
+            yield from _other_ends(figures[0])
             yield _with_bare(figures[0], members)
         elif figures and all(f.sort == "stated" for f in figures):
+            for figure in figures:
+                yield from _other_ends(figure)
             yield from figures
 
 
@@ -185,8 +185,21 @@ def _are_those_missing(trigger: Trigger, head: int) -> bool:
 
 def _counts_people(sentence: SentenceView, trigger: Trigger, quantity: Quantity) -> bool:
     if quantity.head == trigger.at:
-        return trigger.entry.word != "injury"
-    return is_person(sentence, quantity.head) or quantity.of is None or quantity.number is None
+        return trigger.entry.word != "injury" or not _of_one_body(sentence, trigger.at)
+    if sentence.tokens[quantity.head].text.lower() == "head":
+        return False  # "12 head of cattle"
+    if quantity.of is None or quantity.number is None or is_person(sentence, quantity.head):
+        return True
+    return any(
+        sentence.tokens[n].tag == "PRP$" for n in sentence.kids(quantity.head, "poss")
+    )  # "five of his entourage"
+
+
+def _of_one_body(sentence: SentenceView, at: int) -> bool:
+    """ "suffered two injuries", "with three injuries to the leg": what one person has, no count of people."""
+    verb = sentence.tokens[sentence.tokens[at].head]
+    borne = is_a(verb.lemma.lower(), "suffer") or verb.text.lower() in ("with", "from")
+    return borne or any(sentence.tokens[n].text.lower() == "to" for n in sentence.kids(at, "prep"))
 
 
 def _described(sentence: SentenceView, head: int) -> str | None:
@@ -213,6 +226,8 @@ def value_of(trigger: Trigger, quantity: Quantity) -> Value:
 def _part(trigger: Trigger) -> str | None:
     """ "at the scene", "in hospital", "critically": the part of all victims that a clause speaks of."""
     sentence, at = trigger.sentence, trigger.at
+    if trigger.harm == "detained":
+        return None  # "in custody" is where all of them are
     if is_a(trigger.entry.word, "care_word"):
         return sentence.quote(sentence.tokens[at].head, at).quote
     for n in sentence.children[at]:
@@ -248,6 +263,9 @@ def _joined(trigger: Trigger, figures: list[Figure]) -> Iterator[Figure]:
         yield figures[0]
         yield from (replace(f, value=replace(f.value, part=f.value.part or f.value.of)) for f in figures[1:])
         return
+    if _of_two_sides(trigger.sentence, figures):
+        yield from (replace(f, value=replace(f.value, part=f.value.part or f.value.of)) for f in figures)
+        return
     bound = bounds.pop() if len(bounds) == 1 else "about"
     first, last = min(f.first for f in figures), max(f.last for f in figures)
     known = any(f.sort == "known" and not _owned(f) for f in figures)
@@ -256,8 +274,14 @@ def _joined(trigger: Trigger, figures: list[Figure]) -> Iterator[Figure]:
                    first, last, listed=all(f.sort == "single" for f in figures))  # fmt: skip
     yield whole
     for f in figures:
-        if f.sort == "stated":
+        if f.sort == "stated" and trigger.sentence.tokens[f.victim].lemma.lower() != "old":
             yield replace(f, value=replace(f.value, part=f.value.part or f.value.of))
+
+
+def _of_two_sides(sentence: SentenceView, figures: Sequence[Figure]) -> bool:
+    """ "Eleven rebels and two soldiers": the attackers are counted apart, and nobody gave their sum."""
+    armed = [is_a(sentence.tokens[f.victim].lemma.lower(), "against_state") for f in figures]
+    return any(armed) and not all(armed) and all(f.sort == "stated" for f in figures)
 
 
 def _owned(figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from rashomon.model.claim import IncidentType, Joined, Occurrence, Stance, Subje
 from rashomon.model.identity import make_id
 from rashomon.model.span import Quote
 from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.events.as_of import dates_toll, is_as_of
 from rashomon.stages.claims.events.complete import complete_figures
 from rashomon.stages.claims.events.counts import Figure
 from rashomon.stages.claims.events.involved import involved_in
@@ -17,8 +18,8 @@ from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.several import is_over_several
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.told import stance_of
+from rashomon.stages.claims.events.toll_speakers import speakers_of
 from rashomon.stages.claims.events.triggers import Trigger
-from rashomon.stages.claims.events.when_where import dates_toll
 from rashomon.stages.claims.events.wording import Group
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.calendar import Interval, overlaps
@@ -69,7 +70,8 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
             value = _dated(figure)
             reader = f"{_READER}.sums" if figure.derived else f"{_READER}.counts"
             whose = Subject(None, None, True) if is_over_several(figure) else subject
-            yield Draft(name, quote, figure.trigger.token.start, whose, value, reader, stance)
+            links = speakers_of(view, figure)
+            yield Draft(name, quote, figure.trigger.token.start, whose, value, reader, stance, links)
     if total:
         return
     days = [(x.earliest, x.latest) for telling in group for x, t in telling.times if not _late(t)]
@@ -95,9 +97,8 @@ def _dated(figure: Figure) -> Value:
     sentence = figure.trigger.sentence
     for time in _right_behind(figure) or sentence.times:
         at = sentence.token_at(time.start)
-        before = [t.text.lower() for t in sentence.tokens[max(0, at - 2) : at]]
-        given = before == ["as", "of"] or before[-1:] == ["by"] or (figure.sort == "toll" and dates_toll(sentence, at))
-        if time.latest and time.type == "DATE" and given:
+        given = is_as_of(sentence, at) or (figure.sort == "toll" and dates_toll(sentence, at))
+        if time.latest and time.type in ("DATE", "TIME") and given:
             return replace(figure.value, as_of=time.latest[:10])
     return figure.value
 

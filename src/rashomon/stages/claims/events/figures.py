@@ -9,6 +9,8 @@ from rashomon.stages.claims.events.among import divide_dead
 from rashomon.stages.claims.events.counts import Figure, figures_of
 from rashomon.stages.claims.events.divided import read_parts
 from rashomon.stages.claims.events.lexicon import Harm, is_a
+from rashomon.stages.claims.events.mixed import is_of_either
+from rashomon.stages.claims.events.shares import shares_of
 from rashomon.stages.claims.events.tolls import find_tolls
 from rashomon.stages.claims.events.triggers import Trigger
 
@@ -20,11 +22,13 @@ def find_figures(triggers: Sequence[Trigger]) -> list[Figure]:
     found: list[Figure] = []
     for trigger in triggers:
         if trigger.harm != "none" and not trigger.generic:
-            found.extend(divide_dead(trigger) or figures_of(trigger))
+            found.extend(divide_dead(trigger) or figures_of(trigger) if not is_of_either(trigger) else ())
         found.extend(_multiple(trigger))
     found = _once(found)
     tolls = [t for trigger in triggers[:1] for t in find_tolls(trigger.sentence, triggers)]
     found = [f for f in found if not any(f.victim == t.victim for t in tolls)] + tolls
+    if triggers:
+        found += shares_of(triggers[0].sentence, found, triggers)
     return read_parts(triggers[0].sentence, found) if triggers else found
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.stages.claims.events.lexicon import entries, is_a
+from rashomon.stages.claims.events.one_person import each_once, is_age
 from rashomon.stages.claims.events.persons import is_person, is_plural, is_single, quantity_of
 from rashomon.stages.claims.view import SentenceView
 
 _WITHIN = ("DET", "NUM", "ADJ", "NOUN", "PROPN", "PART", "ADV")
+_JOINTS = (",", "and", "&")
 _LONGEST = 8
 _FIRST = ("a", "an", "the")
 
@@ -27,7 +29,8 @@ def members_of(sentence: SentenceView, head: int, harm: int) -> list[int]:
     ]
     found += _together_with(sentence, head)
     for n in sentence.kids(head, "appos") if quantity_of(sentence, head) is None else ():
-        if sentence.child(n, "conj") is not None and sentence.child(n, "det", "nummod") is not None:
+        own_words = sentence.child(n, "det", "nummod") is not None or sentence.tokens[n].pos == "PROPN"
+        if sentence.child(n, "conj") is not None and own_words:
             found += [k for k in sentence.conjuncts(n) if is_person(sentence, k) and not _own_harm(sentence, k, harm)
                       and not (k != n and _bare_noun(sentence, k))]  # fmt: skip
     own = quantity_of(sentence, head)
@@ -39,12 +42,7 @@ def members_of(sentence: SentenceView, head: int, harm: int) -> list[int]:
             if between in (",", "and", ", and", "&") and is_person(sentence, q.head) and not bodies:
                 found.append(q.head)
     found += _listed(sentence, head, harm)
-    return sorted(set(found))
-
-
-def _is_self(sentence: SentenceView, at: int) -> bool:
-    """ "His wife and himself": the doer, who is not counted with those he did it to."""
-    return sentence.tokens[at].text.lower() in ("himself", "herself", "themselves")
+    return each_once(sentence, found)
 
 
 def _together_with(sentence: SentenceView, head: int) -> Iterator[int]:
@@ -84,7 +82,7 @@ def _listed(sentence: SentenceView, head: int, harm: int) -> list[int]:
     at = _phrase_start(sentence, last)
     while (gap := _gap_before(sentence, at)) is not None:
         other = _element(sentence, gap[0] - 1)
-        if not _can_join(sentence, other, harm):
+        if not _can_join(sentence, other, harm) or _is_of_another_verb(sentence, other, head):
             break
         start = _phrase_start(sentence, other)
         if not (joined or gap[1] or _bare(sentence)):
@@ -97,10 +95,16 @@ def _listed(sentence: SentenceView, head: int, harm: int) -> list[int]:
     return found if len(found) > 1 and head in found and not across else []
 
 
+def _is_of_another_verb(sentence: SentenceView, at: int, head: int) -> bool:
+    """ "Police shot a man, and his brother died": the object of the verb before is no subject of the next."""
+    one, subject = sentence.tokens[at], sentence.tokens[head]
+    return one.dep == "dobj" and one.head < at and subject.dep in ("nsubj", "nsubjpass") and subject.head != one.head
+
+
 def _element_after(sentence: SentenceView, at: int, harm: int) -> int | None:
     """The person or people told of next in a list: "two sons" behind "his wife and"."""
     n = at + 1
-    while n < len(sentence) and sentence.tokens[n].text.lower() in (",", "and", "&"):
+    while n < len(sentence) and (sentence.tokens[n].text.lower() in _JOINTS or is_age(sentence, n)):
         n += 1
     if n in (at + 1, len(sentence)):
         return None
@@ -145,8 +149,8 @@ def _bare(sentence: SentenceView) -> bool:
 def _gap_before(sentence: SentenceView, at: int) -> tuple[int, bool] | None:
     """Where the words that join two phrases begin, and whether "and" is among them."""
     n, joint = at, False
-    while n > 0 and sentence.tokens[n - 1].text.lower() in (",", "and", "&"):
-        joint = joint or sentence.tokens[n - 1].text != ","
+    while n > 0 and (sentence.tokens[n - 1].text.lower() in _JOINTS or is_age(sentence, n - 1)):
+        joint = joint or sentence.tokens[n - 1].text.lower() in ("and", "&")
         n -= 1
     return (n, joint) if 0 < n < at else None
 
@@ -155,7 +159,7 @@ def _can_join(sentence: SentenceView, at: int, harm: int) -> bool:
     token = sentence.tokens[at]
     if token.pos == "NUM":
         own = quantity_of(sentence, at)
-        return own is not None and own.part is not None
+        return own is not None and (own.part is not None or own.head > at)
     if (
         token.pos not in ("NOUN", "PROPN")
         or token.lemma.lower() == "life"

@@ -39,6 +39,13 @@ def quantity_of(sentence: SentenceView, at: int) -> Quantity | None:
     return next((q for q in sentence.quantities if at in (q.head, q.token)), None)
 
 
+def is_included(sentence: SentenceView, quantity: Quantity) -> bool:
+    """ "14 people, including the two bombers": people told of as part of a figure."""
+    first = sentence.token_at(quantity.start)
+    words = [t.text.lower() for t in sentence.tokens[max(0, first - 2) : first]]
+    return "including" in words[-1 - (words[-1:] == ["the"]) :] or words == ["among", "them"]
+
+
 def is_definite(sentence: SentenceView, at: int) -> bool:
     """ "the four", "both men", "his three sons": people told of before; not "the town buries its 47 dead"."""
     return not _own_dead(sentence, at) and any(
@@ -71,8 +78,16 @@ def is_single(sentence: SentenceView, at: int) -> bool:
         return False
     if is_a(token.lemma.lower(), "collective"):
         return False
-    if any(sentence.tokens[n].dep in ("appos", "conj") and sentence.tokens[n].ent.endswith("PERSON")
-           for n in sentence.children[at]) and token.pos == "PROPN":  # fmt: skip
+    mention = sentence.mention_at(at)
+    named = mention is not None and mention.type == "person"
+    if (
+        not named
+        and token.pos == "PROPN"
+        and any(
+            sentence.tokens[n].dep in ("appos", "conj") and sentence.tokens[n].ent.endswith("PERSON")
+            for n in sentence.children[at]
+        )
+    ):
         return False
     words = [sentence.tokens[n].text.lower() for n in sentence.children[at]]
     return not set(words) & {"no", "each", "every", "any"} and is_person(sentence, at)

@@ -24,6 +24,8 @@ def stance_of(trigger: Trigger) -> Stance | None:
     What somebody planned or ordered happened, where it is told as something known: "planned the attack on 3 May",
     "the attack, which killed nine, was planned by".
     """
+    if trigger.noun and trigger.harm == "detained" and _is_called_for(trigger.sentence, trigger.at):
+        return None
     found = local_stance(trigger.sentence, trigger.at)
     if found == "asserted" and _feared(trigger):
         return "possible"
@@ -32,6 +34,7 @@ def stance_of(trigger: Trigger) -> Stance | None:
     if (
         trigger.noun
         and trigger.entry.type != "arrest"
+        and trigger.harm != "detained"
         and (_did_something(trigger) or _was_planned(trigger.sentence, trigger.at))
     ):
         return "asserted"
@@ -43,6 +46,16 @@ def _feared(trigger: Trigger) -> bool:
     token = trigger.sentence.tokens[trigger.at]
     over = trigger.sentence.tokens[token.head]
     return token.dep in ("oprd", "acomp", "xcomp", "advcl") and is_a(over.lemma.lower(), "feared")
+
+
+def _is_called_for(sentence: SentenceView, at: int) -> bool:
+    """ "ordered the arrest of", "a warrant for the arrest of": not made yet, as far as the words go."""
+    token = sentence.tokens[at]
+    if token.dep == "pobj" and sentence.tokens[token.head].text.lower() in ("for", "of"):
+        over = sentence.tokens[sentence.tokens[token.head].head]
+        return is_a(over.lemma.lower(), "call_for")
+    over = sentence.tokens[token.head]
+    return token.dep in ("dobj", "nsubjpass") and is_a(over.lemma.lower(), "call_for")
 
 
 def _did_something(trigger: Trigger) -> bool:

@@ -9,11 +9,12 @@ from rashomon.model.annotation import Quantity, Token
 from rashomon.stages.claims.events.counts import Figure, stretch, value_of
 from rashomon.stages.claims.events.lexicon import Harm, is_a
 from rashomon.stages.claims.events.persons import is_person
+from rashomon.stages.claims.events.told import stance_of
 from rashomon.stages.claims.events.toll_words import is_toll_figure
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 
-_NOUNS = ("toll", "total", "number", "tally", "count", "figure")
+_NOUNS = ("toll", "total", "number", "tally", "count", "figure", "fatality", "death")
 _REACH = 12
 _OPENS = ("up to", "above", "over", "below", "under", "past")
 _LEADS = ("to", "at", "past", "above", "beyond", "of")
@@ -28,7 +29,7 @@ def find_tolls(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[
         harm = _toll_harm(sentence, at, quantity, triggers)
         if harm is None or quantity is None or not (quantity.of is None or is_person(sentence, quantity.head)):
             continue
-        trigger = min(triggers, key=lambda t: abs(t.at - at))
+        trigger = min(triggers, key=lambda t: (stance_of(t) != "asserted", abs(t.at - at)))
         found = _as_reached(sentence, quantity)
         first, last = stretch(sentence, at, found.head, found)
         left_out = _left_out(sentence, at)
@@ -45,9 +46,14 @@ def _toll_harm(sentence: SentenceView, at: int, quantity: Quantity | None, trigg
     over = sentence.tokens[sentence.tokens[at].head].lemma.lower()
     if word == "figure" and not is_toll_figure(sentence, at):
         return None
-    if word in ("total", "count", "tally") and over not in ("bring", "take", "raise", "put", "push"):
+    below = set(sentence.subtree(at))
+    inner = next((t.harm for t in triggers if t.at in below and t.harm in ("killed", "injured", "missing")), None)
+    if word in ("fatality", "death"):
+        return "killed" if is_a(over, "toll_verb") and sentence.tokens[at].dep in ("nsubj", "nsubjpass") else None
+    if word in ("total", "count", "tally") and over not in ("bring", "take", "raise", "put", "push") and inner is None:
         return None
     own = _harm_in([sentence.tokens[n].text.lower() for n in (*sentence.subtree(at), *_before(sentence, at))])
+    own = own or (inner if word in ("number", "count", "tally") else None)
     if own is not None:
         return own
     near = [t for t in triggers if t.harm in ("killed", "injured")]

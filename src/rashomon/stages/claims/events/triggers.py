@@ -11,6 +11,7 @@ from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.events.air import is_air_raid, is_known, tells_of_air_raids
 from rashomon.stages.claims.events.figurative import is_figurative, is_on_sport
 from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
+from rashomon.stages.claims.events.set_frames import read_set_frame
 from rashomon.stages.claims.events.set_phrases import read_set_phrase
 from rashomon.stages.claims.events.toll_words import is_toll_figure
 from rashomon.stages.claims.view import SentenceView, View
@@ -89,8 +90,8 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
             yield _trigger(sentence, at, entries()["airstrike", "N"])
         elif token.lemma.lower() in ("figure", "number") and is_toll_figure(sentence, at):
             yield _trigger(sentence, at, entries()["toll", "N"])
-        elif token.pos == "VERB":
-            told = read_set_phrase(sentence, at, air=air)
+        elif token.pos in ("VERB", "AUX"):
+            told = read_set_phrase(sentence, at, air=air) or read_set_frame(sentence, at)
             if told:
                 kind, harm, frame = told
                 yield Trigger(sentence, at, Entry(token.lemma.lower(), "V", kind, harm, frame), kind, harm)
@@ -160,7 +161,7 @@ def _idle(sentence: SentenceView, at: int, entry: Entry) -> bool:
             return True
         if token.dep in ("compound", "nmod", "amod") and token.head != at:
             return not is_a(head.lemma.lower(), "case_noun") or (head.lemma.lower(), "N") in entries()
-        if _charged(sentence, at) or _ranked(sentence, at):
+        if _charged(sentence, at) or _ranked(sentence, at) or _is_of_a_series(sentence, at):
             return True
         return any(is_a(sentence.tokens[n].lemma.lower(), "not_attack") for n in sentence.children[at])
     if entry.harm in ("killed", "shot", "kidnapped") and entry.pos == "V" and _habitual(sentence, at):
@@ -183,6 +184,17 @@ def _ranked(sentence: SentenceView, at: int) -> bool:
     ) and sentence.tokens[at].dep in ("attr", "dobj", "pobj")
 
 
+def _is_of_a_series(sentence: SentenceView, at: int) -> bool:
+    """ "the latest in a series of shootings": the others are what the one told of belongs to."""
+    over = next(_over(sentence, at), None)
+    if over is None or not is_a(sentence.tokens[over].lemma.lower(), "generic_head"):
+        return False
+    joint = sentence.tokens[sentence.tokens[over].head]
+    ranked = sentence.tokens[joint.head]
+    rank = ranked.tag == "JJS" or ranked.ent.endswith("ORDINAL") or ranked.lemma.lower() in ("late", "part", "one")
+    return sentence.tokens[over].dep == "pobj" and joint.text.lower() in ("in", "of") and rank
+
+
 def _habitual(sentence: SentenceView, at: int) -> bool:
     """ "when thousands are killed": a present passive tells of no one event."""
     return (
@@ -190,7 +202,7 @@ def _habitual(sentence: SentenceView, at: int) -> bool:
             sentence.tokens[n].tag in ("VBZ", "VBP") and sentence.tokens[n].lemma.lower() == "be"
             for n in sentence.kids(at, "auxpass")
         )
-        and sentence.child(at, "aux") is None
+        and sentence.child(at, "aux", "dobj") is None
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.stages.claims.events.lexicon import is_a
-from rashomon.stages.claims.events.persons import antecedent, is_person, quantity_of
+from rashomon.stages.claims.events.persons import antecedent, is_included, is_person, quantity_of
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 
@@ -22,6 +22,8 @@ def find_victims(trigger: Trigger) -> list[int]:
         found = near
     elif frame == "obj":
         found = _lives_of(sentence, at) or undergoer(sentence, at)
+    elif frame == "subj" and _counted_object(sentence, at):
+        found = _counted_object(sentence, at)
     elif frame == "subj":
         found = _lost(sentence, at) if trigger.entry.word == "lose" else subject(sentence, at)
     elif frame == "pred":
@@ -31,13 +33,23 @@ def find_victims(trigger: Trigger) -> list[int]:
     elif frame == "bearer":
         found = _bearer(sentence, at)
     elif frame == "self":
-        found = [at] if quantity_of(sentence, at) else []
+        found = [at] if quantity_of(sentence, at) else _added_behind(sentence, at)
     else:
         found = []
+    found = found or _by_frame(trigger)
     found = [antecedent(sentence, n) for n in found if n != at or frame in ("self", "of")]
     if frame == "obj" and not any(is_person(sentence, n) or quantity_of(sentence, n) for n in found):
         return _beside(sentence, at, frame) or found
     return found or _beside(sentence, at, frame)
+
+
+def _by_frame(trigger: Trigger) -> list[int]:
+    """Whom the clause frame gives, past "were said to have been" and other verbs that lend their subject."""
+    frame = trigger.sentence.frame(trigger.at)
+    if frame is None or trigger.entry.frame not in ("obj", "subj"):
+        return []
+    role = frame.undergoers if trigger.entry.frame == "obj" else frame.doers
+    return [n for n in role.fillers if quantity_of(trigger.sentence, n) is not None][:1]
 
 
 def subject(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
@@ -58,7 +70,7 @@ def undergoer(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
     token = sentence.tokens[at]
     passive = sentence.child(at, "auxpass", "nsubjpass") is not None
     objects = list(sentence.kids(at, "dobj"))
-    if objects and not passive:
+    if objects and (not passive or _only_counted(sentence, at, objects[0])):
         return objects[:1]
     for n in sentence.kids(at, "nsubjpass"):
         return [n]
@@ -68,7 +80,7 @@ def undergoer(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
     participle = token.tag in ("VBN", "VBD", "JJ", "NN", "NNP") and not token.text.lower().endswith("ing")
     if modifies and participle and not objects:
         return [token.head] if sentence.tokens[token.head].pos in _NOMINAL else []
-    if token.dep in ("advcl", "acomp", "xcomp") and sentence.tokens[token.head].lemma.lower() == "result":
+    if token.dep in ("advcl", "acomp", "xcomp", "oprd") and _is_left_so(sentence, at):
         return subject(sentence, token.head)
     subjects = list(sentence.kids(at, "nsubj"))
     if subjects and _elliptic(sentence, at, subjects[0]):
@@ -76,6 +88,19 @@ def undergoer(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
     if token.dep == "conj" and depth < 4 and not subjects:
         return _shared(sentence, at, depth)
     return list(sentence.kids(at, "nummod"))[:1]
+
+
+def _only_counted(sentence: SentenceView, at: int, thing: int) -> bool:
+    """ "that's killed seven soldiers": the object of what the parser takes for a passive, whose subject is nobody."""
+    counted = quantity_of(sentence, thing) is not None
+    return counted and not any(is_person(sentence, n) for n in sentence.kids(at, "nsubjpass"))
+
+
+def _is_left_so(sentence: SentenceView, at: int) -> bool:
+    """ "resulted wounded", "nine were heavily wounded", "seven lay badly injured": said of the subject of a verb of state."""
+    verb = sentence.tokens[at].head
+    near = all(sentence.tokens[n].pos == "ADV" for n in range(verb + 1, at))
+    return near and is_a(sentence.tokens[verb].lemma.lower(), "state_verb")
 
 
 def _elliptic(sentence: SentenceView, at: int, subject_at: int) -> bool:
@@ -121,6 +146,20 @@ def _lost(sentence: SentenceView, at: int) -> list[int]:
     if owned is not None and any(sentence.tokens[n].dep == "poss" for n in sentence.children[owned]):
         return subject(sentence, at)
     return []
+
+
+def _added_behind(sentence: SentenceView, at: int) -> list[int]:
+    """ "including fatalities, at least 12 according to": a bare figure right behind the noun and a comma, colon or dash."""
+    if at + 2 >= len(sentence) or sentence.tokens[at + 1].text not in (",", ":", "–", "—", "-"):
+        return []
+    start = sentence.tokens[at + 2].start
+    return [q.token for q in sentence.quantities if q.start == start and q.of is None and q.part is None]
+
+
+def _counted_object(sentence: SentenceView, at: int) -> list[int]:
+    """ "The storm drowned four crabbers": who drowned is the object, where there is one with a figure."""
+    objects = [n for n in sentence.kids(at, "dobj") if is_person(sentence, n)]
+    return [n for n in objects if quantity_of(sentence, n) is not None][:1]
 
 
 def _described(sentence: SentenceView, at: int) -> list[int]:
@@ -175,7 +214,8 @@ def _right_before(sentence: SentenceView, at: int) -> list[int]:
     """ "12 killed, 15 injured": a figure that touches a bare participle, whatever the parser made of the list."""
     if at == 0 or sentence.child(at, "auxpass", "dobj") is not None:
         return []
-    return [q.head for q in sentence.quantities if at - 1 in (q.head, q.token) and q.head <= at - 1 and not q.part]
+    return [q.head for q in sentence.quantities if at - 1 in (q.head, q.token) and q.head <= at - 1
+            and not q.part and not (q.of and is_included(sentence, q))]  # fmt: skip
 
 
 def _beside(sentence: SentenceView, at: int, frame: str) -> list[int]:

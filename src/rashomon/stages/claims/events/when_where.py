@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rashomon.lexicon import words
 from rashomon.model.annotation import Mention, TimeRef
+from rashomon.stages.claims.events.as_of import dates_toll, is_as_of
 from rashomon.stages.claims.events.court_days import or_of_court
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.locating import locates, outermost
@@ -40,6 +41,7 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
             owner = or_of_court(sentence, time, owner, at)
             if owner is not None and owner.harm != "hospital" and owner.entry.word != "toll":
                 found.append((time, owner))
+    found = [x for x in found if not any(_is_later_death(y, x) for y in found)]
     yield from (x for x in found if not any(_explains(y[0], x[0]) for y in found if y[1] is x[1]))
 
 
@@ -57,6 +59,13 @@ def _first_day(time: TimeRef) -> TimeRef:
         if time.latest is not None or time.earliest is None
         else _closed(replace(time, timex=time.timex or time.earliest))
     )
+
+
+def _is_later_death(first: tuple[TimeRef, Trigger], other: tuple[TimeRef, Trigger]) -> bool:
+    """ "Two of the miners hurt on Monday died on Tuesday": the later day is that of their death, not of what hurt them."""
+    (when, what), (then, death) = first, other
+    dies = death.entry.word in ("die", "succumb") and what.entry.word not in ("die", "succumb") and what is not death
+    return dies and bool(when.latest and then.earliest) and str(when.latest)[:10] < str(then.earliest)[:10]
 
 
 def _closed(time: TimeRef) -> TimeRef:
@@ -97,8 +106,8 @@ def _no_date(sentence: SentenceView, time: TimeRef) -> bool:
     since = first > 0 and sentence.tokens[first - 1].text.lower() == "since"
     return (
         (since and not _opens_when(sentence, time))
+        or is_as_of(sentence, first)
         or dates_toll(sentence, first)
-        or _is_as_of(sentence, first)
         or _numbers_houses(sentence, time)
         or _counts_from(sentence, time)
     )
@@ -122,27 +131,6 @@ def _counts_from(sentence: SentenceView, time: TimeRef) -> bool:
     last = sentence.token_at(time.end - 1)
     after = sentence.tokens[last + 1].text.lower() if last + 1 < len(sentence) else ""
     return is_a(after, "after_word") and is_a(sentence.tokens[last].lemma.lower(), "span")
-
-
-def dates_toll(sentence: SentenceView, at: int) -> bool:
-    """ "The toll stood at 87 on Sunday": a day that hangs on the verb of the toll."""
-    verb = next((n for n in sentence.up(at) if sentence.tokens[n].pos in ("VERB", "NOUN")), at)
-    if sentence.tokens[verb].pos == "NOUN" or is_a(sentence.tokens[verb].lemma.lower(), "loose"):
-        verb = next((n for n in sentence.up(verb) if sentence.tokens[n].pos == "VERB" and n < at), verb)
-    word = sentence.tokens[verb]
-    nouns = {sentence.tokens[n].lemma.lower() for n in sentence.kids(verb, "nsubj", "nsubjpass", "dobj")}
-    return word.pos == "VERB" and is_a(word.lemma.lower(), "toll_verb") and bool(nouns & {"toll", "number"})
-
-
-def _is_as_of(sentence: SentenceView, at: int) -> bool:
-    """ "As of Tuesday", "by Tuesday evening", "as of 6 pm on Tuesday": up to when it was counted, not when it was done."""
-    before = [t.text.lower() for t in sentence.tokens[max(0, at - 6) : at]]
-    if before[-1:] == ["by"] and sentence.tokens[at - 1].dep != "agent":
-        return True
-    return any(before[n : n + 2] == ["as", "of"] and not set(before[n + 2 :]) & _BREAKS for n in range(len(before) - 1))
-
-
-_BREAKS = frozenset({",", ";", "(", "in", "after", "before"})
 
 
 def _numbers_houses(sentence: SentenceView, time: TimeRef) -> bool:

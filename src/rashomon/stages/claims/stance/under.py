@@ -15,7 +15,19 @@ RANK: dict[Effect, int] = {
 _NEGATING = frozenset({"negate", "relative", "prevent", "cleft"})
 _CONTENT = SPEECH | {"exclude", "evidence", "know", "notion", "certain", "possible", "perceive"}
 _BEYOND_SPEECH = frozenset(
-    {"negate", "prevent", "false", "wrongly", "condition", "question", "fiction", "cleft", "relative"}
+    {
+        "negate",
+        "prevent",
+        "false",
+        "wrongly",
+        "condition",
+        "question",
+        "fiction",
+        "cleft",
+        "relative",
+        "unproven",
+        "reject",
+    }
 )
 """What stands above somebody's word takes the saying back, or asks for it; a plan or a purpose to speak does not."""
 
@@ -44,11 +56,18 @@ def _climb(sentence: SentenceView, at: int) -> Iterator[Operator]:
         for one in held[n].own if here.keeps != "none" else ():
             if (
                 one not in seen
+                and one.cls != "no-object"
                 and (here.keeps == "all" or one.cls != "negate")
                 and (not spoken or one.cls in _BEYOND_SPEECH)
             ):
                 seen.add(one)
                 yield one
+
+
+def _undoes(one: Operator, last: Operator) -> bool:
+    """Whether a negation is that of the word of saying below it: "not possibly", "nobody showed", not "probably not"."""
+    beside = last.cls == "possible" and one.cls == "negate" and one.token > last.token
+    return one.effect == "denied" and one.cls in _NEGATING and last.cls in _CONTENT and not beside
 
 
 def stance_of(operators: Iterable[Operator]) -> Stance | None:
@@ -57,11 +76,13 @@ def stance_of(operators: Iterable[Operator]) -> Stance | None:
     What negates a word of saying or showing does not deny what it says: "nothing shows that", "failed to deny that".
     """
     effects: list[tuple[str, Effect]] = []
+    last: Operator | None = None
     for one in operators:
-        if one.effect == "denied" and one.cls in _NEGATING and effects and effects[-1][0] in _CONTENT:
-            effects[-1] = ("", effect_of(effects[-1][0], negated=True))
+        if last is not None and _undoes(one, last):
+            effects[-1] = ("", effect_of(last.cls, negated=True))
         else:
             effects.append((one.cls, one.effect))
+        last = one if effects[-1][0] else None
     worst: Effect = max((effect for _, effect in effects), key=lambda e: RANK[e], default="pass")
     if worst == "none":
         return None

@@ -1,0 +1,29 @@
+"""Who gives a toll by its verb: "police put the number at nine", "rescuers lowered the number from 31 to 28"."""
+
+from __future__ import annotations
+
+from rashomon.model.claim import ChainLink
+from rashomon.stages.claims.accusations.accused import speaker_link
+from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.persons import is_person
+from rashomon.stages.claims.view import View
+
+
+def speakers_of(view: View, figure: Figure) -> tuple[ChainLink, ...]:
+    """The person or body whose act the figure is, as a link; empty where the toll rose of itself."""
+    sentence = figure.trigger.sentence
+    if figure.sort != "toll":
+        return ()
+    for at in sentence.up(figure.victim):
+        clause = sentence.frame(at)
+        if clause is None or not is_a(sentence.tokens[at].lemma.lower(), "gives_toll"):
+            continue
+        doer = next(iter(clause.doers.fillers), None)
+        if doer is None:
+            return ()
+        mention = sentence.mention_at(doer)
+        body = mention is not None and mention.type == "organization"
+        referent = mention.referent if mention is not None else None
+        return (speaker_link(sentence, doer, referent),) if body or is_person(sentence, doer) else ()
+    return ()

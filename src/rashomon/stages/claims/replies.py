@@ -1,0 +1,116 @@
+"""Replies: who is accused, or speaks for the accused, says that it is not so: "denied any wrongdoing", "her client is innocent".
+
+A reply stands beside the accusation that it answers, as the same value denied, with its speaker; and as a statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from rashomon.model.claim import ACCUSATIONS, Attribution, Subject, Value
+from rashomon.model.span import Quote
+from rashomon.stages.claims.attribution.cues import table
+from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.view import SentenceView, View
+
+
+def find_replies(
+    view: View,
+    told: Told,
+    attributions: Sequence[Attribution],
+    accusations: Sequence[Draft],
+    statements: Sequence[Draft],
+) -> tuple[Draft, ...]:
+    """Statements by which somebody denies as a whole, and the accusations of the document that such replies deny."""
+    denials = [d for a in attributions if (d := _denial(view, told, a)) is not None]
+    replies = [*denials, *(s for s in statements if _says_innocent(view, s))]
+    return (*denials, *(d for reply in replies for d in _answered(reply, accusations)))
+
+
+def with_clients(view: View, statements: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The statements, those of a lawyer about "her client" given whom the lawyer speaks for."""
+    return tuple(_of_client(view, s) for s in statements)
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(next(words for name, words in table("replies") if name == group).split())
+
+
+def _denial(view: View, told: Told, one: Attribution) -> Draft | None:
+    """ "X denied any role in the raid": a statement of X's about X, where what is denied is a noun of guilt."""
+    if one.stance != "denied" or one.direct or not one.content or not one.cue or one.speaker is None:
+        return None
+    sentence = view.sentence_at(one.content[0].start)
+    if sentence is None:
+        return None
+    first, last = (sentence.token_at(n) for n in (one.content[0].start, one.content[0].end - 1))
+    head = next((n for n in range(first, last + 1) if not first <= sentence.tokens[n].head <= last), first)
+    token = sentence.tokens[head]
+    spelled = sentence.child(head, "acl", "relcl", "ccomp") is not None
+    if token.pos != "NOUN" or token.text.lower() not in _words("denied") or spelled:
+        return None
+    start = min(one.cue[0].start, one.content[0].start)
+    quote = Quote.cut(view.text, start, max(one.cue[-1].end, one.content[0].end))
+    occurrence = told.occurrence_at(one.content[0].start, one.content[0].end)
+    subject = Subject(occurrence.id if occurrence else None, one.speaker)
+    return Draft("statement", quote, token.start, subject, Value(text=quote.quote), "reply", "denied", (), one)
+
+
+def _says_innocent(view: View, draft: Draft) -> bool:
+    """True for "is innocent", "was not guilty" of somebody known, said by somebody."""
+    sentence = view.sentence_at(draft.at)
+    if sentence is None or draft.attribution is None or draft.subject.referent is None or draft.stance != "asserted":
+        return False
+    at = sentence.token_at(draft.at)
+    said = {sentence.tokens[n].lemma.lower() for n in sentence.kids(at, "acomp", "oprd")}
+    negated = any(o.cls == "negate" for o in sentence.sentence.governance[at].own)
+    return (bool(said & _words("innocent")) and not negated) or ("guilty" in said and negated)
+
+
+def _answered(reply: Draft, accusations: Sequence[Draft]) -> Iterator[Draft]:
+    """What the document accuses the one of whom a reply speaks of, denied in the reply's words.
+
+    Nothing where it accuses of several things, so that which of them is answered stays open, or tells that he avowed it.
+    """
+    mine = [one for one in accusations if one.property in ACCUSATIONS and one.value.referent == reply.subject.referent]
+    mine = [one for one in mine if reply.subject.occurrence in (None, one.subject.occurrence)]
+    standing = [one for one in mine if one.stance not in ("denied", "unconfirmed")]
+    avowed = any(one.property == "responsibility" for one in standing)
+    if standing and not avowed and len({one.subject for one in standing}) == 1:
+        told = standing[0]
+        yield Draft(
+            told.property, reply.quote, reply.at, told.subject, told.value, "reply", "denied", (), reply.attribution
+        )
+
+
+def _of_client(view: View, draft: Draft) -> Draft:
+    sentence = view.sentence_at(draft.at)
+    if sentence is None or draft.attribution is None or draft.subject.referent is not None:
+        return draft
+    subject = sentence.child(sentence.token_at(draft.at), "nsubj", "nsubjpass")
+    if subject is None or sentence.tokens[subject].lemma.lower() not in _words("client"):
+        return draft
+    client = _client_of(view, draft.attribution)
+    return draft if client is None else replace(draft, subject=replace(draft.subject, referent=client))
+
+
+def _client_of(view: View, one: Attribution) -> str | None:
+    """Whom the words for a lawyer say that the lawyer speaks for: "his lawyer", "the lawyer for X", "who represents X"."""
+    sentence = view.sentence_at(one.source[0].start) if one.source else None
+    if sentence is None:
+        return None
+    inside = [n for n, t in enumerate(sentence.tokens) if any(s.start <= t.start < s.end for s in one.source)]
+    for n in (*_represented(sentence, inside), *(n for n in inside if sentence.tokens[n].dep in ("poss", "pobj"))):
+        referent = view.referent_at(sentence, n)
+        if referent is not None and referent.type == "person" and referent.id != one.speaker:
+            return referent.id
+    return None
+
+
+def _represented(sentence: SentenceView, inside: Sequence[int]) -> Iterator[int]:
+    for n in inside:
+        if sentence.tokens[n].lemma.lower() in _words("represents"):
+            yield from sentence.kids(n, "dobj")
