@@ -1,143 +1,27 @@
 """Weigh the evidence on two occasions: a probability, a verdict and a sentence.
 
-Two logistic models. One for the main occurrences of two reports, whose whole texts may be compared; its weights were fitted
-on a development set of local news (see docs/reading.md). One for any two occurrences, by place, date, people and figures
-alone; its weights say how far each kind of evidence may be trusted.
+The weights stand in data/link/incidents.tsv, one row a feature (`pair_features`), and were fitted by logistic regression
+(tools/fit_incidents.py). Its columns: `few`, for the violence in a case of few reports, which may all be of one affair;
+`many`, for the main occurrences of two reports of a large case, whose whole texts may be compared; `recurring`, for arrests,
+hearings and talks, which recur within one affair. Contradictions of day and town are no weights but vetoes.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-from rashomon.stages.link.likeness import Likeness
+from rashomon.stages.link.likeness import Likeness, call_both
 from rashomon.stages.link.occasions import Occasion
+from rashomon.stages.link.pair_features import A_MONTH, FAR_APART, Features, show_features
 from rashomon.text.calendar import Interval, format_interval, hull
 
-FAR_APART = 3
-A_MONTH = 31
 _TOWN = 0.9
-_SOMEWHERE, _NOTHING_SAID = 0.3, 0.7
-SOON = 14
 _FEW, _MANY = 30, 500
-_UNKNOWN_GAP = 30
-_OTHER_TARGET, _NOTHING_SHARED = 1.2, 0.8
-_SOME_STORY = 0.1
-_NEWS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each piece of evidence adds to the log-odds that two main occurrences are one incident."""
-
-    base: float = -4.6
-    root_cosine: float = 12.9
-    names: float = 0.9
-    ages_differ: float = -1.6
-    streets: float = 0.75
-    streets_differ: float = -1.7
-    between: float = -0.56
-    dates_shared: float = 0.9
-    dates_differ: float = -1.3
-    place: float = 0.55
-    elsewhere: float = -1.5
-    days_apart: float = -2.0
-    figures: float = 1.3
-    people: float = 3.0
-
-
-_READ_ALIKE = Weights()
-
-
-def score_reports(like: Likeness, weights: Weights = _READ_ALIKE) -> float:
-    """The log-odds for the main occurrences of two reports of a large case."""
-    w = weights
-    return (
-        w.base
-        + w.root_cosine * math.sqrt(like.texts)
-        + w.names * min(3.0, math.log1p(like.names))
-        + w.ages_differ * like.ages_differ
-        + w.streets * min(like.streets, 2)
-        + w.streets_differ * like.streets_differ
-        + w.between * math.log1p(_UNKNOWN_GAP if like.between is None else like.between)
-        + w.dates_shared * like.dates_shared
-        + w.dates_differ * like.dates_differ
-        + w.place * max(0.0, like.place)
-        + w.elsewhere * (like.place <= -1)
-        + w.days_apart * (like.gap is not None and like.gap > FAR_APART)
-        + w.figures * max(0.0, like.figures)
-        + w.people * min(2.0, like.people)
-    )
-
-
-def _score_kind(like: Likeness, a: Occasion) -> float:
-    """Arrests, hearings and talks recur within one affair: another day or other people make another of them."""
-    if a.family == "violence":
-        return 0.0
-    return -2.0 - 3.0 * bool(like.gap) - 2.0 * like.people_differ
-
-
-def score_facts(like: Likeness, a: Occasion, b: Occasion) -> float:
-    """The log-odds for any two occurrences of one family, by what is claimed of them."""
-    if a.family == "election":
-        return _score_election(like)
-    score = -2.6 + 3.0 * like.place if like.place > -1 else -5.0
-    score += _score_gap(like)
-    score += 1.6 * min(2.0, like.people) + 0.9 * like.figures + 0.4 * like.one_type
-    score += 0.5 * (a.name == b.name)
-    if a.family == "violence":
-        score -= _OTHER_TARGET * bool(a.targets and b.targets and not a.targets & b.targets and not like.shared_people)
-        score -= _NOTHING_SHARED * _share_nothing(like)
-    if a.family != "violence" and not (like.shared_people or like.place > 0.5):
-        score -= 2.0
-    return score - 5.0 * (a.family != "violence" and like.people_differ)
-
-
-def _share_nothing(like: Likeness) -> bool:
-    """Whether two reports have no place, person, figure or story in common: a day alone joins no two incidents."""
-    alike = like.people or like.persons or like.figures > 0 or like.streets
-    return like.place <= 0 and like.near <= 0 and not alike and like.texts < _SOME_STORY
-
-
-def _score_settings(like: Likeness) -> float:
-    """What two reports say around what they are about: people, places and streets of both, without regard to words."""
-    score = 0.8 * min(2, like.persons) - 1.0 * like.streets_differ + 0.8 * min(1, like.streets)
-    if -1 < like.place <= 0:
-        score += 2.0 * like.near
-    if like.place < _SOMEWHERE and not like.same_day and not like.people and like.figures <= 0:
-        score -= _NOTHING_SAID
-    return score - 0.7 * like.ages_differ - 0.7 * (like.dates_differ and like.gap is None)
-
-
-def _score_election(like: Likeness) -> float:
-    """A country votes on one day: the day tells, unless the places differ."""
-    if like.gap is None:
-        return -2.0
-    days = 2.5 if like.same_day else 1.0 if like.gap == 0 else -5.0
-    return days - 1.0 + like.place * (4.0 if like.place <= -1 else 1.0) + bool(like.shared_places)
-
-
-def _score_gap(like: Likeness) -> float:
-    if like.gap is None:
-        return _score_reported(like)
-    if like.same_day:
-        return 2.2
-    if like.gap == 0:
-        return 0.8
-    if like.gap <= FAR_APART:
-        return 0.4 if like.gap <= 1 else -0.5
-    # Writers err by a month more often than a small town is struck twice; much else must then agree.
-    return -2.0 if like.gap <= A_MONTH and like.place >= _TOWN else -5.0
-
-
-def _score_reported(like: Likeness) -> float:
-    """A side without a date is taken by when it was reported: an event is reported soon after, and never before."""
-    if like.after is not None:
-        if like.after < -1:
-            return -4.0
-        return 0.8 if like.after <= _NEWS else 0.4 if like.after <= SOON else 0.0
-    return 0.6 if like.between is not None and like.between <= FAR_APART else 0.0
+_WHOLE = 0.5
+_HARM = frozenset({"violence", "abduction"})
 
 
 def trust_in_words(documents: int) -> float:
@@ -145,20 +29,63 @@ def trust_in_words(documents: int) -> float:
     return min(1.0, max(0.0, math.log(max(1, documents) / _FEW) / math.log(_MANY / _FEW)))
 
 
+def may_be_kin(a: Occasion, b: Occasion) -> bool:
+    """Whether the kinds of two occasions allow that they are one: violence, and what is told as an abduction by others, too."""
+    return a.family == b.family or {a.family, b.family} == _HARM
+
+
 def compare_occasions(a: Occasion, b: Occasion, like: Likeness, documents: int) -> float:
-    """The probability that two occasions of one family are one incident; 0 where they cannot be."""
-    if a.family != b.family:
+    """The probability that two occasions are one incident; 0 where they cannot be."""
+    if not may_be_kin(a, b) or forbid(a, b, like, documents):
         return 0.0
-    odds = score_facts(like, a, b)
-    if a.account == b.account:
-        odds -= 2.5
-    elif a.main and b.main:
-        trust = trust_in_words(documents)
-        odds = (1 - trust) * (odds + _score_settings(like)) + trust * (score_reports(like) + _score_kind(like, a))
+    shown = show_features(a, b, like)
+    if a.family not in _HARM:
+        odds = _weigh(shown, "recurring")
+    else:
+        trust = _trust(a, b, documents)
+        odds = (1 - trust) * _weigh(shown, "few") + (trust * _weigh(shown, "many") if trust else 0.0)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-def explain(a: Occasion, b: Occasion, like: Likeness, names: Mapping[str, str]) -> str:
+def _trust(a: Occasion, b: Occasion, documents: int) -> float:
+    """How far a pair is judged by its whole reports: the main occasions of two reports of a large case."""
+    return trust_in_words(documents) if a.main and b.main and a.account != b.account else 0.0
+
+
+def forbid(a: Occasion, b: Occasion, like: Likeness, documents: int) -> str | None:
+    """Why two occasions cannot be one, whatever else agrees; None where they may.
+
+    Writers err by a month more often than a small town is struck twice: that is no veto. Where whole reports are compared,
+    their words outweigh a day or a town that was read wrongly.
+    """
+    if _trust(a, b, documents) > _WHOLE:
+        return None
+    if like.place <= -1:
+        return "another town"
+    if like.after is not None and like.after < -1:
+        return "reported before"
+    far = like.gap is not None and like.gap > FAR_APART
+    if far and (a.account == b.account or (like.gap or 0) > A_MONTH or like.place < _TOWN):
+        return "another day"
+    return None
+
+
+def _weigh(shown: Features, column: str) -> float:
+    weights = read_weights()[column]
+    return weights["base"] + sum(weights[name] * value for name, value in shown.items())
+
+
+@cache
+def read_weights() -> Mapping[str, Mapping[str, float]]:
+    """The table of weights by column, then by feature."""
+    text = (files("rashomon") / "data" / "link" / "incidents.tsv").read_text(encoding="utf-8")
+    head, *rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return {
+        name: {row[0]: float(row[n]) for row in rows} for n, name in enumerate(head) if name not in ("feature", "why")
+    }
+
+
+def explain(a: Occasion, b: Occasion, like: Likeness, names: Mapping[str, str], veto: str | None = None) -> str:
     """One sentence with the values that speak for and against."""
     parts: list[str] = []
     if like.shared_places:
@@ -176,8 +103,12 @@ def explain(a: Occasion, b: Occasion, like: Likeness, names: Mapping[str, str]) 
         parts.append(_say_figures(a, b))
     if a.main and b.main and like.texts >= 0.1:
         parts.append(f"the two reports share rare words ({like.texts:.2f})")
+    if like.own_name >= 1:
+        parts.append("both go by the name of " + " ".join(sorted(call_both(a, b, names))[:3]).title())
     if like.streets_differ:
         parts.append("they name different streets")
+    if veto == "reported before":
+        parts.append("the other report is older than that")
     said = "; ".join(parts) or "nothing but the kind of event is known of both"
     return f"“{a.name}” and “{b.name}”: {said}."
 

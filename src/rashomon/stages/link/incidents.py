@@ -7,27 +7,30 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from rashomon.model.account import Account
 from rashomon.model.claim import IncidentType
 from rashomon.model.identity import make_id
 from rashomon.model.link import Incident, IncidentDate, Match
-from rashomon.stages.link.cluster import average_linkage
-from rashomon.stages.link.compare_incidents import compare_occasions, explain
+from rashomon.stages.link.cluster import Union, average_linkage, join_best_first
+from rashomon.stages.link.compare_incidents import compare_occasions, explain, forbid, may_be_kin
 from rashomon.stages.link.decide import Rulings
 from rashomon.stages.link.entities import Resolved
 from rashomon.stages.link.likeness import Likeness, liken, read_settings
-from rashomon.stages.link.occasions import Occasion, close_occasions, gather_occasions
+from rashomon.stages.link.occasions import COMPARED_ALL, Occasion, close_occasions, gather_occasions
 from rashomon.stages.link.where import settle_place
 from rashomon.stages.link.wording import read_wordings
 from rashomon.text.calendar import Interval, contains, format_interval, hull, intersect
 
 CUT = 0.37
+SURE, _MEAN = 0.5, 0.35
 _KIND_NOUNS: dict[IncidentType, str] = {"other": "incident"}
 _VERB = re.compile(
     r"(?:ed|ied)$|^(?:met|meet|meets|talk|shot|held|struck|slain|died|dead|fell|hit|hurt|shoot|shoots|kill|kills|die|dies|fought)$"
 )
-_CLOSE = 0.15
+_CLOSE, _OPEN = 0.15, 0.35
+Verdict = Literal["same", "different", "disputed"]
 _TELLING_IN = 15
 _LISTED = 15
 """Of 400 tellings of one incident there are 79,800 pairs: what is listed of them is no part of the decision."""
@@ -41,6 +44,7 @@ class Compared:
     b: int
     score: float
     like: Likeness
+    veto: str | None = None
 
 
 def resolve_incidents(
@@ -53,11 +57,32 @@ def resolve_incidents(
     numbers = {o.occurrence.id: n for n, o in enumerate(occasions)}
     same = [(numbers[a], numbers[b]) for a, b in rulings.same if a in numbers and b in numbers]
     apart = [(numbers[a], numbers[b]) for a, b in rulings.apart if a in numbers and b in numbers]
-    scores = {(c.a, c.b): c.score for c in compared} | {(min(p), max(p)): 100.0 * len(occasions) for p in same}
-    groups = average_linkage(dict.fromkeys(range(len(occasions)), 1), scores, CUT, apart)
+    groups = _group(len(occasions), compared, same, apart)
     incidents = [_incident(accounts, [occasions[n] for n in group], resolved, names) for group in groups]
     incidents.sort(key=lambda i: (i.date.earliest or "~" if i.date else "~", i.id))
     return tuple(incidents), tuple(_matches(occasions, compared, groups, names))
+
+
+def _group(
+    count: int, compared: Sequence[Compared], same: Sequence[tuple[int, int]], apart: Sequence[tuple[int, int]]
+) -> list[list[int]]:
+    """Of few occasions, all of which were compared, groups from the best pair down without a contradiction in them; of many, by their mean."""
+    scores = {(c.a, c.b): c.score for c in compared} | {(min(p), max(p)): 100.0 * count for p in same}
+    if count > COMPARED_ALL:
+        return average_linkage(dict.fromkeys(range(count), 1), scores, CUT, apart)
+    ruled = Union()
+    for a, b in same:
+        ruled.join(str(a), str(b))
+    foes = {frozenset((c.a, c.b)) for c in compared if c.veto and ruled.find(str(c.a)) != ruled.find(str(c.b))}
+    foes |= {frozenset(p) for p in apart}
+
+    def fits(one: Sequence[int], two: Sequence[int]) -> bool:
+        if any(frozenset((a, b)) in foes for a in one for b in two):
+            return False
+        between = [s for a in one for b in two if (s := scores.get((min(a, b), max(a, b)))) is not None]
+        return sum(between) >= _MEAN * len(between)
+
+    return join_best_first(count, [(s, a, b) for (a, b), s in scores.items() if s >= SURE], fits)
 
 
 def compare_all(
@@ -74,9 +99,11 @@ def compare_all(
     found: list[Compared] = []
     for i, j in close_occasions(occasions, wordings):
         a, b = occasions[i], occasions[j]
-        if a.family == b.family:
+        if may_be_kin(a, b):
             like = liken(a, b, settings[a.account], settings[b.account], names, rare)
-            found.append(Compared(i, j, compare_occasions(a, b, like, len(accounts)), like))
+            found.append(
+                Compared(i, j, compare_occasions(a, b, like, len(accounts)), like, forbid(a, b, like, len(accounts)))
+            )
     return found
 
 
@@ -108,10 +135,17 @@ def _matches(
         same = home[c.a] == home[c.b]
         a, b = occasions[c.a], occasions[c.b]
         kept.append(
-            Match("incident", a.occurrence.id, b.occurrence.id, "same" if same else "different", round(c.score, 3),
-                  explain(a, b, c.like, names))
+            Match("incident", a.occurrence.id, b.occurrence.id, _verdict(same, c), round(c.score, 3),
+                  explain(a, b, c.like, names, c.veto))
         )  # fmt: skip
     return kept
+
+
+def _verdict(same: bool, compared: Compared) -> Verdict:
+    """Two that stay apart with much in common, and nothing that excludes it, are a question for a person."""
+    if same:
+        return "same"
+    return "disputed" if compared.score >= _OPEN and not compared.veto else "different"
 
 
 def _incident(

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from rashomon.model.account import Account
 from rashomon.stages.link.occasions import Occasion
+from rashomon.stages.link.own_names import named_words
 from rashomon.stages.link.wording import Wording, cosine
 from rashomon.text.calendar import Interval, days_between, gap_days, hull, parse_day, period
-from rashomon.text.fold import fold_words
+from rashomon.text.fold import fold, fold_words
 from rashomon.text.places import contains, lookup
 
 _LARGE_TOWN = 300_000
 _OTHER_SITE = 0.3
 _UNLIKE = -0.15
-# Named in fewer than ten reports: a public figure joins no two events.
-_LITTLE_KNOWN = 0.5
+_WORD = re.compile(r"[a-z0-9]+")
 _MANY, _NEAR = 10, 1.15
 
 
@@ -31,6 +32,8 @@ class Setting:
     people: Mapping[str, float]
     places: frozenset[str]
     published: str | None
+    named: frozenset[str]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Likeness:
 
     `gap` is the days between their dates (0 when they overlap), `place` from -1 (elsewhere) over -0.15 (two names) and 0 (unknown) to 1 (the
     same small place), `people` how telling the shared people are, `texts` the cosine of the two documents,
-    `near` the same for all places of the two documents, `persons` how many little-known people both documents name,
+    `near` the same for all places of the two documents, `own_name` how far both are called by one name of their own, `targets_differ` whether neither speaks of what the other was aimed at,
     `between` the days between publications, `after` those from the one dated side to the other's publication.
     """
 
@@ -62,7 +65,8 @@ class Likeness:
     dates_differ: bool
     people_differ: bool
     near: float
-    persons: int
+    own_name: float
+    targets_differ: bool
 
 
 def read_settings(
@@ -79,6 +83,8 @@ def read_settings(
             _people(account, entity_of, telling),
             frozenset(entity_of[r.id] for r in account.annotations.referents if r.named and r.type == "place"),
             account.document.published,
+            named_words(account),
+            frozenset(w.removesuffix("s") for w in _WORD.findall(fold(account.document.text))),
         )
         for account, wording in zip(accounts, wordings, strict=True)
     ]
@@ -118,9 +124,31 @@ def liken(
         streets_differ=bool(w1.streets and w2.streets and not w1.streets & w2.streets),
         between=None if between is None else abs(between), after=_after(a, b, one, two),
         dates_shared=bool(one.days & two.days), dates_differ=_no_day_near(one.days, two.days),
-        people_differ=bool(a.people and b.people and not people),
-        near=max((_small(names[p]) for p in one.places & two.places), default=0.0), persons=sum(rare.get(p, 0.0) >= _LITTLE_KNOWN for p in known),
+        people_differ=bool(a.once and b.once and not a.once & b.once),
+        near=max((_small(names[p]) for p in one.places & two.places), default=0.0), own_name=_own_name(a, b, one, two, call_both(a, b, names)), targets_differ=_targets_differ(a, b, one, two),
     )  # fmt: skip
+
+
+def call_both(a: Occasion, b: Occasion, names: Mapping[str, str]) -> frozenset[str]:
+    """The words of names by which both go, beyond the places they share."""
+    shared = {w for p in a.places & b.places for w in fold_words(names[p]).split()}
+    return (a.own_names & b.own_names) - shared
+
+
+def _own_name(a: Occasion, b: Occasion, one: Setting, two: Setting, both: frozenset[str]) -> float:
+    """ "the Orvel attack", "the storming of the Orvel tower": 1 where both are called so, 0.5 where one is and the other's report has the name."""
+    if both:
+        return 1.0
+    if a.own_names & b.own_names:
+        return 0.0
+    return 0.5 if a.account != b.account and (a.own_names & two.named or b.own_names & one.named) else 0.0
+
+
+def _targets_differ(a: Occasion, b: Occasion, one: Setting, two: Setting) -> bool:
+    """A bank and a bridge, and neither report speaks of the other's."""
+    if not (a.targets and b.targets) or a.targets & b.targets:
+        return False
+    return not (a.targets & two.words or b.targets & one.words)
 
 
 def _gap(a: Sequence[Interval], b: Sequence[Interval]) -> int | None:

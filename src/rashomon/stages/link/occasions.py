@@ -9,14 +9,17 @@ from itertools import combinations, product
 
 from rashomon.model.account import Account
 from rashomon.model.claim import ACCUSATIONS, COUNTS, Claim, IncidentType, Occurrence
+from rashomon.stages.link.own_names import own_names
 from rashomon.stages.link.wording import Wording, nearest
 from rashomon.text.calendar import Interval, parse_day
 from rashomon.text.fold import fold
 
 VIOLENT: frozenset[IncidentType] = frozenset({"attack", "killing", "abduction", "other"})
 _HURT = frozenset({"victim", "kidnapped"})
+_DONE_TO = _HURT | {"detained", "conviction", "acquittal", "released"}
 _BODY, _ACCUSED = 0.2, 0.5
 _PEOPLE = ACCUSATIONS | {"victim", "target", "detained", "kidnapped", "conviction"}
+COMPARED_ALL = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Occasion:
     """One occurrence with all that its document claims of it, places and people as entities.
 
     `main` marks an occurrence that its document is about; `days` are its dates, one interval for each
-    date claim; `targets` the last words of what it was aimed at; `people` those hurt or accused, with how far each tells this incident from others; `figures` its exact numbers by property; `name` its most used trigger word.
+    date claim; `targets` the last words of what it was aimed at; `people` those hurt or accused, with how far each tells this incident from others, `once` those by name to whom it was done; `own_names` what it is called by; `figures` its exact numbers by property; `name` its most used trigger word.
     """
 
     occurrence: Occurrence
@@ -37,6 +40,8 @@ class Occasion:
     name: str
     claims: tuple[Claim, ...]
     targets: frozenset[str] = frozenset()
+    own_names: frozenset[str] = frozenset()
+    once: frozenset[str] = frozenset()
 
     @property
     def family(self) -> str:
@@ -89,6 +94,8 @@ def _occasion(
         figures=frozenset((c.property, c.value.number) for c in said if c.property in COUNTS and c.value.number),
         name=min(names, key=lambda n: (-names[n], n)), claims=tuple(said),
         targets=frozenset(_last_word(c) for c in said if c.property == "target" and c.value.text),
+        own_names=own_names(account, o, said),
+        once=_once(account, o, referents, entity_of),
     )  # fmt: skip
 
 
@@ -108,12 +115,26 @@ def _people(referents: set[tuple[str, str]], entity_of: Mapping[str, str], bodie
     return found
 
 
+def _once(
+    account: Account, o: Occurrence, referents: set[tuple[str, str]], entity_of: Mapping[str, str]
+) -> frozenset[str]:
+    """Persons by name to whom it was done: killed, taken; another such person makes another incident.
+
+    Who is accused at an arrest or in court is the one to whom that is done.
+    """
+    done = _DONE_TO if o.type in VIOLENT else _PEOPLE
+    named = {r.id for r in account.annotations.referents if r.named and r.type == "person"}
+    return frozenset(entity_of[r] for p, r in referents if p in done and r in named and r in entity_of)
+
+
 def _dated(claim: Claim) -> bool:
     return bool(parse_day(claim.value.earliest) or parse_day(claim.value.latest))
 
 
 def close_occasions(occasions: Sequence[Occasion], wordings: Sequence[Wording]) -> list[tuple[int, int]]:
-    """Pairs that share a place, a day or a person, all of them, and the main occasions of documents that read alike."""
+    """Pairs that share a place, a day or a person, all of them, and the main occasions of documents that read alike; of few, all pairs."""
+    if len(occasions) <= COMPARED_ALL:
+        return list(combinations(range(len(occasions)), 2))
     blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for number, occasion in enumerate(occasions):
         for key in sorted(set(_keys(occasion))):

@@ -25,7 +25,7 @@ def told_apart(
 ) -> bool:  # fmt: skip
     """Whether two groups of words in one sentence tell of two incidents."""
     ats, bts = {t.at for t in a}, {t.at for t in b}
-    if any(t.several for t in a) != any(t.several for t in b) and a[0].noun and b[0].noun:
+    if _speaks_of_more(a) != _speaks_of_more(b) and a[0].noun and b[0].noun:
         return True
     if is_another(sentence, a[0]) != is_another(sentence, b[0]):
         return True
@@ -40,8 +40,23 @@ def told_apart(
     if where[0] and where[1] and not any(may_be_one_place(x.quote, y.quote) for x in where[0] for y in where[1]):
         return True
     counted = [any(f.trigger.at in s and f.sort == "stated" for f in figures) for s in (ats, bts)]
+    if two_victims(a, b, figures):
+        return True
     joined = any(sentence.tokens[t.at].dep == "conj" and t.noun for t in b)
     return joined and all(counted)
+
+
+def _speaks_of_more(triggers: Sequence[Trigger]) -> bool:
+    """A plural of incidents; explosions may all be of one siege."""
+    return any(t.several and not is_a(t.entry.word, "burst") for t in triggers)
+
+
+def two_victims(a: Sequence[Trigger], b: Sequence[Trigger], figures: Sequence[Figure]) -> bool:
+    """ "murdering Hugo Olland, and the murder of Ivo Sarn": two words of killing, each with one person of its own."""
+    own = [[f for f in figures if f.trigger in s and f.harm == "killed" and f.sort == "single"] for s in (a, b)]
+    if not all(own) or not any(f.trigger.noun for side in own for f in side):
+        return False
+    return {f.victim for f in own[0]}.isdisjoint(f.victim for f in own[1])
 
 
 def _is_avenged(sentence: SentenceView, trigger: Trigger) -> bool:
@@ -75,7 +90,26 @@ def is_another(sentence: SentenceView, trigger: Trigger) -> bool:
     """ "another attack", "a similar shooting", "last week's bombing": an incident beside the one at hand."""
     if any(_is_other(sentence, n) for n in sentence.children[trigger.at]) or is_since_then(sentence, trigger.at):
         return True
-    return _on_another(trigger) or _comes_before(sentence, trigger)
+    return _on_another(trigger) or _comes_before(sentence, trigger) or is_compared(sentence, trigger)
+
+
+def is_compared(sentence: SentenceView, trigger: Trigger) -> bool:
+    """ "compared it to the bombing of a school", "much like the raid at Orvel", "echoed the shelling of": what it is measured by.
+
+    What stands before the comparison is the one at hand.
+    """
+    if not trigger.noun:
+        return False
+    at = trigger.at
+    while sentence.tokens[at].dep == "conj" and sentence.tokens[at].head < at:
+        at = sentence.tokens[at].head
+    token = sentence.tokens[at]
+    over = sentence.tokens[token.head]
+    if token.dep == "dobj":
+        return is_a(over.lemma.lower(), "compared")
+    if token.dep != "pobj" or over.text.lower() not in ("to", "with", "of", "like", "unlike"):
+        return False
+    return is_a(over.lemma.lower(), "compared") or is_a(sentence.tokens[over.head].lemma.lower(), "compared")
 
 
 def _is_other(sentence: SentenceView, at: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.wording import Group, is_definite_noun
 from rashomon.stages.claims.view import View
@@ -16,6 +18,7 @@ _DAYS = 3
 _LEAD = 4
 _LONG_AGO = 14
 _WEEKS = 30
+_A_YEAR = 365
 _FEW_WORDS = 3
 
 
@@ -78,6 +81,23 @@ def by_freshness(view: View, group: Group, telling: Telling) -> float:
         return 0.0
     gaps = [gap_days(x, period(published)) for x in new]
     return -6.0 if all(g is not None and g > _LONG_AGO for g in gaps) else 0.0
+
+
+def by_background(view: View, group: Group, telling: Telling) -> float:
+    """ "the widow of one of the men who struck the port in July 2005", in news of another day: what somebody is known for.
+
+    Not where the first lines speak of a court: then what is told of somebody is what the report is about.
+    """
+    published = view.document.published
+    new = days_of([telling])
+    if not published or not new or days_of(group) or group[0].sentence.sentence.index >= _LEAD:
+        return 0.0
+    known_for = any(t.token.dep == "relcl" and is_person(telling.sentence, t.token.head) for t in telling.triggers)
+    gaps = [gap_days(x, period(published)) or 0 for x in new]
+    if not known_for or min(gaps) <= _A_YEAR:
+        return 0.0
+    lead = (t.lemma.lower() for s in view.sentences[: _LEAD + 2] for t in s.tokens)
+    return 0.0 if any(is_a(word, "court_word") for word in lead) else -4.0
 
 
 def _is_news(telling: Telling) -> bool:

@@ -78,7 +78,7 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
     named = any(_is_named(m) for telling in group for m, _ in telling.places)
     for telling in group:
         yield from _when(telling, subject, days)
-        yield from _where(view, telling, subject, named=named)
+        yield from _where(telling, subject, named=named)
         yield from involved_in(view, telling, subject)
 
 
@@ -116,10 +116,22 @@ def _late(trigger: Trigger) -> bool:
     return is_a(trigger.entry.word, "late_word")
 
 
+def _died_later(sentence: SentenceView, at: int) -> bool:
+    """ "died in hospital on 2 August", "died of his wounds": after what caused it, whenever that was."""
+    below = (sentence.tokens[n] for n in sentence.subtree(at))
+    words = {t.lemma.lower() for t in below} | {sentence.tokens[at].lemma.lower()}
+    return any(is_a(w, kind) for w in words for kind in ("hospital", "wound_noun")) or bool(words & _LATER)
+
+
+_LATER = frozenset({"succumb", "later"})
+
+
 def _when(telling: Telling, subject: Subject, days: Sequence[Interval]) -> Iterator[Draft]:
     """The dates of one telling; the day somebody died of it is not its day, where another is known."""
     for time, trigger in telling.times:
         if _late(trigger) and days and not any(overlaps(d, (time.earliest, time.latest)) for d in days):
+            continue
+        if _late(trigger) and _died_later(telling.sentence, trigger.at):
             continue
         stance = stance_of(trigger)
         if stance is not None:
@@ -138,7 +150,7 @@ def _is_any(mention: Mention) -> bool:
     return mention.quote.split()[0].lower() in ("a", "an", "his", "her", "their", "its", "one", "another")
 
 
-def _where(view: View, telling: Telling, subject: Subject, *, named: bool) -> Iterator[Draft]:
+def _where(telling: Telling, subject: Subject, *, named: bool) -> Iterator[Draft]:
     """The places of one telling; one only described ("a checkpoint") where the report names none."""
     for mention, trigger in telling.places:
         if named and _is_any(mention) and not _is_named(mention):

@@ -6,12 +6,14 @@ told last, unless a date, a place or a word like "another" keeps them apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from rashomon.stages.claims.events.apart import may_be_one_place
 from rashomon.stages.claims.events.days import (
+    by_background,
     by_dates,
     by_freshness,
     by_series,
@@ -36,7 +38,7 @@ from rashomon.stages.claims.events.wording import (
 )
 from rashomon.stages.claims.view import View
 from rashomon.text.fold import fold
-from rashomon.text.places import contains
+from rashomon.text.places import contains, lookup
 
 _LEAD = 4
 _OPEN, _RECALLED = 40, 16
@@ -102,8 +104,15 @@ def _best(
 
 def _taken(group: Group, telling: Telling) -> bool:
     """Two tellings of one sentence are two incidents; only the missing and the detained are told beside the dead."""
+    if group[-1].sentence is not telling.sentence:
+        return False
     mixed = (group[-1].family == "absence") != (telling.family == "absence") or is_toll_of_detained(group, telling)
-    return group[-1].sentence is telling.sentence and not mixed
+    return not mixed and not _died_of_it(telling)
+
+
+def _died_of_it(telling: Telling) -> bool:
+    """ "Nine were killed on Monday; two more died on Tuesday": no incident of their own."""
+    return telling.late and telling.family == "loose" and not telling.places and not telling.nouns
 
 
 def _recalled(group: Group) -> Group:
@@ -161,8 +170,13 @@ def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: b
         + _by_places(group, telling)
         + _by_figures(group, telling)
     )
+    score += by_background(view, group, telling)
     score += by_story(view, group, telling) + by_series(group, telling) + by_freshness(view, group, telling)
     score += own_story(group, telling)
+    if _obituary(telling):
+        return -5.0
+    if telling.family == "arrest" and _arrested_before(group, telling):
+        return -5.0
     if telling.family == "election":
         score += _one_vote(group, telling)
     return score + _by_victims(view, group, telling)
@@ -187,6 +201,24 @@ def _why(view: View, group: Group, telling: Telling, *, recent: bool) -> str:
     return "; ".join(words) or "it is what the report opens with, and nothing speaks against it"
 
 
+def _obituary(telling: Telling) -> bool:
+    """ "the minister, who died last year": the death of somebody told in passing, on a day of its own and by no deed."""
+    if telling.family != "loose" or not telling.times or not telling.figures or telling.places:
+        return False
+    passing = all(t.token.dep == "relcl" and is_a(t.entry.word, "late_word") for t in telling.triggers)
+    return passing and all(f.sort == "single" for f in telling.figures) and not _is_narrow(telling)
+
+
+def _is_narrow(telling: Telling) -> bool:
+    return any(is_narrow(x) for x in days_of([telling]))
+
+
+def _arrested_before(group: Group, telling: Telling) -> bool:
+    """ "a gang leader who was arrested last week", beside other arrests: told in passing, of somebody, with a day of its own."""
+    passing = any(t.token.dep == "relcl" for t in telling.triggers)
+    return passing and bool(telling.times) and not any(t.times for t in group)
+
+
 def _by_places(group: Group, telling: Telling) -> float:
     old = {m.quote for t in group for m, _ in t.places}
     new = {m.quote for m, _ in telling.places}
@@ -197,9 +229,26 @@ def _by_places(group: Group, telling: Telling) -> float:
     ahead = {m.quote for t in group for m in fronted(t)}
     if ahead and any(fronted(telling)) and not any(contains(a, b) or contains(b, a) for a in ahead for b in new):
         return -5.0
-    if not any(may_be_one_place(a, b) for a in old for b in new):
+    known = [{p for p in side if lookup(p)} for side in (old, new)]
+    sides = known if all(known) else [old, new]
+    if not any(may_be_one_place(a, b) for a in sides[0] for b in sides[1]) or _some_way_off(telling, new, old):
         return -4.0
+    if is_echo(telling) and any(m.form == "name" for m, _ in telling.places):
+        return -6.0  # "The same day, a mine killed six near Orvel": said of another, for the same one needs no day.
     return 0.0 if any(is_definite_noun(telling, t.at) for t in telling.nouns) or telling.family == "loose" else -0.8
+
+
+def _some_way_off(telling: Telling, new: set[str], old: set[str]) -> bool:
+    """ "in Trebin, a town 13 miles from Ostvar": two towns, in so many words."""
+    sentence = telling.sentence
+    found = _WAY.search(sentence.text, sentence.sentence.start, sentence.sentence.end)
+    if found is None:
+        return False
+    before, after = sentence.text[sentence.sentence.start : found.start()], sentence.text[found.end() :]
+    return any(a in before for a in new) and any(after.startswith(b) for b in old)
+
+
+_WAY = re.compile(r"\b(miles?|kilomet(?:er|re)s?|km)\b [^.;]{0,20}?\b(from|of) (the )?")
 
 
 def _by_figures(group: Group, telling: Telling) -> float:

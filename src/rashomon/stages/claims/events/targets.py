@@ -35,6 +35,8 @@ def targets_of(trigger: Trigger) -> Iterator[tuple[Property, int]]:
             sentence.tokens[named].lemma.lower(), "stretch"
         ):
             continue
+        if is_a(sentence.tokens[named].lemma.lower(), "no_target_noun"):
+            continue
         if sentence.tokens[named].pos in ("NOUN", "PROPN") and not is_settlement(sentence, named):
             yield ("victim" if is_person(sentence, named) else "target"), named
 

@@ -155,6 +155,8 @@ def _idle(sentence: SentenceView, at: int, entry: Entry) -> bool:
     token = sentence.tokens[at]
     head = sentence.tokens[token.head]
     if entry.pos == "N":
+        if entry.word == "siege" and _of_law(sentence, at):
+            return True
         if entry.word == "storm" and sentence.child(at, "det", "compound") is None:
             return True
         if token.dep in ("compound", "nmod", "amod") and token.head != at:
@@ -285,3 +287,9 @@ def _wide(sentence: SentenceView, at: int) -> bool:
     found = lookup(token.text)
     people = token.ent.endswith("NORP")
     return token.pos != "PROPN" or people or bool(found and found[0].kind in ("country", "world"))
+
+
+def _of_law(sentence: SentenceView, at: int) -> bool:
+    """ "under siege", "a state of siege": how it is with a town or a country, no event."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, at - 3) : at]]
+    return before[-1:] == ["under"] or before[-2:] == ["state", "of"] or before[-2:] == ["under", "a"]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from rashomon.lexicon import words
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.stages.claims.events.as_of import dates_toll, is_as_of
+from rashomon.stages.claims.events.court_days import or_of_court
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.locating import locates, outermost
 from rashomon.stages.claims.events.persons import is_person
@@ -30,14 +31,34 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
     at = {t.at: t for t in triggers}
     found = []
     for time in sentence.times:
-        if time.type in ("DATE", "TIME") and (time.earliest or time.latest) and not _no_date(sentence, time):
+        if time.type not in ("DATE", "TIME") or not (time.earliest or time.latest):
+            continue
+        if not _no_date(sentence, time) or _since_missing(sentence, time, at) is not None:
             time = _closed(time) if _opens_when(sentence, time) else time
-            owner = _of_clause(sentence, time, at)
+            time = _first_day(time) if _since_missing(sentence, time, at) is not None else time
+            owner = _of_clause(sentence, time, at) or _since_missing(sentence, time, at)
             owner = owner or owner_of(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
+            owner = or_of_court(sentence, time, owner, at)
             if owner is not None and owner.harm != "hospital" and owner.entry.word != "toll":
                 found.append((time, owner))
     found = [x for x in found if not any(_is_later_death(y, x) for y in found)]
     yield from (x for x in found if not any(_explains(y[0], x[0]) for y in found if y[1] is x[1]))
+
+
+def _since_missing(sentence: SentenceView, time: TimeRef, triggers: dict[int, Trigger]) -> Trigger | None:
+    """ "missing since March 3": the day from which somebody was gone is the day it happened."""
+    at = sentence.token_at(time.start)
+    found = triggers.get(at - 2) if at > 1 and sentence.tokens[at - 1].text.lower() == "since" else None
+    return found if found is not None and found.harm == "missing" else None
+
+
+def _first_day(time: TimeRef) -> TimeRef:
+    """Of "since March 3" the third itself."""
+    return (
+        time
+        if time.latest is not None or time.earliest is None
+        else _closed(replace(time, timex=time.timex or time.earliest))
+    )
 
 
 def _is_later_death(first: tuple[TimeRef, Trigger], other: tuple[TimeRef, Trigger]) -> bool:
@@ -216,7 +237,8 @@ def _of_light_verb(sentence: SentenceView, verb: int, triggers: dict[int, Trigge
     if light and sentence.tokens[verb].dep in ("relcl", "acl") and sentence.tokens[verb].head in triggers:
         return triggers[sentence.tokens[verb].head]
     joined = next((triggers[n] for n in sentence.kids(verb, "conj") if n in triggers), None)
-    state = next((triggers[n] for n in sentence.kids(verb, "oprd", "acomp") if light and n in triggers), None)
+    state = next((triggers[n] for n in sentence.kids(verb, "oprd", "acomp", "advcl") if light and n in triggers
+                  and (sentence.tokens[n].dep != "advcl" or triggers[n].harm == "missing")), None)  # fmt: skip
     return joined or state or _cleft(sentence, verb, triggers)
 
 

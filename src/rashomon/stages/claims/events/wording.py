@@ -37,6 +37,12 @@ def score_wording(group: Group, telling: Telling) -> float:
         score -= 2.0
     if _fresh_target(group, telling):
         score -= 2.5
+    if _fresh_doer(group, telling) and _unlike(group, telling):
+        score -= 3.0
+    if _named_otherwise(group, telling):
+        score -= 3.2
+    if any(_of_something_new(telling, t.at) for t in nouns) and not _spoken_of(group, _description(telling)):
+        score -= 3.0
     highest = _superlatives(telling)
     if highest and any(highest & _superlatives(old) for old in group):
         score += 2.0
@@ -61,10 +67,16 @@ def _described_otherwise(group: Group, telling: Telling) -> bool:
 def _description(telling: Telling) -> set[str]:
     """The words, lower case, of what stands behind "attack on"; a place's own name too."""
     sentence = telling.sentence
-    heads = [k for t in telling.nouns for n in sentence.kids(t.at, "prep") if sentence.tokens[n].text.lower() == "on"
+    heads = [k for t in telling.nouns for n in sentence.kids(t.at, "prep")
+             if sentence.tokens[n].text.lower() == "on" or _of_something_new(telling, t.at)
              for k in sentence.kids(n, "pobj") if not is_person(sentence, k)]  # fmt: skip
     below = {k for n in heads for k in sentence.subtree(n)}
     return {sentence.tokens[k].lemma.lower() for k in below if sentence.tokens[k].pos in ("NOUN", "PROPN")}
+
+
+def _spoken_of(group: Group, words: set[str]) -> bool:
+    """Whether a group's sentences have one of some words."""
+    return any(t.lemma.lower() in words for telling in group for t in telling.sentence.tokens)
 
 
 def _fresh_target(group: Group, telling: Telling) -> bool:
@@ -93,7 +105,42 @@ def _unlike(group: Group, telling: Telling) -> bool:
 
 def _modes(telling: Telling) -> set[str]:
     words = {t.entry.word for t in telling.triggers if not _befell_attackers(telling, t.at)}
-    return {mode for mode in ("mode_blast", "mode_gun", "mode_hand") if any(is_a(w, mode) for w in words)}
+    found = {mode for mode in ("mode_blast", "mode_gun", "mode_hand", "mode_fire") if any(is_a(w, mode) for w in words)}
+    return found | ({"mode_fire"} if any(_sets_fire(telling, t.at) for t in telling.triggers) else set())
+
+
+def _sets_fire(telling: Telling, at: int) -> bool:
+    """ "set fire to the office", "set it ablaze"; not "set off a bomb"."""
+    tokens = telling.sentence.tokens
+    below = (tokens[n].lemma.lower() for n in telling.sentence.children[at])
+    return tokens[at].lemma.lower() == "set" and any(word in _ALIGHT for word in below)
+
+
+_ALIGHT = frozenset({"fire", "ablaze", "alight"})
+
+
+def _fresh_doer(group: Group, telling: Telling) -> bool:
+    """ "Strikers set fire to the office", after other deeds: people never spoken of, who are no attackers by their name."""
+    sentence = telling.sentence
+    heads = [n for t in telling.triggers if not t.noun for n in sentence.kids(t.at, "nsubj")]
+    if len(heads) != 1:
+        return False
+    token = sentence.tokens[heads[0]]
+    bare = token.tag == "NNS" and not any(True for _ in sentence.kids(heads[0], "det", "nummod", "poss"))
+    armed = any(
+        is_a(token.lemma.lower(), kind) for kind in ("attacker", "armed_man", "wrecker", "collective", "anybody")
+    )
+    return bare and not armed and not _spoken_of(group, {token.lemma.lower()})
+
+
+def _named_otherwise(group: Group, telling: Telling) -> bool:
+    """ "the Meskaly bombing", after one in Ostvar: by a name that was not spoken of before."""
+    if not any(m.form == "name" for t in group for m, _ in t.places):
+        return False
+    sentence = telling.sentence
+    names = [sentence.tokens[k] for t in telling.nouns for k in sentence.kids(t.at, "compound", "nmod")]
+    names = [t for t in names if t.pos == "PROPN" and any(m.start <= t.start < m.end for m, _ in telling.places)]
+    return any(sentence.text.find(t.text) == t.start for t in names)
 
 
 def _befell_attackers(telling: Telling, at: int) -> bool:
@@ -124,8 +171,17 @@ def fronted(telling: Telling) -> Iterator[Mention]:
 
 
 def is_definite_noun(telling: Telling, at: int) -> bool:
-    """ "the attack", "that shooting": known already."""
-    return any(is_a(telling.sentence.tokens[n].text.lower(), "same_one") for n in telling.sentence.children[at])
+    """ "the attack", "that shooting": known already; not "the shelling of a school", which says what is new."""
+    known = any(is_a(telling.sentence.tokens[n].text.lower(), "same_one") for n in telling.sentence.children[at])
+    return known and not _of_something_new(telling, at)
+
+
+def _of_something_new(telling: Telling, at: int) -> bool:
+    """ "the bombing of a bus": the noun's own object has an indefinite article."""
+    sentence = telling.sentence
+    heads = [k for n in sentence.kids(at, "prep") if sentence.tokens[n].text.lower() in ("of", "on", "against")
+             for k in sentence.kids(n, "pobj")]  # fmt: skip
+    return any(sentence.tokens[d].text.lower() in ("a", "an") for k in heads for d in sentence.kids(k, "det"))
 
 
 def own_story(group: Group, telling: Telling) -> float:
@@ -154,8 +210,8 @@ def _opens_with_time(telling: Telling) -> bool:
 
 
 def _is_fresh(telling: Telling) -> bool:
-    """ "an assault", "another raid": not spoken of before."""
-    return any(
+    """ "an assault", "another raid", "the raid on a bus": not spoken of before."""
+    return any(_of_something_new(telling, t.at) for t in telling.nouns) or any(
         telling.sentence.tokens[n].text.lower() in ("a", "an", "another")
         for t in telling.nouns
         for n in telling.sentence.kids(t.at, "det")

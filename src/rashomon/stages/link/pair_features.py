@@ -1,0 +1,85 @@
+"""What a pair of occasions shows, as nineteen numbers: the columns of the table that weighs them (data/link/incidents.tsv)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from rashomon.stages.link.likeness import Likeness
+from rashomon.stages.link.occasions import Occasion
+
+FAR_APART = 3
+A_MONTH = 31
+_SOON, _NEWS = 14, 3
+_UNKNOWN_GAP = 30
+_ELSEWHERE = -1
+_SOME_STORY = 0.1
+
+Features = Mapping[str, float]
+
+
+def show_features(a: Occasion, b: Occasion, like: Likeness) -> Features:
+    """The evidence by the names of the table; what only whole reports show is there for their main occasions alone."""
+    return _of_days(like) | _of_places(like) | _of_people(a, b, like) | _of_reports(a, b, like)
+
+
+def _of_days(like: Likeness) -> dict[str, float]:
+    gap = like.gap
+    return {
+        "same_day": float(like.same_day),
+        "days_meet": float(gap == 0 and not like.same_day),
+        "days_near": float(gap is not None and 0 < gap <= FAR_APART),
+        "days_apart": float(gap is not None and gap > FAR_APART),
+        "told_soon": _told_soon(like),
+    }
+
+
+def _told_soon(like: Likeness) -> float:
+    """Where one side has no day: an event is reported soon after, and never before."""
+    if like.after is None:
+        return 0.0
+    if like.after < -1:
+        return -1.0
+    return 1.0 if like.after <= _NEWS else 0.5 if like.after <= _SOON else 0.0
+
+
+def _of_places(like: Likeness) -> dict[str, float]:
+    return {
+        "place": max(0.0, like.place),
+        "elsewhere": float(like.place <= _ELSEWHERE),
+        "own_name": like.own_name,
+    }
+
+
+def _of_people(a: Occasion, b: Occasion, like: Likeness) -> dict[str, float]:
+    return {
+        "people": min(2.0, like.people),
+        "victims": float(bool(a.once & b.once)) - float(like.people_differ),
+        "figures": max(0.0, like.figures),
+        "target": float(bool(a.targets & b.targets)) - 2.0 * (like.targets_differ and not like.shared_people),
+        "kind": 0.5 * like.one_type + 0.5 * (a.name == b.name) - (a.family != b.family),
+    }
+
+
+def _of_reports(a: Occasion, b: Occasion, like: Likeness) -> dict[str, float]:
+    if a.account == b.account:
+        return {"one_report": 1.0}
+    if not (a.main and b.main):
+        return {}
+    return {
+        "mains": float(_share_something(like)),
+        "texts": math.sqrt(like.texts),
+        "names": min(3.0, math.log1p(like.names)),
+        "setting": like.dates_shared
+        + min(like.streets, 2)
+        - like.ages_differ
+        - like.streets_differ
+        - like.dates_differ,
+        "between": math.log1p(_UNKNOWN_GAP if like.between is None else like.between),
+    }
+
+
+def _share_something(like: Likeness) -> bool:
+    """Whether two reports have a place, a person, a figure or a story in common: a day alone joins no two incidents."""
+    alike = like.people or like.own_name or like.figures > 0 or like.streets
+    return like.place > 0 or like.near > 0 or bool(alike) or like.texts >= _SOME_STORY
