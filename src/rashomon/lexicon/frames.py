@@ -24,11 +24,21 @@ class Entry(NamedTuple):
     roles: dict[str, str]
 
 
+def lemma_of(word: str, lemma: str, pos: str) -> str:
+    """The lemma of a verb as this lexicon has it: forms that taggers lemmatise wrongly ("rang", "texted") are listed."""
+    return _forms().get(word.lower(), lemma) if pos == "V" else lemma
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {form: lemma for form, lemma in rows("en-forms.tsv")}
+
+
 @cache
 def entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
     """The senses of each lemma and part of speech (V, N, A)."""
     found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for lemma, pos, particle, cls, roles in rows("en.tsv"):
-        named = dict(part.split("=", 1) for part in roles.split())
+        named = dict(part.split("=", 1) for part in roles.split() if part != "-")
         found[lemma, pos].append(Entry(lemma, pos, "" if particle == "-" else particle, cls, named))
     return {key: tuple(senses) for key, senses in found.items()}

@@ -60,6 +60,10 @@ class Frame(NamedTuple):
         """The heads of the phrases with one of these prepositions, in text order."""
         return tuple(h for o in self.obliques if o.by in by and not o.verb for h in o.heads)
 
+    def obliques_hold(self, tokens: set[int]) -> bool:
+        """Whether one of the tokens stands behind a preposition of the frame."""
+        return any(not tokens.isdisjoint(o.heads) for o in self.obliques)
+
     def gerund(self, *by: str) -> tuple[int, ...]:
         """The verbs behind one of these prepositions: "accused of killing"."""
         return tuple(h for o in self.obliques if o.by in by and o.verb for h in o.heads)

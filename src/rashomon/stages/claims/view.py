@@ -35,6 +35,11 @@ class SentenceView(Tree):
         """The clause frame whose head is this token, or None."""
         return self._frames.get(at)
 
+    @property
+    def verbs(self) -> tuple[Frame, ...]:
+        """The clause frames of the sentence, in text order."""
+        return tuple(self._frames.values())
+
     def state(self, at: int) -> Frame | None:
         """The frame of the noun or adjective at this token, or None."""
         return self._states.get(at)

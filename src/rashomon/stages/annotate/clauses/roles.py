@@ -34,9 +34,10 @@ _RAISING = frozenset(
 def is_passive(tree: Tree, verb: int) -> bool:
     """True for "was shot", "shot by", and for a verb joined to such a one without a subject of its own."""
     deps = {tree.tokens[n].dep for n in tree.children[verb]}
-    if deps & {"auxpass", "nsubjpass", "agent"}:
-        return True
     token = tree.tokens[verb]
+    active = token.tag == "VBD" and "nsubj" in deps and "auxpass" not in deps  # "spoke by radio": no agent
+    if deps & {"auxpass", "nsubjpass"} or ("agent" in deps and not active):
+        return True
     if token.dep == "conj" and "dobj" in deps:
         return False  # "was ordered to shoot and killed them"
     if token.tag != "VBN" or "aux" in deps:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from rashomon.model.claim import Party, Subject, Value
+from rashomon.model.claim import Party, Stance, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.actors import stretch
 from rashomon.stages.claims.contacts.circumstances import attending, bystanders
 from rashomon.stages.claims.contacts.dated import days_of
 from rashomon.stages.claims.contacts.found import Found, Rule
-from rashomon.stages.claims.contacts.mutual import read_company, read_seen
-from rashomon.stages.claims.contacts.nouns import contact_nouns, read_between, read_noun
+from rashomon.stages.claims.contacts.pairs import both_of
 from rashomon.stages.claims.contacts.party import party, speaker_of
+from rashomon.stages.claims.contacts.related import read_related
 from rashomon.stages.claims.contacts.recordings import Recording, read_told_on_tape, recordings
-from rashomon.stages.claims.contacts.verbs import contact_verbs, read_call, read_tell, read_verb
+from rashomon.stages.claims.contacts.verbs import read_call, read_tell
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import TALKS, Occasions
-from rashomon.stages.claims.stance import local_stance
+from rashomon.stages.claims.stance.under import stance_of, under
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 
@@ -28,15 +28,9 @@ _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 
 @cache
 def _rules() -> dict[str, tuple[Rule, ...]]:
-    found: dict[str, tuple[Rule, ...]] = {"between": (read_between,), "tell": (read_tell,), "reach": (read_tell,),
-                                          "see": (read_seen,), "company": (read_company,)}  # fmt: skip
+    found: dict[str, tuple[Rule, ...]] = {"tell": (read_tell,), "reach": (read_tell,), "call": (read_call,)}
     for lemma in ("ask", "inform", "warn", "order", "instruct"):
         found[lemma] = (read_tell,)
-    for lemma in contact_verbs():
-        found[lemma] = (*found.get(lemma, ()), read_verb)
-    for lemma in contact_nouns():
-        found[lemma] = (*found.get(lemma, ()), read_noun)
-    found["call"] = (*found.get("call", ()), read_call)
     return found
 
 
@@ -66,6 +60,7 @@ def _of_sentence(view: View, sentence: SentenceView, taped: bool) -> Iterator[Fo
     rules = _rules()
     for at, token in enumerate(sentence.tokens):
         lemma = token.lemma.lower()
+        yield from read_related(view, sentence, at)
         for rule in rules.get(lemma, ()):
             yield from rule(view, sentence, at)
         if taped and lemma in {"tell", "ask"}:
@@ -76,11 +71,13 @@ def _draft(
     view: View, sentence: SentenceView, occasions: Occasions, found: Found, tape: Recording | None, told_at: list[int]
 ) -> Draft | None:
     """The draft of a contact; None where one side is nobody or the clause tells of no event."""
-    stance = None if _is_only_possible(sentence, found.at) else local_stance(sentence, found.at)
-    states = found.kind == "talks"
+    stance = None if _is_only_possible(sentence, found.at) else _stance(sentence, found.at)
+    states = found.kind == "talks" or found.alone
     sides = [p for n, role in found.sides if (p := party(view, sentence, n, role, states=states)) is not None]
+    if len(sides) == len(found.sides) == 1:
+        sides = [p for one in sides for p in both_of(view, sentence, found.sides[0][0], one)]
     sides = [_other_than(view, sentence, p, sides) for p in sides]
-    if stance is None or not _has_both(found, sides) or _is_our_report(sentence, sides):
+    if stance is None or (found.rule == "contact.not-seen" and stance != "denied") or not _has_both(found, sides) or _is_our_report(sentence, sides):
         return None
     kind, days = found.kind, days_of(view, sentence, found.at, found.around)
     if tape is not None:
@@ -99,8 +96,15 @@ def _draft(
             kind=kind, parties=parties,
             earliest=days[0] if days else None, latest=days[1] if days else None,
         ),
-        "contact", stance,
+        found.rule, stance,
     )  # fmt: skip
+
+
+def _stance(sentence: SentenceView, at: int) -> Stance | None:
+    """What the words over it leave of it; "often met" and "any contact" tell of a contact all the same."""
+    held = under(sentence, at)
+    often = word_list("contacts", "repeated.txt")
+    return stance_of(o for o in held if o.cls != "general" or sentence.tokens[o.token].lemma.lower() not in often)
 
 
 def _is_only_possible(sentence: SentenceView, at: int) -> bool:
@@ -129,6 +133,10 @@ def _has_both(found: Found, sides: list[Party]) -> bool:
     Two sides that are one and the same are a pronoun read wrongly.
     """
     if len(sides) < min(2, len(found.sides)) or not sides:
+        return False
+    if found.alone:
+        return True
+    if len({role for _, role in found.sides}) > len({p.role for p in sides}):
         return False
     who = [p.referent for p in sides if p.referent is not None]
     if len(who) != len(set(who)):

@@ -71,7 +71,7 @@ def channel(sentence: SentenceView, at: int, plain: ContactKind) -> ContactKind:
     for n in sentence.children[at]:
         token = sentence.tokens[n]
         below = [n] if token.dep in {"compound", "advmod", "amod", "nmod"} else []
-        if token.dep == "prep" and token.lemma in {"by", "on", "over", "via", "through", "in"}:
+        if token.dep in {"prep", "agent"} and token.lemma in {"by", "on", "over", "via", "through", "in"}:
             below = list(sentence.kids(n, "pobj"))
         for k in below:
             found = _KINDS.get(names.get(sentence.tokens[k].lemma.lower(), ""))

@@ -13,13 +13,16 @@ from rashomon.stages.claims.view import SentenceView, View
 class Found:
     """A contact told at token `at`: its kind, the tokens of its sides with their roles, first the main one.
 
-    `around` are the tokens on which dates, topics and bystanders of the contact may hang, `at` among them.
+    `around` are the tokens on which dates, topics and bystanders of the contact may hang, `at` among them. `alone`:
+    one side is enough, the other stays unnamed.
     """
 
     kind: ContactKind
     at: int
     sides: tuple[tuple[int, PartyRole], ...]
     around: tuple[int, ...]
+    rule: str = "contact"
+    alone: bool = False
 
 
 Rule = Callable[[View, SentenceView, int], Iterator[Found]]

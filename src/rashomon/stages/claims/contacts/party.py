@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from rashomon.model.claim import Party, PartyRole
-from rashomon.stages.claims.actors import Actor, actor, chunk
+from rashomon.stages.claims.actors import Actor, actor, chunk, is_human
 from rashomon.stages.claims.parties import own_subject
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 from rashomon.text.fold import fold
 
 _PERSONAL = frozenset({"i", "he", "she", "they", "we", "him", "her", "them", "me", "us", "his", "their", "who", "whom"})
+_LINES = frozenset({"number", "line", "phone", "mobile", "cellphone"})
 _LONGEST_QUOTATION = 800
 _UNPERSONAL = frozenset(["GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT", "MONEY", "LAW", "WORK_OF_ART"])
 _CALL_SIGN = re.compile(r"[WK][A-Z]{2,3}(-?TV)?$|\w+ ?\d+$")
@@ -35,9 +36,25 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
     if word.lower() in {"i", "me", "he", "she"}:
         speaker = speaker_of(view, sentence, at)
         return Party(word, role, speaker.referent) if speaker else Party(word, role)
-    if states and (mention := sentence.mention_at(at)) is not None and mention.type == "place":
-        return Party(mention.quote, role, mention.referent) if mention.form == "name" else None
+    if word.lower() in {"two", "both"}:
+        return Party(sentence.quote(max(0, at - 1), at).quote if word.lower() == "two" else word, role)
+    of = _of_whom(sentence, at)
+    if of is not None:
+        return Party(sentence.quote(at, of).quote, role)
+    if states and token.pos == "PROPN":
+        mention = sentence.mention_at(at)
+        return Party(mention.quote if mention else word, role, mention.referent if mention else None)
     return Party(word, role) if word.lower() in _PERSONAL else None
+
+
+def _of_whom(sentence: SentenceView, at: int) -> int | None:
+    """Of "one of the gunmen", "some of his aides" the last word; a telephone number stands for whoever answers it."""
+    state = sentence.state(at)
+    if sentence.tokens[at].lemma.lower() in _LINES and (state is None or not (state.oblique("of") or state.possessor)):
+        return at
+    if state is None or sentence.tokens[at].pos not in ("NUM", "PRON", "DET"):
+        return None
+    return next((n for n in state.oblique("of") if is_human(sentence, n)), None)
 
 
 def speaker_of(view: View, sentence: SentenceView, at: int) -> Actor | None:

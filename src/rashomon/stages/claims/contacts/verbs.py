@@ -145,7 +145,7 @@ def _nested_with(sentence: SentenceView, found: int | None) -> Iterator[int]:
 
 def read_call(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
     """ "X called Y", by telephone: one object, a person, and nothing that X calls Y."""
-    if sentence.tokens[at].pos != "VERB" or sentence.tokens[at].tag == "VB" or is_passive(sentence, at):
+    if sentence.tokens[at].pos != "VERB" or is_passive(sentence, at):
         return
     given = [n for n in sentence.kids(at, "dobj", "oprd", "ccomp", "acomp", "prt") if sentence.tokens[n].pos != "NUM"]
     if len(given) != 1 or sentence.tokens[given[0]].dep not in {"dobj", "oprd"}:
@@ -167,8 +167,9 @@ def read_call(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
 
 def _is_title(sentence: SentenceView, at: int) -> bool:
     """True where quotation marks follow: called the man "...", or only a name for a thing is given."""
-    after = sentence.tokens[at + 1].text if at + 1 < len(sentence) else ""
-    return after in {'"', "“", "'", "‘", "``"}
+    after = [t.text for t in sentence.tokens[at + 1 : at + 2]]
+    saying = [t.tag for t in sentence.tokens[at + 2 : at + 3]] == ["VBG"]  # called him “asking for help”
+    return bool(after) and after[0] in {'"', "“", "'", "‘", "``"} and not saying
 
 
 def _is_person_name(sentence: SentenceView, at: int) -> bool:

@@ -1,0 +1,70 @@
+"""What the rules of contact find in a sentence, without what only looks like one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.model.claim import ContactKind, PartyRole
+from rashomon.stages.claims.actors import is_human
+from rashomon.stages.claims.contacts.circumstances import channel
+from rashomon.stages.claims.contacts.found import Found
+from rashomon.stages.claims.contacts.party import is_public
+from rashomon.stages.claims.rules.contacts import RULES
+from rashomon.stages.claims.rules.relate import relate
+from rashomon.stages.claims.rules.relations import Related
+from rashomon.stages.claims.view import SentenceView, View
+
+_KINDS: dict[str, ContactKind] = {
+    "contact-call": "call", "contact-message": "message", "contact-talks": "talks", "contact-visit": "visit",
+}  # fmt: skip
+_IN_PERSON = frozenset({"contact-visit", "contact-received", "contact-seen", "contact-company", "seen-with"})
+_TALKS = frozenset({"talk", "talks", "negotiation", "discussion", "consultation"})
+_NOBODY = frozenset({"opposition", "resistance"})
+
+
+def read_related(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
+    """The contacts that the rules find at a token, each with the kind that its channel gives it."""
+    for found in relate(sentence, at, RULES):
+        if any(is_public(view, sentence, n) or _is_nobody(view, sentence, found, n) for n, _ in found.sides):
+            continue
+        kind = channel(sentence, at, _kind(sentence, found))
+        if found.rule.id == "contact.together" and kind == "talks" and len(found.sides) > 1:
+            continue
+        yield Found(kind, at, _by_name(view, sentence, found), found.around, found.rule.id, found.rule.alone)
+
+
+def _kind(sentence: SentenceView, found: Related) -> ContactKind:
+    """The kind of a class; who is received for talks has talks."""
+    if found.cls == "contact-talks" and any(sentence.tokens[n].lemma.lower() == "number" for n, _ in found.sides):
+        return "call"
+    frame = sentence.frame(found.at)
+    if found.cls == "contact-received" and frame is not None:
+        aims = {sentence.tokens[n].lemma.lower() for n in frame.oblique("for")}
+        return "talks" if aims & _TALKS else "meeting"
+    return _KINDS.get(found.cls, "meeting")
+
+
+def _is_nobody(view: View, sentence: SentenceView, found: Related, at: int) -> bool:
+    """Whether nobody can be met at a token: things where only people can be, "them" that stands for hopes."""
+    token = sentence.tokens[at]
+    if found.cls in _IN_PERSON and not is_human(sentence, at):
+        return True
+    unmet = any(sentence.tokens[n].text.lower() in ("not", "n't") for n in range(max(0, found.at - 3), found.at))
+    empty = token.text.lower() in ("them", "it") and view.referent_at(sentence, at) is None
+    return token.lemma.lower() in _NOBODY or (unmet and empty)
+
+
+def _by_name(view: View, sentence: SentenceView, found: Related) -> tuple[tuple[int, PartyRole], ...]:
+    """Of "the two men, X and Y" the X and the Y; otherwise those given."""
+    if len(found.sides) != 1:
+        return found.sides
+    one = found.sides[0][0]
+    named = [n for n, t in enumerate(sentence.tokens) if t.pos == "PROPN" and _is_called(sentence, n, one)]
+    if len(named) < 2:
+        return found.sides
+    return ((named[0], "from"), *((n, "with") for n in named[1:]))
+
+
+def _is_called(sentence: SentenceView, name: int, group: int) -> bool:
+    state = sentence.state(name)
+    return state is not None and group in state.subjects.fillers

@@ -1,0 +1,193 @@
+"""Rules of two sides laid on the frames of a sentence: who stands in which side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rashomon.lexicon.frames import Entry, entries, lemma_of
+from rashomon.lexicon import words
+from rashomon.model.claim import PartyRole
+from rashomon.model.clause import Frame
+from rashomon.stages.claims.rules.doing import done_by
+from rashomon.stages.claims.rules.places import standing
+from rashomon.stages.claims.rules.relations import Over, Related, Relation
+from rashomon.stages.claims.view import SentenceView
+
+_BARE = Entry("", "V", "", "any", {})
+
+
+class _Spot(NamedTuple):
+    """A word with its sense, and the verb over it where a rule asks for one."""
+
+    frame: Frame
+    entry: Entry
+    over: Frame | None = None
+
+
+def relate(sentence: SentenceView, at: int, rules: Sequence[Relation]) -> Iterator[Related]:
+    """What the rules find at a token; of the rules that fit the same sense only the first."""
+    for frame, entry in _senses(sentence, at):
+        for rule in rules:
+            if rule.pos != frame.pos or entry.cls not in rule.wakes:
+                continue
+            found = next((f for s in _spots(sentence, frame, entry, rule.over) if (f := _sides(sentence, s, rule))), None)
+            if found is not None:
+                yield found
+                break
+
+
+def _senses(sentence: SentenceView, at: int) -> Iterator[tuple[Frame, Entry]]:
+    for frame in (sentence.frame(at), sentence.state(at)):
+        if frame is None or (frame.pos == "V" and sentence.tokens[at].pos not in ("VERB", "AUX")):
+            continue
+        for entry in entries().get((lemma_of(sentence.tokens[at].text, frame.lemma, frame.pos), frame.pos), ()):
+            if entry.particle in ("", frame.particle) or entry.particle in _next_words(sentence, at):
+                yield frame, entry
+
+
+def _next_words(sentence: SentenceView, at: int) -> set[str]:
+    return {t.text.lower() for t in sentence.tokens[at + 1 : at + 5]}
+
+
+def _spots(sentence: SentenceView, frame: Frame, entry: Entry, over: Over | None) -> Iterator[_Spot]:
+    if over is None:
+        yield _Spot(frame, entry)
+        return
+    counted = _counted(sentence, frame.at)
+    for verb in sentence.verbs:
+        if _is_of(sentence, verb, over) and _stands_below(sentence, verb, over.place, counted):
+            yield _Spot(frame, entry, verb)
+
+
+def _stands_below(sentence: SentenceView, verb: Frame, place: str, nouns: set[int]) -> bool:
+    """Whether one of the nouns stands in a place of a verb; an object may merely hang on it, behind who gets it."""
+    held = standing(sentence, verb, _BARE, place)
+    if not nouns.isdisjoint(held):
+        return True
+    loose = any(sentence.tokens[n].head == verb.at and n > verb.at for n in nouns)
+    return place == "undergoer" and loose and bool(held) and not verb.obliques_hold(nouns)
+
+
+def _is_of(sentence: SentenceView, verb: Frame, over: Over) -> bool:
+    lemma = lemma_of(sentence.tokens[verb.at].text, verb.lemma, "V")
+    return "any" in over.classes or any(e.cls in over.classes for e in entries().get((lemma, "V"), ()))
+
+
+def _counted(sentence: SentenceView, at: int) -> set[int]:
+    """A noun with what counts it: of "hundreds of e-mails", "a series of calls" also the hundreds, the series."""
+    found = {at}
+    for n, token in enumerate(sentence.tokens[:at]):
+        state = sentence.state(n) if token.lemma.lower() in words("en-counting.txt") else None
+        if state is not None and at in state.oblique("of"):
+            found.add(n)
+    return found
+
+
+def _sides(sentence: SentenceView, spot: _Spot, rule: Relation) -> Related | None:
+    if rule.form != "any" and (spot.over or spot.frame).passive != (rule.form == "passive"):
+        return None
+    if any(not _fillers(sentence, spot, place) for place in rule.needs):
+        return None
+    filled: list[tuple[int, PartyRole]] = []
+    for k, (role, place) in enumerate(rule.sides):
+        found = [n for n in _fillers(sentence, spot, place.rstrip("?")) if n not in {m for m, _ in filled}]
+        if not found and not place.endswith("?") and not (k and _is_mutual(sentence, spot, rule, filled)):
+            if not rule.alone:
+                return None
+        filled.extend((n, role) for n in found)
+    at = spot.frame.at
+    if not filled or (rule.several and len({r for _, r in filled}) == 1 and not _is_several(sentence, filled)):
+        return None
+    around = (at,) if spot.over is None else (at, spot.over.at)
+    return Related(rule, spot.entry.cls, at, _each(sentence, filled, rule), around)
+
+
+def _is_mutual(sentence: SentenceView, spot: _Spot, rule: Relation, filled: list[tuple[int, PartyRole]]) -> bool:
+    """Whether those in the first side do it to each other: several of them, and nothing else it is done to."""
+    if not rule.several or not filled:
+        return False
+    aim = () if spot.over is not None else spot.frame.undergoers.fillers
+    if aim and not _is_each_other(sentence, aim):
+        return False
+    return _is_several(sentence, filled)
+
+
+def _is_several(sentence: SentenceView, filled: list[tuple[int, PartyRole]]) -> bool:
+    return len(filled) > 1 or _is_counted_group(sentence, filled[0][0])
+
+
+def _is_counted_group(sentence: SentenceView, at: int) -> bool:
+    """ "the two", "the three men", "both"."""
+    before = {t.text.lower() for t in sentence.tokens[max(0, at - 2) : at + 1]}
+    return not before.isdisjoint(words("en-several.txt"))
+
+
+def _each(
+    sentence: SentenceView, filled: list[tuple[int, PartyRole]], rule: Relation
+) -> tuple[tuple[int, PartyRole], ...]:
+    """Where only one side is filled by several, the first of them is the main one and the rest are with him."""
+    if not rule.several or len({role for _, role in filled}) > 1:
+        return tuple(filled)
+    return (filled[0], *((n, "with") for n, _ in filled[1:]))
+
+
+def _fillers(sentence: SentenceView, spot: _Spot, place: str) -> tuple[int, ...]:
+    for one in spot.entry.roles.get(place, place).split(">"):
+        found = _in_place(sentence, spot, one)
+        if found and "between" in one:
+            found = tuple(dict.fromkeys((*_joined_before(sentence, found[0]), *found)))
+        if found and not (place != "each-other" and _is_each_other(sentence, found)):
+            return found
+    return ()
+
+
+def _is_each_other(sentence: SentenceView, found: tuple[int, ...]) -> bool:
+    return all(sentence.tokens[n].text.lower() in ("other", "another") for n in found)
+
+
+def _in_place(sentence: SentenceView, spot: _Spot, place: str) -> tuple[int, ...]:
+    if place.startswith("over."):
+        place = place.removeprefix("over.")
+        found = _of_verb(sentence, spot.over, place) if spot.over is not None else ()
+        return found or (_nested(sentence, [spot.over], place) if spot.over is not None else ())
+    if spot.frame.pos == "V":
+        return _of_verb(sentence, spot.frame, place)
+    holders = [f for n in sorted(_counted(sentence, spot.frame.at)) if (f := sentence.state(n)) is not None]
+    found = tuple(dict.fromkeys(n for f in holders for n in standing(sentence, f, _BARE, place)))
+    return found or _nested(sentence, holders, place)
+
+
+def _nested(sentence: SentenceView, frames: list[Frame], place: str) -> tuple[int, ...]:
+    """Of "talks about the dam with X", "a call on 3 May between X and Y" the X and Y, where they hang a word lower."""
+    if place not in ("with", "between|among"):
+        return ()
+    lower = [n for f in frames for o in f.obliques if o.by != "between" for n in o.heads]
+    states = [s for n in lower if (s := sentence.state(n)) is not None]
+    return tuple(n for s in states for n in s.oblique(*place.split("|")))
+
+
+def _of_verb(sentence: SentenceView, verb: Frame, place: str) -> tuple[int, ...]:
+    if place == "doer":
+        return done_by(sentence, verb)
+    if place == "each-other":
+        return _each_other(sentence, verb)
+    if place == "subject" and not verb.subjects.fillers and not verb.passive:
+        return done_by(sentence, verb)
+    return standing(sentence, verb, _BARE, place)
+
+
+def _each_other(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """The "other" of "each other", "one another" as object or behind a preposition."""
+    held = (*verb.undergoers.fillers, *verb.recipients.fillers, *verb.oblique("with", "to"))
+    return tuple(n for n in held if _is_each_other(sentence, (n,)))
+
+
+def _joined_before(sentence: SentenceView, last: int) -> Iterator[int]:
+    """Of "between X and Y" the X, where the parser joins both to one name: names that a comma or "and" follows."""
+    words = [t.text.lower() for t in sentence.tokens]
+    first = max((n for n in range(last) if words[n] in ("between", "among")), default=last)
+    for mention in sentence.mentions:
+        end = sentence.token_at(mention.end - 1)
+        if mention.form == "name" and first < mention.head < last and words[end + 1] in ("and", ","):
+            yield mention.head
