@@ -8,6 +8,7 @@ from functools import cache
 from rashomon.model.claim import Party, Stance, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.actors import stretch
+from rashomon.stages.claims.contacts.answers import answered
 from rashomon.stages.claims.contacts.circumstances import attending, bystanders
 from rashomon.stages.claims.contacts.dated import days_of
 from rashomon.stages.claims.contacts.found import Found, Rule
@@ -48,12 +49,15 @@ def find_contacts(view: View, told: Told) -> tuple[Draft, ...]:
             draft = _draft(view, sentence, occasions, found, taped.get(n), told_at)
             if draft is not None:
                 drafts.setdefault((draft.at, draft.value.parties), draft)
-    return tuple(drafts.values())
+    return answered(drafts.values())
 
 
 def _is_played(sentence: SentenceView) -> bool:
-    """Whether it happens in an advertisement, a film, a show."""
-    return any(t.lemma.lower() in word_list("contacts", "played.txt") for t in sentence.tokens)
+    """Whether it happens in an advertisement, a show, a scene of a film, a chapter of a novel."""
+    said = {t.lemma.lower() for t in sentence.tokens}
+    if said & word_list("contacts", "played.txt"):
+        return True
+    return bool(said & word_list("contacts", "parts.txt") and said & word_list("contacts", "works.txt"))
 
 
 def _of_sentence(view: View, sentence: SentenceView, taped: bool) -> Iterator[Found]:
@@ -104,7 +108,9 @@ def _stance(sentence: SentenceView, at: int) -> Stance | None:
     """What the words over it leave of it; "often met" and "any contact" tell of a contact all the same."""
     held = under(sentence, at)
     often = word_list("contacts", "repeated.txt")
-    return stance_of(o for o in held if o.cls != "general" or sentence.tokens[o.token].lemma.lower() not in often)
+    told = [o for o in held if o.cls != "general" or sentence.tokens[o.token].lemma.lower() not in often]
+    without = stance_of(o for o in told if o.cls != "general")
+    return "denied" if without == "denied" else stance_of(told)
 
 
 def _is_only_possible(sentence: SentenceView, at: int) -> bool:

@@ -145,7 +145,8 @@ def _nested_with(sentence: SentenceView, found: int | None) -> Iterator[int]:
 
 def read_call(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
     """ "X called Y", by telephone: one object, a person, and nothing that X calls Y."""
-    if sentence.tokens[at].pos != "VERB" or is_passive(sentence, at):
+    aimed = any(at in f.infinitives for f in sentence.verbs)  # "managed to call": who does it is known where it was done
+    if sentence.tokens[at].pos != "VERB" or (sentence.tokens[at].tag == "VB" and not aimed) or is_passive(sentence, at):
         return
     given = [n for n in sentence.kids(at, "dobj", "oprd", "ccomp", "acomp", "prt") if sentence.tokens[n].pos != "NUM"]
     if len(given) != 1 or sentence.tokens[given[0]].dep not in {"dobj", "oprd"}:
