@@ -230,6 +230,7 @@ def test_a_victim_is_not_wanted(view_of: Read, text: str) -> None:
         ("Paul Drake paid $2 million in ransom to the gang.", "Paul Drake", 2000000, "ransom"),
         ("Mira Holt received 40,000 euros in compensation.", "Mira Holt", 40000, "compensation"),
         ("The kidnappers demanded $2 million for Paul Drake.", None, 2000000, None),
+        ("Crime Watch Velmar is offering a reward of $3,000.", None, 3000, "reward"),
     ],
 )
 def test_sums(view_of: Read, text: str, who: str | None, number: int, paid_as: str | None) -> None:
@@ -239,7 +240,6 @@ def test_sums(view_of: Read, text: str, who: str | None, number: int, paid_as: s
 @pytest.mark.parametrize(
     "text",
     [
-        "Crime Watch Velmar is offering a reward of $3,000.",
         "Mira Holt paid the price of a $9 million loss.",
         "Some donors gave $200 or less.",
         "Mira Holt seized upon a report that Paul Drake lost $9 million.",

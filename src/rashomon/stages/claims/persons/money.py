@@ -1,63 +1,183 @@
-"""Sums that somebody pays, demands or receives: ransoms, bribes, compensation."""
+"""Sums that somebody pays, takes, owes, offers or demands, with their parties: by rules over the frame around the sum."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from rashomon.model.claim import Subject
+from rashomon.lexicon.frames import entries, lemma_of
+from rashomon.model.claim import AmountKind, Party, Stance, Subject
 from rashomon.stages.claims.draft import Draft, Told
-from rashomon.stages.claims.parties import doers
 from rashomon.stages.claims.persons.lexicon import words
+from rashomon.stages.claims.persons.moved import parties_of
 from rashomon.stages.claims.persons.sums import Sum, find_sums
+from rashomon.stages.claims.rules.fits import TESTS
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 
+_KINDS: dict[str, AmountKind] = {
+    "money-pay": "payment", "money-give": "payment", "money-take": "payment", "money-cost": "payment",
+    "money-payment": "payment", "money-bribe": "bribe", "money-ransom": "ransom", "money-fine": "fine",
+    "money-impose": "fine", "money-damages": "damages", "money-owe": "debt", "money-debt": "debt",
+    "money-forgive": "debt", "money-offer": "offer", "money-reward": "reward", "money-demand": "other",
+    "money-hold": "other",
+}  # fmt: skip
+_COMPARING = frozenset({"times", "than", "worth", "compared"})
+_BEHIND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A sum with the words that move it: its tokens, the verb and the noun over it with their classes."""
+
+    first: int
+    last: int
+    verb: int | None
+    verb_class: str | None
+    noun: int | None
+    noun_class: str | None
+
+    @property
+    def at(self) -> int | None:
+        """The word that makes the claim: the verb, else the noun."""
+        return self.verb if self.verb is not None else self.noun
+
 
 def find_money(view: View, told: Told) -> Iterator[Draft]:
-    """Sums that a verb of paying or demanding moves, of the named payer or taker, or of a ransom or the like."""
+    """Sums that a verb or a noun moves: of parties, or as a ransom, a fine or the like; several sums stay several."""
     for sentence in view.sentences:
-        for found in find_sums(view.text[sentence.sentence.start : sentence.sentence.end]):
-            yield from _moved(view, told, sentence, found)
+        text = view.text[sentence.sentence.start : sentence.sentence.end]
+        for found in find_sums(text):
+            draft = _draft(view, told, sentence, found)
+            if draft is not None:
+                yield draft
 
 
-def _moved(view: View, told: Told, sentence: SentenceView, found: Sum) -> Iterator[Draft]:
-    first = sentence.token_at(sentence.sentence.start + found.start)
-    last = sentence.token_at(sentence.sentence.start + found.end - 1)
-    verb, kind = _verb(sentence, last)
-    stance = local_stance(sentence, verb) if verb is not None else None
-    if verb is None or stance is None:
-        return
-    who = next((r for r in (view.referent_at(sentence, n) for n in doers(sentence, verb)) if r and r.named), None)
-    kind = kind or _paid_as(sentence, last)
-    if who is None and kind is None and sentence.tokens[verb].lemma not in ("demand", "extort"):
-        return
-    low, high = min(verb, first), max(verb, last)
-    quote = sentence.quote(low, high)
+def _draft(view: View, told: Told, sentence: SentenceView, found: Sum) -> Draft | None:
+    moved = _moved(sentence, found)
+    at = moved.at
+    stance = _stance(sentence, moved)
+    if at is None or stance is None or _is_compared(sentence, moved.first):
+        return None
+    parties = parties_of(view, sentence, moved.first, moved.last, (moved.verb, moved.noun))
+    kind = _kind(moved)
+    if not _is_money_of(sentence, parties, moved):
+        return None
+    start = min(n for n in (moved.first, moved.verb, moved.noun) if n is not None)
+    end = max(n for n in (moved.last, moved.verb, moved.noun) if n is not None)
+    quote = sentence.quote(start, end)
     about = told.occurrence_at(quote.start, quote.end)
-    subject = Subject(about.id if about and about.type == "payment" else None, who.id if who else None)
-    value = replace(found.value, of=kind)
-    yield Draft("amount", quote, sentence.tokens[verb].start, subject, value, "amount", stance)
+    main = next((p.referent for p in parties if p.referent and view.referents[p.referent].named), None)
+    subject = Subject(about.id if about and about.type == "payment" else None, main)
+    noun = sentence.tokens[moved.noun].lemma.casefold() if moved.noun is not None else None
+    value = replace(found.value, of=noun, kind=kind, parties=parties)
+    return Draft("amount", quote, sentence.tokens[at].start, subject, value, "payment", stance)
 
 
-def _verb(sentence: SentenceView, last: int) -> tuple[int | None, str | None]:
-    """The verb that moves the sum, with no other clause between, and what it is paid as ("ransom")."""
-    kind: str | None = None
-    for n in (last, *sentence.up(last)):
-        token = sentence.tokens[n]
-        if token.lemma.casefold() in words("payments.txt") and token.pos == "NOUN":
-            kind = kind or token.lemma.casefold()
-        if token.lemma.casefold() in words("rewards.txt") or (token.pos == "NOUN" and n < last - 4 and kind is None):
-            return None, None
-        if token.pos == "NOUN" and n > last and kind is None:
-            return None, None
-        if token.pos == "VERB":
-            return (n if token.lemma in words("paying.txt") else None), kind
+def _is_money_of(sentence: SentenceView, parties: tuple[Party, ...], moved: Moved) -> bool:
+    """Whether it is told whose money it is, or as what it is paid; a bare "gave $200" is a sum in passing."""
+    sides = [p for p in parties if p.role in ("payer", "payee") and p.referent is not None]
+    if sides or moved.noun is not None or moved.verb_class in ("money-demand", "money-hold"):
+        return True
+    frame = sentence.frame(moved.verb) if moved.verb is not None else None
+    if frame is None:
+        return False
+    if moved.verb_class == "money-cost":
+        return any(TESTS["deed"](sentence, n) or TESTS["order"](sentence, n) for n in frame.subjects.fillers)
+    return moved.verb_class == "money-pay" and frame.passive
+
+
+def _kind(moved: Moved) -> AmountKind:
+    """What the noun calls it, else what the verb makes of it; what is only offered or demanded is no payment."""
+    by_verb = _KINDS.get(moved.verb_class or "")
+    by_noun = _KINDS.get(moved.noun_class or "")
+    if by_verb == "offer" and by_noun not in ("reward", "ransom"):
+        return "offer"
+    return by_noun or by_verb or "other"
+
+
+def _moved(sentence: SentenceView, found: Sum) -> Moved:
+    base = sentence.sentence.start
+    first, last = sentence.token_at(base + found.start), sentence.token_at(base + found.end - 1)
+    verb = verb_class = noun = noun_class = None
+    for n in _above(sentence, first, last):
+        cls = _class(sentence, n)
+        if sentence.tokens[n].pos in ("VERB", "AUX"):
+            verb, verb_class = (n, cls) if cls is not None else (None, None)
+            break
+        if cls is not None and noun is None:
+            noun, noun_class = n, cls
+        elif cls is None and noun is None and _is_other_thing(sentence, n):
+            return Moved(first, last, None, None, None, None)
+    behind = _paid_as(sentence, last)
+    if noun is None and behind is not None:
+        noun, noun_class = behind, _class(sentence, behind)
+    if verb is not None and verb_class == "money-is" and noun is None:
+        noun, noun_class = _named_by(sentence, verb)
+    return Moved(first, last, verb, verb_class, noun, noun_class)
+
+
+def _is_other_thing(sentence: SentenceView, at: int) -> bool:
+    """Of "a $9 million loss", "a house of $9 million": what is of that sum is no sum that moves."""
+    token = sentence.tokens[at]
+    return token.pos in ("NOUN", "PROPN") and token.lemma.casefold() not in words("cash.txt") and token.ent[2:] != "MONEY"
+
+
+def _above(sentence: SentenceView, first: int, last: int) -> Iterator[int]:
+    """The words over a sum, up to the first verb."""
+    head = next((n for n in range(first, last + 1) if not first <= sentence.tokens[n].head <= last), last)
+    for n in sentence.up(head):
+        if not first <= n <= last:
+            yield n
+
+
+def _class(sentence: SentenceView, at: int) -> str | None:
+    """The class of money that the lexicon gives a word, with its particle before that without."""
+    token = sentence.tokens[at]
+    pos = "V" if token.pos in ("VERB", "AUX") else "N"
+    lemma = lemma_of(token.text, token.lemma.lower(), pos)
+    found = [e for e in entries().get((lemma, pos), ()) if e.cls.startswith("money-")]
+    after = {t.text.lower() for t in sentence.tokens[at + 1 : at + 4]}
+    return next((e.cls for e in found if not e.particle or e.particle in after), None)
+
+
+def _paid_as(sentence: SentenceView, last: int) -> int | None:
+    """ "$5 million in ransom", "40,000 euros in the form of a forgiven debt": said right behind the sum."""
+    if last + 1 >= len(sentence) or sentence.tokens[last + 1].text.lower() not in ("in", "as", "of"):
+        return None
+    for n in range(last + 2, min(last + _BEHIND, len(sentence))):
+        if sentence.tokens[n].pos in ("VERB", "AUX", "PUNCT") and sentence.tokens[n].tag != "VBN":
+            return None
+        if (_class(sentence, n) or "money-is") != "money-is" and sentence.tokens[n].pos == "NOUN":
+            return n
+    return None
+
+
+def _named_by(sentence: SentenceView, verb: int) -> tuple[int | None, str | None]:
+    """Of "the bribe was $5,000" the bribe."""
+    frame = sentence.frame(verb)
+    for n in frame.subjects.fillers if frame is not None else ():
+        cls = _class(sentence, n)
+        if cls is not None:
+            return n, cls
     return None, None
 
 
-def _paid_as(sentence: SentenceView, last: int) -> str | None:
-    """ "$5 million in ransom", "40,000 euros as compensation": said right behind the sum."""
-    after = [t.lemma.casefold() for t in sentence.tokens[last + 1 : last + 4]]
-    found = next((w for w in after[1:] if w in words("payments.txt")), None)
-    return found if after and after[0] in ("in", "as", "of") else None
+def _stance(sentence: SentenceView, moved: Moved) -> Stance | None:
+    """What the words over it leave of it; what a court orders somebody to pay stands as its order."""
+    if moved.at is None or (moved.noun is None and moved.verb_class in ("money-is", None)):
+        return None
+    stance = local_stance(sentence, moved.at)
+    if stance is None and _KINDS.get(moved.noun_class or "") in ("fine", "damages"):
+        return "asserted" if moved.verb is not None and _is_ordered(sentence, moved.verb) else None
+    return stance
+
+
+def _is_ordered(sentence: SentenceView, verb: int) -> bool:
+    return any(verb in f.infinitives and f.lemma in ("order", "sentence", "condemn", "oblige") for f in sentence.verbs)
+
+
+def _is_compared(sentence: SentenceView, first: int) -> bool:
+    """Of "three times the 5,000 euros that she earned", "more than she paid": a measure."""
+    before = sentence.tokens[max(0, first - 3) : first]
+    return any(t.text.lower() in _COMPARING and t.text.lower() != "than" for t in before)

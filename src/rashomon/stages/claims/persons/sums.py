@@ -1,4 +1,4 @@
-"""Sums of money in a sentence's words: number, bound and currency."""
+"""Sums of money in a sentence's words: number, bound and currency; a range is one sum, never two exact ones."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from functools import cache
 
 from rashomon.model.annotation import Bound
 from rashomon.model.claim import Value
-from rashomon.stages.claims.persons.lexicon import currencies
+from rashomon.stages.claims.persons.lexicon import currencies, lines
 
-_SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "bn": 1e9, "k": 1e3}
-_NUMBER = r"(?P<n{0}>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<s{0}>(?i:thousand|million|billion|m|bn|k)\b)?"
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("up to", "at_most"), ("upto", "at_most"), ("as much as", "at_most"), ("more than", "more_than"),
     ("over", "more_than"), ("at least", "at_least"), ("about", "about"), ("around", "about"), ("nearly", "about"),
@@ -21,12 +19,36 @@ _BOUNDS: tuple[tuple[str, Bound], ...] = (
 
 
 @cache
+def _scales() -> dict[str, float]:
+    """What words of scale multiply by: "million", "lakh", "k"."""
+    return {word: float(by) for word, by in (line.split("\t") for line in lines("scales.tsv"))}
+
+
+@cache
+def _spelt() -> dict[str, int]:
+    """Numbers in words that stand before a word of scale: "two million", "a hundred thousand"."""
+    return {word: int(number) for word, number in (line.split("\t") for line in lines("spelt.tsv"))}
+
+
+def _number(n: int) -> str:
+    scales = "|".join(sorted(_scales(), key=len, reverse=True))
+    spelt = "|".join(sorted(_spelt(), key=len, reverse=True))
+    digits = rf"\d[\d,]*(?:\.\d+)?(?:[\s-]?(?i:{scales})\b){{0,2}}"
+    return rf"(?P<n{n}>{digits}|(?i:\b(?:{spelt})\s(?:{scales})\b(?:\s(?:{scales})\b)?))"
+
+
+@cache
 def _money() -> re.Pattern[str]:
-    """A sign before a number, or a number before a currency's word, with one word between ("Turkish lira")."""
-    forms = sorted((f for f in currencies() if f.isascii() and f.isalpha()), key=len, reverse=True)
+    """A sign or code before a number, or a number before a currency's word, with one word between ("Turkish lira")."""
+    words = "|".join(sorted((f for f in currencies() if f.isascii() and f.isalpha()), key=len, reverse=True))
+    signs = "".join(sorted({f for f in currencies() if len(f) == 1 and not f.isalnum()}))
+    codes = "|".join(sorted(set(currencies().values())))
+    sign = rf"(?:US\$|[{signs}]|\b(?:Tk|TK|Rs|{codes})(?=[\s\d.]))\.?\s?"
+    word = rf"[\s-](?:[A-Z]\w+\s)?(?i:{words})\b"
+    to = r"\s?(?:to|and|or|-|–)\s?"
     return re.compile(
-        rf"(?P<sign>US\$|[$€£₺₽₴₹¥₪₦])\s?{_NUMBER.format(1)}\b"
-        rf"|\b{_NUMBER.format(2)}[\s-](?:[A-Z]\w+\s)?(?P<word>(?i:{'|'.join(forms)}))\b"
+        rf"(?P<sign>{sign})(?:{_number(1)}{to}(?:{sign})?{_number(2)}|{_number(3)}\b)"
+        rf"|(?<![\w.,])(?:{_number(4)}(?:{word})?{to}{_number(5)}|{_number(6)})(?P<word>{word})"
     )
 
 
@@ -41,20 +63,57 @@ class Sum:
 
 def find_sums(words: str) -> Iterator[Sum]:
     """Every sum in the words of a sentence whose currency is known."""
-    if not any(c.isdigit() for c in words):
+    if not any(form in words.casefold() for form in currencies()):
         return
     for found in _money().finditer(words):
-        code = currencies().get((found["sign"] or found["word"] or "").lower())
-        if code is None:
-            continue
-        number, scale = (found["n1"], found["s1"]) if found["sign"] else (found["n2"], found["s2"])
-        amount = float(number.replace(",", "")) * _SCALE.get((scale or "").lower(), 1)
-        before = words[: found.start()].rstrip().casefold()
-        phrase, bound = next(((p, b) for p, b in _BOUNDS if before.endswith(p)), ("", None))
-        start = (
-            len(before) - len(phrase)
-            if phrase and len(before) == len(words[: found.start()].rstrip())
-            else found.start()
-        )
-        whole = int(amount) if amount.is_integer() else amount
-        yield Sum(start, found.end(), Value(number=whole, bound=bound or "exact", currency=code))
+        code = currencies().get(_currency(found))
+        if code is not None:
+            yield from _sums(words, found, code)
+
+
+def _currency(found: re.Match[str]) -> str:
+    if found["sign"]:
+        return found["sign"].strip(" .").lower()
+    return found["word"].replace("-", " ").split()[-1].lower()
+
+
+def _sums(words: str, found: re.Match[str], code: str) -> Iterator[Sum]:
+    start, bound = _bounded(words, found.start())
+    low, high = found["n1"] or found["n4"], found["n2"] or found["n5"]
+    if low is None or high is None:
+        only = found["n3"] or found["n6"]
+        yield Sum(start, found.end(), Value(number=_whole(_read(only)), bound=bound or "exact", currency=code))
+        return
+    least, most = _read(low), _read(high)
+    if least < most and _scale_of(high) > 1 and _scale_of(low) == 1 and least < 1000:
+        least *= _scale_of(high)  # "40 to 50 thousand"
+    between = words[: found.start()].rstrip().casefold().endswith(("between", "from"))
+    if least >= most or (" and " in found.group() and not between) or " or " in found.group():
+        return
+    yield Sum(start, found.end(), Value(number=_whole(least), bound="at_least", currency=code, text=found.group()))
+
+
+def _bounded(words: str, start: int) -> tuple[int, Bound | None]:
+    """Where a sum starts with the words of its bound, and the bound."""
+    before = words[:start].rstrip().casefold()
+    phrase, bound = next(((p, b) for p, b in _BOUNDS if before.endswith(p)), ("", None))
+    whole = phrase and len(before) == len(words[:start].rstrip())
+    return (len(before) - len(phrase) if whole else start), bound
+
+
+def _read(text: str) -> float:
+    """A number in digits or words, with its scale."""
+    first = re.match(r"\d[\d,]*(?:\.\d+)?", text)
+    number = float(first.group().replace(",", "")) if first else float(_spelt()[text.split()[0].lower()])
+    return number * _scale_of(text)
+
+
+def _scale_of(text: str) -> float:
+    scale = 1.0
+    for word in re.findall(r"[A-Za-z]+", text):
+        scale *= _scales().get(word.lower(), 1.0)
+    return scale
+
+
+def _whole(amount: float) -> int | float:
+    return int(amount) if amount.is_integer() else amount

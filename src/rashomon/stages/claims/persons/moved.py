@@ -1,0 +1,67 @@
+"""Who pays a sum and who gets it, on whose behalf and for what: the sides of the frames over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.model.claim import Party, PartyRole
+from rashomon.model.clause import Frame
+from rashomon.stages.claims.contacts.party import party
+from rashomon.stages.claims.rules.payments import RULES
+from rashomon.stages.claims.rules.relate import relate
+from rashomon.stages.claims.rules.relations import Related
+from rashomon.stages.claims.view import SentenceView, View
+
+_ORDERING = frozenset({"order", "sentence", "condemn", "oblige"})
+_TURNED: dict[PartyRole, PartyRole] = {"payer": "payee", "payee": "payer"}
+
+
+def parties_of(
+    view: View, sentence: SentenceView, first: int, last: int, words: tuple[int | None, ...]
+) -> tuple[Party, ...]:
+    """The parties of the sum between two tokens, moved by the words given: verb, noun; the verb's sides come first."""
+    found: dict[tuple[int, PartyRole], Party] = {}
+    verb, noun = words
+    for at in (n for n in words if n is not None):
+        taken = {role for _, role in found}
+        for n, role in (side for r in relate(sentence, at, RULES) for side in _sides(sentence, r, noun)):
+            one = None if first <= n <= last or n in words else party(view, sentence, n, role, states=True)
+            if one is not None and role not in taken:
+                found.setdefault((n, role), one)
+    if verb is not None:
+        for one in _further(view, sentence, verb, first, last):
+            found.setdefault((len(found) + len(sentence), one.role), one)
+    return tuple(dict.fromkeys(found.values()))
+
+
+def _sides(sentence: SentenceView, related: Related, noun: int | None) -> Iterator[tuple[int, PartyRole]]:
+    """The sides of a verb or noun; of "was given a fine of S" who is given it has to pay."""
+    fined = noun is not None and sentence.tokens[noun].lemma.lower() == "fine"
+    turned = fined and related.cls in ("money-give", "money-take")
+    for n, role in related.sides:
+        yield n, _TURNED.get(role, role) if turned else role
+
+
+def _further(view: View, sentence: SentenceView, verb: int, first: int, last: int) -> Iterator[Party]:
+    """On whose behalf ("on behalf of X"), and for what ("for the murder", "for opening the gate")."""
+    frame = sentence.frame(verb)
+    if frame is None:
+        return
+    yield from _behalf(view, sentence, frame)
+    for above in (f for f in sentence.verbs if verb in f.infinitives and f.lemma in _ORDERING):
+        yield from (one for n in above.undergoers.fillers if (one := party(view, sentence, n, "payer", states=True)))
+    for n in (*frame.oblique("for"), *frame.gerund("for")):
+        token = sentence.tokens[n]
+        if n > verb and token.ent[2:] not in ("DATE", "TIME", "MONEY") and not first <= n <= last:
+            phrase = sentence.phrase(n)
+            yield Party(phrase.quote if len(phrase.quote) < 80 else token.text, "about")
+
+
+def _behalf(view: View, sentence: SentenceView, frame: Frame) -> Iterator[Party]:
+    for n in frame.oblique("on"):
+        state = sentence.state(n) if sentence.tokens[n].lemma.lower() == "behalf" else None
+        owners = () if state is None else (*state.oblique("of"), *(() if state.possessor is None else (state.possessor,)))
+        for owner in owners:
+            one = party(view, sentence, owner, "on_behalf_of")
+            if one is not None:
+                yield one
