@@ -15,6 +15,7 @@ from rashomon.stages.claims.contacts import find_contacts
 from rashomon.stages.claims.draft import RULES, VERSION, Draft, Told
 from rashomon.stages.claims.persons import READERS as PERSON_READERS
 from rashomon.stages.claims.rules.outcomes import find_outcomes
+from rashomon.stages.claims.ties import find_ties
 from rashomon.stages.claims.view import View
 
 Read = Callable[[View, Told], Iterable[Draft]]
@@ -52,4 +53,5 @@ READERS: tuple[Reader, ...] = (
     _rules("outcomes", find_outcomes),
     _rules("contacts", find_contacts),
     *(_rules(read.__name__.removeprefix("find_"), read) for read in PERSON_READERS),
+    _rules("ties", find_ties),
 )

@@ -23,6 +23,7 @@ _KINDS: dict[str, AmountKind] = {
     "money-hold": "other",
 }  # fmt: skip
 _COMPARING = frozenset({"times", "than", "worth", "compared"})
+_COMING_ABOUT = frozenset({"go", "happen", "take", "arrive", "reach", "occur", "exist", "materialise", "clear"})
 _BEHIND = 8
 
 
@@ -168,6 +169,11 @@ def _stance(sentence: SentenceView, moved: Moved) -> Stance | None:
     if moved.at is None or (moved.noun is None and moved.verb_class in ("money-is", None)):
         return None
     stance = local_stance(sentence, moved.at)
+    if moved.verb is None and any(
+        moved.at in f.subjects.fillers and f.lemma in _COMING_ABOUT and local_stance(sentence, f.at) == "denied"
+        for f in sentence.verbs
+    ):
+        return "denied"
     if stance is None and _KINDS.get(moved.noun_class or "") in ("fine", "damages"):
         return "asserted" if moved.verb is not None and _is_ordered(sentence, moved.verb) else None
     return stance

@@ -1,0 +1,76 @@
+"""Who is tied to whom: works for, directs, protects, pays, supplies, handles, recruits, hosts, is a member of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from rashomon.lexicon.nouns import GROUPS, is_body_noun
+from rashomon.model.claim import Party, Subject, TieKind, Value
+from rashomon.stages.claims.actors import stretch
+from rashomon.stages.claims.contacts.party import party
+from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.rules.relate import relate
+from rashomon.stages.claims.rules.relations import Related
+from rashomon.stages.claims.rules.ties import RULES
+from rashomon.stages.claims.stance import local_stance
+from rashomon.stages.claims.view import SentenceView, View
+
+_UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
+_OF_BODIES = frozenset({"directs", "member"})
+_LEADING_AWAY = ("to", "into", "through", "from", "against")
+
+
+def find_ties(view: View, told: Told) -> tuple[Draft, ...]:
+    """Every tie told in the document between two, one of whom at least has a name, in text order."""
+    found: dict[tuple[object, ...], Draft] = {}
+    for sentence in view.sentences:
+        if sentence.sentence.block in _UNREAD_BLOCKS:
+            continue
+        for at in range(len(sentence)):
+            for related in relate(sentence, at, RULES):
+                for draft in _drafts(view, sentence, related):
+                    found.setdefault((draft.at, draft.subject, draft.value), draft)
+    return tuple(found.values())
+
+
+def _drafts(view: View, sentence: SentenceView, related: Related) -> Iterator[Draft]:
+    kind = cast("TieKind", related.cls.removeprefix("tie-"))
+    stance = local_stance(sentence, related.at)
+    if stance is None or _leads_away(sentence, related, kind):
+        return
+    ones = [(n, p) for n, role in related.sides if role == "from" and (p := party(view, sentence, n, "from"))]
+    others = [(n, p) for n, role in related.sides if role == "to" and (p := party(view, sentence, n, "to"))]
+    for one_at, one in ones:
+        for other_at, other in others:
+            if _are_tied(view, sentence, one, other) and (kind not in _OF_BODIES or _is_body(view, sentence, other_at)):
+                quote = sentence.quote(*stretch(sentence, (related.at, one_at, other_at)))
+                yield Draft(
+                    "tie", quote, sentence.tokens[related.at].start, Subject(referent=one.referent),
+                    Value(kind=kind, referent=other.referent, text=other.text), related.rule.id, stance,
+                )  # fmt: skip
+
+
+def _are_tied(view: View, sentence: SentenceView, one: Party, other: Party) -> bool:
+    """Whether both are somebody, and one of them is known by name; nobody is tied to himself."""
+    if one.referent is None or one.referent == other.referent:
+        return False
+    known = [view.referents[p.referent].named for p in (one, other) if p.referent is not None]
+    return any(known) and (other.referent is not None or len(other.text) > len("their"))
+
+
+def _is_body(view: View, sentence: SentenceView, at: int) -> bool:
+    """Whether a body stands at a token: only bodies are led or joined."""
+    referent = view.referent_at(sentence, at)
+    if referent is not None and referent.named:
+        return referent.type == "organization"
+    token = sentence.tokens[at]
+    return is_body_noun(token) or token.lemma.lower() in GROUPS
+
+
+def _leads_away(sentence: SentenceView, related: Related, kind: TieKind) -> bool:
+    """Of "led the police to the hut", "directed officers to shoot": nobody's chief."""
+    frame = sentence.frame(related.at)
+    if kind != "directs" or frame is None:
+        return False
+    return bool(frame.infinitives or frame.clauses or frame.oblique(*_LEADING_AWAY))
