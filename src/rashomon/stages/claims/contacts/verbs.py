@@ -26,8 +26,9 @@ _SHOWING = frozenset({"show", "hear", "see", "record", "catch", "film", "find", 
 _OPENED = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 _OWNING = frozenset({"deny", "admit", "acknowledge", "confirm", "recall", "remember", "report"})
 _NOBODY = frozenset({"opposition", "resistance"})
-_EMERGENCY = frozenset(
-    {"police", "911", "ambulance", "authority", "cop", "officer", "deputy", "sheriff", "firefighter"}
+EMERGENCY = frozenset(
+    {"police", "911", "ambulance", "authority", "cop", "officer", "deputy", "sheriff", "firefighter",
+     "responder", "paramedic", "medic", "dispatcher", "dispatch"}
 )
 
 
@@ -157,7 +158,7 @@ def read_call(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
         return
     if any(sentence.tokens[n].lemma == "as" for n in sentence.kids(at, "prep")):
         return
-    if _is_title(sentence, other) or sentence.tokens[other].lemma.lower() in _EMERGENCY:
+    if _is_title(sentence, other) or sentence.tokens[other].lemma.lower() in EMERGENCY:
         return
     if sentence.tokens[other].dep == "oprd" and not _is_person_name(sentence, other):
         return

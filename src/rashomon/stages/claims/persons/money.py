@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.lexicon.frames import entries, lemma_of
 from rashomon.model.claim import AmountKind, Party, Stance, Subject
+from rashomon.stages.claims.contacts.dated import days_of
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.persons.lexicon import words
 from rashomon.stages.claims.persons.moved import parties_of
@@ -71,14 +72,15 @@ def _draft(view: View, told: Told, sentence: SentenceView, found: Sum) -> Draft 
     main = next((p.referent for p in parties if p.referent and view.referents[p.referent].named), None)
     subject = Subject(about.id if about and about.type == "payment" else None, main)
     noun = sentence.tokens[moved.noun].lemma.casefold() if moved.noun is not None else None
-    value = replace(found.value, of=noun, kind=kind, parties=parties)
+    days = days_of(view, sentence, at, tuple(n for n in (moved.verb, moved.noun) if n is not None)) or (None, None)
+    value = replace(found.value, of=noun, kind=kind, parties=parties, earliest=days[0], latest=days[1])
     return Draft("amount", quote, sentence.tokens[at].start, subject, value, "payment", stance)
 
 
 def _is_money_of(sentence: SentenceView, parties: tuple[Party, ...], moved: Moved) -> bool:
     """Whether it is told whose money it is, or as what it is paid; a bare "gave $200" is a sum in passing."""
     sides = [p for p in parties if p.role in ("payer", "payee") and p.referent is not None]
-    if sides or moved.noun is not None or moved.verb_class in ("money-demand", "money-hold"):
+    if sides or (moved.noun is not None and moved.verb is not None) or moved.verb_class in ("money-demand", "money-hold"):
         return True
     frame = sentence.frame(moved.verb) if moved.verb is not None else None
     if frame is None:

@@ -22,7 +22,7 @@ RULES: tuple[Relation, ...] = (
              "those who speak by phone or with each other are in contact",
              ("The two men spoke by phone.",), ("Mira Holt and Paul Drake spoke at the rally.",), form="active",
              several=True),
-    Relation("contact.meets", of("contact-meeting"), "V", (("from", "from"), ("with", "with")),
+    Relation("contact.meets", of("contact-meeting", "contact-chance"), "V", (("from", "from"), ("with", "with")),
              "who meets, dines with or runs into somebody is in contact with him",
              ("Mira Holt ran into Paul Drake.",), ("The lorry ran into a wall.",), form="active", several=True),
     Relation("contact.receives", of("contact-received"), "V", (("from", "from"), ("with", "with")),

@@ -43,7 +43,7 @@ def _drafts(view: View, sentence: SentenceView, related: Related) -> Iterator[Dr
     others = [(n, p) for n, role in related.sides if role == "to" and (p := party(view, sentence, n, "to"))]
     for one_at, one in ones:
         for other_at, other in others:
-            if _are_tied(view, sentence, one, other) and (kind not in _OF_BODIES or _is_body(view, sentence, other_at)):
+            if _are_tied(view, related, one, other) and (kind not in _OF_BODIES or _is_body(view, sentence, other_at)):
                 quote = sentence.quote(*stretch(sentence, (related.at, one_at, other_at)))
                 yield Draft(
                     "tie", quote, sentence.tokens[related.at].start, Subject(referent=one.referent),
@@ -51,9 +51,14 @@ def _drafts(view: View, sentence: SentenceView, related: Related) -> Iterator[Dr
                 )  # fmt: skip
 
 
-def _are_tied(view: View, sentence: SentenceView, one: Party, other: Party) -> bool:
-    """Whether both are somebody, and one of them is known by name; nobody is tied to himself."""
+def _are_tied(view: View, related: Related, one: Party, other: Party) -> bool:
+    """Whether both are somebody, and one of them is known by name; nobody is tied to himself.
+
+    What a noun says ("a member of") is said of people: with bodies the parser may have taken the nearest name.
+    """
     if one.referent is None or one.referent == other.referent:
+        return False
+    if related.rule.pos == "N" and view.referents[one.referent].type != "person":
         return False
     known = [view.referents[p.referent].named for p in (one, other) if p.referent is not None]
     return any(known) and (other.referent is not None or len(other.text) > len("their"))
