@@ -31,7 +31,7 @@ def lemma_of(word: str, lemma: str, pos: str) -> str:
 
 @cache
 def _forms() -> dict[str, str]:
-    return {form: lemma for form, lemma in rows("en-forms.tsv")}
+    return {row[0]: row[1] for row in rows("en-forms.tsv")}
 
 
 @cache

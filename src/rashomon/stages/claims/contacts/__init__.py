@@ -14,9 +14,9 @@ from rashomon.stages.claims.contacts.dated import days_of
 from rashomon.stages.claims.contacts.found import Found, Rule
 from rashomon.stages.claims.contacts.pairs import both_of
 from rashomon.stages.claims.contacts.party import party, speaker_of
-from rashomon.stages.claims.contacts.related import read_related
 from rashomon.stages.claims.contacts.recordings import Recording, read_told_on_tape, recordings
-from rashomon.stages.claims.contacts.verbs import read_call, read_tell
+from rashomon.stages.claims.contacts.related import read_related
+from rashomon.stages.claims.contacts.telling import read_call, read_tell
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import TALKS, Occasions
 from rashomon.stages.claims.stance.under import stance_of, under
@@ -81,7 +81,12 @@ def _draft(
     if len(sides) == len(found.sides) == 1:
         sides = [p for one in sides for p in both_of(view, sentence, found.sides[0][0], one)]
     sides = [_other_than(view, sentence, p, sides) for p in sides]
-    if stance is None or (found.rule == "contact.not-seen" and stance != "denied") or not _has_both(found, sides) or _is_our_report(sentence, sides):
+    if (
+        stance is None
+        or (found.rule == "contact.not-seen" and stance != "denied")
+        or not _has_both(found, sides)
+        or _is_our_report(sentence, sides)
+    ):
         return None
     kind, days = found.kind, days_of(view, sentence, found.at, found.around)
     if tape is not None:

@@ -9,16 +9,26 @@ from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.contacts.circumstances import channel
 from rashomon.stages.claims.contacts.found import Found
 from rashomon.stages.claims.contacts.party import is_public
-from rashomon.stages.claims.contacts.verbs import EMERGENCY
 from rashomon.stages.claims.rules.contacts import RULES
 from rashomon.stages.claims.rules.relate import relate
 from rashomon.stages.claims.rules.relations import Related
 from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.wordlists import word_list
 
 _KINDS: dict[str, ContactKind] = {
     "contact-call": "call", "contact-message": "message", "contact-talks": "talks", "contact-visit": "visit",
 }  # fmt: skip
-_IN_PERSON = frozenset({"contact-visit", "contact-received", "contact-seen", "contact-company", "contact-meal", "contact-chance", "seen-with"})
+_IN_PERSON = frozenset(
+    {
+        "contact-visit",
+        "contact-received",
+        "contact-seen",
+        "contact-company",
+        "contact-meal",
+        "contact-chance",
+        "seen-with",
+    }
+)
 _TALKS = frozenset({"talk", "talks", "negotiation", "discussion", "consultation"})
 _NOBODY = frozenset({"opposition", "resistance"})
 
@@ -50,7 +60,9 @@ def _is_nobody(view: View, sentence: SentenceView, found: Related, at: int) -> b
     token, state = sentence.tokens[at], sentence.state(found.at)
     if found.rule.pos == "N" and found.rule.over is None and state is not None and state.subjects.fillers:
         return True  # "the attack is a message from X to Y"
-    if found.rule.alone and (token.lemma.lower() in EMERGENCY or any(c.isdigit() for c in token.text)):
+    if found.rule.alone and (
+        token.lemma.lower() in word_list("contacts", "emergency.txt") or any(c.isdigit() for c in token.text)
+    ):
         return True
     if found.cls in _IN_PERSON and not is_human(sentence, at):
         return True

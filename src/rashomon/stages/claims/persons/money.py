@@ -80,7 +80,11 @@ def _draft(view: View, told: Told, sentence: SentenceView, found: Sum) -> Draft 
 def _is_money_of(sentence: SentenceView, parties: tuple[Party, ...], moved: Moved) -> bool:
     """Whether it is told whose money it is, or as what it is paid; a bare "gave $200" is a sum in passing."""
     sides = [p for p in parties if p.role in ("payer", "payee") and p.referent is not None]
-    if sides or (moved.noun is not None and moved.verb is not None) or moved.verb_class in ("money-demand", "money-hold"):
+    if (
+        sides
+        or (moved.noun is not None and moved.verb is not None)
+        or moved.verb_class in ("money-demand", "money-hold")
+    ):
         return True
     frame = sentence.frame(moved.verb) if moved.verb is not None else None
     if frame is None:
@@ -123,7 +127,9 @@ def _moved(sentence: SentenceView, found: Sum) -> Moved:
 def _is_other_thing(sentence: SentenceView, at: int) -> bool:
     """Of "a $9 million loss", "a house of $9 million": what is of that sum is no sum that moves."""
     token = sentence.tokens[at]
-    return token.pos in ("NOUN", "PROPN") and token.lemma.casefold() not in words("cash.txt") and token.ent[2:] != "MONEY"
+    return (
+        token.pos in ("NOUN", "PROPN") and token.lemma.casefold() not in words("cash.txt") and token.ent[2:] != "MONEY"
+    )
 
 
 def _above(sentence: SentenceView, first: int, last: int) -> Iterator[int]:

@@ -60,7 +60,9 @@ def _further(view: View, sentence: SentenceView, verb: int, first: int, last: in
 def _behalf(view: View, sentence: SentenceView, frame: Frame) -> Iterator[Party]:
     for n in frame.oblique("on"):
         state = sentence.state(n) if sentence.tokens[n].lemma.lower() == "behalf" else None
-        owners = () if state is None else (*state.oblique("of"), *(() if state.possessor is None else (state.possessor,)))
+        owners = (
+            () if state is None else (*state.oblique("of"), *(() if state.possessor is None else (state.possessor,)))
+        )
         for owner in owners:
             one = party(view, sentence, owner, "on_behalf_of")
             if one is not None:

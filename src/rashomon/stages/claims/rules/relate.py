@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rashomon.lexicon.frames import Entry, entries, lemma_of
 from rashomon.lexicon import words
+from rashomon.lexicon.frames import Entry, entries, lemma_of
 from rashomon.model.claim import PartyRole
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.rules.doing import done_by
@@ -31,7 +31,9 @@ def relate(sentence: SentenceView, at: int, rules: Sequence[Relation]) -> Iterat
         for rule in rules:
             if rule.pos != frame.pos or entry.cls not in rule.wakes:
                 continue
-            found = next((f for s in _spots(sentence, frame, entry, rule.over) if (f := _sides(sentence, s, rule))), None)
+            found = next(
+                (f for s in _spots(sentence, frame, entry, rule.over) if (f := _sides(sentence, s, rule))), None
+            )
             if found is not None:
                 yield found
                 break
@@ -92,9 +94,9 @@ def _sides(sentence: SentenceView, spot: _Spot, rule: Relation) -> Related | Non
     filled: list[tuple[int, PartyRole]] = []
     for k, (role, place) in enumerate(rule.sides):
         found = [n for n in _fillers(sentence, spot, place.rstrip("?")) if n not in {m for m, _ in filled}]
-        if not found and not place.endswith("?") and not (k and _is_mutual(sentence, spot, rule, filled)):
-            if not rule.alone:
-                return None
+        may_lack = rule.alone or place.endswith("?") or (k and _is_mutual(sentence, spot, rule, filled))
+        if not found and not may_lack:
+            return None
         filled.extend((n, role) for n in found)
     at = spot.frame.at
     if not filled or (rule.several and len({r for _, r in filled}) == 1 and not _is_several(sentence, filled)):
