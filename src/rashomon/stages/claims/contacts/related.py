@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.lexicon.frames import entries, lemma_of
 from rashomon.model.claim import ContactKind, PartyRole
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.contacts.circumstances import channel
@@ -16,7 +17,7 @@ from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 
 _KINDS: dict[str, ContactKind] = {
-    "contact-call": "call", "contact-message": "message", "contact-talks": "talks", "contact-visit": "visit",
+    "contact-call": "call", "contact-back": "call", "contact-back-message": "message", "contact-message": "message", "contact-talks": "talks", "contact-visit": "visit",
 }  # fmt: skip
 _IN_PERSON = frozenset(
     {
@@ -41,7 +42,17 @@ def read_related(view: View, sentence: SentenceView, at: int) -> Iterator[Found]
         kind = channel(sentence, at, _kind(sentence, found))
         if found.rule.id == "contact.together" and kind == "talks" and len(found.sides) > 1:
             continue
-        yield Found(kind, at, _by_name(view, sentence, found), found.around, found.rule.id, found.rule.alone)
+        around = (*found.around, *_swapping(sentence, at))
+        yield Found(kind, at, _by_name(view, sentence, found), around, found.rule.id, found.rule.alone)
+
+
+def _swapping(sentence: SentenceView, at: int) -> Iterator[int]:
+    """Of "the messages between X and Y, exchanged in May" the verb: its days are those of the contact."""
+    for frame in sentence.verbs:
+        verb = lemma_of(sentence.tokens[frame.at].text, frame.lemma, "V")
+        if at in (*frame.undergoers.fillers, *frame.doers.fillers) and frame.at > at:
+            if any(e.cls == "swaps-word" for e in entries().get((verb, "V"), ())):
+                yield frame.at
 
 
 def _kind(sentence: SentenceView, found: Related) -> ContactKind:

@@ -14,6 +14,7 @@ from rashomon.stages.claims.persons.moved import parties_of
 from rashomon.stages.claims.persons.sums import Sum, find_sums
 from rashomon.stages.claims.rules.fits import TESTS
 from rashomon.stages.claims.stance import local_stance
+from rashomon.stages.claims.stance.under import under
 from rashomon.stages.claims.view import SentenceView, View
 
 _KINDS: dict[str, AmountKind] = {
@@ -21,7 +22,7 @@ _KINDS: dict[str, AmountKind] = {
     "money-payment": "payment", "money-bribe": "bribe", "money-ransom": "ransom", "money-fine": "fine",
     "money-impose": "fine", "money-damages": "damages", "money-owe": "debt", "money-debt": "debt",
     "money-forgive": "debt", "money-offer": "offer", "money-reward": "reward", "money-demand": "other",
-    "money-hold": "other",
+    "money-hold": "other", "money-spend": "payment",
 }  # fmt: skip
 _COMPARING = frozenset({"times", "than", "worth", "compared"})
 _COMING_ABOUT = frozenset({"go", "happen", "take", "arrive", "reach", "occur", "exist", "materialise", "clear"})
@@ -188,7 +189,11 @@ def _stance(sentence: SentenceView, moved: Moved) -> Stance | None:
 
 
 def _is_ordered(sentence: SentenceView, verb: int) -> bool:
-    return any(verb in f.infinitives and f.lemma in ("order", "sentence", "condemn", "oblige") for f in sentence.verbs)
+    """Whether a court orders it: "ordered X to pay"; "must pay a fine" is what one says of a sentence passed."""
+    if any(verb in f.infinitives and f.lemma in ("order", "sentence", "condemn", "oblige") for f in sentence.verbs):
+        return True
+    held = [sentence.tokens[o.token].lemma.lower() for o in under(sentence, verb)]
+    return bool(held) and all(word in ("must", "shall") for word in held)
 
 
 def _is_compared(sentence: SentenceView, first: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.lexicon.frames import entries, lemma_of
 from rashomon.model.claim import Party, PartyRole
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.contacts.party import party
@@ -31,7 +32,28 @@ def parties_of(
     if verb is not None:
         for one in _further(view, sentence, verb, first, last):
             found.setdefault((len(found) + len(sentence), one.role), one)
+    if verb is not None and "payee" not in {role for _, role in found}:
+        squeezed = _before_sum(view, sentence, verb, first)
+        found |= {(n, "payee"): one for n, one in squeezed}
     return tuple(dict.fromkeys(found.values()))
+
+
+def _before_sum(view: View, sentence: SentenceView, verb: int, first: int) -> list[tuple[int, Party]]:
+    """Of "paid Drake 40,000 euros" the Drake, where the parser takes him for a part of the sum."""
+    frame = sentence.frame(verb)
+    giving = (
+        frame is not None and not frame.passive and _class(sentence, verb) in ("money-pay", "money-give", "money-owe")
+    )
+    start = sentence.tokens[first].start
+    near = [m for m in sentence.mentions if m.form == "name" and 0 < start - m.end <= 1 and m.head > verb]
+    found = [(m.head, party(view, sentence, m.head, "payee")) for m in near if giving and m.head == verb + 1]
+    return [(n, one) for n, one in found if one is not None]
+
+
+def _class(sentence: SentenceView, verb: int) -> str | None:
+    """The class of money of a verb."""
+    lemma = lemma_of(sentence.tokens[verb].text, sentence.tokens[verb].lemma.lower(), "V")
+    return next((e.cls for e in entries().get((lemma, "V"), ()) if e.cls.startswith("money-")), None)
 
 
 def _sides(sentence: SentenceView, related: Related, noun: int | None) -> Iterator[tuple[int, PartyRole]]:

@@ -42,7 +42,7 @@ RULES: tuple[Relation, ...] = (
              "who says that he has not seen somebody for years denies a contact",
              ("Mira Holt has not seen Paul Drake for six years.",), ("Mira Holt saw Paul Drake at the pier.",),
              form="active", needs=("for|since|in",)),
-    Relation("contact.back", of("contact-back"), "V", (("from", "from"),),
+    Relation("contact.back", of("contact-back", "contact-back-message"), "V", (("from", "from"),),
              "who calls or texts back answers the one who had called him",
              ("Mira Holt rang Paul Drake; Drake rang back.",), form="active", alone=True),
     Relation("contact.between", _MET, "N", (("from", "between|among"),),

@@ -8,7 +8,7 @@ from rashomon.stages.claims.rules.places import standing
 from rashomon.stages.claims.view import SentenceView
 
 _TIMES = frozenset({"after", "before", "by", "without", "since", "while", "when", "for"})
-_OPENING = frozenset({"shows", "owns", "accuse", "suspect", "charge", "confess", "finish"})
+_OPENING = frozenset({"shows", "owns", "accuse", "suspect", "charge", "confess", "finish", "hold-responsible"})
 
 
 def done_by(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:

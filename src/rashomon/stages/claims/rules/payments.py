@@ -11,7 +11,8 @@ _NOUNS = of(
 )  # fmt: skip
 
 RULES: tuple[Relation, ...] = (
-    Relation("payment.pays", of("money-pay", "money-give", "money-bribe", "money-owe", "money-forgive", "money-offer"),
+    Relation("payment.pays", of("money-pay", "money-give", "money-bribe", "money-owe", "money-forgive", "money-offer",
+                                "money-spend"),
              "V", (("payer", "payer?"), ("payee", "payee?")),
              "who pays, gives, owes or offers a sum, and to whom",
              ("Mira Holt paid Paul Drake 5,000 euros.", "Paul Drake was paid $40,000 by Mira Holt."),
@@ -22,7 +23,7 @@ RULES: tuple[Relation, ...] = (
     Relation("payment.fines", of("money-fine", "money-impose"), "V", (("payer", "payer?"), ("payee", "payee?")),
              "who is fined, and by whom",
              ("The court fined Paul Drake 5,000 euros.",), ("Paul Drake felt fine.",)),
-    Relation("payment.costs", of("money-cost"), "V", (("about", "about?"),),
+    Relation("payment.costs", of("money-cost"), "V", (("about", "about?"), ("payer", "payer?")),
              "what a deed cost",
              ("The murder cost 5,000 euros.",), ("The murder cost him his sleep.",)),
     Relation("payment.noun", _NOUNS, "N", (("payer", "payer?"), ("payee", "payee?")),
