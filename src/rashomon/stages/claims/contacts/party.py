@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rashomon.model.annotation import Mention
 from rashomon.model.claim import Party, PartyRole
 from rashomon.stages.claims.actors import Actor, actor, chunk, is_human
 from rashomon.stages.claims.parties import own_subject
@@ -36,6 +37,9 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
     if word.lower() in {"i", "me", "he", "she"}:
         speaker = speaker_of(view, sentence, at)
         return Party(word, role, speaker.referent) if speaker else Party(word, role)
+    beside = _named_beside(sentence, at)
+    if beside is not None:
+        return Party(beside.quote, role, beside.referent)
     if word.lower() in {"two", "both"}:
         return Party(sentence.quote(max(0, at - 1), at).quote if word.lower() == "two" else word, role)
     of = _of_whom(sentence, at)
@@ -45,6 +49,16 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
         mention = sentence.mention_at(at)
         return Party(mention.quote if mention else word, role, mention.referent if mention else None)
     return Party(word, role) if word.lower() in _PERSONAL else None
+
+
+def _named_beside(sentence: SentenceView, at: int) -> Mention | None:
+    """Of "the shipping line Nordhavn" the name that stands right behind a noun."""
+    state = sentence.state(at)
+    if state is None or sentence.tokens[at].pos != "NOUN" or at + 1 not in state.named:
+        return None
+    mention = sentence.mention_at(at + 1)
+    named = mention is not None and mention.form == "name" and mention.type in ("person", "organization")
+    return mention if named else None
 
 
 def _of_whom(sentence: SentenceView, at: int) -> int | None:

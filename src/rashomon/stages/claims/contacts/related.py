@@ -50,9 +50,9 @@ def _swapping(sentence: SentenceView, at: int) -> Iterator[int]:
     """Of "the messages between X and Y, exchanged in May" the verb: its days are those of the contact."""
     for frame in sentence.verbs:
         verb = lemma_of(sentence.tokens[frame.at].text, frame.lemma, "V")
-        if at in (*frame.undergoers.fillers, *frame.doers.fillers) and frame.at > at:
-            if any(e.cls == "swaps-word" for e in entries().get((verb, "V"), ())):
-                yield frame.at
+        stands = frame.at > at and at in (*frame.undergoers.fillers, *frame.doers.fillers)
+        if stands and any(e.cls == "swaps-word" for e in entries().get((verb, "V"), ())):
+            yield frame.at
 
 
 def _kind(sentence: SentenceView, found: Related) -> ContactKind:

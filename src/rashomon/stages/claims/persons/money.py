@@ -81,11 +81,8 @@ def _draft(view: View, told: Told, sentence: SentenceView, found: Sum) -> Draft 
 def _is_money_of(sentence: SentenceView, parties: tuple[Party, ...], moved: Moved) -> bool:
     """Whether it is told whose money it is, or as what it is paid; a bare "gave $200" is a sum in passing."""
     sides = [p for p in parties if p.role in ("payer", "payee") and p.referent is not None]
-    if (
-        sides
-        or (moved.noun is not None and moved.verb is not None)
-        or moved.verb_class in ("money-demand", "money-hold")
-    ):
+    plain = moved.verb is not None or moved.noun_class in ("money-bribe", "money-ransom")
+    if sides or (moved.noun is not None and plain) or moved.verb_class in ("money-demand", "money-hold"):
         return True
     frame = sentence.frame(moved.verb) if moved.verb is not None else None
     if frame is None:
@@ -179,7 +176,7 @@ def _stance(sentence: SentenceView, moved: Moved) -> Stance | None:
         return None
     stance = local_stance(sentence, moved.at)
     if moved.verb is None and any(
-        moved.at in f.subjects.fillers and f.lemma in _COMING_ABOUT and local_stance(sentence, f.at) == "denied"
+        moved.at < f.at and f.lemma in _COMING_ABOUT and local_stance(sentence, f.at) == "denied"
         for f in sentence.verbs
     ):
         return "denied"
