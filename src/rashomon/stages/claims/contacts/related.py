@@ -37,7 +37,7 @@ _NOBODY = frozenset({"opposition", "resistance"})
 def read_related(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
     """The contacts that the rules find at a token, each with the kind that its channel gives it."""
     for found in relate(sentence, at, RULES):
-        if any(is_public(view, sentence, n) or _is_nobody(view, sentence, found, n) for n, _ in found.sides):
+        if any(is_public(view, sentence, n) or _is_nobody(view, sentence, found, n, role) for n, role in found.sides):
             continue
         kind = channel(sentence, at, _kind(sentence, found))
         if found.rule.id == "contact.together" and kind == "talks" and len(found.sides) > 1:
@@ -66,7 +66,7 @@ def _kind(sentence: SentenceView, found: Related) -> ContactKind:
     return _KINDS.get(found.cls, "meeting")
 
 
-def _is_nobody(view: View, sentence: SentenceView, found: Related, at: int) -> bool:
+def _is_nobody(view: View, sentence: SentenceView, found: Related, at: int, role: PartyRole) -> bool:
     """Whether nobody can be met at a token: things where only people can be, "them" that stands for hopes."""
     token, state = sentence.tokens[at], sentence.state(found.at)
     if found.rule.pos == "N" and found.rule.over is None and state is not None and state.subjects.fillers:
@@ -75,7 +75,7 @@ def _is_nobody(view: View, sentence: SentenceView, found: Related, at: int) -> b
         token.lemma.lower() in word_list("contacts", "emergency.txt") or any(c.isdigit() for c in token.text)
     ):
         return True
-    if found.cls in _IN_PERSON and not is_human(sentence, at):
+    if found.cls in _IN_PERSON and role != "from" and not is_human(sentence, at):
         return True
     unmet = any(sentence.tokens[n].text.lower() in ("not", "n't") for n in range(max(0, found.at - 3), found.at))
     empty = token.text.lower() in ("them", "it") and view.referent_at(sentence, at) is None

@@ -72,7 +72,8 @@ def _further(view: View, sentence: SentenceView, verb: int, first: int, last: in
     yield from _behalf(view, sentence, frame)
     for above in (f for f in sentence.verbs if verb in f.infinitives and f.lemma in _ORDERING):
         yield from (one for n in above.undergoers.fillers if (one := party(view, sentence, n, "payer", states=True)))
-    for n in (*frame.oblique("for"), *frame.gerund("for")):
+    held = [f for n in range(first, last + 1) if (f := sentence.state(n)) is not None]
+    for n in dict.fromkeys(n for f in (frame, *held) for n in (*f.oblique("for"), *f.gerund("for"))):
         token = sentence.tokens[n]
         if n > verb and token.ent[2:] not in ("DATE", "TIME", "MONEY") and not first <= n <= last:
             phrase = sentence.phrase(n)

@@ -154,10 +154,17 @@ def _in_place(sentence: SentenceView, spot: _Spot, place: str) -> tuple[int, ...
         found = _of_verb(sentence, spot.over, place) if spot.over is not None else ()
         return found or (_nested(sentence, [spot.over], place) if spot.over is not None else ())
     if spot.frame.pos == "V":
-        return _of_verb(sentence, spot.frame, place)
+        return _of_verb(sentence, spot.frame, place) or _by_channel(sentence, spot.frame, place)
     holders = [f for n in sorted(_counted(sentence, spot.frame.at)) if (f := sentence.state(n)) is not None]
     found = tuple(dict.fromkeys(n for f in holders for n in standing(sentence, f, _BARE, place)))
     return found or _nested(sentence, holders, place)
+
+
+def _by_channel(sentence: SentenceView, verb: Frame, place: str) -> tuple[int, ...]:
+    """Of "spoke by radio with X" the X, where "with" hangs on the radio."""
+    wanted = [p for p in place.split("|") if p in ("with", "to")]
+    states = [s for n in verb.oblique("by", "via", "over", "on", "through") if (s := sentence.state(n)) is not None]
+    return tuple(n for s in states for n in s.oblique(*wanted)) if wanted else ()
 
 
 def _nested(sentence: SentenceView, frames: list[Frame], place: str) -> tuple[int, ...]:
