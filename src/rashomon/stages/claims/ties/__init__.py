@@ -41,6 +41,7 @@ def _drafts(view: View, sentence: SentenceView, related: Related) -> Iterator[Dr
         return
     ones = [(n, p) for n, role in related.sides if role == "from" and (p := party(view, sentence, n, "from"))]
     others = [(n, p) for n, role in related.sides if role == "to" and (p := party(view, sentence, n, "to"))]
+    ones = [(n, p) for n, p in ones if not _is_of_another(sentence, n, related)]
     for one_at, one in ones:
         for other_at, other in others:
             if _are_tied(view, related, one, other) and (kind not in _OF_BODIES or _is_body(view, sentence, other_at)):
@@ -56,12 +57,22 @@ def _are_tied(view: View, related: Related, one: Party, other: Party) -> bool:
 
     What a noun says ("a member of") is said of people: with bodies the parser may have taken the nearest name.
     """
-    if one.referent is None or one.referent == other.referent:
+    if one.referent is None or one.referent == other.referent or other.text in view.referents[one.referent].name:
         return False
     if related.rule.pos == "N" and view.referents[one.referent].type != "person":
         return False
     known = [view.referents[p.referent].named for p in (one, other) if p.referent is not None]
     return any(known) and (other.referent is not None or len(other.text) > len("their"))
+
+
+def _is_of_another(sentence: SentenceView, one: int, related: Related) -> bool:
+    """Of "Barlas, the envoy of Velmara, a member of the League": a nearer name may be meant; no verb says which."""
+    mention = sentence.mention_at(one)
+    between = range(one + 1, related.at)
+    if related.rule.pos != "N" or mention is None or any(sentence.tokens[n].pos in ("VERB", "AUX") for n in between):
+        return False
+    before = max((n for n in between if sentence.tokens[n].text == ","), default=0) - 1
+    return before > one and sentence.tokens[before].pos == "PROPN" and sentence.tokens[before].end > mention.end
 
 
 def _is_body(view: View, sentence: SentenceView, at: int) -> bool:
