@@ -187,7 +187,7 @@ def test_ties(view_of: Read, text: str, subject: str, kind: str, other: str, sta
         "Ilker Barlas led the police to the hut.",
         "Ilker Barlas worked for two years.",
         "Ilker Barlas would work for Olga Petri.",
-        "Ilker Barlas, the envoy of Velmara, a member of the Salt League, resigned.",
+        "Jean Orvik, the foreign minister of France, a permanent member of the Salt League, said so.",
         "Ilker Barlas handled the case of Olga Petri.",
     ],
 )
