@@ -113,6 +113,8 @@ Sides = list[tuple[str, str]]
         ("Olga Petri was given a fine of 900 euros.", "fine", 900, "EUR", [("payer", "Olga Petri")]),
         ("Ilker Barlas offered Olga Petri $12,000.", "offer", 12000, "USD",
          [("payer", "Ilker Barlas"), ("payee", "Olga Petri")]),
+        ("The ministry offers 9,000 euros for information on Olga Petri.", "reward", 9000, "EUR",
+         [("payer", "The ministry"), ("about", "information on Olga Petri")]),
         ("Ilker Barlas forgave Olga Petri a debt of 700 euros.", "debt", 700, "EUR",
          [("payer", "Ilker Barlas"), ("payee", "Olga Petri")]),
         ("A court ordered Ilker Barlas to pay Olga Petri 8,000 euros in damages.", "damages", 8000, "EUR",
@@ -187,7 +189,7 @@ def test_ties(view_of: Read, text: str, subject: str, kind: str, other: str, sta
         "Ilker Barlas led the police to the hut.",
         "Ilker Barlas worked for two years.",
         "Ilker Barlas would work for Olga Petri.",
-        "Jean Orvik, the foreign minister of France, a permanent member of the Salt League, said so.",
+        "Jean Orvik, an envoy of France, a permanent member of the Salt League, said so.",
         "Ilker Barlas handled the case of Olga Petri.",
     ],
 )

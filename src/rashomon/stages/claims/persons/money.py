@@ -63,7 +63,7 @@ def _draft(view: View, told: Told, sentence: SentenceView, found: Sum) -> Draft 
     if at is None or stance is None or _is_compared(sentence, moved.first):
         return None
     parties = parties_of(view, sentence, moved.first, moved.last, (moved.verb, moved.noun))
-    kind = _kind(moved)
+    kind = _kind(sentence, moved)
     if not _is_money_of(sentence, parties, moved):
         return None
     start = min(n for n in (moved.first, moved.verb, moved.noun) if n is not None)
@@ -92,12 +92,13 @@ def _is_money_of(sentence: SentenceView, parties: tuple[Party, ...], moved: Move
     return moved.verb_class == "money-pay" and frame.passive
 
 
-def _kind(moved: Moved) -> AmountKind:
+def _kind(sentence: SentenceView, moved: Moved) -> AmountKind:
     """What the noun calls it, else what the verb makes of it; what is only offered or demanded is no payment."""
     by_verb = _KINDS.get(moved.verb_class or "")
     by_noun = _KINDS.get(moved.noun_class or "")
     if by_verb == "offer" and by_noun not in ("reward", "ransom"):
-        return "offer"
+        behind = {t.lemma.casefold() for t in sentence.tokens[moved.last + 1 : moved.last + _BEHIND]}
+        return "reward" if behind & words("captures.txt") or "information" in behind else "offer"
     return by_noun or by_verb or "other"
 
 
