@@ -12,6 +12,7 @@ from rashomon.model.claim import Value
 from rashomon.stages.claims.assemble import assemble
 from rashomon.stages.claims.attribution import find_attributions
 from rashomon.stages.claims.draft import Told
+from rashomon.stages.claims.payments import find_money
 from rashomon.stages.claims.persons import READERS
 from rashomon.stages.claims.view import View
 
@@ -41,7 +42,9 @@ def gold(name: str, split: str) -> list[dict[str, Any]]:
 
 def facts(view: View) -> list[Fact]:
     """The claims of this room, with the stance that the attribution over them leaves."""
-    claims = assemble(view, find_attributions(view), [d for reader in READERS for d in reader(view, NOTHING)])
+    claims = assemble(
+        view, find_attributions(view), [d for reader in (*READERS, find_money) for d in reader(view, NOTHING)]
+    )
     names = {r.id: r.name for r in view.annotations.referents}
     return [
         Fact(c.property, names.get(c.subject.referent or ""), c.value, names.get(c.value.referent or ""), c.stance, c.quote)

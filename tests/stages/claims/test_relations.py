@@ -8,7 +8,7 @@ import pytest
 
 from rashomon.stages.claims.contacts import find_contacts
 from rashomon.stages.claims.draft import Told
-from rashomon.stages.claims.persons.money import find_money
+from rashomon.stages.claims.payments import find_money
 from rashomon.stages.claims.rules import contacts, payments, ties
 from rashomon.stages.claims.rules.relate import relate
 from rashomon.stages.claims.rules.relations import Relation

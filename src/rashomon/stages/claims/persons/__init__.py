@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rashomon.stages.claims.persons.identity import find_aliases, find_births
-from rashomon.stages.claims.persons.money import find_money
 from rashomon.stages.claims.persons.numbers import find_numbers
 from rashomon.stages.claims.persons.papers import find_papers
 from rashomon.stages.claims.persons.posts import find_posts
@@ -13,6 +12,6 @@ from rashomon.stages.claims.persons.whereabouts import find_whereabouts
 
 READERS = (
     find_titles, find_posts, find_aliases, find_births, find_numbers, find_whereabouts, find_wanted,
-    find_money, find_papers,
+    find_papers,
 )  # fmt: skip
 """Each gives the drafts of its kind in one document."""

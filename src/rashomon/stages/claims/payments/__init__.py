@@ -9,8 +9,8 @@ from rashomon.lexicon.frames import entries, lemma_of
 from rashomon.model.claim import AmountKind, Party, Stance, Subject
 from rashomon.stages.claims.contacts.dated import days_of
 from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.payments.moved import parties_of
 from rashomon.stages.claims.persons.lexicon import words
-from rashomon.stages.claims.persons.moved import parties_of
 from rashomon.stages.claims.persons.sums import Sum, find_sums
 from rashomon.stages.claims.rules.fits import TESTS
 from rashomon.stages.claims.stance import local_stance
