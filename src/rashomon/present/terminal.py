@@ -243,6 +243,7 @@ def document_page(case: Resolved, ident: str) -> RenderableType:
         Text(f"{d.title or d.file}  {d.id}", style="bold"),
         Text(f"{d.file} · {d.kind} · {d.publisher or 'outlet not recorded'} · {d.author or 'author not recorded'} · "
              f"{day_words(d.published)} · {d.language or 'language not known'}"),
+        *(Text(remark, style="yellow") for remark in d.remarks),
         *(claim_lines(case, c) for c in account.reading.claims),
     ]  # fmt: skip
     if not d.claims_read:

@@ -37,3 +37,4 @@ class Draft:
 
     lines: tuple[Line, ...]
     header: Header = Header()
+    remarks: tuple[str, ...] = ()

@@ -14,12 +14,14 @@ from rashomon.errors import SetAside
 from rashomon.model.document import BlockKind
 from rashomon.stages.acquire.decode import decode
 from rashomon.stages.acquire.draft import Draft, Line
+from rashomon.stages.acquire.garbled import mend
 from rashomon.stages.acquire.heading import is_paragraph, says_same
 from rashomon.stages.acquire.opinions import Opinions, ask
-from rashomon.stages.acquire.pagemeta import read_page_header
+from rashomon.stages.acquire.pagemeta import read_body, read_page_header
 from rashomon.stages.acquire.stamps import is_stamp
 from rashomon.stages.acquire.tables import read_words
-from rashomon.stages.acquire.tidy import tidy
+from rashomon.stages.acquire.tidy import split_lines, tidy
+from rashomon.stages.acquire.webarchive import unpack
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _CLOSE = frozenset({"br", "li", "tr", "dd", "dt", "option"})
@@ -31,6 +33,8 @@ _KINDS: dict[str, BlockKind] = {
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author(?:-name)?)(?:$|[\s_-])", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:^|[\s_-])caption(?:-?text)?(?:$|[\s_-])", re.IGNORECASE)
 _LONGEST_PLAIN = 140
+_EIGHT_BIT = frozenset({"iso8859-1", "iso8859-2", "iso8859-9", "iso8859-15", "cp1250", "cp1251", "cp1252", "cp1254", "ascii"})
+_BEHIND = "the page shows its text by a program only; it was read from the data that the page gives to search engines"
 _SILENT = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _BLOATED = re.compile(r"<([A-Za-z][\w:-]{0,30})\s[^<>]{200000,}>")
 """A tag with so many attributes that the parser would compare them with one another for minutes."""
@@ -65,25 +69,56 @@ class _Page:
 
 def read_html(data: bytes) -> Draft:
     """The lines and the metadata of a web page. Raises `SetAside` for an empty, a binary or a wordless one."""
-    page = _BLOATED.sub(r"<\1>", tidy(_decode(data)))
+    return _read_text(*_decode(data, _named(data)))
+
+
+def read_archive(data: bytes) -> Draft:
+    """The same of the page in a web archive. Raises `SetAside` where there is none."""
+    page, charset, url = unpack(data)
+    draft = _read_text(*_decode(page, charset or _named(page)))
+    return replace(draft, header=replace(draft.header, url=draft.header.url or url))
+
+
+def _read_text(text: str, *remarks: str) -> Draft:
+    text, garbled = mend(text)
+    page = _BLOATED.sub(r"<\1>", tidy(text))
     root, whole = _parse(page)
     drawn = _draw(root) if whole else _draw_flat(page)
+    header, body = read_page_header(root), read_body(root)
+    remarks += (garbled,) if garbled else ()
+    if body and len(body) > 2 * sum(len(item.line.text) for item in drawn):
+        return Draft(split_lines(body), header, (*remarks, _BEHIND))
     if not drawn:
         raise SetAside("the page holds no text")
-    header = read_page_header(root)
-    return Draft(_mark_outside(drawn, ask(page, root), header.title), header)
+    return Draft(_mark_outside(drawn, ask(page, root), header.title), header, remarks)
 
 
-def _decode(data: bytes) -> str:
-    """By the page's own word for its encoding, where its bytes allow that."""
+def _named(data: bytes) -> str | None:
     found = _CHARSET.search(data[:4096])
-    if found and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
+    return found[1].decode("ascii") if found else None
+
+
+def _decode(data: bytes, named: str | None) -> tuple[str, ...]:
+    """By the page's own word for its encoding, where its bytes allow that, and a remark where they do not.
+
+    What reads as UTF-8 and holds letters beyond ASCII is UTF-8, whatever the page calls itself.
+    """
+    if named and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
         try:
-            name = codecs.lookup(found[1].decode("ascii")).name
-            return data.decode({"iso8859-1": "cp1252", "iso8859-9": "cp1254"}.get(name, name))
+            name = codecs.lookup(named).name
+            if name in _EIGHT_BIT and not data.isascii() and (text := _as_utf8(data)) is not None:
+                return text, f"the page says that it is written in {named}; it was read as UTF-8, which it is"
+            return (data.decode({"iso8859-1": "cp1252", "iso8859-9": "cp1254"}.get(name, name)),)
         except (LookupError, UnicodeError):
             pass
-    return decode(data)
+    return (decode(data),)
+
+
+def _as_utf8(data: bytes) -> str | None:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _parse(page: str) -> tuple[etree._Element, bool]:
