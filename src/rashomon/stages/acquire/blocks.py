@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.model.document import Block, BlockKind
+from rashomon.model.document import APART, Block, BlockKind
 from rashomon.stages.acquire.draft import Line
 from rashomon.stages.acquire.elsewhere import find_headlines_below, find_strays, is_headline_like
 from rashomon.stages.acquire.furniture import find_pieces, is_furniture, opens_comments, opens_list
@@ -42,7 +42,7 @@ def mark_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
         comments = comments or (opens_comments(line.text) and (body >= 3 or seen * 2 > total))
         opens = opens_list(line.text)
         listed = opens or (listed and is_headline_like(line.text))
-        if line.kind != "headline" and (comments or listed or is_furniture(line.text)):
+        if line.kind not in ("headline", *APART) and (comments or listed or is_furniture(line.text)):
             line = replace(line, kind="boilerplate")
         body += line.kind is None and is_paragraph(line.text)
         seen += len(line.text)
@@ -89,6 +89,8 @@ def _inner_kind(lines: Sequence[Line], at: int, set_apart: bool) -> BlockKind:
         return "caption"
     if len(text) < 700 and _CREDIT.search(text):
         return "caption"
+    if lines[at].listed:
+        return "body"
     if set_apart and lines[at].gap > 1 and after and after.gap > 1 and not text.endswith(":") and len(text) < 400:
         return "caption"
     if text.count(" ") >= 20 or _END.search(text) or _ITEM.match(text) or _STOP.search(text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rashomon.model.document import APART
 from rashomon.stages.acquire.draft import Line
 from rashomon.stages.acquire.tables import read_words
 from rashomon.text.fold import fold
@@ -27,7 +28,7 @@ def find_headlines_below(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the last lines that are headlines of other stories: each on its own line, or run together."""
     at = len(lines)
     found: list[int] = []
-    while at and (lines[at - 1].kind == "boilerplate" or is_headline_like(lines[at - 1].text)):
+    while at and (lines[at - 1].kind == "boilerplate" or _may_be_headline(lines[at - 1])):
         at -= 1
         if lines[at].kind is None:
             found.append(at)
@@ -37,6 +38,10 @@ def find_headlines_below(lines: Sequence[Line]) -> frozenset[int]:
     if len(found) < 2 or at < 2 or lines[at - 1].text.endswith((":", ";")):
         return frozenset()
     return frozenset(found)
+
+
+def _may_be_headline(line: Line) -> bool:
+    return not line.listed and line.kind not in APART and is_headline_like(line.text)
 
 
 def is_headline_like(text: str) -> bool:
@@ -81,7 +86,7 @@ def _may_stray(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if line.kind == "subhead":
         return line.text.count(" ") >= 4 and is_headline_like(line.text)
-    if line.kind != "body" or at < 3 or len(line.text) > 200:
+    if line.kind != "body" or line.listed or at < 3 or len(line.text) > 200:
         return False
     last = all(after.kind == "boilerplate" for after in lines[at + 1 : at + 41])
     return last and line.text.count(" ") < 14 and is_headline_like(line.text)

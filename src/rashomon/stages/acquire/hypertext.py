@@ -19,6 +19,7 @@ from rashomon.stages.acquire.heading import is_paragraph, says_same
 from rashomon.stages.acquire.opinions import Opinions, ask
 from rashomon.stages.acquire.pagemeta import read_body, read_page_header
 from rashomon.stages.acquire.stamps import is_stamp
+from rashomon.stages.acquire.pagetables import is_data
 from rashomon.stages.acquire.tables import read_words
 from rashomon.stages.acquire.tidy import split_lines, tidy
 from rashomon.stages.acquire.webarchive import unpack
@@ -57,12 +58,14 @@ class _Page:
     words: list[str] = field(default_factory=list)
     linked: int = 0
     gap: int = 0
+    item: bool = False
 
-    def flush(self, kind: BlockKind | None, apart: bool) -> None:
+    def flush(self, kind: BlockKind | None, apart: bool, *, item: bool = False) -> None:
         text = " ".join(tidy("".join(self.words)).split())
         if text:
-            self.drawn.append(_Drawn(Line(text, self.gap, kind), self.linked * 10 >= len(text) * 9))
-            self.gap = 0
+            linked = self.linked * 10 >= len(text) * 9
+            self.drawn.append(_Drawn(Line(text, self.gap, kind, item and self.item and not linked), linked))
+            self.gap, self.item = 0, False
         self.gap = 1 if apart else self.gap
         self.words, self.linked = [], 0
 
@@ -152,14 +155,15 @@ def _draw(root: etree._Element) -> list[_Drawn]:
         if tag in unseen:
             hidden += 1 if opens else -1
         elif tag in blocks:
-            page.flush(kinds[-1], tag not in _CLOSE)
+            page.flush(kinds[-1], tag not in _CLOSE, item=tag == "li" and not opens)
+            page.item = tag == "li" and opens
         if opens:
             kinds.append(_kind_of(element, kinds[-1]))
         else:
             kinds.pop()
         links += (tag == "a") * (1 if opens else -1)
         if tag in ("td", "th"):
-            page.words.append(" ")
+            page.words.append(" | " if kinds[-1] == "table" and page.words else " ")
         text = element.text if opens else element.tail
         if text and not hidden:
             page.words.append(text)
@@ -173,6 +177,8 @@ def _kind_of(element: etree._Element, outer: BlockKind | None) -> BlockKind | No
     if outer == "boilerplate":
         return outer
     kind = _KINDS.get(element.tag) if isinstance(element.tag, str) else None
+    if element.tag == "table" and is_data(element):
+        kind = "table"
     if kind is None and outer is None and (element.get("class") or element.get("rel") or element.get("itemprop")):
         marks = " ".join(filter(None, (element.get("class"), element.get("rel"), element.get("itemprop"))))
         kind = _kind_by_name(marks) if len(marks) < 200 else None
@@ -217,7 +223,7 @@ def _is_outside(item: _Drawn, at: int, held: int, main: list[int], title: int | 
     line = item.line
     if is_stamp(line.text):
         return (title is not None and at < title) or (bool(main) and at > main[0])
-    if line.kind in ("caption", "byline"):
+    if line.kind in ("caption", "byline", "table") or (line.listed and held and line.text.count(" ") > 2):
         return False
     if not main:
         return item.linked and line.kind is None and len(line.text) < _LONGEST_PLAIN

@@ -5,10 +5,11 @@ from __future__ import annotations
 from rashomon.stages.acquire.decode import decode
 from rashomon.stages.acquire.draft import Draft
 from rashomon.stages.acquire.garbled import mend
+from rashomon.stages.acquire.rows import hold_tabs, mark_rows
 from rashomon.stages.acquire.tidy import split_lines, tidy
 
 
 def read_plain(data: bytes) -> Draft:
     """The lines of a text file. Raises `SetAside` for an empty or a binary one."""
     text, remark = mend(decode(data))
-    return Draft(split_lines(tidy(text)), remarks=(remark,) if remark else ())
+    return Draft(mark_rows(split_lines(tidy(hold_tabs(text)))), remarks=(remark,) if remark else ())

@@ -11,6 +11,7 @@ from rashomon.model.claim import ACCUSATIONS, Attribution, Claim, Reading, Unrea
 from rashomon.model.document import Document
 from rashomon.model.fault import UNWATCHED, Watch
 from rashomon.model.span import Span
+from rashomon.stages.claims.apart import find_apart
 from rashomon.stages.claims.assemble import assemble
 from rashomon.stages.claims.attribution import find_attributions
 from rashomon.stages.claims.draft import Draft, Told
@@ -43,7 +44,8 @@ def read_claims(
     room = _Room(document, annotations, View(document, annotations), watch)
     attributions, told, drafts = _drafted(room, readers)
     claims = room.claims(attributions, drafts)
-    return Reading(document.id, attributions, told.occurrences, claims, room.unread(claims, attributions))
+    unread = (*room.unread(claims, attributions), *find_apart(document, claims))
+    return Reading(document.id, attributions, told.occurrences, claims, unread)
 
 
 def drafts_of(document: Document, annotations: Annotations) -> tuple[View, list[Draft]]:
