@@ -11,7 +11,7 @@ from rashomon.stages.acquire.draft import Line
 from rashomon.stages.acquire.elsewhere import find_headlines_below, find_strays, is_headline_like
 from rashomon.stages.acquire.furniture import find_pieces, is_furniture, opens_comments, opens_list
 from rashomon.stages.acquire.heading import is_byline, is_name, is_paragraph
-from rashomon.stages.acquire.stamps import find_dateline
+from rashomon.stages.acquire.stamps import find_dateline, read_stamp
 from rashomon.stages.acquire.tables import read_words
 from rashomon.text.fold import fold_words
 
@@ -81,7 +81,7 @@ def _is_set_apart(lines: Sequence[Line]) -> bool:
 def _inner_kind(lines: Sequence[Line], at: int, set_apart: bool) -> BlockKind:
     text = lines[at].text
     after = lines[at + 1] if at + 1 < len(lines) else None
-    if find_dateline(text) == len(text):
+    if find_dateline(text) == len(text) or read_stamp(text):
         return "dateline"
     if is_byline(text):
         return "byline"

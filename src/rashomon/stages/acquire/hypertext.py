@@ -16,6 +16,7 @@ from rashomon.stages.acquire.decode import decode
 from rashomon.stages.acquire.draft import Draft, Line
 from rashomon.stages.acquire.garbled import mend
 from rashomon.stages.acquire.heading import is_paragraph, says_same
+from rashomon.stages.acquire.livepages import date_entries, is_live, when
 from rashomon.stages.acquire.opinions import Opinions, ask
 from rashomon.stages.acquire.pagemeta import read_body, read_page_header
 from rashomon.stages.acquire.stamps import is_stamp
@@ -86,14 +87,16 @@ def _read_text(text: str, *remarks: str) -> Draft:
     text, garbled = mend(text)
     page = _BLOATED.sub(r"<\1>", tidy(text))
     root, whole = _parse(page)
-    drawn = _draw(root) if whole else _draw_flat(page)
+    live = is_live(root)
+    drawn = _draw(root, live=live) if whole else _draw_flat(page)
     header, body = read_page_header(root), read_body(root)
     remarks += (garbled,) if garbled else ()
     if body and len(body) > 2 * sum(len(item.line.text) for item in drawn):
         return Draft(split_lines(body), header, (*remarks, _BEHIND))
     if not drawn:
         raise SetAside("the page holds no text")
-    return Draft(_mark_outside(drawn, ask(page, root), header.title), header, remarks)
+    lines = _mark_outside(drawn, ask(page, root), header.title)
+    return Draft(date_entries(lines) if live else lines, header, remarks)
 
 
 def _named(data: bytes) -> str | None:
@@ -145,7 +148,7 @@ def _draw_flat(page: str) -> list[_Drawn]:
     return [_Drawn(Line(line), False) for line in lines if line]
 
 
-def _draw(root: etree._Element) -> list[_Drawn]:
+def _draw(root: etree._Element, *, live: bool = False) -> list[_Drawn]:
     """The visible lines in the order of the page, without recursion, however deep it is nested."""
     page, kinds, links, hidden = _Page(), list[BlockKind | None]([None]), 0, 0
     unseen, blocks = read_words("html_unseen.txt"), read_words("html_blocks.txt")
@@ -165,6 +168,8 @@ def _draw(root: etree._Element) -> list[_Drawn]:
         if tag in ("td", "th"):
             page.words.append(" | " if kinds[-1] == "table" and page.words else " ")
         text = element.text if opens else element.tail
+        if live and opens and tag == "time":
+            text = when(element, text)
         if text and not hidden:
             page.words.append(text)
             page.linked += len(text.strip()) if links else 0

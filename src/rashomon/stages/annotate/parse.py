@@ -15,7 +15,7 @@ from typing import Any
 from rashomon.errors import Stop
 from rashomon.model.annotation import Sentence, Token
 from rashomon.model.claim import Unread
-from rashomon.model.document import APART, Block, Document
+from rashomon.model.document import Block, Document
 from rashomon.model.span import Quote
 from rashomon.stages.annotate.stand_ins import has_stand_ins, put_back, stand_ins
 from rashomon.stages.annotate.trees import whole_tree
@@ -162,7 +162,7 @@ def _split_suffixes(nlp: Any) -> Any:
 
 
 def _pieces(document: Document, block: Block, number: int) -> Iterator[tuple[str, tuple[int, Block, int]]]:
-    if block.kind == "boilerplate" or block.kind in APART:
+    if block.kind == "boilerplate":
         return
     start = block.start
     while start < block.end:
