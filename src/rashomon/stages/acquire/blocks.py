@@ -9,14 +9,14 @@ from dataclasses import replace
 from rashomon.model.document import APART, Block, BlockKind
 from rashomon.stages.acquire.draft import Line
 from rashomon.stages.acquire.elsewhere import find_headlines_below, find_strays, is_headline_like
-from rashomon.stages.acquire.furniture import find_pieces, is_furniture, opens_comments, opens_list
+from rashomon.stages.acquire.furniture import find_labels, find_pieces, is_furniture, opens_comments, opens_list
 from rashomon.stages.acquire.heading import is_byline, is_name, is_paragraph
 from rashomon.stages.acquire.stamps import find_dateline, read_stamp
 from rashomon.stages.acquire.tables import read_words
 from rashomon.text.fold import fold_words
 
 _PICTURE = re.compile(
-    r"\(?(?:(?:file |archive |handout )?(?:photo|picture|image|video|footage|screenshot|map|graphic|foto|fotoğraf)s?"
+    r"[(\[]?(?:(?:file |archive |handout )?(?:photo|picture|image|video|footage|screenshot|map|graphic|foto|fotoğraf)s?"
     r"(?: (?:taken|of|from|by|shows?|showing|shared)\b|:)|(?:pictured|above|below|left|right)\s?:)",
     re.IGNORECASE,
 )
@@ -123,7 +123,8 @@ def _cut(line: Line, offset: int, may_open: bool) -> Iterator[Block]:
     at = find_dateline(text) if may_open else 0
     if at:
         yield from _block(text, 0, at, "dateline", offset)
-    for start, end in find_pieces(text) if kind in ("body", "caption") else ():
+    pieces = find_labels(text) if kind == "caption" else ()
+    for start, end in pieces or (find_pieces(text) if kind in ("body", "caption") else ()):
         yield from _block(text, at, start, kind, offset)
         yield from _block(text, start, end, "boilerplate", offset)
         at = end

@@ -74,12 +74,31 @@ def find_strays(lines: Sequence[Line]) -> frozenset[int]:
     """
     clips = [at for at, line in enumerate(lines) if line.kind in ("body", "subhead") and _CLIP.match(line.text)]
     found = set(clips if len(clips) > 1 else ())
-    likely = {at for at, line in enumerate(lines) if _may_stray(lines, at)}
+    runs = _runs(lines)
+    likely = {at for at, line in enumerate(lines) if _may_stray(lines, at)} | runs
     if likely:
         rest = (line for at, line in enumerate(lines) if _is_own(line) and at not in likely)
         own = {stem for line in rest for stem in _stems(line.text)}
         found.update(at for at in likely if own and _is_foreign(lines[at].text, own))
     return frozenset(found)
+
+
+def _runs(lines: Sequence[Line]) -> set[int]:
+    """The lines of headlines that stand two or more in a row amid paragraphs, which are the most of the text.
+
+    Not so under a line that ends with a colon: these are its points.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for at, line in enumerate(lines):
+        if line.kind in ("body", "subhead") and at and _may_be_headline(line):
+            run.append(at)
+            continue
+        if line.kind != "boilerplate":
+            found.update(run if len(run) > 1 and not lines[run[0] - 1].text.endswith((":", ";")) else ())
+            run = []
+    own = sum(len(line.text) for at, line in enumerate(lines) if _is_own(line) and at not in found)
+    return found if own > sum(len(lines[at].text) for at in found) else set()
 
 
 def _may_stray(lines: Sequence[Line], at: int) -> bool:

@@ -12,7 +12,7 @@ from rashomon.model.entries import entry_heads
 
 
 def said_by_entry(annotations: Annotations, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims, each without a day on which it was said given that of its entry; as they are in any other text."""
+    """The claims, each without a day on which it was said given that of its entry, figures as of it; as they are in any other text."""
     days = _days(annotations)
     if len(set(days.values())) < 2:
         return tuple(claims)
@@ -30,7 +30,9 @@ def _days(annotations: Annotations) -> dict[int, str]:
 
 def _said(claim: Claim, starts: list[int], days: dict[int, str]) -> Claim:
     at = bisect_right(starts, claim.start) - 1
-    if claim.said_on is not None or at < 0:
+    if at < 0:
         return claim
     day = days[starts[at]]
-    return replace(claim, said_on=Period(day, day))
+    if claim.value.number is not None and claim.value.as_of is None:
+        claim = replace(claim, value=replace(claim.value, as_of=day))
+    return claim if claim.said_on is not None else replace(claim, said_on=Period(day, day))
