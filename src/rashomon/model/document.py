@@ -8,9 +8,7 @@ from typing import Literal
 from rashomon.model.span import Span
 
 DocumentKind = Literal["article", "note", "indictment", "hearing", "transcript", "record", "statement", "other"]
-BlockKind = Literal[
-    "headline", "byline", "dateline", "subhead", "caption", "body", "table", "quoted", "boilerplate"
-]
+BlockKind = Literal["headline", "byline", "dateline", "subhead", "caption", "body", "table", "quoted", "boilerplate"]
 APART: frozenset[BlockKind] = frozenset({"table", "quoted"})
 """Blocks that no reader reads: rows of tables, and mail that a mail quotes. They are shown as unread, never passed over."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-REMARK = "letters saved in a wrong code page were read as what they had been, in {count} places (first: “{was}” as “{now}”)"
+REMARK = (
+    "letters saved in a wrong code page were read as what they had been, in {count} places (first: “{was}” as “{now}”)"
+)
 _SPECIAL = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _NEXT = f"[\x80-\xbf{_SPECIAL}]"
 # The first bytes of letters of Latin, Greek, Cyrillic, Hebrew and Arabic scripts, and of typographic marks.

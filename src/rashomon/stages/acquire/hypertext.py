@@ -19,8 +19,8 @@ from rashomon.stages.acquire.heading import is_paragraph, says_same
 from rashomon.stages.acquire.livepages import date_entries, is_live, when
 from rashomon.stages.acquire.opinions import Opinions, ask
 from rashomon.stages.acquire.pagemeta import read_body, read_page_header
-from rashomon.stages.acquire.stamps import is_stamp
 from rashomon.stages.acquire.pagetables import is_data
+from rashomon.stages.acquire.stamps import is_stamp
 from rashomon.stages.acquire.tables import read_words
 from rashomon.stages.acquire.tidy import split_lines, tidy
 from rashomon.stages.acquire.webarchive import unpack
@@ -35,7 +35,9 @@ _KINDS: dict[str, BlockKind] = {
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author(?:-name)?)(?:$|[\s_-])", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:^|[\s_-])caption(?:-?text)?(?:$|[\s_-])", re.IGNORECASE)
 _LONGEST_PLAIN = 140
-_EIGHT_BIT = frozenset({"iso8859-1", "iso8859-2", "iso8859-9", "iso8859-15", "cp1250", "cp1251", "cp1252", "cp1254", "ascii"})
+_EIGHT_BIT = frozenset(
+    {"iso8859-1", "iso8859-2", "iso8859-9", "iso8859-15", "cp1250", "cp1251", "cp1252", "cp1254", "ascii"}
+)
 _BEHIND = "the page shows its text by a program only; it was read from the data that the page gives to search engines"
 _SILENT = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _BLOATED = re.compile(r"<([A-Za-z][\w:-]{0,30})\s[^<>]{200000,}>")
@@ -166,7 +168,7 @@ def _draw(root: etree._Element, *, live: bool = False) -> list[_Drawn]:
             kinds.pop()
         links += (tag == "a") * (1 if opens else -1)
         if tag in ("td", "th"):
-            page.words.append(" | " if kinds[-1] == "table" and page.words else " ")
+            page.words.append(" | " if opens and kinds[-1] == "table" and page.words else " ")
         text = element.text if opens else element.tail
         if live and opens and tag == "time":
             text = when(element, text)

@@ -30,7 +30,7 @@ def media_type(file: str, data: bytes) -> str:
     kind = _BY_SUFFIX.get(suffix)
     if kind is None:
         raise SetAside(f"files of the kind {suffix} are not read yet; text (.txt) and web pages (.html, .mhtml) are")
-    if kind != "text/plain" and is_web_archive(data):
+    if is_web_archive(data):
         return "multipart/related"
     if suffix == "" and _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
         return "text/html"

@@ -149,7 +149,18 @@ def _date(said: dict[str, str], data: dict[str, Any], root: _Element) -> str | N
     for time in root.iter("time"):
         if time.get("pubdate") is not None or (time.get("itemprop") or "").lower() == "datepublished":
             given.append(time.get("datetime") or "")
-    return next((iso for text in given if (iso := read_iso(_COMPACT.sub(r"\1-\2-\3", text)))), None)
+    return next((iso for text in given if (iso := read_iso(_COMPACT.sub(r"\1-\2-\3", text)))), _stamped(root))
+
+
+def _stamped(root: _Element) -> str | None:
+    """The one day that the times in a page's article give; None where they give several, or stand among its furniture."""
+    found = set()
+    for time in root.iter("time"):
+        around = {parent.tag for parent in time.iterancestors()}
+        if around & {"article", "main"} and not around & {"aside", "footer", "nav", "li", "form"}:
+            found.add(read_iso(time.get("datetime") or ""))
+    days = {iso[:10] for iso in found if iso}
+    return min(iso for iso in found if iso) if len(days) == 1 else None
 
 
 def _canonical(root: _Element) -> str | None:

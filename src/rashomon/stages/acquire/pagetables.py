@@ -17,7 +17,8 @@ def is_data(table: etree._Element) -> bool:
     if any(len(cell) > _LONGEST for cell in cells):
         return False
     headed = next(table.iter("th"), None) is not None
-    return headed or sum(any(map(str.isdigit, cell)) for cell in cells) * 3 >= len(cells)
+    figured = sum(any(map(str.isdigit, "".join(row))) for row in filled)
+    return headed or figured * 2 >= len(filled)
 
 
 def _cells(row: etree._Element) -> list[str]:

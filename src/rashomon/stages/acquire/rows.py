@@ -39,7 +39,7 @@ def mark_rows(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _cells(text: str) -> int:
     """In how many cells a line falls; 1 where one of them reads as a sentence. Rules between rows go with any."""
-    cells = [cell for cell in _CELLS.split(text.strip("| "))]
+    cells = _CELLS.split(text.strip("| "))
     if len(cells) < 2 or any(len(c) > _LONGEST_CELL or c.count(" ") > _MOST_WORDS for c in cells):
         return 1
     return len(cells)

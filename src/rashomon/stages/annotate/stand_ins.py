@@ -46,7 +46,7 @@ def stand_ins(words: Sequence[str]) -> dict[int, str]:
 def _short_words() -> dict[str, str]:
     lines = files("rashomon").joinpath("data/annotate/short_words.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {short: whole for short, whole in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 @cache

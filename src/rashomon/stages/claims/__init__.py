@@ -11,7 +11,6 @@ from rashomon.model.claim import ACCUSATIONS, Attribution, Claim, Reading, Unrea
 from rashomon.model.document import APART, Document
 from rashomon.model.fault import UNWATCHED, Watch
 from rashomon.model.span import Span
-from rashomon.stages.claims.apart import find_apart
 from rashomon.stages.claims.assemble import assemble
 from rashomon.stages.claims.attribution import find_attributions
 from rashomon.stages.claims.draft import Draft, Told
@@ -19,6 +18,7 @@ from rashomon.stages.claims.entries import said_by_entry
 from rashomon.stages.claims.events import find_events
 from rashomon.stages.claims.readers import READERS, Reader
 from rashomon.stages.claims.replies import find_replies, with_clients
+from rashomon.stages.claims.rows_and_entries import find_apart
 from rashomon.stages.claims.statements import find_statements
 from rashomon.stages.claims.unread import find_unread
 from rashomon.stages.claims.view import View, without_sentences

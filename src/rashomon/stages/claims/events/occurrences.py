@@ -122,7 +122,7 @@ def _names_of(group: Group) -> set[str]:
     return {fold(m.quote) for t in group for m, _ in t.places}
 
 
-def _counts_of(group: Group) -> set[tuple[str, int | None]]:
+def _counts_of(group: Group) -> set[tuple[str, float | None]]:
     return {(f.harm, f.value.number) for t in group for f in t.figures if f.sort == "stated"}
 
 

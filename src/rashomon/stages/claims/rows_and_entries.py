@@ -9,6 +9,7 @@ from itertools import groupby
 from rashomon.model.claim import Claim, Unread
 from rashomon.model.document import APART, Block, Document
 from rashomon.stages.claims.signs import signs_in
+from rashomon.stages.claims.unread import READ
 
 _CELLS = re.compile(r"\s*\|\s*|\s*\t\s*|(?<=\S) {3,}(?=\S)")
 _BULLET = re.compile(r"(?:[-–—•*·▪]|\(?\d{1,3}[.)])\s")
@@ -18,6 +19,7 @@ _WHY = {
 }
 _SPEAKING, _SILENT, _ENTRY = 0.8, 0.4, 0.7
 _ENTRY_WORDS = 30
+_TELLING = frozenset().union(*READ.values())
 
 
 def find_apart(document: Document, claims: Sequence[Claim]) -> tuple[Unread, ...]:
@@ -66,7 +68,7 @@ def _entries(document: Document, claims: Sequence[Claim]) -> Iterator[Unread]:
             head, topic = text.rstrip(": "), bool(signs_in(text))
         elif not topic or not _is_entry(block, text):
             topic = False
-        elif not any(c.start < block.end and block.start < c.end for c in claims if c.property != "statement"):
+        elif not any(c.start < block.end and block.start < c.end for c in claims if c.property in _TELLING):
             why = f"an entry under “{head}”, of which nothing was read"
             yield Unread(document.id, block.start, block.end, text, why, _ENTRY)
 
