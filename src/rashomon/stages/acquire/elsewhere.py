@@ -95,10 +95,16 @@ def _runs(lines: Sequence[Line]) -> set[int]:
             run.append(at)
             continue
         if line.kind != "boilerplate":
-            found.update(run if len(run) > 1 and not lines[run[0] - 1].text.endswith((":", ";")) else ())
+            amid = any(_reads(before) for before in lines[: run[0]]) and _reads(line) if len(run) > 1 else False
+            found.update(run if amid and not lines[run[0] - 1].text.endswith((":", ";")) else ())
             run = []
     own = sum(len(line.text) for at, line in enumerate(lines) if _is_own(line) and at not in found)
     return found if own > sum(len(lines[at].text) for at in found) else set()
+
+
+def _reads(line: Line) -> bool:
+    """Whether a line is running text of the report."""
+    return line.kind == "body" and _END.search(line.text) is not None
 
 
 def _may_stray(lines: Sequence[Line], at: int) -> bool:

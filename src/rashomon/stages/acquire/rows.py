@@ -16,7 +16,7 @@ _RULE = re.compile(r"[\s|+:=-]+")
 _LONGEST_CELL, _MOST_WORDS = 80, 12
 _QUOTED = re.compile(r">")
 _WROTE = re.compile(
-    r"^[>\s]*(?:.{0,120}\b(?:wrote|schrieb|escribió|escreveu|a écrit|ha scritto|yazdı)\b.{0,60}:|-{2,}\s?original message)|^>\s?>",
+    r"^[>\s]*(?:.{0,120}\b(?:wrote|schrieb|escribió|escreveu|a écrit|ha scritto|yazdı)\b.{0,60}:|-{2,}\s?original message)",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -60,6 +60,8 @@ def _shown(line: Line) -> str:
 def _quoted(lines: Sequence[Line]) -> Iterator[Line]:
     """Lines of another's mail in a mail; a text that is all of it quoted, or no mail, stays as it is."""
     found = [bool(_QUOTED.match(line.text)) for line in lines]
-    mail = any(found) and not all(found) and any(_WROTE.search(line.text) for line in lines)
+    depths = {line.text[:3].count(">") for line, own in zip(lines, found, strict=True) if own}
+    wrote = len(depths) > 1 or any(_WROTE.search(line.text) for line in lines)
+    mail = any(found) and not all(found) and wrote
     for line, quoted in zip(lines, found, strict=True):
         yield replace(line, kind="quoted") if mail and quoted else line
