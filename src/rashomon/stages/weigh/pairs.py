@@ -10,7 +10,7 @@ from itertools import combinations
 from rashomon.model.claim import Claim, is_worked_out
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.counted import relate, says_whom
-from rashomon.stages.weigh.dating import Clock, is_later, tell_by_day
+from rashomon.stages.weigh.dating import Clock, is_later, of_other_days, tell_by_day
 from rashomon.stages.weigh.doubts import (
     Mind,
     doubtful_claims,
@@ -255,7 +255,7 @@ def _differ(
         ones, others = ([c for c in side if c.teller == teller] for side in (first, second))
         if _contradicts_itself(ones, others, parts):
             found.append(Contrast("inconsistency", tuple(ones), tuple(others), notes))
-        elif _of_other_days(ones, others):
+        elif of_other_days(ones, others):
             found.append(tell_by_day(tuple(ones), tuple(others), notes, clock))
     ones = [c for c in first if c.teller not in tellers]
     others = [c for c in second if c.teller not in tellers]
@@ -273,12 +273,6 @@ def _contradicts_itself(ones: list[Laid], others: list[Laid], parts: dict[str, C
     plain = all(_is_plain(c.claim) for c in (*ones, *others))
     days = {c.claim.value.as_of for c in ones} != {c.claim.value.as_of for c in others}
     return plain and not days and not makes_up_gap(ones[0], others[0], parts)
-
-
-def _of_other_days(ones: list[Laid], others: list[Laid]) -> bool:
-    """Whether one voice gives each figure as of a day, and the days are not the same: an entry, and a later one."""
-    days = [{c.claim.value.as_of for c in side} for side in (ones, others)]
-    return all(days) and None not in days[0] | days[1] and not days[0] & days[1]
 
 
 def _is_plain(claim: Claim) -> bool:
