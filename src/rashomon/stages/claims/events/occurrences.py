@@ -73,7 +73,14 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
 
 
 def _is_caption(telling: Telling) -> bool:
-    return telling.sentence.sentence.block == "caption"
+    """A caption that may tell of another deed: it gives a year, or a place and how many. Others tell of the report's own."""
+    own = telling.sentence.sentence
+    if own.block != "caption":
+        return False
+    counted = any(f.sort == "stated" and (f.value.number or 0) > 1 for f in telling.figures)
+    return any(len(t.quote) == 4 and t.quote.isdigit() for t in telling.sentence.times) or (
+        counted and bool(telling.places)
+    )
 
 
 def is_incident(group: Group) -> bool:
