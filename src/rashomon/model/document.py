@@ -8,7 +8,9 @@ from typing import Literal
 from rashomon.model.span import Span
 
 DocumentKind = Literal["article", "note", "indictment", "hearing", "transcript", "record", "statement", "other"]
-BlockKind = Literal["headline", "byline", "dateline", "subhead", "caption", "body", "boilerplate"]
+BlockKind = Literal["headline", "byline", "dateline", "subhead", "caption", "body", "table", "quoted", "boilerplate"]
+APART: frozenset[BlockKind] = frozenset({"table", "quoted"})
+"""Blocks that no reader reads: rows of tables, and mail that a mail quotes. They are shown as unread, never passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Document:
     """One original as one normalised text.
 
     `blocks` are ordered, do not overlap and cover every character that is not white space. `published` is an ISO
-    date or time, or None. `claims_read` is False where the language is not one that claims are read in.
+    date or time, or None. `claims_read` is False where the language is not one that claims are read in. `remarks` say
+    what was mended before the text was read, such as letters of a wrong code page.
     """
 
     id: str
@@ -71,6 +74,7 @@ class Document:
     blocks: tuple[Block, ...]
     claims_read: bool
     appearances: tuple[Appearance, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def boilerplate(self) -> tuple[Span, ...]:

@@ -245,8 +245,8 @@ def document_page(case: Resolved, ident: str) -> RenderableType:
              f"{day_words(d.published)} · {d.language or 'language not known'}"),
         *(claim_lines(case, c) for c in account.reading.claims),
     ]  # fmt: skip
-    if not d.claims_read:
-        parts.append(Text("Claims are read in English only; names, dates and numbers were found.", style="yellow"))
+    foreign = () if d.claims_read else ("Claims are read in English only; names, dates and numbers were found.",)
+    parts += [Text(note, style="yellow") for note in (*d.remarks, *foreign)]
     if account.reading.unread:
         parts.append(Text("Gave no claim:", style="bold yellow"))
         parts += [Text(f"  {u.why}: “{u.quote}”", style="yellow") for u in account.reading.unread]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rashomon.model.document import Appearance, Rejected
+from rashomon.store.leftovers import page_of, why_left
 from rashomon.store.regular import why_not_taken
 from rashomon.store.sourcelist import SOURCES, read_sources
 from rashomon.text.readable import readable
@@ -62,7 +63,7 @@ def _scan_one(source: Path, apart: Path, day_first: bool) -> Sweep:
         _visit(source, walk)
         _check_named(walk)
         return Sweep(source, tuple(walk.files), tuple(walk.rejected), tuple(walk.notes))
-    reason = _why_not(source)
+    reason = why_left(source.name) or _why_not(source)
     if reason:
         return Sweep(source, (), (Rejected(_name(source, source), reason),))
     sources = read_sources(source.parent, day_first=day_first)
@@ -95,13 +96,18 @@ def _enter(folder: Path, walk: _Walk) -> Iterator[Path]:
         return
     for name in names:
         path = folder / name
+        if reason := why_left(name):
+            walk.refuse(path, reason)
+            continue
         if name.startswith(".") or name == SOURCES:
             continue
         # Not pathlib's own questions: they raise where a folder may be listed but not entered.
         if os.path.islink(path) and not _stays_inside(path, walk):  # noqa: PTH114
             continue
         if os.path.isdir(path):  # noqa: PTH112
-            if path.resolve() != walk.apart:
+            if page := page_of(name, names):
+                walk.refuse(path, f"what the page {page} was saved with; the page itself is read")
+            elif path.resolve() != walk.apart:
                 yield path
         elif reason := _why_not(path):
             walk.refuse(path, reason)

@@ -176,7 +176,7 @@ def test_the_rows_of_a_table_at_the_end_are_no_headlines() -> None:
             [BODY, MORE, "\n".join(rows), "This report may be reproduced if the source is named. Elden Watch, Box 9"]
         )
     )
-    assert blocks(document, "body")[-3:] == rows
+    assert blocks(document, "table") == rows
     assert blocks(document, "boilerplate") == [
         "This report may be reproduced if the source is named. Elden Watch, Box 9"
     ]

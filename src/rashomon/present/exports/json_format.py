@@ -57,6 +57,7 @@ def document_row(document: Document) -> Row:
     row = {name: getattr(document, name) for name in names}
     row["boilerplate"] = [{"start": s.start, "end": s.end} for s in document.boilerplate]
     row["claims_read"] = document.claims_read
+    row["remarks"] = list(document.remarks)
     row["appearances"] = [msgspec.to_builtins(a) for a in document.appearances]
     return row
 

@@ -87,7 +87,7 @@ def _document() -> Schema:
     return _row(
         id=ID, file=TEXT, sha256=SHA256, media_type=TEXT, kind=_one_of(document.DocumentKind),
         published=_maybe(PUBLISHED), text=TEXT, boilerplate=_many(_row(start=COUNT, end=COUNT)), claims_read=FLAG,
-        appearances=_many(appearance), **said,
+        remarks=_many(TEXT), appearances=_many(appearance), **said,
     )  # fmt: skip
 
 

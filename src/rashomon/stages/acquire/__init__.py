@@ -25,9 +25,16 @@ def _read_page(data: bytes) -> Draft:
     return read_html(data)
 
 
+def _read_archive(data: bytes) -> Draft:
+    from rashomon.stages.acquire.hypertext import read_archive
+
+    return read_archive(data)
+
+
 READERS: dict[str, Callable[[bytes], Draft]] = {
     "text/plain": read_plain,
     "text/html": _read_page,
+    "multipart/related": _read_archive,
 }
 
 
@@ -78,6 +85,7 @@ def acquire(data: bytes, original: Original, hints: Hints = NO_HINTS) -> Documen
         blocks=blocks,
         claims_read=(language or "").split("-")[0] in hints.languages,
         appearances=original.appearances,
+        remarks=draft.remarks,
     )
 
 

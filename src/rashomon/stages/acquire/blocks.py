@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.model.document import Block, BlockKind
+from rashomon.model.document import APART, Block, BlockKind
 from rashomon.stages.acquire.draft import Line
 from rashomon.stages.acquire.elsewhere import find_headlines_below, find_strays, is_headline_like
-from rashomon.stages.acquire.furniture import find_pieces, is_furniture, opens_comments, opens_list
+from rashomon.stages.acquire.furniture import find_labels, find_pieces, is_furniture, opens_comments, opens_list
 from rashomon.stages.acquire.heading import is_byline, is_name, is_paragraph
-from rashomon.stages.acquire.stamps import find_dateline
+from rashomon.stages.acquire.stamps import find_dateline, read_stamp
 from rashomon.stages.acquire.tables import read_words
 from rashomon.text.fold import fold_words
 
 _PICTURE = re.compile(
-    r"\(?(?:(?:file |archive |handout )?(?:photo|picture|image|video|footage|screenshot|map|graphic|foto|fotoğraf)s?"
+    r"[(\[]?(?:(?:file |archive |handout )?(?:photo|picture|image|video|footage|screenshot|map|graphic|foto|fotoğraf)s?"
     r"(?: (?:taken|of|from|by|shows?|showing|shared)\b|:)|(?:pictured|above|below|left|right)\s?:)",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ def mark_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
         comments = comments or (opens_comments(line.text) and (body >= 3 or seen * 2 > total))
         opens = opens_list(line.text)
         listed = opens or (listed and is_headline_like(line.text))
-        if line.kind != "headline" and (comments or listed or is_furniture(line.text)):
+        if line.kind not in ("headline", *APART) and (comments or listed or is_furniture(line.text)):
             line = replace(line, kind="boilerplate")
         body += line.kind is None and is_paragraph(line.text)
         seen += len(line.text)
@@ -81,7 +81,7 @@ def _is_set_apart(lines: Sequence[Line]) -> bool:
 def _inner_kind(lines: Sequence[Line], at: int, set_apart: bool) -> BlockKind:
     text = lines[at].text
     after = lines[at + 1] if at + 1 < len(lines) else None
-    if find_dateline(text) == len(text):
+    if find_dateline(text) == len(text) or read_stamp(text):
         return "dateline"
     if is_byline(text):
         return "byline"
@@ -89,6 +89,8 @@ def _inner_kind(lines: Sequence[Line], at: int, set_apart: bool) -> BlockKind:
         return "caption"
     if len(text) < 700 and _CREDIT.search(text):
         return "caption"
+    if lines[at].listed:
+        return "body"
     if set_apart and lines[at].gap > 1 and after and after.gap > 1 and not text.endswith(":") and len(text) < 400:
         return "caption"
     if text.count(" ") >= 20 or _END.search(text) or _ITEM.match(text) or _STOP.search(text):
@@ -121,7 +123,8 @@ def _cut(line: Line, offset: int, may_open: bool) -> Iterator[Block]:
     at = find_dateline(text) if may_open else 0
     if at:
         yield from _block(text, 0, at, "dateline", offset)
-    for start, end in find_pieces(text) if kind in ("body", "caption") else ():
+    pieces = find_labels(text) if kind == "caption" else ()
+    for start, end in pieces or (find_pieces(text) if kind in ("body", "caption") else ()):
         yield from _block(text, at, start, kind, offset)
         yield from _block(text, start, end, "boilerplate", offset)
         at = end

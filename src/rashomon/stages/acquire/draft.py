@@ -12,11 +12,13 @@ class Line:
     """One line of text without white space at its ends; `gap` counts the empty lines before it.
 
     `kind` is what the format itself says of the line (an HTML heading, a figure caption), None where it says nothing.
+    `listed` where the format makes it an item of a list that is no link.
     """
 
     text: str
     gap: int = 0
     kind: BlockKind | None = None
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +39,4 @@ class Draft:
 
     lines: tuple[Line, ...]
     header: Header = Header()
+    remarks: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rashomon.model.document import APART
 from rashomon.stages.acquire.draft import Line
 from rashomon.stages.acquire.tables import read_words
 from rashomon.text.fold import fold
@@ -27,7 +28,7 @@ def find_headlines_below(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the last lines that are headlines of other stories: each on its own line, or run together."""
     at = len(lines)
     found: list[int] = []
-    while at and (lines[at - 1].kind == "boilerplate" or is_headline_like(lines[at - 1].text)):
+    while at and (lines[at - 1].kind == "boilerplate" or _may_be_headline(lines[at - 1])):
         at -= 1
         if lines[at].kind is None:
             found.append(at)
@@ -37,6 +38,10 @@ def find_headlines_below(lines: Sequence[Line]) -> frozenset[int]:
     if len(found) < 2 or at < 2 or lines[at - 1].text.endswith((":", ";")):
         return frozenset()
     return frozenset(found)
+
+
+def _may_be_headline(line: Line) -> bool:
+    return not line.listed and line.kind not in APART and is_headline_like(line.text)
 
 
 def is_headline_like(text: str) -> bool:
@@ -69,7 +74,8 @@ def find_strays(lines: Sequence[Line]) -> frozenset[int]:
     """
     clips = [at for at, line in enumerate(lines) if line.kind in ("body", "subhead") and _CLIP.match(line.text)]
     found = set(clips if len(clips) > 1 else ())
-    likely = {at for at, line in enumerate(lines) if _may_stray(lines, at)}
+    runs = _runs(lines)
+    likely = {at for at, line in enumerate(lines) if _may_stray(lines, at)} | runs
     if likely:
         rest = (line for at, line in enumerate(lines) if _is_own(line) and at not in likely)
         own = {stem for line in rest for stem in _stems(line.text)}
@@ -77,11 +83,35 @@ def find_strays(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _runs(lines: Sequence[Line]) -> set[int]:
+    """The lines of headlines that stand two or more in a row amid paragraphs, which are the most of the text.
+
+    Not so under a line that ends with a colon: these are its points.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for at, line in enumerate(lines):
+        if line.kind in ("body", "subhead") and at and _may_be_headline(line):
+            run.append(at)
+            continue
+        if line.kind != "boilerplate":
+            amid = any(_reads(before) for before in lines[: run[0]]) and _reads(line) if len(run) > 1 else False
+            found.update(run if amid and not lines[run[0] - 1].text.endswith((":", ";")) else ())
+            run = []
+    own = sum(len(line.text) for at, line in enumerate(lines) if _is_own(line) and at not in found)
+    return found if own > sum(len(lines[at].text) for at in found) else set()
+
+
+def _reads(line: Line) -> bool:
+    """Whether a line is running text of the report."""
+    return line.kind == "body" and _END.search(line.text) is not None
+
+
 def _may_stray(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if line.kind == "subhead":
         return line.text.count(" ") >= 4 and is_headline_like(line.text)
-    if line.kind != "body" or at < 3 or len(line.text) > 200:
+    if line.kind != "body" or line.listed or at < 3 or len(line.text) > 200:
         return False
     last = all(after.kind == "boilerplate" for after in lines[at + 1 : at + 41])
     return last and line.text.count(" ") < 14 and is_headline_like(line.text)

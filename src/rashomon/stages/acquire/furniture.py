@@ -45,6 +45,14 @@ def opens_list(line: str) -> bool:
     return len(line) <= _LONGEST and bool(_patterns()["list"].fullmatch(line))
 
 
+def find_labels(caption: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of a caption that say that it is one, and whose picture it is: nobody speaks in them."""
+    patterns = _patterns()
+    opens, credit = patterns["label"].match(caption), patterns["credit"].search(caption)
+    found = [m.span() for m in (opens, credit) if m is not None]
+    return tuple(found) if not opens or not credit or opens.end() <= credit.start() else ()
+
+
 def find_pieces(line: str) -> tuple[tuple[int, int], ...]:
     """The stretches of a line that are furniture, in order, not touching."""
     if not _PIECE_HINT.search(line):

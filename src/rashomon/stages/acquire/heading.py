@@ -16,6 +16,12 @@ _BY = re.compile(r"(?:by|written by|reported by|por|par|von|yazan|haber)\s*:?\s+
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|de|da|del|van|von|der|bin|al|el|la)(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|del|"
                    r"van|von|der|bin|ibn|al|el|la|and)){1,4}")  # fmt: skip
 _TITLE_MARKS = (" | ", " - ", " – ", " — ", " :: ", " » ")
+# A line that is furniture, and says the day all the same; one of a later change says nothing of the first.
+_PUBLISHED = re.compile(
+    r"(?:(?:first |originally )?(?:published|posted)|date(?:d| posted)?|publicado|publié|veröffentlicht|yayınlanma)"
+    r"(?: (?:on|at|le|el|am))?\s?:?\s(?P<when>.{0,12}\d.{3,60})",
+    re.IGNORECASE,
+)
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$|[:,;]$")
 
 
@@ -163,7 +169,8 @@ def _author(text: str) -> str | None:
 def _read_published(
     heading: Heading, stamps: list[str], lines: tuple[Line, ...], shown: list[int], day_first: bool
 ) -> None:
-    heading.published = read_iso(" ".join(stamps), day_first=day_first) if stamps else None
+    said = stamps or [found["when"] for line in lines[:_DEPTH] if (found := _PUBLISHED.fullmatch(line.text))]
+    heading.published = read_iso(" ".join(said), day_first=day_first) if said else None
     first = next((at for at in shown if at not in heading.kinds), None)
     if heading.published is None and first is not None and opens_with_dateline(lines[first].text):
         heading.published = read_iso(lines[first].text[: find_dateline(lines[first].text)], day_first=day_first)

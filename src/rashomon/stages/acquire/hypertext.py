@@ -14,12 +14,16 @@ from rashomon.errors import SetAside
 from rashomon.model.document import BlockKind
 from rashomon.stages.acquire.decode import decode
 from rashomon.stages.acquire.draft import Draft, Line
+from rashomon.stages.acquire.garbled import mend
 from rashomon.stages.acquire.heading import is_paragraph, says_same
+from rashomon.stages.acquire.livepages import date_entries, is_live, when
 from rashomon.stages.acquire.opinions import Opinions, ask
-from rashomon.stages.acquire.pagemeta import read_page_header
+from rashomon.stages.acquire.pagemeta import read_body, read_page_header
+from rashomon.stages.acquire.pagetables import is_data
 from rashomon.stages.acquire.stamps import is_stamp
 from rashomon.stages.acquire.tables import read_words
-from rashomon.stages.acquire.tidy import tidy
+from rashomon.stages.acquire.tidy import split_lines, tidy
+from rashomon.stages.acquire.webarchive import unpack
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _CLOSE = frozenset({"br", "li", "tr", "dd", "dt", "option"})
@@ -31,6 +35,10 @@ _KINDS: dict[str, BlockKind] = {
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author(?:-name)?)(?:$|[\s_-])", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:^|[\s_-])caption(?:-?text)?(?:$|[\s_-])", re.IGNORECASE)
 _LONGEST_PLAIN = 140
+_EIGHT_BIT = frozenset(
+    {"iso8859-1", "iso8859-2", "iso8859-9", "iso8859-15", "cp1250", "cp1251", "cp1252", "cp1254", "ascii"}
+)
+_BEHIND = "the page shows its text by a program only; it was read from the data that the page gives to search engines"
 _SILENT = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _BLOATED = re.compile(r"<([A-Za-z][\w:-]{0,30})\s[^<>]{200000,}>")
 """A tag with so many attributes that the parser would compare them with one another for minutes."""
@@ -53,37 +61,72 @@ class _Page:
     words: list[str] = field(default_factory=list)
     linked: int = 0
     gap: int = 0
+    item: bool = False
 
-    def flush(self, kind: BlockKind | None, apart: bool) -> None:
+    def flush(self, kind: BlockKind | None, apart: bool, *, item: bool = False) -> None:
         text = " ".join(tidy("".join(self.words)).split())
         if text:
-            self.drawn.append(_Drawn(Line(text, self.gap, kind), self.linked * 10 >= len(text) * 9))
-            self.gap = 0
+            linked = self.linked * 10 >= len(text) * 9
+            self.drawn.append(_Drawn(Line(text, self.gap, kind, item and self.item and not linked), linked))
+            self.gap, self.item = 0, False
         self.gap = 1 if apart else self.gap
         self.words, self.linked = [], 0
 
 
 def read_html(data: bytes) -> Draft:
     """The lines and the metadata of a web page. Raises `SetAside` for an empty, a binary or a wordless one."""
-    page = _BLOATED.sub(r"<\1>", tidy(_decode(data)))
+    return _read_text(*_decode(data, _named(data)))
+
+
+def read_archive(data: bytes) -> Draft:
+    """The same of the page in a web archive. Raises `SetAside` where there is none."""
+    page, charset, url = unpack(data)
+    draft = _read_text(*_decode(page, charset or _named(page)))
+    return replace(draft, header=replace(draft.header, url=draft.header.url or url))
+
+
+def _read_text(text: str, *remarks: str) -> Draft:
+    text, garbled = mend(text)
+    page = _BLOATED.sub(r"<\1>", tidy(text))
     root, whole = _parse(page)
-    drawn = _draw(root) if whole else _draw_flat(page)
+    live = is_live(root)
+    drawn = _draw(root, live=live) if whole else _draw_flat(page)
+    header, body = read_page_header(root), read_body(root)
+    remarks += (garbled,) if garbled else ()
+    if body and len(body) > 2 * sum(len(item.line.text) for item in drawn):
+        return Draft(split_lines(body), header, (*remarks, _BEHIND))
     if not drawn:
         raise SetAside("the page holds no text")
-    header = read_page_header(root)
-    return Draft(_mark_outside(drawn, ask(page, root), header.title), header)
+    lines = _mark_outside(drawn, ask(page, root), header.title)
+    return Draft(date_entries(lines) if live else lines, header, remarks)
 
 
-def _decode(data: bytes) -> str:
-    """By the page's own word for its encoding, where its bytes allow that."""
+def _named(data: bytes) -> str | None:
     found = _CHARSET.search(data[:4096])
-    if found and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
+    return found[1].decode("ascii") if found else None
+
+
+def _decode(data: bytes, named: str | None) -> tuple[str, ...]:
+    """By the page's own word for its encoding, where its bytes allow that, and a remark where they do not.
+
+    What reads as UTF-8 and holds letters beyond ASCII is UTF-8, whatever the page calls itself.
+    """
+    if named and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
         try:
-            name = codecs.lookup(found[1].decode("ascii")).name
-            return data.decode({"iso8859-1": "cp1252", "iso8859-9": "cp1254"}.get(name, name))
+            name = codecs.lookup(named).name
+            if name in _EIGHT_BIT and not data.isascii() and (text := _as_utf8(data)) is not None:
+                return text, f"the page says that it is written in {named}; it was read as UTF-8, which it is"
+            return (data.decode({"iso8859-1": "cp1252", "iso8859-9": "cp1254"}.get(name, name)),)
         except (LookupError, UnicodeError):
             pass
-    return decode(data)
+    return (decode(data),)
+
+
+def _as_utf8(data: bytes) -> str | None:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _parse(page: str) -> tuple[etree._Element, bool]:
@@ -107,7 +150,7 @@ def _draw_flat(page: str) -> list[_Drawn]:
     return [_Drawn(Line(line), False) for line in lines if line]
 
 
-def _draw(root: etree._Element) -> list[_Drawn]:
+def _draw(root: etree._Element, *, live: bool = False) -> list[_Drawn]:
     """The visible lines in the order of the page, without recursion, however deep it is nested."""
     page, kinds, links, hidden = _Page(), list[BlockKind | None]([None]), 0, 0
     unseen, blocks = read_words("html_unseen.txt"), read_words("html_blocks.txt")
@@ -117,15 +160,18 @@ def _draw(root: etree._Element) -> list[_Drawn]:
         if tag in unseen:
             hidden += 1 if opens else -1
         elif tag in blocks:
-            page.flush(kinds[-1], tag not in _CLOSE)
+            page.flush(kinds[-1], tag not in _CLOSE, item=tag == "li" and not opens)
+            page.item = tag == "li" and opens
         if opens:
             kinds.append(_kind_of(element, kinds[-1]))
         else:
             kinds.pop()
         links += (tag == "a") * (1 if opens else -1)
         if tag in ("td", "th"):
-            page.words.append(" ")
+            page.words.append(" | " if opens and kinds[-1] == "table" and page.words else " ")
         text = element.text if opens else element.tail
+        if live and opens and tag == "time":
+            text = when(element, text)
         if text and not hidden:
             page.words.append(text)
             page.linked += len(text.strip()) if links else 0
@@ -138,6 +184,8 @@ def _kind_of(element: etree._Element, outer: BlockKind | None) -> BlockKind | No
     if outer == "boilerplate":
         return outer
     kind = _KINDS.get(element.tag) if isinstance(element.tag, str) else None
+    if element.tag == "table" and is_data(element):
+        kind = "table"
     if kind is None and outer is None and (element.get("class") or element.get("rel") or element.get("itemprop")):
         marks = " ".join(filter(None, (element.get("class"), element.get("rel"), element.get("itemprop"))))
         kind = _kind_by_name(marks) if len(marks) < 200 else None
@@ -182,7 +230,7 @@ def _is_outside(item: _Drawn, at: int, held: int, main: list[int], title: int | 
     line = item.line
     if is_stamp(line.text):
         return (title is not None and at < title) or (bool(main) and at > main[0])
-    if line.kind in ("caption", "byline"):
+    if line.kind in ("caption", "byline", "table") or (line.listed and held and line.text.count(" ") > 2):
         return False
     if not main:
         return item.linked and line.kind is None and len(line.text) < _LONGEST_PLAIN

@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 from rashomon.errors import SetAside
+from rashomon.stages.acquire.webarchive import is_web_archive
 
 _BY_SUFFIX = {
     "": "text/plain",
@@ -15,6 +16,8 @@ _BY_SUFFIX = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    ".mht": "multipart/related",
+    ".mhtml": "multipart/related",
 }
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
@@ -26,7 +29,9 @@ def media_type(file: str, data: bytes) -> str:
     suffix = PurePosixPath(file.replace("\\", "/")).suffix.lower()
     kind = _BY_SUFFIX.get(suffix)
     if kind is None:
-        raise SetAside(f"files of the kind {suffix} are not read yet; text (.txt) and web pages (.html, .htm) are")
+        raise SetAside(f"files of the kind {suffix} are not read yet; text (.txt) and web pages (.html, .mhtml) are")
+    if is_web_archive(data):
+        return "multipart/related"
     if suffix == "" and _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
         return "text/html"
-    return kind
+    return "text/html" if kind == "multipart/related" else kind

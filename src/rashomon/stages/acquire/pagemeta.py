@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from lxml.etree import _Element
@@ -23,6 +24,8 @@ _PUBLISHED = (
 )  # fmt: skip
 _URL = ("og:url", "twitter:url", "parsely-link")
 _ARTICLE = re.compile(r"(?:News|Blog|Social|Opinion|Report|Analysis|Live)?\w*(?:Article|Posting|Report)$")
+_COMPACT = re.compile(r"^((?:19|20)\d\d)([01]\d)([0-3]\d)(?=$|T|\s|\d{4,6}$)")
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _LONGEST_DATA = 500_000
 _LONGEST = 500
 
@@ -40,6 +43,24 @@ def read_page_header(root: _Element) -> Header:
         url=_address(_canonical(root) or _first(said, _URL) or _text(data.get("url"))),
         language=_text(root.get("lang") or root.get("xml:lang")),
     )
+
+
+def read_body(root: _Element) -> str | None:
+    """The report's text as the page gives it to search engines, for pages that draw it by a program; None without one.
+
+    Its title stands above it: what is drawn in a browser shows both.
+    """
+    for data in _articles(root):
+        body = _one(data.get("articleBody"))
+        if isinstance(body, str) and body.strip():
+            text = tidy(_MARKUP.sub(_unmarked, unescape(body)))
+            title = _text(data.get("headline"))
+            return f"{title}\n\n{text}" if title else text
+    return None
+
+
+def _unmarked(tag: re.Match[str]) -> str:
+    return "\n\n" if re.match(r"</?(?:p|br|div|li|h\d)\b", tag[0], re.IGNORECASE) else ""
 
 
 def _metas(root: _Element) -> Iterator[tuple[str, str]]:
@@ -128,7 +149,18 @@ def _date(said: dict[str, str], data: dict[str, Any], root: _Element) -> str | N
     for time in root.iter("time"):
         if time.get("pubdate") is not None or (time.get("itemprop") or "").lower() == "datepublished":
             given.append(time.get("datetime") or "")
-    return next((iso for text in given if (iso := read_iso(text))), None)
+    return next((iso for text in given if (iso := read_iso(_COMPACT.sub(r"\1-\2-\3", text)))), _stamped(root))
+
+
+def _stamped(root: _Element) -> str | None:
+    """The one day that the times in a page's article give; None where they give several, or stand among its furniture."""
+    found = set()
+    for time in root.iter("time"):
+        around = {parent.tag for parent in time.iterancestors()}
+        if around & {"article", "main"} and not around & {"aside", "footer", "nav", "li", "form"}:
+            found.add(read_iso(time.get("datetime") or ""))
+    days = {iso[:10] for iso in found if iso}
+    return min(iso for iso in found if iso) if len(days) == 1 else None
 
 
 def _canonical(root: _Element) -> str | None:

@@ -102,7 +102,13 @@ _PLACE = r"[^\W\d_][^()\n\[\]–—:;!?]{0,70}?"
 _BREAK = r"\s{0,3}(?:--{1,9}|[–—_]|-(?=\s)|:)\s{0,9}"
 _TAGS = r"(?:\[[^\]\n]{1,80}\]\s*)*"
 _COUNTRY = r"(?:\([^()\n]{2,30}\)[^()\n\[\]–—:;!?]{0,40}?\s?)?"
-_WITH_AGENCY = re.compile(rf"(?P<place>{_PLACE}\s{_COUNTRY})?\((?P<agency>[^()\n]{{2,60}})\){_BREAK}{_TAGS}")
+# Agencies stand in round or square brackets or between strokes, and mostly a dash or a colon behind them.
+_WITH_AGENCY = re.compile(
+    rf"(?P<place>{_PLACE}(?:\s|[–—-]\s?){_COUNTRY})?(?:\((?P<agency>[^()\n]{{2,60}})\)|/(?P<stroked>[^/\n]{{2,60}})/)"
+    rf"(?:{_BREAK}|(?<=[A-Z][)/])\s+(?=[A-Z“\"])){_TAGS}"
+)
+_SHORT_NAME = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:[-/][A-Z0-9]{2,8})?")
+_OPENING = re.compile(r"[\"“‘'«]?[A-Z0-9]")
 _WITHOUT = re.compile(
     r"(?P<place>[^\W\d_][^()\n\[\]–—:;!?]{2,60}?)(?:\.?\s{0,3}(?:--{1,9}|[–—_])|\.?\s{1,3}-(?=\s)|\.-)\s{0,9}"
 )
@@ -111,17 +117,27 @@ _WITHOUT = re.compile(
 def find_dateline(line: str) -> int:
     """Where the dateline at the start of a paragraph ends ("LIMA, 23 Aug 88 (Agency) -- "); 0 without one."""
     found = _WITH_AGENCY.match(line)
-    if found and _is_agency(found["agency"], (found["place"] or "").strip()):
-        return found.end()
+    if found:
+        agency = found["agency"] or found["stroked"]
+        place = (found["place"] or "").strip(" ,.-–—")
+        if _is_agency(agency, place, opens=bool(_SHORT_NAME.fullmatch(agency)) and _opens(line, found.end(), place)):
+            return found.end()
     found = _WITHOUT.match(line)
     return found.end() if found and _is_shouted(found["place"]) else 0
 
 
-def _is_agency(agency: str, place: str) -> bool:
+def _opens(line: str, end: int, place: str) -> bool:
+    """Whether a sentence begins behind a dash, or behind a colon after a place with a day; else a name may speak."""
+    dashed = any(mark in line[:end].rstrip()[-2:] for mark in "-–—_")
+    return (dashed or bool(_DAY.search(place))) and bool(_OPENING.match(line, end))
+
+
+def _is_agency(agency: str, place: str, *, opens: bool) -> bool:
+    """Whether what stands in brackets is an agency: `opens` where it is a short name, and a sentence begins behind it."""
     known = bool(set(re.findall(r"[\w-]+", fold(agency))) & read_words("outlets.txt"))
     if not place:
         return known or (agency.isupper() and agency.isalpha())
-    return _is_place(place) and (known or _is_shouted(place) or read_iso(place) is not None)
+    return _is_place(place) and (known or opens or _is_shouted(place) or read_iso(place) is not None)
 
 
 def _is_place(place: str) -> bool:

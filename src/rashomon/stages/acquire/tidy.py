@@ -56,7 +56,8 @@ def _part_sentences(text: str) -> str:
         counted = found.start()
         if found[0].endswith('"') and quotes % 2 == 0:
             end -= 1
-        if not _ADDRESS.search(text, max(0, found.start() - 40), found.start()) or found[0][-1] in '”"':
+        word = max(found.start() - 40, *(text.rfind(space, 0, found.start()) + 1 for space in " \n"))
+        if not _ADDRESS.search(text, word, found.start()) or found[0][-1] in '”"':
             pieces += (text[at:end], " ")
             at = end
     return "".join([*pieces, text[at:]])

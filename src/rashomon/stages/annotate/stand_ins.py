@@ -1,13 +1,15 @@
 """Days and hours in figures, which the parser takes for numbers of what follows: "On 28.03.2014 at 21:40 Perek called".
 
 It is given a weekday and "noon" in their place, so that Perek is the one who called. And "alias" for the "@" between two
-names of one man, behind which it ends a sentence. Offsets and words stay those of the text.
+names of one man, behind which it ends a sentence; and words in full for short ones ("ppl"). Offsets and words stay those of the text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
 from rashomon.model.annotation import Token
 
@@ -23,7 +25,7 @@ _MAYBE = re.compile(r"\s@\s|\b[Aa]\.[Kk]\.[Aa]\b")
 
 def has_stand_ins(text: str) -> bool:
     """Whether a day in figures, or a sign between two names of one, may stand in a text."""
-    return _DAY.search(text) is not None or _MAYBE.search(text) is not None
+    return any(sign.search(text) is not None for sign in (_DAY, _MAYBE, _short_sign()))
 
 
 def stand_ins(words: Sequence[str]) -> dict[int, str]:
@@ -35,7 +37,27 @@ def stand_ins(words: Sequence[str]) -> dict[int, str]:
             found[n] = HOUR
         elif _OTHERWISE.fullmatch(word) and n and n + 1 < len(words):
             found[n] = ALIAS
+        elif n not in found and _is_short(words, n):
+            found[n] = _short_words()[word.lower()]
     return found
+
+
+@cache
+def _short_words() -> dict[str, str]:
+    lines = files("rashomon").joinpath("data/annotate/short_words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {row[0]: row[1] for row in rows}
+
+
+@cache
+def _short_sign() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _short_words()))})(?!\w)", re.IGNORECASE)
+
+
+def _is_short(words: Sequence[str], at: int) -> bool:
+    """Whether a word is a short one, in small letters: "&" between two names is a part of one."""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return words[at] in _short_words() and (words[at].isalpha() or after[:1].islower() or after[:1].isdigit())
 
 
 def put_back(tokens: tuple[Token, ...], own: Sequence[tuple[int, str]]) -> tuple[Token, ...]:
@@ -45,7 +67,7 @@ def put_back(tokens: tuple[Token, ...], own: Sequence[tuple[int, str]]) -> tuple
         if token.text == text:
             made.append(token._replace(start=start, end=start + len(text)))
             continue
-        if token.text == ALIAS or token.text.lower() == text.lower():
+        if token.text in (ALIAS, _short_words().get(text)) or token.text.lower() == text.lower():
             made.append(token._replace(start=start, end=start + len(text), text=text))
             continue
         day = token.text == DAY

@@ -8,15 +8,17 @@ from typing import TypeVar
 
 from rashomon.model.annotation import Annotations
 from rashomon.model.claim import ACCUSATIONS, Attribution, Claim, Reading, Unread
-from rashomon.model.document import Document
+from rashomon.model.document import APART, Document
 from rashomon.model.fault import UNWATCHED, Watch
 from rashomon.model.span import Span
 from rashomon.stages.claims.assemble import assemble
 from rashomon.stages.claims.attribution import find_attributions
 from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.entries import said_by_entry
 from rashomon.stages.claims.events import find_events
 from rashomon.stages.claims.readers import READERS, Reader
 from rashomon.stages.claims.replies import find_replies, with_clients
+from rashomon.stages.claims.rows_and_entries import find_apart
 from rashomon.stages.claims.statements import find_statements
 from rashomon.stages.claims.unread import find_unread
 from rashomon.stages.claims.view import View, without_sentences
@@ -40,16 +42,25 @@ def read_claims(
     """
     if not document.claims_read:
         return Reading(document.id, (), (), (), ())
-    room = _Room(document, annotations, View(document, annotations), watch)
+    read = _running(annotations)
+    room = _Room(document, read, View(document, read), watch)
     attributions, told, drafts = _drafted(room, readers)
-    claims = room.claims(attributions, drafts)
-    return Reading(document.id, attributions, told.occurrences, claims, room.unread(claims, attributions))
+    claims = said_by_entry(room.annotations, room.claims(attributions, drafts))
+    unread = (*room.unread(claims, attributions), *find_apart(document, claims))
+    return Reading(document.id, attributions, told.occurrences, claims, unread)
 
 
 def drafts_of(document: Document, annotations: Annotations) -> tuple[View, list[Draft]]:
     """The document's view and every draft of it, for whoever asks why a claim was read."""
-    view = View(document, annotations)
-    return view, _drafted(_Room(document, annotations, view, UNWATCHED), READERS)[2]
+    read = _running(annotations)
+    view = View(document, read)
+    return view, _drafted(_Room(document, read, view, UNWATCHED), READERS)[2]
+
+
+def _running(annotations: Annotations) -> Annotations:
+    """The annotations without what stands apart from running text: rows of tables, quoted mail."""
+    apart = frozenset(n for n, s in enumerate(annotations.sentences) if s.block in APART)
+    return without_sentences(annotations, apart) if apart else annotations
 
 
 def _drafted(room: _Room, readers: tuple[Reader, ...]) -> tuple[tuple[Attribution, ...], Told, list[Draft]]:

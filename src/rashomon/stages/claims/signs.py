@@ -22,7 +22,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, float], ...]:
 def signs(sentence: SentenceView) -> dict[str, float]:
     """The topics that a sentence's words point to, with the weight of the strongest sign of each."""
     own = sentence.sentence
-    text = sentence.text[own.start : own.end].lower()
+    return signs_in(sentence.text[own.start : own.end])
+
+
+def signs_in(words: str) -> dict[str, float]:
+    """The same of words that are no sentence: the heads of a table, a heading."""
+    text = words.lower()
     found: dict[str, float] = {}
     for pattern, topic, weight in _patterns():
         if weight > found.get(topic, 0.0) and pattern.search(text):

@@ -14,13 +14,14 @@ from rashomon.model.claim import ACCUSATIONS, Attribution, Claim, Unread
 from rashomon.stages.claims.signs import signs
 from rashomon.stages.claims.view import SentenceView, View
 
-_READ: dict[str, frozenset[str]] = {
+READ: dict[str, frozenset[str]] = {
     "victims": frozenset({"killed", "injured", "missing", "kidnapped", "found", "victim", "death"}),
     "custody": frozenset({"detained", "released", "wanted", "whereabouts"}),
     "guilt": ACCUSATIONS | {"conviction", "acquittal", "quashed", "sanctioned", "wanted"},
     "contact": frozenset({"contact"}),
     "money": frozenset({"amount"}),
 }
+"""For each topic the properties that something was read of it by."""
 _WHY = {
     "victims": "speaks of victims, of whom nothing was read",
     "custody": "speaks of custody, but who is held or freed was not read",
@@ -79,7 +80,7 @@ def _reasons(sentence: SentenceView, claims: Sequence[Claim], about: Sequence[Me
     read = {c.property for c in claims}
     seen = signs(sentence)
     for topic, weight in seen.items():
-        if read & _READ[topic]:
+        if read & READ[topic]:
             left = _left_out(about, claims, topic)
             if left and weight >= _LEAST:
                 yield round(weight - 0.1, 2), f"{_OF[topic]} {', '.join(left)} nothing was read"
@@ -100,7 +101,7 @@ def _left_out(about: Sequence[Mention], claims: Sequence[Claim], topic: str) -> 
     """The persons named of whom no claim of a topic speaks, and who are told of as no victim."""
     if topic not in _OF:
         return []
-    read = [c for c in claims if c.property in _READ[topic] or c.property in ("victim", "contact")]
+    read = [c for c in claims if c.property in READ[topic] or c.property in ("victim", "contact")]
     known = {
         r for c in read for r in (c.value.referent, c.subject.referent, *(p.referent for p in c.value.parties)) if r
     }

@@ -92,3 +92,9 @@ def _undated_note(first: tuple[Laid, ...], second: tuple[Laid, ...], clock: Cloc
     if ones[0].meets(others[0]):
         return f"both are of {ones[0]}, so one may be an earlier hour's count"
     return "both were given again after the other was known"
+
+
+def of_other_days(ones: Sequence[Laid], others: Sequence[Laid]) -> bool:
+    """Whether one voice gives each figure as of a day, and the days are not the same: an entry, and a later one."""
+    days = [{c.claim.value.as_of for c in side} for side in (ones, others)]
+    return all(days) and None not in days[0] | days[1] and not days[0] & days[1]

@@ -10,7 +10,7 @@ from itertools import combinations
 from rashomon.model.claim import Claim, is_worked_out
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.counted import relate, says_whom
-from rashomon.stages.weigh.dating import Clock, is_later, tell_by_day
+from rashomon.stages.weigh.dating import Clock, is_later, of_other_days, tell_by_day
 from rashomon.stages.weigh.doubts import (
     Mind,
     doubtful_claims,
@@ -255,6 +255,8 @@ def _differ(
         ones, others = ([c for c in side if c.teller == teller] for side in (first, second))
         if _contradicts_itself(ones, others, parts):
             found.append(Contrast("inconsistency", tuple(ones), tuple(others), notes))
+        elif of_other_days(ones, others):
+            found.append(tell_by_day(tuple(ones), tuple(others), notes, clock))
     ones = [c for c in first if c.teller not in tellers]
     others = [c for c in second if c.teller not in tellers]
     ones, others = _drop_parts(ones, others, parts)

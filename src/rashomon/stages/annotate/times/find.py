@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from rashomon.model.annotation import Sentence, TimeRef, Token
 from rashomon.model.document import Document
+from rashomon.model.entries import entry_heads
 from rashomon.stages.annotate.times import bounds, relative
 from rashomon.stages.annotate.times.absolute import full_year
 from rashomon.stages.annotate.times.context import Context
@@ -17,7 +18,7 @@ from rashomon.stages.annotate.times.extent import Extent, only
 from rashomon.stages.annotate.times.grammar import Phrase, find_phrases
 from rashomon.stages.annotate.times.guard import is_time, next_word, previous_word
 from rashomon.stages.annotate.times.lexicon import count, unit
-from rashomon.stages.annotate.times.reference import read_contexts
+from rashomon.stages.annotate.times.reference import at_entry, read_contexts
 from rashomon.stages.annotate.times.resolvers import RESOLVERS
 from rashomon.stages.annotate.times.tense import is_report, tense_at
 
@@ -50,7 +51,10 @@ def find_times(document: Document, sentences: tuple[Sentence, ...], *, day_first
 
 def _find(document: Document, sentences: tuple[Sentence, ...], context: Context) -> tuple[TimeRef, ...]:
     out: list[TimeRef] = []
+    entries = entry_heads(sentences)
     for sentence in sentences:
+        if sentence.index in entries:
+            context = at_entry(document.text, sentence, context)
         tokens = {t.start: t for t in sentence.tokens}
         phrases = list(_chosen(document, sentence, tokens))
         if phrases:

@@ -45,6 +45,16 @@ def _context(document: Document, sentences: tuple[Sentence, ...], published: dat
     return replace(start, era=_era(document.text, start.reference), anniversary=_looked_back(document.text, start))
 
 
+def at_entry(text: str, sentence: Sentence, context: Context) -> Context:
+    """The context from a dateline amid the text on: what follows was written on its day, where that is given in full."""
+    for phrases in find_phrases(text, sentence.start, sentence.end):
+        phrase = phrases[0]
+        extent = _DATES[phrase.rule](phrase, context) if phrase.rule in _DATES and phrase.get("year") else None
+        if extent is not None and extent.first is not None and extent.first == extent.last:
+            return Context(extent.first, "text", era=context.era, day_first=context.day_first)
+    return context
+
+
 def _looked_back(text: str, context: Context) -> int | None:
     """The year of the event whose anniversary the head of a text keeps."""
     found = _ANNIVERSARY.search(text, 0, 2000)

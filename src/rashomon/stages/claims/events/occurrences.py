@@ -47,11 +47,15 @@ first and last tellings: otherwise the work grows with the square of the text.""
 
 
 def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
-    """The document's incidents, in order of first telling; what speaks of several incidents stands alone."""
+    """The document's incidents, in order of first telling; what speaks of several incidents stands alone.
+
+    Captions come last: what a picture shows may be another day's, and the text is what they are held against.
+    """
     groups: list[Group] = []
     last: Group | None = None
     roundup = _is_roundup(tellings)
-    for sentence in _by_sentence(tellings):
+    for sentence in _by_sentence(sorted(tellings, key=_is_caption)):
+        last = None if _is_caption(sentence[0]) else last
         summing = [t for t in sentence if t.several or sums_up(groups, t)]
         groups.extend([replace(t, several=True)] for t in summing)
         single = [t for t in sentence if not any(t is s for s in summing)]
@@ -66,7 +70,19 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
             else:
                 last = [telling]
                 groups.append(last)
+    groups.sort(key=lambda group: group[0].sentence.sentence.index)
     return share_summaries(part_summaries(groups))
+
+
+def _is_caption(telling: Telling) -> bool:
+    """A caption that may tell of another deed: it gives a year, or a place and how many. Others tell of the report's own."""
+    own = telling.sentence.sentence
+    if own.block != "caption":
+        return False
+    counted = any(f.sort == "stated" and (f.value.number or 0) > 1 for f in telling.figures)
+    return any(len(t.quote) == 4 and t.quote.isdigit() for t in telling.sentence.times) or (
+        counted and bool(telling.places)
+    )
 
 
 def is_incident(group: Group) -> bool:
@@ -93,13 +109,30 @@ def _best(
     for n, group in enumerate(groups):
         if n < len(groups) - _OPEN and group is not main:
             continue
-        if group[0].several or not _kin(group, telling) or _taken(group, telling):
+        if group[0].several or not _kin(group, telling) or _taken(group, telling) or _shows_another(group, telling):
             continue
         found = _score(view, _recalled(group), telling, first=group is main and not roundup, recent=group is last)
         found -= 1.5 if roundup and _opens(group, telling) else 0.0
         if found > best:
             best, place = found, n
     return best, place
+
+
+def _shows_another(group: Group, telling: Telling) -> bool:
+    """Whether a caption names another place than the text, or counts others: an older picture is never its counterpart."""
+    if not _is_caption(telling) or _is_caption(group[0]):
+        return False
+    here, there = _names_of([telling]), _names_of(group)
+    shown, told = _counts_of([telling]), _counts_of(group)
+    return (bool(here and there) and not here & there) or (bool(shown and told) and not shown & told)
+
+
+def _names_of(group: Group) -> set[str]:
+    return {fold(m.quote) for t in group for m, _ in t.places}
+
+
+def _counts_of(group: Group) -> set[tuple[str, float | None]]:
+    return {(f.harm, f.value.number) for t in group for f in t.figures if f.sort == "stated"}
 
 
 def _taken(group: Group, telling: Telling) -> bool:
