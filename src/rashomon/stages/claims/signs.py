@@ -19,6 +19,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, float], ...]:
     return tuple((re.compile("|".join(words)), topic, weight) for (topic, weight), words in made.items())
 
 
+@cache
+def _any() -> re.Pattern[str]:
+    """Whether any sign at all may stand there: most sentences hold none, and one search tells."""
+    begun = sorted({word.removeprefix("^")[:4] for _, word, _ in rows("claims", "unread_signs.tsv")})
+    return re.compile("|".join(map(re.escape, begun)))
+
+
 def signs(sentence: SentenceView) -> dict[str, float]:
     """The topics that a sentence's words point to, with the weight of the strongest sign of each."""
     own = sentence.sentence
@@ -29,6 +36,8 @@ def signs_in(words: str) -> dict[str, float]:
     """The same of words that are no sentence: the heads of a table, a heading."""
     text = words.lower()
     found: dict[str, float] = {}
+    if not _any().search(text):
+        return found
     for pattern, topic, weight in _patterns():
         if weight > found.get(topic, 0.0) and pattern.search(text):
             found[topic] = weight

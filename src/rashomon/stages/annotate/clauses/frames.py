@@ -20,8 +20,19 @@ def find_frames(tokens: tuple[Token, ...]) -> tuple[Frame, ...]:
     """The frames of a parsed sentence, in text order."""
     tree = Tree(tokens)
     verbs = [_frame(tree, n) for n in range(len(tokens)) if _is_verbal(tree, n)]
-    states = [state_frame(tree, n) for n, t in enumerate(tokens) if t.pos in STATES]
+    states = [state_frame(tree, n) for n, t in enumerate(tokens) if t.pos in STATES and _holds(tree, n)]
     return tuple(sorted((*verbs, *states), key=lambda f: (f.at, f.pos)))
+
+
+_HOLDING = frozenset(
+    {"prep", "poss", "agent", "appos", "nsubj", "acl", "ccomp", "xcomp", "relcl", "compound", "nmod", "amod"}
+)
+_SAID = frozenset({"attr", "acomp", "oprd", "appos", "conj", "pobj"})
+
+
+def _holds(tree: Tree, at: int) -> bool:
+    """Whether anything hangs on a noun or adjective, or it is said of somebody: a frame of any other is empty."""
+    return tree.tokens[at].dep in _SAID or any(tree.tokens[n].dep in _HOLDING for n in tree.children[at])
 
 
 def _is_verbal(tree: Tree, at: int) -> bool:
