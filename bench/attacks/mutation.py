@@ -26,8 +26,8 @@ from rashomon.model.account import Account
 from rashomon.model.case_settings import Hints
 from rashomon.model.document import Appearance, Original, Rejected
 from rashomon.model.fault import Fault
-from rashomon.pipeline import Job, load_parser, read_bytes
 from rashomon.present.example import example_folder
+from rashomon.reading import Job, parser, read_bytes
 from rashomon.settings import DEFAULT_MODEL
 
 SHARED = Path(os.environ.get("RASHOMON_SHARED") or Path(__file__).resolve().parents[2].parent / "shared")
@@ -124,7 +124,7 @@ def read(text: str) -> Account | None:
     """A report as a build reads it; None where it is set aside with a reason."""
     data = text.encode("utf-8", "surrogatepass")
     seen = Appearance("mutated.txt", published="2019-05-06", publisher="The Harbour Post", language="en")
-    load_parser(DEFAULT_MODEL)
+    parser(DEFAULT_MODEL)
     found = read_bytes(data, Job("", Original(sha256(data).hexdigest(), (seen,)), DEFAULT_MODEL, Hints()))
     return None if isinstance(found, Rejected) else found
 

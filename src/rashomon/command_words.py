@@ -127,10 +127,15 @@ def broken_words(kind: type[BaseException], fault: BaseException, trace: Traceba
     )
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it is not one."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
 def intake_lines(built: Built) -> list[str]:
     """What the intake did, where it is worth a word: the files added are only counted."""
     intake = built.intake
-    lines = [f"{len(intake.added)} files taken in"] if intake.added else []
+    lines = [f"{counted(len(intake.added), 'file')} taken in"] if intake.added else []
     lines += [f"changed, the old version is withdrawn: {name}" for name in intake.changed]
     lines += [f"gone from its folder, kept in the case: {name}" for name in intake.gone]
     lines += [f"was removed from this case by a person, kept out: {name}" for name in intake.kept_out]
@@ -153,7 +158,7 @@ def built_lines(built: Built, case: Resolved) -> Iterator[RenderableType]:
     from rashomon.present import terminal
 
     yield from map(terminal.plain, intake_lines(built))
-    yield terminal.plain(f"{built.documents} reports in the case, {built.read} read now.")
+    yield terminal.plain(f"{counted(built.documents, 'report')} in the case, {built.read} read now.")
     if built.documents:
         yield terminal.summary(case)
     for line in trouble_lines(built):

@@ -151,7 +151,7 @@ def _unread(case: Resolved) -> Iterator[RenderableType]:
         yield Text(f"This program broke over a part of {file}, at {f.start}: {f.what}; reader {f.reader}.", "yellow")
     unread = sum(len(a.reading.unread) - len(a.faults) for a in case.accounts)
     if unread:
-        yield Text(f"{unread} sentences with a figure, an accusation or a contact gave no claim (show CASE REPORT).",
+        yield Text(f"{unread} sentence{'s' if unread > 1 else ''} with a figure, an accusation or a contact gave no claim (show CASE REPORT).",
                    style="yellow")  # fmt: skip
 
 

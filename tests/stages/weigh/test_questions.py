@@ -171,7 +171,7 @@ def test_undetermined_claims_are_compared_and_the_reason_says_so() -> None:
         ("Harbour Post", "2031-05-02", {"number": 30, "stance": "undetermined"}), ("Lake Courier", "2031-05-02", 33)
     )
     assert found.kind == "conflict"
-    assert "how surely Harbour Post says so could not be told" in found.reason
+    assert "how surely it is said by Harbour Post could not be told" in found.reason
 
 
 def test_a_higher_figure_in_the_headline_contradicts_a_text_whose_toll_rose() -> None:

@@ -67,7 +67,7 @@ def _read(scribe: Scribe) -> Section:
     counts = Counter(KIND[f.kind].lower() for f in case.findings.values())
     found = ", ".join(f"{n} {kind}" for kind, n in sorted(counts.items()))
     words = [
-        f"{count_words(len(documents), 'report')} tell of {count_words(len(_order(case)), 'incident')}. "
+        f"{count_words(len(documents), 'report')} {'tells' if len(documents) == 1 else 'tell'} of {count_words(len(_order(case)), 'incident')}. "
         f"Findings between them: {found or 'none'}. Each line below leads to a footnote with the outlet, its date, "
         "who says it, and the words. A finding says where accounts differ, not who is right."
     ]

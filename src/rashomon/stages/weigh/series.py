@@ -111,4 +111,4 @@ def _states(laids: Sequence[Laid], clock: Clock) -> list[tuple[Days, list[Laid]]
 
 def _doubts(told: Sequence[Laid]) -> str:
     open_ones = [laid for laid in told if laid.claim.stance == "undetermined"]
-    return f"; how surely {say_tellers(open_ones)} says so could not be told" if open_ones else ""
+    return f"; how surely it is said by {say_tellers(open_ones)} could not be told" if open_ones else ""
