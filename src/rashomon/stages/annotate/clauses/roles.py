@@ -1,7 +1,5 @@
 """Who does what a verb tells, and to whom: through passives, relative clauses, coordination and control.
-
-Where the parse leaves two readings open, the answer is nobody: a person is not accused on a guess.
-"""
+Where the parse leaves two readings open, the answer is nobody: a person is not accused on a guess."""
 
 from __future__ import annotations
 
@@ -14,9 +12,9 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _OPENED = frozenset({"acl", "advcl", "xcomp"})
-_REPORTING = frozenset({"believe", "think", "say", "allege", "report", "suspect", "know", "presume", "claim"})
-_REPORTING |= {"understand", "fear", "suppose", "assume", "estimate"}
 _SAYING = frozenset({"say", "tell", "report", "believe", "think", "allege", "claim", "add"})
+_GUESSING = frozenset({"suspect", "know", "presume", "understand", "fear", "suppose", "assume", "estimate"})
+_REPORTING = _GUESSING | {"believe", "think", "say", "allege", "report", "claim"}
 _CARING = frozenset(
     {"drive", "take", "carry", "rush", "transport", "fly", "find", "treat", "rescue", "help", "identify", "airlift"}
 )
@@ -282,8 +280,8 @@ def doers(tree: Tree, verb: int) -> list[int]:
     agent = tree.child(verb, "agent")
     if agent is None:
         # "killed and burned by X": both by X, where the two stand side by side.
-        beside = (n for n in tree.kids(verb, "conj") if n == verb + 2)
-        joined = next((n for n in beside if tree.tokens[n].lemma not in _CARING), None)
+        beside = (n for n in tree.kids(verb, "conj") if n == verb + 2 and tree.tokens[n].lemma not in _CARING)
+        joined = next(beside, None)
         agent = tree.child(joined, "agent") if joined is not None else None
     at = tree.child(agent, "pobj") if agent is not None else None
     return tree.conjuncts(at) if at is not None else []

@@ -27,6 +27,7 @@ from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.summaries import part_summaries, share_summaries, sums_up
 from rashomon.stages.claims.events.taken_away import is_their_death
 from rashomon.stages.claims.events.tellings import Telling
+from rashomon.stages.claims.events.victims_told import by_victims, late_death
 from rashomon.stages.claims.events.wording import (
     Group,
     fronted,
@@ -212,7 +213,7 @@ def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: b
         return -5.0
     if telling.family == "election":
         score += _one_vote(group, telling)
-    return score + _by_victims(view, group, telling)
+    return score + by_victims(view, group, telling)
 
 
 def _why(view: View, group: Group, telling: Telling, *, recent: bool) -> str:
@@ -223,7 +224,7 @@ def _why(view: View, group: Group, telling: Telling, *, recent: bool) -> str:
         "days": by_dates(group, telling),
         "places": _by_places(group, telling),
         "figures": _by_figures(group, telling),
-        "victims": _by_victims(view, group, telling),
+        "victims": by_victims(view, group, telling),
         "the course of the story": by_story(view, group, telling),
     }
     fits = [name for name, score in features.items() if score > 0]
@@ -291,38 +292,4 @@ def _by_figures(group: Group, telling: Telling) -> float:
         new = {f.value.number for f in telling.figures if f.harm == harm and f.sort == "stated"} - {None}
         if old and new and max(n or 0 for n in new) > 1:
             score += 1.5 if old & new else -0.5
-    return score + _late_death(group, telling)
-
-
-def _by_victims(view: View, group: Group, telling: Telling) -> float:
-    new = set(victims_of(view, telling))
-    return 2.5 if new and any(not new.isdisjoint(victims_of(view, t)) for t in group) else 0.0
-
-
-def _late_death(group: Group, telling: Telling) -> float:
-    """A death first told far down, of someone alone, in a report that opened with wounded only: another story."""
-    dead = [f for f in telling.figures if f.harm == "killed"]
-    if not dead or any(f.sort != "single" for f in dead):
-        return 0.0
-    mourned = any(is_a(t.lemma.lower(), "mourning") for t in telling.sentence.tokens)
-    if telling.sentence.sentence.index <= _LEAD + 2 and not mourned:
-        return 0.0
-    told = [f for t in group for f in t.figures]
-    opened = any(f.sort == "stated" and f.trigger.sentence.sentence.index < _LEAD for f in told)
-    if (
-        not opened
-        or any(f.harm == "killed" for f in told)
-        or any(is_definite_noun(telling, t.at) for t in telling.nouns)
-    ):
-        return 0.0
-    return -3.5
-
-
-def victims_of(view: View, telling: Telling) -> list[str]:
-    """The referents who came to harm in a telling."""
-    found = []
-    for f in telling.figures:
-        referent = view.referent_at(telling.sentence, f.victim)
-        if referent is not None and referent.type == "person":
-            found.append(referent.id)
-    return found
+    return score + late_death(group, telling)
