@@ -22,6 +22,7 @@ from rashomon.stages import claims
 from rashomon.stages.annotate import parse
 from rashomon.stages.claims.accusations import find_accusations
 from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.readers import READERS
 from rashomon.stages.claims.view import View
 
 LENIENT = Settings(processes=1, strict=False)
@@ -47,8 +48,8 @@ def breaking_over(word: str) -> object:
 
 
 def spoil(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
-    rest = tuple(d for d in claims._DRAFTERS if d[0] != "accusations")
-    monkeypatch.setattr(claims, "_DRAFTERS", (("accusations", breaking_over(word)), *rest))
+    mine = [replace(r, read=breaking_over(word)) if r.part == "accusations" else r for r in READERS]
+    monkeypatch.setitem(claims.read_claims.__kwdefaults__, "readers", tuple(mine))
 
 
 @pytest.fixture

