@@ -17,7 +17,7 @@ from rashomon.stages.link.cluster import Union, average_linkage, join_best_first
 from rashomon.stages.link.compare_incidents import compare_occasions, explain, forbid, may_be_kin
 from rashomon.stages.link.decide import Rulings
 from rashomon.stages.link.entities import Resolved
-from rashomon.stages.link.likeness import Likeness, liken, read_settings
+from rashomon.stages.link.likeness import Likeness, Nearness, liken, read_settings
 from rashomon.stages.link.occasions import COMPARED_ALL, Occasion, close_occasions, gather_occasions
 from rashomon.stages.link.where import settle_place
 from rashomon.stages.link.wording import read_wordings
@@ -95,12 +95,12 @@ def compare_all(
         e: math.log((len(accounts) + 1) / n) for e, n in named_in.items() if n <= max(_TELLING_IN, len(accounts) // 3)
     }
     rare = {e: min(1.0, 1.5 / math.sqrt(n)) for e, n in named_in.items()}
-    settings = read_settings(accounts, wordings, resolved.entity_of, telling)
+    settings, near = read_settings(accounts, wordings, resolved.entity_of, telling), Nearness(names)
     found: list[Compared] = []
     for i, j in close_occasions(occasions, wordings):
         a, b = occasions[i], occasions[j]
         if may_be_kin(a, b):
-            like = liken(a, b, settings[a.account], settings[b.account], names, rare)
+            like = liken(a, b, settings[a.account], settings[b.account], names, rare, near)
             found.append(
                 Compared(i, j, compare_occasions(a, b, like, len(accounts)), like, forbid(a, b, like, len(accounts)))
             )

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from rashomon.model.account import Account
 from rashomon.stages.link.occasions import Occasion
@@ -23,9 +25,9 @@ _WORD = re.compile(r"[a-z0-9]+")
 _MANY, _NEAR = 10, 1.15
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """One document as far as it helps to tell whether two are about one thing."""
+    """One document as far as it helps to tell whether two are about one thing. Each is only itself: two are compared once."""
 
     wording: Wording
     days: frozenset[int]
@@ -106,26 +108,58 @@ def _people(account: Account, entity_of: Mapping[str, str], telling: Mapping[str
     return {p: telling[p] for p in sorted(people) if p in telling}
 
 
+class _Both(NamedTuple):
+    """What two documents share, whichever of their occasions are compared."""
+
+    names: float
+    dates_shared: bool
+    dates_differ: bool
+
+
+class Nearness:
+    """How much the places that two documents share say, by the names of entities; found once for a pair of documents."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+        self._found: dict[tuple[int, int], float] = {}
+
+    def __call__(self, one: Setting, two: Setting) -> float:
+        pair = (id(one), id(two))
+        if pair not in self._found:
+            shared = one.places & two.places
+            self._found[pair] = max((_small(self._names[p]) for p in shared), default=0.0)
+        return self._found[pair]
+
+
+@lru_cache(maxsize=100_000)
+def _documents(one: Setting, two: Setting) -> _Both:
+    """Asked for every pair of occasions, found once for a pair of documents: a long list of events has a million pairs."""
+    known = set(one.people) & set(two.people)
+    names = sum(one.people[p] for p in sorted(known))
+    return _Both(names, bool(one.days & two.days), _no_day_near(one.days, two.days))
+
+
 def liken(
-    a: Occasion, b: Occasion, one: Setting, two: Setting, names: Mapping[str, str], rare: Mapping[str, float]
-) -> Likeness:
+    a: Occasion, b: Occasion, one: Setting, two: Setting, names: Mapping[str, str], rare: Mapping[str, float],
+    near: Nearness,
+) -> Likeness:  # fmt: skip
     """The evidence on two occasions and their documents; `names` are those of entities."""
     place, shared = _compare_places(a.places, b.places, names)
     people = sorted(set(a.people) & set(b.people))
-    known = set(one.people) & set(two.people)
+    both = _documents(one, two)
     w1, w2 = one.wording, two.wording
     between = days_between(one.published, two.published)
     return Likeness(
         gap=_gap(a.days, b.days), same_day=_share_day(a.days, b.days), place=place, shared_places=shared,
         people=sum(rare.get(p, 0.3) * min(a.people[p], b.people[p]) for p in people), shared_people=tuple(people), figures=_figures(a, b),
         one_type=a.occurrence.type == b.occurrence.type, texts=cosine(w1.weights, w2.weights),
-        names=sum(one.people[p] for p in sorted(known)),
+        names=both.names,
         ages_differ=bool(w1.ages and w2.ages and not w1.ages & w2.ages), streets=len(w1.streets & w2.streets),
         streets_differ=bool(w1.streets and w2.streets and not w1.streets & w2.streets),
         between=None if between is None else abs(between), after=_after(a, b, one, two),
-        dates_shared=bool(one.days & two.days), dates_differ=_no_day_near(one.days, two.days),
+        dates_shared=both.dates_shared, dates_differ=both.dates_differ,
         people_differ=bool(a.once and b.once and not a.once & b.once),
-        near=max((_small(names[p]) for p in one.places & two.places), default=0.0), own_name=_own_name(a, b, one, two, call_both(a, b, names)), targets_differ=_targets_differ(a, b, one, two),
+        near=near(one, two), own_name=_own_name(a, b, one, two, call_both(a, b, names)), targets_differ=_targets_differ(a, b, one, two),
     )  # fmt: skip
 
 
