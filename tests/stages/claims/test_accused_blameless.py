@@ -31,6 +31,7 @@ def drafts(view: View) -> tuple[Draft, ...]:
         "The boy was one of 90 people shot by police in the state since January.",
         "Lisk expelled five men who were questioned over the bombing.",
         "The union blamed the police for failing to find the killers.",
+        "No person or group has claimed the bombing in Velmara.",
         "Ora Brill, who has never been charged with or convicted of any crime, spoke on Monday.",
     ],
 )
@@ -62,3 +63,19 @@ def test_who_identified_is_who_says_so(view_of: ViewOf) -> None:
 def test_alleged_above_a_relative_clause(view_of: ViewOf) -> None:
     found = drafts(view_of("It is alleged that Bolt gave a gun to Rik Ansel, who shot at five people."))
     assert [d.stance for d in found] == ["alleged"]
+
+
+def test_the_accuser_did_not_do_it(view_of: ViewOf) -> None:
+    text = "The Velmaran opposition accused army troops of gassing dozens of miners by firing shells that released fumes."
+    assert {d.value.text for d in drafts(view_of(text))} == {"army troops"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ember Front was most likely behind the bombing in Velmara.",
+        "Three miners died in what is believed to be an arson attack carried out by the Ember Front.",
+    ],
+)
+def test_what_is_likely_or_believed_is_possible(view_of: ViewOf, text: str) -> None:
+    assert {d.stance for d in drafts(view_of(text)) if d.property == "perpetrator"} == {"possible"}

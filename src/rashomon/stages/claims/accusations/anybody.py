@@ -55,7 +55,7 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
         return True  # of "a gang whose members shot" the gang is told of by its name, or nobody
     if token.text.lower() in _PREFIXES or _is_model(sentence, who) or _is_mangled(sentence, who):
         return True
-    if any(sentence.tokens[n].text.lower() == "no" for n in sentence.kids(who, "det")):
+    if any(sentence.tokens[n].text.lower() == "no" for k in _first_too(sentence, who) for n in sentence.kids(k, "det")):
         return True
     if _is_kind(sentence, who) or token.text[0] in "@#" or _stands_before_colon(sentence, who):
         return True
@@ -77,6 +77,15 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
 def _is_whole(sentence: SentenceView, who: int) -> bool:
     """Of "all of the officers": those officers, whole."""
     return any(sentence.tokens[n].lemma == "of" for n in sentence.kids(who, "prep"))
+
+
+def _first_too(sentence: SentenceView, who: int) -> tuple[int, ...]:
+    """Of "no person or group" the group, and the person whose "no" it shares."""
+    token = sentence.tokens[who]
+    if token.dep != "conj" or sentence.child(who, "det") is not None:
+        return (who,)
+    joined = any(sentence.tokens[n].text.lower() in {"or", "nor"} for n in sentence.kids(token.head, "cc"))
+    return (who, token.head) if joined else (who,)
 
 
 def _owns(sentence: SentenceView, who: int) -> bool:
