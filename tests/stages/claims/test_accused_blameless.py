@@ -32,6 +32,7 @@ def drafts(view: View) -> tuple[Draft, ...]:
         "Lisk expelled five men who were questioned over the bombing.",
         "The union blamed the police for failing to find the killers.",
         "No person or group has claimed the bombing in Velmara.",
+        "The Ilmen and Karsova neighborhoods were hit, and the Ilmen neighborhood killing two people shook the port.",
         "Ora Brill, who has never been charged with or convicted of any crime, spoke on Monday.",
     ],
 )
@@ -79,3 +80,14 @@ def test_the_accuser_did_not_do_it(view_of: ViewOf) -> None:
 )
 def test_what_is_likely_or_believed_is_possible(view_of: ViewOf, text: str) -> None:
     assert {d.stance for d in drafts(view_of(text)) if d.property == "perpetrator"} == {"possible"}
+
+
+def test_who_is_taken_hostage_took_nobody(view_of: ViewOf) -> None:
+    found = drafts(view_of("Governor Barlas had nine rivals taken hostage."))
+    assert "nine rivals" not in {d.value.text for d in found}
+
+
+def test_the_strike_that_another_blames(view_of: ViewOf) -> None:
+    text = "The mayor said it was a response to the bombing, which the ministry blames on the Karsova militia."
+    (found,) = [d for d in drafts(view_of(text)) if d.property == "blame"]
+    assert [link.name for link in found.links] == ["the ministry"]

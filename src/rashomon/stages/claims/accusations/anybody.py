@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.view import SentenceView
+from rashomon.stages.claims.wordlists import rows
 
 _ANY = frozenset({"a", "an", "any", "every", "anyone", "someone", "those"})
 _NARROWING = frozenset({"det", "nummod", "amod", "compound", "poss", "nmod", "prep"})
@@ -39,6 +42,9 @@ _NO_DOERS = frozenset(
         "shrapnel",
     }
 )
+_JOINS = frozenset({"and", "or", ",", "&"})
+_RULED = frozenset({"state", "government", "county", "governorate", "municipality"})
+"""Places that are told of as those who rule them."""
 _OTHER = frozenset({"other", "one", "some", "all", "each", "both", "many"})
 
 
@@ -57,7 +63,7 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
         return True
     if any(sentence.tokens[n].text.lower() == "no" for k in _first_too(sentence, who) for n in sentence.kids(k, "det")):
         return True
-    if _is_kind(sentence, who) or token.text[0] in "@#" or _stands_before_colon(sentence, who):
+    if _names_place(sentence, who) or _is_kind(sentence, who) or token.text[0] in "@#" or _stands_before_colon(sentence, who):
         return True
     if token.pos not in {"NOUN", "PRON"}:
         return False
@@ -77,6 +83,22 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
 def _is_whole(sentence: SentenceView, who: int) -> bool:
     """Of "all of the officers": those officers, whole."""
     return any(sentence.tokens[n].lemma == "of" for n in sentence.kids(who, "prep"))
+
+
+def _names_place(sentence: SentenceView, who: int) -> bool:
+    """Of "the Karsova and Ilmen neighborhoods" the Karsova and the Ilmen, wherever the parser hangs what follows."""
+    after = who + 1
+    while after < len(sentence) and (sentence.tokens[after].pos == "PROPN" or sentence.tokens[after].text in _JOINS):
+        after += 1
+    joined = sentence.tokens[who].pos == "PROPN" and after < len(sentence)
+    if not joined or sentence.tokens[after].lemma.lower() not in _place_words():
+        return False
+    return after + 1 == len(sentence) or sentence.tokens[after + 1].pos not in {"NOUN", "PROPN"}
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset(w for row in rows("who", "signs.tsv") if row[0] == "place_after" for w in row[1].split()) - _RULED
 
 
 def _first_too(sentence: SentenceView, who: int) -> tuple[int, ...]:

@@ -141,6 +141,7 @@ LAW: dict[str, Test] = {
     "of-law": lambda sentence, at: any(t.lemma.lower() in words("en-law.txt") | _DETAINING for t in sentence.tokens),
     "of-detainees": _tells_of(_DETAINING),
     "hostage": _tells_of(_HOSTAGES),
+    "in-print": lambda sentence, at: at > 0 and _lemma(sentence, at - 1) in ("press", "news", "media"),
     "in-care": _tells_of(_CARING),
     "penalised": _is_penalised,
     "passive": lambda sentence, at: (frame := sentence.frame(at)) is not None and frame.passive,
