@@ -67,7 +67,9 @@ def test_alleged_above_a_relative_clause(view_of: ViewOf) -> None:
 
 
 def test_the_accuser_did_not_do_it(view_of: ViewOf) -> None:
-    text = "The Velmaran opposition accused army troops of gassing dozens of miners by firing shells that released fumes."
+    text = (
+        "The Velmaran opposition accused army troops of gassing dozens of miners by firing shells that released fumes."
+    )
     assert {d.value.text for d in drafts(view_of(text))} == {"army troops"}
 
 

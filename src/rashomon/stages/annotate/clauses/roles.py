@@ -21,7 +21,9 @@ _CARING = frozenset(
 _PERCEIVING = frozenset({"see", "watch", "spot", "find", "meet", "notice", "film", "catch"})
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "condemn", "denounce"})
 _POSING = frozenset({"dress", "disguise", "pose", "masquerade"})
-_HURTING = frozenset({"kill", "shoot", "stab", "murder", "injure", "wound", "attack", "strike", "beat", "rape", "target"})
+_HURTING = frozenset(
+    {"kill", "shoot", "stab", "murder", "injure", "wound", "attack", "strike", "beat", "rape", "target"}
+)
 _MOVING = frozenset({"lead", "cause", "prompt", "drive", "push", "persuade", "convince"})
 """Verbs whose object does what the infinitive says, as far as is told: "led police to suspect"."""
 _RAISING = frozenset(

@@ -63,7 +63,12 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
         return True
     if any(sentence.tokens[n].text.lower() == "no" for k in _first_too(sentence, who) for n in sentence.kids(k, "det")):
         return True
-    if _names_place(sentence, who) or _is_kind(sentence, who) or token.text[0] in "@#" or _stands_before_colon(sentence, who):
+    if (
+        _names_place(sentence, who)
+        or _is_kind(sentence, who)
+        or token.text[0] in "@#"
+        or _stands_before_colon(sentence, who)
+    ):
         return True
     if token.pos not in {"NOUN", "PRON"}:
         return False
