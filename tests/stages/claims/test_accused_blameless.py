@@ -33,6 +33,7 @@ def drafts(view: View) -> tuple[Draft, ...]:
         "The union blamed the police for failing to find the killers.",
         "No person or group has claimed the bombing in Velmara.",
         "The Ilmen and Karsova neighborhoods were hit, and the Ilmen neighborhood killing two people shook the port.",
+        "Over 30 sailors killed in Ember Front blast The group (EF) on Monday claimed the bombing.",
         "Ora Brill, who has never been charged with or convicted of any crime, spoke on Monday.",
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from rashomon.model.annotation import Token
 from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.view import SentenceView
 from rashomon.stages.claims.wordlists import rows
@@ -42,7 +43,7 @@ _NO_DOERS = frozenset(
         "shrapnel",
     }
 )
-_JOINS = frozenset({"and", "or", ",", "&"})
+_JOINS = frozenset({"and", "or", ",", "&", "-"})
 _RULED = frozenset({"state", "government", "county", "governorate", "municipality"})
 """Places that are told of as those who rule them."""
 _OTHER = frozenset({"other", "one", "some", "all", "each", "both", "many"})
@@ -93,12 +94,17 @@ def _is_whole(sentence: SentenceView, who: int) -> bool:
 def _names_place(sentence: SentenceView, who: int) -> bool:
     """Of "the Karsova and Ilmen neighborhoods" the Karsova and the Ilmen, wherever the parser hangs what follows."""
     after = who + 1
-    while after < len(sentence) and (sentence.tokens[after].pos == "PROPN" or sentence.tokens[after].text in _JOINS):
+    while after < len(sentence) and _goes_on(sentence.tokens[after]):
         after += 1
     joined = sentence.tokens[who].pos == "PROPN" and after < len(sentence)
     if not joined or sentence.tokens[after].lemma.lower() not in _place_words():
         return False
     return after + 1 == len(sentence) or sentence.tokens[after + 1].pos not in {"NOUN", "PROPN"}
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a name or a list of names may go on with a token."""
+    return token.pos == "PROPN" or token.text in _JOINS or token.text[0].isupper() or token.ent.endswith("PERSON")
 
 
 @cache
