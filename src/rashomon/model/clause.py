@@ -9,6 +9,10 @@ Effect = Literal["pass", "alleged", "undetermined", "unconfirmed", "possible", "
 """What a governing word leaves of what it governs: nothing changes, only alleged, ... denied, or it tells of no event."""
 
 
+STATES: dict[str, Literal["N", "A"]] = {"NOUN": "N", "PROPN": "N", "NUM": "N", "ADJ": "A"}
+"""The parts of speech that may have a frame without being verbs, and its `pos`."""
+
+
 class Role(NamedTuple):
     """Who fills a place of a frame, by token. Where the parse leaves more than one reading, nobody does.
 
@@ -87,3 +91,9 @@ class Governance(NamedTuple):
     over: Operator | None
     climbs: bool
     keeps: Literal["all", "modal", "none"]
+
+
+def bare_state(at: int, lemma: str, pos: Literal["N", "A"]) -> Frame:
+    """The frame of a noun or adjective on which nothing hangs."""
+    nobody = Role()
+    return Frame(at, lemma, pos, "", False, nobody, nobody, Role(step="carried"), nobody, (), ())

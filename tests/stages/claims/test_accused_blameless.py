@@ -31,6 +31,9 @@ def drafts(view: View) -> tuple[Draft, ...]:
         "The boy was one of 90 people shot by police in the state since January.",
         "Lisk expelled five men who were questioned over the bombing.",
         "The union blamed the police for failing to find the killers.",
+        "No person or group has claimed the bombing in Velmara.",
+        "The Ilmen and Karsova neighborhoods were hit, and the Ilmen neighborhood killing two people shook the port.",
+        "Over 30 sailors killed in Ember Front blast The group (EF) on Monday claimed the bombing.",
         "Ora Brill, who has never been charged with or convicted of any crime, spoke on Monday.",
     ],
 )
@@ -62,3 +65,32 @@ def test_who_identified_is_who_says_so(view_of: ViewOf) -> None:
 def test_alleged_above_a_relative_clause(view_of: ViewOf) -> None:
     found = drafts(view_of("It is alleged that Bolt gave a gun to Rik Ansel, who shot at five people."))
     assert [d.stance for d in found] == ["alleged"]
+
+
+def test_the_accuser_did_not_do_it(view_of: ViewOf) -> None:
+    text = (
+        "The Velmaran opposition accused army troops of gassing dozens of miners by firing shells that released fumes."
+    )
+    assert {d.value.text for d in drafts(view_of(text))} == {"army troops"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ember Front was most likely behind the bombing in Velmara.",
+        "Three miners died in what is believed to be an arson attack carried out by the Ember Front.",
+    ],
+)
+def test_what_is_likely_or_believed_is_possible(view_of: ViewOf, text: str) -> None:
+    assert {d.stance for d in drafts(view_of(text)) if d.property == "perpetrator"} == {"possible"}
+
+
+def test_who_is_taken_hostage_took_nobody(view_of: ViewOf) -> None:
+    found = drafts(view_of("Governor Barlas had nine rivals taken hostage."))
+    assert "nine rivals" not in {d.value.text for d in found}
+
+
+def test_the_strike_that_another_blames(view_of: ViewOf) -> None:
+    text = "The mayor said it was a response to the bombing, which the ministry blames on the Karsova militia."
+    (found,) = [d for d in drafts(view_of(text)) if d.property == "blame"]
+    assert [link.name for link in found.links] == ["the ministry"]

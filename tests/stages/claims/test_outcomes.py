@@ -197,8 +197,9 @@ def test_who_is_sought(view_of: Read, text: str) -> None:
 
 def test_a_figure_of_the_held_is_told_once(view_of: Read) -> None:
     view = view_of("Police made 14 arrests.\nTwo dockers were taken into custody.\nOfficers arrested two nurses.")
-    drafts = find_outcomes(view, find_events(view))
-    assert [d.value.number for d in drafts if d.property == "detained"] == [14, 2]
+    told = find_events(view)
+    drafts = (*told.drafts, *find_outcomes(view, told))
+    assert sorted(d.value.number for d in drafts if d.property == "detained" and d.value.number) == [2, 2, 14]
 
 
 def test_dropped_charges_say_so(view_of: Read) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.stages.claims import drafts_of
+from rashomon.stages.claims.rules import payments
 from rashomon.stages.claims.rules.ledger import entries, typed_rules
 from rashomon.stages.claims.rules.match import match
+from rashomon.stages.claims.rules.relate import relate
 from rashomon.stages.claims.view import View
 
 RULES = entries()
@@ -18,7 +20,10 @@ def fires(view: View, rule: str) -> bool:
     """Whether a rule gives a draft, or matches where an older reader came before it with the same words."""
     _, drafts = drafts_of(view.document, view.annotations)
     matched = (r.id for s in view.sentences for at in range(len(s)) for r, _ in match(view, s, at))
-    return rule in {*(d.reader for d in drafts), *matched}
+    paid = any(d.reader == "payment" for d in drafts)  # sums are signed by their one reader, whichever rule found them
+    money = [r for r in payments.RULES if paid and r.id == rule]
+    moved = (found.rule.id for s in view.sentences for at in range(len(s)) for found in relate(s, at, money))
+    return rule in {*(d.reader for d in drafts), *matched, *moved}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)

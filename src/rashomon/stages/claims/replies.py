@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from rashomon.lexicon import words
 from rashomon.model.claim import ACCUSATIONS, Attribution, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.attribution.cues import table
@@ -64,6 +65,8 @@ def _says_innocent(view: View, draft: Draft) -> bool:
     sentence = view.sentence_at(draft.at)
     if sentence is None or draft.attribution is None or draft.subject.referent is None or draft.stance != "asserted":
         return False
+    if any(word in words("en-finders.txt") for q in draft.attribution.source for word in q.quote.lower().split()):
+        return False  # a jury replies to nothing: it acquits
     at = sentence.token_at(draft.at)
     said = {sentence.tokens[n].lemma.lower() for n in sentence.kids(at, "acomp", "oprd")}
     negated = any(o.cls == "negate" for o in sentence.sentence.governance[at].own)

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from rashomon.model.annotation import Annotations, Mention, Quantity, Referent, Sentence, TimeRef, Token, blank
-from rashomon.model.clause import Frame
+from rashomon.model.clause import STATES, Frame, bare_state
 from rashomon.model.document import Document
 from rashomon.model.span import Quote
 from rashomon.model.tree import Tree
@@ -42,7 +42,10 @@ class SentenceView(Tree):
 
     def state(self, at: int) -> Frame | None:
         """The frame of the noun or adjective at this token, or None."""
-        return self._states.get(at)
+        found, token = self._states.get(at), self.tokens[at]
+        if found is not None or token.pos not in STATES:
+            return found
+        return bare_state(at, token.lemma.lower(), STATES[token.pos])
 
     def quote(self, first: int, last: int) -> Quote:
         """The words from one token to another, both included."""

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from rashomon.model.annotation import Token
-from rashomon.model.clause import Frame, Oblique, Role
+from rashomon.model.clause import STATES, Frame, Oblique, Role
 from rashomon.model.tree import Tree
 from rashomon.stages.annotate.clauses.roles import doers, done_to, is_passive, own_subject, subjects
 
 _HEADED = frozenset({"nsubj", "nsubjpass", "csubj", "agent", "dobj", "auxpass", "dative"})
 _HUNG = frozenset({"conj", "pcomp", "acl", "advcl", "xcomp", "relcl", "ccomp"})
 _CLAUSAL = ("ccomp", "xcomp")
-STATES: dict[str, Literal["N", "A"]] = {"NOUN": "N", "PROPN": "N", "NUM": "N", "ADJ": "A"}
 
 
 def find_frames(tokens: tuple[Token, ...]) -> tuple[Frame, ...]:

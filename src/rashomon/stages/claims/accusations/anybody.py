@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from rashomon.model.annotation import Token
 from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.view import SentenceView
+from rashomon.stages.claims.wordlists import rows
 
 _ANY = frozenset({"a", "an", "any", "every", "anyone", "someone", "those"})
 _NARROWING = frozenset({"det", "nummod", "amod", "compound", "poss", "nmod", "prep"})
@@ -39,6 +43,9 @@ _NO_DOERS = frozenset(
         "shrapnel",
     }
 )
+_JOINS = frozenset({"and", "or", ",", "&", "-"})
+_RULED = frozenset({"state", "government", "county", "governorate", "municipality"})
+"""Places that are told of as those who rule them."""
 _OTHER = frozenset({"other", "one", "some", "all", "each", "both", "many"})
 
 
@@ -55,9 +62,14 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
         return True  # of "a gang whose members shot" the gang is told of by its name, or nobody
     if token.text.lower() in _PREFIXES or _is_model(sentence, who) or _is_mangled(sentence, who):
         return True
-    if any(sentence.tokens[n].text.lower() == "no" for n in sentence.kids(who, "det")):
+    if any(sentence.tokens[n].text.lower() == "no" for k in _first_too(sentence, who) for n in sentence.kids(k, "det")):
         return True
-    if _is_kind(sentence, who) or token.text[0] in "@#" or _stands_before_colon(sentence, who):
+    if (
+        _names_place(sentence, who)
+        or _is_kind(sentence, who)
+        or token.text[0] in "@#"
+        or _stands_before_colon(sentence, who)
+    ):
         return True
     if token.pos not in {"NOUN", "PRON"}:
         return False
@@ -77,6 +89,36 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
 def _is_whole(sentence: SentenceView, who: int) -> bool:
     """Of "all of the officers": those officers, whole."""
     return any(sentence.tokens[n].lemma == "of" for n in sentence.kids(who, "prep"))
+
+
+def _names_place(sentence: SentenceView, who: int) -> bool:
+    """Of "the Karsova and Ilmen neighborhoods" the Karsova and the Ilmen, wherever the parser hangs what follows."""
+    after = who + 1
+    while after < len(sentence) and _goes_on(sentence.tokens[after]):
+        after += 1
+    joined = sentence.tokens[who].pos == "PROPN" and after < len(sentence)
+    if not joined or sentence.tokens[after].lemma.lower() not in _place_words():
+        return False
+    return after + 1 == len(sentence) or sentence.tokens[after + 1].pos not in {"NOUN", "PROPN"}
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a name or a list of names may go on with a token."""
+    return token.pos == "PROPN" or token.text in _JOINS or token.text[0].isupper() or token.ent.endswith("PERSON")
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset(w for row in rows("who", "signs.tsv") if row[0] == "place_after" for w in row[1].split()) - _RULED
+
+
+def _first_too(sentence: SentenceView, who: int) -> tuple[int, ...]:
+    """Of "no person or group" the group, and the person whose "no" it shares."""
+    token = sentence.tokens[who]
+    if token.dep != "conj" or sentence.child(who, "det") is not None:
+        return (who,)
+    joined = any(sentence.tokens[n].text.lower() in {"or", "nor"} for n in sentence.kids(token.head, "cc"))
+    return (who, token.head) if joined else (who,)
 
 
 def _owns(sentence: SentenceView, who: int) -> bool:

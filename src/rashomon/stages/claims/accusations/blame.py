@@ -40,10 +40,12 @@ def read_blame(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
         return
     if not is_passive(sentence, at) and (not blamers or sentence.tokens[blamers[0]].text.lower() in _SPEAKERS):
         return
-    # An active blamer is the speaker of the attribution that the verb makes; only a passive's has to be named here.
+    # An active blamer is the speaker of the attribution that the verb makes; a passive's has to be named here, and that
+    # of "the raid, which Y blamed on X".
     if on is None and not _is_for_harm(sentence, at):
         return
-    links = _said_by(view, sentence, blamers) if is_passive(sentence, at) else ()
+    named = is_passive(sentence, at) or (on is not None and sentence.tokens[at].dep == "relcl")
+    links = _said_by(view, sentence, blamers) if named else ()
     for who in [on] if on is not None else done_to(sentence, at):
         yield Accused("blame", at, who, (at, who), links=links)
 

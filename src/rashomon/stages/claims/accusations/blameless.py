@@ -30,6 +30,8 @@ _FREEING = frozenset({"release", "free", "expel", "deport", "clear", "exonerate"
 
 def is_blameless(view: View, sentence: SentenceView, accused: Accused) -> bool:
     """True for a shot by accident, police who shoot an attacker, a robber who hits himself, "police killed 700"."""
+    if accused.property == "responsibility" and _is_killed(sentence, accused.who):
+        return True
     if accused.property == "suspect":
         return _is_not_the_one(sentence, accused.who) or _is_let_go(sentence, accused)
     if accused.property != "perpetrator":
@@ -203,3 +205,8 @@ def _is_let_go(sentence: SentenceView, accused: Accused) -> bool:
     freed = {sentence.tokens[n].lemma for n in over if n != accused.at}
     held = sentence.tokens[accused.at].lemma in {"question", "hold", "detain", "arrest"}
     return not freed.isdisjoint(_FREEING if held else _CLEARING)
+
+
+def _is_killed(sentence: SentenceView, who: int) -> bool:
+    """Of a headline's "30 sailors killed in blast" run into "The Front claimed it": the dead claim nothing."""
+    return who + 1 < len(sentence) and sentence.tokens[who + 1].text.lower() == "killed"

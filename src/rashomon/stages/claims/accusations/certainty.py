@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon.operators import class_of
 from rashomon.model.claim import Stance
 from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import Accused
@@ -40,7 +41,9 @@ def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
         return None
     if stance == "asserted" and _is_alleged_above(sentence, accused.at):
         return "alleged"
-    if stance == "asserted" and any(_is_believed(sentence, n) for n in sentence.up(accused.at)):
+    if stance == "asserted" and (
+        _is_likely(sentence, accused.at) or any(_is_believed(sentence, n) for n in sentence.up(accused.at))
+    ):
         return "possible"
     return "denied" if stance == "asserted" and _is_neither(sentence, accused.who) else stance
 
@@ -65,8 +68,17 @@ def _is_alleged_above(sentence: SentenceView, at: int) -> bool:
 
 
 def _is_believed(sentence: SentenceView, at: int) -> bool:
-    """Of "rangers believe the drowned sailor was the one who shot"."""
-    return sentence.tokens[at].lemma == "believe" and sentence.child(at, "ccomp") is not None
+    """Of "rangers believe the drowned sailor was the one who shot", "what is believed to be an attack by"."""
+    if sentence.tokens[at].lemma != "believe":
+        return False
+    passive = sentence.child(at, "auxpass") is not None and sentence.child(at, "xcomp") is not None
+    return passive or sentence.child(at, "ccomp") is not None
+
+
+def _is_likely(sentence: SentenceView, at: int) -> bool:
+    """Of "the Front was most likely behind the raid"."""
+    said = sentence.kids(at, "acomp") if sentence.tokens[at].lemma == "be" else ()
+    return any(class_of(sentence.tokens[n].lemma.lower(), "A") == "possible" for n in said)
 
 
 def _is_believed_no_more(sentence: SentenceView, at: int) -> bool:

@@ -186,8 +186,9 @@ def read_own_death(view: View, sentence: SentenceView, at: int) -> Iterator[Accu
 def read_hostage(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "X took Y hostage", "X took part in the attack"."""
     held = [n for n in sentence.children[at] if sentence.tokens[n].lemma.lower() in {"hostage", "captive", "part"}]
-    if not held:
-        return
+    had = sentence.tokens[at].dep == "ccomp" and sentence.tokens[sentence.tokens[at].head].lemma == "have"
+    if not held or (had and sentence.tokens[at].tag == "VBN"):
+        return  # of "had nine rivals taken hostage" the rivals took nobody
     extra = held[0]
     if sentence.tokens[extra].lemma == "part":
         joined = below_preposition(sentence, at, "in") or below_preposition(sentence, extra, "in")

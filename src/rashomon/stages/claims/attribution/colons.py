@@ -120,6 +120,8 @@ def _tail(view: View, sentence: SentenceView) -> Found | None:
 def _names(sentence: SentenceView, tokens: range, headline: bool) -> bool:
     """True for the label of a speaker: a name, a body, "police"; not for a subject heading."""
     words = [sentence.tokens[n] for n in tokens]
+    if words[0].pos == "ADP" and words[0].text.lower() not in ("from", "by"):
+        return False  # "For immediate release:"
     if any(t.pos in ("VERB", "AUX", "NUM") or t.text in OPENING for t in words):
         return False
     head = next((t for t in reversed(words) if t.pos in ("NOUN", "PROPN")), words[-1])

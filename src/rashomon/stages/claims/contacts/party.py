@@ -27,6 +27,10 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
 
     A pronoun that nobody is certain for has no referent. With `states` a place that is named may be one side of talks.
     """
+    if role == "from" and sentence.tokens[at].lemma.lower() in word_list("contacts", "channels.tsv"):
+        return None  # "contacted by Skype": whoever it was, by that channel
+    if sentence.tokens[at].text.lower() in word_list("contacts", "occasions.txt"):
+        return None
     found = actor(view, sentence, at)
     if found is not None:
         return Party(found.words.quote, role, found.referent)

@@ -52,7 +52,7 @@ RULES: tuple[Rule, ...] = (
          ("The captain ordered soup.",), any_of=(*_DEED, Need("deed", "act"), Need("deed", "it"))),
     Rule("accusation.causative", of("causative"), "organizer", "accused",
          "who has somebody killed is said to have had it done",
-         ("President Sami Khour had nine rivals killed at a dinner.",), ("He had the roof mended.",),
+         ("President Sami Khour had nine rivals killed at a dinner.",), ("He had the roof mended.", "Officers had two victims taken to a clinic."),
          needs=(Need("deed", "killing"),)),
     Rule("accusation.give-order", of("give-order"), "organizer", "accused",
          "who gave the order for a deed",

@@ -32,7 +32,9 @@ def _is_deed(sentence: SentenceView, at: int) -> bool:
 
 def _is_killing(sentence: SentenceView, at: int) -> bool:
     """A verb of harm to people, by its sense alone: its object stands elsewhere."""
-    return any(d.object == "person" for d in lexicon.deeds().get(sentence.tokens[at].lemma.lower(), ()))
+    after = {t.text.lower() for t in sentence.tokens[at + 1 : at + 3]}
+    kinds = lexicon.deeds().get(sentence.tokens[at].lemma.lower(), ())
+    return any(d.object == "person" and (not d.particle or d.particle in after) for d in kinds)
 
 
 def _is_charge_of(sentence: SentenceView, at: int) -> bool:

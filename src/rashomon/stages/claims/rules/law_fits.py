@@ -19,6 +19,7 @@ _HOSTAGES = frozenset(
 _CARING = frozenset({"treat", "hospital", "clinic", "ambulance", "surgery"})
 _DETAINING = frozenset({"detainee", "arrest", "police", "custody", "jail", "detain", "officer"})
 _FINDING = frozenset({"find", "declare", "pronounce", "adjudge", "return", "judge", "prove", "deem"})
+_SAYING = frozenset({"say", "announce", "declare"})
 _RULING = frozenset({"rule", "agree", "find", "conclude", "decide", "hold"})
 _NO_ARREST = frozenset({"search", "death", "witness"})
 _SEEKING = frozenset({"warrant", "reward", "notice", "bounty", "attempt", "operation", "request", "order", "lead"})
@@ -66,12 +67,22 @@ def _is_penalised(sentence: SentenceView, at: int) -> bool:
 
 
 def _is_found(sentence: SentenceView, at: int) -> bool:
-    """Of "found guilty", and of "the court ruled that X is guilty"."""
+    """Of "found guilty", and of "the court ruled that X is guilty", "the jury said X was"."""
     over = list(sentence.up(at))[:2]
     if over and _lemma(sentence, over[0]) in _FINDING:
         return True
-    ruled = len(over) > 1 and _lemma(sentence, over[0]) == "be" and _lemma(sentence, over[1]) in _RULING
-    return ruled and any(_lemma(sentence, n) in words("en-finders.txt") for n in range(len(sentence)))
+    if len(over) < 2 or _lemma(sentence, over[0]) != "be":
+        return False
+    if _lemma(sentence, over[1]) in _RULING:
+        return any(_lemma(sentence, n) in words("en-finders.txt") for n in range(len(sentence)))
+    says = sentence.frame(over[1]) if _lemma(sentence, over[1]) in _SAYING else None
+    return says is not None and any(_is_finder(sentence, n) for n in says.doers.fillers)
+
+
+def is_own_not(sentence: SentenceView, at: int) -> bool:
+    """Of "the jury said that X was not guilty" the "not", which makes the acquittal and denies none."""
+    after = at + 1 < len(sentence) and _lemma(sentence, at + 1) == "guilty"
+    return after and sentence.tokens[at].text.lower() in ("not", "n't", "n’t")
 
 
 def _is_annulling(sentence: SentenceView, at: int) -> bool:
@@ -130,6 +141,7 @@ LAW: dict[str, Test] = {
     "of-law": lambda sentence, at: any(t.lemma.lower() in words("en-law.txt") | _DETAINING for t in sentence.tokens),
     "of-detainees": _tells_of(_DETAINING),
     "hostage": _tells_of(_HOSTAGES),
+    "in-print": lambda sentence, at: at > 0 and _lemma(sentence, at - 1) in ("press", "news", "media"),
     "in-care": _tells_of(_CARING),
     "penalised": _is_penalised,
     "passive": lambda sentence, at: (frame := sentence.frame(at)) is not None and frame.passive,

@@ -19,13 +19,14 @@ from rashomon.stages.claims.rules import custody, verdicts
 from rashomon.stages.claims.rules.arrested import count_of, counted_sentences
 from rashomon.stages.claims.rules.crimes import crime_words
 from rashomon.stages.claims.rules.fits import TESTS
+from rashomon.stages.claims.rules.law_fits import is_own_not
 from rashomon.stages.claims.rules.match import fitting, meets
 from rashomon.stages.claims.rules.penalties import Term
 from rashomon.stages.claims.rules.people import people_at
 from rashomon.stages.claims.rules.places import senses, standing
 from rashomon.stages.claims.rules.records import Fate
 from rashomon.stages.claims.rules.terms import crime_behind, shares, term_of
-from rashomon.stages.claims.stance import local_stance, under
+from rashomon.stages.claims.stance import stance_of, under
 from rashomon.stages.claims.view import SentenceView, View
 
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
@@ -173,7 +174,7 @@ def _governed(sentence: SentenceView, frame: Frame, entry: Entry) -> int:
 
 def _stance(sentence: SentenceView, at: int, rule: Fate) -> Stance | None:
     """The clause's own; None where nothing is told of, or only what may come."""
-    stance = local_stance(sentence, at)
+    stance = stance_of(o for o in under(sentence, at) if rule.gives != "acquittal" or not is_own_not(sentence, o.token))
     if stance == "denied" and any(o.cls in _NOT_DONE for o in under(sentence, at)):
         return None  # of "failed to arrest", "cannot arrest": no word on whether he is held
     if stance not in _TOLD_OF and not (stance == "possible" and rule.gives == "detained"):
