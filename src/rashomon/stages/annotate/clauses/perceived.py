@@ -7,6 +7,7 @@ from rashomon.model.tree import Tree
 _PERCEIVING = frozenset(
     {"see", "watch", "observe", "witness", "hear", "spot", "notice", "film", "record", "photograph", "show", "catch"}
 )
+_POSING = frozenset({"dress", "disguise", "pose", "masquerade"})
 
 
 def seen_doing(tree: Tree, verb: int, head: int) -> int | None:
@@ -18,3 +19,10 @@ def seen_doing(tree: Tree, verb: int, head: int) -> int | None:
     if tree.tokens[head].lemma.lower() not in _PERCEIVING or tree.child(verb, "aux") is not None:
         return None
     return None if any(t.text == "," for t in tree.tokens[seen:verb]) else seen
+
+
+def is_guise(tree: Tree, first: int) -> bool:
+    """Whether the words from a token on are what somebody is dressed, disguised, known as."""
+    if first < 2 or tree.tokens[first - 1].text.lower() != "as":
+        return False
+    return tree.tokens[first - 2].tag == "VBN" or tree.tokens[first - 2].lemma in _POSING

@@ -6,7 +6,7 @@ from __future__ import annotations
 from rashomon.lexicon.nouns import GROUPS, is_person_noun
 from rashomon.model.annotation import Token
 from rashomon.model.tree import Tree
-from rashomon.stages.annotate.clauses.perceived import seen_doing
+from rashomon.stages.annotate.clauses.perceived import is_guise, seen_doing
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -20,7 +20,6 @@ _CARING = frozenset(
 )
 _PERCEIVING = frozenset({"see", "watch", "spot", "find", "meet", "notice", "film", "catch"})
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "condemn", "denounce"})
-_POSING = frozenset({"dress", "disguise", "pose", "masquerade"})
 _HURTING = frozenset(
     {"kill", "shoot", "stab", "murder", "injure", "wound", "attack", "strike", "beat", "rape", "target"}
 )
@@ -136,13 +135,6 @@ def _is_shadowed(tree: Tree, subject: int, verb: int) -> bool:
         return True  # "guilty of killing a nun, two priests, as well as carrying out": the priests did not
     after = tree.tokens[before.head].lemma.lower() in {"after", "before", "since", "until", "when", "as"}
     return verb - 1 != subject and before.dep == "pobj" and after and is_person_noun(before)
-
-
-def is_guise(tree: Tree, first: int) -> bool:
-    """Whether the words from a token on are what somebody is dressed, disguised, known as."""
-    if first < 2 or tree.tokens[first - 1].text.lower() != "as":
-        return False
-    return tree.tokens[first - 2].tag == "VBN" or tree.tokens[first - 2].lemma in _POSING
 
 
 def _is_hurting(token: Token) -> bool:

@@ -75,6 +75,8 @@ def _in_dashes(text: str, start: int, end: int, paragraph: int) -> list[Quotatio
     if text[start : start + 1] not in "—–―" or not text[start : start + 1]:
         return []
     marks = list(_DASH.finditer(text[start:end]))
+    if not marks:
+        return []
     bounds = [(m.end() + start, m.start() + start) for m in marks]
     stops = [*(b[1] for b in bounds[1:]), end]
     pieces = [(b[0], stop) for b, stop in zip(bounds, stops, strict=True) if text[b[0] : stop].strip(" —–―")]
