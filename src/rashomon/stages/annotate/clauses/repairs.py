@@ -123,7 +123,7 @@ def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def is_tree(tokens: tuple[Token, ...]) -> bool:
-    """Whether the heads above every token end: readers climb."""
+    """Whether the heads above every token end: two moves at once may hang each on the other, and readers climb."""
     sound: set[int] = set()
     for at in range(len(tokens)):
         path: set[int] = set()

@@ -26,6 +26,7 @@ from rashomon.stages.annotate.clauses.mending.objects import names_as_objects, n
 from rashomon.stages.annotate.clauses.mending.of_a_day import read_days, read_days_of_office
 from rashomon.stages.annotate.clauses.mending.opened_fire import read_opened_fire
 from rashomon.stages.annotate.clauses.mending.titled import read_titles
+from rashomon.stages.annotate.clauses.repairs import is_tree
 from rashomon.stages.annotate.who.lexicon import person_nouns, words
 
 _OF = frozenset({"of", "for", "in", "at", "to", "on", "from", "with"})
@@ -71,21 +72,7 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if verb is not None:
         changed.update(_speaker_moved(tokens, verb))
     mended = tuple(changed.get(n, t) for n, t in enumerate(tokens)) if changed else tokens
-    return mended if not changed or _is_tree(mended) else tokens
-
-
-def _is_tree(tokens: tuple[Token, ...]) -> bool:
-    """Whether the heads above every token end: two moves at once may hang each on the other, and readers climb."""
-    sound: set[int] = set()
-    for at in range(len(tokens)):
-        path: set[int] = set()
-        while at not in sound and tokens[at].head != at:
-            if at in path:
-                return False
-            path.add(at)
-            at = tokens[at].head
-        sound |= path
-    return True
+    return mended if not changed or is_tree(mended) else tokens
 
 
 def _stands_apart(tokens: tuple[Token, ...], at: int) -> bool:
