@@ -13,7 +13,7 @@ from rashomon.model.document import Appearance, Original
 from rashomon.settings import DEFAULT_MODEL
 from rashomon.stages.acquire import acquire
 from rashomon.stages.annotate import annotate
-from rashomon.stages.annotate.clauses.mending.attachments import _is_tree
+from rashomon.stages.annotate.clauses.repairs import is_tree
 from rashomon.stages.annotate.parse import Parser
 from rashomon.stages.claims import read_claims
 from rashomon.stages.link import link
@@ -56,5 +56,5 @@ def test_heads_that_hang_on_each_other_are_no_tree() -> None:
     def token(head: int) -> Token:
         return Token(0, 1, "a", "a", "NOUN", "NN", "conj", head, "")
 
-    assert _is_tree((token(1), token(1), token(0)))
-    assert not _is_tree((token(1), token(0), token(2)))
+    assert is_tree((token(1), token(1), token(0)))
+    assert not is_tree((token(1), token(0), token(2)))
