@@ -35,6 +35,7 @@ from rashomon.store.notes import open_notes
 from rashomon.store.originals import Originals
 from rashomon.store.parses import forget_parses
 from rashomon.store.private import is_ours
+from rashomon.store.proposals import open_proposals
 from rashomon.store.reading_key import reading_key
 from rashomon.store.register import Arrival
 from rashomon.store.replies import open_replies
@@ -107,7 +108,7 @@ def _originals(case: Path, _: Journal, __: Settings) -> Iterable[str]:
 def _records(case: Path, _: Journal, __: Settings) -> Iterator[str]:
     """Logs whose lines cannot be read; decisions that the last build has not followed."""
     decided = {d.id for d in Decisions(case).read()}
-    for log in (open_additions(case), open_notes(case), open_replies(case), open_showings(case)):
+    for log in (open_additions(case), open_notes(case), open_proposals(case), open_replies(case), open_showings(case)):
         log.read()
     view = CaseView(case)
     listed = {a.decision.id for a in view.attached()}

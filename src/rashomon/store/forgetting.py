@@ -14,7 +14,8 @@ from rashomon.model.addition import Addition
 from rashomon.model.document import Document, Original
 from rashomon.model.identity import make_id
 from rashomon.model.link import Decision, Signed
-from rashomon.store import additions, decisions, notes, replies, showings, unfinished, writer
+from rashomon.model.proposal import Proposal
+from rashomon.store import additions, decisions, notes, proposals, replies, showings, unfinished, writer
 from rashomon.store.chain import Entry
 from rashomon.store.lines import Lines, Withdrawal
 from rashomon.store.log import Log
@@ -55,6 +56,10 @@ class Trace:
     def addition(self, record: Addition) -> bool:
         """Whether an added claim stands in one of the documents."""
         return any(s.sha256 in self.digests for s in (record.words, record.subject) if s)
+
+    def proposal(self, record: Proposal) -> bool:
+        """Whether a proposal is about one of the documents."""
+        return record.sha256 in self.digests
 
     def reply(self, record: Reply) -> bool:
         """Whether who was asked is known from one of the documents."""
@@ -142,6 +147,7 @@ def _logs(case: Path, trace: Trace) -> Iterator[tuple[Lines[Any], Callable[[Any]
     yield decisions.Decisions(case), trace.decision
     yield additions.open_additions(case), trace.addition
     yield notes.open_notes(case), trace.note
+    yield proposals.open_proposals(case), trace.proposal
     yield replies.open_replies(case), trace.reply
     yield showings.open_showings(case), trace.showing
 
