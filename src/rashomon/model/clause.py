@@ -40,7 +40,7 @@ class Frame(NamedTuple):
 
     `pos` is "V" for a verb, "N" for a noun of what happens, "A" for an adjective. `particle` is "up" of "blow up".
     `outright` is False for a participle or gerund that no helping verb makes a statement ("prosecuting X is rare").
-    `clauses` are the heads of the clauses it governs, `infinitives` those with "to" ("ordered X to shoot": shoot).
+    `kept` is the object that a passive keeps ("was denied bail"). `clauses` are the heads of the clauses it governs, `infinitives` those with "to" ("ordered X to shoot": shoot).
     """
 
     at: int
@@ -59,6 +59,7 @@ class Frame(NamedTuple):
     possessor: int | None = None
     named: tuple[int, ...] = ()
     outright: bool = True
+    kept: tuple[int, ...] = ()
 
     def oblique(self, *by: str) -> tuple[int, ...]:
         """The heads of the phrases with one of these prepositions, in text order."""

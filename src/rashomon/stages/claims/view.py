@@ -40,6 +40,11 @@ class SentenceView(Tree):
         """The clause frames of the sentence, in text order."""
         return tuple(self._frames.values())
 
+    @property
+    def nouns(self) -> tuple[Frame, ...]:
+        """The frames of nouns and adjectives of the sentence, in text order."""
+        return tuple(self._states.values())
+
     def state(self, at: int) -> Frame | None:
         """The frame of the noun or adjective at this token, or None."""
         found, token = self._states.get(at), self.tokens[at]

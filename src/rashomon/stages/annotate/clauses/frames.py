@@ -51,7 +51,7 @@ def _frame(tree: Tree, at: int) -> Frame:
         _role(did, own), _role(done, own), _role(subject, own),
         _role(tuple(n for k in tree.kids(at, "dative") for n in _below(tree, k)), None),
         tuple(_obliques(tree, at)), tuple(_clauses(tree, at)), tuple(n for n in _clauses(tree, at) if _has_to(tree, n)),
-        own, outright=_is_outright(tree, at),
+        own, outright=_is_outright(tree, at), kept=tuple(n for k in tree.kids(at, "dobj") for n in tree.conjuncts(k)) if passive else (),
     )  # fmt: skip
 
 

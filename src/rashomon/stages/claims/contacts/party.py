@@ -6,20 +6,16 @@ import re
 
 from rashomon.model.annotation import Mention
 from rashomon.model.claim import Party, PartyRole
-from rashomon.stages.claims.actors import Actor, actor, chunk, is_human
-from rashomon.stages.claims.parties import own_subject
+from rashomon.stages.claims.actors import actor, chunk, is_human
+from rashomon.stages.claims.first_person import speaker_of
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 from rashomon.text.fold import fold
 
 _PERSONAL = frozenset({"i", "he", "she", "they", "we", "him", "her", "them", "me", "us", "his", "their", "who", "whom"})
 _LINES = frozenset({"number", "line", "phone", "mobile", "cellphone"})
-_LONGEST_QUOTATION = 800
 _UNPERSONAL = frozenset(["GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT", "MONEY", "LAW", "WORK_OF_ART"])
 _CALL_SIGN = re.compile(r"[WK][A-Z]{2,3}(-?TV)?$|\w+ ?\d+$")
-_SAYING = frozenset(
-    {"say", "tell", "claim", "state", "add", "testify", "recall", "admit", "insist", "write", "explain"}
-)
 
 
 def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, states: bool = False) -> Party | None:
@@ -73,36 +69,6 @@ def _of_whom(sentence: SentenceView, at: int) -> int | None:
     if state is None or sentence.tokens[at].pos not in ("NUM", "PRON", "DET"):
         return None
     return next((n for n in state.oblique("of") if is_human(sentence, n)), None)
-
-
-def speaker_of(view: View, sentence: SentenceView, at: int) -> Actor | None:
-    """Of "I ...", Y said, and Y said that he ...: Y."""
-    for above in sentence.up(at):
-        subject = own_subject(sentence, above)
-        if subject is not None and subject != at and sentence.tokens[above].lemma in _SAYING:
-            found = actor(view, sentence, subject)
-            return found if found is not None and found.type == "person" else None
-    return _after_quotation(view, sentence, at) if sentence.tokens[at].text in {"I", "me"} else None
-
-
-def _after_quotation(view: View, sentence: SentenceView, at: int) -> Actor | None:
-    """Of a quotation of several sentences, whoever stands with a verb of saying behind its end."""
-    end = _quotation_end(view.text, sentence.tokens[at].start)
-    closing = view.sentence_at(end) if end is not None else None
-    if end is None or closing is None or closing.sentence.paragraph != sentence.sentence.paragraph:
-        return None
-    after = closing.token_at(end) + 1
-    for n in range(after, min(after + 5, len(closing))):
-        subject = closing.child(n, "nsubj")
-        if closing.tokens[n].lemma in _SAYING and subject is not None and subject >= after - 1:
-            found = actor(view, closing, subject)
-            return found if found is not None and found.type == "person" else None
-    return None
-
-
-def _quotation_end(text: str, start: int) -> int | None:
-    ends = [n for n in (text.find("”", start), text.find('"', start)) if n >= 0]
-    return min(ends) if ends and min(ends) - start < _LONGEST_QUOTATION else None
 
 
 def is_public(view: View, sentence: SentenceView, at: int) -> bool:

@@ -50,6 +50,8 @@ def _feared(trigger: Trigger) -> bool:
 
 def _is_called_for(sentence: SentenceView, at: int) -> bool:
     """ "ordered the arrest of", "a warrant for the arrest of": not made yet, as far as the words go."""
+    if any(is_a(sentence.tokens[n].lemma.lower(), "reward_word") for n in sentence.up(at)):
+        return True  # "information that leads to the arrest of"
     token = sentence.tokens[at]
     if token.dep == "pobj" and sentence.tokens[token.head].text.lower() in ("for", "of"):
         over = sentence.tokens[sentence.tokens[token.head].head]

@@ -17,11 +17,19 @@ _HOSTAGES = frozenset(
     {"hostage", "captive", "captor", "kidnap", "kidnapper", "abduct", "abductor", "ransom", "abduction", "kidnapping"}
 )
 _CARING = frozenset({"treat", "hospital", "clinic", "ambulance", "surgery"})
-_DETAINING = frozenset({"detainee", "arrest", "police", "custody", "jail", "detain", "officer"})
+_DETAINING = frozenset(
+    {"detainee", "handcuff", "handcuffs", "arrest", "police", "custody", "jail", "detain", "officer"}
+)
 _FINDING = frozenset({"find", "declare", "pronounce", "adjudge", "return", "judge", "prove", "deem"})
 _SAYING = frozenset({"say", "announce", "declare"})
 _RULING = frozenset({"rule", "agree", "find", "conclude", "decide", "hold"})
 _NO_ARREST = frozenset({"search", "death", "witness"})
+_PRICING = frozenset({"reward", "information", "bounty", "notice", "tip", "tip-off"})
+_POLICING = frozenset(
+    {"police", "officer", "detective", "sheriff", "marshal", "custody", "suspect", "gunman", "siege", "fugitive"}
+)
+_UNTRIED = frozenset({"trial", "charge", "convict", "conviction", "hearing", "try"})
+_STAYING = frozenset({"be", "remain", "stay", "keep", "live", "go"})
 _SEEKING = frozenset({"warrant", "reward", "notice", "bounty", "attempt", "operation", "request", "order", "lead"})
 _TIME = frozenset({"year", "month", "week", "day", "hour", "night", "decade", "time", "term", "sentence", "life"})
 _HOLDING = frozenset({"police", "prison", "jail", "holding"})
@@ -63,7 +71,76 @@ def _is_penalised(sentence: SentenceView, at: int) -> bool:
     """Of "jailed for nine years": a sentence, and no mere arrest."""
     below = sentence.subtree(at)
     start, end = sentence.tokens[at].end, sentence.tokens[below[-1]].end
+    if _is_untried(sentence, at):
+        return False
     return _lemma(sentence, at) in _LOCKING and any(True for _ in find_penalties(sentence.text, start, end))
+
+
+def _is_untried(sentence: SentenceView, at: int) -> bool:
+    """Of "imprisoned for three years without trial": held, and never sentenced."""
+    below = [sentence.tokens[n] for n in sentence.subtree(at)]
+    without = next((k for k, t in enumerate(below) if t.text.lower() == "without"), len(below))
+    return any(t.lemma.lower() in _UNTRIED for t in below[without : without + 6])
+
+
+def _is_held_there(sentence: SentenceView, at: int) -> bool:
+    """Of "in custody", "behind bars", "on remand", where the word stands for being held."""
+    before = {t.text.lower() for t in sentence.tokens[max(0, at - 4) : at]}
+    noun = sentence.tokens[at].text.islower() and not before.isdisjoint(("in", "behind", "under", "on"))
+    return noun and _is_custody(sentence, at)
+
+
+def _is_near_law(sentence: SentenceView, at: int) -> bool:
+    """Whether the sentence, or the one before, tells of the police, a suspect, an arrest, a charge."""
+    told = words("en-law.txt") | _DETAINING | _POLICING | words("en-charges.txt")
+    near = [sentence] if sentence.before is None else [sentence, sentence.before]
+    return any(t.lemma.lower() in told for s in near for t in s.tokens)
+
+
+def _is_cleared(sentence: SentenceView, at: int) -> bool:
+    """Of "was cleared" with no more, where a court, a prison or a verdict is told of."""
+    frame = sentence.frame(at)
+    told = (
+        words("en-finders.txt")
+        | words("en-verdicts.txt")
+        | words("en-jails.txt")
+        | words("en-charges.txt")
+        | {"convict", "appeal"}
+    )
+    near = [sentence] if sentence.before is None else [sentence, sentence.before]
+    return frame is not None and frame.passive and any(t.lemma.lower() in told for s in near for t in s.tokens)
+
+
+def _is_priced(sentence: SentenceView, at: int) -> bool:
+    """Of "a reward for the capture of X", "information leading to the arrest of X"."""
+    near = {t.lemma.lower() for t in sentence.tokens[max(0, at - 8) : at]}
+    return bool(near & {"for", "to"}) and any(
+        _lemma(sentence, n) in _PRICING for n in (*sentence.up(at), *range(max(0, at - 8), at))
+    )
+
+
+def _is_suspected_near(sentence: SentenceView, at: int) -> bool:
+    """Whether the sentence calls somebody a suspect, a gunman, a killer: whom the police look for is wanted."""
+    wanted = words("en-suspects.txt")
+    return any(t.lemma.lower() in wanted for t in sentence.tokens)
+
+
+def _follows(*before: str) -> Test:
+    """Whether the words before a token are these."""
+    return lambda sentence, at: tuple(t.text.lower() for t in sentence.tokens[max(0, at - len(before)) : at]) == before
+
+
+def _is_at_large(sentence: SentenceView, at: int) -> bool:
+    """Of "is at large", not "the public at large"."""
+    over = next((n for n in sentence.up(at) if n != at and sentence.frame(n) is not None), at)
+    return at > 0 and sentence.tokens[at - 1].text.lower() == "at" and _lemma(sentence, over) in _STAYING
+
+
+def _is_guilty_verdict(sentence: SentenceView, at: int) -> bool:
+    frame = sentence.state(at)
+    return frame is not None and any(_lemma(sentence, n) == "guilty" for n in frame.named) and at > 0 and (
+        at < 2 or _lemma(sentence, at - 2) != "not"
+    )  # fmt: skip
 
 
 def _is_found(sentence: SentenceView, at: int) -> bool:
@@ -128,12 +205,50 @@ LAW: dict[str, Test] = {
     "finder": _is_finder,
     "verdict": _listed("en-verdicts.txt"),
     "case": _listed("en-charges.txt", "case", "proceeding", "proceedings"),
+    "cell": _one_of("cell"),
+    "release": _one_of("release", "free"),
+    "cleared-in-court": _is_cleared,
     "bail": _one_of("bail", "bond", "parole"),
+    "conviction": _one_of("conviction"),
     "pardon": _one_of("pardon", "amnesty", "clemency", "reprieve"),
     "sanctions": _one_of("sanction", "sanctions"),
     "section": _one_of("section", "article", "involvement", "wrongdoing"),
     "lack": _one_of("lack", "want", "absence", "insufficiency", "evidence"),
-    "arrest": _one_of("arrest", "detention", "capture", "apprehension", "detain", "apprehend"),
+    "arrest": _one_of(
+        "arrest",
+        "detention",
+        "capture",
+        "apprehension",
+        "detain",
+        "apprehend",
+        "extradition",
+        "extradite",
+        "jail",
+        "imprison",
+    ),
+    "jail": _listed("en-jails.txt"),
+    "recorded": _listed("en-recorded.txt"),
+    "questioning": _listed("en-questioning.txt"),
+    "held-there": _is_held_there,
+    "untried": _is_untried,
+    "near-law": _is_near_law,
+    "suspected": _is_suspected_near,
+    "at-large": _is_at_large,
+    "on-the-run": _follows("on", "the"),
+    "on-bail": _follows("on"),
+    "on-death": lambda sentence, at: at > 0 and _lemma(sentence, at - 1) == "death" and _lemma(sentence, at) == "row",
+    "guilty-verdict": _is_guilty_verdict,
+    "priced": _is_priced,
+    "despite": lambda sentence, at: (
+        any(sentence.tokens[n].text.lower() == "despite" for n in sentence.up(at)) and _is_arrest_warrant(sentence, at)
+    ),
+    "appeal": _one_of("appeal", "petition", "plea", "bid"),
+    "link": _one_of("connection", "relation", "link"),
+    "incommunicado": lambda sentence, at: any(_lemma(sentence, n) == "incommunicado" for n in sentence.subtree(at)),
+    "passive-alone": lambda sentence, at: (
+        (f := sentence.frame(at)) is not None and f.passive and not f.doers.fillers and _is_near_law(sentence, at)
+    ),
+    "own-defence": _tells_of(("self-defence", "self-defense")),
     "arrested": lambda sentence, at: sentence.tokens[at].text.lower() == "arrested",
     "convict": _one_of("convict"),
     "reflexive": lambda sentence, at: sentence.tokens[at].text.lower() in ("himself", "herself", "themselves"),

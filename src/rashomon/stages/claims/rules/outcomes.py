@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
 
 from rashomon.lexicon import words
 from rashomon.lexicon.frames import Entry
-from rashomon.model.claim import Stance, Subject, Value
+from rashomon.model.claim import Stance, Value
 from rashomon.model.clause import Frame
 from rashomon.model.span import Quote
-from rashomon.stages.claims.actors import Actor, stretch
+from rashomon.stages.claims.actors import Actor
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import VIOLENT, Occasions
 from rashomon.stages.claims.rules import custody, verdicts
 from rashomon.stages.claims.rules.arrested import count_of, counted_sentences
 from rashomon.stages.claims.rules.crimes import crime_words
+from rashomon.stages.claims.rules.fates import LONGEST, About, draft_of
 from rashomon.stages.claims.rules.fits import TESTS
 from rashomon.stages.claims.rules.law_fits import is_own_not
 from rashomon.stages.claims.rules.match import fitting, meets
@@ -30,25 +30,11 @@ from rashomon.stages.claims.stance import stance_of, under
 from rashomon.stages.claims.view import SentenceView, View
 
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
-_LONGEST = 240
 _STATES = frozenset({"guilty", "innocent"})
 _TOLD_OF = frozenset({"asserted", "alleged", "denied", "unconfirmed", "undetermined"})
 _NOT_DONE = frozenset({"prevent", "modal", "possible"})
 _OF_ONE = frozenset({"released", "death", "quashed", "wanted"})
 _BODIES_TOO = frozenset({"sanctioned"})
-
-
-class About(NamedTuple):
-    """What the document's incidents are: its arrests, its acts of violence, the sentences that count who is held."""
-
-    arrests: Occasions
-    violent: Occasions
-    counted: frozenset[int]
-
-    def over(self, sentence: SentenceView) -> str | None:
-        """The one act of violence that a sentence tells of, or None."""
-        found = self.violent.within(sentence.sentence.start, sentence.sentence.end)
-        return found[0] if len(found) == 1 else None
 
 
 @cache
@@ -80,7 +66,7 @@ def _joined(one: Draft, two: Draft) -> Draft:
     value = one.value
     if value.penalty is None and two.value.penalty is not None:
         start, end = min(one.quote.start, two.quote.start), max(one.quote.end, two.quote.end)
-        quote = one.quote if end - start > _LONGEST else Quote(start, end, "")
+        quote = one.quote if end - start > LONGEST else Quote(start, end, "")
         crime = two.value.text if value.text is None or _is_bare(value) else value.text
         return replace(one, value=replace(value, penalty=two.value.penalty, text=crime), quote=quote)
     if value.penalty is not None and value.text == value.penalty.text and two.value.penalty is None and two.value.text:
@@ -112,14 +98,18 @@ def _drafts(
     tokens = _whom(sentence, frame, entry, rule, held)
     if rule.gives == "detained" and sentence.sentence.index not in about.counted and stance != "denied":
         yield from count_of(sentence, frame.at, tokens, rule, stance, about.over(sentence))
-    people = [p for p in people_at(view, sentence, tokens, frame.at) if _may_be(sentence, rule, p)]
+    people = [
+        p
+        for p in people_at(view, sentence, tokens, frame.at)
+        if _may_be(sentence, rule, p) and (p.name or not rule.named)
+    ]
     crime = _crime(sentence, frame, entry, people)
     if term is not None and rule.penalty == "strong" and not term.strong and not _is_in_court(view, sentence, crime):
         return
     held = (*held, *_particle(sentence, frame, entry))
     for who, own in shares(view, sentence, frame.at, people, term):
         deed = crime if own is None or own is term else _own_crime(sentence, crime, own)
-        for draft in _draft(view, sentence, frame, rule, who, own, deed, stance, held, about):
+        for draft in draft_of(view, sentence, frame, rule, who, own, deed, stance, held, about):
             yield _whole(draft, deed, own)
 
 
@@ -135,7 +125,7 @@ def _whole(draft: Draft, crime: Quote | None, term: Term | None) -> Draft:
     parts = [(one.start, one.end) for one in (crime, term) if one is not None]
     start = min([draft.quote.start, *(s for s, _ in parts)])
     end = max([draft.quote.end, *(e for _, e in parts)])
-    return draft if end - start > _LONGEST else replace(draft, quote=Quote(start, end, ""))
+    return draft if end - start > LONGEST else replace(draft, quote=Quote(start, end, ""))
 
 
 def _whom(sentence: SentenceView, frame: Frame, entry: Entry, rule: Fate, held: tuple[int, ...]) -> tuple[int, ...]:
@@ -225,76 +215,3 @@ def _on_charges(sentence: SentenceView, at: int) -> Iterator[int]:
         before = [t.text.lower() for t in sentence.tokens[max(at, n - 4) : n]]
         if sentence.tokens[n].lemma.lower() in ("charge", "count") and "on" in before and sentence.state(n) is not None:
             yield n
-
-
-def _draft(
-    view: View, sentence: SentenceView, frame: Frame, rule: Fate, who: Actor, term: Term | None,
-    crime: Quote | None, stance: Stance, held: tuple[int, ...], about: About,
-) -> Iterator[Draft]:  # fmt: skip
-    told = sentence.tokens[frame.at]
-    subject, value = Subject(referent=who.referent), Value(kind=rule.kind)
-    quote = _quote(sentence, frame.at, who, held)
-    if rule.gives in ("detained", "charge"):
-        occasion = (
-            about.arrests.here(sentence, frame.at) if rule.gives == "detained" else about.violent.of(sentence, frame.at)
-        )
-        if rule.gives == "detained" and _is_counted(sentence, who):
-            return
-        subject = Subject(occurrence=occasion)
-        outcome = "dropped" if rule.id == "verdict.dropped" else None
-        value = Value(referent=who.referent, text=who.words.quote, outcome=outcome)
-    elif who.referent is None:
-        return
-    elif rule.gives == "conviction":
-        penalty = None if term is None else term.penalty
-        text = crime.quote if crime else penalty.text if penalty else _said(sentence, frame, held)
-        away = True if _is_away(sentence) else None
-        value = Value(text=text, penalty=penalty, in_absentia=away, final=True if rule.id == "verdict.upheld" else None)
-    elif rule.gives == "acquittal":
-        value = Value(text=crime.quote if crime else _said(sentence, frame, held))
-    elif rule.gives == "death":
-        value = _death(sentence, frame)
-    else:
-        value = Value(text=_said(sentence, frame, held), kind=rule.kind)
-    yield Draft(rule.gives, quote, told.start, subject, value, rule.id, stance)  # type: ignore[arg-type]
-
-
-def _death(sentence: SentenceView, frame: Frame) -> Value:
-    """The day and the cause of a death, as its clause has them."""
-    below = sentence.subtree(frame.at)
-    start, end = sentence.tokens[below[0]].start, sentence.tokens[below[-1]].end
-    day = next((t for t in sentence.times if start <= t.start and t.end <= end and t.earliest), None)
-    cause = frame.oblique("of", "from")
-    text = crime_words(sentence, cause[0]).quote if cause else sentence.tokens[frame.at].text
-    return Value(text=text, earliest=day.earliest if day else None, latest=day.latest if day else None)
-
-
-def _said(sentence: SentenceView, frame: Frame, held: tuple[int, ...]) -> str:
-    first, last = stretch(sentence, (frame.at, *held), limit=8)
-    if last + 1 < len(sentence) and sentence.tokens[last + 1].text.lower() == "of" and last != frame.at:
-        last = min(last + 4, sentence.subtree(last)[-1])
-    return sentence.quote(first, last).quote
-
-
-def _is_counted(sentence: SentenceView, who: Actor) -> bool:
-    """Of "two dockers": a figure, which is told of as one."""
-    return any(q.head == who.token and q.number != 1 for q in sentence.quantities) and not who.name
-
-
-def _is_away(sentence: SentenceView) -> bool:
-    text = sentence.text[sentence.sentence.start : sentence.sentence.end].lower()
-    return "absentia" in text or "in his absence" in text or "in her absence" in text
-
-
-def _quote(sentence: SentenceView, at: int, who: Actor, held: tuple[int, ...]) -> Quote:
-    """The shortest stretch with the word that tells it and whom it tells of, be it in a line below."""
-    first, last = stretch(sentence, dict.fromkeys((at, who.token, *held)), must=2)
-    start, end = sentence.tokens[first].start, sentence.tokens[last].end
-    if who.token in (first, last) and who.words.start <= end and start <= who.words.end:
-        start, end = min(start, who.words.start), max(end, who.words.end)
-    if who.words.start >= sentence.sentence.start:
-        first, last = min(start, who.words.start), max(end, who.words.end)
-        start, end = (first, last) if last - first <= _LONGEST else (start, end)
-    if who.words.start >= sentence.sentence.end and who.words.end > end:
-        start, end = who.words.start, who.words.end  # a line far below its heading
-    return Quote(start, end, sentence.text[start:end])

@@ -14,12 +14,13 @@ from rashomon.stages.claims.accusations.anybody import is_anybody
 from rashomon.stages.claims.accusations.pronouns import is_plain
 from rashomon.stages.claims.accusations.siblings import each_sibling
 from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor
+from rashomon.stages.claims.first_person import FIRST_PERSON, first_person
 from rashomon.stages.claims.view import SentenceView, View
 
-_AND = re.compile(r"(?:,\s*|\s+)(?:and|&|as well as|along with|together with)\s")
+_AND = re.compile(r"(?:[,;]\s*|\s+)(?:and|&|as well as|along with|together with)\s")
 _GAP = re.compile(
     r"^(?:\s+(?:alias|aka|a\.k\.a\.)\s+[“\"‘']?[\w’-]+[”\"’']?)?(?:\s*\(?,?\s*(?:aged\s)?\d{1,2}\)?)?\s*"
-    r"(?:,|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b)"
+    r"(?:[,;]|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b)"
 )
 _LOOSE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "ADP", "PUNCT", "CCONJ", "PART", "SYM", "SPACE"})
 _AMONG = re.compile(r"^,?\s*(?:including|among them|among whom|namely)\b\s*|^:\s*", re.IGNORECASE)
@@ -34,7 +35,7 @@ _HEADING = frozenset({"those", "following", "convicts", "defendants"})
 _LISTING = re.compile(r"(?:\b(?:are|were|include|included|including|namely)\b|:)\s+(?:[\w’'-]+\s+){0,2}$")
 _OPENING = re.compile(r"^[\s•*–—·-]*(?:\d{1,2}[.)]\s*)?")
 _LONGEST_LINE = 30
-_RELATIVE = frozenset({"whom", "who", "that", "which"})
+_RELATIVE = frozenset({"whom", "who", "that", "which", "whose"})
 _ALIAS = re.compile(r"\b(?:alias|aka|a\.k\.a\.?|@)\s*[“\"‘']?$", re.IGNORECASE)
 
 
@@ -61,15 +62,27 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
     if named or size == 0:
         yield from named
         return
-    who = None if token.text.lower() in REFLEXIVE else actor(view, sentence, n)
+    who = None if token.text.lower() in REFLEXIVE else _beside(view, sentence, n) or actor(view, sentence, n)
+    who = who or first_person(view, sentence, n)
     if who is None or (who.token == n and is_anybody(sentence, n, at)):
         return
-    if not is_plain(view, sentence, n) or _is_anyone(sentence, who):
+    spoken = token.text.lower() in FIRST_PERSON
+    if not (spoken or is_plain(view, sentence, n)) or _is_anyone(sentence, who):
         return
-    if token.pos == "PRON" and not _is_near(view, sentence, who):
+    if token.pos == "PRON" and not (spoken or _is_near(view, sentence, who)):
         return
-    yield from each_sibling(view, sentence, _by_name(view, sentence, who))
+    who = _by_name(view, sentence, who)
+    yield from each_sibling(view, sentence, who)
     yield from _named(view, _joined(sentence, who.token, at))
+
+
+def _beside(view: View, sentence: SentenceView, n: int) -> Actor | None:
+    """Of "a third, X", "three were held: X, Y and Z" the X; the rest of a list comes by itself."""
+    state = None if is_person_noun(sentence.tokens[n]) else sentence.state(n)
+    if state is None or sentence.mention_at(n) is not None:
+        return None
+    named = [m for k in state.named if k > n and (m := sentence.mention_at(k)) is not None and m.head == k]
+    return next(_named(view, [m for m in named if m.form == "name" and m.type == "person"]), None)
 
 
 def _is_near(view: View, sentence: SentenceView, who: Actor) -> bool:
@@ -98,7 +111,7 @@ def _by_name(view: View, sentence: SentenceView, who: Actor) -> Actor:
         kept = mention is not None and mention.type == "person" and who.words.quote.endswith(mention.quote)
         return replace(who, referent=mention.referent) if mention and kept and who.referent is None else who
     for frame in sentence.sentence.frames:
-        if frame.lemma in ("name", "identify") and frame.passive and who.token in frame.undergoers.fillers:
+        if frame.lemma in ("name", "identify") and who.token in frame.undergoers.fillers:
             named = (sentence.mention_at(n) for n in frame.oblique("as"))
             return next(_named(view, [m for m in named if m is not None and m.form == "name"]), who)
     return who

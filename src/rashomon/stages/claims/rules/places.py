@@ -53,11 +53,51 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
         return frame.clauses
     if place == "infinitive":
         return frame.infinitives
+    if place == "kept":
+        return frame.kept
+    if place == "bearer":
+        return bearers(sentence, frame.at)
+    if place == "carrier":
+        return _carriers(sentence, frame.at)
     if place == "beside":
         return frame.named
     if place == "self":
         return (frame.at,)
     return _behind(sentence, frame, place)
+
+
+def bearers(sentence: SentenceView, at: int) -> tuple[int, ...]:
+    """The noun that a word describes or on whose phrase it hangs: X of "the jailed X", "with X in custody", "X, in custody,"."""
+    over = tuple(f.at for f in sentence.nouns if at in f.named or f.obliques_hold({at}))
+    return tuple(_titled(sentence, n) for n in over) or _set_apart(sentence, at)
+
+
+def _titled(sentence: SentenceView, at: int) -> int:
+    """Of "the convicted murderer X" X, where the noun stands before the name as a part of it."""
+    mention = next((m for m in sentence.mentions if m.form == "name" and m.type == "person" and m.head > at), None)
+    state = None if mention is None else sentence.state(mention.head)
+    return mention.head if mention is not None and state is not None and at in state.named else at
+
+
+def _set_apart(sentence: SentenceView, at: int) -> tuple[int, ...]:
+    """Of "X, in custody since March, said" the X: a phrase between commas right behind the subject of its verb."""
+    for verb in sentence.verbs:
+        opened = next((o.token for o in verb.obliques if at in o.heads), None)
+        if opened is None or "," not in [t.text for t in sentence.tokens[max(0, opened - 2) : opened]]:
+            continue
+        comma = max(n for n in range(opened - 2, opened) if sentence.tokens[n].text == ",")
+        return tuple(
+            n for n in verb.subjects.fillers if sentence.subtree(n)[-1] in (comma, comma - 1) or n == comma - 1
+        )
+    return ()
+
+
+def _carriers(sentence: SentenceView, at: int) -> tuple[int, ...]:
+    """Of whom the verb over a word tells: the X of "X is on the run", "police have X on the run"."""
+    verb = next((f for n in sentence.up(at) if (f := sentence.frame(n)) is not None), None)
+    if verb is None:
+        return ()
+    return verb.undergoers.fillers or verb.subjects.fillers
 
 
 def _behind(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ...]:

@@ -44,12 +44,14 @@ class Fate(Rule):
     """A rule of what the law did with somebody: held, released, convicted, cleared.
 
     `bars` are needs of which none may be met. `penalty` says whether a penalty must stand in the clause, in words that
-    leave no doubt ("strong"), or may. `kind` is how somebody was released, or a verdict quashed.
+    leave no doubt ("strong"), or may. `kind` is how somebody was released, or a verdict quashed. `named`: only of those
+    whom the text names is it said.
     """
 
     bars: tuple[Need, ...] = ()
     penalty: Literal["no", "may", "must", "strong"] = "no"
     kind: OutcomeKind | None = None
+    named: bool = False
 
 
 def of(*classes: str) -> frozenset[str]:

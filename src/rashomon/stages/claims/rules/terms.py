@@ -28,8 +28,8 @@ def term_of(sentence: SentenceView, at: int, *, fine: bool = False) -> Term | No
     """The penalty in the clause of a verb or noun: the first behind it, else one that is its object or subject."""
     start, end = sentence.sentence.start, sentence.sentence.end
     found = list((find_fines if fine else find_penalties)(sentence.text, start, end))
-    own = [t for t in found if _verb_of(sentence, t) == at]
-    behind = [t for t in own if t.start >= sentence.tokens[at].end]
+    own = [t for t in found if _verb_of(sentence, t) == at or t.start <= sentence.tokens[at].start < t.end]
+    behind = [t for t in own if t.end > sentence.tokens[at].end]
     return next(iter(behind or own), None)
 
 
