@@ -30,6 +30,14 @@ from rashomon.command_words import (
     demo_pages,
     read_pair,
 )
+from rashomon.commands.asking import (
+    ModelWords,
+    ask_then_build,
+    asked_lines,
+    asked_row,
+    model_options,
+    wanted_model,
+)
 from rashomon.commands.explaining import explain_command, rules_command
 from rashomon.commands.keeping import decide_command, purge_command, repair_command, verify_command
 from rashomon.commands.sharing import export_command, report_command, schema_command
@@ -42,6 +50,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from rashomon.asking.asking import Asked
     from rashomon.pipeline import Built
 
 
@@ -86,27 +95,34 @@ def cli() -> None:
 @CASE
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--retry", is_flag=True, help="Try those again whose reading did not end in the last build.")
+@model_options
 @JSON
-def build_command(case: Path, sources: tuple[Path, ...], retry: bool, as_json: bool) -> int:
+def build_command(case: Path, sources: tuple[Path, ...], retry: bool, model: ModelWords, as_json: bool) -> int:
     """Read files and folders into CASE and compare them.
 
-    CASE/case.toml may say how. Without SOURCE what is in CASE already is built again.
+    CASE/case.toml may say how. Without SOURCE what is in CASE already is built again. With --model a language model of yours
+    reads too: what it finds are proposals, which a gate checks and you decide on.
     """
     from rashomon.pipeline import build
 
+    wanted = wanted_model(model)
     with _progress() as tell:
         built = build(case, sources, replace(read_settings(), retry=retry), tell)
-    return _tell_built(built, as_json)
+    asked = None
+    if wanted and built.documents:
+        with _progress() as tell:
+            asked = ask_then_build(case, wanted, model, tell)
+    return _tell_built(built, as_json, asked)
 
 
-def _tell_built(built: Built, as_json: bool) -> int:
+def _tell_built(built: Built, as_json: bool, asked: Asked | None = None) -> int:
     from rashomon.present.resolve import open_build
 
     case = open_build(built.case)
     if as_json:
-        _print_json(built_rows(built, case))
+        _print_json({**built_rows(built, case), **({"asked": asked_row(asked)} if asked else {})})
     else:
-        for line in built_lines(built, case):
+        for line in [*built_lines(built, case), *(asked_lines(asked) if asked else ())]:
             _show(line)
     return 0 if built.documents else 1
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 CASE = click.argument("case", type=click.Path(path_type=Path))
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")
-WORDS = {"read": "Reading", "link": "Linking", "weigh": "Comparing", "write": "Writing"}
+WORDS = {"read": "Reading", "ask": "Asking", "link": "Linking", "weigh": "Comparing", "write": "Writing"}
 """The stages as they are told while they run."""
 EXAMPLES = {
     "explain": (
@@ -33,6 +33,7 @@ EXAMPLES = {
     "build": (
         "rashomon build affair reports/",
         "rashomon build affair late-report.html",
+        "rashomon build affair --model qwen3:8b --unread   (a model on this machine reads what the rules did not; docs/model.md)",
         "rashomon build affair            (what is there is built again, as affair/case.toml now says: days written",
         "                                 day-first, telephone region, known names; docs/reference/case-toml.md)",
     ),

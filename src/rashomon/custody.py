@@ -22,6 +22,7 @@ from rashomon.runners.local import Broken, map_items
 from rashomon.settings import Settings
 from rashomon.stages.acquire import acquire
 from rashomon.store.additions import open_additions
+from rashomon.store.answers import open_answers, open_sent
 from rashomon.store.chain import Entry
 from rashomon.store.checking import check_logs, check_tables, unchained
 from rashomon.store.decisions import Decisions
@@ -108,7 +109,8 @@ def _originals(case: Path, _: Journal, __: Settings) -> Iterable[str]:
 def _records(case: Path, _: Journal, __: Settings) -> Iterator[str]:
     """Logs whose lines cannot be read; decisions that the last build has not followed."""
     decided = {d.id for d in Decisions(case).read()}
-    for log in (open_additions(case), open_notes(case), open_proposals(case), open_replies(case), open_showings(case)):
+    opened = (open_additions, open_answers, open_sent, open_notes, open_proposals, open_replies, open_showings)
+    for log in (each(case) for each in opened):
         log.read()
     view = CaseView(case)
     listed = {a.decision.id for a in view.attached()}

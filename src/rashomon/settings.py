@@ -42,6 +42,11 @@ def read_settings() -> Settings:
     )
 
 
+def model_key() -> str | None:
+    """The key that a server of models asks for, from RASHOMON_MODEL_KEY: never an argument, which other users of the machine see."""
+    return os.environ.get("RASHOMON_MODEL_KEY") or None
+
+
 def wants_trace() -> bool:
     """Whether RASHOMON_TRACE asks for the whole trace when this program breaks."""
     return bool(os.environ.get("RASHOMON_TRACE"))

@@ -38,10 +38,12 @@ class Hints:
 class CaseSettings:
     """All that a case's settings say. `public` are names offered as shown, `protected` names that are always masked.
 
-    `trust` says of other readers, by name, what becomes of what they propose.
+    `trust` says of other readers, by name, what becomes of what they propose. `sealed` are reports, by file name, id or
+    sha256, whose text no other program is ever sent.
     """
 
     hints: Hints = field(default_factory=Hints)
     public: tuple[str, ...] = ()
     protected: tuple[str, ...] = ()
     trust: tuple[tuple[str, Trust], ...] = ()
+    sealed: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from rashomon.model.case_settings import CaseSettings, Hints, Trust
 from rashomon.store.regular import read_regular
 
 FILE = "case.toml"
-_LISTS = ("names", "bodies", "places", "public", "protected")
+_LISTS = ("names", "bodies", "places", "public", "protected", "sealed")
 KEYS = ("day_first", "region", "languages", *_LISTS, "trust")
 
 
@@ -37,7 +37,7 @@ def read_case_settings(case: Path) -> CaseSettings:
         **{key: tuple(sorted(lists.get(key, ()))) for key in ("names", "bodies", "places")},
     )
     trust = _trust(path, rows.get("trust", {}))
-    return CaseSettings(hints, lists.get("public", ()), lists.get("protected", ()), trust)
+    return CaseSettings(hints, lists.get("public", ()), lists.get("protected", ()), trust, lists.get("sealed", ()))
 
 
 def _fault(path: Path, key: str, reason: str) -> UsageFault:

@@ -11,11 +11,12 @@ from typing import Any
 
 from rashomon.errors import CaseDamaged, UsageFault
 from rashomon.model.addition import Addition
+from rashomon.model.asked import Answer
 from rashomon.model.document import Document, Original
 from rashomon.model.identity import make_id
 from rashomon.model.link import Decision, Signed
 from rashomon.model.proposal import Proposal
-from rashomon.store import additions, decisions, notes, proposals, replies, showings, unfinished, writer
+from rashomon.store import additions, answers, decisions, notes, proposals, replies, showings, unfinished, writer
 from rashomon.store.chain import Entry
 from rashomon.store.lines import Lines, Withdrawal
 from rashomon.store.log import Log
@@ -57,8 +58,8 @@ class Trace:
         """Whether an added claim stands in one of the documents."""
         return any(s.sha256 in self.digests for s in (record.words, record.subject) if s)
 
-    def proposal(self, record: Proposal) -> bool:
-        """Whether a proposal is about one of the documents."""
+    def proposal(self, record: Proposal | Answer) -> bool:
+        """Whether a proposal, or a model's answer, is about one of the documents."""
         return record.sha256 in self.digests
 
     def reply(self, record: Reply) -> bool:
@@ -146,6 +147,8 @@ def telling_words(text: str) -> frozenset[str]:
 def _logs(case: Path, trace: Trace) -> Iterator[tuple[Lines[Any], Callable[[Any], bool]]]:
     yield decisions.Decisions(case), trace.decision
     yield additions.open_additions(case), trace.addition
+    yield answers.open_answers(case), trace.proposal
+    yield answers.open_sent(case), lambda _: False
     yield notes.open_notes(case), trace.note
     yield proposals.open_proposals(case), trace.proposal
     yield replies.open_replies(case), trace.reply

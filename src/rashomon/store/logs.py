@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rashomon.store import additions, decisions, notes, proposals, register, replies, showings
+from rashomon.store import additions, answers, decisions, notes, proposals, register, replies, showings
 from rashomon.store.log import Log
 
-NAMES = (register.NAME, decisions.FILE, additions.FILE, notes.FILE, proposals.FILE, replies.FILE, showings.FILE)
+NAMES = (
+    register.NAME, decisions.FILE, additions.FILE, answers.FILE, answers.SENT, notes.FILE, proposals.FILE, replies.FILE,
+    showings.FILE,
+)  # fmt: skip
 """Their names in the case's folder."""
 
 
