@@ -56,6 +56,11 @@ EXAMPLES = {
         'rashomon decide affair withdraw k55e --why "..."',
         "rashomon decide affair list",
     ),
+    "propose": (
+        "rashomon propose affair found.jsonl",
+        "rashomon export affair --format json | jq '.proposals[] | {id, outcome, code, quote}'",
+        'rashomon decide affair accept p3f0a1c2 --why "the report says so"',
+    ),
     "remove": ("rashomon remove affair late-report.html",),
     "verify": (
         "rashomon verify affair",

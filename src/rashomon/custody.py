@@ -36,7 +36,7 @@ from rashomon.store.notes import open_notes
 from rashomon.store.originals import Originals
 from rashomon.store.parses import forget_parses
 from rashomon.store.private import is_ours
-from rashomon.store.proposals import open_proposals
+from rashomon.store.proposals import open_proposals, standing_proposals
 from rashomon.store.reading_key import reading_key
 from rashomon.store.register import Arrival
 from rashomon.store.replies import open_replies
@@ -139,7 +139,7 @@ class Check(NamedTuple):
 
 def _readings(case: Path, _: Journal, settings: Settings) -> Iterator[str]:
     """Every original read anew, and every quote of its account against that text."""
-    hints = case_hints(case, settings)
+    hints, given = case_hints(case, settings), standing_proposals(case)
     view = CaseView(case)
     keys = {document: key for key, document in view.keys().items()}
     refused = {r.file for r in view.rejected()}
@@ -148,7 +148,7 @@ def _readings(case: Path, _: Journal, settings: Settings) -> Iterator[str]:
     for original in Originals(case).originals():
         ident = make_id("d", original.sha256)
         if key := keys.pop(ident, None):
-            current = key == reading_key(original, settings.model, hints)
+            current = key == reading_key(original, settings.model, hints, given.get(original.sha256, ()))
             checks.append(Check(str(case), now, original, ident, hints, current))
         elif not {seen.file for seen in original.appearances} & refused:
             yield f"{original.appearances[0].file} is not in the last build; run: rashomon build {case}"

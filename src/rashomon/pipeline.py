@@ -22,6 +22,7 @@ from rashomon.runners.comparing import Comparison, compare_all
 from rashomon.runners.local import Broken, map_items
 from rashomon.settings import Settings
 from rashomon.stages.claims.entered import enter_claims
+from rashomon.stages.claims.gate.settled import settle
 from rashomon.stages.link import link
 from rashomon.stages.weigh import weigh
 from rashomon.store.additions import open_additions
@@ -31,6 +32,7 @@ from rashomon.store.last_build import LastBuild, last_findings
 from rashomon.store.lock import hold
 from rashomon.store.logs import adopt_all
 from rashomon.store.originals import IntakeReport, Originals
+from rashomon.store.proposals import standing_proposals
 from rashomon.store.reading_key import reading_key
 from rashomon.store.unfinished import Unfinished
 from rashomon.store.writer import write_case
@@ -50,14 +52,14 @@ STAGES = (
     Stage("acquire", "document", ("originals",), ("documents", "rejected")),
     Stage("annotate", "document", ("documents",),
           ("sentences", "mentions", "referents", "times", "quantities", "phones")),
-    Stage("claims", "document", ("documents", "sentences", "mentions", "referents", "times", "quantities", "phones"),
-          ("attributions", "occurrences", "claims", "unread")),
+    Stage("claims", "document", ("documents", "sentences", "mentions", "referents", "times", "quantities", "phones", "proposals"),
+          ("attributions", "occurrences", "claims", "unread", "outcomes")),
     Stage("link", "case", ("documents", "mentions", "referents", "occurrences", "claims", "decisions"),
           ("entities", "incidents", "matches", "attached")),
     Stage("weigh", "case", ("documents", "sentences", "times", "claims", "entities", "incidents", "attached"),
           ("origins", "findings")),
 )  # fmt: skip
-OUTSIDE = ("originals", "decisions")
+OUTSIDE = ("originals", "proposals", "decisions")
 
 
 def check_stages(stages: Sequence[Stage]) -> None:
@@ -133,18 +135,18 @@ def _derive(case: Path, intake: IntakeReport, hints: Hints, settings: Settings, 
     store = Originals(case)
     originals = store.originals()
     last = LastBuild(case)
-    keys = {o.sha256: reading_key(o, settings.model, hints) for o in originals}
+    given = standing_proposals(case)
+    keys = {o.sha256: reading_key(o, settings.model, hints, given.get(o.sha256, ())) for o in originals}
     kept = last.accounts(set(keys.values()))
     unfinished = Unfinished(case)
     kept |= unfinished.read(set(keys.values()) - kept.keys())
     hung = [] if settings.retry else last.hung(set(keys.values()))
     known = {*kept, *(r.key for r in hung)}
     fresh = [o for o in originals if keys[o.sha256] not in known]
-    jobs = [Job(str(case), o, settings.model, hints, settings.strict) for o in fresh]
+    jobs = [Job(str(case), o, settings.model, hints, settings.strict, given.get(o.sha256, ())) for o in fresh]
     results = _read_on(jobs, settings, progress, unfinished)
     accounts = {a.document.id: a for a in (*kept.values(), *results) if isinstance(a, Account)}
-    additions = open_additions(case).read()
-    ordered = [enter_claims(accounts[ident], additions) for ident in sorted(accounts)]
+    ordered = _with_entries(case, [accounts[ident] for ident in sorted(accounts)])
     made = _compare(ordered, case, progress, strict=settings.strict)
     rejected = (*store.rejected(), *hung, *(r for r in results if isinstance(r, Rejected)), *made.set_aside)
     progress("write", 0, len(made.accounts))
@@ -155,6 +157,13 @@ def _derive(case: Path, intake: IntakeReport, hints: Hints, settings: Settings, 
     faults = tuple((a.document.file, fault) for a in made.accounts for fault in a.faults)
     rejected = tuple(sorted(rejected, key=lambda r: r.file))
     return Built(case, intake, len(made.accounts), len(fresh), rejected, faults=faults)
+
+
+def _with_entries(case: Path, accounts: Sequence[Account]) -> list[Account]:
+    """The accounts with what people entered, and what other readers proposed and the case or a person lets stand."""
+    additions, decisions = open_additions(case).read(), Decisions(case).read()
+    trust = dict(read_case_settings(case).trust)
+    return [settle(enter_claims(account, additions), decisions, trust) for account in accounts]
 
 
 def _compare(accounts: Sequence[Account], case: Path, progress: Progress, *, strict: bool) -> Comparison:
@@ -180,7 +189,7 @@ def _read_on(
         for result in _read(jobs, settings, progress):
             if keep and isinstance(result, Account):
                 job = jobs[len(found)]
-                unfinished.keep(reading_key(job.original, job.model, job.hints), result)
+                unfinished.keep(reading_key(job.original, job.model, job.hints, job.proposals), result)
             found.append(result)
     finally:
         unfinished.close()
@@ -203,7 +212,7 @@ def _broken(jobs: Sequence[Job], fault: Broken) -> Rejected:
     if not fault.hung:
         return Rejected(file, f"this program broke over it ({fault.what}); please report that")
     reason = f"{fault.what}; it is left out until it is tried again: rashomon build CASE --retry"
-    return Rejected(file, reason, reading_key(job.original, job.model, job.hints))
+    return Rejected(file, reason, reading_key(job.original, job.model, job.hints, job.proposals))
 
 
 def read_alone(data: bytes, came: Appearance, settings: Settings) -> tuple[Account | Rejected, Linked, Weighed]:

@@ -16,11 +16,12 @@ from rashomon.model.annotation import Annotations, Sentence
 from rashomon.model.case_settings import Hints
 from rashomon.model.document import Document, Original, Rejected
 from rashomon.model.fault import UNWATCHED, Watch, as_unread
+from rashomon.model.proposal import Proposal
 from rashomon.runners.watch import Catching
 from rashomon.stages.acquire import acquire
 from rashomon.stages.annotate import annotate
 from rashomon.stages.annotate.parse import Parser, left_unread, model_version
-from rashomon.stages.claims import read_claims
+from rashomon.stages.claims import lay_through, read_claims
 from rashomon.store.originals import Originals
 from rashomon.store.parses import Parses
 from rashomon.store.reading_key import parse_key
@@ -34,13 +35,14 @@ RARELY = (100_000, 20, 20)
 
 
 class Job(NamedTuple):
-    """One original to be read, and where the originals lie; `case` is "" for one that is in no case."""
+    """One original to be read, what was proposed for it, and where the originals lie; `case` is "" for one in no case."""
 
     case: str
     original: Original
     model: str
     hints: Hints
     strict: bool = False
+    proposals: tuple[Proposal, ...] = ()
 
 
 _loaded: dict[str, Parser] = {}
@@ -85,10 +87,11 @@ def read_bytes(data: bytes, job: Job) -> Account | Rejected:
     sentences = sentences or _sentences(document, job)
     annotations = annotate(document, sentences, job.hints, watch)
     reading = read_claims(document, annotations, watch)
+    outcomes = lay_through(document, annotations, reading, job.proposals, watch)
     lost = (*left_unread(document, sentences), *(as_unread(fault, document.text) for fault in catching.faults))
     reading = replace(reading, unread=(*lost, *reading.unread))
     bare = tuple(replace(s, tokens=(), frames=(), governance=()) for s in annotations.sentences)
-    return Account(document, replace(annotations, sentences=bare), reading, tuple(catching.faults))
+    return Account(document, replace(annotations, sentences=bare), reading, tuple(catching.faults), outcomes)
 
 
 def reread(job: Job) -> tuple[Document, Annotations]:

@@ -26,10 +26,10 @@ def test_all_keys_are_read(tmp_path: Path) -> None:
         tmp_path,
         'day_first = true\nregion = "tr"\nlanguages = ["en", "sco"]\nnames = ["Mirel  Oskan", "Mirel Oskan"]\n'
         'bodies = ["Quay Wardens"]\nplaces = ["Lower Sarn"]\npublic = ["Mirel Oskan"]\nprotected = ["Ada Vint"]\n'
-        '[trust]\nneighbour = "check"\narchive = "admit"\n',
+        '[trust]\nneighbour = "check"\narchive = "figures"\n',
     )
     hints = Hints(True, "TR", ("en", "sco"), ("Mirel Oskan",), ("Quay Wardens",), ("Lower Sarn",))
-    trust = (("archive", "admit"), ("neighbour", "check"))
+    trust = (("archive", "figures"), ("neighbour", "check"))
     assert found == CaseSettings(hints, ("Mirel Oskan",), ("Ada Vint",), trust)
 
 
@@ -66,7 +66,7 @@ def test_lists_may_lie_beside_it(tmp_path: Path) -> None:
         ('bodies = "/etc/hosts.txt"', "bodies", "outside the case"),
         ('public = ["Ada Vint"]\nprotected = ["Ada Vint"]', "protected", "public too"),
         ('trust = "all"', "trust", "a table"),
-        ('[trust]\nneighbour = "yes"', "trust.neighbour", "admit, check, refuse"),
+        ('[trust]\nneighbour = "yes"', "trust.neighbour", "figures, check, refuse"),
         ("day_first = ", "case.toml", "no TOML"),
     ],
 )

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rashomon.model.annotation import EntityType
 
-Trust = Literal["admit", "check", "refuse"]
+Trust = Literal["figures", "check", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,11 @@ class Selector:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a decision is about: one selector and a property (a claim), two selectors (same / different), an outlet."""
+    """What a decision is about: one selector and a property (a claim, a proposal), two selectors (same / different), an outlet."""
 
     selectors: tuple[Selector, ...] = ()
     property: Property | None = None
-    kind: Literal["entity", "incident", "claim", "outlet"] = "entity"
+    kind: Literal["entity", "incident", "claim", "outlet", "proposal"] = "entity"
     outlet: str | None = None
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from rashomon.model.annotation import Bound
 from rashomon.model.claim import Claim, PartyRole, Property, Reading, Stance
-from rashomon.model.link import Signed
+from rashomon.model.link import Decision, Seen, Signed
 from rashomon.model.span import Quote, Span
 
 Verdict = Literal["admitted", "to_check", "refused"]
@@ -77,7 +77,8 @@ class Outcome:
 
     `claim` has the gate's own offsets, value, chain and stance; it is None where too little was found to make one, and
     then `words` is what was found of the quote, else where it was sought. `beside` are the ids of claims that rules
-    read otherwise from the same words. `decision` is the one of a person that settled it.
+    read otherwise from the same words. `verdict` is what stands in this build: `found` is the gate's own with its `code`,
+    before the case's trust and a person's `decision` are laid over it (`settled`).
     """
 
     proposal: Proposal
@@ -87,7 +88,26 @@ class Outcome:
     words: Quote
     claim: Claim | None = None
     beside: tuple[str, ...] = ()
+    found: tuple[Verdict, str, str] | None = None
     decision: str | None = None
+
+
+def see_proposal(proposal: Proposal) -> Seen:
+    """A proposal as a person sees it, in its own words: what a decision on it is held to."""
+    parties = "; ".join(f"{p.role} {p.words}" for p in proposal.parties)
+    value = "; ".join(x for x in (proposal.value, proposal.kind, parties) if x)
+    chain = (proposal.speaker,) if proposal.speaker else ()
+    return Seen(proposal.property, proposal.subject, value or None, proposal.stance, chain)
+
+
+def is_about(decision: Decision, sha256: str, one: Outcome) -> bool:
+    """Whether a decision is on this proposal, or on one that says the same of the same words in the same way."""
+    target = decision.target
+    if target.kind != "proposal" or not target.selectors or target.selectors[0].sha256 != sha256:
+        return False
+    said = target.selectors[0].exact
+    here = one.words.quote == said or one.proposal.quote == said
+    return here and decision.seen == see_proposal(one.proposal)
 
 
 def numbered_incidents(reading: Reading) -> tuple[Quote, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from rashomon.errors import UsageFault
 from rashomon.model.link import Attached, Decision, Signed
-from rashomon.present.deciding import CLAIM_VERDICTS, decide_claim, decide_pair, grade_outlet
+from rashomon.present.deciding import CLAIM_VERDICTS, decide_claim, decide_pair, decide_proposal, grade_outlet
 from rashomon.present.exports.json_format import decision_row
 from rashomon.present.lookup import look_up
 from rashomon.present.resolve import Resolved
@@ -102,8 +102,10 @@ def _decision(case: Resolved, choice: Choice, signed: Signed) -> Decision:
             raise UsageFault(f"{choice.verdict} takes two ids or names")
         return decide_pair(case, (look_up(case, what[0]), look_up(case, what[1])), choice.verdict, signed)
     if len(what) != 1:
-        raise UsageFault(f"{choice.verdict} takes one claim id")
+        raise UsageFault(f"{choice.verdict} takes one id of a claim or a proposal")
     found = look_up(case, what[0])
+    if found.kind == "proposal":
+        return decide_proposal(case, found.id, choice.verdict, signed)
     if found.kind != "claim":
-        raise UsageFault(f"{choice.verdict} is said of a claim; {what[0]!r} is a {found.kind}")
+        raise UsageFault(f"{choice.verdict} is said of a claim or a proposal; {what[0]!r} is a {found.kind}")
     return decide_claim(case, found.id, choice.verdict, signed)

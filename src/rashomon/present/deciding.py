@@ -6,6 +6,7 @@ from typing import cast
 
 from rashomon.errors import UsageFault
 from rashomon.model.link import Decision, Seen, Signed, Target, Verdict
+from rashomon.model.proposal import see_proposal
 from rashomon.model.seeing import see_occurrence, see_referent
 from rashomon.present.lookup import Found, label, select
 from rashomon.present.resolve import Resolved
@@ -27,6 +28,17 @@ def decide_claim(case: Resolved, claim: str, verdict: str, signed: Signed) -> De
         raise UsageFault("that claim is not in this build, or cannot be decided so")
     target = Target((select(case, Found("claim", claim)),), case.claims[claim].property, "claim")
     return make_decision(cast(Verdict, verdict), target, signed, seen=case.seen(case.claims[claim]))
+
+
+def decide_proposal(case: Resolved, ident: str, verdict: str, signed: Signed) -> Decision:
+    """Accept or reject a proposal, by its words and all that it says. Raises UsageFault for one that makes no claim."""
+    one = case.proposals.get(ident)
+    if one is None or verdict not in CLAIM_VERDICTS:
+        raise UsageFault("that proposal is not in this build, or cannot be decided so")
+    if one.claim is None:
+        raise UsageFault(f"the gate refused it: {one.reason}; enter the claim at the desk where the report does say it")
+    target = Target((select(case, Found("proposal", ident)),), one.proposal.property, "proposal")
+    return make_decision(cast(Verdict, verdict), target, signed, seen=see_proposal(one.proposal))
 
 
 def decide_pair(case: Resolved, pair: tuple[Found, Found], verdict: str, signed: Signed) -> Decision:

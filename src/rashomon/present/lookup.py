@@ -12,7 +12,7 @@ from rashomon.model.span import Quote
 from rashomon.present.resolve import Resolved
 from rashomon.text.fold import fold_words
 
-Kind = Literal["incident", "entity", "document", "finding", "claim", "referent", "occurrence"]
+Kind = Literal["incident", "entity", "document", "finding", "claim", "referent", "occurrence", "proposal"]
 CONTEXT = 32
 """Characters kept before and after a selected quote, as in W3C Web Annotation examples."""
 
@@ -48,6 +48,8 @@ def label(case: Resolved, found: Found) -> str:
         return case.documents[found.id].file
     if found.kind == "finding":
         return case.findings[found.id].reason
+    if found.kind == "proposal":
+        return f"{case.proposals[found.id].proposal.property}: {case.proposals[found.id].proposal.quote}"
     if found.kind == "referent":
         return case.referents[found.id].name
     return case.claims[found.id].quote if found.kind == "claim" else case.occurrences[found.id].mentions[0].quote
@@ -59,6 +61,7 @@ def _everything(case: Resolved) -> Iterator[Found]:
     yield from (Found("document", i) for i in case.documents)
     yield from (Found("finding", i) for i in case.findings)
     yield from (Found("claim", i) for i in case.claims)
+    yield from (Found("proposal", i) for i in case.proposals)
     yield from (Found("referent", i) for i in case.referents)
     yield from (Found("occurrence", i) for i in case.occurrences)
 
@@ -90,6 +93,8 @@ def select(case: Resolved, found: Found) -> Selector:
     if found.kind == "claim":
         claim = case.claims[found.id]
         return cut_selector(case, claim.document, Quote(claim.start, claim.end, claim.quote))
+    if found.kind == "proposal":
+        return cut_selector(case, case.document_of(case.proposals[found.id]), case.proposals[found.id].words)
     if found.kind in ("incident", "occurrence"):
         ident = case.incidents[found.id].occurrences[0] if found.kind == "incident" else found.id
         return cut_selector(case, case.occurrences[ident].document, case.occurrences[ident].mentions[0])

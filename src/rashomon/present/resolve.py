@@ -14,6 +14,7 @@ from rashomon.model.claim import Claim, Occurrence
 from rashomon.model.document import Document, Rejected
 from rashomon.model.finding import Finding, Origins, Weighed
 from rashomon.model.link import Attached, Entity, Incident, Linked, Match, Seen
+from rashomon.model.proposal import Outcome
 from rashomon.model.seeing import see_claim
 from rashomon.store.view import CaseView
 
@@ -136,11 +137,27 @@ class Resolved:
     def reviews(self) -> dict[str, str]:
         """ "accept" or "reject" by claim id: the last standing decision of a person; what was corrected is rejected."""
         corrected = {c.corrects: "reject" for c in self.claims.values() if c.corrects in self.claims}
-        return corrected | {
-            a.a: a.decision.verdict
-            for a in self.attached
-            if a.a and a.found and a.decision.verdict in ("accept", "reject") and not a.decision.withdrawn
+        taken = {
+            o.claim.id: "accept" for o in self.proposals.values() if o.decision and o.claim and o.verdict == "admitted"
         }
+        return (
+            corrected
+            | taken
+            | {
+                a.a: a.decision.verdict
+                for a in self.attached
+                if a.a and a.found and a.decision.verdict in ("accept", "reject") and not a.decision.withdrawn
+            }
+        )
+
+    @cached_property
+    def proposals(self) -> dict[str, Outcome]:
+        """What other readers proposed, with what became of it, by id."""
+        return {o.proposal.id: o for a in self.accounts for o in a.outcomes}
+
+    def document_of(self, one: Outcome) -> str:
+        """The id of the document that a proposal is for."""
+        return next(d.id for d in self.documents.values() if d.sha256 == one.proposal.sha256)
 
     @cached_property
     def stale(self) -> tuple[Attached, ...]:

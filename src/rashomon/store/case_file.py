@@ -79,8 +79,11 @@ def _languages(path: Path, value: object) -> tuple[str, ...]:
 
 
 def _trust(path: Path, value: object) -> tuple[tuple[str, Trust], ...]:
+    """What becomes of proposals, by reader; one word alone stands for every reader, under "*"."""
+    if value in get_args(Trust):
+        value = {"*": value}
     if not isinstance(value, dict):
-        raise _fault(path, "trust", f"is {value!r}; a table [trust] is meant")
+        raise _fault(path, "trust", f"is {value!r}; a table [trust] or one of {', '.join(get_args(Trust))} is meant")
     for reader, word in value.items():
         if word not in get_args(Trust):
             raise _fault(path, f"trust.{reader}", f"is {word!r}; one of {', '.join(get_args(Trust))} is meant")

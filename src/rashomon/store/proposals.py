@@ -23,6 +23,8 @@ from rashomon.store.lines import Lines
 FILE = "proposals.jsonl"
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+Reader = Annotated[str, msgspec.Meta(min_length=1, max_length=200, pattern="^(?!(rules|person)(/|$))")]
+"""A name that is none of this program's own readers."""
 Offset = Annotated[int, msgspec.Meta(ge=0)]
 
 
@@ -56,7 +58,7 @@ class ProposalLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     """One line of the JSON-lines form. `document` is an id, a sha256 or a file name of the case."""
 
     document: Words
-    reader: Name
+    reader: Reader
     version: Name
     property: Property
     quote: Words
@@ -114,6 +116,15 @@ def make_proposal(line: ProposalLine, sha256: str, incident: Quote | None, signe
 def open_proposals(case: Path) -> Lines[Proposal]:
     """The claims that other readers proposed for one case."""
     return Lines(case, FILE, Proposal, lambda proposal, signed: replace(proposal, withdrawn=signed), noun="proposal")
+
+
+def standing_proposals(case: Path) -> dict[str, tuple[Proposal, ...]]:
+    """Those that nobody took back, by the original's sha256, in the order in which they were given."""
+    found: dict[str, tuple[Proposal, ...]] = {}
+    for one in open_proposals(case).read():
+        if one.withdrawn is None:
+            found[one.sha256] = (*found.get(one.sha256, ()), one)
+    return found
 
 
 def keep_proposals(case: Path, proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -12,11 +12,16 @@ import msgspec
 
 from rashomon.model.case_settings import Hints
 from rashomon.model.document import Document, Original
+from rashomon.model.proposal import Proposal
 
 
-def reading_key(original: Original, model: str, hints: Hints) -> str:
-    """What a reading depends on: the original, how it came in, the code and data of this version, the case's hints."""
-    parts = msgspec.json.encode((original, model, hints))
+def reading_key(original: Original, model: str, hints: Hints, proposals: Sequence[Proposal] = ()) -> str:
+    """What a reading depends on: the original, how it came in, the code and data of this version, the case's hints.
+
+    And what other readers proposed for it: that goes through the gate where the document's parse is at hand.
+    """
+    given = [p.id for p in proposals]
+    parts = msgspec.json.encode((original, model, hints, given) if given else (original, model, hints))
     return sha256(code_digest().encode() + parts).hexdigest()
 
 

@@ -13,6 +13,7 @@ from rashomon.model.document import Document
 from rashomon.model.finding import Finding
 from rashomon.model.link import Attached, Entity, Incident, Match, Signed
 from rashomon.model.span import Quote
+from rashomon.present.exports.proposals import proposal_rows
 from rashomon.present.resolve import Resolved
 
 Row = dict[str, Any]
@@ -38,7 +39,7 @@ def export_rows(case: Resolved) -> Row:
         "matches": [match_row(case, m) for m in case.linked.matches],
         "findings": [finding_row(f) for f in case.weighed.findings],
         "decisions": [decision_row(a) for a in case.attached],
-        "proposals": [],
+        "proposals": list(proposal_rows(case, claim_row)),
         "unread": [msgspec.to_builtins(u) for u in ranked(u for a in case.accounts for u in a.reading.unread)],
     }
 

@@ -139,7 +139,20 @@ def _proposal() -> Schema:
     """As a claim, with what the gate said; of the rest of a claim only what its reader gave."""
     own = {"document", "start", "end", "quote", "property", "value", "reader"}
     fields = {name if name in own else f"{name}_": schema for name, schema in _claim_fields().items()}
-    return _row(**fields, outcome={"enum": ["to_check", "refused"]}, code=TEXT, decision=_maybe(ID))
+    party = _row(text=TEXT, role=_one_of(claim.PartyRole))
+    given = _row(
+        quote=TEXT,
+        value_=TEXT,
+        subject_=TEXT,
+        speaker_=TEXT,
+        cue_=TEXT,
+        stance=_one_of(claim.Stance),
+        parties_=_many(party),
+    )
+    return _row(
+        **fields, outcome={"enum": ["to_check", "refused"]}, code=TEXT, reason_=TEXT, decision=_maybe(ID), beside_=_many(ID),
+        given_=given, translation_=TEXT,
+    )  # fmt: skip
 
 
 def _attribution() -> Schema:
@@ -155,7 +168,7 @@ def _match() -> Schema:
     kind: Schema = {"enum": ["entity", "incident"]}
     verdict: Schema = {"enum": ["same", "different", "disputed"]}
     return _row(
-        kind=kind, a=_maybe(ID), b=_maybe(ID), verdict=verdict, score=SHARE, reason=TEXT, decision=_maybe(ID),
+        kind=kind, a=_maybe(ID), b=_maybe(ID), verdict=verdict, score=SHARE, reason_=TEXT, decision=_maybe(ID),
         a_local=TEXT, b_local=TEXT,
     )  # fmt: skip
 
@@ -173,7 +186,7 @@ def _decision() -> Schema:
     selector = _row(sha256=SHA256, exact=TEXT, prefix=TEXT, suffix=TEXT, start=COUNT, end=COUNT)
     target = _row(
         selectors=_many(selector), property=_maybe(_one_of(claim.Property)),
-        kind={"enum": ["entity", "incident", "claim", "outlet"]}, outlet=_maybe(TEXT),
+        kind={"enum": ["entity", "incident", "claim", "outlet", "proposal"]}, outlet=_maybe(TEXT),
     )  # fmt: skip
     signed = {"by": TEXT, "at": TEXT, "why": TEXT}
     return _row(

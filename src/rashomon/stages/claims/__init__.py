@@ -10,12 +10,14 @@ from rashomon.model.annotation import Annotations
 from rashomon.model.claim import ACCUSATIONS, Attribution, Claim, Reading, Unread
 from rashomon.model.document import APART, Document
 from rashomon.model.fault import UNWATCHED, Watch
+from rashomon.model.proposal import Outcome, Proposal
 from rashomon.model.span import Span
 from rashomon.stages.claims.assemble import assemble
 from rashomon.stages.claims.attribution import find_attributions
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.entries import said_by_entry
 from rashomon.stages.claims.events import find_events
+from rashomon.stages.claims.gate import gate
 from rashomon.stages.claims.readers import READERS, Reader
 from rashomon.stages.claims.replies import find_replies, with_clients
 from rashomon.stages.claims.rows_and_entries import find_apart
@@ -48,6 +50,25 @@ def read_claims(
     claims = said_by_entry(room.annotations, room.claims(attributions, drafts))
     unread = (*room.unread(claims, attributions), *find_apart(document, claims))
     return Reading(document.id, attributions, told.occurrences, claims, unread)
+
+
+def lay_through(
+    document: Document,
+    annotations: Annotations,
+    reading: Reading,
+    proposals: tuple[Proposal, ...],
+    watch: Watch = UNWATCHED,
+) -> tuple[Outcome, ...]:
+    """What becomes of each proposal for the document at the gate, beside what its readers gave."""
+    if not proposals:
+        return ()
+    view = View(document, _running(annotations))
+    parts = [p.passage or Span(0, len(document.text)) for p in proposals]
+
+    def laid(out: frozenset[int]) -> tuple[Outcome, ...]:
+        return gate(view, reading, [p for n, p in enumerate(proposals) if n not in out])
+
+    return watch.over("gate", parts, laid, ())
 
 
 def drafts_of(document: Document, annotations: Annotations) -> tuple[View, list[Draft]]:

@@ -10,6 +10,7 @@ from rashomon.model.annotation import Referent
 from rashomon.model.claim import Claim
 from rashomon.model.link import Attached, Decision, Entity, Incident, Seen, Selector
 from rashomon.model.pointing import find_words, occurrence_at, referent_at
+from rashomon.model.proposal import is_about
 from rashomon.model.seeing import changes, see_claim, see_occurrence, see_referent
 from rashomon.model.span import Span
 from rashomon.stages.link.cluster import Union
@@ -110,7 +111,15 @@ def _find(by_sha: dict[str, Account], decision: Decision, selector: Selector) ->
         return referent_at(account, span)
     if decision.target.kind == "incident":
         return occurrence_at(account, span)
+    if decision.target.kind == "proposal":
+        return _proposal(account, decision)
     return _claim_at(account, span, decision)
+
+
+def _proposal(account: Account, decision: Decision) -> str | None:
+    """The proposal that a decision is on; one that the gate refuses cannot be accepted."""
+    held = [o for o in account.outcomes if is_about(decision, account.document.sha256, o)]
+    return next((o.proposal.id for o in held if o.claim is not None or decision.verdict == "reject"), None)
 
 
 def _claim_at(account: Account, span: Span, decision: Decision) -> str | None:

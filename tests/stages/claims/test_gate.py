@@ -1,0 +1,201 @@
+"""The gate: proposals by their words, each spoiled in one thing; what becomes of them without any model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+
+from rashomon.model.link import Signed
+from rashomon.model.proposal import Outcome, numbered_incidents
+from rashomon.model.span import Span
+from rashomon.stages.claims import read_claims
+from rashomon.stages.claims.gate import CHECKS, gate
+from rashomon.stages.claims.gate.objections import Objection
+from rashomon.stages.claims.gate.quoting import Text
+from rashomon.stages.claims.gate.standing import needs
+from rashomon.stages.claims.view import View
+from rashomon.stages.claims.wordlists import rows
+from rashomon.store.proposals import make_proposal, read_line
+
+ViewOf = Callable[[str], View]
+SIGNED = Signed("a script", "2026-01-01T00:00:00+00:00", "given")
+BLAST = (
+    "A bomb went off at the Corvane market on Monday 4 March 2024.\n"
+    "The blast snuffed out at least 17 lives, Mayor Ilse Tornow said. Some 60 people were treated for burns.\n"
+    "Detectives have their eyes on Karl Brandner over the bombing. He may have bought the fuse, they said.\n"
+    "Karl Brandner did not plant the bomb, his lawyer Odo Fenn told the court."
+)
+TOLL = {"property": "killed", "quote": "snuffed out at least 17 lives", "value": "at least 17 lives",
+        "means": {"number": 17, "bound": "at_least"}, "speaker": "Mayor Ilse Tornow", "cue": "said"}  # fmt: skip
+
+
+def laid(view: View, **line: Any) -> Outcome:
+    """What becomes of one proposal beside what rules read."""
+    reading = read_claims(view.document, view.annotations)
+    number = line.pop("incident", None)
+    row = msgspec.json.encode({"document": "a.txt", "reader": "script", "version": "1", **line})
+    incident = numbered_incidents(reading)[number - 1] if number else None
+    return gate(view, reading, [make_proposal(read_line(row), view.document.sha256, incident, SIGNED)])[0]
+
+
+def test_a_toll_that_rules_miss_fits(view_of: ViewOf) -> None:
+    view = view_of(BLAST)
+    one = laid(view, **TOLL, incident=1)
+    assert (one.verdict, one.code) == ("admitted", "fits")
+    assert one.claim is not None
+    assert view.text[one.claim.start : one.claim.end] == one.claim.quote == TOLL["quote"]
+    assert (one.claim.value.number, one.claim.value.bound) == (17, "at_least")
+    assert one.claim.chain[-1].name.endswith("Ilse Tornow")
+    assert one.claim.reader == "script/proposed"
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"means": {"number": 71}}, "figure"),
+        ({"means": {"number": 17, "bound": "about"}}, "bound"),
+        ({"means": {"number": 17, "of": "vessels"}}, "unit"),
+        ({"quote": "snuffed out at least 19 lives"}, "quote_missing"),
+        ({"quote": "uffed out at least 17 lives"}, "cut"),
+        ({"value": "60 people"}, "figure"),
+        ({"speaker": "Karl Brandner"}, "speaker_other"),
+        ({"speaker": None, "cue": None}, "speaker_dropped"),
+        ({"speaker": "Berta Vollmond"}, "invented_name"),
+        ({"cue": "swore"}, "piece_missing"),
+        ({"cue": "Some"}, "cue_word"),
+        ({"property": "injured"}, "topic"),
+        ({"property": "contact"}, "field_missing"),
+        ({"passage": {"start": 0, "end": 20}}, "quote_missing"),
+        ({"passage": {"start": 5, "end": 9000}}, "passage_missing"),
+        ({"stance": "denied"}, "undenied"),
+        ({"value": ""}, "field_missing"),
+        ({"kind": "call"}, "kind_unknown"),
+    ],
+)
+def test_one_thing_made_wrong_is_found(view_of: ViewOf, change: dict[str, Any], code: str) -> None:
+    one = laid(view_of(BLAST), **{k: v for k, v in {**TOLL, **change}.items() if v is not None})
+    assert one.verdict != "admitted"
+    assert one.code == code
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ({"property": "suspect", "quote": "have their eyes on Karl Brandner", "value": "Karl Brandner"}, "topic"),
+        ({"property": "conviction", "quote": "have their eyes on Karl Brandner", "subject": "Karl Brandner"}, "grade"),
+        ({"property": "perpetrator", "quote": "Karl Brandner did not plant the bomb", "value": "Karl Brandner",
+          "speaker": "Odo Fenn", "cue": "told"}, "negated"),
+        ({"property": "perpetrator", "quote": "did not plant the bomb", "value": "Karl Brandner", "stance": "denied",
+          "stance_words": ["not"], "speaker": "Odo Fenn", "cue": "told"}, None),
+        ({"property": "perpetrator", "quote": "may have bought the fuse", "value": "Karl Brandner", "speaker": "they",
+          "cue": "said"}, "stronger"),
+        ({"property": "perpetrator", "quote": "may have bought the fuse", "value": "Ottmar Quell"}, "invented_name"),
+        ({"property": "contact", "quote": "told the court", "kind": "talks", "parties": [{"words": "Odo Fenn", "role": "from"}]},
+         "party_missing"),
+    ],
+)  # fmt: skip
+def test_accusations_wait_or_fall(view_of: ViewOf, line: dict[str, Any], code: str | None) -> None:
+    one = laid(view_of(BLAST), **line)
+    assert one.verdict != "admitted"
+    assert code is None or one.code == code
+
+
+def test_an_accusation_with_nothing_against_it_waits_for_a_person(view_of: ViewOf) -> None:
+    text = "Every suspicion in the matter of the Corvane bombing circles around Karl Brandner."
+    one = laid(
+        view_of(text),
+        property="suspect",
+        quote="suspicion in the matter of the Corvane bombing circles around Karl Brandner",
+        value="Karl Brandner",
+    )
+    assert (one.verdict, one.code) == ("to_check", "grave")
+
+
+def test_what_a_rule_read_is_not_given_again_and_another_reading_stands_beside(view_of: ViewOf) -> None:
+    view = view_of("Four people were killed in the fire on Monday, police said.")
+    same = {
+        "property": "killed",
+        "quote": "Four people were killed",
+        "value": "Four people",
+        "speaker": "police",
+        "cue": "said",
+    }
+    assert laid(view, **same, incident=1).code == "read_already"
+    assert laid(view, **same, total=True, stance="possible").beside
+    reading = read_claims(view.document, view.annotations)
+    line = {**TOLL, **same, "means": {"number": 4}, "stance": "possible"}
+    row = read_line(msgspec.json.encode({"document": "a", "reader": "s", "version": "1", **line}))
+    twice = [make_proposal(row, view.document.sha256, None, SIGNED)] * 2
+    assert [o.code for o in gate(view, reading, twice)][1] == "twice"
+
+
+def test_another_incident_is_not_taken(view_of: ViewOf) -> None:
+    view = view_of(
+        "Nine people died in the Ostrel bombing on 3 May 2021.\nA year later gunmen shot dead four at a bus stop in Wexel, police said."
+    )
+    shot = {
+        "property": "killed",
+        "quote": "shot dead four",
+        "value": "four",
+        "speaker": "police",
+        "cue": "said",
+        "stance": "possible",
+    }
+    assert laid(view, **shot, incident=1).code in ("incident_other", "read_otherwise")
+    assert laid(view, **shot, incident=1).verdict == "to_check"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The gang was meant to meet Karl Brandner at the quay.", "meet Karl Brandner"),
+        ("If the gang had met Karl Brandner, nobody knew of it.", "met Karl Brandner"),
+        ("The gang planned to meet Karl Brandner at the quay.", "meet Karl Brandner"),
+    ],
+)
+def test_a_plan_is_not_what_happened(view_of: ViewOf, text: str, quote: str) -> None:
+    parties = [{"words": "The gang", "role": "with"}, {"words": "Karl Brandner", "role": "with"}]
+    assert laid(view_of(text), property="contact", quote=quote, kind="meeting", parties=parties).code == "not_told"
+
+
+def test_days_sums_and_numbers_are_read_again(view_of: ViewOf) -> None:
+    view = view_of(
+        "The bombing in Ostrel took place on 3 May 2021. Karl Brandner paid the crew $4 million. His number is +44 20 7946 0958."
+    )
+    day = {"property": "date", "quote": "took place on 3 May 2021", "value": "3 May 2021"}
+    assert laid(view, **day, means={"earliest": "2021-05-04", "latest": "2021-05-04"}).code == "day"
+    paid = {"property": "amount", "quote": "paid the crew $4 million", "value": "$4 million", "kind": "payment",
+            "parties": [{"words": "Karl Brandner", "role": "payer"}]}  # fmt: skip
+    assert laid(view, **paid, means={"number": 4, "currency": "USD"}).code == "money"
+    assert laid(view, **paid, means={"number": 4_000_000, "currency": "EUR"}).code == "money"
+    assert laid(view, **paid, means={"number": 4_000_000, "currency": "USD"}).verdict == "to_check"
+    phone = {
+        "property": "phone",
+        "quote": "His number is +44 20 7946 0958",
+        "value": "+44 20 7946 0958",
+        "subject": "Karl Brandner",
+    }
+    assert laid(view, **phone, means={"text": "+442079460959"}).code in ("phone", "phone_unread")
+
+
+def test_words_are_found_but_for_white_space_and_marks() -> None:
+    text = Text("He said:\n“We   saw 1,204 men”, and ‘no more’.")
+    whole = Span(0, 60)
+    assert text.find('"We saw 1,204 men"', whole)
+    assert text.find("'no more'", whole)
+    assert not text.find("204 men", whole)
+    assert text.is_cut("204 men", whole)
+    assert not text.find("we saw", whole)
+
+
+def test_every_code_and_every_property_stands_in_its_table() -> None:
+    from typing import get_args
+
+    from rashomon.model.claim import Property
+
+    assert set(needs()) == set(get_args(Property))
+    assert all(Objection(code, ("a", "b")).reason for code, _, _ in rows("gate", "codes.tsv"))
+    assert len(CHECKS) == len(set(CHECKS))
