@@ -12,10 +12,11 @@ from rashomon.stages.claims.contacts.circumstances import attending, bystanders
 from rashomon.stages.claims.contacts.dated import days_of
 from rashomon.stages.claims.contacts.found import Found
 from rashomon.stages.claims.contacts.pairs import both_of
-from rashomon.stages.claims.contacts.party import party, speaker_of
+from rashomon.stages.claims.contacts.party import party
 from rashomon.stages.claims.contacts.recordings import Recording, read_told_on_tape, recordings
 from rashomon.stages.claims.contacts.related import read_related
 from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.first_person import speaker_of
 from rashomon.stages.claims.occasions import TALKS, Occasions
 from rashomon.stages.claims.stance.under import stance_of, under
 from rashomon.stages.claims.view import SentenceView, View
