@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from rashomon.model.claim import Party, Stance, Subject, Value
 from rashomon.model.span import Quote
@@ -11,13 +10,13 @@ from rashomon.stages.claims.actors import stretch
 from rashomon.stages.claims.contacts.answers import answered
 from rashomon.stages.claims.contacts.circumstances import attending, bystanders
 from rashomon.stages.claims.contacts.dated import days_of
-from rashomon.stages.claims.contacts.found import Found, Rule
+from rashomon.stages.claims.contacts.found import Found
 from rashomon.stages.claims.contacts.pairs import both_of
-from rashomon.stages.claims.contacts.party import party, speaker_of
+from rashomon.stages.claims.contacts.party import party
 from rashomon.stages.claims.contacts.recordings import Recording, read_told_on_tape, recordings
 from rashomon.stages.claims.contacts.related import read_related
-from rashomon.stages.claims.contacts.telling import read_call, read_tell
 from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.first_person import speaker_of
 from rashomon.stages.claims.occasions import TALKS, Occasions
 from rashomon.stages.claims.stance.under import stance_of, under
 from rashomon.stages.claims.view import SentenceView, View
@@ -25,14 +24,6 @@ from rashomon.stages.claims.wordlists import word_list
 
 _ON_TAPE = frozenset({"conversation", "discuss", "talk", "speak", "tell", "ask", "chat"})
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
-
-
-@cache
-def _rules() -> dict[str, tuple[Rule, ...]]:
-    found: dict[str, tuple[Rule, ...]] = {"tell": (read_tell,), "reach": (read_tell,), "call": (read_call,)}
-    for lemma in ("ask", "inform", "warn", "order", "instruct"):
-        found[lemma] = (read_tell,)
-    return found
 
 
 def find_contacts(view: View, told: Told) -> tuple[Draft, ...]:
@@ -61,13 +52,9 @@ def _is_played(sentence: SentenceView) -> bool:
 
 
 def _of_sentence(view: View, sentence: SentenceView, taped: bool) -> Iterator[Found]:
-    rules = _rules()
     for at, token in enumerate(sentence.tokens):
-        lemma = token.lemma.lower()
         yield from read_related(view, sentence, at)
-        for rule in rules.get(lemma, ()):
-            yield from rule(view, sentence, at)
-        if taped and lemma in {"tell", "ask"}:
+        if taped and token.lemma.lower() in {"tell", "ask"}:
             yield from read_told_on_tape(sentence, at)
 
 
@@ -128,7 +115,7 @@ def _is_only_possible(sentence: SentenceView, at: int) -> bool:
 
 def _other_than(view: View, sentence: SentenceView, one: Party, sides: list[Party]) -> Party:
     """ "X told us that the prefect had phoned him": him is not who phoned, but X, or somebody left open."""
-    if one.text.lower() not in {"him", "her"} or not any(
+    if one.text.lower() not in {"him", "her", "he", "she"} or not any(
         p is not one and p.referent and p.referent == one.referent for p in sides
     ):
         return one

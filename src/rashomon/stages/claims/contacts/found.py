@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rashomon.model.claim import ContactKind, PartyRole
-from rashomon.stages.claims.view import SentenceView, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +21,3 @@ class Found:
     around: tuple[int, ...]
     rule: str = "contact"
     alone: bool = False
-
-
-Rule = Callable[[View, SentenceView, int], Iterator[Found]]

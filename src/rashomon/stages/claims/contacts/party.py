@@ -23,6 +23,7 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
 
     A pronoun that nobody is certain for has no referent. With `states` a place that is named may be one side of talks.
     """
+    at = _antecedent(sentence, at)
     if role == "from" and sentence.tokens[at].lemma.lower() in word_list("contacts", "channels.tsv"):
         return None  # "contacted by Skype": whoever it was, by that channel
     if sentence.tokens[at].text.lower() in word_list("contacts", "occasions.txt"):
@@ -49,6 +50,15 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
         mention = sentence.mention_at(at)
         return Party(mention.quote if mention else word, role, mention.referent if mention else None)
     return Party(word, role) if word.lower() in _PERSONAL else None
+
+
+def _antecedent(sentence: SentenceView, at: int) -> int:
+    """Of "X, with whom he travelled" X."""
+    if sentence.tokens[at].text.lower() not in ("who", "whom"):
+        return at
+    verb = next((n for n in sentence.up(at) if sentence.frame(n) is not None), at)
+    over = sentence.tokens[verb].head
+    return over if over < at else at
 
 
 def _named_beside(sentence: SentenceView, at: int) -> Mention | None:

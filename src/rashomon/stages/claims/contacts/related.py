@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.lexicon import words
 from rashomon.lexicon.frames import entries, lemma_of
 from rashomon.model.claim import ContactKind, PartyRole
 from rashomon.stages.claims.actors import is_human
@@ -17,7 +18,8 @@ from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 
 _KINDS: dict[str, ContactKind] = {
-    "contact-call": "call", "contact-back": "call", "contact-back-message": "message", "contact-message": "message", "contact-talks": "talks", "contact-visit": "visit",
+    "contact-call": "call", "contact-back": "call", "contact-named": "call", "contact-comes": "visit", "contact-told": "talks",
+    "contact-reached": "talks", "contact-briefed": "talks", "contact-interview": "talks", "contact-back-message": "message", "contact-message": "message", "contact-talks": "talks", "contact-visit": "visit",
 }  # fmt: skip
 _IN_PERSON = frozenset(
     {
@@ -27,9 +29,15 @@ _IN_PERSON = frozenset(
         "contact-company",
         "contact-meal",
         "contact-chance",
+        "contact-accompany",
+        "contact-goes-with",
+        "contact-comes",
+        "contact-introduced",
+        "contact-named",
         "seen-with",
     }
 )
+_IN_COMPANY = frozenset({"contact-interview", "contact-briefed", "contact-accompany", "contact-goes-with"})
 _TALKS = frozenset({"talk", "talks", "negotiation", "discussion", "consultation"})
 _NOBODY = frozenset({"opposition", "resistance"})
 
@@ -71,7 +79,9 @@ def _is_nobody(view: View, sentence: SentenceView, found: Related, at: int, role
     token, state = sentence.tokens[at], sentence.state(found.at)
     if found.rule.pos == "N" and found.rule.over is None and state is not None and state.subjects.fillers:
         return True  # "the attack is a message from X to Y"
-    if found.rule.alone and (
+    if _is_no_contact_of_theirs(sentence, found, at, role):
+        return True
+    if (found.rule.alone or found.cls == "contact-named") and (
         token.lemma.lower() in word_list("contacts", "emergency.txt") or any(c.isdigit() for c in token.text)
     ):
         return True
@@ -80,6 +90,14 @@ def _is_nobody(view: View, sentence: SentenceView, found: Related, at: int, role
     unmet = any(sentence.tokens[n].text.lower() in ("not", "n't") for n in range(max(0, found.at - 3), found.at))
     empty = token.text.lower() in ("them", "it") and view.referent_at(sentence, at) is None
     return token.lemma.lower() in _NOBODY or (unmet and empty)
+
+
+def _is_no_contact_of_theirs(sentence: SentenceView, found: Related, at: int, role: PartyRole) -> bool:
+    """Of police that interview or accompany somebody their work, of who goes with his wife no contact of the affair."""
+    lemma = sentence.tokens[at].lemma.lower()
+    if found.cls not in _IN_COMPANY:
+        return False
+    return lemma in words("en-law.txt") if role == "from" else lemma in words("en-kin.txt") | words("en-law.txt")
 
 
 def _by_name(view: View, sentence: SentenceView, found: Related) -> tuple[tuple[int, PartyRole], ...]:

@@ -10,10 +10,13 @@ from rashomon.lexicon.frames import Entry, entries, lemma_of
 from rashomon.model.claim import PartyRole
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.rules.doing import done_by
+from rashomon.stages.claims.rules.people import runs_of
 from rashomon.stages.claims.rules.places import standing
 from rashomon.stages.claims.rules.relations import Over, Related, Relation
+from rashomon.stages.claims.rules.settings import PLACES
 from rashomon.stages.claims.view import SentenceView
 
+_WHERE = ("at", "in", "near", "outside", "inside", "for", "during", "before", "after")
 _BARE = Entry("", "V", "", "any", {})
 
 
@@ -91,9 +94,12 @@ def _sides(sentence: SentenceView, spot: _Spot, rule: Relation) -> Related | Non
         return None
     if any(not _fillers(sentence, spot, place) for place in rule.needs):
         return None
+    if any(_fillers(sentence, spot, place) for place in rule.bars):
+        return None
     filled: list[tuple[int, PartyRole]] = []
     for k, (role, place) in enumerate(rule.sides):
         found = [n for n in _fillers(sentence, spot, place.rstrip("?")) if n not in {m for m, _ in filled}]
+        found = _whole_list(sentence, found, spot.frame.at)
         may_lack = rule.alone or place.endswith("?") or (k and _is_mutual(sentence, spot, rule, filled))
         if not found and not may_lack:
             return None
@@ -101,8 +107,19 @@ def _sides(sentence: SentenceView, spot: _Spot, rule: Relation) -> Related | Non
     at = spot.frame.at
     if not filled or (rule.several and len({r for _, r in filled}) == 1 and not _is_several(sentence, filled)):
         return None
-    around = (at,) if spot.over is None else (at, spot.over.at)
+    inside = _fillers(sentence, spot, "inside") if "inside" in rule.needs else ()
+    around = (at, *inside) if spot.over is None else (at, spot.over.at)
     return Related(rule, spot.entry.cls, at, _each(sentence, filled, rule), around)
+
+
+def _whole_list(sentence: SentenceView, found: list[int], at: int) -> list[int]:
+    """Those in a place with the rest of the list of names in which they stand: "A, B and C met"."""
+    for n in found[:1]:
+        start = sentence.tokens[n].start
+        run = next((r for r in runs_of(sentence) if any(m.start <= start < m.end for m in r)), [])
+        rest = [m.head for m in run if m.head not in found and not m.start <= start < m.end]
+        return [*found, *(k for k in rest if (k < at) == (n < at))]
+    return found
 
 
 def _is_mutual(sentence: SentenceView, spot: _Spot, rule: Relation, filled: list[tuple[int, PartyRole]]) -> bool:
@@ -135,7 +152,7 @@ def _each(
 
 
 def _fillers(sentence: SentenceView, spot: _Spot, place: str) -> tuple[int, ...]:
-    for one in spot.entry.roles.get(place, place).split(">"):
+    for one in (k for alt in place.split(">") for k in spot.entry.roles.get(alt, alt).split(">")):
         found = _in_place(sentence, spot, one)
         if found and "between" in one:
             found = tuple(dict.fromkeys((*_joined_before(sentence, found[0]), *found)))
@@ -161,9 +178,10 @@ def _in_place(sentence: SentenceView, spot: _Spot, place: str) -> tuple[int, ...
 
 
 def _by_channel(sentence: SentenceView, verb: Frame, place: str) -> tuple[int, ...]:
-    """Of "spoke by radio with X" the X, where "with" hangs on the radio."""
+    """Of "spoke by radio with X", "met at the pier with X" the X, where "with" hangs on the radio or the pier."""
     wanted = [p for p in place.split("|") if p in ("with", "to")]
-    states = [s for n in verb.oblique("by", "via", "over", "on", "through") if (s := sentence.state(n)) is not None]
+    by = ("by", "via", "over", "on", "through", *(_WHERE if wanted == ["with"] else ()))
+    states = [s for n in verb.oblique(*by) if (s := sentence.state(n)) is not None]
     return tuple(n for s in states for n in s.oblique(*wanted)) if wanted else ()
 
 
@@ -181,6 +199,8 @@ def _of_verb(sentence: SentenceView, verb: Frame, place: str) -> tuple[int, ...]
         return done_by(sentence, verb)
     if place == "each-other":
         return _each_other(sentence, verb)
+    if place in PLACES:
+        return PLACES[place](sentence, verb)
     if place == "subject" and not verb.subjects.fillers and not verb.passive:
         return done_by(sentence, verb)
     return standing(sentence, verb, _BARE, place)

@@ -26,7 +26,7 @@ class Relation:
     verb over the noun; of several with ">" between the first that is filled counts. Every side without "?" must be
     filled. `pos` is what kind of word wakes it. `several`: two or more in the first side may do it to each other, and
     then nobody stands in the second. `alone`: one side is enough, the other stays unnamed. `needs` are places that
-    must be filled by something. `yes` and `no` are sentences in which it must and must not fire.
+    must be filled by something, `bars` places that must be empty. `yes` and `no` are sentences in which it must and must not fire.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Relation:
     several: bool = False
     alone: bool = False
     needs: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from rashomon.model.annotation import Sentence, Token
 from rashomon.stages.annotate.clauses.mending.aged import read_ages
 from rashomon.stages.annotate.clauses.mending.at_the_hour import read_hours
 from rashomon.stages.annotate.clauses.mending.bodies_in_of import read_bodies_in_of
-from rashomon.stages.annotate.clauses.mending.called import name_bodies
+from rashomon.stages.annotate.clauses.mending.called import name_bodies, read_telephoned
 from rashomon.stages.annotate.clauses.mending.inversions import (
     absolutes,
     according_apart,
@@ -52,6 +52,7 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     changed = {n: t._replace(dep="appos", head=moves[n]) for n, t in enumerate(tokens) if n in moves}
     changed.update(read_opened_fire(tokens))
     changed.update(name_bodies(tokens))
+    changed.update(read_telephoned(tokens))
     changed.update(_accused_of(tokens))
     changed.update(read_entry(tokens))
     changed.update(bodies_beside(tokens))

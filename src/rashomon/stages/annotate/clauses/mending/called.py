@@ -98,3 +98,17 @@ def _as_organization(tokens: tuple[Token, ...], body: int, first: int) -> dict[i
     if tokens[head].dep in ("oprd", "pobj", "dobj", "attr", "appos"):
         changed[head] = changed[head]._replace(dep="appos", head=body)
     return changed
+
+
+def read_telephoned(tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """Of "X called Y at six" the Y as an object: who is called nothing is telephoned; empty where there is none."""
+    changed: dict[int, Token] = {}
+    for n, token in enumerate(tokens):
+        over = tokens[token.head]
+        if token.dep != "oprd" or token.pos != "PROPN" or token.ent[2:] != "PERSON" or over.lemma != "call":
+            continue
+        kids = [t for k, t in enumerate(tokens) if t.head == token.head and k != n]
+        alone = not any(t.dep in ("dobj", "oprd", "auxpass", "ccomp", "acomp") for t in kids)
+        if alone and token.head < n and (over.tag != "VBN" or any(t.dep == "aux" for t in kids)):
+            changed[n] = token._replace(dep="dobj")
+    return changed

@@ -1,0 +1,78 @@
+"""In what a thing is told or done between two: by a channel, inside a call or a letter, together, at somebody's home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rashomon.lexicon import words
+from rashomon.model.clause import Frame
+from rashomon.stages.claims.actors import is_human
+from rashomon.stages.claims.view import SentenceView
+from rashomon.stages.claims.wordlists import rows
+
+_BY = ("by", "on", "over", "via", "through", "in")
+_QUOTES = frozenset({'"', "“", "'", "‘", "``"})
+
+
+def _channel(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Of "told X by phone", "reached X on WhatsApp" the phone."""
+    known = {row[0] for row in rows("contacts", "channels.tsv")}
+    return tuple(n for n in verb.oblique(*_BY) if sentence.tokens[n].lemma.lower() in known)
+
+
+def _inside(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Of "in a call X tells Y", "in a letter X asked Y" the call, the letter; of the clause over it too."""
+    over = sentence.frame(sentence.tokens[verb.at].head)
+    held = (*verb.oblique("in", "during", "on"), *(over.oblique("in", "during", "on") if over is not None else ()))
+    return tuple(n for n in held if sentence.tokens[n].lemma.lower() in words("en-tellings.txt"))
+
+
+def _together(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    return tuple(n for n in sentence.children[verb.at] if sentence.tokens[n].text.lower() == "together")
+
+
+def _home(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Of "came to X's flat" the flat, and only where it is somebody's."""
+    held = (*verb.oblique("to", "at", "in"), *verb.undergoers.fillers)
+    owned = ((n, sentence.state(n)) for n in held if sentence.tokens[n].lemma.lower() in words("en-homes.txt"))
+    return tuple(n for n, state in owned if state is not None and state.possessor is not None)
+
+
+def _host(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Of "came to X's flat" X."""
+    states = (sentence.state(n) for n in _home(sentence, verb))
+    return tuple(s.possessor for s in states if s is not None and s.possessor is not None)
+
+
+def _aim(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Of "came to see X" whom he came to see."""
+    seen = (f for f in sentence.verbs if f.lemma == "see" and sentence.tokens[f.at].head == verb.at and f.at > verb.at)
+    return tuple(n for f in seen if sentence.tokens[f.at - 1].text.lower() == "to" for n in f.undergoers.fillers)
+
+
+def _naming(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """What somebody is called: of "called X a liar" the liar, of "called X to the stage" the stage, a quotation."""
+    said = (s.at for s in sentence.nouns if s.at > verb.at and set(s.subjects.fillers) & set(verb.undergoers.fillers))
+    held = [*(n for n in said if not _is_beside(sentence, n)), *verb.oblique("as", "to"), *verb.kept]
+    for n in verb.undergoers.fillers:
+        after = [t.text for t in sentence.tokens[n + 1 : n + 3]]
+        held.extend([n] if after and after[0] in _QUOTES and not after[-1].endswith("ing") else [])
+        held.extend([n] if not is_human(sentence, n) and sentence.mention_at(n) is None else [])
+    return tuple(held)
+
+
+def _is_beside(sentence: SentenceView, at: int) -> bool:
+    """Whether a noun stands in apposition, behind a comma: "called X, the minister"."""
+    first = sentence.subtree(at)[0]
+    return first > 0 and sentence.tokens[first - 1].text in (",", "(", "–", "—")
+
+
+PLACES: dict[str, Callable[[SentenceView, Frame], tuple[int, ...]]] = {
+    "channel": _channel,
+    "inside": _inside,
+    "together": _together,
+    "home": _home,
+    "host": _host,
+    "aim": _aim,
+    "naming": _naming,
+}
