@@ -1,10 +1,10 @@
-"""What a pair of occasions shows, as nineteen numbers: the columns of the table that weighs them (data/link/incidents.tsv)."""
+"""What a pair of occasions shows, as twenty numbers: the columns of the table that weighs them (data/link/incidents.tsv)."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from os.path import commonprefix
+from itertools import takewhile
 
 from rashomon.stages.link.likeness import Likeness
 from rashomon.stages.link.occasions import Occasion
@@ -66,7 +66,7 @@ def _of_people(a: Occasion, b: Occasion, like: Likeness) -> dict[str, float]:
 
 def _one_word(a: str, b: str) -> bool:
     """ "attacked" and "attack", "killing" and "killed": one word in two forms."""
-    shared = len(commonprefix((a, b)))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
     return a == b or shared >= max(_STEM, min(len(a), len(b)) - _ENDING)
 
 
