@@ -26,7 +26,7 @@ from rashomon.stages.link.occasions import Occasion, gather_occasions
 from rashomon.stages.link.pair_features import show_features
 from rashomon.store.view import CaseView
 
-NAMES = ("base", "same_day", "days_meet", "days_near", "days_apart", "told_soon", "place", "elsewhere", "own_name", "people",
+NAMES = ("base", "same_day", "days_meet", "days_near", "days_apart", "told_soon", "place", "elsewhere", "two_villages", "own_name", "people",
          "victims", "figures", "target", "kind", "one_report", "mains", "texts", "names", "setting", "between")  # fmt: skip
 Pair = tuple[dict[str, float], bool, str]
 
@@ -71,7 +71,7 @@ def label_occasion(account: Account, occasion: Occasion, gold: Mapping[str, Any]
     return ranked[0][0]
 
 
-AGAINST = frozenset({"days_near", "days_apart", "elsewhere", "one_report", "between"})
+AGAINST = frozenset({"days_near", "days_apart", "elsewhere", "two_villages", "one_report", "between"})
 FREE = frozenset({"base", "mains"})
 
 
@@ -136,7 +136,7 @@ def main() -> None:
         others = [p for other, pairs in affairs.items() if other != case for p in pairs]
         if own and others:
             w = fit(others)
-            print(Path(case).name, *right(own, w))
+            print(Path(case).parent.name, *right(own, w))
             for shown, same, told in own if chosen.show else ():
                 odds = sum(w[i] * shown.get(n, 0.0) for i, n in enumerate(NAMES))
                 if (odds > 0) != same:

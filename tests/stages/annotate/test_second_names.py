@@ -147,3 +147,37 @@ def _by_name(parser: Parser, text: str) -> dict[str, int]:
 )
 def test_no_person(parser: Parser, text: str, name: str) -> None:
     assert [r.type for r in read(parser, text) if name in r.name] not in ([], ["person"])
+
+
+def test_brackets_that_spell_a_name_make_a_body(parser: Parser) -> None:
+    found = read(parser, "The banned militant outfit Jamoat-ul-Muhajidin Velmora (JMV) carried out the attack.")
+    assert [(r.type, [a.name for a in r.aliases]) for r in found] == [("organization", ["JMV"])]
+
+
+def test_a_group_keeps_its_former_name(parser: Parser) -> None:
+    text = "Tahrir al Sahil, formerly known as the Nasira Front, shelled the town."
+    assert aliases(parser, text) == {"Tahrir al Sahil": ["Nasira Front"]}
+
+
+def test_what_is_dubbed_inside_a_country_is_no_name_of_it(parser: Parser) -> None:
+    assert aliases(parser, "Orsania began its operation inside Syria dubbed Operation Red Shield on 24 August.") == {}
+
+
+def test_the_party_behind_and_the_has_the_letters(parser: Parser) -> None:
+    text = "They said it was aimed at Halkar and the Democratic Union Party (PYD)."
+    assert aliases(parser, text) == {"Democratic Union Party": ["PYD"]}
+
+
+def test_a_name_cut_short_is_the_one_told_before(parser: Parser) -> None:
+    text = "Halim Alom Dural, counsel for Orlen Mavik, argued at the hearing. Halim Alom said that he was innocent."
+    assert "Halim Alom" not in [r.name for r in read(parser, text)]
+
+
+def test_the_same_words_with_an_office_are_somebody_else(parser: Parser) -> None:
+    text = "Halim Alom Dural was shot dead on Saturday. Halim Alom, a police officer, told reporters so."
+    assert {"Halim Alom", "Halim Alom Dural"} <= {r.name for r in read(parser, text)}
+
+
+def test_an_article_written_apart_is_a_part_of_the_name(parser: Parser) -> None:
+    text = "Fighters of al Qasrab struck again, an official of al Qasrab said."
+    assert "al Qasrab" in [r.name for r in read(parser, text)]

@@ -184,3 +184,34 @@ def test_a_body_by_the_opening_of_its_name() -> None:
     two = person("The Independent Panel left Orsan.", "Independent Panel", kind="organization")
     linked, _ = link([one, two])
     assert together(linked, (one, "Independent Panel of Experts"), (two, "Independent Panel"))
+
+
+def test_one_cover_name_joins_two_spellings() -> None:
+    one = Report("Idris Walat alias Abu Tamor.").names("person", "Idris Walat", aliases=("Abu Tamor",)).account()
+    two = Report("Idrisa Walat alias Abu Tamor.").names("person", "Idrisa Walat", aliases=("Abu Tamor",)).account()
+    linked, _ = link([one, two])
+    assert together(linked, (one, "Idris Walat"), (two, "Idrisa Walat"))
+
+
+def test_second_names_spelled_alike_join_those_who_bear_them() -> None:
+    one = Report("Jahan Hassor, alias Rajo Gandar, in Orsan.").names("person", "Jahan Hassor", aliases=("Rajo Gandar",))
+    two = Report("Jahan Almor, alias Rajoh Gandar, in Orsan.").names("person", "Jahan Almor", aliases=("Rajoh Gandar",))
+    read = [r.names("place", "Orsan").account() for r in (one, two)]
+    linked, _ = link(read)
+    assert any("can be one name, as second names of" in m.reason for m in linked.matches)
+
+
+def test_a_name_between_the_same_first_and_last_words_is_left_out_by_some() -> None:
+    one = Report("Rohal Imtar was held.").names("person", "Rohal Imtar").account()
+    two = Report("Rohal Ibne Imtar was held.").names("person", "Rohal Ibne Imtar").account()
+    linked, _ = link([one, two])
+    assert together(linked, (one, "Rohal Imtar"), (two, "Rohal Ibne Imtar"))
+
+
+def test_a_body_that_some_take_for_a_person_is_a_body() -> None:
+    reports = [
+        Report(f"{name} did it.", published=None).names(kind, name).account()
+        for kind, name in (("person", "Al-Qasrab"), ("organization", "al-Qasrab"))
+    ]
+    linked, _ = link(reports)
+    assert [e.type for e in linked.entities if e.name.lower() == "al-qasrab"] == ["organization"]

@@ -76,3 +76,22 @@ def test_each_feature_has_a_row_of_weights_and_each_row_a_feature(example_case: 
     assert len(rows) <= 20
     assert shown <= rows
     assert shown >= rows - {"one_report"}
+
+
+def test_two_villages_that_no_gazetteer_has_are_two_deeds_for_all_their_figures() -> None:
+    one = siege("Agency", "in Tundo Karra", place="Tundo Karra", date="2020-06-02", killed=23)
+    two = siege("Post", "in Gidda Barr", place="Gidda Barr", killed=25)
+    assert groups(one, two) == [1, 1]
+
+
+def test_attacked_and_attack_are_one_word() -> None:
+    from rashomon.stages.link.decide import Rulings
+    from rashomon.stages.link.entities import resolve_entities
+
+    told = siege("Agency", "in Tundo Karra", place="Tundo Karra", killed=30).account()
+    verb = Report("Gunmen attacked Tundo Karra: 30 died.").names("place", "Tundo Karra")
+    accounts = [told, verb.tells("attack", "attacked", place="Tundo Karra", killed=30).account()]
+    resolved = resolve_entities(accounts, Rulings((), ()))
+    occasions = gather_occasions(accounts, resolved.entity_of)
+    (pair,) = compare_all(accounts, occasions, resolved, {e.id: e.name for e in resolved.entities})
+    assert show_features(occasions[pair.a], occasions[pair.b], pair.like)["kind"] == 1.0

@@ -143,11 +143,19 @@ def _rejoin(parts: list[list[Referent]], around: Around) -> list[list[Referent]]
 
 
 def _apart(a: Referent, b: Referent, around: Around) -> bool:
-    one, two = around[a.document], around[b.document]
+    return _are_apart(around[a.document], around[b.document])
+
+
+def _are_apart(one: Surroundings, two: Surroundings) -> bool:
     days = days_between(one.published, two.published)
     if days is not None and abs(days) > FAR_DAYS:
         return True
     return bool(one.regions and two.regions and not one.regions & two.regions)
+
+
+def far_apart(a: frozenset[str], b: frozenset[str], around: Around) -> bool:
+    """Whether time or region holds all documents of one side apart from all of the other."""
+    return all(_are_apart(around[x], around[y]) for x in a for y in b)
 
 
 def shared_companions(a: frozenset[str], b: frozenset[str], around: Around) -> int:

@@ -13,7 +13,7 @@ from rashomon.model.annotation import EntityType, Referent
 from rashomon.text.fold import fold_words
 from rashomon.text.names.parts import person_name
 from rashomon.text.names.sounds import sound
-from rashomon.text.names.words import generic, given
+from rashomon.text.names.words import generic, given, is_first_name
 
 Groups = dict[tuple[EntityType, str], list[Referent]]
 _CONFUSED = ("person", "organization", "place")
@@ -70,26 +70,34 @@ def gather(accounts: Sequence[Account]) -> Groups:
     return _one_type(groups)
 
 
+def share_alias(a: Bearer, b: Bearer) -> bool:
+    """Whether reports give both bearers one and the same second name."""
+    return bool({fold_words(n) for n in a.aliases} & {fold_words(n) for n in b.aliases})
+
+
 def _one_type(groups: Groups) -> Groups:
     """A name that readers of different documents took for different kinds of thing is what most took it for.
 
     A single word that is no abbreviation is a place where a third took it for one: before another noun ("the Karsova
     case") a town looks like a body, hardly ever the other way round.
     """
-    types: dict[str, list[EntityType]] = defaultdict(list)
+    types: dict[str, list[tuple[EntityType, str]]] = defaultdict(list)
     for type_, folded in groups:
         if type_ in _CONFUSED and (" " in folded or type_ != "person"):
-            types[folded].append(type_)
+            types[fold_words(groups[type_, folded][0].name)].append((type_, folded))
     joined = dict(groups)
-    for folded, found in types.items():
-        held = {t: len(groups[t, folded]) for t in found}
-        town = " " not in folded and held.get("place", 0) * 3 >= sum(held.values())
-        shown = groups["place", folded][0].name if town else ""
-        found.sort(key=lambda t: (not (t == "place" and town and not shown.isupper()), -held[t], t))
+    for spelled, found in types.items():
+        places = [groups[k] for k in found if k[0] == "place"]
+        # "al-Qasr", which nobody bears as a first name, is taken for a person more easily than for a body.
+        body = 1 if places or is_first_name(name_words("organization", spelled)[0]) else 2
+        held = {k: len(groups[k]) * (body if k[0] == "organization" else 1) for k in found}
+        town = " " not in spelled and 3 * sum(map(len, places)) >= sum(held.values())
+        shown = places[0][0].name if town and places else ""
+        found.sort(key=lambda k: (not (k[0] == "place" and town and not shown.isupper()), -held[k], k))
         for other in found[1:]:
-            home = joined[found[0], folded]
-            if {r.document for r in home}.isdisjoint(r.document for r in joined[other, folded]):
-                joined[found[0], folded] = sorted(home + joined.pop((other, folded)), key=lambda r: (r.document, r.id))
+            home = joined[found[0]]
+            if {r.document for r in home}.isdisjoint(r.document for r in joined[other]):
+                joined[found[0]] = sorted(home + joined.pop(other), key=lambda r: (r.document, r.id))
     return joined
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from rashomon.stages.link.affairs import Around, shared_companions
-from rashomon.stages.link.bearers import Bearer, rough, singular, without_article
+from rashomon.stages.link.affairs import Around, far_apart, shared_companions
+from rashomon.stages.link.bearers import Bearer, rough, share_alias, singular, without_article
 from rashomon.stages.link.doubts import Evidence, judge, misspelt
 from rashomon.text.fold import fold_words
 from rashomon.text.names import NameMatch, compare_names
@@ -135,7 +135,7 @@ def _by_alias(a: Bearer, b: Bearer) -> NameMatch | None:
     names_b = {fold_words(n): n for n in (b.name, *b.aliases)}
     shared = sorted(n for n in names_a if n in names_b and len(n) > 1)
     if not shared:
-        return None
+        return _by_alike(a, b)
     name = names_a[shared[0]]
     if a.type == "person" and not _bears(a, name) and not _bears(b, name) and _two_names(a, b):
         reason = f"Both are called “{name}”, but “{a.name}” and “{b.name}” are two names."
@@ -145,6 +145,17 @@ def _by_alias(a: Bearer, b: Bearer) -> NameMatch | None:
         True,
         f"A report gives “{name}” as another name of “{b.name if b.aliases else a.name}”.",
     )
+
+
+def _by_alike(a: Bearer, b: Bearer) -> NameMatch | None:
+    """Second names of two words each that differ as spellings do: "Rajo Gandar" and "Rajoh Gander"."""
+    full = [[n for n in bearer.aliases if " " in n] for bearer in (a, b)]
+    for one in full[0] if a.type == "person" else ():
+        for two in full[1]:
+            if (match := compare_names(one, two, a.type)).same and match.score >= _SPELLED_ALIKE:
+                reason = f"Reports give “{one}” and “{two}”, which can be one name, as second names of “{a.name}” and “{b.name}”."
+                return NameMatch(_SPELLED_ALIKE, True, reason)
+    return None
 
 
 def _bears(bearer: Bearer, name: str) -> bool:
@@ -182,10 +193,19 @@ def _supported(a: Bearer, b: Bearer, match: NameMatch, around: Around) -> NameMa
     short = a.type == "person" and min(len(a.name.split()), len(b.name.split())) == 1
     if not match.same or (match.score >= _SURE and not short) or a.documents & b.documents:
         return match
+    if share_alias(a, b) and set(a.words) & set(b.words):
+        return match
     if shared_companions(a.documents, b.documents, around):
+        return match
+    if _ends_alike(a, b) and not far_apart(a.documents, b.documents, around):
         return match
     reason = f"{match.reason} But their reports share no other name."
     return NameMatch(match.score, False, reason)
+
+
+def _ends_alike(a: Bearer, b: Bearer) -> bool:
+    """ "Rohal Imtar" and "Rohal Ibne Imtar": first and last words to the letter, as with one spelling."""
+    return min(len(a.words), len(b.words)) > 1 and (a.words[0], a.words[-1]) == (b.words[0], b.words[-1])
 
 
 def _lone_names(

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from rashomon.model.account import Account
 from rashomon.stages.link.affairs import Around, shared_companions
-from rashomon.stages.link.bearers import Bearer
+from rashomon.stages.link.bearers import Bearer, share_alias
 from rashomon.text.english import is_closed
 from rashomon.text.fold import fold_words
 from rashomon.text.names import NameMatch
@@ -98,7 +98,7 @@ def _judge_people(a: Bearer, b: Bearer, match: NameMatch, evidence: Evidence) ->
         return "disputed", f"{match.reason} But of one surname there is only a letter.", True
     if match.same:
         slip = _slip(a.name, b.name)
-        if slip is None or share:
+        if slip is None or share or share_alias(a, b):
             return "same", match.reason, False
         if _exclude(one, two) and not a.documents & b.documents:
             why = f"{match.reason} But one is called {_say(one)}, the other {_say(two)}."

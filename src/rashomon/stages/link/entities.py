@@ -11,7 +11,7 @@ from rashomon.model.annotation import EntityType, Referent
 from rashomon.model.identity import make_id
 from rashomon.model.link import Entity, Match
 from rashomon.stages.link.affairs import Around, part_namesakes, survey
-from rashomon.stages.link.bearers import Bearer, close_pairs, gather, is_borne_by_many, make_bearer
+from rashomon.stages.link.bearers import Bearer, close_pairs, gather, is_borne_by_many, make_bearer, share_alias
 from rashomon.stages.link.cluster import join_best_first
 from rashomon.stages.link.compare_entities import Comparison, compare_pairs
 from rashomon.stages.link.decide import Rulings
@@ -89,16 +89,18 @@ def _fit(
     # One spelling in two bearers: they were set apart on purpose.
     if {bearers[n].words for n in one} & {bearers[n].words for n in two}:
         return False
-    names = [sorted({bearers[n].name for n in group if len(bearers[n].words) > 1}) for group in (one, two)]
-    type_ = bearers[one[0]].type
-    return not any(_exclude(a, b, type_) for a in names[0] for b in names[1])
+    full = [[bearers[n] for n in group if len(bearers[n].words) > 1] for group in (one, two)]
+    return not any(_exclude(a, b) for a in full[0] for b in full[1])
 
 
-def _exclude(a: str, b: str, type_: str) -> bool:
-    match = compare_names(a, b, type_)
-    if match.same or type_ == "place":
+def _exclude(a: Bearer, b: Bearer) -> bool:
+    """Whether two names are two bearers'; of bodies with one second name, spelling says nothing."""
+    match = compare_names(a.name, b.name, a.type)
+    if match.same or a.type == "place":
         return False
-    return 0 < match.score < _EXCLUDES if type_ == "person" else _ALIEN < match.score < _KIN
+    if a.type == "person":
+        return 0 < match.score < _EXCLUDES
+    return _ALIEN < match.score < _KIN and not share_alias(a, b)
 
 
 def _matches(bearers: Sequence[Bearer], compared: Sequence[Comparison], groups: Sequence[Sequence[int]]) -> list[Match]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rashomon.model.account import Account
 from rashomon.stages.link.occasions import Occasion
 from rashomon.stages.link.own_names import named_words
+from rashomon.stages.link.where import is_site
 from rashomon.stages.link.wording import Wording, cosine
 from rashomon.text.calendar import Interval, days_between, gap_days, hull, parse_day, period
 from rashomon.text.fold import fold, fold_words
@@ -44,7 +45,7 @@ class Likeness:
 
     `gap` is the days between their dates (0 when they overlap), `place` from -1 (elsewhere) over -0.15 (two names) and 0 (unknown) to 1 (the
     same small place), `people` how telling the shared people are, `texts` the cosine of the two documents,
-    `near` the same for all places of the two documents, `own_name` how far both are called by one name of their own, `targets_differ` whether neither speaks of what the other was aimed at,
+    `near` the same for all places of the two documents, `own_name` how far both are called by one name of their own, `two_villages` whether each lies in places of its own that no gazetteer has, `targets_differ` whether neither speaks of what the other was aimed at,
     `between` the days between publications, `after` those from the one dated side to the other's publication.
     """
 
@@ -68,6 +69,7 @@ class Likeness:
     people_differ: bool
     near: float
     own_name: float
+    two_villages: bool
     targets_differ: bool
 
 
@@ -147,11 +149,13 @@ def liken(
     place, shared = _compare_places(a.places, b.places, names)
     people = sorted(set(a.people) & set(b.people))
     both = _documents(one, two)
+    called = call_both(a, b, names)
+    villages = not shared and not called and _two_villages(a.places, b.places, names)
     w1, w2 = one.wording, two.wording
     between = days_between(one.published, two.published)
     return Likeness(
         gap=_gap(a.days, b.days), same_day=_share_day(a.days, b.days), place=place, shared_places=shared,
-        people=sum(rare.get(p, 0.3) * min(a.people[p], b.people[p]) for p in people), shared_people=tuple(people), figures=_figures(a, b),
+        people=sum(rare.get(p, 0.3) * min(a.people[p], b.people[p]) for p in people), shared_people=tuple(people), figures=_figures(a, b, apart=villages),
         one_type=a.occurrence.type == b.occurrence.type, texts=cosine(w1.weights, w2.weights),
         names=both.names,
         ages_differ=bool(w1.ages and w2.ages and not w1.ages & w2.ages), streets=len(w1.streets & w2.streets),
@@ -159,7 +163,7 @@ def liken(
         between=None if between is None else abs(between), after=_after(a, b, one, two),
         dates_shared=both.dates_shared, dates_differ=both.dates_differ,
         people_differ=bool(a.once and b.once and not a.once & b.once),
-        near=near(one, two), own_name=_own_name(a, b, one, two, call_both(a, b, names)), targets_differ=_targets_differ(a, b, one, two),
+        near=near(one, two), own_name=_own_name(a, b, one, two, called), two_villages=villages, targets_differ=_targets_differ(a, b, one, two),
     )  # fmt: skip
 
 
@@ -211,14 +215,14 @@ def _no_day_near(a: frozenset[int], b: frozenset[int]) -> bool:
     return bool(a and b) and not any(d + k in b for d in a for k in (-1, 0, 1))
 
 
-def _figures(a: Occasion, b: Occasion) -> float:
-    """How much equal or nearly equal figures of victims speak for one incident: small ones little; -1 where all differ."""
+def _figures(a: Occasion, b: Occasion, *, apart: bool) -> float:
+    """How much equal or, in no two places, nearly equal figures of victims speak for one incident: small ones little; -1 where all differ."""
     same = [n for _, n in a.figures & b.figures]
     if same:
         return min(2.0, math.log2(1 + max(same)) / 2)
     pairs = [(x, y) for p, x in a.figures for q, y in b.figures if p == q]
     near = [min(p) for p in pairs if min(p) >= _MANY and max(p) <= _NEAR * min(p)]
-    if near:
+    if near and not apart:
         return 0.7 * min(2.0, math.log2(1 + max(near)) / 2)
     return -1.0 if pairs and all(max(p) > 2 * min(p) for p in pairs) else 0.0
 
@@ -227,6 +231,8 @@ def _compare_places(a: frozenset[str], b: frozenset[str], names: Mapping[str, st
     shared = sorted(a & b, key=lambda p: (-_small(names[p]), p))
     if shared:
         return _shared_place(a, b, shared, names), tuple(shared)
+    if any(_one_site(names[x], names[y]) for x in a for y in b):
+        return 1.0, ()
     if any(names[x][:1].isupper() and fold_words(names[x]) == fold_words(names[y]) for x in a for y in b):
         # Towns of one name that were told apart by what stands beside them.
         return -1.0, ()
@@ -238,6 +244,21 @@ def _compare_places(a: frozenset[str], b: frozenset[str], names: Mapping[str, st
     # A place that no gazetteer has may lie in the other, or may not.
     named = all(any(_small(names[p]) > _OTHER_SITE for p in side) for side in (a, b))
     return (_UNLIKE if named else 0.0), ()
+
+
+def _one_site(a: str, b: str) -> bool:
+    """ "the Orvel shopping centre", told so in two reports: described, and yet with a name."""
+    return a[:1].islower() and any(w[:1].isupper() for w in a.split()) and fold_words(a) == fold_words(b)
+
+
+def _two_villages(a: frozenset[str], b: frozenset[str], names: Mapping[str, str]) -> bool:
+    """Whether each side names villages, of which nothing more is known, and no village of the other."""
+    sides = [{fold_words(names[p]) for p in side if _is_village(names[p])} for side in (a, b)]
+    return all(sides) and not sides[0] & sides[1]
+
+
+def _is_village(name: str) -> bool:
+    return not is_site(name) and not lookup(name)
 
 
 def _shared_place(a: frozenset[str], b: frozenset[str], shared: Sequence[str], names: Mapping[str, str]) -> float:

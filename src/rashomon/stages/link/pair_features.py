@@ -1,9 +1,10 @@
-"""What a pair of occasions shows, as nineteen numbers: the columns of the table that weighs them (data/link/incidents.tsv)."""
+"""What a pair of occasions shows, as twenty numbers: the columns of the table that weighs them (data/link/incidents.tsv)."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from itertools import takewhile
 
 from rashomon.stages.link.likeness import Likeness
 from rashomon.stages.link.occasions import Occasion
@@ -14,6 +15,7 @@ _SOON, _NEWS = 14, 3
 _UNKNOWN_GAP = 30
 _ELSEWHERE = -1
 _SOME_STORY = 0.1
+_STEM, _ENDING = 4, 2
 
 Features = Mapping[str, float]
 
@@ -47,6 +49,7 @@ def _of_places(like: Likeness) -> dict[str, float]:
     return {
         "place": max(0.0, like.place),
         "elsewhere": float(like.place <= _ELSEWHERE),
+        "two_villages": float(like.two_villages),
         "own_name": like.own_name,
     }
 
@@ -57,8 +60,14 @@ def _of_people(a: Occasion, b: Occasion, like: Likeness) -> dict[str, float]:
         "victims": float(bool(a.once & b.once)) - float(like.people_differ),
         "figures": max(0.0, like.figures),
         "target": float(bool(a.targets & b.targets)) - 2.0 * (like.targets_differ and not like.shared_people),
-        "kind": 0.5 * like.one_type + 0.5 * (a.name == b.name) - (a.family != b.family),
+        "kind": 0.5 * like.one_type + 0.5 * _one_word(a.name, b.name) - (a.family != b.family),
     }
+
+
+def _one_word(a: str, b: str) -> bool:
+    """ "attacked" and "attack", "killing" and "killed": one word in two forms."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+    return a == b or shared >= max(_STEM, min(len(a), len(b)) - _ENDING)
 
 
 def _of_reports(a: Occasion, b: Occasion, like: Likeness) -> dict[str, float]:

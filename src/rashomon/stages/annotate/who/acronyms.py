@@ -103,6 +103,9 @@ def _long_name(line: Line, n: int, short: tuple[int, int], here: list[Chunk]) ->
             break
     while first < n and not line.capital[first]:
         first += 1
+    whole = _chunk_ending(here, n)
+    first = min(first, whole.first) if whole else first
+    first = max([first, *(k + 2 for k in range(first, n - 2) if line.words[k : k + 2] == ("and", "the"))])
     listed = first > 1 and line.words[first - 1] == "," and line.tokens[first - 2].pos == "PROPN"
     if listed and "and" in line.words[first:n]:
         return None

@@ -9,6 +9,7 @@ from rashomon.stages.annotate.who.lexicon import (
     bare_title,
     given,
     heads,
+    known_bodies,
     person_nouns,
     signs,
     speech_forms,
@@ -54,6 +55,7 @@ def _cuts(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Where one labelled name directly follows another inside a run, the two are apart, unless a head noun ends it."""
     t = line.tokens
     whole = line.words[last - 1] in heads() and last - first <= 7
+    whole = whole or (last - first > 2 and line.words[first + 1 : last] in known_bodies())
     start = first
     after_place = first > 0 and line.words[first - 1] in ("to", "in", "of", "from", "for")
     bearer = last - first > 2 and (line.words[first + 1] in given() or t[first + 1].ent[2:] == "PERSON")

@@ -76,8 +76,24 @@ def _sons_and_fathers(types: dict[Key, EntityType]) -> list[tuple[Key, Key]]:
     return pairs
 
 
-def group_names(found: list[Found], same: list[tuple[Key, Key]]) -> dict[Key, Key | None]:
-    """Each name -> the fullest name of the same actor; None for a surname that several people bear."""
+def _openings(groups: _Groups, brought_in: frozenset[Key]) -> list[tuple[Key, Key]]:
+    """ "Halim Alom" and the "Halim Alom Dural" before it, where nobody else's name begins so and the text says of no other who that is."""
+    pairs: list[tuple[Key, Key]] = []
+    for n, short in enumerate(groups.full):
+        earlier = groups.full[:n] if short not in brought_in else []
+        longer = [k for k in earlier if len(k) > len(short) and k[: len(short)] == short and k[len(short)] != "-"]
+        if len({groups.root(k) for k in longer}) == 1 and not any(_juniors(short, k) for k in longer):
+            pairs.append((short, longer[0]))
+    return pairs
+
+
+def group_names(
+    found: list[Found], same: list[tuple[Key, Key]], brought_in: frozenset[Key] = frozenset()
+) -> dict[Key, Key | None]:
+    """Each name -> the fullest name of the same actor; None for a surname that several people bear.
+
+    `brought_in` are names of which the text says, where they stand, who bears them.
+    """
     types = {f.key: f.type for f in found}
     groups = _Groups(types)
     for keys in groups.by_last.values():
@@ -88,7 +104,7 @@ def group_names(found: list[Found], same: list[tuple[Key, Key]]) -> dict[Key, Ke
     for owner, other in same:
         if owner in types and other in types:
             groups.hang(owner, other)
-    for a, b in (*_sons_and_fathers(types), *_shorter_bodies(types)):
+    for a, b in (*_sons_and_fathers(types), *_openings(groups, brought_in), *_shorter_bodies(types)):
         groups.join(a, b)
     result: dict[Key, Key | None] = {k: groups.root(k) for k in types}
     for key, kind in types.items():

@@ -43,7 +43,16 @@ def owner_of(line: Line, here: Sequence[Chunk], begin: int, other: Stretch, type
     beside = taken or (not apart and len(gap) <= 6 and not another)
     if not beside and types.get(nearest.key) == "person" and _is_apposed(line, nearest.last, begin):
         return nearest.first, nearest.last
-    return (nearest.first, nearest.last) if beside else NOBODY
+    within = types.get(nearest.key) == "place" and "," not in gap and _is_where(line, nearest)
+    return (nearest.first, nearest.last) if beside and not within else NOBODY
+
+
+def _is_where(line: Line, chunk: Chunk) -> bool:
+    """ "an operation inside Y, dubbed": a place that only tells where it is; "the city of Y, also called" is one."""
+    n = chunk.first - 1
+    while n > 0 and line.tokens[n].pos in ("DET", "ADJ"):
+        n -= 1
+    return n >= 0 and line.tokens[n].pos == "ADP" and line.words[n] != "of"
 
 
 def _is_apposed(line: Line, last: int, begin: int) -> bool:

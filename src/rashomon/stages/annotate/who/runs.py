@@ -22,6 +22,8 @@ _JOINING = frozenset({"ud", "ul", "ur", "bin", "ibn", "bint", "al", "el", "abu",
 _ARTICLES = frozenset({"al", "el", "an", "as", "ar", "ash", "il", "ez", "es", "ad", "et"})
 _IZAFETS = frozenset({"e", "i", "ul", "al", "el", "ud", "o", "u"})
 """Small words between hyphens: "Jaish-e-X", "Jamiat-i-Y", "Port-au-Z"."""
+_APART = frozenset({"al", "el"})
+"""Articles that some write apart: "al Qasr"."""
 _POSSESSIVE = frozenset({"'s", "'", "s'"})
 
 
@@ -97,6 +99,8 @@ def _in_body(line: Line, n: int) -> bool:
         last += 1
     if last == n:
         return w[n] in words("creeds.txt") and n > 0 and line.capital[n - 1] and line.tokens[n].ent[:2] == "I-"
+    if last - n > 1 and w[n + 1 : last + 1] in known_bodies():
+        return True
     return (
         not line.heading and heads().get(w[last]) == "o" and not any(bare_title(x) in titles() for x in w[n + 1 : last])
     )
@@ -128,7 +132,7 @@ def _starts(line: Line, n: int) -> bool:
 
 
 def _past_prefix(line: Line, n: int) -> int:
-    """Past "al-X", "el-X": a lower-case article glued to a name."""
+    """Past "al-X", "el-X", "al X": a lower-case article glued to a name or before it."""
     t = line.tokens
     if (
         n + 2 < len(t)
@@ -139,7 +143,8 @@ def _past_prefix(line: Line, n: int) -> int:
         and line.capital[n + 2]
     ):
         return n + 3
-    return n + 1
+    apart = n + 1 < len(t) and line.words[n] in _APART and not line.capital[n] and _namey(line, n + 1)
+    return n + 2 if apart else n + 1
 
 
 def _joined(line: Line, first: int, n: int) -> int:

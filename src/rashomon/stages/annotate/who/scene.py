@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from rashomon.model.annotation import Alias
 from rashomon.model.document import Document
 from rashomon.model.span import Quote
+from rashomon.stages.annotate.who.apposed import role_follows
 from rashomon.stages.annotate.who.cast import Actor, Standing, gender_of
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.defined import Defined
@@ -27,8 +29,8 @@ def introduce(
     defined: list[Defined],
 ) -> tuple[list[Actor], list[Standing]]:
     """The named actors in order of appearance, and the standings of names that several people share."""
-    groups = group_names(found, same)
     before = {(c.line, c.last): c.titles for c in chunks}
+    groups = group_names(found, same, frozenset(f.key for f in found if _is_brought_in(f, lines[f.line], before)))
     actors: dict[Key, Actor] = {}
     unsure: list[Standing] = []
     bearers: dict[str, list[Actor]] = defaultdict(list)
@@ -59,6 +61,13 @@ def introduce(
             actor.gender = gender_of(actor.key, actor.titles)
     _note_aliases(document, lines, actors, groups, defined)
     return list(actors.values()), unsure
+
+
+def _is_brought_in(f: Found, line: Line, before: Mapping[tuple[int, int], tuple[int, int]]) -> bool:
+    """Whether a standing of a name says who that is: a title before it, "X, a captain of police" behind it."""
+    first, last = before.get((f.line, f.last), (0, 0))
+    told = line.words[f.last : f.last + 1] == (",",) and role_follows(line, f.last + 1)
+    return first < last or told or (f.first > 0 and _title_noun(line, f.first - 1))
 
 
 def _spouse(actor: Actor, line: Line, f: Found) -> Key | None:
