@@ -61,10 +61,11 @@ def _is_played(sentence: SentenceView) -> bool:
 
 
 def _of_sentence(view: View, sentence: SentenceView, taped: bool) -> Iterator[Found]:
-    rules = _rules()
+    rules, known = _rules(), set(sentence.known)
     for at, token in enumerate(sentence.tokens):
         lemma = token.lemma.lower()
-        yield from read_related(view, sentence, at)
+        if at in known:
+            yield from read_related(view, sentence, at)
         for rule in rules.get(lemma, ()):
             yield from rule(view, sentence, at)
         if taped and lemma in {"tell", "ask"}:
