@@ -34,6 +34,16 @@ def _forms() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("en-forms.tsv")}
 
 
+def is_known(word: str, lemma: str) -> bool:
+    """Whether any sense of a word, in lower case as its lemma, may be listed here, whatever part of speech it is."""
+    return lemma in _lemmas() or word in _forms()
+
+
+@cache
+def _lemmas() -> frozenset[str]:
+    return frozenset(lemma for lemma, _ in entries())
+
+
 @cache
 def entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
     """The senses of each lemma and part of speech (V, N, A)."""

@@ -30,6 +30,8 @@ class Tree:
 
     def subtree(self, at: int) -> list[int]:
         """The token and all below it, in text order."""
+        if not self.children[at]:
+            return [at]
         found, stack = [], [at]
         while stack:
             n = stack.pop()
@@ -39,11 +41,15 @@ class Tree:
 
     def child(self, at: int, *deps: str) -> int | None:
         """The first child of a token with one of these dependency labels."""
-        return next((n for n in self.children[at] if self.tokens[n].dep in deps), None)
+        for n in self.children[at]:
+            if self.tokens[n].dep in deps:
+                return n
+        return None
 
     def kids(self, at: int, *deps: str) -> Iterator[int]:
         """All children of a token with one of these dependency labels."""
-        return (n for n in self.children[at] if self.tokens[n].dep in deps)
+        below = self.children[at]
+        return iter([n for n in below if self.tokens[n].dep in deps] if below else ())
 
     def conjuncts(self, at: int) -> list[int]:
         """The token and those joined to it by "and", "or", commas."""
@@ -51,7 +57,8 @@ class Tree:
         while stack:
             n = stack.pop()
             found.append(n)
-            stack.extend(reversed(list(self.kids(n, "conj"))))
+            if self.children[n]:
+                stack.extend(reversed(list(self.kids(n, "conj"))))
         return found
 
     def up(self, at: int) -> Iterator[int]:

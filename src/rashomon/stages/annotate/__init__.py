@@ -21,6 +21,7 @@ from rashomon.stages.annotate.who import find_who
 
 NO_HINTS = Hints()
 Result = TypeVar("Result")
+_NO_SENTENCES: tuple[Sentence, ...] = ()
 _NO_TIMES: tuple[TimeRef, ...] = ()
 _NO_PHONES: tuple[Phone, ...] = ()
 _NO_FIGURES: tuple[Quantity, ...] = ()
@@ -47,8 +48,8 @@ def _framed(sentences: tuple[Sentence, ...], watch: Watch) -> tuple[Sentence, ..
     """The sentences joined, set right and with their clause frames; where that breaks, as they were, or as blank ones."""
     joined = watch.over("joins", _spans(sentences), lambda out: join_sentences(sentences, out), sentences)
     mended = watch.over("attachments", _spans(joined), lambda out: set_right(joined, out), joined)
-    blanks = tuple(map(blank, mended))
-    return watch.over("clauses", _spans(mended), lambda out: with_frames(_without(mended, out)), with_frames(blanks))
+    framed = watch.over("clauses", _spans(mended), lambda out: with_frames(_without(mended, out)), _NO_SENTENCES)
+    return framed or tuple(map(blank, mended))
 
 
 def _without(sentences: tuple[Sentence, ...], out: frozenset[int]) -> tuple[Sentence, ...]:

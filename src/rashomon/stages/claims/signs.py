@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from rashomon.stages.claims.view import SentenceView
 from rashomon.stages.claims.wordlists import rows
 
+_WORDS = re.compile(r"\w+|[^\w\s]")
+
+
+class _Sign(NamedTuple):
+    """What a word points to; a sign of several words holds where its pattern is found too."""
+
+    topic: str
+    weight: float
+    pattern: re.Pattern[str] | None
+
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str, float], ...]:
-    made: dict[tuple[str, float], list[str]] = {}
+def _listed() -> tuple[tuple[str, bool, _Sign], ...]:
+    """Each sign with its first word, and whether that is the whole of a word of the text."""
+    made = []
     for topic, word, weight in rows("claims", "unread_signs.tsv"):
-        whole = word.startswith("^")
-        text = re.escape(word.removeprefix("^"))
-        made.setdefault((topic, float(weight)), []).append(rf"\b{text}\b" if whole else rf"(?<!\w){text}")
-    return tuple((re.compile("|".join(words)), topic, weight) for (topic, weight), words in made.items())
+        text = word.removeprefix("^")
+        first = _WORDS.findall(text)[0]
+        pattern = re.compile(rf"(?<!\w){re.escape(text)}") if text != first or not first.isalpha() else None
+        made.append((first, word.startswith("^") or text != first, _Sign(topic, float(weight), pattern)))
+    return tuple(made)
 
 
-@cache
-def _any() -> re.Pattern[str]:
-    """Whether any sign at all may stand there: most sentences hold none, and one search tells."""
-    begun = sorted({word.removeprefix("^")[:4] for _, word, _ in rows("claims", "unread_signs.tsv")})
-    return re.compile("|".join(map(re.escape, begun)))
+@lru_cache(maxsize=100_000)
+def _signs_of(word: str) -> tuple[_Sign, ...]:
+    """The signs that a word is, or is the first word of."""
+    return tuple(sign for first, whole, sign in _listed() if word == first or (not whole and word.startswith(first)))
 
 
 def signs(sentence: SentenceView) -> dict[str, float]:
@@ -36,9 +48,8 @@ def signs_in(words: str) -> dict[str, float]:
     """The same of words that are no sentence: the heads of a table, a heading."""
     text = words.lower()
     found: dict[str, float] = {}
-    if not _any().search(text):
-        return found
-    for pattern, topic, weight in _patterns():
-        if weight > found.get(topic, 0.0) and pattern.search(text):
-            found[topic] = weight
+    for word in dict.fromkeys(_WORDS.findall(text)):
+        for topic, weight, pattern in _signs_of(word):
+            if weight > found.get(topic, 0.0) and (pattern is None or pattern.search(text)):
+                found[topic] = weight
     return found

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
+from rashomon.lexicon.frames import is_known
 from rashomon.model.annotation import Annotations, Mention, Quantity, Referent, Sentence, TimeRef, Token, blank
 from rashomon.model.clause import STATES, Frame, bare_state
 from rashomon.model.document import Document
@@ -18,7 +19,7 @@ from rashomon.model.tree import Tree
 class SentenceView(Tree):
     """One sentence with its tree, its frames and what stands in it."""
 
-    __slots__ = ("_frames", "_states", "before", "mentions", "quantities", "sentence", "text", "times")
+    __slots__ = ("_frames", "_known", "_states", "before", "mentions", "quantities", "sentence", "text", "times")
 
     def __init__(self, sentence: Sentence, text: str) -> None:
         super().__init__(sentence.tokens)
@@ -28,8 +29,16 @@ class SentenceView(Tree):
         self.mentions: list[Mention] = []
         self.times: list[TimeRef] = []
         self.quantities: list[Quantity] = []
+        self._known: tuple[int, ...] | None = None
         self._frames = {f.at: f for f in sentence.frames if f.pos == "V"}
         self._states = {f.at: f for f in sentence.frames if f.pos != "V"}
+
+    @property
+    def known(self) -> tuple[int, ...]:
+        """The words that the lexicon of frames may have a sense for, in text order: its rules wake at no others."""
+        if self._known is None:
+            self._known = tuple(n for n, t in enumerate(self.tokens) if is_known(t.text.lower(), t.lemma.lower()))
+        return self._known
 
     def frame(self, at: int) -> Frame | None:
         """The clause frame whose head is this token, or None."""

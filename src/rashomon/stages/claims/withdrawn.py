@@ -59,12 +59,15 @@ def _in_paragraph(view: View, paragraph: Sequence[SentenceView]) -> Iterator[Wit
     for wording in _wordings("paragraph"):
         if (found := wording.pattern.search(view.text[start:end].strip())) is not None:
             yield _taken(view, wording, start, end, (start + found.start(), start + found.end()))
-    for n, sentence in enumerate(paragraph):
+    told: list[Withdrawn] = []
+    for sentence in paragraph:
         first, last = sentence.sentence.start, sentence.sentence.end
         text = view.text[first:last]
         yield from _by_sentence(view, text, first, (start, last))
-        if any(_admits(view, later) for later in paragraph[n + 1 :]):
-            yield from _matching(view, "told", text, first, (first, last))
+        if told and _admits(text):
+            yield from told
+            told = []
+        told.extend(_matching(view, "told", text, first, (first, last)))
 
 
 def _by_sentence(view: View, text: str, first: int, within: tuple[int, int]) -> Iterator[Withdrawn]:
@@ -83,8 +86,7 @@ def _matching(view: View, scope: str, text: str, first: int, within: tuple[int, 
             yield _taken(view, wording, *within, (first + found.start(), first + found.end()))
 
 
-def _admits(view: View, sentence: SentenceView) -> bool:
-    text = view.text[sentence.sentence.start : sentence.sentence.end]
+def _admits(text: str) -> bool:
     return any(w.pattern.search(text) for w in _wordings("admits"))
 
 

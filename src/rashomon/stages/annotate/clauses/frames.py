@@ -17,8 +17,12 @@ _CLAUSAL = ("ccomp", "xcomp")
 def find_frames(tokens: tuple[Token, ...]) -> tuple[Frame, ...]:
     """The frames of a parsed sentence, in text order."""
     tree = Tree(tokens)
-    verbs = [_frame(tree, n) for n in range(len(tokens)) if _is_verbal(tree, n)]
-    states = [state_frame(tree, n) for n, t in enumerate(tokens) if t.pos in STATES and _holds(tree, n)]
+    headed = {t.head for n, t in enumerate(tokens) if t.dep in _HEADED and t.head != n}
+    holding = {t.head for n, t in enumerate(tokens) if t.dep in _HOLDING and t.head != n}
+    verbs = [_frame(tree, n) for n, t in enumerate(tokens) if n in headed or _is_verbal(t)]
+    states = [
+        state_frame(tree, n) for n, t in enumerate(tokens) if t.pos in STATES and (n in holding or t.dep in _SAID)
+    ]
     return tuple(sorted((*verbs, *states), key=lambda f: (f.at, f.pos)))
 
 
@@ -26,18 +30,13 @@ _HOLDING = frozenset(
     {"prep", "poss", "agent", "appos", "nsubj", "acl", "ccomp", "xcomp", "relcl", "compound", "nmod", "amod"}
 )
 _SAID = frozenset({"attr", "acomp", "oprd", "appos", "conj", "pobj"})
+"""Where a noun or adjective is said of somebody; where it is not and nothing hangs on it, its frame is empty."""
 
 
-def _holds(tree: Tree, at: int) -> bool:
-    """Whether anything hangs on a noun or adjective, or it is said of somebody: a frame of any other is empty."""
-    return tree.tokens[at].dep in _SAID or any(tree.tokens[n].dep in _HOLDING for n in tree.children[at])
-
-
-def _is_verbal(tree: Tree, at: int) -> bool:
-    token = tree.tokens[at]
+def _is_verbal(token: Token) -> bool:
     if token.pos == "VERB" or (token.pos == "AUX" and token.dep not in ("aux", "auxpass")):
         return True
-    return token.dep in _HUNG or any(tree.tokens[n].dep in _HEADED for n in tree.children[at])
+    return token.dep in _HUNG
 
 
 def _frame(tree: Tree, at: int) -> Frame:
@@ -45,12 +44,14 @@ def _frame(tree: Tree, at: int) -> Frame:
     own = own_subject(tree, at)
     subject = tuple(subjects(tree, at))
     passive = is_passive(tree, at)
-    did, done = tuple(doers(tree, at)), tuple(done_to(tree, at))
+    did = tuple(doers(tree, at)) if passive else subject
+    done = subject if passive and token.dep != "acl" else tuple(done_to(tree, at))
+    clauses = tuple(_clauses(tree, at))
     return Frame(
         at, token.lemma.lower(), "V", _particle(tree, at), passive,
         _role(did, own), _role(done, own), _role(subject, own),
         _role(tuple(n for k in tree.kids(at, "dative") for n in _below(tree, k)), None),
-        tuple(_obliques(tree, at)), tuple(_clauses(tree, at)), tuple(n for n in _clauses(tree, at) if _has_to(tree, n)),
+        tuple(_obliques(tree, at)), clauses, tuple(n for n in clauses if _has_to(tree, n)),
         own, outright=_is_outright(tree, at), kept=tuple(n for k in tree.kids(at, "dobj") for n in tree.conjuncts(k)) if passive else (),
     )  # fmt: skip
 
@@ -65,8 +66,13 @@ def _is_outright(tree: Tree, at: int) -> bool:
     return token.dep == "conj" and tree.tokens[token.head].tag == token.tag and _is_outright(tree, token.head)
 
 
+_NOBODY = Role()
+
+
 def _role(fillers: tuple[int, ...], own: int | None) -> Role:
     """Who fills a place: plain where it is the clause's own subject or object, carried from elsewhere otherwise."""
+    if not fillers and own is None:
+        return _NOBODY
     if not fillers:
         return Role(
             (), "plain", (own,) if own is not None else (), "the parse leaves more than one reading" if own else ""

@@ -13,6 +13,23 @@ _NO = frozenset({"no", "neither", "none", "nobody", "nothing", "nor"})
 _LATER = frozenset({"later", "eventually", "subsequently", "ultimately", "soon", "go"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "can", "ca"})
 _UNREAL = frozenset({"would", "'d", "’d", "should", "ought", "must"})
+_MODIFYING = frozenset(
+    {
+        "neg",
+        "advmod",
+        "npadvmod",
+        "amod",
+        "nmod",
+        "compound",
+        "mark",
+        "det",
+        "preconj",
+        "cc",
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+    }
+)
 _HEDGES = frozenset({"may", "might", "could"})
 
 
@@ -24,26 +41,28 @@ def operator(token: int, cls: str, *, negated: bool = False) -> Operator:
 def own_operators(tree: Tree, at: int) -> tuple[Operator, ...]:
     """What a word's own modifiers, auxiliaries and subject do to it, in text order."""
     token = tree.tokens[at]
-    found = [o for n in tree.children[at] for o in _modifier(tree, at, n)]
-    if token.dep in ("conj", "ROOT") or token.pos in _VERBAL:
+    below = tree.children[at]
+    found = [o for n in below if tree.tokens[n].dep in _MODIFYING for o in _modifier(tree, at, n)]
+    if below and (token.dep in ("conj", "ROOT") or token.pos in _VERBAL):
         found.extend(_modals(tree, at))
     if token.pos in _VERBAL and at and (cls := class_of(tree.tokens[at - 1].text.lower(), "R")):
         found.append(operator(at - 1, cls))
-    found.extend(_yet_to(tree, at))
-    if token.lemma.lower() == "be" and tree.child(at, "expl") is not None:
+    if token.dep == "xcomp":
+        found.extend(_yet_to(tree, at))
+    if below and token.lemma.lower() == "be" and tree.child(at, "expl") is not None:
         found.extend(o for n in tree.kids(at, "attr", "nsubj") for o in own_operators(tree, n))
     if token.dep == "pobj" and class_of(tree.tokens[token.head].lemma.lower(), "P") == "prevent":
         found.append(operator(token.head, "negate"))
     if token.pos in ("NOUN", "PROPN", "PRON") and token.lemma.lower() in _NO:
         found.append(operator(at, "negate"))
-    return tuple(sorted(set(found)))
+    return tuple(sorted(set(found))) if found else ()
 
 
 def _yet_to(tree: Tree, at: int) -> Iterator[Operator]:
     """Of "has yet to be proved", "remains to be shown": it has not been."""
     token = tree.tokens[at]
     over = tree.tokens[token.head]
-    if token.dep != "xcomp" or over.lemma.lower() not in ("have", "be", "remain"):
+    if over.lemma.lower() not in ("have", "be", "remain"):
         return
     if over.lemma.lower() == "remain":
         yield operator(token.head, "negate")

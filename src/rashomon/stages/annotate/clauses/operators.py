@@ -36,6 +36,10 @@ _CLAUSES = ("ccomp", "xcomp", "acl")
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 
 
+_PLAIN = Governance((), None, False, "none")
+"""What governs most words: nothing. One record stands for all of them."""
+
+
 def govern(tokens: tuple[Token, ...]) -> tuple[Governance, ...]:
     """What governs each token."""
     tree = Tree(tokens)
@@ -84,7 +88,7 @@ def _govern(tree: Tree, own: list[tuple[Operator, ...]], n: int) -> Governance:
         return Governance(own[n], None, tree.tokens[h].dep != "ROOT" or dep == "csubj", "all")
     if token.pos in _NOUNS or dep == "prep":
         return govern_noun(tree, own, n, h)
-    return Governance(own[n], None, False, "none")
+    return Governance(own[n], None, False, "none") if own[n] else _PLAIN
 
 
 def _joined(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:

@@ -114,12 +114,13 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
 
 def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with every repair made, in order; the same tuple where none was."""
+    tree = Tree(tokens)
     for _, repair in REPAIRS:
-        changes = repair(Tree(tokens))
+        changes = repair(tree)
         if changes:
-            mended = tuple(changes.get(n, t) for n, t in enumerate(tokens))
-            tokens = mended if is_tree(mended) else tokens
-    return tokens
+            mended = tuple(changes.get(n, t) for n, t in enumerate(tree.tokens))
+            tree = Tree(mended) if is_tree(mended) else tree
+    return tree.tokens
 
 
 def is_tree(tokens: tuple[Token, ...]) -> bool:

@@ -110,7 +110,7 @@ def _runs_together(sentence: SentenceView) -> bool:
 
 
 def _of_sentence(view: View, sentence: SentenceView, occasions: Occasions) -> Iterator[Draft]:
-    rules = _rules()
+    rules, known = _rules(), set(sentence.known)
     for at, token in enumerate(sentence.tokens):
         found: list[Draft] = []
         for rule, name in rules.get(token.lemma.lower(), ()):
@@ -121,7 +121,7 @@ def _of_sentence(view: View, sentence: SentenceView, occasions: Occasions) -> It
                 for one in (meant, *with_their_body(view, sentence, meant), *members):
                     found.extend(_drafts(view, sentence, occasions, one, name))
         yield from found
-        if not found:  # one word accuses in one grade
+        if not found and at in known:  # one word accuses in one grade
             yield from _by_rules(view, sentence, occasions, at)
 
 

@@ -63,12 +63,19 @@ class Sum:
 
 def find_sums(words: str) -> Iterator[Sum]:
     """Every sum in the words of a sentence whose currency is known."""
-    if not any(form in words.casefold() for form in currencies()):
+    folded = words.casefold()
+    if not _counting().search(folded) or not any(form in folded for form in currencies()):
         return
     for found in _money().finditer(words):
         code = currencies().get(_currency(found))
         if code is not None:
             yield from _sums(words, found, code)
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    """What every sum holds, a digit or a word of scale behind another word: most sentences hold neither."""
+    return re.compile(rf"\d|\s(?:{'|'.join(_scales())})\b")
 
 
 def _currency(found: re.Match[str]) -> str:

@@ -79,7 +79,7 @@ def _is_bare(value: Value) -> bool:
 
 
 def _of_sentence(view: View, sentence: SentenceView, about: About) -> Iterator[Draft]:
-    for at in range(len(sentence)):
+    for at in sentence.known:
         for frame, entry in senses(sentence, at):
             for rule in _by_class().get(entry.cls, ()):
                 yield from _drafts(view, sentence, frame, entry, rule, about)

@@ -27,7 +27,7 @@ def find_ties(view: View, told: Told) -> tuple[Draft, ...]:
     for sentence in view.sentences:
         if sentence.sentence.block in _UNREAD_BLOCKS:
             continue
-        for at in range(len(sentence)):
+        for at in sentence.known:
             for related in relate(sentence, at, RULES):
                 for draft in _drafts(view, sentence, related):
                     found.setdefault((draft.at, draft.subject, draft.value), draft)
