@@ -117,13 +117,15 @@ def build_command(case: Path, sources: tuple[Path, ...], retry: bool, model: Mod
 
 
 def _tell_built(built: Built, as_json: bool, asked: Asked | None = None) -> int:
+    from rashomon.present.proposing import counted_outcomes
     from rashomon.present.resolve import open_build
 
     case = open_build(built.case)
+    outcomes = counted_outcomes(case.proposals, asked.proposals) if asked else {}
     if as_json:
-        _print_json({**built_rows(built, case), **({"asked": asked_row(asked)} if asked else {})})
+        _print_json({**built_rows(built, case), **({"asked": asked_row(asked, outcomes)} if asked else {})})
     else:
-        for line in [*built_lines(built, case), *(asked_lines(asked) if asked else ())]:
+        for line in [*built_lines(built, case), *(asked_lines(asked, outcomes) if asked else ())]:
             _show(line)
     return 0 if built.documents else 1
 

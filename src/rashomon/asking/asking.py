@@ -31,12 +31,12 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass
 class Asked:
-    """What became of a build's questions: passages in all, kept answers, fresh ones, faults by their reason, tokens."""
+    """What became of a build's questions: passages in all, kept answers, fresh ones, new proposals, faults by their reason, tokens."""
 
     passages: int = 0
     kept: int = 0
     fresh: int = 0
-    proposals: int = 0
+    proposals: tuple[str, ...] = ()
     sealed: int = 0
     seconds: float = 0.0
     tokens: tuple[int, int] = (0, 0)
@@ -82,7 +82,7 @@ def ask_model(
             _note_sending(case, wanted, [q.passage for q in fresh], signed)
         answers = _answers(case, endpoint, questions, (seen.version, signed), asked, progress)
         kept = keep_proposals(case, _proposals(answers))
-        asked.proposals = len(kept)
+        asked.proposals = tuple(p.id for p in kept)
     finally:
         endpoint.close()
     return asked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import wraps
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.command_words import counted
+from rashomon.commands.proposing import outcome_lines
 from rashomon.errors import UsageFault
 from rashomon.settings import model_key, read_settings
 
@@ -75,14 +76,15 @@ def ask_then_build(case: Path, wanted: Wanted, words: ModelWords, tell: Any) -> 
     return asked
 
 
-def asked_lines(asked: Asked) -> Iterator[str]:
+def asked_lines(asked: Asked, outcomes: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
     """What came of the questions, for a reader."""
     rate = f", {60 * asked.fresh / asked.seconds:.1f} passages a minute" if asked.fresh and asked.seconds else ""
     yield (
         f"{counted(asked.passages, 'passage')} for the model: {asked.kept} answered before, {asked.fresh} now"
         f" ({asked.tokens[0]:,} tokens read, {asked.tokens[1]:,} written{rate})."
     )
-    yield f"{counted(asked.proposals, 'new proposal')}; none of them counts before the gate and you have seen it."
+    yield f"{counted(len(asked.proposals), 'new proposal')}"
+    yield from outcome_lines(outcomes)
     for why, count in sorted(asked.faults.items()):
         yield f"without an answer: {counted(count, 'passage')}: {why}"
     if asked.sealed:
@@ -91,6 +93,6 @@ def asked_lines(asked: Asked) -> Iterator[str]:
         yield f"{asked.stopped}; build again to go on where it stopped"
 
 
-def asked_row(asked: Asked) -> dict[str, Any]:
+def asked_row(asked: Asked, outcomes: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
     """The same for scripts."""
-    return asdict(asked)
+    return {**asdict(asked), "proposals": len(asked.proposals), "outcomes": outcomes}

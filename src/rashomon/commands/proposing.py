@@ -37,15 +37,16 @@ def propose_command(case: Path, file: Path, as_json: bool) -> int:
     if taken.fresh:
         with show_progress(WORDS) as tell:
             build(case, (), read_settings(), tell)
-    outcomes = counted_outcomes(open_build(case).proposals, taken)
+    outcomes = counted_outcomes(open_build(case).proposals, (p.id for p in taken.fresh))
     rows = {"lines": taken.lines, "new": len(taken.fresh), "outcomes": outcomes}
-    told = "\n".join(_lines(taken.lines, len(taken.fresh), outcomes))
+    first = f"{counted(taken.lines, 'proposal')} read, {len(taken.fresh)} new"
+    told = "\n".join((first, *outcome_lines(outcomes)))
     click.echo(json.dumps(rows, ensure_ascii=False, indent=1) if as_json else told)
     return 0 if taken.fresh else 1
 
 
-def _lines(lines: int, new: int, outcomes: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
-    yield f"{counted(lines, 'proposal')} read, {new} new"
+def outcome_lines(outcomes: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+    """What the gate did with some proposals, a line a verdict."""
     for verdict, codes in outcomes.items():
         if codes:
             why = ", ".join(f"{code} {count}" for code, count in codes.items())

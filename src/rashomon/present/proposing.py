@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,9 +90,9 @@ def _incident(account: Account, row: ProposalLine, where: str) -> Quote | None:
     return Quote(at, at + len(row.incident), row.incident)
 
 
-def counted_outcomes(outcomes: Mapping[str, Outcome], taken: Taken) -> dict[str, dict[str, int]]:
-    """How the fresh proposals came out: by verdict, how many of each code."""
+def counted_outcomes(outcomes: Mapping[str, Outcome], fresh: Iterable[str]) -> dict[str, dict[str, int]]:
+    """How some proposals, by their ids, came out: by verdict, how many of each code."""
     found: dict[str, Counter[str]] = {"admitted": Counter(), "to_check": Counter(), "refused": Counter()}
-    for one in (outcomes[p.id] for p in taken.fresh if p.id in outcomes):
+    for one in (outcomes[ident] for ident in fresh if ident in outcomes):
         found[one.verdict][one.code] += 1
     return {verdict: dict(sorted(codes.items())) for verdict, codes in found.items()}
