@@ -34,13 +34,12 @@ from rashomon.settings import DEFAULT_MODEL
 from rashomon.stages.acquire import acquire
 from rashomon.stages.annotate import annotate
 from rashomon.stages.claims import read_claims
-from rashomon.stages.claims.gate import gate
+from rashomon.stages.claims.gate import CLEAN, gate
 from rashomon.stages.claims.view import View
 from rashomon.store.proposals import make_proposal, read_line
 from spoiling import KINDS
 
 SIGNED = Signed("bench", "2026-01-01T00:00:00+00:00", "bench")
-CLEAN = frozenset({"grave", "waits", "fits"})
 TARGETS = {"true refused": 0.02, "spoiled admitted": 0.01}
 
 

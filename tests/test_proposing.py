@@ -32,7 +32,7 @@ TEXT = (
 TOLL = {"document": "a.txt", "reader": "script", "version": "3", "property": "killed", "quote": "snuffed out at least 17 lives",
         "value": "at least 17 lives", "incident": "blast", "speaker": "Ilse Tornow", "cue": "said"}  # fmt: skip
 SUSPECT = {"document": "a.txt", "reader": "script", "version": "3", "property": "suspect", "value": "Karl Brandner",
-           "quote": "suspicion in the matter of the bombing circles around Karl Brandner", "incident": 1}  # fmt: skip
+           "quote": "suspicion in the matter of the bombing circles around Karl Brandner", "incident": 1, "stance": "alleged"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -223,3 +223,27 @@ def test_thirty_hostile_texts_change_nothing_but_what_is_refused(tmp_path: Path)
         "words that do stand there wait for a person"
     )
     assert len(Case(case).export["claims"]) == claims
+
+
+GERMAN = (
+    "Anschlag in Corvane\n\nBei der Explosion am Montag kamen mindestens 17 Menschen ums Leben, sagte Bürgermeisterin Ilse Tornow am Dienstag.\n\n"
+    "Die Polizei verdächtigt Karl Brandner nicht mehr, den Sprengsatz gelegt zu haben. Rund 60 Menschen wurden verletzt, wie es hieß.\n"
+)
+
+
+def test_in_a_language_without_frames_figures_are_read_and_all_waits(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "b.txt").write_text(GERMAN, encoding="utf-8")
+    build(tmp_path / "case", [tmp_path / "in"], ONE)
+    (tmp_path / "case" / "case.toml").write_text('trust = "figures"\n', encoding="utf-8")
+    own = {"document": "b.txt", "reader": "script", "version": "1"}
+    toll = {**own, "property": "killed", "quote": "kamen mindestens 17 Menschen ums Leben", "value": "mindestens 17 Menschen",
+            "speaker": "Ilse Tornow", "cue": "sagte", "translation": "at least 17 people died"}  # fmt: skip
+    suspect = {**own, "property": "suspect", "quote": "verdächtigt Karl Brandner nicht mehr", "value": "Karl Brandner"}
+    rows = proposed(
+        tmp_path / "case", {**toll, "means": {"bound": "about"}}, toll, {**toll, "means": {"number": 71}}, suspect
+    )
+    assert [r["code"] for r in rows] == ["bound", "waits", "figure", "doubtful"]
+    assert (rows[1]["value"]["number"], rows[1]["value"]["bound"]) == (17, "at_least")
+    assert rows[1]["translation"] == "at least 17 people died"
+    assert Case(tmp_path / "case").export["claims"] == []

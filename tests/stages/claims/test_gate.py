@@ -110,6 +110,7 @@ def test_an_accusation_with_nothing_against_it_waits_for_a_person(view_of: ViewO
         property="suspect",
         quote="suspicion in the matter of the Corvane bombing circles around Karl Brandner",
         value="Karl Brandner",
+        stance="alleged",
     )
     assert (one.verdict, one.code) == ("to_check", "grave")
 

@@ -31,6 +31,8 @@ CHECKS: tuple[Check, ...] = (
 """Every question that is asked of a proposal; of what they find the heaviest decides, the first of those."""
 ADMITTED = COUNTS | {"found", "date", "place"}
 """What a case may take in without a person (`trust = "figures"`): tolls, days and places of incidents."""
+CLEAN = frozenset({"fits", "grave", "waits"})
+"""Codes of proposals against which nothing speaks."""
 _GRAVE = frozenset({
     "perpetrator", "organizer", "suspect", "charge", "blame", "responsibility", "conviction", "acquittal", "quashed",
     "sanctioned", "detained", "released", "wanted", "contact", "amount", "tie", "alias", "phone",
@@ -53,11 +55,11 @@ def gate(view: View, reading: Reading, proposals: Sequence[Proposal]) -> tuple[O
 def _outcome(room: Room, proposal: Proposal, before: Sequence[Outcome]) -> Outcome:
     sought = seek(room, proposal)
     objections = [o for check in CHECKS for o in check(sought)]
-    claim = make_claim(sought)
+    claim = None if any(o.verdict == "refused" for o in objections) else make_claim(sought)
     beside = () if claim is None else tuple(_otherwise(room.reading, claim))
-    objections += _given(room, claim, before) if claim is not None else ()
     if beside and proposal.property in ADMITTED:
         objections.append(objection("read_otherwise"))
+    objections += _given(room, claim, before, doubted=bool(objections)) if claim is not None else ()
     objections.append(objection(_last(sought)))
     one = heaviest(objections)
     words = sought.carrying
@@ -71,16 +73,17 @@ def _outcome(room: Room, proposal: Proposal, before: Sequence[Outcome]) -> Outco
 def _last(sought: Sought) -> str:
     """What is said of a proposal against which nothing speaks."""
     prop = sought.proposal.property
-    if prop in ADMITTED and value_kind(sought) != "somebody":
+    if prop in ADMITTED and value_kind(sought) != "somebody" and sought.room.view.document.claims_read:
         return "fits"
     return "grave" if prop in _GRAVE else "waits"
 
 
-def _given(room: Room, claim: Claim, before: Sequence[Outcome]) -> Iterator[Objection]:
-    """Whether it says what a rule has read, or what was proposed before."""
+def _given(room: Room, claim: Claim, before: Sequence[Outcome], *, doubted: bool) -> Iterator[Objection]:
+    """Whether it says what a rule has read, or what was proposed before, unless that was doubted and this is not."""
     if any(says_the_same(claim, c) for c in room.reading.claims):
         yield objection("read_already")
-    if any(o.claim is not None and says_the_same(claim, o.claim) for o in before):
+    same = [o for o in before if o.claim is not None and says_the_same(claim, o.claim)]
+    if any(doubted or o.code in CLEAN for o in same):
         yield objection("twice")
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import cast
 
-from rashomon.model.annotation import Quantity, TimeRef
+from rashomon.model.annotation import Bound, Quantity, TimeRef
 from rashomon.model.claim import Value
 from rashomon.model.proposal import Means
 from rashomon.model.span import Span
@@ -12,8 +13,11 @@ from rashomon.stages.claims.gate.objections import Objection, objection
 from rashomon.stages.claims.gate.sought import Sought
 from rashomon.stages.claims.gate.standing import needs
 from rashomon.stages.claims.persons.sums import find_sums
+from rashomon.stages.claims.wordlists import rows
 from rashomon.text.fold import fold_words
 
+_BEFORE = 20
+"""Characters before a value in which the word of its bound may stand."""
 _SMALL = frozenset({"the", "a", "an", "of", "and", "other", "others", "people", "persons", "person"})
 
 
@@ -67,9 +71,23 @@ def _figure(sought: Sought, means: Means) -> Iterator[Objection]:
     else:
         if means.number is not None and means.number != one.number:
             yield objection("figure", one.quote, means.number)
-        if means.bound is not None and means.bound != one.bound:
-            yield objection("bound", one.bound, means.bound)
+        if means.bound is not None and means.bound != bound_of(sought, one):
+            yield objection("bound", bound_of(sought, one), means.bound)
         yield from _unit(sought, means, one)
+
+
+def bound_of(sought: Sought, one: Quantity) -> Bound:
+    """The bound of a figure: as the program reads it, in another language by a listed word that stands before the number."""
+    document = sought.room.view.document
+    if document.claims_read or sought.value is None:
+        return one.bound
+    said = sought.said(Span(max(0, sought.value.start - _BEFORE), one.end)).casefold()
+    known = (
+        (words, bound)
+        for language, words, bound in rows("gate", "bounds.tsv")
+        if language == (document.language or "")[:2]
+    )
+    return next((cast("Bound", bound) for words, bound in known if f"{words} " in said), one.bound)
 
 
 def _no_figure(sought: Sought, means: Means, found: Sequence[Quantity]) -> Iterator[Objection]:

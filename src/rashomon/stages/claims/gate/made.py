@@ -6,7 +6,7 @@ from rashomon.model.claim import ACCUSATIONS, Claim, Governor, Party, ReadBy, Su
 from rashomon.model.identity import make_id
 from rashomon.model.proposal import Means
 from rashomon.model.span import Quote
-from rashomon.stages.claims.gate.figures import figure_of, sum_of, times, value_kind
+from rashomon.stages.claims.gate.figures import bound_of, figure_of, sum_of, times, value_kind
 from rashomon.stages.claims.gate.incidents import incident_of
 from rashomon.stages.claims.gate.names import meant
 from rashomon.stages.claims.gate.sought import Sought
@@ -69,7 +69,13 @@ def _bare(sought: Sought, kind: str, means: Means) -> Value:
     text = sought.proposal.value or (None if sought.proposal.parties else sought.proposal.quote)
     if kind == "figure" and (q := figure_of(sought)) is not None:
         return Value(
-            q.number, q.bound, q.of or means.of, q.part, q.includes, q.excludes, text=None if q.number else text
+            q.number,
+            bound_of(sought, q),
+            q.of or means.of,
+            q.part,
+            q.includes,
+            q.excludes,
+            text=None if q.number else text,
         )
     if kind == "sum" and (held := sum_of(sought)) is not None:
         return held

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 
@@ -11,11 +12,14 @@ from rashomon.text.fold import fold_words
 
 def makes(words: str, prop: str) -> bool:
     """Whether one of the words is one that a claim of this property is made by."""
-    return any(_is_one(word, stem) for word in fold_words(words).split() for stem in stems(prop))
+    pattern = _pattern(prop)
+    return pattern is not None and pattern.search(fold_words(words)) is not None
 
 
-def _is_one(word: str, stem: str) -> bool:
-    return word == stem[1:] if stem.startswith("=") else word.startswith(stem)
+@cache
+def _pattern(prop: str) -> re.Pattern[str] | None:
+    parts = (rf"{re.escape(s[1:])}\b" if s.startswith("=") else re.escape(s) for s in stems(prop))
+    return re.compile(rf"\b(?:{'|'.join(parts)})") if stems(prop) else None
 
 
 def stems(prop: str) -> tuple[str, ...]:

@@ -57,10 +57,9 @@ class People:
 
     def _mention(self, span: Span) -> Mention | None:
         """The mention that words are, or that their last part is: "Mayor Ilse Tornow"."""
-        touching = [
-            m for v in self._view.sentences if v.sentence.start < span.end and span.start < v.sentence.end
-            for m in v.mentions if m.start < span.end and span.start < m.end
-        ]  # fmt: skip
+        held = (self._view.sentence_at(span.start), self._view.sentence_at(span.end - 1))
+        near = [m for v in dict.fromkeys(v for v in held if v is not None) for m in v.mentions]
+        touching = [m for m in near if m.start < span.end and span.start < m.end]
         return min(touching, key=lambda m: (abs(m.start - span.start) + abs(m.end - span.end), m.start), default=None)
 
     def _named(self, words: str) -> Referent | None:

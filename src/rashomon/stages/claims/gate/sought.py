@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,7 +36,13 @@ class Room:
 
     def sentences(self, span: Span) -> list[SentenceView]:
         """The sentences that a stretch touches."""
-        return [v for v in self.view.sentences if v.sentence.start < span.end and span.start < v.sentence.end]
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.end)
+        return [v for v in self.view.sentences[first:last] if span.start < v.sentence.end]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [v.sentence.start for v in self.view.sentences]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,15 @@ from rashomon.stages.claims.gate.sought import Sought
 
 _BY_WORD = frozenset({"charge", "conviction", "acquittal", "quashed", "sanctioned", "responsibility"})
 """Grades that there are by the word only: nobody is convicted without one."""
+_DONE = frozenset({"perpetrator", "organizer"})
+"""Grades of a deed done."""
 
 
 def check_topic(sought: Sought) -> Iterator[Objection]:
     """One of the words that a claim of this property needs stands in its sentence or the one before; a toll's in the quote."""
     prop = sought.proposal.property
+    if prop in _DONE and sought.proposal.stance == "asserted" and makes(sought.said(sought.carrying), "guess"):
+        yield objection("guess", prop)
     if not stems(prop) or sought.quote is None or not sought.room.view.document.claims_read:
         return
     if prop in COUNTS:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rashomon.lexicon.frames import entries
-from rashomon.lexicon.operators import SPEECH, class_of
+from rashomon.lexicon.operators import SPEECH, class_of, effect_of
 from rashomon.model.annotation import Token
 from rashomon.model.claim import ACCUSATIONS, ChainLink, Stance, Subject, Value
 from rashomon.model.clause import Effect, Operator
@@ -19,6 +19,7 @@ from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.gate.objections import Objection, objection
 from rashomon.stages.claims.gate.people import Meant, same_words
 from rashomon.stages.claims.gate.sought import Sought
+from rashomon.stages.claims.stance import combine
 from rashomon.stages.claims.stance.under import RANK, stance_of, under
 from rashomon.stages.claims.wordlists import rows
 from rashomon.text.fold import fold
@@ -26,9 +27,12 @@ from rashomon.text.fold import fold
 _TELLING = SPEECH | {"know", "evidence", "judge", "ask", "notion", "certain", "unclear", "perceive"}
 _ACCUSING = ("accuse", "blame", "suspect", "charge", "name-as", "named-as", "hold-responsible", "lay-blame", "bring-charges",
              "charges-noun", "claim-deed", "confess", "responsible", "guilty", "convict", "acquit")  # fmt: skip
+_BOUNDING = frozenset({"near", "general"})
 _ACCORDING = frozenset({"accord", "according", ":"})
+_OF_INTENT = ACCUSATIONS | {"wanted"}
+"""Properties whose own words are often those of a plan, an order or a wish."""
 _BESIDE = 60
-"""Characters between a cue and its speaker within which the one is taken for the other's."""
+"""Characters around a sentence in which speaker and cue may stand; in a language without frames also between the two."""
 
 
 class Voice(NamedTuple):
@@ -55,7 +59,14 @@ def voice_of(sought: Sought) -> Voice:
     draft = Draft(prop, quote, at, Subject(), Value(), "proposed", stance or "possible")
     sourcing = sought.room.chains.sourcing(draft, on_cue=prop in ACCUSATIONS)
     words = _words(worst[1].tokens, under(worst[1], worst[2])) if worst else ()
-    return Voice(sourcing, None if stance is None else sourcing.stance, words)
+    left = combine(sourcing.stance, "alleged") if _by_nobody(sought, sourcing) else sourcing.stance
+    return Voice(sourcing, None if stance is None else left, words)
+
+
+def _by_nobody(sought: Sought, sourcing: Sourcing) -> bool:
+    """Whether somebody is suspected, and nobody is named who suspects him: that is alleged."""
+    own = len(sourcing.chain) == len(head_links(sought.room.view.document))
+    return sought.proposal.property == "suspect" and sought.proposal.speaker is None and own
 
 
 def _effect(stance: Stance | None) -> Effect:
@@ -75,7 +86,7 @@ def check_stance(sought: Sought) -> Iterator[Objection]:
     words = " ... ".join(voice.over) or sought.proposal.quote
     if voice.stance is None:
         if said not in ("denied", "possible"):
-            yield objection("planned" if sought.proposal.property in ACCUSATIONS else "not_told", words)
+            yield objection("planned" if sought.proposal.property in _OF_INTENT else "not_told", words)
     elif voice.stance == "denied" and said != "denied":
         yield objection("negated", words)
     elif said == "denied" and voice.stance != "denied":
@@ -166,7 +177,8 @@ def _beside_cue(sought: Sought, words: str) -> bool:
         return False
     near = Span(max(0, around.start - _BESIDE), min(len(room.view.text), around.end + _BESIDE))
     cues, speakers = room.text.find(cue, near), room.text.find(words, near)
-    return any(max(0, c.start - s.end, s.start - c.end) <= 1 for c in cues for s in speakers)
+    apart = 1 if room.view.document.claims_read else _BESIDE
+    return any(max(0, c.start - s.end, s.start - c.end) <= apart for c in cues for s in speakers)
 
 
 def chain_of(sought: Sought) -> Sourcing:
@@ -187,9 +199,13 @@ def chain_of(sought: Sought) -> Sourcing:
 
 
 def check_doubts(sought: Sought) -> Iterator[Objection]:
-    """Where frames are not read, listed words of negation, condition and doubt in the sentence send it to a person."""
+    """Words of negation, condition and doubt: in a figure's quote, and where frames are not read listed ones in its sentence."""
     document = sought.room.view.document
-    if document.claims_read or sought.quote is None:
+    if sought.quote is None:
+        return
+    if document.claims_read:
+        if sought.proposal.means.number is not None and (hedges := _hedges(sought)):
+            yield objection("doubtful", " ... ".join(hedges))
         return
     known = doubts().get((document.language or "").split("-")[0])
     if known is None:
@@ -198,6 +214,19 @@ def check_doubts(sought: Sought) -> Iterator[Objection]:
     said = "".join(c if c.isalnum() else " " for c in sought.said(sought.around).casefold()).split()
     if found := [w for w in said if w in known]:
         yield objection("doubtful", " ... ".join(dict.fromkeys(found)))
+
+
+def _hedges(sought: Sought) -> list[str]:
+    """The words in the quote of an asserted figure that leave less than an assertion, whatever the parse hangs on them."""
+    if sought.proposal.stance != "asserted":
+        return []
+    span = sought.carrying
+    inside = [t for v in sought.sentences for t in v.tokens if span.start <= t.start < span.end]
+    return [t.text for t in inside if any(_hedging(class_of(t.lemma.lower(), pos)) for pos in "VRA")]
+
+
+def _hedging(cls: str | None) -> bool:
+    return cls is not None and cls not in _BOUNDING and effect_of(cls, negated=False) != "pass"
 
 
 @cache
