@@ -33,7 +33,7 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
         return False
     if token.text.lower() in _GENDERS and referent.type != "person":
         return False
-    if _is_other_gender(view, referent, token.text.lower()) or _just_spoke(view, sentence, referent, token.start):
+    if is_other_gender(view, referent, token.text.lower()) or _just_spoke(view, sentence, referent, token.start):
         return False
     antecedent = _antecedent(view, referent, token.start)
     if antecedent is None or _is_place(view, antecedent):
@@ -78,7 +78,7 @@ def _is_bystander(view: View, referent: Referent) -> bool:
     return any(word in words("bystanders.txt") for phrase in said for word in phrase.lower().split())
 
 
-def _is_other_gender(view: View, referent: Referent, pronoun: str) -> bool:
+def is_other_gender(view: View, referent: Referent, pronoun: str) -> bool:
     """Whether the text says "she" of somebody whom a "he" here would mean, or the other way round."""
     if pronoun not in _GENDERS:
         return False

@@ -98,11 +98,7 @@ def _drafts(
     tokens = _whom(sentence, frame, entry, rule, held)
     if rule.gives == "detained" and sentence.sentence.index not in about.counted and stance != "denied":
         yield from count_of(sentence, frame.at, tokens, rule, stance, about.over(sentence))
-    people = [
-        p
-        for p in people_at(view, sentence, tokens, frame.at)
-        if _may_be(sentence, rule, p) and (p.name or not rule.named)
-    ]
+    people = [p for p in people_at(view, sentence, tokens, frame.at) if _may_be(view, sentence, rule, p)]
     crime = _crime(sentence, frame, entry, people)
     if term is not None and rule.penalty == "strong" and not term.strong and not _is_in_court(view, sentence, crime):
         return
@@ -144,10 +140,12 @@ def _opens(sentence: SentenceView, frame: Frame) -> bool:
     return frame.at == 0 and frame.pos == "V" and not frame.subjects.fillers and sentence.tokens[0].text.endswith("ed")
 
 
-def _may_be(sentence: SentenceView, rule: Fate, who: Actor) -> bool:
+def _may_be(view: View, sentence: SentenceView, rule: Fate, who: Actor) -> bool:
     """Whether it may be told of somebody: bodies are put under sanctions, groups convicted, no crowd dies in one's place."""
     if who.type == "organization":
         return rule.gives in _BODIES_TOO
+    if rule.named and not (who.name or (who.referent is not None and view.referents[who.referent].named)):
+        return False
     return rule.gives not in _OF_ONE or who.name or not _is_many(sentence, who)
 
 

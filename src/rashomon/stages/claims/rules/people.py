@@ -15,6 +15,7 @@ from rashomon.stages.claims.accusations.pronouns import is_plain
 from rashomon.stages.claims.accusations.siblings import each_sibling
 from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor
 from rashomon.stages.claims.first_person import FIRST_PERSON, first_person
+from rashomon.stages.claims.rules.on_trial import on_trial
 from rashomon.stages.claims.view import SentenceView, View
 
 _AND = re.compile(r"(?:[,;]\s*|\s+)(?:and|&|as well as|along with|together with)\s")
@@ -65,15 +66,25 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
     who = None if token.text.lower() in REFLEXIVE else _beside(view, sentence, n) or actor(view, sentence, n)
     who = who or first_person(view, sentence, n)
     if who is None or (who.token == n and is_anybody(sentence, n, at)):
+        yield from _tried(view, sentence, n, at)
         return
     spoken = token.text.lower() in FIRST_PERSON
     if not (spoken or is_plain(view, sentence, n)) or _is_anyone(sentence, who):
+        yield from _tried(view, sentence, n, at)
         return
     if token.pos == "PRON" and not (spoken or _is_near(view, sentence, who)):
+        yield from _tried(view, sentence, n, at)
         return
     who = _by_name(view, sentence, who)
     yield from each_sibling(view, sentence, who)
     yield from _named(view, _joined(sentence, who.token, at))
+
+
+def _tried(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
+    """Whom a pronoun that nothing else settles means in what the law did."""
+    found = on_trial(view, sentence, n, at)
+    if found is not None:
+        yield found
 
 
 def _beside(view: View, sentence: SentenceView, n: int) -> Actor | None:

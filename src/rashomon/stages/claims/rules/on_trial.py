@@ -1,0 +1,112 @@
+"""Whom a "he" means in what the law did: the one person near whom the law can have done it to, or nobody.
+
+Those who judge, prosecute, guard and defend are not he; nor is whoever does it in the clause itself. Where more than one
+person is left, named or described, the pronoun stays open: never a guess among relatives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.lexicon import words
+from rashomon.lexicon.frames import entries, lemma_of
+from rashomon.model.annotation import Mention
+from rashomon.model.clause import Frame
+from rashomon.model.span import Quote
+from rashomon.stages.claims.accusations.lexicon import words as listed
+from rashomon.stages.claims.accusations.pronouns import is_other_gender
+from rashomon.stages.claims.actors import Actor
+from rashomon.stages.claims.view import SentenceView, View
+
+_ONE = frozenset({"he", "she", "him", "her", "his"})
+_BACK = 2
+_OF_LAW = frozenset(
+    {"arrest", "charge", "convict", "sentence", "acquit", "release", "hold", "capture", "accuse", "suspect"}
+)
+_DYING = frozenset({"die", "perish"})
+
+
+def on_trial(view: View, sentence: SentenceView, at: int, verb: int) -> Actor | None:
+    """The one whom a pronoun at a token means, of whom the word at `verb` tells; None where that is open."""
+    word = sentence.tokens[at].text.lower()
+    if word not in _ONE:
+        return None
+    for there in _near(view, sentence):
+        people = [m for m in _people(view, there, word) if there is not sentence or m.end <= sentence.tokens[at].start]
+        people = [m for m in people if there is not sentence or m.head not in _doers(sentence, verb)]
+        left = [m for m in people if not _is_of_the_law(view, there, m)]
+        if any(m.form != "pronoun" for m in left):
+            return _the_one(view, _foremost(there, left), sentence.quote(at, at), at)
+    return None
+
+
+def _near(view: View, sentence: SentenceView) -> Iterator[SentenceView]:
+    index = sentence.sentence.index
+    yield from reversed(view.sentences[max(0, index - _BACK) : index + 1])
+
+
+def _the_one(view: View, left: list[Mention], words_: Quote, at: int) -> Actor | None:
+    """Whoever is left of the people of a sentence, if all of them are one, and named."""
+    who = {m.referent for m in left}
+    only = next(iter(who), None)
+    if len(who) != 1 or only is None or not view.referents[only].named:
+        return None
+    return Actor(at, words_, only, "person", False)
+
+
+def _foremost(there: SentenceView, left: list[Mention]) -> list[Mention]:
+    """Of "police arrested X after his calls with his brother, who died" X: whom the law took, where nobody else does or suffers."""
+    taken = {n for f in there.verbs if _is_law(there, f) for n in f.undergoers.fillers}
+    first = [m for m in left if m.head in taken]
+    who = {m.referent for m in first}
+    rest = [m for m in left if m.referent not in who]
+    active = {n for f in there.verbs if f.lemma not in _DYING for n in (*f.doers.fillers, *f.undergoers.fillers)}
+    return first if len(who) == 1 and None not in who and not any(m.head in active for m in rest) else left
+
+
+def _is_law(there: SentenceView, verb: Frame) -> bool:
+    lemma = lemma_of(there.tokens[verb.at].text, verb.lemma, "V")
+    return any(e.cls in _OF_LAW for e in entries().get((lemma, "V"), ()))
+
+
+def _people(view: View, there: SentenceView, pronoun: str) -> list[Mention]:
+    """Everybody of whom a sentence speaks as one person, whose gender may be the pronoun's."""
+    return [
+        m for m in there.mentions if m.type == "person" and not _is_crowd(there, m) and not _is_other(view, m, pronoun)
+    ]
+
+
+def _is_other(view: View, mention: Mention, pronoun: str) -> bool:
+    referent = view.referents.get(mention.referent or "")
+    return referent is not None and is_other_gender(view, referent, pronoun)
+
+
+def _is_crowd(there: SentenceView, mention: Mention) -> bool:
+    """Several people: "the lawyers", "they"; none of them is he."""
+    token = there.tokens[mention.head]
+    many = mention.form == "nominal" and token.lemma.lower() != token.text.lower()
+    return many or token.text.lower() in ("they", "them", "their", "we", "us", "our", "who", "i", "you")
+
+
+def _doers(sentence: SentenceView, verb: int) -> tuple[int, ...]:
+    frame = sentence.frame(verb)
+    return () if frame is None else (*frame.doers.fillers, *frame.subjects.fillers)
+
+
+def _is_of_the_law(view: View, there: SentenceView, mention: Mention) -> bool:
+    """Whether somebody judges, prosecutes, guards, defends or reports, by title, description, or the noun beside the name."""
+    known = words("en-law.txt") | words("en-finders.txt") | listed("officials.txt") | listed("bystanders.txt")
+    referent = view.referents.get(mention.referent or "")
+    titles = () if referent is None else referent.titles
+    said = [t for title in titles for t in title.lower().split()]
+    state = there.state(mention.head)
+    near = () if state is None else (*state.named, *state.subjects.fillers)
+    said += [there.tokens[n].lemma.lower() for n in (mention.head, *near, *_beside(there, mention))]
+    return not known.isdisjoint(said)
+
+
+def _beside(there: SentenceView, mention: Mention) -> Iterator[int]:
+    """The nouns that say what a name is: of "the judge, X", "X, a lawyer", "prosecutor X"."""
+    for frame in there.nouns:
+        if mention.head in (*frame.named, *frame.subjects.fillers):
+            yield frame.at
