@@ -12,6 +12,7 @@ from rashomon.model.annotation import Annotations
 from rashomon.model.claim import Attribution
 from rashomon.model.document import Appearance, Block, Document
 from rashomon.stages.annotate.clauses import with_frames
+from rashomon.stages.annotate.clauses.mending.attachments import set_right
 from rashomon.stages.annotate.parse import Parser
 from rashomon.stages.claims.attribution import find_attributions
 from rashomon.stages.claims.view import View
@@ -51,7 +52,7 @@ def document_of(text: str, **fields: Any) -> Document:
 def view_of(text: str, **fields: Any) -> View:
     """A text parsed, without names and times."""
     document = document_of(text, **fields)
-    sentences = with_frames(parser().parse(document))
+    sentences = with_frames(set_right(parser().parse(document)))
     return View(document, Annotations(document.id, sentences, (), (), (), (), ()))
 
 

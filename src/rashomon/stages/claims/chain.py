@@ -11,6 +11,7 @@ from rashomon.model.claim import Attribution, Basis, ChainLink, LinkKind, Period
 from rashomon.model.document import Document, DocumentKind
 from rashomon.stages.claims.attribution.citing import cited, had_from
 from rashomon.stages.claims.attribution.cues import kinds
+from rashomon.stages.claims.attribution.learned import brings_no_voice
 from rashomon.stages.claims.attribution.quotations import find_quotations
 from rashomon.stages.claims.attribution.vouching import blames, vouches
 from rashomon.stages.claims.draft import Draft
@@ -27,6 +28,8 @@ _PAPERS: dict[DocumentKind, LinkKind] = {
 }  # fmt: skip
 _DATELINE = re.compile(r"^[ \t]*[^\W\d_][^()\n]{1,60}\(([^\W\d_][\w.& ]{1,30})\)[ \t]*[-–—:]", re.MULTILINE)
 _HEARING = re.compile(r"\b(?:hearing|trial|court|judge|testif\w+|testimony|in the dock)\b", re.IGNORECASE)
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
+"""Whom these mean is told by the attribution that a rule's own link stands for."""
 _UNNAMED = "unnamed"
 _GRADED = frozenset({"suspect", "charge", "blame", "responsibility"})
 _BODIES = frozenset({"police", "army", "military", "government", "ministry", "gendarmerie", "parliament", "court"})
@@ -94,7 +97,7 @@ class Chains:
             links.extend(self._links(one, links))
             links.extend(_new([link], links) if (link := had_from(self._view, one)) is not None else ())
             links.extend(_new(cited(self._view, one, draft.at), links))
-        links.extend(_new(draft.links, links))
+        links.extend(_new([k for k in draft.links if not over or k.name.lower() not in _PRONOUNS], links))
         innermost = over[-1] if over else None
         stance = self._stance(draft, over)
         if stance == "asserted" and not over and not draft.links:
@@ -120,6 +123,8 @@ class Chains:
     def _links(self, one: Attribution, before: Sequence[ChainLink]) -> list[ChainLink]:
         """The links that an attribution adds: who was told, when that is a medium, and who speaks."""
         if (not one.name and (len(before) > len(self._head) or self._is_shown(one))) or _is_own_voice(one):
+            return []
+        if len(before) > len(self._head) and brings_no_voice(self._view, one):
             return []
         cue = one.cue[0] if one.cue else None
         speaker = ChainLink(one.name or _UNNAMED, one.kind if one.name else "anonymous", one.speaker, cue)

@@ -58,7 +58,7 @@ def _kind(sentence: SentenceView, *heads: int) -> LinkKind:
 
 
 def _addressees(sentence: SentenceView, at: int) -> list[int]:
-    found = list(sentence.kids(at, "dobj", "dative", "iobj"))
+    found = list(sentence.kids(at, "dobj", "dative", "iobj", "nsubjpass"))
     for n in sentence.kids(at, "prep", "dative"):
         if sentence.tokens[n].text.lower() in ("to", "with"):
             found.extend(sentence.kids(n, "pobj"))

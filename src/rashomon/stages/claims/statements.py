@@ -21,6 +21,8 @@ _MARKS = ALL + " \t\n`,;:-–—"
 _SUPPOSED = frozenset({"believe", "allege", "report", "rumour", "say", "fear"})
 _WORDS = 3
 _SPOKEN = 2
+_WHOLE = 4
+"""Words of direct speech that say something though the parser found no verb among them: "The victims deserve justice"."""
 _DEEDS = ("denie", "deny", "admit", "confess", "acknowledg")
 _JOINS = frozenset({"and", "but", "or"})
 
@@ -134,7 +136,8 @@ def _pieces(view: View, attribution: Attribution) -> Iterator[tuple[SentenceView
             asked = attribution.direct and view.text[quote.end : quote.end + 1] == "?"
             raised = _is_raised(view, attribution)
             enough = len(quote.quote.split()) >= (_SPOKEN if attribution.direct else _WORDS) and not asked
-            if enough and (attribution.direct or raised or not _asks(quote)):
+            that = view.text[max(0, quote.start - 5) : quote.start].lower() == "that "
+            if enough and (attribution.direct or raised or that or not _asks(quote)):
                 yield from _parts(sentence, quote)
             number = sentence.sentence.index + 1
             sentence = view.sentences[number] if number < len(view.sentences) else None
@@ -201,7 +204,8 @@ def _predicate(sentence: SentenceView, quote: Quote, direct: bool) -> int | None
             return n
         if sentence.tokens[n].pos == "ADJ" and sentence.child(n, "nsubj", "nummod", "advmod") is not None:
             return n
-    return tops[0] if tops and direct and sentence.sentence.block == "headline" else None
+    between = sentence.text[max(0, quote.start - 1) : quote.start] in ALL and len(quote.quote.split()) >= _WHOLE
+    return tops[0] if tops and direct and (between or sentence.sentence.block == "headline") else None
 
 
 def _says_of(sentence: SentenceView, verb: int) -> bool:

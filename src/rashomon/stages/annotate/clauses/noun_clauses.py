@@ -8,6 +8,7 @@ from rashomon.model.tree import Tree
 from rashomon.stages.annotate.clauses.governed_nouns import shows_doing
 from rashomon.stages.annotate.clauses.modifiers import has_to, is_negated, operator, under_word
 
+_TOLD = frozenset({"tell", "inform", "assure", "notify"})
 _FIRST = frozenset(
     {"first", "last", "only", "one", "second", "third", "people", "person", "man", "woman", "those", "latest"}
 )
@@ -66,14 +67,16 @@ def content(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Gove
             return Governance(own[n], operator(k, cls, negated=_is_negated_noun(tree, own, k)), k == h, "none")
     verb = _telling(tree, h)
     if verb is not None:
-        return under_word(own, n, verb, class_of(tree.tokens[verb].lemma.lower(), "V") or "say")
+        cls = class_of(tree.tokens[verb].lemma.lower(), "V")
+        return under_word(own, n, verb, cls if cls in SPEECH else "say")
     return Governance(own[n], operator(h, "unknown"), True, "none")
 
 
 def _telling(tree: Tree, noun: int) -> int | None:
     """Of "argued at the hearing that": the verb of saying, where the parser hung what is said on a noun between."""
     over = next((k for k in tree.up(noun) if tree.tokens[k].pos == "VERB"), None)
-    return over if over is not None and class_of(tree.tokens[over].lemma.lower(), "V") in SPEECH else None
+    word = tree.tokens[over].lemma.lower() if over is not None else ""
+    return over if class_of(word, "V") in SPEECH or word in _TOLD else None
 
 
 def _is_negated_noun(tree: Tree, own: list[tuple[Operator, ...]], noun: int) -> bool:

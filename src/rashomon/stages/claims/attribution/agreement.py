@@ -68,7 +68,8 @@ def fits(view: View, speaker: Attribution, pronoun: str) -> bool:
         return head.many or head.word in voice_words("plural")
     if head.word in voice_words("spokes"):
         return not head.many and not (referent is not None and referent.named)
-    return not head.many and not person and _is_body(head, speaker)
+    body = _is_body(head, speaker) or (referent is not None and referent.type in ("organization", "place"))
+    return not head.many and not person and body
 
 
 def _is_body(head: Head, speaker: Attribution) -> bool:

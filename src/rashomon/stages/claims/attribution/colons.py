@@ -11,8 +11,12 @@ from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.marks import OPENING
 from rashomon.stages.claims.attribution.quotations import Quotation
 from rashomon.stages.claims.view import SentenceView, View
+from rashomon.text.fold import fold_words
 
 _LABEL = 6
+_SMALL = 3
+_PREDICATES = frozenset({"behind", "dead", "guilty", "responsible", "innocent", "alive"})
+"""Words that say something of somebody in a headline without a verb."""
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 
 
@@ -46,16 +50,37 @@ def _label(view: View, sentences: Sequence[SentenceView], labels: Counter[str]) 
     if not colon or not words:
         return None
     label = first.tokens[words[0]].text
+    if first.sentence.block == "body" and _is_place(view, first, colon - 1):
+        return None  # "DHAKA: ..." tells where a report was written
     spoken = len(words) == 1 and labels[label] > 1 and label.isupper()
     headline = first.sentence.block == "headline"
-    if not spoken and not _names(first, words, headline) and not (headline and _is_speaking(view, first, colon)):
+    answers = not headline and _is_asked(view, first) and all(first.tokens[n].text[0].isupper() for n in words)
+    if (
+        not spoken
+        and not answers
+        and not _names(first, words, headline)
+        and not (headline and _is_speaking(view, first, colon))
+    ):
         return None
     start, end = first.tokens[colon].end, sentences[-1].sentence.end
-    if not view.text[start:end].strip():
-        return None
+    asked = headline and view.text[start:end].rstrip().endswith("?")
+    if asked or not view.text[start:end].strip():
+        return None  # "Ana Dell: was she shot?" is about her
     while view.text[start].isspace():
         start += 1
     return _found(first, colon, list(words), (Span(start, end),))
+
+
+def _is_asked(view: View, first: SentenceView) -> bool:
+    """True for a paragraph below one that ends with a question: "Mara Dell: ..." answers it."""
+    number = first.sentence.index - 1
+    return number >= 0 and view.sentences[number].tokens[-1].text == "?"
+
+
+def _is_place(view: View, sentence: SentenceView, at: int) -> bool:
+    referent = view.referent_at(sentence, at)
+    named = referent is not None and referent.named
+    return referent.type == "place" if named and referent is not None else sentence.tokens[at].ent.endswith("GPE")
 
 
 def label_before(view: View, speech: Quotation) -> Found | None:
@@ -109,12 +134,22 @@ def _tail(view: View, sentence: SentenceView) -> Found | None:
         return None
     mark = marks[-1]
     source = range(mark + 1, last + 1)
-    known = _is_someone(view, sentence, last)
+    known = _is_someone(view, sentence, last) or _is_tagged(view, sentence, mark, last)
     if not known and not (
         any(sentence.tokens[n].text.lower() in kinds() for n in source) and _names(sentence, source, True)
     ):
         return None
     return _found(sentence, mark, list(source), spans_of(sentence, range(mark)))
+
+
+def _is_tagged(view: View, sentence: SentenceView, mark: int, last: int) -> bool:
+    """ "Army behind market raid – Venic": a name or a capital behind a clause in lower case, and not the outlet's own tag."""
+    tokens = sentence.tokens
+    tail = [t.text for t in tokens[mark + 1 : last + 1]]
+    lower = any(t.text.islower() and len(t.text) > _SMALL for t in tokens[:mark])
+    clause = _has_verb(sentence, range(1, mark)) or any(t.text in _PREDICATES for t in tokens[1:mark])
+    own = fold_words(" ".join(tail)) == fold_words(view.document.publisher or "")
+    return lower and clause and not own and all(word[:1].isupper() and word.isalpha() for word in tail)
 
 
 def _names(sentence: SentenceView, tokens: range, headline: bool) -> bool:

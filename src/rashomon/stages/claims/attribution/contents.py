@@ -8,6 +8,8 @@ from rashomon.stages.claims.attribution.nominal import is_light
 from rashomon.stages.claims.attribution.sources import is_passive
 from rashomon.stages.claims.view import SentenceView
 
+_LAST = 4
+"""Words from a closing verb of saying on: "said Thursday."."""
 _AFTER_OBJECT = ("prep", "xcomp", "oprd", "ccomp", "dative", "acomp", "advcl")
 
 
@@ -18,8 +20,6 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
     clause = None if clause is not None and _behind_colon(sentence, at, clause) else clause
     if clause is not None and not (clause < at and _is_raised(sentence, at)):
         return _clause_content(sentence, at, clause, cue), []
-    if "c" in frames and (misplaced := _misplaced_clause(sentence, at, cue)) is not None:
-        return set(sentence.subtree(misplaced)), []
     if "c" in frames and (spelled := _spelled_clause(sentence, at)):
         return spelled, []
     if "f" in frames and (loose := _loose_clause(sentence, at)) is not None:
@@ -150,7 +150,15 @@ def _is_parted(sentence: SentenceView, clause: int, at: int) -> bool:
     """True for a clause before the verb that a comma or mark parts from it, and no semicolon: not for "he left; she said"."""
     last = sentence.subtree(clause)[-1]
     between = {t.text for t in sentence.tokens[last : at + 1]}
-    return ";" not in between and any(not mark[0].isalnum() for mark in between)
+    parted = any(not mark[0].isalnum() for mark in between) or _closes(sentence, last, at)
+    return ";" not in between and parted
+
+
+def _closes(sentence: SentenceView, last: int, at: int) -> bool:
+    """True for "... nine people the agency reported.": the speaker stands between the clause and the last words."""
+    speaker, told = sentence.child(at, "nsubj"), sentence.child(at, "dobj", "prep", "xcomp")
+    whole = speaker is not None and sentence.subtree(speaker)[0] == last + 1 and speaker < at
+    return whole and told is None and len(sentence) - at <= _LAST
 
 
 def _is_final(sentence: SentenceView, at: int) -> bool:
@@ -161,19 +169,6 @@ def _is_final(sentence: SentenceView, at: int) -> bool:
     first = sentence.subtree(at)[0]
     comma = "," in (sentence.tokens[first].text, sentence.tokens[max(0, first - 1)].text)
     return comma and sentence.child(at, "nsubj") is not None
-
-
-def _misplaced_clause(sentence: SentenceView, at: int, cue: Cue) -> int | None:
-    """The "that" clause of "wrote in a letter that ...", which the parse hangs on the noun before it."""
-    told = ("dobj", "dative") if "a" in cue.frames else ()
-    for beside in sentence.kids(at, "prep", "npadvmod", *told):
-        for clause in sentence.subtree(beside) if beside > at else ():
-            if sentence.tokens[clause].dep not in ("acl", "relcl", "ccomp"):
-                continue
-            first = sentence.tokens[sentence.subtree(clause)[0]]
-            if first.text.lower() == "that" and (first.tag == "IN" or first.dep == "mark"):
-                return clause
-    return None
 
 
 def _spelled_clause(sentence: SentenceView, at: int) -> set[int]:
@@ -215,7 +210,7 @@ def _clause_content(sentence: SentenceView, at: int, clause: int, cue: Cue) -> s
 def _passive_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], list[int]]:
     """ "is believed to have fled", "was accused of theft", "is held": with the subject that it is said of."""
     subject = sentence.child(at, "nsubjpass")
-    about = set(sentence.subtree(subject)) if subject is not None else set()
+    about = _without_background(sentence, subject) if subject is not None else set()
     infinitive = sentence.child(at, "xcomp")
     if infinitive is not None and has_to(sentence, infinitive) and cue.frames & {"c", "x"}:
         return about | set(sentence.subtree(infinitive)), []
@@ -228,6 +223,16 @@ def _passive_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int
     if sentence.child(at, "agent") is not None and "o" in cue.frames:
         return about, []
     return set(), []
+
+
+def _without_background(sentence: SentenceView, subject: int) -> set[int]:
+    """Of "the raid, in which nine died, was claimed by X": the raid; that nine died is the writer's word."""
+    below = set(sentence.subtree(subject))
+    for n in sentence.kids(subject, "relcl"):
+        clause = sentence.subtree(n)
+        if sentence.tokens[clause[0] - 1].text == ",":
+            below -= set(clause)
+    return below
 
 
 def has_to(sentence: SentenceView, verb: int) -> bool:

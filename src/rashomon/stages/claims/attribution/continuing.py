@@ -10,12 +10,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model.claim import Attribution, LinkKind
+from rashomon.model.span import Quote
 from rashomon.stages.claims.attribution.agreement import POSSESSIVE, SINGULAR, fits, head_of, pronoun_of, voice_words
+from rashomon.stages.claims.attribution.cues import verb_cue
+from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.attribution.speakers import describe
 from rashomon.stages.claims.attribution.spoken_of import paper_before
 from rashomon.stages.claims.view import View
 
 _PLAIN = frozenset({"said", "says", "added", "adds", "continued", "continues", "adding", "saying"})
 _GOES_ON = frozenset({"also", "added", "adding", "adds", "further", "continued"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_RELATIVE = frozenset({"who", "which", "that", "whom", "it", "they"})
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _PARAGRAPHS = 2
 _TESTIMONY = 3
@@ -64,8 +70,12 @@ def _meant(
         return _owner(view, one, pronoun)
     if holder is not None and quoted and pronoun in SINGULAR:
         return _other_person(view, one, holder, pronoun)
+    if holder is not None and one.source == holder.source:
+        return above
+    if (subject := _subject_above(view, one, pronoun)) is not None:
+        return subject
     if above is not None:
-        return above if fits(view, above, pronoun) and _alone(view, above, one) else None
+        return above if fits(view, above, pronoun) and (_thinks(view, one) or _alone(view, above, one)) else None
     if before.speaker is not None and _gap(view, before.where, one) <= 1:
         return before.speaker if fits(view, before.speaker, pronoun) else _paper(view, one, before, pronoun)
     if pronoun in SINGULAR and (subject := _subject_before(view, one, pronoun)) is not None:
@@ -113,7 +123,9 @@ def _keeps_on(view: View, one: Attribution, before: _Before, pronoun: str) -> bo
     last = before.speaker
     if last is None or last.speaker is None or last.speaker == one.speaker or not one.cue:
         return False
-    goes_on = bool(_GOES_ON & set(one.cue[0].quote.lower().split()))
+    said = set(one.cue[0].quote.lower().split())
+    closes = bool(_PLAIN & said) and one.content[0].start < one.source[0].start
+    goes_on = closes or bool(_GOES_ON & said)
     return goes_on and _gap(view, before.where, one) <= 1 and fits(view, last, pronoun)
 
 
@@ -123,6 +135,13 @@ def _is_near(view: View, one: Attribution, before: _Before, pronoun: str) -> boo
         return False
     apart = _paragraph(view, one) - _paragraph(view, before.where)
     return apart <= _PARAGRAPHS and fits(view, before.speaker, pronoun)
+
+
+def _thinks(view: View, one: Attribution) -> bool:
+    """True for "told envoys that they believe": who tells it believes it."""
+    sentence = view.sentence_at(one.cue[-1].start) if one.cue else None
+    cue = verb_cue(sentence.tokens[sentence.token_at(one.cue[-1].start)]) if sentence is not None else None
+    return cue is not None and cue.group == "think"
 
 
 def _alone(view: View, above: Attribution, one: Attribution) -> bool:
@@ -145,7 +164,7 @@ def _owner(view: View, one: Attribution, pronoun: str) -> Attribution | None:
     if sentence is None:
         return None
     for above in sentence.up(sentence.token_at(one.source[0].start)):
-        subject = sentence.child(above, "nsubj")
+        subject = sentence.child(above, *_SUBJECTS)
         if subject is not None and sentence.tokens[subject].start < one.source[0].start:
             return _as_speaker(view, one, sentence.sentence.index, subject, pronoun)
     return None
@@ -157,8 +176,26 @@ def _subject_before(view: View, one: Attribution, pronoun: str) -> Attribution |
     if number < 0 or view.sentences[number].sentence.block != "body":
         return None
     before = view.sentences[number]
-    subject = before.child(before.root(), "nsubj", "nsubjpass")
+    subject = before.child(before.root(), *_SUBJECTS)
     return _as_speaker(view, one, number, subject, pronoun) if subject is not None else None
+
+
+def _subject_above(view: View, one: Attribution, pronoun: str) -> Attribution | None:
+    """Of "The league names five men who, it says, did it": the body or the several of whom the sentence speaks."""
+    sentence = view.sentence_at(one.source[0].start)
+    if sentence is None or pronoun in SINGULAR:
+        return None
+    at = sentence.token_at(one.source[0].start)
+    for above in sentence.up(at):
+        subject = sentence.child(above, *_SUBJECTS)
+        if subject is None or subject >= at or sentence.tokens[subject].text.lower() in _RELATIVE:
+            continue
+        source = spans_of(sentence, [n for n in sentence.subtree(subject) if n < at])
+        name, kind, who = describe(view, Found(sentence.sentence.index, above, subject, source, (), (), "asserted"))
+        quotes = tuple(Quote.cut(view.text, s.start, s.end) for s in source)
+        meant = replace(one, source=quotes, name=name, kind=kind, speaker=who)
+        return meant if fits(view, meant, pronoun) else None
+    return None
 
 
 def _as_speaker(view: View, one: Attribution, number: int, at: int, pronoun: str) -> Attribution | None:
@@ -178,14 +215,28 @@ def _described(view: View, one: Attribution, before: _Before) -> Attribution | N
     words = one.source[0].quote.lower().split() if one.source else []
     if len(words) == 2 and words[0].rstrip(".") in _COURTESY:
         return _surname(words[1], before)
-    if head is None or head.many or words[0] != "the":
+    if head is None or head.many or words[0] not in ("the", "that"):
         return None
     if head.sentence.tokens[head.at].pos == "PROPN" or len(one.source[0].quote.split()) > 2:
         return None
+    if head.word in voice_words("papers") and not _has_own(view, head.word, before):
+        return next((a for a in reversed(tuple(before.named)) if _is_paper(view, a)), None)
     alike = [a for a in before.named if a.speaker and (h := head_of(view, a)) and h.word == head.word]
     if len({a.speaker for a in alike}) == 1:
         return alike[-1]
     return _testifying(view, one, before) if head.word == "witness" and not alike else None
+
+
+def _is_paper(view: View, one: Attribution) -> bool:
+    """True for a named newspaper, agency or channel: what "the paper", "that report" goes on for."""
+    named = one.name[:1].isupper() or _is_named(view, one)
+    return named and one.kind in ("outlet", "news_agency")
+
+
+def _has_own(view: View, word: str, before: _Before) -> bool:
+    """True where a paper of that word with a name of its own spoke before: "a city police report"."""
+    alike = (a for a in before.named if (h := head_of(view, a)) and h.word == word)
+    return any(a.kind not in ("outlet", "news_agency") and len(a.name.split()) > 2 for a in alike)
 
 
 def _surname(word: str, before: _Before) -> Attribution | None:

@@ -27,7 +27,7 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
     head = next((n for n in sentence.kids(to, "pobj", "pcomp")), None)
     if head is None:
         return None
-    source = _own_name(sentence, at, [n for n in sentence.subtree(head) if n > to])
+    source = _own_name(sentence, at, _without_comma(sentence, [n for n in sentence.subtree(head) if n > to]))
     source = _with_brackets(sentence, _to_comma(sentence, at, source))
     first, last = at, source[-1]
     fragment = _figure_before(sentence, first)
@@ -46,6 +46,14 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
         spans,
         "asserted",
     )
+
+
+def _without_comma(sentence: SentenceView, source: list[int]) -> list[int]:
+    """The source without the comma that ends it."""
+    last = len(source)
+    while last > 1 and sentence.tokens[source[last - 1]].text in (",", ";"):
+        last -= 1
+    return source[:last]
 
 
 def _figure_before(sentence: SentenceView, at: int) -> set[int]:

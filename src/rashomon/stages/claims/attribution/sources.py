@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.stages.claims.attribution.cues import adjectives, kinds, nouns
+from rashomon.stages.claims.attribution.cues import adjectives, kinds, nouns, verb_cue
 from rashomon.stages.claims.attribution.hearsay import TOLD_BY
 from rashomon.stages.claims.attribution.marks import CLOSING
 from rashomon.stages.claims.view import SentenceView
@@ -25,6 +25,7 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
             return paper, sentence.subtree(paper)
         undergoes = tokens[subject].dep == "nsubjpass" or is_passive(sentence, at)
         thinks = tokens[at].text.lower() in adjectives() and tokens[subject].text.lower() != "it"
+        thinks = thinks and sentence.child(at, "xcomp") is None  # "is known to have shot him" is nobody's own thought
         if (undergoes and not thinks) or tokens[subject].dep == "expl":
             return None, []
         source = _source_tokens(sentence, subject, at)
@@ -40,7 +41,7 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
     if confessed is not None:
         return confessed, [n for n in sentence.subtree(confessed) if n <= confessed]
     if token.dep in _SHARED:
-        above = _governing_verb(sentence, at)
+        above = _said_before(sentence, at) or _governing_verb(sentence, at)
         quoted = _quoted(sentence, at, above)
         if quoted is not None:
             return quoted, _source_tokens(sentence, quoted, at)
@@ -52,6 +53,15 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
             return speaker, (_source_tokens(sentence, token.head, at) if at in source else source)
         return token.head, _source_tokens(sentence, token.head, at)
     return None, []
+
+
+def _said_before(sentence: SentenceView, at: int) -> int | None:
+    """Of "All were armed, he said, and added that": who "said" it adds, not who was armed."""
+    if at < 4 or sentence.tokens[at - 1].text.lower() not in ("and", "but"):
+        return None
+    verb = at - 3 if sentence.tokens[at - 2].text == "," else at - 2
+    speaks = verb_cue(sentence.tokens[verb]) is not None and sentence.child(verb, "nsubj") is not None
+    return verb if speaks and sentence.tokens[at].head != verb else None
 
 
 def _paper_before(sentence: SentenceView, at: int) -> int | None:

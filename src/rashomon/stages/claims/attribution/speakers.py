@@ -53,10 +53,13 @@ def describe(view: View, found: Found) -> tuple[str, LinkKind, str | None]:
 def _is_cut_short(sentence: SentenceView, at: int, referent: Referent) -> bool:
     """True where the name known is only the last word of a longer one: "Norway" in "Quake Watch Norway"."""
     mention = sentence.mention_at(at)
-    if mention is None or referent.type not in ("place", "organization") or mention.start == 0:
+    if mention is None or mention.start == 0:
         return False
     first = sentence.token_at(mention.start)
     before = sentence.tokens[first - 1] if first else None
+    paper = before is not None and kinds().get(before.lemma.lower()) == "outlet"  # "The Daily Star"
+    if referent.type not in ("place", "organization") and not paper:
+        return False
     return before is not None and before.pos == "PROPN" and before.dep in ("compound", "nmod") and before.head >= first
 
 
@@ -75,6 +78,8 @@ def _named_part(sentence: SentenceView, at: int, found: Found) -> int:
     if sentence.tokens[at].pos in ("PROPN", "PRON"):
         return at
     at = _role_of(sentence, at, found)
+    if (name := _name_behind(sentence, at)) is not None:
+        return name
     inside = [n for n, t in enumerate(sentence.tokens) if any(s.start <= t.start < s.end for s in found.source)]
     for n in inside:
         token = sentence.tokens[n]
@@ -82,9 +87,17 @@ def _named_part(sentence: SentenceView, at: int, found: Found) -> int:
         mention = sentence.mention_at(n) if token.pos == "PROPN" else None
         known = mention is not None and mention.form == "name" and mention.type == "person"
         named = known or token.ent.endswith("PERSON") or n == inside[-1]
-        if token.pos == "PROPN" and last and named and _after_comma(sentence, n):
+        if token.pos == "PROPN" and last and named and _after_comma(sentence, n, inside[0]):
             return n
     return at
+
+
+def _name_behind(sentence: SentenceView, at: int) -> int | None:
+    """The name right behind a role, which the annotations may not know for one: "police spokesman Jalaluddin"."""
+    name = sentence.child(at, "appos")
+    if name is None or name <= at or sentence.tokens[at].lemma.lower() not in kinds():
+        return None
+    return name if all(sentence.tokens[n].text[0].isupper() for n in range(at + 1, name + 1)) else None
 
 
 def _role_of(sentence: SentenceView, at: int, found: Found) -> int:
@@ -101,13 +114,13 @@ def _role_of(sentence: SentenceView, at: int, found: Found) -> int:
     return at
 
 
-def _after_comma(sentence: SentenceView, at: int) -> bool:
-    """True where a run of proper nouns, with a rank before it, follows a comma."""
+def _after_comma(sentence: SentenceView, at: int, first: int) -> bool:
+    """True where a run of proper nouns, with a rank before it, follows a comma behind the first word of a source."""
     while at and sentence.tokens[at].pos == "PROPN":
         at -= 1
     if at and sentence.tokens[at].pos == "NOUN" and sentence.tokens[at].lemma.lower() in kinds():
         at -= 1
-    return sentence.tokens[at].text == ","
+    return at >= first and sentence.tokens[at].text == ","
 
 
 def _name(sentence: SentenceView, at: int, found: Found) -> str:

@@ -39,7 +39,7 @@ def vouches(view: View, one: Attribution) -> bool:
 
 def blames(view: View, one: Attribution) -> bool:
     """True for a word that lays a deed on somebody: what else its content accuses of is the speaker's word, too."""
-    sentence = view.sentence_at(one.cue[0].start) if one.cue else None
+    sentence = view.sentence_at(one.cue[0].start) if one.cue and not _is_nobody(one) else None
     words = [t for t in sentence.tokens if any(c.start <= t.start < c.end for c in one.cue)] if sentence else []
     return any(e.cls in _BLAMING for t in words for e in entries().get((t.lemma.lower(), "V"), ()))
 

@@ -22,10 +22,15 @@ from rashomon.stages.annotate.clauses.mending.inversions import (
     speakers_behind,
 )
 from rashomon.stages.annotate.clauses.mending.list_entries import read_entry
-from rashomon.stages.annotate.clauses.mending.objects import names_as_objects, names_before_themselves
-from rashomon.stages.annotate.clauses.mending.of_a_day import read_days, read_days_of_office
+from rashomon.stages.annotate.clauses.mending.objects import names_as_objects, names_before_themselves, names_in_two
+from rashomon.stages.annotate.clauses.mending.of_a_day import (
+    read_days,
+    read_days_of_office,
+    read_subjects_behind_days,
+)
 from rashomon.stages.annotate.clauses.mending.opened_fire import read_opened_fire
 from rashomon.stages.annotate.clauses.mending.titled import read_titles
+from rashomon.stages.annotate.clauses.mending.told_clauses import read_told_clauses
 from rashomon.stages.annotate.clauses.repairs import is_tree
 from rashomon.stages.annotate.who.lexicon import person_nouns, words
 
@@ -61,6 +66,8 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     changed.update(read_titles(tokens))
     changed.update(names_as_objects(tokens))
     changed.update(names_before_themselves(tokens))
+    changed.update(names_in_two(tokens))
+    changed.update(read_told_clauses(tokens))
     changed.update(reduced_relatives(tokens))
     changed.update(relatives_past_others(tokens))
     changed.update(absolutes(tokens))
@@ -69,6 +76,7 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     changed.update(read_days(tokens))
     changed.update(read_hours(tokens))
     changed.update(read_days_of_office(tokens))
+    changed.update(read_subjects_behind_days(tokens))
     verb = _closing_verb(tokens)
     if verb is not None:
         changed.update(_speaker_moved(tokens, verb))

@@ -49,3 +49,16 @@ def names_before_themselves(tokens: tuple[Token, ...]) -> dict[int, Token]:
             changed[n - 1] = name._replace(dep=token.dep, head=token.head, pos="PROPN", tag="NNP", lemma=name.text)
             changed[n] = token._replace(dep="appos", head=n - 1)
     return changed
+
+
+def names_in_two(tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """ "accused Ardan Sel Dheq of it": one name, where the parser made two objects of one verb of its words."""
+    changed: dict[int, Token] = {}
+    for n, token in enumerate(tokens):
+        before = [k for k in range(n) if tokens[k].head == token.head and tokens[k].dep == token.dep == "dobj"]
+        if not before or not token.text[0].isupper() or tokens[token.head].pos != "VERB":
+            continue
+        if all(t.pos in ("PROPN", "NOUN") and t.text[0].isupper() for t in tokens[before[0] : n]):
+            changed[before[0]] = tokens[before[0]]._replace(dep="compound", head=n)
+            changed[n] = token._replace(pos="PROPN", tag="NNP")
+    return changed

@@ -7,6 +7,7 @@ from __future__ import annotations
 from rashomon.model.annotation import Token
 
 _ON = frozenset({"on", "at", "in", "near", "against"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _EVENTS = frozenset({"attack", "assault", "raid", "strike", "bombing", "ambush", "massacre", "shelling", "killing", "killings",
                      "attacks", "strikes", "raids", "meeting", "explosion", "blast", "fire", "siege", "battle"})  # fmt: skip
 
@@ -26,6 +27,22 @@ def read_days(tokens: tuple[Token, ...]) -> dict[int, Token]:
             changed[n] = token._replace(head=noun)
             if tokens[name].ent[2:] == "PERSON" and name == over + 1:
                 changed[name] = tokens[name]._replace(ent="B-GPE")
+    return changed
+
+
+def read_subjects_behind_days(tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """ "On Monday Norland told its neighbours that": who stands between a weekday and a verb without a subject is that subject."""
+    changed: dict[int, Token] = {}
+    for n, token in enumerate(tokens[1:-1], start=1):
+        day, verb = tokens[n - 1], tokens[n + 1]
+        named = token.pos == "PROPN" and token.dep == "pobj" and token.head == n - 2
+        if not named or day.head != n or day.text.lower() not in _WEEKDAYS or verb.tag not in ("VBD", "VBZ"):
+            continue
+        told = verb.head if verb.pos == "AUX" and verb.head > n else n + 1
+        if not any(t.head == told and t.dep in ("nsubj", "nsubjpass", "expl") for t in tokens):
+            passive = any(t.head == told and t.dep == "auxpass" for t in tokens)
+            changed[n] = token._replace(dep="nsubjpass" if passive else "nsubj", head=told)
+            changed[n - 1] = day._replace(dep="pobj", head=n - 2)
     return changed
 
 

@@ -1,0 +1,173 @@
+"""Clauses that "that" brings behind a word of saying, and what follows "According to X,", where the parser hangs a part elsewhere:
+"told the inquest that the warden strangled him", "withdrew his statement that forty had died"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.lexicon.operators import SPEECH, class_of
+from rashomon.model.annotation import Token
+from rashomon.stages.annotate.who.lexicon import person_nouns, words
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP")
+_TELLS = SPEECH | {"evidence", "know", "believe", "certain", "perceive"}
+_WEIGHED = frozenset(
+    {"evidence", "know", "say", "report", "admit", "allege", "rumour", "notion", "believe", "deny", "doubt"}
+)
+_NEAR = 12
+
+Changes = dict[int, Token]
+
+
+def read_told_clauses(tokens: tuple[Token, ...]) -> Changes:
+    """The tokens of such clauses as they ought to hang; empty where the parse is whole."""
+    found: Changes = {}
+    for at, token in enumerate(tokens):
+        if token.text.lower() != "that" or not 0 < at < len(tokens) - 2 or "IN" != token.tag != "WDT":
+            continue
+        if token.tag == "WDT" and token.dep != "mark":
+            continue
+        if token.dep == "mark":
+            found.update(_of_a_noun(tokens, at) or _past_a_noun(tokens, at))
+        elif (verb := _telling(tokens, at)) is not None:
+            found.update(_of_a_verb(tokens, at, verb))
+    found.update(_after_according(tokens))
+    found.update(_says_last(tokens))
+    return found
+
+
+def _telling(tokens: tuple[Token, ...], at: int) -> int | None:
+    """The verb of saying before "that", only whom it told and when between; None where another verb or a comma is."""
+    for n in range(at - 1, max(-1, at - _NEAR), -1):
+        token = tokens[n]
+        if token.pos == "VERB":
+            tells = token.lemma.lower() in words("speech.txt") or class_of(token.lemma.lower(), "V") in _TELLS
+            return n if tells and n in (tokens[at].head, *_up(tokens, at)) else None
+        if token.pos in ("AUX", "PUNCT", "SCONJ"):
+            return None
+    return None
+
+
+def _of_a_verb(tokens: tuple[Token, ...], that: int, verb: int) -> Changes:
+    """The clause put under the verb of saying, with its mark and its subject."""
+    told = _told(tokens, that, verb)
+    before = any(t.head == verb and t.dep == "ccomp" and n < verb for n, t in enumerate(tokens))
+    if told is None or before or told in _up(tokens, verb):
+        return {}
+    helping = [n for n, t in enumerate(tokens) if t.head == told and t.dep in ("aux", "auxpass", "neg")]
+    start = min([told, *(n for n in helping if n > that)])
+    found = {that: tokens[that]._replace(dep="mark", head=told)}
+    if tokens[told].dep != "ccomp" or tokens[told].head != verb:
+        found[told] = tokens[told]._replace(dep="ccomp", head=verb, pos="VERB")
+    if not any(t.head == told and t.dep in _SUBJECTS and n < told for n, t in enumerate(tokens)):
+        subject = _subject(tokens, that, start)
+        if subject is None:
+            return {}
+        passive = any(tokens[n].dep == "auxpass" for n in helping)
+        found[subject] = tokens[subject]._replace(dep="nsubjpass" if passive else "nsubj", head=told)
+    behind = tokens[told].head
+    if behind > told and tokens[behind].pos in ("NOUN", "PROPN"):
+        found[behind] = tokens[behind]._replace(dep="dobj", head=told)
+    return found
+
+
+def _told(tokens: tuple[Token, ...], that: int, verb: int) -> int | None:
+    """The verb of what is told: the clause that hangs on the verb of saying, or the first finite verb behind a bare noun phrase."""
+    own = next((n for n, t in enumerate(tokens) if n > that and t.head == verb and t.dep == "ccomp"), None)
+    if own is not None and tokens[own].lemma.lower() not in words("speech.txt"):
+        return own
+    for n in range(that + 1, len(tokens)):
+        token = tokens[n]
+        if token.tag in _FINITE and n > that + 1:
+            return token.head if token.pos == "AUX" and token.head > n else n
+        if token.pos not in _NOMINAL:
+            return None
+    return None
+
+
+def _subject(tokens: tuple[Token, ...], that: int, start: int) -> int | None:
+    """The head of the noun phrase that opens the clause."""
+    inside = range(that + 1, start)
+    heads = (n for n in inside if tokens[n].head not in inside and tokens[n].pos in ("NOUN", "PROPN", "PRON", "NUM"))
+    return next(heads, None)
+
+
+def _of_a_noun(tokens: tuple[Token, ...], that: int) -> Changes:
+    """Of "withdrew his statement that ...": the clause is what the noun right before it says."""
+    clause, noun = tokens[that].head, that - 1
+    over = tokens[clause].head
+    weighed = tokens[noun].pos == "NOUN" and class_of(tokens[noun].lemma.lower(), "N") in _WEIGHED
+    if not weighed or tokens[clause].dep not in ("advcl", "ccomp") or over >= noun or tokens[noun].head != over:
+        return {}
+    if tokens[over].pos != "VERB" or tokens[over].lemma.lower() in ("tell", "inform"):
+        return {}
+    return {clause: tokens[clause]._replace(dep="acl", head=noun)}
+
+
+def _past_a_noun(tokens: tuple[Token, ...], that: int) -> Changes:
+    """Of "wrote in a letter that ...", "told the envoy on Friday that ...": the clause is the verb's, not the noun's."""
+    clause = tokens[that].head
+    noun = tokens[clause].head
+    if tokens[clause].dep not in ("acl", "relcl", "ccomp") or noun >= that or tokens[noun].pos == "VERB":
+        return {}
+    told = _telling(tokens, that)
+    if told is None or any(t.head == told and t.dep == "ccomp" for t in tokens[:clause]):
+        return {}
+    beside = next(n for n in (noun, *_up(tokens, noun)) if tokens[n].head == told)
+    whom = tokens[beside].dep in ("dobj", "dative") and tokens[told].lemma.lower() in (
+        "tell",
+        "inform",
+        "assure",
+        "warn",
+    )
+    if not whom and tokens[beside].dep not in ("prep", "npadvmod"):
+        return {}
+    return {clause: tokens[clause]._replace(dep="ccomp", head=told)}
+
+
+def _after_according(tokens: tuple[Token, ...]) -> Changes:
+    """Of "According to the charge sheet, Harl Vint, who ..., sold it": who stands behind the comma does it."""
+    if len(tokens) < 6 or tokens[0].text.lower() != "according" or tokens[1].text.lower() != "to":
+        return {}
+    root = next(n for n, t in enumerate(tokens) if t.head == n)
+    if tokens[root].pos not in ("VERB", "AUX") or any(t.head == root and t.dep in _SUBJECTS for t in tokens):
+        return {}
+    comma = next((n for n, t in enumerate(tokens) if t.text == ","), root)
+    for n in range(comma + 1, root):
+        if tokens[n].dep in ("appos", "conj") and tokens[n].head < comma and tokens[n].pos in ("NOUN", "PROPN"):
+            passive = any(t.head == root and t.dep == "auxpass" for t in tokens)
+            moved = {n: tokens[n]._replace(dep="nsubjpass" if passive else "nsubj", head=root)}
+            marks = (k for k in range(n, root) if tokens[k].dep == "punct" and tokens[k].head < comma)
+            return moved | {k: tokens[k]._replace(head=root) for k in marks}
+    return {}
+
+
+def _says_last(tokens: tuple[Token, ...]) -> Changes:
+    """Of "Soldiers killed reporter, chief prosecutor states": a headline's last word is a verb, who stands before it says so."""
+    last = len(tokens) - 1
+    comma = next((n for n in range(last - 1, 2, -1) if tokens[n].text == ","), None)
+    root = next((n for n, t in enumerate(tokens) if t.head == n), 0)
+    if comma is None or not 0 < last - comma - 1 <= _NEAR or tokens[last].tag != "NNS" or root >= comma:
+        return {}
+    who = tokens[last - 1]
+    speaks = who.pos in ("NOUN", "PROPN") and who.lemma.casefold() in person_nouns()
+    says = tokens[last].lemma.lower() in words("speech.txt")
+    if not speaks or not says or tokens[root].pos not in ("VERB", "AUX"):
+        return {}
+    beside = {n: tokens[n]._replace(head=last - 1) for n in range(comma + 1, last - 1) if tokens[n].head == last}
+    return beside | {
+        last: tokens[last]._replace(dep="parataxis", head=root, pos="VERB", tag="VBZ"),
+        last - 1: who._replace(dep="nsubj", head=last),
+    }
+
+
+def _up(tokens: tuple[Token, ...], at: int) -> tuple[int, ...]:
+    return tuple(_climb(tokens, at))
+
+
+def _climb(tokens: tuple[Token, ...], at: int) -> Iterator[int]:
+    while tokens[at].head != at:
+        at = tokens[at].head
+        yield at
