@@ -10,6 +10,7 @@ from rashomon.model.annotation import EntityType, Mention, Referent, Token
 from rashomon.model.span import Quote
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.whole import first_whole, is_captioned, is_patched, uncut
+from rashomon.text.places import lookup
 
 _ACTING = frozenset({"person", "organization"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
@@ -55,6 +56,21 @@ def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:
         start = chunk(sentence, group).start  # "two groups of people": not people
         words, referent = Quote(start, words.end, sentence.text[start : words.end]), None
     return Actor(at, words, referent.id if referent else None, kind, name)
+
+
+def state_at(view: View, sentence: SentenceView, at: int) -> Actor | None:
+    """A country at a token, or a place of that name that no gazetteer has; no town, and nothing with an article."""
+    token, mention = sentence.tokens[at], sentence.mention_at(at)
+    words = mention.quote if mention is not None and mention.head == at else token.text
+    found = lookup(words)
+    known = found[0].kind == "country" if found else token.ent[2:] in ("GPE", "NORP") and token.text.istitle()
+    if token.pos != "PROPN" or not known or sentence.child(at, "det") is not None:
+        return None
+    referent = None if mention is None or mention.type != "place" else mention.referent
+    start, end = (
+        (mention.start, mention.end) if mention is not None and words == mention.quote else (token.start, token.end)
+    )
+    return Actor(at, Quote(start, end, words), referent, "place", True)
 
 
 def _of_that_name(view: View, name: str) -> Referent | None:

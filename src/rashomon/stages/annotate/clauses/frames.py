@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from rashomon.model.annotation import Token
 from rashomon.model.clause import STATES, Frame, Oblique, Role
 from rashomon.model.tree import Tree
-from rashomon.stages.annotate.clauses.roles import doers, done_to, is_passive, own_subject, subjects
+from rashomon.stages.annotate.clauses.passive import is_passive
+from rashomon.stages.annotate.clauses.roles import doers, done_to, own_subject, subjects
 
 _HEADED = frozenset({"nsubj", "nsubjpass", "csubj", "agent", "dobj", "auxpass", "dative"})
 _HUNG = frozenset({"conj", "pcomp", "acl", "advcl", "xcomp", "relcl", "ccomp"})
@@ -162,11 +163,11 @@ def _said_to_be(tree: Tree, at: int) -> Iterator[int]:
             "label",
         ):
             yield from done_to(tree, token.head)
-    elif token.dep == "appos":
+    elif token.dep == "appos" or (token.dep == "amod" and token.head < at):  # "the men responsible for it"
         yield token.head
     elif token.dep == "conj" and tree.tokens[token.head].pos == token.pos and tree.tokens[token.head].dep != "conj":
         if tree.tokens[token.head].dep in ("attr", "acomp", "appos"):
             yield from _said_to_be(tree, token.head)
-    elif token.dep == "pobj" and tree.tokens[token.head].lemma == "as":
+    elif token.dep in ("pobj", "amod") and tree.tokens[token.head].lemma == "as":
         over = tree.tokens[token.head].head
         yield from (done_to(tree, over) if tree.tokens[over].pos == "VERB" else ())

@@ -6,6 +6,7 @@ from __future__ import annotations
 from rashomon.lexicon.nouns import GROUPS, is_person_noun
 from rashomon.model.annotation import Token
 from rashomon.model.tree import Tree
+from rashomon.stages.annotate.clauses.passive import is_passive
 from rashomon.stages.annotate.clauses.perceived import is_guise, seen_doing
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -29,25 +30,6 @@ _RAISING = frozenset(
     {"begin", "start", "proceed", "continue", "manage", "go", "appear", "seem", "use", "return",
      "come", "help"}
 )  # fmt: skip
-
-
-def is_passive(tree: Tree, verb: int) -> bool:
-    """True for "was shot", "shot by", and for a verb joined to such a one without a subject of its own."""
-    deps = {tree.tokens[n].dep for n in tree.children[verb]}
-    token = tree.tokens[verb]
-    active = token.tag == "VBD" and "nsubj" in deps and "auxpass" not in deps  # "spoke by radio": no agent
-    if deps & {"auxpass", "nsubjpass"} or ("agent" in deps and not active):
-        return True
-    if token.dep == "conj" and "dobj" in deps:
-        return False  # "was ordered to shoot and killed them"
-    if token.tag != "VBN" or "aux" in deps:
-        return token.dep == "conj" and not deps & {"nsubj", "aux"} and _joins_passive(tree, verb)
-    return token.dep == "acl" or (token.dep == "conj" and "nsubj" not in deps and _joins_passive(tree, verb))
-
-
-def _joins_passive(tree: Tree, verb: int) -> bool:
-    head = tree.tokens[verb].head
-    return tree.tokens[verb].tag in {"VBN", "VBD"} and is_passive(tree, head)
 
 
 def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
@@ -152,6 +134,8 @@ def _controlled(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
     seen = seen_doing(tree, verb, head) if token.dep in ("advcl", "xcomp") else None
     if seen is not None:
         return tree.conjuncts(seen)
+    if token.dep == "advcl" and token.tag == "VBN" and is_passive(tree, verb):
+        return _set_aside(tree, verb, head, depth)
     if token.dep == "advcl" and (token.tag not in {"VBG", "VB"} or tree.child(verb, "mark") is not None):
         return []
     if token.dep == "advcl" and (is_passive(tree, head) or _other_doer_between(tree, head, verb)):
@@ -162,6 +146,14 @@ def _controlled(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
     if token.dep == "xcomp" and not _hands_on(tree, head):
         return []
     return subjects(tree, head, depth + 1)
+
+
+def _set_aside(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
+    """Of "X was held, accused of murder" X; of "police held X, accused of murder" whom they held."""
+    held = tree.child(head, "dobj")
+    if verb < head or held is None or is_passive(tree, head):
+        return subjects(tree, head, depth + 1)
+    return tree.conjuncts(held) if tree.tokens[verb].lemma in _ACCUSING and tree.tokens[held].pos == "PROPN" else []
 
 
 def _hands_on(tree: Tree, head: int) -> bool:
@@ -237,7 +229,10 @@ def _attaches(tree: Tree, antecedent: int, relative: int) -> bool:
     head = tree.tokens[antecedent]
     if head.dep == "pobj" and tree.tokens[head.head].lemma in {"of", "for"}:
         outer = tree.tokens[tree.tokens[head.head].head]
-        if outer.pos in {"NOUN", "PROPN"} and outer.ent == "" and is_person_noun(outer):
+        of_group = (
+            outer.lemma == "member" and tree.tokens[relative].text.lower() != "who"
+        )  # "a member of the gang that"
+        if outer.pos in {"NOUN", "PROPN"} and outer.ent == "" and is_person_noun(outer) and not of_group:
             return False
     if any(tree.tokens[n].dep == "conj" and n < relative for n in tree.children[antecedent]):
         return False  # "X and Y, who": of which of the two; "X, who shot, and Y" is plain

@@ -14,18 +14,18 @@ from rashomon.stages.claims.accusations.anybody import is_anybody
 from rashomon.stages.claims.accusations.blameless import is_blameless
 from rashomon.stages.claims.accusations.certainty import certainty
 from rashomon.stages.claims.accusations.figurative import is_figurative
-from rashomon.stages.claims.accusations.groups import listed_with, named_group
 from rashomon.stages.claims.accusations.identified import identified
 from rashomon.stages.claims.accusations.members import whole_phrase, with_their_body
 from rashomon.stages.claims.accusations.namesakes import may_be_another
-from rashomon.stages.claims.accusations.proceedings import with_named_members
 from rashomon.stages.claims.accusations.pronouns import is_plain
 from rashomon.stages.claims.accusations.selves import speaking_self
 from rashomon.stages.claims.accusations.siblings import each_sibling
-from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor, stretch
+from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor, state_at, stretch
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import VIOLENT, Occasions
+from rashomon.stages.claims.rules.known_groups import is_of_law
 from rashomon.stages.claims.rules.match import match
+from rashomon.stages.claims.rules.people import listed_with, members_of
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.whole import breaks
 
@@ -38,33 +38,21 @@ _OWN_DEEDS = frozenset(
 """Rules whose own words tell the deed: it is the only one of the text only where it opens that one."""
 _RULES: tuple[tuple[Rule, str], ...] = (
     (deeds.read_open_fire, "open set"),
-    (deeds.read_gunfire, "shoot fire"),
     (deeds.read_hostage, "take hold"),
-    (deeds.read_participation, "participate"),
     (labels.read_person_of_interest, "interest"),
     (organizers.read_given_order, "order"),
     (law.read_charge, "charge indict arraign prosecute"),
     (law.read_plea, "plead"),
-    (law.read_facing, "face stand await"),
     (law.read_on_trial, "trial"),
     (blame.read_holding, "hold deem consider"),
     (law.read_suspicion, "suspect implicate link tie connect"),
     (law.read_search, "want seek hunt look search arrest detain hold question apprehend capture"),
     (law.read_accusing, "accuse"),
-    (labels.read_the_accused, "accuse accused"),
-    (law.read_warrant, "warrant"),
-    (proceedings.read_sent, "place commit refer send"),
-    (proceedings.read_aside, "accuse suspect charge"),
-    (proceedings.read_sought, "object subject target"),
-    (proceedings.read_demanded, "request demand seek ask"),
     (proceedings.read_imputed, "impute attribute ascribe"),
     (organizers.read_behind, "behind"),
-    (organizers.read_hired, "hire pay recruit instruct"),
     (blame.read_blame, "blame"),
-    (blame.read_responsible, "responsible"),
     (deeds.read_own_death, "blow"),
     (blame.read_claim, "claim take accept assume"),
-    (blame.read_confession, "admit confess"),
     (blame.read_avowal, "say claim announce declare acknowledge"),
 )
 
@@ -76,7 +64,6 @@ def _rules() -> dict[str, tuple[tuple[Rule, str], ...]]:
     table.append((deeds.read_deed, frozenset(lexicon.deeds())))
     table.append((deeds.read_crime_noun, lexicon.words("crimes.txt")))
     table.append((labels.read_label, frozenset(lexicon.labels())))
-    table.append((organizers.read_organizing, lexicon.words("organize.txt")))
     found: dict[str, tuple[tuple[Rule, str], ...]] = {}
     for rule, lemmas in table:
         name = "accusation-" + rule.__name__.removeprefix("read_").replace("_", "-")
@@ -117,8 +104,7 @@ def _of_sentence(view: View, sentence: SentenceView, occasions: Occasions) -> It
             reads = blame.read_chant if rule is labels.read_label and blame.is_chanted(sentence, at) else rule
             for accused in reads(view, sentence, at):
                 meant = identified(view, sentence, accused)
-                members = with_named_members(view, sentence, meant)
-                for one in (meant, *with_their_body(view, sentence, meant), *members):
+                for one in (meant, *with_their_body(view, sentence, meant)):
                     found.extend(_drafts(view, sentence, occasions, one, name))
         yield from found
         if not found and at in known:  # one word accuses in one grade
@@ -129,7 +115,7 @@ def _by_rules(view: View, sentence: SentenceView, occasions: Occasions, at: int)
     """What the typed rules over frames find at a token."""
     for rule, accused in match(view, sentence, at):
         meant = identified(view, sentence, accused)
-        for one in (meant, *with_their_body(view, sentence, meant), *with_named_members(view, sentence, meant)):
+        for one in (meant, *with_their_body(view, sentence, meant)):
             yield from _drafts(view, sentence, occasions, one, rule.id)
 
 
@@ -156,20 +142,32 @@ def _told_at(sentence: SentenceView, accused: Accused) -> int:
 
 def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
     """Who is accused, where it is somebody in particular and plain who."""
-    if members := named_group(view, sentence, accused.who):
-        return members
+    if members := members_of(view, sentence, accused.who):
+        group = [] if _is_all(sentence, accused.who, len(members)) else [actor(view, sentence, accused.who)]
+        return [*(g for g in group if g), *members] if _is_told(view, sentence, members) else []
     if (self := speaking_self(view, sentence, accused)) is not None:
         return [self]
     if is_anybody(sentence, accused.who, accused.at) or sentence.tokens[accused.who].text.lower() in REFLEXIVE:
         return []
-    who = actor(view, sentence, accused.who)
+    who = actor(view, sentence, accused.who) or state_at(view, sentence, accused.who)
     if who is None or not is_plain(view, sentence, accused.who):
         return []
-    if members := listed_with(view, sentence, who.token, accused.at):
-        return members
+    beside = list(listed_with(view, sentence, who.token, accused.at))
     if may_be_another(view, sentence, who.token):
         who = replace(who, referent=None)
-    return [one for one in each_sibling(view, sentence, who) if accused.text is None or one.referent is not None]
+    named = [one for one in each_sibling(view, sentence, who) if accused.text is None or one.referent is not None]
+    return [*named, *beside]
+
+
+def _is_all(sentence: SentenceView, at: int, named: int) -> bool:
+    """Whether a group counts no more than are named: "four men, among them X" are said of whole, too."""
+    return all(q.number == named for q in sentence.quantities if at in (q.head, q.token))
+
+
+def _is_told(view: View, sentence: SentenceView, members: list[Actor]) -> bool:
+    """Whether those whom a group means are named in the sentence itself, or in one that tells of guilt or custody."""
+    there = view.sentence_at(members[0].words.start)
+    return there is None or there is sentence or is_of_law(there)
 
 
 def _quote(sentence: SentenceView, accused: Accused, who: Actor) -> Quote:

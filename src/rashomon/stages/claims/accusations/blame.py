@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.lexicon.nouns import is_body_noun
 from rashomon.model.claim import ChainLink, Property
 from rashomon.stages.claims.accusations.accused import (
     Accused,
@@ -15,12 +14,11 @@ from rashomon.stages.claims.accusations.accused import (
 )
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.accusations.labels import bearers
-from rashomon.stages.claims.accusations.lexicon import deeds, words
-from rashomon.stages.claims.actors import Actor, actor, is_human
-from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
+from rashomon.stages.claims.accusations.lexicon import words
+from rashomon.stages.claims.actors import Actor, actor
+from rashomon.stages.claims.parties import doers, done_to, is_passive
 from rashomon.stages.claims.view import SentenceView, View
 
-_POWERS = frozenset({"government", "state", "regime", "police", "army", "military", "authority"})
 _UNITS = frozenset({"soldier", "troop", "trooper", "force", "bandit", "kidnapper", "killer", "separatist", "robber"})
 _SPEAKERS = frozenset({"i", "we", "you"})
 _FAILING = frozenset({"fail", "failure", "inability", "unable", "refusal", "refuse", "not"})
@@ -108,18 +106,6 @@ def _said_by(view: View, sentence: SentenceView, speakers: list[int]) -> tuple[C
     return ()
 
 
-def read_responsible(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "the government is responsible for the deaths": a reproach, not a statement of who did it."""
-    over = below_preposition(sentence, at, "for")
-    verb = sentence.tokens[at].head
-    if over is None or sentence.tokens[at].dep != "acomp" or sentence.tokens[verb].lemma != "be":
-        return
-    if sentence.tokens[over].lemma in {"death", "loss", "tragedy", "bloodshed"}:
-        for who in subjects(sentence, verb):
-            if is_body_noun(sentence.tokens[who]) or sentence.tokens[who].lemma in _POWERS:
-                yield Accused("blame", verb, who, (verb, who, at, over))
-
-
 def read_claim(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "X claimed responsibility for", "X claimed the bombing", "took responsibility for the attack"."""
     found = sentence.child(at, "dobj")
@@ -137,23 +123,6 @@ def read_claim(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
             yield Accused("responsibility", at, who, (at, who, found))
 
 
-def read_confession(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "X admitted killing", "X confessed to the murder"."""
-    to = below_preposition(sentence, at, "to")
-    found = [n for n in (to, sentence.child(at, "dobj", "xcomp")) if n is not None]
-    if any(_is_violent(sentence, n) for n in found):
-        for who in doers(sentence, at):
-            yield Accused("responsibility", at, who, (at, who, found[0]))
-
-
-def _is_violent(sentence: SentenceView, at: int) -> bool:
-    if crime_at(sentence, at) is not None:
-        return True
-    found = sentence.child(at, "dobj")
-    person = any(d.object == "person" for d in deeds().get(sentence.tokens[at].lemma.lower(), ()))
-    return person and (found is None or is_human(sentence, found))
-
-
 def read_chant(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "murderer X" in what a crowd shouts is blame, not a statement of who did it."""
     head = sentence.tokens[at].head
@@ -168,7 +137,11 @@ def read_avowal(view: View, sentence: SentenceView, at: int) -> Iterator[Accused
     """ "the X Front said it carried out the attack": of themselves, not of another."""
     said = sentence.child(at, "ccomp")
     own = None if said is None else sentence.child(said, "nsubj")
-    if said is None or own is None or sentence.tokens[own].text.lower() not in {"it", "they", "we"}:
+    if said is None or own is None:
+        return
+    theirs = sentence.child(own, "poss") if sentence.tokens[own].lemma.lower() in words("members.txt") else None
+    own = own if theirs is None else theirs  # "its fighters"
+    if sentence.tokens[own].text.lower() not in {"it", "they", "we", "its", "their", "our"}:
         return
     if does_deed(sentence, said) and not _is_mutual(sentence, said):
         for who in doers(sentence, at):
@@ -187,13 +160,13 @@ def _is_mutual(sentence: SentenceView, at: int) -> bool:
 def _speaks_of_self(view: View, sentence: SentenceView, who: int, own: int) -> bool:
     """Whether the "it", "they" or "we" of what is said can be who says it: "they", said by one person, is others."""
     found = actor(view, sentence, who)
-    if sentence.tokens[own].text.lower() == "we":
+    if sentence.tokens[own].text.lower() in ("we", "our"):
         return found is not None and not _speaks_for_others(view, sentence, found)
     if found is None or any(
         mark in sentence.text[sentence.sentence.start : sentence.tokens[own].start] for mark in '"“'
     ):
         return False
-    if sentence.tokens[own].text.lower() == "they":
+    if sentence.tokens[own].text.lower() in ("they", "their"):
         return sentence.tokens[who].tag in {"NNS", "NNPS"} and sentence.tokens[who].lemma.lower() in (
             words("members.txt") | _UNITS
         )

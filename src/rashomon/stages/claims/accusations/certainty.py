@@ -33,7 +33,7 @@ def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
         return None  # whom nobody identified is not said not to have done it
     if stance == "denied" and accused.property == "suspect" and _is_nobody_s(sentence, accused.at):
         return None
-    if stance == "asserted" and accused.property == "perpetrator" and _is_only_alleged(sentence, accused):
+    if stance == "asserted" and accused.property in ("perpetrator", "suspect") and _is_only_alleged(sentence, accused):
         return "alleged"
     if stance == "asserted" and accused.property in ("suspect", "blame") and _is_by_nobody(sentence, accused):
         return "alleged"
@@ -51,7 +51,7 @@ def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
 def _is_by_nobody(sentence: SentenceView, accused: Accused) -> bool:
     """Of "X is accused of", "X is suspected": by whom is not said, so it is only alleged."""
     frame = sentence.frame(accused.at)
-    by_whom = frame is not None and (frame.doers.fillers or not frame.passive)
+    by_whom = frame is not None and (frame.doers.fillers or (frame.outright and not frame.passive))
     held = sentence.tokens[accused.at].lemma.lower() in _HELD  # whoever is arrested over it is suspected by who arrests
     return frame is not None and not by_whom and not accused.links and not held
 
@@ -105,8 +105,16 @@ def _is_to_come(sentence: SentenceView, at: int) -> bool:
 
 def _is_only_alleged(sentence: SentenceView, accused: Accused) -> bool:
     """Of "shot by the alleged terrorist", "a suspected gunman opened fire", "X was the alleged shooter"."""
-    words = (accused.who, *(n for n in accused.words if sentence.tokens[n].lemma.lower() in lexicon.labels()))
+    kinds = lexicon.labels().keys() | lexicon.words("fighters.txt")
+    named = [n for k in accused.words for n in (k, *_members(sentence, k))]
+    words = (accused.who, *(n for n in named if sentence.tokens[n].lemma.lower() in kinds))
     return any(sentence.tokens[n].text.lower() in _ALLEGED for k in words for n in sentence.kids(k, "amod"))
+
+
+def _members(sentence: SentenceView, at: int) -> tuple[int, ...]:
+    """Of "one of the suspected gunmen" the gunmen."""
+    frame = sentence.state(at) if sentence.tokens[at].lemma.lower() == "one" else None
+    return () if frame is None else frame.oblique("of")
 
 
 def _stance(sentence: SentenceView, at: int) -> Stance | None:

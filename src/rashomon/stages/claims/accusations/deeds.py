@@ -14,6 +14,7 @@ from rashomon.stages.claims.accusations.accused import (
 from rashomon.stages.claims.accusations.lexicon import Deed, deeds, devices, words
 from rashomon.stages.claims.actors import REFLEXIVE, chunk, is_human
 from rashomon.stages.claims.parties import doers, done_to, is_passive
+from rashomon.stages.claims.rules.doing import owners
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.fold import fold
 
@@ -28,7 +29,7 @@ def read_deed(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
         objects = _objects(sentence, at, deed)
         if objects is None:
             continue
-        for who in doers(sentence, at):
+        for who in doers(sentence, at) or owners(sentence, at):
             if not _same(view, sentence, who, objects):
                 yield Accused("perpetrator", at, who, (at, who, *objects))
         return
@@ -156,25 +157,6 @@ def read_open_fire(view: View, sentence: SentenceView, at: int) -> Iterator[Accu
         yield Accused("perpetrator", at, who, (at, who, found))
 
 
-def read_gunfire(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "X started shooting", "X drew a gun and fired": no object, but a weapon at hand."""
-    token = sentence.tokens[at]
-    if token.pos != "VERB" or sentence.child(at, "dobj", "prep", "agent", "oprd", "prt") is not None:
-        return
-    if is_passive(sentence, at) or token.dep not in {"xcomp", "conj", "advcl"}:
-        return
-    started = token.dep == "xcomp" and sentence.tokens[token.head].lemma in {"start", "begin", "continue"}
-    if started or (token.dep == "conj" and _drew_gun(sentence, token.head)):
-        for who in doers(sentence, at):
-            yield Accused("perpetrator", at, who, (at, who))
-
-
-def _drew_gun(sentence: SentenceView, at: int) -> bool:
-    """Whether the verb's object is a gun: of "pulled a gun and fired" the first half."""
-    held = sentence.child(at, "dobj")
-    return held is not None and sentence.tokens[held].lemma.lower() in devices("fire")
-
-
 def read_own_death(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "X blew himself up"."""
     found = sentence.child(at, "dobj")
@@ -195,17 +177,9 @@ def read_hostage(view: View, sentence: SentenceView, at: int) -> Iterator[Accuse
         if joined is None or crime_at(sentence, joined) is None:
             return
         extra = joined
-    by = below_preposition(sentence, held[0], "by")
-    for who in doers(sentence, at) or ([] if by is None else [by]):
+    by = below_preposition(sentence, held[0], "by") or below_preposition(sentence, at, "by")
+    for who in doers(sentence, at) if by is None else sentence.conjuncts(by):
         yield Accused("perpetrator", at, who, (at, who, extra))
-
-
-def read_participation(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "X participated in the massacre"."""
-    joined = below_preposition(sentence, at, "in")
-    if joined is not None and crime_at(sentence, joined) is not None:
-        for who in doers(sentence, at):
-            yield Accused("perpetrator", at, who, (at, who, joined))
 
 
 def read_crime_noun(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:

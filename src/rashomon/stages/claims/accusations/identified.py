@@ -16,6 +16,7 @@ _NAMING = frozenset(
 _DESCRIPTIONS = frozenset(
     {"person", "man", "woman", "one", "individual", "gunman", "shooter", "attacker", "killer", "suspect"}
 )
+_HEADS = frozenset({"those", "people", "attackers"})
 _NOBODY = frozenset({"it", "this", "that", "there", "who", "which", "he", "she", "they"})
 _SPEAKERS = frozenset({"i", "we", "you"})
 
@@ -25,6 +26,8 @@ def identified(view: View, sentence: SentenceView, accused: Accused) -> Accused:
     token = sentence.tokens[accused.who]
     if (one := _one_of(sentence, accused.who)) is not None:
         return replace(accused, who=one, words=tuple(dict.fromkeys((*accused.words, one))))
+    if (named := _named_so(sentence, accused)) is not None:
+        return replace(accused, who=named, words=tuple(dict.fromkeys((*accused.words, named))))
     if token.dep == "attr" and is_person_noun(token) and accused.text is None:
         return _of_subject(sentence, accused)
     if token.lemma.lower() not in _DESCRIPTIONS or accused.links or accused.text is not None:
@@ -53,6 +56,31 @@ def _one_of(sentence: SentenceView, who: int) -> int | None:
     frame = sentence.state(one) if sentence.tokens[one].lemma.lower() == "one" else None
     of = frame.subjects.fillers if frame is not None else ()
     return of[0] if len(of) == 1 and sentence.tokens[of[0]].pos == "PROPN" else None
+
+
+def _named_so(sentence: SentenceView, accused: Accused) -> int | None:
+    """Of "the man who did it is X", "identified the man who did it as X", "those who did it include X": X."""
+    if sentence.tokens[accused.who].lemma.lower() not in _DESCRIPTIONS | _HEADS or accused.text is not None:
+        return None
+    said = [s.at for s in sentence.sentence.frames if s.pos == "N" and accused.who in s.subjects.fillers]
+    naming = [f for f in sentence.verbs if f.lemma in _NAMING and accused.who in f.undergoers.fillers]
+    said += [n for f in naming for n in (*f.oblique("as"), *_hung_on(sentence, accused.at))]
+    said += [
+        n
+        for f in sentence.verbs
+        if f.lemma == "include" and accused.who in f.subjects.fillers
+        for n in f.undergoers.fillers
+    ]
+    said += [
+        n for f in sentence.verbs if f.lemma == "be" and accused.who in f.oblique("among") for n in f.subjects.fillers
+    ]
+    return next((n for n in said if sentence.tokens[n].pos == "PROPN" and n not in accused.words), None)
+
+
+def _hung_on(sentence: SentenceView, at: int) -> tuple[int, ...]:
+    """The name behind "as" that the parser hangs on the deed: "the man who planted the bomb as X"."""
+    frame = sentence.frame(at)
+    return () if frame is None else frame.oblique("as")
 
 
 def _of_subject(sentence: SentenceView, accused: Accused) -> Accused:

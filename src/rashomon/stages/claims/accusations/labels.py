@@ -54,19 +54,6 @@ def _is_cleared(sentence: SentenceView, at: int) -> bool:
     return any(sentence.tokens[n].lemma in {"acquit", "exonerate", "clear"} for n in sentence.up(at))
 
 
-def read_the_accused(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "X is listed as the first accused", "the main accused, X,": before the law, as "the defendant"."""
-    token = sentence.tokens[at]
-    noun = token.text.lower() == "accused" and token.dep in {"attr", "pobj", "appos", "nsubj", "nsubjpass", "dobj"}
-    if not noun or sentence.child(at, "det") is None or sentence.child(at, "prep", "dobj") is not None:
-        return
-    says = token.head if token.dep == "attr" else at
-    if token.dep == "pobj" and _is_naming_as(sentence, token.head):
-        says = sentence.tokens[token.head].head
-    if not _is_cleared(sentence, at):
-        yield from (Accused("charge", says, who, (says, who, at)) for who in bearers(view, sentence, at))
-
-
 def read_person_of_interest(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "a person of interest" is a suspect."""
     of = sentence.tokens[at].head

@@ -84,22 +84,6 @@ def read_plea(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
             yield Accused("charge", at, who, (at, who, *guilty))
 
 
-def read_facing(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "X faces charges of", "X stands trial for"."""
-    found = sentence.child(at, "dobj")
-    wanted = {"face": {"charge", "count", "trial"}, "stand": {"trial"}, "await": {"trial"}}
-    if found is None or sentence.tokens[found].lemma not in wanted.get(sentence.tokens[at].lemma, ()):
-        return
-    if (
-        sentence.tokens[at].lemma == "face"
-        and sentence.tokens[found].lemma == "charge"
-        and not names_offence(sentence, found)
-    ):
-        return
-    for who in subjects(sentence, at):
-        yield Accused("charge", at, who, (at, who, found))
-
-
 def read_on_trial(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "X is on trial for", "X went on trial"; "charges against X were dropped"."""
     head = sentence.tokens[at].head
@@ -204,20 +188,6 @@ def _is_deed(sentence: SentenceView, at: int) -> bool:
     if found is None:
         return False
     return any(d.object not in {"device", "person"} or is_human(sentence, found) for d in kinds if d.object != "device")
-
-
-def read_warrant(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "an arrest warrant for X", "a warrant for X's arrest": one who is sought."""
-    out = below_preposition(sentence, at, "for", "against")
-    if out is None or any(sentence.tokens[n].lemma.lower() == "witness" for n in sentence.subtree(at) if n < at):
-        return
-    if sentence.tokens[out].lemma == "arrest":
-        of = below_preposition(sentence, out, "of")
-        whose = sentence.child(out, "poss") if of is None else of
-    else:
-        whose = out if any(sentence.tokens[n].lemma == "arrest" for n in sentence.children[at]) else None
-    for who in [] if whose is None else sentence.conjuncts(whose):
-        yield Accused("suspect", at, who, (at, who))
 
 
 def _lacks_whom(sentence: SentenceView, at: int) -> bool:

@@ -8,50 +8,8 @@ from rashomon.model.claim import Property
 from rashomon.stages.claims.accusations.accused import Accused, below_preposition, crime_at
 from rashomon.stages.claims.accusations.lexicon import deeds, words
 from rashomon.stages.claims.actors import actor, is_human
-from rashomon.stages.claims.parties import doers, done_to, subjects
+from rashomon.stages.claims.parties import doers, subjects
 from rashomon.stages.claims.view import SentenceView, View
-
-_OUTLAWS = frozenset({"gang", "bandit", "warlord", "kidnapper", "outlaw"})
-
-
-def read_organizing(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """A verb of organising whose object is a crime, or an order to commit one."""
-    if sentence.tokens[at].pos != "VERB":
-        return
-    crime = next((c for n in done_to(sentence, at) if (c := crime_at(sentence, n)) is not None), None)
-    if crime is None and sentence.tokens[at].lemma == "order":
-        crime = _ordered(sentence, at) or _to_shoot(sentence, at)
-    if crime is None and sentence.tokens[at].lemma == "lead":
-        crime = _raid_of_outlaws(sentence, at)
-    if crime is not None:
-        for who in doers(sentence, at):
-            yield Accused("organizer", at, who, (at, who, crime))
-
-
-def _to_shoot(sentence: SentenceView, at: int) -> int | None:
-    """Of "X ordered to shoot"."""
-    for n in sentence.kids(at, "xcomp"):
-        if sentence.tokens[n].lemma in {"shoot", "kill"} and sentence.child(n, "dobj") is None:
-            return n
-    return None
-
-
-def _raid_of_outlaws(sentence: SentenceView, at: int) -> int | None:
-    """Of "the raids were led by X, a gang leader": of one whom the sentence calls an outlaw, not of an officer."""
-    raids = [n for n in done_to(sentence, at) if sentence.tokens[n].lemma in {"raid", "incursion"}]
-    for who in doers(sentence, at) if raids else ():
-        called = [k for n in sentence.kids(who, "appos", "compound") for k in (n, *sentence.kids(n, "compound"))]
-        if any(sentence.tokens[k].lemma.lower() in words("members.txt") | _OUTLAWS for k in called):
-            return raids[0]
-    return None
-
-
-def read_hired(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "X hired two men to kill Y"."""
-    ordered = _ordered(sentence, at)
-    if ordered is not None and sentence.tokens[at].pos == "VERB":
-        for who in doers(sentence, at):
-            yield Accused("organizer", at, who, (at, who, ordered))
 
 
 def read_behind(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:

@@ -19,7 +19,8 @@ def speaking_self(view: View, sentence: SentenceView, accused: Accused) -> Actor
     word = token.text.lower()
     if word not in FIRST and (word not in _THIRD or view.referent_at(sentence, accused.who) is not None):
         return None
-    if _is_no_avowal(sentence, accused, word) or (word in _THIRD and sentence.frame(accused.at) is not None):
+    frame = sentence.frame(accused.at)
+    if _is_no_avowal(sentence, accused, word) or (word in _THIRD and frame is not None and frame.lemma != "be"):
         return None
     for over in under(sentence, accused.at):
         frame = sentence.frame(over.token) if over.cls in SPEECH else None

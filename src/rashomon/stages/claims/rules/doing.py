@@ -21,6 +21,18 @@ def done_by(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     return () if above is None or above.at == verb.at else _opened(sentence, above, verb)
 
 
+def owners(sentence: SentenceView, at: int) -> tuple[int, ...]:
+    """Who denies or owns to doing it: of "X denied ordering the raid" X; else nobody."""
+    verb = sentence.frame(at)
+    if verb is None or verb.outright or verb.passive or verb.doers.open:
+        return ()
+    above = sentence.frame(_above(sentence, at))
+    if above is None or above.at >= at or above.passive or at not in above.clauses:
+        return ()
+    owning = any(e.cls == "owns" for e in entries().get((above.lemma, "V"), ()))
+    return above.doers.fillers if owning else ()
+
+
 def _above(sentence: SentenceView, at: int) -> int:
     """The next verb up the tree."""
     return next((n for n in sentence.up(at) if n != at and sentence.frame(n) is not None), at)

@@ -10,6 +10,7 @@ from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import crime_at, names_offence
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.actors import is_human
+from rashomon.stages.claims.rules.deed_fits import DEEDS, opens_fire
 from rashomon.stages.claims.rules.law_fits import LAW, is_dropped
 from rashomon.stages.claims.view import SentenceView
 
@@ -21,7 +22,12 @@ def _is_deed(sentence: SentenceView, at: int) -> bool:
     """A crime by its noun, or a verb of doing one."""
     token = sentence.tokens[at]
     if token.pos in ("VERB", "AUX"):
-        return does_deed(sentence, at) or _opens(sentence, at, "harm", "order", "part")
+        return (
+            does_deed(sentence, at)
+            or opens_fire(sentence, at)
+            or _opens(sentence, at, "harm", "order", "part", "crime")
+            or _is_behind(sentence, at)
+        )
     if crime_at(sentence, at) is not None or _is_harm(sentence, at):
         return True
     if token.lemma.lower() in words("en-part.txt"):  # "for her alleged involvement in the plot"
@@ -40,7 +46,28 @@ def _is_killing(sentence: SentenceView, at: int) -> bool:
 def _is_charge_of(sentence: SentenceView, at: int) -> bool:
     """Of "12 counts of murder", "suspicion of arson"."""
     frame = sentence.state(at)
-    return frame is not None and any(names_offence(sentence, n) for n in (*frame.oblique("of"), *frame.gerund("of")))
+    counted = sentence.tokens[at].lemma.lower() in words("en-charges.txt") | words("en-blame.txt") | {
+        "allegation",
+        "series",
+    }
+    return (
+        counted
+        and frame is not None
+        and any(names_offence(sentence, n) for n in (*frame.oblique("of"), *frame.gerund("of")))
+    )
+
+
+def _is_charge_of_deed(sentence: SentenceView, at: int) -> bool:
+    """Of "on murder charges", "on charges of arson"."""
+    frame = sentence.state(at)
+    named = () if frame is None else (*frame.named, *frame.oblique("of", "for", "over"), *frame.gerund("of", "for"))
+    return any(names_offence(sentence, n) for n in named)
+
+
+def _is_behind(sentence: SentenceView, at: int) -> bool:
+    """Of "accused of being behind the murder"."""
+    frame = sentence.frame(at)
+    return frame is not None and any(crime_at(sentence, n) is not None for n in frame.oblique("behind"))
 
 
 def _is_harm(sentence: SentenceView, at: int) -> bool:
@@ -96,7 +123,8 @@ def _is_label(sentence: SentenceView, at: int) -> bool:
 
 def _names_label(sentence: SentenceView, at: int) -> bool:
     lemma = sentence.tokens[at].lemma.lower()
-    return lemma in lexicon.labels() or lemma in lexicon.words("fighters.txt")
+    accused = sentence.tokens[at].text.lower() == "accused"
+    return accused or lemma in lexicon.labels() or lemma in lexicon.words("fighters.txt")
 
 
 def _is_it(sentence: SentenceView, at: int) -> bool:
@@ -118,8 +146,12 @@ def _is_suffered(sentence: SentenceView, at: int) -> bool:
 def _is_obeyed(sentence: SentenceView, at: int) -> bool:
     """Orders "on" or "under" which somebody acts, in a sentence that tells of a deed."""
     before = {t.text.lower() for t in sentence.tokens[max(0, at - 3) : at]}
-    return bool(before & {"on", "under", "at"}) and any(
-        t.pos == "VERB" and does_deed(sentence, n) for n, t in enumerate(sentence.tokens)
+    told = (
+        (t.pos == "VERB" and does_deed(sentence, n)) or t.lemma.lower() in lexicon.words("fighters.txt")
+        for n, t in enumerate(sentence.tokens[:at])
+    )
+    return bool(before & {"on", "under", "at"}) and (
+        any(told) or any(t.pos == "VERB" and does_deed(sentence, n) for n, t in enumerate(sentence.tokens))
     )
 
 
@@ -132,6 +164,13 @@ def _is_people(sentence: SentenceView, at: int) -> bool:
 def _is_device(sentence: SentenceView, at: int) -> bool:
     lemma = sentence.tokens[at].lemma.lower()
     return any(lemma in lexicon.devices(kind) for kind in ("bomb", "fire"))
+
+
+def _is_killer(sentence: SentenceView, at: int) -> bool:
+    """Gunmen, killers; "him", where the sentence has spoken of one before."""
+    kinds = lexicon.words("fighters.txt") | words("en-hired.txt") | {"killer", "assassin"}
+    near = sentence.tokens[:at] if sentence.tokens[at].pos == "PRON" else (sentence.tokens[at],)
+    return any(t.lemma.lower() in kinds for t in near)
 
 
 def _is_legal(sentence: SentenceView) -> bool:
@@ -157,7 +196,7 @@ TESTS: dict[str, Test] = {
     "people": _is_people,
     "device": _is_device,
     "vehicle": _in_list("en-vehicles.txt"),
-    "killers": lambda sentence, at: sentence.tokens[at].lemma.lower() in lexicon.words("fighters.txt") | words("en-hired.txt"),
+    "killers": _is_killer,
     "part": _in_list("en-part.txt"),
     "blame": _in_list("en-blame.txt"),
     "order": _is_order,
@@ -170,5 +209,7 @@ TESTS: dict[str, Test] = {
     "obeyed": _is_obeyed,
     "suffered": _is_suffered,
     "any": lambda sentence, at: True,
+    "charge-of": _is_charge_of_deed,
+    **DEEDS,
     **LAW,
 }  # fmt: skip

@@ -263,6 +263,7 @@ LAW: dict[str, Test] = {
     "thing": lambda sentence, at: sentence.tokens[at].pos == "NOUN" and not is_human(sentence, at),
     "no-time": lambda sentence, at: _lemma(sentence, at) not in _TIME,
     "found": _is_found,
+    "not-found": lambda sentence, at: not _is_found(sentence, at),
     "not": lambda sentence, at: at > 0 and sentence.tokens[at - 1].text.lower() in ("not", "n't", "never"),
     "annulled": lambda sentence, at: _is_annulling(sentence, sentence.tokens[at].head),
     "has-annulled": _has_annulled,

@@ -10,7 +10,8 @@ from rashomon.model.claim import ChainLink, Property
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import Accused, speaker_link
-from rashomon.stages.claims.rules import accusations
+from rashomon.stages.claims.rules import accusations, before_the_law, commanding, helping
+from rashomon.stages.claims.rules.doing import owners
 from rashomon.stages.claims.rules.fits import TESTS
 from rashomon.stages.claims.rules.places import senses, standing
 from rashomon.stages.claims.rules.records import Need, Rule
@@ -20,7 +21,7 @@ from rashomon.stages.claims.view import SentenceView, View
 @cache
 def _by_class() -> dict[str, tuple[Rule, ...]]:
     found: dict[str, tuple[Rule, ...]] = {}
-    for rule in accusations.RULES:
+    for rule in (*accusations.RULES, *helping.RULES, *commanding.RULES, *before_the_law.RULES):
         for cls in rule.wakes:
             found[cls] = (*found.get(cls, ()), rule)
     return found
@@ -30,11 +31,12 @@ def match(view: View, sentence: SentenceView, at: int) -> Iterator[tuple[Rule, A
     """What the rules find at a token: each rule that fires, with whom it accuses."""
     for frame, entry in senses(sentence, at):
         for rule in _by_class().get(entry.cls, ()):
-            words = meets(sentence, frame, entry, rule) if _is_said(frame, rule) else None
+            owned = owners(sentence, at) if entry.roles.get(rule.who) == "doer" else ()
+            words = meets(sentence, frame, entry, rule) if owned or _is_said(sentence, frame, rule) else None
             if words is None:
                 continue
             links = _links(view, sentence, frame, entry, rule)
-            for who in standing(sentence, frame, entry, rule.who):
+            for who in standing(sentence, frame, entry, rule.who) or owned:
                 if who not in words or _asks_of(rule):
                     yield (
                         rule,
@@ -47,9 +49,11 @@ def _asks_of(rule: Rule) -> bool:
     return any(need.place == rule.who for need in rule.needs)
 
 
-def _is_said(frame: Frame, rule: Rule) -> bool:
-    """Whether a frame says something: with a helping verb, or as a participle with its doer ("accused by the party")."""
-    return frame.outright or rule.reduced or (frame.passive and bool(frame.doers.fillers))
+def _is_said(sentence: SentenceView, frame: Frame, rule: Rule) -> bool:
+    """Whether a frame says something: with a helping verb, or as a participle with its doer or beside a name."""
+    if frame.outright or rule.reduced or not frame.passive:
+        return frame.outright or rule.reduced
+    return bool(frame.doers.fillers) or any(sentence.tokens[n].ent[2:] == "PERSON" for n in frame.undergoers.fillers)
 
 
 def _grade(sentence: SentenceView, rule: Rule, words: tuple[int, ...]) -> Property:
@@ -59,7 +63,8 @@ def _grade(sentence: SentenceView, rule: Rule, words: tuple[int, ...]) -> Proper
         return "suspect"
     kinds = lexicon.labels()
     lemmas = (sentence.tokens[n].lemma.lower() for word in words for n in (word, *_members(sentence, word)))
-    return next((kinds[w].property for w in lemmas if w in kinds), "perpetrator")
+    before_court = any(sentence.tokens[n].text.lower() == "accused" for n in words)
+    return "charge" if before_court else next((kinds[w].property for w in lemmas if w in kinds), "perpetrator")
 
 
 def _is_suspected(sentence: SentenceView, at: int) -> bool:

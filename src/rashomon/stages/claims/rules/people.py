@@ -15,6 +15,7 @@ from rashomon.stages.claims.accusations.pronouns import is_plain
 from rashomon.stages.claims.accusations.siblings import each_sibling
 from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor
 from rashomon.stages.claims.first_person import FIRST_PERSON, first_person
+from rashomon.stages.claims.rules.known_groups import is_known_group, is_of_law
 from rashomon.stages.claims.rules.on_trial import on_trial
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -49,6 +50,18 @@ def people_at(view: View, sentence: SentenceView, tokens: tuple[int, ...], at: i
     return list(found.values())
 
 
+def members_of(view: View, sentence: SentenceView, n: int) -> list[Actor] | None:
+    """Those whom a group names or counts, one by one; nobody where that is not plain; None where there is no group."""
+    size = _size(sentence, n)
+    named = [replace(p, token=n) for p in _named(view, _meant(view, sentence, n, size))]
+    return named if named or size == 0 else None
+
+
+def listed_with(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
+    """The rest of the list in which somebody at a token stands; `at` is the word that tells of them."""
+    yield from _named(view, _joined(sentence, n, at))
+
+
 def _antecedent(sentence: SentenceView, n: int, at: int) -> int:
     """Of "X, whom a court acquitted", X."""
     over = sentence.tokens[at].head
@@ -57,11 +70,9 @@ def _antecedent(sentence: SentenceView, n: int, at: int) -> int:
 
 def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
     token = sentence.tokens[n]
-    size = _size(sentence, n)
-    meant = _those(view, sentence, n) or _among(sentence, n) or _list_before(view, sentence, n, size)
-    named = [replace(p, token=n) for p in _named(view, meant)]
-    if named or size == 0:
-        yield from named
+    members = members_of(view, sentence, n)
+    if members is not None:
+        yield from members
         return
     who = None if token.text.lower() in REFLEXIVE else _beside(view, sentence, n) or actor(view, sentence, n)
     who = who or first_person(view, sentence, n)
@@ -77,7 +88,11 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
         return
     who = _by_name(view, sentence, who)
     yield from each_sibling(view, sentence, who)
-    yield from _named(view, _joined(sentence, who.token, at))
+    yield from listed_with(view, sentence, who.token, at)
+
+
+def _meant(view: View, sentence: SentenceView, n: int, size: int | None) -> list[Mention]:
+    return _those(view, sentence, n) or _among(sentence, n) or _list_before(view, sentence, n, size)
 
 
 def _tried(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
@@ -244,6 +259,8 @@ def _among(sentence: SentenceView, n: int) -> list[Mention]:
 def _list_before(view: View, sentence: SentenceView, n: int, size: int | None) -> list[Mention]:
     """The list of so many names that stands nearest before; for "they" the subjects of the sentence before."""
     index, start = sentence.sentence.index, sentence.tokens[n].start
+    if size is None and is_known_group(sentence, n):
+        return _told_before(view, index)
     for back in range(0 if size is None else _BACK + 1 if size else 2):
         there = view.sentences[index - back] if index >= back else None
         runs = [] if there is None else [r for r in runs_of(there) if r[-1].end <= start]
@@ -252,6 +269,14 @@ def _list_before(view: View, sentence: SentenceView, n: int, size: int | None) -
             return fitting[0]
         if fitting or (there is not None and size and _counts_others(there, size, start)):
             return []
+    return []
+
+
+def _told_before(view: View, index: int) -> list[Mention]:
+    """The only list of names in the nearest of the sentences before that has one, if it tells of guilt or custody."""
+    for there in reversed(view.sentences[max(0, index - _BACK + 1) : index]):
+        if runs := runs_of(there):
+            return runs[0] if len(runs) == 1 and is_of_law(there) else []
     return []
 
 

@@ -63,6 +63,8 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
         return frame.named
     if place == "self":
         return (frame.at,)
+    if place == "holder":
+        return _holders(sentence, frame)
     return _behind(sentence, frame, place)
 
 
@@ -98,6 +100,13 @@ def _carriers(sentence: SentenceView, at: int) -> tuple[int, ...]:
     if verb is None:
         return ()
     return verb.undergoers.fillers or verb.subjects.fillers
+
+
+def _holders(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    """Of "the family holds X responsible" the family: whoever says of somebody that he is it."""
+    over = (f for f in sentence.verbs if set(frame.subjects.fillers) & set(f.undergoers.fillers))
+    holds = (f for f in over if any(e.cls == "hold-responsible" for e in entries().get((f.lemma, "V"), ())))
+    return tuple(n for f in holds for n in f.doers.fillers)
 
 
 def _behind(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ...]:

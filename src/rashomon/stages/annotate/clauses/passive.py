@@ -1,0 +1,27 @@
+"""Whether a verb is told of as done to its subject."""
+
+from __future__ import annotations
+
+from rashomon.model.tree import Tree
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """True for "was shot", "shot by", and for a verb joined to such a one without a subject of its own."""
+    deps = {tree.tokens[n].dep for n in tree.children[verb]}
+    token = tree.tokens[verb]
+    active = token.tag == "VBD" and "nsubj" in deps and "auxpass" not in deps  # "spoke by radio": no agent
+    if deps & {"auxpass", "nsubjpass"} or ("agent" in deps and not active):
+        return True
+    if token.dep == "conj" and "dobj" in deps:
+        return False  # "was ordered to shoot and killed them"
+    if token.tag != "VBN" or "aux" in deps:
+        return token.dep == "conj" and not deps & {"nsubj", "aux"} and _joins_passive(tree, verb)
+    set_aside = token.dep == "advcl" and not deps & {"nsubj", "dobj", "mark"}  # "X was held, accused of murder"
+    return (
+        token.dep == "acl" or set_aside or (token.dep == "conj" and "nsubj" not in deps and _joins_passive(tree, verb))
+    )
+
+
+def _joins_passive(tree: Tree, verb: int) -> bool:
+    head = tree.tokens[verb].head
+    return tree.tokens[verb].tag in {"VBN", "VBD"} and is_passive(tree, head)

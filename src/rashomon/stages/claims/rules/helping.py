@@ -1,0 +1,55 @@
+"""Who is said to have helped a deed, belonged to those who did it, or hidden it."""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.rules.records import Need, Rule, of
+
+_DEED = (Need("deed", "deed"),)
+
+RULES: tuple[Rule, ...] = (
+    Rule("accusation.arm", of("arm"), "perpetrator", "accused",
+         "who gets weapons, money or a car for a deed, or gives them to those who did it",
+         ("Stefan Orrick supplied the explosives for the bombing.", "Stefan Orrick sold the gunmen a rifle.",
+          "The court heard that Stefan Orrick had rented the car used in the attack."),
+         ("Stefan Orrick supplied the hospital with blood after the bombing.", "Stefan Orrick bought a car for his son."),
+         needs=(Need("thing", "means"), Need("accused", "unofficial")),
+         any_of=(*_DEED, Need("whom", "fighter"), Need("thing", "used"))),
+    Rule("accusation.convey", of("convey"), "perpetrator", "accused",
+         "who takes those who did it to the place, or away",
+         ("Stefan Orrick drove the gunmen to the hotel.",),
+         ("Stefan Orrick drove the wounded to hospital.", "Police drove the gunmen to jail."),
+         needs=(Need("whom", "fighter"), Need("to", "any"), Need("accused", "unofficial"))),
+    Rule("accusation.lure", of("lure"), "perpetrator", "accused",
+         "who lures somebody to where he is killed or taken",
+         ("Stefan Orrick lured the reporter to the house where he was killed.",), ("Stefan Orrick lured the guests to the bar.",),
+         needs=(Need("whom", "people"), Need("to", "any"), Need("self", "violent"), Need("accused", "unofficial"))),
+    Rule("accusation.dispose", of("dispose"), "perpetrator", "accused",
+         "who does away with a body",
+         ("Stefan Orrick disposed of the body.",), ("Stefan Orrick disposed of the boat.",),
+         needs=(Need("thing", "body"), Need("accused", "unofficial"))),
+    Rule("accusation.cover-up", of("cover-up"), "perpetrator", "accused",
+         "who covers up a deed",
+         ("Stefan Orrick covered up the murder.",), ("Stefan Orrick covered up the well.",), needs=_DEED),
+    Rule("accusation.evidence", of("destroy-evidence"), "perpetrator", "accused",
+         "who does away with the evidence of a deed",
+         ("Stefan Orrick destroyed evidence of the killings.",), ("Stefan Orrick destroyed the fence.",),
+         needs=(Need("deed", "evidence"),), any_of=(Need("about", "deed"),)),
+    Rule("accusation.part-of", of("part-of", "one-of", "be-among"), "perpetrator", "accused",
+         "who belongs to a group that is said to have done it",
+         ("Stefan Orrick was part of the gang that abducted the engineer.", "Stefan Orrick was among the attackers.",
+          "Stefan Orrick was one of four men who kidnapped the engineer.", "Stefan Orrick belonged to the cell that carried out the attack."),
+         ("Stefan Orrick was part of the team that searched the house.", "Stefan Orrick was one of four men killed by the gunmen."),
+         any_of=(Need("whom", "did"), Need("label", "did-it"))),
+    Rule("accusation.fail-to", of("fail-to"), "blame", "accused",
+         "who failed to prevent a deed is blamed for it",
+         ("General Stefan Orrick failed to prevent the massacre.",), ("Stefan Orrick failed to win the match.",),
+         needs=(Need("thing", "unprevented"), *_DEED)),
+    Rule("accusation.make-bomb", of("make-bomb"), "perpetrator", "accused",
+         "who makes, sends or leaves a bomb",
+         ("Stefan Orrick built the bomb.", "The bomb was sent by Stefan Orrick."), ("Stefan Orrick built the bridge.",),
+         needs=(Need("thing", "bomb"), Need("accused", "unofficial"))),
+    Rule("accusation.start-fire", of("start-fire"), "perpetrator", "accused",
+         "who starts a fire that kills or destroys",
+         ("The fire that killed nine people was started by Stefan Orrick.",), ("Stefan Orrick started a new job.", "Stefan Orrick lit a fire in the oven."),
+         needs=(Need("thing", "blaze"), Need("self", "violent"))),
+)  # fmt: skip
