@@ -137,7 +137,7 @@ def _whom(sentence: SentenceView, frame: Frame, entry: Entry, rule: Fate, held: 
 
 def _opens(sentence: SentenceView, frame: Frame) -> bool:
     """Whether a participle opens the sentence: what it tells is so, whatever the sentence says then."""
-    return frame.at == 0 and frame.pos == "V" and not frame.subjects.fillers and sentence.tokens[0].text.endswith("ed")
+    return frame.at == 0 and frame.pos == "V" and not frame.outright and sentence.tokens[0].text.endswith("ed")
 
 
 def _may_be(view: View, sentence: SentenceView, rule: Fate, who: Actor) -> bool:
