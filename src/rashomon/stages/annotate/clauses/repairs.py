@@ -5,6 +5,7 @@ A repair gives the tokens it changes. `REPAIRS` is the list; each has an example
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from rashomon.lexicon.nouns import is_person_word
@@ -103,7 +104,22 @@ def clause_taken_for_participle(tree: Tree) -> Changes:
     return {}
 
 
+_UNDOUBLED = re.compile(r"[^aeiou]*[aeiou][bcdfghjklmnpqrstvz]")
+
+
+def lemma_without_its_e(tree: Tree) -> Changes:
+    """Of "The boys raped her": the verb is "rape"; of "rap" it would be written "rapped"."""
+    return {
+        n: token._replace(lemma=f"{token.lemma}e")
+        for n, token in enumerate(tree.tokens)
+        if token.tag in ("VBD", "VBN", "VBG")
+        and token.text.lower() in (f"{token.lemma}ed", f"{token.lemma}ing")
+        and _UNDOUBLED.fullmatch(token.lemma)
+    }
+
+
 REPAIRS: tuple[tuple[str, Repair], ...] = (
+    ("lemma-without-its-e", lemma_without_its_e),
     ("subject-of-helper", subject_of_helper),
     ("finite-joined-to-infinitive", finite_joined_to_infinitive),
     ("subject-taken-for-apposition", subject_taken_for_apposition),

@@ -208,6 +208,8 @@ TESTS: dict[str, Test] = {
     "name": lambda sentence, at: sentence.tokens[at].pos == "PROPN",
     "obeyed": _is_obeyed,
     "suffered": _is_suffered,
+    "goods": lambda sentence, at: sentence.tokens[at].pos in ("NOUN", "PROPN", "PRON") and not _in_list("en-idle.txt")(sentence, at),
+    "traces": _in_list("en-traces.txt"),
     "any": lambda sentence, at: True,
     "charge-of": _is_charge_of_deed,
     **DEEDS,
