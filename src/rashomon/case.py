@@ -57,14 +57,15 @@ class Case:
         incident: str | None = None,
         entity: str | None = None,
         property: str | None = None,  # noqa: A002
+        reader: str | None = None,
     ) -> Iterator[Row]:
-        """Every claim; or those of an incident, of an entity (as subject, value or party), of a property."""
+        """Every claim; or those of an incident, of an entity (as subject, value or party), of a property, that a reader gave."""
         for claim in self.export["claims"]:
             parties = [p["entity"] for p in claim["value"].get("parties", ())]
             ids = (claim["subject"]["entity"], claim["value"].get("entity"), *parties)
             if incident not in (None, claim["subject"]["incident"]) or (entity is not None and entity not in ids):
                 continue
-            if property in (None, claim["property"]):
+            if property in (None, claim["property"]) and reader in (None, *(r["name"] for r in claim["readers"])):
                 yield claim
 
     def findings(self, kind: str | None = None) -> Iterator[Row]:

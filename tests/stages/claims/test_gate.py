@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -66,7 +67,7 @@ def test_a_toll_that_rules_miss_fits(view_of: ViewOf) -> None:
         ({"speaker": "Berta Vollmond"}, "invented_name"),
         ({"cue": "swore"}, "piece_missing"),
         ({"cue": "Some"}, "cue_word"),
-        ({"property": "injured"}, "topic"),
+        ({"property": "injured"}, "unit_other"),
         ({"property": "contact"}, "field_missing"),
         ({"passage": {"start": 0, "end": 20}}, "quote_missing"),
         ({"passage": {"start": 5, "end": 9000}}, "passage_missing"),
@@ -192,6 +193,16 @@ def test_words_are_found_but_for_white_space_and_marks() -> None:
     assert not text.find("we saw", whole)
 
 
+def test_every_code_stands_in_the_reference() -> None:
+    page = Path(__file__).resolve().parents[3] / "docs" / "reference" / "proposals.md"
+    text = page.read_text(encoding="utf-8")
+    assert [
+        code
+        for code, _, _ in rows("gate", "codes.tsv")
+        if f"`{code}`" not in text and code not in ("fits", "accepted", "passage_missing")
+    ] == []
+
+
 def test_every_code_and_every_property_stands_in_its_table() -> None:
     from typing import get_args
 
@@ -200,3 +211,48 @@ def test_every_code_and_every_property_stands_in_its_table() -> None:
     assert set(needs()) == set(get_args(Property))
     assert all(Objection(code, ("a", "b")).reason for code, _, _ in rows("gate", "codes.tsv"))
     assert len(CHECKS) == len(set(CHECKS))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value", "number"),
+    [
+        ("The blast in Ostrel, far worse than the 12 killed in Wexel in 2019, shook the town.", "the 12 killed", "12", 12),
+        ("The bomb in Ostrel could have killed 100 people.", "killed 100 people", "100 people", 100),
+        ("Had it gone off, the bomb would have killed 100 people in Ostrel.", "killed 100 people", "100 people", 100),
+        ("The blast in Ostrel killed none of the 40 passengers.", "killed none of the 40 passengers", "40 passengers", 40),
+        ("A 40-year-old was killed in the Ostrel blast.", "A 40-year-old was killed", "40", 40),
+        ("The blast in Ostrel killed 30 cattle.", "killed 30 cattle", "30 cattle", 30),
+        ("The Ostrel blast left 17 killed horses on the road.", "17 killed horses", "17", 17),
+        ("The blast was meant to kill 50 people in Ostrel.", "kill 50 people", "50 people", 50),
+        ("It is not true that 50 people were killed in the Ostrel blast.", "50 people were killed", "50 people", 50),
+        ("Were 50 people killed in the Ostrel blast?", "50 people killed", "50 people", 50),
+        ("Nine are feared dead in the Ostrel blast.", "Nine are feared dead", "Nine", 9),
+        ("Every year 300 people are killed on the roads of Ostrel.", "300 people are killed", "300 people", 300),
+        ("Of the 60 people hurt in the Ostrel blast, five died.", "60 people hurt in the Ostrel blast, five died", "60 people", 60),
+        ("The Ostrel blast killed 17 people, not 71 as the Post had printed.", "killed 17 people, not 71", "71", 71),
+        ("Flight 17 was shot down over Ostrel, killing all.", "17 was shot down over Ostrel, killing all", "17", 17),
+        ("At the trial over the Ostrel blast, 17 witnesses told of the deaths.", "17 witnesses told of the deaths", "17 witnesses", 17),
+    ],
+)  # fmt: skip
+def test_no_figure_is_taken_at_once_that_counts_no_dead(
+    view_of: ViewOf, text: str, quote: str, value: str, number: int
+) -> None:
+    assert (
+        laid(view_of(text), property="killed", quote=quote, value=value, means={"number": number}).verdict != "admitted"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "code"),
+    [
+        ("Police said on 4 May 2021 that the bombing in Ostrel killed nine.", {"property": "date", "value": "4 May 2021"}, "hangs_elsewhere"),
+        ("The bombing in Ostrel on 3 May 2021 killed nine.", {"property": "date", "value": "3 May 2021"}, None),
+        ("The bombing in Ostrel killed nine, the mayor of Wexel said.", {"property": "place", "value": "Wexel"}, "hangs_elsewhere"),
+        ("The bombing in Ostrel killed nine, the clockwork ticked.", {"property": "place", "value": "clockwork"}, "no_place"),
+    ],
+)  # fmt: skip
+def test_a_day_or_place_belongs_to_the_incident_it_hangs_on(
+    view_of: ViewOf, text: str, line: dict[str, Any], code: str | None
+) -> None:
+    one = laid(view_of(text), quote=text, incident=1, **line)
+    assert one.code == code if code else one.verdict != "to_check"

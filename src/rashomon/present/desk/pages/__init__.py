@@ -28,6 +28,7 @@ from rashomon.present.desk.pages.network import lineage, lineage_json, network, 
 from rashomon.present.desk.pages.outlets import outlets, save_grade
 from rashomon.present.desk.pages.overview import contents, overview
 from rashomon.present.desk.pages.people import ask_comment, people, person, withdraw_reply
+from rashomon.present.desk.pages.proposals import proposals, save_proposal
 from rashomon.present.desk.pages.search import search
 from rashomon.present.desk.pages.timeline import timeline, timeline_json
 from rashomon.present.desk.pages.whom import answer_whom, whom
@@ -60,6 +61,8 @@ ROUTES = (
     ("GET", "/decide", decide),
     ("GET", "/decide/{key}", decide_one),
     ("POST", "/decide", save_decision),
+    ("GET", "/proposals", proposals),
+    ("POST", "/proposals", save_proposal),
     ("GET", "/decisions", decisions),
     ("POST", "/decisions/{ident}/withdraw", withdraw_decision),
     ("GET", "/build", build_progress),

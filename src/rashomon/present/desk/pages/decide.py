@@ -15,6 +15,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.link import Decision
 from rashomon.present.deciding import decide_claim, decide_pair, find_local
 from rashomon.present.desk.evidence import Evidence, pair_evidence
+from rashomon.present.desk.pages.proposals import waiting as waiting_proposals
 from rashomon.present.desk.paging import turn
 from rashomon.present.desk.places import paragraph, place_of
 from rashomon.present.desk.queue import KINDS, Item, accused, is_open, queue_items
@@ -60,7 +61,7 @@ def _show(request: Request, item: Item | None, waiting: list[Item]) -> Response:
     saved = request.query_params.get("saved", "")
     last = next((d for d in live(request).decisions() if d.id == saved and not d.withdrawn), None)
     return page(
-        request, "decide.html", item=item, counts=Counter(i.kind for i in waiting), kinds=KINDS, last=last,
+        request, "decide.html", proposed=waiting_proposals(case, live(request).decisions()), item=item, counts=Counter(i.kind for i in waiting), kinds=KINDS, last=last,
         kind=request.query_params.get("kind", ""), place_of=place_of, **_evidence(request, case, item),
     )  # fmt: skip
 

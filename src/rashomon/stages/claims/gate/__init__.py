@@ -13,7 +13,7 @@ from rashomon.model.claim import COUNTS, Claim, Reading
 from rashomon.model.proposal import Outcome, Proposal
 from rashomon.model.span import Quote
 from rashomon.stages.claims.gate.figures import check_value, value_kind
-from rashomon.stages.claims.gate.incidents import check_incident
+from rashomon.stages.claims.gate.incidents import check_bearing, check_incident
 from rashomon.stages.claims.gate.made import make_claim, says_the_same
 from rashomon.stages.claims.gate.names import check_names
 from rashomon.stages.claims.gate.objections import Objection, heaviest, objection
@@ -26,7 +26,7 @@ from rashomon.stages.claims.view import View
 Check = Callable[[Sought], Iterable[Objection]]
 CHECKS: tuple[Check, ...] = (
     check_words, check_fields, check_place, check_value, check_names, check_topic, check_stance, check_cue, check_speaker,
-    check_incident, check_doubts,
+    check_incident, check_bearing, check_doubts,
 )  # fmt: skip
 """Every question that is asked of a proposal; of what they find the heaviest decides, the first of those."""
 ADMITTED = COUNTS | {"found", "date", "place"}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 
+from rashomon.lexicon.nouns import is_person_noun
 from rashomon.model.annotation import Bound, Quantity, TimeRef
-from rashomon.model.claim import Value
+from rashomon.model.claim import COUNTS, Value
 from rashomon.model.proposal import Means
 from rashomon.model.span import Span
+from rashomon.stages.claims.gate.matter import makes
 from rashomon.stages.claims.gate.objections import Objection, objection
 from rashomon.stages.claims.gate.sought import Sought
 from rashomon.stages.claims.gate.standing import needs
@@ -74,6 +76,26 @@ def _figure(sought: Sought, means: Means) -> Iterator[Objection]:
         if means.bound is not None and means.bound != bound_of(sought, one):
             yield objection("bound", bound_of(sought, one), means.bound)
         yield from _unit(sought, means, one)
+        yield from _counts_people(sought, one)
+
+
+def _counts_people(sought: Sought, one: Quantity) -> Iterator[Objection]:
+    """Those killed, hurt, held or missing are people; a figure behind "than" or of every year is another's."""
+    if not sought.room.view.document.claims_read:
+        return
+    sentence = sought.room.view.sentences[one.sentence]
+    prop, head = sought.proposal.property, sentence.tokens[one.head]
+    if (
+        prop in COUNTS
+        and one.head != one.token
+        and not (is_person_noun(head) or head.text[:1].isupper() or makes(head.text, prop))
+    ):
+        yield objection("unit_other", head.text, "people")
+    before = [t.text.lower() for t in sentence.tokens[max(0, one.token - 3) : one.token]]
+    if "than" in before and one.bound == "exact":
+        yield objection("doubtful", "than")
+    if any(t.type == "SET" for t in sentence.times):
+        yield objection("doubtful", next(t.quote for t in sentence.times if t.type == "SET"))
 
 
 def bound_of(sought: Sought, one: Quantity) -> Bound:

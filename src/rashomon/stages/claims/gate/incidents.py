@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.lexicon.operators import class_of
 from rashomon.model.claim import Occurrence
 from rashomon.model.span import Span
 from rashomon.stages.claims.gate.objections import Objection, objection
 from rashomon.stages.claims.gate.sought import Sought
+from rashomon.stages.claims.view import SentenceView
 
 _NEAR = 700
 """Characters before a claim within which its incident is told, where the document tells of several."""
@@ -44,3 +46,36 @@ def check_incident(sought: Sought) -> Iterator[Objection]:
 
 def _told(one: Occurrence, span: Span) -> bool:
     return any(span.touches(m) for m in one.mentions)
+
+
+def check_bearing(sought: Sought) -> Iterator[Objection]:
+    """A day or place of an incident hangs on the word that tells of it, or on a verb of which that is the subject."""
+    prop, one = sought.proposal.property, incident_of(sought)
+    if prop not in ("date", "place") or sought.value is None or not sought.room.view.document.claims_read:
+        return
+    if prop == "place" and not _is_place(sought, sought.value):
+        yield objection("no_place", sought.proposal.value)
+    if one is not None and not any(_bears(v, sought.value, one) for v in sought.room.sentences(sought.value)):
+        yield objection("hangs_elsewhere", sought.proposal.value)
+
+
+def _is_place(sought: Sought, span: Span) -> bool:
+    held = [m for v in sought.room.sentences(span) for m in v.mentions if m.start < span.end and span.start < m.end]
+    return any(m.type == "place" for m in held)
+
+
+def _bears(sentence: SentenceView, span: Span, one: Occurrence) -> bool:
+    tokens = sentence.tokens
+    inside = {n for n, t in enumerate(tokens) if span.start <= t.start < span.end}
+    words = {n for n, t in enumerate(tokens) if any(m.start <= t.start < m.end for m in one.mentions)}
+    for top in (n for n in inside if tokens[n].head not in inside - {n}):
+        for n in (top, *sentence.up(top)):
+            if n in words:
+                return True
+            frame = sentence.frame(n)
+            if frame is not None and n not in inside:
+                told = {*frame.subjects.fillers, *frame.doers.fillers, *frame.undergoers.fillers}
+                if not told & words or class_of(frame.lemma, "V") is not None:
+                    break
+                return True
+    return False

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rashomon.lexicon.frames import entries
 from rashomon.lexicon.operators import SPEECH, class_of, effect_of
 from rashomon.model.annotation import Token
-from rashomon.model.claim import ACCUSATIONS, ChainLink, Stance, Subject, Value
+from rashomon.model.claim import ACCUSATIONS, COUNTS, ChainLink, Stance, Subject, Value
 from rashomon.model.clause import Effect, Operator
 from rashomon.model.span import Quote, Span
 from rashomon.stages.claims.attribution.cues import adjectives, kinds, nouns, verbs
@@ -27,6 +27,7 @@ from rashomon.text.fold import fold
 _TELLING = SPEECH | {"know", "evidence", "judge", "ask", "notion", "certain", "unclear", "perceive"}
 _ACCUSING = ("accuse", "blame", "suspect", "charge", "name-as", "named-as", "hold-responsible", "lay-blame", "bring-charges",
              "charges-noun", "claim-deed", "confess", "responsible", "guilty", "convict", "acquit")  # fmt: skip
+_ASKS = "?"
 _BOUNDING = frozenset({"near", "general"})
 _ACCORDING = frozenset({"accord", "according", ":"})
 _OF_INTENT = ACCUSATIONS | {"wanted"}
@@ -204,7 +205,7 @@ def check_doubts(sought: Sought) -> Iterator[Objection]:
     if sought.quote is None:
         return
     if document.claims_read:
-        if sought.proposal.means.number is not None and (hedges := _hedges(sought)):
+        if hedges := _hedges(sought):
             yield objection("doubtful", " ... ".join(hedges))
         return
     known = doubts().get((document.language or "").split("-")[0])
@@ -220,9 +221,12 @@ def _hedges(sought: Sought) -> list[str]:
     """The words in the quote of an asserted figure that leave less than an assertion, whatever the parse hangs on them."""
     if sought.proposal.stance != "asserted":
         return []
+    asked = [_ASKS for v in sought.sentences if v.text[: v.sentence.end].rstrip("\"'”’)").endswith(_ASKS)]
+    if sought.proposal.property not in (*COUNTS, "found"):
+        return asked
     span = sought.carrying
     inside = [t for v in sought.sentences for t in v.tokens if span.start <= t.start < span.end]
-    return [t.text for t in inside if any(_hedging(class_of(t.lemma.lower(), pos)) for pos in "VRA")]
+    return asked + [t.text for t in inside if any(_hedging(class_of(t.lemma.lower(), pos)) for pos in "VRA")]
 
 
 def _hedging(cls: str | None) -> bool:
