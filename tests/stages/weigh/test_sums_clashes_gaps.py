@@ -202,3 +202,20 @@ def test_one_sum_of_two_reports_is_one_finding() -> None:
     (found,) = kinds(case.weigh(), "sum")
     assert "say Harbour Post and Lake Courier; the parts they give, 61 clerks + 6 guards, add up." in found.reason
     assert len(found.documents) == 2
+
+
+def test_a_call_of_two_unnamed_men_is_a_gap() -> None:
+    case = Case()
+    report = case.report("Harbour Post", "On that day one of the men phoned a colleague.")
+    parties = (("one of the men", "from"), ("a colleague", "to"))
+    case.claim(report, "phoned", "contact", parties=parties, kind="call")
+    (gap,) = kinds(case.weigh(), "gap")
+    assert "names either side of this contact" in gap.reason
+
+
+def test_a_call_to_somebody_by_nobody_told_is_a_gap() -> None:
+    case = Case()
+    report = case.report("Harbour Post", "A call was made to Tamara Voss.")
+    case.claim(report, "call", "contact", parties=(("Tamara Voss", "to"),), kind="call")
+    (gap,) = kinds(case.weigh(), "gap")
+    assert "whose the other side of this contact was" in gap.reason

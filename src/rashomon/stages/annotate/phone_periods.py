@@ -20,14 +20,15 @@ _OPEN_START = frozenset({"until", "till", "through", "up to", "before"})
 _BRACKET = re.compile(r"\s*[(\[]\s*(?=(?:19|20)\d\d\s*[)\]–-])")
 _USED_BY = re.compile(
     r"[\s,]*(?:(?:which|that|was|were|is|are|has|had|been|being|belonged|registered|used|assigned|issued|allocated|given|rented|lent|then|still|both)\b\s*)*"
-    r"(?:(?:by|to)\s+)?(?:the\s+)?(?:[^\W\d_a-z][\w’'.-]*\s+){0,4}(in|during|on|from|since|until|till|between)\s+"
+    r"(?:(?:by|to)\s+)?(?:the\s+)?(?:[^\W\d_a-z][\w’'.-]*\s+){0,4}(in|during|throughout|on|from|since|until|till|between)\s+"
     r"(?:the\s+)?(?:year\s+|early\s+|late\s+|mid-)?$"
 )
 _NOTHING = re.compile(r"[\s,:]*(?:(?:the\s+)?(?:numbers?|lines?)[\s,:]*)?")
 _SET_BEFORE = re.compile(
-    r"(?:^|[.;:]\s|\band,?\s|[^\W\d]\s*,\s)\s*(in|during|since|until|till|on|from)\s+(?:the\s+year\s+)?$", re.I
+    r"(?:^|[.;:]\s|\band,?\s|[^\W\d]\s*,\s)\s*(in|during|throughout|since|until|till|on|from)\s+(?:the\s+year\s+)?$",
+    re.I,
 )
-_LEADS = ("in", "since", "until", "till", "during", "on", "from", "between")
+_LEADS = ("in", "throughout", "since", "until", "till", "during", "on", "from", "between")
 
 
 def find_period(
@@ -78,7 +79,7 @@ def _in_sentence(
         return None, None
     only = inside[0]
     if only.end <= span[0]:
-        lead = text[max(0, only.start - 8) : only.start].casefold().split()
+        lead = text[max(0, only.start - 12) : only.start].casefold().split()
         word = lead[-1] if lead else ""
     else:
         cue = _USED_BY.match(text, span[1], only.start) if only.end <= limit else None

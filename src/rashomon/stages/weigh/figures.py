@@ -73,7 +73,7 @@ def read_figure(laid: Laid, earlier: tuple[Laid, ...] = ()) -> Figure | None:
         return None
     return Figure(
         float(value.number),
-        value.bound or "exact",
+        _bound(laid),
         value.of,
         read_counted(value.of),
         value.part or ("others" if any(_adds_to(laid, before) for before in earlier) else _pointed_at(laid)),
@@ -84,6 +84,14 @@ def read_figure(laid: Laid, earlier: tuple[Laid, ...] = ()) -> Figure | None:
     )
 
 
+def _bound(laid: Laid) -> str:
+    """The bound that is said; what somebody has counted "so far" is a floor."""
+    said = laid.claim.value.bound or "exact"
+    open_ = said == "exact" and _SO_FAR.match(laid.document.text, laid.claim.end)
+    return "at_least" if open_ else said
+
+
+_SO_FAR = re.compile(r"[^.;:,]{0,12}\bso far\b(?! this| in)", re.I)
 _DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+(?:other\s+)?([\w,]+)", re.I)
 
 

@@ -18,7 +18,10 @@ from rashomon.text.fold import fold_words
 _ACCUSED = ACCUSATIONS | {"conviction", "acquittal", "wanted", "tie", "sanctioned"}
 _HIDDEN = re.compile(r"\b(?:[Uu]nidentified|[Uu]nnamed|[Uu]nknown|[Aa]nother|superior|accomplice|handler)\b|\s[A-Z]")
 """Words that make one side worth asking after: it is hidden, or is of a body that has a name ("some members of the Front")."""
+_TOLD = ("asserted", "alleged", "possible", "undetermined")
 _SIDES = frozenset({"from", "to", "with"})
+_BY_WIRE = frozenset({"call", "message"})
+"""Contacts of which a log may be had: whoever called whom is worth asking, whatever is said of them."""
 _LEAST_CITED = 2
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "it", "who", "i", "we", "us", "me", "you"})
 _LEAST_TOLD = 3
@@ -56,7 +59,7 @@ def _unnamed_parties(layout: Layout) -> list[Finding]:
     """One finding for each contact, told of one incident or of none, in which no report names one side."""
     contacts: dict[str, list[Laid]] = defaultdict(list)
     for laid in layout.claims:
-        if laid.claim.property == "contact" and laid.claim.stance in ("asserted", "alleged", "undetermined"):
+        if laid.claim.property == "contact" and laid.claim.stance in _TOLD:
             contacts[laid.incident or laid.claim.id].append(laid)
     contacts = _of_one_report(layout, contacts)
     accused = _accused(layout)
@@ -64,12 +67,26 @@ def _unnamed_parties(layout: Layout) -> list[Finding]:
     found = []
     for laids in contacts.values():
         named, unnamed = _named(layout, laids), _unnamed(layout, laids)
-        grave = bool(named & accused) or any(_HIDDEN.search(text) for text in unnamed)
-        if unnamed and grave and len(named) == 1 and not any(_may_be_it(layout, laids[0], other) for other in full):
-            who = ", ".join(f"“{text}”" for text in unnamed)
-            reason = f"no report names one side of this contact: {who} ({say_tellers(laids)})"
-            found.append(make_finding("gap", layout, laids, reason, prop="contact"))
+        grave = bool(_entities(layout, laids) & accused) or any(_HIDDEN.search(text) for text in unnamed)
+        grave = grave or any(c.claim.value.kind in _BY_WIRE for c in laids)
+        open_ = bool(unnamed) or all(len(_sides([c])) == 1 for c in laids)
+        if open_ and grave and len(named) < 2 and not any(_may_be_it(layout, laids[0], other) for other in full):
+            found.append(make_finding("gap", layout, laids, _say_unnamed(laids, named, unnamed), prop="contact"))
     return found
+
+
+def _say_unnamed(laids: Sequence[Laid], named: set[str], unnamed: Sequence[str]) -> str:
+    """ "no report names one side", "names either side", or says who it was with."""
+    if not unnamed:
+        return f"no report says whose the other side of this contact was ({say_tellers(laids)})"
+    which = "one side" if named else "either side"
+    return (
+        f"no report names {which} of this contact: {', '.join(f'“{text}”' for text in unnamed)} ({say_tellers(laids)})"
+    )
+
+
+def _entities(layout: Layout, laids: Sequence[Laid]) -> set[str]:
+    return {layout.entity_of[p.referent] for p in _sides(laids) if p.referent in layout.entity_of}
 
 
 def _accused(layout: Layout) -> set[str]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations
 
+from rashomon.model.document import Document
 from rashomon.model.finding import Finding
 from rashomon.model.span import Span
 from rashomon.stages.weigh.agreement import value_key
@@ -39,11 +40,22 @@ def find_citations(layout: Layout) -> list[Finding]:
 
 
 def _on_the_same(layout: Layout, told: dict[str, set[str]], key: str, laids: Sequence[Laid]) -> set[str]:
-    """The cited outlet's reports that tell of one of these incidents; a cited paper is itself, whatever it tells of."""
+    """The cited outlet's reports that tell of one of these incidents; a cited paper is itself, whatever it tells of.
+
+    A statement that is of no incident in itself is of those of its report, where that is known to be the later one.
+    """
     if key.startswith("paper "):
         return set(layout.outlets[key][:1])
-    wanted = {laid.incident for laid in laids if laid.incident}
-    return {document for document in layout.outlets[key] if told[document] & wanted}
+    citing, own = laids[0].document, {laid.incident for laid in laids if laid.incident}
+    wanted = own or told[citing.id]
+    found = {document for document in layout.outlets[key] if told[document] & wanted}
+    return {d for d in found if _is_after(citing, layout.documents[d], otherwise=bool(own))}
+
+
+def _is_after(one: Document, other: Document, *, otherwise: bool) -> bool:
+    """Whether a report came out on the day of another or after it; `otherwise` where that is not known."""
+    first, second = (days_between(d.published, d.published) for d in (one, other))
+    return first.last >= second.first if first and second else otherwise
 
 
 def _own_claims(layout: Layout, outlets: set[str]) -> dict[tuple[str, tuple[Hashable, ...]], list[Laid]]:

@@ -54,7 +54,9 @@ def _totals(layout: Layout, account: Account, stated: Sequence[Stated], everywhe
     """A total over several incidents against the one set of incidents of the report that makes it up."""
     found = []
     for total in stated:
-        if not total.laid.claim.subject.total or not total.figure.exact or is_worked_out(total.laid.claim):
+        if not total.laid.claim.subject.total or is_worked_out(total.laid.claim):
+            continue
+        if not total.figure.exact and total.figure.bound != "at_least":
             continue
         many = _how_many(account, total.laid)
         if total.figure.number < _LEAST_TOTAL and (many or 0) < _LEAST_NAMED:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.model.annotation import Mention, Quantity
 from rashomon.stages.claims.events.counts import Figure, value_of
@@ -14,6 +15,8 @@ Row = tuple[Figure, Mention]
 _AT = frozenset({"in", "at", "near", "outside"})
 _ENDS = frozenset({",", ".", ";", "and", ")", "”", '"'})
 _JOINTS = frozenset({",", "and", ";"})
+_OF_ALL = frozenset({"of them", "of whom", "of these", "of those"})
+_APPOSED = 7
 
 
 def find_rows(sentence: SentenceView, figures: Sequence[Figure]) -> Iterator[Row]:
@@ -42,11 +45,30 @@ def _place_behind(sentence: SentenceView, trigger: Trigger, quantity: Quantity) 
     between = sentence.tokens[trigger.at + 1 : first]
     if any(t.pos in ("VERB", "AUX", "SCONJ") for t in between) or not any(t.text.lower() in _AT for t in between):
         return None
+    last = _past_apposition(sentence, last)
     if last + 2 >= len(sentence) or sentence.tokens[last + 1].text.lower() not in _AT:
         return None
-    found = next((m for m in sentence.mentions if m.type == "place" and m.form == "name"
+    found = next((m for m in sentence.mentions if m.type == "place" and m.form != "pronoun"
                   and sentence.token_at(m.start) in (last + 2, last + 3)), None)  # fmt: skip
     if found is None:
         return None
     after = sentence.token_at(found.end - 1) + 1
-    return found if after >= len(sentence) or sentence.tokens[after].text in _ENDS else None
+    within = found.form != "name" and after < len(sentence) and sentence.tokens[after].text.lower() in _AT
+    return found if within or after >= len(sentence) or sentence.tokens[after].text in _ENDS else None
+
+
+def _past_apposition(sentence: SentenceView, last: int) -> int:
+    """The comma that closes "one, a guard, at the school", else the figure's own last token."""
+    if sentence.tokens[last + 1 : last + 2] and sentence.tokens[last + 1].text == ",":
+        for n in range(last + 2, min(last + _APPOSED, len(sentence))):
+            if sentence.tokens[n].text == ",":
+                return n
+            if sentence.tokens[n].text.lower() in _AT:
+                return last
+    return last
+
+
+def share_whole(figure: Figure) -> Figure:
+    """The figure whose verb a row shares: "52 of them" are a part of all rows, and the whole of their own place."""
+    told = (figure.value.part or "").lower()
+    return replace(figure, value=replace(figure.value, part=None)) if told in _OF_ALL else figure

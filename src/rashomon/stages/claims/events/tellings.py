@@ -14,7 +14,7 @@ from rashomon.stages.claims.events.counts import Figure
 from rashomon.stages.claims.events.divided import find_total
 from rashomon.stages.claims.events.earlier import is_recalled, is_since_then
 from rashomon.stages.claims.events.figures import find_figures
-from rashomon.stages.claims.events.gapped import find_rows
+from rashomon.stages.claims.events.gapped import find_rows, share_whole
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.scene import borrowed_times
 from rashomon.stages.claims.events.targets import targets_of
@@ -77,6 +77,7 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
     rows = list(find_rows(sentence, figures))
     apart = {place.start for _, place in rows}
     figures = [f for f in figures if all(f.victim != row.victim for row, _ in rows)]
+    figures = [share_whole(f) for f in figures] if rows else figures
     places = [x for x in places if x[0].start not in apart]
     made = [Telling(sentence, "loose", (f.trigger,), (), ((place, f.trigger),), (f,), False) for f, place in rows]
     total = find_total(figures, times)

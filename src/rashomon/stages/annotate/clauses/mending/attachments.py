@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.model.annotation import Sentence, Token
+from rashomon.stages.annotate.clauses.mending.absolute import read_absolutes
 from rashomon.stages.annotate.clauses.mending.aged import read_ages
 from rashomon.stages.annotate.clauses.mending.at_the_hour import read_hours
 from rashomon.stages.annotate.clauses.mending.bodies_in_of import read_bodies_in_of
@@ -71,6 +72,7 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     changed.update(reduced_relatives(tokens))
     changed.update(relatives_past_others(tokens))
     changed.update(absolutes(tokens))
+    changed.update(read_absolutes(tokens))
     changed.update(read_ages(tokens))
     changed.update(read_bodies_in_of(tokens))
     changed.update(read_days(tokens))
