@@ -6,12 +6,15 @@ that nobody listed is "unknown": what it governs is not asserted.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import overload
+
 from rashomon.lexicon.operators import class_of
 from rashomon.model.annotation import Token
 from rashomon.model.clause import Governance, Operator
 from rashomon.model.tree import Tree
 from rashomon.stages.annotate.clauses.governed_nouns import govern_noun
-from rashomon.stages.annotate.clauses.modifiers import has_to, is_negated, operator, own_operators, under_word
+from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_negated, operator, own_operators, under_word
 from rashomon.stages.annotate.clauses.noun_clauses import content, of_noun
 
 _FRESH_MARKS = frozenset(
@@ -40,14 +43,51 @@ _PLAIN = Governance((), None, False, "none")
 """What governs most words: nothing. One record stands for all of them."""
 
 
-def govern(tokens: tuple[Token, ...]) -> tuple[Governance, ...]:
+def govern(tokens: tuple[Token, ...]) -> Governed:
     """What governs each token."""
-    tree = Tree(tokens)
-    own = [own_operators(tree, n) for n in range(len(tokens))]
-    asked = _question(tree)
-    if asked is not None:
-        own = [o if _is_relative(tree, n) else (*o, asked) for n, o in enumerate(own)]
-    return tuple(_govern(tree, own, n) for n in range(len(tokens)))
+    return Governed(tokens)
+
+
+class Governed(Sequence[Governance]):
+    """What governs each token of a sentence, read where somebody asks: of most words nobody does."""
+
+    __slots__ = ("_found", "_own", "_tree")
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self._tree = Tree(tokens)
+        self._own: Own | None = None
+        self._found: dict[int, Governance] = {}
+
+    def __len__(self) -> int:
+        return len(self._tree)
+
+    @overload
+    def __getitem__(self, at: int) -> Governance: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Governance, ...]: ...
+    def __getitem__(self, at: int | slice) -> Governance | tuple[Governance, ...]:
+        if isinstance(at, slice):
+            return tuple(self[n] for n in range(*at.indices(len(self))))
+        n = range(len(self))[at]
+        if n not in self._found:
+            self._own = self._own or _Own(self._tree)
+            self._found[n] = _govern(self._tree, self._own, n)
+        return self._found[n]
+
+
+class _Own(dict[int, tuple[Operator, ...]]):
+    """What each word's own modifiers do to it, a question mark with them, read where somebody asks."""
+
+    def __init__(self, tree: Tree) -> None:
+        super().__init__()
+        self._tree, self._asked = tree, _question(tree)
+
+    def __missing__(self, at: int) -> tuple[Operator, ...]:
+        own = own_operators(self._tree, at)
+        if self._asked is not None and not _is_relative(self._tree, at):
+            own = (*own, self._asked)
+        self[at] = own
+        return own
 
 
 def _question(tree: Tree) -> Operator | None:
@@ -66,7 +106,7 @@ def _is_inverted(tree: Tree, at: int) -> bool:
     return subject is not None and any(n < subject for n in tree.kids(at, "aux", "auxpass"))
 
 
-def _govern(tree: Tree, own: list[tuple[Operator, ...]], n: int) -> Governance:
+def _govern(tree: Tree, own: Own, n: int) -> Governance:
     token = tree.tokens[n]
     if token.head == n:
         return Governance(own[n], None, False, "none")
@@ -91,7 +131,7 @@ def _govern(tree: Tree, own: list[tuple[Operator, ...]], n: int) -> Governance:
     return Governance(own[n], None, False, "none") if own[n] else _PLAIN
 
 
-def _joined(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+def _joined(tree: Tree, own: Own, n: int, h: int) -> Governance:
     """A verb joined to another shares its modals and negation unless it has a subject or auxiliary of its own.
 
     "did not help and shot": after "did" a second negated verb would be bare, so a finite one is not negated with it.
@@ -115,7 +155,7 @@ def _is_said_too(tree: Tree, n: int, h: int) -> bool:
     return that and tree.tokens[h].dep in ("ccomp", "acl")
 
 
-def _complement(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+def _complement(tree: Tree, own: Own, n: int, h: int) -> Governance:
     """As in "planned to kill", "failed to stop", "is believed to have killed", "said he killed"."""
     if any(t.text in (";", ":") for t in tree.tokens[min(n, h) : max(n, h)]):
         return Governance(own[n], None, False, "none")
@@ -135,7 +175,7 @@ def _complement(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> 
     return under_word(own, n, h, _verb_class(tree, n, h, word, infinitive, passive))
 
 
-def _is_undeniable(tree: Tree, own: list[tuple[Operator, ...]], h: int, word: str) -> bool:
+def _is_undeniable(tree: Tree, own: Own, h: int, word: str) -> bool:
     """Of "it cannot be denied that": it is so."""
     able = any(tree.tokens[k].text.lower() in ("can", "ca", "could") for k in tree.kids(h, "aux"))
     return able and is_negated(own[h]) and class_of(word, "V") in ("deny", "doubt")
@@ -182,7 +222,7 @@ def _is_beside(tree: Tree, n: int, h: int) -> bool:
     return not that and any(t.text in (",", "–", "—", "-") for t in between)
 
 
-def _under_adjective(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int, infinitive: bool) -> Governance:
+def _under_adjective(tree: Tree, own: Own, n: int, h: int, infinitive: bool) -> Governance:
     """As in "is certain that", "is not confident that": the negation stands beside the verb."""
     beside = own[tree.tokens[h].head] if tree.tokens[h].dep in _STATES else ()
     over = operator(h, _adjective(tree.tokens[h].lemma.lower(), infinitive), negated=is_negated((*own[h], *beside)))
@@ -196,7 +236,7 @@ def _adjective(word: str, infinitive: bool) -> str:
     return cls or ("unknown" if not infinitive else "intend")
 
 
-def _under_be(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int, infinitive: bool) -> Governance:
+def _under_be(tree: Tree, own: Own, n: int, h: int, infinitive: bool) -> Governance:
     """As in "it is possible that", "it was nonsense that", "one theory is that": the adjective or noun beside the verb."""
     told = (
         k for k in tree.kids(h, "nsubj") if tree.tokens[k].pos == "NOUN" and class_of(tree.tokens[k].lemma.lower(), "N")
@@ -217,7 +257,7 @@ def _under_be(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int, infin
     return Governance(own[n], operator(h, "future") if infinitive else None, True, "all")
 
 
-def _gerund(tree: Tree, own: list[tuple[Operator, ...]], n: int, prep: int) -> Governance:
+def _gerund(tree: Tree, own: Own, n: int, prep: int) -> Governance:
     """As in "accused of killing", "prevented from killing", "without killing", "plans for killing"."""
     link, h = tree.tokens[prep].text.lower(), tree.tokens[prep].head
     over = tree.tokens[h]
@@ -249,7 +289,7 @@ def _gerund(tree: Tree, own: list[tuple[Operator, ...]], n: int, prep: int) -> G
     return Governance(own[n], None, link in ("in", "by") and over.pos == "VERB", "all")
 
 
-def _adverbial(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+def _adverbial(tree: Tree, own: Own, n: int, h: int) -> Governance:
     """As in "killing 30" goes with its verb; "to kill" is a purpose; "after killing" is told as a fact."""
     marks = {tree.tokens[k].text.lower() for k in tree.kids(n, "mark", "advmod")}
     if _is_far_from(tree, n):
