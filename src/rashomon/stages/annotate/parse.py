@@ -1,4 +1,4 @@
-"""Sentences with their parse: the only file that knows the NLP library's own objects.
+"""Sentences with their parse: with `parsed_words`, the only file that knows the NLP library's own objects.
 
 spaCy (MIT) with `en_core_web_sm`; a larger installed pipeline may be named in the settings.
 """
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from rashomon.errors import Stop
 from rashomon.model.annotation import Sentence, Token
@@ -18,6 +18,7 @@ from rashomon.model.claim import Unread
 from rashomon.model.document import Block, Document
 from rashomon.model.span import Quote
 from rashomon.stages.annotate.digit_groups import has_digit_groups, join_groups
+from rashomon.stages.annotate.parsed_words import Names, Word, read_words
 from rashomon.stages.annotate.stand_ins import has_stand_ins, put_back, stand_ins
 from rashomon.stages.annotate.trees import whole_tree
 from rashomon.stages.annotate.truecase import casing_of, is_all_lower, is_title_case, raise_names, truecase
@@ -51,37 +52,6 @@ def model_version(model: str) -> str | None:
         return None
 
 
-_IOB = ("", "I", "O", "B")
-
-
-class _Word(NamedTuple):
-    """A word as the parser's own text holds it; `head` is an index into that text."""
-
-    i: int
-    start: int
-    text: str
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    head: int
-    ent: str
-    is_space: bool
-
-
-class _Names(dict[int, str]):
-    """What the parser's numbers stand for, each looked up in its store once."""
-
-    def __init__(self, strings: Any) -> None:
-        super().__init__()
-        self._strings = strings
-
-    def __missing__(self, number: int) -> str:
-        name: str = self._strings[number]
-        self[number] = name
-        return name
-
-
 class Parser:
     """A loaded pipeline; `Parser(model)` raises Stop when the model is not installed."""
 
@@ -93,7 +63,7 @@ class Parser:
         except OSError as fault:
             raise Stop(f"the spaCy pipeline {model!r} is not installed") from fault
         self.version = f"{model}-{self._nlp.meta['version']}"
-        self._names = _Names(self._nlp.vocab.strings)
+        self._names = Names(self._nlp.vocab.strings)
         _keep_whole(self._nlp)
         self._foreign = _split_suffixes(self._nlp)
 
@@ -114,7 +84,7 @@ class Parser:
             if left[at] <= 0:
                 continue
             text = documents[at].text
-            words = self._words(doc)
+            words = read_words(doc, self._names)
             short = (part for sent in doc.sents for part in _short(words[sent.start : sent.end]))
             for tokens in (_own_marks(text, _tokens(part, start, doc.user_data.get("own"))) for part in short):
                 place = len(found[at])
@@ -123,33 +93,6 @@ class Parser:
             if max(left) <= 0:
                 break
         return tuple(tuple(sentences) for sentences in found)
-
-    def _words(self, doc: Any) -> list[_Word]:
-        """A parsed text's words, read out of it at once."""
-        from spacy import attrs
-
-        columns = (attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP, attrs.ENT_IOB, attrs.ENT_TYPE, attrs.IDX)
-        named, text, found = self._names, doc.text, []
-        heads = doc.to_array(attrs.HEAD).astype("int64").tolist()
-        spaces, lengths = doc.to_array(attrs.IS_SPACE).tolist(), doc.to_array(attrs.LENGTH).tolist()
-        for n, (lemma, pos, tag, dep, iob, ent, start) in enumerate(doc.to_array(columns).tolist()):
-            label = f"{_IOB[iob]}-{named[ent]}" if ent else ""
-            word = text[start : start + lengths[n]]
-            found.append(
-                _Word(
-                    n,
-                    start,
-                    word,
-                    named[lemma],
-                    named[pos],
-                    named[tag],
-                    named[dep],
-                    n + heads[n],
-                    label,
-                    bool(spaces[n]),
-                )
-            )
-        return found
 
     def _prepared(self, document: Document) -> list[Piece]:
         """The pieces of a document as the parser is given them, each with where it starts, its block and paragraph."""
@@ -239,7 +182,7 @@ def _pieces(document: Document, block: Block, number: int) -> Iterator[tuple[str
         start = end
 
 
-def _short(sentence: Sequence[_Word]) -> Iterator[list[_Word]]:
+def _short(sentence: Sequence[Word]) -> Iterator[list[Word]]:
     """A sentence's words without white space, in pieces of at most LONGEST, each ended behind a comma if it can be."""
     words = [t for t in sentence if not t.is_space]
     start = 0
@@ -252,7 +195,7 @@ def _short(sentence: Sequence[_Word]) -> Iterator[list[_Word]]:
         start = end
 
 
-def _tokens(words: list[_Word], offset: int, own: list[tuple[int, str]] | None) -> tuple[Token, ...]:
+def _tokens(words: list[Word], offset: int, own: list[tuple[int, str]] | None) -> tuple[Token, ...]:
     """Tokens of the parser's own words; heads are indexes into what is returned, and one word has none above it."""
     place = {w.i: n for n, w in enumerate(words)}
     heads, root = whole_tree([place.get(w.head) for w in words], [w.dep == "ROOT" for w in words])

@@ -7,14 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
-from rashomon.lexicon.operators import class_of
 from rashomon.model.claim import Attribution, Basis, ChainLink, LinkKind, Period, Stance
 from rashomon.model.document import Document, DocumentKind
 from rashomon.stages.claims.attribution.citing import cited, had_from
 from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.attribution.learned import brings_no_voice
 from rashomon.stages.claims.attribution.quotations import find_quotations
-from rashomon.stages.claims.attribution.vouching import blames, vouches
+from rashomon.stages.claims.attribution.vouching import at_hearing, blames, is_shown, vouches
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.given import is_point, is_read, with_given
 from rashomon.stages.claims.relays import relays
@@ -29,7 +28,6 @@ _PAPERS: dict[DocumentKind, LinkKind] = {
     "hearing": "record", "transcript": "record", "record": "record",
 }  # fmt: skip
 _DATELINE = re.compile(r"^[ \t]*[^\W\d_][^()\n]{1,60}\(([^\W\d_][\w.& ]{1,30})\)[ \t]*[-–—:]", re.MULTILINE)
-_HEARING = re.compile(r"\b(?:hearing|trial|court|judge|testif\w+|testimony|in the dock)\b", re.IGNORECASE)
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 """Whom these mean is told by the attribution that a rule's own link stands for."""
 _UNNAMED = "unnamed"
@@ -132,7 +130,7 @@ class Chains:
 
     def _links(self, one: Attribution, before: Sequence[ChainLink]) -> list[ChainLink]:
         """The links that an attribution adds: who was told, when that is a medium, and who speaks."""
-        if (not one.name and (len(before) > len(self._head) or self._once(_is_shown, one))) or _is_own_voice(one):
+        if (not one.name and (len(before) > len(self._head) or self._once(is_shown, one))) or _is_own_voice(one):
             return []
         if len(before) > len(self._head) and brings_no_voice(self._view, one):
             return []
@@ -167,7 +165,7 @@ class Chains:
         names = " ".join(fold(link.name) for link in links[1:])
         if "record" in held or kind in ("record", "transcript"):
             return "record"
-        if kind == "hearing" or any(self._once(_at_hearing, a) for a in over):
+        if kind == "hearing" or any(self._once(at_hearing, a) for a in over):
             return "testimony"
         if kind == "indictment" or "indictment" in names:
             return "indictment"
@@ -198,29 +196,6 @@ class Chains:
         if draft.links or not bearing or bearing[-1] is not over[-1]:
             return draft.stance
         return combine(over[-1].stance, draft.stance)
-
-
-def _is_shown(view: View, one: Attribution) -> bool:
-    """True for "it has not been proven that", with nobody named: how a thing stands, no unnamed speaker's word."""
-    sentence = view.sentence_at(one.cue[0].start) if one.cue and not one.source else None
-    words = sentence.tokens if sentence is not None else ()
-    held = [t.lemma.lower() for t in words if any(c.start <= t.start < c.end for c in one.cue)]
-    return any(class_of(lemma, "V") in ("evidence", "know") for lemma in held)
-
-
-def _at_hearing(view: View, one: Attribution) -> bool:
-    """True where the words around the cue, outside what is said, speak of a hearing."""
-    sentence = view.sentence_at(one.cue[0].start) if one.cue else None
-    if sentence is None:
-        return False
-    at = {n for n, t in enumerate(sentence.tokens) if any(c.start <= t.start < c.end for c in one.cue)}
-    words = [
-        sentence.phrase(n).quote
-        for c in at
-        for n in sentence.kids(c, "prep", "dobj", "dative")
-        if not any(s.start <= sentence.tokens[n].start < s.end for s in one.content)
-    ]
-    return bool(_HEARING.search(" ".join([*words, *(c.quote for c in one.cue)])))
 
 
 def head_links(document: Document) -> list[ChainLink]:

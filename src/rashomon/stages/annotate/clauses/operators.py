@@ -6,15 +6,11 @@ that nobody listed is "unknown": what it governs is not asserted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import overload
-
 from rashomon.lexicon.operators import class_of
-from rashomon.model.annotation import Token
 from rashomon.model.clause import Governance, Operator
 from rashomon.model.tree import Tree
 from rashomon.stages.annotate.clauses.governed_nouns import govern_noun
-from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_negated, operator, own_operators, under_word
+from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_negated, operator, under_word
 from rashomon.stages.annotate.clauses.noun_clauses import content, of_noun
 
 _FRESH_MARKS = frozenset(
@@ -43,59 +39,13 @@ _PLAIN = Governance((), None, False, "none")
 """What governs most words: nothing. One record stands for all of them."""
 
 
-def govern(tokens: tuple[Token, ...]) -> Governed:
-    """What governs each token."""
-    return Governed(tokens)
-
-
-class Governed(Sequence[Governance]):
-    """What governs each token of a sentence, read where somebody asks: of most words nobody does."""
-
-    __slots__ = ("_found", "_own", "_tree")
-
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self._tree = Tree(tokens)
-        self._own: Own | None = None
-        self._found: dict[int, Governance] = {}
-
-    def __len__(self) -> int:
-        return len(self._tree)
-
-    @overload
-    def __getitem__(self, at: int) -> Governance: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Governance, ...]: ...
-    def __getitem__(self, at: int | slice) -> Governance | tuple[Governance, ...]:
-        if isinstance(at, slice):
-            return tuple(self[n] for n in range(*at.indices(len(self))))
-        n = range(len(self))[at]
-        if n not in self._found:
-            self._own = self._own or _Own(self._tree)
-            self._found[n] = _govern(self._tree, self._own, n)
-        return self._found[n]
-
-
-class _Own(dict[int, tuple[Operator, ...]]):
-    """What each word's own modifiers do to it, a question mark with them, read where somebody asks."""
-
-    def __init__(self, tree: Tree) -> None:
-        super().__init__()
-        self._tree, self._asked = tree, _question(tree)
-
-    def __missing__(self, at: int) -> tuple[Operator, ...]:
-        own = own_operators(self._tree, at)
-        if self._asked is not None and not _is_relative(self._tree, at):
-            own = (*own, self._asked)
-        self[at] = own
-        return own
-
-
-def _question(tree: Tree) -> Operator | None:
+def question(tree: Tree) -> Operator | None:
+    """The question mark that ends a sentence, as an operator; None where it asks nothing."""
     last = [n for n in range(max(0, len(tree) - 2), len(tree)) if tree.tokens[n].text == "?"]
     return operator(last[0], "question") if last else None
 
 
-def _is_relative(tree: Tree, at: int) -> bool:
+def is_relative(tree: Tree, at: int) -> bool:
     """Within a clause that only describes; "LABEL: Did you kill" hangs on its label without being one."""
     within = [n for n in (at, *tree.up(at)) if tree.tokens[n].dep in ("relcl", "acl")]
     return any(not _is_inverted(tree, n) for n in within)
@@ -106,7 +56,8 @@ def _is_inverted(tree: Tree, at: int) -> bool:
     return subject is not None and any(n < subject for n in tree.kids(at, "aux", "auxpass"))
 
 
-def _govern(tree: Tree, own: Own, n: int) -> Governance:
+def govern_at(tree: Tree, own: Own, n: int) -> Governance:
+    """What governs one token, given what each word has of its own."""
     token = tree.tokens[n]
     if token.head == n:
         return Governance(own[n], None, False, "none")
