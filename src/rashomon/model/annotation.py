@@ -5,6 +5,7 @@ Local ids (of mentions, referents) are unique over a case: they are hashes of th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -51,7 +52,7 @@ class Sentence:
     paragraph: int
     tokens: tuple[Token, ...]
     frames: tuple[Frame, ...] = ()
-    governance: tuple[Governance, ...] = ()
+    governance: Sequence[Governance] = ()
 
 
 def blank(sentence: Sentence) -> Sentence:

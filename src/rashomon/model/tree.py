@@ -12,14 +12,17 @@ if TYPE_CHECKING:
 class Tree:
     """Tokens with their children. Tokens are spoken of by their index in the sentence."""
 
-    __slots__ = ("children", "tokens")
+    __slots__ = ("_by_label", "children", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
         self.children: list[list[int]] = [[] for _ in tokens]
+        self._by_label: dict[tuple[int, str], list[int]] = {}
         for n, token in enumerate(tokens):
-            if token.head != n:
-                self.children[token.head].append(n)
+            head = token.head
+            if head != n:
+                self.children[head].append(n)
+                self._by_label.setdefault((head, token.dep), []).append(n)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -41,13 +44,13 @@ class Tree:
 
     def child(self, at: int, *deps: str) -> int | None:
         """The first child of a token with one of these dependency labels."""
-        for n in self.children[at]:
-            if self.tokens[n].dep in deps:
-                return n
-        return None
+        found = [below[0] for dep in deps if (below := self._by_label.get((at, dep)))]
+        return min(found) if found else None
 
     def kids(self, at: int, *deps: str) -> Iterator[int]:
         """All children of a token with one of these dependency labels."""
+        if len(deps) == 1:
+            return iter(self._by_label.get((at, deps[0]), ()))
         below = self.children[at]
         return iter([n for n in below if self.tokens[n].dep in deps] if below else ())
 

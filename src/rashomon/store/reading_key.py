@@ -42,6 +42,7 @@ WINDOWS = ("/data/desk", "/data/example", "/data/masking", "/data/report")
 
 PARSERS = (
     "/stages/annotate/parse.py",
+    "/stages/annotate/parsed_words.py",
     "/stages/annotate/stand_ins.py",
     "/stages/annotate/trees.py",
     "/stages/annotate/truecase.py",

@@ -38,9 +38,20 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else _BEYOND.sub(_fold_found, text).lower()
 
 
+_NAME = 80
+"""Characters of what may be a name: names are folded again and again."""
+
+
 def fold_words(text: str) -> str:
     """The folded text with every run of anything but letters and digits as one space: the form names are compared in."""
+    return _fold_name(text) if len(text) <= _NAME else _fold_words(text)
+
+
+def _fold_words(text: str) -> str:
     return " ".join(_ALNUM.findall(fold(text).replace("'", "")))
+
+
+_fold_name = lru_cache(maxsize=8192)(_fold_words)
 
 
 def fold_map(text: str) -> tuple[str, list[int]]:

@@ -36,7 +36,7 @@ def annotate(
     What a reader breaks over goes to `watch`: by default it is raised.
     """
     sentences = _framed(sentences, watch)
-    room = _Room(sentences, watch)
+    room = _Room(sentences, watch, _spans(sentences))
     times = room.pass_of("times", lambda shown: find_times(document, shown, day_first=hints.day_first), _NO_TIMES)
     phones = room.pass_of("phones", lambda shown: find_phones(document, shown, times, hints.region), _NO_PHONES)
     mentions, referents = room.pass_of("names", lambda shown: find_who(document, shown, times, phones, hints), _NOBODY)
@@ -47,8 +47,9 @@ def annotate(
 def _framed(sentences: tuple[Sentence, ...], watch: Watch) -> tuple[Sentence, ...]:
     """The sentences joined, set right and with their clause frames; where that breaks, as they were, or as blank ones."""
     joined = watch.over("joins", _spans(sentences), lambda out: join_sentences(sentences, out), sentences)
-    mended = watch.over("attachments", _spans(joined), lambda out: set_right(joined, out), joined)
-    framed = watch.over("clauses", _spans(mended), lambda out: with_frames(_without(mended, out)), _NO_SENTENCES)
+    parts = _spans(joined)
+    mended = watch.over("attachments", parts, lambda out: set_right(joined, out), joined)
+    framed = watch.over("clauses", parts, lambda out: with_frames(_without(mended, out)), _NO_SENTENCES)
     return framed or tuple(map(blank, mended))
 
 
@@ -66,7 +67,8 @@ class _Room:
 
     sentences: tuple[Sentence, ...]
     watch: Watch
+    parts: list[Span]
 
     def pass_of(self, reader: str, read: Callable[[tuple[Sentence, ...]], Result], nothing: Result) -> Result:
         """One reader's pass over all sentences, without those that it breaks over."""
-        return self.watch.over(reader, _spans(self.sentences), lambda out: read(_without(self.sentences, out)), nothing)
+        return self.watch.over(reader, self.parts, lambda out: read(_without(self.sentences, out)), nothing)

@@ -1,4 +1,4 @@
-"""Sentences with their parse: the only file that knows the NLP library's own objects.
+"""Sentences with their parse: with `parsed_words`, the only file that knows the NLP library's own objects.
 
 spaCy (MIT) with `en_core_web_sm`; a larger installed pipeline may be named in the settings.
 """
@@ -6,7 +6,7 @@ spaCy (MIT) with `en_core_web_sm`; a larger installed pipeline may be named in t
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -18,6 +18,7 @@ from rashomon.model.claim import Unread
 from rashomon.model.document import Block, Document
 from rashomon.model.span import Quote
 from rashomon.stages.annotate.digit_groups import has_digit_groups, join_groups
+from rashomon.stages.annotate.parsed_words import Names, Word, read_words
 from rashomon.stages.annotate.stand_ins import has_stand_ins, put_back, stand_ins
 from rashomon.stages.annotate.trees import whole_tree
 from rashomon.stages.annotate.truecase import casing_of, is_all_lower, is_title_case, raise_names, truecase
@@ -62,6 +63,7 @@ class Parser:
         except OSError as fault:
             raise Stop(f"the spaCy pipeline {model!r} is not installed") from fault
         self.version = f"{model}-{self._nlp.meta['version']}"
+        self._names = Names(self._nlp.vocab.strings)
         _keep_whole(self._nlp)
         self._foreign = _split_suffixes(self._nlp)
 
@@ -82,7 +84,9 @@ class Parser:
             if left[at] <= 0:
                 continue
             text = documents[at].text
-            for tokens in (_own_marks(text, _tokens(words, start)) for part in doc.sents for words in _short(part)):
+            words = read_words(doc, self._names)
+            short = (part for sent in doc.sents for part in _short(words[sent.start : sent.end]))
+            for tokens in (_own_marks(text, _tokens(part, start, doc.user_data.get("own"))) for part in short):
                 place = len(found[at])
                 found[at].append(Sentence(place, tokens[0].start, tokens[-1].end, block.kind, number, tokens))
                 left[at] -= len(tokens)
@@ -104,14 +108,14 @@ class Parser:
         if is_all_lower(document.text):
             return [(self._swapped(text, None, lower=True), about) for text, about in pieces]
         days, headings = has_stand_ins(document.text) or has_digit_groups(document.text), _headings(document)
-        casing = casing_of(document.text, headings) if headings else {}
+        casing = cache(lambda: casing_of(document.text, headings))
         read = []
         for text, about in pieces:
             heading = about[1].kind in _HEADINGS
             read.append((self._swapped(text, casing if heading else None) if heading or days else text, about))
         return read
 
-    def _swapped(self, text: str, casing: Mapping[str, str] | None, *, lower: bool = False) -> Any:
+    def _swapped(self, text: str, casing: Callable[[], Mapping[str, str]] | None, *, lower: bool = False) -> Any:
         """The text's words with those that are to be read in their place, and with their own beside them.
 
         A figure in groups of digits is one word.
@@ -125,7 +129,7 @@ class Parser:
         if lower:
             swapped = {**raise_names(words), **swapped}
         if casing is not None and is_title_case(words):
-            swapped = {**truecase(words, casing), **swapped}
+            swapped = {**truecase(words, casing()), **swapped}
         if not swapped and len(words) == len(made):
             return made
         read = [swapped.get(n, "".join(word.split()) or word) for n, word in enumerate(words)]
@@ -178,7 +182,7 @@ def _pieces(document: Document, block: Block, number: int) -> Iterator[tuple[str
         start = end
 
 
-def _short(sentence: Any) -> Iterator[list[Any]]:
+def _short(sentence: Sequence[Word]) -> Iterator[list[Word]]:
     """A sentence's words without white space, in pieces of at most LONGEST, each ended behind a comma if it can be."""
     words = [t for t in sentence if not t.is_space]
     start = 0
@@ -191,28 +195,27 @@ def _short(sentence: Any) -> Iterator[list[Any]]:
         start = end
 
 
-def _tokens(words: list[Any], offset: int) -> tuple[Token, ...]:
+def _tokens(words: list[Word], offset: int, own: list[tuple[int, str]] | None) -> tuple[Token, ...]:
     """Tokens of the parser's own words; heads are indexes into what is returned, and one word has none above it."""
-    place = {t.i: n for n, t in enumerate(words)}
-    heads, root = whole_tree([place.get(t.head.i) for t in words], [t.dep_ == "ROOT" for t in words])
+    place = {w.i: n for n, w in enumerate(words)}
+    heads, root = whole_tree([place.get(w.head) for w in words], [w.dep == "ROOT" for w in words])
     made = tuple(
         Token(
-            start := t.idx + offset,
-            start + len(t.text),
-            t.text,
-            t.lemma_,
-            t.pos_,
-            t.tag_,
-            "ROOT" if n == root else t.dep_ if t.head.i in place else "dep",
+            start := w.start + offset,
+            start + len(w.text),
+            w.text,
+            w.lemma,
+            w.pos,
+            w.tag,
+            "ROOT" if n == root else w.dep if w.head in place else "dep",
             heads[n],
-            f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "",
+            w.ent,
         )
-        for n, t in enumerate(words)
+        for n, w in enumerate(words)
     )
-    own = words[0].doc.user_data.get("own") if words else None
     if own is None:
         return made
-    return put_back(made, [(idx + offset, text) for idx, text in (own[t.i] for t in words)])
+    return put_back(made, [(idx + offset, text) for idx, text in (own[w.i] for w in words)])
 
 
 def _own_marks(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -29,8 +29,8 @@ def is_title_case(words_: Sequence[str]) -> bool:
 
 def is_all_lower(text: str) -> bool:
     """Whether a text is written without capitals: a clumsy translation, a message typed on a phone."""
-    letters = sum(c.isalpha() for c in text)
-    return letters > _A_LINE and sum(c.isupper() for c in text) * _A_LINE < letters
+    letters = sum(map(str.isalpha, text))
+    return letters > _A_LINE and sum(map(str.isupper, text)) * _A_LINE < letters
 
 
 def raise_names(words_: Sequence[str]) -> dict[int, str]:

@@ -45,7 +45,7 @@ def read_claims(
     if not document.claims_read:
         return Reading(document.id, (), (), (), ())
     read = _running(annotations)
-    room = _Room(document, read, View(document, read), watch)
+    room = _room(document, read, View(document, read), watch)
     attributions, told, drafts = _drafted(room, readers)
     claims = said_by_entry(room.annotations, room.claims(attributions, drafts))
     unread = (*room.unread(claims, attributions), *find_apart(document, claims))
@@ -75,7 +75,7 @@ def drafts_of(document: Document, annotations: Annotations) -> tuple[View, list[
     """The document's view and every draft of it, for whoever asks why a claim was read."""
     read = _running(annotations)
     view = View(document, read)
-    return view, _drafted(_Room(document, read, view, UNWATCHED), READERS)[2]
+    return view, _drafted(_room(document, read, view, UNWATCHED), READERS)[2]
 
 
 def _running(annotations: Annotations) -> Annotations:
@@ -112,11 +112,11 @@ class _Room:
     annotations: Annotations
     view: View
     watch: Watch
+    parts: tuple[Span, ...]
 
     def pass_of(self, reader: str, read: Callable[[View], Result], nothing: Result) -> Result:
         """One reader's pass over all sentences, without those that it breaks over."""
-        parts = [Span(s.start, s.end) for s in self.annotations.sentences]
-        return self.watch.over(reader, parts, lambda out: read(self._view(out)), nothing)
+        return self.watch.over(reader, self.parts, lambda out: read(self._view(out)), nothing)
 
     def _view(self, out: frozenset[int]) -> View:
         return View(self.document, without_sentences(self.annotations, out)) if out else self.view
@@ -137,3 +137,8 @@ class _Room:
             return assemble(self.view, attributions, [d for n, d in enumerate(drafts) if n not in out])
 
         return self.watch.over("chains", parts, put_together, ())
+
+
+def _room(document: Document, annotations: Annotations, view: View, watch: Watch) -> _Room:
+    parts = tuple(Span(s.start, s.end) for s in annotations.sentences)
+    return _Room(document, annotations, view, watch, parts)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
-from rashomon.lexicon.operators import class_of
 from rashomon.model.claim import Attribution, Basis, ChainLink, LinkKind, Period, Stance
 from rashomon.model.document import Document, DocumentKind
 from rashomon.stages.claims.attribution.citing import cited, had_from
 from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.attribution.learned import brings_no_voice
 from rashomon.stages.claims.attribution.quotations import find_quotations
-from rashomon.stages.claims.attribution.vouching import blames, vouches
+from rashomon.stages.claims.attribution.vouching import at_hearing, blames, is_shown, vouches
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.given import is_point, is_read, with_given
 from rashomon.stages.claims.relays import relays
@@ -22,12 +22,12 @@ from rashomon.stages.claims.stance.unverified import is_left_unverified, is_unve
 from rashomon.stages.claims.view import View
 from rashomon.text.fold import fold, fold_words
 
+Answer = TypeVar("Answer")
 _PAPERS: dict[DocumentKind, LinkKind] = {
     "note": "document", "indictment": "document", "statement": "document",
     "hearing": "record", "transcript": "record", "record": "record",
 }  # fmt: skip
 _DATELINE = re.compile(r"^[ \t]*[^\W\d_][^()\n]{1,60}\(([^\W\d_][\w.& ]{1,30})\)[ \t]*[-–—:]", re.MULTILINE)
-_HEARING = re.compile(r"\b(?:hearing|trial|court|judge|testif\w+|testimony|in the dock)\b", re.IGNORECASE)
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 """Whom these mean is told by the attribution that a rule's own link stands for."""
 _UNNAMED = "unnamed"
@@ -55,6 +55,7 @@ class Chains:
         self._attributions = attributions
         self._head = head_links(view.document)
         self._quotations = find_quotations(view)
+        self._answers: dict[tuple[object, str], object] = {}
         self._by_sentence: dict[int, list[Attribution]] = {}
         for one in attributions:
             for span in (*one.content, *one.cue):
@@ -70,6 +71,13 @@ class Chains:
             return range(0)
         return range(first.sentence.index, (last or first).sentence.index + 1)
 
+    def _once(self, ask: Callable[[View, Attribution], Answer], one: Attribution) -> Answer:
+        """What is asked of an attribution, the same for all that stands below it."""
+        key = (ask, one.id)
+        if key not in self._answers:
+            self._answers[key] = ask(self._view, one)
+        return cast("Answer", self._answers[key])
+
     def over(self, at: int, on_cue: bool = False) -> list[Attribution]:
         """The attributions whose content holds an offset, outermost first.
 
@@ -78,11 +86,11 @@ class Chains:
         """
         sentence = self._view.sentence_at(at)
         held = self._by_sentence.get(sentence.sentence.index, []) if sentence else []
-        found = [a for a in held if any(s.start <= at < s.end for s in a.content) and vouches(self._view, a)]
+        found = [a for a in held if any(s.start <= at < s.end for s in a.content) and self._once(vouches, a)]
         if on_cue:
             found += [a for a in held if a not in found and any(s.start <= at < s.end for s in a.cue)]
             inside = (a for a in held if a not in found and any(s.start <= at < s.end for s in a.content))
-            found += [a for a in inside if blames(self._view, a)]
+            found += [a for a in inside if self._once(blames, a)]
         return sorted(found, key=lambda a: -sum(s.end - s.start for s in a.content))
 
     def sourcing(self, draft: Draft, on_cue: bool) -> Sourcing:
@@ -95,7 +103,7 @@ class Chains:
         links = list(self._head)
         for one in over:
             links.extend(self._links(one, links))
-            links.extend(_new([link], links) if (link := had_from(self._view, one)) is not None else ())
+            links.extend(_new([link], links) if (link := self._once(had_from, one)) is not None else ())
             links.extend(_new(cited(self._view, one, draft.at), links))
         links.extend(_new([k for k in draft.links if not over or k.name.lower() not in _PRONOUNS], links))
         innermost = over[-1] if over else None
@@ -122,20 +130,13 @@ class Chains:
 
     def _links(self, one: Attribution, before: Sequence[ChainLink]) -> list[ChainLink]:
         """The links that an attribution adds: who was told, when that is a medium, and who speaks."""
-        if (not one.name and (len(before) > len(self._head) or self._is_shown(one))) or _is_own_voice(one):
+        if (not one.name and (len(before) > len(self._head) or self._once(is_shown, one))) or _is_own_voice(one):
             return []
         if len(before) > len(self._head) and brings_no_voice(self._view, one):
             return []
         cue = one.cue[0] if one.cue else None
         speaker = ChainLink(one.name or _UNNAMED, one.kind if one.name else "anonymous", one.speaker, cue)
-        return _new([*relays(self._view, one), speaker], before)
-
-    def _is_shown(self, one: Attribution) -> bool:
-        """True for "it has not been proven that", with nobody named: how a thing stands, no unnamed speaker's word."""
-        sentence = self._view.sentence_at(one.cue[0].start) if one.cue and not one.source else None
-        words = sentence.tokens if sentence is not None else ()
-        held = [t.lemma.lower() for t in words if any(c.start <= t.start < c.end for c in one.cue)]
-        return any(class_of(lemma, "V") in ("evidence", "know") for lemma in held)
+        return _new([*self._once(relays, one), speaker], before)
 
     def _root(self, links: Sequence[ChainLink]) -> int | None:
         for n in range(len(links) - 1, -1, -1):
@@ -164,7 +165,7 @@ class Chains:
         names = " ".join(fold(link.name) for link in links[1:])
         if "record" in held or kind in ("record", "transcript"):
             return "record"
-        if kind == "hearing" or any(self._at_hearing(a) for a in over):
+        if kind == "hearing" or any(self._once(at_hearing, a) for a in over):
             return "testimony"
         if kind == "indictment" or "indictment" in names:
             return "indictment"
@@ -195,20 +196,6 @@ class Chains:
         if draft.links or not bearing or bearing[-1] is not over[-1]:
             return draft.stance
         return combine(over[-1].stance, draft.stance)
-
-    def _at_hearing(self, one: Attribution) -> bool:
-        """True where the words around the cue, outside what is said, speak of a hearing."""
-        sentence = self._view.sentence_at(one.cue[0].start) if one.cue else None
-        if sentence is None:
-            return False
-        at = {n for n, t in enumerate(sentence.tokens) if any(c.start <= t.start < c.end for c in one.cue)}
-        words = [
-            sentence.phrase(n).quote
-            for c in at
-            for n in sentence.kids(c, "prep", "dobj", "dative")
-            if not any(s.start <= sentence.tokens[n].start < s.end for s in one.content)
-        ]
-        return bool(_HEARING.search(" ".join([*words, *(c.quote for c in one.cue)])))
 
 
 def head_links(document: Document) -> list[ChainLink]:

@@ -42,7 +42,8 @@ class Reader:
     def drafts(self, view: View, told: Told) -> Iterator[Draft]:
         """What it reads in a document, under its own name."""
         for draft in self.read(view, told):
-            yield replace(draft, by=self.name, version=self.version)
+            own = draft.by == self.name and draft.version == self.version
+            yield draft if own else replace(draft, by=self.name, version=self.version)
 
 
 def _rules(part: str, read: Read) -> Reader:

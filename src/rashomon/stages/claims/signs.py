@@ -21,21 +21,23 @@ class _Sign(NamedTuple):
 
 
 @cache
-def _listed() -> tuple[tuple[str, bool, _Sign], ...]:
-    """Each sign with its first word, and whether that is the whole of a word of the text."""
-    made = []
+def _listed() -> dict[str, list[tuple[str, bool, _Sign]]]:
+    """Each sign with its first word, and whether that is the whole of a word of the text, by its first letter."""
+    made: dict[str, list[tuple[str, bool, _Sign]]] = {}
     for topic, word, weight in rows("claims", "unread_signs.tsv"):
         text = word.removeprefix("^")
         first = _WORDS.findall(text)[0]
         pattern = re.compile(rf"(?<!\w){re.escape(text)}") if text != first or not first.isalpha() else None
-        made.append((first, word.startswith("^") or text != first, _Sign(topic, float(weight), pattern)))
-    return tuple(made)
+        sign = _Sign(topic, float(weight), pattern)
+        made.setdefault(first[0], []).append((first, word.startswith("^") or text != first, sign))
+    return made
 
 
 @lru_cache(maxsize=100_000)
 def _signs_of(word: str) -> tuple[_Sign, ...]:
     """The signs that a word is, or is the first word of."""
-    return tuple(sign for first, whole, sign in _listed() if word == first or (not whole and word.startswith(first)))
+    listed = _listed().get(word[0], ())
+    return tuple(sign for first, whole, sign in listed if word == first or (not whole and word.startswith(first)))
 
 
 def signs(sentence: SentenceView) -> dict[str, float]:

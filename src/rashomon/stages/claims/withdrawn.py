@@ -72,8 +72,9 @@ def _in_paragraph(view: View, paragraph: Sequence[SentenceView]) -> Iterator[Wit
 
 def _by_sentence(view: View, text: str, first: int, within: tuple[int, int]) -> Iterator[Withdrawn]:
     """What one sentence takes back: itself, what stands before it, or all."""
-    if not any(w.pattern.search(text) for w in _wordings("unless")):
-        yield from _matching(view, "sentence", text, first, (first, within[1]))
+    taken = list(_matching(view, "sentence", text, first, (first, within[1])))
+    if taken and not any(w.pattern.search(text) for w in _wordings("unless")):
+        yield from taken
     for wording in _wordings("before"):
         if wording.pattern.fullmatch(text) is not None:
             yield _taken(view, wording, within[0], first, (first, within[1]))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rashomon.model.annotation import Sentence
 from rashomon.stages.annotate.clauses.frames import find_frames
-from rashomon.stages.annotate.clauses.operators import govern
+from rashomon.stages.annotate.clauses.governed import govern
 from rashomon.stages.annotate.clauses.repairs import repaired
 
 __all__ = ["with_frames"]

@@ -6,7 +6,7 @@ from rashomon.lexicon.operators import class_of
 from rashomon.model.annotation import Token
 from rashomon.model.clause import Governance, Operator
 from rashomon.model.tree import Tree
-from rashomon.stages.annotate.clauses.modifiers import is_negated, operator
+from rashomon.stages.annotate.clauses.modifiers import Own, is_negated, operator
 
 _DONE = frozenset({"order", "call", "ask", "try", "set", "plot", "allow", "need", "get", "tell", "claim", "risk"})
 """Verbs of intending whose object is told of all the same: "ordered the attack", "tried the killers"."""
@@ -18,7 +18,7 @@ _NOT_YET = frozenset({"order", "call", "ask", "face", "escape", "evade", "dodge"
 _UNDONE = frozenset({"collapse", "crumble", "evaporate", "unravel", "fail", "fall"})
 
 
-def govern_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+def govern_noun(tree: Tree, own: Own, n: int, h: int) -> Governance:
     """What the word over a noun makes of it."""
     if class_of(tree.tokens[n].lemma.lower(), "N") in _CONTENT:
         return _content_noun(tree, own, n, h)
@@ -32,7 +32,7 @@ _CONTENT = frozenset(
 )
 
 
-def _content_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+def _content_noun(tree: Tree, own: Own, n: int, h: int) -> Governance:
     """Of "the idea is nonsense", "dismissed claims that", "there is no doubt that", "evidence has emerged that"."""
     dep, over = tree.tokens[n].dep, tree.tokens[h]
     word = over.lemma.lower()
@@ -55,7 +55,7 @@ def _content_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -
     return Governance(own[n], None, dep in ("nsubj", "nsubjpass", "dobj", "attr"), "none")
 
 
-def _called(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+def _called(tree: Tree, own: Own, n: int, h: int) -> Governance:
     """Of "the claim is false", "the theory remains unproven"."""
     for k in tree.kids(h, "acomp", "attr", "oprd"):
         word = tree.tokens[k].lemma.lower()
@@ -65,7 +65,7 @@ def _called(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Gove
     return Governance(own[n], None, True, "none")
 
 
-def _event_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+def _event_noun(tree: Tree, own: Own, n: int, h: int) -> Governance:
     token, over = tree.tokens[n], tree.tokens[h]
     word = over.lemma.lower()
     if token.dep == "conj":
@@ -94,7 +94,7 @@ def _event_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> 
     return Governance(own[n], None, False, "none")
 
 
-def _unreal(tree: Tree, own: list[tuple[Operator, ...]], h: int) -> Operator | None:
+def _unreal(tree: Tree, own: Own, h: int) -> Operator | None:
     """Of "the murder was staged", "the kidnapping was a hoax": the word by which it did not happen."""
     if class_of(tree.tokens[h].lemma.lower(), "V") == "false" and tree.child(h, "auxpass", "nsubjpass") is not None:
         return None if is_negated(own[h]) else operator(h, "false")
@@ -110,7 +110,7 @@ def _of_compound(over: Token) -> str | None:
     return None if over.text.lower() == "talks" else class_of(over.lemma.lower(), "N")
 
 
-def _object(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+def _object(tree: Tree, own: Own, n: int, h: int) -> Governance:
     word = tree.tokens[h].lemma.lower()
     cls = class_of(word, "V")
     if cls == "prevent" or word in ("deny", "disclaim"):
@@ -144,7 +144,7 @@ def _is_undone(tree: Tree, verb: int) -> bool:
     return token.dep == "xcomp" and class_of(tree.tokens[token.head].lemma.lower(), "V") == "prevent"
 
 
-def _after_preposition(tree: Tree, own: list[tuple[Operator, ...]], n: int, prep: int) -> Governance:
+def _after_preposition(tree: Tree, own: Own, n: int, prep: int) -> Governance:
     """As in "fears of an attack", "accused of an attack", "without an attack", "involved in the attack"."""
     link, h = tree.tokens[prep].text.lower(), tree.tokens[prep].head
     over = tree.tokens[h]

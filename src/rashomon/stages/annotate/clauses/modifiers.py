@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rashomon.lexicon.operators import SPEECH, class_of, effect_of
 from rashomon.model.clause import Governance, Operator
 from rashomon.model.tree import Tree
 
+Own = Mapping[int, tuple[Operator, ...]]
+"""The operators that each word has of its own."""
 _VERBAL = ("VERB", "AUX")
 _NO = frozenset({"no", "neither", "none", "nobody", "nothing", "nor"})
 _LATER = frozenset({"later", "eventually", "subsequently", "ultimately", "soon", "go"})
@@ -181,9 +183,7 @@ def has_to(tree: Tree, verb: int) -> bool:
     return any(tree.tokens[n].tag == "TO" for n in tree.kids(verb, "aux"))
 
 
-def under_word(
-    own: list[tuple[Operator, ...]], n: int, host: int, cls: str, at: int | None = None, *, climbs: bool = True
-) -> Governance:
+def under_word(own: Own, n: int, host: int, cls: str, at: int | None = None, *, climbs: bool = True) -> Governance:
     """Governed by a word of a class at `at`, whose negation is that of `host`; its hedges hold for what it governs.
 
     What somebody "wrongly reported" is not so.

@@ -6,7 +6,7 @@ from rashomon.lexicon.operators import SPEECH, class_of
 from rashomon.model.clause import Governance, Operator
 from rashomon.model.tree import Tree
 from rashomon.stages.annotate.clauses.governed_nouns import shows_doing
-from rashomon.stages.annotate.clauses.modifiers import has_to, is_negated, operator, under_word
+from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_negated, operator, under_word
 
 _TOLD = frozenset({"tell", "inform", "assure", "notify"})
 _FIRST = frozenset(
@@ -14,7 +14,7 @@ _FIRST = frozenset(
 )
 
 
-def of_noun(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+def of_noun(tree: Tree, own: Own, n: int, h: int) -> Governance:
     """As in "a plan to kill", "allegations that he killed", "nobody was found killed", "the first to die"."""
     if any(tree.tokens[k].text.lower() == "that" and tree.tokens[k].dep == "mark" for k in tree.children[n]):
         return content(tree, own, n, h)
@@ -57,7 +57,7 @@ def _is_no_case(tree: Tree, noun: int) -> bool:
     return tree.child(token.head, "neg") is not None
 
 
-def content(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+def content(tree: Tree, own: Own, n: int, h: int) -> Governance:
     """As in "the idea that he killed": the noun whose content a clause is, though the parser hang it on one behind."""
     opens = tree.subtree(n)[0]
     for k in (h, *range(min(opens, len(tree)) - 1, max(-1, opens - 8), -1)):
@@ -79,7 +79,7 @@ def _telling(tree: Tree, noun: int) -> int | None:
     return over if class_of(word, "V") in SPEECH or word in _TOLD else None
 
 
-def _is_negated_noun(tree: Tree, own: list[tuple[Operator, ...]], noun: int) -> bool:
+def _is_negated_noun(tree: Tree, own: Own, noun: int) -> bool:
     """Of "no evidence", "have not produced any evidence", "there is not a doubt"."""
     token = tree.tokens[noun]
     weighed = token.dep == "nsubjpass" and class_of(tree.tokens[token.head].lemma.lower(), "V") in ("evidence", "deny")

@@ -7,11 +7,10 @@ that nobody listed is "unknown": what it governs is not asserted.
 from __future__ import annotations
 
 from rashomon.lexicon.operators import class_of
-from rashomon.model.annotation import Token
 from rashomon.model.clause import Governance, Operator
 from rashomon.model.tree import Tree
 from rashomon.stages.annotate.clauses.governed_nouns import govern_noun
-from rashomon.stages.annotate.clauses.modifiers import has_to, is_negated, operator, own_operators, under_word
+from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_negated, operator, under_word
 from rashomon.stages.annotate.clauses.noun_clauses import content, of_noun
 
 _FRESH_MARKS = frozenset(
@@ -40,22 +39,13 @@ _PLAIN = Governance((), None, False, "none")
 """What governs most words: nothing. One record stands for all of them."""
 
 
-def govern(tokens: tuple[Token, ...]) -> tuple[Governance, ...]:
-    """What governs each token."""
-    tree = Tree(tokens)
-    own = [own_operators(tree, n) for n in range(len(tokens))]
-    asked = _question(tree)
-    if asked is not None:
-        own = [o if _is_relative(tree, n) else (*o, asked) for n, o in enumerate(own)]
-    return tuple(_govern(tree, own, n) for n in range(len(tokens)))
-
-
-def _question(tree: Tree) -> Operator | None:
+def question(tree: Tree) -> Operator | None:
+    """The question mark that ends a sentence, as an operator; None where it asks nothing."""
     last = [n for n in range(max(0, len(tree) - 2), len(tree)) if tree.tokens[n].text == "?"]
     return operator(last[0], "question") if last else None
 
 
-def _is_relative(tree: Tree, at: int) -> bool:
+def is_relative(tree: Tree, at: int) -> bool:
     """Within a clause that only describes; "LABEL: Did you kill" hangs on its label without being one."""
     within = [n for n in (at, *tree.up(at)) if tree.tokens[n].dep in ("relcl", "acl")]
     return any(not _is_inverted(tree, n) for n in within)
@@ -66,7 +56,8 @@ def _is_inverted(tree: Tree, at: int) -> bool:
     return subject is not None and any(n < subject for n in tree.kids(at, "aux", "auxpass"))
 
 
-def _govern(tree: Tree, own: list[tuple[Operator, ...]], n: int) -> Governance:
+def govern_at(tree: Tree, own: Own, n: int) -> Governance:
+    """What governs one token, given what each word has of its own."""
     token = tree.tokens[n]
     if token.head == n:
         return Governance(own[n], None, False, "none")
@@ -91,7 +82,7 @@ def _govern(tree: Tree, own: list[tuple[Operator, ...]], n: int) -> Governance:
     return Governance(own[n], None, False, "none") if own[n] else _PLAIN
 
 
-def _joined(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+def _joined(tree: Tree, own: Own, n: int, h: int) -> Governance:
     """A verb joined to another shares its modals and negation unless it has a subject or auxiliary of its own.
 
     "did not help and shot": after "did" a second negated verb would be bare, so a finite one is not negated with it.
@@ -115,7 +106,7 @@ def _is_said_too(tree: Tree, n: int, h: int) -> bool:
     return that and tree.tokens[h].dep in ("ccomp", "acl")
 
 
-def _complement(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+def _complement(tree: Tree, own: Own, n: int, h: int) -> Governance:
     """As in "planned to kill", "failed to stop", "is believed to have killed", "said he killed"."""
     if any(t.text in (";", ":") for t in tree.tokens[min(n, h) : max(n, h)]):
         return Governance(own[n], None, False, "none")
@@ -135,7 +126,7 @@ def _complement(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> 
     return under_word(own, n, h, _verb_class(tree, n, h, word, infinitive, passive))
 
 
-def _is_undeniable(tree: Tree, own: list[tuple[Operator, ...]], h: int, word: str) -> bool:
+def _is_undeniable(tree: Tree, own: Own, h: int, word: str) -> bool:
     """Of "it cannot be denied that": it is so."""
     able = any(tree.tokens[k].text.lower() in ("can", "ca", "could") for k in tree.kids(h, "aux"))
     return able and is_negated(own[h]) and class_of(word, "V") in ("deny", "doubt")
@@ -182,7 +173,7 @@ def _is_beside(tree: Tree, n: int, h: int) -> bool:
     return not that and any(t.text in (",", "–", "—", "-") for t in between)
 
 
-def _under_adjective(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int, infinitive: bool) -> Governance:
+def _under_adjective(tree: Tree, own: Own, n: int, h: int, infinitive: bool) -> Governance:
     """As in "is certain that", "is not confident that": the negation stands beside the verb."""
     beside = own[tree.tokens[h].head] if tree.tokens[h].dep in _STATES else ()
     over = operator(h, _adjective(tree.tokens[h].lemma.lower(), infinitive), negated=is_negated((*own[h], *beside)))
@@ -196,7 +187,7 @@ def _adjective(word: str, infinitive: bool) -> str:
     return cls or ("unknown" if not infinitive else "intend")
 
 
-def _under_be(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int, infinitive: bool) -> Governance:
+def _under_be(tree: Tree, own: Own, n: int, h: int, infinitive: bool) -> Governance:
     """As in "it is possible that", "it was nonsense that", "one theory is that": the adjective or noun beside the verb."""
     told = (
         k for k in tree.kids(h, "nsubj") if tree.tokens[k].pos == "NOUN" and class_of(tree.tokens[k].lemma.lower(), "N")
@@ -217,7 +208,7 @@ def _under_be(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int, infin
     return Governance(own[n], operator(h, "future") if infinitive else None, True, "all")
 
 
-def _gerund(tree: Tree, own: list[tuple[Operator, ...]], n: int, prep: int) -> Governance:
+def _gerund(tree: Tree, own: Own, n: int, prep: int) -> Governance:
     """As in "accused of killing", "prevented from killing", "without killing", "plans for killing"."""
     link, h = tree.tokens[prep].text.lower(), tree.tokens[prep].head
     over = tree.tokens[h]
@@ -249,7 +240,7 @@ def _gerund(tree: Tree, own: list[tuple[Operator, ...]], n: int, prep: int) -> G
     return Governance(own[n], None, link in ("in", "by") and over.pos == "VERB", "all")
 
 
-def _adverbial(tree: Tree, own: list[tuple[Operator, ...]], n: int, h: int) -> Governance:
+def _adverbial(tree: Tree, own: Own, n: int, h: int) -> Governance:
     """As in "killing 30" goes with its verb; "to kill" is a purpose; "after killing" is told as a fact."""
     marks = {tree.tokens[k].text.lower() for k in tree.kids(n, "mark", "advmod")}
     if _is_far_from(tree, n):

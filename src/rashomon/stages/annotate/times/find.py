@@ -66,14 +66,13 @@ def _find(document: Document, sentences: tuple[Sentence, ...], context: Context)
 def _chosen(document: Document, sentence: Sentence, tokens: dict[int, Token]) -> Iterator[Phrase]:
     """The first accepted phrase at each place, those inside an earlier one or inside a phone number left out."""
     done, masked = sentence.start, list[tuple[int, int]]()
-    for phrases in find_phrases(document.text, sentence.start, sentence.end):
-        if phrases[0].start < done:
-            continue
-        if not masked:
-            masked = [(0, 0), *_phones(document.text, sentence)]
-        if any(a <= phrases[0].start < b for a, b in masked):
+    for at, phrases in find_phrases(document.text, sentence.start, sentence.end):
+        if at < done:
             continue
         for phrase in phrases:
+            masked = masked or [(0, 0), *_phones(document.text, sentence)]
+            if any(a <= at < b for a, b in masked):
+                break
             if phrase.rule == "age":
                 done = phrase.end
                 break

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from rashomon.stages.annotate.times.lexicon import alternatives, rows
 
@@ -102,14 +103,26 @@ def _beginnings(start: str) -> tuple[str, ...]:
     return tuple(m[0].casefold() for row in table if (m := re.match(r"[^\W\d_]+", row[0])))
 
 
-def find_phrases(text: str, start: int, end: int) -> Iterator[tuple[Phrase, ...]]:
-    """At each word of a range that an expression may begin with: the phrases that begin there, the likeliest first."""
+def find_phrases(text: str, start: int, end: int) -> Iterator[tuple[int, Iterator[Phrase]]]:
+    """Each place of a range where an expression may begin, with the phrases that begin there, the likeliest first.
+
+    A rule is tried only when the phrase before it was not the one.
+    """
     begins = _rules()
     for word in _WORD.finditer(text, start, end):
         first = word.group()
         rules = begins.get("#" if first.isdigit() else first.lower())
         if rules:
-            at = word.start()
-            found = tuple(Phrase(name, m) for name, rule in rules if (m := rule.match(text, at, end)))
-            if found:
-                yield found
+            yield word.start(), _beginning_at(text, word.start(), end, rules)
+
+
+def _beginning_at(text: str, at: int, end: int, rules: tuple[tuple[str, re.Pattern[str]], ...]) -> Iterator[Phrase]:
+    for name, rule in rules:
+        if found := rule.match(text, at, end):
+            yield Phrase(name, found)
+
+
+def first_phrases(text: str, start: int, end: int) -> Iterator[Phrase]:
+    """The likeliest phrase at each place of a range where one begins."""
+    for _, phrases in find_phrases(text, start, end):
+        yield from islice(phrases, 1)

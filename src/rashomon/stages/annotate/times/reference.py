@@ -12,7 +12,7 @@ from rashomon.model.document import Document
 from rashomon.stages.annotate.times.absolute import iso, month_day
 from rashomon.stages.annotate.times.context import Context
 from rashomon.stages.annotate.times.extent import Extent
-from rashomon.stages.annotate.times.grammar import Phrase, find_phrases
+from rashomon.stages.annotate.times.grammar import Phrase, first_phrases
 from rashomon.stages.annotate.times.lexicon import count, ordinal
 from rashomon.text.calendar import parse_day, period
 
@@ -25,6 +25,7 @@ _LABEL = re.compile(
     re.I,
 )
 _ANNIVERSARY = re.compile(r"\b([\w-]+) anniversary\b|\b([\w-]+) years ago\b", re.IGNORECASE)
+_YEAR = re.compile(r"\s(?:19|20)\d\d\b")
 _YEARED = re.compile(
     r"[^\W\d_]{3,9}\.?\s+\d{1,2},?\s+((?:19|20)\d\d)\b|\b\d{1,2}\s+[^\W\d_]{3,9}\.?,?\s+((?:19|20)\d\d)\b"
 )
@@ -47,8 +48,7 @@ def _context(document: Document, sentences: tuple[Sentence, ...], published: dat
 
 def at_entry(text: str, sentence: Sentence, context: Context) -> Context:
     """The context from a dateline amid the text on: what follows was written on its day, where that is given in full."""
-    for phrases in find_phrases(text, sentence.start, sentence.end):
-        phrase = phrases[0]
+    for phrase in first_phrases(text, sentence.start, sentence.end):
         extent = _DATES[phrase.rule](phrase, context) if phrase.rule in _DATES and phrase.get("year") else None
         if extent is not None and extent.first is not None and extent.first == extent.last:
             return Context(extent.first, "text", era=context.era, day_first=context.day_first)
@@ -66,8 +66,7 @@ def _looked_back(text: str, context: Context) -> int | None:
 
 def _own_day(text: str, sentences: tuple[Sentence, ...], context: Context) -> date | None:
     for sentence in sentences:
-        for phrases in find_phrases(text, sentence.start, min(sentence.end, sentence.start + 160)):
-            phrase = phrases[0]
+        for phrase in first_phrases(text, sentence.start, min(sentence.end, sentence.start + 160)):
             if phrase.rule in _DATES and (found := _dateline_day(text, sentence, phrase, context)):
                 return found
     return None
@@ -103,6 +102,8 @@ def _is_near(extent: Extent, context: Context) -> bool:
 
 def _era(text: str, reference: date | None) -> int | None:
     """The year that most of a text's full dates fall in, where that is not the year it was written in."""
+    if _YEAR.search(text) is None:
+        return None
     years = Counter(int(m[1] or m[2]) for m in _YEARED.finditer(text))
     if not years:
         return None

@@ -40,6 +40,8 @@ from rashomon.stages.claims.attribution.verbs import find_by_verb
 from rashomon.stages.claims.attribution.voices import keep_voices, without_echoes
 from rashomon.stages.claims.view import SentenceView, View
 
+_TAKING_BACK = RETRACTS | REPEATS | FINDS
+
 
 def find_attributions(view: View) -> tuple[Attribution, ...]:
     """Every piece of reported speech or thought in the document, in text order, with the one that holds it."""
@@ -73,7 +75,7 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
         one = find_estimate(sentence, at) if lemma in GIVES else find_count(sentence, at) if lemma in COUNTS else None
         if one is None and lemma in PUBLISHES and token.dep == "relcl":
             one = find_published(sentence, at)
-        if one is None and lemma in RETRACTS | REPEATS | FINDS:
+        if one is None and lemma in _TAKING_BACK:
             one = find_taken_back(sentence, at)
         if one is not None:
             pass

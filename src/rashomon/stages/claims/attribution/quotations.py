@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.marks import ALL
@@ -56,8 +57,9 @@ def _start(quotation: Quotation) -> int:
     return quotation.start
 
 
+@lru_cache(maxsize=2)
 def find_quotations(view: View) -> Quotations:
-    """All quotations of the document, in text order."""
+    """All quotations of the document, in text order: looked for once, as several readers ask."""
     found = Quotations()
     for sentences in view.paragraphs:
         if sentences:

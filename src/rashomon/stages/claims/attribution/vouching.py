@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.lexicon.frames import entries
+from rashomon.lexicon.operators import class_of
 from rashomon.model.annotation import Token
 from rashomon.model.claim import Attribution
 from rashomon.stages.claims.attribution.cues import Cue, adjectives, nouns, verbs
 from rashomon.stages.claims.attribution.estimates import COUNTED, COUNTS, GIVES, PUBLISHES
 from rashomon.stages.claims.view import SentenceView, View
 
+_HEARING = re.compile(r"\b(?:hearing|trial|court|judge|testif\w+|testimony|in the dock)\b", re.IGNORECASE)
 _BLAMING = frozenset({"accuse", "blame", "blame-on", "suspect", "suspect-on", "lay-blame"})
 _UNVOUCHED = ("judge", "will", "holder")
 _NOBODY = frozenset({"nobody", "nothing", "none", "neither", "no-one", "noone"})
@@ -67,3 +71,26 @@ def _cue(token: Token) -> Cue | None:
     if token.pos == "NOUN":
         return nouns().get(word)
     return adjectives().get(word) if token.pos == "ADJ" else None
+
+
+def is_shown(view: View, one: Attribution) -> bool:
+    """True for "it has not been proven that", with nobody named: how a thing stands, no unnamed speaker's word."""
+    sentence = view.sentence_at(one.cue[0].start) if one.cue and not one.source else None
+    words = sentence.tokens if sentence is not None else ()
+    held = [t.lemma.lower() for t in words if any(c.start <= t.start < c.end for c in one.cue)]
+    return any(class_of(lemma, "V") in ("evidence", "know") for lemma in held)
+
+
+def at_hearing(view: View, one: Attribution) -> bool:
+    """True where the words around the cue, outside what is said, speak of a hearing."""
+    sentence = view.sentence_at(one.cue[0].start) if one.cue else None
+    if sentence is None:
+        return False
+    at = {n for n, t in enumerate(sentence.tokens) if any(c.start <= t.start < c.end for c in one.cue)}
+    words = [
+        sentence.phrase(n).quote
+        for c in at
+        for n in sentence.kids(c, "prep", "dobj", "dative")
+        if not any(s.start <= sentence.tokens[n].start < s.end for s in one.content)
+    ]
+    return bool(_HEARING.search(" ".join([*words, *(c.quote for c in one.cue)])))

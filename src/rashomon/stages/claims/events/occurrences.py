@@ -36,6 +36,7 @@ from rashomon.stages.claims.events.wording import (
     is_toll_of_missing,
     own_story,
     score_wording,
+    tells_of_another,
 )
 from rashomon.stages.claims.view import View
 from rashomon.text.fold import fold
@@ -106,13 +107,16 @@ def _best(
 ) -> tuple[float, int]:
     """The best score of a telling with a group, and that group's index."""
     best, place = 0.0, -1
+    another: bool | None = None
     main = next((g for g in groups if not g[0].several), None)
     for n, group in enumerate(groups):
         if n < len(groups) - _OPEN and group is not main:
             continue
         if group[0].several or not _kin(group, telling) or _taken(group, telling) or _shows_another(group, telling):
             continue
-        found = _score(view, _recalled(group), telling, first=group is main and not roundup, recent=group is last)
+        another = tells_of_another(telling) if another is None else another
+        first = group is main and not roundup
+        found = _score(view, _recalled(group), telling, first=first, recent=group is last, another=another)
         found -= 1.5 if roundup and _opens(group, telling) else 0.0
         if found > best:
             best, place = found, n
@@ -190,7 +194,7 @@ def _kin(group: Group, telling: Telling) -> bool:
     return telling.family in own
 
 
-def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: bool) -> float:
+def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: bool, another: bool) -> float:
     score = 0.0
     if first or recent:
         score = 0.6 if telling.family in ("violence", "loose", "disaster") else 0.3
@@ -198,7 +202,7 @@ def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: b
     if recent:
         near = group[-1].sentence.sentence.paragraph == telling.sentence.sentence.paragraph
         score += 1.3 if near else 0.6
-    score += score_wording(group, telling)
+    score += score_wording(group, telling, another=another)
     score += (
         (2.5 * recent if is_echo(telling) else by_dates(group, telling))
         + _by_places(group, telling)
@@ -220,7 +224,7 @@ def _why(view: View, group: Group, telling: Telling, *, recent: bool) -> str:
     """What of a telling fits, or does not fit, the group that it is joined to, in words."""
     group = _recalled(group)
     features = {
-        "wording": score_wording(group, telling),
+        "wording": score_wording(group, telling, another=tells_of_another(telling)),
         "days": by_dates(group, telling),
         "places": _by_places(group, telling),
         "figures": _by_figures(group, telling),

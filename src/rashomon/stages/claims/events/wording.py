@@ -17,12 +17,17 @@ _LEAD = 4
 _OPENING = 16
 
 
-def score_wording(group: Group, telling: Telling) -> float:
-    """How well the words of a telling fit a group; below zero where they speak of another incident."""
-    nouns = telling.nouns
-    verbs = [t for t in telling.triggers if not t.noun and t.entry.frame != "refer"]
-    if any(is_another(telling.sentence, t) for t in (*nouns, *verbs)) or telling.recalled:
+def tells_of_another(telling: Telling) -> bool:
+    """Whether the words of a telling, whatever was told before, speak of another incident."""
+    verbs = (t for t in telling.triggers if not t.noun and t.entry.frame != "refer")
+    return telling.recalled or any(is_another(telling.sentence, t) for t in (*telling.nouns, *verbs))
+
+
+def score_wording(group: Group, telling: Telling, *, another: bool) -> float:
+    """How well the words of a telling fit a group; below zero where they speak of another incident, as `another` does."""
+    if another:
         return -5.0
+    nouns = telling.nouns
     score = -1.5 if _turns(telling) else 0.0
     if any(is_definite_noun(telling, t.at) for t in nouns) and not telling.places:
         score += 1.5

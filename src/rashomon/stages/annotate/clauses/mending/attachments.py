@@ -6,6 +6,7 @@ two residents said": those who said it stand right before the verb. Every reader
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from rashomon.model.annotation import Sentence, Token
@@ -56,34 +57,21 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     beside = (n for n, t in enumerate(tokens) if t.dep in ("appos", "oprd") or _stands_apart(tokens, n))
     moves = {n: m for n in beside if (m := _bearer(tokens, n)) is not None}
     changed = {n: t._replace(dep="appos", head=moves[n]) for n, t in enumerate(tokens) if n in moves}
-    changed.update(read_opened_fire(tokens))
-    changed.update(name_bodies(tokens))
-    changed.update(read_telephoned(tokens))
-    changed.update(_accused_of(tokens))
-    changed.update(read_entry(tokens))
-    changed.update(bodies_beside(tokens))
-    changed.update(speakers_behind(tokens))
-    changed.update(according_apart(tokens))
-    changed.update(read_titles(tokens))
-    changed.update(names_as_objects(tokens))
-    changed.update(names_before_themselves(tokens))
-    changed.update(names_in_two(tokens))
-    changed.update(read_told_clauses(tokens))
-    changed.update(reduced_relatives(tokens))
-    changed.update(relatives_past_others(tokens))
-    changed.update(absolutes(tokens))
-    changed.update(read_absolutes(tokens))
-    changed.update(read_ages(tokens))
-    changed.update(read_bodies_in_of(tokens))
-    changed.update(read_days(tokens))
-    changed.update(read_hours(tokens))
-    changed.update(read_days_of_office(tokens))
-    changed.update(read_subjects_behind_days(tokens))
+    signs = _signs(tokens)
+    for needs, read in _READERS:
+        if not needs or not needs.isdisjoint(signs):
+            changed.update(read(tokens))
     verb = _closing_verb(tokens)
     if verb is not None:
         changed.update(_speaker_moved(tokens, verb))
     mended = tuple(changed.get(n, t) for n, t in enumerate(tokens)) if changed else tokens
     return mended if not changed or is_tree(mended) else tokens
+
+
+def _signs(tokens: tuple[Token, ...]) -> set[str]:
+    """What stands in a sentence: its words, their parts of speech and what the model names them."""
+    words_ = {t.text.lower() for t in tokens}
+    return words_.union({t.pos for t in tokens}, {t.tag for t in tokens}, {t.ent[2:] for t in tokens})
 
 
 def _stands_apart(tokens: tuple[Token, ...], at: int) -> bool:
@@ -225,3 +213,31 @@ def _phrase_before(tokens: tuple[Token, ...], verb: int) -> tuple[int, int] | No
 
 def _comma_before(tokens: tuple[Token, ...], at: int) -> int | None:
     return next((n for n in range(at - 1, 0, -1) if tokens[n].text in (",", "–", "—")), None)
+
+
+_READERS: tuple[tuple[frozenset[str], Callable[[tuple[Token, ...]], dict[int, Token]]], ...] = (
+    (frozenset({"fire"}), read_opened_fire),
+    (frozenset({"NOUN"}), name_bodies),
+    (frozenset(), read_telephoned),
+    (frozenset({"VERB"}), _accused_of),
+    (frozenset({"PROPN"}), read_entry),
+    (frozenset({"NOUN"}), bodies_beside),
+    (frozenset({","}), speakers_behind),
+    (frozenset({"according"}), according_apart),
+    (frozenset({"NOUN"}), read_titles),
+    (frozenset({"PERSON"}), names_as_objects),
+    (frozenset({"himself", "herself"}), names_before_themselves),
+    (frozenset(), names_in_two),
+    (frozenset(), read_told_clauses),
+    (frozenset({","}), reduced_relatives),
+    (frozenset({"not"}), relatives_past_others),
+    (frozenset({"VBG"}), absolutes),
+    (frozenset(), read_absolutes),
+    (frozenset({"old", "olds"}), read_ages),
+    (frozenset({"NUM"}), read_bodies_in_of),
+    (frozenset({"DATE"}), read_days),
+    (frozenset(), read_hours),
+    (frozenset({"today", "now", "then", "nowadays"}), read_days_of_office),
+    (frozenset(), read_subjects_behind_days),
+)
+"""What sets a tree right, in order, each with signs of which one stands in every sentence that it changes."""

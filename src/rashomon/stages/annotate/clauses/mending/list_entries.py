@@ -13,7 +13,7 @@ _HANGING = ("acl", "appos", "amod", "advcl", "conj", "oprd", "npadvmod", "dep")
 def read_entry(tokens: tuple[Token, ...]) -> dict[int, Token]:
     """The tokens of an entry as they ought to be; empty where the sentence is none."""
     changed = _entry_of_called(tokens)
-    tokens = tuple(changed.get(n, t) for n, t in enumerate(tokens))
+    tokens = tuple(changed.get(n, t) for n, t in enumerate(tokens)) if changed else tokens
     root = next((n for n, t in enumerate(tokens) if t.head == n), 0)
     if not tokens or tokens[root].pos != "PROPN" or tokens[root].ent[2:] not in ("PERSON", "ORG", ""):
         return {}

@@ -1,0 +1,59 @@
+"""What governs each word of a sentence, read where somebody asks: of most words nobody does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import overload
+
+from rashomon.model.annotation import Token
+from rashomon.model.clause import Governance, Operator
+from rashomon.model.tree import Tree
+from rashomon.stages.annotate.clauses.modifiers import own_operators
+from rashomon.stages.annotate.clauses.operators import govern_at, is_relative, question
+
+
+def govern(tokens: tuple[Token, ...]) -> Governed:
+    """What governs each token."""
+    return Governed(tokens)
+
+
+class Governed(Sequence[Governance]):
+    """What governs each token of a sentence, read where somebody asks: of most words nobody does."""
+
+    __slots__ = ("_found", "_own", "_tree")
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self._tree = Tree(tokens)
+        self._own: _Own | None = None
+        self._found: dict[int, Governance] = {}
+
+    def __len__(self) -> int:
+        return len(self._tree)
+
+    @overload
+    def __getitem__(self, at: int) -> Governance: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Governance, ...]: ...
+    def __getitem__(self, at: int | slice) -> Governance | tuple[Governance, ...]:
+        if isinstance(at, slice):
+            return tuple(self[n] for n in range(*at.indices(len(self))))
+        n = range(len(self))[at]
+        if n not in self._found:
+            self._own = self._own or _Own(self._tree)
+            self._found[n] = govern_at(self._tree, self._own, n)
+        return self._found[n]
+
+
+class _Own(dict[int, tuple[Operator, ...]]):
+    """What each word's own modifiers do to it, a question mark with them, read where somebody asks."""
+
+    def __init__(self, tree: Tree) -> None:
+        super().__init__()
+        self._tree, self._asked = tree, question(tree)
+
+    def __missing__(self, at: int) -> tuple[Operator, ...]:
+        own = own_operators(self._tree, at)
+        if self._asked is not None and not is_relative(self._tree, at):
+            own = (*own, self._asked)
+        self[at] = own
+        return own
