@@ -47,7 +47,21 @@ def govern(tokens: tuple[Token, ...]) -> tuple[Governance, ...]:
     asked = _question(tree)
     if asked is not None:
         own = [o if _is_relative(tree, n) else (*o, asked) for n, o in enumerate(own)]
-    return tuple(_govern(tree, own, n) for n in range(len(tokens)))
+    beside = _asides(tree)
+    governed = (_govern(tree, own, n) for n in range(len(tokens)))
+    return tuple(g._replace(aside=True) if n in beside else g for n, g in enumerate(governed))
+
+
+def _asides(tree: Tree) -> frozenset[int]:
+    """The tokens of "X, who was indicted in May, met ..." and "X, one of three men accused of it, left" that tell who X is."""
+    found: set[int] = set()
+    for n, token in enumerate(tree.tokens):
+        if token.dep not in ("relcl", "acl", "appos") or tree.tokens[token.head].pos != "PROPN" or token.head > n:
+            continue
+        below = tree.subtree(n)
+        if tree.tokens[below[0] - 1].text == "," and any(tree.tokens[k].pos == "VERB" for k in below):
+            found.update(below)
+    return frozenset(found)
 
 
 def _question(tree: Tree) -> Operator | None:
