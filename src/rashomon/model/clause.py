@@ -86,12 +86,14 @@ class Governance(NamedTuple):
     """What governs one token: by its own modifiers, by the word above, and what of that word's own holds for it too.
 
     `climbs` is False where the token makes a fresh statement: what stands further up does not govern it.
+    `aside` is True within a clause or apposition that only tells who somebody named is: background, the writer's own.
     """
 
     own: tuple[Operator, ...]
     over: Operator | None
     climbs: bool
     keeps: Literal["all", "modal", "none"]
+    aside: bool = False
 
 
 def bare_state(at: int, lemma: str, pos: Literal["N", "A"]) -> Frame:

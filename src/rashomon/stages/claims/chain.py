@@ -15,7 +15,7 @@ from rashomon.stages.claims.attribution.learned import brings_no_voice
 from rashomon.stages.claims.attribution.quotations import find_quotations
 from rashomon.stages.claims.attribution.vouching import at_hearing, blames, is_shown, vouches
 from rashomon.stages.claims.draft import Draft
-from rashomon.stages.claims.given import is_point, is_read, with_given
+from rashomon.stages.claims.given import is_point, is_read, is_set_around, with_given
 from rashomon.stages.claims.relays import relays
 from rashomon.stages.claims.stance import combine
 from rashomon.stages.claims.stance.unverified import is_left_unverified, is_unverified
@@ -87,6 +87,8 @@ class Chains:
         sentence = self._view.sentence_at(at)
         held = self._by_sentence.get(sentence.sentence.index, []) if sentence else []
         found = [a for a in held if any(s.start <= at < s.end for s in a.content) and self._once(vouches, a)]
+        if sentence is not None and sentence.sentence.governance[sentence.token_at(at)].aside:
+            found = [a for a in found if a.direct or not is_set_around(a, at)]
         if on_cue:
             found += [a for a in held if a not in found and any(s.start <= at < s.end for s in a.cue)]
             inside = (a for a in held if a not in found and any(s.start <= at < s.end for s in a.content))

@@ -30,6 +30,13 @@ def with_given(view: View, draft: Draft) -> Draft:
     return replace(draft, stance="asserted") if given else draft
 
 
+def is_set_around(one: Attribution, at: int) -> bool:
+    """True for "According to X, ..." and a final ", X said": what the sentence tells besides is no word of X's."""
+    if not one.cue or not one.content:
+        return False
+    return one.cue[0].quote.lower().startswith("according") or one.content[0].start <= at < one.cue[0].start
+
+
 def is_read(view: View, one: Attribution, draft: Draft) -> bool:
     """True where the draft's own stance holds what an attribution's word makes of it: "is certain that"."""
     sentence = view.sentence_at(draft.at)
@@ -46,7 +53,13 @@ def is_point(view: View, one: Attribution, draft: Draft) -> bool:
     if sentence is None:
         return True
     n = sentence.token_at(draft.at)
-    if sentence.tokens[n].pos == "NOUN" and draft.property not in ACCUSATIONS and _is_given(sentence, n, one):
+    told = any(c.quote.lower().endswith(" as") for c in one.cue)  # "wrongly described as a member"
+    if (
+        sentence.tokens[n].pos == "NOUN"
+        and not told
+        and draft.property not in ACCUSATIONS
+        and _is_given(sentence, n, one)
+    ):
         return False
     for here in (n, *sentence.up(n)):
         token = sentence.tokens[here]

@@ -261,6 +261,9 @@ def _weighed(sentence: SentenceView, at: int) -> int | None:
         or sentence.tokens[subject].text.lower() not in ("it", "there")
     ):
         return None
+    beside = [sentence.tokens[n].lemma.lower() for n in sentence.kids(at, "acomp")]
+    if beside and class_of(beside[0], "A") is None:
+        return None  # "it is unacceptable that they were not told" denies nothing
     below = (n for n in sentence.subtree(at) if n > at and sentence.tokens[n].dep in ("ccomp", "acl"))
     return next(
         (n for n in below if any(sentence.tokens[k].text.lower() == "that" for k in sentence.kids(n, "mark"))), None

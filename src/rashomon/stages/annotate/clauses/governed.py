@@ -9,7 +9,7 @@ from rashomon.model.annotation import Token
 from rashomon.model.clause import Governance, Operator
 from rashomon.model.tree import Tree
 from rashomon.stages.annotate.clauses.modifiers import own_operators
-from rashomon.stages.annotate.clauses.operators import govern_at, is_relative, question
+from rashomon.stages.annotate.clauses.operators import asides, govern_at, is_relative, question
 
 
 def govern(tokens: tuple[Token, ...]) -> Governed:
@@ -20,11 +20,12 @@ def govern(tokens: tuple[Token, ...]) -> Governed:
 class Governed(Sequence[Governance]):
     """What governs each token of a sentence, read where somebody asks: of most words nobody does."""
 
-    __slots__ = ("_found", "_own", "_tree")
+    __slots__ = ("_beside", "_found", "_own", "_tree")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self._tree = Tree(tokens)
         self._own: _Own | None = None
+        self._beside: frozenset[int] = frozenset()
         self._found: dict[int, Governance] = {}
 
     def __len__(self) -> int:
@@ -39,8 +40,10 @@ class Governed(Sequence[Governance]):
             return tuple(self[n] for n in range(*at.indices(len(self))))
         n = range(len(self))[at]
         if n not in self._found:
-            self._own = self._own or _Own(self._tree)
-            self._found[n] = govern_at(self._tree, self._own, n)
+            if self._own is None:
+                self._own, self._beside = _Own(self._tree), asides(self._tree)
+            governance = govern_at(self._tree, self._own, n)
+            self._found[n] = governance._replace(aside=True) if n in self._beside else governance
         return self._found[n]
 
 

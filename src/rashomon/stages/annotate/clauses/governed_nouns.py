@@ -44,8 +44,18 @@ def _content_noun(tree: Tree, own: Own, n: int, h: int) -> Governance:
     if dep in ("nsubjpass", "dobj") and cls in ("deny", "doubt", "prevent"):
         over_it = operator(h, "doubt" if cls == "doubt" else "reject", negated=is_negated(own[h]))
         return Governance(own[n], over_it, True, "none")
+    if (
+        dep == "dobj"
+        and word in ("drop", "waive", "shelve")
+        and class_of(tree.tokens[n].lemma.lower(), "N") == "allege"
+    ):
+        return Governance(own[n], operator(h, "reject"), True, "none")
+    if dep in ("nsubjpass", "dobj") and (cls == "true" or word in _BEARS_OUT) and not is_negated(own[h]):
+        return Governance(own[n], operator(h, "true"), True, "none")
     if dep == "nsubjpass" and cls == "evidence":
         return Governance(own[n], operator(h, cls, negated=is_negated(own[h])), True, "none")
+    if dep == "pobj" and (without := _without_substance(tree, own, h)) is not None:
+        return Governance(own[n], operator(without, "reject"), False, "none")
     if dep == "pobj" and over.text.lower() == "of" and class_of(tree.tokens[over.head].lemma.lower(), "N") in _WEIGHING:
         noun = over.head
         if is_negated((*own[noun], *own[tree.tokens[noun].head])):
@@ -55,12 +65,26 @@ def _content_noun(tree: Tree, own: Own, n: int, h: int) -> Governance:
     return Governance(own[n], None, dep in ("nsubj", "nsubjpass", "dobj", "attr"), "none")
 
 
+_BEARS_OUT = frozenset({"confirm", "verify", "substantiate", "corroborate", "prove", "bear"})
+"""Verbs of showing whose object, where it is a claim or report, is so: "bore out the allegation that"."""
+
+
+def _without_substance(tree: Tree, own: Own, prep: int) -> int | None:
+    """Of "there is no truth in the rumour that", "no basis for the claim that": the noun that is denied."""
+    noun = tree.tokens[prep].head
+    if tree.tokens[prep].text.lower() not in ("in", "to", "for", "behind") or tree.tokens[noun].pos != "NOUN":
+        return None
+    word = tree.tokens[noun].lemma.lower()
+    weighs = class_of(word, "N") == "true" or word == "truth"
+    return noun if weighs and is_negated((*own[noun], *own[tree.tokens[noun].head])) else None
+
+
 def _called(tree: Tree, own: Own, n: int, h: int) -> Governance:
     """Of "the claim is false", "the theory remains unproven"."""
     for k in tree.kids(h, "acomp", "attr", "oprd"):
         word = tree.tokens[k].lemma.lower()
         cls = class_of(word, "A") or class_of(word, "N")
-        if cls in ("false", "certain", "possible", "unclear", "doubt"):
+        if cls in ("false", "true", "certain", "possible", "unclear", "doubt"):
             return Governance(own[n], operator(k, cls, negated=is_negated((*own[h], *own[k]))), True, "modal")
     return Governance(own[n], None, True, "none")
 
@@ -98,11 +122,19 @@ def _unreal(tree: Tree, own: Own, h: int) -> Operator | None:
     """Of "the murder was staged", "the kidnapping was a hoax": the word by which it did not happen."""
     if class_of(tree.tokens[h].lemma.lower(), "V") == "false" and tree.child(h, "auxpass", "nsubjpass") is not None:
         return None if is_negated(own[h]) else operator(h, "false")
+    if tree.tokens[h].lemma.lower() in ("happen", "occur") or _takes_place(tree, h):
+        return operator(h, "negate") if is_negated(own[h]) else None
     for k in tree.kids(h, "acomp", "attr") if tree.tokens[h].lemma == "be" else ():
         word = tree.tokens[k].lemma.lower()
         if class_of(word, "N") == "false" or class_of(word, "A") == "false":
             return None if is_negated((*own[h], *own[k])) else operator(k, "false")
     return None
+
+
+def _takes_place(tree: Tree, verb: int) -> bool:
+    return tree.tokens[verb].lemma == "take" and any(
+        tree.tokens[k].text.lower() == "place" for k in tree.children[verb]
+    )
 
 
 def _of_compound(over: Token) -> str | None:

@@ -83,6 +83,8 @@ def _modifier(tree: Tree, at: int, n: int) -> Iterator[Operator]:
             yield operator(n, "negate")
     elif child.dep in ("advmod", "npadvmod"):
         cls = class_of(word, "R") or (class_of(word, "M") if word == "whether" else None)
+        if word == "longer" and n and tree.tokens[n - 1].text.lower() in ("no", "not"):
+            cls = "negate"
         if cls:
             yield operator(n, cls)
     elif child.dep in ("amod", "nmod", "compound"):
@@ -108,6 +110,8 @@ def _subject(tree: Tree, n: int) -> Iterator[Operator]:
     """ "Nobody", "no court", "not a single witness", "none of them" as a subject negate their verb."""
     if tree.tokens[n].text.lower() in ("nobody", "none", "nothing", "neither", "no"):
         yield operator(n, "negate")
+    elif n and tree.tokens[n].text.lower() in ("anyone", "anybody") and class_of(tree.tokens[n - 1].text.lower(), "R"):
+        yield operator(n - 1, "negate")  # "hardly anyone"
     elif tree.tokens[n].text.lower() == "one" and n and tree.tokens[n - 1].text.lower() == "no":
         yield operator(n - 1, "negate")
     if class_of(tree.tokens[n].lemma.lower(), "N") == "fool" and any(

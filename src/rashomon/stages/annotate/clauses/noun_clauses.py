@@ -85,5 +85,9 @@ def _is_negated_noun(tree: Tree, own: Own, noun: int) -> bool:
     weighed = token.dep == "nsubjpass" and class_of(tree.tokens[token.head].lemma.lower(), "V") in ("evidence", "deny")
     hung = token.dep in ("dobj", "attr", "nsubjpass", "nsubj") and token.head != noun and not weighed
     above = own[token.head] if hung else ()
+    if token.dep == "pobj" and tree.tokens[token.head].text.lower() == "of":  # "not a shred of evidence that"
+        measure = tree.tokens[token.head].head
+        over = tree.tokens[measure].head
+        above = (*own[measure], *(own[over] if tree.tokens[measure].dep in ("attr", "dobj", "nsubj") else ()))
     held = {o.token: o for o in (*own[noun], *above) if o.cls == "negate"}
     return len(held) % 2 == 1

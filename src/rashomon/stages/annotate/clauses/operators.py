@@ -39,6 +39,18 @@ _PLAIN = Governance((), None, False, "none")
 """What governs most words: nothing. One record stands for all of them."""
 
 
+def asides(tree: Tree) -> frozenset[int]:
+    """The tokens of "X, who was indicted in May, met ..." and "X, one of three men accused of it, left" that tell who X is."""
+    found: set[int] = set()
+    for n, token in enumerate(tree.tokens):
+        if token.dep not in ("relcl", "acl", "appos") or tree.tokens[token.head].pos != "PROPN" or token.head > n:
+            continue
+        below = tree.subtree(n)
+        if tree.tokens[below[0] - 1].text == "," and any(tree.tokens[k].pos == "VERB" for k in below):
+            found.update(below)
+    return frozenset(found)
+
+
 def question(tree: Tree) -> Operator | None:
     """The question mark that ends a sentence, as an operator; None where it asks nothing."""
     last = [n for n in range(max(0, len(tree) - 2), len(tree)) if tree.tokens[n].text == "?"]

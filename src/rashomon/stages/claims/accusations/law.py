@@ -14,6 +14,7 @@ from rashomon.stages.claims.accusations.lexicon import deeds, words
 from rashomon.stages.claims.accusations.organizers import is_organizing
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
+from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 
 _OF_COURTS = frozenset(
@@ -208,8 +209,8 @@ def read_accusing(view: View, sentence: SentenceView, at: int) -> Iterator[Accus
     if of is None or sentence.tokens[at].pos != "VERB":
         return
     head = sentence.tokens[at].head
-    if _lacks_whom(sentence, of):
-        return
+    if _lacks_whom(sentence, of) or local_stance(sentence, at) == "denied":
+        return  # who "does not accuse X of it" says nothing of X
     stands = sentence.tokens[head].lemma == "stand" and sentence.child(at, "dobj") is None
     accuser = [] if stands or is_passive(sentence, at) else doers(sentence, at)
     for who in subjects(sentence, head) if stands else done_to(sentence, at):

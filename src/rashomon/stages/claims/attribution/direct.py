@@ -24,7 +24,7 @@ def quote_all(view: View, found: Sequence[Found], quotations: Quotations) -> lis
     speeches = Quotations(q for q in quotations if q.speech)
     by_cue: dict[tuple[int, int], Found] = {}
     held: dict[int, tuple[int, int]] = {}
-    for one in found:
+    for one in (_within_marks(f, quotations) for f in found):
         widened = _widen(one, speeches)
         by_cue[one.sentence, one.at] = widened
         if widened.direct:
@@ -42,6 +42,15 @@ def quote_all(view: View, found: Sequence[Found], quotations: Quotations) -> lis
                 by_cue[holder.sentence, holder.at] = holder
         carrier, before = holder, speech
     return list(by_cue.values())
+
+
+def _within_marks(found: Found, quotations: Quotations) -> Found:
+    """Of "the clerk said they “believe that he left” before he hung up": what is said within marks ends with them."""
+    held = next((q for c in found.cue for q in quotations.touching(c.start, c.end)), None)
+    if held is None or held.open or not held.start < found.cue[0].start < held.end:
+        return found
+    inside = [Span(s.start, min(s.end, held.end)) for s in found.content if held.start < s.start < held.end]
+    return replace(found, content=tuple(inside)) if inside else found
 
 
 def _within(found: Found, speeches: Quotations) -> list[Quotation]:

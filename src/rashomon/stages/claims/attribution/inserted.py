@@ -13,6 +13,8 @@ from rashomon.stages.claims.view import SentenceView
 
 _COMMAS = frozenset({",", "--", "–", "—", "-", "―"})
 _CLOSERS = CLOSING | {"’", "'"}
+_RELATIVE = frozenset({"who", "which"})
+"""Words that an inserted clause may follow without a comma: "who prosecutors say ordered it"."""
 _APART = ("appos", "conj", "dep", "npadvmod", "parataxis")
 _TIMES = frozenset(
     {"day", "week", "month", "year", "evening", "night", "morning", "afternoon", "hour", "today", "time"}
@@ -36,7 +38,8 @@ def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     opening = first == 0 and sentence.tokens[0].text.lower() == "as"
     if not opening and (first == 0 or not _opens(sentence, first)):
         return None
-    rest = _rest(sentence, last)
+    told = first > 0 and sentence.tokens[first - 1].text.lower() in _RELATIVE
+    rest = set(sentence.subtree(sentence.tokens[at].head)) if told else _rest(sentence, last)
     if rest is None or (not opening and not rest and _is_clause_head(sentence, first)):
         return None
     content = (_scope(sentence, at, first) if rest else set(range(first))) | rest - _own_adjuncts(sentence, at, last)
@@ -135,7 +138,7 @@ def _group(sentence: SentenceView, at: int, words: set[int]) -> tuple[int, int]:
 
 def _opens(sentence: SentenceView, first: int) -> bool:
     before = sentence.tokens[first - 1].text
-    return before in _COMMAS or before in _CLOSERS
+    return before in _COMMAS or before in _CLOSERS or before.lower() in _RELATIVE
 
 
 def _is_clause_head(sentence: SentenceView, first: int) -> bool:

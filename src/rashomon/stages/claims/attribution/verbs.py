@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon.operators import class_of
 from rashomon.model.claim import Stance
 from rashomon.stages.claims.attribution.contents import find_content, has_to
 from rashomon.stages.claims.attribution.cues import Cue, kinds
@@ -103,6 +104,8 @@ def _is_left_open(sentence: SentenceView, at: int) -> bool:
 
 def stance_of(sentence: SentenceView, at: int, cue: Cue) -> Stance:
     """The stance that the cue gives, turned by its own negation: "did not confirm", "does not believe"."""
+    if any(class_of(sentence.tokens[n].text.lower(), "R") == "wrongly" for n in sentence.children[at]):
+        return "denied"  # "was wrongly described as"
     if sentence.child(at, "neg") is None:
         return cue.stance
     if sentence.tokens[at].lemma.lower() in _FACTIVE:

@@ -31,7 +31,8 @@ def _has_voice(view: View, found: Found) -> bool:
     if not source and sentence.tokens[found.at].pos == "NOUN":
         return False
     hedged = not source and found.stance != "asserted" and sentence.tokens[found.at].dep == "relcl"
-    return found.direct or hedged or _is_proposition(sentence, found)
+    figure = sentence.tokens[found.at].text.lower() == "according"  # "at least 12 according to X, Y reported"
+    return found.direct or hedged or figure or _is_proposition(sentence, found)
 
 
 def _is_proposition(sentence: SentenceView, found: Found) -> bool:

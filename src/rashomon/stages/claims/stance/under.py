@@ -27,6 +27,7 @@ _BEYOND_SPEECH = frozenset(
         "relative",
         "unproven",
         "reject",
+        "true",
     }
 )
 """What stands above somebody's word takes the saying back, or asks for it; a plan or a purpose to speak does not."""
@@ -80,6 +81,8 @@ def stance_of(operators: Iterable[Operator]) -> Stance | None:
     for one in operators:
         if last is not None and _undoes(one, last):
             effects[-1] = ("", effect_of(last.cls, negated=True))
+        elif last is not None and one.cls == "true" and one.effect == "pass" and last.cls in _CONTENT:
+            effects[-1] = ("", "pass")  # "confirmed reports that", "the claim is true"
         else:
             effects.append((one.cls, one.effect))
         last = one if effects[-1][0] else None

@@ -27,6 +27,9 @@ def read_told_clauses(tokens: tuple[Token, ...]) -> Changes:
     for at, token in enumerate(tokens):
         if token.text.lower() != "that" or not 0 < at < len(tokens) - 2 or "IN" != token.tag != "WDT":
             continue
+        if token.tag == "WDT" and token.dep == "dobj" and _has_object(tokens, at):
+            found[at] = token._replace(dep="mark", tag="IN")
+            found[token.head] = tokens[token.head]._replace(dep="acl")
         if token.tag == "WDT" and token.dep != "mark":
             continue
         if token.dep == "mark":
@@ -35,7 +38,16 @@ def read_told_clauses(tokens: tuple[Token, ...]) -> Changes:
             found.update(_of_a_verb(tokens, at, verb))
     found.update(_after_according(tokens))
     found.update(_says_last(tokens))
+    found.update(_said_within(tokens))
     return found
+
+
+def _has_object(tokens: tuple[Token, ...], at: int) -> bool:
+    """Of "the rumour that Sork bombed the pier": what he bombed is the pier, so "that" opens what is rumoured."""
+    clause = tokens[at].head
+    noun = tokens[at - 1]
+    weighed = noun.pos == "NOUN" and class_of(noun.lemma.lower(), "N") in _WEIGHED
+    return weighed and any(t.head == clause and t.dep == "dobj" for t in tokens[clause:])
 
 
 def _telling(tokens: tuple[Token, ...], at: int) -> int | None:
@@ -142,6 +154,30 @@ def _after_according(tokens: tuple[Token, ...]) -> Changes:
             marks = (k for k in range(n, root) if tokens[k].dep == "punct" and tokens[k].head < comma)
             return moved | {k: tokens[k]._replace(head=root) for k in marks}
     return {}
+
+
+def _said_within(tokens: tuple[Token, ...]) -> Changes:
+    """Of "X, who prosecutors say ordered it": he ordered it, and the prosecutors' word is set into that."""
+    for n, token in enumerate(tokens):
+        if token.dep != "relcl" or token.lemma.lower() not in words("speech.txt"):
+            continue
+        own = [k for k in range(n) if tokens[k].head == n and tokens[k].dep in _SUBJECTS]
+        if len(own) != 2 or tokens[own[0]].text.lower() not in ("who", "which") or n + 1 >= len(tokens):
+            continue
+        done = next(
+            (k for k in range(n + 1, min(n + 4, len(tokens))) if tokens[k].head == n and _is_finite(tokens[k])), None
+        )
+        if done is not None:
+            return {
+                done: tokens[done]._replace(dep="relcl", head=token.head, tag="VBD", pos="VERB"),
+                own[0]: tokens[own[0]]._replace(head=done),
+                n: token._replace(dep="parataxis", head=done),
+            }
+    return {}
+
+
+def _is_finite(token: Token) -> bool:
+    return token.dep in ("xcomp", "ccomp") and token.tag in ("VBD", "VBN", "VBZ")
 
 
 def _says_last(tokens: tuple[Token, ...]) -> Changes:
