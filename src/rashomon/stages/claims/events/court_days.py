@@ -10,6 +10,7 @@ from rashomon.stages.claims.view import SentenceView
 _VERBAL = ("VERB", "AUX", "ADJ")
 _OWN_CLAUSE = frozenset({",", "(", "which", "that", "who", "when"})
 _CLOSE = 40
+_OPENING = 3
 
 
 def or_of_court(
@@ -38,7 +39,8 @@ def or_of_court(
 def _after_own_day(sentence: SentenceView, time: TimeRef, owner: Trigger, triggers: dict[int, Trigger]) -> Trigger:
     """ "arrested on 6 March over the kidnapping of a jockey on 1 March": the second day is the deed's."""
     deeds = [t for t in triggers.values() if t.noun and owner.token.end < t.token.start < time.start]
-    own = [t for t in sentence.times if t.type == "DATE" and owner.token.end <= t.start < time.start]
+    own = [t for t in sentence.times if t.type == "DATE" and t.start < time.start]
+    own = [t for t in own if t.start >= owner.token.end or sentence.token_at(t.start) <= _OPENING]
     if not deeds or not own or not is_a(sentence.tokens[owner.at].lemma.lower(), "court_word"):
         return owner
     return deeds[-1] if any(t.end <= deeds[-1].token.start for t in own) else owner

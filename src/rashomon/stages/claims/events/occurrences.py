@@ -189,6 +189,8 @@ def _kin(group: Group, telling: Telling) -> bool:
         return not own or bool(own & {"violence", "disaster", "abduction", "unrest"})
     if not own:
         return telling.family in ("violence", "disaster")
+    if telling.family == "unrest" and "violence" in own:
+        return any(is_definite_noun(telling, t.at) for t in telling.nouns)
     if own == {"abduction"} and telling.family == "violence":
         return is_their_death(group, telling)
     return telling.family in own

@@ -10,6 +10,7 @@ from rashomon.model.annotation import Token
 from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.events.air import is_air_raid, is_known, tells_of_air_raids
 from rashomon.stages.claims.events.figurative import is_figurative, is_on_sport
+from rashomon.stages.claims.events.fires import is_blaze
 from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
 from rashomon.stages.claims.events.set_frames import read_set_frame
 from rashomon.stages.claims.events.set_phrases import read_set_phrase
@@ -17,6 +18,8 @@ from rashomon.stages.claims.events.toll_words import is_toll_figure
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.places import lookup
 
+_FIRE = "fire"
+"""Gunfire more often than a blaze: judged by itself."""
 _POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
 _FORMS = {
     "killed": ("kill", "V"), "wounded": ("wound", "V"), "injured": ("injure", "V"), "hurt": ("hurt", "V"),
@@ -63,7 +66,7 @@ def find_triggers(view: View) -> list[list[Trigger]]:
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(word for word, _ in entries()) | frozenset(_FORMS)
+    return frozenset(word for word, _ in entries() if word != _FIRE) | frozenset(_FORMS)
 
 
 def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[Trigger]:
@@ -88,6 +91,8 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
             yield Trigger(sentence, at, Entry("violence", "N", "attack", "none", "none"), "attack", "none", True, True)
         elif token.lemma.lower() == "strike" and token.pos == "NOUN" and is_air_raid(sentence, at, air=air):
             yield _trigger(sentence, at, entries()["airstrike", "N"])
+        elif token.lemma.lower() == _FIRE and is_blaze(sentence, at):
+            yield _trigger(sentence, at, entries()[_FIRE, "N"])
         elif token.lemma.lower() in ("figure", "number") and is_toll_figure(sentence, at):
             yield _trigger(sentence, at, entries()["toll", "N"])
         elif token.pos in ("VERB", "AUX"):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from rashomon.lexicon import words
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.stages.claims.events.as_of import dates_toll, is_as_of
+from rashomon.stages.claims.events.beside import of_clause_beside, of_its_scene
 from rashomon.stages.claims.events.court_days import or_of_court
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.locating import locates, outermost
@@ -39,6 +40,7 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
             owner = _of_clause(sentence, time, at) or _since_missing(sentence, time, at)
             owner = owner or owner_of(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
             owner = or_of_court(sentence, time, owner, at)
+            owner = of_its_scene(sentence, owner, at) if owner is not None else None
             if owner is not None and owner.harm != "hospital" and owner.entry.word != "toll":
                 found.append((time, owner))
     found = [x for x in found if not any(_is_later_death(y, x) for y in found)]
@@ -48,8 +50,9 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
 def _since_missing(sentence: SentenceView, time: TimeRef, triggers: dict[int, Trigger]) -> Trigger | None:
     """ "missing since March 3": the day from which somebody was gone is the day it happened."""
     at = sentence.token_at(time.start)
-    found = triggers.get(at - 2) if at > 1 and sentence.tokens[at - 1].text.lower() == "since" else None
-    return found if found is not None and found.harm == "missing" else None
+    since = sentence.tokens[at - 1] if at > 1 and sentence.tokens[at - 1].text.lower() == "since" else None
+    near = (triggers.get(n) for n in (at - 2, since.head)) if since is not None else ()
+    return next((t for t in near if t is not None and t.harm == "missing"), None)
 
 
 def _first_day(time: TimeRef) -> TimeRef:
@@ -152,12 +155,22 @@ def _where_it_happened(sentence: SentenceView, mention: Mention, triggers: dict[
     if sentence.tokens[head].dep in ("poss", "compound"):
         above = sentence.tokens[head].head
         head = above if is_a(sentence.tokens[above].lemma.lower(), "place_head") else head
+    head = _whole(sentence, head)
     over = sentence.tokens[head].head
     if sentence.tokens[head].dep == "dobj" and over in triggers and not triggers[over].noun:
         return triggers[over] if is_a(sentence.tokens[over].lemma.lower(), "befall") else None
     if sentence.tokens[head].dep == "dobj" and is_a(sentence.tokens[over].lemma.lower(), "befall"):
         return _of_light_verb(sentence, over, triggers)
     return None
+
+
+def _whole(sentence: SentenceView, at: int) -> int:
+    """ "the northern suburb of X", "a market in X": the noun that a verb's object is."""
+    over = sentence.tokens[sentence.tokens[at].head]
+    if over.text.lower() not in ("of", "in", "near", "outside"):
+        return at
+    whole = sentence.tokens[over.head].lemma.lower()
+    return over.head if any(is_a(whole, kind) for kind in ("place_head", "facility", "site")) else at
 
 
 def places_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tuple[Mention, Trigger]]:
@@ -170,7 +183,7 @@ def places_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[t
         elif mention.form != "pronoun" and locates(sentence, mention):
             owner = owner_of(sentence, mention.head, at, sentence.token_at(mention.start))
             if owner is not None and owner.harm != "hospital" and not _is_served_there(sentence, mention, owner):
-                yield mention, owner
+                yield mention, of_its_scene(sentence, owner, at)
 
 
 def owner_of(sentence: SentenceView, at: int, triggers: dict[int, Trigger], first: int) -> Trigger | None:
@@ -186,7 +199,7 @@ def owner_of(sentence: SentenceView, at: int, triggers: dict[int, Trigger], firs
         if above in triggers:
             return _nearer(triggers[above], noun)
         if tokens[above].pos in _VERBAL:
-            return noun or _of_light_verb(sentence, above, triggers)
+            return noun or _of_light_verb(sentence, above, triggers) or of_clause_beside(sentence, above, triggers)
         if tokens[above].pos in ("NOUN", "PROPN") and is_person(sentence, above):
             return _whose(sentence, above, triggers)
     return noun
@@ -217,13 +230,22 @@ def _noun_before(sentence: SentenceView, first: int, triggers: dict[int, Trigger
     """The incident's noun that stands before, with no verb in between."""
     for n in range(first - 1, max(-1, first - _NEAR), -1):
         if n in triggers and triggers[n].noun:
-            return triggers[n]
+            return None if _in_front(sentence, n, first) else triggers[n]
         token = sentence.tokens[n]
         if token.pos in _VERBAL and token.text.isalpha():
             return None
         if token.text in (";", ":", '"', "“", "”") or token.pos == "SCONJ":
             return None
     return None
+
+
+def _in_front(sentence: SentenceView, noun: int, first: int) -> bool:
+    """ "Only hours before his arrest, the court in X reduced": a phrase of time ahead of the clause that a place stands in."""
+    above = list(sentence.up(noun))
+    over = next((n for n in above if sentence.frame(n) is not None), None)
+    commas = any(t.text == "," for t in sentence.tokens[noun + 1 : first])
+    measured = any(is_a(sentence.tokens[n].text.lower(), "after_word") for n in above)
+    return over is not None and over > first and commas and measured
 
 
 def _of_light_verb(sentence: SentenceView, verb: int, triggers: dict[int, Trigger]) -> Trigger | None:

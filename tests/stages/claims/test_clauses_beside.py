@@ -1,0 +1,65 @@
+"""A day and a place that stand in another clause than the deed's own word, fires, and a year at one spot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.stages.claims import read_claims
+from rashomon.stages.claims.view import View
+
+ViewOf = Callable[[str], View]
+
+
+def told(view: View, kind: str) -> set[str]:
+    reading = read_claims(view.document, view.annotations)
+    return {c.value.text or "" for c in reading.claims if c.property == kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "place"),
+    [
+        (
+            "Nine traders were walking home in Karsova on 3 March 2021 when they were shot dead.",
+            "3 March 2021",
+            "Karsova",
+        ),
+        ("Nine traders were shot dead on 3 March 2021 as they left a mosque in Karsova.", "3 March 2021", "Karsova"),
+        ("The roof of a mine in Karsova collapsed on 3 March 2021, killing nine miners.", "3 March 2021", "Karsova"),
+        ("What happened in Karsova on 3 March 2021 was a massacre of villagers.", "3 March 2021", "Karsova"),
+        ("Police opened fire on a demonstration in Karsova on 3 March 2021, killing nine.", "3 March 2021", "Karsova"),
+        ("The blast hit the northern suburb of Karsova on 3 March 2021 and killed nine.", "3 March 2021", "Karsova"),
+        ("Nine men have been missing in Karsova since 3 March 2021.", "3 March 2021", "Karsova"),
+        ("Guards beat nine prisoners in Karsova on 3 March 2021.", "3 March 2021", "Karsova"),
+        ("Nine children burned to death at Karsova in 2009.", "2009", "Karsova"),
+        ("A fire in Karsova on 3 March 2021 killed nine lodgers.", "3 March 2021", "Karsova"),
+    ],
+)
+def test_day_and_place_of_a_clause_beside(view_of: ViewOf, text: str, day: str, place: str) -> None:
+    view = view_of(text)
+    assert told(view, "date") == {day}
+    assert told(view, "place") == {place}
+
+
+def test_the_day_of_the_judgment_is_not_that_of_the_deed(view_of: ViewOf) -> None:
+    text = "In 2018 Milo Vargen was sentenced to life for the murder of nine men during the storming of a fort in May 2016."
+    view = view_of(text)
+    reading = read_claims(view.document, view.annotations)
+    dead = {c.subject.occurrence for c in reading.claims if c.property == "killed"}
+    days = {c.value.text for c in reading.claims if c.property == "date" and c.subject.occurrence in dead}
+    assert days == {"May 2016"}
+
+
+def test_a_place_behind_another_event_told_before(view_of: ViewOf) -> None:
+    text = "Only hours before his arrest, the court in Karsova cut the sentence of Milo Vargen."
+    assert told(view_of(text), "place") == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["Nine men came under fire near Karsova.", "The gang opened fire.", "Troops returned fire."]
+)
+def test_gunfire_is_no_blaze(view_of: ViewOf, text: str) -> None:
+    view = view_of(text)
+    kinds = {o.type for o in read_claims(view.document, view.annotations).occurrences}
+    assert "other" not in kinds
