@@ -88,7 +88,7 @@ def _particle(tree: Tree, at: int) -> str:
 
 def _below(tree: Tree, at: int) -> list[int]:
     """The nouns of a phrase: of a preposition's its object's, joined ones with it."""
-    if tree.tokens[at].pos == "ADP":
+    if tree.tokens[at].pos == "ADP" or tree.tokens[at].tag == "TO":
         return [n for k in tree.kids(at, "pobj") for n in tree.conjuncts(k)]
     return tree.conjuncts(at)
 
@@ -97,7 +97,9 @@ def _obliques(tree: Tree, at: int) -> Iterator[Oblique]:
     """The phrases of a verb; one that hangs on another ("with murder in Oskel") is that one's."""
     for n in tree.children[at]:
         token = tree.tokens[n]
-        if token.dep not in ("prep", "dative", "agent", "prt", "advmod") or token.pos not in ("ADP", "SCONJ"):
+        if token.dep not in ("prep", "dative", "agent", "prt", "advmod") or not (
+            token.pos in ("ADP", "SCONJ") or token.tag == "TO"
+        ):
             continue
         nouns = tuple(_below(tree, n))
         verbs = tuple(v for k in tree.kids(n, "pcomp") for v in tree.conjuncts(k))

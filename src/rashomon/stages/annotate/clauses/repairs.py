@@ -11,6 +11,14 @@ from collections.abc import Callable
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
 from rashomon.model.tree import Tree
+from rashomon.stages.annotate.clauses.mending.misread import (
+    alias_taken_for_subject,
+    jail_taken_for_verb,
+    name_behind_its_day,
+    owned_taken_for_verb,
+    rang_taken_for_name,
+    that_taken_for_object,
+)
 
 Changes = dict[int, Token]
 Repair = Callable[[Tree], Changes]
@@ -125,6 +133,12 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("subject-taken-for-apposition", subject_taken_for_apposition),
     ("name-behind-its-description", name_behind_its_description),
     ("clause-taken-for-participle", clause_taken_for_participle),
+    ("that-taken-for-object", that_taken_for_object),
+    ("name-behind-its-day", name_behind_its_day),
+    ("owned-taken-for-verb", owned_taken_for_verb),
+    ("jail-taken-for-verb", jail_taken_for_verb),
+    ("alias-taken-for-subject", alias_taken_for_subject),
+    ("rang-taken-for-name", rang_taken_for_name),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.lexicon.frames import entries, lemma_of
 from rashomon.model.claim import Party, Stance, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.actors import stretch
@@ -11,10 +12,9 @@ from rashomon.stages.claims.contacts.answers import answered
 from rashomon.stages.claims.contacts.circumstances import attending, bystanders
 from rashomon.stages.claims.contacts.dated import days_of
 from rashomon.stages.claims.contacts.found import Found
-from rashomon.stages.claims.contacts.pairs import both_of
-from rashomon.stages.claims.contacts.party import party
 from rashomon.stages.claims.contacts.recordings import Recording, read_told_on_tape, recordings
 from rashomon.stages.claims.contacts.related import read_related
+from rashomon.stages.claims.contacts.sides import each_of
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.first_person import speaker_of
 from rashomon.stages.claims.occasions import TALKS, Occasions
@@ -37,9 +37,10 @@ def find_contacts(view: View, told: Told) -> tuple[Draft, ...]:
         told_here = list(_of_sentence(view, sentence, n in taped))
         told_at = [f.at for f in told_here]
         for found in told_here:
-            draft = _draft(view, sentence, occasions, found, taped.get(n), told_at)
-            if draft is not None:
-                drafts.setdefault((draft.at, draft.value.parties), draft)
+            for sides in each_of(view, sentence, found):
+                draft = _draft(view, sentence, occasions, found, sides, taped.get(n), told_at)
+                if draft is not None:
+                    drafts.setdefault((draft.at, draft.value.parties), draft)
     return answered(drafts.values())
 
 
@@ -61,14 +62,13 @@ def _of_sentence(view: View, sentence: SentenceView, taped: bool) -> Iterator[Fo
 
 
 def _draft(
-    view: View, sentence: SentenceView, occasions: Occasions, found: Found, tape: Recording | None, told_at: list[int]
-) -> Draft | None:
+    view: View, sentence: SentenceView, occasions: Occasions, found: Found, sides: list[Party],
+    tape: Recording | None, told_at: list[int],
+) -> Draft | None:  # fmt: skip
     """The draft of a contact; None where one side is nobody or the clause tells of no event."""
     stance = None if _is_only_possible(sentence, found.at) else _stance(sentence, found.at)
-    states = found.kind == "talks" or found.alone
-    sides = [p for n, role in found.sides if (p := party(view, sentence, n, role, states=states)) is not None]
-    if len(sides) == len(found.sides) == 1:
-        sides = [p for one in sides for p in both_of(view, sentence, found.sides[0][0], one)]
+    if stance == "asserted":
+        stance = _took_place(sentence, found.at)
     sides = [_other_than(view, sentence, p, sides) for p in sides]
     if (
         stance is None
@@ -105,6 +105,15 @@ def _stance(sentence: SentenceView, at: int) -> Stance | None:
     told = [o for o in held if o.cls != "general" or sentence.tokens[o.token].lemma.lower() not in often]
     without = stance_of(o for o in told if o.cls != "general")
     return "denied" if without == "denied" else stance_of(told)
+
+
+def _took_place(sentence: SentenceView, at: int) -> Stance | None:
+    """Of "the meeting never took place" what the words over the verb leave of it; else that it is told of."""
+    for verb in sentence.verbs:
+        lemma = lemma_of(sentence.tokens[verb.at].text, verb.lemma, "V")
+        if at in verb.subjects.fillers and any(e.cls == "happens" for e in entries().get((lemma, "V"), ())):
+            return _stance(sentence, verb.at)
+    return "asserted"
 
 
 def _is_only_possible(sentence: SentenceView, at: int) -> bool:

@@ -13,7 +13,7 @@ from rashomon.stages.claims.wordlists import word_list
 from rashomon.text.fold import fold
 
 _PERSONAL = frozenset({"i", "he", "she", "they", "we", "him", "her", "them", "me", "us", "his", "their", "who", "whom"})
-_LINES = frozenset({"number", "line", "phone", "mobile", "cellphone"})
+LINES = frozenset({"number", "line", "phone", "mobile", "cellphone"})
 _UNPERSONAL = frozenset(["GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT", "MONEY", "LAW", "WORK_OF_ART"])
 _CALL_SIGN = re.compile(r"[WK][A-Z]{2,3}(-?TV)?$|\w+ ?\d+$")
 
@@ -74,7 +74,7 @@ def _named_beside(sentence: SentenceView, at: int) -> Mention | None:
 def _of_whom(sentence: SentenceView, at: int) -> int | None:
     """Of "one of the gunmen", "some of his aides" the last word; a telephone number stands for whoever answers it."""
     state = sentence.state(at)
-    if sentence.tokens[at].lemma.lower() in _LINES and (state is None or not (state.oblique("of") or state.possessor)):
+    if sentence.tokens[at].lemma.lower() in LINES and (state is None or not (state.oblique("of") or state.possessor)):
         return at
     if state is None or sentence.tokens[at].pos not in ("NUM", "PRON", "DET"):
         return None

@@ -19,7 +19,7 @@ from rashomon.stages.claims.wordlists import word_list
 
 _KINDS: dict[str, ContactKind] = {
     "contact-call": "call", "contact-back": "call", "contact-named": "call", "contact-comes": "visit", "contact-told": "talks",
-    "contact-reached": "talks", "contact-briefed": "talks", "contact-interview": "talks", "contact-back-message": "message", "contact-message": "message", "contact-talks": "talks", "contact-visit": "visit",
+    "contact-reached": "talks", "contact-passed": "message", "contact-sendable": "message", "contact-briefed": "talks", "contact-interview": "talks", "contact-back-message": "message", "contact-message": "message", "contact-talks": "talks", "contact-visit": "visit",
 }  # fmt: skip
 _IN_PERSON = frozenset(
     {

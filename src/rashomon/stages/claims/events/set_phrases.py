@@ -42,7 +42,7 @@ def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> To
         made = ("killing", "killed" if lemma == "gun" else "none", "obj")
     elif (
         (lemma in ("burn", "bury") and "alive" in kids | {after})
-        or (_to_death(sentence, at) and lemma not in ("shoot", "stab", "sentence", "put"))
+        or (_to_death(sentence, at) and lemma not in ("shoot", "stab", "sentence", "condemn", "put"))
         or (lemma in _TEARING and _to_pieces(sentence, at))
     ):
         made = ("killing", "killed", "obj")

@@ -29,7 +29,7 @@ _AMONG = re.compile(r"^,?\s*(?:including|among them|among whom|namely)\b\s*|^:\s
 _LONGEST_GAP = 100
 _SIZES = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6,
           "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
-_MANY = frozenset({"they", "them", "both"})
+_MANY = frozenset({"they", "them", "their", "both"})
 _KNOWN = frozenset({"the", "these", "those", "both", "all"})
 _OF_LAW = frozenset({"arrest", "charge", "convict", "sentence", "acquit", "release"})
 _BACK = 3
@@ -60,6 +60,14 @@ def members_of(view: View, sentence: SentenceView, n: int) -> list[Actor] | None
 def listed_with(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
     """The rest of the list in which somebody at a token stands; `at` is the word that tells of them."""
     yield from _named(view, _joined(sentence, n, at))
+
+
+def group_at(view: View, sentence: SentenceView, n: int) -> list[Mention]:
+    """The names that a group at a token stands for ("they", "the two men", "their"); empty where it is none, or not plain."""
+    size = _size(sentence, n)
+    meant = [] if size is None else _list_before(view, sentence, n, size)
+    known = [m for m in meant if m.referent in view.referents]
+    return known if len(known) > 1 and len(known) == len(meant) else []
 
 
 def _antecedent(sentence: SentenceView, n: int, at: int) -> int:

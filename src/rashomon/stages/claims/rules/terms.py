@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.model.annotation import Mention
-from rashomon.model.claim import Penalty
+from rashomon.model.claim import Penalty, PenaltyKind
 from rashomon.model.span import Quote
 from rashomon.stages.claims.actors import Actor
 from rashomon.stages.claims.rules.penalties import Term, find_fines, find_penalties
@@ -21,7 +21,10 @@ _NEXT = re.compile(
     r"(?:(?!(?:for|of|in|on|against|by|with|over|to|from|[\w-]+ing)\b)[\w’'-]+\s+){0,4}$"
 )
 _FOR = re.compile(r"^(?: each)? for (?P<crime>[^,.;()]{3,60}?)(?=[,.;()]|\s+and\s|\s+while\s|$)")
-_BARE = re.compile(r"^\s+to\s+(\d{1,2}|[a-z]+(?:-[a-z]+)?)\b(?!\s+\w*(?:people|men|women))")
+_BARE = re.compile(
+    r"^(?:\s+to|(?=\s+\S+\s*(?:[,.;]|and\b|while\b|but\b))|,?\s+(?P<k>a (?:suspended )?(?:sentence|term) of))"
+    r"\s+(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?)\b(?!\s+\w*(?:people|men|women))"
+)
 
 
 def term_of(sentence: SentenceView, at: int, *, fine: bool = False) -> Term | None:
@@ -108,8 +111,10 @@ def _term_behind(sentence: SentenceView, end: int, before: Term) -> Term | None:
     bare = _BARE.match(sentence.text[end : sentence.sentence.end])
     if bare is None or before.penalty.years is None:
         return None
-    unit = next(iter(find_penalties(f"{bare.group(1)} years", 0, len(bare.group(1)) + 6)), None)
+    years = bare["n"] + " years"
+    unit = next(iter(find_penalties(years, 0, len(years))), None)
     if unit is None or unit.penalty.years is None:
         return None
-    start, stop = end + bare.start(1), end + bare.end(1)
-    return Term(start, stop, Penalty(bare.group(1), before.penalty.kind, unit.penalty.years), True)
+    kind: PenaltyKind = "suspended" if "suspended" in (bare["k"] or "") else before.penalty.kind
+    start, stop = end + bare.start("n"), end + bare.end("n")
+    return Term(start, stop, Penalty(bare["n"], kind, unit.penalty.years), True)

@@ -1,0 +1,115 @@
+"""Words whose kind or place the parser misreads in a way that the order of words shows: a conjunction taken for an object, a
+name swallowed by the day before it, "calls" and "jail" taken for verbs, an alias taken for the subject."""
+
+from __future__ import annotations
+
+from rashomon.lexicon.frames import lemma_of
+from rashomon.model.annotation import Token
+from rashomon.model.tree import Tree
+
+Changes = dict[int, Token]
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_SENDING = frozenset({"send", "return", "take", "commit", "remand", "bring"})
+
+
+def that_taken_for_object(tree: Tree) -> Changes:
+    """Of "She told the court that he had called her": "that" opens the clause, her he called."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        over = tree.tokens[token.head]
+        if token.tag != "WDT" or token.text.lower() != "that" or token.dep != "dobj" or over.dep != "ccomp":
+            continue
+        if any(k > token.head for k in tree.kids(token.head, "dobj")):
+            found[n] = token._replace(dep="mark", tag="IN", pos="SCONJ")
+    return found
+
+
+def name_behind_its_day(tree: Tree) -> Changes:
+    """Of "On 4 May 2019 Mira Holt phoned Paul Drake": Holt phoned, on that day."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        verb = tree.tokens[token.head]
+        name = tree.child(n, "pobj") if token.text.lower() in ("on", "in") and token.dep == "prep" else None
+        if (
+            name is None
+            or verb.tag not in _FINITE
+            or token.head < name
+            or tree.child(token.head, *_SUBJECTS) is not None
+        ):
+            continue
+        days = [k for k in range(n + 1, name) if tree.tokens[k].ent[2:] == "DATE"]
+        proper = tree.tokens[name].pos == "PROPN" and tree.tokens[name].ent[2:] != "DATE"
+        if days and proper and days == list(range(n + 1, n + 1 + len(days))):
+            found.update(_parted(tree, n, name, days))
+    return found
+
+
+def _parted(tree: Tree, prep: int, name: int, days: list[int]) -> Changes:
+    """The name hung on the verb, its day on the preposition, and whatever hung across on its own."""
+    top = next((k for k in days if tree.tokens[k].head not in days), days[0])
+    found = {name: tree.tokens[name]._replace(dep="nsubj", head=tree.tokens[prep].head)}
+    found[top] = tree.tokens[top]._replace(dep="pobj", head=prep)
+    for k in days:
+        if k != top and tree.tokens[k].head not in days:
+            found[k] = tree.tokens[k]._replace(head=top)
+    for k in range(days[-1] + 1, name):
+        if tree.tokens[k].head in days:
+            found[k] = tree.tokens[k]._replace(head=name)
+    return found
+
+
+def owned_taken_for_verb(tree: Tree) -> Changes:
+    """Of "Her calls to Paul Drake were taped": what is somebody's is a noun."""
+    return {
+        n: token._replace(pos="NOUN", tag="NNS" if token.tag == "VBZ" else "NN")
+        for n, token in enumerate(tree.tokens)
+        if token.tag in ("VBZ", "VBP", "VB") and tree.child(n, "poss") is not None and tree.child(n, *_SUBJECTS) is None
+    }
+
+
+def jail_taken_for_verb(tree: Tree) -> Changes:
+    """Of "sent him to jail pending trial": to a jail."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        to = n - 1
+        if token.text.lower() != "jail" or token.tag != "VB" or to < 0 or tree.tokens[to].text.lower() != "to":
+            continue
+        if tree.tokens[token.head].lemma in _SENDING and tree.tokens[to].head == n:
+            found[to] = tree.tokens[to]._replace(dep="prep", pos="ADP", tag="IN", head=token.head)
+            found[n] = token._replace(dep="pobj", pos="NOUN", tag="NN", head=to)
+    return found
+
+
+def alias_taken_for_subject(tree: Tree) -> Changes:
+    """Of "Viktor Harl, alias the Chief, was sentenced": Harl was."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        name = tree.child(n, "nsubj") if token.text.lower() == "alias" and token.dep in _SUBJECTS else None
+        if name is not None and name < n and tree.tokens[name].pos == "PROPN":
+            found[name] = tree.tokens[name]._replace(dep=token.dep, head=token.head)
+            found[n] = token._replace(dep="appos", head=name, pos="NOUN", tag="NN")
+    return found
+
+
+def rang_taken_for_name(tree: Tree) -> Changes:
+    """Of "paid for everyone and rang General Ossip Dern": a form that can be nothing but a verb, joined to the verb before."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        name = next((k for k in tree.up(token.head) if tree.tokens[k].dep != "compound"), token.head)
+        verb = tree.tokens[tree.tokens[name].head]
+        if not token.text.islower() or token.tag[:2] != "NN" or token.dep != "compound" or not _is_form(token.text):
+            continue
+        if tree.tokens[name].dep != "conj" or verb.pos != "VERB" or name < n:
+            continue
+        over = tree.tokens[name].head
+        over = verb.head if verb.dep == "advcl" and tree.tokens[verb.head].tag in _FINITE else over
+        found[n] = token._replace(
+            pos="VERB", tag="VBD", dep="conj", head=over, lemma=lemma_of(token.text, token.lemma, "V")
+        )
+        found[name] = tree.tokens[name]._replace(dep="dobj", head=n)
+    return found
+
+
+def _is_form(word: str) -> bool:
+    return lemma_of(word, word, "V") != word

