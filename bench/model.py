@@ -87,7 +87,7 @@ def ways(alone: dict[str, Any], asked: dict[str, Any]) -> dict[str, dict[str, An
 
 def as_claim(proposal: dict[str, Any], export: dict[str, Any]) -> dict[str, Any]:
     """A proposal as the claim that it would be once accepted."""
-    empty = {"governors": [], "readers": [], "said_on": None, "attribution": None, "repeats": None}
+    empty: dict[str, Any] = {"governors": [], "readers": [], "said_on": None, "attribution": None, "repeats": None}
     bare = {k: v for k, v in proposal.items() if k not in ("outcome", "code", "reason", "decision", "beside", "given")}
     outlet = [{"name": "outlet", "kind": "outlet", "entity": None, "cue": None}]
     rest = {"chain": outlet, "root": 0, "basis": "own", "subject": {"incident": None, "entity": None, "total": False}}

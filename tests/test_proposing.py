@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from rashomon import cli
 from rashomon.case import Case
+from rashomon.custody import purge
 from rashomon.errors import UsageFault
 from rashomon.model.link import Signed
 from rashomon.pipeline import build
@@ -22,6 +23,7 @@ from rashomon.present.masking.plan import Wishes, make_plan
 from rashomon.present.proposing import take_proposals
 from rashomon.present.resolve import open_build
 from rashomon.settings import Settings
+from rashomon.store.proposals import open_proposals
 
 ONE = Settings(processes=1)
 SIGNED = Signed("propose", "2026-01-01T00:00:00+00:00", "found.jsonl")
@@ -247,3 +249,29 @@ def test_in_a_language_without_frames_figures_are_read_and_all_waits(tmp_path: P
     assert (rows[1]["value"]["number"], rows[1]["value"]["bound"]) == (17, "at_least")
     assert rows[1]["translation"] == "at least 17 people died"
     assert Case(tmp_path / "case").export["claims"] == []
+
+
+def test_a_proposal_is_shown_and_explained_by_its_id(case: Path) -> None:
+    toll, bad = proposed(case, TOLL, {**TOLL, "quote": "words of nobody"})
+    run = CliRunner()
+    for command in ("show", "explain"):
+        for ident, words in (
+            (toll["id"], "nothing speaks against it"),
+            (bad["id"], "these words do not stand in the passage"),
+        ):
+            done = run.invoke(cli.cli, [command, str(case), ident], standalone_mode=False)
+            assert done.return_value == 0
+            assert words in done.output
+    shown = run.invoke(cli.cli, ["show", str(case), toll["id"], "--json"], standalone_mode=False)
+    assert json.loads(shown.stdout)["proposal"]["code"] == "waits"
+    built = run.invoke(cli.cli, ["build", str(case)], standalone_mode=False)
+    assert "1 proposal of another reader waits for you" in " ".join(built.output.split())
+
+
+def test_a_purge_takes_the_proposals_for_a_report_and_what_was_decided_of_them(case: Path) -> None:
+    (toll,) = proposed(case, TOLL)
+    decided(case, "accept", toll["id"])
+    gone = purge(case, "a.txt", SIGNED, ONE)
+    assert any("proposals.jsonl" in line for line in gone.gone)
+    assert b"snuffed" not in (case / "proposals.jsonl").read_bytes() + (case / "decisions.jsonl").read_bytes()
+    assert open_proposals(case).read() == ()

@@ -6,6 +6,7 @@ from typing import Any
 
 from rashomon.model.link import Incident
 from rashomon.present.exports.json_format import claim_row, document_row, entity_row, finding_row, incident_row
+from rashomon.present.exports.proposals import proposal_rows
 from rashomon.present.lookup import Found, label
 from rashomon.present.resolve import Resolved
 from rashomon.store.view import Hit
@@ -31,6 +32,8 @@ def thing_rows(case: Resolved, found: Found) -> dict[str, Any]:
             "finding": finding_row(finding),
             "claims": [claim_row(case, case.claims[c]) for c in finding.claims],
         }
+    if found.kind == "proposal":
+        return {"proposal": next((r for r in proposal_rows(case, claim_row) if r["id"] == found.id), {"id": found.id})}
     return {"claim": claim_row(case, case.claims[found.id])}
 
 

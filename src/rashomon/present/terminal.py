@@ -16,6 +16,7 @@ from rashomon.model.finding import Finding, Pair
 from rashomon.model.link import Entity
 from rashomon.present.lookup import Found
 from rashomon.present.matrix import make_matrix
+from rashomon.present.proposed import proposal_lines, waiting_line
 from rashomon.present.resolve import Resolved
 from rashomon.present.terminal_matrix import matrix_tables
 from rashomon.present.words import (
@@ -177,6 +178,8 @@ def thing(case: Resolved, found: Found, width: int = 100) -> RenderableType:
         return incident_page(case, ident, width) if ident else generic
     if found.kind == "referent":
         return entity_page(case, str(case.entity(found.id)))
+    if found.kind == "proposal":
+        return Group(*(Text(line) for line in proposal_lines(case, case.proposals[found.id])))
     pages = {"entity": entity_page, "document": document_page, "finding": finding_page, "claim": claim_page}
     return pages[found.kind](case, found.id)
 
@@ -203,12 +206,8 @@ def entity_page(case: Resolved, ident: str) -> RenderableType:
     parts += [Text(f"  {name}: {', '.join(sorted(files))}", style="dim") for name, files in sorted(used.items())]
     claims = sorted(case.claims_of_entity.get(ident, []), key=lambda c: (ORDER[c.property], c.document, c.start))
     if any(c.property in ACCUSATIONS for c in claims):
-        parts.append(
-            Text(
-                "What is said of somebody is not what was proved: each line is on the word it names.",
-                "yellow",
-            )
-        )
+        warning = "What is said of somebody is not what was proved: each line is on the word it names."
+        parts.append(Text(warning, "yellow"))
     parts += [claim_lines(case, c) for c in claims if c.repeats is None]
     matches = [m for m in case.linked.matches if m.kind == "entity" and ident in (case.entity(m.a), case.entity(m.b))]
     parts += [Text(f"  {m.verdict}: {m.reason}", style="dim") for m in matches]
@@ -297,4 +296,5 @@ def summary(case: Resolved) -> RenderableType:
     """A few lines after a build: how much was found, and the findings that matter most."""
     line = f"{len(case.incidents)} incidents, {len(named_people(case))} named people, {len(case.claims)} claims."
     grave = [f for f in by_gravity(case.findings.values()) if SEVERITY[f.kind] <= SEVERITY["update"]]
-    return Group(Text(line), finding_lines(grave[:10]))
+    waits = [Text(words, "yellow")] if (words := waiting_line(case)) else []
+    return Group(Text(line), finding_lines(grave[:10]), *waits)

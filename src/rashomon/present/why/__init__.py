@@ -9,6 +9,7 @@ from rashomon.errors import UsageFault
 from rashomon.model.ledger import ReadAnew, RuleEntry
 from rashomon.present.lookup import Found
 from rashomon.present.page_json import thing_rows
+from rashomon.present.proposed import proposal_lines
 from rashomon.present.resolve import Resolved
 from rashomon.present.why.claims import why_claim
 from rashomon.present.why.compared import why_finding
@@ -34,6 +35,9 @@ def why(case: Resolved, found: Found, anew: ReadAnew | None, rules: Sequence[Rul
         return why_incident(case, case.incidents[ident])
     if found.kind in ("entity", "referent"):
         return why_entity(case, case.entities[found.id if found.kind == "entity" else str(case.entity(found.id))])
+    if found.kind == "proposal":
+        one = case.proposals[found.id]
+        return (Section("proposal", "Proposal", tuple(proposal_lines(case, one))),)
     raise UsageFault("a report is what is read; ask of a claim in it, a finding, an incident or a name")
 
 

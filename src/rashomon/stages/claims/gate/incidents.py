@@ -16,10 +16,11 @@ _NEAR = 700
 
 
 def incident_of(sought: Sought) -> Occurrence | None:
-    """The incident that the proposal names, as the program has it."""
+    """The incident that the proposal names, as the program has it; where it names none, the one that its own words tell."""
     named = sought.proposal.incident
     if named is None:
-        return None
+        told = [o for o in sought.room.reading.occurrences if sought.quote is not None and _told(o, sought.quote)]
+        return told[0] if len(told) == 1 and not told[0].generic and not sought.proposal.total else None
     return next((o for o in sought.room.reading.occurrences if any(m.touches(named) for m in o.mentions)), None)
 
 

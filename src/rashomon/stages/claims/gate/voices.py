@@ -218,19 +218,25 @@ def check_doubts(sought: Sought) -> Iterator[Objection]:
 
 
 def _hedges(sought: Sought) -> list[str]:
-    """The words in the quote of an asserted figure that leave less than an assertion, whatever the parse hangs on them."""
-    if sought.proposal.stance != "asserted":
+    """What in an asserted claim's quote leaves less than an assertion, whatever the parse hangs on it; of an accusation what denies."""
+    if sought.proposal.stance not in ("asserted", "alleged"):
         return []
     asked = [_ASKS for v in sought.sentences if v.text[: v.sentence.end].rstrip("\"'”’)").endswith(_ASKS)]
-    if sought.proposal.property not in (*COUNTS, "found"):
-        return asked
     span = sought.carrying
     inside = [t for v in sought.sentences for t in v.tokens if span.start <= t.start < span.end]
-    return asked + [t.text for t in inside if any(_hedging(class_of(t.lemma.lower(), pos)) for pos in "VRA")]
+    figure = sought.proposal.property in (*COUNTS, "found") and sought.proposal.stance == "asserted"
+    return asked + [t.text for t in inside if t.text.lower() in doubts()["en"] or _is_hedge(t, figure=figure)]
 
 
-def _hedging(cls: str | None) -> bool:
-    return cls is not None and cls not in _BOUNDING and effect_of(cls, negated=False) != "pass"
+def _is_hedge(token: Token, *, figure: bool) -> bool:
+    return any(_hedging(class_of(token.lemma.lower(), pos), figure=figure) for pos in "VRADN")
+
+
+def _hedging(cls: str | None, *, figure: bool) -> bool:
+    if cls is None or cls in _BOUNDING:
+        return False
+    effect = effect_of(cls, negated=False)
+    return effect != "pass" if figure else effect == "denied"
 
 
 @cache
