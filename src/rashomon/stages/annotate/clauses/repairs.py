@@ -17,6 +17,7 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     name_behind_its_day,
     owned_taken_for_verb,
     rang_taken_for_name,
+    subject_before_aside,
     that_taken_for_object,
 )
 
@@ -139,6 +140,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("jail-taken-for-verb", jail_taken_for_verb),
     ("alias-taken-for-subject", alias_taken_for_subject),
     ("rang-taken-for-name", rang_taken_for_name),
+    ("subject-before-aside", subject_before_aside),
 )
 
 

@@ -113,3 +113,16 @@ def rang_taken_for_name(tree: Tree) -> Changes:
 
 def _is_form(word: str) -> bool:
     return lemma_of(word, word, "V") != word
+
+
+def subject_before_aside(tree: Tree) -> Changes:
+    """Of "Mira Holt, the witness said, left the table": Holt left, the witness said so."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        own = list(tree.kids(n, "nsubj"))
+        if token.dep not in ("parataxis", "ccomp") or len(own) != 2 or token.head < n or own[1] > n:
+            continue
+        free = tree.child(token.head, *_SUBJECTS) is None and tree.tokens[token.head].tag in _FINITE
+        if free and any(t.text == "," for t in tree.tokens[own[0] + 1 : own[1]]):
+            found[own[0]] = tree.tokens[own[0]]._replace(head=token.head)
+    return found
