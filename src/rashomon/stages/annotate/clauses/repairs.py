@@ -18,6 +18,7 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     owned_taken_for_verb,
     rang_taken_for_name,
     subject_before_aside,
+    tail_of_compound,
     that_taken_for_object,
 )
 
@@ -141,6 +142,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("alias-taken-for-subject", alias_taken_for_subject),
     ("rang-taken-for-name", rang_taken_for_name),
     ("subject-before-aside", subject_before_aside),
+    ("tail-of-compound", tail_of_compound),
 )
 
 
