@@ -62,7 +62,9 @@ def _before_sum(view: View, sentence: SentenceView, verb: int, first: int, role:
     giving = frame is not None and not frame.passive and _class(sentence, verb) in _SQUEEZED
     start = sentence.tokens[first].start
     near = [m for m in sentence.mentions if m.form == "name" and 0 < start - m.end <= 1 and m.head > verb]
-    found = [(m.head, party(view, sentence, m.head, role)) for m in near if giving and sentence.token_at(m.start) == verb + 1]
+    found = [
+        (m.head, party(view, sentence, m.head, role)) for m in near if giving and sentence.token_at(m.start) == verb + 1
+    ]
     return [(n, one) for n, one in found if one is not None]
 
 

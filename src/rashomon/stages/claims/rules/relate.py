@@ -141,7 +141,7 @@ def _is_several(sentence: SentenceView, filled: list[tuple[int, PartyRole]]) -> 
 
 def _is_counted_group(sentence: SentenceView, at: int) -> bool:
     """ "the two", "the three men", "both"."""
-    before = {t.text.lower() for t in sentence.tokens[max(0, at - 2) : at + 1]}
+    before = {sentence.tokens[n].text.lower() for n in (at, *sentence.children[at]) if n <= at}
     return not before.isdisjoint(words("en-several.txt"))
 
 
