@@ -51,6 +51,12 @@ def test_whom_stands_behind_its_preposition(parser: Parser) -> None:
     assert [words[n] for n in frame.oblique("to")] == ["whom"]
 
 
+def test_a_subject_before_an_aside_is_that_of_its_clause(parser: Parser) -> None:
+    sentence = annotated(parser, "Cosmo Rell, the witness said, left the table and paid for everyone.").sentences[0]
+    words = [t.text for t in sentence.tokens]
+    assert [words[n] for f in sentence.frames if words[f.at] == "left" for n in f.doers.fillers] == ["Rell"]
+
+
 def test_a_form_that_can_only_be_a_verb_is_one(parser: Parser) -> None:
     text = "Cosmo Rall, the witness said, left the table, paid for everyone and rang General Ossip Stin from the lodge."
     sentence = annotated(parser, text).sentences[0]

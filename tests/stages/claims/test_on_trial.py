@@ -51,3 +51,22 @@ def test_a_reward_for_an_arrest_is_no_arrest(view_of: Callable[[str], View]) -> 
     view = view_of("A reward of $50,000 was offered for information leading to the arrest of Milan Dorvik.")
     assert told(view, "detained") == set()
     assert told(view, "wanted") == {"Milan Dorvik"}
+
+
+def test_an_intercepted_call_is_a_call_and_one_that_never_took_place_is_none(view_of: Callable[[str], View]) -> None:
+    def stances(text: str) -> set[str]:
+        view = view_of(text)
+        return {d.stance for d in drafts_of(view.document, view.annotations)[1] if d.property == "contact"}
+
+    assert stances("Mira Holt's call to Paul Drake was intercepted.") == {"asserted"}
+    assert stances("The meeting between Mira Holt and Paul Drake never took place.") == {"denied"}
+    assert stances("The planned meeting between Mira Holt and Paul Drake was called off.") == set()
+
+
+def test_their_calls_are_those_of_each_of_them(view_of: Callable[[str], View]) -> None:
+    view = view_of("Paul Drake and Mira Holt were convicted. Their calls with the gunmen were proof, the judge said.")
+    drafts = [d for d in drafts_of(view.document, view.annotations)[1] if d.property == "contact"]
+    assert [[p.text for p in d.value.parties] for d in drafts] == [
+        ["Paul Drake", "the gunmen"],
+        ["Mira Holt", "the gunmen"],
+    ]

@@ -17,6 +17,8 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     name_behind_its_day,
     owned_taken_for_verb,
     rang_taken_for_name,
+    subject_before_aside,
+    tail_of_compound,
     that_taken_for_object,
 )
 
@@ -139,6 +141,8 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("jail-taken-for-verb", jail_taken_for_verb),
     ("alias-taken-for-subject", alias_taken_for_subject),
     ("rang-taken-for-name", rang_taken_for_name),
+    ("subject-before-aside", subject_before_aside),
+    ("tail-of-compound", tail_of_compound),
 )
 
 

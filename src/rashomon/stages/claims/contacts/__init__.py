@@ -100,7 +100,8 @@ def _draft(
 
 def _stance(sentence: SentenceView, at: int) -> Stance | None:
     """What the words over it leave of it; "often met" and "any contact" tell of a contact all the same."""
-    held = under(sentence, at)
+    heard = word_list("contacts", "heard.txt")
+    held = [o for o in under(sentence, at) if sentence.tokens[o.token].lemma.lower() not in heard]
     often = word_list("contacts", "repeated.txt")
     told = [o for o in held if o.cls != "general" or sentence.tokens[o.token].lemma.lower() not in often]
     without = stance_of(o for o in told if o.cls != "general")

@@ -87,6 +87,9 @@ def is_public(view: View, sentence: SentenceView, at: int) -> bool:
     if sentence.tokens[at].lemma.lower() in words:
         return True
     mention = sentence.mention_at(at)
+    referent = view.referents.get(mention.referent or "") if mention else None
+    if referent is not None and any(t in words for title in referent.titles for t in title.lower().split()):
+        return True  # "the reporter George Solm spoke to witnesses"
     called = mention.quote if mention else sentence.tokens[at].text
     name = fold(called)
     publisher = view.document.publisher

@@ -22,7 +22,7 @@ _KINDS: dict[str, AmountKind] = {
     "money-payment": "payment", "money-bribe": "bribe", "money-ransom": "ransom", "money-fine": "fine",
     "money-impose": "fine", "money-damages": "damages", "money-owe": "debt", "money-debt": "debt",
     "money-forgive": "debt", "money-offer": "offer", "money-reward": "reward", "money-demand": "other",
-    "money-hold": "other", "money-spend": "payment",
+    "money-hold": "other", "money-spend": "payment", "money-hire": "payment", "money-buy": "payment", "money-sell": "payment",
 }  # fmt: skip
 _COMPARING = frozenset({"times", "than", "worth", "compared"})
 _COMING_ABOUT = frozenset({"go", "happen", "take", "arrive", "reach", "occur", "exist", "materialise", "clear"})

@@ -14,6 +14,8 @@ from rashomon.stages.claims.rules.relations import Related
 from rashomon.stages.claims.view import SentenceView, View
 
 _ORDERING = frozenset({"order", "sentence", "condemn", "oblige"})
+_SQUEEZED = frozenset({"money-pay", "money-give", "money-owe", "money-fine"})
+_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "it"})
 _TURNED: dict[PartyRole, PartyRole] = {"payer": "payee", "payee": "payer"}
 
 
@@ -26,27 +28,43 @@ def parties_of(
     for at in (n for n in words if n is not None):
         taken = {role for _, role in found}
         for n, role in (side for r in relate(sentence, at, RULES) for side in _sides(sentence, r, noun)):
+            n = _holder(sentence, n)
             one = None if first <= n <= last or n in words else party(view, sentence, n, role, states=True)
             if one is not None and role not in taken:
                 found.setdefault((n, role), one)
     if verb is not None:
         for one in _further(view, sentence, verb, first, last):
             found.setdefault((len(found) + len(sentence), one.role), one)
-    if verb is not None and "payee" not in {role for _, role in found}:
-        squeezed = _before_sum(view, sentence, verb, first)
-        found |= {(n, "payee"): one for n, one in squeezed}
-    return tuple(dict.fromkeys(found.values()))
+    if verb is not None:
+        missing: PartyRole = "payer" if _class(sentence, verb) == "money-fine" else "payee"
+        squeezed = [] if missing in {role for _, role in found} else _before_sum(view, sentence, verb, first, missing)
+        found |= {(n, missing): one for n, one in squeezed}
+    return _of_two(tuple(dict.fromkeys(found.values())))
 
 
-def _before_sum(view: View, sentence: SentenceView, verb: int, first: int) -> list[tuple[int, Party]]:
+def _holder(sentence: SentenceView, n: int) -> int:
+    """Of "to X's account", "from an account of X" the X."""
+    state = sentence.state(n) if sentence.tokens[n].lemma.lower() in ("account", "wallet") else None
+    return n if state is None else next(iter(state.oblique("of")), n if state.possessor is None else state.possessor)
+
+
+def _of_two(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Nobody pays himself: of "she paid me" a pronoun that was read as the other side stays open."""
+    sides = [p.referent for p in parties if p.role in ("payer", "payee") and p.referent]
+    if len(sides) == len(set(sides)):
+        return parties
+    return tuple(Party(p.text, p.role) if p.text.lower() in _PRONOUNS else p for p in parties)
+
+
+def _before_sum(view: View, sentence: SentenceView, verb: int, first: int, role: PartyRole) -> list[tuple[int, Party]]:
     """Of "paid Drake 40,000 euros" the Drake, where the parser takes him for a part of the sum."""
     frame = sentence.frame(verb)
-    giving = (
-        frame is not None and not frame.passive and _class(sentence, verb) in ("money-pay", "money-give", "money-owe")
-    )
+    giving = frame is not None and not frame.passive and _class(sentence, verb) in _SQUEEZED
     start = sentence.tokens[first].start
     near = [m for m in sentence.mentions if m.form == "name" and 0 < start - m.end <= 1 and m.head > verb]
-    found = [(m.head, party(view, sentence, m.head, "payee")) for m in near if giving and m.head == verb + 1]
+    found = [
+        (m.head, party(view, sentence, m.head, role)) for m in near if giving and sentence.token_at(m.start) == verb + 1
+    ]
     return [(n, one) for n, one in found if one is not None]
 
 

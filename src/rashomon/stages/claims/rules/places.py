@@ -57,6 +57,8 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
         return frame.kept
     if place == "bearer":
         return bearers(sentence, frame.at)
+    if place == "called":  # of "the leader of the gang is X", "her handler, X" the X
+        return tuple(f.at for f in sentence.nouns if frame.at in f.subjects.fillers)
     if place == "carrier":
         return _carriers(sentence, frame.at)
     if place == "beside":

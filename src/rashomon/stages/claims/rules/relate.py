@@ -76,7 +76,10 @@ def _stands_below(sentence: SentenceView, verb: Frame, place: str, nouns: set[in
 
 def _is_of(sentence: SentenceView, verb: Frame, over: Over) -> bool:
     lemma = lemma_of(sentence.tokens[verb.at].text, verb.lemma, "V")
-    return "any" in over.classes or any(e.cls in over.classes for e in entries().get((lemma, "V"), ()))
+    near = {"", verb.particle, *_next_words(sentence, verb.at)}
+    return "any" in over.classes or any(
+        e.cls in over.classes and e.particle in near for e in entries().get((lemma, "V"), ())
+    )
 
 
 def _counted(sentence: SentenceView, at: int) -> set[int]:
@@ -138,7 +141,7 @@ def _is_several(sentence: SentenceView, filled: list[tuple[int, PartyRole]]) -> 
 
 def _is_counted_group(sentence: SentenceView, at: int) -> bool:
     """ "the two", "the three men", "both"."""
-    before = {t.text.lower() for t in sentence.tokens[max(0, at - 2) : at + 1]}
+    before = {sentence.tokens[n].text.lower() for n in (at, *sentence.children[at]) if n <= at}
     return not before.isdisjoint(words("en-several.txt"))
 
 

@@ -20,4 +20,8 @@ RULES: tuple[Relation, ...] = (
     Relation("tie.is", _KINDS, "N", (("from", "one"), ("to", "other")),
              "who is somebody's agent, handler, member or leader is tied to him by it",
              ("Paul Drake was an informant of the harbour police.",), ("Paul Drake was an agent of change.",)),
+    Relation("tie.called", _KINDS, "N", (("from", "called"), ("to", "other")),
+             "whom the sentence calls somebody's agent, handler or leader is tied to him by it",
+             ("The leader of the Blue Guard is Paul Drake.", "Paul Drake's handlers were Mira Holt and Anton Vell."),
+             ("The leader of the Blue Guard is ill.",)),
 )  # fmt: skip

@@ -113,3 +113,26 @@ def rang_taken_for_name(tree: Tree) -> Changes:
 
 def _is_form(word: str) -> bool:
     return lemma_of(word, word, "V") != word
+
+
+def subject_before_aside(tree: Tree) -> Changes:
+    """Of "Mira Holt, the witness said, left the table": Holt left, the witness said so."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        own = list(tree.kids(n, "nsubj"))
+        if token.dep not in ("parataxis", "ccomp") or len(own) != 2 or token.head < n or own[1] > n:
+            continue
+        free = tree.child(token.head, *_SUBJECTS) is None and tree.tokens[token.head].tag in _FINITE
+        if free and any(t.text == "," for t in tree.tokens[own[0] + 1 : own[1]]):
+            found[own[0]] = tree.tokens[own[0]]._replace(head=token.head)
+    return found
+
+
+def tail_of_compound(tree: Tree) -> Changes:
+    """Of "the secretary-general of the league": it is the secretary-general's league, not the general's."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        if n < 2 or token.dep != "amod" or tree.tokens[n - 1].tag != "HYPH" or token.head != n - 2:
+            continue
+        found.update({k: tree.tokens[k]._replace(head=token.head) for k in tree.children[n] if k > n})
+    return found
