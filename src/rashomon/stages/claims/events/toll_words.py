@@ -9,6 +9,12 @@ _COUNTED = frozenset(
 )
 
 
+def is_toll_word(sentence: SentenceView, at: int) -> bool:
+    """Whether a word that is no toll in itself is one where it stands: "the body count", "the figure of 43"."""
+    named = sentence.tokens[at].lemma.lower() in ("figure", "number")
+    return is_body_count(sentence, at) or (named and is_toll_figure(sentence, at))
+
+
 def is_body_count(sentence: SentenceView, at: int) -> bool:
     """ "The body count stands at 33", which the parser may take for a verb."""
     before = sentence.tokens[at - 1].lemma.lower() if at else ""
