@@ -149,6 +149,8 @@ def _verb_class(tree: Tree, n: int, h: int, word: str, infinitive: bool, passive
     cls = class_of(word, "V")
     if cls is None and tree.tokens[h].tag == "VBN":
         cls = class_of(tree.tokens[h].text.lower(), "A")
+    if cls == "fear" and _is_over(tree, n):
+        return "believe"
     if infinitive or (tree.tokens[n].tag == "VB" and tree.child(n, "nsubj", "nsubjpass", "mark") is None):
         return _over_infinitive(cls, word, passive)
     if tree.tokens[n].tag in ("VBG", "VBN", "JJ") and tree.child(n, "nsubj", "nsubjpass", "mark", "aux") is None:
@@ -165,6 +167,13 @@ def _verb_class(tree: Tree, n: int, h: int, word: str, infinitive: bool, passive
     if cls is None or cls == "prevent":
         return "unknown" if tree.child(n, "mark") is not None and not _is_beside(tree, n, h) else "manage"
     return "report" if word == "report" and passive else cls
+
+
+def _is_over(tree: Tree, n: int) -> bool:
+    """Of "are feared to have died", "fear that they were drowned": what is feared is told as past, and not to come."""
+    helping = {tree.tokens[k].text.lower() for k in tree.kids(n, "aux", "auxpass")}
+    past = tree.tokens[n].tag == "VBD" or bool(helping & {"was", "were", "had"})
+    return ("have" in helping or past) and not helping & {"will", "would", "may", "might", "could"}
 
 
 def _over_infinitive(cls: str | None, word: str, passive: bool) -> str:

@@ -8,6 +8,7 @@ from rashomon.model.claim import Value
 from rashomon.stages.claims.events.among import divide_dead
 from rashomon.stages.claims.events.counts import Figure, figures_of
 from rashomon.stages.claims.events.divided import read_parts
+from rashomon.stages.claims.events.labelled import with_labelled
 from rashomon.stages.claims.events.lexicon import Harm, is_a
 from rashomon.stages.claims.events.mixed import is_of_either
 from rashomon.stages.claims.events.shares import shares_of
@@ -24,7 +25,7 @@ def find_figures(triggers: Sequence[Trigger]) -> list[Figure]:
         if trigger.harm != "none" and not trigger.generic:
             found.extend(divide_dead(trigger) or figures_of(trigger) if not is_of_either(trigger) else ())
         found.extend(_multiple(trigger))
-    found = _once(found)
+    found = with_labelled(_once(found), triggers)
     tolls = [t for trigger in triggers[:1] for t in find_tolls(trigger.sentence, triggers)]
     found = [f for f in found if not any(f.victim == t.victim for t in tolls)] + tolls
     if triggers:

@@ -246,11 +246,7 @@ def _obituary(telling: Telling) -> bool:
     if telling.family != "loose" or not telling.times or not telling.figures or telling.places:
         return False
     passing = all(t.token.dep == "relcl" and is_a(t.entry.word, "late_word") for t in telling.triggers)
-    return passing and all(f.sort == "single" for f in telling.figures) and not _is_narrow(telling)
-
-
-def _is_narrow(telling: Telling) -> bool:
-    return any(is_narrow(x) for x in days_of([telling]))
+    return passing and all(f.sort == "single" for f in telling.figures) and not any(map(is_narrow, days_of([telling])))
 
 
 def _arrested_before(group: Group, telling: Telling) -> bool:

@@ -40,11 +40,10 @@ def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> To
         made = ("attack", "none", "target")
     elif lemma in ("gun", "mow", "cut") and "down" in kids | {after}:
         made = ("killing", "killed" if lemma == "gun" else "none", "obj")
-    elif (
-        (lemma in ("burn", "bury") and "alive" in kids | {after})
-        or (_to_death(sentence, at) and lemma not in ("shoot", "stab", "sentence", "condemn", "put"))
-        or (lemma in _TEARING and _to_pieces(sentence, at))
-    ):
+    elif _to_death(sentence, at) and lemma not in ("shoot", "stab", "sentence", "put", "condemn", "love", "bore"):
+        undergone = sentence.child(at, "dobj", "nsubjpass") is not None or sentence.tokens[at].dep == "acl"
+        made = ("killing", "killed", "obj" if undergone else "subj")
+    elif (lemma in ("burn", "bury") and "alive" in kids | {after}) or (lemma in _TEARING and _to_pieces(sentence, at)):
         made = ("killing", "killed", "obj")
     elif lemma == "fall" and _in_action(sentence, at):
         made = ("killing", "killed", "subj")

@@ -9,6 +9,18 @@ _COUNTED = frozenset(
 )
 
 
+def is_toll_word(sentence: SentenceView, at: int) -> bool:
+    """Whether a word that is no toll in itself is one where it stands: "the body count", "the figure of 43"."""
+    named = sentence.tokens[at].lemma.lower() in ("figure", "number")
+    return is_body_count(sentence, at) or (named and is_toll_figure(sentence, at))
+
+
+def is_body_count(sentence: SentenceView, at: int) -> bool:
+    """ "The body count stands at 33", which the parser may take for a verb."""
+    before = sentence.tokens[at - 1].lemma.lower() if at else ""
+    return sentence.tokens[at].text.lower() in ("count", "tally") and before in ("body", "death", "casualty")
+
+
 def is_toll_figure(sentence: SentenceView, at: int) -> bool:
     """ "The figure of 43, which the government has published, does not count the attackers"."""
     if sentence.tokens[at].pos != "NOUN" or sentence.child(at, "det", "poss") is None:

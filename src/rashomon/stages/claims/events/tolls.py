@@ -10,7 +10,7 @@ from rashomon.stages.claims.events.counts import Figure, stretch, value_of
 from rashomon.stages.claims.events.lexicon import Harm, is_a
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.told import stance_of
-from rashomon.stages.claims.events.toll_words import is_toll_figure
+from rashomon.stages.claims.events.toll_words import is_body_count, is_toll_figure
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 
@@ -50,6 +50,8 @@ def _toll_harm(sentence: SentenceView, at: int, quantity: Quantity | None, trigg
     inner = next((t.harm for t in triggers if t.at in below and t.harm in ("killed", "injured", "missing")), None)
     if word in ("fatality", "death"):
         return "killed" if is_a(over, "toll_verb") and sentence.tokens[at].dep in ("nsubj", "nsubjpass") else None
+    if is_body_count(sentence, at):
+        return "killed"
     if word in ("total", "count", "tally") and over not in ("bring", "take", "raise", "put", "push") and inner is None:
         return None
     own = _harm_in([sentence.tokens[n].text.lower() for n in (*sentence.subtree(at), *_before(sentence, at))])

@@ -14,7 +14,7 @@ from rashomon.stages.claims.events.fires import is_blaze
 from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
 from rashomon.stages.claims.events.set_frames import read_set_frame
 from rashomon.stages.claims.events.set_phrases import read_set_phrase
-from rashomon.stages.claims.events.toll_words import is_toll_figure
+from rashomon.stages.claims.events.toll_words import is_toll_word
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.places import lookup
 
@@ -93,7 +93,7 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
             yield _trigger(sentence, at, entries()["airstrike", "N"])
         elif token.lemma.lower() == _FIRE and is_blaze(sentence, at):
             yield _trigger(sentence, at, entries()[_FIRE, "N"])
-        elif token.lemma.lower() in ("figure", "number") and is_toll_figure(sentence, at):
+        elif is_toll_word(sentence, at):
             yield _trigger(sentence, at, entries()["toll", "N"])
         elif token.pos in ("VERB", "AUX"):
             told = read_set_phrase(sentence, at, air=air) or read_set_frame(sentence, at)
@@ -118,10 +118,11 @@ def _bloody(sentence: SentenceView, at: int) -> bool:
 def _entry(sentence: SentenceView, at: int, token: Token) -> Entry | None:
     """The table's entry for a word in its part of speech; a participle in a headline may be tagged as a noun."""
     table = entries()
-    pos = _POS.get(token.pos)
+    pos, text = _POS.get(token.pos), token.text.lower()
+    if text == "dead" and any(sentence.token_at(q.end - 1) in (at - 1, at) for q in sentence.quantities):
+        return table[text, "A"]  # "counted 21 dead", whatever part of speech the parser sees
     if pos is None:
         return None
-    text = token.text.lower()
     if token.tag == "VBG" and (text, "N") in table and _nominal(sentence, at):
         return table[text, "N"]
     if text == "missing" and token.tag == "VBG" and sentence.child(at, "dobj") is None:
@@ -130,9 +131,7 @@ def _entry(sentence: SentenceView, at: int, token: Token) -> Entry | None:
         return table[text, "A"]
     if token.pos == "NOUN" and text in ("wounds", "kills"):
         return None
-    if text == "machinegunned":
-        return table[_FORMS[text]]
-    if pos == "N" and text in _FORMS and _told_in_brief(sentence, at):
+    if text == "machinegunned" or (pos == "N" and text in _FORMS and _told_in_brief(sentence, at)):
         return table[_FORMS[text]]
     taken = table[_FORMS[text]] if text in _FORMS and token.dep == "pobj" else None
     return table.get((token.lemma.lower(), pos)) or table.get((text, pos)) or taken
