@@ -25,6 +25,8 @@ Words = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Reader = Annotated[str, msgspec.Meta(min_length=1, max_length=200, pattern="^(?!(rules|person)(/|$))")]
 """A name that is none of this program's own readers."""
+LARGEST = 10**15
+"""Of a figure, either way."""
 Offset = Annotated[int, msgspec.Meta(ge=0)]
 
 
@@ -38,7 +40,11 @@ class PartyLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 class MeansLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What the value's words mean."""
 
-    number: int | float | None = None
+    number: (
+        Annotated[int, msgspec.Meta(ge=-LARGEST, le=LARGEST)]
+        | Annotated[float, msgspec.Meta(ge=-LARGEST, le=LARGEST)]
+        | None
+    ) = None
     bound: Bound | None = None
     of: Words | None = None
     currency: Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -256,3 +257,29 @@ def test_a_day_or_place_belongs_to_the_incident_it_hangs_on(
 ) -> None:
     one = laid(view_of(text), quote=text, incident=1, **line)
     assert one.code == code if code else one.verdict != "to_check"
+
+
+def test_words_that_stand_everywhere_cost_no_time_and_find_nobody(view_of: ViewOf) -> None:
+    view = view_of("\n".join(["The bomb in Ostrel killed the 17 men in the house of the king on the day."] * 60))
+    begun = time.monotonic()
+    one = laid(
+        view,
+        property="perpetrator",
+        quote="the",
+        value="the",
+        speaker="the",
+        cue="the",
+        parties=[{"words": "the", "role": "with"}],
+    )
+    assert one.verdict != "admitted"
+    assert time.monotonic() - begun < 20
+    assert len(Text(view.text).find("the", Span(0, len(view.text)))) == 200
+
+
+@pytest.mark.parametrize("number", ["1e999", "12345678901234567890"])
+def test_a_number_beyond_all_figures_is_not_of_the_form(number: str) -> None:
+    line = (
+        '{"document": "a", "reader": "r", "version": "1", "property": "killed", "quote": "x", "means": {"number": %s}}'
+    )
+    with pytest.raises(msgspec.ValidationError):
+        read_line((line % number).encode())

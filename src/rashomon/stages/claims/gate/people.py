@@ -33,7 +33,8 @@ class People:
     def meant(self, words: str, near: Span) -> Meant:
         """Who the words mean beside a stretch: the nearest place where they stand, else whom they are a name of."""
         whole = Span(0, len(self._view.text))
-        found = self._text.find(words, whole) or self._text.find(words[:1].swapcase() + words[1:], whole)
+        turned = words[:1].swapcase() + words[1:]
+        found = self._text.near(words, near, whole) or self._text.near(turned, near, whole)
         if not found:
             named = self._named(words)
             return Meant(named.id if named else None, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from rashomon.model.span import Span
 
@@ -28,6 +29,10 @@ def evened(text: str) -> tuple[str, list[int]]:
     return "".join(parts), [*places, len(text)]
 
 
+MOST = 200
+_BESIDE = 3000
+
+
 class Text:
     """A text in which quoted words are sought."""
 
@@ -35,12 +40,20 @@ class Text:
         self._even, self._places = evened(text)
 
     def find(self, words: str, within: Span) -> tuple[Span, ...]:
-        """Every place of the words inside a stretch, in text order, where they cut no word or figure; with own offsets."""
-        return tuple(s for s, whole in self._find(words, within) if whole)
+        """The places of the words inside a stretch, in text order, where they cut no word or figure; with own offsets.
+
+        What stands more often than MOST is no quotation: the first of them are enough.
+        """
+        return tuple(islice((s for s, whole in self._find(words, within) if whole), MOST))
+
+    def near(self, words: str, span: Span, within: Span) -> tuple[Span, ...]:
+        """The same, beside a stretch where they stand there, else anywhere within."""
+        beside = Span(max(within.start, span.start - _BESIDE), min(within.end, span.end + _BESIDE))
+        return self.find(words, beside) or self.find(words, within)
 
     def is_cut(self, words: str, within: Span) -> bool:
         """Whether the words stand there only as part of longer words or figures."""
-        found = [whole for _, whole in self._find(words, within)]
+        found = [whole for _, whole in islice(self._find(words, within), MOST)]
         return bool(found) and not any(found)
 
     def _find(self, words: str, within: Span) -> Iterator[tuple[Span, bool]]:

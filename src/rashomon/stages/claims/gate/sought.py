@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -91,14 +92,17 @@ def seek(room: Room, proposal: Proposal) -> Sought:
     """The proposal with where its quote and its value stand: the value nearest to the quote, in it if it can be."""
     passage = proposal.passage or room.whole
     quotes = room.text.find(proposal.quote, passage)
-    places = [(quote, _value(room, proposal, quote, passage)) for quote in quotes]
+    places = [(quote, _nearest(room.text.near(proposal.value, quote, passage), quote)) for quote in quotes]
     best = min(places, key=lambda p: _rank(room, p), default=None)
     return Sought(room, proposal, passage, *(best or (None, None)))
 
 
-def _value(room: Room, proposal: Proposal, quote: Span, passage: Span) -> Span | None:
-    found = room.text.find(proposal.value, passage)
-    return min(found, key=lambda s: (not quote.holds(s), _gap(quote, s), s.start), default=None)
+def _nearest(values: Sequence[Span], quote: Span) -> Span | None:
+    """The value in the quote, else the one nearest to it; values are in text order."""
+    at = bisect_left(values, quote)
+    return min(
+        values[max(0, at - 1) : at + 2], key=lambda s: (not quote.holds(s), _gap(quote, s), s.start), default=None
+    )
 
 
 def _rank(room: Room, place: tuple[Span, Span | None]) -> tuple[bool, int, int]:
