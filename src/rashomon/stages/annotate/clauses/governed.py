@@ -7,7 +7,7 @@ from typing import overload
 
 from rashomon.model.annotation import Token
 from rashomon.model.clause import Governance, Operator
-from rashomon.model.tree import Tree
+from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.modifiers import own_operators
 from rashomon.stages.annotate.clauses.operators import asides, govern_at, is_relative, question
 

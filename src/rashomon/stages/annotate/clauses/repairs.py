@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
-from rashomon.model.tree import Tree
+from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.mending.misread import (
     alias_taken_for_subject,
     jail_taken_for_verb,
