@@ -19,5 +19,5 @@ def with_frames(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 
 
 def _framed(sentence: Sentence) -> Sentence:
-    tokens = with_parts(repaired(sentence.tokens))
-    return replace(sentence, tokens=tokens, frames=find_frames(tokens), governance=govern(tokens))
+    tree = repaired(with_parts(sentence.tokens))
+    return replace(sentence, tokens=tree.tokens, frames=find_frames(tree), governance=govern(tree))

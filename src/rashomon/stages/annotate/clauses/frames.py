@@ -18,9 +18,9 @@ _STATES: dict[str, Literal["N", "A"]] = {"NOUN": "N", "PROPN": "N", "NUM": "N", 
 _CLAUSAL = ("ccomp", "xcomp")
 
 
-def find_frames(tokens: tuple[Token, ...]) -> tuple[Frame, ...]:
+def find_frames(tree: Tree) -> tuple[Frame, ...]:
     """The frames of a parsed sentence, in text order."""
-    tree = Tree(tokens)
+    tokens = tree.tokens
     headed = {t.head for n, t in enumerate(tokens) if t.dep in _HEADED and t.head != n}
     holding = {t.head for n, t in enumerate(tokens) if t.dep in _HOLDING and t.head != n}
     verbs = [_frame(tree, n) for n, t in enumerate(tokens) if n in headed or _is_verbal(t)]
