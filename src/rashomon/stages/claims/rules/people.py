@@ -200,8 +200,7 @@ def _size(sentence: SentenceView, n: int) -> int | None:
 
 def people_named(sentence: SentenceView) -> list[Mention]:
     """The names of persons in a sentence, in text order."""
-    names = (m for m in sentence.mentions if m.type == "person" and m.form == "name")
-    return sorted(names, key=lambda m: m.start)
+    return sorted((m for m in sentence.mentions if m.type == "person" and m.form == "name"), key=lambda m: m.start)
 
 
 def runs_of(sentence: SentenceView) -> list[list[Mention]]:
