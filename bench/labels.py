@@ -20,7 +20,7 @@ import argparse
 import ast
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -143,13 +143,15 @@ PARTS = [
     "X",
 ]
 LABELS = frozenset([*DEPENDENCIES, *TAGS, *PARTS])
-AMBIGUOUS = frozenset(["agent", "case", "dep", "mark", "meta", "ADD", "CC", "IN", "PART", "POS", "SPACE", "TO", "X"])
+AMBIGUOUS = frozenset(
+    ["agent", "case", "compound", "dep", "mark", "meta", "ADD", "CC", "IN", "PART", "POS", "SPACE", "TO", "X", "XX"]
+)
 
 
 def counted(path: Path) -> set[int]:
     """The lines of a file that know a label."""
     sure: set[int] = set()
-    perhaps: Counter[int] = Counter()
+    perhaps: defaultdict[int, set[str]] = defaultdict(set)
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute) and node.attr in FIELDS:
             sure.add(node.end_lineno or node.lineno)
@@ -158,9 +160,9 @@ def counted(path: Path) -> set[int]:
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             words = node.value.split()
             if words and LABELS.issuperset(words):
-                perhaps[node.lineno] += len(words)
+                perhaps[node.lineno].update(words)
                 sure |= {node.lineno} if not AMBIGUOUS.issuperset(words) else set()
-    return sure | {line for line, count in perhaps.items() if count > 1}
+    return sure | {line for line, labels in perhaps.items() if len(labels) > 1}
 
 
 def found(source: Path) -> Iterator[tuple[str, int]]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
+from rashomon.model import parts
 from rashomon.model.clause import Frame, Governance
 from rashomon.model.document import BlockKind
 from rashomon.model.span import Quote
@@ -24,7 +25,8 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 class Token(NamedTuple):
     """A word as the parser sees it; `head` is an index into the sentence's tokens, the root's is its own.
 
-    `ent` is "" or the model's entity label with B- or I- before it ("B-PERSON").
+    `ent` is "" or the model's entity label with B- or I- before it ("B-PERSON"). `part` is what the word is and does in
+    its sentence (model/parts.py): 0 until the clauses are read. `pos`, `tag` and `dep` are the parser's own labels.
     """
 
     start: int
@@ -36,6 +38,11 @@ class Token(NamedTuple):
     dep: str
     head: int
     ent: str
+    part: int = 0
+
+    def is_a(self, what: int) -> bool:
+        """Whether the word is one of these (model/parts.py): `token.is_a(NAME | COMMON_NOUN)`."""
+        return self.part & what != 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,9 @@ class Sentence:
 
 def blank(sentence: Sentence) -> Sentence:
     """The same stretch of text as a sentence in which nothing is said: one mark of punctuation."""
-    mark = Token(sentence.start, min(sentence.start + 1, sentence.end), ".", ".", "PUNCT", ".", "ROOT", 0, "")
+    mark = Token(
+        sentence.start, min(sentence.start + 1, sentence.end), ".", ".", "", "", "", 0, "", parts.MARK | parts.TOP
+    )
     return replace(sentence, tokens=(mark,), frames=(), governance=(Governance((), None, False, "none"),))
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from rashomon.model import parts
+
 Step = Literal["plain", "carried"]
 Effect = Literal["pass", "alleged", "undetermined", "unconfirmed", "possible", "denied", "none"]
 """What a governing word leaves of what it governs: nothing changes, only alleged, ... denied, or it tells of no event."""
 
 
-STATES: dict[str, Literal["N", "A"]] = {"NOUN": "N", "PROPN": "N", "NUM": "N", "ADJ": "A"}
-"""The parts of speech that may have a frame without being verbs, and its `pos`."""
+def state_kind(part: int) -> Literal["N", "A"] | None:
+    """The `kind` of the frame that a word may have without being a verb, by what it is (model/parts.py); None for no frame."""
+    if part & (parts.NOUN | parts.NUMBER):
+        return "N"
+    return "A" if part & parts.ADJECTIVE else None
 
 
 class Role(NamedTuple):
@@ -38,14 +43,14 @@ class Oblique(NamedTuple):
 class Frame(NamedTuple):
     """Who does what to whom, with its obliques and the clauses under it. All numbers are tokens of the sentence.
 
-    `pos` is "V" for a verb, "N" for a noun of what happens, "A" for an adjective. `particle` is "up" of "blow up".
+    `kind` is "V" for a verb, "N" for a noun of what happens, "A" for an adjective. `particle` is "up" of "blow up".
     `outright` is False for a participle or gerund that no helping verb makes a statement ("prosecuting X is rare").
     `kept` is the object that a passive keeps ("was denied bail"). `clauses` are the heads of the clauses it governs, `infinitives` those with "to" ("ordered X to shoot": shoot).
     """
 
     at: int
     lemma: str
-    pos: Literal["V", "N", "A"]
+    kind: Literal["V", "N", "A"]
     particle: str
     passive: bool
     doers: Role
@@ -96,7 +101,7 @@ class Governance(NamedTuple):
     aside: bool = False
 
 
-def bare_state(at: int, lemma: str, pos: Literal["N", "A"]) -> Frame:
+def bare_state(at: int, lemma: str, kind: Literal["N", "A"]) -> Frame:
     """The frame of a noun or adjective on which nothing hangs."""
     nobody = Role()
-    return Frame(at, lemma, pos, "", False, nobody, nobody, Role(step="carried"), nobody, (), ())
+    return Frame(at, lemma, kind, "", False, nobody, nobody, Role(step="carried"), nobody, (), ())

@@ -1,9 +1,11 @@
-"""A sentence's tokens as a tree: what hangs on what. It knows heads and labels by name, and nothing of what they mean."""
+"""A sentence's tokens as a tree: what hangs on what. Words are asked for by the part they play."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+
+from rashomon.model import parts
 
 if TYPE_CHECKING:
     from rashomon.model.annotation import Token
@@ -12,17 +14,14 @@ if TYPE_CHECKING:
 class Tree:
     """Tokens with their children. Tokens are spoken of by their index in the sentence."""
 
-    __slots__ = ("_by_label", "children", "tokens")
+    __slots__ = ("children", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
         self.children: list[list[int]] = [[] for _ in tokens]
-        self._by_label: dict[tuple[int, str], list[int]] = {}
         for n, token in enumerate(tokens):
-            head = token.head
-            if head != n:
-                self.children[head].append(n)
-                self._by_label.setdefault((head, token.dep), []).append(n)
+            if token.head != n:
+                self.children[token.head].append(n)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -42,17 +41,86 @@ class Tree:
             stack.extend(self.children[n])
         return sorted(found)
 
-    def child(self, at: int, *deps: str) -> int | None:
-        """The first child of a token with one of these dependency labels."""
-        found = [below[0] for dep in deps if (below := self._by_label.get((at, dep)))]
-        return min(found) if found else None
+    def first(self, at: int, what: int) -> int | None:
+        """The first word under a token that is one of these (model/parts.py), or None."""
+        for n in self.children[at]:
+            if self.tokens[n].part & what:
+                return n
+        return None
 
-    def kids(self, at: int, *deps: str) -> Iterator[int]:
-        """All children of a token with one of these dependency labels."""
-        if len(deps) == 1:
-            return iter(self._by_label.get((at, deps[0]), ()))
+    def each(self, at: int, what: int) -> Iterator[int]:
+        """All words under a token that are one of these, in text order."""
         below = self.children[at]
-        return iter([n for n in below if self.tokens[n].dep in deps] if below else ())
+        return iter([n for n in below if self.tokens[n].part & what] if below else ())
+
+    def subject(self, at: int) -> int | None:
+        """The subject of a verb, of whatever voice: "they" of "they shot" and of "they were shot"."""
+        return self.first(at, parts.SUBJECT)
+
+    def doing_subject(self, at: int) -> int | None:
+        """The subject of an active verb."""
+        return self.first(at, parts.DOING_SUBJECT)
+
+    def undergoing_subject(self, at: int) -> int | None:
+        """The subject of a passive verb."""
+        return self.first(at, parts.UNDERGOING_SUBJECT)
+
+    def object_of(self, at: int) -> int | None:
+        """The object of a verb."""
+        return self.first(at, parts.OBJECT)
+
+    def phrases(self, at: int) -> Iterator[int]:
+        """The prepositions whose phrases hang on a word."""
+        return self.each(at, parts.PHRASE)
+
+    def noun_after(self, at: int) -> int | None:
+        """The noun of a preposition's phrase."""
+        return self.first(at, parts.IN_PHRASE)
+
+    def nouns_after(self, at: int) -> Iterator[int]:
+        """The nouns of a preposition's phrase: the parser may hang two on it."""
+        return self.each(at, parts.IN_PHRASE)
+
+    def by_whom(self, at: int) -> int | None:
+        """Y of a passive "by Y"."""
+        by = self.first(at, parts.BY_PHRASE)
+        return None if by is None else self.noun_after(by)
+
+    def clause(self, at: int) -> int | None:
+        """The verb of the clause that a word governs: "left" of "said he left"."""
+        return self.first(at, parts.CLAUSE)
+
+    def open_clause(self, at: int) -> int | None:
+        """The verb, without a subject of its own, that a word governs: "shoot" of "ordered to shoot"."""
+        return self.first(at, parts.OPEN_CLAUSE)
+
+    def opener(self, at: int) -> int | None:
+        """The word that opens a clause: "that", "if", "after"."""
+        return self.first(at, parts.CLAUSE_OPENER)
+
+    def helpers(self, at: int) -> Iterator[int]:
+        """The helping verbs of a verb, and "to": not those that make it passive."""
+        return self.each(at, parts.HELPING)
+
+    def has_to(self, at: int) -> bool:
+        """Whether a verb is an infinitive with "to"."""
+        return any(self.tokens[n].part & parts.TO for n in self.helpers(at))
+
+    def is_negated(self, at: int) -> bool:
+        """Whether "not" or "never" hangs on a word."""
+        return self.first(at, parts.NEGATION) is not None
+
+    def appositions(self, at: int) -> Iterator[int]:
+        """What a noun is said to be beside it: "clerk" of "A, a clerk"."""
+        return self.each(at, parts.APPOSITION)
+
+    def owner(self, at: int) -> int | None:
+        """X of "X's car"."""
+        return self.first(at, parts.OWNER)
+
+    def has_verb(self, tokens: Iterable[int]) -> bool:
+        """Whether one of some words is a verb."""
+        return any(self.tokens[n].part & parts.VERB for n in tokens)
 
     def conjuncts(self, at: int) -> list[int]:
         """The token and those joined to it by "and", "or", commas."""
@@ -61,7 +129,7 @@ class Tree:
             n = stack.pop()
             found.append(n)
             if self.children[n]:
-                stack.extend(reversed(list(self.kids(n, "conj"))))
+                stack.extend(reversed(list(self.each(n, parts.JOINED))))
         return found
 
     def up(self, at: int) -> Iterator[int]:

@@ -9,6 +9,7 @@ import pytest
 
 from rashomon.model.annotation import Quantity
 from rashomon.model.document import Block, Document
+from rashomon.stages.annotate.clauses import with_frames
 from rashomon.stages.annotate.parse import Parser
 from rashomon.stages.annotate.quantities import find_quantities
 
@@ -26,7 +27,7 @@ def read() -> Read:
             "d", sha, "a.txt", "text/plain", "article", None, None, None, None, None, "en", text,
             (Block(0, len(text), "body"),), True,
         )  # fmt: skip
-        found = find_quantities(document, parser.parse(document))
+        found = find_quantities(document, with_frames(parser.parse(document)))
         assert all(text[q.start : q.end] == q.quote for q in found)
         return found
 

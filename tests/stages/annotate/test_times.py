@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from rashomon.model.annotation import Sentence, TimeRef, Token
 from rashomon.model.document import Block, Document
+from rashomon.stages.annotate.clauses import with_frames
 from rashomon.stages.annotate.parse import Parser
 from rashomon.stages.annotate.times import find_times
 
@@ -37,7 +38,7 @@ def document(text: str, published: str | None, *, claims_read: bool = True) -> D
 
 def times(text: str, published: str | None = PUBLISHED, *, claims_read: bool = True) -> tuple[TimeRef, ...]:
     made = document(text, published, claims_read=claims_read)
-    found = find_times(made, parser().parse(made))
+    found = find_times(made, with_frames(parser().parse(made)))
     assert all(text[t.start : t.end] == t.quote for t in found)
     return found
 

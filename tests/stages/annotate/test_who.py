@@ -10,6 +10,7 @@ import pytest
 from rashomon.model.annotation import Mention, Referent
 from rashomon.model.document import Block, Document
 from rashomon.settings import Settings
+from rashomon.stages.annotate.clauses import with_frames
 from rashomon.stages.annotate.parse import Parser
 from rashomon.stages.annotate.who import find_who
 
@@ -55,7 +56,7 @@ def read() -> Reader:
             "d", "0" * 64, "f.txt", "text/plain", "article", None, None, None, None, None, "en", text,
             tuple(blocks), True,
         )  # fmt: skip
-        mentions, referents = find_who(document, parser.parse(document), (), ())
+        mentions, referents = find_who(document, with_frames(parser.parse(document)), (), ())
         for m in mentions:
             assert text[m.start : m.end] == m.quote
         ids = {m.id for m in mentions}

@@ -17,10 +17,10 @@ from rashomon.model.annotation import Sentence, Token
 from rashomon.model.claim import Unread
 from rashomon.model.document import Block, Document
 from rashomon.model.span import Quote
+from rashomon.stages.annotate.clauses.made import make_tokens
 from rashomon.stages.annotate.digit_groups import has_digit_groups, join_groups
 from rashomon.stages.annotate.parsed_words import Names, Word, read_words
-from rashomon.stages.annotate.stand_ins import has_stand_ins, put_back, stand_ins
-from rashomon.stages.annotate.trees import whole_tree
+from rashomon.stages.annotate.stand_ins import has_stand_ins, stand_ins
 from rashomon.stages.annotate.truecase import casing_of, is_all_lower, is_title_case, raise_names, truecase
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
@@ -86,7 +86,7 @@ class Parser:
             text = documents[at].text
             words = read_words(doc, self._names)
             short = (part for sent in doc.sents for part in _short(words[sent.start : sent.end]))
-            for tokens in (_own_marks(text, _tokens(part, start, doc.user_data.get("own"))) for part in short):
+            for tokens in (_own_marks(text, make_tokens(part, start, doc.user_data.get("own"))) for part in short):
                 place = len(found[at])
                 found[at].append(Sentence(place, tokens[0].start, tokens[-1].end, block.kind, number, tokens))
                 left[at] -= len(tokens)
@@ -193,29 +193,6 @@ def _short(sentence: Sequence[Word]) -> Iterator[list[Word]]:
             end = next(commas, end)
         yield words[start:end]
         start = end
-
-
-def _tokens(words: list[Word], offset: int, own: list[tuple[int, str]] | None) -> tuple[Token, ...]:
-    """Tokens of the parser's own words; heads are indexes into what is returned, and one word has none above it."""
-    place = {w.i: n for n, w in enumerate(words)}
-    heads, root = whole_tree([place.get(w.head) for w in words], [w.dep == "ROOT" for w in words])
-    made = tuple(
-        Token(
-            start := w.start + offset,
-            start + len(w.text),
-            w.text,
-            w.lemma,
-            w.pos,
-            w.tag,
-            "ROOT" if n == root else w.dep if w.head in place else "dep",
-            heads[n],
-            w.ent,
-        )
-        for n, w in enumerate(words)
-    )
-    if own is None:
-        return made
-    return put_back(made, [(idx + offset, text) for idx, text in (own[w.i] for w in words)])
 
 
 def _own_marks(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -10,18 +10,20 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
+from rashomon.model import parts
 from rashomon.model.annotation import Bound, Quantity, Sentence, Token
 from rashomon.model.document import Document
 from rashomon.stages.annotate.quantities_numbers import Run, read_numbers
 
-_NOMINAL = ("NOUN", "PROPN")
-_WITHIN = ("NOUN", "PROPN", "ADJ", "ADV", "NUM", "VERB", "PUNCT", "PART")
+_WITHIN = parts.NOUN | parts.MAIN_VERB | parts.ADJECTIVE | parts.ADVERB | parts.NUMBER | parts.PARTICLE | parts.MARK
 _CUES = {
     "including": "includes", "counting": "includes", "among them": "includes", "excluding": "excludes",
     "not including": "excludes", "not counting": "excludes", "apart from": "excludes", "besides": "excludes",
     "aside from": "excludes",
 }  # fmt: skip
-_STOPS = ("VERB", "AUX", "PUNCT", "SCONJ", "PRON", "ADP")
+_BEFORE = parts.NUMBER | parts.DETERMINER | parts.AND | parts.MARK | parts.TO | parts.POSSESSIVE | parts.LINK
+_OPENS = parts.VERB | parts.PRONOUN | parts.DETERMINER | parts.PREPOSITION | parts.SUBORDINATOR
+_STOPS = parts.VERB | parts.PRONOUN | parts.PREPOSITION | parts.SUBORDINATOR | parts.MARK
 _AGE_AFTER = {",", ".", ";", ")", ":", "who", "from"}
 _CLOCK = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 _RATIO = re.compile(
@@ -85,7 +87,7 @@ def _counts(tokens: Sequence[Token], run: Run) -> bool:
     if isinstance(run.number, float):
         return False  # half a person is nobody's count
     if before and before.end == first.start and before.text in ("-", "–", "/", ".", "(", "+"):
-        if before.text == "(" and last.dep == "nummod" and tokens[last.head].tag == "NNS":
+        if before.text == "(" and _counts_several(tokens, last):
             return last.head >= run.end  # "(4 soldiers fell)", not "(31)"
         if before.text == "-" and run.first > 1 and tokens[run.first - 2].text[-1:].isdigit():
             return not run.is_year and _range_follows(tokens, run.first - 1)
@@ -97,15 +99,20 @@ def _counts(tokens: Sequence[Token], run: Run) -> bool:
         and not (_range_follows(tokens, run.end) or _bound_after(tokens, run))
     ):
         return False
-    if run.is_year and not (last.dep == "nummod" and after and after.tag == "NNS" and before and before.pos != "DET"):
+    counts = last.is_a(parts.COUNTING) and after is not None and after.is_a(parts.PLURAL_NOUN)
+    if run.is_year and not (counts and before and not before.is_a(parts.DETERMINER)):
         return False
     if _is_ratio(tokens, run):
         return False
-    joined = before is not None and before.pos not in ("VERB", "AUX", "ADP", "PRON", "DET", "SCONJ")
+    joined = before is not None and not before.is_a(_OPENS)
     if run.first > 2 and joined and tokens[run.first - 2].text.isdigit() and _says(tokens[run.first - 3], "before"):
         # "In April 2014, 17 people were killed": what the comma ends is a date.
-        return bool(before and before.text == "," and last.dep == "nummod" and tokens[last.head].tag == "NNS")
+        return bool(before and before.text == "," and _counts_several(tokens, last))
     return not (_is_age(before, after, run) or _CLOCK.fullmatch(last.text))
+
+
+def _counts_several(tokens: Sequence[Token], number: Token) -> bool:
+    return number.is_a(parts.COUNTING) and tokens[number.head].is_a(parts.PLURAL_NOUN)
 
 
 def _is_ratio(tokens: Sequence[Token], run: Run) -> bool:
@@ -121,7 +128,7 @@ def _says(token: Token, where: str) -> bool:
 
 
 def _range_follows(tokens: Sequence[Token], at: int) -> bool:
-    return at + 2 < len(tokens) and tokens[at + 1].text[:1].isdigit() and tokens[at + 2].tag == "NNS"
+    return at + 2 < len(tokens) and tokens[at + 1].text[:1].isdigit() and tokens[at + 2].is_a(parts.PLURAL_NOUN)
 
 
 def _is_age(before: Token | None, after: Token | None, run: Run) -> bool:
@@ -187,32 +194,36 @@ def _range_bound(words: Sequence[str], run: Run, runs: Sequence[Run]) -> Bound:
 def _head(tokens: Sequence[Token], run: Run, end: int) -> int | None:
     """The counted noun: what the number modifies, or what follows "of" after "dozens"."""
     if end < len(tokens) and tokens[end].text.lower() == "of":
-        owned = end + 1 < len(tokens) and tokens[end + 1].tag == "PRP$"
+        owned = end + 1 < len(tokens) and tokens[end + 1].is_a(parts.POSSESSIVE)
         vague = owned or run.number is None or tokens[run.end - 1].text.lower() in ("dozen", "score")
-        return next((n for n, t in enumerate(tokens) if t.dep == "pobj" and t.head == end), None) if vague else None
+        return _noun_after(tokens, end) if vague else None
     at = run.end - 1
     for _ in range(3):
         above = tokens[at].head
         if above == at or above < run.first:
             break
         at = above
-        if at >= end and tokens[at].pos in _NOMINAL and _unbroken(tokens, end, at):
+        if at >= end and tokens[at].is_a(parts.NOUN) and _unbroken(tokens, end, at):
             return None if tokens[at].text.lower() in _days() else at
     found = _following_noun(tokens, end)
     return None if found is None or tokens[found].text.lower() in _days() else found
 
 
+def _noun_after(tokens: Sequence[Token], of: int) -> int | None:
+    return next((n for n, t in enumerate(tokens) if t.head == of and t.is_a(parts.IN_PHRASE)), None)
+
+
 def _unbroken(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether what stands between a number and a noun can belong to one noun phrase."""
-    return all((t.pos in _WITHIN or t.ent == "I-ORG") and t.text not in (",", ";", ":", "(") for t in tokens[start:end])
+    return all((t.is_a(_WITHIN) or t.ent == "I-ORG") and t.text not in (",", ";", ":", "(") for t in tokens[start:end])
 
 
 def _following_noun(tokens: Sequence[Token], start: int) -> int | None:
     """The noun phrase right after a number that the parser hung elsewhere."""
     for n in range(start, min(start + 4, len(tokens))):
-        if tokens[n].pos in _NOMINAL and not (n + 1 < len(tokens) and tokens[n + 1].pos in _NOMINAL):
-            return n if tokens[n].tag in ("NNS", "NNPS") or n == start else None
-        if tokens[n].pos not in ("ADJ", *_NOMINAL):
+        if tokens[n].is_a(parts.NOUN) and not (n + 1 < len(tokens) and tokens[n + 1].is_a(parts.NOUN)):
+            return n if tokens[n].is_a(parts.PLURAL) or n == start else None
+        if not tokens[n].is_a(parts.NOUN | parts.ADJECTIVE):
             return None
     return None
 
@@ -220,7 +231,7 @@ def _following_noun(tokens: Sequence[Token], start: int) -> int | None:
 def _noun_start(tokens: Sequence[Token], run: Run, end: int, head: int) -> int:
     """Past the number, "of", articles and the upper end of a range, to the noun's first own word."""
     at = end
-    while at < head and (tokens[at].pos in ("DET", "PUNCT", "NUM", "CCONJ") or tokens[at].tag in ("IN", "TO", "PRP$")):
+    while at < head and tokens[at].is_a(_BEFORE):
         at += 1
     return at
 
@@ -229,12 +240,12 @@ def _part(text: str, tokens: Sequence[Token], end: int) -> str | None:
     """ "two of whom", "three of the victims": of what the number is a part."""
     if end + 1 >= len(tokens) or tokens[end].text.lower() != "of":
         return None
-    inner = next((n for n, t in enumerate(tokens) if t.dep == "pobj" and t.head == end), None)
+    inner = _noun_after(tokens, end)
     inner = end + 1 if tokens[end + 1].text.lower() in ("whom", "them") else inner
     if (
         inner is None
-        or tokens[end + 1].tag == "PRP$"
-        or not (tokens[inner].pos == "PRON" or tokens[end + 1].pos in ("DET", "PRON"))
+        or tokens[end + 1].is_a(parts.POSSESSIVE)
+        or not (tokens[inner].is_a(parts.PRONOUN) or tokens[end + 1].is_a(parts.PRONOUN | parts.DETERMINER))
     ):
         return None
     return text[tokens[end].start : tokens[inner].end]
@@ -245,7 +256,7 @@ def _with_members(text: str, tokens: Sequence[Token], found: list[Quantity]) -> 
     members: dict[int, dict[str, tuple[str, ...]]] = {}
     for start, end, kind in _cues(tokens):
         owner = next((n for n in range(len(found) - 1, -1, -1) if found[n].token < start), None)
-        if owner is not None and tokens[found[owner].head].dep == "pobj":
+        if owner is not None and tokens[found[owner].head].is_a(parts.IN_PHRASE):
             outer = tokens[tokens[found[owner].head].head].head
             owner = next((n for n, q in enumerate(found) if q.head == outer), owner)
         if owner is not None:
@@ -275,12 +286,12 @@ def _phrases(text: str, tokens: Sequence[Token], start: int) -> Iterator[str]:
     """The noun phrases listed after "including": articles left out, numbers kept."""
     at = start
     while at < len(tokens):
-        while at < len(tokens) and tokens[at].pos in ("DET", "CCONJ"):
+        while at < len(tokens) and tokens[at].is_a(parts.DETERMINER | parts.AND):
             at += 1
         first = at
-        while at < len(tokens) and tokens[at].pos not in (*_STOPS, "CCONJ"):
+        while at < len(tokens) and not tokens[at].is_a(_STOPS | parts.AND):
             at += 1
         if at > first:
             yield text[tokens[first].start : tokens[at - 1].end]
-        if at >= len(tokens) or tokens[at].pos != "CCONJ":
+        if at >= len(tokens) or not tokens[at].is_a(parts.AND):
             return

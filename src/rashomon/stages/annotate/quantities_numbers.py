@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from rashomon.model import parts
 from rashomon.model.annotation import Token
 
 _DIGITS = re.compile(
@@ -71,10 +72,10 @@ def _run_at(tokens: Sequence[Token], words: Sequence[str], at: int) -> Run | Non
     if kind == "few":
         return _some_of_a_scale(words, at)
     if kind == "vague":
-        return Run(at, at + 1, None, False) if tokens[at].pos in ("NOUN", "NUM") else None
+        return Run(at, at + 1, None, False) if tokens[at].is_a(parts.COMMON_NOUN | parts.NUMBER) else None
     if kind in ("article", "half") and not _scale_follows(words, at):
         return None
-    if kind == "scale" and tokens[at].pos != "NUM" and word not in ("hundred", "dozen"):
+    if kind == "scale" and not tokens[at].is_a(parts.NUMBER) and word not in ("hundred", "dozen"):
         return None
     return _words(words, at)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.lexicon.nouns import GROUPS, is_body_noun, is_person_noun
+from rashomon.model import parts
 from rashomon.model.annotation import EntityType, Mention, Referent, Token
 from rashomon.model.span import Quote
 from rashomon.stages.claims.view import SentenceView, View
@@ -14,7 +15,15 @@ from rashomon.text.places import lookup
 
 _ACTING = frozenset({"person", "organization"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
-_CHUNK = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case", "punct"})
+_CHUNK = (
+    parts.BEFORE_NOUN
+    | parts.OWNER
+    | parts.DETERMINING
+    | parts.COUNTING
+    | parts.BOUNDING
+    | parts.OWNERSHIP
+    | parts.PUNCTUATING
+)
 _QUANTIFIERS = frozenset({"all", "none", "both", "each", "most", "neither"})
 """Of whom they are said, nothing is left out: "none of the officers" speaks of the officers."""
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
@@ -48,7 +57,7 @@ def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:
     words = chunk(sentence, at)
     if is_captioned(sentence, sentence.token_at(words.start), at) or not any(c.isalpha() for c in words.quote):
         return None
-    if any(t.tag == "PRP" for t in sentence.tokens[sentence.token_at(words.start) : at]):
+    if any(t.is_a(parts.PERSONAL) for t in sentence.tokens[sentence.token_at(words.start) : at]):
         return None
     if referent is not None and is_patched(sentence, mention, referent, words):
         referent = _of_that_name(view, words.quote)
@@ -64,7 +73,7 @@ def state_at(view: View, sentence: SentenceView, at: int) -> Actor | None:
     words = mention.quote if mention is not None and mention.head == at else token.text
     found = lookup(words)
     known = found[0].kind == "country" if found else token.ent[2:] in ("GPE", "NORP") and token.text.istitle()
-    if token.pos != "PROPN" or not known or sentence.child(at, "det") is not None:
+    if not token.is_a(parts.NAME) or not known or sentence.first(at, parts.DETERMINING) is not None:
         return None
     referent = None if mention is None or mention.type != "place" else mention.referent
     start, end = (
@@ -83,8 +92,8 @@ def _of_whom(sentence: SentenceView, at: int) -> int:
     """Of "a group of terrorists" the terrorists."""
     if sentence.tokens[at].lemma.lower() not in GROUPS | _QUANTIFIERS:
         return at
-    for n in sentence.kids(at, "prep"):
-        below = sentence.child(n, "pobj")
+    for n in sentence.phrases(at):
+        below = sentence.noun_after(n)
         if sentence.tokens[n].lemma == "of" and below is not None and is_person_noun(sentence.tokens[below]):
             return below
     return at
@@ -100,7 +109,7 @@ def _mention_of(sentence: SentenceView, at: int) -> Mention | None:
 
 
 def _can_act(token: Token, kind: EntityType | None, resolved: bool) -> bool:
-    if token.pos == "PRON" or token.tag in {"PRP", "WP", "WDT", "DT", "PRP$"}:
+    if token.is_a(parts.PRONOUN | parts.RELATIVE | parts.PERSONAL | parts.POSSESSIVE | parts.ARTICLE):
         return resolved and kind in _ACTING
     if is_person_noun(token) or is_body_noun(token):
         return True
@@ -110,14 +119,14 @@ def _can_act(token: Token, kind: EntityType | None, resolved: bool) -> bool:
 def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
     """Of "her husband, X" the named X; None where the token is itself a name or nobody is named beside it."""
     token = sentence.tokens[at]
-    if token.pos != "NOUN":
+    if not token.is_a(parts.COMMON_NOUN):
         return None
-    for n in (*sentence.kids(at, "appos"), *_beside_joined(sentence, at)):
+    for n in (*sentence.appositions(at), *_beside_joined(sentence, at)):
         mention = sentence.mention_at(n)
         if not is_person_noun(token) and "," not in {t.text for t in sentence.tokens[at + 1 : n]}:
             continue  # "a grey Castor Vega": a thing and its make
         follows = sentence.tokens[n + 1] if n + 1 < len(sentence) else None
-        if follows is not None and follows.dep == "acl" and follows.head == at:
+        if follows is not None and follows.is_a(parts.NOUN_CLAUSE) and follows.head == at:
             continue  # "the people X named": X is who names them
         if mention and mention.form == "name" and mention.type == "person" and mention.referent:
             return Actor(n, Quote(mention.start, mention.end, mention.quote), mention.referent, "person", True)
@@ -127,10 +136,10 @@ def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
 def _beside_joined(sentence: SentenceView, at: int) -> list[int]:
     """Of "X and another man, Y, were" the Y that the parser hangs on X."""
     token = sentence.tokens[at]
-    if token.dep != "conj" or at + 1 >= len(sentence) or sentence.tokens[at + 1].text != ",":
+    if not token.is_a(parts.JOINED) or at + 1 >= len(sentence) or sentence.tokens[at + 1].text != ",":
         return []
     start = sentence.tokens[at + 1].end + 1
-    named = [n for n in sentence.kids(token.head, "appos") if n > at]
+    named = [n for n in sentence.appositions(token.head) if n > at]
     return [n for n in named if (m := sentence.mention_at(n)) is not None and m.start == start]
 
 
@@ -141,30 +150,37 @@ def chunk(sentence: SentenceView, at: int) -> Quote:
         return uncut(sentence, mention)
     first = at
     for n in reversed([k for k in sentence.children[at] if k < at]):
-        if sentence.tokens[n].dep not in _CHUNK or (sentence.tokens[n].dep == "punct" and n == first - 1 and n == 0):
+        if not sentence.tokens[n].is_a(_CHUNK) or (
+            sentence.tokens[n].is_a(parts.PUNCTUATING) and n == first - 1 and n == 0
+        ):
             break
         first = sentence.subtree(n)[0]
     whole = first_whole(sentence, first, at)
     if whole == first and mention is not None and mention.head == at and sentence.tokens[first].start > mention.start:
         return Quote(mention.start, mention.end, mention.quote)
     words = _trimmed(sentence, whole, at)
-    return uncut(sentence, words) if sentence.tokens[at].pos == "PROPN" else words
+    return uncut(sentence, words) if sentence.tokens[at].is_a(parts.NAME) else words
 
 
 def _is_named_by(sentence: SentenceView, mention: Mention, at: int) -> bool:
     """Whether a name is that of the token: its head, or the first word of "Army of National Liberation"."""
     token = sentence.tokens[at]
-    if token.tag in {"NNPS", "NNP"} and mention.quote == token.text and sentence.child(at, "nummod") is not None:
+    if (
+        token.is_a(parts.SINGULAR_NAME | parts.PLURAL_NAME)
+        and mention.quote == token.text
+        and sentence.first(at, parts.COUNTING) is not None
+    ):
         return False  # "Seven Vice Lords": no name "Lords"
     return mention.head == at or (mention.type == "organization" and mention.start == token.start)
 
 
 def _trimmed(sentence: SentenceView, first: int, last: int) -> Quote:
     comma = max((n for n in range(first, last) if sentence.tokens[n].text == ","), default=first)
-    if comma > first and sentence.tokens[comma - 1].pos in {"PROPN", "NUM"}:
+    if comma > first and sentence.tokens[comma - 1].is_a(parts.NAME | parts.NUMBER):
         first = comma  # "in Norlund, trader": no part of who that is
     while first < last and (
-        sentence.tokens[first].pos in {"PUNCT", "SPACE"} or sentence.tokens[first].lemma in {"later", "then", "whose"}
+        sentence.tokens[first].is_a(parts.MARK | parts.BLANK)
+        or sentence.tokens[first].lemma in {"later", "then", "whose"}
     ):
         first += 1
     return sentence.quote(first, last)
@@ -190,9 +206,9 @@ def is_human(sentence: SentenceView, at: int) -> bool:
     text = token.text.lower()
     if text in REFLEXIVE or text == "it":
         return False
-    if token.pos == "PRON":
-        return token.tag in {"PRP", "WP"} or text in {"others", "someone", "everyone", "one"}
-    if token.pos == "NUM":
+    if token.is_a(parts.PRONOUN):
+        return token.is_a(parts.PERSONAL | parts.WHO) or text in {"others", "someone", "everyone", "one"}
+    if token.is_a(parts.NUMBER):
         all_of_them = any(sentence.tokens[n].text.lower() == "all" for n in sentence.children[at])
         counted = all_of_them or not text.isdigit() or int(text) < 30
         return token.ent[2:] not in {"MONEY", "PERCENT", "DATE", "TIME"} and counted

@@ -36,7 +36,7 @@ def _after_quotation(view: View, sentence: SentenceView, at: int) -> Actor | Non
         return None
     after = closing.token_at(end) + 1
     for n in range(after, min(after + 5, len(closing))):
-        subject = closing.child(n, "nsubj")
+        subject = closing.doing_subject(n)
         if closing.tokens[n].lemma in _SAYING and subject is not None and subject >= after - 1:
             found = actor(view, closing, subject)
             return found if found is not None and found.type == "person" else None

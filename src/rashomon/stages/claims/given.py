@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rashomon.model import parts
 from rashomon.model.claim import ACCUSATIONS, Attribution
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.stance import stance_of, under
@@ -55,7 +56,7 @@ def is_point(view: View, one: Attribution, draft: Draft) -> bool:
     n = sentence.token_at(draft.at)
     told = any(c.quote.lower().endswith(" as") for c in one.cue)  # "wrongly described as a member"
     if (
-        sentence.tokens[n].pos == "NOUN"
+        sentence.tokens[n].is_a(parts.COMMON_NOUN)
         and not told
         and draft.property not in ACCUSATIONS
         and _is_given(sentence, n, one)
@@ -65,7 +66,7 @@ def is_point(view: View, one: Attribution, draft: Draft) -> bool:
         token = sentence.tokens[here]
         if not any(s.start <= token.start < s.end for s in one.content):
             return True
-        if token.dep in ("relcl", "acl") or (token.dep == "advcl" and sentence.child(here, "mark") is not None):
+        if token.is_a(parts.OF_A_NOUN) or (token.is_a(parts.ADVERBIAL_CLAUSE) and sentence.opener(here) is not None):
             above = sentence.tokens[token.head]
             return not any(s.start <= above.start < s.end for s in one.content)
     return True
@@ -76,8 +77,8 @@ def _finds_dead(sentence: SentenceView, at: int) -> bool:
     return any(
         sentence.tokens[k].lemma.lower() in _DEAD
         or any(sentence.tokens[j].lemma.lower() in _DEAD for j in sentence.children[k])
-        for n in sentence.kids(at, "dobj", "nsubjpass")
-        for k in sentence.kids(n, "acl", "relcl")
+        for n in sentence.each(at, parts.UNDERGOING_SUBJECT | parts.OBJECT)
+        for k in sentence.each(n, parts.OF_A_NOUN)
     )
 
 
@@ -88,6 +89,6 @@ def _is_given(sentence: SentenceView, at: int, one: Attribution) -> bool:
     while n < len(held) and held[n].climbs and sentence.tokens[n].head != n:
         n = sentence.tokens[n].head
     token = sentence.tokens[n]
-    if token.dep in ("nsubj", "nsubjpass"):
+    if token.is_a(parts.SUBJECT):
         return False  # what the sentence is about is what is denied of it: "denied that the raid took place on Friday"
     return any(s.start <= token.start < s.end for s in one.content) and n < len(held) and held[n].over is None

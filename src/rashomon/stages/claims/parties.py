@@ -5,6 +5,7 @@ Where the parse leaves two readings open, the answer is nobody: a person is not 
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.claims.view import SentenceView
 
 _POSING = frozenset({"dress", "disguise", "pose", "masquerade"})
@@ -44,4 +45,4 @@ def is_guise(sentence: SentenceView, first: int) -> bool:
     """Whether the words from a token on are what somebody is dressed, disguised, known as."""
     if first < 2 or sentence.tokens[first - 1].text.lower() != "as":
         return False
-    return sentence.tokens[first - 2].tag == "VBN" or sentence.tokens[first - 2].lemma in _POSING
+    return sentence.tokens[first - 2].is_a(parts.PARTICIPLE) or sentence.tokens[first - 2].lemma in _POSING

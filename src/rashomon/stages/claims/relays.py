@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.model.claim import Attribution, ChainLink, LinkKind
 from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.view import SentenceView, View
@@ -30,14 +31,14 @@ def _told(view: View, sentence: SentenceView, one: Attribution) -> ChainLink | N
 def _quoting(view: View, sentence: SentenceView, one: Attribution) -> ChainLink | None:
     """Of "an officer quoted by Radio X", "contacted by the agency Y, a witness said": whoever quotes or asked."""
     cue = sentence.token_at(one.cue[0].start)
-    asked = [n for n in sentence.kids(cue, "advcl") if sentence.tokens[n].tag == "VBN"]
+    asked = [n for n in sentence.each(cue, parts.ADVERBIAL_CLAUSE) if sentence.tokens[n].is_a(parts.PARTICIPLE)]
     inside = [n for s in one.source for n in range(sentence.token_at(s.start), sentence.token_at(s.end - 1) + 1)
-              if sentence.tokens[n].tag == "VBN" and sentence.tokens[n].dep in ("acl", "relcl")]  # fmt: skip
+              if sentence.tokens[n].is_a(parts.PARTICIPLE) and sentence.tokens[n].is_a(parts.OF_A_NOUN)]  # fmt: skip
     for at in (*inside, *asked):
-        agent = sentence.child(at, "agent") if sentence.tokens[at].lemma.lower() in _QUOTED else None
-        by = sentence.child(agent, "pobj") if agent is not None else None
+        agent = sentence.first(at, parts.BY_PHRASE) if sentence.tokens[at].lemma.lower() in _QUOTED else None
+        by = sentence.noun_after(agent) if agent is not None else None
         if by is not None:
-            named = next((n for n in sentence.kids(by, "appos") if sentence.tokens[n].pos == "PROPN"), by)
+            named = next((n for n in sentence.appositions(by) if sentence.tokens[n].is_a(parts.NAME)), by)
             return _link(view, sentence, named, _kind(sentence, named, by), one)
     return None
 
@@ -58,16 +59,16 @@ def _kind(sentence: SentenceView, *heads: int) -> LinkKind:
 
 
 def _addressees(sentence: SentenceView, at: int) -> list[int]:
-    found = list(sentence.kids(at, "dobj", "dative", "iobj", "nsubjpass"))
-    for n in sentence.kids(at, "prep", "dative"):
+    found = list(sentence.each(at, parts.UNDERGOING_SUBJECT | parts.OBJECT | parts.RECIPIENT))
+    for n in sentence.each(at, parts.RECIPIENT | parts.PHRASE):
         if sentence.tokens[n].text.lower() in ("to", "with"):
-            found.extend(sentence.kids(n, "pobj"))
+            found.extend(sentence.nouns_after(n))
     return found
 
 
 def _medium(sentence: SentenceView, at: int) -> LinkKind | None:
     """The kind of a named medium, or None."""
-    if sentence.tokens[at].pos != "PROPN":
+    if not sentence.tokens[at].is_a(parts.NAME):
         return None
     for n in sorted(sentence.subtree(at), key=lambda n: n != at):
         kind = kinds().get(sentence.tokens[n].text.lower())
@@ -77,5 +78,5 @@ def _medium(sentence: SentenceView, at: int) -> LinkKind | None:
 
 
 def _noun_words(sentence: SentenceView, at: int) -> str:
-    kids = [n for n in sentence.kids(at, "compound", "amod", "nmod") if n < at]
+    kids = [n for n in sentence.each(at, parts.BEFORE_NOUN) if n < at]
     return sentence.quote(min([*kids, at]), at).quote

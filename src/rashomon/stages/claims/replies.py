@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from rashomon.lexicon import words
+from rashomon.model import parts
 from rashomon.model.claim import ACCUSATIONS, Attribution, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.attribution.cues import table
@@ -50,8 +51,8 @@ def _denial(view: View, told: Told, one: Attribution) -> Draft | None:
     first, last = (sentence.token_at(n) for n in (one.content[0].start, one.content[0].end - 1))
     head = next((n for n in range(first, last + 1) if not first <= sentence.tokens[n].head <= last), first)
     token = sentence.tokens[head]
-    spelled = sentence.child(head, "acl", "relcl", "ccomp") is not None
-    if token.pos != "NOUN" or token.text.lower() not in _words("denied") or spelled:
+    spelled = sentence.first(head, parts.OF_A_NOUN | parts.CLAUSE) is not None
+    if not token.is_a(parts.COMMON_NOUN) or token.text.lower() not in _words("denied") or spelled:
         return None
     start = min(one.cue[0].start, one.content[0].start)
     quote = Quote.cut(view.text, start, max(one.cue[-1].end, one.content[0].end))
@@ -68,7 +69,10 @@ def _says_innocent(view: View, draft: Draft) -> bool:
     if any(word in words("en-finders.txt") for q in draft.attribution.source for word in q.quote.lower().split()):
         return False  # a jury replies to nothing: it acquits
     at = sentence.token_at(draft.at)
-    said = {sentence.tokens[n].lemma.lower() for n in sentence.kids(at, "acomp", "oprd")}
+    said = {
+        sentence.tokens[n].lemma.lower()
+        for n in sentence.each(at, parts.PREDICATE_ADJECTIVE | parts.PREDICATE_OF_OBJECT)
+    }
     negated = any(o.cls == "negate" for o in sentence.sentence.governance[at].own)
     return (bool(said & _words("innocent")) and not negated) or ("guilty" in said and negated)
 
@@ -93,7 +97,7 @@ def _of_client(view: View, draft: Draft) -> Draft:
     sentence = view.sentence_at(draft.at)
     if sentence is None or draft.attribution is None or draft.subject.referent is not None:
         return draft
-    subject = sentence.child(sentence.token_at(draft.at), "nsubj", "nsubjpass")
+    subject = sentence.subject(sentence.token_at(draft.at))
     if subject is None or sentence.tokens[subject].lemma.lower() not in _words("client"):
         return draft
     client = _client_of(view, draft.attribution)
@@ -106,7 +110,10 @@ def _client_of(view: View, one: Attribution) -> str | None:
     if sentence is None:
         return None
     inside = [n for n, t in enumerate(sentence.tokens) if any(s.start <= t.start < s.end for s in one.source)]
-    for n in (*_represented(sentence, inside), *(n for n in inside if sentence.tokens[n].dep in ("poss", "pobj"))):
+    for n in (
+        *_represented(sentence, inside),
+        *(n for n in inside if sentence.tokens[n].is_a(parts.IN_PHRASE | parts.OWNER)),
+    ):
         referent = view.referent_at(sentence, n)
         if referent is not None and referent.type == "person" and referent.id != one.speaker:
             return referent.id
@@ -116,4 +123,4 @@ def _client_of(view: View, one: Attribution) -> str | None:
 def _represented(sentence: SentenceView, inside: Sequence[int]) -> Iterator[int]:
     for n in inside:
         if sentence.tokens[n].lemma.lower() in _words("represents"):
-            yield from sentence.kids(n, "dobj")
+            yield from sentence.each(n, parts.OBJECT)

@@ -44,8 +44,8 @@ def _framed(sentence: SentenceView, at: int) -> tuple[int, ...]:
 def _frames(sentence: SentenceView, at: int) -> Iterator[FrameTold]:
     for frame in (sentence.frame(at), sentence.state(at)):
         if frame is not None:
-            classes = dict.fromkeys(e.cls for e in entries().get((frame.lemma, frame.pos), ()))
-            kind = _KINDS[frame.pos] + (", passive" if frame.passive else "")
+            classes = dict.fromkeys(e.cls for e in entries().get((frame.lemma, frame.kind), ()))
+            kind = _KINDS[frame.kind] + (", passive" if frame.passive else "")
             yield FrameTold(sentence.quote(at, at), kind, tuple(classes), tuple(_places(sentence, frame)))
 
 

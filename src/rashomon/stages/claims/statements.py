@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.lexicon.operators import class_of
+from rashomon.model import parts
 from rashomon.model.claim import Attribution, Stance, Subject, Value
 from rashomon.model.clause import Operator
 from rashomon.model.span import Quote
@@ -92,7 +93,7 @@ def _statements(view: View, told: Told, attribution: Attribution) -> list[tuple[
     for sentence, quote in _pieces(view, attribution):
         at = _predicate(sentence, quote, loose or _tells_own_deed(attribution))
         if at is not None:
-            words = (at, *sentence.kids(at, "aux", "auxpass", "neg", "advmod"))
+            words = (at, *sentence.each(at, parts.ANY_HELPING | parts.NEGATION | parts.ADVERBIAL))
             low = min(sentence.tokens[n].start for n in words)
             found.append((_draft(view, told, attribution, sentence, quote, at), low))
     return found
@@ -110,10 +111,10 @@ def _own_hedges(view: View, told: Told) -> list[Draft]:
     drafts = []
     for sentence in view.sentences:
         for n, token in enumerate(sentence.tokens):
-            if token.pos != "VERB" or token.lemma.lower() not in ("appear", "seem"):
+            if not token.is_a(parts.MAIN_VERB) or token.lemma.lower() not in ("appear", "seem"):
                 continue
-            clause = sentence.child(n, "ccomp")
-            subject = sentence.child(n, "nsubj", "expl")
+            clause = sentence.clause(n)
+            subject = sentence.first(n, parts.DOING_SUBJECT | parts.EXPLETIVE)
             if clause is None or subject is None or sentence.tokens[subject].text.lower() != "it":
                 continue
             phrase = sentence.phrase(clause)
@@ -151,7 +152,7 @@ def _parts(sentence: SentenceView, quote: Quote) -> Iterator[tuple[SentenceView,
             yield sentence, Quote.cut(sentence.text, start, sentence.tokens[n - 1].end)
             start = sentence.tokens[n + 1].start
             continue
-        if not (quote.start < token.start < quote.end and token.dep == "conj" and token.pos in ("VERB", "AUX")):
+        if not (quote.start < token.start < quote.end and token.is_a(parts.JOINED) and token.is_a(parts.VERB)):
             continue
         first = sentence.subtree(n)[0]
         opens = sentence.tokens[first].text.lower() == "that" and sentence.tokens[first - 1].text.lower() in _JOINS
@@ -194,15 +195,18 @@ def _predicate(sentence: SentenceView, quote: Quote, direct: bool) -> int | None
     held = set(inside)
     tops = [n for n in inside if sentence.tokens[n].head == n or sentence.tokens[n].head not in held]
     for n in tops:
-        if sentence.tokens[n].pos in ("VERB", "AUX") and (direct or _says_of(sentence, n)):
+        if sentence.tokens[n].is_a(parts.VERB) and (direct or _says_of(sentence, n)):
             return n
     for n in tops:
-        for doing in sentence.kids(n, "acl") if sentence.tokens[n].pos in ("NOUN", "PROPN") else ():
-            if sentence.tokens[doing].tag == "VBG" and doing in held:
+        for doing in sentence.each(n, parts.NOUN_CLAUSE) if sentence.tokens[n].is_a(parts.NOUN) else ():
+            if sentence.tokens[doing].is_a(parts.GERUND) and doing in held:
                 return doing
-        if sentence.tokens[n].text.endswith("ing") and sentence.child(n, "compound") is not None:
+        if sentence.tokens[n].text.endswith("ing") and sentence.first(n, parts.COMPOUNDING) is not None:
             return n
-        if sentence.tokens[n].pos == "ADJ" and sentence.child(n, "nsubj", "nummod", "advmod") is not None:
+        if (
+            sentence.tokens[n].is_a(parts.ADJECTIVE)
+            and sentence.first(n, parts.DOING_SUBJECT | parts.ADVERBIAL | parts.COUNTING) is not None
+        ):
             return n
     between = sentence.text[max(0, quote.start - 1) : quote.start] in ALL and len(quote.quote.split()) >= _WHOLE
     return tops[0] if tops and direct and (between or sentence.sentence.block == "headline") else None
@@ -210,16 +214,16 @@ def _predicate(sentence: SentenceView, quote: Quote, direct: bool) -> int | None
 
 def _says_of(sentence: SentenceView, verb: int) -> bool:
     """True for a verb with a subject of its own, or one shared with a verb beside it."""
-    if sentence.child(verb, "nsubj", "nsubjpass", "expl", "csubj", "attr") is not None:
+    if sentence.first(verb, parts.ANY_SUBJECT | parts.PREDICATE_NOUN) is not None:
         return True
-    return sentence.tokens[verb].dep == "conj" and _says_of(sentence, sentence.tokens[verb].head)
+    return sentence.tokens[verb].is_a(parts.JOINED) and _says_of(sentence, sentence.tokens[verb].head)
 
 
 def _draft(
     view: View, told: Told, attribution: Attribution | None, sentence: SentenceView, quote: Quote, at: int
 ) -> Draft:
     occurrence = told.occurrence_at(quote.start, quote.end)
-    subject = sentence.child(at, "nsubj", "nsubjpass")
+    subject = sentence.subject(at)
     about = view.referent_at(sentence, subject) if subject is not None else None
     return Draft(
         "statement",
@@ -249,22 +253,27 @@ def _told(operators: Iterable[Operator]) -> Stance:
 
 def _weighed(sentence: SentenceView, at: int) -> int | None:
     """The clause of "it is possible that", "no confirmation of reports that", "were thought to be": the statement goes as that."""
-    raised = sentence.child(at, "xcomp")
-    if raised is not None and sentence.tokens[at].pos == "VERB":
+    raised = sentence.open_clause(at)
+    if raised is not None and sentence.tokens[at].is_a(parts.MAIN_VERB):
         cls = class_of(sentence.tokens[at].lemma.lower(), "V")
-        passive = sentence.child(at, "auxpass") is not None
+        passive = sentence.first(at, parts.PASSIVE_HELPING) is not None
         return raised if cls == "seem" or (passive and cls in _SUPPOSED) else None
-    subject = sentence.child(at, "nsubj", "expl")
+    subject = sentence.first(at, parts.DOING_SUBJECT | parts.EXPLETIVE)
     if (
         sentence.tokens[at].lemma != "be"
         or subject is None
         or sentence.tokens[subject].text.lower() not in ("it", "there")
     ):
         return None
-    beside = [sentence.tokens[n].lemma.lower() for n in sentence.kids(at, "acomp")]
+    beside = [sentence.tokens[n].lemma.lower() for n in sentence.each(at, parts.PREDICATE_ADJECTIVE)]
     if beside and class_of(beside[0], "A") is None:
         return None  # "it is unacceptable that they were not told" denies nothing
-    below = (n for n in sentence.subtree(at) if n > at and sentence.tokens[n].dep in ("ccomp", "acl"))
+    below = (n for n in sentence.subtree(at) if n > at and sentence.tokens[n].is_a(parts.CLAUSE | parts.NOUN_CLAUSE))
     return next(
-        (n for n in below if any(sentence.tokens[k].text.lower() == "that" for k in sentence.kids(n, "mark"))), None
+        (
+            n
+            for n in below
+            if any(sentence.tokens[k].text.lower() == "that" for k in sentence.each(n, parts.CLAUSE_OPENER))
+        ),
+        None,
     )

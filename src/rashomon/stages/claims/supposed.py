@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rashomon.model import parts
 from rashomon.model.span import Quote
 from rashomon.stages.claims.attribution.cues import verbs
 from rashomon.stages.claims.stance.unreal import is_unreal
@@ -31,34 +32,44 @@ def find_supposed(view: View, covered: Sequence[Quote]) -> Iterator[tuple[Senten
 def is_left_possible(sentence: SentenceView, at: int) -> bool:
     """True for the clause of "it cannot be excluded that ...", "we do not rule out that ..."."""
     return any(
-        sentence.tokens[n].lemma.lower() in _EXCLUDED and sentence.child(n, "neg") is not None
-        for n in (at, sentence.tokens[at].head)
+        sentence.tokens[n].lemma.lower() in _EXCLUDED and sentence.is_negated(n) for n in (at, sentence.tokens[at].head)
     )
 
 
 def _supposed(sentence: SentenceView) -> int | None:
     """The predicate of what a sentence supposes, or None."""
     root = sentence.root()
-    if sentence.tokens[root].pos not in ("VERB", "AUX"):
+    if not sentence.tokens[root].is_a(parts.VERB):
         return None
-    if is_unreal(sentence, root) and sentence.child(root, "nsubj", "nsubjpass") is not None:
+    if is_unreal(sentence, root) and sentence.subject(root) is not None:
         return root
-    subject = sentence.child(root, "nsubj", "nsubjpass", "expl")
+    subject = sentence.first(root, parts.SUBJECT | parts.EXPLETIVE)
     if subject is None or sentence.tokens[subject].text.lower() != "it" or not _only_may_be(sentence, root):
         return None
-    below = [n for n in sentence.kids(root, "ccomp", "acomp", "advcl", "attr") if n > root]
-    return _that_clause(sentence, [*below, *(k for n in below for k in sentence.kids(n, "ccomp", "acl"))])
+    below = [
+        n
+        for n in sentence.each(
+            root, parts.PREDICATE_NOUN | parts.PREDICATE_ADJECTIVE | parts.CLAUSE | parts.ADVERBIAL_CLAUSE
+        )
+        if n > root
+    ]
+    return _that_clause(
+        sentence, [*below, *(k for n in below for k in sentence.each(n, parts.CLAUSE | parts.NOUN_CLAUSE))]
+    )
 
 
 def _only_may_be(sentence: SentenceView, root: int) -> bool:
     """True for "it may be that", "it is possible that", "it cannot be excluded that", "it is assessed that"."""
     lemma = sentence.tokens[root].lemma.lower()
-    auxes = {sentence.tokens[n].text.lower() for n in sentence.kids(root, "aux")}
+    auxes = {sentence.tokens[n].text.lower() for n in sentence.helpers(root)}
     if lemma == "be":
-        beside = {sentence.tokens[n].lemma.lower() for n in sentence.kids(root, "acomp", "attr")}
+        beside = {
+            sentence.tokens[n].lemma.lower()
+            for n in sentence.each(root, parts.PREDICATE_NOUN | parts.PREDICATE_ADJECTIVE)
+        }
         return bool(auxes & _MAY and not beside) or bool(beside & _LIKELY)
-    passive = sentence.child(root, "auxpass") is not None
-    negated = sentence.child(root, "neg") is not None
+    passive = sentence.first(root, parts.PASSIVE_HELPING) is not None
+    negated = sentence.is_negated(root)
     if lemma in _EXCLUDED:
         return passive and negated
     return passive and not negated and "c" not in getattr(verbs().get(lemma), "frames", ())
@@ -67,7 +78,7 @@ def _only_may_be(sentence: SentenceView, root: int) -> bool:
 def _that_clause(sentence: SentenceView, clauses: Sequence[int]) -> int | None:
     """The clause that "that" opens, which may hang on the adjective."""
     for n in clauses:
-        mark = sentence.child(n, "mark")
+        mark = sentence.opener(n)
         if mark is not None and sentence.tokens[mark].text.lower() == "that":
             return n
     return None

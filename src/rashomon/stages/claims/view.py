@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
 from rashomon.lexicon.frames import is_known
 from rashomon.model.annotation import Annotations, Mention, Quantity, Referent, Sentence, TimeRef, Token, blank
-from rashomon.model.clause import STATES, Frame, bare_state
+from rashomon.model.clause import Frame, bare_state, state_kind
 from rashomon.model.document import Document
 from rashomon.model.span import Quote
 from rashomon.model.tree import Tree
@@ -19,10 +20,25 @@ from rashomon.model.tree import Tree
 class SentenceView(Tree):
     """One sentence with its tree, its frames and what stands in it."""
 
-    __slots__ = ("_frames", "_known", "_states", "before", "mentions", "quantities", "sentence", "text", "times")
+    __slots__ = (
+        "_by_label",
+        "_frames",
+        "_known",
+        "_states",
+        "before",
+        "mentions",
+        "quantities",
+        "sentence",
+        "text",
+        "times",
+    )
 
     def __init__(self, sentence: Sentence, text: str) -> None:
         super().__init__(sentence.tokens)
+        self._by_label: dict[tuple[int, str], list[int]] = {}
+        for n, token in enumerate(self.tokens):
+            if token.head != n:
+                self._by_label.setdefault((token.head, token.dep), []).append(n)
         self.sentence = sentence
         self.text = text
         self.before: SentenceView | None = None
@@ -30,8 +46,20 @@ class SentenceView(Tree):
         self.times: list[TimeRef] = []
         self.quantities: list[Quantity] = []
         self._known: tuple[int, ...] | None = None
-        self._frames = {f.at: f for f in sentence.frames if f.pos == "V"}
-        self._states = {f.at: f for f in sentence.frames if f.pos != "V"}
+        self._frames = {f.at: f for f in sentence.frames if f.kind == "V"}
+        self._states = {f.at: f for f in sentence.frames if f.kind != "V"}
+
+    def child(self, at: int, *deps: str) -> int | None:
+        """The first child of a token with one of these labels of the parser: for readers that still ask in labels."""
+        found = [below[0] for dep in deps if (below := self._by_label.get((at, dep)))]
+        return min(found) if found else None
+
+    def kids(self, at: int, *deps: str) -> Iterator[int]:
+        """All children of a token with one of these labels of the parser: for readers that still ask in labels."""
+        if len(deps) == 1:
+            return iter(self._by_label.get((at, deps[0]), ()))
+        below = self.children[at]
+        return iter([n for n in below if self.tokens[n].dep in deps] if below else ())
 
     @property
     def known(self) -> tuple[int, ...]:
@@ -56,10 +84,11 @@ class SentenceView(Tree):
 
     def state(self, at: int) -> Frame | None:
         """The frame of the noun or adjective at this token, or None."""
-        found, token = self._states.get(at), self.tokens[at]
-        if found is not None or token.pos not in STATES:
+        if (found := self._states.get(at)) is not None:
             return found
-        return bare_state(at, token.lemma.lower(), STATES[token.pos])
+        token = self.tokens[at]
+        kind = state_kind(token.part)
+        return None if kind is None else bare_state(at, token.lemma.lower(), kind)
 
     def quote(self, first: int, last: int) -> Quote:
         """The words from one token to another, both included."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rashomon.model import parts
 from rashomon.model.annotation import Mention, Referent
 from rashomon.model.span import Quote
 from rashomon.stages.claims.view import SentenceView
@@ -19,16 +20,16 @@ _OF = re.compile(r"^ of the [A-Z]\w+")
 def starts_anew(sentence: SentenceView, at: int) -> bool:
     """Whether another sentence begins inside this one: "California A gunman killed", "a bar A customer shot"."""
     token = sentence.tokens[at]
-    if at == 0 or token.tag != "DT" or not token.text[0].isupper() or at + 1 >= len(sentence):
+    if at == 0 or not token.part & parts.ARTICLE or not token.text[0].isupper() or at + 1 >= len(sentence):
         return False
     before = sentence.tokens[at - 1]
-    return before.pos not in {"PUNCT", "SPACE", "SYM"} and sentence.tokens[at + 1].text[0].islower()
+    return not before.is_a(parts.MARK | parts.SYMBOL | parts.BLANK) and sentence.tokens[at + 1].text[0].islower()
 
 
 def breaks(sentence: SentenceView) -> list[int]:
     """The tokens at which another sentence begins inside this one."""
     found = [n for n in range(len(sentence)) if starts_anew(sentence, n)]
-    found += [n + 1 for n, t in enumerate(sentence.tokens) if t.pos != "PROPN" and _JOINED.search(t.text)]
+    found += [n + 1 for n, t in enumerate(sentence.tokens) if not t.part & parts.NAME and _JOINED.search(t.text)]
     dashes = [n + 1 for n in range(1, len(sentence) - 1) if _is_dash(sentence, n)]
     return found + dashes if len(dashes) == 1 else found  # two hold a parenthesis
 
@@ -44,7 +45,7 @@ def first_whole(sentence: SentenceView, first: int, at: int) -> int:
     first = max((n for n in breaks(sentence) if first < n <= at), default=first)
     while first > 1 and sentence.text[sentence.tokens[first].start - 1] == "-" and _is_prefixed(sentence, first):
         first -= 2 if sentence.tokens[first - 1].text == "-" else 1  # "an ex-guard", "off-duty"
-        first -= first > 0 and sentence.tokens[first - 1].tag == "DT"
+        first -= first > 0 and sentence.tokens[first - 1].is_a(parts.ARTICLE)
     return first
 
 
@@ -87,7 +88,7 @@ def _given_before(sentence: SentenceView, name: Quote | Mention) -> int | None:
     while first > 0 and sentence.tokens[first].ent == "I-PERSON" and sentence.tokens[first - 1].text.istitle():
         first -= 1
     before = sentence.tokens[first]
-    if before.start >= name.start or before.pos != "PROPN":
+    if before.start >= name.start or not before.is_a(parts.NAME):
         return None
     return first if before.text.lower() in word_list("who", "given.tsv") else None
 

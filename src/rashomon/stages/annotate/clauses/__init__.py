@@ -7,6 +7,7 @@ from dataclasses import replace
 from rashomon.model.annotation import Sentence
 from rashomon.stages.annotate.clauses.frames import find_frames
 from rashomon.stages.annotate.clauses.governed import govern
+from rashomon.stages.annotate.clauses.labels import with_parts
 from rashomon.stages.annotate.clauses.repairs import repaired
 
 __all__ = ["with_frames"]
@@ -18,5 +19,5 @@ def with_frames(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 
 
 def _framed(sentence: Sentence) -> Sentence:
-    tokens = repaired(sentence.tokens)
-    return replace(sentence, tokens=tokens, frames=find_frames(tokens), governance=govern(tokens))
+    tree = repaired(with_parts(sentence.tokens))
+    return replace(sentence, tokens=tree.tokens, frames=find_frames(tree), governance=govern(tree))

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from rashomon.model.annotation import Token
-from rashomon.model.clause import STATES, Frame, Oblique, Role
-from rashomon.model.tree import Tree
+from rashomon.model.clause import Frame, Oblique, Role
+from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.passive import is_passive
 from rashomon.stages.annotate.clauses.roles import doers, done_to, own_subject, subjects
 
 _HEADED = frozenset({"nsubj", "nsubjpass", "csubj", "agent", "dobj", "auxpass", "dative"})
 _HUNG = frozenset({"conj", "pcomp", "acl", "advcl", "xcomp", "relcl", "ccomp"})
+_STATES: dict[str, Literal["N", "A"]] = {"NOUN": "N", "PROPN": "N", "NUM": "N", "ADJ": "A"}
+"""The parts of speech that may have a frame without being verbs, and its `kind`."""
 _CLAUSAL = ("ccomp", "xcomp")
 
 
-def find_frames(tokens: tuple[Token, ...]) -> tuple[Frame, ...]:
+def find_frames(tree: Tree) -> tuple[Frame, ...]:
     """The frames of a parsed sentence, in text order."""
-    tree = Tree(tokens)
+    tokens = tree.tokens
     headed = {t.head for n, t in enumerate(tokens) if t.dep in _HEADED and t.head != n}
     holding = {t.head for n, t in enumerate(tokens) if t.dep in _HOLDING and t.head != n}
     verbs = [_frame(tree, n) for n, t in enumerate(tokens) if n in headed or _is_verbal(t)]
     states = [
-        state_frame(tree, n) for n, t in enumerate(tokens) if t.pos in STATES and (n in holding or t.dep in _SAID)
+        state_frame(tree, n) for n, t in enumerate(tokens) if t.pos in _STATES and (n in holding or t.dep in _SAID)
     ]
-    return tuple(sorted((*verbs, *states), key=lambda f: (f.at, f.pos)))
+    return tuple(sorted((*verbs, *states), key=lambda f: (f.at, f.kind)))
 
 
 _HOLDING = frozenset(
@@ -131,7 +134,7 @@ def state_frame(tree: Tree, at: int) -> Frame:
         n for k in tree.kids(at, "prep", "agent") if tree.tokens[k].text.lower() == "by" for n in _below(tree, k)
     )
     return Frame(
-        at, token.lemma.lower(), STATES[token.pos], "", False,
+        at, token.lemma.lower(), _STATES[token.pos], "", False,
         Role(by), Role(), Role(said, "plain" if said else "carried"), Role(),
         tuple(_obliques(tree, at)), tuple(n for n in tree.kids(at, "acl", "ccomp", "xcomp") if not _is_reduced(tree, n)),
         tuple(n for n in tree.kids(at, "acl", "xcomp", "relcl") if _has_to(tree, n)), None, owner, tuple(tree.kids(at, "compound", "nmod", "amod", "appos")),

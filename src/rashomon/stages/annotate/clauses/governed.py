@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import overload
 
-from rashomon.model.annotation import Token
 from rashomon.model.clause import Governance, Operator
-from rashomon.model.tree import Tree
+from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.modifiers import own_operators
 from rashomon.stages.annotate.clauses.operators import asides, govern_at, is_relative, question
 
 
-def govern(tokens: tuple[Token, ...]) -> Governed:
+def govern(tree: Tree) -> Governed:
     """What governs each token."""
-    return Governed(tokens)
+    return Governed(tree)
 
 
 class Governed(Sequence[Governance]):
@@ -22,8 +21,8 @@ class Governed(Sequence[Governance]):
 
     __slots__ = ("_beside", "_found", "_own", "_tree")
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self._tree = Tree(tokens)
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
         self._own: _Own | None = None
         self._beside: frozenset[int] = frozenset()
         self._found: dict[int, Governance] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.lexicon.operators import class_of
 from rashomon.model.annotation import Token
 from rashomon.model.clause import Governance, Operator
-from rashomon.model.tree import Tree
+from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.modifiers import Own, is_negated, operator
 
 _DONE = frozenset({"order", "call", "ask", "try", "set", "plot", "allow", "need", "get", "tell", "claim", "risk"})

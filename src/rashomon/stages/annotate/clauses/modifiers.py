@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from rashomon.lexicon.operators import SPEECH, class_of, effect_of
 from rashomon.model.clause import Governance, Operator
-from rashomon.model.tree import Tree
+from rashomon.stages.annotate.clauses.labels import Tree
 
 Own = Mapping[int, tuple[Operator, ...]]
 """The operators that each word has of its own."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rashomon.lexicon.operators import SPEECH, class_of
 from rashomon.model.clause import Governance, Operator
-from rashomon.model.tree import Tree
 from rashomon.stages.annotate.clauses.governed_nouns import shows_doing
+from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_negated, operator, under_word
 
 _TOLD = frozenset({"tell", "inform", "assure", "notify"})

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from rashomon.lexicon.operators import class_of
 from rashomon.model.clause import Governance, Operator
-from rashomon.model.tree import Tree
 from rashomon.stages.annotate.clauses.governed_nouns import govern_noun
+from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_negated, operator, under_word
 from rashomon.stages.annotate.clauses.noun_clauses import content, of_noun
 

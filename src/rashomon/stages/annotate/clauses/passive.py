@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.model.tree import Tree
+from rashomon.stages.annotate.clauses.labels import Tree
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.model.tree import Tree
+from rashomon.stages.annotate.clauses.labels import Tree
 
 _PERCEIVING = frozenset(
     {"see", "watch", "observe", "witness", "hear", "spot", "notice", "film", "record", "photograph", "show", "catch"}

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
-from rashomon.model.tree import Tree
+from rashomon.stages.annotate.clauses.labels import Tree, with_parts
 from rashomon.stages.annotate.clauses.mending.misread import (
     alias_taken_for_subject,
     jail_taken_for_verb,
@@ -146,15 +146,15 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
 )
 
 
-def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens with every repair made, in order; the same tuple where none was."""
+def repaired(tokens: tuple[Token, ...]) -> Tree:
+    """The sentence's tree with every repair made, in order."""
     tree = Tree(tokens)
     for _, repair in REPAIRS:
         changes = repair(tree)
         if changes:
-            mended = tuple(changes.get(n, t) for n, t in enumerate(tree.tokens))
+            mended = with_parts(tuple(changes.get(n, t) for n, t in enumerate(tree.tokens)))
             tree = Tree(mended) if is_tree(mended) else tree
-    return tree.tokens
+    return tree
 
 
 def is_tree(tokens: tuple[Token, ...]) -> bool:

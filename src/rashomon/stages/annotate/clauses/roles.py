@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from rashomon.lexicon.nouns import GROUPS, is_person_noun
 from rashomon.model.annotation import Token
-from rashomon.model.tree import Tree
+from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.passive import is_passive
 from rashomon.stages.annotate.clauses.perceived import is_guise, seen_doing
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 
+from rashomon.model import parts
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.times.extent import Extent
 
@@ -16,7 +17,6 @@ _SIDES = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:and|to|through|until|till|[-–—/])\s*(?:the\s+)?", re.I)
 _OPENS = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:around\s+|about\s+)?$", re.I)
-_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def joins(text: str, first_end: int, second_start: int) -> bool:
@@ -41,7 +41,7 @@ def side_of(text: str, start: int, end: int, tokens: Mapping[int, Token]) -> str
         return None
     word = " ".join(found[1].casefold().split())
     token = tokens.get(end + 1) if text[end : end + 1] == " " else None
-    if (" " in word and not word.startswith("prior")) or (token is not None and token.pos in _NOUNS):
+    if (" " in word and not word.startswith("prior")) or (token is not None and token.is_a(parts.NOUN)):
         return None
     return {"prior to": "before", "till": "until", "by": "until"}.get(word, word)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from rashomon.model import parts
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.times.grammar import Phrase
 from rashomon.stages.annotate.times.lexicon import beside, name_makers
 
 Tokens = Mapping[int, Token]
 
-_COUNTED = frozenset({"NNS", "NNPS"})
 _PREVIOUS = re.compile(r"([\w$£€#№.'’-]+)[\s(]*$")
 _AFTER_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[-–—/]$")
 _COUNTS_ON = re.compile(
@@ -49,7 +49,7 @@ def _month_word(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     if len(phrase.match["month"]) == 3 and phrase.match["month"].casefold() != "may":
         return False
     token = tokens.get(phrase.match.start("month"))
-    if token is not None and (token.ent.endswith("PERSON") or token.pos in ("VERB", "AUX")):
+    if token is not None and (token.ent.endswith("PERSON") or token.is_a(parts.VERB)):
         return False
     previous = previous_word(text, phrase.start).casefold()
     if previous in beside("month"):
@@ -78,13 +78,18 @@ def _given_name(phrase: Phrase, text: str, tokens: Tokens, after: str) -> bool:
     """Sunday and Friday are given names too: "Sunday Adewo denied it", with no word of time before them."""
     token = tokens[phrase.match.start("wd")]
     alone = phrase.start == phrase.match.start("wd") and phrase.end == phrase.match.end("wd")
-    if not alone or token.dep != "compound" or not after.istitle() or text[phrase.end : phrase.end + 1] != " ":
+    if (
+        not alone
+        or not token.is_a(parts.COMPOUNDING)
+        or not after.istitle()
+        or text[phrase.end : phrase.end + 1] != " "
+    ):
         return False
     found = _PREVIOUS.search(text, max(0, phrase.start - 25), phrase.start)
     if found is None:
         return True
     previous = tokens.get(found.start(1))
-    named = previous is None or previous.pos in ("NOUN", "PROPN", "PUNCT") or found[1].endswith(".")
+    named = previous is None or previous.is_a(parts.NOUN | parts.MARK) or found[1].endswith(".")
     return named and found[1].casefold() not in beside("weekday")
 
 
@@ -92,7 +97,7 @@ def _season_word(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     if phrase.get("year"):
         return True
     token = tokens.get(phrase.match.start("season"))
-    if token is None or token.pos == "VERB":
+    if token is None or token.is_a(parts.MAIN_VERB):
         return False
     rel = (phrase.get("rel") or "").casefold()
     if rel and rel != "the":
@@ -114,7 +119,7 @@ def _year_number(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     previous, after = previous_word(text, start).casefold(), next_word(text, phrase.end)
     own, counted = tokens.get(start), tokens.get(phrase.end + 1)
     dated = own is not None and own.ent.endswith("DATE")
-    counts = counted is not None and counted.tag in _COUNTED and not after[:1].isupper()
+    counts = counted is not None and counted.is_a(parts.PLURAL) and not after[:1].isupper()
     if previous in beside("count") or (previous in beside("bound") and not dated):
         return False
     if previous in beside("year") or text[start - 1 : start] == "(":
@@ -163,7 +168,7 @@ def _future(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     if word.startswith("in the past"):
         return not _COUNTS_ON.match(text, phrase.end)
     if word == "current":
-        return token is None or token.pos == "ADJ"
+        return token is None or token.is_a(parts.ADJECTIVE)
     return word != "future" or not next_word(text, phrase.end)[:1].isupper()
 
 
@@ -185,7 +190,7 @@ def _that(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     if phrase.match["rel"].casefold() != "that":
         return not (phrase.match["rel"].casefold() == "the same" and next_word(text, phrase.end) == "as")
     token = tokens.get(phrase.match.start("rel"))
-    return token is None or token.tag == "DT"
+    return token is None or token.is_a(parts.ARTICLE)
 
 
 def _clock(phrase: Phrase, text: str, tokens: Tokens) -> bool:
@@ -197,12 +202,12 @@ def _holiday(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     if not name[0].isupper():
         return False
     after = tokens.get(phrase.end + 1) if text[phrase.end : phrase.end + 1] == " " else None
-    return "day" in name or "Eve" in name or after is None or after.pos not in ("NOUN", "PROPN")
+    return "day" in name or "Eve" in name or after is None or not after.is_a(parts.NOUN)
 
 
 def _overnight(phrase: Phrase, text: str, tokens: Tokens) -> bool:
     token = tokens.get(phrase.start)
-    return token is not None and token.pos == "ADV"
+    return token is not None and token.is_a(parts.ADVERB)
 
 
 _BEFORE_MONTH = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from rashomon.model import parts
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.times.context import Tense
 from rashomon.stages.annotate.times.lexicon import rows
@@ -30,7 +31,7 @@ def is_report(tokens: tuple[Token, ...], at: int, end: int) -> bool:
 def tense_at(tokens: tuple[Token, ...], at: int, end: int) -> Tense | None:
     """Where the clause around an expression looks: "loose" is a noun's date in a past clause, None tells neither."""
     before = tokens[at - 1] if at else None
-    if before is not None and before.tag == "VBD" and before.lemma in _class("report"):
+    if before is not None and before.is_a(parts.PAST) and before.lemma in _class("report"):
         return "past"
     path = _path(tokens, at, end)
     if not path:
@@ -49,18 +50,18 @@ def tense_at(tokens: tuple[Token, ...], at: int, end: int) -> Tense | None:
     tense = _tense(tokens, verb)
     if tense is None and word in _DEADLINE:
         return "future"
-    if not any(t.pos in ("NOUN", "PROPN") for t in between):
+    if not any(t.is_a(parts.NOUN) for t in between):
         return tense
     if tense == "past":
         return "future" if tokens[verb].lemma in _class("calendar") else "loose"
-    return None if tokens[verb].tag == "VBG" else tense
+    return None if tokens[verb].is_a(parts.GERUND) else tense
 
 
 def _path(tokens: tuple[Token, ...], at: int, end: int) -> list[int]:
     """The tokens from an expression up to the nearest verb above it, that verb last; empty without a verb."""
     start, path = tokens[at].start, list[int]()
     for _ in range(12):
-        if tokens[at].pos in ("VERB", "AUX"):
+        if tokens[at].is_a(parts.VERB):
             return [*path, at]
         if not start <= tokens[at].start < end:
             path.append(at)
@@ -72,19 +73,19 @@ def _path(tokens: tuple[Token, ...], at: int, end: int) -> list[int]:
 
 def _tense(tokens: tuple[Token, ...], at: int) -> Tense | None:
     verb = tokens[at]
-    beside = (t for t in tokens if t.head == at and t.dep in ("aux", "auxpass") and t is not verb)
+    beside = (t for t in tokens if t.head == at and t.is_a(parts.ANY_HELPING) and t is not verb)
     words = {t.text.lower() for t in beside}
     if words & _AHEAD or ("would" in words and "have" not in words):
         return "future"
-    if verb.tag in ("VBN", "VBG", "VBZ", "VBP") and _is_planned(verb.lemma, words):
+    if verb.is_a(parts.PRESENT | parts.PARTICIPLE | parts.GERUND) and _is_planned(verb.lemma, words):
         return "future"
-    if verb.tag == "VBN" and words & _NOW:
+    if verb.is_a(parts.PARTICIPLE) and words & _NOW:
         return None
-    if verb.tag in ("VBD", "VBN") or words & _BACK:
+    if verb.is_a(parts.PAST | parts.PARTICIPLE) or words & _BACK:
         return "past"
-    if verb.tag == "VBG" and words & _NOW:
+    if verb.is_a(parts.GERUND) and words & _NOW:
         return "future"
-    return _above(tokens, at) if verb.tag in ("VB", "VBG") else None
+    return _above(tokens, at) if verb.is_a(parts.GERUND | parts.INFINITIVE) else None
 
 
 def _is_planned(lemma: str, words: set[str]) -> bool:

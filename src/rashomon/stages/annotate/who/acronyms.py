@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.defined import Defined
 from rashomon.stages.annotate.who.lexicon import postal_codes, signs, words
@@ -25,9 +26,9 @@ def find_acronyms(number: int, line: Line, here: list[Chunk]) -> Iterator[Define
         close = next((k for k in range(n + 1, min(n + 16, len(t))) if t[k].text in CLOSE), 0)
         if not close:
             continue
-        parts = list(_parts(line, n + 1, close))
-        short = [p for p in parts if _acronym(line, p)]
-        if not short or len(parts) > 3 or any(x.text == ":" for x in t[n:close]):
+        pieces = list(_parts(line, n + 1, close))
+        short = [p for p in pieces if _acronym(line, p)]
+        if not short or len(pieces) > 3 or any(x.text == ":" for x in t[n:close]):
             continue
         owner = _long_name(line, n, short[0], here)
         dateline = owner is not None and _place_like(line, *owner)
@@ -36,7 +37,7 @@ def find_acronyms(number: int, line: Line, here: list[Chunk]) -> Iterator[Define
         if owner and line.words[owner[1] - 1] in ("'s", "’s", "'", "’"):
             owner = (owner[0], owner[1] - 1)
         if owner and not dateline and owner[1] - owner[0] > (0 if _chunk_ending(here, n) else 1):
-            yield Defined(number, owner, tuple(parts), t[owner[0]].start, t[close].end, False)
+            yield Defined(number, owner, tuple(pieces), t[owner[0]].start, t[close].end, False)
 
 
 def _place_like(line: Line, first: int, last: int) -> bool:
@@ -65,7 +66,7 @@ def _parts(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
 def _cased(line: Line, first: int, last: int) -> bool:
     """All words capitalised but for small connecting ones."""
     return all(
-        c or t.pos in ("ADP", "CCONJ", "DET") or not t.text[0].isalpha() or len(t.text) <= 3
+        c or t.is_a(parts.DETERMINER | parts.PREPOSITION | parts.AND) or not t.text[0].isalpha() or len(t.text) <= 3
         for t, c in zip(line.tokens[first:last], line.capital[first:last], strict=True)
     ) and not any(t.text[0].isdigit() for t in line.tokens[first:last])
 
@@ -106,7 +107,7 @@ def _long_name(line: Line, n: int, short: tuple[int, int], here: list[Chunk]) ->
     whole = _chunk_ending(here, n)
     first = min(first, whole.first) if whole else first
     first = max([first, *(k + 2 for k in range(first, n - 2) if line.words[k : k + 2] == ("and", "the"))])
-    listed = first > 1 and line.words[first - 1] == "," and line.tokens[first - 2].pos == "PROPN"
+    listed = first > 1 and line.words[first - 1] == "," and line.tokens[first - 2].is_a(parts.NAME)
     if listed and "and" in line.words[first:n]:
         return None
     if n - first > 2 and line.words[first] in words("demonyms.txt") and line.words[first] not in words("creeds.txt"):

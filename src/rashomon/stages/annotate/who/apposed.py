@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs
 from rashomon.stages.annotate.who.page import Line
 
@@ -10,9 +11,11 @@ def role_follows(line: Line, n: int) -> bool:
     """Whether a noun phrase from token `n` on has a person noun for its head."""
     for at in range(n, min(n + 6, len(line.tokens))):
         token = line.tokens[at]
-        if token.pos in ("NOUN", "PROPN") and token.dep in ("appos", "nsubj", "conj", "attr"):
+        if token.is_a(parts.NOUN) and token.is_a(
+            parts.DOING_SUBJECT | parts.JOINED | parts.APPOSITION | parts.PREDICATE_NOUN
+        ):
             return token.lemma.lower() in person_nouns()
-        if token.pos in ("PUNCT", "VERB", "ADP"):
+        if token.is_a(parts.MAIN_VERB | parts.PREPOSITION | parts.MARK):
             return False
     return False
 
@@ -21,8 +24,10 @@ def body_follows(line: Line, n: int) -> bool:
     """Whether a noun phrase from token `n` on has a body for its head: "X, a daily close to", "X, the armed group"."""
     for at in range(n, min(n + 6, len(line.tokens))):
         token = line.tokens[at]
-        if token.pos == "NOUN" and token.dep in ("appos", "attr", "conj"):
-            return token.tag == "NN" and (token.lemma.lower() in signs("press_bodies") or token.lemma in bodies())
-        if token.pos in ("PUNCT", "VERB", "ADP"):
+        if token.is_a(parts.COMMON_NOUN) and token.is_a(parts.JOINED | parts.APPOSITION | parts.PREDICATE_NOUN):
+            return token.is_a(parts.SINGULAR_NOUN) and (
+                token.lemma.lower() in signs("press_bodies") or token.lemma in bodies()
+            )
+        if token.is_a(parts.MAIN_VERB | parts.PREPOSITION | parts.MARK):
             return False
     return False

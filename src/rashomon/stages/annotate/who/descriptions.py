@@ -9,12 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon.model import parts
 from rashomon.model.annotation import EntityType, Token
 from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, words
 from rashomon.stages.annotate.who.page import Line
 
-_LEFT = frozenset(
-    {"det", "amod", "compound", "nummod", "poss", "case", "nmod", "advmod", "quantmod", "predet", "punct", "npadvmod"}
+_LEFT = (
+    parts.BEFORE_NOUN
+    | parts.OWNER
+    | parts.ADVERBIAL
+    | parts.ADVERBIAL_NOUN
+    | parts.DETERMINING
+    | parts.PREDETERMINING
+    | parts.COUNTING
+    | parts.BOUNDING
+    | parts.OWNERSHIP
+    | parts.PUNCTUATING
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
@@ -46,13 +56,17 @@ def find_descriptions(number: int, line: Line, taken: list[bool]) -> Iterator[De
     for n, token in enumerate(line.tokens):
         if line.words[n] == "old" and (aged := _aged(number, line, n)):
             yield aged
-        if taken[n] or token.pos not in ("NOUN", "PROPN") or n in line.masked:
+        if taken[n] or not token.part & parts.NOUN or n in line.masked:
             continue
         lemma = _lemma(line, n)
-        kind = _type(lemma, token.tag)
-        if kind is None or token.dep == "compound" or (token.dep in ("amod", "nmod") and n + 1 < len(taken)):
+        kind = _type(lemma, token)
+        if (
+            kind is None
+            or token.is_a(parts.COMPOUNDING)
+            or (token.is_a(parts.QUALIFYING | parts.NOUN_MODIFIER) and n + 1 < len(taken))
+        ):
             continue
-        if token.pos == "PROPN" and not _proper(line, n, lemma):
+        if token.is_a(parts.NAME) and not _proper(line, n, lemma):
             continue
         if _bare(line, n, lemma, kind) or (lemma == "source" and _of_thing(line, n)):
             continue
@@ -69,7 +83,7 @@ def _proper(line: Line, n: int, lemma: str) -> bool:
         return False
     opens = n - 2 if n > 2 and "-" in lemma and line.words[n - 1] == "-" else n
     if lemma in person_nouns():
-        return line.tokens[opens - 1].pos in ("DET", "ADJ", "PROPN")
+        return line.tokens[opens - 1].is_a(parts.NAME | parts.ADJECTIVE | parts.DETERMINER)
     return lemma in bodies() and line.words[opens - 1] == "the"
 
 
@@ -81,7 +95,7 @@ def _of_thing(line: Line, n: int) -> bool:
 def _aged(number: int, line: Line, n: int) -> Described | None:
     """ "the 24-year-old" as a noun of its own: its age is its only modifier."""
     t, w = line.tokens, line.words
-    if n < 4 or w[n - 3 : n] != ("-", "year", "-") or (n + 1 < len(t) and t[n + 1].pos in ("NOUN", "PROPN", "ADJ")):
+    if n < 4 or w[n - 3 : n] != ("-", "year", "-") or (n + 1 < len(t) and t[n + 1].is_a(parts.NOUN | parts.ADJECTIVE)):
         return None
     first = n - 5 if n > 4 and w[n - 5] in ("the", "a", "an") else n - 4
     age = frozenset({w[n - 4]})
@@ -94,24 +108,27 @@ def _bare(line: Line, n: int, lemma: str, kind: EntityType) -> bool:
     if lemma in ("head", "chair", "second", "contact", "lead") and not any(
         x.head == n and x.text in ("of", "in", "at") for x in t[n + 1 : n + 3]
     ):
-        mine = any(x.tag == "PRP$" for x in t[max(0, n - 2) : n])
-        return mine or not any(x.head == n and x.dep in ("compound", "poss", "amod") for x in t[max(0, n - 3) : n])
+        mine = any(x.is_a(parts.POSSESSIVE) for x in t[max(0, n - 2) : n])
+        return mine or not any(
+            x.head == n and x.is_a(parts.OWNER | parts.QUALIFYING | parts.COMPOUNDING) for x in t[max(0, n - 3) : n]
+        )
     if (
-        t[n].tag in ("NNS", "NNPS")
+        t[n].is_a(parts.PLURAL)
         or lemma in _GROUPS
         or (kind == "organization" and lemma in ("parliament", "intelligence", "police"))
     ):
         return False
-    if t[n].dep in ("appos", "attr"):
+    if t[n].is_a(parts.APPOSITION | parts.PREDICATE_NOUN):
         return False
-    return not any(x.head == n and x.dep in ("det", "poss", "nummod", "amod", "compound") for x in t[:n]) and t[
-        n
-    ].dep not in ("nsubj", "nsubjpass")
+    return not any(
+        x.head == n and x.is_a(parts.OWNER | parts.DETERMINING | parts.QUALIFYING | parts.COMPOUNDING | parts.COUNTING)
+        for x in t[:n]
+    ) and not t[n].is_a(parts.SUBJECT)
 
 
 def _lemma(line: Line, n: int) -> str:
     token = line.tokens[n]
-    if n > 1 and token.pos in ("NOUN", "PROPN") and line.tokens[n - 1].text == "-":
+    if n > 1 and token.is_a(parts.NOUN) and line.tokens[n - 1].text == "-":
         whole = f"{line.words[n - 2]}-{line.words[n]}"
         if whole in person_nouns():
             return whole
@@ -121,14 +138,14 @@ def _lemma(line: Line, n: int) -> str:
     return "force" if lemma == "forces" else lemma
 
 
-def _type(lemma: str, tag: str) -> EntityType | None:
-    if lemma in _BODIES and (tag in ("NNS", "NNPS") or lemma == "police"):
+def _type(lemma: str, token: Token) -> EntityType | None:
+    if lemma in _BODIES and (token.is_a(parts.PLURAL) or lemma == "police"):
         return "organization"
     if lemma in person_nouns():
         return "person"
     if lemma in bodies():
         return "organization"
-    if lemma in signs("facilities") and tag == "NN":
+    if lemma in signs("facilities") and token.is_a(parts.SINGULAR_NOUN):
         return "place"
     return "document" if lemma in words("papers.txt") else None
 
@@ -136,42 +153,46 @@ def _type(lemma: str, tag: str) -> EntityType | None:
 def _adjacent_title(line: Line, n: int) -> bool:
     """ "agent X": the noun is the name's title, no description of its own."""
     t = line.tokens
-    bare = not any(x.head == n and x.dep in ("det", "poss") for x in t[:n])
-    return bare or t[n].pos == "PROPN" or t[n].dep in ("compound", "nmod", "appos") or t[n + 1].dep == "appos"
+    bare = not any(x.head == n and x.is_a(parts.OWNER | parts.DETERMINING) for x in t[:n])
+    return (
+        bare
+        or t[n].is_a(parts.NAME | parts.APPOSITION | parts.COMPOUNDING | parts.NOUN_MODIFIER)
+        or t[n + 1].is_a(parts.APPOSITION)
+    )
 
 
 def _phrase(number: int, line: Line, n: int, lemma: str, kind: EntityType) -> Described:
     t, first = line.tokens, n
     while first > 0 and _inside(t, first - 1, n):
         first -= 1
-    while first < n and (t[first].pos == "PUNCT" or t[first].dep in ("advmod", "punct") or t[first].text in "\"“‘'"):
+    while first < n and (t[first].is_a(parts.MARK | parts.ADVERBIAL | parts.PUNCTUATING) or t[first].text in "\"“‘'"):
         first += 1
-    determiners = {line.words[k] for k in range(first, n) if t[k].pos in ("DET", "PRON")}
-    owned = bool(determiners & _POSSESSIVE) or any(t[k].tag == "POS" for k in range(first, n))
+    determiners = {line.words[k] for k in range(first, n) if t[k].is_a(parts.PRONOUN | parts.DETERMINER)}
+    owned = bool(determiners & _POSSESSIVE) or any(t[k].is_a(parts.OWNING_MARK) for k in range(first, n))
     plural = (
-        t[n].tag in ("NNS", "NNPS")
+        t[n].is_a(parts.PLURAL)
         or lemma in _GROUPS
         or any(
-            t[k].pos == "NUM" and line.words[k] not in ("one", "1")
+            t[k].is_a(parts.NUMBER) and line.words[k] not in ("one", "1")
             for k in range(first, n)
-            if t[k].head == n and t[k].dep == "nummod"
+            if t[k].head == n and t[k].is_a(parts.COUNTING)
         )
     )
     modifiers = frozenset(
         line.words[k] for k in range(first, n)
-        if t[k].pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB") and k not in line.masked
+        if t[k].is_a(parts.NOUN | parts.MAIN_VERB | parts.ADJECTIVE | parts.NUMBER) and k not in line.masked
     )  # fmt: skip
-    definite = bool(determiners & _DEFINITE) or (t[n].pos == "PROPN" and first == n)
+    definite = bool(determiners & _DEFINITE) or (t[n].is_a(parts.NAME) and first == n)
     return Described(number, first, n + 1, n, lemma, kind, plural, definite, owned, modifiers, line.heading)
 
 
 def _inside(t: tuple[Token, ...], k: int, n: int) -> bool:
     """Whether token `k` stands left of the head `n` in its noun phrase."""
-    return t[k].tag == "POS" or (
+    return t[k].is_a(parts.OWNING_MARK) or (
         k < t[k].head <= n
-        and t[k].dep in _LEFT
-        and t[k].pos not in ("ADP", "AUX", "SCONJ")
-        and not (t[k].pos == "VERB" and t[k].dep != "amod")
+        and t[k].is_a(_LEFT)
+        and not t[k].is_a(parts.HELPER | parts.PREPOSITION | parts.SUBORDINATOR)
+        and not (t[k].is_a(parts.MAIN_VERB) and not t[k].is_a(parts.QUALIFYING))
     )
 
 
@@ -182,7 +203,10 @@ def restricted(line: Line, found: Described) -> bool:
         if (
             t[k].head == found.head
             and t[found.head + 1].text != ","
-            and (t[k].dep == "relcl" or (t[k].dep == "prep" and t[k].text in ("of", "in", "at", "from", "for")))
+            and (
+                t[k].is_a(parts.RELATIVE_CLAUSE)
+                or (t[k].is_a(parts.PHRASE) and t[k].text in ("of", "in", "at", "from", "for"))
+            )
         ):
             return found.type != "document" or t[k].text == "of"
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.annotate.who.cast import Actor, Standing
 from rashomon.stages.annotate.who.page import Line
 
@@ -45,13 +46,13 @@ def _is_somebody(line: Line, n: int) -> bool:
     """ "The target stayed in ...", "the target's phone": not "the target of the attack", "hit the target"."""
     t = line.tokens
     after = line.words[n + 1] if n + 1 < len(t) else ""
-    if line.words[n - 1] != "the" or t[n].tag != "NN" or after in ("of", "for", "-"):
+    if line.words[n - 1] != "the" or not t[n].is_a(parts.SINGULAR_NOUN) or after in ("of", "for", "-"):
         return False
     over = t[t[n].head]
-    if t[n].dep == "poss":
+    if t[n].is_a(parts.OWNER):
         return True
-    if t[n].dep in ("nsubj", "nsubjpass"):
+    if t[n].is_a(parts.SUBJECT):
         return over.lemma not in _AIMED
-    if t[n].dep == "pobj":
+    if t[n].is_a(parts.IN_PHRASE):
         return over.text.lower() in ("with", "by", "to")
-    return t[n].dep == "dobj" and over.lemma in _SEEN
+    return t[n].is_a(parts.OBJECT) and over.lemma in _SEEN

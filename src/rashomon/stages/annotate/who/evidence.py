@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.annotate.who.apposed import body_follows, role_follows
 from rashomon.stages.annotate.who.callers import calls_somebody
 from rashomon.stages.annotate.who.chunks import Chunk
@@ -135,11 +136,11 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
     before = w[chunk.first - 1] if chunk.first else ""
     after = w[chunk.last] if chunk.last < size else ""
     second = w[chunk.last + 1] if chunk.last + 1 < size else ""
-    votes.vessel = votes.vessel or (before in signs("vessels") and t[chunk.first - 1].pos == "NOUN")
+    votes.vessel = votes.vessel or (before in signs("vessels") and t[chunk.first - 1].is_a(parts.COMMON_NOUN))
     if "&" in (before, after):
         votes.add(-2, 2, 0)
     opens = chunk.titles[0] if chunk.titles[0] < chunk.titles[1] else chunk.first
-    if opens and t[opens - 1].pos == "NOUN" and w[opens - 1] in bodies():
+    if opens and t[opens - 1].is_a(parts.COMMON_NOUN) and w[opens - 1] in bodies():
         votes.add(-2.5 - 2 * (opens < chunk.first), 3, 0)
     if before == "(" and after == ")" and chunk.first < 16:
         votes.add(-1, 1.5, 0)
@@ -160,12 +161,12 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
         votes.add(4, 0, -1)
     if after == "," and second in ("who", "whose"):
         votes.add(2.5 if second == "who" else 1.0, 0, -0.5)
-    inside = fold(t[t[chunk.last - 1].head].text) in ("in", "at", "near") and t[chunk.last - 1].dep == "pobj"
+    inside = fold(t[t[chunk.last - 1].head].text) in ("in", "at", "near") and t[chunk.last - 1].is_a(parts.IN_PHRASE)
     if after == "," and second in _BEFORE_ROLE and role_follows(line, chunk.last + 2) and not inside:
         votes.add(2.5, 0, -1)
     if after == "," and second in _BEFORE_ROLE and body_follows(line, chunk.last + 2):
         votes.add(-3, 4, -1)
-    if after == "," and second in person_nouns() and t[chunk.last + 1].dep == "appos" and not inside:
+    if after == "," and second in person_nouns() and t[chunk.last + 1].is_a(parts.APPOSITION) and not inside:
         votes.add(2, 0, -0.5)
     if after in signs("spokes"):
         votes.add(-0.5, 1.5, 0)
@@ -176,12 +177,12 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
         votes.add(*((-1.0, 1.5, 0.0) if names_many(line, chunk.first, chunk.last) else (0.0, 0.0, 0.0)))
     if (
         chunk.first
-        and t[chunk.first - 1].pos == "NOUN"
+        and t[chunk.first - 1].is_a(parts.COMMON_NOUN)
         and _person_noun(t[chunk.first - 1].lemma)
         and not line.capital[chunk.first - 1]
     ):
         votes.add(2.5, 0, -1)
-    if t[chunk.last - 1].dep == "compound" and after and _lemma_of(line, chunk.last) in signs("fighters"):
+    if t[chunk.last - 1].is_a(parts.COMPOUNDING) and after and _lemma_of(line, chunk.last) in signs("fighters"):
         votes.add(-0.5, 1.2, 0)
     if w[chunk.first - 1 : chunk.first] == ("name",) or (
         chunk.first > 1 and w[chunk.first - 2 : chunk.first] == ("name", "of")
@@ -192,8 +193,10 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
 def _kin(line: Line, n: int) -> bool:
     """ "his wife, X": a noun of kin or office before the comma."""
     token = line.tokens[n]
-    office = line.capital[n] and token.tag == "NNP" and not line.heading and token.dep != "compound"
-    plain = token.pos == "NOUN" and not line.capital[n] and token.tag == "NN"
+    office = (
+        line.capital[n] and token.is_a(parts.SINGULAR_NAME) and not line.heading and not token.is_a(parts.COMPOUNDING)
+    )
+    plain = token.is_a(parts.COMMON_NOUN) and not line.capital[n] and token.is_a(parts.SINGULAR_NOUN)
     return (plain or office) and _person_noun(token.lemma.lower())
 
 
@@ -229,22 +232,27 @@ def _grammar(chunk: Chunk, line: Line, votes: Votes) -> None:
     t = line.tokens
     token = t[chunk.last - 1]
     verb = t[token.head]
-    if token.dep in ("nsubj", "nsubjpass") and not line.heading:
-        if token.dep == "nsubjpass" and verb.lemma in signs("harm"):
+    if token.is_a(parts.SUBJECT) and not line.heading:
+        if token.is_a(parts.UNDERGOING_SUBJECT) and verb.lemma in signs("harm"):
             votes.add(1.3, -0.3, -0.3)
         elif verb.lemma in words("speech.txt"):
             votes.add(0.9 + 1.5 * _says_he(line, token.head), 0.6, -1)
         elif verb.lemma in signs("person_verbs") or calls_somebody(line, token.head):
             votes.add(1.2, -0.3, -0.5)
-        elif verb.pos == "VERB":
+        elif verb.is_a(parts.MAIN_VERB):
             votes.add(0.3, 0.3, -0.2)
         else:
             _copula(line, chunk, votes)
-    elif token.dep == "poss" and verb.lemma in signs("person_owned"):
+    elif token.is_a(parts.OWNER) and verb.lemma in signs("person_owned"):
         votes.add(1.2, 0, -0.3)
-    elif token.dep == "appos" and verb.pos == "NOUN" and verb.lemma.lower() in bodies() and not line.heading:
+    elif (
+        token.is_a(parts.APPOSITION)
+        and verb.is_a(parts.COMMON_NOUN)
+        and verb.lemma.lower() in bodies()
+        and not line.heading
+    ):
         votes.add(-1, 4, -1)
-    elif token.dep == "pobj" and verb.pos == "ADP":
+    elif token.is_a(parts.IN_PHRASE) and verb.is_a(parts.PREPOSITION):
         if line.words[chunk.last - 1] in ("department", "departamento") and fold(verb.text) in ("in", "of"):
             votes.add(0, 0, 5)
         weight = _IN.get(fold(verb.text), 0.0)
@@ -252,7 +260,7 @@ def _grammar(chunk: Chunk, line: Line, votes: Votes) -> None:
             weight += 1.0
         by = fold(verb.text) in ("by", "with", "to", "against") or fold(t[verb.head].text) == "according"
         votes.add(0.5 * by, 0.4 * by, weight)
-    elif token.dep in ("dobj", "dative") and verb.lemma in (
+    elif token.is_a(parts.OBJECT | parts.RECIPIENT) and verb.lemma in (
         "tell",
         "ask",
         "meet",
@@ -269,7 +277,7 @@ def _says_he(line: Line, verb: int) -> bool:
     """ "X said he ...": what X says has he or she for its subject."""
     t = line.tokens
     return any(
-        w in ("he", "she") and t[t[n].head].dep == "ccomp" and t[t[n].head].head == verb
+        w in ("he", "she") and t[t[n].head].is_a(parts.CLAUSE) and t[t[n].head].head == verb
         for n, w in enumerate(line.words)
     )
 
@@ -278,6 +286,6 @@ def _copula(line: Line, chunk: Chunk, votes: Votes) -> None:
     """ "X was a translator"."""
     head = line.tokens[chunk.last - 1].head
     for token in line.tokens[chunk.last : chunk.last + 12]:
-        if token.dep == "attr" and token.head == head:
+        if token.is_a(parts.PREDICATE_NOUN) and token.head == head:
             votes.add(2.0 * _person_noun(token.lemma.lower()), 0, 0)
             return

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.model.annotation import EntityType
 from rashomon.stages.annotate.who.cast import Actor
 from rashomon.stages.annotate.who.lexicon import given, signs
@@ -69,7 +70,7 @@ def _listed(line: Line, n: int) -> Iterator[int]:
 
 def _surname(line: Line, n: int, names: list[int]) -> str | None:
     """The name before "brothers", else the one behind the last given name."""
-    if n and line.capital[n - 1] and line.tokens[n - 1].pos == "PROPN" and line.words[n - 1] not in given():
+    if n and line.capital[n - 1] and line.tokens[n - 1].is_a(parts.NAME) and line.words[n - 1] not in given():
         return line.tokens[n - 1].text
     if names and _bears(line, names[-1]):
         return line.tokens[names[-1] + 1].text
@@ -78,4 +79,4 @@ def _surname(line: Line, n: int, names: list[int]) -> str | None:
 
 def _bears(line: Line, at: int) -> bool:
     """Whether a capitalised name follows the given name."""
-    return at + 1 < len(line.words) and line.capital[at + 1] and line.tokens[at + 1].pos == "PROPN"
+    return at + 1 < len(line.words) and line.capital[at + 1] and line.tokens[at + 1].is_a(parts.NAME)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from rashomon.model import parts
 from rashomon.model.annotation import EntityType
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.evidence import weigh, weigh_form
@@ -238,9 +239,11 @@ def _stands(line: Line, first: int, last: int) -> bool:
     if not line.capital[first]:
         return False
     if line.words[first] in words("demonyms.txt") or line.words[first] in titles():
-        argument = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos")
-        return argument and token.tag not in ("NNPS", "NNS")
-    return token.pos in ("PROPN", "NOUN", "X") or bool(token.ent) or (first > 0 and not line.heading)
+        argument = token.is_a(
+            parts.SUBJECT | parts.OBJECT | parts.IN_PHRASE | parts.OWNER | parts.JOINED | parts.APPOSITION
+        )
+        return argument and not token.is_a(parts.PLURAL)
+    return token.is_a(parts.NOUN | parts.FOREIGN) or bool(token.ent) or (first > 0 and not line.heading)
 
 
 def is_head(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rashomon.model import parts
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.defined import Defined
 from rashomon.stages.annotate.who.lexicon import bodies, given, heads, known_bodies, person_nouns, signs, table, words
@@ -101,7 +102,7 @@ def _is_nickname(line: Line, inner: Stretch, owner: Chunk) -> bool:
 def _to_friends(number: int, line: Line, people: Sequence[Chunk]) -> Iterator[Defined]:
     """ "X – Ox to his friends –": a name between a stop and "to his", behind a person."""
     for n in range(2, len(line.words) - 2):
-        his = line.words[n + 1] in _HIS and line.tokens[n + 2].pos in ("NOUN", "ADJ")
+        his = line.words[n + 1] in _HIS and line.tokens[n + 2].is_a(parts.COMMON_NOUN | parts.ADJECTIVE)
         if line.words[n] != "to" or not (his or line.words[n + 1] in _PEOPLE):
             continue
         first = n

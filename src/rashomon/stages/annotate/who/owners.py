@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rashomon.model import parts
 from rashomon.model.annotation import EntityType
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.lexicon import heads, person_nouns, signs
@@ -14,7 +15,7 @@ from rashomon.stages.annotate.who.plurals import is_known_place
 Types = Mapping[Key, EntityType]
 Stretch = tuple[int, int]
 NOBODY: Stretch = (0, 0)
-_BESIDE = frozenset({"PUNCT", "NUM", "ADP", "DET", "ADJ", "NOUN", "PROPN", "PART", "SYM"})
+_BESIDE = parts.NOMINAL | parts.PREPOSITION | parts.PARTICLE | parts.MARK | parts.SYMBOL
 _WHO = frozenset({"who", "whom"})
 
 
@@ -39,7 +40,12 @@ def owner_of(line: Line, here: Sequence[Chunk], begin: int, other: Stretch, type
     gap = line.words[nearest.last : begin]
     apart = [w for w in gap if w not in signs("before_alias") and not w.isdigit()]
     another = {"and", "or"} & set(gap) and {"a", "man", "woman"} & set(gap)
-    taken = len(gap) < 4 and gap[:1] and gap[0] in signs("take_name") and line.tokens[begin - 1].pos in ("DET", "VERB")
+    taken = (
+        len(gap) < 4
+        and gap[:1]
+        and gap[0] in signs("take_name")
+        and line.tokens[begin - 1].is_a(parts.MAIN_VERB | parts.DETERMINER)
+    )
     beside = taken or (not apart and len(gap) <= 6 and not another)
     if not beside and types.get(nearest.key) == "person" and _is_apposed(line, nearest.last, begin):
         return nearest.first, nearest.last
@@ -50,9 +56,9 @@ def owner_of(line: Line, here: Sequence[Chunk], begin: int, other: Stretch, type
 def _is_where(line: Line, chunk: Chunk) -> bool:
     """ "an operation inside Y, dubbed": a place that only tells where it is; "the city of Y, also called" is one."""
     n = chunk.first - 1
-    while n > 0 and line.tokens[n].pos in ("DET", "ADJ"):
+    while n > 0 and line.tokens[n].is_a(parts.ADJECTIVE | parts.DETERMINER):
         n -= 1
-    return n >= 0 and line.tokens[n].pos == "ADP" and line.words[n] != "of"
+    return n >= 0 and line.tokens[n].is_a(parts.PREPOSITION) and line.words[n] != "of"
 
 
 def _is_apposed(line: Line, last: int, begin: int) -> bool:
@@ -62,22 +68,22 @@ def _is_apposed(line: Line, last: int, begin: int) -> bool:
         return False
     inside = t[last + 1 : begin - 1]
     closed = words[begin - 1] in (",", "-", "–", "—")
-    within = _BESIDE if closed else _BESIDE - {"ADP"}
-    return all(x.pos in within and x.text not in (",", ";") for x in (inside if closed else t[last + 1 : begin]))
+    within = _BESIDE if closed else _BESIDE & ~parts.PREPOSITION
+    return all(x.is_a(within) and x.text not in (",", ";") for x in (inside if closed else t[last + 1 : begin]))
 
 
 def _behind_preposition(line: Line, chunk: Chunk) -> bool:
     n = chunk.first - 1
-    while n > 0 and line.tokens[n].pos in ("DET", "ADJ"):
+    while n > 0 and line.tokens[n].is_a(parts.ADJECTIVE | parts.DETERMINER):
         n -= 1
-    return n >= 0 and line.tokens[n].pos == "ADP"
+    return n >= 0 and line.tokens[n].is_a(parts.PREPOSITION)
 
 
 def _names_a_thing(line: Line, other: Stretch) -> bool:
     """Whether a second name is plainly a body's or a place's: "the Salt City", "the Reeds", "RSF"."""
     last = other[1] - 1
     text = " ".join(t.text for t in line.tokens[slice(*other)])
-    plural = line.tokens[last].tag == "NNPS"
+    plural = line.tokens[last].is_a(parts.PLURAL_NAME)
     return plural or line.words[last] in heads() or is_known_place(text) or (text.isupper() and len(text) > 1)
 
 
@@ -85,7 +91,7 @@ def _behind(line: Line, before: Sequence[Chunk], begin: int, types: Types) -> Ch
     """The person right before, past age, home town, office and body: "X, 31, of Y, known as"."""
     ends = {c.last: c for c in before}
     # "born in Y and known as": both participles are said of X.
-    n = begin - 1 if line.words[begin - 1] == "and" and line.tokens[begin].tag == "VBN" else begin
+    n = begin - 1 if line.words[begin - 1] == "and" and line.tokens[begin].is_a(parts.PARTICIPLE) else begin
     while n > 0:
         chunk = ends.get(n)
         if chunk is not None:
@@ -94,8 +100,10 @@ def _behind(line: Line, before: Sequence[Chunk], begin: int, types: Types) -> Ch
             n = chunk.first
             continue
         token = line.tokens[n - 1]
-        participle = token.tag == "VBN" and token.dep in ("acl", "advcl", "amod", "relcl")
-        if token.pos not in _BESIDE and not participle:
+        participle = token.is_a(parts.PARTICIPLE) and token.is_a(
+            parts.OF_A_NOUN | parts.ADVERBIAL_CLAUSE | parts.QUALIFYING
+        )
+        if not token.is_a(_BESIDE) and not participle:
             return None
         n -= 1
     return None
@@ -104,14 +112,18 @@ def _behind(line: Line, before: Sequence[Chunk], begin: int, types: Types) -> Ch
 def _is_home(line: Line, chunk: Chunk) -> bool:
     """Whether a name stands behind "from", "of", "in": a town that was taken for a person."""
     n = chunk.first
-    while n > 0 and line.tokens[n - 1].pos in ("DET", "ADJ", "PROPN", "PART") and n > chunk.first - 5:
+    while (
+        n > 0
+        and line.tokens[n - 1].is_a(parts.NAME | parts.ADJECTIVE | parts.DETERMINER | parts.PARTICLE)
+        and n > chunk.first - 5
+    ):
         n -= 1
     return (n > 0 and line.words[n - 1] in ("from", "in", "near")) or (n > 0 and _of_town(line, n - 1))
 
 
 def _of_town(line: Line, n: int) -> bool:
     """ "X, 31, of Y": an "of" behind a comma or a number."""
-    return line.words[n] == "of" and n > 0 and (line.words[n - 1] == "," or line.tokens[n - 1].pos == "NUM")
+    return line.words[n] == "of" and n > 0 and (line.words[n - 1] == "," or line.tokens[n - 1].is_a(parts.NUMBER))
 
 
 def _of_relative(line: Line, before: Sequence[Chunk], begin: int, types: Types) -> Chunk | None:
@@ -133,7 +145,7 @@ def _of_somebody(line: Line, first: int) -> bool:
     if n > 0 and line.words[n] == "the":
         n -= 1
     noun = line.tokens[n - 1]
-    return n > 0 and line.words[n] == "of" and noun.tag == "NN" and noun.lemma.lower() in person_nouns()
+    return n > 0 and line.words[n] == "of" and noun.is_a(parts.SINGULAR_NOUN) and noun.lemma.lower() in person_nouns()
 
 
 def apposed_after(line: Line, here: Sequence[Chunk], end: int, types: Types) -> Stretch:

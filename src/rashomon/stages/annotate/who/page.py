@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.model import parts
 from rashomon.model.annotation import Phone, Sentence, TimeRef, Token
 from rashomon.stages.annotate.who.lexicon import signs, titles
 from rashomon.text.fold import fold
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
-_FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT", "SYM", "NUM", "AUX", "PRON"})
+_FUNCTION = (
+    parts.HELPER
+    | parts.BETWEEN_NOUNS
+    | parts.PRONOUN
+    | parts.NUMBER
+    | parts.DETERMINER
+    | parts.SUBORDINATOR
+    | parts.MARK
+    | parts.SYMBOL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,7 @@ def lines_of(
             paragraph, open_quote = s.paragraph, False
         quoted, open_quote = _quoted(s.tokens, open_quote)
         words = tuple(folded.get(t.text) or folded.setdefault(t.text, fold(t.text)) for t in s.tokens)
-        capital = tuple(t.text[0].isupper() or (lower and t.pos == "PROPN") for t in s.tokens)
+        capital = tuple(t.text[0].isupper() or (lower and t.is_a(parts.NAME)) for t in s.tokens)
         masked = _masked(s.tokens, masks.get(s.index, ())) - _titled(s.tokens, words)
         heading = _title_case(s.tokens, capital) or (s.block in ("headline", "subhead") and s.tokens[-1].text != ".")
         lines.append(Line(s, s.tokens, words, capital, masked, quoted, heading))
@@ -65,7 +75,7 @@ def _titled(tokens: tuple[Token, ...], words: tuple[str, ...]) -> frozenset[int]
             continue
         short = words[n - 1] in ("mr", "mrs", "ms", "dr", "miss") or before.endswith(".")
         if short or (
-            after and after[0].pos == "PROPN" and after[0].text[0].isalpha() and tokens[n].ent[2:] == "PERSON"
+            after and after[0].is_a(parts.NAME) and after[0].text[0].isalpha() and tokens[n].ent[2:] == "PERSON"
         ):
             found.append(n)
     return frozenset(found)
@@ -99,9 +109,9 @@ def _title_case(tokens: tuple[Token, ...], capital: tuple[bool, ...]) -> bool:
 
     One that ends with a full stop and has nothing but names for them is a list of names.
     """
-    raised = [t.pos for t, c in zip(tokens[1:], capital[1:], strict=True) if c]
-    if tokens[-1].text == "." and all(pos == "PROPN" for pos in raised):
+    raised = [t for t, c in zip(tokens[1:], capital[1:], strict=True) if c]
+    if tokens[-1].text == "." and all(t.is_a(parts.NAME) for t in raised):
         return False
-    content = [c for t, c in zip(tokens, capital, strict=True) if t.pos not in _FUNCTION and len(t.text) > 3]
+    content = [c for t, c in zip(tokens, capital, strict=True) if not t.part & _FUNCTION and len(t.text) > 3]
     share = 1.0 if tokens[-1].text == "." else 0.8
     return len(content) >= 4 and sum(content) >= share * len(content)

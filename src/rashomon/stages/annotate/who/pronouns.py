@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rashomon.model import parts
 from rashomon.stages.annotate.who.cast import Actor, Standing
 from rashomon.stages.annotate.who.lexicon import bodies, signs, words
 from rashomon.stages.annotate.who.page import Line
@@ -18,7 +19,6 @@ from rashomon.stages.annotate.who.speech import (
 )
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def resolve(
@@ -50,7 +50,9 @@ def resolve(
 
 def _in_turn(line: Line) -> list[int]:
     """The pronouns of a sentence, those of quotations last: who speaks is known before what is said."""
-    found = [n for n, w in enumerate(line.words) if w in GENDERS and line.tokens[n].pos in ("PRON", "DET")]
+    found = [
+        n for n, w in enumerate(line.words) if w in GENDERS and line.tokens[n].is_a(parts.PRONOUN | parts.DETERMINER)
+    ]
     return sorted(found, key=lambda n: (n in line.quoted, n))
 
 
@@ -79,11 +81,11 @@ def _standings(lines: tuple[Line, ...], actors: list[Actor]) -> dict[int, list[S
 def _seen(line: Line, number: int, head: int, last: int, actor: Actor) -> Seen:
     token = line.tokens[head]
     verb = line.tokens[token.head]
-    subject = token.dep in _SUBJECTS
+    subject = token.is_a(parts.SUBJECT)
     main = (
         subject
-        and verb.dep in ("ROOT", "conj", "ccomp")
-        and (verb.dep == "ROOT" or line.tokens[verb.head].dep == "ROOT")
+        and verb.is_a(parts.TOP | parts.JOINED | parts.CLAUSE)
+        and (verb.is_a(parts.TOP) or line.tokens[verb.head].is_a(parts.TOP))
     )
     return Seen(actor, number, head, last, subject, main, head in line.quoted)
 
@@ -113,15 +115,17 @@ def _barred(line: Line, everyone: list[Seen], n: int) -> Actor | None:
     """The subject of the pronoun's own clause, where the pronoun is an object: "X came up to him" is not X."""
     t = line.tokens
     verb = n
-    if t[n].dep in _SUBJECTS and line.words[n] in ("him", "her"):
+    if t[n].is_a(parts.SUBJECT) and line.words[n] in ("him", "her"):
         verb = t[t[n].head].head
-    elif t[n].dep not in ("dobj", "dative", "pobj") or line.words[n].endswith("self"):
+    elif not t[n].is_a(parts.OBJECT | parts.RECIPIENT | parts.IN_PHRASE) or line.words[n].endswith("self"):
         return None
-    while t[verb].pos not in ("VERB", "AUX") and t[verb].head != verb:
+    while not t[verb].is_a(parts.VERB) and t[verb].head != verb:
         verb = t[verb].head
     subject = _subject(line, verb)
     while (
-        subject is not None and all(s.head != subject for s in everyone) and t[subject].dep in ("pobj", "prep", "appos")
+        subject is not None
+        and all(s.head != subject for s in everyone)
+        and t[subject].is_a(parts.PHRASE | parts.IN_PHRASE | parts.APPOSITION)
     ):
         subject = t[subject].head
     return next((s.actor for s in everyone if s.head == subject), None)
@@ -132,11 +136,25 @@ def _subject(line: Line, verb: int) -> int | None:
     t = line.tokens
     for _ in range(6):
         for n, token in enumerate(t):
-            if token.head == verb and token.dep in _SUBJECTS:
-                return t[verb].head if token.tag in ("WP", "WDT", "WP$") and t[verb].dep == "relcl" else n
-        if t[verb].dep in ("acl", "relcl"):
+            if token.head == verb and token.is_a(parts.SUBJECT):
+                return (
+                    t[verb].head
+                    if token.is_a(parts.RELATIVE | parts.WHOSE) and t[verb].is_a(parts.RELATIVE_CLAUSE)
+                    else n
+                )
+        if t[verb].is_a(parts.OF_A_NOUN):
             return t[verb].head
-        if t[verb].dep not in ("xcomp", "conj", "advcl", "pcomp", "prep", "aux") or t[verb].head == verb:
+        if (
+            not t[verb].is_a(
+                parts.PHRASE
+                | parts.CLAUSE_IN_PHRASE
+                | parts.JOINED
+                | parts.OPEN_CLAUSE
+                | parts.ADVERBIAL_CLAUSE
+                | parts.HELPING
+            )
+            or t[verb].head == verb
+        ):
             return None
         verb = t[verb].head
     return None
@@ -148,25 +166,25 @@ def _of_sentence(line: Line, here: list[Seen], n: int) -> Actor | None:
     t = line.tokens
     if len(actors) == 1:
         return None if _other_speaker(line, here, n) or _asked_of(line, n) else actors[0]
-    if t[n].dep == "poss":
+    if t[n].is_a(parts.OWNER):
         verb = t[n].head
-        while t[verb].pos not in ("VERB", "AUX") and t[verb].head != verb:
+        while not t[verb].is_a(parts.VERB) and t[verb].head != verb:
             verb = t[verb].head
         return None if t[verb].lemma in signs("against") else _nearest(line, here, _subject(line, verb))
     verb = t[n].head
-    if t[n].dep in _SUBJECTS and t[verb].dep == "ccomp" and t[t[verb].head].lemma in words("speech.txt"):
+    if t[n].is_a(parts.SUBJECT) and t[verb].is_a(parts.CLAUSE) and t[t[verb].head].lemma in words("speech.txt"):
         return _nearest(line, here, _subject(line, t[verb].head))
-    return _teller(line, here, n) if t[n].dep in ("dobj", "dative", "pobj") else None
+    return _teller(line, here, n) if t[n].is_a(parts.OBJECT | parts.RECIPIENT | parts.IN_PHRASE) else None
 
 
 def _teller(line: Line, here: list[Seen], n: int) -> Actor | None:
     """ "X, the husband of the principal, told us that Y phoned him": X, where all others stand in phrases beside names."""
     t = line.tokens
     verb = n
-    while t[verb].pos not in ("VERB", "AUX") and t[verb].head != verb:
+    while not t[verb].is_a(parts.VERB) and t[verb].head != verb:
         verb = t[verb].head
     over = t[verb].head
-    if t[verb].dep != "ccomp" or t[over].lemma not in words("speech.txt"):
+    if not t[verb].is_a(parts.CLAUSE) or t[over].lemma not in words("speech.txt"):
         return None
     subject = _subject(line, over)
     own = next((s for s in here if s.head == subject), None)
@@ -181,12 +199,12 @@ def _other_speaker(line: Line, here: list[Seen], n: int) -> bool:
     """ "The brother of X said he …": the one who speaks is somebody else, and one person."""
     t = line.tokens
     verb = t[n].head
-    if t[n].dep not in _SUBJECTS or t[verb].dep != "ccomp":
+    if not t[n].is_a(parts.SUBJECT) or not t[verb].is_a(parts.CLAUSE):
         return False
     speaker = _subject(line, t[verb].head)
     if speaker is None or any(s.head == speaker for s in here):
         return False
-    return t[speaker].tag == "NN" and t[speaker].lemma not in bodies()
+    return t[speaker].is_a(parts.SINGULAR_NOUN) and t[speaker].lemma not in bodies()
 
 
 def _asked_of(line: Line, n: int) -> bool:
@@ -195,7 +213,7 @@ def _asked_of(line: Line, n: int) -> bool:
     verb = t[n].head
     over = t[verb].head
     asked = any(t[k].head == verb and line.words[k] in ("whether", "if") for k in range(n))
-    return asked and any(t[k].head == over and t[k].dep in _SUBJECTS and line.words[k] == "it" for k in range(over))
+    return asked and any(t[k].head == over and t[k].is_a(parts.SUBJECT) and line.words[k] == "it" for k in range(over))
 
 
 def _nearest(line: Line, here: list[Seen], subject: int | None) -> Actor | None:
@@ -205,7 +223,9 @@ def _nearest(line: Line, here: list[Seen], subject: int | None) -> Actor | None:
         return None
     others = [s for s in here if s.actor is not own.actor]
     t = line.tokens
-    if any(s.head > own.head or s.subject or (t[s.head].dep == "poss" and t[s.head].head == own.head) for s in others):
+    if any(
+        s.head > own.head or s.subject or (t[s.head].is_a(parts.OWNER) and t[s.head].head == own.head) for s in others
+    ):
         return None
     return own.actor
 
@@ -213,25 +233,25 @@ def _nearest(line: Line, here: list[Seen], subject: int | None) -> Actor | None:
 def _according(line: Line, s: Seen) -> bool:
     """ "According to X, he …": X speaks of another."""
     t = line.tokens
-    return t[s.head].dep == "pobj" and line.words[t[t[s.head].head].head] == "according"
+    return t[s.head].is_a(parts.IN_PHRASE) and line.words[t[t[s.head].head].head] == "according"
 
 
 def _opens(line: Line, n: int) -> bool:
     """Whether the pronoun is the main subject at the sentence's opening."""
     t = line.tokens
     verb = t[n].head
-    said_after = t[verb].dep == "ccomp" and t[verb].head > verb and t[t[verb].head].dep == "ROOT"
-    return n < 3 and t[n].dep in _SUBJECTS and (t[verb].dep == "ROOT" or said_after)
+    said_after = t[verb].is_a(parts.CLAUSE) and t[verb].head > verb and t[t[verb].head].is_a(parts.TOP)
+    return n < 3 and t[n].is_a(parts.SUBJECT) and (t[verb].is_a(parts.TOP) or said_after)
 
 
 def _of_after(line: Line, here: list[Seen], n: int, gender: str) -> Actor | None:
     """ "During his stay X met Y": a possessive in an opening phrase belongs to the main subject that follows."""
-    if line.tokens[n].dep != "poss" or n > 6 or line.heading:
+    if not line.tokens[n].is_a(parts.OWNER) or n > 6 or line.heading:
         return None
     after = [
         s for s in here if s.head > n and s.main and not s.quoted and s.actor.gender in (None, gender) and s.actor.named
     ]
-    opening = line.tokens[0].pos in ("ADP", "SCONJ") or line.tokens[0].dep == "prep"
+    opening = line.tokens[0].is_a(parts.PREPOSITION | parts.SUBORDINATOR | parts.PHRASE)
     return after[0].actor if len(after) == 1 and opening else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from rashomon.model import parts
 from rashomon.stages.annotate.who.cast import Actor
 from rashomon.stages.annotate.who.descriptions import Described, find_descriptions, gender_told
 from rashomon.stages.annotate.who.gallery import Gallery
@@ -49,34 +50,29 @@ def _beside(d: Described, line: Line, number: int, owner_at: dict[tuple[int, int
     head = t[d.head]
     if d.plural or _other_gender(d, line, number, owner_at):
         return None
-    if head.dep == "appos":
+    if head.is_a(parts.APPOSITION):
         actor = owner_at.get((number, head.head))
         if actor is not None and actor.type == d.type:
             return actor
-    if head.dep == "attr" and not d.modifiers & {"other", "another"} and not _negated(line, head.head):
+    if head.is_a(parts.PREDICATE_NOUN) and not d.modifiers & {"other", "another"} and not _negated(line, head.head):
         for n, token in enumerate(t):
-            if token.dep == "nsubj" and token.head == head.head:
+            if token.head == head.head and token.is_a(parts.DOING_SUBJECT):
                 actor = owner_at.get((number, n))
                 return actor if actor is not None and actor.type == d.type else None
-    if head.dep == "pobj" and line.words[head.head] == "as":
+    if head.is_a(parts.IN_PHRASE) and line.words[head.head] == "as":
         actor = _said_to_be(line, number, t[head.head].head, owner_at)
         return actor if actor is not None and actor.type == d.type else None
     if d.first > 1 and t[d.first - 1].text == "," and line.words[d.first] in ("a", "an") and d.last < len(t):
         actor = owner_at.get((number, d.first - 2))
         listed = any(x.text in ("and", "or") for x in t[d.last : d.last + 4]) or d.lemma in table("people.tsv")
-        if (
-            actor is not None
-            and actor.type == d.type == "person"
-            and head.dep not in ("nsubj", "nsubjpass")
-            and not listed
-        ):
+        if actor is not None and actor.type == d.type == "person" and not head.is_a(parts.SUBJECT) and not listed:
             return actor
     if d.first == 0 and d.type == "person" and (actor := _leading(d, line, number, owner_at)):
         return actor
     for n, token in enumerate(t[d.last : d.last + 14], d.last):
-        if token.pos == "NOUN" and token.lemma in person_nouns() and (number, n + 1) not in owner_at:
+        if token.part & parts.COMMON_NOUN and token.lemma in person_nouns() and (number, n + 1) not in owner_at:
             return None
-        if token.dep == "appos" and token.head == d.head:
+        if token.head == d.head and token.is_a(parts.APPOSITION):
             actor = owner_at.get((number, n))
             if actor is not None and actor.type == d.type:
                 return actor
@@ -87,7 +83,7 @@ def _other_gender(d: Described, line: Line, number: int, owner_at: dict[tuple[in
     """ "the journalist Nora X, the man who says ...": a man is not Nora."""
     told = gender_told(d)
     head = line.tokens[d.head]
-    owner = owner_at.get((number, head.head)) if head.dep == "appos" else None
+    owner = owner_at.get((number, head.head)) if head.is_a(parts.APPOSITION) else None
     return owner is not None and told is not None and owner.gender not in (None, told)
 
 
@@ -95,13 +91,13 @@ def _leading(d: Described, line: Line, number: int, owner_at: dict[tuple[int, in
     """ "A witness in the case, X said ...": the description opens the sentence and the name follows its comma."""
     t = line.tokens
     for n in range(d.last, min(d.last + 14, len(t) - 1)):
-        if t[n].pos in ("VERB", "AUX", "CCONJ") or t[n].text in (";", ":"):
+        if t[n].is_a(parts.VERB | parts.AND) or t[n].text in (";", ":"):
             return None
         actor = owner_at.get((number, n))
         if actor is not None and t[n - 1].text == ",":
             end = next(k for k in range(n, len(t) + 1) if owner_at.get((number, k)) is not actor)
             said = end < len(t) and t[end].lemma in words("speech.txt")
-            own = t[d.head].dep not in ("nsubj", "nsubjpass") or t[d.head].head == end
+            own = not t[d.head].is_a(parts.SUBJECT) or t[d.head].head == end
             return actor if said and own and actor.type == "person" else None
     return None
 
@@ -111,13 +107,13 @@ def _said_to_be(line: Line, number: int, verb: int, owner_at: dict[tuple[int, in
     t = line.tokens
     if t[verb].lemma not in signs("said_to_be") or _negated(line, verb):
         return None
-    passive = t[verb].tag == "VBN" or t[verb].lemma in ("serve", "work", "act")
+    passive = t[verb].is_a(parts.PARTICIPLE) or t[verb].lemma in ("serve", "work", "act")
     if not passive:
         return None
     for n, token in enumerate(t):
-        if token.head == verb and token.dep in ("nsubj", "nsubjpass"):
-            return owner_at.get((number, t[verb].head if token.tag in ("WP", "WDT") else n))
-    return owner_at.get((number, t[verb].head)) if t[verb].dep in ("acl", "relcl") else None
+        if token.head == verb and token.is_a(parts.SUBJECT):
+            return owner_at.get((number, t[verb].head if token.is_a(parts.RELATIVE) else n))
+    return owner_at.get((number, t[verb].head)) if t[verb].is_a(parts.OF_A_NOUN) else None
 
 
 def _negated(line: Line, verb: int) -> bool:
@@ -131,16 +127,16 @@ def _pronoun_of(d: Described, line: Line) -> int | None:
     if d.type != "person" or d.plural or d.modifiers & {"other", "another"}:
         return None
     verb = head.head
-    if head.dep == "pobj" and line.words[verb] == "as":
+    if head.is_a(parts.IN_PHRASE) and line.words[verb] == "as":
         verb = t[verb].head
-        if t[verb].lemma not in ("serve", "work", "act") and t[verb].tag != "VBN":
+        if t[verb].lemma not in ("serve", "work", "act") and not t[verb].is_a(parts.PARTICIPLE):
             return None
-    elif head.dep != "attr":
+    elif not head.is_a(parts.PREDICATE_NOUN):
         return None
     if _negated(line, verb):
         return None
-    own = [n for n, x in enumerate(t) if x.head == verb and x.dep in ("nsubj", "nsubjpass")]
-    if not own and t[verb].dep == "pcomp":
+    own = [n for n, x in enumerate(t) if x.head == verb and x.is_a(parts.SUBJECT)]
+    if not own and t[verb].is_a(parts.CLAUSE_IN_PHRASE):
         ruler = t[t[verb].head].head
-        own = [n for n, x in enumerate(t) if x.head == ruler and x.dep == "dobj"]
+        own = [n for n, x in enumerate(t) if x.head == ruler and x.is_a(parts.OBJECT)]
     return own[0] if own and line.words[own[0]] in ("he", "she", "him", "her") else None

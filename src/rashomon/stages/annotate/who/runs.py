@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.stages.annotate.who.lexicon import (
     bare_title,
     given,
@@ -36,19 +37,25 @@ def _namey(line: Line, n: int) -> bool:
         return False
     labelled = token.ent[2:] in NAME_LABELS
     if line.words[n] in words("demonyms.txt"):
-        return _in_body(line, n) or (labelled and token.ent[2:] != "NORP" and token.pos == "PROPN")
+        return _in_body(line, n) or (labelled and token.ent[2:] != "NORP" and token.is_a(parts.NAME))
     if n == 0 or line.heading:
         known = line.words[n] in words("not_names.txt")
         if known and not _opens_body(line, n) and not _ends_body(line, n):
             return False
-        bare = token.pos in ("NOUN", "ADJ", "X") and (
+        bare = token.is_a(parts.COMMON_NOUN | parts.ADJECTIVE | parts.FOREIGN) and (
             labelled or _before_particle(line, n) or _before_nickname(line, n)
         )
         ordinary = line.heading and is_common(line.words[n]) and line.words[n] not in given()
-        return token.pos == "PROPN" or (bare and not ordinary)
-    if token.pos == "PROPN":
+        return token.is_a(parts.NAME) or (bare and not ordinary)
+    if token.is_a(parts.NAME):
         return True
-    return labelled and token.pos in ("NOUN", "ADJ", "X", "INTJ", "ADV", "VERB") and token.ent[2:] != "NORP"
+    return (
+        labelled
+        and token.is_a(
+            parts.MAIN_VERB | parts.COMMON_NOUN | parts.ADJECTIVE | parts.ADVERB | parts.EXCLAMATION | parts.FOREIGN
+        )
+        and token.ent[2:] != "NORP"
+    )
 
 
 def _opens_anew(line: Line, n: int) -> bool:
@@ -76,7 +83,7 @@ def _before_particle(line: Line, n: int) -> bool:
 def _opens_body(line: Line, n: int) -> bool:
     """Whether a common word opens a body's name at the start of a sentence: "National Security Bureau agent X"."""
     last = n
-    while last + 1 < len(line.words) and line.capital[last + 1] and line.tokens[last + 1].pos == "PROPN":
+    while last + 1 < len(line.words) and line.capital[last + 1] and line.tokens[last + 1].is_a(parts.NAME):
         last += 1
         if line.words[last] in heads() and (last == n + 1 or heads()[line.words[last]] == "o"):
             return True
@@ -85,7 +92,7 @@ def _opens_body(line: Line, n: int) -> bool:
 
 def _ends_body(line: Line, n: int) -> bool:
     """ "Court" behind another word of a name, in a headline."""
-    proper = n > 0 and line.tokens[n].pos == line.tokens[n - 1].pos == "PROPN"
+    proper = n > 0 and line.tokens[n].is_a(parts.NAME) and line.tokens[n - 1].is_a(parts.NAME)
     return proper and line.words[n] in heads() and line.words[n - 1] not in words("not_names.txt")
 
 
@@ -95,7 +102,7 @@ def _in_body(line: Line, n: int) -> bool:
     if w[n : n + 2] in known_bodies():
         return True
     last = n
-    while last + 1 < size and line.capital[last + 1] and line.tokens[last + 1].pos in ("PROPN", "ADJ", "NOUN"):
+    while last + 1 < size and line.capital[last + 1] and line.tokens[last + 1].is_a(parts.NOUN | parts.ADJECTIVE):
         last += 1
     if last == n:
         return w[n] in words("creeds.txt") and n > 0 and line.capital[n - 1] and line.tokens[n].ent[:2] == "I-"
@@ -182,7 +189,7 @@ def _particle(line: Line, first: int, n: int) -> int:
         at += 1
         if at + 1 < size and t[at].text == "-":
             at += 1
-    inside = t[n].ent.startswith("I-") or t[n].pos in ("PROPN", "X")
+    inside = t[n].ent.startswith("I-") or t[n].is_a(parts.NAME | parts.FOREIGN)
     if _joins_surnames(line, first, n):
         return 2
     plain = line.words[n] not in ("as", "at", "y", "e")
@@ -249,7 +256,7 @@ def _banner(line: Line, n: int) -> bool:
     office = w[n - 1] in person_nouns() or w[n - 1] in titles() or w[n - 1] in words("not_names.txt")
     kind = heads().get(w[n - 1], heads().get(w[n - 1].removesuffix("s")))
     thing = kind is None and w[n - 1] not in signs("facilities") and not lookup(t[n - 1].text)
-    whole = t[n - 1].pos == "PROPN" and t[n + 2].pos == "PROPN" and not lookup(t[n + 2].text)
+    whole = t[n - 1].is_a(parts.NAME) and t[n + 2].is_a(parts.NAME) and not lookup(t[n + 2].text)
     return thing and whole and not office and heads().get(w[n + 2], "p") == "p"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from rashomon.model import parts
 from rashomon.model.annotation import Alias
 from rashomon.model.document import Document
 from rashomon.model.span import Quote
@@ -84,17 +85,17 @@ def _note_titles(actor: Actor, line: Line, f: Found, title: tuple[int, int]) -> 
     """Titles in the name's run, then lower-case nouns before it ("agent X"), and the age after it."""
     t = line.tokens
     first, last = title if title[0] < title[1] <= f.first else (f.first, f.first)
-    while first > 0 and t[first - 1].pos in ("NOUN", "PROPN") and _title_noun(line, first - 1) and not line.heading:
+    while first > 0 and t[first - 1].is_a(parts.NOUN) and _title_noun(line, first - 1) and not line.heading:
         first -= 1
     if first > 1 and line.words[first - 1] == "of" and first < f.first and line.words[first - 2] in titles():
         first -= 2
     if first < last or first < f.first:
         end = f.first
         if all(
-            line.words[k].rstrip(".") in titles() or t[k].pos in ("NOUN", "PROPN", "PUNCT", "ADP")
+            line.words[k].rstrip(".") in titles() or t[k].is_a(parts.NOUN | parts.PREPOSITION | parts.MARK)
             for k in range(first, end)
         ):
-            words = " ".join(t[k].text for k in range(first, end) if t[k].pos != "PUNCT" or t[k].text == "-")
+            words = " ".join(t[k].text for k in range(first, end) if not t[k].is_a(parts.MARK) or t[k].text == "-")
             if words and actor.type == "person" and words not in actor.titles:
                 actor.titles.append(words)
             for k in range(first, end):
@@ -119,14 +120,14 @@ def _title_noun(line: Line, n: int) -> bool:
         return True
     if lemma in signs("groups") or (lemma in bodies() and line.capital[n]):
         return False
-    return (lemma in person_nouns() or lemma in bodies()) and token.tag in ("NN", "NNP")
+    return (lemma in person_nouns() or lemma in bodies()) and token.is_a(parts.SINGULAR)
 
 
 def _add_role(actor: Actor, line: Line, n: int, around: range) -> None:
     lemma = line.words[n].rstrip(".")
     if lemma in titles() or lemma in bodies():
         actor.roles.setdefault(lemma, set()).update(
-            line.words[k] for k in around if line.tokens[k].pos in ("ADJ", "NOUN", "PROPN")
+            line.words[k] for k in around if line.tokens[k].is_a(parts.NOUN | parts.ADJECTIVE)
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.stages.annotate.who.acronyms import OPEN, find_acronyms
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.defined import Defined
@@ -83,7 +84,7 @@ def _turned(number: int, line: Line, here: list[Chunk]) -> Iterator[Defined]:
 
 def _with_title(line: Line, first: int) -> int:
     """ "Father Tallow" by its title, which is a part of a nom de guerre."""
-    while first > 0 and line.capital[first - 1] and line.tokens[first - 1].pos == "PROPN":
+    while first > 0 and line.capital[first - 1] and line.tokens[first - 1].is_a(parts.NAME):
         first -= 1
     return first
 
@@ -106,7 +107,7 @@ def _by_cue(number: int, line: Line, here: list[Chunk], types: Types) -> Iterato
         if not others:
             continue
         owner = owner_of(line, here, begin, others[0], types)
-        if done and bearer != NOBODY and not any(line.tokens[n].pos == "NOUN" for n in range(done, begin)):
+        if done and bearer != NOBODY and not any(line.tokens[n].is_a(parts.COMMON_NOUN) for n in range(done, begin)):
             owner = bearer if owner[0] < done else owner
         done, bearer = others[-1][1], owner
         if owner == NOBODY:
@@ -128,17 +129,19 @@ def _of_one(line: Line, found: Iterator[tuple[int, int]], types: Types) -> Itera
 
 def _is_participle(line: Line, here: list[Chunk], at: int) -> bool:
     """Of "X, called Y, born in ...": not "X, a friend of Z, called Y"."""
-    bare = line.tokens[at].tag == "VBN" and line.tokens[at].dep not in ("ROOT", "conj", "relcl", "ccomp")
+    bare = line.tokens[at].is_a(parts.PARTICIPLE) and not line.tokens[at].is_a(
+        parts.TOP | parts.JOINED | parts.CLAUSE | parts.RELATIVE_CLAUSE
+    )
     return bare and any(c.last == at - 1 for c in here)
 
 
 def _text_of(line: Line) -> str:
     """The sentence's words at their own offsets, whatever white space stands between them."""
-    parts, at = [], line.sentence.start
+    pieces, at = [], line.sentence.start
     for token in line.tokens:
-        parts += [" " * (token.start - at), token.text]
+        pieces += [" " * (token.start - at), token.text]
         at = token.end
-    return "".join(parts)
+    return "".join(pieces)
 
 
 def _names_after(line: Line, n: int) -> Iterator[tuple[int, int]]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.model import parts
 from rashomon.stages.annotate.who.cast import Actor
 from rashomon.stages.annotate.who.lexicon import signs, words
 from rashomon.stages.annotate.who.page import Line
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BACK = 5
 """A quotation of more sentences than this has lost its speaker."""
 
@@ -46,7 +46,7 @@ def distinct(candidates: Sequence[Seen]) -> list[Actor]:
 def closes_quotation(line: Line, n: int) -> bool:
     """Whether a pronoun is the speaker of a quotation that stands before it: "…," he said."""
     verb = line.tokens[n].head
-    if n in line.quoted or line.tokens[n].dep not in _SUBJECTS or line.tokens[verb].lemma not in words("speech.txt"):
+    if n in line.quoted or not line.tokens[n].is_a(parts.SUBJECT) or line.tokens[verb].lemma not in words("speech.txt"):
         return False
     return bool(line.quoted) and min(line.quoted) <= 1
 
@@ -92,18 +92,18 @@ def is_press(line: Line, s: Seen) -> bool:
     """Whether somebody is only the reporter who is told: "X told our correspondent that ..."."""
     if s.actor.named or line.tokens[s.head].lemma.lower() not in signs("press"):
         return False
-    return line.tokens[s.head].dep in ("dobj", "dative", "pobj")
+    return line.tokens[s.head].is_a(parts.OBJECT | parts.RECIPIENT | parts.IN_PHRASE)
 
 
 def _aside(line: Line, s: Seen) -> bool:
     """Somebody only described, or named as an owner: "Y, X's brother", "Y, the husband of the principal"."""
-    return not s.actor.named or line.tokens[s.head].dep == "poss"
+    return not s.actor.named or line.tokens[s.head].is_a(parts.OWNER)
 
 
 def hangs_on(line: Line, n: int, names: tuple[int, ...]) -> bool:
     """Whether a token stands in a phrase that hangs on one of these names."""
     t = line.tokens
-    while t[n].head != n and t[n].pos not in ("VERB", "AUX"):
+    while t[n].head != n and not t[n].is_a(parts.VERB):
         n = t[n].head
         if n in names:
             return True
@@ -122,5 +122,5 @@ def _speaks(line: Line, s: Seen) -> bool:
 
 def _all_quoted(line: Line) -> bool:
     """Whether nothing but a quotation stands in a sentence, or a short "he said" beside it."""
-    plain = [n for n, t in enumerate(line.tokens) if n not in line.quoted and t.pos != "PUNCT"]
+    plain = [n for n, t in enumerate(line.tokens) if n not in line.quoted and not t.is_a(parts.MARK)]
     return bool(line.quoted) and not plain

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rashomon.model import parts
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.defined import Defined
 from rashomon.stages.annotate.who.lexicon import bodies, given, heads
@@ -64,7 +65,7 @@ def _opens_apposition(line: Line, chunk: Chunk) -> bool:
         return False
     if last + 1 >= len(t) or t[last].text not in (",", ".") or line.words[last + 1] in _JOINS:
         return False
-    return t[_head(line, chunk)].dep == "appos" and _is_english_body(line, chunk)
+    return t[_head(line, chunk)].is_a(parts.APPOSITION) and _is_english_body(line, chunk)
 
 
 def _is_english_body(line: Line, chunk: Chunk) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rashomon.model import parts
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.lexicon import given, heads, person_nouns, postal_codes, signs
 from rashomon.stages.annotate.who.page import Line
@@ -51,7 +52,7 @@ def _beside(chunk: Chunk, line: Line) -> Iterator[Weights]:
     if _opens_dispatch(chunk, line):
         yield -1, -1, 4
     house = chunk.first > 0 and before in signs("facilities") and not line.capital[chunk.first - 1]
-    if house and t[chunk.first - 1].pos == "NOUN":
+    if house and t[chunk.first - 1].is_a(parts.COMMON_NOUN):
         yield -2, -1, 4
     if before in _WHOSE and after in signs("residences"):
         yield -1, -0.5, 3
@@ -67,13 +68,19 @@ def _beside(chunk: Chunk, line: Line) -> Iterator[Weights]:
 def _is_struck(chunk: Chunk, line: Line) -> bool:
     """ "Two bombers struck X", "a blast rocked X": one word, hit by several or by a thing, is a town."""
     token = line.tokens[chunk.last - 1]
-    if chunk.last - chunk.first > 1 or token.dep not in ("dobj", "nsubjpass") or chunk.titles[0] < chunk.titles[1]:
+    if (
+        chunk.last - chunk.first > 1
+        or not token.is_a(parts.UNDERGOING_SUBJECT | parts.OBJECT)
+        or chunk.titles[0] < chunk.titles[1]
+    ):
         return False
     verb = line.tokens[token.head]
     if verb.lemma not in signs("strikes_towns") or chunk.key[0] in given():
         return False
-    doers = [t for t in line.tokens if t.head == token.head and t.dep in ("nsubj", "csubj")]
-    return any(t.tag == "NNS" or t.lemma.lower() not in person_nouns() for t in doers if t.pos == "NOUN")
+    doers = [t for t in line.tokens if t.head == token.head and t.is_a(parts.DOING_SUBJECT | parts.CLAUSE_SUBJECT)]
+    return any(
+        t.is_a(parts.PLURAL_NOUN) or t.lemma.lower() not in person_nouns() for t in doers if t.is_a(parts.COMMON_NOUN)
+    )
 
 
 def _opens_where(words: tuple[str, ...], at: int) -> bool:
@@ -141,7 +148,7 @@ def _listed(chunk: Chunk, line: Line) -> float:
     if after < len(t) and line.words[after] in _STOPS and _place_at(line, after + 1, 1) and before >= 0:
         return 1.2 if _in_list(line, before) else 0.0
     if before > 0 and line.words[before] in _STOPS and _place_at(line, before - 1, -1):
-        whole = t[chunk.last - 1].dep in ("conj", "appos", "pobj")
+        whole = t[chunk.last - 1].is_a(parts.IN_PHRASE | parts.JOINED | parts.APPOSITION)
         return 1.2 if whole and _in_list(line, before - 1) else 0.0
     return 0.0
 

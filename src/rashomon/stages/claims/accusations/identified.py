@@ -62,7 +62,7 @@ def _named_so(sentence: SentenceView, accused: Accused) -> int | None:
     """Of "the man who did it is X", "identified the man who did it as X", "those who did it include X": X."""
     if sentence.tokens[accused.who].lemma.lower() not in _DESCRIPTIONS | _HEADS or accused.text is not None:
         return None
-    said = [s.at for s in sentence.sentence.frames if s.pos == "N" and accused.who in s.subjects.fillers]
+    said = [s.at for s in sentence.sentence.frames if s.kind == "N" and accused.who in s.subjects.fillers]
     naming = [f for f in sentence.verbs if f.lemma in _NAMING and accused.who in f.undergoers.fillers]
     said += [n for f in naming for n in (*f.oblique("as"), *_hung_on(sentence, accused.at))]
     said += [

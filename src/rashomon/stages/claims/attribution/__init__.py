@@ -6,6 +6,7 @@ PARC (Pareti 2012).
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.model.claim import Attribution
 from rashomon.model.identity import make_id
 from rashomon.model.span import Quote, Span
@@ -71,15 +72,15 @@ def _place(found: Found) -> tuple[int, int, int]:
 def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
     found = []
     for at, token in enumerate(sentence.tokens):
-        lemma = token.lemma.lower()
+        lemma, part = token.lemma.lower(), token.part
         one = find_estimate(sentence, at) if lemma in GIVES else find_count(sentence, at) if lemma in COUNTS else None
-        if one is None and lemma in PUBLISHES and token.dep == "relcl":
+        if one is None and lemma in PUBLISHES and part & parts.RELATIVE_CLAUSE:
             one = find_published(sentence, at)
         if one is None and lemma in _TAKING_BACK:
             one = find_taken_back(sentence, at)
         if one is not None:
             pass
-        elif token.pos == "VERB" and (cue := verb_cue(token)) is not None:
+        elif part & parts.MAIN_VERB and (cue := verb_cue(token)) is not None:
             quoted = _is_within(sentence, at, quotations)
             one = find_quoted_as(sentence, at) if lemma in ("quote", "cite", "say") else None
             one = one or find_trailing(sentence, at, cue) or find_inserted(sentence, at, cue)
@@ -87,22 +88,28 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
             one = one or find_by_verb(sentence, at, cue, quoted)
         elif token.text.lower() == "according":
             one = find_according(sentence, at)
-        elif lemma in TOLD and token.pos == "NOUN" and (one := find_hearsay(sentence, at)) is not None:
-            pass
-        elif token.pos == "NOUN" and token.text.lower() in NEVER_NOUNS:
-            one = find_misread(sentence, at)
-        elif token.pos == "NOUN" and (cue := nouns().get(lemma)) is not None:
-            one = find_by_noun(sentence, at, cue)
-        elif token.pos == "ADJ" and (cue := adjectives().get(lemma)) is not None:
+        elif part & parts.COMMON_NOUN:
+            one = _of_noun(sentence, at, lemma)
+        elif part & parts.ADJECTIVE and (cue := adjectives().get(lemma)) is not None:
             one = find_by_adjective(sentence, at, cue)
         if one is not None:
             found.append(one)
     return [f for f in found if not any(_is_part(f, other) for other in found)]
 
 
+def _of_noun(sentence: SentenceView, at: int, lemma: str) -> Found | None:
+    """What a noun gives: "word reached X that", what the parser took for a noun, "X's claim that"."""
+    if lemma in TOLD and (one := find_hearsay(sentence, at)) is not None:
+        return one
+    if sentence.tokens[at].text.lower() in NEVER_NOUNS:
+        return find_misread(sentence, at)
+    cue = nouns().get(lemma)
+    return None if cue is None else find_by_noun(sentence, at, cue)
+
+
 def _is_within(sentence: SentenceView, at: int, quotations: Quotations) -> bool:
     """True for a verb between marks, with its subject: in "detectives “believe that he fled”" they do, whoever quotes it."""
-    subject = sentence.child(at, "nsubj")
+    subject = sentence.doing_subject(at)
     outside = subject is not None and not quotations.holds(sentence.tokens[subject].start)
     return quotations.holds(sentence.tokens[at].start) and not outside
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.model import parts
 from rashomon.model.claim import Attribution
 from rashomon.stages.claims.attribution.cues import table
 from rashomon.stages.claims.view import SentenceView, View
@@ -45,11 +46,11 @@ def head_of(view: View, one: Attribution) -> Head | None:
         return None
     inside = {n for n, t in enumerate(sentence.tokens) if any(s.start <= t.start < s.end for s in one.source)}
     tops = [n for n in sorted(inside) if sentence.tokens[n].head not in inside or sentence.tokens[n].head == n]
-    head = next((n for n in tops if sentence.tokens[n].pos in ("NOUN", "PROPN", "PRON")), None)
+    head = next((n for n in tops if sentence.tokens[n].is_a(parts.NOUN | parts.PRONOUN)), None)
     if head is None:
         return None
     token = sentence.tokens[head]
-    several = token.tag in ("NNS", "NNPS") or any(n in inside for n in sentence.kids(head, "conj"))
+    several = token.is_a(parts.PLURAL) or any(n in inside for n in sentence.each(head, parts.JOINED))
     return Head(sentence, head, token.lemma.lower(), several)
 
 

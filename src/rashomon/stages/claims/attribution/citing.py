@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.model.claim import Attribution, ChainLink
 from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.cues import kinds
@@ -26,10 +27,10 @@ def cited(view: View, one: Attribution, at: int) -> list[ChainLink]:
     if sentence is None or one.direct:
         return []
     for here, verb in _in_source(view, one, _CITING):
-        if here.tokens[verb].dep == "relcl" and here.tokens[verb].tag in ("VBZ", "VBD", "VBP"):
+        if here.tokens[verb].is_a(parts.RELATIVE_CLAUSE) and here.tokens[verb].is_a(parts.FINITE):
             return [_link(view, here, verb, n) for n in _sources(here, verb)]
     for verb, token in enumerate(sentence.tokens):
-        if token.lemma.lower() in _CITING and token.tag == "VBG" and _goes_with(sentence, verb, one):
+        if token.lemma.lower() in _CITING and token.is_a(parts.GERUND) and _goes_with(sentence, verb, one):
             below = sentence.subtree(verb)
             if not any(sentence.tokens[n].start <= at < sentence.tokens[n].end for n in below):
                 return [_link(view, sentence, verb, n) for n in _sources(sentence, verb)]
@@ -39,11 +40,11 @@ def cited(view: View, one: Attribution, at: int) -> list[ChainLink]:
 def had_from(view: View, one: Attribution) -> ChainLink | None:
     """From whom the source has it, in "his sister, who had it from a neighbour"; None where it is not said."""
     for sentence, verb in _in_source(view, one, _HAD):
-        thing = sentence.child(verb, "dobj")
+        thing = sentence.object_of(verb)
         if thing is None or sentence.tokens[thing].text.lower() not in ("it", "this", "that"):
             continue
-        for n in sentence.kids(verb, "prep"):
-            by = sentence.child(n, "pobj")
+        for n in sentence.phrases(verb):
+            by = sentence.noun_after(n)
             if sentence.tokens[n].text.lower() == "from" and by is not None:
                 return _link(view, sentence, verb, by)
     return None
@@ -67,13 +68,13 @@ def _goes_with(sentence: SentenceView, verb: int, one: Attribution) -> bool:
 
 
 def _sources(sentence: SentenceView, verb: int) -> Iterator[int]:
-    thing = sentence.child(verb, "dobj")
+    thing = sentence.object_of(verb)
     if thing is None or not _can_speak(sentence, thing):
         return
     yield thing
     for n in sentence.subtree(thing):
-        agent = sentence.child(n, "agent") if sentence.tokens[n].lemma.lower() in _TOLD else None
-        by = sentence.child(agent, "pobj") if agent is not None else None
+        agent = sentence.first(n, parts.BY_PHRASE) if sentence.tokens[n].lemma.lower() in _TOLD else None
+        by = sentence.noun_after(agent) if agent is not None else None
         if by is not None:
             yield by
 

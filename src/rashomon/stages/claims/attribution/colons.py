@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from rashomon.model import parts
 from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.cues import kinds, speech_forms
 from rashomon.stages.claims.attribution.found import Found, spans_of
@@ -94,7 +95,7 @@ def label_before(view: View, speech: Quotation) -> Found | None:
     colon = sentence.token_at(at)
     first = 1 if sentence.tokens[0].text.lower() in ("from", "by") else 0
     words = range(first, colon)
-    if not words or len(words) > _LABEL + first or any(sentence.tokens[n].pos in ("VERB", "AUX") for n in words):
+    if not words or len(words) > _LABEL + first or sentence.has_verb(words):
         return None
     mention = sentence.mention_at(colon - 1)
     person = mention is not None and mention.form == "name" and mention.type in ("person", "organization")
@@ -111,7 +112,7 @@ def _is_speaking(view: View, sentence: SentenceView, colon: int) -> bool:
 
 def _has_clause(sentence: SentenceView, colon: int) -> bool:
     return any(
-        t.pos in ("VERB", "AUX") and t.dep not in ("relcl", "acl", "advcl", "amod")
+        t.is_a(parts.VERB) and not t.is_a(parts.OF_A_NOUN | parts.ADVERBIAL_CLAUSE | parts.QUALIFYING)
         for t in sentence.tokens[colon + 1 :]
     )
 
@@ -121,7 +122,7 @@ def _is_someone(view: View, sentence: SentenceView, at: int) -> bool:
     token = sentence.tokens[at]
     referent = view.referent_at(sentence, at)
     person = referent is not None and referent.type == "person"
-    return token.pos == "PROPN" and (person or token.ent.endswith("PERSON"))
+    return token.is_a(parts.NAME) and (person or token.ent.endswith("PERSON"))
 
 
 def _tail(view: View, sentence: SentenceView) -> Found | None:
@@ -155,12 +156,12 @@ def _is_tagged(view: View, sentence: SentenceView, mark: int, last: int) -> bool
 def _names(sentence: SentenceView, tokens: range, headline: bool) -> bool:
     """True for the label of a speaker: a name, a body, "police"; not for a subject heading."""
     words = [sentence.tokens[n] for n in tokens]
-    if words[0].pos == "ADP" and words[0].text.lower() not in ("from", "by"):
+    if words[0].is_a(parts.PREPOSITION) and words[0].text.lower() not in ("from", "by"):
         return False  # "For immediate release:"
-    if any(t.pos in ("VERB", "AUX", "NUM") or t.text in OPENING for t in words):
+    if any(t.is_a(parts.VERB | parts.NUMBER) or t.text in OPENING for t in words):
         return False
-    head = next((t for t in reversed(words) if t.pos in ("NOUN", "PROPN")), words[-1])
-    if head.text.lower() in kinds() and head.pos in ("NOUN", "PROPN"):
+    head = next((t for t in reversed(words) if t.is_a(parts.NOUN)), words[-1])
+    if head.text.lower() in kinds() and head.is_a(parts.NOUN):
         return True
     named = head.ent.endswith(("PERSON", "ORG")) and (headline or len(words) <= 4) and not head.text.isupper()
     return named and (not headline or _has_clause(sentence, tokens[-1] + 1))
@@ -178,7 +179,7 @@ def _announced(view: View, sentences: Sequence[SentenceView]) -> list[Found]:
     at = len(last) - 2
     if not below or at < 1 or below[0].tokens[0].text in OPENING:
         return []
-    speaker = last.child(at, "nsubj")
+    speaker = last.doing_subject(at)
     if last.tokens[at].text.lower() not in speech_forms() or speaker is None:
         return []
     content = (Span(below[0].sentence.start, below[-1].sentence.end),)
@@ -201,17 +202,17 @@ def find_signatures(view: View, quotations: Sequence[Quotation]) -> list[Found]:
             continue
         dash = sentence.token_at(at)
         rest = [n for n in range(dash + 1, len(sentence)) if sentence.tokens[n].text not in _DASHES]
-        if rest and len(rest) <= 14 and sentence.tokens[rest[0]].pos == "PROPN" and not _has_verb(sentence, rest):
+        if rest and len(rest) <= 14 and sentence.tokens[rest[0]].is_a(parts.NAME) and not _has_verb(sentence, rest):
             found.append(_found(sentence, dash, rest, (speech.span,)))
     return found
 
 
 def _has_verb(sentence: SentenceView, tokens: Sequence[int]) -> bool:
-    return any(sentence.tokens[n].pos in ("VERB", "AUX") for n in tokens)
+    return sentence.has_verb(tokens)
 
 
 def _found(sentence: SentenceView, mark: int, source: list[int], content: tuple[Span, ...]) -> Found:
-    heads = [n for n in source if sentence.tokens[n].pos in ("NOUN", "PROPN")]
+    heads = [n for n in source if sentence.tokens[n].is_a(parts.NOUN)]
     comma = next((n for n in source if sentence.tokens[n].text in (",", "(")), source[-1] + 1)
     named = [n for n in heads if n < comma] or heads or source
     token = sentence.tokens[mark]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.claims.attribution.cues import Cue, kinds, nouns, verb_cue
 from rashomon.stages.claims.attribution.marks import CLOSING, OPENING
 from rashomon.stages.claims.attribution.nominal import is_light
@@ -10,7 +11,15 @@ from rashomon.stages.claims.view import SentenceView
 
 _LAST = 4
 """Words from a closing verb of saying on: "said Thursday."."""
-_AFTER_OBJECT = ("prep", "xcomp", "oprd", "ccomp", "dative", "acomp", "advcl")
+_AFTER_OBJECT = (
+    parts.RECIPIENT
+    | parts.PHRASE
+    | parts.PREDICATE_ADJECTIVE
+    | parts.PREDICATE_OF_OBJECT
+    | parts.CLAUSE
+    | parts.OPEN_CLAUSE
+    | parts.ADVERBIAL_CLAUSE
+)
 
 
 def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], list[int]]:
@@ -26,21 +35,23 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
         return set(sentence.subtree(loose)), []
     if is_passive(sentence, at):
         return _passive_content(sentence, at, cue)
-    infinitive = sentence.child(at, "xcomp")
-    if infinitive is not None and ("i" in frames or "oi" in frames) and has_to(sentence, infinitive):
+    infinitive = sentence.open_clause(at)
+    if infinitive is not None and ("i" in frames or "oi" in frames) and sentence.has_to(infinitive):
         return _infinitive_content(sentence, at, infinitive, cue)
     if infinitive is not None and infinitive > at and _is_gerund(sentence, infinitive) and frames & {"c", "o"}:
         return set(sentence.subtree(infinitive)), []
-    thing = sentence.child(at, "dobj")
+    thing = sentence.object_of(at)
     if is_light(sentence, at, thing):
         return set(), []
-    beside = sentence.kids(thing, "prep") if thing is not None else ()
-    for n in (*sentence.kids(at, "prep", "dative", "agent"), *beside):
+    beside = sentence.phrases(thing) if thing is not None else ()
+    for n in (*sentence.each(at, parts.RECIPIENT | parts.PHRASE | parts.BY_PHRASE), *beside):
         if sentence.tokens[n].text.lower() in cue.prepositions and n > at and not _is_aside(sentence, at):
             if n - at > 1 and thing is not None and at < thing < n and _stays_whole(sentence, n, cue):
                 return set(sentence.subtree(thing)) | set(sentence.subtree(n)), []
             return set(sentence.subtree(n)) - {n}, [n]
-    if thing is not None and any(f"r:{sentence.tokens[n].text.lower()}" in frames for n in sentence.kids(at, "prt")):
+    if thing is not None and any(
+        f"r:{sentence.tokens[n].text.lower()}" in frames for n in sentence.each(at, parts.VERB_PARTICLE)
+    ):
         return _object_content(sentence, at, thing), []
     if sentence.tokens[at].lemma.lower() == "call" and not _is_naming(sentence, at):
         return set(), []
@@ -55,21 +66,21 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
 
 def _behind_colon(sentence: SentenceView, at: int, clause: int) -> bool:
     """ "denies having known him: “I was at home”": the verb has its own content before the colon."""
-    own = next((n for n in sentence.kids(at, "xcomp") if at < n < clause and _is_gerund(sentence, n)), None)
+    own = next((n for n in sentence.each(at, parts.OPEN_CLAUSE) if at < n < clause and _is_gerund(sentence, n)), None)
     return own is not None and any(t.text == ":" for t in sentence.tokens[own:clause])
 
 
 def _is_raised(sentence: SentenceView, at: int) -> bool:
     """True for "the cook is alleged to have stood guard": what it says is the infinitive."""
-    infinitive = sentence.child(at, "xcomp")
-    return sentence.child(at, "nsubjpass") is not None and infinitive is not None and has_to(sentence, infinitive)
+    infinitive = sentence.open_clause(at)
+    return sentence.undergoing_subject(at) is not None and infinitive is not None and sentence.has_to(infinitive)
 
 
 def _is_gerund(sentence: SentenceView, verb: int) -> bool:
     """True for "denied knowing", "denied having known"."""
-    if sentence.tokens[verb].tag == "VBG":
+    if sentence.tokens[verb].is_a(parts.GERUND):
         return True
-    return any(sentence.tokens[n].text.lower() == "having" for n in sentence.kids(verb, "aux"))
+    return any(sentence.tokens[n].text.lower() == "having" for n in sentence.helpers(verb))
 
 
 def _stays_whole(sentence: SentenceView, preposition: int, cue: Cue) -> bool:
@@ -80,31 +91,36 @@ def _stays_whole(sentence: SentenceView, preposition: int, cue: Cue) -> bool:
 def _is_aside(sentence: SentenceView, at: int) -> bool:
     """True for "the plan that rejects ...", "taxpayers reporting gains": a thing described, nobody's words."""
     token = sentence.tokens[at]
-    thing = sentence.child(at, "dobj")
-    if token.dep == "acl" and token.tag == "VBG" and not _is_words(sentence, token.head):
+    thing = sentence.object_of(at)
+    if token.is_a(parts.NOUN_CLAUSE) and token.is_a(parts.GERUND) and not _is_words(sentence, token.head):
         return not _is_beside_subject(sentence, at)
-    if sentence.child(at, "dative") is not None:
+    if sentence.first(at, parts.RECIPIENT) is not None:
         return True
     if thing is not None and sentence.tokens[thing].lemma.lower() in ("life", "victim"):
         return True
-    subject = sentence.child(at, "nsubj")
+    subject = sentence.doing_subject(at)
     return subject is not None and sentence.tokens[subject].text.lower() in ("that", "which")
 
 
 def _is_beside_subject(sentence: SentenceView, at: int) -> bool:
     """True for "Dell, blaming the guards for it, left": a clause of its own about whoever does the rest."""
     above = sentence.tokens[sentence.tokens[at].head]
-    charged = any(sentence.tokens[n].text.lower() in ("for", "of", "on") for n in sentence.kids(at, "prep"))
-    return charged and sentence.tokens[at - 1].text == "," and above.dep == "nsubj" and sentence.tokens[at].head < at
+    charged = any(sentence.tokens[n].text.lower() in ("for", "of", "on") for n in sentence.phrases(at))
+    return (
+        charged
+        and sentence.tokens[at - 1].text == ","
+        and above.is_a(parts.DOING_SUBJECT)
+        and sentence.tokens[at].head < at
+    )
 
 
 def _is_naming(sentence: SentenceView, at: int) -> bool:
     """True for "called him a liar", not for "called the garage"."""
-    if sentence.child(at, "oprd", "advcl", "ccomp") is not None:
+    if sentence.first(at, parts.PREDICATE_OF_OBJECT | parts.CLAUSE | parts.ADVERBIAL_CLAUSE) is not None:
         return True
-    thing = sentence.child(at, "dobj")
+    thing = sentence.object_of(at)
     below = sentence.subtree(thing) if thing is not None else []
-    return any(sentence.tokens[n].text in OPENING or sentence.tokens[n].dep == "appos" for n in below)
+    return any(sentence.tokens[n].text in OPENING or sentence.tokens[n].is_a(parts.APPOSITION) for n in below)
 
 
 def _is_words(sentence: SentenceView, thing: int) -> bool:
@@ -115,17 +131,19 @@ def _is_words(sentence: SentenceView, thing: int) -> bool:
 
 def _is_doing(sentence: SentenceView, thing: int) -> bool:
     """True for an object with a participle: "shows a man running"; a headline's may be read as a noun."""
-    if sentence.tokens[thing].text.endswith("ing") and sentence.child(thing, "compound") is not None:
+    if sentence.tokens[thing].text.endswith("ing") and sentence.first(thing, parts.COMPOUNDING) is not None:
         return True
-    return any(sentence.tokens[n].tag == "VBG" for n in sentence.kids(thing, "acl"))
+    return any(sentence.tokens[n].is_a(parts.GERUND) for n in sentence.each(thing, parts.NOUN_CLAUSE))
 
 
 def _clause(sentence: SentenceView, at: int, cue: Cue) -> int | None:
     if "ct" in cue.frames:
-        return next((n for n in sentence.kids(at, "ccomp") if n > at + 1 and _opens_with_that(sentence, n, at)), None)
+        return next(
+            (n for n in sentence.each(at, parts.CLAUSE) if n > at + 1 and _opens_with_that(sentence, n, at)), None
+        )
     if not cue.frames & {"c", "o"}:
         return None
-    clauses = [n for n in sentence.kids(at, "ccomp") if (_is_parted(sentence, n, at) if n < at else True)]
+    clauses = [n for n in sentence.each(at, parts.CLAUSE) if (_is_parted(sentence, n, at) if n < at else True)]
     clauses = [n for n in clauses if "c" in cue.frames or n > at]
     brought = next((n for n in clauses if n > at and _is_brought(sentence, n, at)), None)
     if brought is not None:
@@ -140,7 +158,7 @@ def _opens_with_that(sentence: SentenceView, clause: int, at: int) -> bool:
 
 def _is_brought(sentence: SentenceView, clause: int, at: int) -> bool:
     """True for "that ..." right behind the verb and whom it told: whatever stands before is no part of what is said."""
-    mark = sentence.child(clause, "mark")
+    mark = sentence.opener(clause)
     if mark is None or mark < at or sentence.tokens[mark].text.lower() != "that":
         return False
     return all(t.text not in (",", ";", ":") for t in sentence.tokens[at:mark])
@@ -156,7 +174,7 @@ def _is_parted(sentence: SentenceView, clause: int, at: int) -> bool:
 
 def _closes(sentence: SentenceView, last: int, at: int) -> bool:
     """True for "... nine people the agency reported.": the speaker stands between the clause and the last words."""
-    speaker, told = sentence.child(at, "nsubj"), sentence.child(at, "dobj", "prep", "xcomp")
+    speaker, told = sentence.doing_subject(at), sentence.first(at, parts.OBJECT | parts.PHRASE | parts.OPEN_CLAUSE)
     whole = speaker is not None and sentence.subtree(speaker)[0] == last + 1 and speaker < at
     return whole and told is None and len(sentence) - at <= _LAST
 
@@ -164,37 +182,45 @@ def _closes(sentence: SentenceView, last: int, at: int) -> bool:
 def _is_final(sentence: SentenceView, at: int) -> bool:
     """True for ", the agency reported": another speaker's closing clause, which the parse takes for what is said."""
     cue = verb_cue(sentence.tokens[at])
-    if cue is None or "f" not in cue.frames or sentence.child(at, "ccomp", "xcomp", "dobj") is not None:
+    if (
+        cue is None
+        or "f" not in cue.frames
+        or sentence.first(at, parts.OBJECT | parts.CLAUSE | parts.OPEN_CLAUSE) is not None
+    ):
         return False
     first = sentence.subtree(at)[0]
     comma = "," in (sentence.tokens[first].text, sentence.tokens[max(0, first - 1)].text)
-    return comma and sentence.child(at, "nsubj") is not None
+    return comma and sentence.doing_subject(at) is not None
 
 
 def _spelled_clause(sentence: SentenceView, at: int) -> set[int]:
     """What follows "said that", "found in July that", "said if" to the end, where the parse made no clause of it."""
     tokens = sentence.tokens
-    that = next((n for n in sentence.kids(at, "mark") if n > at and tokens[n].text.lower() == "that"), at + 1)
+    that = next(
+        (n for n in sentence.each(at, parts.CLAUSE_OPENER) if n > at and tokens[n].text.lower() == "that"), at + 1
+    )
     if that + 3 >= len(tokens) or tokens[that].text.lower() not in ("that", "if"):
         return set()
-    opens = tokens[that + 1].pos in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ")
+    opens = tokens[that + 1].is_a(parts.NOMINAL | parts.PRONOUN)
     end = next((n for n in range(that, len(tokens)) if tokens[n].text in CLOSING), len(tokens))
-    if not opens or not any(t.pos in ("VERB", "AUX") for t in tokens[that + 2 : end]):
+    if not opens or not any(t.is_a(parts.VERB) for t in tokens[that + 2 : end]):
         return set()
-    if tokens[that].text.lower() == "if" and (end == len(tokens) or sentence.child(at, "ccomp", "dobj") is not None):
+    if tokens[that].text.lower() == "if" and (
+        end == len(tokens) or sentence.first(at, parts.OBJECT | parts.CLAUSE) is not None
+    ):
         return set()
     return set(range(that, end))
 
 
 def _loose_clause(sentence: SentenceView, at: int) -> int | None:
     """The clause of "said after the vote he would leave", parsed as an adverbial one without any conjunction."""
-    if sentence.child(at, "dobj", "xcomp") is not None or sentence.tokens[at].tag == "VBG":
+    if sentence.first(at, parts.OBJECT | parts.OPEN_CLAUSE) is not None or sentence.tokens[at].is_a(parts.GERUND):
         return None
-    for n in sentence.kids(at, "advcl"):
-        if n > at and sentence.child(n, "mark") is None and sentence.tokens[n].tag in ("VBD", "VBZ", "VBP", "VB"):
+    for n in sentence.each(at, parts.ADVERBIAL_CLAUSE):
+        if n > at and sentence.opener(n) is None and sentence.tokens[n].is_a(parts.FINITE | parts.INFINITIVE):
             first = sentence.subtree(n)[0]
-            opens = first == at + 1 and sentence.tokens[first].pos != "SCONJ" and sentence.tokens[first].tag != "WRB"
-            if opens and sentence.child(n, "nsubj", "nsubjpass", "expl") is not None:
+            opens = first == at + 1 and not sentence.tokens[first].is_a(parts.SUBORDINATOR | parts.WHERE)
+            if opens and sentence.first(n, parts.SUBJECT | parts.EXPLETIVE) is not None:
                 return n
     return None
 
@@ -202,25 +228,25 @@ def _loose_clause(sentence: SentenceView, at: int) -> int | None:
 def _clause_content(sentence: SentenceView, at: int, clause: int, cue: Cue) -> set[int]:
     content = set(sentence.subtree(clause))
     if clause > at and "c" not in cue.frames:
-        thing = sentence.child(at, "dobj")
+        thing = sentence.object_of(at)
         content |= set(sentence.subtree(thing)) if thing is not None else set()
     return content
 
 
 def _passive_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], list[int]]:
     """ "is believed to have fled", "was accused of theft", "is held": with the subject that it is said of."""
-    subject = sentence.child(at, "nsubjpass")
+    subject = sentence.undergoing_subject(at)
     about = _without_background(sentence, subject) if subject is not None else set()
-    infinitive = sentence.child(at, "xcomp")
-    if infinitive is not None and has_to(sentence, infinitive) and cue.frames & {"c", "x"}:
+    infinitive = sentence.open_clause(at)
+    if infinitive is not None and sentence.has_to(infinitive) and cue.frames & {"c", "x"}:
         return about | set(sentence.subtree(infinitive)), []
-    for n in sentence.kids(at, "prep"):
+    for n in sentence.phrases(at):
         if sentence.tokens[n].text.lower() in cue.prepositions:
             return about | (set(sentence.subtree(n)) - {n}), [n]
-        quoted = sentence.tokens[at].lemma.lower() == "quote" and sentence.child(at, "agent") is not None
+        quoted = sentence.tokens[at].lemma.lower() == "quote" and sentence.first(at, parts.BY_PHRASE) is not None
         if quoted and sentence.tokens[n].text.lower() == "as":
             return about | set(sentence.subtree(n)), []
-    if sentence.child(at, "agent") is not None and "o" in cue.frames:
+    if sentence.first(at, parts.BY_PHRASE) is not None and "o" in cue.frames:
         return about, []
     return set(), []
 
@@ -228,25 +254,20 @@ def _passive_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int
 def _without_background(sentence: SentenceView, subject: int) -> set[int]:
     """Of "the raid, in which nine died, was claimed by X": the raid; that nine died is the writer's word."""
     below = set(sentence.subtree(subject))
-    for n in sentence.kids(subject, "relcl"):
+    for n in sentence.each(subject, parts.RELATIVE_CLAUSE):
         clause = sentence.subtree(n)
         if sentence.tokens[clause[0] - 1].text == ",":
             below -= set(clause)
     return below
 
 
-def has_to(sentence: SentenceView, verb: int) -> bool:
-    """True for an infinitive with "to"."""
-    return any(sentence.tokens[n].tag == "TO" for n in sentence.kids(verb, "aux"))
-
-
 def _infinitive_content(sentence: SentenceView, at: int, infinitive: int, cue: Cue) -> tuple[set[int], list[int]]:
     """The infinitive with whom it is asked of: "urged [her to leave]", "called on [her to leave]"."""
     content = set(sentence.subtree(infinitive))
-    thing = sentence.child(at, "dobj")
+    thing = sentence.object_of(at)
     if thing is not None and at < thing < infinitive and "a" not in cue.frames:
         content |= set(sentence.subtree(thing))
-    for n in sentence.kids(at, "prep"):
+    for n in sentence.phrases(at):
         if at < n < infinitive and sentence.tokens[n].text.lower() in cue.prepositions:
             return (content | set(sentence.subtree(n))) - {n}, [n]
     return content, []
@@ -255,16 +276,16 @@ def _infinitive_content(sentence: SentenceView, at: int, infinitive: int, cue: C
 def _object_content(sentence: SentenceView, at: int, thing: int) -> set[int]:
     """The object with what is said of it: "called [him a liar]", "criticized [her for the delay]"."""
     content = set(sentence.subtree(thing))
-    for n in sentence.kids(at, *_AFTER_OBJECT):
-        if n > thing and not (sentence.tokens[n].dep == "advcl" and _is_apart(sentence, n)):
+    for n in sentence.each(at, _AFTER_OBJECT):
+        if n > thing and not (sentence.tokens[n].is_a(parts.ADVERBIAL_CLAUSE) and _is_apart(sentence, n)):
             content |= set(sentence.subtree(n))
     return content
 
 
 def _is_apart(sentence: SentenceView, clause: int) -> bool:
     """True for "... because she left", and for ", saying ...": the source's own next words, not what was judged."""
-    if sentence.child(clause, "mark") is not None:
+    if sentence.opener(clause) is not None:
         return True
     first = sentence.subtree(clause)[0]
     after_comma = first > 0 and sentence.tokens[first - 1].text == ","
-    return after_comma and sentence.tokens[clause].tag == "VBG" and verb_cue(sentence.tokens[clause]) is not None
+    return after_comma and sentence.tokens[clause].is_a(parts.GERUND) and verb_cue(sentence.tokens[clause]) is not None

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.model import parts
 from rashomon.model.claim import Attribution, LinkKind
 from rashomon.model.span import Quote
 from rashomon.stages.claims.attribution.agreement import POSSESSIVE, SINGULAR, fits, head_of, pronoun_of, voice_words
@@ -20,7 +21,7 @@ from rashomon.stages.claims.view import View
 
 _PLAIN = frozenset({"said", "says", "added", "adds", "continued", "continues", "adding", "saying"})
 _GOES_ON = frozenset({"also", "added", "adding", "adds", "further", "continued"})
-_SUBJECTS = ("nsubj", "nsubjpass")
+_SUBJECTS = parts.SUBJECT
 _RELATIVE = frozenset({"who", "which", "that", "whom", "it", "they"})
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _PARAGRAPHS = 2
@@ -105,7 +106,7 @@ def _other_person(view: View, one: Attribution, above: Attribution, pronoun: str
         return None
     sentence = view.sentences[number]
     for mention in reversed(sentence.mentions):
-        owns = sentence.tokens[mention.head].dep == "poss"
+        owns = sentence.tokens[mention.head].is_a(parts.OWNER)
         if mention.type != "person" or mention.form != "name" or owns or mention.referent == above.speaker:
             continue
         return _as_speaker(view, one, number, mention.head, pronoun)
@@ -164,7 +165,7 @@ def _owner(view: View, one: Attribution, pronoun: str) -> Attribution | None:
     if sentence is None:
         return None
     for above in sentence.up(sentence.token_at(one.source[0].start)):
-        subject = sentence.child(above, *_SUBJECTS)
+        subject = sentence.first(above, _SUBJECTS)
         if subject is not None and sentence.tokens[subject].start < one.source[0].start:
             return _as_speaker(view, one, sentence.sentence.index, subject, pronoun)
     return None
@@ -176,7 +177,7 @@ def _subject_before(view: View, one: Attribution, pronoun: str) -> Attribution |
     if number < 0 or view.sentences[number].sentence.block != "body":
         return None
     before = view.sentences[number]
-    subject = before.child(before.root(), *_SUBJECTS)
+    subject = before.first(before.root(), _SUBJECTS)
     return _as_speaker(view, one, number, subject, pronoun) if subject is not None else None
 
 
@@ -187,7 +188,7 @@ def _subject_above(view: View, one: Attribution, pronoun: str) -> Attribution | 
         return None
     at = sentence.token_at(one.source[0].start)
     for above in sentence.up(at):
-        subject = sentence.child(above, *_SUBJECTS)
+        subject = sentence.first(above, _SUBJECTS)
         if subject is None or subject >= at or sentence.tokens[subject].text.lower() in _RELATIVE:
             continue
         source = spans_of(sentence, [n for n in sentence.subtree(subject) if n < at])
@@ -217,7 +218,7 @@ def _described(view: View, one: Attribution, before: _Before) -> Attribution | N
         return _surname(words[1], before)
     if head is None or head.many or words[0] not in ("the", "that"):
         return None
-    if head.sentence.tokens[head.at].pos == "PROPN" or len(one.source[0].quote.split()) > 2:
+    if head.sentence.tokens[head.at].is_a(parts.NAME) or len(one.source[0].quote.split()) > 2:
         return None
     if head.word in voice_words("papers") and not _has_own(view, head.word, before):
         return next((a for a in reversed(tuple(before.named)) if _is_paper(view, a)), None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from rashomon.model import parts
 from rashomon.model.annotation import Token
 from rashomon.model.claim import LinkKind, Stance
 
@@ -76,7 +77,7 @@ def _inflect(lemma: str) -> tuple[str, ...]:
 
 def verb_cue(token: Token) -> Cue | None:
     """The cue that a token is as a verb, or None."""
-    if token.pos == "VERB":
+    if token.is_a(parts.MAIN_VERB):
         return verbs().get(token.lemma.lower())
     return None
 

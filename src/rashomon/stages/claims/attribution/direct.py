@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.model import parts
 from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.colons import label_before
 from rashomon.stages.claims.attribution.cues import speech_forms, verbs
@@ -16,7 +17,7 @@ from rashomon.stages.claims.attribution.sources import find_speaker
 from rashomon.stages.claims.view import SentenceView, View
 
 _NEAR = 14
-_NOUN_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADP", "PART", "CCONJ"})
+_NOUN_WORDS = parts.NOMINAL | parts.BETWEEN_NOUNS | parts.PRONOUN
 
 
 def quote_all(view: View, found: Sequence[Found], quotations: Quotations) -> list[Found]:
@@ -114,11 +115,11 @@ def _is_closed(view: View, speech: Quotation) -> bool:
 def _lemma(sentence: SentenceView, at: int) -> str | None:
     token = sentence.tokens[at]
     lemma = token.lemma.lower()
-    if token.pos == "VERB" and lemma in verbs() and verbs()[lemma].frames & {"q", "c"}:
+    if token.is_a(parts.MAIN_VERB) and lemma in verbs() and verbs()[lemma].frames & {"q", "c"}:
         return lemma
-    if token.pos in ("PROPN", "NOUN") and token.text[0].isupper() and at < 2:
+    if token.is_a(parts.NOUN) and token.text[0].isupper() and at < 2:
         return speech_forms().get(token.text.lower())
-    if token.tag == "NNS" and at and sentence.tokens[at - 1].text in CLOSING:
+    if token.is_a(parts.PLURAL_NOUN) and at and sentence.tokens[at - 1].text in CLOSING:
         return speech_forms().get(token.text.lower())
     return None
 
@@ -145,7 +146,7 @@ def _cue_after(view: View, speech: Quotation) -> tuple[SentenceView | None, int]
             break
         if _lemma(sentence, n) and (n == first or not _clause_between(sentence, first, n)):
             return sentence, n
-        if n == first and token.tag == "NNS" and _name_follows(sentence, n):
+        if n == first and token.is_a(parts.PLURAL_NOUN) and _name_follows(sentence, n):
             return sentence, n
     return None, 0
 
@@ -153,14 +154,14 @@ def _cue_after(view: View, speech: Quotation) -> tuple[SentenceView | None, int]
 def _name_follows(sentence: SentenceView, at: int) -> bool:
     """True for a verb right behind a quotation that the tagger took for a noun: "estimates on the contrary Ana Dell"."""
     after = sentence.tokens[at + 1 : at + 5]
-    return sentence.tokens[at].text.lower() in speech_forms() and any(t.pos == "PROPN" for t in after)
+    return sentence.tokens[at].text.lower() in speech_forms() and any(t.is_a(parts.NAME) for t in after)
 
 
 def _clause_between(sentence: SentenceView, first: int, verb: int) -> bool:
     """True where another finite verb stands between, outside a relative clause of the speaker's."""
-    speaker = sentence.child(verb, "nsubj")
+    speaker = sentence.doing_subject(verb)
     if speaker is None or speaker < first:
-        return any(t.pos == "VERB" for t in sentence.tokens[first:verb])
+        return any(t.is_a(parts.MAIN_VERB) for t in sentence.tokens[first:verb])
     return sentence.subtree(speaker)[0] > first + 2
 
 
@@ -184,7 +185,7 @@ def _cue_before(view: View, speech: Quotation) -> tuple[SentenceView | None, int
 
 def _is_done_before(sentence: SentenceView, at: int) -> bool:
     """ "denies having known him: ...": the words are those of the denial."""
-    return any(sentence.tokens[n].text.lower() == "having" for n in sentence.kids(at, "aux"))
+    return any(sentence.tokens[n].text.lower() == "having" for n in sentence.helpers(at))
 
 
 def _new(sentence: SentenceView, at: int, speech: Quotation) -> Found | None:
@@ -211,9 +212,9 @@ def _new(sentence: SentenceView, at: int, speech: Quotation) -> Found | None:
 
 def _who_does(sentence: SentenceView, at: int) -> tuple[int | None, list[int]]:
     """ "X phoned Y in order to warn him: ...": whose purpose an infinitive is."""
-    if not any(sentence.tokens[n].text.lower() == "to" for n in sentence.kids(at, "aux")):
+    if not any(sentence.tokens[n].text.lower() == "to" for n in sentence.helpers(at)):
         return None, []
-    above = next((n for n in sentence.up(at) if sentence.tokens[n].pos == "VERB"), None)
+    above = next((n for n in sentence.up(at) if sentence.tokens[n].is_a(parts.MAIN_VERB)), None)
     return find_speaker(sentence, above) if above is not None else (None, [])
 
 
@@ -227,16 +228,16 @@ def _nearest_name(sentence: SentenceView, at: int, speech: Quotation) -> tuple[i
     before = [n for n in range(at - 1, -1, -1) if not _inside(sentence, n, speech)]
     for side in (_past_aside(sentence, after), before):
         run: list[int] = []
-        if side and sentence.tokens[side[0]].pos == "ADP":
+        if side and sentence.tokens[side[0]].is_a(parts.PREPOSITION):
             continue
         for n in side:
-            word = sentence.tokens[n].pos in _NOUN_WORDS or sentence.tokens[n].text == "-"
+            word = sentence.tokens[n].is_a(_NOUN_WORDS) or sentence.tokens[n].text == "-"
             if not word or (run and abs(n - run[-1]) > 1):
                 break
             run.append(n)
         run.sort()
-        own = next((k for k, n in enumerate(run) if k and sentence.tokens[n].pos == "ADP"), len(run))
-        heads = [n for n in run[:own] if sentence.tokens[n].pos in ("NOUN", "PROPN", "PRON")]
+        own = next((k for k, n in enumerate(run) if k and sentence.tokens[n].is_a(parts.PREPOSITION)), len(run))
+        heads = [n for n in run[:own] if sentence.tokens[n].is_a(parts.NOUN | parts.PRONOUN)]
         if heads:
             name = _name_after(sentence, run[-1] + 1) if side is not before else []
             return (name or heads)[-1], [*run, *(range(run[-1] + 1, name[-1] + 1) if name else ())]
@@ -248,7 +249,7 @@ def _name_after(sentence: SentenceView, comma: int) -> list[int]:
     if comma >= len(sentence) or sentence.tokens[comma].text != ",":
         return []
     last = comma
-    while last + 1 < len(sentence) and sentence.tokens[last + 1].pos == "PROPN":
+    while last + 1 < len(sentence) and sentence.tokens[last + 1].is_a(parts.NAME):
         last += 1
     ends = last + 1 >= len(sentence) or sentence.tokens[last + 1].text in (",", ".", ";")
     return list(range(comma + 1, last + 1)) if ends else []
@@ -260,10 +261,10 @@ def _past_aside(sentence: SentenceView, after: list[int]) -> list[int]:
     if not after or tokens[after[0]].text.lower() not in ("to", "on", "in", "for"):
         return after
     for k, n in enumerate(after[1:6], start=1):
-        opens = tokens[n].pos == "DET" or tokens[n].text.lower() in ("its", "their")
-        if k > 1 and tokens[n].pos == "PROPN" and tokens[n - 1].pos != "PROPN":
+        opens = tokens[n].is_a(parts.DETERMINER) or tokens[n].text.lower() in ("its", "their")
+        if k > 1 and tokens[n].is_a(parts.NAME) and not tokens[n - 1].is_a(parts.NAME):
             return after[k:]
-        if k > 1 and opens and tokens[n - 1].pos != "ADP":
+        if k > 1 and opens and not tokens[n - 1].is_a(parts.PREPOSITION):
             return after[k:]
     return after
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.cues import speech_forms
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.spoken_of import subject_of
 from rashomon.stages.claims.view import SentenceView, View
 
-_FINITE = ("VBZ", "VBD", "VBN")
+_FINITE = parts.PAST | parts.PRESENT_OF_ONE | parts.PARTICIPLE
 
 
 def find_elided(view: View) -> list[Found]:
@@ -23,9 +24,9 @@ def find_elided(view: View) -> list[Found]:
 
 def _opens_with_saying(sentence: SentenceView) -> bool:
     first = sentence.tokens[0]
-    if first.text.lower() not in speech_forms() or first.tag not in _FINITE or sentence.tokens[-1].text == "?":
+    if first.text.lower() not in speech_forms() or not first.is_a(_FINITE) or sentence.tokens[-1].text == "?":
         return False
-    subject = sentence.child(0, "nsubj", "nsubjpass")
+    subject = sentence.subject(0)
     return len(sentence) > 3 and subject is None and first.head == 0
 
 
@@ -41,6 +42,6 @@ def _found(before: SentenceView, sentence: SentenceView, speaker: int) -> Found:
 def _content_start(sentence: SentenceView) -> int:
     """The word behind "that", or the first behind the verb and whom it told."""
     that = next((n for n, t in enumerate(sentence.tokens[1:6], start=1) if t.text.lower() == "that"), None)
-    if that is not None and sentence.child(0, "dobj", "dative") is not None:
+    if that is not None and sentence.first(0, parts.OBJECT | parts.RECIPIENT) is not None:
         return that + 1
     return 1

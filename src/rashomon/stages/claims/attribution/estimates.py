@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.claims.attribution.found import Found, put_together
 from rashomon.stages.claims.attribution.sources import find_speaker
 from rashomon.stages.claims.view import SentenceView
@@ -24,13 +25,13 @@ _VICTIMS = frozenset(
 def find_count(sentence: SentenceView, at: int) -> Found | None:
     """ "X counted 14 bodies", "X, which had admitted nine deaths": the figure is X's."""
     tokens = sentence.tokens
-    thing = sentence.child(at, "dobj")
-    if thing is None or thing < at or tokens[at].pos != "VERB":
+    thing = sentence.object_of(at)
+    if thing is None or thing < at or not tokens[at].is_a(parts.MAIN_VERB):
         return None
     below = sentence.subtree(thing)
     words = {w for n in below[:6] for w in (tokens[n].lemma.lower(), tokens[n].text.lower())}
     head, source = find_speaker(sentence, at)
-    if head is None or not words & _VICTIMS or not any(tokens[n].pos == "NUM" for n in below):
+    if head is None or not words & _VICTIMS or not any(tokens[n].is_a(parts.NUMBER) for n in below):
         return None
     if tokens[head].text.lower() in ("i", "we", "you"):
         return None
@@ -45,26 +46,26 @@ def find_published(sentence: SentenceView, at: int) -> Found | None:
     """ "the figure of 43, which the government has published, ...": the figure is the government's."""
     tokens = sentence.tokens
     figure = tokens[at].head
-    while tokens[figure].dep in ("pobj", "prep", "nummod") and tokens[figure].head != figure:
+    while tokens[figure].is_a(parts.PHRASE | parts.IN_PHRASE | parts.COUNTING) and tokens[figure].head != figure:
         figure = tokens[figure].head
-    if tokens[at].dep != "relcl" or tokens[figure].lemma.lower() not in COUNTED:
+    if not tokens[at].is_a(parts.RELATIVE_CLAUSE) or tokens[figure].lemma.lower() not in COUNTED:
         return None
     head, source = find_speaker(sentence, at)
     own = [n for n in sentence.subtree(figure) if n < (source[0] if source else at)]
-    if head is None or tokens[head].tag in ("WDT", "WP") or not any(tokens[n].pos == "NUM" for n in own):
+    if head is None or tokens[head].is_a(parts.RELATIVE) or not any(tokens[n].is_a(parts.NUMBER) for n in own):
         return None
-    return put_together(sentence, at, head, (source, [at], [n for n in own if tokens[n].tag != "WDT"]))
+    return put_together(sentence, at, head, (source, [at], [n for n in own if not tokens[n].is_a(parts.WHICH)]))
 
 
 def find_estimate(sentence: SentenceView, at: int) -> Found | None:
     """ "X put the number of dead at nine", "X revised the toll to 31": X gives the figure."""
     tokens = sentence.tokens
-    if tokens[at].lemma not in GIVES or tokens[at].pos != "VERB":
+    if tokens[at].lemma not in GIVES or not tokens[at].is_a(parts.MAIN_VERB):
         return None
-    thing = sentence.child(at, "dobj")
+    thing = sentence.object_of(at)
     if thing is None or tokens[thing].lemma not in COUNTED:
         return None
-    given = next((n for n in sentence.kids(at, "prep") if tokens[n].lemma in ("at", "to") and n > thing), None)
+    given = next((n for n in sentence.phrases(at) if tokens[n].lemma in ("at", "to") and n > thing), None)
     head, source = find_speaker(sentence, at)
     if given is None or head is None:
         return None

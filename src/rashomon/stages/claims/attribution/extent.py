@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.claims.view import SentenceView
 
 ASPECTUAL = frozenset({"go", "continue", "begin", "start", "proceed", "appear", "seem", "come"})
-_WITH_CUE = ("prt", "npadvmod", "advmod", "neg")
-_BETWEEN = ("ADV", "PART", "AUX", "DET", "ADJ")
+_WITH_CUE = parts.NEGATION | parts.VERB_PARTICLE | parts.ADVERBIAL | parts.ADVERBIAL_NOUN
+_BETWEEN = parts.HELPER | parts.ADJECTIVE | parts.ADVERB | parts.DETERMINER | parts.PARTICLE
 
 
 def cue_tokens(sentence: SentenceView, at: int, content: set[int], brought: list[int]) -> list[int]:
@@ -16,8 +17,8 @@ def cue_tokens(sentence: SentenceView, at: int, content: set[int], brought: list
     found = {*range(first, at + 1), *(n for n in brought if n not in content)}
     kids = set(sentence.children[at])
     last = at
-    while last + 1 in kids and last + 1 not in content and tokens[last + 1].dep in _WITH_CUE:
-        if tokens[last + 1].dep == "npadvmod" and tokens[last + 1].ent.endswith(("DATE", "TIME")):
+    while last + 1 in kids and last + 1 not in content and tokens[last + 1].is_a(_WITH_CUE):
+        if tokens[last + 1].is_a(parts.ADVERBIAL_NOUN) and tokens[last + 1].ent.endswith(("DATE", "TIME")):
             break
         last += 1
     found.update(range(at, last + 1))
@@ -30,14 +31,19 @@ def _opening(sentence: SentenceView, at: int) -> int:
     """The first of the auxiliaries and adverbs before a verb; "went on to" before an infinitive counts with it."""
     kids = set(sentence.children[at])
     first = at
-    while first - 1 in kids and sentence.tokens[first - 1].dep in ("aux", "auxpass", "neg", "advmod"):
+    while first - 1 in kids and sentence.tokens[first - 1].is_a(parts.ANY_HELPING | parts.NEGATION | parts.ADVERBIAL):
         first -= 1
     above = sentence.tokens[at].head
-    goes_on = sentence.tokens[at].dep in ("xcomp", "advcl") and sentence.tokens[above].lemma.lower() in ASPECTUAL
+    goes_on = (
+        sentence.tokens[at].is_a(parts.OPEN_CLAUSE | parts.ADVERBIAL_CLAUSE)
+        and sentence.tokens[above].lemma.lower() in ASPECTUAL
+    )
     if (
         goes_on
         and above < first
-        and all(sentence.tokens[n].pos in ("ADP", "ADV", "PART") for n in range(above + 1, first))
+        and all(
+            sentence.tokens[n].is_a(parts.ADVERB | parts.PREPOSITION | parts.PARTICLE) for n in range(above + 1, first)
+        )
     ):
         return _opening(sentence, above)
     return first
@@ -56,4 +62,4 @@ def _unbroken(sentence: SentenceView, at: int, found: set[int], content: set[int
 
 
 def _is_small(sentence: SentenceView, n: int, content: set[int]) -> bool:
-    return n not in content and sentence.tokens[n].pos in _BETWEEN
+    return n not in content and sentence.tokens[n].is_a(_BETWEEN)

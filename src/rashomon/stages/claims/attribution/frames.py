@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.model import parts
 from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.cues import verbs
 from rashomon.stages.claims.attribution.found import Found, spans_of
@@ -51,7 +52,7 @@ def _frame_verb(sentence: SentenceView) -> int | None:
     last = tokens[-2].text.lower() if len(tokens) > 2 else ""
     if tokens[-1].text not in (".", ":"):
         return None
-    thing = sentence.child(root, "dobj")
+    thing = sentence.object_of(root)
     if thing is not None and thing >= len(tokens) - 3 and tokens[root].lemma.lower() in _GIVES:
         return root if tokens[thing].lemma.lower() in _TOLD and _points_on(sentence, thing) else None
     if tokens[root].lemma.lower() != "be":
@@ -71,7 +72,9 @@ def _says(sentence: SentenceView, n: int) -> bool:
     token = sentence.tokens[n]
     lemma = token.lemma.lower()
     known = verbs().get(lemma)
-    return token.pos == "VERB" and (lemma in _ESTABLISHES or (known is not None and known.group in ("say", "show")))
+    return token.is_a(parts.MAIN_VERB) and (
+        lemma in _ESTABLISHES or (known is not None and known.group in ("say", "show"))
+    )
 
 
 def _colon(view: View, sentence: SentenceView, number: int) -> Found | None:
@@ -84,7 +87,7 @@ def _colon(view: View, sentence: SentenceView, number: int) -> Found | None:
         return None
     at = next((n for n in range(colon - 1, 0, -1) if sentence.tokens[n].lemma.lower() in _ON), None)
     content = _following(view, number + 1, sentence.sentence.paragraph)
-    if at is None or content is None or sentence.tokens[at].pos != "VERB":
+    if at is None or content is None or not sentence.tokens[at].is_a(parts.MAIN_VERB):
         return None
     speaker, source = find_speaker(sentence, at)
     if speaker is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from rashomon.model import parts
 from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.cues import table
 from rashomon.stages.claims.attribution.found import Found, spans_of
@@ -26,7 +27,7 @@ def find_headed(view: View) -> list[Found]:
 
 def _speech(view: View) -> Found | None:
     sentences = view.sentences
-    if len(sentences) < 2 or any(t.pos in ("VERB", "AUX") and t.tag != "VBN" for t in sentences[0].tokens):
+    if len(sentences) < 2 or any(t.is_a(parts.VERB) and not t.is_a(parts.PARTICIPLE) for t in sentences[0].tokens):
         return None
     head = sentences[0]
     opening = _opening(head)

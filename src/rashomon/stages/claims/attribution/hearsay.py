@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.claims.attribution.found import Found, put_together
 from rashomon.stages.claims.view import SentenceView
 
@@ -11,20 +12,20 @@ TOLD_BY = frozenset({"tell", "inform", "assure", "warn", "advise", "notify"})
 """Verbs whose passive says by whom somebody knows."""
 TOLD = frozenset({"information", "word", "report", "tip", "intelligence", "message", "confirmation", "news"})
 """Nouns of what one has from another."""
-_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_SUBJECTS = parts.SUBJECT | parts.EXPLETIVE
 
 
 def find_hearsay(sentence: SentenceView, at: int) -> Found | None:
     """ "heard from X that ...": X says it; None where no source or no clause follows."""
     tokens = sentence.tokens
-    source = next((n for n in _from(sentence, at) if tokens[n].pos in ("NOUN", "PROPN", "PRON")), None)
+    source = next((n for n in _from(sentence, at) if tokens[n].is_a(parts.NOUN | parts.PRONOUN)), None)
     if source is None:
         return None
     that = _that_behind(sentence, max(source, at))
     if that is None or (source < at and tokens[that - 1].text != ","):
         return None
-    verb = next((n for n in range(that + 1, len(tokens)) if sentence.child(n, *_SUBJECTS) is not None), None)
-    if verb is None or tokens[that].dep in _SUBJECTS or tokens[that + 1].pos in ("VERB", "AUX"):
+    verb = next((n for n in range(that + 1, len(tokens)) if sentence.first(n, _SUBJECTS) is not None), None)
+    if verb is None or tokens[that].is_a(_SUBJECTS) or tokens[that + 1].is_a(parts.VERB):
         return None
     heard = [n for n in sentence.subtree(source) if n < that]
     end = _clause_end(sentence, that, verb)
@@ -37,24 +38,28 @@ def _that_behind(sentence: SentenceView, source: int) -> int | None:
     that = next((n for n in range(source + 1, len(tokens) - 2) if tokens[n].text.lower() == "that"), None)
     if that is None:
         return None
-    inside = [n for n in range(source + 1, that) if tokens[n].pos in ("VERB", "AUX")]
+    inside = [n for n in range(source + 1, that) if tokens[n].is_a(parts.VERB)]
     apart = [n for n in range(source + 1, that) if tokens[n].text == ","]
     inserted = len(apart) > 1 and apart[-1] == that - 1 and all(apart[0] < n for n in inside)
-    speaks = inserted and any(tokens[n].dep == "parataxis" and sentence.child(n, "nsubj") for n in inside)
+    speaks = inserted and any(tokens[n].is_a(parts.ASIDE) and sentence.doing_subject(n) for n in inside)
     return that if not inside or speaks else None
 
 
 def _from(sentence: SentenceView, at: int) -> list[int]:
     """Whom it comes from."""
     if sentence.tokens[at].lemma.lower() in TOLD_BY:
-        if sentence.child(at, "nsubjpass") is None:
-            return [n for n in sentence.kids(at, "nsubj") if sentence.child(at, "dobj", "dative") is not None]
-        return [pobj for n in sentence.kids(at, "agent") for pobj in sentence.kids(n, "pobj")]
-    held = [n for n in sentence.kids(at, "prep") if sentence.tokens[n].text.lower() == "from"]
+        if sentence.undergoing_subject(at) is None:
+            return [
+                n
+                for n in sentence.each(at, parts.DOING_SUBJECT)
+                if sentence.first(at, parts.OBJECT | parts.RECIPIENT) is not None
+            ]
+        return [pobj for n in sentence.each(at, parts.BY_PHRASE) for pobj in sentence.nouns_after(n)]
+    held = [n for n in sentence.phrases(at) if sentence.tokens[n].text.lower() == "from"]
     above = sentence.tokens[at].head
-    if not held and above != at and sentence.tokens[at].dep == "dobj":
-        held = [n for n in sentence.kids(above, "prep") if sentence.tokens[n].text.lower() == "from" and n > at]
-    return [pobj for n in held for pobj in sentence.kids(n, "pobj")]
+    if not held and above != at and sentence.tokens[at].is_a(parts.OBJECT):
+        held = [n for n in sentence.phrases(above) if sentence.tokens[n].text.lower() == "from" and n > at]
+    return [pobj for n in held for pobj in sentence.nouns_after(n)]
 
 
 def _clause_end(sentence: SentenceView, that: int, verb: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.lexicon.frames import entries
+from rashomon.model import parts
 from rashomon.stages.claims.attribution.cues import Cue
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
@@ -15,7 +16,7 @@ _COMMAS = frozenset({",", "--", "–", "—", "-", "―"})
 _CLOSERS = CLOSING | {"’", "'"}
 _RELATIVE = frozenset({"who", "which"})
 """Words that an inserted clause may follow without a comma: "who prosecutors say ordered it"."""
-_APART = ("appos", "conj", "dep", "npadvmod", "parataxis")
+_APART = parts.JOINED | parts.APPOSITION | parts.ASIDE | parts.ADVERBIAL_NOUN | parts.LOOSE
 _TIMES = frozenset(
     {"day", "week", "month", "year", "evening", "night", "morning", "afternoon", "hour", "today", "time"}
 )
@@ -24,7 +25,7 @@ _ENDS = frozenset({".", "!", "?", ";", ")"})
 
 def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     """The attribution whose cue is the verb `at` of a final or inserted clause; None where it is none."""
-    if "f" not in cue.frames or sentence.tokens[at].tag not in ("VBD", "VBZ", "VBP", "VBN"):
+    if "f" not in cue.frames or not sentence.tokens[at].is_a(parts.FINITE | parts.PARTICIPLE):
         return None
     speaker, source = _speaker(sentence, at, cue)
     closing = _closing_speaker(sentence, at)
@@ -61,16 +62,16 @@ def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
 def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, list[int]]:
     """The inserted clause's own subject, and its noun phrase; (None, []) where the verb is no such clause's."""
     token = sentence.tokens[at]
-    if token.dep == "acl" and token.head == at - 1 and cue.group == "say":
+    if token.is_a(parts.NOUN_CLAUSE) and token.head == at - 1 and cue.group == "say":
         source = [n for n in sentence.subtree(token.head) if n < at]
         comma = source[0] > 0 and sentence.tokens[source[0] - 1].text in _COMMAS
-        return (token.head, source) if comma and sentence.tokens[token.head].dep in _APART else (None, [])
+        return (token.head, source) if comma and sentence.tokens[token.head].is_a(_APART) else (None, [])
     if is_passive(sentence, at):
         return None, []
     speaker, source = find_speaker(sentence, at)
-    if speaker is None or sentence.tokens[speaker].head != at or sentence.tokens[speaker].tag in ("WP", "WDT"):
+    if speaker is None or sentence.tokens[speaker].head != at or sentence.tokens[speaker].is_a(parts.RELATIVE):
         return None, []
-    own = any(n > at for n in sentence.kids(at, "ccomp", "xcomp")) and not _is_set_in(sentence, at)
+    own = any(n > at for n in sentence.each(at, parts.CLAUSE | parts.OPEN_CLAUSE)) and not _is_set_in(sentence, at)
     if own or _has_object(sentence, at, cue, speaker):
         return None, []
     return speaker, source
@@ -79,12 +80,12 @@ def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, lis
 def _is_set_in(sentence: SentenceView, at: int) -> bool:
     """Of "Dell had heard from a guard, he said, that ...": the clause behind belongs to what stands before."""
     after = [t.text.lower() for t in sentence.tokens[at + 1 : at + 3]]
-    return sentence.tokens[at].dep == "parataxis" and after == [",", "that"]
+    return sentence.tokens[at].is_a(parts.ASIDE) and after == [",", "that"]
 
 
 def _is_charged(sentence: SentenceView, at: int, speaker: int) -> bool:
     """True for "one of the people charged, X,": the law's verb behind nobody's name, no words of theirs."""
-    if sentence.tokens[speaker].pos in ("PROPN", "PRON"):
+    if sentence.tokens[speaker].is_a(parts.NAME | parts.PRONOUN):
         return False
     return any(e.cls == "charge" for e in entries().get((sentence.tokens[at].lemma.lower(), "V"), ()))
 
@@ -93,18 +94,18 @@ def _closing_speaker(sentence: SentenceView, at: int) -> list[int]:
     """The role and name right before a final verb: "..., the district head, Mallam Habu Dan, told the paper"."""
     tokens = sentence.tokens
     last = at - 1
-    while last > 0 and tokens[last].pos == "AUX":
+    while last > 0 and tokens[last].is_a(parts.HELPER):
         last -= 1
     last -= tokens[last].text == ","
     first = last
-    while first > 0 and (tokens[first].pos == "PROPN" or tokens[first].text in ("-", ".")):
+    while first > 0 and (tokens[first].is_a(parts.NAME) or tokens[first].text in ("-", ".")):
         first -= 1
     if first == last or tokens[first].text != ",":
         return []
     role = first - 1
-    while role > 0 and tokens[role].pos in ("NOUN", "ADJ", "ADP", "PROPN"):
+    while role > 0 and tokens[role].is_a(parts.NOUN | parts.ADJECTIVE | parts.PREPOSITION):
         role -= 1
-    opens = tokens[role].pos == "DET" and role > 2 and tokens[role - 1].text == ","
+    opens = tokens[role].is_a(parts.DETERMINER) and role > 2 and tokens[role - 1].text == ","
     return list(range(role, last + 1)) if opens and first - role > 1 else []
 
 
@@ -112,14 +113,18 @@ def _after_as(sentence: SentenceView, source: list[int]) -> list[int]:
     """The whole name in an opening "As the agency X wrote", of which the parse may take a part for the subject."""
     before = range(1, min(source))
     opens = sentence.tokens[0].text.lower() == "as"
-    if opens and before and all(sentence.tokens[n].pos in ("DET", "ADJ", "NOUN", "PROPN") for n in before):
+    if (
+        opens
+        and before
+        and all(sentence.tokens[n].is_a(parts.NOUN | parts.ADJECTIVE | parts.DETERMINER) for n in before)
+    ):
         return [*before, *source]
     return source
 
 
 def _has_object(sentence: SentenceView, at: int, cue: Cue, speaker: int) -> bool:
     """True where the verb has its own object, which is not whom it was told, nor when ("reported the same day")."""
-    objects = [n for n in sentence.kids(at, "dobj") if n > at and n != speaker]
+    objects = [n for n in sentence.each(at, parts.OBJECT) if n > at and n != speaker]
     return "a" not in cue.frames and any(sentence.tokens[n].lemma.lower() not in _TIMES for n in objects)
 
 
@@ -128,7 +133,16 @@ def _group(sentence: SentenceView, at: int, words: set[int]) -> tuple[int, int]:
     first, last = min(words), max(words)
     if first > 0 and sentence.tokens[first - 1].text.lower() == "as":
         first -= 1
-    for n in sentence.kids(at, "prep", "npadvmod", "dobj", "dative", "advmod", "advcl", "nsubj"):
+    for n in sentence.each(
+        at,
+        parts.DOING_SUBJECT
+        | parts.OBJECT
+        | parts.RECIPIENT
+        | parts.PHRASE
+        | parts.ADVERBIAL_CLAUSE
+        | parts.ADVERBIAL
+        | parts.ADVERBIAL_NOUN,
+    ):
         if n > at and (n <= last + 2 or sentence.tokens[n].lemma.lower() in _TIMES):
             below = sentence.subtree(n)
             if below[0] <= last + 1:
@@ -144,15 +158,19 @@ def _opens(sentence: SentenceView, first: int) -> bool:
 def _is_clause_head(sentence: SentenceView, first: int) -> bool:
     """True where the words before are only an opening phrase: "On Monday, X said ..."."""
     before = sentence.tokens[: first - 1]
-    if not before or before[0].pos not in ("ADP", "ADV", "SCONJ", "CCONJ", "VERB"):
+    if not before or not before[0].is_a(
+        parts.MAIN_VERB | parts.ADVERB | parts.PREPOSITION | parts.AND | parts.SUBORDINATOR
+    ):
         return False
-    return not any(t.pos in ("VERB", "AUX") or t.dep in ("nsubj", "nsubjpass") for t in before)
+    return not any(t.is_a(parts.VERB) or t.is_a(parts.SUBJECT) for t in before)
 
 
 def _scope(sentence: SentenceView, at: int, first: int) -> set[int]:
     """What stands before: all of the sentence, or of the clause that the words are inserted into."""
     token = sentence.tokens[at]
-    if token.dep == "parataxis" and sentence.tokens[token.head].dep in ("advcl", "ccomp", "relcl"):
+    if token.is_a(parts.ASIDE) and sentence.tokens[token.head].is_a(
+        parts.CLAUSE | parts.ADVERBIAL_CLAUSE | parts.RELATIVE_CLAUSE
+    ):
         clause = [n for n in sentence.subtree(token.head) if n < first]
         if clause:
             return set(range(clause[0], first))
@@ -162,7 +180,7 @@ def _scope(sentence: SentenceView, at: int, first: int) -> set[int]:
 def _own_adjuncts(sentence: SentenceView, at: int, last: int) -> set[int]:
     """What belongs to the cue itself behind it: ", adding that ...", ", speaking to reporters"."""
     found: set[int] = set()
-    for n in sentence.kids(at, "advcl", "prep", "conj"):
+    for n in sentence.each(at, parts.PHRASE | parts.JOINED | parts.ADVERBIAL_CLAUSE):
         if n > last and not _is_clause_told(sentence, n, last):
             found.update(sentence.subtree(n))
     return found
@@ -170,10 +188,10 @@ def _own_adjuncts(sentence: SentenceView, at: int, last: int) -> set[int]:
 
 def _is_clause_told(sentence: SentenceView, n: int, last: int) -> bool:
     """True for "Later, X told police, a man came in": no conjunction joins the clause with its own subject to the cue."""
-    subject = sentence.child(n, "nsubj", "nsubjpass")
-    if subject is None or subject > n or sentence.tokens[n].dep != "conj":
+    subject = sentence.subject(n)
+    if subject is None or subject > n or not sentence.tokens[n].is_a(parts.JOINED):
         return False
-    return not any(sentence.tokens[k].pos == "CCONJ" for k in range(last + 1, subject))
+    return not any(sentence.tokens[k].is_a(parts.AND) for k in range(last + 1, subject))
 
 
 def _rest(sentence: SentenceView, last: int) -> set[int] | None:
@@ -190,13 +208,18 @@ def _rest(sentence: SentenceView, last: int) -> set[int] | None:
 def find_quoted_as(sentence: SentenceView, at: int) -> Found | None:
     """Of "..., the radio quoted a witness as saying.": `at` the saying gives the witness, the quoting verb the radio."""
     tokens = sentence.tokens
-    said = at if tokens[at].tag == "VBG" else next((n for n in _as_saying(sentence, at)), None)
+    said = at if tokens[at].is_a(parts.GERUND) else next((n for n in _as_saying(sentence, at)), None)
     quoted = tokens[tokens[said].head].head if said is not None else None
     if said is None or quoted is None or tokens[quoted].lemma.lower() not in ("quote", "cite"):
         return None
-    thing, rest = sentence.child(quoted, "dobj"), _rest(sentence, sentence.subtree(said)[-1])
+    thing, rest = sentence.object_of(quoted), _rest(sentence, sentence.subtree(said)[-1])
     speaker, source = find_speaker(sentence, quoted)
-    if thing is None or rest != set() or speaker is None or sentence.child(said, "ccomp", "dobj") is not None:
+    if (
+        thing is None
+        or rest != set()
+        or speaker is None
+        or sentence.first(said, parts.OBJECT | parts.CLAUSE) is not None
+    ):
         return None
     who, words = (thing, sentence.subtree(thing)) if at == said else (speaker, source)
     before = set(range(min(source)))
@@ -218,5 +241,8 @@ def find_quoted_as(sentence: SentenceView, at: int) -> Found | None:
 
 def _as_saying(sentence: SentenceView, quoted: int) -> list[int]:
     return [
-        n for p in sentence.kids(quoted, "prep") if sentence.tokens[p].text == "as" for n in sentence.kids(p, "pcomp")
+        n
+        for p in sentence.phrases(quoted)
+        if sentence.tokens[p].text == "as"
+        for n in sentence.each(p, parts.CLAUSE_IN_PHRASE)
     ]

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.claims.attribution.cues import verbs
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.view import SentenceView
 
 NEVER_NOUNS = frozenset({"allege", "alleges", "says"})
 _LEMMAS = {"allege": "allege", "alleges": "allege", "says": "say"}
-_NAME = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 
 
 def find_misread(sentence: SentenceView, at: int) -> Found | None:
     """The attribution of such a word: the noun phrase before it says what stands after it."""
     tokens = sentence.tokens
     first = at
-    while first and tokens[first - 1].pos in _NAME:
+    while first and tokens[first - 1].is_a(parts.NOMINAL):
         first -= 1
     rest = range(at + 1, len(tokens))
-    if first == at or not any(tokens[n].tag in {"VBD", "VBZ", "VBP", "MD"} for n in rest):
+    if first == at or not any(tokens[n].is_a(parts.FINITE | parts.MODAL) for n in rest):
         return None
     content = spans_of(sentence, rest)
-    if not content or tokens[at - 1].pos not in {"NOUN", "PROPN"}:
+    if not content or not tokens[at - 1].is_a(parts.NOUN):
         return None
     cue = verbs()[_LEMMAS[tokens[at].text.lower()]]
     source, said = spans_of(sentence, range(first, at)), spans_of(sentence, [at])

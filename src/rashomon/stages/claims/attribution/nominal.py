@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.claims.attribution.cues import Cue, nouns
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
@@ -24,7 +25,7 @@ def find_by_noun(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     if not content:
         return None
     speaker, source = _speaker(sentence, at, cue)
-    clause = any(tokens[n].dep in ("acl", "ccomp") for n in sentence.children[at])
+    clause = any(tokens[n].is_a(parts.CLAUSE | parts.NOUN_CLAUSE) for n in sentence.children[at])
     if speaker is None and not (clause and (cue.stance == "alleged" or tokens[at].lemma.lower() == "report")):
         return None
     if speaker is not None and tokens[speaker].text.lower() in _NOBODY:
@@ -60,33 +61,35 @@ def noun_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
         token = tokens[n]
         if n < at:
             continue
-        to = any(tokens[k].tag == "TO" for k in sentence.kids(n, "aux"))
-        that = any(tokens[k].text.lower() == "that" and tokens[k].dep == "mark" for k in sentence.children[n])
-        if token.dep in ("acl", "ccomp", "relcl") and "c" in cue.frames and that:
+        to = any(tokens[k].is_a(parts.TO) for k in sentence.helpers(n))
+        that = any(
+            tokens[k].text.lower() == "that" and tokens[k].is_a(parts.CLAUSE_OPENER) for k in sentence.children[n]
+        )
+        if token.is_a(parts.OF_A_NOUN | parts.CLAUSE) and "c" in cue.frames and that:
             return set(sentence.subtree(n)), []
-        if token.dep == "acl" and "i" in cue.frames and to:
+        if token.is_a(parts.NOUN_CLAUSE) and "i" in cue.frames and to:
             return set(sentence.subtree(n)), []
-        if token.dep == "prep" and token.text.lower() in cue.frames:
+        if token.is_a(parts.PHRASE) and token.text.lower() in cue.frames:
             return set(sentence.subtree(n)) - {n}, [n]
     return set(), []
 
 
 def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, list[int]]:
     tokens = sentence.tokens
-    owner = sentence.child(at, "poss")
+    owner = sentence.owner(at)
     if owner is not None and cue.group != "holder":
         return owner, sentence.subtree(owner)
     above = tokens[at].head
-    if tokens[at].dep == "dobj" and tokens[above].lemma.lower() in _LIGHT:
+    if tokens[at].is_a(parts.OBJECT) and tokens[above].lemma.lower() in _LIGHT:
         return find_speaker(sentence, above)
     if cue.group == "holder":
         return _holder(sentence, at)
-    for n in sentence.kids(at, "prep", "agent"):
+    for n in sentence.each(at, parts.PHRASE | parts.BY_PHRASE):
         if tokens[n].text.lower() in ("by", "from", "among", "between"):
-            by = sentence.child(n, "pobj")
+            by = sentence.noun_after(n)
             if by is not None:
                 return by, sentence.subtree(by)
-    for n in sentence.kids(at, "amod", "compound", "nmod"):
+    for n in sentence.each(at, parts.BEFORE_NOUN):
         if tokens[n].ent.endswith(("NORP", "GPE", "ORG")):
             return n, [n]
     return None, []
@@ -96,9 +99,9 @@ def _holder(sentence: SentenceView, at: int) -> tuple[int | None, list[int]]:
     """Whoever is a "critic of", a "supporter of" something: the subject, or the name that the noun stands by."""
     tokens = sentence.tokens
     above = tokens[at].head
-    if tokens[at].dep == "attr":
+    if tokens[at].is_a(parts.PREDICATE_NOUN):
         return find_speaker(sentence, above)
-    if tokens[at].dep == "appos" and above != at:
+    if tokens[at].is_a(parts.APPOSITION) and above != at:
         return above, [n for n in sentence.subtree(above) if n < sentence.subtree(at)[0]]
     return None, []
 
@@ -106,9 +109,9 @@ def _holder(sentence: SentenceView, at: int) -> tuple[int | None, list[int]]:
 def _cue_tokens(sentence: SentenceView, at: int, content: set[int], brought: list[int], source: set[int]) -> set[int]:
     """The noun with its determiner and adjectives, its light verb, and the preposition."""
     tokens = sentence.tokens
-    said = {at, *brought, *(n for n in sentence.kids(at, "amod") if n == at - 1)}
+    said = {at, *brought, *(n for n in sentence.each(at, parts.QUALIFYING) if n == at - 1)}
     above = tokens[at].head
-    joined = tokens[at].dep == "attr" or (tokens[at].dep == "dobj" and is_light(sentence, above, at))
+    joined = tokens[at].is_a(parts.PREDICATE_NOUN) or (tokens[at].is_a(parts.OBJECT) and is_light(sentence, above, at))
     if joined and above < at and not source & set(range(above, at)):
         said |= set(cue_tokens(sentence, above, content, []))
         said |= set(range(above, at))

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.claims.attribution.cues import Cue, verb_cue
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.sources import find_speaker
 from rashomon.stages.claims.view import SentenceView
 
-_FIGURE = frozenset({"NUM", "ADV", "ADJ", "ADP", "NOUN", "DET", "PRON"})
+_FIGURE = (
+    parts.COMMON_NOUN
+    | parts.PRONOUN
+    | parts.ADJECTIVE
+    | parts.ADVERB
+    | parts.NUMBER
+    | parts.DETERMINER
+    | parts.PREPOSITION
+)
 _DASHES = frozenset({"–", "—", "-", "--", ":", "("})
 _MATTER = frozenset({"information", "datum", "data", "figure", "number", "material", "detail", "message", "transcript"})
 _PUBLISHES = frozenset({"publish", "release", "provide", "give", "issue", "print", "collect", "gather", "compile"})
@@ -22,9 +31,9 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
     to = at + 1
     if to + 1 >= len(tokens) or tokens[to].text.lower() != "to":
         return None
-    if tokens[to + 1].tag == "WP":
+    if tokens[to + 1].is_a(parts.WHO):
         return _according_to_whom(sentence, at, to + 1)
-    head = next((n for n in sentence.kids(to, "pobj", "pcomp")), None)
+    head = next((n for n in sentence.each(to, parts.IN_PHRASE | parts.CLAUSE_IN_PHRASE)), None)
     if head is None:
         return None
     source = _own_name(sentence, at, _without_comma(sentence, [n for n in sentence.subtree(head) if n > to]))
@@ -60,20 +69,20 @@ def _figure_before(sentence: SentenceView, at: int) -> set[int]:
     """The bare figure that "..., at least 12 according to X" gives: what stands before it is not X's; empty for a clause."""
     comma = at > 1 and sentence.tokens[at - 1].text == ","
     first = last = at - 2 if comma else at - 1
-    while first > 0 and sentence.tokens[first].pos in _FIGURE:
+    while first > 0 and sentence.tokens[first].is_a(_FIGURE):
         first -= 1
     held = set(range(first + 1, last + 1))
     opened = first > 0 and sentence.tokens[first].text in (_DASHES if comma else _DASHES | {",", ";"})
-    return held if opened and any(sentence.tokens[k].pos == "NUM" for k in held) else set()
+    return held if opened and any(sentence.tokens[k].is_a(parts.NUMBER) for k in held) else set()
 
 
 def _publisher(sentence: SentenceView, head: int) -> int:
     """Of "information published by X", "data obtained by X": X, where what it is is no source of its own."""
     if sentence.tokens[head].lemma.lower() not in _MATTER:
         return head
-    for made in sentence.kids(head, "acl"):
-        agent = sentence.child(made, "agent")
-        by = sentence.child(agent, "pobj") if agent is not None else None
+    for made in sentence.each(head, parts.NOUN_CLAUSE):
+        agent = sentence.first(made, parts.BY_PHRASE)
+        by = sentence.noun_after(agent) if agent is not None else None
         if by is not None and sentence.tokens[made].lemma.lower() in _PUBLISHES:
             return by
     return head
@@ -82,11 +91,11 @@ def _publisher(sentence: SentenceView, head: int) -> int:
 def _according_to_whom(sentence: SentenceView, at: int, whom: int) -> Found | None:
     """ "the middleman X, according to whom ...": X governs what follows."""
     last = at - 2 if at > 1 and sentence.tokens[at - 1].text == "," else at - 1
-    if last < 0 or sentence.tokens[last].pos not in {"NOUN", "PROPN"}:
+    if last < 0 or not sentence.tokens[last].is_a(parts.NOUN):
         return None
     mention = sentence.mention_at(last)
     first = sentence.token_at(mention.start) if mention is not None else last
-    while first and sentence.tokens[first - 1].pos == "PROPN":
+    while first and sentence.tokens[first - 1].is_a(parts.NAME):
         first -= 1
     content = spans_of(sentence, range(whom + 1, len(sentence)))
     if not content:
@@ -105,11 +114,14 @@ def _according_to_whom(sentence: SentenceView, at: int, whom: int) -> Found | No
 def _to_comma(sentence: SentenceView, at: int, source: list[int]) -> list[int]:
     """The source of an opening phrase with the rest of a name that the parse gave to the next clause."""
     last = source[-1]
-    while at == 0 and last + 1 < len(sentence) and sentence.tokens[last + 1].pos == "PROPN":
+    while at == 0 and last + 1 < len(sentence) and sentence.tokens[last + 1].is_a(parts.NAME):
         last += 1
     if at == 0 and last + 1 < len(sentence) and sentence.tokens[last + 1].text == "and":
         comma = next((n for n in range(last, len(sentence)) if sentence.tokens[n].text == ","), last + 1)
-        plain = all(t.pos in ("CCONJ", "ADP", "DET", "ADJ", "NOUN", "PROPN") for t in sentence.tokens[last + 1 : comma])
+        plain = all(
+            t.is_a(parts.NOUN | parts.ADJECTIVE | parts.DETERMINER | parts.PREPOSITION | parts.AND)
+            for t in sentence.tokens[last + 1 : comma]
+        )
         last = comma - 1 if plain else last
     whole = sentence.tokens[min(last + 1, len(sentence) - 1)].text == ","
     return [*source, *range(source[-1] + 1, last + 1)] if whole else source
@@ -132,9 +144,11 @@ def _governed(sentence: SentenceView, at: int, last: int) -> list[int]:
         return list(range(len(sentence)))
     for n in sentence.up(at):
         token = sentence.tokens[n]
-        if token.dep in ("ccomp", "relcl"):
+        if token.is_a(parts.CLAUSE | parts.RELATIVE_CLAUSE):
             clause = sentence.subtree(n)
-            if clause[0] < at and (token.dep == "relcl" or verb_cue(sentence.tokens[token.head]) is not None):
+            if clause[0] < at and (
+                token.is_a(parts.RELATIVE_CLAUSE) or verb_cue(sentence.tokens[token.head]) is not None
+            ):
                 return clause
     return list(range(len(sentence)))
 
@@ -142,7 +156,7 @@ def _governed(sentence: SentenceView, at: int, last: int) -> list[int]:
 def _own_name(sentence: SentenceView, at: int, source: list[int]) -> list[int]:
     """The source up to the comma, where an opening "According to X, Y did ..." was parsed with Y inside X."""
     root = sentence.root()
-    if at > 1 or root < source[-1] or sentence.child(root, "nsubj", "nsubjpass", "expl") is not None:
+    if at > 1 or root < source[-1] or sentence.first(root, parts.SUBJECT | parts.EXPLETIVE) is not None:
         return source
     depth = 0
     for n in source:
@@ -157,7 +171,9 @@ def find_by_adjective(sentence: SentenceView, at: int, cue: Cue) -> Found | None
     """ "X is afraid that ...", "X was critical of ..."."""
     verb = sentence.tokens[at].head
     made = sentence.tokens[verb].lemma.lower() == "make" and sentence.tokens[at].lemma.lower() in _MADE
-    if not made and (sentence.tokens[at].dep != "acomp" or sentence.tokens[verb].lemma.lower() not in _STATES):
+    if not made and (
+        not sentence.tokens[at].is_a(parts.PREDICATE_ADJECTIVE) or sentence.tokens[verb].lemma.lower() not in _STATES
+    ):
         return None
     content, brought = _adjective_content(sentence, at, verb, cue)
     speaker, source = find_speaker(sentence, verb)
@@ -177,16 +193,19 @@ def find_by_adjective(sentence: SentenceView, at: int, cue: Cue) -> Found | None
 
 
 def _adjective_content(sentence: SentenceView, at: int, verb: int, cue: Cue) -> tuple[set[int], list[int]]:
-    clause = sentence.child(at, "ccomp")
+    clause = sentence.clause(at)
     if clause is None:
-        loose = (*sentence.kids(at, "advcl", "csubj"), *sentence.kids(verb, "ccomp", "advcl"))
+        loose = (
+            *sentence.each(at, parts.CLAUSE_SUBJECT | parts.ADVERBIAL_CLAUSE),
+            *sentence.each(verb, parts.CLAUSE | parts.ADVERBIAL_CLAUSE),
+        )
         clause = next((n for n in loose if n > at and _is_that(sentence, n)), None)
     if clause is not None and "c" in cue.frames:
         return set(sentence.subtree(clause)), []
-    infinitive = sentence.child(at, "xcomp")
+    infinitive = sentence.open_clause(at)
     if infinitive is not None and "i" in cue.frames:
         return set(sentence.subtree(infinitive)), []
-    for n in (*sentence.kids(at, "prep"), *sentence.kids(verb, "prep")):
+    for n in (*sentence.phrases(at), *sentence.phrases(verb)):
         if n > at and sentence.tokens[n].text.lower() in cue.prepositions:
             return set(sentence.subtree(n)) - {n}, [n]
     return set(), []
@@ -194,5 +213,5 @@ def _adjective_content(sentence: SentenceView, at: int, verb: int, cue: Cue) -> 
 
 def _is_that(sentence: SentenceView, clause: int) -> bool:
     """True for a clause that "that" opens, whatever the parse takes it for."""
-    mark = sentence.child(clause, "mark")
+    mark = sentence.opener(clause)
     return mark is not None and sentence.tokens[mark].text.lower() == "that"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.claims.attribution.cues import adjectives, kinds, nouns, verb_cue
 from rashomon.stages.claims.attribution.hearsay import TOLD_BY
 from rashomon.stages.claims.attribution.marks import CLOSING
 from rashomon.stages.claims.view import SentenceView
 
-_SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
-_SHARED = ("conj", "xcomp", "advcl", "pcomp")
+_SUBJECT = parts.ANY_SUBJECT
+_SHARED = parts.CLAUSE_IN_PHRASE | parts.JOINED | parts.OPEN_CLAUSE | parts.ADVERBIAL_CLAUSE
 _CONFESSES = frozenset({"confess", "admit"})
 _HINDERING = frozenset({"prevent", "stop", "keep", "bar", "ban", "block", "deter", "discourage", "refrain"})
 
@@ -16,37 +17,41 @@ _HINDERING = frozenset({"prevent", "stop", "keep", "bar", "ban", "block", "deter
 def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]]:
     """The head token of a verb's source and all the source's tokens; (None, []) where it is not said."""
     tokens = sentence.tokens
-    agent = sentence.child(at, "agent") if sentence.child(at, "nsubj") is None else None
-    if agent is not None and (by := sentence.child(agent, "pobj")) is not None:
+    agent = sentence.first(at, parts.BY_PHRASE) if sentence.doing_subject(at) is None else None
+    if agent is not None and (by := sentence.noun_after(agent)) is not None:
         return by, sentence.subtree(by)
     subject = _subject(sentence, at)
     if subject is not None:
         if tokens[subject].text.lower() == "it" and (paper := _said_in(sentence, at)) is not None:
             return paper, sentence.subtree(paper)
-        undergoes = tokens[subject].dep == "nsubjpass" or is_passive(sentence, at)
+        undergoes = tokens[subject].is_a(parts.UNDERGOING_SUBJECT) or is_passive(sentence, at)
         thinks = tokens[at].text.lower() in adjectives() and tokens[subject].text.lower() != "it"
-        thinks = thinks and sentence.child(at, "xcomp") is None  # "is known to have shot him" is nobody's own thought
-        if (undergoes and not thinks) or tokens[subject].dep == "expl":
+        thinks = thinks and sentence.open_clause(at) is None  # "is known to have shot him" is nobody's own thought
+        if (undergoes and not thinks) or tokens[subject].is_a(parts.EXPLETIVE):
             return None, []
         source = _source_tokens(sentence, subject, at)
         return subject if subject in source else source[-1], source
     token = tokens[at]
     if token.head == at or is_passive(sentence, at):
         return None, []
-    if token.dep == "advcl" and token.tag in ("VBN", "VBD") and sentence.child(at, "aux", "auxpass", "mark") is None:
+    if (
+        token.is_a(parts.ADVERBIAL_CLAUSE)
+        and token.is_a(parts.PAST | parts.PARTICIPLE)
+        and sentence.first(at, parts.ANY_HELPING | parts.CLAUSE_OPENER) is None
+    ):
         return None, []
     if (paper := _paper_before(sentence, at)) is not None:
         return paper, _source_tokens(sentence, paper, at)
-    confessed = _confessor(sentence, at) if token.dep == "conj" and token.lemma.lower() in _CONFESSES else None
+    confessed = _confessor(sentence, at) if token.is_a(parts.JOINED) and token.lemma.lower() in _CONFESSES else None
     if confessed is not None:
         return confessed, [n for n in sentence.subtree(confessed) if n <= confessed]
-    if token.dep in _SHARED:
+    if token.is_a(_SHARED):
         above = _said_before(sentence, at) or _governing_verb(sentence, at)
         quoted = _quoted(sentence, at, above)
         if quoted is not None:
             return quoted, _source_tokens(sentence, quoted, at)
         return _shared_speaker(sentence, above)
-    if token.dep in ("acl", "relcl") and token.tag == "VBG":
+    if token.is_a(parts.OF_A_NOUN) and token.is_a(parts.GERUND):
         above = _clause_verb(sentence, at) if at and sentence.tokens[at - 1].text == "," else None
         if above is not None:
             speaker, source = find_speaker(sentence, above)
@@ -60,14 +65,14 @@ def _said_before(sentence: SentenceView, at: int) -> int | None:
     if at < 4 or sentence.tokens[at - 1].text.lower() not in ("and", "but"):
         return None
     verb = at - 3 if sentence.tokens[at - 2].text == "," else at - 2
-    speaks = verb_cue(sentence.tokens[verb]) is not None and sentence.child(verb, "nsubj") is not None
+    speaks = verb_cue(sentence.tokens[verb]) is not None and sentence.doing_subject(verb) is not None
     return verb if speaks and sentence.tokens[at].head != verb else None
 
 
 def _paper_before(sentence: SentenceView, at: int) -> int | None:
     """Of "got a note saying that": what is written or sent says it, whoever got it."""
     before = sentence.tokens[at - 1] if at else None
-    if before is None or sentence.tokens[at].tag != "VBG" or before.pos != "NOUN":
+    if before is None or not sentence.tokens[at].is_a(parts.GERUND) or not before.is_a(parts.COMMON_NOUN):
         return None
     lemma = before.lemma.lower()
     return at - 1 if kinds().get(lemma) in ("document", "record") or lemma in nouns() else None
@@ -78,7 +83,7 @@ def _confessor(sentence: SentenceView, at: int) -> int | None:
     for n in range(at - 1, sentence.tokens[at].head, -1):
         if sentence.tokens[n].text == ",":
             return None
-        subject = sentence.child(n, "nsubj", "nsubjpass") if sentence.tokens[n].dep == "relcl" else None
+        subject = sentence.subject(n) if sentence.tokens[n].is_a(parts.RELATIVE_CLAUSE) else None
         if subject is not None and sentence.tokens[subject].text.lower() == "who":
             return sentence.tokens[n].head
     return None
@@ -86,8 +91,8 @@ def _confessor(sentence: SentenceView, at: int) -> int | None:
 
 def _said_in(sentence: SentenceView, at: int) -> int | None:
     """The paper of "it is said in the statement of the police"."""
-    for n in sentence.kids(at, "prep"):
-        paper = sentence.child(n, "pobj")
+    for n in sentence.phrases(at):
+        paper = sentence.noun_after(n)
         if paper is None or sentence.tokens[n].text.lower() != "in" or not is_passive(sentence, at):
             continue
         if kinds().get(sentence.tokens[paper].lemma.lower()) in ("document", "record"):
@@ -99,9 +104,9 @@ def _shared_speaker(sentence: SentenceView, above: int | None) -> tuple[int | No
     """The subject of the governing verb: it speaks also where it only undergoes what that verb says."""
     if above is None:
         return None, []
-    undergoer = sentence.child(above, "nsubjpass")
-    if undergoer is None and sentence.child(above, "agent") is not None and not is_passive(sentence, above):
-        undergoer = sentence.child(above, "nsubj")
+    undergoer = sentence.undergoing_subject(above)
+    if undergoer is None and sentence.first(above, parts.BY_PHRASE) is not None and not is_passive(sentence, above):
+        undergoer = sentence.doing_subject(above)
     if undergoer is not None:
         return undergoer, _source_tokens(sentence, undergoer, above)
     return find_speaker(sentence, above)
@@ -114,12 +119,12 @@ def _quoted(sentence: SentenceView, at: int, above: int | None) -> int | None:
         return None
     if sentence.tokens[above].lemma.lower() not in ("quote", "cite", "report", "describe"):
         return None
-    return sentence.child(above, "nsubjpass") or sentence.child(above, "dobj")
+    return sentence.undergoing_subject(above) or sentence.object_of(above)
 
 
 def _subject(sentence: SentenceView, at: int) -> int | None:
     """The subject nearest before the verb: "A witness, Mara Dell, said" may be parsed with two."""
-    subjects = list(sentence.kids(at, *_SUBJECT))
+    subjects = list(sentence.each(at, _SUBJECT))
     before = [n for n in subjects if n < at]
     behind = next((n for n in subjects if n > at and _follows(sentence, n, at)), None)
     return behind if behind is not None else before[-1] if before else next(iter(subjects), None)
@@ -135,19 +140,19 @@ def _follows(sentence: SentenceView, subject: int, verb: int) -> bool:
 def _clause_verb(sentence: SentenceView, at: int) -> int | None:
     """The verb of the clause that a participle after a comma goes with, whatever noun the parse hangs it on."""
     for n in sentence.up(at):
-        if sentence.tokens[n].pos in ("VERB", "AUX"):
-            return n if sentence.child(n, "nsubj") is not None else None
+        if sentence.tokens[n].is_a(parts.VERB):
+            return n if sentence.doing_subject(n) is not None else None
     return None
 
 
 def _governing_verb(sentence: SentenceView, at: int) -> int | None:
     head = sentence.tokens[at].head
-    if sentence.tokens[head].dep == "prep" or sentence.tokens[head].pos == "ADP":
+    if sentence.tokens[head].is_a(parts.PHRASE) or sentence.tokens[head].is_a(parts.PREPOSITION):
         held = sentence.tokens[head].text.lower() == "from"
         head = sentence.tokens[head].head
         if held and sentence.tokens[head].lemma.lower() in _HINDERING:
             return None
-    return head if sentence.tokens[head].pos in ("VERB", "AUX") and head != at else None
+    return head if sentence.tokens[head].is_a(parts.VERB) and head != at else None
 
 
 def _source_tokens(sentence: SentenceView, head: int, verb: int) -> list[int]:
@@ -167,20 +172,20 @@ def _source_tokens(sentence: SentenceView, head: int, verb: int) -> list[int]:
 def _opening_name(sentence: SentenceView, first: int, verb: int) -> list[int]:
     """The name that opens the sentence, where the parse took the end of its relative clause for the subject."""
     tokens = sentence.tokens
-    if first < 3 or tokens[first - 1].tag not in ("WRB", "WDT", "WP") or tokens[verb - 1].text != ",":
+    if first < 3 or not tokens[first - 1].is_a(parts.RELATIVE | parts.WHERE) or tokens[verb - 1].text != ",":
         return []
     comma = next((n for n in range(first) if tokens[n].text == ","), 0)
     name = list(range(comma))
-    return name if name and all(tokens[n].pos in ("PROPN", "DET", "NOUN", "ADJ") for n in name) else []
+    return name if name and all(tokens[n].is_a(parts.NOUN | parts.ADJECTIVE | parts.DETERMINER) for n in name) else []
 
 
 def _role_before(sentence: SentenceView, first: int) -> list[int]:
     """The role that opens a sentence before the name: "A witness in the case, Mara Dell"."""
-    if first < 2 or sentence.tokens[first - 1].text != "," or sentence.tokens[first].pos != "PROPN":
+    if first < 2 or sentence.tokens[first - 1].text != "," or not sentence.tokens[first].is_a(parts.NAME):
         return []
     before = sentence.tokens[:first]
-    opens = before[0].pos in ("DET", "NOUN", "ADJ", "PROPN")
-    if not opens or any(t.pos in ("VERB", "AUX", "PUNCT", "SCONJ") for t in before[:-1]):
+    opens = before[0].is_a(parts.NOUN | parts.ADJECTIVE | parts.DETERMINER)
+    if not opens or any(t.is_a(parts.VERB | parts.SUBORDINATOR | parts.MARK) for t in before[:-1]):
         return []
     return list(range(first)) if any(t.lemma.lower() in kinds() for t in before) else []
 
@@ -198,9 +203,13 @@ def _unbroken(kept: list[int], head: int) -> list[int]:
 def is_passive(sentence: SentenceView, at: int) -> bool:
     """True for "was said", and for a bare participle after a noun ("accused of ...")."""
     token = sentence.tokens[at]
-    if sentence.child(at, "auxpass", "nsubjpass") is not None:
+    if sentence.first(at, parts.UNDERGOING_SUBJECT | parts.PASSIVE_HELPING) is not None:
         return True
-    if token.tag == "VBN" and any(sentence.tokens[n].text in ("'s", "’s") for n in sentence.kids(at, "aux")):
-        subject = sentence.child(at, "nsubj")
+    if token.is_a(parts.PARTICIPLE) and any(sentence.tokens[n].text in ("'s", "’s") for n in sentence.helpers(at)):
+        subject = sentence.doing_subject(at)
         return subject is not None and sentence.tokens[subject].text.lower() == "it"
-    return token.tag == "VBN" and token.dep in ("acl", "amod") and sentence.child(at, "aux") is None
+    return (
+        token.is_a(parts.PARTICIPLE)
+        and token.is_a(parts.NOUN_CLAUSE | parts.QUALIFYING)
+        and sentence.first(at, parts.HELPING) is None
+    )

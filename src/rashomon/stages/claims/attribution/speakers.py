@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.model.annotation import Referent
 from rashomon.model.claim import LinkKind, Period
 from rashomon.stages.claims.attribution.cues import kinds
@@ -10,7 +11,7 @@ from rashomon.stages.claims.view import SentenceView, View
 
 _HEARS = frozenset({"hear"})
 _STATE = frozenset({"district", "county", "state", "u.s.", "us", "prosecuting", "city"})
-_ASIDE = ("relcl", "appos", "acl", "punct", "cc", "conj")
+_ASIDE = parts.OF_A_NOUN | parts.JOINED | parts.APPOSITION | parts.JOINING | parts.PUNCTUATING
 
 
 def describe(view: View, found: Found) -> tuple[str, LinkKind, str | None]:
@@ -34,7 +35,7 @@ def describe(view: View, found: Found) -> tuple[str, LinkKind, str | None]:
         kind = _kind_of(sentence, head, at, "")
         state = kind == "person" and sentence.tokens[at].ent.endswith("GPE")
         return words, "official" if state else kind, None
-    pronoun = sentence.tokens[at].pos == "PRON"
+    pronoun = sentence.tokens[at].is_a(parts.PRONOUN)
     name = referent.name if pronoun or referent.named else words
     someone = referent.named and referent.type == "person"
     title = " ".join(referent.titles if someone else (*referent.titles, referent.name))
@@ -60,22 +61,27 @@ def _is_cut_short(sentence: SentenceView, at: int, referent: Referent) -> bool:
     paper = before is not None and kinds().get(before.lemma.lower()) == "outlet"  # "The Daily Star"
     if referent.type not in ("place", "organization") and not paper:
         return False
-    return before is not None and before.pos == "PROPN" and before.dep in ("compound", "nmod") and before.head >= first
+    return (
+        before is not None
+        and before.is_a(parts.NAME)
+        and before.is_a(parts.COMPOUNDING | parts.NOUN_MODIFIER)
+        and before.head >= first
+    )
 
 
 def _antecedent(sentence: SentenceView, at: int) -> int:
     """The noun that a relative pronoun stands for."""
     token = sentence.tokens[at]
-    if token.tag in ("WP", "WDT") and token.head != at:
+    if token.is_a(parts.RELATIVE) and token.head != at:
         for above in sentence.up(at):
-            if sentence.tokens[above].dep == "relcl":
+            if sentence.tokens[above].is_a(parts.RELATIVE_CLAUSE):
                 return sentence.tokens[above].head
     return at
 
 
 def _named_part(sentence: SentenceView, at: int, found: Found) -> int:
     """The name beside a description: "the mayor, Mara Dell" and "A witness in the case, Mara Dell" speak as her."""
-    if sentence.tokens[at].pos in ("PROPN", "PRON"):
+    if sentence.tokens[at].is_a(parts.NAME | parts.PRONOUN):
         return at
     at = _role_of(sentence, at, found)
     if (name := _name_behind(sentence, at)) is not None:
@@ -83,18 +89,18 @@ def _named_part(sentence: SentenceView, at: int, found: Found) -> int:
     inside = [n for n, t in enumerate(sentence.tokens) if any(s.start <= t.start < s.end for s in found.source)]
     for n in inside:
         token = sentence.tokens[n]
-        last = n + 1 not in inside or sentence.tokens[n + 1].pos != "PROPN"
-        mention = sentence.mention_at(n) if token.pos == "PROPN" else None
+        last = n + 1 not in inside or not sentence.tokens[n + 1].is_a(parts.NAME)
+        mention = sentence.mention_at(n) if token.is_a(parts.NAME) else None
         known = mention is not None and mention.form == "name" and mention.type == "person"
         named = known or token.ent.endswith("PERSON") or n == inside[-1]
-        if token.pos == "PROPN" and last and named and _after_comma(sentence, n, inside[0]):
+        if token.is_a(parts.NAME) and last and named and _after_comma(sentence, n, inside[0]):
             return n
     return at
 
 
 def _name_behind(sentence: SentenceView, at: int) -> int | None:
     """The name right behind a role, which the annotations may not know for one: "police spokesman Jalaluddin"."""
-    name = sentence.child(at, "appos")
+    name = sentence.first(at, parts.APPOSITION)
     if name is None or name <= at or sentence.tokens[at].lemma.lower() not in kinds():
         return None
     return name if all(sentence.tokens[n].text[0].isupper() for n in range(at + 1, name + 1)) else None
@@ -107,18 +113,22 @@ def _role_of(sentence: SentenceView, at: int, found: Found) -> int:
     first = sentence.token_at(found.source[0].start)
     for n in range(first, at):
         token = sentence.tokens[n]
-        if token.pos == "NOUN" and token.lemma.lower() in kinds() and sentence.tokens[n + 1].pos == "ADP":
+        if (
+            token.is_a(parts.COMMON_NOUN)
+            and token.lemma.lower() in kinds()
+            and sentence.tokens[n + 1].is_a(parts.PREPOSITION)
+        ):
             return n
-        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+        if not token.is_a(parts.NOMINAL):
             return at
     return at
 
 
 def _after_comma(sentence: SentenceView, at: int, first: int) -> bool:
     """True where a run of proper nouns, with a rank before it, follows a comma behind the first word of a source."""
-    while at and sentence.tokens[at].pos == "PROPN":
+    while at and sentence.tokens[at].is_a(parts.NAME):
         at -= 1
-    if at and sentence.tokens[at].pos == "NOUN" and sentence.tokens[at].lemma.lower() in kinds():
+    if at and sentence.tokens[at].is_a(parts.COMMON_NOUN) and sentence.tokens[at].lemma.lower() in kinds():
         at -= 1
     return at >= first and sentence.tokens[at].text == ","
 
@@ -134,7 +144,7 @@ def _name(sentence: SentenceView, at: int, found: Found) -> str:
         for k in sentence.children[n]:
             token = sentence.tokens[k]
             outside = inside and not any(s.start <= token.start < s.end for s in found.source)
-            if token.dep not in _ASIDE and token.pos != "VERB" and not outside:
+            if not token.is_a(_ASIDE) and not token.is_a(parts.MAIN_VERB) and not outside:
                 kept.add(k)
                 stack.append(k)
     first = last = at
@@ -145,7 +155,7 @@ def _name(sentence: SentenceView, at: int, found: Found) -> str:
     first = _whole_word(sentence, first)
     while first < at and sentence.tokens[first].start in held:
         first += 1
-    while last > at and sentence.tokens[last].pos in ("ADP", "DET", "CCONJ", "PUNCT"):
+    while last > at and sentence.tokens[last].is_a(parts.DETERMINER | parts.PREPOSITION | parts.AND | parts.MARK):
         last -= 1
     while last + 2 < len(sentence) and sentence.tokens[last + 1].text == "-" and _is_joined(sentence, last):
         last += 2
@@ -157,7 +167,12 @@ def _whole_word(sentence: SentenceView, first: int) -> int:
     tokens, start = sentence.tokens, first
     while start > 1 and tokens[start - 1].text == "-" and _is_joined(sentence, start - 2):
         start -= 2
-    while start and start != first and tokens[start - 1].head == start and tokens[start - 1].dep in ("det", "amod"):
+    while (
+        start
+        and start != first
+        and tokens[start - 1].head == start
+        and tokens[start - 1].is_a(parts.DETERMINING | parts.QUALIFYING)
+    ):
         start -= 1
     return start
 
@@ -172,7 +187,10 @@ def _beside_name(sentence: SentenceView, at: int) -> list[int]:
     """What stands beside a person's name, not the name itself ("Bill") nor what follows a preposition."""
     mention = sentence.mention_at(at)
     below = [
-        n for k in sentence.children[at] if sentence.tokens[k].dep not in ("prep", "poss") for n in sentence.subtree(k)
+        n
+        for k in sentence.children[at]
+        if not sentence.tokens[k].is_a(parts.PHRASE | parts.OWNER)
+        for n in sentence.subtree(k)
     ]
     inside = (mention.start, mention.end) if mention is not None else (0, 0)
     return [n for n in below if not inside[0] <= sentence.tokens[n].start < inside[1]]
@@ -189,7 +207,7 @@ def _kind_of(
     described = (description, at) if beside is None or description != at else ()
     heads = [w.lower() for n in described for t in (sentence.tokens[n],) for w in (t.lemma, t.text)]
     around = [w for t in own for w in (t.lemma.lower(), t.text.lower())]
-    for words in (heads, [w.lower() for w in known.split()][::-1], around if head.pos == "PROPN" else []):
+    for words in (heads, [w.lower() for w in known.split()][::-1], around if head.is_a(parts.NAME) else []):
         for word in words:
             if word in roles:
                 return roles[word]
@@ -213,4 +231,4 @@ def said_on(view: View, found: Found) -> Period | None:
 def _near(sentence: SentenceView, path: list[int], cue: int) -> bool:
     """True when only prepositions and the time's own words stand between the time and the cue."""
     between = path[: path.index(cue)]
-    return all(sentence.tokens[n].pos not in ("VERB", "AUX") for n in between)
+    return all(not sentence.tokens[n].is_a(parts.VERB) for n in between)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from rashomon.model import parts
 from rashomon.model.claim import Attribution
 from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.view import SentenceView, View
@@ -21,8 +22,12 @@ def paper_before(view: View, one: Attribution, named: Collection[Attribution]) -
     before = view.sentences[here.sentence.index - 1]
     if before.sentence.paragraph != here.sentence.paragraph or _tells_of_a_body(before):
         return None
-    papers = [n for n, t in enumerate(before.tokens) if t.tag == "NN" and kinds().get(t.lemma.lower()) in _PAPERS]
-    if len(papers) != 1 or before.tokens[papers[0]].dep in ("compound", "nmod"):
+    papers = [
+        n
+        for n, t in enumerate(before.tokens)
+        if t.is_a(parts.SINGULAR_NOUN) and kinds().get(t.lemma.lower()) in _PAPERS
+    ]
+    if len(papers) != 1 or before.tokens[papers[0]].is_a(parts.COMPOUNDING | parts.NOUN_MODIFIER):
         return None
     referent = view.referent_at(before, papers[0])
     if referent is None or referent.type != "document":
@@ -33,18 +38,18 @@ def paper_before(view: View, one: Attribution, named: Collection[Attribution]) -
 
 def _tells_of_a_body(sentence: SentenceView) -> bool:
     """Whether its subject is a single body: in "The ministry issued a report. It said" either may have said it."""
-    subject = sentence.child(sentence.root(), "nsubj", "nsubjpass")
+    subject = sentence.subject(sentence.root())
     mention = sentence.mention_at(subject) if subject is not None else None
     return mention is not None and mention.type == "organization" and mention.quote.lower().split()[-1] not in _MANY
 
 
 def subject_of(view: View, sentence: SentenceView) -> int | None:
     """Whom a sentence speaks of: its subject, where that is a named person or a body; else None."""
-    subject = sentence.child(sentence.root(), "nsubj", "nsubjpass")
+    subject = sentence.subject(sentence.root())
     referent = view.referent_at(sentence, subject) if subject is not None else None
     if referent is not None and referent.type in ("person", "organization"):
         return subject
-    for n in sentence.kids(subject, "appos") if subject is not None else ():
+    for n in sentence.appositions(subject) if subject is not None else ():
         beside = view.referent_at(sentence, n)
         if beside is not None and beside.type == "person":
             return subject

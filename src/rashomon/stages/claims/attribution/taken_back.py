@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.sources import find_speaker
 from rashomon.stages.claims.view import SentenceView
@@ -20,16 +21,16 @@ def find_taken_back(sentence: SentenceView, at: int) -> Found | None:
     """The attribution of "withdrew his statement that ..." (denied) or "found no proof that ..." (unconfirmed)."""
     tokens = sentence.tokens
     lemma = tokens[at].lemma.lower()
-    thing = sentence.child(at, "dobj")
-    if thing is None or tokens[at].pos != "VERB":
+    thing = sentence.object_of(at)
+    if thing is None or not tokens[at].is_a(parts.MAIN_VERB):
         return None
     word = tokens[thing].lemma.lower()
-    none = any(tokens[n].text.lower() in ("no", "any") for n in sentence.kids(thing, "det"))
-    refuted = lemma in FINDS and word in _PROOF and (none or sentence.child(at, "neg") is not None)
+    none = any(tokens[n].text.lower() in ("no", "any") for n in sentence.each(thing, parts.DETERMINING))
+    refuted = lemma in FINDS and word in _PROOF and (none or sentence.is_negated(at))
     if not refuted and not (lemma in RETRACTS | REPEATS and word in _SAID):
         return None
-    clause = next((n for n in sentence.kids(thing, "acl", "relcl", "ccomp") if _that(sentence, n)), None)
-    clause = clause or next((n for n in sentence.kids(at, "ccomp") if n > thing and _that(sentence, n)), None)
+    clause = next((n for n in sentence.each(thing, parts.OF_A_NOUN | parts.CLAUSE) if _that(sentence, n)), None)
+    clause = clause or next((n for n in sentence.each(at, parts.CLAUSE) if n > thing and _that(sentence, n)), None)
     speaker, source = find_speaker(sentence, at)
     if clause is None or speaker is None:
         return None

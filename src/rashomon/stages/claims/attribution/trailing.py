@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.lexicon.nouns import is_person_noun
+from rashomon.model import parts
 from rashomon.stages.claims.attribution.cues import Cue, kinds
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
@@ -16,27 +17,31 @@ _TELL = frozenset({"claim", "state", "allege", "write", "add", "argue", "explain
 """Verbs that have nobody for an object: a person behind them speaks."""
 _SAY = frozenset({"say", "testify", "insist"})
 """Verbs that have no thing for an object either."""
-_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM", "CCONJ", "PUNCT", "PRON"})
+_PHRASE = parts.NOMINAL | parts.BETWEEN_NOUNS | parts.PRONOUN | parts.MARK
 
 
 def find_trailing(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     """The attribution of a final verb with its speaker behind it, which the parse takes for an object; else None."""
     tokens = sentence.tokens
     opened = at > 2 and tokens[at - 1].text in _CLOSERS
-    if not opened or not cue.frames & {"f", "q"} or tokens[at].tag not in ("VBD", "VBN", "VBZ"):
+    if (
+        not opened
+        or not cue.frames & {"f", "q"}
+        or not tokens[at].is_a(parts.PAST | parts.PRESENT_OF_ONE | parts.PARTICIPLE)
+    ):
         return None
-    if sentence.child(at, "nsubj", "nsubjpass", "agent", "ccomp", "xcomp") is not None:
+    if sentence.first(at, parts.SUBJECT | parts.BY_PHRASE | parts.CLAUSE | parts.OPEN_CLAUSE) is not None:
         return None
     first = _speaker_start(sentence, at)
     last = len(tokens) - 2 if tokens[-1].text in (".", "!", "?") else len(tokens) - 1
     source = range(first, last + 1)
-    if not source or any(tokens[n].pos not in _PHRASE for n in source):
+    if not source or any(not tokens[n].is_a(_PHRASE) for n in source):
         return None
-    head = next((n for n in source if tokens[n].pos in ("NOUN", "PROPN") and not _goes_on(sentence, n, last)), None)
+    head = next((n for n in source if tokens[n].is_a(parts.NOUN) and not _goes_on(sentence, n, last)), None)
     if head is None or not (_speaks(sentence, head) or _can_only_speak(sentence, at, head)):
         return None
     content = spans_of(sentence, range(at))
-    if not content or not any(t.pos in ("VERB", "AUX", "NUM") for t in tokens[: at - 1]):
+    if not content or not any(t.is_a(parts.VERB | parts.NUMBER) for t in tokens[: at - 1]):
         return None
     return Found(
         sentence.sentence.index,
@@ -60,9 +65,8 @@ def _speaker_start(sentence: SentenceView, at: int) -> int:
     """Where the speaker begins: behind the day and the adverbs that stand beside the verb."""
     n = at + 1
     while n < len(sentence) and (
-        sentence.tokens[n].pos == "ADV"
-        or sentence.tokens[n].dep == "npadvmod"
-        or (sentence.tokens[n].ent.endswith(("DATE", "TIME")) and sentence.tokens[n].pos != "DET")
+        sentence.tokens[n].is_a(parts.ADVERB | parts.ADVERBIAL_NOUN)
+        or (sentence.tokens[n].ent.endswith(("DATE", "TIME")) and not sentence.tokens[n].is_a(parts.DETERMINER))
     ):
         n += 1
     return n
@@ -70,7 +74,7 @@ def _speaker_start(sentence: SentenceView, at: int) -> int:
 
 def _goes_on(sentence: SentenceView, n: int, last: int) -> bool:
     """True for a noun that only describes the next: "prosecutor" in "the prosecutor's office"."""
-    return n < last and sentence.tokens[n + 1].pos in ("NOUN", "PROPN", "PART")
+    return n < last and sentence.tokens[n + 1].is_a(parts.NOUN | parts.PARTICLE)
 
 
 def _speaks(sentence: SentenceView, head: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rashomon.lexicon.operators import class_of
+from rashomon.model import parts
 from rashomon.model.claim import Stance
-from rashomon.stages.claims.attribution.contents import find_content, has_to
+from rashomon.stages.claims.attribution.contents import find_content
 from rashomon.stages.claims.attribution.cues import Cue, kinds
 from rashomon.stages.claims.attribution.extent import ASPECTUAL, cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
@@ -52,8 +53,10 @@ def _for_speaker(sentence: SentenceView, speaker: int | None, at: int, stance: S
     token, lemma = sentence.tokens[speaker], sentence.tokens[at].lemma.lower()
     if lemma == "indicate" and stance == "possible":
         speaks = kinds().get(token.lemma.lower()) in ("official", "court", "organization", "witness", "person")
-        return "asserted" if speaks or token.pos == "PROPN" else stance
-    hearsay = token.text.lower() in _ANYBODY and sentence.tokens[at].tag == "VBP" and lemma in ("say", "tell")
+        return "asserted" if speaks or token.is_a(parts.NAME) else stance
+    hearsay = (
+        token.text.lower() in _ANYBODY and sentence.tokens[at].is_a(parts.PRESENT_OF_MANY) and lemma in ("say", "tell")
+    )
     return "alleged" if hearsay and stance == "asserted" else stance
 
 
@@ -67,35 +70,35 @@ def _is_own_voice(sentence: SentenceView, at: int, speaker: int | None, quoted: 
         return True
     if (cue.group == "ask" and _stays_unnamed(sentence, at)) or _stays_silent(sentence, at):
         return True
-    if sentence.tokens[speaker].pos == "PRON" and who in ("it", "there", "this", "that", "what"):
-        return token.dep not in ("relcl",) and cue.group != "show" and who in ("there", "what")
+    if sentence.tokens[speaker].is_a(parts.PRONOUN) and who in ("it", "there", "this", "that", "what"):
+        return not token.is_a(parts.RELATIVE_CLAUSE) and cue.group != "show" and who in ("there", "what")
     return quoted and (who in _FIRST_PERSON or cue.group != "say")
 
 
 def _is_purpose(sentence: SentenceView, at: int) -> bool:
     """True for an infinitive that only says what for: "met to discuss"; not for "went on to say"."""
-    if not has_to(sentence, at) or sentence.tokens[at].tag != "VB":
+    if not sentence.has_to(at) or not sentence.tokens[at].is_a(parts.INFINITIVE):
         return False
     token = sentence.tokens[at]
     above = sentence.tokens[token.head]
-    return not (token.dep in ("xcomp", "advcl") and above.lemma.lower() in ASPECTUAL)
+    return not (token.is_a(parts.OPEN_CLAUSE | parts.ADVERBIAL_CLAUSE) and above.lemma.lower() in ASPECTUAL)
 
 
 def _stays_silent(sentence: SentenceView, at: int) -> bool:
     """True for "declined to comment"."""
-    wish = sentence.child(at, "xcomp")
+    wish = sentence.open_clause(at)
     return wish is not None and sentence.tokens[wish].lemma.lower() in ("comment", "answer", "respond", "elaborate")
 
 
 def _stays_unnamed(sentence: SentenceView, at: int) -> bool:
     """True for "who asked not to be named"."""
-    wish = sentence.child(at, "xcomp", "ccomp")
+    wish = sentence.first(at, parts.CLAUSE | parts.OPEN_CLAUSE)
     return wish is not None and sentence.tokens[wish].lemma.lower() in ("name", "identify", "quote")
 
 
 def _is_left_open(sentence: SentenceView, at: int) -> bool:
     """True for "did not know whether", "who", "how many"; "did not know why he fled" leaves the flight."""
-    below = next(sentence.kids(at, "ccomp", "xcomp", "advcl"), None)
+    below = next(sentence.each(at, parts.CLAUSE | parts.OPEN_CLAUSE | parts.ADVERBIAL_CLAUSE), None)
     if below is None:
         return True
     opened = {sentence.tokens[n].text.lower() for n in sentence.subtree(below) if at < n <= at + 2}
@@ -106,7 +109,7 @@ def stance_of(sentence: SentenceView, at: int, cue: Cue) -> Stance:
     """The stance that the cue gives, turned by its own negation: "did not confirm", "does not believe"."""
     if any(class_of(sentence.tokens[n].text.lower(), "R") == "wrongly" for n in sentence.children[at]):
         return "denied"  # "was wrongly described as"
-    if sentence.child(at, "neg") is None:
+    if not sentence.is_negated(at):
         return cue.stance
     if sentence.tokens[at].lemma.lower() in _FACTIVE:
         return "unconfirmed" if _is_left_open(sentence, at) else "asserted"

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.model import parts
 from rashomon.model.claim import Attribution
 from rashomon.stages.claims.attribution.found import Found
 from rashomon.stages.claims.attribution.nesting import parents
 from rashomon.stages.claims.attribution.vouching import vouches
 from rashomon.stages.claims.view import SentenceView, View
 
-_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_SUBJECTS = parts.ANY_SUBJECT
 
 
 def keep_voices(view: View, found: Sequence[Found]) -> list[Found]:
@@ -28,9 +29,9 @@ def _has_voice(view: View, found: Found) -> bool:
     if source in (["i"], ["we"], ["us"], ["me"]):
         return False
     sentence = view.sentences[found.sentence]
-    if not source and sentence.tokens[found.at].pos == "NOUN":
+    if not source and sentence.tokens[found.at].is_a(parts.COMMON_NOUN):
         return False
-    hedged = not source and found.stance != "asserted" and sentence.tokens[found.at].dep == "relcl"
+    hedged = not source and found.stance != "asserted" and sentence.tokens[found.at].is_a(parts.RELATIVE_CLAUSE)
     figure = sentence.tokens[found.at].text.lower() == "according"  # "at least 12 according to X, Y reported"
     return found.direct or hedged or figure or _is_proposition(sentence, found)
 
@@ -38,11 +39,11 @@ def _has_voice(view: View, found: Found) -> bool:
 def _is_proposition(sentence: SentenceView, found: Found) -> bool:
     """True where the content's highest word is a verb (or predicate) with a subject of its own."""
     inside = {n for n, t in enumerate(sentence.tokens) if any(s.start <= t.start < s.end for s in found.content)}
-    if inside and sentence.tokens[min(inside)].text.lower() == "that" and sentence.tokens[min(inside)].tag == "IN":
-        return any(sentence.tokens[n].pos in ("VERB", "AUX") for n in inside)
+    if inside and sentence.tokens[min(inside)].text.lower() == "that" and sentence.tokens[min(inside)].is_a(parts.LINK):
+        return sentence.has_verb(inside)
     tops = [n for n in inside if sentence.tokens[n].head == n or sentence.tokens[n].head not in inside]
     return any(
-        sentence.child(n, *_SUBJECTS) in inside for n in tops if sentence.tokens[n].pos in ("VERB", "AUX", "ADJ")
+        sentence.first(n, _SUBJECTS) in inside for n in tops if sentence.tokens[n].is_a(parts.VERB | parts.ADJECTIVE)
     )
 
 
@@ -72,4 +73,6 @@ def _aside(view: View, one: Attribution) -> bool:
     if sentence is None:
         return False
     at = sentence.token_at(one.cue[-1].start)
-    return any(sentence.tokens[n].dep == "relcl" for n in sentence.up(at)) and sentence.tokens[at].dep == "parataxis"
+    return any(sentence.tokens[n].is_a(parts.RELATIVE_CLAUSE) for n in sentence.up(at)) and sentence.tokens[at].is_a(
+        parts.ASIDE
+    )

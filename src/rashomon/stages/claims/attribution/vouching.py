@@ -6,6 +6,7 @@ import re
 
 from rashomon.lexicon.frames import entries
 from rashomon.lexicon.operators import class_of
+from rashomon.model import parts
 from rashomon.model.annotation import Token
 from rashomon.model.claim import Attribution
 from rashomon.stages.claims.attribution.cues import Cue, adjectives, nouns, verbs
@@ -59,18 +60,18 @@ def _is_nobody(one: Attribution) -> bool:
 def _is_figure(sentence: SentenceView, one: Attribution) -> bool:
     """True for the content of "put the number of dead at nine" and "counted nine dead"."""
     first = one.content[0].start if one.content else -1
-    if any(t.pos == "NUM" and t.start >= first >= 0 for t in sentence.tokens):
+    if any(t.is_a(parts.NUMBER) and t.start >= first >= 0 for t in sentence.tokens):
         return True
     return any(t.lemma.lower() in COUNTED for t in sentence.tokens if first <= t.start < first + 24)
 
 
 def _cue(token: Token) -> Cue | None:
     word = token.lemma.lower()
-    if token.pos == "VERB":
+    if token.is_a(parts.MAIN_VERB):
         return verbs().get(word)
-    if token.pos == "NOUN":
+    if token.is_a(parts.COMMON_NOUN):
         return nouns().get(word)
-    return adjectives().get(word) if token.pos == "ADJ" else None
+    return adjectives().get(word) if token.is_a(parts.ADJECTIVE) else None
 
 
 def is_shown(view: View, one: Attribution) -> bool:
@@ -90,7 +91,7 @@ def at_hearing(view: View, one: Attribution) -> bool:
     words = [
         sentence.phrase(n).quote
         for c in at
-        for n in sentence.kids(c, "prep", "dobj", "dative")
+        for n in sentence.each(c, parts.OBJECT | parts.RECIPIENT | parts.PHRASE)
         if not any(s.start <= sentence.tokens[n].start < s.end for s in one.content)
     ]
     return bool(_HEARING.search(" ".join([*words, *(c.quote for c in one.cue)])))

@@ -77,7 +77,7 @@ def _kind(sentence: SentenceView, found: Related) -> ContactKind:
 def _is_nobody(view: View, sentence: SentenceView, found: Related, at: int, role: PartyRole) -> bool:
     """Whether nobody can be met at a token: things where only people can be, "them" that stands for hopes."""
     token, state = sentence.tokens[at], sentence.state(found.at)
-    if found.rule.pos == "N" and found.rule.over is None and state is not None and state.subjects.fillers:
+    if found.rule.kind == "N" and found.rule.over is None and state is not None and state.subjects.fillers:
         return True  # "the attack is a message from X to Y"
     if _is_no_contact_of_theirs(sentence, found, at, role):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.lexicon.frames import entries, lemma_of
+from rashomon.model import parts
 from rashomon.model.claim import AmountKind, Party, Stance, Subject
 from rashomon.stages.claims.contacts.dated import days_of
 from rashomon.stages.claims.draft import Draft, Told
@@ -108,7 +109,7 @@ def _moved(sentence: SentenceView, found: Sum) -> Moved:
     verb = verb_class = noun = noun_class = None
     for n in _above(sentence, first, last):
         cls = _class(sentence, n)
-        if sentence.tokens[n].pos in ("VERB", "AUX"):
+        if sentence.tokens[n].is_a(parts.VERB):
             verb, verb_class = (n, cls) if cls is not None else (None, None)
             break
         if cls is not None and noun is None:
@@ -126,9 +127,7 @@ def _moved(sentence: SentenceView, found: Sum) -> Moved:
 def _is_other_thing(sentence: SentenceView, at: int) -> bool:
     """Of "a $9 million loss", "a house of $9 million": what is of that sum is no sum that moves."""
     token = sentence.tokens[at]
-    return (
-        token.pos in ("NOUN", "PROPN") and token.lemma.casefold() not in words("cash.txt") and token.ent[2:] != "MONEY"
-    )
+    return token.is_a(parts.NOUN) and token.lemma.casefold() not in words("cash.txt") and token.ent[2:] != "MONEY"
 
 
 def _above(sentence: SentenceView, first: int, last: int) -> Iterator[int]:
@@ -142,7 +141,7 @@ def _above(sentence: SentenceView, first: int, last: int) -> Iterator[int]:
 def _class(sentence: SentenceView, at: int) -> str | None:
     """The class of money that the lexicon gives a word, with its particle before that without."""
     token = sentence.tokens[at]
-    pos = "V" if token.pos in ("VERB", "AUX") else "N"
+    pos = "V" if token.is_a(parts.VERB) else "N"
     lemma = lemma_of(token.text, token.lemma.lower(), pos)
     found = [e for e in entries().get((lemma, pos), ()) if e.cls.startswith("money-")]
     after = {t.text.lower() for t in sentence.tokens[at + 1 : at + 4]}
@@ -154,9 +153,9 @@ def _paid_as(sentence: SentenceView, last: int) -> int | None:
     if last + 1 >= len(sentence) or sentence.tokens[last + 1].text.lower() not in ("in", "as", "of"):
         return None
     for n in range(last + 2, min(last + _BEHIND, len(sentence))):
-        if sentence.tokens[n].pos in ("VERB", "AUX", "PUNCT") and sentence.tokens[n].tag != "VBN":
+        if sentence.tokens[n].is_a(parts.VERB | parts.MARK) and not sentence.tokens[n].is_a(parts.PARTICIPLE):
             return None
-        if (_class(sentence, n) or "money-is") != "money-is" and sentence.tokens[n].pos == "NOUN":
+        if (_class(sentence, n) or "money-is") != "money-is" and sentence.tokens[n].is_a(parts.COMMON_NOUN):
             return n
     return None
 

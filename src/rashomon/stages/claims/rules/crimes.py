@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.lexicon import words
+from rashomon.model import parts
 from rashomon.model.span import Quote
 from rashomon.stages.claims.view import SentenceView
 
@@ -23,7 +24,9 @@ def crime_words(sentence: SentenceView, at: int) -> Quote:
     while last + 1 in below and last - first < _LONG and not _stops(sentence, last + 1, at):
         last += 1
     last = _before_names(sentence, at, last)
-    while last > at and sentence.tokens[last].pos in ("CCONJ", "ADP", "PUNCT", "DET", "SPACE"):
+    while last > at and sentence.tokens[last].is_a(
+        parts.DETERMINER | parts.PREPOSITION | parts.AND | parts.MARK | parts.BLANK
+    ):
         last -= 1
     return sentence.quote(first, last)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from rashomon.lexicon import words
 from rashomon.lexicon.nouns import is_body_noun
+from rashomon.model import parts
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import crime_at
@@ -155,5 +156,5 @@ DEEDS: dict[str, Test] = {
     "inquiry": _in_list("en-inquiry.txt"),
     "wanted-list": _is_wanted_list,
     "unofficial": _is_unofficial,
-    "someone": lambda sentence, at: sentence.tokens[at].pos in ("PROPN", "PRON", "NOUN"),
+    "someone": lambda sentence, at: sentence.tokens[at].is_a(parts.NOUN | parts.PRONOUN),
 }  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from rashomon.lexicon import words
 from rashomon.lexicon.frames import entries
+from rashomon.model import parts
 from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import crime_at, names_offence
 from rashomon.stages.claims.accusations.deeds import does_deed
@@ -21,7 +22,7 @@ Test = Callable[[SentenceView, int], bool]
 def _is_deed(sentence: SentenceView, at: int) -> bool:
     """A crime by its noun, or a verb of doing one."""
     token = sentence.tokens[at]
-    if token.pos in ("VERB", "AUX"):
+    if token.is_a(parts.VERB):
         return (
             does_deed(sentence, at)
             or opens_fire(sentence, at)
@@ -76,14 +77,14 @@ def _is_harm(sentence: SentenceView, at: int) -> bool:
 
 def _opens(sentence: SentenceView, at: int, *classes: str) -> bool:
     token = sentence.tokens[at]
-    pos = "V" if token.pos in ("VERB", "AUX") else "N"
+    pos = "V" if token.is_a(parts.VERB) else "N"
     return any(e.cls in classes for e in entries().get((token.lemma.lower(), pos), ()))
 
 
 def _is_verb(sentence: SentenceView, at: int) -> bool:
     """Whatever somebody is accused of doing; a verb of harm only with somebody whom it harms ("murdering a trade")."""
     token = sentence.tokens[at]
-    return token.pos == "VERB" and (token.lemma.lower() not in lexicon.deeds() or does_deed(sentence, at))
+    return token.is_a(parts.MAIN_VERB) and (token.lemma.lower() not in lexicon.deeds() or does_deed(sentence, at))
 
 
 def _is_order(sentence: SentenceView, at: int) -> bool:
@@ -92,7 +93,7 @@ def _is_order(sentence: SentenceView, at: int) -> bool:
     if sentence.tokens[at].lemma.lower() not in words("en-order.txt") or _is_legal(sentence) or frame is None:
         return False
     what = (*frame.infinitives, *frame.oblique("for", "of"))
-    return not what or any(_is_deed(sentence, n) or sentence.tokens[n].pos == "PRON" for n in what)
+    return not what or any(_is_deed(sentence, n) or sentence.tokens[n].is_a(parts.PRONOUN) for n in what)
 
 
 def _is_act(sentence: SentenceView, at: int) -> bool:
@@ -132,7 +133,7 @@ def _is_it(sentence: SentenceView, at: int) -> bool:
     if sentence.tokens[at].text.lower() not in ("it", "this", "that"):
         return False
     near = [sentence] if sentence.before is None else [sentence, sentence.before]
-    return any(crime_at(s, n) is not None for s in near for n, t in enumerate(s.tokens) if t.pos == "NOUN")
+    return any(crime_at(s, n) is not None for s in near for n, t in enumerate(s.tokens) if t.is_a(parts.COMMON_NOUN))
 
 
 def _is_suffered(sentence: SentenceView, at: int) -> bool:
@@ -147,17 +148,17 @@ def _is_obeyed(sentence: SentenceView, at: int) -> bool:
     """Orders "on" or "under" which somebody acts, in a sentence that tells of a deed."""
     before = {t.text.lower() for t in sentence.tokens[max(0, at - 3) : at]}
     told = (
-        (t.pos == "VERB" and does_deed(sentence, n)) or t.lemma.lower() in lexicon.words("fighters.txt")
+        (t.is_a(parts.MAIN_VERB) and does_deed(sentence, n)) or t.lemma.lower() in lexicon.words("fighters.txt")
         for n, t in enumerate(sentence.tokens[:at])
     )
     return bool(before & {"on", "under", "at"}) and (
-        any(told) or any(t.pos == "VERB" and does_deed(sentence, n) for n, t in enumerate(sentence.tokens))
+        any(told) or any(t.is_a(parts.MAIN_VERB) and does_deed(sentence, n) for n, t in enumerate(sentence.tokens))
     )
 
 
 def _is_people(sentence: SentenceView, at: int) -> bool:
     """Somebody who can be hurt, or so many of something."""
-    numbered = sentence.tokens[at].pos == "NOUN" and any(q.head == at for q in sentence.quantities)
+    numbered = sentence.tokens[at].is_a(parts.COMMON_NOUN) and any(q.head == at for q in sentence.quantities)
     return is_human(sentence, at) or numbered
 
 
@@ -169,7 +170,7 @@ def _is_device(sentence: SentenceView, at: int) -> bool:
 def _is_killer(sentence: SentenceView, at: int) -> bool:
     """Gunmen, killers; "him", where the sentence has spoken of one before."""
     kinds = lexicon.words("fighters.txt") | words("en-hired.txt") | {"killer", "assassin"}
-    near = sentence.tokens[:at] if sentence.tokens[at].pos == "PRON" else (sentence.tokens[at],)
+    near = sentence.tokens[:at] if sentence.tokens[at].is_a(parts.PRONOUN) else (sentence.tokens[at],)
     return any(t.lemma.lower() in kinds for t in near)
 
 
@@ -205,10 +206,10 @@ TESTS: dict[str, Test] = {
     "charges": _in_list("en-charges.txt"),
     "trigger": lambda sentence, at: sentence.tokens[at].lemma.lower() == "trigger",
     "label": _is_label,
-    "name": lambda sentence, at: sentence.tokens[at].pos == "PROPN",
+    "name": lambda sentence, at: sentence.tokens[at].is_a(parts.NAME),
     "obeyed": _is_obeyed,
     "suffered": _is_suffered,
-    "goods": lambda sentence, at: sentence.tokens[at].pos in ("NOUN", "PROPN", "PRON") and not _in_list("en-idle.txt")(sentence, at),
+    "goods": lambda sentence, at: sentence.tokens[at].is_a(parts.NOUN | parts.PRONOUN) and not _in_list("en-idle.txt")(sentence, at),
     "traces": _in_list("en-traces.txt"),
     "any": lambda sentence, at: True,
     "charge-of": _is_charge_of_deed,

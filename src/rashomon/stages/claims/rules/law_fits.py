@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from rashomon.lexicon import words
 from rashomon.lexicon.frames import entries
+from rashomon.model import parts
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.rules.penalties import find_penalties
 from rashomon.stages.claims.view import SentenceView
@@ -180,7 +181,9 @@ def _is_arrest_warrant(sentence: SentenceView, at: int) -> bool:
 
 def _has_annulled(sentence: SentenceView, at: int) -> bool:
     """Of "X had her conviction overturned"."""
-    return any(_is_annulling(sentence, n) for n in sentence.subtree(at) if n > at and sentence.tokens[n].pos == "VERB")
+    return any(
+        _is_annulling(sentence, n) for n in sentence.subtree(at) if n > at and sentence.tokens[n].is_a(parts.MAIN_VERB)
+    )
 
 
 def _is_quiet_death(sentence: SentenceView, at: int) -> bool:
@@ -260,7 +263,7 @@ LAW: dict[str, Test] = {
     "in-care": _tells_of(_CARING),
     "penalised": _is_penalised,
     "passive": lambda sentence, at: (frame := sentence.frame(at)) is not None and frame.passive,
-    "thing": lambda sentence, at: sentence.tokens[at].pos == "NOUN" and not is_human(sentence, at),
+    "thing": lambda sentence, at: sentence.tokens[at].is_a(parts.COMMON_NOUN) and not is_human(sentence, at),
     "no-time": lambda sentence, at: _lemma(sentence, at) not in _TIME,
     "found": _is_found,
     "not-found": lambda sentence, at: not _is_found(sentence, at),

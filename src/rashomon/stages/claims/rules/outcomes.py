@@ -8,6 +8,7 @@ from functools import cache
 
 from rashomon.lexicon import words
 from rashomon.lexicon.frames import Entry
+from rashomon.model import parts
 from rashomon.model.claim import Stance, Value
 from rashomon.model.clause import Frame
 from rashomon.model.span import Quote
@@ -118,9 +119,9 @@ def _own_crime(sentence: SentenceView, crime: Quote | None, own: Term) -> Quote 
 
 def _whole(draft: Draft, crime: Quote | None, term: Term | None) -> Draft:
     """The draft with its crime and penalty in its quote, where they stand near."""
-    parts = [(one.start, one.end) for one in (crime, term) if one is not None]
-    start = min([draft.quote.start, *(s for s, _ in parts)])
-    end = max([draft.quote.end, *(e for _, e in parts)])
+    pieces = [(one.start, one.end) for one in (crime, term) if one is not None]
+    start = min([draft.quote.start, *(s for s, _ in pieces)])
+    end = max([draft.quote.end, *(e for _, e in pieces)])
     return draft if end - start > LONGEST else replace(draft, quote=Quote(start, end, ""))
 
 
@@ -137,7 +138,7 @@ def _whom(sentence: SentenceView, frame: Frame, entry: Entry, rule: Fate, held: 
 
 def _opens(sentence: SentenceView, frame: Frame) -> bool:
     """Whether a participle opens the sentence: what it tells is so, whatever the sentence says then."""
-    return frame.at == 0 and frame.pos == "V" and not frame.outright and sentence.tokens[0].text.endswith("ed")
+    return frame.at == 0 and frame.kind == "V" and not frame.outright and sentence.tokens[0].text.endswith("ed")
 
 
 def _may_be(view: View, sentence: SentenceView, rule: Fate, who: Actor) -> bool:
@@ -152,7 +153,7 @@ def _may_be(view: View, sentence: SentenceView, rule: Fate, who: Actor) -> bool:
 def _is_many(sentence: SentenceView, who: Actor) -> bool:
     token = sentence.tokens[who.token]
     counted = any(q.head == who.token and q.number != 1 for q in sentence.quantities)
-    return token.pos != "PRON" and (counted or token.lemma.lower() != token.text.lower())
+    return not token.is_a(parts.PRONOUN) and (counted or token.lemma.lower() != token.text.lower())
 
 
 def _governed(sentence: SentenceView, frame: Frame, entry: Entry) -> int:
@@ -201,7 +202,7 @@ def _crime(sentence: SentenceView, frame: Frame, entry: Entry, people: list[Acto
             "month",
             "life",
         )
-        if not timed and (entry.cls in ("convict", "guilty", "acquit", "clear") or token.pos == "VERB" or TESTS["deed"](sentence, n)
+        if not timed and (entry.cls in ("convict", "guilty", "acquit", "clear") or token.is_a(parts.MAIN_VERB) or TESTS["deed"](sentence, n)
                           or TESTS["charges"](sentence, n) or token.lemma.lower() in ("role", "part", "involvement")):  # fmt: skip
             return crime_words(sentence, n)
     return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rashomon.lexicon.frames import entries
 from rashomon.lexicon.nouns import is_person_noun
+from rashomon.model import parts
 from rashomon.model.annotation import Mention
 from rashomon.model.span import Quote
 from rashomon.stages.claims.accusations.anybody import is_anybody
@@ -24,7 +25,7 @@ _GAP = re.compile(
     r"^(?:\s+(?:alias|aka|a\.k\.a\.)\s+[“\"‘']?[\w’-]+[”\"’']?)?(?:\s*\(?,?\s*(?:aged\s)?\d{1,2}\)?)?\s*"
     r"(?:[,;]|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b)"
 )
-_LOOSE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "ADP", "PUNCT", "CCONJ", "PART", "SYM", "SPACE"})
+_LOOSE = parts.NOMINAL | parts.BETWEEN_NOUNS | parts.PRONOUN | parts.MARK | parts.SYMBOL | parts.BLANK
 _AMONG = re.compile(r"^,?\s*(?:including|among them|among whom|namely)\b\s*|^:\s*", re.IGNORECASE)
 _LONGEST_GAP = 100
 _SIZES = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6,
@@ -91,7 +92,7 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
     if not (spoken or is_plain(view, sentence, n)) or _is_anyone(sentence, who):
         yield from _tried(view, sentence, n, at)
         return
-    if token.pos == "PRON" and not (spoken or _is_near(view, sentence, who)):
+    if token.is_a(parts.PRONOUN) and not (spoken or _is_near(view, sentence, who)):
         yield from _tried(view, sentence, n, at)
         return
     who = _by_name(view, sentence, who)
@@ -134,8 +135,8 @@ def _is_anyone(sentence: SentenceView, who: Actor) -> bool:
     token = sentence.tokens[who.token]
     if token.lemma.lower() == "person" and who.words.quote.lower().startswith(("a ", "any ")):
         return True
-    bare = who.words.quote == token.text or sentence.tokens[sentence.token_at(who.words.start)].pos == "ADJ"
-    return not who.name and token.pos == "NOUN" and bare and token.lemma.lower() != token.text.lower()
+    bare = who.words.quote == token.text or sentence.tokens[sentence.token_at(who.words.start)].is_a(parts.ADJECTIVE)
+    return not who.name and token.is_a(parts.COMMON_NOUN) and bare and token.lemma.lower() != token.text.lower()
 
 
 def _by_name(view: View, sentence: SentenceView, who: Actor) -> Actor:
@@ -199,8 +200,7 @@ def _size(sentence: SentenceView, n: int) -> int | None:
 
 def people_named(sentence: SentenceView) -> list[Mention]:
     """The names of persons in a sentence, in text order."""
-    names = (m for m in sentence.mentions if m.type == "person" and m.form == "name")
-    return sorted(names, key=lambda m: m.start)
+    return sorted((m for m in sentence.mentions if m.type == "person" and m.form == "name"), key=lambda m: m.start)
 
 
 def runs_of(sentence: SentenceView) -> list[list[Mention]]:
@@ -224,7 +224,7 @@ def _continues(sentence: SentenceView, one: Mention, two: Mention) -> bool:
     if len(gap) > _LONGEST_GAP or not _GAP.match(gap):
         return False
     between = [t for t in sentence.tokens if one.end <= t.start < two.start]
-    return all(t.pos in _LOOSE for t in between) and (not between or between[-1].pos != "ADP")
+    return all(t.is_a(_LOOSE) for t in between) and (not between or not between[-1].is_a(parts.PREPOSITION))
 
 
 def _is_closed(sentence: SentenceView, run: list[Mention]) -> bool:
@@ -246,9 +246,7 @@ def _has_clause(sentence: SentenceView, mention: Mention, at: int) -> bool:
     """Whether a listed one begins a clause of his own: "arrested X, and Y said"."""
     after = next((k for k, t in enumerate(sentence.tokens) if t.start >= mention.end), None)
     told = None if after is None else sentence.tokens[after]
-    return (
-        told is not None and after != at and told.pos in ("VERB", "AUX") and mention.start > sentence.tokens[at].start
-    )
+    return told is not None and after != at and told.is_a(parts.VERB) and mention.start > sentence.tokens[at].start
 
 
 def _among(sentence: SentenceView, n: int) -> list[Mention]:
@@ -291,7 +289,7 @@ def _told_before(view: View, index: int) -> list[Mention]:
 def _is_subject(sentence: SentenceView, run: list[Mention]) -> bool:
     """Whether a list is what its sentence is about: its subject, or whom the law takes and tries there."""
     heads = {m.head for m in run}
-    frames = [f for f in sentence.sentence.frames if f.pos == "V"]
+    frames = [f for f in sentence.sentence.frames if f.kind == "V"]
     taken = (f for f in frames if any(e.cls in _OF_LAW for e in entries().get((f.lemma, "V"), ())))
     return any(heads & set(f.subjects.fillers) for f in frames) or any(heads & set(f.undergoers.fillers) for f in taken)
 

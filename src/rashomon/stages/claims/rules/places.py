@@ -14,7 +14,7 @@ def senses(sentence: SentenceView, at: int) -> Iterator[tuple[Frame, Entry]]:
     for frame in (sentence.frame(at), sentence.state(at)):
         if frame is None:
             continue
-        for entry in entries().get((frame.lemma, frame.pos), ()):
+        for entry in entries().get((frame.lemma, frame.kind), ()):
             if entry.particle == frame.particle or entry.particle in _particles(sentence, frame):
                 yield frame, entry
 

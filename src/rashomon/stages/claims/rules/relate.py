@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rashomon.lexicon import words
 from rashomon.lexicon.frames import Entry, entries, lemma_of
+from rashomon.model import parts
 from rashomon.model.claim import PartyRole
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.rules.doing import done_by
@@ -32,7 +33,7 @@ def relate(sentence: SentenceView, at: int, rules: Sequence[Relation]) -> Iterat
     """What the rules find at a token; of the rules that fit the same sense only the first."""
     for frame, entry in _senses(sentence, at):
         for rule in rules:
-            if rule.pos != frame.pos or entry.cls not in rule.wakes:
+            if rule.kind != frame.kind or entry.cls not in rule.wakes:
                 continue
             found = next(
                 (f for s in _spots(sentence, frame, entry, rule.over) if (f := _sides(sentence, s, rule))), None
@@ -44,9 +45,9 @@ def relate(sentence: SentenceView, at: int, rules: Sequence[Relation]) -> Iterat
 
 def _senses(sentence: SentenceView, at: int) -> Iterator[tuple[Frame, Entry]]:
     for frame in (sentence.frame(at), sentence.state(at)):
-        if frame is None or (frame.pos == "V" and sentence.tokens[at].pos not in ("VERB", "AUX")):
+        if frame is None or (frame.kind == "V" and not sentence.tokens[at].is_a(parts.VERB)):
             continue
-        for entry in entries().get((lemma_of(sentence.tokens[at].text, frame.lemma, frame.pos), frame.pos), ()):
+        for entry in entries().get((lemma_of(sentence.tokens[at].text, frame.lemma, frame.kind), frame.kind), ()):
             if entry.particle in ("", frame.particle) or entry.particle in _next_words(sentence, at):
                 yield frame, entry
 
@@ -173,7 +174,7 @@ def _in_place(sentence: SentenceView, spot: _Spot, place: str) -> tuple[int, ...
         place = place.removeprefix("over.")
         found = _of_verb(sentence, spot.over, place) if spot.over is not None else ()
         return found or (_nested(sentence, [spot.over], place) if spot.over is not None else ())
-    if spot.frame.pos == "V":
+    if spot.frame.kind == "V":
         return _of_verb(sentence, spot.frame, place) or _by_channel(sentence, spot.frame, place)
     holders = [f for n in sorted(_counted(sentence, spot.frame.at)) if (f := sentence.state(n)) is not None]
     found = tuple(dict.fromkeys(n for f in holders for n in standing(sentence, f, _BARE, place)))

@@ -24,14 +24,14 @@ class Relation:
 
     A side is a role with its place: a role of the lexicon's entry, or a frame's own place; "over." before it means the
     verb over the noun; of several with ">" between the first that is filled counts. Every side without "?" must be
-    filled. `pos` is what kind of word wakes it. `several`: two or more in the first side may do it to each other, and
+    filled. `kind` is what kind of word wakes it. `several`: two or more in the first side may do it to each other, and
     then nobody stands in the second. `alone`: one side is enough, the other stays unnamed. `needs` are places that
     must be filled by something, `bars` places that must be empty. `yes` and `no` are sentences in which it must and must not fire.
     """
 
     id: str
     wakes: frozenset[str]
-    pos: Literal["V", "N", "A"]
+    kind: Literal["V", "N", "A"]
     sides: tuple[tuple[PartyRole, str], ...]
     why: str
     yes: tuple[str, ...]

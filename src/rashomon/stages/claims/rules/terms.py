@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.model.annotation import Mention
 from rashomon.model.claim import Penalty, PenaltyKind
 from rashomon.model.span import Quote
@@ -43,7 +44,7 @@ def _verb_of(sentence: SentenceView, term: Term) -> int:
     inside = range(first, last + 1)
     head = next((n for n in inside if sentence.tokens[n].head not in inside), last)
     for n in sentence.up(head):
-        if sentence.tokens[n].pos in ("VERB", "AUX"):
+        if sentence.tokens[n].is_a(parts.VERB):
             return n
     return -1
 

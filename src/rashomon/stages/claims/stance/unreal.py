@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.claims.view import SentenceView
 
 _MODALS = frozenset({"would", "could", "might", "should", "'d", "’d"})
@@ -16,7 +17,7 @@ def is_unreal(sentence: SentenceView, at: int) -> bool:
         return False
     clause = {at, *sentence.subtree(at)}
     for above in sentence.up(at):
-        if tokens[at].dep in ("conj", "advcl", "ccomp") and tokens[above].pos in ("VERB", "AUX"):
+        if tokens[at].is_a(parts.JOINED | parts.CLAUSE | parts.ADVERBIAL_CLAUSE) and tokens[above].is_a(parts.VERB):
             break
         clause |= set(sentence.subtree(above))
     return modal in clause and any(_condition(sentence, n) for n in clause)
@@ -38,4 +39,4 @@ def _condition(sentence: SentenceView, n: int) -> bool:
     opens = (
         n == 0 or tokens[n - 1].text in (",", ";", ":", "“", '"', "``") or tokens[n - 1].text.lower() in ("that", "and")
     )
-    return opens and tokens[n + 1].pos in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ")
+    return opens and tokens[n + 1].is_a(parts.NOMINAL | parts.PRONOUN)

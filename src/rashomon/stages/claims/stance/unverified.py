@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.claims.view import SentenceView, View
 
 _VERIFY = frozenset({"verify", "confirm", "corroborate", "substantiate", "authenticate"})
@@ -29,12 +30,18 @@ def is_left_unverified(view: View, at: int) -> bool:
     told = sentence.token_at(at)
     for n in sentence.up(told):
         token = sentence.tokens[n]
-        if n == told or token.lemma.lower() not in _VERIFY or sentence.child(n, "neg") is None:
+        if n == told or token.lemma.lower() not in _VERIFY or not sentence.is_negated(n):
             continue
-        subject = sentence.child(n, "nsubjpass")
+        subject = sentence.undergoing_subject(n)
         if subject is None:
-            clauses = (k for k in sentence.kids(n, "ccomp", "csubjpass", "csubj") if k < n)
-            if sentence.child(n, "auxpass") is not None and any(told in sentence.subtree(k) for k in clauses):
+            clauses = (
+                k
+                for k in sentence.each(n, parts.CLAUSE_SUBJECT | parts.UNDERGOING_CLAUSE_SUBJECT | parts.CLAUSE)
+                if k < n
+            )
+            if sentence.first(n, parts.PASSIVE_HELPING) is not None and any(
+                told in sentence.subtree(k) for k in clauses
+            ):
                 return True
             continue
         it = sentence.tokens[subject].text.lower() == "it"
@@ -44,14 +51,14 @@ def is_left_unverified(view: View, at: int) -> bool:
 
 def _fails(sentence: SentenceView, at: int) -> bool:
     """True for "could not be verified", "nobody could confirm it", of what the sentence before told."""
-    if sentence.tokens[at].pos != "VERB":
+    if not sentence.tokens[at].is_a(parts.MAIN_VERB):
         return False
-    subject = sentence.child(at, "nsubj", "nsubjpass")
+    subject = sentence.subject(at)
     nobody = subject is not None and sentence.tokens[subject].text.lower() in _NOBODY
-    if sentence.child(at, "neg") is None and not nobody:
+    if not sentence.is_negated(at) and not nobody:
         return False
-    about = sentence.child(at, "nsubjpass") or sentence.child(at, "dobj")
+    about = sentence.undergoing_subject(at) or sentence.object_of(at)
     if about is None:
         return False
-    words = {sentence.tokens[n].text.lower() for n in (about, *sentence.kids(about, "det"))}
+    words = {sentence.tokens[n].text.lower() for n in (about, *sentence.each(about, parts.DETERMINING))}
     return bool(words & _POINTS)

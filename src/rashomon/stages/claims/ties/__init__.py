@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from rashomon.lexicon.nouns import GROUPS, is_body_noun
+from rashomon.model import parts
 from rashomon.model.claim import Party, Subject, TieKind, Value
 from rashomon.stages.claims.actors import stretch
 from rashomon.stages.claims.contacts.party import party
@@ -59,7 +60,7 @@ def _are_tied(view: View, related: Related, one: Party, other: Party) -> bool:
     """
     if one.referent is None or one.referent == other.referent or other.text in view.referents[one.referent].name:
         return False
-    if related.rule.pos == "N" and view.referents[one.referent].type != "person":
+    if related.rule.kind == "N" and view.referents[one.referent].type != "person":
         return False
     known = [view.referents[p.referent].named for p in (one, other) if p.referent is not None]
     return any(known) and (other.referent is not None or len(other.text) > len("their"))
@@ -69,10 +70,10 @@ def _is_of_another(sentence: SentenceView, one: int, related: Related) -> bool:
     """Of "Barlas, the envoy of Velmara, a member of the League": a nearer name may be meant; no verb says which."""
     mention = sentence.mention_at(one)
     between = range(one + 1, related.at)
-    if related.rule.pos != "N" or mention is None or any(sentence.tokens[n].pos in ("VERB", "AUX") for n in between):
+    if related.rule.kind != "N" or mention is None or sentence.has_verb(between):
         return False
     before = max((n for n in between if sentence.tokens[n].text == ","), default=0) - 1
-    return before > one and sentence.tokens[before].pos == "PROPN" and sentence.tokens[before].end > mention.end
+    return before > one and sentence.tokens[before].is_a(parts.NAME) and sentence.tokens[before].end > mention.end
 
 
 def _is_body(view: View, sentence: SentenceView, at: int) -> bool:

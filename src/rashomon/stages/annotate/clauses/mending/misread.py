@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from rashomon.lexicon.frames import lemma_of
 from rashomon.model.annotation import Token
-from rashomon.model.tree import Tree
+from rashomon.stages.annotate.clauses.labels import Tree
 
 Changes = dict[int, Token]
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
