@@ -44,7 +44,7 @@ _PLAIN = 0.7
 def find_unread(view: View, claims: Sequence[Claim], attributions: Sequence[Attribution] = ()) -> tuple[Unread, ...]:
     """The sentences a person should look at, in text order, each with why and how likely something stands there."""
     read = _claimed(view, claims)
-    speaking = _Sources([(q.start, q.end) for a in attributions for q in a.source])
+    speaking = Sources([(q.start, q.end) for a in attributions for q in a.source])
     found = []
     for n, sentence in enumerate(view.sentences):
         if sentence.sentence.block in _UNREAD_BLOCKS:
@@ -70,7 +70,7 @@ def _claimed(view: View, claims: Sequence[Claim]) -> list[list[Claim]]:
     return found
 
 
-class _Sources:
+class Sources:
     """The words of those who speak in a document, asked whether one of them holds a range."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
@@ -84,7 +84,7 @@ class _Sources:
         return n >= 0 and end <= self._furthest[n]
 
 
-def _spoken_of(sentence: SentenceView, speaking: _Sources) -> list[Mention]:
+def _spoken_of(sentence: SentenceView, speaking: Sources) -> list[Mention]:
     """The persons and bodies that a sentence speaks of: not those who speak in it."""
     people = [m for m in sentence.mentions if m.type in ("person", "organization")]
     return [m for m in people if not speaking.hold(m.start, m.end)]
