@@ -8,12 +8,13 @@ from functools import cache
 from rashomon.stages.acquire.tables import read_lines
 
 _LONGEST = 400
-_PIECE_HINT = re.compile(
-    r"https?://|@|twitter|facebook|instagram|©|\(c\)|copyright|reserved|redistributed|embed|skip ad|cancel send|"
-    r"\((?:file|photo|image|picture|video|credit|courtesy|source|graphic|screen)|e-?mail|contact|reach|"
-    r"posted|published|sent!|see more|buy |caption|subscri|become a",
-    re.IGNORECASE,
-)
+_PIECE_HINTS = (
+    "http://", "https://", "@", "twitter", "facebook", "instagram", "©", "(c)", "copyright", "reserved", "redistributed",
+    "embed", "skip ad", "cancel send", "(file", "(photo", "(image", "(picture", "(video", "(credit", "(courtesy", "(source",
+    "(graphic", "(screen", "email", "e-mail", "contact", "reach", "posted", "published", "sent!", "see more", "buy ",
+    "caption", "subscri", "become a",
+)  # fmt: skip
+"""Words of which one stands in every line with such a stretch: looked for before the patterns, which take longer."""
 
 
 @cache
@@ -55,6 +56,6 @@ def find_labels(caption: str) -> tuple[tuple[int, int], ...]:
 
 def find_pieces(line: str) -> tuple[tuple[int, int], ...]:
     """The stretches of a line that are furniture, in order, not touching."""
-    if not _PIECE_HINT.search(line):
+    if not any(map(line.lower().__contains__, _PIECE_HINTS)):
         return ()
     return tuple(m.span() for m in _patterns()["piece"].finditer(line) if m.end() > m.start())

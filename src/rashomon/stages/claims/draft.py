@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
 from rashomon.model.claim import Attribution, ChainLink, Occurrence, Property, Stance, Subject, Value
 from rashomon.model.span import Quote
@@ -39,10 +40,18 @@ class Told:
 
     occurrences: tuple[Occurrence, ...]
     drafts: tuple[Draft, ...]
+    _placed: list[tuple[int, int, int]] = field(init=False, compare=False, repr=False)
+    """Where each trigger word stands, in text order, and whose it is."""
+
+    def __post_init__(self) -> None:
+        placed = ((m.start, m.end, n) for n, one in enumerate(self.occurrences) for m in one.mentions)
+        object.__setattr__(self, "_placed", sorted(placed))
 
     def occurrence_at(self, start: int, end: int) -> Occurrence | None:
-        """The occurrence one of whose trigger words lies in a range, or None."""
-        for occurrence in self.occurrences:
-            if any(start <= m.start and m.end <= end for m in occurrence.mentions):
-                return occurrence
-        return None
+        """The first occurrence one of whose trigger words lies in a range, or None."""
+        at, found = bisect_left(self._placed, (start,)), len(self.occurrences)
+        while at < len(self._placed) and self._placed[at][0] <= end:
+            _, stop, n = self._placed[at]
+            found = min(found, n) if stop <= end else found
+            at += 1
+        return self.occurrences[found] if found < len(self.occurrences) else None

@@ -6,7 +6,8 @@ The signs are words of a list that no rule shares: a wording that no rule knows 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Mention, Quantity
@@ -43,7 +44,7 @@ _PLAIN = 0.7
 def find_unread(view: View, claims: Sequence[Claim], attributions: Sequence[Attribution] = ()) -> tuple[Unread, ...]:
     """The sentences a person should look at, in text order, each with why and how likely something stands there."""
     read = _claimed(view, claims)
-    speaking = sorted((q.start, q.end) for a in attributions for q in a.source)
+    speaking = Sources([(q.start, q.end) for a in attributions for q in a.source])
     found = []
     for n, sentence in enumerate(view.sentences):
         if sentence.sentence.block in _UNREAD_BLOCKS:
@@ -69,10 +70,24 @@ def _claimed(view: View, claims: Sequence[Claim]) -> list[list[Claim]]:
     return found
 
 
-def _spoken_of(sentence: SentenceView, speaking: Sequence[tuple[int, int]]) -> list[Mention]:
+class Sources:
+    """The words of those who speak in a document, asked whether one of them holds a range."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._furthest = list(accumulate((end for _, end in ordered), max))
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether a range lies within one of them."""
+        n = bisect_right(self._starts, start) - 1
+        return n >= 0 and end <= self._furthest[n]
+
+
+def _spoken_of(sentence: SentenceView, speaking: Sources) -> list[Mention]:
     """The persons and bodies that a sentence speaks of: not those who speak in it."""
     people = [m for m in sentence.mentions if m.type in ("person", "organization")]
-    return [m for m in people if not any(start <= m.start and m.end <= end for start, end in speaking)]
+    return [m for m in people if not speaking.hold(m.start, m.end)]
 
 
 def _reasons(sentence: SentenceView, claims: Sequence[Claim], about: Sequence[Mention]) -> Iterator[tuple[float, str]]:

@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from rashomon.model.account import Account
 from rashomon.model.claim import ACCUSATIONS, COUNTS, Claim, IncidentType, Occurrence
-from rashomon.stages.link.own_names import own_names
+from rashomon.stages.link.own_names import Written, own_names
 from rashomon.stages.link.wording import Wording, nearest
 from rashomon.text.calendar import Interval, parse_day
 from rashomon.text.fold import fold
@@ -60,8 +60,19 @@ def gather_occasions(accounts: Sequence[Account], entity_of: Mapping[str, str]) 
                 claims[claim.subject.occurrence].append(claim)
         single = [o for o in account.reading.occurrences if not o.generic]
         mains = _mains(single, claims)
-        occasions += [_occasion(account, number, o, claims.get(o.id, []), o.id in mains, entity_of) for o in single]
+        report = _Report(account, number, entity_of)
+        occasions += [_occasion(report, o, claims.get(o.id, []), main=o.id in mains) for o in single]
     return occasions
+
+
+class _Report:
+    """One document with what is asked of it for each of its occurrences."""
+
+    def __init__(self, account: Account, number: int, entity_of: Mapping[str, str]) -> None:
+        referents = account.annotations.referents
+        self.number, self.entity_of, self.written = number, entity_of, Written(account)
+        self.bodies = frozenset(r.id for r in referents if r.type != "person")
+        self.named = frozenset(r.id for r in referents if r.named and r.type == "person")
 
 
 def _mains(occurrences: Sequence[Occurrence], claims: Mapping[str, Sequence[Claim]]) -> set[str]:
@@ -71,31 +82,24 @@ def _mains(occurrences: Sequence[Occurrence], claims: Mapping[str, Sequence[Clai
     return {o.id for o in (*ranked[:1], *violent[:1])}
 
 
-def _occasion(
-    account: Account,
-    number: int,
-    o: Occurrence,
-    claims: Sequence[Claim],
-    main: bool,
-    entity_of: Mapping[str, str],
-) -> Occasion:
+def _occasion(report: _Report, o: Occurrence, claims: Sequence[Claim], *, main: bool) -> Occasion:
+    entity_of = report.entity_of
     said = [c for c in claims if c.stance != "denied"]
     names = Counter(q.quote.casefold() for q in o.mentions)
     referents: set[tuple[str, str]] = {
         (c.property, r) for c in said for r in (c.value.referent, c.subject.referent) if r
     }
-    bodies = frozenset(r.id for r in account.annotations.referents if r.type != "person")
     referents |= {("conviction", p.referent) for c in said for p in c.value.parties if p.referent}
     return Occasion(
-        occurrence=o, account=number, main=main,
+        occurrence=o, account=report.number, main=main,
         days=tuple((c.value.earliest, c.value.latest) for c in said if c.property == "date" and _dated(c)),
         places=frozenset(entity_of[r] for p, r in referents if p == "place" and r in entity_of),
-        people=_people(referents, entity_of, bodies),
+        people=_people(referents, entity_of, report.bodies),
         figures=frozenset((c.property, c.value.number) for c in said if c.property in COUNTS and c.value.number),
         name=min(names, key=lambda n: (-names[n], n)), claims=tuple(said),
         targets=frozenset(_last_word(c) for c in said if c.property == "target" and c.value.text),
-        own_names=own_names(account, o, said),
-        once=_once(account, o, referents, entity_of),
+        own_names=own_names(report.written, o, said),
+        once=_once(report, o, referents),
     )  # fmt: skip
 
 
@@ -115,16 +119,14 @@ def _people(referents: set[tuple[str, str]], entity_of: Mapping[str, str], bodie
     return found
 
 
-def _once(
-    account: Account, o: Occurrence, referents: set[tuple[str, str]], entity_of: Mapping[str, str]
-) -> frozenset[str]:
+def _once(report: _Report, o: Occurrence, referents: set[tuple[str, str]]) -> frozenset[str]:
     """Persons by name to whom it was done: killed, taken; another such person makes another incident.
 
     Who is accused at an arrest or in court is the one to whom that is done.
     """
     done = _DONE_TO if o.type in VIOLENT else _PEOPLE
-    named = {r.id for r in account.annotations.referents if r.named and r.type == "person"}
-    return frozenset(entity_of[r] for p, r in referents if p in done and r in named and r in entity_of)
+    entity_of = report.entity_of
+    return frozenset(entity_of[r] for p, r in referents if p in done and r in report.named and r in entity_of)
 
 
 def _dated(claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from rashomon.model.account import Account
@@ -25,25 +25,41 @@ _PLAIN = (("who", "demonyms.txt"), ("who", "creeds.txt"), ("times", "months.tsv"
           ("places", "sites.txt"))  # fmt: skip
 
 
-def own_names(account: Account, occurrence: Occurrence, claims: Sequence[Claim]) -> frozenset[str]:
+class Written:
+    """How one document writes: the words of people's names in it, and those it writes in lower case; read once."""
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The folded words of the names of people."""
+        people = (r for r in self.account.annotations.referents if r.named and r.type == "person")
+        return frozenset(w for r in people for w in fold(r.name).split())
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word as it is written."""
+        return frozenset(_WORD.findall(self.account.document.text))
+
+
+def own_names(written: Written, occurrence: Occurrence, claims: Sequence[Claim]) -> frozenset[str]:
     """The folded words of names beside the words of an occurrence and in its places and targets."""
-    text = account.document.text
+    text = written.account.document.text
     said = [c.value.text or c.quote for c in claims if c.property in _GIVES]
     found = [*said, *(near for m in occurrence.mentions for near in _beside(text, m.start, m.end))]
     accused = {w for c in claims if c.property in ACCUSATIONS for w in fold(c.value.text or c.quote).split()}
-    return _own(account, found) - accused
+    return _own(written, found) - accused
 
 
 def named_words(account: Account) -> frozenset[str]:
     """The folded words of all names of places and bodies in a document that no gazetteer has as a town or country."""
-    return _own(account, [r.name for r in account.annotations.referents if r.named and r.type != "person"])
+    return _own(Written(account), [r.name for r in account.annotations.referents if r.named and r.type != "person"])
 
 
-def _own(account: Account, found: Iterable[str]) -> frozenset[str]:
-    people = {w for r in account.annotations.referents if r.named and r.type == "person" for w in fold(r.name).split()}
-    words = {w for stretch in found for w in _names(stretch)} - people - _plain()
-    lower = set(_WORD.findall(account.document.text)) if words else set()
-    return frozenset(w for w in words if w not in lower and not lookup(w))
+def _own(written: Written, found: Iterable[str]) -> frozenset[str]:
+    words = {w for stretch in found for w in _names(stretch)} - written.people - _plain()
+    return frozenset(w for w in words if w not in written.words and not lookup(w))
 
 
 def _beside(text: str, start: int, end: int) -> Iterator[str]:

@@ -63,7 +63,8 @@ def _text(account: int) -> str:
 def _texts(accounts: Sequence[Account], numbers: Sequence[int]) -> Union:
     """The reports that tell of one incident, those of one outlet and those that share their wording joined."""
     joined = Union()
-    runs = {n: frozenset(sample_hashes(read_words(accounts[n].document.text), sample=1)) for n in numbers}
+    read = numbers if len(numbers) > 1 else ()
+    runs = {n: frozenset(sample_hashes(read_words(accounts[n].document.text), sample=1)) for n in read}
     for n in numbers:
         if accounts[n].document.publisher:
             joined.join(_text(n), f"outlet {fold_words(accounts[n].document.publisher or '')}")

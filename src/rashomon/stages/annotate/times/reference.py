@@ -25,7 +25,7 @@ _LABEL = re.compile(
     re.I,
 )
 _ANNIVERSARY = re.compile(r"\b([\w-]+) anniversary\b|\b([\w-]+) years ago\b", re.IGNORECASE)
-_YEAR = re.compile(r"\s(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\s((?:19|20)\d\d)\b")
 _YEARED = re.compile(
     r"[^\W\d_]{3,9}\.?\s+\d{1,2},?\s+((?:19|20)\d\d)\b|\b\d{1,2}\s+[^\W\d_]{3,9}\.?,?\s+((?:19|20)\d\d)\b"
 )
@@ -102,7 +102,7 @@ def _is_near(extent: Extent, context: Context) -> bool:
 
 def _era(text: str, reference: date | None) -> int | None:
     """The year that most of a text's full dates fall in, where that is not the year it was written in."""
-    if _YEAR.search(text) is None:
+    if {int(year) for year in _YEAR.findall(text)} <= {reference.year if reference is not None else 0}:
         return None
     years = Counter(int(m[1] or m[2]) for m in _YEARED.finditer(text))
     if not years:

@@ -106,16 +106,14 @@ def _best(
     view: View, groups: Sequence[Group], telling: Telling, last: Group | None, roundup: bool
 ) -> tuple[float, int]:
     """The best score of a telling with a group, and that group's index."""
-    best, place = 0.0, -1
-    another: bool | None = None
-    main = next((g for g in groups if not g[0].several), None)
-    for n, group in enumerate(groups):
-        if n < len(groups) - _OPEN and group is not main:
-            continue
+    best, place, another = 0.0, -1, tells_of_another(telling) if groups else False
+    main = next((n for n, g in enumerate(groups) if not g[0].several), len(groups))
+    late = max(0, len(groups) - _OPEN)
+    for n in (*range(main, min(main + 1, late)), *range(late, len(groups))):
+        group = groups[n]
         if group[0].several or not _kin(group, telling) or _taken(group, telling) or _shows_another(group, telling):
             continue
-        another = tells_of_another(telling) if another is None else another
-        first = group is main and not roundup
+        first = n == main and not roundup
         found = _score(view, _recalled(group), telling, first=first, recent=group is last, another=another)
         found -= 1.5 if roundup and _opens(group, telling) else 0.0
         if found > best:

@@ -18,10 +18,9 @@ _SUMMING = ("these", "those", "both", "all")
 
 def sums_up(groups: Sequence[Group], telling: Telling) -> bool:
     """ "These attacks took place on one day", after two attacks were told: they are spoken of together."""
-    told = [g for g in groups if not g[0].several and g[0].family == telling.family]
-    if len(told) < 2 or not telling.nouns or telling.figures:
+    if telling.figures or not telling.nouns or not all(_is_summing(telling, t.at) for t in telling.nouns):
         return False
-    return all(_is_summing(telling, t.at) for t in telling.nouns)
+    return sum(1 for g in groups if not g[0].several and g[0].family == telling.family) > 1
 
 
 def _is_summing(telling: Telling, at: int) -> bool:

@@ -34,11 +34,11 @@ _FAMILY: dict[str, Family] = {
 _HARMFUL = frozenset({"violence", "disaster", "abduction", "unrest"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
     """One incident in one sentence. `several` where the words speak of more than one incident at once.
 
-    `joined` says how well it fitted the tellings before it, and why, where it was joined to some.
+    Each is itself alone, so that what is asked of it again and again is kept by it. `joined` says how well it fitted the tellings before it, and why, where it was joined to some.
     """
 
     sentence: SentenceView

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import lru_cache
 
 from rashomon.model.annotation import Mention
 from rashomon.stages.claims.events.apart import is_another
@@ -14,6 +15,8 @@ from rashomon.text.places import contains
 
 Group = list[Telling]
 _LEAD = 4
+_KEPT = 2048
+"""Tellings of which what stands in them is remembered: each is held against all that may be of its incident."""
 _OPENING = 16
 
 
@@ -69,17 +72,18 @@ def _described_otherwise(group: Group, telling: Telling) -> bool:
     return bool(new and old) and not new & old
 
 
-def _description(telling: Telling) -> set[str]:
+@lru_cache(maxsize=_KEPT)
+def _description(telling: Telling) -> frozenset[str]:
     """The words, lower case, of what stands behind "attack on"; a place's own name too."""
     sentence = telling.sentence
     heads = [k for t in telling.nouns for n in sentence.kids(t.at, "prep")
              if sentence.tokens[n].text.lower() == "on" or _of_something_new(telling, t.at)
              for k in sentence.kids(n, "pobj") if not is_person(sentence, k)]  # fmt: skip
     below = {k for n in heads for k in sentence.subtree(n)}
-    return {sentence.tokens[k].lemma.lower() for k in below if sentence.tokens[k].pos in ("NOUN", "PROPN")}
+    return frozenset(sentence.tokens[k].lemma.lower() for k in below if sentence.tokens[k].pos in ("NOUN", "PROPN"))
 
 
-def _spoken_of(group: Group, words: set[str]) -> bool:
+def _spoken_of(group: Group, words: Set[str]) -> bool:
     """Whether a group's sentences have one of some words."""
     return any(t.lemma.lower() in words for telling in group for t in telling.sentence.tokens)
 
@@ -96,9 +100,10 @@ def _fresh_target(group: Group, telling: Telling) -> bool:
                for k in telling.sentence.kids(n, "det"))  # fmt: skip
 
 
-def _targets(telling: Telling) -> set[str]:
-    return {telling.sentence.tokens[n].lemma.lower() for t in telling.triggers for name, n in targets_of(t)
-            if name == "target"}  # fmt: skip
+@lru_cache(maxsize=_KEPT)
+def _targets(telling: Telling) -> frozenset[str]:
+    return frozenset({telling.sentence.tokens[n].lemma.lower() for t in telling.triggers for name, n in targets_of(t)
+            if name == "target"})  # fmt: skip
 
 
 def _unlike(group: Group, telling: Telling) -> bool:
@@ -108,10 +113,11 @@ def _unlike(group: Group, telling: Telling) -> bool:
     return bool(old) and not old & new
 
 
-def _modes(telling: Telling) -> set[str]:
+@lru_cache(maxsize=_KEPT)
+def _modes(telling: Telling) -> frozenset[str]:
     words = {t.entry.word for t in telling.triggers if not _befell_attackers(telling, t.at)}
     found = {mode for mode in ("mode_blast", "mode_gun", "mode_hand", "mode_fire") if any(is_a(w, mode) for w in words)}
-    return found | ({"mode_fire"} if any(_sets_fire(telling, t.at) for t in telling.triggers) else set())
+    return frozenset(found | ({"mode_fire"} if any(_sets_fire(telling, t.at) for t in telling.triggers) else set()))
 
 
 def _sets_fire(telling: Telling, at: int) -> bool:

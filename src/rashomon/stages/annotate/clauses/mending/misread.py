@@ -96,10 +96,10 @@ def rang_taken_for_name(tree: Tree) -> Changes:
     """Of "paid for everyone and rang General Ossip Dern": a form that can be nothing but a verb, joined to the verb before."""
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
+        if token.dep != "compound" or not token.text.islower() or token.tag[:2] != "NN" or not _is_form(token.text):
+            continue
         name = next((k for k in tree.up(token.head) if tree.tokens[k].dep != "compound"), token.head)
         verb = tree.tokens[tree.tokens[name].head]
-        if not token.text.islower() or token.tag[:2] != "NN" or token.dep != "compound" or not _is_form(token.text):
-            continue
         if tree.tokens[name].dep != "conj" or verb.pos != "VERB" or name < n:
             continue
         over = tree.tokens[name].head

@@ -55,8 +55,10 @@ def names_in_two(tokens: tuple[Token, ...]) -> dict[int, Token]:
     """ "accused Ardan Sel Dheq of it": one name, where the parser made two objects of one verb of its words."""
     changed: dict[int, Token] = {}
     for n, token in enumerate(tokens):
-        before = [k for k in range(n) if tokens[k].head == token.head and tokens[k].dep == token.dep == "dobj"]
-        if not before or not token.text[0].isupper() or tokens[token.head].pos != "VERB":
+        if token.dep != "dobj" or not token.text[0].isupper() or tokens[token.head].pos != "VERB":
+            continue
+        before = [k for k in range(n) if tokens[k].head == token.head and tokens[k].dep == "dobj"]
+        if not before:
             continue
         if all(t.pos in ("PROPN", "NOUN") and t.text[0].isupper() for t in tokens[before[0] : n]):
             changed[before[0]] = tokens[before[0]]._replace(dep="compound", head=n)
