@@ -51,6 +51,8 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
         if above is not None:
             speaker, source = find_speaker(sentence, above)
             return speaker, (_source_tokens(sentence, token.head, at) if at in source else source)
+        if token.lemma.lower() == "add" and (teller := _clause_verb(sentence, at)) is not None:
+            return find_speaker(sentence, teller)
         return token.head, _source_tokens(sentence, token.head, at)
     return None, []
 
@@ -198,9 +200,16 @@ def _unbroken(kept: list[int], head: int) -> list[int]:
 def is_passive(sentence: SentenceView, at: int) -> bool:
     """True for "was said", and for a bare participle after a noun ("accused of ...")."""
     token = sentence.tokens[at]
-    if sentence.child(at, "auxpass", "nsubjpass") is not None:
+    if sentence.child(at, "auxpass", "nsubjpass") is not None or _shares_passive(sentence, at):
         return True
     if token.tag == "VBN" and any(sentence.tokens[n].text in ("'s", "’s") for n in sentence.kids(at, "aux")):
         subject = sentence.child(at, "nsubj")
         return subject is not None and sentence.tokens[subject].text.lower() == "it"
     return token.tag == "VBN" and token.dep in ("acl", "amod") and sentence.child(at, "aux") is None
+
+
+def _shares_passive(sentence: SentenceView, at: int) -> bool:
+    """Of "was caught in May and accused of it": the second verb is passive too."""
+    token = sentence.tokens[at]
+    alone = token.dep == "conj" and token.tag == "VBN" and sentence.child(at, *_SUBJECT, "aux") is None
+    return alone and sentence.child(token.head, "auxpass") is not None
