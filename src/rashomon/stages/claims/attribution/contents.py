@@ -22,8 +22,6 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
         return _clause_content(sentence, at, clause, cue), []
     if "c" in frames and (spelled := _spelled_clause(sentence, at)):
         return spelled, []
-    if "f" in frames and (loose := _loose_clause(sentence, at)) is not None:
-        return set(sentence.subtree(loose)), []
     if is_passive(sentence, at):
         return _passive_content(sentence, at, cue)
     infinitive = sentence.child(at, "xcomp")
@@ -184,19 +182,6 @@ def _spelled_clause(sentence: SentenceView, at: int) -> set[int]:
     if tokens[that].text.lower() == "if" and (end == len(tokens) or sentence.child(at, "ccomp", "dobj") is not None):
         return set()
     return set(range(that, end))
-
-
-def _loose_clause(sentence: SentenceView, at: int) -> int | None:
-    """The clause of "said after the vote he would leave", parsed as an adverbial one without any conjunction."""
-    if sentence.child(at, "dobj", "xcomp") is not None or sentence.tokens[at].tag == "VBG":
-        return None
-    for n in sentence.kids(at, "advcl"):
-        if n > at and sentence.child(n, "mark") is None and sentence.tokens[n].tag in ("VBD", "VBZ", "VBP", "VB"):
-            first = sentence.subtree(n)[0]
-            opens = first == at + 1 and sentence.tokens[first].pos != "SCONJ" and sentence.tokens[first].tag != "WRB"
-            if opens and sentence.child(n, "nsubj", "nsubjpass", "expl") is not None:
-                return n
-    return None
 
 
 def _clause_content(sentence: SentenceView, at: int, clause: int, cue: Cue) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.lexicon.frames import entries
-from rashomon.stages.claims.attribution.cues import Cue
+from rashomon.stages.claims.attribution.cues import Cue, verb_cue
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.marks import CLOSING
@@ -40,6 +40,8 @@ def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
         return None
     told = _is_told_within(sentence, first)
     rest = set(sentence.subtree(sentence.tokens[at].head)) if told else _rest(sentence, last)
+    if rest and not told and _closes_again(sentence, rest):
+        rest = set()
     if rest is None or (not opening and not rest and _is_clause_head(sentence, first)):
         return None
     content = (_scope(sentence, at, first) if rest else set(range(first))) | rest - _own_adjuncts(sentence, at, last)
@@ -191,6 +193,16 @@ def _rest(sentence: SentenceView, last: int) -> set[int] | None:
     if sentence.tokens[last + 1].text not in _COMMAS:
         return None
     return set(after)
+
+
+def _closes_again(sentence: SentenceView, rest: set[int]) -> bool:
+    """Of "..., the inquiry concluded, a prosecutor told reporters.": what follows is who says all of it."""
+    verb = next((n for n in sorted(rest) if sentence.tokens[n].pos in ("VERB", "AUX")), None)
+    cue = verb_cue(sentence.tokens[verb]) if verb is not None else None
+    if verb is None or cue is None or "f" not in cue.frames or sentence.child(verb, "ccomp", "xcomp") in rest:
+        return False
+    speaker = sentence.child(verb, "nsubj")
+    return speaker is not None and speaker in rest and min(sentence.subtree(speaker)) <= min(rest) + 1
 
 
 def find_quoted_as(sentence: SentenceView, at: int) -> Found | None:

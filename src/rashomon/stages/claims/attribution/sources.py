@@ -212,4 +212,4 @@ def _shares_passive(sentence: SentenceView, at: int) -> bool:
     """Of "was caught in May and accused of it": the second verb is passive too."""
     token = sentence.tokens[at]
     alone = token.dep == "conj" and token.tag == "VBN" and sentence.child(at, *_SUBJECT, "aux") is None
-    return alone and sentence.child(token.head, "auxpass") is not None
+    return alone and token.head < at and is_passive(sentence, token.head)
