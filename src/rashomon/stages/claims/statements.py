@@ -126,7 +126,7 @@ def _own_hedges(view: View, told: Told) -> list[Draft]:
                 or over.token > n
             ):
                 continue
-            if _says_of(sentence, n) and sentence.tokens[over.token].pos == "NOUN":
+            if _says_of(sentence, n) and class_of(sentence.tokens[over.token].lemma.lower(), "N"):
                 phrase = sentence.phrase(n)
                 drafts.append(_draft(view, told, None, sentence, _clean(view, phrase.start, phrase.end), n))
         for n, token in enumerate(sentence.tokens):
@@ -232,10 +232,9 @@ def _predicate(sentence: SentenceView, quote: Quote, direct: bool) -> int | None
 
 
 def _finite(sentence: SentenceView, inside: Sequence[int]) -> int | None:
-    """The first finite verb of a stretch, where the parser hung its subject elsewhere."""
-    at = next((n for n in inside if sentence.tokens[n].tag in ("VBD", "VBZ", "VBP")), None)
-    told = sentence.tokens[at].head if at is not None and sentence.tokens[at].dep[:3] == "aux" else at
-    return told if told is not None and told in inside and sentence.subtree(told)[-1] > told else None
+    """The first verb of a stretch that makes a statement, where the parser hung its subject elsewhere."""
+    told = next((f.at for f in sentence.verbs if f.at in inside and f.outright), None)
+    return told if told is not None and sentence.subtree(told)[-1] > told else None
 
 
 def _says_of(sentence: SentenceView, verb: int) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from rashomon.model.claim import Attribution
 from rashomon.model.identity import make_id
 from rashomon.model.span import Quote, Span
-from rashomon.stages.claims.attribution.closing import find_closing
 from rashomon.stages.claims.attribution.colons import find_by_colon, find_signatures
 from rashomon.stages.claims.attribution.continuing import carry_speakers
 from rashomon.stages.claims.attribution.cues import adjectives, nouns, verb_cue
@@ -85,7 +84,7 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
             one = find_quoted_as(sentence, at) if lemma in ("quote", "cite", "say") else None
             one = one or find_trailing(sentence, at, cue) or find_inserted(sentence, at, cue)
             one = one or (find_hearsay(sentence, at) if lemma in LEARNS or lemma in TOLD_BY else None)
-            one = one or find_by_verb(sentence, at, cue, quoted) or find_closing(sentence, at, cue)
+            one = one or find_by_verb(sentence, at, cue, quoted)
         elif token.text.lower() == "according":
             one = find_according(sentence, at)
         elif lemma in TOLD and token.pos == "NOUN" and (one := find_hearsay(sentence, at)) is not None:

@@ -8,7 +8,7 @@ from rashomon.stages.claims.attribution.nominal import is_light
 from rashomon.stages.claims.attribution.sources import is_passive
 from rashomon.stages.claims.view import SentenceView
 
-_LAST = 4
+_LAST = 7
 """Words from a closing verb of saying on: "said Thursday."."""
 _AFTER_OBJECT = ("prep", "xcomp", "oprd", "ccomp", "dative", "acomp", "advcl")
 
@@ -154,7 +154,7 @@ def _is_parted(sentence: SentenceView, clause: int, at: int) -> bool:
 
 def _closes(sentence: SentenceView, last: int, at: int) -> bool:
     """True for "... nine people the agency reported.": the speaker stands between the clause and the last words."""
-    speaker, told = sentence.child(at, "nsubj"), sentence.child(at, "dobj", "prep", "xcomp")
+    speaker, told = sentence.child(at, "nsubj"), sentence.child(at, "dobj", "xcomp")
     whole = speaker is not None and sentence.subtree(speaker)[0] == last + 1 and speaker < at
     return whole and told is None and len(sentence) - at <= _LAST
 

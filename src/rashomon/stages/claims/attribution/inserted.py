@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.lexicon.frames import entries
-from rashomon.stages.claims.attribution.cues import Cue, verb_cue
+from rashomon.stages.claims.attribution.cues import Cue
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.marks import CLOSING
@@ -36,12 +36,10 @@ def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     said = cue_tokens(sentence, at, set(), [])
     first, last = _group(sentence, at, {*source, *said})
     opening = first == 0 and sentence.tokens[0].text.lower() == "as"
-    if not opening and (first == 0 or not _opens(sentence, first)):
+    if not opening and (first == 0 or not _opens(sentence, first, at)):
         return None
-    told = _is_told_within(sentence, first)
+    told = _is_told_within(sentence, first, at)
     rest = set(sentence.subtree(sentence.tokens[at].head)) if told else _rest(sentence, last)
-    if rest and not told and _closes_again(sentence, rest):
-        rest = set()
     if rest is None or (not opening and not rest and _is_clause_head(sentence, first)):
         return None
     content = (_scope(sentence, at, first) if rest else set(range(first))) | rest - _own_adjuncts(sentence, at, last)
@@ -138,15 +136,15 @@ def _group(sentence: SentenceView, at: int, words: set[int]) -> tuple[int, int]:
     return first, last
 
 
-def _opens(sentence: SentenceView, first: int) -> bool:
+def _opens(sentence: SentenceView, first: int, at: int) -> bool:
     before = sentence.tokens[first - 1].text
-    return before in _COMMAS or before in _CLOSERS or _is_told_within(sentence, first)
+    return before in _COMMAS or before in _CLOSERS or _is_told_within(sentence, first, at)
 
 
-def _is_told_within(sentence: SentenceView, first: int) -> bool:
+def _is_told_within(sentence: SentenceView, first: int, at: int) -> bool:
     """Of "who prosecutors say ordered it": the relative pronoun is the subject of what they say, not of their saying."""
     before = sentence.tokens[first - 1]
-    return first > 0 and before.text.lower() in _RELATIVE and before.dep == "nsubj" and before.head > first + 1
+    return first > 0 and before.text.lower() in _RELATIVE and before.head > at
 
 
 def _is_clause_head(sentence: SentenceView, first: int) -> bool:
@@ -193,16 +191,6 @@ def _rest(sentence: SentenceView, last: int) -> set[int] | None:
     if sentence.tokens[last + 1].text not in _COMMAS:
         return None
     return set(after)
-
-
-def _closes_again(sentence: SentenceView, rest: set[int]) -> bool:
-    """Of "..., the inquiry concluded, a prosecutor told reporters.": what follows is who says all of it."""
-    verb = next((n for n in sorted(rest) if sentence.tokens[n].pos in ("VERB", "AUX")), None)
-    cue = verb_cue(sentence.tokens[verb]) if verb is not None else None
-    if verb is None or cue is None or "f" not in cue.frames or sentence.child(verb, "ccomp", "xcomp") in rest:
-        return False
-    speaker = sentence.child(verb, "nsubj")
-    return speaker is not None and speaker in rest and min(sentence.subtree(speaker)) <= min(rest) + 1
 
 
 def find_quoted_as(sentence: SentenceView, at: int) -> Found | None:

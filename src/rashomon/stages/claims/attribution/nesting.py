@@ -61,10 +61,19 @@ def _parted(text: str, found: Sequence[Found]) -> list[Found]:
                 or not last.cue
             ):
                 continue
+            if _is_closed_by(first, last) and not text[: last.cue[0].end].endswith("ing"):
+                parted[n] = replace(first, content=tuple(s for s in first.content if s.start < first.cue[0].start))
             at = text.find("; ", first.cue[-1].end, last.cue[0].start)
             if at > 0 and last.source and at < last.source[0].start and last.content[0].start < first.cue[0].start:
                 parted[n], parted[k] = _until(parted[n], at), _from(parted[k], at + 2)
     return parted
+
+
+def _is_closed_by(first: Found, last: Found) -> bool:
+    """True for "..., the inquiry concluded, a prosecutor told reporters": what follows is who says all of it."""
+    begun = first.content[0].start < first.cue[0].start and last.content[0].start <= first.content[0].start
+    rest = next((s for s in first.content if s.start > first.cue[-1].end), None)
+    return begun and rest is not None and bool(last.source) and rest.start <= last.source[0].start <= rest.start + 2
 
 
 def _until(found: Found, at: int) -> Found:

@@ -210,6 +210,7 @@ def is_passive(sentence: SentenceView, at: int) -> bool:
 
 def _shares_passive(sentence: SentenceView, at: int) -> bool:
     """Of "was caught in May and accused of it": the second verb is passive too."""
-    token = sentence.tokens[at]
-    alone = token.dep == "conj" and token.tag == "VBN" and sentence.child(at, *_SUBJECT, "aux") is None
-    return alone and token.head < at and is_passive(sentence, token.head)
+    frame = sentence.frame(at)
+    return (
+        frame is not None and frame.passive and frame.outright and sentence.frame(sentence.tokens[at].head) is not None
+    )
