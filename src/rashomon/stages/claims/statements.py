@@ -234,7 +234,8 @@ def _predicate(sentence: SentenceView, quote: Quote, direct: bool) -> int | None
 def _finite(sentence: SentenceView, inside: Sequence[int]) -> int | None:
     """The first verb of a stretch that makes a statement, where the parser hung its subject elsewhere."""
     told = next((f.at for f in sentence.verbs if f.at in inside and f.outright), None)
-    return told if told is not None and sentence.subtree(told)[-1] > told else None
+    of_noun = told is not None and any(k in inside and sentence.frame(k) is None for k in sentence.up(told))
+    return None if told is None or of_noun or sentence.subtree(told)[-1] <= told else told
 
 
 def _says_of(sentence: SentenceView, verb: int) -> bool:
