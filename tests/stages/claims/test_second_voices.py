@@ -71,3 +71,38 @@ def test_what_is_the_report_s_own(text: str, quote: str) -> None:
 def test_nobody_accuses() -> None:
     text = "Nobody has accused the cook of being one of those gunmen who fired on riders in the arcade."
     assert not any("Nobody" in chain for chain in chains(text, ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "chain"),
+    [
+        ("Nine miners died in the shaft the union said Friday.", "Nine miners died", ["the union"]),
+        (
+            "The mayor, Odo Brand, said that two men had fled; a third may be in the river, his office said.",
+            "a third may be in the river",
+            ["his office"],
+        ),
+        (
+            "“They asked each of us for a name,” Tem Orlav told the Velm Gazette.\n\n“Whoever lied was beaten.”",
+            "Whoever lied was beaten",
+            ["Velm Gazette", "Tem Orlav"],
+        ),
+        (
+            "Captain Odo Brand said that nobody knew “for certain” how many came, “but we think there were two.”",
+            "we think there were two",
+            ["Odo Brand"],
+        ),
+        (
+            "How the two came by their papers would be looked into, a clerk said.",
+            "would be looked into",
+            ["a clerk"],
+        ),
+        (
+            "Pilots had been sent to the four islands; they had trouble landing, they said.",
+            "they had trouble landing",
+            ["Pilots"],
+        ),
+    ],
+)
+def test_who_goes_on_or_closes(text: str, quote: str, chain: list[str]) -> None:
+    assert chain in chains(text, quote)

@@ -10,6 +10,7 @@ from rashomon.model import parts
 from rashomon.model.claim import Attribution, Stance, Subject, Value
 from rashomon.model.clause import Operator
 from rashomon.model.span import Quote
+from rashomon.stages.claims.attribution.cues import verbs
 from rashomon.stages.claims.attribution.marks import ALL
 from rashomon.stages.claims.attribution.vouching import vouches
 from rashomon.stages.claims.draft import Draft, Told
@@ -36,13 +37,20 @@ def find_statements(
     `denied`: where somebody is said not to have done it: such a statement is a denial, any other negative one is not.
     """
     made = [(a, _statements(view, told, a)) for a in attributions if vouches(view, a)]
-    telling = {c.start for a, drafts in made if drafts for c in a.cue}
+    telling = {c.start for a, drafts in made if drafts and not _is_order(view, a) for c in a.cue}
     drafts = [d for a, found in made for d, low in found if not telling & set(range(low, d.at + 1)) - _starts(a)]
     drafts = _innermost(drafts)
     covered = [q for a in attributions for q in a.content]
     own = [_draft(view, told, None, *found) for found in find_supposed(view, covered)]
     found = (*drafts, *_own_hedges(view, told), *own)
     return tuple(_kept_denial(view, d, denied) for d in found)
+
+
+def _is_order(view: View, one: Attribution) -> bool:
+    """True for "ordered that he be brought": who says so tells of an order."""
+    sentence = view.sentence_at(one.cue[-1].start) if one.cue else None
+    cue = verbs().get(sentence.tokens[sentence.token_at(one.cue[-1].start)].lemma.lower()) if sentence else None
+    return cue is not None and cue.group == "ask"
 
 
 def _kept_denial(view: View, draft: Draft, denied: Sequence[int]) -> Draft:
@@ -107,9 +115,21 @@ def _tells_own_deed(attribution: Attribution) -> bool:
 
 
 def _own_hedges(view: View, told: Told) -> list[Draft]:
-    """What the report itself says only "appears": a statement in its own voice."""
+    """What the report itself says only "appears", or has no evidence of: a statement in its own voice."""
     drafts = []
     for sentence in view.sentences:
+        for n, held in enumerate(sentence.sentence.governance):
+            over = held.over
+            if (
+                over is None
+                or over.cls not in ("evidence", "suggest")
+                or over.effect != "unconfirmed"
+                or over.token > n
+            ):
+                continue
+            if _says_of(sentence, n) and class_of(sentence.tokens[over.token].lemma.lower(), "N"):
+                phrase = sentence.phrase(n)
+                drafts.append(_draft(view, told, None, sentence, _clean(view, phrase.start, phrase.end), n))
         for n, token in enumerate(sentence.tokens):
             if not token.is_a(parts.MAIN_VERB) or token.lemma.lower() not in ("appear", "seem"):
                 continue
@@ -138,7 +158,8 @@ def _pieces(view: View, attribution: Attribution) -> Iterator[tuple[SentenceView
             raised = _is_raised(view, attribution)
             enough = len(quote.quote.split()) >= (_SPOKEN if attribution.direct else _WORDS) and not asked
             that = view.text[max(0, quote.start - 5) : quote.start].lower() == "that "
-            if enough and (attribution.direct or raised or that or not _asks(quote)):
+            closes = bool(attribution.cue) and attribution.content[0].start < attribution.cue[0].start
+            if enough and (attribution.direct or raised or that or closes or not _asks(quote)):
                 yield from _parts(sentence, quote)
             number = sentence.sentence.index + 1
             sentence = view.sentences[number] if number < len(view.sentences) else None
@@ -208,8 +229,17 @@ def _predicate(sentence: SentenceView, quote: Quote, direct: bool) -> int | None
             and sentence.first(n, parts.DOING_SUBJECT | parts.ADVERBIAL | parts.COUNTING) is not None
         ):
             return n
+    if not direct and len(inside) > _WHOLE and (told := _finite(sentence, inside)) is not None:
+        return told
     between = sentence.text[max(0, quote.start - 1) : quote.start] in ALL and len(quote.quote.split()) >= _WHOLE
     return tops[0] if tops and direct and (between or sentence.sentence.block == "headline") else None
+
+
+def _finite(sentence: SentenceView, inside: Sequence[int]) -> int | None:
+    """The first verb of a stretch that makes a statement, where the parser hung its subject elsewhere."""
+    told = next((f.at for f in sentence.verbs if f.at in inside and f.outright), None)
+    of_noun = told is not None and any(k in inside and sentence.frame(k) is None for k in sentence.up(told))
+    return None if told is None or of_noun or sentence.subtree(told)[-1] <= told else told
 
 
 def _says_of(sentence: SentenceView, verb: int) -> bool:

@@ -9,7 +9,7 @@ from rashomon.stages.claims.attribution.nominal import is_light
 from rashomon.stages.claims.attribution.sources import is_passive
 from rashomon.stages.claims.view import SentenceView
 
-_LAST = 4
+_LAST = 7
 """Words from a closing verb of saying on: "said Thursday."."""
 _AFTER_OBJECT = (
     parts.RECIPIENT
@@ -31,8 +31,6 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
         return _clause_content(sentence, at, clause, cue), []
     if "c" in frames and (spelled := _spelled_clause(sentence, at)):
         return spelled, []
-    if "f" in frames and (loose := _loose_clause(sentence, at)) is not None:
-        return set(sentence.subtree(loose)), []
     if is_passive(sentence, at):
         return _passive_content(sentence, at, cue)
     infinitive = sentence.open_clause(at)
@@ -174,7 +172,7 @@ def _is_parted(sentence: SentenceView, clause: int, at: int) -> bool:
 
 def _closes(sentence: SentenceView, last: int, at: int) -> bool:
     """True for "... nine people the agency reported.": the speaker stands between the clause and the last words."""
-    speaker, told = sentence.doing_subject(at), sentence.first(at, parts.OBJECT | parts.PHRASE | parts.OPEN_CLAUSE)
+    speaker, told = sentence.doing_subject(at), sentence.first(at, parts.OBJECT | parts.OPEN_CLAUSE)
     whole = speaker is not None and sentence.subtree(speaker)[0] == last + 1 and speaker < at
     return whole and told is None and len(sentence) - at <= _LAST
 
@@ -210,19 +208,6 @@ def _spelled_clause(sentence: SentenceView, at: int) -> set[int]:
     ):
         return set()
     return set(range(that, end))
-
-
-def _loose_clause(sentence: SentenceView, at: int) -> int | None:
-    """The clause of "said after the vote he would leave", parsed as an adverbial one without any conjunction."""
-    if sentence.first(at, parts.OBJECT | parts.OPEN_CLAUSE) is not None or sentence.tokens[at].is_a(parts.GERUND):
-        return None
-    for n in sentence.each(at, parts.ADVERBIAL_CLAUSE):
-        if n > at and sentence.opener(n) is None and sentence.tokens[n].is_a(parts.FINITE | parts.INFINITIVE):
-            first = sentence.subtree(n)[0]
-            opens = first == at + 1 and not sentence.tokens[first].is_a(parts.SUBORDINATOR | parts.WHERE)
-            if opens and sentence.first(n, parts.SUBJECT | parts.EXPLETIVE) is not None:
-                return n
-    return None
 
 
 def _clause_content(sentence: SentenceView, at: int, clause: int, cue: Cue) -> set[int]:

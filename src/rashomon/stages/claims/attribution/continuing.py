@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.lexicon.nouns import is_person_noun
 from rashomon.model import parts
 from rashomon.model.claim import Attribution, LinkKind
 from rashomon.model.span import Quote
@@ -17,7 +18,7 @@ from rashomon.stages.claims.attribution.cues import verb_cue
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.speakers import describe
 from rashomon.stages.claims.attribution.spoken_of import paper_before
-from rashomon.stages.claims.view import View
+from rashomon.stages.claims.view import SentenceView, View
 
 _PLAIN = frozenset({"said", "says", "added", "adds", "continued", "continues", "adding", "saying"})
 _GOES_ON = frozenset({"also", "added", "adding", "adds", "further", "continued"})
@@ -187,8 +188,8 @@ def _subject_above(view: View, one: Attribution, pronoun: str) -> Attribution | 
     if sentence is None or pronoun in SINGULAR:
         return None
     at = sentence.token_at(one.source[0].start)
-    for above in sentence.up(at):
-        subject = sentence.first(above, _SUBJECTS)
+    over = [(above, sentence.first(above, _SUBJECTS)) for above in sentence.up(at)]
+    for above, subject in (*over, *_several_before(sentence, at)):
         if subject is None or subject >= at or sentence.tokens[subject].text.lower() in _RELATIVE:
             continue
         source = spans_of(sentence, [n for n in sentence.subtree(subject) if n < at])
@@ -197,6 +198,15 @@ def _subject_above(view: View, one: Attribution, pronoun: str) -> Attribution | 
         meant = replace(one, source=quotes, name=name, kind=kind, speaker=who)
         return meant if fits(view, meant, pronoun) else None
     return None
+
+
+def _several_before(sentence: SentenceView, at: int) -> list[tuple[int, int]]:
+    """Of "Lawyers had been assigned; they had trouble, they said": the lawyers, of whom "they" told something before."""
+    words = [t.text.lower() for t in sentence.tokens[:at]]
+    if sentence.tokens[at].text.lower() != "they" or "they" not in words:
+        return []
+    first = range(words.index("they"))
+    return [(n, n) for n in first if is_person_noun(sentence.tokens[n]) and sentence.tokens[n].text[0].isupper()][:1]
 
 
 def _as_speaker(view: View, one: Attribution, number: int, at: int, pronoun: str) -> Attribution | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rashomon.model import parts
 from rashomon.model.span import Span
+from rashomon.stages.claims.attribution.carrying import carried_on, who_speaks
 from rashomon.stages.claims.attribution.colons import label_before
 from rashomon.stages.claims.attribution.cues import speech_forms, verbs
 from rashomon.stages.claims.attribution.extent import cue_tokens
@@ -37,7 +38,7 @@ def quote_all(view: View, found: Sequence[Found], quotations: Quotations) -> lis
         holder = by_cue.get(held[speech.start]) if speech.start in held else None
         if holder is None:
             holder = _beside(view, speech, by_cue) or label_before(view, speech)
-            holder = holder or _carried(view, speech, before, carrier)
+            holder = holder or carried_on(view, speech, before, carrier)
             if holder is not None:
                 holder = _with(holder, speech)
                 by_cue[holder.sentence, holder.at] = holder
@@ -95,7 +96,7 @@ def _beside(view: View, speech: Quotation, by_cue: dict[tuple[int, int], Found])
             held = replace(known, at=colon, cue=(Span(sentence.tokens[colon].start, sentence.tokens[colon].end),))
             return replace(held, content=(speech.span,), stance="asserted", direct=True)
         return known or _new(sentence, at, speech)
-    return None
+    return who_speaks(view, speech, by_cue)
 
 
 def _colon_before(view: View, speech: Quotation) -> int | None:
@@ -267,19 +268,3 @@ def _past_aside(sentence: SentenceView, after: list[int]) -> list[int]:
         if k > 1 and opens and not tokens[n - 1].is_a(parts.PREPOSITION):
             return after[k:]
     return after
-
-
-def _carried(view: View, speech: Quotation, before: Quotation | None, carrier: Found | None) -> Found | None:
-    """The attribution that a quotation without a cue of its own carries on."""
-    if carrier is None or before is None:
-        return None
-    if before.open and speech.paragraph - before.paragraph <= 1:
-        return carrier
-    if speech.paragraph != before.paragraph:
-        return None
-    end = max(s.end for s in (*carrier.cue, *carrier.source, *carrier.content))
-    around = view.sentences[carrier.sentence].sentence
-    if around.start < end <= around.end:
-        end = max(end, around.end)
-    between = view.text[end : speech.start] if end <= speech.start else ""
-    return carrier if len(between) <= 4 or not any(c.isalnum() for c in between) else None

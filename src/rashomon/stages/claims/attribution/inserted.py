@@ -37,9 +37,9 @@ def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     said = cue_tokens(sentence, at, set(), [])
     first, last = _group(sentence, at, {*source, *said})
     opening = first == 0 and sentence.tokens[0].text.lower() == "as"
-    if not opening and (first == 0 or not _opens(sentence, first)):
+    if not opening and (first == 0 or not _opens(sentence, first, at)):
         return None
-    told = first > 0 and sentence.tokens[first - 1].text.lower() in _RELATIVE
+    told = _is_told_within(sentence, first, at)
     rest = set(sentence.subtree(sentence.tokens[at].head)) if told else _rest(sentence, last)
     if rest is None or (not opening and not rest and _is_clause_head(sentence, first)):
         return None
@@ -150,9 +150,15 @@ def _group(sentence: SentenceView, at: int, words: set[int]) -> tuple[int, int]:
     return first, last
 
 
-def _opens(sentence: SentenceView, first: int) -> bool:
+def _opens(sentence: SentenceView, first: int, at: int) -> bool:
     before = sentence.tokens[first - 1].text
-    return before in _COMMAS or before in _CLOSERS or before.lower() in _RELATIVE
+    return before in _COMMAS or before in _CLOSERS or _is_told_within(sentence, first, at)
+
+
+def _is_told_within(sentence: SentenceView, first: int, at: int) -> bool:
+    """Of "who prosecutors say ordered it": the relative pronoun is the subject of what they say, not of their saying."""
+    before = sentence.tokens[first - 1]
+    return first > 0 and before.text.lower() in _RELATIVE and before.head > at
 
 
 def _is_clause_head(sentence: SentenceView, first: int) -> bool:

@@ -42,9 +42,48 @@ def cut_frames(text: str, found: Sequence[Found]) -> list[Found]:
 
     An aside of the outlet's own, "(Update: ...)", is nobody else's word.
     """
-    plain = [_without_asides(text, f) for f in found]
+    plain = _parted(text, [_without_asides(text, f) for f in found])
     contents = _Contents(plain)
     return [_cut(f, [plain[k] for k in contents.over(n) if not _closes(f, plain[k])]) for n, f in enumerate(plain)]
+
+
+def _parted(text: str, found: Sequence[Found]) -> list[Found]:
+    """Of "X said that A; B, Y said": what stands before the semicolon is X's, what stands behind it Y's."""
+    parted = list(found)
+    for n, first in enumerate(found):
+        for k, last in enumerate(found):
+            if (
+                n == k
+                or first.sentence != last.sentence
+                or first.direct
+                or last.direct
+                or not first.cue
+                or not last.cue
+            ):
+                continue
+            if _is_closed_by(first, last) and not text[: last.cue[0].end].endswith("ing"):
+                parted[n] = replace(first, content=tuple(s for s in first.content if s.start < first.cue[0].start))
+            at = text.find("; ", first.cue[-1].end, last.cue[0].start)
+            if at > 0 and last.source and at < last.source[0].start and last.content[0].start < first.cue[0].start:
+                parted[n], parted[k] = _until(parted[n], at), _from(parted[k], at + 2)
+    return parted
+
+
+def _is_closed_by(first: Found, last: Found) -> bool:
+    """True for "..., the inquiry concluded, a prosecutor told reporters": what follows is who says all of it."""
+    begun = first.content[0].start < first.cue[0].start and last.content[0].start <= first.content[0].start
+    rest = next((s for s in first.content if s.start > first.cue[-1].end), None)
+    return begun and rest is not None and bool(last.source) and rest.start <= last.source[0].start <= rest.start + 2
+
+
+def _until(found: Found, at: int) -> Found:
+    content = tuple(Span(s.start, min(s.end, at)) for s in found.content if s.start < at)
+    return replace(found, content=content) if content else found
+
+
+def _from(found: Found, at: int) -> Found:
+    content = tuple(Span(max(s.start, at), s.end) for s in found.content if s.end > at)
+    return replace(found, content=content) if content else found
 
 
 def _closes(outer: Found, inner: Found) -> bool:

@@ -15,6 +15,7 @@ _LIGHT = frozenset(
     | {"unveil", "propose", "renew", "continue", "launch", "sign", "level", "feel", "keep", "lodge", "place", "cast"}
     | {"declare", "state", "harbor", "harbour", "maintain", "sound", "restate", "mount", "wage"}
 )
+_WHOSE = 8
 _NOBODY = frozenset({"my", "your", "our", "its", "this", "it", "there", "that", "which", "you"})
 
 
@@ -85,10 +86,11 @@ def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, lis
     if cue.group == "holder":
         return _holder(sentence, at)
     for n in sentence.each(at, parts.PHRASE | parts.BY_PHRASE):
-        if tokens[n].text.lower() in ("by", "from", "among", "between"):
+        clause = any(t.text.lower() == "that" for t in tokens[n : n + 8])  # "the claim of the union that"
+        if tokens[n].text.lower() in ("by", "from", "among", "between") or (clause and tokens[n].text.lower() == "of"):
             by = sentence.noun_after(n)
-            if by is not None:
-                return by, sentence.subtree(by)
+            if by is not None and tokens[by].lemma.lower() not in nouns():
+                return by, [k for k in sentence.subtree(by) if k < n + _WHOSE]
     for n in sentence.each(at, parts.BEFORE_NOUN):
         if tokens[n].ent.endswith(("NORP", "GPE", "ORG")):
             return n, [n]

@@ -56,6 +56,8 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
         if above is not None:
             speaker, source = find_speaker(sentence, above)
             return speaker, (_source_tokens(sentence, token.head, at) if at in source else source)
+        if token.lemma.lower() == "add" and (teller := _clause_verb(sentence, at)) is not None:
+            return find_speaker(sentence, teller)
         return token.head, _source_tokens(sentence, token.head, at)
     return None, []
 
@@ -203,7 +205,9 @@ def _unbroken(kept: list[int], head: int) -> list[int]:
 def is_passive(sentence: SentenceView, at: int) -> bool:
     """True for "was said", and for a bare participle after a noun ("accused of ...")."""
     token = sentence.tokens[at]
-    if sentence.first(at, parts.UNDERGOING_SUBJECT | parts.PASSIVE_HELPING) is not None:
+    if sentence.first(at, parts.UNDERGOING_SUBJECT | parts.PASSIVE_HELPING) is not None or _shares_passive(
+        sentence, at
+    ):
         return True
     if token.is_a(parts.PARTICIPLE) and any(sentence.tokens[n].text in ("'s", "’s") for n in sentence.helpers(at)):
         subject = sentence.doing_subject(at)
@@ -212,4 +216,12 @@ def is_passive(sentence: SentenceView, at: int) -> bool:
         token.is_a(parts.PARTICIPLE)
         and token.is_a(parts.NOUN_CLAUSE | parts.QUALIFYING)
         and sentence.first(at, parts.HELPING) is None
+    )
+
+
+def _shares_passive(sentence: SentenceView, at: int) -> bool:
+    """Of "was caught in May and accused of it": the second verb is passive too."""
+    frame = sentence.frame(at)
+    return (
+        frame is not None and frame.passive and frame.outright and sentence.frame(sentence.tokens[at].head) is not None
     )

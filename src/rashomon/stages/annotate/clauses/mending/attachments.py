@@ -15,6 +15,7 @@ from rashomon.stages.annotate.clauses.mending.aged import read_ages
 from rashomon.stages.annotate.clauses.mending.at_the_hour import read_hours
 from rashomon.stages.annotate.clauses.mending.bodies_in_of import read_bodies_in_of
 from rashomon.stages.annotate.clauses.mending.called import name_bodies, read_telephoned
+from rashomon.stages.annotate.clauses.mending.closing_speakers import read_closing_speakers
 from rashomon.stages.annotate.clauses.mending.inversions import (
     absolutes,
     according_apart,
@@ -227,8 +228,9 @@ _READERS: tuple[tuple[frozenset[str], Callable[[tuple[Token, ...]], dict[int, To
     (frozenset({"NOUN"}), read_titles),
     (frozenset({"PERSON"}), names_as_objects),
     (frozenset({"himself", "herself"}), names_before_themselves),
-    (frozenset(), names_in_two),
+    (frozenset({"PROPN"}), names_in_two),
     (frozenset(), read_told_clauses),
+    (frozenset({"VBD", "VBZ"}), read_closing_speakers),
     (frozenset({","}), reduced_relatives),
     (frozenset({"not"}), relatives_past_others),
     (frozenset({"VBG"}), absolutes),
@@ -238,6 +240,6 @@ _READERS: tuple[tuple[frozenset[str], Callable[[tuple[Token, ...]], dict[int, To
     (frozenset({"DATE"}), read_days),
     (frozenset(), read_hours),
     (frozenset({"today", "now", "then", "nowadays"}), read_days_of_office),
-    (frozenset(), read_subjects_behind_days),
+    (frozenset({"PROPN"}), read_subjects_behind_days),
 )
 """What sets a tree right, in order, each with signs of which one stands in every sentence that it changes."""

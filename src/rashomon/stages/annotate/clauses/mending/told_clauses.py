@@ -36,6 +36,7 @@ def read_told_clauses(tokens: tuple[Token, ...]) -> Changes:
             found.update(_of_a_noun(tokens, at) or _past_a_noun(tokens, at))
         elif (verb := _telling(tokens, at)) is not None:
             found.update(_of_a_verb(tokens, at, verb))
+    found.update(_without_that(tokens))
     found.update(_after_according(tokens))
     found.update(_says_last(tokens))
     found.update(_said_within(tokens))
@@ -137,6 +138,24 @@ def _past_a_noun(tokens: tuple[Token, ...], that: int) -> Changes:
     if not whom and tokens[beside].dep not in ("prep", "npadvmod"):
         return {}
     return {clause: tokens[clause]._replace(dep="ccomp", head=told)}
+
+
+def _without_that(tokens: tuple[Token, ...]) -> Changes:
+    """Of "said after the vote he would leave": a clause right behind the verb, which the parser took for an adverbial one."""
+    for n, token in enumerate(tokens[1:], start=1):
+        verb = token.head
+        over = tokens[verb]
+        if token.dep != "advcl" or verb >= n or token.tag not in ("VBD", "VBZ", "VBP", "VB") or over.tag == "VBG":
+            continue
+        if over.pos != "VERB" or over.lemma.lower() not in words("speech.txt"):
+            continue
+        own = {t.dep for t in tokens if t.head == n}
+        full = any(t.head == verb and t.dep in ("dobj", "xcomp", "ccomp") for t in tokens)
+        first = min(k for k in range(len(tokens)) if k == n or n in _up(tokens, k))
+        opens = first == verb + 1 and tokens[first].pos != "SCONJ" and tokens[first].tag != "WRB"
+        if opens and not full and "mark" not in own and own & set(_SUBJECTS):
+            return {n: token._replace(dep="ccomp")}
+    return {}
 
 
 def _after_according(tokens: tuple[Token, ...]) -> Changes:
