@@ -10,8 +10,9 @@ from rashomon.stages.claims.actors import actor
 from rashomon.stages.claims.contacts.found import Found
 from rashomon.stages.claims.contacts.pairs import both_of
 from rashomon.stages.claims.contacts.party import LINES, party
+from rashomon.stages.claims.rules.lists import runs_of
 from rashomon.stages.claims.rules.on_trial import on_trial
-from rashomon.stages.claims.rules.people import group_at, runs_of
+from rashomon.stages.claims.rules.people import group_at
 from rashomon.stages.claims.view import SentenceView, View
 
 _APART = frozenset({"call", "message", "talks"})

@@ -17,17 +17,11 @@ from rashomon.stages.claims.accusations.siblings import each_sibling
 from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor
 from rashomon.stages.claims.first_person import FIRST_PERSON, first_person
 from rashomon.stages.claims.rules.known_groups import is_known_group, is_of_law
+from rashomon.stages.claims.rules.lists import people_named, runs_of
 from rashomon.stages.claims.rules.on_trial import on_trial
 from rashomon.stages.claims.view import SentenceView, View
 
-_AND = re.compile(r"(?:[,;]\s*|\s+)(?:and|&|as well as|along with|together with)\s")
-_GAP = re.compile(
-    r"^(?:\s+(?:alias|aka|a\.k\.a\.)\s+[“\"‘']?[\w’-]+[”\"’']?)?(?:\s*\(?,?\s*(?:aged\s)?\d{1,2}\)?)?\s*"
-    r"(?:[,;]|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b)"
-)
-_LOOSE = parts.NOMINAL | parts.BETWEEN_NOUNS | parts.PRONOUN | parts.MARK | parts.SYMBOL | parts.BLANK
 _AMONG = re.compile(r"^,?\s*(?:including|among them|among whom|namely)\b\s*|^:\s*", re.IGNORECASE)
-_LONGEST_GAP = 100
 _SIZES = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6,
           "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
 _MANY = frozenset({"they", "them", "their", "both"})
@@ -39,7 +33,6 @@ _LISTING = re.compile(r"(?:\b(?:are|were|include|included|including|namely)\b|:)
 _OPENING = re.compile(r"^[\s•*–—·-]*(?:\d{1,2}[.)]\s*)?")
 _LONGEST_LINE = 30
 _RELATIVE = frozenset({"whom", "who", "that", "which", "whose"})
-_ALIAS = re.compile(r"\b(?:alias|aka|a\.k\.a\.?|@)\s*[“\"‘']?$", re.IGNORECASE)
 
 
 def people_at(view: View, sentence: SentenceView, tokens: tuple[int, ...], at: int) -> list[Actor]:
@@ -196,42 +189,6 @@ def _size(sentence: SentenceView, n: int) -> int | None:
     sizes = [_SIZES[w] for w in before if w in _SIZES]
     plural = sentence.tokens[n].lemma.lower() != text or text in _SIZES
     return sizes[0] if sizes and plural and not _KNOWN.isdisjoint(before) else None
-
-
-def people_named(sentence: SentenceView) -> list[Mention]:
-    """The names of persons in a sentence, in text order."""
-    return sorted((m for m in sentence.mentions if m.type == "person" and m.form == "name"), key=lambda m: m.start)
-
-
-def runs_of(sentence: SentenceView) -> list[list[Mention]]:
-    """The lists of persons in a sentence: names with nothing between them but commas, "and" and what each is."""
-    runs: list[list[Mention]] = []
-    last: Mention | None = None
-    for m in people_named(sentence):
-        if last is not None and _ALIAS.search(sentence.text[last.end : m.start]):
-            last = m
-            continue
-        if last is not None and _continues(sentence, last, m):
-            runs[-1].append(m)
-        else:
-            runs.append([m])
-        last = m
-    return [run for run in runs if len(run) > 1 and _is_closed(sentence, run)]
-
-
-def _continues(sentence: SentenceView, one: Mention, two: Mention) -> bool:
-    gap = sentence.text[one.end : two.start]
-    if len(gap) > _LONGEST_GAP or not _GAP.match(gap):
-        return False
-    between = [t for t in sentence.tokens if one.end <= t.start < two.start]
-    return all(t.is_a(_LOOSE) for t in between) and (not between or not between[-1].is_a(parts.PREPOSITION))
-
-
-def _is_closed(sentence: SentenceView, run: list[Mention]) -> bool:
-    """Whether the last of a list is joined by an "and": "X, the brother of Y" is no list."""
-    if _AND.search(sentence.text[run[-2].end : run[-1].start]) or len(run) > 3:
-        return True
-    return sentence.sentence.block == "headline" and sentence.text[run[-2].end : run[-1].start] == ", "
 
 
 def _joined(sentence: SentenceView, n: int, at: int) -> list[Mention]:

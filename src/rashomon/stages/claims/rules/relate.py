@@ -11,7 +11,7 @@ from rashomon.model import parts
 from rashomon.model.claim import PartyRole
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.rules.doing import done_by
-from rashomon.stages.claims.rules.people import runs_of
+from rashomon.stages.claims.rules.lists import runs_of
 from rashomon.stages.claims.rules.places import standing
 from rashomon.stages.claims.rules.relations import Over, Related, Relation
 from rashomon.stages.claims.rules.settings import PLACES

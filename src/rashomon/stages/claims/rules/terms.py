@@ -10,8 +10,8 @@ from rashomon.model.annotation import Mention
 from rashomon.model.claim import Penalty, PenaltyKind
 from rashomon.model.span import Quote
 from rashomon.stages.claims.actors import Actor
+from rashomon.stages.claims.rules.lists import people_named, runs_of
 from rashomon.stages.claims.rules.penalties import Term, find_fines, find_penalties
-from rashomon.stages.claims.rules.people import people_named, runs_of
 from rashomon.stages.claims.view import SentenceView, View
 
 _TO = re.compile(

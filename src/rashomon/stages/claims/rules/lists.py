@@ -1,0 +1,55 @@
+"""Lists of persons by name: who is named in a sentence, and which names stand in one list."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.model import parts
+from rashomon.model.annotation import Mention
+from rashomon.stages.claims.view import SentenceView
+
+_AND = re.compile(r"(?:[,;]\s*|\s+)(?:and|&|as well as|along with|together with)\s")
+_GAP = re.compile(
+    r"^(?:\s+(?:alias|aka|a\.k\.a\.)\s+[“\"‘']?[\w’-]+[”\"’']?)?(?:\s*\(?,?\s*(?:aged\s)?\d{1,2}\)?)?\s*"
+    r"(?:[,;]|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b)"
+)
+_LOOSE = parts.NOMINAL | parts.BETWEEN_NOUNS | parts.PRONOUN | parts.MARK | parts.SYMBOL | parts.BLANK
+_LONGEST_GAP = 100
+_ALIAS = re.compile(r"\b(?:alias|aka|a\.k\.a\.?|@)\s*[“\"‘']?$", re.IGNORECASE)
+
+
+def people_named(sentence: SentenceView) -> list[Mention]:
+    """The names of persons in a sentence, in text order."""
+    names = (m for m in sentence.mentions if m.type == "person" and m.form == "name")
+    return sorted(names, key=lambda m: m.start)
+
+
+def runs_of(sentence: SentenceView) -> list[list[Mention]]:
+    """The lists of persons in a sentence: names with nothing between them but commas, "and" and what each is."""
+    runs: list[list[Mention]] = []
+    last: Mention | None = None
+    for m in people_named(sentence):
+        if last is not None and _ALIAS.search(sentence.text[last.end : m.start]):
+            last = m
+            continue
+        if last is not None and _continues(sentence, last, m):
+            runs[-1].append(m)
+        else:
+            runs.append([m])
+        last = m
+    return [run for run in runs if len(run) > 1 and _is_closed(sentence, run)]
+
+
+def _continues(sentence: SentenceView, one: Mention, two: Mention) -> bool:
+    gap = sentence.text[one.end : two.start]
+    if len(gap) > _LONGEST_GAP or not _GAP.match(gap):
+        return False
+    between = [t for t in sentence.tokens if one.end <= t.start < two.start]
+    return all(t.is_a(_LOOSE) for t in between) and (not between or not between[-1].is_a(parts.PREPOSITION))
+
+
+def _is_closed(sentence: SentenceView, run: list[Mention]) -> bool:
+    """Whether the last of a list is joined by an "and": "X, the brother of Y" is no list."""
+    if _AND.search(sentence.text[run[-2].end : run[-1].start]) or len(run) > 3:
+        return True
+    return sentence.sentence.block == "headline" and sentence.text[run[-2].end : run[-1].start] == ", "
