@@ -36,3 +36,27 @@ def test_the_same_sentence_with_its_claim_is_not(view_of: ViewOf) -> None:
 @pytest.mark.parametrize("text", ["The fair drew 3,000 visitors.", "It rained for 20 days.", "A bomb exploded."])
 def test_other_sentences_are_left_alone(view_of: ViewOf, text: str) -> None:
     assert find_unread(view_of(text), ()) == ()
+
+
+def test_a_body_accused_elsewhere_is_asked_after_beside_a_deed(view_of: ViewOf) -> None:
+    view = view_of(
+        "The Copper Hand killed nine people in Orvel. The raid had the marks of the Copper Hand, as did the bombing."
+    )
+    reading = read_claims(view.document, annotate(view.document, view.annotations.sentences))
+    assert any("of Copper Hand" in u.why and "deed" in u.why for u in reading.unread)
+
+
+def test_who_was_told_of_as_dead_is_no_news_without_a_count(view_of: ViewOf) -> None:
+    view = view_of("Lena Orlo was killed on Monday. The dead woman, Lena Orlo, had many friends.")
+    reading = read_claims(view.document, annotate(view.document, view.annotations.sentences))
+    assert not any("victims" in u.why for u in reading.unread)
+
+
+def test_somebody_acquitted_is_asked_after_by_the_word_alone(view_of: ViewOf) -> None:
+    assert [u.score for u in find_unread(view_of("One was acquitted."), ())] == [0.95]
+
+
+def test_seven_who_were_sentenced_are_no_figure_of_victims(view_of: ViewOf) -> None:
+    view = view_of("The court sentenced seven militants to death.")
+    reading = read_claims(view.document, annotate(view.document, view.annotations.sentences))
+    assert not any("figure" in u.why for u in reading.unread)

@@ -38,20 +38,26 @@ _OF = {
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _LEAST = 0.6
 _FIGURE = 0.75
-_PLAIN = 0.7
+_PLAIN, _CERTAIN = 0.7, 0.95
+"""From which weight on anybody will do, "he" too; and from which on the word alone tells of somebody: "one was acquitted"."""
 
 
 def find_unread(view: View, claims: Sequence[Claim], attributions: Sequence[Attribution] = ()) -> tuple[Unread, ...]:
     """The sentences a person should look at, in text order, each with why and how likely something stands there."""
-    read = _claimed(view, claims)
+    read, told, accused = _claimed(view, claims), _told_of(claims), _accused_of(claims)
     speaking = Sources([(q.start, q.end) for a in attributions for q in a.source])
-    found = []
+    found: list[Unread] = []
+    listed: set[str] = set()
     for n, sentence in enumerate(view.sentences):
         if sentence.sentence.block in _UNREAD_BLOCKS:
             continue
-        reasons = sorted(_reasons(sentence, read[n], _spoken_of(sentence, speaking)), reverse=True)
-        if reasons:
-            own = sentence.sentence
+        about = _spoken_of(sentence, speaking)
+        reasons = sorted(
+            [*_reasons(sentence, read[n], about, told), *_bodies(sentence, read[n], about, accused)], reverse=True
+        )
+        own = sentence.sentence
+        if reasons and view.text[own.start : own.end] not in listed:  # a title is set over its page twice
+            listed.add(view.text[own.start : own.end])
             why = "; ".join(dict.fromkeys(text for _, text in reasons))
             found.append(
                 Unread(view.document.id, own.start, own.end, view.text[own.start : own.end], why, reasons[0][0])
@@ -84,32 +90,69 @@ class Sources:
         return n >= 0 and end <= self._furthest[n]
 
 
+def _told_of(claims: Sequence[Claim]) -> frozenset[str]:
+    """Who is told of as a victim anywhere in the document: said again without a count, that is nothing new."""
+    dead = (c for c in claims if c.property in ("victim", "death"))
+    return frozenset(r for c in dead for r in (c.value.referent, c.subject.referent) if r)
+
+
+def _accused_of(claims: Sequence[Claim]) -> frozenset[str]:
+    """Whom a document accuses anywhere."""
+    return frozenset(c.value.referent for c in claims if c.property in ACCUSATIONS and c.value.referent)
+
+
+def _bodies(
+    sentence: SentenceView, claims: Sequence[Claim], about: Sequence[Mention], accused: frozenset[str]
+) -> Iterator[tuple[float, str]]:
+    """A body that the document accuses elsewhere, named beside a deed of which no claim speaks of it."""
+    if "deed" not in signs(sentence):
+        return
+    known = {r for c in claims for r in (c.value.referent, c.subject.referent) if r}
+    bodies = [m for m in about if m.type == "organization" and m.referent in accused and m.referent not in known]
+    if bodies:
+        names = ", ".join(dict.fromkeys(m.quote for m in bodies))
+        yield _LEAST, f"speaks of a deed and of {names}, but not who is said to have done it was read"
+
+
 def _spoken_of(sentence: SentenceView, speaking: Sources) -> list[Mention]:
     """The persons and bodies that a sentence speaks of: not those who speak in it."""
     people = [m for m in sentence.mentions if m.type in ("person", "organization")]
     return [m for m in people if not speaking.hold(m.start, m.end)]
 
 
-def _reasons(sentence: SentenceView, claims: Sequence[Claim], about: Sequence[Mention]) -> Iterator[tuple[float, str]]:
+def _reasons(
+    sentence: SentenceView, claims: Sequence[Claim], about: Sequence[Mention], told: frozenset[str]
+) -> Iterator[tuple[float, str]]:
     """Each with its score: topics that nothing was read of, and figures of people that no claim holds."""
     read = {c.property for c in claims}
     seen = signs(sentence)
     for topic, weight in seen.items():
+        if topic not in READ:
+            continue
         if read & READ[topic]:
             left = _left_out(about, claims, topic)
             if left and weight >= _LEAST:
                 yield round(weight - 0.1, 2), f"{_OF[topic]} {', '.join(left)} nothing was read"
             continue
-        if not _of_somebody(sentence, topic, about, plain=weight >= _PLAIN):
+        anew = [m for m in about if m.referent not in told] if topic == "victims" else about
+        if weight < _CERTAIN and not _of_somebody(sentence, topic, anew, plain=weight >= _PLAIN):
             continue
-        score = weight + (0.15 if any(m.form == "name" for m in about) else 0.0)
+        score = weight + (0.15 if any(m.form == "name" for m in anew) else 0.0)
         if score >= _LEAST:
             yield round(min(1.0, score), 2), _WHY[topic]
     if seen.keys() & {"victims", "custody"}:
         held = {c.value.number for c in claims}
         for one in sentence.quantities:
-            if one.number is not None and one.number > 1 and one.number not in held and _is_people(sentence, one):
+            if one.number is None or one.number <= 1 or one.number in held or _is_told(one, claims):
+                continue
+            if _is_people(sentence, one):
                 yield _FIGURE, f"the figure “{one.quote}” was not read"
+
+
+def _is_told(one: Quantity, claims: Sequence[Claim]) -> bool:
+    """Whether a claim of guilt or custody is of those counted: "sentenced seven militants"."""
+    of_them = READ["guilt"] | READ["custody"]
+    return any(c.property in of_them and c.start <= one.start < c.end for c in claims)
 
 
 def _left_out(about: Sequence[Mention], claims: Sequence[Claim], topic: str) -> list[str]:

@@ -14,6 +14,7 @@ from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.custody import compare_custody
 from rashomon.stages.weigh.dating import Clock
 from rashomon.stages.weigh.denials import find_denials, parties_of
+from rashomon.stages.weigh.headcounts import find_headcounts
 from rashomon.stages.weigh.involvement import find_involvement
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.money import compare_amounts
@@ -37,7 +38,7 @@ def ask_questions(layout: Layout, roots: Roots, folded: dict[str, str], clock: C
     loose = [*_days_and_places(layout), *find_denials(layout), *find_rivals(layout, roots)]
     loose += [*compare_amounts(layout), *compare_custody(layout), *compare_ranks(layout)]
     loose += [*find_involvement(layout), *find_contradictions(layout)]
-    loose += find_none_at_all(layout, clock)
+    loose += [*find_none_at_all(layout, clock), *find_headcounts(layout)]
     loose += find_agreements(layout, roots, folded)
     questions = _gather(layout, counts, loose)
     return [*questions, *(_question("conviction", found) for found in find_verdicts(layout).values())]
