@@ -14,6 +14,7 @@ from rashomon.text.fold import fold
 MASS_BURIAL = 5
 """So many buried at once tell of violence or disaster; fewer may be anybody's dead."""
 
+_NOT = frozenset({"not", "n't", "n’t", "never"})
 _TEARING = ("tear", "blow", "rip", "hack", "shred")
 _IN_ARMS = ("soldier", "policeman", "gendarme", "fighter", "guard", "conscript", "recruit", "trooper", "militiaman")
 
@@ -61,7 +62,7 @@ def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> To
         made = ("attack", "none", "none")
     elif is_a(lemma, "wreck") and _wrecks(sentence, at):
         made = ("attack", "none", "target")
-    elif lemma in ("find", "meet") and _death(sentence, at):
+    elif (lemma in ("find", "meet") and _death(sentence, at)) or (lemma == "survive" and kids & _NOT):
         made = ("killing", "killed", "subj")
     elif is_a(lemma, "life_verb") and _lives(sentence, at):
         made = ("killing", "killed", "subj" if lemma == "lose" else "obj")
@@ -174,13 +175,14 @@ def _death(sentence: SentenceView, at: int) -> bool:
 
 
 def _bodies(sentence: SentenceView, at: int) -> bool:
-    """ "187 bodies were recovered", "we have buried 23": a number of bodies, or of those who were buried."""
+    """ "187 bodies were recovered", "the bodies of nine men", "we have buried 23": a number of bodies, or of those buried."""
     if sentence.tokens[at].lemma.lower() == "bury" and _laid_to_rest(sentence, at):
         return True
-    return any(
-        sentence.tokens[n].lemma.lower() in ("body", "corpse") and any(q.head == n for q in sentence.quantities)
-        for n in sentence.kids(at, "dobj", "nsubjpass")
-    )
+    bodies = [
+        n for n in sentence.kids(at, "dobj", "nsubjpass") if sentence.tokens[n].lemma.lower() in ("body", "corpse")
+    ]
+    owners = [k for n in bodies for state in [sentence.state(n)] if state is not None for k in state.oblique("of")]
+    return any(q.head in bodies or q.head in owners for q in sentence.quantities)
 
 
 def _laid_to_rest(sentence: SentenceView, at: int) -> bool:

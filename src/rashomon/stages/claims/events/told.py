@@ -27,6 +27,8 @@ def stance_of(trigger: Trigger) -> Stance | None:
     if trigger.noun and trigger.harm == "detained" and _is_called_for(trigger.sentence, trigger.at):
         return None
     found = local_stance(trigger.sentence, trigger.at)
+    if found == "denied" and trigger.entry.word == "survive":
+        return "asserted"  # who did not survive is dead
     if found == "asserted" and _feared(trigger):
         return "possible"
     if found is not None:
