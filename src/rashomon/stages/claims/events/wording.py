@@ -151,7 +151,15 @@ def _named_otherwise(group: Group, telling: Telling) -> bool:
     sentence = telling.sentence
     names = [sentence.tokens[k] for t in telling.nouns for k in sentence.kids(t.at, "compound", "nmod")]
     names = [t for t in names if t.pos == "PROPN" and any(m.start <= t.start < m.end for m, _ in telling.places)]
-    return bool(names) and all(sentence.text.find(t.text) == t.start for t in names)
+    return any(not _spoken_before(telling, t.start) for t in names)
+
+
+def _spoken_before(telling: Telling, offset: int) -> bool:
+    """Whether a word of the place's name at an offset stood in the text before: "Orvel" of "the Orvel Bakery attack"."""
+    named = (m for m, _ in telling.places if m.start <= offset < m.end)
+    return any(
+        telling.sentence.text.find(word) < m.start for m in named for word in m.quote.split() if word[:1].isupper()
+    )
 
 
 def _befell_attackers(telling: Telling, at: int) -> bool:
