@@ -95,6 +95,8 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
             yield _trigger(sentence, at, entries()["airstrike", "N"])
         elif token.lemma.lower() == _FIRE and is_blaze(sentence, at):
             yield _trigger(sentence, at, entries()[_FIRE, "N"])
+        elif token.lemma.lower() in ("trace", "fate") and _nothing_heard(sentence, at):
+            yield Trigger(sentence, at, Entry(token.lemma.lower(), "N", "other", "missing", "of"), "other", "missing")
         elif token.lemma.lower() == "process" and _against(sentence, at):
             yield _trigger(sentence, at, entries()["trial", "N"])
         elif is_toll_word(sentence, at):
@@ -111,6 +113,16 @@ def _by_phrase(sentence: SentenceView, at: int, *, air: bool) -> Iterator[Trigge
         if told:
             kind, harm, frame = told
             yield Trigger(sentence, at, Entry(token.lemma.lower(), "V", kind, harm, frame), kind, harm)
+
+
+def _nothing_heard(sentence: SentenceView, at: int) -> bool:
+    """ "no trace of twelve miners", "the fate of twelve miners is unknown"."""
+    state = sentence.state(at)
+    if state is None or not state.oblique("of"):
+        return False
+    over = sentence.tokens[at].head
+    beside = {sentence.tokens[n].text.lower() for n in (*sentence.children[at], *sentence.children[over])}
+    return ("no" in beside) if sentence.tokens[at].lemma == "trace" else any(is_a(word, "unheard") for word in beside)
 
 
 def _against(sentence: SentenceView, at: int) -> bool:
