@@ -63,3 +63,55 @@ def test_gunfire_is_no_blaze(view_of: ViewOf, text: str) -> None:
     view = view_of(text)
     kinds = {o.type for o in read_claims(view.document, view.annotations).occurrences}
     assert "other" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Nineteen of the 34 dead had bullet wounds, a source said.", {34, 19}),
+        ("Nine traders were walking home when they were shot dead.", {9}),
+        ("The bodies of nine men were found in a ditch near Karsova.", {9}),
+        ("Fourteen miners did not survive the explosion.", {14}),
+        ("Nine men were put to death in the camp.", {9}),
+        ("The bomb claimed nine victims.", {9}),
+        ("Nine bodies lay in the street after the shelling.", {9}),
+        ("The fire brigade counted 21 dead after the fire at the inn.", {21}),
+        ("The police spoke of the five drovers who burned to death in Karsova.", {5}),
+        ("Seven rebels who had been sentenced over the raid will stay in prison until they die.", set()),
+    ],
+)
+def test_the_dead_by_other_words(view_of: ViewOf, text: str, killed: set[int]) -> None:
+    view = view_of(text)
+    reading = read_claims(view.document, view.annotations)
+    assert {c.value.number for c in reading.claims if c.property == "killed"} == killed
+
+
+def test_somebody_killed_elsewhere_and_later_is_another_deed(view_of: ViewOf) -> None:
+    text = (
+        "Forty-three inmates died in Karsova Prison in a single night, the court found.\n"
+        "The judge read the names.\nThe governor wept.\nThe families sat in the front rows.\nThe trial lasted a year.\n"
+        "Milo Vargen, a guard, had told the court of the calls. Milo Vargen was shot dead in Trebin on 3 October 2017."
+    )
+    view = view_of(text)
+    reading = read_claims(view.document, view.annotations)
+    dead = {c.subject.occurrence for c in reading.claims if c.property == "killed" and c.value.number == 43}
+    assert dead
+    assert not any(c.subject.occurrence in dead for c in reading.claims if c.property == "date")
+
+
+def test_a_day_before_words_of_saying_put_in(view_of: ViewOf) -> None:
+    assert told(view_of("On 3 March 2021, he told the judges, soldiers shot nine men."), "date") == {"3 March 2021"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve miners have not been found since the blast.",
+        "There is no trace of twelve miners.",
+        "The fate of twelve miners is unknown.",
+    ],
+)
+def test_who_was_not_found_is_missing(view_of: ViewOf, text: str) -> None:
+    view = view_of(text)
+    found = [c for c in read_claims(view.document, view.annotations).claims if c.property == "missing"]
+    assert [(c.value.number, c.stance) for c in found] == [(12, "asserted")]

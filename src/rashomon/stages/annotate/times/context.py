@@ -10,7 +10,7 @@ from typing import Literal
 from rashomon.stages.annotate.times.extent import Anchor, Extent
 
 Tense = Literal["past", "loose", "future"]
-_FAR_BACK: dict[Tense | None, int] = {"past": 320, "loose": 300, None: 200}
+_FAR_BACK: dict[Tense | None, int] = {"past": 366, "loose": 300, None: 200}
 """Days back up to which a date without a year is rather that past one than the next to come."""
 _FAR_AHEAD = 180
 _LONG_AGO = 60
@@ -67,9 +67,21 @@ def year_of(context: Context, month: int, day: int | None) -> tuple[int, Anchor]
     same_day = (month, day) == (context.reference.month, context.reference.day)
     if same_day and context.anniversary and context.tense in ("past", "loose") and not context.reported:
         return context.anniversary, "text"
+    told = _month_told(context, month) if day is not None else None
+    if told is not None:
+        return told, "text"
     near = _nearest(context.reference, context.tense, month, day)
     goes_on = _going_on(context.just, context.reference, near, month, day) if day is not None else None
     return (goes_on, "text") if goes_on else (near, context.source)
+
+
+def _month_told(context: Context, month: int) -> int | None:
+    """ "In March of last year ... On the evening of the 14 March": the year of the month that the text gave last, if it is over."""
+    focus = context.focus
+    if focus is None or focus.size != "month" or focus.first is None or context.reference is None or context.reported:
+        return None
+    over = (context.reference - focus.first).days > _LONG_AGO
+    return focus.first.year if focus.first.month == month and focus.anchor in ("text", "explicit") and over else None
 
 
 def _going_on(just: date | None, reference: date, near: int, month: int, day: int | None) -> int | None:

@@ -30,7 +30,9 @@ _NEARBY = 3
 """Sentences back in which a day is still the one that a clock time without a day belongs to."""
 _YEARLESS = frozenset({"mdy", "dmy", "month"})
 _FOREIGN = frozenset({"iso", "numeric", "mdy", "dmy", "other"})
-_THIS_YEAR = re.compile(r"\s*,?\s*(?:of\s+)?(this|last|next|that|the\s+same)\s+year\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(
+    r"\s*,?\s*(?:of\s+)?(this|last|the\s+last|the\s+past|next|that|the\s+same)\s+year\b", re.IGNORECASE
+)
 _AFTER = re.compile(r"\s+(before|after)\s+(?!that\b|which\b)[^.;:()]{0,60}$", re.IGNORECASE)
 
 
@@ -185,7 +187,7 @@ def _year_beside(
 def _named_year(word: str, context: Context) -> int | None:
     if word in ("that", "the same"):
         return context.focus.first.year if context.focus and context.focus.first else None
-    shift = {"last": -1, "next": 1}.get(word, 0)
+    shift = {"last": -1, "past": -1, "next": 1}.get(word.split()[-1], 0)
     return context.reference.year + shift if context.reference else None
 
 

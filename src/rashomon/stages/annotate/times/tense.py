@@ -13,6 +13,9 @@ _AHEAD = frozenset({"will", "shall", "ll", "'ll", "’ll", "wo"})
 _BACK = frozenset({"was", "were", "had", "did"})
 _SINCE = frozenset({"after", "since", "following"})
 _NOW = frozenset({"is", "are", "'s", "'re", "’s", "’re", "be", "am"})
+_INSERTION = 6
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "dawn", "hour"})
+"""Between a day and its verb they are no event that the day would date: "in the evening of 14 March he came"."""
 _DEADLINE = frozenset({"until", "till", "by", "as", "through"})
 
 
@@ -25,7 +28,13 @@ def _class(kind: str) -> frozenset[str]:
 def is_report(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     """True when the nearest verb above an expression is one of speech: it begins at a token and ends at an offset."""
     path = _path(tokens, at, end)
-    return bool(path) and tokens[path[-1]].lemma in _class("report")
+    return bool(path) and tokens[path[-1]].lemma in _class("report") and not _inserted(tokens, at, path[-1])
+
+
+def _inserted(tokens: tuple[Token, ...], at: int, verb: int) -> bool:
+    """ "On 3 March, he told the judges, soldiers came": between commas behind the day, which is that of what is told."""
+    before = any(t.text == "," for t in tokens[at:verb])
+    return before and any(t.text == "," for t in tokens[verb + 1 : verb + _INSERTION])
 
 
 def tense_at(tokens: tuple[Token, ...], at: int, end: int) -> Tense | None:
@@ -50,7 +59,7 @@ def tense_at(tokens: tuple[Token, ...], at: int, end: int) -> Tense | None:
     tense = _tense(tokens, verb)
     if tense is None and word in _DEADLINE:
         return "future"
-    if not any(t.is_a(parts.NOUN) for t in between):
+    if not any(t.is_a(parts.NOUN) and t.lemma not in _PARTS_OF_DAY for t in between):
         return tense
     if tense == "past":
         return "future" if tokens[verb].lemma in _class("calendar") else "loose"

@@ -17,7 +17,7 @@ def divide_dead(trigger: Trigger) -> list[Figure]:
     """The figures of a sentence that speaks of "the dead", "the victims", "the wounded" as known people."""
     sentence, at = trigger.sentence, trigger.at
     over = sentence.tokens[at].head
-    if sentence.tokens[at].dep == "acl" and (
+    if sentence.tokens[at].dep in ("acl", "amod") and (
         sentence.tokens[over].text.lower() == "those" or _is_the_number(sentence, over)
     ):
         at = over
@@ -123,6 +123,8 @@ def _of_them(trigger: Trigger, number: int) -> Iterator[Figure]:
             return
         value = replace(figure.value, of=sentence.tokens[told].text)
         yield replace(figure, value=value, last=max(figure.last, told))
+    elif trigger.harm == "killed" and (quantity.number or 0) > 1:
+        yield figure
 
 
 def _words(trigger: Trigger, preposition: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.triggers import Trigger
@@ -13,16 +13,28 @@ _WITHIN = frozenset({"in", "during", "amid"})
 _AT_SCENE = _WITHIN | {"on", "at", "against"}
 
 
-def of_clause_beside(sentence: SentenceView, verb: int, triggers: dict[int, Trigger]) -> Trigger | None:
+def of_clause_beside(sentence: SentenceView, verb: int, triggers: dict[int, Trigger], first: int) -> Trigger | None:
     """The incident's word in the clause that a verb's own is joined to in time, as its outcome or as its name; or None.
 
     "They were leaving a shop when they were shot", "were shot as they left a shop", "the roof came down, killing nine",
-    "killed in a sweep launched in the hills", "what happened there was a massacre". Never across a verb of saying or a court's.
+    "killed in a sweep launched in the hills", "what happened there was a massacre". Never across a court's verb, nor one of
+    saying but where it is put in behind the phrase that begins at `first`: "On 3 March, he told the judges, soldiers shot".
     """
     word = sentence.tokens[verb].lemma.lower()
-    if is_a(word, "speech_verb") or is_a(word, "court_word"):
-        return None
-    return next((triggers[n] for n in _joined(sentence, verb) if n in triggers and _may_be(triggers[n])), None)
+    if is_a(word, "speech_verb") or is_a(word, "tell_verb"):
+        beside: Iterable[int] = _put_in(sentence, verb, first)
+    else:
+        beside = () if is_a(word, "court_word") else _joined(sentence, verb)
+    return next((triggers[n] for n in beside if n in triggers and _may_be(triggers[n])), None)
+
+
+def _put_in(sentence: SentenceView, verb: int, first: int) -> tuple[int, ...]:
+    """What is told by a verb of saying between commas behind a phrase: the verbs below it, and the one above."""
+    words = [t.text for t in sentence.tokens]
+    if "," not in words[first:verb] or "," not in words[verb : verb + _STEPS + 2]:
+        return ()
+    below = (n for n in sentence.children[verb] if n > verb and sentence.frame(n) is not None)
+    return (*below, sentence.tokens[verb].head)
 
 
 def _may_be(trigger: Trigger) -> bool:
@@ -32,11 +44,11 @@ def _may_be(trigger: Trigger) -> bool:
 def _joined(sentence: SentenceView, verb: int) -> Iterator[int]:
     """The words that a verb's clause is joined to, those below it first."""
     for n in sentence.children[verb]:
-        if n > verb and (_is_outcome(sentence, n) or _at_once(sentence, n)):
+        if n > verb and (_is_outcome(sentence, n) or at_once(sentence, n)):
             yield n
             yield from _said_of(sentence, n)
     above = sentence.tokens[verb].head
-    if _at_once(sentence, verb):
+    if at_once(sentence, verb):
         yield above
         yield from (n for n in sentence.children[above] if n > above and sentence.frame(n) is not None)
     elif above > verb and _opens_with(sentence, verb, "what"):
@@ -67,7 +79,7 @@ def _is_participle(sentence: SentenceView, at: int) -> bool:
     return frame is not None and not frame.outright
 
 
-def _at_once(sentence: SentenceView, at: int) -> bool:
+def at_once(sentence: SentenceView, at: int) -> bool:
     """Whether a clause opens with a word for the same moment: "when", "as", "while"."""
     return sentence.frame(at) is not None and any(
         n < at and is_a(sentence.tokens[n].text.lower(), "at_once") for n in sentence.children[at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.model.annotation import Quantity
+from rashomon.stages.claims.events.beside import at_once
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.persons import is_person, quantity_of
 from rashomon.stages.claims.events.triggers import Trigger
@@ -23,6 +24,16 @@ def counted_within(trigger: Trigger, head: int, quantity: Quantity | None) -> Qu
     found = next((q for k in inner for q in [quantity_of(sentence, k)] if q is not None and q.number), None)
     fits = found is not None and (quantity is not None or found.of is None or _people(sentence, found, amount))
     return found if fits else None
+
+
+def counted_they(trigger: Trigger, head: int) -> Quantity | None:
+    """ "Nine traders were walking home when they were shot": as many as the clause around it has for its subject."""
+    sentence = trigger.sentence
+    over = sentence.frame(sentence.tokens[trigger.at].head)
+    if sentence.tokens[head].text.lower() not in ("they", "them") or over is None or not at_once(sentence, trigger.at):
+        return None
+    whole = [n for n in over.subjects.fillers if n < head and is_person(sentence, n)]
+    return next((q for n in whole for q in [quantity_of(sentence, n)] if q is not None), None)
 
 
 def _people(sentence: SentenceView, quantity: Quantity, amount: bool) -> bool:

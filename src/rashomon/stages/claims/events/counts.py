@@ -8,7 +8,7 @@ from typing import Literal
 
 from rashomon.model.annotation import Quantity
 from rashomon.model.claim import Value
-from rashomon.stages.claims.events.counted import counted_out_of, counted_within
+from rashomon.stages.claims.events.counted import counted_out_of, counted_they, counted_within
 from rashomon.stages.claims.events.lexicon import Harm, is_a
 from rashomon.stages.claims.events.members import is_self, members_of
 from rashomon.stages.claims.events.persons import (
@@ -148,7 +148,7 @@ def _pair(trigger: Trigger, head: int) -> Figure | None:
 
 def _figure(trigger: Trigger, head: int) -> Figure | None:
     sentence = trigger.sentence
-    quantity = quantity_of(sentence, head)
+    quantity = quantity_of(sentence, head) or counted_they(trigger, head)
     inner = counted_within(trigger, head, quantity) or counted_out_of(trigger, quantity)
     if inner is not None:
         head, quantity = inner.head, inner

@@ -21,7 +21,7 @@ def or_of_court(
     Where the court's own verb is read, it has the day; else nobody has. What is told in a clause of its own, or after the
     court's own day, is the deed's.
     """
-    if owner is None or time.start < owner.token.start:
+    if owner is None or time.start < owner.token.start or _is_named_by(sentence, time, owner):
         return owner
     if not owner.noun:
         return _after_own_day(sentence, time, owner, triggers)
@@ -34,6 +34,12 @@ def or_of_court(
     others = [t for t in sentence.times if t is not time and t.type == "DATE"]
     dated = any(t.end <= owner.token.start and t.start - ends <= _CLOSE for t in others)
     return owner if dated or any(t.text in _OWN_CLAUSE for t in between) else triggers.get(verb)
+
+
+def _is_named_by(sentence: SentenceView, time: TimeRef, owner: Trigger) -> bool:
+    """ "sentenced over the attack of 2016": a day behind "of" is part of what the deed is called."""
+    at = sentence.token_at(time.start)
+    return owner.noun and at - 2 == owner.at and sentence.tokens[at - 1].text.lower() == "of"
 
 
 def _after_own_day(sentence: SentenceView, time: TimeRef, owner: Trigger, triggers: dict[int, Trigger]) -> Trigger:

@@ -165,6 +165,7 @@ def _can_join(sentence: SentenceView, at: int, harm: int) -> bool:
         or token.lemma.lower() == "life"
         or not is_person(sentence, at)
         or _own_harm(sentence, at, harm)
+        or any(at in f.subjects.fillers and is_a(f.lemma, "says_so") for f in sentence.verbs)
     ):
         return False
     counted = quantity_of(sentence, at) is not None or is_a(token.lemma.lower(), "pair")

@@ -11,7 +11,7 @@ from rashomon.stages.claims.view import SentenceView
 from rashomon.text.calendar import days_between
 
 _BACK = 6
-_OPENING = 4
+_OPENING = 6
 _HARMFUL = frozenset({"attack", "killing", "disaster", "abduction"})
 _COMING = frozenset(
     {"walk", "drive", "enter", "arrive", "come", "gather", "board", "approach", "go", "march", "cross", "break", "land",

@@ -14,6 +14,7 @@ from rashomon.text.fold import fold
 MASS_BURIAL = 5
 """So many buried at once tell of violence or disaster; fewer may be anybody's dead."""
 
+_NOT = frozenset({"not", "n't", "n’t", "never"})
 _TEARING = ("tear", "blow", "rip", "hack", "shred")
 _IN_ARMS = ("soldier", "policeman", "gendarme", "fighter", "guard", "conscript", "recruit", "trooper", "militiaman")
 
@@ -61,8 +62,10 @@ def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> To
         made = ("attack", "none", "none")
     elif is_a(lemma, "wreck") and _wrecks(sentence, at):
         made = ("attack", "none", "target")
-    elif lemma in ("find", "meet") and _death(sentence, at):
+    elif (lemma in ("find", "meet") and _death(sentence, at)) or (lemma == "survive" and kids & _NOT):
         made = ("killing", "killed", "subj")
+    elif is_a(lemma, "sought_out") and kids & _NOT and _people_counted(sentence, at):
+        made = ("other", "missing", "obj")
     elif is_a(lemma, "life_verb") and _lives(sentence, at):
         made = ("killing", "killed", "subj" if lemma == "lose" else "obj")
     return made
@@ -173,14 +176,22 @@ def _death(sentence: SentenceView, at: int) -> bool:
                for n in sentence.kids(at, "dobj"))  # fmt: skip
 
 
+def _people_counted(sentence: SentenceView, at: int) -> bool:
+    """ "Twelve miners have not been found": people with a figure."""
+    frame = sentence.frame(at)
+    whom = frame.undergoers.fillers if frame is not None else ()
+    return any(is_person(sentence, n) and any(q.head == n for q in sentence.quantities) for n in whom)
+
+
 def _bodies(sentence: SentenceView, at: int) -> bool:
-    """ "187 bodies were recovered", "we have buried 23": a number of bodies, or of those who were buried."""
+    """ "187 bodies were recovered", "the bodies of nine men", "we have buried 23": a number of bodies, or of those buried."""
     if sentence.tokens[at].lemma.lower() == "bury" and _laid_to_rest(sentence, at):
         return True
-    return any(
-        sentence.tokens[n].lemma.lower() in ("body", "corpse") and any(q.head == n for q in sentence.quantities)
-        for n in sentence.kids(at, "dobj", "nsubjpass")
-    )
+    bodies = [
+        n for n in sentence.kids(at, "dobj", "nsubjpass") if sentence.tokens[n].lemma.lower() in ("body", "corpse")
+    ]
+    owners = [k for n in bodies for state in [sentence.state(n)] if state is not None for k in state.oblique("of")]
+    return any(q.head in bodies or q.head in owners for q in sentence.quantities)
 
 
 def _laid_to_rest(sentence: SentenceView, at: int) -> bool:
@@ -189,8 +200,18 @@ def _laid_to_rest(sentence: SentenceView, at: int) -> bool:
     if any(sentence.tokens[n].text.lower() in trapped for n in sentence.children[at]):
         return False
     objects = set(sentence.kids(at, "dobj", "nsubjpass"))
-    many = [q for q in sentence.quantities if q.head in objects and q.number is not None and q.number >= MASS_BURIAL]
-    return any(is_person(sentence, q.head) and not sentence.child(q.head, "poss") for q in many)
+    many = [
+        q
+        for q in sentence.quantities
+        if objects & {q.head, q.token} and q.number is not None and q.number >= MASS_BURIAL
+    ]
+    return any(_are_people(sentence, q.head) and not sentence.child(q.head, "poss") for q in many)
+
+
+def _are_people(sentence: SentenceView, at: int) -> bool:
+    """ "nine strikers", "nine of our comrades"."""
+    state = sentence.state(at)
+    return is_person(sentence, at) or any(is_person(sentence, n) for n in (state.oblique("of") if state else ()))
 
 
 def _to_pieces(sentence: SentenceView, at: int) -> bool:

@@ -27,6 +27,8 @@ def stance_of(trigger: Trigger) -> Stance | None:
     if trigger.noun and trigger.harm == "detained" and _is_called_for(trigger.sentence, trigger.at):
         return None
     found = local_stance(trigger.sentence, trigger.at)
+    if found == "denied" and (trigger.entry.word == "survive" or is_a(trigger.entry.word, "sought_out")):
+        return "asserted"  # who did not survive is dead, who was not found is missing
     if found == "asserted" and _feared(trigger):
         return "possible"
     if found is not None:

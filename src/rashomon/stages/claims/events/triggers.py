@@ -12,11 +12,11 @@ from rashomon.stages.claims.events.air import is_air_raid, is_known, tells_of_ai
 from rashomon.stages.claims.events.figurative import is_figurative, is_on_sport
 from rashomon.stages.claims.events.fires import is_blaze
 from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
+from rashomon.stages.claims.events.plurals import over_of, scope_of
 from rashomon.stages.claims.events.set_frames import read_set_frame
 from rashomon.stages.claims.events.set_phrases import read_set_phrase
 from rashomon.stages.claims.events.toll_words import is_toll_word
 from rashomon.stages.claims.view import SentenceView, View
-from rashomon.text.places import lookup
 
 _FIRE = "fire"
 """Gunfire more often than a blaze: judged by itself."""
@@ -87,19 +87,48 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
                 and not is_figurative(sentence, at, entry, sport=sport)
             ):
                 yield _trigger(sentence, at, entry)
+            elif entry is None:
+                yield from _by_phrase(sentence, at, air=air)
         elif is_a(token.lemma.lower(), "spell") and _bloody(sentence, at):
             yield Trigger(sentence, at, Entry("violence", "N", "attack", "none", "none"), "attack", "none", True, True)
         elif token.lemma.lower() == "strike" and token.pos == "NOUN" and is_air_raid(sentence, at, air=air):
             yield _trigger(sentence, at, entries()["airstrike", "N"])
         elif token.lemma.lower() == _FIRE and is_blaze(sentence, at):
             yield _trigger(sentence, at, entries()[_FIRE, "N"])
+        elif token.lemma.lower() in ("trace", "fate") and _nothing_heard(sentence, at):
+            yield Trigger(sentence, at, Entry(token.lemma.lower(), "N", "other", "missing", "of"), "other", "missing")
+        elif token.lemma.lower() == "process" and _against(sentence, at):
+            yield _trigger(sentence, at, entries()["trial", "N"])
         elif is_toll_word(sentence, at):
             yield _trigger(sentence, at, entries()["toll", "N"])
-        elif token.pos in ("VERB", "AUX"):
-            told = read_set_phrase(sentence, at, air=air) or read_set_frame(sentence, at)
-            if told:
-                kind, harm, frame = told
-                yield Trigger(sentence, at, Entry(token.lemma.lower(), "V", kind, harm, frame), kind, harm)
+        else:
+            yield from _by_phrase(sentence, at, air=air)
+
+
+def _by_phrase(sentence: SentenceView, at: int, *, air: bool) -> Iterator[Trigger]:
+    """A verb that tells of an incident only with the words beside it."""
+    token = sentence.tokens[at]
+    if token.pos in ("VERB", "AUX"):
+        told = read_set_phrase(sentence, at, air=air) or read_set_frame(sentence, at)
+        if told:
+            kind, harm, frame = told
+            yield Trigger(sentence, at, Entry(token.lemma.lower(), "V", kind, harm, frame), kind, harm)
+
+
+def _nothing_heard(sentence: SentenceView, at: int) -> bool:
+    """ "no trace of twelve miners", "the fate of twelve miners is unknown"."""
+    state = sentence.state(at)
+    if state is None or not state.oblique("of"):
+        return False
+    over = sentence.tokens[at].head
+    beside = {sentence.tokens[n].text.lower() for n in (*sentence.children[at], *sentence.children[over])}
+    return ("no" in beside) if sentence.tokens[at].lemma == "trace" else any(is_a(word, "unheard") for word in beside)
+
+
+def _against(sentence: SentenceView, at: int) -> bool:
+    """ "the process against the colonel": a trial, in the words of clumsy translators."""
+    state = sentence.state(at)
+    return state is not None and bool(state.oblique("against"))
 
 
 def _in_care(sentence: SentenceView, at: int) -> bool:
@@ -190,7 +219,7 @@ def _ranked(sentence: SentenceView, at: int) -> bool:
 
 def _is_of_a_series(sentence: SentenceView, at: int) -> bool:
     """ "the latest in a series of shootings": the others are what the one told of belongs to."""
-    over = next(_over(sentence, at), None)
+    over = next(over_of(sentence, at), None)
     if over is None or not is_a(sentence.tokens[over].lemma.lower(), "generic_head"):
         return False
     joint = sentence.tokens[sentence.tokens[over].head]
@@ -233,7 +262,7 @@ def _trigger(sentence: SentenceView, at: int, entry: Entry) -> Trigger:
     kind: IncidentType = entry.type
     if entry.pos == "V" and harm in ("shot", "injured") and _fatal(sentence, at):
         harm, kind = "killed", "killing"
-    several, generic = _scope(sentence, at) if entry.pos == "N" else (False, False)
+    several, generic = scope_of(sentence, at) if entry.pos == "N" else (False, False)
     return Trigger(sentence, at, entry, kind, harm, several, generic)
 
 
@@ -249,48 +278,6 @@ def _fatal(sentence: SentenceView, at: int) -> bool:
     after = [t.text.lower() for t in tokens[at + 1 : at + 3]]
     before = tokens[at - 1].text.lower() if at else ""
     return after[:1] == ["dead"] or after == ["to", "death"] or is_a(before, "fatal") or after == ["and", "killed"]
-
-
-def _scope(sentence: SentenceView, at: int) -> tuple[bool, bool]:
-    """(several incidents, incidents in general) for a noun: "three attacks" several, "attacks" general."""
-    token = sentence.tokens[at]
-    if is_a(token.lemma.lower(), "loose") or is_a(token.lemma.lower(), "plural_form"):
-        return False, False
-    if any(is_a(sentence.tokens[n].lemma.lower(), "generic_head") for n in _over(sentence, at)):
-        return True, True
-    if token.tag not in ("NNS", "NNPS") and not (token.pos == "PROPN" and token.text.lower().endswith("ings")):
-        return False, False
-    if any(q.head == at and q.number != 1 for q in sentence.quantities):
-        return True, False
-    return (False, False) if _anchored(sentence, at) else (True, True)
-
-
-def _over(sentence: SentenceView, at: int) -> Iterator[int]:
-    """The noun above "of": "a string of attacks"."""
-    token = sentence.tokens[at]
-    if token.dep == "pobj" and sentence.tokens[token.head].text.lower() == "of":
-        yield sentence.tokens[token.head].head
-
-
-def _anchored(sentence: SentenceView, at: int) -> bool:
-    """A plural with its own town or article: "the shootings", "bombings in Ankara"; not "attacks in Turkey"."""
-    token = sentence.tokens[at]
-    if token.dep == "conj" and (sentence.tokens[token.head].lemma.lower(), "N") in entries():
-        return sentence.child(token.head, "det") is not None and not _scope(sentence, token.head)[0]
-    return is_known(sentence, at) or any(
-        sentence.tokens[n].dep == "prep"
-        and sentence.tokens[n].text.lower() in ("in", "at", "on", "near", "outside")
-        and not any(_wide(sentence, k) for k in sentence.kids(n, "pobj"))
-        for n in sentence.children[at]
-    )
-
-
-def _wide(sentence: SentenceView, at: int) -> bool:
-    """A country, a year, or nothing in particular: not where one incident is."""
-    token = sentence.tokens[at]
-    found = lookup(token.text)
-    people = token.ent.endswith("NORP")
-    return token.pos != "PROPN" or people or bool(found and found[0].kind in ("country", "world"))
 
 
 def _of_law(sentence: SentenceView, at: int) -> bool:

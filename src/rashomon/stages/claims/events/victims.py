@@ -36,9 +36,9 @@ def find_victims(trigger: Trigger) -> list[int]:
         found = [at] if quantity_of(sentence, at) else _added_behind(sentence, at)
     else:
         found = []
-    found = found or _by_frame(trigger)
+    found = found or _by_frame(trigger) or _who_died(trigger)
     found = [antecedent(sentence, n) for n in found if n != at or frame in ("self", "of")]
-    if frame == "obj" and not any(is_person(sentence, n) or quantity_of(sentence, n) for n in found):
+    if frame in ("obj", "pred") and not any(is_person(sentence, n) or quantity_of(sentence, n) for n in found):
         return _beside(sentence, at, frame) or found
     return found or _beside(sentence, at, frame)
 
@@ -50,6 +50,19 @@ def _by_frame(trigger: Trigger) -> list[int]:
         return []
     role = frame.undergoers if trigger.entry.frame == "obj" else frame.doers
     return [n for n in role.fillers if quantity_of(trigger.sentence, n) is not None][:1]
+
+
+def _who_died(trigger: Trigger) -> list[int]:
+    """ "the five drovers who burned to death": its doer, where an active verb has no object; "were found stabbed": who was found."""
+    sentence, at = trigger.sentence, trigger.at
+    frame = sentence.frame(at)
+    if frame is None or trigger.entry.frame != "obj" or frame.undergoers.fillers:
+        return []
+    over = sentence.frame(sentence.tokens[at].head)
+    if over is not None and over.passive and at in over.clauses and is_a(over.lemma, "recover"):
+        return list(over.undergoers.fillers[:1])
+    died = any(sentence.tokens[n].lemma.lower() == "death" for n in frame.oblique("to"))
+    return list(frame.doers.fillers[:1]) if died and frame.outright and not frame.passive else []
 
 
 def subject(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
@@ -203,11 +216,17 @@ def _owned(sentence: SentenceView, at: int, counted: bool) -> list[int]:
     """ "the death of 20 people", "Roe's killing", "20 deaths"."""
     for n in sentence.kids(at, "prep"):
         if sentence.tokens[n].text.lower() == "of":
-            return list(sentence.kids(n, "pobj"))[:1]
+            return [k for k in sentence.kids(n, "pobj") if not _is_place(sentence, k)][:1]
     owner = [n for n in sentence.kids(at, "poss") if is_person(sentence, n)]
     if owner:
         return owner[:1]
     return [at] if counted and quantity_of(sentence, at) else []
+
+
+def _is_place(sentence: SentenceView, at: int) -> bool:
+    """ "The massacre of Orvel": where it was."""
+    mention = sentence.mention_at(at)
+    return mention is not None and mention.type == "place"
 
 
 def _right_before(sentence: SentenceView, at: int) -> list[int]:
@@ -234,6 +253,7 @@ def _before(sentence: SentenceView, at: int) -> list[int]:
     before = at - 1
     while before > 0 and (
         sentence.tokens[before].dep in ("auxpass", "aux", "neg")
+        or sentence.tokens[before].lemma == "be"
         or sentence.tokens[before].pos == "ADV"
         or is_a(sentence.tokens[before].text.lower(), "part_degree")
     ):

@@ -20,6 +20,7 @@ from rashomon.text.calendar import contains, month_end, overlaps
 
 _VERBAL = ("VERB", "AUX")
 _NEAR = 14
+_IN_FRONT = 2
 _WITH_YEAR = re.compile(r"\b(19|20)\d\d\b")
 _DATELINE = 45
 _AFTER_DATELINE = re.compile(
@@ -39,6 +40,7 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
             time = _first_day(time) if _since_missing(sentence, time, at) is not None else time
             owner = _of_clause(sentence, time, at) or _since_missing(sentence, time, at)
             owner = owner or owner_of(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
+            owner = owner or _of_broken_clause(sentence, time, triggers)
             owner = or_of_court(sentence, time, owner, at)
             owner = of_its_scene(sentence, owner, at) if owner is not None else None
             if owner is not None and owner.harm != "hospital" and owner.entry.word != "toll":
@@ -53,6 +55,14 @@ def _since_missing(sentence: SentenceView, time: TimeRef, triggers: dict[int, Tr
     since = sentence.tokens[at - 1] if at > 1 and sentence.tokens[at - 1].text.lower() == "since" else None
     near = (triggers.get(n) for n in (at - 2, since.head)) if since is not None else ()
     return next((t for t in near if t is not None and t.harm == "missing"), None)
+
+
+def _of_broken_clause(sentence: SentenceView, time: TimeRef, triggers: Sequence[Trigger]) -> Trigger | None:
+    """ "On 3 March a lorry ploughed into a crowd": a day in front that the parse hung on no verb is the first deed's."""
+    first = sentence.token_at(time.start)
+    if first > _IN_FRONT or any(sentence.frame(n) is not None for n in sentence.up(first)):
+        return None
+    return triggers[0] if triggers and triggers[0].at > first else None
 
 
 def _first_day(time: TimeRef) -> TimeRef:
@@ -199,7 +209,9 @@ def owner_of(sentence: SentenceView, at: int, triggers: dict[int, Trigger], firs
         if above in triggers:
             return _nearer(triggers[above], noun)
         if tokens[above].pos in _VERBAL:
-            return noun or _of_light_verb(sentence, above, triggers) or of_clause_beside(sentence, above, triggers)
+            return (
+                noun or _of_light_verb(sentence, above, triggers) or of_clause_beside(sentence, above, triggers, first)
+            )
         if tokens[above].pos in ("NOUN", "PROPN") and is_person(sentence, above):
             return _whose(sentence, above, triggers)
     return noun

@@ -151,7 +151,15 @@ def _named_otherwise(group: Group, telling: Telling) -> bool:
     sentence = telling.sentence
     names = [sentence.tokens[k] for t in telling.nouns for k in sentence.kids(t.at, "compound", "nmod")]
     names = [t for t in names if t.pos == "PROPN" and any(m.start <= t.start < m.end for m, _ in telling.places)]
-    return any(sentence.text.find(t.text) == t.start for t in names)
+    return any(not _spoken_before(telling, t.start) for t in names)
+
+
+def _spoken_before(telling: Telling, offset: int) -> bool:
+    """Whether a word of the place's name at an offset stood in the text before: "Orvel" of "the Orvel Bakery attack"."""
+    named = (m for m, _ in telling.places if m.start <= offset < m.end)
+    return any(
+        telling.sentence.text.find(word) < m.start for m in named for word in m.quote.split() if word[:1].isupper()
+    )
 
 
 def _befell_attackers(telling: Telling, at: int) -> bool:
@@ -208,11 +216,22 @@ def own_story(group: Group, telling: Telling) -> float:
         return 0.0
     dated = any(x.earliest and x.latest for x, _ in telling.times)
     undated = not any(t.times for t in group)
+    if placed and dated and undated and _dies_alone(group, telling):
+        return -4.0
     if not _other_dead(group, telling):
         return -2.5 if placed and dated and undated and not there and _is_fresh(telling) else 0.0
     if dated:
         return -4.0 if undated and (placed or _is_fresh(telling) or _opens_with_time(telling)) else 0.0
     return -2.5 if _is_fresh(telling) and (placed or _targets(telling)) else 0.0
+
+
+def _dies_alone(group: Group, telling: Telling) -> bool:
+    """ "Milo Vargen was shot dead in Orvel on 3 October", in a report on nine dead: somebody by name, with a day and place of his own."""
+    names = [
+        telling.sentence.mention_at(f.victim) for f in telling.figures if f.harm == "killed" and f.sort == "single"
+    ]
+    named = any(m is not None and m.form == "name" and m.type == "person" for m in names)
+    return named and len(telling.figures) == 1 and any(n > 1 for n in _dead(group))
 
 
 def _opens_with_time(telling: Telling) -> bool:
