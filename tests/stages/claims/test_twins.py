@@ -24,6 +24,7 @@ def test_pairs_stay_above_their_floor(split: str) -> None:
         ("Reports that Nils Fenn had been detained were denied.", False),
         ("There is no basis for the claim that Nils Fenn was detained.", False),
         ("The court dropped the charge that police had detained Nils Fenn.", False),
+        ("Nothing shows that Nils Fenn was in custody.", False),
         ("There was not a shred of evidence that Nils Fenn was detained.", False),
         ("The evidence was not enough to show that police detained Nils Fenn.", False),
     ],

@@ -16,7 +16,7 @@ from rashomon.stages.claims.attribution.vouching import vouches
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.stance import stance_of, under
 from rashomon.stages.claims.stance.unreal import is_unreal
-from rashomon.stages.claims.supposed import find_supposed, is_left_possible
+from rashomon.stages.claims.supposed import find_supposed, find_unproven, is_left_possible
 from rashomon.stages.claims.view import SentenceView, View
 
 _MARKS = ALL + " \t\n`,;:-–—"
@@ -42,6 +42,8 @@ def find_statements(
     drafts = _innermost(drafts)
     covered = [q for a in attributions for q in a.content]
     own = [_draft(view, told, None, *found) for found in find_supposed(view, covered)]
+    bare = ((s, _clean(view, q.start, q.end), n) for s, q, n in find_unproven(view) if _says_of(s, n))
+    own += [_draft(view, told, None, *found) for found in bare]
     found = (*drafts, *_own_hedges(view, told), *own)
     return tuple(_kept_denial(view, d, denied) for d in found)
 
@@ -49,8 +51,8 @@ def find_statements(
 def _is_order(view: View, one: Attribution) -> bool:
     """True for "ordered that he be brought": who says so tells of an order."""
     sentence = view.sentence_at(one.cue[-1].start) if one.cue else None
-    cue = verbs().get(sentence.tokens[sentence.token_at(one.cue[-1].start)].lemma.lower()) if sentence else None
-    return cue is not None and cue.group == "ask"
+    word = sentence.tokens[sentence.token_at(one.cue[-1].start)].lemma.lower() if sentence else ""
+    return word in verbs() and verbs()[word].group == "ask"
 
 
 def _kept_denial(view: View, draft: Draft, denied: Sequence[int]) -> Draft:
@@ -115,21 +117,9 @@ def _tells_own_deed(attribution: Attribution) -> bool:
 
 
 def _own_hedges(view: View, told: Told) -> list[Draft]:
-    """What the report itself says only "appears", or has no evidence of: a statement in its own voice."""
+    """What the report itself says only "appears": a statement in its own voice."""
     drafts = []
     for sentence in view.sentences:
-        for n, held in enumerate(sentence.sentence.governance):
-            over = held.over
-            if (
-                over is None
-                or over.cls not in ("evidence", "suggest")
-                or over.effect != "unconfirmed"
-                or over.token > n
-            ):
-                continue
-            if _says_of(sentence, n) and class_of(sentence.tokens[over.token].lemma.lower(), "N"):
-                phrase = sentence.phrase(n)
-                drafts.append(_draft(view, told, None, sentence, _clean(view, phrase.start, phrase.end), n))
         for n, token in enumerate(sentence.tokens):
             if not token.is_a(parts.MAIN_VERB) or token.lemma.lower() not in ("appear", "seem"):
                 continue
@@ -157,8 +147,8 @@ def _pieces(view: View, attribution: Attribution) -> Iterator[tuple[SentenceView
             asked = attribution.direct and view.text[quote.end : quote.end + 1] == "?"
             raised = _is_raised(view, attribution)
             enough = len(quote.quote.split()) >= (_SPOKEN if attribution.direct else _WORDS) and not asked
-            that = view.text[max(0, quote.start - 5) : quote.start].lower() == "that "
             closes = bool(attribution.cue) and attribution.content[0].start < attribution.cue[0].start
+            that = view.text[max(0, quote.start - 5) : quote.start].lower() == "that "
             if enough and (attribution.direct or raised or that or closes or not _asks(quote)):
                 yield from _parts(sentence, quote)
             number = sentence.sentence.index + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rashomon.lexicon.operators import class_of
 from rashomon.model import parts
 from rashomon.model.span import Quote
 from rashomon.stages.claims.attribution.cues import verbs
@@ -27,6 +28,22 @@ def find_supposed(view: View, covered: Sequence[Quote]) -> Iterator[tuple[Senten
         last = len(sentence) - 2 if sentence.tokens[-1].text in (".", "!") else len(sentence) - 1
         if last > 2:
             yield sentence, sentence.quote(0, last), at
+
+
+def find_unproven(view: View) -> Iterator[tuple[SentenceView, Quote, int]]:
+    """Each clause of "there is no evidence that ...", "no sign that ...": its sentence, words and predicate."""
+    for sentence in view.sentences:
+        for n, held in enumerate(sentence.sentence.governance):
+            over = held.over
+            if (
+                over is None
+                or over.cls not in ("evidence", "suggest")
+                or over.effect != "unconfirmed"
+                or over.token > n
+            ):
+                continue
+            if class_of(sentence.tokens[over.token].lemma.lower(), "N"):
+                yield sentence, sentence.phrase(n), n
 
 
 def is_left_possible(sentence: SentenceView, at: int) -> bool:

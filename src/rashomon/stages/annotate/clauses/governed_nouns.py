@@ -15,6 +15,7 @@ _OF_LAW = frozenset(
 )
 _NOT_YET = frozenset({"order", "call", "ask", "face", "escape", "evade", "dodge", "resist", "elude", "flee"})
 """What the law does is not done by being ordered, asked for or faced."""
+_STAYS = frozenset({"be", "remain", "stay"})
 _UNDONE = frozenset({"collapse", "crumble", "evaporate", "unravel", "fail", "fall"})
 
 
@@ -99,7 +100,8 @@ def _event_noun(tree: Tree, own: Own, n: int, h: int) -> Governance:
         named = (
             token.text.lower() == "including"
         )  # "attacks, including kidnappings": what holds of the whole holds of these
-        return Governance(own[n], None, named or class_of(word, "N") == "picture", "all")
+        state = token.text.lower() in ("in", "under") and over.lemma in _STAYS
+        return Governance(own[n], None, named or state or class_of(word, "N") == "picture", "all")
     if token.dep == "dobj" and word == "rule":
         return Governance(own[n], operator(h, "exclude", negated=is_negated(own[h])), False, "none")
     if token.dep in ("nsubj", "nsubjpass") and (unreal := _unreal(tree, own, h)) is not None:
@@ -181,6 +183,8 @@ def _after_preposition(tree: Tree, own: Own, n: int, prep: int) -> Governance:
     link, h = tree.tokens[prep].text.lower(), tree.tokens[prep].head
     over = tree.tokens[h]
     word = over.lemma.lower()
+    if link in ("in", "under") and over.lemma in _STAYS:
+        return Governance(own[n], None, True, "all")  # "was in touch with": what governs the verb governs this
     if link == "including" and over.pos == "NOUN":
         return Governance(own[n], None, True, "all")
     if class_of(link, "P") == "prevent":

@@ -39,6 +39,7 @@ def read_told_clauses(tokens: tuple[Token, ...]) -> Changes:
     found.update(_without_that(tokens))
     found.update(_after_according(tokens))
     found.update(_says_last(tokens))
+    found.update(_inverted(tokens))
     found.update(_said_within(tokens))
     return found
 
@@ -197,6 +198,25 @@ def _said_within(tokens: tuple[Token, ...]) -> Changes:
 
 def _is_finite(token: Token) -> bool:
     return token.dep in ("xcomp", "ccomp") and token.tag in ("VBD", "VBN", "VBZ")
+
+
+def _inverted(tokens: tuple[Token, ...]) -> Changes:
+    """Of "Never in his life has Orm been convicted of it": "has" helps the verb, and "never" denies it."""
+    if not tokens or tokens[0].text.lower() not in ("never", "nowhere", "neither", "nor"):
+        return {}
+    for n, token in enumerate(tokens):
+        verb = next(
+            (k for k, t in enumerate(tokens) if t.head == n and k > n and t.dep == "ccomp" and t.tag == "VBN"), None
+        )
+        if token.lemma != "have" or verb is None or n > _NEAR:
+            continue
+        up = verb if token.head == n else token.head
+        return {
+            verb: tokens[verb]._replace(head=up, dep=token.dep),
+            n: token._replace(head=verb, dep="aux", pos="AUX"),
+            0: tokens[0]._replace(head=verb, dep="neg"),
+        }
+    return {}
 
 
 def _says_last(tokens: tuple[Token, ...]) -> Changes:
