@@ -70,3 +70,19 @@ def test_their_calls_are_those_of_each_of_them(view_of: Callable[[str], View]) -
         ["Paul Drake", "the gunmen"],
         ["Mira Holt", "the gunmen"],
     ]
+
+
+def test_never_and_not_the_other(view_of: Callable[[str], View]) -> None:
+    view = view_of("Never in his life has Milan Dorvik been convicted of anything, his lawyer said.")
+    _, drafts = drafts_of(view.document, view.annotations)
+    assert "asserted" not in {d.stance for d in drafts if d.property == "conviction"}
+    assert told(view_of("Milan Dorvik, not his cousin Arno Dorvik, was arrested in May."), "detained") == {
+        "Milan Dorvik"
+    }
+
+
+def test_a_guilty_verdict_in_somebodys_case_convicts_him(view_of: Callable[[str], View]) -> None:
+    assert told(view_of("A guilty verdict was returned in the case of Milan Dorvik."), "conviction") == {"Milan Dorvik"}
+    assert told(view_of("The tribunal agreed on a verdict of guilty against Milan Dorvik."), "conviction") == {
+        "Milan Dorvik"
+    }

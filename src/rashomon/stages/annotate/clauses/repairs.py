@@ -15,6 +15,8 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     alias_taken_for_subject,
     jail_taken_for_verb,
     name_behind_its_day,
+    never_on_its_verb,
+    not_the_other,
     owned_taken_for_verb,
     rang_taken_for_name,
     subject_before_aside,
@@ -143,6 +145,8 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("rang-taken-for-name", rang_taken_for_name),
     ("subject-before-aside", subject_before_aside),
     ("tail-of-compound", tail_of_compound),
+    ("never-on-its-verb", never_on_its_verb),
+    ("not-the-other", not_the_other),
 )
 
 

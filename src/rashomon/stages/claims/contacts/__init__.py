@@ -23,6 +23,7 @@ from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 
 _ON_TAPE = frozenset({"conversation", "discuss", "talk", "speak", "tell", "ask", "chat"})
+_WHATEVER_IS_DONE = frozenset({"contact.during", "contact.in-message", "contact.company"})
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 
 
@@ -67,8 +68,7 @@ def _draft(
 ) -> Draft | None:  # fmt: skip
     """The draft of a contact; None where one side is nobody or the clause tells of no event."""
     stance = None if _is_only_possible(sentence, found.at) else _stance(sentence, found.at)
-    if stance == "asserted":
-        stance = _took_place(sentence, found.at)
+    stance = _of_its_verb(sentence, found, _took_place(sentence, found.at, stance))
     sides = [_other_than(view, sentence, p, sides) for p in sides]
     if (
         stance is None
@@ -108,13 +108,23 @@ def _stance(sentence: SentenceView, at: int) -> Stance | None:
     return "denied" if without == "denied" else stance_of(told)
 
 
-def _took_place(sentence: SentenceView, at: int) -> Stance | None:
-    """Of "the meeting never took place" what the words over the verb leave of it; else that it is told of."""
+def _of_its_verb(sentence: SentenceView, found: Found, stance: Stance | None) -> Stance | None:
+    """Of "nothing shows that X was in touch with Y" what is left of "was", where nothing is said of the noun itself."""
+    if stance != "asserted" or found.rule in _WHATEVER_IS_DONE:
+        return stance
+    told = (_stance(sentence, n) for n in found.around if n != found.at and sentence.frame(n) is not None)
+    return next((s for s in told if s != "asserted"), stance)
+
+
+def _took_place(sentence: SentenceView, at: int, stance: Stance | None) -> Stance | None:
+    """Of "the meeting never took place" what the words over the verb leave of it; else what is left of the noun."""
+    if stance not in ("asserted", None):
+        return stance
     for verb in sentence.verbs:
         lemma = lemma_of(sentence.tokens[verb.at].text, verb.lemma, "V")
         if at in verb.subjects.fillers and any(e.cls == "happens" for e in entries().get((lemma, "V"), ())):
             return _stance(sentence, verb.at)
-    return "asserted"
+    return stance
 
 
 def _is_only_possible(sentence: SentenceView, at: int) -> bool:

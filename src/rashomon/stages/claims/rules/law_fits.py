@@ -139,7 +139,8 @@ def _is_at_large(sentence: SentenceView, at: int) -> bool:
 
 def _is_guilty_verdict(sentence: SentenceView, at: int) -> bool:
     frame = sentence.state(at)
-    return frame is not None and any(_lemma(sentence, n) == "guilty" for n in frame.named) and at > 0 and (
+    said = () if frame is None else (*frame.named, *frame.oblique("of"))
+    return any(_lemma(sentence, n) == "guilty" for n in said) and at > 0 and (
         at < 2 or _lemma(sentence, at - 2) != "not"
     )  # fmt: skip
 

@@ -59,6 +59,8 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
         return bearers(sentence, frame.at)
     if place == "called":  # of "the leader of the gang is X", "her handler, X" the X
         return tuple(f.at for f in sentence.nouns if frame.at in f.subjects.fillers)
+    if place == "verb":
+        return tuple(n for n in sentence.up(frame.at) if n != frame.at and sentence.frame(n) is not None)[:1]
     if place == "carrier":
         return _carriers(sentence, frame.at)
     if place == "beside":

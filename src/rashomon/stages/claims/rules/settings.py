@@ -53,12 +53,18 @@ def _aim(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
 def _naming(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     """What somebody is called: of "called X a liar" the liar, of "called X to the stage" the stage, a quotation."""
     said = (s.at for s in sentence.nouns if s.at > verb.at and set(s.subjects.fillers) & set(verb.undergoers.fillers))
-    held = [*(n for n in said if not _is_beside(sentence, n)), *verb.oblique("as", "to"), *verb.kept]
+    held = [*(n for n in said if not _is_beside(sentence, n)), *_as_or_to(sentence, verb), *verb.kept]
     for n in verb.undergoers.fillers:
         after = [t.text for t in sentence.tokens[n + 1 : n + 3]]
         held.extend([n] if after and after[0] in _QUOTES and not after[-1].endswith("ing") else [])
         held.extend([n] if not is_human(sentence, n) and sentence.mention_at(n) is None else [])
     return tuple(held)
+
+
+def _as_or_to(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Of "called X as a witness", "called X to the stage", not of "called X, as the log shows"."""
+    held = (o for o in verb.obliques if o.by in ("as", "to") and sentence.tokens[o.token - 1].text != ",")
+    return tuple(n for o in held for n in o.heads)
 
 
 def _is_beside(sentence: SentenceView, at: int) -> bool:

@@ -136,3 +136,28 @@ def tail_of_compound(tree: Tree) -> Changes:
             continue
         found.update({k: tree.tokens[k]._replace(head=token.head) for k in tree.children[n] if k > n})
     return found
+
+
+def never_on_its_verb(tree: Tree) -> Changes:
+    """Of "Never in his life has Bodo Harn been convicted": never convicted."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens[:2]):
+        over = tree.tokens[token.head]
+        if token.dep == "neg" and over.dep == "prep" and tree.tokens[over.head].pos == "VERB" and token.head > n:
+            found[n] = token._replace(head=over.head)
+    return found
+
+
+def not_the_other(tree: Tree) -> Changes:
+    """Of "Ruben Keel, not his cousin Arvid Keel, was arrested": the cousin stands beside nobody."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        first = tree.subtree(n)[0] if token.dep in ("appos", "conj") else 0
+        if (
+            first > 1
+            and tree.tokens[token.head].dep in _SUBJECTS
+            and tree.tokens[first - 1].text.lower() == "not"
+            and tree.tokens[first - 2].text in (",", "–", "—")
+        ):
+            found[n] = token._replace(dep="dep")
+    return found
