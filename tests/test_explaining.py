@@ -141,3 +141,17 @@ def test_the_ledger_lists_rules_and_their_firings(case: Path, opened: Resolved) 
     fired = json.loads(CliRunner().invoke(cli, ["rules", "--on", str(case), "--json"], catch_exceptions=False).output)
     counted = sum(len(r["claims"]) for r in fired["rules"]) + sum(fired["others"].values())
     assert counted == sum(len(c.readers) for c in opened.claims.values())
+
+
+def test_a_sentence_without_a_claim_says_which_rules_its_words_wake_and_what_those_lack(tmp_path: Path) -> None:
+    text = "Harbour news\n\nOdo Brand stole the show in Karmar. The union denied that it blamed Odo Brand for the weather.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    build(tmp_path / "case", [tmp_path / "a.txt"], ONE)
+    told = explain(tmp_path / "case", "stole the show")
+    assert "lexicon/en.tsv: steal V - wrong accused=doer deed=undergoer" in told
+    assert "wakes accusation.wrong (stages/claims/rules/accusations.py): lacks “goods” in deed (undergoer)" in told
+    rows = json.loads(explain(tmp_path / "case", "blamed Odo Brand", "--json"))
+    about = {s["about"]: s["lines"] for s in rows["why"]}
+    assert any("class deny (lexicon/en-operators.tsv: deny V deny)" in line for line in about["governors"])
+    with pytest.raises(UsageFault):
+        explain(tmp_path / "case", "words that stand nowhere")

@@ -27,6 +27,7 @@ EXAMPLES = {
     "explain": (
         "rashomon explain affair c3a91c04              (a claim: its sentence, clause, rule, speaker, stance)",
         'rashomon explain affair "Haldun Evrenos"      (a name: where it was found, and why these are one)',
+        'rashomon explain affair "phoned the clerk"    (words of a sentence: which rules they wake, and what those lack)',
         "rashomon explain affair f3a91c04 --json",
     ),
     "rules": ("rashomon rules", "rashomon rules --on affair", "rashomon rules --json"),

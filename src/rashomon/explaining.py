@@ -1,17 +1,19 @@
-"""One claim of a built case, its report read again to show by which words and rules: no case keeps frames."""
+"""One claim or sentence of a built case, its report read again to show by which words and rules: no case keeps frames."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from rashomon.errors import SetAside
+from rashomon.model.annotation import Annotations
 from rashomon.model.claim import Claim
-from rashomon.model.ledger import ReadAnew, RuleEntry
+from rashomon.model.document import Document
+from rashomon.model.ledger import ReadAnew, RuleEntry, SentenceTold
 from rashomon.pipeline import case_hints
 from rashomon.reading import Job, originals_of, reread
 from rashomon.settings import Settings
 from rashomon.stages.claims.rules.ledger import entries
-from rashomon.stages.claims.shown import show_claim
+from rashomon.stages.claims.shown import show_claim, show_sentence
 
 
 def read_anew(case: Path, claim: Claim, sha256: str, settings: Settings) -> ReadAnew | None:
@@ -20,14 +22,27 @@ def read_anew(case: Path, claim: Claim, sha256: str, settings: Settings) -> Read
     None for a claim that a person entered, for one that this version does not read so, and where the report is gone.
     Raises CaseDamaged, UsageFault.
     """
+    found = None if claim.reader.startswith("person/") else _reread(case, sha256, settings)
+    return None if found is None else show_claim(*found, claim)
+
+
+def read_sentence(case: Path, sha256: str, at: int, settings: Settings) -> SentenceTold | None:
+    """What the sentence at an offset of a report shows, read again: its words, the rules they wake, what those lack.
+
+    None where the report is gone, and outside running text. Raises CaseDamaged, UsageFault.
+    """
+    found = _reread(case, sha256, settings)
+    return None if found is None else show_sentence(*found, at)
+
+
+def _reread(case: Path, sha256: str, settings: Settings) -> tuple[Document, Annotations] | None:
     original = next((o for o in originals_of(str(case)).originals() if o.sha256 == sha256), None)
-    if original is None or claim.reader.startswith("person/"):
+    if original is None:
         return None
     try:
-        document, annotations = reread(Job(str(case), original, settings.model, case_hints(case, settings)))
+        return reread(Job(str(case), original, settings.model, case_hints(case, settings)))
     except SetAside:
         return None
-    return show_claim(document, annotations, claim)
 
 
 def rule_entries() -> tuple[RuleEntry, ...]:

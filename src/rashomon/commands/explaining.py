@@ -14,6 +14,11 @@ from rashomon.settings import read_settings
 
 if TYPE_CHECKING:
     from rashomon.model.ledger import RuleEntry
+    from rashomon.present.resolve import Resolved
+    from rashomon.present.why import Section
+
+_SHOWN = 3
+"""Sentences that are explained at once."""
 
 
 @click.command("explain", cls=Examples)
@@ -23,7 +28,8 @@ if TYPE_CHECKING:
 def explain_command(case: Path, ident: str, as_json: bool) -> int:
     """Show why a claim, a finding, an incident or an identity stands: by which words, rule and reasons.
 
-    ID may be the start of one, or a name. Of a claim its report is read again, from its kept parse.
+    ID may be the start of one, a name, or words of a sentence: then each rule that they wake is shown, and what it lacks there.
+    Of a claim or sentence its report is read again, from its kept parse.
     """
     from rashomon.explaining import read_anew, rule_entries
     from rashomon.present.lookup import look_up
@@ -31,6 +37,10 @@ def explain_command(case: Path, ident: str, as_json: bool) -> int:
     from rashomon.present.why import why, why_lines, why_rows
 
     opened = open_build(case)
+    if " " in ident.strip() and (told := _sentences(case, opened, ident)):
+        rows = {"kind": "sentence", "id": None, "why": [s._asdict() for s in told]}
+        _tell(rows if as_json else None, why_lines(told))
+        return 0
     found = look_up(opened, ident)
     anew = None
     if found.kind == "claim":
@@ -39,6 +49,24 @@ def explain_command(case: Path, ident: str, as_json: bool) -> int:
     sections = why(opened, found, anew, rule_entries())
     _tell(why_rows(opened, found, sections) if as_json else None, why_lines(sections))
     return 0
+
+
+def _sentences(case: Path, opened: Resolved, words: str) -> list[Section]:
+    """What the sentences with some words in them gave and lack; nothing where the words are a name of the case, or stand nowhere."""
+    from rashomon.explaining import read_sentence
+    from rashomon.present.lookup import names_something
+    from rashomon.present.why.sentences import sentences_with, why_sentence
+
+    if names_something(opened, words):
+        return []
+    held = sentences_with(opened, words)
+    told: list[Section] = []
+    for document, quote in held[:_SHOWN]:
+        anew = read_sentence(case, opened.documents[document].sha256, quote.start, read_settings())
+        told += why_sentence(opened, document, quote, anew)
+    if len(held) > _SHOWN:
+        click.echo(f"the words stand in {len(held)} sentences; the first {_SHOWN} are shown", err=True)
+    return told
 
 
 @click.command("rules", cls=Examples)

@@ -36,6 +36,14 @@ def class_of(word: str, pos: str) -> str | None:
     )
 
 
+def row_of(word: str, pos: str) -> str | None:
+    """The file and row that give a lemma its class, as a reader can look it up; None for a word of no class."""
+    cls = class_of(word, pos)
+    if (word, pos) in _listed():
+        return f"lexicon/en-operators.tsv: {word} {pos} {cls}"
+    return None if cls is None else f"data/attribution/{'verbs' if pos == 'V' else 'adjectives'}.tsv: {word}, so {cls}"
+
+
 @cache
 def _listed() -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}

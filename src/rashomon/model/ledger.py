@@ -47,11 +47,46 @@ class FrameTold:
 
 @dataclass(frozen=True, slots=True)
 class Governing:
-    """A word over a claim, with its class and what it leaves of an assertion."""
+    """A word over a claim, with its class, what it leaves of an assertion, and the row that gives the class, if one does."""
 
     word: Quote
     cls: str
     effect: Effect
+    row: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A typed rule that a word's sense wakes, with its file, and what came of it: None where nothing that it needs is missing."""
+
+    rule: str
+    file: str
+    missing: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One sense of a word: the row of the lexicon that gives it, who stands in its roles, and the rules that it wakes."""
+
+    row: str
+    roles: tuple[Filled, ...]
+    tried: tuple[Tried, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordTold:
+    """A word of a sentence that opens a frame, with its senses."""
+
+    frame: FrameTold
+    senses: tuple[Sense, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTold:
+    """A sentence read again: its words that open frames, and those that may govern others."""
+
+    words: tuple[WordTold, ...]
+    governing: tuple[Governing, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,11 @@ def look_up(case: Resolved, what: str) -> Found:
     return found[0]
 
 
+def names_something(case: Resolved, what: str) -> bool:
+    """Whether something in the case has this id or name."""
+    return any(f.id == what for f in _everything(case)) or any(True for _ in _named(case, what))
+
+
 def label(case: Resolved, found: Found) -> str:
     """A short name for something in the case."""
     if found.kind == "entity":

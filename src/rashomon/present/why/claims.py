@@ -92,7 +92,8 @@ def _rule(read: ReadBy, claim: Claim, rules: Sequence[RuleEntry], command: str |
         yield f"{read.rule} ({version}; {file}), which is no typed rule: it has no reason of its own to show"
         return
     yield f"{found.id} ({version}; {found.file}): {found.why}"
-    yield f"  woken by a word of class {' or '.join(found.wakes)}; about whoever is {found.who} there"
+    graded = "the grade that data/accusations/labels.tsv gives the word" if found.gives == "label" else found.gives
+    yield f"  woken by a word of class {' or '.join(found.wakes)}; gives {graded}, about whoever is {found.who} there"
     if found.needs:
         yield f"  needs {', '.join(found.needs)}"
     if found.any_of:
@@ -101,9 +102,11 @@ def _rule(read: ReadBy, claim: Claim, rules: Sequence[RuleEntry], command: str |
 
 def _governors(claim: Claim, anew: ReadAnew | None) -> Iterator[str]:
     known = {(g.word.start, g.cls): g.effect for g in anew.over} if anew else {}
+    rows = {(g.word.start, g.cls): g.row for g in anew.over} if anew else {}
     for one in claim.governors:
         effect = known.get((one.start, one.cls)) or effect_of(one.cls, negated=False)
-        yield f"“{one.quote}”, class {one.cls}: {EFFECT[effect]}"
+        row = rows.get((one.start, one.cls))
+        yield f"“{one.quote}”, class {one.cls}{f' ({row})' if row else ''}: {EFFECT[effect]}"
     if not claim.governors:
         yield "no word of the sentence governs it"
 

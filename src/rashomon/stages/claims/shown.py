@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.lexicon.frames import entries
-from rashomon.model.annotation import Annotations
+from rashomon.lexicon.operators import class_of, effect_of, row_of
+from rashomon.model import parts
+from rashomon.model.annotation import Annotations, Token
 from rashomon.model.claim import Claim
 from rashomon.model.clause import Frame, Role
 from rashomon.model.document import Document
-from rashomon.model.ledger import Filled, FrameTold, Governing, ReadAnew
+from rashomon.model.ledger import Filled, FrameTold, Governing, ReadAnew, SentenceTold, WordTold
 from rashomon.stages.claims import drafts_of
 from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.rules.tried import tried
 from rashomon.stages.claims.stance import local_stance, under
 from rashomon.stages.claims.view import SentenceView
 
@@ -27,8 +30,51 @@ def show_claim(document: Document, annotations: Annotations, claim: Claim) -> Re
         return None
     at = sentence.token_at(draft.at)
     frames = tuple(told for n in _framed(sentence, at) for told in _frames(sentence, n))
-    over = tuple(Governing(sentence.quote(o.token, o.token), o.cls, o.effect) for o in under(sentence, at))
+    over = tuple(
+        Governing(sentence.quote(o.token, o.token), o.cls, o.effect, _row_of(sentence, o.token, o.cls))
+        for o in under(sentence, at)
+    )
     return ReadAnew(sentence.quote(at, at), frames, over, local_stance(sentence, at))
+
+
+def show_sentence(document: Document, annotations: Annotations, at: int) -> SentenceTold | None:
+    """The words of the sentence at an offset, with the rules that they wake and what those lack; None outside running text."""
+    sentence = drafts_of(document, annotations)[0].sentence_at(at)
+    if sentence is None:
+        return None
+    words = tuple(
+        WordTold(told, tried(sentence, n)) for n in range(len(sentence)) for told in list(_frames(sentence, n))[:1]
+    )
+    return SentenceTold(
+        tuple(w for w in words if w.senses or w.frame.kind.startswith("verb")), tuple(_governing(sentence))
+    )
+
+
+def _row_of(sentence: SentenceView, at: int, cls: str) -> str | None:
+    """The row that gives a word over a claim its class."""
+    lemma = sentence.tokens[at].lemma.lower()
+    return next((row_of(lemma, pos) for pos in "VNARMP" if class_of(lemma, pos) == cls), None)
+
+
+def _governing(sentence: SentenceView) -> Iterator[Governing]:
+    for n, token in enumerate(sentence.tokens):
+        for pos in "VNARMP":
+            cls = class_of(token.lemma.lower(), pos) if token.text.isalpha() else None
+            if cls is not None and pos in _kind_of(token):
+                row = row_of(token.lemma.lower(), pos)
+                yield Governing(sentence.quote(n, n), cls, effect_of(cls, negated=False), row)
+
+
+def _kind_of(token: Token) -> str:
+    """The parts of speech under which a word may be listed as an operator."""
+    kinds = (
+        (parts.VERB, "VM"),
+        (parts.NAME | parts.NOUN, "N"),
+        (parts.ADJECTIVE, "A"),
+        (parts.ADVERB, "R"),
+        (parts.PREPOSITION, "P"),
+    )
+    return "".join(letters for part, letters in kinds if token.is_a(part))
 
 
 def _is_of(draft: Draft, claim: Claim) -> bool:
