@@ -109,7 +109,7 @@ def _carriers(sentence: SentenceView, at: int) -> tuple[int, ...]:
 def _predicates(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
     """What a verb's subject, or whom it speaks of, is said to be: "the gunman was X", "calls X the brain of it"."""
     over = {*frame.subjects.fillers, *frame.undergoers.fillers}
-    said = (f for f in sentence.sentence.frames if f.pos == "N" and f.at > frame.at and over & set(f.subjects.fillers))
+    said = (f for f in sentence.sentence.frames if f.kind == "N" and f.at > frame.at and over & set(f.subjects.fillers))
     return tuple(f.at for f in said)
 
 
