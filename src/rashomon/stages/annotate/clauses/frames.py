@@ -170,6 +170,8 @@ def _said_to_be(tree: Tree, at: int) -> Iterator[int]:
             yield from done_to(tree, token.head)
     elif token.dep == "appos" or (token.dep == "amod" and token.head < at):  # "the men responsible for it"
         yield token.head
+    elif token.dep == "dobj" and tree.tokens[token.head].lemma in ("call", "consider", "name", "deem", "brand"):
+        yield from (n for n in tree.kids(token.head, "dobj") if n < at)  # "calls X the brain of it"
     elif token.dep == "conj" and tree.tokens[token.head].pos == token.pos and tree.tokens[token.head].dep != "conj":
         if tree.tokens[token.head].dep in ("attr", "acomp", "appos"):
             yield from _said_to_be(tree, token.head)

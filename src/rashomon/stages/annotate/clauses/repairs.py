@@ -130,6 +130,25 @@ def lemma_without_its_e(tree: Tree) -> Changes:
     }
 
 
+def subject_of_what_is_said(tree: Tree) -> Changes:
+    """Of "Ardo Salvin, who prosecutors say ordered the raid, denies it": the "who" ordered, prosecutors say."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        says = token.head
+        told = tree.child(says, "xcomp", "ccomp")
+        apart = (
+            token.dep == "nsubj" and token.text.lower() in ("who", "which", "that") and tree.tokens[says].dep == "relcl"
+        )
+        sayer = next((k for k in tree.kids(says, "nsubj") if n < k < says), None) if apart else None
+        if sayer is None or told is None or told < says or tree.child(told, *_SUBJECTS) is not None:
+            continue
+        found[n] = token._replace(head=told)
+        bare = tree.tokens[told].tag == "VBN" and tree.child(told, "aux", "auxpass") is None
+        verb = tree.tokens[told]._replace(dep="ccomp", tag="VBD" if bare else tree.tokens[told].tag)
+        found[told] = verb
+    return found
+
+
 REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("lemma-without-its-e", lemma_without_its_e),
     ("subject-of-helper", subject_of_helper),
@@ -147,6 +166,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("tail-of-compound", tail_of_compound),
     ("never-on-its-verb", never_on_its_verb),
     ("not-the-other", not_the_other),
+    ("subject-of-what-is-said", subject_of_what_is_said),
 )
 
 

@@ -28,7 +28,7 @@ _MOVING = frozenset({"lead", "cause", "prompt", "drive", "push", "persuade", "co
 """Verbs whose object does what the infinitive says, as far as is told: "led police to suspect"."""
 _RAISING = frozenset(
     {"begin", "start", "proceed", "continue", "manage", "go", "appear", "seem", "use", "return",
-     "come", "help"}
+     "come", "help", "have"}
 )  # fmt: skip
 
 
@@ -211,8 +211,8 @@ def _set_apart(tree: Tree, relative: int, verb: int) -> list[int] | None:
     said = tree.child(over, "attr") if over is not None and it else None
     if over is None or said is None:
         return None
-    found = tree.conjuncts(said)
-    if any(tree.tokens[n].pos != "PROPN" or n > relative for n in found):
+    found = [n for n in tree.conjuncts(said) if not any(k < n for k in tree.kids(n, "neg"))]  # "X and not Y"
+    if not found or any(tree.tokens[n].pos != "PROPN" or n > relative for n in found):
         return None
     return found
 

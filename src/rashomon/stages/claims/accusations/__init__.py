@@ -8,7 +8,7 @@ from functools import cache
 
 from rashomon.model.claim import Subject, Value
 from rashomon.model.span import Quote
-from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexicon, organizers, proceedings
+from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexicon
 from rashomon.stages.claims.accusations.accused import Accused, Rule
 from rashomon.stages.claims.accusations.anybody import is_anybody
 from rashomon.stages.claims.accusations.blameless import is_blameless
@@ -40,19 +40,12 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (deeds.read_open_fire, "open set"),
     (deeds.read_hostage, "take hold"),
     (labels.read_person_of_interest, "interest"),
-    (organizers.read_given_order, "order"),
     (law.read_charge, "charge indict arraign prosecute"),
     (law.read_plea, "plead"),
-    (law.read_on_trial, "trial"),
     (blame.read_holding, "hold deem consider"),
-    (law.read_suspicion, "suspect implicate link tie connect"),
     (law.read_search, "want seek hunt look search arrest detain hold question apprehend capture"),
     (law.read_accusing, "accuse"),
-    (proceedings.read_imputed, "impute attribute ascribe"),
-    (organizers.read_behind, "behind"),
-    (blame.read_blame, "blame"),
     (deeds.read_own_death, "blow"),
-    (blame.read_claim, "claim take accept assume"),
     (blame.read_avowal, "say claim announce declare acknowledge"),
 )
 
@@ -167,7 +160,8 @@ def _is_all(sentence: SentenceView, at: int, named: int) -> bool:
 def _is_told(view: View, sentence: SentenceView, members: list[Actor]) -> bool:
     """Whether those whom a group means are named in the sentence itself, or in one that tells of guilt or custody."""
     there = view.sentence_at(members[0].words.start)
-    return there is None or there is sentence or is_of_law(there)
+    later = there is not None and there.sentence.index > sentence.sentence.index
+    return there is None or there is sentence or later or is_of_law(there)
 
 
 def _quote(sentence: SentenceView, accused: Accused, who: Actor) -> Quote:

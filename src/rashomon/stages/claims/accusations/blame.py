@@ -8,7 +8,6 @@ from rashomon.model.claim import ChainLink, Property
 from rashomon.stages.claims.accusations.accused import (
     Accused,
     below_preposition,
-    crime_at,
     names_offence,
     speaker_link,
 )
@@ -16,48 +15,11 @@ from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.accusations.labels import bearers
 from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.actors import Actor, actor
-from rashomon.stages.claims.parties import doers, done_to, is_passive
+from rashomon.stages.claims.parties import doers, done_to
 from rashomon.stages.claims.view import SentenceView, View
 
 _UNITS = frozenset({"soldier", "troop", "trooper", "force", "bandit", "kidnapper", "killer", "separatist", "robber"})
-_SPEAKERS = frozenset({"i", "we", "you"})
-_FAILING = frozenset({"fail", "failure", "inability", "unable", "refusal", "refuse", "not"})
-_PREVENTING = frozenset(
-    {"prevent", "stop", "protect", "avert", "act", "intervene", "heed", "defend", "safeguard", "halt"}
-)
 _SHOUTS = frozenset({"chant", "shout", "slogan", "banner", "placard"})
-
-
-def read_blame(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "Y blamed X for it", "Y blamed it on X", "X, blamed for"."""
-    if sentence.tokens[at].pos != "VERB":
-        return
-    on = below_preposition(sentence, at, "on")
-    blamers = doers(sentence, at)
-    if on is None and below_preposition(sentence, at, "for") is None:
-        return
-    if not is_passive(sentence, at) and (not blamers or sentence.tokens[blamers[0]].text.lower() in _SPEAKERS):
-        return
-    # An active blamer is the speaker of the attribution that the verb makes; a passive's has to be named here, and that
-    # of "the raid, which Y blamed on X".
-    if on is None and not _is_for_harm(sentence, at):
-        return
-    named = is_passive(sentence, at) or (on is not None and sentence.tokens[at].dep == "relcl")
-    links = _said_by(view, sentence, blamers) if named else ()
-    for who in [on] if on is not None else done_to(sentence, at):
-        yield Accused("blame", at, who, (at, who), links=links)
-
-
-def _is_for_harm(sentence: SentenceView, at: int) -> bool:
-    """Whether the blame is for a deed, a harm or not preventing one, not for neglect or a fugitive not caught."""
-    over = below_preposition(sentence, at, "for")
-    if over is None:
-        return False
-    below = [sentence.tokens[n].lemma.lower() for n in sentence.subtree(over)]
-    if not _FAILING.isdisjoint(below[:2]) or sentence.tokens[over].lemma in _FAILING:
-        return not _PREVENTING.isdisjoint(below)
-    event = sentence.tokens[over].pos == "PRON" or not words("harms.txt").isdisjoint(below)
-    return event or names_offence(sentence, over)
 
 
 def read_holding(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
@@ -104,23 +66,6 @@ def _said_by(view: View, sentence: SentenceView, speakers: list[int]) -> tuple[C
         if by is not None:
             return (speaker_link(sentence, n, by.referent),)
     return ()
-
-
-def read_claim(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "X claimed responsibility for", "X claimed the bombing", "took responsibility for the attack"."""
-    found = sentence.child(at, "dobj")
-    if found is None or sentence.tokens[at].pos != "VERB":
-        return
-    lemma = sentence.tokens[at].lemma
-    if sentence.tokens[found].lemma == "responsibility":
-        over = below_preposition(sentence, found, "for") or below_preposition(sentence, at, "for")
-        if lemma != "claim" and (over is None or crime_at(sentence, over) is None):
-            return
-    elif lemma != "claim" or crime_at(sentence, found) is None:
-        return
-    for who in doers(sentence, at):
-        if not any(sentence.tokens[n].lemma in {"no", "neither"} for n in sentence.kids(who, "det")):
-            yield Accused("responsibility", at, who, (at, who, found))
 
 
 def read_chant(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:

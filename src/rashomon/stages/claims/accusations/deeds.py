@@ -17,6 +17,7 @@ from rashomon.stages.claims.parties import doers, done_to, is_passive
 from rashomon.stages.claims.rules.doing import owners
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.fold import fold
+from rashomon.text.places import lookup
 
 _AIMED = ("at", "on", "into", "upon", "toward", "towards")
 
@@ -70,12 +71,24 @@ def _objects(sentence: SentenceView, at: int, deed: Deed) -> tuple[int, ...] | N
     if deed.object == "weak":
         if sentence.tokens[at].lemma == "beat" and not any(is_human(sentence, n) for n in found):
             return None
-        armed = found and is_thing(sentence, found[0]) and (is_armed(sentence, at) or _by_stranger(sentence, at))
+        told = is_armed(sentence, at) or _by_stranger(sentence, at) or bool(found and _is_building(sentence, found[0]))
+        armed = found and is_thing(sentence, found[0]) and told
         return tuple(found[:1]) if armed else None
     if deed.object == "device":
         return _device(sentence, at, found)
     crime = next((c for n in found if (c := crime_at(sentence, n)) is not None), None)
     return None if crime is None else (crime,)
+
+
+def _is_building(sentence: SentenceView, at: int) -> bool:
+    """A hotel, a market, "the Larnov Mall": what one attacks with more than words; no country, and no town."""
+    mention = sentence.mention_at(at)
+    return (
+        mention is not None
+        and mention.type == "place"
+        and not lookup(mention.quote)
+        and not sentence.tokens[at].ent.endswith("GPE")
+    )
 
 
 def _by_stranger(sentence: SentenceView, at: int) -> bool:

@@ -20,7 +20,7 @@ _NO_LABEL = frozenset({"would-be", "convicted", "fellow", "former", "potential",
 def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """A noun of the list, with whoever the sentence plainly says it is."""
     token = sentence.tokens[at]
-    if token.pos not in {"NOUN", "PROPN"}:
+    if token.pos not in {"NOUN", "PROPN"} and token.dep != "compound":
         return
     label = labels()[token.lemma.lower()]
     before = {sentence.tokens[n].text.lower() for n in sentence.children[at] if n < at}

@@ -11,7 +11,6 @@ from rashomon.stages.claims.accusations.accused import (
     names_offence,
 )
 from rashomon.stages.claims.accusations.lexicon import deeds, words
-from rashomon.stages.claims.accusations.organizers import is_organizing
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
 from rashomon.stages.claims.stance import local_stance
@@ -85,65 +84,6 @@ def read_plea(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
             yield Accused("charge", at, who, (at, who, *guilty))
 
 
-def read_on_trial(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "X is on trial for", "X went on trial"; "charges against X were dropped"."""
-    head = sentence.tokens[at].head
-    verb = sentence.tokens[head].head
-    if sentence.tokens[at].dep == "pobj" and sentence.tokens[head].lemma == "on":
-        if sentence.tokens[verb].lemma in {"be", "go"}:
-            for who in subjects(sentence, verb):
-                yield Accused("charge", at, who, (at, who))
-        elif sentence.tokens[verb].pos in {"NOUN", "PROPN"} and names_offence(sentence, at):
-            yield Accused("charge", at, verb, (at, verb))
-
-
-def read_suspicion(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "X is suspected of", "police suspect X of", "X is implicated in, linked to the murder"."""
-    to = () if sentence.tokens[at].lemma in {"suspect", "implicate"} else ("to",)
-    of = below_preposition(sentence, at, *(to or ("of", "in"))) or _of_object(sentence, at)
-    if sentence.tokens[at].lemma != "suspect" and (of is None or crime_at(sentence, of) is None):
-        return
-    if to and (not is_passive(sentence, at) or _hangs_on_object(sentence, at)):
-        return
-    if of is not None and _is_ailment(sentence, of):
-        return
-    if sentence.tokens[at].pos == "VERB" and of is not None:
-        for who in done_to(sentence, at):
-            yield Accused("suspect", at, who, (at, who, of))
-    elif sentence.tokens[at].pos == "VERB" and sentence.child(at, "ccomp", "xcomp") is None:
-        yield from (Accused("suspect", at, who, (at, who)) for who in _named_objects(sentence, at))
-
-
-def _named_objects(sentence: SentenceView, at: int) -> Iterator[int]:
-    """Of "police suspect the X Front": somebody with a name, under a subject that is not I or we."""
-    subject, found = sentence.child(at, "nsubj"), sentence.child(at, "dobj")
-    if subject is None or found is None or sentence.tokens[subject].text.lower() in {"i", "we", "you"}:
-        return
-    for who in sentence.conjuncts(found):
-        mention = sentence.mention_at(who)
-        if mention is not None and mention.form == "name" and mention.type in {"person", "organization"}:
-            yield who
-
-
-def _is_ailment(sentence: SentenceView, at: int) -> bool:
-    """Of "suspected of having a broken leg"."""
-    token = sentence.tokens[at]
-    return token.lemma in {"have", "suffer", "contract"} and token.pos != "AUX" and not names_offence(sentence, at)
-
-
-def _hangs_on_object(sentence: SentenceView, at: int) -> bool:
-    """Of "Gun used to shoot officer linked to murders": it may be the gun that is."""
-    token = sentence.tokens[at]
-    return token.dep == "acl" and sentence.tokens[token.head].dep in {"dobj", "pobj"}
-
-
-def _of_object(sentence: SentenceView, at: int) -> int | None:
-    """Of "suspect X of the murder", where the parser hangs the crime on X."""
-    found = sentence.child(at, "dobj")
-    of = None if found is None else below_preposition(sentence, found, "of")
-    return of if of is not None and _is_offence(sentence, of) else None
-
-
 def read_search(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "wanted for", "sought in connection with", "arrested on suspicion of", "arrested over the killing"."""
     token = sentence.tokens[at]
@@ -179,7 +119,7 @@ def _is_offence(sentence: SentenceView, at: int) -> bool:
     lemma = sentence.tokens[at].lemma.lower()
     if sentence.tokens[at].pos == "VERB":
         deed = any(d.object in {"person", "site", "crime"} for d in deeds().get(lemma, ()))
-        return deed or is_organizing(sentence, at)
+        return deed or _is_organizing(sentence, at)
     return crime_at(sentence, at) is not None or lemma in words("offences.txt")
 
 
@@ -216,9 +156,34 @@ def read_accusing(view: View, sentence: SentenceView, at: int) -> Iterator[Accus
     for who in subjects(sentence, head) if stands else done_to(sentence, at):
         if not (_is_offence(sentence, of) or names_offence(sentence, of)):
             continue
-        if accuser and is_organizing(sentence, of):
+        if accuser and _is_organizing(sentence, of):
             yield Accused("organizer", at, who, (at, who, of), stance="alleged")
         elif accuser and sentence.tokens[of].pos == "VERB" and _is_deed(sentence, of):
             yield Accused("perpetrator", at, who, (at, who, of), stance="alleged")
         elif not accuser or (_is_offence(sentence, of) and sentence.tokens[of].pos != "VERB"):
             yield Accused("suspect", at, who, (at, who, of))
+
+
+def _is_organizing(sentence: SentenceView, at: int) -> bool:
+    """Whether a verb is one of organising a crime."""
+    if sentence.tokens[at].lemma.lower() not in words("organize.txt"):
+        return False
+    found = sentence.child(at, "dobj")
+    return (found is not None and crime_at(sentence, found) is not None) or _ordered(sentence, at) is not None
+
+
+def _ordered(sentence: SentenceView, at: int) -> int | None:
+    for n in sentence.kids(at, "xcomp", "ccomp", "acl", "advcl"):
+        if _is_ordered_deed(sentence, n):
+            return n
+    return None
+
+
+def _is_ordered_deed(sentence: SentenceView, at: int) -> bool:
+    kinds = deeds().get(sentence.tokens[at].lemma.lower(), ())
+    found = sentence.child(at, "dobj")
+    if sentence.tokens[at].lemma == "open" and found is not None and sentence.tokens[found].lemma == "fire":
+        return True
+    if found is None:
+        return False
+    return any(d.object in {"weak", "site"} or (d.object == "person" and is_human(sentence, found)) for d in kinds)

@@ -36,4 +36,13 @@ RULES: tuple[Rule, ...] = (
          "whose fault or responsibility a deed is",
          ("A report says the massacre was the responsibility of General Stefan Orrick.",), ("The garden was the responsibility of Stefan Orrick.",),
          needs=_DEED),
+    Rule("accusation.lay-at", of("lay-at"), "blame", "accused",
+         "at whose feet or door a deed is laid",
+         ("The killing was laid by the union at the feet of the Ember Front.", "The governor laid the blame for the attack at the Ember Front's door."),
+         ("The wreath was laid at the door of the church.",),
+         needs=(Need("thing", "threshold"), *_DEED), speaker="speaker"),
+    Rule("accusation.put-down", of("put-down"), "blame", "accused",
+         "to whose neglect a death is put down",
+         ("The mayor put the deaths of three divers down to the negligence of the harbour board.",), ("The captain put the delay down to the fog.",),
+         needs=_DEED, speaker="speaker"),
 )  # fmt: skip

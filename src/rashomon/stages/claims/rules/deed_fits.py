@@ -9,7 +9,7 @@ from rashomon.lexicon.nouns import is_body_noun
 from rashomon.model import parts
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.accusations import lexicon
-from rashomon.stages.claims.accusations.accused import crime_at
+from rashomon.stages.claims.accusations.accused import crime_at, names_offence
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.rules.penalties import find_penalties
 from rashomon.stages.claims.view import SentenceView
@@ -134,6 +134,24 @@ def _is_gunfire(sentence: SentenceView, at: int) -> bool:
     return frame is not None and _lemma(sentence, at) in ("shoot", "fire") and not frame.undergoers.fillers
 
 
+def _tells_deed(sentence: SentenceView, at: int) -> bool:
+    """Whether the sentence, or the one before, tells of a deed."""
+    near = [sentence] if sentence.before is None else [sentence, sentence.before]
+    return any(_is_deed_told(s, n) for s in near for n in range(len(s)))
+
+
+def _is_deed_told(sentence: SentenceView, at: int) -> bool:
+    frame = sentence.frame(at)
+    if frame is not None:
+        return does_deed(sentence, at) or _is_done(sentence, frame)
+    return _lemma(sentence, at) in lexicon.words("crimes.txt")
+
+
+def _is_person(sentence: SentenceView, at: int) -> bool:
+    mention = sentence.mention_at(at)
+    return mention is not None and mention.type == "person"
+
+
 DEEDS: dict[str, Test] = {
     "did": _did,
     "did-it": _did_it,
@@ -147,6 +165,17 @@ DEEDS: dict[str, Test] = {
     "penalty-asked": _asks_penalty,
     "no-court": lambda sentence, at: not any(t.lemma.lower() in words("en-finders.txt") | {"find", "plead"} for t in sentence.tokens),
     "gunfire": _is_gunfire,
+    "near-deed": _tells_deed,
+    "person": _is_person,
+    "no-person": lambda sentence, at: not _is_person(sentence, at),
+    "crime-noun": lambda sentence, at: crime_at(sentence, at) is not None,
+    "third": lambda sentence, at: sentence.tokens[at].text.lower() not in ("i", "we", "you"),
+    "verb-of-deed": lambda sentence, at: names_offence(sentence, at),
+    "craft": _in_list("en-craft.txt"),
+    "threshold": lambda sentence, at: _lemma(sentence, at) in ("foot", "feet", "door", "doorstep"),
+    "sights": lambda sentence, at: _lemma(sentence, at) in ("sight", "sights", "frame", "crosshair"),
+    "case": lambda sentence, at: _lemma(sentence, at) in ("case", "complaint", "fir", "report", "suit"),
+    "indictment": lambda sentence, at: _lemma(sentence, at) in ("indictment", "chargesheet", "fir", "warrant", "sheet"),
     "trial-itself": lambda sentence, at: _lemma(sentence, at) == "trial",
     "trial": lambda sentence, at: _lemma(sentence, at) in ("trial", "court", "assize", "assizes", "tribunal"),
     "bomb": lambda sentence, at: _lemma(sentence, at) in _BOMBS,

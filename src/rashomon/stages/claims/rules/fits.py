@@ -93,7 +93,17 @@ def _is_order(sentence: SentenceView, at: int) -> bool:
     if sentence.tokens[at].lemma.lower() not in words("en-order.txt") or _is_legal(sentence) or frame is None:
         return False
     what = (*frame.infinitives, *frame.oblique("for", "of"))
-    return not what or any(_is_deed(sentence, n) or sentence.tokens[n].is_a(parts.PRONOUN) for n in what)
+    return not what or any(_is_ordered(sentence, n) for n in what)
+
+
+def _is_ordered(sentence: SentenceView, at: int) -> bool:
+    """What an order is for: a deed, "it"; to attack or storm somewhere is one, whoever is armed."""
+    kinds = lexicon.deeds().get(sentence.tokens[at].lemma.lower(), ())
+    return (
+        _is_deed(sentence, at)
+        or sentence.tokens[at].is_a(parts.PRONOUN)
+        or any(d.object in ("weak", "site") for d in kinds)
+    )
 
 
 def _is_act(sentence: SentenceView, at: int) -> bool:
@@ -110,16 +120,25 @@ def _is_unarmed(sentence: SentenceView, at: int) -> bool:
 
 
 def _is_label(sentence: SentenceView, at: int) -> bool:
-    """A gunman, a mastermind; one of the gunmen; "them", where the sentence before speaks of gunmen."""
+    """A gunman, a mastermind; one of the gunmen; "them" or "one", where the sentence before speaks of gunmen; he whom it calls one."""
     if _names_label(sentence, at):
         return True
-    if sentence.tokens[at].text.lower() in ("them", "him", "her"):
-        before = sentence.before
-        return before is not None and any(_names_label(before, n) for n in range(len(before)))
+    text, before = sentence.tokens[at].text.lower(), sentence.before
+    told = [] if before is None else [n for n in range(len(before)) if _names_label(before, n)]
+    if text in ("them", "him", "her"):
+        return bool(told)
+    if text in ("he", "she") and before is not None:
+        own = sentence.mention_at(at)
+        return own is not None and own.referent is not None and any(_is_of(before, n, own.referent) for n in told)
     frame = sentence.state(at)
     if frame is None or frame.lemma not in ("one", "two", "three"):
         return False
-    return any(_names_label(sentence, n) for n in frame.oblique("of"))
+    return any(_is_label(sentence, n) for n in frame.oblique("of")) or (bool(told) and not frame.oblique("of"))
+
+
+def _is_of(sentence: SentenceView, at: int, referent: str) -> bool:
+    mention = sentence.mention_at(at)
+    return mention is not None and mention.referent == referent
 
 
 def _names_label(sentence: SentenceView, at: int) -> bool:
@@ -133,7 +152,8 @@ def _is_it(sentence: SentenceView, at: int) -> bool:
     if sentence.tokens[at].text.lower() not in ("it", "this", "that"):
         return False
     near = [sentence] if sentence.before is None else [sentence, sentence.before]
-    return any(crime_at(s, n) is not None for s in near for n, t in enumerate(s.tokens) if t.is_a(parts.COMMON_NOUN))
+    nouns = any(crime_at(s, n) is not None for s in near for n, t in enumerate(s.tokens) if t.is_a(parts.COMMON_NOUN))
+    return nouns or any(does_deed(s, f.at) or (f.passive and _is_killing(s, f.at)) for s in near for f in s.verbs)
 
 
 def _is_suffered(sentence: SentenceView, at: int) -> bool:
@@ -186,6 +206,7 @@ def _in_list(name: str) -> Test:
 TESTS: dict[str, Test] = {
     "deed": _is_deed,
     "verb": _is_verb,
+    "act-verb": lambda sentence, at: _is_verb(sentence, at) and sentence.tokens[at].lemma not in ("have", "suffer", "contract", "be"),
     "charge-itself": lambda sentence, at: (sentence.tokens[at].lemma.lower() in ("charge", "indictment", "chargesheet")) and not is_dropped(sentence, at),
     "not-dropped": lambda sentence, at: not is_dropped(sentence, at),
     "act": _is_act,

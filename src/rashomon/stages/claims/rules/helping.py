@@ -52,4 +52,12 @@ RULES: tuple[Rule, ...] = (
          "who starts a fire that kills or destroys",
          ("The fire that killed nine people was started by Stefan Orrick.",), ("Stefan Orrick started a new job.", "Stefan Orrick lit a fire in the oven."),
          needs=(Need("thing", "blaze"), Need("self", "violent"))),
+    Rule("accusation.bring-down", of("bring-down"), "perpetrator", "accused",
+         "who shoots down what flies",
+         ("Stefan Orrick shot down the helicopter.",), ("Stefan Orrick shot down the proposal.",),
+         needs=(Need("thing", "craft"),)),
+    Rule("accusation.weapons-from", of("come-from"), "perpetrator", "accused",
+         "from whom the weapons of a deed came",
+         ("The weapons used in the attack came from Stefan Orrick.",), ("The music used in the film came from Stefan Orrick.",),
+         needs=(Need("thing", "means"), Need("thing", "used"))),
 )  # fmt: skip

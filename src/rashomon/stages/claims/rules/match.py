@@ -50,10 +50,11 @@ def _asks_of(rule: Rule) -> bool:
 
 
 def _is_said(sentence: SentenceView, frame: Frame, rule: Rule) -> bool:
-    """Whether a frame says something: with a helping verb, or as a participle with its doer or beside a name."""
+    """Whether a frame says something: with a helping verb, or as a participle of somebody who is told of and not hurt there."""
     if frame.outright or rule.reduced or not frame.passive:
         return frame.outright or rule.reduced
-    return bool(frame.doers.fillers) or any(sentence.tokens[n].ent[2:] == "PERSON" for n in frame.undergoers.fillers)
+    hurt = {n for f in sentence.verbs if f.at < frame.at and f.lemma in lexicon.deeds() for n in f.undergoers.fillers}
+    return bool(frame.doers.fillers) or bool(set(frame.undergoers.fillers) - hurt)
 
 
 def _grade(sentence: SentenceView, rule: Rule, words: tuple[int, ...]) -> Property:

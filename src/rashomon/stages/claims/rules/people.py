@@ -18,6 +18,7 @@ from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor
 from rashomon.stages.claims.first_person import FIRST_PERSON, first_person
 from rashomon.stages.claims.rules.known_groups import is_known_group, is_of_law
 from rashomon.stages.claims.rules.lists import people_named, runs_of
+from rashomon.stages.claims.rules.named_later import named_later
 from rashomon.stages.claims.rules.on_trial import on_trial
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -94,7 +95,8 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
 
 
 def _meant(view: View, sentence: SentenceView, n: int, size: int | None) -> list[Mention]:
-    return _those(view, sentence, n) or _among(sentence, n) or _list_before(view, sentence, n, size)
+    near = _those(view, sentence, n) or _among(sentence, n) or _list_before(view, sentence, n, size)
+    return near or named_later(view, sentence, n)
 
 
 def _tried(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:

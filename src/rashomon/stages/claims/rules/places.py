@@ -67,6 +67,8 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
         return frame.named
     if place == "self":
         return (frame.at,)
+    if place == "predicate":
+        return _predicates(sentence, frame)
     if place == "holder":
         return _holders(sentence, frame)
     return _behind(sentence, frame, place)
@@ -104,6 +106,13 @@ def _carriers(sentence: SentenceView, at: int) -> tuple[int, ...]:
     if verb is None:
         return ()
     return verb.undergoers.fillers or verb.subjects.fillers
+
+
+def _predicates(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    """What a verb's subject, or whom it speaks of, is said to be: "the gunman was X", "calls X the brain of it"."""
+    over = {*frame.subjects.fillers, *frame.undergoers.fillers}
+    said = (f for f in sentence.sentence.frames if f.kind == "N" and f.at > frame.at and over & set(f.subjects.fillers))
+    return tuple(f.at for f in said)
 
 
 def _holders(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
