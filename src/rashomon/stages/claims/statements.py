@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.lexicon.operators import class_of
 from rashomon.model import parts
-from rashomon.model.claim import Attribution, Stance, Subject, Value
+from rashomon.model.claim import Attribution, Subject, Value
 from rashomon.model.clause import Operator
 from rashomon.model.span import Quote
 from rashomon.stages.claims.attribution.cues import verbs
 from rashomon.stages.claims.attribution.marks import ALL
 from rashomon.stages.claims.attribution.vouching import vouches
 from rashomon.stages.claims.draft import Draft, Told
-from rashomon.stages.claims.stance import stance_of, under
-from rashomon.stages.claims.stance.unreal import is_unreal
-from rashomon.stages.claims.supposed import find_supposed, find_unproven, is_left_possible
+from rashomon.stages.claims.stance import under
+from rashomon.stages.claims.statement_stances import left_by, statement_stance, weighed_clause
+from rashomon.stages.claims.supposed import find_supposed, find_unproven
 from rashomon.stages.claims.view import SentenceView, View
 
 _MARKS = ALL + " \t\n`,;:-–—"
-_SUPPOSED = frozenset({"believe", "allege", "report", "rumour", "say", "fear"})
 _WORDS = 3
 _SPOKEN = 2
 _WHOLE = 4
@@ -64,10 +62,10 @@ def _kept_denial(view: View, draft: Draft, denied: Sequence[int]) -> Draft:
     if sentence is None or any(draft.quote.start <= at < draft.quote.end for at in denied):
         return draft
     at = sentence.token_at(draft.at)
-    if _weighed(sentence, at) is not None:
+    if weighed_clause(sentence, at) is not None:
         return draft
     held = sentence.sentence.governance[at]
-    left = _told(o for o in under(sentence, at) if not _makes_negative(sentence, o) or o not in held.own)
+    left = left_by(o for o in under(sentence, at) if not _makes_negative(sentence, o) or o not in held.own)
     return draft if left == "alleged" else replace(draft, stance=left)
 
 
@@ -167,7 +165,7 @@ def _parts(sentence: SentenceView, quote: Quote) -> Iterator[tuple[SentenceView,
             continue
         first = sentence.subtree(n)[0]
         opens = sentence.tokens[first].text.lower() == "that" and sentence.tokens[first - 1].text.lower() in _JOINS
-        if opens and _says_of(sentence, n) and _stance(sentence, n) != _stance(sentence, token.head):
+        if opens and _says_of(sentence, n) and statement_stance(sentence, n) != statement_stance(sentence, token.head):
             yield sentence, Quote.cut(sentence.text, start, sentence.tokens[first - 2].end)
             start = sentence.tokens[first + 1].start
     yield sentence, Quote.cut(sentence.text, start, quote.end)
@@ -252,48 +250,7 @@ def _draft(
         Subject(occurrence.id if occurrence else None, about.id if about else None),
         Value(text=quote.quote),
         "statements",
-        _stance(sentence, at),
+        statement_stance(sentence, at),
         (),
         attribution,
-    )
-
-
-def _stance(sentence: SentenceView, at: int) -> Stance:
-    """What the words themselves take back; a question or plan is said as surely as anything."""
-    if is_unreal(sentence, at) or is_left_possible(sentence, at):
-        return "possible"
-    weighed = _weighed(sentence, at)
-    return _told(under(sentence, at if weighed is None else weighed))
-
-
-def _told(operators: Iterable[Operator]) -> Stance:
-    """The stance that operators leave, those aside that make a plan or a question of it: these are said all the same."""
-    return stance_of(o for o in operators if o.effect != "none") or "asserted"
-
-
-def _weighed(sentence: SentenceView, at: int) -> int | None:
-    """The clause of "it is possible that", "no confirmation of reports that", "were thought to be": the statement goes as that."""
-    raised = sentence.open_clause(at)
-    if raised is not None and sentence.tokens[at].is_a(parts.MAIN_VERB):
-        cls = class_of(sentence.tokens[at].lemma.lower(), "V")
-        passive = sentence.first(at, parts.PASSIVE_HELPING) is not None
-        return raised if cls == "seem" or (passive and cls in _SUPPOSED) else None
-    subject = sentence.first(at, parts.DOING_SUBJECT | parts.EXPLETIVE)
-    if (
-        sentence.tokens[at].lemma != "be"
-        or subject is None
-        or sentence.tokens[subject].text.lower() not in ("it", "there")
-    ):
-        return None
-    beside = [sentence.tokens[n].lemma.lower() for n in sentence.each(at, parts.PREDICATE_ADJECTIVE)]
-    if beside and class_of(beside[0], "A") is None:
-        return None  # "it is unacceptable that they were not told" denies nothing
-    below = (n for n in sentence.subtree(at) if n > at and sentence.tokens[n].is_a(parts.CLAUSE | parts.NOUN_CLAUSE))
-    return next(
-        (
-            n
-            for n in below
-            if any(sentence.tokens[k].text.lower() == "that" for k in sentence.each(n, parts.CLAUSE_OPENER))
-        ),
-        None,
     )

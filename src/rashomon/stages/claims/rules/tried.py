@@ -26,8 +26,9 @@ def tried(sentence: SentenceView, at: int) -> tuple[Sense, ...]:
 
 
 def _row(entry: Entry) -> str:
-    roles = " ".join(f"{role}={place}" for role, place in entry.roles.items())
-    return f"lexicon/en.tsv: {entry.lemma} {entry.pos} {entry.particle or '-'} {entry.cls} {roles or '-'}"
+    lemma, kind, particle, cls, named = entry
+    roles = " ".join(f"{role}={place}" for role, place in named.items())
+    return f"lexicon/en.tsv: {lemma} {kind} {particle or '-'} {cls} {roles or '-'}"
 
 
 def _roles(sentence: SentenceView, frame: Frame, entry: Entry) -> Iterator[Filled]:
