@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tests.asking.server import Served, answer, claim, serving
 
+from asking.server import Served, answer, claim, serving
 from rashomon.asking.asking import Asked, ask_model
 from rashomon.asking.endpoint import Wanted, is_cloud
 from rashomon.cli import cli

@@ -10,6 +10,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,7 +35,8 @@ class Parses:
             held = (self._folder / digest).read_bytes()
             body = held[_KEY + _HASH :]
             if held[:_KEY] == key.encode() and held[_KEY : _KEY + _HASH] == sha256(body).digest():
-                return msgspec.msgpack.decode(zlib.decompress(body), type=tuple[Sentence, ...])
+                held_ones = msgspec.msgpack.decode(zlib.decompress(body), type=tuple[Sentence, ...])
+                return tuple(replace(one, governance=()) for one in held_ones)
         return None
 
     def keep(self, digest: str, key: str, sentences: tuple[Sentence, ...]) -> None:

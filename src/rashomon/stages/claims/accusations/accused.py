@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from rashomon.model.claim import ChainLink, Property, Stance
 from rashomon.model.span import Quote
-from rashomon.stages.claims.accusations.lexicon import deeds, words
+from rashomon.stages.claims.accusations.lexicon import Deed, deeds, words
 from rashomon.stages.claims.actors import REFLEXIVE, chunk
 from rashomon.stages.claims.view import SentenceView, View
 
+_NEAR = 7
 _RAIDED = frozenset(
     {"post", "outpost", "barracks", "village", "town", "convoy", "base", "checkpoint", "checkpost", "prison", "school",
      "bank", "patrol", "station", "garrison", "hamlet", "market", "train", "farm", "airport", "armoury", "armory"}
@@ -79,9 +80,16 @@ def names_offence(sentence: SentenceView, at: int) -> bool:
         lemma = sentence.tokens[n].lemma.lower()
         if lemma in words("crimes.txt") or lemma in words("offences.txt"):
             return True
-        if lemma in deeds() and deeds()[lemma][0].object == "person":
+        if any(d.object == "person" for d in kinds_at(sentence, n)):
             return True
     return False
+
+
+def kinds_at(sentence: SentenceView, at: int) -> tuple[Deed, ...]:
+    """The deeds that a verb may be where it stands: a particle that one needs stands close behind ("ran him over")."""
+    near = {t.text.lower() for t in sentence.tokens[at + 1 : at + _NEAR]}
+    kinds = deeds().get(sentence.tokens[at].lemma.lower(), ())
+    return tuple(d for d in kinds if not d.particle or d.particle in near)
 
 
 def is_armed(sentence: SentenceView, without: int) -> bool:

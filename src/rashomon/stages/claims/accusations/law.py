@@ -8,9 +8,10 @@ from rashomon.stages.claims.accusations.accused import (
     Accused,
     below_preposition,
     crime_at,
+    kinds_at,
     names_offence,
 )
-from rashomon.stages.claims.accusations.lexicon import deeds, words
+from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
 from rashomon.stages.claims.stance import local_stance
@@ -118,13 +119,13 @@ def _over_what(sentence: SentenceView, at: int) -> int | None:
 def _is_offence(sentence: SentenceView, at: int) -> bool:
     lemma = sentence.tokens[at].lemma.lower()
     if sentence.tokens[at].pos == "VERB":
-        deed = any(d.object in {"person", "site", "crime"} for d in deeds().get(lemma, ()))
+        deed = any(d.object in {"person", "site", "crime"} for d in kinds_at(sentence, at))
         return deed or _is_organizing(sentence, at)
     return crime_at(sentence, at) is not None or lemma in words("offences.txt")
 
 
 def _is_deed(sentence: SentenceView, at: int) -> bool:
-    kinds = deeds().get(sentence.tokens[at].lemma.lower(), ())
+    kinds = kinds_at(sentence, at)
     found = sentence.child(at, "dobj")
     if found is None:
         return False
@@ -133,7 +134,7 @@ def _is_deed(sentence: SentenceView, at: int) -> bool:
 
 def _lacks_whom(sentence: SentenceView, at: int) -> bool:
     """Of "the friend X is accused of killing", which the parser may read as "X, accused of it": the friend was killed."""
-    kinds = deeds().get(sentence.tokens[at].lemma.lower(), ())
+    kinds = kinds_at(sentence, at)
     if sentence.tokens[at].pos != "VERB" or not any(d.object == "person" and not d.particle for d in kinds):
         return False
     verbs = sentence.conjuncts(at)
@@ -180,7 +181,7 @@ def _ordered(sentence: SentenceView, at: int) -> int | None:
 
 
 def _is_ordered_deed(sentence: SentenceView, at: int) -> bool:
-    kinds = deeds().get(sentence.tokens[at].lemma.lower(), ())
+    kinds = kinds_at(sentence, at)
     found = sentence.child(at, "dobj")
     if sentence.tokens[at].lemma == "open" and found is not None and sentence.tokens[found].lemma == "fire":
         return True

@@ -9,7 +9,7 @@ from rashomon.lexicon.nouns import is_body_noun
 from rashomon.model import parts
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.accusations import lexicon
-from rashomon.stages.claims.accusations.accused import crime_at, names_offence
+from rashomon.stages.claims.accusations.accused import crime_at, kinds_at, names_offence
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.rules.penalties import find_penalties
 from rashomon.stages.claims.view import SentenceView
@@ -77,7 +77,7 @@ def _is_violent(sentence: SentenceView, at: int) -> bool:
 
 def _is_done(sentence: SentenceView, frame: Frame) -> bool:
     """A deed told by whom it was done to: "where he was killed"."""
-    return frame.passive and any(d.object == "person" for d in lexicon.deeds().get(frame.lemma, ()))
+    return frame.passive and any(d.object == "person" for d in kinds_at(sentence, frame.at))
 
 
 def _is_unprevented(sentence: SentenceView, at: int) -> bool:

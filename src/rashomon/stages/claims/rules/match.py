@@ -9,7 +9,7 @@ from rashomon.lexicon.frames import Entry
 from rashomon.model.claim import ChainLink, Property
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.accusations import lexicon
-from rashomon.stages.claims.accusations.accused import Accused, speaker_link
+from rashomon.stages.claims.accusations.accused import Accused, kinds_at, speaker_link
 from rashomon.stages.claims.rules import accusations, before_the_law, commanding, helping
 from rashomon.stages.claims.rules.doing import owners
 from rashomon.stages.claims.rules.fits import TESTS
@@ -53,7 +53,7 @@ def _is_said(sentence: SentenceView, frame: Frame, rule: Rule) -> bool:
     """Whether a frame says something: with a helping verb, or as a participle of somebody who is told of and not hurt there."""
     if frame.outright or rule.reduced or not frame.passive:
         return frame.outright or rule.reduced
-    hurt = {n for f in sentence.verbs if f.at < frame.at and f.lemma in lexicon.deeds() for n in f.undergoers.fillers}
+    hurt = {n for f in sentence.verbs if f.at < frame.at and kinds_at(sentence, f.at) for n in f.undergoers.fillers}
     return bool(frame.doers.fillers) or bool(set(frame.undergoers.fillers) - hurt)
 
 
