@@ -116,16 +116,9 @@ def pairs(rows: Rows, split: str) -> Figures:
     return {"accuracy": ratio(sum(found_label(r) == r["label"] for r in rows), len(rows))}
 
 
-def twins(rows: Rows, split: str) -> Figures:
-    """The share of pairs asserted in the one line and not in the other."""
-    from twins_gold import share
-
-    return {"both": share(rows)[0]}
-
-
 SCORERS: dict[str, Callable[[Rows, str], Figures]] = {
     "accusations": accusations, "attributions": attributions, "contacts": contacts, "pairs": pairs,
-    "phones": phones, "roles": roles, "stance": stance, "twins": twins,
+    "phones": phones, "roles": roles, "stance": stance,
 }  # fmt: skip
 
 
