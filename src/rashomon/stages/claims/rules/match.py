@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rashomon.lexicon.frames import Entry
+from rashomon.model import parts
 from rashomon.model.claim import ChainLink, Property
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.accusations import lexicon
@@ -52,9 +53,16 @@ def _asks_of(rule: Rule) -> bool:
 def _is_said(sentence: SentenceView, frame: Frame, rule: Rule) -> bool:
     """Whether a frame says something: with a helping verb, or as a participle of somebody who is told of and not hurt there."""
     if frame.outright or rule.reduced or not frame.passive:
-        return frame.outright or rule.reduced
+        return frame.outright or rule.reduced or (rule.speaker is not None and _is_said_beside(sentence, frame))
     hurt = {n for f in sentence.verbs if f.at < frame.at and kinds_at(sentence, f.at) for n in f.undergoers.fillers}
     return bool(frame.doers.fillers) or bool(set(frame.undergoers.fillers) - hurt)
+
+
+def _is_said_beside(sentence: SentenceView, frame: Frame) -> bool:
+    """Of "Orsic, blaming the rebels, left", "with the union blaming the army": somebody says it all the same."""
+    token = sentence.tokens[frame.at]
+    beside = token.is_a(parts.NOUN_CLAUSE | parts.ADVERBIAL_CLAUSE) or sentence.doing_subject(frame.at) is not None
+    return not frame.passive and token.is_a(parts.GERUND) and beside and bool(frame.doers.fillers)
 
 
 def _grade(sentence: SentenceView, rule: Rule, words: tuple[int, ...]) -> Property:
