@@ -220,8 +220,7 @@ def is_passive(sentence: SentenceView, at: int) -> bool:
 
 
 def _shares_passive(sentence: SentenceView, at: int) -> bool:
-    """Of "was caught in May and accused of it": the second verb is passive too."""
+    """Of "was caught in May and accused of it": the second verb is passive too; not of "presided over by X, found that"."""
     frame = sentence.frame(at)
-    return (
-        frame is not None and frame.passive and frame.outright and sentence.frame(sentence.tokens[at].head) is not None
-    )
+    shared = frame is not None and frame.passive and frame.outright and not sentence.tokens[at].is_a(parts.PAST)
+    return shared and sentence.frame(sentence.tokens[at].head) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.model import parts
 from rashomon.model.claim import Stance
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.triggers import Trigger
@@ -29,6 +30,8 @@ def stance_of(trigger: Trigger) -> Stance | None:
     found = local_stance(trigger.sentence, trigger.at)
     if found == "denied" and (trigger.entry.word == "survive" or is_a(trigger.entry.word, "sought_out")):
         return "asserted"  # who did not survive is dead, who was not found is missing
+    if found == "possible" and _faces_execution(trigger):
+        return None
     if found == "asserted" and _feared(trigger):
         return "possible"
     if found is not None:
@@ -41,6 +44,14 @@ def stance_of(trigger: Trigger) -> Stance | None:
     ):
         return "asserted"
     return None
+
+
+def _faces_execution(trigger: Trigger) -> bool:
+    """ "They may be put to death", "could be hanged": a penalty to come, not "may have been executed"."""
+    helping = [trigger.sentence.tokens[n] for n in trigger.sentence.helpers(trigger.at)]
+    frame = trigger.sentence.frame(trigger.at)
+    to_come = any(t.is_a(parts.MODAL) for t in helping) and not any(t.lemma.lower() == "have" for t in helping)
+    return to_come and frame is not None and frame.passive and is_a(frame.lemma, "penal_death")
 
 
 def _feared(trigger: Trigger) -> bool:

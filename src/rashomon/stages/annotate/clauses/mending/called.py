@@ -101,13 +101,15 @@ def _as_organization(tokens: tuple[Token, ...], body: int, first: int) -> dict[i
 
 
 def read_telephoned(tokens: tuple[Token, ...]) -> dict[int, Token]:
-    """Of "X called Y at six" the Y as an object: who is called nothing is telephoned; empty where there is none."""
+    """Of "X called Y at six" the Y, a person by label or by a "who" behind, as an object: who is called nothing is telephoned."""
     changed: dict[int, Token] = {}
     for n, token in enumerate(tokens):
         over = tokens[token.head]
-        if token.dep != "oprd" or token.pos != "PROPN" or token.ent[2:] != "PERSON" or over.lemma != "call":
+        if token.dep != "oprd" or token.pos != "PROPN" or over.lemma != "call":
             continue
         kids = [t for k, t in enumerate(tokens) if t.head == token.head and k != n]
+        if token.ent[2:] != "PERSON" and not any(t.text.lower() == "who" and tokens[t.head].head == n for t in tokens):
+            continue
         alone = not any(t.dep in ("dobj", "oprd", "auxpass", "ccomp", "acomp") for t in kids)
         if alone and token.head < n and (over.tag != "VBN" or any(t.dep == "aux" for t in kids)):
             changed[n] = token._replace(dep="dobj")
