@@ -177,11 +177,18 @@ def test_clause_with_its_own_doer_ends_coordination(view_of: Read) -> None:
         ("Leo Vance stood before a district judge charged only with arson.", "a district judge"),
         ("Rioters demanded that people accused of murder be freed.", "people"),
         ("The law is meant for a child who injures others with a gun.", "a child"),
+        ("Some 2,000 people connected with smuggling were arrested last year.", "Some 2,000 people"),
+        ("The disputes provoked by Otto Brill hurt the guild.", "Otto Brill"),
         ("The plague of border guards killing unarmed shepherds goes on.", "border guards"),
     ],
 )
 def test_where_two_may_be_meant_nobody_is(view_of: Read, text: str, wrongly: str) -> None:
     assert wrongly not in {who for _, who in accused(view_of(text))}
+
+
+def test_who_acts_on_orders_did_not_give_them(view_of: Read) -> None:
+    found = accused(view_of("On orders from Viktor Harl, Otto Brill and the guards shot the clerks."))
+    assert found == {("organizer", "Viktor Harl"), ("perpetrator", "Otto Brill"), ("perpetrator", "the guards")}
 
 
 def test_what_members_did_their_body_did(view_of: Read) -> None:

@@ -20,6 +20,7 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     owned_taken_for_verb,
     rang_taken_for_name,
     subject_before_aside,
+    subject_in_fronted_list,
     tail_of_compound,
     that_taken_for_object,
 )
@@ -163,6 +164,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("alias-taken-for-subject", alias_taken_for_subject),
     ("rang-taken-for-name", rang_taken_for_name),
     ("subject-before-aside", subject_before_aside),
+    ("subject-in-fronted-list", subject_in_fronted_list),
     ("tail-of-compound", tail_of_compound),
     ("never-on-its-verb", never_on_its_verb),
     ("not-the-other", not_the_other),

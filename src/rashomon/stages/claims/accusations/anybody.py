@@ -14,6 +14,7 @@ _NARROWING = frozenset({"det", "nummod", "amod", "compound", "poss", "nmod", "pr
 _FIXING = frozenset({"det", "nummod", "poss", "amod"})
 _PEOPLE = frozenset({"people", "person", "man", "woman", "kid", "individual", "suspect", "criminal", "child"})
 _PREFIXES = frozenset({"ex", "co", "would"})
+_CROWD = 100
 _LAW = frozenset({"arrest", "arrests", "charge", "charges", "seek", "seeks", "say", "says", "how", "which"})
 _NO_DOERS = frozenset(
     {
@@ -79,11 +80,20 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     if _is_case_in_point(sentence, who):
         return True
     verb = sentence.tokens[at]
-    if verb.dep == "acl" and verb.head == who and token.lemma.lower() in words("bystanders.txt"):
+    if (
+        verb.dep == "acl"
+        and verb.head == who
+        and (token.lemma.lower() in words("bystanders.txt") or _is_crowd(sentence, who))
+    ):
         return True
     if verb.dep == "acl" and verb.head == who and sentence.sentence.block != "headline":
         return not any(sentence.tokens[n].dep in _FIXING for n in sentence.children[who])
     return verb.dep in {"relcl", "conj"} and verb.tag in {"VBZ", "VBP"} and _is_indefinite(sentence, who)
+
+
+def _is_crowd(sentence: SentenceView, who: int) -> bool:
+    """Of "about 1,000 people connected with smuggling": a figure of many, none of whom is told of."""
+    return any(q.head == who and q.number is not None and q.number >= _CROWD for q in sentence.quantities)
 
 
 def _is_whole(sentence: SentenceView, who: int) -> bool:

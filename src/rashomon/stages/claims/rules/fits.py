@@ -37,6 +37,14 @@ def _is_deed(sentence: SentenceView, at: int) -> bool:
     return token.lemma.lower() in lexicon.words("offences.txt") or _is_charge_of(sentence, at)
 
 
+def _is_incited(sentence: SentenceView, at: int) -> bool:
+    """What people do once they are incited: a crime, violence, the verb of a deed; no accident, no quarrel."""
+    token = sentence.tokens[at]
+    if token.is_a(parts.VERB):
+        return _is_deed(sentence, at)
+    return crime_at(sentence, at) is not None or token.lemma.lower() in words("en-incited.txt")
+
+
 def _is_killing(sentence: SentenceView, at: int) -> bool:
     """A verb of harm to people, by its sense alone: its object stands elsewhere."""
     after = {t.text.lower() for t in sentence.tokens[at + 1 : at + 3]}
@@ -172,7 +180,11 @@ def _is_obeyed(sentence: SentenceView, at: int) -> bool:
         for n, t in enumerate(sentence.tokens[:at])
     )
     return bool(before & {"on", "under", "at"}) and (
-        any(told) or any(t.is_a(parts.MAIN_VERB) and does_deed(sentence, n) for n, t in enumerate(sentence.tokens))
+        any(told)
+        or any(
+            t.is_a(parts.MAIN_VERB) and (does_deed(sentence, n) or opens_fire(sentence, n))
+            for n, t in enumerate(sentence.tokens)
+        )
     )
 
 
@@ -223,6 +235,8 @@ TESTS: dict[str, Test] = {
     "blame": _in_list("en-blame.txt"),
     "order": _is_order,
     "credit": _in_list("en-credit.txt"),
+    "ruin": _in_list("en-ruin.txt"),
+    "incited": _is_incited,
     "burning": _in_list("en-burning.txt"),
     "charges": _in_list("en-charges.txt"),
     "trigger": lambda sentence, at: sentence.tokens[at].lemma.lower() == "trigger",

@@ -161,3 +161,28 @@ def not_the_other(tree: Tree) -> Changes:
         ):
             found[n] = token._replace(dep="dep")
     return found
+
+
+def subject_in_fronted_list(tree: Tree) -> Changes:
+    """Of "On orders from Viktor Harl, Otto Brill and the guards shot the clerks": Brill and the guards shot, on Harl's orders."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        first = tree.subtree(n)[0] if token.dep == "conj" and tree.tokens[token.head].dep == "pobj" else 0
+        if first == 0 or tree.tokens[first - 1].text != ",":
+            continue
+        verb = _verb_without_subject(tree, n)
+        if verb is not None:
+            passive = tree.child(verb, "auxpass") is not None
+            found[n] = token._replace(dep="nsubjpass" if passive else "nsubj", head=verb)
+    return found
+
+
+def _verb_without_subject(tree: Tree, at: int) -> int | None:
+    """The verb right behind a list that hangs on it by a phrase which opens the sentence; None where it has a subject."""
+    opening = next((k for k in tree.up(at) if k == 0 and tree.tokens[k].dep == "prep"), None)
+    verb = tree.tokens[0].head
+    if opening is None or tree.child(verb, *_SUBJECTS) is not None or tree.tokens[verb].pos != "VERB":
+        return None
+    behind = tree.subtree(at)[-1] + 1
+    starts = min((verb, *tree.kids(verb, "aux", "auxpass")))
+    return verb if behind == starts and tree.tokens[starts].tag in _FINITE else None
