@@ -78,6 +78,9 @@ def test_gunfire_is_no_blaze(view_of: ViewOf, text: str) -> None:
         ("The fire brigade counted 21 dead after the fire at the inn.", {21}),
         ("The police spoke of the five drovers who burned to death in Karsova.", {5}),
         ("Seven rebels who had been sentenced over the raid will stay in prison until they die.", set()),
+        ("A van pulled up as nine people were hanging out in the yard.", set()),
+        ("The army hanged four rebels in Karsova.", {4}),
+        ("The boy accused of fatally shooting his parents and three younger cousins told police he was angry.", {3, 5}),
     ],
 )
 def test_the_dead_by_other_words(view_of: ViewOf, text: str, killed: set[int]) -> None:

@@ -165,11 +165,17 @@ def _can_join(sentence: SentenceView, at: int, harm: int) -> bool:
         or token.lemma.lower() == "life"
         or not is_person(sentence, at)
         or _own_harm(sentence, at, harm)
-        or any(at in f.subjects.fillers and is_a(f.lemma, "says_so") for f in sentence.verbs)
+        or _speaks_behind(sentence, at)
     ):
         return False
     counted = quantity_of(sentence, at) is not None or is_a(token.lemma.lower(), "pair")
     return counted or is_single(sentence, at) or is_plural(sentence, at)
+
+
+def _speaks_behind(sentence: SentenceView, at: int) -> bool:
+    """ "Nine had wounds, a source said": behind a whole clause; not "a man accused of shooting his wife and two sons told"."""
+    says = any(at in f.subjects.fillers and is_a(f.lemma, "says_so") for f in sentence.verbs)
+    return says and any(f.outright and f.at < at for f in sentence.verbs)
 
 
 def _phrase_start(sentence: SentenceView, at: int) -> int:

@@ -40,8 +40,14 @@ def _fits(sentence: SentenceView, clause: Clause, row: _Row) -> bool:
     if row.place == "particle":
         return clause.particle in row.nouns
     if row.nouns == {"-"}:
-        return True
+        return row.told[1] != "killed" or not _is_at_it(sentence, clause)
     return any(_is(sentence, n, row.nouns) for n in _filled(clause, row.place))
+
+
+def _is_at_it(sentence: SentenceView, clause: Clause) -> bool:
+    """ "Nine people were hanging out": what its subject is busy with befalls nobody."""
+    busy = not clause.passive and sentence.tokens[clause.at].text.lower().endswith("ing")
+    return busy and not {*clause.subjects.fillers}.isdisjoint((*clause.undergoers.fillers, *clause.undergoers.open))
 
 
 def _filled(clause: Clause, place: str) -> tuple[int, ...]:
