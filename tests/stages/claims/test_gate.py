@@ -54,6 +54,13 @@ def test_a_toll_that_rules_miss_fits(view_of: ViewOf) -> None:
     assert one.claim.reader == "script/proposed"
 
 
+def test_the_missing_may_be_told_of_by_what_has_not_been(view_of: ViewOf) -> None:
+    view = view_of("A ferry sank off Corvane on Monday. Some 30 passengers had not been accounted for at the quay.")
+    words = {"quote": "30 passengers had not been accounted for", "value": "30 passengers", "means": {"number": 30}}
+    assert laid(view, property="missing", **words).verdict != "refused"
+    assert laid(view, property="injured", **words).verdict == "refused"
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [

@@ -89,7 +89,8 @@ def check_stance(sought: Sought) -> Iterator[Objection]:
         if said not in ("denied", "possible"):
             yield objection("planned" if sought.proposal.property in _OF_INTENT else "not_told", words)
     elif voice.stance == "denied" and said != "denied":
-        yield objection("negated", words)
+        # The missing are told of by what has not been: found, heard from, accounted for. Whether it is that, a person sees.
+        yield objection("doubtful" if sought.proposal.property == "missing" else "negated", words)
     elif said == "denied" and voice.stance != "denied":
         yield objection("undenied", sought.proposal.quote)
     elif RANK[_effect(said)] < RANK[_effect(voice.stance)]:
