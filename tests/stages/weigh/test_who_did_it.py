@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from rashomon.case import open_case
 from rashomon.model.claim import Penalty
 from rashomon.model.finding import Finding
 from rashomon.model.link import IncidentDate
+from rashomon.pipeline import build
+from rashomon.settings import Settings
 
 from .builders import Case, kinds
 
@@ -357,3 +362,14 @@ def test_a_part_of_a_statement_that_another_denies() -> None:
         for report, text, by in ((a, "The murder was not premeditated", OSTEN), (b, second, PRELL)):
             case.claim(report, text, "statement", incident="quay", text=text, by=by)
         assert [f.kind for f in kinds(case.weigh(), "conflict")] == expected, second
+
+
+def test_a_directors_dinner_is_no_hand_in_anything(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Harbour news\n\nHubert Valk, the director of the cannery, dined with the minister on Monday, the chef Nela Fosk said.\n"
+    )
+    (tmp_path / "b.txt").write_text(
+        "Harbour news\n\nHubert Valk was innocent, his lawyer Claudine Ferr said on Tuesday.\n"
+    )
+    build(tmp_path / "case", [tmp_path / "a.txt", tmp_path / "b.txt"], Settings(processes=1))
+    assert not list(open_case(tmp_path / "case").findings())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -14,7 +15,7 @@ from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import say_tellers
 
 _SAID = ("asserted", "alleged", "undetermined")
-_GUILT = ("innocen",)
+_GUILT = frozenset({"innocent", "innocence"})
 """Words that clear where others accuse: "he is innocent" denies, "he is not innocent" accuses."""
 
 
@@ -36,8 +37,8 @@ def _side(laid: Laid) -> int | None:
     if laid.claim.property != "statement" or len(laid.voice) < 2 or laid.claim.stance not in (*_SAID, "denied"):
         return None
     text = (laid.claim.value.text or laid.claim.quote).casefold()
-    word = next((word for word in _words() if word in text), None)
-    return None if word is None else int(says_no(laid) != (word in _GUILT))
+    found = _words().search(text)
+    return None if found is None else int(says_no(laid) != (found[0] in _GUILT))
 
 
 def _conflict(layout: Layout, whom: str, said: Sequence[Laid], denied: Sequence[Laid]) -> Contrast | None:
@@ -58,6 +59,7 @@ def _of_one_deed(a: Laid, b: Laid) -> bool:
 
 
 @cache
-def _words() -> tuple[str, ...]:
+def _words() -> re.Pattern[str]:
     text = (files("rashomon.data") / "weigh" / "involvement.txt").read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    words = (re.escape(line) for line in text.splitlines() if line and not line.startswith("#"))
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")
