@@ -27,7 +27,7 @@ def accused(view: View) -> set[tuple[str, str]]:
         ("Rita Sandoval was committed for trial for the murder of the judge.", {("charge", "Rita Sandoval")}),
         ("Simon Kader is the object of an arrest warrant for the murder of the judge.", {("suspect", "Simon Kader")}),
         ("Ivo Brand, a trader, is accused by the prosecution of having financed the attack on the market.",
-         {("suspect", "Ivo Brand")}),
+         {("organizer", "Ivo Brand")}),
         ("The judge has indicted four men, among them Otto Brill, for the attack on the market.",
          {("charge", "four men"), ("charge", "Otto Brill")}),
         ("Anton Fels was remanded in custody, accused of having driven the attackers.", {("suspect", "Anton Fels")}),

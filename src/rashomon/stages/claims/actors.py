@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:
     """The person or body at a token, or None where it is neither, or a pronoun that nobody is certain for."""
     group, at = at, _of_whom(sentence, at)
     token = sentence.tokens[at]
-    named = _apposed(view, sentence, at)
+    named = _apposed(view, sentence, at) or _beside_name(sentence, at)
     if named is not None:
         return named
     mention = _mention_of(sentence, at)
@@ -80,6 +81,15 @@ def state_at(view: View, sentence: SentenceView, at: int) -> Actor | None:
         (mention.start, mention.end) if mention is not None and words == mention.quote else (token.start, token.end)
     )
     return Actor(at, Quote(start, end, words), referent, "place", True)
+
+
+def named_anyhow(sentence: SentenceView, at: int) -> Actor | None:
+    """A name at a token of which nothing is known but that somebody accuses whoever bears it; None with an article."""
+    token = sentence.tokens[at]
+    if not token.is_a(parts.NAME) or sentence.first(at, parts.DETERMINING) is not None:
+        return None
+    words = chunk(sentence, at)
+    return Actor(at, words, None, None, True) if words.quote[0].isupper() else None
 
 
 def _of_that_name(view: View, name: str) -> Referent | None:
@@ -131,6 +141,24 @@ def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
         if mention and mention.form == "name" and mention.type == "person" and mention.referent:
             return Actor(n, Quote(mention.start, mention.end, mention.quote), mention.referent, "person", True)
     return None
+
+
+def _beside_name(sentence: SentenceView, at: int) -> Actor | None:
+    """Of "X, the engineer who built it" X: one person, set apart behind one name by a comma."""
+    token = sentence.tokens[at]
+    if not token.is_a(parts.SINGULAR_NOUN) or not token.is_a(parts.APPOSITION) or not is_person_noun(token):
+        return None
+    mention = sentence.mention_at(token.head)
+    name = mention is not None and mention.form == "name" and mention.type == "person" and mention.referent
+    if mention is None or not name or not _follows(sentence, mention, at):
+        return None
+    return Actor(token.head, Quote(mention.start, mention.end, mention.quote), mention.referent, "person", True)
+
+
+def _follows(sentence: SentenceView, mention: Mention, at: int) -> bool:
+    """Whether nothing but a comma, or an age, stands between a name and the phrase of a noun."""
+    between = sentence.text[mention.end : sentence.tokens[sentence.subtree(at)[0]].start].strip(" ")
+    return re.fullmatch(r",(?: aged)?(?: \d{1,2},)?", between) is not None
 
 
 def _beside_joined(sentence: SentenceView, at: int) -> list[int]:

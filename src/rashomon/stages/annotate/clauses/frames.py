@@ -104,13 +104,19 @@ def _obliques(tree: Tree, at: int) -> Iterator[Oblique]:
             token.pos in ("ADP", "SCONJ") or token.tag == "TO"
         ):
             continue
-        nouns = tuple(_below(tree, n))
+        nouns = tuple(_meant(tree, at, k) for k in _below(tree, n))
         verbs = tuple(v for k in tree.kids(n, "pcomp") for v in tree.conjuncts(k))
         deeper = [k for k in tree.kids(n, "prep") for k in _below(tree, k)]
         if nouns or deeper:
             yield Oblique(token.text.lower(), n, nouns or tuple(deeper))
         if verbs:
             yield Oblique(token.text.lower(), n, verbs, True)
+
+
+def _meant(tree: Tree, verb: int, noun: int) -> int:
+    """Of "X, in whom they see", "the man with whom he left" X, the man."""
+    relative = tree.tokens[noun].tag in ("WP", "WDT") and tree.tokens[verb].dep == "relcl" and noun < verb
+    return tree.tokens[verb].head if relative else noun
 
 
 def _clauses(tree: Tree, at: int) -> Iterator[int]:

@@ -161,12 +161,22 @@ def _modals(tree: Tree, at: int) -> Iterator[Operator]:
     words = {tree.tokens[n].text.lower(): n for n in helping}
     perfect = "have" in words
     for word, n in words.items():
-        if word in _HEDGES or (word in ("must", "can") and perfect):
+        if (
+            word in _HEDGES
+            or (word in ("must", "can") and perfect)
+            or (word == "would" and perfect and _is_said_of(tree, at))
+        ):
             yield operator(n, "modal")
         elif (word in _FUTURE and not _perceived(tree, at)) or (
             word in _UNREAL and "had" not in words and _unreal(tree, at, word)
         ):
             yield operator(n, "future")
+
+
+def _is_said_of(tree: Tree, at: int) -> bool:
+    """Of "X, who would have led it, fled", with no "if" about: the hearsay of papers that are put into English."""
+    conditional = any(t.text.lower() in ("if", "had", "otherwise", "without") for t in tree.tokens)
+    return tree.tokens[at].dep == "relcl" and not conditional
 
 
 def _perceived(tree: Tree, at: int) -> bool:

@@ -216,6 +216,8 @@ def _under_be(tree: Tree, own: Own, n: int, h: int, infinitive: bool) -> Governa
     for k in (*tree.kids(h, "acomp", "attr"), *told):
         if k == n:
             continue
+        if _is_cleft(tree, n, h, k):
+            return Governance(own[n], operator(h, "cleft", negated=is_negated((*own[h], *own[k]))), True, "none")
         word, pos = tree.tokens[k].lemma.lower(), tree.tokens[k].pos
         cls = class_of(word, "A") or class_of(word, "N") if pos in ("ADJ", "VERB") else class_of(word, "N")
         if cls is not None:
@@ -227,6 +229,13 @@ def _under_be(tree: Tree, own: Own, n: int, h: int, infinitive: bool) -> Governa
         if cls is not None and not infinitive:
             return Governance(own[n], operator(k, cls, negated=is_negated((*own[h], *own[k]))), True, "modal")
     return Governance(own[n], operator(h, "future") if infinitive else None, True, "all")
+
+
+def _is_cleft(tree: Tree, n: int, h: int, said: int) -> bool:
+    """Of "it was the ministry that ordered it": the clause says of the ministry what it did."""
+    it = any(tree.tokens[k].text.lower() == "it" for k in tree.kids(h, "nsubj"))
+    own = tree.child(n, "nsubj", "nsubjpass")
+    return it and tree.tokens[said].pos in _NOUNS and own is not None and tree.tokens[own].tag in ("WP", "WDT")
 
 
 def _gerund(tree: Tree, own: Own, n: int, prep: int) -> Governance:

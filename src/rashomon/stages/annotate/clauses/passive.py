@@ -16,7 +16,12 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return False  # "was ordered to shoot and killed them"
     if token.tag != "VBN" or "aux" in deps:
         return token.dep == "conj" and not deps & {"nsubj", "aux"} and _joins_passive(tree, verb)
-    set_aside = token.dep == "advcl" and not deps & {"nsubj", "dobj", "mark"}  # "X was held, accused of murder"
+    stands = token.dep in ("xcomp", "acomp") and tree.tokens[token.head].lemma == "stand"  # "stands accused"
+    set_aside = (token.dep == "advcl" or stands) and not deps & {
+        "nsubj",
+        "dobj",
+        "mark",
+    }  # "X was held, accused of murder"
     return (
         token.dep == "acl" or set_aside or (token.dep == "conj" and "nsubj" not in deps and _joins_passive(tree, verb))
     )

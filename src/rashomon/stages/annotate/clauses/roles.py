@@ -3,8 +3,9 @@ Where the parse leaves two readings open, the answer is nobody: a person is not 
 
 from __future__ import annotations
 
-from rashomon.lexicon.nouns import GROUPS, is_person_noun
+from rashomon.lexicon.nouns import is_person_noun
 from rashomon.model.annotation import Token
+from rashomon.stages.annotate.clauses.antecedents import attaches, personal, relative_clause, set_apart
 from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.passive import is_passive
 from rashomon.stages.annotate.clauses.perceived import is_guise, seen_doing
@@ -16,6 +17,8 @@ _OPENED = frozenset({"acl", "advcl", "xcomp"})
 _SAYING = frozenset({"say", "tell", "report", "believe", "think", "allege", "claim", "add"})
 _GUESSING = frozenset({"suspect", "know", "presume", "understand", "fear", "suppose", "assume", "estimate"})
 _REPORTING = _GUESSING | {"believe", "think", "say", "allege", "report", "claim"}
+_SET = frozenset({"expect", "schedule", "set", "slate", "summon", "show", "prove", "find", "see"})
+_DUE = frozenset({"due", "set", "likely", "scheduled", "bound", "unlikely", "certain"})
 _CARING = frozenset(
     {"drive", "take", "carry", "rush", "transport", "fly", "find", "treat", "rescue", "help", "identify", "airlift"}
 )
@@ -28,7 +31,7 @@ _MOVING = frozenset({"lead", "cause", "prompt", "drive", "push", "persuade", "co
 """Verbs whose object does what the infinitive says, as far as is told: "led police to suspect"."""
 _RAISING = frozenset(
     {"begin", "start", "proceed", "continue", "manage", "go", "appear", "seem", "use", "return",
-     "come", "help", "have"}
+     "come", "help", "have", "be", "stand"}
 )  # fmt: skip
 
 
@@ -53,6 +56,10 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         return _of_preposition(tree, head, depth)
     if token.dep in _OPENED and tree.tokens[head].pos in _VERBAL:
         return _controlled(tree, verb, head, depth)
+    if token.dep == "acomp" and tree.tokens[head].lemma == "stand":  # "stands accused"
+        return subjects(tree, head, depth + 1)
+    if token.dep == "xcomp" and tree.tokens[head].lemma in _DUE and tree.tokens[head].dep == "acomp":
+        return subjects(tree, tree.tokens[head].head, depth + 1)
     if token.dep == "acl" and token.tag in {"VBG", "VBN"}:
         return [] if _is_aimed_at(tree, head) else tree.conjuncts(head)
     return []
@@ -81,7 +88,7 @@ def _is_unlike(tree: Tree, head: int, verb: int) -> bool:
 
 def _is_of_the_hurt(tree: Tree, verb: int) -> bool:
     """Of "X shot a man who broke in and killed his brother": either of the two may have killed."""
-    clause = _clause(tree, verb)
+    clause = relative_clause(tree, verb)
     if clause is None or clause == verb:
         return False
     whom = tree.tokens[tree.tokens[clause].head]
@@ -159,7 +166,7 @@ def _set_aside(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
 def _hands_on(tree: Tree, head: int) -> bool:
     """Whether what follows is done by the verb's subject: "went on to", "is said to have", not "was going to"."""
     lemma = tree.tokens[head].lemma
-    if lemma in _REPORTING:
+    if lemma in _REPORTING | _SET:
         return is_passive(tree, head)
     if lemma == "go":
         return any(tree.tokens[n].text.lower() == "on" for n in tree.children[head])
@@ -194,59 +201,14 @@ def _resolved(tree: Tree, subject: int, verb: int) -> list[int]:
         return []
     if token.tag not in {"WP", "WDT"} and token.text.lower() not in _RELATIVE:
         return tree.conjuncts(subject)
-    clause = _clause(tree, verb)
-    apart = _set_apart(tree, subject, verb if clause is None else clause)
+    clause = relative_clause(tree, verb)
+    apart = set_apart(tree, subject, verb if clause is None else clause)
     if apart is not None:
         return apart
     if clause is None:
         return []
-    antecedent = tree.tokens[clause].head
-    return [antecedent] if _attaches(tree, antecedent, subject) else []
-
-
-def _set_apart(tree: Tree, relative: int, verb: int) -> list[int] | None:
-    """ "It was X and Y who did it": both, wherever the parser hangs the clause; "it was not X" is the same, denied."""
-    over = next((n for n in tree.up(verb) if n != verb and tree.tokens[n].lemma == "be"), None)
-    it = over is not None and any(tree.tokens[n].text.lower() == "it" for n in tree.kids(over, "nsubj"))
-    said = tree.child(over, "attr") if over is not None and it else None
-    if over is None or said is None:
-        return None
-    found = [n for n in tree.conjuncts(said) if not any(k < n for k in tree.kids(n, "neg"))]  # "X and not Y"
-    if not found or any(tree.tokens[n].pos != "PROPN" or n > relative for n in found):
-        return None
-    return found
-
-
-def _clause(tree: Tree, verb: int) -> int | None:
-    """The relative clause's verb, from the verb or one it is joined to."""
-    while tree.tokens[verb].dep in {"conj", "ccomp", "xcomp"} and tree.tokens[verb].head != verb:
-        verb = tree.tokens[verb].head
-    return verb if tree.tokens[verb].dep == "relcl" else None
-
-
-def _attaches(tree: Tree, antecedent: int, relative: int) -> bool:
-    """False for "the brother of X, who ..." and where another noun than the antecedent's own stands between."""
-    head = tree.tokens[antecedent]
-    if head.dep == "pobj" and tree.tokens[head.head].lemma in {"of", "for"}:
-        outer = tree.tokens[tree.tokens[head.head].head]
-        of_group = (
-            outer.lemma == "member" and tree.tokens[relative].text.lower() != "who"
-        )  # "a member of the gang that"
-        if outer.pos in {"NOUN", "PROPN"} and outer.ent == "" and is_person_noun(outer) and not of_group:
-            return False
-    if any(tree.tokens[n].dep == "conj" and n < relative for n in tree.children[antecedent]):
-        return False  # "X and Y, who": of which of the two; "X, who shot, and Y" is plain
-    return antecedent < relative and not _other_between(tree, antecedent, relative)
-
-
-def _other_between(tree: Tree, antecedent: int, relative: int) -> bool:
-    """Whether somebody else stands between the two: "the victims of a student who" leaves open who did it."""
-    if tree.tokens[antecedent].lemma in {"member", *GROUPS}:
-        return False
-    own = {k for n in tree.kids(antecedent, "appos", "relcl") for k in tree.subtree(n)}
-    opened = next((n for n in range(antecedent, relative) if tree.tokens[n].text == "("), relative)
-    between = (n for n in range(antecedent + 1, opened) if n not in own)
-    return any(is_person_noun(tree.tokens[n]) or tree.tokens[n].ent == "B-PERSON" for n in between)
+    antecedent = personal(tree, tree.tokens[clause].head, token)
+    return [antecedent] if attaches(tree, antecedent, subject) else []
 
 
 def _is_crowded(tree: Tree, verb: int) -> bool:
@@ -255,7 +217,7 @@ def _is_crowded(tree: Tree, verb: int) -> bool:
         return True
     if tree.tokens[tree.tokens[verb].head].lemma in _SAYING:
         return True
-    inside = _clause(tree, verb)
+    inside = relative_clause(tree, verb)
     found = tree.child(verb, "dobj")
     if inside is None or found is None or tree.tokens[found].text.lower() not in {"him", "her", "them"}:
         return False

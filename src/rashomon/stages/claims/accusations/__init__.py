@@ -18,14 +18,14 @@ from rashomon.stages.claims.accusations.identified import identified
 from rashomon.stages.claims.accusations.members import whole_phrase, with_their_body
 from rashomon.stages.claims.accusations.namesakes import may_be_another
 from rashomon.stages.claims.accusations.pronouns import is_plain
-from rashomon.stages.claims.accusations.selves import speaking_self
+from rashomon.stages.claims.accusations.selves import speaking_selves
 from rashomon.stages.claims.accusations.siblings import each_sibling
-from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor, state_at, stretch
+from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor, named_anyhow, state_at, stretch
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import VIOLENT, Occasions
 from rashomon.stages.claims.rules.known_groups import is_of_law
 from rashomon.stages.claims.rules.match import match
-from rashomon.stages.claims.rules.people import listed_with, members_of
+from rashomon.stages.claims.rules.people import antecedent, listed_with, members_of
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.whole import breaks
 
@@ -40,11 +40,10 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (deeds.read_open_fire, "open set"),
     (deeds.read_hostage, "take hold"),
     (labels.read_person_of_interest, "interest"),
-    (law.read_charge, "charge indict arraign prosecute"),
+    (law.read_charge, "charge indict arraign prosecute chargesheet"),
     (law.read_plea, "plead"),
     (blame.read_holding, "hold deem consider"),
     (law.read_search, "want seek hunt look search arrest detain hold question apprehend capture"),
-    (law.read_accusing, "accuse"),
     (deeds.read_own_death, "blow"),
     (blame.read_avowal, "say claim announce declare acknowledge"),
 )
@@ -117,8 +116,8 @@ def _drafts(view: View, sentence: SentenceView, occasions: Occasions, accused: A
     stance = certainty(sentence, accused)
     if stance is None or _runs_over(sentence, accused) or is_figurative(sentence, accused):
         return
-    if is_blameless(view, sentence, accused):
-        return
+    if accused.stance != "alleged" and is_blameless(view, sentence, accused):
+        return  # whoever is accused by somebody is so, fight or no fight
     at = sentence.tokens[_told_at(sentence, accused)].start
     for who in _whom(view, sentence, accused):
         subject, value = _about(sentence, occasions, accused, who, reader)
@@ -135,14 +134,16 @@ def _told_at(sentence: SentenceView, accused: Accused) -> int:
 
 def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
     """Who is accused, where it is somebody in particular and plain who."""
+    accused = replace(accused, who=antecedent(sentence, accused.who, accused.at))
     if members := members_of(view, sentence, accused.who):
         group = [] if _is_all(sentence, accused.who, len(members)) else [actor(view, sentence, accused.who)]
         return [*(g for g in group if g), *members] if _is_told(view, sentence, members) else []
-    if (self := speaking_self(view, sentence, accused)) is not None:
-        return [self]
+    if selves := speaking_selves(view, sentence, accused):
+        return selves
     if is_anybody(sentence, accused.who, accused.at) or sentence.tokens[accused.who].text.lower() in REFLEXIVE:
         return []
     who = actor(view, sentence, accused.who) or state_at(view, sentence, accused.who)
+    who = who or (named_anyhow(sentence, accused.who) if accused.links else None)
     if who is None or not is_plain(view, sentence, accused.who):
         return []
     beside = list(listed_with(view, sentence, who.token, accused.at))

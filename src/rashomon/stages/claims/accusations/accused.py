@@ -24,7 +24,7 @@ class Accused:
     """An accusation at token `at` of whoever stands at token `who`; `words` are the tokens its quote should hold.
 
     `stance` is set where the rule itself knows it ("acquitted"); otherwise the clause's words give it. `text` is what
-    was found of the accused, for a conviction.
+    was found of the accused, for a conviction. `ahead`: what is yet to come already says it ("will be tried").
     """
 
     property: Property
@@ -34,6 +34,7 @@ class Accused:
     stance: Stance | None = None
     text: str | None = None
     links: tuple[ChainLink, ...] = ()
+    ahead: bool = False
 
 
 Rule = Callable[[View, SentenceView, int], Iterator[Accused]]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon import words
 from rashomon.lexicon.operators import class_of
 from rashomon.model.claim import Stance
 from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import Accused
-from rashomon.stages.claims.stance import local_stance
+from rashomon.stages.claims.stance import stance_of, under
 from rashomon.stages.claims.view import SentenceView
 
 _HELD = frozenset({"arrest", "detain", "hold", "question", "apprehend", "capture", "charge"})
 _ALLEGED = frozenset({"alleged", "suspected", "accused", "presumed", "purported"})
+_AHEAD = frozenset({"future", "intend"})
 _IF = frozenset({"if", "unless", "whether"})
 _WRONGLY = frozenset({"wrongly", "wrongfully", "falsely", "mistakenly", "erroneously", "unfairly", "unjustly"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
@@ -24,7 +26,9 @@ _REPORTING = frozenset({"report", "say", "claim", "believe", "state", "identify"
 
 def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
     """The stance of an accusation by its own clause; None where it is only wished for, untrue, unseen or to come."""
-    stance = accused.stance or _stance(sentence, accused.at)
+    stance = accused.stance or _stance(sentence, accused.at, ahead=accused.ahead)
+    if accused.stance == "alleged" and _stance(sentence, accused.at) in (None, "denied"):
+        return None  # whom nobody accuses
     if stance == "possible" and accused.property == "charge" and _is_to_come(sentence, accused.at):
         return None
     if stance == "possible" and accused.property == "conviction":
@@ -58,7 +62,8 @@ def _is_by_nobody(sentence: SentenceView, accused: Accused) -> bool:
 
 def _is_of_any(sentence: SentenceView, at: int) -> bool:
     """Of "not convicted of any crime": where no crime is named, none is denied."""
-    return any(sentence.tokens[n].text.lower() == "any" for n in sentence.kids(at, "det"))
+    unsaid = sentence.tokens[at].lemma.lower() in words("en-unsaid.txt")
+    return unsaid and any(sentence.tokens[n].text.lower() == "any" for n in sentence.kids(at, "det"))
 
 
 def _is_alleged_above(sentence: SentenceView, at: int) -> bool:
@@ -117,9 +122,12 @@ def _members(sentence: SentenceView, at: int) -> tuple[int, ...]:
     return () if frame is None else frame.oblique("of")
 
 
-def _stance(sentence: SentenceView, at: int) -> Stance | None:
-    """The clause's own stance; "wrongly accused", "no longer a suspect" are denials, "but not killing him" is none."""
-    stance = local_stance(sentence, at)
+def _stance(sentence: SentenceView, at: int, *, ahead: bool = False) -> Stance | None:
+    """The clause's own stance; "wrongly accused", "no longer a suspect" are denials, "but not killing him" is none.
+
+    `ahead`: that it is yet to come takes nothing back.
+    """
+    stance = stance_of(o for o in under(sentence, at) if not ahead or o.cls not in _AHEAD)
     if sentence.tokens[at].tag == "VBG" and sentence.child(at, "neg") is not None:
         return None
     if any(sentence.tokens[n].text.lower() in _IF for above in sentence.up(at) for n in sentence.kids(above, "mark")):

@@ -13,8 +13,7 @@ from rashomon.stages.claims.accusations.accused import (
 )
 from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.actors import is_human
-from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
-from rashomon.stages.claims.stance import local_stance
+from rashomon.stages.claims.parties import done_to, is_passive, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
 _OF_COURTS = frozenset(
@@ -122,47 +121,6 @@ def _is_offence(sentence: SentenceView, at: int) -> bool:
         deed = any(d.object in {"person", "site", "crime"} for d in kinds_at(sentence, at))
         return deed or _is_organizing(sentence, at)
     return crime_at(sentence, at) is not None or lemma in words("offences.txt")
-
-
-def _is_deed(sentence: SentenceView, at: int) -> bool:
-    kinds = kinds_at(sentence, at)
-    found = sentence.child(at, "dobj")
-    if found is None:
-        return False
-    return any(d.object not in {"device", "person"} or is_human(sentence, found) for d in kinds if d.object != "device")
-
-
-def _lacks_whom(sentence: SentenceView, at: int) -> bool:
-    """Of "the friend X is accused of killing", which the parser may read as "X, accused of it": the friend was killed."""
-    kinds = kinds_at(sentence, at)
-    if sentence.tokens[at].pos != "VERB" or not any(d.object == "person" and not d.particle for d in kinds):
-        return False
-    verbs = sentence.conjuncts(at)
-    whom = [k for n in verbs for k in sentence.kids(n, "dobj", "ccomp")]
-    aimed = [below_preposition(sentence, n, "at", "on", "into", "of") for n in verbs]
-    hit = any(n is not None and sentence.tokens[n].ent[2:] not in {"DATE", "TIME"} for n in aimed)
-    return not whom and not hit and not is_passive(sentence, at)
-
-
-def read_accusing(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "Y accused X of killing": on Y's word X did it; "X is accused of killing": a suspect."""
-    of = below_preposition(sentence, at, "of")
-    if of is None or sentence.tokens[at].pos != "VERB":
-        return
-    head = sentence.tokens[at].head
-    if _lacks_whom(sentence, of) or local_stance(sentence, at) == "denied":
-        return  # who "does not accuse X of it" says nothing of X
-    stands = sentence.tokens[head].lemma == "stand" and sentence.child(at, "dobj") is None
-    accuser = [] if stands or is_passive(sentence, at) else doers(sentence, at)
-    for who in subjects(sentence, head) if stands else done_to(sentence, at):
-        if not (_is_offence(sentence, of) or names_offence(sentence, of)):
-            continue
-        if accuser and _is_organizing(sentence, of):
-            yield Accused("organizer", at, who, (at, who, of), stance="alleged")
-        elif accuser and sentence.tokens[of].pos == "VERB" and _is_deed(sentence, of):
-            yield Accused("perpetrator", at, who, (at, who, of), stance="alleged")
-        elif not accuser or (_is_offence(sentence, of) and sentence.tokens[of].pos != "VERB"):
-            yield Accused("suspect", at, who, (at, who, of))
 
 
 def _is_organizing(sentence: SentenceView, at: int) -> bool:

@@ -10,27 +10,37 @@ from rashomon.stages.claims.avowals import FIRST
 from rashomon.stages.claims.stance import under
 from rashomon.stages.claims.view import SentenceView, View
 
+_STATES = frozenset({"be", "have"})
 _THIRD = {"it": "organization", "they": "organization"}
 
 
-def speaking_self(view: View, sentence: SentenceView, accused: Accused) -> Actor | None:
-    """The speaker in the same sentence, or, for "I" and "we" alone, somebody whom the chain over them will name."""
+def speaking_selves(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
+    """Who speaks in the same sentence, or, for "I" and "we" alone, somebody whom the chain over them will name."""
     token = sentence.tokens[accused.who]
     word = token.text.lower()
     if word not in FIRST and (word not in _THIRD or view.referent_at(sentence, accused.who) is not None):
-        return None
+        return []
     frame = sentence.frame(accused.at)
-    if _is_no_avowal(sentence, accused, word) or (word in _THIRD and frame is not None and frame.lemma != "be"):
-        return None
+    if _is_no_avowal(sentence, accused, word) or (word in _THIRD and frame is not None and frame.lemma not in _STATES):
+        return []
+    chosen = _speakers(view, sentence, accused, word)
+    if chosen is None or chosen or word not in FIRST:
+        return chosen or []
+    return [Actor(accused.who, chunk(sentence, accused.who), None, None, False)]
+
+
+def _speakers(view: View, sentence: SentenceView, accused: Accused, word: str) -> list[Actor] | None:
+    """Those who say it in the sentence; None where somebody speaks for others: who speaks for an army did not shoot."""
     for over in under(sentence, accused.at):
         frame = sentence.frame(over.token) if over.cls in SPEECH else None
-        for n in frame.doers.fillers if frame is not None else ():
-            who = actor(view, sentence, n)
-            if "spokes" in sentence.phrase(n).quote.lower():
-                return None  # whoever speaks for an army did not shoot
-            if who is not None and (word in FIRST or who.type == _THIRD[word]):
-                return Actor(accused.who, chunk(sentence, accused.who), who.referent, who.type, True)
-    return Actor(accused.who, chunk(sentence, accused.who), None, None, False) if word in FIRST else None
+        spoken = frame.doers.fillers if frame is not None else ()
+        if any("spokes" in sentence.phrase(n).quote.lower() for n in spoken):
+            return None
+        known = [who for n in spoken if (who := actor(view, sentence, n)) is not None]
+        meant = [w for w in known if word in FIRST or w.type == _THIRD[word]]
+        if meant:
+            return [Actor(accused.who, chunk(sentence, accused.who), w.referent, w.type, True) for w in meant]
+    return []
 
 
 def _is_no_avowal(sentence: SentenceView, accused: Accused, word: str) -> bool:

@@ -42,13 +42,13 @@ def _did(sentence: SentenceView, at: int) -> bool:
 
 
 def _did_it(sentence: SentenceView, at: int) -> bool:
-    return _stands_behind(sentence, at) or any(
+    return stands_behind(sentence, at) or any(
         at in f.doers.fillers and f.at > at and (does_deed(sentence, f.at) or opens_fire(sentence, f.at))
         for f in sentence.verbs
     )
 
 
-def _stands_behind(sentence: SentenceView, at: int) -> bool:
+def stands_behind(sentence: SentenceView, at: int) -> bool:
     """Of "the cell behind the attack", "those responsible for it"."""
     frame = sentence.state(at)
     return frame is not None and any(crime_at(sentence, n) is not None for n in frame.oblique("behind"))
@@ -140,6 +140,12 @@ def _tells_deed(sentence: SentenceView, at: int) -> bool:
     return any(_is_deed_told(s, n) for s in near for n in range(len(s)))
 
 
+def _says_for_what(sentence: SentenceView, at: int) -> bool:
+    """Of "responsible for the budget": what for is said."""
+    frame = sentence.state(at)
+    return frame is not None and any(o.by in ("for", "to") for o in frame.obliques)
+
+
 def _is_deed_told(sentence: SentenceView, at: int) -> bool:
     frame = sentence.frame(at)
     if frame is not None:
@@ -168,6 +174,8 @@ DEEDS: dict[str, Test] = {
     "near-deed": _tells_deed,
     "person": _is_person,
     "no-person": lambda sentence, at: not _is_person(sentence, at),
+    "happened": lambda sentence, at: _lemma(sentence, at) in ("happen", "occur") and sentence.tokens[at].text.lower() != "happening",
+    "deed-near-it": lambda sentence, at: not _says_for_what(sentence, at) and _tells_deed(sentence, at),
     "crime-noun": lambda sentence, at: crime_at(sentence, at) is not None,
     "third": lambda sentence, at: sentence.tokens[at].text.lower() not in ("i", "we", "you"),
     "verb-of-deed": lambda sentence, at: names_offence(sentence, at),
@@ -176,6 +184,7 @@ DEEDS: dict[str, Test] = {
     "sights": lambda sentence, at: _lemma(sentence, at) in ("sight", "sights", "frame", "crosshair"),
     "case": lambda sentence, at: _lemma(sentence, at) in ("case", "complaint", "fir", "report", "suit"),
     "indictment": lambda sentence, at: _lemma(sentence, at) in ("indictment", "chargesheet", "fir", "warrant", "sheet"),
+    "dock": lambda sentence, at: _lemma(sentence, at) in ("dock", "court"),
     "trial-itself": lambda sentence, at: _lemma(sentence, at) == "trial",
     "trial": lambda sentence, at: _lemma(sentence, at) in ("trial", "court", "assize", "assizes", "tribunal"),
     "bomb": lambda sentence, at: _lemma(sentence, at) in _BOMBS,

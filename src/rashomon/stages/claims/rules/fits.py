@@ -11,7 +11,7 @@ from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import crime_at, names_offence
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.actors import is_human
-from rashomon.stages.claims.rules.deed_fits import DEEDS, opens_fire
+from rashomon.stages.claims.rules.deed_fits import DEEDS, opens_fire, stands_behind
 from rashomon.stages.claims.rules.law_fits import LAW, is_dropped
 from rashomon.stages.claims.view import SentenceView
 
@@ -29,12 +29,20 @@ def _is_deed(sentence: SentenceView, at: int) -> bool:
             or _opens(sentence, at, "harm", "order", "part", "crime")
             or _is_behind(sentence, at)
         )
-    if crime_at(sentence, at) is not None or _is_harm(sentence, at):
+    if crime_at(sentence, at) is not None or _is_harm(sentence, at) or _is_each_of_deeds(sentence, at):
         return True
     if token.lemma.lower() in words("en-part.txt"):  # "for her alleged involvement in the plot"
         part = sentence.state(at)
         return part is not None and any(_is_deed(sentence, n) for n in part.oblique("in") if n != at)
     return token.lemma.lower() in lexicon.words("offences.txt") or _is_charge_of(sentence, at)
+
+
+def _is_each_of_deeds(sentence: SentenceView, at: int) -> bool:
+    """Of "every one of these deaths", "all of the murders"."""
+    if sentence.tokens[at].text.lower() not in ("one", "all", "each", "most", "many", "some", "both", "any"):
+        return False
+    held = (sentence.noun_after(n) for n in sentence.phrases(at) if sentence.tokens[n].text.lower() == "of")
+    return any(crime_at(sentence, n) is not None or _is_harm(sentence, n) for n in held if n is not None)
 
 
 def _is_incited(sentence: SentenceView, at: int) -> bool:
@@ -95,6 +103,15 @@ def _is_verb(sentence: SentenceView, at: int) -> bool:
     return token.is_a(parts.MAIN_VERB) and (token.lemma.lower() not in lexicon.deeds() or does_deed(sentence, at))
 
 
+def _is_planning(sentence: SentenceView, at: int) -> bool:
+    """A verb of ordering, planning or paying for a deed."""
+    frame = sentence.frame(at)
+    if frame is None or not (_opens(sentence, at, "order", "agree-to", "incite", "give-order", "hire")):
+        return False
+    what = (*frame.undergoers.fillers, *frame.infinitives, *frame.clauses)
+    return any(_is_ordered(sentence, n) or _is_killer(sentence, n) for n in what)
+
+
 def _is_order(sentence: SentenceView, at: int) -> bool:
     """An order that is no court's, and, where it says what for, one for a deed."""
     frame = sentence.state(at)
@@ -151,7 +168,7 @@ def _is_of(sentence: SentenceView, at: int, referent: str) -> bool:
 
 def _names_label(sentence: SentenceView, at: int) -> bool:
     lemma = sentence.tokens[at].lemma.lower()
-    accused = sentence.tokens[at].text.lower() == "accused"
+    accused = sentence.tokens[at].text.lower() == "accused" or stands_behind(sentence, at)
     return accused or lemma in lexicon.labels() or lemma in lexicon.words("fighters.txt")
 
 
@@ -219,8 +236,11 @@ TESTS: dict[str, Test] = {
     "deed": _is_deed,
     "verb": _is_verb,
     "act-verb": lambda sentence, at: _is_verb(sentence, at) and sentence.tokens[at].lemma not in ("have", "suffer", "contract", "be"),
-    "charge-itself": lambda sentence, at: (sentence.tokens[at].lemma.lower() in ("charge", "indictment", "chargesheet")) and not is_dropped(sentence, at),
+    "charge-itself": lambda sentence, at: (sentence.tokens[at].lemma.lower() in ("charge", "count", "indictment", "chargesheet")) and not is_dropped(sentence, at),
+    "absence": lambda sentence, at: sentence.tokens[at].lemma.lower() in ("absence", "absentia"),
+    "in-nothing": lambda sentence, at: (f := sentence.frame(at) or sentence.state(at)) is not None and not f.oblique("in", "with") and not f.gerund("in"),
     "not-dropped": lambda sentence, at: not is_dropped(sentence, at),
+    "planning": _is_planning,
     "act": _is_act,
     "it": _is_it,
     "fighter": _names_label,

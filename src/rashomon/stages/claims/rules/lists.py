@@ -9,8 +9,9 @@ from rashomon.model.annotation import Mention
 from rashomon.stages.claims.view import SentenceView
 
 _AND = re.compile(r"(?:[,;]\s*|\s+)(?:and|&|as well as|along with|together with)\s")
+_AND_MORE = re.compile(r",?\s+and\s+(?:\d+|[a-z]+)\s+(?:others?|more|other\s+\w+)\b")
 _GAP = re.compile(
-    r"^(?:\s+(?:alias|aka|a\.k\.a\.)\s+[“\"‘']?[\w’-]+[”\"’']?)?(?:\s*\(?,?\s*(?:aged\s)?\d{1,2}\)?)?\s*"
+    r"^(?:\s+(?:alias|aka|a\.k\.a\.)\s+[“\"‘']?[\w’-]+(?:\s[\w’-]+){0,2}[”\"’']?)?(?:\s*\(?,?\s*(?:aged\s)?\d{1,2}\)?)?\s*"
     r"(?:[,;]|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b)"
 )
 _LOOSE = parts.NOMINAL | parts.BETWEEN_NOUNS | parts.PRONOUN | parts.MARK | parts.SYMBOL | parts.BLANK
@@ -51,5 +52,7 @@ def _continues(sentence: SentenceView, one: Mention, two: Mention) -> bool:
 def _is_closed(sentence: SentenceView, run: list[Mention]) -> bool:
     """Whether the last of a list is joined by an "and": "X, the brother of Y" is no list."""
     if _AND.search(sentence.text[run[-2].end : run[-1].start]) or len(run) > 3:
+        return True
+    if _AND_MORE.match(sentence.text[run[-1].end :]):
         return True
     return sentence.sentence.block == "headline" and sentence.text[run[-2].end : run[-1].start] == ", "

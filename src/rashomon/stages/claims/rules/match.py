@@ -12,6 +12,7 @@ from rashomon.model.clause import Frame
 from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import Accused, kinds_at, speaker_link
 from rashomon.stages.claims.rules import accusations, before_the_law, commanding, helping
+from rashomon.stages.claims.rules.deed_fits import stands_behind
 from rashomon.stages.claims.rules.doing import owners
 from rashomon.stages.claims.rules.fits import TESTS
 from rashomon.stages.claims.rules.places import senses, standing
@@ -34,15 +35,13 @@ def match(view: View, sentence: SentenceView, at: int) -> Iterator[tuple[Rule, A
         for rule in _by_class().get(entry.cls, ()):
             owned = owners(sentence, at) if entry.roles.get(rule.who) == "doer" else ()
             words = meets(sentence, frame, entry, rule) if owned or _is_said(sentence, frame, rule) else None
-            if words is None:
+            if words is None or any(fitting(sentence, frame, entry, bar) for bar in rule.bars):
                 continue
             links = _links(view, sentence, frame, entry, rule)
             for who in standing(sentence, frame, entry, rule.who) or owned:
                 if who not in words or _asks_of(rule):
-                    yield (
-                        rule,
-                        Accused(_grade(sentence, rule, words), at, who, (at, who, *words), rule.stance, None, links),
-                    )
+                    grade = _grade(sentence, rule, words)
+                    yield rule, Accused(grade, at, who, (at, who, *words), rule.stance, None, links, rule.ahead)
 
 
 def _asks_of(rule: Rule) -> bool:
@@ -70,6 +69,8 @@ def _grade(sentence: SentenceView, rule: Rule, words: tuple[int, ...]) -> Proper
         return rule.gives
     if any(_is_suspected(sentence, n) for word in words for n in (word, *_members(sentence, word))):
         return "suspect"
+    if any(stands_behind(sentence, n) for n in words):
+        return "organizer"
     kinds = lexicon.labels()
     lemmas = (sentence.tokens[n].lemma.lower() for word in words for n in (word, *_members(sentence, word)))
     before_court = any(sentence.tokens[n].text.lower() == "accused" for n in words)

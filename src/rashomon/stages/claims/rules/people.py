@@ -39,7 +39,7 @@ _RELATIVE = frozenset({"whom", "who", "that", "which", "whose"})
 def people_at(view: View, sentence: SentenceView, tokens: tuple[int, ...], at: int) -> list[Actor]:
     """The persons at the tokens of one place, each once; `at` is the word that tells of them."""
     found: dict[str, Actor] = {}
-    for n in (_antecedent(sentence, n, at) for n in tokens):
+    for n in (antecedent(sentence, n, at) for n in tokens):
         for one in _at(view, sentence, n, at):
             found.setdefault(one.referent or one.words.quote, one)
     return list(found.values())
@@ -65,8 +65,8 @@ def group_at(view: View, sentence: SentenceView, n: int) -> list[Mention]:
     return known if len(known) > 1 and len(known) == len(meant) else []
 
 
-def _antecedent(sentence: SentenceView, n: int, at: int) -> int:
-    """Of "X, whom a court acquitted", X."""
+def antecedent(sentence: SentenceView, n: int, at: int) -> int:
+    """The noun that a relative word stands for, else the token itself: of "X, whom a court acquitted", X."""
     over = sentence.tokens[at].head
     return over if sentence.tokens[n].text.lower() in _RELATIVE and over < n else n
 
@@ -95,7 +95,8 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
 
 
 def _meant(view: View, sentence: SentenceView, n: int, size: int | None) -> list[Mention]:
-    near = _those(view, sentence, n) or _among(sentence, n) or _list_before(view, sentence, n, size)
+    near = _those(view, sentence, n) or _among(sentence, n) or _beside_list(sentence, n)
+    near = near or _list_before(view, sentence, n, size)
     return near or named_later(view, sentence, n)
 
 
@@ -221,6 +222,21 @@ def _among(sentence: SentenceView, n: int) -> list[Mention]:
     return []
 
 
+def _beside_list(sentence: SentenceView, n: int) -> list[Mention]:
+    """Of "X and Y, two guards who", "two of his men, X and Y, who" X and Y: as many as are counted, between commas."""
+    token = sentence.tokens[n]
+    number = next((int(q.number) for q in sentence.quantities if n in (q.head, q.token) and q.number is not None), None)
+    number = number or _SIZES.get(token.text.lower())
+    below = sentence.subtree(n)
+    for run in runs_of(sentence):
+        behind = token.is_a(parts.APPOSITION) and token.head in {m.head for m in run} and token.lemma != token.text
+        before = sentence.text[token.end : run[0].start].rstrip().endswith(",") and run[0].head in below
+        verb = any(sentence.tokens[k].is_a(parts.VERB) for k in range(n, sentence.token_at(run[0].start)))
+        if (behind and number in (None, len(run))) or (before and not verb and number == len(run)):
+            return run
+    return []
+
+
 def _list_before(view: View, sentence: SentenceView, n: int, size: int | None) -> list[Mention]:
     """The list of so many names that stands nearest before; for "they" the subjects of the sentence before."""
     index, start = sentence.sentence.index, sentence.tokens[n].start
@@ -229,7 +245,9 @@ def _list_before(view: View, sentence: SentenceView, n: int, size: int | None) -
     for back in range(0 if size is None else _BACK + 1 if size else 2):
         there = view.sentences[index - back] if index >= back else None
         runs = [] if there is None else [r for r in runs_of(there) if r[-1].end <= start]
-        fitting = [r for r in runs if (len(r) == size if size else there is not None and _is_subject(there, r))]
+        fitting = [
+            r for r in runs if (len(r) == size if size else there is not None and (not back or _is_subject(there, r)))
+        ]
         if len(fitting) == 1 and (size or len(runs) == 1):
             return fitting[0]
         if fitting or (there is not None and size and _counts_others(there, size, start)):

@@ -60,7 +60,10 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
     if place == "called":  # of "the leader of the gang is X", "her handler, X" the X
         return tuple(f.at for f in sentence.nouns if frame.at in f.subjects.fillers)
     if place == "verb":
-        return tuple(n for n in sentence.up(frame.at) if n != frame.at and sentence.frame(n) is not None)[:1]
+        over = _next_verb(sentence, frame.at)
+        return () if over is None else (over,)
+    if place == "to-do":  # of "had something to do with it" the "do"
+        return tuple(v.at for v in sentence.verbs if v.lemma == "do" and _next_verb(sentence, v.at) == frame.at)
     if place == "carrier":
         return _carriers(sentence, frame.at)
     if place == "beside":
@@ -72,6 +75,11 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
     if place == "holder":
         return _holders(sentence, frame)
     return _behind(sentence, frame, place)
+
+
+def _next_verb(sentence: SentenceView, at: int) -> int | None:
+    """The next verb up the tree."""
+    return next((n for n in sentence.up(at) if n != at and sentence.frame(n) is not None), None)
 
 
 def bearers(sentence: SentenceView, at: int) -> tuple[int, ...]:
@@ -117,7 +125,8 @@ def _predicates(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
 
 def _holders(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
     """Of "the family holds X responsible" the family: whoever says of somebody that he is it."""
-    over = (f for f in sentence.verbs if set(frame.subjects.fillers) & set(f.undergoers.fillers))
+    whom = set(frame.subjects.fillers)
+    over = (f for f in sentence.verbs if whom & set(f.undergoers.fillers) or frame.at in f.clauses)
     holds = (f for f in over if any(e.cls == "hold-responsible" for e in entries().get((f.lemma, "V"), ())))
     return tuple(n for f in holds for n in f.doers.fillers)
 

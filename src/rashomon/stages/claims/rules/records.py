@@ -21,7 +21,7 @@ class Rule:
     """A typed rule. Places are roles of the lexicon's entry ("accused", "deed"), or a frame's own ("doer", "of|for").
 
     `gives` "label" is the grade that the list of such words gives the one that fits ("named as the mastermind").
-    `any_of` are needs of which one is enough. `speaker` is the place of whoever says so in the clause itself. `yes` and
+    `any_of` are needs of which one is enough. `speaker` is the place of whoever says so in the clause itself. `ahead`: a thing set for later says it already ("will be tried"). `bars` are needs of which none may be met. `yes` and
     `no` are sentences in which it must and must not fire; `why` says what it rests on.
     """
 
@@ -37,18 +37,19 @@ class Rule:
     speaker: str | None = None
     stance: Stance | None = None
     reduced: bool = False
+    ahead: bool = False
+    bars: tuple[Need, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Fate(Rule):
     """A rule of what the law did with somebody: held, released, convicted, cleared.
 
-    `bars` are needs of which none may be met. `penalty` says whether a penalty must stand in the clause, in words that
+    `penalty` says whether a penalty must stand in the clause, in words that
     leave no doubt ("strong"), or may. `kind` is how somebody was released, or a verdict quashed. `named`: only of those
     whom the text names is it said.
     """
 
-    bars: tuple[Need, ...] = ()
     penalty: Literal["no", "may", "must", "strong"] = "no"
     kind: OutcomeKind | None = None
     named: bool = False

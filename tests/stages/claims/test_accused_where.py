@@ -1,0 +1,52 @@
+"""Where the accused stands: in apposition, in a list, in a relative clause, in a cleft; and what is set for later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.stages.claims.accusations import find_accusations
+from rashomon.stages.claims.draft import Told
+from rashomon.stages.claims.view import View
+
+Read = Callable[[str], View]
+
+
+def accused(view: View) -> set[tuple[str, str, str]]:
+    return {(d.property, d.value.text or "", d.stance or "") for d in find_accusations(view, Told((), ()))}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Viktor Harl, the engineer who killed the judge, was given a life term.", {("perpetrator", "Viktor Harl", "asserted")}),
+        ("Major Viktor Harl, the commander of the battalion, who ordered the killing, fled.",
+         {("organizer", "Viktor Harl", "asserted")}),
+        ("It was the Ministry of Transport that ordered the killing.", {("organizer", "Ministry of Transport", "asserted")}),
+        ("Viktor Harl and Pavel Osk are to stand trial for manslaughter.",
+         {("charge", "Viktor Harl", "asserted"), ("charge", "Pavel Osk", "asserted")}),
+        ("Two of the general's men, Anton Vesk and Milo Harn, will be tried for murder.",
+         {("charge", "Anton Vesk", "asserted"), ("charge", "Milo Harn", "asserted")}),
+        ("Viktor Harl, in whom the ministry sees the ringleader of the riot, was moved.", {("organizer", "Viktor Harl", "asserted")}),
+        ("The envoy accused Ruritania of poisoning the well.", {("perpetrator", "Ruritania", "alleged")}),
+        ("The Ember Front denied that it had anything to do with the bombing.", {("perpetrator", "it", "denied")}),
+        ("We hold Minister Viktor Harl politically responsible for what happened.", {("blame", "Viktor Harl", "asserted")}),
+    ],
+)  # fmt: skip
+def test_the_accused_is_found_where_he_stands(view_of: Read, text: str, found: set[tuple[str, str, str]]) -> None:
+    assert accused(view_of(text)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Viktor Harl, the brother of the engineer who killed the judge, wept.",
+        "Viktor Harl, the head of the school, who is to open the fair, was ill.",
+        "It was the Ministry of Transport that repaired the bridge.",
+        "Viktor Harl is to be asked about the killing.",
+        "The paper sees gunmen in Viktor Harl's novel.",
+    ],
+)
+def test_nobody_is_accused(view_of: Read, text: str) -> None:
+    assert not {who for grade, who, _ in accused(view_of(text)) if "Harl" in who or "Ministry" in who}
