@@ -155,3 +155,26 @@ def test_a_sentence_without_a_claim_says_which_rules_its_words_wake_and_what_tho
     assert any("class deny (lexicon/en-operators.tsv: deny V deny)" in line for line in about["governors"])
     with pytest.raises(UsageFault):
         explain(tmp_path / "case", "words that stand nowhere")
+
+
+def test_two_incidents_say_why_they_are_kept_apart(tmp_path: Path) -> None:
+    told = (
+        "Gunmen killed six miners in Ankara on 3 May 2019, the governor said.",
+        "Gunmen killed nine bakers in Izmir on 20 August 2019, the mayor said.",
+    )
+    for n, text in enumerate(told):
+        (tmp_path / f"{n}.txt").write_text(f"Report {n}\n\n{text}\n", encoding="utf-8")
+    build(tmp_path / "case", [tmp_path / "0.txt", tmp_path / "1.txt"], ONE)
+    one, two = open_build(tmp_path / "case").incidents.values()
+    plain = explain(tmp_path / "case", one.id, two.id)
+    assert "two known towns" in plain
+    assert "elsewhere" in plain or "kind" in plain
+    rows = json.loads(explain(tmp_path / "case", one.id, two.id, "--json"))
+    assert rows["id"] == [one.id, two.id]
+    (pair,) = rows["pairs"]
+    assert pair["veto"] == "another town"
+    assert {f["name"] for f in pair["features"]} >= {"base", "kind"}
+    with pytest.raises(UsageFault, match="both are the incident"):
+        explain(tmp_path / "case", one.id, one.id)
+    with pytest.raises(UsageFault, match="no incident"):
+        explain(tmp_path / "case", one.id, "0.txt")

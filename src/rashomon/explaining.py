@@ -1,19 +1,23 @@
-"""One claim or sentence of a built case, its report read again to show by which words and rules: no case keeps frames."""
+"""One claim or sentence of a built case, its report read again to show by which words and rules: no case keeps frames; and two incidents, weighed again."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from rashomon.errors import SetAside
 from rashomon.model.annotation import Annotations
 from rashomon.model.claim import Claim
 from rashomon.model.document import Document
-from rashomon.model.ledger import ReadAnew, RuleEntry, SentenceTold
+from rashomon.model.ledger import PairWeighed, ReadAnew, RuleEntry, SentenceTold
 from rashomon.pipeline import case_hints
 from rashomon.reading import Job, originals_of, reread
 from rashomon.settings import Settings
 from rashomon.stages.claims.rules.ledger import entries
 from rashomon.stages.claims.shown import show_claim, show_sentence
+from rashomon.stages.link.weighed import weigh_pairs
+from rashomon.store.decisions import Decisions
+from rashomon.store.view import CaseView
 
 
 def read_anew(case: Path, claim: Claim, sha256: str, settings: Settings) -> ReadAnew | None:
@@ -43,6 +47,15 @@ def _reread(case: Path, sha256: str, settings: Settings) -> tuple[Document, Anno
         return reread(Job(str(case), original, settings.model, case_hints(case, settings)))
     except SetAside:
         return None
+
+
+def weigh_two(case: Path, ones: Collection[str], others: Collection[str]) -> tuple[PairWeighed, ...]:
+    """The tellings of two incidents, by the ids of their occurrences, held against each other as the last build did. Raises UsageFault."""
+    view = CaseView(case)
+    try:
+        return weigh_pairs(list(view.accounts()), Decisions(case).read(), ones, others)
+    finally:
+        view.close()
 
 
 def rule_entries() -> tuple[RuleEntry, ...]:

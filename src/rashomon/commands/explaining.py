@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
 from rashomon.command_words import CASE, JSON, Examples
 from rashomon.settings import read_settings
@@ -24,12 +25,14 @@ _SHOWN = 3
 @click.command("explain", cls=Examples)
 @CASE
 @click.argument("ident", metavar="ID")
+@click.argument("other", metavar="[OTHER]", required=False)
 @JSON
-def explain_command(case: Path, ident: str, as_json: bool) -> int:
+def explain_command(case: Path, ident: str, other: str | None, as_json: bool) -> int:
     """Show why a claim, a finding, an incident or an identity stands: by which words, rule and reasons.
 
     ID may be the start of one, a name, or words of a sentence: then each rule that they wake is shown, and what it lacks there.
-    Of a claim or sentence its report is read again, from its kept parse.
+    Of a claim or sentence its report is read again, from its kept parse. With OTHER, both of them incidents: why the two are kept
+    apart, by what each pair of their tellings shows, what that weighs, and what excludes that they are one.
     """
     from rashomon.explaining import read_anew, rule_entries
     from rashomon.present.lookup import look_up
@@ -37,6 +40,9 @@ def explain_command(case: Path, ident: str, as_json: bool) -> int:
     from rashomon.present.why import why, why_lines, why_rows
 
     opened = open_build(case)
+    if other is not None:
+        _tell_two(case, opened, (ident, other), as_json=as_json)
+        return 0
     if " " in ident.strip() and (told := _sentences(case, opened, ident)):
         rows = {"kind": "sentence", "id": None, "why": [s._asdict() for s in told]}
         _tell(rows if as_json else None, why_lines(told))
@@ -49,6 +55,25 @@ def explain_command(case: Path, ident: str, as_json: bool) -> int:
     sections = why(opened, found, anew, rule_entries())
     _tell(why_rows(opened, found, sections) if as_json else None, why_lines(sections))
     return 0
+
+
+def _tell_two(case: Path, opened: Resolved, idents: tuple[str, str], *, as_json: bool) -> None:
+    """Why two incidents are kept apart; raises UsageFault where two are not meant."""
+    from rashomon.errors import UsageFault
+    from rashomon.explaining import weigh_two
+    from rashomon.present.why import incident_meant, why_lines
+    from rashomon.present.why.apart import why_two
+
+    one, two = (incident_meant(opened, ident) for ident in idents)
+    if one.id == two.id:
+        raise UsageFault(
+            f"both are the incident {one.id}; `rashomon explain CASE {one.id}` says why its tellings are one"
+        )
+    pairs = weigh_two(case, one.occurrences, two.occurrences)
+    sections = why_two(opened, one, two, pairs)
+    told = [{"about": s.about, "heading": s.heading, "lines": list(s.lines)} for s in sections]
+    rows = {"kind": "incidents", "id": [one.id, two.id], "why": told, "pairs": [msgspec.to_builtins(p) for p in pairs]}
+    _tell(rows if as_json else None, why_lines(sections))
 
 
 def _sentences(case: Path, opened: Resolved, words: str) -> list[Section]:

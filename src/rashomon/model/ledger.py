@@ -90,6 +90,31 @@ class SentenceTold:
 
 
 @dataclass(frozen=True, slots=True)
+class FeatureWeighed:
+    """One thing that a pair of tellings shows: its value, what its weight makes of that, and what it is, in words."""
+
+    name: str
+    value: float
+    adds: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairWeighed:
+    """Two tellings held against each other: what they show, the probability that they are one, and what excludes it.
+
+    `veto` is None where nothing does; a pair of two kinds, and one that was not close enough to be compared, shows no features.
+    """
+
+    a: str
+    b: str
+    score: float
+    features: tuple[FeatureWeighed, ...]
+    veto: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadAnew:
     """What one document, read again, shows of a claim: the word that makes it, its frames, what governs it."""
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from rashomon.errors import UsageFault
 from rashomon.model.ledger import ReadAnew, RuleEntry
-from rashomon.present.lookup import Found
+from rashomon.model.link import Incident
+from rashomon.present.lookup import Found, look_up
 from rashomon.present.page_json import thing_rows
 from rashomon.present.proposed import proposal_lines
 from rashomon.present.resolve import Resolved
@@ -16,7 +17,7 @@ from rashomon.present.why.compared import why_finding
 from rashomon.present.why.joined import why_entity, why_incident
 from rashomon.present.why.section import Section
 
-__all__ = ["Section", "why", "why_claim", "why_lines", "why_rows"]
+__all__ = ["Section", "incident_meant", "why", "why_claim", "why_lines", "why_rows"]
 
 
 def why(case: Resolved, found: Found, anew: ReadAnew | None, rules: Sequence[RuleEntry]) -> tuple[Section, ...]:
@@ -29,16 +30,28 @@ def why(case: Resolved, found: Found, anew: ReadAnew | None, rules: Sequence[Rul
     if found.kind == "finding":
         return why_finding(case, case.findings[found.id])
     if found.kind in ("incident", "occurrence"):
-        ident = found.id if found.kind == "incident" else case.incident(found.id)
-        if ident is None:
-            raise UsageFault("events in general: no single incident is made of them")
-        return why_incident(case, case.incidents[ident])
+        return why_incident(case, _incident(case, found))
     if found.kind in ("entity", "referent"):
         return why_entity(case, case.entities[found.id if found.kind == "entity" else str(case.entity(found.id))])
     if found.kind == "proposal":
         one = case.proposals[found.id]
         return (Section("proposal", "Proposal", tuple(proposal_lines(case, one))),)
     raise UsageFault("a report is what is read; ask of a claim in it, a finding, an incident or a name")
+
+
+def incident_meant(case: Resolved, what: str) -> Incident:
+    """The incident that an id, the start of one or a part of a title stands for. Raises UsageFault where it stands for none."""
+    found = look_up(case, what)
+    if found.kind not in ("incident", "occurrence"):
+        raise UsageFault(f"{what!r} is no incident; only of two incidents it is told why they are kept apart")
+    return _incident(case, found)
+
+
+def _incident(case: Resolved, found: Found) -> Incident:
+    ident = found.id if found.kind == "incident" else case.incident(found.id)
+    if ident is None:
+        raise UsageFault("events in general: no single incident is made of them")
+    return case.incidents[ident]
 
 
 def why_lines(sections: Sequence[Section]) -> list[str]:

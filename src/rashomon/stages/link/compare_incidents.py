@@ -13,9 +13,10 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from rashomon.model.ledger import FeatureWeighed
 from rashomon.stages.link.likeness import Likeness, call_both
 from rashomon.stages.link.occasions import Occasion
-from rashomon.stages.link.pair_features import A_MONTH, FAR_APART, Features, show_features
+from rashomon.stages.link.pair_features import A_MONTH, FAR_APART, show_features
 from rashomon.text.calendar import Interval, format_interval, hull
 
 _TOWN = 0.9
@@ -38,13 +39,27 @@ def compare_occasions(a: Occasion, b: Occasion, like: Likeness, documents: int) 
     """The probability that two occasions are one incident; 0 where they cannot be."""
     if not may_be_kin(a, b) or forbid(a, b, like, documents):
         return 0.0
-    shown = show_features(a, b, like)
-    if a.family not in _HARM:
-        odds = _weigh(shown, "recurring")
-    else:
-        trust = _trust(a, b, documents)
-        odds = (1 - trust) * _weigh(shown, "few") + (trust * _weigh(shown, "many") if trust else 0.0)
+    odds = sum(f.adds for f in weigh_features(a, b, like, documents))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def weigh_features(a: Occasion, b: Occasion, like: Likeness, documents: int) -> list[FeatureWeighed]:
+    """What a pair shows, each with what it adds to the log-odds that the two are one; first what is so before anything is known."""
+    shown = {"base": 1.0, **show_features(a, b, like)}
+    shares = _columns(a, b, documents)
+    table, whys = read_weights(), _whys()
+    return [
+        FeatureWeighed(name, value, sum(share * table[column][name] * value for column, share in shares), whys[name])
+        for name, value in shown.items()
+    ]
+
+
+def _columns(a: Occasion, b: Occasion, documents: int) -> list[tuple[str, float]]:
+    """The columns of the table that judge a pair, with their shares."""
+    if a.family not in _HARM:
+        return [("recurring", 1.0)]
+    trust = _trust(a, b, documents)
+    return [(column, share) for column, share in (("few", 1 - trust), ("many", trust)) if share]
 
 
 def _trust(a: Occasion, b: Occasion, documents: int) -> float:
@@ -70,19 +85,25 @@ def forbid(a: Occasion, b: Occasion, like: Likeness, documents: int) -> str | No
     return None
 
 
-def _weigh(shown: Features, column: str) -> float:
-    weights = read_weights()[column]
-    return weights["base"] + sum(weights[name] * value for name, value in shown.items())
+@cache
+def _rows() -> list[list[str]]:
+    text = (files("rashomon") / "data" / "link" / "incidents.tsv").read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
 @cache
 def read_weights() -> Mapping[str, Mapping[str, float]]:
     """The table of weights by column, then by feature."""
-    text = (files("rashomon") / "data" / "link" / "incidents.tsv").read_text(encoding="utf-8")
-    head, *rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    head, *rows = _rows()
     return {
         name: {row[0]: float(row[n]) for row in rows} for n, name in enumerate(head) if name not in ("feature", "why")
     }
+
+
+@cache
+def _whys() -> Mapping[str, str]:
+    head, *rows = _rows()
+    return {row[0]: row[head.index("why")] for row in rows}
 
 
 def explain(a: Occasion, b: Occasion, like: Likeness, names: Mapping[str, str], veto: str | None = None) -> str:
