@@ -258,3 +258,47 @@ def test_figures_that_point_back_or_cover_a_time_are_no_tolls() -> None:
 
 def test_at_least_thirty_and_thirty_say_the_same() -> None:
     assert two({"number": 30, "bound": "at_least"}, {"number": 30}) == []
+
+
+def test_an_early_floor_of_inmates_grows_into_the_toll_of_all() -> None:
+    floor = {"number": 11, "bound": "at_least", "of": "inmates", "published": "2031-05-02"}
+    (found,) = two(floor, {"number": 34, "published": "2031-05-04"})
+    assert found.kind == "update" and "At least 11 inmates killed" in found.reason
+
+
+def test_many_men_may_be_all_there_were_and_few_are_not() -> None:
+    (found,) = two({"number": 43, "of": "men"}, {"number": 52})
+    assert found.kind == "conflict"
+    assert two({"number": 8, "of": "men"}, {"number": 9}) == []
+
+
+def test_the_smaller_figure_of_one_voice_is_not_held_against_other_reports() -> None:
+    case = Case()
+    report = case.report("Harbour Post", "In all 52 died, and 38 lie buried.", "2031-05-02")
+    case.claim(report, "52 died", "killed", incident="mill", number=52, bound="exact")
+    case.claim(report, "38 lie", "killed", incident="mill", number=38, bound="exact")
+    other = case.report("Lake Courier", "The dead were 43.", "2031-05-02")
+    case.claim(other, "dead were 43", "killed", incident="mill", number=43, bound="exact")
+    reasons = " ".join(pair.reason for f in case.weigh().findings for pair in f.pairs)
+    assert "43" in reasons and "52" in reasons and "38 killed according" not in reasons
+
+
+def test_some_of_those_spoken_of_are_a_part() -> None:
+    case = Case()
+    report = case.report(
+        "Harbour Post", "There 52 men died. Of the men on the list, 48 have been buried.", "2031-05-02"
+    )
+    case.claim(report, "52 men died", "killed", incident="mill", number=52, bound="exact", of="men")
+    case.claim(report, "48 have been buried", "killed", incident="mill", number=48, bound="exact")
+    assert kinds(case.weigh(), *DIFFERENCES) == []
+
+
+def test_inmates_who_died_are_not_people_held() -> None:
+    case = Case()
+    report = case.report("Harbour Post", "At first 28 inmates died, and 43 inmates died in the end.", "2031-05-02")
+    for words, number in (("28 inmates died", 28), ("43 inmates died", 43)):
+        case.claim(
+            report, words, "killed", incident="mill", number=number, bound="exact", of="inmates", as_of=str(number)
+        )
+        case.claim(report, words[:10], "detained", incident="mill", number=number, bound="exact")
+    assert [f for f in kinds(case.weigh(), *DIFFERENCES) if f.property == "detained"] == []

@@ -27,7 +27,8 @@ def find_replies(
 ) -> tuple[Draft, ...]:
     """Statements by which somebody denies as a whole, and the accusations of the document that such replies deny."""
     denials = [d for a in attributions if (d := _denial(view, told, a)) is not None]
-    replies = [*denials, *(s for s in statements if _says_innocent(view, s))]
+    of_guilt = (d for d in denials if not _words("account") & set(d.quote.quote.lower().split()))
+    replies = [*of_guilt, *(s for s in statements if _says_innocent(view, s))]
     return (*denials, *(d for reply in replies for d in _answered(reply, accusations)))
 
 
@@ -42,23 +43,50 @@ def _words(group: str) -> frozenset[str]:
 
 
 def _denial(view: View, told: Told, one: Attribution) -> Draft | None:
-    """ "X denied any role in the raid": a statement of X's about X, where what is denied is a noun of guilt."""
-    if one.stance != "denied" or one.direct or not one.content or not one.cue or one.speaker is None:
+    """ "X denied any role in the raid", "called the report absurd": a statement of X's about X, or about X's client."""
+    if one.direct or not one.content or not one.cue or one.speaker is None:
         return None
     sentence = view.sentence_at(one.content[0].start)
-    if sentence is None:
+    if _finds(one):
+        return None  # a court that rejects a claim replies to nothing: it decides
+    if sentence is None or (one.stance != "denied" and not _calls_false(sentence, one)):
         return None
     first, last = (sentence.token_at(n) for n in (one.content[0].start, one.content[0].end - 1))
     head = next((n for n in range(first, last + 1) if not first <= sentence.tokens[n].head <= last), first)
-    token = sentence.tokens[head]
-    spelled = sentence.first(head, parts.OF_A_NOUN | parts.CLAUSE) is not None
-    if not token.is_a(parts.COMMON_NOUN) or token.text.lower() not in _words("denied") or spelled:
+    named = (
+        n for n in range(first, last + 1) if sentence.tokens[n].text.lower() in _words("denied") | _words("account")
+    )
+    thing = head if one.stance == "denied" else next(named, first)
+    spelled = any(sentence.first(n, parts.OF_A_NOUN | parts.CLAUSE) is not None for n in {head, thing})
+    if spelled or not (_is_deniable(sentence, thing) or (thing == first and _points_back(sentence, first))):
         return None
     start = min(one.cue[0].start, one.content[0].start)
     quote = Quote.cut(view.text, start, max(one.cue[-1].end, one.content[0].end))
     occurrence = told.occurrence_at(one.content[0].start, one.content[0].end)
-    subject = Subject(occurrence.id if occurrence else None, one.speaker)
-    return Draft("statement", quote, token.start, subject, Value(text=quote.quote), "reply", "denied", (), one)
+    subject = Subject(occurrence.id if occurrence else None, _client_of(view, one) or one.speaker)
+    return Draft(
+        "statement", quote, sentence.tokens[head].start, subject, Value(text=quote.quote), "reply", "denied", (), one
+    )
+
+
+def _is_deniable(sentence: SentenceView, at: int) -> bool:
+    token = sentence.tokens[at]
+    return token.is_a(parts.COMMON_NOUN) and token.text.lower() in _words("denied") | _words("account")
+
+
+def _points_back(sentence: SentenceView, at: int) -> bool:
+    """ "Rejected that", "denied everything"; not "would neither confirm nor deny it"."""
+    token = sentence.tokens[at]
+    before = {t.lemma.lower() for t in sentence.tokens[max(0, at - 5) : at]}
+    alone = all(t.is_a(parts.MARK | parts.PREPOSITION | parts.ADVERB) for t in sentence.tokens[at + 1 : at + 2])
+    return alone and token.text.lower() in _words("pointing") and "confirm" not in before
+
+
+def _calls_false(sentence: SentenceView, one: Attribution) -> bool:
+    """Whether somebody calls a thing a lie: "called the accusation absurd", "described it as a fairy tale"."""
+    cue = {t.lemma.lower() for t in sentence.tokens if any(q.start <= t.start < q.end for q in one.cue)}
+    said = " ".join(q.quote.lower() for q in one.content)
+    return bool(cue & _words("calling")) and any(f" {word.replace('_', ' ')}" in f" {said}" for word in _words("false"))
 
 
 def _says_innocent(view: View, draft: Draft) -> bool:
@@ -66,7 +94,7 @@ def _says_innocent(view: View, draft: Draft) -> bool:
     sentence = view.sentence_at(draft.at)
     if sentence is None or draft.attribution is None or draft.subject.referent is None or draft.stance != "asserted":
         return False
-    if any(word in words("en-finders.txt") for q in draft.attribution.source for word in q.quote.lower().split()):
+    if _finds(draft.attribution):
         return False  # a jury replies to nothing: it acquits
     at = sentence.token_at(draft.at)
     said = {
@@ -75,6 +103,10 @@ def _says_innocent(view: View, draft: Draft) -> bool:
     }
     negated = any(o.cls == "negate" for o in sentence.sentence.governance[at].own)
     return (bool(said & _words("innocent")) and not negated) or ("guilty" in said and negated)
+
+
+def _finds(one: Attribution) -> bool:
+    return any(word in words("en-finders.txt") for q in one.source for word in q.quote.lower().split())
 
 
 def _answered(reply: Draft, accusations: Sequence[Draft]) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rashomon.model.claim import ACCUSATIONS, COUNTS
 from rashomon.stages.weigh.agreement import find_agreements
+from rashomon.stages.weigh.answers import find_answers
 from rashomon.stages.weigh.compare_dates import compare_dates
 from rashomon.stages.weigh.compare_places import compare_places
 from rashomon.stages.weigh.contradictions import find_contradictions
@@ -14,6 +15,7 @@ from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.custody import compare_custody
 from rashomon.stages.weigh.dating import Clock
 from rashomon.stages.weigh.denials import find_denials, parties_of
+from rashomon.stages.weigh.doubts import describing
 from rashomon.stages.weigh.headcounts import find_headcounts
 from rashomon.stages.weigh.involvement import find_involvement
 from rashomon.stages.weigh.layout import Laid, Layout
@@ -34,14 +36,21 @@ _WHO = ("perpetrator", "organizer", "responsibility", "suspect", "charge", "blam
 
 def ask_questions(layout: Layout, roots: Roots, folded: dict[str, str], clock: Clock) -> list[Question]:
     """Every question that the reports answer in more than one way, or alike on the word of different roots."""
-    counts = [q for laids, prop in _asked(layout, _COUNTED) for q in _figures(layout, laids, prop, clock)]
+    described = describing(layout)
+    counted = ((_without(laids, described), prop) for laids, prop in _asked(layout, _COUNTED))
+    counts = [q for laids, prop in counted for q in _figures(layout, laids, prop, clock)]
     loose = [*_days_and_places(layout), *find_denials(layout), *find_rivals(layout, roots)]
     loose += [*compare_amounts(layout), *compare_custody(layout), *compare_ranks(layout)]
     loose += [*find_involvement(layout), *find_contradictions(layout)]
     loose += [*find_none_at_all(layout, clock), *find_headcounts(layout)]
+    loose += find_answers(layout, [c for c in loose if c.kind == "conflict"])
     loose += find_agreements(layout, roots, folded)
     questions = _gather(layout, counts, loose)
     return [*questions, *(_question("conviction", found) for found in find_verdicts(layout).values())]
+
+
+def _without(laids: Sequence[Laid], left_out: set[str]) -> list[Laid]:
+    return [laid for laid in laids if laid.claim.id not in left_out]
 
 
 def _asked(layout: Layout, props: frozenset[str]) -> list[tuple[list[Laid], str]]:
@@ -54,6 +63,8 @@ def _asked(layout: Layout, props: frozenset[str]) -> list[tuple[list[Laid], str]
 
 
 def _figures(layout: Layout, laids: Sequence[Laid], prop: str, clock: Clock) -> list[Question]:
+    if not laids:
+        return []
     clock = clock.at(layout.incidents[laids[0].incident or ""])
     return [Question(prop, c.contrasts, c.told, c.thing, clock) for c in compare_figures(laids, clock)]
 

@@ -31,7 +31,11 @@ _LEAST_SHARED = 3
 _SAME = 0.8
 """Of the words of two statements together, so many are shared that they say one thing."""
 _ALIKE = 0.6
-_JOINT = re.compile(r"[,;:]|\b(?:and|but|that|because|while|although)\b", re.I)
+_JOINT = re.compile(
+    r"[,;:]|\b(?:and|but|because|while|although)\b"
+    r"|\bthat\b(?! (?:same |very )?(?:evening|night|day|morning|afternoon|week|month|year|time|hour)\b)",
+    re.I,
+)
 _WISHED = re.compile(
     r"\b(?:want|wants|wanted|should|would|need|needs|wish|hope|hopes|if|whether|could|may|might)\b", re.I
 )
@@ -87,14 +91,24 @@ def _statements(layout: Layout) -> list[_Told]:
         if told and len(claim.chain) > 1 and len(text.split()) <= _LONGEST:
             negative = says_no(laid)
             held = any(claim.start < end and start < claim.end for start, end in counted[claim.document])
-            found.append(_Told(laid, _stems(text), negative, {} if held else _numbers(text)))
+            found.append(_Told(laid, stems_of(text), negative, {} if held else _numbers(text)))
     return found
 
 
 def says_no(laid: Laid) -> bool:
     """Whether a statement is negative: it is denied, or its own words say no."""
     text = laid.claim.value.text or laid.claim.quote
-    return laid.claim.stance == "denied" or _NEGATION.search(text) is not None
+    return laid.claim.stance == "denied" or _NEGATION.search(text) is not None or is_untrue(text)
+
+
+def is_untrue(text: str) -> bool:
+    """Whether a whole statement says of what was said before that it is a lie: "that is nonsense"."""
+    return any(pattern.search(text.lower()) for pattern in _untrue())
+
+
+def is_wished(text: str) -> bool:
+    """Whether a statement tells of what shall, could or should be."""
+    return _WISHED.search(text) is not None
 
 
 def _counted_spans(layout: Layout) -> dict[str, list[tuple[int, int]]]:
@@ -149,12 +163,12 @@ def _denied_word(no: _Told, yes: _Told, *, strictly: bool) -> str | None:
     "No shots were fired by officers" leaves room for others' shots. Of two speakers in two reports a lone word tells too
     little, unless both speak of one incident.
     """
-    if _WISHED.search(yes.text):
+    if is_wished(yes.text):
         return None
     of_one = no.laid.document.id == yes.laid.document.id
     of_one = of_one or (no.laid.incident is not None and no.laid.incident == yes.laid.incident)
     for match in _NEGATED.finditer(no.text):
-        clause = _stems(_clause(no.text, match.start()))
+        clause = stems_of(_clause(no.text, match.start()))
         word = match.group(1)
         if word.lower() in _stop() or not clause.keys() <= yes.stems.keys() or not _affirmed(word, yes.text):
             continue
@@ -166,7 +180,7 @@ def _denied_word(no: _Told, yes: _Told, *, strictly: bool) -> str | None:
 def _negated_part(no: _Told, yes: _Told) -> str | None:
     """The word after a "not" where the other says all that its clause says: "the murder was not premeditated"."""
     for match in _NOT.finditer(no.text):
-        clause = _stems(_clause(no.text, match.start()))
+        clause = stems_of(_clause(no.text, match.start()))
         word = match.group(1)[:_STEM].lower()
         of_one = no.laid.incident is not None and no.laid.incident == yes.laid.incident
         if word in clause and len(clause) >= (2 if of_one else _LEAST_SHARED) and clause.keys() <= yes.stems.keys():
@@ -177,8 +191,13 @@ def _negated_part(no: _Told, yes: _Told) -> str | None:
 def _denies_the_shared(no: _Told, yes: _Told) -> bool:
     """Whether what the two share stands where the one says no, and not in a clause beside it."""
     shared = no.stems.keys() & yes.stems.keys()
-    clauses = [_stems(_clause(no.text, m.start())) for m in _NEGATION.finditer(no.text)] or [no.stems]
+    clauses = [stems_of(clause) for clause in clauses_saying_no(no.text)] or [no.stems]
     return any(len(clause.keys() & shared) >= _ALIKE * len(shared) for clause in clauses)
+
+
+def clauses_saying_no(text: str) -> list[str]:
+    """The clauses of a text that hold a word of negation, each once."""
+    return list(dict.fromkeys(_clause(text, m.start()) for m in _NEGATION.finditer(text)))
 
 
 def _clause(text: str, at: int) -> str:
@@ -198,7 +217,8 @@ def _affirmed(word: str, text: str) -> bool:
     )
 
 
-def _stems(text: str) -> dict[str, str]:
+def stems_of(text: str) -> dict[str, str]:
+    """The content words of a text by the letters they begin with."""
     words = (w.group().lower() for w in _WORD.finditer(text))
     return {w[:_STEM]: w for w in words if w not in _stop()}
 
@@ -233,6 +253,12 @@ def _drift(layout: Layout, told: Sequence[_Told], said: str) -> Finding:
 
 def _when(laid: Laid) -> str:
     return f", {laid.day}" if laid.day else ""
+
+
+@cache
+def _untrue() -> tuple[re.Pattern[str], ...]:
+    text = (files("rashomon.data") / "weigh" / "untrue.txt").read_text(encoding="utf-8")
+    return tuple(re.compile(line) for line in text.splitlines() if line and not line.startswith("#"))
 
 
 @cache

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.stages.weigh.figures import Figure
-from rashomon.stages.weigh.layout import Laid
+from rashomon.stages.weigh.layout import Laid, Layout
 
 _ONE_MATTER = 0.5
 _ONE_REPORT = 0.34
+_NEARLY = 0.9
 _MOST_IN_ONE_VOICE = 2
+_FOUND_SINCE = re.compile(r"\b(?:more|further|additional)\b", re.I)
 _ONE = re.compile(r"\b(?:one|1|single|sole|lone|only)\b", re.I)
 
 
@@ -53,12 +55,40 @@ def doubtful_claims(minds: Sequence[Mind]) -> set[str]:
     return doubtful
 
 
+def lesser_claims(minds: Sequence[Mind]) -> set[str]:
+    """Claims of a voice that gives a figure well above theirs in the same report, for the same day: of its figures the largest counts all."""
+    told = [(m.figure.number, laid) for m in minds if m.figure.exact and not m.figure.part for laid in m.claims]
+    largest: dict[object, float] = defaultdict(float)
+    for number, laid in told:
+        key = laid.teller, laid.claim.value.as_of
+        largest[key] = max(largest[key], number)
+    return {laid.claim.id for n, laid in told if n < _NEARLY * largest[laid.teller, laid.claim.value.as_of]}
+
+
 def _far_below(minds: Sequence[Mind]) -> set[str]:
     largest: dict[str, float] = defaultdict(float)
     told = [(mind.figure.number, laid) for mind in minds for laid in mind.claims]
     for number, laid in told:
         largest[laid.document.id] = max(largest[laid.document.id], number)
     return {laid.claim.id for number, laid in told if 0 < number < _ONE_REPORT * largest[laid.document.id]}
+
+
+def describing(layout: Layout) -> set[str]:
+    """Counts of people held that only say who the dead and hurt were: "43 inmates died" counts nobody in custody."""
+    hurt: dict[str, list[Laid]] = defaultdict(list)
+    for laid in layout.claims:
+        if laid.claim.property in ("killed", "injured") and laid.claim.value.number:
+            hurt[laid.document.id].append(laid)
+    return {
+        laid.claim.id
+        for laid in layout.claims
+        if laid.claim.property == "detained" and any(_tells_whom(laid, other) for other in hurt[laid.document.id])
+    }
+
+
+def _tells_whom(laid: Laid, hurt: Laid) -> bool:
+    a, b = laid.claim, hurt.claim
+    return a.value.number == b.value.number and a.start < b.end and b.start < a.end
 
 
 def _are_swapped(numbers: list[float]) -> bool:
@@ -106,6 +136,8 @@ def numbers_by_report(minds: Iterable[Mind]) -> dict[str, Counter[float]]:
     """All figures of each report: those that make up the difference of two others are parts of the larger."""
     numbers: dict[str, Counter[float]] = defaultdict(Counter)
     for mind in minds:
+        if mind.figure.part == "others" and all(_FOUND_SINCE.search(c.claim.quote) for c in mind.claims):
+            continue  # "16 more bodies" are how a toll rose, not a part that was told apart.
         for document in {laid.document.id for laid in mind.claims}:
             numbers[document][mind.figure.number] += 1
     return numbers

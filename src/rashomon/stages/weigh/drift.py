@@ -12,7 +12,7 @@ from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.denials import matter_key
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.question import Question
-from rashomon.stages.weigh.reasons import make_finding, say_matter, say_value
+from rashomon.stages.weigh.reasons import make_finding, say_matter, say_outlet, say_value
 from rashomon.stages.weigh.roots import root_key, root_name
 
 _MOST_VALUES = 4
@@ -38,12 +38,25 @@ def _changed_values(layout: Layout, contrasts: Sequence[Contrast]) -> list[Findi
 
 
 def _changed(layout: Layout, sides: Sequence[list[Laid]]) -> Finding:
+    if any(laid.claim.property == "statement" for side in sides for laid in side):
+        return _gainsaid(layout, sides)
     values = {say_value(layout, laids): laids for laids in sides}
     *others, last = list(values)[:_MOST_VALUES]
     reason = f"{root_name(layout, sides[0])} is said to have given both {', '.join(others)} and {last}"
     reason += f" and {len(values) - _MOST_VALUES} more values" if len(values) > _MOST_VALUES else ""
     laids = [laid for side in sides for laid in side]
     prop = laids[0].claim.property
+    return make_finding("drift", layout, laids, reason + _when(sides[0], sides[1]), prop=prop)
+
+
+def _gainsaid(layout: Layout, sides: Sequence[list[Laid]]) -> Finding:
+    """What a speaker said, and that he says that it is not so."""
+    laids = [laid for side in sides for laid in side]
+    (said, *_), (answer, *_) = (sorted(side, key=lambda c: c.claim.property == "statement") for side in sides[:2])
+    told = [f"“{c.claim.quote}” ({say_outlet(c.document)})" for c in (said, answer)]
+    denied = "as denying that " if answer.claim.stance == "denied" else ""
+    reason = f"{root_name(layout, laids)} is quoted with {told[0]} and {denied}{told[1]}"
+    prop = next((c.claim.property for c in laids if c.claim.property != "statement"), "statement")
     return make_finding("drift", layout, laids, reason + _when(sides[0], sides[1]), prop=prop)
 
 

@@ -95,8 +95,14 @@ _SO_FAR = re.compile(r"[^.;:,]{0,12}\bso far\b(?! this| in)", re.I)
 _DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+(?:other\s+)?([\w,]+)", re.I)
 
 
+_OF_SOME = re.compile(r"\W*(?:Of|Out of|Among) (?:the|them|these|those|our|all|its|their)\b[^,;:]*[,:]")
+
+
 def _pointed_at(laid: Laid) -> str | None:
-    """ "The two men": those spoken of before, who need not be all."""
+    """ "The two men", "Of those on the list, 38": of those spoken of before, who need not be all."""
+    start = laid.sentence.start if laid.sentence else laid.claim.start
+    if (some := _OF_SOME.match(laid.document.text, start)) and some.end() <= laid.claim.start:
+        return "of those named"
     words = (m.group(1).lower() for m in _DEFINITE.finditer(laid.claim.quote))
     return "of those named" if any(read_number(w) == laid.claim.value.number for w in words) else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -13,8 +13,10 @@ from rashomon.stages.weigh.contradictions import says_no
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import say_tellers
+from rashomon.stages.weigh.topics import people_of
 
 _SAID = ("asserted", "alleged", "undetermined")
+_SPEAKER_FIRST = re.compile(r"\W*(?:that )?(?:it|they|we|he|she|i|(?:none|neither) of (?:us|them))\b", re.I)
 _GUILT = frozenset({"innocent", "innocence"})
 """Words that clear where others accuse: "he is innocent" denies, "he is not innocent" accuses."""
 
@@ -22,12 +24,24 @@ _GUILT = frozenset({"innocent", "innocence"})
 def find_involvement(layout: Layout) -> list[Contrast]:
     """A conflict for each named person or body of whom one says that they had a hand in it, and another that they had not."""
     sides: dict[str, tuple[list[Laid], list[Laid]]] = defaultdict(lambda: ([], []))
+    people = people_of(layout)
     for laid in layout.claims:
-        whom = laid.about if laid.claim.property in ACCUSATIONS else laid.entity
-        if whom and whom in layout.named and (side := _side(laid)) is not None:
-            sides[whom][side].append(laid)
+        if (side := _side(laid)) is None:
+            continue
+        for whom in {laid.about} if laid.claim.property in ACCUSATIONS else _spoken_of(laid, people):
+            if whom and whom in layout.named:
+                sides[whom][side].append(laid)
     found = (_conflict(layout, whom, *both) for whom, both in sides.items())
     return [contrast for contrast in found if contrast]
+
+
+def _spoken_of(laid: Laid, people: Callable[[Laid], frozenset[str]]) -> frozenset[str]:
+    """Who is said to have had no hand in it: the subject of the statement, else all whom it names."""
+    if laid.entity:
+        return frozenset({laid.entity})
+    speakers = frozenset(key.removeprefix("entity ") for key in laid.voice[1:])
+    of_speaker = _SPEAKER_FIRST.match(laid.claim.value.text or laid.claim.quote)
+    return people(laid) if of_speaker else people(laid) - speakers
 
 
 def _side(laid: Laid) -> int | None:
@@ -44,7 +58,7 @@ def _side(laid: Laid) -> int | None:
 def _conflict(layout: Layout, whom: str, said: Sequence[Laid], denied: Sequence[Laid]) -> Contrast | None:
     """The conflict between voices of one deed, where no statement stands without its opposite."""
     speakers = {c.voice[-1] for c in denied}
-    ones = tuple(c for c in said if c.voice[-1] not in speakers and any(_of_one_deed(c, no) for no in denied))
+    ones = tuple(c for c in said if _is_answered(c, speakers) and any(_of_one_deed(c, no) for no in denied))
     others = tuple(no for no in denied if any(_of_one_deed(c, no) for c in ones))
     if not ones or not others:
         return None
@@ -52,6 +66,11 @@ def _conflict(layout: Layout, whom: str, said: Sequence[Laid], denied: Sequence[
     reason = f"whether {layout.entities[whom].name} had a hand in it: {told}, says {say_tellers(ones)}"
     verb = "denied by" if others[0].claim.stance == "denied" else "says"
     return Contrast("conflict", ones, others, says=f"{reason}, but {answer}, {verb} {say_tellers(others)}")
+
+
+def _is_answered(laid: Laid, speakers: set[str]) -> bool:
+    """Whether it is another's word, or what was once claimed in the speaker's name."""
+    return laid.voice[-1] not in speakers or laid.claim.property == "responsibility"
 
 
 def _of_one_deed(a: Laid, b: Laid) -> bool:

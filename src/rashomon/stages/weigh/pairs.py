@@ -9,36 +9,25 @@ from itertools import combinations
 
 from rashomon.model.claim import Claim, is_worked_out
 from rashomon.stages.weigh.contrast import Contrast
-from rashomon.stages.weigh.counted import relate, says_whom
 from rashomon.stages.weigh.dating import Clock, is_later, of_other_days, tell_by_day
 from rashomon.stages.weigh.doubts import (
     Mind,
     doubtful_claims,
     leave_out_single_victims,
+    lesser_claims,
     makes_up_gap,
     numbers_by_report,
 )
-from rashomon.stages.weigh.figures import FLOORS, Figure, closing_scope, open_scope, read_figure, rounds_to
+from rashomon.stages.weigh.figures import FLOORS, Figure, read_figure
 from rashomon.stages.weigh.layout import Laid
-from rashomon.stages.weigh.recounted import is_told_again, recount
+from rashomon.stages.weigh.recounted import is_told_again, recount, retell
+from rashomon.stages.weigh.rows import Row, first_row
 from rashomon.stages.weigh.scopes import close_by_groups, tell_things
 from rashomon.stages.weigh.succession import has_cue, overtakes
 
-_NEARLY_ALL = 0.75
-_FAR_APART = 3
 _FEW = 4
 ONE_MIND_STANCES = ("asserted", "alleged", "undetermined")
 """Stances of a value that somebody stands by, and of one of which the program could not tell: that is compared, and said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What two figures come to before anybody asks who gives them and when."""
-
-    kind: str
-    first: Mind
-    second: Mind
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +79,18 @@ def _compare_thing(
     contrasts = list(inside)
     for first, second in pairs:
         contrasts.extend(_judge(_without(first, gone), _without(second, gone), parts, clock))
-    told = [recount(contrast, laids) for contrast in contrasts]
-    return [c for c in told if not any(is_told_again(c, known) for known in inside)]
+    lesser = lesser_claims(minds)
+    told = [recount(c, laids) for contrast in contrasts if (c := _between_reports(contrast, lesser))]
+    return [retell(c, inside) for c in told if not any(is_told_again(c, known) for known in inside)]
+
+
+def _between_reports(contrast: Contrast, lesser: set[str]) -> Contrast | None:
+    """A contrast between reports without the smaller figures of a voice that gives a larger one: those are parts, or older."""
+    ones, others = ({c.document.id for c in side} for side in (contrast.first, contrast.second))
+    if contrast.kind not in ("conflict", "update") or ones & others:
+        return contrast
+    first, second = (tuple(c for c in side if c.claim.id not in lesser) for side in (contrast.first, contrast.second))
+    return replace(contrast, first=first, second=second) if first and second else None
 
 
 def _gather(laids: Sequence[Laid]) -> list[Mind]:
@@ -138,7 +137,7 @@ def _in_one_report(ones: Iterable[Laid], others: Iterable[Laid]) -> Iterator[tup
 
 
 def _rows(first: list[Mind], second: list[Mind]) -> list[Row]:
-    return [row for a in first for b in second if (row := _first_row(a, b))]
+    return [row for a in first for b in second if (row := first_row(a, b))]
 
 
 def _judge(first: list[Mind], second: list[Mind], parts: dict[str, Counter[float]], clock: Clock) -> list[Contrast]:
@@ -178,67 +177,6 @@ def _put_in(row: Row, ones: tuple[Laid, ...], others: tuple[Laid, ...], clock: C
     early, late = (ones, others) if x.number < y.number else (others, ones)
     note = "one text is the other with another figure put in; of two floors the higher is taken for the later"
     return Contrast("update", early, late, (note,))
-
-
-def _first_row(a: Mind, b: Mind) -> Row | None:
-    """Rounding, scope or a plain difference; None where both can be true without a word."""
-    x, y = a.figure, b.figure
-    relation = relate(x.counted, y.counted)
-    if x.currency != y.currency or relation == "apart" or _may_be_part(x, y, relation):
-        return None
-    if x.range.meets(y.range):
-        return Row("rounding", a, b, _bound_note(x, y)) if _rounds(x, y) else None
-    if x.exact and y.exact and (rounds_to(x, y) or rounds_to(y, x)):
-        return Row("rounding", a, b, f"{_plain(x if rounds_to(x, y) else y)} may be a round figure for the other")
-    if x.exact and y.exact and (item := closing_scope(x, y)):
-        return Row("scope", a, b, f"the difference is {item}, whom only one of the two counts")
-    return Row("differs", a, b, _scope_note(x, y, relation))
-
-
-def _rounds(x: Figure, y: Figure) -> bool:
-    """Whether a bound holds another figure; "at least 30" and 30 say the same."""
-    if x.exact and y.exact:
-        return False
-    return x.number != y.number or (x.exact != y.exact and "more_than" in (x.bound, y.bound))
-
-
-def _may_be_part(x: Figure, y: Figure, relation: str) -> bool:
-    """Whether one figure counts "activists" or "hikers", who may be everybody, and is so small that they are not."""
-    if relation == "same" and x.counted.kind == "loose" and bool(x.counted.marks) != bool(y.counted.marks):
-        relation = "may_differ"
-    if x.counted.kind == y.counted.kind == "group":
-        # Of one group two reports so far apart more likely count two matters.
-        return min(x.number, y.number) * _FAR_APART < max(x.number, y.number)
-    if relation == "same" or x.counted.kind == y.counted.kind:
-        return False
-    some, whole = (y, x) if x.counted.kind == "whole" else (x, y)
-    return some.number < _NEARLY_ALL * whole.number
-
-
-def _bound_note(x: Figure, y: Figure) -> str:
-    bounded, other = (y, x) if x.exact else (x, y)
-    if not x.exact and not y.exact:
-        bounded, other = sorted((x, y), key=lambda f: f.number)
-        return f"“{_plain(bounded)}” and “{_plain(other)}” can both be true"
-    return f"“{_plain(bounded)}” holds {_plain(other)}"
-
-
-def _scope_note(x: Figure, y: Figure, relation: str) -> str | None:
-    if item := open_scope(x, y):
-        return f"only one of the two says whether {item} are counted"
-    if relation != "same" or (x.of or "").casefold() != (y.of or "").casefold():
-        named = [f"“{of}”" for of in (x.of, y.of) if of and says_whom(of)]
-        return f"they may count different groups ({' and '.join(named)})" if relation != "same" and named else None
-    return None
-
-
-_BOUNDS = {"at_least": "at least ", "more_than": "more than ", "about": "about ", "at_most": "up to ",
-           "fewer_than": "fewer than "}  # fmt: skip
-
-
-def _plain(figure: Figure) -> str:
-    number = figure.number
-    return _BOUNDS.get(figure.bound, "") + (str(int(number)) if number == int(number) else str(number))
 
 
 def _differ(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.days import days_between
 from rashomon.stages.weigh.layout import Laid
+from rashomon.stages.weigh.reasons import say_outlet
 
 _BEFORE = 120
 _RISEN = re.compile(
@@ -37,6 +38,16 @@ def is_told_again(contrast: Contrast, known: Contrast) -> bool:
     same_numbers = {_numbers(contrast.first), _numbers(contrast.second)} == {_numbers(side) for side in sides}
     told = [*contrast.first, *contrast.second]
     return same_numbers and len(speakers) == 1 and all(len(c.voice) > 1 and c.voice[-1] in speakers for c in told)
+
+
+def retell(contrast: Contrast, inside: Sequence[Contrast]) -> Contrast:
+    """A rounding as an update where a report says that the one number took the place of the other: 11, and then 27."""
+    for known in inside if contrast.kind == "rounding" else ():
+        for early, late in ((contrast.first, contrast.second), (contrast.second, contrast.first)):
+            if _numbers(early) == _numbers(known.first) and _numbers(late) == _numbers(known.second):
+                note = f"{say_outlet(known.second[0].document)} says that the second stands for the first"
+                return Contrast("update", early, late, (note,))
+    return contrast
 
 
 def _numbers(laids: Sequence[Laid]) -> frozenset[float | None]:

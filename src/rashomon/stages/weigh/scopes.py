@@ -14,6 +14,8 @@ from rashomon.stages.weigh.layout import Laid
 
 WHOLE = ""
 _LEAST_GAP = 2
+_ANYBODY = frozenset({"man"})
+_MANY = 10
 _MOST_OF_IT = 0.5
 _LOOSE_PARTS = frozenset({"others", "of those named"})
 """Parts that tell nobody whom they count: those of two reports need not be the same people."""
@@ -21,16 +23,16 @@ _LOOSE_PARTS = frozenset({"others", "of those named"})
 
 def tell_things(minds: Sequence[Mind]) -> list[tuple[str, list[Mind]]]:
     """The figures by what they count, the whole first; lists ("a judge and her clerk") count nothing that others do."""
-    wholes = _largest_wholes(minds)
+    wholes, largest = _largest(minds, wholes=True), _largest(minds, wholes=False)
     found: dict[str, list[Mind]] = defaultdict(list)
     for mind in minds:
         figure = mind.figure
         if figure.counted.kind == "listed" or figure.part in _LOOSE_PARTS:
             continue
-        if figure.part is None and _may_be_all(figure):
+        if figure.part is None and (_may_be_all(figure) or _are_many(figure)):
             for laid in mind.claims:
-                thing = _thing(figure, of_more=wholes.get(laid.document.id, 0) > figure.number)
-                _add(found[thing], figure, laid)
+                more = (wholes if _may_be_all(figure) else largest)[laid.document.id] > figure.number
+                _add(found[_thing(figure, of_more=more)], figure, laid)
         else:
             found[_thing(figure)].append(mind)
     return sorted(found.items())
@@ -41,11 +43,16 @@ def _may_be_all(figure: Figure) -> bool:
     return figure.counted.kind == "loose" or (figure.counted.kind == "group" and not is_known_group(figure.counted))
 
 
-def _largest_wholes(minds: Sequence[Mind]) -> dict[str, float]:
-    """The largest figure for everybody in each report: "61 civilians" beside it are a part there."""
+def _are_many(figure: Figure) -> bool:
+    """Whether so many men are counted that they may be all there were, where their report has no larger figure."""
+    return figure.counted.noun in _ANYBODY and figure.number >= _MANY
+
+
+def _largest(minds: Sequence[Mind], *, wholes: bool) -> dict[str, float]:
+    """The largest figure in each report, or the largest for everybody: "61 civilians" beside it are a part there."""
     largest: dict[str, float] = defaultdict(float)
     for mind in minds:
-        if mind.figure.counted.kind == "whole" and mind.figure.part is None:
+        if mind.figure.part is None and (mind.figure.counted.kind == "whole" or not wholes):
             for laid in mind.claims:
                 largest[laid.document.id] = max(largest[laid.document.id], mind.figure.number)
     return largest
@@ -61,6 +68,8 @@ def _add(minds: list[Mind], figure: Figure, laid: Laid) -> None:
 
 def _thing(figure: Figure, *, of_more: bool = False) -> str:
     counted, part = figure.counted, figure.part
+    if not part and not of_more and _are_many(figure):
+        return WHOLE
     if part and part.casefold() != (figure.of or "").casefold():
         return f"part {part.casefold()}"
     return f"group {counted.noun}" if part or of_more or is_known_group(counted) else WHOLE

@@ -1,0 +1,181 @@
+"""A statement that says no, against what it answers: an accusation, a call, a payment, another's account of the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rashomon.model.claim import ACCUSATIONS
+from rashomon.stages.weigh.contradictions import clauses_saying_no, is_untrue, is_wished, says_no, stems_of
+from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.reasons import say_tellers
+from rashomon.stages.weigh.roots import root_key
+from rashomon.stages.weigh.topics import is_of_a_topic, people_of, read_topics, topics_of, words_of
+
+_ANSWERABLE = ACCUSATIONS | {"contact", "amount", "tie", "statement"}
+_SAID = ("asserted", "alleged", "undetermined")
+_STATED = (*_SAID, "denied")
+_NEAR = 3
+"""Sentences before or after which an answer stands to what it answers."""
+_MOST_TOLD = 3
+_LEAST_SHARED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A claim with what tells of what it is: its people and bodies, its topics, its content words by stem."""
+
+    laid: Laid
+    people: frozenset[str]
+    topics: frozenset[str]
+    stems: frozenset[str]
+    points: str | None = None
+
+
+def find_answers(layout: Layout, known: Sequence[Contrast]) -> list[Contrast]:
+    """One conflict for each statement that denies what another voice says of the same people and the same thing.
+
+    Denials that are part of a `known` contrast are told there.
+    """
+    told = [laid for contrast in known for laid in contrast.laids]
+    whom = people_of(layout)
+    noes = [no for laid in layout.claims if (no := _denial(layout, laid, whom)) and not _is_told(laid, told)]
+    if not noes:
+        return []
+    claims = [_said(layout, laid, whom) for laid in layout.claims if _may_be_answered(laid)]
+    found = ((no, _answered(layout, no, claims, own=own)) for no in noes for own in (False, True))
+    return [_contrast(no.laid, yes) for no, yes in found if yes]
+
+
+def _is_told(laid: Laid, told: Sequence[Laid]) -> bool:
+    return any(_overlap(laid, t) for t in told)
+
+
+def _overlap(a: Laid, b: Laid) -> bool:
+    return a.document.id == b.document.id and a.claim.start < b.claim.end and b.claim.start < a.claim.end
+
+
+def _may_be_answered(laid: Laid) -> bool:
+    claim = laid.claim
+    return (
+        claim.property in _ANSWERABLE
+        and claim.stance in _SAID
+        and not (claim.property == "statement" and says_no(laid))
+    )
+
+
+def _said(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]]) -> _Said:
+    people = whom(laid)
+    return _Said(laid, people, topics_of(laid), _content(layout, words_of(laid), people))
+
+
+def _denial(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]]) -> _Said | None:
+    """A statement of a speaker that says no, by the clauses that say it; None for one that answers nobody."""
+    claim = laid.claim
+    if claim.property != "statement" or claim.stance not in _STATED or len(laid.voice) < 2 or not says_no(laid):
+        return None
+    text = claim.value.text or claim.quote
+    clauses = clauses_saying_no(text) or [text]
+    said = " ; ".join(clause for clause in clauses if not _answers_nobody(clause))
+    if not said:
+        return None
+    people = whom(laid)
+    return _Said(laid, people, read_topics(said), _content(layout, said, people), _pointed_at(said))
+
+
+def _pointed_at(said: str) -> str | None:
+    """The stem of what a denial points at, "" where it is anything that was said; None where it points at nothing."""
+    if is_untrue(said):
+        return ""
+    found = next((match for pattern in _patterns("pointing") if (match := pattern.search(said.lower()))), None)
+    return next(iter(stems_of(found.groupdict().get("noun") or "")), "") if found else None
+
+
+def _answers_nobody(clause: str) -> bool:
+    return any(pattern.search(clause.lower()) for pattern in _patterns("no_answers"))
+
+
+def _content(layout: Layout, text: str, people: frozenset[str]) -> frozenset[str]:
+    names = {stem for person in people for stem in stems_of(layout.entities[person].name)}
+    return frozenset(stem for stem in stems_of(text) if stem not in names and not is_of_a_topic(stem))
+
+
+def _answered(layout: Layout, no: _Said, claims: Sequence[_Said], *, own: bool) -> tuple[Laid, ...]:
+    """What a denial answers: the claims that it shares most with, all of one property; `own` are those of its speaker."""
+    scored = sorted(_scored(layout, no, claims, own=own), key=lambda row: (-row[0], row[1].claim.id))
+    if not scored:
+        return ()
+    best, first = scored[0]
+    kept = (laid for score, laid in scored if score >= best - 1 and laid.claim.property == first.claim.property)
+    return tuple({laid.claim.id: laid for laid in kept}.values())[:_MOST_TOLD]
+
+
+def _scored(layout: Layout, no: _Said, claims: Sequence[_Said], *, own: bool) -> Iterator[tuple[int, Laid]]:
+    root = root_key(layout, no.laid)
+    if own and root is None:
+        return
+    for yes in claims:
+        if _overlap(yes.laid, no.laid):
+            continue
+        mine = yes.laid.voice[-1] == no.laid.voice[-1] or (root is not None and root == root_key(layout, yes.laid))
+        if mine == own and (score := _score_own(no, yes) if own else _score(no, yes)):
+            # Of a call that is told and of what is told of it, the call is what the other denies.
+            yield score + 2 * (yes.laid.claim.property != "statement"), yes.laid
+
+
+def _score(no: _Said, yes: _Said) -> int:
+    """How much a denial shares with a claim; 0 where that is too little to be of one thing."""
+    near = _nearness(yes.laid, no.laid)
+    people, topics, stems = (
+        len(a & b) for a, b in ((no.people, yes.people), (no.topics, yes.topics), (no.stems, yes.stems))
+    )
+    if no.topics and not topics:
+        return 0
+    apart = yes.laid.incident and no.laid.incident and yes.laid.incident != no.laid.incident
+    fits = bool(
+        (near and _points_at(no, yes, topics))
+        or (near and topics and (people or stems))
+        or (near and people and stems > 1)
+        or (not apart and people > 1 and topics)
+        or (not apart and people and topics and stems)
+        or (not apart and people and stems >= _LEAST_SHARED)
+    )
+    return 2 * people + 2 * topics + stems + near if fits else 0
+
+
+def _points_at(no: _Said, yes: _Said, topics: int) -> bool:
+    """Whether a denial that points at "such a call", or at all that was said, points at this."""
+    if no.points is None or (yes.laid.claim.property == "statement" and is_wished(words_of(yes.laid))):
+        return False
+    return bool(topics) or no.points == "" or no.points in yes.stems
+
+
+def _score_own(no: _Said, yes: _Said) -> int:
+    """The same for two statements of one speaker, who is of both: another must be of both as well."""
+    others = (no.people & yes.people) - {key.removeprefix("entity ") for key in no.laid.voice}
+    topics = no.topics & yes.topics
+    return 2 * len(others) + len(topics) if others and topics and no.topics else 0
+
+
+def _nearness(yes: Laid, no: Laid) -> int:
+    """How near to a claim its answer stands, 0 for too far: in the next sentences, or in the one before."""
+    if yes.document.id != no.document.id or yes.sentence is None or no.sentence is None:
+        return 0
+    after = no.sentence.index - yes.sentence.index
+    return _NEAR + 1 - abs(after) if -1 <= after <= _NEAR else 0
+
+
+def _contrast(no: Laid, yes: Sequence[Laid]) -> Contrast:
+    told, answer = f"“{yes[0].claim.quote}”, says {say_tellers(yes)}", f"“{no.claim.quote}”"
+    verb = "denied by" if no.claim.stance == "denied" else "says"
+    return Contrast("conflict", tuple(yes), (no,), says=f"{told}, but {answer}, {verb} {say_tellers([no])}")
+
+
+@cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    text = (files("rashomon.data") / "weigh" / f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(re.compile(line) for line in text.splitlines() if line and not line.startswith("#"))

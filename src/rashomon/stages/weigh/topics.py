@@ -1,0 +1,101 @@
+"""What a claim is about: its topics by property and by words, and the named people and bodies that it speaks of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+
+from rashomon.model.claim import ACCUSATIONS
+from rashomon.stages.weigh.contradictions import stems_of
+from rashomon.stages.weigh.layout import Laid, Layout
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_OF_PROPERTY = {
+    "contact": {"contact"}, "amount": {"money"}, "organizer": {"order"}, "weapon": {"weapon"}, "tie": {"employed"},
+    "detained": {"custody"}, "killed": {"killing"}, "victim": {"killing"}, "affiliation": {"employed"},
+}  # fmt: skip
+_LAWYER = re.compile(r"\b(?:lawyers?|attorney|advocate|counsel|defender|barrister|solicitor)\b", re.I)
+_SPEAKERS_OWN = re.compile(r"\b(?:i|my|me|we|our|us|he|she|his|her|it|its|they|their|client)\b", re.I)
+
+
+def read_topics(words: str) -> frozenset[str]:
+    """The topics of which some words speak."""
+    table = _topics()
+    return frozenset(topic for word in _WORD.findall(words.lower()) for topic in table.get(word, ()))
+
+
+def topics_of(laid: Laid) -> frozenset[str]:
+    """The topics of a claim: of its property, and of its words."""
+    prop = laid.claim.property
+    said = frozenset(_OF_PROPERTY.get(prop, ())) | ({"hand"} if prop in ACCUSATIONS else frozenset())
+    return said | read_topics(words_of(laid)) if prop == "statement" or prop in ACCUSATIONS else said
+
+
+def words_of(laid: Laid) -> str:
+    """The words that tell of what a claim is: of an accusation its sentence, which tells the deed."""
+    return laid.words if laid.claim.property in ACCUSATIONS else laid.claim.value.text or laid.claim.quote
+
+
+def is_of_a_topic(stem: str) -> bool:
+    """Whether a content word, by the letters it begins with, is one that tells a topic: "phone", "shot"."""
+    return stem in _topic_stems()
+
+
+def people_of(layout: Layout) -> Callable[[Laid], frozenset[str]]:
+    """Tells of a claim which named people and bodies it speaks of; "I", "she" and "my men" speak of who says it."""
+    mentions: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for account in layout.accounts:
+        for m in account.annotations.mentions:
+            entity = layout.entity_of.get(m.referent or "")
+            if entity in layout.named and layout.entities[entity].type in ("person", "organization"):
+                mentions[account.document.id].append((m.start, entity or ""))
+    for rows in mentions.values():
+        rows.sort()
+
+    clients = _clients(layout, mentions)
+
+    def whom(laid: Laid) -> frozenset[str]:
+        rows = mentions[laid.document.id]
+        first = bisect_left(rows, (laid.claim.start, ""))
+        last = bisect_left(rows, (laid.claim.end, ""))
+        parties = (layout.entity_of.get(p.referent or "") for p in laid.claim.value.parties)
+        found = {entity for _, entity in rows[first:last]} | {laid.entity, laid.about, *parties}
+        if laid.claim.property == "statement" and _SPEAKERS_OWN.search(laid.claim.quote):
+            speakers = {key.removeprefix("entity ") for key in laid.voice[1:]}
+            found |= speakers
+            if "client" in laid.claim.quote.lower():
+                found |= {client for speaker in speakers for client in clients[speaker]}
+        return frozenset(e for e in found if e and e in layout.named)
+
+    return whom
+
+
+def _clients(layout: Layout, mentions: dict[str, list[tuple[int, str]]]) -> dict[str, set[str]]:
+    """Whom each lawyer speaks for: those named where the role is told, "the lawyer of X", "X's lawyer"."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for laid in layout.claims:
+        if laid.claim.property == "role" and laid.entity and _LAWYER.search(laid.claim.value.text or ""):
+            start, end = laid.claim.start, laid.claim.end
+            found[laid.entity] |= {e for at, e in mentions[laid.document.id] if start <= at < end and e != laid.entity}
+    return found
+
+
+@cache
+def _topic_stems() -> frozenset[str]:
+    return frozenset(stem for word in _topics() for stem in stems_of(word))
+
+
+@cache
+def _topics() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    text = (files("rashomon.data") / "weigh" / "topics.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            topic, words = line.split("\t")
+            for word in words.split():
+                found[word] = (*found.get(word, ()), topic)
+    return found

@@ -1,0 +1,83 @@
+"""A statement that says no against what it answers: who denies which call, payment, shot; and what answers nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.model.claim import Claim
+from rashomon.model.finding import Finding
+from rashomon.stages.weigh.topics import read_topics
+
+from .builders import Case, Report, kinds
+
+HOLM = (("Arne Holm", "person"),)
+PRELL = (("Jonas Prell", "person"),)
+
+
+def state(case: Case, report: Report, words: str, by: tuple, **more: str) -> Claim:
+    """A statement of somebody's."""
+    return case.claim(report, words, "statement", by=by, text=words, **more)
+
+
+def told(answer: str, *, called: str = "Arne Holm called Vera Osten") -> list[Finding]:
+    """Findings on a call that one report tells, and a statement of Vera Osten's in another."""
+    case = Case()
+    for name in ("Arne Holm", "Vera Osten", "Jonas Prell"):
+        case.entity(name)
+    first = case.report("Harbour Post", f"{called} that evening.", "2031-05-02")
+    parties = (("Arne Holm", "from"), ("Vera Osten", "to"))
+    case.claim(first, called, "contact", entity="Arne Holm", parties=parties, kind="call", by=PRELL)
+    second = case.report("Lake Courier", f"Arne Holm did not comment. {answer}.", "2031-05-03")
+    state(case, second, answer, (("Vera Osten", "person"),), entity="Vera Osten")
+    return kinds(case.weigh(), "conflict", "drift")
+
+
+@pytest.mark.parametrize("answer", ["I never spoke to him that evening", "No call reached her that evening"])
+def test_a_call_and_the_denial_of_the_one_who_was_called(answer: str) -> None:
+    (found,) = told(answer, called="Arne Holm called Vera Osten that evening")
+    assert (found.kind, found.property) == ("conflict", "contact")
+
+
+@pytest.mark.parametrize(
+    "answer", ["I do not know who called", "I will not speak to him", "She has no money left", "He could not phone her"]
+)
+def test_who_does_not_know_or_will_not_answers_nobody(answer: str) -> None:
+    assert told(answer) == []
+
+
+def near(said: str, answer: str, *, stance: str = "asserted") -> list[Finding]:
+    """Findings on what Arne Holm says and what Jonas Prell answers in the next sentence."""
+    case = Case()
+    case.entity("Arne Holm")
+    case.entity("Jonas Prell")
+    report = case.report("Harbour Post", f"{said}. {answer}.", "2031-05-02")
+    state(case, report, said, HOLM)
+    state(case, report, answer, PRELL, stance=stance)
+    return kinds(case.weigh(), "conflict", "drift")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["There was no such payment", "That is a lie", "Not a word of it is true", "You lie", "All of that is nonsense"],
+)
+def test_an_answer_that_points_at_what_was_said_before(answer: str) -> None:
+    (found,) = near("Prell got a payment of nine crowns", answer)
+    assert found.kind == "conflict"
+    assert answer in found.reason
+
+
+def test_a_reply_that_is_denied_as_a_whole_points_too() -> None:
+    (found,) = near("Prell got a payment of nine crowns", "rejected that as grotesque", stance="denied")
+    assert "denied by Jonas Prell" in found.reason
+
+
+@pytest.mark.parametrize(
+    "answer", ["There was no such bridge", "The court drew no conclusion from it", "Nobody has ever heard of it"]
+)
+def test_what_points_at_another_thing_or_at_nothing(answer: str) -> None:
+    assert near("Prell got a payment of nine crowns", answer) == []
+
+
+def test_topics_are_read_by_whole_words() -> None:
+    assert read_topics("They phoned, and paid nothing.") == {"contact", "money"}
+    assert read_topics("A director recalled the payload.") == frozenset()
