@@ -27,8 +27,14 @@ def find_replies(
 ) -> tuple[Draft, ...]:
     """Statements by which somebody denies as a whole, and the accusations of the document that such replies deny."""
     denials = [d for a in attributions if (d := _denial(view, told, a)) is not None]
-    replies = [*denials, *(s for s in statements if _says_innocent(view, s))]
+    replies = [*(d for d in denials if _is_of_guilt(view, d)), *(s for s in statements if _says_innocent(view, s))]
     return (*denials, *(d for reply in replies for d in _answered(reply, accusations)))
+
+
+def _is_of_guilt(view: View, draft: Draft) -> bool:
+    """True for "denied any wrongdoing", "denied everything"; what "denied it" points at is not read."""
+    sentence = view.sentence_at(draft.at)
+    return sentence is not None and sentence.tokens[sentence.token_at(draft.at)].text.lower() in _words("denied")
 
 
 def with_clients(view: View, statements: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -43,7 +49,7 @@ def _words(group: str) -> frozenset[str]:
 
 def _denial(view: View, told: Told, one: Attribution) -> Draft | None:
     """ "X denied any role in the raid": a statement of X's about X, where what is denied is a noun of guilt."""
-    if one.stance != "denied" or one.direct or not one.content or not one.cue or one.speaker is None:
+    if one.stance != "denied" or one.direct or not one.content or not one.cue or not one.source:
         return None
     sentence = view.sentence_at(one.content[0].start)
     if sentence is None:
@@ -52,7 +58,7 @@ def _denial(view: View, told: Told, one: Attribution) -> Draft | None:
     head = next((n for n in range(first, last + 1) if not first <= sentence.tokens[n].head <= last), first)
     token = sentence.tokens[head]
     spelled = sentence.first(head, parts.OF_A_NOUN | parts.CLAUSE) is not None
-    if not token.is_a(parts.COMMON_NOUN) or token.text.lower() not in _words("denied") or spelled:
+    if token.text.lower() not in _words("denied") | _words("pointed") or spelled:
         return None
     start = min(one.cue[0].start, one.content[0].start)
     quote = Quote.cut(view.text, start, max(one.cue[-1].end, one.content[0].end))
