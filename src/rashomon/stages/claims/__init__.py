@@ -18,6 +18,7 @@ from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.entries import said_by_entry
 from rashomon.stages.claims.events import find_events
 from rashomon.stages.claims.gate import gate
+from rashomon.stages.claims.named_as import find_named_as
 from rashomon.stages.claims.readers import READERS, Reader
 from rashomon.stages.claims.replies import find_replies, with_clients
 from rashomon.stages.claims.rows_and_entries import find_apart
@@ -101,7 +102,10 @@ def _statements(
     accusations = [d for d in drafts if d.property in ACCUSATIONS]
     denied = [d.at for d in accusations if d.stance == "denied"]
     statements = with_clients(view, find_statements(view, told, attributions, denied))
-    return (*statements, *find_replies(view, told, attributions, accusations, statements))
+    replies = find_replies(view, told, attributions, accusations, statements)
+    denials = {d.quote for d in replies}
+    named = (d for d in find_named_as(view, told, attributions) if d.quote not in denials)
+    return (*statements, *replies, *named)
 
 
 @dataclass(frozen=True, slots=True)

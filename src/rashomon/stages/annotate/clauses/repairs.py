@@ -11,6 +11,15 @@ from collections.abc import Callable
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree, with_parts
+from rashomon.stages.annotate.clauses.mending.brought import (
+    addressee_taken_for_subject,
+    clause_brought_by_that,
+    plural_taken_for_verb,
+    read_taken_for_noun,
+    second_that,
+    subject_behind_aside,
+    told_past_aside,
+)
 from rashomon.stages.annotate.clauses.mending.misread import (
     alias_taken_for_subject,
     jail_taken_for_verb,
@@ -169,6 +178,13 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("never-on-its-verb", never_on_its_verb),
     ("not-the-other", not_the_other),
     ("subject-of-what-is-said", subject_of_what_is_said),
+    ("plural-taken-for-verb", plural_taken_for_verb),
+    ("clause-brought-by-that", clause_brought_by_that),
+    ("second-that", second_that),
+    ("told-past-aside", told_past_aside),
+    ("subject-behind-aside", subject_behind_aside),
+    ("read-taken-for-noun", read_taken_for_noun),
+    ("addressee-taken-for-subject", addressee_taken_for_subject),
 )
 
 

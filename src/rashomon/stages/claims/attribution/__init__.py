@@ -6,10 +6,14 @@ PARC (Pareti 2012).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.model import parts
 from rashomon.model.claim import Attribution
 from rashomon.model.identity import make_id
 from rashomon.model.span import Quote, Span
+from rashomon.stages.claims.attribution.announcing import find_before_colon
+from rashomon.stages.claims.attribution.asides import find_aside, opens_aside
 from rashomon.stages.claims.attribution.colons import find_by_colon, find_signatures
 from rashomon.stages.claims.attribution.continuing import carry_speakers
 from rashomon.stages.claims.attribution.cues import adjectives, nouns, verb_cue
@@ -94,6 +98,14 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
             one = find_by_adjective(sentence, at, cue)
         if one is not None:
             found.append(one)
+    asides = (find_aside(sentence, n) for n, t in enumerate(sentence.tokens) if opens_aside(t.text.lower()))
+    cued = {s for f in found for s in f.cue}
+    found += [one for one in asides if one is not None and not cued & set(one.cue)]
+    brought = find_before_colon(sentence)
+    if brought is not None:
+        same = next((f for f in found if f.at == brought.at), None)
+        whole = brought if same is None else replace(same, content=(*same.content, *brought.content))
+        found = [*(f for f in found if f.at != brought.at), whole]
     return [f for f in found if not any(_is_part(f, other) for other in found)]
 
 

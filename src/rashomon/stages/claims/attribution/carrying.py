@@ -19,6 +19,35 @@ def who_speaks(view: View, speech: Quotation, by_cue: dict[tuple[int, int], Foun
     )
 
 
+def goes_on_from(view: View, speech: Quotation, by_cue: dict[tuple[int, int], Found]) -> Found | None:
+    """Of "Her lawyer told us that she was innocent. “She paid for guards.”": who is reported in the sentence right before."""
+    sentence = view.sentence_at(speech.start)
+    if sentence is None or sentence.sentence.start < speech.start or sentence.sentence.index == 0:
+        return None
+    before = view.sentences[sentence.sentence.index - 1].sentence
+    if before.paragraph != speech.paragraph or before.block != "body":
+        return None
+    told = [f for f in by_cue.values() if f.sentence == before.index and f.quoting and not f.direct and f.source]
+    last = max(told, key=_content_end, default=None)
+    whole = last is not None and view.text[_content_end(last) : before.end].strip(" .\n") == ""
+    alone = len({f.source for f in told}) == 1
+    return last if whole and alone and last is not None and last.stance == "asserted" else None
+
+
+def answers(view: View, speech: Quotation, last: Found | None) -> Found | None:
+    """Of "Was the minister a suspect? “No. He is not.”": whoever was quoted last answers a question of the paper's own."""
+    sentence = view.sentence_at(speech.start)
+    if last is None or sentence is None or sentence.sentence.index == 0:
+        return None
+    before = view.sentences[sentence.sentence.index - 1]
+    opens = sentence.sentence.start == speech.start and before.sentence.paragraph == speech.paragraph
+    return last if opens and before.tokens[-1].text == "?" and before.sentence.block == "body" else None
+
+
+def _content_end(found: Found) -> int:
+    return max(s.end for s in found.content)
+
+
 def _first_cue(found: Found) -> int:
     return found.cue[0].start
 

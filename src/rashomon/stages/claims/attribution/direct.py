@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.model import parts
 from rashomon.model.span import Span
-from rashomon.stages.claims.attribution.carrying import carried_on, who_speaks
+from rashomon.stages.claims.attribution.carrying import answers, carried_on, goes_on_from, who_speaks
 from rashomon.stages.claims.attribution.colons import label_before
 from rashomon.stages.claims.attribution.cues import speech_forms, verbs
 from rashomon.stages.claims.attribution.extent import cue_tokens
@@ -33,16 +33,18 @@ def quote_all(view: View, found: Sequence[Found], quotations: Quotations) -> lis
             for speech in _within(widened, speeches):
                 held.setdefault(speech.start, (one.sentence, one.at))
     carrier: Found | None = None
+    last: Found | None = None
     before: Quotation | None = None
     for speech in speeches:
         holder = by_cue.get(held[speech.start]) if speech.start in held else None
         if holder is None:
             holder = _beside(view, speech, by_cue) or label_before(view, speech)
             holder = holder or carried_on(view, speech, before, carrier)
+            holder = holder or goes_on_from(view, speech, by_cue) or answers(view, speech, last)
             if holder is not None:
                 holder = _with(holder, speech)
                 by_cue[holder.sentence, holder.at] = holder
-        carrier, before = holder, speech
+        carrier, before, last = holder, speech, holder or last
     return list(by_cue.values())
 
 

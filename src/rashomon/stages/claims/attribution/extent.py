@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.model import parts
 from rashomon.stages.claims.view import SentenceView
 
-ASPECTUAL = frozenset({"go", "continue", "begin", "start", "proceed", "appear", "seem", "come"})
+ASPECTUAL = frozenset({"go", "continue", "begin", "start", "proceed", "appear", "seem", "come", "use"})
 _WITH_CUE = parts.NEGATION | parts.VERB_PARTICLE | parts.ADVERBIAL | parts.ADVERBIAL_NOUN
 _BETWEEN = parts.HELPER | parts.ADJECTIVE | parts.ADVERB | parts.DETERMINER | parts.PARTICLE
 

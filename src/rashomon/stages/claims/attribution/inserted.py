@@ -103,7 +103,10 @@ def _closing_speaker(sentence: SentenceView, at: int) -> list[int]:
     if first == last or tokens[first].text != ",":
         return []
     role = first - 1
-    while role > 0 and tokens[role].is_a(parts.NOUN | parts.ADJECTIVE | parts.PREPOSITION):
+    while role > 0 and (
+        tokens[role].is_a(parts.NOUN | parts.ADJECTIVE | parts.PREPOSITION)
+        or (tokens[role].is_a(parts.DETERMINER) and tokens[role - 1].is_a(parts.PREPOSITION))
+    ):
         role -= 1
     opens = tokens[role].is_a(parts.DETERMINER) and role > 2 and tokens[role - 1].text == ","
     return list(range(role, last + 1)) if opens and first - role > 1 else []
@@ -143,10 +146,13 @@ def _group(sentence: SentenceView, at: int, words: set[int]) -> tuple[int, int]:
         | parts.ADVERBIAL
         | parts.ADVERBIAL_NOUN,
     ):
-        if n > at and (n <= last + 2 or sentence.tokens[n].lemma.lower() in _TIMES):
+        whom = sentence.tokens[n].is_a(parts.OBJECT) and sentence.tokens[at].lemma.lower() == "tell" and n <= last + 4
+        if n > at and (n <= last + 2 or whom or sentence.tokens[n].lemma.lower() in _TIMES):
             below = sentence.subtree(n)
             if below[0] <= last + 1:
                 last = max(last, below[-1])
+    while last > at and sentence.tokens[last].text in _COMMAS:
+        last -= 1  # the parse gives the comma behind "said Dell," to Dell
     return first, last
 
 

@@ -22,6 +22,8 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
         return by, sentence.subtree(by)
     subject = _subject(sentence, at)
     if subject is not None:
+        if tokens[subject].text.lower() == "it" and _is_made_known(sentence, at):
+            return find_speaker(sentence, tokens[at].head)
         if tokens[subject].text.lower() == "it" and (paper := _said_in(sentence, at)) is not None:
             return paper, sentence.subtree(paper)
         undergoes = tokens[subject].is_a(parts.UNDERGOING_SUBJECT) or is_passive(sentence, at)
@@ -60,6 +62,13 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
             return find_speaker(sentence, teller)
         return token.head, _source_tokens(sentence, token.head, at)
     return None, []
+
+
+def _is_made_known(sentence: SentenceView, at: int) -> bool:
+    """True for "let it be known that", "made it known that": whoever let or made it so says it."""
+    over = sentence.tokens[at].head
+    made = sentence.tokens[over].lemma.lower() in ("make", "let")
+    return made and sentence.tokens[at].lemma.lower() == "know" and sentence.subject(over) is not None
 
 
 def _said_before(sentence: SentenceView, at: int) -> int | None:
@@ -168,7 +177,7 @@ def _source_tokens(sentence: SentenceView, head: int, verb: int) -> list[int]:
     opening = _opening_name(sentence, run[0], verb)
     if opening:
         return opening
-    return [*_role_before(sentence, run[0]), *run]
+    return [*_role_before(sentence, run[0], verb), *run]
 
 
 def _opening_name(sentence: SentenceView, first: int, verb: int) -> list[int]:
@@ -181,12 +190,16 @@ def _opening_name(sentence: SentenceView, first: int, verb: int) -> list[int]:
     return name if name and all(tokens[n].is_a(parts.NOUN | parts.ADJECTIVE | parts.DETERMINER) for n in name) else []
 
 
-def _role_before(sentence: SentenceView, first: int) -> list[int]:
-    """The role that opens a sentence before the name: "A witness in the case, Mara Dell"."""
+def _role_before(sentence: SentenceView, first: int, verb: int) -> list[int]:
+    """The role that opens a sentence before the name: "A witness in the case, Mara Dell".
+
+    Not so in "The court, Dell said, was not convinced": what has a verb of its own is no role of hers.
+    """
     if first < 2 or sentence.tokens[first - 1].text != "," or not sentence.tokens[first].is_a(parts.NAME):
         return []
     before = sentence.tokens[:first]
     opens = before[0].is_a(parts.NOUN | parts.ADJECTIVE | parts.DETERMINER)
+    opens = opens and not any(t.is_a(_SUBJECT) and first < t.head != verb for t in before)
     if not opens or any(t.is_a(parts.VERB | parts.SUBORDINATOR | parts.MARK) for t in before[:-1]):
         return []
     return list(range(first)) if any(t.lemma.lower() in kinds() for t in before) else []

@@ -1,0 +1,80 @@
+"""Whose word a sentence is where no clause of saying governs it: asides, colons, a quotation that goes on, an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+import rashomon
+
+
+def claims(text: str, quote: str) -> list[tuple[list[str], str]]:
+    """Chain, without the outlet, and stance of the claims that hold some words."""
+    read = rashomon.read(text, published="2021-03-11", publisher="Harbour Post")
+    return [([k["name"] for k in c["chain"][1:]], c["stance"]) for c in read["claims"] if quote in c["quote"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "speaker"),
+    [
+        ('He was freed, since, as Judge Konrad Thall put it, "a body moved is not a body destroyed".', "a body", "Konrad Thall"),
+        ("The leaflet was printed in the office, as one of two clerks, who saw it, has told us.", "printed", "two clerks"),
+        ("On 6 March, so the Velm Tribune writes, he met Adela Rinks in a café.", "he met Adela Rinks", "Velm Tribune"),
+        ("“He said: come, and come with the ammunition,” so Pilk.", "come with the ammunition", "Pilk"),
+        ("By the widow's account, two men in masks strangled her husband.", "two men in masks", "the widow"),
+        ("Per the coroner, Oskar Tamm shot the ferryman twice.", "Tamm shot the ferryman", "the coroner"),
+        ("Oskar Tamm shot the ferryman, as reported by the Northern Gazette.", "Tamm shot", "Northern Gazette"),
+        ("That is what the Harbour Branch had told the family on Friday: that he was in custody.", "he was in", "Harbour Branch"),
+        ("Two survivors described the same thing: soldiers came and shot prisoners.", "soldiers came", "Two survivors"),
+        ("Josefa Lind used to say that the minister had shot the clerk.", "had shot the clerk", "Josefa Lind"),
+        ("Tam Orr has made it known through his lawyer that the number was never his.", "never his", "Tam Orr"),
+        (
+            'The lawyer, Cora Ferr, told us that her client was innocent. "He paid for guards, not for killers."',
+            "He paid for guards",
+            "Cora Ferr",
+        ),
+        (
+            '"There were four calls," said the prosecutor, Irma Sebal.\n\nWas the minister a suspect? "No. There is nothing in the file."',
+            "nothing in the file",
+            "Irma Sebal",
+        ),
+    ],
+)  # fmt: skip
+def test_who_says_so(text: str, quote: str, speaker: str) -> None:
+    found = claims(text, quote)
+    assert found
+    assert all(chain == [speaker] for chain, _ in found)
+
+
+def test_a_view_is_possible() -> None:
+    assert claims("In the view of the prosecutor, Oskar Tamm shot the ferryman.", "Tamm shot")[0][1] == "possible"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guards did nothing, so the prosecutor let them go.",
+        "The army, as everybody knows, shelled the hamlet.",
+        "On the word of a single informer, police arrested Nils Fenn.",
+        "In my view he bears as much guilt as the man who fired.",
+        "Two men were charged: Oskar Tamm and Nils Fenn shot the ferryman.",
+    ],
+)
+def test_who_says_nothing(text: str) -> None:
+    read = rashomon.read(text, published="2021-03-11", publisher="Harbour Post")
+    assert all(len(c["chain"]) == 1 for c in read["claims"])
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "stance"),
+    [
+        ("The lawyer of Oskar Tamm called the ruling a victory of law.", "called the ruling a victory", "asserted"),
+        ("The mayor called the accusation absurd.", "called the accusation absurd", "denied"),
+        ("The ministry called it a fabrication.", "called it a fabrication", "denied"),
+        ("Analysts think it important.", "think it important", "possible"),
+        ("The commander, Major Rudo Kest, denied it.", "denied it", "denied"),
+        ("All four deny any guilt.", "deny any guilt", "denied"),
+        ("A spokeswoman, Lucie Abran, rejected that as grotesque.", "rejected that as grotesque", "denied"),
+    ],
+)
+def test_what_is_named_or_denied_as_a_whole(text: str, quote: str, stance: str) -> None:
+    assert [found for _, found in claims(text, quote)] == [stance]
