@@ -8,6 +8,7 @@ import pytest
 
 from rashomon.stages.annotate import annotate
 from rashomon.stages.claims import read_claims
+from rashomon.stages.claims.signs import signs_in
 from rashomon.stages.claims.unread import find_unread
 from rashomon.stages.claims.view import View
 
@@ -19,6 +20,9 @@ ViewOf = Callable[[str], View]
     [
         ("Doctors fear that 20 more patients will die.", "the figure"),
         ("Mara Holt, the mayor wrote, was long a suspect.", "guilt"),
+        ("Soldiers were in the yard that night, and there was shelling.", "people in arms"),
+        ("The Copper Hand wanted nothing to do with the raid.", "guilt"),
+        ("Envelopes of cash went from hand to hand, 400 dollars each.", "money"),
     ],
 )
 def test_a_sentence_without_its_claim_is_listed(view_of: ViewOf, text: str, why: str) -> None:
@@ -60,3 +64,21 @@ def test_seven_who_were_sentenced_are_no_figure_of_victims(view_of: ViewOf) -> N
     view = view_of("The court sentenced seven militants to death.")
     reading = read_claims(view.document, annotate(view.document, view.annotations.sentences))
     assert not any("figure" in u.why for u in reading.unread)
+
+
+def test_whom_words_stand_for_is_asked_where_it_was_left_open(view_of: ViewOf) -> None:
+    view = view_of("Both men are accused of murder.")
+    reading = read_claims(view.document, annotate(view.document, view.annotations.sentences))
+    assert reading.claims
+    assert any("whom “Both men” means was left open" in u.why for u in reading.unread)
+
+
+def test_an_unnamed_accused_is_no_question(view_of: ViewOf) -> None:
+    view = view_of("Masked gunmen killed nine people in Orvel.")
+    reading = read_claims(view.document, annotate(view.document, view.annotations.sentences))
+    assert not any("left open" in u.why for u in reading.unread)
+
+
+def test_weak_signs_add_up() -> None:
+    alone, together = signs_in("a bank account"), signs_in("a bank account, a fee and an instalment")
+    assert alone["money"] < together["money"] < 1

@@ -41,17 +41,23 @@ def _signs_of(word: str) -> tuple[_Sign, ...]:
 
 
 def signs(sentence: SentenceView) -> dict[str, float]:
-    """The topics that a sentence's words point to, with the weight of the strongest sign of each."""
+    """The topics that a sentence's words point to, with the weight that all signs of each have together."""
     own = sentence.sentence
     return signs_in(sentence.text[own.start : own.end])
 
 
 def signs_in(words: str) -> dict[str, float]:
-    """The same of words that are no sentence: the heads of a table, a heading."""
+    """The same of words that are no sentence: the heads of a table, a heading.
+
+    Signs of several words add up as independent ones do (noisy or: Pearl 1988, 4.3.2); of one word the strongest counts.
+    """
     text = words.lower()
-    found: dict[str, float] = {}
+    doubt: dict[str, float] = {}
     for word in dict.fromkeys(_WORDS.findall(text)):
+        best: dict[str, float] = {}
         for topic, weight, pattern in _signs_of(word):
-            if weight > found.get(topic, 0.0) and (pattern is None or pattern.search(text)):
-                found[topic] = weight
-    return found
+            if weight > best.get(topic, 0.0) and (pattern is None or pattern.search(text)):
+                best[topic] = weight
+        for topic, weight in best.items():
+            doubt[topic] = doubt.get(topic, 1.0) * (1.0 - weight)
+    return {topic: round(1.0 - left, 3) for topic, left in doubt.items()}

@@ -36,15 +36,20 @@ _OF = {
     "contact": "speaks of a contact; of",
 }
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
-_LEAST = 0.6
+_LEAST = 0.4
 _FIGURE = 0.75
-_PLAIN, _CERTAIN = 0.7, 0.95
+_DEED, _ACTOR = 0.5, 0.5
+_OPEN = 0.65
+_DENIED = 0.5
+_NEAR = frozenset({"both", "my", "our", "his", "her", "their"})
+_PLAIN, _CERTAIN = 0.7, 0.9
 """From which weight on anybody will do, "he" too; and from which on the word alone tells of somebody: "one was acquitted"."""
 
 
 def find_unread(view: View, claims: Sequence[Claim], attributions: Sequence[Attribution] = ()) -> tuple[Unread, ...]:
     """The sentences a person should look at, in text order, each with why and how likely something stands there."""
     read, told, accused = _claimed(view, claims), _told_of(claims), _accused_of(claims)
+    named = frozenset(m.referent for m in view.annotations.mentions if m.form == "name")
     speaking = Sources([(q.start, q.end) for a in attributions for q in a.source])
     found: list[Unread] = []
     listed: set[str] = set()
@@ -53,7 +58,12 @@ def find_unread(view: View, claims: Sequence[Claim], attributions: Sequence[Attr
             continue
         about = _spoken_of(sentence, speaking)
         reasons = sorted(
-            [*_reasons(sentence, read[n], about, told), *_bodies(sentence, read[n], about, accused)], reverse=True
+            [
+                *_reasons(sentence, read[n], about, told),
+                *_deeds(sentence, read[n], about, accused),
+                *_left_open(sentence, read[n], named),
+            ],
+            reverse=True,
         )
         own = sentence.sentence
         if reasons and view.text[own.start : own.end] not in listed:  # a title is set over its page twice
@@ -101,22 +111,57 @@ def _accused_of(claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset(c.value.referent for c in claims if c.property in ACCUSATIONS and c.value.referent)
 
 
-def _bodies(
+def _deeds(
     sentence: SentenceView, claims: Sequence[Claim], about: Sequence[Mention], accused: frozenset[str]
 ) -> Iterator[tuple[float, str]]:
-    """A body that the document accuses elsewhere, named beside a deed of which no claim speaks of it."""
-    if "deed" not in signs(sentence):
+    """A deed and those who may have done it: bodies, or words for people in arms, where nothing says who did it.
+
+    Where something of guilt was read, a body that the document accuses elsewhere is asked after all the same.
+    """
+    seen = signs(sentence)
+    if seen.get("deed", 0.0) < _DEED:
         return
     known = {r for c in claims for r in (c.value.referent, c.subject.referent) if r}
-    bodies = [m for m in about if m.type == "organization" and m.referent in accused and m.referent not in known]
-    if bodies:
-        names = ", ".join(dict.fromkeys(m.quote for m in bodies))
+    bodies = [m for m in about if m.type == "organization" and m.referent not in known]
+    told = any(c.property in ACCUSATIONS for c in claims)
+    again = [m for m in bodies if m.referent in accused]
+    names = ", ".join(dict.fromkeys(m.quote for m in (again if told else bodies)))
+    if names:
         yield _LEAST, f"speaks of a deed and of {names}, but not who is said to have done it was read"
+    elif not told and seen.get("actor", 0.0) >= _ACTOR:
+        yield _LEAST, "speaks of a deed and of people in arms, but not who is said to have done it was read"
+
+
+def _left_open(
+    sentence: SentenceView, claims: Sequence[Claim], named: frozenset[str | None]
+) -> Iterator[tuple[float, str]]:
+    """Words that a claim of guilt, custody or contact takes for somebody, but nobody knows for whom: "the three"."""
+    about = [c for c in claims if c.property in READ["guilt"] | READ["custody"] | READ["contact"]]
+    for mention in sentence.mentions:
+        if mention.type != "person" or mention.referent in named or not _points(sentence, mention):
+            continue
+        if any(_means(c, mention) for c in about):
+            yield _OPEN, f"whom “{mention.quote}” means was left open"
+
+
+def _points(sentence: SentenceView, mention: Mention) -> bool:
+    """Whether words stand for people told of before, or known by another: "he", "both men", "the three", "my client"."""
+    first = mention.quote.split()[0].lower()
+    counted = any(mention.start <= q.start < mention.end for q in sentence.quantities)
+    return mention.form == "pronoun" or first in _NEAR or (counted and first == "the")
+
+
+def _means(claim: Claim, mention: Mention) -> bool:
+    """Whether a claim is of whom a mention stands for."""
+    of = (claim.value.referent, claim.subject.referent, *(p.referent for p in claim.value.parties))
+    return mention.referent in of if mention.referent else (claim.value.text or "") == mention.quote
 
 
 def _spoken_of(sentence: SentenceView, speaking: Sources) -> list[Mention]:
-    """The persons and bodies that a sentence speaks of: not those who speak in it."""
+    """The persons and bodies that a sentence speaks of: not those who speak in it, unless they deny something."""
     people = [m for m in sentence.mentions if m.type in ("person", "organization")]
+    if signs(sentence).get("denial", 0.0) >= _DENIED:
+        return people
     return [m for m in people if not speaking.hold(m.start, m.end)]
 
 
@@ -135,7 +180,8 @@ def _reasons(
                 yield round(weight - 0.1, 2), f"{_OF[topic]} {', '.join(left)} nothing was read"
             continue
         anew = [m for m in about if m.referent not in told] if topic == "victims" else about
-        if weight < _CERTAIN and not _of_somebody(sentence, topic, anew, plain=weight >= _PLAIN):
+        certain = topic == "guilt" and weight >= _CERTAIN
+        if not certain and not _of_somebody(sentence, topic, anew, plain=weight >= _PLAIN):
             continue
         score = weight + (0.15 if any(m.form == "name" for m in anew) else 0.0)
         if score >= _LEAST:
