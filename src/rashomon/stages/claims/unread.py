@@ -36,7 +36,7 @@ _OF = {
     "contact": "speaks of a contact; of",
 }
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
-_LEAST = 0.4
+_LEAST = 0.5
 _FIGURE = 0.75
 _DEED, _ACTOR = 0.5, 0.5
 _OPEN = 0.65
@@ -125,10 +125,11 @@ def _deeds(
     bodies = [m for m in about if m.type == "organization" and m.referent not in known]
     told = any(c.property in ACCUSATIONS for c in claims)
     again = [m for m in bodies if m.referent in accused]
-    names = ", ".join(dict.fromkeys(m.quote for m in (again if told else bodies)))
+    armed = seen.get("actor", 0.0) >= _ACTOR
+    names = ", ".join(dict.fromkeys(m.quote for m in (bodies if armed and not told else again)))
     if names:
         yield _LEAST, f"speaks of a deed and of {names}, but not who is said to have done it was read"
-    elif not told and seen.get("actor", 0.0) >= _ACTOR:
+    elif armed and not told:
         yield _LEAST, "speaks of a deed and of people in arms, but not who is said to have done it was read"
 
 
