@@ -19,7 +19,7 @@ from rashomon.stages.claims.entries import said_by_entry
 from rashomon.stages.claims.events import find_events
 from rashomon.stages.claims.gate import gate
 from rashomon.stages.claims.named_as import find_named_as
-from rashomon.stages.claims.readers import READERS, Reader
+from rashomon.stages.claims.readers import READERS, Reader, acts_told
 from rashomon.stages.claims.replies import find_replies, with_clients
 from rashomon.stages.claims.rows_and_entries import find_apart
 from rashomon.stages.claims.statements import find_statements
@@ -88,7 +88,7 @@ def _running(annotations: Annotations) -> Annotations:
 def _drafted(room: _Room, readers: tuple[Reader, ...]) -> tuple[tuple[Attribution, ...], Told, list[Draft]]:
     """Who speaks where, what incidents are told, and the drafts of every reader that reads the document's language."""
     attributions = room.pass_of("attributions", find_attributions, _NOBODY)
-    told = room.pass_of("events", find_events, Told((), ()))
+    told = room.pass_of("events", lambda view: find_events(view, acts_told(view)), Told((), ()))
     asked = [reader for reader in readers if reader.reads(room.document.language)]
     drafts = [*told.drafts, *(d for reader in asked for d in room.drafts(reader.part, reader.drafts, told))]
     drafts += room.drafts("statements", lambda view, told: _statements(view, told, attributions, drafts), told)

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.accusations import find_accusations
+from rashomon.stages.claims.acts import acts_in
 from rashomon.stages.claims.contacts import find_contacts
 from rashomon.stages.claims.draft import RULES, VERSION, Draft, Told
 from rashomon.stages.claims.payments import find_money
@@ -49,6 +51,13 @@ class Reader:
 def _rules(part: str, read: Read) -> Reader:
     return Reader(RULES, VERSION, part, read)
 
+
+def acts_told(view: View) -> dict[int, IncidentType]:
+    """The words by which the rules of the law and of contacts tell of an act, whatever incidents there are."""
+    return acts_in((*find_outcomes(view, _NOTHING), *find_contacts(view, _NOTHING)))
+
+
+_NOTHING = Told((), ())
 
 READERS: tuple[Reader, ...] = (
     _rules("accusations", find_accusations),

@@ -22,7 +22,7 @@ from rashomon.text.calendar import Interval, format_interval, hull
 _TOWN = 0.9
 _FEW, _MANY = 30, 500
 _WHOLE = 0.5
-_HARM = frozenset({"violence", "abduction"})
+_HARM = frozenset({"violence", "abduction", "disaster"})
 
 
 def trust_in_words(documents: int) -> float:
@@ -31,8 +31,9 @@ def trust_in_words(documents: int) -> float:
 
 
 def may_be_kin(a: Occasion, b: Occasion) -> bool:
-    """Whether the kinds of two occasions allow that they are one: violence, and what is told as an abduction by others, too."""
-    return a.family == b.family or {a.family, b.family} == _HARM
+    """Whether the kinds of two occasions allow that they are one: one kind, or violence that others tell as an abduction or a mishap."""
+    both = {a.family, b.family}
+    return len(both) == 1 or (both <= _HARM and "violence" in both)
 
 
 def compare_occasions(a: Occasion, b: Occasion, like: Likeness, documents: int) -> float:

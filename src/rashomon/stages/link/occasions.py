@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import combinations, product
 
 from rashomon.model.account import Account
@@ -15,6 +17,9 @@ from rashomon.text.calendar import Interval, parse_day
 from rashomon.text.fold import fold
 
 VIOLENT: frozenset[IncidentType] = frozenset({"attack", "killing", "abduction", "other"})
+_FAMILIES: dict[IncidentType, str] = {
+    "attack": "violence", "killing": "violence", "other": "violence", "conviction": "court", "hearing": "court",
+}  # fmt: skip
 _HURT = frozenset({"victim", "kidnapped"})
 _DONE_TO = _HURT | {"detained", "conviction", "acquittal", "released"}
 _BODY, _ACCUSED = 0.2, 0.5
@@ -45,9 +50,21 @@ class Occasion:
 
     @property
     def family(self) -> str:
-        """Occurrences of one family may be one incident: violence against people is one, all else by type."""
+        """Occurrences of one family may be one incident: violence against people is one, what courts do another, all else by type."""
         kind = self.occurrence.type
-        return "violence" if kind in ("attack", "killing", "other") else kind
+        return _FAMILIES.get(kind, kind)
+
+    @property
+    def by_harm_alone(self) -> bool:
+        """Whether it is told by words of harm alone, "died", "missing", which go with violence and with a mishap alike."""
+        return all(q.quote.casefold() in harm_words() for q in self.occurrence.mentions)
+
+
+@cache
+def harm_words() -> frozenset[str]:
+    """Words, lower case, that tell of harm and not of how it was done."""
+    text = (files("rashomon") / "data" / "link" / "harm.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def gather_occasions(accounts: Sequence[Account], entity_of: Mapping[str, str]) -> list[Occasion]:

@@ -60,8 +60,13 @@ def _of_people(a: Occasion, b: Occasion, like: Likeness) -> dict[str, float]:
         "victims": float(bool(a.once & b.once)) - float(like.people_differ),
         "figures": max(0.0, like.figures),
         "target": float(bool(a.targets & b.targets)) - 2.0 * (like.targets_differ and not like.shared_people),
-        "kind": 0.5 * like.one_type + 0.5 * _one_word(a.name, b.name) - (a.family != b.family),
+        "kind": 0.5 * like.one_type + 0.5 * _one_word(a.name, b.name) - _of_two_kinds(a, b),
     }
+
+
+def _of_two_kinds(a: Occasion, b: Occasion) -> bool:
+    """An attack here and an abduction there; not where one side knows of harm alone."""
+    return a.family != b.family and not (a.by_harm_alone or b.by_harm_alone)
 
 
 def _one_word(a: str, b: str) -> bool:

@@ -7,7 +7,11 @@ figures is settled last (`settle`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.draft import Told
+from rashomon.stages.claims.events.acted import is_bare_act, is_only_denied, with_acts
 from rashomon.stages.claims.events.drafts import make_drafts, make_occurrence
 from rashomon.stages.claims.events.occurrences import group_tellings, is_incident
 from rashomon.stages.claims.events.tellings import tell
@@ -17,11 +21,18 @@ from rashomon.stages.claims.view import View
 
 __all__ = ["find_events"]
 
+_NO_ACTS: Mapping[int, IncidentType] = {}
 
-def find_events(view: View) -> Told:
-    """The document's occurrences and the drafts of what is said of them."""
-    found = triggers_told(find_triggers(view))
-    tellings = [t for at, own in enumerate(found) for t in tell(view.sentences, at, own)]
+
+def find_events(view: View, acts: Mapping[int, IncidentType] = _NO_ACTS) -> Told:
+    """The document's occurrences and the drafts of what is said of them; `acts` are words that other rules found to tell of one."""
+    found = with_acts(view, triggers_told(find_triggers(view)), acts)
+    tellings = [
+        t
+        for at, own in enumerate(found)
+        for t in tell(view.sentences, at, own)
+        if not (is_bare_act(t) or is_only_denied(t))
+    ]
     groups = [g for g in group_tellings(view, tellings) if is_incident(g)]
     occurrences = [make_occurrence(view, group) for group in groups]
     drafts = [d for group, o in zip(groups, occurrences, strict=True) for d in make_drafts(view, group, o)]

@@ -31,7 +31,7 @@ _COUNTED_UP = re.compile(
 def is_over_time(sentence: SentenceView, group: Sequence[Trigger]) -> bool:
     """ "so far this year", "each year": a figure counted up over many incidents; a noun with an article is one of them."""
     found = _COUNTED_UP.search(sentence.text, sentence.sentence.start, sentence.sentence.end)
-    if found is None:
+    if found is None or (found[0].lower().startswith("since") and any(t.harm == "missing" for t in group)):
         return False
     if found[0].endswith(("together", "combined", "all")):
         return True
@@ -44,7 +44,9 @@ def is_of_a_year(group: Sequence[Trigger], times: Times, figures: Sequence[Figur
     wide = [days_between(x.earliest, x.latest) or 0 for x, t in times if t.at in own]
     if _between_days(group[0].sentence) and any(f.sort == "stated" and f.trigger.at in own for f in figures):
         return True
-    if any(_told_of_one(t) for t in group) or any(t.at in own and _is_one_spot(t.sentence, m) for m, t in places):
+    if any(_told_of_one(t) or _at_one_spot(t) for t in group) or any(
+        t.at in own and _is_one_spot(t.sentence, m) for m, t in places
+    ):
         return False
     stated = any(f.sort == "stated" and f.trigger.at in own for f in figures)
     return stated and bool(wide) and min(wide) > _YEAR and not any(_names_one(t) for t in group)
@@ -54,6 +56,12 @@ def _is_one_spot(sentence: SentenceView, place: Mention) -> bool:
     """ "sixteen children burned at Orvel in 2009", "died in a fire at an orphanage": at one spot, once; not "in the country"."""
     first = sentence.token_at(place.start)
     return place.sentence == sentence.sentence.index and first > 0 and sentence.tokens[first - 1].text.lower() == "at"
+
+
+def _at_one_spot(trigger: Trigger) -> bool:
+    """ "three dockers were shot dead at a gate in 2019": at one spot by the verb's own words, be it no place of the map."""
+    frame = trigger.sentence.frame(trigger.at)
+    return frame is not None and bool(frame.oblique("at", "outside", "aboard"))
 
 
 def _names_one(trigger: Trigger) -> bool:

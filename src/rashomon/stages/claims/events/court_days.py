@@ -9,6 +9,7 @@ from rashomon.stages.claims.view import SentenceView
 
 _VERBAL = ("VERB", "AUX", "ADJ")
 _OWN_CLAUSE = frozenset({",", "(", "which", "that", "who", "when"})
+_LAW = frozenset({"arrest", "hearing", "conviction"})
 _CLOSE = 40
 _OPENING = 3
 
@@ -26,14 +27,23 @@ def or_of_court(
     if not owner.noun:
         return _after_own_day(sentence, time, owner, triggers)
     verbs = [n for n in sentence.up(owner.at) if sentence.tokens[n].pos in _VERBAL and n < owner.at][:2]
-    verb = next((n for n in verbs if is_a(sentence.tokens[n].lemma.lower(), "court_word")), None)
+    verb = next(
+        (n for n in verbs if is_a(sentence.tokens[n].lemma.lower(), "court_word") or _is_of_law(triggers, n)), None
+    )
     if verb is None:
         return owner
     between = sentence.tokens[owner.at + 1 : sentence.token_at(time.start)]
     ends = sentence.tokens[verb].end
     others = [t for t in sentence.times if t is not time and t.type == "DATE"]
     dated = any(t.end <= owner.token.start and t.start - ends <= _CLOSE for t in others)
-    return owner if dated or any(t.text in _OWN_CLAUSE for t in between) else triggers.get(verb)
+    if dated or any(t.text in _OWN_CLAUSE for t in between):
+        return owner
+    return triggers.get(verb) or next((triggers[n] for n in verbs if _is_of_law(triggers, n)), None)
+
+
+def _is_of_law(triggers: dict[int, Trigger], at: int) -> bool:
+    """Whether a word tells of an arrest or of what a court did: "found" of "found guilty", "got" of "got nine years"."""
+    return at in triggers and triggers[at].type in _LAW
 
 
 def _is_named_by(sentence: SentenceView, time: TimeRef, owner: Trigger) -> bool:

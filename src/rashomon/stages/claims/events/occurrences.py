@@ -23,17 +23,15 @@ from rashomon.stages.claims.events.days import (
     is_narrow,
     without_echo,
 )
+from rashomon.stages.claims.events.kin import are_kin, are_told_beside, by_harm, main_for
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.summaries import part_summaries, share_summaries, sums_up
-from rashomon.stages.claims.events.taken_away import is_their_death
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.victims_told import by_victims, late_death
 from rashomon.stages.claims.events.wording import (
     Group,
     fronted,
     is_definite_noun,
-    is_toll_of_detained,
-    is_toll_of_missing,
     own_story,
     score_wording,
     tells_of_another,
@@ -107,11 +105,11 @@ def _best(
 ) -> tuple[float, int]:
     """The best score of a telling with a group, and that group's index."""
     best, place, another = 0.0, -1, tells_of_another(telling) if groups else False
-    main = next((n for n, g in enumerate(groups) if not g[0].several), len(groups))
+    main = main_for(groups, telling)
     late = max(0, len(groups) - _OPEN)
     for n in (*range(main, min(main + 1, late)), *range(late, len(groups))):
         group = groups[n]
-        if group[0].several or not _kin(group, telling) or _taken(group, telling) or _shows_another(group, telling):
+        if group[0].several or not are_kin(group, telling) or _taken(group, telling) or _shows_another(group, telling):
             continue
         first = n == main and not roundup
         found = _score(view, _recalled(group), telling, first=first, recent=group is last, another=another)
@@ -142,8 +140,7 @@ def _taken(group: Group, telling: Telling) -> bool:
     """Two tellings of one sentence are two incidents; only the missing and the detained are told beside the dead."""
     if group[-1].sentence is not telling.sentence:
         return False
-    mixed = (group[-1].family == "absence") != (telling.family == "absence") or is_toll_of_detained(group, telling)
-    return not mixed and not _died_of_it(telling)
+    return not are_told_beside(group, telling) and not _died_of_it(telling)
 
 
 def _died_of_it(telling: Telling) -> bool:
@@ -176,24 +173,6 @@ def _one_vote(group: Group, telling: Telling) -> float:
     return 0.0
 
 
-def _kin(group: Group, telling: Telling) -> bool:
-    """Whether the two are of one kind; words of harm alone go with violence and with disasters."""
-    own = {t.family for t in group} - {"loose"}
-    if is_toll_of_detained(group, telling):
-        return True
-    if telling.family == "absence":
-        return bool(own) and (own <= {"absence", "disaster"} or is_toll_of_missing(group, telling))
-    if telling.family == "loose":
-        return not own or bool(own & {"violence", "disaster", "abduction", "unrest"})
-    if not own:
-        return telling.family in ("violence", "disaster")
-    if telling.family == "unrest" and "violence" in own:
-        return any(is_definite_noun(telling, t.at) for t in telling.nouns)
-    if own == {"abduction"} and telling.family == "violence":
-        return is_their_death(group, telling)
-    return telling.family in own
-
-
 def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: bool, another: bool) -> float:
     score = 0.0
     if first or recent:
@@ -210,7 +189,7 @@ def _score(view: View, group: Group, telling: Telling, *, first: bool, recent: b
     )
     score += by_background(view, group, telling)
     score += by_story(view, group, telling) + by_series(group, telling) + by_freshness(view, group, telling)
-    score += own_story(group, telling)
+    score += own_story(group, telling) + by_harm(group, telling)
     if _obituary(telling):
         return -5.0
     if telling.family == "arrest" and _arrested_before(group, telling):

@@ -50,11 +50,11 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
 
 
 def _since_missing(sentence: SentenceView, time: TimeRef, triggers: dict[int, Trigger]) -> Trigger | None:
-    """ "missing since March 3": the day from which somebody was gone is the day it happened."""
+    """ "missing since March 3", "in custody since 3 March": the day from which somebody was gone, or held, is the day it happened."""
     at = sentence.token_at(time.start)
     since = sentence.tokens[at - 1] if at > 1 and sentence.tokens[at - 1].text.lower() == "since" else None
     near = (triggers.get(n) for n in (at - 2, since.head)) if since is not None else ()
-    return next((t for t in near if t is not None and t.harm == "missing"), None)
+    return next((t for t in near if t is not None and (t.harm == "missing" or t.type == "arrest")), None)
 
 
 def _of_broken_clause(sentence: SentenceView, time: TimeRef, triggers: Sequence[Trigger]) -> Trigger | None:
