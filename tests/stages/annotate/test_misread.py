@@ -66,3 +66,18 @@ def test_a_form_that_can_only_be_a_verb_is_one(parser: Parser) -> None:
         ["Rall"],
         ["Stin"],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("According to the governor, Pavel Dorn, fighters of the Valley Militia carried out the raid.", "fighters"),
+        ("According to the mayor, Ana Lind, the army shelled the town.", "army"),
+        ("According to the mayor, Jan Kral, a baker, was arrested.", "Kral"),
+        ("According to the mayor, Jan Kral was arrested.", "Kral"),
+    ],
+)
+def test_a_name_behind_who_is_cited_is_his(parser: Parser, text: str, subject: str) -> None:
+    tokens = annotated(parser, text).sentences[0].tokens
+    verb = next(n for n, t in enumerate(tokens) if t.head == n)
+    assert [t.text for t in tokens if t.head == verb and t.dep in ("nsubj", "nsubjpass")] == [subject]

@@ -81,3 +81,59 @@ def test_what_points_at_another_thing_or_at_nothing(answer: str) -> None:
 def test_topics_are_read_by_whole_words() -> None:
     assert read_topics("They phoned, and paid nothing.") == {"contact", "money"}
     assert read_topics("A director recalled the payload.") == frozenset()
+
+
+def test_one_speaker_who_owns_up_and_disowns_is_drift() -> None:
+    case = Case()
+    case.entity("River Sons", "organization")
+    speaker = (("River Sons", "organization"),)
+    first = case.report("Harbour Post", "They had blown up the bridge at the quarry.", "2031-05-02")
+    state(case, first, "They had blown up the bridge at the quarry", speaker, incident="bridge")
+    second = case.report("Lake Courier", "They had nothing to do with the bridge at the quarry.", "2031-05-04")
+    state(case, second, "They had nothing to do with the bridge at the quarry", speaker, incident="bridge")
+    (found,) = kinds(case.weigh(), "conflict", "drift")
+    assert found.kind == "drift" and "River Sons is quoted with" in found.reason
+
+
+def test_who_commands_a_body_answers_for_his_men() -> None:
+    case = Case()
+    case.entity("Third Division", "organization")
+    case.entity("Otmar Ruhl")
+    first = case.report("Harbour Post", "The Third Division opened fire on the clinic.", "2031-05-02")
+    said = "The Third Division opened fire on the clinic"
+    state(case, first, said, PRELL, entity="Third Division")
+    second = case.report("Lake Courier", "Otmar Ruhl commands it. None of my gunners fired on a clinic.", "2031-05-03")
+    case.claim(second, "Otmar Ruhl commands it", "tie", entity="Otmar Ruhl", about="Third Division", kind="directs")
+    state(case, second, "None of my gunners fired on a clinic", (("Otmar Ruhl", "person"),), stance="denied")
+    (found,) = kinds(case.weigh(), "conflict")
+    assert said in found.reason
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "count"),
+    [
+        ("At first Jonas Prell said that ", "they had crossed the river", 1),
+        ("Jonas Prell had said that ", "they had not crossed the border", 1),
+        ("Jonas Prell had said that ", "they had crossed the border", 0),
+        ("Jonas Prell said that ", "they had not crossed the border", 0),
+    ],
+)
+def test_a_report_that_tells_what_somebody_said_at_first(before: str, then: str, count: int) -> None:
+    case = Case()
+    report = case.report("Harbour Post", f"{before}the men crossed the border. He added that {then}.", "2031-05-02")
+    state(case, report, "the men crossed the border", PRELL)
+    state(case, report, then, PRELL)
+    found = [f for f in kinds(case.weigh(), "drift") if "at first" in f.reason]
+    assert len(found) == count
+
+
+def test_several_held_or_missing_are_asked_for_the_deed_that_their_reports_tell_of() -> None:
+    case = Case()
+    for n, (prop, number) in enumerate((("detained", 12), ("detained", 31), ("missing", 7), ("missing", 4))):
+        report = case.report(f"Paper {n}", f"The riot left two dead. In all {number} are {prop}.", f"2031-05-0{2 + n}")
+        case.claim(report, "two dead", "killed", incident="riot", number=2, bound="exact")
+        case.incident(f"of {n}", "other")
+        case.claim(report, f"{number} are", prop, incident=f"of {n}", number=number, bound="exact")
+    told = {f.property: f for f in kinds(case.weigh(), "conflict", "update")}
+    assert set(told) == {"detained", "missing"}
+    assert {f.incident for f in told.values()} == {"i-riot"}

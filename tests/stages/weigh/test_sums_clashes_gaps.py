@@ -219,3 +219,25 @@ def test_a_call_to_somebody_by_nobody_told_is_a_gap() -> None:
     case.claim(report, "call", "contact", parties=(("Tamara Voss", "to"),), kind="call")
     (gap,) = kinds(case.weigh(), "gap")
     assert "whose the other side of this contact was" in gap.reason
+
+
+def test_a_third_side_that_nobody_names_is_a_gap_and_a_named_one_is_not() -> None:
+    for third, count in (("an official of the ministry", 1), ("Otto Venn", 0), ("his wife and sons", 0)):
+        case = Case()
+        for name in ("Arne Holm", "Vera Osten"):
+            case.entity(name)
+        report = case.report("Harbour Post", f"Arne Holm dined with Vera Osten and {third}.", "2031-05-02")
+        case.claim(report, "dined", "charge", incident="mill", about="Arne Holm")
+        parties = (("Arne Holm", "from"), ("Vera Osten", "with"), (third, "with"))
+        case.claim(report, "Arne Holm dined", "contact", entity="Arne Holm", parties=parties, kind="meeting")
+        assert len(kinds(case.weigh(), "gap")) == count
+
+
+def test_a_counted_contact_rests_on_a_log_and_is_asked_after() -> None:
+    for times, count in (("37 times", 1), ("for a while", 0)):
+        case = Case()
+        case.entity("Arne Holm")
+        report = case.report("Harbour Post", f"Arne Holm talked to his brother {times}.", "2031-05-02")
+        parties = (("Arne Holm", "from"), ("his brother", "with"))
+        case.claim(report, "Arne Holm talked", "contact", entity="Arne Holm", parties=parties, kind="talks")
+        assert len(kinds(case.weigh(), "gap")) == count

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -34,6 +35,7 @@ class _Said:
     topics: frozenset[str]
     stems: frozenset[str]
     points: str | None = None
+    of_event: bool = False
 
 
 def find_answers(layout: Layout, known: Sequence[Contrast]) -> list[Contrast]:
@@ -46,9 +48,30 @@ def find_answers(layout: Layout, known: Sequence[Contrast]) -> list[Contrast]:
     noes = [no for laid in layout.claims if (no := _denial(layout, laid, whom)) and not _is_told(laid, told)]
     if not noes:
         return []
-    claims = [_said(layout, laid, whom) for laid in layout.claims if _may_be_answered(laid)]
-    found = ((no, _answered(layout, no, claims, own=own)) for no in noes for own in (False, True))
+    said = _index(_said(layout, laid, whom) for laid in layout.claims if _may_be_answered(laid))
+    found = ((no, _answered(layout, no, _beside(no, said), own=own)) for no in noes for own in (False, True))
     return [_contrast(no.laid, yes) for no, yes in found if yes]
+
+
+def _index(claims: Iterable[_Said]) -> dict[str, list[_Said]]:
+    """Claims by their report, their incident and each of their people: in a large case not every two can be laid side by side."""
+    found: dict[str, list[_Said]] = defaultdict(list)
+    for one in claims:
+        for key in (*_keys(one), *one.topics):
+            found[key].append(one)
+    return found
+
+
+def _keys(one: _Said) -> Iterator[str]:
+    yield one.laid.document.id
+    yield from one.people
+    if one.laid.incident:
+        yield one.laid.incident
+
+
+def _beside(no: _Said, said: dict[str, list[_Said]]) -> list[_Said]:
+    keys = (*_keys(no), *(no.topics if no.of_event else ()))
+    return list({one.laid.claim.id: one for key in keys for one in said.get(key, ())}.values())
 
 
 def _is_told(laid: Laid, told: Sequence[Laid]) -> bool:
@@ -83,8 +106,8 @@ def _denial(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]]) 
     said = " ; ".join(clause for clause in clauses if not _answers_nobody(clause))
     if not said:
         return None
-    people = whom(laid)
-    return _Said(laid, people, read_topics(said), _content(layout, said, people), _pointed_at(said))
+    people = whom(laid) or frozenset(e for key in laid.voice[1:] if (e := key.removeprefix("entity ")) in layout.named)
+    return _Said(laid, people, read_topics(said), _content(layout, said, people), _pointed_at(said), _of_event(said))
 
 
 def _pointed_at(said: str) -> str | None:
@@ -93,6 +116,11 @@ def _pointed_at(said: str) -> str | None:
         return ""
     found = next((match for pattern in _patterns("pointing") if (match := pattern.search(said.lower()))), None)
     return next(iter(stems_of(found.groupdict().get("noun") or "")), "") if found else None
+
+
+def _of_event(said: str) -> bool:
+    """Whether a denial says that there was no such thing at all: "there had been no attack", "that never took place"."""
+    return any(pattern.search(said.lower()) for pattern in _patterns("existence"))
 
 
 def _answers_nobody(clause: str) -> bool:
@@ -141,8 +169,9 @@ def _score(no: _Said, yes: _Said) -> int:
         or (near and topics and (people or stems))
         or (near and people and stems > 1)
         or (not apart and people > 1 and topics)
-        or (not apart and people and topics and stems)
+        or (not apart and people and topics and (stems or no.points))
         or (not apart and people and stems >= _LEAST_SHARED)
+        or (no.of_event and not apart and topics and stems > 1)
     )
     return 2 * people + 2 * topics + stems + near if fits else 0
 
@@ -157,8 +186,10 @@ def _points_at(no: _Said, yes: _Said, topics: int) -> bool:
 def _score_own(no: _Said, yes: _Said) -> int:
     """The same for two statements of one speaker, who is of both: another must be of both as well."""
     others = (no.people & yes.people) - {key.removeprefix("entity ") for key in no.laid.voice}
-    topics = no.topics & yes.topics
-    return 2 * len(others) + len(topics) if others and topics and no.topics else 0
+    topics, stems = no.topics & yes.topics, no.stems & yes.stems
+    one_deed = no.laid.incident is not None and no.laid.incident == yes.laid.incident and len(stems) > 1
+    fits = one_deed if "hand" in no.topics else (others or one_deed) and topics
+    return 1 + 2 * len(others) + len(topics) + len(stems) if fits else 0
 
 
 def _nearness(yes: Laid, no: Laid) -> int:

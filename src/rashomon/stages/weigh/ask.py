@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.model.claim import ACCUSATIONS, COUNTS
 from rashomon.stages.weigh.agreement import find_agreements
 from rashomon.stages.weigh.answers import find_answers
+from rashomon.stages.weigh.arrests import held_for
 from rashomon.stages.weigh.compare_dates import compare_dates
 from rashomon.stages.weigh.compare_places import compare_places
 from rashomon.stages.weigh.contradictions import find_contradictions
@@ -37,8 +39,11 @@ _WHO = ("perpetrator", "organizer", "responsibility", "suspect", "charge", "blam
 def ask_questions(layout: Layout, roots: Roots, folded: dict[str, str], clock: Clock) -> list[Question]:
     """Every question that the reports answer in more than one way, or alike on the word of different roots."""
     described = describing(layout)
-    counted = ((_without(laids, described), prop) for laids, prop in _asked(layout, _COUNTED))
-    counts = [q for laids, prop in counted for q in _figures(layout, laids, prop, clock)]
+    counts = [
+        replace(question, incident=about)
+        for (about, prop), laids in _asked(layout, _COUNTED).items()
+        for question in _figures(_without(laids, described), prop, clock.at(layout.incidents[about]))
+    ]
     loose = [*_days_and_places(layout), *find_denials(layout), *find_rivals(layout, roots)]
     loose += [*compare_amounts(layout), *compare_custody(layout), *compare_ranks(layout)]
     loose += [*find_involvement(layout), *find_contradictions(layout)]
@@ -53,25 +58,25 @@ def _without(laids: Sequence[Laid], left_out: set[str]) -> list[Laid]:
     return [laid for laid in laids if laid.claim.id not in left_out]
 
 
-def _asked(layout: Layout, props: frozenset[str]) -> list[tuple[list[Laid], str]]:
+def _asked(layout: Layout, props: frozenset[str]) -> dict[tuple[str, str], list[Laid]]:
+    """The claims of each property, by the incident or entity that they are about."""
     found: dict[tuple[str, str], list[Laid]] = defaultdict(list)
+    custody = held_for(layout) if "detained" in props else {}
     for laid in layout.claims:
         about = laid.incident if laid.claim.property not in _HELD else laid.entity
+        about = custody.get(laid.claim.id, about)
         if about and laid.claim.property in props and not laid.claim.subject.total:
             found[(about, laid.claim.property)].append(laid)
-    return [(laids, prop) for (_, prop), laids in found.items()]
+    return found
 
 
-def _figures(layout: Layout, laids: Sequence[Laid], prop: str, clock: Clock) -> list[Question]:
-    if not laids:
-        return []
-    clock = clock.at(layout.incidents[laids[0].incident or ""])
+def _figures(laids: Sequence[Laid], prop: str, clock: Clock) -> list[Question]:
     return [Question(prop, c.contrasts, c.told, c.thing, clock) for c in compare_figures(laids, clock)]
 
 
 def _days_and_places(layout: Layout) -> list[Contrast]:
     found: list[Contrast] = []
-    for laids, prop in _asked(layout, _HELD | {"date", "place"}):
+    for (_, prop), laids in _asked(layout, _HELD | {"date", "place"}).items():
         incident = layout.incidents[laids[0].incident or ""] if prop in ("date", "place") else None
         if prop == "wanted":
             found += [c for counts in compare_figures(laids, Clock()) for c in counts.contrasts]
@@ -130,7 +135,7 @@ def _question(prop: str, contrasts: Sequence[Contrast]) -> Question:
 def _with(question: Question, contrasts: Sequence[Contrast]) -> Question:
     more = (*question.contrasts, *contrasts)
     told = {laid.claim.id: laid for laid in (*question.told, *_unique(contrasts))}
-    return Question(question.prop, more, tuple(told.values()), question.thing, question.clock)
+    return replace(question, contrasts=more, told=tuple(told.values()))
 
 
 def _unique(contrasts: Sequence[Contrast]) -> tuple[Laid, ...]:

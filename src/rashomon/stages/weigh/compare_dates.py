@@ -31,13 +31,14 @@ _LONG_AGO = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _MONTH_NAME = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
+_DEATH = re.compile(r"\b(?:kill|murder|shot|stabb|strangl|drown|beat|burn|death|dead|died|assassinat)\w*", re.I)
 _NIGHT = re.compile(r"\b(?:night|midnight|late|evening)\b", re.I)
 _MORNING = re.compile(r"\b(?:early|morning|overnight|midnight|a\.?m\.?|dawn|pre-dawn)(?:\b|(?=\s))", re.I)
 
 
 def compare_dates(laids: Sequence[Laid], incident: Incident | None) -> list[Contrast]:
     """Conflicts between dates of one incident, paper or birth; `incident` None for the latter two."""
-    if incident is not None and incident.type not in _ONE_TIME:
+    if incident is not None and incident.type not in _ONE_TIME and not any(_is_of_a_death(laid) for laid in laids):
         return []
     values: dict[Days, list[Laid]] = defaultdict(list)
     for laid, days in _sure_dates(laids):
@@ -48,6 +49,11 @@ def compare_dates(laids: Sequence[Laid], incident: Incident | None) -> list[Cont
         apart = [(x, y) for x, y in apart if _of_one_event(x, y)]
     finest = [(x, y) for x, y in apart if not any(_finer(pair, (x, y)) for pair in apart)]
     return [found for x, y in finest if (found := _differ(x, y, values[x], values[y]))]
+
+
+def _is_of_a_death(laid: Laid) -> bool:
+    """Whether a date is told of a death, whatever its incident is called: nobody dies twice."""
+    return _DEATH.search(laid.claim.quote) is not None
 
 
 def _sure_dates(laids: Sequence[Laid]) -> list[tuple[Laid, Days]]:

@@ -14,6 +14,7 @@ from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.question import Question
 from rashomon.stages.weigh.reasons import make_finding, say_matter, say_outlet, say_value
 from rashomon.stages.weigh.roots import root_key, root_name
+from rashomon.stages.weigh.turns import find_turns
 
 _MOST_VALUES = 4
 
@@ -23,7 +24,9 @@ def find_drift(layout: Layout, contrasts: Sequence[Contrast]) -> list[Finding]:
 
     A later toll of the same body is no drift: that is an update.
     """
-    return [*_changed_values(layout, contrasts), *_changed_minds(layout), *find_changed_statements(layout)]
+    found = [*_changed_values(layout, contrasts), *_changed_minds(layout), *find_changed_statements(layout)]
+    told = [set(finding.claims) for finding in found]
+    return [*found, *(turn for turn in find_turns(layout) if not any(set(turn.claims) <= claims for claims in told))]
 
 
 def _changed_values(layout: Layout, contrasts: Sequence[Contrast]) -> list[Finding]:

@@ -16,8 +16,17 @@ from rashomon.stages.weigh.reasons import make_finding, say_tellers
 from rashomon.text.fold import fold_words
 
 _ACCUSED = ACCUSATIONS | {"conviction", "acquittal", "wanted", "tie", "sanctioned"}
-_HIDDEN = re.compile(r"\b(?:[Uu]nidentified|[Uu]nnamed|[Uu]nknown|[Aa]nother|superior|accomplice|handler)\b|\s[A-Z]")
+_HIDDEN = re.compile(
+    r"\b(?:[Uu]nidentified|[Uu]nnamed|[Uu]nknown|[Aa]nother|superior|accomplices?|handlers?|attackers?|gunm[ae]n|killers?|hitm[ae]n|militants?|kidnappers?|abductors?|mercenar(?:y|ies))\b|\s[A-Z]"
+)
 """Words that make one side worth asking after: it is hidden, or is of a body that has a name ("some members of the Front")."""
+_COUNTED_TIMES = re.compile(
+    r"\b(?:\d+|[a-z]+(?:teen|ty|een)|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens of) times\b",
+    re.I,
+)
+"""A contact that somebody counted rests on a log."""
+_SOMEBODY = re.compile(r"(?:an?|one|another|some|two|three|unnamed|unidentified|unknown)\b", re.I)
+"""A third side that somebody left unnamed: "with a functionary of the ministry"."""
 _TOLD = ("asserted", "alleged", "possible", "undetermined")
 _SIDES = frozenset({"from", "to", "with"})
 _BY_WIRE = frozenset({"call", "message"})
@@ -69,10 +78,20 @@ def _unnamed_parties(layout: Layout) -> list[Finding]:
         named, unnamed = _named(layout, laids), _unnamed(layout, laids)
         grave = bool(_entities(layout, laids) & accused) or any(_HIDDEN.search(text) for text in unnamed)
         grave = grave or any(c.claim.value.kind in _BY_WIRE for c in laids)
+        grave = grave or any(_COUNTED_TIMES.search(c.words) for c in laids)
         open_ = bool(unnamed) or all(len(_sides([c])) == 1 for c in laids)
-        if open_ and grave and len(named) < 2 and not any(_may_be_it(layout, laids[0], other) for other in full):
-            found.append(make_finding("gap", layout, laids, _say_unnamed(laids, named, unnamed), prop="contact"))
+        third = _left_unnamed(layout, laids)
+        told = len(named) > 1 or any(_may_be_it(layout, laids[0], other) for other in full)
+        if open_ and grave and (third or not told):
+            texts = third or unnamed
+            found.append(make_finding("gap", layout, laids, _say_unnamed(laids, named, texts), prop="contact"))
     return found
+
+
+def _left_unnamed(layout: Layout, laids: Sequence[Laid]) -> list[str]:
+    """Third sides that are only described, where a report names the two others."""
+    full = [laid for laid in laids if len(_named(layout, [laid])) > 1]
+    return [text for laid in full for text in _unnamed(layout, [laid]) if _SOMEBODY.match(text)]
 
 
 def _say_unnamed(laids: Sequence[Laid], named: set[str], unnamed: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ from rashomon.stages.weigh.layout import Laid
 from rashomon.stages.weigh.recounted import is_told_again, recount, retell
 from rashomon.stages.weigh.rows import Row, first_row
 from rashomon.stages.weigh.scopes import close_by_groups, tell_things
-from rashomon.stages.weigh.succession import has_cue, overtakes
+from rashomon.stages.weigh.succession import has_cue, is_called_earlier, overtakes
 
 _FEW = 4
 ONE_MIND_STANCES = ("asserted", "alleged", "undetermined")
@@ -117,7 +117,11 @@ def _overtaken(first: list[Mind], second: list[Mind], parts: dict[str, Counter[f
     for a in (row for row in _rows(first, second) if row.kind == "differs"):
         for one, other in ((a.first, a.second), (a.second, a.first)):
             inside = _in_one_report(one.claims, other.claims)
-            found = [(x, y) for x, y in inside if overtakes(y, x) and not makes_up_gap(x, y, parts)]
+            found = [
+                (x, y)
+                for x, y in inside
+                if overtakes(y, x) and (is_called_earlier(y, x) or not makes_up_gap(x, y, parts))
+            ]
             if found:
                 early, late = _unique(x for x, _ in found), _unique(y for _, y in found)
                 return Contrast("update", early, late, ("the report itself says that the second stands for the first",))

@@ -28,6 +28,7 @@ class Question:
     told: tuple[Laid, ...]
     thing: str = ""
     clock: Clock = field(default_factory=Clock)
+    incident: str | None = None
 
 
 def answer(layout: Layout, question: Question) -> Finding:
@@ -39,7 +40,7 @@ def answer(layout: Layout, question: Question) -> Finding:
     reason = say_series(layout, question.prop, kept, question.told, question.clock)
     found = make_finding(kind, layout, laids, reason, prop=question.prop)
     ident = make_id("f", "question", question.prop, question.thing, *found.claims)
-    return replace(found, id=ident, pairs=pairs)
+    return replace(found, id=ident, pairs=pairs, incident=question.incident or found.incident)
 
 
 def _rank(contrast: Contrast, clock: Clock) -> tuple[int, str, tuple[str, ...]]:

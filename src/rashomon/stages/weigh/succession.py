@@ -28,6 +28,11 @@ def overtakes(later: Laid, earlier: Laid) -> bool:
     return _cued(later, earlier, "later") and not _goes_on_with_another(later, earlier)
 
 
+def is_called_earlier(later: Laid, earlier: Laid) -> bool:
+    """Whether words before a figure say that it is an older one: "had earlier spoken of 14", "initially 14"."""
+    return later.document.id == earlier.document.id and _cued(earlier, later, "earlier")
+
+
 def _is_below(later: Laid, earlier: Laid) -> bool:
     return float(later.claim.value.number or 0) < float(earlier.claim.value.number or 0)
 

@@ -19,13 +19,15 @@ _OF_PROPERTY = {
     "detained": {"custody"}, "killed": {"killing"}, "victim": {"killing"}, "affiliation": {"employed"},
 }  # fmt: skip
 _LAWYER = re.compile(r"\b(?:lawyers?|attorney|advocate|counsel|defender|barrister|solicitor)\b", re.I)
+_OWN_MEN = re.compile(r"\b(?:my|our|we|us|his|her)\b", re.I)
 _SPEAKERS_OWN = re.compile(r"\b(?:i|my|me|we|our|us|he|she|his|her|it|its|they|their|client)\b", re.I)
 
 
 def read_topics(words: str) -> frozenset[str]:
     """The topics of which some words speak."""
-    table = _topics()
-    return frozenset(topic for word in _WORD.findall(words.lower()) for topic in table.get(word, ()))
+    table, said = _topics(), words.lower()
+    found = frozenset(topic for word in _WORD.findall(said) for topic in table.get(word, ()))
+    return found | {topic for pattern, topic in _phrases() if pattern.search(said)}
 
 
 def topics_of(laid: Laid) -> frozenset[str]:
@@ -56,7 +58,7 @@ def people_of(layout: Layout) -> Callable[[Laid], frozenset[str]]:
     for rows in mentions.values():
         rows.sort()
 
-    clients = _clients(layout, mentions)
+    clients, bodies = _clients(layout, mentions), _bodies(layout)
 
     def whom(laid: Laid) -> frozenset[str]:
         rows = mentions[laid.document.id]
@@ -69,9 +71,20 @@ def people_of(layout: Layout) -> Callable[[Laid], frozenset[str]]:
             found |= speakers
             if "client" in laid.claim.quote.lower():
                 found |= {client for speaker in speakers for client in clients[speaker]}
+            if _OWN_MEN.search(laid.claim.quote):
+                found |= {body for speaker in speakers for body in bodies[speaker]}
         return frozenset(e for e in found if e and e in layout.named)
 
     return whom
+
+
+def _bodies(layout: Layout) -> dict[str, set[str]]:
+    """The bodies that each person belongs to or commands, by what reports say of them: "my men" are theirs."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for laid in layout.claims:
+        if laid.claim.property in ("affiliation", "tie") and laid.entity and laid.about:
+            found[laid.entity].add(laid.about)
+    return found
 
 
 def _clients(layout: Layout, mentions: dict[str, list[tuple[int, str]]]) -> dict[str, set[str]]:
@@ -92,10 +105,19 @@ def _topic_stems() -> frozenset[str]:
 @cache
 def _topics() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    text = (files("rashomon.data") / "weigh" / "topics.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            topic, words = line.split("\t")
-            for word in words.split():
-                found[word] = (*found.get(word, ()), topic)
+    for word, topic in _rows():
+        if not word.startswith("/"):
+            found[word] = (*found.get(word, ()), topic)
     return found
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(w[1:].replace("_", " ")), topic) for w, topic in _rows() if w.startswith("/"))
+
+
+@cache
+def _rows() -> tuple[tuple[str, str], ...]:
+    text = (files("rashomon.data") / "weigh" / "topics.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple((word, topic) for topic, words in rows for word in words.split())

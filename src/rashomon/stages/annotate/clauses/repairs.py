@@ -106,6 +106,40 @@ def name_behind_its_description(tree: Tree) -> Changes:
     return found
 
 
+def name_behind_who_is_cited(tree: Tree) -> Changes:
+    """Of "According to the governor, Pavel Dorn, fighters carried it out": Dorn is the governor, the fighters did."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens[:-4]):
+        cited = (
+            tree.child(n + 1, "pobj") if token.lemma.lower() == "accord" and tree.tokens[n + 1].text == "to" else None
+        )
+        if cited is None or tree.tokens[cited].tag != "NN" or tree.tokens[cited + 1].text != ",":
+            continue
+        name = cited + 1
+        while name + 1 < len(tree) and tree.tokens[name + 1].pos == "PROPN":
+            name += 1
+        if name == cited + 1 or name + 1 >= len(tree) or tree.tokens[name + 1].text != ",":
+            continue
+        stands = tree.tokens[name]
+        if stands.dep == "appos" or not is_person_word(tree.tokens[cited].lemma.lower()):
+            continue
+        instead = _given_up(tree, name)
+        if instead is not None:
+            found |= instead | {name: stands._replace(dep="appos", head=cited)}
+    return found
+
+
+def _given_up(tree: Tree, name: int) -> Changes | None:
+    """The subject in a name's place: what the parser took for its apposition, where no comma closes that; None where the name is the subject."""
+    token, beside = tree.tokens[name], tree.child(name, "appos")
+    if token.dep not in _SUBJECTS or any(k != name for k in tree.kids(token.head, *_SUBJECTS)):
+        return {}
+    last = tree.subtree(beside)[-1] if beside is not None else len(tree)
+    if beside is None or (last + 1 < len(tree) and tree.tokens[last + 1].text == ","):
+        return None
+    return {beside: tree.tokens[beside]._replace(dep=token.dep, head=token.head)}
+
+
 def clause_taken_for_participle(tree: Tree) -> Changes:
     """Of "Corporal Sam Houd first aimed at the boy and then shot him": what a finite verb joins is a clause itself."""
     root = tree.root() if len(tree) else 0
@@ -165,6 +199,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("finite-joined-to-infinitive", finite_joined_to_infinitive),
     ("subject-taken-for-apposition", subject_taken_for_apposition),
     ("name-behind-its-description", name_behind_its_description),
+    ("name-behind-who-is-cited", name_behind_who_is_cited),
     ("clause-taken-for-participle", clause_taken_for_participle),
     ("that-taken-for-object", that_taken_for_object),
     ("name-behind-its-day", name_behind_its_day),
