@@ -3,7 +3,6 @@ name swallowed by the day before it, "calls" and "jail" taken for verbs, an alia
 
 from __future__ import annotations
 
-from rashomon.lexicon.frames import lemma_of
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree
 
@@ -90,29 +89,6 @@ def alias_taken_for_subject(tree: Tree) -> Changes:
             found[name] = tree.tokens[name]._replace(dep=token.dep, head=token.head)
             found[n] = token._replace(dep="appos", head=name, pos="NOUN", tag="NN")
     return found
-
-
-def rang_taken_for_name(tree: Tree) -> Changes:
-    """Of "paid for everyone and rang General Ossip Dern": a form that can be nothing but a verb, joined to the verb before."""
-    found: Changes = {}
-    for n, token in enumerate(tree.tokens):
-        if token.dep != "compound" or not token.text.islower() or token.tag[:2] != "NN" or not _is_form(token.text):
-            continue
-        name = next((k for k in tree.up(token.head) if tree.tokens[k].dep != "compound"), token.head)
-        verb = tree.tokens[tree.tokens[name].head]
-        if tree.tokens[name].dep != "conj" or verb.pos != "VERB" or name < n:
-            continue
-        over = tree.tokens[name].head
-        over = verb.head if verb.dep == "advcl" and tree.tokens[verb.head].tag in _FINITE else over
-        found[n] = token._replace(
-            pos="VERB", tag="VBD", dep="conj", head=over, lemma=lemma_of(token.text, token.lemma, "V")
-        )
-        found[name] = tree.tokens[name]._replace(dep="dobj", head=n)
-    return found
-
-
-def _is_form(word: str) -> bool:
-    return lemma_of(word, word, "V") != word
 
 
 def subject_before_aside(tree: Tree) -> Changes:
