@@ -19,7 +19,9 @@ def in_person(draft: Draft, speaker: str | None) -> Draft | None:
     """
     if draft.property not in _DEALINGS:
         return draft
-    own = [p for p in draft.value.parties if p.text.lower().split()[0] in _SELF and (p.referent is None or " " in p.text)]
+    own = [
+        p for p in draft.value.parties if p.text.lower().split()[0] in _SELF and (p.referent is None or " " in p.text)
+    ]
     if not own:
         return draft
     if speaker is None:

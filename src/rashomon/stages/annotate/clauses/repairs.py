@@ -28,6 +28,8 @@ from rashomon.stages.annotate.clauses.mending.foreign_order import (
 from rashomon.stages.annotate.clauses.mending.misread import (
     alias_taken_for_subject,
     jail_taken_for_verb,
+    joined_without_and,
+    name_before_what_is_given,
     name_behind_its_day,
     never_on_its_verb,
     not_the_other,
@@ -175,6 +177,8 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("owned-taken-for-verb", owned_taken_for_verb),
     ("jail-taken-for-verb", jail_taken_for_verb),
     ("alias-taken-for-subject", alias_taken_for_subject),
+    ("joined-without-and", joined_without_and),
+    ("name-before-what-is-given", name_before_what_is_given),
     ("subject-before-aside", subject_before_aside),
     ("subject-in-fronted-list", subject_in_fronted_list),
     ("tail-of-compound", tail_of_compound),

@@ -27,8 +27,9 @@ from rashomon.stages.claims.wordlists import word_list
 _ON_TAPE = frozenset({"conversation", "discuss", "talk", "speak", "tell", "ask", "chat"})
 _WHATEVER_IS_DONE = frozenset({"contact.during", "contact.in-message", "contact.company"})
 _NOBODY = frozenset({"nobody", "none", "no-one"})
-_SOME = frozenset({"one", "some", "another"})
-_OTHERS = frozenset({"somebody", "someone", "them", "him", "her", "it", "he", "she"})
+_OTHERS = frozenset(
+    {"one", "other", "others", "another", "somebody", "someone", "them", "him", "her", "it", "he", "she"}
+)
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 
 
@@ -92,6 +93,7 @@ def _draft(
         or (found.rule == "contact.not-seen" and stance != "denied")
         or not _has_both(found, sides)
         or _is_our_report(sentence, sides)
+        or _is_likened(sentence, found)
         or all(_is_anybody(view, p) for p in sides)
     ):
         return None
@@ -192,13 +194,17 @@ def _is_with_nobody(sentence: SentenceView, found: Found) -> bool:
 
 
 def _is_anybody(view: View, one: Party) -> bool:
-    """Of "one of them spoke to the others", "as an employer meets an employee": somebody whom nobody could name."""
+    """Of "one of them spoke to the others", "men met them": somebody whom nobody could name."""
     if one.referent is not None and view.referents[one.referent].named:
         return False
     said = one.text.lower().split()
-    if (said[0] in _OTHERS and len(said) == 1) or said[0] in _SOME or said[-1] in ("other", "others"):
-        return True
-    return (len(said) == 2 and said[0] in ("a", "an")) or (len(said) == 1 and one.text.islower())
+    return said[-1] in _OTHERS or (len(said) == 1 and one.text.islower() and one.text.endswith(("s", "men")))
+
+
+def _is_likened(sentence: SentenceView, found: Found) -> bool:
+    """Of "met him as an employer meets an employee" what employers do."""
+    first = min(sentence.subtree(n)[0] for n, _ in found.sides)
+    return first > 0 and sentence.tokens[first - 1].text.lower() in ("as", "like") and len(found.sides) > 1
 
 
 def _is_our_report(sentence: SentenceView, sides: list[Party]) -> bool:

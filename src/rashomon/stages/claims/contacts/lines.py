@@ -69,6 +69,8 @@ def _owner(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     if verb.lemma != "be":
         return ()
     words = [t.text.lower() for t in sentence.tokens]
-    that = next((n for n in range(verb.at + 1, len(words) - 2) if words[n] in ("that", "one") and words[n + 1] == "of"), None)
+    that = next(
+        (n for n in range(verb.at + 1, len(words) - 2) if words[n] in ("that", "one") and words[n + 1] == "of"), None
+    )
     start = None if that is None else sentence.tokens[that + 2].start
     return tuple(m.head for m in sentence.mentions if m.start == start and m.type in ("person", "organization"))

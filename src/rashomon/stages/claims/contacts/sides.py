@@ -8,14 +8,15 @@ from rashomon.model.annotation import Mention
 from rashomon.model.claim import Party, PartyRole
 from rashomon.stages.claims.actors import actor, chunk
 from rashomon.stages.claims.contacts.found import Found
-from rashomon.stages.claims.contacts.pairs import both_of
 from rashomon.stages.claims.contacts.lines import is_line, owners
+from rashomon.stages.claims.contacts.pairs import both_of
 from rashomon.stages.claims.contacts.party import party
 from rashomon.stages.claims.rules.lists import runs_of
 from rashomon.stages.claims.rules.on_trial import on_trial
 from rashomon.stages.claims.rules.people import group_at
 from rashomon.stages.claims.view import SentenceView, View
 
+_OF_PEOPLE = frozenset({"contact.sender", "contact.receiver"})
 _APART = frozenset({"call", "message", "talks"})
 
 
@@ -32,7 +33,7 @@ def each_of(view: View, sentence: SentenceView, found: Found) -> Iterator[list[P
 
 
 def _sides(view: View, sentence: SentenceView, found: Found) -> list[Party]:
-    states = found.kind == "talks" or found.alone
+    states = found.kind == "talks" or (found.alone and found.rule not in _OF_PEOPLE)
     sides = [p for n, role in found.sides for p in _at(view, sentence, n, role, states=states)]
     if len(found.sides) > 1 or not sides:
         return sides

@@ -61,7 +61,13 @@ def _verb_of(tree: Tree, n: int, last: int) -> Changes:
         if k == last:
             continue
         below = tree.tokens[k]
-        dep = "nsubjpass" if passive and below.dep == "nsubj" else "agent" if passive and below.text == "by" else below.dep
+        dep = (
+            "nsubjpass"
+            if passive and below.dep == "nsubj"
+            else "agent"
+            if passive and below.text == "by"
+            else below.dep
+        )
         found[k] = below._replace(head=last, dep=dep)
     return found
 
