@@ -169,7 +169,7 @@ def _governed(sentence: SentenceView, frame: Frame, entry: Entry) -> int:
 def _stance(sentence: SentenceView, at: int, rule: Fate) -> Stance | None:
     """The clause's own; None where nothing is told of, or only what may come."""
     held = [o for o in under(sentence, at) if rule.gives != "acquittal" or not is_own_not(sentence, o.token)]
-    stance = stance_of(o for o in held if not (rule.coming and o.cls == "future"))
+    stance = stance_of(o for o in held if not (rule.ahead and o.cls == "future"))
     if stance == "denied" and any(o.cls in _NOT_DONE for o in under(sentence, at)):
         return None  # of "failed to arrest", "cannot arrest": no word on whether he is held
     if stance not in _TOLD_OF and not (stance == "possible" and rule.gives == "detained"):

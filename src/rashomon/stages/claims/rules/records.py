@@ -46,15 +46,13 @@ class Fate(Rule):
     """A rule of what the law did with somebody: held, released, convicted, cleared.
 
     `penalty` says whether a penalty must stand in the clause, in words that
-    leave no doubt ("strong"), or may. `coming`: it is so by what is to come ("will spend
-    his life in prison"). `kind` is how somebody was released, or a verdict quashed. `named`: only of those
+    leave no doubt ("strong"), or may. `kind` is how somebody was released, or a verdict quashed. `named`: only of those
     whom the text names is it said.
     """
 
     penalty: Literal["no", "may", "must", "strong"] = "no"
     kind: OutcomeKind | None = None
     named: bool = False
-    coming: bool = False
 
 
 def of(*classes: str) -> frozenset[str]:

@@ -25,7 +25,7 @@ RULES: tuple[Fate, ...] = (
          needs=(Need("crime", "any"),)),
     Fate("verdict.spends-life", of("stay-in"), "conviction", "who", "who will spend the rest of his life in prison was given it",
          ("Viktor Harl will spend the rest of his life in prison.",), ("Viktor Harl may spend the rest of his life in prison.",),
-         needs=(Need("self", "for-life"),), penalty="strong", coming=True, named=True),
+         needs=(Need("self", "for-life"),), penalty="strong", ahead=True, named=True),
     Fate("verdict.spent", of("stay-in"), "conviction", "who", "who spent years in prison for a crime was sentenced for it",
          ("Viktor Harl spent four years in prison for arson.",), ("Viktor Harl spent four years in prison awaiting trial for arson.",),
          needs=(Need("where", "custody"), Need("crime", "deed")), bars=(Need("self", "untold"),), penalty="must", named=True),
