@@ -10,6 +10,7 @@ from rashomon.lexicon.nouns import GROUPS, is_body_noun, is_person_noun
 from rashomon.model import parts
 from rashomon.model.annotation import EntityType, Mention, Referent, Token
 from rashomon.model.span import Quote
+from rashomon.stages.claims.clients import client_at
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.whole import first_whole, is_captioned, is_patched, uncut
 from rashomon.text.places import lookup
@@ -51,6 +52,7 @@ def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:
         return named
     mention = _mention_of(sentence, at)
     referent = view.referents.get(mention.referent) if mention and mention.referent else None
+    referent = client_at(view, sentence, at) or referent
     kind = referent.type if referent else mention.type if mention else None
     if not _can_act(token, kind, referent is not None):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.model.claim import ACCUSATIONS, Attribution, Claim, Governor, ReadBy
 from rashomon.model.identity import make_id
-from rashomon.stages.claims.avowals import avowed
+from rashomon.stages.claims.avowals import avowed, in_person
 from rashomon.stages.claims.chain import Chains
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.repeats import mark_repeats
@@ -42,11 +42,12 @@ def _read_by(draft: Draft) -> ReadBy:
 
 
 def _own(chains: Chains, draft: Draft, speakers: Mapping[str, str | None]) -> Draft | None:
-    """An accusation laid to whoever speaks is that one's avowal."""
-    if draft.property not in ACCUSATIONS:
+    """An accusation laid to whoever speaks is that one's avowal; whoever says "I rang X" is the one who rang."""
+    if draft.property not in (*ACCUSATIONS, "contact", "amount"):
         return draft
-    said = chains.sourcing(draft, on_cue=True).attribution
-    return avowed(draft, speakers.get(said) if said else None)
+    said = chains.sourcing(draft, on_cue=draft.property in ACCUSATIONS).attribution
+    speaker = speakers.get(said) if said else None
+    return avowed(draft, speaker) if draft.property in ACCUSATIONS else in_person(draft, speaker)
 
 
 def _claim(view: View, chains: Chains, draft: Draft, withdrawn: Sequence[Withdrawn]) -> Claim:

@@ -6,8 +6,33 @@ from dataclasses import replace
 
 from rashomon.stages.claims.draft import Draft
 
+_DEALINGS = frozenset({"contact", "amount"})
+_SELF = frozenset({"i", "me", "my", "we", "us", "our"})
 _DEEDS = frozenset({"perpetrator", "organizer"})
 FIRST = frozenset({"i", "we"})
+
+
+def in_person(draft: Draft, speaker: str | None) -> Draft | None:
+    """A contact or a payment with its "I" or "we" as whoever says so; None where nobody does: it is the writer's own talk.
+
+    Whoever is one of the sides already stays that one alone: of "X rang us" told by a third "us" stays open.
+    """
+    if draft.property not in _DEALINGS:
+        return draft
+    own = [
+        p for p in draft.value.parties if p.text.lower().split()[0] in _SELF and (p.referent is None or " " in p.text)
+    ]
+    if not own:
+        return draft
+    if speaker is None:
+        return None
+    if any(p.referent == speaker for p in draft.value.parties):
+        return draft
+    parties = tuple(
+        replace(p, referent=speaker) if p is own[0] and " " not in p.text else p for p in draft.value.parties
+    )
+    subject = draft.subject if draft.subject.referent else replace(draft.subject, referent=speaker)
+    return replace(draft, value=replace(draft.value, parties=parties), subject=subject)
 
 
 def avowed(draft: Draft, speaker: str | None) -> Draft | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from rashomon.lexicon import words as listed
 from rashomon.lexicon.operators import SPEECH, class_of, effect_of
 from rashomon.model.clause import Governance, Operator
 from rashomon.stages.annotate.clauses.labels import Tree
@@ -180,8 +181,8 @@ def _is_said_of(tree: Tree, at: int) -> bool:
 
 
 def _perceived(tree: Tree, at: int) -> bool:
-    """As in "can be seen", "will be remembered": what is perceived is there."""
-    return tree.tokens[at].lemma.lower() in ("see", "hear", "remember", "recall", "say", "note")
+    """As in "can be seen", "can reveal", "will be remembered": what is perceived, or told so, is there."""
+    return tree.tokens[at].lemma.lower() in listed("en-can-tell.txt")
 
 
 def _unreal(tree: Tree, at: int, word: str) -> bool:

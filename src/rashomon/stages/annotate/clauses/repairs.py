@@ -20,14 +20,20 @@ from rashomon.stages.annotate.clauses.mending.brought import (
     subject_behind_aside,
     told_past_aside,
 )
+from rashomon.stages.annotate.clauses.mending.foreign_order import (
+    object_before_participle,
+    object_behind_phrases,
+    participle_at_the_end,
+)
 from rashomon.stages.annotate.clauses.mending.misread import (
     alias_taken_for_subject,
     jail_taken_for_verb,
+    joined_without_and,
+    name_before_what_is_given,
     name_behind_its_day,
     never_on_its_verb,
     not_the_other,
     owned_taken_for_verb,
-    rang_taken_for_name,
     subject_before_aside,
     subject_in_fronted_list,
     tail_of_compound,
@@ -206,7 +212,8 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("owned-taken-for-verb", owned_taken_for_verb),
     ("jail-taken-for-verb", jail_taken_for_verb),
     ("alias-taken-for-subject", alias_taken_for_subject),
-    ("rang-taken-for-name", rang_taken_for_name),
+    ("joined-without-and", joined_without_and),
+    ("name-before-what-is-given", name_before_what_is_given),
     ("subject-before-aside", subject_before_aside),
     ("subject-in-fronted-list", subject_in_fronted_list),
     ("tail-of-compound", tail_of_compound),
@@ -220,6 +227,9 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("subject-behind-aside", subject_behind_aside),
     ("read-taken-for-noun", read_taken_for_noun),
     ("addressee-taken-for-subject", addressee_taken_for_subject),
+    ("object-before-participle", object_before_participle),
+    ("participle-at-the-end", participle_at_the_end),
+    ("object-behind-phrases", object_behind_phrases),
 )
 
 

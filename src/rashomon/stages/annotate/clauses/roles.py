@@ -208,7 +208,18 @@ def _resolved(tree: Tree, subject: int, verb: int) -> list[int]:
     if clause is None:
         return []
     antecedent = personal(tree, tree.tokens[clause].head, token)
+    for one in (antecedent, *tree.kids(antecedent, "appos")):
+        several = [n for n in tree.conjuncts(one) if n < subject]
+        if len(several) > 1 and _is_of_all(tree, several, clause):
+            return several
     return [antecedent] if attaches(tree, antecedent, subject) else []
+
+
+def _is_of_all(tree: Tree, several: list[int], clause: int) -> bool:
+    """Of "X and Y, who have been in custody" both: names of one each, and a verb of many."""
+    one_each = all(tree.tokens[n].tag == "NNP" for n in several)
+    said = {tree.tokens[n].text.lower() for n in (clause, *tree.kids(clause, "aux", "auxpass"))}
+    return one_each and not said.isdisjoint(("have", "are", "were"))
 
 
 def _is_crowded(tree: Tree, verb: int) -> bool:

@@ -18,6 +18,7 @@ from rashomon.stages.annotate.who.speech import (
     who_was_speaking,
 )
 
+_EARLY = 3
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
 
@@ -108,7 +109,7 @@ def _meant(lines: tuple[Line, ...], seen: dict[int, list[Seen]], number: int, n:
     out = later if barred is None else [*later, barred]
     if closes_quotation(line, n) and (speaker := who_was_speaking(lines, seen, number, gender)) is not None:
         return speaker if not any(speaker is a for a in out) else None
-    return _of_before(lines, seen, number, gender, out, _opens(line, n))
+    return _of_before(lines, seen, number, gender, out, _opens(line, n)) or _of_opening(lines, seen, number, n, gender)
 
 
 def _barred(line: Line, everyone: list[Seen], n: int) -> Actor | None:
@@ -253,6 +254,17 @@ def _of_after(line: Line, here: list[Seen], n: int, gender: str) -> Actor | None
     ]
     opening = line.tokens[0].is_a(parts.PREPOSITION | parts.SUBORDINATOR | parts.PHRASE)
     return after[0].actor if len(after) == 1 and opening else None
+
+
+def _of_opening(lines: tuple[Line, ...], seen: dict[int, list[Seen]], number: int, n: int, gender: str) -> Actor | None:
+    """ "When he left the court, X waved": X, where the sentence before names nobody of that gender."""
+    t, everyone = lines[number].tokens, seen.get(number, [])
+    before = seen.get(number - 1, []) if number else []
+    if n > _EARLY or not t[0].is_a(parts.SUBORDINATOR) or any(s.actor.gender in (None, gender) for s in before):
+        return None
+    after = [s for s in everyone if s.head > n and not s.quoted and s.actor.gender in (None, gender)]
+    main = [s for s in after if s.main and s.actor.named]
+    return main[0].actor if len(main) == 1 and after[0] is main[0] else None
 
 
 def _of_before(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.lexicon.frames import entries, lemma_of
 from rashomon.model.claim import Party, Stance, Subject, Value
@@ -10,8 +11,9 @@ from rashomon.model.span import Quote
 from rashomon.stages.claims.actors import stretch
 from rashomon.stages.claims.contacts.answers import answered
 from rashomon.stages.claims.contacts.circumstances import attending, bystanders
-from rashomon.stages.claims.contacts.dated import days_of
+from rashomon.stages.claims.contacts.dated import days_of, each_days_of
 from rashomon.stages.claims.contacts.found import Found
+from rashomon.stages.claims.contacts.lines import weaker
 from rashomon.stages.claims.contacts.recordings import Recording, read_told_on_tape, recordings
 from rashomon.stages.claims.contacts.related import read_related
 from rashomon.stages.claims.contacts.sides import each_of
@@ -24,6 +26,10 @@ from rashomon.stages.claims.wordlists import word_list
 
 _ON_TAPE = frozenset({"conversation", "discuss", "talk", "speak", "tell", "ask", "chat"})
 _WHATEVER_IS_DONE = frozenset({"contact.during", "contact.in-message", "contact.company"})
+_NOBODY = frozenset({"nobody", "none", "no-one"})
+_OTHERS = frozenset(
+    {"one", "other", "others", "another", "somebody", "someone", "them", "him", "her", "it", "he", "she"}
+)
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 
 
@@ -40,8 +46,8 @@ def find_contacts(view: View, told: Told) -> tuple[Draft, ...]:
         for found in told_here:
             for sides in each_of(view, sentence, found):
                 draft = _draft(view, sentence, occasions, found, sides, taped.get(n), told_at)
-                if draft is not None:
-                    drafts.setdefault((draft.at, draft.value.parties), draft)
+                for one in () if draft is None else _on_each_day(view, sentence, found, draft):
+                    drafts.setdefault((one.at, one.value.parties, one.value.earliest), one)
     return answered(drafts.values())
 
 
@@ -62,6 +68,16 @@ def _of_sentence(view: View, sentence: SentenceView, taped: bool) -> Iterator[Fo
             yield from read_told_on_tape(sentence, at)
 
 
+def _on_each_day(view: View, sentence: SentenceView, found: Found, draft: Draft) -> Iterator[Draft]:
+    """Of "met on 26 February and on 5 March" two meetings."""
+    days = each_days_of(view, sentence, found.at, found.around)
+    if len(days) < 2:
+        yield draft
+        return
+    for one in days:
+        yield replace(draft, value=replace(draft.value, earliest=one and one[0], latest=one and one[1]))
+
+
 def _draft(
     view: View, sentence: SentenceView, occasions: Occasions, found: Found, sides: list[Party],
     tape: Recording | None, told_at: list[int],
@@ -69,12 +85,16 @@ def _draft(
     """The draft of a contact; None where one side is nobody or the clause tells of no event."""
     stance = None if _is_only_possible(sentence, found.at) else _stance(sentence, found.at)
     stance = _of_its_verb(sentence, found, _took_place(sentence, found.at, stance))
+    stance = weaker(sentence, stance, tuple(n for n, _ in found.sides))
+    stance = "denied" if stance == "asserted" and _is_with_nobody(sentence, found) else stance
     sides = [_other_than(view, sentence, p, sides) for p in sides]
     if (
         stance is None
         or (found.rule == "contact.not-seen" and stance != "denied")
         or not _has_both(found, sides)
         or _is_our_report(sentence, sides)
+        or _is_likened(sentence, found)
+        or all(_is_anybody(view, p) for p in sides)
     ):
         return None
     kind, days = found.kind, days_of(view, sentence, found.at, found.around)
@@ -162,6 +182,29 @@ def _has_both(found: Found, sides: list[Party]) -> bool:
     if len(who) != len(set(who)):
         return False
     return any(p.referent is not None or len(p.text) > 4 for p in sides)
+
+
+def _is_with_nobody(sentence: SentenceView, found: Found) -> bool:
+    """Of "spoke to nobody, and certainly not to X" the denial, which stands with the sides and not with the verb."""
+    for n, role in found.sides:
+        before = [t.text.lower() for t in sentence.tokens[max(0, sentence.subtree(n)[0] - 2) : sentence.subtree(n)[0]]]
+        if role != "from" and (sentence.tokens[n].text.lower() in _NOBODY or "not" in before):
+            return True
+    return False
+
+
+def _is_anybody(view: View, one: Party) -> bool:
+    """Of "one of them spoke to the others", "men met them": somebody whom nobody could name."""
+    if one.referent is not None and view.referents[one.referent].named:
+        return False
+    said = one.text.lower().split()
+    return said[-1] in _OTHERS or (len(said) == 1 and one.text.islower() and one.text.endswith(("s", "men")))
+
+
+def _is_likened(sentence: SentenceView, found: Found) -> bool:
+    """Of "met him as an employer meets an employee" what employers do."""
+    first = min(sentence.subtree(n)[0] for n, _ in found.sides)
+    return first > 0 and sentence.tokens[first - 1].text.lower() in ("as", "like") and len(found.sides) > 1
 
 
 def _is_our_report(sentence: SentenceView, sides: list[Party]) -> bool:

@@ -42,12 +42,28 @@ _KINDS: dict[str, ContactKind] = {"call": "call", "message": "message"}
 
 def date_of(sentence: SentenceView, *ats: int) -> TimeRef | None:
     """The time expression that hangs on one of the tokens itself, not on something that is talked about."""
-    for time in sentence.times:
-        if time.earliest is None and time.latest is None:
-            continue
-        if time.type in {"DATE", "TIME"} and _hangs_on(sentence, sentence.token_at(time.start), time, ats):
-            return time
-    return None
+    return next(iter(dates_of(sentence, *ats)), None)
+
+
+def dates_of(sentence: SentenceView, *ats: int) -> list[TimeRef]:
+    """All such times, in text order; of "two days before, on 12 March" the day itself alone."""
+    times = [t for t in sentence.times if (t.earliest or t.latest) and t.type in {"DATE", "TIME"}]
+    found = [t for t in times if _hangs_on(sentence, sentence.token_at(t.start), t, ats)]
+    for k, time in enumerate(found):
+        beside = [t for t in times if _is_day(t) and _is_beside(sentence, time, t)]
+        if not _is_day(time) and beside:
+            found[k] = beside[0]
+    return list(dict.fromkeys(found))
+
+
+def _is_day(time: TimeRef) -> bool:
+    """A day by its date, and not by another day."""
+    relative = {"before", "after", "ago", "later", "earlier"} & set(time.quote.lower().split())
+    return not relative and time.earliest == time.latest and any(c.isdigit() for c in time.quote)
+
+
+def _is_beside(sentence: SentenceView, one: TimeRef, two: TimeRef) -> bool:
+    return two.start > one.end and sentence.text[one.end : two.start].strip(" ,") in ("", "the", "on", "on the")
 
 
 def _hangs_on(sentence: SentenceView, at: int, time: TimeRef, ats: tuple[int, ...]) -> bool:

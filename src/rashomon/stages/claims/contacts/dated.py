@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from rashomon.model.annotation import TimeRef
-from rashomon.stages.claims.contacts.circumstances import date_of
+from rashomon.stages.claims.contacts.circumstances import date_of, dates_of
 from rashomon.stages.claims.view import SentenceView, View
 
 Days = tuple[str | None, str | None]
@@ -27,6 +30,25 @@ _STAYING = frozenset(
 )
 _STAYS = frozenset({"stay", "visit", "trip", "tour", "journey"})
 _BACK = 3
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def each_days_of(view: View, sentence: SentenceView, at: int, around: tuple[int, ...]) -> list[Days | None]:
+    """The days of each contact told at a token: of "met on 26 February and on 5 March" two."""
+    days = list(dict.fromkeys(_in_one_year(dates_of(sentence, *around))))
+    if len(days) > 1 and all(first is not None and first == last for first, last in days):
+        return list(days)
+    return [days_of(view, sentence, at, around)]
+
+
+def _in_one_year(times: list[TimeRef]) -> Iterator[Days]:
+    """The days of several times; of "on 26 February and on 5 March 2018" both in the year that the last one gives."""
+    year = _YEAR.search(times[-1].quote) if times else None
+    for time in times:
+        first, last = _whole(time)
+        if year is not None and _YEAR.search(time.quote) is None and first and last and time.anchor != "explicit":
+            first, last = year.group() + first[4:], year.group() + last[4:]
+        yield first, last
 
 
 def days_of(view: View, sentence: SentenceView, at: int, around: tuple[int, ...]) -> Days | None:

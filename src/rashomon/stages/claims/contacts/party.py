@@ -6,14 +6,15 @@ import re
 
 from rashomon.model.annotation import Mention
 from rashomon.model.claim import Party, PartyRole
+from rashomon.stages.claims.accusations.pronouns import is_other_gender
 from rashomon.stages.claims.actors import actor, chunk, is_human
+from rashomon.stages.claims.contacts.lines import is_line
 from rashomon.stages.claims.first_person import speaker_of
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 from rashomon.text.fold import fold
 
 _PERSONAL = frozenset({"i", "he", "she", "they", "we", "him", "her", "them", "me", "us", "his", "their", "who", "whom"})
-LINES = frozenset({"number", "line", "phone", "mobile", "cellphone"})
 _UNPERSONAL = frozenset(["GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT", "MONEY", "LAW", "WORK_OF_ART"])
 _CALL_SIGN = re.compile(r"[WK][A-Z]{2,3}(-?TV)?$|\w+ ?\d+$")
 
@@ -37,7 +38,9 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
         return Party(chunk(sentence, at).quote, role)
     if word.lower() in {"i", "me", "he", "she"}:
         speaker = speaker_of(view, sentence, at)
-        return Party(word, role, speaker.referent) if speaker else Party(word, role)
+        known = view.referents.get(speaker.referent or "") if speaker else None
+        own = known is not None and not is_other_gender(view, known, word.lower())
+        return Party(word, role, known.id if known is not None and own else None)
     beside = _named_beside(sentence, at)
     if beside is not None:
         return Party(beside.quote, role, beside.referent)
@@ -74,7 +77,7 @@ def _named_beside(sentence: SentenceView, at: int) -> Mention | None:
 def _of_whom(sentence: SentenceView, at: int) -> int | None:
     """Of "one of the gunmen", "some of his aides" the last word; a telephone number stands for whoever answers it."""
     state = sentence.state(at)
-    if sentence.tokens[at].lemma.lower() in LINES and (state is None or not (state.oblique("of") or state.possessor)):
+    if is_line(sentence, at) and (state is None or not (state.oblique("of") or state.possessor)):
         return at
     if state is None or sentence.tokens[at].pos not in ("NUM", "PRON", "DET"):
         return None
@@ -93,6 +96,12 @@ def is_public(view: View, sentence: SentenceView, at: int) -> bool:
     called = mention.quote if mention else sentence.tokens[at].text
     name = fold(called)
     publisher = view.document.publisher
-    if name in words or (publisher is not None and name == fold(publisher)):
+    if name in words or (publisher is not None and _is_part(name, fold(publisher))):
         return True
     return _CALL_SIGN.match(called) is not None or not words.isdisjoint(name.split())
+
+
+def _is_part(name: str, publisher: str) -> bool:
+    """Whether a paper calls itself so: "the Courier" of the Zelmin Courier."""
+    own = name.removeprefix("the ").split()
+    return bool(own) and len(own[-1]) > 3 and set(own) <= set(publisher.split())

@@ -12,13 +12,14 @@ from rashomon.stages.claims.contacts.circumstances import channel
 from rashomon.stages.claims.contacts.found import Found
 from rashomon.stages.claims.contacts.party import is_public
 from rashomon.stages.claims.rules.contacts import RULES
+from rashomon.stages.claims.rules.fits import TESTS
 from rashomon.stages.claims.rules.relate import relate
 from rashomon.stages.claims.rules.relations import Related
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 
 _KINDS: dict[str, ContactKind] = {
-    "contact-call": "call", "contact-back": "call", "contact-named": "call", "contact-comes": "visit", "contact-told": "talks",
+    "contact-call": "call", "contact-caller": "call", "contact-back": "call", "contact-named": "call", "contact-comes": "visit", "contact-told": "talks",
     "contact-reached": "talks", "contact-passed": "message", "contact-sendable": "message", "contact-briefed": "talks", "contact-interview": "talks", "contact-back-message": "message", "contact-message": "message", "contact-talks": "talks", "contact-visit": "visit",
 }  # fmt: skip
 _IN_PERSON = frozenset(
@@ -40,6 +41,7 @@ _IN_PERSON = frozenset(
 _IN_COMPANY = frozenset({"contact-interview", "contact-briefed", "contact-accompany", "contact-goes-with"})
 _TALKS = frozenset({"talk", "talks", "negotiation", "discussion", "consultation"})
 _NOBODY = frozenset({"opposition", "resistance"})
+_WITH_THEM = frozenset({"contact-goes-with", "contact-accompany", "seen-with", "contact-company"})
 
 
 def read_related(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
@@ -79,8 +81,10 @@ def _is_nobody(view: View, sentence: SentenceView, found: Related, at: int, role
     token, state = sentence.tokens[at], sentence.state(found.at)
     if found.rule.kind == "N" and found.rule.over is None and state is not None and state.subjects.fillers:
         return True  # "the attack is a message from X to Y"
-    if _is_no_contact_of_theirs(sentence, found, at, role):
+    if _is_no_contact_of_theirs(sentence, found, at, role) or _is_led_away(sentence, found, at, role):
         return True
+    if token.lemma.lower() == "client" and role != "from":
+        return True  # a lawyer speaks with his client
     if (found.rule.alone or found.cls == "contact-named") and (
         token.lemma.lower() in word_list("contacts", "emergency.txt") or any(c.isdigit() for c in token.text)
     ):
@@ -98,6 +102,15 @@ def _is_no_contact_of_theirs(sentence: SentenceView, found: Related, at: int, ro
     if found.cls not in _IN_COMPANY:
         return False
     return lemma in words("en-law.txt") if role == "from" else lemma in words("en-kin.txt") | words("en-law.txt")
+
+
+def _is_led_away(sentence: SentenceView, found: Related, at: int, role: PartyRole) -> bool:
+    """Of "gunmen drove off with the clerk" no meeting of theirs: who is taken along is taken."""
+    if found.cls not in _WITH_THEM:
+        return False
+    off = any(t.text.lower() in ("off", "away") for t in sentence.tokens[found.at + 1 : found.at + 3])
+    taken = role == "from" and (off or TESTS["hostage"](sentence, at)) and TESTS["fighter"](sentence, at)
+    return taken or (off and role != "from" and sentence.tokens[at].text.lower() in ("them", "him", "her"))
 
 
 def _by_name(view: View, sentence: SentenceView, found: Related) -> tuple[tuple[int, PartyRole], ...]:

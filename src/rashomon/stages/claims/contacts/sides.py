@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from rashomon.model.annotation import Mention
 from rashomon.model.claim import Party, PartyRole
-from rashomon.stages.claims.actors import actor
+from rashomon.stages.claims.actors import actor, chunk
 from rashomon.stages.claims.contacts.found import Found
+from rashomon.stages.claims.contacts.lines import is_line, owners
 from rashomon.stages.claims.contacts.pairs import both_of
-from rashomon.stages.claims.contacts.party import LINES, party
+from rashomon.stages.claims.contacts.party import party
 from rashomon.stages.claims.rules.lists import runs_of
 from rashomon.stages.claims.rules.on_trial import on_trial
 from rashomon.stages.claims.rules.people import group_at
 from rashomon.stages.claims.view import SentenceView, View
 
+_OF_PEOPLE = frozenset({"contact.sender", "contact.receiver"})
 _APART = frozenset({"call", "message", "talks"})
 
 
@@ -31,7 +33,7 @@ def each_of(view: View, sentence: SentenceView, found: Found) -> Iterator[list[P
 
 
 def _sides(view: View, sentence: SentenceView, found: Found) -> list[Party]:
-    states = found.kind == "talks" or found.alone
+    states = found.kind == "talks" or (found.alone and found.rule not in _OF_PEOPLE)
     sides = [p for n, role in found.sides for p in _at(view, sentence, n, role, states=states)]
     if len(found.sides) > 1 or not sides:
         return sides
@@ -45,11 +47,12 @@ def _at(view: View, sentence: SentenceView, n: int, role: PartyRole, *, states: 
     if group:
         yield from (Party(m.quote, role, m.referent) for m in group)
         return
-    for owner in _owners(sentence, n):
-        one = party(view, sentence, owner, role, states=states)
-        if one is not None:
-            yield _known(view, sentence, owner, one)
-            yield from (Party(m.quote, role, m.referent) for m in _listed(view, sentence, owner))
+    found = [(k, p) for k in owners(sentence, n) if (p := party(view, sentence, k, role, states=states)) is not None]
+    if not found and is_line(sentence, n):
+        yield Party(chunk(sentence, n).quote, role)
+    for owner, one in found:
+        yield _known(view, sentence, owner, one)
+        yield from (Party(m.quote, role, m.referent) for m in _listed(view, sentence, owner))
 
 
 def _known(view: View, sentence: SentenceView, n: int, one: Party) -> Party:
@@ -58,16 +61,6 @@ def _known(view: View, sentence: SentenceView, n: int, one: Party) -> Party:
         return one
     found = on_trial(view, sentence, n, sentence.tokens[n].head)
     return one if found is None else Party(one.text, one.role, found.referent)
-
-
-def _owners(sentence: SentenceView, n: int) -> tuple[int, ...]:
-    """Of "the phones of X and Y", "a number of X's", "a phone registered to X" those whose line it is; else the token itself."""
-    state = sentence.state(n) if sentence.tokens[n].lemma.lower() in LINES else None
-    if state is None:
-        return (n,)
-    verbs = [f for f in sentence.verbs if sentence.tokens[f.at].head == n and f.lemma in ("register", "belong", "use")]
-    of = (*state.oblique("of"), *(k for f in verbs for k in (*f.oblique("to", "by"), *f.doers.fillers) if k != n))
-    return of or ((n,) if state.possessor is None else (state.possessor,))
 
 
 def _listed(view: View, sentence: SentenceView, n: int) -> Iterator[Mention]:

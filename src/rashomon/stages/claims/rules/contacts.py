@@ -9,6 +9,7 @@ from rashomon.stages.claims.rules.relations import Over, Relation
 _TOLD = of("contact-call", "contact-message", "contact-talks", "contact-meeting", "contact-visit")
 _WORDS = of("contact-call", "contact-message", "contact-talks", "contact-meeting")
 _SENT = of("contact-call", "contact-message")
+_ASKING = ("appeal",)
 _MET = of("contact-talks", "contact-meeting", "contact-meal", "contact-call", "contact-message")
 
 RULES: tuple[Relation, ...] = (
@@ -122,12 +123,20 @@ RULES: tuple[Relation, ...] = (
     Relation("contact.in-touch", of("contact-talks"), "N", (("from", "over.subject>over.undergoer"), ("with", "with>over.with")),
              "who is in touch with somebody",
              ("Mira Holt kept in touch with Paul Drake.",), over=Over(of("keeps-in"), "in|into"), several=True),
-    Relation("contact.own", _MET, "N", (("from", "possessor"), ("with", "with")),
+    Relation("contact.own", _MET, "N", (("from", "possessor>of"), ("with", "with")),
              "somebody's talks with another",
-             ("Her conversations with Paul Drake were taped.",)),
+             ("Her conversations with Paul Drake were taped.", "The dinner of Mira Holt with Paul Drake was paid for.")),
+    Relation("contact.swapped-with", _WORDS, "N", (("with", "with>over.with"),),
+             "messages exchanged with somebody, by whom is not said",
+             ("There are messages exchanged in May with Paul Drake.",), ("There are letters about Paul Drake.",),
+             over=Over(of("swaps-word"), "undergoer"), alone=True),
     Relation("contact.own-sent", _SENT, "N", (("from", "from|by>possessor"), ("to", "to")),
              "somebody's call or letter to another",
              ("A call from Mira Holt to Paul Drake was taped.",)),
+    Relation("contact.sender", of("contact-call", "contact-message"), "N", (("from", "from"),),
+             "a call or a letter from somebody, to whom is not said",
+             ("The guards did nothing after a call from Paul Drake.",),
+             ("A call from Paul Drake for a boycott was ignored.", "A letter from Oslo came."), alone=True, bars=_ASKING),
     Relation("contact.own-visit", of("contact-visit"), "N", (("from", "possessor>by"), ("to", "to|with")),
              "somebody's visit to another",
              ("Her visit to Paul Drake was filmed.",), ("Her visit to Oslo was filmed.",)),
@@ -139,10 +148,22 @@ RULES: tuple[Relation, ...] = (
              "who is seen in the company of somebody is with him",
              ("Mira Holt was seen in the company of Paul Drake.",), ("Mira Holt works in the company of Paul Drake.",),
              over=Over(of("shows", "goes-with"), "in")),
+    Relation("contact.caller", of("contact-caller"), "N", (("from", "self"), ("to", "over.recipient>over.undergoer")),
+             "whom a caller tells, offers or threatens something is called",
+             ("An unknown caller had offered Paul Drake money.",), ("An unknown caller hung up on the porch.",),
+             over=Over(of("any"), "doer"), bars=("over.channel",)),
     Relation("contact.unnamed-to", of("contact-call"), "N", (("to", "to>over.to"),),
              "a call to somebody, by whom is not said",
              ("A phone call had been made to Karsova.",), over=Over(of("gives-word"), "undergoer"), form="passive",
              alone=True),
+    Relation("contact.got-alone", of("contact-call"), "N", (("to", "over.doer"),),
+             "who gets a call, from whom is not said",
+             ("Mira Holt received a call at six.",), ("Mira Holt received a medal.",), over=Over(of("takes-word"), "undergoer"),
+             alone=True, bars=(*_ASKING, "from", "over.from")),
+    Relation("contact.receiver", of("contact-call"), "N", (("to", "to"),),
+             "a call to somebody, by whom is not said",
+             ("A call to Paul Drake was traced.",), ("A call to arms was heard.", "A call to Paul Drake to resign was heard."),
+             alone=True, bars=_ASKING),
     Relation("contact.went-to", of("contact-call"), "N", (("to", "over.to"),),
              "a call that went to somebody, by whom is not said",
              ("The call went to an aide.",), over=Over(of("goes-word"), "subject"), form="active",

@@ -17,6 +17,8 @@ from rashomon.stages.claims.rules.records import Fate
 from rashomon.stages.claims.view import SentenceView, View
 
 LONGEST = 240
+_OF_ANYBODY = frozenset({"acquittal", "wanted", "released"})
+"""What is told of somebody without a name too, in his own words."""
 
 
 class About(NamedTuple):
@@ -50,7 +52,9 @@ def draft_of(
         outcome = "dropped" if rule.id == "verdict.dropped" else None
         value = Value(referent=who.referent, text=who.words.quote, outcome=outcome)
     elif who.referent is None:
-        return
+        if rule.gives not in _OF_ANYBODY:
+            return
+        value = Value(text=who.words.quote, kind=rule.kind)
     elif rule.gives == "conviction":
         penalty = None if term is None else term.penalty
         text = crime.quote if crime else penalty.text if penalty else _said(sentence, frame, held)

@@ -200,6 +200,13 @@ def _tells_of(lemmas: Iterable[str]) -> Test:
     return lambda sentence, at: any(t.lemma.lower() in held for t in sentence.tokens)
 
 
+def _is_cell(sentence: SentenceView, at: int) -> bool:
+    """A cell, a prison by its name; a block or wing by its letter or number: "in Block C"."""
+    lemma, before = _lemma(sentence, at), sentence.tokens[at - 1].text if at else ""
+    lettered = len(lemma) == 1 and before in ("Block", "Wing", "Section", "Unit")
+    return lemma in {"cell", "prison", "jail", "penitentiary"} or lettered
+
+
 LAW: dict[str, Test] = {
     "law": _listed("en-law.txt"),
     "no-law": lambda sentence, at: _lemma(sentence, at) not in words("en-law.txt"),
@@ -209,7 +216,10 @@ LAW: dict[str, Test] = {
     "finder": _is_finder,
     "verdict": _listed("en-verdicts.txt"),
     "case": _listed("en-charges.txt", "case", "proceeding", "proceedings"),
-    "cell": _one_of("cell"),
+    "cell": _is_cell,
+    "for-life": _tells_of(("rest", "remainder")),
+    "left-whole": _tells_of(("untouched", "intact", "unchanged", "stand", "unaffected")),
+    "untold": _tells_of(("await", "remand", "pending", "trial", "without")),
     "release": _one_of("release", "free"),
     "cleared-in-court": _is_cleared,
     "bail": _one_of("bail", "bond", "parole"),

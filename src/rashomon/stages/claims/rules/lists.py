@@ -14,6 +14,8 @@ _GAP = re.compile(
     r"^(?:\s+(?:alias|aka|a\.k\.a\.)\s+[“\"‘']?[\w’-]+(?:\s[\w’-]+){0,2}[”\"’']?)?(?:\s*\(?,?\s*(?:aged\s)?\d{1,2}\)?)?\s*"
     r"(?:[,;]|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b)"
 )
+_GOES_ON = re.compile(r"(?:\s*\(\d+\)|, (?:aged )?\d{1,2})?,? (?:and|&) (?:an?|one|two|three|four|five|several) [a-z]")
+_OPENING_CLAUSE = frozenset({"that", "who", "whom", "which", "whose"})
 _LOOSE = parts.NOMINAL | parts.BETWEEN_NOUNS | parts.PRONOUN | parts.MARK | parts.SYMBOL | parts.BLANK
 _LONGEST_GAP = 100
 _ALIAS = re.compile(r"\b(?:alias|aka|a\.k\.a\.?|@)\s*[“\"‘']?$", re.IGNORECASE)
@@ -46,6 +48,8 @@ def _continues(sentence: SentenceView, one: Mention, two: Mention) -> bool:
     if len(gap) > _LONGEST_GAP or not _GAP.match(gap):
         return False
     between = [t for t in sentence.tokens if one.end <= t.start < two.start]
+    if any(t.text.lower() in _OPENING_CLAUSE for t in between):
+        return False  # "of X and the terms that Y received"
     return all(t.is_a(_LOOSE) for t in between) and (not between or not between[-1].is_a(parts.PREPOSITION))
 
 
@@ -53,6 +57,7 @@ def _is_closed(sentence: SentenceView, run: list[Mention]) -> bool:
     """Whether the last of a list is joined by an "and": "X, the brother of Y" is no list."""
     if _AND.search(sentence.text[run[-2].end : run[-1].start]) or len(run) > 3:
         return True
-    if _AND_MORE.match(sentence.text[run[-1].end :]):
-        return True
+    after = sentence.text[run[-1].end : sentence.sentence.end]
+    if _AND_MORE.match(after) or _GOES_ON.match(after):
+        return True  # "X, Y and a lad of 19", "X, Y and two others"
     return sentence.sentence.block == "headline" and sentence.text[run[-2].end : run[-1].start] == ", "

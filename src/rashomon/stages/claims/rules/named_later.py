@@ -11,7 +11,7 @@ _NAMING = frozenset({"be", "identify", "name"})
 
 def named_later(view: View, sentence: SentenceView, at: int) -> list[Mention]:
     """The persons named so, where they are as many as the group counts; one for "a man", "a woman"; else nobody."""
-    wanted = _counted(sentence, at) or (1 if _is_one(sentence, at) else 0)
+    wanted = counted(sentence, at) or (1 if _is_one(sentence, at) else 0)
     index = sentence.sentence.index + 1
     after = view.sentences[index] if index < len(view.sentences) else None
     if not wanted or after is None or _has_rival(sentence, at, wanted):
@@ -24,7 +24,7 @@ def named_later(view: View, sentence: SentenceView, at: int) -> list[Mention]:
     return []
 
 
-def _counted(sentence: SentenceView, n: int) -> int | None:
+def counted(sentence: SentenceView, n: int) -> int | None:
     """How many a group is, whether or not it was spoken of before: "two nurses"."""
     return next((int(q.number) for q in sentence.quantities if n in (q.head, q.token) and q.number is not None), None)
 

@@ -23,6 +23,8 @@ _BACK = 2
 _OF_LAW = frozenset(
     {"arrest", "charge", "convict", "sentence", "acquit", "release", "hold", "capture", "accuse", "suspect"}
 )
+_PROCEEDINGS = frozenset({"trial", "arrest", "detention", "acquittal", "conviction", "prosecution", "extradition"})
+_DOCK = frozenset({"dock", "trial"})
 _DYING = frozenset({"die", "perish"})
 
 
@@ -34,7 +36,7 @@ def on_trial(view: View, sentence: SentenceView, at: int, verb: int) -> Actor | 
     for there in _near(view, sentence):
         people = [m for m in _people(view, there, word) if there is not sentence or m.end <= sentence.tokens[at].start]
         people = [m for m in people if there is not sentence or m.head not in _doers(sentence, verb)]
-        left = [m for m in people if not _is_of_the_law(view, there, m)]
+        left = [m for m in people if _is_before_the_law(there, m) or not _is_of_the_law(view, there, m)]
         if any(m.form != "pronoun" for m in left):
             return _the_one(view, _foremost(there, left), sentence.quote(at, at), at)
     return None
@@ -57,11 +59,30 @@ def _the_one(view: View, left: list[Mention], words_: Quote, at: int) -> Actor |
 def _foremost(there: SentenceView, left: list[Mention]) -> list[Mention]:
     """Of "police arrested X after his calls with his brother, who died" X: whom the law took, where nobody else does or suffers."""
     taken = {n for f in there.verbs if _is_law(there, f) for n in f.undergoers.fillers}
-    first = [m for m in left if m.head in taken]
+    first = [m for m in left if m.head in taken or _is_before_the_law(there, m)]
     who = {m.referent for m in first}
     rest = [m for m in left if m.referent not in who]
     active = {n for f in there.verbs if f.lemma not in _DYING for n in (*f.doers.fillers, *f.undergoers.fillers)}
     return first if len(who) == 1 and None not in who and not any(m.head in active for m in rest) else left
+
+
+def _is_before_the_law(there: SentenceView, mention: Mention) -> bool:
+    """Of "the sentence of X", "X was in the dock", "the trial of X" the X: whatever office he held, it is he who is tried."""
+    for state in there.nouns:
+        whose = mention.head in (*state.oblique("of", "against", "for"), state.possessor)
+        if (
+            whose
+            and there.tokens[state.at].lemma.lower()
+            in words("en-verdicts.txt") | words("en-charges.txt") | _PROCEEDINGS
+        ):
+            return True
+    for verb in there.verbs:
+        if mention.head in verb.undergoers.fillers and _is_law(there, verb):
+            return True
+        docked = any(there.tokens[n].lemma.lower() in _DOCK for n in verb.oblique("in", "on"))
+        if docked and mention.head in (*verb.doers.fillers, *verb.subjects.fillers):
+            return True
+    return False
 
 
 def _is_law(there: SentenceView, verb: Frame) -> bool:

@@ -34,7 +34,7 @@ _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _STATES = frozenset({"guilty", "innocent"})
 _TOLD_OF = frozenset({"asserted", "alleged", "denied", "unconfirmed", "undetermined"})
 _NOT_DONE = frozenset({"prevent", "modal", "possible"})
-_OF_ONE = frozenset({"released", "death", "quashed", "wanted"})
+_OF_ONE = frozenset({"released", "death", "quashed"})
 _BODIES_TOO = frozenset({"sanctioned"})
 
 
@@ -93,11 +93,16 @@ def _drafts(
     if held is None or any(fitting(sentence, frame, entry, bar) for bar in rule.bars):
         return
     stance = "asserted" if _opens(sentence, frame) else _stance(sentence, _governed(sentence, frame, entry), rule)
-    term = term_of(sentence, frame.at, fine=entry.cls == "fine") if rule.penalty != "no" else None
+    term = term_of(sentence, frame.at, entry.cls) if rule.penalty != "no" else None
     if stance is None or (rule.penalty in ("must", "strong") and term is None):
         return
     tokens = _whom(sentence, frame, entry, rule, held)
-    if rule.gives == "detained" and sentence.sentence.index not in about.counted and stance != "denied":
+    if (
+        rule.gives == "detained"
+        and rule.id != "custody.detainee"
+        and sentence.sentence.index not in about.counted
+        and stance != "denied"
+    ):
         yield from count_of(sentence, frame.at, tokens, rule, stance, about.over(sentence))
     people = [p for p in people_at(view, sentence, tokens, frame.at) if _may_be(view, sentence, rule, p)]
     crime = _crime(sentence, frame, entry, people)
@@ -163,7 +168,8 @@ def _governed(sentence: SentenceView, frame: Frame, entry: Entry) -> int:
 
 def _stance(sentence: SentenceView, at: int, rule: Fate) -> Stance | None:
     """The clause's own; None where nothing is told of, or only what may come."""
-    stance = stance_of(o for o in under(sentence, at) if rule.gives != "acquittal" or not is_own_not(sentence, o.token))
+    held = [o for o in under(sentence, at) if rule.gives != "acquittal" or not is_own_not(sentence, o.token)]
+    stance = stance_of(o for o in held if not (rule.ahead and o.cls == "future"))
     if stance == "denied" and any(o.cls in _NOT_DONE for o in under(sentence, at)):
         return None  # of "failed to arrest", "cannot arrest": no word on whether he is held
     if stance not in _TOLD_OF and not (stance == "possible" and rule.gives == "detained"):
@@ -179,7 +185,9 @@ def _is_in_court(view: View, sentence: SentenceView, crime: Quote | None) -> boo
         return True
     near = view.sentences[max(0, sentence.sentence.index - 1) : sentence.sentence.index + 1]
     told = (
-        words("en-finders.txt") | words("en-verdicts.txt") | {"convict", "guilty", "jail", "acquit", "plead", "trial"}
+        words("en-finders.txt")
+        | words("en-verdicts.txt")
+        | {"convict", "guilty", "jail", "acquit", "plead", "trial", "absentia"}
     )
     return any(t.lemma.lower() in told for s in near for t in s.tokens)
 
@@ -195,7 +203,8 @@ def _crime(sentence: SentenceView, frame: Frame, entry: Entry, people: list[Acto
         return None
     hung = (sentence.state(p.token) for p in people) if entry.cls in ("convict", "acquit", "clear") else ()
     behind = tuple(n for f in hung if f is not None for n in f.oblique("of"))
-    for n in (*standing(sentence, frame, entry, "crime"), *behind, *_on_charges(sentence, frame.at)):
+    apart = (*_on_charges(sentence, frame.at), *_for_deed(sentence, frame.at))
+    for n in (*standing(sentence, frame, entry, "crime"), *behind, *apart):
         token = sentence.tokens[n]
         timed = any(t.start <= token.start < t.end for t in sentence.times) or token.lemma.lower() in (
             "year",
@@ -214,3 +223,13 @@ def _on_charges(sentence: SentenceView, at: int) -> Iterator[int]:
         before = [t.text.lower() for t in sentence.tokens[max(at, n - 4) : n]]
         if sentence.tokens[n].lemma.lower() in ("charge", "count") and "on" in before and sentence.state(n) is not None:
             yield n
+
+
+def _for_deed(sentence: SentenceView, at: int) -> Iterator[int]:
+    """Of "was given life in his absence for the murder of 28 men" the murder, wherever the parse hangs it in the clause."""
+    for n in sentence.subtree(at):
+        token = sentence.tokens[n]
+        if n > at and token.is_a(parts.PREPOSITION) and token.text.lower() in ("for", "over"):
+            below = sentence.noun_after(n)
+            if below is not None and TESTS["deed"](sentence, below):
+                yield below

@@ -18,7 +18,7 @@ from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor
 from rashomon.stages.claims.first_person import FIRST_PERSON, first_person
 from rashomon.stages.claims.rules.known_groups import is_known_group, is_of_law
 from rashomon.stages.claims.rules.lists import people_named, runs_of
-from rashomon.stages.claims.rules.named_later import named_later
+from rashomon.stages.claims.rules.named_later import counted, named_later
 from rashomon.stages.claims.rules.on_trial import on_trial
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -28,6 +28,7 @@ _SIZES = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "tr
 _MANY = frozenset({"they", "them", "their", "both"})
 _KNOWN = frozenset({"the", "these", "those", "both", "all"})
 _OF_LAW = frozenset({"arrest", "charge", "convict", "sentence", "acquit", "release"})
+_ONE_OF = frozenset({"one", "another", "second", "third", "fourth", "fifth"})
 _BACK = 3
 _HEADING = frozenset({"those", "following", "convicts", "defendants"})
 _LISTING = re.compile(r"(?:\b(?:are|were|include|included|including|namely)\b|:)\s+(?:[\w’'-]+\s+){0,2}$")
@@ -81,6 +82,7 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
     who = who or first_person(view, sentence, n)
     if who is None or (who.token == n and is_anybody(sentence, n, at)):
         yield from _tried(view, sentence, n, at)
+        yield from _one_of_them(sentence, n)
         return
     spoken = token.text.lower() in FIRST_PERSON
     if not (spoken or is_plain(view, sentence, n)) or _is_anyone(sentence, who):
@@ -96,8 +98,15 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
 
 def _meant(view: View, sentence: SentenceView, n: int, size: int | None) -> list[Mention]:
     near = _those(view, sentence, n) or _among(sentence, n) or _beside_list(sentence, n)
-    near = near or _list_before(view, sentence, n, size)
+    near = near or _listed_behind(sentence, n) or _list_before(view, sentence, n, size)
     return near or named_later(view, sentence, n)
+
+
+def _one_of_them(sentence: SentenceView, n: int) -> Iterator[Actor]:
+    """Of "one was acquitted", "a third was set free", "one accused" somebody without a name."""
+    if sentence.tokens[n].text.lower() in _ONE_OF:
+        first = n - 1 if n and sentence.tokens[n - 1].is_a(parts.DETERMINER) else n
+        yield Actor(n, sentence.quote(first, n), None, "person", False)
 
 
 def _tried(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
@@ -233,6 +242,19 @@ def _beside_list(sentence: SentenceView, n: int) -> list[Mention]:
         before = sentence.text[token.end : run[0].start].rstrip().endswith(",") and run[0].head in below
         verb = any(sentence.tokens[k].is_a(parts.VERB) for k in range(n, sentence.token_at(run[0].start)))
         if (behind and number in (None, len(run))) or (before and not verb and number == len(run)):
+            return run
+    return []
+
+
+def _listed_behind(sentence: SentenceView, n: int) -> list[Mention]:
+    """Of "two guards are in prison, X and Y", "two of his men, X and Y, were" as many names as are counted, behind a comma."""
+    wanted = counted(sentence, n) or _SIZES.get(sentence.tokens[n].text.lower())
+    for run in runs_of(sentence) if wanted else []:
+        comma = sentence.text[: run[0].start].rstrip()[-1:] in (",", ":", "–", "—", "(")
+        between = range(n + 1, sentence.token_at(run[0].start))
+        closed = sentence.text[run[-1].end : run[-1].end + 1] in (",", ".", ";", ")", "", " ")
+        names = any(m.head in between for m in people_named(sentence) if sentence.tokens[m.head - 1].text != "of")
+        if len(run) == wanted and comma and closed and run[0].start > sentence.tokens[n].start and not names:
             return run
     return []
 

@@ -176,6 +176,8 @@ def _in_place(sentence: SentenceView, spot: _Spot, place: str) -> tuple[int, ...
         return found or (_nested(sentence, [spot.over], place) if spot.over is not None else ())
     if spot.frame.kind == "V":
         return _of_verb(sentence, spot.frame, place) or _by_channel(sentence, spot.frame, place)
+    if place in PLACES:
+        return PLACES[place](sentence, spot.frame)
     holders = [f for n in sorted(_counted(sentence, spot.frame.at)) if (f := sentence.state(n)) is not None]
     found = tuple(dict.fromkeys(n for f in holders for n in standing(sentence, f, _BARE, place)))
     return found or _nested(sentence, holders, place)
@@ -191,7 +193,7 @@ def _by_channel(sentence: SentenceView, verb: Frame, place: str) -> tuple[int, .
 
 def _nested(sentence: SentenceView, frames: list[Frame], place: str) -> tuple[int, ...]:
     """Of "talks about the dam with X", "a call on 3 May between X and Y" the X and Y, where they hang a word lower."""
-    if place not in ("with", "between|among"):
+    if place not in ("with", "between|among", "to"):
         return ()
     lower = [n for f in frames for o in f.obliques if o.by != "between" for n in o.heads]
     states = [s for n in lower if (s := sentence.state(n)) is not None]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from rashomon.lexicon import words
+from rashomon.model import parts
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.view import SentenceView
-from rashomon.stages.claims.wordlists import rows
+from rashomon.stages.claims.wordlists import rows, word_list
 
 _BY = ("by", "on", "over", "via", "through", "in")
+_NEAR = 9
 _QUOTES = frozenset({'"', "“", "'", "‘", "``"})
 
 
@@ -54,11 +56,36 @@ def _naming(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     """What somebody is called: of "called X a liar" the liar, of "called X to the stage" the stage, a quotation."""
     said = (s.at for s in sentence.nouns if s.at > verb.at and set(s.subjects.fillers) & set(verb.undergoers.fillers))
     held = [*(n for n in said if not _is_beside(sentence, n)), *_as_or_to(sentence, verb), *verb.kept]
+    held.extend(_behind_it(sentence, verb))
     for n in verb.undergoers.fillers:
         after = [t.text for t in sentence.tokens[n + 1 : n + 3]]
         held.extend([n] if after and after[0] in _QUOTES and not after[-1].endswith("ing") else [])
-        held.extend([n] if not is_human(sentence, n) and sentence.mention_at(n) is None else [])
+        line = sentence.tokens[n].lemma.lower() in word_list("contacts", "lines.txt")
+        held.extend([n] if not line and not is_human(sentence, n) and sentence.mention_at(n) is None else [])
     return tuple(held)
+
+
+def _behind_it(sentence: SentenceView, verb: Frame) -> Iterator[int]:
+    """Of "whom the ministry called the ringleaders" what stands right behind, where whom it calls so stands before."""
+    after = sentence.tokens[verb.at + 1] if verb.at + 1 < len(sentence) else None
+    before = any(n < verb.at for n in verb.undergoers.fillers) and not verb.passive
+    if before and after is not None and after.is_a(parts.BEFORE_NOUN | parts.DETERMINING | parts.NOMINAL):
+        yield verb.at + 1
+
+
+def _appeal(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
+    """Of "a call from X to stay at home", "a call for a boycott", "a letter that says" what is called for."""
+    end = next(
+        (n for n in range(noun.at + 1, len(sentence)) if sentence.tokens[n].text in (",", ";", "(", ".")), len(sentence)
+    )
+    held = range(noun.at + 1, min(end, noun.at + _NEAR))
+    asked = (n for n in held if sentence.tokens[n].text.lower() == "for" or _is_to_do(sentence, n))
+    return tuple(asked)
+
+
+def _is_to_do(sentence: SentenceView, n: int) -> bool:
+    after = sentence.tokens[n + 1] if n + 1 < len(sentence) else None
+    return sentence.tokens[n].text.lower() == "to" and after is not None and after.is_a(parts.VERB)
 
 
 def _as_or_to(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
@@ -81,4 +108,5 @@ PLACES: dict[str, Callable[[SentenceView, Frame], tuple[int, ...]]] = {
     "host": _host,
     "aim": _aim,
     "naming": _naming,
+    "appeal": _appeal,
 }

@@ -21,6 +21,11 @@ _NEXT = re.compile(
     r"(?:[,;]|\b(?:and|while|but))\s*(?:(?:and|while|but)\s+)?(?:the\s+)?"
     r"(?:(?!(?:for|of|in|on|against|by|with|over|to|from|[\w-]+ing)\b)[\w’'-]+\s+){0,4}$"
 )
+_TO_BE = re.compile(r"\bto\s+(?:an?\s+)?$")
+_TO_NUMBER = re.compile(r"^\s+to\s+(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?)\b")
+_NUMBER = re.compile(r"\d{1,2}|\b(?!and\b)[a-z]+(?:-[a-z]+)?")
+_ROW = re.compile(r"(?:(?:\d{1,2}|[a-z]+(?:-[a-z]+)?),? )+and $")
+_GIVING = frozenset({"give-term", "get-term"})
 _FOR = re.compile(r"^(?: each)? for (?P<crime>[^,.;()]{3,60}?)(?=[,.;()]|\s+and\s|\s+while\s|$)")
 _BARE = re.compile(
     r"^(?:\s+to|(?=\s+\S+\s*(?:[,.;]|and\b|while\b|but\b))|,?\s+(?P<k>a (?:suspended )?(?:sentence|term) of))"
@@ -28,13 +33,50 @@ _BARE = re.compile(
 )
 
 
-def term_of(sentence: SentenceView, at: int, *, fine: bool = False) -> Term | None:
-    """The penalty in the clause of a verb or noun: the first behind it, else one that is its object or subject."""
+def term_of(sentence: SentenceView, at: int, cls: str = "") -> Term | None:
+    """The penalty in the clause of a verb or noun of a class: the first behind it, else one that is its object or subject."""
     start, end = sentence.sentence.start, sentence.sentence.end
-    found = list((find_fines if fine else find_penalties)(sentence.text, start, end))
+    if cls == "commute":
+        return _down_to(sentence, sentence.tokens[at].end)
+    found = list((find_fines if cls == "fine" else find_penalties)(sentence.text, start, end))
     own = [t for t in found if _verb_of(sentence, t) == at or t.start <= sentence.tokens[at].start < t.end]
     behind = [t for t in own if t.end > sentence.tokens[at].end]
-    return next(iter(behind or own), None)
+    given = next(iter(behind or own), None)
+    return given or (_of_object(sentence, at, found) or _bare_life(sentence, at) if cls in _GIVING else None)
+
+
+def _of_object(sentence: SentenceView, at: int, found: list[Term]) -> Term | None:
+    """Of "the terms of 25 and 20 years that X and Y received" what they received."""
+    frame = sentence.frame(at)
+    for n in () if frame is None else frame.undergoers.fillers:
+        start = sentence.tokens[n].start
+        before = [t for t in found if n < at and start <= t.start < sentence.tokens[at].start]
+        if before:
+            return before[0]
+    return None
+
+
+def _bare_life(sentence: SentenceView, at: int) -> Term | None:
+    """Of "gave X life" the life, which is nothing else where a court gives it."""
+    frame = sentence.frame(at)
+    for n in () if frame is None else (*frame.undergoers.fillers, *frame.kept):
+        token = sentence.tokens[n]
+        if token.text.lower() == "life" and not sentence.children[n]:
+            return Term(token.start, token.end, Penalty(token.text, "life", None), False)
+    return None
+
+
+def _down_to(sentence: SentenceView, start: int) -> Term | None:
+    """Of "reduced from 22 to 17 years", "from 18 years to 12", "commuted to life" what is left."""
+    end = sentence.sentence.end
+    found = list(find_penalties(sentence.text, start, end))
+    for one in found:
+        if _TO_BE.search(sentence.text[start : one.start]):
+            return one
+    bare = _TO_NUMBER.match(sentence.text[found[0].end : end]) if found else None
+    if bare is None:
+        return None
+    return next((t for t in _years(sentence, found[0].end + bare.start("n"), bare["n"], found[0].penalty.kind)), None)
 
 
 def _verb_of(sentence: SentenceView, term: Term) -> int:
@@ -53,10 +95,22 @@ def shares(
     view: View, sentence: SentenceView, at: int, people: list[Actor], term: Term | None
 ) -> Iterator[tuple[Actor, Term | None]]:
     """Each person with his penalty; those too whom the sentence adds with one of their own ("and Y to nine years")."""
-    for who in people:
-        yield who, _of_line(sentence, who) or term
+    row = [] if term is None else _row(sentence, term)
+    for k, who in enumerate(people):
+        yield who, _of_line(sentence, who) or (row[k] if len(row) == len(people) else term)
     if term is not None and people:
         yield from _added(view, sentence, term, {p.referent for p in people})
+
+
+def _row(sentence: SentenceView, term: Term) -> list[Term]:
+    """Of "25 and 20 years", "10, 12 and 14 years" each term by itself, in order; the one alone where no row stands there."""
+    before = _ROW.search(sentence.text, sentence.sentence.start, term.start)
+    if before is None or term.penalty.years is None:
+        return [term]
+    unit = 1 if "year" in term.penalty.text else 0
+    numbers = list(_NUMBER.finditer(sentence.text, before.start(), before.end())) if unit else []
+    first = [t for n in numbers for t in _years(sentence, n.start(), n.group(), term.penalty.kind)]
+    return [*first, term]
 
 
 def _of_line(sentence: SentenceView, who: Actor) -> Term | None:
@@ -112,10 +166,13 @@ def _term_behind(sentence: SentenceView, end: int, before: Term) -> Term | None:
     bare = _BARE.match(sentence.text[end : sentence.sentence.end])
     if bare is None or before.penalty.years is None:
         return None
-    years = bare["n"] + " years"
-    unit = next(iter(find_penalties(years, 0, len(years))), None)
-    if unit is None or unit.penalty.years is None:
-        return None
     kind: PenaltyKind = "suspended" if "suspended" in (bare["k"] or "") else before.penalty.kind
-    start, stop = end + bare.start("n"), end + bare.end("n")
-    return Term(start, stop, Penalty(bare["n"], kind, unit.penalty.years), True)
+    return next(_years(sentence, end + bare.start("n"), bare["n"], kind), None)
+
+
+def _years(sentence: SentenceView, start: int, number: str, kind: PenaltyKind) -> Iterator[Term]:
+    """A bare number as so many years."""
+    years = number + " years"
+    for unit in find_penalties(years, 0, len(years)):
+        if unit.penalty.years is not None:
+            yield Term(start, start + len(number), Penalty(number, kind, unit.penalty.years), True)

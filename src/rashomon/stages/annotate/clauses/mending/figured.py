@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model.annotation import Token
-from rashomon.stages.annotate.stand_ins import ALIAS, DAY, HOUR, short_words
+from rashomon.stages.annotate.stand_ins import ALIAS, DAY, EARLY, HOUR, short_words
 
 
 def put_back(tokens: tuple[Token, ...], own: Sequence[tuple[int, str]]) -> tuple[Token, ...]:
@@ -18,8 +18,13 @@ def put_back(tokens: tuple[Token, ...], own: Sequence[tuple[int, str]]) -> tuple
         if token.text in (ALIAS, short_words().get(text)) or token.text.lower() == text.lower():
             made.append(token._replace(start=start, end=start + len(text), text=text))
             continue
+        if text.isalpha() and token.text == DAY:
+            made.append(token._replace(start=start, end=start + len(text), text=text, lemma=text, ent="I-DATE"))
+            continue
         day = token.text == DAY
         figure = not day and token.text != HOUR
+        if token.text == EARLY:
+            token = token._replace(dep="nummod", ent="B-DATE")
         token = token._replace(start=start, end=start + len(text), text=text, lemma=text, pos="NUM", tag="CD")
         if figure:
             made.append(token)

@@ -3,13 +3,13 @@ name swallowed by the day before it, "calls" and "jail" taken for verbs, an alia
 
 from __future__ import annotations
 
-from rashomon.lexicon.frames import lemma_of
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree
 
 Changes = dict[int, Token]
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_GIVING = frozenset({"give", "hand", "pay", "offer", "lend", "owe", "grant", "promise"})
 _SENDING = frozenset({"send", "return", "take", "commit", "remand", "bring"})
 
 
@@ -92,27 +92,40 @@ def alias_taken_for_subject(tree: Tree) -> Changes:
     return found
 
 
-def rang_taken_for_name(tree: Tree) -> Changes:
-    """Of "paid for everyone and rang General Ossip Dern": a form that can be nothing but a verb, joined to the verb before."""
+def joined_without_and(tree: Tree) -> Changes:
+    """Of "Mira Holt read the note, put it into a drawer, and left": "put" stands beside "read"."""
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
-        if token.dep != "compound" or not token.text.islower() or token.tag[:2] != "NN" or not _is_form(token.text):
-            continue
-        name = next((k for k in tree.up(token.head) if tree.tokens[k].dep != "compound"), token.head)
-        verb = tree.tokens[tree.tokens[name].head]
-        if tree.tokens[name].dep != "conj" or verb.pos != "VERB" or name < n:
-            continue
-        over = tree.tokens[name].head
-        over = verb.head if verb.dep == "advcl" and tree.tokens[verb.head].tag in _FINITE else over
-        found[n] = token._replace(
-            pos="VERB", tag="VBD", dep="conj", head=over, lemma=lemma_of(token.text, token.lemma, "V")
-        )
-        found[name] = tree.tokens[name]._replace(dep="dobj", head=n)
+        over = tree.tokens[token.head]
+        behind = token.pos == "VERB" and token.head < n and over.tag in _FINITE and tree.tokens[n - 1].text == ","
+        if behind and (token.dep == "dep" or _joins_finite(tree, n)):
+            found[n] = token._replace(dep="conj", tag="VBD" if token.tag in ("VB", "VBN") else token.tag)
     return found
 
 
-def _is_form(word: str) -> bool:
-    return lemma_of(word, word, "V") != word
+def _joins_finite(tree: Tree, n: int) -> bool:
+    """A participle without a helping verb to which a finite verb is joined: it is none."""
+    bare = (
+        tree.tokens[n].dep == "advcl"
+        and tree.tokens[n].tag == "VBN"
+        and tree.child(n, "aux", "auxpass", "mark") is None
+    )
+    return bare and any(tree.tokens[k].tag == "VBD" for k in tree.kids(n, "conj"))
+
+
+def name_before_what_is_given(tree: Tree) -> Changes:
+    """Of "The judge gave Mira Holt life": a name before a bare noun that is given is whoever gets it."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        names = [k for k in tree.children[n] if tree.tokens[k].dep == "compound"]
+        if token.dep != "dobj" or token.pos != "NOUN" or tree.tokens[token.head].lemma not in _GIVING or not names:
+            continue
+        before = [k for k in tree.children[n] if k < n]
+        proper = all(tree.tokens[k].tag == "NNP" for k in names) and names == before
+        if proper and tree.subtree(names[0])[0] == token.head + 1 and tree.tokens[names[-1]].ent[2:] != "ORG":
+            found[names[-1]] = tree.tokens[names[-1]]._replace(dep="dative", head=token.head)
+            found.update({k: tree.tokens[k]._replace(head=names[-1]) for k in names[:-1]})
+    return found
 
 
 def subject_before_aside(tree: Tree) -> Changes:
