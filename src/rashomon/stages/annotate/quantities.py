@@ -13,17 +13,12 @@ from importlib.resources import files
 from rashomon.model import parts
 from rashomon.model.annotation import Bound, Quantity, Sentence, Token
 from rashomon.model.document import Document
+from rashomon.stages.annotate.quantities_members import with_members
 from rashomon.stages.annotate.quantities_numbers import Run, read_numbers
 
 _WITHIN = parts.NOUN | parts.MAIN_VERB | parts.ADJECTIVE | parts.ADVERB | parts.NUMBER | parts.PARTICLE | parts.MARK
-_CUES = {
-    "including": "includes", "counting": "includes", "among them": "includes", "excluding": "excludes",
-    "not including": "excludes", "not counting": "excludes", "apart from": "excludes", "besides": "excludes",
-    "aside from": "excludes",
-}  # fmt: skip
 _BEFORE = parts.NUMBER | parts.DETERMINER | parts.AND | parts.MARK | parts.TO | parts.POSSESSIVE | parts.LINK
 _OPENS = parts.VERB | parts.PRONOUN | parts.DETERMINER | parts.PREPOSITION | parts.SUBORDINATOR
-_STOPS = parts.VERB | parts.PRONOUN | parts.PREPOSITION | parts.SUBORDINATOR | parts.MARK
 _AGE_AFTER = {",", ".", ";", ")", ":", "who", "from"}
 _CLOCK = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 _RATIO = re.compile(
@@ -72,7 +67,7 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[Quantity]:
     if not runs:
         return
     found = [_quantity(text, sentence, run, runs) for run in runs]
-    yield from _with_members(text, tokens, found)
+    yield from with_members(text, tokens, found)
 
 
 def _counts(tokens: Sequence[Token], run: Run) -> bool:
@@ -106,8 +101,9 @@ def _counts(tokens: Sequence[Token], run: Run) -> bool:
         return False
     joined = before is not None and not before.is_a(_OPENS)
     if run.first > 2 and joined and tokens[run.first - 2].text.isdigit() and _says(tokens[run.first - 3], "before"):
-        # "In April 2014, 17 people were killed": what the comma ends is a date.
-        return bool(before and before.text == "," and _counts_several(tokens, last))
+        # "In April 2014, 17 people were killed", "in April 2014, nine of them children": what the comma ends is a date.
+        several = _counts_several(tokens, last) or (after is not None and after.text.lower() == "of")
+        return bool(before and before.text == "," and several)
     return not (_is_age(before, after, run) or _CLOCK.fullmatch(last.text))
 
 
@@ -204,9 +200,16 @@ def _head(tokens: Sequence[Token], run: Run, end: int) -> int | None:
             break
         at = above
         if at >= end and tokens[at].is_a(parts.NOUN) and _unbroken(tokens, end, at):
-            return None if tokens[at].text.lower() in _days() else at
+            return None if tokens[at].text.lower() in _days() else _past_name(tokens, at)
     found = _following_noun(tokens, end)
     return None if found is None or tokens[found].text.lower() in _days() else found
+
+
+def _past_name(tokens: Sequence[Token], at: int) -> int:
+    """ "Six Nusra militants": the noun counted, where the parser took the name before it."""
+    over = tokens[at].head
+    named = tokens[at].is_a(parts.SINGULAR_NAME) and over > at and tokens[over].is_a(parts.PLURAL_NOUN)
+    return over if named and all(tokens[n].is_a(parts.NOUN) for n in range(at, over)) else at
 
 
 def _noun_after(tokens: Sequence[Token], of: int) -> int | None:
@@ -249,49 +252,3 @@ def _part(text: str, tokens: Sequence[Token], end: int) -> str | None:
     ):
         return None
     return text[tokens[end].start : tokens[inner].end]
-
-
-def _with_members(text: str, tokens: Sequence[Token], found: list[Quantity]) -> Iterator[Quantity]:
-    """Quantities with whom they include and exclude; a cue belongs to the nearest figure before it."""
-    members: dict[int, dict[str, tuple[str, ...]]] = {}
-    for start, end, kind in _cues(tokens):
-        owner = next((n for n in range(len(found) - 1, -1, -1) if found[n].token < start), None)
-        if owner is not None and tokens[found[owner].head].is_a(parts.IN_PHRASE):
-            outer = tokens[tokens[found[owner].head].head].head
-            owner = next((n for n, q in enumerate(found) if q.head == outer), owner)
-        if owner is not None:
-            members[owner] = {kind: tuple(_phrases(text, tokens, end))}
-    for n, q in enumerate(found):
-        extra = members.get(n)
-        if extra is None:
-            yield q
-            continue
-        yield Quantity(
-            q.start, q.end, q.quote, q.number, q.bound, q.of, q.part, extra.get("includes", ()),
-            extra.get("excludes", ()), q.sentence, q.token, q.head,
-        )  # fmt: skip
-
-
-def _cues(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
-    words = [t.text.lower() for t in tokens]
-    for n, word in enumerate(words):
-        pair = f"{words[n - 1]} {word}" if n else word
-        if pair in _CUES:
-            yield n - 1, n + 1, _CUES[pair]
-        elif word in _CUES:
-            yield n, n + 1, _CUES[word]
-
-
-def _phrases(text: str, tokens: Sequence[Token], start: int) -> Iterator[str]:
-    """The noun phrases listed after "including": articles left out, numbers kept."""
-    at = start
-    while at < len(tokens):
-        while at < len(tokens) and tokens[at].is_a(parts.DETERMINER | parts.AND):
-            at += 1
-        first = at
-        while at < len(tokens) and not tokens[at].is_a(_STOPS | parts.AND):
-            at += 1
-        if at > first:
-            yield text[tokens[first].start : tokens[at - 1].end]
-        if at >= len(tokens) or not tokens[at].is_a(parts.AND):
-            return

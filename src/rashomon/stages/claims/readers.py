@@ -15,6 +15,7 @@ from rashomon.stages.claims.accusations import find_accusations
 from rashomon.stages.claims.acts import acts_in
 from rashomon.stages.claims.contacts import find_contacts
 from rashomon.stages.claims.draft import RULES, VERSION, Draft, Told
+from rashomon.stages.claims.finds import find_finds
 from rashomon.stages.claims.payments import find_money
 from rashomon.stages.claims.persons import READERS as PERSON_READERS
 from rashomon.stages.claims.rules.outcomes import find_outcomes
@@ -64,6 +65,7 @@ READERS: tuple[Reader, ...] = (
     _rules("outcomes", find_outcomes),
     _rules("contacts", find_contacts),
     *(_rules(read.__name__.removeprefix("find_"), read) for read in PERSON_READERS),
+    _rules("finds", find_finds),
     _rules("payments", find_money),
     _rules("ties", find_ties),
 )

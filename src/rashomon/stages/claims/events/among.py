@@ -28,8 +28,8 @@ def divide_dead(trigger: Trigger) -> list[Figure]:
     token = sentence.tokens[at]
     if token.dep in ("nsubj", "nsubjpass"):
         return list(_said_of(trigger, token.head))
-    if token.dep == "dobj" and is_a(sentence.tokens[token.head].lemma.lower(), "toll_verb"):
-        return list(_put_at(trigger, token.head))
+    if put := list(_put_at(trigger)):
+        return put
     if token.dep != "pobj":
         return []
     return [*_all_of_them(trigger, at), *_part_of_them(trigger, token.head)]
@@ -84,14 +84,14 @@ def _said_of(trigger: Trigger, verb: int) -> Iterator[Figure]:
                 yield _figure(trigger, quantity, None)
 
 
-def _put_at(trigger: Trigger, verb: int) -> Iterator[Figure]:
-    """ "The governor put the dead at six"."""
-    sentence = trigger.sentence
-    for n in sentence.kids(verb, "prep"):
-        for k in sentence.kids(n, "pobj") if sentence.tokens[n].text.lower() == "at" else ():
-            quantity = quantity_of(sentence, k)
-            if quantity is not None and quantity.of is None:
-                yield _figure(trigger, quantity, None)
+def _put_at(trigger: Trigger) -> Iterator[Figure]:
+    """ "The governor put the dead at six", "and the wounded at more than 100"."""
+    sentence, at = trigger.sentence, trigger.at
+    put = any(f.at < at and is_a(f.lemma, "toll_verb") and f.lemma != "be" for f in sentence.verbs)
+    if put and at + 1 < len(sentence) and sentence.tokens[at + 1].text.lower() in ("at", "as"):
+        for q in sentence.quantities:
+            if sentence.token_at(q.start) == at + 2 and q.of is None:
+                yield _figure(trigger, q, None)
 
 
 def _among(trigger: Trigger, verb: int) -> Iterator[Figure]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from rashomon.model import parts
 from rashomon.model.annotation import Quantity
 from rashomon.model.claim import Value
 from rashomon.stages.claims.events.counted import counted_out_of, counted_they, counted_within
@@ -63,8 +64,7 @@ def figures_of(trigger: Trigger) -> Iterator[Figure]:
         return
     yield from _fatally(trigger)
     for head in find_victims(trigger):
-        members = [
-            n for n in members_of(trigger.sentence, head, trigger.at) if n == head or not is_self(trigger.sentence, n)
+        members = [n for n in members_of(trigger.sentence, head, trigger.at) if n == head or not is_self(trigger.sentence, n)
         ]
         members = without_other_ends(trigger.sentence, members)
         told = [_pair(trigger, n) if len(members) > 1 else None for n in members]
@@ -122,8 +122,7 @@ def _with_bare(figure: Figure, members: Sequence[int]) -> Figure:
 
 def _winds_up(trigger: Trigger) -> bool:
     """ "Three people wound up dead": no wound."""
-    tokens, after = trigger.sentence.tokens, trigger.at + 1
-    return trigger.token.text.lower() == "wound" and after < len(tokens) and tokens[after].text.lower() == "up"
+    return [t.text.lower() for t in trigger.sentence.tokens[trigger.at : trigger.at + 2]] == ["wound", "up"]
 
 
 def _purpose(trigger: Trigger) -> bool:
@@ -156,8 +155,8 @@ def _figure(trigger: Trigger, head: int) -> Figure | None:
     if quantity is not None:
         if not _counts_people(sentence, trigger, quantity):
             return None
-        known = is_definite(sentence, head) and not _are_those_missing(trigger, head)
-        sort: Sort = "known" if known else "stated"
+        known = is_definite(sentence, head) and not _are_those_told_of(trigger, head)
+        sort: Sort = "toll" if trigger.entry.frame == "bare" else "known" if known else "stated"
         value = value_of(trigger, quantity)
         return Figure(trigger, trigger.harm, value, sort, is_other(sentence, head), head, first, last)
     if sentence.tokens[head].text.lower() == "another":
@@ -176,11 +175,11 @@ def _figure(trigger: Trigger, head: int) -> Figure | None:
     return Figure(trigger, trigger.harm, value, "single", other, head, first, last)
 
 
-def _are_those_missing(trigger: Trigger, head: int) -> bool:
-    """ "The 12 who remain missing": all of them, as the clause itself says whom it counts."""
-    return trigger.harm == "missing" and any(
-        n == head for n in trigger.sentence.up(trigger.at) if trigger.sentence.tokens[trigger.at].dep != "amod"
-    )
+def _are_those_told_of(trigger: Trigger, head: int) -> bool:
+    """ "The 12 who remain missing", "the five who died on the Alba": all of them, as the clause itself says whom it counts."""
+    words = [t.text.lower() for t in trigger.sentence.tokens[head + 1 : trigger.at]]
+    clause = trigger.harm == "missing" or (trigger.harm == "killed" and bool({"who", "that"} & {*words}))
+    return clause and head in trigger.sentence.up(trigger.at) and not trigger.token.is_a(parts.QUALIFYING)
 
 
 def _counts_people(sentence: SentenceView, trigger: Trigger, quantity: Quantity) -> bool:

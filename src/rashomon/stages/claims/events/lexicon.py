@@ -11,7 +11,7 @@ from typing import Literal
 from rashomon.model.claim import IncidentType
 
 Harm = Literal["killed", "injured", "missing", "detained", "kidnapped", "shot", "hospital", "none"]
-Frame = Literal["obj", "subj", "of", "self", "pred", "bearer", "target", "refer", "none"]
+Frame = Literal["obj", "subj", "of", "self", "pred", "bearer", "target", "refer", "bare", "none"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Quantity
 from rashomon.stages.claims.events.lexicon import is_a, people
@@ -40,10 +42,14 @@ def quantity_of(sentence: SentenceView, at: int) -> Quantity | None:
 
 
 def is_included(sentence: SentenceView, quantity: Quantity) -> bool:
-    """ "14 people, including the two bombers": people told of as part of a figure."""
+    """ "14 people, including the two bombers", "two of the bombers among them": people told of as part of a figure."""
     first = sentence.token_at(quantity.start)
     words = [t.text.lower() for t in sentence.tokens[max(0, first - 2) : first]]
-    return "including" in words[-1 - (words[-1:] == ["the"]) :] or words == ["among", "them"]
+    before = "including" in words[-1 - (words[-1:] == ["the"]) :] or words in (["among", "them"], ["between", "them"])
+    return before or _AMONG.match(sentence.text, quantity.end, sentence.sentence.end) is not None
+
+
+_AMONG = re.compile(r"(?: of (?:the|its|their|our|his|her) [\w’'-]+)?,? (?:among|amongst) (?:them|these|those|whom)\b")
 
 
 def is_definite(sentence: SentenceView, at: int) -> bool:

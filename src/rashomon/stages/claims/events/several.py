@@ -29,6 +29,8 @@ def is_over_several(figure: Figure) -> bool:
     sentence = figure.trigger.sentence
     if figure.sort not in ("stated", "toll") or figure.value.number is None:
         return False
+    if _adds_up(figure):
+        return True
     start = sentence.tokens[0].start
     words = sentence.text[start : sentence.tokens[-1].end].replace("\n", " ")
     for found in _SEVERAL.finditer(words):
@@ -40,6 +42,14 @@ def is_over_several(figure: Figure) -> bool:
         if _hangs_on(sentence, range(first, last + 1), figure):
             return True
     return False
+
+
+def _adds_up(figure: Figure) -> bool:
+    """ "With the five who died on the Alba, 76 have now been killed": those told of first, and others."""
+    sentence = figure.trigger.sentence
+    opened = [t.text.lower() for t in sentence.tokens[:2]] == ["with", "the"]
+    before = [q for q in sentence.quantities if q.token < min(figure.first, 8) and q.number and q.head <= figure.first]
+    return opened and any((q.number or 0) < (figure.value.number or 0) for q in before)
 
 
 def _right_behind(before: str, figure: Figure, start: int) -> bool:

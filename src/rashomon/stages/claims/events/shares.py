@@ -41,7 +41,10 @@ def _included(sentence: SentenceView) -> Iterator[Quantity]:
     """ "Including five children and two women": people counted behind "including", and what "and" adds to them."""
     last: Quantity | None = None
     for q in sentence.quantities:
-        people = q.of is not None and is_person(sentence, q.head) and not is_a(_noun(sentence, q), "household")
+        named = q.part is not None and not _is_of_them(q)
+        people = named or (
+            q.of is not None and is_person(sentence, q.head) and not is_a(_noun(sentence, q), "household")
+        )
         joined = last is not None and sentence.text[last.end : q.start].strip() in (",", "and", ", and", "&", "")
         last = q if people and (is_included(sentence, q) or joined) else None
         if last is not None:
@@ -79,7 +82,8 @@ def _share(sentence: SentenceView, whole: Figure, quantity: Quantity) -> Figure:
 def _value(whole: Figure, quantity: Quantity, part: str | None) -> Value:
     """The whole's value with the number of its part."""
     told = replace(whole.value, number=quantity.number, bound=quantity.bound, part=part)
-    return replace(told, text=None, includes=(), excludes=())
+    whose = quantity.part.split()[-1] if quantity.part and not _is_of_them(quantity) else told.of
+    return replace(told, of=whose, text=None, includes=(), excludes=())
 
 
 def _reach(whole: Figure, first: int, last: int) -> int:

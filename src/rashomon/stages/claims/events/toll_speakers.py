@@ -7,17 +7,18 @@ from rashomon.stages.claims.accusations.accused import speaker_link
 from rashomon.stages.claims.events.counts import Figure
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.persons import is_person
-from rashomon.stages.claims.view import View
+from rashomon.stages.claims.view import SentenceView, View
 
 
 def speakers_of(view: View, figure: Figure) -> tuple[ChainLink, ...]:
     """The person or body whose act the figure is, as a link; empty where the toll rose of itself."""
     sentence = figure.trigger.sentence
-    if figure.sort != "toll":
+    keeper = _keeper(sentence, figure)
+    if figure.sort != "toll" and keeper is None:
         return ()
-    for at in sentence.up(figure.victim):
+    for at in (keeper,) if keeper is not None else sentence.up(figure.victim):
         clause = sentence.frame(at)
-        if clause is None or not is_a(sentence.tokens[at].lemma.lower(), "gives_toll"):
+        if clause is None or not (keeper or is_a(sentence.tokens[at].lemma.lower(), "gives_toll")):
             continue
         doer = next(iter(clause.doers.fillers), None)
         if doer is None:
@@ -27,3 +28,10 @@ def speakers_of(view: View, figure: Figure) -> tuple[ChainLink, ...]:
         referent = mention.referent if mention is not None else None
         return (speaker_link(sentence, doer, referent),) if body or is_person(sentence, doer) else ()
     return ()
+
+
+def _keeper(sentence: SentenceView, figure: Figure) -> int | None:
+    """The verb of keeping count under which a figure stands: "registered 53 deaths", "the 63 whom they listed as missing"."""
+    ours = {*sentence.conjuncts(figure.victim), *sentence.conjuncts(figure.trigger.at)}
+    return next((f.at for f in sentence.verbs if is_a(f.lemma, "keeps_count") and not f.passive
+                 and not ours.isdisjoint((*f.undergoers.fillers, *f.oblique("of", "to", "as"), f.at))), None)  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.view import SentenceView
 
 _COUNTED = frozenset(
@@ -12,7 +13,17 @@ _COUNTED = frozenset(
 def is_toll_word(sentence: SentenceView, at: int) -> bool:
     """Whether a word that is no toll in itself is one where it stands: "the body count", "the figure of 43"."""
     named = sentence.tokens[at].lemma.lower() in ("figure", "number")
-    return is_body_count(sentence, at) or (named and is_toll_figure(sentence, at))
+    return is_body_count(sentence, at) or (named and is_toll_figure(sentence, at)) or is_losses(sentence, at)
+
+
+def is_losses(sentence: SentenceView, at: int) -> bool:
+    """ "Put their own losses at 20 fighters", "gave its losses as eleven seamen": somebody's, in people."""
+    tokens = sentence.tokens
+    if tokens[at].text.lower() != "losses" or at + 2 >= len(tokens) or tokens[at + 1].text.lower() not in ("at", "as"):
+        return False
+    state = sentence.state(at)
+    told = [q for q in sentence.quantities if sentence.token_at(q.start) == at + 2]
+    return state is not None and state.possessor is not None and any(is_person(sentence, q.head) for q in told)
 
 
 def is_body_count(sentence: SentenceView, at: int) -> bool:

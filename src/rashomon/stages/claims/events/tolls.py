@@ -10,11 +10,11 @@ from rashomon.stages.claims.events.counts import Figure, stretch, value_of
 from rashomon.stages.claims.events.lexicon import Harm, is_a
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.told import stance_of
-from rashomon.stages.claims.events.toll_words import is_body_count, is_toll_figure
+from rashomon.stages.claims.events.toll_words import is_body_count, is_losses, is_toll_figure
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 
-_NOUNS = ("toll", "total", "number", "tally", "count", "figure", "fatality", "death")
+_NOUNS = ("toll", "total", "number", "tally", "count", "figure", "fatality", "death", "loss")
 _REACH = 12
 _OPENS = ("up to", "above", "over", "below", "under", "past")
 _LEADS = ("to", "at", "past", "above", "beyond", "of")
@@ -50,7 +50,9 @@ def _toll_harm(sentence: SentenceView, at: int, quantity: Quantity | None, trigg
     inner = next((t.harm for t in triggers if t.at in below and t.harm in ("killed", "injured", "missing")), None)
     if word in ("fatality", "death"):
         return "killed" if is_a(over, "toll_verb") and sentence.tokens[at].dep in ("nsubj", "nsubjpass") else None
-    if is_body_count(sentence, at):
+    if word == "loss" and not is_losses(sentence, at):
+        return None
+    if is_body_count(sentence, at) or word == "loss":
         return "killed"
     if word in ("total", "count", "tally") and over not in ("bring", "take", "raise", "put", "push") and inner is None:
         return None

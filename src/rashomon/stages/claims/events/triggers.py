@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.model import parts
 from rashomon.model.annotation import Token
 from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.events.air import is_air_raid, is_known, tells_of_air_raids
+from rashomon.stages.claims.events.bare_counts import counts_bare
 from rashomon.stages.claims.events.figurative import is_figurative, is_on_sport
 from rashomon.stages.claims.events.fires import is_blaze
 from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
@@ -99,6 +101,10 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
             yield Trigger(sentence, at, Entry(token.lemma.lower(), "N", "other", "missing", "of"), "other", "missing")
         elif token.lemma.lower() == "process" and _against(sentence, at):
             yield _trigger(sentence, at, entries()["trial", "N"])
+        elif counts_bare(sentence, at):
+            yield Trigger(
+                sentence, at, Entry(token.lemma.lower(), "V", "killing", "killed", "bare"), "killing", "killed"
+            )
         elif is_toll_word(sentence, at):
             yield _trigger(sentence, at, entries()["toll", "N"])
         else:
@@ -108,7 +114,7 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
 def _by_phrase(sentence: SentenceView, at: int, *, air: bool) -> Iterator[Trigger]:
     """A verb that tells of an incident only with the words beside it."""
     token = sentence.tokens[at]
-    if token.pos in ("VERB", "AUX"):
+    if token.is_a(parts.VERB) or (sentence.frame(at) is not None and is_a(token.lemma.lower(), "life_verb")):
         told = read_set_phrase(sentence, at, air=air) or read_set_frame(sentence, at)
         if told:
             kind, harm, frame = told
@@ -199,7 +205,9 @@ def _idle(sentence: SentenceView, at: int, entry: Entry) -> bool:
         return any(is_a(sentence.tokens[n].lemma.lower(), "not_attack") for n in sentence.children[at])
     if entry.harm in ("killed", "shot", "kidnapped") and entry.pos == "V" and _habitual(sentence, at):
         return True
-    if token.dep == "amod" and entry.harm != "killed" and not any(q.head == token.head for q in sentence.quantities):
+    listed = at > 0 and sentence.tokens[at - 1].text.lower() == "as"  # "listed as unaccounted for"
+    counted = any(q.head == token.head for q in sentence.quantities)
+    if token.dep == "amod" and entry.harm != "killed" and not counted and not listed:
         return True
     if token.dep == "acl" and _ranked(sentence, token.head):
         return True

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
+from rashomon.stages.claims.events.bare_counts import bare_count
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.persons import antecedent, is_included, is_person, quantity_of
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 
 _NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
+_REACH = 7
 _OPEN = ("advmod", "amod", "punct", "aux", "auxpass")
 
 
@@ -21,7 +24,7 @@ def find_victims(trigger: Trigger) -> list[int]:
     if near:
         found = near
     elif frame == "obj":
-        found = _lives_of(sentence, at) or undergoer(sentence, at)
+        found = _lives_of(sentence, at) or _told_behind(trigger) or undergoer(sentence, at)
     elif frame == "subj" and _counted_object(sentence, at):
         found = _counted_object(sentence, at)
     elif frame == "subj":
@@ -32,11 +35,13 @@ def find_victims(trigger: Trigger) -> list[int]:
         found = _owned(sentence, at, trigger.entry.word in ("death", "killing", "murder", "slaying", "homicide"))
     elif frame == "bearer":
         found = _bearer(sentence, at)
+    elif frame == "bare":
+        found = list(bare_count(sentence, at))
     elif frame == "self":
         found = [at] if quantity_of(sentence, at) else _added_behind(sentence, at)
     else:
         found = []
-    found = found or _by_frame(trigger) or _who_died(trigger)
+    found = found or _by_frame(trigger) or _who_died(trigger) or _listed_as(trigger)
     found = [antecedent(sentence, n) for n in found if n != at or frame in ("self", "of")]
     if frame in ("obj", "pred") and not any(is_person(sentence, n) or quantity_of(sentence, n) for n in found):
         return _beside(sentence, at, frame) or found
@@ -63,6 +68,28 @@ def _who_died(trigger: Trigger) -> list[int]:
         return list(over.undergoers.fillers[:1])
     died = any(sentence.tokens[n].lemma.lower() == "death" for n in frame.oblique("to"))
     return list(frame.doers.fillers[:1]) if died and frame.outright and not frame.passive else []
+
+
+def _listed_as(trigger: Trigger) -> list[int]:
+    """ "Two people are still listed as missing", "the 63 whom they listed as unaccounted for": whom the verb over "as" befell."""
+    sentence, at = trigger.sentence, trigger.at
+    if trigger.entry.frame != "pred" or not at or sentence.tokens[at - 1].text.lower() != "as":
+        return []
+    over = next((f for n in sentence.up(at) if (f := sentence.frame(n)) is not None), None)
+    return list(over.undergoers.fillers[:1]) if over is not None else []
+
+
+def _told_behind(trigger: Trigger) -> list[int]:
+    """ "Flooding has cost lives: eight so far", "took lives in every village – in Morvik alone, nine": the bare figure behind a mark."""
+    sentence, at = trigger.sentence, trigger.at
+    if not is_a(trigger.entry.word, "life_verb"):
+        return []
+    mark = next((n for n in range(at, len(sentence)) if sentence.tokens[n].text in (":", "–", "—", "-")), None)
+    behind = [q for q in sentence.quantities if mark is not None and q.token > mark]
+    if mark is None or not behind or behind[0].of is not None or behind[0].part is not None:
+        return []
+    between = sentence.tokens[mark : behind[0].token]
+    return [behind[0].token] if len(between) < _REACH and not any(t.is_a(parts.VERB) for t in between) else []
 
 
 def subject(sentence: SentenceView, at: int, depth: int = 0) -> list[int]:
