@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CASE = click.argument("case", type=click.Path(path_type=Path))
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")
+MOST_REMARKS = 20
 WORDS = {"read": "Reading", "ask": "Asking", "link": "Linking", "weigh": "Comparing", "write": "Writing"}
 """The stages as they are told while they run."""
 EXAMPLES = {
@@ -160,6 +161,18 @@ def trouble_lines(built: Built) -> list[str]:
     return [*unread, *lines, *(["please report that; the places are listed under what was not read"] if lines else [])]
 
 
+def remark_lines(case: Resolved) -> list[str]:
+    """What was mended in reports, and what of them was not read."""
+    return [f"{d.file}: {remark}" for d in case.documents.values() for remark in d.remarks]
+
+
+def _first_remarks(built: Built, case: Resolved) -> list[str]:
+    """As many as a screen holds, and how many more there are."""
+    found = remark_lines(case)
+    more = f"and {counted(len(found) - MOST_REMARKS, 'more remark')}: rashomon show {built.case} REPORT"
+    return found if len(found) <= MOST_REMARKS else [*found[:MOST_REMARKS], more]
+
+
 def built_lines(built: Built, case: Resolved) -> Iterator[RenderableType]:
     """What a build did, for a reader."""
     from rashomon.present import terminal
@@ -168,7 +181,7 @@ def built_lines(built: Built, case: Resolved) -> Iterator[RenderableType]:
     yield terminal.plain(f"{counted(built.documents, 'report')} in the case, {built.read} read now.")
     if built.documents:
         yield terminal.summary(case)
-    for line in trouble_lines(built):
+    for line in [*trouble_lines(built), *_first_remarks(built, case)]:
         yield terminal.plain(line, style="yellow")
     for reason in built.fallen:
         yield terminal.plain(f"fell: {reason}")
@@ -207,6 +220,7 @@ def built_rows(built: Built, case: Resolved) -> dict[str, Any]:
             {"file": file, "start": f.start, "end": f.end, "reader": f.reader, "what": f.what, "whole": f.whole}
             for file, f in built.faults
         ],
+        "remarks": remark_lines(case),
         "notes": intake_lines(built),
     }
 

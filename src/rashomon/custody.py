@@ -17,10 +17,9 @@ from rashomon.model.document import Document, Original
 from rashomon.model.identity import make_id
 from rashomon.model.link import Signed
 from rashomon.pipeline import Progress, case_hints, derive
-from rashomon.reading import originals_of
+from rashomon.reading import acquire_apart, originals_of
 from rashomon.runners.local import Broken, map_items
 from rashomon.settings import Settings
-from rashomon.stages.acquire import acquire
 from rashomon.store.additions import open_additions
 from rashomon.store.answers import open_answers, open_sent
 from rashomon.store.chain import Entry
@@ -175,7 +174,7 @@ def check_reading(check: Check) -> tuple[str, ...]:
         return (f"{name} is not in the last build; {again}",)
     held = account.document
     try:
-        fresh = acquire(originals_of(check.case).read(check.original.sha256), check.original, check.hints)
+        fresh = acquire_apart(originals_of(check.case).read(check.original.sha256), check.original, check.hints)
     except CaseDamaged:
         return ()
     except SetAside as fault:
@@ -263,7 +262,7 @@ def _unwrite(
 def _texts(originals: Originals, found: Sequence[Original]) -> Iterator[str]:
     for original in found:
         with suppress(SetAside, CaseDamaged):
-            document = acquire(originals.read(original.sha256), original, Hints())
+            document = acquire_apart(originals.read(original.sha256), original, Hints())
             yield f"{document.title or ''} {document.publisher or ''} {document.text}"
 
 

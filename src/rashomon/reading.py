@@ -17,6 +17,7 @@ from rashomon.model.case_settings import Hints
 from rashomon.model.document import Document, Original, Rejected
 from rashomon.model.fault import UNWATCHED, Watch, as_unread
 from rashomon.model.proposal import Proposal
+from rashomon.runners.confined import Confined
 from rashomon.runners.watch import Catching
 from rashomon.stages.acquire import acquire
 from rashomon.stages.annotate import annotate
@@ -70,6 +71,16 @@ def originals_of(case: str) -> Originals:
     return Originals(Path(case))
 
 
+def acquire_apart(data: bytes, original: Original, hints: Hints) -> Document:
+    """One original's document; papers are read in a process of their own. Raises SetAside."""
+    return acquire(data, original, hints, _apart())
+
+
+@cache
+def _apart() -> Confined:
+    return Confined()
+
+
 def read_original(job: Job) -> Account | Rejected:
     """The three document stages over one original: acquire, annotate, claims."""
     return read_bytes(originals_of(job.case).read(job.original.sha256), job)
@@ -79,7 +90,7 @@ def read_bytes(data: bytes, job: Job) -> Account | Rejected:
     """The same over bytes at hand; what a reader broke over is noted there, or raised where the job is strict."""
     document, sentences = _ready.pop(job, (None, None))
     try:
-        document = document or acquire(data, job.original, job.hints)
+        document = document or acquire_apart(data, job.original, job.hints)
     except SetAside as fault:
         return Rejected(job.original.appearances[0].file, str(fault))
     catching = Catching(document.id)
@@ -99,7 +110,7 @@ def reread(job: Job) -> tuple[Document, Annotations]:
 
     Raises SetAside, CaseDamaged.
     """
-    document = acquire(originals_of(job.case).read(job.original.sha256), job.original, job.hints)
+    document = acquire_apart(originals_of(job.case).read(job.original.sha256), job.original, job.hints)
     return document, annotate(document, _sentences(document, job), job.hints)
 
 
@@ -109,7 +120,7 @@ def parse_ahead(jobs: Sequence[Job]) -> None:
     size = 0
     for job in jobs:
         with suppress(SetAside):
-            document = acquire(originals_of(job.case).read(job.original.sha256), job.original, job.hints)
+            document = acquire_apart(originals_of(job.case).read(job.original.sha256), job.original, job.hints)
             size += len(document.text)
             _ready[job] = (document, _kept(document, job) if len(document.text) <= SHORT else None)
         if size > AT_HAND:

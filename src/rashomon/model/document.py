@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,12 +52,24 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """Where in the text a page of a paper, a sheet of a workbook begins, and what it is called: "p. 3", "sheet Victims".
+
+    One that a paragraph runs over begins within it; a page's footnotes may stand behind the next one's first words.
+    """
+
+    start: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One original as one normalised text.
 
     `blocks` are ordered, do not overlap and cover every character that is not white space. `published` is an ISO
     date or time, or None. `claims_read` is False where the language is not one that claims are read in. `remarks` say
-    what was mended before the text was read, such as letters of a wrong code page.
+    what was mended before the text was read, such as letters of a wrong code page, and what of the file was not read.
+    `leaves` are in the order of the text.
     """
 
     id: str
@@ -75,6 +88,12 @@ class Document:
     claims_read: bool
     appearances: tuple[Appearance, ...] = ()
     remarks: tuple[str, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
+
+    def leaf_at(self, offset: int) -> str | None:
+        """The page or sheet on which a place of the text stands; None in a text without pages."""
+        at = bisect_right(self.leaves, offset, key=lambda leaf: leaf.start)
+        return self.leaves[at - 1].name if at else None
 
     @property
     def boilerplate(self) -> tuple[Span, ...]:

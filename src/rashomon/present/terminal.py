@@ -227,8 +227,8 @@ def claim_lines(case: Resolved, claim: Claim) -> RenderableType:
     lines.add_column(overflow="fold")
     lines.add_row(f"  {claim.id[:8]}", words)
     lines.add_row("", Text(chain_words(case, claim.chain), "italic"))
-    if claim.quote != claim.value.text:
-        lines.add_row("", Text(f"“{claim.quote}”", "dim"))
+    if (leaf := case.documents[claim.document].leaf_at(claim.start)) or claim.quote != claim.value.text:
+        lines.add_row("", Text(f"“{claim.quote}”{f', {leaf}' if leaf else ''}", "dim"))
     if claim.governors:
         lines.add_row("", Text(f"governed by {governor_words(claim)}", "yellow"))
     return lines

@@ -35,13 +35,17 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph: the kind of block, its stretches, and what stands in the margin beside it."""
+    """One paragraph: the kind of block, its stretches, and what stands in the margin beside it.
+
+    `leaf` is the page that it begins on, where the one before began on another.
+    """
 
     kind: str
     stretches: tuple[Stretch, ...]
     claims: tuple[Claim, ...]
     unread: tuple[str, ...]
     additions: tuple[Addition, ...]
+    leaf: str | None = None
 
 
 def mark_text(
@@ -50,7 +54,9 @@ def mark_text(
     """The paragraphs of a part of a report's text."""
     spans = [s for s in _spans(case, account, additions) if s.start < part[1] and part[0] < s.end]
     anchors = _anchors(account, additions)
+    leaf = None
     for start, end in _lines(account.document.text, part):
+        before, leaf = leaf, account.document.leaf_at(start)
         inside = [s for s in spans if s.start < end and start < s.end]
         reading = account.reading
         yield Paragraph(
@@ -59,6 +65,7 @@ def mark_text(
             tuple(c for c in reading.claims if start <= c.start < end),
             tuple(u.why for u in reading.unread if start <= u.start < end),
             tuple(a for a in additions if start <= a.words.start < end),
+            leaf if leaf != before else None,
         )
 
 

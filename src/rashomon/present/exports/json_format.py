@@ -60,7 +60,8 @@ def document_row(document: Document) -> Row:
     row["claims_read"] = document.claims_read
     row["remarks"] = list(document.remarks)
     row["appearances"] = [msgspec.to_builtins(a) for a in document.appearances]
-    return row
+    pages = [{"start": leaf.start, "page": leaf.name} for leaf in document.leaves]
+    return {**row, "pages": pages} if pages else row
 
 
 def entity_row(case: Resolved, entity: Entity) -> Row:
@@ -133,6 +134,7 @@ def claim_row(case: Resolved, claim: Claim) -> Row:
         "repeats": claim.repeats,
         "reader": claim.reader,
         "readers": [{"name": r.name, "version": r.version, "rule": r.rule} for r in claim.readers],
+        **({"page": page} if (page := case.documents[claim.document].leaf_at(claim.start)) else {}),
         **({"corrects": claim.corrects} if claim.corrects else {}),
         **({"review": case.reviews[claim.id]} if claim.id in case.reviews else {}),
     }

@@ -87,7 +87,7 @@ def _document() -> Schema:
     return _row(
         id=ID, file=TEXT, sha256=SHA256, media_type=TEXT, kind=_one_of(document.DocumentKind),
         published=_maybe(PUBLISHED), text=TEXT, boilerplate=_many(_row(start=COUNT, end=COUNT)), claims_read=FLAG,
-        remarks=_many(TEXT), appearances=_many(appearance), **said,
+        remarks=_many(TEXT), appearances=_many(appearance), pages_=_many(_row(start=COUNT, page=TEXT)), **said,
     )  # fmt: skip
 
 
@@ -132,7 +132,7 @@ def _claim_fields() -> dict[str, Schema]:
 
 
 def _claim() -> Schema:
-    return _row(**_claim_fields(), corrects_=ID, review_={"enum": ["accept", "reject"]})
+    return _row(**_claim_fields(), page_=TEXT, corrects_=ID, review_={"enum": ["accept", "reject"]})
 
 
 def _proposal() -> Schema:

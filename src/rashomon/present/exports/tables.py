@@ -121,7 +121,7 @@ def _entities(case: Resolved) -> Sheet:
 
 def _claims(case: Resolved) -> Sheet:
     heads = ("id", "report", "outlet", "property", "value", "number", "bound", "of", "who", "incident", "earliest",
-             "latest", "said by", "basis", "stance", "repeats", "quote", "start", "end", "review", "report id",
+             "latest", "said by", "basis", "stance", "repeats", "quote", "page", "start", "end", "review", "report id",
              "incident id", "subject id", "value id")  # fmt: skip
     rows: list[tuple[Cell, ...]] = []
     for c in case.claims.values():
@@ -131,7 +131,7 @@ def _claims(case: Resolved) -> Sheet:
             c.value.of, case.entity_name(c.subject.referent) or case.entity_name(c.value.referent),
             incident.title if incident else None, c.value.earliest, c.value.latest,
              chain_words(case, c.chain), c.basis, c.stance,
-            c.repeats, c.quote, c.start, c.end, case.reviews.get(c.id), c.document, incident.id if incident else None,
+            c.repeats, c.quote, document.leaf_at(c.start), c.start, c.end, case.reviews.get(c.id), c.document, incident.id if incident else None,
             case.entity(c.subject.referent), case.entity(c.value.referent),
         ))  # fmt: skip
     return Sheet("claims", heads, tuple(rows))

@@ -187,7 +187,8 @@ class _Mask:
             said.document, carry.record(said.attributions), carry.record(said.occurrences),
             tuple(_claim(c, carry, self.masker) for c in said.claims), carry.record(said.unread),
         )  # fmt: skip
-        shown = replace(document, text=carry.text, blocks=carry.record(document.blocks))
+        leaves = tuple(replace(leaf, start=carry.span(leaf.start, leaf.start)[0]) for leaf in document.leaves)
+        shown = replace(document, text=carry.text, blocks=carry.record(document.blocks), leaves=leaves)
         return Account(shown, annotations, reading, carry.record(account.faults))
 
 

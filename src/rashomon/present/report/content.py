@@ -123,5 +123,8 @@ def _method_words(scribe: Scribe) -> Iterator[str]:
     foreign = [scribe.source(d.id) for d in case.documents.values() if not d.claims_read]
     if foreign:
         yield f"Not read for claims, since they are not in English: {'; '.join(foreign)}."
+    remarks = [f"{scribe.source(d.id)}: {remark}" for d in case.documents.values() for remark in d.remarks]
+    if remarks:
+        yield f"Mended before it was read, or not read, within reports: {'; '.join(remarks)}."
     if case.rejected:
         yield f"Could not be read: {'; '.join(f'{scribe.reviewed.other_file(r.file)} ({r.reason})' for r in case.rejected)}."

@@ -59,7 +59,8 @@ class Scribe:
         """The footnote of a claim."""
         said = f", said on {claim.said_on.earliest[:10]}" if claim.said_on and claim.said_on.earliest else ""
         how = f" ({STANCE[claim.stance]})" if claim.stance != "asserted" else ""
-        where, chain = self.source(claim.document), self.chain(claim)
+        leaf = self.case.documents[claim.document].leaf_at(claim.start)
+        where, chain = self.source(claim.document) + (f", {leaf}" if leaf else ""), self.chain(claim)
         return f"{where}: {PROPERTY[claim.property]}{how}. {chain}{said}. {self.reviewed.quote(claim)}"
 
     def pleas(self, entity: str) -> list[Claim]:

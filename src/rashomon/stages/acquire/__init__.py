@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+import msgspec
 
 from rashomon.errors import SetAside
 from rashomon.model.case_settings import Hints
@@ -10,7 +13,7 @@ from rashomon.model.document import Appearance, Block, Document, Original
 from rashomon.model.identity import make_id
 from rashomon.stages.acquire.blocks import lay_out, mark_furniture, mark_rest
 from rashomon.stages.acquire.draft import Draft, Header, Line
-from rashomon.stages.acquire.heading import read_heading, split_title
+from rashomon.stages.acquire.heading import Heading, read_heading, split_title
 from rashomon.stages.acquire.language import guess_language
 from rashomon.stages.acquire.media import media_type
 from rashomon.stages.acquire.papers import guess_kind, named_kind
@@ -36,6 +39,10 @@ READERS: dict[str, Callable[[bytes], Draft]] = {
     "text/html": _read_page,
     "multipart/related": _read_archive,
 }
+PAPERS = {"application/pdf": "rashomon.stages.acquire.pdf:read_pdf"}
+"""Readers of files that are made of many parts, by module and function: each file is read in a process of its own."""
+Apart = Callable[[str, bytes], bytes]
+"""Runs a reader of that name over bytes, apart from this process, and gives its draft as JSON."""
 
 
 NO_HINTS = Hints()
@@ -48,17 +55,15 @@ def _refuse_endless(length: int) -> None:
         raise SetAside(f"the text is longer than the {LONGEST:,} characters that are read as one report; split it")
 
 
-def acquire(data: bytes, original: Original, hints: Hints = NO_HINTS) -> Document:
+def acquire(data: bytes, original: Original, hints: Hints = NO_HINTS, apart: Apart | None = None) -> Document:
     """Reads one original: its text, blocks and metadata, where `sources.csv` wins over the file itself.
 
-    Raises `SetAside` with a reason for the user where the file cannot be read.
+    Papers are read by way of `apart`, without it in this process. Raises `SetAside` with a reason for the user where the
+    file cannot be read.
     """
     appearance = original.appearances[0]
     kind = media_type(appearance.file, data)
-    if kind not in READERS:
-        raise SetAside(f"there is no reader for {kind} yet")
-    _refuse_endless(len(data) // 8)
-    draft = READERS[kind](data)
+    draft = _read(kind, data, apart)
     _refuse_endless(sum(len(line.text) for line in draft.lines))
     if not any(any(map(str.isalnum, line.text)) for line in draft.lines):
         raise SetAside("no text was found in the file")
@@ -66,7 +71,7 @@ def acquire(data: bytes, original: Original, hints: Hints = NO_HINTS) -> Documen
     lines = mark_furniture(draft.lines)
     heading = read_heading(lines, known, day_first=hints.day_first)
     lines = mark_rest(lines, heading.kinds, _names(known))
-    text, blocks = lay_out(lines)
+    text, blocks, leaves = lay_out(lines)
     title, outlet = split_title(draft.header.title or "", heading.title)
     language = _code(appearance.language) or guess_language(_own_words(text, blocks)) or known.language
     return Document(
@@ -85,8 +90,33 @@ def acquire(data: bytes, original: Original, hints: Hints = NO_HINTS) -> Documen
         blocks=blocks,
         claims_read=(language or "").split("-")[0] in hints.languages,
         appearances=original.appearances,
-        remarks=draft.remarks,
+        remarks=(*draft.remarks, *_propose(draft.proposed, known, heading)),
+        leaves=leaves,
     )
+
+
+def _read(kind: str, data: bytes, apart: Apart | None) -> Draft:
+    if kind in PAPERS:
+        if apart:
+            return msgspec.json.decode(apart(PAPERS[kind], data), type=Draft)
+        module, _, function = PAPERS[kind].partition(":")
+        draft: Draft = getattr(import_module(module), function)(data)
+        return draft
+    if kind not in READERS:
+        raise SetAside(f"there is no reader for {kind} yet")
+    _refuse_endless(len(data) // 8)
+    return READERS[kind](data)
+
+
+def _propose(proposed: Header, known: Header, heading: Heading) -> Iterator[str]:
+    """What the file's properties name of what is not known otherwise: for a person to put into `sources.csv`."""
+    told = [
+        f"title “{proposed.title}”" if proposed.title and not (known.title or heading.title) else "",
+        f"author “{proposed.author}”" if proposed.author and not (known.author or heading.author) else "",
+        f"made on {proposed.published}" if proposed.published and not (known.published or heading.published) else "",
+    ]
+    if any(told):
+        yield f"the file's own properties say: {', '.join(filter(None, told))}; nobody checked that, and it was not used"
 
 
 def _merge(appearance: Appearance, found: Header) -> Header:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.model.document import APART, Block, BlockKind
+from rashomon.model.document import APART, Block, BlockKind, Leaf
 from rashomon.stages.acquire.draft import Line
 from rashomon.stages.acquire.elsewhere import find_headlines_below, find_strays, is_headline_like
 from rashomon.stages.acquire.furniture import find_labels, find_pieces, is_furniture, opens_comments, opens_list
@@ -101,10 +101,11 @@ def _inner_kind(lines: Sequence[Line], at: int, set_apart: bool) -> BlockKind:
     return "subhead" if any(is_paragraph(line.text) for line in below) else "body"
 
 
-def lay_out(lines: Sequence[Line]) -> tuple[str, tuple[Block, ...]]:
-    """The text, lines apart by one line end or by an empty line, and one block or more for each line."""
+def lay_out(lines: Sequence[Line]) -> tuple[str, tuple[Block, ...], tuple[Leaf, ...]]:
+    """The text, lines apart by one line end or by an empty line, one block or more for each line, and its pages."""
     parts: list[str] = []
     blocks: list[Block] = []
+    leaves: list[Leaf] = []
     at = datelines = 0
     for line in lines:
         space = "" if not parts else "\n\n" if line.gap else "\n"
@@ -113,8 +114,11 @@ def lay_out(lines: Sequence[Line]) -> tuple[str, tuple[Block, ...]]:
         body = line.kind == "body"
         datelines += body
         blocks += _cut(line, at, body and datelines <= _DATELINES)
+        for leaf in line.leaves:
+            if not leaves or leaves[-1].name != leaf.name:
+                leaves.append(Leaf(at + leaf.start, leaf.name))
         at += len(line.text)
-    return "".join(parts), tuple(blocks)
+    return "".join(parts), tuple(blocks), tuple(leaves)
 
 
 def _cut(line: Line, offset: int, may_open: bool) -> Iterator[Block]:

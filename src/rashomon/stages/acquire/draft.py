@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.model.document import BlockKind
+from rashomon.model.document import BlockKind, Leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +12,15 @@ class Line:
     """One line of text without white space at its ends; `gap` counts the empty lines before it.
 
     `kind` is what the format itself says of the line (an HTML heading, a figure caption), None where it says nothing.
-    `listed` where the format makes it an item of a list that is no link.
+    `listed` where the format makes it an item of a list that is no link. `leaves` are the pages or sheets that it stands
+    on, each with the offset in the line at which it begins.
     """
 
     text: str
     gap: int = 0
     kind: BlockKind | None = None
     listed: bool = False
+    leaves: tuple[Leaf, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,12 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A file as one reader gives it, before its lines are told apart."""
+    """A file as one reader gives it, before its lines are told apart.
+
+    `proposed` is what the file's properties say and its text does not bear out: it is told to a person and not used.
+    """
 
     lines: tuple[Line, ...]
     header: Header = Header()
     remarks: tuple[str, ...] = ()
+    proposed: Header = Header()

@@ -18,7 +18,10 @@ _BY_SUFFIX = {
     ".xhtml": "text/html",
     ".mht": "multipart/related",
     ".mhtml": "multipart/related",
+    ".pdf": "application/pdf",
 }
+_READ = "text (.txt), web pages (.html, .mhtml) and PDF"
+_PDF = re.compile(rb"[\s\x00]{0,1024}%PDF-\d")
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
 )
@@ -29,7 +32,9 @@ def media_type(file: str, data: bytes) -> str:
     suffix = PurePosixPath(file.replace("\\", "/")).suffix.lower()
     kind = _BY_SUFFIX.get(suffix)
     if kind is None:
-        raise SetAside(f"files of the kind {suffix} are not read yet; text (.txt) and web pages (.html, .mhtml) are")
+        raise SetAside(f"files of the kind {suffix} are not read yet; {_READ} are")
+    if kind != "application/pdf" and _PDF.match(data[:1100]):
+        return "application/pdf"
     if is_web_archive(data):
         return "multipart/related"
     if suffix == "" and _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):

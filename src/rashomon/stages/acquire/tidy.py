@@ -72,16 +72,23 @@ def _whole_words(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, a word that a line end cut in two ("prose-", "cutor") whole in the upper one, joined with what follows."""
     held: Line | None = None
     for line in lines:
-        cut = held is not None and line.gap == 0 and line.text[0].islower() and _CUT.search(held.text)
-        if held and cut:
-            kept = held.text if cut["head"].lower() in read_words("prefixes.txt") else held.text[:-1]
-            held = Line(kept + line.text, held.gap)
+        whole = whole_word(held.text, line.text) if held and line.gap == 0 else None
+        if held and whole:
+            held = Line(whole, held.gap)
             continue
         if held:
             yield held
         held = line
     if held:
         yield held
+
+
+def whole_word(upper: str, lower: str) -> str | None:
+    """Two lines as one where a hyphen cuts a word between them; None where none does."""
+    cut = _CUT.search(upper) if lower[:1].islower() else None
+    if not cut:
+        return None
+    return (upper if cut["head"].lower() in read_words("prefixes.txt") else upper[:-1]) + lower
 
 
 def _join_narrow(lines: Iterable[Line]) -> Iterator[Line]:

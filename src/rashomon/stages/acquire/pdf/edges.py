@@ -1,0 +1,83 @@
+"""What stands at the edges of pages and is none of the text: running heads and feet, page numbers; and the footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from rashomon.stages.acquire.pdf.sheet import Piece, Row, Sheet, rows_of
+from rashomon.text.fold import fold_words
+
+_ZONE, _ROWS, _NEAR = 0.13, 3, 8.0
+_NUMBER = re.compile(
+    r"(?:page|p\.|pg\.?|seite|sayfa|página|pagina|стр\.?|صفحة)?\s*[-–—(\[|]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*"
+    r"(?:(?:/|of|von|de|из|من)\s*\d{1,4})?\s*[-–—)\]|]?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|\*{1,3}|[†‡§]|\d{1,3}(?=[.)]?\s))[.)]?\s*(?=\S)")
+_RAISED = re.compile(r"(?<=[^\s⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]+|(?<=[\w.,;:!?”’\"'])[*†‡§]{1,3}")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def find_furniture(sheets: Sequence[Sheet]) -> dict[int, frozenset[Piece]]:
+    """By page number, the pieces that stand at the same edge of two pages or more, and the numbers of the pages."""
+    seen: dict[tuple[bool, str], list[tuple[int, float]]] = defaultdict(list)
+    for sheet in sheets:
+        for piece in _at_edges(sheet):
+            seen[_key(sheet, piece)].append((sheet.number, piece.middle))
+    return {
+        sheet.number: frozenset(p for p in _at_edges(sheet) if _is_running(sheet.number, p, seen[_key(sheet, p)]))
+        for sheet in sheets
+    }
+
+
+def _at_edges(sheet: Sheet) -> Iterator[Piece]:
+    """The pieces of the uppermost and the lowest rows."""
+    upper = [p for p in sheet.pieces if p.middle > sheet.height * (1 - _ZONE)]
+    lower = [p for p in sheet.pieces if p.middle < sheet.height * _ZONE]
+    for row in (*rows_of(upper)[:_ROWS], *rows_of(lower)[-_ROWS:]):
+        yield from row.pieces
+
+
+def _key(sheet: Sheet, piece: Piece) -> tuple[bool, str]:
+    words = re.sub(r"\d+", "#", fold_words(piece.text)) or piece.text
+    return piece.middle > sheet.height / 2, words
+
+
+def _is_running(number: int, piece: Piece, seen: list[tuple[int, float]]) -> bool:
+    if _NUMBER.fullmatch(piece.text):
+        return True
+    return any(other != number and abs(at - piece.middle) < _NEAR for other, at in seen)
+
+
+def part_notes(rows: Sequence[Row], usual: float) -> tuple[list[Row], list[Row]]:
+    """The rows of a column, and the footnotes at its end: in smaller letters, the first of them with a mark."""
+    small = len(rows)
+    while small and rows[small - 1].size < 0.94 * usual:
+        small -= 1
+    first = next((at for at in range(small, len(rows)) if _LABEL.match(rows[at].text)), len(rows))
+    return list(rows[:first]), list(rows[first:])
+
+
+def opens_note(row: Row) -> bool:
+    """Whether a row begins with a footnote's mark."""
+    return bool(_LABEL.match(row.text))
+
+
+def without_mark(note: str) -> str:
+    """A footnote with its mark in brackets."""
+    found = _LABEL.match(note)
+    return f"[{found['mark'].translate(_PLAIN)}] {note[found.end() :]}" if found else note
+
+
+def without_calls(text: str, marks: frozenset[str]) -> str:
+    """A text without the raised marks that call the page's own footnotes; other raised figures stay raised."""
+    if not marks:
+        return text
+    return _RAISED.sub(lambda found: "" if found[0].translate(_PLAIN) in marks else found[0], text)
+
+
+def marks_of(notes: Iterable[Row]) -> frozenset[str]:
+    """The marks that footnotes open with, in plain figures."""
+    return frozenset(found["mark"].translate(_PLAIN) for row in notes if (found := _LABEL.match(row.text)))

@@ -1,0 +1,60 @@
+"""One invented article, written as a text, a page and in the programs' own formats, for the tests of their readers."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import typst
+
+TITLE = "Eleven killed as ferry terminal in Maravel is attacked"
+BY = "By Ines Korvald"
+DAY = "14 March 2019"
+PARAGRAPHS = (
+    "Eleven people were killed and at least 27 others were wounded on Thursday when gunmen opened fire at the ferry "
+    "terminal of Maravel, the provincial governor, Tomas Ardelean, said.",
+    "Two men in blue overalls got out of a van at about 7:40 in the morning and shot at passengers who were waiting for "
+    "the boat to Sant Orrin, a dock worker who saw the attack told The Maravel Observer.",
+    "The Dockers' Union put the number of dead at thirteen. Its spokeswoman, Petra Lindqvist, accused the security company "
+    "Northgate of having left the gates unguarded. Northgate denied the accusation.",
+    "The Front for a Free Coast claimed responsibility for the attack in a message to Radio Sarn on Friday. The interior "
+    "ministry said it could not confirm that the message was authentic.",
+    "Police arrested four suspects in the village of Dunmere on Saturday, among them Ruben Castellane, a former guard of "
+    "the terminal, prosecutor Hanna Weiss said. According to the indictment that was read in court, Castellane met the "
+    "leader of the group, known as the Pilot, in January and received 40,000 euros from him.",
+    "Castellane's lawyer, Emil Sorensen, said that his client had been at home when the shots were fired and had never "
+    "heard of the Pilot. He called the arrest a mistake by officials who needed a culprit.",
+    "It was the deadliest attack in the province since 2011, when nine people died in the bombing of the customs house in "
+    "Karvik. Nobody has been convicted of that bombing.",
+    "The mayor of Maravel, Signe Dahl, said on Sunday that twelve of the wounded were still in hospital, three of them in "
+    "intensive care, and that a nurse who had been missing since Thursday was found unharmed in the harbour office.",
+)
+NOTE = "The governor's office later spoke of twelve dead."
+
+
+def as_text() -> bytes:
+    return "\n\n".join((TITLE, BY, DAY, *PARAGRAPHS)).encode()
+
+
+def as_page() -> bytes:
+    body = "".join(f"<p>{escape(text)}</p>" for text in PARAGRAPHS)
+    return (
+        f"<!doctype html><html lang=en><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1><p>{BY}</p>"
+        f"<p>{DAY}</p>{body}</article></body></html>"
+    ).encode()
+
+
+def as_pdf(folder: Path, columns: int = 1, *, note: bool = False, height: str = "150mm") -> bytes:
+    """A PDF with a running head, page numbers, hyphens and, where wanted, a footnote to the first paragraph."""
+    texts = [text.replace("'", "’") if columns < 0 else text for text in PARAGRAPHS]
+    texts[0] += f"#footnote[{NOTE}]" if note else ""
+    source = folder / "article.typ"
+    source.write_text(
+        f'#set page(width: 210mm, height: {height}, columns: {columns}, numbering: "1 / 1", header: [The Maravel Observer])\n'
+        f'#set document(title: "{TITLE}", author: "Ines Korvald", date: datetime(year: 2020, month: 1, day: 2))\n'
+        '#set par(justify: true)\n#set text(lang: "en", hyphenate: true)\n#set smartquote(enabled: false)\n'
+        f'#place(top + center, scope: "parent", float: true, text(18pt, weight: "bold")[{TITLE}])\n\n'
+        + "\n\n".join((BY, DAY, *texts)),
+        encoding="utf-8",
+    )
+    return bytes(typst.compile(source))
