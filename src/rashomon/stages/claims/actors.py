@@ -237,10 +237,15 @@ def is_human(sentence: SentenceView, at: int) -> bool:
     if text in REFLEXIVE or text == "it":
         return False
     if token.is_a(parts.PRONOUN):
-        return token.is_a(parts.PERSONAL | parts.WHO) or text in {"others", "someone", "everyone", "one"}
+        return token.is_a(parts.PERSONAL | parts.WHO) or text in {"others", "someone", "everyone", "one", "nobody"}
     if token.is_a(parts.NUMBER):
         all_of_them = any(sentence.tokens[n].text.lower() == "all" for n in sentence.children[at])
-        counted = all_of_them or not text.isdigit() or int(text) < 30
+        of_people = any(
+            is_person_noun(sentence.tokens[k])
+            for n in sentence.phrases(at)
+            if (k := sentence.noun_after(n)) is not None
+        )
+        counted = all_of_them or of_people or not text.isdigit() or int(text) < 30
         return token.ent[2:] not in {"MONEY", "PERCENT", "DATE", "TIME"} and counted
     mention = sentence.mention_at(at)
     if mention is not None and mention.type == "person":

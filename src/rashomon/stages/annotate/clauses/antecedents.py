@@ -44,9 +44,8 @@ def attaches(tree: Tree, antecedent: int, relative: int) -> bool:
     head = tree.tokens[antecedent]
     if head.dep == "pobj" and tree.tokens[head.head].lemma in {"of", "for"}:
         outer = tree.tokens[tree.tokens[head.head].head]
-        of_group = (
-            outer.lemma == "member" and tree.tokens[relative].text.lower() != "who"
-        )  # "a member of the gang that"
+        body = outer.lemma == "member" or is_body_noun(head) or head.lemma in GROUPS
+        of_group = body and tree.tokens[relative].text.lower() != "who"  # "a member of the gang that"
         if outer.pos in {"NOUN", "PROPN"} and outer.ent == "" and is_person_noun(outer) and not of_group:
             return False
     if any(tree.tokens[n].dep == "conj" and n < relative for n in tree.children[antecedent]):

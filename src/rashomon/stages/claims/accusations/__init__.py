@@ -13,6 +13,7 @@ from rashomon.stages.claims.accusations.accused import Accused, Rule
 from rashomon.stages.claims.accusations.anybody import is_anybody
 from rashomon.stages.claims.accusations.blameless import is_blameless
 from rashomon.stages.claims.accusations.certainty import certainty
+from rashomon.stages.claims.accusations.clients import client_at
 from rashomon.stages.claims.accusations.figurative import is_figurative
 from rashomon.stages.claims.accusations.identified import identified
 from rashomon.stages.claims.accusations.members import whole_phrase, with_their_body
@@ -140,6 +141,8 @@ def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
         return [*(g for g in group if g), *members] if _is_told(view, sentence, members) else []
     if selves := speaking_selves(view, sentence, accused):
         return selves
+    if (client := client_at(view, sentence, accused.who, accused.at)) is not None:
+        return [client]
     if is_anybody(sentence, accused.who, accused.at) or sentence.tokens[accused.who].text.lower() in REFLEXIVE:
         return []
     who = actor(view, sentence, accused.who) or state_at(view, sentence, accused.who)

@@ -112,7 +112,11 @@ def _after_attack(sentence: SentenceView, accused: Accused, hurt: list[int]) -> 
         if token.pos != "VERB" or n in same:
             continue
         shot = does_deed(sentence, n) or token.lemma in _AIMING or (token.lemma == "open" and accused.at != n)
-        if shot and (who := doers(sentence, n)) and not any(_is_force(sentence, k) for k in who):
+        if (
+            shot
+            and (who := [k for k in doers(sentence, n) if k != accused.at])
+            and not any(_is_force(sentence, k) for k in who)
+        ):
             return True
     return False
 

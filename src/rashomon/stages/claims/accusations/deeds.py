@@ -71,6 +71,10 @@ def _objects(sentence: SentenceView, at: int, deed: Deed) -> tuple[int, ...] | N
     if deed.object == "weak":
         if sentence.tokens[at].lemma == "beat" and not any(is_human(sentence, n) for n in found):
             return None
+        if sentence.tokens[at].lemma == "beat" and any(
+            sentence.tokens[n].lemma.lower() in words("beaten.txt") for n in found
+        ):
+            return tuple(found[:1])
         told = is_armed(sentence, at) or _by_stranger(sentence, at) or bool(found and _is_building(sentence, found[0]))
         armed = found and is_thing(sentence, found[0]) and told
         return tuple(found[:1]) if armed else None

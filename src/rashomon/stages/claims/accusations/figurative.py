@@ -135,7 +135,11 @@ def _is_play(sentence: SentenceView, accused: Accused, at: int) -> bool:
     if lemma == "round" and of is not None and sentence.tokens[of].pos == "NUM":
         return True
     if lemma == "charge" and token.pos == "NOUN":
-        return not beside & {"explosive", "demolition", "dynamite", "depth", "powerful"}
+        laid = (
+            sentence.tokens[accused.at].lemma in {"set", "lay", "plant", "detonate", "trigger"}
+            and token.text.lower() == "charges"
+        )
+        return not laid and not beside & {"explosive", "demolition", "dynamite", "depth", "powerful"}
     if lemma == "execution" and _called(sentence, accused.who) & {"judge", "court", "governor", "jury", "state"}:
         return True
     if lemma in {"execution", "killer", "murderer"} and of is not None:

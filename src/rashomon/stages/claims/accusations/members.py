@@ -5,26 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rashomon.model.annotation import Mention, Token
 from rashomon.stages.claims.accusations.accused import Accused
 from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.actors import Actor
 from rashomon.stages.claims.view import SentenceView, View
 
 _LONG = 9
+_RANKS = frozenset({"soldier", "trooper", "officer", "guard"})
+_UNITS = frozenset({"battalion", "brigade", "regiment", "unit", "squad", "company", "platoon", "corps", "division"})
 _EMPTY = frozenset({"state", "republic", "kingdom", "member", "person", "people"})
 
 
 def with_their_body(view: View, sentence: SentenceView, accused: Accused) -> Iterator[Accused]:
     """The same deed by the organisation that the doer's own words name, where they are its members."""
     token = sentence.tokens[accused.who]
-    if accused.property != "perpetrator" or token.lemma.lower() not in words("members.txt"):
+    if accused.property != "perpetrator" or token.lemma.lower() not in words("members.txt") | _RANKS:
         return
     found: dict[int, None] = {}
     for n in _beside(sentence, accused.who):
         mention = sentence.mention_at(n)
-        if mention is not None and mention.form == "name" and mention.type == "organization":
+        if (
+            mention is not None
+            and mention.form == "name"
+            and mention.type == "organization"
+            and _is_theirs(token, mention)
+        ):
             found[mention.head] = None
     yield from (replace(accused, who=head) for head in found)
+
+
+def _is_theirs(token: Token, body: Mention) -> bool:
+    """Whether a body is said to do what such people do: of soldiers only the very unit that is named, not the army."""
+    return token.lemma.lower() not in _RANKS or not _UNITS.isdisjoint(w.lower() for w in body.quote.split())
 
 
 def _beside(sentence: SentenceView, at: int) -> Iterator[int]:

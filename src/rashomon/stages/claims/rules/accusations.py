@@ -7,7 +7,7 @@ from rashomon.stages.claims.rules.records import Need, Rule, of
 
 _DEED = (Need("deed", "deed"),)
 
-_ACCUSED = (Need("deed", "deed"), Need("deed", "verb"))
+_ACCUSED = (Need("deed", "deed"), Need("deed", "act-verb"))
 
 RULES: tuple[Rule, ...] = (
     Rule("accusation.accuse", of("accuse"), "perpetrator", "accused",
@@ -75,9 +75,10 @@ RULES: tuple[Rule, ...] = (
          ("Governor Karlo Bresk had ordered guards to shoot the pickers.", "She masterminded the prison massacre."),
          ("The captain ordered soup.",), any_of=(*_DEED, Need("deed", "act"), Need("deed", "it"))),
     Rule("accusation.causative", of("causative"), "organizer", "accused",
-         "who has somebody killed is said to have had it done",
-         ("President Sami Khour had nine rivals killed at a dinner.",), ("He had the roof mended.", "Officers had two victims taken to a clinic."),
-         needs=(Need("deed", "killing"),)),
+         "who has somebody killed, or a ship sunk, is said to have had it done",
+         ("President Sami Khour had nine rivals killed at a dinner.", "Sami Khour had the ferry sunk for the insurance money."),
+         ("He had the roof mended.", "Officers had two victims taken to a clinic.", "Sami Khour had his car vandalised."),
+         needs=(Need("deed", "done-away"),)),
     Rule("accusation.give-order", of("give-order"), "organizer", "accused",
          "who gave the order for a deed",
          ("Colonel Radu Venic gave the order.",), needs=(Need("thing", "order"),)),

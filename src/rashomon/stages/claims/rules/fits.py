@@ -15,6 +15,7 @@ from rashomon.stages.claims.rules.deed_fits import DEEDS, opens_fire, stands_beh
 from rashomon.stages.claims.rules.law_fits import LAW, is_dropped
 from rashomon.stages.claims.view import SentenceView
 
+_HIS = frozenset({"his", "her", "their", "its", "my", "our"})
 _SUFFERED = frozenset({"suffer", "perish", "torture", "beat"})
 Test = Callable[[SentenceView, int], bool]
 
@@ -58,6 +59,15 @@ def _is_killing(sentence: SentenceView, at: int) -> bool:
     after = {t.text.lower() for t in sentence.tokens[at + 1 : at + 3]}
     kinds = lexicon.deeds().get(sentence.tokens[at].lemma.lower(), ())
     return any(d.object == "person" and (not d.particle or d.particle in after) for d in kinds)
+
+
+def _is_done_away(sentence: SentenceView, at: int) -> bool:
+    """What one has done: somebody killed, a ship sunk; not "had his car robbed", for his own is done to him, unless it is "his own"."""
+    if _is_killing(sentence, at):
+        return True
+    kinds = lexicon.deeds().get(sentence.tokens[at].lemma.lower(), ())
+    before = [t.text.lower() for t in sentence.tokens[max(0, at - 5) : at]]
+    return any(d.object == "site" and not d.particle for d in kinds) and ("own" in before or not _HIS & set(before))
 
 
 def _is_charge_of(sentence: SentenceView, at: int) -> bool:
@@ -174,7 +184,7 @@ def _names_label(sentence: SentenceView, at: int) -> bool:
 
 def _is_it(sentence: SentenceView, at: int) -> bool:
     """ "it", "this", where the sentence, or the one before, tells of a deed."""
-    if sentence.tokens[at].text.lower() not in ("it", "this", "that"):
+    if sentence.tokens[at].text.lower() not in ("it", "this", "that", "nothing"):
         return False
     near = [sentence] if sentence.before is None else [sentence, sentence.before]
     nouns = any(crime_at(s, n) is not None for s in near for n, t in enumerate(s.tokens) if t.is_a(parts.COMMON_NOUN))
@@ -191,13 +201,15 @@ def _is_suffered(sentence: SentenceView, at: int) -> bool:
 
 def _is_obeyed(sentence: SentenceView, at: int) -> bool:
     """Orders "on" or "under" which somebody acts, in a sentence that tells of a deed."""
-    before = {t.text.lower() for t in sentence.tokens[max(0, at - 3) : at]}
+    first = sentence.subtree(at)[0]
+    before = {t.text.lower() for t in sentence.tokens[max(0, min(first, at - 2) - 1) : at]}
     told = (
         (t.is_a(parts.MAIN_VERB) and does_deed(sentence, n)) or t.lemma.lower() in lexicon.words("fighters.txt")
         for n, t in enumerate(sentence.tokens[:at])
     )
     return bool(before & {"on", "under", "at"}) and (
         any(told)
+        or any(t.lemma.lower() in ("act", "work", "operate") for t in sentence.tokens[:at])
         or any(
             t.is_a(parts.MAIN_VERB) and (does_deed(sentence, n) or opens_fire(sentence, n))
             for n, t in enumerate(sentence.tokens)
@@ -247,6 +259,7 @@ TESTS: dict[str, Test] = {
     "shelter": _in_list("en-shelter.txt"),
     "unarmed": _is_unarmed,
     "killing": _is_killing,
+    "done-away": _is_done_away,
     "people": _is_people,
     "device": _is_device,
     "vehicle": _in_list("en-vehicles.txt"),
