@@ -20,6 +20,7 @@ from rashomon.stages.annotate.clauses.mending.brought import (
     subject_behind_aside,
     told_past_aside,
 )
+from rashomon.stages.annotate.clauses.mending.finite import past_taken_for_participle, said_of_relative
 from rashomon.stages.annotate.clauses.mending.foreign_order import (
     object_before_participle,
     object_behind_phrases,
@@ -230,6 +231,8 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("object-before-participle", object_before_participle),
     ("participle-at-the-end", participle_at_the_end),
     ("object-behind-phrases", object_behind_phrases),
+    ("past-taken-for-participle", past_taken_for_participle),
+    ("said-of-relative", said_of_relative),
 )
 
 

@@ -188,7 +188,9 @@ def _is_untrue(sentence: SentenceView, at: int) -> bool:
     if any(n and sentence.tokens[n - 1].lemma in _PRETEXTS for n in sentence.kids(at, "mark")):
         return True
     said = [sentence.tokens[n].lemma for n in sentence.kids(sentence.tokens[at].head, "acomp", "attr")]
-    return sentence.tokens[at].lemma == "lie" or (sentence.tokens[at].pos == "NOUN" and not _FALSE.isdisjoint(said))
+    frame = sentence.frame(at)
+    lies = sentence.tokens[at].lemma == "lie" and not (frame is not None and frame.oblique("with", "at", "on"))
+    return lies or (sentence.tokens[at].pos == "NOUN" and not _FALSE.isdisjoint(said))
 
 
 def _is_too_much(sentence: SentenceView, at: int) -> bool:

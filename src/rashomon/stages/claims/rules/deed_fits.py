@@ -262,5 +262,11 @@ DEEDS: dict[str, Test] = {
     "inquiry": _in_list("en-inquiry.txt"),
     "wanted-list": _is_wanted_list,
     "unofficial": _is_unofficial,
+    "nothing": lambda sentence, at: sentence.tokens[at].text.lower() in ("nothing", "little"),
+    "bounty": lambda sentence, at: _lemma(sentence, at) in ("contract", "bounty", "price", "hit"),
+    "go-ahead": lambda sentence, at: _lemma(sentence, at) in ("word", "nod", "blessing", "approval", "permission", "authorisation", "authorization", "thumbs-up", "consent"),
+    "warning": lambda sentence, at: _lemma(sentence, at) in ("warning", "alert", "threat", "sign", "signal", "tip-off", "plea", "call"),
+    "blind": lambda sentence, at: _lemma(sentence, at) == "eye" and "an" not in [t.text.lower() for t in sentence.tokens[max(0, at - 1) : at]],
+    "oneself": lambda sentence, at: sentence.tokens[at].text.lower() in ("itself", "himself", "herself", "themselves"),
     "someone": lambda sentence, at: sentence.tokens[at].is_a(parts.NOUN | parts.PRONOUN),
 }  # fmt: skip

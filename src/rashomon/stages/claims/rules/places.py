@@ -53,6 +53,8 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
         return frame.clauses
     if place == "infinitive":
         return frame.infinitives
+    if place == "aim":
+        return _aims(sentence, frame)
     if place == "kept":
         return frame.kept
     if place == "bearer":
@@ -75,6 +77,13 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
     if place == "holder":
         return _holders(sentence, frame)
     return _behind(sentence, frame, place)
+
+
+def _aims(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    """What somebody is paid or told "to" do: infinitives that hang on a verb or on its object."""
+    over = {frame.at, *frame.undergoers.fillers}
+    after = (f.at for f in sentence.verbs if f.at > frame.at and sentence.tokens[f.at].head in over)
+    return tuple(n for n in after if sentence.tokens[n - 1].text.lower() == "to")
 
 
 def _next_verb(sentence: SentenceView, at: int) -> int | None:

@@ -1,0 +1,45 @@
+"""Verbs that say something by themselves, where the parser took a past form for a participle, or what is said by
+others for a helping verb."""
+
+from __future__ import annotations
+
+from rashomon.model.annotation import Token
+from rashomon.stages.annotate.clauses.labels import Tree
+
+Changes = dict[int, Token]
+_HELPED = ("aux", "auxpass")
+_OBJECTS = ("dobj", "ccomp", "xcomp")
+
+
+def past_taken_for_participle(tree: Tree) -> Changes:
+    """Of "Ardo Salvin boasted of having killed six": he boasted; a verb with a subject, and with what it is about."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        if token.tag != "VBN" or token.dep not in ("ROOT", "ccomp", "advcl") or tree.child(n, *_HELPED) is not None:
+            continue
+        subject = tree.child(n, "nsubj")
+        about = tree.child(n, *_OBJECTS) is not None or any(tree.child(k, "pcomp") for k in tree.kids(n, "prep"))
+        if subject is not None and subject < n and about:
+            found[n] = token._replace(tag="VBD")
+    return found
+
+
+def said_of_relative(tree: Tree) -> Changes:
+    """Of "Ardo Salvin, who witnesses say shot the mayor": they say it, and he shot, where "say" was taken for a helper."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        over = tree.tokens[token.head]
+        says = token.dep == "aux" and token.tag in ("VBP", "VBD", "VBZ") and token.lemma in ("say", "believe", "claim", "think", "allege")
+        if not says or over.dep != "relcl" or token.head < n:
+            continue
+        before = [k for k in tree.children[token.head] if k < n and tree.tokens[k].dep == "nsubj"]
+        speaker = before[-1] if before else n
+        who = next((k for k in range(speaker) if tree.tokens[k].tag in ("WP", "WDT") and tree.tokens[k].head in (speaker, token.head)), None)
+        if speaker == n or who is None:
+            continue
+        found[n] = token._replace(dep="parataxis", pos="VERB")
+        found[speaker] = tree.tokens[speaker]._replace(head=n)
+        found[who] = tree.tokens[who]._replace(dep="nsubj", head=token.head)
+        if over.tag in ("VB", "VBN", "NN"):
+            found[token.head] = over._replace(tag="VBD", pos="VERB")
+    return found
