@@ -32,6 +32,12 @@ def accused(view: View) -> set[tuple[str, str, str]]:
         ("The envoy accused Ruritania of poisoning the well.", {("perpetrator", "Ruritania", "alleged")}),
         ("The Ember Front denied that it had anything to do with the bombing.", {("perpetrator", "it", "denied")}),
         ("We hold Minister Viktor Harl politically responsible for what happened.", {("blame", "Viktor Harl", "asserted")}),
+        ("Police gunfire killed two students.", {("perpetrator", "Police", "asserted")}),
+        ("A unit of the Ninth Battalion stormed the block and shot 20 prisoners.",
+         {("perpetrator", "A unit", "asserted"), ("perpetrator", "Ninth Battalion", "asserted")}),
+        ("Goran Velk was the head of the gang that killed the judge.", {("perpetrator", "the gang", "asserted"), ("organizer", "Goran Velk", "asserted")}),
+        ("Irma Tolvey, who defends Viktor Harl, said her client had not ordered the murder.", {("organizer", "her client", "denied")}),
+        ("Guards beat twelve prisoners in the yard.", {("perpetrator", "Guards", "asserted")}),
     ],
 )  # fmt: skip
 def test_the_accused_is_found_where_he_stands(view_of: Read, text: str, found: set[tuple[str, str, str]]) -> None:
@@ -46,7 +52,9 @@ def test_the_accused_is_found_where_he_stands(view_of: Read, text: str, found: s
         "It was the Ministry of Transport that repaired the bridge.",
         "Viktor Harl is to be asked about the killing.",
         "The paper sees gunmen in Viktor Harl's novel.",
+        "Five gunmen were killed by the army's gunfire.",
+        "Viktor Harl had his car vandalised.",
     ],
 )
 def test_nobody_is_accused(view_of: Read, text: str) -> None:
-    assert not {who for grade, who, _ in accused(view_of(text)) if "Harl" in who or "Ministry" in who}
+    assert not {who for grade, who, _ in accused(view_of(text)) if "Harl" in who or "Ministry" in who or "army" in who}

@@ -34,7 +34,7 @@ _ECHO = 5
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _OWN_DEEDS = frozenset(
     {"accusation-deed", "accusation-open-fire", "accusation-gunfire", "accusation-hostage", "accusation.fire",
-     "accusation.ram", "accusation.fire-at", "accusation.hurl", "accusation.hand-over"}
+     "accusation.ram", "accusation.fire-at", "accusation.hurl", "accusation.hand-over", "accusation.get-bomb", "accusation.use-weapon", "accusation.volley"}
 )  # fmt: skip
 """Rules whose own words tell the deed: it is the only one of the text only where it opens that one."""
 _RULES: tuple[tuple[Rule, str], ...] = (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.lexicon import words
 from rashomon.lexicon.operators import SPEECH
+from rashomon.model import parts
 from rashomon.stages.claims.actors import Actor, chunk
 from rashomon.stages.claims.stance import under
 from rashomon.stages.claims.view import SentenceView, View
@@ -48,7 +49,7 @@ def _defended(view: View, sentence: SentenceView, among: list[int] | None = None
     """The persons of whom the sentence says that a lawyer speaks for them, each once."""
     found: dict[str, None] = {}
     for n in _clients(sentence, range(len(sentence)) if among is None else among):
-        referent = view.referent_at(sentence, n)
+        referent = None if sentence.tokens[n].is_a(parts.PRONOUN | parts.POSSESSIVE) else view.referent_at(sentence, n)
         if referent is not None and referent.type == "person" and referent.named:
             found[referent.id] = None
     return list(found)

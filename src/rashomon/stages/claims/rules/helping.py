@@ -63,7 +63,7 @@ RULES: tuple[Rule, ...] = (
          "whose fire, shells or planes killed",
          ("Police gunfire killed two students.", "Eight people were killed in army gunfire."),
          ("Police gunfire woke the village.", "Police bullets were found.", "Two policemen were killed in rebel gunfire drills."),
-         needs=(Need("self", "killing-fire"), Need("accused", "bearing-arms"))),
+         needs=(Need("self", "killing-fire"), Need("accused", "bearing-arms"), Need("hit", "people"))),
     Rule("accusation.make-possible", of("make-possible"), "blame", "accused",
          "who made a deed possible",
          ("It was Stefan Orrick who made the massacre possible.",), ("Stefan Orrick made the trip possible.", "Stefan Orrick allowed the dance."),
