@@ -48,7 +48,7 @@ def explain(case: Path, ident: str, *more: str) -> str:
 
 
 def accusation(opened: Resolved) -> str:
-    return next(c.id for c in opened.claims.values() if c.property == "organizer")
+    return next(c.id for c in opened.claims.values() if c.property == "organizer" and c.stance != "denied")
 
 
 def test_a_claim_shows_sentence_clause_rule_speaker_and_stance(case: Path, opened: Resolved) -> None:

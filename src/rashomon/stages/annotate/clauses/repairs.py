@@ -20,7 +20,12 @@ from rashomon.stages.annotate.clauses.mending.brought import (
     subject_behind_aside,
     told_past_aside,
 )
-from rashomon.stages.annotate.clauses.mending.finite import past_taken_for_participle, said_of_relative
+from rashomon.stages.annotate.clauses.mending.finite import (
+    gerund_taken_for_verb,
+    past_taken_for_participle,
+    said_in_between,
+    said_of_relative,
+)
 from rashomon.stages.annotate.clauses.mending.foreign_order import (
     object_before_participle,
     object_behind_phrases,
@@ -233,6 +238,8 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("object-behind-phrases", object_behind_phrases),
     ("past-taken-for-participle", past_taken_for_participle),
     ("said-of-relative", said_of_relative),
+    ("said-in-between", said_in_between),
+    ("gerund-taken-for-verb", gerund_taken_for_verb),
 )
 
 

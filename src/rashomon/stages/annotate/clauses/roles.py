@@ -60,6 +60,8 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         return subjects(tree, head, depth + 1)
     if token.dep == "xcomp" and tree.tokens[head].lemma in _DUE and tree.tokens[head].dep == "acomp":
         return subjects(tree, tree.tokens[head].head, depth + 1)
+    if token.dep == "relcl" and tree.child(verb, "parataxis") is not None:  # "the man the police say shot the mayor"
+        return tree.conjuncts(head)
     if token.dep == "acl" and token.tag in {"VBG", "VBN"}:
         return [] if _is_aimed_at(tree, head) else tree.conjuncts(head)
     return []
@@ -105,6 +107,9 @@ def _is_aimed_at(tree: Tree, at: int) -> bool:
     token = tree.tokens[at]
     if token.dep == "dobj" and tree.tokens[token.head].lemma in _HURTING:
         return True
+    if token.dep == "conj" or (token.dep == "pobj" and tree.tokens[token.head].lemma.lower() == "of"):
+        over = token.head if token.dep == "conj" else tree.tokens[token.head].head
+        return tree.tokens[over].lemma == "life" or _is_aimed_at(tree, over)
     return token.dep == "pobj" and tree.tokens[token.head].lemma.lower() in {"on", "at", "into", "against", "in"}
 
 

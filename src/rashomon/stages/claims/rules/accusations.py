@@ -27,7 +27,7 @@ RULES: tuple[Rule, ...] = (
     Rule("accusation.blame", of("blame", "blame-on"), "blame", "accused",
          "blame names who is held responsible, and for what",
          ("The union blamed the Reed Company for the drownings.", "Officials pinned the massacre on the Salt Brigade."),
-         any_of=(*_DEED, Need("deed", "verb-of-deed")), speaker="speaker"),
+         any_of=(*_DEED, Need("deed", "verb-of-deed")), speaker="speaker", reduced=True),
     Rule("accusation.lay-blame", of("lay-blame"), "blame", "accused",
          "blame, suspicion or a finger laid on somebody",
          ("The governor laid the blame on the Ember Front.",),

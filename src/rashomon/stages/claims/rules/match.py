@@ -38,10 +38,21 @@ def match(view: View, sentence: SentenceView, at: int) -> Iterator[tuple[Rule, A
             if words is None or any(fitting(sentence, frame, entry, bar) for bar in rule.bars):
                 continue
             links = _links(view, sentence, frame, entry, rule)
+            words = _but_speaker(sentence, frame, entry, rule, words)
             for who in standing(sentence, frame, entry, rule.who) or owned:
                 if who not in words or _asks_of(rule):
                     grade = _grade(sentence, rule, words)
                     yield rule, Accused(grade, at, who, (at, who, *words), rule.stance, None, links, rule.ahead)
+
+
+def _but_speaker(
+    sentence: SentenceView, frame: Frame, entry: Entry, rule: Rule, words: tuple[int, ...]
+) -> tuple[int, ...]:
+    """The words that meet a rule's needs without whoever says so, who is quoted apart: "Molen accused X of it"."""
+    if rule.speaker in (None, rule.who):
+        return words
+    spoken = standing(sentence, frame, entry, rule.speaker or "")
+    return tuple(n for n in words if n not in spoken)
 
 
 def _asks_of(rule: Rule) -> bool:

@@ -3,11 +3,13 @@ others for a helping verb."""
 
 from __future__ import annotations
 
+from rashomon.lexicon.frames import lemma_of
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree
 
 Changes = dict[int, Token]
 _HELPED = ("aux", "auxpass")
+_SAYING = frozenset({"say", "believe", "claim", "think", "allege", "suspect"})
 _OBJECTS = ("dobj", "ccomp", "xcomp")
 
 
@@ -29,17 +31,47 @@ def said_of_relative(tree: Tree) -> Changes:
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
         over = tree.tokens[token.head]
-        says = token.dep == "aux" and token.tag in ("VBP", "VBD", "VBZ") and token.lemma in ("say", "believe", "claim", "think", "allege")
+        says = token.dep == "aux" and token.tag in ("VBP", "VBD", "VBZ") and token.lemma in _SAYING
         if not says or over.dep != "relcl" or token.head < n:
             continue
         before = [k for k in tree.children[token.head] if k < n and tree.tokens[k].dep == "nsubj"]
         speaker = before[-1] if before else n
-        who = next((k for k in range(speaker) if tree.tokens[k].tag in ("WP", "WDT") and tree.tokens[k].head in (speaker, token.head)), None)
+        who = next(
+            (
+                k
+                for k in range(speaker)
+                if tree.tokens[k].tag in ("WP", "WDT") and tree.tokens[k].head in (speaker, token.head)
+            ),
+            None,
+        )
         if speaker == n or who is None:
             continue
         found[n] = token._replace(dep="parataxis", pos="VERB")
         found[speaker] = tree.tokens[speaker]._replace(head=n)
         found[who] = tree.tokens[who]._replace(dep="nsubj", head=token.head)
         if over.tag in ("VB", "VBN", "NN"):
-            found[token.head] = over._replace(tag="VBD", pos="VERB")
+            found[token.head] = over._replace(tag="VBD", pos="VERB", lemma=lemma_of(over.text, over.lemma, "V"))
+    return found
+
+
+def gerund_taken_for_verb(tree: Tree) -> Changes:
+    """Of "killed in shelling by the guards": the shelling is a noun, and theirs."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        alone = token.tag == "VBG" and token.dep == "pcomp" and tree.child(n, "dobj", "nsubj", *_HELPED) is None
+        by = next((k for k in tree.kids(n, "prep", "agent") if tree.tokens[k].text.lower() == "by"), None)
+        if alone and by is not None and tree.child(by, "pobj") is not None:
+            found[n] = token._replace(tag="NN", pos="NOUN", dep="pobj", lemma=token.text.lower())
+    return found
+
+
+def said_in_between(tree: Tree) -> Changes:
+    """Of "the man the police say shot the mayor": he shot, they say it."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens[:-1]):
+        did = tree.tokens[n + 1]
+        says = token.dep == "relcl" and token.lemma in _SAYING and tree.child(n, "nsubj") is not None
+        if says and did.head == token.head and did.dep == "acl" and did.tag in ("VB", "VBN", "VBD"):
+            found[n] = token._replace(dep="parataxis", head=n + 1)
+            found[n + 1] = did._replace(dep="relcl", tag="VBD", pos="VERB", lemma=lemma_of(did.text, did.lemma, "V"))
     return found

@@ -1,0 +1,37 @@
+"""Verbs that say something by themselves, where the parser took them for participles or helpers: who did what."""
+
+from __future__ import annotations
+
+import pytest
+
+import rashomon
+
+ACCUSING = ("perpetrator", "responsibility", "organizer")
+
+
+def accused(text: str) -> list[str]:
+    """Whom a text accuses, by the words that name them."""
+    read = rashomon.read(text, published="2021-03-11", publisher="Harbour Post")
+    names = {e["id"]: e["name"] for e in read["entities"]}
+    return sorted(
+        {
+            names.get(c["value"]["entity"]) or c["value"]["text"]
+            for c in read["claims"]
+            if c["property"] in ACCUSING and c["stance"] != "denied"
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Ardo Salvin boasted of having killed six miners.", ["Ardo Salvin"]),
+        ("Ardo Salvin, who witnesses say shot the mayor, has fled.", ["Ardo Salvin"]),
+        ("Ardo Salvin is the man the police say shot the mayor.", ["Ardo Salvin"]),
+        ("Nine people were killed in shelling by the Slate Brigade.", ["Slate Brigade"]),
+        ("The men who shelled Kell fired on the town of Orvel wounding several others.", ["The men"]),
+        ("The blast took the lives of two nurses as well as two guards wounding several others.", []),
+    ],
+)
+def test_who_did_it(text: str, want: list[str]) -> None:
+    assert accused(text) == want
