@@ -20,7 +20,7 @@ _OF_PROPERTY = {
 }  # fmt: skip
 _LAWYER = re.compile(r"\b(?:lawyers?|attorney|advocate|counsel|defender|barrister|solicitor)\b", re.I)
 _OWN_MEN = re.compile(r"\b(?:my|our|we|us|his|her)\b", re.I)
-_SPEAKERS_OWN = re.compile(r"\b(?:i|my|me|we|our|us|he|she|his|her|it|its|they|their|client)\b", re.I)
+_SPEAKERS_OWN = re.compile(r"\b(?:i|my|me|we|our|us|he|she|his|her|him|hers|it|its|they|their|them|client)\b", re.I)
 
 
 def read_topics(words: str) -> frozenset[str]:
