@@ -24,6 +24,7 @@ _NEAR = 3
 """Sentences before or after which an answer stands to what it answers."""
 _MOST_TOLD = 3
 _LEAST_SHARED = 3
+_IN_ROWS = frozenset({"contact", "meeting", "payment", "movement", "other"})
 _ACTS = frozenset({"contact", "money", "order"})
 _EVER = re.compile(r"\b(?:ever|never|nobody|no one|not once|not a single|at no time)\b", re.I)
 """A denial of every time, by one of those who would have been there."""
@@ -37,6 +38,7 @@ class _Said:
     people: frozenset[str]
     topics: frozenset[str]
     stems: frozenset[str]
+    deed: str | None
     points: str | None = None
     of_event: bool = False
     ever: bool = False
@@ -97,7 +99,13 @@ def _may_be_answered(laid: Laid) -> bool:
 
 def _said(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]]) -> _Said:
     people = whom(laid)
-    return _Said(laid, people, topics_of(laid), _content(layout, words_of(laid), people))
+    return _Said(laid, people, topics_of(laid), _content(layout, words_of(laid), people), _deed(layout, laid))
+
+
+def _deed(layout: Layout, laid: Laid) -> str | None:
+    """The incident of a claim, where that is one of which there are not several of a kind: a denied meeting is no other meeting."""
+    incident = layout.incidents.get(laid.incident or "")
+    return incident.id if incident is not None and incident.type not in _IN_ROWS else None
 
 
 def _denial(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]]) -> _Said | None:
@@ -116,6 +124,7 @@ def _denial(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]]) 
         people,
         read_topics(said),
         _content(layout, said, people),
+        _deed(layout, laid),
         _pointed_at(said),
         _of_event(said),
         _EVER.search(said) is not None,
@@ -177,11 +186,12 @@ def _score(no: _Said, yes: _Said) -> int:
     )
     if no.topics and not topics:
         return 0
-    apart = yes.laid.incident and no.laid.incident and yes.laid.incident != no.laid.incident
+    apart = yes.deed and no.deed and yes.deed != no.deed
     fits = bool(
         (near and _points_at(no, yes, topics))
         or (near and topics and (people or stems))
         or (near and people and stems > 1)
+        or (near == _NEAR and no.laid.claim.stance == "denied" and stems and not no.topics)
         or (not apart and people > 1 and topics)
         or (not apart and people and topics and (stems or no.points))
         or (not apart and people and stems >= _LEAST_SHARED)
