@@ -373,3 +373,38 @@ def test_a_directors_dinner_is_no_hand_in_anything(tmp_path: Path) -> None:
     )
     build(tmp_path / "case", [tmp_path / "a.txt", tmp_path / "b.txt"], Settings(processes=1))
     assert not list(open_case(tmp_path / "case").findings())
+
+
+@pytest.mark.parametrize(
+    ("said", "prop", "days", "kind"),
+    [
+        ("Mira Sol is alive", "statement", ("2031-05-02", "2031-05-04"), "conflict"),
+        ("Mira Sol is missing", "missing", ("2031-05-02", "2031-05-04"), "conflict"),
+        ("Mira Sol is missing", "missing", ("2031-05-04", "2031-05-02"), "update"),
+        ("Mira Sol is a teacher", "statement", ("2031-05-02", "2031-05-04"), None),
+    ],
+)
+def test_whether_somebody_lives(said: str, prop: str, days: tuple[str, str], kind: str | None) -> None:
+    case = Case()
+    case.entity("Mira Sol")
+    first = case.report("Harbour Post", "Mira Sol was killed in the fire.", days[0])
+    case.claim(first, "Mira Sol was killed", "victim", incident="fire", about="Mira Sol")
+    second = case.report("Lake Courier", f"{said}, her school says.", days[1])
+    value = {"number": 1, "bound": "exact"} if prop == "missing" else {"text": said}
+    by = (("The school", "organization"),)
+    case.claim(second, said, prop, entity="Mira Sol", by=by, **value)
+    found = [f.kind for f in kinds(case.weigh(), "conflict", "update")]
+    assert found == ([kind] if kind else [])
+
+
+def test_a_conviction_and_an_acquittal_of_one_deed_told_in_other_words() -> None:
+    case = Case()
+    case.entity("Mira Sol")
+    for outlet, prop, words, text in (
+        ("Harbour Post", "conviction", "Mira Sol was convicted of manslaughter", "manslaughter"),
+        ("Lake Courier", "acquittal", "Mira Sol was acquitted of manslaughter over a death", "a death"),
+    ):
+        report = case.report(outlet, f"{words}.", "2031-05-02")
+        case.claim(report, words, prop, entity="Mira Sol", text=text)
+    (found,) = kinds(case.weigh(), "conflict")
+    assert found.property == "conviction"

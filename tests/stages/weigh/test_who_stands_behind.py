@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from .builders import Case, kinds
 
 BRANDT = (("Ivo Brandt", "person"),)
@@ -273,3 +275,17 @@ def test_a_paper_that_is_cited_for_what_its_report_of_the_case_does_not_tell() -
         case.claim(a, "killed 33", "killed", incident="mill", number=33, bound="exact", by=by, root=1)  # type: ignore[arg-type]
         case.claim(b, "killed four", "killed", incident=incident, number=4, bound="exact")
         assert len(kinds(case.weigh(), "dependence")) == expected, incident
+
+
+@pytest.mark.parametrize("name", ["LNA", "the agency LNA", "Lake News Agency"])
+def test_an_agency_is_known_by_its_initials_and_the_report_of_the_days_before_is_meant(name: str) -> None:
+    case = Case()
+    first = case.report("Lake News Agency", "Nine were hurt when a mill burned.", "2031-05-02")
+    case.claim(first, "mill burned", "target", incident="mill")
+    later = case.report("Lake News Agency", "The mill stands again.", "2032-05-02")
+    case.claim(later, "mill stands", "target", incident="mill")
+    citing = case.report("Harbour Post", "The gate was shut, a miller told the agency.", "2031-05-03")
+    by = ((name, "news_agency"), ("a miller", "witness"))
+    case.claim(citing, "The gate was shut", "statement", by=by, root=1, text="The gate was shut")
+    (found,) = kinds(case.weigh(), "dependence")
+    assert set(found.documents) == {first.document.id, citing.document.id}

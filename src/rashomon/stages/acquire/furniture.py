@@ -12,7 +12,7 @@ _PIECE_HINTS = (
     "http://", "https://", "@", "twitter", "facebook", "instagram", "©", "(c)", "copyright", "reserved", "redistributed",
     "embed", "skip ad", "cancel send", "(file", "(photo", "(image", "(picture", "(video", "(credit", "(courtesy", "(source",
     "(graphic", "(screen", "email", "e-mail", "contact", "reach", "posted", "published", "sent!", "see more", "buy ",
-    "caption", "subscri", "become a",
+    "caption", "subscri", "become a", "responsible for", "moderated",
 )  # fmt: skip
 """Words of which one stands in every line with such a stretch: looked for before the patterns, which take longer."""
 

@@ -24,6 +24,10 @@ _NEAR = 3
 """Sentences before or after which an answer stands to what it answers."""
 _MOST_TOLD = 3
 _LEAST_SHARED = 3
+_IN_ROWS = frozenset({"contact", "meeting", "payment", "movement", "other"})
+_ACTS = frozenset({"contact", "money", "order"})
+_EVER = re.compile(r"\b(?:ever|never|nobody|no one|not once|not a single|at no time)\b", re.I)
+"""A denial of every time, by one of those who would have been there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,10 @@ class _Said:
     people: frozenset[str]
     topics: frozenset[str]
     stems: frozenset[str]
+    deed: str | None
     points: str | None = None
     of_event: bool = False
+    ever: bool = False
 
 
 def find_answers(layout: Layout, known: Sequence[Contrast]) -> list[Contrast]:
@@ -93,7 +99,13 @@ def _may_be_answered(laid: Laid) -> bool:
 
 def _said(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]]) -> _Said:
     people = whom(laid)
-    return _Said(laid, people, topics_of(laid), _content(layout, words_of(laid), people))
+    return _Said(laid, people, topics_of(laid), _content(layout, words_of(laid), people), _deed(layout, laid))
+
+
+def _deed(layout: Layout, laid: Laid) -> str | None:
+    """The incident of a claim, where that is one of which there are not several of a kind: a denied meeting is no other meeting."""
+    incident = layout.incidents.get(laid.incident or "")
+    return incident.id if incident is not None and incident.type not in _IN_ROWS else None
 
 
 def _denial(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]]) -> _Said | None:
@@ -107,7 +119,16 @@ def _denial(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]]) 
     if not said:
         return None
     people = whom(laid) or frozenset(e for key in laid.voice[1:] if (e := key.removeprefix("entity ")) in layout.named)
-    return _Said(laid, people, read_topics(said), _content(layout, said, people), _pointed_at(said), _of_event(said))
+    return _Said(
+        laid,
+        people,
+        read_topics(said),
+        _content(layout, said, people),
+        _deed(layout, laid),
+        _pointed_at(said),
+        _of_event(said),
+        _EVER.search(said) is not None,
+    )
 
 
 def _pointed_at(said: str) -> str | None:
@@ -150,6 +171,8 @@ def _scored(layout: Layout, no: _Said, claims: Sequence[_Said], *, own: bool) ->
         if _overlap(yes.laid, no.laid):
             continue
         mine = yes.laid.voice[-1] == no.laid.voice[-1] or (root is not None and root == root_key(layout, yes.laid))
+        if own and yes.laid.document.id == no.laid.document.id:
+            continue  # Within one report a speaker's second word is no denial of his first, unless it says so.
         if mine == own and (score := _score_own(no, yes) if own else _score(no, yes)):
             # Of a call that is told and of what is told of it, the call is what the other denies.
             yield score + 2 * (yes.laid.claim.property != "statement"), yes.laid
@@ -163,17 +186,24 @@ def _score(no: _Said, yes: _Said) -> int:
     )
     if no.topics and not topics:
         return 0
-    apart = yes.laid.incident and no.laid.incident and yes.laid.incident != no.laid.incident
+    apart = yes.deed and no.deed and yes.deed != no.deed
     fits = bool(
         (near and _points_at(no, yes, topics))
         or (near and topics and (people or stems))
         or (near and people and stems > 1)
+        or (near == _NEAR and no.laid.claim.stance == "denied" and stems and not no.topics)
         or (not apart and people > 1 and topics)
         or (not apart and people and topics and (stems or no.points))
         or (not apart and people and stems >= _LEAST_SHARED)
         or (no.of_event and not apart and topics and stems > 1)
+        or (no.ever and not apart and no.topics & yes.topics & _ACTS and _of_speaker(no, yes))
     )
     return 2 * people + 2 * topics + stems + near if fits else 0
+
+
+def _of_speaker(no: _Said, yes: _Said) -> bool:
+    """Whether who says no is one of those of whom the other speaks."""
+    return any(key.removeprefix("entity ") in yes.people for key in no.laid.voice[1:])
 
 
 def _points_at(no: _Said, yes: _Said, topics: int) -> bool:

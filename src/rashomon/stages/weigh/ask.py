@@ -21,6 +21,7 @@ from rashomon.stages.weigh.doubts import describing
 from rashomon.stages.weigh.headcounts import find_headcounts
 from rashomon.stages.weigh.involvement import find_involvement
 from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.living import find_living
 from rashomon.stages.weigh.money import compare_amounts
 from rashomon.stages.weigh.none_at_all import find_none_at_all
 from rashomon.stages.weigh.pairs import compare_figures
@@ -47,7 +48,7 @@ def ask_questions(layout: Layout, roots: Roots, folded: dict[str, str], clock: C
     loose = [*_days_and_places(layout), *find_denials(layout), *find_rivals(layout, roots)]
     loose += [*compare_amounts(layout), *compare_custody(layout), *compare_ranks(layout)]
     loose += [*find_involvement(layout), *find_contradictions(layout)]
-    loose += [*find_none_at_all(layout, clock), *find_headcounts(layout)]
+    loose += [*find_none_at_all(layout, clock), *find_headcounts(layout), *find_living(layout)]
     loose += find_answers(layout, [c for c in loose if c.kind == "conflict"])
     loose += find_agreements(layout, roots, folded)
     questions = _gather(layout, counts, loose)

@@ -13,6 +13,7 @@ from itertools import combinations
 from rashomon.model.claim import COUNTS
 from rashomon.model.finding import Finding
 from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.counted import singular
 from rashomon.stages.weigh.figures import read_number
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import make_finding, say_outlet, say_tellers
@@ -219,8 +220,13 @@ def _affirmed(word: str, text: str) -> bool:
 
 def stems_of(text: str) -> dict[str, str]:
     """The content words of a text by the letters they begin with."""
-    words = (w.group().lower() for w in _WORD.finditer(text))
+    words = (_one(w.group().lower()) for w in _WORD.finditer(text))
     return {w[:_STEM]: w for w in words if w not in _stop()}
+
+
+def _one(word: str) -> str:
+    """A word as one: "women" as "woman"; endings that the letters of a stem leave out stay."""
+    return singular(word) if word.endswith("men") or word == "children" else word
 
 
 def _numbers(text: str) -> dict[str, str]:

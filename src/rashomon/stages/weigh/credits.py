@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from rashomon.model.document import Document
 from rashomon.model.finding import Finding
-from rashomon.stages.weigh.layout import Layout, incidents_told, outlet_stem
+from rashomon.stages.weigh.layout import Layout, incidents_told, outlet_initials, outlet_stem
 from rashomon.stages.weigh.reasons import make_finding, say_outlet
 from rashomon.text.fold import fold_words
 
@@ -23,14 +23,20 @@ def find_credits(layout: Layout) -> list[Finding]:
     for account in layout.accounts:
         for name in read_credits(account.document.text):
             stem = outlet_stem(fold_words(name))
-            if stem == outlet_stem(fold_words(account.document.publisher or "")):
+            if _is_of(stem, account.document):
                 continue  # An agency's own dateline: it depends on nobody by that.
             names.setdefault(stem, name)
             credited[stem][account.document.id] = account.document
-    own = {outlet_stem(fold_words(d.publisher)) for d in layout.documents.values() if d.publisher}
+    own = {stem for stem in credited for d in layout.documents.values() if _is_of(stem, d)}
     told = incidents_told(layout)
     found = (_finding(layout, told, names[stem], stem in own, credited[stem]) for stem in sorted(credited) if stem)
     return [finding for finding in found if finding]
+
+
+def _is_of(stem: str, document: Document) -> bool:
+    """Whether a credit names the outlet of a document, or gives its initials."""
+    publisher = document.publisher or ""
+    return stem in (outlet_stem(fold_words(publisher)), outlet_initials(publisher)) if publisher else False
 
 
 def read_credits(text: str) -> list[str]:
@@ -48,8 +54,7 @@ def _finding(
     others = {
         d.id: d
         for d in layout.documents.values()
-        if d.id not in credited
-        and (cites.search(d.text) or (own and outlet_stem(fold_words(d.publisher or "")) == stem))
+        if d.id not in credited and (cites.search(d.text) or (own and _is_of(stem, d)))
     }
     reports = _of_one_matter(told, {**credited, **others})
     credited, others = ({i: d for i, d in side.items() if i in reports} for side in (credited, others))

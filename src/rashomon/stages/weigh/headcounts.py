@@ -29,6 +29,7 @@ def find_headcounts(layout: Layout) -> list[Contrast]:
     for (prop, _), counts in _counted(layout).items():
         for a, b in combinations(sorted(counts), 2):
             own = {document for document, _ in _tellers(counts[a]) & _tellers(counts[b])}
+            own |= _headed(counts[a], counts[b]) | _headed(counts[b], counts[a])
             found += [
                 _contrast("inconsistency", prop, a, b, _of(counts[a], {d}), _of(counts[b], {d})) for d in sorted(own)
             ]
@@ -70,6 +71,12 @@ def _number(layout: Layout, laid: Laid) -> int | None:
 def _tellers(laids: Sequence[Laid]) -> set[tuple[str, str]]:
     """The voices of each report that give a number: one contradicts itself, two contradict one another."""
     return {(c.document.id, str(c.teller)) for c in laids}
+
+
+def _headed(laids: Sequence[Laid], others: Sequence[Laid]) -> set[str]:
+    """Documents of which the headline gives one number and the text the other, whoever says it there."""
+    heads = {c.document.id for c in laids if c.sentence and c.sentence.block in ("headline", "subhead")}
+    return heads & {c.document.id for c in others}
 
 
 def _of(laids: Sequence[Laid], documents: set[str]) -> tuple[Laid, ...]:

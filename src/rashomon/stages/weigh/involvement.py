@@ -17,6 +17,7 @@ from rashomon.stages.weigh.topics import people_of
 
 _SAID = ("asserted", "alleged", "undetermined")
 _SPEAKER_FIRST = re.compile(r"\W*(?:that )?(?:it|they|we|he|she|i|(?:none|neither) of (?:us|them))\b", re.I)
+_NO_LONGER = re.compile(r"\b(?:no longer|not any ?more|any longer|cleared|dropped)\b", re.I)
 _GUILT = frozenset({"innocent", "innocence"})
 """Words that clear where others accuse: "he is innocent" denies, "he is not innocent" accuses."""
 
@@ -65,6 +66,8 @@ def _conflict(layout: Layout, whom: str, said: Sequence[Laid], denied: Sequence[
     told, answer = f"“{ones[0].claim.quote}”", f"“{others[0].claim.quote}”"
     reason = f"whether {layout.entities[whom].name} had a hand in it: {told}, says {say_tellers(ones)}"
     verb = "denied by" if others[0].claim.stance == "denied" else "says"
+    if all(_NO_LONGER.search(c.claim.value.text or c.claim.quote) for c in others):
+        return Contrast("update", ones, others, says=f"{reason}, and then {answer}, {verb} {say_tellers(others)}")
     return Contrast("conflict", ones, others, says=f"{reason}, but {answer}, {verb} {say_tellers(others)}")
 
 

@@ -161,21 +161,35 @@ def _link_key(link: ChainLink, entity_of: dict[str, str], by_name: dict[str, str
 
 
 def _outlets_by_name(documents: Iterable[Document]) -> dict[str, str]:
-    stems = {outlet_stem(fold_words(d.publisher)): outlet_key(d) for d in documents if d.publisher}
+    """The key of each outlet by the stem of its name, and by its initials where no other outlet has them."""
+    stems: dict[str, str] = {}
+    initials: dict[str, set[str]] = defaultdict(set)
+    for document in documents:
+        if document.publisher:
+            stems[outlet_stem(fold_words(document.publisher))] = outlet_key(document)
+            initials[outlet_initials(document.publisher)].add(outlet_key(document))
+    stems = {name: next(iter(keys)) for name, keys in initials.items() if len(keys) == 1} | stems
     stems.pop("", None)
     return stems
+
+
+def outlet_initials(name: str) -> str:
+    """How an agency of three words and more signs, folded: "lna" of "Lake News Agency"; else ""."""
+    words = [word for word in fold_words(name).split() if word not in ("the", "of", "and", "for")]
+    return "".join(word[0] for word in words) if len(words) > 2 else ""
 
 
 def outlet_stem(name: str) -> str:
     """The part of a folded outlet's name that tells it apart: "example news agency" and "the example" are one."""
     words = name.split()
-    if words and words[0] == "the":
+    while len(words) > 1 and (words[0] in _OUTLET_HEADS or words[:2] == ["news", "agency"]):
         words = words[1:]
     while len(words) > 1 and words[-1] in _OUTLET_TAILS:
         words = words[:-1]
     return " ".join(words)
 
 
+_OUTLET_HEADS = frozenset({"the", "agency", "newspaper", "broadcaster", "weekly", "website", "magazine", "station"})
 _OUTLET_TAILS = frozenset({"news", "agency", "newspaper", "daily", "online", "english"})
 
 

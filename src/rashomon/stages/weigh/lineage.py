@@ -17,6 +17,8 @@ from rashomon.stages.weigh.passages import Copy
 from rashomon.stages.weigh.reasons import list_outlets, make_finding, say_outlet
 from rashomon.stages.weigh.roots import Roots, root_key, root_name
 
+_NEXT_DAYS = 3
+
 
 def find_citations(layout: Layout) -> list[Finding]:
     """One finding for each report that gives claims on the word of another report's outlet."""
@@ -48,8 +50,28 @@ def _on_the_same(layout: Layout, told: dict[str, set[str]], key: str, laids: Seq
         return set(layout.outlets[key][:1])
     citing, own = laids[0].document, {laid.incident for laid in laids if laid.incident}
     wanted = own or told[citing.id]
-    found = {document for document in layout.outlets[key] if told[document] & wanted}
-    return {d for d in found if _is_after(citing, layout.documents[d], otherwise=bool(own))}
+    after = (d for d in layout.outlets[key] if _is_after(citing, layout.documents[d], otherwise=bool(own)))
+    found = {document for document in after if told[document] & wanted} or _only_other(layout, key, laids)
+    # Of several reports of one outlet that tell of the incident the last before is most likely meant.
+    return {max(found, key=lambda d: (layout.documents[d].published or "", d))} if len(found) > 1 else found
+
+
+def _only_other(layout: Layout, key: str, laids: Sequence[Laid]) -> set[str]:
+    """The cited outlet's report that came out just before; or its only one before, where that speaks of somebody of whom this is told."""
+    citing = laids[0].document
+    before = [d for d in layout.outlets[key] if _is_after(citing, layout.documents[d], otherwise=False)]
+    if near := {d for d in before if _is_just_before(layout.documents[d], citing)}:
+        return near
+    people = {
+        e for laid in laids for e in (laid.entity, laid.about) if e in layout.named and f"entity {e}" not in laid.voice
+    }
+    known = {e for c in layout.claims if c.document.id in before for e in (c.entity, c.about)} if people else set()
+    return set(before) if len(before) == 1 and people & known else set()
+
+
+def _is_just_before(one: Document, other: Document) -> bool:
+    first, second = (days_between(d.published, d.published) for d in (one, other))
+    return first is not None and second is not None and first.gap(second) <= _NEXT_DAYS
 
 
 def _is_after(one: Document, other: Document, *, otherwise: bool) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.model.claim import COUNTS
+from rashomon.stages.weigh.arrests import held_for
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.counted import read_counted
 from rashomon.stages.weigh.dating import Clock, tell_by_day
@@ -24,9 +25,11 @@ _NONE = (*_SAID, "denied")
 def find_none_at_all(layout: Layout, clock: Clock) -> list[Contrast]:
     """For each statement that nobody was, the counts of one incident or of its own report that say how many were."""
     counted: dict[tuple[str, str], list[Laid]] = defaultdict(list)
+    held = held_for(layout)
     for laid in layout.claims:
         if laid.claim.property in COUNTS and laid.claim.stance in _SAID and _counts_all(laid):
-            counted[(laid.claim.property, laid.incident or laid.document.id)].append(laid)
+            about = held.get(laid.claim.id, laid.incident)
+            counted[(laid.claim.property, about or laid.document.id)].append(laid)
     found = []
     for laid in layout.claims:
         for prop in _denied(laid):

@@ -14,6 +14,8 @@ from rashomon.stages.weigh.layout import Laid
 
 WHOLE = ""
 _LEAST_GAP = 2
+_OWN_SIDE = "attacker"
+"""Those who did it, whom some counts of the dead leave out without a word."""
 _ANYBODY = frozenset({"man"})
 _MANY = 10
 _MOST_OF_IT = 0.5
@@ -83,10 +85,11 @@ def close_by_groups(by_thing: Sequence[tuple[str, list[Mind]]]) -> dict[str, lis
     found: dict[str, list[Contrast]] = defaultdict(list)
     things = dict(by_thing)
     groups = [m for thing, minds in by_thing if thing.startswith("group ") for m in minds]
+    doers = [m for _, minds in by_thing for m in minds if m.figure.counted.noun == _OWN_SIDE]
     wholes = things.get(WHOLE, [])
     for small in chain(wholes, (m for m in groups if m.figure.counted.kind == "loose")):
         for large in wholes:
-            if contrast := _close(small, large, groups):
+            if contrast := _close(small, large, groups) or _close_by_doers(small, large, doers):
                 found[WHOLE].append(contrast)
     return found
 
@@ -100,6 +103,17 @@ def _close(small: Mind, large: Mind, groups: Sequence[Mind]) -> Contrast | None:
     for group in groups:
         apart = group.figure.counted.noun != small.figure.counted.noun and group.figure.number == gap
         if apart and any(laid.document.id in reports for laid in group.claims):
+            note = f"the difference is the {gap:.0f} {group.figure.of}, whom only one of the two counts"
+            return Contrast("scope", small.claims, large.claims, (note,))
+    return None
+
+
+def _close_by_doers(small: Mind, large: Mind, doers: Sequence[Mind]) -> Contrast | None:
+    """Scope where two plain counts of the dead differ by just the doers, whom the report of the larger tells apart."""
+    gap, reports = large.figure.number - small.figure.number, {laid.document.id for laid in large.claims}
+    plain = small.figure.exact and large.figure.exact and small.figure.number >= _MOST_OF_IT * large.figure.number
+    for group in doers if plain and gap >= _LEAST_GAP else ():
+        if group.figure.number == gap and any(laid.document.id in reports for laid in group.claims):
             note = f"the difference is the {gap:.0f} {group.figure.of}, whom only one of the two counts"
             return Contrast("scope", small.claims, large.claims, (note,))
     return None

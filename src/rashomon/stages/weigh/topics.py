@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -18,9 +18,11 @@ _OF_PROPERTY = {
     "contact": {"contact"}, "amount": {"money"}, "organizer": {"order"}, "weapon": {"weapon"}, "tie": {"employed"},
     "detained": {"custody"}, "killed": {"killing"}, "victim": {"killing"}, "affiliation": {"employed"},
 }  # fmt: skip
-_LAWYER = re.compile(r"\b(?:lawyers?|attorney|advocate|counsel|defender|barrister|solicitor)\b", re.I)
+_LAWYER = re.compile(
+    r"\b(?:lawyers?|attorney|advocate|counsel|defender|barrister|solicitor|defends?|represents?)\b", re.I
+)
 _OWN_MEN = re.compile(r"\b(?:my|our|we|us|his|her)\b", re.I)
-_SPEAKERS_OWN = re.compile(r"\b(?:i|my|me|we|our|us|he|she|his|her|it|its|they|their|client)\b", re.I)
+_SPEAKERS_OWN = re.compile(r"\b(?:i|my|me|we|our|us|he|she|his|her|him|hers|it|its|they|their|them|client)\b", re.I)
 
 
 def read_topics(words: str) -> frozenset[str]:
@@ -88,13 +90,23 @@ def _bodies(layout: Layout) -> dict[str, set[str]]:
 
 
 def _clients(layout: Layout, mentions: dict[str, list[tuple[int, str]]]) -> dict[str, set[str]]:
-    """Whom each lawyer speaks for: those named where the role is told, "the lawyer of X", "X's lawyer"."""
+    """Whom each lawyer speaks for: those named where the role is told or where the lawyer speaks, "X's lawyer", "who defends X"."""
     found: dict[str, set[str]] = defaultdict(set)
+    for speaker, document, start, end in _lawyers(layout):
+        found[speaker] |= {e for at, e in mentions[document] if start <= at < end and e != speaker}
+    return found
+
+
+def _lawyers(layout: Layout) -> Iterator[tuple[str, str, int, int]]:
+    """The words that call somebody a lawyer: who, in which document, from where to where."""
     for laid in layout.claims:
         if laid.claim.property == "role" and laid.entity and _LAWYER.search(laid.claim.value.text or ""):
-            start, end = laid.claim.start, laid.claim.end
-            found[laid.entity] |= {e for at, e in mentions[laid.document.id] if start <= at < end and e != laid.entity}
-    return found
+            yield laid.entity, laid.document.id, laid.claim.start, laid.claim.end
+    for account in layout.accounts:
+        for one in account.reading.attributions:
+            speaker = layout.entity_of.get(one.speaker or "")
+            if speaker and one.source and _LAWYER.search(" ".join(q.quote for q in one.source)):
+                yield speaker, account.document.id, one.source[0].start, one.source[-1].end
 
 
 @cache

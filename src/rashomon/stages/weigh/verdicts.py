@@ -20,6 +20,9 @@ _WORDS = {
 }  # fmt: skip
 _TOLD = ("asserted", "alleged", "undetermined")
 _DEED = 5
+_OF_ANY_VERDICT = frozenset(
+    w[:5] for w in ("convicted", "sentenced", "acquitted", "guilty", "found", "years", "prison", "court", "cleared")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +146,12 @@ def _of_one_matter(a: _State, b: _State) -> bool:
 
 
 def _deed(laid: Laid) -> frozenset[str]:
-    text = laid.claim.value.text if laid.claim.property in ("conviction", "acquittal") else None
-    return frozenset(word[:_DEED] for word in (text or "").casefold().split() if len(word) >= _DEED)
+    if laid.claim.property not in ("conviction", "acquittal"):
+        return frozenset()
+    words = f"{laid.claim.value.text or ''} {laid.claim.quote}".casefold().split()
+    names = {n for n in laid.claim.quote.split() if n[:1].isupper()}
+    told = {word[:_DEED] for word in words if len(word) >= _DEED} - {n.casefold()[:_DEED] for n in names}
+    return frozenset(told - _OF_ANY_VERDICT)
 
 
 def _in_order(pairs: Sequence[tuple[_State, _State]]) -> tuple[bool, bool]:
