@@ -65,6 +65,21 @@ def _naming(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     return tuple(held)
 
 
+def _above(sentence: SentenceView, noun: Frame) -> Frame | None:
+    """The frame of the verb over a noun: of "was released on bail" the release."""
+    return next((f for n in sentence.up(noun.at) if n != noun.at and (f := sentence.frame(n)) is not None), None)
+
+
+def _doer_above(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
+    verb = _above(sentence, noun)
+    return () if verb is None else verb.doers.fillers
+
+
+def _undergoer_above(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
+    verb = _above(sentence, noun)
+    return () if verb is None else verb.undergoers.fillers
+
+
 def _behind_it(sentence: SentenceView, verb: Frame) -> Iterator[int]:
     """Of "whom the ministry called the ringleaders" what stands right behind, where whom it calls so stands before."""
     after = sentence.tokens[verb.at + 1] if verb.at + 1 < len(sentence) else None
@@ -109,4 +124,6 @@ PLACES: dict[str, Callable[[SentenceView, Frame], tuple[int, ...]]] = {
     "aim": _aim,
     "naming": _naming,
     "appeal": _appeal,
+    "doer-above": _doer_above,
+    "undergoer-above": _undergoer_above,
 }
