@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from rashomon.model import parts
 from rashomon.model.annotation import Mention
@@ -13,7 +14,7 @@ from rashomon.stages.claims.contacts.lines import is_line
 from rashomon.stages.claims.first_person import speaker_of
 from rashomon.stages.claims.parties import own_subject
 from rashomon.stages.claims.view import SentenceView, View
-from rashomon.stages.claims.wordlists import word_list
+from rashomon.stages.claims.wordlists import rows, word_list
 from rashomon.text.fold import fold
 
 _PERSONAL = frozenset({"i", "he", "she", "they", "we", "him", "her", "them", "me", "us", "his", "their", "who", "whom"})
@@ -119,7 +120,14 @@ def is_public(view: View, sentence: SentenceView, at: int) -> bool:
     publisher = view.document.publisher
     if name in words or (publisher is not None and _is_part(name, fold(publisher))):
         return True
-    return _CALL_SIGN.match(called) is not None or not words.isdisjoint(name.split())
+    agency = called.isupper() and name in _agencies()
+    return agency or _CALL_SIGN.match(called) is not None or not words.isdisjoint(name.split())
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    """Short names of agencies, among the words that stand in the names of outlets."""
+    return frozenset(word for (line, *_) in rows("acquire", "outlets.txt") for word in line.split())
 
 
 def _is_part(name: str, publisher: str) -> bool:
