@@ -204,7 +204,8 @@ def _is_anybody(view: View, one: Party) -> bool:
 def _is_likened(sentence: SentenceView, found: Found) -> bool:
     """Of "met him as an employer meets an employee" what employers do."""
     first = min(sentence.subtree(n)[0] for n, _ in found.sides)
-    return first > 0 and sentence.tokens[first - 1].text.lower() in ("as", "like") and len(found.sides) > 1
+    indefinite = sentence.tokens[first].text.lower() in ("a", "an")
+    return first > 0 and indefinite and sentence.tokens[first - 1].text.lower() in ("as", "like")
 
 
 def _is_our_report(sentence: SentenceView, sides: list[Party]) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from rashomon.model import parts
 from rashomon.model.annotation import Mention
 from rashomon.model.claim import Party, PartyRole
 from rashomon.stages.claims.accusations.pronouns import is_other_gender
 from rashomon.stages.claims.actors import actor, chunk, is_human
 from rashomon.stages.claims.contacts.lines import is_line
 from rashomon.stages.claims.first_person import speaker_of
+from rashomon.stages.claims.parties import own_subject
 from rashomon.stages.claims.view import SentenceView, View
-from rashomon.stages.claims.wordlists import word_list
+from rashomon.stages.claims.wordlists import rows, word_list
 from rashomon.text.fold import fold
 
 _PERSONAL = frozenset({"i", "he", "she", "they", "we", "him", "her", "them", "me", "us", "his", "their", "who", "whom"})
@@ -41,6 +44,8 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
         known = view.referents.get(speaker.referent or "") if speaker else None
         own = known is not None and not is_other_gender(view, known, word.lower())
         return Party(word, role, known.id if known is not None and own else None)
+    if word.lower() == "it" and (body := _body_speaking(view, sentence, at)) is not None:
+        return Party(word, role, body)
     beside = _named_beside(sentence, at)
     if beside is not None:
         return Party(beside.quote, role, beside.referent)
@@ -53,6 +58,17 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
         mention = sentence.mention_at(at)
         return Party(mention.quote if mention else word, role, mention.referent if mention else None)
     return Party(word, role) if word.lower() in _PERSONAL else None
+
+
+def _body_speaking(view: View, sentence: SentenceView, at: int) -> str | None:
+    """Of "the company said that it would pay" the company."""
+    verb = next((n for n in sentence.up(at) if n != at and sentence.frame(n) is not None), at)
+    for above in sentence.up(verb):
+        subject = own_subject(sentence, above) if above != verb else None
+        found = actor(view, sentence, subject) if subject is not None and subject < at else None
+        if found is not None:
+            return found.referent if found.type == "organization" else None
+    return None
 
 
 def _antecedent(sentence: SentenceView, at: int) -> int:
@@ -79,9 +95,15 @@ def _of_whom(sentence: SentenceView, at: int) -> int | None:
     state = sentence.state(at)
     if is_line(sentence, at) and (state is None or not (state.oblique("of") or state.possessor)):
         return at
-    if state is None or sentence.tokens[at].pos not in ("NUM", "PRON", "DET"):
+    if sentence.tokens[at].is_a(parts.NOUN | parts.VERB | parts.ADJECTIVE):
         return None
-    return next((n for n in state.oblique("of") if is_human(sentence, n)), None)
+    of = state.oblique("of") if state is not None else _behind_of(sentence, at)
+    return next((n for n in of if is_human(sentence, n)), None)
+
+
+def _behind_of(sentence: SentenceView, at: int) -> tuple[int, ...]:
+    below = (sentence.noun_after(n) for n in sentence.phrases(at) if sentence.tokens[n].lemma == "of")
+    return tuple(n for n in below if n is not None)
 
 
 def is_public(view: View, sentence: SentenceView, at: int) -> bool:
@@ -98,7 +120,14 @@ def is_public(view: View, sentence: SentenceView, at: int) -> bool:
     publisher = view.document.publisher
     if name in words or (publisher is not None and _is_part(name, fold(publisher))):
         return True
-    return _CALL_SIGN.match(called) is not None or not words.isdisjoint(name.split())
+    agency = called.isupper() and name in _agencies()
+    return agency or _CALL_SIGN.match(called) is not None or not words.isdisjoint(name.split())
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    """Short names of agencies, among the words that stand in the names of outlets."""
+    return frozenset(word for (line, *_) in rows("acquire", "outlets.txt") for word in line.split())
 
 
 def _is_part(name: str, publisher: str) -> bool:

@@ -35,11 +35,25 @@ def parties_of(
     if verb is not None:
         for one in _further(view, sentence, verb, first, last):
             found.setdefault((len(found) + len(sentence), one.role), one)
+    for n, one in _beside_sum(view, sentence, first, last):
+        if one.role not in {role for _, role in found}:
+            found.setdefault((n, one.role), one)
     if verb is not None:
         missing: PartyRole = "payer" if _class(sentence, verb) == "money-fine" else "payee"
         squeezed = [] if missing in {role for _, role in found} else _before_sum(view, sentence, verb, first, missing)
         found |= {(n, missing): one for n, one in squeezed}
     return _of_two(tuple(dict.fromkeys(found.values())))
+
+
+def _beside_sum(view: View, sentence: SentenceView, first: int, last: int) -> Iterator[tuple[int, Party]]:
+    """Of "an advance of 6 million euros from X" X, where the parser hangs him on the money itself."""
+    roles: dict[str, PartyRole] = {"from": "payer", "to": "payee"}
+    for state in (f for n in range(first, last + 1) if (f := sentence.state(n)) is not None):
+        for by, role in roles.items():
+            for n in state.oblique(by):
+                one = party(view, sentence, _holder(sentence, n), role, states=True)
+                if one is not None:
+                    yield n, one
 
 
 def _holder(sentence: SentenceView, n: int) -> int:

@@ -16,6 +16,10 @@ _BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("over", "more_than"), ("at least", "at_least"), ("about", "about"), ("around", "about"), ("nearly", "about"),
     ("almost", "about"), ("some", "about"), ("roughly", "about"), ("under", "fewer_than"), ("less than", "fewer_than"),
 )  # fmt: skip
+_BARE = re.compile(
+    r"(?<![\w.,$€£])\d+(?:\.\d+)? (?:million|billion|thousand|lakh)(?=\s*(?:[.,;:)]|$)|\s(?:back|in|for|from|to|first|after|last|and)\b)"
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
 @cache
@@ -33,7 +37,7 @@ def _spelt() -> dict[str, int]:
 def _number(n: int) -> str:
     scales = "|".join(sorted(_scales(), key=len, reverse=True))
     spelt = "|".join(sorted(_spelt(), key=len, reverse=True))
-    digits = rf"\d[\d,]*(?:\.\d+)?(?:[\s-]?(?i:{scales})\b){{0,2}}"
+    digits = rf"(?:\d{{1,3}}(?:\.\d{{3}})+(?![\d.])|\d[\d,]*(?:\.\d+)?)(?:[\s-]?(?i:{scales})\b){{0,2}}"
     return rf"(?P<n{n}>{digits}|(?i:\b(?:{spelt})\s(?:{scales})\b(?:\s(?:{scales})\b)?))"
 
 
@@ -70,6 +74,15 @@ def find_sums(words: str) -> Iterator[Sum]:
         code = currencies().get(_currency(found))
         if code is not None:
             yield from _sums(words, found, code)
+
+
+def find_bare(words: str, currency: str) -> Iterator[Sum]:
+    """Sums without their currency, which is that of every other sum of the text: "owes his banks 11 million"."""
+    for found in _BARE.finditer(words):
+        start, bound = _bounded(words, found.start())
+        yield Sum(
+            start, found.end(), Value(number=_whole(_read(found.group())), bound=bound or "exact", currency=currency)
+        )
 
 
 @cache
@@ -110,9 +123,14 @@ def _bounded(words: str, start: int) -> tuple[int, Bound | None]:
 
 def _read(text: str) -> float:
     """A number in digits or words, with its scale."""
-    first = re.match(r"\d[\d,]*(?:\.\d+)?", text)
-    number = float(first.group().replace(",", "")) if first else float(_spelt()[text.split()[0].lower()])
+    first = re.match(r"\d[\d,]*(?:\.\d+)*", text)
+    number = float(_plain(first.group())) if first else float(_spelt()[text.split()[0].lower()])
     return number * _scale_of(text)
+
+
+def _plain(digits: str) -> str:
+    """Digits without marks between thousands: "120,000", and "120.000" as other languages write it."""
+    return digits.replace(".", "") if _THOUSANDS.fullmatch(digits) else digits.replace(",", "")
 
 
 def _scale_of(text: str) -> float:

@@ -7,7 +7,8 @@ from rashomon.stages.claims.rules.records import of
 from rashomon.stages.claims.rules.relations import Relation
 
 _NOUNS = of(
-    "money-bribe", "money-ransom", "money-fine", "money-damages", "money-debt", "money-reward", "money-payment"
+    "money-bribe", "money-ransom", "money-fine", "money-damages", "money-debt", "money-reward", "money-payment",
+    "money-bail",
 )  # fmt: skip
 
 RULES: tuple[Relation, ...] = (

@@ -18,13 +18,12 @@ from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor
 from rashomon.stages.claims.first_person import FIRST_PERSON, first_person
 from rashomon.stages.claims.rules.known_groups import is_known_group, is_of_law
 from rashomon.stages.claims.rules.lists import people_named, runs_of
-from rashomon.stages.claims.rules.named_later import counted, named_later
+from rashomon.stages.claims.rules.named_beside import SIZES, beside_list, listed_behind
+from rashomon.stages.claims.rules.named_later import named_later
 from rashomon.stages.claims.rules.on_trial import on_trial
 from rashomon.stages.claims.view import SentenceView, View
 
 _AMONG = re.compile(r"^,?\s*(?:including|among them|among whom|namely)\b\s*|^:\s*", re.IGNORECASE)
-_SIZES = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6,
-          "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
 _MANY = frozenset({"they", "them", "their", "both"})
 _KNOWN = frozenset({"the", "these", "those", "both", "all"})
 _OF_LAW = frozenset({"arrest", "charge", "convict", "sentence", "acquit", "release"})
@@ -97,8 +96,8 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
 
 
 def _meant(view: View, sentence: SentenceView, n: int, size: int | None) -> list[Mention]:
-    near = _those(view, sentence, n) or _among(sentence, n) or _beside_list(sentence, n)
-    near = near or _listed_behind(sentence, n) or _list_before(view, sentence, n, size)
+    near = _those(view, sentence, n) or _among(sentence, n) or beside_list(sentence, n)
+    near = near or listed_behind(sentence, n) or _list_before(view, sentence, n, size)
     return near or named_later(view, sentence, n)
 
 
@@ -198,8 +197,8 @@ def _size(sentence: SentenceView, n: int) -> int | None:
     if text in _MANY:
         return 2 if text == "both" else 0
     before = [sentence.tokens[k].text.lower() for k in range(max(0, n - 3), n + 1)]
-    sizes = [_SIZES[w] for w in before if w in _SIZES]
-    plural = sentence.tokens[n].lemma.lower() != text or text in _SIZES
+    sizes = [SIZES[w] for w in before if w in SIZES]
+    plural = sentence.tokens[n].lemma.lower() != text or text in SIZES
     return sizes[0] if sizes and plural and not _KNOWN.isdisjoint(before) else None
 
 
@@ -227,34 +226,6 @@ def _among(sentence: SentenceView, n: int) -> list[Mention]:
     start = end + found.end()
     for run in (*runs_of(sentence), *([m] for m in people_named(sentence))):
         if start <= run[0].start < start + 40:
-            return run
-    return []
-
-
-def _beside_list(sentence: SentenceView, n: int) -> list[Mention]:
-    """Of "X and Y, two guards who", "two of his men, X and Y, who" X and Y: as many as are counted, between commas."""
-    token = sentence.tokens[n]
-    number = next((int(q.number) for q in sentence.quantities if n in (q.head, q.token) and q.number is not None), None)
-    number = number or _SIZES.get(token.text.lower())
-    below = sentence.subtree(n)
-    for run in runs_of(sentence):
-        behind = token.is_a(parts.APPOSITION) and token.head in {m.head for m in run} and token.lemma != token.text
-        before = sentence.text[token.end : run[0].start].rstrip().endswith(",") and run[0].head in below
-        verb = any(sentence.tokens[k].is_a(parts.VERB) for k in range(n, sentence.token_at(run[0].start)))
-        if (behind and number in (None, len(run))) or (before and not verb and number == len(run)):
-            return run
-    return []
-
-
-def _listed_behind(sentence: SentenceView, n: int) -> list[Mention]:
-    """Of "two guards are in prison, X and Y", "two of his men, X and Y, were" as many names as are counted, behind a comma."""
-    wanted = counted(sentence, n) or _SIZES.get(sentence.tokens[n].text.lower())
-    for run in runs_of(sentence) if wanted else []:
-        comma = sentence.text[: run[0].start].rstrip()[-1:] in (",", ":", "–", "—", "(")
-        between = range(n + 1, sentence.token_at(run[0].start))
-        closed = sentence.text[run[-1].end : run[-1].end + 1] in (",", ".", ";", ")", "", " ")
-        names = any(m.head in between for m in people_named(sentence) if sentence.tokens[m.head - 1].text != "of")
-        if len(run) == wanted and comma and closed and run[0].start > sentence.tokens[n].start and not names:
             return run
     return []
 

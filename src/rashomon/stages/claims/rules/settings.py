@@ -65,6 +65,21 @@ def _naming(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     return tuple(held)
 
 
+def _above(sentence: SentenceView, noun: Frame) -> Frame | None:
+    """The frame of the verb over a noun: of "was released on bail" the release."""
+    return next((f for n in sentence.up(noun.at) if n != noun.at and (f := sentence.frame(n)) is not None), None)
+
+
+def _doer_above(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
+    verb = _above(sentence, noun)
+    return () if verb is None else verb.doers.fillers
+
+
+def _undergoer_above(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
+    verb = _above(sentence, noun)
+    return () if verb is None else verb.undergoers.fillers
+
+
 def _behind_it(sentence: SentenceView, verb: Frame) -> Iterator[int]:
     """Of "whom the ministry called the ringleaders" what stands right behind, where whom it calls so stands before."""
     after = sentence.tokens[verb.at + 1] if verb.at + 1 < len(sentence) else None
@@ -79,13 +94,19 @@ def _appeal(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
         (n for n in range(noun.at + 1, len(sentence)) if sentence.tokens[n].text in (",", ";", "(", ".")), len(sentence)
     )
     held = range(noun.at + 1, min(end, noun.at + _NEAR))
-    asked = (n for n in held if sentence.tokens[n].text.lower() == "for" or _is_to_do(sentence, n))
-    return tuple(asked)
+    return tuple(n for n in held if sentence.tokens[n].text.lower() == "for" or _is_to_do(sentence, n))
+
+
+def _call_for(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
+    """Of "added her voice to calls for an inquiry" the inquiry: no call to anybody."""
+    asked = noun.oblique("for") if noun.lemma == "call" else ()
+    return tuple(n for n in asked if not is_human(sentence, n))
 
 
 def _is_to_do(sentence: SentenceView, n: int) -> bool:
-    after = sentence.tokens[n + 1] if n + 1 < len(sentence) else None
-    return sentence.tokens[n].text.lower() == "to" and after is not None and after.is_a(parts.VERB)
+    token, after = sentence.tokens[n], sentence.tokens[n + 1] if n + 1 < len(sentence) else None
+    urging = token.is_a(parts.GERUND) and token.is_a(parts.MAIN_VERB)
+    return urging or (token.text.lower() == "to" and after is not None and after.is_a(parts.VERB))
 
 
 def _as_or_to(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
@@ -109,4 +130,7 @@ PLACES: dict[str, Callable[[SentenceView, Frame], tuple[int, ...]]] = {
     "aim": _aim,
     "naming": _naming,
     "appeal": _appeal,
+    "call-for": _call_for,
+    "doer-above": _doer_above,
+    "undergoer-above": _undergoer_above,
 }
