@@ -181,3 +181,26 @@ def test_the_same_words_with_an_office_are_somebody_else(parser: Parser) -> None
 def test_an_article_written_apart_is_a_part_of_the_name(parser: Parser) -> None:
     text = "Fighters of al Qasrab struck again, an official of al Qasrab said."
     assert "al Qasrab" in [r.name for r in read(parser, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vargen, 52, who had lived there under the name of Karl Brenn, offered no resistance. Milo Vargen is from Orsan.",
+        "Milo Vargen crossed into Velmara with a forged passport in the name of Karl Brenn.",
+        "Milo Vargen, who was travelling with papers to the name of Karl Brenn, was held.",
+        "Milo Vargen was held with an identity card bearing the name of Karl Brenn.",
+    ],
+)
+def test_a_false_name_goes_to_whom_the_clause_is_told_of(parser: Parser, text: str) -> None:
+    assert aliases(parser, text) == {"Milo Vargen": ["Karl Brenn"]}
+
+
+def test_whose_name_is_only_spoken_in_bears_none(parser: Parser) -> None:
+    assert aliases(parser, "Milo Vargen spoke in the name of the Velmara Front.") == {}
+    assert aliases(parser, "Milo Vargen published papers under the name of his wife, Ana Vargen.") == {}
+
+
+def test_a_nickname_between_marks_keeps_its_article(parser: Parser) -> None:
+    text = 'Milo Vargen, a former mercenary better known in the harbour as "the Dutchman", was held.'
+    assert aliases(parser, text) == {"Milo Vargen": ["the Dutchman"]}

@@ -144,3 +144,18 @@ def test_the_talks_of_two_are_no_third(parser: Parser) -> None:
 def test_siblings_share_the_surname_and_it_alone_means_neither(parser: Parser, text: str, names: list[str]) -> None:
     found = named(parser, text)
     assert ([r.name for r in found], [len(r.mentions) for r in found]) == (names, [1] * len(names))
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The guards Lomm and Orsic have asked pardon of the families.", {"Lomm", "Orsic"}),
+        ("The inmates Drazenik and Bekk had no hand in it.", {"Drazenik", "Bekk"}),
+        ("The court was unable to reach Drazenik and Bekk, the two inmates whom it had named.", {"Drazenik", "Bekk"}),
+        ("They were arrested with the engineers Tolan, Brest and Vick.", {"Tolan", "Brest", "Vick"}),
+        ("The towns of Ostvar and Velno were hit, and the rivers Drin and Sava rose.", set()),
+        ("Villagers from Tarn and Brill fled.", set()),
+    ],
+)
+def test_names_in_a_list_of_people_are_people(parser: Parser, text: str, people: set[str]) -> None:
+    assert {r.name for r in named(parser, text) if r.type == "person"} == people

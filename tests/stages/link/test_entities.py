@@ -215,3 +215,37 @@ def test_a_body_that_some_take_for_a_person_is_a_body() -> None:
     ]
     linked, _ = link(reports)
     assert [e.type for e in linked.entities if e.name.lower() == "al-qasrab"] == ["organization"]
+
+
+def body(text: str, name: str) -> Account:
+    return Report(text).names("organization", name).names("place", "Orsan").account()
+
+
+def test_a_bodys_nation_is_left_out_where_no_other_has_one() -> None:
+    one = body("The Kenyan Red Cross came to Orsan.", "Kenyan Red Cross")
+    two = body("The Red Cross left Orsan.", "Red Cross")
+    three = body("The Turkish Red Cross came to Orsan.", "Turkish Red Cross")
+    assert together(link([one, two])[0], (one, "Kenyan Red Cross"), (two, "Red Cross"))
+    assert not together(link([one, two, three])[0], (one, "Kenyan Red Cross"), (two, "Red Cross"))
+
+
+def test_a_known_body_is_one_by_all_its_names() -> None:
+    one = body("Daesh attacked Orsan.", "Daesh")
+    two = body("The Islamic State attacked Orsan.", "Islamic State")
+    assert together(link([one, two])[0], (one, "Daesh"), (two, "Islamic State"))
+
+
+def test_an_initial_j_and_y_are_one_sound() -> None:
+    one = Report("Jovan Talic spoke in Orsan.").names("person", "Jovan Talic").names("place", "Orsan").account()
+    two = Report("Yovan Talic left Orsan.").names("person", "Yovan Talic").names("place", "Orsan").account()
+    linked, _ = link([one, two])
+    assert together(linked, (one, "Jovan Talic"), (two, "Yovan Talic")) or linked.matches[0].verdict == "disputed"
+
+
+def test_names_that_differ_in_the_middle_alone_are_asked_about() -> None:
+    one = (
+        Report("Milo Hasan Reagar was in Orsan.").names("person", "Milo Hasan Reagar").names("place", "Orsan").account()
+    )
+    two = Report("Milo Islam Regar left Orsan.").names("person", "Milo Islam Regar").names("place", "Orsan").account()
+    linked, _ = link([one, two])
+    assert [m.verdict for m in linked.matches if m.kind == "entity"] == ["disputed"]

@@ -113,8 +113,12 @@ def part_namesakes(key: str, referents: Sequence[Referent], around: Around) -> l
 
 
 def _are_several(common: frozenset[str]) -> bool:
-    """Whether common names that two sides share tell, together, of one affair: places alone, of one country, do not."""
-    return len(common) >= _COMMON and any(name.startswith("person") for name in common)
+    """Whether common names that two sides share tell, together, of one affair: towns alone, of one country, do not.
+
+    A place that no gazetteer has is the affair's own: the mall, the mill, the quarry.
+    """
+    own = any(n.startswith("place ") and not lookup(n.removeprefix("place ")) for n in common)
+    return len(common) >= _COMMON and (own or any(name.startswith("person") for name in common))
 
 
 def _of_one_affair(parts: list[list[Referent]], key: str, around: Around) -> list[list[Referent]]:

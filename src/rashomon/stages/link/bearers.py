@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,13 +11,16 @@ from itertools import combinations
 
 from rashomon.model.account import Account
 from rashomon.model.annotation import EntityType, Referent
+from rashomon.stages.link.known_bodies import known_as
 from rashomon.text.fold import fold_words
+from rashomon.text.names import compare_names
 from rashomon.text.names.parts import person_name
 from rashomon.text.names.sounds import sound
 from rashomon.text.names.words import generic, given, is_first_name
 
 Groups = dict[tuple[EntityType, str], list[Referent]]
 _CONFUSED = ("person", "organization", "place")
+_SPELLED_ALIKE = 0.92
 _ABBREVIATED = 5
 _SHORT = 4
 _CLASSES = str.maketrans(
@@ -75,6 +79,14 @@ def share_alias(a: Bearer, b: Bearer) -> bool:
     return bool({fold_words(n) for n in a.aliases} & {fold_words(n) for n in b.aliases})
 
 
+def share_full_alias(a: Bearer, b: Bearer) -> bool:
+    """Whether reports give both one second name of two words, however spelled, and they share a part of their own name."""
+    if not set(a.words) & set(b.words):
+        return False
+    full = [[n for n in bearer.aliases if " " in n] for bearer in (a, b)]
+    return any(compare_names(x, y, a.type).score >= _SPELLED_ALIKE for x in full[0] for y in full[1])
+
+
 def _one_type(groups: Groups) -> Groups:
     """A name that readers of different documents took for different kinds of thing is what most took it for.
 
@@ -105,7 +117,7 @@ def make_bearer(type_: EntityType, referents: Sequence[Referent]) -> Bearer:
     """One bearer of referents that share a spelling."""
     names = [r.name for r in referents]
     name = min(set(names), key=lambda n: (-names.count(n), n))
-    aliases = sorted({a.name for r in referents for a in r.aliases})
+    aliases = sorted({re.sub(r"^[Tt]he ", "", a.name) for r in referents for a in r.aliases})
     documents = frozenset(r.document for r in referents)
     return Bearer(type_, name, name_words(type_, name), tuple(referents), documents, tuple(aliases))
 
@@ -163,6 +175,8 @@ def block_keys(bearer: Bearer) -> set[str]:
         if words:
             keys.update(_keys(bearer.type, words))
     for name in (bearer.name, *bearer.aliases):
+        if bearer.type == "organization" and (known := known_as(name)) is not None:
+            keys.add(f"known {known}")
         if name.isupper() and 2 <= len(name) <= 7:
             keys.add(f"letters {fold_words(name)}")
         elif bearer.type == "organization" and len(bearer.words) > 2:

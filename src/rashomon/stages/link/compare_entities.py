@@ -8,8 +8,10 @@ from functools import lru_cache
 from typing import Literal
 
 from rashomon.stages.link.affairs import Around, far_apart, shared_companions
-from rashomon.stages.link.bearers import Bearer, rough, share_alias, singular, without_article
+from rashomon.stages.link.bearers import Bearer, rough, share_alias, share_full_alias, singular, without_article
 from rashomon.stages.link.doubts import Evidence, judge, misspelt
+from rashomon.stages.link.known_bodies import known_as
+from rashomon.stages.link.nations import Nations
 from rashomon.text.fold import fold_words
 from rashomon.text.names import NameMatch, compare_names
 from rashomon.text.names.distance import HABIT, word_distance
@@ -22,6 +24,7 @@ _CLOSE = 0.5
 _ONE_SOUND = 0.04
 _SURE = 0.955
 _ACRONYM = 0.85
+_J = frozenset("jy")
 # Bodies that writers call by either order; not universities ("University of X" and "X University" are two).
 _TURNED_HEADS = frozenset(
     {"ministry", "department", "directorate", "secretariat", "commission", "committee", "governorate"}
@@ -40,20 +43,27 @@ class Comparison:
     firm: bool = False
 
 
-def compare_bearers(a: Bearer, b: Bearer) -> NameMatch | None:
+def compare_bearers(a: Bearer, b: Bearer, nations: Nations) -> NameMatch | None:
     """The best match between the names and aliases of two bearers; None where nothing is close."""
     alias = _by_alias(a, b)
     if a.type == "place":
         return _compare_places(a, b)
     if alias is not None or a.type not in ("person", "organization"):
         return alias
+    if a.type == "organization" and known_as(a.name) is not None and known_as(a.name) == known_as(b.name):
+        return NameMatch(0.96, True, f"“{a.name}” and “{b.name}” are names of one known body.")
     if a.type == "organization" and (_turned(a.words) == list(b.words) or _turned(b.words) == list(a.words)):
         return NameMatch(0.96, True, f"“{a.name}” and “{b.name}” are one name, turned round its “of”.")
     if a.type == "person" and (not _could_answer(a.words, b.words) or are_strangers(a.name, b.name)):
         return None
     match = compare_names(a.name, b.name, a.type)
     if a.type == "organization" and match.same:
-        match = _stricter(a, b, match)
+        extra = _extra(a, b)
+        if nations.may_leave_out(a, b, extra):
+            return NameMatch(
+                max(match.score, _SURE), True, f"“{' '.join(extra)}” can be left out: no other nation's is told of."
+            )
+        match = _stricter(a, b, match, extra)
     if match.same and match.score < _SPELLED_ALIKE and match.score != _ACRONYM and a.documents & b.documents:
         return NameMatch(match.score, False, f"One report names both “{a.name}” and “{b.name}”.")
     return match if match.score >= _CLOSE else None
@@ -72,15 +82,19 @@ def _compare_places(a: Bearer, b: Bearer) -> NameMatch | None:
     return None
 
 
-def _stricter(a: Bearer, b: Bearer, match: NameMatch) -> NameMatch:
+def _extra(a: Bearer, b: Bearer) -> list[str]:
+    """The words that only one of two bodies has, however spelled."""
+    odd = set(map(singular, a.words)) ^ set(map(singular, b.words))
+    return sorted(w for w in odd - {"of", "the", "for"} if all(word_distance(w, o) > HABIT for o in odd if o != w))
+
+
+def _stricter(a: Bearer, b: Bearer, match: NameMatch, extra: Sequence[str]) -> NameMatch:
     """Within a case a word that only one of two bodies has tells them apart, unless writers leave it out."""
     if _is_opening(a, b) or _is_opening(b, a):
         return match
-    odd = set(map(singular, a.words)) ^ set(map(singular, b.words))
-    extra = [w for w in odd if all(word_distance(w, o) > HABIT for o in odd if o != w)]
     if not extra or all(w in left_out() for w in extra) or match.score == _ACRONYM:
         return match
-    words = " ".join(f"“{w}”" for w in sorted(extra))
+    words = " ".join(f"“{w}”" for w in extra)
     return NameMatch(min(match.score, 0.65), False, f"{words} can tell “{a.name}” from “{b.name}”.")
 
 
@@ -124,6 +138,7 @@ def _could_answer(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     answered = 0
     for word, begun, names in zip(short, one.sounds, one.givens, strict=True):
         initial = word[0] in two.letters and (len(word) == 1 or word[0] in long)
+        initial = initial or (word[0] in _J and not two.letters.isdisjoint(_J))
         answered += begun in two.sounds or initial or not two.known.isdisjoint(names)
     return answered >= min(2, len(short))
 
@@ -137,7 +152,13 @@ def _by_alias(a: Bearer, b: Bearer) -> NameMatch | None:
     if not shared:
         return _by_alike(a, b)
     name = names_a[shared[0]]
-    if a.type == "person" and not _bears(a, name) and not _bears(b, name) and _two_names(a, b):
+    if (
+        a.type == "person"
+        and not share_full_alias(a, b)
+        and not _bears(a, name)
+        and not _bears(b, name)
+        and _two_names(a, b)
+    ):
         reason = f"Both are called “{name}”, but “{a.name}” and “{b.name}” are two names."
         return NameMatch(0.6, False, reason)
     return NameMatch(
@@ -173,13 +194,14 @@ def compare_pairs(bearers: Sequence[Bearer], pairs: Sequence[tuple[int, int]], e
     found: list[Comparison] = []
     lone: list[tuple[int, int]] = []
     around = evidence.around
+    nations = Nations(bearers)
     for i, j in pairs:
         a, b = bearers[i], bearers[j]
         if a.type != b.type or a.words == b.words:
             continue
         if a.type == "person" and (len(a.words) == 1) != (len(b.words) == 1) and _by_alias(a, b) is None:
             lone.append((i, j) if len(a.words) == 1 else (j, i))
-        elif (match := compare_bearers(a, b)) is not None:
+        elif (match := compare_bearers(a, b, nations)) is not None:
             match = _supported(a, b, match, around)
             verdict, reason, firm = judge(a, b, match, evidence)
             found.append(Comparison(i, j, verdict, match.score, reason, firm))

@@ -154,6 +154,8 @@ def _is_question(a: Bearer, b: Bearer, match: NameMatch, evidence: Evidence, one
 def misspelt(a: Bearer, b: Bearer, evidence: Evidence) -> str | None:
     """Why two names too differently spelled for one could yet be one: the same office, and few letters apart."""
     one, two = person_name(a.name).words, person_name(b.name).words
+    if len(one) > _FULL < len(two) and {(0, 0), (len(one) - 1, len(two) - 1)} <= _answering(a, b):
+        return f"“{a.name}” and “{b.name}” begin and end alike and differ between."
     if len(one) != len(two) or len(one) < _FULL or not evidence.called(a) & evidence.called(b):
         return None
     apart = [OSA.distance(x, y) for x, y in zip(one, two, strict=True)]
@@ -162,3 +164,8 @@ def misspelt(a: Bearer, b: Bearer, evidence: Evidence) -> str | None:
         return None
     shared = _say(evidence.called(a) & evidence.called(b))
     return f"“{a.name}” and “{b.name}” differ in {sum(apart)} letters, and both are called {shared}."
+
+
+def _answering(a: Bearer, b: Bearer) -> set[tuple[int, int]]:
+    """The places of the parts of two names that answer each other."""
+    return {(p.a, p.b) for p in align(person_name(a.name), person_name(b.name)) if not p.initial}

@@ -11,12 +11,21 @@ from rashomon.model.annotation import EntityType, Referent
 from rashomon.model.identity import make_id
 from rashomon.model.link import Entity, Match
 from rashomon.stages.link.affairs import Around, part_namesakes, survey
-from rashomon.stages.link.bearers import Bearer, close_pairs, gather, is_borne_by_many, make_bearer, share_alias
+from rashomon.stages.link.bearers import (
+    Bearer,
+    close_pairs,
+    gather,
+    is_borne_by_many,
+    make_bearer,
+    share_alias,
+    share_full_alias,
+)
 from rashomon.stages.link.cluster import join_best_first
 from rashomon.stages.link.compare_entities import Comparison, compare_pairs
 from rashomon.stages.link.decide import Rulings
 from rashomon.stages.link.doubts import read_evidence
 from rashomon.stages.link.homonyms import part_towns, read_beside
+from rashomon.stages.link.known_bodies import known_as
 from rashomon.text.names import compare_names
 
 _EXCLUDES = 0.45
@@ -99,8 +108,9 @@ def _exclude(a: Bearer, b: Bearer) -> bool:
     if match.same or a.type == "place":
         return False
     if a.type == "person":
-        return 0 < match.score < _EXCLUDES
-    return _ALIEN < match.score < _KIN and not share_alias(a, b)
+        return 0 < match.score < _EXCLUDES and not share_full_alias(a, b)
+    one_body = known_as(a.name) is not None and known_as(a.name) == known_as(b.name)
+    return _ALIEN < match.score < _KIN and not one_body and not share_alias(a, b)
 
 
 def _matches(bearers: Sequence[Bearer], compared: Sequence[Comparison], groups: Sequence[Sequence[int]]) -> list[Match]:

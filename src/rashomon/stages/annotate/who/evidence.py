@@ -17,6 +17,7 @@ from rashomon.stages.annotate.who.lexicon import (
     titles,
     words,
 )
+from rashomon.stages.annotate.who.listed import are_listed_people
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.plurals import names_many
 from rashomon.stages.annotate.who.votes import Votes
@@ -182,6 +183,8 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
         and not line.capital[chunk.first - 1]
     ):
         votes.add(2.5, 0, -1)
+    if are_listed_people(line, chunk.first, chunk.last):
+        votes.add(3, 0, -1)
     if t[chunk.last - 1].is_a(parts.COMPOUNDING) and after and _lemma_of(line, chunk.last) in signs("fighters"):
         votes.add(-0.5, 1.2, 0)
     if w[chunk.first - 1 : chunk.first] == ("name",) or (

@@ -29,7 +29,7 @@ from rashomon.text.places import lookup
 Key = tuple[str, ...]
 Trie = dict[str, "Trie"]
 END = ""
-_GREAT = 1_000_000
+_GREAT, _CITY = 1_000_000, 300_000
 _FULL = 2.6
 """A full name that only a headline has needs less than other names there."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -123,11 +123,16 @@ def _inherit(votes: dict[Key, Votes]) -> None:
             vote.place *= 0.5
         elif len(key) == 1 and key[0] in inner and not _well_placed(key):
             vote.add(1.5, -0.5, 0)
+            vote.place *= 1.0 if _is_city(key) else 0.5
 
 
 def _well_placed(key: Key) -> bool:
     """A country or a large place, which a surname does not outvote by itself."""
     return any(p.kind in ("country", "world") for p in lookup(key[0]))
+
+
+def _is_city(key: Key) -> bool:
+    return any(p.population >= _CITY for p in lookup(key[0]))
 
 
 def _kind(key: Key, vote: Votes, shown: str) -> EntityType | None:

@@ -16,6 +16,7 @@ Types = Mapping[Key, EntityType]
 Stretch = tuple[int, int]
 NOBODY: Stretch = (0, 0)
 _BESIDE = parts.NOMINAL | parts.PREPOSITION | parts.PARTICLE | parts.MARK | parts.SYMBOL
+_STEPS = 8
 _WHO = frozenset({"who", "whom"})
 
 
@@ -157,4 +158,30 @@ def apposed_after(line: Line, here: Sequence[Chunk], end: int, types: Types) -> 
         if stands and types.get(chunk.key) == "person" and chunk.last - chunk.first > 1:
             after = line.words[chunk.last] if chunk.last < len(line.words) else ""
             return NOBODY if after in ("and", "&", "or") else (chunk.first, chunk.last)
+    return NOBODY
+
+
+def bearer_by_clause(line: Line, here: Sequence[Chunk], begin: int, types: Types) -> Stretch:
+    """ "X, 52, who had lived there under the name of Y": whom the clause around the cue is told of; (0, 0) for nobody named."""
+    frames = {f.at: f for f in line.sentence.frames if f.kind == "V"}
+    at = begin
+    for _ in range(_STEPS):
+        frame = frames.get(at)
+        told = (
+            ()
+            if frame is None or frame.recipients.fillers
+            else frame.undergoers.fillers
+            if frame.passive
+            else frame.doers.fillers
+        )
+        for chunk in here:
+            if (
+                types.get(chunk.key) == "person"
+                and any(chunk.first <= n < chunk.last for n in told)
+                and chunk.last <= begin
+            ):
+                return chunk.first, chunk.last
+        if line.tokens[at].head == at:
+            break
+        at = line.tokens[at].head
     return NOBODY

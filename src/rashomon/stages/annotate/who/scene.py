@@ -20,6 +20,8 @@ from rashomon.stages.annotate.who.names import Found, Key
 from rashomon.stages.annotate.who.namesakes import bearer_of
 from rashomon.stages.annotate.who.page import Line
 
+_MARKS = frozenset("\"'“”‘’«»„")
+
 
 def introduce(
     document: Document,
@@ -148,6 +150,8 @@ def _note_aliases(
         quote = Quote.cut(document.text, definition.start, definition.end)
         for first, last in definition.others if owner else definition.others[1:]:
             t = lines[definition.line].tokens
-            name = document.text[t[first].start : t[last - 1].end]
+            # "The Plumber", between marks, has its article.
+            article = first > 1 and w[first - 1] == "the" and t[first - 2].text in _MARKS
+            name = document.text[t[first - article].start : t[last - 1].end]
             if all(a.name != name for a in actor.aliases):
                 actor.aliases.append(Alias(name, quote))

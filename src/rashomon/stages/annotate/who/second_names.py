@@ -11,7 +11,7 @@ from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.defined import Defined
 from rashomon.stages.annotate.who.lexicon import words
 from rashomon.stages.annotate.who.nicknames import find_nicknames
-from rashomon.stages.annotate.who.owners import NOBODY, Types, apposed_after, owner_of
+from rashomon.stages.annotate.who.owners import NOBODY, Types, apposed_after, bearer_by_clause, owner_of
 from rashomon.stages.annotate.who.page import Line
 
 _CUE = re.compile(
@@ -23,6 +23,8 @@ _CUE = re.compile(
      |\b(?:code[\s-]?named?|nicknamed|alias|(?:pseudonym|noms?\s+de\s+guerre)(?:\s+(?:is|was|:)|:)?|real\s+name(?:\s+is|\s+was)?|aka|a\.k\.a\.?
      |urf|dubbed|n[ée]e|maiden\s+name(?:\s+is|\s+was)?|\b(?:his|her|whose)\s+(?:nick-?name|code\s*name|alias)\s+(?:is|was)|calling\s+(?:him|her)self
      |also\s+spell(?:ed|t)
+     |(?:passports?|papers|documents|identity\s+cards?|visas?|licen[cs]es?)\s+(?:in|to|under|with|bearing|on)\s+(?:the|a)\s+
+      (?:\w+\s+)?name(?:\s+of)?
      |also\s+called|(?<=[,(]\s)(?:called|nicknamed|surnamed|dit)|(?<=\()called|under\s+the\s+(?:assumed\s+|false\s+)?name(?:\s+of)?|(?:goes|went|going|goes\s+only)\s+by)
      |\b(?:they|people|friends|comrades)\s+call(?:ed)?
      |\bwhom\s+(?:\w+\s+){1,4}?(?:calls?|called|knew\s+as|know\s+as|nicknamed)
@@ -30,6 +32,7 @@ _CUE = re.compile(
      |\bsign(?:s|ed|ing)\s+(?:himself\s+|herself\s+|(?:his|her|the)\s+(?:\w+\s+)?\w+s?\s+)?as)[\s,]*(?:of\s+|the\s+(?:nick)?name\s+(?:of\s+)?)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_FALSE_NAME = re.compile(r"\b(?:in|to|under|with|bearing|on)\s+(?:the|a)\s+(?:\w+\s+)?name\b", re.IGNORECASE)
 _TURNED = re.compile(
     r"(?:\b(?:is|was)|[,(–—-])\s*(?:the|a|an|one)\s+(?:nick-?name|alias|nom\s+de\s+guerre|pseudonym|code[\s-]?name|pen\s+name|"
     r"battle\s+name|street\s+name|name\s+used)\s+(?:of|for|by)\b",
@@ -106,7 +109,9 @@ def _by_cue(number: int, line: Line, here: list[Chunk], types: Types) -> Iterato
         others = tuple(_of_one(line, _names_after(line, at), types))
         if not others:
             continue
-        owner = owner_of(line, here, begin, others[0], types)
+        lived = _FALSE_NAME.search(cue.group()) is not None
+        owner = bearer_by_clause(line, here, begin, types) if lived else NOBODY
+        owner = owner if owner != NOBODY else owner_of(line, here, begin, others[0], types)
         if done and bearer != NOBODY and not any(line.tokens[n].is_a(parts.COMMON_NOUN) for n in range(done, begin)):
             owner = bearer if owner[0] < done else owner
         done, bearer = others[-1][1], owner
@@ -148,15 +153,21 @@ def _names_after(line: Line, n: int) -> Iterator[tuple[int, int]]:
     """Capitalised stretches from `n` on, joined by "or", "and" or commas before "or"."""
     t, size = line.tokens, len(line.tokens)
     while n < size:
+        quoted = n < size and t[n].text in "\"'“”‘’"
         while n < size and t[n].text in "\"'“”‘’":
             n += 1
-        if n + 1 < size and line.words[n] == "the" and _cap(line, n + 1):
+        if n + 1 < size and line.words[n] == "the" and (_cap(line, n + 1) or (quoted and line.capital[n + 1])):
             n += 1
         last = n
         while (
             last < size
             and last - n < 5
-            and (_cap(line, last) or (t[last].text == "-" and last > n) or _prefix(line, last))
+            and (
+                _cap(line, last)
+                or (quoted and line.capital[last])
+                or (t[last].text == "-" and last > n)
+                or _prefix(line, last)
+            )
         ):
             last += 1
         if last == n or not any(line.capital[n:last]) or line.words[n] in ("the", "i", "he", "she"):
