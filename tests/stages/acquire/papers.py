@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from html import escape
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import typst
 
 TITLE = "Eleven killed as ferry terminal in Maravel is attacked"
@@ -58,3 +60,17 @@ def as_pdf(folder: Path, columns: int = 1, *, note: bool = False, height: str = 
         encoding="utf-8",
     )
     return bytes(typst.compile(source))
+
+
+def as_word(*, properties: bool = False) -> bytes:
+    """A Word file with a title, a running head and its paragraphs."""
+    document = docx.Document()
+    if properties:
+        document.core_properties.author, document.core_properties.title = "Ines Korvald", TITLE
+    document.sections[0].header.paragraphs[0].text = "The Maravel Observer"
+    document.add_heading(TITLE, 0)
+    for text in (BY, DAY, *PARAGRAPHS):
+        document.add_paragraph(text)
+    held = BytesIO()
+    document.save(held)
+    return held.getvalue()
