@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -74,3 +75,16 @@ def as_word(*, properties: bool = False) -> bytes:
     held = BytesIO()
     document.save(held)
     return held.getvalue()
+
+
+def as_mail(*attached: tuple[str, bytes], body: str = "\n\n".join(PARAGRAPHS), **head: str) -> bytes:
+    """A message with the article as its text, and files attached."""
+    mail = EmailMessage()
+    said = {"Subject": TITLE, "From": "Ines Korvald <ines@observer.example>", "To": "desk@observer.example",
+            "Date": "Thu, 14 Mar 2019 18:05:00 +0100", **head}  # fmt: skip
+    for name, value in said.items():
+        mail[name] = value
+    mail.set_content(body)
+    for name, data in attached:
+        mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return mail.as_bytes()

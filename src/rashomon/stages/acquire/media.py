@@ -9,6 +9,7 @@ from rashomon.errors import SetAside
 from rashomon.stages.acquire.webarchive import is_web_archive
 
 PDF = "application/pdf"
+MAIL = "message/rfc822"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BY_SUFFIX = {
     "": "text/plain",
@@ -24,8 +25,9 @@ _BY_SUFFIX = {
     ".docx": WORD,
     ".docm": WORD,
     ".dotx": WORD,
+    ".eml": MAIL,
 }
-_READ = "text (.txt), web pages (.html, .mhtml), PDF and Word files (.docx)"
+_READ = "text (.txt), web pages (.html, .mhtml), PDF, Word files (.docx) and mail (.eml)"
 _ADVICE = {
     ".doc": "old Word files (.doc) are not read; open it in Word or LibreOffice and save it as .docx",
 }
@@ -43,6 +45,8 @@ def media_type(file: str, data: bytes) -> str:
         raise SetAside(_ADVICE.get(suffix, f"files of the kind {suffix} are not read yet; {_READ} are"))
     if kind != PDF and _PDF.match(data[:1100]):
         return PDF
+    if kind == MAIL:
+        return MAIL
     if is_web_archive(data):
         return "multipart/related"
     if suffix == "" and _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):

@@ -64,7 +64,8 @@ def figures_of(trigger: Trigger) -> Iterator[Figure]:
         return
     yield from _fatally(trigger)
     for head in find_victims(trigger):
-        members = [n for n in members_of(trigger.sentence, head, trigger.at) if n == head or not is_self(trigger.sentence, n)
+        members = [
+            n for n in members_of(trigger.sentence, head, trigger.at) if n == head or not is_self(trigger.sentence, n)
         ]
         members = without_other_ends(trigger.sentence, members)
         told = [_pair(trigger, n) if len(members) > 1 else None for n in members]
