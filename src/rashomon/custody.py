@@ -40,6 +40,7 @@ from rashomon.store.reading_key import reading_key
 from rashomon.store.register import Arrival
 from rashomon.store.replies import open_replies
 from rashomon.store.showings import open_showings
+from rashomon.store.unpacking import around
 from rashomon.store.view import CaseView, stamp
 from rashomon.store.writer import FILE as TABLES
 
@@ -242,6 +243,8 @@ def purge(
         clear_caches(case)
         forget_parses(case, (o.sha256 for o in found))
         originals.purge(found, signed)
+        sources, held = sorted({a.source for a in came}), originals.files()
+        left += [line for source in sources for line in around(source, held)]
         left += _left(case, came, forgotten)
     files = tuple(sorted({a.appearance.file for a in came}))
     counts = [f"{n} lines of {name}" for name, n in forgotten.emptied if n]

@@ -17,7 +17,7 @@ from rashomon.model.document import Appearance, Original, Rejected
 from rashomon.model.fault import Fault
 from rashomon.model.finding import Weighed
 from rashomon.model.link import Attached, Linked
-from rashomon.reading import RARELY, Job, begin, parse_ahead, read_bytes, read_original
+from rashomon.reading import RARELY, Job, begin, open_box, parse_ahead, read_bytes, read_original
 from rashomon.runners.comparing import Comparison, compare_all
 from rashomon.runners.local import Broken, map_items
 from rashomon.settings import Settings
@@ -103,7 +103,7 @@ def build(case: Path, sources: Sequence[Path], settings: Settings, progress: Pro
     with hold(case):
         adopt_all(case)
         hints = case_hints(case, settings)
-        intake = Originals(case).take(sources, day_first=hints.day_first)
+        intake = Originals(case).take(sources, day_first=hints.day_first, opens=open_box)
         return derive(case, intake, hints, settings, progress)
 
 

@@ -10,9 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from rashomon.errors import SetAside
 from rashomon.model.account import Account
 from rashomon.model.annotation import Annotations, Sentence
+from rashomon.model.boxed import Box
 from rashomon.model.case_settings import Hints
 from rashomon.model.document import Document, Original, Rejected
 from rashomon.model.fault import UNWATCHED, Watch, as_unread
@@ -20,6 +23,7 @@ from rashomon.model.proposal import Proposal
 from rashomon.runners.confined import Confined
 from rashomon.runners.watch import Catching
 from rashomon.stages.acquire import acquire
+from rashomon.stages.acquire.boxes import unpacker_of
 from rashomon.stages.annotate import annotate
 from rashomon.stages.annotate.parse import Parser, left_unread, model_version
 from rashomon.stages.claims import lay_through, read_claims
@@ -74,6 +78,12 @@ def originals_of(case: str) -> Originals:
 def acquire_apart(data: bytes, original: Original, hints: Hints) -> Document:
     """One original's document; papers are read in a process of their own. Raises SetAside."""
     return acquire(data, original, hints, _apart())
+
+
+def open_box(file: str, data: bytes) -> Box | None:
+    """What a file holds, taken apart in a process of its own; None for one that holds no others. Raises SetAside."""
+    unpacker = unpacker_of(file, data)
+    return msgspec.json.decode(_apart()(unpacker, data), type=Box) if unpacker else None
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -25,12 +25,16 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """All that one given file or folder holds; `root` is its absolute path, `notes` what a person should know of it."""
+    """All that one given file or folder holds; `root` is its absolute path, `notes` what a person should know of it.
+
+    `said` is what its `sources.csv` files say, of files within these files too.
+    """
 
     root: Path
     files: tuple[SourceFile, ...]
     rejected: tuple[Rejected, ...]
     notes: tuple[str, ...] = ()
+    said: Mapping[Path, Appearance] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -62,14 +66,14 @@ def _scan_one(source: Path, apart: Path, day_first: bool) -> Sweep:
         walk = _Walk(source, apart, day_first)
         _visit(source, walk)
         _check_named(walk)
-        return Sweep(source, tuple(walk.files), tuple(walk.rejected), tuple(walk.notes))
+        return Sweep(source, tuple(walk.files), tuple(walk.rejected), tuple(walk.notes), walk.said)
     reason = why_left(source.name) or _why_not(source)
     if reason:
         return Sweep(source, (), (Rejected(_name(source, source), reason),))
     sources = read_sources(source.parent, day_first=day_first)
     listed, name = sources.said.get(source), _name(source, source)
     seen = replace(listed, file=name) if listed else Appearance(name)
-    return Sweep(source, (SourceFile(source, seen, False),), (), tuple(sources.notes) if listed else ())
+    return Sweep(source, (SourceFile(source, seen, False),), (), tuple(sources.notes) if listed else (), sources.said)
 
 
 def _visit(folder: Path, walk: _Walk) -> None:
@@ -152,7 +156,7 @@ def _check_named(walk: _Walk) -> None:
     """A file that a `sources.csv` names has to be there."""
     there = {file.path for file in walk.files}
     for path in sorted(walk.said.keys() - there):
-        if not os.path.lexists(path):
+        if not os.path.lexists(path) and not there.intersection(path.parents):
             walk.refuse(path, f"named in {SOURCES}, but there is no such file")
 
 

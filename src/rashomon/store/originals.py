@@ -20,6 +20,7 @@ from rashomon.store.intake import SourceFile, Sweep, scan
 from rashomon.store.private import flush, make_folder, open_file
 from rashomon.store.register import Arrival, Departure, Line, Refusals, append, read_register
 from rashomon.store.regular import read_regular
+from rashomon.store.unpacking import Opens, Unpacking, holds_none
 
 _FLUSHED_ONE_BY_ONE = 64
 
@@ -54,12 +55,12 @@ class Originals:
         self._seen: dict[str, dict[str, Arrival]] = {}
         self._apply(read.lines)
 
-    def take(self, sources: Sequence[Path], *, day_first: bool = False) -> IntakeReport:
+    def take(self, sources: Sequence[Path], *, day_first: bool = False, opens: Opens = holds_none) -> IntakeReport:
         """Takes in the given files and folders; files that changed replace their old originals, gone ones stay.
 
-        `day_first` is how a `sources.csv` writes its days.
+        `day_first` is how a `sources.csv` writes its days; `opens` takes apart what holds other files.
         """
-        intake = _Intake(self)
+        intake = _Intake(self, opens, day_first)
         try:
             for sweep in scan(sources, apart=self._case, day_first=day_first):
                 intake.take(sweep)
@@ -100,6 +101,10 @@ class Originals:
         original = self._find(document)
         self.leave([original])
         return original
+
+    def files(self) -> dict[str, str]:
+        """Where each file of the case came from, and its name."""
+        return {arrival.source: arrival.appearance.file for arrival in self._arrivals()}
 
     def withdrawn(self) -> tuple[str, ...]:
         """The hashes of originals whose documents are out of the case while their bytes are still kept."""
@@ -174,8 +179,8 @@ def unclear(document: str, found: Sequence[Original]) -> UsageFault:
 class _Intake:
     """One run of `take`: copies are written as files are read, the register's lines at the end."""
 
-    def __init__(self, originals: Originals) -> None:
-        self._into = originals
+    def __init__(self, originals: Originals, opens: Opens, day_first: bool) -> None:
+        self._into, self._opens, self._day_first = originals, opens, day_first
         self._lines: list[Line] = []
         self._unflushed: list[Path] = []
         self._added: list[str] = []
@@ -188,6 +193,7 @@ class _Intake:
     def take(self, sweep: Sweep) -> None:
         rejected = list(sweep.rejected)
         self._notes += sweep.notes
+        there = {str(file.path) for file in sweep.files}
         for file in sweep.files:
             try:
                 data = read_regular(file.path)
@@ -196,8 +202,12 @@ class _Intake:
                     f"the file cannot be read: {fault.strerror}")  # fmt: skip
                 rejected.append(Rejected(file.appearance.file, reason))
             else:
-                self._take_file(file, data)
-        self._note_gone(sweep, {str(file.path) for file in sweep.files})
+                unpacking = Unpacking(self._opens, sweep.said, self._day_first)
+                for inner, held in unpacking.files(file, data):
+                    there.add(str(inner.path))
+                    self._take_file(inner, held)
+                rejected += [*unpacking.rejected, *unpacking.missing(file, there)]
+        self._note_gone(sweep, there)
         self._refuse(sweep.root, rejected)
 
     def _take_file(self, file: SourceFile, data: bytes) -> None:

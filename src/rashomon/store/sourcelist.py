@@ -31,14 +31,19 @@ class SourceList:
 
 def read_sources(folder: Path, *, day_first: bool = False) -> SourceList:
     """The `sources.csv` of a folder; an empty list where there is none. `day_first` is how it writes 3/4/2021."""
-    listed = SourceList(day_first)
     try:
-        text, page = decode_list(read_regular(folder / SOURCES))
+        data = read_regular(folder / SOURCES)
     except (FileNotFoundError, NotADirectoryError):
-        return listed
+        return SourceList(day_first)
     except OSError as fault:
-        listed.faults.append(f"cannot be read: {fault.strerror}; nothing of it was used")
-        return listed
+        return SourceList(day_first, faults=[f"cannot be read: {fault.strerror}; nothing of it was used"])
+    return parse_sources(data, folder, day_first=day_first)
+
+
+def parse_sources(data: bytes, folder: Path, *, day_first: bool = False) -> SourceList:
+    """What the bytes of a `sources.csv` say of the files of a folder."""
+    listed = SourceList(day_first)
+    text, page = decode_list(data)
     if page:
         listed.notes.append(f"{folder.name}/{SOURCES} is not UTF-8 and was read as {page}; save it as UTF-8 to be sure")
     try:

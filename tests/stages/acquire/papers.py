@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
 from html import escape
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import typst
 
 TITLE = "Eleven killed as ferry terminal in Maravel is attacked"
@@ -58,3 +61,30 @@ def as_pdf(folder: Path, columns: int = 1, *, note: bool = False, height: str = 
         encoding="utf-8",
     )
     return bytes(typst.compile(source))
+
+
+def as_word(*, properties: bool = False) -> bytes:
+    """A Word file with a title, a running head and its paragraphs."""
+    document = docx.Document()
+    if properties:
+        document.core_properties.author, document.core_properties.title = "Ines Korvald", TITLE
+    document.sections[0].header.paragraphs[0].text = "The Maravel Observer"
+    document.add_heading(TITLE, 0)
+    for text in (BY, DAY, *PARAGRAPHS):
+        document.add_paragraph(text)
+    held = BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+def as_mail(*attached: tuple[str, bytes], body: str = "\n\n".join(PARAGRAPHS), **head: str) -> bytes:
+    """A message with the article as its text, and files attached."""
+    mail = EmailMessage()
+    said = {"Subject": TITLE, "From": "Ines Korvald <ines@observer.example>", "To": "desk@observer.example",
+            "Date": "Thu, 14 Mar 2019 18:05:00 +0100", **head}  # fmt: skip
+    for name, value in said.items():
+        mail[name] = value
+    mail.set_content(body)
+    for name, data in attached:
+        mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return mail.as_bytes()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from papers import as_page, as_pdf, as_text
+from papers import as_mail, as_page, as_pdf, as_text, as_word
 
 import rashomon
 from rashomon.settings import Settings
@@ -19,6 +19,8 @@ KINDS: dict[str, Callable[[Path], bytes]] = {
     "one.pdf": lambda folder: as_pdf(folder),
     "two.pdf": lambda folder: as_pdf(folder, 2),
     "pages.pdf": lambda folder: as_pdf(folder, 2, height="90mm"),
+    "article.docx": lambda _: as_word(),
+    "article.eml": lambda _: as_mail(),
 }
 
 

@@ -15,7 +15,7 @@ from rashomon.stages.acquire.blocks import lay_out, mark_furniture, mark_rest
 from rashomon.stages.acquire.draft import Draft, Header, Line
 from rashomon.stages.acquire.heading import Heading, read_heading, split_title
 from rashomon.stages.acquire.language import guess_language
-from rashomon.stages.acquire.media import media_type
+from rashomon.stages.acquire.media import MAIL, PDF, WORD, media_type
 from rashomon.stages.acquire.papers import guess_kind, named_kind
 from rashomon.stages.acquire.plain import read_plain
 from rashomon.text.fold import fold_words
@@ -39,7 +39,11 @@ READERS: dict[str, Callable[[bytes], Draft]] = {
     "text/html": _read_page,
     "multipart/related": _read_archive,
 }
-PAPERS = {"application/pdf": "rashomon.stages.acquire.pdf:read_pdf"}
+PAPERS = {
+    PDF: "rashomon.stages.acquire.pdf:read_pdf",
+    WORD: "rashomon.stages.acquire.word:read_word",
+    MAIL: "rashomon.stages.acquire.mail:read_mail",
+}
 """Readers of files that are made of many parts, by module and function: each file is read in a process of its own."""
 Apart = Callable[[str, bytes], bytes]
 """Runs a reader of that name over bytes, apart from this process, and gives its draft as JSON."""
@@ -79,7 +83,7 @@ def acquire(data: bytes, original: Original, hints: Hints = NO_HINTS, apart: Apa
         sha256=original.sha256,
         file=appearance.file,
         media_type=kind,
-        kind=named_kind(appearance.kind) if appearance.kind else guess_kind(heading.title, _top(lines)),
+        kind=named_kind(appearance.kind) if appearance.kind else guess_kind(heading.title, _top(lines), draft.kind),
         title=appearance.title or title or heading.title,
         publisher=known.publisher or outlet,
         author=known.author or heading.author,

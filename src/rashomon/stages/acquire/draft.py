@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.model.document import BlockKind, Leaf
+from rashomon.model.document import BlockKind, DocumentKind, Leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,12 @@ class Header:
 class Draft:
     """A file as one reader gives it, before its lines are told apart.
 
-    `proposed` is what the file's properties say and its text does not bear out: it is told to a person and not used.
+    `proposed` is what the file's properties say and its text does not bear out: it is told to a person and not used. `kind`
+    is what its format makes of a paper whose words say nothing of that.
     """
 
     lines: tuple[Line, ...]
     header: Header = Header()
     remarks: tuple[str, ...] = ()
     proposed: Header = Header()
+    kind: DocumentKind | None = None

@@ -143,6 +143,16 @@ def _parse(page: str) -> tuple[etree._Element, bool]:
     return root, not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
+def parse_page(page: str) -> etree._Element:
+    """The tree of a page. Raises `SetAside` where there is none."""
+    return _parse(page)[0]
+
+
+def draw_lines(root: etree._Element) -> tuple[Line, ...]:
+    """The visible lines of a page that is all one text, as a mail's is."""
+    return tuple(item.line for item in _draw(root))
+
+
 def _draw_flat(page: str) -> list[_Drawn]:
     """The lines between the tags of a page that cannot be parsed."""
     words = _TAG.sub("\n", _SILENT.sub("\n", page))

@@ -8,6 +8,9 @@ from pathlib import PurePosixPath
 from rashomon.errors import SetAside
 from rashomon.stages.acquire.webarchive import is_web_archive
 
+PDF = "application/pdf"
+MAIL = "message/rfc822"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BY_SUFFIX = {
     "": "text/plain",
     ".txt": "text/plain",
@@ -18,9 +21,16 @@ _BY_SUFFIX = {
     ".xhtml": "text/html",
     ".mht": "multipart/related",
     ".mhtml": "multipart/related",
-    ".pdf": "application/pdf",
+    ".pdf": PDF,
+    ".docx": WORD,
+    ".docm": WORD,
+    ".dotx": WORD,
+    ".eml": MAIL,
 }
-_READ = "text (.txt), web pages (.html, .mhtml) and PDF"
+_READ = "text (.txt), web pages (.html, .mhtml), PDF, Word files (.docx) and mail (.eml)"
+_ADVICE = {
+    ".doc": "old Word files (.doc) are not read; open it in Word or LibreOffice and save it as .docx",
+}
 _PDF = re.compile(rb"[\s\x00]{0,1024}%PDF-\d")
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
@@ -32,9 +42,11 @@ def media_type(file: str, data: bytes) -> str:
     suffix = PurePosixPath(file.replace("\\", "/")).suffix.lower()
     kind = _BY_SUFFIX.get(suffix)
     if kind is None:
-        raise SetAside(f"files of the kind {suffix} are not read yet; {_READ} are")
-    if kind != "application/pdf" and _PDF.match(data[:1100]):
-        return "application/pdf"
+        raise SetAside(_ADVICE.get(suffix, f"files of the kind {suffix} are not read yet; {_READ} are"))
+    if kind != PDF and _PDF.match(data[:1100]):
+        return PDF
+    if kind == MAIL:
+        return MAIL
     if is_web_archive(data):
         return "multipart/related"
     if suffix == "" and _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):

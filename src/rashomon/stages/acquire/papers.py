@@ -39,7 +39,7 @@ def named_kind(kind: str) -> DocumentKind:
     return next((name for name in names if name == kind.strip().casefold()), "other")
 
 
-def guess_kind(title: str | None, lines: Iterable[str]) -> DocumentKind:
+def guess_kind(title: str | None, lines: Iterable[str], otherwise: DocumentKind | None = None) -> DocumentKind:
     """The kind that the title spells out, or one of the first lines, in a few words or in capitals; else an article."""
     heads = (line for line in lines if line.count(" ") < 5 or line.isupper())
     for line in (title or "", *heads):
@@ -48,4 +48,4 @@ def guess_kind(title: str | None, lines: Iterable[str]) -> DocumentKind:
             for kind, sign in _COMPILED:
                 if sign.fullmatch(text):
                     return kind
-    return "article"
+    return otherwise or "article"
