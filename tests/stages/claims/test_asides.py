@@ -78,3 +78,46 @@ def test_who_says_nothing(text: str) -> None:
 )
 def test_what_is_named_or_denied_as_a_whole(text: str, quote: str, stance: str) -> None:
     assert [found for _, found in claims(text, quote)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "stance"),
+    [
+        ("It is unclear whether the police shot him.", "the police shot him", "unconfirmed"),
+        ("Whether he also wanted the six to die, we are not in a position to say.", "wanted the six", "unconfirmed"),
+        ("Whether the minister knew of the raid, the police could not say.", "knew of the raid", "unconfirmed"),
+        (
+            "That he exchanged messages with Garrow, as police had claimed, the judges did not hold proved.",
+            "he exchanged messages",
+            "unconfirmed",
+        ),
+        ("It remained unproven, the judge said, that Dorian Velk had ordered the murder.", "Velk had", "unconfirmed"),
+        ("It could not be ruled out, Thuss said, that the money was meant for the funerals.", "meant for", "possible"),
+        ('"We have two letters," Mara Dell said. "We believe that this was the price."', "was the price", "possible"),
+        ('"I spoke to nobody that night," said Leo Vars.', "spoke to nobody", "denied"),
+        ("Sancour, who left office in 2022, said there had been no such call.", "no such call", "denied"),
+        ("Mr Rasg says that he was never warned.", "never warned", "denied"),
+        ("Beata Quill said that her client had ordered nothing.", "ordered nothing", "denied"),
+        ('"The inmates had no hand in it," said the prosecutor.', "no hand in it", "denied"),
+        ("Mara Dell said that they had no weapons.", "no weapons", "asserted"),
+        ('"Our town has not earned this grief," said the mayor.', "not earned", "asserted"),
+        ("The spokesman said that the ministry had not received the letter.", "not received", "asserted"),
+    ],
+)
+def test_what_is_left_open_and_what_is_denied(text: str, quote: str, stance: str) -> None:
+    assert {found for _, found in claims(text, quote)} == {stance}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "speaker"),
+    [
+        ('Major Rudo Kesz denied it. "None of my men set foot in the block," he said.', "set foot", "Rudo Kesz"),
+        ("Prosecutors charged a corporal. They say that he was paid $8,000.", "was paid", "Prosecutors"),
+        ("IS said in a statement that the attack was aimed at the league.", "was aimed at", "IS"),
+        ("They contradict the claim of the Sarran authorities that he had no part in it.", "no part", "Sarran authorities"),
+        ("The court registered six deaths in the camp.", "six deaths", "The court"),
+        ("He was freed, since, as Judge Helga Rusk said, the pistol had been found by chance.", "had been found", "Helga Rusk"),
+    ],
+)  # fmt: skip
+def test_whose_word_goes_on(text: str, quote: str, speaker: str) -> None:
+    assert [speaker in chain[-1] for chain, _ in claims(text, quote) if chain][-1:] == [True]

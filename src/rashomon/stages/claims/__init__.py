@@ -18,6 +18,7 @@ from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.entries import said_by_entry
 from rashomon.stages.claims.events import find_events
 from rashomon.stages.claims.gate import gate
+from rashomon.stages.claims.left_open import find_left_open
 from rashomon.stages.claims.named_as import find_named_as
 from rashomon.stages.claims.readers import READERS, Reader, acts_told
 from rashomon.stages.claims.replies import find_replies, with_clients
@@ -105,7 +106,7 @@ def _statements(
     replies = find_replies(view, told, attributions, accusations, statements)
     denials = {d.quote for d in replies}
     named = (d for d in find_named_as(view, told, attributions) if d.quote not in denials)
-    return (*statements, *replies, *named)
+    return (*statements, *replies, *named, *find_left_open(view, told))
 
 
 @dataclass(frozen=True, slots=True)

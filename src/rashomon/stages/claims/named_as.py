@@ -55,6 +55,9 @@ def _name(sentence: SentenceView, at: int) -> int | None:
     beside = sentence.first(at, parts.PREDICATE_OF_OBJECT | parts.PREDICATE_ADJECTIVE)
     if beside is not None and beside > at and not sentence.tokens[beside].is_a(parts.VERB):
         return beside
+    things = [n for n in sentence.each(at, parts.OBJECT) if n > at]
+    if len(things) > 1:
+        return things[-1]  # "branded the killing a massacre"
     small = sentence.clause(at)
     if small is not None and small > at and sentence.tokens[small].is_a(parts.NOUN | parts.ADJECTIVE):
         return small if sentence.subject(small) is not None else None

@@ -13,6 +13,7 @@ from rashomon.stages.claims.stance.unreal import is_unreal
 from rashomon.stages.claims.supposed import is_left_possible
 from rashomon.stages.claims.view import SentenceView
 
+_THOUGHT = frozenset({"believe", "doubt", "suggest", "seem", "fear", "deny", "allege"})
 _SUPPOSED = frozenset({"believe", "allege", "report", "rumour", "say", "fear"})
 
 
@@ -31,6 +32,8 @@ def left_by(operators: Iterable[Operator]) -> Stance:
 
 def weighed_clause(sentence: SentenceView, at: int) -> int | None:
     """The clause of "it is possible that", "no confirmation of reports that", "were thought to be": the statement goes as that."""
+    if (thought := _thought(sentence, at)) is not None:
+        return thought
     raised = sentence.open_clause(at)
     if raised is not None and sentence.tokens[at].is_a(parts.MAIN_VERB):
         cls = class_of(sentence.tokens[at].lemma.lower(), "V")
@@ -55,3 +58,12 @@ def weighed_clause(sentence: SentenceView, at: int) -> int | None:
         ),
         None,
     )
+
+
+def _thought(sentence: SentenceView, at: int) -> int | None:
+    """Of "We believe that this was the price": what "we" believe, fear or doubt is said as that."""
+    subject = sentence.doing_subject(at)
+    clause = sentence.clause(at)
+    if subject is None or clause is None or clause < at or sentence.tokens[subject].text.lower() not in ("i", "we"):
+        return None
+    return clause if class_of(sentence.tokens[at].lemma.lower(), "V") in _THOUGHT else None

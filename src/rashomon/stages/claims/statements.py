@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from rashomon.model.span import Quote
 from rashomon.stages.claims.attribution.cues import verbs
 from rashomon.stages.claims.attribution.marks import ALL
 from rashomon.stages.claims.attribution.vouching import vouches
+from rashomon.stages.claims.denials import is_denial
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.stance import under
 from rashomon.stages.claims.statement_stances import left_by, statement_stance, weighed_clause
@@ -24,6 +26,10 @@ _SPOKEN = 2
 _WHOLE = 4
 """Words of direct speech that say something though the parser found no verb among them: "The victims deserve justice"."""
 _DEEDS = ("denie", "deny", "admit", "confess", "acknowledg")
+_THAT = re.compile(
+    r"that (?!(?:is|was|were|has|had|would|will|could|can|may|might|must|should|does|did)\b)", re.IGNORECASE
+)
+"""The "that" that brings a clause, not the one that points at something."""
 _JOINS = frozenset({"and", "but", "or"})
 
 
@@ -58,6 +64,9 @@ def _kept_denial(view: View, draft: Draft, denied: Sequence[int]) -> Draft:
 
     Who "claims that there was no lapse" denies it.
     """
+    told = view.sentence_at(draft.at) if draft.attribution is not None else None
+    if told is not None and draft.stance in ("asserted", "denied") and is_denial(told, told.token_at(draft.at), draft):
+        return replace(draft, stance="denied")
     sentence = view.sentence_at(draft.at) if draft.stance in ("denied", "unconfirmed") else None
     if sentence is None or any(draft.quote.start <= at < draft.quote.end for at in denied):
         return draft
@@ -193,7 +202,7 @@ def _clean(view: View, start: int, end: int) -> Quote:
         start += 1
     while end > start and (text[end - 1] in _MARKS or text[end - 1] in ".!?"):
         end -= 1
-    if text[start:end].lower().startswith("that "):
+    if _THAT.match(text, start, end) is not None:
         start += 5
     return Quote.cut(text, start, end)
 

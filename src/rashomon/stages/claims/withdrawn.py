@@ -13,6 +13,7 @@ from typing import cast
 
 from rashomon.model.claim import Governor, Stance
 from rashomon.stages.claims.attribution.cues import table
+from rashomon.stages.claims.left_open import opened_first
 from rashomon.stages.claims.view import SentenceView, View
 
 
@@ -43,7 +44,11 @@ def _wordings(*scopes: str) -> tuple[_Wording, ...]:
 def find_withdrawn(view: View) -> tuple[Withdrawn, ...]:
     """Every such stretch, in no order; one may lie within another."""
     found = [w for paragraph in view.paragraphs for w in _in_paragraph(view, paragraph)]
-    return tuple(found)
+    left = (
+        Withdrawn(start, end, "unconfirmed", Governor(first, last, view.text[first:last], "unclear"))
+        for start, end, first, last in opened_first(view)
+    )
+    return (*found, *left)
 
 
 def over(withdrawn: Sequence[Withdrawn], at: int) -> Withdrawn | None:

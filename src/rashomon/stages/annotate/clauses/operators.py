@@ -32,6 +32,7 @@ _FRESH_MARKS = frozenset(
 )
 _STATES = ("acomp", "attr", "oprd")
 _CLAUSES = ("ccomp", "xcomp", "acl")
+_COPULAS = frozenset({"remain", "stay", "become", "seem", "appear", "look", "sound", "feel"})
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 
 
@@ -128,7 +129,7 @@ def _complement(tree: Tree, own: Own, n: int, h: int) -> Governance:
         return _under_adjective(tree, own, n, h, infinitive)
     if tree.tokens[h].pos in ("NOUN", "PROPN"):
         return content(tree, own, n, h)
-    if word == "be":
+    if word == "be" or (word in _COPULAS and tree.child(h, "acomp", "attr", "oprd") is not None):
         return _under_be(tree, own, n, h, infinitive)
     passive = tree.child(h, "auxpass", "nsubjpass") is not None
     if word == "rule" and any(tree.tokens[k].text.lower() == "out" for k in tree.children[h]):

@@ -14,6 +14,7 @@ from rashomon.stages.annotate.clauses.labels import Tree, with_parts
 from rashomon.stages.annotate.clauses.mending.brought import (
     addressee_taken_for_subject,
     clause_brought_by_that,
+    group_taken_for_is,
     plural_taken_for_verb,
     read_taken_for_noun,
     second_that,
@@ -226,6 +227,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("never-on-its-verb", never_on_its_verb),
     ("not-the-other", not_the_other),
     ("subject-of-what-is-said", subject_of_what_is_said),
+    ("group-taken-for-is", group_taken_for_is),
     ("plural-taken-for-verb", plural_taken_for_verb),
     ("clause-brought-by-that", clause_brought_by_that),
     ("second-that", second_that),

@@ -62,11 +62,12 @@ def _as_told(sentence: SentenceView, at: int) -> Found | None:
     put = sentence.tokens[verb].lemma.lower() == "put"
     if put and sentence.tokens[min(verb + 1, len(sentence) - 1)].text.lower() not in ("it", "this"):
         return None
+    said = last
     last = _past_addressee(sentence, verb, last)
     if last + 1 < len(sentence) and sentence.tokens[last + 1].text not in _ENDS:
         return None
     source = [n for n in range(at + 1, verb) if not sentence.tokens[n].is_a(parts.HELPER | parts.ADVERB)]
-    return _found(sentence, at, (source, [*range(source[-1] + 1, last + 1)]), last) if source else None
+    return _found(sentence, at, (source, [*range(source[-1] + 1, said + 1)]), last) if source else None
 
 
 def _saying(sentence: SentenceView, at: int) -> int | None:

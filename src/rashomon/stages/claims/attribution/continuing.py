@@ -6,8 +6,8 @@ Only where the one before fits in number and gender and nobody else stands betwe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.lexicon.nouns import is_person_noun
 from rashomon.model import parts
@@ -15,28 +15,19 @@ from rashomon.model.claim import Attribution, LinkKind
 from rashomon.model.span import Quote
 from rashomon.stages.claims.attribution.agreement import POSSESSIVE, SINGULAR, fits, head_of, pronoun_of, voice_words
 from rashomon.stages.claims.attribution.cues import verb_cue
+from rashomon.stages.claims.attribution.described import described, is_known_name
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.speakers import describe
 from rashomon.stages.claims.attribution.spoken_of import paper_before
+from rashomon.stages.claims.attribution.told_before import Before, gap_of, paragraph_of, sentence_of, start_of
 from rashomon.stages.claims.view import SentenceView, View
 
 _PLAIN = frozenset({"said", "says", "added", "adds", "continued", "continues", "adding", "saying"})
 _GOES_ON = frozenset({"also", "added", "adding", "adds", "further", "continued"})
 _SUBJECTS = parts.SUBJECT
 _RELATIVE = frozenset({"who", "which", "that", "whom", "it", "they"})
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _PARAGRAPHS = 2
-_TESTIMONY = 3
 _KNOWN: tuple[LinkKind, ...] = ("official", "witness")
-
-
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """What came before an attribution: who spoke last in the report's own voice, where, and every named speaker."""
-
-    speaker: Attribution | None
-    where: Attribution | None
-    named: Collection[Attribution]
 
 
 def carry_speakers(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -45,7 +36,7 @@ def carry_speakers(view: View, attributions: Sequence[Attribution]) -> list[Attr
     origins: dict[str, Attribution] = {}
     speaker = where = None
     for one in attributions:
-        before = _Before(speaker, where, origins.values())
+        before = Before(speaker, where, origins.values())
         meant = _meant(view, one, done.get(one.parent or ""), origins.get(one.parent or ""), before)
         done[one.id] = one if meant is None else replace(one, name=meant.name, kind=meant.kind, speaker=meant.speaker)
         origins[one.id] = meant or one
@@ -55,7 +46,7 @@ def carry_speakers(view: View, attributions: Sequence[Attribution]) -> list[Attr
 
 
 def _meant(
-    view: View, one: Attribution, holder: Attribution | None, above: Attribution | None, before: _Before
+    view: View, one: Attribution, holder: Attribution | None, above: Attribution | None, before: Before
 ) -> Attribution | None:
     """The earlier speaker whom the source of an attribution means, or None.
 
@@ -63,10 +54,10 @@ def _meant(
     """
     pronoun = pronoun_of(one)
     if pronoun is None:
-        return _described(view, one, before) if not _is_named(view, one) else None
+        return described(view, one, before) if not is_known_name(view, one) else None
     quoted = holder is not None and holder.direct
     own = quoted and one.speaker is not None and one.speaker == (holder.speaker if holder else None)
-    if _is_named(view, one) and not own:
+    if is_known_name(view, one) and not own:
         return before.speaker if above is None and _keeps_on(view, one, before, pronoun) else None
     if pronoun in POSSESSIVE:
         return _owner(view, one, pronoun)
@@ -78,8 +69,11 @@ def _meant(
         return subject
     if above is not None:
         return above if fits(view, above, pronoun) and (_thinks(view, one) or _alone(view, above, one)) else None
-    if before.speaker is not None and _gap(view, before.where, one) <= 1:
-        return before.speaker if fits(view, before.speaker, pronoun) else _paper(view, one, before, pronoun)
+    if before.speaker is not None and gap_of(view, before.where, one) <= 1:
+        goes_on = fits(view, before.speaker, pronoun) or _is_alone(view, before, one, pronoun)
+        return before.speaker if goes_on else _paper(view, one, before, pronoun) or _several(view, one, pronoun)
+    if (several := _several(view, one, pronoun)) is not None:
+        return several
     if pronoun in SINGULAR and (subject := _subject_before(view, one, pronoun)) is not None:
         return subject
     if pronoun == "it" and (paper := paper_before(view, one, before.named)) is not None:
@@ -87,22 +81,57 @@ def _meant(
     return before.speaker if _goes_on(one) and _is_near(view, one, before, pronoun) else None
 
 
-def _paper(view: View, one: Attribution, before: _Before, pronoun: str) -> Attribution | None:
+def _is_alone(view: View, before: Before, one: Attribution, pronoun: str) -> bool:
+    """True for "Kest denied it. “...,” he said.": nobody else is told of in the paragraph, whatever a list of names makes of Kest."""
+    last = before.speaker
+    if (
+        last is None
+        or before.where is None
+        or pronoun not in SINGULAR
+        or paragraph_of(view, before.where) != paragraph_of(view, one)
+    ):
+        return False
+    referent = view.referents.get(last.speaker or "")
+    if (
+        referent is None
+        or referent.type != "person"
+        or not referent.named
+        or referent.titles[:1] in (("Mr",), ("Mrs",), ("Ms",))
+    ):
+        return False
+    inside = (m for s in view.paragraphs[paragraph_of(view, one)] for m in s.mentions)
+    return not any(m.type == "person" and m.form == "name" and m.referent != referent.id for m in inside)
+
+
+def _several(view: View, one: Attribution, pronoun: str) -> Attribution | None:
+    """Of "Prosecutors charged a corporal. They say that ...": the several who are the subject of the sentence before."""
+    number = sentence_of(view, start_of(one)) - 1
+    if pronoun != "they" or number < 0 or view.sentences[number].sentence.block != "body":
+        return None
+    before = view.sentences[number]
+    subject = before.first(before.root(), _SUBJECTS)
+    if subject is None or before.sentence.paragraph != paragraph_of(view, one):
+        return None
+    source = spans_of(before, [n for n in before.subtree(subject) if n <= subject or before.tokens[n].is_a(parts.NAME)])
+    found = Found(number, before.root(), subject, source, (), (), "asserted")
+    name, kind, who = describe(view, found)
+    quotes = tuple(Quote.cut(view.text, s.start, s.end) for s in source)
+    meant = replace(one, source=quotes, name=name, kind=kind, speaker=who)
+    speaks = kind in ("official", "organization", "court", "witness") or is_person_noun(before.tokens[subject])
+    return meant if speaks and fits(view, meant, "they") else None
+
+
+def _paper(view: View, one: Attribution, before: Before, pronoun: str) -> Attribution | None:
     """The report that somebody spoke of: "Dell says the study shows a rise. It also found ..."."""
     last = next(reversed(tuple(before.named)), None) if pronoun == "it" else None
-    if last is None or last.kind not in ("document", "record") or _gap(view, last, one) > 1:
+    if last is None or last.kind not in ("document", "record") or gap_of(view, last, one) > 1:
         return paper_before(view, one, before.named) if pronoun == "it" else None
     return last if fits(view, last, pronoun) else None
 
 
-def _is_named(view: View, one: Attribution) -> bool:
-    referent = view.referents.get(one.speaker or "")
-    return referent is not None and referent.named
-
-
 def _other_person(view: View, one: Attribution, above: Attribution, pronoun: str) -> Attribution | None:
     """Of whom somebody quoted says "he told me": the last one named in the sentence before the quotation."""
-    number = _sentence(view, min(s.start for s in above.content)) - 1
+    number = sentence_of(view, min(s.start for s in above.content)) - 1
     if number < 0 or view.sentences[number].sentence.block != "body":
         return None
     sentence = view.sentences[number]
@@ -120,7 +149,7 @@ def _goes_on(one: Attribution) -> bool:
     return one.direct or (said[0] in _PLAIN if said else False)
 
 
-def _keeps_on(view: View, one: Attribution, before: _Before, pronoun: str) -> bool:
+def _keeps_on(view: View, one: Attribution, before: Before, pronoun: str) -> bool:
     """True for "He also said", "she added" right after somebody of that gender spoke, whoever else was named since."""
     last = before.speaker
     if last is None or last.speaker is None or last.speaker == one.speaker or not one.cue:
@@ -128,14 +157,14 @@ def _keeps_on(view: View, one: Attribution, before: _Before, pronoun: str) -> bo
     said = set(one.cue[0].quote.lower().split())
     closes = bool(_PLAIN & said) and one.content[0].start < one.source[0].start
     goes_on = closes or bool(_GOES_ON & said)
-    return goes_on and _gap(view, before.where, one) <= 1 and fits(view, last, pronoun)
+    return goes_on and gap_of(view, before.where, one) <= 1 and fits(view, last, pronoun)
 
 
-def _is_near(view: View, one: Attribution, before: _Before, pronoun: str) -> bool:
+def _is_near(view: View, one: Attribution, before: Before, pronoun: str) -> bool:
     """True for a known speaker of that gender in the same or one of the two paragraphs before."""
     if before.speaker is None or before.where is None or view.referents.get(before.speaker.speaker or "") is None:
         return False
-    apart = _paragraph(view, one) - _paragraph(view, before.where)
+    apart = paragraph_of(view, one) - paragraph_of(view, before.where)
     return apart <= _PARAGRAPHS and fits(view, before.speaker, pronoun)
 
 
@@ -174,7 +203,7 @@ def _owner(view: View, one: Attribution, pronoun: str) -> Attribution | None:
 
 def _subject_before(view: View, one: Attribution, pronoun: str) -> Attribution | None:
     """The person of whom the sentence before speaks: "Venn expects a storm. "We are ready," he said." """
-    number = _sentence(view, _start(one)) - 1
+    number = sentence_of(view, start_of(one)) - 1
     if number < 0 or view.sentences[number].sentence.block != "body":
         return None
     before = view.sentences[number]
@@ -220,52 +249,6 @@ def _as_speaker(view: View, one: Attribution, number: int, at: int, pronoun: str
     return replace(one, name=referent.name, kind="person", speaker=referent.id)
 
 
-def _described(view: View, one: Attribution, before: _Before) -> Attribution | None:
-    """The named speaker whom "the minister", "the witness" describes: the only one so described before."""
-    head = head_of(view, one)
-    words = one.source[0].quote.lower().split() if one.source else []
-    if len(words) == 2 and words[0].rstrip(".") in _COURTESY:
-        return _surname(words[1], before)
-    if head is None or head.many or words[0] not in ("the", "that"):
-        return None
-    if head.sentence.tokens[head.at].is_a(parts.NAME) or len(one.source[0].quote.split()) > 2:
-        return None
-    if head.word in voice_words("papers") and not _has_own(view, head.word, before):
-        return next((a for a in reversed(tuple(before.named)) if _is_paper(view, a)), None)
-    alike = [a for a in before.named if a.speaker and (h := head_of(view, a)) and h.word == head.word]
-    if len({a.speaker for a in alike}) == 1:
-        return alike[-1]
-    return _testifying(view, one, before) if head.word == "witness" and not alike else None
-
-
-def _is_paper(view: View, one: Attribution) -> bool:
-    """True for a named newspaper, agency or channel: what "the paper", "that report" goes on for."""
-    named = one.name[:1].isupper() or _is_named(view, one)
-    return named and one.kind in ("outlet", "news_agency")
-
-
-def _has_own(view: View, word: str, before: _Before) -> bool:
-    """True where a paper of that word with a name of its own spoke before: "a city police report"."""
-    alike = (a for a in before.named if (h := head_of(view, a)) and h.word == word)
-    return any(a.kind not in ("outlet", "news_agency") and len(a.name.split()) > 2 for a in alike)
-
-
-def _surname(word: str, before: _Before) -> Attribution | None:
-    """The only one before whose name ends with the surname of "Mr Tarn"."""
-    alike = [a for a in before.named if a.speaker and a.name.lower().split()[-1:] == [word]]
-    return alike[-1] if len({a.speaker for a in alike}) == 1 else None
-
-
-def _testifying(view: View, one: Attribution, before: _Before) -> Attribution | None:
-    """Whoever spoke last, for "the witness": not who asks or judges."""
-    last = before.speaker
-    if last is None or last.speaker is None or _gap(view, before.where, one) > _TESTIMONY:
-        return None
-    head = head_of(view, last)
-    other = head is None or head.many or head.word in voice_words("others") or last.kind in ("official", "court")
-    return None if other or (not fits(view, last, "he") and not fits(view, last, "she")) else last
-
-
 def _known_kinds(attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, a known official or witness being one also where the text says only the name, or "he"."""
     counts: dict[str, Counter[LinkKind]] = {}
@@ -274,26 +257,3 @@ def _known_kinds(attributions: Sequence[Attribution]) -> list[Attribution]:
             counts.setdefault(one.speaker, Counter())[one.kind] += 1
     known = {speaker: kinds.most_common(1)[0][0] for speaker, kinds in counts.items()}
     return [replace(a, kind=known[a.speaker]) if a.kind == "person" and a.speaker in known else a for a in attributions]
-
-
-def _start(one: Attribution) -> int:
-    return min(s.start for s in (*one.source, *one.cue, *one.content))
-
-
-def _end(one: Attribution) -> int:
-    return max(s.end for s in (*one.source, *one.cue, *one.content))
-
-
-def _sentence(view: View, offset: int) -> int:
-    sentence = view.sentence_at(offset)
-    return sentence.sentence.index if sentence is not None else 0
-
-
-def _gap(view: View, before: Attribution | None, one: Attribution) -> int:
-    """How many sentences lie from the end of one attribution to the start of another."""
-    return _sentence(view, _start(one)) - _sentence(view, _end(before) - 1) if before is not None else 99
-
-
-def _paragraph(view: View, one: Attribution) -> int:
-    sentence = view.sentence_at((*one.cue, *one.content)[0].start)
-    return sentence.sentence.paragraph if sentence else 0

@@ -15,7 +15,22 @@ GIVES = frozenset({"put", "place", "set", "revise", "raise", "lower", "elevate",
 """Verbs that give a figure to what is counted."""
 
 
-COUNTS = frozenset({"count", "document", "tally", "verify", "admit", "acknowledge", "recognize", "recognise"})
+COUNTS = frozenset(
+    {
+        "count",
+        "document",
+        "tally",
+        "verify",
+        "admit",
+        "acknowledge",
+        "recognize",
+        "recognise",
+        "register",
+        "record",
+        "log",
+    }
+    | {"list", "assume", "presume", "confirm", "note", "chronicle", "catalogue", "enumerate"}
+)
 """Verbs by which somebody gives a figure of victims: "has counted 26 killed", "which had admitted nine deaths"."""
 _VICTIMS = frozenset(
     {"death", "dead", "killed", "casualty", "body", "fatality", "wounded", "injured", "victim", "missing"}

@@ -43,7 +43,10 @@ def find_inserted(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     rest = set(sentence.subtree(sentence.tokens[at].head)) if told else _rest(sentence, last)
     if rest is None or (not opening and not rest and _is_clause_head(sentence, first)):
         return None
-    content = (_scope(sentence, at, first) if rest else set(range(first))) | rest - _own_adjuncts(sentence, at, last)
+    content = (
+        (_scope(sentence, at, first) if rest else set(range(first))) if not _opens_clause(sentence, first) else set()
+    )
+    content |= rest - _own_adjuncts(sentence, at, last)
     spans = spans_of(sentence, content - {*source, *said})
     if not spans:
         return None
@@ -159,6 +162,15 @@ def _group(sentence: SentenceView, at: int, words: set[int]) -> tuple[int, int]:
 def _opens(sentence: SentenceView, first: int, at: int) -> bool:
     before = sentence.tokens[first - 1].text
     return before in _COMMAS or before in _CLOSERS or _is_told_within(sentence, first, at)
+
+
+def _opens_clause(sentence: SentenceView, first: int) -> bool:
+    """Of "he was freed, since, as the judge said, no gun was found": the judge said only why."""
+    return (
+        first > 1
+        and sentence.tokens[first - 1].text == ","
+        and sentence.tokens[first - 2].text.lower() in ("since", "because", "for")
+    )
 
 
 def _is_told_within(sentence: SentenceView, first: int, at: int) -> bool:

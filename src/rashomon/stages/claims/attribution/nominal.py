@@ -58,10 +58,9 @@ def is_light(sentence: SentenceView, verb: int, thing: int | None) -> bool:
 def noun_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], list[int]]:
     """What the noun brings, as tokens, and the preposition between."""
     tokens = sentence.tokens
-    for n in sentence.children[at]:
+    clauses_first = sorted((n for n in sentence.children[at] if n > at), key=lambda n: tokens[n].is_a(parts.PHRASE))
+    for n in clauses_first:
         token = tokens[n]
-        if n < at:
-            continue
         to = any(tokens[k].is_a(parts.TO) for k in sentence.helpers(n))
         that = any(
             tokens[k].text.lower() == "that" and tokens[k].is_a(parts.CLAUSE_OPENER) for k in sentence.children[n]

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rashomon.model import parts
 from rashomon.model.claim import Attribution
+from rashomon.stages.claims.attribution.asides import opens_aside
 from rashomon.stages.claims.attribution.found import Found
 from rashomon.stages.claims.attribution.nesting import parents
 from rashomon.stages.claims.attribution.vouching import vouches
@@ -33,6 +34,9 @@ def _has_voice(view: View, found: Found) -> bool:
         return False
     hedged = not source and found.stance != "asserted" and sentence.tokens[found.at].is_a(parts.RELATIVE_CLAUSE)
     figure = sentence.tokens[found.at].text.lower() == "according"  # "at least 12 according to X, Y reported"
+    figure = figure or (
+        bool(found.cue) and opens_aside(view.text[found.cue[0].start : found.cue[0].end].split()[0].lower())
+    )
     return found.direct or hedged or figure or _is_proposition(sentence, found)
 
 

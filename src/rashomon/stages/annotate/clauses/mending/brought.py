@@ -59,10 +59,11 @@ def told_past_aside(tree: Tree) -> Changes:
             and _tells(tree.tokens[over])
         ):
             return {n: token._replace(dep="ccomp")}
-        first = tree.child(over, "ccomp")
+        inside = tree.tokens[over].dep == "parataxis" and tree.tokens[over].head < over
+        first = tree.tokens[over].head if inside else tree.child(over, "ccomp")
         if token.dep != "ccomp" or first is None or first > over or tree.tokens[that - 1].text != ",":
             continue
-        if _tells(tree.tokens[first]) and tree.child(first, "ccomp", "dobj", "xcomp") is None:
+        if (_tells(tree.tokens[first]) or _is_weighed(tree, first)) and tree.child(first, "ccomp", "dobj", "xcomp") is None:
             return {n: token._replace(head=first)}
     return {}
 
@@ -93,6 +94,22 @@ def read_taken_for_noun(tree: Tree) -> Changes:
         for n, token in enumerate(tree.tokens)
         if token.text.lower() == "read" and token.pos == "NOUN" and tree.child(n, "nsubj") is not None
     }
+
+
+def group_taken_for_is(tree: Tree) -> Changes:
+    """Of "IS said in a statement that", "IS has claimed": capitals in a text that has others are a name, and it said so."""
+    if len(tree) < 3 or all(t.text.isupper() for t in tree.tokens[1:4] if t.text.isalpha()):
+        return {}
+    for n, token in enumerate(tree.tokens[:-1]):
+        over = token.head
+        finite = tree.tokens[n + 1].tag in _FINITE or tree.tokens[n + 1].tag == "VBN"
+        if token.text != "IS" or token.pos not in ("AUX", "VERB") or not finite or tree.child(over, *_SUBJECTS) is not None:
+            continue
+        verb = over if over > n else n + 1
+        named = token._replace(dep="nsubj", head=verb, pos="PROPN", tag="NNP", lemma="IS")
+        bare = tree.tokens[verb].tag == "VBN" and not any(k != n for k in tree.kids(verb, "aux", "auxpass"))
+        return {n: named} | ({verb: tree.tokens[verb]._replace(tag="VBD")} if bare else {})
+    return {}
 
 
 def addressee_taken_for_subject(tree: Tree) -> Changes:
@@ -129,6 +146,13 @@ def plural_taken_for_verb(tree: Tree) -> Changes:
 def _tells(token: Token) -> bool:
     lemma = token.lemma.lower()
     return token.pos == "VERB" and (lemma in words("speech.txt") or class_of(lemma, "V") in _TELLS)
+
+
+def _is_weighed(tree: Tree, at: int) -> bool:
+    """True for "it remained unproven", "it was possible": a clause may follow that this is said of."""
+    it = any(tree.tokens[k].text.lower() == "it" for k in tree.kids(at, *_SUBJECTS))
+    words_ = (tree.tokens[k].lemma.lower() for k in tree.kids(at, "acomp", "attr", "oprd"))
+    return it and any(class_of(word, "A") is not None or class_of(word, "N") is not None for word in words_)
 
 
 def _mark(tree: Tree, clause: int) -> int | None:
