@@ -10,7 +10,7 @@ from rashomon.stages.claims import drafts_of
 from rashomon.stages.claims.rules import payments
 from rashomon.stages.claims.rules.ledger import entries, typed_rules
 from rashomon.stages.claims.rules.match import match
-from rashomon.stages.claims.rules.relate import relate
+from rashomon.stages.claims.rules.relate import by_sense, relate
 from rashomon.stages.claims.view import View
 
 RULES = entries()
@@ -21,7 +21,7 @@ def fires(view: View, rule: str) -> bool:
     _, drafts = drafts_of(view.document, view.annotations)
     matched = (r.id for s in view.sentences for at in range(len(s)) for r, _ in match(view, s, at))
     paid = any(d.reader == "payment" for d in drafts)  # sums are signed by their one reader, whichever rule found them
-    money = [r for r in payments.RULES if paid and r.id == rule]
+    money = by_sense([r for r in payments.RULES if paid and r.id == rule])
     moved = (found.rule.id for s in view.sentences for at in range(len(s)) for found in relate(s, at, money))
     return rule in {*(d.reader for d in drafts), *matched, *moved}
 

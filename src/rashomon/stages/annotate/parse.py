@@ -19,7 +19,7 @@ from rashomon.model.document import Block, Document
 from rashomon.model.span import Quote
 from rashomon.stages.annotate.clauses.made import make_tokens
 from rashomon.stages.annotate.digit_groups import has_digit_groups, join_groups
-from rashomon.stages.annotate.parsed_words import Names, Word, read_words
+from rashomon.stages.annotate.parsed_words import Names, Word, read_words, sentences_of, starts_of
 from rashomon.stages.annotate.stand_ins import has_stand_ins, stand_ins
 from rashomon.stages.annotate.truecase import casing_of, is_all_lower, is_title_case, raise_names, truecase
 
@@ -85,7 +85,7 @@ class Parser:
                 continue
             text = documents[at].text
             words = read_words(doc, self._names)
-            short = (part for sent in doc.sents for part in _short(words[sent.start : sent.end]))
+            short = (part for first, end in sentences_of(doc) for part in _short(words[first:end]))
             for tokens in (_own_marks(text, make_tokens(part, start, doc.user_data.get("own"))) for part in short):
                 place = len(found[at])
                 found[at].append(Sentence(place, tokens[0].start, tokens[-1].end, block.kind, number, tokens))
@@ -123,7 +123,7 @@ class Parser:
         from spacy.tokens import Doc
 
         made = self._nlp.make_doc(text)
-        joined = join_groups(text, [(t.idx, t.idx + len(t.text)) for t in made])
+        joined = join_groups(text, starts_of(made))
         words = [text[start:end] for start, end in joined]
         swapped = stand_ins(words)
         if lower:

@@ -22,13 +22,17 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _MONTH = re.compile(_MONTHS)
 _NUMBER = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _BEFORE_MONTH = re.compile(rf"\b[Oo]n (?:{_NUMBER.pattern}) (?:{_MONTHS})\b")
+_WORDLIKE = re.compile(r"\w")
 _OTHERWISE = re.compile(r"@|[Aa]\.[Kk]\.[Aa]\.?")
 _MAYBE = re.compile(r"\s@\s|\b[Aa]\.[Kk]\.[Aa]\b")
 
 
 def has_stand_ins(text: str) -> bool:
     """Whether a day in figures, or a sign between two names of one, may stand in a text."""
-    return any(sign.search(text) is not None for sign in (_DAY, _MAYBE, _BEFORE_MONTH, _short_sign()))
+    if any(sign.search(text) is not None for sign in (_DAY, _MAYBE, _BEFORE_MONTH)):
+        return True
+    ends = (found.start() for found in _short_sign().finditer(text))
+    return any(at == 0 or not _WORDLIKE.match(text, at - 1) for at in ends)
 
 
 def stand_ins(words: Sequence[str]) -> dict[int, str]:
@@ -74,7 +78,8 @@ def _left_before() -> dict[str, frozenset[str]]:
 
 @cache
 def _short_sign() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, short_words()))})(?!\w)", re.IGNORECASE)
+    """A short word, or the end of a longer one: with what stands before it in the pattern it would be tried at every letter."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, short_words()))})(?!\w)", re.IGNORECASE)
 
 
 def _is_short(words: Sequence[str], at: int) -> bool:

@@ -52,9 +52,10 @@ def raise_names(words_: Sequence[str]) -> dict[int, str]:
 def casing_of(text: str, headings: Sequence[tuple[int, int]]) -> Mapping[str, str]:
     """How the body writes each word inside its sentences: folded word -> the form; "" where it writes both."""
     known: dict[str, str] = {}
+    within = {n for a, b in headings for n in range(a, b)}
     for found in _WORD.finditer(text):
         at, word = found.start(), found.group()
-        if any(a <= at < b for a, b in headings) or (word[0].isupper() and _opens(text, at)):
+        if at in within or (word[0].isupper() and _opens(text, at)):
             continue
         key = fold(word)
         form = known.setdefault(key, word)

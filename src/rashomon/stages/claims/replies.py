@@ -141,7 +141,7 @@ def _client_of(view: View, one: Attribution) -> str | None:
     sentence = view.sentence_at(one.source[0].start) if one.source else None
     if sentence is None:
         return None
-    inside = [n for n, t in enumerate(sentence.tokens) if any(s.start <= t.start < s.end for s in one.source)]
+    inside = sentence.inside(*one.source)
     for n in (
         *_represented(sentence, inside),
         *(n for n in inside if sentence.tokens[n].is_a(parts.IN_PHRASE | parts.OWNER)),

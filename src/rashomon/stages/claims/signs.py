@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rashomon.stages.claims.view import SentenceView
 from rashomon.stages.claims.wordlists import rows
 
+_KEPT = 64
+"""Stretches whose signs are remembered: each sentence is asked several times in a row."""
 _WORDS = re.compile(r"\w+|[^\w\s]")
 
 
@@ -40,13 +43,14 @@ def _signs_of(word: str) -> tuple[_Sign, ...]:
     return tuple(sign for first, whole, sign in listed if word == first or (not whole and word.startswith(first)))
 
 
-def signs(sentence: SentenceView) -> dict[str, float]:
+def signs(sentence: SentenceView) -> Mapping[str, float]:
     """The topics that a sentence's words point to, with the weight that all signs of each have together."""
     own = sentence.sentence
     return signs_in(sentence.text[own.start : own.end])
 
 
-def signs_in(words: str) -> dict[str, float]:
+@lru_cache(maxsize=_KEPT)
+def signs_in(words: str) -> Mapping[str, float]:
     """The same of words that are no sentence: the heads of a table, a heading.
 
     Signs of several words add up as independent ones do (noisy or: Pearl 1988, 4.3.2); of one word the strongest counts.

@@ -209,7 +209,7 @@ def _clean(view: View, start: int, end: int) -> Quote:
 
 def _predicate(sentence: SentenceView, quote: Quote, direct: bool) -> int | None:
     """The highest verb (or verbless predicate) in a stretch, or None where it says nothing of anybody."""
-    inside = [n for n, t in enumerate(sentence.tokens) if quote.start <= t.start < quote.end]
+    inside = sentence.inside(quote)
     held = set(inside)
     tops = [n for n in inside if sentence.tokens[n].head == n or sentence.tokens[n].head not in held]
     for n in tops:

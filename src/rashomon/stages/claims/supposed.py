@@ -14,6 +14,8 @@ from rashomon.stages.claims.view import SentenceView, View
 _MAY = frozenset({"may", "might", "could"})
 _LIKELY = frozenset({"possible", "likely", "probable", "conceivable", "thinkable"})
 _EXCLUDED = frozenset({"exclude", "rule", "discard"})
+_SHOWING = ("evidence", "suggest")
+"""Classes of "proof", "sign": what has none of it is unproven."""
 
 
 def find_supposed(view: View, covered: Sequence[Quote]) -> Iterator[tuple[SentenceView, Quote, int]]:
@@ -33,16 +35,14 @@ def find_supposed(view: View, covered: Sequence[Quote]) -> Iterator[tuple[Senten
 def find_unproven(view: View) -> Iterator[tuple[SentenceView, Quote, int]]:
     """Each clause of "there is no evidence that ...", "no sign that ...": its sentence, words and predicate."""
     for sentence in view.sentences:
-        for n, held in enumerate(sentence.sentence.governance):
-            over = held.over
-            if (
-                over is None
-                or over.cls not in ("evidence", "suggest")
-                or over.effect != "unconfirmed"
-                or over.token > n
-            ):
+        nouns = {n for n, t in enumerate(sentence.tokens) if class_of(t.lemma.lower(), "N") in _SHOWING}
+        for n in range(
+            min(nouns, default=len(sentence)), len(sentence)
+        ):  # what governs a word is read where it is asked
+            over = sentence.sentence.governance[n].over
+            if over is None or over.token > n or over.token not in nouns:
                 continue
-            if class_of(sentence.tokens[over.token].lemma.lower(), "N"):
+            if over.cls in _SHOWING and over.effect == "unconfirmed":
                 yield sentence, sentence.phrase(n), n
 
 

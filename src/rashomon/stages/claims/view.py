@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +13,7 @@ from rashomon.lexicon.frames import is_known
 from rashomon.model.annotation import Annotations, Mention, Quantity, Referent, Sentence, TimeRef, Token, blank
 from rashomon.model.clause import Frame, bare_state, state_kind
 from rashomon.model.document import Document
-from rashomon.model.span import Quote
+from rashomon.model.span import Quote, Span
 from rashomon.model.tree import Tree
 
 
@@ -103,6 +103,14 @@ class SentenceView(Tree):
     def token_at(self, offset: int) -> int:
         """The index of the last token that starts at or before an offset."""
         return max(0, bisect_right(self.tokens, offset, key=_start) - 1)
+
+    def inside(self, *spans: Span | Quote) -> list[int]:
+        """The tokens that start in one of some ranges of the text, in text order."""
+        tokens = self.tokens
+        ranges = [
+            range(bisect_left(tokens, s.start, key=_start), bisect_left(tokens, s.end, key=_start)) for s in spans
+        ]
+        return list(ranges[0]) if len(ranges) == 1 else sorted({n for one in ranges for n in one})
 
     def mention_at(self, at: int) -> Mention | None:
         """The mention whose head is this token, else the longest mention that covers it."""

@@ -51,6 +51,7 @@ Changes = dict[int, Token]
 Repair = Callable[[Tree], Changes]
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_APART = frozenset({"who", "which", "that"})
 _HUNG = frozenset({"xcomp", "pcomp", "advcl", "acl"})
 
 
@@ -192,11 +193,10 @@ def subject_of_what_is_said(tree: Tree) -> Changes:
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
         says = token.head
+        if token.dep != "nsubj" or tree.tokens[says].dep != "relcl" or token.text.lower() not in _APART:
+            continue
         told = tree.child(says, "xcomp", "ccomp")
-        apart = (
-            token.dep == "nsubj" and token.text.lower() in ("who", "which", "that") and tree.tokens[says].dep == "relcl"
-        )
-        sayer = next((k for k in tree.kids(says, "nsubj") if n < k < says), None) if apart else None
+        sayer = next((k for k in tree.kids(says, "nsubj") if n < k < says), None)
         if sayer is None or told is None or told < says or tree.child(told, *_SUBJECTS) is not None:
             continue
         found[n] = token._replace(head=told)

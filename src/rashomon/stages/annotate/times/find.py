@@ -57,7 +57,7 @@ def _find(document: Document, sentences: tuple[Sentence, ...], context: Context)
     for sentence in sentences:
         if sentence.index in entries:
             context = at_entry(document.text, sentence, context)
-        tokens = {t.start: t for t in sentence.tokens}
+        tokens: dict[int, Token] = {}
         phrases = list(_chosen(document, sentence, tokens))
         if phrases:
             found, context = _resolve(document.text, sentence, phrases, context)
@@ -66,7 +66,10 @@ def _find(document: Document, sentences: tuple[Sentence, ...], context: Context)
 
 
 def _chosen(document: Document, sentence: Sentence, tokens: dict[int, Token]) -> Iterator[Phrase]:
-    """The first accepted phrase at each place, those inside an earlier one or inside a phone number left out."""
+    """The first accepted phrase at each place, those inside an earlier one or inside a phone number left out.
+
+    `tokens` are filled, by where they start, as soon as a phrase is looked at.
+    """
     done, masked = sentence.start, list[tuple[int, int]]()
     for at, phrases in find_phrases(document.text, sentence.start, sentence.end):
         if at < done:
@@ -80,6 +83,8 @@ def _chosen(document: Document, sentence: Sentence, tokens: dict[int, Token]) ->
                 break
             if not document.claims_read and not (phrase.rule in _FOREIGN and phrase.get("year")):
                 continue
+            if not tokens:
+                tokens.update((t.start, t) for t in sentence.tokens)
             if is_time(phrase, document.text, tokens):
                 done = phrase.end
                 yield phrase

@@ -27,7 +27,7 @@ _LABEL = re.compile(
 _ANNIVERSARY = re.compile(r"\b([\w-]+) anniversary\b|\b([\w-]+) years ago\b", re.IGNORECASE)
 _YEAR = re.compile(r"\s((?:19|20)\d\d)\b")
 _YEARED = re.compile(
-    r"[^\W\d_]{3,9}\.?\s+\d{1,2},?\s+((?:19|20)\d\d)\b|\b\d{1,2}\s+[^\W\d_]{3,9}\.?,?\s+((?:19|20)\d\d)\b"
+    r"[^\W\d_]{3}\.?\s+\d{1,2},?\s+((?:19|20)\d\d)\b|\b\d{1,2}\s+[^\W\d_]{3,9}\.?,?\s+((?:19|20)\d\d)\b"
 )
 
 

@@ -84,6 +84,8 @@ def _is_unreal(sentence: SentenceView) -> bool:
 def _runs_together(sentence: SentenceView) -> bool:
     """True where words running stand twice: a headline and its repetition, which the parser reads as one clause."""
     words = [t.text for t in sentence.tokens if t.pos not in {"PUNCT", "SPACE"}]
+    if len(words) - len(set(words)) < _ECHO:
+        return False
     seen: dict[tuple[str, ...], int] = {}
     starts = range(len(words) - _ECHO + 1)
     return any(n - seen.setdefault(tuple(words[n : n + _ECHO]), n) >= _ECHO for n in starts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.model.annotation import Mention, Referent
 from rashomon.stages.claims.view import SentenceView, View
@@ -11,6 +11,8 @@ from rashomon.stages.claims.wordlists import word_list
 from rashomon.text.fold import fold_words
 
 _REACH = 8
+_KEPT = 256
+"""Surnames of which it is remembered whether the text shares them: each is asked for with every accusation of its bearer."""
 
 
 def may_be_another(view: View, sentence: SentenceView, at: int) -> bool:
@@ -47,6 +49,7 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(fold_words(name).split())
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_shared(text: str, surname: str, name: str) -> bool:
     """Whether the text has the surname behind a given name that is a title too, so that nobody was read: "Don Brill"."""
     own = _parts(name)

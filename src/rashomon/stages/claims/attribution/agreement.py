@@ -44,8 +44,8 @@ def head_of(view: View, one: Attribution) -> Head | None:
     sentence = view.sentence_at(one.source[0].start) if one.source else None
     if sentence is None:
         return None
-    inside = {n for n, t in enumerate(sentence.tokens) if any(s.start <= t.start < s.end for s in one.source)}
-    tops = [n for n in sorted(inside) if sentence.tokens[n].head not in inside or sentence.tokens[n].head == n]
+    inside = sentence.inside(*one.source)
+    tops = [n for n in inside if sentence.tokens[n].head not in inside or sentence.tokens[n].head == n]
     head = next((n for n in tops if sentence.tokens[n].is_a(parts.NOUN | parts.PRONOUN)), None)
     if head is None:
         return None

@@ -21,5 +21,5 @@ def brings_no_voice(view: View, one: Attribution) -> bool:
 
 def _is_event(sentence: SentenceView, one: Attribution) -> bool:
     """True for a source that names something that happened: no one who could say it."""
-    inside = (t for t in sentence.tokens if any(s.start <= t.start < s.end for s in one.source))
-    return any((t.lemma.lower(), "N") in entries() for t in inside)
+    inside = sentence.inside(*one.source)
+    return any((sentence.tokens[n].lemma.lower(), "N") in entries() for n in inside)

@@ -86,7 +86,7 @@ def _named_part(sentence: SentenceView, at: int, found: Found) -> int:
     at = _role_of(sentence, at, found)
     if (name := _name_behind(sentence, at)) is not None:
         return name
-    inside = [n for n, t in enumerate(sentence.tokens) if any(s.start <= t.start < s.end for s in found.source)]
+    inside = sentence.inside(*found.source)
     for n in inside:
         token = sentence.tokens[n]
         last = n + 1 not in inside or not sentence.tokens[n + 1].is_a(parts.NAME)

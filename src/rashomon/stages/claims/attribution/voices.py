@@ -42,7 +42,7 @@ def _has_voice(view: View, found: Found) -> bool:
 
 def _is_proposition(sentence: SentenceView, found: Found) -> bool:
     """True where the content's highest word is a verb (or predicate) with a subject of its own."""
-    inside = {n for n, t in enumerate(sentence.tokens) if any(s.start <= t.start < s.end for s in found.content)}
+    inside = set(sentence.inside(*found.content))
     if inside and sentence.tokens[min(inside)].text.lower() == "that" and sentence.tokens[min(inside)].is_a(parts.LINK):
         return sentence.has_verb(inside)
     tops = [n for n in inside if sentence.tokens[n].head == n or sentence.tokens[n].head not in inside]

@@ -33,7 +33,7 @@ def vouches(view: View, one: Attribution) -> bool:
     sentence = view.sentence_at(one.cue[0].start)
     if sentence is None:
         return True
-    words = [t for t in sentence.tokens if any(c.start <= t.start < c.end for c in one.cue)]
+    words = [sentence.tokens[n] for n in sentence.inside(*one.cue)]
     if any(t.lemma.lower() in GIVES | COUNTS | PUBLISHES for t in words) and _is_figure(sentence, one):
         return True
     cues = [cue for t in words if (cue := _cue(t))]
@@ -45,7 +45,7 @@ def vouches(view: View, one: Attribution) -> bool:
 def blames(view: View, one: Attribution) -> bool:
     """True for a word that lays a deed on somebody: what else its content accuses of is the speaker's word, too."""
     sentence = view.sentence_at(one.cue[0].start) if one.cue and not _is_nobody(one) else None
-    words = [t for t in sentence.tokens if any(c.start <= t.start < c.end for c in one.cue)] if sentence else []
+    words = [sentence.tokens[n] for n in sentence.inside(*one.cue)] if sentence else []
     return any(e.cls in _BLAMING for t in words for e in entries().get((t.lemma.lower(), "V"), ()))
 
 
@@ -77,9 +77,8 @@ def _cue(token: Token) -> Cue | None:
 def is_shown(view: View, one: Attribution) -> bool:
     """True for "it has not been proven that", with nobody named: how a thing stands, no unnamed speaker's word."""
     sentence = view.sentence_at(one.cue[0].start) if one.cue and not one.source else None
-    words = sentence.tokens if sentence is not None else ()
-    held = [t.lemma.lower() for t in words if any(c.start <= t.start < c.end for c in one.cue)]
-    return any(class_of(lemma, "V") in ("evidence", "know") for lemma in held)
+    words = [sentence.tokens[n] for n in sentence.inside(*one.cue)] if sentence is not None else []
+    return any(class_of(t.lemma.lower(), "V") in ("evidence", "know") for t in words)
 
 
 def at_hearing(view: View, one: Attribution) -> bool:
@@ -87,10 +86,9 @@ def at_hearing(view: View, one: Attribution) -> bool:
     sentence = view.sentence_at(one.cue[0].start) if one.cue else None
     if sentence is None:
         return False
-    at = {n for n, t in enumerate(sentence.tokens) if any(c.start <= t.start < c.end for c in one.cue)}
     words = [
         sentence.phrase(n).quote
-        for c in at
+        for c in sentence.inside(*one.cue)
         for n in sentence.each(c, parts.OBJECT | parts.RECIPIENT | parts.PHRASE)
         if not any(s.start <= sentence.tokens[n].start < s.end for s in one.content)
     ]

@@ -13,11 +13,12 @@ from rashomon.stages.claims.contacts.found import Found
 from rashomon.stages.claims.contacts.party import is_public
 from rashomon.stages.claims.rules.contacts import RULES
 from rashomon.stages.claims.rules.fits import TESTS
-from rashomon.stages.claims.rules.relate import relate
+from rashomon.stages.claims.rules.relate import by_sense, relate
 from rashomon.stages.claims.rules.relations import Related
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 
+_BY_SENSE = by_sense(RULES)
 _KINDS: dict[str, ContactKind] = {
     "contact-call": "call", "contact-caller": "call", "contact-back": "call", "contact-named": "call", "contact-comes": "visit", "contact-told": "talks",
     "contact-reached": "talks", "contact-passed": "message", "contact-sendable": "message", "contact-briefed": "talks", "contact-interview": "talks", "contact-back-message": "message", "contact-message": "message", "contact-talks": "talks", "contact-visit": "visit",
@@ -46,7 +47,7 @@ _WITH_THEM = frozenset({"contact-goes-with", "contact-accompany", "seen-with", "
 
 def read_related(view: View, sentence: SentenceView, at: int) -> Iterator[Found]:
     """The contacts that the rules find at a token, each with the kind that its channel gives it."""
-    for found in relate(sentence, at, RULES):
+    for found in relate(sentence, at, _BY_SENSE):
         if any(is_public(view, sentence, n) or _is_nobody(view, sentence, found, n, role) for n, role in found.sides):
             continue
         kind = channel(sentence, at, _kind(sentence, found))

@@ -9,10 +9,11 @@ from rashomon.model.claim import Party, PartyRole
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.contacts.party import party
 from rashomon.stages.claims.rules.payments import RULES
-from rashomon.stages.claims.rules.relate import relate
+from rashomon.stages.claims.rules.relate import by_sense, relate
 from rashomon.stages.claims.rules.relations import Related
 from rashomon.stages.claims.view import SentenceView, View
 
+_BY_SENSE = by_sense(RULES)
 _ORDERING = frozenset({"order", "sentence", "condemn", "oblige"})
 _SQUEEZED = frozenset({"money-pay", "money-give", "money-owe", "money-fine"})
 _PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "it"})
@@ -27,7 +28,7 @@ def parties_of(
     verb, noun = words
     for at in (n for n in words if n is not None):
         taken = {role for _, role in found}
-        for n, role in (side for r in relate(sentence, at, RULES) for side in _sides(sentence, r, noun)):
+        for n, role in (side for r in relate(sentence, at, _BY_SENSE) for side in _sides(sentence, r, noun)):
             n = _holder(sentence, n)
             one = None if first <= n <= last or n in words else party(view, sentence, n, role, states=True)
             if one is not None and role not in taken:

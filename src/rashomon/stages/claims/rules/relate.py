@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rashomon.lexicon import words
@@ -29,12 +29,19 @@ class _Spot(NamedTuple):
     over: Frame | None = None
 
 
-def relate(sentence: SentenceView, at: int, rules: Sequence[Relation]) -> Iterator[Related]:
-    """What the rules find at a token; of the rules that fit the same sense only the first."""
+def by_sense(rules: Sequence[Relation]) -> Mapping[tuple[str, str], tuple[Relation, ...]]:
+    """The rules, in order, by the kind and class of word that wakes them."""
+    found: dict[tuple[str, str], tuple[Relation, ...]] = {}
+    for rule in rules:
+        for cls in rule.wakes:
+            found[rule.kind, cls] = (*found.get((rule.kind, cls), ()), rule)
+    return found
+
+
+def relate(sentence: SentenceView, at: int, rules: Mapping[tuple[str, str], tuple[Relation, ...]]) -> Iterator[Related]:
+    """What the rules, given by sense, find at a token; of the rules that fit the same sense only the first."""
     for frame, entry in _senses(sentence, at):
-        for rule in rules:
-            if rule.kind != frame.kind or entry.cls not in rule.wakes:
-                continue
+        for rule in rules.get((frame.kind, entry.cls), ()):
             found = next(
                 (f for s in _spots(sentence, frame, entry, rule.over) if (f := _sides(sentence, s, rule))), None
             )

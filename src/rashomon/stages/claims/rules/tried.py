@@ -12,7 +12,7 @@ from rashomon.stages.claims.rules.ledger import typed_rules
 from rashomon.stages.claims.rules.match import fitting
 from rashomon.stages.claims.rules.places import senses, standing
 from rashomon.stages.claims.rules.records import Fate, Need, Rule
-from rashomon.stages.claims.rules.relate import relate
+from rashomon.stages.claims.rules.relate import by_sense, relate
 from rashomon.stages.claims.rules.relations import Relation
 from rashomon.stages.claims.view import SentenceView
 
@@ -76,7 +76,7 @@ def _place(entry: Entry, role: str) -> str:
 
 def _of_sides(sentence: SentenceView, frame: Frame, entry: Entry, rule: Rule | Relation) -> str | None:
     """What a rule of two sides lacks at a frame; where only its whole can say, that it finds nothing."""
-    if not isinstance(rule, Relation) or any(relate(sentence, frame.at, (rule,))):
+    if not isinstance(rule, Relation) or any(relate(sentence, frame.at, by_sense((rule,)))):
         return None
     empty = [
         _place(entry, place) for _, place in rule.sides

@@ -11,12 +11,13 @@ from rashomon.model.claim import Party, Subject, TieKind, Value
 from rashomon.stages.claims.actors import stretch
 from rashomon.stages.claims.contacts.party import party
 from rashomon.stages.claims.draft import Draft, Told
-from rashomon.stages.claims.rules.relate import relate
+from rashomon.stages.claims.rules.relate import by_sense, relate
 from rashomon.stages.claims.rules.relations import Related
 from rashomon.stages.claims.rules.ties import RULES
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 
+_BY_SENSE = by_sense(RULES)
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _OF_BODIES = frozenset({"directs", "member"})
 _LEADING_AWAY = ("to", "into", "through", "from", "against")
@@ -29,7 +30,7 @@ def find_ties(view: View, told: Told) -> tuple[Draft, ...]:
         if sentence.sentence.block in _UNREAD_BLOCKS:
             continue
         for at in sentence.known:
-            for related in relate(sentence, at, RULES):
+            for related in relate(sentence, at, _BY_SENSE):
                 for draft in _drafts(view, sentence, related):
                     found.setdefault((draft.at, draft.subject, draft.value), draft)
     return tuple(found.values())

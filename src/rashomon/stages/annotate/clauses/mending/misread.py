@@ -132,8 +132,10 @@ def subject_before_aside(tree: Tree) -> Changes:
     """Of "Mira Holt, the witness said, left the table": Holt left, the witness said so."""
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
+        if token.dep not in ("parataxis", "ccomp") or token.head < n:
+            continue
         own = list(tree.kids(n, "nsubj"))
-        if token.dep not in ("parataxis", "ccomp") or len(own) != 2 or token.head < n or own[1] > n:
+        if len(own) != 2 or own[1] > n:
             continue
         free = tree.child(token.head, *_SUBJECTS) is None and tree.tokens[token.head].tag in _FINITE
         if free and any(t.text == "," for t in tree.tokens[own[0] + 1 : own[1]]):
