@@ -12,21 +12,24 @@ from importlib.resources import files
 from rashomon.model.claim import ACCUSATIONS
 from rashomon.stages.weigh.contradictions import clauses_saying_no, is_untrue, is_wished, says_no, stems_of
 from rashomon.stages.weigh.contrast import Contrast
-from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.layout import Laid, Layout, incidents_told
 from rashomon.stages.weigh.reasons import say_tellers
 from rashomon.stages.weigh.roots import root_key
 from rashomon.stages.weigh.topics import is_of_a_topic, people_of, read_topics, topics_of, words_of
 
 _ANSWERABLE = ACCUSATIONS | {"contact", "amount", "tie", "statement"}
-_SAID = ("asserted", "alleged", "undetermined")
+_SAID = ("asserted", "alleged", "possible", "undetermined")
 _STATED = (*_SAID, "denied")
 _NEAR = 3
 """Sentences before or after which an answer stands to what it answers."""
 _MOST_TOLD = 3
 _LEAST_SHARED = 3
+_NOBODY_KNOWN = frozenset(f"name {word}" for word in ("he", "she", "they", "it", "we", "i", "who"))
 _IN_ROWS = frozenset({"contact", "meeting", "payment", "movement", "other"})
 _ACTS = frozenset({"contact", "money", "order"})
-_EVER = re.compile(r"\b(?:ever|never|nobody|no one|not once|not a single|at no time)\b", re.I)
+_OPEN = re.compile(r"\b(?:if|whether|unless)\b", re.I)
+_SHOULD = re.compile(r"\b(?:should|must|would|will|ought|shall)\b(?! have)", re.I)
+_EVER = re.compile(r"\b(?:ever|at no (?:point|moment)|never|nobody|no one|not once|not a single|at no time)\b", re.I)
 """A denial of every time, by one of those who would have been there."""
 
 
@@ -39,6 +42,7 @@ class _Said:
     topics: frozenset[str]
     stems: frozenset[str]
     deed: str | None
+    told: set[str]
     points: str | None = None
     of_event: bool = False
     ever: bool = False
@@ -49,12 +53,13 @@ def find_answers(layout: Layout, known: Sequence[Contrast]) -> list[Contrast]:
 
     Denials that are part of a `known` contrast are told there.
     """
-    told = [laid for contrast in known for laid in contrast.laids]
-    whom = people_of(layout)
-    noes = [no for laid in layout.claims if (no := _denial(layout, laid, whom)) and not _is_told(laid, told)]
+    known_laids = [laid for contrast in known for laid in contrast.laids]
+    whom, told = people_of(layout), incidents_told(layout)
+    denied = (_denial(layout, c, whom, told[c.document.id]) for c in layout.claims if not _is_told(c, known_laids))
+    noes = [no for no in denied if no]
     if not noes:
         return []
-    said = _index(_said(layout, laid, whom) for laid in layout.claims if _may_be_answered(laid))
+    said = _index(_said(layout, c, whom, told[c.document.id]) for c in layout.claims if _may_be_answered(c))
     found = ((no, _answered(layout, no, _beside(no, said), own=own)) for no in noes for own in (False, True))
     return [_contrast(no.laid, yes) for no, yes in found if yes]
 
@@ -93,13 +98,18 @@ def _may_be_answered(laid: Laid) -> bool:
     return (
         claim.property in _ANSWERABLE
         and claim.stance in _SAID
-        and not (claim.property == "statement" and says_no(laid))
+        and not (claim.property == "statement" and (says_no(laid) or _SHOULD.search(_main(laid))))
     )
 
 
-def _said(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]]) -> _Said:
+def _main(laid: Laid) -> str:
+    """The words of a statement up to what it reports itself."""
+    return re.split(r"\bthat\b", words_of(laid), maxsplit=1)[0]
+
+
+def _said(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]], told: set[str]) -> _Said:
     people = whom(laid)
-    return _Said(laid, people, topics_of(laid), _content(layout, words_of(laid), people), _deed(layout, laid))
+    return _Said(laid, people, topics_of(laid), _content(layout, words_of(laid), people), _deed(layout, laid), told)
 
 
 def _deed(layout: Layout, laid: Laid) -> str | None:
@@ -108,12 +118,14 @@ def _deed(layout: Layout, laid: Laid) -> str | None:
     return incident.id if incident is not None and incident.type not in _IN_ROWS else None
 
 
-def _denial(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]]) -> _Said | None:
-    """A statement of a speaker that says no, by the clauses that say it; None for one that answers nobody."""
+def _denial(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]], told: set[str]) -> _Said | None:
+    """What a speaker says no to, by the clauses that say it: a statement, or a claim denied; None where that answers nobody."""
     claim = laid.claim
-    if claim.property != "statement" or claim.stance not in _STATED or len(laid.voice) < 2 or not says_no(laid):
+    if claim.property not in _ANSWERABLE or claim.stance not in _STATED or len(laid.voice) < 2 or not says_no(laid):
         return None
-    text = claim.value.text or claim.quote
+    if (claim.property != "statement" and claim.stance != "denied") or _is_asked(laid):
+        return None
+    text = (claim.value.text or claim.quote) if claim.property == "statement" else claim.quote
     clauses = clauses_saying_no(text) or [text]
     said = " ; ".join(clause for clause in clauses if not _answers_nobody(clause))
     if not said:
@@ -125,10 +137,17 @@ def _denial(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]]) 
         read_topics(said),
         _content(layout, said, people),
         _deed(layout, laid),
+        told,
         _pointed_at(said),
         _of_event(said),
         _EVER.search(said) is not None,
     )
+
+
+def _is_asked(laid: Laid) -> bool:
+    """Whether the words before it in its sentence leave open whether it is so: "if he knew that it was false"."""
+    start = laid.sentence.start if laid.sentence else laid.claim.start
+    return _OPEN.search(laid.document.text[start : laid.claim.start]) is not None
 
 
 def _pointed_at(said: str) -> str | None:
@@ -149,7 +168,8 @@ def _answers_nobody(clause: str) -> bool:
 
 
 def _content(layout: Layout, text: str, people: frozenset[str]) -> frozenset[str]:
-    names = {stem for person in people for stem in stems_of(layout.entities[person].name)}
+    known = (layout.entities[person].name for person in people if person in layout.entities)
+    names = {stem for name in known for stem in stems_of(name)}
     return frozenset(stem for stem in stems_of(text) if stem not in names and not is_of_a_topic(stem))
 
 
@@ -159,6 +179,10 @@ def _answered(layout: Layout, no: _Said, claims: Sequence[_Said], *, own: bool) 
     if not scored:
         return ()
     best, first = scored[0]
+    # Of a call that is told and of what is told of it, the call is what the other denies.
+    within = [c for _, c in scored if c.claim.property != "statement" and _overlap(c, first)]
+    if first.claim.property == "statement" and within:
+        return tuple(within[:1])
     kept = (laid for score, laid in scored if score >= best - 1 and laid.claim.property == first.claim.property)
     return tuple({laid.claim.id: laid for laid in kept}.values())[:_MOST_TOLD]
 
@@ -168,14 +192,13 @@ def _scored(layout: Layout, no: _Said, claims: Sequence[_Said], *, own: bool) ->
     if own and root is None:
         return
     for yes in claims:
-        if _overlap(yes.laid, no.laid):
+        if _overlap(yes.laid, no.laid) or yes.laid.voice[-1] in _NOBODY_KNOWN:
             continue
         mine = yes.laid.voice[-1] == no.laid.voice[-1] or (root is not None and root == root_key(layout, yes.laid))
         if own and yes.laid.document.id == no.laid.document.id:
             continue  # Within one report a speaker's second word is no denial of his first, unless it says so.
         if mine == own and (score := _score_own(no, yes) if own else _score(no, yes)):
-            # Of a call that is told and of what is told of it, the call is what the other denies.
-            yield score + 2 * (yes.laid.claim.property != "statement"), yes.laid
+            yield score, yes.laid
 
 
 def _score(no: _Said, yes: _Said) -> int:
@@ -196,9 +219,11 @@ def _score(no: _Said, yes: _Said) -> int:
         or (not apart and people and topics and (stems or no.points))
         or (not apart and people and stems >= _LEAST_SHARED)
         or (no.of_event and not apart and topics and stems > 1)
+        or (no.of_event and no.topics & yes.topics & _ACTS and no.told & yes.told)
         or (no.ever and not apart and no.topics & yes.topics & _ACTS and _of_speaker(no, yes))
     )
-    return 2 * people + 2 * topics + stems + near if fits else 0
+    grave = 2 * (no.points == "" and yes.laid.claim.property in ACCUSATIONS)
+    return 2 * people + 2 * topics + stems + near + grave if fits else 0
 
 
 def _of_speaker(no: _Said, yes: _Said) -> bool:

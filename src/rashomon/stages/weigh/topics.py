@@ -75,9 +75,23 @@ def people_of(layout: Layout) -> Callable[[Laid], frozenset[str]]:
                 found |= {client for speaker in speakers for client in clients[speaker]}
             if _OWN_MEN.search(laid.claim.quote):
                 found |= {body for speaker in speakers for body in bodies[speaker]}
-        return frozenset(e for e in found if e and e in layout.named)
+        named = frozenset(e for e in found if e and e in layout.named)
+        return named | actors_in(words_of(laid)) if laid.claim.property == "statement" else named
 
     return whom
+
+
+def actors_in(words: str) -> frozenset[str]:
+    """The bodies of which words speak without a name: "soldiers", "the army"."""
+    table = _actors()
+    return frozenset(table[word] for word in _WORD.findall(words.lower()) if word in table)
+
+
+@cache
+def _actors() -> dict[str, str]:
+    text = (files("rashomon.data") / "weigh" / "actors.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {word: f"~{body}" for body, words in rows for word in words.split()}
 
 
 def _bodies(layout: Layout) -> dict[str, set[str]]:
