@@ -12,6 +12,7 @@ from importlib.resources import files
 from rashomon.model.claim import ACCUSATIONS
 from rashomon.stages.weigh.contradictions import clauses_saying_no, is_untrue, is_wished, says_no, stems_of
 from rashomon.stages.weigh.contrast import Contrast
+from rashomon.stages.weigh.denials import may_be_one_time
 from rashomon.stages.weigh.layout import Laid, Layout, incidents_told
 from rashomon.stages.weigh.reasons import say_tellers
 from rashomon.stages.weigh.roots import root_key
@@ -192,7 +193,8 @@ def _scored(layout: Layout, no: _Said, claims: Sequence[_Said], *, own: bool) ->
     if own and root is None:
         return
     for yes in claims:
-        if _overlap(yes.laid, no.laid) or yes.laid.voice[-1] in _NOBODY_KNOWN:
+        unsure = yes.laid.voice[-1] in _NOBODY_KNOWN or not may_be_one_time(yes.laid, no.laid)
+        if _overlap(yes.laid, no.laid) or unsure:
             continue
         mine = yes.laid.voice[-1] == no.laid.voice[-1] or (root is not None and root == root_key(layout, yes.laid))
         if own and yes.laid.document.id == no.laid.document.id:

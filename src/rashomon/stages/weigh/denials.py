@@ -94,7 +94,7 @@ def _deny(layout: Layout, laids: Sequence[Laid]) -> Contrast | None:
     denied = [c for c in laids if c.claim.stance == "denied"]
     speakers = {c.voice[-1] for c in denied}
     said = [c for c in laids if c.claim.stance in _SAID and c.voice[-1] not in speakers]
-    said = [c for c in said if any(_may_be_one_time(c, other) for other in denied)]
+    said = [c for c in said if any(may_be_one_time(c, other) for other in denied)]
     if not denied or not said:
         return None
     prop = denied[0].claim.property
@@ -104,7 +104,7 @@ def _deny(layout: Layout, laids: Sequence[Laid]) -> Contrast | None:
     return Contrast("conflict", tuple(said), tuple(denied), says=reason)
 
 
-def _may_be_one_time(a: Laid, b: Laid) -> bool:
+def may_be_one_time(a: Laid, b: Laid) -> bool:
     """Whether both may speak of one time; a denial without a date is of every time."""
     x, y = (days_between(c.claim.value.earliest, c.claim.value.latest) for c in (a, b))
     return x is None or y is None or x.meets(y)

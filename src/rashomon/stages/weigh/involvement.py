@@ -16,6 +16,8 @@ from rashomon.stages.weigh.reasons import say_tellers
 from rashomon.stages.weigh.topics import people_of
 
 _SAID = ("asserted", "alleged", "undetermined")
+_MAYBE = re.compile(r"\b(?:may|might|could)(?: not)?\b|\b(?:whom?|whether)\b")
+_OWN_WORDS = re.compile(r"\W*(?:that )?(?:we|i|(?:none|neither) of us|(?:my|our) \w+)\b", re.I)
 _SPEAKER_FIRST = re.compile(r"\W*(?:that )?(?:it|they|we|he|she|i|(?:none|neither) of (?:us|them))\b", re.I)
 _NO_LONGER = re.compile(r"\b(?:no longer|not any ?more|any longer|cleared|dropped)\b", re.I)
 _GUILT = frozenset({"innocent", "innocence"})
@@ -41,7 +43,8 @@ def _spoken_of(laid: Laid, people: Callable[[Laid], frozenset[str]]) -> frozense
     if laid.entity:
         return frozenset({laid.entity})
     speakers = frozenset(key.removeprefix("entity ") for key in laid.voice[1:])
-    of_speaker = _SPEAKER_FIRST.match(laid.claim.value.text or laid.claim.quote)
+    quoted = laid.document.text[max(0, laid.claim.start - 1) : laid.claim.start] in ("“", '"', "‘", "«")
+    of_speaker = (_OWN_WORDS if quoted else _SPEAKER_FIRST).match(laid.claim.value.text or laid.claim.quote)
     return people(laid) if of_speaker else people(laid) - speakers
 
 
@@ -52,7 +55,7 @@ def _side(laid: Laid) -> int | None:
     if laid.claim.property != "statement" or len(laid.voice) < 2 or laid.claim.stance not in (*_SAID, "denied"):
         return None
     text = (laid.claim.value.text or laid.claim.quote).casefold()
-    found = _words().search(text)
+    found = None if _MAYBE.search(text) else _words().search(text)
     return None if found is None else int(says_no(laid) != (found[0] in _GUILT))
 
 
