@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rashomon.model.claim import Value
-from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.lexicon import is_a
 
 _JOINTS = ("and", ",", ";", "while")

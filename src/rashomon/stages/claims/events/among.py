@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.model.annotation import Quantity
-from rashomon.stages.claims.events.counts import Figure, stretch, value_of
+from rashomon.stages.claims.events.figure import Figure, stretch, value_of
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.persons import is_person, quantity_of
 from rashomon.stages.claims.events.triggers import Trigger

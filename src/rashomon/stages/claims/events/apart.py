@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.stages.claims.events.counts import Figure
 from rashomon.stages.claims.events.earlier import is_since_then
+from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.lexicon import entries, is_a
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.triggers import Trigger

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.model.claim import Property
 from rashomon.stages.claims.events.added import died_apart
 from rashomon.stages.claims.events.attackers import with_attacker
-from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.later import nth_dead
 from rashomon.stages.claims.events.settle import settle_figures
 from rashomon.stages.claims.events.survivors import are_the_dead

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.stages.claims.events.apart import Places, Times
-from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from rashomon.model import parts
 from rashomon.model.annotation import Quantity
 from rashomon.model.claim import Value
 from rashomon.stages.claims.events.counted import counted_out_of, counted_they, counted_within
-from rashomon.stages.claims.events.lexicon import Harm, is_a
+from rashomon.stages.claims.events.figure import Figure, Sort, part_of, stretch, value_of
+from rashomon.stages.claims.events.joined import join_figures
+from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.members import is_self, members_of
 from rashomon.stages.claims.events.persons import (
     is_definite,
@@ -20,33 +21,11 @@ from rashomon.stages.claims.events.persons import (
     is_single,
     quantity_of,
 )
+from rashomon.stages.claims.events.roll import listed_with
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.events.two_bounds import other_ends, without_other_ends
 from rashomon.stages.claims.events.victims import find_victims
 from rashomon.stages.claims.view import SentenceView
-
-Sort = Literal["stated", "known", "single", "toll", "plural"]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure of victims as one clause gives it.
-
-    `sort`: stated afresh, said of people already known ("the four"), one person told of, a toll, or a plural without
-    a figure ("others were hurt"), which is no claim. `other` marks a rest ("three others"). `victim` is the head
-    token of the phrase; `first..last` the tokens of the quote.
-    """
-
-    trigger: Trigger
-    harm: Harm
-    value: Value
-    sort: Sort
-    other: bool
-    victim: int
-    first: int
-    last: int
-    derived: bool = False
-    listed: bool = False
 
 
 def _other_ends(figure: Figure) -> Iterator[Figure]:
@@ -68,6 +47,9 @@ def figures_of(trigger: Trigger) -> Iterator[Figure]:
             n for n in members_of(trigger.sentence, head, trigger.at) if n == head or not is_self(trigger.sentence, n)
         ]
         members = without_other_ends(trigger.sentence, members)
+        if len(names := listed_with(trigger.sentence, head, trigger.at)) > len(members):
+            yield _of_names(trigger, head, names)
+            continue
         told = [_pair(trigger, n) if len(members) > 1 else None for n in members]
         figures = [f for n, pair in zip(members, told, strict=True) for f in [pair or _figure(trigger, n)] if f]
         if len(members) > 1 and any(
@@ -77,7 +59,7 @@ def figures_of(trigger: Trigger) -> Iterator[Figure]:
         if len(members) > 1 and figures and _is_one(trigger, members):
             yield figures[0]
         elif len(members) > 1 and len(figures) == len(members) and not any(f.sort == "plural" for f in figures):
-            yield from _joined(trigger, figures)
+            yield from join_figures(trigger, figures)
         elif figures and figures[0].victim == head:
             yield from _other_ends(figures[0])
             yield _with_bare(figures[0], members)
@@ -85,6 +67,13 @@ def figures_of(trigger: Trigger) -> Iterator[Figure]:
             for figure in figures:
                 yield from _other_ends(figure)
             yield from figures
+
+
+def _of_names(trigger: Trigger, head: int, names: Sequence[int]) -> Figure:
+    """ "Nora Plum (6), Finn Plum (8) and their aunt drowned": as many as are named."""
+    first, last = stretch(trigger.sentence, trigger.at, min(names), None)
+    value = Value(number=len(names), bound="exact", part=part_of(trigger))
+    return Figure(trigger, trigger.harm, value, "stated", False, head, first, max(last, *names), listed=True)
 
 
 def _is_one(trigger: Trigger, members: Sequence[int]) -> bool:
@@ -141,7 +130,7 @@ def _pair(trigger: Trigger, head: int) -> Figure | None:
     sentence = trigger.sentence
     if not is_a(sentence.tokens[head].lemma.lower(), "pair") or quantity_of(sentence, head) is not None:
         return None
-    value = Value(number=2, bound="exact", of=sentence.tokens[head].text, part=_part(trigger))
+    value = Value(number=2, bound="exact", of=sentence.tokens[head].text, part=part_of(trigger))
     first, last = stretch(sentence, trigger.at, head, None)
     return Figure(trigger, trigger.harm, value, "single", False, head, first, last)
 
@@ -161,7 +150,7 @@ def _figure(trigger: Trigger, head: int) -> Figure | None:
         value = value_of(trigger, quantity)
         return Figure(trigger, trigger.harm, value, sort, is_other(sentence, head), head, first, last)
     if sentence.tokens[head].text.lower() == "another":
-        value = Value(number=1, bound="exact", part=_part(trigger))
+        value = Value(number=1, bound="exact", part=part_of(trigger))
         return Figure(trigger, trigger.harm, value, "stated", True, head, first, last)
     if trigger.entry.word == "hurt" and sentence.child(trigger.at, "dobj") is not None:
         return None
@@ -169,7 +158,7 @@ def _figure(trigger: Trigger, head: int) -> Figure | None:
         return Figure(trigger, trigger.harm, Value(), "plural", False, head, first, last)
     if not is_single(sentence, head):
         return None
-    value = Value(number=1, bound="exact", of=_described(sentence, head), part=_part(trigger))
+    value = Value(number=1, bound="exact", of=_described(sentence, head), part=part_of(trigger))
     other = is_other(sentence, head) or any(
         sentence.tokens[n].text.lower() in ("also", "too") for n in sentence.kids(trigger.at, "advmod")
     )
@@ -206,95 +195,3 @@ def _described(sentence: SentenceView, head: int) -> str | None:
     """What a single victim is called, for a noun that is no name."""
     token = sentence.tokens[head]
     return token.text if token.pos == "NOUN" else None
-
-
-def value_of(trigger: Trigger, quantity: Quantity) -> Value:
-    """The quantity as a claim's value: number and bound, or the words of a figure without a number."""
-    of = None if quantity.head == trigger.at else quantity.of
-    vague = quantity.number is None
-    return Value(
-        number=quantity.number,
-        bound=None if vague else quantity.bound,
-        of=of,
-        part=quantity.part or _part(trigger),
-        includes=quantity.includes,
-        excludes=quantity.excludes,
-        text=quantity.quote if vague else None,
-    )
-
-
-def _part(trigger: Trigger) -> str | None:
-    """ "at the scene", "in hospital", "critically": the part of all victims that a clause speaks of."""
-    sentence, at = trigger.sentence, trigger.at
-    if trigger.harm == "detained":
-        return None  # "in custody" is where all of them are
-    if is_a(trigger.entry.word, "care_word"):
-        return sentence.quote(sentence.tokens[at].head, at).quote
-    for n in sentence.children[at]:
-        token = sentence.tokens[n]
-        if token.dep == "prep" and any(
-            is_a(sentence.tokens[k].lemma.lower(), "part_place") for k in sentence.kids(n, "pobj")
-        ):
-            return sentence.phrase(n).quote if len(sentence.subtree(n)) < 6 else None
-        if is_a(token.text.lower(), "part_degree") and (abs(n - at) == 1 or trigger.noun):
-            return token.text
-    return None
-
-
-def stretch(sentence: SentenceView, at: int, head: int, quantity: Quantity | None) -> tuple[int, int]:
-    """First and last token of the quote: the figure with the word that makes it one."""
-    if quantity is not None:
-        first, last = sentence.token_at(quantity.start), sentence.token_at(quantity.end - 1)
-    else:
-        below = [n for n in sentence.subtree(head) if n <= head and head - n < 12]
-        first, last = (below[0] if below else head), head
-    return min(first, at), max(last, at)
-
-
-def _joined(trigger: Trigger, figures: list[Figure]) -> Iterator[Figure]:
-    """ "two men and a woman": the sum, and each stated number as a part of it; "nine dead, six women and three men": nine."""
-    numbers = [f.value.number for f in figures]
-    if any(n is None for n in numbers):
-        yield from (f for f in figures if f.sort == "stated")
-        return
-    bounds = {f.value.bound for f in figures}
-    total = sum(n for n in numbers if n is not None)
-    if len(numbers) > 2 and total == 2 * (numbers[0] or 0):
-        yield figures[0]
-        yield from (replace(f, value=replace(f.value, part=f.value.part or f.value.of)) for f in figures[1:])
-        return
-    if _of_two_sides(trigger.sentence, figures):
-        yield from (replace(f, value=replace(f.value, part=f.value.part or f.value.of)) for f in figures)
-        return
-    bound = bounds.pop() if len(bounds) == 1 else "about"
-    first, last = min(f.first for f in figures), max(f.last for f in figures)
-    known = any(f.sort == "known" and not _owned(f) for f in figures)
-    value = Value(number=total, bound=bound, of=_of_all(trigger.sentence, figures), part=_part(trigger))
-    whole = Figure(trigger, trigger.harm, value, "known" if known else "stated", figures[0].other, figures[0].victim,
-                   first, last, listed=all(f.sort == "single" for f in figures))  # fmt: skip
-    yield whole
-    for f in figures:
-        if f.sort == "stated" and trigger.sentence.tokens[f.victim].lemma.lower() != "old":
-            yield replace(f, value=replace(f.value, part=f.value.part or f.value.of))
-
-
-def _of_two_sides(sentence: SentenceView, figures: Sequence[Figure]) -> bool:
-    """ "Eleven rebels and two soldiers": the attackers are counted apart, and nobody gave their sum."""
-    armed = [is_a(sentence.tokens[f.victim].lemma.lower(), "against_state") for f in figures]
-    return any(armed) and not all(armed) and all(f.sort == "stated" for f in figures)
-
-
-def _owned(figure: Figure) -> bool:
-    """ "His three sons": told of for the first time, where others are told with them."""
-    sentence = figure.trigger.sentence
-    return any(sentence.tokens[n].dep == "poss" for n in sentence.children[figure.victim])
-
-
-def _of_all(sentence: SentenceView, figures: Sequence[Figure]) -> str | None:
-    """The phrase that joins them; None where the verb stands between ("was killed with two guards")."""
-    first = min(f.victim for f in figures)
-    last = max(f.victim for f in figures)
-    if first < figures[0].trigger.at < last:
-        return None
-    start = min((n for n in sentence.children[first] if n < first and first - n < 6), default=first)
-    return sentence.quote(start, last).quote

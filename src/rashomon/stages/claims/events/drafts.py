@@ -12,7 +12,7 @@ from rashomon.model.span import Quote
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.events.as_of import dates_toll, is_as_of
 from rashomon.stages.claims.events.complete import complete_figures
-from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.involved import involved_in
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.several import is_over_several

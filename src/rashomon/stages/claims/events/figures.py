@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.model.claim import Value
 from rashomon.stages.claims.events.among import divide_dead
-from rashomon.stages.claims.events.counts import Figure, figures_of
+from rashomon.stages.claims.events.counts import figures_of
 from rashomon.stages.claims.events.divided import read_parts
+from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.labelled import with_labelled
 from rashomon.stages.claims.events.lexicon import Harm, is_a
 from rashomon.stages.claims.events.mixed import is_of_either

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.model.annotation import Mention, Quantity
-from rashomon.stages.claims.events.counts import Figure, value_of
+from rashomon.stages.claims.events.figure import Figure, value_of
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView

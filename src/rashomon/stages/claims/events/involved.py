@@ -9,6 +9,7 @@ from rashomon.model.claim import Property, Subject, Value
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.events.lexicon import entries, is_a, weapon_nouns
 from rashomon.stages.claims.events.persons import is_person
+from rashomon.stages.claims.events.roll import listed_with, named_behind, roll_of
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.told import stance_of
@@ -104,9 +105,12 @@ def _phrase(sentence: SentenceView, at: int) -> tuple[int, int]:
 
 
 def _victims(trigger: Trigger) -> Iterator[tuple[Property, int]]:
+    yield from (("victim", n) for n in roll_of(trigger.sentence, trigger.at))
     if trigger.harm not in _HARMS:
         return
     for head in find_victims(trigger):
+        named = named_behind(trigger.sentence, head) or listed_with(trigger.sentence, head, trigger.at)
+        yield from (("victim", n) for n in named)
         for n in trigger.sentence.conjuncts(head):
             token = trigger.sentence.tokens[n]
             known = token.pos in ("NOUN", "PROPN", "PRON") and not is_a(token.lemma.lower(), "no_victim")

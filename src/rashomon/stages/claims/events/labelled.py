@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.model.annotation import Quantity
-from rashomon.stages.claims.events.counts import Figure, value_of
+from rashomon.stages.claims.events.figure import Figure, value_of
 from rashomon.stages.claims.events.mixed import is_of_either
 from rashomon.stages.claims.events.triggers import Trigger
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.model.claim import Value
-from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.lexicon import is_a
 
 _NTH = {

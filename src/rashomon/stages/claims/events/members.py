@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rashomon.stages.claims.events.lexicon import entries, is_a
 from rashomon.stages.claims.events.one_person import each_once, is_age
 from rashomon.stages.claims.events.persons import is_person, is_plural, is_single, quantity_of
+from rashomon.stages.claims.events.roll import acts_apart
 from rashomon.stages.claims.view import SentenceView
 
 _WITHIN = ("DET", "NUM", "ADJ", "NOUN", "PROPN", "PART", "ADV")
@@ -42,7 +43,7 @@ def members_of(sentence: SentenceView, head: int, harm: int) -> list[int]:
             if between in (",", "and", ", and", "&") and is_person(sentence, q.head) and not bodies:
                 found.append(q.head)
     found += _listed(sentence, head, harm)
-    return each_once(sentence, found)
+    return each_once(sentence, (n for n in found if n == head or not acts_apart(sentence, n, harm)))
 
 
 def _together_with(sentence: SentenceView, head: int) -> Iterator[int]:

@@ -25,6 +25,7 @@ from rashomon.stages.claims.events.days import (
 )
 from rashomon.stages.claims.events.kin import are_kin, are_told_beside, by_harm, main_for
 from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.roll import roll_of
 from rashomon.stages.claims.events.summaries import part_summaries, share_summaries, sums_up
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.victims_told import by_victims, late_death
@@ -92,7 +93,8 @@ def is_incident(group: Group) -> bool:
         return any(telling.figures for telling in group)
     if any(t.harm == "missing" or not (is_a(t.entry.word, "loose") or t.entry.frame == "refer") for t in told):
         return True
-    return any(f.sort in ("stated", "toll") for telling in group for f in telling.figures)
+    named = any(len(roll_of(t.sentence, t.at)) > 1 for t in told)
+    return named or any(f.sort in ("stated", "toll") for telling in group for f in telling.figures)
 
 
 def _by_sentence(tellings: Sequence[Telling]) -> Iterator[list[Telling]]:

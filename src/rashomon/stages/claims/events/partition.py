@@ -8,7 +8,7 @@ from dataclasses import replace
 from rashomon.model import parts
 from rashomon.model.annotation import Quantity
 from rashomon.model.clause import Frame
-from rashomon.stages.claims.events.counts import Figure, value_of
+from rashomon.stages.claims.events.figure import Figure, value_of
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.view import SentenceView

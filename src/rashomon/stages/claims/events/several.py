@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.view import SentenceView
 
 _NOUNS = r"(?:shootings|incidents|homicides|killings|stabbings|murders|slayings|crimes|crime scenes|gun attacks)"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.model.annotation import Quantity
 from rashomon.model.claim import Value
-from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.persons import is_included, is_person
 from rashomon.stages.claims.events.triggers import Trigger

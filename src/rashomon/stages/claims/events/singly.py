@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.view import View
 from rashomon.text.fold import fold
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.persons import is_person, quantity_of
 from rashomon.stages.claims.events.singly import told_singly
 from rashomon.stages.claims.view import View

@@ -10,9 +10,9 @@ from typing import Literal
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.stages.claims.events.apart import Places, Times, part_by_days, told_apart, two_victims
 from rashomon.stages.claims.events.counted_up import is_of_a_year, is_over_time
-from rashomon.stages.claims.events.counts import Figure
 from rashomon.stages.claims.events.divided import find_total
 from rashomon.stages.claims.events.earlier import is_recalled, is_since_then
+from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.figures import find_figures
 from rashomon.stages.claims.events.gapped import find_rows, share_whole
 from rashomon.stages.claims.events.lexicon import is_a

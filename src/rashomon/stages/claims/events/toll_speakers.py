@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.model.claim import ChainLink
 from rashomon.stages.claims.accusations.accused import speaker_link
-from rashomon.stages.claims.events.counts import Figure
+from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.view import SentenceView, View

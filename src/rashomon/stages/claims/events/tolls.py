@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.model.annotation import Quantity, Token
-from rashomon.stages.claims.events.counts import Figure, stretch, value_of
+from rashomon.stages.claims.events.figure import Figure, stretch, value_of
 from rashomon.stages.claims.events.lexicon import Harm, is_a
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.told import stance_of

@@ -15,6 +15,7 @@ from rashomon.stages.claims.events.figurative import is_figurative, is_on_sport
 from rashomon.stages.claims.events.fires import is_blaze
 from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
 from rashomon.stages.claims.events.plurals import over_of, scope_of
+from rashomon.stages.claims.events.roll import opens_roll
 from rashomon.stages.claims.events.set_frames import read_set_frame
 from rashomon.stages.claims.events.set_phrases import read_set_phrase
 from rashomon.stages.claims.events.toll_words import is_toll_word
@@ -105,6 +106,8 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
             yield Trigger(
                 sentence, at, Entry(token.lemma.lower(), "V", "killing", "killed", "bare"), "killing", "killed"
             )
+        elif opens_roll(sentence, at):
+            yield Trigger(sentence, at, Entry("victim", "N", "killing", "none", "refer"), "killing", "none")
         elif is_toll_word(sentence, at):
             yield _trigger(sentence, at, entries()["toll", "N"])
         else:
