@@ -10,6 +10,8 @@ from rashomon.stages.acquire.webarchive import is_web_archive
 
 PDF = "application/pdf"
 MAIL = "message/rfc822"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BY_SUFFIX = {
     "": "text/plain",
@@ -26,9 +28,18 @@ _BY_SUFFIX = {
     ".docm": WORD,
     ".dotx": WORD,
     ".eml": MAIL,
+    ".xlsx": WORKBOOK,
+    ".xlsm": WORKBOOK,
+    ".csv": CSV,
+    ".tsv": CSV,
 }
-_READ = "text (.txt), web pages (.html, .mhtml), PDF, Word files (.docx) and mail (.eml)"
+_READ = "text (.txt), web pages (.html, .mhtml), PDF, Word files (.docx), mail (.eml, .mbox), tables (.xlsx, .csv) and ZIPs of them"
 _ADVICE = {
+    ".xls": "old workbooks (.xls) are not read; open it in Excel or LibreOffice and save it as .xlsx",
+    ".msg": "Outlook's own messages (.msg) are not read; save it from Outlook or another mail program as .eml",
+    ".pst": "Outlook's own mailboxes (.pst) are not read; export it as .mbox or .eml",
+    ".rar": "RAR archives are not unpacked; unpack it, or make a ZIP of it",
+    ".7z": "7z archives are not unpacked; unpack it, or make a ZIP of it",
     ".doc": "old Word files (.doc) are not read; open it in Word or LibreOffice and save it as .docx",
 }
 _PDF = re.compile(rb"[\s\x00]{0,1024}%PDF-\d")
