@@ -12,6 +12,8 @@ PDF = "application/pdf"
 MAIL = "message/rfc822"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv"
+OPEN = "application/vnd.oasis.opendocument.text"
+RTF = "application/rtf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BY_SUFFIX = {
     "": "text/plain",
@@ -31,9 +33,18 @@ _BY_SUFFIX = {
     ".xlsx": WORKBOOK,
     ".xlsm": WORKBOOK,
     ".csv": CSV,
+    ".odt": OPEN,
+    ".ods": OPEN,
+    ".odp": OPEN,
+    ".rtf": RTF,
     ".tsv": CSV,
 }
-_READ = "text (.txt), web pages (.html, .mhtml), PDF, Word files (.docx), mail (.eml, .mbox), tables (.xlsx, .csv) and ZIPs of them"
+_READ = (
+    "text (.txt), web pages (.html, .mhtml), PDF, Word and LibreOffice files (.docx, .odt, .rtf), mail (.eml, .mbox), tables "
+    "(.xlsx, .ods, .csv) and ZIPs of them"
+)
+_SHOWN = ((b"word/document", WORD), (b"xl/workbook", WORKBOOK), (b"vnd.oasis.opendocument", OPEN))
+"""Names that stand in the clear within packed office files."""
 _ADVICE = {
     ".xls": "old workbooks (.xls) are not read; open it in Excel or LibreOffice and save it as .xlsx",
     ".msg": "Outlook's own messages (.msg) are not read; save it from Outlook or another mail program as .eml",
@@ -52,6 +63,8 @@ def media_type(file: str, data: bytes) -> str:
     """The media type of a file. Raises `SetAside` for kinds that have no reader yet."""
     suffix = PurePosixPath(file.replace("\\", "/")).suffix.lower()
     kind = _BY_SUFFIX.get(suffix)
+    if suffix in ("", ".doc", ".zip") and (shown := _by_content(data)):
+        return shown
     if kind is None:
         raise SetAside(_ADVICE.get(suffix, f"files of the kind {suffix} are not read yet; {_READ} are"))
     if kind != PDF and _PDF.match(data[:1100]):
@@ -63,3 +76,10 @@ def media_type(file: str, data: bytes) -> str:
     if suffix == "" and _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
         return "text/html"
     return "text/html" if kind == "multipart/related" else kind
+
+
+def _by_content(data: bytes) -> str | None:
+    """What a file is whose name does not tell, or tells of an older kind, as many programs save under it."""
+    if data.startswith(b"{\\rtf"):
+        return RTF
+    return next((kind for name, kind in _SHOWN if name in data), None) if data.startswith(b"PK\x03\x04") else None
