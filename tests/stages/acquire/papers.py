@@ -6,6 +6,7 @@ from email.message import EmailMessage
 from html import escape
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import typst
@@ -88,3 +89,37 @@ def as_mail(*attached: tuple[str, bytes], body: str = "\n\n".join(PARAGRAPHS), *
     for name, data in attached:
         mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
     return mail.as_bytes()
+
+
+ODF = " ".join(
+    f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "text", "table", "meta", "style")
+)
+
+
+def as_open(inner: str = "", **parts: str) -> bytes:
+    """An OpenDocument text, of the article where no other content is given."""
+    words = inner or f'<text:h text:outline-level="1">{TITLE}</text:h>' + "".join(
+        f"<text:p>{escape(text)}</text:p>" for text in (BY, DAY, *PARAGRAPHS)
+    )
+    body = f"<office:body><office:text>{words}</office:text></office:body>"
+    held = BytesIO()
+    with ZipFile(held, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr(
+            "content.xml",
+            f'<office:document-content {ODF} xmlns:dc="http://purl.org/dc/elements/1.1/">{body}</office:document-content>',
+        )
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return held.getvalue()
+
+
+def as_rtf(inner: str = "", page: str = "cp1252") -> bytes:
+    """An RTF document, of the article where no other content is given."""
+    words = inner or "".join(rf"{text}\par " for text in (TITLE, BY, DAY, *PARAGRAPHS))
+    head = (
+        r"{\rtf1\ansi\ansicpg"
+        + page[2:]
+        + r"{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset162 Arial Tur;}{\f2\fcharset204 Arial Cyr;}}"
+    )
+    return head.encode() + "".join(c if ord(c) < 128 else rf"\u{ord(c)}?" for c in words).encode() + b"}"

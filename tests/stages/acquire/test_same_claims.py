@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from papers import as_mail, as_page, as_pdf, as_text, as_word
+from papers import as_mail, as_open, as_page, as_pdf, as_rtf, as_text, as_word
 
 import rashomon
 from rashomon.settings import Settings
@@ -21,6 +21,8 @@ KINDS: dict[str, Callable[[Path], bytes]] = {
     "pages.pdf": lambda folder: as_pdf(folder, 2, height="90mm"),
     "article.docx": lambda _: as_word(),
     "article.eml": lambda _: as_mail(),
+    "article.odt": lambda _: as_open(),
+    "article.rtf": lambda _: as_rtf(),
 }
 
 

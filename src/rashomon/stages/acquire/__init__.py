@@ -15,7 +15,7 @@ from rashomon.stages.acquire.blocks import lay_out, mark_furniture, mark_rest
 from rashomon.stages.acquire.draft import Draft, Header, Line
 from rashomon.stages.acquire.heading import Heading, read_heading, split_title
 from rashomon.stages.acquire.language import guess_language
-from rashomon.stages.acquire.media import MAIL, PDF, WORD, media_type
+from rashomon.stages.acquire.media import CSV, MAIL, OPEN, PDF, RTF, WORD, WORKBOOK, media_type
 from rashomon.stages.acquire.papers import guess_kind, named_kind
 from rashomon.stages.acquire.plain import read_plain
 from rashomon.text.fold import fold_words
@@ -43,6 +43,10 @@ PAPERS = {
     PDF: "rashomon.stages.acquire.pdf:read_pdf",
     WORD: "rashomon.stages.acquire.word:read_word",
     MAIL: "rashomon.stages.acquire.mail:read_mail",
+    WORKBOOK: "rashomon.stages.acquire.grids:read_workbook",
+    CSV: "rashomon.stages.acquire.grids:read_csv",
+    OPEN: "rashomon.stages.acquire.opendocument:read_opendocument",
+    RTF: "rashomon.stages.acquire.richtext:read_rtf",
 }
 """Readers of files that are made of many parts, by module and function: each file is read in a process of its own."""
 Apart = Callable[[str, bytes], bytes]

@@ -10,6 +10,10 @@ from rashomon.stages.acquire.webarchive import is_web_archive
 
 PDF = "application/pdf"
 MAIL = "message/rfc822"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv"
+OPEN = "application/vnd.oasis.opendocument.text"
+RTF = "application/rtf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BY_SUFFIX = {
     "": "text/plain",
@@ -26,9 +30,27 @@ _BY_SUFFIX = {
     ".docm": WORD,
     ".dotx": WORD,
     ".eml": MAIL,
+    ".xlsx": WORKBOOK,
+    ".xlsm": WORKBOOK,
+    ".csv": CSV,
+    ".odt": OPEN,
+    ".ods": OPEN,
+    ".odp": OPEN,
+    ".rtf": RTF,
+    ".tsv": CSV,
 }
-_READ = "text (.txt), web pages (.html, .mhtml), PDF, Word files (.docx) and mail (.eml)"
+_READ = (
+    "text (.txt), web pages (.html, .mhtml), PDF, Word and LibreOffice files (.docx, .odt, .rtf), mail (.eml, .mbox), tables "
+    "(.xlsx, .ods, .csv) and ZIPs of them"
+)
+_SHOWN = ((b"word/document", WORD), (b"xl/workbook", WORKBOOK), (b"vnd.oasis.opendocument", OPEN))
+"""Names that stand in the clear within packed office files."""
 _ADVICE = {
+    ".xls": "old workbooks (.xls) are not read; open it in Excel or LibreOffice and save it as .xlsx",
+    ".msg": "Outlook's own messages (.msg) are not read; save it from Outlook or another mail program as .eml",
+    ".pst": "Outlook's own mailboxes (.pst) are not read; export it as .mbox or .eml",
+    ".rar": "RAR archives are not unpacked; unpack it, or make a ZIP of it",
+    ".7z": "7z archives are not unpacked; unpack it, or make a ZIP of it",
     ".doc": "old Word files (.doc) are not read; open it in Word or LibreOffice and save it as .docx",
 }
 _PDF = re.compile(rb"[\s\x00]{0,1024}%PDF-\d")
@@ -41,6 +63,8 @@ def media_type(file: str, data: bytes) -> str:
     """The media type of a file. Raises `SetAside` for kinds that have no reader yet."""
     suffix = PurePosixPath(file.replace("\\", "/")).suffix.lower()
     kind = _BY_SUFFIX.get(suffix)
+    if suffix in ("", ".doc", ".zip") and (shown := _by_content(data)):
+        return shown
     if kind is None:
         raise SetAside(_ADVICE.get(suffix, f"files of the kind {suffix} are not read yet; {_READ} are"))
     if kind != PDF and _PDF.match(data[:1100]):
@@ -52,3 +76,10 @@ def media_type(file: str, data: bytes) -> str:
     if suffix == "" and _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
         return "text/html"
     return "text/html" if kind == "multipart/related" else kind
+
+
+def _by_content(data: bytes) -> str | None:
+    """What a file is whose name does not tell, or tells of an older kind, as many programs save under it."""
+    if data.startswith(b"{\\rtf"):
+        return RTF
+    return next((kind for name, kind in _SHOWN if name in data), None) if data.startswith(b"PK\x03\x04") else None

@@ -10,7 +10,7 @@ from rashomon.stages.acquire.draft import Draft, Header, Line
 from rashomon.stages.acquire.mail.bodies import body_lines
 from rashomon.stages.acquire.mail.heads import addresses, day_of, head, names_of, open_mail
 from rashomon.stages.acquire.mail.quoting import mark_quoted
-from rashomon.stages.acquire.mail.within import attached_names
+from rashomon.stages.acquire.mail.within import MOST_PARTS, attached_names, has_too_many
 
 
 def read_mail(data: bytes) -> Draft:
@@ -43,5 +43,7 @@ def _remarks(mail: EmailMessage) -> Iterator[str]:
     names = attached_names(mail)
     if names:
         yield f"attached, and taken in as reports of their own where they can be read: {', '.join(names)}"
+    if has_too_many(mail):
+        yield f"it has more than {MOST_PARTS} parts; the rest was not looked at"
     if head(mail, "Date") and not day_of(mail):
         yield "the mail's date cannot be read as a day"

@@ -7,13 +7,17 @@ from datetime import datetime
 from email import policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
+from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
+from functools import lru_cache
 
 from rashomon.errors import SetAside
 from rashomon.stages.acquire.tidy import tidy
 
+_POLICY = policy.default.clone(header_factory=lru_cache(maxsize=1000)(HeaderRegistry()))
+"""The library reads each line of a head anew whenever it is asked for."""
 _LONGEST, _MOST = 2_000, 40
 _FIELD = re.compile(rb"(?:\s*|From [^\n]*\n)(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
 _NAMED = re.compile(rb"^(?:From|Date|Subject|To|Message-ID|Received):", re.MULTILINE | re.IGNORECASE)
@@ -27,7 +31,7 @@ def open_mail(data: bytes) -> EmailMessage:
     if not _FIELD.match(top) or not _NAMED.search(top):
         raise SetAside("it is no mail: it has no lines that say from whom it comes")
     try:
-        mail = BytesParser(policy=policy.default).parsebytes(data.removeprefix(b"\xef\xbb\xbf").lstrip())
+        mail = BytesParser(policy=_POLICY).parsebytes(data.removeprefix(b"\xef\xbb\xbf").lstrip())
     except _BAD as fault:
         raise SetAside("the mail is damaged") from fault
     kind = content_type(mail)

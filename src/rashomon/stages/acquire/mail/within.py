@@ -9,7 +9,8 @@ from email.message import EmailMessage
 
 from rashomon.model.boxed import Inner
 
-MOST_PARTS = 2_000
+MOST_PARTS = 500
+"""Parts of one message that are looked at, and parts of a part."""
 _BODIES = ("text/plain", "text/html")
 _ENDINGS = {
     "message/rfc822": ".eml", "application/pdf": ".pdf", "text/plain": ".txt", "text/html": ".html", "text/csv": ".csv",
@@ -22,9 +23,20 @@ _BAD = (ValueError, TypeError, IndexError, AttributeError, KeyError, LookupError
 
 
 def parts_of(part: EmailMessage) -> list[EmailMessage]:
-    """The parts right below one."""
+    """The parts right below one, as many as are looked at."""
     payload = part.get_payload()
-    return [p for p in payload if isinstance(p, EmailMessage)] if isinstance(payload, list) else []
+    return [p for p in payload[:MOST_PARTS] if isinstance(p, EmailMessage)] if isinstance(payload, list) else []
+
+
+def has_too_many(mail: EmailMessage) -> bool:
+    """Whether a message has more parts than are looked at."""
+    seen, held = 0, [mail]
+    while held and seen <= MOST_PARTS:
+        payload = held.pop().get_payload()
+        below = [p for p in payload if isinstance(p, EmailMessage)] if isinstance(payload, list) else []
+        seen += len(below)
+        held += below
+    return seen > MOST_PARTS
 
 
 def is_attached(part: EmailMessage) -> bool:

@@ -63,7 +63,9 @@ def told_past_aside(tree: Tree) -> Changes:
         first = tree.tokens[over].head if inside else tree.child(over, "ccomp")
         if token.dep != "ccomp" or first is None or first > over or tree.tokens[that - 1].text != ",":
             continue
-        if (_tells(tree.tokens[first]) or _is_weighed(tree, first)) and tree.child(first, "ccomp", "dobj", "xcomp") is None:
+        if (_tells(tree.tokens[first]) or _is_weighed(tree, first)) and tree.child(
+            first, "ccomp", "dobj", "xcomp"
+        ) is None:
             return {n: token._replace(head=first)}
     return {}
 
@@ -103,7 +105,12 @@ def group_taken_for_is(tree: Tree) -> Changes:
     for n, token in enumerate(tree.tokens[:-1]):
         over = token.head
         finite = tree.tokens[n + 1].tag in _FINITE or tree.tokens[n + 1].tag == "VBN"
-        if token.text != "IS" or token.pos not in ("AUX", "VERB") or not finite or tree.child(over, *_SUBJECTS) is not None:
+        if (
+            token.text != "IS"
+            or token.pos not in ("AUX", "VERB")
+            or not finite
+            or tree.child(over, *_SUBJECTS) is not None
+        ):
             continue
         verb = over if over > n else n + 1
         named = token._replace(dep="nsubj", head=verb, pos="PROPN", tag="NNP", lemma="IS")
