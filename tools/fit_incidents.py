@@ -26,7 +26,7 @@ from rashomon.stages.link.occasions import Occasion, gather_occasions
 from rashomon.stages.link.pair_features import show_features
 from rashomon.store.view import CaseView
 
-NAMES = ("base", "same_day", "days_meet", "days_near", "days_apart", "told_soon", "place", "elsewhere", "two_villages", "own_name", "people",
+NAMES = ("base", "same_day", "recalled", "days_near", "days_apart", "told_soon", "place", "elsewhere", "two_villages", "own_name", "people",
          "victims", "figures", "target", "kind", "one_report", "mains", "texts", "names", "setting", "between")  # fmt: skip
 Pair = tuple[dict[str, float], bool, str]
 

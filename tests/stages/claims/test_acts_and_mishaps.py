@@ -99,3 +99,56 @@ def test_shot_at_one_spot_is_one_deed_and_no_count_of_a_year(view_of: Read) -> N
     many = read(view_of, "In 2019 three hundred people were shot dead by officers.")
     assert [o.generic for o in one.occurrences] == [False]
     assert all(o.generic for o in many.occurrences)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "place"),
+    [
+        ("The accused were brought to the court in Karsova on 3 March 2021 under guard.", "3 March 2021", "Karsova"),
+        (
+            "Chief magistrate Milo Vargen ruled in Karsova on 3 March 2021 that the charge stood.",
+            "3 March 2021",
+            "Karsova",
+        ),
+        ("The verdict was given in Karsova on 3 March 2021.", "3 March 2021", "Karsova"),
+    ],
+)
+def test_what_a_court_does_has_its_day_and_place(view_of: Read, text: str, day: str, place: str) -> None:
+    reading = read(view_of, text)
+    kinds = {o.id: o.type for o in reading.occurrences}
+    told = {(c.property, c.value.text) for c in reading.claims if kinds.get(c.subject.occurrence or "") == "hearing"}
+    assert {("date", day), ("place", place)} <= told
+
+
+def test_soldiers_who_take_men_away_arrest_nobody_beside(view_of: Read) -> None:
+    reading = read(view_of, "On 12 November 2017 soldiers surrounded the village and took away six men.")
+    assert len({o.id for o in reading.occurrences}) == len(reading.occurrences) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "In the night of 14 August 2020 they were taken to a quarry, where five of them were shot dead.",
+            "14 August 2020",
+        ),
+        ("He had only just left his office on 14 August 2020 when gunmen abducted him.", "14 August 2020"),
+        (
+            "The Santa Lora, which had been insured in January, went down in the Hask Strait on 14 August 2020.",
+            "14 August 2020",
+        ),
+    ],
+)
+def test_the_day_of_the_clause_beside_is_the_deeds(view_of: Read, text: str, day: str) -> None:
+    reading = read(view_of, text)
+    (only,) = [o for o in reading.occurrences if not o.generic]
+    assert {c.value.text for c in reading.claims if c.property == "date" and c.subject.occurrence == only.id} == {day}
+
+
+def test_bodies_found_weeks_later_are_of_the_killing(view_of: Read) -> None:
+    reading = read(
+        view_of,
+        "Statement on the murder of the Karsova miners.\nFive bodies have now been recovered from the quarry.\n"
+        "In the night of 14 August 2020 they were taken to the quarry, where at least five of them were shot.",
+    )
+    assert len(reading.occurrences) == 1

@@ -149,5 +149,8 @@ def _say_figures(a: Occasion, b: Occasion) -> str:
     if same := sorted(a.figures & b.figures)[:2]:
         return "both give " + ", ".join(f"{n:g} {p}" for p, n in same)
     pairs = ((max(x, y) / max(1, min(x, y)), p, x, y) for p, x in a.figures for q, y in b.figures if p == q)
-    _, prop, first, second = min(pairs)
+    found = min(pairs, default=None)
+    if found is None:
+        return "one gives as many dead as the other hurt"
+    _, prop, first, second = found
     return f"{first:g} {prop} and {second:g} {prop} are near one another"

@@ -27,7 +27,7 @@ CUT = 0.37
 SURE, _MEAN = 0.5, 0.35
 _KIND_NOUNS: dict[IncidentType, str] = {"other": "incident"}
 _VERB = re.compile(
-    r"(?:ed|ied)$|^(?:met|meet|meets|talk|shot|held|struck|slain|died|dead|fell|hit|hurt|shoot|shoots|kill|kills|die|dies|fought)$"
+    r"(?:ed|ied)$|^(?:met|meet|meets|talk|shot|held|struck|slain|died|dead|fell|hit|hurt|went|brought|given|taken|got|caught|been|was|were|is|are|had|found|sent|gave|put|led|came|shoot|shoots|kill|kills|die|dies|fought)$"
 )
 _CLOSE, _OPEN = 0.15, 0.35
 Verdict = Literal["same", "different", "disputed"]

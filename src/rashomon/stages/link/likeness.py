@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rashomon.model.account import Account
 from rashomon.stages.link.occasions import Occasion
 from rashomon.stages.link.own_names import named_words
+from rashomon.stages.link.recalled import recalled
 from rashomon.stages.link.where import is_site
 from rashomon.stages.link.wording import Wording, cosine
 from rashomon.text.calendar import Interval, days_between, gap_days, hull, parse_day, period
@@ -23,6 +24,7 @@ _LARGE_TOWN = 300_000
 _OTHER_SITE = 0.3
 _UNLIKE = -0.15
 _WORD = re.compile(r"[a-z0-9]+")
+_HARMED, _OTHERWISE = {"killed", "injured"}, 0.4
 _MANY, _NEAR = 10, 1.15
 
 
@@ -46,6 +48,7 @@ class Likeness:
     `gap` is the days between their dates (0 when they overlap), `place` from -1 (elsewhere) over -0.15 (two names) and 0 (unknown) to 1 (the
     same small place), `people` how telling the shared people are, `texts` the cosine of the two documents,
     `near` the same for all places of the two documents, `own_name` how far both are called by one name of their own, `two_villages` whether each lies in places of its own that no gazetteer has, `targets_differ` whether neither speaks of what the other was aimed at,
+    `recalled` how closely both give one time long before either report was written,
     `between` the days between publications, `after` those from the one dated side to the other's publication.
     """
 
@@ -71,6 +74,7 @@ class Likeness:
     own_name: float
     two_villages: bool
     targets_differ: bool
+    recalled: float
 
 
 def read_settings(
@@ -163,7 +167,7 @@ def liken(
         between=None if between is None else abs(between), after=_after(a, b, one, two),
         dates_shared=both.dates_shared, dates_differ=both.dates_differ,
         people_differ=bool(a.once and b.once and not a.once & b.once),
-        near=near(one, two), own_name=_own_name(a, b, one, two, called), two_villages=villages, targets_differ=_targets_differ(a, b, one, two),
+        near=near(one, two), own_name=_own_name(a, b, one, two, called), two_villages=villages, targets_differ=_targets_differ(a, b, one, two), recalled=recalled(a.days, b.days, one.published, two.published),
     )  # fmt: skip
 
 
@@ -221,6 +225,8 @@ def _figures(a: Occasion, b: Occasion, *, apart: bool) -> float:
     if same:
         return min(2.0, math.log2(1 + max(same)) / 2)
     pairs = [(x, y) for p, x in a.figures for q, y in b.figures if p == q]
+    if not pairs and (hurt := [n for p, n in a.figures for q, m in b.figures if n == m >= _MANY and {p, q} == _HARMED]):
+        return _OTHERWISE * math.log2(1 + max(hurt)) / 2  # sixteen who burned here, sixteen dead there
     near = [min(p) for p in pairs if min(p) >= _MANY and max(p) <= _NEAR * min(p)]
     if near and not apart:
         return 0.7 * min(2.0, math.log2(1 + max(near)) / 2)

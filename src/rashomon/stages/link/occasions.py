@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,8 +23,9 @@ _FAMILIES: dict[IncidentType, str] = {
 }  # fmt: skip
 _HURT = frozenset({"victim", "kidnapped"})
 _DONE_TO = _HURT | {"detained", "conviction", "acquittal", "released"}
+_IN_COURT = frozenset({"conviction", "acquittal", "quashed"})
 _BODY, _ACCUSED = 0.2, 0.5
-_PEOPLE = ACCUSATIONS | {"victim", "target", "detained", "kidnapped", "conviction"}
+_PEOPLE = ACCUSATIONS | {"victim", "target", "detained", "kidnapped"} | _IN_COURT
 COMPARED_ALL = 200
 
 
@@ -90,6 +92,18 @@ class _Report:
         self.number, self.entity_of, self.written = number, entity_of, Written(account)
         self.bodies = frozenset(r.id for r in referents if r.type != "person")
         self.named = frozenset(r.id for r in referents if r.named and r.type == "person")
+        self._starts = [s.start for s in account.annotations.sentences]
+        self._of_court: dict[int, list[Claim]] = defaultdict(list)
+        for claim in account.reading.claims:
+            if claim.property in _IN_COURT and claim.stance != "denied":
+                self._of_court[bisect_right(self._starts, claim.start)].append(claim)
+
+    def beside(self, o: Occurrence) -> list[Claim]:
+        """What the sentences that tell of a trial or a verdict say of those who stood there: such claims are of them, not of it."""
+        if _FAMILIES.get(o.type) != "court":
+            return []
+        held = sorted({bisect_right(self._starts, m.start) for m in o.mentions})
+        return [c for n in held for c in self._of_court.get(n, ())]
 
 
 def _mains(occurrences: Sequence[Occurrence], claims: Mapping[str, Sequence[Claim]]) -> set[str]:
@@ -103,8 +117,9 @@ def _occasion(report: _Report, o: Occurrence, claims: Sequence[Claim], *, main: 
     entity_of = report.entity_of
     said = [c for c in claims if c.stance != "denied"]
     names = Counter(q.quote.casefold() for q in o.mentions)
+    told = [*said, *report.beside(o)]
     referents: set[tuple[str, str]] = {
-        (c.property, r) for c in said for r in (c.value.referent, c.subject.referent) if r
+        (c.property, r) for c in told for r in (c.value.referent, c.subject.referent) if r
     }
     referents |= {("conviction", p.referent) for c in said for p in c.value.parties if p.referent}
     return Occasion(

@@ -12,6 +12,10 @@ from rashomon.stages.link.occasions import Occasion
 FAR_APART = 3
 A_MONTH = 31
 _SOON, _NEWS = 14, 3
+_MEET = 0.2
+_SEVERAL = 0.3
+"""Of one trial two reports may name two defendants."""
+_RECURRING, _AGAIN = frozenset({"court", "meeting"}), 0.4
 _UNKNOWN_GAP = 30
 _ELSEWHERE = -1
 _SOME_STORY = 0.1
@@ -28,9 +32,9 @@ def show_features(a: Occasion, b: Occasion, like: Likeness) -> Features:
 def _of_days(like: Likeness) -> dict[str, float]:
     gap = like.gap
     return {
-        "same_day": float(like.same_day),
-        "days_meet": float(gap == 0 and not like.same_day),
+        "same_day": 1.0 if like.same_day else _MEET * (gap == 0),
         "days_near": float(gap is not None and 0 < gap <= FAR_APART),
+        "recalled": like.recalled,
         "days_apart": float(gap is not None and gap > FAR_APART),
         "told_soon": _told_soon(like),
     }
@@ -56,12 +60,18 @@ def _of_places(like: Likeness) -> dict[str, float]:
 
 def _of_people(a: Occasion, b: Occasion, like: Likeness) -> dict[str, float]:
     return {
-        "people": min(2.0, like.people),
-        "victims": float(bool(a.once & b.once)) - float(like.people_differ),
+        "people": min(2.0, like.people) * _by_whom(a, b),
+        "victims": float(bool(a.once & b.once)) * _by_whom(a, b)
+        - (_SEVERAL if a.family == "court" else 1.0) * like.people_differ,
         "figures": max(0.0, like.figures),
         "target": float(bool(a.targets & b.targets)) - 2.0 * (like.targets_differ and not like.shared_people),
         "kind": 0.5 * like.one_type + 0.5 * _one_word(a.name, b.name) - _of_two_kinds(a, b),
     }
+
+
+def _by_whom(a: Occasion, b: Occasion) -> float:
+    """How far the same people tell of the same event: people meet and stand in court again, and less so where one has no day."""
+    return _AGAIN if a.family in _RECURRING and not (a.days and b.days) else 1.0
 
 
 def _of_two_kinds(a: Occasion, b: Occasion) -> bool:

@@ -27,13 +27,8 @@ _NO_ACTS: Mapping[int, IncidentType] = {}
 def find_events(view: View, acts: Mapping[int, IncidentType] = _NO_ACTS) -> Told:
     """The document's occurrences and the drafts of what is said of them; `acts` are words that other rules found to tell of one."""
     found = with_acts(view, triggers_told(find_triggers(view)), acts)
-    tellings = [
-        t
-        for at, own in enumerate(found)
-        for t in tell(view.sentences, at, own)
-        if not (is_bare_act(t) or is_only_denied(t))
-    ]
-    groups = [g for g in group_tellings(view, tellings) if is_incident(g)]
+    tellings = [t for at, own in enumerate(found) for t in tell(view.sentences, at, own) if not is_only_denied(t)]
+    groups = [g for g in group_tellings(view, tellings) if is_incident(g) and not all(map(is_bare_act, g))]
     occurrences = [make_occurrence(view, group) for group in groups]
     drafts = [d for group, o in zip(groups, occurrences, strict=True) for d in make_drafts(view, group, o)]
     return Told(tuple(occurrences), tuple(sorted(drafts, key=lambda d: (d.quote.start, d.quote.end, d.property))))

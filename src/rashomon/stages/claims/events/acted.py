@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rashomon.model.claim import IncidentType
-from rashomon.stages.claims.events.lexicon import Entry
+from rashomon.stages.claims.events.lexicon import Entry, entries
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.told import stance_of
 from rashomon.stages.claims.events.triggers import Trigger
@@ -26,8 +26,14 @@ def with_acts(view: View, found: Sequence[list[Trigger]], acts: Mapping[int, Inc
 
 
 def is_bare_act(telling: Telling) -> bool:
-    """Whether a telling is an act alone, to which the sentence gives neither day nor place."""
-    return all(is_act(t) for t in telling.triggers) and not telling.times and not telling.places
+    """Whether a telling is an act alone, to which the sentence gives neither day nor place; so is what a court did in a phrase's words."""
+    alone = all(is_act(t) or _is_of_phrase(t) for t in telling.triggers)
+    return alone and not telling.times and not telling.places
+
+
+def _is_of_phrase(trigger: Trigger) -> bool:
+    """ "brought before a judge": a verb that the table does not list by itself."""
+    return _kind(trigger) == "court" and not trigger.noun and (trigger.entry.word, "V") not in entries()
 
 
 def is_only_denied(telling: Telling) -> bool:
@@ -54,8 +60,8 @@ def _joined(told: Sequence[Trigger], acts: Sequence[Trigger]) -> list[Trigger]:
     Of "threw out the conviction on Tuesday" the throwing out is Tuesday's.
     """
     kept = [t for t in told if not any(_is_done_to(t, act) for act in acts)]
-    known = {_kind(t) for t in kept}
-    fresh = {t.at: t for t in acts if _kind(t) not in known}
+    known, taken = {_kind(t) for t in kept}, {t.at for t in kept}
+    fresh = {t.at: t for t in acts if _kind(t) not in known and t.at not in taken}
     return sorted((*kept, *fresh.values()), key=lambda t: t.at)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rashomon.model import parts
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
@@ -47,6 +48,7 @@ def _joined(sentence: SentenceView, verb: int) -> Iterator[int]:
         if n > verb and (_is_outcome(sentence, n) or at_once(sentence, n)):
             yield n
             yield from _said_of(sentence, n)
+    yield from _where(sentence, verb)
     above = sentence.tokens[verb].head
     if at_once(sentence, verb):
         yield above
@@ -55,6 +57,16 @@ def _joined(sentence: SentenceView, verb: int) -> Iterator[int]:
         yield from (n for n in sentence.children[above] if n > above)
     elif _is_participle(sentence, verb) and sentence.tokens[sentence.tokens[above].head].text.lower() in _WITHIN:
         yield sentence.tokens[sentence.tokens[above].head].head
+
+
+def _where(sentence: SentenceView, verb: int) -> Iterator[int]:
+    """ "were taken to a quarry, where five were shot": what happened at the end of the way."""
+    frame = sentence.frame(verb)
+    for n in frame.oblique("to", "into", "at", "in") if frame is not None else ():
+        for clause in sentence.each(n, parts.RELATIVE_CLAUSE):
+            if _opens_with(sentence, clause, "where"):
+                yield clause
+                yield from _said_of(sentence, clause)
 
 
 def _said_of(sentence: SentenceView, at: int) -> Iterator[int]:

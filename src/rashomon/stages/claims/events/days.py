@@ -104,7 +104,11 @@ def _is_news(telling: Telling) -> bool:
     """Whether the first lines tell by a verb in the present perfect, which is used of what has just happened."""
     if telling.sentence.sentence.index >= _LEAD:
         return False
-    verbs = [t.at for t in telling.triggers if t.entry.pos == "V" and t.token.tag in ("VBN", "VBD")]
+    verbs = [
+        t.at
+        for t in telling.triggers
+        if t.entry.pos == "V" and t.token.tag in ("VBN", "VBD") and not is_a(t.token.lemma.lower(), "come_upon")
+    ]
     return any(telling.sentence.tokens[k].text.lower() in ("has", "have") for n in verbs
                for k in telling.sentence.kids(n, "aux"))  # fmt: skip
 

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from rashomon.model import parts
 from rashomon.model.claim import IncidentType
 from rashomon.model.clause import Frame as Clause
 from rashomon.stages.claims.events.lexicon import Frame, Harm
@@ -57,7 +58,10 @@ def _filled(clause: Clause, place: str) -> tuple[int, ...]:
 
 
 def _is(sentence: SentenceView, at: int, nouns: frozenset[str]) -> bool:
-    return sentence.tokens[at].lemma.lower() in nouns
+    """Whether a word is one of some nouns, or a name with such a title before it: "Chief magistrate Franz Andor"."""
+    token = sentence.tokens[at]
+    titles = (sentence.tokens[n] for n in sentence.children[at] if n < at) if token.is_a(parts.NAME) else ()
+    return token.lemma.lower() in nouns or any(t.lemma.lower() in nouns and t.is_a(parts.COMMON_NOUN) for t in titles)
 
 
 @cache

@@ -135,8 +135,12 @@ def _subject(sentence: SentenceView, at: int) -> Iterator[int]:
 
 
 def _craft(sentence: SentenceView, at: int) -> bool:
-    """ "another ferry went down": a ship or an aircraft."""
-    return any(is_a(sentence.tokens[n].lemma.lower(), "craft") for n in sentence.kids(at, "nsubj"))
+    """ "another ferry went down": a ship or an aircraft; so is what goes down in a strait."""
+    frame = sentence.frame(at)
+    afloat = frame is not None and any(
+        is_a(sentence.tokens[n].lemma.lower(), "water") for n in frame.oblique("in", "off", "into")
+    )
+    return afloat or any(is_a(sentence.tokens[n].lemma.lower(), "craft") for n in sentence.kids(at, "nsubj"))
 
 
 def _missile(sentence: SentenceView, at: int) -> bool:

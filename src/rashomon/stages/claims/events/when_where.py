@@ -134,9 +134,10 @@ def _in_dateline(sentence: SentenceView, time: TimeRef) -> bool:
 
 
 def _opens_when(sentence: SentenceView, time: TimeRef) -> bool:
-    """ "since 1987, when soldiers killed": the day of what the clause tells."""
+    """ "since 1987, when soldiers killed", "on Monday when gunmen took him": the day of what the clause tells."""
     after = sentence.token_at(time.end - 1) + 1
-    return [t.text.lower() for t in sentence.tokens[after : after + 2]] == [",", "when"]
+    words = [t.text.lower() for t in sentence.tokens[after : after + 2]]
+    return words == [",", "when"] or words[:1] == ["when"]
 
 
 def _counts_from(sentence: SentenceView, time: TimeRef) -> bool:

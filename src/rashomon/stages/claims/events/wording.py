@@ -59,7 +59,7 @@ def score_wording(group: Group, telling: Telling, *, another: bool) -> float:
 
 def _other_target(group: Group, telling: Telling) -> bool:
     """Whether the two were aimed at different things: a bank and a bridge."""
-    new = _targets(telling)
+    new = _targets(telling) if telling.family != "disaster" else frozenset()
     old = {w for t in group for w in _targets(t)} if new else set()
     return bool(old) and not old & new and not any(is_definite_noun(telling, t.at) for t in telling.nouns)
 
