@@ -189,3 +189,40 @@ def test_what_is_written_says_it_not_who_got_it(view_of: ViewOf) -> None:
 def test_a_verb_points_at_its_own_subject_after_with(view_of: ViewOf) -> None:
     text = "The raid was condemned, with the miners' union blaming the Grey Guard for the killing of two men."
     assert [who for who, _ in told(view_of, text, "blame")] == ["the miners' union"]
+
+
+INTERVIEW = """"I kept the log": an interview with Oren Stahl
+
+Oren Stahl, 41, worked at the switchboard of the Velno barracks. Pia Lomm talked to him in March.
+
+Where were you that night?
+
+At the switchboard, as always.
+
+And the colonel?
+
+Colonel Ivo Brandt gave the order to shoot the miners. I heard it.
+
+Was anybody killed?
+
+Nine men were killed.
+
+The mayor was killed, too.
+
+I know nothing of that.
+
+Editor's note: Ten men were killed, a court has found.
+"""
+
+
+def test_the_answers_of_a_plain_interview_are_the_words_of_who_was_asked(view_of: ViewOf) -> None:
+    assert told(view_of, INTERVIEW, "organizer") == [("Oren Stahl", "asserted")]
+    figures = {c.value.number: c.chain[-1].name for c in claims_of(view_of, INTERVIEW, "killed")}
+    assert figures[9] == "Oren Stahl"
+    assert "note" not in figures[10]
+    assert "Oren Stahl" not in (figures[10], figures.get(1))
+
+
+def test_questions_in_a_report_make_no_interview(view_of: ViewOf) -> None:
+    text = "A talk with Oren Stahl\n\nWho knew?\n\nNobody did.\n\nWas it so?\n\nNine men were killed."
+    assert told(view_of, text, "killed") == [("", "asserted")]

@@ -10,6 +10,7 @@ from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.cues import kinds, speech_forms
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.marks import OPENING
+from rashomon.stages.claims.attribution.headings import words_of
 from rashomon.stages.claims.attribution.quotations import Quotation
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.fold import fold_words
@@ -53,6 +54,8 @@ def _label(view: View, sentences: Sequence[SentenceView], labels: Counter[str]) 
     label = first.tokens[words[0]].text
     if first.sentence.block == "body" and _is_place(view, first, colon - 1):
         return None  # "DHAKA: ..." tells where a report was written
+    if any(first.tokens[n].text.lower() in words_of("notes") for n in words):
+        return None  # "Editor's note: ..." is the outlet's own
     spoken = len(words) == 1 and labels[label] > 1 and label.isupper()
     headline = first.sentence.block == "headline"
     answers = not headline and _is_asked(view, first) and all(first.tokens[n].text[0].isupper() for n in words)

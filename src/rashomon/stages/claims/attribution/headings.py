@@ -17,6 +17,10 @@ _FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
 _OPENS_WITHIN = 3
 _ASKED = re.compile(r"(?:\*\*|__|\*).+\?(?:\*\*|__|\*)|[^a-zà-ž]+\?")
 """A question set in bold or in capitals, on a line of its own."""
+_NOTE = re.compile(r"\W{0,2}(?:editor|editors|publisher|author|note)\b|\[", re.IGNORECASE)
+_QUOTED = re.compile(r"^[\"“„«]|[\"”»]$")
+_PROMPT, _AT_LEAST = 160, 3
+"""How long what an asker says is at most, in characters, and how many questions make an interview."""
 
 
 def find_headed(view: View) -> list[Found]:
@@ -41,15 +45,16 @@ def _speech(view: View) -> Found | None:
 def _opening(head: SentenceView) -> int | None:
     """The last word of "Address given by", "Remarks by", "Statement of", where a heading opens so."""
     words = [t.text.lower() for t in head.tokens]
-    noun = next((n for n, word in enumerate(words[:3]) if word in _words("speech")), None)
+    noun = next((n for n, word in enumerate(words[:3]) if word in words_of("speech")), None)
     if noun is None:
         return None
-    by = noun + 2 if noun + 1 < len(words) and words[noun + 1] in _words("made") else noun + 1
-    return by if by < len(words) - 1 and words[by] in _words("by") else None
+    by = noun + 2 if noun + 1 < len(words) and words[noun + 1] in words_of("made") else noun + 1
+    return by if by < len(words) - 1 and words[by] in words_of("by") else None
 
 
 @cache
-def _words(group: str) -> frozenset[str]:
+def words_of(group: str) -> frozenset[str]:
+    """The words of a group of `speeches.tsv`: nouns of speech, of who asks, of notes."""
     return frozenset(next(words for name, words in table("speeches") if name == group).split())
 
 
@@ -70,8 +75,10 @@ def _is_spoken(rest: Sequence[SentenceView]) -> bool:
 
 
 def _answers(view: View) -> list[Found]:
-    """What stands below questions set apart, given to the one whom the lines above the first of them name."""
+    """What stands below questions, given to the one whom the lines above the first of them name."""
     asked = [n for n, paragraph in enumerate(view.paragraphs) if paragraph and _is_question(view, paragraph)]
+    if len(asked) < 2:
+        asked = _asked_plainly(view)
     if len(asked) < 2:
         return []
     spans = tuple(
@@ -83,7 +90,7 @@ def _answers(view: View) -> list[Found]:
         return []
     for paragraph in view.paragraphs[: asked[0]]:
         for sentence in paragraph:
-            cue = next((n for n, t in enumerate(sentence.tokens) if t.text.lower() in _words("asks")), None)
+            cue = next((n for n, t in enumerate(sentence.tokens) if t.text.lower() in words_of("asks")), None)
             speaker = _name_within(sentence, cue) if cue is not None else None
             if cue is not None and speaker is not None:
                 return [_found(sentence, cue, speaker, spans)]
@@ -93,6 +100,39 @@ def _answers(view: View) -> list[Found]:
             first.sentence.index, len(first) - 1, None, (), spans_of(first, range(len(first))), spans, "asserted", True
         )
     ]
+
+
+def _asked_plainly(view: View) -> list[int]:
+    """The paragraphs of an interview that are the asker's, where nothing but their words shows it, and notes behind it.
+
+    They take turns: a short paragraph behind an answer, with no "I" in it and an answer after it, is the asker's as well.
+    """
+    texts = [view.text[p[0].sentence.start : p[-1].sentence.end].strip() if p else "" for p in view.paragraphs]
+    questions = [
+        n for n, text in enumerate(texts) if text.endswith("?") and len(text) < _PROMPT and not _QUOTED.search(text)
+    ]
+    if len(questions) < _AT_LEAST or not _is_announced(view, questions[0]):
+        return []
+    asked: list[int] = [questions[0]]
+    for n in range(questions[0] + 1, len(texts)):
+        if _NOTE.match(texts[n]):
+            return [*asked, *range(n, len(texts))]
+        if not texts[n] or n - 1 in asked:
+            continue
+        if n in questions or (
+            n + 1 < len(texts) and _is_prompt(view.paragraphs[n], texts[n]) and not texts[n + 1].endswith("?")
+        ):
+            asked.append(n)
+    return asked
+
+
+def _is_prompt(paragraph: Sequence[SentenceView], text: str) -> bool:
+    return len(text) < _PROMPT and not any(t.text.lower() in _FIRST_PERSON for s in paragraph for t in s.tokens)
+
+
+def _is_announced(view: View, first: int) -> bool:
+    """Whether the lines above the first question say that somebody was asked."""
+    return any(t.text.lower() in words_of("asks") for p in view.paragraphs[:first] for s in p for t in s.tokens)
 
 
 def _is_question(view: View, paragraph: Sequence[SentenceView]) -> bool:
