@@ -9,8 +9,8 @@ from rashomon.model import parts
 from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.cues import kinds, speech_forms
 from rashomon.stages.claims.attribution.found import Found, spans_of
-from rashomon.stages.claims.attribution.marks import OPENING
 from rashomon.stages.claims.attribution.headings import words_of
+from rashomon.stages.claims.attribution.marks import OPENING
 from rashomon.stages.claims.attribution.quotations import Quotation
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.fold import fold_words
