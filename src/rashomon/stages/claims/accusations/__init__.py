@@ -8,7 +8,7 @@ from functools import cache
 
 from rashomon.model.claim import Subject, Value
 from rashomon.model.span import Quote
-from rashomon.stages.claims.accusations import blame, deeds, labels, law, lexicon
+from rashomon.stages.claims.accusations import blame, deeds, labels, lexicon
 from rashomon.stages.claims.accusations.accused import Accused, Rule
 from rashomon.stages.claims.accusations.anybody import is_anybody
 from rashomon.stages.claims.accusations.blameless import is_blameless
@@ -41,10 +41,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (deeds.read_open_fire, "open set"),
     (deeds.read_hostage, "take hold"),
     (labels.read_person_of_interest, "interest"),
-    (law.read_charge, "charge indict arraign prosecute chargesheet"),
-    (law.read_plea, "plead"),
     (blame.read_holding, "hold deem consider"),
-    (law.read_search, "want seek hunt look search arrest detain hold question apprehend capture"),
     (deeds.read_own_death, "blow"),
     (blame.read_avowal, "say claim announce declare acknowledge"),
 )

@@ -20,7 +20,7 @@ _EMPTY = frozenset({"state", "republic", "kingdom", "member", "person", "people"
 def with_their_body(view: View, sentence: SentenceView, accused: Accused) -> Iterator[Accused]:
     """The same deed by the organisation that the doer's own words name, where they are its members."""
     token = sentence.tokens[accused.who]
-    if accused.property != "perpetrator" or token.lemma.lower() not in words("members.txt") | _RANKS:
+    if accused.property not in ("perpetrator", "blame") or token.lemma.lower() not in words("members.txt") | _RANKS:
         return
     found: dict[int, None] = {}
     for n in _beside(sentence, accused.who):

@@ -11,8 +11,10 @@ from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import crime_at, names_offence
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.actors import is_human
+from rashomon.stages.claims.rules.charge_fits import CHARGES
 from rashomon.stages.claims.rules.deed_fits import DEEDS, opens_fire, stands_behind
 from rashomon.stages.claims.rules.law_fits import LAW, is_dropped
+from rashomon.stages.claims.rules.means_fits import MEANS
 from rashomon.stages.claims.view import SentenceView
 
 _HIS = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -265,6 +267,7 @@ TESTS: dict[str, Test] = {
     "vehicle": _in_list("en-vehicles.txt"),
     "killers": _is_killer,
     "part": _in_list("en-part.txt"),
+    "part-or-blame": lambda sentence, at: sentence.tokens[at].lemma.lower() in words("en-part.txt") | words("en-blame.txt"),
     "blame": _in_list("en-blame.txt"),
     "order": _is_order,
     "credit": _in_list("en-credit.txt"),
@@ -282,5 +285,7 @@ TESTS: dict[str, Test] = {
     "any": lambda sentence, at: True,
     "charge-of": _is_charge_of_deed,
     **DEEDS,
+    **MEANS,
+    **CHARGES,
     **LAW,
 }  # fmt: skip

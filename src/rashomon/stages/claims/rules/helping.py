@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
     Rule("accusation.evidence", of("destroy-evidence"), "perpetrator", "accused",
          "who does away with the evidence of a deed",
          ("Stefan Orrick destroyed evidence of the killings.",), ("Stefan Orrick destroyed the fence.",),
-         needs=(Need("deed", "evidence"),), any_of=(Need("about", "deed"),)),
+         needs=(Need("deed", "evidence"),), any_of=(Need("about", "deed"), Need("self", "near-deed"), Need("self", "of-law"))),
     Rule("accusation.part-of", of("part-of", "one-of", "be-among"), "perpetrator", "accused",
          "who belongs to a group that is said to have done it",
          ("Stefan Orrick was part of the gang that abducted the engineer.", "Stefan Orrick was among the attackers.",

@@ -66,6 +66,8 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
         return () if over is None else (over,)
     if place == "to-do":  # of "had something to do with it" the "do"
         return tuple(v.at for v in sentence.verbs if v.lemma == "do" and _next_verb(sentence, v.at) == frame.at)
+    if place == "next":
+        return tuple(range(frame.at + 1, min(len(sentence), frame.at + 5)))
     if place == "hit":  # of "gunfire killed X", "X was killed in the gunfire" X
         struck = (v for v in sentence.verbs if frame.at in (*v.doers.fillers, *v.oblique("in", "by", "from")))
         return tuple(n for v in struck for n in v.undergoers.fillers)
