@@ -121,3 +121,26 @@ def test_what_is_left_open_and_what_is_denied(text: str, quote: str, stance: str
 )  # fmt: skip
 def test_whose_word_goes_on(text: str, quote: str, speaker: str) -> None:
     assert [speaker in chain[-1] for chain, _ in claims(text, quote) if chain][-1:] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "stance"),
+    [
+        ("Relatives are convinced that the police shot Nils Fenn.", "Relatives", "asserted"),
+        ("The widow is in no doubt that the sergeant shot Nils Fenn.", "The widow", "asserted"),
+        ("If the widow is to be believed, the sergeant shot Nils Fenn.", "the widow", "alleged"),
+        ("The sergeant shot Nils Fenn, or so the widow says.", "the widow", "asserted"),
+        ("The panel adjudged that the sergeant shot Nils Fenn.", "The panel", "undetermined"),
+        ("The mayor averred that the sergeant shot Nils Fenn.", "The mayor", "asserted"),
+        ("The minister was quick to add that the sergeant shot Nils Fenn.", "The minister", "asserted"),
+        ("The general brushed aside claims that the sergeant shot Nils Fenn.", "The general", "denied"),
+        ("Rumours persist that the sergeant shot Nils Fenn.", None, "alleged"),
+        ("There is little to suggest that the sergeant shot Nils Fenn.", None, "unconfirmed"),
+        ("There is a lack of evidence that the sergeant shot Nils Fenn.", None, "unconfirmed"),
+        ("There is little doubt that the sergeant shot Nils Fenn.", None, "asserted"),
+    ],
+)
+def test_words_of_many_classes(text: str, speaker: str | None, stance: str) -> None:
+    read = rashomon.read(text, published="2021-03-11", publisher="Harbour Post")
+    accused = [c for c in read["claims"] if c["property"] == "perpetrator"]
+    assert [(c["chain"][-1]["name"], c["stance"]) for c in accused] == [(speaker or "Harbour Post", stance)]

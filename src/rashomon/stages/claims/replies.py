@@ -44,7 +44,7 @@ def _words(group: str) -> frozenset[str]:
 
 def _denial(view: View, told: Told, one: Attribution) -> Draft | None:
     """ "X denied any role in the raid", "called the report absurd": a statement of X's about X, or about X's client."""
-    if one.direct or not one.content or not one.cue or one.speaker is None:
+    if one.direct or not one.content or not one.cue or not one.source:
         return None
     sentence = view.sentence_at(one.content[0].start)
     if _finds(one):

@@ -52,6 +52,13 @@ def own_operators(tree: Tree, at: int) -> tuple[Operator, ...]:
         found.append(operator(at - 1, cls))
     if token.dep == "xcomp":
         found.extend(_yet_to(tree, at))
+    if (
+        token.pos == "VERB"
+        and at > 1
+        and tree.tokens[at - 2].text.lower() in ("little", "nothing")
+        and has_to(tree, at)
+    ):
+        found.append(operator(at - 2, "negate"))  # "there is little to suggest that"
     if below and token.lemma.lower() == "be" and tree.child(at, "expl") is not None:
         found.extend(o for n in tree.kids(at, "attr", "nsubj") for o in own_operators(tree, n))
     if token.dep == "pobj" and class_of(tree.tokens[token.head].lemma.lower(), "P") == "prevent":

@@ -8,6 +8,8 @@ from rashomon.stages.annotate.clauses.governed_nouns import shows_doing
 from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_negated, operator, under_word
 
+_SCANT = frozenset({"little", "few", "scant", "scarce", "insufficient", "thin", "meagre", "precious"})
+_LACKING = frozenset({"lack", "absence", "want", "dearth", "shortage", "paucity"})
 _TOLD = frozenset({"tell", "inform", "assure", "notify"})
 _FIRST = frozenset(
     {"first", "last", "only", "one", "second", "third", "people", "person", "man", "woman", "those", "latest"}
@@ -90,4 +92,13 @@ def _is_negated_noun(tree: Tree, own: Own, noun: int) -> bool:
         over = tree.tokens[measure].head
         above = (*own[measure], *(own[over] if tree.tokens[measure].dep in ("attr", "dobj", "nsubj") else ()))
     held = {o.token: o for o in (*own[noun], *above) if o.cls == "negate"}
-    return len(held) % 2 == 1
+    return (len(held) + _is_scant(tree, noun)) % 2 == 1
+
+
+def _is_scant(tree: Tree, noun: int) -> bool:
+    """Of "little evidence", "few signs", "a lack of proof": as good as none."""
+    if any(tree.tokens[k].text.lower() in _SCANT for k in tree.kids(noun, "amod", "advmod", "nummod", "det")):
+        return True
+    prep = tree.tokens[noun].head
+    of = tree.tokens[noun].dep == "pobj" and tree.tokens[prep].text.lower() == "of"
+    return of and tree.tokens[tree.tokens[prep].head].lemma.lower() in _LACKING

@@ -148,7 +148,7 @@ def _is_undeniable(tree: Tree, own: Own, h: int, word: str) -> bool:
 def _verb_class(tree: Tree, n: int, h: int, word: str, infinitive: bool, passive: bool) -> str:
     """The class of a verb over a clause, as the form of the clause goes."""
     cls = class_of(word, "V")
-    if cls is None and tree.tokens[h].tag == "VBN":
+    if cls is None and tree.tokens[h].tag in ("VBN", "VBD"):
         cls = class_of(tree.tokens[h].text.lower(), "A")
     if cls == "fear" and _is_over(tree, n):
         return "believe"

@@ -41,6 +41,7 @@ from rashomon.stages.claims.attribution.speakers import describe, said_on
 from rashomon.stages.claims.attribution.taken_back import FINDS, REPEATS, RETRACTS, find_taken_back
 from rashomon.stages.claims.attribution.trailing import find_trailing
 from rashomon.stages.claims.attribution.transcripts import find_turns, name_turns
+from rashomon.stages.claims.attribution.unlisted import find_unlisted
 from rashomon.stages.claims.attribution.verbs import find_by_verb
 from rashomon.stages.claims.attribution.voices import keep_voices, without_echoes
 from rashomon.stages.claims.view import SentenceView, View
@@ -89,9 +90,16 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
             one = find_quoted_as(sentence, at) if lemma in ("quote", "cite", "say") else None
             one = one or find_trailing(sentence, at, cue) or find_inserted(sentence, at, cue)
             one = one or (find_hearsay(sentence, at) if lemma in LEARNS or lemma in TOLD_BY else None)
-            one = one or find_by_verb(sentence, at, cue, quoted)
+            one = one or find_by_verb(sentence, at, cue, quoted) or find_unlisted(sentence, at)
+            if (
+                one is None and part & parts.PREDICATE_ADJECTIVE
+            ):  # "is convinced that", which the parse takes for a verb
+                known = adjectives().get(token.text.lower())
+                one = None if known is None else find_by_adjective(sentence, at, known)
         elif token.text.lower() == "according":
             one = find_according(sentence, at)
+        elif part & parts.MAIN_VERB:
+            one = find_unlisted(sentence, at)
         elif part & parts.COMMON_NOUN:
             one = _of_noun(sentence, at, lemma)
         elif part & parts.ADJECTIVE and (cue := adjectives().get(lemma)) is not None:
@@ -104,7 +112,8 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
     brought = find_before_colon(sentence)
     if brought is not None:
         same = next((f for f in found if f.at == brought.at), None)
-        whole = brought if same is None else replace(same, content=(*same.content, *brought.content))
+        fresh = tuple(c for c in brought.content if same is None or not any(c.touches(held) for held in same.content))
+        whole = brought if same is None else replace(same, content=(*same.content, *fresh))
         found = [*(f for f in found if f.at != brought.at), whole]
     return [f for f in found if not any(_is_part(f, other) for other in found)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from rashomon.model import parts
@@ -27,6 +28,10 @@ def find_aside(sentence: SentenceView, at: int) -> Found | None:
         return None
     if word in ("as", "so"):
         return _as_told(sentence, at) or _as_told_by(sentence, at) or (_so(sentence, at) if word == "so" else None)
+    if word in ("if", "to"):
+        return _believed(sentence, at)
+    if word == "or":
+        return _or_so(sentence, at)
     if word == "per":
         return _whole(sentence, at, at, _phrase_end(sentence, at + 1), "asserted")
     return _in_words_of(sentence, at)
@@ -34,7 +39,7 @@ def find_aside(sentence: SentenceView, at: int) -> Found | None:
 
 def opens_aside(word: str) -> bool:
     """Whether a word may open such an aside."""
-    return word in ("as", "so", "per") or word in _phrases()
+    return word in ("as", "so", "per", "if", "or") or word in _phrases()
 
 
 @cache
@@ -125,6 +130,33 @@ def _so(sentence: SentenceView, at: int) -> Found | None:
     if not ends or last == at or not first.is_a(parts.NAME | parts.DETERMINER):
         return None
     return _whole(sentence, at, at, last, "asserted")
+
+
+def _believed(sentence: SentenceView, at: int) -> Found | None:
+    """ "If the widow is to be believed, ...", "to hear the widow tell it, ..."."""
+    words = [t.text.lower() for t in sentence.tokens]
+    first = at + 1 if words[at] == "if" else at + 2
+    if words[at] == "to" and words[at + 1 : at + 2] != ["hear"]:
+        return None
+    last = _phrase_end(sentence, first)
+    after = words[last + 1 : last + 5]
+    if words[at] == "if":
+        believed = after[:1] in (["is"], ["are"]) and "believed" in after
+        stop = words.index("believed", last) if believed else None
+    else:
+        stop = last + 2 if after[:2] == ["tell", "it"] else None
+    if stop is None or last < first:
+        return None
+    source = list(range(first, last + 1))
+    return _found(sentence, at, (source, list(range(last + 1, stop + 1))), stop, "alleged")
+
+
+def _or_so(sentence: SentenceView, at: int) -> Found | None:
+    """ "The sergeant shot him, or so the widow says."."""
+    if at + 1 >= len(sentence) or sentence.tokens[at + 1].text.lower() != "so":
+        return None
+    told = _as_told(sentence, at + 1)
+    return None if told is None else replace(told, content=spans_of(sentence, range(at)))
 
 
 def _in_words_of(sentence: SentenceView, at: int) -> Found | None:

@@ -48,7 +48,8 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
                 return set(sentence.subtree(thing)) | set(sentence.subtree(n)), []
             return set(sentence.subtree(n)) - {n}, [n]
     if thing is not None and any(
-        f"r:{sentence.tokens[n].text.lower()}" in frames for n in sentence.each(at, parts.VERB_PARTICLE)
+        f"r:{sentence.tokens[n].text.lower()}" in frames
+        for n in sentence.each(at, parts.VERB_PARTICLE | parts.ADVERBIAL)
     ):
         return _object_content(sentence, at, thing), []
     if sentence.tokens[at].lemma.lower() == "call" and not _is_naming(sentence, at):

@@ -29,7 +29,7 @@ COUNTS = frozenset(
         "record",
         "log",
     }
-    | {"list", "assume", "presume", "confirm", "note", "chronicle", "catalogue", "enumerate"}
+    | {"list", "assume", "presume", "chronicle", "catalogue", "enumerate"}
 )
 """Verbs by which somebody gives a figure of victims: "has counted 26 killed", "which had admitted nine deaths"."""
 _VICTIMS = frozenset(

@@ -16,6 +16,9 @@ _LIGHT = frozenset(
     | {"declare", "state", "harbor", "harbour", "maintain", "sound", "restate", "mount", "wage"}
 )
 _WHOSE = 8
+_HELD = frozenset({"in", "of", "under", "with"})
+_BEING = frozenset({"be", "remain", "stay", "leave"})
+"""Of "is in no doubt that", "was of the opinion that", "remains under the impression that"."""
 _NOBODY = frozenset({"my", "your", "our", "its", "this", "it", "there", "that", "which", "you"})
 
 
@@ -32,6 +35,9 @@ def find_by_noun(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     if speaker is not None and tokens[speaker].text.lower() in _NOBODY:
         return None
     said = _cue_tokens(sentence, at, content, brought, set(source))
+    undoubted = cue.stance == "unconfirmed" and any(
+        tokens[n].text.lower() == "no" for n in sentence.each(at, parts.DETERMINING)
+    )
     return Found(
         sentence.sentence.index,
         at,
@@ -39,7 +45,7 @@ def find_by_noun(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
         spans_of(sentence, set(source) - content - said),
         spans_of(sentence, said),
         spans_of(sentence, content),
-        cue.stance,
+        "asserted" if undoubted else cue.stance,
     )
 
 
@@ -84,6 +90,10 @@ def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, lis
         return find_speaker(sentence, above)
     if cue.group == "holder":
         return _holder(sentence, at)
+    if tokens[at].is_a(parts.IN_PHRASE) and tokens[above].text.lower() in _HELD:
+        held = tokens[above].head
+        if tokens[held].lemma.lower() in _BEING:
+            return find_speaker(sentence, held)
     for n in sentence.each(at, parts.PHRASE | parts.BY_PHRASE):
         clause = any(t.text.lower() == "that" for t in tokens[n : n + 8])  # "the claim of the union that"
         if tokens[n].text.lower() in ("by", "from", "among", "between") or (clause and tokens[n].text.lower() == "of"):

@@ -34,6 +34,8 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
         source = _source_tokens(sentence, subject, at)
         return subject if subject in source else source[-1], source
     token = tokens[at]
+    if token.head != at and tokens[token.head].lemma.lower() == "let":
+        return find_speaker(sentence, token.head)  # "let slip that"
     if token.head == at or is_passive(sentence, at):
         return None, []
     if (
@@ -158,12 +160,20 @@ def _clause_verb(sentence: SentenceView, at: int) -> int | None:
 
 def _governing_verb(sentence: SentenceView, at: int) -> int | None:
     head = sentence.tokens[at].head
+    while sentence.has_to(at) and _is_ready(sentence, head):
+        head = sentence.tokens[head].head  # "was quick to add", "is at pains to stress", "went so far as to claim"
     if sentence.tokens[head].is_a(parts.PHRASE) or sentence.tokens[head].is_a(parts.PREPOSITION):
         held = sentence.tokens[head].text.lower() == "from"
         head = sentence.tokens[head].head
         if held and sentence.tokens[head].lemma.lower() in _HINDERING:
             return None
     return head if sentence.tokens[head].is_a(parts.VERB) and head != at else None
+
+
+def _is_ready(sentence: SentenceView, at: int) -> bool:
+    token = sentence.tokens[at]
+    ready = token.is_a(parts.PREDICATE_ADJECTIVE) or token.lemma.lower() in ("pain", "far", "as")
+    return ready and not token.is_a(parts.MAIN_VERB) and token.head != at
 
 
 def _source_tokens(sentence: SentenceView, head: int, verb: int) -> list[int]:

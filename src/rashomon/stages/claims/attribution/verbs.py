@@ -15,6 +15,7 @@ from rashomon.stages.claims.view import SentenceView
 _FIRST_PERSON = frozenset({"i", "we", "you", "let"})
 
 _ANYBODY = frozenset({"they", "people", "some", "many", "others", "everybody", "everyone", "locals"})
+_NOT_YET = frozenset({"intend", "prevent", "possible", "doubt", "fear", "unclear"})
 _FACTIVE = frozenset({"know", "realize", "realise", "remember", "understand", "recall", "hide", "conceal"})
 
 
@@ -81,7 +82,21 @@ def _is_purpose(sentence: SentenceView, at: int) -> bool:
         return False
     token = sentence.tokens[at]
     above = sentence.tokens[token.head]
+    said = sentence.clause(at)
+    that = sentence.opener(said) if said is not None else None
+    if that is not None and sentence.tokens[that].text.lower() == "that" and _is_ready(sentence, at):
+        return False
     return not (token.is_a(parts.OPEN_CLAUSE | parts.ADVERBIAL_CLAUSE) and above.lemma.lower() in ASPECTUAL)
+
+
+def _is_ready(sentence: SentenceView, at: int) -> bool:
+    """True for "was quick to add that", "went so far as to claim that", "phoned to say that"; not for "was able to say"."""
+    token = sentence.tokens[at]
+    above = sentence.tokens[token.head]
+    if above.is_a(parts.PREDICATE_ADJECTIVE):
+        return class_of(above.lemma.lower(), "A") not in _NOT_YET
+    far = at > 1 and sentence.tokens[at - 2].text.lower() == "as"
+    return far or above.lemma.lower() == "pain" or token.is_a(parts.ADVERBIAL_CLAUSE)
 
 
 def _stays_silent(sentence: SentenceView, at: int) -> bool:

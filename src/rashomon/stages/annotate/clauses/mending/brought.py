@@ -206,7 +206,7 @@ def _told(tree: Tree, that: int) -> int | None:
     """The first finite verb behind "that" and a subject; None where "that" is what the clause lacks ("a car that he drove")."""
     for n in range(that + 1, len(tree)):
         token = tree.tokens[n]
-        if token.tag in _FINITE:
+        if token.tag in _FINITE and not _is_no_clause(tree, n):
             verb = token.head if token.pos == "AUX" and token.head > n and token.dep in ("aux", "auxpass") else n
             return verb if n > that + 1 and _is_whole(tree, that, verb) and _has_subject(tree, that, n) else None
         if token.tag in ("WP", "WDT", "WRB", "WP$") or token.text in (";", ":", "."):
@@ -214,6 +214,19 @@ def _told(tree: Tree, that: int) -> int | None:
         if token.pos not in _WITHIN and token.tag not in ("VBN", "VBG"):
             return None
     return None
+
+
+def _is_no_clause(tree: Tree, n: int) -> bool:
+    """Of "that three air strikes hit a market", "that men placed in a loft fired": the verb of the clause comes behind."""
+    placed = tree.tokens[n].tag == "VBD" and n + 1 < len(tree) and tree.tokens[n + 1].pos == "ADP"
+    if tree.tokens[n].pos == "AUX" or not (placed or tree.tokens[n].tag == "VBZ"):
+        return False
+    for token in tree.tokens[n + 1 : n + 8]:
+        if token.tag in ("VBD", "MD", "VBP"):
+            return True
+        if token.pos not in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "VERB") or token.tag in ("VBZ", "VB"):
+            return False
+    return False
 
 
 def _has_subject(tree: Tree, that: int, finite: int) -> bool:
