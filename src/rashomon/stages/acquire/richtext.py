@@ -56,6 +56,7 @@ class _Rtf:
     page: str = "cp1252"
     unread: dict[str, int] = field(default_factory=dict)
     made: dict[str, int] = field(default_factory=dict)
+    in_row: bool = False
 
     def put(self, state: _State, text: str) -> None:
         if state.out:
@@ -126,8 +127,10 @@ def _command(word: str, number: int | None, state: _State, found: _Rtf, left: in
     if word == "u" and number is not None:
         found.put(state, chr(number % 65536))
         return state, state.skip
+    if word in ("trowd", "row"):
+        found.in_row = word == "trowd"
     if word in _BREAKS or word in marks:
-        found.put(state, _BREAKS.get(word) or marks[word])
+        found.put(state, " " if found.in_row and word in _BREAKS else _BREAKS.get(word) or marks[word])
     elif word == "cell":
         found.put(state, _CELL)
     elif word in ("deleted", "v"):

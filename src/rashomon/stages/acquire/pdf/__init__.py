@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pypdfium2 import PdfDocument, PdfiumError
 
@@ -10,7 +11,7 @@ from rashomon.errors import SetAside
 from rashomon.stages.acquire.draft import Draft, Line
 from rashomon.stages.acquire.pdf.about import carried, read_said
 from rashomon.stages.acquire.pdf.columns import in_columns
-from rashomon.stages.acquire.pdf.edges import find_furniture, marks_of, part_notes
+from rashomon.stages.acquire.pdf.edges import find_furniture, marks_of, part_notes, printed_address
 from rashomon.stages.acquire.pdf.flow import Flow
 from rashomon.stages.acquire.pdf.glyphs import read_sheet
 from rashomon.stages.acquire.pdf.sheet import Sheet, rows_of, usual_size
@@ -40,7 +41,7 @@ def read_pdf(data: bytes) -> Draft:
     unread = unread_pages(sheets)
     if not lines:
         raise SetAside("; ".join(unread) or "the PDF has no text")
-    return Draft(lines, header, (*unread, *remarks), proposed)
+    return Draft(lines, replace(header, url=printed_address(sheets)), (*unread, *remarks), proposed)
 
 
 def _open(data: bytes) -> PdfDocument:

@@ -19,8 +19,7 @@ def in_columns(pieces: Sequence[Piece], depth: int = _DEPTH) -> list[tuple[Piece
     stripe = _stripe(pieces) if depth and len(pieces) > _FEWEST else None
     if stripe is None:
         return [tuple(pieces)] if pieces else []
-    left, right, across = _parted(pieces, stripe)
-    across.sort(key=lambda p: -p.middle)
+    left, right, across = _with_last_rows(*_parted(pieces, stripe))
     found: list[tuple[Piece, ...]] = []
     for band, line in groupby(range(2 * len(across) + 1), key=lambda n: n):
         at = next(line) // 2
@@ -37,6 +36,27 @@ def _backwards(left: list[Piece], right: list[Piece]) -> tuple[list[Piece], list
     """The side that is read first: the left one, but the right one in scripts that run from there."""
     chars = [char for piece in (*left, *right) for char in piece.text if char.isalpha()]
     return (right, left) if sum("\u0590" <= char <= "\u08ff" for char in chars) * 2 > len(chars) else (left, right)
+
+
+def _with_last_rows(
+    left: list[Piece], right: list[Piece], across: list[Piece]
+) -> tuple[list[Piece], list[Piece], list[Piece]]:
+    """The same, where the short last row of what goes across, such as a headline, is taken for a part of it."""
+    wide = sorted(across, key=lambda p: -p.middle)
+    for piece in sorted((*left, *right), key=lambda p: -p.middle):
+        beside = right if piece in left else left
+        if any(_follows(piece, other) for other in wide) and not any(
+            other.bottom < piece.top and piece.bottom < other.top for other in beside
+        ):
+            wide.append(piece)
+    kept = set(wide)
+    wide.sort(key=lambda p: -p.middle)
+    return [p for p in left if p not in kept], [p for p in right if p not in kept], wide
+
+
+def _follows(piece: Piece, above: Piece) -> bool:
+    step = above.middle - piece.middle
+    return 0 < step < 1.5 * piece.size and abs(piece.size - above.size) < 0.1 * piece.size
 
 
 def _joined(found: list[tuple[Piece, ...]], across: set[Piece]) -> Iterator[tuple[Piece, ...]]:

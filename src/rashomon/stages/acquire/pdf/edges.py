@@ -15,6 +15,7 @@ _NUMBER = re.compile(
     r"(?:(?:/|of|von|de|из|من)\s*\d{1,4})?\s*[-–—)\]|]?",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:https?|file)://\S+$")
 _LABEL = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|\*{1,3}|[†‡§]|\d{1,3}(?=[.)]?\s))[.)]?\s*(?=\S)")
 _RAISED = re.compile(r"(?<=[^\s⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]+|(?<=[\w.,;:!?”’\"'])[*†‡§]{1,3}")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -27,13 +28,35 @@ def find_furniture(sheets: Sequence[Sheet]) -> dict[int, frozenset[Piece]]:
         for piece in _at_edges(sheet):
             seen[_key(sheet, piece)].append((sheet.number, piece.middle))
     return {
-        sheet.number: frozenset(p for p in _at_edges(sheet) if _is_running(sheet.number, p, seen[_key(sheet, p)]))
+        sheet.number: frozenset(
+            p for p in _at_edges(sheet) if _is_printed(sheet) or _is_running(sheet.number, p, seen[_key(sheet, p)])
+        )
         for sheet in sheets
     }
 
 
+def _is_printed(sheet: Sheet) -> bool:
+    """Whether a browser printed the page: then it wrote its day, the page's title and address along the edges."""
+    outer = _outermost(sheet)
+    return any(_ADDRESS.match(piece.text) for piece in outer) and any(_NUMBER.fullmatch(p.text) for p in outer)
+
+
+def _outermost(sheet: Sheet) -> list[Piece]:
+    rows = rows_of(sheet.pieces)
+    return [piece for row in (*rows[:1], *rows[-1:]) for piece in row.pieces]
+
+
+def printed_address(sheets: Sequence[Sheet]) -> str | None:
+    """The address that a browser printed along the edges, whole."""
+    found = (p.text for sheet in sheets[:1] if _is_printed(sheet) for p in _outermost(sheet))
+    return next((text for text in found if text.startswith("http") and not text.endswith(("…", "..."))), None)
+
+
 def _at_edges(sheet: Sheet) -> Iterator[Piece]:
     """The pieces of the uppermost and the lowest rows."""
+    if _is_printed(sheet):
+        yield from _outermost(sheet)
+        return
     upper = [p for p in sheet.pieces if p.middle > sheet.height * (1 - _ZONE)]
     lower = [p for p in sheet.pieces if p.middle < sheet.height * _ZONE]
     for row in (*rows_of(upper)[:_ROWS], *rows_of(lower)[-_ROWS:]):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from rashomon.stages.acquire.pdf.sheet import Row, middling
+from rashomon.stages.acquire.pdf.sheet import Row
 from rashomon.stages.acquire.tidy import whole_word
 
 _STOP = re.compile(r"[.!?:…。؟][\"”’»)\]]*[⁰¹²³⁴-⁹*†‡]*$")
@@ -36,9 +36,9 @@ class _Measure:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = rows
-        gaps = sorted(a.bottom - b.bottom for a, b in pairwise(rows) if _same_size(a, b))
-        usual = gaps[len(gaps) // 4] if gaps else 0.0
-        self._pitch = min(usual, 1.7 * middling(row.size for row in rows)) if gaps else 0.0
+        steps = sorted((a.bottom - b.bottom) / a.size for a, b in pairwise(rows) if _same_size(a, b))
+        # In letters' heights: a headline of two rows is set as wide as its letters are high.
+        self._pitch = min(max(steps[len(steps) // 4], 1.0), 1.7) if steps else 1.2
         self._right = max((row.right for row in rows), default=0.0)
         self._left = min((row.left for row in rows), default=0.0)
 
@@ -51,7 +51,11 @@ class _Measure:
     def begins(self, held: list[Row], row: Row) -> bool:
         """Whether a row begins a paragraph, behind the rows of the one before it."""
         last = held[-1]
-        if not _same_size(last, row) or last.bottom - row.bottom > 1.3 * self._pitch or _ITEM.match(row.text):
+        if (
+            not _same_size(last, row)
+            or last.bottom - row.bottom > 1.3 * self._pitch * row.size
+            or _ITEM.match(row.text)
+        ):
             return True
         if row.left - last.left > 0.8 * row.size and not _ITEM.match(held[0].text) and not self._is_hung(held):
             return True
