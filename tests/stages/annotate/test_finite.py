@@ -30,6 +30,7 @@ def accused(text: str) -> list[str]:
         ("Ardo Salvin is the man the police say shot the mayor.", ["Ardo Salvin"]),
         ("Nine people were killed in shelling by the Slate Brigade.", ["Slate Brigade"]),
         ("The men who shelled Kell fired on the town of Orvel wounding several others.", ["The men"]),
+        ("Three civilians killed 12 others injured in a blast in Orvel.", []),
         ("The blast took the lives of two nurses as well as two guards wounding several others.", []),
     ],
 )

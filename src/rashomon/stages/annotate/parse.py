@@ -41,6 +41,7 @@ _HEADINGS = ("headline", "subhead")
 BUDGET = 500_000
 """Words of one report that are parsed, the same everywhere: some 1,200 pages. What follows is listed as not read."""
 _SHOWN = 200
+_TOGETHER = "rashomon_together"
 
 
 @cache
@@ -65,6 +66,7 @@ class Parser:
         self.version = f"{model}-{self._nlp.meta['version']}"
         self._names = Names(self._nlp.vocab.strings)
         _keep_whole(self._nlp)
+        _keep_together(self._nlp)
         self._foreign = _split_suffixes(self._nlp)
 
     def parse(self, document: Document) -> tuple[Sentence, ...]:
@@ -155,6 +157,27 @@ def _keep_whole(nlp: Any) -> None:
     for word in _abbreviations():
         for shown in {word.title(), word.capitalize(), word.upper(), word if "." in word else word.upper()}:
             nlp.tokenizer.add_special_case(f"{shown}.", [{ORTH: f"{shown}.", NORM: f"{word}."}])
+
+
+def _keep_together(nlp: Any) -> None:
+    """No sentence starts between two words in capitals, nor at a small letter, where nothing is set between the words.
+
+    The parser ends one within "Ibrahim Adan Dheq were charged", and loses the three who are named before.
+    """
+    from spacy.language import Language
+
+    if not Language.has_factory(_TOGETHER):
+        Language.component(_TOGETHER, func=_together)
+    nlp.add_pipe(_TOGETHER, before="parser")
+
+
+def _together(doc: Any) -> Any:
+    words = [token.text for token in doc]
+    for n in range(1, len(words)):
+        before, word = words[n - 1], words[n]
+        if before[-1].isalpha() and word[0].isalpha() and (before[0].isupper() or word[0].islower()):
+            doc[n].is_sent_start = False
+    return doc
 
 
 def _split_suffixes(nlp: Any) -> Any:

@@ -22,6 +22,7 @@ from rashomon.stages.annotate.clauses.mending.brought import (
     told_past_aside,
 )
 from rashomon.stages.annotate.clauses.mending.finite import (
+    counts_run_together,
     gerund_taken_for_verb,
     past_taken_for_participle,
     said_in_between,
@@ -238,6 +239,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("object-before-participle", object_before_participle),
     ("participle-at-the-end", participle_at_the_end),
     ("object-behind-phrases", object_behind_phrases),
+    ("counts-run-together", counts_run_together),
     ("past-taken-for-participle", past_taken_for_participle),
     ("said-of-relative", said_of_relative),
     ("said-in-between", said_in_between),

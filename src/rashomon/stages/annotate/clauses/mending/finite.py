@@ -10,6 +10,7 @@ from rashomon.stages.annotate.clauses.labels import Tree
 Changes = dict[int, Token]
 _HELPED = ("aux", "auxpass")
 _SAYING = frozenset({"say", "believe", "claim", "think", "allege", "suspect"})
+_HARMED = frozenset({"kill", "wound", "injure", "hurt", "maim", "detain", "arrest"})
 _OBJECTS = ("dobj", "ccomp", "xcomp")
 
 
@@ -74,4 +75,20 @@ def said_in_between(tree: Tree) -> Changes:
         if says and did.head == token.head and did.dep == "acl" and did.tag in ("VB", "VBN", "VBD"):
             found[n] = token._replace(dep="parataxis", head=n + 1)
             found[n + 1] = did._replace(dep="relcl", tag="VBD", pos="VERB", lemma=lemma_of(did.text, did.lemma, "V"))
+    return found
+
+
+def counts_run_together(tree: Tree) -> Changes:
+    """Of "Three civilians killed 12 others injured in a blast": they were killed, others were hurt; a comma is missing."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        subject, others = tree.child(n, "nsubj"), tree.child(n, "dobj")
+        if token.lemma not in _HARMED or subject is None or others is None or tree.tokens[others].lemma != "other":
+            continue
+        hurt = next((k for k in tree.kids(others, "acl") if tree.tokens[k].lemma in _HARMED and k == others + 1), None)
+        if hurt is not None and tree.tokens[hurt].tag == "VBN":
+            found[n] = token._replace(tag="VBN")
+            found[subject] = tree.tokens[subject]._replace(dep="nsubjpass")
+            found[others] = tree.tokens[others]._replace(dep="nsubjpass", head=hurt)
+            found[hurt] = tree.tokens[hurt]._replace(dep="conj", head=n)
     return found
