@@ -61,8 +61,14 @@ def find_answers(layout: Layout, known: Sequence[Contrast]) -> list[Contrast]:
     if not noes:
         return []
     said = _index(_said(layout, c, whom, told[c.document.id]) for c in layout.claims if _may_be_answered(c))
-    found = ((no, _answered(layout, no, _beside(no, said), own=own)) for no in noes for own in (False, True))
+    found = ((no, _answered(layout, no, _beside(no, said), own=own)) for no in _once(noes) for own in (False, True))
     return [_contrast(no.laid, yes) for no, yes in found if yes]
+
+
+def _once(noes: Sequence[_Said]) -> list[_Said]:
+    """Each denial once, as a statement where it was read as one, which has more words."""
+    statements = [no.laid for no in noes if no.laid.claim.property == "statement"]
+    return [no for no in noes if no.laid in statements or not any(_overlap(no.laid, c) for c in statements)]
 
 
 def _index(claims: Iterable[_Said]) -> dict[str, list[_Said]]:
