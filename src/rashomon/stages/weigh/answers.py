@@ -27,7 +27,8 @@ _MOST_TOLD = 3
 _LEAST_SHARED = 3
 _NOBODY_KNOWN = frozenset(f"name {word}" for word in ("he", "she", "they", "it", "we", "i", "who"))
 _IN_ROWS = frozenset({"contact", "meeting", "payment", "movement", "other"})
-_ACTS = frozenset({"contact", "money", "order"})
+_ACTS = frozenset({"contact", "money", "order", "warning"})
+_PAID = frozenset({"money"})
 _OPEN = re.compile(r"\b(?:if|whether|unless)\b", re.I)
 _SHOULD = re.compile(r"\b(?:should|must|would|will|ought|shall)\b(?! have)", re.I)
 _EVER = re.compile(r"\b(?:ever|at no (?:point|moment)|never|nobody|no one|not once|not a single|at no time)\b", re.I)
@@ -227,7 +228,7 @@ def _score(no: _Said, yes: _Said) -> int:
         or (not apart and people and topics and (stems or no.points))
         or (not apart and people and stems >= _LEAST_SHARED)
         or (no.of_event and not apart and topics and stems > 1)
-        or (no.of_event and no.topics & yes.topics & _ACTS and no.told & yes.told)
+        or (no.of_event and no.topics & yes.topics & _PAID and no.told & yes.told)
         or (no.ever and not apart and no.topics & yes.topics & _ACTS and _of_speaker(no, yes))
     )
     grave = 2 * (no.points == "" and yes.laid.claim.property in ACCUSATIONS)
