@@ -241,3 +241,13 @@ def test_a_counted_contact_rests_on_a_log_and_is_asked_after() -> None:
         parties = (("Arne Holm", "from"), ("his brother", "with"))
         case.claim(report, "Arne Holm talked", "contact", entity="Arne Holm", parties=parties, kind="talks")
         assert len(kinds(case.weigh(), "gap")) == count
+
+
+def test_one_who_is_told_of_and_counted_nowhere_makes_up_a_sum() -> None:
+    for told, count in (("one was a driver", 1), ("none was a driver", 0)):
+        case = Case()
+        report = case.report("Harbour Post", f"Of the 18 men held, 15 were guards, {told} and two were cooks.")
+        case.claim(report, "18 men held", "detained", incident="raid", number=18, bound="exact", of="men")
+        case.claim(report, "15 were guards", "detained", incident="raid", number=15, bound="exact", part="were guards")
+        case.claim(report, "two were cooks", "detained", incident="raid", number=2, bound="exact", part="were cooks")
+        assert len(kinds(case.weigh(), "sum")) == count

@@ -24,10 +24,12 @@ _STATED = (*_SAID, "denied")
 _NEAR = 3
 """Sentences before or after which an answer stands to what it answers."""
 _MOST_TOLD = 3
+_ANY = "*"
 _LEAST_SHARED = 3
 _NOBODY_KNOWN = frozenset(f"name {word}" for word in ("he", "she", "they", "it", "we", "i", "who"))
 _IN_ROWS = frozenset({"contact", "meeting", "payment", "movement", "other"})
-_ACTS = frozenset({"contact", "money", "order"})
+_ACTS = frozenset({"contact", "money", "order", "warning"})
+_PAID = frozenset({"money"})
 _OPEN = re.compile(r"\b(?:if|whether|unless)\b", re.I)
 _SHOULD = re.compile(r"\b(?:should|must|would|will|ought|shall)\b(?! have)", re.I)
 _EVER = re.compile(r"\b(?:ever|at no (?:point|moment)|never|nobody|no one|not once|not a single|at no time)\b", re.I)
@@ -54,35 +56,45 @@ def find_answers(layout: Layout, known: Sequence[Contrast]) -> list[Contrast]:
 
     Denials that are part of a `known` contrast are told there.
     """
-    known_laids = [laid for contrast in known for laid in contrast.laids]
     whom, told = people_of(layout), incidents_told(layout)
-    denied = (_denial(layout, c, whom, told[c.document.id]) for c in layout.claims if not _is_told(c, known_laids))
-    noes = [no for no in denied if no]
+    known_laids: dict[str, list[Laid]] = defaultdict(list)
+    for contrast in known:
+        for laid in contrast.laids:
+            known_laids[laid.document.id].append(laid)
+    denied = (_denial(layout, c, whom, told[c.document.id]) for c in layout.claims)
+    noes = [no for no in denied if no and not _is_told(no.laid, known_laids[no.laid.document.id])]
     if not noes:
         return []
     said = _index(_said(layout, c, whom, told[c.document.id]) for c in layout.claims if _may_be_answered(c))
-    found = ((no, _answered(layout, no, _beside(no, said), own=own)) for no in noes for own in (False, True))
+    found = ((no, _answered(layout, no, _beside(no, said), own=own)) for no in _once(noes) for own in (False, True))
     return [_contrast(no.laid, yes) for no, yes in found if yes]
 
 
+def _once(noes: Sequence[_Said]) -> list[_Said]:
+    """Each denial once, as a statement where it was read as one, which has more words."""
+    statements: dict[str, list[Laid]] = defaultdict(list)
+    for no in noes:
+        if no.laid.claim.property == "statement":
+            statements[no.laid.document.id].append(no.laid)
+    of_claims = (no for no in noes if no.laid.claim.property != "statement")
+    alone = [no for no in of_claims if not _is_told(no.laid, statements[no.laid.document.id])]
+    return [*(no for no in noes if no.laid.claim.property == "statement"), *alone]
+
+
 def _index(claims: Iterable[_Said]) -> dict[str, list[_Said]]:
-    """Claims by their report, their incident and each of their people: in a large case not every two can be laid side by side."""
+    """Claims by report, topic, and person with topic: in a large case not every two can be laid side by side."""
     found: dict[str, list[_Said]] = defaultdict(list)
     for one in claims:
-        for key in (*_keys(one), *one.topics):
+        about = (f"{person} {topic}" for person in one.people for topic in (*one.topics, _ANY))
+        for key in (one.laid.document.id, *one.topics, *about):
             found[key].append(one)
     return found
 
 
-def _keys(one: _Said) -> Iterator[str]:
-    yield one.laid.document.id
-    yield from one.people
-    if one.laid.incident:
-        yield one.laid.incident
-
-
 def _beside(no: _Said, said: dict[str, list[_Said]]) -> list[_Said]:
-    keys = (*_keys(no), *(no.topics if no.of_event else ()))
+    """The claims that share a report with a denial, or one of its people and topics; with one of a whole event, a topic."""
+    about = (f"{person} {topic}" for person in no.people for topic in (no.topics - {"hand"} or {_ANY}))
+    keys = (no.laid.document.id, *about, *(no.topics if no.of_event else ()))
     return list({one.laid.claim.id: one for key in keys for one in said.get(key, ())}.values())
 
 
@@ -221,7 +233,7 @@ def _score(no: _Said, yes: _Said) -> int:
         or (not apart and people and topics and (stems or no.points))
         or (not apart and people and stems >= _LEAST_SHARED)
         or (no.of_event and not apart and topics and stems > 1)
-        or (no.of_event and no.topics & yes.topics & _ACTS and no.told & yes.told)
+        or (no.of_event and no.topics & yes.topics & _PAID and no.told & yes.told)
         or (no.ever and not apart and no.topics & yes.topics & _ACTS and _of_speaker(no, yes))
     )
     grave = 2 * (no.points == "" and yes.laid.claim.property in ACCUSATIONS)

@@ -17,7 +17,9 @@ from rashomon.text.fold import fold_words
 
 _ACCUSED = ACCUSATIONS | {"conviction", "acquittal", "wanted", "tie", "sanctioned"}
 _HIDDEN = re.compile(
-    r"\b(?:[Uu]nidentified|[Uu]nnamed|[Uu]nknown|[Aa]nother|superior|accomplices?|handlers?|attackers?|gunm[ae]n|killers?|hitm[ae]n|militants?|kidnappers?|abductors?|mercenar(?:y|ies))\b|\s[A-Z]"
+    r"\b(?:[Uu]nidentified|[Uu]nnamed|[Uu]nknown|[Aa]nother|superior|accomplices?|handlers?)\b|\s[A-Z]"
+    r"|\b(?:[Aa]n?|[Oo]ne|[Tt]wo|three|four|five|six|seven|eight|nine|ten|several|some|\d+)\b.*\b(?:attackers?|gunm[ae]n|killers?|hitm[ae]n"
+    r"|militants?|kidnappers?|abductors?|mercenar(?:y|ies))\b"
 )
 """Words that make one side worth asking after: it is hidden, or is of a body that has a name ("some members of the Front")."""
 _COUNTED_TIMES = re.compile(

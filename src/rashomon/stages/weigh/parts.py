@@ -18,6 +18,8 @@ _STATED = ("exact", "at_least")
 _LEAST_WHOLE = 10
 _MOST_PARTS = 8
 _MOST_TAKEN = 4
+_LEAST_OF_SEVERAL = 5
+_ONE_MORE = re.compile(r"\bone (?:was|is|had|has|an?|of them|worked|died)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,17 @@ class Added:
         return laid.incident, laid.claim.property, self.whole.figure.number, *numbers
 
 
-def find_parts(stated: Sequence[Stated]) -> list[Added]:
-    """Each whole of a report that its own parts add up to, or that lists parts that do not."""
-    matters: dict[tuple[str, str], list[Stated]] = defaultdict(list)
+def find_parts(stated: Sequence[Stated], loose: frozenset[str | None] = frozenset()) -> list[Added]:
+    """Each whole of a report that its own parts add up to, or that lists parts that do not.
+
+    What is of no incident, or of one of the `loose` ones, without day and place, is taken for one matter of its report.
+    """
+    matters: dict[tuple[str | None, str], list[Stated]] = defaultdict(list)
     for one in stated:
         laid = one.laid
         usable = one.figure.bound in _STATED and one.figure.number > 0 and not is_worked_out(laid.claim)
-        if usable and laid.incident and not laid.claim.subject.total:
-            matters[(laid.incident, laid.claim.property)].append(one)
+        if usable and not laid.claim.subject.total:
+            matters[(None if laid.incident in loose else laid.incident, laid.claim.property)].append(one)
     return [found for ones in matters.values() for found in _of_one_matter(ones)]
 
 
@@ -68,14 +73,16 @@ def tell_parts(layout: Layout, added: Sequence[Added]) -> list[Finding]:
 
 
 def _of_one_matter(ones: Sequence[Stated]) -> list[Added]:
-    wholes = [s for s in ones if _is_whole(s)]
+    largest = max((s.figure.number for s in ones), default=0)
+    wholes = [s for s in ones if _is_whole(s) or (s.figure.number == largest and _may_be_all(s))]
     parts = [s for s in ones if _may_be_part(s)]
     found: list[Added] = []
     summed: set[float] = set()
     for named in _by_sentence(parts):
-        total = sum(p.figure.number for p in named)
+        one = _single_ones(named, wholes)
+        total = sum(p.figure.number for p in named) + one
         if fit := [w for w in wholes if w.figure.number == total and w not in named]:
-            found.append(Added(fit[0], tuple(named), "add up"))
+            found.append(Added(fit[0], tuple(named), "with one more who is told of, add up" if one else "add up"))
             summed.add(total)
         elif odd := [w for w in wholes if _lists_parts(w, named)]:
             found.append(Added(odd[0], tuple(named), f"add up to {say_number(total)}, not to it"))
@@ -85,8 +92,20 @@ def _of_one_matter(ones: Sequence[Stated]) -> list[Added]:
     return found
 
 
+def _single_ones(named: Sequence[Stated], wholes: Sequence[Stated]) -> int:
+    """Of "15 were guards, one was a driver and two were cooks" the one, who is told of and counted nowhere, where he makes it up."""
+    one = any(p.figure.number == 1 for p in named)
+    gap = {w.figure.number - sum(p.figure.number for p in named) for w in wholes if w not in named}
+    return 1 if not one and 1 in gap and _ONE_MORE.search(named[0].laid.words) else 0
+
+
 def _is_whole(stated: Stated) -> bool:
     return stated.figure.part is None and stated.figure.counted.kind not in ("group", "listed")
+
+
+def _may_be_all(stated: Stated) -> bool:
+    """Whether the largest figure of a report counts so many of a group ("18 men") that they may be all."""
+    return stated.figure.part is None and stated.figure.counted.kind == "group" and stated.figure.number >= _LEAST_WHOLE
 
 
 def _may_be_part(stated: Stated) -> bool:
@@ -111,8 +130,14 @@ def _only_set(parts: Sequence[Stated], total: float) -> list[Stated] | None:
         return None
     sizes = range(2, min(len(distinct), _MOST_TAKEN) + 1)
     sets = [s for n in sizes for s in combinations(distinct, n) if sum(p.figure.number for p in s) == total]
-    fitting = [s for s in sets if len({p.figure.counted.noun for p in s}) == len(s)]
+    fitting = [s for s in sets if len({p.figure.counted.noun for p in s}) == len(s) or _are_several_parts(s)]
     return list(fitting[0]) if len(fitting) == 1 else None
+
+
+def _are_several_parts(parts: Sequence[Stated]) -> bool:
+    """Three figures and more, each of another part or of another word, which do not make a whole up by chance."""
+    told = {(p.figure.counted.noun, p.figure.part) for p in parts}
+    return len(parts) > 2 and len(told) == len(parts) and min(p.figure.number for p in parts) >= _LEAST_OF_SEVERAL
 
 
 def _lists_parts(whole: Stated, parts: Sequence[Stated]) -> bool:

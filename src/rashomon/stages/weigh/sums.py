@@ -37,12 +37,13 @@ def find_sums(layout: Layout) -> list[Finding]:
             if figure := read_figure(laid, before):
                 by_document[laid.document.id].append(Stated(laid, figure))
     everywhere = [one for stated in by_document.values() for one in stated if one.laid.incident]
+    loose = frozenset((None, *(i.id for i in layout.incidents.values() if i.date is None and not i.places)))
     found: list[Finding] = []
     added: list[Added] = []
     for account in layout.accounts:
         stated = by_document.get(account.document.id, [])
         found.extend(_totals(layout, account, stated, everywhere))
-        added.extend(find_parts(stated))
+        added.extend(find_parts(stated, loose))
     return [*found, *tell_parts(layout, added)]
 
 
