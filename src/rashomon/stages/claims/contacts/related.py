@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.lexicon import words
 from rashomon.lexicon.frames import entries, lemma_of
+from rashomon.model import parts
 from rashomon.model.claim import ContactKind, PartyRole
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.contacts.circumstances import channel
@@ -119,7 +120,7 @@ def _by_name(view: View, sentence: SentenceView, found: Related) -> tuple[tuple[
     if len(found.sides) != 1:
         return found.sides
     one = found.sides[0][0]
-    named = [n for n, t in enumerate(sentence.tokens) if t.pos == "PROPN" and _is_called(sentence, n, one)]
+    named = [n for n, t in enumerate(sentence.tokens) if t.is_a(parts.NAME) and _is_called(sentence, n, one)]
     if len(named) < 2:
         return found.sides
     return ((named[0], "from"), *((n, "with") for n in named[1:]))
