@@ -10,7 +10,6 @@ from rashomon.model.claim import ContactKind, Party, PartyRole
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.actors import chunk
 from rashomon.stages.claims.contacts.party import party
-from rashomon.stages.claims.rules.lists import runs_of
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import rows, word_list
 
@@ -98,9 +97,9 @@ def attending(view: View, sentence: SentenceView, at: int, told_at: list[int]) -
         mine = max((k for k in told_at if k < n), default=told_at[0]) == at
         before = sentence.tokens[token.head].lemma.lower()
         if mine and token.is_a(parts.IN_PHRASE) and token.lemma == "presence" and before == "in":
-            yield from _holders(view, sentence, n, "present")
+            yield from _holders(view, sentence, n, "present", at)
         elif mine and token.is_a(parts.IN_PHRASE) and token.lemma in _REQUEST and before in _ASKED_BY:
-            yield from _holders(view, sentence, n, "asked_by")
+            yield from _holders(view, sentence, n, "asked_by", at)
 
 
 def _is_no_topic(sentence: SentenceView, at: int) -> bool:
@@ -110,14 +109,20 @@ def _is_no_topic(sentence: SentenceView, at: int) -> bool:
     return token.lemma.lower() in channels | word_list("contacts", "whiles.txt") or token.ent[2:] in {"DATE", "TIME"}
 
 
-def _holders(view: View, sentence: SentenceView, noun: int, role: PartyRole) -> Iterator[Party]:
-    """ "of X, Y and Z" after the noun, or "X's" before it; with the whole list in which they stand."""
+def _holders(view: View, sentence: SentenceView, noun: int, role: PartyRole, verb: int) -> Iterator[Party]:
+    """ "of X, Y and Z" after the noun, or "X's" before it; a list that the parser breaks off goes on at the verb."""
     state = sentence.state(noun)
     own = () if state is None else (*state.oblique("of"), *(() if state.possessor is None else (state.possessor,)))
-    listed = (m.head for run in runs_of(sentence) if any(m.head in own for m in run) for m in run)
-    for n in dict.fromkeys((*own, *(k for k in listed if k > noun))):
+    more = (k for n in _broken_off(sentence, verb, max(own, default=noun)) for k in sentence.conjuncts(n))
+    for n in dict.fromkeys((*own, *more)):
         found = party(view, sentence, n, role)
         if found is not None:
             yield found
         elif sentence.tokens[n].is_a(parts.NOUN):
             yield Party(chunk(sentence, n).quote, role)
+
+
+def _broken_off(sentence: SentenceView, verb: int, after: int) -> list[int]:
+    """Of "in the presence of X, a clerk and two cooks" the clerk, whom the parser hangs on the verb."""
+    below = [n for n in sentence.children[verb] if n > after and sentence.tokens[n].is_a(parts.NOUN)]
+    return [n for n in below if sentence.tokens[n].ent[2:] not in {"DATE", "TIME"}]

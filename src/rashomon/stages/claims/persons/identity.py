@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rashomon.model.annotation import Mention, Referent, TimeRef
 from rashomon.model.claim import Property, Stance, Subject, Value
+from rashomon.stages.claims.accusations.pronouns import is_plain
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.parties import subjects
 from rashomon.stages.claims.stance import local_stance
@@ -43,7 +44,9 @@ def _borne(view: View, sentence: SentenceView) -> Iterator[Draft]:
         at = sentence.token_at(found.end() - 1)
         verb = next((f for n in sentence.up(at) if (f := sentence.frame(n)) is not None), None)
         whose = [] if verb is None else [*verb.doers.fillers, *verb.subjects.fillers]
-        who = next((r for n in whose if (r := _person(view, sentence, n)) is not None), None)
+        who = next(
+            (r for n in whose if is_plain(view, sentence, n) and (r := _person(view, sentence, n)) is not None), None
+        )
         stance = None if verb is None else local_stance(sentence, verb.at)
         if who is None or verb is None or stance is None or borne is None or borne.referent == who.id:
             continue
