@@ -21,7 +21,7 @@ from rashomon.stages.claims.wordlists import word_list
 
 _BY_SENSE = by_sense(RULES)
 _KINDS: dict[str, ContactKind] = {
-    "contact-call": "call", "contact-caller": "call", "contact-back": "call", "contact-named": "call", "contact-comes": "visit", "contact-told": "talks",
+    "contact-call": "call", "contact-discuss": "talks", "contact-caller": "call", "contact-back": "call", "contact-named": "call", "contact-comes": "visit", "contact-told": "talks",
     "contact-reached": "talks", "contact-passed": "message", "contact-sendable": "message", "contact-briefed": "talks", "contact-interview": "talks", "contact-back-message": "message", "contact-message": "message", "contact-talks": "talks", "contact-visit": "visit",
 }  # fmt: skip
 _IN_PERSON = frozenset(
