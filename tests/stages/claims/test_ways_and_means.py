@@ -9,6 +9,8 @@ import pytest
 from rashomon.stages.claims.clients import client_at
 from rashomon.stages.claims.contacts import find_contacts
 from rashomon.stages.claims.draft import Told
+from rashomon.stages.claims.payments import find_money
+from rashomon.stages.claims.persons.identity import find_aliases
 from rashomon.stages.claims.rules.outcomes import find_outcomes
 from rashomon.stages.claims.view import View
 
@@ -109,3 +111,63 @@ def test_who_is_held_by_name(view_of: Read, text: str, names: set[str]) -> None:
     view = view_of(text)
     found = [d for d in find_outcomes(view, NOTHING) if d.property == "detained" and d.value.referent]
     assert {view.referents[d.value.referent or ""].name for d in found} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The murder had been ordered by Leo Varsen, and on that count the owner was acquitted.", "Leo Varsen"),
+        ("Leo Varsen, the second engineer, was charged with murder. The defendant was acquitted.", "Leo Varsen"),
+        ("Leo Varsen, the second engineer, was charged with murder. The captain was acquitted.", "The captain"),
+        ("Leo Varsen and Ivo Sand were charged with murder. The clerk was acquitted.", "The clerk"),
+        ("Gunmen killed Leo Varsen. The clerk was acquitted.", "The clerk"),
+    ],
+)
+def test_whom_a_description_means_before_the_law(view_of: Read, text: str, expected: str) -> None:
+    view = view_of(text)
+    (draft,) = [d for d in find_outcomes(view, NOTHING) if d.property == "acquittal"]
+    assert view.referents[draft.subject.referent or ""].name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind", "sides"),
+    [
+        ("Mira Holt offered each of them 3,000 dollars.", 3000, "offer", {"payer": "Mira Holt", "payee": "each of them"}),
+        ("Mira Holt was released on bail of $200,000.", 200000, "other", {"payer": "Mira Holt"}),
+        ("The court ordered Mira Holt to pay the families $600,000.", 600000, "damages", {"payer": "Mira Holt", "payee": "the families"}),
+        ("The 4 million euros that were awarded to Mira Holt are gone.", 4000000, "payment", {"payee": "Mira Holt"}),
+        ("Mira Holt handed Leo Varsen an envelope with 5,000 euros.", 5000, "payment", {"payer": "Mira Holt", "payee": "Leo Varsen"}),
+        ("Mira Holt paid Leo Varsen 120.000 euros.", 120000, "payment", {"payer": "Mira Holt", "payee": "Leo Varsen"}),
+        ("The job was worth $40,000.", 40000, "payment", {}),
+    ],
+)  # fmt: skip
+def test_sums_with_their_sides(view_of: Read, text: str, number: int, kind: str, sides: dict[str, str]) -> None:
+    view = view_of(text)
+    (draft,) = find_money(view, NOTHING)
+    found = {p.role: view.referents[p.referent].name if p.referent else p.text for p in draft.value.parties}
+    assert (draft.value.number, draft.value.kind, {r: n for r, n in found.items() if r in ("payer", "payee")}) == (
+        number,
+        kind,
+        sides,
+    )
+
+
+def test_sums_of_those_told_before(view_of: Read) -> None:
+    text = "There were two transfers from Mira Holt to Leo Varsen. One of $18,000 was made in May and one of $22,000 in June."
+    drafts = list(find_money(view_of(text), NOTHING))
+    assert [d.value.number for d in drafts] == [18000, 22000]
+    assert all(len([p for p in d.value.parties if p.referent]) == 2 for d in drafts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ministers set aside $40 million for repairs.", "The dam cost $9 million.", "Thieves made off with $20,000."],
+)
+def test_no_payment(view_of: Read, text: str) -> None:
+    assert list(find_money(view_of(text), NOTHING)) == []
+
+
+def test_a_borne_name_is_an_alias(view_of: Read) -> None:
+    view = view_of("Leo Varsen crossed the border with a forged passport in the name of Karl Hosten.")
+    (draft,) = find_aliases(view, NOTHING)
+    assert (view.referents[draft.subject.referent or ""].name, draft.value.text) == ("Leo Varsen", "Karl Hosten")

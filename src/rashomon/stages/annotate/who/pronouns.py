@@ -18,7 +18,7 @@ from rashomon.stages.annotate.who.speech import (
     who_was_speaking,
 )
 
-_EARLY = 3
+_EARLY, _FRONTED = 3, 6
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
 
@@ -242,7 +242,8 @@ def _opens(line: Line, n: int) -> bool:
     t = line.tokens
     verb = t[n].head
     said_after = t[verb].is_a(parts.CLAUSE) and t[verb].head > verb and t[t[verb].head].is_a(parts.TOP)
-    return n < 3 and t[n].is_a(parts.SUBJECT) and (t[verb].is_a(parts.TOP) or said_after)
+    fronted = t[0].is_a(parts.PREPOSITION) and n <= _FRONTED and not any(x.is_a(parts.NAME | parts.VERB) for x in t[:n])
+    return (n < 3 or fronted) and t[n].is_a(parts.SUBJECT) and (t[verb].is_a(parts.TOP) or said_after)
 
 
 def _of_after(line: Line, here: list[Seen], n: int, gender: str) -> Actor | None:

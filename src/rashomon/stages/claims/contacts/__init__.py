@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.lexicon.frames import entries, lemma_of
+from rashomon.model import parts
 from rashomon.model.claim import Party, Stance, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.actors import stretch
@@ -26,6 +27,9 @@ from rashomon.stages.claims.wordlists import word_list
 
 _ON_TAPE = frozenset({"conversation", "discuss", "talk", "speak", "tell", "ask", "chat"})
 _WHATEVER_IS_DONE = frozenset({"contact.during", "contact.in-message", "contact.company"})
+_HELPING = frozenset(
+    {"may", "might", "could", "have", "has", "had", "will", "would", "did", "was", "were", "is", "are"}
+)
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 _OTHERS = frozenset(
     {"one", "other", "others", "another", "somebody", "someone", "them", "him", "her", "it", "he", "she"}
@@ -149,9 +153,9 @@ def _took_place(sentence: SentenceView, at: int, stance: Stance | None) -> Stanc
 
 def _is_only_possible(sentence: SentenceView, at: int) -> bool:
     """Of "so that he could visit": nobody has yet."""
-    words = {sentence.tokens[n].text.lower() for n in sentence.kids(at, "aux")}
-    if sentence.tokens[at].dep == "conj" and not words:
-        words = {sentence.tokens[n].text.lower() for n in sentence.kids(sentence.tokens[at].head, "aux")}
+    words = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
+    if sentence.tokens[at].is_a(parts.JOINED) and not words & _HELPING:
+        words = {sentence.tokens[n].text.lower() for n in sentence.children[sentence.tokens[at].head]}
     return bool(words & {"may", "might", "could"}) and "have" not in words
 
 

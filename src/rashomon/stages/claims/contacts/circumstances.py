@@ -4,37 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.model.annotation import TimeRef
 from rashomon.model.claim import ContactKind, Party, PartyRole
-from rashomon.stages.claims.actors import actor, chunk
+from rashomon.model.clause import Frame
+from rashomon.stages.claims.actors import chunk
 from rashomon.stages.claims.contacts.party import party
 from rashomon.stages.claims.view import SentenceView, View
-from rashomon.stages.claims.wordlists import rows
+from rashomon.stages.claims.wordlists import rows, word_list
 
-_ABOUT = frozenset({"about", "regarding", "concerning", "over"})
-_WHILE = frozenset(
-    {
-        "holiday",
-        "weekend",
-        "summer",
-        "week",
-        "month",
-        "year",
-        "day",
-        "dinner",
-        "lunch",
-        "breakfast",
-        "coffee",
-        "drink",
-        "meal",
-        "course",
-        "period",
-    }
-)
+_ABOUT = ("about", "regarding", "concerning", "over")
+_BY = ("by", "on", "over", "via", "through", "in")
 _REQUEST = frozenset({"request", "behest", "instruction", "instigation", "urging", "order"})
-_THROUGH = frozenset(
-    {"prep", "pobj", "npadvmod", "nmod", "nummod", "tmod", "compound", "appos", "amod", "acl", "pcomp"}
-)
+_ASKED_BY = frozenset({"at", "on", "upon", "by"})
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "by"})
 _DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night", "noon"})
 _KINDS: dict[str, ContactKind] = {"call": "call", "message": "message"}
@@ -74,9 +56,9 @@ def _hangs_on(sentence: SentenceView, at: int, time: TimeRef, ats: tuple[int, ..
             return True
         token = tokens[above]
         inside = time.start <= token.start and token.end <= time.end
-        inside = inside or (token.dep == "pobj" and token.pos == "NOUN" and tokens[token.head].text.lower() in _WHERE)
-        inside = inside or token.lemma in _DAY_PARTS
-        if not inside and token.pos != "ADP" and token.lemma != "date":
+        place = token.is_a(parts.IN_PHRASE) and token.is_a(parts.COMMON_NOUN)
+        inside = inside or (place and tokens[token.head].text.lower() in _WHERE) or token.lemma in _DAY_PARTS
+        if not inside and not token.is_a(parts.PREPOSITION) and token.lemma != "date":
             return False
     return False
 
@@ -84,27 +66,26 @@ def _hangs_on(sentence: SentenceView, at: int, time: TimeRef, ats: tuple[int, ..
 def channel(sentence: SentenceView, at: int, plain: ContactKind) -> ContactKind:
     """The kind that a phrase on the word gives ("by phone", "on WhatsApp"), else the word's own."""
     names = {row[0]: row[1] for row in rows("contacts", "channels.tsv")}
-    for n in sentence.children[at]:
-        token = sentence.tokens[n]
-        below = [n] if token.dep in {"compound", "advmod", "amod", "nmod"} else []
-        if token.dep in {"prep", "agent"} and token.lemma in {"by", "on", "over", "via", "through", "in"}:
-            below = list(sentence.kids(n, "pobj"))
-        for k in below:
-            found = _KINDS.get(names.get(sentence.tokens[k].lemma.lower(), ""))
-            if found is not None:
-                return found
-    return plain
+    beside = (n for n in sentence.children[at] if sentence.tokens[n].is_a(parts.BEFORE_NOUN | parts.ADVERB))
+    held = (n for f in _frames(sentence, at) for n in f.oblique(*_BY))
+    found = (_KINDS.get(names.get(sentence.tokens[n].lemma.lower(), "")) for n in (*beside, *held))
+    return next((kind for kind in found if kind is not None), plain)
+
+
+def _frames(sentence: SentenceView, at: int) -> list[Frame]:
+    return [f for f in (sentence.frame(at), sentence.state(at)) if f is not None]
 
 
 def bystanders(view: View, sentence: SentenceView, ats: tuple[int, ...]) -> Iterator[Party]:
-    """Those about whom, in whose presence, at whose request; none of them is in contact by that."""
-    for at in ats:
-        for n in sentence.kids(at, "prep"):
-            below = sentence.child(n, "pobj")
-            if below is None:
-                continue
-            if sentence.tokens[n].lemma.lower() in _ABOUT and not _is_no_topic(sentence, below):
-                yield from _about(view, sentence, below)
+    """Those about whom; none of them is in contact by that."""
+    topics = dict.fromkeys(n for at in ats for f in _frames(sentence, at) for n in f.oblique(*_ABOUT))
+    for n in topics:
+        if not _is_no_topic(sentence, n):
+            yield party(view, sentence, n, "about") or Party(chunk(sentence, n).quote, "about")
+            for whose in (k for f in _frames(sentence, n) for k in f.oblique("of", "for")):
+                one = party(view, sentence, whose, "about")
+                if one is not None and one.referent is not None:
+                    yield one
 
 
 def attending(view: View, sentence: SentenceView, at: int, told_at: list[int]) -> Iterator[Party]:
@@ -113,56 +94,35 @@ def attending(view: View, sentence: SentenceView, at: int, told_at: list[int]) -
     `told_at` are the words of contact of the sentence: each phrase belongs to the last of them before it.
     """
     for n, token in enumerate(sentence.tokens):
-        if max((k for k in told_at if k < n), default=told_at[0]) != at:
-            continue
-        if token.dep != "pobj":
-            continue
+        mine = max((k for k in told_at if k < n), default=told_at[0]) == at
         before = sentence.tokens[token.head].lemma.lower()
-        if token.lemma == "presence" and before == "in":
+        if mine and token.is_a(parts.IN_PHRASE) and token.lemma == "presence" and before == "in":
             yield from _holders(view, sentence, n, "present", at)
-        elif token.lemma in _REQUEST and before in {"at", "on", "upon", "by"}:
+        elif mine and token.is_a(parts.IN_PHRASE) and token.lemma in _REQUEST and before in _ASKED_BY:
             yield from _holders(view, sentence, n, "asked_by", at)
 
 
 def _is_no_topic(sentence: SentenceView, at: int) -> bool:
     """Of "over the phone", "over the holidays", "over lunch": the channel, the time, the occasion."""
     token = sentence.tokens[at]
-    return _is_channel(sentence, at) or token.ent[2:] in {"DATE", "TIME"} or token.lemma.lower() in _WHILE
-
-
-def _is_channel(sentence: SentenceView, at: int) -> bool:
-    return any(row[0] == sentence.tokens[at].lemma.lower() for row in rows("contacts", "channels.tsv"))
-
-
-def _about(view: View, sentence: SentenceView, below: int) -> Iterator[Party]:
-    yield party(view, sentence, below, "about") or Party(chunk(sentence, below).quote, "about")
-    for n in sentence.kids(below, "prep"):
-        whose = sentence.child(n, "pobj")
-        if whose is not None and sentence.tokens[n].lemma in {"of", "for"}:
-            found = actor(view, sentence, whose)
-            if found is not None:
-                yield Party(found.words.quote, "about", found.referent)
+    channels = {row[0] for row in rows("contacts", "channels.tsv")}
+    return token.lemma.lower() in channels | word_list("contacts", "whiles.txt") or token.ent[2:] in {"DATE", "TIME"}
 
 
 def _holders(view: View, sentence: SentenceView, noun: int, role: PartyRole, verb: int) -> Iterator[Party]:
     """ "of X, Y and Z" after the noun, or "X's" before it; a list that the parser breaks off goes on at the verb."""
-    heads = list(sentence.kids(noun, "poss"))
-    for n in sentence.kids(noun, "prep"):
-        below = sentence.child(n, "pobj")
-        if sentence.tokens[n].lemma == "of" and below is not None:
-            heads.extend(sentence.conjuncts(below))
-            heads.extend(k for m in _broken_off(sentence, verb, below) for k in sentence.conjuncts(m))
-    for head in heads:
-        found = party(view, sentence, head, role)
+    state = sentence.state(noun)
+    own = () if state is None else (*state.oblique("of"), *(() if state.possessor is None else (state.possessor,)))
+    more = (k for n in _broken_off(sentence, verb, max(own, default=noun)) for k in sentence.conjuncts(n))
+    for n in dict.fromkeys((*own, *more)):
+        found = party(view, sentence, n, role)
         if found is not None:
             yield found
-        elif sentence.tokens[head].pos in {"NOUN", "PROPN"}:
-            yield Party(chunk(sentence, head).quote, role)
+        elif sentence.tokens[n].is_a(parts.NOUN):
+            yield Party(chunk(sentence, n).quote, role)
 
 
-def _broken_off(sentence: SentenceView, verb: int, after: int) -> Iterator[int]:
-    return (
-        n
-        for n in sentence.kids(verb, "npadvmod", "appos", "dobj")
-        if n > after and sentence.tokens[n].ent[2:] not in {"DATE", "TIME"}
-    )
+def _broken_off(sentence: SentenceView, verb: int, after: int) -> list[int]:
+    """Of "in the presence of X, a clerk and two cooks" the clerk, whom the parser hangs on the verb."""
+    below = [n for n in sentence.children[verb] if n > after and sentence.tokens[n].is_a(parts.NOUN)]
+    return [n for n in below if sentence.tokens[n].ent[2:] not in {"DATE", "TIME"}]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.model.annotation import TimeRef
 from rashomon.stages.claims.contacts.circumstances import date_of, dates_of
 from rashomon.stages.claims.view import SentenceView, View
@@ -12,7 +13,7 @@ from rashomon.stages.claims.view import SentenceView, View
 Days = tuple[str | None, str | None]
 
 _STAYING = frozenset(
-    {
+    [
         "stay",
         "lodge",
         "live",
@@ -26,7 +27,7 @@ _STAYING = frozenset(
         "be",
         "arrive",
         "come",
-    }
+    ]
 )
 _STAYS = frozenset({"stay", "visit", "trip", "tour", "journey"})
 _BACK = 3
@@ -68,24 +69,23 @@ def _whole(time: TimeRef) -> Days:
 
 def _of_joined(sentence: SentenceView, at: int) -> Days | None:
     """ "On the 4th X came to the house and met Y": a day set before the first of joined verbs is that of all."""
-    verb = next((n for n in (at, *sentence.up(at)) if sentence.tokens[n].pos in {"VERB", "AUX"}), at)
-    if sentence.tokens[verb].dep != "conj" or sentence.child(verb, "nsubj", "nsubjpass") is not None:
+    verb = next((n for n in (at, *sentence.up(at)) if sentence.tokens[n].is_a(parts.VERB)), at)
+    frame, first = sentence.frame(verb), sentence.frame(sentence.tokens[verb].head)
+    if not sentence.tokens[verb].is_a(parts.JOINED) or first is None or (frame is not None and frame.own is not None):
         return None
-    first = sentence.tokens[verb].head
-    subject = sentence.child(first, "nsubj", "nsubjpass")
-    found = date_of(sentence, first)
-    if found is None or subject is None or found.start > sentence.tokens[subject].start:
+    found = date_of(sentence, first.at)
+    if found is None or first.own is None or found.start > sentence.tokens[first.own].start:
         return None
     return _whole(found)
 
 
 def _of_setting(sentence: SentenceView, at: int) -> Days | None:
     """ "From the 3rd to the 5th X stayed in ..., where Y met him": the days of the stay."""
-    where = any(sentence.tokens[n].text.lower() == "where" for n in sentence.kids(at, "advmod"))
-    if not where or sentence.tokens[at].dep != "relcl":
+    where = any(sentence.tokens[n].text.lower() == "where" for n in sentence.children[at])
+    if not where or not sentence.tokens[at].is_a(parts.RELATIVE_CLAUSE):
         return None
     for above in sentence.up(at):
-        if above != at and sentence.tokens[above].pos in {"VERB", "AUX"} and sentence.tokens[above].lemma in _STAYING:
+        if above != at and sentence.frame(above) is not None and sentence.tokens[above].lemma in _STAYING:
             found = date_of(sentence, above)
             return _whole(found) if found is not None else None
     return None
@@ -95,26 +95,25 @@ def _of_entry(view: View, sentence: SentenceView, at: int) -> Days | None:
     """ "13.05.2014 14:20 X calls Y"; "13.05.2014, 14:20." and then the sentence: a line of a log."""
     dated = [t for t in sentence.times if t.type == "DATE" and t.earliest]
     if dated and dated[0].start == sentence.tokens[0].start:
-        free = not any(t.pos in {"VERB", "AUX"} for t in sentence.tokens[:at])
+        free = not sentence.has_verb(range(at))
         return _whole(dated[0]) if free and dated[0].earliest == dated[0].latest else None
-    n = sentence.sentence.index
-    if dated or n == 0:
+    before = sentence.before
+    if dated or before is None or before.sentence.paragraph != sentence.sentence.paragraph:
         return None
-    before = view.sentences[n - 1]
     heads = [t for t in before.times if t.type == "DATE" and t.earliest]
     rest = [t for t in before.tokens if not any(x.start <= t.start < x.end for x in before.times)]
-    fragment = before.sentence.paragraph == sentence.sentence.paragraph and all(t.pos in {"PUNCT", "NUM"} for t in rest)
+    fragment = all(t.is_a(parts.MARK | parts.NUMBER) for t in rest)
     return _whole(heads[0]) if len(heads) == 1 and fragment else None
 
 
 def _of_stay(view: View, sentence: SentenceView, at: int) -> Days | None:
     """ "There he held talks", "During the stay he phoned": the days that the sentences before give to the stay."""
-    there = sentence.tokens[0].text.lower() == "there" and sentence.tokens[0].dep == "advmod"
-    during = any(
-        t.lemma in _STAYS and t.dep == "pobj" and sentence.tokens[t.head].text.lower() in {"during", "throughout"}
-        for t in sentence.tokens
+    tokens = sentence.tokens
+    there = (
+        tokens[0].text.lower() == "there" and tokens[0].is_a(parts.ADVERB) and tokens[0].head in {at, tokens[at].head}
     )
-    if not (there and sentence.tokens[0].head in {at, sentence.tokens[at].head}) and not during:
+    during = any(t.lemma in _STAYS and tokens[t.head].text.lower() in {"during", "throughout"} for t in tokens)
+    if not there and not during:
         return None
     n = sentence.sentence.index
     for before in reversed(view.sentences[max(0, n - (1 if there else _BACK)) : n]):

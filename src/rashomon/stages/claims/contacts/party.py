@@ -37,7 +37,7 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
         return Party(found.words.quote, role, found.referent)
     token = sentence.tokens[at]
     word = token.text
-    if token.pos == "PROPN" and token.ent[2:] not in _UNPERSONAL and sentence.mention_at(at) is None:
+    if token.is_a(parts.NAME) and token.ent[2:] not in _UNPERSONAL and sentence.mention_at(at) is None:
         return Party(chunk(sentence, at).quote, role)
     if word.lower() in {"i", "me", "he", "she"}:
         speaker = speaker_of(view, sentence, at)
@@ -54,7 +54,7 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
     of = _of_whom(sentence, at)
     if of is not None:
         return Party(sentence.quote(at, of).quote, role)
-    if states and token.pos == "PROPN":
+    if states and token.is_a(parts.NAME):
         mention = sentence.mention_at(at)
         return Party(mention.quote if mention else word, role, mention.referent if mention else None)
     return Party(word, role) if word.lower() in _PERSONAL else None
@@ -83,7 +83,7 @@ def _antecedent(sentence: SentenceView, at: int) -> int:
 def _named_beside(sentence: SentenceView, at: int) -> Mention | None:
     """Of "the shipping line Nordhavn" the name that stands right behind a noun."""
     state = sentence.state(at)
-    if state is None or sentence.tokens[at].pos != "NOUN" or at + 1 not in state.named:
+    if state is None or not sentence.tokens[at].is_a(parts.COMMON_NOUN) or at + 1 not in state.named:
         return None
     mention = sentence.mention_at(at + 1)
     named = mention is not None and mention.form == "name" and mention.type in ("person", "organization")

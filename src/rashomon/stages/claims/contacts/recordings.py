@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon.model import parts
 from rashomon.model.annotation import TimeRef
 from rashomon.stages.claims.contacts.circumstances import date_of
 from rashomon.stages.claims.contacts.found import Found
@@ -60,7 +61,7 @@ def _opened(sentence: SentenceView) -> TimeRef | None:
     for at, token in enumerate(sentence.tokens):
         word = token.lemma.lower()
         if word in {"recording", "tape", "intercept", "wiretap", "transcript", "conversation", "call"} or (
-            word == "one" and token.dep == "pobj" and at < 4
+            word == "one" and token.is_a(parts.IN_PHRASE) and at < 4
         ):
             date = date_of(sentence, at) or (_dated(sentence, at) if word == "one" else None)
             if date is not None:
@@ -79,8 +80,8 @@ def _dated(sentence: SentenceView, at: int) -> TimeRef | None:
 
 def read_told_on_tape(sentence: SentenceView, at: int) -> Iterator[Found]:
     """ "X tells an unidentified interlocutor" in a recording."""
-    other = sentence.child(at, "dobj", "dative")
-    if other is None or sentence.tokens[other].lemma.lower() not in _HEARD:
-        return
-    for who in doers(sentence, at):
-        yield Found("call", at, ((who, "from"), (other, "with")), (at,))
+    frame = sentence.frame(at)
+    held = () if frame is None else (*frame.undergoers.fillers, *frame.recipients.fillers)
+    for other in [n for n in held if sentence.tokens[n].lemma.lower() in _HEARD][:1]:
+        for who in doers(sentence, at):
+            yield Found("call", at, ((who, "from"), (other, "with")), (at,))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.lexicon import words
 from rashomon.lexicon.frames import entries, lemma_of
+from rashomon.model import parts
 from rashomon.model.claim import ContactKind, PartyRole
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.contacts.circumstances import channel
@@ -20,7 +21,7 @@ from rashomon.stages.claims.wordlists import word_list
 
 _BY_SENSE = by_sense(RULES)
 _KINDS: dict[str, ContactKind] = {
-    "contact-call": "call", "contact-caller": "call", "contact-back": "call", "contact-named": "call", "contact-comes": "visit", "contact-told": "talks",
+    "contact-call": "call", "contact-discuss": "talks", "contact-caller": "call", "contact-back": "call", "contact-named": "call", "contact-comes": "visit", "contact-told": "talks",
     "contact-reached": "talks", "contact-passed": "message", "contact-sendable": "message", "contact-briefed": "talks", "contact-interview": "talks", "contact-back-message": "message", "contact-message": "message", "contact-talks": "talks", "contact-visit": "visit",
 }  # fmt: skip
 _IN_PERSON = frozenset(
@@ -119,7 +120,7 @@ def _by_name(view: View, sentence: SentenceView, found: Related) -> tuple[tuple[
     if len(found.sides) != 1:
         return found.sides
     one = found.sides[0][0]
-    named = [n for n, t in enumerate(sentence.tokens) if t.pos == "PROPN" and _is_called(sentence, n, one)]
+    named = [n for n, t in enumerate(sentence.tokens) if t.is_a(parts.NAME) and _is_called(sentence, n, one)]
     if len(named) < 2:
         return found.sides
     return ((named[0], "from"), *((n, "with") for n in named[1:]))

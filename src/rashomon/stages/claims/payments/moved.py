@@ -36,7 +36,7 @@ def parties_of(
     if verb is not None:
         for one in _further(view, sentence, verb, first, last):
             found.setdefault((len(found) + len(sentence), one.role), one)
-    for n, one in _beside_sum(view, sentence, first, last):
+    for n, one in (*_beside_sum(view, sentence, first, last), *_over_noun(view, sentence, noun)):
         if one.role not in {role for _, role in found}:
             found.setdefault((n, one.role), one)
     if verb is not None:
@@ -55,6 +55,15 @@ def _beside_sum(view: View, sentence: SentenceView, first: int, last: int) -> It
                 one = party(view, sentence, _holder(sentence, n), role, states=True)
                 if one is not None:
                     yield n, one
+
+
+def _over_noun(view: View, sentence: SentenceView, noun: int | None) -> Iterator[tuple[int, Party]]:
+    """Of "we have two transfers from X to Y" Y, where the parser hangs him on the verb."""
+    over = [] if noun is None else [f for f in sentence.verbs if sentence.tokens[noun].head == f.at]
+    for n in (k for f in over for k in f.oblique("to")):
+        one = party(view, sentence, _holder(sentence, n), "payee", states=True)
+        if one is not None:
+            yield n, one
 
 
 def _holder(sentence: SentenceView, n: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rashomon.model.annotation import Mention, Referent, TimeRef
 from rashomon.model.claim import Property, Stance, Subject, Value
+from rashomon.stages.claims.accusations.pronouns import is_plain
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.parties import subjects
 from rashomon.stages.claims.stance import local_stance
@@ -18,6 +19,10 @@ _SETTLEMENTS = frozenset(
 )
 _QUOTED = re.compile(r"\s(?:\"[^\"]+\"|'[^']+'|“[^”]+”|‘[^’]+’|\([^)]+\))(?=\s)")
 """A nickname inside a name is a second name, no part of the first."""
+_BORNE = re.compile(
+    r"\b(?:under|by) (?:the|a) (?:false |assumed |fake |invented )?name (?:of )?|\b(?:passports?|papers|documents?|identity card|licen[cs]e|visa) "
+    r"(?:made out to |(?:in|under) the name (?:of )?)"
+)
 _REACH = 8
 """Tokens after "(born" in which its date is looked for where the parser hangs it elsewhere."""
 
@@ -28,6 +33,33 @@ def find_aliases(view: View, told: Told) -> Iterator[Draft]:
         for alias in (a for a in referent.aliases if not _holds(referent.name, a.name)):
             value = Value(text=alias.name, referent=referent.id)
             yield Draft("alias", alias.evidence, alias.evidence.start, Subject(referent=referent.id), value, "alias")
+    for sentence in view.sentences:
+        yield from _borne(view, sentence)
+
+
+def _borne(view: View, sentence: SentenceView) -> Iterator[Draft]:
+    """ "He had lived there under the name of X", "crossed with a passport in the name of X": whoever does it bears it too."""
+    for found in _BORNE.finditer(sentence.text, sentence.sentence.start, sentence.sentence.end):
+        borne = next((m for m in sentence.mentions if m.start == found.end() and m.form == "name"), None)
+        at = sentence.token_at(found.end() - 1)
+        verb = next((f for n in sentence.up(at) if (f := sentence.frame(n)) is not None), None)
+        whose = [] if verb is None else [*verb.doers.fillers, *verb.subjects.fillers]
+        who = next(
+            (r for n in whose if is_plain(view, sentence, n) and (r := _person(view, sentence, n)) is not None), None
+        )
+        stance = None if verb is None else local_stance(sentence, verb.at)
+        if who is None or verb is None or stance is None or borne is None or borne.referent == who.id:
+            continue
+        quote = sentence.quote(*sorted((verb.at, sentence.token_at(borne.end - 1))))
+        yield Draft(
+            "alias",
+            quote,
+            borne.start,
+            Subject(referent=who.id),
+            Value(text=borne.quote, referent=who.id),
+            "alias",
+            stance,
+        )
 
 
 def _holds(name: str, alias: str) -> bool:

@@ -42,6 +42,62 @@ def on_trial(view: View, sentence: SentenceView, at: int, verb: int) -> Actor | 
     return None
 
 
+def described(view: View, sentence: SentenceView, at: int, verb: int) -> Actor | None:
+    """Of "X was in the dock. The owner was acquitted" X: whom "the owner" means, where the law has just one person before it.
+
+    None for anybody whom the text has described before, for relatives, and for those who judge, guard or defend.
+    """
+    mention = sentence.mention_at(at)
+    if (
+        mention is None
+        or mention.form != "nominal"
+        or not _is_definite(sentence, mention)
+        or _is_crowd(sentence, mention)
+    ):
+        return None
+    known = view.referents.get(mention.referent or "")
+    told = view.mentions_of.get(mention.referent or "", ())
+    before = any(m.start < mention.start for m in told)
+    if before or (known is not None and known.named) or _is_of_the_law(view, sentence, mention):
+        return None
+    for there in _near(view, sentence):
+        people = [m for m in there.mentions if m.type == "person" and m.start != mention.start]
+        people = [m for m in people if there is not sentence or m.end <= mention.start]
+        tried = [m for m in people if _is_before_the_law(there, m) or _is_laid_to(there, m)]
+        if tried:
+            found = _the_one(view, tried, sentence.quote(at, at), at)
+            return (
+                None if found is None or _is_called_otherwise(view, found, sentence.tokens[at].lemma.lower()) else found
+            )
+        if any(m.form == "name" and not _is_of_the_law(view, there, m) for m in people):
+            return None
+    return None
+
+
+def _is_definite(sentence: SentenceView, mention: Mention) -> bool:
+    """ "The owner", "the head of the firm": not "his brother", "the judge's son", "a clerk"."""
+    state = sentence.state(mention.head)
+    own = state is not None and state.possessor is None and not state.named
+    kin = sentence.tokens[mention.head].lemma.lower() in words("en-kin.txt") | {"victim", "widow", "man", "woman"}
+    return own and not kin and sentence.text[mention.start : mention.start + 4].lower() == "the "
+
+
+def _is_called_otherwise(view: View, one: Actor, noun: str) -> bool:
+    """Whether the text calls somebody an engineer, and so not "the captain"; "the accused" is anybody's name there."""
+    known = view.referents[one.referent or ""]
+    said = {word for title in known.titles for word in title.lower().split()}
+    said |= {m.quote.lower().split()[-1] for m in view.mentions_of[known.id] if m.form == "nominal"}
+    return bool(said) and noun not in said | words("en-suspects.txt") | {"accused", "defendant", "convict"}
+
+
+def _is_laid_to(there: SentenceView, mention: Mention) -> bool:
+    """Of "the murder had been ordered by X" the X."""
+    return any(
+        mention.head in verb.doers.fillers and any(e.cls == "order" for e in entries().get((verb.lemma, "V"), ()))
+        for verb in there.verbs
+    )
+
+
 def _near(view: View, sentence: SentenceView) -> Iterator[SentenceView]:
     index = sentence.sentence.index
     yield from reversed(view.sentences[max(0, index - _BACK) : index + 1])

@@ -152,7 +152,15 @@ def _may_be(view: View, sentence: SentenceView, rule: Fate, who: Actor) -> bool:
         return rule.gives in _BODIES_TOO
     if rule.named and not (who.name or (who.referent is not None and view.referents[who.referent].named)):
         return False
+    if rule.gives == "conviction" and _is_many(sentence, who) and _each_named_behind(sentence, who):
+        return False
     return rule.gives not in _OF_ONE or who.name or not _is_many(sentence, who)
+
+
+def _each_named_behind(sentence: SentenceView, who: Actor) -> bool:
+    """Of "his two men were convicted: X got 25 years, Y 20" the two, of whom it is told one by one."""
+    colon = sentence.text.find(":", sentence.tokens[who.token].end, sentence.sentence.end)
+    return colon >= 0 and any(m.type == "person" and m.form == "name" and m.start > colon for m in sentence.mentions)
 
 
 def _is_many(sentence: SentenceView, who: Actor) -> bool:

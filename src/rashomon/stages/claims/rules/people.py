@@ -20,7 +20,7 @@ from rashomon.stages.claims.rules.known_groups import is_known_group, is_of_law
 from rashomon.stages.claims.rules.lists import people_named, runs_of
 from rashomon.stages.claims.rules.named_beside import SIZES, beside_list, listed_behind
 from rashomon.stages.claims.rules.named_later import named_later
-from rashomon.stages.claims.rules.on_trial import on_trial
+from rashomon.stages.claims.rules.on_trial import described, on_trial
 from rashomon.stages.claims.view import SentenceView, View
 
 _AMONG = re.compile(r"^,?\s*(?:including|among them|among whom|namely)\b\s*|^:\s*", re.IGNORECASE)
@@ -90,7 +90,7 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
     if token.is_a(parts.PRONOUN) and not (spoken or _is_near(view, sentence, who)):
         yield from _tried(view, sentence, n, at)
         return
-    who = _by_name(view, sentence, who)
+    who = described(view, sentence, n, at) or _by_name(view, sentence, who)
     yield from each_sibling(view, sentence, who)
     yield from listed_with(view, sentence, who.token, at)
 

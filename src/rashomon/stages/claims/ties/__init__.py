@@ -20,6 +20,7 @@ from rashomon.stages.claims.view import SentenceView, View
 _BY_SENSE = by_sense(RULES)
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _OF_BODIES = frozenset({"directs", "member"})
+_OF_STATES = frozenset({"supplies", "pays", "protects", "hosts"})
 _LEADING_AWAY = ("to", "into", "through", "from", "against")
 
 
@@ -41,7 +42,11 @@ def _drafts(view: View, sentence: SentenceView, related: Related) -> Iterator[Dr
     stance = local_stance(sentence, related.at)
     if stance is None or _leads_away(sentence, related, kind):
         return
-    ones = [(n, p) for n, role in related.sides if role == "from" and (p := party(view, sentence, n, "from"))]
+    ones = [
+        (n, p)
+        for n, role in related.sides
+        if role == "from" and (p := party(view, sentence, n, "from", states=kind in _OF_STATES))
+    ]
     others = [(n, p) for n, role in related.sides if role == "to" and (p := party(view, sentence, n, "to"))]
     ones = [(n, p) for n, p in ones if not _is_of_another(sentence, n, related)]
     for one_at, one in ones:
