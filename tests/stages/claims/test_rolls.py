@@ -56,3 +56,18 @@ def test_the_dead_by_name(view_of: ViewOf, text: str, names: list[str]) -> None:
 def test_names_are_counted(view_of: ViewOf, text: str, number: int) -> None:
     counts = [d.value.number for d in find_events(view_of(text)).drafts if d.property == "killed"]
     assert counts == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A child killed 7 injured", {("killed", 1), ("injured", 7)}),
+        ("Policeman killed 3 wounded in ambush", {("killed", 1), ("injured", 3)}),
+        ("Bomber killed 7 injured 12 in market", {("killed", 7), ("injured", 12)}),
+        ("Gunmen killed 7 wounded soldiers", {("killed", 7)}),
+    ],
+)
+def test_a_headline_without_was(view_of: ViewOf, text: str, counts: set[tuple[str, int]]) -> None:
+    """Who was killed in a headline that leaves out "was" did not kill those counted behind it."""
+    found = find_events(view_of(text)).drafts
+    assert {(d.property, d.value.number) for d in found if d.property in ("killed", "injured")} == counts

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree, with_parts
+from rashomon.stages.annotate.clauses.mending.bare_passives import bare_passive_before_count
 from rashomon.stages.annotate.clauses.mending.brought import (
     addressee_taken_for_subject,
     clause_brought_by_that,
@@ -244,6 +245,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("said-of-relative", said_of_relative),
     ("said-in-between", said_in_between),
     ("gerund-taken-for-verb", gerund_taken_for_verb),
+    ("bare-passive-before-count", bare_passive_before_count),
 )
 
 
