@@ -219,3 +219,42 @@ def test_bytes_that_were_flipped_break_nothing(tmp_path: Path) -> None:
     assert apart("rashomon.stages.acquire.pdf:read_pdf", data)
     assert read_pdf(data).lines
     assert DAY
+
+
+LINE = "Two men in blue overalls got out of a van and shot at passengers who were waiting for the boat to Sant Orrin, a dock worker who saw it said."
+
+
+def test_the_numbers_of_a_transcript_s_lines_are_no_figures(tmp_path: Path) -> None:
+    turns = ("Q. Did you see the guards?", "A. I saw two of them. " + LINE, "Q. And then?", "A. I ran to the office.")
+    document = read(made(tmp_path, '#set page(height: 14cm)\n#set par.line(numbering: "1")\n' + "\n\n".join(turns)))
+    assert document.text.split("\n\n") == list(turns)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "#set par(leading: 1.6em, spacing: 1.6em, first-line-indent: 1.5em)",
+        "#set par(spacing: 0.65em, first-line-indent: 1.5em, justify: true)",
+        "#set par(leading: 0.5em, spacing: 1.2em)",
+        "#set text(size: 6pt)\n#set page(columns: 3)",
+        "#set page(flipped: true)",
+    ],
+)
+def test_paragraphs_are_told_however_they_are_set(tmp_path: Path, style: str) -> None:
+    document = read(
+        made(tmp_path, f"{style}\n" + "\n\n".join([f"First. {LINE} {LINE}", f"Second. {LINE}", f"Third. {LINE}"]))
+    )
+    assert document.text.split("\n\n") == [f"First. {LINE} {LINE}", f"Second. {LINE}", f"Third. {LINE}"]
+
+
+def test_a_page_that_is_turned_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    writer = PdfWriter()
+    moves = {90: (0, 1, -1, 0, 842, 0), 180: (-1, 0, 0, -1, 595, 842), 270: (0, -1, 1, 0, 0, 595)}
+    for turns, move in moves.items():
+        page = writer.add_page(PdfReader(BytesIO(as_pdf(tmp_path, 2, height="297mm"))).pages[0])
+        page.add_transformation(move)
+        page.mediabox.upper_right = (595, 842) if turns == 180 else (842, 595)
+        page.rotate(turns)
+    held = BytesIO()
+    writer.write(held)
+    assert body(read(held.getvalue())).count(PARAGRAPHS[2]) == 3

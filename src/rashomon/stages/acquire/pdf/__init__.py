@@ -11,7 +11,13 @@ from rashomon.errors import SetAside
 from rashomon.stages.acquire.draft import Draft, Line
 from rashomon.stages.acquire.pdf.about import carried, read_said
 from rashomon.stages.acquire.pdf.columns import in_columns
-from rashomon.stages.acquire.pdf.edges import find_furniture, marks_of, part_notes, printed_address
+from rashomon.stages.acquire.pdf.edges import (
+    find_furniture,
+    marks_of,
+    part_notes,
+    printed_address,
+    without_line_numbers,
+)
 from rashomon.stages.acquire.pdf.flow import Flow
 from rashomon.stages.acquire.pdf.glyphs import read_sheet
 from rashomon.stages.acquire.pdf.sheet import Sheet, rows_of, usual_size
@@ -100,7 +106,7 @@ def _lines(sheets: Sequence[Sheet]) -> tuple[Line, ...]:
     flow = Flow()
     for sheet in sheets:
         running = furniture[sheet.number]
-        own = [piece for piece in sheet.pieces if piece not in running]
+        own = without_line_numbers(replace(sheet, pieces=tuple(p for p in sheet.pieces if p not in running))).pieces
         columns = [part_notes(rows_of(column), usual) for column in in_columns(own)]
         notes = [row for _, found in columns for row in found]
         for rows, _ in columns:

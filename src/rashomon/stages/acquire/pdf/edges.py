@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from rashomon.stages.acquire.pdf.sheet import Piece, Row, Sheet, rows_of
 from rashomon.text.fold import fold_words
@@ -15,6 +17,7 @@ _NUMBER = re.compile(
     r"(?:(?:/|of|von|de|из|من)\s*\d{1,4})?\s*[-–—)\]|]?",
     re.IGNORECASE,
 )
+_LINE_NUMBER, _FEWEST_NUMBERS = re.compile(r"(\d{1,3})(?:\s+|$)"), 4
 _ADDRESS = re.compile(r"(?:https?|file)://\S+$")
 _LABEL = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|\*{1,3}|[†‡§]|\d{1,3}(?=[.)]?\s))[.)]?\s*(?=\S)")
 _RAISED = re.compile(r"(?<=[^\s⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]+|(?<=[\w.,;:!?”’\"'])[*†‡§]{1,3}")
@@ -72,6 +75,24 @@ def _is_running(number: int, piece: Piece, seen: list[tuple[int, float]]) -> boo
     if _NUMBER.fullmatch(piece.text):
         return True
     return any(other != number and abs(at - piece.middle) < _NEAR for other, at in seen)
+
+
+def without_line_numbers(sheet: Sheet) -> Sheet:
+    """The page without the numbers of its lines, as transcripts of courts have them: each counts on from the one above."""
+    rows = rows_of(sheet.pieces)
+    found = [(at, int(m[1])) for at, row in enumerate(rows) if (m := _LINE_NUMBER.match(row.pieces[0].text))]
+    counted = {row for (at, n), (below, m) in pairwise(found) for row in (at, below) if m - n == below - at}
+    if len(counted) < _FEWEST_NUMBERS or len(counted) < 0.9 * len(found):
+        return sheet
+    gone = {rows[at].pieces[0] for at in counted}
+    cut = (_cut_number(piece) if piece in gone else piece for piece in sheet.pieces)
+    return replace(sheet, pieces=tuple(piece for piece in cut if piece.text))
+
+
+def _cut_number(piece: Piece) -> Piece:
+    text = _LINE_NUMBER.sub("", piece.text)
+    share = (len(piece.text) - len(text)) / len(piece.text)
+    return replace(piece, text=text, left=piece.left + share * (piece.right - piece.left))
 
 
 def part_notes(rows: Sequence[Row], usual: float) -> tuple[list[Row], list[Row]]:

@@ -32,20 +32,19 @@ class Flow:
 
     def read_column(self, rows: Sequence[Row], page: int, marks: frozenset[str]) -> None:
         """Take in a column of a page; `marks` are those of the page's footnotes."""
-        for at, (group, table) in enumerate(paragraphs_of(rows)):
+        for at, (group, cells) in enumerate(paragraphs_of(rows)):
             text = _text(group, marks)
-            full = not table and reaches_end(rows, group[-1])
+            full = not cells and reaches_end(rows, group[-1])
             before = self._held
-            if before and at == 0 and not table and goes_on(before.text, before.last, before.full, group[0]):
+            if before and at == 0 and not cells and goes_on(before.text, before.last, before.full, group[0]):
                 whole = join(before.text, text)
                 here = Leaf(len(whole) - len(text), _name(page))
                 new = [] if before.leaves[-1].name == here.name else [here]
                 self._held = _Held(whole, group[-1], full, [*before.leaves, *new])
                 continue
             self._close()
-            if table:
-                cells = " | ".join(without_calls(part, marks) for part in group[0].parts())
-                self._lines.append(_line(cells, page, "table"))
+            if cells:
+                self._lines.append(_line(" | ".join(without_calls(cell, marks) for cell in cells), page, "table"))
             else:
                 self._held = _Held(text, group[-1], full, [Leaf(0, _name(page))])
 

@@ -15,7 +15,7 @@ from rashomon.stages.acquire.tidy import tidy
 
 MOST_GLYPHS = 100_000
 """Letters of a page that is read; a page of a newspaper has some 30,000."""
-_SPACES, _ENDS, _HYPHEN = frozenset({32, 9, 160, 0x3000}), frozenset({10, 13}), 2
+_SPACES, _ENDS, _HYPHEN, _SOFT = frozenset({32, 9, 160, 0x3000}), frozenset({10, 13}), 2, 0xAD
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
@@ -111,9 +111,11 @@ def _lines(codes: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
     """Where each line begins and ends, and whether a hyphen cuts its last word, as pdfium parts them."""
     start = 0
     for at, code in enumerate(codes):
-        if code in _ENDS or code == _HYPHEN:
+        # On turned pages a soft hyphen and a space stand where a word is cut.
+        cut = code == _HYPHEN or (code == _SOFT and at + 1 < len(codes) and codes[at + 1] in _SPACES)
+        if cut or code in _ENDS:
             if at > start:
-                yield start, at, code == _HYPHEN
+                yield start, at, cut
             start = at + 1
     if start < len(codes):
         yield start, len(codes), False
