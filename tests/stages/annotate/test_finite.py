@@ -6,7 +6,7 @@ import pytest
 
 import rashomon
 
-ACCUSING = ("perpetrator", "responsibility", "organizer")
+ACCUSING = ("perpetrator", "responsibility", "organizer", "suspect")
 
 
 def accused(text: str) -> list[str]:
@@ -31,6 +31,9 @@ def accused(text: str) -> list[str]:
         ("Nine people were killed in shelling by the Slate Brigade.", ["Slate Brigade"]),
         ("The men who shelled Kell fired on the town of Orvel wounding several others.", ["The men"]),
         ("Three civilians killed 12 others injured in a blast in Orvel.", []),
+        ("New evidence links Ardo Salvin to the murder of the banker.", ["Ardo Salvin"]),
+        ("Little evidence links Ardo Salvin to the murder of the banker.", []),
+        ("Hardly any evidence links Ardo Salvin to the murder of the banker.", []),
         ("The blast took the lives of two nurses as well as two guards wounding several others.", []),
     ],
 )

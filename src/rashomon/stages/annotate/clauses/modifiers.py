@@ -12,6 +12,7 @@ from rashomon.stages.annotate.clauses.labels import Tree
 Own = Mapping[int, tuple[Operator, ...]]
 """The operators that each word has of its own."""
 _VERBAL = ("VERB", "AUX")
+_SCANT = frozenset({"little", "scant", "few", "insufficient"})
 _NO = frozenset({"no", "neither", "none", "nobody", "nothing", "nor"})
 _LATER = frozenset({"later", "eventually", "subsequently", "ultimately", "soon", "go"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "can", "ca"})
@@ -128,6 +129,10 @@ def _subject(tree: Tree, n: int) -> Iterator[Operator]:
         yield operator(n, "negate")
     for k in tree.children[n]:
         word = tree.tokens[k].text.lower()
+        if word == "any" and k and class_of(tree.tokens[k - 1].text.lower(), "R") == "negate":
+            yield operator(k - 1, "negate")  # "hardly any evidence links X to it"
+        elif word in _SCANT and class_of(tree.tokens[n].lemma.lower(), "N") == "evidence":
+            yield operator(k, "negate")
         if (word in ("no", "neither") and tree.tokens[n].text.lower() != "one" and not is_bound(tree, k)) or (
             k < n
             and tree.tokens[k].dep == "neg"

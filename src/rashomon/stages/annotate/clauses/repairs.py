@@ -28,6 +28,7 @@ from rashomon.stages.annotate.clauses.mending.finite import (
     past_taken_for_participle,
     said_in_between,
     said_of_relative,
+    subject_taken_for_compound,
 )
 from rashomon.stages.annotate.clauses.mending.foreign_order import (
     object_before_participle,
@@ -240,6 +241,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("object-before-participle", object_before_participle),
     ("participle-at-the-end", participle_at_the_end),
     ("object-behind-phrases", object_behind_phrases),
+    ("subject-taken-for-compound", subject_taken_for_compound),
     ("counts-run-together", counts_run_together),
     ("past-taken-for-participle", past_taken_for_participle),
     ("said-of-relative", said_of_relative),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from rashomon.lexicon import words as words_of
 from rashomon.lexicon.frames import Entry
 from rashomon.model import parts
 from rashomon.model.claim import ChainLink, Property
@@ -120,7 +121,12 @@ def fitting(sentence: SentenceView, frame: Frame, entry: Entry, need: Need) -> l
 def _links(view: View, sentence: SentenceView, frame: Frame, entry: Entry, rule: Rule) -> tuple[ChainLink, ...]:
     if rule.speaker is None:
         return ()
-    spoken = standing(sentence, frame, entry, rule.speaker)[:1]
+    able = (
+        n
+        for n in standing(sentence, frame, entry, rule.speaker)
+        if sentence.tokens[n].lemma.lower() not in words_of("en-mute.txt")
+    )
+    spoken = list(able)[:1]
     return tuple(
         speaker_link(sentence, n, r.id if (r := view.referent_at(sentence, n)) is not None else None) for n in spoken
     )

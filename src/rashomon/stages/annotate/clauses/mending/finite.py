@@ -92,3 +92,24 @@ def counts_run_together(tree: Tree) -> Changes:
             found[others] = tree.tokens[others]._replace(dep="nsubjpass", head=hurt)
             found[hurt] = tree.tokens[hurt]._replace(dep="conj", head=n)
     return found
+
+
+def subject_taken_for_compound(tree: Tree) -> Changes:
+    """Of "Little evidence links Ardo Salvin to it": the noun before a finite verb is its subject, its adjectives its own."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        if token.tag not in ("VBZ", "VBP", "VBD") or token.pos != "VERB" or tree.child(n, "nsubj", "nsubjpass", "expl"):
+            continue
+        noun = n - 1
+        if (
+            n == 0
+            or tree.tokens[noun].head != n
+            or tree.tokens[noun].dep != "compound"
+            or tree.child(n, "dobj") is None
+        ):
+            continue
+        found[noun] = tree.tokens[noun]._replace(dep="nsubj")
+        for k in tree.children[n]:
+            if k < noun and tree.tokens[k].dep in ("amod", "det", "compound", "nummod", "poss"):
+                found[k] = tree.tokens[k]._replace(head=noun)
+    return found
