@@ -35,12 +35,15 @@ def pairs(folder: Path, docs: list[dict[str, str]]) -> list[dict[str, Any]]:
     return found
 
 
+def many(value: str | list[str]) -> list[str]:
+    return value if isinstance(value, list) else [value]
+
+
 def fits(found: dict[str, Any], wanted: dict[str, Any]) -> bool:
     """Whether a finding is of a kind and property, holds these numbers, and has these words in its reason."""
-    kinds = [wanted["kind"]] if isinstance(wanted["kind"], str) else wanted["kind"]
     return (
-        found["kind"] in kinds
-        and wanted.get("property") in (None, found["property"])
+        found["kind"] in many(wanted["kind"])
+        and found["property"] in many(wanted.get("property", found["property"]))
         and set(wanted.get("values", ())) <= found["values"]
         and wanted.get("has", "") in found["reason"]
     )

@@ -85,8 +85,8 @@ def _points_back(sentence: SentenceView, at: int) -> bool:
 def _calls_false(sentence: SentenceView, one: Attribution) -> bool:
     """Whether somebody calls a thing a lie: "called the accusation absurd", "described it as a fairy tale"."""
     cue = {t.lemma.lower() for t in sentence.tokens if any(q.start <= t.start < q.end for q in one.cue)}
-    said = " ".join(q.quote.lower() for q in one.content)
-    return bool(cue & _words("calling")) and any(f" {word.replace('_', ' ')}" in f" {said}" for word in _words("false"))
+    said = {word.strip("“”\"'.,") for q in one.content for word in q.quote.lower().split()}
+    return bool(cue & _words("calling")) and bool(said & _words("false"))
 
 
 def _says_innocent(view: View, draft: Draft) -> bool:
