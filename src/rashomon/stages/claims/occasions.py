@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
-from rashomon.model.claim import IncidentType
+from rashomon.lexicon import words
+from rashomon.model import parts
+from rashomon.model.claim import IncidentType, Occurrence
+from rashomon.stages.claims.called import Called
 from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.view import SentenceView
@@ -12,8 +16,12 @@ from rashomon.text.calendar import Interval, days_between, overlaps
 from rashomon.text.places import lookup
 
 VIOLENT: frozenset[IncidentType] = frozenset({"attack", "killing", "abduction"})
-_OTHER_DEEDS: frozenset[IncidentType] = frozenset({"other", "disaster"})
+DEEDS: frozenset[IncidentType] = VIOLENT | {"other", "disaster"}
+"""What somebody may be accused of: a sinking, a riot too, where people came to harm in it."""
 TALKS: frozenset[IncidentType] = frozenset({"contact", "meeting"})
+_HARM = frozenset({"killed", "injured", "missing", "victim"})
+_OTHER_DEEDS: frozenset[IncidentType] = frozenset({"other", "disaster"})
+_SHORTLY = 2
 
 
 class Occasions:
@@ -25,39 +33,69 @@ class Occasions:
         self._kept = kept
         self._starts = [start for start, _, _ in placed]
         self._placed = placed
-        self._others = sorted(m.start for o in told.occurrences if o.type in _OTHER_DEEDS for m in o.mentions)
-        certain = [o for o in kept if not o.generic]
-        self._only = certain[0].id if len(certain) == 1 else None
+        self._others = sorted(m.start for o in told.occurrences if o.type in _OTHER_DEEDS - types for m in o.mentions)
+        self._only = _only_one(told, kept)
         own = [d for d in told.drafts if self._only and d.subject.occurrence == self._only]
         self._where = {d.value.referent for d in own if d.property == "place"}
         self._when: list[Interval] = [(d.value.earliest, d.value.latest) for d in own if d.property == "date"]
+        self._called = Called(told, kept)
 
     def within(self, start: int, end: int) -> list[str]:
         """The occurrences with a word inside a range, in text order, each once."""
-        found: dict[str, None] = {}
-        for _, last, n in self._placed[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
-            if last <= end:
-                found[self._kept[n].id] = None
-        return list(found)
+        return list(dict.fromkeys(self._kept[n].id for _, n in self._at(start, end)))
+
+    def _at(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Where the words inside a range start, with whose they are."""
+        span = self._placed[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [(first, n) for first, last, n in span if last <= end]
 
     def of(self, sentence: SentenceView, at: int, *, deed: bool = False) -> str | None:
         """The occurrence told at a token, below it, or in the sentence where that has one; else the only one, if that may be.
 
-        A deed that is told in its own words and opens no occurrence is another than the only one; so is what a sentence
-        with a day or a town of its own tells.
+        A name or a victim beside the word leads to the occurrence that has it, and away from one that is elsewhere. A deed
+        that is told in its own words and opens no occurrence is another than the only one; so is what a sentence with a day
+        or a town of its own tells.
         """
         token = sentence.tokens[at]
         here = self.within(token.start, token.end)
         if here:
             return here[0]
         below = sentence.phrase(at)
-        for start, end in ((below.start, below.end), (sentence.sentence.start, sentence.sentence.end)):
-            found = self.within(start, end)
-            if len(found) == 1:
-                return found[0]
-            if found:
-                return None
+        found = self.within(below.start, below.end)
+        if found:
+            return found[0] if len(found) == 1 else self._called.by(sentence, at, found)
+        named = self._called.by(sentence, at, [o.id for o in self._kept])
+        if named is not None:
+            return named
+        found = self.within(sentence.sentence.start, sentence.sentence.end)
+        if found:
+            return found[0] if len(found) == 1 and not self._called.is_elsewhere(sentence, at, found[0]) else None
+        if _takes_up(sentence, at):
+            return self._told_before(sentence)
         return None if deed or self._is_elsewhere(sentence) else self._only
+
+    def joined(self, sentence: SentenceView, at: int) -> list[str]:
+        """The occurrences below a token where several stand side by side: "responsible for the bombings of X and Y", one each."""
+        below = sentence.phrase(at)
+        placed = self._at(below.start, below.end)
+        tokens = [sentence.token_at(start) for start, _ in placed]
+        beside = [
+            n
+            for n, t in enumerate(tokens)
+            if n and sentence.tokens[t].is_a(parts.JOINED) and sentence.tokens[t].head in tokens
+        ]
+        if len(placed) < _SHORTLY or len(beside) != len(placed) - 1:
+            return []
+        return list(dict.fromkeys(self._kept[n].id for _, n in placed))
+
+    def _told_before(self, sentence: SentenceView) -> str | None:
+        """What was told last, one sentence or two before: "The prince ordered it"."""
+        at = bisect_left(self._starts, sentence.sentence.start)
+        if at == 0:
+            return None
+        start, _, n = self._placed[at - 1]
+        between = sentence.text[start : sentence.sentence.start]
+        return self._kept[n].id if between.count(". ") + between.count("\n") <= _SHORTLY else None
 
     def _is_elsewhere(self, sentence: SentenceView) -> bool:
         """Whether a sentence tells of a deed of another kind, or gives a day or a town that the only occurrence does not have."""
@@ -77,6 +115,31 @@ class Occasions:
         token = sentence.tokens[at]
         found = self.within(token.start, token.end)
         return found[0] if found else None
+
+
+def _only_one(told: Told, kept: Sequence[Occurrence]) -> str | None:
+    """The one occurrence of violence, where no mishap in which people came to harm is told of more; else the only one with harm in it."""
+    hurt = {d.subject.occurrence for d in told.drafts if d.property in _HARM}
+    certain = [o for o in kept if not o.generic]
+    violent = [o for o in certain if o.type not in _OTHER_DEEDS]
+    harmful = [o for o in certain if o.id in hurt]
+    told_most = max((len(o.mentions) for o in harmful if o.type in _OTHER_DEEDS), default=0)
+    if len(violent) == 1 and len(violent[0].mentions) > told_most:
+        return violent[0].id
+    if not _is_of_deeds(kept):
+        return certain[0].id if len(certain) == 1 else None
+    return harmful[0].id if len(harmful) == 1 and len(violent) <= 1 else None
+
+
+def _is_of_deeds(kept: Sequence[Occurrence]) -> bool:
+    return any(o.type in DEEDS for o in kept)
+
+
+def _takes_up(sentence: SentenceView, at: int) -> bool:
+    """ "ordered it", "was behind this": the deed is a pronoun for what was told."""
+    frame = sentence.frame(at)
+    held = (*frame.undergoers.fillers, *frame.oblique("for", "behind", "of")) if frame is not None else ()
+    return any(sentence.tokens[n].text.lower() in words("en-takes-up.txt") for n in held)
 
 
 def is_town(name: str) -> bool:

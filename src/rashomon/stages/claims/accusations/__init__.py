@@ -23,7 +23,7 @@ from rashomon.stages.claims.accusations.selves import speaking_selves
 from rashomon.stages.claims.accusations.siblings import each_sibling
 from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor, named_anyhow, state_at, stretch
 from rashomon.stages.claims.draft import Draft, Told
-from rashomon.stages.claims.occasions import VIOLENT, Occasions
+from rashomon.stages.claims.occasions import DEEDS, Occasions
 from rashomon.stages.claims.rules.known_groups import is_of_law
 from rashomon.stages.claims.rules.match import match
 from rashomon.stages.claims.rules.people import antecedent, listed_with, members_of
@@ -64,13 +64,14 @@ def _rules() -> dict[str, tuple[tuple[Rule, str], ...]]:
 
 def find_accusations(view: View, told: Told) -> tuple[Draft, ...]:
     """Who is accused of what, in text order; nobody where the sentence leaves open who did it or in what grade."""
-    occasions = Occasions(told, VIOLENT)
+    occasions = Occasions(told, DEEDS)
     found: dict[tuple[object, ...], Draft] = {}
     for sentence in view.sentences:
         if sentence.sentence.block in _UNREAD_BLOCKS or _is_unreal(sentence) or _runs_together(sentence):
             continue
         for draft in _of_sentence(view, sentence, occasions):
-            found.setdefault((draft.property, draft.at, draft.value.referent or draft.value.text), draft)
+            who = draft.value.referent or draft.value.text
+            found.setdefault((draft.property, draft.at, who, draft.subject.occurrence), draft)
     return tuple(found.values())
 
 
@@ -120,9 +121,9 @@ def _drafts(view: View, sentence: SentenceView, occasions: Occasions, accused: A
         return  # whoever is accused by somebody is so, fight or no fight
     at = sentence.tokens[_told_at(sentence, accused)].start
     for who in _whom(view, sentence, accused):
-        subject, value = _about(sentence, occasions, accused, who, reader)
         quote = _quote(sentence, accused, who)
-        yield Draft(accused.property, quote, at, subject, value, reader, stance, accused.links)
+        for subject, value in _about(sentence, occasions, accused, who, reader):
+            yield Draft(accused.property, quote, at, subject, value, reader, stance, accused.links)
 
 
 def _told_at(sentence: SentenceView, accused: Accused) -> int:
@@ -186,9 +187,12 @@ def _runs_over(sentence: SentenceView, accused: Accused) -> bool:
 
 def _about(
     sentence: SentenceView, occasions: Occasions, accused: Accused, who: Actor, reader: str
-) -> tuple[Subject, Value]:
-    """Subject and value: a conviction is said of the person, everything else of the incident."""
+) -> Iterator[tuple[Subject, Value]]:
+    """Subject and value: a conviction is said of the person, everything else of the incident, of each of several side by side."""
     if accused.text is not None:
-        return Subject(referent=who.referent), Value(text=accused.text)
+        yield Subject(referent=who.referent), Value(text=accused.text)
+        return
     value = Value(referent=who.referent, text=whole_phrase(sentence, who))
-    return Subject(occurrence=occasions.of(sentence, accused.at, deed=reader in _OWN_DEEDS)), value
+    several = occasions.joined(sentence, accused.at)
+    for ident in several or (occasions.of(sentence, accused.at, deed=reader in _OWN_DEEDS),):
+        yield Subject(occurrence=ident), value

@@ -43,7 +43,13 @@ def told_apart(
     if two_victims(a, b, figures):
         return True
     joined = any(sentence.tokens[t.at].dep == "conj" and t.noun for t in b)
-    return joined and all(counted)
+    return joined and (all(counted) or _each_its_town(a, b, where))
+
+
+def _each_its_town(a: Sequence[Trigger], b: Sequence[Trigger], where: Sequence[Sequence[Mention]]) -> bool:
+    """ "the bombing in Karsova and the shooting in Tolm": two words, each with a name of its own for where."""
+    here, there = ({fold(m.quote) for m in side if m.form == "name"} for side in where)
+    return bool(here and there) and not here & there and {t.entry.word for t in a}.isdisjoint(t.entry.word for t in b)
 
 
 def _speaks_of_more(triggers: Sequence[Trigger]) -> bool:

@@ -33,7 +33,10 @@ def by_dates(group: Group, telling: Telling) -> float:
     gaps = [g for a in exact for b in new if (g := gap_days(a, b)) is not None]
     if telling.late and gaps and min(gaps) <= _WEEKS and all((a[0] or "") <= (b[0] or "") for a in exact for b in new):
         return 0.0
-    return -1.0 if gaps and min(gaps) <= 1 else -6.0
+    near = (
+        gaps and min(gaps) <= 1 and any(map(is_narrow, (*exact, *new)))
+    )  # May and June are next to each other, and not one
+    return -1.0 if near else -6.0
 
 
 def by_series(group: Group, telling: Telling) -> float:

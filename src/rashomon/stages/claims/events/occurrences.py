@@ -28,7 +28,7 @@ from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.roll import roll_of
 from rashomon.stages.claims.events.summaries import part_summaries, share_summaries, sums_up
 from rashomon.stages.claims.events.tellings import Telling
-from rashomon.stages.claims.events.victims_told import by_victims, late_death
+from rashomon.stages.claims.events.victims_told import by_victims, late_death, with_their_dead
 from rashomon.stages.claims.events.wording import (
     Group,
     fronted,
@@ -72,7 +72,7 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
                 last = [telling]
                 groups.append(last)
     groups.sort(key=lambda group: group[0].sentence.sentence.index)
-    return share_summaries(part_summaries(groups))
+    return share_summaries(part_summaries(with_their_dead(view, groups)))
 
 
 def _is_caption(telling: Telling) -> bool:

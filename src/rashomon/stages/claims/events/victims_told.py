@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.wording import Group, is_definite_noun
 from rashomon.stages.claims.view import View
 
-_LEAD = 4
+_LEAD, _FEW = 4, 2
+_HURT = frozenset({"killed", "shot", "injured"})
 
 
 def by_victims(view: View, group: Group, telling: Telling) -> float:
     """What it adds that a telling and a group name one victim."""
     new = set(victims_of(view, telling))
+    if _many_after_one(view, group, telling):
+        return -3.0
     return 2.5 if new and any(not new.isdisjoint(victims_of(view, t)) for t in group) else 0.0
+
+
+def _many_after_one(view: View, group: Group, telling: Telling) -> bool:
+    """ "Nine were killed in Tolm", after the murder of one by name in Karsova: more dead, at a place of their own."""
+    many = any(f.harm == "killed" and f.sort == "stated" and (f.value.number or 0) > _FEW for f in telling.figures)
+    here, there = ({m.quote for t in side for m, _ in t.places} for side in ([telling], group))
+    if not many or not here or not there or here & there:
+        return False
+    dead = [f for t in group for f in t.figures if f.harm == "killed"]
+    named = {r for t in group for r in victims_of(view, t) if view.referents[r].named}
+    return len(named) == 1 and all(f.sort == "single" for f in dead)
 
 
 def late_death(group: Group, telling: Telling) -> float:
@@ -43,3 +59,39 @@ def victims_of(view: View, telling: Telling) -> list[str]:
         if referent is not None and referent.type == "person":
             found.append(referent.id)
     return found
+
+
+def with_their_dead(view: View, groups: Sequence[Group]) -> list[Group]:
+    """The groups, with each death of somebody by name where the rest of that one's killing is told.
+
+    "Porr's death", before anything else is told of Porr, falls to what the report is about, and is moved from there.
+    """
+    found = [list(g) for g in groups]
+    for home in found:
+        for telling in list(home):
+            other = _other_home(view, found, home, telling) if len(home) > 1 else None
+            if other is not None:
+                home.remove(telling)
+                other.append(telling)
+                other.sort(key=lambda t: t.triggers[0].token.start)
+    return sorted(found, key=lambda g: g[0].triggers[0].token.start)
+
+
+def _other_home(view: View, groups: Sequence[Group], home: Group, telling: Telling) -> Group | None:
+    victims = _by_name(view, telling)
+    rest = {v for t in home if t is not telling for v in _by_name(view, t)}
+    if len(victims) != 1 or victims & rest or len(telling.figures) != 1 or telling.several:
+        return None
+    known = [g for g in groups if g is not home and not g[0].several and any(victims & _by_name(view, t) for t in g)]
+    return known[0] if len(known) == 1 and not _agree(home, telling) else None
+
+
+def _by_name(view: View, telling: Telling) -> set[str]:
+    """Those by name who were killed or hurt in a telling."""
+    dead = all(f.harm in _HURT for f in telling.figures)
+    return {v for v in victims_of(view, telling) if view.referents[v].named} if dead else set()
+
+
+def _agree(home: Group, telling: Telling) -> bool:
+    """Whether a telling's place is one of the rest of its group: then it is told of there."""
+    return bool({m.quote for m, _ in telling.places} & {m.quote for t in home if t is not telling for m, _ in t.places})

@@ -198,9 +198,12 @@ def is_definite_noun(telling: Telling, at: int) -> bool:
 def _of_something_new(telling: Telling, at: int) -> bool:
     """ "the bombing of a bus": the noun's own object has an indefinite article."""
     sentence = telling.sentence
-    heads = [k for n in sentence.kids(at, "prep") if sentence.tokens[n].text.lower() in ("of", "on", "against")
+    heads = [k for n in sentence.kids(at, "prep") if sentence.tokens[n].text.lower() in _AIMED
              for k in sentence.kids(n, "pobj")]  # fmt: skip
     return any(sentence.tokens[d].text.lower() in ("a", "an") for k in heads for d in sentence.kids(k, "det"))
+
+
+_AIMED = frozenset({"of", "on", "against", "at", "outside", "inside"})
 
 
 def own_story(group: Group, telling: Telling) -> float:
