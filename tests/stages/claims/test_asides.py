@@ -144,3 +144,23 @@ def test_words_of_many_classes(text: str, speaker: str | None, stance: str) -> N
     read = rashomon.read(text, published="2021-03-11", publisher="Harbour Post")
     accused = [c for c in read["claims"] if c["property"] == "perpetrator"]
     assert [(c["chain"][-1]["name"], c["stance"]) for c in accused] == [(speaker or "Harbour Post", stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gerda Lohm's release was put off again.",
+        "The film, a comedy, shows Ivo Kell shooting two stowaways.",
+        "The allegation that Piet Vorst wrote to Hanna Grell was made up.",
+        "The tribunal lacks proof that General Ilmar Rusk ordered the massacre.",
+        "Orla Finn's letter to Greta Sahl was never sent.",
+        "Runa Mikkel rejected as an invention the story that she had dined with Elias Grom.",
+        "Had the boat sunk in May, Oskar Tamm would have been saved.",
+        "Was Nils Fenn stabbed in May? The log does not say so.",
+        "That Oskar Tamm shot Nils Fenn is a mistake in the report.",
+    ],
+)
+def test_what_did_not_happen_is_not_asserted(text: str) -> None:
+    read = rashomon.read(text, published="2021-03-11", publisher="Harbour Post")
+    sure = [c for c in read["claims"] if c["property"] not in ("role", "alias", "statement")]
+    assert [c["property"] for c in sure if c["stance"] == "asserted"] == []

@@ -6,7 +6,7 @@ from rashomon.lexicon.operators import class_of
 from rashomon.model.annotation import Token
 from rashomon.model.clause import Governance, Operator
 from rashomon.stages.annotate.clauses.labels import Tree
-from rashomon.stages.annotate.clauses.modifiers import Own, is_negated, operator
+from rashomon.stages.annotate.clauses.modifiers import Own, is_negated, operator, verb_class
 
 _DONE = frozenset({"order", "call", "ask", "try", "set", "plot", "allow", "need", "get", "tell", "claim", "risk"})
 """Verbs of intending whose object is told of all the same: "ordered the attack", "tried the killers"."""
@@ -16,6 +16,10 @@ _OF_LAW = frozenset(
 _NOT_YET = frozenset({"order", "call", "ask", "face", "escape", "evade", "dodge", "resist", "elude", "flee"})
 """What the law does is not done by being ordered, asked for or faced."""
 _STAYS = frozenset({"be", "remain", "stay"})
+_BROUGHT_ABOUT = frozenset(
+    {"send", "deliver", "hold", "make", "post", "place", "complete", "pay", "carry", "launch", "dispatch"}
+)
+"""Verbs whose passive says that what a noun tells came about: "the letter was never sent"."""
 _UNDONE = frozenset({"collapse", "crumble", "evaporate", "unravel", "fail", "fall"})
 
 
@@ -41,8 +45,10 @@ def _content_noun(tree: Tree, own: Own, n: int, h: int) -> Governance:
         return Governance(own[n], None, True, "none")
     if dep in ("nsubj", "nsubjpass") and word in ("be", "remain", "seem", "prove"):
         return _called(tree, own, n, h)
-    cls = class_of(word, "V")
-    if dep in ("nsubjpass", "dobj") and cls in ("deny", "doubt", "prevent"):
+    cls = verb_class(tree, h)
+    if dep in ("nsubjpass", "dobj") and (
+        cls in ("deny", "doubt", "prevent") or (cls == "false" and dep == "nsubjpass")
+    ):
         over_it = operator(h, "doubt" if cls == "doubt" else "reject", negated=is_negated(own[h]))
         return Governance(own[n], over_it, True, "none")
     if (
@@ -122,9 +128,11 @@ def _event_noun(tree: Tree, own: Own, n: int, h: int) -> Governance:
 
 def _unreal(tree: Tree, own: Own, h: int) -> Operator | None:
     """Of "the murder was staged", "the kidnapping was a hoax": the word by which it did not happen."""
-    if class_of(tree.tokens[h].lemma.lower(), "V") == "false" and tree.child(h, "auxpass", "nsubjpass") is not None:
+    if verb_class(tree, h) == "false" and tree.child(h, "auxpass", "nsubjpass") is not None:
         return None if is_negated(own[h]) else operator(h, "false")
-    if tree.tokens[h].lemma.lower() in ("happen", "occur") or _takes_place(tree, h):
+    made = tree.tokens[h].lemma.lower() in _BROUGHT_ABOUT and tree.child(h, "auxpass") is not None
+    made = made and tree.child(h, "agent") is None  # "was not carried out by the miners", but by others
+    if made or tree.tokens[h].lemma.lower() in ("happen", "occur") or _takes_place(tree, h):
         return operator(h, "negate") if is_negated(own[h]) else None
     for k in tree.kids(h, "acomp", "attr") if tree.tokens[h].lemma == "be" else ():
         word = tree.tokens[k].lemma.lower()
@@ -146,7 +154,7 @@ def _of_compound(over: Token) -> str | None:
 
 def _object(tree: Tree, own: Own, n: int, h: int) -> Governance:
     word = tree.tokens[h].lemma.lower()
-    cls = class_of(word, "V")
+    cls = verb_class(tree, h)
     if cls == "prevent" or word in ("deny", "disclaim"):
         undone = is_negated(own[h]) != _is_undone(tree, h)
         return Governance(own[n], operator(h, cls or "deny", negated=undone), False, "none")

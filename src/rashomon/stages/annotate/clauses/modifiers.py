@@ -220,3 +220,17 @@ def under_word(own: Own, n: int, host: int, cls: str, at: int | None = None, *, 
     over = operator(host if at is None else at, cls, negated=is_negated(own[host]))
     keeps = "none" if cls in SPEECH else "modal"
     return Governance(own[n], over, climbs, keeps)  # type: ignore[arg-type]
+
+
+def verb_class(tree: Tree, verb: int) -> str | None:
+    """The class of a verb with its particle, else of the verb alone: "was put off", "was made up"."""
+    word = tree.tokens[verb].lemma.lower()
+    particle = tree.child(verb, "prt")
+    joined = class_of(f"{word} {tree.tokens[particle].text.lower()}", "V") if particle is not None else None
+    return joined or class_of(word, "V")
+
+
+def is_had(tree: Tree, h: int) -> bool:
+    """Of "Had the boat sunk in May, they would have been saved": a condition."""
+    behind = tree.child(h, "ccomp", "nsubj", "dobj")
+    return tree.tokens[h].text.lower() == "had" and tree.tokens[h].dep == "advcl" and behind is not None and behind > h

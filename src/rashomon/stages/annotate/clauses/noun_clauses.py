@@ -6,7 +6,7 @@ from rashomon.lexicon.operators import SPEECH, class_of
 from rashomon.model.clause import Governance, Operator
 from rashomon.stages.annotate.clauses.governed_nouns import shows_doing
 from rashomon.stages.annotate.clauses.labels import Tree
-from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_negated, operator, under_word
+from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_had, is_negated, operator, under_word
 
 _SCANT = frozenset({"little", "few", "scant", "scarce", "insufficient", "thin", "meagre", "precious"})
 _LACKING = frozenset({"lack", "absence", "want", "dearth", "shortage", "paucity"})
@@ -25,6 +25,8 @@ def of_noun(tree: Tree, own: Own, n: int, h: int) -> Governance:
         return Governance(own[n], None if word in _FIRST else _infinitive(word, h), False, "none")
     if any(tree.tokens[k].lemma.lower() in _FIRST for k in tree.kids(h, "amod")):
         return Governance(own[n], None, False, "none")
+    if is_had(tree, tree.tokens[h].head):
+        return Governance(own[n], operator(tree.tokens[h].head, "condition"), False, "none")
     apart = _set_apart(tree, h)
     if apart is not None:
         over = operator(apart, "cleft", negated=is_negated((*own[apart], *own[h])))
@@ -100,5 +102,7 @@ def _is_scant(tree: Tree, noun: int) -> bool:
     if any(tree.tokens[k].text.lower() in _SCANT for k in tree.kids(noun, "amod", "advmod", "nummod", "det")):
         return True
     prep = tree.tokens[noun].head
+    if tree.tokens[noun].dep == "dobj" and tree.tokens[prep].lemma.lower() in _LACKING:
+        return True
     of = tree.tokens[noun].dep == "pobj" and tree.tokens[prep].text.lower() == "of"
     return of and tree.tokens[tree.tokens[prep].head].lemma.lower() in _LACKING

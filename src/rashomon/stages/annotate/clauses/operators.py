@@ -10,8 +10,9 @@ from rashomon.lexicon.operators import class_of
 from rashomon.model.clause import Governance, Operator
 from rashomon.stages.annotate.clauses.governed_nouns import govern_noun
 from rashomon.stages.annotate.clauses.labels import Tree
-from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_negated, operator, under_word
+from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_had, is_negated, operator, under_word
 from rashomon.stages.annotate.clauses.noun_clauses import content, of_noun
+from rashomon.stages.annotate.clauses.states import STATES, as_subject, fiction_of, under_adjective, under_be
 
 _FRESH_MARKS = frozenset(
     {
@@ -30,7 +31,6 @@ _FRESH_MARKS = frozenset(
         "till",
     }
 )
-_STATES = ("acomp", "attr", "oprd")
 _CLAUSES = ("ccomp", "xcomp", "acl")
 _COPULAS = frozenset({"remain", "stay", "become", "seem", "appear", "look", "sound", "feel"})
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
@@ -85,9 +85,11 @@ def govern_at(tree: Tree, own: Own, n: int) -> Governance:
         return of_noun(tree, own, n, h)
     if dep == "advcl":
         return _adverbial(tree, own, n, h)
-    if dep in _STATES and token.pos not in _NOUNS:
+    if dep in STATES and token.pos not in _NOUNS:
         weighs = class_of(token.lemma.lower(), "A") is not None and tree.child(n, *_CLAUSES) is not None
         return Governance(own[n], None, True, "modal" if weighs else "all")
+    if dep in ("csubj", "csubjpass") and (judged := as_subject(tree, own, n, h)) is not None:
+        return judged
     if dep in ("auxpass", "aux", "csubj"):
         return Governance(own[n], None, tree.tokens[h].dep != "ROOT" or dep == "csubj", "all")
     if token.pos in _NOUNS or dep == "prep":
@@ -125,12 +127,16 @@ def _complement(tree: Tree, own: Own, n: int, h: int) -> Governance:
         return Governance(own[n], None, False, "none")
     word = tree.tokens[h].lemma.lower()
     infinitive = has_to(tree, n)
+    if is_had(tree, h):
+        return Governance(own[n], operator(h, "condition"), False, "none")
+    if (shown := fiction_of(tree, h)) is not None:
+        return Governance(own[n], operator(shown, "fiction"), False, "none")
     if tree.tokens[h].pos == "ADJ":
-        return _under_adjective(tree, own, n, h, infinitive)
+        return under_adjective(tree, own, n, h, infinitive)
     if tree.tokens[h].pos in ("NOUN", "PROPN"):
         return content(tree, own, n, h)
     if word == "be" or (word in _COPULAS and tree.child(h, "acomp", "attr", "oprd") is not None):
-        return _under_be(tree, own, n, h, infinitive)
+        return under_be(tree, own, n, h, infinitive)
     passive = tree.child(h, "auxpass", "nsubjpass") is not None
     if word == "rule" and any(tree.tokens[k].text.lower() == "out" for k in tree.children[h]):
         return under_word(own, n, h, "exclude")
@@ -193,50 +199,6 @@ def _is_beside(tree: Tree, n: int, h: int) -> bool:
     between = tree.tokens[min(n, h) : max(n, h)]
     that = any(tree.tokens[k].text.lower() == "that" for k in tree.kids(n, "mark"))
     return not that and any(t.text in (",", "–", "—", "-") for t in between)
-
-
-def _under_adjective(tree: Tree, own: Own, n: int, h: int, infinitive: bool) -> Governance:
-    """As in "is certain that", "is not confident that": the negation stands beside the verb."""
-    beside = own[tree.tokens[h].head] if tree.tokens[h].dep in _STATES else ()
-    over = operator(h, _adjective(tree.tokens[h].lemma.lower(), infinitive), negated=is_negated((*own[h], *beside)))
-    return Governance(own[n], over, True, "modal")
-
-
-def _adjective(word: str, infinitive: bool) -> str:
-    cls = class_of(word, "A")
-    if cls == "intend" and not infinitive:
-        return "say"
-    return cls or ("unknown" if not infinitive else "intend")
-
-
-def _under_be(tree: Tree, own: Own, n: int, h: int, infinitive: bool) -> Governance:
-    """As in "it is possible that", "it was nonsense that", "one theory is that": the adjective or noun beside the verb."""
-    told = (
-        k for k in tree.kids(h, "nsubj") if tree.tokens[k].pos == "NOUN" and class_of(tree.tokens[k].lemma.lower(), "N")
-    )
-    for k in (*tree.kids(h, "acomp", "attr"), *told):
-        if k == n:
-            continue
-        if _is_cleft(tree, n, h, k):
-            return Governance(own[n], operator(h, "cleft", negated=is_negated((*own[h], *own[k]))), True, "none")
-        word, pos = tree.tokens[k].lemma.lower(), tree.tokens[k].pos
-        cls = class_of(word, "A") or class_of(word, "N") if pos in ("ADJ", "VERB") else class_of(word, "N")
-        if cls is not None:
-            both = is_negated((*own[h], *own[k]))
-            return Governance(own[n], operator(k, cls, negated=both), True, "modal")
-        return Governance(own[n], operator(k, "unknown"), True, "modal")
-    for k in tree.kids(h, "nsubj"):  # "one theory is that he shot"
-        cls = class_of(tree.tokens[k].lemma.lower(), "N")
-        if cls is not None and not infinitive:
-            return Governance(own[n], operator(k, cls, negated=is_negated((*own[h], *own[k]))), True, "modal")
-    return Governance(own[n], operator(h, "future") if infinitive else None, True, "all")
-
-
-def _is_cleft(tree: Tree, n: int, h: int, said: int) -> bool:
-    """Of "it was the ministry that ordered it": the clause says of the ministry what it did."""
-    it = any(tree.tokens[k].text.lower() == "it" for k in tree.kids(h, "nsubj"))
-    own = tree.child(n, "nsubj", "nsubjpass")
-    return it and tree.tokens[said].pos in _NOUNS and own is not None and tree.tokens[own].tag in ("WP", "WDT")
 
 
 def _gerund(tree: Tree, own: Own, n: int, prep: int) -> Governance:

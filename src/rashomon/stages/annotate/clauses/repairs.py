@@ -11,6 +11,7 @@ from collections.abc import Callable
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree, with_parts
+from rashomon.stages.annotate.clauses.mending.asked import participle_asked_for
 from rashomon.stages.annotate.clauses.mending.bare_passives import bare_passive_before_count
 from rashomon.stages.annotate.clauses.mending.brought import (
     addressee_taken_for_subject,
@@ -230,6 +231,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("never-on-its-verb", never_on_its_verb),
     ("not-the-other", not_the_other),
     ("subject-of-what-is-said", subject_of_what_is_said),
+    ("participle-asked-for", participle_asked_for),
     ("group-taken-for-is", group_taken_for_is),
     ("plural-taken-for-verb", plural_taken_for_verb),
     ("clause-brought-by-that", clause_brought_by_that),

@@ -16,6 +16,8 @@ _TELLS = SPEECH | {"evidence", "know", "believe", "certain", "perceive"}
 _WEIGHED = frozenset(
     {"evidence", "know", "say", "report", "admit", "allege", "rumour", "notion", "believe", "deny", "doubt"}
 )
+_ONLY_SAID = frozenset({"allege", "rumour", "notion", "believe", "doubt", "deny", "evidence"})
+"""Nouns of what is said, not of a text that somebody wrote."""
 _NEAR = 12
 
 Changes = dict[int, Token]
@@ -48,8 +50,10 @@ def _has_object(tokens: tuple[Token, ...], at: int) -> bool:
     """Of "the rumour that Sork bombed the pier": what he bombed is the pier, so "that" opens what is rumoured."""
     clause = tokens[at].head
     noun = tokens[at - 1]
-    weighed = noun.pos == "NOUN" and class_of(noun.lemma.lower(), "N") in _WEIGHED
-    return weighed and any(t.head == clause and t.dep == "dobj" for t in tokens[clause:])
+    cls = class_of(noun.lemma.lower(), "N") if noun.pos == "NOUN" else None
+    if cls in _ONLY_SAID and any(t.head == clause and t.dep == "prep" for t in tokens[clause:]):
+        return True  # "the allegation that he wrote to her"
+    return cls in _WEIGHED and any(t.head == clause and t.dep == "dobj" for t in tokens[clause:])
 
 
 def _telling(tokens: tuple[Token, ...], at: int) -> int | None:
