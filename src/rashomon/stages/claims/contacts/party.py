@@ -44,7 +44,7 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
         known = view.referents.get(speaker.referent or "") if speaker else None
         own = known is not None and not is_other_gender(view, known, word.lower())
         return Party(word, role, known.id if known is not None and own else None)
-    if word.lower() == "it" and (body := _body_speaking(view, sentence, at)) is not None:
+    if word.lower() == "it" and role in ("payer", "payee") and (body := _body_speaking(view, sentence, at)) is not None:
         return Party(word, role, body)
     beside = _named_beside(sentence, at)
     if beside is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.model.annotation import Mention, Referent, TimeRef
 from rashomon.model.claim import Property, Stance, Subject, Value
 from rashomon.stages.claims.accusations.pronouns import is_plain
@@ -92,18 +93,20 @@ def _born(view: View, sentence: SentenceView, at: int) -> Referent | None:
     if beside is not None:
         return beside
     token = sentence.tokens[at]
-    heads = [token.head] if token.dep in ("acl", "amod") else subjects(sentence, at)
+    heads = [token.head] if token.is_a(parts.NOUN_CLAUSE | parts.QUALIFYING) else subjects(sentence, at)
     people = [r for r in (_person(view, sentence, n) for n in heads or _set_before(sentence, at)) if r]
     return people[0] if len(people) == 1 else None
 
 
 def _set_before(sentence: SentenceView, at: int) -> list[int]:
     """The subject behind a phrase that opens its sentence: "Born in X on the 4th, Y studied"."""
-    opens = not any(t.pos in ("VERB", "AUX", "NOUN", "PROPN") for t in sentence.tokens[:at])
-    if not opens or sentence.tokens[at].dep != "advcl":
+    opens = not any(
+        t.is_a(parts.MAIN_VERB | parts.HELPER | parts.COMMON_NOUN | parts.NAME) for t in sentence.tokens[:at]
+    )
+    if not opens or not sentence.tokens[at].is_a(parts.ADVERBIAL_CLAUSE):
         return []
     main = sentence.tokens[at].head
-    return [n for n in sentence.kids(main, "nsubj", "nsubjpass") if at < n < main]
+    return [n for n in sentence.each(main, parts.DOING_SUBJECT | parts.UNDERGOING_SUBJECT) if at < n < main]
 
 
 def _right_before(view: View, sentence: SentenceView, at: int) -> Referent | None:
@@ -143,14 +146,20 @@ def _says_where(sentence: SentenceView, place: int) -> bool:
 
 def _native(view: View, sentence: SentenceView, at: int) -> Iterator[Draft]:
     """ "X, a native of Y", "X is a native of Y", "natives of Y"."""
-    of = sentence.child(at, "prep")
-    place = sentence.child(of, "pobj") if of is not None and sentence.tokens[of].lemma == "of" else None
+    of = sentence.first(at, parts.PHRASE)
+    place = sentence.first(of, parts.IN_PHRASE) if of is not None and sentence.tokens[of].lemma == "of" else None
     mention = sentence.mention_at(place) if place is not None else None
     if mention is None or mention.type != "place" or mention.form != "name":
         return
     token = sentence.tokens[at]
-    heads = [token.head] if token.dep == "appos" else subjects(sentence, token.head) if token.dep == "attr" else []
-    stance = local_stance(sentence, token.head) if token.dep == "attr" else "asserted"
+    heads = (
+        [token.head]
+        if token.is_a(parts.APPOSITION)
+        else subjects(sentence, token.head)
+        if token.is_a(parts.PREDICATE_NOUN)
+        else []
+    )
+    stance = local_stance(sentence, token.head) if token.is_a(parts.PREDICATE_NOUN) else "asserted"
     for who in (_person(view, sentence, n) for n in heads):
         if who and stance:
             yield _birth(sentence, at, who, "birth_place", mention, stance)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.model.annotation import Mention, Phone, Referent
 from rashomon.model.claim import Subject, Value
 from rashomon.model.span import Quote
@@ -108,7 +109,7 @@ def _called(view: View, sentence: SentenceView, phone: Phone) -> Held | None:
     before = view.text[max(sentence.sentence.start, phone.start - 60) : phone.start]
     near = sentence.token_at(phone.start)
     verb = next((n for n in range(near, -1, -1) if sentence.tokens[n].lemma.casefold() in words("calling.txt")
-                 and sentence.tokens[n].pos == "VERB"), None)  # fmt: skip
+                 and sentence.tokens[n].is_a(parts.MAIN_VERB)), None)  # fmt: skip
     if verb is None:
         return None
     if _FROM.search(before):
@@ -119,7 +120,7 @@ def _called(view: View, sentence: SentenceView, phone: Phone) -> Held | None:
 def _used(view: View, sentence: SentenceView, phone: Phone) -> Held | None:
     """ "X used NUMBER", "registered to X", "belonged to X": by the verb nearest the number."""
     near = sentence.token_at(phone.start)
-    verbs = [n for n, t in enumerate(sentence.tokens) if t.lemma in words("using.txt") and t.pos == "VERB"]
+    verbs = [n for n, t in enumerate(sentence.tokens) if t.lemma in words("using.txt") and t.is_a(parts.MAIN_VERB)]
     for verb in sorted(verbs, key=lambda n: (not _says_whose(sentence, n, near), abs(n - near))):
         heads = _owned_by(sentence, verb) or doers(sentence, verb) or _right_before(sentence, verb)
         held = _one(view, sentence, heads, verb)
@@ -132,14 +133,18 @@ def _used(view: View, sentence: SentenceView, phone: Phone) -> Held | None:
 def _attributed(view: View, sentence: SentenceView, phone: Phone) -> Held | None:
     """ "attributes NUMBER to X": of its own sentence only, for others may follow with holders of their own."""
     for verb, token in enumerate(sentence.tokens):
-        if token.lemma in ("attribute", "ascribe") and token.pos == "VERB":
+        if token.lemma in ("attribute", "ascribe") and token.is_a(parts.MAIN_VERB):
             return _one(view, sentence, _owned_by(sentence, verb), verb)
     return None
 
 
 def _says_whose(sentence: SentenceView, verb: int, near: int) -> bool:
     """ "NUMBER, which was assigned to X": said of the number itself, whoever else used it."""
-    return near < verb < near + _CLAUSE and sentence.tokens[verb].dep == "relcl" and bool(_owned_by(sentence, verb))
+    return (
+        near < verb < near + _CLAUSE
+        and sentence.tokens[verb].is_a(parts.RELATIVE_CLAUSE)
+        and bool(_owned_by(sentence, verb))
+    )
 
 
 def _owned_by(sentence: SentenceView, verb: int) -> list[int]:
@@ -147,13 +152,13 @@ def _owned_by(sentence: SentenceView, verb: int) -> list[int]:
     found: list[int] = []
     if sentence.tokens[verb].lemma not in _GIVING:
         return found
-    for n in sentence.kids(verb, "prep", "dative"):
+    for n in sentence.each(verb, parts.PHRASE | parts.RECIPIENT):
         if sentence.tokens[n].text.casefold() in ("to", "in", "under"):
-            for at in sentence.kids(n, "pobj"):
+            for at in sentence.each(n, parts.IN_PHRASE):
                 if sentence.tokens[at].ent[2:] in ("DATE", "TIME"):
                     continue  # "from March to June"
-                owner = [m for k in sentence.kids(at, "prep") if sentence.tokens[k].lemma == "of"
-                         for m in sentence.kids(k, "pobj")]  # fmt: skip
+                owner = [m for k in sentence.each(at, parts.PHRASE) if sentence.tokens[k].lemma == "of"
+                         for m in sentence.each(k, parts.IN_PHRASE)]  # fmt: skip
                 if sentence.tokens[n].text.casefold() == "to":
                     found += sentence.conjuncts(at)
                 elif sentence.tokens[at].lemma == "name":
@@ -164,12 +169,16 @@ def _owned_by(sentence: SentenceView, verb: int) -> list[int]:
 def _right_before(sentence: SentenceView, verb: int) -> list[int]:
     """The name right before an active verb that the parser gave no subject ("Between 2012 and 2014 X used ...")."""
     mention = sentence.mention_at(verb - 1) if verb else None
-    named = mention is not None and mention.form == "name" and sentence.tokens[verb].tag in ("VBD", "VBZ", "VBP")
+    named = (
+        mention is not None
+        and mention.form == "name"
+        and sentence.tokens[verb].is_a(parts.PAST | parts.PRESENT_OF_ONE | parts.PRESENT_OF_MANY)
+    )
     return [mention.head] if mention is not None and named else []
 
 
 def _subject(sentence: SentenceView, verb: int) -> int:
-    found = sentence.child(verb, "nsubjpass", "nsubj")
+    found = sentence.first(verb, parts.UNDERGOING_SUBJECT | parts.DOING_SUBJECT)
     return sentence.subtree(found)[0] if found is not None else verb
 
 
@@ -192,9 +201,9 @@ def _possessor(view: View, sentence: SentenceView, phone: Phone) -> Held | None:
     for n, token in enumerate(sentence.tokens):
         if token.lemma.casefold() not in words("phone_nouns.txt") or token.start > phone.end + 12:
             continue
-        owners = list(sentence.kids(n, "poss"))
-        owners += [m for k in sentence.kids(n, "prep") if sentence.tokens[k].lemma in ("of", "for")
-                   for m in sentence.kids(k, "pobj")]  # fmt: skip
+        owners = list(sentence.each(n, parts.OWNER))
+        owners += [m for k in sentence.each(n, parts.PHRASE) if sentence.tokens[k].lemma in ("of", "for")
+                   for m in sentence.each(k, parts.IN_PHRASE)]  # fmt: skip
         held = _one(view, sentence, owners, n)
         if held is not None:
             first = sentence.subtree(owners[0])[0]

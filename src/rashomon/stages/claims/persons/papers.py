@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.model.claim import Stance, Subject, Value
 from rashomon.stages.claims.draft import Draft, Told
@@ -26,10 +27,14 @@ def find_papers(view: View, told: Told) -> Iterator[Draft]:
 
 def _dated(sentence: SentenceView, paper: Mention) -> Iterator[Draft]:
     for verb, token in enumerate(sentence.tokens):
-        if token.lemma not in _DATING or token.pos not in ("VERB", "ADJ") or not _ties(sentence, paper, verb):
+        if (
+            token.lemma not in _DATING
+            or not token.is_a(parts.MAIN_VERB | parts.ADJECTIVE)
+            or not _ties(sentence, paper, verb)
+        ):
             continue
         time = _time(sentence, verb)
-        stance = "asserted" if token.dep in ("acl", "amod") else local_stance(sentence, verb)
+        stance = "asserted" if token.is_a(parts.NOUN_CLAUSE | parts.QUALIFYING) else local_stance(sentence, verb)
         if time is not None and stance not in (None, "denied"):
             yield _draft(sentence, paper, time, verb, stance)
             return
@@ -48,13 +53,15 @@ def _draft(sentence: SentenceView, paper: Mention, time: TimeRef, at: int, stanc
 def _ties(sentence: SentenceView, paper: Mention, verb: int) -> bool:
     """True where the paper is what the verb writes or sends: passive subject, object, or the noun it qualifies."""
     token = sentence.tokens[verb]
-    if token.dep in ("acl", "relcl", "amod") and token.head == paper.head:
+    if token.is_a(parts.NOUN_CLAUSE | parts.RELATIVE_CLAUSE | parts.QUALIFYING) and token.head == paper.head:
         return True
     head = sentence.tokens[paper.head]
-    if head.dep == "dobj" and head.head == verb:
+    if head.is_a(parts.OBJECT) and head.head == verb:
         return True
     above = [verb, *(n for n in sentence.up(verb) if sentence.tokens[n].lemma in _DATING or _passes_on(sentence, n))]
-    if any(head.dep in ("nsubjpass", "nsubj") and head.head == n for n in above) and is_passive(sentence, verb):
+    if any(head.is_a(parts.UNDERGOING_SUBJECT | parts.DOING_SUBJECT) and head.head == n for n in above) and is_passive(
+        sentence, verb
+    ):
         return True
     return is_passive(sentence, verb) and _is_it(sentence, verb, paper)
 
@@ -77,7 +84,7 @@ def _passes_on(sentence: SentenceView, n: int) -> bool:
 def _is_it(sentence: SentenceView, verb: int, paper: Mention) -> bool:
     """True for "the letter bears no date, but it is thought to have been written in": an "it" that is the paper."""
     for n in (verb, *sentence.up(verb)):
-        subject = sentence.child(n, "nsubjpass", "nsubj")
+        subject = sentence.first(n, parts.UNDERGOING_SUBJECT | parts.DOING_SUBJECT)
         if subject is not None:
             mention = sentence.mention_at(subject)
             own = mention is not None and mention.referent == paper.referent
@@ -88,7 +95,7 @@ def _is_it(sentence: SentenceView, verb: int, paper: Mention) -> bool:
 def _subject_of_first(sentence: SentenceView, paper: Mention, clause: int) -> bool:
     """Whether the paper is the subject of the clause that this one is joined to."""
     head = sentence.tokens[paper.head]
-    return head.dep in ("nsubj", "nsubjpass") and sentence.tokens[clause].head == head.head
+    return head.is_a(parts.DOING_SUBJECT | parts.UNDERGOING_SUBJECT) and sentence.tokens[clause].head == head.head
 
 
 def _time(sentence: SentenceView, verb: int) -> TimeRef | None:
@@ -106,9 +113,11 @@ def _hangs(sentence: SentenceView, time: TimeRef, verb: int) -> bool:
     for n in sentence.up(inside[0]):
         if n == verb:
             return True
-        if n not in inside and sentence.tokens[n].pos in ("NOUN", "PROPN"):
+        if n not in inside and sentence.tokens[n].is_a(parts.COMMON_NOUN | parts.NAME):
             return False
-        if sentence.tokens[n].pos in ("VERB", "AUX") or sentence.tokens[n].dep in ("relcl", "acl", "advcl"):
+        if sentence.tokens[n].is_a(parts.MAIN_VERB | parts.HELPER) or sentence.tokens[n].is_a(
+            parts.RELATIVE_CLAUSE | parts.NOUN_CLAUSE | parts.ADVERBIAL_CLAUSE
+        ):
             return False
     return False
 

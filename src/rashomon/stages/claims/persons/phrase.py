@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.stages.claims.persons.lexicon import words
 from rashomon.stages.claims.view import SentenceView
 
-_BEFORE = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "advmod"})
-_AFTER = frozenset({"prep", "relcl", "acl", "compound", "nmod"})
+_BEFORE = parts.DETERMINING | parts.BEFORE_NOUN | parts.OWNER | parts.COUNTING | parts.ADVERBIAL
+_AFTER = parts.PHRASE | parts.OF_A_NOUN | parts.COMPOUNDING | parts.NOUN_MODIFIER
 _SET_APART = frozenset({",", "(", "[", "--", "–", "—", ";", ":", '"', "“"})
-_WH = frozenset({"WP", "WDT", "WP$", "WRB"})
+_WH = parts.RELATIVE | parts.WHOSE | parts.WHERE
 _AGE = re.compile(r"\d+-year(?:-old)?|\d+|year|old|-")
 _LIMIT = 24
 
@@ -22,7 +23,7 @@ def role_phrase(sentence: SentenceView, at: int) -> tuple[int, int]:
 
 
 def _first(sentence: SentenceView, at: int) -> int:
-    kids = [n for n in sentence.children[at] if n < at and sentence.tokens[n].dep in _BEFORE]
+    kids = [n for n in sentence.children[at] if n < at and sentence.tokens[n].is_a(_BEFORE)]
     first = min((sentence.subtree(n)[0] for n in kids), default=at)
     shut = max((n for n in range(first, at) if sentence.tokens[n].text in (")", "]")), default=-1)
     if any(sentence.tokens[n].text in ("(", "[") for n in range(first, shut)):
@@ -32,8 +33,8 @@ def _first(sentence: SentenceView, at: int) -> int:
         if (
             token.text in _SET_APART
             or token.text == "]"
-            or token.tag in _WH
-            or (token.pos == "CCONJ" and _parts(sentence, n))
+            or token.is_a(_WH)
+            or (token.is_a(parts.AND) and _parts(sentence, n))
         ):
             first = n + 1
     return first
@@ -49,17 +50,21 @@ def _last(sentence: SentenceView, at: int) -> int:
     last = at
     for n in sentence.children[at]:
         token = sentence.tokens[n]
-        if n > at and token.dep in _AFTER and sentence.tokens[n - 1].text not in _SET_APART and _is_work(sentence, n):
+        if n > at and token.is_a(_AFTER) and sentence.tokens[n - 1].text not in _SET_APART and _is_work(sentence, n):
             last = max(last, sentence.subtree(n)[-1])
     last = min([last, at + _LIMIT, *(n - 1 for n in _ends(sentence, at, last))])
-    while last > at and (sentence.tokens[last].pos in ("PUNCT", "ADP") or sentence.tokens[last].tag == "POS"):
+    while last > at and (
+        sentence.tokens[last].is_a(parts.MARK | parts.PREPOSITION) or sentence.tokens[last].is_a(parts.OWNING_MARK)
+    ):
         last -= 1
     return last
 
 
 def _is_work(sentence: SentenceView, n: int) -> bool:
     """True for a phrase, and for a clause that says what the work is: "who works on", "based in", no other deed."""
-    return sentence.tokens[n].dep not in ("relcl", "acl") or sentence.tokens[n].lemma in words("work.txt")
+    return not sentence.tokens[n].is_a(parts.RELATIVE_CLAUSE | parts.NOUN_CLAUSE) or sentence.tokens[n].lemma in words(
+        "work.txt"
+    )
 
 
 def _ends(sentence: SentenceView, at: int, last: int) -> Iterator[int]:
@@ -70,8 +75,10 @@ def _ends(sentence: SentenceView, at: int, last: int) -> Iterator[int]:
             yield n
         elif token.text.casefold() == "charge" and _names(sentence, n + 1):
             yield n + 1
-        elif token.tag in _WH:
-            clause = next((k for k in (token.head, *sentence.up(n)) if sentence.tokens[k].dep == "relcl"), n)
+        elif token.is_a(_WH):
+            clause = next(
+                (k for k in (token.head, *sentence.up(n)) if sentence.tokens[k].is_a(parts.RELATIVE_CLAUSE)), n
+            )
             if sentence.tokens[clause].head != at or sentence.tokens[clause].lemma not in words("work.txt"):
                 yield n
 
@@ -92,7 +99,7 @@ def kept_words(sentence: SentenceView, first: int, at: int) -> int:
     while first < at:
         token = sentence.tokens[first]
         word = token.text.casefold()
-        if word not in words("not_of_role.txt") and not _AGE.fullmatch(word) and token.pos != "PUNCT":
+        if word not in words("not_of_role.txt") and not _AGE.fullmatch(word) and not token.is_a(parts.MARK):
             break
         first += 1
     return first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.model.annotation import Referent
 from rashomon.model.claim import Stance, Subject, Value
 from rashomon.stages.claims.draft import Draft, Told
@@ -23,7 +24,7 @@ def find_posts(view: View, told: Told) -> Iterator[Draft]:
     """A role or a belonging for each verb that gives a known person one."""
     for sentence in view.sentences:
         for at, token in enumerate(sentence.tokens):
-            if token.pos not in ("VERB", "AUX"):
+            if not token.is_a(parts.MAIN_VERB | parts.HELPER):
                 continue
             if token.lemma in table("posts.tsv"):
                 yield from _posts(view, sentence, at)
@@ -46,10 +47,12 @@ def _stance(sentence: SentenceView, verb: int) -> Stance | None:
 def _over(sentence: SentenceView, verb: int) -> int | None:
     """The verb of charging or denying under which a gerund stands: "denied being", "accused of leading"."""
     token = sentence.tokens[verb]
-    if token.tag not in ("VBG", "VBN") or token.dep not in ("xcomp", "ccomp", "pcomp"):
+    if not token.is_a(parts.GERUND | parts.PARTICIPLE) or not token.is_a(
+        parts.OPEN_CLAUSE | parts.CLAUSE | parts.CLAUSE_IN_PHRASE
+    ):
         return None
     head = token.head
-    if sentence.tokens[head].pos == "ADP":
+    if sentence.tokens[head].is_a(parts.PREPOSITION):
         head = sentence.tokens[head].head
     lemma = sentence.tokens[head].lemma
     return head if lemma in _CHARGES or lemma in _ADMISSIONS else None
@@ -70,8 +73,8 @@ def _holders(view: View, sentence: SentenceView, verb: int) -> list[Referent]:
 
 def _appointed(sentence: SentenceView, verb: int) -> list[int]:
     """Whom somebody appoints; the parser may take the one appointed for the subject of the post."""
-    small = sentence.child(verb, "ccomp")
-    inside = list(sentence.kids(small, "nsubj")) if small is not None else []
+    small = sentence.first(verb, parts.CLAUSE)
+    inside = list(sentence.each(small, parts.DOING_SUBJECT)) if small is not None else []
     return inside or done_to(sentence, verb)
 
 
@@ -93,19 +96,23 @@ def _complements(sentence: SentenceView, verb: int) -> list[int]:
     if "attr" not in ways:
         found: list[int] = []
     elif sentence.tokens[verb].lemma == "be":
-        found = list(sentence.kids(verb, "attr"))
+        found = list(sentence.each(verb, parts.PREDICATE_NOUN))
     else:
-        found = [n for n in sentence.kids(verb, "attr", "oprd", "dobj", "ccomp") if sentence.tokens[n].pos != "VERB"]
-    for n in sentence.kids(verb, "prep"):
+        found = [
+            n
+            for n in sentence.each(verb, parts.PREDICATE_NOUN | parts.PREDICATE_OF_OBJECT | parts.OBJECT | parts.CLAUSE)
+            if not sentence.tokens[n].is_a(parts.MAIN_VERB)
+        ]
+    for n in sentence.each(verb, parts.PHRASE):
         if sentence.tokens[n].lemma in ways:
-            found += sentence.kids(n, "pobj")
+            found += sentence.each(n, parts.IN_PHRASE)
     return [m for n in found for m in sentence.conjuncts(n)]
 
 
 def _is_ranking(sentence: SentenceView, at: int) -> bool:
     """True for "the first officer killed", "the only teacher to object": a count, no post."""
     ranked = any(sentence.tokens[n].text.casefold() in words("rankings.txt") for n in sentence.children[at])
-    return ranked and sentence.child(at, "acl", "relcl") is not None
+    return ranked and sentence.first(at, parts.NOUN_CLAUSE | parts.RELATIVE_CLAUSE) is not None
 
 
 def _period(sentence: SentenceView, verb: int, at: int) -> Open:
@@ -129,7 +136,9 @@ def _hangs(sentence: SentenceView, n: int, verb: int, at: int) -> bool:
     for above in sentence.up(n):
         if above in (verb, at):
             return True
-        if sentence.tokens[above].pos == "VERB" or sentence.tokens[above].dep in ("relcl", "acl", "advcl"):
+        if sentence.tokens[above].is_a(parts.MAIN_VERB) or sentence.tokens[above].is_a(
+            parts.RELATIVE_CLAUSE | parts.NOUN_CLAUSE | parts.ADVERBIAL_CLAUSE
+        ):
             return False
     return False
 
@@ -183,14 +192,14 @@ def _led(view: View, sentence: SentenceView, verb: int) -> Iterator[Draft]:
 def _is_led(sentence: SentenceView, at: int) -> bool:
     """True for a named body, or a common noun for one."""
     return is_body(sentence.mention_at(at)) or (
-        sentence.tokens[at].pos == "NOUN" and sentence.tokens[at].lemma.casefold() in words("bodies.txt")
+        sentence.tokens[at].is_a(parts.COMMON_NOUN) and sentence.tokens[at].lemma.casefold() in words("bodies.txt")
     )
 
 
 def _bodies_of(sentence: SentenceView, verb: int) -> list[int]:
     ways = table("joins.tsv")[sentence.tokens[verb].lemma]
-    found = list(sentence.kids(verb, "dobj")) if "-" in ways else []
-    for n in sentence.kids(verb, "prep", "agent"):
+    found = list(sentence.each(verb, parts.OBJECT)) if "-" in ways else []
+    for n in sentence.each(verb, parts.PHRASE | parts.BY_PHRASE):
         if sentence.tokens[n].lemma in ways:
-            found += sentence.kids(n, "pobj")
+            found += sentence.each(n, parts.IN_PHRASE)
     return found

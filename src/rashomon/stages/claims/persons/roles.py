@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.model.annotation import Mention, Referent, TimeRef
 from rashomon.model.claim import Property, Stance, Subject, Value
 from rashomon.model.span import Quote
@@ -23,10 +24,12 @@ def is_role(sentence: SentenceView, at: int, *, plural: bool = False) -> bool:
     token = sentence.tokens[at]
     if token.text.casefold() in _COMING and at > 1 and sentence.tokens[at - 1].text == "-":
         return is_role(sentence, at - 2, plural=plural)
-    several = token.tag in ("NNS", "NNPS") or (token.pos == "PROPN" and token.text.endswith("s") and plural)
-    if token.pos not in ("NOUN", "PROPN", "ADJ") or several != plural:
+    several = token.is_a(parts.PLURAL_NOUN | parts.PLURAL_NAME) or (
+        token.is_a(parts.NAME) and token.text.endswith("s") and plural
+    )
+    if not token.is_a(parts.COMMON_NOUN | parts.NAME | parts.ADJECTIVE) or several != plural:
         return False
-    word = token.text.casefold() if token.pos == "PROPN" else token.lemma.casefold()
+    word = token.text.casefold() if token.is_a(parts.NAME) else token.lemma.casefold()
     if plural and word not in words("roles.txt"):
         word = word.removesuffix("s")
     return word.rstrip(".") in words("roles.txt")
@@ -94,8 +97,8 @@ def bodies(sentence: SentenceView, at: int, first: int, last: int) -> Iterator[M
         over = sentence.tokens[head.head]
         if _is_place_of(sentence, mention, at):
             continue
-        of_role = head.head == at or (head.dep == "pobj" and over.lemma in _OF_BODY)
-        if of_role or head.dep in ("compound", "nmod", "poss"):
+        of_role = head.head == at or (head.is_a(parts.IN_PHRASE) and over.lemma in _OF_BODY)
+        if of_role or head.is_a(parts.COMPOUNDING | parts.NOUN_MODIFIER | parts.OWNER):
             yield mention
 
 
@@ -109,21 +112,23 @@ def _is_place_of(sentence: SentenceView, mention: Mention, at: int) -> bool:
     over = sentence.tokens[sentence.tokens[mention.head].head]
     body = sentence.tokens[over.head]
     outside = body.end <= mention.start and over.head != at
-    return over.text == "of" and outside and body.pos == "NOUN" and body.lemma.casefold() in words("bodies.txt")
+    return (
+        over.text == "of" and outside and body.is_a(parts.COMMON_NOUN) and body.lemma.casefold() in words("bodies.txt")
+    )
 
 
 def _is_cut(sentence: SentenceView, mention: Mention, at: int) -> bool:
     """True for a name of which the text has more words than the mention: "Park Fire Protection" of "... District"."""
     first, last = sentence.token_at(mention.start), sentence.token_at(mention.end - 1)
     before = sentence.tokens[first - 1] if first else None
-    if before is not None and before.tag == "NNP" and before.text.endswith("."):
+    if before is not None and before.is_a(parts.SINGULAR_NAME) and before.text.endswith("."):
         return True
     after = sentence.tokens[last + 1] if last + 1 < len(sentence) else None
     if after is None or last + 1 == at:
         return False
     if after.text == "and" and last + 2 < len(sentence):
-        return last > at and sentence.tokens[last + 2].tag == "NNP" and sentence.tokens[last + 2].ent == ""
-    if after.tag not in ("NNP", "NNPS") or not after.text[0].isupper():
+        return last > at and sentence.tokens[last + 2].is_a(parts.SINGULAR_NAME) and sentence.tokens[last + 2].ent == ""
+    if not after.is_a(parts.SINGULAR_NAME | parts.PLURAL_NAME) or not after.text[0].isupper():
         return False
     return last > at or after.text.casefold().rstrip(".") not in words("office_openers.txt") | words("roles.txt")
 
@@ -141,7 +146,10 @@ def _own(sentence: SentenceView, at: int, time: TimeRef) -> bool:
         if n == at:
             return True
         token = sentence.tokens[n]
-        if n not in inside and (token.dep in ("relcl", "acl", "advcl") or token.pos in ("NOUN", "PROPN")):
+        if n not in inside and (
+            token.is_a(parts.RELATIVE_CLAUSE | parts.NOUN_CLAUSE | parts.ADVERBIAL_CLAUSE)
+            or token.is_a(parts.COMMON_NOUN | parts.NAME)
+        ):
             return False
     return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.model.annotation import Mention
 from rashomon.stages.claims.persons.lexicon import words
 from rashomon.stages.claims.persons.phrase import role_phrase
@@ -16,13 +17,13 @@ _LOCATING = frozenset({"in", "at", "near", "outside", "around"})
 def role_before(sentence: SentenceView, mention: Mention, first: int) -> int | None:
     """The role noun whose phrase ends at the comma before a name that a comma, a verb or the end closes."""
     first = past_honorifics(sentence, first)
-    while first > 0 and sentence.tokens[first - 1].dep == "compound" and is_role(sentence, first - 1):
+    while first > 0 and sentence.tokens[first - 1].is_a(parts.COMPOUNDING) and is_role(sentence, first - 1):
         first -= 1
     comma = first - 1
     if comma < 1 or sentence.tokens[comma].text != "," or not _is_closed(sentence, mention):
         return None
     for at in range(comma - 1, max(-1, comma - 1 - _REACH), -1):
-        if sentence.tokens[at].text in (",", ";", ":") or sentence.tokens[at].pos == "VERB":
+        if sentence.tokens[at].text in (",", ";", ":") or sentence.tokens[at].is_a(parts.MAIN_VERB):
             return None
         if not is_role(sentence, at) or _is_under_role(sentence, at):
             continue
@@ -35,7 +36,7 @@ def role_before(sentence: SentenceView, mention: Mention, first: int) -> int | N
 def _is_under_role(sentence: SentenceView, at: int) -> bool:
     """True for the minister in "the chief of staff of the minister"."""
     token = sentence.tokens[at]
-    return token.dep == "pobj" and any(is_role(sentence, n) for n in list(sentence.up(at))[1:4])
+    return token.is_a(parts.IN_PHRASE) and any(is_role(sentence, n) for n in list(sentence.up(at))[1:4])
 
 
 def past_honorifics(sentence: SentenceView, first: int) -> int:
@@ -52,7 +53,9 @@ def _is_closed(sentence: SentenceView, mention: Mention) -> bool:
         return True
     if sentence.tokens[after].text == ",":
         return after + 1 >= len(sentence) or sentence.tokens[after + 1].text.casefold() not in ("and", "or")
-    return sentence.tokens[after].text in (".", ")", "(", ";") or sentence.tokens[after].pos in ("VERB", "AUX")
+    return sentence.tokens[after].text in (".", ")", "(", ";") or sentence.tokens[after].is_a(
+        parts.MAIN_VERB | parts.HELPER
+    )
 
 
 def _is_anothers(sentence: SentenceView, low: int) -> bool:
@@ -65,13 +68,15 @@ def _is_anothers(sentence: SentenceView, low: int) -> bool:
 
 def _is_clauses_own(sentence: SentenceView, mention: Mention, at: int) -> bool:
     """True where the name is the subject of its own clause: "Through his lawyer, X denied", "The driver, X said, was"."""
-    role, after = sentence.tokens[at].dep, sentence.token_at(mention.end - 1) + 1
-    if sentence.tokens[mention.head].dep not in ("nsubj", "nsubjpass") or role == "appos":
+    token, after = sentence.tokens[at], sentence.token_at(mention.end - 1) + 1
+    if not sentence.tokens[mention.head].is_a(parts.DOING_SUBJECT | parts.UNDERGOING_SUBJECT) or token.is_a(
+        parts.APPOSITION
+    ):
         return False
-    return role == "pobj" or after >= len(sentence) or sentence.tokens[after].text != ","
+    return token.is_a(parts.IN_PHRASE) or after >= len(sentence) or sentence.tokens[after].text != ","
 
 
 def is_where(sentence: SentenceView, mention: Mention) -> bool:
     """True for a name that stands where places stand, whatever it was taken for: "in X"."""
     token = sentence.tokens[mention.head]
-    return token.dep == "pobj" and sentence.tokens[token.head].text.casefold() in _LOCATING
+    return token.is_a(parts.IN_PHRASE) and sentence.tokens[token.head].text.casefold() in _LOCATING

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.model.annotation import Mention, Referent
 from rashomon.model.claim import Stance
 from rashomon.stages.claims.draft import Draft, Told
@@ -14,7 +15,7 @@ from rashomon.stages.claims.persons.set_before import is_where, past_honorifics,
 from rashomon.stages.claims.stance import stance_of
 from rashomon.stages.claims.view import SentenceView, View
 
-_BESIDE = ("compound", "nmod", "amod", "appos")
+_BESIDE = parts.BEFORE_NOUN | parts.APPOSITION
 
 
 def find_titles(view: View, told: Told) -> Iterator[Draft]:
@@ -68,28 +69,28 @@ def _title(sentence: SentenceView, first: int) -> int | None:
     if at < 0 or not is_role(sentence, at) or sentence.tokens[at].text.casefold() in words("no_titles.txt"):
         return None
     token = sentence.tokens[at]
-    tied = token.head >= first or token.dep in _BESIDE or any(n >= first for n in sentence.children[at])
-    return at if tied and token.dep not in ("ROOT", "nsubj", "dobj") else None
+    tied = token.head >= first or token.is_a(_BESIDE) or any(n >= first for n in sentence.children[at])
+    return at if tied and not token.is_a(parts.TOP | parts.DOING_SUBJECT | parts.OBJECT) else None
 
 
 def _shared_title(sentence: SentenceView, mention: Mention) -> int | None:
     """The plural role before joined names, for each of them: "Ministers X and Y", "the lawyers of the families, X and Y"."""
     head = mention.head
     # In a list cut into pieces the first name of a piece hangs on nothing but itself.
-    while sentence.tokens[head].dep == "conj" and sentence.tokens[head].head != head:
+    while sentence.tokens[head].is_a(parts.JOINED) and sentence.tokens[head].head != head:
         head = sentence.tokens[head].head
     named = sentence.mention_at(head)
     if named is None or named.type != "person" or not _is_joined(sentence, head):
         return None
     over = sentence.tokens[head].head
-    if sentence.tokens[head].dep == "appos" and over < head and is_role(sentence, over, plural=True):
+    if sentence.tokens[head].is_a(parts.APPOSITION) and over < head and is_role(sentence, over, plural=True):
         return over
     at = sentence.token_at(named.start) - 1
     return at if at >= 0 and is_role(sentence, at, plural=True) else None
 
 
 def _is_joined(sentence: SentenceView, head: int) -> bool:
-    return sentence.child(head, "conj") is not None
+    return sentence.first(head, parts.JOINED) is not None
 
 
 def _appositions(sentence: SentenceView, mention: Mention, first: int) -> Iterator[int]:
@@ -100,21 +101,21 @@ def _appositions(sentence: SentenceView, mention: Mention, first: int) -> Iterat
         elif is_role(sentence, n, plural=True) and _of_both(sentence, n):
             yield n
     head = sentence.tokens[mention.head]
-    if head.dep == "appos" and head.head < first and is_role(sentence, head.head):
+    if head.is_a(parts.APPOSITION) and head.head < first and is_role(sentence, head.head):
         yield head.head
 
 
 def _behind(sentence: SentenceView, mention: Mention) -> Iterator[int]:
     """Appositions behind a name; of joined names the last one's own, or those of both."""
     head = mention.head
-    for over in (head, sentence.tokens[head].head if sentence.tokens[head].dep == "conj" else head):
-        for n in sentence.kids(over, "appos"):
+    for over in (head, sentence.tokens[head].head if sentence.tokens[head].is_a(parts.JOINED) else head):
+        for n in sentence.each(over, parts.APPOSITION):
             if n > head and (over == head or n > over) and (_of_both(sentence, n) or _nearest(sentence, mention, n)):
                 yield n
-        if sentence.tokens[head].dep != "conj":
+        if not sentence.tokens[head].is_a(parts.JOINED):
             break
-    for joined in sentence.kids(head, "conj"):
-        yield from (n for n in sentence.kids(joined, "appos") if _of_both(sentence, n))
+    for joined in sentence.each(head, parts.JOINED):
+        yield from (n for n in sentence.each(joined, parts.APPOSITION) if _of_both(sentence, n))
 
 
 def _nearest(sentence: SentenceView, mention: Mention, n: int) -> bool:
@@ -137,7 +138,11 @@ def _of_another(sentence: SentenceView, at: int) -> bool:
     after = sentence.mention_at(name) if name < len(sentence) else None
     if after is not None and after.type == "person" and after.form == "name":
         return True
-    return any(_named(sentence, n) for n in sentence.kids(at, "appos", "flat", "compound", "nmod") if n > at)
+    return any(
+        _named(sentence, n)
+        for n in sentence.each(at, parts.APPOSITION | parts.COMPOUNDING | parts.NOUN_MODIFIER)
+        if n > at
+    )
 
 
 def _listed(sentence: SentenceView, at: int) -> list[int]:
@@ -148,7 +153,7 @@ def _listed(sentence: SentenceView, at: int) -> list[int]:
 def _named(sentence: SentenceView, at: int) -> bool:
     """True where a token stands inside a person's name."""
     token = sentence.tokens[at]
-    return token.ent.endswith("PERSON") and not (token.pos == "NOUN" and token.text.islower())
+    return token.ent.endswith("PERSON") and not (token.is_a(parts.COMMON_NOUN) and token.text.islower())
 
 
 def _of_body(sentence: SentenceView, last: int) -> Mention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.model.annotation import Referent
 from rashomon.model.claim import Subject, Value
 from rashomon.model.span import Quote
@@ -74,9 +75,13 @@ def _by_verb(view: View, sentence: SentenceView) -> Iterator[Draft]:
 def _is_sought(sentence: SentenceView, at: int) -> bool:
     """ "wanted" of somebody sought, not "wanted to", "wanted a job"."""
     token = sentence.tokens[at]
-    if sentence.child(at, "xcomp", "dobj", "ccomp") is not None or token.tag not in ("VBN", "JJ", "VBD"):
+    if sentence.first(at, parts.OPEN_CLAUSE | parts.OBJECT | parts.CLAUSE) is not None or not token.is_a(
+        parts.PARTICIPLE | parts.ADJECTIVE | parts.PAST
+    ):
         return False
-    beside = is_passive(sentence, at) or token.dep in ("acl", "oprd", "acomp", "amod")
+    beside = is_passive(sentence, at) or token.is_a(
+        parts.NOUN_CLAUSE | parts.PREDICATE_OF_OBJECT | parts.PREDICATE_ADJECTIVE | parts.QUALIFYING
+    )
     return beside or _is_set_apart(sentence, at) or sentence.tokens[token.head].lemma in _DECLARING
 
 
@@ -91,24 +96,24 @@ def _sought(sentence: SentenceView, at: int) -> list[int]:
     token = sentence.tokens[at]
     if _is_set_apart(sentence, at):
         return [at - 2]
-    if token.dep in ("acl", "amod"):
+    if token.is_a(parts.NOUN_CLAUSE | parts.QUALIFYING):
         return [token.head]
-    if token.dep not in ("oprd", "acomp", "ccomp", "xcomp"):
+    if not token.is_a(parts.PREDICATE_OF_OBJECT | parts.PREDICATE_ADJECTIVE | parts.CLAUSE | parts.OPEN_CLAUSE):
         return done_to(sentence, at)
     if sentence.tokens[token.head].lemma == "be":
         return subjects(sentence, token.head)
     clause = sentence.tokens[token.head]
     relative = any(sentence.tokens[n].text.casefold() == "whom" for n in sentence.children[token.head])
-    return [clause.head] if clause.dep == "relcl" and relative else done_to(sentence, token.head)
+    return [clause.head] if clause.is_a(parts.RELATIVE_CLAUSE) and relative else done_to(sentence, token.head)
 
 
 def _notice_end(sentence: SentenceView, at: int) -> int:
     """The last token of "wanted by ... for ...": by whom and for what, a few words of it."""
     ends = [sentence.subtree(n)[-1] for n in sentence.children[at]
-            if n > at and (sentence.tokens[n].dep == "agent" or sentence.tokens[n].text.casefold() in _TAIL)]  # fmt: skip
+            if n > at and (sentence.tokens[n].is_a(parts.BY_PHRASE) or sentence.tokens[n].text.casefold() in _TAIL)]  # fmt: skip
     last = min(max(ends, default=at), at + _LONGEST)
     last = next((n - 1 for n in range(at + 1, last) if sentence.tokens[n].text in _BREAKS), last)
-    while last > at and sentence.tokens[last].pos in ("ADP", "DET", "PUNCT", "CCONJ"):
+    while last > at and sentence.tokens[last].is_a(parts.PREPOSITION | parts.DETERMINER | parts.MARK | parts.AND):
         last -= 1
     return last
 
@@ -142,7 +147,7 @@ def _by_capture(view: View, sentence: SentenceView, text: str) -> Iterator[Draft
 def _is_notice(sentence: SentenceView, at: int) -> bool:
     """True for "bounty", "reward" with somebody's name, "red notice" by the noun."""
     token = sentence.tokens[at]
-    if token.pos not in ("NOUN", "PROPN"):
+    if not token.is_a(parts.COMMON_NOUN | parts.NAME):
         return False
     before = sentence.tokens[at - 1].text.casefold() if at else ""
     lemma = token.lemma.casefold()
@@ -151,7 +156,7 @@ def _is_notice(sentence: SentenceView, at: int) -> bool:
 
 def _first(sentence: SentenceView, at: int) -> int:
     """A notice with the word before it that makes it one: "red notice"."""
-    return at - 1 if at and sentence.tokens[at - 1].dep in ("compound", "amod") else at
+    return at - 1 if at and sentence.tokens[at - 1].is_a(parts.COMPOUNDING | parts.QUALIFYING) else at
 
 
 def _notice_start(sentence: SentenceView, at: int) -> int:
@@ -166,16 +171,16 @@ def _is_offered(sentence: SentenceView, sums: list[Sum]) -> bool:
 def _whose(sentence: SentenceView, at: int, *, notice: bool) -> list[int]:
     """On whom: "X's capture", "the capture of X", "a bounty on X", "a red notice was issued for X"."""
     prepositions = ("on", "for", "against") if notice else ("of",)
-    found = list(sentence.kids(at, "poss")) if not notice else []
+    found = list(sentence.each(at, parts.OWNER)) if not notice else []
     over = [at]
-    if notice and sentence.tokens[at].dep in ("nsubjpass", "dobj"):
+    if notice and sentence.tokens[at].is_a(parts.UNDERGOING_SUBJECT | parts.OBJECT):
         over.append(sentence.tokens[at].head)
     for head in over:
-        for k in sentence.kids(head, "prep", "dative"):
+        for k in sentence.each(head, parts.PHRASE | parts.RECIPIENT):
             if sentence.tokens[k].text.casefold() in prepositions:
-                found += [m for n in sentence.kids(k, "pobj") for m in sentence.conjuncts(n)]
-    if not found and sentence.tokens[at].pos == "VERB":
-        found = list(sentence.kids(at, "dobj"))
+                found += [m for n in sentence.each(k, parts.IN_PHRASE) for m in sentence.conjuncts(n)]
+    if not found and sentence.tokens[at].is_a(parts.MAIN_VERB):
+        found = list(sentence.each(at, parts.OBJECT))
     if any(t.text.casefold() in _SECOND_NAMES for t in sentence.tokens[at:]):
         found = found[:1]
     return [n for n in found if sentence.tokens[n].lemma.casefold() not in words("captures.txt")]
@@ -183,7 +188,7 @@ def _whose(sentence: SentenceView, at: int, *, notice: bool) -> list[int]:
 
 def _told_before(view: View, sentence: SentenceView, n: int) -> Referent | None:
     """Of "his capture", where the pronoun was left open: the one person of the sentence before."""
-    if sentence.tokens[n].tag != "PRP$" or not sentence.sentence.index:
+    if not sentence.tokens[n].is_a(parts.POSSESSIVE) or not sentence.sentence.index:
         return None
     before = view.sentences[sentence.sentence.index - 1]
     if before.sentence.paragraph != sentence.sentence.paragraph and not _LISTS.search(
@@ -203,7 +208,7 @@ def _by_list(view: View, sentence: SentenceView, text: str) -> Iterator[Draft]:
     base = sentence.sentence.start
     at = sentence.token_at(base + notice.start())
     end = base + notice.end()
-    verb = next((n for n in sentence.up(at) if sentence.tokens[n].pos in ("VERB", "AUX")
+    verb = next((n for n in sentence.up(at) if sentence.tokens[n].is_a(parts.MAIN_VERB | parts.HELPER)
                  and not base + notice.start() <= sentence.tokens[n].start < end), None)  # fmt: skip
     if verb is None:
         return

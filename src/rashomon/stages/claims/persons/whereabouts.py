@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.model.claim import Stance, Subject, Value
 from rashomon.stages.claims.draft import Draft, Told
@@ -19,19 +20,23 @@ def find_whereabouts(view: View, told: Told) -> Iterator[Draft]:
     """A claim for each verb of staying or going that ties a known person to a named place."""
     for sentence in view.sentences:
         for verb, token in enumerate(sentence.tokens):
-            if token.lemma in table("moves.tsv") and (token.pos == "VERB" or _is_there(sentence, verb)):
+            if token.lemma in table("moves.tsv") and (token.is_a(parts.MAIN_VERB) or _is_there(sentence, verb)):
                 yield from _stay(view, sentence, verb)
 
 
 def _is_there(sentence: SentenceView, verb: int) -> bool:
     """True for "was in X", not for "was a student in X"."""
-    if sentence.tokens[verb].lemma != "be" or sentence.child(verb, "attr", "acomp", "oprd") is not None:
+    if (
+        sentence.tokens[verb].lemma != "be"
+        or sentence.first(verb, parts.PREDICATE_NOUN | parts.PREDICATE_ADJECTIVE | parts.PREDICATE_OF_OBJECT)
+        is not None
+    ):
         return False
-    subject = sentence.child(verb, "nsubj")
+    subject = sentence.first(verb, parts.DOING_SUBJECT)
     if subject is None:
         return True
     before = sentence.tokens[max(0, sentence.subtree(subject)[0] - 1)]
-    return before.pos != "VERB" or before.lemma in words("telling.txt")
+    return not before.is_a(parts.MAIN_VERB) or before.lemma in words("telling.txt")
 
 
 def _stay(view: View, sentence: SentenceView, verb: int) -> Iterator[Draft]:
@@ -57,17 +62,17 @@ def _stance(sentence: SentenceView, verb: int) -> Stance | None:
     """The clause's own; "is believed to be in", "is thought to be hiding in" leave it possible."""
     stance = local_stance(sentence, verb)
     over = sentence.tokens[sentence.tokens[verb].head]
-    believed = sentence.tokens[verb].dep == "xcomp" and over.lemma in _BELIEVED
+    believed = sentence.tokens[verb].is_a(parts.OPEN_CLAUSE) and over.lemma in _BELIEVED
     return combine("possible", stance) if believed and stance else stance
 
 
 def _place(sentence: SentenceView, verb: int) -> Mention | None:
     """The named place that the verb's own preposition, or its object, gives."""
     ways = table("moves.tsv")[sentence.tokens[verb].lemma]
-    heads = list(sentence.kids(verb, "dobj")) if "-" in ways else []
-    for n in sentence.kids(verb, "prep"):
+    heads = list(sentence.each(verb, parts.OBJECT)) if "-" in ways else []
+    for n in sentence.each(verb, parts.PHRASE):
         if sentence.tokens[n].lemma in ways:
-            heads += sentence.kids(n, "pobj")
+            heads += sentence.each(n, parts.IN_PHRASE)
     found = [m for at in heads for m in [sentence.mention_at(at)] if m and m.head == at]
     return next((m for m in found if m.type == "place" and m.form == "name" and m.referent), None)
 

@@ -57,6 +57,7 @@ def _naming(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     said = (s.at for s in sentence.nouns if s.at > verb.at and set(s.subjects.fillers) & set(verb.undergoers.fillers))
     held = [*(n for n in said if not _is_beside(sentence, n)), *_as_or_to(sentence, verb), *verb.kept]
     held.extend(_behind_it(sentence, verb))
+    held.extend(n for n in range(max(0, verb.at - 4), verb.at) if sentence.tokens[n].text.lower() == "what")
     for n in verb.undergoers.fillers:
         after = [t.text for t in sentence.tokens[n + 1 : n + 3]]
         held.extend([n] if after and after[0] in _QUOTES and not after[-1].endswith("ing") else [])
