@@ -30,6 +30,7 @@ class Place:
     longitude: float | None
 
 
+@lru_cache(maxsize=8192)
 def lookup(name: str) -> tuple[Place, ...]:
     """The places that bear this name, folded: countries, then regions, then settlements by population; () if none."""
     return _lookup(_key(name))

@@ -9,7 +9,7 @@ hearings and talks, which recur within one affair. Contradictions of day and tow
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -40,19 +40,28 @@ def compare_occasions(a: Occasion, b: Occasion, like: Likeness, documents: int) 
     """The probability that two occasions are one incident; 0 where they cannot be."""
     if not may_be_kin(a, b) or forbid(a, b, like, documents):
         return 0.0
-    odds = sum(f.adds for f in weigh_features(a, b, like, documents))
+    shares = _columns(a, b, documents)
+    odds = sum(_adds(name, value, shares) for name, value in _shown(a, b, like).items() if value)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 def weigh_features(a: Occasion, b: Occasion, like: Likeness, documents: int) -> list[FeatureWeighed]:
     """What a pair shows, each with what it adds to the log-odds that the two are one; first what is so before anything is known."""
-    shown = {"base": 1.0, **show_features(a, b, like)}
-    shares = _columns(a, b, documents)
-    table, whys = read_weights(), _whys()
+    shares, whys = _columns(a, b, documents), _whys()
     return [
-        FeatureWeighed(name, value, sum(share * table[column][name] * value for column, share in shares), whys[name])
-        for name, value in shown.items()
+        FeatureWeighed(name, value, _adds(name, value, shares), whys[name])
+        for name, value in _shown(a, b, like).items()
     ]
+
+
+def _shown(a: Occasion, b: Occasion, like: Likeness) -> Mapping[str, float]:
+    return {"base": 1.0, **show_features(a, b, like)}
+
+
+def _adds(name: str, value: float, shares: Sequence[tuple[str, float]]) -> float:
+    """What a feature adds to the log-odds that a pair is one, by the columns that judge it."""
+    table = read_weights()
+    return sum(share * table[column][name] * value for column, share in shares)
 
 
 def _columns(a: Occasion, b: Occasion, documents: int) -> list[tuple[str, float]]:

@@ -134,14 +134,17 @@ def state_frame(tree: Tree, at: int) -> Frame:
     `named` are the nouns before it ("bombing suspect") and those beside it in apposition.
     """
     token = tree.tokens[at]
-    owner = tree.child(at, "poss")
     said = tuple(_said_to_be(tree, at))
+    if not tree.children[at]:
+        role = Role(said, "plain" if said else "carried")
+        return Frame(at, token.lemma.lower(), _STATES[token.pos], "", False, _NOBODY, _NOBODY, role, _NOBODY, (), ())
+    owner = tree.child(at, "poss")
     by = tuple(
         n for k in tree.kids(at, "prep", "agent") if tree.tokens[k].text.lower() == "by" for n in _below(tree, k)
     )
     return Frame(
         at, token.lemma.lower(), _STATES[token.pos], "", False,
-        Role(by), Role(), Role(said, "plain" if said else "carried"), Role(),
+        Role(by), _NOBODY, Role(said, "plain" if said else "carried"), _NOBODY,
         tuple(_obliques(tree, at)), tuple(n for n in tree.kids(at, "acl", "ccomp", "xcomp") if not _is_reduced(tree, n)),
         tuple(n for n in tree.kids(at, "acl", "xcomp", "relcl") if _has_to(tree, n)), None, owner, tuple(tree.kids(at, "compound", "nmod", "amod", "appos")),
     )  # fmt: skip

@@ -66,13 +66,16 @@ def _masked(tokens: tuple[Token, ...], spans: list[tuple[int, int]] | tuple[()])
 
 def _titled(tokens: tuple[Token, ...], words: tuple[str, ...]) -> frozenset[int]:
     """Words that look like days or months and are names: "Mr Jan said", "Gen. Sunday X", "the Daily Courier"."""
-    found = []
+    found, papers, called = [], signs("papers"), titles()
     for n in range(1, len(tokens)):
-        if tokens[n - 1].text[0].isupper() and words[n] in signs("papers"):
-            found.append(n - 1)
-        before, after = tokens[n - 1].text, tokens[n + 1 : n + 2]
-        if not before[0].isupper() or not tokens[n].text[0].isupper() or words[n - 1].rstrip(".") not in titles():
+        before = tokens[n - 1].text
+        if not before[0].isupper():
             continue
+        if words[n] in papers:
+            found.append(n - 1)
+        if not tokens[n].text[0].isupper() or words[n - 1].rstrip(".") not in called:
+            continue
+        after = tokens[n + 1 : n + 2]
         short = words[n - 1] in ("mr", "mrs", "ms", "dr", "miss") or before.endswith(".")
         if short or (
             after and after[0].is_a(parts.NAME) and after[0].text[0].isalpha() and tokens[n].ent[2:] == "PERSON"

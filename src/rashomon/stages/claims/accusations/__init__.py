@@ -76,7 +76,8 @@ def find_accusations(view: View, told: Told) -> tuple[Draft, ...]:
 
 
 def _is_unreal(sentence: SentenceView) -> bool:
-    return any(t.lemma in lexicon.words("unreal.txt") for t in sentence.tokens)
+    unreal = lexicon.words("unreal.txt")
+    return any(t.lemma in unreal for t in sentence.tokens)
 
 
 def _runs_together(sentence: SentenceView) -> bool:

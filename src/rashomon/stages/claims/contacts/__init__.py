@@ -65,10 +65,10 @@ def _is_played(sentence: SentenceView) -> bool:
 
 def _of_sentence(view: View, sentence: SentenceView, taped: bool) -> Iterator[Found]:
     known = set(sentence.known)
-    for at, token in enumerate(sentence.tokens):
+    for at in range(len(sentence)) if taped else sentence.known:
         if at in known:
             yield from read_related(view, sentence, at)
-        if taped and token.lemma.lower() in {"tell", "ask"}:
+        if taped and sentence.tokens[at].lemma.lower() in {"tell", "ask"}:
             yield from read_told_on_tape(sentence, at)
 
 

@@ -47,8 +47,14 @@ def main_for(groups: Sequence[Group], telling: Telling) -> int:
 
     The first of one sort; of the dead the first in which somebody may have died. One past the last where there is none.
     """
-    alike = [n for n, g in enumerate(groups) if not g[0].several and _of_one_sort(g, telling)]
-    return next((n for n in alike if not by_harm(groups[n], telling)), alike[0] if alike else len(groups))
+    first = len(groups)
+    for n, group in enumerate(groups):
+        if group[0].several or not _of_one_sort(group, telling):
+            continue
+        if not by_harm(group, telling):
+            return n
+        first = min(first, n)
+    return first
 
 
 def _of_one_sort(group: Group, telling: Telling) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
 from rashomon.model.claim import IncidentType
 
+_KEPT = 1 << 15
+"""Words with a class of which it is remembered whether the one is of the other: it is asked of nearly every word."""
 Harm = Literal["killed", "injured", "missing", "detained", "kidnapped", "shot", "hospital", "none"]
 Frame = Literal["obj", "subj", "of", "self", "pred", "bearer", "target", "refer", "bare", "none"]
 
@@ -56,6 +58,7 @@ def phrases() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in table.items()}
 
 
+@lru_cache(maxsize=_KEPT)
 def is_a(word: str, name: str) -> bool:
     """Whether a lower-case word belongs to a closed class."""
     return word in phrases().get(name, ())

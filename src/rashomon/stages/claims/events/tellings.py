@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from rashomon.model.annotation import Mention, TimeRef
@@ -49,6 +49,11 @@ class Telling:
     figures: tuple[Figure, ...]
     several: bool
     joined: tuple[float, str] | None = None
+    nouns: tuple[Trigger, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        named = (t for t in self.triggers if t.noun and t.entry.frame != "refer" and not is_a(t.entry.word, "loose"))
+        object.__setattr__(self, "nouns", tuple(named))
 
     @property
     def late(self) -> bool:
@@ -59,11 +64,6 @@ class Telling:
     def recalled(self) -> bool:
         """Whether its figures are of what had happened some time before."""
         return any(f.sort == "stated" and is_recalled(f.trigger) for f in self.figures)
-
-    @property
-    def nouns(self) -> list[Trigger]:
-        """The triggers that name the incident."""
-        return [t for t in self.triggers if t.noun and t.entry.frame != "refer" and not is_a(t.entry.word, "loose")]
 
 
 def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]) -> list[Telling]:

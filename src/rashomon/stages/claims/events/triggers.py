@@ -75,14 +75,13 @@ def _words() -> frozenset[str]:
 def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[Trigger]:
     words = _words()
     for at, token in enumerate(sentence.tokens):
-        if token.dep == "pobj" and is_a(token.lemma.lower(), "wound_noun"):
+        lemma = token.lemma.lower()
+        if token.dep == "pobj" and is_a(lemma, "wound_noun"):
             if sentence.tokens[token.head].text.lower() in ("with", "from"):
                 yield Trigger(sentence, at, Entry("wounds", "A", "attack", "injured", "bearer"), "attack", "injured")
         elif token.dep == "pobj" and _in_care(sentence, at):
-            yield Trigger(
-                sentence, at, Entry(token.lemma.lower(), "A", "attack", "hospital", "bearer"), "attack", "hospital"
-            )
-        elif token.lemma.lower() in words or token.text.lower() in words:
+            yield Trigger(sentence, at, Entry(lemma, "A", "attack", "hospital", "bearer"), "attack", "hospital")
+        elif lemma in words or token.text.lower() in words:
             entry = _entry(sentence, at, token)
             if (
                 entry is not None
@@ -92,20 +91,18 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
                 yield _trigger(sentence, at, entry)
             elif entry is None:
                 yield from _by_phrase(sentence, at, air=air)
-        elif is_a(token.lemma.lower(), "spell") and _bloody(sentence, at):
+        elif is_a(lemma, "spell") and _bloody(sentence, at):
             yield Trigger(sentence, at, Entry("violence", "N", "attack", "none", "none"), "attack", "none", True, True)
-        elif token.lemma.lower() == "strike" and token.pos == "NOUN" and is_air_raid(sentence, at, air=air):
+        elif lemma == "strike" and token.pos == "NOUN" and is_air_raid(sentence, at, air=air):
             yield _trigger(sentence, at, entries()["airstrike", "N"])
-        elif token.lemma.lower() == _FIRE and is_blaze(sentence, at):
+        elif lemma == _FIRE and is_blaze(sentence, at):
             yield _trigger(sentence, at, entries()[_FIRE, "N"])
-        elif token.lemma.lower() in ("trace", "fate") and _nothing_heard(sentence, at):
-            yield Trigger(sentence, at, Entry(token.lemma.lower(), "N", "other", "missing", "of"), "other", "missing")
-        elif token.lemma.lower() == "process" and _against(sentence, at):
+        elif lemma in ("trace", "fate") and _nothing_heard(sentence, at):
+            yield Trigger(sentence, at, Entry(lemma, "N", "other", "missing", "of"), "other", "missing")
+        elif lemma == "process" and _against(sentence, at):
             yield _trigger(sentence, at, entries()["trial", "N"])
         elif counts_bare(sentence, at):
-            yield Trigger(
-                sentence, at, Entry(token.lemma.lower(), "V", "killing", "killed", "bare"), "killing", "killed"
-            )
+            yield Trigger(sentence, at, Entry(lemma, "V", "killing", "killed", "bare"), "killing", "killed")
         elif opens_roll(sentence, at):
             yield Trigger(sentence, at, Entry("victim", "N", "killing", "none", "refer"), "killing", "none")
         elif is_toll_word(sentence, at):
