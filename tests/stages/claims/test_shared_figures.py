@@ -95,6 +95,12 @@ def test_who_keeps_count(view_of: ViewOf) -> None:
         ("A mass grave with nine bodies was found outside Karsova.", [1, 9]),
         ("Experts found a mass grave holding the remains of 27 weavers.", [1, 27]),
         ("The body of Ilker Dorn was recovered on Tuesday.", [1]),
+        (
+            "The two bodies that divers brought up are those of Ilker Dorn, 44, and of Remo Tash, sources said.",
+            [2, 1, 1],
+        ),
+        ("Bones from a basin had been identified as those of Ilker Dorn.", [1]),
+        ("The body is that of a weaver.", []),
         ("No bodies of any suspects had been found.", []),
         ("Police examined the bodies.", []),
         ("Rescuers fear that more bodies will be found.", []),
@@ -104,3 +110,15 @@ def test_finds(view_of: ViewOf, text: str, found: list[int]) -> None:
     """Bodies and graves found are figures of their own."""
     view = view_of(text)
     assert [d.value.number for d in find_finds(view, find_events(view))] == found
+
+
+def test_who_a_part_is(view_of: ViewOf) -> None:
+    """The noun behind "of them" says who they are."""
+    told = next(d for d in figures(view_of("At least 20 hostages died, 18 of them foreigners.")) if d.value.part)
+    assert (told.value.number, told.value.of) == (18, "foreigners")
+
+
+def test_one_missing_by_name(view_of: ViewOf) -> None:
+    view = view_of("Ilker Dorn is still missing.")
+    told = next(d for d in figures(view) if d.property == "missing")
+    assert told.value.referent is not None and view.referents[told.value.referent].name == "Ilker Dorn"

@@ -11,6 +11,7 @@ from rashomon.model.clause import Frame
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.persons import quantity_of
+from rashomon.stages.claims.events.roll import owners_listed
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -28,6 +29,7 @@ def find_finds(view: View, told: Told) -> Iterator[Draft]:
         for frame in sentence.verbs:
             for thing in _found(sentence, frame):
                 yield from _drafts(view, told, sentence, frame, thing)
+            yield from _identified(view, told, sentence, frame)
 
 
 def _found(sentence: SentenceView, frame: Frame) -> Iterator[int]:
@@ -41,6 +43,27 @@ def _found(sentence: SentenceView, frame: Frame) -> Iterator[int]:
         if is_a(sentence.tokens[n].lemma.lower(), "remains"):
             yield n
             yield from _in_grave(sentence, n)
+
+
+def _identified(view: View, told: Told, sentence: SentenceView, frame: Frame) -> Iterator[Draft]:
+    """ "The bodies are those of A and of B", "bones were identified as those of A": whose they are."""
+    if frame.lemma not in ("be", "identify"):
+        return
+    things = [n for n in (*frame.subjects.fillers, *frame.doers.fillers, *frame.undergoers.fillers)
+              if is_a(sentence.tokens[n].lemma.lower(), "remains")]  # fmt: skip
+    stance = local_stance(sentence, frame.at)
+    start = next((n for n in range(frame.at, len(sentence)) if sentence.tokens[n].text.lower() == "those"), None)
+    if not things or stance is None or start is None or sentence.tokens[start + 1 : start + 2][0].text.lower() != "of":
+        return
+    of = told.occurrence_at(sentence.tokens[0].start, sentence.tokens[-1].end)
+    for n in owners_listed(sentence, start + 2):
+        referent = view.referent_at(sentence, n)
+        if referent is not None and referent.named:
+            value = Value(number=1, bound="exact", of=sentence.tokens[things[0]].lemma, referent=referent.id)
+            quote = sentence.quote(start, n)
+            yield Draft(
+                "found", quote, sentence.tokens[frame.at].start, Subject(of.id if of else None), value, "found", stance
+            )
 
 
 def _in_grave(sentence: SentenceView, grave: int) -> Iterator[int]:

@@ -67,7 +67,7 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
         stance = stance_of(figure.trigger)
         if stance is not None and not _unhurt(figure, stance):
             quote = sentence.quote(figure.first, figure.last)
-            value = _dated(figure)
+            value = _of_named(view, figure, _dated(figure))
             reader = f"{_READER}.sums" if figure.derived else f"{_READER}.counts"
             whose = Subject(None, None, True) if is_over_several(figure) else subject
             links = speakers_of(view, figure)
@@ -90,6 +90,15 @@ def _unhurt(figure: Figure, stance: Stance) -> bool:
     if stance != "denied" or sentence.tokens[at].tag == "VB":
         return False
     return sentence.child(at, "neg") is not None or sentence.tokens[at].dep == "relcl"
+
+
+def _of_named(view: View, figure: Figure, value: Value) -> Value:
+    """ "Dina Farr is still missing": who one missing is, where a name says so."""
+    if figure.harm != "missing" or figure.sort != "single" or value.referent is not None:
+        return value
+    referent = view.referent_at(figure.trigger.sentence, figure.victim)
+    named = referent is not None and referent.named and referent.type == "person"
+    return replace(value, referent=referent.id) if named and referent is not None else value
 
 
 def _dated(figure: Figure) -> Value:

@@ -56,6 +56,17 @@ def listed_with(sentence: SentenceView, head: int, at: int) -> list[int]:
     return found if before or behind else []
 
 
+def owners_listed(sentence: SentenceView, begin: int) -> Iterator[int]:
+    """The names of a list behind "those of": "of union boss A, 44, and of B"."""
+    last = begin
+    for mention in (m for m in _people(sentence) if m.form == "name" and sentence.token_at(m.start) >= begin):
+        first = sentence.token_at(mention.start)
+        if not _joins(sentence, last, first, opening=last == begin) or acts_apart(sentence, mention.head, None):
+            return
+        yield mention.head
+        last = sentence.token_at(mention.end - 1) + 1
+
+
 def opens_roll(sentence: SentenceView, at: int) -> bool:
     """Whether "the victims" or "the deceased" are told of by name here."""
     return is_a(sentence.tokens[at].lemma.lower(), "on_roll") and bool(roll_of(sentence, at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rashomon.model import parts
 from rashomon.model.annotation import Quantity
 from rashomon.model.claim import Value
 from rashomon.stages.claims.events.figure import Figure
@@ -70,6 +71,10 @@ def _share(sentence: SentenceView, whole: Figure, quantity: Quantity) -> Figure:
         share = replace(whole, value=replace(value, of=quantity.of), sort="stated", victim=quantity.head)
         return replace(share, first=_reach(whole, first, last), last=last)
     first, end = sentence.token_at(quantity.start), quantity.token + 2
+    if (who := _apposed(sentence, end + 1)) is not None:
+        value = replace(_value(whole, quantity, quantity.part), of=sentence.quote(end + 1, who).quote)
+        share = replace(whole, value=value, sort="stated", victim=quantity.token)
+        return replace(share, first=_reach(whole, first, who), last=who)
     degree = end + 1 < len(sentence) and is_a(sentence.tokens[end + 1].text.lower(), "part_degree")
     last = end + 1 if degree else end
     part = sentence.tokens[last].text if degree else quantity.part
@@ -77,6 +82,14 @@ def _share(sentence: SentenceView, whole: Figure, quantity: Quantity) -> Figure:
     value = _value(whole, quantity, part)
     share = replace(whole, value=value, sort="stated", victim=quantity.token)
     return replace(share, first=_reach(whole, first, last), last=last)
+
+
+def _apposed(sentence: SentenceView, at: int) -> int | None:
+    """ "Eighteen of them foreigners", "seven of whom small children": the noun that says who they are."""
+    while at < len(sentence) and sentence.tokens[at].is_a(parts.ADJECTIVE):
+        at += 1
+    told = at < len(sentence) and sentence.tokens[at].is_a(parts.PLURAL_NOUN) and is_person(sentence, at)
+    return at if told else None
 
 
 def _value(whole: Figure, quantity: Quantity, part: str | None) -> Value:
