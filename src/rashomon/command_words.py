@@ -124,6 +124,12 @@ def masking_options(function: Any) -> Any:
     return function
 
 
+def use_option(function: Any) -> Any:
+    """The option that says what is made of the case outside it: `case.toml` may hold for which use reports were given."""
+    words = "What it is for; reports that were given for less are refused ([consent] in case.toml). Default: publish."
+    return click.option("--for", "use", type=click.Choice(["publish", "court", "internal"]), help=words)(function)
+
+
 def broken_words(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> str:
     """A fault of this program itself, in a sentence that can be reported."""
     last = extract_tb(trace)[-1] if trace else None

@@ -89,3 +89,14 @@ def test_a_list_in_another_encoding_is_refused(tmp_path: Path) -> None:
 def test_every_key_stands_in_the_reference() -> None:
     text = (ROOT / "docs/reference/case-toml.md").read_text(encoding="utf-8")
     assert all(f"| `{key}` |" in text or f"| `[{key}]` |" in text for key in KEYS)
+
+
+def test_consent_is_one_of_four_words_a_report(tmp_path: Path) -> None:
+    found = settings(tmp_path, '[consent]\n"b.txt" = "court"\n"a.zip" = "withdrawn"\n')
+    assert found.consent == (("a.zip", "withdrawn"), ("b.txt", "court"))
+    for text, reason in (
+        ('consent = "court"', r"a table \[consent\]"),
+        ('[consent]\n"a" = "perhaps"', "one of publish, court"),
+    ):
+        with pytest.raises(UsageFault, match=reason):
+            settings(tmp_path, text)

@@ -95,16 +95,16 @@ def _open(case: Path, asked: Asked) -> list[Account]:
         accounts = sorted(view.accounts(), key=lambda a: (a.document.file, a.document.id))
     finally:
         view.close()
-    sealed = set(read_case_settings(case).sealed)
+    settings = read_case_settings(case)
+    sealed = {*settings.sealed, *(name for name, use in settings.consent if use == "withdrawn")}
     open_ones = [a for a in accounts if not is_sealed(a.document, sealed)]
     asked.sealed = len(accounts) - len(open_ones)
     return open_ones
 
 
 def is_sealed(document: Document, sealed: set[str]) -> bool:
-    """Whether a document is named among the sealed ones: by its file, the file's last part, its id or its sha256."""
-    files = {document.file, *(a.file for a in document.appearances)}
-    return bool(sealed & {*files, *(f.rsplit("/", 1)[-1] for f in files), document.id, document.sha256})
+    """Whether a document is named among the sealed ones: by its file, what that came in within, its id or its sha256."""
+    return bool(sealed & document.goes_by())
 
 
 @dataclass(frozen=True, slots=True)

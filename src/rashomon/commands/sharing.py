@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rashomon.command_words import CASE, Examples, masking_options
+from rashomon.command_words import CASE, Examples, masking_options, use_option
 from rashomon.errors import UsageFault
+from rashomon.model.case_settings import Use
+from rashomon.present.consent import check_consent
 from rashomon.present.exports import FORMATS
 
 if TYPE_CHECKING:
@@ -20,11 +22,12 @@ if TYPE_CHECKING:
 @CASE
 @click.option("--format", "kind", type=click.Choice(list(FORMATS)), default="json", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; of csv a folder, or a file .zip.")
+@use_option
 @masking_options
-def export_command(case: Path, kind: str, output: Path | None, **masking: Any) -> int:
+def export_command(case: Path, kind: str, output: Path | None, use: Use | None, **masking: Any) -> int:
     """Write all of CASE in a format.
 
-    json is the working copy and whole; every other format is masked unless told.
+    json is the working copy and whole, for internal use unless told; every other format is masked unless told.
     """
     from rashomon.present.resolve import open_build
 
@@ -32,6 +35,7 @@ def export_command(case: Path, kind: str, output: Path | None, **masking: Any) -
     if kind == "json" and (masking["mask"] or masking["public"]):
         raise UsageFault("json is the working copy and never masked; choose another format to share")
     opened = open_build(case)
+    check_consent(case, opened, use or ("internal" if kind == "json" else "publish"))
     if kind != "json":
         _ask(case, opened, masking)
     if kind == "csv" and output is not None and output.suffix.lower() != ".zip":
@@ -89,8 +93,9 @@ def _write_tables(case: Path, opened: Resolved, folder: Path, masking: dict[str,
 @CASE
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="html, pdf or md.")
 @click.option("--include-unreviewed", is_flag=True, help="Print accusations that nobody has accepted, marked.")
+@use_option
 @masking_options
-def report_command(case: Path, output: Path, include_unreviewed: bool, **masking: Any) -> int:
+def report_command(case: Path, output: Path, include_unreviewed: bool, use: Use | None, **masking: Any) -> int:
     """Write what goes to an editor, a court or a reader. Masked by default; accusations only once accepted."""
     from rashomon.present.masking import Wishes
     from rashomon.present.report.write import WRITERS
@@ -100,8 +105,9 @@ def report_command(case: Path, output: Path, include_unreviewed: bool, **masking
     kind = output.suffix.lstrip(".").lower()
     if kind not in WRITERS:
         raise UsageFault(f"{output}: a report is written as {', '.join(WRITERS)}; its name says which")
-    wishes = Wishes(**masking)
-    _ask(case, open_build(case), masking)
+    wishes, opened = Wishes(**masking), open_build(case)
+    check_consent(case, opened, use or "publish")
+    _ask(case, opened, masking)
     output.write_bytes(report_bytes(case, kind, wishes, unreviewed=include_unreviewed))
     click.echo(f"written: {output}" + (" (not masked)" if wishes.unmasked else ""))
     return 0

@@ -8,6 +8,10 @@ from typing import Literal
 from rashomon.model.annotation import EntityType
 
 Trust = Literal["figures", "check", "refuse"]
+Use = Literal["publish", "court", "internal"]
+"""What is made of a report outside the case, the widest first: who may use it so may use it in every later way."""
+Consent = Literal["publish", "court", "internal", "withdrawn"]
+"""The widest use that whoever gave a report agreed to; withdrawn: none any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class CaseSettings:
     """All that a case's settings say. `public` are names offered as shown, `protected` names that are always masked.
 
     `trust` says of other readers, by name, what becomes of what they propose. `sealed` are reports, by file name, id or
-    sha256, whose text no other program is ever sent.
+    sha256, whose text no other program is ever sent. `consent` says for which use reports were given, by the same names.
     """
 
     hints: Hints = field(default_factory=Hints)
@@ -47,3 +51,4 @@ class CaseSettings:
     protected: tuple[str, ...] = ()
     trust: tuple[tuple[str, Trust], ...] = ()
     sealed: tuple[str, ...] = ()
+    consent: tuple[tuple[str, Consent], ...] = ()

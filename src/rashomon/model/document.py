@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Literal
 
 from rashomon.model.span import Span
@@ -94,6 +95,14 @@ class Document:
         """The page or sheet on which a place of the text stands; None in a text without pages."""
         at = bisect_right(self.leaves, offset, key=lambda leaf: leaf.start)
         return self.leaves[at - 1].name if at else None
+
+    def goes_by(self) -> frozenset[str]:
+        """All that a person may call it by: id, sha256, its files with and without their folders, and what they came in within."""
+        paths = [PurePosixPath(file) for file in {self.file, *(seen.file for seen in self.appearances)}]
+        files = {str(part) for path in paths for part in (path, *path.parents)} | {
+            part for p in paths for part in p.parts
+        }
+        return frozenset({*files, self.id, self.sha256} - {"."})
 
     @property
     def boilerplate(self) -> tuple[Span, ...]:

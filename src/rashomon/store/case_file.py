@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any, get_args
 
 from rashomon.errors import UsageFault
-from rashomon.model.case_settings import CaseSettings, Hints, Trust
+from rashomon.model.case_settings import CaseSettings, Consent, Hints, Trust
 from rashomon.store.regular import read_regular
 
 FILE = "case.toml"
 _LISTS = ("names", "bodies", "places", "public", "protected", "sealed")
-KEYS = ("day_first", "region", "languages", *_LISTS, "trust")
+KEYS = ("day_first", "region", "languages", *_LISTS, "trust", "consent")
 
 
 def read_case_settings(case: Path) -> CaseSettings:
@@ -37,7 +37,10 @@ def read_case_settings(case: Path) -> CaseSettings:
         **{key: tuple(sorted(lists.get(key, ()))) for key in ("names", "bodies", "places")},
     )
     trust = _trust(path, rows.get("trust", {}))
-    return CaseSettings(hints, lists.get("public", ()), lists.get("protected", ()), trust, lists.get("sealed", ()))
+    consent = _consent(path, rows.get("consent", {}))
+    return CaseSettings(
+        hints, lists.get("public", ()), lists.get("protected", ()), trust, lists.get("sealed", ()), consent
+    )
 
 
 def _fault(path: Path, key: str, reason: str) -> UsageFault:
@@ -87,6 +90,16 @@ def _trust(path: Path, value: object) -> tuple[tuple[str, Trust], ...]:
     for reader, word in value.items():
         if word not in get_args(Trust):
             raise _fault(path, f"trust.{reader}", f"is {word!r}; one of {', '.join(get_args(Trust))} is meant")
+    return tuple(sorted(value.items()))
+
+
+def _consent(path: Path, value: object) -> tuple[tuple[str, Consent], ...]:
+    """For which use each report was given, by its name."""
+    if not isinstance(value, dict):
+        raise _fault(path, "consent", f"is {value!r}; a table [consent] with a line for each report is meant")
+    for name, word in value.items():
+        if word not in get_args(Consent):
+            raise _fault(path, f"consent.{name}", f"is {word!r}; one of {', '.join(get_args(Consent))} is meant")
     return tuple(sorted(value.items()))
 
 

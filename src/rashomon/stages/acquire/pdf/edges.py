@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -26,43 +26,42 @@ _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 def find_furniture(sheets: Sequence[Sheet]) -> dict[int, frozenset[Piece]]:
     """By page number, the pieces that stand at the same edge of two pages or more, and the numbers of the pages."""
+    edges = {sheet.number: tuple(_at_edges(sheet)) for sheet in sheets}
     seen: dict[tuple[bool, str], list[tuple[int, float]]] = defaultdict(list)
     for sheet in sheets:
-        for piece in _at_edges(sheet):
+        for piece in edges[sheet.number]:
             seen[_key(sheet, piece)].append((sheet.number, piece.middle))
-    return {
-        sheet.number: frozenset(
-            p for p in _at_edges(sheet) if _is_printed(sheet) or _is_running(sheet.number, p, seen[_key(sheet, p)])
-        )
-        for sheet in sheets
-    }
+    return {sheet.number: frozenset(_running(sheet, edges[sheet.number], seen)) for sheet in sheets}
 
 
-def _is_printed(sheet: Sheet) -> bool:
+def _running(
+    sheet: Sheet, edge: Sequence[Piece], seen: Mapping[tuple[bool, str], list[tuple[int, float]]]
+) -> Iterator[Piece]:
+    printed = _is_printed(edge)
+    return (piece for piece in edge if printed or _is_running(sheet.number, piece, seen[_key(sheet, piece)]))
+
+
+def _is_printed(edge: Sequence[Piece]) -> bool:
     """Whether a browser printed the page: then it wrote its day, the page's title and address along the edges."""
-    outer = _outermost(sheet)
-    return any(_ADDRESS.match(piece.text) for piece in outer) and any(_NUMBER.fullmatch(p.text) for p in outer)
-
-
-def _outermost(sheet: Sheet) -> list[Piece]:
-    rows = rows_of(sheet.pieces)
-    return [piece for row in (*rows[:1], *rows[-1:]) for piece in row.pieces]
+    return any(_ADDRESS.match(piece.text) for piece in edge) and any(_NUMBER.fullmatch(p.text) for p in edge)
 
 
 def printed_address(sheets: Sequence[Sheet]) -> str | None:
     """The address that a browser printed along the edges, whole."""
-    found = (p.text for sheet in sheets[:1] if _is_printed(sheet) for p in _outermost(sheet))
-    return next((text for text in found if text.startswith("http") and not text.endswith(("…", "..."))), None)
+    edge = tuple(_at_edges(sheets[0])) if sheets else ()
+    found = (piece.text for piece in edge if _is_printed(edge) and piece.text.startswith("http"))
+    return next((text for text in found if not text.endswith(("…", "..."))), None)
 
 
 def _at_edges(sheet: Sheet) -> Iterator[Piece]:
-    """The pieces of the uppermost and the lowest rows."""
-    if _is_printed(sheet):
-        yield from _outermost(sheet)
+    """The pieces of the uppermost and the lowest rows; of a page that a browser printed only the outermost."""
+    upper = rows_of(p for p in sheet.pieces if p.middle > sheet.height * (1 - _ZONE))
+    lower = rows_of(p for p in sheet.pieces if p.middle < sheet.height * _ZONE)
+    outer = tuple(piece for row in (*upper[:1], *lower[-1:]) for piece in row.pieces)
+    if _is_printed(outer):
+        yield from outer
         return
-    upper = [p for p in sheet.pieces if p.middle > sheet.height * (1 - _ZONE)]
-    lower = [p for p in sheet.pieces if p.middle < sheet.height * _ZONE]
-    for row in (*rows_of(upper)[:_ROWS], *rows_of(lower)[-_ROWS:]):
+    for row in (*upper[:_ROWS], *lower[-_ROWS:]):
         yield from row.pieces
 
 
