@@ -14,6 +14,7 @@ import platform
 import select
 import signal
 import sys
+import tempfile
 import time
 from contextlib import suppress
 from typing import Any, BinaryIO
@@ -137,6 +138,7 @@ def _answer(reader: str, data: bytes) -> bytes:
 
 def shut(seconds: int, room: int) -> None:
     """Close this process in, for good: no network, no other program, no file written, bounded time and memory."""
+    tempfile.tempdir = os.devnull  # A library that asks where temporary files go would try to write one.
     _limit(seconds, room)
     if sys.platform == "linux" and (machine := _MACHINES.get(platform.machine())):
         _filter_calls(*machine)

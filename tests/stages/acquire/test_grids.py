@@ -93,6 +93,19 @@ def test_a_csv_is_read_by_its_own_mark(mark: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("code", "town"),
+    [
+        ("cp1254", "İskenderun Şehri"),
+        ("cp1251", "Вчера утром в порту погибли девять рабочих, сообщил профсоюз"),
+        ("cp1252", "Görlitz"),
+    ],
+)
+def test_a_csv_of_any_code_page_is_read_apart_too(code: str, town: str) -> None:
+    data = "\n".join(f"{town};{n}" for n in range(40)).encode(code)
+    assert town.encode() in Confined()("rashomon.stages.acquire.grids:read_csv", data)
+
+
 def test_damaged_and_locked_files_are_set_aside_with_the_reason() -> None:
     whole = book(Victims=ROWS)
     for data, file, reason in (
