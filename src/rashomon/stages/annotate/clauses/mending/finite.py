@@ -59,7 +59,9 @@ def gerund_taken_for_verb(tree: Tree) -> Changes:
     """Of "killed in shelling by the guards": the shelling is a noun, and theirs."""
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
-        alone = token.tag == "VBG" and token.dep == "pcomp" and tree.child(n, "dobj", "nsubj", *_HELPED) is None
+        if token.tag != "VBG" or token.dep != "pcomp":
+            continue
+        alone = tree.child(n, "dobj", "nsubj", *_HELPED) is None
         by = next((k for k in tree.kids(n, "prep", "agent") if tree.tokens[k].text.lower() == "by"), None)
         if alone and by is not None and tree.child(by, "pobj") is not None:
             found[n] = token._replace(tag="NN", pos="NOUN", dep="pobj", lemma=token.text.lower())

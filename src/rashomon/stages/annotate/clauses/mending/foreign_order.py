@@ -14,9 +14,11 @@ def object_before_participle(tree: Tree) -> Changes:
     """Of "Karl Vost has never Ivo Sand met": whom he has met stands between the helping verb and its participle."""
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
-        own = list(tree.kids(n, "nsubj"))
+        own = list(tree.kids(n, "nsubj")) if token.tag in ("VBN", "VBD") else []
+        if len(own) != 2:
+            continue
         helping = [k for k in tree.kids(n, "aux") if tree.tokens[k].lemma == "have"]
-        if token.tag in ("VBN", "VBD") and len(own) == 2 and helping and own[0] < helping[0] < own[1] < n:
+        if helping and own[0] < helping[0] < own[1] < n:
             found[own[1]] = tree.tokens[own[1]]._replace(dep="dobj")
     return found
 

@@ -30,7 +30,7 @@ def name_behind_its_day(tree: Tree) -> Changes:
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
         verb = tree.tokens[token.head]
-        name = tree.child(n, "pobj") if token.text.lower() in ("on", "in") and token.dep == "prep" else None
+        name = tree.child(n, "pobj") if token.dep == "prep" and token.text.lower() in ("on", "in") else None
         if (
             name is None
             or verb.tag not in _FINITE
@@ -117,8 +117,10 @@ def name_before_what_is_given(tree: Tree) -> Changes:
     """Of "The judge gave Mira Holt life": a name before a bare noun that is given is whoever gets it."""
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
-        names = [k for k in tree.children[n] if tree.tokens[k].dep == "compound"]
-        if token.dep != "dobj" or token.pos != "NOUN" or tree.tokens[token.head].lemma not in _GIVING or not names:
+        if token.dep != "dobj" or token.pos != "NOUN" or tree.tokens[token.head].lemma not in _GIVING:
+            continue
+        names = list(tree.kids(n, "compound"))
+        if not names:
             continue
         before = [k for k in tree.children[n] if k < n]
         proper = all(tree.tokens[k].tag == "NNP" for k in names) and names == before
