@@ -97,6 +97,16 @@ class Occasions:
         between = sentence.text[start : sentence.sentence.start]
         return self._kept[n].id if between.count(". ") + between.count("\n") <= _SHORTLY else None
 
+    def is_another(self, sentence: SentenceView, at: int) -> bool:
+        """Whether a deed of its own, told at a verb within a relative clause, stands beside the sentence's occurrence: "killed X, who had beaten Y"."""
+        below = sentence.phrase(at)
+        inside = next((n for n in sentence.up(at) if sentence.tokens[n].is_a(parts.RELATIVE_CLAUSE)), None)
+        told = self.within(sentence.sentence.start, sentence.sentence.end)
+        if inside is None or not told or self.within(below.start, below.end):
+            return False
+        clause = sentence.phrase(inside)
+        return not self.within(clause.start, clause.end)
+
     def _is_elsewhere(self, sentence: SentenceView) -> bool:
         """Whether a sentence tells of a deed of another kind, or gives a day or a town that the only occurrence does not have."""
         start, end = sentence.sentence.start, sentence.sentence.end

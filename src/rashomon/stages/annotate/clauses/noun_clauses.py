@@ -34,6 +34,12 @@ def of_noun(tree: Tree, own: Own, n: int, h: int) -> Governance:
     shown = shows_doing(tree, h) if tree.tokens[n].tag == "VBG" else None
     if shown is not None:
         return under_word(own, n, shown, class_of(tree.tokens[shown].lemma.lower(), "V") or "evidence")
+    first = h
+    while tree.tokens[first].dep == "conj":
+        first = tree.tokens[first].head
+    one = _set_apart(tree, first) if first != h else None
+    if one is not None and is_negated(own[h]):  # "it was X and not Y that did it": X did
+        return Governance(own[n], operator(one, "cleft", negated=is_negated((*own[one], *own[first]))), True, "none")
     negated = is_negated(own[h]) or _is_no_case(tree, h)
     false = next((o for o in own[h] if o.cls == "false"), None)
     return Governance(own[n], operator(h, "relative", negated=True) if negated else false, False, "none")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from rashomon.lexicon.operators import class_of
 from rashomon.model.clause import Governance, Operator
+from rashomon.stages.annotate.clauses.beyond_doubt import is_undeniable, nobody_denies
 from rashomon.stages.annotate.clauses.governed_nouns import govern_noun
 from rashomon.stages.annotate.clauses.labels import Tree
-from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_had, is_negated, operator, under_word
+from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_had, operator, under_word
 from rashomon.stages.annotate.clauses.noun_clauses import content, of_noun
 from rashomon.stages.annotate.clauses.states import STATES, as_subject, fiction_of, under_adjective, under_be
 
@@ -140,15 +141,9 @@ def _complement(tree: Tree, own: Own, n: int, h: int) -> Governance:
     passive = tree.child(h, "auxpass", "nsubjpass") is not None
     if word == "rule" and any(tree.tokens[k].text.lower() == "out" for k in tree.children[h]):
         return under_word(own, n, h, "exclude")
-    if passive and _is_undeniable(tree, own, h, word):
+    if (passive and is_undeniable(tree, own, h, word)) or nobody_denies(tree, h, word):
         return Governance(own[n], operator(h, "certain"), True, "none")
     return under_word(own, n, h, _verb_class(tree, n, h, word, infinitive, passive))
-
-
-def _is_undeniable(tree: Tree, own: Own, h: int, word: str) -> bool:
-    """Of "it cannot be denied that": it is so."""
-    able = any(tree.tokens[k].text.lower() in ("can", "ca", "could") for k in tree.kids(h, "aux"))
-    return able and is_negated(own[h]) and class_of(word, "V") in ("deny", "doubt")
 
 
 def _verb_class(tree: Tree, n: int, h: int, word: str, infinitive: bool, passive: bool) -> str:

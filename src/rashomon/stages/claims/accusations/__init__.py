@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -139,7 +139,7 @@ def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
     accused = replace(accused, who=antecedent(sentence, accused.who, accused.at))
     if members := members_of(view, sentence, accused.who):
         group = [] if _is_all(sentence, accused.who, len(members)) else [actor(view, sentence, accused.who)]
-        return [*(g for g in group if g), *members] if _is_told(view, sentence, members) else []
+        return [*(g for g in group if g), *members] if _is_told(view, sentence, members, accused.who) else []
     if selves := speaking_selves(view, sentence, accused):
         return selves
     if (client := client_at(view, sentence, accused.who, accused.at)) is not None:
@@ -162,11 +162,12 @@ def _is_all(sentence: SentenceView, at: int, named: int) -> bool:
     return all(q.number == named for q in sentence.quantities if at in (q.head, q.token))
 
 
-def _is_told(view: View, sentence: SentenceView, members: list[Actor]) -> bool:
+def _is_told(view: View, sentence: SentenceView, members: list[Actor], at: int) -> bool:
     """Whether those whom a group means are named in the sentence itself, or in one that tells of guilt or custody."""
     there = view.sentence_at(members[0].words.start)
     later = there is not None and there.sentence.index > sentence.sentence.index
-    return there is None or there is sentence or later or is_of_law(there)
+    both = sentence.before is there and sentence.tokens[at].text.lower() == "both"
+    return there is None or there is sentence or later or both or is_of_law(there)
 
 
 def _quote(sentence: SentenceView, accused: Accused, who: Actor) -> Quote:
@@ -194,6 +195,14 @@ def _about(
         yield Subject(referent=who.referent), Value(text=accused.text)
         return
     value = Value(referent=who.referent, text=whole_phrase(sentence, who))
-    several = occasions.joined(sentence, accused.at)
-    for ident in several or (occasions.of(sentence, accused.at, deed=reader in _OWN_DEEDS),):
+    for ident in _occurrences(sentence, occasions, accused, reader):
         yield Subject(occurrence=ident), value
+
+
+def _occurrences(sentence: SentenceView, occasions: Occasions, accused: Accused, reader: str) -> Sequence[str | None]:
+    """The incidents of an accusation; none of "killed X, who had once been accused of beating Y to death"."""
+    done = (n for n in accused.words if n not in (accused.at, accused.who) and deeds.does_deed(sentence, n))
+    if any(occasions.is_another(sentence, n) for n in done):
+        return (None,)
+    several = occasions.joined(sentence, accused.at)
+    return several or (occasions.of(sentence, accused.at, deed=reader in _OWN_DEEDS),)

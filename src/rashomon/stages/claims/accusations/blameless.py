@@ -36,7 +36,7 @@ def is_blameless(view: View, sentence: SentenceView, accused: Accused) -> bool:
         return _is_not_the_one(sentence, accused.who) or _is_let_go(sentence, accused)
     if accused.property != "perpetrator":
         return False
-    hurt = [n for n in accused.words if n not in {accused.at, accused.who}]
+    hurt = [n for n in accused.words if n not in {accused.at, accused.who} and sentence.tokens[n].lemma != "fire"]
     return (
         _is_accident(sentence, accused.at)
         or any(_is_in_return(sentence, n) for n in {accused.at, sentence.tokens[accused.at].head})

@@ -186,7 +186,7 @@ def read_hostage(view: View, sentence: SentenceView, at: int) -> Iterator[Accuse
     """ "X took Y hostage", "X took part in the attack"."""
     held = [n for n in sentence.children[at] if sentence.tokens[n].lemma.lower() in {"hostage", "captive", "part"}]
     had = sentence.tokens[at].dep == "ccomp" and sentence.tokens[sentence.tokens[at].head].lemma == "have"
-    if not held or (had and sentence.tokens[at].tag == "VBN"):
+    if not held or (had and sentence.tokens[at].text.lower() in ("taken", "held")):
         return  # of "had nine rivals taken hostage" the rivals took nobody
     extra = held[0]
     if sentence.tokens[extra].lemma == "part":

@@ -59,7 +59,16 @@ def _is_crime_sought(sentence: SentenceView, at: int) -> bool:
     """What somebody is sought over: a crime, an offence, the doing or the planning of one."""
     if sentence.tokens[at].is_a(parts.MAIN_VERB):
         return any(d.object in _MOST_OBJECTS for d in kinds_at(sentence, at)) or _is_organizing(sentence, at)
-    return crime_at(sentence, at) is not None or _lemma(sentence, at) in lexicon.words("offences.txt")
+    return crime_at(sentence, at) is not None or (
+        _lemma(sentence, at) in lexicon.words("offences.txt") and not _is_bare_case(sentence, at)
+    )
+
+
+def _is_bare_case(sentence: SentenceView, at: int) -> bool:
+    """Of "were detained in the case", "in one of the cases": a case that says nothing of what it is about."""
+    state = sentence.state(at)
+    said = state is not None and (state.named or state.obliques)
+    return _lemma(sentence, at) == "case" and not said
 
 
 def _is_organizing(sentence: SentenceView, at: int) -> bool:

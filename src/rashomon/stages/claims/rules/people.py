@@ -198,7 +198,7 @@ def _size(sentence: SentenceView, n: int) -> int | None:
         return 2 if text == "both" else 0
     before = [sentence.tokens[k].text.lower() for k in range(max(0, n - 3), n + 1)]
     sizes = [SIZES[w] for w in before if w in SIZES]
-    plural = sentence.tokens[n].lemma.lower() != text or text in SIZES
+    plural = sentence.tokens[n].lemma.lower() != text or text in SIZES or text == "people"
     return sizes[0] if sizes and plural and not _KNOWN.isdisjoint(before) else None
 
 
