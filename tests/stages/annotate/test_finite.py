@@ -34,6 +34,8 @@ def accused(text: str) -> list[str]:
         ("New evidence links Ardo Salvin to the murder of the banker.", ["Ardo Salvin"]),
         ("Little evidence links Ardo Salvin to the murder of the banker.", []),
         ("Hardly any evidence links Ardo Salvin to the murder of the banker.", []),
+        ("Nine civilians were killed in rebel shelling of Orvel.", ["rebel"]),
+        ("Dozens of air strikes killed nine civilians.", []),
         ("The blast took the lives of two nurses as well as two guards wounding several others.", []),
     ],
 )

@@ -25,11 +25,13 @@ from rashomon.stages.annotate.clauses.mending.brought import (
 )
 from rashomon.stages.annotate.clauses.mending.finite import (
     counts_run_together,
+    deed_noun_behind_its_doer,
     gerund_taken_for_verb,
     past_taken_for_participle,
     said_in_between,
     said_of_relative,
     subject_taken_for_compound,
+    two_objects_of_preposition,
 )
 from rashomon.stages.annotate.clauses.mending.foreign_order import (
     object_before_participle,
@@ -249,6 +251,8 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("said-of-relative", said_of_relative),
     ("said-in-between", said_in_between),
     ("gerund-taken-for-verb", gerund_taken_for_verb),
+    ("deed-noun-behind-its-doer", deed_noun_behind_its_doer),
+    ("two-objects-of-preposition", two_objects_of_preposition),
     ("bare-passive-before-count", bare_passive_before_count),
 )
 

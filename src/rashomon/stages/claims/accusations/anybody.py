@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from rashomon.lexicon import words as listed
 from rashomon.model.annotation import Token
 from rashomon.stages.claims.accusations.lexicon import words
+from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.view import SentenceView
 from rashomon.stages.claims.wordlists import rows
 
@@ -50,6 +52,14 @@ _RULED = frozenset({"state", "government", "county", "governorate", "municipalit
 _OTHER = frozenset({"other", "one", "some", "all", "each", "both", "many"})
 
 
+def _measures_things(sentence: SentenceView, who: int) -> bool:
+    """Of "dozens of air strikes killed 16": no dozens of people did it."""
+    state = sentence.state(who)
+    if state is None or sentence.tokens[who].text.lower() not in listed("en-measures.txt"):
+        return False
+    return any(not is_human(sentence, n) and sentence.mention_at(n) is None for n in state.oblique("of"))
+
+
 def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     """True for "people accused of", "officers killing men" (as such), "a child who injures another", "the other"."""
     token = sentence.tokens[who]
@@ -57,7 +67,7 @@ def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
         return True
     if _names_no_doer(token.lemma.lower()) or _is_everybody(sentence, who):
         return True
-    if token.dep != "poss" and _owns(sentence, who):
+    if (token.dep != "poss" and _owns(sentence, who)) or _measures_things(sentence, who):
         return True
     if token.tag == "NNS" and any(sentence.tokens[n].tag == "WP$" for n in sentence.kids(who, "poss")):
         return True  # of "a gang whose members shot" the gang is told of by its name, or nobody

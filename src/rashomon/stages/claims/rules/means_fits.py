@@ -19,12 +19,17 @@ def _lemma(sentence: SentenceView, at: int) -> str:
 
 
 def _is_killing_fire(sentence: SentenceView, at: int) -> bool:
-    """Of gunfire, shells, planes: they kill somebody, or somebody is killed in or by them."""
+    """Of gunfire, shells, planes: they kill somebody, or somebody is killed in or by them; dozens of them, too."""
+    told = {at, *(f.at for f in sentence.nouns if _is_measure(sentence, f.at) and at in f.oblique("of"))}
     return any(
-        (f.passive and at in (*f.oblique("in", "by", "from"), *f.doers.fillers)) or at in f.doers.fillers
+        (f.passive and told & {*f.oblique("in", "by", "from"), *f.doers.fillers}) or told & set(f.doers.fillers)
         for f in sentence.verbs
         if kinds_at(sentence, f.at) and (f.passive or does_deed(sentence, f.at))
     )
+
+
+def _is_measure(sentence: SentenceView, at: int) -> bool:
+    return sentence.tokens[at].text.lower() in words("en-measures.txt")
 
 
 def _is_forbidden(sentence: SentenceView, at: int) -> bool:

@@ -115,3 +115,41 @@ def subject_taken_for_compound(tree: Tree) -> Changes:
             if k < noun and tree.tokens[k].dep in ("amod", "det", "compound", "nummod", "poss"):
                 found[k] = tree.tokens[k]._replace(head=noun)
     return found
+
+
+def deed_noun_behind_its_doer(tree: Tree) -> Changes:
+    """Of "killed in rebel shelling of the town", "Army shelling killed nine": the shelling is a noun, the rebels' own."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        if (
+            token.tag != "VBG"
+            or token.dep not in ("advcl", "acl", "nsubj", "dobj")
+            or tree.child(n, "dobj", *_HELPED) is not None
+        ):
+            continue
+        doer = tree.tokens[n - 1] if n else token
+        bare = doer.tag in ("NN", "NNP") and tree.child(n - 1, "det", "poss") is None
+        if not bare:
+            continue
+        over = tree.tokens[doer.head]
+        behind = (
+            doer.dep == "pobj"
+            and over.text.lower() in ("in", "by", "during", "after", "amid")
+            and over.head == token.head
+        )
+        before = token.dep == "nsubj" and doer.head == n and doer.dep == "nsubj"
+        if behind or before:
+            found[n - 1] = doer._replace(dep="compound", head=n)
+            noun = token._replace(tag="NN", pos="NOUN", lemma=token.text.lower())
+            found[n] = noun._replace(dep="pobj", head=doer.head) if behind else noun
+    return found
+
+
+def two_objects_of_preposition(tree: Tree) -> Changes:
+    """Of "killed in rebel shelling": one preposition has one object, the word before it is a part of it."""
+    found: Changes = {}
+    for n in range(1, len(tree.tokens)):
+        token, before = tree.tokens[n], tree.tokens[n - 1]
+        if token.dep == "pobj" == before.dep and token.head == before.head and before.tag in ("NN", "NNP"):
+            found[n - 1] = before._replace(dep="compound", head=n)
+    return found
