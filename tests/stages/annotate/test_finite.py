@@ -15,7 +15,7 @@ def accused(text: str) -> list[str]:
     names = {e["id"]: e["name"] for e in read["entities"]}
     return sorted(
         {
-            names.get(c["value"]["entity"]) or c["value"]["text"]
+            names.get(c["value"].get("entity")) or c["value"]["text"]
             for c in read["claims"]
             if c["property"] in ACCUSING and c["stance"] != "denied"
         }
