@@ -43,11 +43,12 @@ def part_distance(a: str, b: str) -> float:
         return _OTHER
     one, two = given(a), given(b)
     distance = word_distance(a, b)
-    if {a[0], b[0]} == {"j", "y"} and word_distance(a[1:], b[1:]) <= _ALIKE:
+    one_sound = {a[0], b[0]} == {"j", "y"} and word_distance(a[1:], b[1:]) <= _ALIKE
+    if one_sound:
         distance = min(distance, 0.06)  # "Jovan", "Yovan": one sound, written as German or as English has it
     if one and two:
-        # Two known names that a habit of spelling tells apart ("Joris", "Yoris") are asked about, as a slip is.
-        return 0.04 if one & two else _ASKED if 0 < distance <= HABIT else _OTHER
+        # Two known names of one sound ("Joris", "Yoris") are asked about, as a slip is; "Kemal" and "Cemal" are two.
+        return 0.04 if one & two else _ASKED if one_sound else _OTHER
     if distance > HABIT:
         for long, short in ((a, b), (b, a)):
             # an article written into the word, or a servant's name without its "abd"
