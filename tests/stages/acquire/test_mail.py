@@ -15,9 +15,9 @@ from rashomon.model.document import Appearance, Document, Original
 from rashomon.runners.confined import Confined
 from rashomon.stages.acquire import acquire
 from rashomon.stages.acquire.boxes import unpack_mail, unpack_mailbox, unpacker_of
-from rashomon.stages.acquire.mail import read_mail
+from rashomon.stages.acquire.mail.letter import read_mail
 
-READER = "rashomon.stages.acquire.mail:read_mail"
+READER = "rashomon.stages.acquire.mail.letter:read_mail"
 ANSWER = "Dear Ove,\n\nnine people died at the gate of Dunmere, the union said today.\n\nAda\n"
 EARLIER = ("Did eight people die at the gate, as the radio says?", "I heard so from a guard.")
 

@@ -42,7 +42,7 @@ READERS: dict[str, Callable[[bytes], Draft]] = {
 PAPERS = {
     PDF: "rashomon.stages.acquire.pdf:read_pdf",
     WORD: "rashomon.stages.acquire.word:read_word",
-    MAIL: "rashomon.stages.acquire.mail:read_mail",
+    MAIL: "rashomon.stages.acquire.mail.letter:read_mail",
     WORKBOOK: "rashomon.stages.acquire.grids:read_workbook",
     CSV: "rashomon.stages.acquire.grids:read_csv",
     OPEN: "rashomon.stages.acquire.opendocument:read_opendocument",
