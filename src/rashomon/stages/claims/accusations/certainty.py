@@ -33,6 +33,8 @@ def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
         return None
     if stance == "possible" and accused.property == "conviction":
         return None
+    if stance == "denied" and accused.property == "charge" and sentence.tokens[accused.at - 1].text.lower() == "to":
+        return None  # "there is no ground to prosecute X": no charge was ever told of
     if stance == "denied" and sentence.tokens[accused.at].lemma in {"identify", "name"}:
         return None  # whom nobody identified is not said not to have done it
     if stance == "denied" and accused.property == "suspect" and _is_nobody_s(sentence, accused.at):

@@ -19,6 +19,7 @@ from rashomon.stages.claims.view import SentenceView
 
 _HIS = frozenset({"his", "her", "their", "its", "my", "our"})
 _SUFFERED = frozenset({"suffer", "perish", "torture", "beat"})
+_ACTING = frozenset({"act", "work", "operate"})
 Test = Callable[[SentenceView, int], bool]
 
 
@@ -211,7 +212,7 @@ def _is_obeyed(sentence: SentenceView, at: int) -> bool:
     )
     return bool(before & {"on", "under", "at"}) and (
         any(told)
-        or any(t.lemma.lower() in ("act", "work", "operate") for t in sentence.tokens[:at])
+        or (DEEDS["near-deed"](sentence, at) and any(t.lemma.lower() in _ACTING for t in sentence.tokens[:at]))
         or any(
             t.is_a(parts.MAIN_VERB) and (does_deed(sentence, n) or opens_fire(sentence, n))
             for n, t in enumerate(sentence.tokens)
