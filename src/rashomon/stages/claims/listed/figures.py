@@ -21,7 +21,7 @@ _JOINED = frozenset("-–/%:+")
 class Figure:
     """A number of people, from the first to past the last of its words; `deed` is the word that says what befell them.
 
-    `sure` is False where that word may belong to another figure, or the figure is part of another.
+    `sure` is False where that word may belong to another figure; `part` is a figure of some of those another one counts.
     """
 
     number: int
@@ -31,14 +31,21 @@ class Figure:
     noun: Sign | None
     deed: Sign | None = None
     sure: bool = False
+    part: bool = False
 
 
 def find_figures(line: Line) -> list[Figure]:
     """The figures of a sentence, in text order, each with what befell those it counts."""
     found = [*_counted(line), *_pairs(line)]
     found = sorted((f for f in found if f is not None), key=lambda f: f.first)
-    settled = (_settled(line, f, found) for f in found)
-    return [f for f in settled if f.deed is not None]
+    settled = [f for f in (_settled(line, f, found) for f in found) if f.deed is not None]
+    return [replace(f, sure=f.sure and not f.part and not _is_summand(f, settled)) for f in settled]
+
+
+def _is_summand(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether another figure of the sentence, no part of this one, is of the same: "8 soldiers and 3 policemen"."""
+    others = (f.deed for f in figures if f is not figure and not f.part)
+    return any(d is not None and figure.deed is not None and d.value == figure.deed.value for d in others)
 
 
 def _counted(line: Line) -> Iterator[Figure]:
@@ -90,7 +97,14 @@ def _figure(line: Line, number: Number) -> Figure:
     if closing is not None and opening is None:
         bound, at = closing.value, closing.end
     noun = _noun(line, at)
+    if noun is not None and bound == "exact" and (late := line.at(noun.end, "bound")) and _stands_behind(line, late):
+        bound = late.value
     return Figure(number.value, cast("Bound", bound), first, noun.end if noun else at, noun)
+
+
+def _stands_behind(line: Line, bound: Sign) -> bool:
+    """Whether words of a bound belong to the figure before them: no figure follows."""
+    return not any(n.first == bound.end for n in line.numbers)
 
 
 def _reached(line: Line, at: int) -> bool:
@@ -121,14 +135,15 @@ def _settled(line: Line, figure: Figure, all_of_them: Sequence[Figure]) -> Figur
     noun = figure.noun
     part = any(0 <= figure.first - s.end <= _BEFORE for s in line.of("among") if not line.at(s.end, "total"))
     part = part or (noun is not None and noun.kind == "victim" and line.words[noun.first - 2].form in _MARKS)
+    figure = replace(figure, part=part)
     if noun is not None and noun.kind in ("count", "count2"):
-        return replace(figure, deed=noun, sure=not part)
+        return replace(figure, deed=noun, sure=True)
     if noun is None:
         told = _total(line, figure) or _bare(line, figure)
-        return replace(figure, deed=told, sure=told is not None and not part)
+        return replace(figure, deed=told or _unlisted(line, figure), sure=told is not None)
     near = [d for d in (_left(line, figure, all_of_them), _right(line, figure, all_of_them)) if d is not None]
     if near and len({d.value for d in near}) == 1:
-        return replace(figure, deed=near[0], sure=not part)
+        return replace(figure, deed=near[0], sure=True)
     every = sorted(line.of("deed", "count"), key=lambda d: min(abs(d.first - figure.end), abs(figure.first - d.end)))
     return replace(figure, deed=every[0] if every else None)
 
@@ -164,6 +179,14 @@ def _bare(line: Line, figure: Figure) -> Sign | None:
     ends = ends or line.at(figure.end, "preposition") is not None
     before = next((d for d in line.of("deed") if d.end == figure.first), None)
     return before if ends and "after" not in line.language.values("order") else None
+
+
+def _unlisted(line: Line, figure: Figure) -> Sign | None:
+    """The deed beside a figure whose one noun is on no list."""
+    if figure.end >= len(line.words) or not line.words[figure.end].form.isalpha() or line.is_cut(figure.end):
+        return None
+    before = next((d for d in line.of("deed") if d.end == figure.first), None)
+    return line.at(figure.end + 1, "deed") or (before if "either" in line.language.values("order") else None)
 
 
 def _total(line: Line, figure: Figure) -> Sign | None:
