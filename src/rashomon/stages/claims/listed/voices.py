@@ -58,7 +58,7 @@ def _source(line: Line, cue: Sign) -> tuple[int, int]:
         return (_opening(line, cue.first), cue.first) if cue.kind == "according" else (0, _stop(line, 0))
     told = cue.end + (cue.end < len(line.words) and line.words[cue.end].form == ",")
     behind = _stop(line, cue.end + (line.at(cue.end, "article") is not None))
-    led = line.at(cue.end, "preposition") is not None and cue.kind == "say"
+    led = line.at(cue.end, "preposition", "filler") is not None and cue.kind == "say"
     before = line.at(told, "that") is not None or behind == cue.end or led
     return (_opening(line, cue.first), cue.first) if before and cue.kind == "say" else (cue.end, behind)
 
