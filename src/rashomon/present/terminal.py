@@ -86,8 +86,8 @@ def _incidents(case: Resolved, every: bool) -> Iterator[RenderableType]:
 def _documents(case: Resolved, every: bool) -> Iterator[RenderableType]:
     table = _list_table("Reports", "id", "file", "outlet", "published", "claims")
     for account in case.accounts if every else case.accounts[:SHOWN]:
-        d = account.document
-        count = str(len(account.reading.claims)) if d.claims_read else f"not read ({d.language or '?'})"
+        d, n = account.document, len(account.reading.claims)
+        count = str(n) if d.claims_read else f"not read ({d.language or '?'})" + f" but {n}" * bool(n)
         table.add_row(d.id[:8], Text(d.file), Text(d.publisher or "not recorded"), day_words(d.published), count)
     yield table
     yield from _rest(table.row_count, len(case.accounts), "reports")
@@ -244,7 +244,7 @@ def document_page(case: Resolved, ident: str) -> RenderableType:
              f"{day_words(d.published)} · {d.language or 'language not known'}"),
         *(claim_lines(case, c) for c in account.reading.claims),
     ]  # fmt: skip
-    foreign = () if d.claims_read else ("Claims are read in English only; names, dates and numbers were found.",)
+    foreign = () if d.claims_read else ("Claims are read in English only; names, dates and figures were found.",)
     parts += [Text(note, style="yellow") for note in (*d.remarks, *foreign)]
     if account.reading.unread:
         parts.append(Text("Gave no claim:", style="bold yellow"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -310,7 +311,9 @@ def test_a_number_after_a_range_word_is_not_its_second_day() -> None:
 
 
 def test_in_a_language_that_is_not_read_only_whole_dates_count() -> None:
-    found = times("Yangın 20 Temmuz 2030 günü çıktı, 15.03.2031'de söndü, Mart 2031.", None, claims_read=False)
+    made = document("Der Brand vom 20 Juli 2030, am 15.03.2031 gelöscht, im Januar 2031.", None, claims_read=False)
+    made = replace(made, language="de")
+    found = find_times(made, parser().parse(made))
     assert [t.timex for t in found] == ["2030-07-20", "2031-03-15"]
 
 
@@ -360,3 +363,23 @@ def test_a_weekday_that_is_a_given_name_is_no_time(text: str) -> None:
 @pytest.mark.parametrize("text", ["On Sunday Adewole denied it.", "Since Friday Okeke has been missing."])
 def test_a_weekday_after_a_preposition_is_a_time_though_a_name_follows(text: str) -> None:
     assert len(times(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "wanted"),
+    [
+        ("tr", "Yangın 12 Ekim'de çıktı, on beş Ocak 2031'de söndü.", ["2031-10-12", "2031-01-15"]),
+        ("tr", "Valilik pazartesi günü ve dün konuştu.", ["2031-10-13", "2031-10-14"]),
+        ("tr", "Gemi 3-5 Mayıs 2030 arasında battı; 40 gün, 12 ev.", ["2030-05-03/2030-05-05"]),
+        ("es", "El 3 de marzo de 2030 ardió; el primero de mayo volvió.", ["2030-03-03", "2030-05-01"]),
+        ("es", "Ayer y el lunes, en marzo de 2029, con 12 casas.", ["2031-10-14", "2031-10-13", "2029-03"]),
+        ("ru", "Пожар начался 5 мая, а двадцать первого июня 2030 года погас.", ["2031-05-05", "2030-06-21"]),
+        ("ru", "В понедельник и вчера; 03.04.2031.", ["2031-10-13", "2031-10-14", "2031-04-03"]),
+        ("ar", "في الخامس من مايو/أيار 2030 ثم في ٣ حزيران.", ["2030-05-05", "2030-06-03"]),
+        ("ar", "يوم الثلاثاء، وفي ١٢ كانون الثاني ٢٠٣١.", ["2031-10-14", "2031-01-12"]),
+    ],
+)
+def test_dates_of_languages_with_a_list_of_words(code: str, text: str, wanted: list[str]) -> None:
+    made = replace(document(text, PUBLISHED, claims_read=False), language=code)
+    found = find_times(made, parser().parse(made))
+    assert [t.timex for t in found] == wanted

@@ -19,6 +19,7 @@ from rashomon.stages.claims.entries import said_by_entry
 from rashomon.stages.claims.events import find_events
 from rashomon.stages.claims.gate import gate
 from rashomon.stages.claims.left_open import find_left_open
+from rashomon.stages.claims.listed import read_listed
 from rashomon.stages.claims.named_as import find_named_as
 from rashomon.stages.claims.readers import READERS, Reader, acts_told
 from rashomon.stages.claims.replies import find_replies, with_clients
@@ -40,12 +41,12 @@ def read_claims(
     *,
     readers: tuple[Reader, ...] = READERS,
 ) -> Reading:
-    """All claims of one document; none where its language is not read for claims.
+    """All claims of one document; where its language is not read for claims, the figures of victims that it tells.
 
     What a reader breaks over goes to `watch`: by default it is raised.
     """
     if not document.claims_read:
-        return Reading(document.id, (), (), (), ())
+        return read_listed(document, annotations)
     read = _running(annotations)
     room = _room(document, read, View(document, read), watch)
     attributions, told, drafts = _drafted(room, readers)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rashomon.lexicon.languages import language_of
 from rashomon.model.annotation import Sentence, TimeRef, Token
 from rashomon.model.document import Document
 from rashomon.model.entries import entry_heads
@@ -18,6 +19,7 @@ from rashomon.stages.annotate.times.extent import Extent, only
 from rashomon.stages.annotate.times.grammar import Phrase, find_phrases
 from rashomon.stages.annotate.times.guard import is_time, next_word, previous_word
 from rashomon.stages.annotate.times.lexicon import count, unit
+from rashomon.stages.annotate.times.listed import find_listed, without_overlap
 from rashomon.stages.annotate.times.reference import at_entry, read_contexts
 from rashomon.stages.annotate.times.resolvers import RESOLVERS
 from rashomon.stages.annotate.times.tense import is_report, tense_at
@@ -45,9 +47,13 @@ class _Found:
 
 
 def find_times(document: Document, sentences: tuple[Sentence, ...], *, day_first: bool = False) -> tuple[TimeRef, ...]:
-    """The time expressions of a document, in text order; in a language not read for claims, only whole dates."""
+    """The time expressions of a document, in text order; in a language not read for claims whole dates, and listed words."""
+    language = None if document.claims_read else language_of(document.language)
+    day_first = day_first or language is not None
     contexts = [replace(c, day_first=day_first) for c in read_contexts(document, sentences)]
     read = [_find(document, sentences, context) for context in contexts]
+    if language is not None:
+        return without_overlap(find_listed(document, sentences, language, contexts[0]), read[0])
     return tuple(between(read[0], read[1])) if len(read) > 1 else read[0]
 
 

@@ -6,6 +6,7 @@ document; accepted names are found again wherever they stand. Then the text's ow
 
 from __future__ import annotations
 
+from rashomon.lexicon.languages import language_of
 from rashomon.model.annotation import Mention, Phone, Referent, Sentence, TimeRef
 from rashomon.model.case_settings import Hints
 from rashomon.model.document import Document
@@ -24,6 +25,7 @@ from rashomon.stages.annotate.who.scene import introduce
 from rashomon.stages.annotate.who.second_names import find_second_names
 from rashomon.stages.annotate.who.settle import settle
 from rashomon.stages.annotate.who.translations import find_translations
+from rashomon.stages.annotate.who.unparsed import inflected, without_listed
 from rashomon.text.fold import fold_words
 
 NO_HINTS = Hints()
@@ -42,10 +44,14 @@ def find_who(
     """
     lines = lines_of(sentences, times, phones)
     chunks: list[Chunk] = list(find_chunks(lines))
+    language = None if document.claims_read else language_of(document.language)
+    if language is not None:
+        chunks = list(without_listed(chunks, lines, language))
     named = decide(chunks, lines, fold_words(document.publisher or ""), find_own(lines, hints))
     defined: list[Defined] = list(find_second_names(lines, chunks, named))
     defined += list(find_translations(lines, chunks, defined))
     types, same = settle(named, defined, lines)
+    same += inflected(types, language) if language is not None else ()
     for owner, letters in find_initialisms(lines, chunks, types):
         types[letters] = types[owner]
         same.append((owner, letters))

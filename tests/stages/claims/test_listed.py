@@ -1,0 +1,98 @@
+"""Figures in languages that no parser reads. All sentences are of our own making."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rashomon.lexicon.languages import language_of, read_words
+from rashomon.model.annotation import Annotations, Sentence
+from rashomon.model.document import Block, Document
+from rashomon.stages.annotate.times.context import Context
+from rashomon.stages.annotate.times.listed import find_listed
+from rashomon.stages.claims import read_claims
+from rashomon.stages.claims.listed.figures import find_figures
+from rashomon.stages.claims.listed.lines import Line
+
+_ROWS = [
+    tuple(row.split("\t"))
+    for row in Path(__file__).with_name("foreign_figures.tsv").read_text(encoding="utf-8").splitlines()
+    if row and row[0] != "#"
+]
+LANGUAGES = ("tr", "ar", "es", "ru")
+
+
+def line(code: str, text: str) -> Line:
+    language = language_of(code)
+    assert language is not None
+    return Line(language, text, tuple(read_words(text)))
+
+
+def told(code: str, text: str) -> list[str]:
+    found = find_figures(line(code, text))
+    return [f"{f.deed.value} {f.bound} {f.number}".replace(" exact", "") for f in found if f.deed]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_figures_are_found_with_what_befell_those_counted(code: str) -> None:
+    right = seen = meant = 0
+    for _, text, wanted in (row for row in _ROWS if row[0] == code):
+        own, gold = Counter(told(code, text)), Counter([] if wanted == "-" else wanted.split("; "))
+        right, seen, meant = right + (own & gold).total(), seen + own.total(), meant + gold.total()
+    assert meant >= 15
+    assert right / seen >= 0.95
+    assert right / meant >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "number"),
+    [
+        ("tr", "iki yüz on iki", 212),
+        ("es", "trescientos cuarenta y cinco", 345),
+        ("ru", "две тысячи триста один", 2301),
+        ("ar", "مئة وخمسة وعشرون", 125),
+        ("ar", "٤١", 41),
+        ("ru", "1 200", 1200),
+    ],
+)
+def test_numbers_in_words_and_digits(code: str, text: str, number: int) -> None:
+    found = line(code, text).numbers
+    assert [n.value for n in found] == [number]
+
+
+def test_a_language_without_a_list_has_none() -> None:
+    assert language_of("de") is None
+    assert language_of(None) is None
+
+
+def claimed(code: str, text: str) -> list[str]:
+    blocks = (Block(0, len(text), "body"),)
+    document = Document(
+        "d1", "0" * 64, "a.txt", "text/plain", "article", None, "Harbour Post", None, "2031-10-15", None, code, text,
+        blocks, claims_read=False,
+    )  # fmt: skip
+    whole = (Sentence(0, 0, len(text), "body", 0, ()),)
+    language = language_of(code)
+    assert language is not None
+    times = find_listed(document, whole, language, Context(date(2031, 10, 15), "published"))
+    reading = read_claims(document, Annotations("d1", whole, (), (), times, (), ()))
+    figures = [c for c in reading.claims if c.property != "date"]
+    assert all(text[c.start : c.end] == c.quote for c in reading.claims)
+    told = ((c.property, c.value.bound, c.value.number, c.stance, c.chain[-1].name) for c in figures)
+    return [" ".join(map(str, one)) for one in told]
+
+
+_CLAIMS = [
+    tuple(row.split("\t"))
+    for row in Path(__file__).with_name("foreign_claims.tsv").read_text(encoding="utf-8").splitlines()
+    if row and row[0] != "#"
+]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_plain_figures_are_claims_and_no_others(code: str) -> None:
+    for _, text, wanted in (row for row in _CLAIMS if row[0] == code):
+        assert "; ".join(claimed(code, text)) == wanted.removeprefix("-"), text
