@@ -104,11 +104,23 @@ class Language:
         """The numbers of a sentence, in order, longest reading each."""
         found, at = list[Number](), 0
         while at < len(words):
-            one = _in_digits(words, at) or self._in_words(words, at)
+            one = _in_digits(words, at)
+            one = self._in_words(words, at) if one is None else self._scaled(words, one)
             if one is not None:
                 found.append(one)
             at = one.end if one else at + 1
         return found
+
+    def _scaled(self, words: Sequence[Word], number: Number) -> Number:
+        """A figure in digits with a word for thousands behind it: "3 bin 400"."""
+        scale = next((s for s in self._at(words, number.end) if s.kind == "scale"), None)
+        if scale is None:
+            return number
+        value, end = number.value * int(scale.value), scale.end
+        rest = _in_digits(words, end) if end < len(words) else None
+        if rest is not None and rest.value < int(scale.value):
+            value, end = value + rest.value, rest.end
+        return Number(value, number.first, end, False)
 
     def _in_words(self, words: Sequence[Word], at: int) -> Number | None:
         parts = list[tuple[int, str]]()

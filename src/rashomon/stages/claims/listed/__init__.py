@@ -46,4 +46,5 @@ def _words(figures: Sequence[Figure]) -> Iterator[str]:
     for one in figures:
         bound = said[one.bound][1] if one.bound in said else ""
         of = said[one.deed.value][1] if one.deed else ""
-        yield f"{bound} {one.number:,} {of if one.sure else f'people, perhaps {of}'}".strip()
+        people = "person" if one.number == 1 else "people"
+        yield f"{bound} {one.number:,} {of if one.sure else f'{people}, perhaps {of}'}".strip()

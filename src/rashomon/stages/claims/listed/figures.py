@@ -96,7 +96,7 @@ def _figure(line: Line, number: Number) -> Figure:
     closing = line.at(at, "bound")
     if closing is not None and opening is None:
         bound, at = closing.value, closing.end
-    noun = _noun(line, at)
+    noun = _noun(line, at, alone=number.value == 1 and not number.digits)
     if noun is not None and bound == "exact" and (late := line.at(noun.end, "bound")) and _stands_behind(line, late):
         bound = late.value
     return Figure(number.value, cast("Bound", bound), first, noun.end if noun else at, noun)
@@ -119,13 +119,15 @@ def _past_ending(line: Line, at: int) -> int:
     return at + 2 if ended and words[at].start == words[at - 1].end else at
 
 
-def _noun(line: Line, at: int) -> Sign | None:
-    """The noun that a figure counts: at once, or behind an adjective or two."""
+def _noun(line: Line, at: int, *, alone: bool) -> Sign | None:
+    """The noun that a figure counts: at once, or behind an adjective or two, unless the figure may be an article."""
     stop = {n.first for n in line.numbers}
     for place in range(at, min(len(line.words), at + _BETWEEN + 1)):
         if found := line.at(place, "count", "victim"):
             return found
         word = line.words[place].form
+        if line.at(place, "vague") or (place > at and alone):
+            return None
         if place in stop or not word.isalpha() or line.is_cut(place) or line.at(place, "deed", "reach", "negation"):
             return None
     return None
@@ -153,14 +155,22 @@ def _left(line: Line, figure: Figure, figures: Sequence[Figure]) -> Sign | None:
     if "after" in line.language.values("order"):
         return None
     found = next((d for d in reversed(list(line.of("deed"))) if d.end <= figure.first), None)
-    return found if found and _together(line, found.end, figure.first, figures) else None
+    joined = figure.first < len(line.words) and line.is_cut(figure.first)
+    return found if found and not joined and _together(line, found.end, figure.first, figures) else None
 
 
 def _right(line: Line, figure: Figure, figures: Sequence[Figure]) -> Sign | None:
     found = next((d for d in line.of("deed") if d.first >= figure.end), None)
-    if found is None or line.is_cut(found.first):
+    if found is None or line.is_cut(found.first) or _is_second(line, figure):
         return None
     return found if _together(line, figure.end, found.first, figures) else None
+
+
+def _is_second(line: Line, figure: Figure) -> bool:
+    """Whether "and" stands before a figure and nobody's fate before that: "the pilot and two passengers died"."""
+    if figure.first == 0 or line.words[figure.first - 1].form not in line.language.words_of("and", "cut"):
+        return False
+    return not any(s.end <= figure.first for s in line.of("deed", "count", "count2"))
 
 
 def _together(line: Line, first: int, end: int, figures: Sequence[Figure]) -> bool:
@@ -177,7 +187,7 @@ def _bare(line: Line, figure: Figure) -> Sign | None:
         return after
     ends = figure.end >= len(line.words) or not line.words[figure.end].form[0].isalnum() or line.is_cut(figure.end)
     ends = ends or line.at(figure.end, "preposition") is not None
-    before = next((d for d in line.of("deed") if d.end == figure.first), None)
+    before = next((d for d in line.of("deed", "count") if d.end == figure.first), None)
     return before if ends and "after" not in line.language.values("order") else None
 
 
@@ -192,7 +202,8 @@ def _unlisted(line: Line, figure: Figure) -> Sign | None:
 def _total(line: Line, figure: Figure) -> Sign | None:
     """ "The number of dead rose to 41": the noun of a count that is told by its number."""
     told = next((s for s in line.of("total") if 0 <= figure.first - s.end <= _TOLD), None)
-    if told is None or not any(told.end <= s.first < figure.first or s.first == figure.end for s in line.of("reach")):
+    reached = any(told and (told.end <= s.first < figure.first or s.first == figure.end) for s in line.of("reach"))
+    if told is None or not (reached or any(s.end == figure.first for s in line.of("count"))):
         return None
     between = any(told.end <= n.first < figure.first for n in line.numbers if n.end <= figure.first - 1)
     beside = (s for s in line.of("count") if -1 <= s.first - told.end <= 2 or s.end == told.first)

@@ -55,12 +55,18 @@ def _longest(signs: Sequence[Sign]) -> list[Sign]:
 def _source(line: Line, cue: Sign) -> tuple[int, int]:
     """Where whoever speaks stands: by the order of the language behind the word of saying, before it or at the head."""
     if "after" in line.language.values("order"):
-        return (_opening(line, cue.first), cue.first) if cue.kind == "according" else (0, _stop(line, 0))
+        return _ahead(line, cue.first) if cue.kind == "according" else (0, _stop(line, 0))
     told = cue.end + (cue.end < len(line.words) and line.words[cue.end].form == ",")
     behind = _stop(line, cue.end + (line.at(cue.end, "article") is not None))
     led = line.at(cue.end, "preposition", "filler") is not None and cue.kind == "say"
     before = line.at(told, "that") is not None or behind == cue.end or led
-    return (_opening(line, cue.first), cue.first) if before and cue.kind == "say" else (cue.end, behind)
+    return _ahead(line, cue.first) if before and cue.kind == "say" else (cue.end, behind)
+
+
+def _ahead(line: Line, end: int) -> tuple[int, int]:
+    """Who stands before a word of saying, with what a comma sets behind the name: "the mayor, Julián Mora, said"."""
+    first = _opening(line, end)
+    return (first, end) if first < end else (0, end - 1)
 
 
 def _opening(line: Line, end: int) -> int:
