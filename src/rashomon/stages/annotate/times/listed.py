@@ -7,12 +7,21 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from rashomon.lexicon.languages import Language, Number, Sign, Word, read_words
 from rashomon.model.annotation import Sentence, TimeRef
 from rashomon.model.document import Document
 from rashomon.stages.annotate.times.context import Context, year_of
-from rashomon.stages.annotate.times.extent import Anchor, Extent, day_extent, days_extent, month_extent, only
+from rashomon.stages.annotate.times.extent import (
+    Anchor,
+    Extent,
+    day_extent,
+    days_extent,
+    month_extent,
+    only,
+    year_extent,
+)
 
 _YEARS = range(1900, 2100)
 _DASHES = frozenset("-–—")
@@ -52,6 +61,8 @@ class _Line:
         self.signs = language.signs(words)
         self.numbers = {n.first: n for n in language.numbers(words)}
         self.months = {s.first: s for s in self.signs if s.kind == "month"}
+        self.ands = frozenset(language.words_of("and", "cut"))
+        self.years = {s.end if s.value == "before" else s.first - 1 for s in self.signs if s.kind == "year"}
         self.fillers = {s.first for s in self.signs if s.kind == "filler"}
 
     def past(self, at: int) -> int:
@@ -75,14 +86,22 @@ class _Day:
 
 def _resolved(line: _Line, context: Context) -> Iterator[tuple[int, int, Extent]]:
     taken: list[tuple[int, int]] = []
-    for one in _days(line):
+    for one in sorted((*_days(line), *_figured(line)), key=lambda d: d.first):
         extent = _extent(one, context)
         if extent is not None:
             context = _told(context, extent) if extent.anchor == "explicit" else context
             taken.append((one.first, one.end))
             yield line.words[one.first].start, line.words[one.end - 1].end, extent
+    for number in line.numbers.values():
+        if _is_year(line, number) and not any(first <= number.first < end for first, end in taken):
+            yield (
+                line.words[number.first].start,
+                line.words[number.end - 1].end,
+                year_extent(number.value).by("explicit"),
+            )
     for sign in line.signs:
-        beside = any(first - 1 <= sign.end and sign.first <= end for first, end in taken)
+        gap = sign.end + (sign.end < len(line.words) and line.words[sign.end].form in ",،")
+        beside = any(first <= gap and sign.first <= end for first, end in taken)
         if sign.kind in ("weekday", "relative") and context.reference and not beside:
             taken.append((sign.first, sign.end))
             yield line.words[sign.first].start, line.words[sign.end - 1].end, _beside(sign, context.reference, context)
@@ -97,6 +116,24 @@ def _beside(sign: Sign, written: date, context: Context) -> Extent:
     """The day that a weekday means, the last one before the writing, or that "yesterday" does."""
     back = -int(sign.value) if sign.kind == "relative" else (written.isoweekday() - int(sign.value)) % 7
     return day_extent(written - timedelta(days=back)).by(context.source)
+
+
+def _is_year(line: _Line, number: Number) -> bool:
+    """Whether a figure is a year by the word beside it: "en 2019", "2019 yılında"."""
+    fits = number.digits and number.value in _YEARS and len(line.words[number.first].form) == 4
+    return fits and number.first in line.years
+
+
+def _figured(line: _Line) -> Iterator[_Day]:
+    """Days in figures, the day first: 12/5/2021, ١٢/٥/٢٠٢١, 12.05.2021."""
+    for at in range(len(line.words) - 4):
+        parts = line.words[at : at + 5]
+        marks = {parts[1].form, parts[3].form}
+        close = all(a.end == b.start for a, b in pairwise(parts))
+        if close and len(marks) == 1 and marks <= {"/", "."} and all(p.form.isdecimal() for p in parts[::2]):
+            day, month, year = (int(p.form) for p in parts[::2])
+            if 1 <= month <= 12 and 1 <= day <= 31 and year in _YEARS:
+                yield _Day(at, at + 5, month, (day, day), year)
 
 
 def _days(line: _Line) -> Iterator[_Day]:
@@ -127,8 +164,8 @@ def _before(line: _Line, at: int) -> tuple[int, tuple[int, int] | None]:
 
 
 def _opening(line: _Line, first: int, day: int) -> Number | None:
-    """The first of two days with a dash between."""
-    if first < 2 or line.words[first - 1].form not in _DASHES:
+    """The first of two days with a dash or "and" between."""
+    if first < 2 or line.words[first - 1].form not in _DASHES | line.ands:
         return None
     found = line.numbers.get(first - 2)
     return found if found and 0 < found.value < day else None
