@@ -36,6 +36,7 @@ def people(code: str, text: str) -> list[str]:
          ["Kemal Arslan", "İlker Barlas", "Seda Tuncer"]),
         ("tr", "Savcı Ayşe Kurtoğlu'nun açıklaması okundu. Ekim ayında Kurtoğlu konuşmuştu.", ["Ayşe Kurtoğlu"]),
         ("es", "El Gobernador Iván Salcedo habló con la fiscal Rosa Medrano.", ["Iván Salcedo", "Rosa Medrano"]),
+        ("ar", "قال المحافظ كمال سالم إن الحريق انتهى. وزار كمال سالم الميناء.", ["كمال سالم"]),
         ("es", "Según Salcedo no. Ayer llovió. Al menos 41 personas murieron.", []),
     ],
 )  # fmt: skip

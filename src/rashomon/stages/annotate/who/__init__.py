@@ -25,7 +25,7 @@ from rashomon.stages.annotate.who.scene import introduce
 from rashomon.stages.annotate.who.second_names import find_second_names
 from rashomon.stages.annotate.who.settle import settle
 from rashomon.stages.annotate.who.translations import find_translations
-from rashomon.stages.annotate.who.unparsed import inflected, without_listed
+from rashomon.stages.annotate.who.unparsed import inflected, with_titled, without_listed
 from rashomon.text.fold import fold_words
 
 NO_HINTS = Hints()
@@ -43,8 +43,9 @@ def find_who(
     Names that the user of the case lists need no vote.
     """
     lines = lines_of(sentences, times, phones)
-    chunks: list[Chunk] = list(find_chunks(lines))
     language = None if document.claims_read else language_of(document.language)
+    lines = lines if language is None else with_titled(lines, language)
+    chunks: list[Chunk] = list(find_chunks(lines))
     if language is not None:
         chunks = list(without_listed(chunks, lines, language))
     named = decide(chunks, lines, fold_words(document.publisher or ""), find_own(lines, hints))

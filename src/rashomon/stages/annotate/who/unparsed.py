@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rashomon.lexicon.languages import Language, Word, fold_form
 from rashomon.model.annotation import EntityType
@@ -81,3 +82,26 @@ def inflected(types: Mapping[Key, EntityType], language: Language) -> Iterator[t
 def _stem(word: str, ends: Sequence[str]) -> str:
     fits = (end for end in ends if end and word.endswith(end) and len(word) - len(end) >= _STEM)
     return word[: len(word) - max(map(len, fits), default=0)]
+
+
+def with_titled(lines: Sequence[Line], language: Language) -> tuple[Line, ...]:
+    """In a script without capitals two words behind a title are a name, where they stand twice or behind a word of saying."""
+    if any(t.text[0].lower() != t.text[0].upper() for line in lines for t in line.tokens):
+        return tuple(lines)
+    pairs = Counter(pair for line in lines for pair in pairwise(line.words))
+    titled = [found for line in lines for found in _titled(line, _kinds(line, language))]
+    names = {name for name, speaks in titled if speaks or pairs[name] > 1}
+    return tuple(replace(line, capital=_raised(line, names)) for line in lines)
+
+
+def _titled(line: Line, kinds: Sequence[set[str]]) -> Iterator[tuple[tuple[str, str], bool]]:
+    for n in range(len(kinds) - 2):
+        two = line.tokens[n + 1 : n + 3]
+        if "title" in kinds[n] and all(t.text.isalpha() for t in two) and not kinds[n + 1] and not kinds[n + 2]:
+            speaks = n > 0 and _is_no_name(kinds[n - 1], "say", "according", "deny")
+            yield (line.words[n + 1], line.words[n + 2]), speaks
+
+
+def _raised(line: Line, names: Collection[tuple[str, str]]) -> tuple[bool, ...]:
+    raised = {n + k for n in range(len(line.words) - 1) if line.words[n : n + 2] in names for k in (0, 1)}
+    return tuple(n in raised for n in range(len(line.words)))
