@@ -158,9 +158,8 @@ def _goes_on(before: tuple[int, str], after: tuple[int, str], *, joined: bool) -
 
 def _in_digits(words: Sequence[Word], at: int) -> Number | None:
     form = words[at].form
-    if not form[0].isdecimal():
-        return None
-    return Number(int(_GROUPS.sub("", form)), at, at + 1, True) if len(form) < 12 else None
+    digits = _GROUPS.sub("", form)
+    return Number(int(digits), at, at + 1, True) if digits.isdecimal() and len(form) < 12 else None
 
 
 def _size(value: int) -> int:

@@ -12,8 +12,10 @@ from rashomon.model.claim import Claim
 from rashomon.model.clause import Frame, Role
 from rashomon.model.document import Document
 from rashomon.model.ledger import Filled, FrameTold, Governing, ReadAnew, SentenceTold, WordTold
+from rashomon.model.span import Quote
 from rashomon.stages.claims import drafts_of
 from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.listed import read_listed
 from rashomon.stages.claims.rules.tried import tried
 from rashomon.stages.claims.stance import local_stance, under
 from rashomon.stages.claims.view import SentenceView
@@ -22,7 +24,13 @@ _KINDS = {"V": "verb", "N": "noun", "A": "adjective"}
 
 
 def show_claim(document: Document, annotations: Annotations, claim: Claim) -> ReadAnew | None:
-    """The word, frames and governing words of a claim; None where no rule of this version gives it."""
+    """The word, frames and governing words of a claim; None where no rule of this version gives it.
+
+    Of a language without a parser the words of the claim are all there is: it has no frames.
+    """
+    if not document.claims_read:
+        listed = any(c.id == claim.id for c in read_listed(document, annotations).claims)
+        return ReadAnew(Quote(claim.start, claim.end, claim.quote), (), (), claim.stance) if listed else None
     view, drafts = drafts_of(document, annotations)
     draft = next((d for d in drafts if _is_of(d, claim)), None)
     sentence = view.sentence_at(draft.at) if draft else None
