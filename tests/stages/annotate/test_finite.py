@@ -41,3 +41,17 @@ def accused(text: str) -> list[str]:
 )
 def test_who_did_it(text: str, want: list[str]) -> None:
     assert accused(text) == want
+
+
+def test_what_is_said_behind_and_that_has_its_own_stance() -> None:
+    text = "The minister said that it was too early to speak of motives and that a quarrel might be behind the murder."
+    read = rashomon.read(text, published="2021-03-11", publisher="Harbour Post")
+    told = {c["quote"]: c["stance"] for c in read["claims"] if c["property"] == "statement"}
+    assert told["a quarrel might be behind the murder"] == "possible"
+
+
+def test_those_of_which_something_is_told_say_nothing() -> None:
+    text = "Some 71 others are wounded, of which nine in intensive care, doctor Mara Lind said."
+    read = rashomon.read(text, published="2021-03-11", publisher="Harbour Post")
+    links = {c["chain"][-1]["name"] for c in read["claims"] if c["property"] == "injured"}
+    assert links == {"Mara Lind"}

@@ -24,9 +24,11 @@ from rashomon.stages.annotate.clauses.mending.brought import (
     told_past_aside,
 )
 from rashomon.stages.annotate.clauses.mending.finite import (
+    and_that,
     counts_run_together,
     deed_noun_behind_its_doer,
     gerund_taken_for_verb,
+    partitive_aside,
     past_taken_for_participle,
     said_in_between,
     said_of_relative,
@@ -242,6 +244,8 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("subject-behind-aside", subject_behind_aside),
     ("read-taken-for-noun", read_taken_for_noun),
     ("addressee-taken-for-subject", addressee_taken_for_subject),
+    ("and-that", and_that),
+    ("partitive-aside", partitive_aside),
     ("object-before-participle", object_before_participle),
     ("participle-at-the-end", participle_at_the_end),
     ("object-behind-phrases", object_behind_phrases),

@@ -153,3 +153,33 @@ def two_objects_of_preposition(tree: Tree) -> Changes:
         if token.dep == "pobj" == before.dep and token.head == before.head and before.tag in ("NN", "NNP"):
             found[n - 1] = before._replace(dep="compound", head=n)
     return found
+
+
+def partitive_aside(tree: Tree) -> Changes:
+    """Of "71 are wounded, of which nine gravely, has she said": the nine say nothing."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        if token.dep != "nsubj" or token.head < n:
+            continue
+        of = next((k for k in tree.kids(n, "prep") if k < n and tree.tokens[k].text.lower() == "of"), None)
+        which = tree.child(of, "pobj") if of is not None else None
+        if of is None or which is None or tree.tokens[which].text.lower() not in ("which", "whom"):
+            continue
+        verb = next((k for k in range(of - 1, -1, -1) if tree.tokens[k].pos == "VERB"), None)
+        if verb is not None:
+            found[n] = token._replace(dep="appos", head=verb)
+    return found
+
+
+def and_that(tree: Tree) -> Changes:
+    """Of "said that it was too early to speak and that a quarrel might be behind it": the second is said as the first."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        mark = tree.child(n, "mark") if token.dep == "ccomp" else None
+        if not mark or tree.tokens[mark].text.lower() != "that" or tree.tokens[mark - 1].dep != "cc":
+            continue
+        first = tree.tokens[mark - 1].head
+        begun = tree.child(first, "mark")
+        if first not in (n, token.head) and begun is not None and tree.tokens[begun].text.lower() == "that":
+            found[n] = token._replace(dep="conj", head=first)
+    return found
