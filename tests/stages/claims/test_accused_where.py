@@ -8,6 +8,7 @@ import pytest
 
 from rashomon.stages.claims.accusations import find_accusations
 from rashomon.stages.claims.draft import Told
+from rashomon.stages.claims.events import find_events
 from rashomon.stages.claims.view import View
 
 Read = Callable[[str], View]
@@ -58,3 +59,36 @@ def test_the_accused_is_found_where_he_stands(view_of: Read, text: str, found: s
 )
 def test_nobody_is_accused(view_of: Read, text: str) -> None:
     assert not {who for grade, who, _ in accused(view_of(text)) if "Harl" in who or "Ministry" in who or "army" in who}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police thwarted a bomb attack by Ilvan Perek.",
+        "Police foiled an attack by the Ember Front on the town hall.",
+        "An attack by Ilvan Perek was averted by the guards.",
+        "Guards prevented Ilvan Perek's murder of the miller.",
+    ],
+)
+def test_who_is_kept_from_a_deed_neither_did_it_nor_is_cleared_of_it(view_of: Read, text: str) -> None:
+    assert accused(view_of(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "of_the_deed"),
+    [
+        ("Ilvan Perek was arrested on suspicion of murder.", True),
+        ("Ilvan Perek was arrested on suspicion of murder and fraud.", True),
+        ("Ilvan Perek was charged with laundering money for the bombing.", True),
+        ("Police suspect Ilvan Perek of planting it.", True),
+        ("Ilvan Perek was arrested on suspicion of driving drunk.", False),
+        ("Ilvan Perek was arrested on fraud charges.", False),
+        ("Ilvan Perek is suspected of tax fraud.", False),
+        ("Police suspect Ilvan Perek of tax fraud.", False),
+        ("Prosecutors accused Ilvan Perek of bribing a clerk.", False),
+    ],
+)
+def test_an_accusation_of_another_act_is_of_no_incident(view_of: Read, text: str, of_the_deed: bool) -> None:
+    view = view_of("A bomb killed nine people in Larnov on Monday. " + text)
+    found = {d.subject.occurrence is not None for d in find_accusations(view, find_events(view)) if d.property != "weapon"}
+    assert found == {of_the_deed}

@@ -49,3 +49,18 @@ def test_the_reply_is_of_the_client_and_denies_the_charge() -> None:
     (denied,) = [c for c in case["claims"] if c["property"] == "organizer" and c["stance"] == "denied"]
     assert names[denied["value"]["entity"]] == "Marek Tolm"
     assert denied["chain"][-1]["name"] == "Ines Vard"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("His lawyer, Ines Vard, said that her client is innocent.", 1),
+        ("His lawyer, Ines Vard, said that her client is presumed innocent.", 0),
+        ("His lawyer, Ines Vard, said that her client is innocent until proven guilty.", 0),
+        ("The judge said that Tolm is presumed to be innocent.", 0),
+    ],
+)
+def test_a_presumption_of_innocence_answers_nothing(sentence: str, denied: int) -> None:
+    claims = rashomon.read(TOLD + sentence, published="2031-03-11")["claims"]
+    assert len([c for c in claims if c["property"] == "organizer" and c["stance"] == "denied"]) == denied
+    assert not [c for c in claims if c["property"] == "acquittal"]

@@ -15,6 +15,7 @@ from rashomon.model.claim import ACCUSATIONS, Attribution, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.attribution.cues import table
 from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.rules.law_fits import is_presumed
 from rashomon.stages.claims.view import SentenceView, View
 
 
@@ -90,13 +91,15 @@ def _calls_false(sentence: SentenceView, one: Attribution) -> bool:
 
 
 def _says_innocent(view: View, draft: Draft) -> bool:
-    """True for "is innocent", "was not guilty" of somebody known, said by somebody."""
+    """True for "is innocent", "was not guilty" of somebody known, said by somebody; not for "presumed innocent"."""
     sentence = view.sentence_at(draft.at)
     if sentence is None or draft.attribution is None or draft.subject.referent is None or draft.stance != "asserted":
         return False
     if _finds(draft.attribution):
         return False  # a jury replies to nothing: it acquits
     at = sentence.token_at(draft.at)
+    if is_presumed(sentence, at):
+        return False
     said = {
         sentence.tokens[n].lemma.lower()
         for n in sentence.each(at, parts.PREDICATE_ADJECTIVE | parts.PREDICATE_OF_OBJECT)

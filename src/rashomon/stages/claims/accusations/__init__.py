@@ -18,6 +18,7 @@ from rashomon.stages.claims.accusations.figurative import is_figurative
 from rashomon.stages.claims.accusations.identified import identified
 from rashomon.stages.claims.accusations.members import whole_phrase, with_their_body
 from rashomon.stages.claims.accusations.namesakes import may_be_another
+from rashomon.stages.claims.accusations.other_acts import is_of_other_act
 from rashomon.stages.claims.accusations.pronouns import is_plain
 from rashomon.stages.claims.accusations.selves import speaking_selves
 from rashomon.stages.claims.accusations.siblings import each_sibling
@@ -200,7 +201,9 @@ def _about(
 
 
 def _occurrences(sentence: SentenceView, occasions: Occasions, accused: Accused, reader: str) -> Sequence[str | None]:
-    """The incidents of an accusation; none of "killed X, who had once been accused of beating Y to death"."""
+    """The incidents of an accusation; none of "killed X, who had once been accused of beating Y to death", or of tax fraud."""
+    if is_of_other_act(sentence, accused):
+        return (None,)
     done = (n for n in accused.words if n not in (accused.at, accused.who) and deeds.does_deed(sentence, n))
     if any(occasions.is_another(sentence, n) for n in done):
         return (None,)

@@ -39,6 +39,8 @@ def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
         return None  # whom nobody identified is not said not to have done it
     if stance == "denied" and accused.property == "suspect" and _is_nobody_s(sentence, accused.at):
         return None
+    if stance == "denied" and _is_foiled(sentence, accused):
+        return None
     if stance == "asserted" and accused.property in ("perpetrator", "suspect") and _is_only_alleged(sentence, accused):
         return "alleged"
     if stance == "asserted" and accused.property in ("suspect", "blame") and _is_by_nobody(sentence, accused):
@@ -60,6 +62,13 @@ def _is_by_nobody(sentence: SentenceView, accused: Accused) -> bool:
     by_whom = frame is not None and (frame.doers.fillers or (frame.outright and not frame.passive))
     held = sentence.tokens[accused.at].lemma.lower() in _HELD  # whoever is arrested over it is suspected by who arrests
     return frame is not None and not by_whom and not accused.links and not held
+
+
+def _is_foiled(sentence: SentenceView, accused: Accused) -> bool:
+    """Of "police foiled an attack by X": others kept it from being done, which says neither that X did it nor that not."""
+    over = (o for o in under(sentence, accused.at) if o.cls == "prevent")
+    frames = [f for o in over if (f := sentence.frame(o.token)) is not None]
+    return any(accused.who not in f.doers.fillers for f in frames)
 
 
 def _is_of_any(sentence: SentenceView, at: int) -> bool:

@@ -51,6 +51,12 @@ def labels() -> dict[str, Label]:
 
 
 @cache
+def other_acts() -> dict[str, frozenset[str]]:
+    """Acts without violence by lemma, with the words of which one must stand beside; none where it is one by itself."""
+    return {lemma: frozenset(beside.split()) - {"-"} for lemma, beside in rows(AREA, "other_acts.tsv")}
+
+
+@cache
 def devices(kind: str) -> frozenset[str]:
     """What is set off ("bomb"), or what is fired ("fire")."""
     found = rows(AREA, "devices.tsv")

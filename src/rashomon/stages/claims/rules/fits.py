@@ -116,6 +116,10 @@ def _is_verb(sentence: SentenceView, at: int) -> bool:
     return token.is_a(parts.MAIN_VERB) and (token.lemma.lower() not in lexicon.deeds() or does_deed(sentence, at))
 
 
+def _is_state(sentence: SentenceView, at: int) -> bool:
+    return sentence.tokens[at].lemma in words("en-states.txt")
+
+
 def _is_planning(sentence: SentenceView, at: int) -> bool:
     """A verb of ordering, planning or paying for a deed."""
     frame = sentence.frame(at)
@@ -250,11 +254,12 @@ def _in_list(name: str) -> Test:
 TESTS: dict[str, Test] = {
     "deed": _is_deed,
     "verb": _is_verb,
-    "act-verb": lambda sentence, at: _is_verb(sentence, at) and sentence.tokens[at].lemma not in ("have", "suffer", "contract", "be"),
+    "act-verb": lambda sentence, at: _is_verb(sentence, at) and not _is_state(sentence, at),
     "charge-itself": lambda sentence, at: (sentence.tokens[at].lemma.lower() in ("charge", "count", "indictment", "chargesheet")) and not is_dropped(sentence, at),
     "absence": lambda sentence, at: sentence.tokens[at].lemma.lower() in ("absence", "absentia"),
     "in-nothing": lambda sentence, at: (f := sentence.frame(at) or sentence.state(at)) is not None and not f.oblique("in", "with") and not f.gerund("in"),
     "not-dropped": lambda sentence, at: not is_dropped(sentence, at),
+    "state": lambda sentence, at: _is_state(sentence, at) and not any(_names_label(sentence, n) for n in sentence.subtree(at)),
     "planning": _is_planning,
     "act": _is_act,
     "it": _is_it,

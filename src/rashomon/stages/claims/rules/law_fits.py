@@ -61,6 +61,12 @@ def _is_custody(sentence: SentenceView, at: int) -> bool:
     return lemma in words("en-custody.txt")
 
 
+def is_presumed(sentence: SentenceView, at: int) -> bool:
+    """Of "is presumed innocent", "innocent until proven guilty": what holds of anybody not yet tried."""
+    over = sentence.tokens[at].head if sentence.tokens[at].is_a(parts.PREDICATE_ADJECTIVE) else at
+    return any(_lemma(sentence, n) in words("en-presumed.txt") for n in (over, *sentence.subtree(over)))
+
+
 def _is_finder(sentence: SentenceView, at: int) -> bool:
     """A court or its judge, by the noun or by the noun beside the name."""
     frame = sentence.state(at)
@@ -277,6 +283,7 @@ LAW: dict[str, Test] = {
     "thing": lambda sentence, at: sentence.tokens[at].is_a(parts.COMMON_NOUN) and not is_human(sentence, at),
     "no-time": lambda sentence, at: _lemma(sentence, at) not in _TIME,
     "found": _is_found,
+    "presumed": is_presumed,
     "not-found": lambda sentence, at: not _is_found(sentence, at),
     "not": lambda sentence, at: at > 0 and sentence.tokens[at - 1].text.lower() in ("not", "n't", "never"),
     "annulled": lambda sentence, at: _is_annulling(sentence, sentence.tokens[at].head),

@@ -81,7 +81,7 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
         return _predicates(sentence, frame)
     if place == "holder":
         return _holders(sentence, frame)
-    return _behind(sentence, frame, place)
+    return behind(sentence, frame, place)
 
 
 def _aims(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
@@ -145,7 +145,7 @@ def _holders(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
     return tuple(n for f in holds for n in f.doers.fillers)
 
 
-def _behind(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ...]:
+def behind(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ...]:
     """What stands behind prepositions: the frame's own, else those of its object ("laid the blame on X")."""
     gerund = place.endswith("+ing")
     by = tuple(place.removesuffix("+ing").split("|"))
