@@ -90,5 +90,20 @@ def test_who_is_kept_from_a_deed_neither_did_it_nor_is_cleared_of_it(view_of: Re
 )
 def test_an_accusation_of_another_act_is_of_no_incident(view_of: Read, text: str, of_the_deed: bool) -> None:
     view = view_of("A bomb killed nine people in Larnov on Monday. " + text)
-    found = {d.subject.occurrence is not None for d in find_accusations(view, find_events(view)) if d.property != "weapon"}
+    found = {
+        d.subject.occurrence is not None for d in find_accusations(view, find_events(view)) if d.property != "weapon"
+    }
     assert found == {of_the_deed}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The blast killed eight attackers, the driver, Samo Orlick, and two passengers.", set()),
+        ("The gunman, a guard, Samo Orlick, and two clerks died.", set()),
+        ("The gunmen, Samo Orlick and a second man, fled.", {"Samo Orlick"}),
+        ("The killers, two brothers, Samo Orlick and Anton Volar, fled.", {"Samo Orlick", "Anton Volar"}),
+    ],
+)
+def test_an_item_of_a_list_is_not_what_its_first_item_is(view_of: Read, text: str, named: set[str]) -> None:
+    assert {who for _, who, _ in accused(view_of(text))} == named

@@ -210,3 +210,22 @@ def test_dropped_charges_say_so(view_of: Read) -> None:
 def test_dropped_charges_charge_nobody(view_of: Read) -> None:
     view = view_of("Charges against Viktor Harl over the quay bombing were dropped on Monday.")
     assert not [d for d in find_accusations(view, NOTHING) if d.stance == "asserted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court upheld the life sentence of Stefan Orrick and the 20-year term of Viktor Harl.",
+        "The court confirmed Stefan Orrick's life sentence and Viktor Harl's 20-year term.",
+    ],
+)
+def test_each_has_the_penalty_of_his_own_noun(view_of: Read, text: str) -> None:
+    view = view_of(text)
+    kinds = {view.referents[d.subject.referent].name: d.value.penalty.kind
+             for d in found(view) if d.subject.referent and d.value.penalty}  # fmt: skip
+    assert kinds == {"Stefan Orrick": "life", "Viktor Harl": "prison"}
+
+
+def test_both_share_the_penalty_of_one_noun(view_of: Read) -> None:
+    drafts = found(view_of("The court upheld the life sentences of Stefan Orrick and Viktor Harl."))
+    assert [d.value.penalty.kind for d in drafts if d.value.penalty] == ["life", "life"]

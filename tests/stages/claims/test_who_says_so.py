@@ -226,3 +226,44 @@ def test_the_answers_of_a_plain_interview_are_the_words_of_who_was_asked(view_of
 def test_questions_in_a_report_make_no_interview(view_of: ViewOf) -> None:
     text = "A talk with Oren Stahl\n\nWho knew?\n\nNobody did.\n\nWas it so?\n\nNine men were killed."
     assert told(view_of, text, "killed") == [("", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Six hermits were killed in Karsova.", "They"),
+        ("Six hermits drowned in Karsova.", "They"),
+        ("The two dead hermits were brothers.", "They"),
+        ("The guards killed six hermits.", "The guards"),
+        ("The widows of the six killed hermits wept.", "The widows"),
+    ],
+)
+def test_the_dead_are_not_those_who_say(view_of: ViewOf, before: str, who: str) -> None:
+    text = f"{before} They say that the mill was burned by rebels."
+    assert told(view_of, text, "statement")[0][0].startswith(who)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He denies it: “Six men were killed by the guards.”",
+        "The miller denied: “Six men were killed by the guards.”",
+        "The miller rejects the charge: “Six men were killed by the guards.”",
+    ],
+)
+def test_what_is_said_in_denial_is_not_itself_denied(view_of: ViewOf, sentence: str) -> None:
+    text = f"Tomek Orsic, the miller, is accused of arson. {sentence}"
+    assert [s for _, s in told(view_of, text, "killed")] == ["asserted"]
+
+
+def test_what_is_denied_without_a_colon_stays_denied(view_of: ViewOf) -> None:
+    assert [s for _, s in told(view_of, "The miller denied that “six men were killed by the guards”.", "killed")] == [
+        "denied"
+    ]
+
+
+def test_what_a_statement_is_about_is_not_said_in_it(view_of: ViewOf) -> None:
+    assert told(view_of, "The mayor issued a statement on Tomek Orsic's arrest.", "detained")[-1] == ("", "asserted")
+    assert (
+        told(view_of, "The mayor issued a statement that Tomek Orsic was arrested.", "detained")[-1][0] == "The mayor"
+    )

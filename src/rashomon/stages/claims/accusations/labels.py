@@ -149,7 +149,7 @@ def _opens_clause(sentence: SentenceView, at: int) -> bool:
 
 def _named_beside(sentence: SentenceView, at: int) -> Iterator[int]:
     """ "the gunman, X,", "identified the gunman as X", "the gunman, identified as X,"."""
-    for n in sentence.kids(at, "appos"):
+    for n in sentence.kids(at, "appos") if not _is_in_list(sentence, at) else ():
         yield from (k for k in sentence.conjuncts(n) if _is_name(sentence, k))
     among = below_preposition(sentence, at, "include", "including")
     if among is not None and sentence.tokens[at].tag == "NNS":
@@ -159,6 +159,16 @@ def _named_beside(sentence: SentenceView, at: int) -> Iterator[int]:
         named = sentence.child(naming, "oprd") if named is None else named
         if named is not None:
             yield from (k for k in sentence.conjuncts(named) if _is_name(sentence, k))
+
+
+def _is_in_list(sentence: SentenceView, at: int) -> bool:
+    """Of "eight attackers, the driver, X, and two clerks" all are items of one list: whoever is named is no attacker.
+
+    Such a list opens and goes on with somebody unnamed; "the gunmen, X and a second man" are the gunmen.
+    """
+    items = [k for n in sentence.kids(at, "appos") for k in sentence.conjuncts(n)]
+    unnamed = [n for n in items if not _is_name(sentence, n) and sentence.tokens[n].pos == "NOUN"]
+    return bool(items) and min(items) in unnamed and any(sentence.tokens[n].dep == "conj" for n in unnamed)
 
 
 def _namings(sentence: SentenceView, at: int) -> Iterator[int]:

@@ -39,6 +39,16 @@ def pronoun_of(one: Attribution) -> str | None:
     return word if word in SINGULAR or word in _NUMBER else None
 
 
+def is_dead(sentence: SentenceView, at: int) -> bool:
+    """Whether the clause tells of the death of whoever stands at a token: "nine men were killed", "the two dead men"."""
+    state = sentence.state(at)
+    beside = () if state is None else state.named
+    if any(sentence.tokens[n].lemma.lower() in voice_words("dead") for n in (at, *beside)):
+        return True
+    dying = (f for f in sentence.verbs if f.lemma in voice_words("dies"))
+    return any(at in f.undergoers.fillers or (at in f.subjects.fillers and not f.undergoers.fillers) for f in dying)
+
+
 def head_of(view: View, one: Attribution) -> Head | None:
     """The head of an attribution's source, or None where it has none."""
     sentence = view.sentence_at(one.source[0].start) if one.source else None

@@ -9,6 +9,7 @@ from rashomon.stages.claims.attribution.nominal import is_light
 from rashomon.stages.claims.attribution.sources import is_passive
 from rashomon.stages.claims.view import SentenceView
 
+_ABOUT = frozenset({"on", "about", "regarding", "concerning"})
 _LAST = 7
 """Words from a closing verb of saying on: "said Thursday."."""
 _AFTER_OBJECT = (
@@ -55,7 +56,7 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
     if sentence.tokens[at].lemma.lower() == "call" and not _is_naming(sentence, at):
         return set(), []
     if thing is not None and "on" in frames and thing > at and _is_words(sentence, thing):
-        return _object_content(sentence, at, thing), []
+        return _object_content(sentence, at, thing) - _topic(sentence, thing), []
     if thing is not None and "ov" in frames and _is_doing(sentence, thing):
         return _object_content(sentence, at, thing), []
     if thing is not None and "o" in frames and thing > at and not _is_aside(sentence, at):
@@ -126,6 +127,12 @@ def _is_words(sentence: SentenceView, thing: int) -> bool:
     """True for an object that is something said or written: "issued a warning", "published a letter"."""
     lemma = sentence.tokens[thing].lemma.lower()
     return lemma in nouns() or kinds().get(lemma) in ("document", "record")
+
+
+def _topic(sentence: SentenceView, thing: int) -> set[int]:
+    """Of "a statement on the arrest of X" what it is about: that he was arrested is the writer's word."""
+    about = (n for n in sentence.phrases(thing) if sentence.tokens[n].text.lower() in _ABOUT)
+    return {k for n in about for k in sentence.subtree(n)}
 
 
 def _is_doing(sentence: SentenceView, thing: int) -> bool:

@@ -13,7 +13,15 @@ from rashomon.lexicon.nouns import is_person_noun
 from rashomon.model import parts
 from rashomon.model.claim import Attribution, LinkKind
 from rashomon.model.span import Quote
-from rashomon.stages.claims.attribution.agreement import POSSESSIVE, SINGULAR, fits, head_of, pronoun_of, voice_words
+from rashomon.stages.claims.attribution.agreement import (
+    POSSESSIVE,
+    SINGULAR,
+    fits,
+    head_of,
+    is_dead,
+    pronoun_of,
+    voice_words,
+)
 from rashomon.stages.claims.attribution.cues import verb_cue
 from rashomon.stages.claims.attribution.described import described, is_known_name
 from rashomon.stages.claims.attribution.found import Found, spans_of
@@ -110,7 +118,7 @@ def _several(view: View, one: Attribution, pronoun: str) -> Attribution | None:
         return None
     before = view.sentences[number]
     subject = before.first(before.root(), _SUBJECTS)
-    if subject is None or before.sentence.paragraph != paragraph_of(view, one):
+    if subject is None or before.sentence.paragraph != paragraph_of(view, one) or is_dead(before, subject):
         return None
     source = spans_of(before, [n for n in before.subtree(subject) if n <= subject or before.tokens[n].is_a(parts.NAME)])
     found = Found(number, before.root(), subject, source, (), (), "asserted")
@@ -221,6 +229,8 @@ def _subject_above(view: View, one: Attribution, pronoun: str) -> Attribution | 
     for above, subject in (*over, *_several_before(sentence, at)):
         if subject is None or subject >= at or sentence.tokens[subject].text.lower() in _RELATIVE:
             continue
+        if is_dead(sentence, subject):
+            return None
         source = spans_of(sentence, [n for n in sentence.subtree(subject) if n < at])
         name, kind, who = describe(view, Found(sentence.sentence.index, above, subject, source, (), (), "asserted"))
         quotes = tuple(Quote.cut(view.text, s.start, s.end) for s in source)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.model import parts
+from rashomon.model.claim import Stance
 from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.carrying import answers, carried_on, goes_on_from, who_speaks
 from rashomon.stages.claims.attribution.colons import label_before
-from rashomon.stages.claims.attribution.cues import speech_forms, verbs
+from rashomon.stages.claims.attribution.cues import Cue, speech_forms, verbs
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.marks import ALL, CLOSING, OPENING
@@ -27,7 +28,7 @@ def quote_all(view: View, found: Sequence[Found], quotations: Quotations) -> lis
     by_cue: dict[tuple[int, int], Found] = {}
     held: dict[int, tuple[int, int]] = {}
     for one in (_within_marks(f, quotations) for f in found):
-        widened = _widen(one, speeches)
+        widened = _widen(_without_own_words(view, one, speeches), speeches)
         by_cue[one.sentence, one.at] = widened
         if widened.direct:
             for speech in _within(widened, speeches):
@@ -55,6 +56,15 @@ def _within_marks(found: Found, quotations: Quotations) -> Found:
         return found
     inside = [Span(s.start, min(s.end, held.end)) for s in found.content if held.start < s.start < held.end]
     return replace(found, content=tuple(inside)) if inside else found
+
+
+def _without_own_words(view: View, found: Found, speeches: Quotations) -> Found:
+    """A denial without the quotation behind its colon: “rejects the charge: "Nine were there"” denies the charge alone."""
+    if found.stance != "denied":
+        return found
+    own = [speech for speech in _within(found, speeches) if _colon_before(view, speech) is not None]
+    left = tuple(s for s in found.content if not any(q.start <= s.start and s.end <= q.end for q in own))
+    return replace(found, content=left) if left else replace(found, stance="asserted") if own else found
 
 
 def _within(found: Found, speeches: Quotations) -> list[Quotation]:
@@ -207,10 +217,16 @@ def _new(sentence: SentenceView, at: int, speech: Quotation) -> Found | None:
         spans_of(sentence, set(source) - set(said)),
         spans_of(sentence, said),
         (speech.span,),
-        "asserted" if verbs()[lemma].group == "say" and verbs()[lemma].stance == "possible" else verbs()[lemma].stance,
+        _in_own_words(verbs()[lemma]),
         direct=True,
         quoting=True,
     )
+
+
+def _in_own_words(cue: Cue) -> Stance:
+    """The stance of what is quoted beside a word: “I was at home,” he denied, says that he was at home."""
+    own = cue.stance == "denied" or (cue.group == "say" and cue.stance == "possible")
+    return "asserted" if own else cue.stance
 
 
 def _who_does(sentence: SentenceView, at: int) -> tuple[int | None, list[int]]:

@@ -284,6 +284,7 @@ LAW: dict[str, Test] = {
     "no-time": lambda sentence, at: _lemma(sentence, at) not in _TIME,
     "found": _is_found,
     "presumed": is_presumed,
+    "of-office": lambda sentence, at: at + 1 < len(sentence) and sentence.tokens[at + 1].text.lower() == "as",
     "not-found": lambda sentence, at: not _is_found(sentence, at),
     "not": lambda sentence, at: at > 0 and sentence.tokens[at - 1].text.lower() in ("not", "n't", "never"),
     "annulled": lambda sentence, at: _is_annulling(sentence, sentence.tokens[at].head),

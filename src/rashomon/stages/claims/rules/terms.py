@@ -97,7 +97,10 @@ def shares(
     """Each person with his penalty; those too whom the sentence adds with one of their own ("and Y to nine years")."""
     row = [] if term is None else _row(sentence, term)
     for k, who in enumerate(people):
-        yield who, _of_line(sentence, who) or (row[k] if len(row) == len(people) else term)
+        yield (
+            who,
+            _of_line(sentence, who) or _of_own_noun(sentence, who) or (row[k] if len(row) == len(people) else term),
+        )
     if term is not None and people:
         yield from _added(view, sentence, term, {p.referent for p in people})
 
@@ -119,6 +122,18 @@ def _of_line(sentence: SentenceView, who: Actor) -> Term | None:
         return None
     end = sentence.text.find("\n", who.words.end)
     return next(find_penalties(sentence.text, who.words.end, len(sentence.text) if end < 0 else end), None)
+
+
+def _of_own_noun(sentence: SentenceView, who: Actor) -> Term | None:
+    """Of "the life sentence of X and the 20-year term of Y" the one below whose noun somebody stands."""
+    found = list(find_penalties(sentence.text, sentence.sentence.start, sentence.sentence.end))
+    for n in sentence.up(who.token) if len(found) > 1 else ():
+        if sentence.tokens[n].is_a(parts.VERB):
+            return None
+        own = next((t for t in found if t.start <= sentence.tokens[n].start < t.end), None)
+        if own is not None:
+            return own
+    return None
 
 
 def _added(
