@@ -45,3 +45,29 @@ def test_a_sentence_of_a_report_is_none(line: str) -> None:
 def test_a_notice_behind_another_sentence_is_cut_out() -> None:
     line = "See the site. LNA is not responsible for the content of external sites."
     assert [line[a:b] for a, b in find_pieces(line)] == ["LNA is not responsible for the content of external sites."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A bomb went off on Friday. {} Police sought two men.",
+        "LARNOV - {} - A bomb went off on Friday.",
+        "A bomb went off in Larnov {}",
+    ],
+)
+def test_a_stamp_in_capitals_within_a_line_is_cut_out(line: str) -> None:
+    stamp = "SATURDAY, SEPTEMBER 14, 2013, 9:29 PM"
+    assert [line.format(stamp)[a:b] for a, b in find_pieces(line.format(stamp))] == [stamp]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A bomb went off on Saturday, September 14, 2013, 9:29 PM, police said.",
+        "THE BOMB WENT OFF ON SATURDAY, SEPTEMBER 14, 2013, 9:29 PM, POLICE SAID.",
+        "SATURDAY, SEPTEMBER 14, 2013, 9:29 PM: two men enter the mill.",
+        "The mill burned down. SEPTEMBER 14, 2013: two men are held.",
+    ],
+)
+def test_a_day_that_a_sentence_tells_is_none(line: str) -> None:
+    assert not find_pieces(line)

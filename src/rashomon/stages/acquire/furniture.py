@@ -15,6 +15,7 @@ _PIECE_HINTS = (
     "caption", "subscri", "become a", "responsible for", "moderated",
 )  # fmt: skip
 """Words of which one stands in every line with such a stretch: looked for before the patterns, which take longer."""
+_CLOCK = re.compile(r"\d [AP]\.?M\b")
 
 
 @cache
@@ -56,6 +57,6 @@ def find_labels(caption: str) -> tuple[tuple[int, int], ...]:
 
 def find_pieces(line: str) -> tuple[tuple[int, int], ...]:
     """The stretches of a line that are furniture, in order, not touching."""
-    if not any(map(line.lower().__contains__, _PIECE_HINTS)):
+    if not any(map(line.lower().__contains__, _PIECE_HINTS)) and not _CLOCK.search(line):
         return ()
     return tuple(m.span() for m in _patterns()["piece"].finditer(line) if m.end() > m.start())
