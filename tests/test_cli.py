@@ -43,7 +43,7 @@ def test_every_command_has_help_with_an_example() -> None:
 
 def test_overview_names_what_is_there(example_case: Path) -> None:
     out = run("show", example_case).output
-    for word in ("Reports", "Incidents", "People", "Findings", "Barlas", "not read (tr)"):
+    for word in ("Reports", "Incidents", "People", "Findings", "Barlas", "in part (tr)"):
         assert word in out
 
 
@@ -226,3 +226,14 @@ def test_repair_names_what_it_mends(own_case: Path) -> None:
     log.write_bytes(log.read_bytes() + b'{"chain"')
     assert "set aside" in run("repair", own_case).output
     assert "nothing to mend" in run("repair", own_case).output
+
+
+def test_a_language_read_by_lists_is_read_in_part_and_another_not(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Orm\n\nLimanda çıkan yangında dokuz kişi öldü, valilik açıkladı. İki kişi de yaralandı.\n")
+    (tmp_path / "b.txt").write_text("Orm\n\nNeuf personnes sont mortes dans le port, a déclaré le maire. Deux autres sont blessées.\n")
+    (tmp_path / "c.txt").write_text("Orm\n\nNine people died in the harbour, the mayor said. Two others were hurt.\n")
+    out = run("build", tmp_path / "case", *sorted(tmp_path.glob("*.txt"))).output
+    assert "Reports: 1 read, 1 in part (tr), 1 not read (fr)." in out
+    shown = run("show", tmp_path / "case").output
+    assert " in part (tr)" in shown
+    assert "not read (fr)" in shown

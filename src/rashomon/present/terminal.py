@@ -29,6 +29,8 @@ from rashomon.present.words import (
     day_words,
     governor_words,
     incident_words,
+    read_words,
+    reading_lines,
     stance_words,
     value_words,
 )
@@ -86,9 +88,10 @@ def _incidents(case: Resolved, every: bool) -> Iterator[RenderableType]:
 def _documents(case: Resolved, every: bool) -> Iterator[RenderableType]:
     table = _list_table("Reports", "id", "file", "outlet", "published", "claims")
     for account in case.accounts if every else case.accounts[:SHOWN]:
-        d, n = account.document, len(account.reading.claims)
-        count = str(n) if d.claims_read else f"not read ({d.language or '?'})" + f" but {n}" * bool(n)
-        table.add_row(d.id[:8], Text(d.file), Text(d.publisher or "not recorded"), day_words(d.published), count)
+        d = account.document
+        table.add_row(
+            d.id[:8], Text(d.file), Text(d.publisher or "not recorded"), day_words(d.published), read_words(account)
+        )
     yield table
     yield from _rest(table.row_count, len(case.accounts), "reports")
 
@@ -152,7 +155,7 @@ def _unread(case: Resolved) -> Iterator[RenderableType]:
         yield Text(f"This program broke over a part of {file}, at {f.start}: {f.what}; reader {f.reader}.", "yellow")
     unread = sum(len(a.reading.unread) - len(a.faults) for a in case.accounts)
     if unread:
-        yield Text(f"{unread} sentence{'s' if unread > 1 else ''} with a figure, an accusation or a contact gave no claim (show CASE REPORT).",
+        yield Text(f"Not read, or not wholly: {unread} sentence{'s' if unread > 1 else ''} with a figure, an accusation or a contact (show CASE REPORT).",
                    style="yellow")  # fmt: skip
 
 
@@ -235,7 +238,7 @@ def claim_lines(case: Resolved, claim: Claim) -> RenderableType:
 
 
 def document_page(case: Resolved, ident: str) -> RenderableType:
-    """A report: what is known of it, its claims in text order, and the sentences that gave none."""
+    """A report: what is known of it, its claims in text order, and the sentences that were not read, or not wholly."""
     account = next(a for a in case.accounts if a.document.id == ident)
     d = account.document
     parts: list[RenderableType] = [
@@ -247,7 +250,7 @@ def document_page(case: Resolved, ident: str) -> RenderableType:
     foreign = () if d.claims_read else ("Claims are read in English only; names, dates and figures were found.",)
     parts += [Text(note, style="yellow") for note in (*d.remarks, *foreign)]
     if account.reading.unread:
-        parts.append(Text("Gave no claim:", style="bold yellow"))
+        parts.append(Text("Not read, or not wholly:", style="bold yellow"))
         parts += [Text(f"  {u.why}: “{u.quote}”", style="yellow") for u in account.reading.unread]
     return Group(*parts)
 
@@ -297,4 +300,4 @@ def summary(case: Resolved) -> RenderableType:
     line = f"{len(case.incidents)} incidents, {len(named_people(case))} named people, {len(case.claims)} claims."
     grave = [f for f in by_gravity(case.findings.values()) if SEVERITY[f.kind] <= SEVERITY["update"]]
     waits = [Text(words, "yellow")] if (words := waiting_line(case)) else []
-    return Group(Text(line), finding_lines(grave[:10]), *waits)
+    return Group(Text(line), *map(Text, reading_lines(case)), finding_lines(grave[:10]), *waits)

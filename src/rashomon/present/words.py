@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from rashomon.model.account import Account
 from rashomon.model.claim import ChainLink, Claim, Party, Value, is_worked_out
 from rashomon.model.link import Incident, IncidentDate
 from rashomon.present.resolve import Resolved
@@ -153,6 +156,34 @@ def incident_words(case: Resolved, incident: Incident) -> str:
     if when.removesuffix(DISPUTED) in incident.title:
         return f"{incident.title}{where}{DISPUTED if when.endswith(DISPUTED) else ''}"
     return f"{incident.title}{where}, {when}"
+
+
+def read_words(account: Account) -> str:
+    """How many claims a report gave, and whether it was read only in part, or not: "3 in part (tr)", "not read (fr)"."""
+    document, n = account.document, len(account.reading.claims)
+    if document.claims_read:
+        return str(n)
+    language = f"({document.language or '?'})"
+    return f"{n} in part {language}" if is_read_in_part(account) else f"not read {language}"
+
+
+def is_read_in_part(account: Account) -> bool:
+    """Whether a report's language is read by lists of words alone, and they found something in it."""
+    return not account.document.claims_read and bool(account.reading.claims or account.reading.unread)
+
+
+def reading_lines(case: Resolved) -> list[str]:
+    """How many reports were read, in part, or not, with the languages; nothing where all were read."""
+    foreign = [a for a in case.accounts if not a.document.claims_read]
+    how = Counter(
+        ("in part" if is_read_in_part(a) else "not read") + f" ({a.document.language or '?'})" for a in foreign
+    )
+    read = len(case.accounts) - len(foreign)
+    return (
+        [f"Reports: {', '.join([f'{read} read', *(f'{n} {words}' for words, n in sorted(how.items()))])}."]
+        if how
+        else []
+    )
 
 
 def day_words(published: str | None) -> str:

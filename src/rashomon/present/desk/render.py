@@ -22,6 +22,7 @@ from rashomon.present.words import (
     day_words,
     governor_words,
     incident_words,
+    read_words,
     value_words,
 )
 from rashomon.text.calendar import format_interval
@@ -51,7 +52,17 @@ def templates() -> Environment:
         NAV=NAV, PROPERTY=PROPERTY, MARKS=marks.MARKS, GRADES=marks.GRADES, GRADE_NOTES=marks.GRADE_NOTES,
         BASIS=marks.BASIS, STANCE=marks.STANCE, DOCUMENT_KIND=marks.DOCUMENT_KIND, accuses=marks.accusers, NONE_FOUND=NONE_FOUND, CONTACT_ROLE=CONTACT_ROLE,
     )  # fmt: skip
-    words = (chain_words, date_words, day_words, incident_words, value_words, format_interval, counted, governor_words)
+    words = (
+        chain_words,
+        date_words,
+        day_words,
+        incident_words,
+        value_words,
+        format_interval,
+        counted,
+        governor_words,
+        read_words,
+    )
     for function in words:
         environment.globals[function.__name__] = function
     return environment

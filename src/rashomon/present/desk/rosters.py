@@ -53,7 +53,7 @@ class OutletRow:
 
 @dataclass(frozen=True, slots=True)
 class UnreadRow:
-    """A sentence that gave no claim, in its report."""
+    """A sentence that was not read, or not wholly, in its report."""
 
     document: Document
     unread: Unread
@@ -137,7 +137,7 @@ def finding_rows(case: Resolved) -> tuple[Finding, ...]:
 
 @once_a_build
 def unread_rows(case: Resolved) -> tuple[UnreadRow, ...]:
-    """Sentences with a figure, an accusation or a contact that gave no claim."""
+    """Sentences with a figure, an accusation or a contact that were not read, or not wholly."""
     return tuple(UnreadRow(a.document, u) for a in case.accounts for u in a.reading.unread)
 
 

@@ -14,7 +14,7 @@ from rashomon.present.report.people import people_sections
 from rashomon.present.report.reviewed import Reviewed
 from rashomon.present.report.sheet import Asked, Grid, Line, Options, Report, Section
 from rashomon.present.resolve import Resolved
-from rashomon.present.words import KIND, day_words
+from rashomon.present.words import KIND, day_words, is_read_in_part
 
 
 def make_report(case: Resolved, options: Options, asked: Sequence[Asked] = ()) -> Report:
@@ -120,9 +120,13 @@ def _method_words(scribe: Scribe) -> Iterator[str]:
         )
     )
     yield "Figures are compared with what they count, whom they include and the day they stand for. No figure is chosen."
-    foreign = [scribe.source(d.id) for d in case.documents.values() if not d.claims_read]
-    if foreign:
-        yield f"Not read for claims, since they are not in English: {'; '.join(foreign)}."
+    foreign = [a for a in case.accounts if not a.document.claims_read]
+    part = [scribe.source(a.document.id) for a in foreign if is_read_in_part(a)]
+    not_read = [scribe.source(a.document.id) for a in foreign if not is_read_in_part(a)]
+    if part:
+        yield f"Read for figures alone, since they are not in English: {'; '.join(part)}."
+    if not_read:
+        yield f"Not read for claims, since they are not in English: {'; '.join(not_read)}."
     remarks = [f"{scribe.source(d.id)}: {remark}" for d in case.documents.values() for remark in d.remarks]
     if remarks:
         yield f"Mended before it was read, or not read, within reports: {'; '.join(remarks)}."

@@ -18,7 +18,7 @@ LEFT_OUT = {
     "title": ("title", "withheld"),
     "file name": ("file name", "withheld"),
     "finding": ("finding", "withheld"),
-    "unread": ("sentence", "with a figure, an accusation or a contact that gave no claim (unread)"),
+    "unread": ("sentence", "with a figure, an accusation or a contact, not read or not wholly (unread)"),
     "stale": ("decision", "made on what is read otherwise now, and not applied (stale)"),
 }
 """What is counted, by its key in `Reviewed.left_out`: the noun, and why it isn't there."""

@@ -183,6 +183,6 @@ async def withdraw_addition(request: Request) -> Response:
 
 
 def unread(request: Request) -> Response:
-    """Every sentence that gave no claim though it has a figure, an accusation or a contact."""
+    """Every sentence with a figure, an accusation or a contact that was not read, or not wholly."""
     case = live(request).resolved
     return page(request, "unread.html", sheet=turn(request, unread_rows(case)), place_of=place_of)

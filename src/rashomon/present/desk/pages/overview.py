@@ -1,4 +1,4 @@
-"""The case at a glance: what is in it, what matters most, what could not be read."""
+"""The case at a glance: what is in it, what matters most, what was not read, or not wholly."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from rashomon.present.desk import rosters
 from rashomon.present.desk.places import place_of
 from rashomon.present.desk.render import as_json, live, page
 from rashomon.present.resolve import Resolved
+from rashomon.present.words import is_read_in_part
 
 SHOWN = 10
 NEW = 20_000
@@ -32,6 +33,7 @@ def overview(request: Request) -> Response:
         period=rosters.period(case),
         undated=_undated(case),
         other_language=sum(not d.claims_read for d in case.documents.values()),
+        in_part=sum(map(is_read_in_part, case.accounts)),
         unread=rosters.unread_rows(case)[:6],
         unread_count=len(rosters.unread_rows(case)),
         place_of=place_of,
