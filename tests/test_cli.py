@@ -229,8 +229,12 @@ def test_repair_names_what_it_mends(own_case: Path) -> None:
 
 
 def test_a_language_read_by_lists_is_read_in_part_and_another_not(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Orm\n\nLimanda çıkan yangında dokuz kişi öldü, valilik açıkladı. İki kişi de yaralandı.\n")
-    (tmp_path / "b.txt").write_text("Orm\n\nNeuf personnes sont mortes dans le port, a déclaré le maire. Deux autres sont blessées.\n")
+    (tmp_path / "a.txt").write_text(
+        "Orm\n\nLimanda çıkan yangında dokuz kişi öldü, valilik açıkladı. İki kişi de yaralandı.\n"
+    )
+    (tmp_path / "b.txt").write_text(
+        "Orm\n\nNeuf personnes sont mortes dans le port, a déclaré le maire. Deux autres sont blessées.\n"
+    )
     (tmp_path / "c.txt").write_text("Orm\n\nNine people died in the harbour, the mayor said. Two others were hurt.\n")
     out = run("build", tmp_path / "case", *sorted(tmp_path.glob("*.txt"))).output
     assert "Reports: 1 read, 1 in part (tr), 1 not read (fr)." in out

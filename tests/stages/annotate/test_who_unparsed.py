@@ -37,6 +37,9 @@ def people(code: str, text: str) -> list[str]:
         ("tr", "Savcı Ayşe Kurtoğlu'nun açıklaması okundu. Ekim ayında Kurtoğlu konuşmuştu.", ["Ayşe Kurtoğlu"]),
         ("es", "El Gobernador Iván Salcedo habló con la fiscal Rosa Medrano.", ["Iván Salcedo", "Rosa Medrano"]),
         ("ar", "قال المحافظ كمال سالم إن الحريق انتهى. وزار كمال سالم الميناء.", ["كمال سالم"]),
+        ("tr", "Yetkililer Demir Kaya'nın arandığını söyledi. Tanıklar sustu.", ["Demir Kaya"]),
+        ("es", "Autoridades callaron. Familiares de Ana Dell lloraban. Carlos Fuentes no habló.", ["Ana Dell", "Carlos Fuentes"]),
+        ("ru", "Власти молчали. Врачи спорили. Родственники Анны Крыловой ждали.", ["Анны Крыловой"]),
         ("es", "Según Salcedo no. Ayer llovió. Al menos 41 personas murieron.", []),
     ],
 )  # fmt: skip

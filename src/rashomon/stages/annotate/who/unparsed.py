@@ -50,8 +50,16 @@ def _is_no_name(kinds: set[str], *wanted: str) -> bool:
 
 
 def _cut(chunk: Chunk, line: Line, kinds: Sequence[set[str]]) -> Iterator[Chunk]:
-    """The stretches between listed words; where nothing is cut, the candidate as it was."""
-    stops = [n for n in range(chunk.first, chunk.last) if _is_no_name(kinds[n], *_NO_NAMES)]
+    """The stretches between listed words; where nothing is cut, the candidate as it was.
+
+    A word for people is one only where it opens the sentence: "Autoridades", but "Carlos Fuentes".
+    """
+    opens = next((n for n, t in enumerate(line.tokens) if t.text[0].isalpha()), 0)
+    stops = [
+        n
+        for n in range(chunk.first, chunk.last)
+        if _is_no_name(kinds[n], *_NO_NAMES) or (n == opens and "people" in kinds[n])
+    ]
     for before, after in zip([chunk.first - 1, *stops], [*stops, chunk.last], strict=True):
         first = before + 1
         named = any(line.capital[n] and not _is_no_name(kinds[n], *_WHOLE) for n in range(first, after))
