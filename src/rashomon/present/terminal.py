@@ -33,7 +33,7 @@ from rashomon.present.words import (
     reading_lines,
     stance_words,
     value_words,
-)
+)  # fmt: skip
 from rashomon.store.view import Hit
 
 SHOWN = 20
@@ -88,10 +88,8 @@ def _incidents(case: Resolved, every: bool) -> Iterator[RenderableType]:
 def _documents(case: Resolved, every: bool) -> Iterator[RenderableType]:
     table = _list_table("Reports", "id", "file", "outlet", "published", "claims")
     for account in case.accounts if every else case.accounts[:SHOWN]:
-        d = account.document
-        table.add_row(
-            d.id[:8], Text(d.file), Text(d.publisher or "not recorded"), day_words(d.published), read_words(account)
-        )
+        d, count = account.document, read_words(account)
+        table.add_row(d.id[:8], Text(d.file), Text(d.publisher or "not recorded"), day_words(d.published), count)
     yield table
     yield from _rest(table.row_count, len(case.accounts), "reports")
 
@@ -155,8 +153,8 @@ def _unread(case: Resolved) -> Iterator[RenderableType]:
         yield Text(f"This program broke over a part of {file}, at {f.start}: {f.what}; reader {f.reader}.", "yellow")
     unread = sum(len(a.reading.unread) - len(a.faults) for a in case.accounts)
     if unread:
-        yield Text(f"Not read, or not wholly: {unread} sentence{'s' if unread > 1 else ''} with a figure, an accusation or a contact (show CASE REPORT).",
-                   style="yellow")  # fmt: skip
+        what = f"{unread} sentence{'s' if unread > 1 else ''} with a figure, an accusation or a contact"
+        yield Text(f"Not read, or not wholly: {what} (show CASE REPORT).", "yellow")
 
 
 def _stale(case: Resolved, claim: str | None = None) -> Iterator[Text]:
@@ -300,4 +298,4 @@ def summary(case: Resolved) -> RenderableType:
     line = f"{len(case.incidents)} incidents, {len(named_people(case))} named people, {len(case.claims)} claims."
     grave = [f for f in by_gravity(case.findings.values()) if SEVERITY[f.kind] <= SEVERITY["update"]]
     waits = [Text(words, "yellow")] if (words := waiting_line(case)) else []
-    return Group(Text(line), *map(Text, reading_lines(case)), finding_lines(grave[:10]), *waits)
+    return Group(*map(Text, (line, *reading_lines(case))), finding_lines(grave[:10]), *waits)
