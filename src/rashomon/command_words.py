@@ -182,9 +182,11 @@ def _first_remarks(built: Built, case: Resolved) -> list[str]:
 def built_lines(built: Built, case: Resolved) -> Iterator[RenderableType]:
     """What a build did, for a reader."""
     from rashomon.present import terminal
+    from rashomon.present.words import reading_lines
 
     yield from map(terminal.plain, intake_lines(built))
     yield terminal.plain(f"{counted(built.documents, 'report')} in the case, {built.read} read now.")
+    yield from map(terminal.plain, reading_lines(case))
     if built.documents:
         yield terminal.summary(case)
     for line in [*trouble_lines(built), *_first_remarks(built, case)]:

@@ -30,7 +30,6 @@ from rashomon.present.words import (
     governor_words,
     incident_words,
     read_words,
-    reading_lines,
     stance_words,
     value_words,
 )  # fmt: skip
@@ -298,4 +297,4 @@ def summary(case: Resolved) -> RenderableType:
     line = f"{len(case.incidents)} incidents, {len(named_people(case))} named people, {len(case.claims)} claims."
     grave = [f for f in by_gravity(case.findings.values()) if SEVERITY[f.kind] <= SEVERITY["update"]]
     waits = [Text(words, "yellow")] if (words := waiting_line(case)) else []
-    return Group(*map(Text, (line, *reading_lines(case))), finding_lines(grave[:10]), *waits)
+    return Group(Text(line), finding_lines(grave[:10]), *waits)
