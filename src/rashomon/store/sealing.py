@@ -14,10 +14,10 @@ import shutil
 import stat
 import tarfile
 import tempfile
-import threading
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
@@ -230,32 +230,24 @@ def _members(file: Path, tar: tarfile.TarFile) -> Iterator[tuple[str, IO[bytes]]
 def _through(write: Callable[[IO[bytes]], None]) -> Iterator[IO[bytes]]:
     """What a function writes, as a stream to read: it runs beside, a pipe between. Its fault is raised at the end."""
     read_end, write_end = os.pipe()
-    faults: list[BaseException] = []
 
     def run() -> None:
-        try:
-            with open(write_end, "wb") as into:  # noqa: PTH123 - a descriptor
-                write(into)
-        except BrokenPipeError:
-            pass  # the reader has had enough
-        except BaseException as fault:  # noqa: BLE001 - raised by whoever reads
-            faults.append(fault)
+        with suppress(BrokenPipeError), open(write_end, "wb") as into:  # noqa: PTH123 - a descriptor; broken where the reader had enough
+            write(into)
 
-    beside = threading.Thread(target=run, daemon=True)
-    with open(read_end, "rb") as stream:  # noqa: PTH123 - a descriptor
-        beside.start()
+    with ThreadPoolExecutor(1) as beside, open(read_end, "rb") as stream:  # noqa: PTH123 - a descriptor
+        running = beside.submit(run)
         try:
             yield stream
-        except (tarfile.TarError, EOFError) as fault:
-            _end(stream, beside)
-            raise (faults[0] if faults else fault) from fault
-        _end(stream, beside)
-    if faults:
-        raise faults[0]
+        except (tarfile.TarError, EOFError):
+            _end(stream)
+            running.result()  # what broke the writing is the reason, where it broke
+            raise
+        _end(stream)
+        running.result()
 
 
-def _end(stream: IO[bytes], beside: threading.Thread) -> None:
+def _end(stream: IO[bytes]) -> None:
     """Reads on to the end, so that whoever writes has said all and what is encrypted is known to be whole."""
     while stream.read(1 << 20):
         pass
-    beside.join()
