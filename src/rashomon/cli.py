@@ -41,6 +41,7 @@ from rashomon.commands.asking import (
 from rashomon.commands.explaining import explain_command, rules_command
 from rashomon.commands.keeping import decide_command, purge_command, repair_command, verify_command
 from rashomon.commands.proposing import propose_command
+from rashomon.commands.sealing import seal_command, unseal_command
 from rashomon.commands.sharing import export_command, report_command, schema_command
 from rashomon.commands.whom import whom_command
 from rashomon.errors import RashomonError, UsageFault
@@ -263,7 +264,7 @@ def demo_command(folder: Path) -> int:
 
 
 for command in (
-    decide_command, verify_command, repair_command, purge_command, propose_command, export_command, report_command, schema_command,
+    decide_command, verify_command, repair_command, purge_command, seal_command, unseal_command, propose_command, export_command, report_command, schema_command,
     whom_command, explain_command, rules_command,
 ):  # fmt: skip
     cli.add_command(command)

@@ -45,6 +45,14 @@ EXAMPLES = {
         'rashomon show affair "Haldun Evrenos"      (what is said of a person, and by whom)',
         "rashomon show affair f3a91c04              (a finding with its quotes; an id's start will do)",
     ),
+    "seal": (
+        "rashomon seal affair                       (writes affair.sealed; asks for a passphrase)",
+        "rashomon seal affair -o /media/stick/a.sealed --remove",
+    ),
+    "unseal": (
+        "rashomon unseal affair.sealed affair",
+        "rashomon unseal affair.sealed affair --passphrase-file -   (from standard input)",
+    ),
     "search": (
         "rashomon search affair sengul              (finds Şengül too)",
         "rashomon search affair '\"border garrison\"'  (a phrase)",
@@ -78,6 +86,7 @@ EXAMPLES = {
         "rashomon export affair --format json | jq '.findings[].reason'",
         "rashomon export affair --format csv -o tables/       (a file a table; -o tables.zip: all in one)",
         "rashomon export affair --format xlsx -o affair.xlsx --public 'Haldun Evrenos'",
+        "rashomon export affair --format bundle -o affair.zip --unmasked --strip --for court",
     ),
     "report": (
         "rashomon report affair -o affair.html",

@@ -19,6 +19,7 @@ from rashomon.model.boxed import Box
 from rashomon.model.case_settings import Hints
 from rashomon.model.document import Document, Original, Rejected
 from rashomon.model.fault import UNWATCHED, Watch, as_unread
+from rashomon.model.hidden import Stripped, Told
 from rashomon.model.proposal import Proposal
 from rashomon.runners.confined import Confined
 from rashomon.runners.watch import Catching
@@ -35,6 +36,7 @@ SHORT = 4_000
 """Characters of a document that is parsed together with others: what its paragraphs gain by that is soon nothing."""
 AT_HAND = 400_000
 """Characters of all documents that a process takes at once."""
+_HIDDEN = "rashomon.stages.acquire.hidden"
 RARELY = (100_000, 20, 20)
 """How often Python looks for rings of objects: readers make a great many objects and hardly a ring."""
 
@@ -84,6 +86,19 @@ def open_box(file: str, data: bytes) -> Box | None:
     """What a file holds, taken apart in a process of its own; None for one that holds no others. Raises SetAside."""
     unpacker = unpacker_of(file, data)
     return msgspec.json.decode(_apart()(unpacker, data), type=Box) if unpacker else None
+
+
+def hidden_in(data: bytes) -> tuple[Told, ...]:
+    """What a file tells beside its text, found in a process of its own; nothing where that process could not end."""
+    try:
+        return msgspec.json.decode(_apart()(f"{_HIDDEN}:properties_of", data), type=tuple[Told, ...])
+    except SetAside:
+        return ()
+
+
+def without_hidden(data: bytes) -> bytes | None:
+    """A copy of a file without its properties, written in a process of its own; None for kinds that have no such copy. Raises SetAside."""
+    return msgspec.json.decode(_apart()(f"{_HIDDEN}:without_properties", data), type=Stripped).data
 
 
 @cache

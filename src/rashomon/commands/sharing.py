@@ -11,8 +11,10 @@ import click
 from rashomon.command_words import CASE, Examples, masking_options, use_option
 from rashomon.errors import UsageFault
 from rashomon.model.case_settings import Use
-from rashomon.present.consent import check_consent
+from rashomon.present.consent import check_consent, check_whole
 from rashomon.present.exports import FORMATS
+
+_BUNDLE = "bundle"
 
 if TYPE_CHECKING:
     from rashomon.present.resolve import Resolved
@@ -20,16 +22,24 @@ if TYPE_CHECKING:
 
 @click.command("export", cls=Examples)
 @CASE
-@click.option("--format", "kind", type=click.Choice(list(FORMATS)), default="json", show_default=True)
+@click.option("--format", "kind", type=click.Choice([*FORMATS, _BUNDLE]), default="json", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; of csv a folder, or a file .zip.")
+@click.option("--strip", is_flag=True, help="Of a bundle: take author names and other properties out of the files.")
 @use_option
 @masking_options
-def export_command(case: Path, kind: str, output: Path | None, use: Use | None, **masking: Any) -> int:
+def export_command(case: Path, kind: str, output: Path | None, strip: bool, use: Use | None, **masking: Any) -> int:
     """Write all of CASE in a format.
 
-    json is the working copy and whole, for internal use unless told; every other format is masked unless told.
+    json is the working copy and whole, for internal use unless told; every other format is masked unless told. A bundle is a
+    ZIP of the originals, their hashes and json, for somebody who shall check or build the case elsewhere: it cannot be masked,
+    so it is written only with --unmasked, and says first what the files tell of those who made them.
     """
     from rashomon.present.resolve import open_build
+
+    if strip and kind != _BUNDLE:
+        raise UsageFault("--strip is of a bundle")
+    if kind == _BUNDLE:
+        return _bundle(case, output, strip, use, masking)
 
     _check_output(kind, output)
     if kind == "json" and (masking["mask"] or masking["public"]):
@@ -46,6 +56,37 @@ def export_command(case: Path, kind: str, output: Path | None, use: Use | None, 
         sys.stdout.buffer.write(body)
     else:
         output.write_bytes(body)
+    return 0
+
+
+def _bundle(case: Path, output: Path | None, strip: bool, use: Use | None, masking: dict[str, Any]) -> int:
+    from rashomon.bundling import exhibits, warnings, write_bundle
+    from rashomon.command_words import WORDS
+    from rashomon.commands.keeping import can_ask
+    from rashomon.present.progress import show_progress
+    from rashomon.present.resolve import open_build
+
+    if output is None or output.suffix.lower() != ".zip":
+        raise UsageFault("a bundle is one file: name it with -o FILE.zip")
+    if not masking["unmasked"]:
+        raise UsageFault("a bundle holds the originals, with every name in them; say --unmasked where that is meant")
+    opened = open_build(case)
+    check_consent(case, opened, use or "publish")
+    check_whole(case, opened)
+    listed = exhibits(case)
+    told = list(warnings(listed))
+    if told and not strip:
+        click.echo(
+            "The files tell of those who made or sent them (--strip takes that out of office files and PDF):", err=True
+        )
+        click.echo("\n".join(f"  {line}" for line in told), err=True)
+        if can_ask():
+            click.confirm("Write the bundle with all that?", abort=True, err=True)
+    with show_progress(WORDS) as tell:
+        stay = write_bundle(case, opened, output, listed, strip=strip, tell=tell)
+    click.echo(f"written: {output} ({len(listed)} exhibits, not masked)")
+    if stay:
+        click.echo(f"properties stay in {', '.join(stay)}: such files cannot be written without them")
     return 0
 
 

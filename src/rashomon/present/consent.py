@@ -26,6 +26,18 @@ def check_consent(case: Path, opened: Resolved, use: Use) -> None:
         )
 
 
+def check_whole(case: Path, opened: Resolved) -> None:
+    """Raise UsageFault where the originals themselves must not go out: a report is sealed, or somebody in the case is protected."""
+    settings = read_case_settings(case)
+    sealed = [d.file for d in opened.documents.values() if not d.goes_by().isdisjoint(settings.sealed)]
+    if sealed:
+        raise UsageFault(
+            f"sealed in case.toml, and in no bundle: {', '.join(sorted(sealed))}; take them out (rashomon remove)"
+        )
+    if settings.protected:
+        raise UsageFault(f"the originals name who is protected in case.toml: {', '.join(settings.protected)}")
+
+
 def _uncovered(opened: Resolved, consent: dict[str, Consent], use: Use) -> Iterator[str]:
     for document in sorted(opened.documents.values(), key=lambda d: d.file):
         agreed = agreed_use(document, consent)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -222,7 +223,7 @@ class _Intake:
         if before and before.sha256 != digest:
             self._lines.append(Departure(source, before.sha256, "changed"))
         (self._changed if before else self._added).append(name)
-        self._lines.append(Arrival(source, digest, file.appearance))
+        self._lines.append(Arrival(source, digest, file.appearance, datetime.now(UTC).isoformat(timespec="seconds")))
 
     def _copy(self, digest: str, data: bytes) -> None:
         """Writes the bytes at their place; a copy that lies there already is compared, byte for byte."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,11 +23,12 @@ _PLAIN = tuple(f.name for f in fields(Appearance) if f.name not in ("file", "oth
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One appearance as it came in: the absolute path it came from, and the hash of its bytes."""
+    """One appearance as it came in: the absolute path it came from, the hash of its bytes, and when (UTC; None in older registers)."""
 
     source: str
     sha256: str
     appearance: Appearance
+    at: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,21 @@ def register_lines(content: Content, path: Path) -> Iterator[tuple[Entry, Line]]
             yield entry, _parse(entry, entry.record, path)
 
 
+def first_arrivals(case: Path) -> dict[str, tuple[int, Arrival]]:
+    """Of each original, by sha256, its first arrival and the number of that line in the register, from 1.
+
+    A register only grows, and a purge empties lines without taking them out, so such a number stays what it was; numbers have gaps,
+    as a register also tells what left and what was refused. Raises `CaseDamaged`.
+    """
+    content = Log(case, NAME).read()
+    places = {id(entry): n for n, entry in enumerate(content.first, 1)}
+    found: dict[str, tuple[int, Arrival]] = {}
+    for entry, line in register_lines(content, case / NAME):
+        if isinstance(line, Arrival):
+            found.setdefault(line.sha256, (places[id(entry)], line))
+    return found
+
+
 def speaks_of(line: Line, digests: frozenset[str], files: frozenset[str], sources: frozenset[str]) -> bool:
     """Whether a line tells of originals: by their hashes, or, where a file was refused, by its name or path."""
     if isinstance(line, Refusals):
@@ -104,6 +120,7 @@ def _row(line: Line) -> dict[str, Any]:
     seen = line.appearance
     said = {name: getattr(seen, name) for name in _PLAIN if getattr(seen, name) is not None}
     row = {"event": "appeared", "file": seen.file, **_path("source", line.source), "sha256": line.sha256, **said}
+    row |= {"at": line.at} if line.at else {}
     return {**row, "other": dict(seen.other)} if seen.other else row
 
 
@@ -138,4 +155,6 @@ def _line(record: dict[str, Any]) -> Line:
         raise ValueError(f"unknown event {event!r}")
     said = {name: record.get(name) for name in _PLAIN}
     other = tuple((record.get("other") or {}).items())
-    return Arrival(_path_of(record, "source"), record["sha256"], Appearance(record["file"], **said, other=other))
+    return Arrival(
+        _path_of(record, "source"), record["sha256"], Appearance(record["file"], **said, other=other), record.get("at")
+    )
