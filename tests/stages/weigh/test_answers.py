@@ -127,6 +127,30 @@ def test_a_report_that_tells_what_somebody_said_at_first(before: str, then: str,
     assert len(found) == count
 
 
+@pytest.mark.parametrize(
+    ("told", "said", "count"),
+    [
+        ("Jonas Prell, who had said in May that {a}, said that {b}.", ("no shot was fired", "one shot was fired"), 1),
+        ("Jonas Prell, who had said that {a}, now says that {b}.", ("the men were farmers", "he knew none of them"), 1),
+        ("Jonas Prell had denied that {a}, saying that {b}.", ("any shot was fired", "he had heard no shot"), 0),
+        ("Jonas Prell, who had said that {a}, said that {b}.", ("the road was closed", "no tent was left"), 0),
+        (
+            "Jonas Prell had said before that {a}. On Friday he said that {b}.",
+            ("the soldiers ate", "the soldiers had stolen"),
+            1,
+        ),
+        ("Jonas Prell had said before that {a}. He said that {b}.", ("the soldiers ate", "the soldiers had stolen"), 0),
+    ],
+)
+def test_what_one_report_sets_beside_older_words_of_a_speaker(told: str, said: tuple[str, str], count: int) -> None:
+    case = Case()
+    report = case.report("Harbour Post", told.format(a=said[0], b=said[1]), "2031-05-02")
+    state(case, report, said[0], PRELL, stance="denied" if "denied" in told else "asserted")
+    dated = {"said_on": "2031-04-30"} if "On Friday" in told else {}
+    state(case, report, said[1], PRELL, **dated)
+    assert len(kinds(case.weigh(), "drift")) == count
+
+
 def test_several_held_or_missing_are_asked_for_the_deed_that_their_reports_tell_of() -> None:
     case = Case()
     for n, (prop, number) in enumerate((("detained", 12), ("detained", 31), ("missing", 7), ("missing", 4))):

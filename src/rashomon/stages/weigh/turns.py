@@ -1,15 +1,17 @@
-"""Drift that a report tells itself: what somebody said at first, and what he says now."""
+"""Drift that a report tells itself: what somebody said at one time, and what he says at another."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from rashomon.model.finding import Finding
 from rashomon.stages.weigh.contradictions import says_no, stems_of
+from rashomon.stages.weigh.days import Days, days_between
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import make_finding, say_outlet
 from rashomon.stages.weigh.topics import read_topics
@@ -22,60 +24,103 @@ _CONTRAST = re.compile(
 _STANCES = ("asserted", "alleged", "denied", "undetermined", "possible")
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement with the words of its sentence that tell when it was made, what it is about, and the days that it names."""
+
+    laid: Laid
+    before: str
+    about: frozenset[str]
+    days: tuple[Days, ...]
+
+    @property
+    def text(self) -> str:
+        return self.laid.claim.value.text or self.laid.claim.quote
+
+    @property
+    def sentence(self) -> int:
+        return self.laid.sentence.index if self.laid.sentence else -1
+
+
 def find_turns(layout: Layout) -> list[Finding]:
-    """One finding for each statement that its report says was made at first, with the one that took its place."""
+    """One finding for each statement that its report tells to be older, with the one of its speaker that is contrary to it."""
     told: dict[tuple[str, str], list[Laid]] = defaultdict(list)
     for laid in layout.claims:
-        if (
-            laid.claim.property == "statement"
-            and len(laid.voice) > 1
-            and laid.claim.stance in _STANCES
-            and laid.sentence
-        ):
+        statement = laid.claim.property == "statement" and len(laid.voice) > 1 and laid.sentence
+        if statement and laid.claim.stance in _STANCES:
             told[laid.document.id, laid.voice[-1]].append(laid)
     found = []
     for laids in told.values():
-        for first in laids:
-            if (cue := _cue(first)) and (then := _turn(first, laids, cue)):
-                found.append(_drift(layout, first, then))
+        said = [_said(layout, laid, laids) for laid in laids] if len(laids) > 1 else []
+        for first in said:
+            if (cue := _cue(first)) and (then := _turn(first, said, cue)):
+                found.append(_drift(layout, first.laid, then.laid))
     return found
 
 
-def _cue(laid: Laid) -> str | None:
-    """Whether the words before a statement say that it was made at first: "changed", "older", or None."""
-    start = laid.sentence.start if laid.sentence else laid.claim.start
-    before = laid.document.text[start : laid.claim.start].lower()
-    return next((group for group, pattern in _cues() if pattern.search(before)), None)
+def _said(layout: Layout, laid: Laid, laids: Sequence[Laid]) -> _Said:
+    """The words before a statement begin behind the last one that its sentence tells of the speaker."""
+    claim, start = laid.claim, laid.sentence.start if laid.sentence else laid.claim.start
+    start = max([start, *(c.claim.end for c in laids if start <= c.claim.end <= claim.start)])
+    words = laid.document.text[start : claim.start].lower()
+    account = next(a for a in layout.accounts if a.document.id == laid.document.id)
+    times = (t for t in account.annotations.times if claim.start <= t.start < claim.end)
+    days = (days_between(t.earliest, t.latest) for t in times)
+    text = claim.value.text or claim.quote
+    speaker = stems_of(" ".join(link.name for link in claim.chain[1:]))
+    about = (stems_of(text).keys() - speaker.keys()) | {f"topic {t}" for t in read_topics(text)}
+    return _Said(laid, words, frozenset(about), tuple(d for d in days if d))
 
 
-def _turn(first: Laid, laids: Sequence[Laid], cue: str) -> Laid | None:
-    """The nearest other statement of the speaker that is of one thing with the first, and no older one itself."""
-    near = [
-        other
-        for other in laids
-        if _distance(first, other) and not _cue(other) and _is_of_one_thing(first, other, _distance(first, other), cue)
-    ]
-    return min(near, key=lambda other: (_distance(first, other), other.claim.start), default=None)
+def _cue(said: _Said) -> str | None:
+    """Whether the words before a statement tell that it is "changed", "older", or "newer" than another, or of "same" time."""
+    return next((group for group, pattern in _cues() if pattern.search(said.before)), None)
 
 
-def _distance(a: Laid, b: Laid) -> int:
-    """How many sentences lie between two statements; 0 for one sentence, or for too many."""
-    apart = abs(b.sentence.index - a.sentence.index) if a.sentence and b.sentence else 0
-    return apart if apart <= _NEAR else 0
+def _turn(first: _Said, said: Sequence[_Said], cue: str) -> _Said | None:
+    """The nearest other statement of the speaker that is contrary to an older one, and no older one itself."""
+    if cue not in ("changed", "older"):
+        return None
+    near = [other for other in said if _is_another(first, other) and _is_contrary(first, other, cue)]
+    return min(near, key=lambda other: (_distance(first, other), other.laid.claim.start), default=None)
 
 
-def _is_of_one_thing(first: Laid, other: Laid, apart: int, cue: str) -> bool:
-    one, two = (c.claim.value.text or c.claim.quote for c in (first, other))
-    shared = len(stems_of(one).keys() & stems_of(two).keys()) + len(read_topics(one) & read_topics(two))
-    if cue == "changed":
-        return shared > 0 or apart == _NEXT
-    turned = says_no(first) != says_no(other) or any(_CONTRAST.search(c.words) for c in (first, other))
-    return shared > 0 and turned
+def _distance(a: _Said, b: _Said) -> int:
+    return abs(b.sentence - a.sentence)
+
+
+def _is_another(first: _Said, other: _Said) -> bool:
+    one, two = first.laid.claim, other.laid.claim
+    apart = one.end <= two.start or two.end <= one.start
+    return apart and _distance(first, other) <= _NEAR and _cue(other) in (None, "newer")
+
+
+def _is_contrary(first: _Said, other: _Said, cue: str) -> bool:
+    """Whether the later statement says something else of one thing: one says no, or it is told as a turn, or days differ.
+
+    Days that it gives for both in a row are set side by side as a turn. Within one sentence ("who had said ..., now says ...") or two the words that tell the turn are enough.
+    """
+    shared, apart = bool(first.about & other.about), _distance(first, other)
+    if apart <= _NEXT and _cue(other) == "newer":
+        return True
+    if cue == "changed" and apart:
+        return shared or apart == _NEXT
+    if not apart:
+        return shared and _differ(first, other)
+    dated = apart == _NEXT and first.sentence < other.sentence and other.laid.claim.said_on is not None
+    turned = dated or any(_CONTRAST.search(c.before) for c in (first, other))
+    return shared and (turned or _differ(first, other))
+
+
+def _differ(first: _Said, other: _Said) -> bool:
+    days = first.days and other.days and not any(x.meets(y) for x in first.days for y in other.days)
+    return bool(days) or says_no(first.laid) != says_no(other.laid)
 
 
 def _drift(layout: Layout, first: Laid, then: Laid) -> Finding:
     who = first.claim.chain[-1].name
-    reason = f"{say_outlet(first.document)} has {who} say at first “{first.claim.quote}”, and then “{then.claim.quote}”"
+    said, answer = (f"{'deny' if c.claim.stance == 'denied' else 'say'}" for c in (first, then))
+    reason = f"{say_outlet(first.document)} has {who} {said} at first “{first.claim.quote}”, and then {answer} “{then.claim.quote}”"
     return make_finding("drift", layout, [first, then], reason, prop="statement")
 
 
