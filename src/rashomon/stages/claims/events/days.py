@@ -20,26 +20,38 @@ _LONG_AGO = 14
 _WEEKS = 30
 _A_YEAR = 365
 _FEW_WORDS = 3
+_LESS = 0.6
 
 
-def by_dates(group: Group, telling: Telling) -> float:
-    """The score of the days that both sides name: above zero where they agree, far below where they exclude each other."""
+def of_days(view: View, group: Group, telling: Telling, *, recent: bool) -> dict[str, float]:
+    """What the days of a telling show beside those of a group."""
+    found = {"one_day": float(recent)} if is_echo(telling) else _held(group, telling)
+    return found | {
+        "known_for": float(_is_known_for(view, group, telling)),
+        "long_ago": float(_is_long_ago(view, group, telling)),
+        "series": _in_series(group, telling),
+        "news": float(_is_before_news(view, group, telling)),
+    }
+
+
+def _held(group: Group, telling: Telling) -> dict[str, float]:
+    """Whether the days that both sides give agree, lie side by side, or exclude each other."""
     old, new = days_of(group), days_of([telling])
     if not old or not new:
-        return 0.0
+        return {}
     exact = [x for x in old if is_narrow(x)] or old
     if any(overlaps(a, b) for a in exact for b in new):
-        return 2.5 if any(is_narrow(b) for b in new) and any(is_narrow(a) for a in exact) else 0.8
+        return {"one_day" if any(map(is_narrow, new)) and any(map(is_narrow, exact)) else "days_meet": 1.0}
     gaps = [g for a in exact for b in new if (g := gap_days(a, b)) is not None]
     if telling.late and gaps and min(gaps) <= _WEEKS and all((a[0] or "") <= (b[0] or "") for a in exact for b in new):
-        return 0.0
+        return {}
     near = (
         gaps and min(gaps) <= 1 and any(map(is_narrow, (*exact, *new)))
     )  # May and June are next to each other, and not one
-    return -1.0 if near else -6.0
+    return {"day_beside" if near else "other_days": 1.0}
 
 
-def by_series(group: Group, telling: Telling) -> float:
+def _in_series(group: Group, telling: Telling) -> float:
     """ "On Friday in one village, on Saturday in another": each with its own day and place is an attack of its own."""
     old, new = ([x for x in days_of(g) if days_between(*x) == 0] for g in (group, [telling]))
     there = {m.quote for t in group for m, _ in t.places}
@@ -50,43 +62,43 @@ def by_series(group: Group, telling: Telling) -> float:
         known = {f.value.number for t in group for f in t.figures}
         own = {f.value.number for f in telling.figures if f.sort == "stated"}
         return (
-            -3.0
+            _LESS
             if own and known and not own & known and not any(is_definite_noun(telling, t.at) for t in telling.nouns)
             else 0.0
         )
     one = any(fold(a) in fold(b) or fold(b) in fold(a) or contains(a, b) or contains(b, a) for a in there for b in here)
-    return 0.0 if one else -5.0
+    return 0.0 if one else 1.0
 
 
-def by_story(view: View, group: Group, telling: Telling) -> float:
+def _is_long_ago(view: View, group: Group, telling: Telling) -> bool:
     """ "In April, 17 people were killed in another town": long ago, elsewhere, other figures, in a report of today."""
     published = view.document.published
     if telling.sentence.sentence.index < _LEAD:
-        return 0.0
+        return False
     old = {fold(m.quote) for t in group for m, _ in t.places}
     new = {fold(m.quote) for m, _ in telling.places}
     known = {f.value.number for t in group for f in t.figures if f.sort == "stated"}
     own = {f.value.number for f in telling.figures if f.sort == "stated"}
     if not (old and new and known and own) or old & new or known & own or any(t.times for t in group):
-        return 0.0
+        return False
     days = [x for x in days_of([telling]) if x[1]]
     if published:
         gaps = [gap_days(x, period(published)) or 0 for x in days]
-        return -6.0 if gaps and min(gaps) > _LONG_AGO else 0.0
-    return -6.0 if days and not any(is_narrow(x) for x in days) else 0.0
+        return bool(gaps) and min(gaps) > _LONG_AGO
+    return bool(days) and not any(is_narrow(x) for x in days)
 
 
-def by_freshness(view: View, group: Group, telling: Telling) -> float:
+def _is_before_news(view: View, group: Group, telling: Telling) -> bool:
     """ "The army has killed three men": news, without a day; what was on a day long before is another incident."""
     published = view.document.published
     new = days_of([telling])
     if not published or not new or days_of(group) or not any(_is_news(t) for t in group):
-        return 0.0
+        return False
     gaps = [gap_days(x, period(published)) for x in new]
-    return -6.0 if all(g is not None and g > _LONG_AGO for g in gaps) else 0.0
+    return all(g is not None and g > _LONG_AGO for g in gaps)
 
 
-def by_background(view: View, group: Group, telling: Telling) -> float:
+def _is_known_for(view: View, group: Group, telling: Telling) -> bool:
     """ "the widow of one of the men who struck the port in July 2005", in news of another day: what somebody is known for.
 
     Not where the first lines speak of a court: then what is told of somebody is what the report is about.
@@ -94,13 +106,13 @@ def by_background(view: View, group: Group, telling: Telling) -> float:
     published = view.document.published
     new = days_of([telling])
     if not published or not new or days_of(group) or group[0].sentence.sentence.index >= _LEAD:
-        return 0.0
+        return False
     known_for = any(t.token.dep == "relcl" and is_person(telling.sentence, t.token.head) for t in telling.triggers)
     gaps = [gap_days(x, period(published)) or 0 for x in new]
     if not known_for or min(gaps) <= _A_YEAR:
-        return 0.0
+        return False
     lead = (t.lemma.lower() for s in view.sentences[: _LEAD + 2] for t in s.tokens)
-    return 0.0 if any(is_a(word, "court_word") for word in lead) else -4.0
+    return not any(is_a(word, "court_word") for word in lead)
 
 
 def _is_news(telling: Telling) -> bool:

@@ -15,7 +15,6 @@ from rashomon.stages.claims.events.wording import (
 )
 
 _DEEDS = frozenset({"violence", "disaster", "abduction", "unrest"})
-_ALIVE = -1.2
 _HARM = _DEEDS | {"loose", "absence"}
 _GONE = frozenset({"absence", "disaster", "abduction"})
 _BY = ("mode_blast", "mode_fire")
@@ -51,7 +50,7 @@ def main_for(groups: Sequence[Group], telling: Telling) -> int:
     for n, group in enumerate(groups):
         if group[0].several or not _of_one_sort(group, telling):
             continue
-        if not by_harm(group, telling):
+        if not may_live(group, telling):
             return n
         first = min(first, n)
     return first
@@ -62,12 +61,12 @@ def _of_one_sort(group: Group, telling: Telling) -> bool:
     return (group[0].family in _HARM) == (telling.family in _HARM)
 
 
-def by_harm(group: Group, telling: Telling) -> float:
+def may_live(group: Group, telling: Telling) -> bool:
     """ "The court assumed six deaths", of men who were abducted and killed: of the killing, where one is told, not of the abduction."""
     dead = telling.family == "loose" and any(t.harm == "killed" for t in telling.triggers)
     taken = all(one.family == "abduction" for one in group)
     right_before = telling.sentence.sentence.index - group[-1].sentence.sentence.index <= 1
-    return _ALIVE if dead and taken and not right_before else 0.0
+    return dead and taken and not right_before
 
 
 def is_mishap_of(group: Group, telling: Telling) -> bool:

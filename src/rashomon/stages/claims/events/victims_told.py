@@ -13,12 +13,14 @@ _LEAD, _FEW = 4, 2
 _HURT = frozenset({"killed", "shot", "injured"})
 
 
-def by_victims(view: View, group: Group, telling: Telling) -> float:
-    """What it adds that a telling and a group name one victim."""
-    new = set(victims_of(view, telling))
+def of_victims(view: View, group: Group, telling: Telling) -> dict[str, float]:
+    """What those who came to harm show: one victim of both, or others."""
+    found = {"late_death": float(_is_late_death(group, telling))}
     if _many_after_one(view, group, telling):
-        return -3.0
-    return 2.5 if new and any(not new.isdisjoint(victims_of(view, t)) for t in group) else 0.0
+        return found | {"many_after_one": 1.0}
+    new = set(victims_of(view, telling))
+    one = bool(new) and any(not new.isdisjoint(victims_of(view, t)) for t in group)
+    return found | {"one_victim": float(one)}
 
 
 def _many_after_one(view: View, group: Group, telling: Telling) -> bool:
@@ -32,23 +34,18 @@ def _many_after_one(view: View, group: Group, telling: Telling) -> bool:
     return len(named) == 1 and all(f.sort == "single" for f in dead)
 
 
-def late_death(group: Group, telling: Telling) -> float:
+def _is_late_death(group: Group, telling: Telling) -> bool:
     """A death first told far down, of someone alone, in a report that opened with wounded only: another story."""
     dead = [f for f in telling.figures if f.harm == "killed"]
     if not dead or any(f.sort != "single" for f in dead):
-        return 0.0
+        return False
     mourned = any(is_a(t.lemma.lower(), "mourning") for t in telling.sentence.tokens)
     if telling.sentence.sentence.index <= _LEAD + 2 and not mourned:
-        return 0.0
+        return False
     told = [f for t in group for f in t.figures]
     opened = any(f.sort == "stated" and f.trigger.sentence.sentence.index < _LEAD for f in told)
-    if (
-        not opened
-        or any(f.harm == "killed" for f in told)
-        or any(is_definite_noun(telling, t.at) for t in telling.nouns)
-    ):
-        return 0.0
-    return -3.5
+    known = any(is_definite_noun(telling, t.at) for t in telling.nouns)
+    return opened and not known and not any(f.harm == "killed" for f in told)
 
 
 def victims_of(view: View, telling: Telling) -> list[str]:

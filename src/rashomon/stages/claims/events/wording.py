@@ -18,6 +18,7 @@ _LEAD = 4
 _KEPT = 2048
 """Tellings of which what stands in them is remembered: each is held against all that may be of its incident."""
 _OPENING = 16
+_LESS = 0.625
 
 
 def tells_of_another(telling: Telling) -> bool:
@@ -26,35 +27,30 @@ def tells_of_another(telling: Telling) -> bool:
     return telling.recalled or any(is_another(telling.sentence, t) for t in (*telling.nouns, *verbs))
 
 
-def score_wording(group: Group, telling: Telling, *, another: bool) -> float:
-    """How well the words of a telling fit a group; below zero where they speak of another incident, as `another` does."""
+def of_wording(group: Group, telling: Telling, *, another: bool) -> dict[str, float]:
+    """What the words of a telling show beside those of a group; where they speak of another incident, as `another` says, that alone."""
     if another:
-        return -5.0
+        return {"another": 1.0}
     nouns = telling.nouns
-    score = -1.5 if _turns(telling) else 0.0
-    if any(is_definite_noun(telling, t.at) for t in nouns) and not telling.places:
-        score += 1.5
+    known = any(is_definite_noun(telling, t.at) for t in nouns)
     new = {t.entry.word for t in nouns}
-    if new and any(t.entry.word in new for old in group for t in old.nouns):
-        score += 0.8
-    if not any(is_definite_noun(telling, t.at) for t in nouns) and _unlike(group, telling):
-        score -= 2.5
-    if _described_otherwise(group, telling):
-        score -= 3.2
-    elif _other_target(group, telling):
-        score -= 2.0
-    if _fresh_target(group, telling):
-        score -= 2.5
-    if _fresh_doer(group, telling) and _unlike(group, telling):
-        score -= 3.0
-    if _named_otherwise(group, telling):
-        score -= 3.2
-    if any(_of_something_new(telling, t.at) for t in nouns) and not _spoken_of(group, _description(telling)):
-        score -= 3.0
+    unlike, described = _unlike(group, telling), _described_otherwise(group, telling)
     highest = _superlatives(telling)
-    if highest and any(highest & _superlatives(old) for old in group):
-        score += 2.0
-    return score
+    shown = {
+        "turns": _turns(telling),
+        "taken_up": known and not telling.places,
+        "same_noun": bool(new) and any(t.entry.word in new for old in group for t in old.nouns),
+        "other_means": not known and unlike,
+        "other_description": described,
+        "other_target": not described and _other_target(group, telling),
+        "fresh_target": _fresh_target(group, telling),
+        "fresh_doers": unlike and _fresh_doer(group, telling),
+        "other_name": _named_otherwise(group, telling),
+        "something_new": any(_of_something_new(telling, t.at) for t in nouns)
+        and not _spoken_of(group, _description(telling)),
+        "superlative": bool(highest) and any(highest & _superlatives(old) for old in group),
+    }
+    return {name: 1.0 for name, so in shown.items() if so} | {"own_story": _own_story(group, telling)}
 
 
 def _other_target(group: Group, telling: Telling) -> bool:
@@ -206,8 +202,8 @@ def _of_something_new(telling: Telling, at: int) -> bool:
 _AIMED = frozenset({"of", "on", "against", "at", "outside", "inside"})
 
 
-def own_story(group: Group, telling: Telling) -> float:
-    """Below the first lines, other dead on a day or at a place of their own: "where the army killed 46 in 1987".
+def _own_story(group: Group, telling: Telling) -> float:
+    """How far, below the first lines, a telling has other dead on a day or at a place of their own: "where the army killed 46 in 1987".
 
     Only where nothing that the group gives of day and place agrees.
     """
@@ -220,12 +216,12 @@ def own_story(group: Group, telling: Telling) -> float:
     dated = any(x.earliest and x.latest for x, _ in telling.times)
     undated = not any(t.times for t in group)
     if placed and dated and undated and _dies_alone(group, telling):
-        return -4.0
+        return 1.0
     if not _other_dead(group, telling):
-        return -2.5 if placed and dated and undated and not there and _is_fresh(telling) else 0.0
+        return _LESS if placed and dated and undated and not there and _is_fresh(telling) else 0.0
     if dated:
-        return -4.0 if undated and (placed or _is_fresh(telling) or _opens_with_time(telling)) else 0.0
-    return -2.5 if _is_fresh(telling) and (placed or _targets(telling)) else 0.0
+        return 1.0 if undated and (placed or _is_fresh(telling) or _opens_with_time(telling)) else 0.0
+    return _LESS if _is_fresh(telling) and (placed or _targets(telling)) else 0.0
 
 
 def _dies_alone(group: Group, telling: Telling) -> bool:

@@ -1,0 +1,149 @@
+"""How well a telling fits what a report told of an incident: what the two show, feature by feature, and what each feature adds.
+
+The features' weights and their words stand in data/events/tellings.tsv. What is added up decides whether a telling joins an
+incident, and the same features say why it did.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from rashomon.stages.claims.events.apart import may_be_one_place
+from rashomon.stages.claims.events.days import days_of, is_echo, is_narrow, of_days
+from rashomon.stages.claims.events.kin import may_live
+from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.tellings import Telling
+from rashomon.stages.claims.events.victims_told import of_victims
+from rashomon.stages.claims.events.wording import Group, fronted, is_definite_noun, of_wording
+from rashomon.stages.claims.view import View
+from rashomon.text.fold import fold
+from rashomon.text.places import contains, lookup
+
+_DEEDS = ("violence", "loose", "disaster")
+_LESS = 0.5
+Features = Mapping[str, float]
+
+
+def show_features(
+    view: View, group: Group, telling: Telling, *, first: bool, recent: bool, another: bool
+) -> dict[str, float]:
+    """What a telling and the tellings of an incident show together, by the names of the table; only what is so.
+
+    `first` says that the incident is what the report is about, `recent` that it was told last, `another` that the telling's
+    words speak of another incident than those told.
+    """
+    shown = {
+        **_of_order(group, telling, first=first, recent=recent),
+        **of_wording(group, telling, another=another),
+        **of_days(view, group, telling, recent=recent),
+        **_of_places(group, telling),
+        **_of_figures(group, telling),
+        **of_victims(view, group, telling),
+        "alive": float(may_live(group, telling)),
+        "obituary": float(_obituary(telling)),
+        "arrested_before": float(telling.family == "arrest" and _arrested_before(group, telling)),
+        "one_vote": float(telling.family == "election" and _one_vote(group, telling)),
+    }
+    return {name: value for name, value in shown.items() if value}
+
+
+def add_up(features: Features) -> float:
+    """The sum of what features add."""
+    return sum(_table()[name][0] * value for name, value in features.items())
+
+
+def explain(features: Features) -> str:
+    """What speaks for one incident and what against, the weightiest first, in words."""
+    ranked = sorted(features, key=lambda name: (-abs(_table()[name][0] * features[name]), name))
+    sides = [[_table()[n][1] for n in ranked if (_table()[n][0] > 0) == speaks_for] for speaks_for in (True, False)]
+    words = "; ".join(sides[0])
+    return f"{words}; against it: {'; '.join(sides[1])}" if sides[1] else words
+
+
+@cache
+def _table() -> Mapping[str, tuple[float, str]]:
+    text = (files("rashomon") / "data" / "events" / "tellings.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {name: (float(weight), why) for name, weight, why in rows}
+
+
+def _of_order(group: Group, telling: Telling, *, first: bool, recent: bool) -> dict[str, float]:
+    """Where the incident stands in the report: first, last, in this paragraph."""
+    near = group[-1].sentence.sentence.paragraph == telling.sentence.sentence.paragraph
+    return {
+        "opening": float(first),
+        "follows": float(first or recent) * (1.0 if telling.family in _DEEDS else _LESS),
+        "same_paragraph": float(recent and near),
+        "next_sentences": float(recent and not near),
+    }
+
+
+def _obituary(telling: Telling) -> bool:
+    """ "the minister, who died last year": the death of somebody told in passing, on a day of its own and by no deed."""
+    if telling.family != "loose" or not telling.times or not telling.figures or telling.places:
+        return False
+    passing = all(t.token.dep == "relcl" and is_a(t.entry.word, "late_word") for t in telling.triggers)
+    return passing and all(f.sort == "single" for f in telling.figures) and not any(map(is_narrow, days_of([telling])))
+
+
+def _arrested_before(group: Group, telling: Telling) -> bool:
+    """ "a gang leader who was arrested last week", beside other arrests: told in passing, of somebody, with a day of its own."""
+    passing = any(t.token.dep == "relcl" for t in telling.triggers)
+    return passing and bool(telling.times) and not any(t.times for t in group)
+
+
+def _one_vote(group: Group, telling: Telling) -> bool:
+    """A second date for one election: the same day of another year, or the same kind of election."""
+    old = [x for t in group for x in days_of([t])]
+    new = days_of([telling])
+    return any((a[0] or "")[5:] == (b[0] or "-")[5:] and is_narrow(a) and is_narrow(b) for a in old for b in new)
+
+
+def _of_places(group: Group, telling: Telling) -> dict[str, float]:
+    """Whether the places that both sides give are one, or exclude each other."""
+    old = {m.quote for t in group for m, _ in t.places}
+    new = {m.quote for m, _ in telling.places}
+    if not old or not new:
+        return {}
+    if {fold(a) for a in old} & {fold(b) for b in new}:
+        return {"one_place": 1.0}
+    ahead = {m.quote for t in group for m in fronted(t)}
+    if ahead and any(fronted(telling)) and not any(contains(a, b) or contains(b, a) for a in ahead for b in new):
+        return {"two_fronted": 1.0}
+    known = [{p for p in side if lookup(p)} for side in (old, new)]
+    sides = known if all(known) else [old, new]
+    if not any(may_be_one_place(a, b) for a in sides[0] for b in sides[1]) or _some_way_off(telling, new, old):
+        return {"elsewhere": 1.0}
+    if is_echo(telling) and any(m.form == "name" for m, _ in telling.places):
+        return {
+            "elsewhere_same_day": 1.0
+        }  # "The same day, a mine killed six near Orvel": said of another, for the same one needs no day.
+    taken_up = any(is_definite_noun(telling, t.at) for t in telling.nouns)
+    return {} if taken_up or telling.family == "loose" else {"two_places": 1.0}
+
+
+def _some_way_off(telling: Telling, new: set[str], old: set[str]) -> bool:
+    """ "in Trebin, a town 13 miles from Ostvar": two towns, in so many words."""
+    sentence = telling.sentence
+    found = _WAY.search(sentence.text, sentence.sentence.start, sentence.sentence.end)
+    if found is None:
+        return False
+    before, after = sentence.text[sentence.sentence.start : found.start()], sentence.text[found.end() :]
+    return any(a in before for a in new) and any(after.startswith(b) for b in old)
+
+
+_WAY = re.compile(r"\b(miles?|kilomet(?:er|re)s?|km)\b [^.;]{0,20}?\b(from|of) (the )?")
+
+
+def _of_figures(group: Group, telling: Telling) -> dict[str, float]:
+    """Whether the dead and the wounded that both sides count are as many."""
+    found = {"one_figure": 0.0, "other_figure": 0.0}
+    for harm in ("killed", "injured"):
+        old = {f.value.number for t in group for f in t.figures if f.harm == harm and f.sort == "stated"}
+        new = {f.value.number for f in telling.figures if f.harm == harm and f.sort == "stated"} - {None}
+        if old and new and max(n or 0 for n in new) > 1:
+            found["one_figure" if old & new else "other_figure"] += 1.0
+    return found
