@@ -10,6 +10,7 @@ from rashomon.model import parts
 from rashomon.model.claim import Occurrence
 from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.view import SentenceView
+from rashomon.text.calendar import Interval, overlaps
 from rashomon.text.fold import fold
 from rashomon.text.places import contains
 
@@ -25,29 +26,35 @@ class Called:
     def __init__(self, told: Told, kept: Sequence[Occurrence]) -> None:
         self._places: dict[str, set[str]] = defaultdict(set)
         self._people: dict[str, set[str]] = defaultdict(set)
+        self._days: dict[str, list[Interval]] = defaultdict(list)
         self._ids = frozenset(o.id for o in kept if not o.generic)
         for draft in told.drafts:
             ident = draft.subject.occurrence
             if ident not in self._ids or ident is None:
                 continue
+            if draft.property == "date":
+                self._days[ident].append((draft.value.earliest, draft.value.latest))
             if draft.property in _GIVES:
                 self._places[ident] |= _names(draft.value.text or "")
             elif draft.property in _DONE_TO and draft.value.referent:
                 self._people[ident].add(draft.value.referent)
 
-    def by(self, sentence: SentenceView, at: int, among: Sequence[str]) -> str | None:
-        """The one occurrence among some that has a name, or a victim, which stands in the phrase of a word; None where that is no one or several."""
+    def by_name(self, sentence: SentenceView, heads: Sequence[int], ident: str) -> dict[str, float]:
+        """What some phrases have in common with an occurrence: a victim, a place; or that they give a town or a day of another."""
+        return {
+            "victim": float(any(self._befell(sentence, at, ident) for at in heads)),
+            "name": float(any(self._said(sentence, at) & self._places[ident] for at in heads)),
+            "elsewhere": float(any(self._is_elsewhere(sentence, at, ident) for at in heads)),
+            "other_day": float(any(self._is_another_day(sentence, at, ident) for at in heads)),
+        }
+
+    def _befell(self, sentence: SentenceView, at: int, ident: str) -> bool:
         phrase = sentence.phrase(at)
         named = (m for m in sentence.mentions if m.form == "name" and m.head != at)
         people = {m.referent for m in named if phrase.start <= m.start < phrase.end and m.referent}
-        hurt = [o for o in among if self._people[o] & people]
-        if len(hurt) == 1:
-            return hurt[0]
-        names = self._said(sentence, at)
-        found = [o for o in among if self._places[o] & names]
-        return found[0] if len(found) == 1 else None
+        return bool(self._people[ident] & people)
 
-    def is_elsewhere(self, sentence: SentenceView, at: int, ident: str) -> bool:
+    def _is_elsewhere(self, sentence: SentenceView, at: int, ident: str) -> bool:
         """ "the London bomber", in a report on an attack in Nairobi: a town that is none of its places, nor holds or lies in one."""
         phrase = sentence.phrase(at)
         towns = {
@@ -62,6 +69,21 @@ class Called:
             for town in towns
             for place in self._places[ident]
         )
+
+    def _is_another_day(self, sentence: SentenceView, at: int, ident: str) -> bool:
+        """ "the attack of 3 May", of one on 9 May: a day in a noun's own phrase, which an occurrence that has days does not have.
+
+        Not of "indicted for murder on 31 May": beside a crime in law stands the court's day.
+        """
+        known = sentence.owner(at) is not None or any(True for _ in sentence.each(at, parts.DETERMINER))
+        if not known or not sentence.tokens[at].is_a(parts.COMMON_NOUN | parts.NAME):
+            return False
+        phrase = sentence.phrase(at)
+        own = [
+            (t.earliest, t.latest) for t in sentence.times if phrase.start <= t.start < phrase.end and t.type == "DATE"
+        ]
+        days = self._days[ident]
+        return bool(own and days) and not any(overlaps(a, b) for a in own for b in days)
 
     def _said(self, sentence: SentenceView, at: int) -> set[str]:
         """The names in the phrase of a noun: "a Westgate terror suspect"; of a verb or an adjective the clause says too much."""

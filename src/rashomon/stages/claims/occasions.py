@@ -12,6 +12,7 @@ from rashomon.stages.claims.called import Called
 from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.view import SentenceView
+from rashomon.stages.claims.which_deed import choose, deed_tokens, where_told
 from rashomon.text.calendar import Interval, days_between, overlaps
 from rashomon.text.places import lookup
 
@@ -50,29 +51,29 @@ class Occasions:
         return [(first, n) for first, last, n in span if last <= end]
 
     def of(self, sentence: SentenceView, at: int, *, deed: bool = False) -> str | None:
-        """The occurrence told at a token, below it, or in the sentence where that has one; else the only one, if that may be.
+        """The occurrence that the accusation, or whatever is told, at a token is about; None where nothing decides.
 
-        A name or a victim beside the word leads to the occurrence that has it, and away from one that is elsewhere. A deed
-        that is told in its own words and opens no occurrence is another than the only one; so is what a sentence with a day
-        or a town of its own tells.
+        `deed` says that the token's own words tell a deed: it is another than those told, unless they open one of them.
         """
-        token = sentence.tokens[at]
-        here = self.within(token.start, token.end)
-        if here:
-            return here[0]
-        below = sentence.phrase(at)
-        found = self.within(below.start, below.end)
-        if found:
-            return found[0] if len(found) == 1 else self._called.by(sentence, at, found)
-        named = self._called.by(sentence, at, [o.id for o in self._kept])
-        if named is not None:
-            return named
-        found = self.within(sentence.sentence.start, sentence.sentence.end)
-        if found:
-            return found[0] if len(found) == 1 and not self._called.is_elsewhere(sentence, at, found[0]) else None
-        if _takes_up(sentence, at):
-            return self._told_before(sentence)
-        return None if deed or self._is_elsewhere(sentence) else self._only
+        return choose(self.weigh(sentence, at, deed=deed))
+
+    def weigh(self, sentence: SentenceView, at: int, *, deed: bool = False) -> dict[str, dict[str, float]]:
+        """What speaks for and against each occurrence, by its id."""
+        held = deed_tokens(sentence, at)
+        heads = held or (at,)
+        before = self._told_before(sentence) if _takes_up(sentence, at) else None
+        inside = self._at(sentence.sentence.start, sentence.sentence.end)
+        elsewhere = not inside and self._is_elsewhere(sentence)
+        found: dict[str, dict[str, float]] = {}
+        for n, one in enumerate(self._kept):
+            told = [sentence.token_at(start) for start, k in inside if k == n]
+            shown = where_told(sentence, at, held, told)
+            shown |= self._called.by_name(sentence, heads, one.id)
+            shown["told_before"] = float(one.id == before)
+            shown["own_deed"] = float(deed and not told)
+            shown["only"] = float(one.id == self._only and not elsewhere)
+            found[one.id] = {name: value for name, value in shown.items() if value}
+        return found
 
     def joined(self, sentence: SentenceView, at: int) -> list[str]:
         """The occurrences below a token where several stand side by side: "responsible for the bombings of X and Y", one each."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model.annotation import Mention, TimeRef
+from rashomon.stages.claims.events.deed_phrase import aside_of, held_for, is_new
 from rashomon.stages.claims.events.earlier import is_since_then
 from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.lexicon import entries, is_a
@@ -33,6 +34,8 @@ def told_apart(
         return True
     if any(_is_avenged(sentence, t) for t in (a[0], b[0])) or _two_of_them(sentence, a[0], b[0]):
         return True
+    if _came_before(sentence, a[0]) != _came_before(sentence, b[0]) or _on_record(sentence, a, b):
+        return True
     days = [[(x.earliest, x.latest) for x, t in times if t.at in s] for s in (ats, bts)]
     if days[0] and days[1] and not any(overlaps(x, y) for x in days[0] for y in days[1]):
         return True
@@ -50,6 +53,30 @@ def _each_its_town(a: Sequence[Trigger], b: Sequence[Trigger], where: Sequence[S
     """ "the bombing in Karsova and the shooting in Tolm": two words, each with a name of its own for where."""
     here, there = ({fold(m.quote) for m in side if m.form == "name"} for side in where)
     return bool(here and there) and not here & there and {t.entry.word for t in a}.isdisjoint(t.entry.word for t in b)
+
+
+def _on_record(sentence: SentenceView, a: Sequence[Trigger], b: Sequence[Trigger]) -> bool:
+    """Whether one of two groups is what somebody named beside the other is held for, and told of for the first time."""
+    for one, other in ((a, b), (b, a)):
+        law = held_for(sentence, one[0].at) if one[0].noun else None
+        if law is not None and is_new(sentence, one[0].at):
+            clause = aside_of(sentence, law)
+            if clause is not None and clause not in sentence.up(other[0].at) and clause != other[0].at:
+                return True
+    return False
+
+
+def _came_before(sentence: SentenceView, trigger: Trigger) -> int | None:
+    """The clause, opened by "hours after" or "a week before", in which a word stands: what it tells was another time."""
+    for n in (trigger.at, *sentence.up(trigger.at)):
+        mark = sentence.opener(n)
+        if mark and is_a(sentence.tokens[mark].text.lower(), "after_word") and _is_measured(sentence, mark):
+            return n
+    return None
+
+
+def _is_measured(sentence: SentenceView, mark: int) -> bool:
+    return is_a(sentence.tokens[mark - 1].lemma.lower(), "span")
 
 
 def _speaks_of_more(triggers: Sequence[Trigger]) -> bool:

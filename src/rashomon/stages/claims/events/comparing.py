@@ -13,6 +13,8 @@ from importlib.resources import files
 
 from rashomon.stages.claims.events.apart import may_be_one_place
 from rashomon.stages.claims.events.days import days_of, is_echo, is_narrow, of_days
+from rashomon.stages.claims.events.deed_phrase import is_new
+from rashomon.stages.claims.events.described import befell_others, of_record, spoken_there
 from rashomon.stages.claims.events.kin import may_live
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.tellings import Telling
@@ -42,12 +44,27 @@ def show_features(
         **_of_places(group, telling),
         **_of_figures(group, telling),
         **of_victims(view, group, telling),
+        "other_victims": befell_others(group, telling),
+        "of_record": of_record(telling),
+        **_of_words(group, telling),
+        "new_name": float(not another and _goes_by_new_name(telling)),
         "alive": float(may_live(group, telling)),
         "obituary": float(_obituary(telling)),
         "arrested_before": float(telling.family == "arrest" and _arrested_before(group, telling)),
         "one_vote": float(telling.family == "election" and _one_vote(group, telling)),
     }
     return {name: value for name, value in shown.items() if value}
+
+
+def _of_words(group: Group, telling: Telling) -> dict[str, float]:
+    """Whether the words that say which deed is meant are a group's own, or only others'."""
+    found = spoken_there(group, telling)
+    return {"own_words": float(found > 0), "others_words": float(found < 0)}
+
+
+def _goes_by_new_name(telling: Telling) -> bool:
+    """Whether every noun of a deed names what was not spoken of before it."""
+    return bool(telling.nouns) and all(is_new(telling.sentence, t.at) for t in telling.nouns)
 
 
 def add_up(features: Features) -> float:

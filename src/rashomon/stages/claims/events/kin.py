@@ -7,12 +7,7 @@ from collections.abc import Sequence
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.taken_away import is_their_death
 from rashomon.stages.claims.events.tellings import Telling, family_of
-from rashomon.stages.claims.events.wording import (
-    Group,
-    is_definite_noun,
-    is_toll_of_detained,
-    is_toll_of_missing,
-)
+from rashomon.stages.claims.events.wording import Group, is_definite_noun
 
 _DEEDS = frozenset({"violence", "disaster", "abduction", "unrest"})
 _HARM = _DEEDS | {"loose", "absence"}
@@ -93,3 +88,33 @@ def are_told_beside(group: Group, telling: Telling) -> bool:
     if (group[-1].family == "absence") != (telling.family == "absence") or is_toll_of_detained(group, telling):
         return True
     return is_mishap_of(group[-1:], telling)
+
+
+def is_toll_of_missing(group: Group, telling: Telling) -> bool:
+    """ "Forty are missing", of an attack told just before with its dead: no disappearance of its own."""
+    counted = any(f.sort in ("stated", "known") and (f.value.number or 0) > 1 for f in telling.figures)
+    if not counted or telling.times or any(t.noun for t in telling.triggers):
+        return False
+    return group[0].family in ("violence", "loose", "abduction") and any(
+        f.harm == "killed" for t in group for f in t.figures
+    )
+
+
+_SOUGHT = frozenset(
+    {"suspect", "attacker", "gunman", "bomber", "assailant", "shooter", "killer", "perpetrator", "culprit"}
+)
+
+
+def is_toll_of_detained(group: Group, telling: Telling) -> bool:
+    """ "84 were injured and 112 detained": counted with the dead and wounded of one paragraph, no arrest for it later on."""
+    if telling.family != "arrest" or telling.times or telling.places or len(telling.figures) != 1:
+        return False
+    figure = telling.figures[0]
+    sentence, at = telling.sentence, figure.trigger.at
+    sought = sentence.tokens[figure.victim].lemma.lower() in _SOUGHT
+    passive = not figure.trigger.noun and sentence.child(at, "nsubj", "dobj", "agent") is None
+    if sought or not passive or figure.sort != "stated" or (figure.value.number or 0) < 2:
+        return False
+    near = [t for t in group if t.sentence.sentence.paragraph == sentence.sentence.paragraph]
+    hurt = any(f.harm in ("killed", "injured") and f.sort in ("stated", "toll") for t in near for f in t.figures)
+    return hurt and group[0].family in ("violence", "loose", "unrest")

@@ -10,6 +10,7 @@ from typing import Literal
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.stages.claims.events.apart import Places, Times, part_by_days, told_apart, two_victims
 from rashomon.stages.claims.events.counted_up import is_of_a_year, is_over_time
+from rashomon.stages.claims.events.deed_phrase import aside_of, held_for
 from rashomon.stages.claims.events.divided import find_total
 from rashomon.stages.claims.events.earlier import is_recalled, is_since_then
 from rashomon.stages.claims.events.figure import Figure
@@ -211,7 +212,7 @@ def _anchor_of(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigg
     if recalled and not (below and is_since_then(sentence, trigger.at)):
         return None
     near = min(below or anchors, key=lambda a: abs(a.at - trigger.at))
-    return near if below or not _introduced(sentence, near) else None
+    return near if below or not (_introduced(sentence, near) or _is_held_for(sentence, near, trigger)) else None
 
 
 def _told_apart(sentence: SentenceView, at: int, above: int) -> bool:
@@ -222,6 +223,13 @@ def _told_apart(sentence: SentenceView, at: int, above: int) -> bool:
         if is_a(sentence.tokens[n].lemma.lower(), "speech_verb") and sentence.tokens[n].pos == "VERB":
             return True
     return False
+
+
+def _is_held_for(sentence: SentenceView, anchor: Trigger, trigger: Trigger) -> bool:
+    """ "Among the dead is X, who was sought over the attack on Y": what an aside on somebody says that he is held for."""
+    law = held_for(sentence, anchor.at)
+    clause = aside_of(sentence, law) if law is not None else None
+    return clause is not None and clause not in (trigger.at, *sentence.up(trigger.at))
 
 
 def _introduced(sentence: SentenceView, anchor: Trigger) -> bool:

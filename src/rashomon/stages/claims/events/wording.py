@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rashomon.model.annotation import Mention
 from rashomon.stages.claims.events.apart import is_another
+from rashomon.stages.claims.events.deed_phrase import is_new
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.targets import targets_of
@@ -19,6 +20,7 @@ _KEPT = 2048
 """Tellings of which what stands in them is remembered: each is held against all that may be of its incident."""
 _OPENING = 16
 _LESS = 0.625
+_STEM, _OPENS = 5, 5
 
 
 def tells_of_another(telling: Telling) -> bool:
@@ -41,6 +43,8 @@ def of_wording(group: Group, telling: Telling, *, another: bool) -> dict[str, fl
         "taken_up": known and not telling.places,
         "same_noun": bool(new) and any(t.entry.word in new for old in group for t in old.nouns),
         "other_means": not known and unlike,
+        "other_means_known": known and unlike,
+        "same_means": _like(group, telling),
         "other_description": described,
         "other_target": not described and _other_target(group, telling),
         "fresh_target": _fresh_target(group, telling),
@@ -109,6 +113,15 @@ def _unlike(group: Group, telling: Telling) -> bool:
     return bool(old) and not old & new
 
 
+def _like(group: Group, telling: Telling) -> bool:
+    """Whether one word in two forms, or one means, tells of both: "were shot", "the shooting"."""
+    new, old = _modes(telling), {m for t in group for m in _modes(t)}
+    if new & old:
+        return True
+    stems = {t.entry.word[:_STEM] for t in telling.nouns}
+    return bool(stems) and any(t.entry.word[:_STEM] in stems for told in group for t in told.triggers)
+
+
 @lru_cache(maxsize=_KEPT)
 def _modes(telling: Telling) -> frozenset[str]:
     words = {t.entry.word for t in telling.triggers if not _befell_attackers(telling, t.at)}
@@ -171,8 +184,12 @@ def _superlatives(telling: Telling) -> set[str]:
 
 
 def _turns(telling: Telling) -> bool:
-    """ "Meanwhile, ...": the sentence turns to something else."""
-    return any(is_a(t.text.lower(), "meanwhile") for t in telling.sentence.tokens[:2])
+    """ "Meanwhile, ...", "Hours later settlers rampaged": the sentence turns to something else; not to a death that followed."""
+    opening = [t.text.lower() for t in telling.sentence.tokens[:_OPENS]]
+    if any(is_a(word, "meanwhile") for word in opening[:2]):
+        return True
+    spans = (n for n, word in enumerate(opening[:-1]) if is_a(word.removesuffix("s"), "span"))
+    return any(opening[n + 1] in ("later", "earlier", "before") for n in spans) and telling.family != "loose"
 
 
 def fronted(telling: Telling) -> Iterator[Mention]:
@@ -188,7 +205,7 @@ def fronted(telling: Telling) -> Iterator[Mention]:
 def is_definite_noun(telling: Telling, at: int) -> bool:
     """ "the attack", "that shooting": known already; not "the shelling of a school", which says what is new."""
     known = any(is_a(telling.sentence.tokens[n].text.lower(), "same_one") for n in telling.sentence.children[at])
-    return known and not _of_something_new(telling, at)
+    return known and not _of_something_new(telling, at) and not is_new(telling.sentence, at)
 
 
 def _of_something_new(telling: Telling, at: int) -> bool:
@@ -260,33 +277,3 @@ def _dead(tellings: Group) -> set[int | float]:
         for f in t.figures
         if f.harm == "killed" and f.sort == "stated" and f.value.number
     }
-
-
-def is_toll_of_missing(group: Group, telling: Telling) -> bool:
-    """ "Forty are missing", of an attack told just before with its dead: no disappearance of its own."""
-    counted = any(f.sort in ("stated", "known") and (f.value.number or 0) > 1 for f in telling.figures)
-    if not counted or telling.times or any(t.noun for t in telling.triggers):
-        return False
-    return group[0].family in ("violence", "loose", "abduction") and any(
-        f.harm == "killed" for t in group for f in t.figures
-    )
-
-
-_SOUGHT = frozenset(
-    {"suspect", "attacker", "gunman", "bomber", "assailant", "shooter", "killer", "perpetrator", "culprit"}
-)
-
-
-def is_toll_of_detained(group: Group, telling: Telling) -> bool:
-    """ "84 were injured and 112 detained": counted with the dead and wounded of one paragraph, no arrest for it later on."""
-    if telling.family != "arrest" or telling.times or telling.places or len(telling.figures) != 1:
-        return False
-    figure = telling.figures[0]
-    sentence, at = telling.sentence, figure.trigger.at
-    sought = sentence.tokens[figure.victim].lemma.lower() in _SOUGHT
-    passive = not figure.trigger.noun and sentence.child(at, "nsubj", "dobj", "agent") is None
-    if sought or not passive or figure.sort != "stated" or (figure.value.number or 0) < 2:
-        return False
-    near = [t for t in group if t.sentence.sentence.paragraph == sentence.sentence.paragraph]
-    hurt = any(f.harm in ("killed", "injured") and f.sort in ("stated", "toll") for t in near for f in t.figures)
-    return hurt and group[0].family in ("violence", "loose", "unrest")

@@ -1,0 +1,80 @@
+"""The phrase of a deed in its sentence: what it names, whether that is new, and whose deed it is held to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.lexicon import words
+from rashomon.model import parts
+from rashomon.stages.claims.rules.places import senses, standing
+from rashomon.stages.claims.view import SentenceView
+
+_OF_IT = ("of", "on", "against", "at", "in", "outside", "inside", "near")
+_BESIDES = 1.5
+_PLACES = ("deed", "crime", "over")
+
+
+def is_new(sentence: SentenceView, at: int) -> bool:
+    """Whether a noun's phrase names what no word before it did: "the killing of Ada Brenn", "the attack on the Vatra".
+
+    Names decide, and where there are none, nouns.
+    """
+    below = own_words(sentence, at)
+    named = [sentence.tokens[n].text for n in below if sentence.tokens[n].is_a(parts.NAME)]
+    told = named or [sentence.tokens[n].lemma for n in below if sentence.tokens[n].is_a(parts.COMMON_NOUN)]
+    before = sentence.text[: sentence.tokens[at].start].lower()
+    return bool(told) and not any(word.lower() in before for word in told)
+
+
+def own_words(sentence: SentenceView, at: int) -> list[int]:
+    """The words behind a noun's "of", "on", "at", but for its day."""
+    state = sentence.state(at)
+    heads = state.oblique(*_OF_IT) if state is not None else ()
+    below = dict.fromkeys(n for head in heads if head > at for n in _phrase(sentence, head))
+    return [n for n in below if not any(t.start <= sentence.tokens[n].start < t.end for t in sentence.times)]
+
+
+def _phrase(sentence: SentenceView, head: int) -> Iterator[int]:
+    """A noun with what stands under it, but for clauses about it."""
+    yield head
+    for n in sentence.children[head]:
+        if not sentence.tokens[n].is_a(parts.RELATIVE_CLAUSE | parts.NOUN_CLAUSE):
+            yield from _phrase(sentence, n)
+
+
+def words_before(sentence: SentenceView, at: int) -> Iterator[int]:
+    """The names and nouns right before a noun, as a part of it or as its owner, but for its day."""
+    state = sentence.state(at)
+    if state is not None:
+        held = (n for n in state.named if n < at)
+        yield from (n for n in held if not any(t.start <= sentence.tokens[n].start < t.end for t in sentence.times))
+
+
+def held_for(sentence: SentenceView, at: int) -> int | None:
+    """The word of blame or of the law in whose place for a deed a word stands: "wanted" of "wanted for the killing of Y"."""
+    for over in sentence.up(at):
+        if at in deeds_of(sentence, over):
+            return over
+    return None
+
+
+def deeds_of(sentence: SentenceView, at: int) -> set[int]:
+    """The deeds of a word of blame or of the law, each with those joined to it."""
+    found = (n for frame, entry in senses(sentence, at) for place in _PLACES if place in entry.roles
+             for n in standing(sentence, frame, entry, place))  # fmt: skip
+    return {k for n in found for k in sentence.conjuncts(n)}
+
+
+def by_the_way(sentence: SentenceView, law: int | None) -> float:
+    """How plainly a word of blame or of the law tells of another deed than the one at hand: in an aside on somebody, or with "also"."""
+    if law is None:
+        return 0.0
+    if any(sentence.tokens[k].text.lower() in words("en-besides.txt") for k in sentence.children[law]):
+        return _BESIDES
+    return float(aside_of(sentence, law) is not None)
+
+
+def aside_of(sentence: SentenceView, at: int) -> int | None:
+    """The head of the clause or apposition about somebody or something named in which a word stands, or None."""
+    inside = parts.RELATIVE_CLAUSE | parts.NOUN_CLAUSE | parts.APPOSITION
+    return next((n for n in (at, *sentence.up(at)) if sentence.tokens[n].is_a(inside)), None)

@@ -1,0 +1,113 @@
+"""What a telling says of its deed beside what was told before: by which words it means it, and whom it befell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rashomon.model import parts
+from rashomon.stages.claims.events.deed_phrase import by_the_way, held_for, own_words, words_before
+from rashomon.stages.claims.events.lexicon import entries, is_a
+from rashomon.stages.claims.events.targets import targets_of
+from rashomon.stages.claims.events.tellings import Telling
+from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.view import SentenceView
+from rashomon.text.fold import fold
+
+_KEPT = 2048
+_HARM = frozenset({"killed", "injured", "shot", "kidnapped", "missing"})
+_PERHAPS = 0.5
+
+
+@lru_cache(maxsize=_KEPT)
+def described_by(telling: Telling) -> frozenset[str]:
+    """The names and nouns by which a telling says which deed it means: "the ferry attack", "the shooting at the junction"; folded."""
+    sentence = telling.sentence
+    found = {n for t in telling.nouns for n in (*own_words(sentence, t.at), *words_before(sentence, t.at))}
+    if not telling.nouns:
+        found |= {k for t in telling.triggers for n in _undergone(sentence, t) for k in words_before(sentence, n)}
+    named = (sentence.tokens[n] for n in found if sentence.tokens[n].is_a(parts.NAME | parts.COMMON_NOUN))
+    return frozenset(
+        fold(t.lemma) for t in named if (t.lemma.lower(), "N") not in entries() and not is_a(t.lemma, "span")
+    )
+
+
+def _undergone(sentence: SentenceView, trigger: Trigger) -> tuple[int, ...]:
+    frame = sentence.frame(trigger.at)
+    return frame.undergoers.fillers if frame is not None else ()
+
+
+@lru_cache(maxsize=_KEPT)
+def _words_of(sentence: SentenceView) -> frozenset[str]:
+    return frozenset(fold(t.lemma) for t in sentence.tokens if t.is_a(parts.NAME | parts.COMMON_NOUN))
+
+
+def spoken_there(group: Sequence[Telling], telling: Telling) -> float:
+    """1 where a group's sentences have a word by which a telling says which deed it means; -1 where only others before have one."""
+    own = described_by(telling)
+    if not own:
+        return 0.0
+    if any(own & _words_of(t.sentence) for t in group if t.sentence is not telling.sentence):
+        return 1.0
+    before = telling.sentence.before
+    while before is not None:
+        if own & _words_of(before):
+            return -1.0
+        before = before.before
+    return 0.0
+
+
+class Victims(NamedTuple):
+    """Those whom a deed befell: by name, by noun where it says more than "people", and how many at most (None: unknown)."""
+
+    named: frozenset[str]
+    nouns: frozenset[str]
+    most: float | None
+
+
+NOBODY = Victims(frozenset(), frozenset(), None)
+
+
+@lru_cache(maxsize=_KEPT)
+def victims_in(telling: Telling, *, nouns_alone: bool = False) -> Victims:
+    """Whom a telling tells to have come to harm; `nouns_alone`: only whom the nouns of its deed name."""
+    sentence = telling.sentence
+    told = [t for t in telling.triggers if (t.noun and t.entry.frame != "refer") or not nouns_alone]
+    own = [f for f in telling.figures if f.harm in _HARM and f.trigger in told]
+    heads = {f.victim for f in own} | {n for t in told for name, n in targets_of(t) if name == "victim"}
+    if not heads:
+        return NOBODY
+    people = (sentence.mention_at(n) for n in heads)
+    nouns = {sentence.tokens[n].lemma.lower() for n in heads if sentence.tokens[n].is_a(parts.COMMON_NOUN)}
+    numbers = [1.0 if f.sort == "single" else f.value.number for f in own]
+    several = any(sentence.tokens[n].is_a(parts.PLURAL_NOUN) for n in heads)
+    unknown = None in numbers or (several and not numbers)
+    return Victims(
+        frozenset(m.referent for m in people if m is not None and m.referent and m.type == "person"),
+        frozenset(w for w in nouns if not is_a(w, "anyone")),
+        None if unknown else max([n for n in numbers if n] or [1.0]),
+    )
+
+
+def befell_others(group: Sequence[Telling], telling: Telling) -> float:
+    """How plainly a deed named by a noun befell others than a group's: 1 where it was one by name, and another one there."""
+    new, old = victims_in(telling, nouns_alone=True), [v for t in group if (v := victims_in(t)) != NOBODY]
+    if new == NOBODY or not old or any(new.named & v.named or new.nouns & v.nouns for v in old):
+        return 0.0
+    if any(v.most is None for v in old):
+        return 0.0
+    most = max(v.most or 0.0 for v in old)
+    if new.most is not None and new.most > most:
+        return 1.0
+    if not all(v.named or v.nouns for v in old) or not (new.named or new.nouns):
+        return 0.0
+    one_of_many = new.most == 1.0 and most > max(1, len({n for v in old for n in v.named | v.nouns}))
+    return _PERHAPS if one_of_many else 1.0
+
+
+def of_record(telling: Telling) -> float:
+    """How plainly a deed is what somebody is held for by the way: "X, who is wanted for the killing of Y", "was also charged with"."""
+    sentence = telling.sentence
+    over = [held_for(sentence, t.at) for t in telling.triggers if t.noun]
+    return min((by_the_way(sentence, n) for n in over), default=0.0)

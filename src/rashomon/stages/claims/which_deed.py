@@ -1,0 +1,67 @@
+"""Which of a report's deeds an accusation is about: the deed of its own phrase, held against each that the report tells.
+
+"sought over the arson attack on the Vatra in Lumen": what stands in the frame's place for a deed, its kind, place, day and victims, decides. What
+speaks for and against each deed, and how much, stands in data/accusations/which_deed.tsv; where nothing decides, an accusation is about none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from rashomon.stages.claims.events.deed_phrase import aside_of, deeds_of
+from rashomon.stages.claims.view import SentenceView
+
+ENOUGH, LEAD = 1.5, 1.0
+Features = Mapping[str, float]
+
+
+def add_up(features: Features) -> float:
+    """The sum of what features add."""
+    return sum(_table()[name][0] * value for name, value in features.items())
+
+
+def explain(features: Features) -> str:
+    """What speaks for a deed and what against, in words."""
+    return "; ".join(_table()[name][1] for name in sorted(features, key=lambda n: -abs(_table()[n][0])))
+
+
+def choose(found: Mapping[str, Features]) -> str | None:
+    """The deed, of some by id, for which most speaks; None where that is too little, or no more than for another."""
+    ranked = sorted(((add_up(features), ident) for ident, features in found.items()), key=lambda r: -r[0])
+    if not ranked or ranked[0][0] < ENOUGH or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEAD):
+        return None
+    return ranked[0][1]
+
+
+def deed_tokens(sentence: SentenceView, at: int) -> tuple[int, ...]:
+    """The words that stand where a word of blame or of the law has its deed: "attack" of "accused of the attack on Y"."""
+    return tuple(sorted(deeds_of(sentence, at)))
+
+
+def where_told(sentence: SentenceView, at: int, held: Sequence[int], told: Sequence[int]) -> dict[str, float]:
+    """How near the words of a deed, all in one sentence, stand to those of an accusation; `held` are the heads of its own phrase."""
+    if at in told:
+        return {"here": 1.0}
+    if any(n in held for n in told):
+        return {"held_for": 1.0}
+    if any(h in sentence.up(n) for n in told for h in held):
+        return {"within_held": 1.0}
+    places = [_beside(sentence, at, n) for n in told]
+    return max(places, key=add_up, default={})
+
+
+def _beside(sentence: SentenceView, at: int, told: int) -> dict[str, float]:
+    """Below the accusing word or only in its sentence; in an aside that does not hold the accusing word, that too."""
+    above = set(sentence.up(told))
+    clause = aside_of(sentence, told)
+    apart = clause is not None and clause != at and clause not in sentence.up(at)
+    return {"below" if at in above else "sentence": 1.0, "aside": float(apart)}
+
+
+@cache
+def _table() -> Mapping[str, tuple[float, str]]:
+    text = (files("rashomon") / "data" / "accusations" / "which_deed.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {name: (float(weight), why) for name, weight, why in rows}
