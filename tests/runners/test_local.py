@@ -6,11 +6,9 @@ import time
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from rashomon.errors import Stop
-from rashomon.runners.local import Broken, fold_items, map_items, pairs
+from rashomon.runners.local import Broken, map_items
 
 
 def prepare() -> None:
@@ -82,21 +80,6 @@ def prepare_to_die() -> None:
 def test_processes_that_cannot_be_started_stop_the_run() -> None:
     with pytest.raises(Stop, match="no process can be started"):
         list(map_items(invert, [1] * 20, processes=2, prepare=prepare_to_die))
-
-
-@given(st.lists(st.tuples(st.integers(0, 5), st.integers()), max_size=30))
-def test_pairs_are_those_that_share_a_key(keyed: list[tuple[int, int]]) -> None:
-    numbered = [(key, n) for n, (key, _) in enumerate(keyed)]
-    wanted = {(a, b) for k, a in numbered for m, b in numbered if k == m and a < b}
-    assert set(pairs(numbered, limit=100)) == wanted
-
-
-def test_a_block_above_the_limit_is_left_out() -> None:
-    assert list(pairs([("x", 1), ("x", 2), ("x", 3), ("y", 4), ("y", 5)], limit=2)) == [(4, 5)]
-
-
-def test_fold_goes_in_order() -> None:
-    assert fold_items(lambda state, item: f"{state}{item}", "abc", ">") == ">abc"
 
 
 def sleep_at_seven(number: int) -> int:

@@ -69,12 +69,6 @@ def test_an_interval_reads_as_a_person_writes_it(interval: calendar.Interval, sh
     assert calendar.format_interval(interval, preposition=True) == in_sentence
 
 
-def test_order_of_known_days() -> None:
-    assert calendar.is_ordered(("2031-01-01", None, "2031-01-01T10:00", "2031-02-01"))
-    assert not calendar.is_ordered(("2031-02-01", "2031-01-01"))
-    assert calendar.is_one_day(("2031-02-01T10:00", "2031-02-01")) and not calendar.is_one_day((None, None))
-
-
 _days = st.one_of(st.none(), st.dates().map(str))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from rashomon.model.account import Account
@@ -92,9 +92,3 @@ def _nearest(rows: list[Row], away: Callable[[Row], int]) -> list[Row]:
 
 def _away(place: int, block: Block) -> int:
     return max(0, block.start - place, place - block.end)
-
-
-def in_order(accounts: Iterable[Account], *, unread: bool = False) -> Iterator[Passage]:
-    """The passages of some documents, by file and place."""
-    for account in sorted(accounts, key=lambda a: (a.document.file, a.document.id)):
-        yield from passages_of(account, unread=unread)

@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 
 from rashomon.model import parts
 
-Step = Literal["plain", "carried"]
 Effect = Literal["pass", "alleged", "undetermined", "unconfirmed", "possible", "denied", "none"]
 """What a governing word leaves of what it governs: nothing changes, only alleged, ... denied, or it tells of no event."""
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
 from concurrent.futures.process import BrokenProcessPool
@@ -22,7 +21,6 @@ from rashomon.runners.watch import tell_fault
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-State = TypeVar("State")
 Made = TypeVar("Made")
 Numbered = tuple[int, Item]
 
@@ -201,20 +199,3 @@ def _guarded(function: Callable[[Item], Result], numbered: Numbered[Item]) -> Re
         raise
     except Exception as fault:  # noqa: BLE001 - the one place: whatever breaks over one item must not cost the others
         return Broken(place, tell_fault(fault))
-
-
-def pairs(keyed: Iterable[tuple[Hashable, Item]], *, limit: int) -> Iterator[tuple[Item, Item]]:
-    """Every two items that share a key, each key's block in order; a block above `limit` items is left out."""
-    blocks: dict[Hashable, list[Item]] = defaultdict(list)
-    for key, item in keyed:
-        blocks[key].append(item)
-    for block in blocks.values():
-        if len(block) <= limit:
-            yield from ((a, b) for n, a in enumerate(block) for b in block[n + 1 :])
-
-
-def fold_items(function: Callable[[State, Item], State], items: Iterable[Item], start: State) -> State:
-    """The state after every item, in order."""
-    for item in items:
-        start = function(start, item)
-    return start

@@ -10,7 +10,6 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import pairwise
 
 Interval = tuple[str | None, str | None]
 
@@ -119,12 +118,6 @@ def gap_days(a: Interval, b: Interval) -> int | None:
     return days_between(first[1], second[0])
 
 
-def is_one_day(interval: Interval) -> bool:
-    """True when both ends fall on one calendar day."""
-    first, last = parse_day(interval[0]), parse_day(interval[1])
-    return first is not None and first == last
-
-
 def same_day(base: date, unit: str, steps: int) -> date | None:
     """The day so many units (D, W, M, Y, or E for ten years) away that bears the same day; None where there is none."""
     if unit in ("D", "W"):
@@ -189,9 +182,3 @@ def format_interval(interval: Interval, *, preposition: bool = False) -> str:
         return f"in {whole}" if preposition else whole
     days = _format_days(first, last) + (_format_clock(interval[0]) if interval[0] == interval[1] else "")
     return f"on {days}" if preposition else days
-
-
-def is_ordered(days: tuple[str | None, ...]) -> bool:
-    """True when the known days among them never go back."""
-    known = [d for d in days if d is not None]
-    return all(_low(a) <= _high(b) for a, b in pairwise(known))

@@ -55,3 +55,16 @@ def test_those_of_which_something_is_told_say_nothing() -> None:
     read = rashomon.read(text, published="2021-03-11", publisher="Harbour Post")
     links = {c["chain"][-1]["name"] for c in read["claims"] if c["property"] == "injured"}
     assert links == {"Mara Lind"}
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Shells that ripped through a market in Orvel have killed at least nine people mostly traders a war monitor said on Tuesday.",
+         "a war monitor"),
+        ("The Slate Brigade killed nine guards and the monitoring group said so on Saturday.", "Harbour Post"),
+    ],
+)  # fmt: skip
+def test_who_says_it_without_a_comma_stands_over_what_is_said(text: str, last: str) -> None:
+    read = rashomon.read(text, published="2021-03-11", publisher="Harbour Post")
+    assert {c["chain"][-1]["name"] for c in read["claims"] if c["property"] == "killed"} == {last}

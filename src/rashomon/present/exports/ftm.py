@@ -21,7 +21,6 @@ from rashomon.present.resolve import Resolved
 from rashomon.present.words import chain_words
 
 SCHEMA = {"person": "Person", "organization": "Organization", "place": "Address"}
-STANDING = frozenset({"asserted", "alleged", "unconfirmed", "possible"})
 Row = dict[str, Any]
 
 

@@ -42,11 +42,6 @@ def candidates(case: Resolved, showings: Iterable[Showing]) -> list[Candidate]:
     return sorted((c for c in found if c), key=lambda c: (c.entity.name, c.entity.id))
 
 
-def unanswered(case: Resolved, showings: Iterable[Showing]) -> list[Candidate]:
-    """Those about whom nobody has said anything yet."""
-    return [c for c in candidates(case, showings) if c.answer is None]
-
-
 def answered(case: Resolved, showings: Iterable[Showing]) -> dict[str, bool]:
     """What stands answered, by entity id; the last answer counts."""
     by_name = {e.name: e.id for e in case.entities.values() if e.type == "person"}

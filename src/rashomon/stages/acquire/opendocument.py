@@ -12,7 +12,7 @@ from rashomon.errors import SetAside
 from rashomon.model.document import BlockKind
 from rashomon.stages.acquire.draft import Draft, Header, Line
 from rashomon.stages.acquire.properties import borne_out
-from rashomon.stages.acquire.tidy import tidy
+from rashomon.stages.acquire.tidy import paragraph_lines
 from rashomon.stages.acquire.zipped import DAMAGED, open_zip
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -96,9 +96,7 @@ def _paragraph(element: etree._Element, aside: _Aside, *, listed: bool = False) 
     kind: BlockKind | None = (
         "headline" if style == "title" else "subhead" if element.tag == f"{TEXT}h" and not first else None
     )
-    for at, line in enumerate(tidy(text).split("\n")):
-        if words := " ".join(line.split()):
-            yield Line(words, 0 if at else 1, kind, listed)
+    yield from paragraph_lines(text, kind, listed=listed)
     for box in boxes:
         yield from _blocks(box, aside)
 

@@ -23,7 +23,6 @@ _BREAKS = {"par": "\n", "sect": "\n", "page": "\n", "line": "\n", "tab": " ", "r
 _ASIDE = {"footnote": "note", "annotation": "comment", "header": "edge", "headerl": "edge", "headerr": "edge", "headerf": "edge",
           "footer": "edge", "footerl": "edge", "footerr": "edge", "footerf": "edge", "title": "title", "author": "author",
           "atnauthor": "commenter"}  # fmt: skip
-_UNREAD = ("deleted", "hidden")
 _CELL = "\ue001"
 
 

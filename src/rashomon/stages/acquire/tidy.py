@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from rashomon.model.document import BlockKind
 from rashomon.stages.acquire.draft import Line
 from rashomon.stages.acquire.tables import read_words
 from rashomon.text.readable import uncoloured
@@ -31,6 +32,13 @@ _LONGEST_WRAP, _SHORTEST_WRAP = 130, 40
 _CUT = re.compile(r"(?<![\w-])(?P<head>[^\W\d_]+)-$")
 _STARTS_APART = re.compile(r"(?:by|via|photo|https?|www)\b|\S*@", re.IGNORECASE)
 _STARTS_ITEM = re.compile(r"[-–—•*·▪]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s")
+
+
+def paragraph_lines(text: str, kind: BlockKind | None, *, listed: bool) -> Iterator[Line]:
+    """A paragraph of a word processor's file as lines, cut where it breaks a line; an empty line before the first."""
+    for at, line in enumerate(tidy(text).split("\n")):
+        if words := " ".join(line.split()):
+            yield Line(words, 0 if at else 1, kind, listed)
 
 
 def tidy(text: str) -> str:

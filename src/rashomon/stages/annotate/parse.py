@@ -236,16 +236,3 @@ def left_unread(document: Document, sentences: Sequence[Sentence]) -> Iterator[U
         shown = Quote.cut(document.text, first.start, min(first.end, first.start + _SHOWN))
         why = f"not read from here to the end: the first {BUDGET:,} words of a report are read; split it"
         yield Unread(document.id, shown.start, shown.end, shown.quote, why)
-
-
-def names_in(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, int, int, str]]:
-    """Runs of tokens that the model labelled as one entity: (sentence, first, past last, label)."""
-    for sentence in sentences:
-        start, label = 0, ""
-        for n, token in enumerate((*sentence.tokens, None)):
-            mark = token.ent if token else ""
-            if label and not mark.startswith("I-"):
-                yield sentence, start, n, label
-                label = ""
-            if mark and not label:
-                start, label = n, mark[2:]

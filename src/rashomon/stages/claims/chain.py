@@ -52,7 +52,6 @@ class Chains:
 
     def __init__(self, view: View, attributions: Sequence[Attribution]) -> None:
         self._view = view
-        self._attributions = attributions
         self._head = head_links(view.document)
         self._quotations = find_quotations(view)
         self._answers: dict[tuple[object, str], object] = {}

@@ -9,7 +9,7 @@ from lxml import etree
 
 from rashomon.model.document import BlockKind
 from rashomon.stages.acquire.draft import Line
-from rashomon.stages.acquire.tidy import tidy
+from rashomon.stages.acquire.tidy import paragraph_lines
 from rashomon.stages.acquire.word.parts import W
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -64,9 +64,7 @@ def _paragraph(element: etree._Element, body: Body) -> Iterator[Line]:
     boxes: list[etree._Element] = []
     text = "".join(_words(element, body.counts, boxes))
     kind, listed = _kind(element, body.styles)
-    for at, line in enumerate(tidy(text).split("\n")):
-        if words := " ".join(line.split()):
-            yield Line(words, 0 if at else 1, kind, listed)
+    yield from paragraph_lines(text, kind, listed=listed)
     for box in boxes:
         yield from _blocks(box, body)
 

@@ -32,6 +32,7 @@ from rashomon.stages.annotate.clauses.mending.finite import (
     past_taken_for_participle,
     said_in_between,
     said_of_relative,
+    saying_joined_to_what_is_said,
     subject_taken_for_compound,
     two_objects_of_preposition,
 )
@@ -254,6 +255,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("past-taken-for-participle", past_taken_for_participle),
     ("said-of-relative", said_of_relative),
     ("said-in-between", said_in_between),
+    ("saying-joined-to-what-is-said", saying_joined_to_what_is_said),
     ("gerund-taken-for-verb", gerund_taken_for_verb),
     ("deed-noun-behind-its-doer", deed_noun_behind_its_doer),
     ("two-objects-of-preposition", two_objects_of_preposition),

@@ -249,8 +249,3 @@ def _stands(line: Line, first: int, last: int) -> bool:
         )
         return argument and not token.is_a(parts.PLURAL)
     return token.is_a(parts.NOUN | parts.FOREIGN) or bool(token.ent) or (first > 0 and not line.heading)
-
-
-def is_head(word: str) -> bool:
-    """Whether a word is a head noun of bodies or places."""
-    return word in heads() or (word,) in known_bodies()

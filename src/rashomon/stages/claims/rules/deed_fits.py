@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from rashomon.lexicon import words
 from rashomon.lexicon.nouns import is_body_noun
-from rashomon.model import parts
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import crime_at, kinds_at, names_offence
@@ -17,7 +16,6 @@ from rashomon.stages.claims.view import SentenceView
 
 Test = Callable[[SentenceView, int], bool]
 _BOMBS = frozenset({"bomb", "explosive", "grenade", "ied", "landmine", "dynamite", "molotov", "firebomb", "car-bomb"})
-_FORCES = frozenset({"fire", "gun", "grenade", "shot", "gunfire"})
 _USING = frozenset({"use", "intend", "mean", "destine", "need"})
 
 
@@ -205,5 +203,4 @@ DEEDS: dict[str, Test] = {
     "warning": lambda sentence, at: _lemma(sentence, at) in ("warning", "alert", "threat", "sign", "signal", "tip-off", "plea", "call"),
     "blind": lambda sentence, at: _lemma(sentence, at) == "eye" and "an" not in [t.text.lower() for t in sentence.tokens[max(0, at - 1) : at]],
     "oneself": lambda sentence, at: sentence.tokens[at].text.lower() in ("itself", "himself", "herself", "themselves"),
-    "someone": lambda sentence, at: sentence.tokens[at].is_a(parts.NOUN | parts.PRONOUN),
 }  # fmt: skip

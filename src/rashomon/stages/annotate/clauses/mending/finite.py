@@ -6,6 +6,7 @@ from __future__ import annotations
 from rashomon.lexicon.frames import lemma_of
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree
+from rashomon.stages.annotate.who.lexicon import words
 
 Changes = dict[int, Token]
 _HELPED = ("aux", "auxpass")
@@ -183,3 +184,21 @@ def and_that(tree: Tree) -> Changes:
         if first not in (n, token.head) and begun is not None and tree.tokens[begun].text.lower() == "that":
             found[n] = token._replace(dep="conj", head=first)
     return found
+
+
+def saying_joined_to_what_is_said(tree: Tree) -> Changes:
+    """Of "Shells have killed nine people mostly traders a war monitor said on Tuesday": saying stands over killing, not beside."""
+    for n, token in enumerate(tree.tokens):
+        if token.dep != "conj" or token.tag not in ("VBD", "VBZ", "VBP") or token.lemma not in words("speech.txt"):
+            continue
+        subjects = [k for k in tree.children[n] if tree.tokens[k].dep in ("nsubj", "nsubjpass")]
+        first, told = tree.subtree(n)[0], token.head
+        while tree.tokens[told].dep == "conj":
+            told = tree.tokens[told].head
+        if len(subjects) != 1 or tree.tokens[told].head != told or tree.child(n, *_OBJECTS) is not None:
+            continue
+        speaker = tree.subtree(subjects[0])
+        beside = (speaker[0] == first and speaker[-1] == n - 1) or (first == n and speaker[0] == n + 1)
+        if beside and told < first and tree.tokens[first - 1].text.lower() not in ("and", "but", "or", ";"):
+            return {n: token._replace(dep="ROOT", head=n), told: tree.tokens[told]._replace(dep="ccomp", head=n)}
+    return {}

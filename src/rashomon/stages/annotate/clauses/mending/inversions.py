@@ -7,7 +7,6 @@ from rashomon.model.annotation import Token
 from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, words
 
 _FINITE = ("VBD", "VBZ", "VBP")
-_ADJUNCTS = ("prep", "npadvmod", "advmod", "punct", "aux", "agent")
 _SPEAKING = frozenset(
     {"source", "witness", "statement", "same", "office", "spokesperson", "communique", "communiqué", "survivor",
      "station", "radio"}
