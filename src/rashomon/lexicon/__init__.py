@@ -17,3 +17,9 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def words(name: str) -> frozenset[str]:
     """The first column of a file."""
     return frozenset(row[0] for row in rows(name))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """One of the closed classes of words of `en-sets.tsv`, by its name."""
+    return frozenset(next(row[1] for row in rows("en-sets.tsv") if row[0] == name).split())

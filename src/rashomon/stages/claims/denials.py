@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from rashomon.lexicon import word_set
 from rashomon.lexicon.nouns import is_person_noun
 from rashomon.lexicon.operators import class_of
 from rashomon.model import parts
@@ -19,28 +20,8 @@ _GOES_ON = frozenset({"he", "she", "it"})
 _OURS = frozenset({"my", "our"})
 _NOTHING = frozenset({"nobody", "nothing", "none", "no", "neither", "never", "nor"})
 _TAKES = frozenset({"have", "play", "take", "bear", "be"})
-_PARTS = frozenset(
-    {
-        "part",
-        "role",
-        "hand",
-        "link",
-        "connection",
-        "tie",
-        "contact",
-        "dealing",
-        "dealings",
-        "involvement",
-        "share",
-        "business",
-    }
-    | {"complicity", "responsibility", "association", "relation", "relationship", "guilt"}
-)
 _MINDS = frozenset(
     {"know", "perceive", "believe", "imagine", "wish", "fear", "ask", "certain", "doubt", "seem", "judge"}
-)
-_STATES = frozenset(
-    {"have", "be", "receive", "need", "like", "understand", "expect", "get", "mean", "say", "feel", "hear", "want"}
 )
 _ACCUSED = frozenset({"suspect", "accuse", "charge", "indict", "implicate", "involve", "incriminate"})
 
@@ -74,7 +55,7 @@ def _has_no_part(sentence: SentenceView, at: int) -> bool:
         return False
     beside = list(sentence.each(at, parts.OBJECT | parts.PREDICATE_NOUN))
     does = any(sentence.tokens[n].text.lower() == "nothing" and _to_do(sentence, n) for n in beside)
-    return does or any(sentence.tokens[n].lemma.lower() in _PARTS for n in beside)
+    return does or any(sentence.tokens[n].lemma.lower() in word_set("denials.parts") for n in beside)
 
 
 def _to_do(sentence: SentenceView, at: int) -> bool:
@@ -111,4 +92,4 @@ def _is_past(sentence: SentenceView, at: int) -> bool:
 
 
 def _is_deed(lemma: str) -> bool:
-    return lemma not in _STATES and class_of(lemma, "V") not in _MINDS
+    return lemma not in word_set("denials.states") and class_of(lemma, "V") not in _MINDS

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon import word_set
 from rashomon.stages.claims.actors import Actor, actor
 from rashomon.stages.claims.parties import own_subject
 from rashomon.stages.claims.view import SentenceView, View
 
 FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 _LONGEST_QUOTATION = 800
-_SAYING = frozenset(
-    {"say", "tell", "claim", "state", "add", "testify", "recall", "admit", "insist", "write", "explain"}
-)
 
 
 def first_person(view: View, sentence: SentenceView, at: int) -> Actor | None:
@@ -22,7 +20,7 @@ def speaker_of(view: View, sentence: SentenceView, at: int) -> Actor | None:
     """Of "I ...", Y said, and Y said that he ...: Y."""
     for above in sentence.up(at):
         subject = own_subject(sentence, above)
-        if subject is not None and subject != at and sentence.tokens[above].lemma in _SAYING:
+        if subject is not None and subject != at and sentence.tokens[above].lemma in word_set("first_person.saying"):
             found = actor(view, sentence, subject)
             return found if found is not None and found.type == "person" else None
     return _after_quotation(view, sentence, at) if sentence.tokens[at].text.lower() in FIRST_PERSON else None
@@ -37,7 +35,7 @@ def _after_quotation(view: View, sentence: SentenceView, at: int) -> Actor | Non
     after = closing.token_at(end) + 1
     for n in range(after, min(after + 5, len(closing))):
         subject = closing.doing_subject(n)
-        if closing.tokens[n].lemma in _SAYING and subject is not None and subject >= after - 1:
+        if closing.tokens[n].lemma in word_set("first_person.saying") and subject is not None and subject >= after - 1:
             found = actor(view, closing, subject)
             return found if found is not None and found.type == "person" else None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rashomon.lexicon import word_set
 from rashomon.lexicon.operators import class_of
 from rashomon.model import parts
 from rashomon.model.claim import ChainLink, Subject, Value
@@ -13,28 +14,11 @@ from rashomon.stages.claims.attribution.speakers import describe
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.view import SentenceView, View
 
-_NEGATING = frozenset(
-    {"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "hardly", "yet", "without"}
-)
 _KNOWING = frozenset(
     {"know", "evidence", "say", "report", "admit", "ask", "certain", "believe", "judge", "true", "notion"}
 )
-_OPEN = frozenset(
-    {
-        "open",
-        "position",
-        "able",
-        "idea",
-        "consider",
-        "consideration",
-        "question",
-        "mystery",
-        "matter",
-        "guess",
-        "secret",
-        "settle",
-        "answer",
-    }
+_NEGATING = frozenset(
+    {"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "hardly", "yet", "without"}
 )
 _NOBODY = frozenset(
     {"we", "i", "nobody", "no", "none", "it", "one", "this", "that", "there", "what", "who", "he", "she", "they", "you"}
@@ -137,7 +121,9 @@ def _leaves_open(sentence: SentenceView, rest: Sequence[int]) -> bool:
     words = {t.text.lower() for t in tokens} | {t.lemma.lower() for t in tokens}
     if "open" in words and words & {"leave", "remain", "stay", "be"}:
         return True
-    known = words & _OPEN or any(class_of(t.lemma.lower(), kind) in _KNOWING for t in tokens for kind in ("V", "A"))
+    known = words & word_set("left_open.open") or any(
+        class_of(t.lemma.lower(), kind) in _KNOWING for t in tokens for kind in ("V", "A")
+    )
     return bool(known) and (bool(words & _NEGATING) or "question" in words)
 
 
@@ -150,7 +136,7 @@ def _links(view: View, sentence: SentenceView, rest: Sequence[int]) -> tuple[Cha
     if subject is None or verb is None or sentence.tokens[subject].text.lower() in _NOBODY:
         return ()
     cls = class_of(sentence.tokens[verb].lemma.lower(), "V")
-    if cls not in _KNOWING and sentence.tokens[verb].lemma.lower() not in _OPEN:
+    if cls not in _KNOWING and sentence.tokens[verb].lemma.lower() not in word_set("left_open.open"):
         return ()
     source = [k for k in sentence.subtree(subject) if k in rest]
     if any(sentence.tokens[k].text.lower() in ("no", "not") for k in source):

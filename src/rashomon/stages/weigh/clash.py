@@ -6,40 +6,13 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from itertools import combinations
 
+from rashomon.lexicon import word_set
 from rashomon.model.finding import Finding
 from rashomon.stages.weigh.days import Days, days_between
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import make_finding, say_tellers
 from rashomon.text.fold import fold_words
 
-_POSTS = frozenset(
-    {
-        "president",
-        "minister",
-        "chancellor",
-        "premier",
-        "governor",
-        "mayor",
-        "chief",
-        "head",
-        "director",
-        "commander",
-        "ambassador",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "chair",
-        "speaker",
-        "king",
-        "queen",
-        "emir",
-        "secretary-general",
-        "principal",
-    }
-)  # fmt: skip
-_NOT_SOLE = frozenset(
-    {"former", "ex", "deputy", "vice", "assistant", "co", "then", "acting", "adviser", "advisor", "member"}
-)
 _AT_MOST_DAYS = 31
 
 
@@ -65,7 +38,7 @@ def _held(laid: Laid) -> tuple[Hashable, ...] | None:
         return "phone", text
     if prop == "role" and text:
         words = fold_words(text).split()
-        sole = set(words) & _POSTS and not set(words) & _NOT_SOLE and len(words) > 1
+        sole = set(words) & word_set("clash.posts") and not set(words) & word_set("clash.not_sole") and len(words) > 1
         return ("role", " ".join(words), laid.about) if sole else None
     if prop == "whereabouts" and laid.about and _hour(laid):
         return "whereabouts", laid.entity

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from rashomon.lexicon import word_set
 from rashomon.model.claim import ACCUSATIONS, COUNTS, Party
 from rashomon.model.finding import Finding
 from rashomon.model.link import Incident
@@ -36,26 +37,6 @@ _BY_WIRE = frozenset({"call", "message"})
 _LEAST_CITED = 2
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "it", "who", "i", "we", "us", "me", "you"})
 _LEAST_TOLD = 3
-_ROUTINE = frozenset(
-    {
-        "report",
-        "statement",
-        "affidavit",
-        "warrant",
-        "complaint",
-        "release",
-        "post",
-        "article",
-        "document",
-        "video",
-        "website",
-        "page",
-        "story",
-        "study",
-        "survey",
-        "list",
-    }
-)
 _VIOLENT = frozenset({"attack", "killing", "abduction"})
 _COUNTED = COUNTS - {"detained"}
 """What makes an undated incident worth asking after: somebody was killed, hurt, taken, or is missing."""
@@ -185,7 +166,7 @@ def _is_one_paper(layout: Layout, entity: str) -> bool:
     words = fold_words(layout.entities[entity].name).split()
     if layout.entities[entity].type != "document" or not words or singular(words[-1]) != words[-1]:
         return False
-    return entity in layout.named or not _ROUTINE & set(words)
+    return entity in layout.named or not word_set("gaps.routine") & set(words)
 
 
 def _undated_incidents(layout: Layout) -> list[Finding]:

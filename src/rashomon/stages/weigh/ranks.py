@@ -8,14 +8,13 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations
 
+from rashomon.lexicon import word_set
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import say_outlet
 from rashomon.text.fold import fold_words
 
 _OF = re.compile(r"\b(?:of|in|at|for|from|with)\b|,")
-_DEGREES = frozenset({"sub", "lance", "staff", "first", "second", "vice", "rear", "police", "army", "navy", "air", "field",
-                      "detective", "senior", "chief", "the", "a"})  # fmt: skip
 
 
 def compare_ranks(layout: Layout) -> list[Contrast]:
@@ -43,7 +42,7 @@ def _rank(laid: Laid) -> frozenset[str]:
     head = _OF.split(laid.claim.value.text or "", maxsplit=1)[0]
     words = frozenset(fold_words(head).split())
     ranks = words & _ranks()
-    return ranks if words <= ranks | _DEGREES else frozenset()
+    return ranks if words <= ranks | word_set("ranks.degrees") else frozenset()
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from rashomon.lexicon import word_set
 from rashomon.model.claim import ChainLink, Property, Stance
 from rashomon.model.span import Quote
 from rashomon.stages.claims.accusations.lexicon import Deed, deeds, words
@@ -12,11 +13,6 @@ from rashomon.stages.claims.actors import REFLEXIVE, chunk
 from rashomon.stages.claims.view import SentenceView, View
 
 _NEAR = 7
-_RAIDED = frozenset(
-    {"post", "outpost", "barracks", "village", "town", "convoy", "base", "checkpoint", "checkpost", "prison", "school",
-     "bank", "patrol", "station", "garrison", "hamlet", "market", "train", "farm", "airport", "armoury", "armory"}
-)  # fmt: skip
-_SERIES = frozenset({"series", "string", "wave", "spate", "number", "dozens", "dozen", "kind", "couple", "spree"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ def crime_at(sentence: SentenceView, at: int) -> int | None:
         token = sentence.tokens[n]
         if token.lemma.lower() in words("crimes.txt") or _is_raid(sentence, n):
             return n
-        if token.lemma.lower() in _SERIES:
+        if token.lemma.lower() in word_set("accused.series"):
             below = below_preposition(sentence, n, "of")
             if below is not None and sentence.tokens[below].lemma.lower() in words("crimes.txt"):
                 return below
@@ -62,7 +58,7 @@ def crime_at(sentence: SentenceView, at: int) -> int | None:
 def _is_raid(sentence: SentenceView, at: int) -> bool:
     """ "the raid on the border post", not that on a house or an office, which is the police's."""
     on = below_preposition(sentence, at, "on", "against") if sentence.tokens[at].lemma == "raid" else None
-    return on is not None and sentence.tokens[on].lemma in _RAIDED
+    return on is not None and sentence.tokens[on].lemma in word_set("accused.raided")
 
 
 def below_preposition(sentence: SentenceView, at: int, *prepositions: str) -> int | None:

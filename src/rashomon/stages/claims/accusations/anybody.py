@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from rashomon.lexicon import word_set
 from rashomon.lexicon import words as listed
 from rashomon.model.annotation import Token
 from rashomon.stages.claims.accusations.lexicon import words
@@ -17,35 +18,6 @@ _FIXING = frozenset({"det", "nummod", "poss", "amod"})
 _PEOPLE = frozenset({"people", "person", "man", "woman", "kid", "individual", "suspect", "criminal", "child"})
 _PREFIXES = frozenset({"ex", "co", "would"})
 _CROWD = 100
-_LAW = frozenset({"arrest", "arrests", "charge", "charges", "seek", "seeks", "say", "says", "how", "which"})
-_NO_DOERS = frozenset(
-    {
-        "victim",
-        "witness",
-        "bystander",
-        "bullet",
-        "bullets",
-        "gunshot",
-        "gunshots",
-        "hearing",
-        "trial",
-        "verdict",
-        "flame",
-        "flames",
-        "fire",
-        "blaze",
-        "smoke",
-        "flood",
-        "storm",
-        "wave",
-        "landslide",
-        "avalanche",
-        "earthquake",
-        "gas",
-        "debris",
-        "shrapnel",
-    }
-)
 _JOINS = frozenset({"and", "or", ",", "&", "-"})
 _RULED = frozenset({"state", "government", "county", "governorate", "municipality"})
 """Places that are told of as those who rule them."""
@@ -151,7 +123,7 @@ def _owns(sentence: SentenceView, who: int) -> bool:
 
 def _names_no_doer(lemma: str) -> bool:
     """Of "victims", "witnesses", and of what is shot or happens, whatever name the parser makes of it."""
-    return lemma in _NO_DOERS or lemma in words("crimes.txt")
+    return lemma in word_set("anybody.no_doers") or lemma in words("crimes.txt")
 
 
 def _is_everybody(sentence: SentenceView, who: int) -> bool:
@@ -163,7 +135,7 @@ def _is_everybody(sentence: SentenceView, who: int) -> bool:
 def _is_mangled(sentence: SentenceView, who: int) -> bool:
     """Of a headline's "Police arrest murder suspect who ..." read as one name, and of "how many shooters"."""
     inside = [sentence.tokens[n].text.lower() for n in sentence.subtree(who) if n < who]
-    return not _LAW.isdisjoint(inside)
+    return not word_set("anybody.law").isdisjoint(inside)
 
 
 def _is_model(sentence: SentenceView, who: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.lexicon import word_set
 from rashomon.stages.claims.accusations.accused import Accused, below_preposition
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.accusations.lexicon import words
@@ -14,13 +15,6 @@ from rashomon.stages.claims.view import SentenceView, View
 _BY_ACCIDENT = frozenset({"accidentally", "unintentionally", "inadvertently"})
 _ACCIDENTAL = frozenset({"accidental", "unintentional"})
 _HELD = frozenset({"suspect", "fugitive", "escapee"})
-_ARMED = frozenset({"armed", "gun", "handgun", "rifle", "knife", "pistol", "weapon", "shotgun", "machete"})
-_UNLAWFUL = frozenset(
-    {"murder", "assassinate", "execute", "massacre", "torture", "lynch", "slaughter", "rape", "behead", "kidnap"}
-)
-_ATTEMPTS = frozenset({"rob", "attack", "stab", "break", "charge", "lunge", "threaten", "burgle", "carjack", "assault"})
-_RAIDS = frozenset({"robbery", "burglary", "intruder", "burglar", "robber", "break-in", "rob"})
-_AIMING = frozenset({"point", "aim", "brandish", "wave", "wrestle"})
 _SPANS = frozenset({"year", "month", "decade", "annually"})
 _MANY = 15
 _NARROWING = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "relcl", "appos"})
@@ -41,7 +35,10 @@ def is_blameless(view: View, sentence: SentenceView, accused: Accused) -> bool:
         _is_accident(sentence, accused.at)
         or any(_is_in_return(sentence, n) for n in {accused.at, sentence.tokens[accused.at].head})
         or _hits_self(sentence, accused.at)
-        or (sentence.tokens[accused.at].lemma not in _UNLAWFUL and _is_fight(view, sentence, accused, hurt))
+        or (
+            sentence.tokens[accused.at].lemma not in word_set("blameless.unlawful")
+            and _is_fight(view, sentence, accused, hurt)
+        )
         or any(_is_robber(sentence, n) for n in hurt)
         or any(_is_statistic(sentence, accused.who, n) for n in hurt)
     )
@@ -111,7 +108,11 @@ def _after_attack(sentence: SentenceView, accused: Accused, hurt: list[int]) -> 
     for n, token in enumerate(sentence.tokens):
         if token.pos != "VERB" or n in same:
             continue
-        shot = does_deed(sentence, n) or token.lemma in _AIMING or (token.lemma == "open" and accused.at != n)
+        shot = (
+            does_deed(sentence, n)
+            or token.lemma in word_set("blameless.aiming")
+            or (token.lemma == "open" and accused.at != n)
+        )
         if (
             shot
             and (who := [k for k in doers(sentence, n) if k != accused.at])
@@ -126,7 +127,7 @@ def _fights(view: View, sentence: SentenceView, at: int) -> bool:
     if _names(sentence, at, "fighters.txt") or sentence.tokens[at].lemma.lower() in _HELD:
         return True
     below = (n for k in sentence.kids(at, "amod", "acl", "relcl", "prep") for n in sentence.subtree(k))
-    if any(sentence.tokens[n].lemma.lower() in _ARMED for n in below):
+    if any(sentence.tokens[n].lemma.lower() in word_set("blameless.armed") for n in below):
         return True
     referent = view.referent_at(sentence, at)
     called = [] if referent is None else view.mentions_of.get(referent.id, [])
@@ -140,7 +141,9 @@ def _names(sentence: SentenceView, at: int, name: str) -> bool:
 def _has_attacked(sentence: SentenceView, at: int) -> bool:
     """Of "shot by a clerk after trying to rob the shop"."""
     below = (n for k in sentence.kids(at, "advcl", "prep") for n in sentence.subtree(k))
-    return any(sentence.tokens[n].lemma in _ATTEMPTS and sentence.tokens[n].pos == "VERB" for n in below)
+    return any(
+        sentence.tokens[n].lemma in word_set("blameless.attempts") and sentence.tokens[n].pos == "VERB" for n in below
+    )
 
 
 def _is_robber(sentence: SentenceView, hurt: int) -> bool:
@@ -154,7 +157,7 @@ def _is_robbed(view: View, sentence: SentenceView) -> bool:
     """Whether this sentence or the one before tells of a robbery or a break-in."""
     at = view.sentences.index(sentence)
     near = view.sentences[max(0, at - 1) : at + 1]
-    return any(t.lemma.lower() in _RAIDS for one in near for t in one.tokens)
+    return any(t.lemma.lower() in word_set("blameless.raids") for one in near for t in one.tokens)
 
 
 def _is_statistic(sentence: SentenceView, who: int, hurt: int) -> bool:

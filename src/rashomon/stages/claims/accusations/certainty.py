@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.lexicon import words
+from rashomon.lexicon import word_set, words
 from rashomon.lexicon.operators import class_of
 from rashomon.model.claim import Stance
 from rashomon.stages.claims.accusations import lexicon
@@ -14,13 +14,7 @@ _HELD = frozenset({"arrest", "detain", "hold", "question", "apprehend", "capture
 _ALLEGED = frozenset({"alleged", "suspected", "accused", "presumed", "purported"})
 _AHEAD = frozenset({"future", "intend"})
 _IF = frozenset({"if", "unless", "whether"})
-_WRONGLY = frozenset({"wrongly", "wrongfully", "falsely", "mistakenly", "erroneously", "unfairly", "unjustly"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
-_PRETEXTS = frozenset(
-    {"pretext", "lie", "excuse", "myth", "rumor", "rumour", "fantasy", "falsehood", "theory", "notion"}
-)
-_FALSE = frozenset({"false", "untrue", "wrong", "baseless", "unfounded", "incorrect"})
-_DESCRIPTIONS = frozenset({"man", "woman", "person", "one", "gunman", "boy", "girl", "individual"})
 _REPORTING = frozenset({"report", "say", "claim", "believe", "state", "identify", "name"})
 
 
@@ -104,7 +98,7 @@ def _is_believed_no_more(sentence: SentenceView, at: int) -> bool:
         said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
         return "longer" in said or not said.isdisjoint(_NOT)
     called = sentence.child(at, "attr")
-    described = called is not None and sentence.tokens[called].lemma in _DESCRIPTIONS
+    described = called is not None and sentence.tokens[called].lemma in word_set("certainty.descriptions")
     return sentence.child(at, "neg") is not None and described
 
 
@@ -157,7 +151,9 @@ def _stance(sentence: SentenceView, at: int, *, ahead: bool = False) -> Stance |
     if stance == "asserted" and sentence.sentence.block == "headline" and _is_doubted(sentence, at):
         return "alleged"
     if stance is not None and (
-        said & _WRONGLY or _is_too_much(sentence, at) or ("longer" in said and stance == "asserted")
+        said & word_set("certainty.wrongly")
+        or _is_too_much(sentence, at)
+        or ("longer" in said and stance == "asserted")
     ):
         return "denied"
     return stance
@@ -174,7 +170,7 @@ def _rules_out(sentence: SentenceView, at: int) -> bool:
     """Of "police ruled out that X fired", "X was falsely reported to have fired"."""
     said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
     return (sentence.tokens[at].lemma == "rule" and "out" in said) or (
-        sentence.tokens[at].lemma in _REPORTING and bool(said & _WRONGLY)
+        sentence.tokens[at].lemma in _REPORTING and bool(said & word_set("certainty.wrongly"))
     )
 
 
@@ -196,12 +192,12 @@ def _is_unseen(sentence: SentenceView, at: int) -> bool:
 
 def _is_untrue(sentence: SentenceView, at: int) -> bool:
     """Of "under the pretext that X fired"."""
-    if any(n and sentence.tokens[n - 1].lemma in _PRETEXTS for n in sentence.kids(at, "mark")):
+    if any(n and sentence.tokens[n - 1].lemma in word_set("certainty.pretexts") for n in sentence.kids(at, "mark")):
         return True
     said = [sentence.tokens[n].lemma for n in sentence.kids(sentence.tokens[at].head, "acomp", "attr")]
     frame = sentence.frame(at)
     lies = sentence.tokens[at].lemma == "lie" and not (frame is not None and frame.oblique("with", "at", "on"))
-    return lies or (sentence.tokens[at].pos == "NOUN" and not _FALSE.isdisjoint(said))
+    return lies or (sentence.tokens[at].pos == "NOUN" and not word_set("certainty.false").isdisjoint(said))
 
 
 def _is_too_much(sentence: SentenceView, at: int) -> bool:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rashomon.lexicon import word_set
 from rashomon.lexicon.nouns import is_person_noun
 from rashomon.stages.claims.accusations.accused import Accused, speaker_link
 from rashomon.stages.claims.actors import actor
 from rashomon.stages.claims.parties import doers, done_to, is_passive, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
-_NAMING = frozenset(
-    {"identify", "name", "pick", "point", "describe", "recognize", "recognise", "finger", "single", "know"}
-)
-_DESCRIPTIONS = frozenset(
-    {"person", "man", "woman", "one", "individual", "gunman", "shooter", "attacker", "killer", "suspect"}
-)
 _HEADS = frozenset({"those", "people", "attackers"})
 _NOBODY = frozenset({"it", "this", "that", "there", "who", "which", "he", "she", "they"})
 _SPEAKERS = frozenset({"i", "we", "you"})
@@ -30,7 +25,7 @@ def identified(view: View, sentence: SentenceView, accused: Accused) -> Accused:
         return replace(accused, who=named, words=tuple(dict.fromkeys((*accused.words, named))))
     if token.dep == "attr" and is_person_noun(token) and accused.text is None:
         return _of_subject(sentence, accused)
-    if token.lemma.lower() not in _DESCRIPTIONS or accused.links or accused.text is not None:
+    if token.lemma.lower() not in word_set("identified.descriptions") or accused.links or accused.text is not None:
         return accused
     if token.dep == "attr":
         return _of_subject(sentence, accused)
@@ -60,10 +55,15 @@ def _one_of(sentence: SentenceView, who: int) -> int | None:
 
 def _named_so(sentence: SentenceView, accused: Accused) -> int | None:
     """Of "the man who did it is X", "identified the man who did it as X", "those who did it include X": X."""
-    if sentence.tokens[accused.who].lemma.lower() not in _DESCRIPTIONS | _HEADS or accused.text is not None:
+    if (
+        sentence.tokens[accused.who].lemma.lower() not in word_set("identified.descriptions") | _HEADS
+        or accused.text is not None
+    ):
         return None
     said = [s.at for s in sentence.sentence.frames if s.kind == "N" and accused.who in s.subjects.fillers]
-    naming = [f for f in sentence.verbs if f.lemma in _NAMING and accused.who in f.undergoers.fillers]
+    naming = [
+        f for f in sentence.verbs if f.lemma in word_set("identified.naming") and accused.who in f.undergoers.fillers
+    ]
     said += [n for f in naming for n in (*f.oblique("as"), *_hung_on(sentence, accused.at))]
     said += [
         n
@@ -98,4 +98,4 @@ def _naming(sentence: SentenceView, at: int) -> int | None:
     if sentence.tokens[at].dep != "pobj" or sentence.tokens[preposition].lemma != "as":
         return None
     verb = next((n for n in sentence.up(preposition) if sentence.tokens[n].pos == "VERB"), None)
-    return verb if verb is not None and sentence.tokens[verb].lemma in _NAMING else None
+    return verb if verb is not None and sentence.tokens[verb].lemma in word_set("identified.naming") else None

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.lexicon import word_set
 from rashomon.model.claim import Property
 from rashomon.stages.claims.accusations.accused import Accused, below_preposition, crime_at
 from rashomon.stages.claims.accusations.lexicon import labels
 from rashomon.stages.claims.parties import done_to, is_guise, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
-_NAMING = frozenset({"identify", "name", "list", "describe", "consider", "regard", "treat", "classify", "call", "know"})
-_SEEKING = frozenset({"want", "seek", "hunt", "look", "search", "arrest", "detain", "hold", "question", "try"})
 _CALLED = frozenset({"name", "call", "know", "identify"})
 _SUSPECTED = frozenset({"suspected", "accused", "presumed"})
-_NO_LABEL = frozenset({"would-be", "convicted", "fellow", "former", "potential", "possible", "other", "no", "future"})
 
 
 def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
@@ -28,7 +26,7 @@ def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
     if token.lemma == "defendant" and _is_civil(sentence, at):
         return
     if (
-        before & _NO_LABEL
+        before & word_set("labels.no_label")
         or (label.needs_crime and not _of_crime(sentence, at) and not sought)
         or _is_cleared(sentence, at)
     ):
@@ -111,14 +109,14 @@ def _listed(sentence: SentenceView, at: int) -> Iterator[int]:
 
 def _is_naming_as(sentence: SentenceView, preposition: int) -> bool:
     verb = sentence.tokens[sentence.tokens[preposition].head]
-    return sentence.tokens[preposition].lemma == "as" and verb.lemma in _NAMING
+    return sentence.tokens[preposition].lemma == "as" and verb.lemma in word_set("labels.naming")
 
 
 def _sought_as(sentence: SentenceView, preposition: int) -> list[int]:
     """Of "wanted as the planner", "searching for a man named X as the driver": those who are sought or held."""
     if sentence.tokens[preposition].lemma != "as":
         return []
-    over = [n for n in sentence.up(preposition) if sentence.tokens[n].lemma in _SEEKING][:1]
+    over = [n for n in sentence.up(preposition) if sentence.tokens[n].lemma in word_set("labels.seeking")][:1]
     if not over or any(sentence.tokens[n].pos == "VERB" and sentence.tokens[n].lemma not in _CALLED
                        for n in sentence.up(preposition) if over[0] < n < preposition):  # fmt: skip
         return []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from rashomon.lexicon import word_set
 from rashomon.model.annotation import Mention, Referent
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.accusations.lexicon import words
@@ -16,10 +17,6 @@ from rashomon.stages.claims.view import SentenceView, View
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _SAYING = frozenset({"say", "tell", "add", "recall", "explain"})
-_CRIMINAL = frozenset(
-    {"arrest", "charge", "accuse", "indict", "suspect", "convict", "sentence", "plead", "confess", "want", "seek", "take",
-     "detain", "identify", "arraign", "fire", "open", "flee", "surrender", "face", "enter", "walk", "return", "drive"}
-)  # fmt: skip
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -60,7 +57,7 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
 def _has_rival(view: View, there: SentenceView, antecedent: Mention, others: list[Mention], pronoun: str) -> bool:
     """Of "X visited Y in jail. He is charged" Y, where what X did there is nothing that one is charged with."""
     verb = there.tokens[antecedent.head].head
-    if there.tokens[verb].lemma.lower() in _CRIMINAL or does_deed(there, verb):
+    if there.tokens[verb].lemma.lower() in word_set("pronouns.criminal") or does_deed(there, verb):
         return False
     named = (m for m in others if m.form == "name" and m.start > antecedent.start and m.referent)
     found = [view.referents[m.referent] for m in named if m.referent in view.referents]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rashomon.lexicon import word_set
 from rashomon.model import parts
 from rashomon.model.claim import Attribution
 from rashomon.model.identity import make_id
@@ -19,14 +20,7 @@ from rashomon.stages.claims.attribution.continuing import carry_speakers
 from rashomon.stages.claims.attribution.cues import adjectives, nouns, verb_cue
 from rashomon.stages.claims.attribution.direct import quote_all
 from rashomon.stages.claims.attribution.elided import find_elided
-from rashomon.stages.claims.attribution.estimates import (
-    COUNTS,
-    GIVES,
-    PUBLISHES,
-    find_count,
-    find_estimate,
-    find_published,
-)
+from rashomon.stages.claims.attribution.estimates import find_count, find_estimate, find_published
 from rashomon.stages.claims.attribution.found import Found, with_marks
 from rashomon.stages.claims.attribution.frames import find_by_frame
 from rashomon.stages.claims.attribution.headings import find_headed
@@ -78,8 +72,14 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
     found = []
     for at, token in enumerate(sentence.tokens):
         lemma, part = token.lemma.lower(), token.part
-        one = find_estimate(sentence, at) if lemma in GIVES else find_count(sentence, at) if lemma in COUNTS else None
-        if one is None and lemma in PUBLISHES and part & parts.RELATIVE_CLAUSE:
+        one = (
+            find_estimate(sentence, at)
+            if lemma in word_set("estimates.gives")
+            else find_count(sentence, at)
+            if lemma in word_set("estimates.counts")
+            else None
+        )
+        if one is None and lemma in word_set("estimates.publishes") and part & parts.RELATIVE_CLAUSE:
             one = find_published(sentence, at)
         if one is None and lemma in _TAKING_BACK:
             one = find_taken_back(sentence, at)

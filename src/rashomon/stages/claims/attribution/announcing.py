@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon import word_set
 from rashomon.model import parts
 from rashomon.stages.claims.attribution.cues import verb_cue
 from rashomon.stages.claims.attribution.extent import cue_tokens
@@ -11,9 +12,6 @@ from rashomon.stages.claims.attribution.sources import find_speaker
 from rashomon.stages.claims.view import SentenceView
 
 _REACH = 14
-_POINTS = frozenset(
-    {"thing", "story", "account", "version", "picture", "way", "word", "sentence", "this", "it", "same", "what"}
-)
 _ADDRESSED = frozenset({"tell", "inform", "warn", "assure", "answer", "remind"})
 
 
@@ -50,7 +48,7 @@ def _says(sentence: SentenceView, at: int, colon: int) -> bool:
         return False
     own = [n for n in sentence.each(at, parts.OBJECT | parts.CLAUSE | parts.OPEN_CLAUSE) if at < n < colon]
     return all(
-        sentence.tokens[n].lemma.lower() in _POINTS
+        sentence.tokens[n].lemma.lower() in word_set("announcing.points")
         or (sentence.tokens[at].lemma.lower() in _ADDRESSED and sentence.tokens[n].is_a(parts.OBJECT))
         for n in own
     )

@@ -2,39 +2,11 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon import word_set
 from rashomon.model import parts
 from rashomon.stages.claims.attribution.found import Found, put_together
 from rashomon.stages.claims.attribution.sources import find_speaker
 from rashomon.stages.claims.view import SentenceView
-
-COUNTED = frozenset(
-    {"toll", "number", "figure", "count", "total", "tally", "casualty", "loss", "damage", "estimate", "balance"}
-)
-"""Nouns of what is counted."""
-GIVES = frozenset({"put", "place", "set", "revise", "raise", "lower", "elevate", "increase"})
-"""Verbs that give a figure to what is counted."""
-
-
-COUNTS = frozenset(
-    {
-        "count",
-        "document",
-        "tally",
-        "verify",
-        "admit",
-        "acknowledge",
-        "recognize",
-        "recognise",
-        "register",
-        "record",
-        "log",
-    }
-    | {"list", "assume", "presume", "chronicle", "catalogue", "enumerate"}
-)
-"""Verbs by which somebody gives a figure of victims: "has counted 26 killed", "which had admitted nine deaths"."""
-_VICTIMS = frozenset(
-    {"death", "dead", "killed", "casualty", "body", "fatality", "wounded", "injured", "victim", "missing"}
-)
 
 
 def find_count(sentence: SentenceView, at: int) -> Found | None:
@@ -46,15 +18,15 @@ def find_count(sentence: SentenceView, at: int) -> Found | None:
     below = sentence.subtree(thing)
     words = {w for n in below[:6] for w in (tokens[n].lemma.lower(), tokens[n].text.lower())}
     head, source = find_speaker(sentence, at)
-    if head is None or not words & _VICTIMS or not any(tokens[n].is_a(parts.NUMBER) for n in below):
+    if (
+        head is None
+        or not words & word_set("estimates.victims")
+        or not any(tokens[n].is_a(parts.NUMBER) for n in below)
+    ):
         return None
     if tokens[head].text.lower() in ("i", "we", "you"):
         return None
     return put_together(sentence, at, head, (source, [at], below))
-
-
-PUBLISHES = frozenset({"publish", "give", "release", "announce", "issue", "provide", "cite", "name", "report"})
-"""Verbs by which somebody gives out a figure: "the figure of 43, which the government has published"."""
 
 
 def find_published(sentence: SentenceView, at: int) -> Found | None:
@@ -63,7 +35,7 @@ def find_published(sentence: SentenceView, at: int) -> Found | None:
     figure = tokens[at].head
     while tokens[figure].is_a(parts.PHRASE | parts.IN_PHRASE | parts.COUNTING) and tokens[figure].head != figure:
         figure = tokens[figure].head
-    if not tokens[at].is_a(parts.RELATIVE_CLAUSE) or tokens[figure].lemma.lower() not in COUNTED:
+    if not tokens[at].is_a(parts.RELATIVE_CLAUSE) or tokens[figure].lemma.lower() not in word_set("estimates.counted"):
         return None
     head, source = find_speaker(sentence, at)
     own = [n for n in sentence.subtree(figure) if n < (source[0] if source else at)]
@@ -75,10 +47,10 @@ def find_published(sentence: SentenceView, at: int) -> Found | None:
 def find_estimate(sentence: SentenceView, at: int) -> Found | None:
     """ "X put the number of dead at nine", "X revised the toll to 31": X gives the figure."""
     tokens = sentence.tokens
-    if tokens[at].lemma not in GIVES or not tokens[at].is_a(parts.MAIN_VERB):
+    if tokens[at].lemma not in word_set("estimates.gives") or not tokens[at].is_a(parts.MAIN_VERB):
         return None
     thing = sentence.object_of(at)
-    if thing is None or tokens[thing].lemma not in COUNTED:
+    if thing is None or tokens[thing].lemma not in word_set("estimates.counted"):
         return None
     given = next((n for n in sentence.phrases(at) if tokens[n].lemma in ("at", "to") and n > thing), None)
     head, source = find_speaker(sentence, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon import word_set
 from rashomon.lexicon.frames import entries
 from rashomon.model import parts
 from rashomon.stages.claims.attribution.cues import Cue
@@ -17,9 +18,6 @@ _CLOSERS = CLOSING | {"’", "'"}
 _RELATIVE = frozenset({"who", "which"})
 """Words that an inserted clause may follow without a comma: "who prosecutors say ordered it"."""
 _APART = parts.JOINED | parts.APPOSITION | parts.ASIDE | parts.ADVERBIAL_NOUN | parts.LOOSE
-_TIMES = frozenset(
-    {"day", "week", "month", "year", "evening", "night", "morning", "afternoon", "hour", "today", "time"}
-)
 _ENDS = frozenset({".", "!", "?", ";", ")"})
 
 
@@ -131,7 +129,9 @@ def _after_as(sentence: SentenceView, source: list[int]) -> list[int]:
 def _has_object(sentence: SentenceView, at: int, cue: Cue, speaker: int) -> bool:
     """True where the verb has its own object, which is not whom it was told, nor when ("reported the same day")."""
     objects = [n for n in sentence.each(at, parts.OBJECT) if n > at and n != speaker]
-    return "a" not in cue.frames and any(sentence.tokens[n].lemma.lower() not in _TIMES for n in objects)
+    return "a" not in cue.frames and any(
+        sentence.tokens[n].lemma.lower() not in word_set("inserted.times") for n in objects
+    )
 
 
 def _group(sentence: SentenceView, at: int, words: set[int]) -> tuple[int, int]:
@@ -150,7 +150,7 @@ def _group(sentence: SentenceView, at: int, words: set[int]) -> tuple[int, int]:
         | parts.ADVERBIAL_NOUN,
     ):
         whom = sentence.tokens[n].is_a(parts.OBJECT) and sentence.tokens[at].lemma.lower() == "tell" and n <= last + 4
-        if n > at and (n <= last + 2 or whom or sentence.tokens[n].lemma.lower() in _TIMES):
+        if n > at and (n <= last + 2 or whom or sentence.tokens[n].lemma.lower() in word_set("inserted.times")):
             below = sentence.subtree(n)
             if below[0] <= last + 1:
                 last = max(last, below[-1])

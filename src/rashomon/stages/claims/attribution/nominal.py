@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon import word_set
 from rashomon.model import parts
 from rashomon.stages.claims.attribution.cues import Cue, nouns
 from rashomon.stages.claims.attribution.extent import cue_tokens
@@ -9,12 +10,6 @@ from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.sources import find_speaker
 from rashomon.stages.claims.view import SentenceView
 
-_LIGHT = frozenset(
-    {"express", "voice", "make", "have", "repeat", "offer", "issue", "release", "raise", "give", "hold", "share"}
-    | {"leave", "publish", "deliver", "reiterate", "add", "announce", "reach", "take", "show", "send", "file", "air"}
-    | {"unveil", "propose", "renew", "continue", "launch", "sign", "level", "feel", "keep", "lodge", "place", "cast"}
-    | {"declare", "state", "harbor", "harbour", "maintain", "sound", "restate", "mount", "wage"}
-)
 _WHOSE = 8
 _HELD = frozenset({"in", "of", "under", "with"})
 _BEING = frozenset({"be", "remain", "stay", "leave"})
@@ -54,7 +49,7 @@ def is_light(sentence: SentenceView, verb: int, thing: int | None) -> bool:
 
     Whoever "filed charges against" somebody did more than say so: there the verb stays the cue.
     """
-    if thing is None or sentence.tokens[verb].lemma.lower() not in _LIGHT:
+    if thing is None or sentence.tokens[verb].lemma.lower() not in word_set("nominal.light"):
         return False
     cue = nouns().get(sentence.tokens[thing].lemma.lower())
     content, brought = noun_content(sentence, thing, cue) if cue is not None else (set(), [])
@@ -86,7 +81,7 @@ def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, lis
     if owner is not None and cue.group != "holder":
         return owner, sentence.subtree(owner)
     above = tokens[at].head
-    if tokens[at].is_a(parts.OBJECT) and tokens[above].lemma.lower() in _LIGHT:
+    if tokens[at].is_a(parts.OBJECT) and tokens[above].lemma.lower() in word_set("nominal.light"):
         return find_speaker(sentence, above)
     if cue.group == "holder":
         return _holder(sentence, at)

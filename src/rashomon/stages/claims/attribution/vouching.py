@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from rashomon.lexicon import word_set
 from rashomon.lexicon.frames import entries
 from rashomon.lexicon.operators import class_of
 from rashomon.model import parts
 from rashomon.model.annotation import Token
 from rashomon.model.claim import Attribution
 from rashomon.stages.claims.attribution.cues import Cue, adjectives, nouns, verbs
-from rashomon.stages.claims.attribution.estimates import COUNTED, COUNTS, GIVES, PUBLISHES
 from rashomon.stages.claims.view import SentenceView, View
 
 _HEARING = re.compile(r"\b(?:hearing|trial|court|judge|testif\w+|testimony|in the dock)\b", re.IGNORECASE)
@@ -34,7 +34,10 @@ def vouches(view: View, one: Attribution) -> bool:
     if sentence is None:
         return True
     words = [sentence.tokens[n] for n in sentence.inside(*one.cue)]
-    if any(t.lemma.lower() in GIVES | COUNTS | PUBLISHES for t in words) and _is_figure(sentence, one):
+    if any(
+        t.lemma.lower() in word_set("estimates.gives") | word_set("estimates.counts") | word_set("estimates.publishes")
+        for t in words
+    ) and _is_figure(sentence, one):
         return True
     cues = [cue for t in words if (cue := _cue(t))]
     if cues and cues[-1].group == "judge" and one.content and one.content[0].quote.lower().startswith("that "):
@@ -62,7 +65,9 @@ def _is_figure(sentence: SentenceView, one: Attribution) -> bool:
     first = one.content[0].start if one.content else -1
     if any(t.is_a(parts.NUMBER) and t.start >= first >= 0 for t in sentence.tokens):
         return True
-    return any(t.lemma.lower() in COUNTED for t in sentence.tokens if first <= t.start < first + 24)
+    return any(
+        t.lemma.lower() in word_set("estimates.counted") for t in sentence.tokens if first <= t.start < first + 24
+    )
 
 
 def _cue(token: Token) -> Cue | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rashomon.lexicon import word_set
 from rashomon.model.annotation import TimeRef
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.triggers import Trigger
@@ -13,12 +14,6 @@ from rashomon.text.calendar import days_between
 _BACK = 6
 _OPENING = 6
 _HARMFUL = frozenset({"attack", "killing", "disaster", "abduction"})
-_COMING = frozenset(
-    {"walk", "drive", "enter", "arrive", "come", "gather", "board", "approach", "go", "march", "cross", "break", "land",
-     "sail", "pull", "stop", "set", "ride", "slip", "burst", "assemble", "meet", "wait", "stand", "run", "leave", "take"}
-)  # fmt: skip
-
-_STAYING = frozenset({"stay", "lodge", "live", "reside", "visit", "travel", "host", "house", "accommodate", "spend"})
 
 
 def borrowed_times(
@@ -65,7 +60,12 @@ def _of_there(
         return None
     for time in before.times:
         verb = next((n for n in before.up(before.token_at(time.start)) if before.tokens[n].pos == "VERB"), None)
-        if time.type == "DATE" and time.earliest and verb is not None and before.tokens[verb].lemma.lower() in _STAYING:
+        if (
+            time.type == "DATE"
+            and time.earliest
+            and verb is not None
+            and before.tokens[verb].lemma.lower() in word_set("scene.staying")
+        ):
             return time, met
     return None
 
@@ -95,7 +95,12 @@ def _of_scene(
         first = before.token_at(time.start)
         narrow = time.type == "DATE" and days_between(time.earliest, time.latest) in (0, 1)
         verb = next((n for n in before.up(first) if before.tokens[n].pos == "VERB"), None)
-        if narrow and first < _OPENING and verb is not None and before.tokens[verb].lemma.lower() in _COMING:
+        if (
+            narrow
+            and first < _OPENING
+            and verb is not None
+            and before.tokens[verb].lemma.lower() in word_set("scene.coming")
+        ):
             return (time, told) if before.tokens[verb].tag == "VBD" else None
     return None
 

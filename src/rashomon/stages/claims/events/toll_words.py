@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon import word_set
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.view import SentenceView
-
-_COUNTED = frozenset(
-    {"victim", "dead", "attacker", "body", "casualty", "toll", "death", "bomber", "gunman", "militant", "wounded"}
-)
 
 
 def is_toll_word(sentence: SentenceView, at: int) -> bool:
@@ -45,4 +42,4 @@ def is_toll_figure(sentence: SentenceView, at: int) -> bool:
     plain = any(
         sentence.tokens[n].pos == "NUM" and sentence.tokens[n].ent[2:] not in ("MONEY", "PERCENT") for n in numbers
     )
-    return plain and any(t.lemma.lower() in _COUNTED for t in sentence.tokens)
+    return plain and any(t.lemma.lower() in word_set("toll_words.counted") for t in sentence.tokens)

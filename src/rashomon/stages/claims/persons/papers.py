@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.lexicon import word_set
 from rashomon.model import parts
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.model.claim import Stance, Subject, Value
@@ -11,10 +12,6 @@ from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.parties import is_passive
 from rashomon.stages.claims.stance import local_stance
 from rashomon.stages.claims.view import SentenceView, View
-
-_DATING = frozenset(
-    {"date", "write", "issue", "dispatch", "send", "draft", "sign", "file", "compile", "prepare", "circulate"}
-)
 
 
 def find_papers(view: View, told: Told) -> Iterator[Draft]:
@@ -28,7 +25,7 @@ def find_papers(view: View, told: Told) -> Iterator[Draft]:
 def _dated(sentence: SentenceView, paper: Mention) -> Iterator[Draft]:
     for verb, token in enumerate(sentence.tokens):
         if (
-            token.lemma not in _DATING
+            token.lemma not in word_set("papers.dating")
             or not token.is_a(parts.MAIN_VERB | parts.ADJECTIVE)
             or not _ties(sentence, paper, verb)
         ):
@@ -58,7 +55,14 @@ def _ties(sentence: SentenceView, paper: Mention, verb: int) -> bool:
     head = sentence.tokens[paper.head]
     if head.is_a(parts.OBJECT) and head.head == verb:
         return True
-    above = [verb, *(n for n in sentence.up(verb) if sentence.tokens[n].lemma in _DATING or _passes_on(sentence, n))]
+    above = [
+        verb,
+        *(
+            n
+            for n in sentence.up(verb)
+            if sentence.tokens[n].lemma in word_set("papers.dating") or _passes_on(sentence, n)
+        ),
+    ]
     if any(head.is_a(parts.UNDERGOING_SUBJECT | parts.DOING_SUBJECT) and head.head == n for n in above) and is_passive(
         sentence, verb
     ):

@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
          ("Police charged Karl Brandner with the murder of the banker.", "Karl Brandner was charged with renting the van.",
           "Karl Brandner was arrested and charged."),
          ("They charged him ten euros.", "Karl Brandner was charged with running the campaign.", "They charged Karl Brandner with the task."),
-         any_of=(Need("deed", "offence"), Need("with", "crime-charged"), Need("self", "joins-arrest")), bars=(Need("self", "priced"),)),
+         any_of=(Need("deed", "offence"), Need("with", "crime-charged"), Need("self", "joins-arrest")), bars=(Need("self", "costed"),)),
     Rule("accusation.indict", of("indict"), "charge", "accused",
          "who is indicted or arraigned, whatever for",
          ("The driver was indicted in May.",)),

@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     Rule("accusation.bring-case", of("bring-case"), "charge", "accused",
          "against whom a case over a deed is filed",
          ("A murder case has been registered against Stefan Orrick.",), ("A complaint was filed against Stefan Orrick over the noise.",),
-         needs=(Need("thing", "case"),), any_of=(*_DEED, Need("thing", "charge-of"))),
+         needs=(Need("thing", "suit"),), any_of=(*_DEED, Need("thing", "charge-of"))),
     Rule("accusation.named-in", of("named-in"), "charge", "accused",
          "who is named in an indictment over a deed",
          ("Stefan Orrick has been named in an indictment over the killing.",), ("Stefan Orrick has been named in a will.",),

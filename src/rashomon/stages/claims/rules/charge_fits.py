@@ -93,7 +93,7 @@ CHARGES: dict[str, Test] = {
     "offence": _is_offence,
     "crime-charged": _is_charged,
     "joins-arrest": _joins_arrest,
-    "priced": _is_priced,
+    "costed": _is_priced,
     "crime-sought": _is_crime_sought,
     "charged-with": _is_charged_with,
     "law-wants": _law_wants,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.lexicon import words
+from rashomon.lexicon import word_set, words
 from rashomon.model import parts
 from rashomon.model.span import Quote
 from rashomon.stages.claims.view import SentenceView
@@ -11,7 +11,6 @@ _LONG = 14
 _STOPS = frozenset(
     {",", ";", ":", "(", ")", "–", "—", "--", "who", "which", "whom", "after", "when", "while", "but", "”", '"'}
 )
-_TELLING = frozenset({"sentence", "jail", "fine", "receive", "get", "acquit", "clear", "give", "order", "say", "send"})
 
 
 def crime_words(sentence: SentenceView, at: int) -> Quote:
@@ -49,5 +48,5 @@ def _stops(sentence: SentenceView, n: int, at: int) -> bool:
     if token.text.lower() in ("and", "on") and n > at:
         start = sentence.tokens[n + 1].start if n + 1 < len(sentence) else token.end
         dated = any(t.start <= start < t.end for t in sentence.times)
-        return dated or bool(after[:2] and not _TELLING.isdisjoint(after[:2]))
+        return dated or bool(after[:2] and not word_set("crimes.telling").isdisjoint(after[:2]))
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from rashomon.lexicon import words
+from rashomon.lexicon import word_set, words
 from rashomon.lexicon.frames import entries
 from rashomon.model import parts
 from rashomon.stages.claims.actors import is_human
@@ -13,28 +13,9 @@ from rashomon.stages.claims.view import SentenceView
 
 Test = Callable[[SentenceView, int], bool]
 
-_LOCKING = frozenset({"send", "jail", "gaol", "imprison", "incarcerate", "return"})
-_HOSTAGES = frozenset(
-    {"hostage", "captive", "captor", "kidnap", "kidnapper", "abduct", "abductor", "ransom", "abduction", "kidnapping"}
-)
-_CARING = frozenset({"treat", "hospital", "clinic", "ambulance", "surgery"})
-_DETAINING = frozenset(
-    {"detainee", "handcuff", "handcuffs", "arrest", "police", "custody", "jail", "detain", "officer"}
-)
-_FINDING = frozenset({"find", "declare", "pronounce", "adjudge", "return", "judge", "prove", "deem"})
 _SAYING = frozenset({"say", "announce", "declare"})
-_RULING = frozenset({"rule", "agree", "find", "conclude", "decide", "hold"})
 _NO_ARREST = frozenset({"search", "death", "witness"})
-_PRICING = frozenset({"reward", "information", "bounty", "notice", "tip", "tip-off"})
-_POLICING = frozenset(
-    {"police", "officer", "detective", "sheriff", "marshal", "custody", "suspect", "gunman", "siege", "fugitive"}
-)
-_UNTRIED = frozenset({"trial", "charge", "convict", "conviction", "hearing", "try"})
-_STAYING = frozenset({"be", "remain", "stay", "keep", "live", "go"})
-_SEEKING = frozenset({"warrant", "reward", "notice", "bounty", "attempt", "operation", "request", "order", "lead"})
-_TIME = frozenset({"year", "month", "week", "day", "hour", "night", "decade", "time", "term", "sentence", "life"})
 _HOLDING = frozenset({"police", "prison", "jail", "holding"})
-_OUTSIDE = frozenset({"court", "station", "police", "courthouse", "headquarters", "barrack", "barracks"})
 
 
 def _lemma(sentence: SentenceView, at: int) -> str:
@@ -80,14 +61,16 @@ def _is_penalised(sentence: SentenceView, at: int) -> bool:
     start, end = sentence.tokens[at].end, sentence.tokens[below[-1]].end
     if _is_untried(sentence, at):
         return False
-    return _lemma(sentence, at) in _LOCKING and any(True for _ in find_penalties(sentence.text, start, end))
+    return _lemma(sentence, at) in word_set("law_fits.locking") and any(
+        True for _ in find_penalties(sentence.text, start, end)
+    )
 
 
 def _is_untried(sentence: SentenceView, at: int) -> bool:
     """Of "imprisoned for three years without trial": held, and never sentenced."""
     below = [sentence.tokens[n] for n in sentence.subtree(at)]
     without = next((k for k, t in enumerate(below) if t.text.lower() == "without"), len(below))
-    return any(t.lemma.lower() in _UNTRIED for t in below[without : without + 6])
+    return any(t.lemma.lower() in word_set("law_fits.untried") for t in below[without : without + 6])
 
 
 def _is_held_there(sentence: SentenceView, at: int) -> bool:
@@ -99,7 +82,9 @@ def _is_held_there(sentence: SentenceView, at: int) -> bool:
 
 def _is_near_law(sentence: SentenceView, at: int) -> bool:
     """Whether the sentence, or the one before, tells of the police, a suspect, an arrest, a charge."""
-    told = words("en-law.txt") | _DETAINING | _POLICING | words("en-charges.txt")
+    told = (
+        words("en-law.txt") | word_set("law_fits.detaining") | word_set("law_fits.policing") | words("en-charges.txt")
+    )
     near = [sentence] if sentence.before is None else [sentence, sentence.before]
     return any(t.lemma.lower() in told for s in near for t in s.tokens)
 
@@ -122,7 +107,7 @@ def _is_priced(sentence: SentenceView, at: int) -> bool:
     """Of "a reward for the capture of X", "information leading to the arrest of X"."""
     near = {t.lemma.lower() for t in sentence.tokens[max(0, at - 8) : at]}
     return bool(near & {"for", "to"}) and any(
-        _lemma(sentence, n) in _PRICING for n in (*sentence.up(at), *range(max(0, at - 8), at))
+        _lemma(sentence, n) in word_set("law_fits.pricing") for n in (*sentence.up(at), *range(max(0, at - 8), at))
     )
 
 
@@ -140,7 +125,11 @@ def _follows(*before: str) -> Test:
 def _is_at_large(sentence: SentenceView, at: int) -> bool:
     """Of "is at large", not "the public at large"."""
     over = next((n for n in sentence.up(at) if n != at and sentence.frame(n) is not None), at)
-    return at > 0 and sentence.tokens[at - 1].text.lower() == "at" and _lemma(sentence, over) in _STAYING
+    return (
+        at > 0
+        and sentence.tokens[at - 1].text.lower() == "at"
+        and _lemma(sentence, over) in word_set("law_fits.staying")
+    )
 
 
 def _is_guilty_verdict(sentence: SentenceView, at: int) -> bool:
@@ -154,11 +143,11 @@ def _is_guilty_verdict(sentence: SentenceView, at: int) -> bool:
 def _is_found(sentence: SentenceView, at: int) -> bool:
     """Of "found guilty", and of "the court ruled that X is guilty", "the jury said X was"."""
     over = list(sentence.up(at))[:2]
-    if over and _lemma(sentence, over[0]) in _FINDING:
+    if over and _lemma(sentence, over[0]) in word_set("law_fits.finding"):
         return True
     if len(over) < 2 or _lemma(sentence, over[0]) != "be":
         return False
-    if _lemma(sentence, over[1]) in _RULING:
+    if _lemma(sentence, over[1]) in word_set("law_fits.ruling"):
         return any(_lemma(sentence, n) in words("en-finders.txt") for n in range(len(sentence)))
     says = sentence.frame(over[1]) if _lemma(sentence, over[1]) in _SAYING else None
     return says is not None and any(_is_finder(sentence, n) for n in says.doers.fillers)
@@ -216,9 +205,11 @@ def _is_cell(sentence: SentenceView, at: int) -> bool:
 LAW: dict[str, Test] = {
     "law": _listed("en-law.txt"),
     "no-law": lambda sentence, at: _lemma(sentence, at) not in words("en-law.txt"),
-    "station": lambda sentence, at: _lemma(sentence, at) in _OUTSIDE,
+    "station": lambda sentence, at: _lemma(sentence, at) in word_set("law_fits.outside"),
     "custody": _is_custody,
-    "no-custody": lambda sentence, at: not _is_custody(sentence, at) and _lemma(sentence, at) not in _OUTSIDE,
+    "no-custody": lambda sentence, at: (
+        not _is_custody(sentence, at) and _lemma(sentence, at) not in word_set("law_fits.outside")
+    ),
     "finder": _is_finder,
     "verdict": _listed("en-verdicts.txt"),
     "case": _listed("en-charges.txt", "case", "proceeding", "proceedings"),
@@ -273,15 +264,17 @@ LAW: dict[str, Test] = {
     "convict": _one_of("convict"),
     "reflexive": lambda sentence, at: sentence.tokens[at].text.lower() in ("himself", "herself", "themselves"),
     "home": _one_of("home", "flat", "house", "apartment", "bed", "office", "farm", "lodging", "hotel", "villa"),
-    "of-law": lambda sentence, at: any(t.lemma.lower() in words("en-law.txt") | _DETAINING for t in sentence.tokens),
-    "of-detainees": _tells_of(_DETAINING),
-    "hostage": _tells_of(_HOSTAGES),
+    "of-law": lambda sentence, at: any(
+        t.lemma.lower() in words("en-law.txt") | word_set("law_fits.detaining") for t in sentence.tokens
+    ),
+    "of-detainees": _tells_of(word_set("law_fits.detaining")),
+    "hostage": _tells_of(word_set("law_fits.hostages")),
     "in-print": lambda sentence, at: at > 0 and _lemma(sentence, at - 1) in ("press", "news", "media"),
-    "in-care": _tells_of(_CARING),
+    "in-care": _tells_of(word_set("law_fits.caring")),
     "penalised": _is_penalised,
     "passive": lambda sentence, at: (frame := sentence.frame(at)) is not None and frame.passive,
     "thing": lambda sentence, at: sentence.tokens[at].is_a(parts.COMMON_NOUN) and not is_human(sentence, at),
-    "no-time": lambda sentence, at: _lemma(sentence, at) not in _TIME,
+    "no-time": lambda sentence, at: _lemma(sentence, at) not in word_set("law_fits.time"),
     "found": _is_found,
     "presumed": is_presumed,
     "of-office": lambda sentence, at: at + 1 < len(sentence) and sentence.tokens[at + 1].text.lower() == "as",
@@ -292,6 +285,6 @@ LAW: dict[str, Test] = {
     "arrest-warrant": _is_arrest_warrant,
     "heading": lambda sentence, at: sentence.text[: sentence.sentence.end].rstrip().endswith(":"),
     "a-warrant": lambda sentence, at: _lemma(sentence, at) == "warrant" and _is_arrest_warrant(sentence, at),
-    "sought": lambda sentence, at: any(_lemma(sentence, n) in _SEEKING for n in sentence.up(at)),
+    "sought": lambda sentence, at: any(_lemma(sentence, n) in word_set("law_fits.seeking") for n in sentence.up(at)),
     "quiet-death": _is_quiet_death,
 }

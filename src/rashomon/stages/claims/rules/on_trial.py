@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.lexicon import words
+from rashomon.lexicon import word_set, words
 from rashomon.lexicon.frames import entries, lemma_of
 from rashomon.model.annotation import Mention
 from rashomon.model.clause import Frame
@@ -20,9 +20,6 @@ from rashomon.stages.claims.view import SentenceView, View
 
 _ONE = frozenset({"he", "she", "him", "her", "his"})
 _BACK = 2
-_OF_LAW = frozenset(
-    {"arrest", "charge", "convict", "sentence", "acquit", "release", "hold", "capture", "accuse", "suspect"}
-)
 _PROCEEDINGS = frozenset({"trial", "arrest", "detention", "acquittal", "conviction", "prosecution", "extradition"})
 _DOCK = frozenset({"dock", "trial"})
 _DYING = frozenset({"die", "perish"})
@@ -143,7 +140,7 @@ def _is_before_the_law(there: SentenceView, mention: Mention) -> bool:
 
 def _is_law(there: SentenceView, verb: Frame) -> bool:
     lemma = lemma_of(there.tokens[verb.at].text, verb.lemma, "V")
-    return any(e.cls in _OF_LAW for e in entries().get((lemma, "V"), ()))
+    return any(e.cls in word_set("on_trial.of_law") for e in entries().get((lemma, "V"), ()))
 
 
 def _people(view: View, there: SentenceView, pronoun: str) -> list[Mention]:
