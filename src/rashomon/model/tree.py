@@ -137,3 +137,31 @@ class Tree:
         while self.tokens[at].head != at:
             at = self.tokens[at].head
             yield at
+
+
+class LabelledTree(Tree):
+    """A tree that may be asked by the parser's own labels too."""
+
+    __slots__ = ("_by_label",)
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self.children = [[] for _ in tokens]
+        self._by_label: dict[tuple[int, str], list[int]] = {}
+        for n, token in enumerate(tokens):  # one pass for both: several trees are made of every sentence
+            head = token.head
+            if head != n:
+                self.children[head].append(n)
+                self._by_label.setdefault((head, token.dep), []).append(n)
+
+    def child(self, at: int, *deps: str) -> int | None:
+        """The first child of a token with one of these labels."""
+        found = [below[0] for dep in deps if (below := self._by_label.get((at, dep)))]
+        return min(found) if found else None
+
+    def kids(self, at: int, *deps: str) -> Iterator[int]:
+        """All children of a token with one of these labels."""
+        if len(deps) == 1:
+            return iter(self._by_label.get((at, deps[0]), ()))
+        below = self.children[at]
+        return iter([n for n in below if self.tokens[n].dep in deps] if below else ())

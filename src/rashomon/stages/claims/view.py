@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
@@ -14,14 +13,13 @@ from rashomon.model.annotation import Annotations, Mention, Quantity, Referent, 
 from rashomon.model.clause import Frame, bare_state, state_kind
 from rashomon.model.document import Document
 from rashomon.model.span import Quote, Span
-from rashomon.model.tree import Tree
+from rashomon.model.tree import LabelledTree
 
 
-class SentenceView(Tree):
-    """One sentence with its tree, its frames and what stands in it."""
+class SentenceView(LabelledTree):
+    """One sentence with its tree, its frames and what stands in it; older readers ask it in labels."""
 
     __slots__ = (
-        "_by_label",
         "_frames",
         "_known",
         "_states",
@@ -35,10 +33,6 @@ class SentenceView(Tree):
 
     def __init__(self, sentence: Sentence, text: str) -> None:
         super().__init__(sentence.tokens)
-        self._by_label: dict[tuple[int, str], list[int]] = {}
-        for n, token in enumerate(self.tokens):
-            if token.head != n:
-                self._by_label.setdefault((token.head, token.dep), []).append(n)
         self.sentence = sentence
         self.text = text
         self.before: SentenceView | None = None
@@ -48,18 +42,6 @@ class SentenceView(Tree):
         self._known: tuple[int, ...] | None = None
         self._frames = {f.at: f for f in sentence.frames if f.kind == "V"}
         self._states = {f.at: f for f in sentence.frames if f.kind != "V"}
-
-    def child(self, at: int, *deps: str) -> int | None:
-        """The first child of a token with one of these labels of the parser: for readers that still ask in labels."""
-        found = [below[0] for dep in deps if (below := self._by_label.get((at, dep)))]
-        return min(found) if found else None
-
-    def kids(self, at: int, *deps: str) -> Iterator[int]:
-        """All children of a token with one of these labels of the parser: for readers that still ask in labels."""
-        if len(deps) == 1:
-            return iter(self._by_label.get((at, deps[0]), ()))
-        below = self.children[at]
-        return iter([n for n in below if self.tokens[n].dep in deps] if below else ())
 
     @property
     def known(self) -> tuple[int, ...]:

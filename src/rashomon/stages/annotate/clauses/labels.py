@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from rashomon.lexicon import rows
-from rashomon.model import parts, tree
+from rashomon.model import parts
 from rashomon.model.annotation import Token
+from rashomon.model.tree import LabelledTree
 
 ROOT, CUT_OFF = "ROOT", "dep"
 """The label of a sentence's root, and that of a word whose head stands in another piece of the sentence."""
@@ -37,32 +37,10 @@ def with_parts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     ])  # fmt: skip
 
 
-class Tree(tree.Tree):
+class Tree(LabelledTree):
     """A sentence's tree for those who read labels."""
 
-    __slots__ = ("_by_label",)
-
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self.tokens = tokens
-        self.children = [[] for _ in tokens]
-        self._by_label: dict[tuple[int, str], list[int]] = {}
-        for n, token in enumerate(tokens):  # one pass for both: several trees are made of every sentence
-            head = token.head
-            if head != n:
-                self.children[head].append(n)
-                self._by_label.setdefault((head, token.dep), []).append(n)
-
-    def child(self, at: int, *deps: str) -> int | None:
-        """The first child of a token with one of these dependency labels."""
-        found = [below[0] for dep in deps if (below := self._by_label.get((at, dep)))]
-        return min(found) if found else None
-
-    def kids(self, at: int, *deps: str) -> Iterator[int]:
-        """All children of a token with one of these dependency labels."""
-        if len(deps) == 1:
-            return iter(self._by_label.get((at, deps[0]), ()))
-        below = self.children[at]
-        return iter([n for n in below if self.tokens[n].dep in deps] if below else ())
+    __slots__ = ()
 
     def conjuncts(self, at: int) -> list[int]:
         """The token and those joined to it by "and", "or", commas."""
