@@ -258,3 +258,11 @@ def test_a_page_that_is_turned_is_read_as_it_is_shown(tmp_path: Path) -> None:
     held = BytesIO()
     writer.write(held)
     assert body(read(held.getvalue())).count(PARAGRAPHS[2]) == 3
+
+
+def test_a_headline_set_about_its_middle_over_two_lines_is_one(tmp_path: Path) -> None:
+    title = "Nine officers named in the charge sheet over the burning of the ferry terminal in Maravel two years ago"
+    source = f'#set page(width: 170mm, height: 120mm)\n#align(center, text(18pt, weight: "bold")[{title}])\n\n#align(center)[{DAY}]\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n'
+    document = read(made(tmp_path, source))
+    assert title in document.text and document.title == title
+    assert [words.replace("\n", " ") for words in body(document)] == [PARAGRAPHS[0], PARAGRAPHS[1]]

@@ -73,6 +73,8 @@ class _Measure:
             or _ITEM.match(row.text)
         ):
             return True
+        if _is_centred(last, row):
+            return bool(_STOP.search(last.text))
         if row.left - last.left > 0.8 * row.size and not _ITEM.match(held[0].text) and not self._is_hung(held):
             return True
         if len(held) > 1 and abs(row.left - held[0].left) < 1 and held[1].left - row.left > 0.8 * row.size:
@@ -98,6 +100,11 @@ def _stand_below(a: Row, b: Row) -> bool:
     if not 1 < len(a.pieces) == len(b.pieces) or max(len(p.text) for p in (*a.pieces, *b.pieces)) > _SHORT_CELL:
         return False
     return all(abs(p.left - q.left) < 3 or abs(p.right - q.right) < 3 for p, q in zip(a.pieces, b.pieces, strict=True))
+
+
+def _is_centred(a: Row, b: Row) -> bool:
+    """Whether two rows of unlike length stand about one middle, as a headline's do: their left ends tell nothing."""
+    return abs(a.left - b.left) > 0.8 * b.size and abs(a.left + a.right - b.left - b.right) < 0.5 * b.size
 
 
 def _same_size(a: Row, b: Row) -> bool:
