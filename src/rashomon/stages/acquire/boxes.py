@@ -1,4 +1,4 @@
-"""Files that hold others: archives, mailboxes, mails with attachments. The names within are labels, nothing is written to them."""
+"""Files that hold others: archives, web archives, mailboxes, mails with attachments. The names within are labels, nothing is written to them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from rashomon.errors import SetAside
 from rashomon.model.boxed import Box, Inner
 from rashomon.stages.acquire.mail.heads import open_mail
 from rashomon.stages.acquire.mail.within import files_within
+from rashomon.stages.acquire.warc import is_warc
 from rashomon.stages.acquire.zipped import DAMAGED, open_zip
 
 MOST_MESSAGES = 10_000
@@ -34,6 +35,8 @@ def unpacker_of(file: str, data: bytes) -> str | None:
     suffix = PurePosixPath(file.replace("\\", "/")).suffix.lower()
     if suffix == "" and _MESSAGE.match(data[:1000].replace(b"\r\n", b"\n")):
         suffix = ".mbox"
+    if suffix in ("", ".warc", ".gz") and is_warc(data):
+        return "rashomon.stages.acquire.warc:unpack_warc"
     if suffix == ".eml" and not _CARRIES.search(data):
         return None
     return _UNPACKERS.get(suffix)

@@ -41,7 +41,7 @@ _BY_SUFFIX = {
 }
 _READ = (
     "text (.txt), web pages (.html, .mhtml), PDF, Word and LibreOffice files (.docx, .odt, .rtf), mail (.eml, .mbox), tables "
-    "(.xlsx, .ods, .csv) and ZIPs of them"
+    "(.xlsx, .ods, .csv), web archives (.warc, .warc.gz) and ZIPs of them"
 )
 _SHOWN = ((b"word/document", WORD), (b"xl/workbook", WORKBOOK), (b"vnd.oasis.opendocument", OPEN))
 """Names that stand in the clear within packed office files."""
