@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rashomon.lexicon import words
 from rashomon.model import parts
 from rashomon.model.claim import Attribution, ChainLink, LinkKind
 from rashomon.stages.claims.attribution.cues import kinds, verb_cue
 from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.wordlists import word_list
 
 _QUOTED = frozenset({"quote", "cite", "interview", "reach", "contact", "question"})
 
@@ -98,7 +98,7 @@ def _is_initials(view: View, sentence: SentenceView, at: int) -> bool:
     token, referent = sentence.tokens[at], view.referent_at(sentence, at)
     if not (token.text.isupper() and token.text.isalpha() and len(token.text) > 1) or sentence.children[at]:
         return False
-    known = token.text.lower() in kinds() or token.text.lower() in words("en-bodies.txt")
+    known = token.text.lower() in kinds() or token.text in word_list("who", "bodies_known.txt")
     return not known and referent is not None and referent.type == "organization"
 
 
