@@ -27,6 +27,7 @@ from rashomon.stages.claims.rows_and_entries import find_apart
 from rashomon.stages.claims.statements import find_statements
 from rashomon.stages.claims.unread import find_unread
 from rashomon.stages.claims.view import View, without_sentences
+from rashomon.stages.claims.worded import find_worded
 
 Result = TypeVar("Result")
 _NOBODY: tuple[Attribution, ...] = ()
@@ -107,7 +108,8 @@ def _statements(
     replies = find_replies(view, told, attributions, accusations, statements)
     denials = {d.quote for d in replies}
     named = (d for d in find_named_as(view, told, attributions) if d.quote not in denials)
-    return (*statements, *replies, *named, *find_left_open(view, told))
+    told_so = (*statements, *replies, *named, *find_left_open(view, told))
+    return (*told_so, *find_worded(view, told, attributions, (*drafts, *told_so)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from rashomon.stages.claims.attribution.found import Found
+from rashomon.lexicon.nouns import is_person_noun
+from rashomon.model import parts
+from rashomon.model.span import Span
+from rashomon.stages.claims.attribution.cues import shows_speaking
+from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.quotations import Quotation
-from rashomon.stages.claims.view import View
+from rashomon.stages.claims.view import SentenceView, View
 
 
 def who_speaks(view: View, speech: Quotation, by_cue: dict[tuple[int, int], Found]) -> Found | None:
@@ -42,6 +46,45 @@ def answers(view: View, speech: Quotation, last: Found | None) -> Found | None:
     before = view.sentences[sentence.sentence.index - 1]
     opens = sentence.sentence.start == speech.start and before.sentence.paragraph == speech.paragraph
     return last if opens and before.tokens[-1].text == "?" and before.sentence.block == "body" else None
+
+
+def tells_before(view: View, speech: Quotation) -> Found | None:
+    """Of "Dell shrugs. “It was petrol.”" and "Dell blames the guards: “They slept.”": who is shown speaking right before.
+
+    The verb has to show it: one of speech or thought, or what a speaker does beside speaking. Behind a colon any verb will do.
+    """
+    end = len(view.text[: speech.start].rstrip())
+    sentence = view.sentence_at(end - 1) if end else None
+    if sentence is None or sentence.sentence.paragraph != speech.paragraph or sentence.sentence.block != "body":
+        return None
+    mark = sentence.token_at(end - 1)
+    colon = sentence.tokens[mark].text == ":"
+    at = _told_by(sentence, mark)
+    if at is None or not (colon or sentence.tokens[mark].text == ".") or sentence.is_negated(at):
+        return None
+    subject, verb = sentence.doing_subject(at), sentence.tokens[at]
+    if subject is None or not (colon or shows_speaking(verb)) or not _is_someone(view, sentence, subject):
+        return None
+    source = spans_of(sentence, [n for n in sentence.subtree(subject) if n < at])
+    cue = (Span(verb.start, verb.end),)
+    return Found(
+        sentence.sentence.index, mark, subject, source, cue, (speech.span,), "asserted", direct=True, quoting=True
+    )
+
+
+def _told_by(sentence: SentenceView, end: int) -> int | None:
+    """The main verb of what stands before a mark, whatever the parse hung it on ("laughs" may be taken for a noun)."""
+    tokens = sentence.tokens[:end]
+    verbs = [n for n, t in enumerate(tokens) if t.is_a(parts.VERB) or sentence.doing_subject(n) is not None]
+    return next((n for n in verbs if not any(k in verbs for k in sentence.up(n))), None)
+
+
+def _is_someone(view: View, sentence: SentenceView, at: int) -> bool:
+    """True for a person, named, described or "he"."""
+    token, mention = sentence.tokens[at], sentence.mention_at(at)
+    if token.text.lower() in ("he", "she"):
+        return True
+    return is_person_noun(token) or (mention is not None and mention.head == at and mention.type == "person")
 
 
 def _content_end(found: Found) -> int:

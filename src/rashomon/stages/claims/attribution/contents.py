@@ -45,6 +45,8 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
     beside = sentence.phrases(thing) if thing is not None else ()
     for n in (*sentence.each(at, parts.RECIPIENT | parts.PHRASE | parts.BY_PHRASE), *beside):
         if sentence.tokens[n].text.lower() in cue.prepositions and n > at and not _is_aside(sentence, at):
+            if _is_day(sentence, n):
+                continue  # "called on Friday for"
             if n - at > 1 and thing is not None and at < thing < n and _stays_whole(sentence, n, cue):
                 return set(sentence.subtree(thing)) | set(sentence.subtree(n)), []
             return set(sentence.subtree(n)) - {n}, [n]
@@ -62,6 +64,13 @@ def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
     if thing is not None and "o" in frames and thing > at and not _is_aside(sentence, at):
         return _object_content(sentence, at, thing), []
     return set(), []
+
+
+def _is_day(sentence: SentenceView, preposition: int) -> bool:
+    """True for "on Friday", "in March": when, not what."""
+    noun = sentence.noun_after(preposition)
+    at = sentence.tokens[noun].start if noun is not None else -1
+    return any(time.start <= at < time.end for time in sentence.times)
 
 
 def _behind_colon(sentence: SentenceView, at: int, clause: int) -> bool:

@@ -86,3 +86,14 @@ def verb_cue(token: Token) -> Cue | None:
 def kinds() -> dict[str, LinkKind]:
     """Words in a source's name or description -> what kind of link it is; the head noun speaks first."""
     return {word: kind for kind, words in table("kinds") for word in words.split()}  # type: ignore[misc]
+
+
+@cache
+def _gestures() -> frozenset[str]:
+    return frozenset(word for row in table("gestures") for word in row[0].split())
+
+
+def shows_speaking(token: Token) -> bool:
+    """True for a verb behind which a quotation is its subject's: of speech or thought, or "shrugs", "laughs"."""
+    lemma = token.lemma.lower()
+    return lemma in _gestures() or (token.is_a(parts.MAIN_VERB) and lemma in verbs() and verbs()[lemma].group != "show")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rashomon.model import parts
 from rashomon.model.claim import Stance
 from rashomon.model.span import Span
-from rashomon.stages.claims.attribution.carrying import answers, carried_on, goes_on_from, who_speaks
+from rashomon.stages.claims.attribution.carrying import answers, carried_on, goes_on_from, tells_before, who_speaks
 from rashomon.stages.claims.attribution.colons import label_before
 from rashomon.stages.claims.attribution.cues import Cue, speech_forms, verbs
 from rashomon.stages.claims.attribution.extent import cue_tokens
@@ -41,7 +41,12 @@ def quote_all(view: View, found: Sequence[Found], quotations: Quotations) -> lis
         if holder is None:
             holder = _beside(view, speech, by_cue) or label_before(view, speech)
             holder = holder or carried_on(view, speech, before, carrier)
-            holder = holder or goes_on_from(view, speech, by_cue) or answers(view, speech, last)
+            holder = (
+                holder
+                or goes_on_from(view, speech, by_cue)
+                or answers(view, speech, last)
+                or tells_before(view, speech)
+            )
             if holder is not None:
                 holder = _with(holder, speech)
                 by_cue[holder.sentence, holder.at] = holder

@@ -22,6 +22,7 @@ _DASHES = frozenset({"–", "—", "-", "--", ":", "("})
 _MATTER = frozenset({"information", "datum", "data", "figure", "number", "material", "detail", "message", "transcript"})
 _PUBLISHES = frozenset({"publish", "release", "provide", "give", "issue", "print", "collect", "gather", "compile"})
 _MADE = frozenset({"clear", "plain", "known", "explicit"})
+_CITES = frozenset({"cite", "quote", "interview", "contact"})
 _STATES = frozenset({"be", "become", "feel", "seem", "remain", "appear", "sound", "grow"})
 
 
@@ -37,7 +38,7 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
     if head is None:
         return None
     source = _own_name(sentence, at, _without_comma(sentence, [n for n in sentence.subtree(head) if n > to]))
-    source = _with_brackets(sentence, _to_comma(sentence, at, source))
+    source = _with_citing(sentence, _with_brackets(sentence, _to_comma(sentence, at, source)))
     first, last = at, source[-1]
     fragment = _figure_before(sentence, first)
     content = fragment or {n for n in _governed(sentence, at, last) if n < first or n > last}
@@ -137,6 +138,16 @@ def _with_brackets(sentence: SentenceView, source: list[int]) -> list[int]:
     return source
 
 
+def _with_citing(sentence: SentenceView, source: list[int]) -> list[int]:
+    """The source with who quotes it: "According to the lawyer X, cited by Radio Y, ...", which the parse may hang on the verb."""
+    tokens, cites = sentence.tokens, source[-1] + 2
+    if cites >= len(tokens) or tokens[cites - 1].text != "," or tokens[cites].lemma.lower() not in _CITES:
+        return source
+    below = sentence.subtree(cites)
+    by = sentence.first(cites, parts.BY_PHRASE) is not None and below[0] == cites
+    return [*source, *range(source[-1] + 1, below[-1] + 1)] if by else source
+
+
 def _governed(sentence: SentenceView, at: int, last: int) -> list[int]:
     """The whole sentence; where the phrase stands inside a reported or relative clause, that clause."""
     rest = sentence.tokens[last + 1 :]
@@ -156,6 +167,8 @@ def _governed(sentence: SentenceView, at: int, last: int) -> list[int]:
 def _own_name(sentence: SentenceView, at: int, source: list[int]) -> list[int]:
     """The source up to the comma, where an opening "According to X, Y did ..." was parsed with Y inside X."""
     root = sentence.root()
+    if root == at and not any(t.text[0].isalnum() for t in sentence.tokens[source[-1] + 1 :]):
+        return _to_clause(sentence, source)
     if at > 1 or root < source[-1] or sentence.first(root, parts.SUBJECT | parts.EXPLETIVE) is not None:
         return source
     depth = 0
@@ -163,6 +176,19 @@ def _own_name(sentence: SentenceView, at: int, source: list[int]) -> list[int]:
         text = sentence.tokens[n].text
         depth += (text in ("(", "[")) - (text in (")", "]"))
         if text == "," and depth == 0:
+            return [k for k in source if k < n]
+    return source
+
+
+def _to_clause(sentence: SentenceView, source: list[int]) -> list[int]:
+    """The source up to the comma behind which a clause begins, where the parse hung all of it on the source."""
+    tokens = sentence.tokens
+    for n in source[1:-2]:
+        rest = range(n + 1, source[-1] + 1)
+        opens = tokens[n + 1].is_a(parts.DETERMINER | parts.NAME | parts.PRONOUN | parts.PLURAL_NOUN) and not tokens[
+            n + 1
+        ].is_a(parts.RELATIVE)
+        if tokens[n].text == "," and opens and sentence.has_verb(rest):
             return [k for k in source if k < n]
     return source
 

@@ -200,7 +200,7 @@ def _kind_of(
     sentence: SentenceView, description: int, at: int, known: str, beside: list[int] | None = None
 ) -> LinkKind:
     roles = kinds()
-    own = [sentence.tokens[n] for n in (sentence.subtree(at) if beside is None else beside)]
+    own = [sentence.tokens[n] for n in (_phrase(sentence, at) if beside is None else beside)]
     head = sentence.tokens[at]
     if head.lemma.lower() == "attorney" and _STATE & {t.text.lower() for t in own}:
         return "official"
@@ -212,6 +212,13 @@ def _kind_of(
             if word in roles:
                 return roles[word]
     return "person"
+
+
+def _phrase(sentence: SentenceView, at: int) -> list[int]:
+    """The words of a noun phrase without the clauses about it: "the lawyer, cited by Radio Velmar" is no radio."""
+    below = [sentence.subtree(n) for n in sentence.each(at, parts.NOUN_CLAUSE | parts.RELATIVE_CLAUSE) if n > at]
+    apart = {n for clause in below for n in clause}
+    return [n for n in sentence.subtree(at) if n not in apart]
 
 
 def said_on(view: View, found: Found) -> Period | None:

@@ -26,7 +26,7 @@ def vouches(view: View, one: Attribution) -> bool:
 
     Who "denounced that some are missing" says that they are.
     """
-    if _is_nobody(one):
+    if is_nobody(one):
         return False
     if one.direct or not one.cue:
         return True
@@ -47,12 +47,12 @@ def vouches(view: View, one: Attribution) -> bool:
 
 def blames(view: View, one: Attribution) -> bool:
     """True for a word that lays a deed on somebody: what else its content accuses of is the speaker's word, too."""
-    sentence = view.sentence_at(one.cue[0].start) if one.cue and not _is_nobody(one) else None
+    sentence = view.sentence_at(one.cue[0].start) if one.cue and not is_nobody(one) else None
     words = [sentence.tokens[n] for n in sentence.inside(*one.cue)] if sentence else []
     return any(e.cls in _BLAMING for t in words for e in entries().get((t.lemma.lower(), "V"), ()))
 
 
-def _is_nobody(one: Attribution) -> bool:
+def is_nobody(one: Attribution) -> bool:
     """True for "No court", "nobody", "not a single witness", "This" as a source: no one has said it."""
     words = one.source[0].quote.lower().split() if one.source else [""]
     if len(words) == 1 and words[0] in _POINTS:
