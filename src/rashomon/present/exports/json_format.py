@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from rashomon.model.annotation import TimeRef
+from rashomon.model.annotation import Referent, TimeRef
 from rashomon.model.claim import Attribution, ChainLink, Claim, Period, Unread, Value
 from rashomon.model.document import Document
 from rashomon.model.finding import Finding
@@ -85,8 +85,20 @@ def _aliases(case: Resolved, entity: Entity) -> Iterator[Row]:
     names = {r.name for r in referents} | {a.name for r in referents for a in r.aliases}
     given = [c for c in case.claims_of_entity.get(entity.id, ()) if c.property == "alias"]
     names |= {c.value.text for c in given if c.value.text and case.entity(c.subject.referent) == entity.id}
+    names |= {name for r in referents if r.type == "person" for name in _with_title(case, r)}
     for name in sorted(names - {entity.name}):
         yield {"name": name, "claims": [c.id for c in given if c.value.text == name]}
+
+
+def _with_title(case: Resolved, referent: Referent) -> Iterator[str]:
+    """ "Colonel Fenomaro": how a report calls somebody whose title is written as a part of the name."""
+    text = case.documents[referent.document].text
+    names = [case.mentions[m][1] for m in referent.mentions if m in case.mentions]
+    for title in (t for t in referent.titles if t[0].isupper()):
+        for name in names:
+            start = name.start - len(title) - 1
+            if name.form == "name" and start >= 0 and text.startswith(f"{title} ", start):
+                yield text[start : name.end]
 
 
 def incident_row(case: Resolved, incident: Incident) -> Row:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from rashomon.stages.link.affairs import Around, far_apart, shared_companions
 from rashomon.stages.link.bearers import Bearer, rough, share_alias, share_full_alias, singular, without_article
+from rashomon.stages.link.comparison import Comparison
 from rashomon.stages.link.doubts import Evidence, judge, misspelt
 from rashomon.stages.link.known_bodies import known_as
+from rashomon.stages.link.lone_names import compare_lone
 from rashomon.stages.link.nations import Nations
 from rashomon.text.fold import fold_words
 from rashomon.text.names import NameMatch, compare_names
@@ -21,7 +22,6 @@ from rashomon.text.places import lookup
 
 _SPELLED_ALIKE = 0.92
 _CLOSE = 0.5
-_ONE_SOUND = 0.04
 _SURE = 0.955
 _ACRONYM = 0.85
 _J = frozenset("jy")
@@ -29,18 +29,6 @@ _J = frozenset("jy")
 _TURNED_HEADS = frozenset(
     {"ministry", "department", "directorate", "secretariat", "commission", "committee", "governorate"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two bearers by number, the verdict, the score and the sentence; `firm` that a question holds them apart."""
-
-    a: int
-    b: int
-    verdict: Literal["same", "different", "disputed"]
-    score: float
-    reason: str
-    firm: bool = False
 
 
 def compare_bearers(a: Bearer, b: Bearer, nations: Nations) -> NameMatch | None:
@@ -207,7 +195,7 @@ def compare_pairs(bearers: Sequence[Bearer], pairs: Sequence[tuple[int, int]], e
             found.append(Comparison(i, j, verdict, match.score, reason, firm))
         elif a.type == "person" and (doubt := misspelt(a, b, evidence)):
             found.append(Comparison(i, j, "disputed", _CLOSE, doubt))
-    return [*found, *_lone_names(bearers, lone, around, found)]
+    return [*found, *compare_lone(bearers, lone, around, found)]
 
 
 def _supported(a: Bearer, b: Bearer, match: NameMatch, around: Around) -> NameMatch:
@@ -228,63 +216,3 @@ def _supported(a: Bearer, b: Bearer, match: NameMatch, around: Around) -> NameMa
 def _ends_alike(a: Bearer, b: Bearer) -> bool:
     """ "Rohal Imtar" and "Rohal Ibne Imtar": first and last words to the letter, as with one spelling."""
     return min(len(a.words), len(b.words)) > 1 and (a.words[0], a.words[-1]) == (b.words[0], b.words[-1])
-
-
-def _lone_names(
-    bearers: Sequence[Bearer],
-    pairs: Sequence[tuple[int, int]],
-    around: Around,
-    known: list[Comparison],
-) -> list[Comparison]:
-    """A surname alone is the one person of that surname whose documents share other names with its own."""
-    one_person = {frozenset((c.a, c.b)) for c in known if c.verdict == "same"}
-    candidates: dict[int, list[int]] = {}
-    for single, full in pairs:
-        name = bearers[single].words[0]
-        # A given name alone is no surname, whoever bears it as one: it is asked about, and joins nobody.
-        alike = not given(name) and word_distance(name, bearers[full].words[-1]) <= _ONE_SOUND
-        alike = alike or (bool(given(name)) and name in bearers[full].words) or _is_father(name, bearers[full])
-        alike = alike and not _genders_differ(bearers[single], bearers[full])
-        if alike and not bearers[single].documents & bearers[full].documents:
-            candidates.setdefault(single, []).append(full)
-    found: list[Comparison] = []
-    for single, fulls in sorted(candidates.items()):
-        found.extend(_lone_name(bearers, single, fulls, around, one_person))
-    return found
-
-
-def _is_father(name: str, full: Bearer) -> bool:
-    """ "Abu Saqr" for "Abu Saqr al-Rimli"."""
-    return name.startswith(("abu", "umm")) and len(name) > 5 and full.words[0] == name
-
-
-def _genders_differ(a: Bearer, b: Bearer) -> bool:
-    """Mrs X is not the man called X."""
-    one, two = ({r.gender for r in bearer.referents if r.gender} for bearer in (a, b))
-    return len(one) == len(two) == 1 and one != two
-
-
-def _lone_name(
-    bearers: Sequence[Bearer],
-    single: int,
-    fulls: list[int],
-    around: Around,
-    one_person: set[frozenset[int]],
-) -> list[Comparison]:
-    name = bearers[single].name
-    near = [f for f in fulls if shared_companions(bearers[single].documents, bearers[f].documents, around)]
-    first = near[:1]
-    people = first + [f for f in near[1:] if frozenset((first[0], f)) not in one_person]
-    if len(people) > 1:
-        names = " or ".join(sorted(f"“{bearers[f].name}”" for f in people))
-        return [Comparison(single, f, "disputed", 0.5, f"“{name}” alone could be {names}.", True) for f in people]
-    if people and given(bearers[single].words[0]):
-        why = f"“{name}” alone is a given name: “{bearers[people[0]].name}” bears it in reports that share other names."
-        return [Comparison(single, people[0], "disputed", 0.5, why)]
-    if people:
-        full = people[0]
-        why = (
-            f"“{name}” alone: “{bearers[full].name}” is the only one of that surname in reports that share other names."
-        )
-        return [Comparison(single, full, "same", 0.75, why, True)]
-    return []

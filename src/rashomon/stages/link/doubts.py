@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -11,6 +12,7 @@ from rapidfuzz.distance import OSA
 from rashomon.model.account import Account
 from rashomon.stages.link.affairs import Around, shared_companions
 from rashomon.stages.link.bearers import Bearer, share_alias
+from rashomon.stages.link.known_bodies import read_lines
 from rashomon.text.english import is_closed
 from rashomon.text.fold import fold_words
 from rashomon.text.names import NameMatch
@@ -97,6 +99,9 @@ def _judge_people(a: Bearer, b: Bearer, match: NameMatch, evidence: Evidence) ->
     if match.same and _surname_initial(a.name, b.name):
         return "disputed", f"{match.reason} But of one surname there is only a letter.", True
     if match.same:
+        if _two_walks(a, b, evidence) and not (share or share_alias(a, b)):
+            why = f"{match.reason} But one is called {_say(evidence.called(a))}, the other {_say(evidence.called(b))}."
+            return "disputed", why, True
         slip = _slip(a.name, b.name)
         if slip is None or share or share_alias(a, b):
             return "same", match.reason, False
@@ -109,6 +114,21 @@ def _judge_people(a: Bearer, b: Bearer, match: NameMatch, evidence: Evidence) ->
         return "same", match.reason, False
     asked = _is_question(a, b, match, evidence, share)
     return ("disputed" if asked else "different"), match.reason, False
+
+
+def _two_walks(a: Bearer, b: Bearer, evidence: Evidence) -> bool:
+    """Whether two names of as many parts, that no one spelling joins, are borne in two walks of life: by a lieutenant and a mayor."""
+    if len(a.words) != len(b.words):
+        return False
+    one, two = (frozenset().union(*(_walks().get(w, ()) for w in evidence.called(x))) for x in (a, b))
+    return bool(one and two) and one.isdisjoint(two)
+
+
+@cache
+def _walks() -> dict[str, frozenset[int]]:
+    """Word -> the rows of the table of walks of life in which it stands."""
+    rows = [row.split("\t")[1].split() for row in read_lines("link", "walks.tsv")]
+    return {w: frozenset(n for n, row in enumerate(rows) if w in row) for row in rows for w in row}
 
 
 def _surname_initial(a: str, b: str) -> bool:

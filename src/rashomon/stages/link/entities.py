@@ -21,7 +21,8 @@ from rashomon.stages.link.bearers import (
     share_full_alias,
 )
 from rashomon.stages.link.cluster import join_best_first
-from rashomon.stages.link.compare_entities import Comparison, compare_pairs
+from rashomon.stages.link.compare_entities import compare_pairs
+from rashomon.stages.link.comparison import Comparison
 from rashomon.stages.link.decide import Rulings
 from rashomon.stages.link.doubts import read_evidence
 from rashomon.stages.link.homonyms import part_towns, read_beside

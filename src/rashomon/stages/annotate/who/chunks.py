@@ -90,9 +90,12 @@ def _same_person(line: Line, start: int, n: int) -> bool:
 def _past_titles(line: Line, first: int, last: int) -> tuple[int, tuple[int, int]]:
     """Where the name begins after its titles, and the titles' own stretch (empty where there are none)."""
     w, known = line.words, titles()
-    if w[last - 1] in heads() and w[last - 1] not in titles() and not _surname(line, first, last):
+    body = w[last - 1] in heads() and w[last - 1] not in titles() and not _surname(line, first, last)
+    if body or w[first:last] in known_bodies():
         return first, (first, first)
-    if first > 1 and w[first - 1] == "of" and line.capital[first - 2] and bare_title(w[first - 2]) in known:
+    # "Minister of Labour Ana X"; the fighters of a movement are no title.
+    one = first > 1 and line.capital[first - 2] and bare_title(w[first - 2]) == w[first - 2].rstrip(".")
+    if one and w[first - 1] == "of" and bare_title(w[first - 2]) in known:
         begin = next((k for k in range(first + 1, last - 1) if w[k] in given()), first)
         if begin > first:
             return begin, (first, begin)
@@ -132,6 +135,8 @@ def _trailing_title(line: Line, first: int, last: int) -> bool:
         return False
     if word in signs("rank_shorts"):
         return True
+    if word != line.words[last - 1].rstrip(".") and line.words[first - 1 : first] == ("the",):
+        return False
     if word in signs("papers"):
         return False
     if first and line.words[first - 1].rstrip(".") in ("mr", "mrs", "ms", "dr", "miss"):

@@ -51,8 +51,13 @@ class Described:
     heading: bool
 
 
-def find_descriptions(number: int, line: Line, taken: list[bool]) -> Iterator[Described]:
-    """The noun phrases of one line whose head is a noun for persons, bodies or papers."""
+def find_descriptions(
+    number: int, line: Line, taken: list[bool], short: frozenset[str] = frozenset()
+) -> Iterator[Described]:
+    """The noun phrases of one line whose head is a noun for persons, bodies or papers.
+
+    `short` are the words by which the text may take up its bodies again, "the Observatory", "the Volunteers".
+    """
     for n, token in enumerate(line.tokens):
         if line.words[n] == "old" and (aged := _aged(number, line, n)):
             yield aged
@@ -60,6 +65,10 @@ def find_descriptions(number: int, line: Line, taken: list[bool]) -> Iterator[De
             continue
         lemma = _lemma(line, n)
         kind = _type(lemma, token)
+        if kind is None and line.words[n] in short and _takes_up(line, n):
+            lemma = line.words[n]
+            yield Described(number, n - 1, n + 1, n, lemma, "organization", False, True, False, frozenset(), False)
+            continue
         if (
             kind is None
             or token.is_a(parts.COMPOUNDING)
@@ -85,6 +94,12 @@ def _proper(line: Line, n: int, lemma: str) -> bool:
     if lemma in person_nouns():
         return line.tokens[opens - 1].is_a(parts.NAME | parts.ADJECTIVE | parts.DETERMINER)
     return lemma in bodies() and line.words[opens - 1] == "the"
+
+
+def _takes_up(line: Line, n: int) -> bool:
+    """ "the Observatory said": a capital in running text, with nothing of a name on either side."""
+    after = line.capital[n + 1 : n + 2] == (True,)
+    return not line.heading and n > 0 and line.capital[n] and line.words[n - 1] == "the" and not after
 
 
 def _of_thing(line: Line, n: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.model import parts
 from rashomon.stages.annotate.who.apposed import body_follows, role_follows
+from rashomon.stages.annotate.who.body_signs import body_signs
 from rashomon.stages.annotate.who.callers import calls_somebody
 from rashomon.stages.annotate.who.chunks import Chunk
 from rashomon.stages.annotate.who.lexicon import (
@@ -19,7 +20,7 @@ from rashomon.stages.annotate.who.lexicon import (
 )
 from rashomon.stages.annotate.who.listed import are_listed_people
 from rashomon.stages.annotate.who.page import Line
-from rashomon.stages.annotate.who.plurals import names_many
+from rashomon.stages.annotate.who.plurals import is_foreign
 from rashomon.stages.annotate.who.votes import Votes
 from rashomon.stages.annotate.who.whereabouts import place_signs
 from rashomon.text.english import is_listed
@@ -51,7 +52,7 @@ def weigh(chunk: Chunk, line: Line, votes: Votes) -> None:
         votes.label[n] += weight
     _beside(chunk, line, votes)
     _grammar(chunk, line, votes)
-    for weights in place_signs(chunk, line):
+    for weights in (*place_signs(chunk, line), *body_signs(chunk, line)):
         votes.add(*weights)
 
 
@@ -75,6 +76,7 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         key[0] in signs("body_first")
         or (key[-1] in signs("papers") and is_listed(key[0]))
         or (len(key) > 4 and key[1:4] in _IZAFETS)
+        or (key[0] in signs("movements") and (key[1] in signs("filial") or key[1] == "-"))
     ):
         votes.add(-3, 3, 0)
     if len(key) > 1 and key[0] in signs("place_first") and kind != "o":
@@ -90,7 +92,7 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
     if key[-1] in bodies() or key[-1].rstrip("s") in bodies() or key[-1] in signs("facilities"):
         votes.add(-2, 1, 0)
     if 1 < len(key) < 4 and not kind and not lookup(shown) and all(k.isalpha() for k in key):
-        votes.add(0.5, 0, 0)
+        votes.add(1.0 if is_foreign(key) and votes.place <= 0 else 0.5, 0, 0)
     first = key[0]
     if len(key) == 2 and first not in given() and key[1] not in words("surnames.txt") and _large(first):
         votes.add(-1, 0.7, 0)
@@ -108,7 +110,7 @@ def weigh_form(key: tuple[str, ...], shown: str, votes: Votes) -> None:
         votes.add(0.7, 0, 0)
     if len(key) > 2 and key[1] in signs("filial") and first not in signs("filial") and not kind:
         votes.add(1.2, 0, 0)
-    if len(key) == 3 and len(key[1].rstrip(".")) == 1 and not kind:
+    if len(key) == 3 and len(key[1].rstrip(".")) == 1 and key[1][0].isalpha() and not kind:
         votes.add(2, 0, 0)
 
 
@@ -138,8 +140,6 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
     after = w[chunk.last] if chunk.last < size else ""
     second = w[chunk.last + 1] if chunk.last + 1 < size else ""
     votes.vessel = votes.vessel or (before in signs("vessels") and t[chunk.first - 1].is_a(parts.COMMON_NOUN))
-    if "&" in (before, after):
-        votes.add(-2, 2, 0)
     opens = chunk.titles[0] if chunk.titles[0] < chunk.titles[1] else chunk.first
     if opens and t[opens - 1].is_a(parts.COMMON_NOUN) and w[opens - 1] in bodies():
         votes.add(-2.5 - 2 * (opens < chunk.first), 3, 0)
@@ -169,13 +169,8 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
         votes.add(-3, 4, -1)
     if after == "," and second in person_nouns() and t[chunk.last + 1].is_a(parts.APPOSITION) and not inside:
         votes.add(2, 0, -0.5)
-    if after in signs("spokes"):
-        votes.add(-0.5, 1.5, 0)
     if before == "," and chunk.first > 1 and _kin(line, chunk.first - 2):
         votes.add(2.5, 0, -1)
-    if before == "the" and not line.heading:
-        votes.add(-1.5, 0.8, 0)
-        votes.add(*((-1.0, 1.5, 0.0) if names_many(line, chunk.first, chunk.last) else (0.0, 0.0, 0.0)))
     if (
         chunk.first
         and t[chunk.first - 1].is_a(parts.COMMON_NOUN)
@@ -183,10 +178,10 @@ def _beside(chunk: Chunk, line: Line, votes: Votes) -> None:
         and not line.capital[chunk.first - 1]
     ):
         votes.add(2.5, 0, -1)
+    if line.heading and before == "by" and chunk.first == 1:
+        votes.add(3, 0, -1)
     if are_listed_people(line, chunk.first, chunk.last):
         votes.add(3, 0, -1)
-    if t[chunk.last - 1].is_a(parts.COMPOUNDING) and after and _lemma_of(line, chunk.last) in signs("fighters"):
-        votes.add(-0.5, 1.2, 0)
     if w[chunk.first - 1 : chunk.first] == ("name",) or (
         chunk.first > 1 and w[chunk.first - 2 : chunk.first] == ("name", "of")
     ):
@@ -224,10 +219,6 @@ def _titled(title: str) -> tuple[float, float, float]:
 
 def _person_noun(lemma: str) -> bool:
     return lemma in person_nouns()
-
-
-def _lemma_of(line: Line, n: int) -> str:
-    return line.tokens[n].lemma.lower() if n < len(line.tokens) else ""
 
 
 def _grammar(chunk: Chunk, line: Line, votes: Votes) -> None:

@@ -26,7 +26,7 @@ class Gallery:
         self._by_noun: dict[str, list[Actor]] = defaultdict(list)
         for actor in named:
             if actor.type != "person":
-                for head in _heads(actor.key):
+                for head in name_heads(actor.key):
                     self._by_noun[head].append(actor)
             for role in actor.roles:
                 self._by_noun[_like(role)].append(actor)
@@ -137,7 +137,7 @@ def _standing(actor: Actor, found: Described, line: Line) -> Standing:
     return Standing(found.line, found.first, found.last, found.head, "nominal", actor.type)
 
 
-def _heads(key: Key) -> tuple[str, ...]:
+def name_heads(key: Key) -> tuple[str, ...]:
     """The nouns that a name may be taken up by: its last word, and the one before "of"."""
     at = next((n for n, w in enumerate(key) if w in ("of", "for") and n), 0)
     return (key[-1], key[at - 1]) if at else (key[-1],)

@@ -31,6 +31,33 @@ def bearer_of(met: Sequence[Actor], lines: tuple[Line, ...], f: Found) -> Actor 
     return None if near else leads[0]
 
 
+def relatives(found: Sequence[Found], lines: tuple[Line, ...]) -> frozenset[tuple[int, int]]:
+    """Line and token of each surname alone that is a relative's of the one named beside it: "Tavcek's daughter, Anja Tavcek"."""
+    return frozenset(
+        (f.line, f.first)
+        for n, f in enumerate(found)
+        if len(f.key) == 1
+        and f.type == "person"
+        and any(_is_relative(f, other, lines) for other in found[max(0, n - 1) : n + 2])
+    )
+
+
+def _is_relative(f: Found, other: Found, lines: tuple[Line, ...]) -> bool:
+    words = lines[f.line].words
+    if (
+        f.line != other.line
+        or len(other.key) == 1
+        or other.key[-1] != f.key[0]
+        or words[f.last : f.last + 1] != ("'s",)
+    ):
+        return False
+    told = next((n for n in range(f.last + 1, min(f.last + 4, len(words))) if _kin(words[n])), None)
+    if told is None:
+        return False
+    before = other.last == f.first - 1 and words[other.last] == ","
+    return before or 0 < other.first - told <= 1 + (words[told + 1] == ",")
+
+
 def _after(a: Standing, b: Standing) -> bool:
     return (a.line, a.first) > (b.line, b.first)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.stages.annotate.who.lexicon import words
+from rashomon.stages.annotate.who.lexicon import person_nouns, words
 from rashomon.stages.annotate.who.page import Line
 from rashomon.text.english import is_listed, parts_of_speech
 from rashomon.text.fold import fold
@@ -10,9 +10,10 @@ from rashomon.text.places import lookup
 
 
 def names_many(line: Line, first: int, last: int) -> bool:
-    """Whether two words or more, all ordinary, end in a plural; no place and no people of a country."""
+    """Whether two words or more end in a plural, all ordinary or the last of them of people; no place, no people of a country."""
     key = line.words[first:last]
-    if len(key) < 2 or not is_english(key) or lookup(" ".join(t.text for t in line.tokens[first:last])):
+    band = key[-1].removesuffix("s") in person_nouns()
+    if len(key) < 2 or not (band or is_english(key)) or lookup(" ".join(t.text for t in line.tokens[first:last])):
         return False
     plural = key[-1].endswith("s") and not is_listed(key[-1]) and "n" in parts_of_speech(key[-1])
     return plural and key[-1] not in words("demonyms.txt")

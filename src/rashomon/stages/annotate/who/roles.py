@@ -7,7 +7,7 @@ from collections import defaultdict
 from rashomon.model import parts
 from rashomon.stages.annotate.who.cast import Actor
 from rashomon.stages.annotate.who.descriptions import Described, find_descriptions, gender_told
-from rashomon.stages.annotate.who.gallery import Gallery
+from rashomon.stages.annotate.who.gallery import Gallery, name_heads
 from rashomon.stages.annotate.who.lexicon import person_nouns, signs, table, words
 from rashomon.stages.annotate.who.names import Found
 from rashomon.stages.annotate.who.page import Line
@@ -27,11 +27,12 @@ def describe(lines: tuple[Line, ...], named: list[Actor], found: list[Found]) ->
     for f in found:
         by_line[f.line].append(f)
     gallery, said_of = Gallery(named), SaidOf()
+    short = frozenset(h for a in named if a.type == "organization" and len(a.key) > 1 for h in name_heads(a.key))
     for number, line in enumerate(lines):
         taken = [False] * len(line.tokens)
         for f in by_line[number]:
             taken[f.first : f.last] = [True] * (f.last - f.first)
-        for d in find_descriptions(number, line, taken):
+        for d in find_descriptions(number, line, taken, short):
             own = _beside(d, line, number, owner_at)
             if own is not None:
                 gallery.learn(own, d, line)

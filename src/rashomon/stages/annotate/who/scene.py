@@ -17,9 +17,11 @@ from rashomon.stages.annotate.who.families import means_several
 from rashomon.stages.annotate.who.grouping import group_names
 from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, table, titles
 from rashomon.stages.annotate.who.names import Found, Key
-from rashomon.stages.annotate.who.namesakes import bearer_of
+from rashomon.stages.annotate.who.namesakes import bearer_of, relatives
 from rashomon.stages.annotate.who.page import Line
 
+_ELDER = "'s"
+"""Sets the key of somebody whom the text knows by the surname alone apart from that of the relative who bears it too."""
 _MARKS = frozenset("\"'“”‘’«»„")
 
 
@@ -37,13 +39,20 @@ def introduce(
     actors: dict[Key, Actor] = {}
     unsure: list[Standing] = []
     bearers: dict[str, list[Actor]] = defaultdict(list)
+    elders = relatives(found, lines)
+    shared = {lines[line].words[first : first + 1] for line, first in elders}
     for f in found:
         standing = Standing(f.line, f.first, f.last, f.last - 1, "name", f.type)
         if len(f.key) == 1 and means_several(lines[f.line], f.last, f.type):
             unsure.append(standing)
             continue
         root = groups[f.key]
-        if root is None:
+        if (f.line, f.first) in elders:
+            actor = actors.setdefault((*f.key, _ELDER), Actor(f.type, True, f.key))
+        elif f.key in shared:
+            unsure.append(standing)
+            continue
+        elif root is None:
             bearer = bearer_of(bearers[f.key[-1]], lines, f)
             if bearer is None:
                 unsure.append(standing)
@@ -59,9 +68,9 @@ def introduce(
         _note_titles(actor, lines[f.line], f, before.get((f.line, f.last), (0, 0)))
         if f.first == 0 and f.line and actor.type == "person":
             _note_split_title(actor, lines[f.line - 1], lines[f.line])
-    for actor in actors.values():
+    for key, actor in actors.items():
         if actor.type == "person":
-            actor.gender = gender_of(actor.key, actor.titles)
+            actor.gender = gender_of(() if _ELDER in key else actor.key, actor.titles)
     _note_aliases(document, lines, actors, groups, defined)
     return list(actors.values()), unsure
 
