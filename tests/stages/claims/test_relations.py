@@ -196,3 +196,79 @@ def test_ties(view_of: Read, text: str, subject: str, kind: str, other: str, sta
 )
 def test_what_is_no_tie(view_of: Read, text: str) -> None:
     assert find_ties(view_of(text), NOTHING) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides", "stance"),
+    [
+        ("Olga Petri's number was dialled from Ilker Barlas's phone.", "call", ["Ilker Barlas", "Olga Petri"], "asserted"),
+        ("A call was placed from Ilker Barlas's phone to Olga Petri.", "call", ["Ilker Barlas", "Olga Petri"], "asserted"),
+        ("Ilker Barlas was warned by phone by Olga Petri.", "call", ["Olga Petri", "Ilker Barlas"], "asserted"),
+        ("The last person Ilker Barlas met was Olga Petri.", "meeting", ["Ilker Barlas", "Olga Petri"], "asserted"),
+        ("The man he spoke to was Ilker Barlas.", "talks", ["he", "Ilker Barlas"], "asserted"),
+        ("Ilker Barlas phoned the chief of police, Olga Petri, at nine.", "call", ["Ilker Barlas", "Olga Petri"], "asserted"),
+        ("Ilker Barlas denied a meeting with Olga Petri.", "meeting", ["Ilker Barlas", "Olga Petri"], "denied"),
+        ("Ilker Barlas never set eyes on Olga Petri.", "meeting", ["Ilker Barlas", "Olga Petri"], "denied"),
+        ("Ilker Barlas's alleged meeting with Olga Petri never took place.", "meeting", ["Ilker Barlas", "Olga Petri"], "denied"),
+        ("Talks with Olga Petri broke down.", "talks", ["Olga Petri"], "asserted"),
+        ("Anton Vell put Ilker Barlas in touch with Olga Petri.", "talks", ["Ilker Barlas", "Olga Petri"], "asserted"),
+    ],
+)  # fmt: skip
+def test_contacts_told_in_passing(view_of: Read, text: str, kind: str, sides: list[str], stance: str) -> None:
+    (draft,) = find_contacts(view_of(text), NOTHING)
+    assert (draft.value.kind, [p.text for p in draft.value.parties], draft.stance) == (kind, sides, stance)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilker Barlas, reached by phone in Oslo, said that he was a tourist.",
+        "The lawyer denied any contact with Olga Petri.",
+        "Ilker Barlas called out Olga Petri for her lies.",
+        "Ilker Barlas replied to Olga Petri in the debate.",
+        "The exchange of fire between Ilker Barlas and Olga Petri lasted an hour.",
+        "Talks with Olga Petri are planned.",
+        "The night Ilker Barlas met was cold.",
+    ],
+)
+def test_what_only_sounds_like_contact(view_of: Read, text: str) -> None:
+    assert find_contacts(view_of(text), NOTHING) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "parties"),
+    [
+        ("Ilker Barlas handed Olga Petri an envelope containing 4,000 euros.", "payment", 4000, {("payer", "Ilker Barlas"), ("payee", "Olga Petri")}),
+        ("Ilker Barlas agreed to pay Olga Petri 4,000 euros.", "offer", 4000, {("payer", "Ilker Barlas"), ("payee", "Olga Petri")}),
+        ("Ilker Barlas was to receive 4,000 euros.", "offer", 4000, {("payee", "Ilker Barlas")}),
+        ("4,000 euros was transferred from Ilker Barlas's account to Olga Petri.", "payment", 4000, {("payer", "Ilker Barlas"), ("payee", "Olga Petri")}),
+        ("Ilker Barlas wired $4,000 to an account controlled by Olga Petri.", "payment", 4000, {("payer", "Ilker Barlas"), ("payee", "Olga Petri")}),
+        ("Payments of $4,000 were made to Olga Petri by Ilker Barlas.", "payment", 4000, {("payer", "Ilker Barlas"), ("payee", "Olga Petri")}),
+        ("The 4,000 euros came from Ilker Barlas.", "payment", 4000, {("payer", "Ilker Barlas")}),
+        ("Ilker Barlas opened the gate for 4,000 euros.", "payment", 4000, {("payee", "Ilker Barlas")}),
+        ("Ilker Barlas's share was 4,000 euros.", "payment", 4000, {("payee", "Ilker Barlas")}),
+        ("Ilker Barlas asked Olga Petri for 4,000 euros.", "other", 4000, {("payee", "Ilker Barlas"), ("payer", "Olga Petri")}),
+        ("A bounty of 4,000 euros was put on Ilker Barlas.", "reward", 4000, set()),
+        ("The judge set bail at 4,000 euros.", "other", 4000, set()),
+        ("The 4,000 euros were a loan from Ilker Barlas.", "debt", 4000, {("payer", "Ilker Barlas")}),
+    ],
+)  # fmt: skip
+def test_sums_told_in_passing(view_of: Read, text: str, kind: str, number: int, parties: set[tuple[str, str]]) -> None:
+    (draft,) = find_money(view_of(text), NOTHING)
+    sides = {(p.role, p.text) for p in draft.value.parties if p.role in ("payer", "payee")}
+    assert (draft.value.kind, draft.value.number, sides) == (kind, number, parties)
+
+
+def test_what_is_told_of_the_same_money_further_on(view_of: Read) -> None:
+    text = "Ilker Barlas received 10,000 euros at once and another 15,000 after the fire."
+    assert [d.value.number for d in find_money(view_of(text), NOTHING)] == [10000, 15000]
+    text = "Of the 60,000 euros, 20,000 went to Olga Petri."
+    assert [d.value.number for d in find_money(view_of(text), NOTHING)] == [20000]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Half of the 60,000 euros went to Olga Petri.", "Olga Petri earned 3,000 euros a month as a driver."],
+)
+def test_a_part_or_a_rate_is_no_sum_that_moved(view_of: Read, text: str) -> None:
+    assert list(find_money(view_of(text), NOTHING)) == []

@@ -9,7 +9,7 @@ from rashomon.model.annotation import Token
 from rashomon.model.clause import Frame, Oblique, Role
 from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.passive import is_passive
-from rashomon.stages.annotate.clauses.roles import doers, done_to, own_subject, subjects
+from rashomon.stages.annotate.clauses.roles import doers, done_to, left_behind, own_subject, subjects
 
 _HEADED = frozenset({"nsubj", "nsubjpass", "csubj", "agent", "dobj", "auxpass", "dative"})
 _HUNG = frozenset({"conj", "pcomp", "acl", "advcl", "xcomp", "relcl", "ccomp"})
@@ -107,6 +107,8 @@ def _obliques(tree: Tree, at: int) -> Iterator[Oblique]:
         nouns = tuple(_meant(tree, at, k) for k in _below(tree, n))
         verbs = tuple(v for k in tree.kids(n, "pcomp") for v in tree.conjuncts(k))
         deeper = [k for k in tree.kids(n, "prep") for k in _below(tree, k)]
+        if n == left_behind(tree, at):  # "the man he spoke to"
+            nouns = (tree.tokens[at].head,)
         if nouns or deeper:
             yield Oblique(token.text.lower(), n, nouns or tuple(deeper))
         if verbs:

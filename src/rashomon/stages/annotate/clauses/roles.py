@@ -3,6 +3,7 @@ Where the parse leaves two readings open, the answer is nobody: a person is not 
 
 from __future__ import annotations
 
+from rashomon.lexicon import words
 from rashomon.lexicon.nouns import is_person_noun
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.antecedents import attaches, personal, relative_clause, set_apart
@@ -245,7 +246,7 @@ def doers(tree: Tree, verb: int) -> list[int]:
     """Who does what the verb tells: the subject, or the "by" of a passive; empty where the tree does not say."""
     if not is_passive(tree, verb):
         return subjects(tree, verb)
-    agent = tree.child(verb, "agent")
+    agent = _agent(tree, verb)
     if agent is None:
         # "killed and burned by X": both by X, where the two stand side by side.
         beside = (n for n in tree.kids(verb, "conj") if n == verb + 2 and tree.tokens[n].lemma not in _CARING)
@@ -255,13 +256,40 @@ def doers(tree: Tree, verb: int) -> list[int]:
     return tree.conjuncts(at) if at is not None else []
 
 
+def _left_out(tree: Tree, verb: int) -> list[int]:
+    """Of "the man X met" the man: what a clause without "whom" is about, where nothing else stands in that place."""
+    token, kids = tree.tokens[verb], {tree.tokens[n].dep for n in tree.children[verb]}
+    above = tree.tokens[token.head]
+    bare = token.dep == "relcl" and "nsubj" in kids and not kids & {"ccomp", "xcomp", "acomp", "attr", "prt"}
+    relative = {"WDT", "WP", "WRB", "WP$"} & {tree.tokens[n].tag for n in tree.subtree(verb) if n < verb}
+    if not bare or relative or above.pos not in ("NOUN", "PROPN") or above.ent[2:] in ("DATE", "TIME"):
+        return []
+    if above.lemma.lower() in words("en-when-how.txt") or left_behind(tree, verb) is not None:
+        return []
+    return [token.head]
+
+
+def left_behind(tree: Tree, verb: int) -> int | None:
+    """Of "the man he spoke to" the "to", behind which nothing stands."""
+    found = (n for n in tree.kids(verb, "prep") if n > verb and not tree.children[n])
+    return next(found, None) if tree.tokens[verb].dep == "relcl" else None
+
+
+def _agent(tree: Tree, verb: int) -> int | None:
+    """The "by" of who does it; of "was warned by phone by X" the second, as a bare noun before it is only the way."""
+    found = list(tree.kids(verb, "agent"))
+    below = {k: tree.child(k, "pobj") for k in found}
+    more = [k for k in found if (at := below[k]) is not None and (tree.children[at] or tree.tokens[at].pos != "NOUN")]
+    return next(iter(more or found), None)
+
+
 def done_to(tree: Tree, verb: int) -> list[int]:
     """Whom or what the verb is done to: its object, or the subject of a passive."""
     if not is_passive(tree, verb):
         at = tree.child(verb, "dobj")
         if at is not None and tree.tokens[at].tag in {"WDT", "WP"} and tree.tokens[verb].dep == "relcl":
             return [tree.tokens[verb].head]  # "an attack that the group has claimed"
-        return tree.conjuncts(at) if at is not None else []
+        return tree.conjuncts(at) if at is not None else _left_out(tree, verb)
     if tree.tokens[verb].dep == "acl":
         return [tree.tokens[verb].head]
     return subjects(tree, verb)

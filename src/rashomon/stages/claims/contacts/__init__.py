@@ -142,12 +142,11 @@ def _of_its_verb(sentence: SentenceView, found: Found, stance: Stance | None) ->
 
 def _took_place(sentence: SentenceView, at: int, stance: Stance | None) -> Stance | None:
     """Of "the meeting never took place" what the words over the verb leave of it; else what is left of the noun."""
-    if stance not in ("asserted", None):
-        return stance
     for verb in sentence.verbs:
         lemma = lemma_of(sentence.tokens[verb.at].text, verb.lemma, "V")
         if at in verb.subjects.fillers and any(e.cls == "happens" for e in entries().get((lemma, "V"), ())):
-            return _stance(sentence, verb.at)
+            told = _stance(sentence, verb.at)
+            return told if told == "denied" or stance in ("asserted", None) else stance
     return stance
 
 

@@ -37,9 +37,19 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def each_days_of(view: View, sentence: SentenceView, at: int, around: tuple[int, ...]) -> list[Days | None]:
     """The days of each contact told at a token: of "met on 26 February and on 5 March" two."""
     days = list(dict.fromkeys(_in_one_year(dates_of(sentence, *around))))
+    days = [d for d in days if not any(d is not e and _is_exacter(e, d) for e in days)]
     if len(days) > 1 and all(first is not None and first == last for first, last in days):
         return list(days)
-    return [days_of(view, sentence, at, around)]
+    return [days[0]] if len(days) == 1 and days[0][0] else [days_of(view, sentence, at, around)]
+
+
+def _is_exacter(one: Days, other: Days) -> bool:
+    """Whether one is an hour of the day that the other is."""
+    return (
+        bool(one[0] and other[0])
+        and len(one[0] or "") > len(other[0] or "")
+        and (one[0] or "").startswith(other[0] or "")
+    )
 
 
 def _in_one_year(times: list[TimeRef]) -> Iterator[Days]:

@@ -23,6 +23,8 @@ def owners(sentence: SentenceView, n: int) -> tuple[int, ...]:
     """The tokens of those whose line or office it is; the token itself where that is not said, or it is neither."""
     if sentence.tokens[n].lemma.lower() in _OFFICES:
         return _named_owner(sentence, n)
+    if sentence.tokens[n].text.lower() in ("that", "those"):  # "in contact with that of X"
+        return tuple(k for p in sentence.phrases(n) if (k := sentence.noun_after(p)) is not None) or (n,)
     state = sentence.state(n) if is_line(sentence, n) else None
     if state is None:
         return (n,)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from rashomon.lexicon.nouns import is_person_noun
 from rashomon.model import parts
 from rashomon.model.annotation import Mention
 from rashomon.model.claim import Party, PartyRole
 from rashomon.stages.claims.accusations.pronouns import is_other_gender
-from rashomon.stages.claims.actors import actor, chunk, is_human
+from rashomon.stages.claims.actors import Actor, actor, chunk, is_human
 from rashomon.stages.claims.contacts.lines import is_line
 from rashomon.stages.claims.first_person import speaker_of
 from rashomon.stages.claims.parties import own_subject
@@ -19,6 +20,9 @@ from rashomon.text.fold import fold
 
 _PERSONAL = frozenset({"i", "he", "she", "they", "we", "him", "her", "them", "me", "us", "his", "their", "who", "whom"})
 _UNPERSONAL = frozenset(["GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT", "MONEY", "LAW", "WORK_OF_ART"])
+_TOLD_OF = 4
+_LONG = 7
+_ENDS = frozenset({",", ".", ";", ":", "–", "—", ")"})
 _CALL_SIGN = re.compile(r"[WK][A-Z]{2,3}(-?TV)?$|\w+ ?\d+$")
 
 
@@ -34,17 +38,22 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
         return None
     found = actor(view, sentence, at)
     if found is not None:
-        return Party(found.words.quote, role, found.referent)
+        behind = None if found.name or _is_named(view, found.referent) else _set_behind(sentence, at)
+        if behind is not None:
+            return Party(behind.quote, role, behind.referent)
+        return Party(found.words.quote, role, found.referent or _titled(view, sentence, found))
     token = sentence.tokens[at]
     word = token.text
     if token.is_a(parts.NAME) and token.ent[2:] not in _UNPERSONAL and sentence.mention_at(at) is None:
-        return Party(chunk(sentence, at).quote, role)
+        return Party(chunk(sentence, at).quote, role, _only_one_called(view, word))
     if word.lower() in {"i", "me", "he", "she"}:
         speaker = speaker_of(view, sentence, at)
         known = view.referents.get(speaker.referent or "") if speaker else None
         own = known is not None and not is_other_gender(view, known, word.lower())
         return Party(word, role, known.id if known is not None and own else None)
-    if word.lower() == "it" and role in ("payer", "payee") and (body := _body_speaking(view, sentence, at)) is not None:
+    if (word.lower() == "its" or (word.lower() == "it" and role in ("payer", "payee"))) and (
+        body := _body_speaking(view, sentence, at)
+    ) is not None:
         return Party(word, role, body)
     beside = _named_beside(sentence, at)
     if beside is not None:
@@ -58,6 +67,44 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
         mention = sentence.mention_at(at)
         return Party(mention.quote if mention else word, role, mention.referent if mention else None)
     return Party(word, role) if word.lower() in _PERSONAL else None
+
+
+def _set_behind(sentence: SentenceView, n: int) -> Mention | None:
+    """Of "the chief of police, X, at nine" X, whom the parser hangs elsewhere; of "the chief, X and Y" nobody."""
+    if not is_person_noun(sentence.tokens[n]) or sentence.tokens[n].is_a(parts.PLURAL):
+        return None
+    words = [t.text for t in sentence.tokens]
+    comma = next((k for k in range(n + 1, min(n + _LONG, len(words))) if words[k] == ","), None)
+    if comma is None or (comma > n + 1 and words[n + 1] != "of") or sentence.has_verb(range(n + 1, comma)):
+        return None
+    start = sentence.tokens[comma].end + 1
+    found = next((m for m in sentence.mentions if m.form == "name" and m.type == "person" and m.start == start), None)
+    after = None if found is None else sentence.token_at(found.end - 1) + 1
+    return found if after is not None and after < len(words) and words[after] in _ENDS else None
+
+
+def _is_named(view: View, referent: str | None) -> bool:
+    return referent is not None and view.referents[referent].named
+
+
+def _titled(view: View, sentence: SentenceView, one: Actor) -> str | None:
+    """Of "Prince X", whose title the name lacks, the X."""
+    mention = sentence.mention_at(one.token)
+    if mention is None or mention.form != "name" or mention.type != "person" or mention.end != one.words.end:
+        return None
+    before = one.words.quote.removesuffix(mention.quote).lower().split()
+    return mention.referent if len(before) == 1 and before[0] in _titles() else None
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(line.lower() for (line, *_) in rows("names", "titles.txt"))
+
+
+def _only_one_called(view: View, word: str) -> str | None:
+    """The one person of the text whose full name holds a name that was not read as anybody's."""
+    found = [r.id for r in view.referents.values() if r.named and r.type == "person" and word in r.name.split()]
+    return found[0] if len(found) == 1 else None
 
 
 def _body_speaking(view: View, sentence: SentenceView, at: int) -> str | None:
@@ -113,8 +160,9 @@ def is_public(view: View, sentence: SentenceView, at: int) -> bool:
         return True
     mention = sentence.mention_at(at)
     referent = view.referents.get(mention.referent or "") if mention else None
-    if referent is not None and any(t in words for title in referent.titles for t in title.lower().split()):
-        return True  # "the reporter George Solm spoke to witnesses"
+    told = 0 if referent is None else len(view.mentions_of.get(referent.id, ()))
+    if referent is not None and told < _TOLD_OF and any(t in words for x in referent.titles for t in x.lower().split()):
+        return True  # "the reporter George Solm spoke to witnesses"; not a reporter of whom the text tells
     called = mention.quote if mention else sentence.tokens[at].text
     name = fold(called)
     publisher = view.document.publisher

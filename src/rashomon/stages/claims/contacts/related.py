@@ -23,6 +23,8 @@ _BY_SENSE = by_sense(RULES)
 _KINDS: dict[str, ContactKind] = {
     "contact-call": "call", "contact-discuss": "talks", "contact-caller": "call", "contact-back": "call", "contact-named": "call", "contact-comes": "visit", "contact-told": "talks",
     "contact-reached": "talks", "contact-passed": "message", "contact-sendable": "message", "contact-briefed": "talks", "contact-interview": "talks", "contact-back-message": "message", "contact-message": "message", "contact-talks": "talks", "contact-visit": "visit",
+    "contact-mutual": "talks", "contact-corresponds": "message", "contact-asked": "talks", "contact-orders": "message",
+    "contact-calls-on": "visit", "contact-line": "call", "contact-line-to": "call", "contact-got-visit": "visit", "contact-heard-from": "message", "contact-answered": "message", "contact-comes-to": "visit",
 }  # fmt: skip
 _IN_PERSON = frozenset(
     {
@@ -37,10 +39,23 @@ _IN_PERSON = frozenset(
         "contact-comes",
         "contact-introduced",
         "contact-named",
+        "contact-greets",
+        "contact-fetches",
+        "contact-sought",
+        "contact-joins",
         "seen-with",
     }
 )
-_IN_COMPANY = frozenset({"contact-interview", "contact-briefed", "contact-accompany", "contact-goes-with"})
+_IN_COMPANY = frozenset(
+    {
+        "contact-interview",
+        "contact-briefed",
+        "contact-accompany",
+        "contact-goes-with",
+        "contact-fetches",
+        "contact-sought",
+    }
+)
 _TALKS = frozenset({"talk", "talks", "negotiation", "discussion", "consultation"})
 _NOBODY = frozenset({"opposition", "resistance"})
 _WITH_THEM = frozenset({"contact-goes-with", "contact-accompany", "seen-with", "contact-company"})
@@ -52,10 +67,20 @@ def read_related(view: View, sentence: SentenceView, at: int) -> Iterator[Found]
         if any(is_public(view, sentence, n) or _is_nobody(view, sentence, found, n, role) for n, role in found.sides):
             continue
         kind = channel(sentence, at, _kind(sentence, found))
-        if found.rule.id == "contact.together" and kind == "talks" and len(found.sides) > 1:
+        if (
+            found.rule.id == "contact.together"
+            and kind == "talks"
+            and len(found.sides) > 1
+            and not _is_counted(sentence, at)
+        ):
             continue
         around = (*found.around, *_swapping(sentence, at))
         yield Found(kind, at, _by_name(view, sentence, found), around, found.rule.id, found.rule.alone)
+
+
+def _is_counted(sentence: SentenceView, at: int) -> bool:
+    """Of "spoke four times" the times: with each other, and not each to a crowd."""
+    return any(t.text.lower() in ("times", "twice") for t in sentence.tokens[at + 1 : at + 4])
 
 
 def _swapping(sentence: SentenceView, at: int) -> Iterator[int]:

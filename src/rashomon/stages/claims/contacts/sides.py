@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.lexicon.nouns import is_person_noun
+from rashomon.model import parts
 from rashomon.model.annotation import Mention
 from rashomon.model.claim import Party, PartyRole
 from rashomon.stages.claims.actors import actor, chunk
@@ -17,6 +19,7 @@ from rashomon.stages.claims.rules.people import group_at
 from rashomon.stages.claims.view import SentenceView, View
 
 _OF_PEOPLE = frozenset({"contact.sender", "contact.receiver"})
+_ONE = frozenset({"he", "she", "him", "her", "his"})
 _APART = frozenset({"call", "message", "talks"})
 
 
@@ -47,17 +50,34 @@ def _at(view: View, sentence: SentenceView, n: int, role: PartyRole, *, states: 
     if group:
         yield from (Party(m.quote, role, m.referent) for m in group)
         return
+    n = _called(sentence, n)
     found = [(k, p) for k in owners(sentence, n) if (p := party(view, sentence, k, role, states=states)) is not None]
-    if not found and is_line(sentence, n):
+    if not found and is_line(sentence, n) and not _is_bare(sentence, n, role):
         yield Party(chunk(sentence, n).quote, role)
     for owner, one in found:
         yield _known(view, sentence, owner, one)
         yield from (Party(m.quote, role, m.referent) for m in _listed(view, sentence, owner))
 
 
+def _is_bare(sentence: SentenceView, n: int, role: PartyRole) -> bool:
+    """Of "reached by phone" the phone, which is nobody's."""
+    return role == "from" and sentence.subtree(n)[0] == n
+
+
+def _called(sentence: SentenceView, n: int) -> int:
+    """Of "the man he met was X", "the man, identified as X" the X."""
+    if not sentence.tokens[n].is_a(parts.COMMON_NOUN) or not is_person_noun(sentence.tokens[n]):
+        return n
+    said = [f.at for f in sentence.nouns if n in f.subjects.fillers and f.at > n]
+    named = (f for f in sentence.verbs if f.lemma in ("identify", "name") and n in f.undergoers.fillers)
+    held = (*said, *(k for f in named for k in f.oblique("as")))
+    people = [k for k in held if (m := sentence.mention_at(k)) is not None and m.form == "name" and m.type == "person"]
+    return people[0] if len(people) == 1 else n
+
+
 def _known(view: View, sentence: SentenceView, n: int, one: Party) -> Party:
-    """A pronoun that was left open with the one person near whom it can mean: "put to X his talks with Y"."""
-    if one.referent is not None or one.text.lower() not in ("his", "her"):
+    """A pronoun that was left open with the one person near whom it can mean."""
+    if one.referent is not None or one.text.lower() not in _ONE:
         return one
     found = on_trial(view, sentence, n, sentence.tokens[n].head)
     return one if found is None else Party(one.text, one.role, found.referent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.lexicon import words
 from rashomon.lexicon.frames import entries, lemma_of
 from rashomon.model.claim import Party, PartyRole
 from rashomon.model.clause import Frame
@@ -15,22 +16,24 @@ from rashomon.stages.claims.view import SentenceView, View
 
 _BY_SENSE = by_sense(RULES)
 _ORDERING = frozenset({"order", "sentence", "condemn", "oblige"})
+_PROMISING = frozenset({"agree", "promise", "undertake", "pledge", "vow", "offer"})
+_SETTING = frozenset({"set", "put", "post", "announce", "place", "issue"})
 _SQUEEZED = frozenset({"money-pay", "money-give", "money-owe", "money-fine"})
 _PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "it"})
 _TURNED: dict[PartyRole, PartyRole] = {"payer": "payee", "payee": "payer"}
 
 
 def parties_of(
-    view: View, sentence: SentenceView, first: int, last: int, words: tuple[int | None, ...]
+    view: View, sentence: SentenceView, first: int, last: int, ats: tuple[int | None, ...]
 ) -> tuple[Party, ...]:
     """The parties of the sum between two tokens, moved by the words given: verb, noun; the verb's sides come first."""
     found: dict[tuple[int, PartyRole], Party] = {}
-    verb, noun = words
-    for at in (n for n in words if n is not None):
+    verb, noun = ats
+    for at in (n for n in ats if n is not None):
         taken = {role for _, role in found}
         for n, role in (side for r in relate(sentence, at, _BY_SENSE) for side in _sides(sentence, r, noun)):
             n = _holder(sentence, n)
-            one = None if first <= n <= last or n in words else party(view, sentence, n, role, states=True)
+            one = None if first <= n <= last or n in ats else party(view, sentence, n, role, states=True)
             if one is not None and role not in taken:
                 found.setdefault((n, role), one)
     if verb is not None:
@@ -49,7 +52,13 @@ def parties_of(
 def _beside_sum(view: View, sentence: SentenceView, first: int, last: int) -> Iterator[tuple[int, Party]]:
     """Of "an advance of 6 million euros from X" X, where the parser hangs him on the money itself."""
     roles: dict[str, PartyRole] = {"from": "payer", "to": "payee"}
-    for state in (f for n in range(first, last + 1) if (f := sentence.state(n)) is not None):
+    summing = [
+        f
+        for f in sentence.verbs
+        if f.lemma in ("total", "amount") and any(first <= n <= last for n in f.undergoers.fillers)
+    ]
+    states = [f for n in range(first, last + 1) if (f := sentence.state(n)) is not None]
+    for state in (*states, *summing):
         for by, role in roles.items():
             for n in state.oblique(by):
                 one = party(view, sentence, _holder(sentence, n), role, states=True)
@@ -58,18 +67,34 @@ def _beside_sum(view: View, sentence: SentenceView, first: int, last: int) -> It
 
 
 def _over_noun(view: View, sentence: SentenceView, noun: int | None) -> Iterator[tuple[int, Party]]:
-    """Of "we have two transfers from X to Y" Y, where the parser hangs him on the verb."""
+    """Of "we have two transfers from X to Y" Y, where the parser hangs him on the verb; of "payments were made by X" X."""
     over = [] if noun is None else [f for f in sentence.verbs if sentence.tokens[noun].head == f.at]
-    for n in (k for f in over for k in f.oblique("to")):
-        one = party(view, sentence, _holder(sentence, n), "payee", states=True)
+    sides: list[tuple[int, PartyRole]] = [(k, "payee") for f in over for k in f.oblique("to")]
+    sides.extend((k, "payer") for f in over if f.passive and noun in f.undergoers.fillers for k in f.doers.fillers)
+    setting = (f for f in over if f.lemma in _SETTING and noun in f.undergoers.fillers and not f.passive)
+    if noun is not None and _class_of(sentence, noun) == "money-reward":
+        sides.extend((k, "payer") for f in setting for k in f.doers.fillers)
+    for n, role in sides:
+        one = party(view, sentence, _holder(sentence, n), role, states=True)
         if one is not None:
             yield n, one
 
 
 def _holder(sentence: SentenceView, n: int) -> int:
-    """Of "to X's account", "from an account of X" the X."""
-    state = sentence.state(n) if sentence.tokens[n].lemma.lower() in ("account", "wallet") else None
-    return n if state is None else next(iter(state.oblique("of")), n if state.possessor is None else state.possessor)
+    """Of "to X's account", "from an account of X", "to an account controlled by X", "to that of X" the X."""
+    token = sentence.tokens[n]
+    if token.text.lower() == "that":
+        return next((k for p in sentence.phrases(n) if (k := sentence.noun_after(p)) is not None), n)
+    state = sentence.state(n) if token.lemma.lower() in ("account", "wallet") else None
+    if state is None:
+        return n
+    names = (
+        f for k in state.oblique("in") if sentence.tokens[k].lemma == "name" and (f := sentence.state(k)) is not None
+    )
+    named = (k for f in names for k in (*f.oblique("of"), *(() if f.possessor is None else (f.possessor,))))
+    held = (k for f in sentence.verbs if f.passive and n in f.undergoers.fillers and f.at > n for k in f.doers.fillers)
+    own = () if state.possessor is None else (state.possessor,)
+    return next(iter((*state.oblique("of"), *own, *named, *held)), n)
 
 
 def _of_two(parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -85,7 +110,7 @@ def _before_sum(view: View, sentence: SentenceView, verb: int, first: int, role:
     frame = sentence.frame(verb)
     giving = frame is not None and not frame.passive and _class(sentence, verb) in _SQUEEZED
     start = sentence.tokens[first].start
-    near = [m for m in sentence.mentions if m.form == "name" and 0 < start - m.end <= 1 and m.head > verb]
+    near = [m for m in sentence.mentions if m.form != "pronoun" and 0 < start - m.end <= 1 and m.head > verb]
     found = [
         (m.head, party(view, sentence, m.head, role)) for m in near if giving and sentence.token_at(m.start) == verb + 1
     ]
@@ -96,6 +121,12 @@ def _class(sentence: SentenceView, verb: int) -> str | None:
     """The class of money of a verb."""
     lemma = lemma_of(sentence.tokens[verb].text, sentence.tokens[verb].lemma.lower(), "V")
     return next((e.cls for e in entries().get((lemma, "V"), ()) if e.cls.startswith("money-")), None)
+
+
+def _class_of(sentence: SentenceView, noun: int) -> str | None:
+    """The class of money of a noun."""
+    found = entries().get((sentence.tokens[noun].lemma.lower(), "N"), ())
+    return next((e.cls for e in found if e.cls.startswith("money-")), None)
 
 
 def _sides(sentence: SentenceView, related: Related, noun: int | None) -> Iterator[tuple[int, PartyRole]]:
@@ -112,8 +143,17 @@ def _further(view: View, sentence: SentenceView, verb: int, first: int, last: in
     if frame is None:
         return
     yield from _behalf(view, sentence, frame)
+    for above in (f for f in sentence.verbs if verb in f.infinitives and f.lemma in _PROMISING and not frame.passive):
+        yield from (one for n in above.doers.fillers if (one := party(view, sentence, n, "payer", states=True)))
+    if frame.lemma in words("en-paid-for.txt"):  # "opened the gate for S"
+        yield from (one for n in frame.doers.fillers if (one := party(view, sentence, n, "payee")))
     for above in (f for f in sentence.verbs if verb in f.infinitives and f.lemma in _ORDERING):
         yield from (one for n in above.undergoers.fillers if (one := party(view, sentence, n, "payer", states=True)))
+    accounts = (f for n in frame.oblique("from") if (f := sentence.state(n)) is not None)  # "from X's account to Y"
+    for n in (k for f in accounts for k in f.oblique("to")):
+        yield from (
+            () if (one := party(view, sentence, _holder(sentence, n), "payee", states=True)) is None else (one,)
+        )
     held = [f for n in range(first, last + 1) if (f := sentence.state(n)) is not None]
     for n in dict.fromkeys(n for f in (frame, *held) for n in (*f.oblique("for"), *f.gerund("for"))):
         token = sentence.tokens[n]

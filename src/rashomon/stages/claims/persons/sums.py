@@ -19,6 +19,10 @@ _BOUNDS: tuple[tuple[str, Bound], ...] = (
 _BARE = re.compile(
     r"(?<![\w.,$€£])\d+(?:\.\d+)? (?:million|billion|thousand|lakh)(?=\s*(?:[.,;:)]|$)|\s(?:back|in|for|from|to|first|after|last|and)\b)"
 )
+_MORE = re.compile(
+    r"(?:\b(?:another|further|remaining|other|and|then|rest)|[,;(])\s(?P<sum>\d{1,3}(?:,\d{3})+|[1-9]\d{2,})"
+    r"(?=\s(?:of (?:it|them|which|that)|in advance|up front|upfront|on (?:delivery|completion)|after|afterwards|before|later|when|once|at once|went|was|were|had)\b|[.;)])"
+)
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -83,6 +87,16 @@ def find_bare(words: str, currency: str) -> Iterator[Sum]:
         yield Sum(
             start, found.end(), Value(number=_whole(_read(found.group())), bound=bound or "exact", currency=currency)
         )
+
+
+def find_more(words: str, found: list[Sum]) -> Iterator[Sum]:
+    """Sums in the currency of the one before: "10,000 euros at once and another 15,000 later", ", 10,000 of it in advance"."""
+    for more in _MORE.finditer(words):
+        before = [s for s in found if s.end <= more.start()]
+        start, end = more.span("sum")
+        if before and not any(s.start < end and start < s.end for s in found):
+            number = _whole(_read(more["sum"]))
+            yield Sum(start, end, Value(number=number, bound="exact", currency=before[-1].value.currency))
 
 
 @cache

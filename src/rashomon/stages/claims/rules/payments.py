@@ -7,13 +7,13 @@ from rashomon.stages.claims.rules.records import of
 from rashomon.stages.claims.rules.relations import Relation
 
 _NOUNS = of(
-    "money-bribe", "money-ransom", "money-fine", "money-damages", "money-debt", "money-reward", "money-payment",
+    "money-bribe", "money-ransom", "money-fine", "money-damages", "money-debt", "money-loan", "money-reward", "money-payment",
     "money-bail",
 )  # fmt: skip
 
 RULES: tuple[Relation, ...] = (
     Relation("payment.pays", of("money-pay", "money-give", "money-bribe", "money-owe", "money-forgive", "money-offer",
-                                "money-spend", "money-hire", "money-buy"),
+                                "money-spend", "money-hire", "money-buy", "money-credit"),
              "V", (("payer", "payer?"), ("payee", "payee?")),
              "who pays, gives, owes or offers a sum, and to whom",
              ("Mira Holt paid Paul Drake 5,000 euros.", "Paul Drake was paid $40,000 by Mira Holt."),
@@ -24,6 +24,9 @@ RULES: tuple[Relation, ...] = (
     Relation("payment.fines", of("money-fine", "money-impose"), "V", (("payer", "payer?"), ("payee", "payee?")),
              "who is fined, and by whom",
              ("The court fined Paul Drake 5,000 euros.",), ("Paul Drake felt fine.",)),
+    Relation("payment.moves", of("money-move", "money-come"), "V", (("payer", "payer?"), ("payee", "payee?")),
+             "to whom a sum goes, from whom it comes",
+             ("The 5,000 euros went to Paul Drake.", "The 5,000 euros came from Mira Holt."), ("The price went to 5,000 euros.",)),
     Relation("payment.costs", of("money-cost"), "V", (("about", "about?"), ("payer", "payer?")),
              "what a deed cost",
              ("The murder cost 5,000 euros.",), ("The murder cost him his sleep.",)),

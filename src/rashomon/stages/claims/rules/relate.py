@@ -69,7 +69,10 @@ def _spots(sentence: SentenceView, frame: Frame, entry: Entry, over: Over | None
         return
     counted = _counted(sentence, frame.at)
     for verb in sentence.verbs:
-        if _is_of(sentence, verb, over) and _stands_below(sentence, verb, over.place, counted):
+        told = (
+            over.place == "undergoer" and verb.at in frame.clauses and not verb.undergoers.fillers
+        )  # "a talk that X held"
+        if _is_of(sentence, verb, over) and (told or _stands_below(sentence, verb, over.place, counted)):
             yield _Spot(frame, entry, verb)
 
 

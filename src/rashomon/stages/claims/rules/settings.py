@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from rashomon.lexicon import words
+from rashomon.lexicon.frames import entries, lemma_of
 from rashomon.model import parts
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.actors import is_human
@@ -13,20 +14,131 @@ from rashomon.stages.claims.wordlists import rows, word_list
 
 _BY = ("by", "on", "over", "via", "through", "in")
 _NEAR = 9
+_HIM = frozenset({"him", "her", "them", "me", "us"})
+_SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_OTHER_SENSES = frozenset({"out", "off", "in", "for", "on", "upon"})
 _QUOTES = frozenset({'"', "“", "'", "‘", "``"})
 
 
 def _channel(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     """Of "told X by phone", "reached X on WhatsApp" the phone."""
     known = {row[0] for row in rows("contacts", "channels.tsv")}
-    return tuple(n for n in verb.oblique(*_BY) if sentence.tokens[n].lemma.lower() in known)
+    lower = (s for o in verb.obliques for n in o.heads if (s := sentence.state(n)) is not None)
+    held = (*verb.oblique(*_BY), *(n for s in lower for n in s.oblique("by", "via")))  # "for help by radio"
+    return tuple(n for n in held if sentence.tokens[n].lemma.lower() in known)
 
 
 def _inside(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     """Of "in a call X tells Y", "in a letter X asked Y" the call, the letter; of the clause over it too."""
     over = sentence.frame(sentence.tokens[verb.at].head)
-    held = (*verb.oblique("in", "during", "on"), *(over.oblique("in", "during", "on") if over is not None else ()))
+    held = (
+        *verb.oblique("in", "during", "on", "by"),
+        *(over.oblique("in", "during", "on") if over is not None else ()),
+    )
     return tuple(n for n in held if sentence.tokens[n].lemma.lower() in words("en-tellings.txt"))
+
+
+def _from_line(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Of "was dialled from X's phone", "was sent from X to Y" the line, or who stands there; a place is neither."""
+    return tuple(n for n in verb.oblique("from") if _is_line(sentence, n) or _is_somebody(sentence, n))
+
+
+def _of_line(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Of "X's phone connected with Y's" the phone."""
+    return tuple(n for n in (*verb.doers.fillers, *verb.undergoers.fillers) if _is_line(sentence, n))
+
+
+def _is_line(sentence: SentenceView, n: int) -> bool:
+    return sentence.tokens[n].lemma.lower() in word_list("contacts", "lines.txt")
+
+
+def _is_somebody(sentence: SentenceView, n: int) -> bool:
+    mention = sentence.mention_at(n)
+    return mention is not None and mention.type == "person"
+
+
+def _heard(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Of "X is heard telling Y", "can be heard asking Y" the X."""
+    over = sentence.frame(sentence.tokens[verb.at].head)
+    if over is None or over.at >= verb.at:
+        return ()
+    hears = any(e.cls == "hears" for e in entries().get((lemma_of("", over.lemma, "V"), "V"), ()))
+    return over.undergoers.fillers if hears else ()
+
+
+def _meal(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Of "joined X for dinner", "at the table of X" the dinner, the table."""
+    held = verb.oblique("for", "at", "over")
+    return tuple(n for n in held if _is_of(sentence, n, "contact-meal", "contact-meeting"))
+
+
+def _at_meeting(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    """Of "were present at the talks" the talks."""
+    held = frame.oblique("at", "in", "during")
+    return tuple(n for n in held if _is_of(sentence, n, "contact-meal", "contact-meeting", "contact-talks"))
+
+
+def _is_of(sentence: SentenceView, n: int, *classes: str) -> bool:
+    return any(e.cls in classes for e in entries().get((sentence.tokens[n].lemma.lower(), "N"), ()))
+
+
+def _spot(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Of "handed over in a car park", "collected in front of the bank" the place, and only a place that one can stand at."""
+    if verb.lemma not in words("en-hands.txt"):
+        return ()
+    below = set(sentence.subtree(verb.at))
+    frames = (verb, *(f for f in sentence.nouns if f.at in below and f.at > verb.at))
+    held = [n for f in frames for n in f.oblique("in", "at", "outside", "near", "behind", "inside")]
+    fronts = (s for n in held if sentence.tokens[n].lemma == "front" and (s := sentence.state(n)) is not None)
+    held.extend(n for s in fronts for n in s.oblique("of"))
+    return tuple(n for n in held if sentence.tokens[n].lemma.lower() in words("en-spots.txt"))
+
+
+def _hands(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Who hands it over: the doer, or of "received from X" the X; only people."""
+    taking = verb.lemma in ("receive", "collect", "take", "get", "accept")
+    return _people(sentence, verb.oblique("from") if taking else verb.doers.fillers)
+
+
+def _into_hands(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Into whose hands: of "handed to X", "handed X a bag", "X received" the X."""
+    taking = verb.lemma in ("receive", "collect", "take", "get", "accept")
+    return _people(
+        sentence,
+        verb.doers.fillers if taking else (*verb.recipients.fillers, *verb.undergoers.fillers, *verb.oblique("to")),
+    )
+
+
+def _people(sentence: SentenceView, held: tuple[int, ...]) -> tuple[int, ...]:
+    known = _HIM | {"he", "she", "they", "i", "we"}
+    return tuple(n for n in held if _is_somebody(sentence, n) or sentence.tokens[n].text.lower() in known)
+
+
+def _person(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Of "came to X" the X, if it is somebody by name or "him"."""
+    held = verb.oblique("to")
+    return tuple(n for n in held if _is_somebody(sentence, n) or sentence.tokens[n].text.lower() in _HIM)
+
+
+def _counsel(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
+    """Of "the lawyer denied any contact with X" the lawyer, who speaks of somebody else's."""
+    verb = _above(sentence, noun)
+    held = () if verb is None else verb.doers.fillers
+    return tuple(n for n in held if sentence.tokens[n].lemma.lower() in words("en-counsel.txt") | _SPEAKING)
+
+
+def _was_to(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
+    """Of "the first call he made was to X" the X."""
+    verbs = (f for f in sentence.verbs if f.lemma in ("be", "go") and noun.at in f.subjects.fillers)
+    return tuple(n for f in verbs for n in f.oblique("to"))
+
+
+def _worded(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
+    """Of "a radio exchange", "an exchange of letters" the radio, the letters; of "an exchange of fire" nothing."""
+    said = {row[0] for row in rows("contacts", "channels.tsv")}
+    held = (*noun.named, *noun.oblique("of"))
+    words_ = ("contact-message", "contact-words", "contact-call")
+    return tuple(n for n in held if sentence.tokens[n].lemma.lower() in said or _is_of(sentence, n, *words_))
 
 
 def _together(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
@@ -48,7 +160,11 @@ def _host(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
 
 def _aim(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     """Of "came to see X" whom he came to see."""
-    seen = (f for f in sentence.verbs if f.lemma == "see" and sentence.tokens[f.at].head == verb.at and f.at > verb.at)
+    seen = (
+        f
+        for f in sentence.verbs
+        if f.lemma in ("see", "meet", "visit") and sentence.tokens[f.at].head == verb.at and f.at > verb.at
+    )
     return tuple(n for f in seen if sentence.tokens[f.at - 1].text.lower() == "to" for n in f.undergoers.fillers)
 
 
@@ -57,6 +173,7 @@ def _naming(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     said = (s.at for s in sentence.nouns if s.at > verb.at and set(s.subjects.fillers) & set(verb.undergoers.fillers))
     held = [*(n for n in said if not _is_beside(sentence, n)), *_as_or_to(sentence, verb), *verb.kept]
     held.extend(_behind_it(sentence, verb))
+    held.extend([verb.at] if verb.particle in _OTHER_SENSES else [])
     held.extend(n for n in range(max(0, verb.at - 4), verb.at) if sentence.tokens[n].text.lower() == "what")
     for n in verb.undergoers.fillers:
         after = [t.text for t in sentence.tokens[n + 1 : n + 3]]
@@ -124,6 +241,18 @@ def _is_beside(sentence: SentenceView, at: int) -> bool:
 
 PLACES: dict[str, Callable[[SentenceView, Frame], tuple[int, ...]]] = {
     "channel": _channel,
+    "from-line": _from_line,
+    "of-line": _of_line,
+    "heard": _heard,
+    "meal": _meal,
+    "at-meeting": _at_meeting,
+    "person": _person,
+    "spot": _spot,
+    "hands": _hands,
+    "into-hands": _into_hands,
+    "counsel": _counsel,
+    "worded": _worded,
+    "was-to": _was_to,
     "inside": _inside,
     "together": _together,
     "home": _home,
