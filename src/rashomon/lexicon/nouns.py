@@ -6,14 +6,15 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.lexicon import words
+from rashomon.model import parts
 from rashomon.model.annotation import Token
 
 GROUPS = frozenset({"group", "gang", "band", "number", "dozen", "couple", "pair", "handful", "crowd", "mob"})
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
-    text = files("rashomon").joinpath("data/accusations", name).read_text(encoding="utf-8")
+def _listed(name: str, area: str = "accusations") -> frozenset[str]:
+    text = files("rashomon").joinpath("data", area, name).read_text(encoding="utf-8")
     return frozenset(line.split("\t")[0] for line in text.splitlines() if line and not line.startswith("#"))
 
 
@@ -33,3 +34,9 @@ def is_person_word(lemma: str) -> bool:
 def is_body_noun(token: Token) -> bool:
     """True for a noun that stands for a body that acts as one, by the word list."""
     return token.lemma.lower() in _listed("bodies.txt")
+
+
+def is_nation(token: Token) -> bool:
+    """True for an adjective of a nation ("Norwegian"), not for one of a creed or a wide region, by the word lists."""
+    nation = token.text.lower() in _listed("demonyms.txt", "who") - _listed("creeds.txt", "who") | {"american"}
+    return nation and token.is_a(parts.ADJECTIVE | parts.NAME)

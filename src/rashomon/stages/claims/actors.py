@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rashomon.lexicon.nouns import GROUPS, is_body_noun, is_person_noun
+from rashomon.lexicon.nouns import GROUPS, is_body_noun, is_nation, is_person_noun
 from rashomon.model import parts
 from rashomon.model.annotation import EntityType, Mention, Referent, Token
 from rashomon.model.span import Quote
@@ -71,8 +71,10 @@ def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:
 
 
 def state_at(view: View, sentence: SentenceView, at: int) -> Actor | None:
-    """A country at a token, or a place of that name that no gazetteer has; no town, and nothing with an article."""
+    """A country at a token, or its adjective before what is its own; a place of that name that no gazetteer has; no town, and nothing with an article."""
     token, mention = sentence.tokens[at], sentence.mention_at(at)
+    if is_nation(token) and token.is_a(parts.BEFORE_NOUN):
+        return Actor(at, Quote(token.start, token.end, token.text), None, "place", True)
     words = mention.quote if mention is not None and mention.head == at else token.text
     found = lookup(words)
     known = found[0].kind == "country" if found else token.ent[2:] in ("GPE", "NORP") and token.text.istitle()
@@ -185,11 +187,21 @@ def chunk(sentence: SentenceView, at: int) -> Quote:
         ):
             break
         first = sentence.subtree(n)[0]
+    if first == at and is_body_noun(sentence.tokens[at]) and sentence.tokens[at].is_a(parts.COMPOUNDING):
+        first = _whose(sentence, at)
     whole = first_whole(sentence, first, at)
     if whole == first and mention is not None and mention.head == at and sentence.tokens[first].start > mention.start:
         return Quote(mention.start, mention.end, mention.quote)
     words = _trimmed(sentence, whole, at)
     return uncut(sentence, words) if sentence.tokens[at].is_a(parts.NAME) else words
+
+
+def _whose(sentence: SentenceView, at: int) -> int:
+    """Where a body's noun begins that stands before another noun: of "Norse army shells", "a Norse-led coalition raid" at "Norse"."""
+    led = [t.text.lower() for t in sentence.tokens[max(0, at - 2) : at]] in (["-", "led"], ["-", "backed"])
+    if led and at > 2:
+        return at - 3
+    return at - 1 if at and is_nation(sentence.tokens[at - 1]) else at
 
 
 def _is_named_by(sentence: SentenceView, mention: Mention, at: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.lexicon import word_set
+from rashomon.lexicon.nouns import GROUPS
 from rashomon.stages.claims.accusations.accused import Accused, below_preposition
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.accusations.lexicon import words
-from rashomon.stages.claims.actors import REFLEXIVE
+from rashomon.stages.claims.actors import REFLEXIVE, is_human
 from rashomon.stages.claims.parties import doers
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -123,8 +124,8 @@ def _after_attack(sentence: SentenceView, accused: Accused, hurt: list[int]) -> 
 
 
 def _fights(view: View, sentence: SentenceView, at: int) -> bool:
-    """Whether somebody is a fighter, armed, or called one elsewhere: "the gunman", "a man waving a gun"."""
-    if _names(sentence, at, "fighters.txt") or sentence.tokens[at].lemma.lower() in _HELD:
+    """Whether somebody is a fighter, armed, or called one elsewhere: "the gunman", "a man waving a gun"; or what is theirs."""
+    if is_fighters(sentence, at) or sentence.tokens[at].lemma.lower() in _HELD:
         return True
     below = (n for k in sentence.kids(at, "amod", "acl", "relcl", "prep") for n in sentence.subtree(k))
     if any(sentence.tokens[n].lemma.lower() in word_set("blameless.armed") for n in below):
@@ -132,6 +133,16 @@ def _fights(view: View, sentence: SentenceView, at: int) -> bool:
     referent = view.referent_at(sentence, at)
     called = [] if referent is None else view.mentions_of.get(referent.id, [])
     return any(m.form == "nominal" and m.quote.split()[-1].lower() in words("fighters.txt") for m in called)
+
+
+def is_fighters(sentence: SentenceView, at: int) -> bool:
+    """Of "rebels", "rebel positions", "a gathering of armed rebels", "the militants' camp": fighters, what they hold, or a number of them."""
+    if _names(sentence, at, "fighters.txt"):
+        return True
+    if is_human(sentence, at) and sentence.tokens[at].lemma.lower() not in GROUPS:
+        return False
+    whose = (*sentence.kids(at, "compound", "nmod", "amod", "poss"), below_preposition(sentence, at, "of"))
+    return any(n is not None and _names(sentence, n, "fighters.txt") for n in whose)
 
 
 def _names(sentence: SentenceView, at: int, name: str) -> bool:

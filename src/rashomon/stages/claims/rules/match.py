@@ -41,7 +41,7 @@ def match(view: View, sentence: SentenceView, at: int) -> Iterator[tuple[Rule, A
             links = _links(view, sentence, frame, entry, rule)
             words = _but_speaker(sentence, frame, entry, rule, words)
             for who in standing(sentence, frame, entry, rule.who) or owned:
-                if who not in words or _asks_of(rule):
+                if _may_be_told(sentence, rule, who, words):
                     grade = _grade(sentence, rule, words)
                     yield rule, Accused(grade, at, who, (at, who, *words), rule.stance, None, links, rule.ahead)
 
@@ -56,9 +56,10 @@ def _but_speaker(
     return tuple(n for n in words if n not in spoken)
 
 
-def _asks_of(rule: Rule) -> bool:
-    """Whether a rule needs something of the very one whom it is about, who then is among its words."""
-    return any(need.place == rule.who for need in rule.needs)
+def _may_be_told(sentence: SentenceView, rule: Rule, who: int, words: tuple[int, ...]) -> bool:
+    """Whether a rule is about somebody: whoever is all that it needs of him; where it needs nothing, whoever is none of its words."""
+    asked = [TESTS[need.test](sentence, who) for need in rule.needs if need.place == rule.who]
+    return all(asked) if asked else who not in words
 
 
 def _is_said(sentence: SentenceView, frame: Frame, rule: Rule) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from rashomon.lexicon import words
-from rashomon.lexicon.nouns import is_body_noun
+from rashomon.lexicon import word_set, words
+from rashomon.lexicon.nouns import is_body_noun, is_nation, is_person_noun
 from rashomon.model import parts
 from rashomon.stages.claims.accusations import lexicon
-from rashomon.stages.claims.accusations.accused import crime_at, kinds_at
+from rashomon.stages.claims.accusations.accused import crime_at
+from rashomon.stages.claims.accusations.blameless import is_fighters
 from rashomon.stages.claims.accusations.deeds import does_deed
+from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.rules.deed_fits import DEEDS, Test
 from rashomon.stages.claims.view import SentenceView
+from rashomon.text.places import lookup
 
 _HALLMARKS = frozenset({"hallmark", "handwriting", "signature", "fingerprint", "stamp", "handprint"})
 
@@ -18,18 +21,8 @@ def _lemma(sentence: SentenceView, at: int) -> str:
     return sentence.tokens[at].lemma.lower()
 
 
-def _is_killing_fire(sentence: SentenceView, at: int) -> bool:
-    """Of gunfire, shells, planes: they kill somebody, or somebody is killed in or by them; dozens of them, too."""
-    told = {at, *(f.at for f in sentence.nouns if _is_measure(sentence, f.at) and at in f.oblique("of"))}
-    return any(
-        (f.passive and told & {*f.oblique("in", "by", "from"), *f.doers.fillers}) or told & set(f.doers.fillers)
-        for f in sentence.verbs
-        if kinds_at(sentence, f.at) and (f.passive or does_deed(sentence, f.at))
-    )
-
-
-def _is_measure(sentence: SentenceView, at: int) -> bool:
-    return sentence.tokens[at].text.lower() in words("en-measures.txt")
+def _in_list(name: str) -> Test:
+    return lambda sentence, at: _lemma(sentence, at) in words(name)
 
 
 def _is_forbidden(sentence: SentenceView, at: int) -> bool:
@@ -68,16 +61,46 @@ def _is_for_nothing_else(sentence: SentenceView, at: int) -> bool:
 
 
 def _is_bearing_arms(sentence: SentenceView, at: int) -> bool:
-    """Police, an army, rebels, a body by name: whoever may fire; no "air", no "sniper", and no maker's name."""
+    """Police, an army, rebels, a body by name, a nation: whoever may fire; no "air", no "sniper", and no maker's name."""
     mention, token = sentence.mention_at(at), sentence.tokens[at]
+    after = sentence.tokens[at + 1 : at + 2]
+    if any(t.text == "-" for t in after):  # of "a Norse-led coalition raid" the coalition
+        return False
+    if is_nation(token):  # of "Norse army shells" the army, of "Norse soldiers' fire" the soldiers
+        return not any(is_body_noun(t) or is_person_noun(t) for t in after)
     if _lemma(sentence, at) in words("en-firing.txt") or token.is_a(parts.ADJECTIVE):
         return False
     named = mention is not None and mention.head == at and mention.form == "name"
     if named and mention is not None:
         owner = token.is_a(parts.OWNER) or not token.is_a(parts.COMPOUNDING)
-        return mention.type == "organization" or (mention.type == "person" and owner)
+        state = mention.type == "place" and any(p.kind == "country" for p in lookup(mention.quote)[:1])
+        short = token.text.replace(".", "").isupper()  # "Norland air strikes" may be those in Norland
+        return mention.type == "organization" or (state and (owner or short)) or (mention.type == "person" and owner)
     kinds = lexicon.words("forces.txt") | lexicon.words("members.txt") | lexicon.words("fighters.txt")
-    return is_body_noun(token) or _lemma(sentence, at) in kinds
+    return is_body_noun(token) or _lemma(sentence, at) in kinds - {"agent"}
+
+
+def _is_under_arms(sentence: SentenceView, at: int) -> bool:
+    """An army, police, rebels, and who rules them: in "the embassy bombing" no embassy did it."""
+    kinds = lexicon.words("forces.txt") | lexicon.words("fighters.txt") | words("en-under-arms.txt")
+    return _lemma(sentence, at) in kinds
+
+
+def _does_deed(sentence: SentenceView, at: int) -> bool:
+    """The doer of a deed to a place or with a weapon, not to fighters; whom it kills is asked of elsewhere."""
+    done = (v for v in sentence.verbs if at in v.doers.fillers and does_deed(sentence, v.at))
+    aimed = ((*v.undergoers.fillers, *v.oblique("on", "at", "against")) for v in done)
+    return any(not any(is_human(sentence, n) or is_fighters(sentence, n) for n in hit) for hit in aimed)
+
+
+def _is_aim(sentence: SentenceView, at: int) -> bool:
+    """What an attack was made on: somebody or something, no day."""
+    return not any(t.start <= sentence.tokens[at].start < t.end for t in sentence.times)
+
+
+def _is_unfighting(sentence: SentenceView, at: int) -> bool:
+    """People who are no fighters: of "killed 15 rebels" nobody is accused."""
+    return is_human(sentence, at) and _lemma(sentence, at) not in lexicon.words("fighters.txt")
 
 
 def _is_name_or_theirs(sentence: SentenceView, at: int) -> bool:
@@ -87,14 +110,106 @@ def _is_name_or_theirs(sentence: SentenceView, at: int) -> bool:
     return any(sentence.tokens[n].is_a(parts.NAME) for n in named)
 
 
+def _is_in_charge(sentence: SentenceView, at: int) -> bool:
+    """An authority, a body, or somebody by name whose office stands right before the name."""
+    mention = sentence.mention_at(at)
+    first = at if mention is None else sentence.token_at(mention.start)
+    office = range(max(0, first - 1), at + 1) if sentence.tokens[at].is_a(parts.NAME) else (at,)
+    body = mention is not None and mention.type == "organization"
+    return (
+        body
+        or is_body_noun(sentence.tokens[at])
+        or any(_lemma(sentence, n) in words("en-in-charge.txt") for n in office)
+    )
+
+
+def _is_warned(sentence: SentenceView, at: int) -> bool:
+    """Whether the sentence tells that somebody was warned, or knew, of a deed."""
+    known = (v for v in sentence.verbs if v.lemma in ("warn", "alert", "know", "tip", "inform", "hear"))
+    return any(crime_at(sentence, n) is not None for v in known for n in v.oblique("of", "about"))
+
+
+def _is_harm_told(sentence: SentenceView, at: int) -> bool:
+    """Whether the sentence tells of a death or a deed."""
+    nouns = (n for n, t in enumerate(sentence.tokens) if n != at and t.is_a(parts.COMMON_NOUN))
+    harmed = any(crime_at(sentence, n) is not None or _lemma(sentence, n) in lexicon.words("harms.txt") for n in nouns)
+    return harmed or DEEDS["violent"](sentence, at)
+
+
+def _is_suspects_list(sentence: SentenceView, at: int) -> bool:
+    """Of "the list of suspects", "the suspect list"."""
+    state = sentence.state(at)
+    return (
+        _lemma(sentence, at) == "list"
+        and state is not None
+        and any(_lemma(sentence, n) == "suspect" for n in (*state.named, *state.oblique("of")))
+    )
+
+
+def _is_scene(sentence: SentenceView, at: int) -> bool:
+    """Of "the scene of the murder", "the murder scene"; the scene alone, where a deed is told of."""
+    if _lemma(sentence, at) not in ("scene", "site", "spot"):
+        return False
+    state = sentence.state(at)
+    said = () if state is None else (*state.named, *state.oblique("of"))
+    return DEEDS["near-deed"](sentence, at) if not said else any(_is_scene_of(sentence, n) for n in said)
+
+
+def _is_scene_of(sentence: SentenceView, at: int) -> bool:
+    return crime_at(sentence, at) is not None or _lemma(sentence, at) == "crime"
+
+
+def _is_getaway(sentence: SentenceView, at: int) -> bool:
+    """Of "the getaway car", "the car that carried the killers"."""
+    state = sentence.state(at)
+    named = state is not None and any(_lemma(sentence, n) in ("getaway", "escape") for n in (at, *state.named))
+    carried = (
+        n
+        for v in sentence.verbs
+        if at in v.doers.fillers and v.lemma in word_set("means_fits.carrying")
+        for n in v.undergoers.fillers
+    )
+    return named or any(_lemma(sentence, n) in lexicon.words("fighters.txt") | words("en-hired.txt") for n in carried)
+
+
+def _is_place(sentence: SentenceView, at: int) -> bool:
+    mention = sentence.mention_at(at)
+    return (mention is not None and mention.type == "place") or _lemma(sentence, at) in (
+        "country",
+        "city",
+        "town",
+        "village",
+        "building",
+    )
+
+
 MEANS: dict[str, Test] = {
     "account": lambda sentence, at: _lemma(sentence, at) == "account",
     "hallmark": lambda sentence, at: _lemma(sentence, at) in _HALLMARKS,
     "calamity": lambda sentence, at: crime_at(sentence, at) is not None or _lemma(sentence, at) in lexicon.words("harms.txt"),
-    "killing-fire": _is_killing_fire,
     "bearing-arms": _is_bearing_arms,
+    "unfighting": _is_unfighting,
+    "under-arms": _is_under_arms,
+    "does-deed": _does_deed,
+    "aim": _is_aim,
     "forbidden": _is_forbidden,
     "weapon": _is_weapon,
+    "in-charge": _is_in_charge,
+    "warned": _is_warned,
+    "harm-told": _is_harm_told,
+    "suspects-list": _is_suspects_list,
+    "scene": _is_scene,
+    "getaway": _is_getaway,
+    "place": _is_place,
+    "no-place": lambda sentence, at: (m := sentence.mention_at(at)) is None or m.type != "place",
+    "slips": _in_list("en-slips.txt"),
+    "tip": _in_list("en-tips.txt"),
+    "prints": _in_list("en-prints.txt"),
+    "money": lambda sentence, at: sentence.tokens[at].ent[2:] == "MONEY" or _lemma(sentence, at) in words("en-money.txt"),
+    "blood": lambda sentence, at: _lemma(sentence, at) == "blood",
+    "hands": lambda sentence, at: _lemma(sentence, at) in ("hand", "hands", "conscience"),
+    "lookout": lambda sentence, at: _lemma(sentence, at) in ("lookout", "look-out", "watch", "guard"),
+    "suspect-itself": lambda sentence, at: _lemma(sentence, at) == "suspect",
     "possible": _is_possible,
     "for-nothing-else": _is_for_nothing_else,
     "name-or-theirs": _is_name_or_theirs,

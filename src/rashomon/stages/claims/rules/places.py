@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from rashomon.lexicon import word_set, words
 from rashomon.lexicon.frames import Entry, entries
+from rashomon.model import parts
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.view import SentenceView
+from rashomon.stages.claims.wordlists import rows
 
 
 def senses(sentence: SentenceView, at: int) -> Iterator[tuple[Frame, Entry]]:
@@ -68,9 +72,12 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
         return tuple(v.at for v in sentence.verbs if v.lemma == "do" and _next_verb(sentence, v.at) == frame.at)
     if place == "next":
         return tuple(range(frame.at + 1, min(len(sentence), frame.at + 5)))
-    if place == "hit":  # of "gunfire killed X", "X was killed in the gunfire" X
-        struck = (v for v in sentence.verbs if frame.at in (*v.doers.fillers, *v.oblique("in", "by", "from")))
-        return tuple(n for v in struck for n in v.undergoers.fillers)
+    if place == "hit":
+        return _hit(sentence, frame.at)
+    if place == "felled":  # of "fired without warning, killing X" X
+        return tuple(n for v in _told_with(sentence, frame) for n in _dead_of(sentence, v))
+    if place == "ahead-of-it":
+        return _ahead(sentence, frame.at)
     if place == "carrier":
         return _carriers(sentence, frame.at)
     if place == "beside":
@@ -89,6 +96,50 @@ def _aims(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
     over = {frame.at, *frame.undergoers.fillers}
     after = (f.at for f in sentence.verbs if f.at > frame.at and sentence.tokens[f.at].head in over)
     return tuple(n for n in after if sentence.tokens[n - 1].text.lower() == "to")
+
+
+def _ahead(sentence: SentenceView, at: int) -> tuple[int, ...]:
+    """The nouns and adjectives of a noun's own phrase that stand before it, however the parser hangs them among themselves."""
+    before = [n for n in sentence.subtree(at) if n < at]
+    shut = max((n for n in before if sentence.tokens[n].text in (")", "]", "|", ":", ".")), default=-1)
+    own = (n for n in before if n > shut and not sentence.tokens[n].is_a(parts.OWNER))
+    return tuple(n for n in own if sentence.tokens[n].is_a(parts.NOUN | parts.ADJECTIVE))
+
+
+def _hit(sentence: SentenceView, at: int) -> tuple[int, ...]:
+    """Of "gunfire killed X", "X died in dozens of strikes", "X was killed when a shell hit a bus" X."""
+    told = {at, *(f.at for f in sentence.nouns if _measures(sentence, f, at))}
+    found: list[int] = []
+    for verb in sentence.verbs:
+        if told & {*verb.doers.fillers, *verb.oblique("in", "by", "from", "during", "under")}:
+            found += _dead_of(sentence, verb)
+        if told & set(verb.doers.fillers) and any(e.cls == "strikes" for e in entries().get((verb.lemma, "V"), ())):
+            found += [n for v in _told_with(sentence, verb) for n in _dead_of(sentence, v)]
+    return tuple(dict.fromkeys(found))
+
+
+def _measures(sentence: SentenceView, frame: Frame, at: int) -> bool:
+    return sentence.tokens[frame.at].text.lower() in words("en-measures.txt") and at in frame.oblique("of")
+
+
+def _told_with(sentence: SentenceView, verb: Frame) -> Iterator[Frame]:
+    """The verbs over and under a verb: the clause that it tells the time of, and what came of it."""
+    above = _next_verb(sentence, verb.at)
+    return (v for v in sentence.verbs if v.at == above or _next_verb(sentence, v.at) == verb.at)
+
+
+def _dead_of(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Whom a verb of death or harm to people tells of as dead or hurt."""
+    if verb.lemma in word_set("places.dying"):
+        return verb.subjects.fillers
+    return verb.undergoers.fillers if (verb.lemma, verb.particle) in _harms() else ()
+
+
+@cache
+def _harms() -> frozenset[tuple[str, str]]:
+    """The verbs of harm to people, each with its particle."""
+    deeds = rows("accusations", "deeds.tsv")
+    return frozenset((lemma, particle.removeprefix("-")) for lemma, particle, hit, *_ in deeds if hit == "person")
 
 
 def _next_verb(sentence: SentenceView, at: int) -> int | None:

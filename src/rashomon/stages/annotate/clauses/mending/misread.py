@@ -60,11 +60,13 @@ def _parted(tree: Tree, prep: int, name: int, days: list[int]) -> Changes:
 
 
 def owned_taken_for_verb(tree: Tree) -> Changes:
-    """Of "Her calls to Paul Drake were taped": what is somebody's is a noun."""
+    """Of "Her calls to Paul Drake were taped", "killed by army airstrikes": what is somebody's, or stands behind a preposition, is a noun."""
     return {
         n: token._replace(pos="NOUN", tag="NNS" if token.tag == "VBZ" else "NN")
         for n, token in enumerate(tree.tokens)
-        if token.tag in ("VBZ", "VBP", "VB") and tree.child(n, "poss") is not None and tree.child(n, *_SUBJECTS) is None
+        if token.tag in ("VBZ", "VBP", "VB")
+        and (tree.child(n, "poss") is not None or (token.tag == "VBZ" and token.dep == "pobj"))
+        and tree.child(n, *_SUBJECTS) is None
     }
 
 
