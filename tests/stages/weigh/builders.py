@@ -112,11 +112,11 @@ class Case:
             TimeRef(quote.start, quote.end, quote.quote, "DATE", day, day, day, "explicit", at, weekday)
         )
 
-    def quantity(self, report: Report, words: str, number: int) -> None:
+    def quantity(self, report: Report, words: str, number: int, of: str | None = None) -> None:
         quote = report.find(words)
         at = next(s.index for s in report.sentences if s.start <= quote.start < s.end)
         report.quantities.append(
-            Quantity(quote.start, quote.end, quote.quote, number, "exact", None, None, (), (), at, 0, 0)
+            Quantity(quote.start, quote.end, quote.quote, number, "exact", of, None, (), (), at, 0, 0)
         )
 
     def accounts(self) -> list[Account]:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from rashomon.model.claim import ACCUSATIONS
 from rashomon.stages.weigh.contradictions import clauses_saying_no, is_untrue, is_wished, says_no, stems_of
 from rashomon.stages.weigh.contrast import Contrast
-from rashomon.stages.weigh.denials import may_be_one_time
+from rashomon.stages.weigh.denials import is_of_event, may_be_one_time
 from rashomon.stages.weigh.layout import Laid, Layout, incidents_told
 from rashomon.stages.weigh.reasons import say_tellers
 from rashomon.stages.weigh.roots import root_key
@@ -152,7 +152,7 @@ def _denial(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]], 
         _deed(layout, laid),
         told,
         _pointed_at(said),
-        _of_event(said),
+        is_of_event(said),
         _EVER.search(said) is not None,
     )
 
@@ -169,11 +169,6 @@ def _pointed_at(said: str) -> str | None:
         return ""
     found = next((match for pattern in _patterns("pointing") if (match := pattern.search(said.lower()))), None)
     return next(iter(stems_of(found.groupdict().get("noun") or "")), "") if found else None
-
-
-def _of_event(said: str) -> bool:
-    """Whether a denial says that there was no such thing at all: "there had been no attack", "that never took place"."""
-    return any(pattern.search(said.lower()) for pattern in _patterns("existence"))
 
 
 def _answers_nobody(clause: str) -> bool:
@@ -232,7 +227,7 @@ def _score(no: _Said, yes: _Said) -> int:
         or (not apart and people > 1 and topics)
         or (not apart and people and topics and (stems or no.points))
         or (not apart and people and stems >= _LEAST_SHARED)
-        or (no.of_event and not apart and topics and stems > 1)
+        or (no.of_event and not apart and topics and (stems > 1 or (no.deed and no.deed == yes.deed)))
         or (no.of_event and no.topics & yes.topics & _PAID and no.told & yes.told)
         or (no.ever and not apart and no.topics & yes.topics & _ACTS and _of_speaker(no, yes))
     )

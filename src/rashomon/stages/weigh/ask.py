@@ -22,14 +22,17 @@ from rashomon.stages.weigh.headcounts import find_headcounts
 from rashomon.stages.weigh.involvement import find_involvement
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.living import find_living
+from rashomon.stages.weigh.means import find_means
 from rashomon.stages.weigh.money import compare_amounts
 from rashomon.stages.weigh.none_at_all import find_none_at_all
+from rashomon.stages.weigh.numbered import find_numbers
 from rashomon.stages.weigh.pairs import compare_figures
 from rashomon.stages.weigh.question import Question
 from rashomon.stages.weigh.ranks import compare_ranks
 from rashomon.stages.weigh.rivals import find_rivals
 from rashomon.stages.weigh.roots import Roots
 from rashomon.stages.weigh.verdicts import find_verdicts
+from rashomon.stages.weigh.whom import find_whom
 
 _COUNTED = COUNTS | {"found"}
 _HELD = frozenset({"birth_date", "birth_place", "dated", "wanted", "death"})
@@ -48,10 +51,17 @@ def ask_questions(layout: Layout, roots: Roots, folded: dict[str, str], clock: C
     loose = [*_days_and_places(layout), *find_denials(layout), *find_rivals(layout, roots)]
     loose += [*compare_amounts(layout), *compare_custody(layout), *compare_ranks(layout)]
     loose += [*find_involvement(layout), *find_contradictions(layout)]
-    loose += [*find_none_at_all(layout, clock), *find_headcounts(layout), *find_living(layout)]
+    loose += [
+        *find_none_at_all(layout, clock),
+        *find_headcounts(layout),
+        *find_living(layout),
+        *find_means(layout),
+        *find_whom(layout, roots),
+    ]
     loose += find_answers(layout, [c for c in loose if c.kind == "conflict"])
     loose += find_agreements(layout, roots, folded)
     questions = _gather(layout, counts, loose)
+    questions += find_numbers(layout, clock)
     return [*questions, *(_question("conviction", found) for found in find_verdicts(layout).values())]
 
 

@@ -14,6 +14,7 @@ from rashomon.model.claim import COUNTS
 from rashomon.model.finding import Finding
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.counted import singular
+from rashomon.stages.weigh.deeds import told_deeds
 from rashomon.stages.weigh.figures import read_number
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import make_finding, say_outlet, say_tellers
@@ -45,12 +46,13 @@ _SPEAKERS = ("person", "official", "witness", "organization", "court")
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A statement, its content words by stem, whether it says no, and the number it gives of each noun."""
+    """A statement, its content words by stem, whether it says no, the number it gives of each noun, the deed it is told of."""
 
     laid: Laid
     stems: dict[str, str]
     negative: bool
     numbers: dict[str, str]
+    deed: str | None = None
 
     @property
     def text(self) -> str:
@@ -83,7 +85,7 @@ def find_changed_statements(layout: Layout) -> list[Finding]:
 
 
 def _statements(layout: Layout) -> list[_Told]:
-    counted = _counted_spans(layout)
+    counted, deed_of = _counted_spans(layout), told_deeds(layout)
     found = []
     for laid in layout.claims:
         claim = laid.claim
@@ -92,7 +94,7 @@ def _statements(layout: Layout) -> list[_Told]:
         if told and len(claim.chain) > 1 and len(text.split()) <= _LONGEST:
             negative = says_no(laid)
             held = any(claim.start < end and start < claim.end for start, end in counted[claim.document])
-            found.append(_Told(laid, stems_of(text), negative, {} if held else _numbers(text)))
+            found.append(_Told(laid, stems_of(text), negative, {} if held else _numbers(text), deed_of(laid)))
     return found
 
 
@@ -122,11 +124,11 @@ def _counted_spans(layout: Layout) -> dict[str, list[tuple[int, int]]]:
 
 
 def _alike(told: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
-    """Pairs that share one of their rarest words: in a large case not every two can be laid side by side."""
+    """Pairs that share one of the rarest words that others have too: in a large case not every two can be laid side by side."""
     often = Counter(stem for one in told for stem in one.stems)
     holding: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(told):
-        for stem in sorted(one.stems, key=lambda s: (often[s], s))[:_RAREST]:
+        for stem in sorted((s for s in one.stems if often[s] > 1), key=lambda s: (often[s], s))[:_RAREST]:
             holding[stem].append(n)
     pairs = {pair for ns in holding.values() for pair in combinations(ns[:_MOST_ALIKE], 2)}
     yield from ((told[a], told[b]) for a, b in sorted(pairs))
@@ -166,8 +168,7 @@ def _denied_word(no: _Told, yes: _Told, *, strictly: bool) -> str | None:
     """
     if is_wished(yes.text):
         return None
-    of_one = no.laid.document.id == yes.laid.document.id
-    of_one = of_one or (no.laid.incident is not None and no.laid.incident == yes.laid.incident)
+    of_one = no.laid.document.id == yes.laid.document.id or (no.deed is not None and no.deed == yes.deed)
     for match in _NEGATED.finditer(no.text):
         clause = stems_of(_clause(no.text, match.start()))
         word = match.group(1)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from functools import cache
+from importlib.resources import files
 
 from rashomon.model.claim import ACCUSATIONS, COUNTS
+from rashomon.stages.weigh.contradictions import clauses_saying_no, says_no
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.days import days_between
 from rashomon.stages.weigh.layout import Laid, Layout
@@ -81,9 +85,22 @@ def is_cleared(laid: Laid) -> bool:
 
 
 def _disowned(layout: Layout) -> set[tuple[str, int]]:
-    """Sentences that deny who did it: they do not deny that it happened, there and to those."""
+    """Sentences that deny who did it, or that it happened at all: they do not deny that it was there and to those."""
     denied = (c for c in layout.claims if c.claim.stance == "denied" and c.claim.property in ACCUSATIONS)
-    return {_place(laid) for laid in denied}
+    statements = (c for c in layout.claims if c.claim.property == "statement" and says_no(c))
+    unreal = (c for c in statements if any(map(is_of_event, clauses_saying_no(c.claim.value.text or c.claim.quote))))
+    return {_place(laid) for laid in (*denied, *unreal)}
+
+
+def is_of_event(said: str) -> bool:
+    """Whether words that say no say it of a whole event: "there had been no attack", "that never took place"."""
+    return any(pattern.search(said.lower()) for pattern in _existence())
+
+
+@cache
+def _existence() -> tuple[re.Pattern[str], ...]:
+    text = (files("rashomon.data") / "weigh" / "existence.txt").read_text(encoding="utf-8")
+    return tuple(re.compile(line) for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def _place(laid: Laid) -> tuple[str, int]:

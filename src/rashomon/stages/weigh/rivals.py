@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
@@ -13,7 +14,11 @@ from rashomon.stages.weigh.roots import Roots
 from rashomon.text.fold import fold_words
 
 _DOING = frozenset({"perpetrator", "responsibility"})
+_NAMING = _DOING | {"blame"}
 _BODIES = frozenset({"organization", "place"})
+_GOVERNING = re.compile(
+    r"\b(?:government|ministry|state|authorit\w+|police|army|parliament|presid\w+|council|party|regime)\b", re.I
+)
 _SURE = ("asserted", "alleged")
 _MOST_BODIES = 12
 
@@ -22,11 +27,12 @@ def find_rivals(layout: Layout, roots: Roots) -> list[Contrast]:
     """A conflict for each two bodies or states that different accounts name as the doer of one incident.
 
     Several persons may have done a thing together, and a person may belong to the body: those are no rivals. Nor are
-    two bodies that one account names together, or of which one is part of the other.
+    two bodies that one account names together, or of which one is part of the other. Who is blamed is a rival of who
+    claims it: the blame of a state or a government alone is of what it did not prevent.
     """
     by_incident: dict[str, dict[str, list[Laid]]] = defaultdict(lambda: defaultdict(list))
     for laid in layout.claims:
-        named = laid.claim.property in _DOING and laid.claim.stance in _SURE and _is_named_body(layout, laid.about)
+        named = laid.claim.property in _NAMING and laid.claim.stance in _SURE and _is_named_body(layout, laid.about)
         if laid.incident and laid.about and named:
             by_incident[laid.incident][laid.about].append(laid)
     return [c for bodies in by_incident.values() for c in _rivals(layout, roots, bodies)]
@@ -41,9 +47,18 @@ def _rivals(layout: Layout, roots: Roots, bodies: dict[str, list[Laid]]) -> list
     found = []
     for a, b in combinations(sorted(bodies)[:_MOST_BODIES], 2):
         ones, others = _only(bodies[a], bodies[b]), _only(bodies[b], bodies[a])
-        if ones and others and not _akin(layout, roots, a, b):
+        if ones and others and _may_be_rivals(layout, ones, others) and not _akin(layout, roots, a, b):
             found.append(_rival(layout, (a, ones), (b, others)))
     return found
+
+
+def _may_be_rivals(layout: Layout, ones: Sequence[Laid], others: Sequence[Laid]) -> bool:
+    """Whether both are said to have done it, or one to bear the blame for what the other claims."""
+    for side, other in ((ones, others), (others, ones)):
+        if all(c.claim.property == "blame" for c in side):
+            body = layout.entities[side[0].about or ""]
+            return _claims_it(other) and body.type == "organization" and not _GOVERNING.search(body.name)
+    return True
 
 
 def _only(laids: Sequence[Laid], others: Sequence[Laid]) -> tuple[Laid, ...]:

@@ -76,8 +76,8 @@ def _apart(contrasts: Sequence[Contrast]) -> str:
     pairs = [c for c in contrasts if c.kind in ("conflict", "inconsistency")]
     if not pairs:
         return ""
-    said = [f"{_bare(c.first)} and {_bare(c.second)}" for c in pairs[:_MOST_SENTENCES]]
-    return f"; {', '.join(said)} can't both be true"
+    said = list(dict.fromkeys(f"{_bare(c.first)} and {_bare(c.second)}" for c in pairs))
+    return f"; {', '.join(said[:_MOST_SENTENCES])} can't both be true"
 
 
 def _bare(laids: Sequence[Laid]) -> str:

@@ -21,6 +21,10 @@ _OF_PROPERTY = {
 _LAWYER = re.compile(
     r"\b(?:lawyers?|attorney|advocate|counsel|defender|barrister|solicitor|defends?|represents?)\b", re.I
 )
+_KIN = re.compile(
+    r"\b(?:father|mother|parents?|brother|sister|son|daughter|wife|husband|widow(?:er)?|uncle|aunt|cousin|nephew|niece|family|relatives?)\b",
+    re.I,
+)
 _OWN_MEN = re.compile(r"\b(?:my|our|we|us|his|her)\b", re.I)
 _SPEAKERS_OWN = re.compile(r"\b(?:i|my|me|we|our|us|he|she|his|her|him|hers|it|its|they|their|them|client)\b", re.I)
 
@@ -60,7 +64,7 @@ def people_of(layout: Layout) -> Callable[[Laid], frozenset[str]]:
     for rows in mentions.values():
         rows.sort()
 
-    clients, bodies = _clients(layout, mentions), _bodies(layout)
+    clients, bodies, kin = _clients(layout, mentions), _bodies(layout), _kin(layout, mentions)
 
     def whom(laid: Laid) -> frozenset[str]:
         rows = mentions[laid.document.id]
@@ -73,6 +77,8 @@ def people_of(layout: Layout) -> Callable[[Laid], frozenset[str]]:
             found |= speakers
             if "client" in laid.claim.quote.lower():
                 found |= {client for speaker in speakers for client in clients[speaker]}
+            if _KIN.search(laid.claim.quote):
+                found |= kin[laid.claim.attribution or ""]
             if _OWN_MEN.search(laid.claim.quote):
                 found |= {body for speaker in speakers for body in bodies[speaker]}
         named = frozenset(e for e in found if e and e in layout.named)
@@ -92,6 +98,18 @@ def _actors() -> dict[str, str]:
     text = (files("rashomon.data") / "weigh" / "actors.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return {word: f"~{body}" for body, words in rows for word in words.split()}
+
+
+def _kin(layout: Layout, mentions: dict[str, list[tuple[int, str]]]) -> dict[str, set[str]]:
+    """By attribution, who is named in the words for its speaker: "the father of X", of whom "his son" speaks."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for account in layout.accounts:
+        for one in account.reading.attributions:
+            speaker = layout.entity_of.get(one.speaker or "")
+            for words in one.source if _KIN.search(one.name) else ():
+                named = {e for at, e in mentions[one.document] if words.start <= at < words.end}
+                found[one.id] |= named - {speaker or ""}
+    return found
 
 
 def _bodies(layout: Layout) -> dict[str, set[str]]:

@@ -159,8 +159,8 @@ def is_own_not(sentence: SentenceView, at: int) -> bool:
     return after and sentence.tokens[at].text.lower() in ("not", "n't", "n’t")
 
 
-def _is_annulling(sentence: SentenceView, at: int) -> bool:
-    return any(e.cls in ("annul", "uphold") for e in entries().get((_lemma(sentence, at), "V"), ()))
+def _is_annulling(sentence: SentenceView, at: int, classes: frozenset[str] = frozenset({"annul", "uphold"})) -> bool:
+    return any(e.cls in classes for e in entries().get((_lemma(sentence, at), "V"), ()))
 
 
 def is_dropped(sentence: SentenceView, at: int) -> bool:
@@ -175,11 +175,10 @@ def _is_arrest_warrant(sentence: SentenceView, at: int) -> bool:
     return "arrest" in near or not near & _NO_ARREST
 
 
-def _has_annulled(sentence: SentenceView, at: int) -> bool:
+def _has_annulled(sentence: SentenceView, at: int, classes: frozenset[str] = frozenset({"annul"})) -> bool:
     """Of "X had her conviction overturned"."""
-    return any(
-        _is_annulling(sentence, n) for n in sentence.subtree(at) if n > at and sentence.tokens[n].is_a(parts.MAIN_VERB)
-    )
+    below = (n for n in sentence.subtree(at) if n > at and sentence.tokens[n].is_a(parts.MAIN_VERB))
+    return any(_is_annulling(sentence, n, classes) for n in below)
 
 
 def _is_quiet_death(sentence: SentenceView, at: int) -> bool:
@@ -221,6 +220,7 @@ LAW: dict[str, Test] = {
     "cleared-in-court": _is_cleared,
     "bail": _one_of("bail", "bond", "parole"),
     "conviction": _one_of("conviction"),
+    "acquittal": _one_of("acquittal"),
     "pardon": _one_of("pardon", "amnesty", "clemency", "reprieve"),
     "sanctions": _one_of("sanction", "sanctions"),
     "section": _one_of("section", "article", "involvement", "wrongdoing"),
@@ -282,6 +282,8 @@ LAW: dict[str, Test] = {
     "not": lambda sentence, at: at > 0 and sentence.tokens[at - 1].text.lower() in ("not", "n't", "never"),
     "annulled": lambda sentence, at: _is_annulling(sentence, sentence.tokens[at].head),
     "has-annulled": _has_annulled,
+    "has-upheld": lambda sentence, at: _has_annulled(sentence, at, frozenset({"uphold"})),
+    "has-changed": lambda sentence, at: _has_annulled(sentence, at, frozenset({"commute", "lengthen"})),
     "arrest-warrant": _is_arrest_warrant,
     "heading": lambda sentence, at: sentence.text[: sentence.sentence.end].rstrip().endswith(":"),
     "a-warrant": lambda sentence, at: _lemma(sentence, at) == "warrant" and _is_arrest_warrant(sentence, at),

@@ -25,6 +25,7 @@ _TO_BE = re.compile(r"\bto\s+(?:an?\s+)?$")
 _TO_NUMBER = re.compile(r"^\s+to\s+(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?)\b")
 _NUMBER = re.compile(r"\d{1,2}|\b(?!and\b)[a-z]+(?:-[a-z]+)?")
 _ROW = re.compile(r"(?:(?:\d{1,2}|[a-z]+(?:-[a-z]+)?),? )+and $")
+_CHANGING = frozenset({"commute", "lengthen", "have-annulled"})
 _GIVING = frozenset({"give-term", "get-term"})
 _FOR = re.compile(r"^(?: each)? for (?P<crime>[^,.;()]{3,60}?)(?=[,.;()]|\s+and\s|\s+while\s|$)")
 _BARE = re.compile(
@@ -36,7 +37,7 @@ _BARE = re.compile(
 def term_of(sentence: SentenceView, at: int, cls: str = "") -> Term | None:
     """The penalty in the clause of a verb or noun of a class: the first behind it, else one that is its object or subject."""
     start, end = sentence.sentence.start, sentence.sentence.end
-    if cls == "commute":
+    if cls in _CHANGING:
         return _down_to(sentence, sentence.tokens[at].end)
     found = list((find_fines if cls == "fine" else find_penalties)(sentence.text, start, end))
     own = [t for t in found if _verb_of(sentence, t) == at or t.start <= sentence.tokens[at].start < t.end]
