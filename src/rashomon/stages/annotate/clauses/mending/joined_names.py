@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rashomon.lexicon.frames import lemma_of
+from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree
 
@@ -51,6 +52,36 @@ def listed_taken_for_apposition(tree: Tree) -> Changes:
         between = [t.text for t in tree.tokens[token.head + 1 : tree.subtree(n)[0]]]
         if between == [","] and {token.ent[2:], over.ent[2:]} == {"PERSON"}:
             found[n] = token._replace(dep="conj")
+    return found
+
+
+def description_behind_its_name(tree: Tree) -> Changes:
+    """Of "A court threw out the acquittal of Paul Drake, the trader accused of it": no court is the trader."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        over = tree.tokens[token.head]
+        first = tree.subtree(n)[0] if token.dep == "appos" and token.tag == "NN" else 0
+        if first < 2 or tree.tokens[first - 1].text != "," or not is_person_word(token.lemma.lower()):
+            continue
+        name = tree.tokens[first - 2]
+        apart = token.head < first - 2 and over.pos == "NOUN" and not is_person_word(over.lemma.lower())
+        if apart and name.pos == "PROPN" and name.ent[2:] == "PERSON":
+            found[n] = token._replace(head=first - 2)
+    return found
+
+
+def people_joined_to_a_body(tree: Tree) -> Changes:
+    """Of "Soldiers of the 4th Battalion and fighters of the Lake Front killed nine": both did, the battalion joins nobody."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        over = tree.tokens[token.head]
+        if token.dep != "conj" or token.tag != "NNS" or over.dep != "pobj" or over.pos != "PROPN":
+            continue
+        people = tree.tokens[over.head].head
+        of = tree.tokens[over.head].text.lower() in ("of", "from") and tree.tokens[people].tag == "NNS"
+        both = is_person_word(token.lemma.lower()) and is_person_word(tree.tokens[people].lemma.lower())
+        if of and both and people < over.head:
+            found[n] = token._replace(head=people)
     return found
 
 
@@ -107,6 +138,8 @@ NAMES: tuple[tuple[str, Callable[[Tree], Changes]], ...] = (
     ("name-joined-to-verb", name_joined_to_verb),
     ("listed-taken-for-apposition", listed_taken_for_apposition),
     ("name-joined-to-description", name_joined_to_description),
+    ("description-behind-its-name", description_behind_its_name),
+    ("people-joined-to-a-body", people_joined_to_a_body),
     ("participle-before-its-subject", participle_before_its_subject),
     ("subject-behind-among", subject_behind_among),
 )
