@@ -85,6 +85,21 @@ def people_joined_to_a_body(tree: Tree) -> Changes:
     return found
 
 
+def counted_aside(tree: Tree) -> Changes:
+    """Of "The attack on nine nurses, two of them women, was claimed by the Front": the attack was claimed, not the women."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        number = tree.child(n, "nsubj") if token.dep in ("nsubj", "nsubjpass") else None
+        of = None if number is None or tree.tokens[number].pos != "NUM" else tree.child(number, "prep")
+        whom = None if of is None else tree.child(of, "pobj")
+        if whom is None or tree.tokens[whom].text.lower() not in ("them", "whom", "which"):
+            continue
+        first = next((k for k in tree.kids(token.head, "nsubj", "nsubjpass") if k < n), None)
+        if first is not None:
+            found[n] = token._replace(dep="appos", head=first)
+    return found
+
+
 def participle_before_its_subject(tree: Tree) -> Changes:
     """Of "Charged are Mira Holt and Paul Drake": they are charged."""
     at = next((n for n, t in enumerate(tree.tokens[:2]) if t.text.lower().endswith("ed")), None)
@@ -138,6 +153,7 @@ NAMES: tuple[tuple[str, Callable[[Tree], Changes]], ...] = (
     ("name-joined-to-verb", name_joined_to_verb),
     ("listed-taken-for-apposition", listed_taken_for_apposition),
     ("name-joined-to-description", name_joined_to_description),
+    ("counted-aside", counted_aside),
     ("description-behind-its-name", description_behind_its_name),
     ("people-joined-to-a-body", people_joined_to_a_body),
     ("participle-before-its-subject", participle_before_its_subject),
