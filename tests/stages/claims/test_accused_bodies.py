@@ -71,3 +71,37 @@ def test_who_stands_accused(view_of: ViewOf, text: str, wanted: tuple[str, str])
 )
 def test_leading_something_else_accuses_nobody(view_of: ViewOf, text: str) -> None:
     assert accused(view_of(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Lake Front militant group killed nine people.", {"Lake Front"}),
+        ("The Lake Front group which attacked the mill, killing nine people, has four men.", {"Lake Front"}),
+        ("Soldiers of the 4th Mobile Battalion and fighters of the Larnov Volunteers executed nine people.",
+         {"Soldiers", "4th Mobile Battalion", "fighters", "Larnov Volunteers"}),
+        ("The siege of the mill was the work of terrorists from the Lake Front, and nine people died in it.",
+         {"terrorists", "Lake Front"}),
+        ("Gunmen from Larnov killed nine people.", {"Gunmen"}),
+        ("Soldiers of the army killed nine people.", {"Soldiers"}),
+        ("The Lake Front's armed group killed nine people.", {"The Lake Front's armed group"}),
+    ],
+)  # fmt: skip
+def test_a_body_through_its_people_and_by_what_it_is_called(view_of: ViewOf, text: str, wanted: set[str]) -> None:
+    assert {name for _, name in accused(view_of(text))} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A court threw out the acquittal of Oreb Valdan, the oil trader accused of having ordered the murder of the surveyor.",
+         {("suspect", "Oreb Valdan")}),
+        ("The most senior official implicated in the murder of the surveyor is Oreb Valdan, the deputy customs chief.",
+         {("suspect", "Oreb Valdan")}),
+        ("The nurse accused of the murder is a friend of Oreb Valdan.", {("suspect", "The nurse")}),
+        ("The attack, in which nine nurses died, two of them foreigners, was claimed by the Islamic League of Orvel.",
+         {("responsibility", "Islamic League of Orvel")}),
+    ],
+)  # fmt: skip
+def test_whom_a_description_is_said_to_be(view_of: ViewOf, text: str, wanted: set[tuple[str, str]]) -> None:
+    assert accused(view_of(text)) == wanted

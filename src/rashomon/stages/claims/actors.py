@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rashomon.lexicon import words
 from rashomon.lexicon.nouns import GROUPS, is_body_noun, is_nation, is_person_noun
 from rashomon.model import parts
 from rashomon.model.annotation import EntityType, Mention, Referent, Token
@@ -47,7 +48,7 @@ def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:
     """The person or body at a token, or None where it is neither, or a pronoun that nobody is certain for."""
     group, at = at, _of_whom(sentence, at)
     token = sentence.tokens[at]
-    named = _apposed(view, sentence, at) or _beside_name(sentence, at)
+    named = _apposed(view, sentence, at) or _beside_name(sentence, at) or _of_that_body(sentence, at)
     if named is not None:
         return named
     mention = _mention_of(sentence, at)
@@ -119,7 +120,13 @@ def _mention_of(sentence: SentenceView, at: int) -> Mention | None:
     if mention is None or mention.head == at or mention.form != "name":
         return mention
     ends = mention.end == sentence.tokens[at].end or mention.start == sentence.tokens[at].start
-    return mention if ends else None
+    return mention if ends or _is_top_of(sentence, mention, at) else None
+
+
+def _is_top_of(sentence: SentenceView, mention: Mention, at: int) -> bool:
+    """Of "the Islamic League of Orvel and the Coast" the League: all other words of the name hang on it."""
+    within = range(sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1)
+    return sentence.tokens[at].head not in within and all(at in sentence.up(n) for n in within if n != at)
 
 
 def _can_act(token: Token, kind: EntityType | None, resolved: bool) -> bool:
@@ -145,6 +152,22 @@ def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
         if mention and mention.form == "name" and mention.type == "person" and mention.referent:
             return Actor(n, Quote(mention.start, mention.end, mention.quote), mention.referent, "person", True)
     return None
+
+
+def _of_that_body(sentence: SentenceView, at: int) -> Actor | None:
+    """Of "the Lake Front group", "the Lake Front militant group" the Lake Front: a body by the name before a noun for what it is."""
+    token = sentence.tokens[at]
+    if not token.is_a(parts.SINGULAR_NOUN) or token.lemma.lower() not in words("en-outfits.txt"):
+        return None
+    last = at - 1
+    while last > 0 and sentence.tokens[last].is_a(parts.COMMON_NOUN | parts.ADJECTIVE):
+        last -= 1
+    mention = sentence.mention_at(last) if last >= 0 and at in sentence.up(last) else None
+    if mention is None or mention.form != "name" or mention.type != "organization" or mention.referent is None:
+        return None
+    if sentence.token_at(mention.end - 1) != last or sentence.tokens[last].is_a(parts.OWNER | parts.IN_PHRASE):
+        return None
+    return Actor(at, Quote(mention.start, mention.end, mention.quote), mention.referent, "organization", True)
 
 
 def _beside_name(sentence: SentenceView, at: int) -> Actor | None:
@@ -213,7 +236,8 @@ def _is_named_by(sentence: SentenceView, mention: Mention, at: int) -> bool:
         and sentence.first(at, parts.COUNTING) is not None
     ):
         return False  # "Seven Vice Lords": no name "Lords"
-    return mention.head == at or (mention.type == "organization" and mention.start == token.start)
+    opens = mention.type == "organization" and mention.start == token.start
+    return mention.head == at or opens or _is_top_of(sentence, mention, at)
 
 
 def _trimmed(sentence: SentenceView, first: int, last: int) -> Quote:

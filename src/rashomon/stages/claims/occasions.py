@@ -23,6 +23,8 @@ TALKS: frozenset[IncidentType] = frozenset({"contact", "meeting"})
 _HARM = frozenset({"killed", "injured", "missing", "victim"})
 _OTHER_DEEDS: frozenset[IncidentType] = frozenset({"other", "disaster"})
 _SHORTLY = 2
+_DOERS: dict[str, IncidentType] = {"attacker": "attack", "kidnapper": "abduction", "abductor": "abduction"}
+"""Nouns that say of what kind the deed was which somebody did."""
 
 
 class Occasions:
@@ -64,6 +66,7 @@ class Occasions:
         before = self._told_before(sentence) if _takes_up(sentence, at) else None
         inside = self._at(sentence.sentence.start, sentence.sentence.end)
         elsewhere = not inside and self._is_elsewhere(sentence)
+        doer = None if inside or elsewhere else self._only_by_doer(sentence, at)
         found: dict[str, dict[str, float]] = {}
         for n, one in enumerate(self._kept):
             told = [sentence.token_at(start) for start, k in inside if k == n]
@@ -72,8 +75,15 @@ class Occasions:
             shown["told_before"] = float(one.id == before)
             shown["own_deed"] = float(deed and not told)
             shown["only"] = float(one.id == self._only and not elsewhere)
+            shown["by_doer"] = float(one.id == doer)
             found[one.id] = {name: value for name, value in shown.items() if value}
         return found
+
+    def _only_by_doer(self, sentence: SentenceView, at: int) -> str | None:
+        """Of "named five men as attackers" the only attack, where an abduction is told of too."""
+        kinds = {_DOERS[lemma] for n in sentence.subtree(at) if (lemma := sentence.tokens[n].lemma.lower()) in _DOERS}
+        meant = [o for o in self._kept if o.type in kinds and not o.generic]
+        return meant[0].id if len(meant) == 1 else None
 
     def joined(self, sentence: SentenceView, at: int) -> list[str]:
         """The occurrences below a token where several stand side by side: "responsible for the bombings of X and Y", one each."""

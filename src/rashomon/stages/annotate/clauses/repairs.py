@@ -41,6 +41,7 @@ from rashomon.stages.annotate.clauses.mending.foreign_order import (
     object_behind_phrases,
     participle_at_the_end,
 )
+from rashomon.stages.annotate.clauses.mending.joined_names import NAMES
 from rashomon.stages.annotate.clauses.mending.misread import (
     alias_taken_for_subject,
     jail_taken_for_verb,
@@ -164,12 +165,13 @@ def _given_up(tree: Tree, name: int) -> Changes | None:
 
 
 def clause_taken_for_participle(tree: Tree) -> Changes:
-    """Of "Corporal Sam Houd first aimed at the boy and then shot him": what a finite verb joins is a clause itself."""
+    """Of "Corporal Sam Houd aimed at the boy and then shot him": what a finite verb joins is a clause; so is "The three faced a judge"."""
     root = tree.root() if len(tree) else 0
-    if not len(tree) or tree.tokens[root].pos not in ("PROPN", "NOUN"):
+    if not len(tree) or tree.tokens[root].pos not in ("PROPN", "NOUN", "NUM"):
         return {}
     for n in tree.kids(root, "acl"):
-        joined = [k for k in tree.kids(n, "conj") if tree.tokens[k].tag in _FINITE]
+        joined = any(tree.tokens[k].tag in _FINITE for k in tree.kids(n, "conj"))
+        joined = joined or (tree.tokens[root].pos == "NUM" and tree.child(n, "dobj") is not None)
         if tree.tokens[n].tag in ("VBN", "VBD") and joined and tree.child(n, "agent", *_SUBJECTS) is None:
             changed = {
                 n: tree.tokens[n]._replace(dep="ROOT", head=n, tag="VBD"),
@@ -260,6 +262,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("deed-noun-behind-its-doer", deed_noun_behind_its_doer),
     ("two-objects-of-preposition", two_objects_of_preposition),
     ("bare-passive-before-count", bare_passive_before_count),
+    *NAMES,
 )
 
 

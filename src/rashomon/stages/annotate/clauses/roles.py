@@ -119,6 +119,8 @@ def _is_shadowed(tree: Tree, subject: int, verb: int) -> bool:
 
     "a miller who faced trial after his daughter found", "who police say shot", "dressed as X opened fire".
     """
+    if subject > verb:
+        return False  # "among the suspects are X and Y"
     before = tree.tokens[verb - 1]
     next_to = tree.tokens[min(subject + 1, len(tree) - 1)]
     if next_to.lemma in _SAYING and verb > subject + 1 and next_to.pos in _VERBAL:

@@ -133,6 +133,8 @@ def _trailing_title(line: Line, first: int, last: int) -> bool:
         return True
     if line.words[last - 2] in _SMALL or "of" in line.words[first : last - 1]:
         return False
+    if word != line.words[last - 1].rstrip(".") and first and line.words[first - 1] == "the":
+        return False  # "the Larnov Volunteers" are a body
     if word in signs("rank_shorts"):
         return True
     if word != line.words[last - 1].rstrip(".") and line.words[first - 1 : first] == ("the",):

@@ -238,7 +238,9 @@ def _stands(line: Line, first: int, last: int) -> bool:
     if first in line.masked:
         return False
     if last - first > 1:
-        small = line.words[first] in words("particles.txt") and line.capital[last - 1]
+        small = (line.words[first] in words("particles.txt") or line.words[first][0].isdigit()) and line.capital[
+            last - 1
+        ]
         return line.capital[first] or line.tokens[first + 1].text == "-" or small
     token = line.tokens[first]
     if not line.capital[first]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rashomon.model import parts
@@ -25,6 +26,7 @@ _IZAFETS = frozenset({"e", "i", "ul", "al", "el", "ud", "o", "u"})
 """Small words between hyphens: "Jaish-e-X", "Jamiat-i-Y", "Port-au-Z"."""
 _APART = frozenset({"al", "el"})
 """Articles that some write apart: "al Qasr"."""
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _POSSESSIVE = frozenset({"'s", "'", "s'"})
 
 
@@ -117,7 +119,8 @@ def find_runs(line: Line) -> Iterator[tuple[int, int]]:
     """Maximal stretches of name words with what may join them."""
     n, size = 0, len(line.tokens)
     while n < size:
-        if not (line.capital[n] or line.words[n] in _ARTICLES) or not _starts(line, n):
+        named = line.capital[n] or line.words[n] in _ARTICLES
+        if not (named and _starts(line, n)) and not _numbers_unit(line, n):
             n += 1
             continue
         first, last = n, _past_prefix(line, n)
@@ -128,6 +131,14 @@ def find_runs(line: Line) -> Iterator[tuple[int, int]]:
             last += step
         yield first, last
         n = last
+
+
+def _numbers_unit(line: Line, n: int) -> bool:
+    """Whether a number opens the name of a unit: "4th Mobile Battalion"."""
+    last = n + 1
+    while last < len(line.tokens) and last < n + 4 and _namey(line, last):
+        last += 1
+    return last > n + 1 and line.words[last - 1] in signs("numbered") and _ORDINAL.fullmatch(line.words[n]) is not None
 
 
 def _starts(line: Line, n: int) -> bool:

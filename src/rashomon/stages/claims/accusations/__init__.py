@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from rashomon.model.claim import Subject, Value
+from rashomon.model.claim import ChainLink, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.accusations import blame, deeds, labels, lexicon
-from rashomon.stages.claims.accusations.accused import Accused, Rule
+from rashomon.stages.claims.accusations.accused import Accused, Rule, speaker_link
 from rashomon.stages.claims.accusations.anybody import is_anybody
 from rashomon.stages.claims.accusations.blameless import is_blameless
 from rashomon.stages.claims.accusations.certainty import certainty
@@ -27,6 +27,7 @@ from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import DEEDS, Occasions
 from rashomon.stages.claims.rules.known_groups import is_of_law
 from rashomon.stages.claims.rules.match import match
+from rashomon.stages.claims.rules.named_later import NAMING
 from rashomon.stages.claims.rules.people import antecedent, listed_with, members_of
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.whole import breaks
@@ -124,8 +125,31 @@ def _drafts(view: View, sentence: SentenceView, occasions: Occasions, accused: A
     at = sentence.tokens[_told_at(sentence, accused)].start
     for who in _whom(view, sentence, accused):
         quote = _quote(sentence, accused, who)
+        naming, by = _named_behind(view, sentence, who)
         for subject, value in _about(sentence, occasions, accused, who, reader):
-            yield Draft(accused.property, quote, at, subject, value, reader, stance, accused.links)
+            if naming is None:
+                yield Draft(accused.property, quote, at, subject, value, reader, stance, accused.links)
+            else:
+                links = by or accused.links
+                yield Draft(accused.property, naming, naming.start, subject, value, reader, stance, links)
+
+
+def _named_behind(view: View, sentence: SentenceView, who: Actor) -> tuple[Quote | None, tuple[ChainLink, ...]]:
+    """Where a later sentence names whoever is accused, and who names him there: of "Two men shot him. Police named them as X" "named them as X", the police."""
+    there = view.sentence_at(who.words.start) if who.words.start >= sentence.sentence.end else None
+    if there is None:
+        return None, ()
+    name = there.token_at(who.words.start)
+    naming = next((n for n in there.up(name) if (f := there.frame(n)) is not None and f.lemma in NAMING), name)
+    said = (
+        f.at for f in there.nouns if there.token_at(who.words.end - 1) in f.subjects.fillers and f.at > naming > name
+    )
+    first, last = min(name, naming), max(there.token_at(who.words.end - 1), naming, *said)
+    frame = there.frame(naming)
+    active = frame is not None and frame.lemma != "be" and not frame.passive
+    by = frame.doers.fillers[:1] if frame is not None and active else ()
+    links = (speaker_link(there, n, r.id if (r := view.referent_at(there, n)) is not None else None) for n in by)
+    return there.quote(first, last), tuple(links)
 
 
 def _told_at(sentence: SentenceView, accused: Accused) -> int:
@@ -139,7 +163,9 @@ def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
     """Who is accused, where it is somebody in particular and plain who."""
     accused = replace(accused, who=antecedent(sentence, accused.who, accused.at))
     if members := members_of(view, sentence, accused.who):
-        group = [] if _is_all(sentence, accused.who, len(members)) else [actor(view, sentence, accused.who)]
+        later = members[0].words.start >= sentence.sentence.end
+        whole = _is_all(sentence, accused.who, len(members)) and not later
+        group = [] if whole else [actor(view, sentence, accused.who)]
         return [*(g for g in group if g), *members] if _is_told(view, sentence, members, accused.who) else []
     if selves := speaking_selves(view, sentence, accused):
         return selves
@@ -175,9 +201,10 @@ def _quote(sentence: SentenceView, accused: Accused, who: Actor) -> Quote:
     """The shortest stretch with the word that accuses and whoever is accused, and what else is near."""
     first, last = stretch(sentence, dict.fromkeys((accused.at, accused.who, *accused.words)), must=2)
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
-    if first == who.token or who.words.start < start < who.words.end:
+    inside = who.words.start >= sentence.sentence.start
+    if inside and (first == who.token or who.words.start < start < who.words.end):
         start = min(start, who.words.start)
-    if last == who.token:
+    if last == who.token and who.words.end <= sentence.sentence.end:
         end = max(end, who.words.end)
     return Quote(start, end, sentence.text[start:end])
 

@@ -55,10 +55,10 @@ def _one_of(sentence: SentenceView, who: int) -> int | None:
 
 def _named_so(sentence: SentenceView, accused: Accused) -> int | None:
     """Of "the man who did it is X", "identified the man who did it as X", "those who did it include X": X."""
-    if (
-        sentence.tokens[accused.who].lemma.lower() not in word_set("identified.descriptions") | _HEADS
-        or accused.text is not None
-    ):
+    token = sentence.tokens[accused.who]
+    known = token.lemma.lower() in word_set("identified.descriptions") | _HEADS
+    the = is_person_noun(token) and sentence.text[sentence.phrase(accused.who).start :].lower().startswith("the ")
+    if not (known or the) or accused.text is not None:
         return None
     said = [s.at for s in sentence.sentence.frames if s.kind == "N" and accused.who in s.subjects.fillers]
     naming = [

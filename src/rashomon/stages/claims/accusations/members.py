@@ -50,6 +50,16 @@ def _beside(sentence: SentenceView, at: int) -> Iterator[int]:
         if below is not None and sentence.tokens[preposition].lemma.lower() in {"of", "from"}:
             yield below
             yield from sentence.kids(below, "compound", "nmod")
+    yield from _right_behind(sentence, at)
+
+
+def _right_behind(sentence: SentenceView, at: int) -> Iterator[int]:
+    """Of "the work of terrorists from X" X, whatever the parser hangs the "from" on."""
+    preposition = at + 1
+    if preposition < len(sentence) and sentence.tokens[preposition].text.lower() in ("of", "from"):
+        below = sentence.noun_after(preposition)
+        if below is not None:
+            yield below
 
 
 def whole_phrase(sentence: SentenceView, who: Actor) -> str:

@@ -15,6 +15,7 @@ from rashomon.stages.claims.rules.charge_fits import CHARGES
 from rashomon.stages.claims.rules.deed_fits import DEEDS, opens_fire, stands_behind
 from rashomon.stages.claims.rules.law_fits import LAW, is_dropped
 from rashomon.stages.claims.rules.means_fits import MEANS
+from rashomon.stages.claims.rules.named_beside import known_size
 from rashomon.stages.claims.view import SentenceView
 
 _HIS = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -282,6 +283,7 @@ TESTS: dict[str, Test] = {
     "trigger": lambda sentence, at: sentence.tokens[at].lemma.lower() == "trigger",
     "label": _is_label,
     "name": lambda sentence, at: sentence.tokens[at].is_a(parts.NAME),
+    "name-or-group": lambda sentence, at: sentence.tokens[at].is_a(parts.NAME) or bool(known_size(sentence, at)),
     "obeyed": _is_obeyed,
     "suffered": _is_suffered,
     "goods": lambda sentence, at: sentence.tokens[at].is_a(parts.NOUN | parts.PRONOUN) and not _in_list("en-idle.txt")(sentence, at),

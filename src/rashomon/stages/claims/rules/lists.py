@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.model import parts
-from rashomon.model.annotation import Mention
+from rashomon.model.annotation import Mention, Token
 from rashomon.stages.claims.view import SentenceView
 
 _AND = re.compile(r"(?:[,;]\s*|\s+)(?:and|&|as well as|along with|together with)\s")
@@ -18,6 +18,8 @@ _GOES_ON = re.compile(r"(?:\s*\(\d+\)|, (?:aged )?\d{1,2})?,? (?:and|&) (?:an?|o
 _OPENING_CLAUSE = frozenset({"that", "who", "whom", "which", "whose"})
 _LOOSE = parts.NOMINAL | parts.BETWEEN_NOUNS | parts.PRONOUN | parts.MARK | parts.SYMBOL | parts.BLANK
 _LONGEST_GAP = 100
+_LONGEST_ASIDE = 40
+_JOINTS = frozenset({"and", "&"})
 _ALIAS = re.compile(r"\b(?:alias|aka|a\.k\.a\.?|@)\s*[“\"‘']?$", re.IGNORECASE)
 
 
@@ -28,29 +30,66 @@ def people_named(sentence: SentenceView) -> list[Mention]:
 
 
 def runs_of(sentence: SentenceView) -> list[list[Mention]]:
-    """The lists of persons in a sentence: names with nothing between them but commas, "and" and what each is."""
+    """The lists of persons in a sentence: names with nothing between them but commas, "and" and what is said of each in an aside."""
     runs: list[list[Mention]] = []
     last: Mention | None = None
+    around: list[Mention] = []
     for m in people_named(sentence):
         if last is not None and _ALIAS.search(sentence.text[last.end : m.start]):
             last = m
             continue
-        if last is not None and _continues(sentence, last, m):
+        if last is not None and not (around and _is_apart(sentence, last, m)) and _continues(sentence, last, m):
             runs[-1].append(m)
+        elif around and _continues(sentence, around[-1], m):
+            around.append(m)
+            runs, around = [*(r for r in runs if r is not around), around], []
         else:
+            around = runs[-1] if last is not None and _is_within(sentence, last, m) else []
             runs.append([m])
         last = m
     return [run for run in runs if len(run) > 1 and _is_closed(sentence, run)]
 
 
+def _is_within(sentence: SentenceView, one: Mention, two: Mention) -> bool:
+    """Of "X, the brother of Y, and Z" Y: named only to say who X is."""
+    return any(
+        sentence.tokens[n].is_a(parts.APPOSITION) and sentence.tokens[n].head == one.head for n in sentence.up(two.head)
+    )
+
+
+def _is_apart(sentence: SentenceView, one: Mention, two: Mention) -> bool:
+    return sentence.text[one.end : two.start].lstrip().startswith(",")
+
+
 def _continues(sentence: SentenceView, one: Mention, two: Mention) -> bool:
     gap = sentence.text[one.end : two.start]
+    between = [t for t in sentence.tokens if one.end <= t.start < two.start]
+    if _is_set_apart(sentence, two, between):
+        return True
     if len(gap) > _LONGEST_GAP or not _GAP.match(gap):
         return False
-    between = [t for t in sentence.tokens if one.end <= t.start < two.start]
     if any(t.text.lower() in _OPENING_CLAUSE for t in between):
         return False  # "of X and the terms that Y received"
     return all(t.is_a(_LOOSE) for t in between) and (not between or not between[-1].is_a(parts.PREPOSITION))
+
+
+def _is_set_apart(sentence: SentenceView, two: Mention, between: list[Token]) -> bool:
+    """Of "X, who had fled in May, and Y": whether an aside of the one ends where the other begins, by the parse's own joint."""
+    marks = [n for n, t in enumerate(between) if t.text in (",", ";")]
+    if len(marks) < 2 or marks[0] != 0 or len(between) > _LONGEST_ASIDE:
+        return False
+    behind = [t for t in between[marks[-1] + 1 :] if t.text.lower() not in _JOINTS]
+    joined = sentence.tokens[two.head].is_a(parts.JOINED) and not _has_subject(sentence, two.head)
+    return joined and all(t.is_a(_LOOSE) for t in behind)
+
+
+def _has_subject(sentence: SentenceView, at: int) -> bool:
+    return any(sentence.tokens[n].is_a(parts.SUBJECT) for n in sentence.children[at])
+
+
+def spreads(sentence: SentenceView, run: list[Mention]) -> bool:
+    """Whether clauses stand between the names of a list, each told of one of them: "X, who fled, and Y, who stayed"."""
+    return bool(run) and any(t.is_a(parts.VERB) for t in sentence.tokens if run[0].end <= t.start < run[-1].start)
 
 
 def _is_closed(sentence: SentenceView, run: list[Mention]) -> bool:

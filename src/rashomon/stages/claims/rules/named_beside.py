@@ -10,6 +10,19 @@ from rashomon.stages.claims.view import SentenceView
 
 SIZES = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6,
           "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
+_MANY = frozenset({"they", "them", "their", "both"})
+_KNOWN = frozenset({"the", "these", "those", "both", "all"})
+
+
+def known_size(sentence: SentenceView, n: int) -> int | None:
+    """How many a group counts that the text has named before ("the three men", "both"); 0 for "they"; else None."""
+    text = sentence.tokens[n].text.lower()
+    if text in _MANY:
+        return 2 if text == "both" else 0
+    before = [sentence.tokens[k].text.lower() for k in range(max(0, n - 3), n + 1)]
+    sizes = [SIZES[w] for w in before if w in SIZES]
+    plural = sentence.tokens[n].lemma.lower() != text or text in SIZES or text == "people"
+    return sizes[0] if sizes and plural and not _KNOWN.isdisjoint(before) else None
 
 
 def beside_list(sentence: SentenceView, n: int) -> list[Mention]:

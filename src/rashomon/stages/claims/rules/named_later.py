@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.model.annotation import Mention
+from rashomon.stages.claims.rules.lists import runs_of
 from rashomon.stages.claims.view import SentenceView, View
 
-_THEY = frozenset({"they", "he", "she", "both", "these"})
-_NAMING = frozenset({"be", "identify", "name"})
+_THEY = frozenset({"they", "he", "she", "both", "these", "them", "him", "her"})
+NAMING = frozenset({"be", "identify", "name"})
+_CALLED = frozenset({"know", "call", "nickname"})
+_NEAR = 3
 
 
 def named_later(view: View, sentence: SentenceView, at: int) -> list[Mention]:
     """The persons named so, where they are as many as the group counts; one for "a man", "a woman"; else nobody."""
     wanted = counted(sentence, at) or (1 if _is_one(sentence, at) else 0)
     index = sentence.sentence.index + 1
-    after = view.sentences[index] if index < len(view.sentences) else None
-    if not wanted or after is None or _has_rival(sentence, at, wanted):
+    if not wanted or _has_rival(sentence, at, wanted):
         return []
+    for back, after in enumerate(view.sentences[index : index + _NEAR]):
+        found = _meant_by_pronoun(after) if back == 0 else None
+        found = _said_to_be_all(after, wanted) if found is None else found
+        if found is not None:
+            return found if len(found) == wanted else []
+        if wanted == 1 or _has_rival(after, -1, wanted):
+            return []
+    return []
+
+
+def _meant_by_pronoun(after: SentenceView) -> list[Mention] | None:
+    """Of "They are X and Y", "the police named them as X and Y" those; None where the sentence says nothing so."""
     for frame in after.verbs:
         subject = next(iter((*frame.undergoers.fillers, *frame.subjects.fillers)), None)
-        if subject is not None and frame.lemma in _NAMING and after.tokens[subject].text.lower() in _THEY:
-            found = _names_behind(after, after.tokens[frame.at].end)
-            return found if len(found) == wanted else []
-    return []
+        if subject is not None and frame.lemma in NAMING and after.tokens[subject].text.lower() in _THEY:
+            return _names_behind(after, after.tokens[frame.at].end)
+    return None
+
+
+def _said_to_be_all(after: SentenceView, wanted: int) -> list[Mention] | None:
+    """Of "X, Y and Z were the three named in the filing" those; None where the sentence says nothing so."""
+    for state in after.nouns:
+        many = counted(after, state.at) == wanted and wanted > 1
+        if many and after.first(state.at, parts.DETERMINING) is not None and len(state.subjects.fillers) > 1:
+            run = next((r for r in runs_of(after) if r[0].head in state.subjects.fillers), [])
+            return run if run and run[-1].head < state.at else None
+    return None
 
 
 def counted(sentence: SentenceView, n: int) -> int | None:
@@ -49,7 +73,7 @@ def _names_behind(sentence: SentenceView, start: int) -> list[Mention]:
     """The names of persons behind a verb, each once; none where a verb stands between them."""
     named = [m for m in sentence.mentions if m.form == "name" and m.type == "person" and m.start >= start]
     named.sort(key=lambda m: m.start)
-    verbs = [f.at for f in sentence.verbs if sentence.frame(f.at) is not None and f.lemma not in _NAMING]
+    verbs = [f.at for f in sentence.verbs if sentence.tokens[f.at].is_a(parts.VERB) and f.lemma not in NAMING | _CALLED]
     end = min(
         (sentence.tokens[v].start for v in verbs if sentence.tokens[v].start > start and not _is_name(sentence, v)),
         default=None,

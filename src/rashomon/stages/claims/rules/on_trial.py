@@ -20,6 +20,7 @@ from rashomon.stages.claims.view import SentenceView, View
 
 _ONE = frozenset({"he", "she", "him", "her", "his"})
 _BACK = 2
+_FOUND = frozenset({"guilty", "innocent"})
 _PROCEEDINGS = frozenset({"trial", "arrest", "detention", "acquittal", "conviction", "prosecution", "extradition"})
 _DOCK = frozenset({"dock", "trial"})
 _DYING = frozenset({"die", "perish"})
@@ -69,6 +70,12 @@ def described(view: View, sentence: SentenceView, at: int, verb: int) -> Actor |
         if any(m.form == "name" and not _is_of_the_law(view, there, m) for m in people):
             return None
     return None
+
+
+def tried_by_name(there: SentenceView) -> list[Mention]:
+    """Those before the law in a sentence whom it names, in text order."""
+    named = (m for m in there.mentions if m.type == "person" and m.form == "name")
+    return [m for m in named if _is_before_the_law(there, m)]
 
 
 def _is_definite(sentence: SentenceView, mention: Mention) -> bool:
@@ -128,6 +135,8 @@ def _is_before_the_law(there: SentenceView, mention: Mention) -> bool:
             and there.tokens[state.at].lemma.lower()
             in words("en-verdicts.txt") | words("en-charges.txt") | _PROCEEDINGS
         ):
+            return True
+        if mention.head in state.subjects.fillers and there.tokens[state.at].lemma.lower() in _FOUND:
             return True
     for verb in there.verbs:
         if mention.head in verb.undergoers.fillers and _is_law(there, verb):

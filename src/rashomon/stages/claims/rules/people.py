@@ -17,15 +17,13 @@ from rashomon.stages.claims.accusations.siblings import each_sibling
 from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor
 from rashomon.stages.claims.first_person import FIRST_PERSON, first_person
 from rashomon.stages.claims.rules.known_groups import is_known_group, is_of_law
-from rashomon.stages.claims.rules.lists import people_named, runs_of
-from rashomon.stages.claims.rules.named_beside import SIZES, beside_list, listed_behind
+from rashomon.stages.claims.rules.lists import people_named, runs_of, spreads
+from rashomon.stages.claims.rules.named_beside import beside_list, known_size, listed_behind
 from rashomon.stages.claims.rules.named_later import named_later
-from rashomon.stages.claims.rules.on_trial import described, on_trial
+from rashomon.stages.claims.rules.on_trial import described, on_trial, tried_by_name
 from rashomon.stages.claims.view import SentenceView, View
 
 _AMONG = re.compile(r"^,?\s*(?:including|among them|among whom|namely)\b\s*|^:\s*", re.IGNORECASE)
-_MANY = frozenset({"they", "them", "their", "both"})
-_KNOWN = frozenset({"the", "these", "those", "both", "all"})
 _OF_LAW = frozenset({"arrest", "charge", "convict", "sentence", "acquit", "release"})
 _ONE_OF = frozenset({"one", "another", "second", "third", "fourth", "fifth"})
 _BACK = 3
@@ -47,7 +45,7 @@ def people_at(view: View, sentence: SentenceView, tokens: tuple[int, ...], at: i
 
 def members_of(view: View, sentence: SentenceView, n: int) -> list[Actor] | None:
     """Those whom a group names or counts, one by one; nobody where that is not plain; None where there is no group."""
-    size = _size(sentence, n)
+    size = known_size(sentence, n)
     named = [replace(p, token=n) for p in _named(view, _meant(view, sentence, n, size))]
     return named if named or size == 0 else None
 
@@ -59,7 +57,7 @@ def listed_with(view: View, sentence: SentenceView, n: int, at: int) -> Iterator
 
 def group_at(view: View, sentence: SentenceView, n: int) -> list[Mention]:
     """The names that a group at a token stands for ("they", "the two men", "their"); empty where it is none, or not plain."""
-    size = _size(sentence, n)
+    size = known_size(sentence, n)
     meant = [] if size is None else _list_before(view, sentence, n, size)
     known = [m for m in meant if m.referent in view.referents]
     return known if len(known) > 1 and len(known) == len(meant) else []
@@ -191,21 +189,12 @@ def _lines(view: View, sentence: SentenceView) -> list[Mention]:
     return found
 
 
-def _size(sentence: SentenceView, n: int) -> int | None:
-    """How many a group counts that the text has named before ("the three men", "both"); 0 for "they"; else None."""
-    text = sentence.tokens[n].text.lower()
-    if text in _MANY:
-        return 2 if text == "both" else 0
-    before = [sentence.tokens[k].text.lower() for k in range(max(0, n - 3), n + 1)]
-    sizes = [SIZES[w] for w in before if w in SIZES]
-    plural = sentence.tokens[n].lemma.lower() != text or text in SIZES or text == "people"
-    return sizes[0] if sizes and plural and not _KNOWN.isdisjoint(before) else None
-
-
 def _joined(sentence: SentenceView, n: int, at: int) -> list[Mention]:
     """The rest of the list in which somebody stands, wherever the parse hangs them."""
     start = sentence.tokens[n].start
     run = next((r for r in runs_of(sentence) if any(m.start <= start < m.end for m in r)), [])
+    if spreads(sentence, run) and not {m.head for m in run}.isdisjoint(sentence.up(at)):
+        return []  # of "X, who was tried, and Y, who fled" X alone was tried
     rest = [m for m in run if not m.start <= start < m.end]
     return [m for m in rest if not _has_clause(sentence, m, at)]
 
@@ -245,6 +234,17 @@ def _list_before(view: View, sentence: SentenceView, n: int, size: int | None) -
             return fitting[0]
         if fitting or (there is not None and size and _counts_others(there, size, start)):
             return []
+    return _one_by_one(view, index, size) if size else []
+
+
+def _one_by_one(view: View, index: int, size: int) -> list[Mention]:
+    """Of "X was acquitted. Y and Z were found guilty. The three" those: as many as the sentences before have before the law."""
+    found: dict[str, Mention] = {}
+    for there in reversed(view.sentences[max(0, index - _BACK) : index]):
+        for m in tried_by_name(there):
+            found.setdefault(m.referent or m.quote, m)
+        if len(found) >= size:
+            return sorted(found.values(), key=lambda m: m.start) if len(found) == size else []
     return []
 
 
