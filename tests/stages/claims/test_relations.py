@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from rashomon.stages.claims import drafts_of
 from rashomon.stages.claims.contacts import find_contacts
 from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.payments import find_money
@@ -272,3 +273,54 @@ def test_what_is_told_of_the_same_money_further_on(view_of: Read) -> None:
 )
 def test_a_part_or_a_rate_is_no_sum_that_moved(view_of: Read, text: str) -> None:
     assert list(find_money(view_of(text), NOTHING)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "number"),
+    [
+        ("Ilker Barlas handed Olga Petri 12 million CFA francs.", "XOF", 12_000_000),
+        ("Ilker Barlas handed Olga Petri 12 millions of francs CFA.", "XOF", 12_000_000),
+        ("Ilker Barlas handed Olga Petri 300 Swiss francs.", "CHF", 300),
+        ("Ilker Barlas handed Olga Petri 900 Syrian pounds.", "SYP", 900),
+        ("Ilker Barlas handed Olga Petri 900 pounds.", "GBP", 900),
+    ],
+)
+def test_whose_money_it_is(view_of: Read, text: str, currency: str, number: int) -> None:
+    (draft,) = find_money(view_of(text), NOTHING)
+    assert (draft.value.currency, draft.value.number) == (currency, number)
+
+
+def test_a_thing_put_into_hands_is_a_meeting_and_somebody_handed_over_is_none(view_of: Read) -> None:
+    (draft,) = find_contacts(view_of("Ilker Barlas handed over a grey car to Olga Petri."), NOTHING)
+    assert (draft.value.kind, [p.text for p in draft.value.parties]) == ("meeting", ["Ilker Barlas", "Olga Petri"])
+    assert find_contacts(view_of("Ilker Barlas handed over the gunman to Olga Petri."), NOTHING) == ()
+
+
+def test_the_he_of_a_source_without_a_name_is_another(view_of: Read) -> None:
+    text = "Ilker Barlas was arrested at noon. A police source said that he had been called by Olga Petri."
+    (draft,) = find_contacts(view_of(text), NOTHING)
+    assert [(p.text, p.referent is not None) for p in draft.value.parties] == [("Olga Petri", True), ("he", True)]
+    assert view_of(text).referents[draft.value.parties[1].referent or ""].name == "Ilker Barlas"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Ilker Barlas phoned Olga Petri ten minutes before the blast.", ("2015-06-05", "2015-06-05")),
+        ("Ilker Barlas phoned Olga Petri twice during the blast.", ("2015-06-05", "2015-06-05")),
+        ("Ilker Barlas phoned Olga Petri before the blast.", (None, "2015-06-05")),
+        ("Ilker Barlas phoned Olga Petri two days before the blast.", ("2015-06-03", "2015-06-03")),
+        ("Ilker Barlas phoned Olga Petri the day after the blast.", ("2015-06-06", "2015-06-06")),
+        ("Ilker Barlas phoned Olga Petri weeks before the blast.", (None, "2015-06-05")),
+        ("Ilker Barlas phoned Olga Petri after the blast.", ("2015-06-05", None)),
+        ("Ilker Barlas phoned Olga Petri on 3 June 2015, before the blast.", ("2015-06-03", "2015-06-03")),
+        ("Ilker Barlas phoned Olga Petri.", (None, None)),
+    ],
+)
+def test_a_contact_is_dated_by_the_deed_that_it_is_told_by(
+    view_of: Read, text: str, days: tuple[str | None, str | None]
+) -> None:
+    view = view_of(f"A blast killed nine people in Oskel on 5 June 2015. {text}")
+    _, drafts = drafts_of(view.document, view.annotations)
+    (draft,) = [d for d in drafts if d.property == "contact"]
+    assert (draft.value.earliest, draft.value.latest) == days

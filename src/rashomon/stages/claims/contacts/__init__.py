@@ -12,7 +12,7 @@ from rashomon.model.span import Quote
 from rashomon.stages.claims.actors import stretch
 from rashomon.stages.claims.contacts.answers import answered
 from rashomon.stages.claims.contacts.circumstances import attending, bystanders
-from rashomon.stages.claims.contacts.dated import days_of, each_days_of
+from rashomon.stages.claims.contacts.dated import days_of, days_of_deed, each_days_of
 from rashomon.stages.claims.contacts.found import Found
 from rashomon.stages.claims.contacts.lines import weaker
 from rashomon.stages.claims.contacts.recordings import Recording, read_told_on_tape, recordings
@@ -49,7 +49,7 @@ def find_contacts(view: View, told: Told) -> tuple[Draft, ...]:
         told_at = [f.at for f in told_here]
         for found in told_here:
             for sides in each_of(view, sentence, found):
-                draft = _draft(view, sentence, occasions, found, sides, taped.get(n), told_at)
+                draft = _draft(view, sentence, told, occasions, found, sides, taped.get(n), told_at)
                 for one in () if draft is None else _on_each_day(view, sentence, found, draft):
                     drafts.setdefault((one.at, one.value.parties, one.value.earliest), one)
     return answered(drafts.values())
@@ -83,7 +83,7 @@ def _on_each_day(view: View, sentence: SentenceView, found: Found, draft: Draft)
 
 
 def _draft(
-    view: View, sentence: SentenceView, occasions: Occasions, found: Found, sides: list[Party],
+    view: View, sentence: SentenceView, told: Told, occasions: Occasions, found: Found, sides: list[Party],
     tape: Recording | None, told_at: list[int],
 ) -> Draft | None:  # fmt: skip
     """The draft of a contact; None where one side is nobody or the clause tells of no event."""
@@ -105,6 +105,7 @@ def _draft(
     if tape is not None:
         kind = "call" if sentence.tokens[found.at].lemma in _ON_TAPE and kind == "talks" else kind
         days = days or ((tape.date.earliest, tape.date.latest) if tape.date else None)
+    days = days or days_of_deed(sentence, found.around, told)
     others = [*bystanders(view, sentence, found.around)]
     others.extend(attending(view, sentence, found.at, told_at))
     parties = tuple(dict.fromkeys((*sides, *others)))

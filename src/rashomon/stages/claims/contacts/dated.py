@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from rashomon.lexicon import rows as lexicon_rows
 from rashomon.model import parts
 from rashomon.model.annotation import TimeRef
+from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.contacts.circumstances import date_of, dates_of
+from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.view import SentenceView, View
+from rashomon.text.calendar import shift_day
 
 Days = tuple[str | None, str | None]
 
@@ -31,6 +36,30 @@ _STAYING = frozenset(
 )
 _STAYS = frozenset({"stay", "visit", "trip", "tour", "journey"})
 _BACK = 3
+_OPENING = 6
+_AMID = frozenset({"during", "amid", "throughout", "while", "when", "as"})
+_BY_DEED = _AMID | {"before", "after", "until", "since", "following"}
+_NEXT = 3
+_COUNTED = 2
+_TAKES_UP = frozenset({"operation", "raid", "assault", "siege", "incident", "crime", "events"})
+_VIOLENT: frozenset[IncidentType] = frozenset({"attack", "killing", "abduction"})
+_NEARLY = frozenset(
+    {
+        "minute",
+        "minutes",
+        "hour",
+        "hours",
+        "moment",
+        "moments",
+        "seconds",
+        "shortly",
+        "just",
+        "immediately",
+        "right",
+        "soon",
+    }
+)
+_DEEDS: frozenset[IncidentType] = frozenset({"attack", "killing", "abduction", "disaster", "other"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -71,6 +100,82 @@ def days_of(view: View, sentence: SentenceView, at: int, around: tuple[int, ...]
     if joined is not None:
         return joined
     return _of_setting(sentence, at) or _of_entry(view, sentence, at) or _of_stay(view, sentence, at)
+
+
+def days_of_deed(sentence: SentenceView, around: tuple[int, ...], told: Told) -> Days | None:
+    """The day of the deed that a contact is told by: "during the siege", "an hour after the blast", "minutes before she was killed".
+
+    Of "before the blast" alone the day is the last one, of "after the blast" the first: a bound, and no more.
+    """
+    for n, token in enumerate(sentence.tokens):
+        word = token.text.lower()
+        if word not in _BY_DEED or not _hangs_near(sentence, n, around):
+            continue
+        day = _day_of_deed(sentence, n, told)
+        if day is None:
+            continue
+        apart = _days_apart(sentence, n)
+        if apart is not None and word in ("before", "after"):
+            there = shift_day(day, apart if word == "after" else -apart)
+            return (there, there)
+        near = any(t.text.lower() in _NEARLY for t in sentence.tokens[max(0, n - 2) : n])
+        if word in _AMID or near:
+            return (day, day)
+        return (None, day) if word in ("before", "until") else (day, None)
+    return None
+
+
+def _days_apart(sentence: SentenceView, n: int) -> int | None:
+    """Of "two days before", "the day after" how many days; None where days are not counted."""
+    words = [t.text.lower() for t in sentence.tokens[max(0, n - 2) : n]]
+    if len(words) < _COUNTED or words[1] not in ("day", "days", "night", "evening"):
+        return None
+    if words[1] != "days":
+        return 1 if words[0] in ("the", "a", "one") else None
+    return int(words[0]) if words[0].isdigit() else _numbers().get(words[0])
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {word: int(number) for word, number, *_ in lexicon_rows("en-small-numbers.tsv")}
+
+
+def _hangs_near(sentence: SentenceView, n: int, around: tuple[int, ...]) -> bool:
+    """Whether a word stands in a phrase or clause of the contact's own verb, or opens the sentence before it."""
+    above = sentence.tokens[n].head
+    chain = (n, *sentence.up(n))
+    return bool(set(chain[:4]) & set(around)) or (
+        n < _OPENING and above < min(around) and min(around) - n < _OPENING * 2
+    )
+
+
+def _day_of_deed(sentence: SentenceView, n: int, told: Told) -> str | None:
+    """The one day of what is told of right behind a word."""
+    behind = sentence.tokens[n + 1 : n + 1 + _OPENING]
+    found = next(
+        (o for t in behind if (o := told.occurrence_at(t.start, t.end)) is not None and o.type in _DEEDS), None
+    )
+    if found is None:
+        return None
+    own = {
+        (d.value.earliest, d.value.latest)
+        for d in told.drafts
+        if d.property == "date" and d.subject.occurrence == found.id
+    }
+    days = {first[:10] for first, last in own if first and last and first[:10] == last[:10]}
+    return next(iter(days)) if len(days) == 1 and len(own) == 1 else None
+
+
+def _only_day(told: Told) -> str | None:
+    """The day of all deeds told of, if it is one: of "during the operation"."""
+    deeds = {o.id for o in told.occurrences if o.type in _VIOLENT and not o.generic}
+    own = {
+        (d.value.earliest, d.value.latest)
+        for d in told.drafts
+        if d.property == "date" and d.subject.occurrence in deeds
+    }
+    days = {(first or "")[:10] for first, last in own if first and last and first[:10] == last[:10]}
+    return next(iter(days)) if len(days) == 1 and len(own) == 1 else None
 
 
 def _whole(time: TimeRef) -> Days:

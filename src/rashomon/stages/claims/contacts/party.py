@@ -14,6 +14,7 @@ from rashomon.stages.claims.actors import Actor, actor, chunk, is_human
 from rashomon.stages.claims.contacts.lines import is_line
 from rashomon.stages.claims.first_person import speaker_of
 from rashomon.stages.claims.parties import own_subject
+from rashomon.stages.claims.rules.on_trial import on_trial
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import rows, word_list
 from rashomon.text.fold import fold
@@ -21,6 +22,9 @@ from rashomon.text.fold import fold
 _PERSONAL = frozenset({"i", "he", "she", "they", "we", "him", "her", "them", "me", "us", "his", "their", "who", "whom"})
 _UNPERSONAL = frozenset(["GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT", "MONEY", "LAW", "WORK_OF_ART"])
 _TOLD_OF = 4
+_ME = frozenset({"i", "me"})
+_HE = frozenset({"he", "she", "him", "her", "his"})
+_SOURCES = frozenset({"source", "official", "spokesman", "spokeswoman", "spokesperson", "officer"})
 _LONG = 7
 _ENDS = frozenset({",", ".", ";", ":", "–", "—", ")"})
 _CALL_SIGN = re.compile(r"[WK][A-Z]{2,3}(-?TV)?$|\w+ ?\d+$")
@@ -37,8 +41,8 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
     if sentence.tokens[at].text.lower() in word_list("contacts", "occasions.txt"):
         return None
     found = actor(view, sentence, at)
-    if found is not None:
-        behind = None if found.name or _is_named(view, found.referent) else _set_behind(sentence, at)
+    if found is not None and not _is_source(view, sentence, at, found):
+        behind = None if found.name or _is_named(view, found.referent) else _set_behind(view, sentence, at)
         if behind is not None:
             return Party(behind.quote, role, behind.referent)
         return Party(found.words.quote, role, found.referent or _titled(view, sentence, found))
@@ -46,11 +50,8 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
     word = token.text
     if token.is_a(parts.NAME) and token.ent[2:] not in _UNPERSONAL and sentence.mention_at(at) is None:
         return Party(chunk(sentence, at).quote, role, _only_one_called(view, word))
-    if word.lower() in {"i", "me", "he", "she"}:
-        speaker = speaker_of(view, sentence, at)
-        known = view.referents.get(speaker.referent or "") if speaker else None
-        own = known is not None and not is_other_gender(view, known, word.lower())
-        return Party(word, role, known.id if known is not None and own else None)
+    if word.lower() in _HE | _ME:
+        return Party(word, role, _meant(view, sentence, at))
     if (word.lower() == "its" or (word.lower() == "it" and role in ("payer", "payee"))) and (
         body := _body_speaking(view, sentence, at)
     ) is not None:
@@ -69,7 +70,24 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
     return Party(word, role) if word.lower() in _PERSONAL else None
 
 
-def _set_behind(sentence: SentenceView, n: int) -> Mention | None:
+def _meant(view: View, sentence: SentenceView, at: int) -> str | None:
+    """Whom an "I" or an open "he" means: who speaks, if he has a name, else the one person near whom it can mean."""
+    word = sentence.tokens[at].text.lower()
+    speaker = speaker_of(view, sentence, at) if word in _ME | {"he", "she"} else None
+    known = view.referents.get(speaker.referent or "") if speaker else None
+    if known is not None and not is_other_gender(view, known, word) and (word in _ME or known.named):
+        return known.id
+    near = on_trial(view, sentence, at, sentence.tokens[at].head)
+    return None if near is None else near.referent
+
+
+def _is_source(view: View, sentence: SentenceView, at: int, one: Actor) -> bool:
+    """Whether a "he" was taken for a source that nobody names: "a source said that he" is of another."""
+    name = view.referents[one.referent].name.lower().split() if one.referent else []
+    return sentence.tokens[at].text.lower() in _HE and bool(name) and name[-1] in _SOURCES
+
+
+def _set_behind(view: View, sentence: SentenceView, n: int) -> Mention | None:
     """Of "the chief of police, X, at nine" X, whom the parser hangs elsewhere; of "the chief, X and Y" nobody."""
     if not is_person_noun(sentence.tokens[n]) or sentence.tokens[n].is_a(parts.PLURAL):
         return None
@@ -78,7 +96,11 @@ def _set_behind(sentence: SentenceView, n: int) -> Mention | None:
     if comma is None or (comma > n + 1 and words[n + 1] != "of") or sentence.has_verb(range(n + 1, comma)):
         return None
     start = sentence.tokens[comma].end + 1
-    found = next((m for m in sentence.mentions if m.form == "name" and m.type == "person" and m.start == start), None)
+    found = next(
+        (m for m in sentence.mentions if m.type == "person" and m.start == start and m.form != "pronoun"), None
+    )
+    if found is not None and found.form != "name" and not _is_named(view, found.referent):
+        return None
     after = None if found is None else sentence.token_at(found.end - 1) + 1
     return found if after is not None and after < len(words) and words[after] in _ENDS else None
 

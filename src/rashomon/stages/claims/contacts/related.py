@@ -74,6 +74,8 @@ def read_related(view: View, sentence: SentenceView, at: int) -> Iterator[Found]
             and not _is_counted(sentence, at)
         ):
             continue
+        if found.rule.id == "contact.hands-over":
+            kind = "meeting"
         around = (*found.around, *_swapping(sentence, at))
         yield Found(kind, at, _by_name(view, sentence, found), around, found.rule.id, found.rule.alone)
 
@@ -128,6 +130,9 @@ def _is_no_contact_of_theirs(sentence: SentenceView, found: Related, at: int, ro
     lemma = sentence.tokens[at].lemma.lower()
     if found.cls not in _IN_COMPANY:
         return False
+    mention = sentence.mention_at(at)
+    if role == "from" and found.cls == "contact-interview" and mention is not None and mention.type == "organization":
+        return True
     return lemma in words("en-law.txt") if role == "from" else lemma in words("en-kin.txt") | words("en-law.txt")
 
 

@@ -14,12 +14,10 @@ from rashomon.stages.claims.contacts.lines import is_line, owners
 from rashomon.stages.claims.contacts.pairs import both_of
 from rashomon.stages.claims.contacts.party import party
 from rashomon.stages.claims.rules.lists import runs_of
-from rashomon.stages.claims.rules.on_trial import on_trial
 from rashomon.stages.claims.rules.people import group_at
 from rashomon.stages.claims.view import SentenceView, View
 
 _OF_PEOPLE = frozenset({"contact.sender", "contact.receiver"})
-_ONE = frozenset({"he", "she", "him", "her", "his"})
 _APART = frozenset({"call", "message", "talks"})
 
 
@@ -55,7 +53,7 @@ def _at(view: View, sentence: SentenceView, n: int, role: PartyRole, *, states: 
     if not found and is_line(sentence, n) and not _is_bare(sentence, n, role):
         yield Party(chunk(sentence, n).quote, role)
     for owner, one in found:
-        yield _known(view, sentence, owner, one)
+        yield one
         yield from (Party(m.quote, role, m.referent) for m in _listed(view, sentence, owner))
 
 
@@ -73,14 +71,6 @@ def _called(sentence: SentenceView, n: int) -> int:
     held = (*said, *(k for f in named for k in f.oblique("as")))
     people = [k for k in held if (m := sentence.mention_at(k)) is not None and m.form == "name" and m.type == "person"]
     return people[0] if len(people) == 1 else n
-
-
-def _known(view: View, sentence: SentenceView, n: int, one: Party) -> Party:
-    """A pronoun that was left open with the one person near whom it can mean."""
-    if one.referent is not None or one.text.lower() not in _ONE:
-        return one
-    found = on_trial(view, sentence, n, sentence.tokens[n].head)
-    return one if found is None else Party(one.text, one.role, found.referent)
 
 
 def _listed(view: View, sentence: SentenceView, n: int) -> Iterator[Mention]:

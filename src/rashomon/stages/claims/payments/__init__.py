@@ -115,7 +115,13 @@ def _is_money_of(sentence: SentenceView, parties: tuple[Party, ...], moved: Move
     """Whether it is told whose money it is, or as what it is paid; a bare "gave $200" is a sum in passing."""
     told = moved.verb_class in ("money-offer", "money-bribe")
     sides = [p for p in parties if p.role in ("payer", "payee") and (told or p.referent is not None)]
-    plain = moved.verb is not None or moved.noun_class in ("money-bribe", "money-ransom", "money-bail", "money-reward")
+    plain = moved.verb is not None or moved.noun_class in (
+        "money-bribe",
+        "money-ransom",
+        "money-bail",
+        "money-reward",
+        "money-debt",
+    )
     if sides or (moved.noun is not None and plain) or moved.verb_class in _BY_ITSELF:
         return True
     frame = sentence.frame(moved.verb) if moved.verb is not None else None

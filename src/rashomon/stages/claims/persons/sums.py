@@ -52,7 +52,7 @@ def _money() -> re.Pattern[str]:
     signs = "".join(sorted({f for f in currencies() if len(f) == 1 and not f.isalnum()}))
     codes = "|".join(sorted(set(currencies().values())))
     sign = rf"(?:US\$|[{signs}]|\b(?:Tk|TK|Rs|{codes})(?=[\s\d.]))\.?\s?"
-    word = rf"[\s-](?:[A-Z]\w+\s)?(?i:{words})\b"
+    word = rf"[\s-](?:of\s)?(?:[A-Z]\w+\s)?(?i:{words})\b"
     to = r"\s?(?:to|and|or|-|–)\s?"
     return re.compile(
         rf"(?P<sign>{sign})(?:{_number(1)}{to}(?:{sign})?{_number(2)}|{_number(3)}\b)"
@@ -75,7 +75,7 @@ def find_sums(words: str) -> Iterator[Sum]:
     if not _counting().search(folded) or not any(form in folded for form in currencies()):
         return
     for found in _money().finditer(words):
-        code = currencies().get(_currency(found))
+        code = _whose(words, found) or currencies().get(_currency(found))
         if code is not None:
             yield from _sums(words, found, code)
 
@@ -109,6 +109,19 @@ def _currency(found: re.Match[str]) -> str:
     if found["sign"]:
         return found["sign"].strip(" .").lower()
     return found["word"].replace("-", " ").split()[-1].lower()
+
+
+def _whose(words: str, found: re.Match[str]) -> str | None:
+    """The code that a word beside the money's gives: "CFA francs", "francs CFA", "Syrian pounds"."""
+    said = (found["word"] or "").replace("-", " ").lower().split()
+    beside = [*said[:-1], *words[found.end() :].lower().split()[:1]]
+    unit = said[-1].removesuffix("s") if said else ""
+    return next((code for by in beside if (code := _whose_codes().get((by.strip(".,;:)"), unit)))), None)
+
+
+@cache
+def _whose_codes() -> dict[tuple[str, str], str]:
+    return {(by, unit): code for by, unit, code in (line.split("\t") for line in lines("whose_currency.tsv"))}
 
 
 def _sums(words: str, found: re.Match[str], code: str) -> Iterator[Sum]:

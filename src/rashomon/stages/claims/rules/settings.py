@@ -94,6 +94,18 @@ def _spot(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     return tuple(n for n in held if sentence.tokens[n].lemma.lower() in words("en-spots.txt"))
 
 
+def _by_hand(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """The verb itself, where it says that a thing went from hand to hand; of "handed X over to Y" nothing."""
+    person = any(is_human(sentence, n) for n in verb.undergoers.fillers) and verb.oblique("to")
+    return (verb.at,) if verb.lemma in ("hand", "slip") and not person else ()
+
+
+def _to_over(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
+    """Of "records showed four calls from X to Y", where the parser hangs Y on the showing, the Y."""
+    verb = _above(sentence, noun) if noun.oblique("from") else None
+    return verb.oblique("to") if verb is not None and noun.at in verb.undergoers.fillers else ()
+
+
 def _hands(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     """Who hands it over: the doer, or of "received from X" the X; only people."""
     taking = verb.lemma in ("receive", "collect", "take", "get", "accept")
@@ -103,15 +115,19 @@ def _hands(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
 def _into_hands(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     """Into whose hands: of "handed to X", "handed X a bag", "X received" the X."""
     taking = verb.lemma in ("receive", "collect", "take", "get", "accept")
-    return _people(
-        sentence,
-        verb.doers.fillers if taking else (*verb.recipients.fillers, *verb.undergoers.fillers, *verb.oblique("to")),
+    things = (f for n in verb.undergoers.fillers if (f := sentence.state(n)) is not None)  # "handed over a car to X"
+    given = (
+        *verb.recipients.fillers,
+        *verb.undergoers.fillers,
+        *verb.oblique("to"),
+        *(n for f in things for n in f.oblique("to")),
     )
+    return _people(sentence, verb.doers.fillers if taking else given)
 
 
 def _people(sentence: SentenceView, held: tuple[int, ...]) -> tuple[int, ...]:
     known = _HIM | {"he", "she", "they", "i", "we"}
-    return tuple(n for n in held if _is_somebody(sentence, n) or sentence.tokens[n].text.lower() in known)
+    return tuple(n for n in dict.fromkeys(held) if is_human(sentence, n) or sentence.tokens[n].text.lower() in known)
 
 
 def _person(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
@@ -202,7 +218,11 @@ def _behind_it(sentence: SentenceView, verb: Frame) -> Iterator[int]:
     """Of "whom the ministry called the ringleaders" what stands right behind, where whom it calls so stands before."""
     after = sentence.tokens[verb.at + 1] if verb.at + 1 < len(sentence) else None
     before = any(n < verb.at for n in verb.undergoers.fillers) and not verb.passive
-    if before and after is not None and after.is_a(parts.BEFORE_NOUN | parts.DETERMINING | parts.NOMINAL):
+    if (
+        before
+        and after is not None
+        and after.is_a(parts.BEFORE_NOUN | parts.DETERMINING | parts.NOMINAL | parts.PARTICIPLE | parts.ADJECTIVE)
+    ):
         yield verb.at + 1
 
 
@@ -248,6 +268,8 @@ PLACES: dict[str, Callable[[SentenceView, Frame], tuple[int, ...]]] = {
     "at-meeting": _at_meeting,
     "person": _person,
     "spot": _spot,
+    "by-hand": _by_hand,
+    "to-over": _to_over,
     "hands": _hands,
     "into-hands": _into_hands,
     "counsel": _counsel,
