@@ -54,7 +54,7 @@ def _pieces(view: View, one: Attribution) -> Iterator[tuple[SentenceView, Quote,
         if sentence is None:
             continue
         words = _clean(view, Span(content.start, min(content.end, sentence.sentence.end)))
-        if len(words.quote.split()) < _WORDS or _is_asked(words):
+        if _is_asked(words) or (len(words.quote.split()) < _WORDS and not _stands_before(one, words)):
             continue
         marked = find_quotations(view).touching(words.start, words.end)
         inside = (q for q in marked if q.start >= content.start and q.end <= content.end)
@@ -62,12 +62,14 @@ def _pieces(view: View, one: Attribution) -> Iterator[tuple[SentenceView, Quote,
         if said is not None:
             yield sentence, words, said.span
         elif speaks and (_is_account(one, words) or _counts(sentence, words)):
-            yield sentence, words, Span(words.start, words.end)
+            last = max(q.end for q in (*one.cue, *one.source))
+            whole = Quote.cut(view.text, words.start, last) if _stands_before(one, words) else words
+            yield sentence, whole, Span(words.start, words.end)
 
 
 def _is_account(one: Attribution, words: Quote) -> bool:
     """True for what is denied or alleged in more than a bare noun: "the existence of this payment", not "the criticism"."""
-    return one.stance in ("denied", "alleged") and len(words.quote.split()) > _WORDS
+    return one.stance in ("denied", "alleged") and (_stands_before(one, words) or len(words.quote.split()) > _WORDS)
 
 
 def _is_asked(words: Quote) -> bool:
@@ -78,6 +80,11 @@ def _is_asked(words: Quote) -> bool:
 
 def _is_taken(taken: Sequence[tuple[int, int]], words: Span | Quote) -> bool:
     return any(start < words.end and words.start < end for start, end in taken)
+
+
+def _stands_before(one: Attribution, words: Quote) -> bool:
+    """True for "a death which the group denies"."""
+    return one.stance == "denied" and words.end <= one.cue[0].start
 
 
 def _shows(view: View, one: Attribution) -> bool:

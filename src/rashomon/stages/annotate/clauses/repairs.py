@@ -56,6 +56,7 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     tail_of_compound,
     that_taken_for_object,
 )
+from rashomon.stages.annotate.clauses.mending.sayers import sayers_taken_into_list
 
 Changes = dict[int, Token]
 Repair = Callable[[Tree], Changes]
@@ -262,6 +263,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("deed-noun-behind-its-doer", deed_noun_behind_its_doer),
     ("two-objects-of-preposition", two_objects_of_preposition),
     ("bare-passive-before-count", bare_passive_before_count),
+    ("sayers-taken-into-list", sayers_taken_into_list),
     *NAMES,
 )
 

@@ -19,6 +19,7 @@ from rashomon.stages.claims.attribution.colons import find_by_colon, find_signat
 from rashomon.stages.claims.attribution.continuing import carry_speakers
 from rashomon.stages.claims.attribution.cues import adjectives, nouns, verb_cue
 from rashomon.stages.claims.attribution.direct import quote_all
+from rashomon.stages.claims.attribution.echoed import with_headlines
 from rashomon.stages.claims.attribution.elided import find_elided
 from rashomon.stages.claims.attribution.estimates import find_count, find_estimate, find_published
 from rashomon.stages.claims.attribution.found import Found, with_marks
@@ -61,7 +62,7 @@ def find_attributions(view: View) -> tuple[Attribution, ...]:
     ids = [make_id("a", view.document.sha256, f.sentence, f.at) for f in found]
     above = parents(found)
     told = [_attribution(view, f, ids[n], None if (k := above[n]) is None else ids[k]) for n, f in enumerate(found)]
-    return tuple(carry_speakers(view, name_turns(view, without_echoes(view, told))))
+    return tuple(with_headlines(view, carry_speakers(view, name_turns(view, without_echoes(view, told)))))
 
 
 def _place(found: Found) -> tuple[int, int, int]:

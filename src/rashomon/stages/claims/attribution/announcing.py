@@ -21,9 +21,11 @@ def find_before_colon(sentence: SentenceView) -> Found | None:
     colon = next((n for n, t in enumerate(tokens) if t.text == ":"), None)
     if colon is None or colon < 2 or colon + 3 >= len(tokens) or tokens[colon + 1].text in OPENING:
         return None
-    at = next((n for n in range(colon - 1, max(-1, colon - _REACH), -1) if _says(sentence, n, colon)), None)
-    after = range(colon + 1, len(tokens))
-    if at is None or not sentence.has_verb(after) or tokens[-1].text == "?":
+    before, after = range(colon - 1, max(-1, colon - _REACH), -1), range(colon + 1, len(tokens))
+    at = next((n for n in before if _says(sentence, n, colon)), None) if sentence.has_verb(after) else None
+    if at is None and tokens[colon - 1].lemma.lower() in word_set("estimates.counted"):
+        at = _gives(sentence, before) if any(tokens[n].is_a(parts.NUMBER) for n in after) else None
+    if at is None or tokens[-1].text == "?":
         return None
     speaker, source = find_speaker(sentence, at)
     if speaker is None or speaker > colon or tokens[speaker].text.lower() in ("i", "we", "it", "this", "that", "which"):
@@ -33,6 +35,12 @@ def find_before_colon(sentence: SentenceView) -> Found | None:
         sentence.sentence.index, at, speaker, spans_of(sentence, set(source) - set(said) - set(range(colon, len(tokens)))),
         spans_of(sentence, said), spans_of(sentence, after), "asserted", quoting=True,
     )  # fmt: skip
+
+
+def _gives(sentence: SentenceView, before: range) -> int | None:
+    """The verb of "gave what he called a first count: 19 dead": whoever gives the count gives its figures."""
+    verbs = (n for n in before if sentence.tokens[n].is_a(parts.MAIN_VERB))
+    return next((n for n in verbs if sentence.tokens[n].lemma.lower() in word_set("estimates.publishes")), None)
 
 
 def _says(sentence: SentenceView, at: int, colon: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.model import parts
 from rashomon.stages.claims.attribution.cues import Cue, kinds, nouns, verb_cue
+from rashomon.stages.claims.attribution.denied_things import denied_before
 from rashomon.stages.claims.attribution.marks import CLOSING, OPENING
 from rashomon.stages.claims.attribution.nominal import is_light
 from rashomon.stages.claims.attribution.sources import is_passive
@@ -25,6 +26,11 @@ _AFTER_OBJECT = (
 
 def find_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], list[int]]:
     """What is said, as tokens, and the words that bring it ("of", "for") beside the verb."""
+    content, brought = _own_content(sentence, at, cue)
+    return (content, brought) if content or cue.stance != "denied" else (denied_before(sentence, at), brought)
+
+
+def _own_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], list[int]]:
     frames = cue.frames
     clause = _clause(sentence, at, cue)
     clause = None if clause is not None and _behind_colon(sentence, at, clause) else clause
@@ -216,7 +222,7 @@ def _spelled_clause(sentence: SentenceView, at: int) -> set[int]:
     )
     if that + 3 >= len(tokens) or tokens[that].text.lower() not in ("that", "if"):
         return set()
-    opens = tokens[that + 1].is_a(parts.NOMINAL | parts.PRONOUN)
+    opens = tokens[that + 1].is_a(parts.NOMINAL | parts.PRONOUN) and tokens[that - 1].text.lower() not in ("and", "or")
     end = next((n for n in range(that, len(tokens)) if tokens[n].text in CLOSING), len(tokens))
     if not opens or not any(t.is_a(parts.VERB) for t in tokens[that + 2 : end]):
         return set()

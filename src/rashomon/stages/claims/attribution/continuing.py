@@ -25,6 +25,7 @@ from rashomon.stages.claims.attribution.agreement import (
 from rashomon.stages.claims.attribution.cues import verb_cue
 from rashomon.stages.claims.attribution.described import described, is_known_name
 from rashomon.stages.claims.attribution.found import Found, spans_of
+from rashomon.stages.claims.attribution.several import of_several, several_before
 from rashomon.stages.claims.attribution.speakers import describe
 from rashomon.stages.claims.attribution.spoken_of import paper_before
 from rashomon.stages.claims.attribution.told_before import Before, gap_of, paragraph_of, sentence_of, start_of
@@ -61,6 +62,8 @@ def _meant(
     `holder` is the attribution that holds it; `above` the one whose source tells who its speaker is.
     """
     pronoun = pronoun_of(one)
+    if pronoun is None and (several := of_several(view, one)) is not None:
+        return several
     if pronoun is None:
         return described(view, one, before) if not is_known_name(view, one) else None
     quoted = holder is not None and holder.direct
@@ -78,15 +81,29 @@ def _meant(
     if above is not None:
         return above if fits(view, above, pronoun) and (_thinks(view, one) or _alone(view, above, one)) else None
     if before.speaker is not None and gap_of(view, before.where, one) <= 1:
+        if pronoun in SINGULAR and _is_told_beside(view, before):
+            subject = _subject_before(view, one, pronoun)
+            if subject is not None:
+                return subject
         goes_on = fits(view, before.speaker, pronoun) or _is_alone(view, before, one, pronoun)
-        return before.speaker if goes_on else _paper(view, one, before, pronoun) or _several(view, one, pronoun)
-    if (several := _several(view, one, pronoun)) is not None:
+        return before.speaker if goes_on else _paper(view, one, before, pronoun) or several_before(view, one, pronoun)
+    if (several := several_before(view, one, pronoun)) is not None:
         return several
     if pronoun in SINGULAR and (subject := _subject_before(view, one, pronoun)) is not None:
         return subject
     if pronoun == "it" and (paper := paper_before(view, one, before.named)) is not None:
         return paper
     return before.speaker if _goes_on(one) and _is_near(view, one, before, pronoun) else None
+
+
+def _is_told_beside(view: View, before: Before) -> bool:
+    """True for "Dell has been gone since May, when a judge issued a warrant": nobody by name, spoken of beside the rest."""
+    last = before.where
+    sentence = view.sentence_at(last.cue[0].start) if last is not None and last.cue else None
+    if sentence is None or before.speaker is None or is_known_name(view, before.speaker):
+        return False
+    at = sentence.token_at(before.where.cue[0].start) if before.where is not None else 0
+    return any(sentence.tokens[n].is_a(parts.ADVERBIAL_CLAUSE | parts.RELATIVE_CLAUSE) for n in (at, *sentence.up(at)))
 
 
 def _is_alone(view: View, before: Before, one: Attribution, pronoun: str) -> bool:
@@ -109,24 +126,6 @@ def _is_alone(view: View, before: Before, one: Attribution, pronoun: str) -> boo
         return False
     inside = (m for s in view.paragraphs[paragraph_of(view, one)] for m in s.mentions)
     return not any(m.type == "person" and m.form == "name" and m.referent != referent.id for m in inside)
-
-
-def _several(view: View, one: Attribution, pronoun: str) -> Attribution | None:
-    """Of "Prosecutors charged a corporal. They say that ...": the several who are the subject of the sentence before."""
-    number = sentence_of(view, start_of(one)) - 1
-    if pronoun != "they" or number < 0 or view.sentences[number].sentence.block != "body":
-        return None
-    before = view.sentences[number]
-    subject = before.first(before.root(), _SUBJECTS)
-    if subject is None or before.sentence.paragraph != paragraph_of(view, one) or is_dead(before, subject):
-        return None
-    source = spans_of(before, [n for n in before.subtree(subject) if n <= subject or before.tokens[n].is_a(parts.NAME)])
-    found = Found(number, before.root(), subject, source, (), (), "asserted")
-    name, kind, who = describe(view, found)
-    quotes = tuple(Quote.cut(view.text, s.start, s.end) for s in source)
-    meant = replace(one, source=quotes, name=name, kind=kind, speaker=who)
-    speaks = kind in ("official", "organization", "court", "witness") or is_person_noun(before.tokens[subject])
-    return meant if speaks and fits(view, meant, "they") else None
 
 
 def _paper(view: View, one: Attribution, before: Before, pronoun: str) -> Attribution | None:

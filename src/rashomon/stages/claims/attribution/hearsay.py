@@ -21,6 +21,8 @@ def find_hearsay(sentence: SentenceView, at: int) -> Found | None:
     source = next((n for n in _from(sentence, at) if tokens[n].is_a(parts.NOUN | parts.PRONOUN)), None)
     if source is None:
         return None
+    if tokens[0].text.lower() == "as" and tokens[at].is_a(parts.ADVERBIAL_CLAUSE):
+        return _as_learned(sentence, at, source)
     that = _that_behind(sentence, max(source, at))
     if that is None or (source < at and tokens[that - 1].text != ","):
         return None
@@ -30,6 +32,16 @@ def find_hearsay(sentence: SentenceView, at: int) -> Found | None:
     heard = [n for n in sentence.subtree(source) if n < that]
     end = _clause_end(sentence, that, verb)
     return put_together(sentence, at, source, (heard, [at], range(that, end + 1)))
+
+
+def _as_learned(sentence: SentenceView, at: int, source: int) -> Found | None:
+    """ "As the Post has learned from two guards, the gate was open": the guards say what follows."""
+    heard = sentence.subtree(source)
+    comma = next((n for n in range(heard[-1], len(sentence)) if sentence.tokens[n].text == ","), None)
+    if comma is None or comma > heard[-1] + 1:
+        return None
+    own = [n for n in heard if n < comma]
+    return put_together(sentence, at, source, (own, [at], range(comma + 1, len(sentence))))
 
 
 def _that_behind(sentence: SentenceView, source: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.lexicon import word_set
 from rashomon.lexicon.frames import entries
 from rashomon.model import parts
-from rashomon.stages.claims.attribution.cues import Cue
+from rashomon.stages.claims.attribution.cues import Cue, verb_cue
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.marks import CLOSING
@@ -18,6 +18,7 @@ _CLOSERS = CLOSING | {"’", "'"}
 _RELATIVE = frozenset({"who", "which"})
 """Words that an inserted clause may follow without a comma: "who prosecutors say ordered it"."""
 _APART = parts.JOINED | parts.APPOSITION | parts.ASIDE | parts.ADVERBIAL_NOUN | parts.LOOSE
+_AGAINST = frozenset({"while", "whereas", "but", "although", "though"})
 _ENDS = frozenset({".", "!", "?", ";", ")"})
 
 
@@ -221,12 +222,29 @@ def _is_clause_told(sentence: SentenceView, n: int, last: int) -> bool:
 def _rest(sentence: SentenceView, last: int) -> set[int] | None:
     """What follows: nothing, or the rest of what it is set into; None where the verb has content there."""
     after = range(last + 1, len(sentence))
+    if _is_anothers(sentence, last):
+        return set()
     words = [n for n in after if sentence.tokens[n].text not in _ENDS and sentence.tokens[n].text not in _CLOSERS]
     if not words:
         return set()
     if sentence.tokens[last + 1].text not in _COMMAS:
         return None
     return set(after)
+
+
+def _is_anothers(sentence: SentenceView, last: int) -> bool:
+    """Of "..., residents said, while the army said that ...": what stands behind is the army's, not theirs."""
+    tokens, opener = sentence.tokens, last + 2
+    if (
+        opener + 2 >= len(tokens)
+        or tokens[opener - 1].text not in _COMMAS
+        or tokens[opener].text.lower() not in _AGAINST
+    ):
+        return False
+    if tokens[opener].text.lower() == "according":
+        return True  # "..., he wrote, according to the ruling; she answered"
+    verb = tokens[opener].head
+    return verb > opener and verb_cue(tokens[verb]) is not None and sentence.doing_subject(verb) is not None
 
 
 def find_quoted_as(sentence: SentenceView, at: int) -> Found | None:

@@ -38,10 +38,12 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
     if head is None:
         return None
     source = _own_name(sentence, at, _without_comma(sentence, [n for n in sentence.subtree(head) if n > to]))
+    source = _to_next_figure(sentence, source)
     source = _with_citing(sentence, _with_brackets(sentence, _to_comma(sentence, at, source)))
     first, last = at, source[-1]
+    next_figure = _brings_figure(sentence, last)
     fragment = _figure_before(sentence, first)
-    content = fragment or {n for n in _governed(sentence, at, last) if n < first or n > last}
+    content = fragment or {n for n in _governed(sentence, at, last) if n < first or (n > last and not next_figure)}
     if first > 0 and tokens[first - 1].text == "(":
         content = {n for n in content if n < first}
     spans = spans_of(sentence, content)
@@ -74,7 +76,32 @@ def _figure_before(sentence: SentenceView, at: int) -> set[int]:
         first -= 1
     held = set(range(first + 1, last + 1))
     opened = first > 0 and sentence.tokens[first].text in (_DASHES if comma else _DASHES | {",", ";"})
+    if sentence.tokens[first].is_a(parts.AND) and _is_according(sentence, range(first)):
+        opened = True  # "in which 9 died according to X and 12 people according to Y"
     return held if opened and any(sentence.tokens[k].is_a(parts.NUMBER) for k in held) else set()
+
+
+def _is_according(sentence: SentenceView, words: range) -> bool:
+    return any(sentence.tokens[n].text.lower() == "according" for n in words)
+
+
+def _to_next_figure(sentence: SentenceView, source: list[int]) -> list[int]:
+    """Of "9 according to the ruling and 12 according to Y": the ruling, without the next figure."""
+    joined = next((n for n in source if sentence.tokens[n].is_a(parts.AND)), None)
+    if joined is None or not _is_according(sentence, range(source[-1] + 1, min(source[-1] + 2, len(sentence)))):
+        return source
+    figure = any(sentence.tokens[n].is_a(parts.NUMBER) for n in source if n > joined)
+    return [n for n in source if n < joined] if figure and joined > source[0] else source
+
+
+def _brings_figure(sentence: SentenceView, last: int) -> bool:
+    """Of "9 died according to X and 12 people according to Y": what stands behind X is the next figure, not X's."""
+    tokens = sentence.tokens
+    if last + 1 >= len(tokens) or not tokens[last + 1].is_a(parts.AND):
+        return False
+    again = next((n for n in range(last + 2, len(tokens)) if tokens[n].text.lower() == "according"), last)
+    between = range(last + 2, again)
+    return any(tokens[n].is_a(parts.NUMBER) for n in between) and not sentence.has_verb(between)
 
 
 def _publisher(sentence: SentenceView, head: int) -> int:

@@ -32,6 +32,10 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
         if (undergoes and not thinks) or tokens[subject].is_a(parts.EXPLETIVE):
             return None, []
         source = _source_tokens(sentence, subject, at)
+        mark = max((n for n in source if tokens[n].text == ";" and n < at), default=-1)
+        behind = next((n for n in source if n > mark >= 0 and tokens[n].is_a(parts.NOUN)), None)
+        if behind is not None:
+            return behind, [n for n in source if n > mark]  # "blamed the fans; their leader told me that ..."
         return subject if subject in source else source[-1], source
     token = tokens[at]
     if token.head != at and tokens[token.head].lemma.lower() == "let":

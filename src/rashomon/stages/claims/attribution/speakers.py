@@ -81,9 +81,13 @@ def _antecedent(sentence: SentenceView, at: int) -> int:
 
 def _named_part(sentence: SentenceView, at: int, found: Found) -> int:
     """The name beside a description: "the mayor, Mara Dell" and "A witness in the case, Mara Dell" speak as her."""
+    if (one := _one_of_them(sentence, at)) is not None:
+        return one
     if sentence.tokens[at].is_a(parts.NAME | parts.PRONOUN):
         return at
     at = _role_of(sentence, at, found)
+    if (called := _known_as(sentence, at)) is not None:
+        return called
     if (name := _name_behind(sentence, at)) is not None:
         return name
     inside = sentence.inside(*found.source)
@@ -96,6 +100,26 @@ def _named_part(sentence: SentenceView, at: int, found: Found) -> int:
         if token.is_a(parts.NAME) and last and named and _after_comma(sentence, n, inside[0]):
             return n
     return at
+
+
+def _known_as(sentence: SentenceView, at: int) -> int | None:
+    """Of "their leader, known as Lolo": the name by which somebody is known."""
+    for made in sentence.each(at, parts.NOUN_CLAUSE):
+        if made > at and sentence.tokens[made].lemma.lower() == "know":
+            names = (k for n in sentence.phrases(made) for k in sentence.nouns_after(n))
+            return next((k for k in names if sentence.tokens[k].is_a(parts.NAME)), None)
+    return None
+
+
+def _one_of_them(sentence: SentenceView, at: int) -> int | None:
+    """Of "one of them, a baker": the baker."""
+    beside = sentence.first(at, parts.APPOSITION)
+    one = sentence.tokens[at].text.lower() == "one" and beside is not None and beside > at
+    return (
+        beside
+        if one and any(sentence.tokens[n].is_a(parts.PRONOUN) for n in sentence.subtree(at) if n < (beside or 0))
+        else None
+    )
 
 
 def _name_behind(sentence: SentenceView, at: int) -> int | None:

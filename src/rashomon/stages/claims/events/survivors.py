@@ -21,6 +21,8 @@ def survivors(view: View, shot: Sequence[Figure], dead: Sequence[Figure]) -> Ite
         if not _counts_all(f):
             continue
         near = [d for d in dead if d.trigger.sentence is f.trigger.sentence and d.value.number and not _is_part(d)]
+        if any(_are_parted(f, d) for d in near):
+            continue
         if len(near) == 1:
             died = near[0].value.number if near[0].value.bound == "exact" else None
         else:
@@ -30,6 +32,12 @@ def survivors(view: View, shot: Sequence[Figure], dead: Sequence[Figure]) -> Ite
             value = replace(f.value, number=left, of="others shot")
             first, last = (min(f.first, near[0].first), max(f.last, near[0].last)) if near else (f.first, f.last)
             yield replace(f, value=value, first=first, last=last, derived=True)
+
+
+def _are_parted(shot: Figure, dead: Figure) -> bool:
+    """True for "accuse them of having shot nine; the army says that it killed four": two tellings, no whole and part."""
+    ends = sorted((shot.trigger.token.start, dead.trigger.token.start))
+    return ";" in shot.trigger.sentence.text[ends[0] : ends[1]]
 
 
 _BESIDE = re.compile(r"\b(?:in addition to|besides|along with|apart from)\b", re.IGNORECASE)

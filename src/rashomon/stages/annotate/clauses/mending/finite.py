@@ -181,7 +181,7 @@ def and_that(tree: Tree) -> Changes:
             continue
         first = tree.tokens[mark - 1].head
         begun = tree.child(first, "mark")
-        if first not in (n, token.head) and begun is not None and tree.tokens[begun].text.lower() == "that":
+        if first != n and begun is not None and tree.tokens[begun].text.lower() == "that":
             found[n] = token._replace(dep="conj", head=first)
     return found
 
