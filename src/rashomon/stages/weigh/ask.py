@@ -19,6 +19,7 @@ from rashomon.stages.weigh.dating import Clock
 from rashomon.stages.weigh.denials import find_denials, parties_of
 from rashomon.stages.weigh.doubts import describing
 from rashomon.stages.weigh.headcounts import find_headcounts
+from rashomon.stages.weigh.hours import compare_hours
 from rashomon.stages.weigh.involvement import find_involvement
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.living import find_living
@@ -95,6 +96,7 @@ def _days_and_places(layout: Layout) -> list[Contrast]:
             found += compare_places(layout, laids, incident)
         else:
             found += compare_dates(laids, incident)
+            found += compare_hours(laids, incident) if incident is not None else []
     return found
 
 
