@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.model.claim import ACCUSATIONS, COUNTS
+from rashomon.model.claim import ACCUSATIONS, COUNTS, is_age
+from rashomon.stages.weigh.ages import compare_ages
 from rashomon.stages.weigh.agreement import find_agreements
 from rashomon.stages.weigh.answers import find_answers
 from rashomon.stages.weigh.arrests import held_for
@@ -90,6 +91,9 @@ def _days_and_places(layout: Layout) -> list[Contrast]:
     found: list[Contrast] = []
     for (_, prop), laids in _asked(layout, _HELD | {"date", "place"}).items():
         incident = layout.incidents[laids[0].incident or ""] if prop in ("date", "place") else None
+        if prop == "birth_date":
+            found += compare_ages(laids)
+            laids = [laid for laid in laids if not is_age(laid.claim)]
         if prop == "wanted":
             found += [c for counts in compare_figures(laids, Clock()) for c in counts.contrasts]
         elif prop in ("place", "birth_place"):

@@ -9,7 +9,6 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations
 
-from rashomon.model.claim import is_age
 from rashomon.model.link import Incident
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.days import Days, days_between
@@ -22,7 +21,6 @@ _ONE_TIME = frozenset(
 _MONTH = 31
 _FEW_DAYS = 3
 _NEAR_DAYS = 31
-_NEAR_REPORTS = 60
 _SUDDEN = frozenset({"attack", "killing", "abduction", "disaster"})
 _HOUR_ONLY = re.compile(
     r"(?:(?:around|about|at|just|shortly|before|after|nearly)\s+)*\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?|o'clock|hours)?",
@@ -110,8 +108,6 @@ def _differ(x: Days, y: Days, first: list[Laid], second: list[Laid]) -> Contrast
     ones, others = tuple(first), tuple(second)
     if x.gap(y) == 1 and _one_night(ones, others):
         return None
-    if any(_are_old_ages(a, b) for a in ones for b in others):
-        return None
     reckoned = _reckoned("first", ones) or _reckoned("second", others)
     if x.gap(y) == 1 and reckoned and not (_is_bare_weekday(ones) and _is_bare_weekday(others)):
         # "Saturday" or "today" for a deed of Friday night, or a report dated a day late: no two days are told.
@@ -124,13 +120,6 @@ def _differ(x: Days, y: Days, first: list[Laid], second: list[Laid]) -> Contrast
         return None
     notes = [note for note in (_reckoned("first", ones), _reckoned("second", others)) if note]
     return Contrast("conflict", ones, others, ("no day lies in both", *notes))
-
-
-def _are_old_ages(a: Laid, b: Laid) -> bool:
-    """Whether two ages stand in reports far apart: of the dead the one of their death is told for years."""
-    x, y = (days_between(c.document.published, c.document.published) for c in (a, b))
-    far = x is None or y is None or x.gap(y) > _NEAR_REPORTS
-    return is_age(a.claim) and is_age(b.claim) and far
 
 
 def _is_bare_weekday(laids: Sequence[Laid]) -> bool:
