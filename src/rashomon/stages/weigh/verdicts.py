@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ _WORDS = {
 }  # fmt: skip
 _TOLD = ("asserted", "alleged", "undetermined")
 _DEED = 5
+_FOR = re.compile(
+    r"\b(?:for|over|of|in connection with)\b(?! (?:the|a|an)? ?(?:gunman|accused|defendant|convict))", re.I
+)
 _OF_ANY_VERDICT = frozenset(
     w[:5] for w in ("convicted", "sentenced", "acquitted", "guilty", "found", "years", "prison", "court", "cleared")
 )
@@ -148,6 +152,9 @@ def _of_one_matter(a: _State, b: _State) -> bool:
 def _deed(laid: Laid) -> frozenset[str]:
     if laid.claim.property not in ("conviction", "acquittal"):
         return frozenset()
+    penalty = laid.claim.value.penalty
+    if penalty and laid.claim.value.text == penalty.text and not _FOR.search(laid.claim.quote):
+        return frozenset()  # A term that is raised or cut tells no deed.
     words = f"{laid.claim.value.text or ''} {laid.claim.quote}".casefold().split()
     names = {n for n in laid.claim.quote.split() if n[:1].isupper()}
     told = {word[:_DEED] for word in words if len(word) >= _DEED} - {n.casefold()[:_DEED] for n in names}
