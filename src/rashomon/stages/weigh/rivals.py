@@ -45,14 +45,18 @@ def find_rivals(layout: Layout, roots: Roots) -> list[Contrast]:
 
 
 def _opposed(layout: Layout, laids: Sequence[Laid]) -> Iterator[Contrast]:
-    """Forces by one voice's word, rebels by another's, where neither is named."""
+    """Forces by one speaker's word in one report, rebels by another's in another, where neither is named.
+
+    Reports that tell of both tell of fighting.
+    """
     sides: tuple[list[Laid], list[Laid]] = ([], [])
     for laid in laids:
         actors = actors_in(layout.entities[laid.about or ""].name)
-        if len(actors) == 1:
+        if len(actors) == 1 and len(laid.voice) > 1:
             for side, kinds in zip(sides, (_FORCES, _REBELS), strict=True):
                 side.extend([laid] if actors <= kinds else [])
-    ones, others = _only(sides[0], sides[1]), _only(sides[1], sides[0])
+    both = {c.document.id for c in sides[0]} & {c.document.id for c in sides[1]}
+    ones, others = (tuple(c for c in side if c.document.id not in both) for side in sides)
     if ones and others:
         names = [layout.entities[side[0].about or ""].name for side in (ones, others)]
         said = f"{names[0]} according to {say_tellers(ones)}, but {names[1]} according to {say_tellers(others)}"

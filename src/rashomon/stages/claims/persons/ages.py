@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from rashomon.model.annotation import Mention
 from rashomon.model.claim import AGED, Subject, Value
@@ -15,13 +15,12 @@ from rashomon.text.calendar import parse_day
 
 _BEHIND = re.compile(
     r"(?:,\s*|\s*\(\s*)(?:aged\s+|age\s+)?(?P<age>\d{1,2})(?=\s*[,;.)])|,?\s+aged\s+(?P<aged>\d{1,2})\b(?![-–/])"
-    r"|\s+(?:is|was)\s+(?P<was>\d{1,2})(?:\s+years\s+old)?(?=\s*[,;.])"
+    r"|\s*,\s*(?:an?|the)\s+(?P<so>\d{1,2})[- ]years?[- ]old\b|\s+(?:is|was)\s+(?P<was>\d{1,2})(?:\s+years\s+old)?(?=\s*[,;.])"
 )
 _BEFORE = re.compile(
     r"\b(?P<age>\d{1,2})[- ]years?[- ]old\b(?:\s+(?!and\b|or\b|of\b|with\b)[\w’'-]+){0,4}\s*,?\s*$", re.I
 )
 _WITHIN = re.compile(r"\b(?P<age>\d{1,2})[- ]years?[- ]old\b", re.I)
-_YEAR = timedelta(days=365.25)
 _LEAST = 5
 _REACH = 60
 
@@ -32,14 +31,22 @@ def find_ages(view: View, told: Told) -> Iterator[Draft]:
     if day is None or len(view.document.published or "") < len("2021-03-11"):
         return
     for sentence in view.sentences:
+        known: set[tuple[str | None, int]] = set()
         for mention in sentence.mentions:
             found = _age(view, sentence, mention)
-            if found is None:
+            if found is None or (mention.referent, found[0]) in known:
                 continue
             age, quote = found
-            first, last = (day - (age + 1) * _YEAR + timedelta(days=1)).isoformat(), (day - age * _YEAR).isoformat()
+            known.add((mention.referent, age))
+            first, last = (_back(day, age + 1) + timedelta(days=1)).isoformat(), _back(day, age).isoformat()
             value = Value(earliest=first, latest=last, text=f"{AGED}{age}")
             yield Draft("birth_date", quote, mention.start, Subject(referent=mention.referent), value, "age")
+
+
+def _back(day: date, years: int) -> date:
+    """The same day so many years before; the last of February where that has no 29th."""
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - years, day=28) if leap else day.replace(year=day.year - years)
 
 
 def _age(view: View, sentence: SentenceView, mention: Mention) -> tuple[int, Quote] | None:
@@ -52,7 +59,7 @@ def _age(view: View, sentence: SentenceView, mention: Mention) -> tuple[int, Quo
         inside = _WITHIN.search(text, mention.start, mention.end)
         return _told(text, mention.start, mention.end, inside["age"]) if inside else None
     if behind := _BEHIND.match(text, mention.end, sentence.sentence.end):
-        return _told(text, mention.start, behind.end(), behind["age"] or behind["aged"] or behind["was"])
+        return _told(text, mention.start, behind.end(), next(n for n in behind.groups() if n))
     before = _BEFORE.search(text, max(start, mention.start - _REACH), mention.start)
     return _told(text, before.start(), mention.end, before["age"]) if before else None
 
