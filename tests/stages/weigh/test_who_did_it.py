@@ -298,6 +298,17 @@ def test_a_verdict_after_a_charge_and_another_term_are_two_pairs() -> None:
     assert sorted((len(p.a), len(p.b)) for p in found.pairs) == [(1, 1), (1, 2)]
 
 
+@pytest.mark.parametrize(("crime", "count"), [("smuggling cigarettes", 0), ("the murder of a clerk", 1)])
+def test_a_verdict_on_another_crime_is_no_step_after_a_suspicion_of_violence(crime: str, count: int) -> None:
+    case = Case()
+    case.incident("quay")
+    one = case.report("A Post", "Tilo Marr is suspected.", "2031-05-02")
+    case.claim(one, "suspected", "suspect", incident="quay", about="Tilo Marr")
+    two = case.report("B Post", f"Tilo Marr was convicted of {crime}.", "2031-05-06")
+    case.claim(two, f"convicted of {crime}", "conviction", entity="Tilo Marr", text=crime)
+    assert len(kinds(case.weigh(), "update")) == count
+
+
 def test_sums_of_one_ransom_are_a_conflict_on_any_days() -> None:
     case = Case()
     case.incident("quay", "abduction")
