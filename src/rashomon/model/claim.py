@@ -213,6 +213,15 @@ class Claim:
     readers: tuple[ReadBy, ...] = ()
 
 
+AGED = "aged "
+"""How the text of a birth date begins that is reckoned from an age."""
+
+
+def is_age(claim: Claim) -> bool:
+    """Whether a birth date is reckoned from an age and the day of its report."""
+    return claim.property == "birth_date" and (claim.value.text or "").startswith(AGED)
+
+
 def is_worked_out(claim: Claim) -> bool:
     """Whether no word states a claim's value: a sum or difference of figures that the text gives."""
     return {r.rule for r in claim.readers} == {"events.sums"}

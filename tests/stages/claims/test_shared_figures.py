@@ -59,6 +59,7 @@ def test_parts(view_of: ViewOf, text: str, parts: set[tuple[str, int]]) -> None:
         ("The league, which spoke of 52 dead, now counts 44.", {("killed", 52), ("killed", 44)}),
         ("Forty weavers were killed. The ministry admits to 34.", {("killed", 40), ("killed", 34)}),
         ("The weavers like the ministry. It counts 34.", set()),
+        ("Some 300 weavers marched for the murdered tiler. The union spoke of 900.", {("killed", 1)}),
         ("Three tilers were identified among the bodies.", {("killed", 3)}),
         ("Two tilers are still listed as missing.", {("missing", 2)}),
         ("The league listed 63 weavers as unaccounted for.", {("missing", 63)}),

@@ -53,6 +53,37 @@ def test_births() -> None:
     assert "Born 17 March 1982" in found.reason and "born 1984" in found.reason
 
 
+@pytest.mark.parametrize(
+    ("days", "second", "count"),
+    [
+        (("2031-05-02", "2031-05-03"), ("aged 46", "1984-05-04", "1985-05-03"), 1),
+        (("2031-05-02", "2031-05-03"), ("aged 45", "1985-05-04", "1986-05-03"), 1),
+        (("2031-05-02", "2031-05-03"), ("aged 44", "1986-05-04", "1987-05-03"), 0),
+        (("2031-05-02", "2033-05-03"), ("aged 45", "1987-05-04", "1988-05-03"), 0),
+    ],
+)
+def test_two_ages_of_one_person(days: tuple[str, str], second: tuple[str, str, str], count: int) -> None:
+    case = Case()
+    for day, (text, earliest, latest) in zip(days, (("aged 44", "1986-05-03", "1987-05-02"), second), strict=True):
+        report = case.report(f"Paper of {day}", "Lina Osk, a teacher.", day)
+        case.claim(report, "Lina Osk", "birth_date", entity="Lina Osk", text=text, earliest=earliest, latest=latest)
+    assert len(kinds(case.weigh(), "conflict")) == count
+
+
+@pytest.mark.parametrize(
+    ("hour", "words", "count"), [("21:05", "21:05", 0), ("23:40", "23:40", 1), ("21:50", "about ten", 0)]
+)
+def test_hours_of_one_day(hour: str, words: str, count: int) -> None:
+    case = Case()
+    case.incident("mill")
+    for n, (at, said) in enumerate((("21:00", "21:00"), (hour, words))):
+        report = case.report(f"Paper {n}", f"The mill blew up at {said}.", "2031-05-03")
+        when = f"2031-05-02T{at}"
+        case.claim(report, f"blew up at {said}", "date", incident="mill", text=said, earliest=when, latest=when)
+    found = [f for f in kinds(case.weigh(), "conflict") if "Time of day" in f.reason]
+    assert len(found) == count
+
+
 def test_a_weekday_that_the_date_does_not_fall_on() -> None:
     case = Case()
     a = case.report("Harbour Post", "The blast was on Monday, 3 May 2031. It was loud on Saturday, 3 May 2031.")

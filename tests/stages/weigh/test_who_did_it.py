@@ -284,6 +284,43 @@ def test_two_penalties_of_one_person() -> None:
         assert "death according to A Post" in found.reason and "twelve years according to B Post" in found.reason
 
 
+def test_a_verdict_after_a_charge_and_another_term_are_two_pairs() -> None:
+    case = Case()
+    charged = case.report("A Post", "Tilo Marr was charged.", "2031-05-02")
+    case.claim(charged, "charged", "charge", about="Tilo Marr")
+    for outlet, day, term in (
+        ("B Post", "2031-07-06", TERM),
+        ("C Post", "2032-07-06", Penalty("9 years", "prison", 9)),
+    ):
+        report = case.report(outlet, "Tilo Marr was sentenced.", day)
+        case.claim(report, "sentenced", "conviction", entity="Tilo Marr", penalty=term, text=term.text)
+    (found,) = kinds(case.weigh(), "update")
+    assert sorted((len(p.a), len(p.b)) for p in found.pairs) == [(1, 1), (1, 2)]
+
+
+@pytest.mark.parametrize(("crime", "count"), [("smuggling cigarettes", 0), ("the murder of a clerk", 1)])
+def test_a_verdict_on_another_crime_is_no_step_after_a_suspicion_of_violence(crime: str, count: int) -> None:
+    case = Case()
+    case.incident("quay")
+    one = case.report("A Post", "Tilo Marr is suspected.", "2031-05-02")
+    case.claim(one, "suspected", "suspect", incident="quay", about="Tilo Marr")
+    two = case.report("B Post", f"Tilo Marr was convicted of {crime}.", "2031-05-06")
+    case.claim(two, f"convicted of {crime}", "conviction", entity="Tilo Marr", text=crime)
+    assert len(kinds(case.weigh(), "update")) == count
+
+
+def test_sums_of_one_ransom_are_a_conflict_on_any_days() -> None:
+    case = Case()
+    case.incident("quay", "abduction")
+    for n, (day, number) in enumerate((("2031-05-02", 300), ("2031-05-06", 700))):
+        report = case.report(f"Paper {n}", f"They took Tilo Marr. A ransom of {number} was paid.", day)
+        case.claim(report, "took Tilo Marr", "victim", incident="quay", about="Tilo Marr")
+        by = ((f"Clerk {n}", "person"),)
+        case.claim(report, f"{number} was paid", "amount", kind="ransom", number=number, currency="EUR", by=by)
+    (found,) = kinds(case.weigh(), "conflict", "update")
+    assert (found.kind, found.property) == ("conflict", "amount")
+
+
 def test_bodies_found_are_counted_as_tolls_are() -> None:
     case = Case()
     for outlet, day, number in (("Harbour Post", "2031-05-02", 12), ("Lake Courier", "2031-05-06", 19)):

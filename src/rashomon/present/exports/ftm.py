@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from rashomon.model.claim import Claim
+from rashomon.model.claim import Claim, is_age
 from rashomon.model.identity import make_id
 from rashomon.model.link import Entity, Incident
 from rashomon.present.accusing import accuses
@@ -66,7 +66,8 @@ def _entity(case: Resolved, entity: Entity) -> Row:
     births = [c for c in case.claims_of_entity.get(entity.id, ()) if c.stance == "asserted"]
     if entity.type != "person":
         return _row(entity.id, "Organization", name=entity.name, alias=others)
-    dates = sorted({str(c.value.earliest)[:10] for c in births if c.property == "birth_date" and c.value.earliest})
+    dated = (c for c in births if c.property == "birth_date" and c.value.earliest and not is_age(c))
+    dates = sorted({str(c.value.earliest)[:10] for c in dated})
     places = sorted({str(c.value.text) for c in births if c.property == "birth_place" and c.value.text})
     return _row(entity.id, "Person", name=entity.name, alias=others, birthDate=dates, birthPlace=places)
 

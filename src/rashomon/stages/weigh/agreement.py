@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable
 
-from rashomon.model.claim import ACCUSATIONS, COUNTS
+from rashomon.model.claim import ACCUSATIONS, COUNTS, is_age
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.days import days_between
 from rashomon.stages.weigh.figures import read_figure
@@ -47,7 +47,7 @@ def _independent(layout: Layout, roots: Roots, folded: dict[str, str], laids: li
 def value_key(laid: Laid) -> Hashable | None:
     """What makes two claims on one subject and property say the same; None where that can't be compared."""
     prop, value = laid.claim.property, laid.claim.value
-    if laid.incident is None and laid.entity is None:
+    if (laid.incident is None and laid.entity is None) or is_age(laid.claim):
         return None
     if prop in COUNTS:
         figure = read_figure(laid)

@@ -29,6 +29,7 @@ _LEAST_SHARED = 3
 _NOBODY_KNOWN = frozenset(f"name {word}" for word in ("he", "she", "they", "it", "we", "i", "who"))
 _IN_ROWS = frozenset({"contact", "meeting", "payment", "movement", "other"})
 _ACTS = frozenset({"contact", "money", "order", "warning"})
+_VIOLENT = frozenset({"violence", "killing", "bombing", "burning"})
 _PAID = frozenset({"money"})
 _OPEN = re.compile(r"\b(?:if|whether|unless)\b", re.I)
 _SHOULD = re.compile(r"\b(?:should|must|would|will|ought|shall)\b(?! have)", re.I)
@@ -216,7 +217,7 @@ def _score(no: _Said, yes: _Said) -> int:
     people, topics, stems = (
         len(a & b) for a, b in ((no.people, yes.people), (no.topics, yes.topics), (no.stems, yes.stems))
     )
-    if no.topics and not topics:
+    if no.topics and not topics and not (no.of_event and _of_violence(no, yes)):
         return 0
     apart = yes.deed and no.deed and yes.deed != no.deed
     fits = bool(
@@ -227,12 +228,18 @@ def _score(no: _Said, yes: _Said) -> int:
         or (not apart and people > 1 and topics)
         or (not apart and people and topics and (stems or no.points))
         or (not apart and people and stems >= _LEAST_SHARED)
-        or (no.of_event and not apart and topics and (stems > 1 or (no.deed and no.deed == yes.deed)))
+        or (no.of_event and not apart and topics and stems > 1)
+        or (no.of_event and no.deed and no.deed == yes.deed and _of_violence(no, yes))
         or (no.of_event and no.topics & yes.topics & _PAID and no.told & yes.told)
         or (no.ever and not apart and no.topics & yes.topics & _ACTS and _of_speaker(no, yes))
     )
     grave = 2 * (no.points == "" and yes.laid.claim.property in ACCUSATIONS)
     return 2 * people + 2 * topics + stems + near + grave if fits else 0
+
+
+def _of_violence(no: _Said, yes: _Said) -> bool:
+    """Whether both speak of a deed of violence, be it by other words: "no air raid", "twelve were killed"."""
+    return bool(no.topics & _VIOLENT and yes.topics & _VIOLENT)
 
 
 def _of_speaker(no: _Said, yes: _Said) -> bool:

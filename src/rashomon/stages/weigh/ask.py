@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.model.claim import ACCUSATIONS, COUNTS
+from rashomon.model.claim import ACCUSATIONS, COUNTS, is_age
+from rashomon.stages.weigh.ages import compare_ages
 from rashomon.stages.weigh.agreement import find_agreements
 from rashomon.stages.weigh.answers import find_answers
 from rashomon.stages.weigh.arrests import held_for
@@ -19,6 +20,7 @@ from rashomon.stages.weigh.dating import Clock
 from rashomon.stages.weigh.denials import find_denials, parties_of
 from rashomon.stages.weigh.doubts import describing
 from rashomon.stages.weigh.headcounts import find_headcounts
+from rashomon.stages.weigh.hours import compare_hours
 from rashomon.stages.weigh.involvement import find_involvement
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.living import find_living
@@ -89,12 +91,16 @@ def _days_and_places(layout: Layout) -> list[Contrast]:
     found: list[Contrast] = []
     for (_, prop), laids in _asked(layout, _HELD | {"date", "place"}).items():
         incident = layout.incidents[laids[0].incident or ""] if prop in ("date", "place") else None
+        if prop == "birth_date":
+            found += compare_ages(laids)
+            laids = [laid for laid in laids if not is_age(laid.claim)]
         if prop == "wanted":
             found += [c for counts in compare_figures(laids, Clock()) for c in counts.contrasts]
         elif prop in ("place", "birth_place"):
             found += compare_places(layout, laids, incident)
         else:
             found += compare_dates(laids, incident)
+            found += compare_hours(laids, incident) if incident is not None else []
     return found
 
 

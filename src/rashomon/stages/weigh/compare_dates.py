@@ -42,7 +42,7 @@ def compare_dates(laids: Sequence[Laid], incident: Incident | None) -> list[Cont
         return []
     values: dict[Days, list[Laid]] = defaultdict(list)
     for laid, days in _sure_dates(laids):
-        if incident is None or not _is_of_something_else(laid, incident):
+        if incident is None or not is_of_something_else(laid, incident):
             values[days].append(laid)
     apart = [(x, y) for x, y in combinations(sorted(values), 2) if not x.meets(y)]
     if incident is not None:
@@ -88,7 +88,7 @@ def _of_one_event(x: Days, y: Days) -> bool:
     return x.single and y.single and (x.first[5:] == y.first[5:] or x.first[8:] == y.first[8:])
 
 
-def _is_of_something_else(laid: Laid, incident: Incident) -> bool:
+def is_of_something_else(laid: Laid, incident: Incident) -> bool:
     """Whether the words beside a date of an attack tell of a death that followed, an arrest, a hearing."""
     return incident.type in _SUDDEN and any(cue.search(laid.claim.quote.lower()) for cue in _other_events())
 

@@ -15,6 +15,10 @@ from rashomon.stages.weigh.reasons import say_tellers
 
 _SAID = ("asserted", "alleged", "undetermined")
 _OF_PERSON = frozenset({"victim", "killed", "death", "statement"})
+_OWN_HAND = "own hand"
+_BY_ONESELF = frozenset(
+    {"gun", "gun/short", "gun/long", "blade", "blade/knife", "poison", "rope", "water", "fall", "fire", "blast"}
+)
 _NO = re.compile(r"\b(?:no|not|never|nor|neither|without)\b|n['’]t\b", re.I)
 
 
@@ -46,8 +50,9 @@ def _compare(layout: Layout, person: str, voices: dict[tuple[str, ...], dict[str
 
 
 def _exclude(a: str, b: str) -> bool:
-    """Whether neither means is the other, told more narrowly, and both are told as narrowly as the difference needs."""
-    return not (a.startswith(f"{b}/") or b.startswith(f"{a}/") or a == b)
+    """Whether neither means is the other, told more narrowly, nor goes with it: by one's own hand, and with a gun."""
+    own = {m for m in (a, b) if m == _OWN_HAND}
+    return not (a.startswith(f"{b}/") or b.startswith(f"{a}/") or (own and {a, b} - own <= _BY_ONESELF))
 
 
 def _all_told(layout: Layout) -> Iterator[tuple[str, Laid, str]]:

@@ -34,8 +34,8 @@ def find_none_at_all(layout: Layout, clock: Clock) -> list[Contrast]:
     for laid in layout.claims:
         for prop in _denied(laid):
             told = counted.get((prop, laid.incident or laid.document.id), ())
-            if counts := tuple(c for c in told if c.voice[-1] != laid.voice[-1]):
-                found.append(_contrast(layout, counts, laid, clock))
+            sides = [[c for c in told if (c.voice[-1] == laid.voice[-1]) == own] for own in (False, True)]
+            found += [_contrast(layout, counts, laid, clock) for counts in sides if counts]
     return found
 
 

@@ -26,12 +26,16 @@ DOERS = "doers"
 _DOING = frozenset({"perpetrator", "responsibility"})
 _FIGURES = COUNTS | {"amount", "found"}
 _KINDS = ("conflict", "update")
+_CHANGING = frozenset({"hostages"})
+_ESTIMATED = frozenset({"marchers"})
+"""What two sides estimate so differently that a number far from the other is no other matter."""
 _LEAST = 2
 _ANY_DEED = ""
 _PEOPLE = "person"
 _BEHIND = 60
 _BEFORE = 8
 _NONE = "none"
+_SOME = re.compile(r"\bof (?:the|these|those|his|her|its|our|their|them)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def find_numbers(layout: Layout, clock: Clock) -> list[Question]:
             contrasts = [c for c in counts.contrasts if _is_new(c, known)]
             known += [_ids(c) for c in contrasts]
             if contrasts:
-                said = tuple(_say(contrast, words) for contrast in contrasts)
+                said = tuple(_say(contrast, words, may_change=thing in _CHANGING) for contrast in contrasts)
                 prop = "perpetrator" if thing == DOERS else "statement"
                 found.append(Question(prop, said, tuple(c for s in said for c in s.laids), thing, at, deed or None))
     return found
@@ -93,7 +97,7 @@ def _all_told(layout: Layout) -> Iterator[_Told]:
     for laid in layout.claims:
         prop, span = laid.claim.property, laid.claim
         if prop in _DOING and laid.incident and (quantity := _number_of_doers(layout, laid)):
-            yield _Told(DOERS, _counting(laid, quantity), quantity.quote, laid.incident, frozenset())
+            yield _Told(DOERS, _counting(laid, quantity, DOERS), quantity.quote, laid.incident, frozenset())
         if prop != "statement" or len(laid.voice) < 2:
             continue
         first = bisect_left(starts[span.document], span.start)
@@ -102,7 +106,7 @@ def _all_told(layout: Layout) -> Iterator[_Told]:
                 break
             thing = _thing(laid, quantity) if (quantity.number or 0) >= _LEAST else None
             if thing and not any(a < quantity.end and quantity.start < b for a, b in taken[span.document]):
-                yield _Told(thing, _counting(laid, quantity), quantity.quote, deed_of(laid), whom(laid))
+                yield _Told(thing, _counting(laid, quantity, thing), quantity.quote, deed_of(laid), whom(laid))
 
 
 def _taken(layout: Layout) -> dict[str, list[tuple[int, int]]]:
@@ -129,15 +133,20 @@ def _number_of_doers(layout: Layout, laid: Laid) -> Quantity | None:
     return next((q for q in near if name in q.quote.casefold() or q.quote.casefold() in name), None)
 
 
-def _counting(laid: Laid, quantity: Quantity) -> Laid:
+def _counting(laid: Laid, quantity: Quantity, thing: str) -> Laid:
     """The claim as one of a number, so that it is compared as figures are."""
-    said = Value(number=quantity.number, bound=quantity.bound, of=quantity.of, as_of=laid.claim.value.as_of)
+    of = None if thing in _ESTIMATED else quantity.of
+    said = Value(number=quantity.number, bound=quantity.bound, of=of, as_of=laid.claim.value.as_of)
     return replace(laid, claim=replace(laid.claim, value=said))
 
 
 def _thing(laid: Laid, quantity: Quantity) -> str | None:
     """What is counted: a thing by its noun, people by what they do right behind."""
-    if any(pattern.search(_around(laid, quantity)) for pattern, thing in _doing() if thing == _NONE):
+    if (
+        quantity.part
+        or _SOME.search(quantity.quote)
+        or any(pattern.search(_around(laid, quantity)) for pattern, thing in _doing() if thing == _NONE)
+    ):
         return None
     noun = singular(read_counted(quantity.of).noun)
     if noun != _PEOPLE or not quantity.of:
@@ -152,13 +161,16 @@ def _around(laid: Laid, quantity: Quantity) -> str:
     return laid.document.text[start : min(quantity.end + _BEHIND, laid.claim.end)].lower()
 
 
-def _say(contrast: Contrast, words: dict[str, str]) -> Contrast:
+def _say(contrast: Contrast, words: dict[str, str], *, may_change: bool) -> Contrast:
+    """The contrast in words; of what does not change, a later number is no newer one."""
+    kind, notes = (contrast.kind, contrast.notes) if may_change else ("conflict", ())
     one, other = (words[side[0].claim.id] for side in (contrast.first, contrast.second))
-    joint = "but" if contrast.kind == "conflict" else "and"
+    joint = "but" if kind == "conflict" else "and"
     sides = (
         f"{one} according to {say_tellers(contrast.first)}, {joint} {other} according to {say_tellers(contrast.second)}"
     )
-    return replace(contrast, says="; ".join((sides, *contrast.notes, "that not the same are meant is not ruled out")))
+    said = "; ".join((sides, *notes, "that not the same are meant is not ruled out"))
+    return Contrast(kind, contrast.first, contrast.second, says=said)
 
 
 @cache

@@ -58,12 +58,17 @@ def thin_out(contrasts: Sequence[Contrast], clock: Clock) -> list[Contrast]:
     """Each account against the one before it, and what can't both be true; not every two.
 
     Of several earlier figures a later one is held against those of the last day before it and against the nearest; a
-    floor against the nearest count that passes it, and against the nearest other floor of its time.
+    floor against the nearest count that passes it, and against the nearest other floor of its time. What has no figure
+    (a verdict after a charge, and another term) stays as it is.
     """
-    merged = _merge([c for c in contrasts if c.kind in ("update", "rounding")])
-    held = [c for c in contrasts if c.kind not in ("update", "rounding")]
+    figures = [c for c in contrasts if c.kind in ("update", "rounding") and _has_figures(c)]
+    merged, held = _merge(figures), [c for c in contrasts if c not in figures]
     rounded = _roundings([c for c in merged if c.kind == "rounding"])
     return [*held, *_updates([c for c in merged if c.kind == "update"], clock), *rounded]
+
+
+def _has_figures(contrast: Contrast) -> bool:
+    return all(side[0].claim.value.number is not None for side in (contrast.first, contrast.second))
 
 
 def _merge(contrasts: Sequence[Contrast]) -> list[Contrast]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from rashomon.model.claim import ChainLink, is_worked_out
+from rashomon.model.claim import ChainLink, is_age, is_worked_out
 from rashomon.model.document import Document
 from rashomon.model.finding import Finding, FindingKind, Tie
 from rashomon.model.identity import make_id
@@ -111,6 +111,8 @@ def say_value(layout: Layout, laids: Sequence[Laid]) -> str:
     if prop in ("date", "dated", "birth_date", "death"):
         days = days_between(value.earliest, value.latest)
         said = str(days) if days else value.text or laid.claim.quote
+        if is_age(laid.claim):
+            return str(value.text)
         return f"born {said}" if prop == "birth_date" else said
     if value.number is not None:
         unit = f" {value.currency}" if value.currency else ""

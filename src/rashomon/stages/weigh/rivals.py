@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import say_matter, say_tellers
 from rashomon.stages.weigh.roots import Roots
+from rashomon.stages.weigh.topics import actors_in
 from rashomon.text.fold import fold_words
 
 _DOING = frozenset({"perpetrator", "responsibility"})
@@ -19,6 +20,7 @@ _BODIES = frozenset({"organization", "place"})
 _GOVERNING = re.compile(
     r"\b(?:government|ministry|state|authorit\w+|police|army|parliament|presid\w+|council|party|regime)\b", re.I
 )
+_FORCES, _REBELS = frozenset({"~army", "~police", "~guards"}), frozenset({"~rebels"})
 _SURE = ("asserted", "alleged")
 _MOST_BODIES = 12
 
@@ -31,11 +33,36 @@ def find_rivals(layout: Layout, roots: Roots) -> list[Contrast]:
     claims it: the blame of a state or a government alone is of what it did not prevent.
     """
     by_incident: dict[str, dict[str, list[Laid]]] = defaultdict(lambda: defaultdict(list))
+    unnamed: dict[str, list[Laid]] = defaultdict(list)
     for laid in layout.claims:
         named = laid.claim.property in _NAMING and laid.claim.stance in _SURE and _is_named_body(layout, laid.about)
         if laid.incident and laid.about and named:
             by_incident[laid.incident][laid.about].append(laid)
-    return [c for bodies in by_incident.values() for c in _rivals(layout, roots, bodies)]
+        elif laid.incident and laid.about and laid.claim.property in _DOING and laid.claim.stance in _SURE:
+            unnamed[laid.incident].append(laid)
+    named_ones = [c for bodies in by_incident.values() for c in _rivals(layout, roots, bodies)]
+    return [*named_ones, *(c for laids in unnamed.values() for c in _opposed(layout, laids))]
+
+
+def _opposed(layout: Layout, laids: Sequence[Laid]) -> Iterator[Contrast]:
+    """Forces by one speaker's word in one report, rebels by another's in another, where neither is named.
+
+    Reports that tell of both tell of fighting.
+    """
+    sides: tuple[list[Laid], list[Laid]] = ([], [])
+    for laid in laids:
+        actors = actors_in(layout.entities[laid.about or ""].name)
+        if len(actors) == 1 and len(laid.voice) > 1:
+            for side, kinds in zip(sides, (_FORCES, _REBELS), strict=True):
+                side.extend([laid] if actors <= kinds else [])
+    both = {c.document.id for c in sides[0]} & {c.document.id for c in sides[1]}
+    ones, others = (tuple(c for c in side if c.document.id not in both) for side in sides)
+    if ones and others:
+        names = [layout.entities[side[0].about or ""].name for side in (ones, others)]
+        said = f"{names[0]} according to {say_tellers(ones)}, but {names[1]} according to {say_tellers(others)}"
+        yield Contrast(
+            "conflict", ones, others, says=f"{say_matter('perpetrator')}: {said}; that both took part is not ruled out"
+        )
 
 
 def _is_named_body(layout: Layout, entity: str | None) -> bool:

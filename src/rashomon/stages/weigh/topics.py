@@ -55,15 +55,7 @@ def is_of_a_topic(stem: str) -> bool:
 
 def people_of(layout: Layout) -> Callable[[Laid], frozenset[str]]:
     """Tells of a claim which named people and bodies it speaks of; "I", "she" and "my men" speak of who says it."""
-    mentions: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for account in layout.accounts:
-        for m in account.annotations.mentions:
-            entity = layout.entity_of.get(m.referent or "")
-            if entity in layout.named and layout.entities[entity].type in ("person", "organization"):
-                mentions[account.document.id].append((m.start, entity or ""))
-    for rows in mentions.values():
-        rows.sort()
-
+    mentions = _named_mentions(layout)
     clients, bodies, kin = _clients(layout, mentions), _bodies(layout), _kin(layout, mentions)
 
     def whom(laid: Laid) -> frozenset[str]:
@@ -83,6 +75,34 @@ def people_of(layout: Layout) -> Callable[[Laid], frozenset[str]]:
                 found |= {body for speaker in speakers for body in bodies[speaker]}
         named = frozenset(e for e in found if e and e in layout.named)
         return named | actors_in(words_of(laid)) if laid.claim.property == "statement" else named
+
+    return whom
+
+
+def _named_mentions(layout: Layout) -> dict[str, list[tuple[int, str]]]:
+    """By document, where named persons and bodies stand, in the order of the text."""
+    mentions: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for account in layout.accounts:
+        for m in account.annotations.mentions:
+            entity = layout.entity_of.get(m.referent or "")
+            if entity in layout.named and layout.entities[entity].type in ("person", "organization"):
+                mentions[account.document.id].append((m.start, entity or ""))
+    for rows in mentions.values():
+        rows.sort()
+    return mentions
+
+
+def named_in_sentence(layout: Layout) -> Callable[[Laid], frozenset[str]]:
+    """Tells of a claim which persons its sentence names, whose words it is left out."""
+    mentions = _named_mentions(layout)
+
+    def whom(laid: Laid) -> frozenset[str]:
+        if laid.sentence is None:
+            return frozenset()
+        rows = mentions[laid.document.id]
+        inside = rows[bisect_left(rows, (laid.sentence.start, "")) : bisect_left(rows, (laid.sentence.end, ""))]
+        speakers = {key.removeprefix("entity ") for key in laid.voice}
+        return frozenset(e for _, e in inside if e not in speakers and layout.entities[e].type == "person")
 
     return whom
 

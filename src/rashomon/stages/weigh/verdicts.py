@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import combinations
 
 from rashomon.stages.weigh.contrast import Contrast
@@ -19,7 +22,11 @@ _WORDS = {
     "convicted": "is convicted", "acquitted": "is acquitted", "quashed": "has the verdict quashed",
 }  # fmt: skip
 _TOLD = ("asserted", "alleged", "undetermined")
+_VIOLENT = frozenset({"attack", "killing", "abduction"})
 _DEED = 5
+_FOR = re.compile(
+    r"\b(?:for|over|of|in connection with)\b(?! (?:the|a|an)? ?(?:gunman|accused|defendant|convict))", re.I
+)
 _OF_ANY_VERDICT = frozenset(
     w[:5] for w in ("convicted", "sentenced", "acquitted", "guilty", "found", "years", "prison", "court", "cleared")
 )
@@ -91,7 +98,7 @@ def _penalties(layout: Layout, person: str, convicted: Sequence[_State]) -> list
             by_penalty[(penalty.kind, penalty.years)].append(state)
     found = []
     for ones, others in combinations(by_penalty.values(), 2):
-        pairs = [(a, b) for a in ones for b in others if _of_one_matter(a, b) and not _of_one_report(a, b)]
+        pairs = [(a, b) for a in ones for b in others if _of_one_matter(layout, a, b) and not _of_one_report(a, b)]
         if pairs:
             found.append(_penalty(layout, person, pairs))
     return found
@@ -118,7 +125,7 @@ def _contrast(layout: Layout, person: str, ones: Sequence[_State], others: Seque
 
     Who is still called a suspect once he is charged is nothing new; a verdict is later than a charge on any day.
     """
-    pairs = [(a, b) for a in ones for b in others if _of_one_matter(a, b)]
+    pairs = [(a, b) for a in ones for b in others if _of_one_matter(layout, a, b)]
     if not pairs:
         return None
     first, second = (tuple({s.laid.claim.id: s.laid for s in side}.values()) for side in zip(*pairs, strict=True))
@@ -135,19 +142,38 @@ def _contrast(layout: Layout, person: str, ones: Sequence[_State], others: Seque
     return Contrast("update", first, second, says=f"{_say(layout, person, pairs, first, second, 'and')}; {note}")
 
 
-def _of_one_matter(a: _State, b: _State) -> bool:
+def _of_one_matter(layout: Layout, a: _State, b: _State) -> bool:
     """Whether two claims of two reports can be of one case: one incident, or deeds told in like words."""
     if a.laid.document.id == b.laid.document.id and a.stage != b.stage:
         return False
     if a.laid.incident and b.laid.incident:
         return a.laid.incident == b.laid.incident
     ones, others = _deed(a.laid), _deed(b.laid)
-    return not ones or not others or bool(ones & others)
+    if ones and others:
+        return bool(ones & others)
+    return not (_is_of_other_crime(a.laid, b.laid, layout) or _is_of_other_crime(b.laid, a.laid, layout))
+
+
+def _is_of_other_crime(verdict: Laid, accused: Laid, layout: Layout) -> bool:
+    """Whether a verdict is on a crime without violence, where somebody is accused of an attack or a killing."""
+    incident = layout.incidents.get(accused.incident or "")
+    said = f"{verdict.claim.value.text or ''} {verdict.claim.quote}".lower()
+    violent = incident is not None and incident.type in _VIOLENT
+    return violent and verdict.claim.property in ("conviction", "acquittal") and any(p.search(said) for p in _other())
+
+
+@cache
+def _other() -> tuple[re.Pattern[str], ...]:
+    text = (files("rashomon.data") / "weigh" / "other_crimes.txt").read_text(encoding="utf-8")
+    return tuple(re.compile(line) for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def _deed(laid: Laid) -> frozenset[str]:
     if laid.claim.property not in ("conviction", "acquittal"):
         return frozenset()
+    penalty = laid.claim.value.penalty
+    if penalty and laid.claim.value.text == penalty.text and not _FOR.search(laid.claim.quote):
+        return frozenset()  # A term that is raised or cut tells no deed.
     words = f"{laid.claim.value.text or ''} {laid.claim.quote}".casefold().split()
     names = {n for n in laid.claim.quote.split() if n[:1].isupper()}
     told = {word[:_DEED] for word in words if len(word) >= _DEED} - {n.casefold()[:_DEED] for n in names}

@@ -19,6 +19,7 @@ _DOING = frozenset({"perpetrator", "responsibility"})
 _SAID = ("asserted", "alleged", "undetermined")
 _LEAST = 2
 _OURS = re.compile(r"\b(?:we|our (?:forces|troops|soldiers|men|officers|police|jets|aircraft|drones?|units?))\b", re.I)
+_BEFORE = 40
 _FORCES = frozenset({"~army", "~police", "~guards"})
 
 
@@ -67,8 +68,15 @@ def _is_of_doers(roots: Roots, laid: Laid, doers: set[str]) -> bool:
     if len(laid.voice) < 2:
         return False
     spoken = {roots.of(f"entity {doer}") for doer in doers if not doer.startswith("~")}
-    link, own = laid.claim.chain[-1], _OURS.search(laid.words) is not None
+    link, told = laid.claim.chain[-1], _told_of_forces(laid) and (not doers or bool(doers & _FORCES))
+    own = _OURS.search(laid.words) is not None or told
     return own or roots.of(laid.voice[-1]) in spoken or bool(actors_in(link.name) & doers & _FORCES)
+
+
+def _told_of_forces(laid: Laid) -> bool:
+    """Whether its own sentence says right before that forces killed them: "police killed nine militants"."""
+    start = laid.sentence.start if laid.sentence else laid.claim.start
+    return bool(actors_in(laid.document.text[max(start, laid.claim.start - _BEFORE) : laid.claim.start]) & _FORCES)
 
 
 def _are_others(laid: Laid, fighters: float) -> bool:

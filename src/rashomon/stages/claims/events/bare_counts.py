@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.model import parts
+from rashomon.model.annotation import Token
 from rashomon.stages.claims.events.lexicon import entries, is_a
 from rashomon.stages.claims.view import SentenceView
 
@@ -29,12 +31,12 @@ def bare_count(sentence: SentenceView, at: int) -> Iterator[int]:
 
 
 def _counts_dead(sentence: SentenceView, end: int | None) -> bool:
-    """Whether words for the dead have a figure beside them, before a token."""
+    """Whether words for the dead have a figure beside them, before a token: "the murdered judge" counts nobody."""
     tokens = sentence.tokens[:end]
-    dead = any(t.lemma.lower() in _OPENS_WITH_TOLL or _is_killing(t.lemma.lower()) for t in tokens)
+    dead = any(t.lemma.lower() in _OPENS_WITH_TOLL or _is_killing(t) for t in tokens)
     return dead and any(q.token < len(tokens) for q in sentence.quantities)
 
 
-def _is_killing(lemma: str) -> bool:
-    entry = entries().get((lemma, "V"))
-    return entry is not None and entry.harm == "killed"
+def _is_killing(token: Token) -> bool:
+    entry = entries().get((token.lemma.lower(), "V"))
+    return entry is not None and entry.harm == "killed" and not token.is_a(parts.QUALIFYING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.stages.claims.persons.ages import find_ages
 from rashomon.stages.claims.persons.identity import find_aliases, find_births
 from rashomon.stages.claims.persons.numbers import find_numbers
 from rashomon.stages.claims.persons.papers import find_papers
@@ -11,7 +12,7 @@ from rashomon.stages.claims.persons.wanted import find_wanted
 from rashomon.stages.claims.persons.whereabouts import find_whereabouts
 
 READERS = (
-    find_titles, find_posts, find_aliases, find_births, find_numbers, find_whereabouts, find_wanted,
+    find_titles, find_posts, find_aliases, find_births, find_ages, find_numbers, find_whereabouts, find_wanted,
     find_papers,
 )  # fmt: skip
 """Each gives the drafts of its kind in one document."""
