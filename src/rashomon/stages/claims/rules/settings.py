@@ -57,6 +57,11 @@ def _is_somebody(sentence: SentenceView, n: int) -> bool:
     return mention is not None and mention.type == "person"
 
 
+def _is_called(sentence: SentenceView, n: int) -> bool:
+    mention = sentence.mention_at(n)
+    return mention is not None and mention.type == "person" and mention.form == "name"
+
+
 def _heard(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     """Of "X is heard telling Y", "can be heard asking Y" the X."""
     over = sentence.frame(sentence.tokens[verb.at].head)
@@ -132,8 +137,8 @@ def _people(sentence: SentenceView, held: tuple[int, ...]) -> tuple[int, ...]:
 
 def _person(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     """Of "came to X" the X, if it is somebody by name or "him"."""
-    held = verb.oblique("to")
-    return tuple(n for n in held if _is_somebody(sentence, n) or sentence.tokens[n].text.lower() in _HIM)
+    held = () if verb.particle else verb.oblique("to")  # not "came around to X"
+    return tuple(n for n in held if _is_called(sentence, n) or sentence.tokens[n].text.lower() in _HIM)
 
 
 def _counsel(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
@@ -242,9 +247,10 @@ def _call_for(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
 
 
 def _is_to_do(sentence: SentenceView, n: int) -> bool:
-    token, after = sentence.tokens[n], sentence.tokens[n + 1] if n + 1 < len(sentence) else None
+    token, after = sentence.tokens[n], sentence.tokens[n + 1 : n + 4]
     urging = token.is_a(parts.GERUND) and token.is_a(parts.MAIN_VERB)
-    return urging or (token.text.lower() == "to" and after is not None and after.is_a(parts.VERB))
+    verb = next((t for t in after if not t.is_a(parts.MARK | parts.ADVERB)), None)  # to "really call out"
+    return urging or (token.text.lower() == "to" and verb is not None and verb.is_a(parts.VERB))
 
 
 def _as_or_to(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
