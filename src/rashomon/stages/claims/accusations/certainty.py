@@ -23,6 +23,8 @@ def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
     stance = accused.stance or _stance(sentence, accused.at, ahead=accused.ahead)
     if accused.stance == "alleged" and _stance(sentence, accused.at) in (None, "denied"):
         return None  # whom nobody accuses
+    if accused.stance == "denied" and _stance(sentence, accused.at) in (None, "denied", "possible", "undetermined"):
+        return None  # who did not deny it, and whom no court has acquitted yet
     if stance == "possible" and accused.property == "charge" and _is_to_come(sentence, accused.at):
         return None
     if stance == "possible" and accused.property == "conviction":
@@ -44,7 +46,8 @@ def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
     if stance == "asserted" and _is_alleged_above(sentence, accused.at):
         return "alleged"
     if stance == "asserted" and (
-        _is_likely(sentence, accused.at) or any(_is_believed(sentence, n) for n in sentence.up(accused.at))
+        _is_likely(sentence, accused.at)
+        or any(_is_believed(sentence, n) and not _is_parted(sentence, accused.at, n) for n in sentence.up(accused.at))
     ):
         return "possible"
     return "denied" if stance == "asserted" and _is_neither(sentence, accused.who) else stance
@@ -83,6 +86,11 @@ def _is_believed(sentence: SentenceView, at: int) -> bool:
         return False
     passive = sentence.child(at, "auxpass") is not None and sentence.child(at, "xcomp") is not None
     return passive or sentence.child(at, "ccomp") is not None
+
+
+def _is_parted(sentence: SentenceView, at: int, other: int) -> bool:
+    """Whether a semicolon stands between two words: what follows one is told by itself."""
+    return any(t.text == ";" for t in sentence.tokens[min(at, other) : max(at, other)])
 
 
 def _is_likely(sentence: SentenceView, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rashomon.lexicon import words
+from rashomon.lexicon import word_set, words
 from rashomon.lexicon.frames import entries
 from rashomon.model import parts
 from rashomon.stages.claims.accusations import lexicon
@@ -48,6 +48,15 @@ def _is_each_of_deeds(sentence: SentenceView, at: int) -> bool:
         return False
     held = (sentence.noun_after(n) for n in sentence.phrases(at) if sentence.tokens[n].text.lower() == "of")
     return any(crime_at(sentence, n) is not None or _is_harm(sentence, n) for n in held if n is not None)
+
+
+def _is_grave(sentence: SentenceView, at: int) -> bool:
+    """A deed of violence or a part in one; no theft, no perjury."""
+    token = sentence.tokens[at]
+    common = token.lemma.lower() in lexicon.words("offences.txt") - lexicon.words("crimes.txt")
+    return _is_deed(sentence, at) and (
+        token.is_a(parts.VERB) or not common or token.lemma.lower() in word_set("fits.grave")
+    )
 
 
 def _is_incited(sentence: SentenceView, at: int) -> bool:
@@ -290,6 +299,7 @@ TESTS: dict[str, Test] = {
     "traces": _in_list("en-traces.txt"),
     "any": lambda sentence, at: True,
     "charge-of": _is_charge_of_deed,
+    "grave": _is_grave,
     **DEEDS,
     **MEANS,
     **CHARGES,

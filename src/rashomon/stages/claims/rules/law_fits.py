@@ -201,6 +201,13 @@ def _is_cell(sentence: SentenceView, at: int) -> bool:
     return lemma in {"cell", "prison", "jail", "penitentiary"} or lettered
 
 
+def _is_given_penalty(sentence: SentenceView, at: int) -> bool:
+    """Of "got 20 years": a term that is nothing else."""
+    below = sentence.subtree(at)
+    start, end = sentence.tokens[at].start, sentence.tokens[below[-1]].end
+    return any(term.strong or term.penalty.years for term in find_penalties(sentence.text, start, end))
+
+
 LAW: dict[str, Test] = {
     "law": _listed("en-law.txt"),
     "no-law": lambda sentence, at: _lemma(sentence, at) not in words("en-law.txt"),
@@ -272,6 +279,15 @@ LAW: dict[str, Test] = {
     "in-print": lambda sentence, at: at > 0 and _lemma(sentence, at - 1) in ("press", "news", "media"),
     "in-care": _tells_of(word_set("law_fits.caring")),
     "penalised": _is_penalised,
+    "may": lambda sentence, at: any(sentence.tokens[n].is_a(parts.MODAL) for n in sentence.children[at]),
+    "penalty-strong": _is_given_penalty,
+    "named-one": lambda sentence, at: any(
+        sentence.tokens[n].is_a(parts.NAME) for n in (at, *(f.at for f in sentence.nouns if at in f.subjects.fillers))
+    ),
+    "not-verdict": lambda sentence, at: _lemma(sentence, at) == "guilty" and not _is_found(sentence, at),
+    "acquits": lambda sentence, at: any(
+        e.cls in ("acquit", "acquittal-noun") for k in "VN" for e in entries().get((_lemma(sentence, at), k), ())
+    ),
     "passive": lambda sentence, at: (frame := sentence.frame(at)) is not None and frame.passive,
     "thing": lambda sentence, at: sentence.tokens[at].is_a(parts.COMMON_NOUN) and not is_human(sentence, at),
     "no-time": lambda sentence, at: _lemma(sentence, at) not in word_set("law_fits.time"),
