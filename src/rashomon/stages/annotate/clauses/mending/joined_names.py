@@ -11,6 +11,7 @@ from rashomon.stages.annotate.clauses.labels import Tree
 
 Changes = dict[int, Token]
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_DEALT = frozenset({"of", "with", "to", "for"})
 _BE = frozenset({"is", "are", "was", "were"})
 
 
@@ -23,7 +24,8 @@ def name_joined_to_verb(tree: Tree) -> Changes:
             continue
         told = [k for k in tree.kids(verb, "dobj", "attr") if verb < k < n]
         bare = all(tree.tokens[k].dep not in (*_SUBJECTS, "aux", "auxpass", "dobj") for k in tree.children[n])
-        if told and bare and tree.tokens[told[-1]].pos == "PROPN":
+        gapped = n + 1 < len(tree) and tree.tokens[n + 1].text.lower() in _DEALT  # "and Drake with arson"
+        if told and bare and not gapped and tree.tokens[told[-1]].pos == "PROPN":
             found[n] = token._replace(head=told[-1])
     return found
 
