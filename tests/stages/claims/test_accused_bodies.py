@@ -122,6 +122,7 @@ def test_whom_a_description_is_said_to_be(view_of: ViewOf, text: str, wanted: se
         # Two may be meant, or another.
         ("Police questioned protesters. They shot nine people.", set()),
         ("Oreb Valdan came with soldiers. They shot nine people.", set()),
+        ("Soldiers had entered Larnov. Relatives said they shot nine people.", set()),
         ("The soldiers met villagers who said they had shot nine people.", set()),
         ("Militants of the Lake Front fled in May. Unknown militants came in June. The militants shot nine people.",
          {"Unknown militants"}),

@@ -22,6 +22,8 @@ def group_meant(view: View, sentence: SentenceView, accused: Accused) -> list[Ac
     token = sentence.tokens[accused.who]
     if token.text.lower() not in _THEY:
         return []
+    if any(accused.at in f.clauses or not set(f.clauses).isdisjoint(sentence.up(accused.at)) for f in sentence.verbs):
+        return []  # "relatives said they killed him": others may be meant
     own = sentence.frame(accused.at)
     barred = set() if own is None or token.text.lower() == "they" else {*own.doers.fillers, *own.subjects.fillers}
     here = [m for m in _groups(sentence) if m.end <= token.start and m.head not in barred]
