@@ -105,3 +105,29 @@ def test_a_body_through_its_people_and_by_what_it_is_called(view_of: ViewOf, tex
 )  # fmt: skip
 def test_whom_a_description_is_said_to_be(view_of: ViewOf, text: str, wanted: set[tuple[str, str]]) -> None:
     assert accused(view_of(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Six Lake Front militants are dead after they massacred nine people.", {"Six Lake Front militants", "Lake Front"}),
+        ("Soldiers and militiamen had entered Larnov. Residents accuse them of having shot nine people.",
+         {"Soldiers", "militiamen"}),
+        ("President Karlo Bresk declared victory over the gunmen of the Lake Front. The gunmen shot nine people.",
+         {"the gunmen", "Lake Front"}),
+        ("Nine villagers were killed by soldiers accompanied by fighters of the Lake Front.",
+         {"soldiers", "fighters", "Lake Front"}),
+        ("The soldiers, alongside fighters of the Lake Front, shot nine people.", {"The soldiers", "fighters", "Lake Front"}),
+        ("They seek an inquiry into the attack, which the Lake Front, the armed group, says it carried out.", {"Lake Front"}),
+        # Two may be meant, or another.
+        ("Police questioned protesters. They shot nine people.", set()),
+        ("Oreb Valdan came with soldiers. They shot nine people.", set()),
+        ("Soldiers had entered Larnov. Relatives said they shot nine people.", set()),
+        ("The soldiers met villagers who said they had shot nine people.", set()),
+        ("Militants of the Lake Front fled in May. Unknown militants came in June. The militants shot nine people.",
+         {"Unknown militants"}),
+        ("The deputy, accompanied by his wife, shot the mayor.", {"The deputy"}),
+    ],
+)  # fmt: skip
+def test_the_one_group_that_they_can_be(view_of: ViewOf, text: str, wanted: set[str]) -> None:
+    assert {name for _, name in accused(view_of(text))} == wanted

@@ -104,3 +104,20 @@ def test_predicates_before_their_subject() -> None:
     assert accused("Charged with murder are Mira Holt, a nurse, and Paul Drake.") == ["Mira Holt", "Paul Drake"]
     text = "Arrested in Velno on Monday were Mira Holt, a nurse, and Paul Drake."
     assert accused(text, "detained") == ["Mira Holt", "Paul Drake"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The court sentenced Oreb Valdan to life, and Tavit Hasko to 20 years.", {"Oreb Valdan": "life", "Tavit Hasko": "20 years"}),
+        ("A court sentenced Captain Oreb Valdan to life imprisonment for the murder of nine nurses, and his superior, Colonel Tavit "
+         "Hasko, to 20 years for complicity.", {"Oreb Valdan": "life imprisonment", "Tavit Hasko": "20 years"}),
+        ("The court sentenced Oreb Valdan and Tavit Hasko to ten years in jail.",
+         {"Oreb Valdan": "ten years in jail", "Tavit Hasko": "ten years in jail"}),
+    ],
+)  # fmt: skip
+def test_each_gets_the_term_behind_his_own_name(text: str, want: dict[str, str]) -> None:
+    read = rashomon.read(text, published="2021-03-11", publisher="Harbour Post")
+    names = {e["id"]: e["name"] for e in read["entities"]}
+    told = (c for c in read["claims"] if c["property"] == "conviction")
+    assert {names[c["subject"]["entity"]]: c["value"]["penalty"]["text"] for c in told} == want

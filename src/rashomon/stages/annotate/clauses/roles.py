@@ -289,8 +289,11 @@ def done_to(tree: Tree, verb: int) -> list[int]:
     """Whom or what the verb is done to: its object, or the subject of a passive."""
     if not is_passive(tree, verb):
         at = tree.child(verb, "dobj")
-        if at is not None and tree.tokens[at].tag in {"WDT", "WP"} and tree.tokens[verb].dep == "relcl":
-            return [tree.tokens[verb].head]  # "an attack that the group has claimed"
+        over = (
+            tree.tokens[verb].head if tree.tokens[verb].dep == "ccomp" else verb
+        )  # "which the group says it carried out"
+        if at is not None and tree.tokens[at].tag in {"WDT", "WP"} and tree.tokens[over].dep == "relcl":
+            return [tree.tokens[over].head]  # "an attack that the group has claimed"
         return tree.conjuncts(at) if at is not None else _left_out(tree, verb)
     if tree.tokens[verb].dep == "acl":
         return [tree.tokens[verb].head]

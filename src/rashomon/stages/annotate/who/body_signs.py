@@ -30,7 +30,7 @@ def body_signs(chunk: Chunk, line: Line) -> Iterator[Weights]:
     if after and last.is_a(parts.COMPOUNDING) and line.tokens[chunk.last].lemma.lower() in signs("fighters"):
         yield -0.5, 1.2, 0
     if before in ("of", "from") and chunk.first > 1 and w[chunk.first - 2] in signs("of_a_body"):
-        yield -1.5, 1.5, 0
+        yield -1.5, 1.5 if before == "of" else 0, 0  # gunmen come from towns, too
     if before in signs("outlets") and not line.capital[chunk.first - 1] and _is_the(line, chunk.first - 2):
         yield -2, 3, -1
     # Of "the letters between A and B, which" it is the letters.

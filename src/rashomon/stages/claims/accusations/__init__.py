@@ -15,8 +15,9 @@ from rashomon.stages.claims.accusations.blameless import is_blameless
 from rashomon.stages.claims.accusations.certainty import certainty
 from rashomon.stages.claims.accusations.clients import client_at
 from rashomon.stages.claims.accusations.figurative import is_figurative
+from rashomon.stages.claims.accusations.groups import body_told_before, group_meant
 from rashomon.stages.claims.accusations.identified import identified
-from rashomon.stages.claims.accusations.members import whole_phrase, with_their_body
+from rashomon.stages.claims.accusations.members import whole_phrase, with_companions, with_their_body
 from rashomon.stages.claims.accusations.namesakes import may_be_another
 from rashomon.stages.claims.accusations.other_acts import is_of_other_act
 from rashomon.stages.claims.accusations.pronouns import is_plain
@@ -100,7 +101,7 @@ def _of_sentence(view: View, sentence: SentenceView, occasions: Occasions) -> It
             reads = blame.read_chant if rule is labels.read_label and blame.is_chanted(sentence, at) else rule
             for accused in reads(view, sentence, at):
                 meant = identified(view, sentence, accused)
-                for one in (meant, *with_their_body(view, sentence, meant)):
+                for one in _doers(sentence, meant):
                     found.extend(_drafts(view, sentence, occasions, one, name))
         yield from found
         if not found and at in known:  # one word accuses in one grade
@@ -111,8 +112,14 @@ def _by_rules(view: View, sentence: SentenceView, occasions: Occasions, at: int)
     """What the typed rules over frames find at a token."""
     for rule, accused in match(view, sentence, at):
         meant = identified(view, sentence, accused)
-        for one in (meant, *with_their_body(view, sentence, meant)):
+        for one in _doers(sentence, meant):
             yield from _drafts(view, sentence, occasions, one, rule.id)
+
+
+def _doers(sentence: SentenceView, accused: Accused) -> Iterator[Accused]:
+    """Whoever is accused, whoever came along, and the bodies whose people they are."""
+    for one in (accused, *with_companions(sentence, accused)):
+        yield from (one, *with_their_body(sentence, one))
 
 
 def _drafts(view: View, sentence: SentenceView, occasions: Occasions, accused: Accused, reader: str) -> Iterator[Draft]:
@@ -171,6 +178,8 @@ def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
         return selves
     if (client := client_at(view, sentence, accused.who, accused.at)) is not None:
         return [client]
+    if meant := group_meant(view, sentence, accused):
+        return meant
     if is_anybody(sentence, accused.who, accused.at) or sentence.tokens[accused.who].text.lower() in REFLEXIVE:
         return []
     who = actor(view, sentence, accused.who) or state_at(view, sentence, accused.who)
@@ -181,7 +190,8 @@ def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
     if may_be_another(view, sentence, who.token):
         who = replace(who, referent=None)
     named = [one for one in each_sibling(view, sentence, who) if accused.text is None or one.referent is not None]
-    return [*named, *beside]
+    theirs = accused.property in ("perpetrator", "blame")
+    return [*named, *beside, *(body_told_before(view, sentence, accused.who) if theirs else ())]
 
 
 def _is_all(sentence: SentenceView, at: int, named: int) -> bool:

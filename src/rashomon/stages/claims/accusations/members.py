@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rashomon.lexicon import word_set
 from rashomon.model.annotation import Mention, Token
 from rashomon.stages.claims.accusations.accused import Accused
 from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.actors import Actor
-from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.view import SentenceView
 
 _LONG = 9
 _RANKS = frozenset({"soldier", "trooper", "officer", "guard"})
@@ -17,22 +18,37 @@ _UNITS = frozenset({"battalion", "brigade", "regiment", "unit", "squad", "compan
 _EMPTY = frozenset({"state", "republic", "kingdom", "member", "person", "people"})
 
 
-def with_their_body(view: View, sentence: SentenceView, accused: Accused) -> Iterator[Accused]:
+def with_their_body(sentence: SentenceView, accused: Accused) -> Iterator[Accused]:
     """The same deed by the organisation that the doer's own words name, where they are its members."""
-    token = sentence.tokens[accused.who]
-    if accused.property not in ("perpetrator", "blame") or token.lemma.lower() not in words("members.txt") | _RANKS:
+    if accused.property in ("perpetrator", "blame"):
+        yield from (replace(accused, who=head) for head in bodies_beside(sentence, accused.who))
+
+
+def with_companions(sentence: SentenceView, accused: Accused) -> Iterator[Accused]:
+    """The same deed by those who came along: "soldiers accompanied by fighters of the Lake Front", "soldiers alongside militiamen"."""
+    if accused.property not in ("perpetrator", "blame") or accused.text is not None:
         return
-    found: dict[int, None] = {}
-    for n in _beside(sentence, accused.who):
-        mention = sentence.mention_at(n)
-        if (
-            mention is not None
-            and mention.form == "name"
-            and mention.type == "organization"
-            and _is_theirs(token, mention)
-        ):
-            found[mention.head] = None
-    yield from (replace(accused, who=head) for head in found)
+    along = [v for v in sentence.verbs if v.passive and not v.outright and accused.who in v.undergoers.fillers]
+    found = [n for v in along if v.lemma in word_set("members.coming_along") for n in v.doers.fillers]
+    frame = sentence.frame(accused.at)
+    found += [] if frame is None else frame.oblique("alongside")
+    armed = words("members.txt") | words("fighters.txt") | words("forces.txt")
+    yield from (replace(accused, who=n) for n in dict.fromkeys(found) if sentence.tokens[n].lemma.lower() in armed)
+
+
+def are_members(token: Token) -> bool:
+    """Whether a noun is for people who act for a body: fighters, soldiers of a unit."""
+    return token.lemma.lower() in words("members.txt") | _RANKS
+
+
+def bodies_beside(sentence: SentenceView, at: int) -> list[int]:
+    """The organisations named beside people as whose people they are, by their heads, each once."""
+    token = sentence.tokens[at]
+    if not are_members(token):
+        return []
+    mentions = (sentence.mention_at(n) for n in _beside(sentence, at))
+    named = [m for m in mentions if m is not None and m.form == "name" and m.type == "organization"]
+    return list(dict.fromkeys(m.head for m in named if _is_theirs(token, m)))
 
 
 def _is_theirs(token: Token, body: Mention) -> bool:

@@ -98,10 +98,8 @@ def shares(
     """Each person with his penalty; those too whom the sentence adds with one of their own ("and Y to nine years")."""
     row = [] if term is None else _row(sentence, term)
     for k, who in enumerate(people):
-        yield (
-            who,
-            _of_line(sentence, who) or _of_own_noun(sentence, who) or (row[k] if len(row) == len(people) else term),
-        )
+        own = _of_line(sentence, who) or _of_own_noun(sentence, who) or _behind_name(sentence, who, term)
+        yield who, own or (row[k] if len(row) == len(people) else term)
     if term is not None and people:
         yield from _added(view, sentence, term, {p.referent for p in people})
 
@@ -123,6 +121,12 @@ def _of_line(sentence: SentenceView, who: Actor) -> Term | None:
         return None
     end = sentence.text.find("\n", who.words.end)
     return next(find_penalties(sentence.text, who.words.end, len(sentence.text) if end < 0 else end), None)
+
+
+def _behind_name(sentence: SentenceView, who: Actor, term: Term | None) -> Term | None:
+    """Of "sentenced X to life, and Y to 20 years" the 20 years for Y, whom the parse joins to X."""
+    named = who.name and term is not None and term.end <= who.words.start < sentence.sentence.end
+    return _term_behind(sentence, who.words.end, term) if named and term is not None else None
 
 
 def _of_own_noun(sentence: SentenceView, who: Actor) -> Term | None:

@@ -11,6 +11,7 @@ from rashomon.stages.annotate.clauses.labels import Tree
 
 Changes = dict[int, Token]
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_DEALT = frozenset({"of", "with", "to", "for"})
 _BE = frozenset({"is", "are", "was", "were"})
 
 
@@ -23,7 +24,8 @@ def name_joined_to_verb(tree: Tree) -> Changes:
             continue
         told = [k for k in tree.kids(verb, "dobj", "attr") if verb < k < n]
         bare = all(tree.tokens[k].dep not in (*_SUBJECTS, "aux", "auxpass", "dobj") for k in tree.children[n])
-        if told and bare and tree.tokens[told[-1]].pos == "PROPN":
+        gapped = n + 1 < len(tree) and tree.tokens[n + 1].text.lower() in _DEALT  # "and Drake with arson"
+        if told and bare and not gapped and tree.tokens[told[-1]].pos == "PROPN":
             found[n] = token._replace(head=told[-1])
     return found
 
@@ -100,6 +102,24 @@ def counted_aside(tree: Tree) -> Changes:
     return found
 
 
+def relative_of_what_is_said(tree: Tree) -> Changes:
+    """Of "the attack, which the Lake Front says it carried out": the Front says it, of the attack."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        which = next((k for k in tree.kids(n, "nsubj") if tree.tokens[k].tag in ("WDT", "WP")), None)
+        own = next((k for k in tree.kids(n, "nsubj") if k != which), None)
+        says = next((k for k in tree.kids(n, "parataxis") if k < n), None)
+        if token.dep != "relcl" or which is None or own is None or says is None or not which < says < own:
+            continue
+        before = which - 1 - (tree.tokens[which - 1].text == ",")
+        if before < 0 or tree.tokens[before].pos not in ("NOUN", "PROPN") or tree.child(says, "nsubj") is None:
+            continue
+        found[which] = tree.tokens[which]._replace(dep="dobj")
+        found[says] = tree.tokens[says]._replace(dep="relcl", head=before)
+        found[n] = token._replace(dep="ccomp", head=says)
+    return found
+
+
 def participle_before_its_subject(tree: Tree) -> Changes:
     """Of "Charged are Mira Holt and Paul Drake": they are charged."""
     at = next((n for n, t in enumerate(tree.tokens[:2]) if t.text.lower().endswith("ed")), None)
@@ -154,6 +174,7 @@ NAMES: tuple[tuple[str, Callable[[Tree], Changes]], ...] = (
     ("listed-taken-for-apposition", listed_taken_for_apposition),
     ("name-joined-to-description", name_joined_to_description),
     ("counted-aside", counted_aside),
+    ("relative-of-what-is-said", relative_of_what_is_said),
     ("description-behind-its-name", description_behind_its_name),
     ("people-joined-to-a-body", people_joined_to_a_body),
     ("participle-before-its-subject", participle_before_its_subject),
