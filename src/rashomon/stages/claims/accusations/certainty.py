@@ -20,7 +20,8 @@ _REPORTING = frozenset({"report", "say", "claim", "believe", "state", "identify"
 
 def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
     """The stance of an accusation by its own clause; None where it is only wished for, untrue, unseen or to come."""
-    stance = accused.stance or _stance(sentence, accused.at, ahead=accused.ahead)
+    told = frozenset(accused.words) - {accused.at, accused.who}
+    stance = accused.stance or _stance(sentence, accused.at, ahead=accused.ahead, told=told)
     if accused.stance == "alleged" and _stance(sentence, accused.at) in (None, "denied"):
         return None  # whom nobody accuses
     if accused.stance == "denied" and _stance(sentence, accused.at) in (None, "denied", "possible", "undetermined"):
@@ -135,12 +136,15 @@ def _members(sentence: SentenceView, at: int) -> tuple[int, ...]:
     return () if frame is None else frame.oblique("of")
 
 
-def _stance(sentence: SentenceView, at: int, *, ahead: bool = False) -> Stance | None:
+def _stance(
+    sentence: SentenceView, at: int, *, ahead: bool = False, told: frozenset[int] = frozenset()
+) -> Stance | None:
     """The clause's own stance; "wrongly accused", "no longer a suspect" are denials, "but not killing him" is none.
 
-    `ahead`: that it is yet to come takes nothing back.
+    `ahead`: that it is yet to come takes nothing back. `told`: words that make the accusation, whatever they negate ("did nothing").
     """
-    stance = stance_of(o for o in under(sentence, at) if not ahead or o.cls not in _AHEAD)
+    over = (o for o in under(sentence, at) if o.token not in told or o.cls not in ("negate", "no-object"))
+    stance = stance_of(o for o in over if not ahead or o.cls not in _AHEAD)
     if sentence.tokens[at].tag == "VBG" and sentence.child(at, "neg") is not None:
         return None
     if any(sentence.tokens[n].text.lower() in _IF for above in sentence.up(at) for n in sentence.kids(above, "mark")):

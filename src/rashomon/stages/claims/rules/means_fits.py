@@ -172,6 +172,29 @@ def _is_getaway(sentence: SentenceView, at: int) -> bool:
     return named or any(_lemma(sentence, n) in lexicon.words("fighters.txt") | words("en-hired.txt") for n in carried)
 
 
+def _is_could_have(sentence: SentenceView, at: int) -> bool:
+    """Of "could have prevented", "should have stopped it"; not of "could not have"."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, at - 4) : at]]
+    modal = any(a in ("could", "should", "might") and "have" in before[k:] for k, a in enumerate(before))
+    return modal and not any(sentence.tokens[n].is_a(parts.NEGATION) for n in sentence.children[at])
+
+
+def _is_ought(sentence: SentenceView, at: int) -> bool:
+    """Of "should be put on trial", "must stand trial"."""
+    below = [sentence.tokens[n] for n in sentence.children[at]]
+    ought = any(t.is_a(parts.MODAL) and t.text.lower() in ("should", "must") for t in below)
+    return ought and not any(t.is_a(parts.NEGATION) for t in below)
+
+
+def _is_this_deed(sentence: SentenceView, at: int) -> bool:
+    """Of "X did it", "X did this", where a deed is told of, and nothing more is said of what he did."""
+    return (
+        sentence.tokens[at].text.lower() in ("it", "this")
+        and DEEDS["near-deed"](sentence, at)
+        and (at + 1 >= len(sentence) or sentence.tokens[at + 1].is_a(parts.MARK))
+    )
+
+
 def _is_place(sentence: SentenceView, at: int) -> bool:
     mention = sentence.mention_at(at)
     return (mention is not None and mention.type == "place") or _lemma(sentence, at) in (
@@ -205,6 +228,15 @@ MEANS: dict[str, Test] = {
     "slips": _in_list("en-slips.txt"),
     "tip": _in_list("en-tips.txt"),
     "prints": _in_list("en-prints.txt"),
+    "could-have": _is_could_have,
+    "plainly-not": lambda sentence, at: not any(sentence.tokens[n].is_a(parts.MODAL) for n in sentence.children[sentence.tokens[at].head]),
+    "ought": _is_ought,
+    "this-deed": _is_this_deed,
+    "nothing-done": lambda sentence, at: sentence.tokens[at].text.lower() in ("nothing", "finger"),
+    "gunmen": lambda sentence, at: _lemma(sentence, at) in lexicon.words("fighters.txt") | words("en-hired.txt"),
+    "links-verb": lambda sentence, at: _lemma(sentence, at) in ("link", "tie", "connect"),
+    "heeding": lambda sentence, at: _lemma(sentence, at) in word_set("means_fits.heeding"),
+    "links": lambda sentence, at: _lemma(sentence, at) in word_set("means_fits.links"),
     "money": lambda sentence, at: sentence.tokens[at].ent[2:] == "MONEY" or _lemma(sentence, at) in words("en-money.txt"),
     "blood": lambda sentence, at: _lemma(sentence, at) == "blood",
     "hands": lambda sentence, at: _lemma(sentence, at) in ("hand", "hands", "conscience"),
