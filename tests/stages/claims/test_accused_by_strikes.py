@@ -34,6 +34,11 @@ def accused(view: View) -> set[tuple[str, str]]:
         ("Nine men were murdered. Their blood is on the hands of Karl Brandner.", "blame", "Karl Brandner"),
         ("Karl Brandner drove the getaway car.", "perpetrator", "Karl Brandner"),
         ("Karl Brandner gave the killers the address of the mayor.", "perpetrator", "Karl Brandner"),
+        ("Police failed to act on warnings of the attack.", "blame", "Police"),
+        ("The police did not prevent the murder.", "blame", "The police"),
+        ("The ministry had been warned of the attack and did nothing.", "blame", "The ministry"),
+        ("Karl Brandner should be put on trial for the massacre.", "blame", "Karl Brandner"),
+        ("Karl Brandner is alleged to have links to the bombers.", "suspect", "Karl Brandner"),
         ("Phone records place Karl Brandner at the scene of the murder.", "suspect", "Karl Brandner"),
     ],
 )
@@ -57,7 +62,52 @@ def test_it_was_theirs(view_of: ViewOf, text: str, grade: str, who: str) -> None
         "Karl Brandner gave the police the address of the killers.",
         "The ministry placed Karl Brandner at the head of the inquiry into the murder.",
         "Police allowed the gunmen to phone.",
+        "The police could not have prevented the murder.",
+        "Police said nothing about the attack.",
+        "Karl Brandner had blood on his hands from the fish.",
+        "Karl Brandner kept watch at the bed of the woman wounded in the attack.",
+        "Witnesses placed Karl Brandner far from the scene of the murder.",
+        "The panel praised Karl Brandner for stopping the massacre.",
     ],
 )
 def test_it_was_nobody_s(view_of: ViewOf, text: str) -> None:
     assert not {who for grade, who in accused(view_of(text)) if grade != "detained"}
+
+
+def test_nothing_done_is_no_denial(view_of: ViewOf) -> None:
+    view = view_of("The police did nothing to stop the massacre.")
+    assert [(d.property, d.stance) for d in find_accusations(view, find_events(view))] == [("blame", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Karl Brandner was sentenced to life for the murder of the banker.", ("perpetrator", "asserted")),
+        ("The court found Karl Brandner guilty of ordering the murder.", ("organizer", "asserted")),
+        ("Karl Brandner got 20 years for the murder.", ("perpetrator", "asserted")),
+        ("The court acquitted Karl Brandner of the murder.", ("charge", "denied")),
+        ("Karl Brandner was found not guilty of the murder.", ("charge", "denied")),
+    ],
+)
+def test_a_verdict_accuses_or_clears(view_of: ViewOf, text: str, told: tuple[str, str]) -> None:
+    view = view_of(text)
+    assert told in [(d.property, d.stance) for d in find_accusations(view, find_events(view))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Brandner was convicted of perjury.",
+        "Karl Brandner could be convicted of the murder.",
+        "Prosecutors want Karl Brandner convicted of the murder.",
+        "If Karl Brandner is convicted of murder, he faces life.",
+        "The conviction of Karl Brandner for the murder was quashed.",
+        "Karl Brandner was not acquitted.",
+        "Karl Brandner received a medal for stopping the attack.",
+        "The sentence for the murder of Karl Brandner was upheld.",
+        "Karl Brandner should be tried for fraud.",
+    ],
+)
+def test_no_verdict_no_accusation(view_of: ViewOf, text: str) -> None:
+    view = view_of(text)
+    assert not [d for d in find_accusations(view, find_events(view)) if d.property in ("perpetrator", "charge")]

@@ -21,6 +21,7 @@ _WORDS = {
     "suspected": "is suspected", "charged": "is charged", "cleared of the charge": "is no longer charged",
     "convicted": "is convicted", "acquitted": "is acquitted", "quashed": "has the verdict quashed",
 }  # fmt: skip
+_VERDICTS = ("conviction", "acquittal")
 _TOLD = ("asserted", "alleged", "undetermined")
 _VIOLENT = frozenset({"attack", "killing", "abduction"})
 _DEED = 5
@@ -53,12 +54,23 @@ class _State:
 def find_verdicts(layout: Layout) -> dict[str, list[Contrast]]:
     """By person, the contrasts between what accounts say the law made of them."""
     by_person: dict[str, list[_State]] = defaultdict(list)
+    judged = {(_person(laid), _place(laid)) for laid in layout.claims if laid.claim.property in _VERDICTS}
     for laid in layout.claims:
-        person = laid.about if laid.claim.property in ("charge", "suspect") else laid.entity or laid.about
+        person = _person(laid)
+        if laid.claim.property == "charge" and (person, _place(laid)) in judged:
+            continue  # the charge of which somebody is acquitted there is told with the verdict
         if person and person in layout.named and (word := _state(laid)):
             by_person[person].append(_State(word, laid))
     found = {p: _compare(layout, p, states) for p, states in by_person.items()}
     return {person: contrasts for person, contrasts in found.items() if contrasts}
+
+
+def _person(laid: Laid) -> str | None:
+    return laid.about if laid.claim.property in ("charge", "suspect") else laid.entity or laid.about
+
+
+def _place(laid: Laid) -> tuple[str, int]:
+    return laid.document.id, laid.sentence.index if laid.sentence else laid.claim.start
 
 
 def _state(laid: Laid) -> str | None:
@@ -71,7 +83,7 @@ def _state(laid: Laid) -> str | None:
         return None
     if denied and len(laid.voice) > 1:
         return None
-    if prop in ("conviction", "acquittal"):
+    if prop in _VERDICTS:
         return "acquitted" if (prop == "conviction") == denied else "convicted"
     if prop == "charge":
         return "cleared of the charge" if is_cleared(laid) or laid.claim.value.outcome else "charged"
@@ -169,7 +181,7 @@ def _other() -> tuple[re.Pattern[str], ...]:
 
 
 def _deed(laid: Laid) -> frozenset[str]:
-    if laid.claim.property not in ("conviction", "acquittal"):
+    if laid.claim.property not in _VERDICTS:
         return frozenset()
     penalty = laid.claim.value.penalty
     if penalty and laid.claim.value.text == penalty.text and not _FOR.search(laid.claim.quote):

@@ -24,7 +24,12 @@ def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
     stance = accused.stance or _stance(sentence, accused.at, ahead=accused.ahead, told=told)
     if accused.stance == "alleged" and _stance(sentence, accused.at) in (None, "denied"):
         return None  # whom nobody accuses
-    if accused.stance == "denied" and _stance(sentence, accused.at) in (None, "denied", "possible", "undetermined"):
+    if accused.stance == "denied" and _stance(sentence, accused.at, told=told) in (
+        None,
+        "denied",
+        "possible",
+        "undetermined",
+    ):
         return None  # who did not deny it, and whom no court has acquitted yet
     if stance == "possible" and accused.property == "charge" and _is_to_come(sentence, accused.at):
         return None

@@ -8,7 +8,7 @@ _DEED = (Need("deed", "deed"),)
 _CHARGED = (Need("charge", "deed"), Need("charge", "verb"), Need("thing", "charge-of"))
 
 _VERDICTS = ("convict", "guilty", "sentence", "send-term", "uphold", "sentence-years", "has-conviction", "sentence-noun", "conviction-noun")  # fmt: skip
-_NO_VERDICT = (Need("self", "not-verdict"), Need("self", "not"), Need("self", "may"))
+_NO_VERDICT = (Need("self", "annulled"), Need("self", "not-verdict"), Need("self", "not"), Need("self", "may"))
 
 RULES: tuple[Rule, ...] = (
     Rule("accusation.be-under", of("be-under"), "suspect", "accused",
@@ -109,17 +109,17 @@ RULES: tuple[Rule, ...] = (
          "whom a court convicts of a deed did it, on the court's word",
          ("Stefan Orrick was convicted of the murder of the mayor.", "Stefan Orrick was jailed for nine years for the bombing.", "Stefan Orrick was found guilty of murder."),
          ("Stefan Orrick was convicted of perjury.", "Stefan Orrick was acquitted of the murder.", "Stefan Orrick was found not guilty of murder.",
-          "Stefan Orrick could be convicted of murder.", "Stefan Orrick pleaded guilty to murder."),
-         needs=(Need("crime", "grave"),), bars=(Need("crime", "planning"), *_NO_VERDICT)),
+          "Stefan Orrick could be convicted of murder.", "Stefan Orrick pleaded guilty to murder.", "The conviction of Stefan Orrick for the murder was quashed.", "Seven men were convicted of the murder."),
+         needs=(Need("crime", "grave"), Need("who", "somebody")), bars=(Need("crime", "planning"), *_NO_VERDICT)),
     Rule("accusation.given-term", of("give-term", "get-term", "serve-term"), "perpetrator", "who",
          "the same of who is given or serves a term for a deed",
          ("Stefan Orrick got 20 years for the murder.", "Stefan Orrick is serving a life sentence for the murder."),
          ("Stefan Orrick received a medal for the killing of the shark.", "Stefan Orrick got 20 years for perjury."),
-         needs=(Need("crime", "grave"), Need("self", "penalty-strong")), bars=(Need("crime", "planning"), *_NO_VERDICT)),
+         needs=(Need("crime", "grave"), Need("self", "penalty-strong"), Need("who", "somebody")), bars=(Need("crime", "planning"), *_NO_VERDICT)),
     Rule("accusation.convicted-of-planning", of(*_VERDICTS), "organizer", "who",
          "the same of a deed that he had done",
          ("Stefan Orrick was convicted of ordering the murder of the mayor.",), ("Stefan Orrick was convicted of ordering rum.",),
-         needs=(Need("crime", "planning"),), bars=_NO_VERDICT),
+         needs=(Need("crime", "planning"), Need("who", "somebody")), bars=_NO_VERDICT),
     Rule("accusation.acquitted", of("acquit", "clear", "acquittal-noun"), "charge", "who",
          "whom a court acquits was charged, and did not do it on the court's word",
          ("The court acquitted Stefan Orrick of the murder.", "Stefan Orrick was acquitted."),
@@ -129,5 +129,5 @@ RULES: tuple[Rule, ...] = (
     Rule("accusation.found-not-guilty", of("guilty"), "charge", "who",
          "the same of who is found not guilty",
          ("Stefan Orrick was found not guilty of the murder.",), ("Stefan Orrick was found guilty of the murder.", "Stefan Orrick pleaded not guilty."),
-         needs=(Need("who", "named-one"), Need("self", "found"), Need("self", "not")), stance="denied"),
+         needs=(Need("who", "named-one"), Need("self", "found"), Need("before", "not-word")), stance="denied"),
 )  # fmt: skip

@@ -201,6 +201,12 @@ def _is_cell(sentence: SentenceView, at: int) -> bool:
     return lemma in {"cell", "prison", "jail", "penitentiary"} or lettered
 
 
+def _is_named_one(sentence: SentenceView, at: int) -> bool:
+    """Somebody by name, or one whose name stands beside: "the trader Karl Brandner"."""
+    beside = (f.at for f in sentence.nouns if at in f.subjects.fillers)
+    return any(sentence.tokens[n].is_a(parts.NAME) for n in (at, *beside))
+
+
 def _is_given_penalty(sentence: SentenceView, at: int) -> bool:
     """Of "got 20 years": a term that is nothing else."""
     below = sentence.subtree(at)
@@ -281,8 +287,9 @@ LAW: dict[str, Test] = {
     "penalised": _is_penalised,
     "may": lambda sentence, at: any(sentence.tokens[n].is_a(parts.MODAL) for n in sentence.children[at]),
     "penalty-strong": _is_given_penalty,
-    "named-one": lambda sentence, at: any(
-        sentence.tokens[n].is_a(parts.NAME) for n in (at, *(f.at for f in sentence.nouns if at in f.subjects.fillers))
+    "named-one": _is_named_one,
+    "somebody": lambda sentence, at: (
+        _is_named_one(sentence, at) or sentence.tokens[at].is_a(parts.PERSONAL | parts.WHO)
     ),
     "not-verdict": lambda sentence, at: _lemma(sentence, at) == "guilty" and not _is_found(sentence, at),
     "acquits": lambda sentence, at: any(
@@ -296,6 +303,7 @@ LAW: dict[str, Test] = {
     "of-office": lambda sentence, at: at + 1 < len(sentence) and sentence.tokens[at + 1].text.lower() == "as",
     "not-found": lambda sentence, at: not _is_found(sentence, at),
     "not": lambda sentence, at: at > 0 and sentence.tokens[at - 1].text.lower() in ("not", "n't", "never"),
+    "not-word": lambda sentence, at: sentence.tokens[at].text.lower() in ("not", "n't"),
     "annulled": lambda sentence, at: _is_annulling(sentence, sentence.tokens[at].head),
     "has-annulled": _has_annulled,
     "has-upheld": lambda sentence, at: _has_annulled(sentence, at, frozenset({"uphold"})),

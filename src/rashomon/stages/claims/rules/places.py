@@ -78,6 +78,8 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
         return tuple(n for v in _told_with(sentence, frame) for n in _dead_of(sentence, v))
     if place == "not":
         return tuple(n for n in sentence.children[frame.at] if sentence.tokens[n].is_a(parts.NEGATION))
+    if place == "before":
+        return (frame.at - 1,) if frame.at else ()
     if place == "launched":  # of "air strikes carried out by X" X
         sent = (v for v in sentence.verbs if frame.at in v.undergoers.fillers and v.passive)
         return tuple(n for v in sent if v.lemma in word_set("means_fits.launching") for n in v.doers.fillers)
