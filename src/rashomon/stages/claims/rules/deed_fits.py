@@ -16,6 +16,7 @@ from rashomon.stages.claims.view import SentenceView
 
 Test = Callable[[SentenceView, int], bool]
 _BOMBS = frozenset({"bomb", "explosive", "grenade", "ied", "landmine", "dynamite", "molotov", "firebomb", "car-bomb"})
+_SUFFERED = frozenset({"suffer", "perish", "torture", "beat"})
 _USING = frozenset({"use", "intend", "mean", "destine", "need"})
 
 
@@ -160,8 +161,17 @@ def _is_person(sentence: SentenceView, at: int) -> bool:
     return mention is not None and mention.type == "person"
 
 
+def _is_suffered(sentence: SentenceView, at: int) -> bool:
+    """The hands "at" which somebody died or suffered."""
+    before = {t.text.lower() for t in sentence.tokens[max(0, at - 2) : at]}
+    return "at" in before and any(
+        t.lemma.lower() in lexicon.words("arms.txt") or t.lemma.lower() in _SUFFERED for t in sentence.tokens
+    )
+
+
 DEEDS: dict[str, Test] = {
     "did": _did,
+    "suffered": _is_suffered,
     "did-it": _did_it,
     "did-as-group": _did_as_group,
     "means": _is_means,

@@ -16,10 +16,10 @@ from rashomon.stages.claims.rules.deed_fits import DEEDS, opens_fire, stands_beh
 from rashomon.stages.claims.rules.law_fits import LAW, is_dropped
 from rashomon.stages.claims.rules.means_fits import MEANS
 from rashomon.stages.claims.rules.named_beside import known_size
+from rashomon.stages.claims.rules.verdict_fits import VERDICTS
 from rashomon.stages.claims.view import SentenceView
 
 _HIS = frozenset({"his", "her", "their", "its", "my", "our"})
-_SUFFERED = frozenset({"suffer", "perish", "torture", "beat"})
 _ACTING = frozenset({"act", "work", "operate"})
 Test = Callable[[SentenceView, int], bool]
 
@@ -208,14 +208,6 @@ def _is_it(sentence: SentenceView, at: int) -> bool:
     return nouns or any(does_deed(s, f.at) or (f.passive and _is_killing(s, f.at)) for s in near for f in s.verbs)
 
 
-def _is_suffered(sentence: SentenceView, at: int) -> bool:
-    """The hands "at" which somebody died or suffered."""
-    before = {t.text.lower() for t in sentence.tokens[max(0, at - 2) : at]}
-    return "at" in before and any(
-        t.lemma.lower() in lexicon.words("arms.txt") or t.lemma.lower() in _SUFFERED for t in sentence.tokens
-    )
-
-
 def _is_obeyed(sentence: SentenceView, at: int) -> bool:
     """Orders "on" or "under" which somebody acts, in a sentence that tells of a deed."""
     first = sentence.subtree(at)[0]
@@ -294,7 +286,6 @@ TESTS: dict[str, Test] = {
     "name": lambda sentence, at: sentence.tokens[at].is_a(parts.NAME),
     "name-or-group": lambda sentence, at: sentence.tokens[at].is_a(parts.NAME) or bool(known_size(sentence, at)),
     "obeyed": _is_obeyed,
-    "suffered": _is_suffered,
     "goods": lambda sentence, at: sentence.tokens[at].is_a(parts.NOUN | parts.PRONOUN) and not _in_list("en-idle.txt")(sentence, at),
     "traces": _in_list("en-traces.txt"),
     "any": lambda sentence, at: True,
@@ -304,4 +295,5 @@ TESTS: dict[str, Test] = {
     **MEANS,
     **CHARGES,
     **LAW,
+    **VERDICTS,
 }  # fmt: skip

@@ -140,7 +140,7 @@ def _is_guilty_verdict(sentence: SentenceView, at: int) -> bool:
     )  # fmt: skip
 
 
-def _is_found(sentence: SentenceView, at: int) -> bool:
+def is_found(sentence: SentenceView, at: int) -> bool:
     """Of "found guilty", and of "the court ruled that X is guilty", "the jury said X was"."""
     over = list(sentence.up(at))[:2]
     if over and _lemma(sentence, over[0]) in word_set("law_fits.finding"):
@@ -199,19 +199,6 @@ def _is_cell(sentence: SentenceView, at: int) -> bool:
     lemma, before = _lemma(sentence, at), sentence.tokens[at - 1].text if at else ""
     lettered = len(lemma) == 1 and before in ("Block", "Wing", "Section", "Unit")
     return lemma in {"cell", "prison", "jail", "penitentiary"} or lettered
-
-
-def _is_named_one(sentence: SentenceView, at: int) -> bool:
-    """Somebody by name, or one whose name stands beside: "the trader Karl Brandner"."""
-    beside = (f.at for f in sentence.nouns if at in f.subjects.fillers)
-    return any(sentence.tokens[n].is_a(parts.NAME) for n in (at, *beside))
-
-
-def _is_given_penalty(sentence: SentenceView, at: int) -> bool:
-    """Of "got 20 years": a term that is nothing else."""
-    below = sentence.subtree(at)
-    start, end = sentence.tokens[at].start, sentence.tokens[below[-1]].end
-    return any(term.strong or term.penalty.years for term in find_penalties(sentence.text, start, end))
 
 
 LAW: dict[str, Test] = {
@@ -285,25 +272,14 @@ LAW: dict[str, Test] = {
     "in-print": lambda sentence, at: at > 0 and _lemma(sentence, at - 1) in ("press", "news", "media"),
     "in-care": _tells_of(word_set("law_fits.caring")),
     "penalised": _is_penalised,
-    "may": lambda sentence, at: any(sentence.tokens[n].is_a(parts.MODAL) for n in sentence.children[at]),
-    "penalty-strong": _is_given_penalty,
-    "named-one": _is_named_one,
-    "somebody": lambda sentence, at: (
-        _is_named_one(sentence, at) or sentence.tokens[at].is_a(parts.PERSONAL | parts.WHO)
-    ),
-    "not-verdict": lambda sentence, at: _lemma(sentence, at) == "guilty" and not _is_found(sentence, at),
-    "acquits": lambda sentence, at: any(
-        e.cls in ("acquit", "acquittal-noun") for k in "VN" for e in entries().get((_lemma(sentence, at), k), ())
-    ),
     "passive": lambda sentence, at: (frame := sentence.frame(at)) is not None and frame.passive,
     "thing": lambda sentence, at: sentence.tokens[at].is_a(parts.COMMON_NOUN) and not is_human(sentence, at),
     "no-time": lambda sentence, at: _lemma(sentence, at) not in word_set("law_fits.time"),
-    "found": _is_found,
+    "found": is_found,
     "presumed": is_presumed,
     "of-office": lambda sentence, at: at + 1 < len(sentence) and sentence.tokens[at + 1].text.lower() == "as",
-    "not-found": lambda sentence, at: not _is_found(sentence, at),
+    "not-found": lambda sentence, at: not is_found(sentence, at),
     "not": lambda sentence, at: at > 0 and sentence.tokens[at - 1].text.lower() in ("not", "n't", "never"),
-    "not-word": lambda sentence, at: sentence.tokens[at].text.lower() in ("not", "n't"),
     "annulled": lambda sentence, at: _is_annulling(sentence, sentence.tokens[at].head),
     "has-annulled": _has_annulled,
     "has-upheld": lambda sentence, at: _has_annulled(sentence, at, frozenset({"uphold"})),
