@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from rashomon.model import parts
 from rashomon.model.claim import Occurrence
 from rashomon.stages.claims.draft import Told
+from rashomon.stages.claims.events.deed_phrase import behind
 from rashomon.stages.claims.view import SentenceView
 from rashomon.text.calendar import Interval, overlaps
 from rashomon.text.fold import fold
@@ -43,6 +44,7 @@ class Called:
         """What some phrases have in common with an occurrence: a victim, a place; or that they give a town or a day of another."""
         return {
             "victim": float(any(self._befell(sentence, at, ident) for at in heads)),
+            "other_victim": float(any(self._befell_another(sentence, at, ident) for at in heads)),
             "name": float(any(self._said(sentence, at) & self._places[ident] for at in heads)),
             "elsewhere": float(any(self._is_elsewhere(sentence, at, ident) for at in heads)),
             "other_day": float(any(self._is_another_day(sentence, at, ident) for at in heads)),
@@ -53,6 +55,12 @@ class Called:
         named = (m for m in sentence.mentions if m.form == "name" and m.head != at)
         people = {m.referent for m in named if phrase.start <= m.start < phrase.end and m.referent}
         return bool(self._people[ident] & people)
+
+    def _befell_another(self, sentence: SentenceView, at: int, ident: str) -> bool:
+        """ "the murder of X", of a deed whose victims by name are others."""
+        people = (sentence.mention_at(n) for n in behind(sentence, at, "of"))
+        named = {m.referent for m in people if m is not None and m.type == "person" and m.form == "name" and m.referent}
+        return bool(named and self._people[ident]) and not named & self._people[ident]
 
     def _is_elsewhere(self, sentence: SentenceView, at: int, ident: str) -> bool:
         """ "the London bomber", in a report on an attack in Nairobi: a town that is none of its places, nor holds or lies in one."""

@@ -12,7 +12,7 @@ from rashomon.stages.claims.called import Called
 from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.view import SentenceView
-from rashomon.stages.claims.which_deed import choose, deed_tokens, where_told
+from rashomon.stages.claims.which_deed import choose, deed_tokens, is_laid_to_another, where_told
 from rashomon.text.calendar import Interval, days_between, overlaps
 from rashomon.text.places import lookup
 
@@ -41,6 +41,7 @@ class Occasions:
         own = [d for d in told.drafts if self._only and d.subject.occurrence == self._only]
         self._where = {d.value.referent for d in own if d.property == "place"}
         self._when: list[Interval] = [(d.value.earliest, d.value.latest) for d in own if d.property == "date"]
+        self._main = _main_of(kept)
         self._called = Called(told, kept)
 
     def within(self, start: int, end: int) -> list[str]:
@@ -62,22 +63,35 @@ class Occasions:
     def weigh(self, sentence: SentenceView, at: int, *, deed: bool = False) -> dict[str, dict[str, float]]:
         """What speaks for and against each occurrence, by its id."""
         held = deed_tokens(sentence, at)
-        heads = held or (at,)
         before = self._told_before(sentence) if _takes_up(sentence, at) else None
-        inside = self._at(sentence.sentence.start, sentence.sentence.end)
-        elsewhere = not inside and self._is_elsewhere(sentence)
-        doer = None if inside or elsewhere else self._only_by_doer(sentence, at)
+        placed = self._at(sentence.sentence.start, sentence.sentence.end)
+        inside = [(sentence.token_at(start), n) for start, n in placed]
+        inside = [(token, n) for token, n in inside if not is_laid_to_another(sentence, at, token)]
+        spoken_of = {} if inside else self._by_discourse(sentence, at, deed=deed)
         found: dict[str, dict[str, float]] = {}
         for n, one in enumerate(self._kept):
-            told = [sentence.token_at(start) for start, k in inside if k == n]
-            shown = where_told(sentence, at, held, told)
-            shown |= self._called.by_name(sentence, heads, one.id)
+            told = [token for token, k in inside if k == n]
+            shown = where_told(sentence, at, held, told) | self._called.by_name(sentence, held or (at,), one.id)
             shown["told_before"] = float(one.id == before)
             shown["own_deed"] = float(deed and not told)
-            shown["only"] = float(one.id == self._only and not elsewhere)
-            shown["by_doer"] = float(one.id == doer)
+            shown["only"] = float(bool(inside) and one.id == self._only)
+            shown |= {name: float(one.id == ident) for name, ident in spoken_of.items()}
             found[one.id] = {name: value for name, value in shown.items() if value}
         return found
+
+    def _by_discourse(self, sentence: SentenceView, at: int, *, deed: bool) -> dict[str, str | None]:
+        """The occurrences that a sentence may speak of which tells of none: the only one, the main one, the one told last."""
+        if self._is_elsewhere(sentence):
+            return {}
+        found = {"only": self._only, "by_doer": self._only_by_doer(sentence, at)}
+        if deed:
+            return found
+        near = self.within(_paragraph_start(sentence), sentence.sentence.start)
+        return found | {
+            "main": self._main,
+            "told_last": self._last_before(sentence),
+            "paragraph": near[0] if len(near) == 1 else None,
+        }
 
     def _only_by_doer(self, sentence: SentenceView, at: int) -> str | None:
         """Of "named five men as attackers" the only attack, where an abduction is told of too."""
@@ -108,6 +122,11 @@ class Occasions:
         between = sentence.text[start : sentence.sentence.start]
         return self._kept[n].id if between.count(". ") + between.count("\n") <= _SHORTLY else None
 
+    def _last_before(self, sentence: SentenceView) -> str | None:
+        """The deed told last before a sentence."""
+        at = bisect_left(self._starts, sentence.sentence.start)
+        return self._kept[self._placed[at - 1][2]].id if at else None
+
     def is_another(self, sentence: SentenceView, at: int) -> bool:
         """Whether a deed of its own, told at a verb within a relative clause, stands beside the sentence's occurrence: "killed X, who had beaten Y"."""
         below = sentence.phrase(at)
@@ -136,6 +155,19 @@ class Occasions:
         token = sentence.tokens[at]
         found = self.within(token.start, token.end)
         return found[0] if found else None
+
+
+def _paragraph_start(sentence: SentenceView) -> int:
+    first = sentence
+    while first.before is not None and first.before.sentence.paragraph == sentence.sentence.paragraph:
+        first = first.before
+    return first.sentence.start
+
+
+def _main_of(kept: Sequence[Occurrence]) -> str | None:
+    """The deed that is told first, where none is told of more."""
+    certain = sorted((o for o in kept if not o.generic), key=lambda o: min(m.start for m in o.mentions))
+    return certain[0].id if certain and all(len(certain[0].mentions) >= len(o.mentions) for o in certain) else None
 
 
 def _only_one(told: Told, kept: Sequence[Occurrence]) -> str | None:

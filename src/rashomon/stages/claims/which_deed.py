@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from rashomon.stages.claims.events.deed_phrase import aside_of, deeds_of
+from rashomon.stages.claims.events.deed_phrase import aside_of, deeds_of, held_for
 from rashomon.stages.claims.view import SentenceView
 
 ENOUGH, LEAD = 1.5, 1.0
@@ -38,6 +38,15 @@ def choose(found: Mapping[str, Features]) -> str | None:
 def deed_tokens(sentence: SentenceView, at: int) -> tuple[int, ...]:
     """The words that stand where a word of blame or of the law has its deed: "attack" of "accused of the attack on Y"."""
     return tuple(sorted(deeds_of(sentence, at)))
+
+
+def is_laid_to_another(sentence: SentenceView, at: int, told: int) -> bool:
+    """ "Suspicion fell on the Front, which was blamed for an assault in 2001": a deed for which an aside has its own word of blame."""
+    clause = aside_of(sentence, told)
+    if clause is None or clause == at or clause in sentence.up(at):
+        return False
+    law = held_for(sentence, told)
+    return law is not None and law != at and (law == clause or clause in sentence.up(law))
 
 
 def where_told(sentence: SentenceView, at: int, held: Sequence[int], told: Sequence[int]) -> dict[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.stages.claims.events.deed_phrase import aside_of, held_for, is_new
+from rashomon.stages.claims.events.deed_phrase import aside_of, held_for, is_new, own_words
 from rashomon.stages.claims.events.earlier import is_since_then
 from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.lexicon import entries, is_a
@@ -59,7 +59,8 @@ def _on_record(sentence: SentenceView, a: Sequence[Trigger], b: Sequence[Trigger
     """Whether one of two groups is what somebody named beside the other is held for, and told of for the first time."""
     for one, other in ((a, b), (b, a)):
         law = held_for(sentence, one[0].at) if one[0].noun else None
-        if law is not None and is_new(sentence, one[0].at):
+        bare = other[0].noun and not own_words(sentence, other[0].at)  # "the killing" takes up what it stands behind
+        if law is not None and not bare and is_new(sentence, one[0].at):
             clause = aside_of(sentence, law)
             if clause is not None and clause not in sentence.up(other[0].at) and clause != other[0].at:
                 return True
@@ -121,7 +122,7 @@ def _measured_from(sentence: SentenceView, trigger: Trigger) -> bool:
 
 def is_another(sentence: SentenceView, trigger: Trigger) -> bool:
     """ "another attack", "a similar shooting", "last week's bombing": an incident beside the one at hand."""
-    if any(_is_other(sentence, n) for n in sentence.children[trigger.at]) or is_since_then(sentence, trigger.at):
+    if is_other_one(sentence, trigger.at) or is_since_then(sentence, trigger.at):
         return True
     return _on_another(trigger) or _comes_before(sentence, trigger) or is_compared(sentence, trigger)
 
@@ -143,6 +144,11 @@ def is_compared(sentence: SentenceView, trigger: Trigger) -> bool:
     if token.dep != "pobj" or over.text.lower() not in ("to", "with", "of", "like", "unlike"):
         return False
     return is_a(over.lemma.lower(), "compared") or is_a(sentence.tokens[over.head].lemma.lower(), "compared")
+
+
+def is_other_one(sentence: SentenceView, at: int) -> bool:
+    """ "another attack", "a separate incident"."""
+    return any(_is_other(sentence, n) for n in sentence.children[at])
 
 
 def _is_other(sentence: SentenceView, at: int) -> bool:

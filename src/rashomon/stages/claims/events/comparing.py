@@ -14,7 +14,7 @@ from importlib.resources import files
 from rashomon.stages.claims.events.apart import may_be_one_place
 from rashomon.stages.claims.events.days import days_of, is_echo, is_narrow, of_days
 from rashomon.stages.claims.events.deed_phrase import is_new
-from rashomon.stages.claims.events.described import befell_others, of_record, spoken_there
+from rashomon.stages.claims.events.described import befell_others, of_record, spoken_there, told_of_others
 from rashomon.stages.claims.events.kin import may_live
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.tellings import Telling
@@ -25,7 +25,7 @@ from rashomon.text.fold import fold
 from rashomon.text.places import contains, lookup
 
 _DEEDS = ("violence", "loose", "disaster")
-_LESS = 0.5
+_LESS, _FRONT = 0.5, 50
 Features = Mapping[str, float]
 
 
@@ -37,17 +37,21 @@ def show_features(
     `first` says that the incident is what the report is about, `recent` that it was told last, `another` that the telling's
     words speak of another incident than those told.
     """
+    words = of_wording(group, telling, another=another)
     shown = {
         **_of_order(group, telling, first=first, recent=recent),
-        **of_wording(group, telling, another=another),
+        **words,
+        "that_one": words.get("that_one", 0.0) * (1.0 if recent else -1.0),
         **of_days(view, group, telling, recent=recent),
         **_of_places(group, telling),
+        "new_scene": float(_is_new_scene(group, telling)),
         **_of_figures(group, telling),
         **of_victims(view, group, telling),
-        "other_victims": befell_others(group, telling),
+        **_of_others(group, telling),
         "of_record": of_record(telling),
         **_of_words(group, telling),
         "new_name": float(not another and _goes_by_new_name(telling)),
+        "introduced": float(not another and _is_introduced(telling)),
         "alive": float(may_live(group, telling)),
         "obituary": float(_obituary(telling)),
         "arrested_before": float(telling.family == "arrest" and _arrested_before(group, telling)),
@@ -67,6 +71,22 @@ def _goes_by_new_name(telling: Telling) -> bool:
     return bool(telling.nouns) and all(is_new(telling.sentence, t.at) for t in telling.nouns)
 
 
+def _of_others(group: Group, telling: Telling) -> dict[str, float]:
+    """Whether the deed befell others, by its noun or by its verbs."""
+    by_noun = befell_others(group, telling)
+    return {"other_victims": by_noun, "told_of_others": float(not by_noun and told_of_others(group, telling))}
+
+
+def _is_introduced(telling: Telling) -> bool:
+    """ "a blast at its refinery", "an attack on the post": by an article and by what was not spoken of before."""
+    sentence = telling.sentence
+    return any(
+        sentence.tokens[n].text.lower() in ("a", "an") and is_new(sentence, t.at)
+        for t in telling.nouns
+        for n in sentence.children[t.at]
+    )
+
+
 def add_up(features: Features) -> float:
     """The sum of what features add."""
     return sum(_table()[name][0] * value for name, value in features.items())
@@ -78,6 +98,11 @@ def explain(features: Features) -> str:
     sides = [[_table()[n][1] for n in ranked if (_table()[n][0] > 0) == speaks_for] for speaks_for in (True, False)]
     words = "; ".join(sides[0])
     return f"{words}; against it: {'; '.join(sides[1])}" if sides[1] else words
+
+
+def read_weights() -> Mapping[str, float]:
+    """The weight of each feature, in the order of the table."""
+    return {name: weight for name, (weight, _) in _table().items()}
 
 
 @cache
@@ -140,6 +165,14 @@ def _of_places(group: Group, telling: Telling) -> dict[str, float]:
         }  # "The same day, a mine killed six near Orvel": said of another, for the same one needs no day.
     taken_up = any(is_definite_noun(telling, t.at) for t in telling.nouns)
     return {} if taken_up or telling.family == "loose" else {"two_places": 1.0}
+
+
+def _is_new_scene(group: Group, telling: Telling) -> bool:
+    """ "In Gorva, in 2009, guards shot 44": a sentence that opens with a day and a place of its own, which the other does not have."""
+    ahead = list(fronted(telling))
+    before = [x for x, _ in telling.times if ahead and x.end - telling.sentence.sentence.start <= _FRONT]
+    there = {fold(m.quote) for t in group for m, _ in t.places}
+    return bool(before) and not any(fold(m.quote) in there for m in ahead)
 
 
 def _some_way_off(telling: Telling, new: set[str], old: set[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rashomon.stages.claims.events.deed_phrase import held_for
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.tellings import Telling
@@ -31,6 +32,7 @@ def of_days(view: View, group: Group, telling: Telling, *, recent: bool) -> dict
         "long_ago": float(_is_long_ago(view, group, telling)),
         "series": _in_series(group, telling),
         "news": float(_is_before_news(view, group, telling)),
+        "known_before": float(_is_known_before(group, telling)),
     }
 
 
@@ -96,6 +98,15 @@ def _is_before_news(view: View, group: Group, telling: Telling) -> bool:
         return False
     gaps = [gap_days(x, period(published)) for x in new]
     return all(g is not None and g > _LONG_AGO for g in gaps)
+
+
+def _is_known_before(group: Group, telling: Telling) -> bool:
+    """ "was questioned in 2011 over the murder", of a fire in 2018: what somebody was held for before the group's day."""
+    old = [x[0] for x in days_of(group) if x[0]]
+    if telling.times or not old or not any(held_for(telling.sentence, t.at) is not None for t in telling.triggers):
+        return False
+    held = [x.latest for x in telling.sentence.times if x.type == "DATE" and x.latest]
+    return bool(held) and max(day[:10] for day in held) < min(day[:10] for day in old)
 
 
 def _is_known_for(view: View, group: Group, telling: Telling) -> bool:

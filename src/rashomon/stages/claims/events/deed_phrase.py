@@ -28,10 +28,17 @@ def is_new(sentence: SentenceView, at: int) -> bool:
 
 def own_words(sentence: SentenceView, at: int) -> list[int]:
     """The words behind a noun's "of", "on", "at", but for its day."""
-    state = sentence.state(at)
-    heads = state.oblique(*_OF_IT) if state is not None else ()
-    below = dict.fromkeys(n for head in heads if head > at for n in _phrase(sentence, head))
+    below = dict.fromkeys(n for head in behind(sentence, at, *_OF_IT) for n in _phrase(sentence, head))
     return [n for n in below if not any(t.start <= sentence.tokens[n].start < t.end for t in sentence.times)]
+
+
+def behind(sentence: SentenceView, at: int, *by: str) -> list[int]:
+    """The nouns in a noun's phrases with one of these prepositions; what stands right behind it, too, where the parse hangs it higher."""
+    own = [n for n in sentence.phrases(at) if n > at]
+    if at + 1 < len(sentence) and sentence.tokens[at + 1].is_a(parts.PHRASE) and at + 1 not in own:
+        own.insert(0, at + 1)
+    phrases = (n for n in own if sentence.tokens[n].text.lower() in by)
+    return [k for n in phrases for head in sentence.nouns_after(n) for k in sentence.conjuncts(head)]
 
 
 def _phrase(sentence: SentenceView, head: int) -> Iterator[int]:
@@ -44,10 +51,8 @@ def _phrase(sentence: SentenceView, head: int) -> Iterator[int]:
 
 def words_before(sentence: SentenceView, at: int) -> Iterator[int]:
     """The names and nouns right before a noun, as a part of it or as its owner, but for its day."""
-    state = sentence.state(at)
-    if state is not None:
-        held = (n for n in state.named if n < at)
-        yield from (n for n in held if not any(t.start <= sentence.tokens[n].start < t.end for t in sentence.times))
+    held = (n for n in sentence.children[at] if n < at and sentence.tokens[n].is_a(parts.NAME | parts.COMMON_NOUN))
+    yield from (n for n in held if not any(t.start <= sentence.tokens[n].start < t.end for t in sentence.times))
 
 
 def held_for(sentence: SentenceView, at: int) -> int | None:

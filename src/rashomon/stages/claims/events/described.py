@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.model import parts
-from rashomon.stages.claims.events.deed_phrase import by_the_way, held_for, own_words, words_before
+from rashomon.stages.claims.events.deed_phrase import behind, by_the_way, held_for, is_new, own_words, words_before
 from rashomon.stages.claims.events.lexicon import entries, is_a
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.tellings import Telling
@@ -70,12 +71,13 @@ NOBODY = Victims(frozenset(), frozenset(), None)
 
 
 @lru_cache(maxsize=_KEPT)
-def victims_in(telling: Telling, *, nouns_alone: bool = False) -> Victims:
-    """Whom a telling tells to have come to harm; `nouns_alone`: only whom the nouns of its deed name."""
+def victims_in(telling: Telling, *, of_deed: bool = False) -> Victims:
+    """Whom a telling tells to have come to harm; `of_deed`: only whom a noun of its deed names, or what somebody is held for."""
     sentence = telling.sentence
-    told = [t for t in telling.triggers if (t.noun and t.entry.frame != "refer") or not nouns_alone]
+    told = [t for t in telling.triggers if not of_deed or (_names_deed(t) and t.entry.frame != "refer")]
     own = [f for f in telling.figures if f.harm in _HARM and f.trigger in told]
     heads = {f.victim for f in own} | {n for t in told for name, n in targets_of(t) if name == "victim"}
+    heads |= {n for t in told if t.entry.frame == "of" for n in behind(sentence, t.at, "of")}
     if not heads:
         return NOBODY
     people = (sentence.mention_at(n) for n in heads)
@@ -90,9 +92,13 @@ def victims_in(telling: Telling, *, nouns_alone: bool = False) -> Victims:
     )
 
 
+def _names_deed(trigger: Trigger) -> bool:
+    return trigger.noun or held_for(trigger.sentence, trigger.at) is not None
+
+
 def befell_others(group: Sequence[Telling], telling: Telling) -> float:
     """How plainly a deed named by a noun befell others than a group's: 1 where it was one by name, and another one there."""
-    new, old = victims_in(telling, nouns_alone=True), [v for t in group if (v := victims_in(t)) != NOBODY]
+    new, old = victims_in(telling, of_deed=True), [v for t in group if (v := victims_in(t)) != NOBODY]
     if new == NOBODY or not old or any(new.named & v.named or new.nouns & v.nouns for v in old):
         return 0.0
     if any(v.most is None for v in old):
@@ -103,11 +109,27 @@ def befell_others(group: Sequence[Telling], telling: Telling) -> float:
     if not all(v.named or v.nouns for v in old) or not (new.named or new.nouns):
         return 0.0
     one_of_many = new.most == 1.0 and most > max(1, len({n for v in old for n in v.named | v.nouns}))
-    return _PERHAPS if one_of_many else 1.0
+    return _PERHAPS if one_of_many and all(is_a(t.entry.word, "loose") for t in telling.triggers) else 1.0
+
+
+def told_of_others(group: Sequence[Telling], telling: Telling) -> bool:
+    """Whether other people are told to have died than in a group: "killed the traders", after villagers."""
+    new, old = _dead(telling), [v for t in group for v in _dead(t)]
+    if not new or not old or any(v != NOBODY and not (v.named or v.nouns) for v in (*new, *old)):
+        return False
+    return not any(v.named & w.named or v.nouns & w.nouns for v in new for w in old)
+
+
+@lru_cache(maxsize=_KEPT)
+def _dead(telling: Telling) -> tuple[Victims, ...]:
+    """The dead that a telling tells of afresh, each figure by itself."""
+    own = [f for f in telling.figures if f.harm == "killed" and f.sort != "toll" and not f.other]
+    return tuple(victims_in(replace(telling, figures=(f,), triggers=(f.trigger,))) for f in own)
 
 
 def of_record(telling: Telling) -> float:
     """How plainly a deed is what somebody is held for by the way: "X, who is wanted for the killing of Y", "was also charged with"."""
     sentence = telling.sentence
-    over = [held_for(sentence, t.at) for t in telling.triggers if t.noun]
-    return min((by_the_way(sentence, n) for n in over), default=0.0)
+    nouns = [t.at for t in telling.triggers if t.noun]
+    told = [by_the_way(sentence, held_for(sentence, n)) if is_new(sentence, n) else 0.0 for n in nouns]
+    return min(told, default=0.0)

@@ -202,6 +202,8 @@ def _anchor_of(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigg
         return None
     at = {a.at: a for a in anchors}
     recalled = is_recalled(trigger)
+    if _is_beside(sentence, trigger, anchors):
+        return None
     for above in () if recalled else sentence.up(trigger.at):
         if above in at:
             return at[above]
@@ -213,6 +215,22 @@ def _anchor_of(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigg
         return None
     near = min(below or anchors, key=lambda a: abs(a.at - trigger.at))
     return near if below or not (_introduced(sentence, near) or _is_held_for(sentence, near, trigger)) else None
+
+
+_BESIDE = frozenset({";", "while", "whereas", "and"})
+
+
+def _is_beside(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigger]) -> bool:
+    """ "A blast kills three; police kill forty": whoever does it is named in a clause of its own, beside that of the other deed."""
+    frame = sentence.frame(trigger.at)
+    if frame is None or frame.doers.step != "plain" or not frame.undergoers.fillers:
+        return False
+    doers = frame.doers.fillers
+    if not doers or not all(a.at < doers[0] < trigger.at and a.noun for a in anchors):
+        return False
+    before = sentence.subtree(doers[0])[0] - 1
+    whose = {n for f in sentence.verbs if f.at < before for n in f.doers.fillers}
+    return sentence.tokens[before].text.lower() in _BESIDE and any(a.at in whose for a in anchors)
 
 
 def _told_apart(sentence: SentenceView, at: int, above: int) -> bool:

@@ -254,6 +254,7 @@ def _charged(sentence: SentenceView, at: int) -> bool:
         return True
     if token.dep in ("pobj", "pcomp") and not is_known(sentence, at):
         over = sentence.tokens[sentence.tokens[token.head].head]
+        over = sentence.tokens[over.head] if over.is_a(parts.NAME) else over  # "accuses A of murder", hung on A
         bare = not any(sentence.tokens[n].dep in ("det", "poss", "nummod", "compound") for n in sentence.children[at])
         return is_a(over.lemma.lower(), "charge_word") and bare
     return False

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from rashomon.model.annotation import Mention
-from rashomon.stages.claims.events.apart import is_another
+from rashomon.stages.claims.events.apart import is_another, is_other_one
 from rashomon.stages.claims.events.deed_phrase import is_new
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.tellings import Telling
+from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.text.places import contains
 
 Group = list[Telling]
@@ -26,7 +27,9 @@ _STEM, _OPENS = 5, 5
 def tells_of_another(telling: Telling) -> bool:
     """Whether the words of a telling, whatever was told before, speak of another incident."""
     verbs = (t for t in telling.triggers if not t.noun and t.entry.frame != "refer")
-    return telling.recalled or any(is_another(telling.sentence, t) for t in (*telling.nouns, *verbs))
+    taken_up = (t for t in telling.triggers if t.noun and t.entry.frame == "refer")
+    another = any(is_another(telling.sentence, t) for t in (*telling.nouns, *verbs))
+    return telling.recalled or another or any(is_other_one(telling.sentence, t.at) for t in taken_up)
 
 
 def of_wording(group: Group, telling: Telling, *, another: bool) -> dict[str, float]:
@@ -41,6 +44,7 @@ def of_wording(group: Group, telling: Telling, *, another: bool) -> dict[str, fl
     shown = {
         "turns": _turns(telling),
         "taken_up": known and not telling.places,
+        "that_one": any(_is_that_one(telling, t.at) for t in telling.triggers if t.noun),
         "same_noun": bool(new) and any(t.entry.word in new for old in group for t in old.nouns),
         "other_means": not known and unlike,
         "other_means_known": known and unlike,
@@ -126,7 +130,14 @@ def _like(group: Group, telling: Telling) -> bool:
 def _modes(telling: Telling) -> frozenset[str]:
     words = {t.entry.word for t in telling.triggers if not _befell_attackers(telling, t.at)}
     found = {mode for mode in ("mode_blast", "mode_gun", "mode_hand", "mode_fire") if any(is_a(w, mode) for w in words)}
-    return frozenset(found | ({"mode_fire"} if any(_sets_fire(telling, t.at) for t in telling.triggers) else set()))
+    return frozenset(
+        found | ({"mode_fire"} if any(_sets_fire(telling, t.at) or _is_blaze(t) for t in telling.triggers) else set())
+    )
+
+
+def _is_blaze(trigger: Trigger) -> bool:
+    """ "a fire at the mill"; of "fired at them" the word is the same."""
+    return trigger.noun and trigger.entry.word == "fire"
 
 
 def _sets_fire(telling: Telling, at: int) -> bool:
@@ -206,6 +217,11 @@ def is_definite_noun(telling: Telling, at: int) -> bool:
     """ "the attack", "that shooting": known already; not "the shelling of a school", which says what is new."""
     known = any(is_a(telling.sentence.tokens[n].text.lower(), "same_one") for n in telling.sentence.children[at])
     return known and not _of_something_new(telling, at) and not is_new(telling.sentence, at)
+
+
+def _is_that_one(telling: Telling, at: int) -> bool:
+    """ "that killing", "this attack": the one told last."""
+    return any(telling.sentence.tokens[n].text.lower() in ("that", "this") for n in telling.sentence.children[at])
 
 
 def _of_something_new(telling: Telling, at: int) -> bool:
