@@ -80,24 +80,12 @@ def test_nothing_done_is_no_denial(view_of: ViewOf) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Karl Brandner was sentenced to life for the murder of the banker.", ("perpetrator", "asserted")),
-        ("The court found Karl Brandner guilty of ordering the murder.", ("organizer", "asserted")),
-        ("Karl Brandner got 20 years for the murder.", ("perpetrator", "asserted")),
-        ("The court acquitted Karl Brandner of the murder.", ("charge", "denied")),
-        ("Karl Brandner was found not guilty of the murder.", ("charge", "denied")),
-    ],
-)
-def test_a_verdict_accuses_or_clears(view_of: ViewOf, text: str, told: tuple[str, str]) -> None:
-    view = view_of(text)
-    assert told in [(d.property, d.stance) for d in find_accusations(view, find_events(view))]
-
-
-@pytest.mark.parametrize(
     "text",
     [
-        "Karl Brandner was convicted of perjury.",
+        "Karl Brandner was convicted of the murder.",
+        "Karl Brandner got 20 years for the murder.",
+        "The court acquitted Karl Brandner of the murder.",
+        "Karl Brandner was found not guilty of the murder.",
         "Karl Brandner could be convicted of the murder.",
         "Prosecutors want Karl Brandner convicted of the murder.",
         "If Karl Brandner is convicted of murder, he faces life.",
@@ -108,6 +96,6 @@ def test_a_verdict_accuses_or_clears(view_of: ViewOf, text: str, told: tuple[str
         "Karl Brandner should be tried for fraud.",
     ],
 )
-def test_no_verdict_no_accusation(view_of: ViewOf, text: str) -> None:
+def test_a_verdict_is_an_outcome_and_no_accusation_of_its_own(view_of: ViewOf, text: str) -> None:
     view = view_of(text)
     assert not [d for d in find_accusations(view, find_events(view)) if d.property in ("perpetrator", "charge")]

@@ -54,11 +54,8 @@ class _State:
 def find_verdicts(layout: Layout) -> dict[str, list[Contrast]]:
     """By person, the contrasts between what accounts say the law made of them."""
     by_person: dict[str, list[_State]] = defaultdict(list)
-    judged = {(_person(laid), _place(laid)) for laid in layout.claims if laid.claim.property in _VERDICTS}
     for laid in layout.claims:
         person = _person(laid)
-        if laid.claim.property == "charge" and (person, _place(laid)) in judged:
-            continue  # the charge of which somebody is acquitted there is told with the verdict
         if person and person in layout.named and (word := _state(laid)):
             by_person[person].append(_State(word, laid))
     found = {p: _compare(layout, p, states) for p, states in by_person.items()}
@@ -67,10 +64,6 @@ def find_verdicts(layout: Layout) -> dict[str, list[Contrast]]:
 
 def _person(laid: Laid) -> str | None:
     return laid.about if laid.claim.property in ("charge", "suspect") else laid.entity or laid.about
-
-
-def _place(laid: Laid) -> tuple[str, int]:
-    return laid.document.id, laid.sentence.index if laid.sentence else laid.claim.start
 
 
 def _state(laid: Laid) -> str | None:

@@ -7,8 +7,6 @@ from rashomon.stages.claims.rules.records import Need, Rule, of
 _DEED = (Need("deed", "deed"),)
 _CHARGED = (Need("charge", "deed"), Need("charge", "verb"), Need("thing", "charge-of"))
 
-_VERDICTS = ("convict", "guilty", "sentence", "send-term", "uphold", "sentence-years", "has-conviction", "sentence-noun", "conviction-noun")  # fmt: skip
-_NO_VERDICT = (Need("self", "annulled"), Need("self", "not-verdict"), Need("self", "not"), Need("self", "may"))
 
 RULES: tuple[Rule, ...] = (
     Rule("accusation.be-under", of("be-under"), "suspect", "accused",
@@ -105,29 +103,4 @@ RULES: tuple[Rule, ...] = (
          ("Stefan Orrick was questioned over the poisoning.", "Detectives want to question Stefan Orrick over the poisoning."),
          ("Reporters questioned Stefan Orrick about the weather.",),
          any_of=(Need("over", "crime-sought"), Need("link", "suspicion")), ahead=True),
-    Rule("accusation.convicted", of(*_VERDICTS), "perpetrator", "who",
-         "whom a court convicts of a deed did it, on the court's word",
-         ("Stefan Orrick was convicted of the murder of the mayor.", "Stefan Orrick was jailed for nine years for the bombing.", "Stefan Orrick was found guilty of murder."),
-         ("Stefan Orrick was convicted of perjury.", "Stefan Orrick was acquitted of the murder.", "Stefan Orrick was found not guilty of murder.",
-          "Stefan Orrick could be convicted of murder.", "Stefan Orrick pleaded guilty to murder.", "The conviction of Stefan Orrick for the murder was quashed.", "Seven men were convicted of the murder."),
-         needs=(Need("crime", "grave"), Need("who", "somebody")), bars=(Need("crime", "planning"), *_NO_VERDICT)),
-    Rule("accusation.given-term", of("give-term", "get-term", "serve-term"), "perpetrator", "who",
-         "the same of who is given or serves a term for a deed",
-         ("Stefan Orrick got 20 years for the murder.", "Stefan Orrick is serving a life sentence for the murder."),
-         ("Stefan Orrick received a medal for the killing of the shark.", "Stefan Orrick got 20 years for perjury."),
-         needs=(Need("crime", "grave"), Need("self", "penalty-strong"), Need("who", "somebody")), bars=(Need("crime", "planning"), *_NO_VERDICT)),
-    Rule("accusation.convicted-of-planning", of(*_VERDICTS), "organizer", "who",
-         "the same of a deed that he had done",
-         ("Stefan Orrick was convicted of ordering the murder of the mayor.",), ("Stefan Orrick was convicted of ordering rum.",),
-         needs=(Need("crime", "planning"), Need("who", "somebody")), bars=_NO_VERDICT),
-    Rule("accusation.acquitted", of("acquit", "clear", "acquittal-noun"), "charge", "who",
-         "whom a court acquits was charged, and did not do it on the court's word",
-         ("The court acquitted Stefan Orrick of the murder.", "Stefan Orrick was acquitted."),
-         ("The crew cleared Stefan Orrick of snow.", "The acquittal of Stefan Orrick was overturned."),
-         needs=(Need("who", "named-one"),), any_of=(Need("crime", "deed"), Need("crime", "charges"), Need("by", "finder"), Need("self", "acquits")),
-         bars=(Need("self", "annulled"),), stance="denied"),
-    Rule("accusation.found-not-guilty", of("guilty"), "charge", "who",
-         "the same of who is found not guilty",
-         ("Stefan Orrick was found not guilty of the murder.",), ("Stefan Orrick was found guilty of the murder.", "Stefan Orrick pleaded not guilty."),
-         needs=(Need("who", "named-one"), Need("self", "found"), Need("before", "not-word")), stance="denied"),
 )  # fmt: skip

@@ -16,7 +16,6 @@ from rashomon.stages.claims.rules.deed_fits import DEEDS, opens_fire, stands_beh
 from rashomon.stages.claims.rules.law_fits import LAW, is_dropped
 from rashomon.stages.claims.rules.means_fits import MEANS
 from rashomon.stages.claims.rules.named_beside import known_size
-from rashomon.stages.claims.rules.verdict_fits import VERDICTS
 from rashomon.stages.claims.view import SentenceView
 
 _HIS = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -295,5 +294,4 @@ TESTS: dict[str, Test] = {
     **MEANS,
     **CHARGES,
     **LAW,
-    **VERDICTS,
 }  # fmt: skip
