@@ -1,6 +1,6 @@
 """Who is who over small invented affairs: one person under several names, two with nearly one, bodies and towns that are no persons.
 
-A row of `gold/who.jsonl` is one affair: `docs`, and what must hold of them. `same`: all are names of one entity. `others`: both are
+A row of `who.jsonl` is one affair: `docs`, and what must hold of them. `same`: all are names of one entity. `others`: both are
 found, of two entities. `asked`: a disputed match between the two. `persons`, `not_persons`: names that are, or are not, a person's.
 `open` marks what is known to go wrong still.
 """
@@ -19,9 +19,7 @@ import pytest
 from rashomon.case import build
 from rashomon.text.fold import fold_words
 
-ROWS = [
-    json.loads(line) for line in Path(__file__).with_name("gold").joinpath("who.jsonl").read_text("utf-8").splitlines()
-]
+ROWS = [json.loads(line) for line in Path(__file__).with_name("who.jsonl").read_text("utf-8").splitlines()]
 HEAD = "file,title,publisher,author,published,url"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rashomon.model import parts
 from rashomon.model.claim import Occurrence
@@ -93,15 +94,16 @@ class Called:
         days = self._days[ident]
         return bool(own and days) and not any(overlaps(a, b) for a in own for b in days)
 
-    def _said(self, sentence: SentenceView, at: int) -> set[str]:
+    def _said(self, sentence: SentenceView, at: int) -> frozenset[str]:
         """The names in the phrase of a noun: "a Westgate terror suspect"; of a verb or an adjective the clause says too much."""
         if not sentence.tokens[at].is_a(parts.COMMON_NOUN | parts.NAME):
-            return set()
+            return frozenset()
         phrase = sentence.phrase(at)
         return _names(sentence.text[phrase.start : phrase.end])
 
 
-def _names(text: str) -> set[str]:
+@lru_cache(maxsize=10_000)
+def _names(text: str) -> frozenset[str]:
     """The folded words of a stretch that are written like names."""
     found = (word.removesuffix("'s").removesuffix("’s") for word in _NAME.findall(text))
-    return {fold(word) for word in found if word[:1].isupper() and len(word) > _SHORT}
+    return frozenset(fold(word) for word in found if word[:1].isupper() and len(word) > _SHORT)

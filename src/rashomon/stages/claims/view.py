@@ -22,6 +22,7 @@ class SentenceView(LabelledTree):
     __slots__ = (
         "_frames",
         "_known",
+        "_phrases",
         "_states",
         "before",
         "mentions",
@@ -40,6 +41,7 @@ class SentenceView(LabelledTree):
         self.times: list[TimeRef] = []
         self.quantities: list[Quantity] = []
         self._known: tuple[int, ...] | None = None
+        self._phrases: dict[int, Quote] = {}
         self._frames = {f.at: f for f in sentence.frames if f.kind == "V"}
         self._states = {f.at: f for f in sentence.frames if f.kind != "V"}
 
@@ -79,8 +81,11 @@ class SentenceView(LabelledTree):
 
     def phrase(self, at: int) -> Quote:
         """The words of a token's whole subtree, from its first to its last token."""
-        below = self.subtree(at)
-        return self.quote(below[0], below[-1])
+        found = self._phrases.get(at)
+        if found is None:
+            below = self.subtree(at)
+            found = self._phrases[at] = self.quote(below[0], below[-1])
+        return found
 
     def token_at(self, offset: int) -> int:
         """The index of the last token that starts at or before an offset."""
