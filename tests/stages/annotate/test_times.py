@@ -386,3 +386,8 @@ def test_dates_of_languages_with_a_list_of_words(code: str, text: str, wanted: l
     made = replace(document(text, PUBLISHED, claims_read=False), language=code)
     found = find_times(made, parser().parse(made))
     assert [t.timex for t in found] == wanted
+
+
+def test_a_year_behind_since_is_not_the_year_of_what_follows() -> None:
+    text = "Karsova has had no government since 1991. On November 19 the navy sank a vessel."
+    assert [t.timex for t in times(text, None) if t.quote == "November 19"] == ["XXXX-11-19"]

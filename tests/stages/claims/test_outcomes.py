@@ -229,3 +229,16 @@ def test_each_has_the_penalty_of_his_own_noun(view_of: Read, text: str) -> None:
 def test_both_share_the_penalty_of_one_noun(view_of: Read) -> None:
     drafts = found(view_of("The court upheld the life sentences of Stefan Orrick and Viktor Harl."))
     assert [d.value.penalty.kind for d in drafts if d.value.penalty] == ["life", "life"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosecutors issued warrants for the arrest of Tarek Olin and his brother Remo Olin.",
+        "“We have issued warrants for the arrest of Tarek Olin,” the prosecutor said.",
+    ],
+)
+def test_a_warrant_arrests_nobody_whatever_the_parse_hangs_for_on(view_of: Read, text: str) -> None:
+    assert {prop for prop, _, _ in told(view_of(text))} == {"wanted"}
+    events = find_events(view_of(text))
+    assert not [d for d in events.drafts if d.property == "detained"]

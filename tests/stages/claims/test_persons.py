@@ -307,3 +307,8 @@ def test_periods_of_numbers(view_of: Read, text: str, earliest: list[str], lates
 def test_a_number_is_not_taken_for_a_second_prefix(view_of: Read) -> None:
     found = of_kind(view_of("Harun Tesk used +44 20 7946 0011 in 2014."), "phone")
     assert [(f.value.text, f.who, f.value.earliest) for f in found] == [("+442079460011", "Harun Tesk", "2014-01-01")]
+
+
+def test_a_number_that_is_called_is_not_the_caller_s(view_of: Read) -> None:
+    found = of_kind(view_of("Harun Tesk's number, +44 20 7946 0011, called +44 20 7946 0022 nine times."), "phone")
+    assert [(f.value.text, f.who) for f in found] == [("+442079460011", "Harun Tesk"), ("+442079460022", None)]

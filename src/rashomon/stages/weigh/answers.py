@@ -141,7 +141,7 @@ def _denial(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]], 
         return None
     text = (claim.value.text or claim.quote) if claim.property == "statement" else claim.quote
     clauses = clauses_saying_no(text) or [text]
-    said = " ; ".join(clause for clause in clauses if not _answers_nobody(clause))
+    said = " ; ".join(clause for clause in clauses if not answers_nobody(clause))
     if not said:
         return None
     people = whom(laid) or frozenset(e for key in laid.voice[1:] if (e := key.removeprefix("entity ")) in layout.named)
@@ -172,7 +172,8 @@ def _pointed_at(said: str) -> str | None:
     return next(iter(stems_of(found.groupdict().get("noun") or "")), "") if found else None
 
 
-def _answers_nobody(clause: str) -> bool:
+def answers_nobody(clause: str) -> bool:
+    """Whether a clause that says no is no answer to anybody: somebody does not know, has no plans, is presumed innocent."""
     return any(pattern.search(clause.lower()) for pattern in _patterns("no_answers"))
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.model.claim import ACCUSATIONS
+from rashomon.stages.weigh.answers import answers_nobody
 from rashomon.stages.weigh.contradictions import says_no
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.layout import Laid, Layout
@@ -55,7 +56,7 @@ def _side(laid: Laid) -> int | None:
     if laid.claim.property != "statement" or len(laid.voice) < 2 or laid.claim.stance not in (*_SAID, "denied"):
         return None
     text = (laid.claim.value.text or laid.claim.quote).casefold()
-    found = None if _MAYBE.search(text) else _words().search(text)
+    found = None if _MAYBE.search(text) or answers_nobody(text) else _words().search(text)
     return None if found is None else int(says_no(laid) != (found[0] in _GUILT))
 
 

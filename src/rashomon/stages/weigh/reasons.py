@@ -14,7 +14,7 @@ from rashomon.stages.weigh.counted import read_counted, says_whom
 from rashomon.stages.weigh.days import days_between
 from rashomon.stages.weigh.layout import Laid, Layout
 
-_MOST_NAMED = 3
+_MOST_NAMED = 4
 _ARTICLES = frozenset({"A", "An", "The", "One", "Two", "Three", "Several", "Some", "His", "Her", "Its", "Their"})
 _BOUNDS = {"at_least": "at least ", "more_than": "more than ", "about": "about ", "at_most": "up to ",
            "fewer_than": "fewer than "}  # fmt: skip
@@ -149,7 +149,7 @@ def say_matter(prop: str | None) -> str:
 
 
 def say_tellers(laids: Sequence[Laid], *, within: bool = False) -> str:
-    """Who gives a value: the innermost named speakers, each with the outlets that have his word, three at most.
+    """Who gives a value: the innermost speakers, each with the outlets that have his word, four at most.
 
     `within` is for brackets that stand around it: "the mayor in Example Times", not "the mayor (in Example Times)".
     """
@@ -163,12 +163,12 @@ def say_tellers(laids: Sequence[Laid], *, within: bool = False) -> str:
 
 
 def list_outlets(laids: Sequence[Laid]) -> str:
-    """The outlets of these claims, each once, three at most."""
+    """The outlets of these claims, each once, four at most."""
     return _list(list(dict.fromkeys(say_outlet(laid.document) for laid in laids)))
 
 
 def _list(names: Sequence[str]) -> str:
-    """Names in a row, three at most: "A, B and C", "A, B, C and 4 more"."""
+    """Names in a row, four at most: "A, B and C", "A, B, C, D and 4 more"."""
     shown, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
     if more > 0:
         return f"{', '.join(shown)} and {more} more"
@@ -176,14 +176,20 @@ def _list(names: Sequence[str]) -> str:
 
 
 def _speaker(laid: Laid) -> str | None:
-    """The innermost speaker of a claim within a sentence; None where the outlet speaks for itself."""
-    chain = laid.claim.chain
+    """Who speaks innermost, and whose word that is where he is nobody certain; None where the outlet speaks for itself.
+
+    Of a governor's words that a survivor repeats: "the governor as told by Neriman Tolga"; to give them to her alone would set her against him.
+    """
+    chain, root = laid.claim.chain, laid.claim.root
     if len(chain) < 2:
         return None
-    link = chain[laid.claim.root] if laid.claim.root else chain[-1]
-    if link.kind == "anonymous" and link.name.casefold() in ("unnamed", "anonymous"):
-        return "somebody unnamed"
-    return _within(link)
+    inner = _told(chain[-1])
+    return f"{inner} as told by {_told(chain[root])}" if root and root < len(chain) - 1 else inner
+
+
+def _told(link: ChainLink) -> str:
+    unnamed = link.kind == "anonymous" and link.name.casefold() in ("unnamed", "anonymous")
+    return "somebody unnamed" if unnamed else _within(link)
 
 
 def _within(link: ChainLink) -> str:

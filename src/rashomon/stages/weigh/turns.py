@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.model.finding import Finding
-from rashomon.stages.weigh.contradictions import says_no, stems_of
+from rashomon.stages.weigh.contradictions import clauses_saying_no, says_no, stems_of
 from rashomon.stages.weigh.days import Days, days_between
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import make_finding, say_outlet
@@ -114,7 +114,15 @@ def _is_contrary(first: _Said, other: _Said, cue: str) -> bool:
 
 def _differ(first: _Said, other: _Said) -> bool:
     days = first.days and other.days and not any(x.meets(y) for x in first.days for y in other.days)
-    return bool(days) or says_no(first.laid) != says_no(other.laid)
+    return bool(days) or (says_no(first.laid) != says_no(other.laid) and _denies_shared(first, other))
+
+
+def _denies_shared(first: _Said, other: _Said) -> bool:
+    """Whether the clause that says no is of what the two share, and of none beside it."""
+    no, yes = (first, other) if says_no(first.laid) else (other, first)
+    clauses = clauses_saying_no(no.text)
+    topics = {f"topic {t}" for clause in clauses for t in read_topics(clause)}
+    return not clauses or any(not yes.about.isdisjoint(stems_of(clause).keys() | topics) for clause in clauses)
 
 
 def _drift(layout: Layout, first: Laid, then: Laid) -> Finding:

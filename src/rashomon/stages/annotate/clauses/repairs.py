@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from rashomon.lexicon.nouns import is_person_word
+from rashomon.lexicon.operators import class_of
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree, with_parts
 from rashomon.stages.annotate.clauses.mending.asked import participle_asked_for
@@ -218,6 +219,27 @@ def subject_of_what_is_said(tree: Tree) -> Changes:
     return found
 
 
+def what_is_called_for(tree: Tree) -> Changes:
+    """Of "Prosecutors issued warrants for the arrest of X": the "for" behind a word of wish or order is of that word, not of the verb before it."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        noun = tree.tokens[n - 1] if n else token
+        asks = (
+            noun.pos == "NOUN"
+            and class_of(noun.lemma.lower(), "N") == "intend"
+            and noun.dep in ("dobj", "nsubjpass", "pobj")
+        )
+        if (
+            token.dep == "prep"
+            and token.lemma == "for"
+            and asks
+            and token.head != n - 1
+            and token.head in tree.up(n - 1)
+        ):
+            found[n] = token._replace(head=n - 1)
+    return found
+
+
 REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("lemma-without-its-e", lemma_without_its_e),
     ("subject-of-helper", subject_of_helper),
@@ -264,6 +286,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("two-objects-of-preposition", two_objects_of_preposition),
     ("bare-passive-before-count", bare_passive_before_count),
     ("sayers-taken-into-list", sayers_taken_into_list),
+    ("what-is-called-for", what_is_called_for),
     *NAMES,
 )
 

@@ -137,12 +137,11 @@ def _told(phrase: Phrase, extent: Extent, context: Context) -> Extent:
 
 
 def _names(text: str, phrase: Phrase) -> bool:
-    """A year before a noun ("the 2015 campaign") names a thing; the story need not be there."""
-    return (
-        phrase.rule == "year"
-        and previous_word(text, phrase.start).casefold() in ("the", "a", "an")
-        and next_word(text, phrase.end)[:1].isalpha()
-    )
+    """A year before a noun ("the 2015 campaign") names a thing, one behind "since" how long something lasts; the story need not be there."""
+    if phrase.rule != "year":
+        return False
+    before = previous_word(text, phrase.start).casefold()
+    return before == "since" or (before in ("the", "a", "an") and next_word(text, phrase.end)[:1].isalpha())
 
 
 def _after(context: Context, extent: Extent, sentence: int) -> Context:

@@ -61,7 +61,7 @@ def _holder(view: View, phone: Phone) -> Held | None:
     here = view.sentences[phone.sentence]
     for reader in (_called, _used, _attributed, _beside, _possessor, _meant_for):
         held = reader(view, here, phone)
-        if held is not None:
+        if held is not None and not _is_the_others(view, held, phone):
             return held
     for index in range(phone.sentence - 1, max(-1, phone.sentence - REACH), -1):
         sentence = view.sentences[index]
@@ -71,6 +71,12 @@ def _holder(view: View, phone: Phone) -> Held | None:
         if held is not None:
             return held
     return None
+
+
+def _is_the_others(view: View, held: Held, phone: Phone) -> bool:
+    """Whether words for a holder are of a number that stands behind them, and lead to this one by more than a list: "X's number, A, called B"."""
+    between = [p for p in view.annotations.phones if held[2] <= p.start and p.end <= phone.start]
+    return bool(between) and not _LISTED.fullmatch(view.text, between[-1].end, phone.start)
 
 
 def _listed(view: View, last: tuple[Phone, Held | None] | None, phone: Phone) -> Held | None:
