@@ -15,13 +15,15 @@ from typing import Any
 
 from rashomon._version import __version__
 from rashomon.errors import SetAside
-from rashomon.model.document import Original
+from rashomon.model.document import PROPERTIES_SAY, Original
 from rashomon.model.hidden import Told
-from rashomon.present.exports import FORMATS
+from rashomon.present.exports.json_format import export_json, export_rows, write_rows
+from rashomon.present.exports.tables import ZIP_TIME
 from rashomon.present.resolve import Resolved
 from rashomon.reading import hidden_in, without_hidden
 from rashomon.store.journal import read_journal
 from rashomon.store.originals import Originals
+from rashomon.store.private import replacing
 from rashomon.store.register import Arrival, first_arrivals
 
 _ODD = re.compile(r"[^\w.()+-]+")
@@ -81,37 +83,42 @@ def write_bundle(
     strip: bool,
     tell: Callable[[str, int, int], None] = lambda *_: None,
 ) -> tuple[str, ...]:
-    """Write a bundle, and return of which files the properties stay though `strip` asks that they go.
+    """Write a bundle, and return of which files some properties stay though `strip` asks that they go.
 
     Raises CaseDamaged; OSError where it cannot be written, and then no half of it stays.
     """
     store, kept, rows = Originals(case), [], []
     sums: dict[str, str] = {}
-    beside = target.with_name(f"{target.name}.new")
-    try:
-        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as box:
+    with replacing(target) as out, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as box:
 
-            def put(name: str, data: bytes) -> None:
-                box.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
-                sums[name] = sha256(data).hexdigest()
+        def put(name: str, data: bytes) -> None:
+            box.writestr(zipfile.ZipInfo(name, ZIP_TIME), data, zipfile.ZIP_DEFLATED)
+            sums[name] = sha256(data).hexdigest()
 
-            for done, exhibit in enumerate(listed, 1):
-                data = store.read(exhibit.original.sha256)
-                bare = _bare(data) if strip and exhibit.told else None
-                if strip and exhibit.told and bare is None:
-                    kept.append(exhibit.name)
-                put(f"originals/{exhibit.name}", data if bare is None else bare)
-                rows.append(_row(exhibit, None if bare is None else sums[f"originals/{exhibit.name}"]))
-                tell("write", done, len(listed))
-            put("originals/sources.csv", _sources(listed))
-            put("case.json", FORMATS["json"].write(opened))
-            put("manifest.json", _manifest(case, rows))
-            put("READ ME.txt", _readme(rows))
-            box.writestr("SHA256SUMS", "".join(f"{digest}  {name}\n" for name, digest in sums.items()))
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+        for done, exhibit in enumerate(listed, 1):
+            data = store.read(exhibit.original.sha256)
+            bare = _bare(data) if strip else None
+            if strip and hidden_in(data if bare is None else bare):
+                kept.append(exhibit.name)
+            put(f"originals/{exhibit.name}", data if bare is None else bare)
+            rows.append(_row(exhibit, None if bare is None else sums[f"originals/{exhibit.name}"]))
+            tell("write", done, len(listed))
+        put("originals/sources.csv", _sources(listed))
+        put("case.json", _case_json(opened, strip=strip))
+        put("manifest.json", _manifest(case, rows))
+        put("READ ME.txt", _readme(rows))
+        put("SHA256SUMS", "".join(f"{digest}  {name}\n" for name, digest in sums.items()).encode())
     return tuple(kept)
+
+
+def _case_json(opened: Resolved, *, strip: bool) -> bytes:
+    """The working copy; stripped, without what the files' own properties say."""
+    if not strip:
+        return export_json(opened)
+    rows = export_rows(opened)
+    for row in rows["documents"]:
+        row["remarks"] = [r for r in row.get("remarks") or () if not r.startswith(PROPERTIES_SAY)]
+    return write_rows(rows)
 
 
 def warnings(listed: Sequence[Exhibit]) -> Iterator[str]:

@@ -112,6 +112,29 @@ def test_a_link_in_a_sealed_file_is_refused(tmp_path: Path) -> None:
         unseal(tmp_path / "a", tmp_path / "again", PASS)
 
 
+def test_files_that_swell_or_stand_in_one_another_s_way_are_refused(tmp_path: Path) -> None:
+    sparse = io.BytesIO()
+    with tarfile.open(fileobj=sparse, mode="w", format=tarfile.PAX_FORMAT) as tar:
+        entry = tarfile.TarInfo("originals/a")
+        entry.pax_headers = {"GNU.sparse.major": "1", "GNU.sparse.minor": "0", "GNU.sparse.realsize": "300000000"}
+        entry.size = 512
+        tar.addfile(entry, io.BytesIO(b"1\n0\n0\n".ljust(512, b"\0")))
+    twice = io.BytesIO()
+    with tarfile.open(fileobj=twice, mode="w") as tar:
+        for name in ("a", "a/b"):
+            entry = tarfile.TarInfo(name)
+            entry.size = 1
+            tar.addfile(entry, io.BytesIO(b"x"))
+    long = io.BytesIO()
+    with tarfile.open(fileobj=long, mode="w") as tar:
+        tar.addfile(tarfile.TarInfo("n" * 300))
+    for packed in (sparse, twice, long):
+        _hostile(tmp_path / "a", packed.getvalue())
+        with pytest.raises(CaseDamaged, match="no file of a case"):
+            unseal(tmp_path / "a", tmp_path / "again", PASS)
+        assert [p.name for p in tmp_path.iterdir()] == ["a"]
+
+
 def _hostile(path: Path, tar: bytes) -> None:
     key = pyrage.x25519.Identity.generate()
     with zipfile.ZipFile(path, "w") as box:
@@ -149,7 +172,9 @@ def test_the_commands_seal_remove_and_take_out(tmp_path: Path) -> None:
     def call(*words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run([*run, *words], input=f"{PASS}\n", capture_output=True, text=True, cwd=tmp_path)
 
+    (tmp_path / "case.sealed.new").write_text("mine", encoding="utf-8")
     done = call("seal", "case", "--remove", "--passphrase-file", "-")
+    assert (tmp_path / "case.sealed.new").read_text(encoding="utf-8") == "mine"
     assert done.returncode == 0 and "sealed: " in done.stdout and "out of reach" in done.stdout, done.stderr
     assert not case.exists() and (tmp_path / "case.sealed").exists()
     assert call("unseal", "case.sealed", "case").returncode == 2  # nobody to ask

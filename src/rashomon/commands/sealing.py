@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
@@ -28,7 +27,7 @@ _FROM = click.option(
 def seal_command(case: Path, output: Path | None, remove: bool, source: str | None) -> int:
     """Put the whole of CASE into one file, encrypted with a passphrase.
 
-    Whoever has the file and not the passphrase learns its size and no more. Whoever forgets the passphrase has lost the case:
+    Whoever has the file and not the passphrase learns its size, and the day of the file. Whoever forgets the passphrase has lost the case:
     nobody can open it. The format is that of age, in a ZIP; docs/custody.md says how to open it without this program.
     """
     from rashomon.custody import BEYOND
@@ -37,10 +36,9 @@ def seal_command(case: Path, output: Path | None, remove: bool, source: str | No
     target = output or case.resolve().with_name(f"{case.resolve().name}.sealed")
     passphrase = _passphrase(source, again=True)
     check_passphrase(passphrase)
-    done = seal(case, target, passphrase)
+    done = seal(case, target, passphrase, remove=remove)
     click.echo(f"sealed: {target} ({done.files} files, {_megabytes(done.size)}; opened again and compared)")
     if remove:
-        shutil.rmtree(case)
         click.echo(f"removed: {case}\n{BEYOND}")
     else:
         click.echo(f"{case} is still there, and not encrypted")

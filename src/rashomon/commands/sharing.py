@@ -70,10 +70,10 @@ def _bundle(case: Path, output: Path | None, strip: bool, use: Use | None, maski
         raise UsageFault("a bundle is one file: name it with -o FILE.zip")
     if not masking["unmasked"]:
         raise UsageFault("a bundle holds the originals, with every name in them; say --unmasked where that is meant")
-    opened = open_build(case)
-    check_consent(case, opened, use or "publish")
-    check_whole(case, opened)
-    listed = exhibits(case)
+    if masking["mask"] or masking["public"]:
+        raise UsageFault("a bundle is never masked; --mask and --public are of what is")
+    opened, listed = open_build(case), exhibits(case)
+    check_whole(case, (exhibit.original for exhibit in listed), use or "publish")
     told = list(warnings(listed))
     if told and not strip:
         click.echo(

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
+from rashomon.model.identity import make_id
 from rashomon.model.span import Span
 
 DocumentKind = Literal["article", "note", "indictment", "hearing", "transcript", "record", "statement", "other"]
 BlockKind = Literal["headline", "byline", "dateline", "subhead", "caption", "body", "table", "quoted", "boilerplate"]
 APART: frozenset[BlockKind] = frozenset({"table", "quoted"})
 """Blocks that no reader reads: rows of tables, and mail that a mail quotes. They are shown as unread, never passed over."""
+
+
+PROPERTIES_SAY = "the file's own properties say"
+"""How a remark begins that repeats what a file says of itself and its text does not bear out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,17 @@ class Original:
 
     sha256: str
     appearances: tuple[Appearance, ...]
+
+    def goes_by(self) -> frozenset[str]:
+        """All that a person may call it by, as of the document that is read from it."""
+        return _names({seen.file for seen in self.appearances}) | {make_id("d", self.sha256), self.sha256}
+
+
+def _names(files: Iterable[str]) -> frozenset[str]:
+    """Files with and without their folders, and what they came in within."""
+    paths = [PurePosixPath(file) for file in files]
+    whole = {str(part) for path in paths for part in (path, *path.parents)}
+    return frozenset({*whole, *(part for path in paths for part in path.parts)} - {"."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +115,7 @@ class Document:
 
     def goes_by(self) -> frozenset[str]:
         """All that a person may call it by: id, sha256, its files with and without their folders, and what they came in within."""
-        paths = [PurePosixPath(file) for file in {self.file, *(seen.file for seen in self.appearances)}]
-        files = {str(part) for path in paths for part in (path, *path.parents)} | {
-            part for p in paths for part in p.parts
-        }
-        return frozenset({*files, self.id, self.sha256} - {"."})
+        return _names({self.file, *(seen.file for seen in self.appearances)}) | {self.id, self.sha256}
 
     @property
     def boilerplate(self) -> tuple[Span, ...]:

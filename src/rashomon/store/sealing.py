@@ -26,13 +26,17 @@ import pyrage
 
 from rashomon.errors import CaseDamaged, Stop, UsageFault
 from rashomon.store.lock import hold
-from rashomon.store.private import flush, make_folder, open_file
+from rashomon.store.private import flush, make_folder, open_file, replacing
 
 SHORTEST = 12
 """Letters of a passphrase: what can be tried a million times over is no secret."""
 KEY, BODY, NOTE = "key.age", "case.tar.age", "READ ME.txt"
 _LOCK = ".lock"
 _LONGEST_KEY = 64 * 1024
+_LONGEST_NAME = 255
+"""Bytes of a file's name on the systems that cases are kept on."""
+_BROKEN = (zipfile.BadZipFile, tarfile.TarError, pyrage.DecryptError, EOFError, RuntimeError, NotImplementedError)
+"""What a ZIP or tar that was tampered with raises; RuntimeError for an entry that asks for a password."""
 _WORDS = """A case of Rashomon, sealed with a passphrase.
 
     rashomon unseal FILE FOLDER
@@ -50,8 +54,8 @@ class Sealed:
     size: int
 
 
-def seal(case: Path, target: Path, passphrase: str) -> Sealed:
-    """Put all of a case into one encrypted file, which is opened again and compared before this returns.
+def seal(case: Path, target: Path, passphrase: str, *, remove: bool = False) -> Sealed:
+    """Put all of a case into one encrypted file, which is opened again and compared before this returns; `remove` then deletes the case.
 
     Raises UsageFault where there is no case, the target exists or lies in the case, or the passphrase is too short; Stop where
     something in the case is no plain file, or the target cannot be written; CaseLocked.
@@ -63,21 +67,17 @@ def seal(case: Path, target: Path, passphrase: str) -> Sealed:
     if target.resolve().is_relative_to(case.resolve()):
         raise UsageFault(f"{target}: lies within the case that it is to hold")
     check_passphrase(passphrase)
-    beside = target.with_name(f"{target.name}.new")
     with hold(case):
         names = _plain_files(case)
-        try:
-            with open_file(beside, "wb") as out:
-                digests = _write(case, names, out, passphrase)
-                out.flush()
-                os.fsync(out.fileno())
-            if _digests(beside, passphrase) != digests:
+        size = sum((case / name).stat().st_size for name in names)
+        with replacing(target) as out:
+            digests = _write(case, names, out, passphrase)
+            out.flush()
+            if _digests(Path(out.name), passphrase) != digests:
                 raise Stop(f"{target}: what was sealed is not what comes out again; nothing was kept")
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
-        flush(target.resolve().parent)
-    return Sealed(len(names), sum((case / name).stat().st_size for name in names))
+        if remove:
+            shutil.rmtree(case.resolve())
+    return Sealed(len(names), size)
 
 
 def unseal(file: Path, case: Path, passphrase: str) -> Sealed:
@@ -198,8 +198,8 @@ def _opened(file: Path, passphrase: str) -> Iterator[Iterator[tuple[str, IO[byte
                     raise CaseDamaged(f"{file}: is not what was sealed: {fault}") from fault
 
             with _through(unlock) as stream, tarfile.open(fileobj=stream, mode="r|") as tar:
-                yield _members(file, tar)
-    except (zipfile.BadZipFile, tarfile.TarError, pyrage.DecryptError, EOFError) as fault:
+                yield _members(file, tar, file.stat().st_size)
+    except _BROKEN as fault:
         raise (
             UsageFault(f"{file}: is no sealed case")
             if isinstance(fault, zipfile.BadZipFile) and not zipfile.is_zipfile(file)
@@ -216,13 +216,30 @@ def _key(file: Path, locked: bytes, passphrase: str) -> Any:
         raise CaseDamaged(f"{file}: is not what was sealed: its key cannot be read") from fault
 
 
-def _members(file: Path, tar: tarfile.TarFile) -> Iterator[tuple[str, IO[bytes]]]:
-    """The files of a tar. Raises CaseDamaged for one that would land elsewhere: whoever knows the passphrase may have made it."""
+def _members(file: Path, tar: tarfile.TarFile, most: int) -> Iterator[tuple[str, IO[bytes]]]:
+    """The files of a tar. Raises CaseDamaged for what no case holds: whoever knows the passphrase may have made it.
+
+    Nothing in it is compressed, so that all its files together are no larger than the sealed one.
+    """
+    seen: set[str] = set()
     for entry in tar:
         parts = Path(entry.name).parts
-        body = tar.extractfile(entry) if entry.isreg() else None
-        if body is None or not parts or Path(entry.name).is_absolute() or ".." in parts:
-            raise CaseDamaged(f"{file}: holds {entry.name!r}, which is no file of a case")
+        plain = entry.isreg() and not entry.issparse() and entry.name not in seen
+        fits = max((len(os.fsencode(part)) for part in parts), default=0) <= _LONGEST_NAME and "\0" not in entry.name
+        above = {str(path) for path in Path(entry.name).parents}
+        body = tar.extractfile(entry) if plain else None
+        most -= entry.size
+        if (
+            body is None
+            or not parts
+            or not fits
+            or Path(entry.name).is_absolute()
+            or ".." in parts
+            or above & seen
+            or most < 0
+        ):
+            raise CaseDamaged(f"{file}: holds {entry.name[:_LONGEST_NAME]!r}, which is no file of a case")
+        seen.add(entry.name)
         yield entry.name, body
 
 

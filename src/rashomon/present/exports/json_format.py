@@ -22,7 +22,12 @@ FORMAT = "rashomon/2"
 
 def export_json(case: Resolved) -> bytes:
     """The whole case, UTF-8, a line break at the end; the same inputs and decisions give the same bytes."""
-    return msgspec.json.format(msgspec.json.encode(export_rows(case)), indent=1) + b"\n"
+    return write_rows(export_rows(case))
+
+
+def write_rows(rows: Row) -> bytes:
+    """Rows of the format as they stand in a file."""
+    return msgspec.json.format(msgspec.json.encode(rows), indent=1) + b"\n"
 
 
 def export_rows(case: Resolved) -> Row:

@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.errors import SetAside
 from rashomon.model.case_settings import Hints
-from rashomon.model.document import Appearance, Block, Document, Original
+from rashomon.model.document import PROPERTIES_SAY, Appearance, Block, Document, Original
 from rashomon.model.identity import make_id
 from rashomon.stages.acquire.blocks import lay_out, mark_furniture, mark_rest
 from rashomon.stages.acquire.draft import Draft, Header, Line
@@ -124,7 +124,7 @@ def _propose(proposed: Header, known: Header, heading: Heading) -> Iterator[str]
         f"made on {proposed.published}" if proposed.published and not (known.published or heading.published) else "",
     ]
     if any(told):
-        yield f"the file's own properties say: {', '.join(filter(None, told))}; nobody checked that, and it was not used"
+        yield f"{PROPERTIES_SAY}: {', '.join(filter(None, told))}; nobody checked that, and it was not used"
 
 
 def _merge(appearance: Appearance, found: Header) -> Header:

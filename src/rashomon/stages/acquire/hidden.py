@@ -5,26 +5,26 @@ Both run in the cage, like every reader of strangers' files.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
-from pypdf import PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
-from pypdf.generic import NameObject
+from pypdf.generic import DictionaryObject, NameObject
 
 from rashomon.errors import SetAside
 from rashomon.model.hidden import Stripped, Told
 from rashomon.stages.acquire.mail.heads import open_mail
 from rashomon.stages.acquire.zipped import DAMAGED, open_zip
 
-_OFFICE = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "meta.xml", "word/people.xml")
-_SIGNED = re.compile(
-    rb'(<(?:w:(?:ins|del|comment|rPrChange|pPrChange|moveFrom|moveTo|sectPrChange|tblPrChange)|comment)\b[^>]*?\s(?:w:)?(?:author|initials)=")([^"]*)(")'
-)
-_SAID = re.compile(rb'<w:[a-zA-Z]+\b[^>]*?\sw:author="([^"]*)"')
+_PARTS = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "meta.xml", "word/people.xml")
+"""What holds properties and nothing of the text."""
+_SIGNING = frozenset({"author", "initials", "userId", "displayName", "lastEditedBy"})
+"""Attributes that name who changed or remarked something, in Word and Excel."""
+_SIGNED = frozenset({"creator", "creator-initials", "author", "initials"})
+"""Elements that do, in LibreOffice's changes and notes and in Excel's lists of authors."""
 _NAMED = {
     "creator": "author",
     "initial-creator": "author",
@@ -71,7 +71,7 @@ _META = (
     b'<?xml version="1.0" encoding="UTF-8"?>\n<o:document-meta xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" o:version="1.2">'
     b"<o:meta/></o:document-meta>"
 )
-_LONGEST_PART, _LONGEST_VALUE, _MOST = 4 * 1024**2, 200, 60
+_LONGEST_PART, _LONGEST_VALUE, _MOST = 64 * 1024**2, 200, 60
 _WHAT_BREAKS = (*DAMAGED, PyPdfError, etree.XMLSyntaxError, RecursionError, TypeError, AttributeError, IndexError)
 
 
@@ -123,27 +123,54 @@ def _stripping(data: bytes) -> Callable[[bytes], bytes] | None:
 def _of_office(data: bytes) -> Iterator[tuple[str, str]]:
     with open_zip(data) as box:
         for info in box.infolist():
-            if info.file_size > _LONGEST_PART:
+            if not info.filename.endswith(".xml") or info.file_size > _LONGEST_PART:
                 continue
-            if info.filename in _OFFICE and info.filename != "word/people.xml":
-                for node in _parsed(box.read(info)).iter():
-                    name = etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
-                    if name in _NAMED and node.text:
-                        yield _NAMED[name], node.text
-            elif info.filename.startswith("word/") and info.filename.endswith(".xml"):
-                for author in dict.fromkeys(_SAID.findall(box.read(info))):
-                    yield "changed or remarked by", author.decode("utf-8", "replace")
+            root = _parsed(box.read(info))
+            if info.filename in _PARTS:
+                named = ((_local(node), node.text) for node in root.iter() if isinstance(node.tag, str))
+                yield from ((_NAMED[name.lower()], text) for name, text in named if name.lower() in _NAMED and text)
+            yield from (("changed or remarked by", value) for _, _, value in _signs(root))
+
+
+def _signs(root: etree._Element) -> Iterator[tuple[etree._Element, str | None, str]]:
+    """Who a part of a document says changed or remarked something: the element, its attribute or None for its own text, the name."""
+    for node in root.iter():
+        if not isinstance(node.tag, str):
+            continue
+        yield from ((node, key, value) for key, value in node.attrib.items() if value and _local(key) in _SIGNING)
+        if _local(node) in _SIGNED and node.text and node.text.strip():
+            yield node, None, node.text
+
+
+def _local(name: etree._Element | str) -> str:
+    return str(etree.QName(name).localname)
 
 
 def _parsed(data: bytes) -> etree._Element:
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    return etree.fromstring(
+        data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    )
 
 
 def _of_pdf(data: bytes) -> Iterator[tuple[str, str]]:
-    said = PdfReader(BytesIO(data)).metadata
+    reader = PdfReader(BytesIO(data))
+    said = reader.metadata
     for key, kind in _PDF.items():
         if said and (value := said.get(key)):
             yield kind, str(value)
+    if reader.xmp_metadata is not None:
+        yield from (("author", str(name)) for name in reader.xmp_metadata.dc_creator or ())
+    for page in reader.pages:
+        for remark in _remarks(page):
+            if name := remark.get("/T"):
+                yield "changed or remarked by", str(name)
+
+
+def _remarks(page: PageObject) -> Iterator[DictionaryObject]:
+    for one in page.get("/Annots") or ():
+        held = one.get_object()
+        if isinstance(held, DictionaryObject):
+            yield held
 
 
 def _of_mail(data: bytes) -> Iterator[tuple[str, str]]:
@@ -168,9 +195,18 @@ def _bare_part(name: str, data: bytes) -> bytes:
         return _META
     if name in _ROOTS:
         return _EMPTY % _ROOTS[name]
-    if name.startswith(("word/", "xl/")) and name.endswith(".xml"):
-        return _SIGNED.sub(rb"\1\3", data)
-    return data
+    if not name.endswith(".xml"):
+        return data
+    if len(data) > _LONGEST_PART:
+        raise SetAside("a part of it is too large to be looked through")
+    root = _parsed(data)
+    signs = list(_signs(root))
+    for node, key, _ in signs:
+        if key is None:
+            node.text = ""
+        else:
+            node.set(key, "")
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) if signs else data
 
 
 def _bare_pdf(data: bytes) -> bytes:
@@ -180,6 +216,8 @@ def _bare_pdf(data: bytes) -> bytes:
     for page in writer.pages:
         for key in ("/Metadata", "/PieceInfo", "/LastModified"):
             page.pop(NameObject(key), None)
+        for remark in _remarks(page):
+            remark.pop(NameObject("/T"), None)
     out = BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -1,6 +1,7 @@
 """Where the parser hangs a subject or a verb on the wrong word and the order of words leaves no doubt: each repair by name.
 
-A repair gives the tokens it changes. `REPAIRS` is the list; each has an example in its docstring that a test holds.
+A repair gives the tokens it changes. `REPAIRS` is the list; the example in each docstring shows the order of words, cut short: whether the parser errs
+there depends on the rest of the sentence. Tests hold them by whole sentences.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ import re
 from collections.abc import Callable
 
 from rashomon.lexicon.nouns import is_person_word
-from rashomon.lexicon.operators import class_of
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree, with_parts
 from rashomon.stages.annotate.clauses.mending.asked import participle_asked_for
@@ -56,6 +56,7 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     subject_in_fronted_list,
     tail_of_compound,
     that_taken_for_object,
+    what_is_called_for,
 )
 from rashomon.stages.annotate.clauses.mending.sayers import sayers_taken_into_list
 
@@ -216,27 +217,6 @@ def subject_of_what_is_said(tree: Tree) -> Changes:
         bare = tree.tokens[told].tag == "VBN" and tree.child(told, "aux", "auxpass") is None
         verb = tree.tokens[told]._replace(dep="ccomp", tag="VBD" if bare else tree.tokens[told].tag)
         found[told] = verb
-    return found
-
-
-def what_is_called_for(tree: Tree) -> Changes:
-    """Of "Prosecutors issued warrants for the arrest of X": the "for" behind a word of wish or order is of that word, not of the verb before it."""
-    found: Changes = {}
-    for n, token in enumerate(tree.tokens):
-        noun = tree.tokens[n - 1] if n else token
-        asks = (
-            noun.pos == "NOUN"
-            and class_of(noun.lemma.lower(), "N") == "intend"
-            and noun.dep in ("dobj", "nsubjpass", "pobj")
-        )
-        if (
-            token.dep == "prep"
-            and token.lemma == "for"
-            and asks
-            and token.head != n - 1
-            and token.head in tree.up(n - 1)
-        ):
-            found[n] = token._replace(head=n - 1)
     return found
 
 

@@ -3,6 +3,7 @@ name swallowed by the day before it, "calls" and "jail" taken for verbs, an alia
 
 from __future__ import annotations
 
+from rashomon.lexicon.operators import class_of
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree
 
@@ -205,3 +206,24 @@ def _verb_without_subject(tree: Tree, at: int) -> int | None:
     behind = tree.subtree(at)[-1] + 1
     starts = min((verb, *tree.kids(verb, "aux", "auxpass")))
     return verb if behind == starts and tree.tokens[starts].tag in _FINITE else None
+
+
+def what_is_called_for(tree: Tree) -> Changes:
+    """Of "Prosecutors issued warrants for the arrest of X": the "for" behind a word of wish or order is of that word, not of the verb before it."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        noun = tree.tokens[n - 1] if n else token
+        asks = (
+            noun.pos == "NOUN"
+            and class_of(noun.lemma.lower(), "N") == "intend"
+            and noun.dep in ("dobj", "nsubjpass", "pobj")
+        )
+        if (
+            token.dep == "prep"
+            and token.lemma == "for"
+            and asks
+            and token.head != n - 1
+            and token.head in tree.up(n - 1)
+        ):
+            found[n] = token._replace(head=n - 1)
+    return found
