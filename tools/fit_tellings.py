@@ -35,7 +35,7 @@ from rashomon.stages.claims.view import View
 from rashomon.store.view import CaseView
 
 NAMES = tuple(read_weights())
-TABLE = np.array([read_weights()[name] for name in NAMES])
+TABLE = np.array([read_weights()[name][0] for name in NAMES])
 FIXED = 9
 """A weight that is a veto, or all but one: no fit moves it."""
 Marks = Sequence[tuple[str, int, int]]

@@ -40,6 +40,7 @@ def read(view_of: Read, text: str) -> Reading:
 def test_two_deeds(view_of: Read, text: str, one: str, other: str) -> None:
     reading = read(view_of, text)
     assert told(reading, one)
+    assert told(reading, other)
     assert not set(told(reading, one)) & set(told(reading, other))
 
 
@@ -62,7 +63,7 @@ def test_the_words_by_which_a_deed_is_meant_lead_back_to_it(view_of: Read) -> No
         "A bomb sank the ferry Ona off Karsova in 2006. The same man is charged with the shooting of Petar Lind in Zaton.\n"
         "Two others are wanted for the ferry attack.",
     )
-    assert told(reading, "attack")
+    assert told(reading, "attack") == told(reading, "sank") != []
     assert told(reading, "attack") != told(reading, "shooting")
 
 

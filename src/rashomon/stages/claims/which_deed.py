@@ -7,29 +7,17 @@ speaks for and against each deed, and how much, stands in data/accusations/which
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
 from rashomon.stages.claims.events.deed_phrase import aside_of, deeds_of, held_for
 from rashomon.stages.claims.view import SentenceView
+from rashomon.stages.claims.weights import Features, add_up, weights
 
 ENOUGH, LEAD = 1.5, 1.0
-Features = Mapping[str, float]
-
-
-def add_up(features: Features) -> float:
-    """The sum of what features add."""
-    return sum(_table()[name][0] * value for name, value in features.items())
-
-
-def explain(features: Features) -> str:
-    """What speaks for a deed and what against, in words."""
-    return "; ".join(_table()[name][1] for name in sorted(features, key=lambda n: -abs(_table()[n][0])))
 
 
 def choose(found: Mapping[str, Features]) -> str | None:
     """The deed, of some by id, for which most speaks; None where that is too little, or no more than for another."""
-    ranked = sorted(((add_up(features), ident) for ident, features in found.items()), key=lambda r: -r[0])
+    ranked = sorted(((_sum(features), ident) for ident, features in found.items()), key=lambda r: -r[0])
     if not ranked or ranked[0][0] < ENOUGH or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEAD):
         return None
     return ranked[0][1]
@@ -58,7 +46,7 @@ def where_told(sentence: SentenceView, at: int, held: Sequence[int], told: Seque
     if any(h in sentence.up(n) for n in told for h in held):
         return {"within_held": 1.0}
     places = [_beside(sentence, at, n) for n in told]
-    return max(places, key=add_up, default={})
+    return max(places, key=_sum, default={})
 
 
 def _beside(sentence: SentenceView, at: int, told: int) -> dict[str, float]:
@@ -69,8 +57,5 @@ def _beside(sentence: SentenceView, at: int, told: int) -> dict[str, float]:
     return {"below" if at in above else "sentence": 1.0, "aside": float(apart)}
 
 
-@cache
-def _table() -> Mapping[str, tuple[float, str]]:
-    text = (files("rashomon") / "data" / "accusations" / "which_deed.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {name: (float(weight), why) for name, weight, why in rows}
+def _sum(features: Features) -> float:
+    return add_up(features, weights("accusations", "which_deed.tsv"))

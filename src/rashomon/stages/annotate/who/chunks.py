@@ -137,8 +137,6 @@ def _trailing_title(line: Line, first: int, last: int) -> bool:
         return False  # "the Larnov Volunteers" are a body
     if word in signs("rank_shorts"):
         return True
-    if word != line.words[last - 1].rstrip(".") and line.words[first - 1 : first] == ("the",):
-        return False
     if word in signs("papers"):
         return False
     if first and line.words[first - 1].rstrip(".") in ("mr", "mrs", "ms", "dr", "miss"):

@@ -235,14 +235,9 @@ def _rest(sentence: SentenceView, last: int) -> set[int] | None:
 def _is_anothers(sentence: SentenceView, last: int) -> bool:
     """Of "..., residents said, while the army said that ...": what stands behind is the army's, not theirs."""
     tokens, opener = sentence.tokens, last + 2
-    if (
-        opener + 2 >= len(tokens)
-        or tokens[opener - 1].text not in _COMMAS
-        or tokens[opener].text.lower() not in _AGAINST
-    ):
+    behind = opener + 2 < len(tokens) and tokens[opener - 1].text in _COMMAS
+    if not behind or tokens[opener].text.lower() not in _AGAINST:
         return False
-    if tokens[opener].text.lower() == "according":
-        return True  # "..., he wrote, according to the ruling; she answered"
     verb = tokens[opener].head
     return verb > opener and verb_cue(tokens[verb]) is not None and sentence.doing_subject(verb) is not None
 

@@ -103,7 +103,7 @@ def _named_part(sentence: SentenceView, at: int, found: Found) -> int:
 
 
 def _known_as(sentence: SentenceView, at: int) -> int | None:
-    """Of "their leader, known as Lolo": the name by which somebody is known."""
+    """Of "their steward, known as Brisk": the name by which somebody is known."""
     for made in sentence.each(at, parts.NOUN_CLAUSE):
         if made > at and sentence.tokens[made].lemma.lower() == "know":
             names = (k for n in sentence.phrases(made) for k in sentence.nouns_after(n))

@@ -39,10 +39,7 @@ _BACK = 3
 _OPENING = 6
 _AMID = frozenset({"during", "amid", "throughout", "while", "when", "as"})
 _BY_DEED = _AMID | {"before", "after", "until", "since", "following"}
-_NEXT = 3
 _COUNTED = 2
-_TAKES_UP = frozenset({"operation", "raid", "assault", "siege", "incident", "crime", "events"})
-_VIOLENT: frozenset[IncidentType] = frozenset({"attack", "killing", "abduction"})
 _NEARLY = frozenset(
     {
         "minute",
@@ -163,18 +160,6 @@ def _day_of_deed(sentence: SentenceView, n: int, told: Told) -> str | None:
         if d.property == "date" and d.subject.occurrence == found.id
     }
     days = {first[:10] for first, last in own if first and last and first[:10] == last[:10]}
-    return next(iter(days)) if len(days) == 1 and len(own) == 1 else None
-
-
-def _only_day(told: Told) -> str | None:
-    """The day of all deeds told of, if it is one: of "during the operation"."""
-    deeds = {o.id for o in told.occurrences if o.type in _VIOLENT and not o.generic}
-    own = {
-        (d.value.earliest, d.value.latest)
-        for d in told.drafts
-        if d.property == "date" and d.subject.occurrence in deeds
-    }
-    days = {(first or "")[:10] for first, last in own if first and last and first[:10] == last[:10]}
     return next(iter(days)) if len(days) == 1 and len(own) == 1 else None
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 
 from rashomon.stages.claims.events.apart import may_be_one_place
 from rashomon.stages.claims.events.days import days_of, is_echo, is_narrow, of_days
@@ -21,12 +19,12 @@ from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.victims_told import of_victims
 from rashomon.stages.claims.events.wording import Group, fronted, is_definite_noun, of_wording
 from rashomon.stages.claims.view import View
+from rashomon.stages.claims.weights import Features, weights
 from rashomon.text.fold import fold
 from rashomon.text.places import contains, lookup
 
 _DEEDS = ("violence", "loose", "disaster")
 _LESS, _FRONT = 0.5, 50
-Features = Mapping[str, float]
 
 
 def show_features(
@@ -87,29 +85,20 @@ def _is_introduced(telling: Telling) -> bool:
     )
 
 
-def add_up(features: Features) -> float:
-    """The sum of what features add."""
-    return sum(_table()[name][0] * value for name, value in features.items())
-
-
 def explain(features: Features) -> str:
     """What speaks for one incident and what against, the weightiest first, in words."""
-    ranked = sorted(features, key=lambda name: (-abs(_table()[name][0] * features[name]), name))
-    sides = [[_table()[n][1] for n in ranked if (_table()[n][0] > 0) == speaks_for] for speaks_for in (True, False)]
+    ranked = sorted(features, key=lambda name: (-abs(read_weights()[name][0] * features[name]), name))
+    sides = [
+        [read_weights()[n][1] for n in ranked if (read_weights()[n][0] > 0) == speaks_for]
+        for speaks_for in (True, False)
+    ]
     words = "; ".join(sides[0])
     return f"{words}; against it: {'; '.join(sides[1])}" if sides[1] else words
 
 
-def read_weights() -> Mapping[str, float]:
-    """The weight of each feature, in the order of the table."""
-    return {name: weight for name, (weight, _) in _table().items()}
-
-
-@cache
-def _table() -> Mapping[str, tuple[float, str]]:
-    text = (files("rashomon") / "data" / "events" / "tellings.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {name: (float(weight), why) for name, weight, why in rows}
+def read_weights() -> Mapping[str, tuple[float, str]]:
+    """The weight of each feature and what it is in words, in the order of the table."""
+    return weights("events", "tellings.tsv")
 
 
 def _of_order(group: Group, telling: Telling, *, first: bool, recent: bool) -> dict[str, float]:

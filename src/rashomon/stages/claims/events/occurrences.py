@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from rashomon.stages.claims.events.comparing import Features, add_up, explain, show_features
+from rashomon.stages.claims.events.comparing import explain, read_weights, show_features
 from rashomon.stages.claims.events.days import without_echo
 from rashomon.stages.claims.events.kin import are_kin, are_told_beside, main_for
 from rashomon.stages.claims.events.lexicon import is_a
@@ -20,6 +20,7 @@ from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.victims_told import with_their_dead
 from rashomon.stages.claims.events.wording import Group, is_definite_noun, tells_of_another
 from rashomon.stages.claims.view import View
+from rashomon.stages.claims.weights import Features, add_up
 from rashomon.text.fold import fold
 
 _LEAD = 4
@@ -103,7 +104,7 @@ def _best(view: View, groups: Sequence[Group], telling: Telling, last: Group | N
         first = n == main and not roundup
         shown = show_features(view, _recalled(group), telling, first=first, recent=group is last, another=another)
         shown |= {"roundup": 1.0} if roundup and _opens(group, telling) else {}
-        if (score := add_up(shown)) > best.score:
+        if (score := add_up(shown, read_weights())) > best.score:
             best = _Fit(score, n, shown)
     return best
 
