@@ -37,6 +37,8 @@ def _namey(line: Line, n: int) -> bool:
         return False
     if _opens_anew(line, n):
         return False
+    if line.words[n] in words("leanings.txt") and all(line.capital[n + 1 : n + 3]) and len(line.words) > n + 2:
+        return False  # "the Maoist Grey Heron group"
     labelled = token.ent[2:] in NAME_LABELS
     if line.words[n] in words("demonyms.txt"):
         return _in_body(line, n) or (labelled and token.ent[2:] != "NORP" and token.is_a(parts.NAME))
