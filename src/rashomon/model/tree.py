@@ -2,29 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from rashomon.model import parts
 
 if TYPE_CHECKING:
     from rashomon.model.annotation import Token
 
+Sort = TypeVar("Sort", bound="Tree")
+Answer = TypeVar("Answer", bound=Hashable)
+About = TypeVarTuple("About")
+
+
+def asked_once(ask: Callable[[Sort, *About], Answer]) -> Callable[[Sort, *About], Answer]:
+    """A question about words of a sentence, its answers kept with the tree: neither ever changes.
+
+    Only for answers that nobody can change: numbers, tuples, frozen sets.
+    """
+
+    @wraps(ask)
+    def answer(tree: Sort, *about: *About) -> Answer:
+        key = (ask, *about)
+        if key not in tree.answers:
+            tree.answers[key] = ask(tree, *about)
+        return tree.answers[key]  # type: ignore[no-any-return]
+
+    return answer
+
 
 class Tree:
     """Tokens with their children. Tokens are spoken of by their index in the sentence."""
 
-    __slots__ = ("children", "tokens")
+    __slots__ = ("_lemmas", "_said", "_words", "answers", "children", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self.tokens = tokens
+        self._begin(tokens)
         self.children: list[list[int]] = [[] for _ in tokens]
         for n, token in enumerate(tokens):
             if token.head != n:
                 self.children[token.head].append(n)
 
+    def _begin(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self.answers: dict[tuple[object, ...], Any] = {}
+        self._words: tuple[str, ...] | None = None
+        self._lemmas: tuple[str, ...] | None = None
+        self._said: frozenset[str] | None = None
+
     def __len__(self) -> int:
         return len(self.tokens)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Each word in small letters."""
+        if self._words is None:
+            self._words = tuple([t.text.lower() for t in self.tokens])
+        return self._words
+
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        """The lemma of each word in small letters."""
+        if self._lemmas is None:
+            self._lemmas = tuple([t.lemma.lower() for t in self.tokens])
+        return self._lemmas
+
+    @property
+    def said(self) -> frozenset[str]:
+        """All words and lemmas in small letters: where none of a list is among them, no word need be looked at."""
+        if self._said is None:
+            self._said = frozenset((*self.words, *self.lemmas))
+        return self._said
 
     def root(self) -> int:
         """The index of the sentence's root token (0 where the parse has none)."""
@@ -145,7 +194,7 @@ class LabelledTree(Tree):
     __slots__ = ("_by_label",)
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self.tokens = tokens
+        self._begin(tokens)
         self.children = [[] for _ in tokens]
         self._by_label: dict[tuple[int, str], list[int]] = {}
         for n, token in enumerate(tokens):  # one pass for both: several trees are made of every sentence

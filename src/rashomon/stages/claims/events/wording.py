@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from rashomon.model.annotation import Mention
+from rashomon.model.tree import asked_once
 from rashomon.stages.claims.events.apart import is_another, is_other_one
 from rashomon.stages.claims.events.deed_phrase import is_new
 from rashomon.stages.claims.events.lexicon import is_a
@@ -13,6 +14,7 @@ from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.view import SentenceView
 from rashomon.text.places import contains
 
 Group = list[Telling]
@@ -54,7 +56,7 @@ def of_wording(group: Group, telling: Telling, *, another: bool) -> dict[str, fl
         "fresh_target": _fresh_target(group, telling),
         "fresh_doers": unlike and _fresh_doer(group, telling),
         "other_name": _named_otherwise(group, telling),
-        "something_new": any(_of_something_new(telling, t.at) for t in nouns)
+        "something_new": any(_of_something_new(telling.sentence, t.at) for t in nouns)
         and not _spoken_of(group, _description(telling)),
         "superlative": bool(highest) and any(highest & _superlatives(old) for old in group),
     }
@@ -81,7 +83,7 @@ def _description(telling: Telling) -> frozenset[str]:
     """The words, lower case, of what stands behind "attack on"; a place's own name too."""
     sentence = telling.sentence
     heads = [k for t in telling.nouns for n in sentence.kids(t.at, "prep")
-             if sentence.tokens[n].text.lower() == "on" or _of_something_new(telling, t.at)
+             if sentence.tokens[n].text.lower() == "on" or _of_something_new(telling.sentence, t.at)
              for k in sentence.kids(n, "pobj") if not is_person(sentence, k)]  # fmt: skip
     below = {k for n in heads for k in sentence.subtree(n)}
     return frozenset(sentence.tokens[k].lemma.lower() for k in below if sentence.tokens[k].pos in ("NOUN", "PROPN"))
@@ -215,8 +217,13 @@ def fronted(telling: Telling) -> Iterator[Mention]:
 
 def is_definite_noun(telling: Telling, at: int) -> bool:
     """ "the attack", "that shooting": known already; not "the shelling of a school", which says what is new."""
-    known = any(is_a(telling.sentence.tokens[n].text.lower(), "same_one") for n in telling.sentence.children[at])
-    return known and not _of_something_new(telling, at) and not is_new(telling.sentence, at)
+    return _is_definite(telling.sentence, at)
+
+
+@asked_once
+def _is_definite(sentence: SentenceView, at: int) -> bool:
+    known = any(is_a(sentence.words[n], "same_one") for n in sentence.children[at])
+    return known and not _of_something_new(sentence, at) and not is_new(sentence, at)
 
 
 def _is_that_one(telling: Telling, at: int) -> bool:
@@ -224,10 +231,10 @@ def _is_that_one(telling: Telling, at: int) -> bool:
     return any(telling.sentence.tokens[n].text.lower() in ("that", "this") for n in telling.sentence.children[at])
 
 
-def _of_something_new(telling: Telling, at: int) -> bool:
+@asked_once
+def _of_something_new(sentence: SentenceView, at: int) -> bool:
     """ "the bombing of a bus": the noun's own object has an indefinite article."""
-    sentence = telling.sentence
-    heads = [k for n in sentence.kids(at, "prep") if sentence.tokens[n].text.lower() in _AIMED
+    heads = [k for n in sentence.kids(at, "prep") if sentence.words[n] in _AIMED
              for k in sentence.kids(n, "pobj")]  # fmt: skip
     return any(sentence.tokens[d].text.lower() in ("a", "an") for k in heads for d in sentence.kids(k, "det"))
 
@@ -273,7 +280,7 @@ def _opens_with_time(telling: Telling) -> bool:
 
 def _is_fresh(telling: Telling) -> bool:
     """ "an assault", "another raid", "the raid on a bus": not spoken of before."""
-    return any(_of_something_new(telling, t.at) for t in telling.nouns) or any(
+    return any(_of_something_new(telling.sentence, t.at) for t in telling.nouns) or any(
         telling.sentence.tokens[n].text.lower() in ("a", "an", "another")
         for t in telling.nouns
         for n in telling.sentence.kids(t.at, "det")

@@ -116,7 +116,9 @@ def meets(sentence: SentenceView, frame: Frame, entry: Entry, rule: Rule) -> tup
 
 def fitting(sentence: SentenceView, frame: Frame, entry: Entry, need: Need) -> list[int]:
     """The first token in a need's place that passes its test, or nothing."""
-    return [n for n in standing(sentence, frame, entry, need.place) if TESTS[need.test](sentence, n)][:1]
+    test = TESTS[need.test]
+    first = next((n for n in standing(sentence, frame, entry, need.place) if test(sentence, n)), None)
+    return [] if first is None else [first]
 
 
 def _links(view: View, sentence: SentenceView, frame: Frame, entry: Entry, rule: Rule) -> tuple[ChainLink, ...]:

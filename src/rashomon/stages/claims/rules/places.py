@@ -9,24 +9,27 @@ from rashomon.lexicon import word_set, words
 from rashomon.lexicon.frames import Entry, entries
 from rashomon.model import parts
 from rashomon.model.clause import Frame
+from rashomon.model.tree import asked_once
 from rashomon.stages.claims.view import SentenceView
 from rashomon.stages.claims.wordlists import rows
 
 
-def senses(sentence: SentenceView, at: int) -> Iterator[tuple[Frame, Entry]]:
+@asked_once
+def senses(sentence: SentenceView, at: int) -> tuple[tuple[Frame, Entry], ...]:
     """The frames at a token with each sense that the lexicon gives its word there."""
-    for frame in (sentence.frame(at), sentence.state(at)):
-        if frame is None:
-            continue
-        for entry in entries().get((frame.lemma, frame.kind), ()):
-            if entry.particle == frame.particle or entry.particle in _particles(sentence, frame):
-                yield frame, entry
+    near = particles(sentence, at)
+    return tuple(
+        (frame, entry)
+        for frame in (sentence.frame(at), sentence.state(at))
+        if frame is not None
+        for entry in entries().get((frame.lemma, frame.kind), ())
+        if entry.particle == frame.particle or entry.particle in near
+    )
 
 
-def _particles(sentence: SentenceView, frame: Frame) -> set[str]:
+def particles(sentence: SentenceView, at: int) -> tuple[str, ...]:
     """Small words that may serve as a particle: "set ablaze", "took part", whatever the parser calls them."""
-    first, last = frame.at + 1, min(len(sentence), frame.at + 5)
-    return {sentence.tokens[n].text.lower() for n in range(first, last)}
+    return sentence.words[at + 1 : at + 5]
 
 
 def standing(sentence: SentenceView, frame: Frame, entry: Entry, place: str) -> tuple[int, ...]:
