@@ -4,30 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, TypeVarTuple
 
 from rashomon.model import parts
 
 if TYPE_CHECKING:
     from rashomon.model.annotation import Token
 
-Sort = TypeVar("Sort", bound="Tree")
+class Answering(Protocol):
+    """Something that never changes and keeps what was asked about it: a sentence, a document's view."""
+
+    answers: dict[tuple[object, ...], Any]
+
+
+Asked = TypeVar("Asked", bound=Answering)
 Answer = TypeVar("Answer", bound=Hashable)
 About = TypeVarTuple("About")
 
 
-def asked_once(ask: Callable[[Sort, *About], Answer]) -> Callable[[Sort, *About], Answer]:
-    """A question about words of a sentence, its answers kept with the tree: neither ever changes.
+def asked_once(ask: Callable[[Asked, *About], Answer]) -> Callable[[Asked, *About], Answer]:
+    """A question about a sentence or a document, its answers kept with what was asked about.
 
     Only for answers that nobody can change: numbers, tuples, frozen sets.
     """
 
     @wraps(ask)
-    def answer(tree: Sort, *about: *About) -> Answer:
+    def answer(asked: Asked, *about: *About) -> Answer:
         key = (ask, *about)
-        if key not in tree.answers:
-            tree.answers[key] = ask(tree, *about)
-        return tree.answers[key]  # type: ignore[no-any-return]
+        if key not in asked.answers:
+            asked.answers[key] = ask(asked, *about)
+        return asked.answers[key]  # type: ignore[no-any-return]
 
     return answer
 

@@ -35,7 +35,7 @@ def find_supposed(view: View, covered: Sequence[Quote]) -> Iterator[tuple[Senten
 def find_unproven(view: View) -> Iterator[tuple[SentenceView, Quote, int]]:
     """Each clause of "there is no evidence that ...", "no sign that ...": its sentence, words and predicate."""
     for sentence in view.sentences:
-        nouns = {n for n, t in enumerate(sentence.tokens) if class_of(t.lemma.lower(), "N") in _SHOWING}
+        nouns = {n for n, lemma in enumerate(sentence.lemmas) if class_of(lemma, "N") in _SHOWING}
         for n in range(
             min(nouns, default=len(sentence)), len(sentence)
         ):  # what governs a word is read where it is asked

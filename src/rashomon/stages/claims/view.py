@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from rashomon.lexicon.frames import is_known
 from rashomon.model.annotation import Annotations, Mention, Quantity, Referent, Sentence, TimeRef, Token, blank
@@ -137,6 +138,7 @@ class View:
         self.document = document
         self.text = document.text
         self.annotations = annotations
+        self.answers: dict[tuple[object, ...], Any] = {}
         self.sentences = [SentenceView(s, document.text) for s in annotations.sentences]
         for earlier, later in pairwise(self.sentences):
             later.before = earlier

@@ -6,6 +6,7 @@ from __future__ import annotations
 from rashomon.lexicon import words
 from rashomon.lexicon.nouns import is_person_noun
 from rashomon.model.annotation import Token
+from rashomon.model.tree import asked_once
 from rashomon.stages.annotate.clauses.antecedents import attaches, personal, relative_clause, set_apart
 from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.passive import is_passive
@@ -139,6 +140,7 @@ def _is_hurting(token: Token) -> bool:
     return token.lemma in _HURTING and token.tag in {"VBD", "VBN"}
 
 
+@asked_once
 def own_subject(tree: Tree, verb: int) -> int | None:
     """The verb's own subject; where the parser gives it two ("A witness in the case, X said"), the nearer one."""
     return max((n for n in tree.kids(verb, *_SUBJECTS)), key=lambda n: (n < verb, n), default=None)

@@ -13,12 +13,12 @@ from rashomon.stages.claims.events.air import is_air_raid, is_known, tells_of_ai
 from rashomon.stages.claims.events.bare_counts import counts_bare
 from rashomon.stages.claims.events.figurative import is_figurative, is_on_sport
 from rashomon.stages.claims.events.fires import is_blaze
-from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
+from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a, phrases
 from rashomon.stages.claims.events.plurals import over_of, scope_of
 from rashomon.stages.claims.events.roll import opens_roll
 from rashomon.stages.claims.events.set_frames import read_set_frame
 from rashomon.stages.claims.events.set_phrases import read_set_phrase
-from rashomon.stages.claims.events.toll_words import is_toll_word
+from rashomon.stages.claims.events.toll_words import TOLL_WORDS, is_toll_word
 from rashomon.stages.claims.view import SentenceView, View
 
 _FIRE = "fire"
@@ -72,16 +72,24 @@ def _words() -> frozenset[str]:
     return frozenset(word for word, _ in entries() if word != _FIRE) | frozenset(_FORMS)
 
 
+@cache
+def _waking() -> frozenset[str]:
+    """The words and lemmas that may tell of an incident by themselves; a verb may with the words beside it."""
+    classes = (phrases().get(name, frozenset()) for name in ("wound_noun", "care_word", "spell", "gives_bare", "on_roll"))
+    return _words().union(*classes, TOLL_WORDS, {"strike", _FIRE, "trace", "fate", "process"})
+
+
 def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[Trigger]:
-    words = _words()
-    for at, token in enumerate(sentence.tokens):
-        lemma = token.lemma.lower()
-        if token.dep == "pobj" and is_a(lemma, "wound_noun"):
+    words, waking = _words(), _waking()
+    for at, (token, lemma, word) in enumerate(zip(sentence.tokens, sentence.lemmas, sentence.words, strict=True)):
+        if lemma not in waking and word not in waking:
+            yield from _by_phrase(sentence, at, air=air)
+        elif token.dep == "pobj" and is_a(lemma, "wound_noun"):
             if sentence.tokens[token.head].text.lower() in ("with", "from"):
                 yield Trigger(sentence, at, Entry("wounds", "A", "attack", "injured", "bearer"), "attack", "injured")
         elif token.dep == "pobj" and _in_care(sentence, at):
             yield Trigger(sentence, at, Entry(lemma, "A", "attack", "hospital", "bearer"), "attack", "hospital")
-        elif lemma in words or token.text.lower() in words:
+        elif lemma in words or word in words:
             entry = _entry(sentence, at, token)
             if (
                 entry is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from rashomon.lexicon import word_set, words
@@ -35,70 +35,50 @@ def particles(sentence: SentenceView, at: int) -> tuple[str, ...]:
 def standing(sentence: SentenceView, frame: Frame, entry: Entry, place: str) -> tuple[int, ...]:
     """The tokens in a place, in text order; none where the sentence leaves open who or what stands there."""
     place = entry.roles.get(place, place)
-    found: dict[int, None] = {}
-    for one in place.split(","):
-        found.update(dict.fromkeys(_standing(sentence, frame, one)))
-    return tuple(sorted(found))
+    if "," not in place:
+        found = _standing(sentence, frame, place)
+        return found if len(found) < 2 else tuple(sorted(set(found)))
+    return tuple(sorted({n for one in place.split(",") for n in _standing(sentence, frame, one)}))
 
 
 def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ...]:
+    if (find := _PLACES.get(place)) is not None:
+        return find(sentence, frame)
     above, _, below = place.partition(">")
     if below:  # of "quashed the conviction of X" whoever stands behind the "of" of what is quashed
         held = (f for n in _standing(sentence, frame, above) for f in (sentence.state(n), sentence.frame(n)) if f)
         return tuple(n for f in held for n in _standing(sentence, f, below))
-    if place == "doer":
-        return frame.doers.fillers
-    if place == "undergoer":
-        return frame.undergoers.fillers
-    if place == "subject":
-        return frame.subjects.fillers
-    if place == "recipient":
-        return frame.recipients.fillers
-    if place == "possessor":
-        return () if frame.possessor is None else (frame.possessor,)
-    if place == "clause":
-        return frame.clauses
-    if place == "infinitive":
-        return frame.infinitives
-    if place == "aim":
-        return _aims(sentence, frame)
-    if place == "kept":
-        return frame.kept
-    if place == "bearer":
-        return bearers(sentence, frame.at)
-    if place == "called":  # of "the leader of the gang is X", "her handler, X" the X
-        return tuple(f.at for f in sentence.nouns if frame.at in f.subjects.fillers)
-    if place == "verb":
-        over = _next_verb(sentence, frame.at)
-        return () if over is None else (over,)
-    if place == "to-do":  # of "had something to do with it" the "do"
-        return tuple(v.at for v in sentence.verbs if v.lemma == "do" and _next_verb(sentence, v.at) == frame.at)
-    if place == "next":
-        return tuple(range(frame.at + 1, min(len(sentence), frame.at + 5)))
-    if place == "hit":
-        return _hit(sentence, frame.at)
-    if place == "felled":  # of "fired without warning, killing X" X
-        return tuple(n for v in _told_with(sentence, frame) for n in _dead_of(sentence, v))
-    if place == "not":
-        return tuple(n for n in sentence.children[frame.at] if sentence.tokens[n].is_a(parts.NEGATION))
-    if place == "before":
-        return (frame.at - 1,) if frame.at else ()
-    if place == "launched":  # of "air strikes carried out by X" X
-        sent = (v for v in sentence.verbs if frame.at in v.undergoers.fillers and v.passive)
-        return tuple(n for v in sent if v.lemma in word_set("means_fits.launching") for n in v.doers.fillers)
-    if place == "ahead-of-it":
-        return _ahead(sentence, frame.at)
-    if place == "carrier":
-        return _carriers(sentence, frame.at)
-    if place == "beside":
-        return frame.named
-    if place == "self":
-        return (frame.at,)
-    if place == "predicate":
-        return _predicates(sentence, frame)
-    if place == "holder":
-        return _holders(sentence, frame)
     return behind(sentence, frame, place)
+
+
+def _called(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    """Of "the leader of the gang is X", "her handler, X" the X."""
+    return tuple(f.at for f in sentence.nouns if frame.at in f.subjects.fillers)
+
+
+def _verb_over(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    over = _next_verb(sentence, frame.at)
+    return () if over is None else (over,)
+
+
+def _to_do(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    """Of "had something to do with it" the "do"."""
+    return tuple(v.at for v in sentence.verbs if v.lemma == "do" and _next_verb(sentence, v.at) == frame.at)
+
+
+def _felled(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    """Of "fired without warning, killing X" X."""
+    return tuple(n for v in _told_with(sentence, frame) for n in _dead_of(sentence, v))
+
+
+def _launched(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    """Of "air strikes carried out by X" X."""
+    sent = (v for v in sentence.verbs if frame.at in v.undergoers.fillers and v.passive)
+    return tuple(n for v in sent if v.lemma in word_set("means_fits.launching") for n in v.doers.fillers)
+
+
+def _negations(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    return tuple(n for n in sentence.children[frame.at] if sentence.tokens[n].is_a(parts.NEGATION))
 
 
 def _aims(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
@@ -215,3 +195,33 @@ def behind(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ...]:
         return own
     below = (sentence.state(n) for n in frame.undergoers.fillers)
     return tuple(n for f in below if f is not None for n in (f.gerund(*by) if gerund else f.oblique(*by)))
+
+
+_PLACES: Mapping[str, Callable[[SentenceView, Frame], tuple[int, ...]]] = {
+    "doer": lambda _, frame: frame.doers.fillers,
+    "undergoer": lambda _, frame: frame.undergoers.fillers,
+    "subject": lambda _, frame: frame.subjects.fillers,
+    "recipient": lambda _, frame: frame.recipients.fillers,
+    "possessor": lambda _, frame: () if frame.possessor is None else (frame.possessor,),
+    "clause": lambda _, frame: frame.clauses,
+    "infinitive": lambda _, frame: frame.infinitives,
+    "aim": _aims,
+    "kept": lambda _, frame: frame.kept,
+    "bearer": lambda sentence, frame: bearers(sentence, frame.at),
+    "called": _called,
+    "verb": _verb_over,
+    "to-do": _to_do,
+    "next": lambda sentence, frame: tuple(range(frame.at + 1, min(len(sentence), frame.at + 5))),
+    "hit": lambda sentence, frame: _hit(sentence, frame.at),
+    "felled": _felled,
+    "not": _negations,
+    "before": lambda _, frame: (frame.at - 1,) if frame.at else (),
+    "launched": _launched,
+    "ahead-of-it": lambda sentence, frame: _ahead(sentence, frame.at),
+    "carrier": lambda sentence, frame: _carriers(sentence, frame.at),
+    "beside": lambda _, frame: frame.named,
+    "self": lambda _, frame: (frame.at,),
+    "predicate": _predicates,
+    "holder": _holders,
+}
+"""The places that have a name of their own; any other is a preposition, or several."""

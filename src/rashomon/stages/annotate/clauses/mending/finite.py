@@ -85,8 +85,10 @@ def counts_run_together(tree: Tree) -> Changes:
     """Of "Three civilians killed 12 others injured in a blast": they were killed, others were hurt; a comma is missing."""
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
+        if token.lemma not in _HARMED:
+            continue
         subject, others = tree.child(n, "nsubj"), tree.child(n, "dobj")
-        if token.lemma not in _HARMED or subject is None or others is None or tree.tokens[others].lemma != "other":
+        if subject is None or others is None or tree.tokens[others].lemma != "other":
             continue
         hurt = next((k for k in tree.kids(others, "acl") if tree.tokens[k].lemma in _HARMED and k == others + 1), None)
         if hurt is not None and tree.tokens[hurt].tag == "VBN":
