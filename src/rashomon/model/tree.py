@@ -11,6 +11,7 @@ from rashomon.model import parts
 if TYPE_CHECKING:
     from rashomon.model.annotation import Token
 
+
 class Answering(Protocol):
     """Something that never changes and keeps what was asked about it: a sentence, a document's view."""
 

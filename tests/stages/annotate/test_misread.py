@@ -9,6 +9,8 @@ import pytest
 from rashomon.model.annotation import Annotations
 from rashomon.model.document import Block, Document
 from rashomon.stages.annotate import annotate
+from rashomon.stages.annotate.clauses.mending.signs import listed
+from rashomon.stages.annotate.clauses.repairs import REPAIRS
 from rashomon.stages.annotate.parse import Parser
 
 
@@ -81,3 +83,7 @@ def test_a_name_behind_who_is_cited_is_his(parser: Parser, text: str, subject: s
     tokens = annotated(parser, text).sentences[0].tokens
     verb = next(n for n, t in enumerate(tokens) if t.head == n)
     assert [t.text for t in tokens if t.head == verb and t.dep in ("nsubj", "nsubjpass")] == [subject]
+
+
+def test_every_list_of_signs_is_that_of_a_repair() -> None:
+    assert set(listed()) <= {name for name, _ in REPAIRS}

@@ -59,6 +59,7 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     what_is_called_for,
 )
 from rashomon.stages.annotate.clauses.mending.sayers import sayers_taken_into_list
+from rashomon.stages.annotate.clauses.mending.signs import may_mend, signs_of
 
 Changes = dict[int, Token]
 Repair = Callable[[Tree], Changes]
@@ -271,82 +272,16 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
 )
 
 
-_SIGNS = {
-    "subject-of-helper": "nsubj|nsubjpass aux|auxpass",
-    "finite-joined-to-infinitive": "conj VBD|VBZ|VBP VB|VBG xcomp|pcomp|advcl|acl",
-    "subject-taken-for-apposition": "appos PROPN VBD|VBZ|VBP ,",
-    "name-behind-its-description": "appos PROPN NN pobj|dobj",
-    "name-behind-who-is-cited": "accord to PROPN ,",
-    "clause-taken-for-participle": "acl VBN|VBD",
-    "that-taken-for-object": "that WDT dobj ccomp",
-    "name-behind-its-day": "DATE PROPN pobj on|in",
-    "jail-taken-for-verb": "to jail VB",
-    "alias-taken-for-subject": "alias nsubj PROPN",
-    "joined-without-and": ", VERB VBD|VBZ|VBP dep|advcl",
-    "name-before-what-is-given": "dobj NOUN compound NNP",
-    "subject-before-aside": ", nsubj parataxis|ccomp",
-    "subject-in-fronted-list": ", conj pobj prep",
-    "tail-of-compound": "amod HYPH",
-    "never-on-its-verb": "neg prep VERB",
-    "not-the-other": "not appos|conj",
-    "subject-of-what-is-said": "relcl nsubj who|which|that",
-    "participle-asked-for": "? be acl VBN",
-    "group-taken-for-is": "is AUX|VERB",
-    "plural-taken-for-verb": "that VBZ nsubj ADP",
-    "clause-brought-by-that": "that",
-    "second-that": "that conj ccomp mark",
-    "told-past-aside": "that ccomp|conj mark",
-    "subject-behind-aside": ", parataxis dep|dobj|appos",
-    "read-taken-for-noun": "read NOUN nsubj",
-    "and-that": "that ccomp mark cc",
-    "partitive-aside": "of which|whom nsubj prep",
-    "object-before-participle": "have aux nsubj VBN|VBD",
-    "participle-at-the-end": "have|be acl VBN pobj",
-    "object-behind-phrases": "appos DT PROPN VERB",
-    "subject-taken-for-compound": "compound dobj VBZ|VBP|VBD",
-    "counts-run-together": "other nsubj dobj acl",
-    "past-taken-for-participle": "VBN nsubj",
-    "said-of-relative": "aux relcl nsubj WP|WDT",
-    "said-in-between": "relcl nsubj acl",
-    "gerund-taken-for-verb": "by VBG pcomp pobj",
-    "deed-noun-behind-its-doer": "VBG NN|NNP",
-    "bare-passive-before-count": "CD nsubj ROOT",
-    "sayers-taken-into-list": ", VBD|VBZ|VBP conj|appos",
-    "what-is-called-for": "for prep NOUN",
-    "verb-behind-whom": "whom dobj compound NNS",
-    "name-joined-to-verb": "conj PROPN dobj|attr",
-    "listed-taken-for-apposition": ", appos conj PERSON",
-    "name-joined-to-description": ", conj appos PROPN NN",
-    "counted-aside": "them|whom|which nsubj NUM",
-    "relative-of-what-is-said": "relcl parataxis nsubj WDT|WP",
-    "description-behind-its-name": ", appos NN PERSON",
-    "people-joined-to-a-body": "of|from conj NNS pobj PROPN",
-    "subject-behind-among": "among attr",
-}
-"""What must stand in a sentence that a repair changes, one of each: words, lemmas, and what the parser says of them. Others are tried on every sentence."""
-_WAKING = tuple(
-    (tuple(frozenset(one.split("|")) for one in _SIGNS.get(name, "").split()), repair) for name, repair in REPAIRS
-)
-
-
-def _signs(tree: Tree) -> frozenset[str]:
-    """The words and lemmas of a sentence, and the parser's labels of them."""
-    labels = {label for t in tree.tokens for label in (t.pos, t.tag, t.dep, t.ent[2:])}
-    return tree.said.union(labels)
-
-
 def repaired(tokens: tuple[Token, ...]) -> Tree:
     """The sentence's tree with every repair made, in order."""
     tree = Tree(tokens)
-    signs = _signs(tree)
-    for needs, repair in _WAKING:
-        if any(map(signs.isdisjoint, needs)):
-            continue
-        changes = repair(tree)
+    signs = signs_of(tree)
+    for name, repair in REPAIRS:
+        changes = repair(tree) if may_mend(name, signs) else None
         if changes:
             mended = with_parts(tuple(changes.get(n, t) for n, t in enumerate(tree.tokens)))
             tree = Tree(mended) if is_tree(mended) else tree
-            signs = _signs(tree)
+            signs = signs_of(tree)
     return tree
 
 

@@ -6,7 +6,6 @@ from rashomon.lexicon import word_set
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.view import SentenceView
 
-
 TOLL_WORDS = frozenset({"figure", "number", "losses", "count", "tally"})
 """The words, or their lemmas, one of which every toll word is."""
 

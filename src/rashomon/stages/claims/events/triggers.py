@@ -75,7 +75,9 @@ def _words() -> frozenset[str]:
 @cache
 def _waking() -> frozenset[str]:
     """The words and lemmas that may tell of an incident by themselves; a verb may with the words beside it."""
-    classes = (phrases().get(name, frozenset()) for name in ("wound_noun", "care_word", "spell", "gives_bare", "on_roll"))
+    classes = (
+        phrases().get(name, frozenset()) for name in ("wound_noun", "care_word", "spell", "gives_bare", "on_roll")
+    )
     return _words().union(*classes, TOLL_WORDS, {"strike", _FIRE, "trace", "fate", "process"})
 
 
