@@ -212,8 +212,10 @@ class LabelledTree(Tree):
 
     def child(self, at: int, *deps: str) -> int | None:
         """The first child of a token with one of these labels."""
-        found = [below[0] for dep in deps if (below := self._by_label.get((at, dep)))]
-        return min(found) if found else None
+        if len(deps) == 1:
+            below = self._by_label.get((at, deps[0]))
+            return below[0] if below else None
+        return min((below[0] for dep in deps if (below := self._by_label.get((at, dep)))), default=None)
 
     def kids(self, at: int, *deps: str) -> Iterator[int]:
         """All children of a token with one of these labels."""

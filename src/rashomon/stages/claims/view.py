@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from rashomon.lexicon.frames import is_known
-from rashomon.model.annotation import Annotations, Mention, Quantity, Referent, Sentence, TimeRef, Token, blank
+from rashomon.model.annotation import Annotations, Mention, Quantity, Referent, Sentence, TimeRef, blank
 from rashomon.model.clause import Frame, bare_state, state_kind
 from rashomon.model.document import Document
 from rashomon.model.span import Quote, Span
@@ -26,6 +26,7 @@ class SentenceView(LabelledTree):
         "_known",
         "_mentioned",
         "_phrases",
+        "_starts",
         "_states",
         "before",
         "mentions",
@@ -47,6 +48,7 @@ class SentenceView(LabelledTree):
         self.quantities: list[Quantity] = []
         self._known: tuple[int, ...] | None = None
         self._phrases: dict[int, Quote] = {}
+        self._starts = [t.start for t in sentence.tokens]
         self._mentioned: dict[int, Mention | None] = {}
         self.verbs = tuple([f for f in sentence.frames if f.kind == "V"])
         """The clause frames of the sentence, in text order."""
@@ -92,14 +94,11 @@ class SentenceView(LabelledTree):
 
     def token_at(self, offset: int) -> int:
         """The index of the last token that starts at or before an offset."""
-        return max(0, bisect_right(self.tokens, offset, key=_start) - 1)
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def inside(self, *spans: Span | Quote) -> list[int]:
         """The tokens that start in one of some ranges of the text, in text order."""
-        tokens = self.tokens
-        ranges = [
-            range(bisect_left(tokens, s.start, key=_start), bisect_left(tokens, s.end, key=_start)) for s in spans
-        ]
+        ranges = [range(bisect_left(self._starts, s.start), bisect_left(self._starts, s.end)) for s in spans]
         return list(ranges[0]) if len(ranges) == 1 else sorted({n for one in ranges for n in one})
 
     def mention_at(self, at: int) -> Mention | None:
@@ -125,10 +124,6 @@ def without_sentences(annotations: Annotations, out: frozenset[int]) -> Annotati
         times=tuple(t for t in annotations.times if t.sentence not in out),
         quantities=tuple(q for q in annotations.quantities if q.sentence not in out),
     )
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 class View:

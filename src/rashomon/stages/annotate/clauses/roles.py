@@ -253,9 +253,8 @@ def doers(tree: Tree, verb: int) -> list[int]:
     agent = _agent(tree, verb)
     if agent is None:
         # "killed and burned by X": both by X, where the two stand side by side.
-        beside = (n for n in tree.kids(verb, "conj") if n == verb + 2 and tree.tokens[n].lemma not in _CARING)
-        joined = next(beside, None)
-        agent = tree.child(joined, "agent") if joined is not None else None
+        two = next((n for n in tree.kids(verb, "conj") if n == verb + 2 and tree.tokens[n].lemma not in _CARING), None)
+        agent = tree.child(two, "agent") if two is not None else None
     at = tree.child(agent, "pobj") if agent is not None else None
     return tree.conjuncts(at) if at is not None else []
 
@@ -291,9 +290,8 @@ def done_to(tree: Tree, verb: int) -> list[int]:
     """Whom or what the verb is done to: its object, or the subject of a passive."""
     if not is_passive(tree, verb):
         at = tree.child(verb, "dobj")
-        over = (
-            tree.tokens[verb].head if tree.tokens[verb].dep == "ccomp" else verb
-        )  # "which the group says it carried out"
+        # "which the group says it carried out"
+        over = tree.tokens[verb].head if tree.tokens[verb].dep == "ccomp" else verb
         if at is not None and tree.tokens[at].tag in {"WDT", "WP"} and tree.tokens[over].dep == "relcl":
             return [tree.tokens[over].head]  # "an attack that the group has claimed"
         return tree.conjuncts(at) if at is not None else _left_out(tree, verb)

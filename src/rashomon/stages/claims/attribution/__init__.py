@@ -71,16 +71,11 @@ def _place(found: Found) -> tuple[int, int, int]:
 
 def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
     found = []
+    gives, counts, publishes = map(word_set, ("estimates.gives", "estimates.counts", "estimates.publishes"))
     for at, token in enumerate(sentence.tokens):
         lemma, part = sentence.lemmas[at], token.part
-        one = (
-            find_estimate(sentence, at)
-            if lemma in word_set("estimates.gives")
-            else find_count(sentence, at)
-            if lemma in word_set("estimates.counts")
-            else None
-        )
-        if one is None and lemma in word_set("estimates.publishes") and part & parts.RELATIVE_CLAUSE:
+        one = find_estimate(sentence, at) if lemma in gives else find_count(sentence, at) if lemma in counts else None
+        if one is None and lemma in publishes and part & parts.RELATIVE_CLAUSE:
             one = find_published(sentence, at)
         if one is None and lemma in _TAKING_BACK:
             one = find_taken_back(sentence, at)
