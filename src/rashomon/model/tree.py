@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 class Answering(Protocol):
     """Something that never changes and keeps what was asked about it: a sentence, a document's view."""
 
-    answers: dict[tuple[object, ...], Any]
+    @property
+    def answers(self) -> dict[tuple[object, ...], Any]:
+        """What was asked already, by the question and what it was about."""
 
 
 Asked = TypeVar("Asked", bound=Answering)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from functools import lru_cache
 
 from rashomon.model.annotation import Mention
 from rashomon.model.tree import asked_once
@@ -19,8 +18,6 @@ from rashomon.text.places import contains
 
 Group = list[Telling]
 _LEAD = 4
-_KEPT = 2048
-"""Tellings of which what stands in them is remembered: each is held against all that may be of its incident."""
 _OPENING = 16
 _LESS = 0.625
 _STEM, _OPENS = 5, 5
@@ -78,7 +75,7 @@ def _described_otherwise(group: Group, telling: Telling) -> bool:
     return bool(new and old) and not new & old
 
 
-@lru_cache(maxsize=_KEPT)
+@asked_once
 def _description(telling: Telling) -> frozenset[str]:
     """The words, lower case, of what stands behind "attack on"; a place's own name too."""
     sentence = telling.sentence
@@ -91,7 +88,7 @@ def _description(telling: Telling) -> frozenset[str]:
 
 def _spoken_of(group: Group, words: Set[str]) -> bool:
     """Whether a group's sentences have one of some words."""
-    return any(t.lemma.lower() in words for telling in group for t in telling.sentence.tokens)
+    return bool(words) and any(not words.isdisjoint(telling.sentence.lemmas) for telling in group)
 
 
 def _fresh_target(group: Group, telling: Telling) -> bool:
@@ -106,7 +103,7 @@ def _fresh_target(group: Group, telling: Telling) -> bool:
                for k in telling.sentence.kids(n, "det"))  # fmt: skip
 
 
-@lru_cache(maxsize=_KEPT)
+@asked_once
 def _targets(telling: Telling) -> frozenset[str]:
     return frozenset({telling.sentence.tokens[n].lemma.lower() for t in telling.triggers for name, n in targets_of(t)
             if name == "target"})  # fmt: skip
@@ -128,7 +125,7 @@ def _like(group: Group, telling: Telling) -> bool:
     return bool(stems) and any(t.entry.word[:_STEM] in stems for told in group for t in told.triggers)
 
 
-@lru_cache(maxsize=_KEPT)
+@asked_once
 def _modes(telling: Telling) -> frozenset[str]:
     words = {t.entry.word for t in telling.triggers if not _befell_attackers(telling, t.at)}
     found = {mode for mode in ("mode_blast", "mode_gun", "mode_hand", "mode_fire") if any(is_a(w, mode) for w in words)}
@@ -190,23 +187,30 @@ def _befell_attackers(telling: Telling, at: int) -> bool:
     return any(f.trigger.at == at and is_a(tokens[f.victim].lemma.lower(), "attacker") for f in telling.figures)
 
 
-def _superlatives(telling: Telling) -> set[str]:
+@asked_once
+def _superlatives(telling: Telling) -> frozenset[str]:
     """ "the country's deadliest attack": told of one incident only."""
     own = {n for t in telling.triggers for n in telling.sentence.children[t.at]}
-    return {telling.sentence.tokens[n].text.lower() for n in own if telling.sentence.tokens[n].tag == "JJS"}
+    return frozenset(telling.sentence.words[n] for n in own if telling.sentence.tokens[n].tag == "JJS")
 
 
+@asked_once
 def _turns(telling: Telling) -> bool:
     """ "Meanwhile, ...", "Hours later settlers rampaged": the sentence turns to something else; not to a death that followed."""
-    opening = [t.text.lower() for t in telling.sentence.tokens[:_OPENS]]
+    opening = telling.sentence.words[:_OPENS]
     if any(is_a(word, "meanwhile") for word in opening[:2]):
         return True
     spans = (n for n, word in enumerate(opening[:-1]) if is_a(word.removesuffix("s"), "span"))
     return any(opening[n + 1] in ("later", "earlier", "before") for n in spans) and telling.family != "loose"
 
 
-def fronted(telling: Telling) -> Iterator[Mention]:
+@asked_once
+def fronted(telling: Telling) -> tuple[Mention, ...]:
     """The places with which a sentence opens: "In Orvel, a town in the north, ..."; two such in a row are two stories."""
+    return tuple(_fronted(telling))
+
+
+def _fronted(telling: Telling) -> Iterator[Mention]:
     if telling.sentence.tokens[0].text not in ("In", "At", "Near", "Outside"):
         return
     verb = next((n for n, t in enumerate(telling.sentence.tokens) if t.pos in ("VERB", "AUX")), 0)
@@ -278,6 +282,7 @@ def _opens_with_time(telling: Telling) -> bool:
     return any(x.type == "DATE" and telling.sentence.token_at(x.start) <= 2 for x, _ in telling.times)
 
 
+@asked_once
 def _is_fresh(telling: Telling) -> bool:
     """ "an assault", "another raid", "the raid on a bus": not spoken of before."""
     return any(_of_something_new(telling.sentence, t.at) for t in telling.nouns) or any(
