@@ -9,6 +9,7 @@ import pytest
 from rashomon.model.annotation import Annotations
 from rashomon.model.document import Block, Document
 from rashomon.stages.annotate import annotate
+from rashomon.stages.annotate.clauses.mending.attachments import READERS
 from rashomon.stages.annotate.clauses.mending.signs import listed
 from rashomon.stages.annotate.clauses.repairs import REPAIRS
 from rashomon.stages.annotate.parse import Parser
@@ -86,4 +87,4 @@ def test_a_name_behind_who_is_cited_is_his(parser: Parser, text: str, subject: s
 
 
 def test_every_list_of_signs_is_that_of_a_repair() -> None:
-    assert set(listed()) <= {name for name, _ in REPAIRS}
+    assert set(listed()) <= {name for name, _ in (*REPAIRS, *READERS)}

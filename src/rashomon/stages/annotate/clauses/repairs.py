@@ -275,13 +275,13 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
 def repaired(tokens: tuple[Token, ...]) -> Tree:
     """The sentence's tree with every repair made, in order."""
     tree = Tree(tokens)
-    signs = signs_of(tree)
+    signs = signs_of(tree.tokens)
     for name, repair in REPAIRS:
         changes = repair(tree) if may_mend(name, signs) else None
         if changes:
             mended = with_parts(tuple(changes.get(n, t) for n, t in enumerate(tree.tokens)))
             tree = Tree(mended) if is_tree(mended) else tree
-            signs = signs_of(tree)
+            signs = signs_of(tree.tokens)
     return tree
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from rashomon.stages.annotate.clauses.labels import Tree
+from rashomon.model.annotation import Token
 
 
 @cache
@@ -21,6 +21,7 @@ def may_mend(repair: str, signs: frozenset[str]) -> bool:
     return not any(map(signs.isdisjoint, listed().get(repair, ())))
 
 
-def signs_of(tree: Tree) -> frozenset[str]:
-    """The words and lemmas of a sentence, and the parser's labels of them."""
-    return tree.said.union([label for t in tree.tokens for label in (t.pos, t.tag, t.dep, t.ent[2:])])
+def signs_of(tokens: tuple[Token, ...]) -> frozenset[str]:
+    """The words and lemmas of a sentence, in small letters, and what the parser says of them."""
+    words = [word.lower() for t in tokens for word in (t.text, t.lemma)]
+    return frozenset((*words, *[label for t in tokens for label in (t.pos, t.tag, t.dep, t.ent[2:])]))
