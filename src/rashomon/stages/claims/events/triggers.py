@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from rashomon.model import parts
 from rashomon.model.annotation import Token
@@ -13,25 +12,16 @@ from rashomon.stages.claims.events.air import is_air_raid, is_known, tells_of_ai
 from rashomon.stages.claims.events.bare_counts import counts_bare
 from rashomon.stages.claims.events.figurative import is_figurative, is_on_sport
 from rashomon.stages.claims.events.fires import is_blaze
-from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a, phrases
+from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
 from rashomon.stages.claims.events.plurals import over_of, scope_of
 from rashomon.stages.claims.events.roll import opens_roll
 from rashomon.stages.claims.events.set_frames import read_set_frame
 from rashomon.stages.claims.events.set_phrases import read_set_phrase
-from rashomon.stages.claims.events.toll_words import TOLL_WORDS, is_toll_word
+from rashomon.stages.claims.events.toll_words import is_toll_word
+from rashomon.stages.claims.events.waking import FIRE, FORMS, telling, wakes
 from rashomon.stages.claims.view import SentenceView, View
 
-_FIRE = "fire"
-"""Gunfire more often than a blaze: judged by itself."""
 _POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
-_FORMS = {
-    "killed": ("kill", "V"), "wounded": ("wound", "V"), "injured": ("injure", "V"), "hurt": ("hurt", "V"),
-    "shot": ("shoot", "V"), "dead": ("dead", "A"), "dies": ("die", "V"), "died": ("die", "V"),
-    "murdered": ("murder", "V"), "slain": ("slay", "V"), "arrested": ("arrest", "V"), "kills": ("kill", "V"),
-    "stabbed": ("stab", "V"), "kidnapped": ("kidnap", "V"), "missing": ("missing", "A"), "injures": ("injure", "V"),
-    "wounds": ("wound", "V"), "detained": ("detain", "V"), "hospitalized": ("hospitalize", "V"),
-    "machinegunned": ("machinegun", "V"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +57,8 @@ def find_triggers(view: View) -> list[list[Trigger]]:
     return [list(_in_sentence(sentence, air=air, sport=sport)) for sentence in view.sentences]
 
 
-@cache
-def _words() -> frozenset[str]:
-    return frozenset(word for word, _ in entries() if word != _FIRE) | frozenset(_FORMS)
-
-
-@cache
-def _waking() -> frozenset[str]:
-    """The words and lemmas that may tell of an incident by themselves; a verb may with the words beside it."""
-    classes = (
-        phrases().get(name, frozenset()) for name in ("wound_noun", "care_word", "spell", "gives_bare", "on_roll")
-    )
-    return _words().union(*classes, TOLL_WORDS, {"strike", _FIRE, "trace", "fate", "process"})
-
-
 def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[Trigger]:
-    words, waking = _words(), _waking()
+    words, waking = telling(), wakes()
     for at, (token, lemma, word) in enumerate(zip(sentence.tokens, sentence.lemmas, sentence.words, strict=True)):
         if lemma not in waking and word not in waking:
             yield from _by_phrase(sentence, at, air=air)
@@ -105,8 +81,8 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
             yield Trigger(sentence, at, Entry("violence", "N", "attack", "none", "none"), "attack", "none", True, True)
         elif lemma == "strike" and token.pos == "NOUN" and is_air_raid(sentence, at, air=air):
             yield _trigger(sentence, at, entries()["airstrike", "N"])
-        elif lemma == _FIRE and is_blaze(sentence, at):
-            yield _trigger(sentence, at, entries()[_FIRE, "N"])
+        elif lemma == FIRE and is_blaze(sentence, at):
+            yield _trigger(sentence, at, entries()[FIRE, "N"])
         elif lemma in ("trace", "fate") and _nothing_heard(sentence, at):
             yield Trigger(sentence, at, Entry(lemma, "N", "other", "missing", "of"), "other", "missing")
         elif lemma == "process" and _against(sentence, at):
@@ -171,14 +147,14 @@ def _entry(sentence: SentenceView, at: int, token: Token) -> Entry | None:
     if token.tag == "VBG" and (text, "N") in table and _nominal(sentence, at):
         return table[text, "N"]
     if text == "missing" and token.tag == "VBG" and sentence.child(at, "dobj") is None:
-        return table[_FORMS[text]]
+        return table[FORMS[text]]
     if text == "disappeared" and token.dep == "acomp":
         return table[text, "A"]
     if token.pos == "NOUN" and text in ("wounds", "kills"):
         return None
-    if text == "machinegunned" or (pos == "N" and text in _FORMS and _told_in_brief(sentence, at)):
-        return table[_FORMS[text]]
-    taken = table[_FORMS[text]] if text in _FORMS and token.dep == "pobj" else None
+    if text == "machinegunned" or (pos == "N" and text in FORMS and _told_in_brief(sentence, at)):
+        return table[FORMS[text]]
+    taken = table[FORMS[text]] if text in FORMS and token.dep == "pobj" else None
     return table.get((token.lemma.lower(), pos)) or table.get((text, pos)) or taken
 
 

@@ -9,10 +9,10 @@ from rashomon.model.tree import asked_once
 from rashomon.stages.claims.events.apart import is_another, is_other_one
 from rashomon.stages.claims.events.deed_phrase import is_new
 from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.means import modes_of
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.tellings import Telling
-from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 from rashomon.text.places import contains
 
@@ -111,42 +111,18 @@ def _targets(telling: Telling) -> frozenset[str]:
 
 def _unlike(group: Group, telling: Telling) -> bool:
     """Whether the two were done by different means: a bombing and a stabbing."""
-    new = _modes(telling)
-    old = {m for t in group for m in _modes(t)} if new else set()
+    new = modes_of(telling)
+    old = {m for t in group for m in modes_of(t)} if new else set()
     return bool(old) and not old & new
 
 
 def _like(group: Group, telling: Telling) -> bool:
     """Whether one word in two forms, or one means, tells of both: "were shot", "the shooting"."""
-    new, old = _modes(telling), {m for t in group for m in _modes(t)}
+    new, old = modes_of(telling), {m for t in group for m in modes_of(t)}
     if new & old:
         return True
     stems = {t.entry.word[:_STEM] for t in telling.nouns}
     return bool(stems) and any(t.entry.word[:_STEM] in stems for told in group for t in told.triggers)
-
-
-@asked_once
-def _modes(telling: Telling) -> frozenset[str]:
-    words = {t.entry.word for t in telling.triggers if not _befell_attackers(telling, t.at)}
-    found = {mode for mode in ("mode_blast", "mode_gun", "mode_hand", "mode_fire") if any(is_a(w, mode) for w in words)}
-    return frozenset(
-        found | ({"mode_fire"} if any(_sets_fire(telling, t.at) or _is_blaze(t) for t in telling.triggers) else set())
-    )
-
-
-def _is_blaze(trigger: Trigger) -> bool:
-    """ "a fire at the mill"; of "fired at them" the word is the same."""
-    return trigger.noun and trigger.entry.word == "fire"
-
-
-def _sets_fire(telling: Telling, at: int) -> bool:
-    """ "set fire to the office", "set it ablaze"; not "set off a bomb"."""
-    tokens = telling.sentence.tokens
-    below = (tokens[n].lemma.lower() for n in telling.sentence.children[at])
-    return tokens[at].lemma.lower() == "set" and any(word in _ALIGHT for word in below)
-
-
-_ALIGHT = frozenset({"fire", "ablaze", "alight"})
 
 
 def _fresh_doer(group: Group, telling: Telling) -> bool:
@@ -179,12 +155,6 @@ def _spoken_before(telling: Telling, offset: int) -> bool:
     return any(
         telling.sentence.text.find(word) < m.start for m in named for word in m.quote.split() if word[:1].isupper()
     )
-
-
-def _befell_attackers(telling: Telling, at: int) -> bool:
-    """ "the attackers were shot dead by guards": how they died, not how they attacked."""
-    tokens = telling.sentence.tokens
-    return any(f.trigger.at == at and is_a(tokens[f.victim].lemma.lower(), "attacker") for f in telling.figures)
 
 
 @asked_once
