@@ -148,6 +148,8 @@ def _figure(trigger: Trigger, head: int) -> Figure | None:
         known = is_definite(sentence, head) and not _are_those_told_of(trigger, head)
         sort: Sort = "toll" if trigger.entry.frame == "bare" else "known" if known else "stated"
         value = value_of(trigger, quantity)
+        if sentence.tokens[quantity.head].lemma.lower() in ("body", "corpse"):
+            value = replace(value, part=quantity.part)  # where they were brought tells no part of them
         return Figure(trigger, trigger.harm, value, sort, is_other(sentence, head), head, first, last)
     if sentence.tokens[head].text.lower() == "another":
         value = Value(number=1, bound="exact", part=part_of(trigger))
