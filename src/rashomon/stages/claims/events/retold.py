@@ -23,7 +23,7 @@ _OWNERS = frozenset({"'", "’", "'s", "’s"})
 
 
 def retold(sentence: SentenceView, figures: Sequence[Figure]) -> Iterator[Figure]:
-    """The figures without a word of harm of their own that another teller sets against one before them."""
+    """The figures without a word of harm of their own that another teller sets against one before them, of the same people."""
     taken = {n for f in figures for n in (f.victim, f.trigger.at)}
     for q in sentence.quantities:
         if q.of is not None or q.part is not None or not q.number or {q.token, q.head} & taken:
@@ -74,5 +74,5 @@ def _as_told(sentence: SentenceView, first: Figure, quantity: Quantity, teller: 
     begin, last = sentence.token_at(quantity.start), sentence.token_at(quantity.end - 1)
     value = replace(value_of(first.trigger, quantity), of=first.value.of, part=None)
     begin = begin if teller is None else min(begin, teller)
-    return replace(first, value=value, sort="stated", other=False, victim=quantity.token, first=begin, last=last,
+    return replace(first, value=value, sort="stated", other=False, first=begin, last=last,
                    teller=teller, told_at=quantity.token)  # fmt: skip
