@@ -68,9 +68,7 @@ def figures(view: View) -> list[Draft]:
         ("Troops eliminated over 40 militants in Tolm.", {("killed", 40)}, set()),
     ],
 )
-def test_whole_and_parts(
-    view_of: ViewOf, text: str, wholes: set[tuple[str, int]], parts: set[tuple[str, int]]
-) -> None:
+def test_whole_and_parts(view_of: ViewOf, text: str, wholes: set[tuple[str, int]], parts: set[tuple[str, int]]) -> None:
     told = figures(view_of(text))
     assert {(d.property, d.value.number) for d in told if not d.value.part and d.value.number} == wholes
     assert {(d.property, d.value.number) for d in told if d.value.part and d.value.number} >= parts

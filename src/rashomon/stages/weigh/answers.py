@@ -107,7 +107,10 @@ def _may_be_answered(laid: Laid) -> bool:
     return (
         claim.property in _ANSWERABLE
         and claim.stance in _SAID
-        and not (claim.property == "statement" and (says_no(laid) or takes_back(words_of(laid)) or _SHOULD.search(_main(laid))))
+        and not (
+            claim.property == "statement"
+            and (says_no(laid) or takes_back(words_of(laid)) or _SHOULD.search(_main(laid)))
+        )
     )
 
 

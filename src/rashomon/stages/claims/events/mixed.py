@@ -24,13 +24,12 @@ def is_of_either(trigger: Trigger) -> bool:
 
 
 def _has_own_object(trigger: Trigger) -> bool:
-    """ "Shot eleven dead and wounded 30": the second verb has its own count behind it."""
-    frame = trigger.sentence.frame(trigger.at)
-    return (
-        frame is not None
-        and not frame.passive
-        and any(n > trigger.at and quantity_of(trigger.sentence, n) is not None for n in frame.undergoers.fillers)
-    )
+    """ "Shot eleven dead and wounded 30": the second verb has its own count behind it, "dead" is what the first did."""
+    sentence, frame = trigger.sentence, trigger.sentence.frame(trigger.at)
+    behind_dead = trigger.at > 1 and sentence.tokens[trigger.at - 2].text.lower() == "dead"
+    if frame is None or frame.passive or not behind_dead:
+        return False
+    return any(n > trigger.at and quantity_of(sentence, n) is not None for n in frame.undergoers.fillers)
 
 
 def _joined(trigger: Trigger, step: int) -> str | None:
