@@ -13,6 +13,7 @@ from rashomon.stages.annotate.clauses.governed_nouns import govern_noun
 from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_had, operator, under_word
 from rashomon.stages.annotate.clauses.noun_clauses import content, of_noun
+from rashomon.stages.annotate.clauses.perceived import opens_as_done
 from rashomon.stages.annotate.clauses.states import STATES, as_subject, fiction_of, under_adjective, under_be
 
 _FRESH_MARKS = frozenset(
@@ -250,6 +251,8 @@ def _adverbial(tree: Tree, own: Own, n: int, h: int) -> Governance:
     marks = {tree.tokens[k].text.lower() for k in tree.kids(n, "mark", "advmod")}
     if _is_far_from(tree, n):
         return Governance(own[n], operator(n, "prevent"), False, "none")
+    if opens_as_done(tree, n):
+        return Governance(own[n], None, False, "none")
     if marks & {"if", "unless", "lest", "whether"}:
         return Governance(own[n], None, False, "none")
     if has_to(tree, n):

@@ -85,7 +85,7 @@ def _stands_before_colon(sentence: SentenceView, at: int) -> bool:
 def _is_formal(sentence: SentenceView, at: int) -> bool:
     """Of "stands accused", "was formally accused"."""
     token = sentence.tokens[at]
-    stands = _lemma(sentence, token.head) == "stand" and token.is_a(parts.OPEN_CLAUSE | parts.PREDICATE_ADJECTIVE)
+    stands = _lemma(sentence, token.head) == "stand" and token.is_a(parts.OPEN_CLAUSE | parts.PREDICATE_ADJECTIVE | parts.ADVERBIAL_CLAUSE)
     return stands or any(sentence.tokens[n].text.lower() in ("formally", "officially") for n in sentence.children[at])
 
 

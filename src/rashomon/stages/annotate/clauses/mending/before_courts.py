@@ -183,7 +183,20 @@ def charge_past_the_court(tree: Tree) -> Changes:
     return found
 
 
+def offence_taken_for_verb(tree: Tree) -> Changes:
+    """Of "Having pleaded to manslaughter": a crime that one pleads to, and nothing that one does."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        to = tree.child(n, "aux") if token.dep == "xcomp" and token.pos == "VERB" else None
+        if to != n - 1 or tree.tokens[token.head].lemma != "plead" or tree.child(n, "dobj", "prep") is not None:
+            continue
+        found[n] = token._replace(pos="NOUN", tag="NN", dep="pobj", head=n - 1)
+        found[n - 1] = tree.tokens[n - 1]._replace(pos="ADP", tag="IN", dep="prep", head=token.head)
+    return found
+
+
 COURTS = (
+    ("offence-taken-for-verb", offence_taken_for_verb),
     ("charge-past-the-court", charge_past_the_court),
     ("stand-taken-for-noun", stand_taken_for_noun),
     ("phrase-past-a-name", phrase_past_a_name),
