@@ -256,6 +256,8 @@ def _adverbial(tree: Tree, own: Own, n: int, h: int) -> Governance:
     if marks & {"if", "unless", "lest", "whether"}:
         return Governance(own[n], None, False, "none")
     if has_to(tree, n):
+        if tree.tokens[h].lemma.lower() in _LASTING and _has_lasted(tree, h):
+            return under_word(own, n, h, "manage")
         before = tree.tokens[n - 2].text.lower() if n > 1 else ""
         if tree.child(h, "prt") is not None:
             return Governance(own[n], None, True, "all")

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from rashomon.lexicon import word_set, words
 from rashomon.model import parts
 from rashomon.stages.claims.accusations import lexicon
+from rashomon.stages.claims.actors import is_human
+from rashomon.stages.claims.stance import stance_of, under
 from rashomon.stages.claims.view import SentenceView
 
 Test = Callable[[SentenceView, int], bool]
@@ -84,7 +86,9 @@ def _stands_before_colon(sentence: SentenceView, at: int) -> bool:
 
 def _is_formal(sentence: SentenceView, at: int) -> bool:
     """Of "stands accused", "was formally accused"."""
-    token = sentence.tokens[at]
+    token, frame = sentence.tokens[at], sentence.frame(at)
+    if frame is None or not any(is_human(sentence, n) for n in frame.undergoers.fillers):
+        return False  # "Norland stands accused of arming rebels": nobody tries a state
     stands = _lemma(sentence, token.head) == "stand" and token.is_a(parts.OPEN_CLAUSE | parts.PREDICATE_ADJECTIVE | parts.ADVERBIAL_CLAUSE)
     return stands or any(sentence.tokens[n].text.lower() in ("formally", "officially") for n in sentence.children[at])
 
@@ -103,6 +107,12 @@ def _is_own_part(sentence: SentenceView, at: int) -> bool:
     owner = None if state is None else state.possessor
     own = owner is not None and sentence.tokens[owner].text.lower() in ("his", "her", "their", "its")
     return own and _lemma(sentence, at) in words("en-part.txt")
+
+
+def _is_near_police(sentence: SentenceView, at: int) -> bool:
+    """Whether the sentence tells of police or a fugitive, and of no war: armies and rebels capture towns."""
+    told = {t.lemma.lower() for t in sentence.tokens}
+    return bool(told & word_set("law_fits.policing")) and not told & word_set("custody_fits.warring")
 
 
 CUSTODY: dict[str, Test] = {
@@ -136,6 +146,15 @@ CUSTODY: dict[str, Test] = {
     "no-time-of-day": lambda sentence, at: not any(
         t.start <= sentence.tokens[at].start < t.end for t in sentence.times
     ),
+    "hostage-only": lambda sentence, at: any(
+        t.lemma.lower() in word_set("law_fits.hostages") for t in sentence.tokens
+    )
+    and not any(t.lemma.lower() in words("en-charges.txt") | words("en-suspects.txt") for t in sentence.tokens),
+    "told-so-or-soon": lambda sentence, at: (
+        stance_of(o for o in under(sentence, at) if o.cls != "future") in ("asserted", "alleged")
+    ),
+    "told-so": lambda sentence, at: stance_of(under(sentence, at)) in ("asserted", "alleged"),
+    "near-police": _is_near_police,
     "deadly": _is_deadly,
     "keeping": _holds_on,
     "place-name": _is_place_name,

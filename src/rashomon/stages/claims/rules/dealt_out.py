@@ -78,12 +78,15 @@ def _split(sentence: SentenceView, run: list[Mention]) -> Iterator[list[Mention]
 
 
 def _may_be_surname(m: Mention) -> bool:
-    """A person's name; a single word that the parser takes for a town or body which no gazetteer has."""
-    return m.type == "person" or (m.type in _TYPES and " " not in m.quote and m.quote.istitle() and not lookup(m.quote))
+    """A person's name; a single one that the parser takes for a town or a body: no town is given years."""
+    if m.type == "person":
+        return True
+    lone = m.type in _TYPES and " " not in m.quote and m.quote.istitle()
+    return lone and not any(p.kind == "country" for p in lookup(m.quote))
 
 
 def surnames_at(sentence: SentenceView, tokens: tuple[int, ...]) -> list[Actor]:
-    """Of "Banul and Chifu got life" those whose single names the parser takes for towns or bodies that no gazetteer has."""
+    """Of "Banul and Chifu got life" those whose single names the parser takes for towns or bodies."""
     found = ((n, sentence.mention_at(n)) for n in tokens)
     return [
         Actor(n, Quote(m.start, m.end, m.quote), None, "person", True)

@@ -72,15 +72,41 @@ def apposition_past_its_verb(tree: Tree) -> Changes:
 
 
 def done_by_the_law(tree: Tree) -> Changes:
-    """Of "the reservist arrested Sunday in the killing of two", "Man jailed over a fire": it was done to him, who arrests nobody."""
+    """Of "Mira Holt, the reservist arrested Sunday in the killing of two", "Man jailed over a fire": it was done to her, who arrests nobody."""
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
-        subject = tree.child(n, "nsubj") if token.tag in ("VBD", "VBN") and token.lemma in _TAKEN else None
-        if subject is None or subject > n or token.dep == "relcl" or not _is_no_officer(tree, subject):
+        subjects = [k for k in tree.kids(n, "nsubj") if k < n] if token.tag in ("VBD", "VBN") else []
+        if not subjects or token.lemma not in _TAKEN or not _is_no_officer(tree, subjects[-1]):
             continue
-        if tree.child(n, "dobj", "dative", "ccomp", "aux", "auxpass", "prt", "oprd", "cc") is None:
-            found[subject] = tree.tokens[subject]._replace(dep="nsubjpass")
+        if tree.child(n, "dobj", "dative", "ccomp", "aux", "auxpass", "prt", "oprd", "cc") is not None:
+            continue
+        name = _name_before(tree, subjects[-1])
+        if name is not None:
+            found.update(_reduced(tree, n, subjects, name))
+        elif token.dep != "relcl" and len(subjects) == 1:
+            found[subjects[0]] = tree.tokens[subjects[0]]._replace(dep="nsubjpass")
             found[n] = token._replace(tag="VBN")
+    return found
+
+
+def _name_before(tree: Tree, subject: int) -> int | None:
+    """The name right before the comma behind which a noun with its article stands."""
+    first = tree.subtree(subject)[0]
+    beside = first > 1 and tree.tokens[first - 1].text == "," and tree.tokens[first].pos == "DET"
+    return first - 2 if beside and tree.tokens[first - 2].pos == "PROPN" else None
+
+
+def _reduced(tree: Tree, n: int, subjects: list[int], name: int) -> Changes:
+    """The noun beside its name, the verb below it, and the clause above left to the verb that comes behind."""
+    token, near = tree.tokens[n], subjects[-1]
+    found = {near: tree.tokens[near]._replace(dep="appos", head=name), n: token._replace(dep="acl", head=near, tag="VBN")}
+    main = [k for k in tree.kids(n, "dep", "conj", "parataxis") if k > n and tree.tokens[k].tag in ("VBD", "VBZ", "VBP")]
+    if token.head != n and len(subjects) == 1:
+        return found
+    if not main or tree.child(main[0], *_SUBJECTS) is not None:
+        return {}
+    found[main[0]] = tree.tokens[main[0]]._replace(dep=token.dep, head=main[0] if token.head == n else token.head)
+    found.update({k: tree.tokens[k]._replace(head=main[0]) for k in subjects[:-1]})
     return found
 
 
@@ -95,15 +121,22 @@ def list_under_plural(tree: Tree) -> Changes:
     """Of "A cousin of the bride, a clerk and the cook are held": "are" says that they are three, and no cousin is a clerk."""
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
-        if token.dep != "appos" or tree.child(n, "conj") is None or token.pos != "NOUN" or token.head > n:
+        if token.dep != "appos" or tree.child(n, "conj") is None or token.tag != "NN" or token.head > n:
             continue
         over = tree.tokens[token.head]
-        if over.dep not in ("nsubj", "nsubjpass") or over.tag != "NN" or tree.child(token.head, "conj") is not None:
+        if over.dep not in ("nsubj", "nsubjpass") or over.tag not in ("NN", "NNS") or tree.child(token.head, "conj"):
             continue
         verbs = (over.head, *tree.kids(over.head, "aux", "auxpass"))
-        if any(tree.tokens[k].text.lower() in _OF_MANY for k in verbs):
+        many = any(tree.tokens[k].text.lower() in _OF_MANY for k in verbs)
+        if many and (over.tag == "NN" or _goes_on(tree, n)):
             found[n] = token._replace(dep="conj")
     return found
+
+
+def _goes_on(tree: Tree, first: int) -> bool:
+    """Of "the two sons, a baker, and Mira Holt" whether the comma before "and" makes the sons the first of a list."""
+    joint = tree.child(first, "cc")
+    return joint is not None and joint > 0 and tree.tokens[joint - 1].text == ","
 
 
 def name_behind_the_accused(tree: Tree) -> Changes:
