@@ -15,6 +15,7 @@ _OF_MANY = frozenset({"are", "were", "have"})
 _TAKEN = frozenset(
     {"arrest", "detain", "convict", "jail", "gaol", "imprison", "remand", "indict", "acquit", "extradite", "apprehend"}
 )
+_GIVEN = frozenset({"year", "month", "life", "term", "sentence"})
 _CALLING = frozenset({"surname", "name", "call", "nickname", "know", "identify", "dub"})
 _STATES = ("attr", "npadvmod", "dobj")
 
@@ -63,10 +64,10 @@ def apposition_past_its_verb(tree: Tree) -> Changes:
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
         over = token.head
-        if token.dep != "appos" or over > n or tree.tokens[over].dep not in _SUBJECTS:
+        if token.dep != "appos" or over > n or tree.tokens[over].dep not in (*_SUBJECTS, "dobj"):
             continue
-        verb = tree.tokens[over].head
-        if over < verb < n and any(t.text == ";" for t in tree.tokens[verb:n]):
+        verb, given = tree.tokens[over].head, tree.tokens[over].lemma in _GIVEN
+        if (over < verb < n or given) and any(t.text == ";" for t in tree.tokens[max(over, verb) : n]):
             found[n] = token._replace(dep="dep", head=verb)
     return found
 
@@ -133,6 +134,19 @@ def list_under_plural(tree: Tree) -> Changes:
     return found
 
 
+def subject_beside_subject(tree: Tree) -> Changes:
+    """Of "A cousin of the bride, a clerk and the cook are held", where the parser has two subjects: one list."""
+    for n, token in enumerate(tree.tokens):
+        subjects = [k for k in tree.kids(n, *_SUBJECTS[:2]) if k < n]
+        if len(subjects) != 2 or tree.tokens[subjects[0]].tag != "NN" or tree.child(subjects[1], "conj") is None:
+            continue
+        comma = tree.tokens[tree.subtree(subjects[1])[0] - 1].text == ","
+        verbs = (n, *tree.kids(n, "aux", "auxpass"))
+        if comma and any(tree.tokens[k].text.lower() in _OF_MANY for k in verbs) and token.pos in ("VERB", "AUX"):
+            return {subjects[1]: tree.tokens[subjects[1]]._replace(dep="conj", head=subjects[0])}
+    return {}
+
+
 def _goes_on(tree: Tree, first: int) -> bool:
     """Of "the two sons, a baker, and Mira Holt" whether the comma before "and" makes the sons the first of a list."""
     joint = tree.child(first, "cc")
@@ -140,15 +154,18 @@ def _goes_on(tree: Tree, first: int) -> bool:
 
 
 def name_behind_the_accused(tree: Tree) -> Changes:
-    """Of "Remanding the accused, Mira Holt, until June": Holt is the accused, and no second whom one remands."""
+    """Of "Remanding the accused, Mira Holt, until June": Holt is the accused, no second whom one remands, and no subject of what follows."""
     found: Changes = {}
-    for n, token in enumerate(tree.tokens):
-        first = tree.subtree(n)[0] if token.dep == "dobj" and token.pos == "PROPN" else 0
-        if first < 2 or tree.tokens[first - 1].text != ",":
+    for n, token in enumerate(tree.tokens[:-1]):
+        first = tree.subtree(n)[0] if token.dep in ("dobj", "nsubj") and token.pos == "PROPN" else 0
+        if first < 2 or tree.tokens[first - 1].text != "," or tree.tokens[n + 1].text not in ",.;":
             continue
-        whom = [k for k in tree.kids(token.head, "dobj") if k < first and tree.subtree(k)[-1] in (first - 2, first - 1)]
-        if whom and is_person_word(tree.tokens[whom[-1]].lemma.lower()) and n + 1 < len(tree) and tree.tokens[n + 1].text in ",.;":
-            found[n] = token._replace(dep="appos", head=whom[-1])
+        whom = first - 2
+        noun = is_person_word(tree.tokens[whom].lemma.lower()) and tree.child(whom, "det", "poss") is not None
+        beside = tree.tokens[whom].dep == "dobj" and (tree.tokens[whom].head == token.head or token.dep == "nsubj")
+        own = token.dep == "dobj" or len(list(tree.kids(token.head, "nsubj", "nsubjpass"))) > 1
+        if noun and beside and own:
+            found[n] = token._replace(dep="appos", head=whom)
     return found
 
 
@@ -187,7 +204,17 @@ def stand_taken_for_noun(tree: Tree) -> Changes:
         if stands and after.head == n and after.text.lower() in ("accused", "charged", "indicted", "convicted"):
             found[n] = token._replace(pos="VERB", tag="VBP" if token.text.lower() == "stand" else "VBZ", lemma="stand")
             found[n + 1] = after._replace(dep="xcomp", pos="VERB", tag="VBN")
+            found.update(_standing(tree, n))
     return found
+
+
+def _standing(tree: Tree, verb: int) -> Changes:
+    """The names before "stand", which the parser took for its parts, as its subjects."""
+    names = [k for k in tree.kids(verb, "nmod", "compound") if k < verb and tree.tokens[k].pos == "PROPN"]
+    if tree.child(verb, *_SUBJECTS) is not None or not names:
+        return {}
+    found = {k: tree.tokens[k]._replace(dep="conj", head=names[0]) for k in names[1:]}
+    return {**found, names[0]: tree.tokens[names[0]]._replace(dep="nsubj")}
 
 
 def phrase_past_a_name(tree: Tree) -> Changes:
@@ -237,6 +264,7 @@ COURTS = (
     ("that-of-another", that_of_another),
     ("done-by-the-law", done_by_the_law),
     ("list-under-plural", list_under_plural),
+    ("subject-beside-subject", subject_beside_subject),
     ("subject-behind-be", subject_behind_be),
     ("accused-taken-for-verb", accused_taken_for_verb),
     ("name-behind-the-accused", name_behind_the_accused),
