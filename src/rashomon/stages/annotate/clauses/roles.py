@@ -264,7 +264,7 @@ def _left_out(tree: Tree, verb: int) -> list[int]:
     token, kids = tree.tokens[verb], {tree.tokens[n].dep for n in tree.children[verb]}
     above = tree.tokens[token.head]
     bare = token.dep == "relcl" and "nsubj" in kids and not kids & {"ccomp", "xcomp", "acomp", "attr", "prt"}
-    relative = {"WDT", "WP", "WRB", "WP$"} & {tree.tokens[n].tag for n in tree.subtree(verb) if n < verb}
+    relative = bare and {"WDT", "WP", "WRB", "WP$"} & {tree.tokens[n].tag for n in tree.subtree(verb) if n < verb}
     if not bare or relative or above.pos not in ("NOUN", "PROPN") or above.ent[2:] in ("DATE", "TIME"):
         return []
     if above.lemma.lower() in words("en-when-how.txt") or left_behind(tree, verb) is not None:

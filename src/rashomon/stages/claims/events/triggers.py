@@ -63,7 +63,8 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
     words, waking = telling(), wakes()
     for at, (token, lemma, word) in enumerate(zip(sentence.tokens, sentence.lemmas, sentence.words, strict=True)):
         if lemma not in waking and word not in waking:
-            yield from _by_phrase(sentence, at, air=air)
+            if token.is_a(parts.VERB) or is_a(lemma, "life_verb"):
+                yield from _by_phrase(sentence, at, air=air)
         elif token.dep == "pobj" and is_a(lemma, "wound_noun") and not token.is_a(parts.VERB):
             if sentence.tokens[token.head].text.lower() in ("with", "from"):
                 yield Trigger(sentence, at, Entry("wounds", "A", "attack", "injured", "bearer"), "attack", "injured")
