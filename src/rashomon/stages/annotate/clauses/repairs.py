@@ -60,6 +60,11 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     what_is_called_for,
 )
 from rashomon.stages.annotate.clauses.mending.sayers import sayers_taken_into_list
+from rashomon.stages.annotate.clauses.mending.told_in_lists import (
+    by_whose_count,
+    list_in_relative,
+    shot_taken_for_noun,
+)
 
 Changes = dict[int, Token]
 Repair = Callable[[Tree], Changes]
@@ -241,6 +246,9 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("and-that", and_that),
     ("partitive-aside", partitive_aside),
     ("some-of-whom", some_of_whom),
+    ("list-in-relative", list_in_relative),
+    ("by-whose-count", by_whose_count),
+    ("shot-taken-for-noun", shot_taken_for_noun),
     ("object-before-participle", object_before_participle),
     ("participle-at-the-end", participle_at_the_end),
     ("object-behind-phrases", object_behind_phrases),

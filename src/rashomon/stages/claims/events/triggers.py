@@ -104,6 +104,8 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
             yield _trigger(sentence, at, entries()[_FIRE, "N"])
         elif lemma in ("trace", "fate") and nothing_heard(sentence, at):
             yield Trigger(sentence, at, Entry(lemma, "N", "other", "missing", "of"), "other", "missing")
+        elif lemma == "throat" and is_a(sentence.tokens[token.head].lemma.lower(), "cuts_throats"):
+            yield Trigger(sentence, at, Entry(lemma, "N", "killing", "killed", "of"), "killing", "killed")
         elif lemma == "process" and _against(sentence, at):
             yield _trigger(sentence, at, entries()["trial", "N"])
         elif counts_bare(sentence, at):
