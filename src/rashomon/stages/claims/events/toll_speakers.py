@@ -18,8 +18,9 @@ def speakers_of(view: View, figure: Figure) -> tuple[ChainLink, ...]:
     sentence = figure.trigger.sentence
     if figure.teller is not None:
         return _link(sentence, figure.teller)
-    if (whose := _owner(sentence, figure)) is not None or (whose := _listed_by(sentence, figure)) is not None:
-        return _link(sentence, whose)
+    for whose in (_owner(sentence, figure), _listed_by(sentence, figure)):
+        if whose is not None and (link := _link(sentence, whose)):
+            return link
     keeper = _keeper(sentence, figure)
     if figure.sort != "toll" and keeper is None:
         return ()
