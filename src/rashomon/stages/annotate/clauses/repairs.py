@@ -13,6 +13,7 @@ from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree, with_parts
 from rashomon.stages.annotate.clauses.mending.asked import participle_asked_for
 from rashomon.stages.annotate.clauses.mending.bare_passives import bare_passive_before_count
+from rashomon.stages.annotate.clauses.mending.before_courts import COURTS
 from rashomon.stages.annotate.clauses.mending.brought import (
     addressee_taken_for_subject,
     clause_brought_by_that,
@@ -264,6 +265,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("bare-passive-before-count", bare_passive_before_count),
     ("sayers-taken-into-list", sayers_taken_into_list),
     ("what-is-called-for", what_is_called_for),
+    *COURTS,
     *NAMES,
 )
 
