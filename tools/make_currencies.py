@@ -40,4 +40,6 @@ def row(code: str, countries: list[str]) -> str:
 
 
 if __name__ == "__main__":
-    OUT.write_text(HEAD + "".join(row(*one) + "\n" for one in sorted(paid_where().items()) if one[0] not in SKIP), encoding="utf-8")
+    OUT.write_text(
+        HEAD + "".join(row(*one) + "\n" for one in sorted(paid_where().items()) if one[0] not in SKIP), encoding="utf-8"
+    )

@@ -50,7 +50,11 @@ def test_a_sum_in_other_words(view_of: Read, text: str, number: int, currency: s
 def test_shares_of_a_sum_in_bare_numbers(view_of: Read) -> None:
     text = "Of the 27 million naira that the family scraped together, 20 went to the gunmen, 5 to go-betweens and 2 to the police."
     found = [(d.value.number, d.value.parties[0].text) for d in find_money(view_of(text), NOTHING)]
-    assert [one for one in found if one[0] < 27000000] == [(20000000, "the gunmen"), (5000000, "go-betweens"), (2000000, "the police")]
+    assert [one for one in found if one[0] < 27000000] == [
+        (20000000, "the gunmen"),
+        (5000000, "go-betweens"),
+        (2000000, "the police"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -39,9 +39,7 @@ _KINDS: dict[str, AmountKind] = {
     "money-rob": "other", "money-price": "other", "money-hire": "payment", "money-buy": "payment", "money-sell": "payment",
 }  # fmt: skip
 _BY_ITSELF = frozenset({"money-demand", "money-hold", "money-agree", "money-changes", "money-fine"})
-_PLAIN = frozenset(
-    {"money-bribe", "money-ransom", "money-bail", "money-reward", "money-debt", "money-price"}
-)
+_PLAIN = frozenset({"money-bribe", "money-ransom", "money-bail", "money-reward", "money-debt", "money-price"})
 _BEHIND = 8
 _TWO = 2
 
@@ -135,8 +133,10 @@ def _is_money_of(sentence: SentenceView, parties: tuple[Party, ...], moved: Move
     frame = sentence.frame(moved.verb) if moved.verb is not None else None
     if frame is None:
         return False
-    if moved.verb_class in ("money-cost", "money-pay", "money-take", "money-give") and not frame.passive and any(
-        _is_hired_for(sentence, n) for n in frame.subjects.fillers
+    if (
+        moved.verb_class in ("money-cost", "money-pay", "money-take", "money-give")
+        and not frame.passive
+        and any(_is_hired_for(sentence, n) for n in frame.subjects.fillers)
     ):
         return True
     return frame.passive and (moved.verb_class == "money-pay" or any(p.role == "payee" for p in parties))

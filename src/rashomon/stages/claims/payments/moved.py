@@ -99,7 +99,12 @@ def _is_bare_participle(sentence: SentenceView, frame: Frame) -> bool:
     """Of "offered S" beside another clause a participle: nobody does it there, and it stands before its clause's verb."""
     token = sentence.tokens[frame.at]
     free = not frame.doers.fillers and not frame.subjects.fillers and not frame.recipients.fillers
-    return free and token.is_a(parts.PARTICIPLE | parts.PAST) and token.is_a(parts.ADVERBIAL_CLAUSE) and frame.at < token.head
+    return (
+        free
+        and token.is_a(parts.PARTICIPLE | parts.PAST)
+        and token.is_a(parts.ADVERBIAL_CLAUSE)
+        and frame.at < token.head
+    )
 
 
 def _over_noun(view: View, sentence: SentenceView, noun: int | None) -> Iterator[tuple[int, Party]]:
@@ -221,9 +226,7 @@ def _further(view: View, sentence: SentenceView, verb: int, first: int, last: in
         yield from (one for n in above.undergoers.fillers if (one := party(view, sentence, n, "payer", states=True)))
     accounts = (f for n in frame.oblique("from") if (f := sentence.state(n)) is not None)  # "from X's account to Y"
     for n in (k for f in accounts for k in f.oblique("to")):
-        yield from (
-            () if (one := party(view, sentence, holder(sentence, n), "payee", states=True)) is None else (one,)
-        )
+        yield from (() if (one := party(view, sentence, holder(sentence, n), "payee", states=True)) is None else (one,))
     held = [f for n in range(first, last + 1) if (f := sentence.state(n)) is not None]
     for n in dict.fromkeys(n for f in (frame, *held) for n in (*f.oblique("for"), *f.gerund("for"))):
         token = sentence.tokens[n]

@@ -37,7 +37,9 @@ def find_shares(view: View, sentence: SentenceView, found: list[Sum]) -> Iterato
         told = [(m, n) for m in _share().finditer(text, whole.end) if (n := _scaled(m["n"], whole)) is not None]
         if len(told) >= _FEWEST and sum(n for _, n in told) <= whole.value.number:
             for match, number in told:
-                if (one := _draft(view, sentence, whole, (start + match.start("n"), start + match.start("to")), number)) is not None:
+                if (
+                    one := _draft(view, sentence, whole, (start + match.start("n"), start + match.start("to")), number)
+                ) is not None:
                     yield one
 
 
@@ -58,9 +60,17 @@ def _draft(view: View, sentence: SentenceView, whole: Sum, at: tuple[int, int], 
     stance = local_stance(sentence, to)
     if stance is None:
         return None
-    value = Value(number=number, bound="exact", currency=whole.value.currency, kind="payment", parties=(who, *_giver(view, sentence, first)))
+    value = Value(
+        number=number,
+        bound="exact",
+        currency=whole.value.currency,
+        kind="payment",
+        parties=(who, *_giver(view, sentence, first)),
+    )
     named = who.referent if who.referent and view.referents[who.referent].named else None
-    return Draft("amount", sentence.quote(first, noun), sentence.tokens[to].start, Subject(None, named), value, "payment", stance)
+    return Draft(
+        "amount", sentence.quote(first, noun), sentence.tokens[to].start, Subject(None, named), value, "payment", stance
+    )
 
 
 def _last_before_joint(sentence: SentenceView, to: int) -> int:

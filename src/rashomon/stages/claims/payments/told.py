@@ -49,7 +49,11 @@ def stance_of_sum(sentence: SentenceView, moved: Moved) -> Stance | None:
 def is_against_payment(sentence: SentenceView, moved: Moved) -> bool:
     """Of "freed against payment of S" that it was paid."""
     before = "" if not moved.noun else sentence.tokens[moved.noun - 1].text.lower()
-    return moved.noun is not None and sentence.tokens[moved.noun].lemma == "payment" and before in ("against", "upon", "on")
+    return (
+        moved.noun is not None
+        and sentence.tokens[moved.noun].lemma == "payment"
+        and before in ("against", "upon", "on")
+    )
 
 
 def _is_reward_offered(sentence: SentenceView, moved: Moved) -> bool:

@@ -60,8 +60,9 @@ def _today() -> frozenset[str]:
 def usual() -> dict[str, str]:
     """The code that is meant by a word where nothing tells; of a word listed twice the first."""
     found: dict[str, str] = {}
-    for code, forms in ((code, form) for code, forms in table("currencies.tsv").items() for form in sorted(forms)):
-        found.setdefault(fold(forms), code)
+    for code, words in table("currencies.tsv").items():
+        for word in sorted(words):
+            found.setdefault(fold(word), code)
     return found
 
 

@@ -10,7 +10,8 @@ from functools import cache
 from rashomon.model.annotation import Bound
 from rashomon.model.claim import Value
 from rashomon.stages.claims.persons.currencies import NOWHERE, Home, code_of, codes, forms, signs
-from rashomon.stages.claims.persons.lexicon import lines, words as words_of
+from rashomon.stages.claims.persons.lexicon import lines
+from rashomon.stages.claims.persons.lexicon import words as words_of
 
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("up to", "at_most"), ("upto", "at_most"), ("as much as", "at_most"), ("more than", "more_than"),
