@@ -12,14 +12,14 @@ from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.contacts.circumstances import channel
 from rashomon.stages.claims.contacts.found import Found
 from rashomon.stages.claims.contacts.party import is_public
-from rashomon.stages.claims.rules.contacts import RULES
+from rashomon.stages.claims.rules import contact_nouns, contacts
 from rashomon.stages.claims.rules.fits import TESTS
 from rashomon.stages.claims.rules.relate import by_sense, relate
 from rashomon.stages.claims.rules.relations import Related
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 
-_BY_SENSE = by_sense(RULES)
+_BY_SENSE = by_sense((*contacts.RULES, *contact_nouns.RULES))
 _KINDS: dict[str, ContactKind] = {
     "contact-call": "call", "contact-discuss": "talks", "contact-caller": "call", "contact-back": "call", "contact-named": "call", "contact-comes": "visit", "contact-told": "talks",
     "contact-reached": "talks", "contact-passed": "message", "contact-sendable": "message", "contact-briefed": "talks", "contact-interview": "talks", "contact-back-message": "message", "contact-message": "message", "contact-talks": "talks", "contact-visit": "visit",

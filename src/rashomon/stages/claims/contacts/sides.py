@@ -40,7 +40,7 @@ def _sides(view: View, sentence: SentenceView, found: Found) -> list[Party]:
     sides = [
         p
         for n, role in found.sides
-        for p in (*_at(view, sentence, n, role, states=states), *_of_post(sentence, found, n, role))
+        for p in (list(_at(view, sentence, n, role, states=states)) or _of_post(sentence, found, n, role))
     ]
     if len(found.sides) > 1 or not sides:
         return sides

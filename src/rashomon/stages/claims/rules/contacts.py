@@ -3,7 +3,6 @@ nobody, who is the press, what is denied, planned or asked for is asked of every
 
 from __future__ import annotations
 
-from rashomon.stages.claims.rules import contact_nouns
 from rashomon.stages.claims.rules.records import of
 from rashomon.stages.claims.rules.relations import Relation
 
@@ -173,5 +172,4 @@ RULES: tuple[Relation, ...] = (
     Relation("contact.saw-with", of("seen-with"), "V", (("from", "from"), ("with", "with")),
              "whom somebody sees with another was with him",
              ("Witnesses saw Mira Holt with Paul Drake.",), ("Witnesses saw Mira Holt with a pistol.",), form="active"),
-    *contact_nouns.RULES,
 )  # fmt: skip
