@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.lexicon.nouns import GROUPS, is_body_noun, is_person_noun
 from rashomon.model.annotation import Token
-from rashomon.stages.annotate.clauses.labels import Tree
+from rashomon.stages.annotate.clauses.labels import CUT_OFF, Tree
 
 
 def set_apart(tree: Tree, relative: int, verb: int) -> list[int] | None:
@@ -57,7 +57,7 @@ def _other_between(tree: Tree, antecedent: int, relative: int) -> bool:
     """Whether somebody else stands between the two: "the victims of a student who" leaves open who did it."""
     if tree.tokens[antecedent].lemma in {"member", *GROUPS}:
         return False
-    own = {k for n in tree.kids(antecedent, "appos", "relcl") for k in tree.subtree(n)}
+    own = {k for n in tree.kids(antecedent, "appos", "relcl", CUT_OFF) for k in tree.subtree(n)}  # "X, and not Y, who"
     opened = next((n for n in range(antecedent, relative) if tree.tokens[n].text == "("), relative)
     between = (n for n in range(antecedent + 1, opened) if n not in own)
     return any(is_person_noun(tree.tokens[n]) or tree.tokens[n].ent == "B-PERSON" for n in between)

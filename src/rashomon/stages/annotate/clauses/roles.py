@@ -64,7 +64,7 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     if token.dep == "relcl" and tree.child(verb, "parataxis") is not None:  # "the man the police say shot the mayor"
         return tree.conjuncts(head)
     if token.dep == "acl" and token.tag in {"VBG", "VBN"}:
-        return [] if _is_aimed_at(tree, head) else tree.conjuncts(head)
+        return [] if token.tag == "VBG" and _is_aimed_at(tree, head) else tree.conjuncts(head)
     return []
 
 

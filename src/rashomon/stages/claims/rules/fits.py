@@ -13,6 +13,7 @@ from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.rules.charge_fits import CHARGES
 from rashomon.stages.claims.rules.deed_fits import DEEDS, opens_fire, stands_behind
+from rashomon.stages.claims.rules.harm_fits import HARM
 from rashomon.stages.claims.rules.law_fits import LAW, is_dropped
 from rashomon.stages.claims.rules.means_fits import MEANS
 from rashomon.stages.claims.rules.named_beside import known_size
@@ -294,4 +295,5 @@ TESTS: dict[str, Test] = {
     **MEANS,
     **CHARGES,
     **LAW,
+    **HARM,
 }  # fmt: skip
