@@ -14,10 +14,21 @@ def set_apart(tree: Tree, relative: int, verb: int) -> list[int] | None:
     said = tree.child(over, "attr") if over is not None and it else None
     if over is None or said is None:
         return None
+    if _leads_many(tree, said, verb):
+        return [said]
     found = [n for n in tree.conjuncts(said) if not any(k < n for k in tree.kids(n, "neg"))]  # "X and not Y"
     if not found or any(tree.tokens[n].pos != "PROPN" or n > relative for n in found):
         return None
     return found
+
+
+def _leads_many(tree: Tree, said: int, verb: int) -> bool:
+    """Of "it was the men of Commander Idr who shot them" the men, though the clause hangs on the commander."""
+    over = tree.tokens[verb].head
+    many = tree.tokens[said].tag == "NNS" and is_person_noun(tree.tokens[said])
+    below = over != said and over in tree.subtree(said) and any(tree.tokens[n].text.lower() == "of" for n in tree.kids(said, "prep"))
+    one = any(tree.tokens[n].text.lower() in ("has", "was", "is") for n in (verb, *tree.kids(verb, "aux", "auxpass")))
+    return many and below and not one and tree.tokens[over].dep in ("pobj", "appos")
 
 
 def relative_clause(tree: Tree, verb: int) -> int | None:

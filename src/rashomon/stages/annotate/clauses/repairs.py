@@ -12,16 +12,7 @@ from collections.abc import Callable
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree, with_parts
-from rashomon.stages.annotate.clauses.mending.agents import (
-    agent_behind_phrase,
-    claims_taken_for_noun,
-    down_to_the_last,
-    finite_behind_participle,
-    gerund_taken_for_aside,
-    lemma_with_an_e,
-    passive_taken_for_adjective,
-    second_doer_excluded,
-)
+from rashomon.stages.annotate.clauses.mending.agents import AGENTS
 from rashomon.stages.annotate.clauses.mending.asked import participle_asked_for
 from rashomon.stages.annotate.clauses.mending.bare_passives import bare_passive_before_count
 from rashomon.stages.annotate.clauses.mending.brought import (
@@ -232,8 +223,6 @@ def subject_of_what_is_said(tree: Tree) -> Changes:
 
 REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("lemma-without-its-e", lemma_without_its_e),
-    ("lemma-with-an-e", lemma_with_an_e),
-    ("passive-taken-for-adjective", passive_taken_for_adjective),
     ("subject-of-helper", subject_of_helper),
     ("finite-joined-to-infinitive", finite_joined_to_infinitive),
     ("subject-taken-for-apposition", subject_taken_for_apposition),
@@ -252,12 +241,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("tail-of-compound", tail_of_compound),
     ("never-on-its-verb", never_on_its_verb),
     ("not-the-other", not_the_other),
-    ("second-doer-excluded", second_doer_excluded),
-    ("agent-behind-phrase", agent_behind_phrase),
-    ("down-to-the-last", down_to_the_last),
-    ("claims-taken-for-noun", claims_taken_for_noun),
-    ("gerund-taken-for-aside", gerund_taken_for_aside),
-    ("finite-behind-participle", finite_behind_participle),
+    *AGENTS,
     ("subject-of-what-is-said", subject_of_what_is_said),
     ("participle-asked-for", participle_asked_for),
     ("group-taken-for-is", group_taken_for_is),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from rashomon.model import parts
 from rashomon.model.claim import ChainLink, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.accusations import blame, deeds, labels, lexicon
@@ -37,7 +38,8 @@ _ECHO = 5
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _OWN_DEEDS = frozenset(
     {"accusation-deed", "accusation-open-fire", "accusation-gunfire", "accusation-hostage", "accusation.fire",
-     "accusation.ram", "accusation.fire-at", "accusation.hurl", "accusation.hand-over", "accusation.get-bomb", "accusation.use-weapon", "accusation.volley"}
+     "accusation.ram", "accusation.fire-at", "accusation.hurl", "accusation.hand-over", "accusation.get-bomb", "accusation.use-weapon", "accusation.volley",
+     "accusation.turn-gun", "accusation.take-life", "accusation.do-away", "accusation.throw-among", "accusation.herd", "accusation.make-vanish"}
 )  # fmt: skip
 """Rules whose own words tell the deed: it is the only one of the text only where it opens that one."""
 _RULES: tuple[tuple[Rule, str], ...] = (
@@ -169,7 +171,7 @@ def _told_at(sentence: SentenceView, accused: Accused) -> int:
 def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
     """Who is accused, where it is somebody in particular and plain who."""
     accused = replace(accused, who=antecedent(sentence, accused.who, accused.at))
-    if members := members_of(view, sentence, accused.who):
+    if members := _but_hurt(sentence, accused.at, members_of(view, sentence, accused.who)):
         later = members[0].words.start >= sentence.sentence.end
         whole = _is_all(sentence, accused.who, len(members)) and not later
         group = [] if whole else [actor(view, sentence, accused.who)]
@@ -192,6 +194,14 @@ def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
     named = [one for one in each_sibling(view, sentence, who) if accused.text is None or one.referent is not None]
     theirs = accused.property in ("perpetrator", "blame")
     return [*named, *beside, *(body_told_before(view, sentence, accused.who) if theirs else ())]
+
+
+def _but_hurt(sentence: SentenceView, at: int, members: list[Actor] | None) -> list[Actor]:
+    """Of "three prisoners fled after killing a guard, Howard Vint" Vint is none of the three: nobody is both doer and hurt."""
+    frame = sentence.frame(at)
+    hurt = () if frame is None else frame.undergoers.fillers
+    spans = [sentence.phrase(n) for n in hurt if sentence.tokens[at].is_a(parts.MAIN_VERB) and not sentence.tokens[n].is_a(parts.PRONOUN)]
+    return [m for m in members or () if not any(s.start <= m.words.start < s.end for s in spans)]
 
 
 def _is_all(sentence: SentenceView, at: int, named: int) -> bool:
@@ -222,7 +232,9 @@ def _quote(sentence: SentenceView, accused: Accused, who: Actor) -> Quote:
 def _runs_over(sentence: SentenceView, accused: Accused) -> bool:
     """Whether a headline ends between the words: "Bandit shot at bar A guard shot a man"."""
     words = (accused.at, accused.who, *accused.words)
-    return any(min(words) < n <= max(words) for n in breaks(sentence))
+    between = sentence.tokens[min(accused.at, accused.who) : max(accused.at, accused.who)]
+    closed = [t.text for t in between if t.text in ("(", ")")][:1] == [")"]  # "TRT and agencies) Jets bombed it"
+    return closed or any(min(words) < n <= max(words) for n in breaks(sentence))
 
 
 def _about(

@@ -60,7 +60,11 @@ def crime_at(sentence: SentenceView, at: int) -> int | None:
 def _is_raid(sentence: SentenceView, at: int) -> bool:
     """ "the raid on the border post", not that on a house or an office, which is the police's."""
     on = below_preposition(sentence, at, "on", "against") if sentence.tokens[at].lemma == "raid" else None
-    return on is not None and sentence.tokens[on].lemma in word_set("accused.raided")
+    if on is None:
+        return False
+    mention = sentence.mention_at(on)
+    town = sentence.tokens[on].is_a(parts.NAME) and mention is not None and mention.type == "place" and mention.head == on
+    return town or sentence.tokens[on].lemma in word_set("accused.raided")
 
 
 def _is_strike(sentence: SentenceView, at: int) -> bool:

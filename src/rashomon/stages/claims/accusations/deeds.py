@@ -17,6 +17,7 @@ from rashomon.stages.claims.accusations.hits import (
     counted,
     has_particle,
     is_assaulted,
+    is_crew,
     is_of_arms,
     is_sprayed,
     means_deed,
@@ -77,7 +78,7 @@ def _objects(sentence: SentenceView, at: int, deed: Deed) -> tuple[int, ...] | N
     if sentence.sentence.block == "headline" and _cut_short(sentence, at, found):
         return None
     if deed.object == "person":
-        hurt = [n for n in found if is_human(sentence, n)] or _shot_at(sentence, at)
+        hurt = [n for n in found if is_human(sentence, n) or is_crew(sentence, n)] or _shot_at(sentence, at)
         return tuple(hurt[:1]) if hurt else None
     if deed.object == "site":
         return tuple(found[:1]) if any(is_thing(sentence, n) for n in found) else None

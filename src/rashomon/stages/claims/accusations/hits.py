@@ -8,7 +8,7 @@ from rashomon.lexicon import word_set, words
 from rashomon.model import parts
 from rashomon.model.claim import Property
 from rashomon.stages.claims.accusations import lexicon
-from rashomon.stages.claims.accusations.accused import Accused, crime_at, is_armed
+from rashomon.stages.claims.accusations.accused import Accused, crime_at
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.manned import is_manned
 from rashomon.stages.claims.parties import doers
@@ -51,10 +51,16 @@ def run_down(sentence: SentenceView, at: int, particle: str) -> tuple[int, ...]:
 def counted(sentence: SentenceView, at: int) -> tuple[int, ...]:
     """What a word counts or measures out, behind it: of "dozens of rockets" the rockets; a word that counts nothing itself."""
     token = sentence.tokens[at]
-    if token.text.lower() not in words("en-measures.txt") and not token.is_a(parts.NUMBER):
+    counting = token.text.lower() in words("en-measures.txt") or token.lemma.lower() in word_set("hits.holders")
+    if not counting and not token.is_a(parts.NUMBER):
         return (at,)
     of = (n for n in sentence.phrases(at) if sentence.tokens[n].text.lower() == "of")
     return tuple(n for k in of for n in sentence.nouns_after(k)) or (at,)
+
+
+def is_crew(sentence: SentenceView, at: int) -> bool:
+    """People told of as a body that can bleed: "massacred a patrol", "the rival clan"."""
+    return sentence.tokens[at].lemma.lower() in word_set("hits.crews")
 
 
 def throat_at(sentence: SentenceView, verb: int, at: int, kind: str) -> bool:
@@ -71,8 +77,17 @@ def throat_at(sentence: SentenceView, verb: int, at: int, kind: str) -> bool:
         return is_human(sentence, owner)
     if any(sentence.tokens[n].text.lower() == "own" for n in sentence.children[at]):
         return False
+    if _are_others(sentence, verb, sentence.tokens[owner].text.lower()):
+        return True
     before = (f for f in sentence.verbs if f.at < verb and set(f.doers.fillers) & set(doers(sentence, verb)))
     return any(is_human(sentence, n) for f in before for n in f.undergoers.fillers)
+
+
+def _are_others(sentence: SentenceView, verb: int, owner: str) -> bool:
+    """Of "the band cut their throats", "two men cut his throat" others than who did it: one and many."""
+    found = [sentence.tokens[n] for n in doers(sentence, verb)]
+    many = len(found) > 1 or any(t.is_a(parts.PLURAL) or t.text.lower() in ("they", "we") for t in found)
+    return bool(found) and (owner in ("his", "her") if many else owner == "their")
 
 
 def act_at(sentence: SentenceView, verb: int, at: int) -> int | None:
@@ -84,9 +99,17 @@ def act_at(sentence: SentenceView, verb: int, at: int) -> int | None:
         lemma = sentence.tokens[n].lemma.lower()
         if lemma in word_set("hits.strikes") and not _is_peaceful(sentence, verb):
             return n
-        if lemma in word_set("hits.operations") and (is_armed(sentence, n) or _is_flown(sentence, n)):
+        if lemma in word_set("hits.operations") and (_kills(sentence, verb, n) or _is_flown(sentence, n)):
             return n
     return None
+
+
+def _kills(sentence: SentenceView, verb: int, at: int) -> bool:
+    """Whether the dead are told of in the clause of an operation, or somebody is "killed in an operation carried out by" them."""
+    below = set(sentence.subtree(verb))
+    over = next((n for n in sentence.up(verb) if sentence.frame(n) is not None), verb) if at < verb else verb
+    near = below if over == verb or sentence.frame(over) is None else below | {over}
+    return any(sentence.tokens[n].lemma.lower() in lexicon.words("arms.txt") for n in near if n != at)
 
 
 def _is_peaceful(sentence: SentenceView, verb: int) -> bool:
@@ -99,7 +122,7 @@ def _is_flown(sentence: SentenceView, at: int) -> bool:
     """Of "bombing raids", "air operations", "a raid on the camp": told by what it is made with or on."""
     state = sentence.state(at)
     named = () if state is None else state.named
-    return any(sentence.tokens[n].lemma.lower() in words("en-firing.txt") | {"bombing", "military"} for n in named)
+    return any(sentence.tokens[n].lemma.lower() in words("en-firing.txt") | word_set("hits.sweeping") for n in named)
 
 
 def means_deed(sentence: SentenceView, verb: int, at: int) -> bool:

@@ -123,7 +123,8 @@ def _opens(sentence: SentenceView, at: int, *classes: str) -> bool:
 def _is_verb(sentence: SentenceView, at: int) -> bool:
     """Whatever somebody is accused of doing; a verb of harm only with somebody whom it harms ("murdering a trade")."""
     token = sentence.tokens[at]
-    return token.is_a(parts.MAIN_VERB) and (token.lemma.lower() not in lexicon.deeds() or does_deed(sentence, at))
+    harming = any(not d.particle and d.object == "person" for d in lexicon.deeds().get(token.lemma.lower(), ()))
+    return token.is_a(parts.MAIN_VERB) and (not harming or does_deed(sentence, at))
 
 
 def _is_state(sentence: SentenceView, at: int) -> bool:

@@ -7,7 +7,7 @@ from rashomon.lexicon.nouns import is_body_noun, is_person_noun
 from rashomon.model import parts
 from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.actors import REFLEXIVE, is_human
-from rashomon.stages.claims.rules.deed_fits import Test
+from rashomon.stages.claims.rules.deed_fits import DEEDS, Test
 from rashomon.stages.claims.view import SentenceView
 
 _OWNING = parts.PRONOUN | parts.POSSESSIVE
@@ -59,6 +59,28 @@ def _is_people_who_vanish(sentence: SentenceView, at: int) -> bool:
     return vanish and frame is not None and any(is_human(sentence, n) for n in frame.subjects.fillers)
 
 
+def _is_it_of_deed(sentence: SentenceView, at: int) -> bool:
+    """Of "It was soldiers": "it" is a deed that this sentence, or the one before, tells of."""
+    frame = sentence.frame(at)
+    it = frame is not None and any(sentence.tokens[n].text.lower() == "it" for n in frame.subjects.fillers)
+    return it and not sentence.is_negated(at) and DEEDS["near-deed"](sentence, at)
+
+
+def _is_in_arms_alone(sentence: SentenceView, at: int) -> bool:
+    """Soldiers, rebels, an army, of whom no clause says more: "it was soldiers who found them" accuses nobody here."""
+    kinds = lexicon.words("forces.txt") | lexicon.words("fighters.txt") | words("en-under-arms.txt")
+    more = sentence.first(at, parts.RELATIVE_CLAUSE | parts.NOUN_CLAUSE | parts.CLAUSE) is not None
+    return _lemma(sentence, at) in kinds - {"force", "unit", "agent", "patrol"} and not more
+
+
+def _is_kin_lost(sentence: SentenceView, at: int) -> bool:
+    """Of "every family had a son killed by them": who had a son killed lost him."""
+    frame = sentence.frame(at)
+    hurt = () if frame is None else frame.undergoers.fillers
+    lost = [n for n in hurt if _lemma(sentence, n) in words("en-kin.txt") | {"relative", "friend", "member"}]
+    return bool(lost) and all(sentence.owner(n) is None for n in lost)
+
+
 HARM: dict[str, Test] = {
     "gun-or-shots": lambda sentence, at: _lemma(sentence, at) in lexicon.devices("fire") | words("en-weapons.txt") | {"magazine", "knife"},
     "people-or-theirs": _is_people_or_theirs,
@@ -68,4 +90,7 @@ HARM: dict[str, Test] = {
     "victim": lambda sentence, at: _lemma(sentence, at) in ("victim", "prey"),
     "caustic": lambda sentence, at: _lemma(sentence, at) in word_set("harm_fits.caustic"),
     "severed": _is_severed,
+    "kin-lost": _is_kin_lost,
+    "it-of-deed": _is_it_of_deed,
+    "in-arms-alone": _is_in_arms_alone,
 }  # fmt: skip

@@ -233,7 +233,7 @@ MEANS: dict[str, Test] = {
     "getaway": _is_getaway,
     "place": _is_place,
     "no-place": lambda sentence, at: (m := sentence.mention_at(at)) is None or m.type != "place" or _is_state_in_short(sentence, at),
-    "own-deed": lambda sentence, at: _lemma(sentence, at) in word_set("means_fits.this_deed") and sentence.tokens[at - 1].text.lower() in ("this", "that", "the") and DEEDS["near-deed"](sentence, at),
+    "act-owned": lambda sentence, at: _lemma(sentence, at) in word_set("means_fits.this_deed") and sentence.tokens[at - 1].text.lower() in ("this", "that", "the") and DEEDS["near-deed"](sentence, at),
     "slips": _in_list("en-slips.txt"),
     "tip": _in_list("en-tips.txt"),
     "prints": _in_list("en-prints.txt"),

@@ -9,6 +9,7 @@ from rashomon.stages.annotate.clauses.labels import Tree
 
 Changes = dict[int, Token]
 _PASSIVE = ("auxpass", "nsubjpass")
+_TAKING = frozenset({"take", "hold", "keep", "seize"})
 
 
 def agent_behind_phrase(tree: Tree) -> Changes:
@@ -29,7 +30,7 @@ def _is_by_of_another(tree: Tree, verb: int, by: int) -> bool:
     if token.text.lower() != "by" or below is None or not _is_somebody(tree.tokens[below]):
         return False
     over = tree.tokens[token.head]
-    if over.dep == "oprd" and over.head == verb:
+    if over.dep == "oprd" and over.head == verb and over.text.lower() in word_set("hits.outcomes"):
         return True
     held = over.dep == "pobj" and tree.tokens[tree.tokens[over.head].head].head in (verb, tree.tokens[verb].head)
     above = tree.tokens[over.head].head
@@ -70,8 +71,13 @@ def down_to_the_last(tree: Tree) -> Changes:
     return {
         n: token._replace(dep="advmod", pos="ADV")
         for n, token in enumerate(tree.tokens[:-1])
-        if token.dep == "prt" and token.text.lower() in ("down", "right") and tree.tokens[n + 1].text.lower() == "to"
+        if token.dep == "prt" and token.text.lower() == "down" and _to_the_last(tree, n)
     }
+
+
+def _to_the_last(tree: Tree, at: int) -> bool:
+    after = [t.text.lower() for t in tree.tokens[at + 1 : at + 4]]
+    return after[:1] == ["to"] and "last" in after
 
 
 def claims_taken_for_noun(tree: Tree) -> Changes:
@@ -158,3 +164,49 @@ def lemma_with_an_e(tree: Tree) -> Changes:
         for n, token in enumerate(tree.tokens)
         if token.pos == "VERB" and token.lemma.endswith("e") and token.lemma[:-1] in known and token.lemma not in known
     }
+
+
+def hostage_taken_for_object(tree: Tree) -> Changes:
+    """Of "took nine villagers hostage": the villagers, who became hostages."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        over = tree.tokens[token.head]
+        if token.lemma.lower() not in ("hostage", "captive", "prisoner") or token.dep != "dobj" or over.lemma not in _TAKING:
+            continue
+        whom = n - 1
+        if whom <= token.head or tree.tokens[whom].dep not in ("compound", "nmod") or token.tag != "NN":
+            continue
+        for k in tree.children[n]:
+            found[k] = tree.tokens[k]._replace(head=whom if k < whom else token.head)
+        found[whom] = tree.tokens[whom]._replace(dep="dobj", head=token.head)
+        found[n] = token._replace(dep="oprd")
+    return found
+
+
+def name_hung_on_many(tree: Tree) -> Changes:
+    """Of "Three prisoners fled after killing a guard, Ivo Sarn": Sarn is the guard, not the three."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        if token.dep != "appos" or token.pos != "PROPN" or tree.tokens[token.head].tag != "NNS":
+            continue
+        comma = tree.subtree(n)[0] - 1
+        noun = tree.tokens[comma - 1] if comma > 1 and tree.tokens[comma].text == "," else None
+        if noun is None or noun.tag != "NN" or noun.dep not in ("dobj", "pobj") or not is_person_noun(noun):
+            continue
+        if token.head < comma - 1 and any(tree.tokens[k].pos == "VERB" for k in range(token.head, comma)):
+            found[n] = token._replace(head=comma - 1)
+    return found
+
+
+AGENTS = (
+    ("lemma-with-an-e", lemma_with_an_e),
+    ("passive-taken-for-adjective", passive_taken_for_adjective),
+    ("second-doer-excluded", second_doer_excluded),
+    ("agent-behind-phrase", agent_behind_phrase),
+    ("down-to-the-last", down_to_the_last),
+    ("claims-taken-for-noun", claims_taken_for_noun),
+    ("gerund-taken-for-aside", gerund_taken_for_aside),
+    ("finite-behind-participle", finite_behind_participle),
+    ("hostage-taken-for-object", hostage_taken_for_object),
+    ("name-hung-on-many", name_hung_on_many),
+)
