@@ -171,7 +171,7 @@ def _told_at(sentence: SentenceView, accused: Accused) -> int:
 def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
     """Who is accused, where it is somebody in particular and plain who."""
     accused = replace(accused, who=antecedent(sentence, accused.who, accused.at))
-    if members := _but_hurt(sentence, accused.at, members_of(view, sentence, accused.who)):
+    if members := _but_hurt(sentence, accused, members_of(view, sentence, accused.who)):
         later = members[0].words.start >= sentence.sentence.end
         whole = _is_all(sentence, accused.who, len(members)) and not later
         group = [] if whole else [actor(view, sentence, accused.who)]
@@ -196,11 +196,11 @@ def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
     return [*named, *beside, *(body_told_before(view, sentence, accused.who) if theirs else ())]
 
 
-def _but_hurt(sentence: SentenceView, at: int, members: list[Actor] | None) -> list[Actor]:
+def _but_hurt(sentence: SentenceView, accused: Accused, members: list[Actor] | None) -> list[Actor]:
     """Of "three prisoners fled after killing a guard, Howard Vint" Vint is none of the three: nobody is both doer and hurt."""
-    frame = sentence.frame(at)
-    hurt = () if frame is None else frame.undergoers.fillers
-    spans = [sentence.phrase(n) for n in hurt if sentence.tokens[at].is_a(parts.MAIN_VERB) and not sentence.tokens[n].is_a(parts.PRONOUN)]
+    frame = sentence.frame(accused.at)
+    hurt = () if frame is None or accused.who not in frame.doers.fillers else frame.undergoers.fillers
+    spans = [sentence.phrase(n) for n in hurt if not sentence.tokens[n].is_a(parts.PRONOUN)]
     return [m for m in members or () if not any(s.start <= m.words.start < s.end for s in spans)]
 
 

@@ -81,6 +81,12 @@ def _is_kin_lost(sentence: SentenceView, at: int) -> bool:
     return bool(lost) and all(sentence.owner(n) is None for n in lost)
 
 
+def _is_rammed(sentence: SentenceView, at: int) -> bool:
+    """A street, a market, a gate, where the sentence, or the one before, tells of the dead."""
+    kinds = word_set("accused.raided") | word_set("hits.targets") | word_set("harm_fits.ways")
+    return _lemma(sentence, at) in kinds and DEEDS["near-deed"](sentence, at)
+
+
 HARM: dict[str, Test] = {
     "gun-or-shots": lambda sentence, at: _lemma(sentence, at) in lexicon.devices("fire") | words("en-weapons.txt") | {"magazine", "knife"},
     "people-or-theirs": _is_people_or_theirs,
@@ -90,6 +96,7 @@ HARM: dict[str, Test] = {
     "victim": lambda sentence, at: _lemma(sentence, at) in ("victim", "prey"),
     "caustic": lambda sentence, at: _lemma(sentence, at) in word_set("harm_fits.caustic"),
     "severed": _is_severed,
+    "rammed": _is_rammed,
     "kin-lost": _is_kin_lost,
     "it-of-deed": _is_it_of_deed,
     "in-arms-alone": _is_in_arms_alone,

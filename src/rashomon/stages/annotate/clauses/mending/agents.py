@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from rashomon.lexicon import word_set
-from rashomon.lexicon.nouns import is_body_noun, is_person_noun, listed
+from rashomon.lexicon.nouns import is_body_noun, is_person_noun, is_person_word, listed
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree
 
 Changes = dict[int, Token]
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _PASSIVE = ("auxpass", "nsubjpass")
 _TAKING = frozenset({"take", "hold", "keep", "seize"})
 
@@ -103,7 +105,9 @@ def claims_taken_for_noun(tree: Tree) -> Changes:
 def gerund_taken_for_aside(tree: Tree) -> Changes:
     """Of "Shelling from positions in the hills hit a ward": the shelling hit it, where the verb has no other subject."""
     token = tree.tokens[0] if len(tree) else None
-    if token is None or token.tag != "VBG" or token.dep not in ("advcl", "csubj") or tree.child(0, "dobj") is not None:
+    if token is None or token.tag != "VBG" or token.dep not in ("advcl", "csubj") or token.lemma.lower() not in listed("deeds.tsv"):
+        return {}
+    if tree.child(0, "dobj", "ccomp", "xcomp") is not None:
         return {}
     verb, last = token.head, tree.subtree(0)[-1]
     bare = tree.child(verb, "nsubj", "nsubjpass", "expl") is None and last == verb - 1
@@ -198,6 +202,57 @@ def name_hung_on_many(tree: Tree) -> Changes:
     return found
 
 
+def main_verb_in_relative(tree: Tree) -> Changes:
+    """Of "Officers who had come to clear a road killed nine men": the officers killed them, no road did."""
+    root = tree.root() if len(tree) else 0
+    if not len(tree) or tree.tokens[root].tag not in ("NNS", "NNP", "NN") or not is_person_noun(tree.tokens[root]):
+        return {}
+    for n in (k for r in tree.kids(root, "relcl") for k in tree.subtree(r)):
+        token, over = tree.tokens[n], tree.tokens[tree.tokens[n].head]
+        held = tree.child(n, "dobj")
+        plain = token.tag == "VBD" and token.dep == "acl" and over.dep in ("dobj", "pobj") and held is not None
+        if not plain or held is None or held < n or tree.child(n, "nsubj", "aux", "auxpass", "agent") is not None:
+            continue
+        fronted = {k: tree.tokens[k]._replace(head=n) for k in tree.children[root] if tree.tokens[k].dep in ("advmod", "npadvmod", "punct", "prep") and (k < root or k > n)}
+        return fronted | {n: token._replace(dep="ROOT", head=n), root: tree.tokens[root]._replace(dep="nsubj", head=n)}
+    return {}
+
+
+def object_taken_for_second_subject(tree: Tree) -> Changes:
+    """Of "Guards who had been sent to watch a gate beat nine miners": they watched the gate, and beat the miners."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        verb = token.head
+        first = tree.child(verb, "nsubj") if token.dep == "nsubj" and verb == n + 1 else None
+        if first is None or first == n or tree.child(first, "relcl") is None:
+            continue
+        before = tree.subtree(n)[0] - 1
+        inside = before in tree.subtree(first) or first in tree.up(before)
+        bare = tree.tokens[before].pos == "VERB" and tree.child(before, "dobj") is None
+        if inside and bare:
+            found[n] = token._replace(dep="dobj", head=before)
+    return found
+
+
+def subject_taken_for_apposition(tree: Tree) -> Changes:
+    """Of "After the raid on Odan, Colonel Ade Tunk ordered it": whom a comma and a finite verb enclose is its subject."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens[:-1]):
+        if token.dep != "appos":
+            continue
+        many = token.tag == "NNS" and is_person_word(token.lemma.lower())
+        verb = tree.subtree(n)[-1] + 1 if many else n + 1
+        after = tree.tokens[min(verb, len(tree) - 1)]
+        if not (many or token.pos == "PROPN") or after.tag not in _FINITE or after.pos != "VERB":
+            continue
+        first = tree.subtree(n)[0]
+        comma = first > 0 and tree.tokens[first - 1].text == ","
+        free = tree.child(verb, *_SUBJECTS) is None and after.dep in ("ccomp", "ROOT", "conj")
+        if comma and free and token.head < first and after.head != n:
+            found[n] = token._replace(dep="nsubj", head=verb)
+    return found
+
+
 AGENTS = (
     ("lemma-with-an-e", lemma_with_an_e),
     ("passive-taken-for-adjective", passive_taken_for_adjective),
@@ -209,4 +264,6 @@ AGENTS = (
     ("finite-behind-participle", finite_behind_participle),
     ("hostage-taken-for-object", hostage_taken_for_object),
     ("name-hung-on-many", name_hung_on_many),
+    ("object-taken-for-second-subject", object_taken_for_second_subject),
+    ("main-verb-in-relative", main_verb_in_relative),
 )
