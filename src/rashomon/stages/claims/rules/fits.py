@@ -293,10 +293,5 @@ TESTS: dict[str, Test] = {
     "any": lambda sentence, at: True,
     "charge-of": _is_charge_of_deed,
     "grave": _is_grave,
-    **DEEDS,
-    **MEANS,
-    **CHARGES,
-    **LAW,
-    **HARM,
-    **CUSTODY,
+    **DEEDS, **MEANS, **CHARGES, **LAW, **HARM, **CUSTODY,
 }  # fmt: skip
