@@ -11,6 +11,7 @@ from collections.abc import Callable
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree, with_parts
+from rashomon.stages.annotate.clauses.mending.agents import AGENTS, subject_taken_for_apposition
 from rashomon.stages.annotate.clauses.mending.asked import participle_asked_for
 from rashomon.stages.annotate.clauses.mending.bare_passives import bare_passive_before_count
 from rashomon.stages.annotate.clauses.mending.before_courts import COURTS
@@ -106,21 +107,6 @@ def _is_helped(tree: Tree, at: int) -> bool:
     return tree.tokens[at].pos == "VERB" and any(
         tree.tokens[k].tag in (*_FINITE, "MD") for k in tree.kids(at, "aux", "auxpass")
     )
-
-
-def subject_taken_for_apposition(tree: Tree) -> Changes:
-    """Of "After the raid on Odan, Colonel Ade Tunk ordered it": whom a comma and a finite verb enclose is its subject."""
-    found: Changes = {}
-    for n, token in enumerate(tree.tokens[:-1]):
-        after = tree.tokens[n + 1]
-        if token.dep != "appos" or token.pos != "PROPN" or after.tag not in _FINITE or after.pos != "VERB":
-            continue
-        first = tree.subtree(n)[0]
-        comma = first > 0 and tree.tokens[first - 1].text == ","
-        free = tree.child(n + 1, *_SUBJECTS) is None and after.dep in ("ccomp", "ROOT", "conj")
-        if comma and free and token.head < first and after.head != n:
-            found[n] = token._replace(dep="nsubj", head=n + 1)
-    return found
 
 
 def name_behind_its_description(tree: Tree) -> Changes:
@@ -235,6 +221,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("tail-of-compound", tail_of_compound),
     ("never-on-its-verb", never_on_its_verb),
     ("not-the-other", not_the_other),
+    *AGENTS,
     ("subject-of-what-is-said", subject_of_what_is_said),
     ("participle-asked-for", participle_asked_for),
     ("group-taken-for-is", group_taken_for_is),
