@@ -59,6 +59,7 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     what_is_called_for,
 )
 from rashomon.stages.annotate.clauses.mending.sayers import sayers_taken_into_list
+from rashomon.stages.annotate.clauses.mending.who_told import WHO_TOLD
 
 Changes = dict[int, Token]
 Repair = Callable[[Tree], Changes]
@@ -267,6 +268,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("bare-passive-before-count", bare_passive_before_count),
     ("sayers-taken-into-list", sayers_taken_into_list),
     ("what-is-called-for", what_is_called_for),
+    *WHO_TOLD,
     *NAMES,
 )
 

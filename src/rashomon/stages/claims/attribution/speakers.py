@@ -168,7 +168,8 @@ def _name(sentence: SentenceView, at: int, found: Found) -> str:
         for k in sentence.children[n]:
             token = sentence.tokens[k]
             outside = inside and not any(s.start <= token.start < s.end for s in found.source)
-            if not token.is_a(_ASIDE) and not token.is_a(parts.MAIN_VERB) and not outside:
+            told = token.is_a(parts.MAIN_VERB) and not (token.is_a(parts.QUALIFYING) and k < n)
+            if not token.is_a(_ASIDE) and not told and not outside:
                 kept.add(k)
                 stack.append(k)
     first = last = at
