@@ -12,6 +12,8 @@ from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 
 _QUOTED = frozenset({"quote", "cite", "interview", "reach", "contact", "question"})
+_FAR = 12
+"""Sentences back in which "the agency" may have its name."""
 _BESIDE = parts.PHRASE | parts.ADVERBIAL_CLAUSE
 _CARRIED = frozenset({"by", "in", "on", "to", "through", "via"})
 _WITH = frozenset({"with", "to", "for", "on", "in", "by", "from"})
@@ -70,6 +72,22 @@ def _told(view: View, sentence: SentenceView, one: Attribution) -> ChainLink | N
             kind = None if speaks else _medium(view, sentence, name)
             if kind is not None:
                 return _link(view, sentence, name, kind, one)
+            if not speaks and (known := _named_before(view, sentence, name, one)) is not None:
+                return known
+    return None
+
+
+def _named_before(view: View, sentence: SentenceView, at: int, one: Attribution) -> ChainLink | None:
+    """Of "said to the agency", "told the paper": the medium of that kind that the text has named last."""
+    kind = kinds().get(sentence.tokens[at].lemma.lower()) if sentence.tokens[at].is_a(parts.COMMON_NOUN) else None
+    bare = [sentence.tokens[n].text.lower() for n in sentence.subtree(at)] == ["the", sentence.tokens[at].text.lower()]
+    if kind not in ("news_agency", "outlet") or not bare:
+        return None
+    for number in range(sentence.sentence.index - 1, max(-1, sentence.sentence.index - _FAR), -1):
+        there = view.sentences[number]
+        for mention in reversed(there.mentions):
+            if mention.form == "name" and mention.type == "organization" and _medium(view, there, mention.head) == kind:
+                return _link(view, there, mention.head, kind, one)
     return None
 
 

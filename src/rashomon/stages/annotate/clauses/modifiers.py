@@ -123,6 +123,8 @@ def _subject(tree: Tree, n: int) -> Iterator[Operator]:
         yield operator(n - 1, "negate")  # "hardly anyone"
     elif tree.tokens[n].text.lower() == "one" and n and tree.tokens[n - 1].text.lower() == "no":
         yield operator(n - 1, "negate")
+    elif (first := _not_one(tree, n)) is not None or (first := _few_think(tree, n)) is not None:
+        yield operator(first, "negate")
     if class_of(tree.tokens[n].lemma.lower(), "N") == "fool" and any(
         tree.tokens[k].text.lower() == "only" for k in tree.subtree(n)
     ):
@@ -131,7 +133,7 @@ def _subject(tree: Tree, n: int) -> Iterator[Operator]:
         word = tree.tokens[k].text.lower()
         if word == "any" and k and class_of(tree.tokens[k - 1].text.lower(), "R") == "negate":
             yield operator(k - 1, "negate")  # "hardly any evidence links X to it"
-        elif word in _SCANT and class_of(tree.tokens[n].lemma.lower(), "N") == "evidence":
+        elif word in _SCANT and (k == 0 or tree.tokens[k - 1].text.lower() != "a") and class_of(tree.tokens[n].lemma.lower(), "N") in ("evidence", "doubt"):
             yield operator(k, "negate")
         if (word in ("no", "neither") and tree.tokens[n].text.lower() != "one" and not is_bound(tree, k)) or (
             k < n
@@ -141,6 +143,20 @@ def _subject(tree: Tree, n: int) -> Iterator[Operator]:
             and not _only(tree, k)
         ):
             yield operator(k, "negate")
+
+
+def _not_one(tree: Tree, n: int) -> int | None:
+    """Of "Not one guard", "Not a single guard": none did."""
+    first = tree.subtree(n)[0]
+    words = [t.text.lower() for t in tree.tokens[first : first + 3]]
+    return first if words[:2] == ["not", "one"] or words == ["not", "a", "single"] else None
+
+
+def _few_think(tree: Tree, n: int) -> int | None:
+    """Of "Few believe that", "few in the town doubt that": as good as nobody does; "few survived" tells of some."""
+    few = tree.tokens[n].text.lower() == "few" and (n == 0 or tree.tokens[n - 1].text.lower() != "a")
+    thinks = class_of(tree.tokens[tree.tokens[n].head].lemma.lower(), "V") in ("believe", "doubt", "deny", "say", "know")
+    return n if few and thinks else None
 
 
 def _no_object(tree: Tree, n: int) -> Iterator[Operator]:

@@ -95,6 +95,8 @@ def _saying(sentence: SentenceView, at: int) -> int | None:
             and token.is_a(parts.FINITE | parts.PARTICIPLE)
             and not token.is_a(parts.OF_A_NOUN)
         ):
+            if aside and token.is_a(parts.PAST) and token.lemma.lower() in word_set("asides.telling"):
+                continue  # "as a clerk, who saw it, has told us"
             says = token.lemma.lower() in word_set("asides.telling") or (
                 cue is not None and cue.group == "say" and bool(cue.frames & {"f", "q"})
             )

@@ -36,6 +36,8 @@ _GOES_ON = frozenset({"also", "added", "adding", "adds", "further", "continued"}
 _SUBJECTS = parts.SUBJECT
 _RELATIVE = frozenset({"who", "which", "that", "whom", "it", "they"})
 _PARAGRAPHS = 2
+_BACK = 5
+"""Sentences back through which "he ... he ... he said" may go to whom the first speaks of."""
 _KNOWN: tuple[LinkKind, ...] = ("official", "witness")
 
 
@@ -213,11 +215,17 @@ def _owner(view: View, one: Attribution, pronoun: str) -> Attribution | None:
 def _subject_before(view: View, one: Attribution, pronoun: str) -> Attribution | None:
     """The person of whom the sentence before speaks: "Venn expects a storm. "We are ready," he said." """
     number = sentence_of(view, start_of(one)) - 1
-    if number < 0 or view.sentences[number].sentence.block != "body":
-        return None
-    before = view.sentences[number]
-    subject = before.first(before.root(), _SUBJECTS)
-    return _as_speaker(view, one, number, subject, pronoun) if subject is not None else None
+    for near in range(number, max(-1, number - _BACK), -1):
+        before = view.sentences[near]
+        if before.sentence.block != "body" or (near < number and before.sentence.paragraph != paragraph_of(view, one)):
+            return None
+        subject = before.first(before.root(), _SUBJECTS)
+        meant = _as_speaker(view, one, near, subject, pronoun) if subject is not None else None
+        if meant is not None or subject is None or before.tokens[subject].text.lower() != pronoun:
+            return meant
+        if any(m.type == "person" and m.form == "name" for m in before.mentions):
+            return None
+    return None
 
 
 def _subject_above(view: View, one: Attribution, pronoun: str) -> Attribution | None:

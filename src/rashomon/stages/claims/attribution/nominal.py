@@ -11,9 +11,9 @@ from rashomon.stages.claims.attribution.sources import find_speaker
 from rashomon.stages.claims.view import SentenceView
 
 _WHOSE = 8
-_HELD = frozenset({"in", "of", "under", "with"})
-_BEING = frozenset({"be", "remain", "stay", "leave"})
-"""Of "is in no doubt that", "was of the opinion that", "remains under the impression that"."""
+_HELD = frozenset({"in", "of", "under", "with", "on", "from"})
+_BEING = frozenset({"be", "remain", "stay", "leave", "work", "start", "proceed", "operate", "act", "go", "persist"})
+"""Of "is in no doubt that", "was of the opinion that", "remains under the impression that", "works on the assumption that"."""
 _NOBODY = frozenset({"my", "your", "our", "its", "this", "it", "there", "that", "which", "you"})
 
 
@@ -72,7 +72,19 @@ def noun_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
             return set(sentence.subtree(n)), []
         if token.is_a(parts.PHRASE) and token.text.lower() in cue.frames:
             return set(sentence.subtree(n)) - {n}, [n]
-    return set(), []
+    clause = _clause_beside(sentence, at) if "c" in cue.frames else None
+    return (set(sentence.subtree(clause)) if clause is not None else set()), []
+
+
+def _clause_beside(sentence: SentenceView, at: int) -> int | None:
+    """The clause of "X's version is that ...", and of "sent word on Monday that ...", which the parse hangs on the verb."""
+    token, verb = sentence.tokens[at], sentence.tokens[at].head
+    owned = token.is_a(parts.SUBJECT) and sentence.tokens[verb].lemma.lower() == "be" and sentence.owner(at) is not None
+    given = token.is_a(parts.OBJECT) and sentence.tokens[verb].lemma.lower() in word_set("nominal.light")
+    if not (owned or given):
+        return None
+    marks = ((n, sentence.opener(n)) for n in sentence.each(verb, parts.CLAUSE) if n > max(at, verb))
+    return next((n for n, mark in marks if mark is not None and sentence.tokens[mark].text.lower() == "that"), None)
 
 
 def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, list[int]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon.operators import class_of
 from rashomon.model import parts
+from rashomon.model.claim import Stance
 from rashomon.stages.claims.attribution.cues import Cue, verb_cue
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
@@ -23,6 +25,7 @@ _MATTER = frozenset({"information", "datum", "data", "figure", "number", "materi
 _PUBLISHES = frozenset({"publish", "release", "provide", "give", "issue", "print", "collect", "gather", "compile"})
 _MADE = frozenset({"clear", "plain", "known", "explicit"})
 _CITES = frozenset({"cite", "quote", "interview", "contact"})
+_BY_CLASS: dict[str, Stance] = {"allege": "alleged", "rumour": "alleged", "notion": "possible", "believe": "possible", "possible": "possible"}
 _STATES = frozenset({"be", "become", "feel", "seem", "remain", "appear", "sound", "grow"})
 
 
@@ -56,8 +59,18 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
         spans_of(sentence, source),
         spans_of(sentence, [at, to]),
         spans,
-        "asserted",
+        _worth(sentence, head),
     )
+
+
+def _worth(sentence: SentenceView, head: int) -> Stance:
+    """Of "according to rumours", "according to the claim": no more than is claimed; "according to unconfirmed reports" leaves it open."""
+    token = sentence.tokens[head]
+    words = {token.lemma.lower(), *(sentence.tokens[n].text.lower() for n in sentence.each(head, parts.QUALIFYING))}
+    if any(class_of(word, "D") == "unclear" or class_of(word, "A") == "unclear" for word in words):
+        return "unconfirmed"
+    cls = class_of(token.lemma.lower(), "N") if token.is_a(parts.COMMON_NOUN) else None
+    return _BY_CLASS.get(cls or "", "asserted") if sentence.owner(head) is None else "asserted"
 
 
 def _without_comma(sentence: SentenceView, source: list[int]) -> list[int]:

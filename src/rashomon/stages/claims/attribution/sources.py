@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon import word_set
 from rashomon.model import parts
 from rashomon.stages.claims.attribution.cues import adjectives, kinds, nouns, verb_cue
 from rashomon.stages.claims.attribution.hearsay import TOLD_BY
@@ -255,11 +256,21 @@ def is_passive(sentence: SentenceView, at: int) -> bool:
     if token.is_a(parts.PARTICIPLE) and any(sentence.tokens[n].text in ("'s", "’s") for n in sentence.helpers(at)):
         subject = sentence.doing_subject(at)
         return subject is not None and sentence.tokens[subject].text.lower() == "it"
+    if _is_accused(sentence, at):
+        return True
     return (
         token.is_a(parts.PARTICIPLE)
         and token.is_a(parts.NOUN_CLAUSE | parts.QUALIFYING)
         and sentence.first(at, parts.HELPING) is None
     )
+
+
+def _is_accused(sentence: SentenceView, at: int) -> bool:
+    """Of "stands accused of it", and of a headline's "Trader accused of murder flees": it is done to them, for nobody is its object."""
+    token, after = sentence.tokens[at], sentence.tokens[min(at + 1, len(sentence) - 1)].text.lower()
+    if token.lemma.lower() not in word_set("sources.accusing") or not token.is_a(parts.PARTICIPLE | parts.PAST):
+        return False
+    return after in ("of", "with", "over") and sentence.object_of(at) is None and sentence.first(at, parts.ANY_HELPING) is None
 
 
 def _shares_passive(sentence: SentenceView, at: int) -> bool:
