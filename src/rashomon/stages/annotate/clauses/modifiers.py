@@ -14,6 +14,7 @@ Own = Mapping[int, tuple[Operator, ...]]
 _VERBAL = ("VERB", "AUX")
 _SCANT = frozenset({"little", "scant", "few", "insufficient"})
 _NO = frozenset({"no", "neither", "none", "nobody", "nothing", "nor"})
+_WEIGHING = frozenset({"seem", "allege", "believe", "rumour", "suggest", "fear"})
 _LATER = frozenset({"later", "eventually", "subsequently", "ultimately", "soon", "go"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "can", "ca"})
 _UNREAL = frozenset({"would", "'d", "’d", "should", "ought", "must"})
@@ -32,6 +33,7 @@ _MODIFYING = frozenset(
         "nsubj",
         "nsubjpass",
         "dobj",
+        "parataxis",
     }
 )
 _HEDGES = frozenset({"may", "might", "could"})
@@ -111,6 +113,8 @@ def _modifier(tree: Tree, at: int, n: int) -> Iterator[Operator]:
             yield operator(n, "negate")
     elif child.dep in ("nsubj", "nsubjpass"):
         yield from _subject(tree, n)
+    elif child.dep == "parataxis":
+        yield from _it_seems(tree, n)
     elif child.dep == "dobj" and tree.tokens[at].pos == "VERB":
         yield from _no_object(tree, n)
 
@@ -143,6 +147,15 @@ def _subject(tree: Tree, n: int) -> Iterator[Operator]:
             and not _only(tree, k)
         ):
             yield operator(k, "negate")
+
+
+def _it_seems(tree: Tree, n: int) -> Iterator[Operator]:
+    """Of "Dell, it seems, shot him", "Dell, it is said, shot him": what is set in between commas weighs the whole."""
+    it = any(tree.tokens[k].text.lower() == "it" for k in tree.kids(n, "nsubj", "nsubjpass"))
+    passive = tree.child(n, "auxpass", "nsubjpass") is not None
+    cls = class_of(tree.tokens[n].lemma.lower(), "V")
+    if it and tree.child(n, "ccomp", "agent") is None and (cls in _WEIGHING or (passive and cls in ("say", "report"))):
+        yield operator(n, "report" if cls in ("say", "report") else cls or "unknown")
 
 
 def _not_one(tree: Tree, n: int) -> int | None:

@@ -34,7 +34,8 @@ _FRESH_MARKS = frozenset(
 )
 _CLAUSES = ("ccomp", "xcomp", "acl")
 _COPULAS = frozenset({"remain", "stay", "become", "seem", "appear", "look", "sound", "feel"})
-_HEARSAY = frozenset({"say", "tell", "relate", "recount", "murmur", "mutter", "narrate"})
+_TOLD_ON = frozenset({"notion", "rumour", "report", "say", "allege"})
+_HEARSAY = frozenset({"understand", "say", "tell", "relate", "recount", "murmur", "mutter", "narrate"})
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 
 
@@ -166,6 +167,8 @@ def _verb_class(tree: Tree, n: int, h: int, word: str, infinitive: bool, passive
         return "intend" if demanded or word in ("want", "need") else "say"
     if word == "have" and any(tree.tokens[k].text.lower() == "it" for k in tree.kids(h, "dobj")):
         return "rumour"
+    if word in ("go", "run") and any(class_of(tree.tokens[k].lemma.lower(), "N") in _TOLD_ON for k in tree.kids(h, "nsubj")):
+        return "rumour"  # "the story goes that"
     if cls == "manage":
         caused = tree.tokens[n].tag == "VB" and tree.child(n, "aux", "mark") is None
         return "manage" if caused else "say"

@@ -239,6 +239,8 @@ def _is_anothers(sentence: SentenceView, last: int) -> bool:
     if not behind or tokens[opener].text.lower() not in _AGAINST:
         return False
     verb = tokens[opener].head
+    if verb < opener:  # "but" may hang on what was said before
+        verb = next((n for n in range(opener + 1, len(tokens)) if sentence.frame(n) is not None), opener)
     return verb > opener and verb_cue(tokens[verb]) is not None and sentence.doing_subject(verb) is not None
 
 

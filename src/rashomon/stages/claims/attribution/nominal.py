@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.lexicon import word_set
 from rashomon.model import parts
-from rashomon.stages.claims.attribution.cues import Cue, nouns
+from rashomon.stages.claims.attribution.cues import Cue, kinds, nouns
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.sources import find_speaker
@@ -79,12 +79,18 @@ def noun_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
 def _clause_beside(sentence: SentenceView, at: int) -> int | None:
     """The clause of "X's version is that ...", and of "sent word on Monday that ...", which the parse hangs on the verb."""
     token, verb = sentence.tokens[at], sentence.tokens[at].head
-    owned = token.is_a(parts.SUBJECT) and sentence.tokens[verb].lemma.lower() == "be" and sentence.owner(at) is not None
+    theirs = sentence.owner(at) is not None or any(_is_office(sentence, n) for n in sentence.each(at, parts.BEFORE_NOUN))
+    owned = token.is_a(parts.SUBJECT) and sentence.tokens[verb].lemma.lower() == "be" and theirs
     given = token.is_a(parts.OBJECT) and sentence.tokens[verb].lemma.lower() in word_set("nominal.light")
     if not (owned or given):
         return None
     marks = ((n, sentence.opener(n)) for n in sentence.each(verb, parts.CLAUSE) if n > max(at, verb))
     return next((n for n, mark in marks if mark is not None and sentence.tokens[mark].text.lower() == "that"), None)
+
+
+def _is_office(sentence: SentenceView, at: int) -> bool:
+    """Of "the prosecution case", "the police version": whose it is."""
+    return kinds().get(sentence.tokens[at].lemma.lower()) in ("official", "court")
 
 
 def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, list[int]]:
@@ -108,7 +114,7 @@ def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, lis
             if by is not None and tokens[by].lemma.lower() not in nouns():
                 return by, [k for k in sentence.subtree(by) if k < n + _WHOSE]
     for n in sentence.each(at, parts.BEFORE_NOUN):
-        if tokens[n].ent.endswith(("NORP", "GPE", "ORG")):
+        if tokens[n].ent.endswith(("NORP", "GPE", "ORG")) or _is_office(sentence, n):
             return n, [n]
     return None, []
 

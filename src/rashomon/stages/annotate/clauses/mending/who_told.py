@@ -12,6 +12,8 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _WHILES = frozenset({"moment", "second", "minute", "hour", "day", "week", "month", "year", "night"})
 _NOUNS = ("NOUN", "PROPN")
+_SHOWS = frozenset({"show", "state", "claim", "report", "say", "allege", "reveal", "indicate", "suggest", "charge", "note", "record"})
+_NAMES = frozenset({"name", "blame", "charge", "accuse", "list", "finger", "fault", "quote", "cite"})
 _PLACES = ("pobj", "dobj", "nsubj", "nsubjpass", "appos")
 
 Changes = dict[int, Token]
@@ -96,7 +98,44 @@ def that_of_full_clause(tree: Tree) -> Changes:
     return found
 
 
+def shows_taken_for_noun(tree: Tree) -> Changes:
+    """Of "Documents obtained by the Quay show that Ardo Salvin paid them": they show it; a show brings no "that"."""
+    for n, token in enumerate(tree.tokens):
+        if token.dep != ROOT or token.tag not in ("NN", "NNS") or token.lemma.lower() not in _SHOWS:
+            continue
+        said = next((k for k in tree.kids(n, "ccomp", "acl") if k > n), None)
+        mark = tree.child(said, "mark") if said is not None else None
+        subject = next((k for k in tree.kids(n, "nsubj") if k < n), None)
+        if said is None or mark is None or mark != n + 1 or tree.tokens[mark].text.lower() != "that" or subject is None:
+            continue
+        told = tree.tokens[said]._replace(dep="ccomp")
+        return {n: token._replace(tag="VBP" if token.tag == "NN" else "VBZ", pos="VERB"), said: told}
+    return {}
+
+
+def names_taken_for_noun(tree: Tree) -> Changes:
+    """Of "The document, which runs to 90 pages, names Ardo Salvin as the man": the verb behind the comma was taken for a noun."""
+    for n, token in enumerate(tree.tokens[1:-1], start=1):
+        name, root = token.head, tree.tokens[token.head].head
+        if token.dep != "compound" or token.tag != "NNS" or token.lemma.lower() not in _NAMES or tree.tokens[n - 1].text != ",":
+            continue
+        noun = tree.tokens[root]
+        aside = next((k for k in tree.kids(root, "relcl", "acl") if k < n), None)
+        if tree.tokens[name].dep != "appos" or noun.dep != ROOT or noun.pos not in _NOUNS or aside is None or name < n:
+            continue
+        moved = {
+            n: token._replace(dep=ROOT, head=n, tag="VBZ", pos="VERB"),
+            name: tree.tokens[name]._replace(dep="dobj", head=n),
+            root: noun._replace(dep="nsubj", head=n),
+        }
+        behind = (k for k in tree.kids(name, "prep") if tree.tokens[k].text.lower() in ("as", "for"))
+        return moved | {k: tree.tokens[k]._replace(head=n) for k in behind}
+    return {}
+
+
 WHO_TOLD = (
+    ("shows-taken-for-noun", shows_taken_for_noun),
+    ("names-taken-for-noun", names_taken_for_noun),
     ("teller-behind-relative", teller_behind_relative),
     ("while-taken-for-subject", while_taken_for_subject),
     ("who-behind-a-day", who_behind_a_day),
