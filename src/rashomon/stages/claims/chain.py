@@ -110,7 +110,8 @@ class Chains:
             links.extend(_new([link], links) if (link := self._once(had_from, one)) is not None else ())
             links.extend(_new(cited(self._view, one, draft.at), links))
         spoken = [fold(s.quote) for a in over if a.name for s in a.source]
-        said = [k for k in draft.links if k.name.lower() not in _NOBODY and not any(fold(k.name) in s for s in spoken)]
+        said = [k for k in draft.links if k.name.lower() not in _NOBODY]
+        said = [k for k in said if not any(s.startswith(fold(k.name) + " ") for s in spoken)]
         links.extend(_new([k for k in said if not over or k.name.lower() not in _PRONOUNS], links))
         innermost = over[-1] if over else None
         stance = self._stance(draft, over)

@@ -222,8 +222,6 @@ def _spelled_clause(sentence: SentenceView, at: int) -> set[int]:
     )
     if that + 3 >= len(tokens) or tokens[that].text.lower() not in ("that", "if"):
         return set()
-    if tokens[that].is_a(parts.DETERMINING) and tokens[tokens[that].head].is_a(parts.OBJECT):
-        return set()  # "does not know that man and never paid him"
     opens = tokens[that + 1].is_a(parts.NOMINAL | parts.PRONOUN) and tokens[that - 1].text.lower() not in ("and", "or")
     end = next((n for n in range(that, len(tokens)) if tokens[n].text in CLOSING), len(tokens))
     if not opens or not any(t.is_a(parts.VERB) for t in tokens[that + 2 : end]):

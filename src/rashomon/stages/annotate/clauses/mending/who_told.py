@@ -113,6 +113,30 @@ def shows_taken_for_noun(tree: Tree) -> Changes:
     return {}
 
 
+def show_taken_into_name(tree: Tree) -> Changes:
+    """Of "Documents obtained by the Wave show that Ardo Salvin paid them": what the parser took for "the Wave show"."""
+    for n, token in enumerate(tree.tokens[:-3]):
+        by, that = token.head, tree.tokens[n + 1]
+        root = tree.root()
+        said = that.head
+        if token.dep != "pobj" or token.tag not in ("NN", "NNP") or token.text.lower() not in _SHOWS:
+            continue
+        if that.text.lower() != "that" or tree.tokens[n - 1].head != n or tree.tokens[n - 1].pos != "PROPN":
+            continue
+        papers = tree.tokens[root]
+        if papers.pos not in _NOUNS or papers.tag not in ("NNS", "NNPS") or root > by or tree.child(said, *_SUBJECTS) is None:
+            continue
+        own = {k: tree.tokens[k]._replace(head=n - 1) for k in tree.children[n] if k < n - 1}
+        return own | {
+            n - 1: tree.tokens[n - 1]._replace(dep="pobj", head=by),
+            n: token._replace(dep=ROOT, head=n, tag="VBP", pos="VERB", lemma=token.text.lower()),
+            n + 1: that._replace(dep="mark"),
+            root: papers._replace(dep="nsubj", head=n),
+            said: tree.tokens[said]._replace(dep="ccomp", head=n),
+        }
+    return {}
+
+
 def names_taken_for_noun(tree: Tree) -> Changes:
     """Of "The document, which runs to 90 pages, names Ardo Salvin as the man": the verb behind the comma was taken for a noun."""
     for n, token in enumerate(tree.tokens[1:-1], start=1):
@@ -135,6 +159,7 @@ def names_taken_for_noun(tree: Tree) -> Changes:
 
 WHO_TOLD = (
     ("shows-taken-for-noun", shows_taken_for_noun),
+    ("show-taken-into-name", show_taken_into_name),
     ("names-taken-for-noun", names_taken_for_noun),
     ("teller-behind-relative", teller_behind_relative),
     ("while-taken-for-subject", while_taken_for_subject),
