@@ -57,7 +57,8 @@ def _may_close(tokens: tuple[Token, ...], verb: int) -> bool:
 
 def _is_named_apart(tokens: tuple[Token, ...], subject: int, first: int) -> bool:
     """True for "her counsel, Mara Dell, announced the same": the comma before the verb closes a name beside its own subject."""
-    return any(t.head == subject and t.dep == "appos" for t in tokens[subject + 1 : first])
+    named = any(t.head == subject and t.dep == "appos" and t.pos == "PROPN" for t in tokens[subject + 1 : first])
+    return named and tokens[subject].pos == "NOUN"
 
 
 def _speaks(tokens: tuple[Token, ...], at: int) -> bool:
