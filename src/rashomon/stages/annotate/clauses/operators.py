@@ -49,7 +49,7 @@ def asides(tree: Tree) -> frozenset[int]:
     for n, token in enumerate(tree.tokens):
         if token.dep not in ("relcl", "acl", "appos") or tree.tokens[token.head].pos != "PROPN" or token.head > n:
             continue
-        if tree.tokens[token.head].ent[2:] in ("DATE", "TIME"):
+        if tree.tokens[token.head].ent[2:] in ("DATE", "TIME") and class_of(token.lemma.lower(), "V") in ("say", "report"):
             continue  # "a note, dated 3 May, in which he said"
         below = tree.subtree(n)
         if tree.tokens[below[0] - 1].text == "," and any(tree.tokens[k].pos == "VERB" for k in below):

@@ -207,7 +207,7 @@ def _name(sentence: SentenceView, at: int, found: Found) -> str:
     first = last = at
     while first and (first - 1 in kept or (sentence.tokens[first - 1].text == "-" and first - 2 in kept)):
         first -= 1
-    while last + 1 in kept:
+    while last + 1 in kept or (last + 2 in kept and sentence.tokens[last + 1].text == "-"):
         last += 1
     first = _whole_word(sentence, first)
     while first < at and sentence.tokens[first].start in held:
