@@ -35,7 +35,10 @@ def accused(text: str) -> list[tuple[list[str], str]]:
         ("The prosecution case is that Ardo Salvin shot the clerk.", ["prosecution"]),
         ("The union's version is that Ardo Salvin shot the clerk.", ["The union"]),
         ("Documents obtained by the Wave show that Ardo Salvin paid the gunmen.", ["Documents"]),
-        ("The document, which runs to 90 pages, names Ardo Salvin as the man who gave the order.", ["The document"]),
+        ("The document, which runs to 90 pages, names Ardo Salvin as the gunman.", ["The document"]),
+        ("Ardo Salvin, who according to the police shot the clerk, fled.", ["the police"]),
+        ("Ardo Salvin, who the police say shot the clerk, fled.", ["the police"]),
+        ("The defence disputes that Ardo Salvin shot the clerk.", ["The defence"]),
         ("Ardo Salvin stands accused of having shot the clerk, which he denies.", ["unnamed"]),
         ("Reed Watch said the men were unarmed. The group said Ardo Salvin shot them.", ["Reed Watch"]),
     ],
@@ -87,6 +90,11 @@ def test_whose_word_it_is_not(text: str, chain: list[str]) -> None:
         ("Ardo Salvin killed nobody.", "denied"),
         ("Ardo Salvin killed nobody's friend.", "asserted"),
         ("Not one guard shot the prisoners.", "denied"),
+        ("Police have not ruled out that Ardo Salvin shot the clerk.", "possible"),
+        ("Police ruled out that Ardo Salvin shot the clerk.", "denied"),
+        ("It proved untrue that Ardo Salvin shot the clerk.", "denied"),
+        ("The inquest proved that Ardo Salvin shot the clerk.", "asserted"),
+        ("Prosecutors could not prove that Ardo Salvin shot the clerk.", "unconfirmed"),
     ],
 )
 def test_how_surely(text: str, stance: str) -> None:

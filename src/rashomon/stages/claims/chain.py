@@ -19,7 +19,7 @@ from rashomon.stages.claims.given import is_point, is_read, is_set_around, with_
 from rashomon.stages.claims.relays import relays
 from rashomon.stages.claims.stance import combine
 from rashomon.stages.claims.stance.unverified import is_left_unverified, is_unverified
-from rashomon.stages.claims.view import View
+from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.fold import fold, fold_words
 
 Answer = TypeVar("Answer")
@@ -89,13 +89,18 @@ class Chains:
         held = self._by_sentence.get(sentence.sentence.index, []) if sentence else []
         found = [a for a in held if any(s.start <= at < s.end for s in a.content) and self._once(vouches, a)]
         if sentence is not None and sentence.sentence.governance[sentence.token_at(at)].aside:
-            found = [a for a in found if a.direct or not is_set_around(a, at)]
+            found = [a for a in found if a.direct or not is_set_around(a, at) or self._is_aside(sentence, a)]
         if on_cue:
             held = [a for a in held if a not in found and not is_nobody(a)]
             found += [a for a in held if any(s.start <= at < s.end for s in a.cue)]
             inside = (a for a in held if a not in found and any(s.start <= at < s.end for s in a.content))
             found += [a for a in inside if self._once(blames, a)]
         return sorted(found, key=lambda a: -sum(s.end - s.start for s in a.content))
+
+    @staticmethod
+    def _is_aside(sentence: SentenceView, one: Attribution) -> bool:
+        """True for "X, who according to the police shot him": set around nothing but the aside that it stands in."""
+        return bool(one.cue) and sentence.sentence.governance[sentence.token_at(one.cue[0].start)].aside
 
     def sourcing(self, draft: Draft, on_cue: bool) -> Sourcing:
         """The chain of a draft, with root, basis, stance and when it was said."""

@@ -203,6 +203,8 @@ def _modals(tree: Tree, at: int) -> Iterator[Operator]:
     words = {tree.tokens[n].text.lower(): n for n in helping}
     perfect = "have" in words
     for word, n in words.items():
+        if word == "could" and class_of(tree.tokens[at].lemma.lower(), "V") == "evidence" and tree.child(at, "neg") is not None:
+            continue  # "could not prove that"
         if (
             word in _HEDGES
             or (word in ("must", "can") and perfect)

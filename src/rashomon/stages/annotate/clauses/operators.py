@@ -33,7 +33,7 @@ _FRESH_MARKS = frozenset(
     }
 )
 _CLAUSES = ("ccomp", "xcomp", "acl")
-_COPULAS = frozenset({"remain", "stay", "become", "seem", "appear", "look", "sound", "feel"})
+_COPULAS = frozenset({"prove", "turn", "remain", "stay", "become", "seem", "appear", "look", "sound", "feel"})
 _TOLD_ON = frozenset({"notion", "rumour", "report", "say", "allege"})
 _HEARSAY = frozenset({"understand", "say", "tell", "relate", "recount", "murmur", "mutter", "narrate"})
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")

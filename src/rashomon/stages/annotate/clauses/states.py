@@ -31,7 +31,7 @@ def under_be(tree: Tree, own: Own, n: int, h: int, infinitive: bool) -> Governan
     told = (
         k for k in tree.kids(h, "nsubj") if tree.tokens[k].pos == "NOUN" and class_of(tree.tokens[k].lemma.lower(), "N")
     )
-    for k in (*tree.kids(h, "acomp", "attr"), *told):
+    for k in (*tree.kids(h, "acomp", "attr", "oprd"), *told):
         if k == n:
             continue
         if _is_cleft(tree, n, h, k):

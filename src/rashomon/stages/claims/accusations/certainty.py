@@ -195,7 +195,7 @@ def _is_neither(sentence: SentenceView, who: int) -> bool:
 def _rules_out(sentence: SentenceView, at: int) -> bool:
     """Of "police ruled out that X fired", "X was falsely reported to have fired"."""
     said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
-    return (sentence.tokens[at].lemma == "rule" and "out" in said) or (
+    return (sentence.tokens[at].lemma == "rule" and "out" in said and sentence.child(at, "neg") is None) or (
         sentence.tokens[at].lemma in _REPORTING and bool(said & word_set("certainty.wrongly"))
     )
 

@@ -24,6 +24,8 @@ def find_by_verb(sentence: SentenceView, at: int, cue: Cue, quoted: bool) -> Fou
 
     `quoted` is True for a verb inside a quotation, where the speaker's own "I think" brings no second voice.
     """
+    if cue.group == "show" and sentence.first(at, parts.PREDICATE_ADJECTIVE | parts.PREDICATE_OF_OBJECT) is not None:
+        return None  # "it proved untrue that"
     speaker, source = find_speaker(sentence, at)
     if _is_own_voice(sentence, at, speaker, quoted, cue) or _is_purpose(sentence, at):
         return None
