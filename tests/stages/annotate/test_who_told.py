@@ -35,7 +35,11 @@ def test_the_judge_and_not_the_day_orders() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Two officers who have seen the file left.", "Moments passed, and the father left.", "The flower show that Ardo Salvin paid for closed."],
+    [
+        "Two officers who have seen the file left.",
+        "Moments passed, and the father left.",
+        "The flower show that Ardo Salvin paid for closed.",
+    ],
 )
 def test_who_says_nothing(text: str) -> None:
     assert not any("file" in s or "Moments" in s or "show" in s for s in speakers(text))

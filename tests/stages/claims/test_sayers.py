@@ -103,7 +103,11 @@ def test_how_surely(text: str, stance: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The blast claimed nine lives, it seems odd to say.", "Rumour has it that Ardo Salvin left.", "The clerk took back his coat."],
+    [
+        "The blast claimed nine lives, it seems odd to say.",
+        "Rumour has it that Ardo Salvin left.",
+        "The clerk took back his coat.",
+    ],
 )
 def test_nobody_is_accused_by_the_way(text: str) -> None:
     assert accused(text) == []

@@ -46,7 +46,9 @@ def is_read(view: View, one: Attribution, draft: Draft) -> bool:
         return False
     above = under(sentence, sentence.token_at(draft.at))
     held = [sentence.tokens[o.token].start for o in above if o.cls not in _PLAIN or o.effect != "pass"]
-    back = sentence.tokens[sentence.token_at(one.cue[0].start)].lemma.lower() in RETRACTS | GOES_BACK if one.cue else False
+    back = (
+        sentence.tokens[sentence.token_at(one.cue[0].start)].lemma.lower() in RETRACTS | GOES_BACK if one.cue else False
+    )
     if one.stance == "denied" and back and all(o.effect != "denied" for o in above):
         return False  # "went back on her claim that": that it was only claimed is the least of it
     return any(c.start <= start < c.end for c in one.cue for start in held)

@@ -137,7 +137,11 @@ def _subject(tree: Tree, n: int) -> Iterator[Operator]:
         word = tree.tokens[k].text.lower()
         if word == "any" and k and class_of(tree.tokens[k - 1].text.lower(), "R") == "negate":
             yield operator(k - 1, "negate")  # "hardly any evidence links X to it"
-        elif word in _SCANT and (k == 0 or tree.tokens[k - 1].text.lower() != "a") and class_of(tree.tokens[n].lemma.lower(), "N") in ("evidence", "doubt"):
+        elif (
+            word in _SCANT
+            and (k == 0 or tree.tokens[k - 1].text.lower() != "a")
+            and class_of(tree.tokens[n].lemma.lower(), "N") in ("evidence", "doubt")
+        ):
             yield operator(k, "negate")
         if (word in ("no", "neither") and tree.tokens[n].text.lower() != "one" and not is_bound(tree, k)) or (
             k < n
@@ -168,7 +172,13 @@ def _not_one(tree: Tree, n: int) -> int | None:
 def _few_think(tree: Tree, n: int) -> int | None:
     """Of "Few believe that", "few in the town doubt that": as good as nobody does; "few survived" tells of some."""
     few = tree.tokens[n].text.lower() == "few" and (n == 0 or tree.tokens[n - 1].text.lower() != "a")
-    thinks = class_of(tree.tokens[tree.tokens[n].head].lemma.lower(), "V") in ("believe", "doubt", "deny", "say", "know")
+    thinks = class_of(tree.tokens[tree.tokens[n].head].lemma.lower(), "V") in (
+        "believe",
+        "doubt",
+        "deny",
+        "say",
+        "know",
+    )
     return n if few and thinks else None
 
 
@@ -203,7 +213,11 @@ def _modals(tree: Tree, at: int) -> Iterator[Operator]:
     words = {tree.tokens[n].text.lower(): n for n in helping}
     perfect = "have" in words
     for word, n in words.items():
-        if word == "could" and class_of(tree.tokens[at].lemma.lower(), "V") == "evidence" and tree.child(at, "neg") is not None:
+        if (
+            word == "could"
+            and class_of(tree.tokens[at].lemma.lower(), "V") == "evidence"
+            and tree.child(at, "neg") is not None
+        ):
             continue  # "could not prove that"
         if (
             word in _HEDGES

@@ -49,7 +49,10 @@ def asides(tree: Tree) -> frozenset[int]:
     for n, token in enumerate(tree.tokens):
         if token.dep not in ("relcl", "acl", "appos") or tree.tokens[token.head].pos != "PROPN" or token.head > n:
             continue
-        if tree.tokens[token.head].ent[2:] in ("DATE", "TIME") and class_of(token.lemma.lower(), "V") in ("say", "report"):
+        if tree.tokens[token.head].ent[2:] in ("DATE", "TIME") and class_of(token.lemma.lower(), "V") in (
+            "say",
+            "report",
+        ):
             continue  # "a note, dated 3 May, in which he said"
         below = tree.subtree(n)
         if tree.tokens[below[0] - 1].text == "," and any(tree.tokens[k].pos == "VERB" for k in below):
@@ -167,7 +170,9 @@ def _verb_class(tree: Tree, n: int, h: int, word: str, infinitive: bool, passive
         return "intend" if demanded or word in ("want", "need") else "say"
     if word == "have" and any(tree.tokens[k].text.lower() == "it" for k in tree.kids(h, "dobj")):
         return "rumour"
-    if word in ("go", "run") and any(class_of(tree.tokens[k].lemma.lower(), "N") in _TOLD_ON for k in tree.kids(h, "nsubj")):
+    if word in ("go", "run") and any(
+        class_of(tree.tokens[k].lemma.lower(), "N") in _TOLD_ON for k in tree.kids(h, "nsubj")
+    ):
         return "rumour"  # "the story goes that"
     if cls == "manage":
         caused = tree.tokens[n].tag == "VB" and tree.child(n, "aux", "mark") is None

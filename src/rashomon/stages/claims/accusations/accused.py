@@ -10,8 +10,8 @@ from rashomon.model import parts
 from rashomon.model.claim import ChainLink, Property, Stance
 from rashomon.model.span import Quote
 from rashomon.stages.claims.accusations.lexicon import Deed, deeds, words
-from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.actors import REFLEXIVE, chunk
+from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.view import SentenceView, View
 
 _NEAR = 7

@@ -220,9 +220,8 @@ def _spelled_clause(sentence: SentenceView, at: int) -> set[int]:
     that = next(
         (n for n in sentence.each(at, parts.CLAUSE_OPENER) if n > at and tokens[n].text.lower() == "that"), at + 1
     )
-    pointing = that < len(tokens) and tokens[that].is_a(parts.DETERMINING) and tokens[tokens[that].head].is_a(parts.OBJECT)
-    if that + 3 >= len(tokens) or tokens[that].text.lower() not in ("that", "if") or pointing:
-        return set()  # not "knows that man"
+    if that + 3 >= len(tokens) or tokens[that].text.lower() not in ("that", "if"):
+        return set()
     opens = tokens[that + 1].is_a(parts.NOMINAL | parts.PRONOUN) and tokens[that - 1].text.lower() not in ("and", "or")
     end = next((n for n in range(that, len(tokens)) if tokens[n].text in CLOSING), len(tokens))
     if not opens or not any(t.is_a(parts.VERB) for t in tokens[that + 2 : end]):

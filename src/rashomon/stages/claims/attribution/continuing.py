@@ -262,7 +262,11 @@ def _clause_before(sentence: SentenceView, at: int) -> list[tuple[int, int]]:
     mark = at - 1
     while mark > 0 and sentence.tokens[mark].is_a(parts.AND):
         mark -= 1
-    if mark < 2 or sentence.tokens[mark].text not in (";", ",", ":") or (mark == at - 1 and sentence.tokens[mark].text == ","):
+    if (
+        mark < 2
+        or sentence.tokens[mark].text not in (";", ",", ":")
+        or (mark == at - 1 and sentence.tokens[mark].text == ",")
+    ):
         return []
     verbs_before = (n for n in range(mark - 1, 0, -1) if sentence.frame(n) is not None and not _is_below(sentence, n))
     pairs = ((n, sentence.first(n, _SUBJECTS)) for n in verbs_before)

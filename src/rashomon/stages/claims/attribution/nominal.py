@@ -79,7 +79,9 @@ def noun_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
 def _clause_beside(sentence: SentenceView, at: int) -> int | None:
     """The clause of "X's version is that ...", and of "sent word on Monday that ...", which the parse hangs on the verb."""
     token, verb = sentence.tokens[at], sentence.tokens[at].head
-    theirs = sentence.owner(at) is not None or any(_is_office(sentence, n) for n in sentence.each(at, parts.BEFORE_NOUN))
+    theirs = sentence.owner(at) is not None or any(
+        _is_office(sentence, n) for n in sentence.each(at, parts.BEFORE_NOUN)
+    )
     owned = token.is_a(parts.SUBJECT) and sentence.tokens[verb].lemma.lower() == "be" and theirs
     given = token.is_a(parts.OBJECT) and sentence.tokens[verb].lemma.lower() in word_set("nominal.light")
     if not (owned or given):

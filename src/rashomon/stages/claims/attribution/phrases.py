@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from rashomon.lexicon.operators import class_of
 from rashomon.model import parts
-from rashomon.model.claim import Stance
-from rashomon.stages.claims.attribution.cues import Cue, kinds, verb_cue
+from rashomon.stages.claims.attribution.cues import Cue, verb_cue
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.sources import find_speaker
+from rashomon.stages.claims.attribution.worth import with_others, worth
 from rashomon.stages.claims.view import SentenceView
 
 _FIGURE = (
@@ -25,7 +24,6 @@ _MATTER = frozenset({"information", "datum", "data", "figure", "number", "materi
 _PUBLISHES = frozenset({"publish", "release", "provide", "give", "issue", "print", "collect", "gather", "compile"})
 _MADE = frozenset({"clear", "plain", "known", "explicit"})
 _CITES = frozenset({"cite", "quote", "interview", "contact"})
-_BY_CLASS: dict[str, Stance] = {"allege": "alleged", "rumour": "alleged", "notion": "possible", "believe": "possible", "possible": "possible"}
 _STATES = frozenset({"be", "become", "feel", "seem", "remain", "appear", "sound", "grow"})
 
 
@@ -43,7 +41,7 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
     source = _own_name(sentence, at, _without_comma(sentence, [n for n in sentence.subtree(head) if n > to]))
     source = _to_next_figure(sentence, source)
     source = _with_citing(sentence, _with_brackets(sentence, _to_comma(sentence, at, source)))
-    source = _with_others(sentence, source)
+    source = with_others(sentence, source)
     first, last = at, source[-1]
     next_figure = _brings_figure(sentence, last)
     fragment = _figure_before(sentence, first)
@@ -60,18 +58,8 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
         spans_of(sentence, source),
         spans_of(sentence, [at, to]),
         spans,
-        _worth(sentence, head),
+        worth(sentence, head),
     )
-
-
-def _worth(sentence: SentenceView, head: int) -> Stance:
-    """Of "according to rumours", "according to the claim": no more than is claimed; "according to unconfirmed reports" leaves it open."""
-    token = sentence.tokens[head]
-    words = {token.lemma.lower(), *(sentence.tokens[n].text.lower() for n in sentence.each(head, parts.QUALIFYING))}
-    if any(class_of(word, "D") == "unclear" or class_of(word, "A") == "unclear" for word in words):
-        return "unconfirmed"
-    cls = class_of(token.lemma.lower(), "N") if token.is_a(parts.COMMON_NOUN) else None
-    return _BY_CLASS.get(cls or "", "asserted") if sentence.owner(head) is None else "asserted"
 
 
 def _without_comma(sentence: SentenceView, source: list[int]) -> list[int]:
@@ -116,21 +104,6 @@ def _brings_figure(sentence: SentenceView, last: int) -> bool:
     again = next((n for n in range(last + 2, len(tokens)) if tokens[n].text.lower() == "according"), last)
     between = range(last + 2, again)
     return any(tokens[n].is_a(parts.NUMBER) for n in between) and not sentence.has_verb(between)
-
-
-def _with_others(sentence: SentenceView, source: list[int]) -> list[int]:
-    """The source with ", and two other witnesses" behind it to the end, where the parse hung those on what is said."""
-    rest = range(source[-1] + 1, len(sentence))
-    joins = next((n for n in rest if sentence.tokens[n].text[0].isalnum()), None)
-    plain = joins is not None and sentence.tokens[joins].is_a(parts.AND) and not sentence.has_verb(rest)
-    figure = any(sentence.tokens[n].is_a(parts.NUMBER) and not _counts_people(sentence, n) for n in rest)
-    ends = [n for n in rest if sentence.tokens[n].text[0].isalnum()]
-    return [*source, *range(source[-1] + 1, ends[-1] + 1)] if plain and not figure else source
-
-
-def _counts_people(sentence: SentenceView, at: int) -> bool:
-    """True for "two other witnesses": who speaks, not what is counted."""
-    return kinds().get(sentence.tokens[sentence.tokens[at].head].lemma.lower()) in ("witness", "official", "anonymous")
 
 
 def _publisher(sentence: SentenceView, head: int) -> int:

@@ -80,4 +80,6 @@ def papers_before(view: View, one: Attribution, pronoun: str) -> Attribution | N
         return None
     source = spans_of(before, before.subtree(paper))
     name, kind, who = describe(view, Found(number, before.root(), paper, source, (), (), "asserted"))
-    return replace(one, source=tuple(Quote.cut(view.text, s.start, s.end) for s in source), name=name, kind=kind, speaker=who)
+    return replace(
+        one, source=tuple(Quote.cut(view.text, s.start, s.end) for s in source), name=name, kind=kind, speaker=who
+    )

@@ -270,7 +270,11 @@ def _is_accused(sentence: SentenceView, at: int) -> bool:
     token, after = sentence.tokens[at], sentence.tokens[min(at + 1, len(sentence) - 1)].text.lower()
     if token.lemma.lower() not in word_set("sources.accusing") or not token.is_a(parts.PARTICIPLE | parts.PAST):
         return False
-    return after in ("of", "with", "over") and sentence.object_of(at) is None and sentence.first(at, parts.ANY_HELPING) is None
+    return (
+        after in ("of", "with", "over")
+        and sentence.object_of(at) is None
+        and sentence.first(at, parts.ANY_HELPING) is None
+    )
 
 
 def _shares_passive(sentence: SentenceView, at: int) -> bool:

@@ -31,7 +31,7 @@ def _others(view: View, found: Found) -> list[str]:
     """Of "hospital officials and the union said": the union, and whoever else is joined to the first."""
     sentence = view.sentences[found.sentence]
     at = found.speaker
-    named = []
+    named: list[str] = []
     while at is not None and len(named) < _MOST:
         joined = (n for n in sentence.each(at, parts.JOINED) if n > at and sentence.tokens[n].is_a(parts.NOUN))
         at = next((n for n in joined if any(s.start <= sentence.tokens[n].start < s.end for s in found.source)), None)

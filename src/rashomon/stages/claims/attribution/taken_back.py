@@ -56,12 +56,18 @@ def _takes_back(sentence: SentenceView, at: int) -> int | None:
     if lemma not in GOES_BACK:
         return None
     beside = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
-    held = [k for n in sentence.phrases(at) if sentence.tokens[n].text.lower() in _FROM for k in sentence.nouns_after(n)]
+    held = [
+        k for n in sentence.phrases(at) if sentence.tokens[n].text.lower() in _FROM for k in sentence.nouns_after(n)
+    ]
     if lemma in ("stand", "stick"):
         return next(iter(held), None) if "longer" in beside or sentence.is_negated(at) else None
     if lemma == "distance":
         return next(iter(held), None)
-    return next(iter((*held, *(() if (thing := sentence.object_of(at)) is None else (thing,)))), None) if "back" in beside or lemma.startswith("back") else None
+    return (
+        next(iter((*held, *(() if (thing := sentence.object_of(at)) is None else (thing,)))), None)
+        if "back" in beside or lemma.startswith("back")
+        else None
+    )
 
 
 def _that(sentence: SentenceView, clause: int) -> bool:

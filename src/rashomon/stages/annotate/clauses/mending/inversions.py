@@ -50,7 +50,9 @@ def _may_close(tokens: tuple[Token, ...], verb: int) -> bool:
         if tokens[n].dep in ("nsubj", "nsubjpass", "cc", "mark", "ccomp", "xcomp") and n > first
     ]
     told = any(t.tag in (*_FINITE, "MD") for t in tokens[:first])
-    if any(tokens[n].dep == "nsubj" and _is_named_apart(tokens, n, first) for n in _children(tokens, verb) if n < first):
+    if any(
+        tokens[n].dep == "nsubj" and _is_named_apart(tokens, n, first) for n in _children(tokens, verb) if n < first
+    ):
         return False
     return told and not own and (token.dep == "ROOT" or token.head < first)
 

@@ -13,7 +13,25 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _WHILES = frozenset({"moment", "second", "minute", "hour", "day", "week", "month", "year", "night"})
 _NOUNS = ("NOUN", "PROPN")
-_SHOWS = frozenset({"dispute", "contest", "doubt", "show", "state", "claim", "report", "say", "allege", "reveal", "indicate", "suggest", "charge", "note", "record"})
+_SHOWS = frozenset(
+    {
+        "dispute",
+        "contest",
+        "doubt",
+        "show",
+        "state",
+        "claim",
+        "report",
+        "say",
+        "allege",
+        "reveal",
+        "indicate",
+        "suggest",
+        "charge",
+        "note",
+        "record",
+    }
+)
 _NAMES = frozenset({"name", "blame", "charge", "accuse", "list", "finger", "fault", "quote", "cite"})
 _PLACES = ("pobj", "dobj", "nsubj", "nsubjpass", "appos")
 
@@ -141,7 +159,12 @@ def show_taken_into_name(tree: Tree) -> Changes:
         if that.text.lower() != "that" or tree.tokens[n - 1].head != n or tree.tokens[n - 1].pos != "PROPN":
             continue
         papers = tree.tokens[root]
-        if papers.pos not in _NOUNS or papers.tag not in ("NNS", "NNPS") or root > by or tree.child(said, *_SUBJECTS) is None:
+        if (
+            papers.pos not in _NOUNS
+            or papers.tag not in ("NNS", "NNPS")
+            or root > by
+            or tree.child(said, *_SUBJECTS) is None
+        ):
             continue
         own = {k: tree.tokens[k]._replace(head=n - 1) for k in tree.children[n] if k < n - 1}
         return own | {
@@ -158,7 +181,12 @@ def names_taken_for_noun(tree: Tree) -> Changes:
     """Of "The document, which runs to 90 pages, names Ardo Salvin as the man": the verb behind the comma was taken for a noun."""
     for n, token in enumerate(tree.tokens[1:-1], start=1):
         name, root = token.head, tree.tokens[token.head].head
-        if token.dep != "compound" or token.tag != "NNS" or token.lemma.lower() not in _NAMES or tree.tokens[n - 1].text != ",":
+        if (
+            token.dep != "compound"
+            or token.tag != "NNS"
+            or token.lemma.lower() not in _NAMES
+            or tree.tokens[n - 1].text != ","
+        ):
             continue
         noun = tree.tokens[root]
         aside = next((k for k in tree.kids(root, "relcl", "acl") if k < n), None)
