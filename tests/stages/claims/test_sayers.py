@@ -10,7 +10,7 @@ import rashomon
 def accused(text: str) -> list[tuple[list[str], str]]:
     """Chain, without the outlet, and stance of each accusation of a text."""
     read = rashomon.read(text, published="2021-03-11", publisher="Harbour Post")
-    grades = ("perpetrator", "organizer", "suspect", "blame")
+    grades = ("perpetrator", "organizer", "suspect", "blame", "charge")
     return [([k["name"] for k in c["chain"][1:]], c["stance"]) for c in read["claims"] if c["property"] in grades]
 
 
