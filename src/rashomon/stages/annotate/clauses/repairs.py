@@ -68,6 +68,7 @@ from rashomon.stages.annotate.clauses.mending.told_in_lists import (
     list_in_relative,
     shot_taken_for_noun,
 )
+from rashomon.stages.annotate.clauses.mending.who_told import WHO_TOLD
 
 Changes = dict[int, Token]
 Repair = Callable[[Tree], Changes]
@@ -253,6 +254,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("bare-passive-before-count", bare_passive_before_count),
     ("sayers-taken-into-list", sayers_taken_into_list),
     ("what-is-called-for", what_is_called_for),
+    *WHO_TOLD,
     *COURTS,
     *CLEFTS,
     *NAMES,
