@@ -11,18 +11,14 @@ from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.passive import is_gerund, is_passive
 from rashomon.stages.annotate.clauses.perceived import is_guise, seen_doing
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_VERBAL = frozenset({"VERB", "AUX"})
-_OPENED = frozenset({"acl", "advcl", "xcomp"})
+_SUBJECTS, _RELATIVE = ("nsubj", "nsubjpass", "csubj"), frozenset({"who", "which", "that", "whom"})
+_VERBAL, _OPENED = frozenset({"VERB", "AUX"}), frozenset({"acl", "advcl", "xcomp"})
 _SAYING = frozenset({"say", "tell", "report", "believe", "think", "allege", "claim", "add"})
 _GUESSING = frozenset({"suspect", "know", "presume", "understand", "fear", "suppose", "assume", "estimate"})
 _REPORTING = _GUESSING | {"believe", "think", "say", "allege", "report", "claim"}
 _SET = frozenset({"expect", "schedule", "set", "slate", "summon", "show", "prove", "find", "see"})
 _DUE = frozenset({"due", "set", "likely", "scheduled", "bound", "unlikely", "certain"})
-_CARING = frozenset(
-    {"drive", "take", "carry", "rush", "transport", "fly", "find", "treat", "rescue", "help", "identify", "airlift"}
-)
+_CARING = frozenset("drive take carry rush transport fly find treat rescue help identify airlift".split())
 _PERCEIVING = frozenset({"see", "watch", "spot", "find", "meet", "notice", "film", "catch"})
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "condemn", "denounce"})
 _HURTING = frozenset(
@@ -32,7 +28,7 @@ _MOVING = frozenset({"lead", "cause", "prompt", "drive", "push", "persuade", "co
 """Verbs whose object does what the infinitive says, as far as is told: "led police to suspect"."""
 _RAISING = frozenset(
     {"begin", "start", "proceed", "continue", "manage", "go", "appear", "seem", "use", "return",
-     "come", "help", "have", "be", "stand"}
+     "come", "help", "have", "be", "stand", "turn", "happen", "prove", "cease", "tend", "dare"}
 )  # fmt: skip
 
 
@@ -64,7 +60,7 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     if token.dep == "relcl" and tree.child(verb, "parataxis") is not None:  # "the man the police say shot the mayor"
         return tree.conjuncts(head)
     if token.dep == "acl" and token.tag in {"VBG", "VBN"}:
-        return [] if _is_aimed_at(tree, head) else tree.conjuncts(head)
+        return [] if token.tag == "VBG" and _is_aimed_at(tree, head) else tree.conjuncts(head)
     return []
 
 
@@ -94,6 +90,9 @@ def _is_of_the_hurt(tree: Tree, verb: int) -> bool:
     clause = relative_clause(tree, verb)
     if clause is None or clause == verb:
         return False
+    own = own_subject(tree, clause)
+    if own is not None and tree.tokens[own].text.lower() not in _RELATIVE:
+        return False  # "where rebels killed nine, soldiers came and shot five": of no relative clause
     whom = tree.tokens[tree.tokens[clause].head]
     return whom.dep == "dobj" and tree.tokens[whom.head].lemma in _HURTING
 
@@ -151,9 +150,7 @@ def _controlled(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
         return tree.conjuncts(seen)
     if token.dep == "advcl" and token.tag == "VBN" and is_passive(tree, verb):
         return _set_aside(tree, verb, head, depth)
-    if token.dep == "advcl" and (
-        not (is_gerund(tree, verb) or token.tag == "VB") or tree.child(verb, "mark") is not None
-    ):
+    if token.dep == "advcl" and (not (is_gerund(tree, verb) or token.tag == "VB") or tree.child(verb, "mark") is not None):
         return []
     if token.dep == "advcl" and (is_passive(tree, head) or _other_doer_between(tree, head, verb)):
         return []
@@ -253,8 +250,9 @@ def doers(tree: Tree, verb: int) -> list[int]:
     agent = _agent(tree, verb)
     if agent is None:
         # "killed and burned by X": both by X, where the two stand side by side.
-        two = next((n for n in tree.kids(verb, "conj") if n == verb + 2 and tree.tokens[n].lemma not in _CARING), None)
-        agent = tree.child(two, "agent") if two is not None else None
+        beside = (n for n in tree.kids(verb, "conj") if n == verb + 2 and tree.tokens[n].lemma not in _CARING)
+        joined = next(beside, None)
+        agent = tree.child(joined, "agent") if joined is not None else None
     at = tree.child(agent, "pobj") if agent is not None else None
     return tree.conjuncts(at) if at is not None else []
 
@@ -290,8 +288,9 @@ def done_to(tree: Tree, verb: int) -> list[int]:
     """Whom or what the verb is done to: its object, or the subject of a passive."""
     if not is_passive(tree, verb):
         at = tree.child(verb, "dobj")
-        # "which the group says it carried out"
-        over = tree.tokens[verb].head if tree.tokens[verb].dep == "ccomp" else verb
+        over = (
+            tree.tokens[verb].head if tree.tokens[verb].dep == "ccomp" else verb
+        )  # "which the group says it carried out"
         if at is not None and tree.tokens[at].tag in {"WDT", "WP"} and tree.tokens[over].dep == "relcl":
             return [tree.tokens[over].head]  # "an attack that the group has claimed"
         return tree.conjuncts(at) if at is not None else _left_out(tree, verb)
