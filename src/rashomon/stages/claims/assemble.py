@@ -24,7 +24,7 @@ def assemble(view: View, attributions: Sequence[Attribution], drafts: Sequence[D
     chains = Chains(view, attributions)
     withdrawn = find_withdrawn(view)
     claims: dict[tuple[object, ...], Claim] = {}
-    speakers = {a.id: a.speaker for a in attributions}
+    speakers = {a.id: a.speaker for a in attributions if a.kind != "court"}  # a judge who tells of "her" avows nothing
     for one in sorted(drafts, key=lambda d: (d.quote.start, d.quote.end, d.property)):
         draft = _own(chains, one, speakers)
         if draft is None:

@@ -32,6 +32,7 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 """Whom these mean is told by the attribution that a rule's own link stands for."""
 _UNNAMED = "unnamed"
 _GRADED = frozenset({"suspect", "charge", "blame", "responsibility"})
+_LAID = frozenset({"perpetrator", "organizer", "blame"})
 _BODIES = frozenset({"police", "army", "military", "government", "ministry", "gendarmerie", "parliament", "court"})
 
 
@@ -231,8 +232,11 @@ def _is_own_voice(one: Attribution) -> bool:
 
 
 def _is_of_himself(one: Attribution, draft: Draft) -> bool:
-    """True for "X: He was sentenced to life" and "X pleaded guilty": a heading or a plea, X's word for nothing."""
+    """True for "X: He was sentenced to life", "X pleaded guilty", "X approved the killing": a heading, a plea or X's
+    own part in it, X's word for nothing."""
     about = draft.value.referent or draft.subject.referent
+    if draft.property in _LAID and draft.stance != "denied" and about is not None and one.speaker == about:
+        return any(c.start <= draft.at < c.end for c in one.cue)
     if draft.property not in ("charge", "conviction") or about is None or one.speaker != about:
         return False
     return bool(one.cue) and fold(one.cue[0].quote) in (":", "pleaded", "pleads", "pled")

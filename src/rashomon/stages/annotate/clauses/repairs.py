@@ -59,6 +59,7 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     what_is_called_for,
 )
 from rashomon.stages.annotate.clauses.mending.sayers import sayers_taken_into_list
+from rashomon.stages.annotate.clauses.mending.two_objects import TWO_OBJECTS
 
 Changes = dict[int, Token]
 Repair = Callable[[Tree], Changes]
@@ -268,6 +269,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("sayers-taken-into-list", sayers_taken_into_list),
     ("what-is-called-for", what_is_called_for),
     *NAMES,
+    *TWO_OBJECTS,
 )
 
 

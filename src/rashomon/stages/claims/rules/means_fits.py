@@ -240,7 +240,6 @@ MEANS: dict[str, Test] = {
     "money": lambda sentence, at: sentence.tokens[at].ent[2:] == "MONEY" or _lemma(sentence, at) in words("en-money.txt"),
     "blood": lambda sentence, at: _lemma(sentence, at) == "blood",
     "hands": lambda sentence, at: _lemma(sentence, at) in ("hand", "hands", "conscience"),
-    "lookout": lambda sentence, at: _lemma(sentence, at) in ("lookout", "look-out", "watch", "guard"),
     "suspect-itself": lambda sentence, at: _lemma(sentence, at) == "suspect",
     "possible": _is_possible,
     "for-nothing-else": _is_for_nothing_else,

@@ -65,8 +65,13 @@ def group_at(view: View, sentence: SentenceView, n: int) -> list[Mention]:
 
 def antecedent(sentence: SentenceView, n: int, at: int) -> int:
     """The noun that a relative word stands for, else the token itself: of "X, whom a court acquitted", X."""
+    if sentence.tokens[n].text.lower() not in _RELATIVE:
+        return n
     over = sentence.tokens[at].head
-    return over if sentence.tokens[n].text.lower() in _RELATIVE and over < n else n
+    clause = next((k for k in sentence.up(n) if sentence.tokens[k].is_a(parts.RELATIVE_CLAUSE)), None)
+    if over >= n and clause is not None:  # of "X, under whose command they shot" the "whose" hangs on a noun
+        over = sentence.tokens[clause].head
+    return over if over < n else n
 
 
 def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:

@@ -41,8 +41,9 @@ def standing(sentence: SentenceView, frame: Frame, entry: Entry, place: str) -> 
 def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ...]:
     above, _, below = place.partition(">")
     if below:  # of "quashed the conviction of X" whoever stands behind the "of" of what is quashed
-        held = (f for n in _standing(sentence, frame, above) for f in (sentence.state(n), sentence.frame(n)) if f)
-        return tuple(n for f in held for n in _standing(sentence, f, below))
+        over = _standing(sentence, frame, above)
+        held = [f for n in over for f in (sentence.state(n), sentence.frame(n)) if f]
+        return tuple(n for f in held for n in _standing(sentence, f, below)) if held else _of_pronoun(sentence, over, below)
     if place == "doer":
         return frame.doers.fillers
     if place == "undergoer":
@@ -59,6 +60,12 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
         return frame.infinitives
     if place == "aim":
         return _aims(sentence, frame)
+    if place == "told-done":  # of "ordered the tapes destroyed" the "destroyed"
+        over = set(frame.undergoers.fillers)
+        return tuple(v.at for v in sentence.verbs if v.passive and not v.outright and over & set(v.undergoers.fillers) and v.at > max(over))
+    if place == "hung":  # of "hold X to blame for it" the "blame", on whatever the parser hangs it
+        over = {frame.at, *frame.undergoers.fillers}
+        return tuple(v.at for v in sentence.verbs if v.at > frame.at and sentence.tokens[v.at].head in over)
     if place == "kept":
         return frame.kept
     if place == "bearer":
@@ -96,6 +103,12 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
     if place == "holder":
         return _holders(sentence, frame)
     return behind(sentence, frame, place)
+
+
+def _of_pronoun(sentence: SentenceView, over: tuple[int, ...], by: str) -> tuple[int, ...]:
+    """Of "matched that of X" the X: a pronoun has no frame of its own."""
+    hung = (p for n in over for p in sentence.phrases(n) if sentence.tokens[p].text.lower() in by.split("|"))
+    return tuple(n for p in hung if (n := sentence.noun_after(p)) is not None)
 
 
 def _aims(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
