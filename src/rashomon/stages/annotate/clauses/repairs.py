@@ -12,6 +12,7 @@ from collections.abc import Callable
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree, with_parts
+from rashomon.stages.annotate.clauses.mending.agents import AGENTS
 from rashomon.stages.annotate.clauses.mending.asked import participle_asked_for
 from rashomon.stages.annotate.clauses.mending.bare_passives import bare_passive_before_count
 from rashomon.stages.annotate.clauses.mending.brought import (
@@ -270,6 +271,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("what-is-called-for", what_is_called_for),
     *NAMES,
     *TWO_OBJECTS,
+    *AGENTS,
 )
 
 

@@ -13,6 +13,7 @@ from rashomon.stages.claims.view import SentenceView, View
 
 _CALLED = frozenset({"name", "call", "know", "identify"})
 _SUSPECTED = frozenset({"suspected", "accused", "presumed"})
+_NAMED_SO = _SUSPECTED | {"alleged", "purported"}
 
 
 def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
@@ -27,7 +28,7 @@ def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
         return
     if (
         before & word_set("labels.no_label")
-        or (label.needs_crime and not _of_crime(sentence, at) and not sought)
+        or (label.needs_crime and not (_of_crime(sentence, at) or before & _NAMED_SO) and not sought)
         or _is_cleared(sentence, at)
     ):
         return

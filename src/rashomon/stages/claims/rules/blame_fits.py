@@ -28,7 +28,8 @@ def _dies_somebody(sentence: SentenceView, at: int) -> bool:
     over = sentence.frame(sentence.tokens[at].head)
     held = () if over is None else over.undergoers.fillers
     below = (*sentence.subtree(at), *held)
-    return _lemma(sentence, at) in word_set("blame_fits.dying") and any(is_human(sentence, n) for n in below)
+    peaceful = any(t.lemma.lower() in ("peace", "dignity") for t in sentence.tokens)
+    return _lemma(sentence, at) in word_set("blame_fits.dying") and not peaceful and any(is_human(sentence, n) for n in below)
 
 
 def _is_blame_near(sentence: SentenceView, at: int) -> bool:
@@ -66,6 +67,14 @@ def _is_deed_below(sentence: SentenceView, at: int) -> bool:
     kinds = lexicon.deeds()
     hurt = (v for v in sentence.verbs if v.at in below and v.at > at and v.passive)
     return any(d.object == "person" for v in hurt for d in kinds.get(v.lemma, ()))
+
+
+def _is_averted(sentence: SentenceView, at: int) -> bool:
+    """Of "could have been prevented", "would not have happened"."""
+    helped = [sentence.tokens[n] for n in sentence.children[at]]
+    might = any(t.text.lower() in ("could", "would", "might") for t in helped) and any(t.text.lower() == "have" for t in helped)
+    undone = _lemma(sentence, at) in word_set("blame_fits.averting")
+    return might and undone != any(t.is_a(parts.NEGATION) for t in helped)
 
 
 def _is_hand_at_work(sentence: SentenceView, at: int) -> bool:
@@ -120,6 +129,8 @@ BLAMES: dict[str, Test] = {
     "hand-at-work": _is_hand_at_work,
     "the-state": _one_of("state"),
     "warning": lambda sentence, at: _lemma(sentence, at) in words("en-warnings.txt"),
+    "cry": _one_of("cries"),
+    "averted": _is_averted,
     "police-wish": _is_police_wish,
     "police-itself": lambda sentence, at: _lemma(sentence, at) in words("en-law.txt"),
     "inquiries": _one_of("inquiries"),

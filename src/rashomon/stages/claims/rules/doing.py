@@ -24,13 +24,23 @@ def done_by(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
 def owners(sentence: SentenceView, at: int) -> tuple[int, ...]:
     """Who denies or owns to doing it: of "X denied ordering the raid" X; else nobody."""
     verb = sentence.frame(at)
-    if verb is None or verb.outright or verb.passive or verb.doers.open:
+    if verb is None or (verb.outright and not _is_having(sentence, at)) or verb.passive or verb.doers.open:
         return ()
     above = sentence.frame(_above(sentence, at))
-    if above is None or above.at >= at or above.passive or at not in above.clauses:
+    if above is None or above.at >= at or above.passive or not _is_below(above, at):
         return ()
     owning = any(e.cls == "owns" for e in entries().get((above.lemma, "V"), ()))
     return above.doers.fillers if owning else ()
+
+
+def _is_having(sentence: SentenceView, at: int) -> bool:
+    """Of "denies having given the order" the "given"."""
+    return any(sentence.tokens[n].text.lower() == "having" for n in sentence.helpers(at))
+
+
+def _is_below(above: Frame, at: int) -> bool:
+    """A clause of the verb, or one behind its preposition: "confessed to having handed them a key"."""
+    return at in above.clauses or any(o.verb and at in o.heads for o in above.obliques)
 
 
 def _above(sentence: SentenceView, at: int) -> int:

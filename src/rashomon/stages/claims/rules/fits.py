@@ -30,7 +30,7 @@ def _is_deed(sentence: SentenceView, at: int) -> bool:
         return (
             does_deed(sentence, at)
             or opens_fire(sentence, at)
-            or _opens(sentence, at, "harm", "order", "part", "crime")
+            or _opens(sentence, at, "harm-fire", "order", "part", "crime")
             or _is_behind(sentence, at)
         )
     if crime_at(sentence, at) is not None or _is_harm(sentence, at) or _is_each_of_deeds(sentence, at):
@@ -116,7 +116,8 @@ def _is_harm(sentence: SentenceView, at: int) -> bool:
 def _opens(sentence: SentenceView, at: int, *classes: str) -> bool:
     token = sentence.tokens[at]
     pos = "V" if token.is_a(parts.VERB) else "N"
-    return any(e.cls in classes for e in entries().get((token.lemma.lower(), pos), ()))
+    near = {"", *(t.text.lower() for t in sentence.tokens[at + 1 : at + 7])}
+    return any(e.cls in classes and e.particle in near for e in entries().get((token.lemma.lower(), pos), ()))
 
 
 def _is_verb(sentence: SentenceView, at: int) -> bool:
@@ -141,10 +142,12 @@ def _is_planning(sentence: SentenceView, at: int) -> bool:
 def _is_order(sentence: SentenceView, at: int) -> bool:
     """An order that is no court's, and, where it says what for, one for a deed."""
     frame = sentence.state(at)
-    if sentence.tokens[at].lemma.lower() not in words("en-order.txt") or _is_legal(sentence) or frame is None:
+    if sentence.tokens[at].lemma.lower() not in words("en-order.txt") or frame is None:
         return False
     what = (*frame.infinitives, *frame.oblique("for", "of"))
-    return not what or any(_is_ordered(sentence, n) for n in what)
+    if any(_is_ordered(sentence, n) for n in what):
+        return True
+    return not what and (not _is_legal(sentence) or DEEDS["near-deed"](sentence, at))
 
 
 def _is_ordered(sentence: SentenceView, at: int) -> bool:
@@ -219,7 +222,8 @@ def _is_obeyed(sentence: SentenceView, at: int) -> bool:
         any(told)
         or (DEEDS["near-deed"](sentence, at) and any(t.lemma.lower() in _ACTING for t in sentence.tokens[:at]))
         or any(
-            t.is_a(parts.MAIN_VERB) and (does_deed(sentence, n) or opens_fire(sentence, n))
+            t.is_a(parts.MAIN_VERB)
+            and (does_deed(sentence, n) or opens_fire(sentence, n) or _opens(sentence, n, "harm-fire"))
             for n, t in enumerate(sentence.tokens)
         )
     )

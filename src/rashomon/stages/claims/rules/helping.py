@@ -13,7 +13,7 @@ RULES: tuple[Rule, ...] = (
           "The court heard that Stefan Orrick had rented the car used in the attack."),
          ("Stefan Orrick supplied the hospital with blood after the bombing.", "Stefan Orrick bought a car for his son."),
          needs=(Need("thing", "means"), Need("accused", "unofficial")),
-         any_of=(*_DEED, Need("whom", "band"), Need("thing", "used"), Need("thing", "used-by-band"))),
+         any_of=(*_DEED, Need("whom", "band"), Need("thing", "used"), Need("thing", "used-by-band")), bars=(Need("whom", "taker"),)),
     Rule("accusation.convey", of("convey"), "perpetrator", "accused",
          "who takes those who did it to the place, or away",
          ("Stefan Orrick drove the gunmen to the hotel.",),

@@ -9,6 +9,7 @@ from rashomon.model.clause import Frame
 from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import crime_at
 from rashomon.stages.claims.accusations.deeds import does_deed
+from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.rules import fits
 from rashomon.stages.claims.rules.blame_fits import BLAMES
 from rashomon.stages.claims.rules.deed_fits import DEEDS, Test, opens_fire
@@ -83,7 +84,7 @@ def is_band(sentence: SentenceView, at: int) -> bool:
     if sentence.tokens[at].text.lower() in ("them", "him", "they", "he"):
         return _is_told_of_band(sentence, at)
     kinds = lexicon.words("fighters.txt") | words("en-hired.txt") | words("en-bands.txt")
-    return lemma in kinds or is_squad(sentence, at) or DEEDS["did-it"](sentence, at)
+    return lemma in kinds or is_squad(sentence, at) or (DEEDS["did-it"](sentence, at) and not _is_only_later(sentence, at))
 
 
 def _is_told_of_band(sentence: SentenceView, at: int) -> bool:
@@ -94,6 +95,12 @@ def _is_told_of_band(sentence: SentenceView, at: int) -> bool:
     told = [t for t in near if t.lemma.lower() in kinds and (t.text.lower() != t.lemma.lower()) == plural]
     people = [t for t in near if t.is_a(parts.COMMON_NOUN) and t.lemma.lower() in lexicon.words("people.txt")]
     return bool(told) and (not people or people[-1].start <= told[-1].start)
+
+
+def _is_only_later(sentence: SentenceView, at: int) -> bool:
+    """Of "sold it to a man who later killed the judge": he was no killer yet."""
+    below = sentence.subtree(at)
+    return any(sentence.tokens[n].text.lower() in ("later", "afterwards", "subsequently", "would") for n in below)
 
 
 def is_squad(sentence: SentenceView, at: int) -> bool:
@@ -172,13 +179,20 @@ def _is_not_so_without(sentence: SentenceView, verb: Frame) -> bool:
 def hides(sentence: SentenceView, at: int) -> bool:
     """A verb of hiding, with a trace or a body: "burned" of "had the bodies burned", "bury" of "helped bury the body"."""
     frame = sentence.frame(at)
-    if frame is None or not _opens(sentence, at, _HIDING):
+    if frame is None or not _opens(sentence, at, _HIDING) or _is_burial(sentence, at):
         return False
     above = next((f for n in sentence.up(at) if n != at and (f := sentence.frame(n)) is not None), None)
     around = [*frame.doers.fillers, *frame.undergoers.fillers, *frame.subjects.fillers, *frame.oblique("of", "with")]
     if not frame.undergoers.fillers and above is not None:
         around += above.undergoers.fillers
     return any(_is_trace(sentence, n) for n in around)
+
+
+def _is_burial(sentence: SentenceView, at: int) -> bool:
+    """Of "buried the bodies of the victims" the burying, where nothing says that it was to hide them."""
+    hidden = words("en-wilds.txt") | word_set("order_fits.hidden")
+    secret = any(t.lemma.lower() in hidden for t in sentence.tokens)
+    return _lemma(sentence, at) in ("bury", "cremate") and not secret and not DEEDS["law-told"](sentence, at)
 
 
 def _is_trace(sentence: SentenceView, at: int) -> bool:
@@ -218,9 +232,18 @@ def _is_laden(sentence: SentenceView, at: int) -> bool:
 
 def _is_where_told(sentence: SentenceView, at: int) -> bool:
     """A clause that tells where, when or how: "told the killers where the judge lived"."""
-    return sentence.tokens[at].text.lower() in word_set("order_fits.wheres") or any(
-        sentence.tokens[n].text.lower() in word_set("order_fits.wheres") for n in sentence.subtree(at)[:2]
+    opening = next((n for n in (at, *sentence.subtree(at)[:2]) if sentence.tokens[n].text.lower() in word_set("order_fits.wheres")), None)
+    return opening is not None and any(
+        is_human(sentence, n) or _lemma(sentence, n) in words("en-vehicles.txt") | {"convoy", "train", "transport"}
+        for n in range(opening + 1, min(opening + 5, len(sentence)))
     )
+
+
+def _is_detail_unsaid(sentence: SentenceView, at: int) -> bool:
+    """A date, a place, a weapon with no word of what it is for, where a deed is told of."""
+    state = sentence.state(at)
+    said = state is not None and bool(state.oblique("of", "for") or state.named)
+    return not said and _lemma(sentence, at) in words("en-plan-details.txt") and DEEDS["near-deed"](sentence, at)
 
 
 def _is_victim_and_more(sentence: SentenceView, at: int) -> bool:
@@ -282,6 +305,13 @@ def _is_band_near(sentence: SentenceView, at: int) -> bool:
     return any(is_band(sentence, n) for n, t in enumerate(sentence.tokens) if t.is_a(parts.COMMON_NOUN))
 
 
+def _is_fatal_paper(sentence: SentenceView, at: int) -> bool:
+    """A fatwa; death warrants, not the one "of the convict"."""
+    state = sentence.state(at)
+    whose = state is not None and bool(state.oblique("of", "for"))
+    return _lemma(sentence, at) == "fatwa" or (_pair(sentence, at).startswith("death warrant") and not whose)
+
+
 def _is_no_judge(sentence: SentenceView, at: int) -> bool:
     """Whoever is no court and no judge, by the noun or by the office before the name: what those order is the law's work."""
     state = sentence.state(at)
@@ -298,6 +328,7 @@ ORDERS: dict[str, Test] = {
     "squad": is_squad,
     "of-deed": is_of_deed,
     "at-bidding": _is_at_bidding,
+    "harmed": _is_harmed,
     "in-their-pay": _is_in_their_pay,
     "to-do-deed": _is_to_do,
     "hides": hides,
@@ -307,6 +338,10 @@ ORDERS: dict[str, Test] = {
     "where-told": _is_where_told,
     "cover-up": _is_cover_up,
     "victim-and-more": _is_victim_and_more,
+    "detail-unsaid": _is_detail_unsaid,
+    "plain-burial": _is_burial,
+    "taker": _one_of("takers"),
+    "rescuer": _one_of("rescuers"),
     "detail": _in_list("en-plan-details.txt"),
     "disguise": _in_list("en-disguises.txt"),
     "helper": lambda sentence, at: _lemma(sentence, at) in words("en-lookouts.txt") or _pair(sentence, at) == "go between",
@@ -334,7 +369,7 @@ ORDERS: dict[str, Test] = {
     "engine": _one_of("engines"),
     "in-league": _one_of("league"),
     "charge-itself-of": lambda sentence, at: _lemma(sentence, at) in ("charge", "command", "control"),
-    "fatal-paper": lambda sentence, at: _lemma(sentence, at) == "fatwa" or _pair(sentence, at).startswith("death warrant"),
+    "fatal-paper": _is_fatal_paper,
     "no-judge": _is_no_judge,
 }
 TESTS: dict[str, Test] = {**fits.TESTS, **ORDERS, **BLAMES}

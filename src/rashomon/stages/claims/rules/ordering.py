@@ -59,8 +59,8 @@ RULES: tuple[Rule, ...] = (
     Rule("accusation.settle", of("settle"), "organizer", "accused",
          "who settles victim, day, place or weapon of a deed",
          ("Stefan Orrick chose the date of the attack.", "Stefan Orrick and Ivo Sarn agreed on the price for the murder.", "The mayor was murdered. Stefan Orrick had chosen the hour and the weapon."),
-         ("Stefan Orrick chose the date of the wedding.", "Police fixed the time of the attack at noon.", "Stefan Orrick chose the place."),
-         needs=(Need("thing", "detail"), Need("accused", "unofficial")), any_of=(*_DEED, Need("self", "near-deed"), Need("thing", "victim-and-more"))),
+         ("Stefan Orrick chose the date of the wedding.", "Police fixed the time of the attack at noon.", "Stefan Orrick chose the place.", "The mayor was murdered. Stefan Orrick chose the date of the trial."),
+         needs=(Need("thing", "detail"), Need("accused", "unofficial")), any_of=(*_DEED, Need("thing", "detail-unsaid"), Need("thing", "victim-and-more"))),
     Rule("accusation.in-charge", of("in-charge"), "organizer", "accused",
          "who is in charge of those who did a deed",
          ("Captain Stefan Orrick was in charge of the unit that shot the prisoners.",), ("Captain Stefan Orrick was in charge of the unit that freed the prisoners.",),
@@ -83,6 +83,6 @@ RULES: tuple[Rule, ...] = (
          ("The murder was the brainchild of Stefan Orrick.",), ("The choir was the brainchild of Stefan Orrick.",), needs=_DEED),
     Rule("accusation.fatal-paper", of("fatal-paper"), "organizer", "accused",
          "who signs a death warrant or issues a fatwa, where no court does",
-         ("Stefan Orrick signed the death warrants.", "Stefan Orrick issued a fatwa against the writer."), ("Stefan Orrick signed the book.", "The president signed the death warrant after the court had sentenced him."),
+         ("Stefan Orrick signed the death warrants.", "Stefan Orrick issued a fatwa against the writer."), ("Stefan Orrick signed the book.", "The president signed the death warrant of the poisoner."),
          needs=(Need("thing", "fatal-paper"), Need("self", "no-court"))),
 )  # fmt: skip

@@ -18,8 +18,11 @@ def senses(sentence: SentenceView, at: int) -> Iterator[tuple[Frame, Entry]]:
     for frame in (sentence.frame(at), sentence.state(at)):
         if frame is None:
             continue
-        for entry in entries().get((frame.lemma, frame.kind), ()):
-            if entry.particle == frame.particle or entry.particle in _particles(sentence, frame):
+        known = entries().get((frame.lemma, frame.kind), ())
+        loose = frame.particle and not any(e.particle == frame.particle for e in known)  # "planned down to the last detail"
+        for entry in known:
+            own = entry.particle == frame.particle or (loose and not entry.particle)
+            if own or entry.particle in _particles(sentence, frame):
                 yield frame, entry
 
 
@@ -63,6 +66,8 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
     if place == "told-done":  # of "ordered the tapes destroyed" the "destroyed"
         over = set(frame.undergoers.fillers)
         return tuple(v.at for v in sentence.verbs if v.passive and not v.outright and over & set(v.undergoers.fillers) and v.at > max(over))
+    if place == "had-subject":  # of "had the police acted, it could have been prevented" the police
+        return _had_done(sentence, frame)
     if place == "hung":  # of "hold X to blame for it" the "blame", on whatever the parser hangs it
         over = {frame.at, *frame.undergoers.fillers}
         return tuple(v.at for v in sentence.verbs if v.at > frame.at and sentence.tokens[v.at].head in over)
@@ -111,11 +116,23 @@ def _of_pronoun(sentence: SentenceView, over: tuple[int, ...], by: str) -> tuple
     return tuple(n for p in hung if (n := sentence.noun_after(p)) is not None)
 
 
+def _had_done(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    """Who had not done what would have changed it: the doers of a clause with "had" and "if", or "had" first."""
+    for verb in sentence.verbs:
+        had = next((n for n in sentence.helpers(verb.at) if sentence.tokens[n].text.lower() == "had"), None)
+        if had is None or verb.at == frame.at or not verb.doers.fillers:
+            continue
+        fronted = had < min(verb.doers.fillers)
+        if fronted or any(sentence.tokens[n].text.lower() == "if" for n in sentence.children[verb.at]):
+            return verb.doers.fillers
+    return ()
+
+
 def _aims(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
     """What somebody is paid or told "to" do: infinitives that hang on a verb or on its object."""
     over = {frame.at, *frame.undergoers.fillers}
     after = (f.at for f in sentence.verbs if f.at > frame.at and sentence.tokens[f.at].head in over)
-    return tuple(n for n in after if sentence.tokens[n - 1].text.lower() == "to")
+    return tuple(n for n in after if [t.text.lower() for t in sentence.tokens[n - 2 : n]] in (["to", "be"],) or sentence.tokens[n - 1].text.lower() == "to")
 
 
 def _ahead(sentence: SentenceView, at: int) -> tuple[int, ...]:

@@ -8,9 +8,7 @@ from rashomon.stages.annotate.clauses.labels import Tree
 
 Changes = dict[int, Token]
 _BEHIND = frozenset({"stand", "be", "lie"})
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _SOUGHT = frozenset({"want", "seek", "accuse", "suspect", "charge", "hunt", "arrest", "detain", "convict", "jail"})
-_BELIEVED = frozenset({"believe", "think", "say", "suppose", "allege", "report", "rumour", "suspect", "presume"})
 
 
 def person_before_what_is_given(tree: Tree) -> Changes:
@@ -72,23 +70,6 @@ def sought_behind_name(tree: Tree) -> Changes:
     return found
 
 
-def believed_behind_name(tree: Tree) -> Changes:
-    """Of "Mira Holt, once thought to have paid for it, was cleared": she was thought so, she thought nothing."""
-    found: Changes = {}
-    for n, token in enumerate(tree.tokens):
-        if token.lemma not in _BELIEVED or token.tag not in ("VBD", "VBN") or token.dep not in ("ccomp", "advcl", "conj"):
-            continue
-        subject, told = tree.child(n, "nsubj"), tree.child(n, "xcomp")
-        inside = subject is not None and subject < n < token.head and tree.tokens[tree.subtree(subject)[-1] + 1].text == ","
-        closed = told is not None and any(t.text == "," for t in tree.tokens[told : token.head])
-        perfect = told is not None and any(t.text.lower() == "have" for t in tree.tokens[n:told])
-        if inside and closed and perfect and subject is not None and tree.child(token.head, *_SUBJECTS) is None:
-            helped = tree.child(token.head, "auxpass") is not None
-            found[subject] = tree.tokens[subject]._replace(dep="nsubjpass" if helped else "nsubj", head=token.head)
-            found[n] = token._replace(tag="VBN", dep="acl", head=subject)
-    return found
-
-
 def points_taken_for_noun(tree: Tree) -> Changes:
     """Of "All the evidence in the murder points to him": the evidence points."""
     for n, token in enumerate(tree.tokens[1:-1], 1):
@@ -127,6 +108,5 @@ TWO_OBJECTS = (
     ("subject-behind-behind", subject_behind_behind),
     ("subject-taken-for-compound-of-verb", subject_taken_for_compound_of_verb),
     ("sought-behind-name", sought_behind_name),
-    ("believed-behind-name", believed_behind_name),
     ("points-taken-for-noun", points_taken_for_noun),
 )
