@@ -29,7 +29,11 @@ def _dies_somebody(sentence: SentenceView, at: int) -> bool:
     held = () if over is None else over.undergoers.fillers
     below = (*sentence.subtree(at), *held)
     peaceful = any(t.lemma.lower() in ("peace", "dignity") for t in sentence.tokens)
-    return _lemma(sentence, at) in word_set("blame_fits.dying") and not peaceful and any(is_human(sentence, n) for n in below)
+    return (
+        _lemma(sentence, at) in word_set("blame_fits.dying")
+        and not peaceful
+        and any(is_human(sentence, n) for n in below)
+    )
 
 
 def _is_blame_near(sentence: SentenceView, at: int) -> bool:
@@ -46,7 +50,9 @@ def _is_failing(sentence: SentenceView, at: int) -> bool:
 
 def _is_harm_below(sentence: SentenceView, at: int) -> bool:
     harms = lexicon.words("harms.txt")
-    return any(crime_at(sentence, n) is not None or _lemma(sentence, n) in harms for n in sentence.subtree(at) if n != at)
+    return any(
+        crime_at(sentence, n) is not None or _lemma(sentence, n) in harms for n in sentence.subtree(at) if n != at
+    )
 
 
 def _is_beforehand(sentence: SentenceView, at: int) -> bool:
@@ -72,7 +78,9 @@ def _is_deed_below(sentence: SentenceView, at: int) -> bool:
 def _is_averted(sentence: SentenceView, at: int) -> bool:
     """Of "could have been prevented", "would not have happened"."""
     helped = [sentence.tokens[n] for n in sentence.children[at]]
-    might = any(t.text.lower() in ("could", "would", "might") for t in helped) and any(t.text.lower() == "have" for t in helped)
+    might = any(t.text.lower() in ("could", "would", "might") for t in helped) and any(
+        t.text.lower() == "have" for t in helped
+    )
     undone = _lemma(sentence, at) in word_set("blame_fits.averting")
     return might and undone != any(t.is_a(parts.NEGATION) for t in helped)
 
@@ -103,6 +111,12 @@ def _is_police_wish(sentence: SentenceView, at: int) -> bool:
     return wishes and any(_lemma(sentence, k) in official for f in frames for k in f.subjects.fillers)
 
 
+def _is_named_one(sentence: SentenceView, at: int) -> bool:
+    """A person or a body by name."""
+    mention = sentence.mention_at(at)
+    return mention is not None and mention.form == "name" and mention.type in ("person", "organization")
+
+
 def _is_body_or_band(sentence: SentenceView, at: int) -> bool:
     mention = sentence.mention_at(at)
     named = mention is not None and mention.type == "organization"
@@ -130,6 +144,7 @@ BLAMES: dict[str, Test] = {
     "the-state": _one_of("state"),
     "warning": lambda sentence, at: _lemma(sentence, at) in words("en-warnings.txt"),
     "cry": _one_of("cries"),
+    "named-one": _is_named_one,
     "averted": _is_averted,
     "police-wish": _is_police_wish,
     "police-itself": lambda sentence, at: _lemma(sentence, at) in words("en-law.txt"),

@@ -35,6 +35,15 @@ def opens_fire(sentence: SentenceView, at: int) -> bool:
     )
 
 
+def serves_otherwise(sentence: SentenceView, at: int) -> bool:
+    """Of "told them to help find the missing", "hired him to lead the choir" the "help", the "lead": no deed stands below."""
+    below = [n for n in sentence.subtree(at) if n != at]
+    told = any(
+        _lemma(sentence, n) in words("en-acts.txt") | lexicon.words("harms.txt") | {"it", "that", "this"} for n in below
+    )
+    return not told and not any(names_offence(sentence, n) for n in below)
+
+
 def _did(sentence: SentenceView, at: int) -> bool:
     """Somebody, or a body, who does a deed in the same sentence: "the cell that carried out the attack", "the gunmen"."""
     return _lemma(sentence, at) in lexicon.words("fighters.txt") or _did_it(sentence, at)

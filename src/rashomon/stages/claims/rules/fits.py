@@ -12,7 +12,7 @@ from rashomon.stages.claims.accusations.accused import crime_at, names_offence
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.rules.charge_fits import CHARGES
-from rashomon.stages.claims.rules.deed_fits import DEEDS, opens_fire, stands_behind
+from rashomon.stages.claims.rules.deed_fits import DEEDS, opens_fire, serves_otherwise, stands_behind
 from rashomon.stages.claims.rules.law_fits import LAW, is_dropped
 from rashomon.stages.claims.rules.means_fits import MEANS
 from rashomon.stages.claims.rules.named_beside import known_size
@@ -30,7 +30,7 @@ def _is_deed(sentence: SentenceView, at: int) -> bool:
         return (
             does_deed(sentence, at)
             or opens_fire(sentence, at)
-            or _opens(sentence, at, "harm-fire", "order", "part", "crime")
+            or (_opens(sentence, at, "harm-fire", "order", "part", "crime") and not serves_otherwise(sentence, at))
             or _is_behind(sentence, at)
         )
     if crime_at(sentence, at) is not None or _is_harm(sentence, at) or _is_each_of_deeds(sentence, at):
@@ -145,9 +145,8 @@ def _is_order(sentence: SentenceView, at: int) -> bool:
     if sentence.tokens[at].lemma.lower() not in words("en-order.txt") or frame is None:
         return False
     what = (*frame.infinitives, *frame.oblique("for", "of"))
-    if any(_is_ordered(sentence, n) for n in what):
-        return True
-    return not what and (not _is_legal(sentence) or DEEDS["near-deed"](sentence, at))
+    bare = not what and (not _is_legal(sentence) or DEEDS["near-deed"](sentence, at))
+    return bare or any(_is_ordered(sentence, n) for n in what)
 
 
 def _is_ordered(sentence: SentenceView, at: int) -> bool:

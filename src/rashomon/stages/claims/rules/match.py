@@ -23,13 +23,12 @@ from rashomon.stages.claims.rules import (
     pointing,
     suspecting,
 )
+from rashomon.stages.claims.rules.all_fits import TESTS
 from rashomon.stages.claims.rules.deed_fits import stands_behind
 from rashomon.stages.claims.rules.doing import owners
-from rashomon.stages.claims.rules.order_fits import TESTS
 from rashomon.stages.claims.rules.places import senses, standing
 from rashomon.stages.claims.rules.records import Need, Rule
 from rashomon.stages.claims.view import SentenceView, View
-
 
 _KINDS = (accusations, helping, commanding, before_the_law, pointing, ordering, abetting, blaming, suspecting)
 

@@ -233,7 +233,7 @@ MEANS: dict[str, Test] = {
     "ought": _is_ought,
     "this-deed": _is_this_deed,
     "nothing-done": lambda sentence, at: (
-        sentence.tokens[at].text.lower() in ("nothing", "finger")
+        (sentence.tokens[at].text.lower() in ("nothing", "finger") and "wrong" not in [t.text.lower() for t in sentence.tokens[at : at + 2]])
         or (_lemma(sentence, at) in ("action", "step", "measure", "precaution") and sentence.tokens[at - 1].text.lower() == "no")
     ),
     "gunmen": lambda sentence, at: _lemma(sentence, at) in lexicon.words("fighters.txt") | words("en-hired.txt"),

@@ -19,7 +19,9 @@ def senses(sentence: SentenceView, at: int) -> Iterator[tuple[Frame, Entry]]:
         if frame is None:
             continue
         known = entries().get((frame.lemma, frame.kind), ())
-        loose = frame.particle and not any(e.particle == frame.particle for e in known)  # "planned down to the last detail"
+        loose = frame.particle and not any(
+            e.particle == frame.particle for e in known
+        )  # "planned down to the last detail"
         for entry in known:
             own = entry.particle == frame.particle or (loose and not entry.particle)
             if own or entry.particle in _particles(sentence, frame):
@@ -46,7 +48,11 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
     if below:  # of "quashed the conviction of X" whoever stands behind the "of" of what is quashed
         over = _standing(sentence, frame, above)
         held = [f for n in over for f in (sentence.state(n), sentence.frame(n)) if f]
-        return tuple(n for f in held for n in _standing(sentence, f, below)) if held else _of_pronoun(sentence, over, below)
+        return (
+            tuple(n for f in held for n in _standing(sentence, f, below))
+            if held
+            else _of_pronoun(sentence, over, below)
+        )
     if place == "doer":
         return frame.doers.fillers
     if place == "undergoer":
@@ -61,16 +67,8 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
         return frame.clauses
     if place == "infinitive":
         return frame.infinitives
-    if place == "aim":
-        return _aims(sentence, frame)
-    if place == "told-done":  # of "ordered the tapes destroyed" the "destroyed"
-        over = set(frame.undergoers.fillers)
-        return tuple(v.at for v in sentence.verbs if v.passive and not v.outright and over & set(v.undergoers.fillers) and v.at > max(over))
-    if place == "had-subject":  # of "had the police acted, it could have been prevented" the police
-        return _had_done(sentence, frame)
-    if place == "hung":  # of "hold X to blame for it" the "blame", on whatever the parser hangs it
-        over = {frame.at, *frame.undergoers.fillers}
-        return tuple(v.at for v in sentence.verbs if v.at > frame.at and sentence.tokens[v.at].head in over)
+    if place in _CLIMBING:
+        return _CLIMBING[place](sentence, frame)
     if place == "kept":
         return frame.kept
     if place == "bearer":
@@ -132,7 +130,8 @@ def _aims(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
     """What somebody is paid or told "to" do: infinitives that hang on a verb or on its object."""
     over = {frame.at, *frame.undergoers.fillers}
     after = (f.at for f in sentence.verbs if f.at > frame.at and sentence.tokens[f.at].head in over)
-    return tuple(n for n in after if [t.text.lower() for t in sentence.tokens[n - 2 : n]] in (["to", "be"],) or sentence.tokens[n - 1].text.lower() == "to")
+    words = [t.text.lower() for t in sentence.tokens]
+    return tuple(n for n in after if words[n - 1] == "to" or words[n - 2 : n] == ["to", "be"])
 
 
 def _ahead(sentence: SentenceView, at: int) -> tuple[int, ...]:
@@ -231,6 +230,22 @@ def _holders(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
     over = (f for f in sentence.verbs if whom & set(f.undergoers.fillers) or frame.at in f.clauses)
     holds = (f for f in over if any(e.cls == "hold-responsible" for e in entries().get((f.lemma, "V"), ())))
     return tuple(n for f in holds for n in f.doers.fillers)
+
+
+def _told_done(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    """Of "ordered the tapes destroyed" the "destroyed"."""
+    over = set(frame.undergoers.fillers)
+    done = (v for v in sentence.verbs if v.passive and not v.outright and over & set(v.undergoers.fillers))
+    return tuple(v.at for v in done if v.at > max(over))
+
+
+def _hung(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    """Of "hold X to blame for it" the "blame", on whichever of its words the parser hangs it."""
+    over = {frame.at, *frame.undergoers.fillers}
+    return tuple(v.at for v in sentence.verbs if v.at > frame.at and sentence.tokens[v.at].head in over)
+
+
+_CLIMBING = {"aim": _aims, "told-done": _told_done, "hung": _hung, "had-subject": _had_done}
 
 
 def behind(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ...]:

@@ -21,7 +21,7 @@ RULES: tuple[Rule, ...] = (
     Rule("accusation.has-link", of("has-link"), "suspect", "accused",
          "whose links to those who did a deed are spoken of",
          ("Police are looking into links between Stefan Orrick and the bombers.", "Stefan Orrick's links to the bombers are being investigated."),
-         ("Stefan Orrick's links to the bakers are being investigated.",), needs=(Need("whom", "gunmen"), Need("accused", "name"))),
+         ("Stefan Orrick's links to the bakers are being investigated.",), needs=(Need("whom", "gunmen"), Need("accused", "named-one"))),
     Rule("accusation.subject-of-inquiry", of("object-of"), "suspect", "accused",
          "who is the subject of an inquiry into a deed",
          ("Stefan Orrick is the subject of an inquiry into the murder.",), ("Stefan Orrick is the subject of an inquiry into the noise.",),

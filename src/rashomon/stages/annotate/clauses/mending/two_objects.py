@@ -53,7 +53,13 @@ def subject_taken_for_compound_of_verb(tree: Tree) -> Changes:
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
         over = tree.tokens[token.head]
-        if token.dep == "compound" and token.tag in ("NNS", "NN") and over.tag == "VB" and over.dep == "ccomp" and token.head == n + 1:
+        if (
+            token.dep == "compound"
+            and token.tag in ("NNS", "NN")
+            and over.tag == "VB"
+            and over.dep == "ccomp"
+            and token.head == n + 1
+        ):
             found[n] = token._replace(dep="nsubj")
     return found
 
@@ -77,7 +83,12 @@ def points_taken_for_noun(tree: Tree) -> Changes:
         root = next((k for k, t in enumerate(tree.tokens) if t.head == k), n)
         noun = tree.child(n, "compound")
         to = tree.tokens[n + 1].text.lower() in ("to", "at", "towards", "toward")
-        fits = token.text in ("points", "leads") and token.dep == "pobj" and by.head == root and tree.tokens[root].pos == "NOUN"
+        fits = (
+            token.text in ("points", "leads")
+            and token.dep == "pobj"
+            and by.head == root
+            and tree.tokens[root].pos == "NOUN"
+        )
         if fits and to and noun == n - 1 and noun is not None:
             moved = {k: tree.tokens[k]._replace(head=noun) for k in tree.children[n] if k < noun}
             turned = token._replace(pos="VERB", tag="VBZ", dep="ROOT", head=n, lemma=token.text[:-1])
