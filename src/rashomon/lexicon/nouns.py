@@ -36,6 +36,11 @@ def is_body_noun(token: Token) -> bool:
     return token.lemma.lower() in _listed("bodies.txt")
 
 
+def is_deed_noun(token: Token) -> bool:
+    """True for a noun of a violent deed, by the word list: whoever stands behind its "by" did it."""
+    return token.lemma.lower() in _listed("crimes.txt")
+
+
 def is_nation(token: Token) -> bool:
     """True for an adjective of a nation ("Norwegian"), not for one of a creed or a wide region, by the word lists."""
     nation = token.text.lower() in _listed("demonyms.txt", "who") - _listed("creeds.txt", "who") | {"american"}

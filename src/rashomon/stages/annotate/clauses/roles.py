@@ -16,10 +16,8 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _OPENED = frozenset({"acl", "advcl", "xcomp"})
 _SAYING = frozenset({"say", "tell", "report", "believe", "think", "allege", "claim", "add"})
-_GUESSING = frozenset(
-    {"rumour", "rumor", "suspect", "know", "presume", "understand", "fear", "suppose", "assume", "estimate"}
-)
-_REPORTING = _GUESSING | {"believe", "think", "say", "allege", "report", "claim"}
+_GUESSING = frozenset({"suspect", "know", "presume", "understand", "fear", "suppose", "assume", "estimate"})
+_REPORTING = _GUESSING | {"believe", "think", "say", "allege", "report", "claim", "rumour", "rumor"}
 _SET = frozenset({"expect", "schedule", "set", "slate", "summon", "show", "prove", "find", "see"})
 _DUE = frozenset({"due", "set", "likely", "scheduled", "bound", "unlikely", "certain"})
 _CARING = frozenset(

@@ -106,8 +106,7 @@ def _is_charge_of_deed(sentence: SentenceView, at: int) -> bool:
 
 def _is_behind(sentence: SentenceView, at: int) -> bool:
     """Of "accused of being behind the murder"."""
-    frame = sentence.frame(at)
-    return frame is not None and any(crime_at(sentence, n) is not None for n in frame.oblique("behind"))
+    return (f := sentence.frame(at)) is not None and any(crime_at(sentence, n) is not None for n in f.oblique("behind"))
 
 
 def _is_harm(sentence: SentenceView, at: int) -> bool:
@@ -231,20 +230,19 @@ def _is_obeyed(sentence: SentenceView, at: int) -> bool:
 
 def _is_people(sentence: SentenceView, at: int) -> bool:
     """Somebody who can be hurt, or so many of something."""
-    numbered = sentence.tokens[at].is_a(parts.COMMON_NOUN) and any(q.head == at for q in sentence.quantities)
-    return is_human(sentence, at) or numbered
+    counted = any(q.head == at for q in sentence.quantities)
+    return is_human(sentence, at) or (counted and sentence.tokens[at].is_a(parts.COMMON_NOUN))
 
 
 def _is_device(sentence: SentenceView, at: int) -> bool:
-    lemma = sentence.tokens[at].lemma.lower()
-    return any(lemma in lexicon.devices(kind) for kind in ("bomb", "fire"))
+    return any(sentence.tokens[at].lemma.lower() in lexicon.devices(kind) for kind in ("bomb", "fire"))
 
 
 def _is_killer(sentence: SentenceView, at: int) -> bool:
     """Gunmen, killers; "him", where the sentence has spoken of one before."""
     kinds = lexicon.words("fighters.txt") | words("en-hired.txt") | {"killer", "assassin"}
-    near = sentence.tokens[:at] if sentence.tokens[at].is_a(parts.PRONOUN) else (sentence.tokens[at],)
-    return any(t.lemma.lower() in kinds for t in near)
+    first = 0 if sentence.tokens[at].is_a(parts.PRONOUN) else at
+    return any(t.lemma.lower() in kinds for t in sentence.tokens[first : at + 1])
 
 
 def _is_legal(sentence: SentenceView) -> bool:

@@ -240,7 +240,7 @@ ORDERS: dict[str, Test] = {
     "go-ahead": is_go_ahead,
     "let-do": _is_deed,
     "plan-of-deed": is_plan,
-    "deadly": is_deadly,
+    "deadly-action": is_deadly,
     "band": is_band,
     "squad": is_squad,
     "of-deed": is_of_deed,

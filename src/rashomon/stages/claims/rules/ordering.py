@@ -55,7 +55,7 @@ RULES: tuple[Rule, ...] = (
          "who draws up a plan or a list for a deed, or leads an operation in which people died",
          ("Stefan Orrick drew up the plan to kill the priest.", "The list of those to be shot was drawn up by Stefan Orrick.", "The operation in which nine people were killed was led by Stefan Orrick."),
          ("Stefan Orrick drew up the plan to save the priest.", "Stefan Orrick led the operation in which nine people were freed."),
-         any_of=(Need("plan", "plan-of-deed"), Need("plan", "deadly"))),
+         any_of=(Need("plan", "plan-of-deed"), Need("plan", "deadly-action"))),
     Rule("accusation.settle", of("settle"), "organizer", "accused",
          "who settles victim, day, place or weapon of a deed",
          ("Stefan Orrick chose the date of the attack.", "Stefan Orrick and Ivo Sarn agreed on the price for the murder.", "The mayor was murdered. Stefan Orrick had chosen the hour and the weapon."),

@@ -101,10 +101,6 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
         return frame.named
     if place == "self":
         return (frame.at,)
-    if place == "predicate":
-        return _predicates(sentence, frame)
-    if place == "holder":
-        return _holders(sentence, frame)
     return behind(sentence, frame, place)
 
 
@@ -245,9 +241,6 @@ def _hung(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
     return tuple(v.at for v in sentence.verbs if v.at > frame.at and sentence.tokens[v.at].head in over)
 
 
-_CLIMBING = {"aim": _aims, "told-done": _told_done, "hung": _hung, "had-subject": _had_done}
-
-
 def behind(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ...]:
     """What stands behind prepositions: the frame's own, else those of its object ("laid the blame on X")."""
     gerund = place.endswith("+ing")
@@ -257,3 +250,13 @@ def behind(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ...]:
         return own
     below = (sentence.state(n) for n in frame.undergoers.fillers)
     return tuple(n for f in below if f is not None for n in (f.gerund(*by) if gerund else f.oblique(*by)))
+
+
+_CLIMBING = {
+    "aim": _aims,
+    "told-done": _told_done,
+    "hung": _hung,
+    "had-subject": _had_done,
+    "predicate": _predicates,
+    "holder": _holders,
+}

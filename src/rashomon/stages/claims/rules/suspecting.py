@@ -25,7 +25,7 @@ RULES: tuple[Rule, ...] = (
     Rule("accusation.subject-of-inquiry", of("object-of"), "suspect", "accused",
          "who is the subject of an inquiry into a deed",
          ("Stefan Orrick is the subject of an inquiry into the murder.",), ("Stefan Orrick is the subject of an inquiry into the noise.",),
-         needs=(Need("thing", "inquiries"), Need("thing>into", "deed"))),
+         needs=(Need("thing", "inquiries"), *_DEED)),
     Rule("accusation.tries-to-link", of("tries-to"), "suspect", "accused",
          "whom somebody tries to link to a deed",
          ("Investigators have tried to link Stefan Orrick to the bombing.",), ("Investigators have tried to bring Stefan Orrick to the bombing site.",),

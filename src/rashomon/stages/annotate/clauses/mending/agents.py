@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.lexicon.nouns import is_body_noun, is_person_word
+from rashomon.lexicon.nouns import is_body_noun, is_deed_noun, is_person_word
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree
 
@@ -12,9 +12,8 @@ _BELIEVED = frozenset(
     {"believe", "think", "say", "suppose", "allege", "report", "rumour", "rumor", "suspect", "presume"}
 )
 _OWN_BY = frozenset(
-    {"attack", "killing", "murder", "bombing", "shooting", "massacre", "raid", "assault", "ambush", "strike", "airstrike",
-     "book", "film", "novel", "article", "report", "study", "statement", "letter", "visit", "operation", "post", "speech",
-     "testimony", "attempt", "call", "request", "order", "offensive", "robbery", "stabbing", "abduction", "kidnapping"}
+    {"raid", "strike", "book", "film", "novel", "article", "report", "study", "statement", "letter", "visit", "operation",
+     "post", "speech", "testimony", "attempt", "call", "request", "order", "offensive", "painting", "song", "poem"}
 )  # fmt: skip
 
 
@@ -29,7 +28,7 @@ def agent_behind_a_place(tree: Tree) -> Changes:
         verb = _passive_over(tree, token.head)
         if doer is None or verb is None or not verb < token.head < n or not _is_somebody(tree.tokens[doer]):
             continue
-        if over.lemma.lower() not in _OWN_BY and tree.child(verb, "agent") is None:
+        if not _has_own_by(over) and tree.child(verb, "agent") is None:
             found[n] = token._replace(dep="agent", head=verb)
     return found
 
@@ -42,9 +41,14 @@ def _passive_over(tree: Tree, at: int) -> int | None:
         token = tree.tokens[at]
         if token.pos == "VERB":
             return at if token.tag == "VBN" and tree.child(at, "auxpass", "nsubjpass") is not None else None
-        if token.pos not in ("NOUN", "PROPN", "NUM") or token.lemma.lower() in _OWN_BY:
+        if token.pos not in ("NOUN", "PROPN", "NUM") or _has_own_by(token):
             return None
     return None
+
+
+def _has_own_by(token: Token) -> bool:
+    """Of "an attack by", "a book by" the attack, the book."""
+    return token.lemma.lower() in _OWN_BY or is_deed_noun(token)
 
 
 def _is_somebody(token: Token) -> bool:
