@@ -24,7 +24,7 @@ def done_by(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
 def owners(sentence: SentenceView, at: int) -> tuple[int, ...]:
     """Who denies or owns to doing it: of "X denied ordering the raid" X; else nobody."""
     verb = sentence.frame(at)
-    if verb is None or (verb.outright and not _is_having(sentence, at)) or verb.passive or verb.doers.open:
+    if verb is None or (verb.outright and not _having(sentence, at)) or verb.passive or verb.doers.open:
         return ()
     above = sentence.frame(_above(sentence, at))
     if above is None or above.at >= at or above.passive or not _is_below(above, at):
@@ -33,8 +33,8 @@ def owners(sentence: SentenceView, at: int) -> tuple[int, ...]:
     return above.doers.fillers if owning else ()
 
 
-def _is_having(sentence: SentenceView, at: int) -> bool:
-    """Of "denies having given the order" the "given"."""
+def _having(sentence: SentenceView, at: int) -> bool:
+    """Of "denied having shot him": no statement by itself."""
     return any(sentence.tokens[n].text.lower() == "having" for n in sentence.helpers(at))
 
 

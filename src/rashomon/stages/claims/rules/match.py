@@ -18,6 +18,7 @@ from rashomon.stages.claims.rules import (
     before_the_law,
     blaming,
     commanding,
+    harming,
     helping,
     ordering,
     pointing,
@@ -30,7 +31,7 @@ from rashomon.stages.claims.rules.places import senses, standing
 from rashomon.stages.claims.rules.records import Need, Rule
 from rashomon.stages.claims.view import SentenceView, View
 
-_KINDS = (accusations, helping, commanding, before_the_law, pointing, ordering, abetting, blaming, suspecting)
+_KINDS = (accusations, helping, commanding, harming, before_the_law, pointing, ordering, abetting, blaming, suspecting)
 
 
 @cache
