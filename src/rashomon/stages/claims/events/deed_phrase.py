@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from rashomon.lexicon import words
 from rashomon.model import parts
@@ -11,19 +13,45 @@ from rashomon.stages.claims.view import SentenceView
 
 _OF_IT = ("of", "on", "against", "at", "in", "outside", "inside", "near")
 _BESIDES = 1.5
+_KEPT = 8
+_WORD = re.compile(r"[^\W_]+")
 _PLACES = ("deed", "crime", "over")
 
 
 def is_new(sentence: SentenceView, at: int) -> bool:
-    """Whether a noun's phrase names what no word before it did: "the killing of Ada Brenn", "the attack on the Vatra".
+    """Whether a noun's phrase names what no word before it did: "the killing of Ada Brenn", "the attack on the Vatra", "on the pay office".
 
-    Names decide, and where there are none, nouns.
+    Names decide; where there are none, what was hit, with the nouns that say which ("pay" of "the pay office").
     """
     below = own_words(sentence, at)
     named = [sentence.tokens[n].text for n in below if sentence.tokens[n].is_a(parts.NAME)]
-    told = named or [sentence.tokens[n].lemma for n in below if sentence.tokens[n].is_a(parts.COMMON_NOUN)]
-    before = sentence.text[: sentence.tokens[at].start].lower()
-    return bool(told) and not any(word.lower() in before for word in told)
+    if named:
+        return not any(_spoken_before(sentence, at, word) for word in named)
+    told = [sentence.tokens[n] for n in _which(sentence, at) if sentence.tokens[n].is_a(parts.COMMON_NOUN)]
+    return bool(told) and not all(_spoken_before(sentence, at, t.text, t.lemma, f"{t.lemma}s") for t in told)
+
+
+def _which(sentence: SentenceView, at: int) -> Iterator[int]:
+    """The nouns behind a noun's "of", "on", "at", each with those that stand in it: "office" and "pay", and not whose it is."""
+    for head in behind(sentence, at, *_OF_IT):
+        yield head
+        yield from (n for n in sentence.children[head] if n < head and sentence.tokens[n].is_a(parts.COMMON_NOUN)
+                    and not sentence.tokens[n].is_a(parts.OWNER))  # fmt: skip
+
+
+def _spoken_before(sentence: SentenceView, at: int, *forms: str) -> bool:
+    """Whether a word stands, in one of some forms, before a token of its report."""
+    first, start = _first_spoken(sentence.text), sentence.tokens[at].start
+    return any(all(first.get(piece, start) < start for piece in _WORD.findall(word.lower())) for word in forms)
+
+
+@lru_cache(maxsize=_KEPT)
+def _first_spoken(text: str) -> Mapping[str, int]:
+    """Where each word of a text, lower case, stands for the first time."""
+    first: dict[str, int] = {}
+    for found in _WORD.finditer(text):
+        first.setdefault(found[0].lower(), found.start())
+    return first
 
 
 def own_words(sentence: SentenceView, at: int) -> list[int]:

@@ -15,9 +15,11 @@ from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 from rashomon.text.fold import fold
+from rashomon.text.places import lookup
 
 _KEPT = 2048
 _HARM = frozenset({"killed", "injured", "shot", "kidnapped", "missing"})
+_DEADLY = frozenset({"killed", "shot"})
 _PERHAPS = 0.5
 
 
@@ -28,10 +30,11 @@ def described_by(telling: Telling) -> frozenset[str]:
     found = {n for t in telling.nouns for n in (*own_words(sentence, t.at), *words_before(sentence, t.at))}
     if not telling.nouns:
         found |= {k for t in telling.triggers for n in _undergone(sentence, t) for k in words_before(sentence, n)}
-    named = (sentence.tokens[n] for n in found if sentence.tokens[n].is_a(parts.NAME | parts.COMMON_NOUN))
-    return frozenset(
-        fold(t.lemma) for t in named if (t.lemma.lower(), "N") not in entries() and not is_a(t.lemma, "span")
-    )
+    named = [sentence.tokens[n] for n in found if sentence.tokens[n].is_a(parts.NAME | parts.COMMON_NOUN)]
+    named = [t for t in named if (t.lemma.lower(), "N") not in entries() and not is_a(t.lemma, "span")]
+    # Of a town the places say what there is to say.
+    telling_more = [t for t in named if not any(m.start <= t.start < m.end for m, _ in telling.places if lookup(m.quote))]
+    return frozenset(fold(t.lemma) for t in telling_more or named)
 
 
 def _undergone(sentence: SentenceView, trigger: Trigger) -> tuple[int, ...]:
@@ -44,19 +47,18 @@ def _words_of(sentence: SentenceView) -> frozenset[str]:
     return frozenset(fold(t.lemma) for t in sentence.tokens if t.is_a(parts.NAME | parts.COMMON_NOUN))
 
 
-def spoken_there(group: Sequence[Telling], telling: Telling) -> float:
-    """1 where a group's sentences have a word by which a telling says which deed it means; -1 where only others before have one."""
+def spoken_there(group: Sequence[Telling], telling: Telling, others: Sequence[Sequence[Telling]]) -> float:
+    """1 where a group's sentences have a word by which a telling says which deed it means; -1 where only another deed's have one.
+
+    What a report says of something else, "the officers", "the union", tells no deed from another.
+    """
     own = described_by(telling)
     if not own:
         return 0.0
     if any(own & _words_of(t.sentence) for t in group if t.sentence is not telling.sentence):
         return 1.0
-    before = telling.sentence.before
-    while before is not None:
-        if own & _words_of(before):
-            return -1.0
-        before = before.before
-    return 0.0
+    told = (t for other in others if other is not group for t in other if t.sentence is not telling.sentence)
+    return -1.0 if any(own & _words_of(t.sentence) for t in told) else 0.0
 
 
 class Victims(NamedTuple):
@@ -123,7 +125,7 @@ def told_of_others(group: Sequence[Telling], telling: Telling) -> bool:
 @lru_cache(maxsize=_KEPT)
 def _dead(telling: Telling) -> tuple[Victims, ...]:
     """The dead that a telling tells of afresh, each figure by itself."""
-    own = [f for f in telling.figures if f.harm == "killed" and f.sort != "toll" and not f.other]
+    own = [f for f in telling.figures if f.harm in _DEADLY and f.sort != "toll" and not f.other]
     return tuple(victims_in(replace(telling, figures=(f,), triggers=(f.trigger,))) for f in own)
 
 

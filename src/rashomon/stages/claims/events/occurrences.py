@@ -102,7 +102,7 @@ def _best(view: View, groups: Sequence[Group], telling: Telling, last: Group | N
         if group[0].several or not are_kin(group, telling) or _taken(group, telling) or _shows_another(group, telling):
             continue
         first = n == main and not roundup
-        shown = show_features(view, _recalled(group), telling, first=first, recent=group is last, another=another)
+        shown = show_features(view, _recalled(group), telling, groups, first=first, recent=group is last, another=another)
         shown |= {"roundup": 1.0} if roundup and _opens(group, telling) else {}
         if (score := add_up(shown, read_weights())) > best.score:
             best = _Fit(score, n, shown)

@@ -17,6 +17,7 @@ from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.figures import find_figures
 from rashomon.stages.claims.events.gapped import find_rows, share_whole
 from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.lost_days import came_after, is_long_after
 from rashomon.stages.claims.events.scene import borrowed_times
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.towns import town_meant
@@ -202,7 +203,9 @@ def _anchor_of(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigg
         return None
     at = {a.at: a for a in anchors}
     recalled = is_recalled(trigger)
-    if _is_beside(sentence, trigger, anchors):
+    if _is_beside(sentence, trigger, anchors) or any(came_after(sentence, trigger, a.at) for a in anchors if a.noun):
+        return None
+    if all(is_long_after(sentence, trigger, a) for a in anchors):
         return None
     for above in () if recalled else sentence.up(trigger.at):
         if above in at:

@@ -13,6 +13,7 @@ from rashomon.stages.claims.events.beside import of_clause_beside, of_its_scene
 from rashomon.stages.claims.events.court_days import or_of_court
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.locating import locates, outermost
+from rashomon.stages.claims.events.lost_days import find_lost, is_bare_weekday, of_what_followed, or_of_verb
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
@@ -35,12 +36,15 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
     for time in sentence.times:
         if time.type not in ("DATE", "TIME") or not (time.earliest or time.latest):
             continue
-        if not _no_date(sentence, time) or _since_missing(sentence, time, at) is not None:
+        if _counts_from(sentence, time) and (then := of_what_followed(sentence, time, at)) is not None:
+            found.append((time, then))
+        elif not _no_date(sentence, time) or _since_missing(sentence, time, at) is not None:
             time = _closed(time) if _opens_when(sentence, time) else time
             time = _first_day(time) if _since_missing(sentence, time, at) is not None else time
             owner = _of_clause(sentence, time, at) or _since_missing(sentence, time, at)
             owner = owner or owner_of(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
             owner = owner or _of_broken_clause(sentence, time, triggers)
+            owner = or_of_verb(sentence, time, owner, at) if owner is not None else find_lost(sentence, time, at)
             owner = or_of_court(sentence, time, owner, at)
             owner = of_its_scene(sentence, owner, at) if owner is not None else None
             if owner is not None and owner.harm != "hospital" and owner.entry.word != "toll":
@@ -78,7 +82,8 @@ def _is_later_death(first: tuple[TimeRef, Trigger], other: tuple[TimeRef, Trigge
     """ "Two of the miners hurt on Monday died on Tuesday": the later day is that of their death, not of what hurt them."""
     (when, what), (then, death) = first, other
     dies = death.entry.word in ("die", "succumb") and what.entry.word not in ("die", "succumb") and what is not death
-    return dies and bool(when.latest and then.earliest) and str(when.latest)[:10] < str(then.earliest)[:10]
+    hurt = what.type not in ("arrest", "hearing", "conviction", "meeting")
+    return dies and hurt and bool(when.latest and then.earliest) and str(when.latest)[:10] < str(then.earliest)[:10]
 
 
 def _closed(time: TimeRef) -> TimeRef:
@@ -107,6 +112,10 @@ def _explains(full: TimeRef, other: TimeRef) -> bool:
     """
     if full is not other and 0 <= other.start - full.end <= len(" of ") and full.earliest and other.earliest:
         return contains((other.earliest, other.latest), (full.earliest, full.latest))
+    if full is not other and is_bare_weekday(other, full) and not overlaps(
+        (full.earliest, full.latest), (other.earliest, other.latest)
+    ):
+        return True
     years = [bool(_WITH_YEAR.search(t.quote)) for t in (full, other)]
     days = [(t.earliest, t.latest) for t in (full, other)]
     return years == [True, False] and "ago" in other.quote and not overlaps(*days)

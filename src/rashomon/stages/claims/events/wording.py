@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from functools import lru_cache
 
+from rashomon.model import parts
 from rashomon.model.annotation import Mention
 from rashomon.stages.claims.events.apart import is_another, is_other_one
 from rashomon.stages.claims.events.deed_phrase import is_new
-from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.lexicon import entries, is_a
+from rashomon.stages.claims.events.lost_days import came_after
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.tellings import Telling
@@ -29,7 +31,14 @@ def tells_of_another(telling: Telling) -> bool:
     verbs = (t for t in telling.triggers if not t.noun and t.entry.frame != "refer")
     taken_up = (t for t in telling.triggers if t.noun and t.entry.frame == "refer")
     another = any(is_another(telling.sentence, t) for t in (*telling.nouns, *verbs))
-    return telling.recalled or another or any(is_other_one(telling.sentence, t.at) for t in taken_up)
+    followed = telling.sentence.sentence.index >= _LEAD and any(map(_followed_another, telling.triggers))
+    return telling.recalled or another or followed or any(is_other_one(telling.sentence, t.at) for t in taken_up)
+
+
+def _followed_another(trigger: Trigger) -> bool:
+    """ "Two days after the ambush, soldiers shot five": what is told to have followed a deed is another one."""
+    nouns = (n for n, t in enumerate(trigger.sentence.tokens[: trigger.at]) if (t.lemma.lower(), "N") in entries())
+    return any(came_after(trigger.sentence, trigger, n) for n in nouns)
 
 
 def of_wording(group: Group, telling: Telling, *, another: bool) -> dict[str, float]:
@@ -253,6 +262,8 @@ def _own_story(group: Group, telling: Telling) -> float:
     if not _other_dead(group, telling):
         return _LESS if placed and dated and undated and not there and _is_fresh(telling) else 0.0
     if dated:
+        if undated and _others_died(group, telling):
+            return _LESS
         return 1.0 if undated and (placed or _is_fresh(telling) or _opens_with_time(telling)) else 0.0
     return _LESS if _is_fresh(telling) and (placed or _targets(telling)) else 0.0
 
@@ -284,6 +295,17 @@ def _other_dead(group: Group, telling: Telling) -> bool:
     known = _dead([t for t in group if t.sentence.sentence.index < telling.sentence.sentence.index])
     own = _dead([telling])
     return bool(known and own) and not known & own
+
+
+def _others_died(group: Group, telling: Telling) -> bool:
+    """ "killed two clerks", after twelve strikers: others by the nouns for them."""
+    new, old = _victims([telling]), _victims(group)
+    return bool(new and old) and not new & old
+
+
+def _victims(tellings: Group) -> set[str]:
+    heads = (t.sentence.tokens[f.victim] for t in tellings for f in t.figures if f.harm == "killed")
+    return {h.lemma.lower() for h in heads if h.is_a(parts.COMMON_NOUN) and not is_a(h.lemma.lower(), "anyone")}
 
 
 def _dead(tellings: Group) -> set[int | float]:
