@@ -63,6 +63,7 @@ def _of_people(a: Occasion, b: Occasion, like: Likeness) -> dict[str, float]:
         "people": min(2.0, like.people) * _by_whom(a, b),
         "victims": float(bool(a.once & b.once)) * _by_whom(a, b)
         - (_SEVERAL if a.family == "court" else 1.0) * like.people_differ,
+        "one_death": float(bool(a.died & b.died)) - float(bool(a.died and b.died and not a.died & b.died)),
         "figures": max(0.0, like.figures),
         "target": float(bool(a.targets & b.targets)) - 2.0 * (like.targets_differ and not like.shared_people),
         "kind": 0.5 * like.one_type + 0.5 * _one_word(a.name, b.name) - _of_two_kinds(a, b),

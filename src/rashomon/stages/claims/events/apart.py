@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.model import parts
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.stages.claims.events.deed_phrase import aside_of, held_for, is_new, own_words
+from rashomon.stages.claims.events.deed_phrase import aside_of, held_for, is_new, own_words, words_before
 from rashomon.stages.claims.events.earlier import is_since_then
 from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.lexicon import entries, is_a
@@ -45,8 +46,30 @@ def told_apart(
     counted = [any(f.trigger.at in s and f.sort == "stated" for f in figures) for s in (ats, bts)]
     if two_victims(a, b, figures):
         return True
+    if _each_for_itself(sentence, a[0], b[0]):
+        return True
     joined = any(sentence.tokens[t.at].dep == "conj" and t.noun for t in b)
     return joined and (all(counted) or _each_its_town(a, b, where))
+
+
+def _each_for_itself(sentence: SentenceView, a: Trigger, b: Trigger) -> bool:
+    """ "for the attack on the church, and for the killing of Ada Brenn": one preposition twice, and each its own words."""
+    if not (a.noun and b.noun) or a.entry.word == b.entry.word:
+        return False
+    before = [_phrase_opener(sentence, t.at) for t in (a, b)]
+    if None in before or before[0] != before[1]:
+        return False
+    own = [{sentence.tokens[n].lemma.lower() for n in (*own_words(sentence, t.at), *words_before(sentence, t.at))} for t in (a, b)]
+    return all(own) and not own[0] & own[1]
+
+
+def _phrase_opener(sentence: SentenceView, at: int) -> str | None:
+    """The preposition behind which a noun stands, in text."""
+    first = next((n for n in range(at - 1, max(-1, at - _PHRASE), -1) if sentence.tokens[n].is_a(parts.PREPOSITION)), None)
+    return sentence.tokens[first].text.lower() if first is not None and first < at else None
+
+
+_PHRASE = 5
 
 
 def _each_its_town(a: Sequence[Trigger], b: Sequence[Trigger], where: Sequence[Sequence[Mention]]) -> bool:

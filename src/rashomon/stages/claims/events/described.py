@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.model import parts
+from rashomon.model.annotation import Mention
 from rashomon.stages.claims.events.deed_phrase import behind, by_the_way, held_for, is_new, own_words, words_before
 from rashomon.stages.claims.events.lexicon import entries, is_a
 from rashomon.stages.claims.events.targets import targets_of
@@ -32,9 +33,17 @@ def described_by(telling: Telling) -> frozenset[str]:
         found |= {k for t in telling.triggers for n in _undergone(sentence, t) for k in words_before(sentence, n)}
     named = [sentence.tokens[n] for n in found if sentence.tokens[n].is_a(parts.NAME | parts.COMMON_NOUN)]
     named = [t for t in named if (t.lemma.lower(), "N") not in entries() and not is_a(t.lemma, "span")]
-    # Of a town the places say what there is to say.
-    telling_more = [t for t in named if not any(m.start <= t.start < m.end for m, _ in telling.places if lookup(m.quote))]
-    return frozenset(fold(t.lemma) for t in telling_more or named)
+    more = [t for t in named if not any(m.start <= t.start < m.end for m in _towns(telling))]
+    return frozenset(fold(t.lemma) for t in more or named)
+
+
+def _towns(telling: Telling) -> Iterator[Mention]:
+    """The towns of a telling: of them its places say what there is to say."""
+    tokens = telling.sentence.tokens
+    for mention, _ in telling.places:
+        first = telling.sentence.token_at(mention.start)
+        if lookup(mention.quote) or (mention.form == "name" and first and tokens[first - 1].text.lower() in ("in", "near")):
+            yield mention
 
 
 def _undergone(sentence: SentenceView, trigger: Trigger) -> tuple[int, ...]:

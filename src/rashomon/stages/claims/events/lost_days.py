@@ -33,7 +33,7 @@ def or_of_verb(sentence: SentenceView, time: TimeRef, owner: Trigger, triggers: 
         return owner
     first, last = sentence.token_at(time.start), sentence.token_at(time.end - 1)
     if _is_of_verb_behind(sentence, owner.at, first, last):
-        return triggers.get(last + 1)
+        return triggers.get(last + 1) or _below(sentence, last + 1, triggers)
     if sentence.tokens[last].text.lower() in _COUNTED:
         verb = next((n for n in sentence.up(first) if _is_stated(sentence, n)), None)
         if verb is not None and not _is_told_by(sentence, owner.at, verb):
@@ -90,6 +90,11 @@ def is_bare_weekday(time: TimeRef, full: TimeRef) -> bool:
 _WEEKDAY = len("Wednesday")
 _OPENING, _NEAR = 6, 5
 _LONG = frozenset({"month", "months", "year", "years", "decade", "decades"})
+
+
+def _below(sentence: SentenceView, verb: int, triggers: Triggers) -> Trigger | None:
+    """ "found three officers guilty": what the verb says of somebody, not a deed behind it."""
+    return next((triggers[n] for n in sentence.children[verb] if n > verb and n in triggers and not triggers[n].noun), None)
 
 
 def _is_of_verb_behind(sentence: SentenceView, noun: int, first: int, last: int) -> bool:

@@ -23,7 +23,7 @@ from rashomon.stages.claims.view import View
 from rashomon.stages.claims.weights import Features, add_up
 from rashomon.text.fold import fold
 
-_LEAD = 4
+_LEAD, _FAR = 4, -4.0
 _OPEN, _RECALLED = 40, 16
 """In a text as long as a book a new telling is compared with the last incidents and the first, and of each with its
 first and last tellings: otherwise the work grows with the square of the text."""
@@ -50,7 +50,7 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
                 last = groups[best.at]
                 last.append(replace(without_echo(last, telling), joined=(best.score, explain(best.shown))))
             else:
-                last = [telling]
+                last = [replace(telling, apart=tuple(groups[n][0].triggers[0] for n in best.far))]
                 groups.append(last)
     groups.sort(key=lambda group: group[0].sentence.sentence.index)
     return share_summaries(part_summaries(with_their_dead(view, groups)))
@@ -85,16 +85,18 @@ def _by_sentence(tellings: Sequence[Telling]) -> Iterator[list[Telling]]:
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """How well a telling fits the group at an index, and what the two show."""
+    """How well a telling fits the group at an index, and what the two show; `far` are the groups from which much holds it apart."""
 
     score: float
     at: int
     shown: Features
+    far: tuple[int, ...] = ()
 
 
 def _best(view: View, groups: Sequence[Group], telling: Telling, last: Group | None, roundup: bool) -> _Fit:
     """The group that a telling fits best, of those that it fits at all."""
     best, another = _Fit(0.0, -1, {}), tells_of_another(telling) if groups else False
+    far: list[int] = []
     main = main_for(groups, telling)
     late = max(0, len(groups) - _OPEN)
     for n in (*range(main, min(main + 1, late)), *range(late, len(groups))):
@@ -106,7 +108,9 @@ def _best(view: View, groups: Sequence[Group], telling: Telling, last: Group | N
         shown |= {"roundup": 1.0} if roundup and _opens(group, telling) else {}
         if (score := add_up(shown, read_weights())) > best.score:
             best = _Fit(score, n, shown)
-    return best
+        elif score <= _FAR:
+            far.append(n)
+    return replace(best, far=tuple(far))
 
 
 def _shows_another(group: Group, telling: Telling) -> bool:

@@ -40,7 +40,8 @@ _HARMFUL = frozenset({"violence", "disaster", "abduction", "unrest"})
 class Telling:
     """One incident in one sentence. `several` where the words speak of more than one incident at once.
 
-    Each is itself alone, so that what is asked of it again and again is kept by it. `joined` says how well it fitted the tellings before it, and why, where it was joined to some.
+    Each is itself alone, so that what is asked of it again and again is kept by it. `joined` says how well it fitted the tellings before it, and why, where it was joined to some;
+    `apart` are the first words of the incidents from which much held it apart when it opened one of its own.
     """
 
     sentence: SentenceView
@@ -51,6 +52,7 @@ class Telling:
     figures: tuple[Figure, ...]
     several: bool
     joined: tuple[float, str] | None = None
+    apart: tuple[Trigger, ...] = ()
     nouns: tuple[Trigger, ...] = field(init=False)
 
     def __post_init__(self) -> None:

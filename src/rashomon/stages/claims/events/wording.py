@@ -304,8 +304,10 @@ def _others_died(group: Group, telling: Telling) -> bool:
 
 
 def _victims(tellings: Group) -> set[str]:
-    heads = (t.sentence.tokens[f.victim] for t in tellings for f in t.figures if f.harm == "killed")
-    return {h.lemma.lower() for h in heads if h.is_a(parts.COMMON_NOUN) and not is_a(h.lemma.lower(), "anyone")}
+    killed = [(t.sentence.tokens[f.victim], f) for t in tellings for f in t.figures if f.harm == "killed"]
+    heads = {h.lemma.lower() for h, _ in killed if h.is_a(parts.COMMON_NOUN)}
+    counted = {(f.value.of or "").split(" ")[-1].lower().removesuffix("s") for _, f in killed}
+    return {word for word in (heads | counted) - {""} if not is_a(word, "anyone")}
 
 
 def _dead(tellings: Group) -> set[int | float]:
