@@ -52,6 +52,12 @@ def told_apart(
     return joined and (all(counted) or _each_its_town(a, b, where))
 
 
+def _say_otherwise(sentence: SentenceView, a: Trigger, b: Trigger) -> bool:
+    """Whether two nouns go by words of their own: "the bus bombing", "the attack on the convoy near Brod"."""
+    own = [{sentence.tokens[n].lemma.lower() for n in (*own_words(sentence, t.at), *words_before(sentence, t.at))} for t in (a, b)]
+    return a.noun and b.noun and all(own) and own[0].isdisjoint(own[1])
+
+
 def _each_for_itself(sentence: SentenceView, a: Trigger, b: Trigger) -> bool:
     """ "for the attack on the church, and for the killing of Ada Brenn": one preposition twice, and each its own words."""
     if not (a.noun and b.noun) or a.entry.word == b.entry.word:
@@ -59,8 +65,7 @@ def _each_for_itself(sentence: SentenceView, a: Trigger, b: Trigger) -> bool:
     before = [_phrase_opener(sentence, t.at) for t in (a, b)]
     if None in before or before[0] != before[1]:
         return False
-    own = [{sentence.tokens[n].lemma.lower() for n in (*own_words(sentence, t.at), *words_before(sentence, t.at))} for t in (a, b)]
-    return all(own) and not own[0] & own[1]
+    return _say_otherwise(sentence, a, b)
 
 
 def _phrase_opener(sentence: SentenceView, at: int) -> str | None:
@@ -82,8 +87,9 @@ def _on_record(sentence: SentenceView, a: Sequence[Trigger], b: Sequence[Trigger
     """Whether one of two groups is what somebody named beside the other is held for, and told of for the first time."""
     for one, other in ((a, b), (b, a)):
         law = held_for(sentence, one[0].at) if one[0].noun else None
-        bare = other[0].noun and not own_words(sentence, other[0].at)  # "the killing" takes up what it stands behind
-        if law is not None and not bare and is_new(sentence, one[0].at):
+        # "the killing" takes up what it stands behind
+        bare = other[0].noun and not own_words(sentence, other[0].at) and not any(words_before(sentence, other[0].at))
+        if law is not None and not bare and (is_new(sentence, one[0].at) or _say_otherwise(sentence, one[0], other[0])):
             clause = aside_of(sentence, law)
             if clause is not None and clause not in sentence.up(other[0].at) and clause != other[0].at:
                 return True

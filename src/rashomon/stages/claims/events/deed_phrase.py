@@ -24,11 +24,17 @@ def is_new(sentence: SentenceView, at: int) -> bool:
     Names decide; where there are none, what was hit, with the nouns that say which ("pay" of "the pay office").
     """
     below = own_words(sentence, at)
-    named = [sentence.tokens[n].text for n in below if sentence.tokens[n].is_a(parts.NAME)]
-    if named:
-        return not any(_spoken_before(sentence, at, word) for word in named)
     told = [sentence.tokens[n] for n in _which(sentence, at) if sentence.tokens[n].is_a(parts.COMMON_NOUN)]
+    named = [n for n in below if sentence.tokens[n].is_a(parts.NAME)]
+    named = [n for n in named if not _is_within(sentence, n)] if told else named
+    if named:
+        return not any(_spoken_before(sentence, at, sentence.tokens[n].text) for n in named)
     return bool(told) and not all(_spoken_before(sentence, at, t.text, t.lemma, f"{t.lemma}s") for t in told)
+
+
+def _is_within(sentence: SentenceView, at: int) -> bool:
+    """ "the office in Orvel": a town, of which more may be told than of the office."""
+    return any(sentence.tokens[n].text.lower() in ("in", "near") for n in (at - 1, at - 2) if n >= 0)
 
 
 def _which(sentence: SentenceView, at: int) -> Iterator[int]:

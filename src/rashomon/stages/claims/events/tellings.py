@@ -151,7 +151,7 @@ def _groups(
         return
     own: dict[int, list[Trigger]] = {a.at: [a] for a in anchors}
     for t in loose:
-        owner = _anchor_of(sentence, t, [a for a in anchors if family_of(a) in _HARMFUL])
+        owner = _anchor_of(sentence, t, [a for a in anchors if family_of(a) in _HARMFUL], triggers)
         if owner is None or two_victims([t], [owner], figures):
             own.setdefault(-1, []).append(t)
         else:
@@ -199,8 +199,13 @@ def _anchors(triggers: Sequence[Trigger]) -> list[Trigger]:
     return [t for t in firm if t in nouns or not (kinds & _HARMFUL) or family_of(t) != "violence"]
 
 
-def _anchor_of(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigger]) -> Trigger | None:
+def _anchor_of(
+    sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigger], triggers: Sequence[Trigger]
+) -> Trigger | None:
     """The incident in which a harm was done: above it in the parse, below it, subject of its verb, or nearest."""
+    if not anchors:
+        return None
+    anchors = [a for a in anchors if not _is_of_their_past(sentence, a, trigger, triggers)]
     if not anchors:
         return None
     at = {a.at: a for a in anchors}
@@ -236,6 +241,25 @@ def _is_beside(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigg
     before = sentence.subtree(doers[0])[0] - 1
     whose = {n for f in sentence.verbs if f.at < before for n in f.doers.fillers}
     return sentence.tokens[before].text.lower() in _BESIDE and any(a.at in whose for a in anchors)
+
+
+def _is_of_their_past(
+    sentence: SentenceView, anchor: Trigger, trigger: Trigger, triggers: Sequence[Trigger]
+) -> bool:
+    """ "Odeh, who had led the inquiry into the convoy attack, was shot": of whom it is told by the way; not "who was hurt in the attack, died"."""
+    told = next((n for n in (trigger.at, *sentence.up(trigger.at)) if sentence.frame(n) is not None), trigger.at)
+    frame, clause = sentence.frame(told), aside_of(sentence, anchor.at) if anchor.noun else None
+    if frame is None or clause is None:
+        return False
+    inside = sentence.subtree(clause)
+    victims = {*frame.undergoers.fillers, *frame.subjects.fillers}
+    whose = sentence.tokens[clause].head
+    if trigger.at in inside or victims.isdisjoint((whose, *sentence.up(whose))):
+        return False
+    return not any(t.harm in _HURTS for t in triggers if t.at in inside and not t.noun)
+
+
+_HURTS = frozenset({"killed", "injured", "shot", "kidnapped", "missing", "hospital"})
 
 
 def _told_apart(sentence: SentenceView, at: int, above: int) -> bool:
