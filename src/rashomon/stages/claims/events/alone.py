@@ -9,12 +9,13 @@ from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.victims_told import victims_of
 from rashomon.stages.claims.events.wording import Group, is_definite_noun
 from rashomon.stages.claims.view import View
-from rashomon.text.calendar import overlaps
+from rashomon.text.calendar import days_between, overlaps
 from rashomon.text.fold import fold
 from rashomon.text.places import contains
 
 _HARM = frozenset({"killed", "shot"})
-_OF_DAY, _OF_TOWN, _OF_WORD = 0.8, 0.6, 0.6
+_OF_DAY, _OF_TOWN, _OF_WORD, _MOST = 1.0, 0.6, 0.6, 1.5
+_WEEKS = 30
 _AMONG = frozenset({"among", "including", "one"})
 
 
@@ -29,7 +30,7 @@ def is_alone(view: View, group: Group, telling: Telling) -> float:
     if not _befell_many(group) or _is_one_of_them(telling) or _is_spoken_of(view, group, telling):
         return 0.0
     signs = _OF_DAY * _has_own_day(group, telling) + _OF_TOWN * _has_own_town(group, telling)
-    return min(1.0, signs + _OF_WORD * _is_murder(telling))
+    return min(_MOST, signs + _OF_WORD * _is_murder(telling))
 
 
 def _befell_many(group: Group) -> bool:
@@ -50,9 +51,10 @@ def _is_spoken_of(view: View, group: Group, telling: Telling) -> bool:
 
 
 def _has_own_day(group: Group, telling: Telling) -> bool:
-    """A time of its own; none where both give one day."""
-    old, new = days_of(group), days_of([telling])
-    exact = [x for x in old if is_narrow(x)]
+    """A time of its own; none where both give one day, and none of who died within weeks of it."""
+    new, exact = days_of([telling]), [x for x in days_of(group) if is_narrow(x)]
+    if telling.late and any(0 <= (days_between(b[0], a[0]) or 0) <= _WEEKS for a in new for b in exact):
+        return False
     return bool(new) and not any(is_narrow(a) and overlaps(a, b) for a in new for b in exact)
 
 

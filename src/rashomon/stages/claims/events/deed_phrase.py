@@ -24,7 +24,8 @@ def is_new(sentence: SentenceView, at: int) -> bool:
     Names decide; where there are none, what was hit, with the nouns that say which ("pay" of "the pay office").
     """
     below = own_words(sentence, at)
-    told = [sentence.tokens[n] for n in _which(sentence, at) if sentence.tokens[n].is_a(parts.COMMON_NOUN)]
+    which = [sentence.tokens[n] for n in _which(sentence, at) if sentence.tokens[n].is_a(parts.COMMON_NOUN)]
+    told = [t for t in which if not any(x.start <= t.start < x.end for x in sentence.times)]
     named = [n for n in below if sentence.tokens[n].is_a(parts.NAME)]
     named = [n for n in named if not _is_within(sentence, n)] if told else named
     if named:

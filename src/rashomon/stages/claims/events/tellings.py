@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Literal
 
 from rashomon.model.annotation import Mention, TimeRef
@@ -254,7 +255,8 @@ def _is_of_their_past(
     inside = sentence.subtree(clause)
     victims = {*frame.undergoers.fillers, *frame.subjects.fillers}
     whose = sentence.tokens[clause].head
-    if trigger.at in inside or victims.isdisjoint((whose, *sentence.up(whose))):
+    named = list(takewhile(lambda n: n != told, (whose, *sentence.up(whose))))
+    if trigger.at in inside or victims.isdisjoint(named):
         return False
     return not any(t.harm in _HURTS for t in triggers if t.at in inside and not t.noun)
 
