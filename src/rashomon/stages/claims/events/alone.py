@@ -35,7 +35,9 @@ def is_alone(view: View, group: Group, telling: Telling) -> float:
 
 def _befell_many(group: Group) -> bool:
     figures = [f for t in group for f in t.figures]
-    return any(f.sort == "plural" or (f.value.number or 0) > 1 or (f.sort == "stated" and f.value.text) for f in figures)
+    return any(
+        f.sort == "plural" or (f.value.number or 0) > 1 or (f.sort == "stated" and f.value.text) for f in figures
+    )
 
 
 def _is_one_of_them(telling: Telling) -> bool:

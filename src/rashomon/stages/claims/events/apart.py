@@ -54,8 +54,14 @@ def told_apart(
 
 def _say_otherwise(sentence: SentenceView, a: Trigger, b: Trigger) -> bool:
     """Whether two nouns go by words of their own: "the bus bombing", "the attack on the convoy near Brod"."""
-    own = [{sentence.tokens[n].lemma.lower() for n in (*own_words(sentence, t.at), *words_before(sentence, t.at))} for t in (a, b)]
+    own = [_words_of(sentence, t.at) for t in (a, b)]
     return a.noun and b.noun and all(own) and own[0].isdisjoint(own[1])
+
+
+def _words_of(sentence: SentenceView, at: int) -> set[str]:
+    """The names and nouns, lower case, that say which deed a noun means."""
+    tokens = (sentence.tokens[n] for n in (*own_words(sentence, at), *words_before(sentence, at)))
+    return {t.lemma.lower() for t in tokens if t.is_a(parts.NAME | parts.COMMON_NOUN)}
 
 
 def _each_for_itself(sentence: SentenceView, a: Trigger, b: Trigger) -> bool:
@@ -70,8 +76,10 @@ def _each_for_itself(sentence: SentenceView, a: Trigger, b: Trigger) -> bool:
 
 def _phrase_opener(sentence: SentenceView, at: int) -> str | None:
     """The preposition behind which a noun stands, in text."""
-    first = next((n for n in range(at - 1, max(-1, at - _PHRASE), -1) if sentence.tokens[n].is_a(parts.PREPOSITION)), None)
-    return sentence.tokens[first].text.lower() if first is not None and first < at else None
+    first = next(
+        (n for n in range(at - 1, max(-1, at - _PHRASE), -1) if sentence.tokens[n].is_a(parts.PREPOSITION)), None
+    )
+    return sentence.tokens[first].text.lower() if first is not None else None
 
 
 _PHRASE = 5

@@ -16,6 +16,7 @@ from rashomon.stages.claims.events.deed_phrase import is_new
 from rashomon.stages.claims.events.described import befell_others, of_record, spoken_there, told_of_others
 from rashomon.stages.claims.events.kin import may_live
 from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.own_story import own_story
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.victims_told import of_victims
 from rashomon.stages.claims.events.wording import Group, fronted, is_definite_noun, of_wording
@@ -29,7 +30,14 @@ _LESS, _FRONT = 0.5, 50
 
 
 def show_features(
-    view: View, group: Group, telling: Telling, others: Sequence[Group] = (), *, first: bool, recent: bool, another: bool
+    view: View,
+    group: Group,
+    telling: Telling,
+    others: Sequence[Group] = (),
+    *,
+    first: bool,
+    recent: bool,
+    another: bool,
 ) -> dict[str, float]:
     """What a telling and the tellings of an incident show together, by the names of the table; only what is so.
 
@@ -51,6 +59,7 @@ def show_features(
         **_of_words(group, telling, others),
         "new_name": float(not another and _goes_by_new_name(telling)),
         "introduced": float(not another and _is_introduced(telling)),
+        "own_story": 0.0 if another else own_story(group, telling),
         "alive": float(may_live(group, telling)),
         "alone": is_alone(view, group, telling),
         "murder": of_murder(group, telling),

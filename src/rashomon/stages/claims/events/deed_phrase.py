@@ -28,9 +28,16 @@ def is_new(sentence: SentenceView, at: int) -> bool:
     told = [t for t in which if not any(x.start <= t.start < x.end for x in sentence.times)]
     named = [n for n in below if sentence.tokens[n].is_a(parts.NAME)]
     named = [n for n in named if not _is_within(sentence, n)] if told else named
+    named += [n for n in words_before(sentence, at) if _is_of_place(sentence, n)]
     if named:
-        return not any(_spoken_before(sentence, at, sentence.tokens[n].text) for n in named)
+        return not any(_spoken_before(sentence, min(at, n), sentence.tokens[n].text) for n in named)
     return bool(told) and not all(_spoken_before(sentence, at, t.text, t.lemma, f"{t.lemma}s") for t in told)
+
+
+def _is_of_place(sentence: SentenceView, at: int) -> bool:
+    """ "the Orvel convoy attack": called after where it was."""
+    mention = sentence.mention_at(at)
+    return sentence.tokens[at].is_a(parts.NAME) and mention is not None and mention.type == "place"
 
 
 def _is_within(sentence: SentenceView, at: int) -> bool:

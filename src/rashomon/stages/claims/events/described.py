@@ -42,7 +42,9 @@ def _towns(telling: Telling) -> Iterator[Mention]:
     tokens = telling.sentence.tokens
     for mention, _ in telling.places:
         first = telling.sentence.token_at(mention.start)
-        if lookup(mention.quote) or (mention.form == "name" and first and tokens[first - 1].text.lower() in ("in", "near")):
+        if lookup(mention.quote) or (
+            mention.form == "name" and first and tokens[first - 1].text.lower() in ("in", "near")
+        ):
             yield mention
 
 

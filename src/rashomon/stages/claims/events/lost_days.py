@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rashomon.model import parts
 from rashomon.model.annotation import TimeRef
@@ -11,7 +12,9 @@ from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 
 _FULL = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\b")
-_BREAKS = frozenset({";", ":", "(", "“", "”", '"', ",", "who", "which", "that", "when", "where", "after", "before", "since"})
+_BREAKS = frozenset(
+    {";", ":", "(", "“", "”", '"', ",", "who", "which", "that", "when", "where", "after", "before", "since"}
+)
 _COUNTED = frozenset({"later", "earlier", "afterwards", "thereafter"})
 
 Triggers = dict[int, Trigger]
@@ -53,7 +56,7 @@ def came_after(sentence: SentenceView, trigger: Trigger, first: int) -> bool:
 def is_long_after(sentence: SentenceView, trigger: Trigger, first: Trigger) -> bool:
     """ "three months after the attack on the office police cleared the camp, with a balance of thirteen dead": not the attack's dead."""
     words = [t.lemma.lower() for t in sentence.tokens[max(0, first.at - _NEAR) : first.at]]
-    measured = any(a in _LONG and is_a(b, "after_word") for a, b in zip(words, words[1:], strict=False))
+    measured = any(a in _LONG and is_a(b, "after_word") for a, b in pairwise(words))
     return first.noun and measured and trigger.at > first.at and trigger.at not in sentence.subtree(first.at)
 
 
@@ -84,7 +87,11 @@ def of_what_followed(sentence: SentenceView, time: TimeRef, triggers: Triggers) 
 
 def is_bare_weekday(time: TimeRef, full: TimeRef) -> bool:
     """ "during Sunday mass on May 26, 2013": a day of the week beside a date with its year says nothing of its own."""
-    return not _FULL.search(time.quote) and bool(_FULL.search(full.quote)) and full.end - full.start > _WEEKDAY >= len(time.quote)
+    return (
+        not _FULL.search(time.quote)
+        and bool(_FULL.search(full.quote))
+        and full.end - full.start > _WEEKDAY >= len(time.quote)
+    )
 
 
 _WEEKDAY = len("Wednesday")
@@ -94,7 +101,9 @@ _LONG = frozenset({"month", "months", "year", "years", "decade", "decades"})
 
 def _below(sentence: SentenceView, verb: int, triggers: Triggers) -> Trigger | None:
     """ "found three officers guilty": what the verb says of somebody, not a deed behind it."""
-    return next((triggers[n] for n in sentence.children[verb] if n > verb and n in triggers and not triggers[n].noun), None)
+    return next(
+        (triggers[n] for n in sentence.children[verb] if n > verb and n in triggers and not triggers[n].noun), None
+    )
 
 
 def _is_of_verb_behind(sentence: SentenceView, noun: int, first: int, last: int) -> bool:
@@ -118,7 +127,7 @@ def _is_told_by(sentence: SentenceView, noun: int, verb: int) -> bool:
 def _in_that_night(sentence: SentenceView, time: TimeRef, triggers: Triggers) -> Trigger | None:
     """ "the evening last year on which he was shot", "the night of 3 May when they came": what the clause about the night tells."""
     first = sentence.token_at(time.start)
-    for n in (first, *sentence.up(first)):
+    for n in (max(0, first - 1), first, *sentence.up(first)):
         if sentence.frame(n) is not None and sentence.tokens[n].is_a(parts.VERB):
             return None
         for clause in sentence.each(n, parts.RELATIVE_CLAUSE):
@@ -147,7 +156,11 @@ def _of_what_occurred(sentence: SentenceView, time: TimeRef, triggers: Triggers)
     if verb is None or verb < 2 or not is_a(sentence.tokens[verb].lemma.lower(), "occurs"):
         return None
     frame = sentence.frame(verb)
-    if frame is None or (frame.subjects.fillers and frame.subjects.fillers[-1] > verb) or sentence.tokens[verb - 1].text != ",":
+    if (
+        frame is None
+        or (frame.subjects.fillers and frame.subjects.fillers[-1] > verb)
+        or sentence.tokens[verb - 1].text != ","
+    ):
         return None
     return next((triggers[n] for n in range(verb - 2, -1, -1) if n in triggers and triggers[n].noun), None)
 

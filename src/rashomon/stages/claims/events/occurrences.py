@@ -17,6 +17,7 @@ from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.roll import roll_of
 from rashomon.stages.claims.events.summaries import part_summaries, share_summaries, sums_up
 from rashomon.stages.claims.events.tellings import Telling
+from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.events.victims_told import with_their_dead
 from rashomon.stages.claims.events.wording import Group, is_definite_noun, tells_of_another
 from rashomon.stages.claims.view import View
@@ -75,7 +76,14 @@ def is_incident(group: Group) -> bool:
     if any(t.harm == "missing" or not (is_a(t.entry.word, "loose") or t.entry.frame == "refer") for t in told):
         return True
     named = any(len(roll_of(t.sentence, t.at)) > 1 for t in told)
-    return named or any(f.sort in ("stated", "toll") for telling in group for f in telling.figures)
+    return named or any(map(_died_in_custody, told)) or any(f.sort in ("stated", "toll") for telling in group for f in telling.figures)
+
+
+def _died_in_custody(trigger: Trigger) -> bool:
+    """ "A tailor who had been arrested died in custody": a death for which somebody has to answer."""
+    frame = trigger.sentence.frame(trigger.at)
+    held = frame.oblique("in", "under") if frame is not None and trigger.harm == "killed" else ()
+    return any(is_a(trigger.sentence.tokens[n].lemma.lower(), "custody") for n in held)
 
 
 def _by_sentence(tellings: Sequence[Telling]) -> Iterator[list[Telling]]:
@@ -104,7 +112,9 @@ def _best(view: View, groups: Sequence[Group], telling: Telling, last: Group | N
         if group[0].several or not are_kin(group, telling) or _taken(group, telling) or _shows_another(group, telling):
             continue
         first = n == main and not roundup
-        shown = show_features(view, _recalled(group), telling, groups, first=first, recent=group is last, another=another)
+        shown = show_features(
+            view, _recalled(group), telling, groups, first=first, recent=group is last, another=another
+        )
         shown |= {"roundup": 1.0} if roundup and _opens(group, telling) else {}
         if (score := add_up(shown, read_weights())) > best.score:
             best = _Fit(score, n, shown)

@@ -244,9 +244,7 @@ def _is_beside(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigg
     return sentence.tokens[before].text.lower() in _BESIDE and any(a.at in whose for a in anchors)
 
 
-def _is_of_their_past(
-    sentence: SentenceView, anchor: Trigger, trigger: Trigger, triggers: Sequence[Trigger]
-) -> bool:
+def _is_of_their_past(sentence: SentenceView, anchor: Trigger, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
     """ "Odeh, who had led the inquiry into the convoy attack, was shot": of whom it is told by the way; not "who was hurt in the attack, died"."""
     told = next((n for n in (trigger.at, *sentence.up(trigger.at)) if sentence.frame(n) is not None), trigger.at)
     frame, clause = sentence.frame(told), aside_of(sentence, anchor.at) if anchor.noun else None
