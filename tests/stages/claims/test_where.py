@@ -23,6 +23,8 @@ def places(view: View) -> set[str]:
         ("Six miners died near Karsova in a Velmara drone strike on 4 March 2021.", {"Karsova"}),
         ("Tove Ulmar was shot dead on 8 May 2019, a few steps from her Karsova flat.", {"Karsova"}),
         ("Two men were arrested before dawn in a modest neighborhood of Karsova.", {"Karsova"}),
+        ("Tove Ulmar was shot dead in front of her house in Karsova by two men on a motorcycle.", {"Karsova"}),
+        ("Tove Ulmar, at the head of the column, was shot dead in Karsova.", {"Karsova"}),
         ("Two suicide bombers struck Karsova on 4 March 2021, killing nine people.", {"Karsova"}),
         ("The shelling killed six. The incident took up most of the session at Harrow Hall.", set()),
     ],

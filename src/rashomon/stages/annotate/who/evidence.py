@@ -254,16 +254,9 @@ def _grammar(chunk: Chunk, line: Line, votes: Votes) -> None:
             weight += 1.0
         by = fold(verb.text) in ("by", "with", "to", "against") or fold(t[verb.head].text) == "according"
         votes.add(0.5 * by, 0.4 * by, weight)
-    elif token.is_a(parts.OBJECT | parts.RECIPIENT) and verb.lemma in (
-        "tell",
-        "ask",
-        "meet",
-        "call",
-        "phone",
-        "arrest",
-        "kill",
-        "accuse",
-    ):
+    elif token.is_a(parts.OBJECT) and verb.lemma in signs("held_or_hurt"):
+        votes.add(1.6, -0.3, -0.3)
+    elif token.is_a(parts.OBJECT | parts.RECIPIENT) and verb.lemma in signs("done_to_people"):
         votes.add(0.8, 0.2, -0.3)
 
 

@@ -47,7 +47,9 @@ def _beside(chunk: Chunk, line: Line) -> Iterator[Weights]:
         yield -1, 0, 5
     if before == "of" and chunk.first > 1 and w[chunk.first - 2] in signs("of_a_town"):
         yield -1, -0.5, 2
-    if before in _BY_NAME and after == "," and _opens_where(w, chunk.last + 1):
+    if before in _BY_NAME | {"at"} and after == "," and _opens_where(w, chunk.last + 1):
+        yield -2, 0, 1.5
+    if before == "at" and chunk.first > 1 and w[chunk.first - 2] in signs("stood_at"):
         yield -2, 0, 1.5
     if _opens_dispatch(chunk, line):
         yield -1, -1, 4

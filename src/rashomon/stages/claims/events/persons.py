@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rashomon.lexicon import word_set
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Quantity
 from rashomon.stages.claims.events.lexicon import is_a, people
@@ -18,6 +19,8 @@ def is_person(sentence: SentenceView, at: int) -> bool:
     """Whether the noun at a token is somebody, as far as its form and the document's mentions tell."""
     token = sentence.tokens[at]
     lemma = token.lemma.lower()
+    if lemma in word_set("persons.in_prepositions") and _in_a_preposition(sentence, at):
+        return False
     if (
         token.pos == "NUM"
         or lemma in people()
@@ -34,6 +37,12 @@ def is_person(sentence: SentenceView, at: int) -> bool:
     if mention is not None and mention.head == at:
         return mention.type == "person"
     return token.pos == "NOUN" and len(lemma) > 4 and lemma.endswith(_ENDINGS) and not is_a(lemma, "thing")
+
+
+def _in_a_preposition(sentence: SentenceView, at: int) -> bool:
+    """The noun of "in front of the bank", "at the head of the column", which is nobody: a front, a head."""
+    around = [t.text.lower() for t in sentence.tokens[max(0, at - 2) : at + 2]]
+    return around[-1:] == ["of"] and (around[-3:-2] in (["in"], ["at"]) or around[:2] in (["in", "the"], ["at", "the"]))
 
 
 def quantity_of(sentence: SentenceView, at: int) -> Quantity | None:
