@@ -53,7 +53,9 @@ def home(found: tuple[str, Told], words: str) -> str | None:
 def day(found: tuple[str, Told], words: str) -> str | None:
     """The first day that the deed of some words is given."""
     _, told = found
-    dates = (d.value.earliest for d in told.drafts if d.property == "date" and d.subject.occurrence == home(found, words))
+    dates = (
+        d.value.earliest for d in told.drafts if d.property == "date" and d.subject.occurrence == home(found, words)
+    )
     return next(dates, None)
 
 
@@ -123,7 +125,9 @@ def test_what_somebody_had_looked_into(parser: Parser) -> None:
 
 
 def test_who_was_hurt_in_it_died_of_it(parser: Parser) -> None:
-    found = tell(parser, "A bomb went off at the Vatra on Monday. Ada Brenn, who was hurt in the attack, died yesterday.")
+    found = tell(
+        parser, "A bomb went off at the Vatra on Monday. Ada Brenn, who was hurt in the attack, died yesterday."
+    )
     assert home(found, "attack") == home(found, "died")
 
 

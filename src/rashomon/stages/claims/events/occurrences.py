@@ -76,7 +76,11 @@ def is_incident(group: Group) -> bool:
     if any(t.harm == "missing" or not (is_a(t.entry.word, "loose") or t.entry.frame == "refer") for t in told):
         return True
     named = any(len(roll_of(t.sentence, t.at)) > 1 for t in told)
-    return named or any(map(_died_in_custody, told)) or any(f.sort in ("stated", "toll") for telling in group for f in telling.figures)
+    return (
+        named
+        or any(map(_died_in_custody, told))
+        or any(f.sort in ("stated", "toll") for telling in group for f in telling.figures)
+    )
 
 
 def _died_in_custody(trigger: Trigger) -> bool:
