@@ -218,7 +218,7 @@ def test_hedged_report_is_possible(view_of: Read) -> None:
         ("Goran Telic was behind the murder of the journalist.", "organizer"),
         ("General Goran Telic gave the order to open fire on the crowd.", "organizer"),
         ("Alleged mastermind Goran Telic was extradited.", "organizer"),
-        ("Goran Telic stands accused of ordering the murder.", "suspect"),
+        ("Goran Telic stands accused of ordering the murder.", "charge"),
         ("Goran Telic has been linked to the murder.", "suspect"),
         ("A court issued an arrest warrant for Goran Telic.", "suspect"),
         ("Prosecutors brought charges against Goran Telic.", "charge"),

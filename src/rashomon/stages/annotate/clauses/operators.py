@@ -13,6 +13,7 @@ from rashomon.stages.annotate.clauses.governed_nouns import govern_noun
 from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_had, operator, under_word
 from rashomon.stages.annotate.clauses.noun_clauses import content, of_noun
+from rashomon.stages.annotate.clauses.perceived import opens_as_done
 from rashomon.stages.annotate.clauses.states import STATES, as_subject, fiction_of, under_adjective, under_be
 
 _FRESH_MARKS = frozenset(
@@ -57,6 +58,9 @@ def question(tree: Tree) -> Operator | None:
     """The question mark that ends a sentence, as an operator; None where it asks nothing."""
     last = [n for n in range(max(0, len(tree) - 2), len(tree)) if tree.tokens[n].text == "?"]
     return operator(last[0], "question") if last else None
+
+_LASTING = frozenset({"take", "need", "require"})
+_SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 
 
 def is_relative(tree: Tree, at: int) -> bool:
@@ -153,6 +157,8 @@ def _verb_class(tree: Tree, n: int, h: int, word: str, infinitive: bool, passive
         cls = class_of(tree.tokens[h].text.lower(), "A")
     if cls == "fear" and _is_over(tree, n):
         return "believe"
+    if infinitive and word in _LASTING and _has_lasted(tree, h):
+        return "manage"
     if infinitive or (tree.tokens[n].tag == "VB" and tree.child(n, "nsubj", "nsubjpass", "mark") is None):
         return _over_infinitive(cls, word, passive)
     if tree.tokens[n].tag in ("VBG", "VBN", "JJ") and tree.child(n, "nsubj", "nsubjpass", "mark", "aux") is None:
@@ -169,6 +175,18 @@ def _verb_class(tree: Tree, n: int, h: int, word: str, infinitive: bool, passive
     if cls is None or cls == "prevent":
         return "unknown" if tree.child(n, "mark") is not None and not _is_beside(tree, n, h) else "manage"
     return "report" if word == "report" and passive else cls
+
+
+def _has_lasted(tree: Tree, verb: int) -> bool:
+    """Of "took 90 minutes to convict him", "needed two days to reach him": it was done, and that is how long it took."""
+    how_long = tree.child(verb, "dobj")
+    return (
+        how_long is not None
+        and tree.tokens[how_long].lemma.lower() in _SPANS
+        and tree.tokens[verb].tag in ("VBD", "VBN")
+        and tree.child(verb, "auxpass") is None
+        and not any(tree.tokens[k].tag == "MD" for k in tree.kids(verb, "aux"))
+    )
 
 
 def _is_over(tree: Tree, n: int) -> bool:
@@ -233,9 +251,13 @@ def _adverbial(tree: Tree, own: Own, n: int, h: int) -> Governance:
     marks = {tree.tokens[k].text.lower() for k in tree.kids(n, "mark", "advmod")}
     if _is_far_from(tree, n):
         return Governance(own[n], operator(n, "prevent"), False, "none")
+    if opens_as_done(tree, n):
+        return Governance(own[n], None, False, "none")
     if marks & {"if", "unless", "lest", "whether"}:
         return Governance(own[n], None, False, "none")
     if has_to(tree, n):
+        if tree.tokens[h].lemma.lower() in _LASTING and _has_lasted(tree, h):
+            return under_word(own, n, h, "manage")
         before = tree.tokens[n - 2].text.lower() if n > 1 else ""
         if tree.child(h, "prt") is not None:
             return Governance(own[n], None, True, "all")

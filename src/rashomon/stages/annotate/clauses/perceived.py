@@ -11,8 +11,10 @@ _POSING = frozenset({"dress", "disguise", "pose", "masquerade"})
 
 
 def seen_doing(tree: Tree, verb: int, head: int) -> int | None:
-    """The object of a verb of seeing that a bare participle `verb` follows, with no comma between; else None."""
+    """The object of a verb of seeing that a bare participle `verb` follows, with no comma between; the subject behind "Having fled"; else None."""
     token = tree.tokens[verb]
+    if opens_as_done(tree, verb):
+        return tree.child(head, "nsubj", "nsubjpass")
     seen = tree.child(head, "dobj")
     if token.tag != "VBG" or seen is None or not head < seen < verb:
         return None
@@ -26,3 +28,9 @@ def is_guise(tree: Tree, first: int) -> bool:
     if first < 2 or tree.tokens[first - 1].text.lower() != "as":
         return False
     return tree.tokens[first - 2].tag == "VBN" or tree.tokens[first - 2].lemma in _POSING
+
+
+def opens_as_done(tree: Tree, verb: int) -> bool:
+    """Of "Having pleaded guilty, X will be sentenced": what opens the sentence is done, by whoever its verb tells of."""
+    having = next((n for n in tree.kids(verb, "aux")), None)
+    return having == 0 and tree.tokens[0].text == "Having" and tree.tokens[verb].dep == "advcl"

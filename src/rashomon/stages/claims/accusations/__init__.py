@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from rashomon.lexicon import word_set
 from rashomon.model.claim import ChainLink, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.accusations import blame, deeds, labels, lexicon
@@ -26,6 +27,7 @@ from rashomon.stages.claims.accusations.siblings import each_sibling
 from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor, named_anyhow, state_at, stretch
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import DEEDS, Occasions
+from rashomon.stages.claims.rules.gapped import sharing
 from rashomon.stages.claims.rules.known_groups import is_of_law
 from rashomon.stages.claims.rules.match import match
 from rashomon.stages.claims.rules.named_later import NAMING
@@ -112,7 +114,7 @@ def _by_rules(view: View, sentence: SentenceView, occasions: Occasions, at: int)
     """What the typed rules over frames find at a token."""
     for rule, accused in match(view, sentence, at):
         meant = identified(view, sentence, accused)
-        for one in _doers(sentence, meant):
+        for one in (*_doers(sentence, meant), *sharing(sentence, accused)):
             yield from _drafts(view, sentence, occasions, one, rule.id)
 
 
@@ -169,6 +171,8 @@ def _told_at(sentence: SentenceView, accused: Accused) -> int:
 def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
     """Who is accused, where it is somebody in particular and plain who."""
     accused = replace(accused, who=antecedent(sentence, accused.who, accused.at))
+    if accused.property != "blame" and _sits_in_judgement(sentence, accused.who):
+        return []
     if members := members_of(view, sentence, accused.who):
         later = members[0].words.start >= sentence.sentence.end
         whole = _is_all(sentence, accused.who, len(members)) and not later
@@ -192,6 +196,11 @@ def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
     named = [one for one in each_sibling(view, sentence, who) if accused.text is None or one.referent is not None]
     theirs = accused.property in ("perpetrator", "blame")
     return [*named, *beside, *(body_told_before(view, sentence, accused.who) if theirs else ())]
+
+
+def _sits_in_judgement(sentence: SentenceView, at: int) -> bool:
+    """A court, a jury or its foreman by the bare noun: who tries a deed has not done it, whatever the parse makes of it."""
+    return sentence.tokens[at].text.lower() in word_set("accusations.bench")
 
 
 def _is_all(sentence: SentenceView, at: int, named: int) -> bool:

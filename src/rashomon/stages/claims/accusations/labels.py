@@ -12,6 +12,7 @@ from rashomon.stages.claims.parties import done_to, is_guise, subjects
 from rashomon.stages.claims.view import SentenceView, View
 
 _CALLED = frozenset({"name", "call", "know", "identify"})
+_OPENING = 8
 _SUSPECTED = frozenset({"suspected", "accused", "presumed"})
 
 
@@ -95,16 +96,35 @@ def bearers(view: View, sentence: SentenceView, at: int) -> Iterator[int]:
 
 def _listed(sentence: SentenceView, at: int) -> Iterator[int]:
     """ "Suspects: X, Y and Z": everybody named behind the colon, up to a verb; behind "Suspect:" the first."""
-    if at + 1 >= len(sentence) or sentence.tokens[at + 1].text != ":":
+    colon = at + 2 if at + 1 < len(sentence) and sentence.tokens[at + 1].lemma == "be" else at + 1
+    if colon >= len(sentence) or sentence.tokens[colon].text != ":":
+        colon = next((n for n in range(at, min(len(sentence), at + 6)) if sentence.tokens[n].text == ":"), len(sentence))
+        yield from _items(sentence, colon)
+        return
+    if ";" in (t.text for t in sentence.tokens[colon:]):
+        yield from _items(sentence, colon)
         return
     many = sentence.tokens[at].text.lower().endswith("s")
-    for n in range(at + 2, len(sentence)):
+    for n in range(colon + 1, len(sentence)):
         if sentence.tokens[n].pos in {"VERB", "AUX"} or (n > at + 4 and not many):
             return
         mention = sentence.mention_at(n)
         free = sentence.tokens[n].dep not in {"poss", "pobj", "compound"}
         if free and mention is not None and mention.head == n and _is_name(sentence, n):
             yield n
+
+
+def _items(sentence: SentenceView, colon: int) -> Iterator[int]:
+    """Of "the defendants were: X, accused of it; his wife Y, of that" who opens each item between semicolons."""
+    marks = [colon, *(n for n in range(colon, len(sentence)) if sentence.tokens[n].text == ";")]
+    for first, last in zip(marks, [*marks[1:], len(sentence)], strict=True) if len(marks) > 1 else ():
+        opening = range(first + 1, min(last, first + _OPENING))
+        yield from [n for n in opening if _is_name(sentence, n) and _is_head(sentence, n)][:1]
+
+
+def _is_head(sentence: SentenceView, at: int) -> bool:
+    mention = sentence.mention_at(at)
+    return mention is not None and mention.head == at
 
 
 def _is_naming_as(sentence: SentenceView, preposition: int) -> bool:

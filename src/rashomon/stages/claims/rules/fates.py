@@ -54,7 +54,7 @@ def draft_of(
     elif who.referent is None:
         if rule.gives not in _OF_ANYBODY:
             return
-        value = Value(text=who.words.quote, kind=rule.kind)
+        value = Value(text=who.words.quote, kind=rule.kind, penalty=None if term is None else term.penalty)
     elif rule.gives == "conviction":
         penalty = None if term is None else term.penalty
         text = crime.quote if crime else penalty.text if penalty else _said(sentence, frame, held)

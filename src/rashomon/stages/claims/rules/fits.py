@@ -12,6 +12,7 @@ from rashomon.stages.claims.accusations.accused import crime_at, names_offence
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.rules.charge_fits import CHARGES
+from rashomon.stages.claims.rules.custody_fits import CUSTODY
 from rashomon.stages.claims.rules.deed_fits import DEEDS, opens_fire, stands_behind
 from rashomon.stages.claims.rules.law_fits import LAW, is_dropped
 from rashomon.stages.claims.rules.means_fits import MEANS
@@ -294,4 +295,5 @@ TESTS: dict[str, Test] = {
     **MEANS,
     **CHARGES,
     **LAW,
+    **CUSTODY,
 }  # fmt: skip

@@ -15,7 +15,7 @@ Test = Callable[[SentenceView, int], bool]
 
 _SAYING = frozenset({"say", "announce", "declare"})
 _NO_ARREST = frozenset({"search", "death", "witness"})
-_HOLDING = frozenset({"police", "prison", "jail", "holding"})
+_HOLDING = frozenset({"police", "prison", "jail", "holding", "detention", "his", "her", "their"})
 
 
 def _lemma(sentence: SentenceView, at: int) -> str:
@@ -38,7 +38,8 @@ def _is_custody(sentence: SentenceView, at: int) -> bool:
     if lemma == "arrest":
         return "under" in before
     if lemma == "cell":
-        return before[-1:] != [] and before[-1] in _HOLDING
+        many = sentence.tokens[at].text.lower() == "cells" and before[-1:] == ["the"]
+        return many or (before[-1:] != [] and before[-1] in _HOLDING)
     return lemma in words("en-custody.txt")
 
 

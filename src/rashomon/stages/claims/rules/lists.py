@@ -17,6 +17,7 @@ _GAP = re.compile(
 _GOES_ON = re.compile(r"(?:\s*\(\d+\)|, (?:aged )?\d{1,2})?,? (?:and|&) (?:an?|one|two|three|four|five|several) [a-z]")
 _OPENING_CLAUSE = frozenset({"that", "who", "whom", "which", "whose"})
 _LOOSE = parts.NOMINAL | parts.BETWEEN_NOUNS | parts.PRONOUN | parts.MARK | parts.SYMBOL | parts.BLANK
+_TERM = re.compile(r"\b(?:to|for)\s+(?:[\w-]+\s+(?:years?|months?)|life|death)\b")
 _LONGEST_GAP = 100
 _LONGEST_ASIDE = 40
 _JOINTS = frozenset({"and", "&"})
@@ -63,6 +64,8 @@ def _is_apart(sentence: SentenceView, one: Mention, two: Mention) -> bool:
 
 def _continues(sentence: SentenceView, one: Mention, two: Mention) -> bool:
     gap = sentence.text[one.end : two.start]
+    if _TERM.search(gap):
+        return False  # of "sentenced X, the gunman, to 25 years and Y, who paid him," each has his own
     between = [t for t in sentence.tokens if one.end <= t.start < two.start]
     if _is_set_apart(sentence, two, between):
         return True

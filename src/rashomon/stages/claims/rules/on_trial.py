@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from rashomon.lexicon import word_set, words
 from rashomon.lexicon.frames import entries, lemma_of
+from rashomon.model import parts
 from rashomon.model.annotation import Mention
 from rashomon.model.clause import Frame
 from rashomon.model.span import Quote
@@ -31,6 +32,9 @@ def on_trial(view: View, sentence: SentenceView, at: int, verb: int) -> Actor | 
     word = sentence.tokens[at].text.lower()
     if word not in _ONE:
         return None
+    ahead = _ahead(view, sentence, at)
+    if ahead is not None:
+        return _the_one(view, [ahead], sentence.quote(at, at), at)
     for there in _near(view, sentence):
         people = [m for m in _people(view, there, word) if there is not sentence or m.end <= sentence.tokens[at].start]
         people = [m for m in people if there is not sentence or m.head not in _doers(sentence, verb)]
@@ -38,6 +42,22 @@ def on_trial(view: View, sentence: SentenceView, at: int, verb: int) -> Actor | 
         if any(m.form != "pronoun" for m in left):
             return _the_one(view, _foremost(there, left), sentence.quote(at, at), at)
     return None
+
+
+def _ahead(view: View, sentence: SentenceView, at: int) -> Mention | None:
+    """Of "After his arrest in May, X said" the X: the subject of the verb on which the phrase in front hangs, whom the text's own reading of the pronoun means."""
+    front = next((n for n in sentence.up(at) if sentence.tokens[n].is_a(parts.PREPOSITION)), None)
+    verb = None if front is None else sentence.frame(sentence.tokens[front].head)
+    opens = front is not None and (front == 0 or sentence.tokens[front - 1].is_a(parts.MARK | parts.AND))
+    if verb is None or not opens or verb.at < at:
+        return None
+    own = [m for n in verb.subjects.fillers if n > at and (m := sentence.mention_at(n)) is not None]
+    named = [m for m in own if m.form == "name" and m.type == "person"]
+    word = sentence.tokens[at].text.lower()
+    meant = sentence.mention_at(at)
+    alone = len(own) == 1 and named == own and not _is_other(view, named[0], word)
+    alone = alone and meant is not None and meant.referent == named[0].referent
+    return named[0] if alone and not _is_of_the_law(view, sentence, named[0]) else None
 
 
 def described(view: View, sentence: SentenceView, at: int, verb: int) -> Actor | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from rashomon.lexicon import words
+from rashomon.lexicon import word_set, words
 from rashomon.lexicon.frames import Entry
 from rashomon.model import parts
 from rashomon.model.claim import Stance, Value
@@ -18,8 +18,10 @@ from rashomon.stages.claims.occasions import VIOLENT, Occasions
 from rashomon.stages.claims.rules import custody, verdicts
 from rashomon.stages.claims.rules.arrested import count_of, counted_sentences
 from rashomon.stages.claims.rules.crimes import crime_words
+from rashomon.stages.claims.rules.dealt_out import actor_of, listed_under, surnames_at
 from rashomon.stages.claims.rules.fates import LONGEST, About, draft_of
 from rashomon.stages.claims.rules.fits import TESTS
+from rashomon.stages.claims.rules.gapped import others_with
 from rashomon.stages.claims.rules.law_fits import is_own_not
 from rashomon.stages.claims.rules.match import fitting, meets
 from rashomon.stages.claims.rules.penalties import Term
@@ -35,6 +37,9 @@ _STATES = frozenset({"guilty", "innocent"})
 _TOLD_OF = frozenset({"asserted", "alleged", "denied", "unconfirmed", "undetermined"})
 _NOT_DONE = frozenset({"prevent", "modal", "possible"})
 _OF_ONE = frozenset({"released", "death", "quashed"})
+_SEVERAL = 2
+"""So many to whom a sentence deals out years one by one: nobody does so but a court."""
+_OF_CRIMES = frozenset({"conviction", "acquittal"})
 _BODIES_TOO = frozenset({"sanctioned"})
 
 
@@ -94,9 +99,11 @@ def _drafts(
         return
     stance = "asserted" if _opens(sentence, frame) else _stance(sentence, _governed(sentence, frame, entry), rule)
     term = term_of(sentence, frame.at, entry.cls) if rule.penalty != "no" else None
+    tokens = _whom(sentence, frame, entry, rule, held)
+    listed = [] if stance is None or tokens else listed_under(view, sentence, frame.at)
+    term = term or next((own for _, own in listed if own is not None), None)
     if stance is None or (rule.penalty in ("must", "strong") and term is None):
         return
-    tokens = _whom(sentence, frame, entry, rule, held)
     if (
         rule.gives == "detained"
         and rule.id != "custody.detainee"
@@ -105,14 +112,32 @@ def _drafts(
     ):
         yield from count_of(sentence, frame.at, tokens, rule, stance, about.over(sentence))
     people = [p for p in people_at(view, sentence, tokens, frame.at) if _may_be(view, sentence, rule, p)]
+    if rule.penalty == "strong":
+        people += surnames_at(sentence, tokens)
     crime = _crime(sentence, frame, entry, people)
-    if term is not None and rule.penalty == "strong" and not term.strong and not _is_in_court(view, sentence, crime):
+    dealt = listed or list(shares(view, sentence, frame.at, people, term))
+    plain = term is not None and rule.penalty == "strong" and not term.strong and len(dealt) < _SEVERAL
+    if plain and not (_is_in_court(view, sentence, crime) or _is_for_doing(sentence, frame)):
         return
     held = (*held, *_particle(sentence, frame, entry))
-    for who, own in shares(view, sentence, frame.at, people, term):
-        deed = crime if own is None or own is term else _own_crime(sentence, crime, own)
+    for who, own in dealt:
+        deed = crime if listed or own is None or own is term else _own_crime(sentence, crime, own)
         for draft in draft_of(view, sentence, frame, rule, who, own, deed, stance, held, about):
             yield _whole(draft, deed, own)
+    for who, deed in _of_their_own(view, sentence, frame, crime) if rule.gives in _OF_CRIMES and dealt else ():
+        for draft in draft_of(view, sentence, frame, rule, who, None, deed, stance, held, about):
+            yield _whole(draft, deed, None)
+
+
+def _of_their_own(
+    view: View, sentence: SentenceView, frame: Frame, crime: Quote | None
+) -> Iterator[tuple[Actor, Quote]]:
+    """Of "convicted X of murder and Y of theft" Y, with his own crime."""
+    if crime is None:
+        return
+    inside = range(sentence.token_at(crime.start), sentence.token_at(crime.end - 1) + 1)
+    for one, own in others_with(sentence, frame.at, inside):
+        yield actor_of(view, one), crime_words(sentence, own)
 
 
 def _own_crime(sentence: SentenceView, crime: Quote | None, own: Term) -> Quote | None:
@@ -198,6 +223,14 @@ def _is_in_court(view: View, sentence: SentenceView, crime: Quote | None) -> boo
         | {"convict", "guilty", "jail", "acquit", "plead", "trial", "absentia"}
     )
     return any(t.lemma.lower() in told for s in near for t in s.tokens)
+
+
+def _is_for_doing(sentence: SentenceView, frame: Frame) -> bool:
+    """Of "was given six years for having sold the gun", "got two years for lying": a term for what somebody has done."""
+    done = frame.gerund("for")
+    return bool(done) and (frame.passive or frame.lemma in ("get", "receive")) and not any(
+        sentence.tokens[n].lemma.lower() in word_set("outcomes.owed") for n in done
+    )
 
 
 def _particle(sentence: SentenceView, frame: Frame, entry: Entry) -> list[int]:

@@ -31,6 +31,7 @@ _HEADING = frozenset({"those", "following", "convicts", "defendants"})
 _LISTING = re.compile(r"(?:\b(?:are|were|include|included|including|namely)\b|:)\s+(?:[\w’'-]+\s+){0,2}$")
 _OPENING = re.compile(r"^[\s•*–—·-]*(?:\d{1,2}[.)]\s*)?")
 _LONGEST_LINE = 30
+_OF_THEM = frozenset({"those", "detainee", "arrested", "accused", "convicted", "suspect", "defendant"})
 _RELATIVE = frozenset({"whom", "who", "that", "which", "whose"})
 
 
@@ -65,7 +66,13 @@ def group_at(view: View, sentence: SentenceView, n: int) -> list[Mention]:
 
 def antecedent(sentence: SentenceView, n: int, at: int) -> int:
     """The noun that a relative word stands for, else the token itself: of "X, whom a court acquitted", X."""
-    over = sentence.tokens[at].head
+    over, own = sentence.tokens[at].head, sentence.tokens[n]
+    if own.is_a(parts.APPOSITION) and own.is_a(parts.COMMON_NOUN) and over == n and sentence.tokens[at].is_a(parts.NOUN_CLAUSE):
+        beside = sentence.mention_at(own.head)  # of "for X, the reservist arrested on Sunday", X
+        return own.head if beside is not None and beside.form == "name" and own.head < n else n
+    if sentence.tokens[n].text.lower() == "whose":  # of "X, whose conviction rested on it", X
+        told = next((k for k in sentence.up(n) if sentence.tokens[k].is_a(parts.RELATIVE_CLAUSE)), n)
+        return sentence.tokens[told].head if told != n else n
     return over if sentence.tokens[n].text.lower() in _RELATIVE and over < n else n
 
 
@@ -74,6 +81,10 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
     members = members_of(view, sentence, n)
     if members is not None:
         yield from members
+        return
+    counted_in = _among_whom(sentence, n)
+    if counted_in:
+        yield from people_at(view, sentence, counted_in, at)
         return
     who = None if token.text.lower() in REFLEXIVE else _beside(view, sentence, n) or actor(view, sentence, n)
     who = who or first_person(view, sentence, n)
@@ -91,6 +102,12 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
     who = described(view, sentence, n, at) or _by_name(view, sentence, who)
     yield from each_sibling(view, sentence, who)
     yield from listed_with(view, sentence, who.token, at)
+
+
+def _among_whom(sentence: SentenceView, n: int) -> tuple[int, ...]:
+    """Of "Among those arrested are X and a guard", "among the arrested" the X and the guard: the subjects of the "be"."""
+    verb = next((f for f in sentence.verbs if f.lemma == "be" and n in f.oblique("among")), None)
+    return () if verb is None or sentence.tokens[n].lemma.lower() not in _OF_THEM else verb.subjects.fillers
 
 
 def _meant(view: View, sentence: SentenceView, n: int, size: int | None) -> list[Mention]:

@@ -6,21 +6,13 @@ import re
 from collections.abc import Iterator
 
 from rashomon.model import parts
-from rashomon.model.annotation import Mention
-from rashomon.model.claim import Penalty, PenaltyKind
+from rashomon.model.claim import Penalty
 from rashomon.model.span import Quote
 from rashomon.stages.claims.actors import Actor
-from rashomon.stages.claims.rules.lists import people_named, runs_of
+from rashomon.stages.claims.rules.dealt_out import behind_name, dealt_out, years_of
 from rashomon.stages.claims.rules.penalties import Term, find_fines, find_penalties
 from rashomon.stages.claims.view import SentenceView, View
 
-_TO = re.compile(
-    r"^(?:\s*\([^)]*\))?,?\s*(?:(?:was|were|has been)\s+)?(?:sentenced|jailed|given|handed|got|received)?\s*(?:to|for|a|an)?\s*(?:a|an)?\s*$"
-)
-_NEXT = re.compile(
-    r"(?:[,;]|\b(?:and|while|but))\s*(?:(?:and|while|but)\s+)?(?:the\s+)?"
-    r"(?:(?!(?:for|of|in|on|against|by|with|over|to|from|[\w-]+ing)\b)[\w’'-]+\s+){0,4}$"
-)
 _TO_BE = re.compile(r"\bto\s+(?:an?\s+)?$")
 _TO_NUMBER = re.compile(r"^\s+to\s+(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?)\b")
 _NUMBER = re.compile(r"\d{1,2}|\b(?!and\b)[a-z]+(?:-[a-z]+)?")
@@ -28,10 +20,6 @@ _ROW = re.compile(r"(?:(?:\d{1,2}|[a-z]+(?:-[a-z]+)?),? )+and $")
 _CHANGING = frozenset({"commute", "lengthen", "have-annulled"})
 _GIVING = frozenset({"give-term", "get-term"})
 _FOR = re.compile(r"^(?: each)? for (?P<crime>[^,.;()]{3,60}?)(?=[,.;()]|\s+and\s|\s+while\s|$)")
-_BARE = re.compile(
-    r"^(?:\s+to|(?=\s+\S+\s*(?:[,.;]|and\b|while\b|but\b))|,?\s+(?P<k>a (?:suspended )?(?:sentence|term) of))"
-    r"\s+(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?)\b(?!\s+\w*(?:people|men|women))"
-)
 
 
 def term_of(sentence: SentenceView, at: int, cls: str = "") -> Term | None:
@@ -43,7 +31,10 @@ def term_of(sentence: SentenceView, at: int, cls: str = "") -> Term | None:
     own = [t for t in found if _verb_of(sentence, t) == at or t.start <= sentence.tokens[at].start < t.end]
     behind = [t for t in own if t.end > sentence.tokens[at].end]
     given = next(iter(behind or own), None)
-    return given or (_of_object(sentence, at, found) or _bare_life(sentence, at) if cls in _GIVING else None)
+    life = _bare_life(sentence, at) if cls in _GIVING else None
+    if given is None or (life is not None and life.start < given.start):
+        given = life
+    return given or (_of_object(sentence, at, found) if cls in _GIVING else None)
 
 
 def _of_object(sentence: SentenceView, at: int, found: list[Term]) -> Term | None:
@@ -62,7 +53,8 @@ def _bare_life(sentence: SentenceView, at: int) -> Term | None:
     frame = sentence.frame(at)
     for n in () if frame is None else (*frame.undergoers.fillers, *frame.kept):
         token = sentence.tokens[n]
-        if token.text.lower() == "life" and not sentence.children[n]:
+        bare = not any(k < n or sentence.tokens[k].is_a(parts.PREPOSITION) for k in sentence.children[n])
+        if token.text.lower() == "life" and bare:
             return Term(token.start, token.end, Penalty(token.text, "life", None), False)
     return None
 
@@ -77,7 +69,7 @@ def _down_to(sentence: SentenceView, start: int) -> Term | None:
     bare = _TO_NUMBER.match(sentence.text[found[0].end : end]) if found else None
     if bare is None:
         return None
-    return next((t for t in _years(sentence, found[0].end + bare.start("n"), bare["n"], found[0].penalty.kind)), None)
+    return next((t for t in years_of(found[0].end + bare.start("n"), bare["n"], found[0].penalty.kind)), None)
 
 
 def _verb_of(sentence: SentenceView, term: Term) -> int:
@@ -97,11 +89,18 @@ def shares(
 ) -> Iterator[tuple[Actor, Term | None]]:
     """Each person with his penalty; those too whom the sentence adds with one of their own ("and Y to nine years")."""
     row = [] if term is None else _row(sentence, term)
+    added = [] if term is None or not people else list(dealt_out(view, sentence, term, {p.referent for p in people}))
     for k, who in enumerate(people):
-        own = _of_line(sentence, who) or _of_own_noun(sentence, who) or _behind_name(sentence, who, term)
+        if any(_is_beside(sentence, who, other) for other, _ in added):
+            continue
+        own = _of_line(sentence, who) or _of_own_noun(sentence, who) or behind_name(sentence, who, term)
         yield who, own or (row[k] if len(row) == len(people) else term)
-    if term is not None and people:
-        yield from _added(view, sentence, term, {p.referent for p in people})
+    yield from added
+
+
+def _is_beside(sentence: SentenceView, who: Actor, other: Actor) -> bool:
+    """Of "X, his driver, six years" the driver, who is X."""
+    return not who.name and sentence.text[other.words.end : who.words.start] == ", "
 
 
 def _row(sentence: SentenceView, term: Term) -> list[Term]:
@@ -111,7 +110,7 @@ def _row(sentence: SentenceView, term: Term) -> list[Term]:
         return [term]
     unit = 1 if "year" in term.penalty.text else 0
     numbers = list(_NUMBER.finditer(sentence.text, before.start(), before.end())) if unit else []
-    first = [t for n in numbers for t in _years(sentence, n.start(), n.group(), term.penalty.kind)]
+    first = [t for n in numbers for t in years_of(n.start(), n.group(), term.penalty.kind)]
     return [*first, term]
 
 
@@ -121,12 +120,6 @@ def _of_line(sentence: SentenceView, who: Actor) -> Term | None:
         return None
     end = sentence.text.find("\n", who.words.end)
     return next(find_penalties(sentence.text, who.words.end, len(sentence.text) if end < 0 else end), None)
-
-
-def _behind_name(sentence: SentenceView, who: Actor, term: Term | None) -> Term | None:
-    """Of "sentenced X to life, and Y to 20 years" the 20 years for Y, whom the parse joins to X."""
-    named = who.name and term is not None and term.end <= who.words.start < sentence.sentence.end
-    return _term_behind(sentence, who.words.end, term) if named and term is not None else None
 
 
 def _of_own_noun(sentence: SentenceView, who: Actor) -> Term | None:
@@ -141,34 +134,6 @@ def _of_own_noun(sentence: SentenceView, who: Actor) -> Term | None:
     return None
 
 
-def _added(
-    view: View, sentence: SentenceView, term: Term, told: set[str | None]
-) -> Iterator[tuple[Actor, Term | None]]:
-    """Those behind the first penalty who get the next one."""
-    last, lists = term, runs_of(sentence)
-    alone = ([m] for m in people_named(sentence) if not any(m in run for run in lists))
-    for run in sorted((*lists, *alone), key=lambda r: r[0].start):
-        following = _term_behind(sentence, run[-1].end, last) if run[-1].start >= last.end else None
-        own = [] if following is None else _whose(view, sentence, run, last, told)
-        if following is not None and own:
-            yield from ((_actor(m), following) for m in own)
-            last = following
-
-
-def _whose(view: View, sentence: SentenceView, run: list[Mention], last: Term, told: set[str | None]) -> list[Mention]:
-    """Those at the end of a list who are a new item: of "for killing X, and Y 16 years" Y alone."""
-    for k, first in enumerate(run):
-        own = run[k:]
-        new = first.start >= last.end and _NEXT.search(sentence.text[last.end : first.start])
-        if new and all(m.referent in view.referents and m.referent not in told for m in own):
-            return own
-    return []
-
-
-def _actor(m: Mention) -> Actor:
-    return Actor(m.head, Quote(m.start, m.end, m.quote), m.referent, "person", True)
-
-
 def crime_behind(sentence: SentenceView, term: Term) -> Quote | None:
     """The crime right behind a penalty: "and Y 16 years for hijacking"."""
     found = _FOR.match(sentence.text[term.end : sentence.sentence.end])
@@ -177,22 +142,3 @@ def crime_behind(sentence: SentenceView, term: Term) -> Quote | None:
     return Quote.cut(sentence.text, term.end + found.start("crime"), term.end + found.end("crime"))
 
 
-def _term_behind(sentence: SentenceView, end: int, before: Term) -> Term | None:
-    """The penalty right behind a name; of "and Y to 15" years like those before."""
-    for one in find_penalties(sentence.text, end, sentence.sentence.end):
-        if _TO.match(sentence.text[end : one.start]):
-            return one
-        break
-    bare = _BARE.match(sentence.text[end : sentence.sentence.end])
-    if bare is None or before.penalty.years is None:
-        return None
-    kind: PenaltyKind = "suspended" if "suspended" in (bare["k"] or "") else before.penalty.kind
-    return next(_years(sentence, end + bare.start("n"), bare["n"], kind), None)
-
-
-def _years(sentence: SentenceView, start: int, number: str, kind: PenaltyKind) -> Iterator[Term]:
-    """A bare number as so many years."""
-    years = number + " years"
-    for unit in find_penalties(years, 0, len(years)):
-        if unit.penalty.years is not None:
-            yield Term(start, start + len(number), Penalty(number, kind, unit.penalty.years), True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.who.lexicon import bodies, person_nouns
 
-_NAMING = frozenset({"call", "name", "dub", "style", "label", "nickname", "know"})
+_NAMING = frozenset({"call", "name", "dub", "style", "label", "nickname", "surname", "know"})
 _FORMS = ("VBN", "VBG", "VBZ", "VBD", "VBP")
 _SKIPPED = frozenset({"itself", "themselves", "as", "the", "“", '"', "‘", "'", "``"})
 _WITHIN = frozenset({"of", "the", "and", "for", "in", "de", "del", "la", "las", "los", "el", "al", "'s", "’s"})

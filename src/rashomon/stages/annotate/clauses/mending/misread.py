@@ -127,7 +127,8 @@ def name_before_what_is_given(tree: Tree) -> Changes:
             continue
         before = [k for k in tree.children[n] if k < n]
         proper = all(tree.tokens[k].tag == "NNP" for k in names) and names == before
-        if proper and tree.subtree(names[0])[0] == token.head + 1 and tree.tokens[names[-1]].ent[2:] != "ORG":
+        person = tree.tokens[names[-1]].ent[2:] != "ORG" or token.text.lower() == "life"
+        if proper and tree.subtree(names[0])[0] == token.head + 1 and person:
             found[names[-1]] = tree.tokens[names[-1]]._replace(dep="dative", head=token.head)
             found.update({k: tree.tokens[k]._replace(head=names[-1]) for k in names[:-1]})
     return found
