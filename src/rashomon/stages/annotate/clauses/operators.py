@@ -59,6 +59,7 @@ def question(tree: Tree) -> Operator | None:
     last = [n for n in range(max(0, len(tree) - 2), len(tree)) if tree.tokens[n].text == "?"]
     return operator(last[0], "question") if last else None
 
+
 _LASTING = frozenset({"take", "need", "require"})
 _SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 

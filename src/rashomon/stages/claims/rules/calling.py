@@ -56,9 +56,7 @@ def _behind_it(sentence: SentenceView, verb: Frame) -> Iterator[int]:
 
 def appeal(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
     """Of "a call from X to stay at home", "a call for a boycott", "a letter that says" what is called for."""
-    end = next(
-        (n for n in range(noun.at + 1, len(sentence)) if _ends_appeal(sentence, n)), len(sentence)
-    )
+    end = next((n for n in range(noun.at + 1, len(sentence)) if _ends_appeal(sentence, n)), len(sentence))
     held = range(noun.at + 1, min(end, noun.at + _NEAR))
     return tuple(n for n in held if sentence.tokens[n].text.lower() == "for" or _is_to_do(sentence, n))
 

@@ -108,7 +108,9 @@ def _heard(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
 
 def _meal(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     """Of "joined X for dinner", "at the table of X" the dinner, the table."""
-    things = (f for n in verb.undergoers.fillers if (f := sentence.state(n)) is not None)  # "settled the details over tea"
+    things = (
+        f for n in verb.undergoers.fillers if (f := sentence.state(n)) is not None
+    )  # "settled the details over tea"
     held = (*verb.oblique("for", "at", "over"), *(n for f in things for n in f.oblique("over")))
     return tuple(n for n in held if _is_of(sentence, n, "contact-meal", "contact-meeting", "contact-talks"))
 
