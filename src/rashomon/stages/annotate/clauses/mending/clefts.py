@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rashomon.lexicon.nouns import is_person_word
+from rashomon.lexicon.nouns import GROUPS, is_person_word
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree
 
@@ -56,7 +56,8 @@ def subject_taken_into_phrase(tree: Tree) -> Changes:
         noun = tree.tokens[name].head if name is not None else n
         if name is None or noun != tree.subtree(name)[0] - 1 or not _is_fronted(tree, noun, n):
             continue
-        if tree.tokens[noun].pos == "NOUN" and not is_person_word(tree.tokens[noun].lemma.lower()):
+        word = tree.tokens[noun].lemma.lower()
+        if tree.tokens[noun].pos == "NOUN" and (word in GROUPS or not is_person_word(word)):
             return {name: tree.tokens[name]._replace(dep="nsubj", head=n)}
     return {}
 
