@@ -150,9 +150,7 @@ def _controlled(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
         return tree.conjuncts(seen)
     if token.dep == "advcl" and token.tag == "VBN" and is_passive(tree, verb):
         return _set_aside(tree, verb, head, depth)
-    if token.dep == "advcl" and (
-        not (is_gerund(tree, verb) or token.tag == "VB") or tree.child(verb, "mark") is not None
-    ):
+    if token.dep == "advcl" and (not (is_gerund(tree, verb) or token.tag == "VB") or tree.child(verb, "mark") is not None):
         return []
     if token.dep == "advcl" and (is_passive(tree, head) or _other_doer_between(tree, head, verb)):
         return []
