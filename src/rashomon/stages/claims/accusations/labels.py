@@ -98,9 +98,7 @@ def _listed(sentence: SentenceView, at: int) -> Iterator[int]:
     """ "Suspects: X, Y and Z": everybody named behind the colon, up to a verb; behind "Suspect:" the first."""
     colon = at + 2 if at + 1 < len(sentence) and sentence.tokens[at + 1].lemma == "be" else at + 1
     if colon >= len(sentence) or sentence.tokens[colon].text != ":":
-        colon = next(
-            (n for n in range(at, min(len(sentence), at + 6)) if sentence.tokens[n].text == ":"), len(sentence)
-        )
+        colon = next((n for n in range(at, min(len(sentence), at + 6)) if sentence.tokens[n].text == ":"), len(sentence))
         yield from _items(sentence, colon)
         return
     if ";" in (t.text for t in sentence.tokens[colon:]):

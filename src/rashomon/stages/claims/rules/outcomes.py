@@ -228,10 +228,8 @@ def _is_in_court(view: View, sentence: SentenceView, crime: Quote | None) -> boo
 def _is_for_doing(sentence: SentenceView, frame: Frame) -> bool:
     """Of "was given six years for having sold the gun", "got two years for lying": a term for what somebody has done."""
     done = frame.gerund("for")
-    return (
-        bool(done)
-        and (frame.passive or frame.lemma in ("get", "receive"))
-        and not any(sentence.tokens[n].lemma.lower() in word_set("outcomes.owed") for n in done)
+    return bool(done) and (frame.passive or frame.lemma in ("get", "receive")) and not any(
+        sentence.tokens[n].lemma.lower() in word_set("outcomes.owed") for n in done
     )
 
 
