@@ -25,6 +25,7 @@ from rashomon.stages.annotate.clauses.mending.brought import (
     subject_behind_aside,
     told_past_aside,
 )
+from rashomon.stages.annotate.clauses.mending.clefts import CLEFTS
 from rashomon.stages.annotate.clauses.mending.finite import (
     and_that,
     counts_run_together,
@@ -245,6 +246,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("sayers-taken-into-list", sayers_taken_into_list),
     ("what-is-called-for", what_is_called_for),
     *COURTS,
+    *CLEFTS,
     *NAMES,
 )
 
