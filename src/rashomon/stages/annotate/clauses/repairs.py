@@ -63,6 +63,12 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     what_is_called_for,
 )
 from rashomon.stages.annotate.clauses.mending.sayers import sayers_taken_into_list
+from rashomon.stages.annotate.clauses.mending.told_in_lists import (
+    by_whose_count,
+    list_in_relative,
+    shot_taken_for_noun,
+)
+from rashomon.stages.annotate.clauses.mending.who_told import WHO_TOLD
 
 Changes = dict[int, Token]
 Repair = Callable[[Tree], Changes]
@@ -230,6 +236,9 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("and-that", and_that),
     ("partitive-aside", partitive_aside),
     ("some-of-whom", some_of_whom),
+    ("list-in-relative", list_in_relative),
+    ("by-whose-count", by_whose_count),
+    ("shot-taken-for-noun", shot_taken_for_noun),
     ("object-before-participle", object_before_participle),
     ("participle-at-the-end", participle_at_the_end),
     ("object-behind-phrases", object_behind_phrases),
@@ -245,6 +254,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("bare-passive-before-count", bare_passive_before_count),
     ("sayers-taken-into-list", sayers_taken_into_list),
     ("what-is-called-for", what_is_called_for),
+    *WHO_TOLD,
     *COURTS,
     *CLEFTS,
     *NAMES,

@@ -12,6 +12,7 @@ from rashomon.model.claim import ChainLink, Property, Stance
 from rashomon.model.span import Quote
 from rashomon.stages.claims.accusations.lexicon import Deed, deeds, words
 from rashomon.stages.claims.actors import REFLEXIVE, chunk
+from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.view import SentenceView, View
 
 _NEAR = 7
@@ -122,4 +123,7 @@ def speaker_link(sentence: SentenceView, at: int, referent: str | None) -> Chain
         return ChainLink(name.quote, "official", referent)
     mention = sentence.mention_at(at)
     person = sentence.tokens[at].ent[2:] == "PERSON" or (mention is not None and mention.type == "person")
+    known = None if sentence.tokens[at].is_a(parts.NAME | parts.PRONOUN) else kinds().get(lemma)
+    if known is not None and not person:
+        return ChainLink(name.quote, known, referent)
     return ChainLink(name.quote, "person" if person else "organization", referent)

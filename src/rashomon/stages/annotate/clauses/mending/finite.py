@@ -110,7 +110,7 @@ def subject_taken_for_compound(tree: Tree) -> Changes:
             n == 0
             or tree.tokens[noun].head != n
             or tree.tokens[noun].dep != "compound"
-            or tree.child(n, "dobj") is None
+            or tree.child(n, "dobj", "ccomp") is None
         ):
             continue
         found[noun] = tree.tokens[noun]._replace(dep="nsubj")
