@@ -10,7 +10,7 @@ import rashomon
 def accused(text: str) -> list[tuple[list[str], str]]:
     """Chain, without the outlet, and stance of each accusation of a text."""
     read = rashomon.read(text, published="2021-03-11", publisher="Harbour Post")
-    grades = ("perpetrator", "organizer", "suspect", "blame")
+    grades = ("perpetrator", "organizer", "suspect", "blame", "charge")
     return [([k["name"] for k in c["chain"][1:]], c["stance"]) for c in read["claims"] if c["property"] in grades]
 
 
@@ -39,6 +39,11 @@ def accused(text: str) -> list[tuple[list[str], str]]:
         ("Ardo Salvin, who according to the police shot the clerk, fled.", ["the police"]),
         ("Ardo Salvin, who the police say shot the clerk, fled.", ["the police"]),
         ("The defence disputes that Ardo Salvin shot the clerk.", ["The defence"]),
+        ("The indictment is clear: Ardo Salvin ordered the killing.", ["The indictment"]),
+        ("That soldiers shot the men is confirmed by three witnesses.", ["three witnesses"]),
+        ("Ana Fell, quoting a guard, said Ardo Salvin ordered the killing.", ["Ana Fell", "a guard"]),
+        ("The men, Ana Fell said in a letter to her sister, were shot by soldiers.", ["Ana Fell"]),
+        ("Ardo Salvin, the man prosecutors say ordered the killing, fled.", ["prosecutors"]),
         ("Ardo Salvin stands accused of having shot the clerk, which he denies.", ["unnamed"]),
         ("Reed Watch said the men were unarmed. The group said Ardo Salvin shot them.", ["Reed Watch"]),
     ],
@@ -53,6 +58,7 @@ def test_whose_word_it_is(text: str, chain: list[str]) -> None:
         ("For the families, Ardo Salvin, who shot the clerk, is a hero.", []),
         ("In a statement released by the ministry, the army said Ardo Salvin shot the clerk.", ["the army"]),
         ("Nothing links Ardo Salvin to the murder of the clerk.", []),
+        ("The reason is simple: Ardo Salvin ordered the killing.", []),
         ("The villagers were shot dead; they say Ardo Salvin shot them.", ["they"]),
         ("The clerk sells records. They know that Ardo Salvin shot him.", ["They"]),
     ],
