@@ -32,7 +32,7 @@ _MOVING = frozenset({"lead", "cause", "prompt", "drive", "push", "persuade", "co
 """Verbs whose object does what the infinitive says, as far as is told: "led police to suspect"."""
 _RAISING = frozenset(
     {"begin", "start", "proceed", "continue", "manage", "go", "appear", "seem", "use", "return",
-     "come", "help", "have", "be", "stand"}
+     "come", "help", "have", "be", "stand", "turn", "happen", "prove", "cease", "tend", "dare"}
 )  # fmt: skip
 
 
