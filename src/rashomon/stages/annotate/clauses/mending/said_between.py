@@ -131,7 +131,50 @@ def name_taken_for_clause(tree: Tree) -> Changes:
     return found
 
 
+def teller_behind_aside(tree: Tree) -> Changes:
+    """Of "Ana Dell, sister of the murdered, told the paper that he lied": a sentence without a verb of its own, and what "that" brings."""
+    root = tree.root() if len(tree) else 0
+    if not len(tree) or tree.tokens[root].pos not in ("PROPN", "NOUN") or tree.child(root, *_SUBJECTS) is not None:
+        return {}
+    for n in range(root + 3, len(tree)):
+        token = tree.tokens[n]
+        if token.dep != "acl" or token.tag not in ("VBN", "VBD") or tree.tokens[n - 1].text != ",":
+            continue
+        said = tree.child(n, "ccomp")
+        mark = tree.child(said, "mark") if said is not None else None
+        if (
+            mark is None
+            or tree.tokens[mark].text.lower() != "that"
+            or tree.child(n, "agent", "aux", "auxpass") is not None
+        ):
+            continue
+        moved = {
+            n: token._replace(dep=ROOT, head=n, tag="VBD", pos="VERB"),
+            root: tree.tokens[root]._replace(dep="nsubj", head=n),
+        }
+        return moved | {k: tree.tokens[k]._replace(head=n) for k in tree.kids(root, "cc", "conj") if k > n}
+    return {}
+
+
+def object_taken_for_subject(tree: Tree) -> Changes:
+    """Of "does not know that man and never paid him": the "and" behind the man joins the two verbs, and he is known, not paying."""
+    for n, token in enumerate(tree.tokens[:-1]):
+        paid = token.head
+        knows = tree.tokens[paid].head
+        joins = tree.tokens[n + 1]
+        if token.dep != "nsubj" or tree.tokens[paid].dep != "ccomp" or not knows < n < paid:
+            continue
+        if joins.dep != "cc" or joins.head != knows or tree.child(knows, "dobj") is not None:
+            continue
+        moved = {n: token._replace(dep="dobj", head=knows), paid: tree.tokens[paid]._replace(dep="conj", head=knows)}
+        mark = tree.child(paid, "mark")
+        return moved if mark is None else moved | {mark: tree.tokens[mark]._replace(dep="det", head=n, tag="DT")}
+    return {}
+
+
 SAID_BETWEEN = (
+    ("teller-behind-aside", teller_behind_aside),
+    ("object-taken-for-subject", object_taken_for_subject),
     ("name-taken-for-clause", name_taken_for_clause),
     ("said-by-between", said_by_between),
     ("man-they-say-did", man_they_say_did),
