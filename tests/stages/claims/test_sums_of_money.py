@@ -103,7 +103,9 @@ def test_what_a_text_says_in_full_holds_for_the_rest() -> None:
 
 
 def test_a_reward_and_a_payment_of_one_text_are_in_one_currency(view_of: Read) -> None:
-    view = view_of("In Niamey Paul Drake is wanted, and 20 million francs are the reward. Mira Holt paid Ivo Sark 5,000 francs.")
+    view = view_of(
+        "In Niamey Paul Drake is wanted, and 20 million francs are the reward. Mira Holt paid Ivo Sark 5,000 francs."
+    )
     paid = [d.value.currency for d in find_money(view, NOTHING)]
     sought = [d.value.currency for d in find_wanted(view, NOTHING)]
     assert set(paid) | {c for c in sought if c} == {"XOF"}

@@ -122,7 +122,10 @@ def _ours(sentence: SentenceView, said: int) -> Iterator[tuple[int, int]]:
         return
     for n in sentence.children[said]:
         if sentence.tokens[n].text.lower() in ("ours", "mine") and not sentence.is_negated(said):
-            told = (crime_at(sentence, k) is not None or sentence.tokens[k].lemma in devices("bomb") for k in frame.subjects.fillers)
+            told = (
+                crime_at(sentence, k) is not None or sentence.tokens[k].lemma in devices("bomb")
+                for k in frame.subjects.fillers
+            )
             if any(told):
                 yield said, n
 
