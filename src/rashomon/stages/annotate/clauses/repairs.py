@@ -16,6 +16,7 @@ from rashomon.stages.annotate.clauses.mending.agents import AGENTS, subject_take
 from rashomon.stages.annotate.clauses.mending.asked import participle_asked_for
 from rashomon.stages.annotate.clauses.mending.bare_passives import bare_passive_before_count
 from rashomon.stages.annotate.clauses.mending.before_courts import COURTS
+from rashomon.stages.annotate.clauses.mending.believed import believed_behind_name
 from rashomon.stages.annotate.clauses.mending.brought import (
     addressee_taken_for_subject,
     clause_brought_by_that,
@@ -70,6 +71,7 @@ from rashomon.stages.annotate.clauses.mending.told_in_lists import (
     list_in_relative,
     shot_taken_for_noun,
 )
+from rashomon.stages.annotate.clauses.mending.two_objects import TWO_OBJECTS
 from rashomon.stages.annotate.clauses.mending.who_told import WHO_TOLD
 
 Changes = dict[int, Token]
@@ -224,7 +226,6 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("tail-of-compound", tail_of_compound),
     ("never-on-its-verb", never_on_its_verb),
     ("not-the-other", not_the_other),
-    *AGENTS,
     ("subject-of-what-is-said", subject_of_what_is_said),
     ("participle-asked-for", participle_asked_for),
     ("group-taken-for-is", group_taken_for_is),
@@ -260,6 +261,9 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     *COURTS,
     *CLEFTS,
     *NAMES,
+    *TWO_OBJECTS,
+    ("believed-behind-name", believed_behind_name),
+    *AGENTS,
 )
 
 

@@ -17,14 +17,19 @@ from rashomon.stages.claims.wordlists import rows
 @asked_once
 def senses(sentence: SentenceView, at: int) -> tuple[tuple[Frame, Entry], ...]:
     """The frames at a token with each sense that the lexicon gives its word there."""
-    near = particles(sentence, at)
-    return tuple(
-        (frame, entry)
-        for frame in (sentence.frame(at), sentence.state(at))
-        if frame is not None
-        for entry in entries().get((frame.lemma, frame.kind), ())
-        if entry.particle == frame.particle or entry.particle in near
-    )
+    near, found = particles(sentence, at), []
+    for frame in (sentence.frame(at), sentence.state(at)):
+        known = entries().get((frame.lemma, frame.kind), ()) if frame is not None else ()
+        if frame is None or not known:
+            continue
+        # "planned down to the last detail": no sense of the verb has the particle, which is then none.
+        loose = frame.particle and not any(e.particle == frame.particle for e in known)
+        found += [
+            (frame, e)
+            for e in known
+            if e.particle == frame.particle or e.particle in near or (loose and not e.particle)
+        ]
+    return tuple(found)
 
 
 def particles(sentence: SentenceView, at: int) -> tuple[str, ...]:
@@ -46,7 +51,10 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
         return find(sentence, frame)
     above, _, below = place.partition(">")
     if below:  # of "quashed the conviction of X" whoever stands behind the "of" of what is quashed
-        held = (f for n in _standing(sentence, frame, above) for f in (sentence.state(n), sentence.frame(n)) if f)
+        over = _standing(sentence, frame, above)
+        held = [f for n in over for f in (sentence.state(n), sentence.frame(n)) if f]
+        if not held:
+            return _of_pronoun(sentence, over, below)
         return tuple(n for f in held for n in _standing(sentence, f, below))
     return behind(sentence, frame, place)
 
@@ -81,11 +89,30 @@ def _negations(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
     return tuple(n for n in sentence.children[frame.at] if sentence.tokens[n].is_a(parts.NEGATION))
 
 
+def _of_pronoun(sentence: SentenceView, over: tuple[int, ...], by: str) -> tuple[int, ...]:
+    """Of "matched that of X" the X: a pronoun has no frame of its own."""
+    hung = (p for n in over for p in sentence.phrases(n) if sentence.tokens[p].text.lower() in by.split("|"))
+    return tuple(n for p in hung if (n := sentence.noun_after(p)) is not None)
+
+
+def _had_done(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    """Who had not done what would have changed it: the doers of a clause with "had" and "if", or "had" first."""
+    for verb in sentence.verbs:
+        had = next((n for n in sentence.helpers(verb.at) if sentence.tokens[n].text.lower() == "had"), None)
+        if had is None or verb.at == frame.at or not verb.doers.fillers:
+            continue
+        fronted = had < min(verb.doers.fillers)
+        if fronted or any(sentence.tokens[n].text.lower() == "if" for n in sentence.children[verb.at]):
+            return verb.doers.fillers
+    return ()
+
+
 def _aims(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
     """What somebody is paid or told "to" do: infinitives that hang on a verb or on its object."""
     over = {frame.at, *frame.undergoers.fillers}
     after = (f.at for f in sentence.verbs if f.at > frame.at and sentence.tokens[f.at].head in over)
-    return tuple(n for n in after if sentence.tokens[n - 1].text.lower() == "to")
+    words = [t.text.lower() for t in sentence.tokens]
+    return tuple(n for n in after if words[n - 1] == "to" or words[n - 2 : n] == ["to", "be"])
 
 
 def _holding(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
@@ -205,6 +232,19 @@ def _holders(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
     return tuple(n for f in holds for n in f.doers.fillers)
 
 
+def _told_done(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    """Of "ordered the tapes destroyed" the "destroyed"."""
+    over = set(frame.undergoers.fillers)
+    done = (v for v in sentence.verbs if v.passive and not v.outright and over & set(v.undergoers.fillers))
+    return tuple(v.at for v in done if v.at > max(over))
+
+
+def _hung(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    """Of "hold X to blame for it" the "blame", on whichever of its words the parser hangs it."""
+    over = {frame.at, *frame.undergoers.fillers}
+    return tuple(v.at for v in sentence.verbs if v.at > frame.at and sentence.tokens[v.at].head in over)
+
+
 def behind(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ...]:
     """What stands behind prepositions: the frame's own, else those of its object ("laid the blame on X")."""
     gerund = place.endswith("+ing")
@@ -241,6 +281,9 @@ _PLACES: Mapping[str, Callable[[SentenceView, Frame], tuple[int, ...]]] = {
     "carrier": lambda sentence, frame: _carriers(sentence, frame.at),
     "beside": lambda _, frame: frame.named,
     "self": lambda _, frame: (frame.at,),
+    "told-done": _told_done,
+    "hung": _hung,
+    "had-subject": _had_done,
     "predicate": _predicates,
     "holder": _holders,
 }

@@ -13,6 +13,7 @@ _HELPED = ("aux", "auxpass")
 _SAYING = frozenset({"say", "believe", "claim", "think", "allege", "suspect"})
 _HARMED = frozenset({"kill", "wound", "injure", "hurt", "maim", "detain", "arrest"})
 _OBJECTS = ("dobj", "ccomp", "xcomp")
+_NO_OBJECT = frozenset({"centre", "center", "focus", "fall", "rest", "insist", "testify", "confess", "vanish", "flee"})
 
 
 def past_taken_for_participle(tree: Tree) -> Changes:
@@ -23,7 +24,7 @@ def past_taken_for_participle(tree: Tree) -> Changes:
             continue
         subject = tree.child(n, "nsubj")
         about = tree.child(n, *_OBJECTS) is not None or any(tree.child(k, "pcomp") for k in tree.kids(n, "prep"))
-        if subject is not None and subject < n and about:
+        if subject is not None and subject < n and (about or token.lemma in _NO_OBJECT):
             found[n] = token._replace(tag="VBD")
     return found
 
