@@ -3,7 +3,7 @@ Where the parse leaves two readings open, the answer is nobody: a person is not 
 
 from __future__ import annotations
 
-from rashomon.lexicon import words
+from rashomon.lexicon import word_set, words
 from rashomon.lexicon.nouns import is_person_noun
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.antecedents import attaches, personal, relative_clause, set_apart
@@ -18,7 +18,7 @@ _GUESSING = frozenset({"suspect", "know", "presume", "understand", "fear", "supp
 _REPORTING = _GUESSING | {"believe", "think", "say", "allege", "report", "claim", "rumour", "rumor"}
 _SET = frozenset({"expect", "schedule", "set", "slate", "summon", "show", "prove", "find", "see"})
 _DUE = frozenset({"due", "set", "likely", "scheduled", "bound", "unlikely", "certain"})
-_CARING = frozenset("drive take carry rush transport fly find treat rescue help identify airlift".split())
+_CARING = word_set("roles.caring")
 _PERCEIVING = frozenset({"see", "watch", "spot", "find", "meet", "notice", "film", "catch"})
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "condemn", "denounce"})
 _HURTING = frozenset(
