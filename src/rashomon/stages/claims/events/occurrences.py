@@ -53,8 +53,9 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
                 last = groups[best.at]
                 last.append(replace(without_echo(last, telling), joined=(best.score, explain(best.shown))))
             else:
-                last = [replace(telling, apart=tuple(groups[n][0].triggers[0] for n in best.far))]
-                groups.append(last)
+                opened = [replace(telling, apart=tuple(groups[n][0].triggers[0] for n in best.far))]
+                groups.append(opened)
+                last = last if last and _is_aside(telling) else opened
     groups.sort(key=lambda group: group[0].sentence.sentence.index)
     return share_summaries(part_summaries(with_their_dead(view, groups)))
 
@@ -101,6 +102,11 @@ def is_incident(group: Group) -> bool:
         or any(map(_died_in_custody, told))
         or any(f.sort in ("stated", "toll") for telling in group for f in telling.figures)
     )
+
+
+def _is_aside(telling: Telling) -> bool:
+    """ "of which nothing had been heard before": a word of absence that counts nobody takes no report off its deed."""
+    return telling.family == "absence" and not telling.figures
 
 
 def _died_in_custody(trigger: Trigger) -> bool:
