@@ -112,9 +112,15 @@ def test_who_is_held_wherever_he_stands(view_of: Read, text: str, found: set[str
         ("Also charged was Otto Rall.", {("charge", "Otto Rall")}),
         ("The second accused, Otto Rall, was late.", {("charge", "Otto Rall")}),
         ("The murder trial of Otto Rall opens on Tuesday.", {("charge", "Otto Rall")}),
-        ("Otto Rall and Viktor Harl stand accused of the murder.", {("charge", "Otto Rall"), ("charge", "Viktor Harl")}),
+        (
+            "Otto Rall and Viktor Harl stand accused of the murder.",
+            {("charge", "Otto Rall"), ("charge", "Viktor Harl")},
+        ),
         # Her victims are not accused, nor is who sits in judgement.
-        ("Otto Rall is accused of murdering Lena Osk and her mother, of hiding the bodies.", {("suspect", "Otto Rall")}),
+        (
+            "Otto Rall is accused of murdering Lena Osk and her mother, of hiding the bodies.",
+            {("suspect", "Otto Rall")},
+        ),
         ("For the murder of the clerk, the court gave Otto Rall life; his accomplice, 30 years.", set()),
         ("Guilty, said the foreman, of the murder of the clerk.", set()),
         ("Neither Otto Rall nor Viktor Harl was charged.", set()),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from rashomon.model.tree import asked_once
 from rashomon.stages.claims.events.apart import may_be_one_place
 from rashomon.stages.claims.events.days import days_of, is_echo, is_narrow, of_days
 from rashomon.stages.claims.events.deed_phrase import is_new
@@ -64,6 +65,7 @@ def _of_words(group: Group, telling: Telling) -> dict[str, float]:
     return {"own_words": float(found > 0), "others_words": float(found < 0)}
 
 
+@asked_once
 def _goes_by_new_name(telling: Telling) -> bool:
     """Whether every noun of a deed names what was not spoken of before it."""
     return bool(telling.nouns) and all(is_new(telling.sentence, t.at) for t in telling.nouns)
@@ -75,6 +77,7 @@ def _of_others(group: Group, telling: Telling) -> dict[str, float]:
     return {"other_victims": by_noun, "told_of_others": float(not by_noun and told_of_others(group, telling))}
 
 
+@asked_once
 def _is_introduced(telling: Telling) -> bool:
     """ "a blast at its refinery", "an attack on the post": by an article and by what was not spoken of before."""
     sentence = telling.sentence
@@ -112,6 +115,7 @@ def _of_order(group: Group, telling: Telling, *, first: bool, recent: bool) -> d
     }
 
 
+@asked_once
 def _obituary(telling: Telling) -> bool:
     """ "the minister, who died last year": the death of somebody told in passing, on a day of its own and by no deed."""
     if telling.family != "loose" or not telling.times or not telling.figures or telling.places:

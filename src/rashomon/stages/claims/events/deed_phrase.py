@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.lexicon import words
 from rashomon.model import parts
+from rashomon.model.tree import asked_once
 from rashomon.stages.claims.rules.places import senses, standing
 from rashomon.stages.claims.view import SentenceView
 
@@ -14,6 +15,7 @@ _BESIDES = 1.5
 _PLACES = ("deed", "crime", "over")
 
 
+@asked_once
 def is_new(sentence: SentenceView, at: int) -> bool:
     """Whether a noun's phrase names what no word before it did: "the killing of Ada Brenn", "the attack on the Vatra".
 
@@ -26,10 +28,11 @@ def is_new(sentence: SentenceView, at: int) -> bool:
     return bool(told) and not any(word.lower() in before for word in told)
 
 
-def own_words(sentence: SentenceView, at: int) -> list[int]:
+@asked_once
+def own_words(sentence: SentenceView, at: int) -> tuple[int, ...]:
     """The words behind a noun's "of", "on", "at", but for its day."""
     below = dict.fromkeys(n for head in behind(sentence, at, *_OF_IT) for n in _phrase(sentence, head))
-    return [n for n in below if not any(t.start <= sentence.tokens[n].start < t.end for t in sentence.times)]
+    return tuple(n for n in below if not any(t.start <= sentence.tokens[n].start < t.end for t in sentence.times))
 
 
 def behind(sentence: SentenceView, at: int, *by: str) -> list[int]:
@@ -55,6 +58,7 @@ def words_before(sentence: SentenceView, at: int) -> Iterator[int]:
     yield from (n for n in held if not any(t.start <= sentence.tokens[n].start < t.end for t in sentence.times))
 
 
+@asked_once
 def held_for(sentence: SentenceView, at: int) -> int | None:
     """The word of blame or of the law in whose place for a deed a word stands: "wanted" of "wanted for the killing of Y"."""
     for over in sentence.up(at):
@@ -63,11 +67,12 @@ def held_for(sentence: SentenceView, at: int) -> int | None:
     return None
 
 
-def deeds_of(sentence: SentenceView, at: int) -> set[int]:
+@asked_once
+def deeds_of(sentence: SentenceView, at: int) -> frozenset[int]:
     """The deeds of a word of blame or of the law, each with those joined to it."""
     found = (n for frame, entry in senses(sentence, at) for place in _PLACES if place in entry.roles
              for n in standing(sentence, frame, entry, place))  # fmt: skip
-    return {k for n in found for k in sentence.conjuncts(n)}
+    return frozenset(k for n in found for k in sentence.conjuncts(n))
 
 
 def by_the_way(sentence: SentenceView, law: int | None) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from rashomon.model.annotation import Mention, TimeRef
 from rashomon.stages.claims.events.apart import Places, Times, part_by_days, told_apart, two_victims
@@ -51,6 +51,7 @@ class Telling:
     several: bool
     joined: tuple[float, str] | None = None
     nouns: tuple[Trigger, ...] = field(init=False)
+    answers: dict[tuple[object, ...], Any] = field(init=False, default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         named = (t for t in self.triggers if t.noun and t.entry.frame != "refer" and not is_a(t.entry.word, "loose"))

@@ -50,7 +50,9 @@ def _is_severed(sentence: SentenceView, at: int) -> bool:
     """A severed head, or the head or body of somebody who is told by a noun, laid somewhere."""
     state = sentence.state(at)
     cut = state is not None and any(_lemma(sentence, n) in word_set("harm_fits.cut") for n in state.named)
-    return _lemma(sentence, at) in ("head", "body", "corpse", "limb") and (cut or (_lemma(sentence, at) == "head" and _of_somebody(sentence, at)))
+    return _lemma(sentence, at) in ("head", "body", "corpse", "limb") and (
+        cut or (_lemma(sentence, at) == "head" and _of_somebody(sentence, at))
+    )
 
 
 def _is_people_who_vanish(sentence: SentenceView, at: int) -> bool:
