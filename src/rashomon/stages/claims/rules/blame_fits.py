@@ -6,7 +6,7 @@ from rashomon.lexicon import word_set, words
 from rashomon.lexicon.nouns import is_body_noun
 from rashomon.model import parts
 from rashomon.stages.claims.accusations import lexicon
-from rashomon.stages.claims.accusations.accused import crime_at
+from rashomon.stages.claims.accusations.accused import crime_at, kinds_at
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.rules.deed_fits import DEEDS, Test
 from rashomon.stages.claims.rules.means_fits import MEANS
@@ -70,9 +70,8 @@ def _is_death_told(sentence: SentenceView, at: int) -> bool:
 def _is_deed_below(sentence: SentenceView, at: int) -> bool:
     """Of "the fault of the police that our son was killed" the "killed"."""
     below = set(sentence.subtree(at))
-    kinds = lexicon.deeds()
     hurt = (v for v in sentence.verbs if v.at in below and v.at > at and v.passive)
-    return any(d.object == "person" for v in hurt for d in kinds.get(v.lemma, ()))
+    return any(d.object == "person" for v in hurt for d in kinds_at(sentence, v.at))
 
 
 def _is_averted(sentence: SentenceView, at: int) -> bool:

@@ -7,7 +7,7 @@ from rashomon.lexicon.frames import entries
 from rashomon.model import parts
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.accusations import lexicon
-from rashomon.stages.claims.accusations.accused import crime_at
+from rashomon.stages.claims.accusations.accused import crime_at, kinds_at
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.rules import fits
 from rashomon.stages.claims.rules.deed_fits import DEEDS, Test, opens_fire
@@ -66,8 +66,7 @@ def is_plan(sentence: SentenceView, at: int) -> bool:
 def _is_harmed(sentence: SentenceView, at: int) -> bool:
     """Of "those to be shot" the "shot"."""
     frame = sentence.frame(at)
-    kinds = lexicon.deeds().get(lemma(sentence, at), ())
-    return frame is not None and frame.passive and any(d.object == "person" for d in kinds)
+    return frame is not None and frame.passive and any(d.object == "person" for d in kinds_at(sentence, at))
 
 
 def is_deadly(sentence: SentenceView, at: int) -> bool:
@@ -195,7 +194,8 @@ def opens(sentence: SentenceView, at: int, classes: frozenset[str]) -> bool:
 def _is_done_by_others(sentence: SentenceView, at: int) -> bool:
     """Of "had his men beat him to death", "made the boys kill": others do the deed."""
     frame = sentence.frame(at)
-    return frame is not None and not frame.passive and bool(frame.doers.fillers) and does_deed(sentence, at)
+    told = any(sentence.tokens[n].text.lower() == "that" for n in sentence.children[at])  # "rumour has it that"
+    return frame is not None and not (told or frame.passive) and bool(frame.doers.fillers) and does_deed(sentence, at)
 
 
 def _spares_nobody(sentence: SentenceView, at: int) -> bool:
