@@ -105,7 +105,7 @@ def _drafts(
     if stance is None or (rule.penalty in ("must", "strong") and term is None):
         return
     if (
-        rule.gives == "detained"
+        (rule.gives == "detained" or (rule.id == "released.plain" and TESTS["near-law"](sentence, frame.at)))
         and rule.id != "custody.detainee"
         and sentence.sentence.index not in about.counted
         and stance != "denied"
@@ -120,13 +120,18 @@ def _drafts(
     if plain and not (_is_in_court(view, sentence, crime) or _is_for_doing(sentence, frame)):
         return
     held = (*held, *_particle(sentence, frame, entry))
-    for who, own in dealt:
+    others = list(_of_their_own(view, sentence, frame, crime)) if rule.gives in _OF_CRIMES and dealt else []
+    for who, own in [d for d in dealt if not any(_is_one(d[0], other) for other, _ in others)]:
         deed = crime if listed or own is None or own is term else _own_crime(sentence, crime, own)
         for draft in draft_of(view, sentence, frame, rule, who, own, deed, stance, held, about):
             yield _whole(draft, deed, own)
-    for who, deed in _of_their_own(view, sentence, frame, crime) if rule.gives in _OF_CRIMES and dealt else ():
+    for who, deed in others:
         for draft in draft_of(view, sentence, frame, rule, who, None, deed, stance, held, about):
             yield _whole(draft, deed, None)
+
+
+def _is_one(who: Actor, other: Actor) -> bool:
+    return who.token == other.token or (who.referent is not None and who.referent == other.referent)
 
 
 def _of_their_own(
