@@ -5,51 +5,31 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from rashomon.model.claim import ACCUSATIONS
-from rashomon.stages.weigh.contradictions import clauses_saying_no, is_untrue, is_wished, says_no, stems_of
+from rashomon.stages.weigh.answer_scores import NEAR, WORDS, Said, nearness, score, score_own
+from rashomon.stages.weigh.contradictions import clauses_saying_no, is_untrue, says_no, stems_of
 from rashomon.stages.weigh.contrast import Contrast
 from rashomon.stages.weigh.denials import is_of_event, may_be_one_time
 from rashomon.stages.weigh.layout import Laid, Layout, incidents_told
 from rashomon.stages.weigh.reasons import say_tellers
 from rashomon.stages.weigh.roots import root_key
 from rashomon.stages.weigh.topics import is_of_a_topic, people_of, read_topics, topics_of, words_of
+from rashomon.stages.weigh.turns import takes_back
 
 _ANSWERABLE = ACCUSATIONS | {"contact", "amount", "tie", "statement"}
 _SAID = ("asserted", "alleged", "possible", "undetermined")
 _STATED = (*_SAID, "denied")
-_NEAR = 3
-"""Sentences before or after which an answer stands to what it answers."""
 _MOST_TOLD = 3
 _ANY = "*"
-_LEAST_SHARED = 3
 _NOBODY_KNOWN = frozenset(f"name {word}" for word in ("he", "she", "they", "it", "we", "i", "who"))
 _IN_ROWS = frozenset({"contact", "meeting", "payment", "movement", "other"})
-_ACTS = frozenset({"contact", "money", "order", "warning"})
-_VIOLENT = frozenset({"violence", "killing", "bombing", "burning"})
-_PAID = frozenset({"money"})
 _OPEN = re.compile(r"\b(?:if|whether|unless)\b", re.I)
 _SHOULD = re.compile(r"\b(?:should|must|would|will|ought|shall)\b(?! have)", re.I)
 _EVER = re.compile(r"\b(?:ever|at no (?:point|moment)|never|nobody|no one|not once|not a single|at no time)\b", re.I)
 """A denial of every time, by one of those who would have been there."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A claim with what tells of what it is: its people and bodies, its topics, its content words by stem."""
-
-    laid: Laid
-    people: frozenset[str]
-    topics: frozenset[str]
-    stems: frozenset[str]
-    deed: str | None
-    told: set[str]
-    points: str | None = None
-    of_event: bool = False
-    ever: bool = False
 
 
 def find_answers(layout: Layout, known: Sequence[Contrast]) -> list[Contrast]:
@@ -63,15 +43,30 @@ def find_answers(layout: Layout, known: Sequence[Contrast]) -> list[Contrast]:
         for laid in contrast.laids:
             known_laids[laid.document.id].append(laid)
     denied = (_denial(layout, c, whom, told[c.document.id]) for c in layout.claims)
-    noes = [no for no in denied if no and not _is_told(no.laid, known_laids[no.laid.document.id])]
+    noes = [no for no in denied if no]
     if not noes:
         return []
+    known_no = {no.laid.claim.id for no in noes if _is_told(no.laid, known_laids[no.laid.document.id])}
     said = _index(_said(layout, c, whom, told[c.document.id]) for c in layout.claims if _may_be_answered(c))
-    found = ((no, _answered(layout, no, _beside(no, said), own=own)) for no in _once(noes) for own in (False, True))
-    return [_contrast(no.laid, yes) for no, yes in found if yes]
+    found = [
+        (no, yes)
+        for no in _once(noes)
+        for yes in _all_answered(layout, no, _beside(no, said), told=no.laid.claim.id in known_no)
+        if no.laid.claim.id not in known_no or not any(_is_told(one, known_laids[no.laid.document.id]) for one in yes)
+    ]
+    return [_contrast(no.laid, yes) for no, yes in found]
 
 
-def _once(noes: Sequence[_Said]) -> list[_Said]:
+def _all_answered(layout: Layout, no: Said, claims: Sequence[Said], *, told: bool) -> Iterator[tuple[Laid, ...]]:
+    """What a denial answers of others, of its own speaker, and what its own report tells right before it; `told`: the last alone."""
+    best = () if told else _answered(layout, no, claims, own=False)
+    yield from (yes for yes in (best, () if told else _answered(layout, no, claims, own=True)) if yes)
+    if not any(laid.document.id == no.laid.document.id for laid in best):
+        near = [one for one in claims if nearness(one.laid, no.laid) == NEAR]
+        yield from (yes for yes in (_answered(layout, no, near, own=False),) if yes)
+
+
+def _once(noes: Sequence[Said]) -> list[Said]:
     """Each denial once, as a statement where it was read as one, which has more words."""
     statements: dict[str, list[Laid]] = defaultdict(list)
     for no in noes:
@@ -82,9 +77,9 @@ def _once(noes: Sequence[_Said]) -> list[_Said]:
     return [*(no for no in noes if no.laid.claim.property == "statement"), *alone]
 
 
-def _index(claims: Iterable[_Said]) -> dict[str, list[_Said]]:
+def _index(claims: Iterable[Said]) -> dict[str, list[Said]]:
     """Claims by report, topic, and person with topic: in a large case not every two can be laid side by side."""
-    found: dict[str, list[_Said]] = defaultdict(list)
+    found: dict[str, list[Said]] = defaultdict(list)
     for one in claims:
         about = (f"{person} {topic}" for person in one.people for topic in (*one.topics, _ANY))
         for key in (one.laid.document.id, *one.topics, *about):
@@ -92,7 +87,7 @@ def _index(claims: Iterable[_Said]) -> dict[str, list[_Said]]:
     return found
 
 
-def _beside(no: _Said, said: dict[str, list[_Said]]) -> list[_Said]:
+def _beside(no: Said, said: dict[str, list[Said]]) -> list[Said]:
     """The claims that share a report with a denial, or one of its people and topics; with one of a whole event, a topic."""
     about = (f"{person} {topic}" for person in no.people for topic in (no.topics - {"hand"} or {_ANY}))
     keys = (no.laid.document.id, *about, *(no.topics if no.of_event else ()))
@@ -112,7 +107,10 @@ def _may_be_answered(laid: Laid) -> bool:
     return (
         claim.property in _ANSWERABLE
         and claim.stance in _SAID
-        and not (claim.property == "statement" and (says_no(laid) or _SHOULD.search(_main(laid))))
+        and not (
+            claim.property == "statement"
+            and (says_no(laid) or takes_back(words_of(laid)) or _SHOULD.search(_main(laid)))
+        )
     )
 
 
@@ -121,9 +119,9 @@ def _main(laid: Laid) -> str:
     return re.split(r"\bthat\b", words_of(laid), maxsplit=1)[0]
 
 
-def _said(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]], told: set[str]) -> _Said:
+def _said(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]], told: set[str]) -> Said:
     people = whom(laid)
-    return _Said(laid, people, topics_of(laid), _content(layout, words_of(laid), people), _deed(layout, laid), told)
+    return Said(laid, people, topics_of(laid), _content(layout, words_of(laid), people), _deed(layout, laid), told)
 
 
 def _deed(layout: Layout, laid: Laid) -> str | None:
@@ -132,7 +130,7 @@ def _deed(layout: Layout, laid: Laid) -> str | None:
     return incident.id if incident is not None and incident.type not in _IN_ROWS else None
 
 
-def _denial(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]], told: set[str]) -> _Said | None:
+def _denial(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]], told: set[str]) -> Said | None:
     """What a speaker says no to, by the clauses that say it: a statement, or a claim denied; None where that answers nobody."""
     claim = laid.claim
     if claim.property not in _ANSWERABLE or claim.stance not in _STATED or len(laid.voice) < 2 or not says_no(laid):
@@ -145,7 +143,7 @@ def _denial(layout: Layout, laid: Laid, whom: Callable[[Laid], frozenset[str]], 
     if not said:
         return None
     people = whom(laid) or frozenset(e for key in laid.voice[1:] if (e := key.removeprefix("entity ")) in layout.named)
-    return _Said(
+    return Said(
         laid,
         people,
         read_topics(said),
@@ -169,6 +167,8 @@ def _pointed_at(said: str) -> str | None:
     if is_untrue(said):
         return ""
     found = next((match for pattern in _patterns("pointing") if (match := pattern.search(said.lower()))), None)
+    if found and found.groupdict().get("words"):
+        return WORDS
     return next(iter(stems_of(found.groupdict().get("noun") or "")), "") if found else None
 
 
@@ -183,7 +183,7 @@ def _content(layout: Layout, text: str, people: frozenset[str]) -> frozenset[str
     return frozenset(stem for stem in stems_of(text) if stem not in names and not is_of_a_topic(stem))
 
 
-def _answered(layout: Layout, no: _Said, claims: Sequence[_Said], *, own: bool) -> tuple[Laid, ...]:
+def _answered(layout: Layout, no: Said, claims: Sequence[Said], *, own: bool) -> tuple[Laid, ...]:
     """What a denial answers: the claims that it shares most with, all of one property; `own` are those of its speaker."""
     scored = sorted(_scored(layout, no, claims, own=own), key=lambda row: (-row[0], row[1].claim.id))
     if not scored:
@@ -197,7 +197,7 @@ def _answered(layout: Layout, no: _Said, claims: Sequence[_Said], *, own: bool) 
     return tuple({laid.claim.id: laid for laid in kept}.values())[:_MOST_TOLD]
 
 
-def _scored(layout: Layout, no: _Said, claims: Sequence[_Said], *, own: bool) -> Iterator[tuple[int, Laid]]:
+def _scored(layout: Layout, no: Said, claims: Sequence[Said], *, own: bool) -> Iterator[tuple[int, Laid]]:
     root = root_key(layout, no.laid)
     if own and root is None:
         return
@@ -208,68 +208,8 @@ def _scored(layout: Layout, no: _Said, claims: Sequence[_Said], *, own: bool) ->
         mine = yes.laid.voice[-1] == no.laid.voice[-1] or (root is not None and root == root_key(layout, yes.laid))
         if own and yes.laid.document.id == no.laid.document.id:
             continue  # Within one report a speaker's second word is no denial of his first, unless it says so.
-        if mine == own and (score := _score_own(no, yes) if own else _score(no, yes)):
-            yield score, yes.laid
-
-
-def _score(no: _Said, yes: _Said) -> int:
-    """How much a denial shares with a claim; 0 where that is too little to be of one thing."""
-    near = _nearness(yes.laid, no.laid)
-    people, topics, stems = (
-        len(a & b) for a, b in ((no.people, yes.people), (no.topics, yes.topics), (no.stems, yes.stems))
-    )
-    if no.topics and not topics and not (no.of_event and _of_violence(no, yes)):
-        return 0
-    apart = yes.deed and no.deed and yes.deed != no.deed
-    fits = bool(
-        (near and _points_at(no, yes, topics))
-        or (near and topics and (people or stems))
-        or (near and people and stems > 1)
-        or (near == _NEAR and no.laid.claim.stance == "denied" and stems and not no.topics)
-        or (not apart and people > 1 and topics)
-        or (not apart and people and topics and (stems or no.points))
-        or (not apart and people and stems >= _LEAST_SHARED)
-        or (no.of_event and not apart and topics and stems > 1)
-        or (no.of_event and no.deed and no.deed == yes.deed and _of_violence(no, yes))
-        or (no.of_event and no.topics & yes.topics & _PAID and no.told & yes.told)
-        or (no.ever and not apart and no.topics & yes.topics & _ACTS and _of_speaker(no, yes))
-    )
-    grave = 2 * (no.points == "" and yes.laid.claim.property in ACCUSATIONS)
-    return 2 * people + 2 * topics + stems + near + grave if fits else 0
-
-
-def _of_violence(no: _Said, yes: _Said) -> bool:
-    """Whether both speak of a deed of violence, be it by other words: "no air raid", "twelve were killed"."""
-    return bool(no.topics & _VIOLENT and yes.topics & _VIOLENT)
-
-
-def _of_speaker(no: _Said, yes: _Said) -> bool:
-    """Whether who says no is one of those of whom the other speaks."""
-    return any(key.removeprefix("entity ") in yes.people for key in no.laid.voice[1:])
-
-
-def _points_at(no: _Said, yes: _Said, topics: int) -> bool:
-    """Whether a denial that points at "such a call", or at all that was said, points at this."""
-    if no.points is None or (yes.laid.claim.property == "statement" and is_wished(words_of(yes.laid))):
-        return False
-    return bool(topics) or no.points == "" or no.points in yes.stems
-
-
-def _score_own(no: _Said, yes: _Said) -> int:
-    """The same for two statements of one speaker, who is of both: another must be of both as well."""
-    others = (no.people & yes.people) - {key.removeprefix("entity ") for key in no.laid.voice}
-    topics, stems = no.topics & yes.topics, no.stems & yes.stems
-    one_deed = no.laid.incident is not None and no.laid.incident == yes.laid.incident and len(stems) > 1
-    fits = one_deed if "hand" in no.topics else (others or one_deed) and topics
-    return 1 + 2 * len(others) + len(topics) + len(stems) if fits else 0
-
-
-def _nearness(yes: Laid, no: Laid) -> int:
-    """How near to a claim its answer stands, 0 for too far: in the next sentences, or in the one before."""
-    if yes.document.id != no.document.id or yes.sentence is None or no.sentence is None:
-        return 0
-    after = no.sentence.index - yes.sentence.index
-    return _NEAR + 1 - abs(after) if -1 <= after <= _NEAR else 0
+        if mine == own and (found := score_own(no, yes) if own else score(no, yes)):
+            yield found, yes.laid
 
 
 def _contrast(no: Laid, yes: Sequence[Laid]) -> Contrast:

@@ -84,7 +84,16 @@ def _asked(layout: Layout, props: frozenset[str]) -> dict[tuple[str, str], list[
 
 
 def _figures(laids: Sequence[Laid], prop: str, clock: Clock) -> list[Question]:
-    return [Question(prop, c.contrasts, c.told, c.thing, clock) for c in compare_figures(laids, clock)]
+    counts = compare_figures(laids, clock)
+    if prop == "found":
+        counts = [replace(c, contrasts=kept) for c in counts if (kept := tuple(filter(_has_grown, c.contrasts)))]
+    return [Question(prop, c.contrasts, c.told, c.thing, clock) for c in counts]
+
+
+def _has_grown(contrast: Contrast) -> bool:
+    """Of what is found a smaller number on a later day is another find, and stands for nothing."""
+    numbers = [laids[0].claim.value.number or 0 for laids in (contrast.first, contrast.second)]
+    return contrast.kind != "update" or numbers[0] < numbers[1]
 
 
 def _days_and_places(layout: Layout) -> list[Contrast]:

@@ -23,6 +23,8 @@ _HIDDEN = re.compile(
     r"|militants?|kidnappers?|abductors?|mercenar(?:y|ies))\b"
 )
 """Words that make one side worth asking after: it is hidden, or is of a body that has a name ("some members of the Front")."""
+_NUMBER = re.compile(r"\b(?:number|phone|telephone|mobile|handset|line|sim card|subscriber)s?\b", re.I)
+"""A side that is only a number is asked after, whomever else the other side is told to have called."""
 _COUNTED_TIMES = re.compile(
     r"\b(?:\d+|[a-z]+(?:teen|ty|een)|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens of) times\b",
     re.I,
@@ -64,7 +66,8 @@ def _unnamed_parties(layout: Layout) -> list[Finding]:
         grave = grave or any(_COUNTED_TIMES.search(c.words) for c in laids)
         open_ = bool(unnamed) or all(len(_sides([c])) == 1 for c in laids)
         third = _left_unnamed(layout, laids)
-        told = len(named) > 1 or any(_may_be_it(layout, laids[0], other) for other in full)
+        hidden = any(_NUMBER.search(text) for text in unnamed)
+        told = len(named) > 1 or (not hidden and any(_may_be_it(layout, laids[0], other) for other in full))
         if open_ and grave and (third or not told):
             texts = third or unnamed
             found.append(make_finding("gap", layout, laids, _say_unnamed(laids, named, texts), prop="contact"))

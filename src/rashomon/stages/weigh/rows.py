@@ -56,7 +56,7 @@ def _may_be_part(x: Figure, y: Figure, relation: str) -> bool:
     some, whole = (y, x) if x.counted.kind == "whole" else (x, y)
     if some.bound in FLOORS and not is_known_group(some.counted):
         return False  # "At least 11 inmates died" is an early floor for all who did.
-    return some.number < _NEARLY_ALL * whole.number
+    return some.number < _NEARLY_ALL * whole.number and (is_known_group(some.counted) or whole.number - some.number > 1)
 
 
 def _bound_note(x: Figure, y: Figure) -> str:

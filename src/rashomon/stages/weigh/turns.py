@@ -18,6 +18,8 @@ from rashomon.stages.weigh.topics import read_topics
 
 _NEAR = 3
 _NEXT = 1
+_FAR = 8
+"""Sentences within which somebody's other words stand whose report says that he had said something else."""
 _CONTRAST = re.compile(
     r"\b(?:but|however|now|only|yet|though|although|whereas|instead|later|since then|meanwhile)\b", re.I
 )
@@ -32,6 +34,7 @@ class _Said:
     before: str
     about: frozenset[str]
     days: tuple[Days, ...]
+    unlike: bool = False
 
     @property
     def text(self) -> str:
@@ -55,7 +58,21 @@ def find_turns(layout: Layout) -> list[Finding]:
         for first in said:
             if (cue := _cue(first)) and (then := _turn(first, said, cue)):
                 found.append(_drift(layout, first.laid, then.laid))
+        found += [_drift(layout, a.laid, b.laid) for b in said for a in _taken_back(b, said)]
     return found
+
+
+def _taken_back(back: _Said, said: Sequence[_Said]) -> Sequence[_Said]:
+    """The nearest words before of which a sentence says that their speaker took them back: "he withdrew this confession"."""
+    if not takes_back(f"{back.before} {back.text}"):
+        return ()
+    before = [one for one in said if one.laid.claim.end <= back.laid.claim.start and _distance(one, back) <= _NEAR]
+    return before[-1:] if not before or _cue(before[-1]) != "back" else ()
+
+
+def takes_back(words: str) -> bool:
+    """Whether words say that somebody takes back what he said: "he withdrew this confession"."""
+    return any(group == "back" and pattern.search(words.lower()) for group, pattern in _cues())
 
 
 def _said(layout: Layout, laid: Laid, laids: Sequence[Laid]) -> _Said:
@@ -67,19 +84,24 @@ def _said(layout: Layout, laid: Laid, laids: Sequence[Laid]) -> _Said:
     times = (t for t in account.annotations.times if claim.start <= t.start < claim.end)
     days = (days_between(t.earliest, t.latest) for t in times)
     text = claim.value.text or claim.quote
+    index = laid.sentence.index if laid.sentence else -1
+    last = next((s for s in account.annotations.sentences if s.index == index - 1), None)
+    spoken = laid.document.text[last.start : last.end].lower() if last else ""
+    unlike = any(group == "unlike" and pattern.search(spoken) for group, pattern in _cues())
     speaker = stems_of(" ".join(link.name for link in claim.chain[1:]))
     about = (stems_of(text).keys() - speaker.keys()) | {f"topic {t}" for t in read_topics(text)}
-    return _Said(laid, words, frozenset(about), tuple(d for d in days if d))
+    return _Said(laid, words, frozenset(about), tuple(d for d in days if d), unlike)
 
 
 def _cue(said: _Said) -> str | None:
     """Whether the words before a statement tell that it is "changed", "older", or "newer" than another, or of "same" time."""
-    return next((group for group, pattern in _cues() if pattern.search(said.before)), None)
+    found = next((group for group, pattern in _cues() if group != "unlike" and pattern.search(said.before)), None)
+    return "unlike" if said.unlike and found in (None, "older", "same") else found
 
 
 def _turn(first: _Said, said: Sequence[_Said], cue: str) -> _Said | None:
     """The nearest other statement of the speaker that is contrary to an older one, and no older one itself."""
-    if cue not in ("changed", "older"):
+    if cue not in ("changed", "older", "unlike"):
         return None
     near = [other for other in said if _is_another(first, other) and _is_contrary(first, other, cue)]
     return min(near, key=lambda other: (_distance(first, other), other.laid.claim.start), default=None)
@@ -92,7 +114,8 @@ def _distance(a: _Said, b: _Said) -> int:
 def _is_another(first: _Said, other: _Said) -> bool:
     one, two = first.laid.claim, other.laid.claim
     apart = one.end <= two.start or two.end <= one.start
-    return apart and _distance(first, other) <= _NEAR and _cue(other) in (None, "newer")
+    reach = _FAR if first.unlike else _NEAR
+    return apart and _distance(first, other) <= reach and _cue(other) in (None, "newer")
 
 
 def _is_contrary(first: _Said, other: _Said, cue: str) -> bool:
@@ -101,6 +124,8 @@ def _is_contrary(first: _Said, other: _Said, cue: str) -> bool:
     Days that it gives for both in a row are set side by side as a turn. Within one sentence ("who had said ..., now says ...") or two the words that tell the turn are enough.
     """
     shared, apart = bool(first.about & other.about), _distance(first, other)
+    if cue == "unlike":
+        return shared and _differ(first, other)
     if apart <= _NEXT and _cue(other) == "newer":
         return True
     if cue == "changed" and apart:

@@ -65,8 +65,9 @@ def _is_outright(tree: Tree, at: int) -> bool:
     token = tree.tokens[at]
     if token.tag not in ("VBN", "VBG"):
         return True
-    if tree.child(at, "aux", "auxpass") is not None:
-        return True
+    helping = [tree.tokens[n].tag for n in tree.kids(at, "aux", "auxpass")]
+    if any(tag not in ("VBG", "VBN") for tag in helping):
+        return True  # "having killed", "having been killed" say it of nobody by themselves
     return token.dep == "conj" and tree.tokens[token.head].tag == token.tag and _is_outright(tree, token.head)
 
 

@@ -30,3 +30,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
 def _joins_passive(tree: Tree, verb: int) -> bool:
     head = tree.tokens[verb].head
     return tree.tokens[verb].tag in {"VBN", "VBD"} and is_passive(tree, head)
+
+
+def is_gerund(tree: Tree, verb: int) -> bool:
+    """ "Killing", "having killed", "having been seen": a form with no subject of its own."""
+    return tree.tokens[verb].tag == "VBG" or any(tree.tokens[n].tag == "VBG" for n in tree.kids(verb, "aux"))

@@ -6,7 +6,6 @@ there depends on the rest of the sentence. Tests hold them by whole sentences.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from rashomon.lexicon.nouns import is_person_word
@@ -35,6 +34,7 @@ from rashomon.stages.annotate.clauses.mending.finite import (
     said_in_between,
     said_of_relative,
     saying_joined_to_what_is_said,
+    some_of_whom,
     subject_taken_for_compound,
     two_objects_of_preposition,
 )
@@ -44,6 +44,7 @@ from rashomon.stages.annotate.clauses.mending.foreign_order import (
     participle_at_the_end,
 )
 from rashomon.stages.annotate.clauses.mending.joined_names import NAMES
+from rashomon.stages.annotate.clauses.mending.lemmas import corps_of_the_dead, lemma_without_its_e
 from rashomon.stages.annotate.clauses.mending.misread import (
     alias_taken_for_subject,
     jail_taken_for_verb,
@@ -189,20 +190,6 @@ def clause_taken_for_participle(tree: Tree) -> Changes:
     return {}
 
 
-_UNDOUBLED = re.compile(r"[^aeiou]*[aeiou][bcdfghjklmnpqrstvz]")
-
-
-def lemma_without_its_e(tree: Tree) -> Changes:
-    """Of "The boys raped her": the verb is "rape"; of "rap" it would be written "rapped"."""
-    return {
-        n: token._replace(lemma=f"{token.lemma}e")
-        for n, token in enumerate(tree.tokens)
-        if token.tag in ("VBD", "VBN", "VBG")
-        and token.text.lower() in (f"{token.lemma}ed", f"{token.lemma}ing")
-        and _UNDOUBLED.fullmatch(token.lemma)
-    }
-
-
 def subject_of_what_is_said(tree: Tree) -> Changes:
     """Of "Ardo Salvin, who prosecutors say ordered the raid, denies it": the "who" ordered, prosecutors say."""
     found: Changes = {}
@@ -223,6 +210,7 @@ def subject_of_what_is_said(tree: Tree) -> Changes:
 
 REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("lemma-without-its-e", lemma_without_its_e),
+    ("corps-of-the-dead", corps_of_the_dead),
     ("subject-of-helper", subject_of_helper),
     ("finite-joined-to-infinitive", finite_joined_to_infinitive),
     ("subject-taken-for-apposition", subject_taken_for_apposition),
@@ -253,6 +241,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("addressee-taken-for-subject", addressee_taken_for_subject),
     ("and-that", and_that),
     ("partitive-aside", partitive_aside),
+    ("some-of-whom", some_of_whom),
     ("object-before-participle", object_before_participle),
     ("participle-at-the-end", participle_at_the_end),
     ("object-behind-phrases", object_behind_phrases),

@@ -8,7 +8,7 @@ from rashomon.lexicon.nouns import is_person_noun
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.antecedents import attaches, personal, relative_clause, set_apart
 from rashomon.stages.annotate.clauses.labels import Tree
-from rashomon.stages.annotate.clauses.passive import is_passive
+from rashomon.stages.annotate.clauses.passive import is_gerund, is_passive
 from rashomon.stages.annotate.clauses.perceived import is_guise, seen_doing
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -53,7 +53,7 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         if _is_unlike(tree, head, verb) or _is_of_the_hurt(tree, verb):
             return []
         return subjects(tree, head, depth + 1)
-    if token.dep == "pcomp" and (token.tag == "VBG" or tree.child(verb, "auxpass") is not None):
+    if token.dep == "pcomp" and (is_gerund(tree, verb) or tree.child(verb, "auxpass") is not None):
         return _of_preposition(tree, head, depth)
     if token.dep in _OPENED and tree.tokens[head].pos in _VERBAL:
         return _controlled(tree, verb, head, depth)
@@ -151,7 +151,7 @@ def _controlled(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
         return tree.conjuncts(seen)
     if token.dep == "advcl" and token.tag == "VBN" and is_passive(tree, verb):
         return _set_aside(tree, verb, head, depth)
-    if token.dep == "advcl" and (token.tag not in {"VBG", "VB"} or tree.child(verb, "mark") is not None):
+    if token.dep == "advcl" and (not (is_gerund(tree, verb) or token.tag == "VB") or tree.child(verb, "mark") is not None):
         return []
     if token.dep == "advcl" and (is_passive(tree, head) or _other_doer_between(tree, head, verb)):
         return []

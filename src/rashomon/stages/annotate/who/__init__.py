@@ -16,6 +16,7 @@ from rashomon.stages.annotate.who.dossier import name_subject
 from rashomon.stages.annotate.who.families import find_families, name_kin, with_kin
 from rashomon.stages.annotate.who.initialisms import find_initialisms
 from rashomon.stages.annotate.who.names import decide, match
+from rashomon.stages.annotate.who.neuter import bodies_meant
 from rashomon.stages.annotate.who.own_names import find_own
 from rashomon.stages.annotate.who.page import lines_of
 from rashomon.stages.annotate.who.pronouns import resolve
@@ -62,5 +63,5 @@ def find_who(
     name_kin(actors, families)
     cast, said_of = describe(lines, actors, found)
     name_subject(lines, cast)
-    pronouns = resolve(lines, cast, open_names, said_of)
+    pronouns = resolve(lines, cast, open_names, said_of) + bodies_meant(lines, cast)
     return write(document, lines, cast, open_names, pronouns)

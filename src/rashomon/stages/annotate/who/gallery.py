@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from rashomon.stages.annotate.who.cast import Actor, Standing
 from rashomon.stages.annotate.who.descriptions import Described, gender_told, restricted
-from rashomon.stages.annotate.who.lexicon import table
+from rashomon.stages.annotate.who.lexicon import outlets, signs, table
 from rashomon.stages.annotate.who.names import Key
 from rashomon.stages.annotate.who.page import Line
 
 _REFERENCE = 40
 """A definite description looks back no further than this many sentences for an earlier one."""
+_TAKEN_UP = 3
+"""A word for its kind takes up a body that was named no more than this many sentences ago."""
 _MEMORY = 30
 """As many descriptions by one noun are kept in mind, so that long documents cost no more a word than short ones."""
 
@@ -62,7 +64,7 @@ class Gallery:
         if found.type == "person":
             return self._by_role(found) or self._earlier(found)
         if found.type in ("organization", "place"):
-            return self._by_head(found) or self._earlier(found)
+            return self._by_head(found) or self._earlier(found) or self._taken_up(found)
         return self._earlier(found)
 
     def _before(self, found: Described) -> Iterator[tuple[Actor, Described]]:
@@ -113,6 +115,15 @@ class Gallery:
         near = [a for a in fits if any(found.line - 2 <= s.line <= found.line for s in a.standings)]
         return near[0] if len(near) == 1 else None
 
+    def _taken_up(self, found: Described) -> Actor | None:
+        """ "The group", "the company" by itself: the one body named in the last sentences that such a word can mean."""
+        again = next((kind for kind in _AGAIN if found.lemma in signs(kind)), None)
+        if again is None or found.modifiers or found.heading:
+            return None
+        fits = [a for a in self.actors if a.named and a.type == "organization" and _AGAIN[again](a)]
+        near = [a for a in fits if any(_stands_before(s, found) for s in a.standings)]
+        return near[0] if len(near) == 1 else None
+
     def _earlier(self, found: Described) -> Actor | None:
         """The last one described by the same noun, if no word speaks against it."""
         fits: list[Actor] = []
@@ -127,6 +138,28 @@ class Gallery:
             if fitting and not any(a is actor for a in fits):
                 fits.append(actor)
         return fits[0] if fits and (len(fits) == 1 or found.type == "document") else None
+
+
+def _may_be_a_group(actor: Actor) -> bool:
+    """Whether "the group" may mean a body: no office, firm, paper or school by its name."""
+    return not any(word in signs("not_groups") for word in actor.key) and not _is_outlet(actor)
+
+
+def _is_a_firm(actor: Actor) -> bool:
+    return "company" in actor.roles or any(word in signs("firms") for word in actor.key)
+
+
+def _is_outlet(actor: Actor) -> bool:
+    return len(actor.key) == 1 and actor.key[0] in outlets()
+
+
+def _stands_before(standing: Standing, found: Described) -> bool:
+    """In the sentences before, or before it in its own."""
+    back = found.line - standing.line
+    return 0 < back <= _TAKEN_UP or (back == 0 and standing.first < found.first)
+
+
+_AGAIN = {"groups_again": _may_be_a_group, "firms_again": _is_a_firm}
 
 
 def _standing(actor: Actor, found: Described, line: Line) -> Standing:

@@ -54,6 +54,13 @@ def bodies() -> frozenset[str]:
 
 
 @cache
+def outlets() -> frozenset[str]:
+    """Words that stand in the names of outlets, and short names of agencies."""
+    text = files("rashomon").joinpath("data/acquire/outlets.txt").read_text(encoding="utf-8")
+    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+
+
+@cache
 def known_bodies() -> frozenset[tuple[str, ...]]:
     """Well-known bodies as tuples of folded words."""
     return frozenset(tuple(fold_words(row[0]).split()) for row in rows("bodies_known.txt"))

@@ -28,6 +28,8 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
     referent = view.referent_at(sentence, at)
     if referent is None or _is_asked_about(sentence, at):
         return False
+    if token.text.lower() == "it":
+        return True  # a body is given to an "it" only where no other can be meant
     if token.text.lower() in _GENDERS and referent.type != "person":
         return False
     if is_other_gender(view, referent, token.text.lower()) or _just_spoke(view, sentence, referent, token.start):
@@ -44,7 +46,8 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
     there = view.sentences[antecedent.sentence]
     if _in_list(there, antecedent.head):
         return token.text.lower() in {"they", "them"}
-    others = _others_since(view, antecedent, sentence, token.start)
+    barred = _barred(sentence, at)
+    others = [m for m in _others_since(view, antecedent, sentence, token.start) if m.start not in barred]
     if _is_bystander(view, referent) and (others or antecedent.form != "name" or not _is_subject(view, antecedent)):
         return False
     if there.tokens[antecedent.head].dep in _SUBJECT:
@@ -155,6 +158,14 @@ def _others_since(view: View, antecedent: Mention, sentence: SentenceView, start
         if mention.type == "person" and mention.form != "pronoun" and mention.start < start
         if mention.referent != antecedent.referent
     ]
+
+
+def _barred(sentence: SentenceView, at: int) -> frozenset[int]:
+    """Where the subjects of the clause that a pronoun is an object of begin: "the widow blames him" is not of the widow."""
+    verb = sentence.frame(sentence.tokens[at].head)
+    if verb is None or at in verb.subjects.fillers:
+        return frozenset()
+    return frozenset(m.start for m in sentence.mentions if m.head in verb.subjects.fillers)
 
 
 def _is_subject(view: View, mention: Mention) -> bool:

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rashomon.model import parts
 from rashomon.model.annotation import Quantity
 from rashomon.stages.claims.events.figure import Figure, stretch, value_of
-from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.lexicon import entries, is_a
 from rashomon.stages.claims.events.persons import is_person, quantity_of
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
+
+_SHORT = 6
+_NAMES = parts.NOUN | parts.DETERMINER | parts.ADJECTIVE | parts.POSSESSIVE
 
 
 def divide_dead(trigger: Trigger) -> list[Figure]:
     """The figures of a sentence that speaks of "the dead", "the victims", "the wounded" as known people."""
     sentence, at = trigger.sentence, trigger.at
     over = sentence.tokens[at].head
-    if sentence.tokens[at].dep in ("acl", "amod") and (
-        sentence.tokens[over].text.lower() == "those" or _is_the_number(sentence, over)
+    if sentence.tokens[at].dep in ("acl", "amod", "relcl") and (
+        sentence.tokens[over].text.lower() == "those" or _is_the_number(sentence, over) or _holds_some(sentence, over)
     ):
         at = over
     elif not _people_known(sentence, at):
@@ -61,6 +65,13 @@ def _is_the_number(sentence: SentenceView, at: int) -> bool:
     return sentence.tokens[at].pos == "NUM" and sentence.child(at, "det") is not None
 
 
+def _holds_some(sentence: SentenceView, at: int) -> bool:
+    """ "Two nurses were among at least 14 people killed": a counted whole of which some are told of."""
+    joint = sentence.tokens[sentence.tokens[at].head]
+    among = sentence.tokens[at].dep == "pobj" and joint.text.lower() in ("among", "amongst")
+    return among and sentence.tokens[joint.head].lemma.lower() == "be" and quantity_of(sentence, at) is not None
+
+
 def _people_known(sentence: SentenceView, at: int) -> bool:
     """ "the dead", "those killed", "the 12 wounded": an adjective or participle that stands for people."""
     below = [*sentence.children[at], *(k for n in sentence.kids(at, "nummod") for k in sentence.children[n])]
@@ -88,10 +99,21 @@ def _put_at(trigger: Trigger) -> Iterator[Figure]:
     """ "The governor put the dead at six", "and the wounded at more than 100"."""
     sentence, at = trigger.sentence, trigger.at
     put = any(f.at < at and is_a(f.lemma, "toll_verb") and f.lemma != "be" for f in sentence.verbs)
-    if put and at + 1 < len(sentence) and sentence.tokens[at + 1].text.lower() in ("at", "as"):
+    behind = _past_where(sentence, at) + 1
+    if put and behind < len(sentence) and sentence.tokens[behind].text.lower() in ("at", "as"):
         for q in sentence.quantities:
-            if sentence.token_at(q.start) == at + 2 and q.of is None:
-                yield _figure(trigger, q, None)
+            if sentence.token_at(q.start) == behind + 1 and q.of is None:
+                yield replace(_figure(trigger, q, None), sort="toll")
+
+
+def _past_where(sentence: SentenceView, at: int) -> int:
+    """The last word of "the dead of the raid on Tolm": a short phrase behind the word, without a verb or a figure."""
+    if at + 1 >= len(sentence) or sentence.tokens[at + 1].text.lower() not in ("of", "in", "from"):
+        return at
+    last = at + 1
+    while last + 1 < len(sentence) and last - at < _SHORT and sentence.tokens[last + 1].is_a(_NAMES):
+        last += 1
+    return last
 
 
 def _among(trigger: Trigger, verb: int) -> Iterator[Figure]:
@@ -119,12 +141,16 @@ def _of_them(trigger: Trigger, number: int) -> Iterator[Figure]:
     figure = _figure(trigger, quantity, f"{part} {trigger.token.text}" if part.endswith("those") else part)
     if sentence.tokens[verb].lemma.lower() == "be":
         told = next((n for n in sentence.kids(verb, "attr") if is_person(sentence, n)), None)
-        if told is None:
-            return
-        value = replace(figure.value, of=sentence.tokens[told].text)
-        yield replace(figure, value=value, last=max(figure.last, told))
-    elif trigger.harm == "killed" and (quantity.number or 0) > 1:
+        of = figure.value.of if told is None else sentence.tokens[told].text
+        yield replace(figure, value=replace(figure.value, of=of), last=max(figure.last, told or verb))
+    elif not _dies(sentence, verb) and (quantity.number or 0) > 1:
         yield figure
+
+
+def _dies(sentence: SentenceView, verb: int) -> bool:
+    """ "Four of the wounded died": the verb counts them itself."""
+    entry = entries().get((sentence.tokens[verb].lemma.lower(), "V"))
+    return entry is not None and entry.harm == "killed"
 
 
 def _words(trigger: Trigger, preposition: str) -> str:

@@ -145,9 +145,11 @@ def _figure(trigger: Trigger, head: int) -> Figure | None:
     if quantity is not None:
         if not _counts_people(sentence, trigger, quantity):
             return None
-        known = is_definite(sentence, head) and not _are_those_told_of(trigger, head)
+        known = is_definite(sentence, head) and not _are_those_told_of(trigger, head) and not _out_of_named(quantity)
         sort: Sort = "toll" if trigger.entry.frame == "bare" else "known" if known else "stated"
         value = value_of(trigger, quantity)
+        if sentence.tokens[quantity.head].lemma.lower() in ("body", "corpse"):
+            value = replace(value, part=quantity.part)  # where they were brought tells no part of them
         return Figure(trigger, trigger.harm, value, sort, is_other(sentence, head), head, first, last)
     if sentence.tokens[head].text.lower() == "another":
         value = Value(number=1, bound="exact", part=part_of(trigger))
@@ -163,6 +165,11 @@ def _figure(trigger: Trigger, head: int) -> Figure | None:
         sentence.tokens[n].text.lower() in ("also", "too") for n in sentence.kids(trigger.at, "advmod")
     )
     return Figure(trigger, trigger.harm, value, "single", other, head, first, last)
+
+
+def _out_of_named(quantity: Quantity) -> bool:
+    """ "All four of the attackers": a part that its own words name."""
+    return quantity.part is not None and quantity.part.split()[-1].lower() not in ("them", "whom", "these", "those")
 
 
 def _are_those_told_of(trigger: Trigger, head: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rashomon.model import parts
 from rashomon.model.annotation import Quantity, TimeRef
 from rashomon.stages.claims.events.figure import Figure, value_of
 from rashomon.stages.claims.events.persons import is_person
@@ -27,6 +28,8 @@ def read_parts(sentence: SentenceView, figures: Sequence[Figure]) -> list[Figure
         (f for f in figures if f.sort in ("stated", "toll") and f.harm in ("killed", "injured") and f.value.number),
         None,
     )
+    if whole is not None and (apposed := list(_apposed(sentence, whole, figures))):
+        return sorted([*figures, *apposed], key=lambda f: f.first)
     mark = _mark(sentence, whole) if whole is not None else None
     if (
         whole is None
@@ -46,6 +49,33 @@ def read_parts(sentence: SentenceView, figures: Sequence[Figure]) -> list[Figure
     parts = [_part(sentence, f) for f in told]
     kept = [f for f in figures if not any(f is t for t in told)]
     return sorted([*kept, *parts], key=lambda f: f.first)
+
+
+def _apposed(sentence: SentenceView, whole: Figure, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Parts between commas that add up to the whole before them: "has risen to eleven, ten strikers and a policeman"."""
+    at, sum_, told = whole.last + 1, 0.0, []
+    known = {f.victim for f in figures}
+    while at + 1 < len(sentence) and sentence.tokens[at].text.lower() in _JOINTS and sum_ < (whole.value.number or 0):
+        at += sentence.tokens[at + 1].text.lower() == "and"
+        quantity = next((q for q in sentence.quantities if sentence.token_at(q.start) == at + 1), None)
+        one = sentence.tokens[at + 1].text.lower() in ("a", "an")
+        end = quantity.head if quantity is not None else _noun_behind(sentence, at + 1) if one else None
+        if end is None or not is_person(sentence, end) or end in known:
+            return
+        if quantity is not None:
+            told.append((quantity, at + 1, end))
+        sum_, at = sum_ + ((quantity.number or 0) if quantity is not None else 1), end + 1
+    if told and sum_ == whole.value.number:
+        for q, first, last in told:
+            value = replace(value_of(whole.trigger, q), part=q.of)
+            yield Figure(whole.trigger, whole.harm, value, "stated", False, q.head, first, last)
+
+
+def _noun_behind(sentence: SentenceView, at: int) -> int | None:
+    """The noun of "a young policeman", `at` being its article."""
+    return next(
+        (n for n in range(at + 1, min(at + 4, len(sentence))) if sentence.tokens[n].is_a(parts.COMMON_NOUN)), None
+    )
 
 
 def _mark(sentence: SentenceView, whole: Figure) -> int | None:

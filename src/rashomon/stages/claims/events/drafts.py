@@ -71,7 +71,8 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
             reader = f"{_READER}.sums" if figure.derived else f"{_READER}.counts"
             whose = Subject(None, None, True) if is_over_several(figure) else subject
             links = speakers_of(view, figure)
-            yield Draft(name, quote, figure.trigger.token.start, whose, value, reader, stance, links)
+            at = figure.trigger.token if figure.told_at is None else sentence.tokens[figure.told_at]
+            yield Draft(name, quote, at.start, whose, value, reader, stance, links)
     if total:
         return
     days = [(x.earliest, x.latest) for telling in group for x, t in telling.times if not _late(t)]

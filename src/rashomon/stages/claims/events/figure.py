@@ -20,7 +20,8 @@ class Figure:
 
     `sort`: stated afresh, said of people already known ("the four"), one person told of, a toll, or a plural without
     a figure ("others were hurt"), which is no claim. `other` marks a rest ("three others"). `victim` is the head
-    token of the phrase; `first..last` the tokens of the quote.
+    token of the phrase; `first..last` the tokens of the quote; `teller` who gives it, where no clause
+    says so, and `told_at` the token by which it is asked who does, where that is not the word of harm.
     """
 
     trigger: Trigger
@@ -33,6 +34,8 @@ class Figure:
     last: int
     derived: bool = False
     listed: bool = False
+    teller: int | None = None
+    told_at: int | None = None
 
 
 def value_of(trigger: Trigger, quantity: Quantity) -> Value:

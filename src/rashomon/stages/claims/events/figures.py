@@ -12,7 +12,8 @@ from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.labelled import with_labelled
 from rashomon.stages.claims.events.lexicon import Harm, is_a
 from rashomon.stages.claims.events.mixed import is_of_either
-from rashomon.stages.claims.events.partition import in_gaps, share_out
+from rashomon.stages.claims.events.partition import in_gaps, rose_by, share_out
+from rashomon.stages.claims.events.retold import retold
 from rashomon.stages.claims.events.shares import shares_of
 from rashomon.stages.claims.events.tolls import find_tolls
 from rashomon.stages.claims.events.triggers import Trigger
@@ -33,7 +34,8 @@ def find_figures(triggers: Sequence[Trigger]) -> list[Figure]:
     if triggers:
         found += shares_of(triggers[0].sentence, found, triggers)
         found += in_gaps(triggers[0].sentence, found)
-        found = share_out(triggers[0].sentence, found)
+        found += retold(triggers[0].sentence, found)
+        found = rose_by(triggers[0].sentence, share_out(triggers[0].sentence, found))
     return read_parts(triggers[0].sentence, found) if triggers else found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.stages.claims.events.lexicon import entries
+from rashomon.stages.claims.events.persons import quantity_of
 from rashomon.stages.claims.events.triggers import Trigger
 
 _KINDS = {"killed": "dead", "injured": "hurt", "hospital": "hurt", "missing": "lost"}
@@ -17,7 +18,18 @@ def is_of_either(trigger: Trigger) -> bool:
     of their own each ("killed four and wounded two") there is a figure between.
     """
     kind = _KINDS.get(trigger.harm)
+    if _has_own_object(trigger):
+        return False
     return kind is not None and any(other not in (None, kind) for step in (1, -1) for other in [_joined(trigger, step)])
+
+
+def _has_own_object(trigger: Trigger) -> bool:
+    """ "Shot eleven dead and wounded 30": the second verb has its own count behind it, "dead" is what the first did."""
+    sentence, frame = trigger.sentence, trigger.sentence.frame(trigger.at)
+    behind_dead = trigger.at > 1 and sentence.tokens[trigger.at - 2].text.lower() == "dead"
+    if frame is None or frame.passive or not behind_dead:
+        return False
+    return any(n > trigger.at and quantity_of(sentence, n) is not None for n in frame.undergoers.fillers)
 
 
 def _joined(trigger: Trigger, step: int) -> str | None:

@@ -16,6 +16,7 @@ from rashomon.stages.claims.view import SentenceView
 _MARKS = (",", ";", "and", "while", "but", "because", "after", "when", "who", "whose", "as", "that")
 _JOINTS = (",", ";", "and", "while", "but")
 _GAPS = ("in", "on", "by", "at", "from", "of", "during", "through", "under")
+_SINCE = ("after", "as", "when", "once")
 _WHOLE = ("killed", "injured", "missing", "detained", "kidnapped")
 
 
@@ -29,8 +30,36 @@ def share_out(sentence: SentenceView, figures: Sequence[Figure]) -> list[Figure]
         for q in sentence.quantities
         if q.token > whole.last and _is_less(q, whole) and (end := _told_to(sentence, q)) is not None
     ]
+    # "Of the 31 wounded, four died": the clause counts four dead of its own.
+    own = {f.victim: f for f in figures if f.harm == "killed" != whole.harm and f.victim > whole.last}
+    parts = [_of_whole(own[p.victim], whole) if p.victim in own else p for p in parts]
     counted = {p.victim for p in parts}
     return sorted([*(f for f in figures if f.victim not in counted), *parts], key=lambda f: f.first)
+
+
+def rose_by(sentence: SentenceView, figures: Sequence[Figure]) -> list[Figure]:
+    """ "The toll has risen to 61 after nine bodies were recovered": what is told behind "after" is a part of what it rose to."""
+    whole = next((f for f in figures if f.sort == "toll" and f.value.number and f.value.part is None), None)
+    if whole is None or not any(is_a(t.lemma.lower(), "rises") for t in sentence.tokens[whole.first : whole.last]):
+        return list(figures)
+    mark = next(
+        (n for n in range(whole.last, len(sentence)) if sentence.tokens[n].text.lower() in _SINCE), len(sentence)
+    )
+    return [
+        replace(f, value=replace(f.value, part=sentence.quote(mark, f.last).quote))
+        if f.harm == whole.harm
+        and f.first > mark
+        and f.value.part is None
+        and (f.value.number or 0) < (whole.value.number or 0)
+        else f
+        for f in figures
+    ]
+
+
+def _of_whole(figure: Figure, whole: Figure) -> Figure:
+    """A figure of another harm, with the words of the whole that it is out of."""
+    of = whole.trigger.sentence.quote(0, whole.last).quote
+    return replace(figure, value=replace(figure.value, part=of[0].lower() + of[1:]), sort="stated", other=False)
 
 
 def _whole(sentence: SentenceView, figures: Sequence[Figure]) -> Figure | None:

@@ -16,6 +16,8 @@ MASS_BURIAL = 5
 
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _TEARING = ("tear", "blow", "rip", "hack", "shred")
+_THERE = frozenset({"in", "at", "on", "near", "during", "there"})
+_REMAINS = frozenset({"body", "bodies", "corpse", "corpses"})
 _IN_ARMS = ("soldier", "policeman", "gendarme", "fighter", "guard", "conscript", "recruit", "trooper", "militiaman")
 
 Told = tuple[IncidentType, Harm, Frame]
@@ -54,7 +56,7 @@ def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> To
         made = ("attack", "none", "target")
     elif is_a(lemma, "suffer") and _wounds(sentence, at):
         made = ("attack", "injured", "subj")
-    elif is_a(lemma, "transport") and _to_hospital(sentence, at):
+    elif is_a(lemma, "transport") and _to_hospital(sentence, at) and not _bodies(sentence, at):
         made = ("attack", "hospital", "obj")
     elif is_a(lemma, "recover") and _bodies(sentence, at):
         made = ("killing", "killed", "obj")
@@ -64,6 +66,8 @@ def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> To
         made = ("attack", "none", "target")
     elif (lemma in ("find", "meet") and _death(sentence, at)) or (lemma == "survive" and kids & _NOT):
         made = ("killing", "killed", "subj")
+    elif lemma == "hear" and _nothing_of(sentence, at):
+        made = ("other", "missing", "of")
     elif is_a(lemma, "sought_out") and kids & _NOT and _people_counted(sentence, at):
         made = ("other", "missing", "obj")
     elif is_a(lemma, "life_verb") and _lives(sentence, at):
@@ -175,9 +179,16 @@ def _lives(sentence: SentenceView, at: int) -> bool:
 
 
 def _death(sentence: SentenceView, at: int) -> bool:
-    """ "43 persons have found death", "met their deaths": not "met death with a smile" of nobody."""
-    return any(sentence.tokens[n].lemma.lower() == "death" and sentence.child(n, "prep", "amod") is None
+    """ "43 persons have found death", "met their deaths in the mine": not "met death with a smile", nor the death of somebody else."""
+    return any(sentence.tokens[n].lemma.lower() == "death" and sentence.child(n, "amod") is None
+               and all(sentence.tokens[k].text.lower() in _THERE for k in sentence.kids(n, "prep"))
                for n in sentence.kids(at, "dobj"))  # fmt: skip
+
+
+def _nothing_of(sentence: SentenceView, at: int) -> bool:
+    """ "Nothing has been heard of eight of them since"."""
+    nothing = any(sentence.tokens[n].text.lower() in ("nothing", "word") for n in sentence.kids(at, "nsubjpass"))
+    return nothing and any(sentence.tokens[n].text.lower() == "of" for n in sentence.kids(at, "prep"))
 
 
 def _people_counted(sentence: SentenceView, at: int) -> bool:
@@ -191,9 +202,7 @@ def _bodies(sentence: SentenceView, at: int) -> bool:
     """ "187 bodies were recovered", "the bodies of nine men", "we have buried 23": a number of bodies, or of those buried."""
     if sentence.tokens[at].lemma.lower() == "bury" and _laid_to_rest(sentence, at):
         return True
-    bodies = [
-        n for n in sentence.kids(at, "dobj", "nsubjpass") if sentence.tokens[n].lemma.lower() in ("body", "corpse")
-    ]
+    bodies = [n for n in sentence.kids(at, "dobj", "nsubjpass") if sentence.tokens[n].text.lower() in _REMAINS]
     owners = [k for n in bodies for state in [sentence.state(n)] if state is not None for k in state.oblique("of")]
     return any(q.head in bodies or q.head in owners for q in sentence.quantities)
 

@@ -85,6 +85,8 @@ def _standing(view: View, own: Sequence[Figure]) -> Iterator[Figure]:
         elif f.sort == "known":
             if not stated or f.value.number in numbers:
                 yield f
+            elif f.other and 1 < (f.value.number or 0) < max(n or 0 for n in numbers):
+                yield _as_rest(f)  # "the other 31 died in the field", of the 80 told of before
         elif lone and not f.other and (not stated or numbers == {1}) and not told:
             told = f.trigger.sentence.sentence.block != "headline"
             yield f

@@ -26,10 +26,14 @@ def shares_of(sentence: SentenceView, figures: Sequence[Figure], triggers: Seque
     taken = {n for f in figures for n in (f.victim, f.trigger.at)}
     for q in sentence.quantities:
         told = _is_of_them(q) or q in included
-        if q.number is None or not told or {q.token, q.head} & taken or _has_harm(sentence, q, triggers):
+        if q.number is None or not told or {q.token, q.head} & taken:
             continue
         before = (f for f in figures if f.victim < q.token and f.sort in _STATED)
         whole = max(before, key=lambda f: f.victim, default=None)
+        # "54 people including eight girls were killed": the word of harm behind the part is that of the whole.
+        shared = whole.trigger if whole is not None and q in included else None
+        if _has_harm(sentence, q, [t for t in triggers if t is not shared]):
+            continue
         if whole is not None and (whole.value.number is None or whole.value.number > q.number):
             yield _share(sentence, whole, q)
 

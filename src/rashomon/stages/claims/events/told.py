@@ -28,7 +28,7 @@ def stance_of(trigger: Trigger) -> Stance | None:
     if trigger.noun and trigger.harm == "detained" and _is_called_for(trigger.sentence, trigger.at):
         return None
     found = local_stance(trigger.sentence, trigger.at)
-    if found == "denied" and (trigger.entry.word == "survive" or is_a(trigger.entry.word, "sought_out")):
+    if found == "denied" and (trigger.entry.word in ("survive", "hear") or is_a(trigger.entry.word, "sought_out")):
         return "asserted"  # who did not survive is dead, who was not found is missing
     if found == "possible" and _faces_execution(trigger):
         return None

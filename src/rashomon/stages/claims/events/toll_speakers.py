@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon.nouns import is_body_noun
 from rashomon.model.claim import ChainLink
 from rashomon.stages.claims.accusations.accused import speaker_link
 from rashomon.stages.claims.events.figure import Figure
@@ -13,6 +14,8 @@ from rashomon.stages.claims.view import SentenceView, View
 def speakers_of(view: View, figure: Figure) -> tuple[ChainLink, ...]:
     """The person or body whose act the figure is, as a link; empty where the toll rose of itself."""
     sentence = figure.trigger.sentence
+    if figure.teller is not None:
+        return _link(sentence, figure.teller)
     keeper = _keeper(sentence, figure)
     if figure.sort != "toll" and keeper is None:
         return ()
@@ -21,13 +24,15 @@ def speakers_of(view: View, figure: Figure) -> tuple[ChainLink, ...]:
         if clause is None or not (keeper or is_a(sentence.tokens[at].lemma.lower(), "gives_toll")):
             continue
         doer = next(iter(clause.doers.fillers), None)
-        if doer is None:
-            return ()
-        mention = sentence.mention_at(doer)
-        body = mention is not None and mention.type == "organization"
-        referent = mention.referent if mention is not None else None
-        return (speaker_link(sentence, doer, referent),) if body or is_person(sentence, doer) else ()
+        return () if doer is None else _link(sentence, doer)
     return ()
+
+
+def _link(sentence: SentenceView, doer: int) -> tuple[ChainLink, ...]:
+    mention = sentence.mention_at(doer)
+    body = (mention is not None and mention.type == "organization") or is_body_noun(sentence.tokens[doer])
+    referent = mention.referent if mention is not None else None
+    return (speaker_link(sentence, doer, referent),) if body or is_person(sentence, doer) else ()
 
 
 def _keeper(sentence: SentenceView, figure: Figure) -> int | None:

@@ -12,12 +12,15 @@ from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.told import stance_of
 from rashomon.stages.claims.events.toll_words import is_body_count, is_losses, is_toll_figure
 from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.events.two_bounds import other_ends
 from rashomon.stages.claims.view import SentenceView
 
 _NOUNS = ("toll", "total", "number", "tally", "count", "figure", "fatality", "death", "loss")
 _REACH = 12
+_COUNTS_BY = ("of", "among", "from", "for", "to")
+_COUNTED = ("killed", "injured", "missing", "kidnapped", "detained")
 _OPENS = ("up to", "above", "over", "below", "under", "past")
-_LEADS = ("to", "at", "past", "above", "beyond", "of")
+_LEADS = ("to", "at", "past", "above", "beyond", "of", "between")
 
 
 def find_tolls(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[Figure]:
@@ -35,7 +38,7 @@ def find_tolls(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[
         left_out = _left_out(sentence, at)
         value = replace(value_of(trigger, found), part=found.part, excludes=(*found.excludes, *left_out))
         yield Figure(trigger, harm, value, "toll", False, found.head, first, last)
-        for more in _and_later(sentence, quantity):
+        for more in (*_and_later(sentence, quantity), *other_ends(sentence, quantity)):
             told = replace(value_of(trigger, more), part=more.part)
             yield Figure(trigger, harm, told, "toll", False, more.head, more.token, more.head)
 
@@ -47,7 +50,9 @@ def _toll_harm(sentence: SentenceView, at: int, quantity: Quantity | None, trigg
     if word == "figure" and not is_toll_figure(sentence, at):
         return None
     below = set(sentence.subtree(at))
-    inner = next((t.harm for t in triggers if t.at in below and t.harm in ("killed", "injured", "missing")), None)
+    inner = next(
+        (t.harm for t in triggers if t.at in below and t.harm in _COUNTED and _is_counted(sentence, t.at, at)), None
+    )
     if word in ("fatality", "death"):
         return "killed" if is_a(over, "toll_verb") and sentence.tokens[at].dep in ("nsubj", "nsubjpass") else None
     if word == "loss" and not is_losses(sentence, at):
@@ -56,7 +61,8 @@ def _toll_harm(sentence: SentenceView, at: int, quantity: Quantity | None, trigg
         return "killed"
     if word in ("total", "count", "tally") and over not in ("bring", "take", "raise", "put", "push") and inner is None:
         return None
-    own = _harm_in([sentence.tokens[n].text.lower() for n in (*sentence.subtree(at), *_before(sentence, at))])
+    counted = (n for n in sentence.subtree(at) if _is_counted(sentence, n, at))
+    own = _harm_in([sentence.tokens[n].text.lower() for n in (*counted, *_before(sentence, at))])
     own = own or (inner if word in ("number", "count", "tally") else None)
     if own is not None:
         return own
@@ -66,6 +72,12 @@ def _toll_harm(sentence: SentenceView, at: int, quantity: Quantity | None, trigg
     if near and word != "number":
         return near[-1].harm
     return "killed" if word == "toll" or is_toll_figure(sentence, at) else None
+
+
+def _is_counted(sentence: SentenceView, at: int, noun: int) -> bool:
+    """Whether a word below a toll says of what it is: "the number of those killed", not "questioned after the killing"."""
+    path = (at, *_until(sentence, at, noun))
+    return all(sentence.tokens[n].dep != "prep" or sentence.tokens[n].text.lower() in _COUNTS_BY for n in path)
 
 
 def _left_out(sentence: SentenceView, at: int) -> tuple[str, ...]:
@@ -99,7 +111,9 @@ def _told(sentence: SentenceView, at: int) -> Quantity | None:
     """What a toll's own verb says it rose to, stood at or was put at, past clauses on the noun."""
     token = sentence.tokens[at]
     verb = token.head
-    if token.dep not in ("nsubj", "nsubjpass", "dobj") or not is_a(sentence.tokens[verb].lemma.lower(), "toll_verb"):
+    if (put := _participle(sentence, at)) is not None:
+        verb = put
+    elif token.dep not in ("nsubj", "nsubjpass", "dobj") or not is_a(sentence.tokens[verb].lemma.lower(), "toll_verb"):
         return None
     found = []
     for q in sentence.quantities:
@@ -111,6 +125,14 @@ def _told(sentence: SentenceView, at: int) -> Quantity | None:
         if straight and (lead in _LEADS or q.quote.lower().startswith(_OPENS) or _direct(sentence, q.head, verb)):
             found.append(q)
     return found[0] if found else None
+
+
+def _participle(sentence: SentenceView, at: int) -> int | None:
+    """ "With the death toll estimated at 90": the participle that puts it somewhere, where the toll is no verb's subject."""
+    if sentence.tokens[at].dep in ("nsubj", "nsubjpass", "dobj"):
+        return None
+    below = (n for n in sentence.subtree(at) if n > at and sentence.tokens[n].tag == "VBN")
+    return next((n for n in below if is_a(sentence.tokens[n].lemma.lower(), "toll_verb")), None)
 
 
 def _and_later(sentence: SentenceView, first: Quantity) -> Iterator[Quantity]:

@@ -11,6 +11,7 @@ from rashomon.model.annotation import Token
 from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.events.air import is_air_raid, is_known, tells_of_air_raids
 from rashomon.stages.claims.events.bare_counts import counts_bare
+from rashomon.stages.claims.events.fatal import is_fatal
 from rashomon.stages.claims.events.figurative import is_figurative, is_on_sport
 from rashomon.stages.claims.events.fires import is_blaze
 from rashomon.stages.claims.events.lexicon import Entry, Harm, entries, is_a
@@ -19,6 +20,7 @@ from rashomon.stages.claims.events.roll import opens_roll
 from rashomon.stages.claims.events.set_frames import read_set_frame
 from rashomon.stages.claims.events.set_phrases import read_set_phrase
 from rashomon.stages.claims.events.toll_words import is_toll_word
+from rashomon.stages.claims.events.unheard import nothing_heard
 from rashomon.stages.claims.view import SentenceView, View
 
 _FIRE = "fire"
@@ -76,14 +78,17 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
     words = _words()
     for at, token in enumerate(sentence.tokens):
         lemma = token.lemma.lower()
-        if token.dep == "pobj" and is_a(lemma, "wound_noun"):
+        if token.dep == "pobj" and is_a(lemma, "wound_noun") and not token.is_a(parts.VERB):
             if sentence.tokens[token.head].text.lower() in ("with", "from"):
                 yield Trigger(sentence, at, Entry("wounds", "A", "attack", "injured", "bearer"), "attack", "injured")
         elif token.dep == "pobj" and _in_care(sentence, at):
             yield Trigger(sentence, at, Entry(lemma, "A", "attack", "hospital", "bearer"), "attack", "hospital")
         elif lemma in words or token.text.lower() in words:
             entry = _entry(sentence, at, token)
-            if (
+            met = list(_by_phrase(sentence, at, air=air)) if entry is not None and _may_be_death(entry) else []
+            if met:
+                yield from met
+            elif (
                 entry is not None
                 and not _idle(sentence, at, entry)
                 and not is_figurative(sentence, at, entry, sport=sport)
@@ -97,7 +102,7 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
             yield _trigger(sentence, at, entries()["airstrike", "N"])
         elif lemma == _FIRE and is_blaze(sentence, at):
             yield _trigger(sentence, at, entries()[_FIRE, "N"])
-        elif lemma in ("trace", "fate") and _nothing_heard(sentence, at):
+        elif lemma in ("trace", "fate") and nothing_heard(sentence, at):
             yield Trigger(sentence, at, Entry(lemma, "N", "other", "missing", "of"), "other", "missing")
         elif lemma == "process" and _against(sentence, at):
             yield _trigger(sentence, at, entries()["trial", "N"])
@@ -111,6 +116,11 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
             yield from _by_phrase(sentence, at, air=air)
 
 
+def _may_be_death(entry: Entry) -> bool:
+    """ "met their deaths": a verb of meeting that may have met nobody."""
+    return entry.type == "meeting" and entry.pos == "V"
+
+
 def _by_phrase(sentence: SentenceView, at: int, *, air: bool) -> Iterator[Trigger]:
     """A verb that tells of an incident only with the words beside it."""
     token = sentence.tokens[at]
@@ -119,16 +129,6 @@ def _by_phrase(sentence: SentenceView, at: int, *, air: bool) -> Iterator[Trigge
         if told:
             kind, harm, frame = told
             yield Trigger(sentence, at, Entry(token.lemma.lower(), "V", kind, harm, frame), kind, harm)
-
-
-def _nothing_heard(sentence: SentenceView, at: int) -> bool:
-    """ "no trace of twelve miners", "the fate of twelve miners is unknown"."""
-    state = sentence.state(at)
-    if state is None or not state.oblique("of"):
-        return False
-    over = sentence.tokens[at].head
-    beside = {sentence.tokens[n].text.lower() for n in (*sentence.children[at], *sentence.children[over])}
-    return ("no" in beside) if sentence.tokens[at].lemma == "trace" else any(is_a(word, "unheard") for word in beside)
 
 
 def _against(sentence: SentenceView, at: int) -> bool:
@@ -269,24 +269,10 @@ def _quiet(sentence: SentenceView, at: int) -> bool:
 def _trigger(sentence: SentenceView, at: int, entry: Entry) -> Trigger:
     harm: Harm = entry.harm
     kind: IncidentType = entry.type
-    if entry.pos == "V" and harm in ("shot", "injured") and _fatal(sentence, at):
+    if entry.pos == "V" and harm in ("shot", "injured") and is_fatal(sentence, at):
         harm, kind = "killed", "killing"
     several, generic = scope_of(sentence, at) if entry.pos == "N" else (False, False)
     return Trigger(sentence, at, entry, kind, harm, several, generic)
-
-
-def _fatal(sentence: SentenceView, at: int) -> bool:
-    """ "fatally shot", "shot dead", "shot to death", "shot and killed"."""
-    tokens = sentence.tokens
-    for n in sentence.children[at]:
-        word = tokens[n].text.lower()
-        if is_a(word, "fatal") or (word == "dead" and n > at and tokens[n].dep in ("oprd", "acomp", "xcomp")):
-            return True
-        if word == "to" and any(tokens[k].lemma.lower() == "death" for k in sentence.children[n]):
-            return True
-    after = [t.text.lower() for t in tokens[at + 1 : at + 3]]
-    before = tokens[at - 1].text.lower() if at else ""
-    return after[:1] == ["dead"] or after == ["to", "death"] or is_a(before, "fatal") or after == ["and", "killed"]
 
 
 def _of_law(sentence: SentenceView, at: int) -> bool:

@@ -7,6 +7,7 @@ from rashomon.stages.claims.events.bare_counts import bare_count
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.persons import antecedent, is_included, is_person, quantity_of
 from rashomon.stages.claims.events.triggers import Trigger
+from rashomon.stages.claims.events.unheard import out_of_sight
 from rashomon.stages.claims.view import SentenceView
 
 _NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
@@ -244,6 +245,8 @@ def _owned(sentence: SentenceView, at: int, counted: bool) -> list[int]:
     for n in sentence.kids(at, "prep"):
         if sentence.tokens[n].text.lower() == "of":
             return [k for k in sentence.kids(n, "pobj") if not _is_place(sentence, k)][:1]
+    if counted is False and (lost := out_of_sight(sentence, at)) is not None:
+        return [lost]
     owner = [n for n in sentence.kids(at, "poss") if is_person(sentence, n)]
     if owner:
         return owner[:1]

@@ -172,6 +172,26 @@ def partitive_aside(tree: Tree) -> Changes:
     return found
 
 
+def some_of_whom(tree: Tree) -> Changes:
+    """Of "Forty were hurt, some of whom will never work again": the first clause is the one that is told, the other hangs on it."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        told = token.head
+        if token.dep != "ccomp" or told < n or tree.tokens[told].head != told:
+            continue
+        subject = next(iter(tree.kids(told, "nsubj", "nsubjpass")), None)
+        of = tree.child(subject, "prep") if subject is not None and subject > n else None
+        whom = tree.child(of, "pobj") if of is not None else None
+        comma = subject is not None and tree.tokens[tree.subtree(subject)[0] - 1].text == ","
+        if whom is None or not comma or tree.tokens[whom].text.lower() not in ("whom", "which"):
+            continue
+        head = next(iter(tree.kids(n, "nsubjpass", "nsubj")), n)
+        found[n] = token._replace(dep="ROOT", head=n)
+        found[told] = tree.tokens[told]._replace(dep="relcl", head=head)
+        found |= {k: tree.tokens[k]._replace(head=n) for k in tree.kids(told, "punct")}
+    return found
+
+
 def and_that(tree: Tree) -> Changes:
     """Of "said that it was too early to speak and that a quarrel might be behind it": the second is said as the first."""
     found: Changes = {}

@@ -1,0 +1,31 @@
+"""Whether a word of shooting or wounding tells of a death: "shot dead", "rounded up and shot five herders"."""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.view import SentenceView
+
+
+def is_fatal(sentence: SentenceView, at: int) -> bool:
+    """ "fatally shot", "shot dead", "shot to death", "shot and killed"."""
+    tokens = sentence.tokens
+    for n in sentence.children[at]:
+        word = tokens[n].text.lower()
+        if is_a(word, "fatal") or (word == "dead" and n > at and tokens[n].dep in ("oprd", "acomp", "xcomp", "advcl")):
+            return True
+        if word == "to" and any(tokens[k].lemma.lower() == "death" for k in sentence.children[n]):
+            return True
+    if sentence.tokens[at].lemma == "shoot" and _is_execution(sentence, at):
+        return True
+    after = [t.text.lower() for t in tokens[at + 1 : at + 3]]
+    before = tokens[at - 1].text.lower() if at else ""
+    return after[:1] == ["dead"] or after == ["to", "death"] or is_a(before, "fatal") or after == ["and", "killed"]
+
+
+def _is_execution(sentence: SentenceView, at: int) -> bool:
+    """ "rounded up and shot five herders", "shot nine prisoners": people in somebody's power are shot dead."""
+    token, frame = sentence.tokens[at], sentence.frame(at)
+    led = sentence.frame(token.head) if token.dep == "conj" else None
+    bound = led is not None and is_a(f"{led.lemma} {led.particle}" if led.particle else led.lemma, "led_away")
+    whom = (*frame.undergoers.fillers, *frame.undergoers.open) if frame is not None else ()
+    return bound or any(is_a(sentence.tokens[n].lemma.lower(), "captive") for n in whom)
