@@ -166,6 +166,7 @@ CUSTODY: dict[str, Test] = {
     "reward": _one_of("reward", "bounty"),
     "missed": lambda sentence, at: any(t.lemma.lower() in ("missing", "disappear", "hiker", "lost") for t in sentence.tokens),
     "jailhouse": _one_of("prison", "jail", "gaol", "penitentiary"),
+    "as-one": lambda sentence, at: any(t.text.lower() == "as" for t in sentence.tokens[at:]),
     "deadly": _is_deadly,
     "keeping": _holds_on,
     "place-name": _is_place_name,

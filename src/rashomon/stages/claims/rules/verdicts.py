@@ -25,7 +25,7 @@ RULES: tuple[Fate, ...] = (
          needs=(Need("where", "jailhouse"), Need("crime", "deed")), penalty="may"),
     Fate("verdict.went-down", of("go-prison"), "conviction", "who", "who goes to prison for years",
          ("Viktor Harl went to jail for nine years.",), ("Viktor Harl went to sea for nine years.", "Viktor Harl went to prison for two years as its chaplain."),
-         needs=(Need("where", "jailhouse"),), bars=(Need("as", "any"), Need("crime", "deed")), penalty="must", named=True),
+         needs=(Need("where", "jailhouse"),), bars=(Need("self", "as-one"), Need("crime", "deed")), penalty="must", named=True),
     Fate("verdict.did-time", of("did-time"), "conviction", "who", "who did years for a crime",
          ("Viktor Harl did nine years for the murder.",), ("Viktor Harl did nine jobs for the mill.",),
          needs=(Need("thing", "time"), Need("crime", "deed")), penalty="must"),
