@@ -24,6 +24,7 @@ from rashomon.stages.annotate.clauses.mending.brought import (
     subject_behind_aside,
     told_past_aside,
 )
+from rashomon.stages.annotate.clauses.mending.charged import CHARGED
 from rashomon.stages.annotate.clauses.mending.finite import (
     and_that,
     counts_run_together,
@@ -258,6 +259,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("sayers-taken-into-list", sayers_taken_into_list),
     ("what-is-called-for", what_is_called_for),
     *COURTS,
+    *CHARGED,
     *NAMES,
 )
 
