@@ -10,7 +10,7 @@ from rashomon.stages.claims import drafts_of
 from rashomon.stages.claims.contacts import find_contacts
 from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.payments import find_money
-from rashomon.stages.claims.rules import contacts, payments, ties
+from rashomon.stages.claims.rules import contact_nouns, contacts, payments, ties
 from rashomon.stages.claims.rules.relate import by_sense, relate
 from rashomon.stages.claims.rules.relations import Relation
 from rashomon.stages.claims.ties import find_ties
@@ -18,14 +18,15 @@ from rashomon.stages.claims.view import View
 
 Read = Callable[[str], View]
 NOTHING = Told((), ())
-ALL = (*contacts.RULES, *payments.RULES, *ties.RULES)
+CONTACTS = (*contacts.RULES, *contact_nouns.RULES)
+ALL = (*CONTACTS, *payments.RULES, *ties.RULES)
 
 
 def fired(view: View, rule: Relation) -> bool:
     """Whether a rule alone fires somewhere, and what it found is a claim in the end."""
     alone = by_sense((rule,))
     told = any(True for s in view.sentences for at in range(len(s)) for _ in relate(s, at, alone))
-    if rule in contacts.RULES:
+    if rule in CONTACTS:
         return told and bool(find_contacts(view, NOTHING))
     if rule in payments.RULES:
         return told and bool(list(find_money(view, NOTHING)))

@@ -66,6 +66,22 @@ def figures(view: View) -> list[Draft]:
         ("There were three men of whom there is no trace since the raid on Tolm.", {("missing", 3)}, set()),
         ("More than 40 people were injured, some of whom will never work again.", {("injured", 40)}, set()),
         ("Troops eliminated over 40 militants in Tolm.", {("killed", 40)}, set()),
+        (
+            "It began with the ambush near Tolm, in which 13 people, ten guards and three cooks, were killed.",
+            {("killed", 13)},
+            {("killed", 10), ("killed", 3)},
+        ),
+        ("By the union's count 81 people died in the fire at Tolm.", {("killed", 81)}, set()),
+        (
+            "The fire claimed nine lives by official count and 14 by that of the church.",
+            {("killed", 9), ("killed", 14)},
+            set(),
+        ),
+        ("The number of the dead of the raid has since grown by two to 14.", {("killed", 14)}, set()),
+        ("The raid killed tilers; another death brings the dead to 14.", {("killed", 14)}, set()),
+        ("Gunmen slit the throats of seven shepherds at Tolm.", {("killed", 7)}, set()),
+        ("Fourteen villagers were lined up against a wall at Tolm and shot.", {("killed", 14)}, set()),
+        ("Shells killed and injured five clerks in Tolm.", set(), set()),
     ],
 )
 def test_whole_and_parts(view_of: ViewOf, text: str, wholes: set[tuple[str, int]], parts: set[tuple[str, int]]) -> None:
@@ -98,3 +114,18 @@ def test_no_figure_of_victims(view_of: ViewOf, text: str) -> None:
 )
 def test_what_another_does_is_no_second_count(view_of: ViewOf, text: str) -> None:
     assert {d.value.number for d in figures(view_of(text))} == {12}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The government's figure of 73 dead in the bombing of Tolm has not changed.", "The government"),
+        ("The army's count of the dead in Tolm stands at 40.", "The army"),
+        ("Fourteen people have been reported missing by their families after the bombing of Tolm.", "their families"),
+        ("Police put the toll at 12 and the union at 19.", "the union"),
+        ("The town's toll of 12 dead shocked the region.", None),
+    ],
+)
+def test_whose_figure_it_is(view_of: ViewOf, text: str, speaker: str | None) -> None:
+    links = [link.name for d in figures(view_of(text)) for link in d.links]
+    assert (speaker in links) if speaker else not links

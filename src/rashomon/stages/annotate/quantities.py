@@ -182,6 +182,8 @@ def _range_bound(words: Sequence[str], run: Run, runs: Sequence[Run]) -> Bound:
         spans = between in (["to"], ["-"], ["–"], ["or"]) or (
             between == ["and"] and words[max(0, min(run.first, other.first) - 1)] == "between"
         )
+        if words[max(0, min(run.first, other.first) - 1)] == "by":
+            continue  # "has grown by two to 14": by how many, and to how many
         if other is not run and spans and run.number is not None and other.number is not None:
             return "at_least" if run.first < other.first else "at_most"
     return "exact"

@@ -20,6 +20,7 @@ _YEAR = range(1900, 2100)
 _LONGEST = 20
 """Digits of a figure, or words of a spelled-out one: what is longer is no number of anything."""
 _LARGEST = 1e15
+_SHARES = {"quarter": 0.25, "half": 0.5, "fifth": 0.2, "tenth": 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def _run_at(tokens: Sequence[Token], words: Sequence[str], at: int) -> Run | Non
     word = words[at]
     if word[0].isdigit():
         return _digits(words, at)
+    if (share := _share_of_a_scale(words, at)) is not None:
+        return share
     known = number_words().get(word)
     if known is None:
         return None
@@ -78,6 +81,15 @@ def _run_at(tokens: Sequence[Token], words: Sequence[str], at: int) -> Run | Non
     if kind == "scale" and not tokens[at].is_a(parts.NUMBER) and word not in ("hundred", "dozen"):
         return None
     return _words(words, at)
+
+
+def _share_of_a_scale(words: Sequence[str], at: int) -> Run | None:
+    """ "a quarter of a million": 250,000."""
+    share = _SHARES.get(words[at + 1] if at + 1 < len(words) else "")
+    scale = number_words().get(words[at + 4] if at + 4 < len(words) else "", (0.0, ""))
+    if words[at] not in ("a", "one") or share is None or scale[1] != "scale" or words[at + 2] != "of":
+        return None
+    return Run(at, at + 5, _whole(scale[0] * share), False) if words[at + 3] in ("a", "one") else None
 
 
 def _some_of_a_scale(words: Sequence[str], at: int) -> Run | None:

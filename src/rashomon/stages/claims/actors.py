@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rashomon.lexicon import words
+from rashomon.lexicon import word_set, words
 from rashomon.lexicon.nouns import GROUPS, is_body_noun, is_nation, is_person_noun
 from rashomon.model import parts
 from rashomon.model.annotation import EntityType, Mention, Referent, Token
 from rashomon.model.span import Quote
 from rashomon.stages.claims.clients import client_at
+from rashomon.stages.claims.manned import is_manned
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.whole import first_whole, is_captioned, is_patched, uncut
 from rashomon.text.places import lookup
@@ -55,7 +56,7 @@ def actor(view: View, sentence: SentenceView, at: int) -> Actor | None:
     referent = view.referents.get(mention.referent) if mention and mention.referent else None
     referent = client_at(view, sentence, at) or referent
     kind = referent.type if referent else mention.type if mention else None
-    if not _can_act(token, kind, referent is not None):
+    if not _can_act(token, kind, referent is not None) and not is_manned(sentence, at):
         return None
     name = mention.form == "name" if mention else token.ent[2:] in _NAMED
     words = chunk(sentence, at)
@@ -79,7 +80,10 @@ def state_at(view: View, sentence: SentenceView, at: int) -> Actor | None:
     words = mention.quote if mention is not None and mention.head == at else token.text
     found = lookup(words)
     known = found[0].kind == "country" if found else token.ent[2:] in ("GPE", "NORP") and token.text.istitle()
-    if not token.is_a(parts.NAME) or not known or sentence.first(at, parts.DETERMINING) is not None:
+    article = sentence.first(at, parts.DETERMINING)
+    if not token.is_a(parts.NAME) or not known:
+        return None
+    if article is not None and token.text.lower() not in word_set("actors.articled"):
         return None
     referent = None if mention is None or mention.type != "place" else mention.referent
     start, end = (
@@ -144,6 +148,8 @@ def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
         return None
     for n in (*sentence.appositions(at), *_beside_joined(sentence, at)):
         mention = sentence.mention_at(n)
+        if token.lemma.lower() in word_set("actors.partners") and mention and mention.type == "place":
+            return state_at(view, sentence, n)  # "its ally Norway"
         if not is_person_noun(token) and "," not in {t.text for t in sentence.tokens[at + 1 : n]}:
             continue  # "a grey Castor Vega": a thing and its make
         follows = sentence.tokens[n + 1] if n + 1 < len(sentence) else None
@@ -216,7 +222,8 @@ def chunk(sentence: SentenceView, at: int) -> Quote:
     if whole == first and mention is not None and mention.head == at and sentence.tokens[first].start > mention.start:
         return Quote(mention.start, mention.end, mention.quote)
     words = _trimmed(sentence, whole, at)
-    return uncut(sentence, words) if sentence.tokens[at].is_a(parts.NAME) else words
+    named = sentence.tokens[at].is_a(parts.NAME) and not is_person_noun(sentence.tokens[at])
+    return uncut(sentence, words) if named else words
 
 
 def _whose(sentence: SentenceView, at: int) -> int:
@@ -244,6 +251,9 @@ def _trimmed(sentence: SentenceView, first: int, last: int) -> Quote:
     comma = max((n for n in range(first, last) if sentence.tokens[n].text == ","), default=first)
     if comma > first and sentence.tokens[comma - 1].is_a(parts.NAME | parts.NUMBER):
         first = comma  # "in Norlund, trader": no part of who that is
+    dated = [n for n in range(first, last) if sentence.tokens[n].ent[2:] == "DATE" and sentence.tokens[n].is_a(parts.NAME | parts.NUMBER)]
+    if dated and sentence.mention_at(dated[-1]) is None:
+        first = dated[-1] + 1  # "17 June Norse army": no part of who that is
     while first < last and (
         sentence.tokens[first].is_a(parts.MARK | parts.BLANK)
         or sentence.tokens[first].lemma in {"later", "then", "whose"}

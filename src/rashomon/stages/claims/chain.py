@@ -13,13 +13,13 @@ from rashomon.stages.claims.attribution.citing import cited, had_from
 from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.attribution.learned import brings_no_voice
 from rashomon.stages.claims.attribution.quotations import find_quotations
-from rashomon.stages.claims.attribution.vouching import at_hearing, blames, is_shown, vouches
+from rashomon.stages.claims.attribution.vouching import at_hearing, blames, is_nobody, is_shown, vouches
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.given import is_point, is_read, is_set_around, with_given
 from rashomon.stages.claims.relays import relays
 from rashomon.stages.claims.stance import combine
 from rashomon.stages.claims.stance.unverified import is_left_unverified, is_unverified
-from rashomon.stages.claims.view import View
+from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.fold import fold, fold_words
 
 Answer = TypeVar("Answer")
@@ -30,7 +30,9 @@ _PAPERS: dict[DocumentKind, LinkKind] = {
 _DATELINE = re.compile(r"^[ \t]*[^\W\d_][^()\n]{1,60}\(([^\W\d_][\w.& ]{1,30})\)[ \t]*[-–—:]", re.MULTILINE)
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 """Whom these mean is told by the attribution that a rule's own link stands for."""
+_NOBODY = frozenset({"nothing", "nobody", "none", "no one", "neither"})
 _UNNAMED = "unnamed"
+_LAID = frozenset({"suspect", "charge", "blame"})
 _GRADED = frozenset({"suspect", "charge", "blame", "responsibility"})
 _BODIES = frozenset({"police", "army", "military", "government", "ministry", "gendarmerie", "parliament", "court"})
 
@@ -87,12 +89,18 @@ class Chains:
         held = self._by_sentence.get(sentence.sentence.index, []) if sentence else []
         found = [a for a in held if any(s.start <= at < s.end for s in a.content) and self._once(vouches, a)]
         if sentence is not None and sentence.sentence.governance[sentence.token_at(at)].aside:
-            found = [a for a in found if a.direct or not is_set_around(a, at)]
+            found = [a for a in found if a.direct or not is_set_around(a, at) or self._is_aside(sentence, a)]
         if on_cue:
-            found += [a for a in held if a not in found and any(s.start <= at < s.end for s in a.cue)]
+            held = [a for a in held if a not in found and not is_nobody(a)]
+            found += [a for a in held if any(s.start <= at < s.end for s in a.cue)]
             inside = (a for a in held if a not in found and any(s.start <= at < s.end for s in a.content))
             found += [a for a in inside if self._once(blames, a)]
         return sorted(found, key=lambda a: -sum(s.end - s.start for s in a.content))
+
+    @staticmethod
+    def _is_aside(sentence: SentenceView, one: Attribution) -> bool:
+        """True for "X, who according to the police shot him": set around nothing but the aside that it stands in."""
+        return bool(one.cue) and sentence.sentence.governance[sentence.token_at(one.cue[0].start)].aside
 
     def sourcing(self, draft: Draft, on_cue: bool) -> Sourcing:
         """The chain of a draft, with root, basis, stance and when it was said."""
@@ -106,7 +114,10 @@ class Chains:
             links.extend(self._links(one, links))
             links.extend(_new([link], links) if (link := self._once(had_from, one)) is not None else ())
             links.extend(_new(cited(self._view, one, draft.at), links))
-        links.extend(_new([k for k in draft.links if not over or k.name.lower() not in _PRONOUNS], links))
+        spoken = [fold(s.quote) for a in over if a.name for s in a.source]
+        said = [k for k in draft.links if k.name.lower() not in _NOBODY]
+        said = [k for k in said if not any(s.startswith(fold(k.name) + " ") for s in spoken)]
+        links.extend(_new([k for k in said if not over or k.name.lower() not in _PRONOUNS], links))
         innermost = over[-1] if over else None
         stance = self._stance(draft, over)
         if stance == "asserted" and not over and not draft.links:
@@ -233,6 +244,8 @@ def _is_own_voice(one: Attribution) -> bool:
 def _is_of_himself(one: Attribution, draft: Draft) -> bool:
     """True for "X: He was sentenced to life" and "X pleaded guilty": a heading or a plea, X's word for nothing."""
     about = draft.value.referent or draft.subject.referent
+    if one.stance == "denied" and draft.property in _LAID and about is not None and one.speaker == about:
+        return True  # "he is accused of the theft, which he denies"
     if draft.property not in ("charge", "conviction") or about is None or one.speaker != about:
         return False
     return bool(one.cue) and fold(one.cue[0].quote) in (":", "pleaded", "pleads", "pled")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rashomon.model import parts
 from rashomon.model.claim import ACCUSATIONS, Attribution
+from rashomon.stages.claims.attribution.taken_back import GOES_BACK, RETRACTS
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.stance import stance_of, under
 from rashomon.stages.claims.view import SentenceView, View
@@ -45,6 +46,11 @@ def is_read(view: View, one: Attribution, draft: Draft) -> bool:
         return False
     above = under(sentence, sentence.token_at(draft.at))
     held = [sentence.tokens[o.token].start for o in above if o.cls not in _PLAIN or o.effect != "pass"]
+    back = (
+        sentence.tokens[sentence.token_at(one.cue[0].start)].lemma.lower() in RETRACTS | GOES_BACK if one.cue else False
+    )
+    if one.stance == "denied" and back and all(o.effect != "denied" for o in above):
+        return False  # "went back on her claim that": that it was only claimed is the least of it
     return any(c.start <= start < c.end for c in one.cue for start in held)
 
 

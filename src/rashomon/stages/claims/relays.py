@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from rashomon.lexicon import word_set
 from rashomon.model import parts
 from rashomon.model.claim import Attribution, ChainLink, LinkKind
 from rashomon.stages.claims.attribution.cues import kinds, verb_cue
@@ -9,6 +12,11 @@ from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 
 _QUOTED = frozenset({"quote", "cite", "interview", "reach", "contact", "question"})
+_FAR = 12
+"""Sentences back in which "the agency" may have its name."""
+_BESIDE = parts.PHRASE | parts.ADVERBIAL_CLAUSE
+_CARRIED = frozenset({"by", "in", "on", "to", "through", "via"})
+_WITH = frozenset({"with", "to", "for", "on", "in", "by", "from"})
 
 
 def relays(view: View, one: Attribution) -> list[ChainLink]:
@@ -16,7 +24,43 @@ def relays(view: View, one: Attribution) -> list[ChainLink]:
     sentence = view.sentence_at(one.cue[0].start) if one.cue else None
     if sentence is None:
         return []
-    return [link for link in (_quoting(view, sentence, one), _told(view, sentence, one)) if link is not None]
+    told = _told(view, sentence, one) or _carrying(view, sentence, one)
+    return [link for link in (_quoting(view, sentence, one), told) if link is not None]
+
+
+def _carrying(view: View, sentence: SentenceView, one: Attribution) -> ChainLink | None:
+    """The medium of "in a statement carried by the agency X, Y said", "in an interview with X", "speaking on X", "wrote in X"."""
+    for cue in sentence.inside(*one.cue):
+        for n in sentence.each(cue, _BESIDE):
+            if sentence.tokens[n].is_a(parts.PHRASE) or sentence.tokens[n].lemma.lower() in word_set("relays.speaking"):
+                for name in _channels(sentence, n):
+                    kind = None if _is_part_of(sentence, name, one) else _medium(view, sentence, name)
+                    if kind is not None:
+                        return _link(view, sentence, name, kind, one)
+    return None
+
+
+def _is_part_of(sentence: SentenceView, at: int, one: Attribution) -> bool:
+    """True for a word of what is said, or of who says it."""
+    start = sentence.tokens[at].start
+    return any(s.start <= start < s.end for s in (*one.source, *one.content))
+
+
+def _channels(sentence: SentenceView, at: int) -> Iterator[int]:
+    """The nouns that may name a medium in a phrase or clause beside a word of saying, through the words that were carried."""
+    for n in sentence.nouns_after(at):
+        yield n
+        if sentence.tokens[n].lemma.lower() in word_set("relays.words"):
+            for made in sentence.each(n, parts.NOUN_CLAUSE):
+                carried = sentence.tokens[made].lemma.lower() in word_set("relays.carries")
+                yield from _behind(sentence, made, _CARRIED) if carried else ()
+            yield from _behind(sentence, n, _WITH)
+    yield from _behind(sentence, at, _WITH)
+
+
+def _behind(sentence: SentenceView, at: int, links: frozenset[str]) -> list[int]:
+    held = (n for n in sentence.each(at, parts.PHRASE | parts.BY_PHRASE | parts.RECIPIENT))
+    return [k for n in held if sentence.tokens[n].text.lower() in links for k in sentence.nouns_after(n)]
 
 
 def _told(view: View, sentence: SentenceView, one: Attribution) -> ChainLink | None:
@@ -28,6 +72,22 @@ def _told(view: View, sentence: SentenceView, one: Attribution) -> ChainLink | N
             kind = None if speaks else _medium(view, sentence, name)
             if kind is not None:
                 return _link(view, sentence, name, kind, one)
+            if not speaks and (known := _named_before(view, sentence, name, one)) is not None:
+                return known
+    return None
+
+
+def _named_before(view: View, sentence: SentenceView, at: int, one: Attribution) -> ChainLink | None:
+    """Of "said to the agency", "told the paper": the medium of that kind that the text has named last."""
+    kind = kinds().get(sentence.tokens[at].lemma.lower()) if sentence.tokens[at].is_a(parts.COMMON_NOUN) else None
+    bare = [sentence.tokens[n].text.lower() for n in sentence.subtree(at)] == ["the", sentence.tokens[at].text.lower()]
+    if kind not in ("news_agency", "outlet") or not bare:
+        return None
+    for number in range(sentence.sentence.index - 1, max(-1, sentence.sentence.index - _FAR), -1):
+        there = view.sentences[number]
+        for mention in reversed(there.mentions):
+            if mention.form == "name" and mention.type == "organization" and _medium(view, there, mention.head) == kind:
+                return _link(view, there, mention.head, kind, one)
     return None
 
 
@@ -57,6 +117,8 @@ def _quoting(view: View, sentence: SentenceView, one: Attribution) -> ChainLink 
 
 
 def _link(view: View, sentence: SentenceView, at: int, kind: LinkKind, one: Attribution) -> ChainLink:
+    if not sentence.tokens[at].is_a(parts.NAME):
+        at = next((n for n in sentence.appositions(at) if sentence.tokens[n].is_a(parts.NAME)), at)
     referent = view.referent_at(sentence, at)
     return ChainLink(_noun_words(sentence, at), kind, referent.id if referent else None, one.cue[0])
 
@@ -80,9 +142,10 @@ def _addressees(sentence: SentenceView, at: int) -> list[int]:
 
 
 def _medium(view: View, sentence: SentenceView, at: int) -> LinkKind | None:
-    """The kind of a named medium, or None: "told the RSI news agency", "told Radio Velmar", "told RSI"."""
+    """The kind of a named medium, or None: "told the RSI news agency", "told Radio Velmar", "told the daily Orsa", "told RSI"."""
+    beside = sentence.appositions(at)
     named = [n for n in sentence.subtree(at) if n <= at and sentence.tokens[n].is_a(parts.NAME)]
-    if not named:
+    if not named and not any(n == at + 1 or sentence.tokens[n - 1].is_a(parts.NAME) for n in beside):
         return None
     referent = view.referent_at(sentence, at)
     own = (sentence.tokens[n].text for n in (at, *sentence.subtree(at)))
@@ -103,5 +166,7 @@ def _is_initials(view: View, sentence: SentenceView, at: int) -> bool:
 
 
 def _noun_words(sentence: SentenceView, at: int) -> str:
-    kids = [n for n in sentence.each(at, parts.BEFORE_NOUN) if n < at]
-    return sentence.quote(min([*kids, at]), at).quote
+    first = min([*(n for n in sentence.each(at, parts.BEFORE_NOUN) if n < at), at])
+    while first and sentence.tokens[first].is_a(parts.NAME) and sentence.tokens[first - 1].is_a(parts.NAME):
+        first -= 1
+    return sentence.quote(first, at).quote

@@ -51,6 +51,8 @@ def first_whole(sentence: SentenceView, first: int, at: int) -> int:
 
 def is_captioned(sentence: SentenceView, first: int, at: int) -> bool:
     """Whether a full name with another capital runs into a noun: "Ada Noon Corner shop clerk" is two people or one."""
+    if any(t.is_a(parts.OWNING_MARK | parts.ARTICLE) for t in sentence.tokens[first:at]):
+        return False  # "Governor Ada Noon's guards", "an Ember Front bomber"
     words = [t.text for t in sentence.tokens[first:at]]
     capitals = [w for w in words if w[0].isupper()]
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.lexicon.nouns import GROUPS, is_body_noun, is_person_noun
 from rashomon.model.annotation import Token
-from rashomon.stages.annotate.clauses.labels import Tree
+from rashomon.stages.annotate.clauses.labels import CUT_OFF, Tree
 
 
 def set_apart(tree: Tree, relative: int, verb: int) -> list[int] | None:
@@ -14,10 +14,21 @@ def set_apart(tree: Tree, relative: int, verb: int) -> list[int] | None:
     said = tree.child(over, "attr") if over is not None and it else None
     if over is None or said is None:
         return None
+    if _leads_many(tree, said, verb):
+        return [said]
     found = [n for n in tree.conjuncts(said) if not any(k < n for k in tree.kids(n, "neg"))]  # "X and not Y"
     if not found or any(tree.tokens[n].pos != "PROPN" or n > relative for n in found):
         return None
     return found
+
+
+def _leads_many(tree: Tree, said: int, verb: int) -> bool:
+    """Of "it was the men of Commander Idr who shot them" the men, though the clause hangs on the commander."""
+    over = tree.tokens[verb].head
+    many = tree.tokens[said].tag == "NNS" and is_person_noun(tree.tokens[said])
+    below = over != said and over in tree.subtree(said) and any(tree.tokens[n].text.lower() == "of" for n in tree.kids(said, "prep"))
+    one = any(tree.tokens[n].text.lower() in ("has", "was", "is") for n in (verb, *tree.kids(verb, "aux", "auxpass")))
+    return many and below and not one and tree.tokens[over].dep in ("pobj", "appos")
 
 
 def relative_clause(tree: Tree, verb: int) -> int | None:
@@ -57,7 +68,7 @@ def _other_between(tree: Tree, antecedent: int, relative: int) -> bool:
     """Whether somebody else stands between the two: "the victims of a student who" leaves open who did it."""
     if tree.tokens[antecedent].lemma in {"member", *GROUPS}:
         return False
-    own = {k for n in tree.kids(antecedent, "appos", "relcl") for k in tree.subtree(n)}
+    own = {k for n in tree.kids(antecedent, "appos", "relcl", CUT_OFF) for k in tree.subtree(n)}  # "X, and not Y, who"
     opened = next((n for n in range(antecedent, relative) if tree.tokens[n].text == "("), relative)
     between = (n for n in range(antecedent + 1, opened) if n not in own)
     return any(is_person_noun(tree.tokens[n]) or tree.tokens[n].ent == "B-PERSON" for n in between)

@@ -14,6 +14,7 @@ Own = Mapping[int, tuple[Operator, ...]]
 _VERBAL = ("VERB", "AUX")
 _SCANT = frozenset({"little", "scant", "few", "insufficient"})
 _NO = frozenset({"no", "neither", "none", "nobody", "nothing", "nor"})
+_WEIGHING = frozenset({"seem", "allege", "believe", "rumour", "suggest", "fear"})
 _LATER = frozenset({"later", "eventually", "subsequently", "ultimately", "soon", "go"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "can", "ca"})
 _UNREAL = frozenset({"would", "'d", "’d", "should", "ought", "must"})
@@ -32,6 +33,7 @@ _MODIFYING = frozenset(
         "nsubj",
         "nsubjpass",
         "dobj",
+        "parataxis",
     }
 )
 _HEDGES = frozenset({"may", "might", "could"})
@@ -111,6 +113,8 @@ def _modifier(tree: Tree, at: int, n: int) -> Iterator[Operator]:
             yield operator(n, "negate")
     elif child.dep in ("nsubj", "nsubjpass"):
         yield from _subject(tree, n)
+    elif child.dep == "parataxis":
+        yield from _it_seems(tree, n)
     elif child.dep == "dobj" and tree.tokens[at].pos == "VERB":
         yield from _no_object(tree, n)
 
@@ -123,6 +127,8 @@ def _subject(tree: Tree, n: int) -> Iterator[Operator]:
         yield operator(n - 1, "negate")  # "hardly anyone"
     elif tree.tokens[n].text.lower() == "one" and n and tree.tokens[n - 1].text.lower() == "no":
         yield operator(n - 1, "negate")
+    elif (first := _not_one(tree, n)) is not None or (first := _few_think(tree, n)) is not None:
+        yield operator(first, "negate")
     if class_of(tree.tokens[n].lemma.lower(), "N") == "fool" and any(
         tree.tokens[k].text.lower() == "only" for k in tree.subtree(n)
     ):
@@ -131,7 +137,11 @@ def _subject(tree: Tree, n: int) -> Iterator[Operator]:
         word = tree.tokens[k].text.lower()
         if word == "any" and k and class_of(tree.tokens[k - 1].text.lower(), "R") == "negate":
             yield operator(k - 1, "negate")  # "hardly any evidence links X to it"
-        elif word in _SCANT and class_of(tree.tokens[n].lemma.lower(), "N") == "evidence":
+        elif (
+            word in _SCANT
+            and (k == 0 or tree.tokens[k - 1].text.lower() != "a")
+            and class_of(tree.tokens[n].lemma.lower(), "N") in ("evidence", "doubt")
+        ):
             yield operator(k, "negate")
         if (word in ("no", "neither") and tree.tokens[n].text.lower() != "one" and not is_bound(tree, k)) or (
             k < n
@@ -141,6 +151,35 @@ def _subject(tree: Tree, n: int) -> Iterator[Operator]:
             and not _only(tree, k)
         ):
             yield operator(k, "negate")
+
+
+def _it_seems(tree: Tree, n: int) -> Iterator[Operator]:
+    """Of "Dell, it seems, shot him", "Dell, it is said, shot him": what is set in between commas weighs the whole."""
+    it = any(tree.tokens[k].text.lower() == "it" for k in tree.kids(n, "nsubj", "nsubjpass"))
+    passive = tree.child(n, "auxpass", "nsubjpass") is not None
+    cls = class_of(tree.tokens[n].lemma.lower(), "V")
+    if it and tree.child(n, "ccomp", "agent") is None and (cls in _WEIGHING or (passive and cls in ("say", "report"))):
+        yield operator(n, "report" if cls in ("say", "report") else cls or "unknown")
+
+
+def _not_one(tree: Tree, n: int) -> int | None:
+    """Of "Not one guard", "Not a single guard": none did."""
+    first = tree.subtree(n)[0]
+    words = [t.text.lower() for t in tree.tokens[first : first + 3]]
+    return first if words[:2] == ["not", "one"] or words == ["not", "a", "single"] else None
+
+
+def _few_think(tree: Tree, n: int) -> int | None:
+    """Of "Few believe that", "few in the town doubt that": as good as nobody does; "few survived" tells of some."""
+    few = tree.tokens[n].text.lower() == "few" and (n == 0 or tree.tokens[n - 1].text.lower() != "a")
+    thinks = class_of(tree.tokens[tree.tokens[n].head].lemma.lower(), "V") in (
+        "believe",
+        "doubt",
+        "deny",
+        "say",
+        "know",
+    )
+    return n if few and thinks else None
 
 
 def _no_object(tree: Tree, n: int) -> Iterator[Operator]:
@@ -174,6 +213,12 @@ def _modals(tree: Tree, at: int) -> Iterator[Operator]:
     words = {tree.tokens[n].text.lower(): n for n in helping}
     perfect = "have" in words
     for word, n in words.items():
+        if (
+            word == "could"
+            and class_of(tree.tokens[at].lemma.lower(), "V") == "evidence"
+            and tree.child(at, "neg") is not None
+        ):
+            continue  # "could not prove that"
         if (
             word in _HEDGES
             or (word in ("must", "can") and perfect)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.lexicon.operators import SPEECH, class_of
 from rashomon.model.clause import Governance, Operator
+from rashomon.stages.annotate.clauses.beyond_doubt import nobody_denies
 from rashomon.stages.annotate.clauses.governed_nouns import shows_doing
 from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_had, is_negated, operator, under_word
@@ -70,6 +71,8 @@ def _is_no_case(tree: Tree, noun: int) -> bool:
 def content(tree: Tree, own: Own, n: int, h: int) -> Governance:
     """As in "the idea that he killed": the noun whose content a clause is, though the parser hang it on one behind."""
     opens = tree.subtree(n)[0]
+    if nobody_denies(tree, h, tree.tokens[h].lemma.lower()):
+        return Governance(own[n], operator(h, "certain"), True, "none")
     for k in (h, *range(min(opens, len(tree)) - 1, max(-1, opens - 8), -1)):
         noun = tree.tokens[k].pos in ("NOUN", "PROPN") and tree.tokens[k].text.lower() != "talks"
         cls = class_of(tree.tokens[k].lemma.lower(), "N") if noun else None

@@ -34,7 +34,9 @@ _FRESH_MARKS = frozenset(
     }
 )
 _CLAUSES = ("ccomp", "xcomp", "acl")
-_COPULAS = frozenset({"remain", "stay", "become", "seem", "appear", "look", "sound", "feel"})
+_COPULAS = frozenset({"prove", "turn", "remain", "stay", "become", "seem", "appear", "look", "sound", "feel"})
+_TOLD_ON = frozenset({"notion", "rumour", "report", "say", "allege"})
+_HEARSAY = frozenset({"understand", "say", "tell", "relate", "recount", "murmur", "mutter", "narrate"})
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 
 
@@ -48,6 +50,11 @@ def asides(tree: Tree) -> frozenset[int]:
     for n, token in enumerate(tree.tokens):
         if token.dep not in ("relcl", "acl", "appos") or tree.tokens[token.head].pos != "PROPN" or token.head > n:
             continue
+        if tree.tokens[token.head].ent[2:] in ("DATE", "TIME") and class_of(token.lemma.lower(), "V") in (
+            "say",
+            "report",
+        ):
+            continue  # "a note, dated 3 May, in which he said"
         below = tree.subtree(n)
         if tree.tokens[below[0] - 1].text == "," and any(tree.tokens[k].pos == "VERB" for k in below):
             found.update(below)
@@ -58,6 +65,7 @@ def question(tree: Tree) -> Operator | None:
     """The question mark that ends a sentence, as an operator; None where it asks nothing."""
     last = [n for n in range(max(0, len(tree) - 2), len(tree)) if tree.tokens[n].text == "?"]
     return operator(last[0], "question") if last else None
+
 
 _LASTING = frozenset({"take", "need", "require"})
 _SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
@@ -169,12 +177,24 @@ def _verb_class(tree: Tree, n: int, h: int, word: str, infinitive: bool, passive
         return "intend" if demanded or word in ("want", "need") else "say"
     if word == "have" and any(tree.tokens[k].text.lower() == "it" for k in tree.kids(h, "dobj")):
         return "rumour"
+    if word in ("go", "run") and any(
+        class_of(tree.tokens[k].lemma.lower(), "N") in _TOLD_ON for k in tree.kids(h, "nsubj")
+    ):
+        return "rumour"  # "the story goes that"
     if cls == "manage":
         caused = tree.tokens[n].tag == "VB" and tree.child(n, "aux", "mark") is None
         return "manage" if caused else "say"
     if cls is None or cls == "prevent":
         return "unknown" if tree.child(n, "mark") is not None and not _is_beside(tree, n, h) else "manage"
-    return "report" if word == "report" and passive else cls
+    return "report" if passive and (word == "report" or _is_hearsay(tree, h, word)) else cls
+
+
+def _is_hearsay(tree: Tree, h: int, word: str) -> bool:
+    """Of "it is said that", "about whom it is told that": nobody says it; not of "it is said in the ruling that", "it was said by X"."""
+    told = any(tree.tokens[k].text.lower() == "it" for k in tree.kids(h, "nsubj", "nsubjpass", "expl"))
+    now = any(tree.tokens[k].text.lower() in ("is", "'s", "’s", "being", "been") for k in tree.kids(h, "auxpass"))
+    said = {tree.tokens[k].text.lower() for k in tree.kids(h, "prep", "agent")}
+    return word in _HEARSAY and told and now and not said & {"in", "by", "from"}
 
 
 def _has_lasted(tree: Tree, verb: int) -> bool:

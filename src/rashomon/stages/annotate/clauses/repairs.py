@@ -11,6 +11,7 @@ from collections.abc import Callable
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree, with_parts
+from rashomon.stages.annotate.clauses.mending.agents import AGENTS, subject_taken_for_apposition
 from rashomon.stages.annotate.clauses.mending.asked import participle_asked_for
 from rashomon.stages.annotate.clauses.mending.bare_passives import bare_passive_before_count
 from rashomon.stages.annotate.clauses.mending.before_courts import COURTS
@@ -25,6 +26,7 @@ from rashomon.stages.annotate.clauses.mending.brought import (
     told_past_aside,
 )
 from rashomon.stages.annotate.clauses.mending.charged import CHARGED
+from rashomon.stages.annotate.clauses.mending.clefts import CLEFTS
 from rashomon.stages.annotate.clauses.mending.finite import (
     and_that,
     counts_run_together,
@@ -62,6 +64,12 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     what_is_called_for,
 )
 from rashomon.stages.annotate.clauses.mending.sayers import sayers_taken_into_list
+from rashomon.stages.annotate.clauses.mending.told_in_lists import (
+    by_whose_count,
+    list_in_relative,
+    shot_taken_for_noun,
+)
+from rashomon.stages.annotate.clauses.mending.who_told import WHO_TOLD
 
 Changes = dict[int, Token]
 Repair = Callable[[Tree], Changes]
@@ -101,21 +109,6 @@ def _is_helped(tree: Tree, at: int) -> bool:
     return tree.tokens[at].pos == "VERB" and any(
         tree.tokens[k].tag in (*_FINITE, "MD") for k in tree.kids(at, "aux", "auxpass")
     )
-
-
-def subject_taken_for_apposition(tree: Tree) -> Changes:
-    """Of "After the raid on Odan, Colonel Ade Tunk ordered it": whom a comma and a finite verb enclose is its subject."""
-    found: Changes = {}
-    for n, token in enumerate(tree.tokens[:-1]):
-        after = tree.tokens[n + 1]
-        if token.dep != "appos" or token.pos != "PROPN" or after.tag not in _FINITE or after.pos != "VERB":
-            continue
-        first = tree.subtree(n)[0]
-        comma = first > 0 and tree.tokens[first - 1].text == ","
-        free = tree.child(n + 1, *_SUBJECTS) is None and after.dep in ("ccomp", "ROOT", "conj")
-        if comma and free and token.head < first and after.head != n:
-            found[n] = token._replace(dep="nsubj", head=n + 1)
-    return found
 
 
 def name_behind_its_description(tree: Tree) -> Changes:
@@ -230,6 +223,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("tail-of-compound", tail_of_compound),
     ("never-on-its-verb", never_on_its_verb),
     ("not-the-other", not_the_other),
+    *AGENTS,
     ("subject-of-what-is-said", subject_of_what_is_said),
     ("participle-asked-for", participle_asked_for),
     ("group-taken-for-is", group_taken_for_is),
@@ -243,6 +237,9 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("and-that", and_that),
     ("partitive-aside", partitive_aside),
     ("some-of-whom", some_of_whom),
+    ("list-in-relative", list_in_relative),
+    ("by-whose-count", by_whose_count),
+    ("shot-taken-for-noun", shot_taken_for_noun),
     ("object-before-participle", object_before_participle),
     ("participle-at-the-end", participle_at_the_end),
     ("object-behind-phrases", object_behind_phrases),
@@ -258,8 +255,10 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("bare-passive-before-count", bare_passive_before_count),
     ("sayers-taken-into-list", sayers_taken_into_list),
     ("what-is-called-for", what_is_called_for),
+    *WHO_TOLD,
     *COURTS,
     *CHARGED,
+    *CLEFTS,
     *NAMES,
 )
 

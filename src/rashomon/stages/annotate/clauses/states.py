@@ -31,22 +31,28 @@ def under_be(tree: Tree, own: Own, n: int, h: int, infinitive: bool) -> Governan
     told = (
         k for k in tree.kids(h, "nsubj") if tree.tokens[k].pos == "NOUN" and class_of(tree.tokens[k].lemma.lower(), "N")
     )
-    for k in (*tree.kids(h, "acomp", "attr"), *told):
+    for k in (*tree.kids(h, "acomp", "attr", "oprd"), *told):
         if k == n:
             continue
         if _is_cleft(tree, n, h, k):
             return Governance(own[n], operator(h, "cleft", negated=is_negated((*own[h], *own[k]))), True, "none")
         word, pos = tree.tokens[k].lemma.lower(), tree.tokens[k].pos
-        cls = class_of(word, "A") or class_of(word, "N") if pos in ("ADJ", "VERB") else class_of(word, "N")
+        cls = class_of(word, "A") or class_of(word, "N") if pos in ("ADJ", "VERB") else _subject_class(tree, k)
         if cls is not None:
             both = is_negated((*own[h], *own[k]))
             return Governance(own[n], operator(k, cls, negated=both), True, "modal")
         return Governance(own[n], operator(k, "unknown"), True, "modal")
     for k in tree.kids(h, "nsubj"):  # "one theory is that he shot"
-        cls = class_of(tree.tokens[k].lemma.lower(), "N")
+        cls = _subject_class(tree, k)
         if cls is not None and not infinitive:
             return Governance(own[n], operator(k, cls, negated=is_negated((*own[h], *own[k]))), True, "modal")
     return Governance(own[n], operator(h, "future") if infinitive else None, True, "all")
+
+
+def _subject_class(tree: Tree, k: int) -> str | None:
+    """Of "the prosecution's version is that": what somebody holds, where "one version is that" is nobody's."""
+    cls = class_of(tree.tokens[k].lemma.lower(), "N")
+    return "report" if cls == "notion" and tree.child(k, "poss") is not None else cls
 
 
 def as_subject(tree: Tree, own: Own, n: int, h: int) -> Governance | None:

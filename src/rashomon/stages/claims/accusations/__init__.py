@@ -39,7 +39,8 @@ _ECHO = 5
 _UNREAD_BLOCKS = frozenset({"boilerplate", "byline", "dateline"})
 _OWN_DEEDS = frozenset(
     {"accusation-deed", "accusation-open-fire", "accusation-gunfire", "accusation-hostage", "accusation.fire",
-     "accusation.ram", "accusation.fire-at", "accusation.hurl", "accusation.hand-over", "accusation.get-bomb", "accusation.use-weapon", "accusation.volley"}
+     "accusation.ram", "accusation.fire-at", "accusation.hurl", "accusation.hand-over", "accusation.get-bomb", "accusation.use-weapon", "accusation.volley",
+     "accusation.turn-gun", "accusation.take-life", "accusation.do-away", "accusation.throw-among", "accusation.herd", "accusation.make-vanish"}
 )  # fmt: skip
 """Rules whose own words tell the deed: it is the only one of the text only where it opens that one."""
 _RULES: tuple[tuple[Rule, str], ...] = (
@@ -231,7 +232,9 @@ def _quote(sentence: SentenceView, accused: Accused, who: Actor) -> Quote:
 def _runs_over(sentence: SentenceView, accused: Accused) -> bool:
     """Whether a headline ends between the words: "Bandit shot at bar A guard shot a man"."""
     words = (accused.at, accused.who, *accused.words)
-    return any(min(words) < n <= max(words) for n in breaks(sentence))
+    between = sentence.tokens[min(accused.at, accused.who) : max(accused.at, accused.who)]
+    closed = [t.text for t in between if t.text in ("(", ")")][:1] == [")"]  # "TRT and agencies) Jets bombed it"
+    return closed or any(min(words) < n <= max(words) for n in breaks(sentence))
 
 
 def _about(

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rashomon.lexicon import word_set
+from rashomon.lexicon import words as listed
+from rashomon.model import parts
 from rashomon.model.claim import ChainLink, Property, Stance
 from rashomon.model.span import Quote
 from rashomon.stages.claims.accusations.lexicon import Deed, deeds, words
 from rashomon.stages.claims.actors import REFLEXIVE, chunk
+from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.view import SentenceView, View
 
 _NEAR = 7
@@ -46,7 +49,7 @@ def crime_at(sentence: SentenceView, at: int) -> int | None:
     """The crime that a noun names: itself, what it is a series of, or one it is joined to; None where none."""
     for n in sentence.conjuncts(at):
         token = sentence.tokens[n]
-        if token.lemma.lower() in words("crimes.txt") or _is_raid(sentence, n):
+        if token.lemma.lower() in words("crimes.txt") or _is_raid(sentence, n) or _is_strike(sentence, n):
             return n
         if token.lemma.lower() in word_set("accused.series"):
             below = below_preposition(sentence, n, "of")
@@ -58,7 +61,23 @@ def crime_at(sentence: SentenceView, at: int) -> int | None:
 def _is_raid(sentence: SentenceView, at: int) -> bool:
     """ "the raid on the border post", not that on a house or an office, which is the police's."""
     on = below_preposition(sentence, at, "on", "against") if sentence.tokens[at].lemma == "raid" else None
-    return on is not None and sentence.tokens[on].lemma in word_set("accused.raided")
+    if on is None:
+        return False
+    mention = sentence.mention_at(on)
+    town = sentence.tokens[on].is_a(parts.NAME) and mention is not None and mention.type == "place" and mention.head == on
+    return town or sentence.tokens[on].lemma in word_set("accused.raided")
+
+
+def _is_strike(sentence: SentenceView, at: int) -> bool:
+    """ "The air strikes", "missile strikes", strikes in a sentence with planes; no strike of workers."""
+    token = sentence.tokens[at]
+    if token.lemma.lower() != "strike" or not token.is_a(parts.COMMON_NOUN):
+        return False
+    state = sentence.state(at)
+    named = () if state is None else state.named
+    if any(sentence.tokens[n].lemma.lower() in listed("en-firing.txt") for n in named):
+        return True
+    return token.text.lower() == "strikes" and any(t.lemma.lower() in word_set("accused.of_war") for t in sentence.tokens)
 
 
 def below_preposition(sentence: SentenceView, at: int, *prepositions: str) -> int | None:
@@ -86,7 +105,7 @@ def kinds_at(sentence: SentenceView, at: int) -> tuple[Deed, ...]:
     """The deeds that a verb may be where it stands: a particle that one needs stands close behind ("ran him over")."""
     near = {t.text.lower() for t in sentence.tokens[at + 1 : at + _NEAR]}
     kinds = deeds().get(sentence.tokens[at].lemma.lower(), ())
-    return tuple(d for d in kinds if not d.particle or d.particle in near)
+    return tuple(d for d in kinds if not d.particle or d.particle.removeprefix("to-") in near)
 
 
 def is_armed(sentence: SentenceView, without: int) -> bool:
@@ -104,4 +123,7 @@ def speaker_link(sentence: SentenceView, at: int, referent: str | None) -> Chain
         return ChainLink(name.quote, "official", referent)
     mention = sentence.mention_at(at)
     person = sentence.tokens[at].ent[2:] == "PERSON" or (mention is not None and mention.type == "person")
+    known = None if sentence.tokens[at].is_a(parts.NAME | parts.PRONOUN) else kinds().get(lemma)
+    if known is not None and not person:
+        return ChainLink(name.quote, known, referent)
     return ChainLink(name.quote, "person" if person else "organization", referent)

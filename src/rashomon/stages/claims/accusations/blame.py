@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.model import parts
 from rashomon.model.claim import ChainLink, Property
 from rashomon.stages.claims.accusations.accused import (
     Accused,
     below_preposition,
+    crime_at,
     names_offence,
     speaker_link,
 )
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.accusations.labels import bearers
-from rashomon.stages.claims.accusations.lexicon import words
+from rashomon.stages.claims.accusations.lexicon import devices, words
 from rashomon.stages.claims.actors import Actor, actor
 from rashomon.stages.claims.parties import doers, done_to
 from rashomon.stages.claims.view import SentenceView, View
 
 _UNITS = frozenset({"soldier", "troop", "trooper", "force", "bandit", "kidnapper", "killer", "separatist", "robber"})
+_SELVES = frozenset({"it", "they", "we", "its", "their", "our"})
 _SHOUTS = frozenset({"chant", "shout", "slogan", "banner", "placard"})
 
 
@@ -81,19 +84,45 @@ def read_chant(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
 def read_avowal(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "the X Front said it carried out the attack": of themselves, not of another."""
     said = sentence.child(at, "ccomp")
-    own = None if said is None else sentence.child(said, "nsubj")
-    if said is None or own is None:
+    if said is None:
         return
-    theirs = sentence.child(own, "poss") if sentence.tokens[own].lemma.lower() in words("members.txt") else None
-    own = own if theirs is None else theirs  # "its fighters"
-    if sentence.tokens[own].text.lower() not in {"it", "they", "we", "its", "their", "our"}:
-        return
-    if does_deed(sentence, said) and not _is_mutual(sentence, said):
+    for deed, own in _own_deeds(sentence, said):
         for who in doers(sentence, at):
             if sentence.tokens[who].lemma.lower() not in words("officials.txt") and _speaks_of_self(
                 view, sentence, who, own
             ):
-                yield Accused("responsibility", said, who, (said, who))
+                yield Accused("responsibility", deed, who, (deed, who))
+
+
+def _own_deeds(sentence: SentenceView, said: int) -> Iterator[tuple[int, int]]:
+    """The deeds of what is said that "it", "we", "its fighters" did, with that word: "it was its fighters who shot them"."""
+    below = set(sentence.subtree(said))
+    for frame in sentence.verbs:
+        nearest = next((n for n in sentence.up(frame.at) if _says(sentence, n)), None)
+        if frame.at not in below or not does_deed(sentence, frame.at) or _is_mutual(sentence, frame.at):
+            continue
+        if nearest is not None and nearest in below:
+            continue  # "said that police claim they shot him": what another says
+        for n in frame.doers.fillers:
+            theirs = sentence.owner(n) if sentence.tokens[n].lemma.lower() in words("members.txt") | {"man"} else None
+            own = n if theirs is None else theirs
+            if sentence.tokens[own].text.lower() in _SELVES:
+                yield frame.at, own
+    yield from _ours(sentence, said)
+
+
+def _says(sentence: SentenceView, at: int) -> bool:
+    return sentence.tokens[at].is_a(parts.MAIN_VERB) and sentence.clause(at) is not None
+
+
+def _ours(sentence: SentenceView, said: int) -> Iterator[tuple[int, int]]:
+    """Of "The bomb was ours": it says of a deed, or of what it was done with, whose it is."""
+    frame = sentence.frame(said)
+    for n in () if frame is None or frame.lemma != "be" else sentence.children[said]:
+        if sentence.tokens[n].text.lower() in ("ours", "mine") and not sentence.is_negated(said):
+            told = (crime_at(sentence, k) is not None or sentence.tokens[k].lemma in devices("bomb") for k in frame.subjects.fillers)
+            if any(told):
+                yield said, n
 
 
 def _is_mutual(sentence: SentenceView, at: int) -> bool:
@@ -105,7 +134,7 @@ def _is_mutual(sentence: SentenceView, at: int) -> bool:
 def _speaks_of_self(view: View, sentence: SentenceView, who: int, own: int) -> bool:
     """Whether the "it", "they" or "we" of what is said can be who says it: "they", said by one person, is others."""
     found = actor(view, sentence, who)
-    if sentence.tokens[own].text.lower() in ("we", "our"):
+    if sentence.tokens[own].text.lower() in ("we", "our", "ours"):
         return found is not None and not _speaks_for_others(view, sentence, found)
     if found is None or any(
         mark in sentence.text[sentence.sentence.start : sentence.tokens[own].start] for mark in '"“'

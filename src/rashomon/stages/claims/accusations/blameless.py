@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.lexicon import word_set
-from rashomon.lexicon.nouns import GROUPS
+from rashomon.lexicon.nouns import GROUPS, is_body_noun, is_nation
 from rashomon.stages.claims.accusations.accused import Accused, below_preposition
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.accusations.lexicon import words
@@ -83,6 +83,8 @@ def _is_fight(view: View, sentence: SentenceView, accused: Accused, hurt: list[i
     if _is_force(sentence, accused.who):
         if _after_attack(sentence, accused, hurt):
             return True
+        if _is_war(sentence, accused.who, hurt):
+            return False
         target = below_preposition(sentence, accused.at, "at", "on")
         also = [] if target is None else [target]
         also += [n for k in _joined(sentence, accused.at) for n in sentence.kids(k, "dobj", "nsubjpass")]
@@ -90,6 +92,19 @@ def _is_fight(view: View, sentence: SentenceView, accused: Accused, hurt: list[i
     return doer in words("defenders.txt") and any(
         _names(sentence, n, "fighters.txt") or _has_attacked(sentence, accused.at) or _is_robbed(view, sentence)
         for n in hurt
+    )
+
+
+def _is_war(sentence: SentenceView, who: int, hurt: list[int]) -> bool:
+    """Of "the Norse army killed nine rebels": an army that is told by whose it is, and killed or wounded people who fight it elsewhere."""
+    state = sentence.state(who)
+    known = state is not None and (state.possessor is not None or any(is_nation(sentence.tokens[n]) for n in state.named))
+    known = known or (state is not None and any(is_body_noun(sentence.tokens[n]) for n in state.named))
+    return (
+        known
+        and sentence.tokens[who].lemma.lower() in word_set("blameless.armies")
+        and bool(hurt)
+        and all(sentence.tokens[n].lemma.lower() in word_set("blameless.at_war") for n in hurt)
     )
 
 

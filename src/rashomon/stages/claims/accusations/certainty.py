@@ -21,7 +21,8 @@ _REPORTING = frozenset({"report", "say", "claim", "believe", "state", "identify"
 def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
     """The stance of an accusation by its own clause; None where it is only wished for, untrue, unseen or to come."""
     told = frozenset(accused.words) - {accused.at, accused.who}
-    stance = accused.stance or _stance(sentence, accused.at, ahead=accused.ahead, told=told)
+    left_undone = told if accused.property == "blame" else frozenset[int]()  # "did nothing", but not "killed nobody"
+    stance = accused.stance or _stance(sentence, accused.at, ahead=accused.ahead, told=left_undone)
     if accused.stance == "alleged" and _stance(sentence, accused.at) in (None, "denied"):
         return None  # whom nobody accuses
     if accused.stance == "denied" and _stance(sentence, accused.at, told=told) in (
@@ -47,6 +48,8 @@ def certainty(sentence: SentenceView, accused: Accused) -> Stance | None:
         return "alleged"
     if stance == "asserted" and accused.property in ("suspect", "blame") and _is_by_nobody(sentence, accused):
         return "alleged"
+    if stance == "asserted" and _is_pointed_at(sentence, accused):
+        return "alleged"
     if stance == "denied" and accused.stance is None and any(_is_of_any(sentence, n) for n in accused.words):
         return None
     if stance == "asserted" and _is_alleged_above(sentence, accused.at):
@@ -65,6 +68,12 @@ def _is_by_nobody(sentence: SentenceView, accused: Accused) -> bool:
     by_whom = frame is not None and (frame.doers.fillers or (frame.outright and not frame.passive))
     held = sentence.tokens[accused.at].lemma.lower() in _HELD  # whoever is arrested over it is suspected by who arrests
     return frame is not None and not by_whom and not accused.links and not held
+
+
+def _is_pointed_at(sentence: SentenceView, accused: Accused) -> bool:
+    """Of "X was pointed out as the gunman", "is regarded as the mastermind": by nobody named, so it is only alleged."""
+    pointed = sentence.tokens[accused.at].lemma.lower() in word_set("certainty.pointing")
+    return pointed and accused.property in ("perpetrator", "organizer") and _is_by_nobody(sentence, accused)
 
 
 def _is_foiled(sentence: SentenceView, accused: Accused) -> bool:
@@ -186,7 +195,7 @@ def _is_neither(sentence: SentenceView, who: int) -> bool:
 def _rules_out(sentence: SentenceView, at: int) -> bool:
     """Of "police ruled out that X fired", "X was falsely reported to have fired"."""
     said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
-    return (sentence.tokens[at].lemma == "rule" and "out" in said) or (
+    return (sentence.tokens[at].lemma == "rule" and "out" in said and sentence.child(at, "neg") is None) or (
         sentence.tokens[at].lemma in _REPORTING and bool(said & word_set("certainty.wrongly"))
     )
 

@@ -11,6 +11,19 @@ from rashomon.stages.claims.accusations.accused import (
     is_armed,
     is_thing,
 )
+from rashomon.stages.claims.accusations.hits import (
+    act_at,
+    by_hyphen,
+    counted,
+    has_particle,
+    is_assaulted,
+    is_crew,
+    is_of_arms,
+    is_sprayed,
+    means_deed,
+    run_down,
+    throat_at,
+)
 from rashomon.stages.claims.accusations.lexicon import Deed, deeds, devices, words
 from rashomon.stages.claims.actors import REFLEXIVE, chunk, is_human
 from rashomon.stages.claims.parties import doers, done_to, is_passive
@@ -58,13 +71,14 @@ def _same(view: View, sentence: SentenceView, who: int, objects: tuple[int, ...]
 
 def _objects(sentence: SentenceView, at: int, deed: Deed) -> tuple[int, ...] | None:
     """The tokens that make the verb this deed, or None."""
-    if deed.particle and not _has_particle(sentence, at, deed.particle):
+    over = run_down(sentence, at, deed.particle) if deed.particle else ()
+    if deed.particle and not over and not has_particle(sentence, at, deed.particle):
         return None
-    found = done_to(sentence, at) or _left_out(sentence, at)
+    found = list(over) or _all(sentence, done_to(sentence, at) or _left_out(sentence, at))
     if sentence.sentence.block == "headline" and _cut_short(sentence, at, found):
         return None
     if deed.object == "person":
-        hurt = [n for n in found if is_human(sentence, n)] or _shot_at(sentence, at)
+        hurt = [n for n in found if is_human(sentence, n) or is_crew(sentence, n)] or _shot_at(sentence, at)
         return tuple(hurt[:1]) if hurt else None
     if deed.object == "site":
         return tuple(found[:1]) if any(is_thing(sentence, n) for n in found) else None
@@ -75,13 +89,31 @@ def _objects(sentence: SentenceView, at: int, deed: Deed) -> tuple[int, ...] | N
             sentence.tokens[n].lemma.lower() in words("beaten.txt") for n in found
         ):
             return tuple(found[:1])
-        told = is_armed(sentence, at) or _by_stranger(sentence, at) or bool(found and _is_building(sentence, found[0]))
+        told = is_armed(sentence, at) or _by_stranger(sentence, at) or any(_is_building(sentence, n) for n in found[:1])
+        told = told or any(is_assaulted(sentence, at, n) for n in found[:1])
         armed = found and is_thing(sentence, found[0]) and told
         return tuple(found[:1]) if armed else None
     if deed.object == "device":
         return _device(sentence, at, found)
-    crime = next((c for n in found if (c := crime_at(sentence, n)) is not None), None)
+    if deed.object in ("throat", "skull", "limb"):
+        return next(((n,) for n in found if throat_at(sentence, at, n, deed.object)), None)
+    if deed.object == "sprayed":
+        return (found[0], with_what[0]) if found and (with_what := is_sprayed(sentence, at)) else None
+    return _act(sentence, at, deed, found)
+
+
+def _act(sentence: SentenceView, at: int, deed: Deed, found: list[int]) -> tuple[int, ...] | None:
+    """The crime that somebody commits, or the act of force that he carries out."""
+    crimes = (act_at(sentence, at, n) if deed.object == "act" else crime_at(sentence, n) for n in found)
+    crime = next((c for c in crimes if c is not None), None)
+    if crime is None and deed.object == "crime":
+        crime = next((n for n in found if means_deed(sentence, at, n)), None)
     return None if crime is None else (crime,)
+
+
+def _all(sentence: SentenceView, found: list[int]) -> list[int]:
+    """With what they count: of "dozens of rockets" the rockets, too."""
+    return list(dict.fromkeys(k for n in found for k in (n, *counted(sentence, n))))
 
 
 def _is_building(sentence: SentenceView, at: int) -> bool:
@@ -104,10 +136,6 @@ def _by_stranger(sentence: SentenceView, at: int) -> bool:
     )
 
 
-def _has_particle(sentence: SentenceView, at: int, particle: str) -> bool:
-    return any(sentence.tokens[n].text.lower() == particle for n in sentence.kids(at, "prt", "advmod"))
-
-
 def _cut_short(sentence: SentenceView, at: int, found: list[int]) -> bool:
     """True where a headline's verb is more likely a participle: "Man killed, woman hurt in shooting"."""
     if sentence.tokens[at].tag not in {"VBD", "VBN"} or sentence.child(at, "agent") is not None:
@@ -115,7 +143,8 @@ def _cut_short(sentence: SentenceView, at: int, found: list[int]) -> bool:
     after = sentence.tokens[at + 1] if at + 1 < len(sentence) else None
     if after is None or after.pos in {"ADP", "PUNCT"}:
         return True
-    return not found or any(sentence.tokens[n].pos == "PUNCT" for n in range(at, max(found)))
+    quotes = ('"', "“", "”", "'", "‘", "’")
+    return not found or any(sentence.tokens[n].pos == "PUNCT" and sentence.tokens[n].text not in quotes for n in range(at, max(found)))
 
 
 def _left_out(sentence: SentenceView, at: int) -> list[int]:
@@ -177,7 +206,7 @@ def read_open_fire(view: View, sentence: SentenceView, at: int) -> Iterator[Accu
 def read_own_death(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
     """ "X blew himself up"."""
     found = sentence.child(at, "dobj")
-    if found is not None and sentence.tokens[found].text.lower() in REFLEXIVE and _has_particle(sentence, at, "up"):
+    if found is not None and sentence.tokens[found].text.lower() in REFLEXIVE and has_particle(sentence, at, "up"):
         for who in doers(sentence, at):
             yield Accused("perpetrator", at, who, (at, who, found))
 
@@ -200,17 +229,18 @@ def read_hostage(view: View, sentence: SentenceView, at: int) -> Iterator[Accuse
 
 
 def read_crime_noun(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
-    """ "the attack by X", "X's attack on Y", "an ISIL attack"."""
+    """ "the attack by X", "X's attack on Y", "an ISIL attack", "an X-orchestrated attack"."""
     if sentence.tokens[at].pos != "NOUN":
         return
     yield from _noun_by(sentence, at)
+    yield from by_hyphen(sentence, at)
     owner = sentence.child(at, "poss")
     armed = owner is not None and is_armed(sentence, at)
     if (
         owner is not None
-        and armed
         and sentence.tokens[owner].pos != "PRON"
-        and below_preposition(sentence, at, "on", "against")
+        and (target := below_preposition(sentence, at, "on", "against")) is not None
+        and (armed or is_of_arms(sentence, owner, target))
     ):
         yield Accused("perpetrator", at, owner, (at, owner))
     for n in sentence.kids(at, "compound", "amod", "nmod"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from rashomon.lexicon import word_set
 from rashomon.lexicon.nouns import is_person_noun
 from rashomon.stages.claims.accusations.accused import Accused, below_preposition
 from rashomon.stages.claims.accusations.lexicon import AREA, devices, words
@@ -15,6 +16,7 @@ from rashomon.stages.claims.wordlists import rows
 
 _ATTACKS = frozenset({"attack", "assault", "fire", "open"})
 _REASONS = ("over", "about", "as", "for")
+_BLOODY = frozenset({"death", "die", "murder", "gun", "knife", "pistol", "rifle", "dead", "shoot", "stab", "bullet"})
 _RAIDS = frozenset({"raid", "storm"})
 _UNMAKING = frozenset({"destroy", "explode", "detonate", "blow"})
 _EXPERTS = frozenset({"engineer", "expert", "squad", "sapper", "technician", "specialist"})
@@ -112,6 +114,8 @@ def _is_turn(sentence: SentenceView, accused: Accused, at: int) -> bool:
     if lemma == "drown" and "out" in particles:
         return True
     doers, found = _called(sentence, accused.who), {sentence.tokens[n].lemma.lower() for n in done_to(sentence, at)}
+    if lemma in word_set("figurative.ambiguous") and doers & word_set("figurative.sport"):
+        return not any(t.lemma.lower() in _BLOODY for t in sentence.tokens)
     if lemma == "shoot" and "down" in particles:
         return bool(doers & _figures("by"))
     if lemma == "ambush" and (doers & _PRESS or below_preposition(sentence, at, "with") is not None):

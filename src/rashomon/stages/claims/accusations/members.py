@@ -10,6 +10,7 @@ from rashomon.model.annotation import Mention, Token
 from rashomon.stages.claims.accusations.accused import Accused
 from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.actors import Actor
+from rashomon.stages.claims.manned import is_manned, whose
 from rashomon.stages.claims.view import SentenceView
 
 _LONG = 9
@@ -19,9 +20,23 @@ _EMPTY = frozenset({"state", "republic", "kingdom", "member", "person", "people"
 
 
 def with_their_body(sentence: SentenceView, accused: Accused) -> Iterator[Accused]:
-    """The same deed by the organisation that the doer's own words name, where they are its members."""
+    """The same deed by the organisation that the doer's own words name, where they are its members or what it flies and drives."""
     if accused.property in ("perpetrator", "blame"):
-        yield from (replace(accused, who=head) for head in bodies_beside(sentence, accused.who))
+        found = [*bodies_beside(sentence, accused.who), *_crews(sentence, accused.who)]
+        yield from (replace(accused, who=head) for head in dict.fromkeys(found))
+
+
+def _crews(sentence: SentenceView, at: int) -> list[int]:
+    """The bodies named whose planes or tanks they are: of "warplanes of the Ember Front" the Front; "its fighters" are its own."""
+    if is_manned(sentence, at):
+        named = ((n, sentence.mention_at(n)) for n in whose(sentence, at))
+        return [n for n, m in named if m is not None and m.type == "organization" and m.head == n]
+    owner = sentence.owner(at)
+    if owner is None or not are_members(sentence.tokens[at]) or sentence.tokens[at].lemma.lower() in _RANKS:
+        return []
+    mention = sentence.mention_at(owner)
+    theirs = mention is not None and mention.form == "pronoun" and mention.type == "organization"
+    return [owner] if theirs and mention is not None and mention.referent is not None else []
 
 
 def with_companions(sentence: SentenceView, accused: Accused) -> Iterator[Accused]:

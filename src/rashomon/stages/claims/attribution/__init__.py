@@ -33,7 +33,8 @@ from rashomon.stages.claims.attribution.nominal import find_by_noun
 from rashomon.stages.claims.attribution.phrases import find_according, find_by_adjective
 from rashomon.stages.claims.attribution.quotations import Quotations, find_quotations
 from rashomon.stages.claims.attribution.speakers import describe, said_on
-from rashomon.stages.claims.attribution.taken_back import FINDS, REPEATS, RETRACTS, find_taken_back
+from rashomon.stages.claims.attribution.stated_in import find_stated_in
+from rashomon.stages.claims.attribution.taken_back import FINDS, GOES_BACK, REPEATS, RETRACTS, find_taken_back
 from rashomon.stages.claims.attribution.trailing import find_trailing
 from rashomon.stages.claims.attribution.transcripts import find_turns, name_turns
 from rashomon.stages.claims.attribution.unlisted import find_unlisted
@@ -41,7 +42,7 @@ from rashomon.stages.claims.attribution.verbs import find_by_verb
 from rashomon.stages.claims.attribution.voices import keep_voices, without_echoes
 from rashomon.stages.claims.view import SentenceView, View
 
-_TAKING_BACK = RETRACTS | REPEATS | FINDS
+_TAKING_BACK = RETRACTS | REPEATS | FINDS | GOES_BACK
 
 
 def find_attributions(view: View) -> tuple[Attribution, ...]:
@@ -84,6 +85,8 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
             one = find_published(sentence, at)
         if one is None and lemma in _TAKING_BACK:
             one = find_taken_back(sentence, at)
+        if one is None and part & parts.MAIN_VERB:
+            one = find_stated_in(sentence, at)
         if one is not None:
             pass
         elif part & parts.MAIN_VERB and (cue := verb_cue(token)) is not None:

@@ -45,8 +45,13 @@ def is_dead(sentence: SentenceView, at: int) -> bool:
     beside = () if state is None else state.named
     if any(sentence.tokens[n].lemma.lower() in voice_words("dead") for n in (at, *beside)):
         return True
-    dying = (f for f in sentence.verbs if f.lemma in voice_words("dies"))
+    dying = (f for f in sentence.verbs if f.lemma in voice_words("dies") or _leaves_dead(sentence, f.at))
     return any(at in f.undergoers.fillers or (at in f.subjects.fillers and not f.undergoers.fillers) for f in dying)
+
+
+def _leaves_dead(sentence: SentenceView, verb: int) -> bool:
+    """Of "were shot dead", "was found dead"."""
+    return any(sentence.tokens[n].text.lower() == "dead" for n in sentence.children[verb])
 
 
 def head_of(view: View, one: Attribution) -> Head | None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from rashomon.lexicon import word_set
 from rashomon.model import parts
 from rashomon.model.claim import Stance
-from rashomon.stages.claims.attribution.cues import table, verb_cue
+from rashomon.stages.claims.attribution.cues import kinds, table, verb_cue
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.view import SentenceView
 
 _REACH = 26
 _PAUSES = frozenset({",", "–", "—", "-", "--", "(", ":", ";"})
 _ENDS = frozenset({",", ".", ";", "–", "—", "--", ")", ":", "“", '"', "``", "«", "!", "?"})
-_WHOM = frozenset({"it", "us", "me", "him", "her", "them", "this", "so"})
+_WHOM = frozenset({"it", "things", "us", "me", "him", "her", "them", "this", "so"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _OURS = frozenset({"my", "our", "i", "we", "you", "your", "this", "that", "it", "which", "whose", "one"})
 _CLAUSE_OPENERS = frozenset({"since", "because", "that", "although", "though", "while", "but", "and", "for", "whereas"})
@@ -26,6 +27,12 @@ def find_aside(sentence: SentenceView, at: int) -> Found | None:
     word = sentence.tokens[at].text.lower()
     if not _begins(sentence, at):
         return None
+    if word == "as" and at + 1 < len(sentence) and sentence.tokens[at + 1].text.lower() == "per":
+        return _whole(sentence, at, at + 1, _phrase_end(sentence, at + 2), "asserted")
+    if word == "for":
+        return _for_whom(sentence, at)
+    if word == "the":
+        return _way_told(sentence, at)
     if word in ("as", "so"):
         return _as_told(sentence, at) or _as_told_by(sentence, at) or (_so(sentence, at) if word == "so" else None)
     if word in ("if", "to"):
@@ -39,7 +46,7 @@ def find_aside(sentence: SentenceView, at: int) -> Found | None:
 
 def opens_aside(word: str) -> bool:
     """Whether a word may open such an aside."""
-    return word in ("as", "so", "per", "if", "or") or word in _phrases()
+    return word in ("as", "so", "per", "if", "or", "for", "the") or word in _phrases()
 
 
 @cache
@@ -64,8 +71,8 @@ def _as_told(sentence: SentenceView, at: int) -> Found | None:
     last = verb
     while last + 1 < len(sentence) and sentence.tokens[last + 1].text.lower() in _WHOM:
         last += 1
-    put = sentence.tokens[verb].lemma.lower() == "put"
-    if put and sentence.tokens[min(verb + 1, len(sentence) - 1)].text.lower() not in ("it", "this"):
+    after = sentence.tokens[min(verb + 1, len(sentence) - 1)].text.lower()
+    if sentence.tokens[verb].lemma.lower() in word_set("asides.telling") and after not in ("it", "this", "things"):
         return None
     said = last
     last = _past_addressee(sentence, verb, last)
@@ -88,7 +95,9 @@ def _saying(sentence: SentenceView, at: int) -> int | None:
             and token.is_a(parts.FINITE | parts.PARTICIPLE)
             and not token.is_a(parts.OF_A_NOUN)
         ):
-            says = token.lemma.lower() == "put" or (
+            if aside and token.is_a(parts.PAST) and token.lemma.lower() in word_set("asides.telling"):
+                continue  # "as a clerk, who saw it, has told us"
+            says = token.lemma.lower() in word_set("asides.telling") or (
                 cue is not None and cue.group == "say" and bool(cue.frames & {"f", "q"})
             )
             return n if says and sentence.tokens[n - 1].text not in (";", ":") else None
@@ -120,6 +129,24 @@ def _as_told_by(sentence: SentenceView, at: int) -> Found | None:
     last = _phrase_end(sentence, verb + 2)
     source = list(range(verb + 2, last + 1))
     return _found(sentence, at, (source, [at, verb, verb + 1]), last) if source else None
+
+
+def _for_whom(sentence: SentenceView, at: int) -> Found | None:
+    """ "For the prosecution, Marran ordered it": whose view it is, as translations have it; not "for the families, it was a blow"."""
+    last = _phrase_end(sentence, at + 1)
+    after = sentence.tokens[last + 1].text if last + 1 < len(sentence) else "."
+    heads = [n for n in range(at + 1, last + 1) if sentence.tokens[n].is_a(parts.NOUN)]
+    own = next((n for n in heads if not at < sentence.tokens[n].head <= last), None)
+    if at or after != "," or own is None or not sentence.tokens[at + 1].is_a(parts.DETERMINER):
+        return None
+    judges = kinds().get(sentence.tokens[own].lemma.lower()) in ("official", "court")
+    return _whole(sentence, at, at, last, "asserted") if judges else None
+
+
+def _way_told(sentence: SentenceView, at: int) -> Found | None:
+    """ "The way the widow tells it, ..."."""
+    words = [t.text.lower() for t in sentence.tokens[at : at + 2]]
+    return _as_told(sentence, at + 1) if words == ["the", "way"] else None
 
 
 def _so(sentence: SentenceView, at: int) -> Found | None:

@@ -25,7 +25,7 @@ from rashomon.stages.claims.attribution.agreement import (
 from rashomon.stages.claims.attribution.cues import verb_cue
 from rashomon.stages.claims.attribution.described import described, is_known_name
 from rashomon.stages.claims.attribution.found import Found, spans_of
-from rashomon.stages.claims.attribution.several import of_several, several_before
+from rashomon.stages.claims.attribution.several import of_several, papers_before, several_before
 from rashomon.stages.claims.attribution.speakers import describe
 from rashomon.stages.claims.attribution.spoken_of import paper_before
 from rashomon.stages.claims.attribution.told_before import Before, gap_of, paragraph_of, sentence_of, start_of
@@ -36,6 +36,8 @@ _GOES_ON = frozenset({"also", "added", "adding", "adds", "further", "continued"}
 _SUBJECTS = parts.SUBJECT
 _RELATIVE = frozenset({"who", "which", "that", "whom", "it", "they"})
 _PARAGRAPHS = 2
+_BACK = 5
+"""Sentences back through which "he ... he ... he said" may go to whom the first speaks of."""
 _KNOWN: tuple[LinkKind, ...] = ("official", "witness")
 
 
@@ -76,6 +78,8 @@ def _meant(
         return _other_person(view, one, holder, pronoun)
     if holder is not None and one.source == holder.source:
         return above
+    if (papers := papers_before(view, one, pronoun)) is not None:
+        return papers
     if (subject := _subject_above(view, one, pronoun)) is not None:
         return subject
     if above is not None:
@@ -211,11 +215,17 @@ def _owner(view: View, one: Attribution, pronoun: str) -> Attribution | None:
 def _subject_before(view: View, one: Attribution, pronoun: str) -> Attribution | None:
     """The person of whom the sentence before speaks: "Venn expects a storm. "We are ready," he said." """
     number = sentence_of(view, start_of(one)) - 1
-    if number < 0 or view.sentences[number].sentence.block != "body":
-        return None
-    before = view.sentences[number]
-    subject = before.first(before.root(), _SUBJECTS)
-    return _as_speaker(view, one, number, subject, pronoun) if subject is not None else None
+    for near in range(number, max(-1, number - _BACK), -1):
+        before = view.sentences[near]
+        if before.sentence.block != "body" or (near < number and before.sentence.paragraph != paragraph_of(view, one)):
+            return None
+        subject = before.first(before.root(), _SUBJECTS)
+        meant = _as_speaker(view, one, near, subject, pronoun) if subject is not None else None
+        if meant is not None or subject is None or before.tokens[subject].text.lower() != pronoun:
+            return meant
+        if any(m.type == "person" and m.form == "name" for m in before.mentions):
+            return None
+    return None
 
 
 def _subject_above(view: View, one: Attribution, pronoun: str) -> Attribution | None:
@@ -225,7 +235,7 @@ def _subject_above(view: View, one: Attribution, pronoun: str) -> Attribution | 
         return None
     at = sentence.token_at(one.source[0].start)
     over = [(above, sentence.first(above, _SUBJECTS)) for above in sentence.up(at)]
-    for above, subject in (*over, *_several_before(sentence, at)):
+    for above, subject in (*over, *_several_before(sentence, at), *_clause_before(sentence, at)):
         if subject is None or subject >= at or sentence.tokens[subject].text.lower() in _RELATIVE:
             continue
         if is_dead(sentence, subject):
@@ -245,6 +255,26 @@ def _several_before(sentence: SentenceView, at: int) -> list[tuple[int, int]]:
         return []
     first = range(words.index("they"))
     return [(n, n) for n in first if is_person_noun(sentence.tokens[n]) and sentence.tokens[n].text[0].isupper()][:1]
+
+
+def _clause_before(sentence: SentenceView, at: int) -> list[tuple[int, int]]:
+    """Of "The police do not believe it; they accuse Dorn": the subject of the clause that a semicolon or "and" parts from this one."""
+    mark = at - 1
+    while mark > 0 and sentence.tokens[mark].is_a(parts.AND):
+        mark -= 1
+    if (
+        mark < 2
+        or sentence.tokens[mark].text not in (";", ",", ":")
+        or (mark == at - 1 and sentence.tokens[mark].text == ",")
+    ):
+        return []
+    verbs_before = (n for n in range(mark - 1, 0, -1) if sentence.frame(n) is not None and not _is_below(sentence, n))
+    pairs = ((n, sentence.first(n, _SUBJECTS)) for n in verbs_before)
+    return [(n, subject) for n, subject in pairs if subject is not None and subject < n][:1]
+
+
+def _is_below(sentence: SentenceView, verb: int) -> bool:
+    return sentence.tokens[verb].is_a(parts.RELATIVE_CLAUSE | parts.NOUN_CLAUSE | parts.ADVERBIAL_CLAUSE)
 
 
 def _as_speaker(view: View, one: Attribution, number: int, at: int, pronoun: str) -> Attribution | None:

@@ -10,6 +10,7 @@ from rashomon.stages.claims.view import View
 
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _TESTIMONY = 3
+_CLOSE = 2
 
 
 def described(view: View, one: Attribution, before: Before) -> Attribution | None:
@@ -27,7 +28,17 @@ def described(view: View, one: Attribution, before: Before) -> Attribution | Non
     alike = [a for a in before.named if a.speaker and (h := head_of(view, a)) and h.word == head.word and not h.many]
     if len({a.speaker for a in alike}) == 1:
         return alike[-1]
+    if not alike and head.word in voice_words("bodies"):
+        return _body(view, one, before)
     return _testifying(view, one, before) if head.word == "witness" and not alike else None
+
+
+def _body(view: View, one: Attribution, before: Before) -> Attribution | None:
+    """Of "Reed Watch said nine died. The group said ...": the named body that spoke last, where it did so close by."""
+    last = before.speaker
+    if last is None or not is_known_name(view, last) or gap_of(view, before.where, one) > _CLOSE:
+        return None
+    return last if last.kind == "organization" and fits(view, last, "it") else None
 
 
 def is_known_name(view: View, one: Attribution) -> bool:

@@ -12,7 +12,7 @@ from rashomon.stages.claims.view import SentenceView
 def find_count(sentence: SentenceView, at: int) -> Found | None:
     """ "X counted 14 bodies", "X, which had admitted nine deaths": the figure is X's."""
     tokens = sentence.tokens
-    thing = sentence.object_of(at)
+    thing = sentence.object_of(at) or sentence.first(at, parts.PREDICATE_OF_OBJECT)
     if thing is None or thing < at or not tokens[at].is_a(parts.MAIN_VERB):
         return None
     below = sentence.subtree(thing)

@@ -239,6 +239,12 @@ def _is_anothers(sentence: SentenceView, last: int) -> bool:
     if not behind or tokens[opener].text.lower() not in _AGAINST:
         return False
     verb = tokens[opener].head
+    if verb < opener:  # "but" may hang on what was said before
+        verb = next((n for n in range(opener + 1, len(tokens)) if sentence.frame(n) is not None), opener)
+        known = verb_cue(tokens[verb])
+        verb = (
+            verb if known is not None and known.group == "say" else opener
+        )  # what others believe may be its word, too
     return verb > opener and verb_cue(tokens[verb]) is not None and sentence.doing_subject(verb) is not None
 
 

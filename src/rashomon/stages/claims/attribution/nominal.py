@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from rashomon.lexicon import word_set
 from rashomon.model import parts
-from rashomon.stages.claims.attribution.cues import Cue, nouns
+from rashomon.stages.claims.attribution.cues import Cue, kinds, nouns
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.sources import find_speaker
 from rashomon.stages.claims.view import SentenceView
 
 _WHOSE = 8
-_HELD = frozenset({"in", "of", "under", "with"})
-_BEING = frozenset({"be", "remain", "stay", "leave"})
-"""Of "is in no doubt that", "was of the opinion that", "remains under the impression that"."""
+_HELD = frozenset({"in", "of", "under", "with", "on", "from"})
+_BEING = frozenset({"be", "remain", "stay", "leave", "work", "start", "proceed", "operate", "act", "go", "persist"})
+"""Of "is in no doubt that", "was of the opinion that", "remains under the impression that", "works on the assumption that"."""
 _NOBODY = frozenset({"my", "your", "our", "its", "this", "it", "there", "that", "which", "you"})
 
 
@@ -72,7 +72,27 @@ def noun_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
             return set(sentence.subtree(n)), []
         if token.is_a(parts.PHRASE) and token.text.lower() in cue.frames:
             return set(sentence.subtree(n)) - {n}, [n]
-    return set(), []
+    clause = _clause_beside(sentence, at) if "c" in cue.frames else None
+    return (set(sentence.subtree(clause)) if clause is not None else set()), []
+
+
+def _clause_beside(sentence: SentenceView, at: int) -> int | None:
+    """The clause of "X's version is that ...", and of "sent word on Monday that ...", which the parse hangs on the verb."""
+    token, verb = sentence.tokens[at], sentence.tokens[at].head
+    theirs = sentence.owner(at) is not None or any(
+        _is_office(sentence, n) for n in sentence.each(at, parts.BEFORE_NOUN)
+    )
+    owned = token.is_a(parts.SUBJECT) and sentence.tokens[verb].lemma.lower() == "be" and theirs
+    given = token.is_a(parts.OBJECT) and sentence.tokens[verb].lemma.lower() in word_set("nominal.light")
+    if not (owned or given):
+        return None
+    marks = ((n, sentence.opener(n)) for n in sentence.each(verb, parts.CLAUSE) if n > max(at, verb))
+    return next((n for n, mark in marks if mark is not None and sentence.tokens[mark].text.lower() == "that"), None)
+
+
+def _is_office(sentence: SentenceView, at: int) -> bool:
+    """Of "the prosecution case", "the police version": whose it is."""
+    return kinds().get(sentence.tokens[at].lemma.lower()) in ("official", "court")
 
 
 def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, list[int]]:
@@ -96,7 +116,7 @@ def _speaker(sentence: SentenceView, at: int, cue: Cue) -> tuple[int | None, lis
             if by is not None and tokens[by].lemma.lower() not in nouns():
                 return by, [k for k in sentence.subtree(by) if k < n + _WHOSE]
     for n in sentence.each(at, parts.BEFORE_NOUN):
-        if tokens[n].ent.endswith(("NORP", "GPE", "ORG")):
+        if tokens[n].ent.endswith(("NORP", "GPE", "ORG")) or _is_office(sentence, n):
             return n, [n]
     return None, []
 

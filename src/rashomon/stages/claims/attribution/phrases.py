@@ -7,6 +7,7 @@ from rashomon.stages.claims.attribution.cues import Cue, verb_cue
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.sources import find_speaker
+from rashomon.stages.claims.attribution.worth import with_others, worth
 from rashomon.stages.claims.view import SentenceView
 
 _FIGURE = (
@@ -40,6 +41,7 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
     source = _own_name(sentence, at, _without_comma(sentence, [n for n in sentence.subtree(head) if n > to]))
     source = _to_next_figure(sentence, source)
     source = _with_citing(sentence, _with_brackets(sentence, _to_comma(sentence, at, source)))
+    source = with_others(sentence, source)
     first, last = at, source[-1]
     next_figure = _brings_figure(sentence, last)
     fragment = _figure_before(sentence, first)
@@ -56,7 +58,7 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
         spans_of(sentence, source),
         spans_of(sentence, [at, to]),
         spans,
-        "asserted",
+        worth(sentence, head),
     )
 
 

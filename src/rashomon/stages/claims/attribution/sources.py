@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon import word_set
 from rashomon.model import parts
 from rashomon.stages.claims.attribution.cues import adjectives, kinds, nouns, verb_cue
 from rashomon.stages.claims.attribution.hearsay import TOLD_BY
@@ -22,7 +23,7 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
         return by, sentence.subtree(by)
     subject = _subject(sentence, at)
     if subject is not None:
-        if tokens[subject].text.lower() == "it" and _is_made_known(sentence, at):
+        if _is_made_known(sentence, at):
             return find_speaker(sentence, tokens[at].head)
         if tokens[subject].text.lower() == "it" and (paper := _said_in(sentence, at)) is not None:
             return paper, sentence.subtree(paper)
@@ -53,6 +54,8 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
     confessed = _confessor(sentence, at) if token.is_a(parts.JOINED) and token.lemma.lower() in _CONFESSES else None
     if confessed is not None:
         return confessed, [n for n in sentence.subtree(confessed) if n <= confessed]
+    if (teller := _teller_above(sentence, at)) is not None:
+        return find_speaker(sentence, teller)
     if token.is_a(_SHARED):
         above = _said_before(sentence, at) or _governing_verb(sentence, at)
         quoted = _quoted(sentence, at, above)
@@ -70,11 +73,25 @@ def find_speaker(sentence: SentenceView, at: int) -> tuple[int | None, list[int]
     return None, []
 
 
+def _teller_above(sentence: SentenceView, at: int) -> int | None:
+    """Of "said nine were hurt, adding that they had fired": whoever said the one adds the other, not the nine hurt."""
+    token = sentence.tokens[at]
+    above = token.head
+    if token.lemma.lower() not in ("add", "note", "stress", "emphasize", "emphasise") or not token.is_a(parts.GERUND):
+        return None
+    if above == at or verb_cue(sentence.tokens[above]) is not None or not sentence.tokens[above].is_a(parts.CLAUSE):
+        return None
+    over = sentence.tokens[above].head
+    told = verb_cue(sentence.tokens[over])
+    return over if told is not None and told.group == "say" and sentence.doing_subject(over) is not None else None
+
+
 def _is_made_known(sentence: SentenceView, at: int) -> bool:
-    """True for "let it be known that", "made it known that": whoever let or made it so says it."""
+    """True for "let it be known that", "let us know that", "gave me to understand that": whoever let or gave it says it."""
     over = sentence.tokens[at].head
-    made = sentence.tokens[over].lemma.lower() in ("make", "let")
-    return made and sentence.tokens[at].lemma.lower() == "know" and sentence.subject(over) is not None
+    made = over != at and sentence.tokens[over].lemma.lower() in ("make", "let", "give")
+    known = sentence.tokens[at].lemma.lower() in ("know", "understand")
+    return made and known and sentence.subject(over) is not None
 
 
 def _said_before(sentence: SentenceView, at: int) -> int | None:
@@ -239,10 +256,24 @@ def is_passive(sentence: SentenceView, at: int) -> bool:
     if token.is_a(parts.PARTICIPLE) and any(sentence.tokens[n].text in ("'s", "’s") for n in sentence.helpers(at)):
         subject = sentence.doing_subject(at)
         return subject is not None and sentence.tokens[subject].text.lower() == "it"
+    if _is_accused(sentence, at):
+        return True
     return (
         token.is_a(parts.PARTICIPLE)
         and token.is_a(parts.NOUN_CLAUSE | parts.QUALIFYING)
         and sentence.first(at, parts.HELPING) is None
+    )
+
+
+def _is_accused(sentence: SentenceView, at: int) -> bool:
+    """Of "stands accused of it", and of a headline's "Trader accused of murder flees": it is done to them, for nobody is its object."""
+    token, after = sentence.tokens[at], sentence.tokens[min(at + 1, len(sentence) - 1)].text.lower()
+    if token.lemma.lower() not in word_set("sources.accusing") or not token.is_a(parts.PARTICIPLE | parts.PAST):
+        return False
+    return (
+        after in ("of", "with", "over")
+        and sentence.object_of(at) is None
+        and sentence.first(at, parts.ANY_HELPING) is None
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon import word_set
 from rashomon.model import parts
 from rashomon.model.annotation import Referent
 from rashomon.model.claim import LinkKind, Period
@@ -11,11 +12,36 @@ from rashomon.stages.claims.view import SentenceView, View
 
 _HEARS = frozenset({"hear"})
 _STATE = frozenset({"district", "county", "state", "u.s.", "us", "prosecuting", "city"})
+_MOST = 3
+_THEMSELVES = frozenset({"himself", "herself", "itself", "themselves", "name"})
 _ASIDE = parts.OF_A_NOUN | parts.JOINED | parts.APPOSITION | parts.JOINING | parts.PUNCTUATING
 
 
 def describe(view: View, found: Found) -> tuple[str, LinkKind, str | None]:
-    """The source's name as the text has it, its kind, and its referent's id."""
+    """The source's name as the text has it, its kind, and its referent's id; of several who are joined the first one's kind and id."""
+    name, kind, referent = _first(view, found)
+    name = name.removesuffix("'s").removesuffix("’s")
+    others = _others(view, found) if name else []
+    if not others:
+        return name, kind, referent
+    return f"{', '.join([name, *others[:-1]])} and {others[-1]}", kind, referent
+
+
+def _others(view: View, found: Found) -> list[str]:
+    """Of "hospital officials and the union said": the union, and whoever else is joined to the first."""
+    sentence = view.sentences[found.sentence]
+    at = found.speaker
+    named: list[str] = []
+    while at is not None and len(named) < _MOST:
+        joined = (n for n in sentence.each(at, parts.JOINED) if n > at and sentence.tokens[n].is_a(parts.NOUN))
+        at = next((n for n in joined if any(s.start <= sentence.tokens[n].start < s.end for s in found.source)), None)
+        referent = view.referent_at(sentence, at) if at is not None else None
+        if at is not None:
+            named.append(referent.name if referent is not None and referent.named else _name(sentence, at, found))
+    return named
+
+
+def _first(view: View, found: Found) -> tuple[str, LinkKind, str | None]:
     sentence = view.sentences[found.sentence]
     if found.speaker is None:
         return "", "anonymous", None
@@ -103,11 +129,17 @@ def _named_part(sentence: SentenceView, at: int, found: Found) -> int:
 
 
 def _known_as(sentence: SentenceView, at: int) -> int | None:
-    """Of "their steward, known as Brisk": the name by which somebody is known."""
-    for made in sentence.each(at, parts.NOUN_CLAUSE):
-        if made > at and sentence.tokens[made].lemma.lower() == "know":
-            names = (k for n in sentence.phrases(made) for k in sentence.nouns_after(n))
-            return next((k for k in names if sentence.tokens[k].is_a(parts.NAME)), None)
+    """Of "their steward, known as Brisk", "a man who introduced himself as Brisk", "a group calling itself the Reed": the name."""
+    for made in sentence.each(at, parts.NOUN_CLAUSE | parts.RELATIVE_CLAUSE):
+        if made < at or sentence.tokens[made].lemma.lower() not in word_set("speakers.naming"):
+            continue
+        himself = any(sentence.tokens[n].text.lower() in _THEMSELVES for n in sentence.subtree(made) if n > made)
+        if not himself and sentence.tokens[made].lemma.lower() != "know":
+            continue
+        first = sentence.children[made]
+        beside = (n for n in first if n > made)
+        names = (k for n in beside for k in (n, *sentence.nouns_after(n)))
+        return next((k for k in names if sentence.tokens[k].is_a(parts.NAME)), None)
     return None
 
 
@@ -168,13 +200,14 @@ def _name(sentence: SentenceView, at: int, found: Found) -> str:
         for k in sentence.children[n]:
             token = sentence.tokens[k]
             outside = inside and not any(s.start <= token.start < s.end for s in found.source)
-            if not token.is_a(_ASIDE) and not token.is_a(parts.MAIN_VERB) and not outside:
+            told = token.is_a(parts.MAIN_VERB) and not (token.is_a(parts.QUALIFYING) and k < n)
+            if not token.is_a(_ASIDE) and not told and not outside:
                 kept.add(k)
                 stack.append(k)
     first = last = at
     while first and (first - 1 in kept or (sentence.tokens[first - 1].text == "-" and first - 2 in kept)):
         first -= 1
-    while last + 1 in kept:
+    while last + 1 in kept or (last + 2 in kept and sentence.tokens[last + 1].text == "-"):
         last += 1
     first = _whole_word(sentence, first)
     while first < at and sentence.tokens[first].start in held:

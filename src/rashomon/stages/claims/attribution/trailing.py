@@ -26,7 +26,7 @@ def find_trailing(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     opened = at > 2 and tokens[at - 1].text in _CLOSERS
     if (
         not opened
-        or sentence.tokens[at].lemma.lower() == "tell"  # whoever stands behind it was told
+        or sentence.tokens[at].lemma.lower() in ("tell", "call")  # whoever stands behind it was told or rung
         or not cue.frames & {"f", "q"}
         or not tokens[at].is_a(parts.PAST | parts.PRESENT_OF_ONE | parts.PARTICIPLE)
     ):

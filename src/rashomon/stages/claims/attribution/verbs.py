@@ -25,6 +25,8 @@ def find_by_verb(sentence: SentenceView, at: int, cue: Cue, quoted: bool) -> Fou
     `quoted` is True for a verb inside a quotation, where the speaker's own "I think" brings no second voice.
     """
     speaker, source = find_speaker(sentence, at)
+    if speaker is not None and _proves_so(sentence, at, speaker):
+        return None
     if _is_own_voice(sentence, at, speaker, quoted, cue) or _is_purpose(sentence, at):
         return None
     content, brought = find_content(sentence, at, cue)
@@ -45,6 +47,12 @@ def find_by_verb(sentence: SentenceView, at: int, cue: Cue, quoted: bool) -> Fou
         _for_speaker(sentence, speaker, at, stance_of(sentence, at, cue)),
         quoting="q" in cue.frames,
     )
+
+
+def _proves_so(sentence: SentenceView, at: int, speaker: int) -> bool:
+    """Of "it proved untrue that", "it was found wrong that": how the thing stands, nobody's word."""
+    beside = sentence.first(at, parts.PREDICATE_ADJECTIVE | parts.PREDICATE_OF_OBJECT)
+    return sentence.tokens[speaker].text.lower() == "it" and beside is not None
 
 
 def _for_speaker(sentence: SentenceView, speaker: int | None, at: int, stance: Stance) -> Stance:

@@ -57,7 +57,7 @@ def is_nobody(one: Attribution) -> bool:
     words = one.source[0].quote.lower().split() if one.source else [""]
     if len(words) == 1 and words[0] in _POINTS:
         return True
-    return words[0] == "no" or words[0] in _NOBODY or words[:2] in _NOT_ONE
+    return words[0] in ("no", "few") or words[0] in _NOBODY or words[:2] in _NOT_ONE
 
 
 def _is_figure(sentence: SentenceView, one: Attribution) -> bool:

@@ -67,8 +67,12 @@ def channel(sentence: SentenceView, at: int, plain: ContactKind) -> ContactKind:
     """The kind that a phrase on the word gives ("by phone", "on WhatsApp"), else the word's own."""
     names = {row[0]: row[1] for row in rows("contacts", "channels.tsv")}
     beside = (n for n in sentence.children[at] if sentence.tokens[n].is_a(parts.BEFORE_NOUN | parts.ADVERB))
-    held = (n for f in _frames(sentence, at) for n in f.oblique(*_BY))
-    found = (_KINDS.get(names.get(sentence.tokens[n].lemma.lower(), "")) for n in (*beside, *held))
+    held = [n for f in _frames(sentence, at) for n in (*f.oblique(*_BY), *f.gerund("in"))]
+    lower = [k for n in held if (s := sentence.state(n)) is not None for k in s.oblique("by", "via")]
+    said = [
+        t for n in (*beside, *held, *lower) for t in (sentence.tokens[n].lemma.lower(), sentence.tokens[n].text.lower())
+    ]
+    found = (_KINDS.get(names.get(word, "")) for word in said)
     return next((kind for kind in found if kind is not None), plain)
 
 

@@ -16,7 +16,13 @@ _BELONGING = frozenset({"register", "belong", "use", "trace", "attribute", "assi
 
 def is_line(sentence: SentenceView, n: int) -> bool:
     """Whether a token is a telephone, a number, a line."""
-    return sentence.tokens[n].lemma.lower() in word_list("contacts", "lines.txt")
+    sim = n > 0 and sentence.tokens[n].lemma.lower() == "card" and sentence.tokens[n - 1].text.lower() == "sim"
+    return sim or sentence.tokens[n].lemma.lower() in word_list("contacts", "lines.txt")
+
+
+def is_post(sentence: SentenceView, n: int) -> bool:
+    """Whether a token is a place with a telephone: a residence, a barracks."""
+    return sentence.tokens[n].lemma.lower() in word_list("contacts", "posts.txt")
 
 
 def owners(sentence: SentenceView, n: int) -> tuple[int, ...]:

@@ -47,6 +47,9 @@ def party(view: View, sentence: SentenceView, at: int, role: PartyRole, *, state
             return Party(behind.quote, role, behind.referent)
         return Party(found.words.quote, role, found.referent or _titled(view, sentence, found))
     token = sentence.tokens[at]
+    one = _set_behind(view, sentence, at) if token.text.lower() in word_list("contacts", "ordinals.txt") else None
+    if one is not None:
+        return Party(one.quote, role, one.referent)
     word = token.text
     if token.is_a(parts.NAME) and token.ent[2:] not in _UNPERSONAL and sentence.mention_at(at) is None:
         return Party(chunk(sentence, at).quote, role, _only_one_called(view, word))
@@ -89,7 +92,9 @@ def _is_source(view: View, sentence: SentenceView, at: int, one: Actor) -> bool:
 
 def _set_behind(view: View, sentence: SentenceView, n: int) -> Mention | None:
     """Of "the chief of police, X, at nine" X, whom the parser hangs elsewhere; of "the chief, X and Y" nobody."""
-    if not is_person_noun(sentence.tokens[n]) or sentence.tokens[n].is_a(parts.PLURAL):
+    token = sentence.tokens[n]
+    somebody = is_person_noun(token) or token.text.lower() in word_list("contacts", "ordinals.txt")
+    if not somebody or token.is_a(parts.PLURAL):
         return None
     words = [t.text for t in sentence.tokens]
     comma = next((k for k in range(n + 1, min(n + _LONG, len(words))) if words[k] == ","), None)

@@ -12,19 +12,19 @@ from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.contacts.circumstances import channel
 from rashomon.stages.claims.contacts.found import Found
 from rashomon.stages.claims.contacts.party import is_public
-from rashomon.stages.claims.rules.contacts import RULES
+from rashomon.stages.claims.rules import contact_nouns, contacts
 from rashomon.stages.claims.rules.fits import TESTS
 from rashomon.stages.claims.rules.relate import by_sense, relate
 from rashomon.stages.claims.rules.relations import Related
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 
-_BY_SENSE = by_sense(RULES)
+_BY_SENSE = by_sense((*contacts.RULES, *contact_nouns.RULES))
 _KINDS: dict[str, ContactKind] = {
     "contact-call": "call", "contact-discuss": "talks", "contact-caller": "call", "contact-back": "call", "contact-named": "call", "contact-comes": "visit", "contact-told": "talks",
     "contact-reached": "talks", "contact-passed": "message", "contact-sendable": "message", "contact-briefed": "talks", "contact-interview": "talks", "contact-back-message": "message", "contact-message": "message", "contact-talks": "talks", "contact-visit": "visit",
     "contact-mutual": "talks", "contact-corresponds": "message", "contact-asked": "talks", "contact-orders": "message",
-    "contact-calls-on": "visit", "contact-line": "call", "contact-line-to": "call", "contact-got-visit": "visit", "contact-heard-from": "message", "contact-answered": "message", "contact-comes-to": "visit",
+    "contact-calls-on": "visit", "contact-line": "call", "contact-line-to": "call", "contact-got-visit": "visit", "contact-heard-from": "message", "contact-answered": "message", "contact-plans": "message", "contact-passes-on": "message", "contact-words": "message", "contact-deal": "talks", "contact-comes-to": "visit",
 }  # fmt: skip
 _IN_PERSON = frozenset(
     {
@@ -82,7 +82,7 @@ def read_related(view: View, sentence: SentenceView, at: int) -> Iterator[Found]
 
 def _is_counted(sentence: SentenceView, at: int) -> bool:
     """Of "spoke four times" the times: with each other, and not each to a crowd."""
-    return any(t.text.lower() in ("times", "twice") for t in sentence.tokens[at + 1 : at + 4])
+    return any(t.text.lower() in ("times", "twice", "other") for t in sentence.tokens[at + 1 : at + 4])
 
 
 def _swapping(sentence: SentenceView, at: int) -> Iterator[int]:
@@ -120,9 +120,19 @@ def _is_nobody(view: View, sentence: SentenceView, found: Related, at: int, role
         return True
     if found.cls in _IN_PERSON and role != "from" and not is_human(sentence, at):
         return True
+    if found.cls == "contact-received" and role != "from" and _is_whoever_comes(sentence, at):
+        return True
+    if found.cls == "contact-seen" and token.lemma.lower() in words("en-kin.txt"):
+        return True
     unmet = any(sentence.tokens[n].text.lower() in ("not", "n't") for n in range(max(0, found.at - 3), found.at))
     empty = token.text.lower() in ("them", "it") and view.referent_at(sentence, at) is None
     return token.lemma.lower() in _NOBODY or (unmet and empty)
+
+
+def _is_whoever_comes(sentence: SentenceView, at: int) -> bool:
+    """Of "receives visitors on Sundays" whoever comes: a plural without a name, an article or a number."""
+    token = sentence.tokens[at]
+    return token.is_a(parts.PLURAL) and token.is_a(parts.COMMON_NOUN) and sentence.subtree(at)[0] == at
 
 
 def _is_no_contact_of_theirs(sentence: SentenceView, found: Related, at: int, role: PartyRole) -> bool:

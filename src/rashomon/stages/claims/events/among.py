@@ -100,7 +100,7 @@ def _put_at(trigger: Trigger) -> Iterator[Figure]:
     sentence, at = trigger.sentence, trigger.at
     put = any(f.at < at and is_a(f.lemma, "toll_verb") and f.lemma != "be" for f in sentence.verbs)
     behind = _past_where(sentence, at) + 1
-    if put and behind < len(sentence) and sentence.tokens[behind].text.lower() in ("at", "as"):
+    if put and behind < len(sentence) and sentence.tokens[behind].text.lower() in ("at", "as", "to"):
         for q in sentence.quantities:
             if sentence.token_at(q.start) == behind + 1 and q.of is None:
                 yield replace(_figure(trigger, q, None), sort="toll")

@@ -31,8 +31,11 @@ _COUNTED_UP = re.compile(
 def is_over_time(sentence: SentenceView, group: Sequence[Trigger]) -> bool:
     """ "so far this year", "each year": a figure counted up over many incidents; a noun with an article is one of them."""
     found = _COUNTED_UP.search(sentence.text, sentence.sentence.start, sentence.sentence.end)
-    if found is None or (found[0].lower().startswith("since") and any(t.harm == "missing" for t in group)):
-        return False
+    since = found is not None and found[0].lower().startswith("since")
+    if found is None or (
+        since and (any(t.harm == "missing" for t in group) or all(t.entry.frame == "bare" for t in group))
+    ):
+        return False  # "since Tuesday the ministry says 64": that is since when it says so
     if found[0].endswith(("together", "combined", "all")):
         return True
     return not any(t.noun and sentence.child(t.at, "det") is not None for t in group)
@@ -55,7 +58,11 @@ def is_of_a_year(group: Sequence[Trigger], times: Times, figures: Sequence[Figur
 def _is_one_spot(sentence: SentenceView, place: Mention) -> bool:
     """ "sixteen children burned at Orvel in 2009", "died in a fire at an orphanage": at one spot, once; not "in the country"."""
     first = sentence.token_at(place.start)
-    return place.sentence == sentence.sentence.index and first > 0 and sentence.tokens[first - 1].text.lower() == "at"
+    if place.sentence != sentence.sentence.index or not first:
+        return False
+    first -= sentence.tokens[first - 1].text.lower() == "the"
+    before = sentence.tokens[first - 1].text.lower() if first else ""
+    return before == "at" or (before == "on" and is_a(sentence.tokens[place.head].lemma.lower(), "on_spot"))
 
 
 def _at_one_spot(trigger: Trigger) -> bool:

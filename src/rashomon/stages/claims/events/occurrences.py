@@ -46,7 +46,9 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
             ranked = [(_best(view, groups, t, last, roundup), n) for n, t in enumerate(single)]
             best, n = max(ranked, key=lambda r: (r[0].score, -r[1]))
             telling = single.pop(n)
-            if best.score > 0:
+            if last is not None and _goes_on_counting(last, telling):
+                last.append(replace(telling, joined=(1.0, "it counts those whom the sentence before counts")))
+            elif best.score > 0:
                 last = groups[best.at]
                 last.append(replace(without_echo(last, telling), joined=(best.score, explain(best.shown))))
             else:
@@ -54,6 +56,24 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
                 groups.append(last)
     groups.sort(key=lambda group: group[0].sentence.sentence.index)
     return share_summaries(part_summaries(with_their_dead(view, groups)))
+
+
+def _is_bare(telling: Telling) -> bool:
+    """Whether a telling is nothing but a count: "the ministry says 64"."""
+    return bool(telling.triggers) and all(t.entry.frame == "bare" for t in telling.triggers)
+
+
+def _counts_others(group: Group, telling: Telling) -> bool:
+    """Whether one of the two is a bare count and the other has a day or a place that it lacks: nothing ties them."""
+    if _is_bare(telling):
+        return bool(telling.times) and not any(t.times for t in group)
+    return all(map(_is_bare, group)) and bool(telling.times or telling.places)
+
+
+def _goes_on_counting(group: Group, telling: Telling) -> bool:
+    """ "The ministry says 64. The union says at least 78": a bare count is of those counted right before it."""
+    near = 0 <= telling.sentence.sentence.index - group[-1].sentence.sentence.index <= 1
+    return _is_bare(telling) and near and any(f.harm == "killed" and f.value.number for f in group[-1].figures)
 
 
 def _is_caption(telling: Telling) -> bool:
@@ -100,6 +120,8 @@ def _best(view: View, groups: Sequence[Group], telling: Telling, last: Group | N
     for n in (*range(main, min(main + 1, late)), *range(late, len(groups))):
         group = groups[n]
         if group[0].several or not are_kin(group, telling) or _taken(group, telling) or _shows_another(group, telling):
+            continue
+        if _counts_others(group, telling):
             continue
         first = n == main and not roundup
         shown = show_features(view, _recalled(group), telling, first=first, recent=group is last, another=another)

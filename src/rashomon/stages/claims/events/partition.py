@@ -16,6 +16,9 @@ from rashomon.stages.claims.view import SentenceView
 _MARKS = (",", ";", "and", "while", "but", "because", "after", "when", "who", "whose", "as", "that")
 _JOINTS = (",", ";", "and", "while", "but")
 _GAPS = ("in", "on", "by", "at", "from", "of", "during", "through", "under")
+_COUNTS = frozenset(
+    {"that", "count", "counts", "estimate", "estimates", "tally", "reckoning", "figures", "account", "accounts"}
+)
 _SINCE = ("after", "as", "when", "once")
 _WHOLE = ("killed", "injured", "missing", "detained", "kidnapped")
 
@@ -80,11 +83,17 @@ def in_gaps(sentence: SentenceView, figures: Sequence[Figure]) -> Iterator[Figur
             continue
         people = q.of is None or is_person(sentence, q.head)
         joined = sentence.tokens[first - 1].text.lower() in _JOINTS and sentence.tokens[last + 1].text.lower() in _GAPS
-        told = any(f.victim in (q.token, q.head) for f in figures) or q.part is not None
+        told = any(f.victim in (q.token, q.head) for f in figures) or q.part is not None or _by_a_count(sentence, last)
         if people and joined and not told and _shares_verb(sentence, shared, first, last):
             end = _phrase_end(sentence, last + 1)
             value = replace(value_of(shared.trigger, q), part=sentence.quote(last + 1, end).quote)
             yield replace(shared, value=value, other=False, victim=q.token, first=first, last=end)
+
+
+def _by_a_count(sentence: SentenceView, last: int) -> bool:
+    """ "And fourteen by that of the church", "by the union's count": who counts so many, not who killed them."""
+    behind = {t.text.lower() for t in sentence.tokens[last + 2 : last + 6]}
+    return sentence.tokens[last + 1].text.lower() == "by" and not behind.isdisjoint(_COUNTS)
 
 
 def _shares_verb(sentence: SentenceView, shared: Figure, first: int, last: int) -> bool:

@@ -10,12 +10,17 @@ from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.view import SentenceView, View
 
+_BACK = 4
+
 
 def speakers_of(view: View, figure: Figure) -> tuple[ChainLink, ...]:
     """The person or body whose act the figure is, as a link; empty where the toll rose of itself."""
     sentence = figure.trigger.sentence
     if figure.teller is not None:
         return _link(sentence, figure.teller)
+    for whose in (_owner(sentence, figure), _listed_by(sentence, figure)):
+        if whose is not None and (link := _link(sentence, whose)):
+            return link
     keeper = _keeper(sentence, figure)
     if figure.sort != "toll" and keeper is None:
         return ()
@@ -35,8 +40,34 @@ def _link(sentence: SentenceView, doer: int) -> tuple[ChainLink, ...]:
     return (speaker_link(sentence, doer, referent),) if body or is_person(sentence, doer) else ()
 
 
+def _owner(sentence: SentenceView, figure: Figure) -> int | None:
+    """Whose toll it is: "the government's figure of 73 dead", "the army's count of the dead", "a toll given by the governor"."""
+    for n in range(max(0, figure.first - _BACK), figure.last):
+        if not is_a(sentence.tokens[n].lemma.lower(), "toll_noun"):
+            continue
+        state = sentence.state(n)
+        owner = state.possessor if state is not None else None
+        if owner is None and (
+            given := next((f for f in sentence.verbs if f.at > n and n in f.undergoers.fillers), None)
+        ):
+            owner = next(iter((*given.doers.fillers, *given.oblique("by"))), None) if given.passive else None
+        if owner is not None and owner != figure.victim:
+            return owner
+    return None
+
+
+def _listed_by(sentence: SentenceView, figure: Figure) -> int | None:
+    """By whom they are "reported missing", "listed as dead", "declared dead"."""
+    over = next((f for n in sentence.up(figure.trigger.at) if (f := sentence.frame(n)) is not None), None)
+    if over is None or not over.passive or not is_a(over.lemma, "lists_dead"):
+        return None
+    return next(iter((*over.doers.fillers, *over.oblique("by"))), None)
+
+
 def _keeper(sentence: SentenceView, figure: Figure) -> int | None:
     """The verb of keeping count under which a figure stands: "registered 53 deaths", "the 63 whom they listed as missing"."""
     ours = {*sentence.conjuncts(figure.victim), *sentence.conjuncts(figure.trigger.at)}
+    if sentence.tokens[figure.victim].dep == "conj":  # "has counted 38 injured and three men of whom there is no trace"
+        ours.add(sentence.tokens[figure.victim].head)
     return next((f.at for f in sentence.verbs if is_a(f.lemma, "keeps_count") and not f.passive
                  and not ours.isdisjoint((*f.undergoers.fillers, *f.oblique("of", "to", "as"), f.at))), None)  # fmt: skip

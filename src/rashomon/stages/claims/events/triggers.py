@@ -104,6 +104,8 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
             yield _trigger(sentence, at, entries()[_FIRE, "N"])
         elif lemma in ("trace", "fate") and nothing_heard(sentence, at):
             yield Trigger(sentence, at, Entry(lemma, "N", "other", "missing", "of"), "other", "missing")
+        elif lemma == "throat" and _of_people(sentence, at):
+            yield Trigger(sentence, at, Entry(lemma, "N", "killing", "killed", "of"), "killing", "killed")
         elif lemma == "process" and _against(sentence, at):
             yield _trigger(sentence, at, entries()["trial", "N"])
         elif counts_bare(sentence, at):
@@ -129,6 +131,14 @@ def _by_phrase(sentence: SentenceView, at: int, *, air: bool) -> Iterator[Trigge
         if told:
             kind, harm, frame = told
             yield Trigger(sentence, at, Entry(token.lemma.lower(), "V", kind, harm, frame), kind, harm)
+
+
+def _of_people(sentence: SentenceView, at: int) -> bool:
+    """ "Slit the throats of seven shepherds": of people with a figure."""
+    state = sentence.state(at)
+    whose = state.oblique("of") if state is not None else ()
+    cut = is_a(sentence.tokens[sentence.tokens[at].head].lemma.lower(), "cuts_throats")
+    return cut and any(q.head in whose for q in sentence.quantities)
 
 
 def _against(sentence: SentenceView, at: int) -> bool:

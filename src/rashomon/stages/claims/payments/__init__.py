@@ -6,18 +6,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.model.claim import AmountKind, Party, Stance, Subject
+from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.contacts.dated import days_of
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.payments.found import Moved, class_of, is_one_of, is_payment, moved_by, told_of_it
 from rashomon.stages.claims.payments.moved import parties_of
+from rashomon.stages.claims.payments.shares import find_shares
 from rashomon.stages.claims.payments.told import (
+    is_against_payment,
     is_announced,
+    is_asked_for,
     is_compared,
     is_ordered,
     is_part_of,
     is_rate,
     stance_of_sum,
 )
+from rashomon.stages.claims.persons.currencies import home_of
 from rashomon.stages.claims.persons.lexicon import words
 from rashomon.stages.claims.persons.sums import Sum, find_bare, find_more, find_sums
 from rashomon.stages.claims.rules.fits import TESTS
@@ -30,16 +35,19 @@ _KINDS: dict[str, AmountKind] = {
     "money-impose": "fine", "money-damages": "damages", "money-owe": "debt", "money-debt": "debt",
     "money-loan": "debt", "money-move": "payment", "money-come": "payment", "money-credit": "payment", "money-agree": "offer", "money-done-for": "payment",
     "money-forgive": "debt", "money-offer": "offer", "money-reward": "reward", "money-demand": "other",
-    "money-hold": "other", "money-bail": "other", "money-spend": "payment", "money-hire": "payment", "money-buy": "payment", "money-sell": "payment",
+    "money-hold": "other", "money-bail": "other", "money-spend": "payment", "money-changes": "payment", "money-raise": "other", "money-refuse": "offer",
+    "money-rob": "other", "money-price": "other", "money-hire": "payment", "money-buy": "payment", "money-sell": "payment",
 }  # fmt: skip
-_BY_ITSELF = frozenset({"money-demand", "money-hold", "money-agree"})
+_BY_ITSELF = frozenset({"money-demand", "money-hold", "money-agree", "money-changes", "money-fine"})
+_PLAIN = frozenset({"money-bribe", "money-ransom", "money-bail", "money-reward", "money-debt", "money-price"})
 _BEHIND = 8
 _TWO = 2
 
 
 def find_money(view: View, told: Told) -> Iterator[Draft]:
     """Sums that a verb or a noun moves: of parties, or as a ransom, a fine or the like; several sums stay several."""
-    sums = [list(find_sums(view.text[s.sentence.start : s.sentence.end])) for s in view.sentences]
+    home = home_of(view.text, (m.quote for m in view.annotations.mentions if m.type == "place"))
+    sums = [list(find_sums(view.text[s.sentence.start : s.sentence.end], home)) for s in view.sentences]
     known = {one.value.currency for found in sums for one in found}
     only = next(iter(known)) if len(known) == 1 else None
     for sentence, found in zip(view.sentences, sums, strict=True):
@@ -50,6 +58,7 @@ def find_money(view: View, told: Told) -> Iterator[Draft]:
             draft = _draft(view, told, sentence, one) or _of_those_before(view, sentence, one)
             if draft is not None:
                 yield draft
+        yield from find_shares(view, sentence, found)
 
 
 def _of_those_before(view: View, sentence: SentenceView, found: Sum) -> Draft | None:
@@ -114,22 +123,38 @@ def _told(view: View, sentence: SentenceView, moved: Moved) -> tuple[Moved, Stan
 def _is_money_of(sentence: SentenceView, parties: tuple[Party, ...], moved: Moved) -> bool:
     """Whether it is told whose money it is, or as what it is paid; a bare "gave $200" is a sum in passing."""
     told = moved.verb_class in ("money-offer", "money-bribe")
+    if moved.noun_class == "money-price" and moved.noun is not None and not is_price_of_deed(sentence, moved):
+        return False
     sides = [p for p in parties if p.role in ("payer", "payee") and (told or p.referent is not None)]
-    plain = moved.verb is not None or moved.noun_class in (
-        "money-bribe",
-        "money-ransom",
-        "money-bail",
-        "money-reward",
-        "money-debt",
-    )
+    plain = moved.verb is not None or moved.noun_class in _PLAIN or is_against_payment(sentence, moved)
+    plain = plain or sentence.tokens[moved.first - 1].text.lower() == "at"  # "damages were set at S"
     if sides or (moved.noun is not None and plain) or moved.verb_class in _BY_ITSELF:
         return True
     frame = sentence.frame(moved.verb) if moved.verb is not None else None
     if frame is None:
         return False
-    if moved.verb_class == "money-cost":
-        return any(_is_hired_for(sentence, n) for n in frame.subjects.fillers)
-    return moved.verb_class == "money-pay" and frame.passive
+    if (
+        moved.verb_class in ("money-cost", "money-pay", "money-take", "money-give")
+        and not frame.passive
+        and any(_is_hired_for(sentence, n) for n in frame.subjects.fillers)
+    ):
+        return True
+    return frame.passive and (moved.verb_class == "money-pay" or any(p.role == "payee" for p in parties))
+
+
+def is_price_of_deed(sentence: SentenceView, moved: Moved) -> bool:
+    """Of "a price of S on his head", "the contract for the killing", "S, half before and half after": what a deed costs, and no goods."""
+    noun = moved.noun if moved.noun is not None else moved.first
+    own = None if (state := sentence.state(noun)) is None else state.possessor
+    if own is not None and is_human(sentence, own) and sentence.tokens[noun].lemma == "price":
+        return True  # "the guard's price was S"
+    verb = next((f for n in sentence.up(noun) if n != noun and (f := sentence.frame(n)) is not None), None)
+    states = [sentence.state(n) for n in (noun, *range(moved.first, moved.last + 1))]
+    held = [n for f in (verb, *states) if f is not None for n in (*f.oblique("on", "for"), *f.gerund("for"))]
+    if any(sentence.tokens[n].lemma.lower() in ("head", "life") or _is_hired_for(sentence, n) for n in held):
+        return True
+    said = [t.text.lower() for t in sentence.tokens]
+    return "half" in said and not {"before", "after", "advance", "front", "upfront", "now", "rest"}.isdisjoint(said)
 
 
 def _is_hired_for(sentence: SentenceView, at: int) -> bool:
@@ -142,6 +167,8 @@ def _kind(sentence: SentenceView, moved: Moved) -> AmountKind:
     """What the noun calls it, else what the verb makes of it; what is only offered or demanded is no payment."""
     if moved.noun is None and moved.verb is not None and is_ordered(sentence, moved.verb):
         return "damages"
+    if moved.noun is None and moved.verb is not None and is_asked_for(sentence, moved.verb):
+        return "other"
     by_verb = "offer" if is_announced(sentence, moved) else _KINDS.get(moved.verb_class or "")
     by_noun = _KINDS.get(moved.noun_class or "")
     if by_verb == "offer" and by_noun not in ("reward", "ransom"):

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from rashomon.lexicon import words as lexicon_words
 from rashomon.lexicon.frames import entries, lemma_of
 from rashomon.model import parts
+from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.persons.lexicon import words
 from rashomon.stages.claims.persons.sums import Sum
 from rashomon.stages.claims.view import SentenceView
 
-_SETTING = frozenset({"set", "put", "fix"})
+_SETTING = frozenset({"set", "put", "fix", "assess", "peg", "cap", "determine", "place", "agree"})
 _BEHIND = 8
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,14 @@ def moved_by(sentence: SentenceView, found: Sum) -> Moved:
             break
         if cls is not None and noun is None:
             noun, noun_class = n, cls
-        elif cls is None and noun is None and _is_other_thing(sentence, n):
+        elif cls is None and noun is None and _is_other_thing(sentence, n) and not is_human(sentence, n):
             return Moved(first, last, None, None, None, None)
     if verb is None and noun is None:
         verb, verb_class = told_of_it(sentence, first, last)
     if verb is None and noun is None:
         noun = _one_of_several(sentence, first)
         noun_class = None if noun is None else class_of(sentence, noun)
-    behind = _paid_as(sentence, last)
+    behind = _named_before(sentence, first) or _paid_as(sentence, last)
     if noun is None and behind is not None:
         noun, noun_class = behind, class_of(sentence, behind)
     if verb is None and noun is None:
@@ -109,9 +111,19 @@ def class_of(sentence: SentenceView, at: int) -> str | None:
     token = sentence.tokens[at]
     pos = "V" if token.is_a(parts.VERB) else "N"
     lemma = lemma_of(token.text, token.lemma.lower(), pos)
+    if pos == "N" and token.text.lower() == "damage":
+        return None  # "damage of S" is what a fire does, "damages of S" what a court awards
     found = [e for e in entries().get((lemma, pos), ()) if e.cls.startswith("money-")]
     after = {t.text.lower() for t in sentence.tokens[at + 1 : at + 4]}
-    return next((e.cls for e in found if not e.particle or e.particle in after), None)
+    fits = (e for e in found if not e.particle or e.particle in after)
+    return next((e.cls for e in sorted(fits, key=lambda e: not e.particle)), None)
+
+
+def _named_before(sentence: SentenceView, first: int) -> int | None:
+    """Of "the ransom, S in used notes, was left", "his fee: S" the ransom, the fee."""
+    if first < _TWO or sentence.tokens[first - 1].text not in (",", "(", ":", "–", "—", "-"):
+        return None
+    return first - _TWO if is_payment(sentence, first - _TWO) else None
 
 
 def _paid_as(sentence: SentenceView, last: int) -> int | None:

@@ -9,6 +9,10 @@ from rashomon.stages.claims.stance.under import under
 from rashomon.stages.claims.view import SentenceView
 
 _TIMES = frozenset({"month", "year", "week", "hour", "annum"})
+_EARNING = frozenset({"earn", "draw", "make", "charge", "cost", "be", "gain", "net"})
+_SENTENCING = frozenset({"order", "sentence", "condemn", "oblige", "require"})
+_TELLING = frozenset({"tell", "instruct", "ask", "direct"})
+_OFFERING = frozenset({"authorize", "authorise", "approve", "announce", "offer", "propose", "promise", "set", "post"})
 _COMPARING = frozenset({"times", "than", "worth", "compared"})
 _COMING_ABOUT = frozenset({"go", "happen", "take", "arrive", "reach", "occur", "exist", "materialise", "clear"})
 _AGREEING = frozenset(
@@ -28,15 +32,36 @@ def stance_of_sum(sentence: SentenceView, moved: Moved) -> Stance | None:
         for f in sentence.verbs
     ):
         return "denied"
+    if stance is None and _is_reward_offered(sentence, moved):
+        return "asserted"
     if stance is None and moved.noun_class in ("money-reward", "money-ransom", "money-bribe"):
         return (
             "denied" if moved.verb is not None and any(o.cls == "negate" for o in under(sentence, moved.verb)) else None
         )
     if stance is None and (
-        is_announced(sentence, moved) or (moved.verb is not None and is_ordered(sentence, moved.verb))
+        is_announced(sentence, moved)
+        or (moved.verb is not None and (is_ordered(sentence, moved.verb) or is_asked_for(sentence, moved.verb)))
     ):
         return "asserted"
     return stance
+
+
+def is_against_payment(sentence: SentenceView, moved: Moved) -> bool:
+    """Of "freed against payment of S" that it was paid."""
+    before = "" if not moved.noun else sentence.tokens[moved.noun - 1].text.lower()
+    return (
+        moved.noun is not None
+        and sentence.tokens[moved.noun].lemma == "payment"
+        and before in ("against", "upon", "on")
+    )
+
+
+def _is_reward_offered(sentence: SentenceView, moved: Moved) -> bool:
+    """Of "authorized a reward of S", "approved a bounty of S" what is said of whoever brings him in."""
+    if moved.noun is None or moved.noun_class != "money-reward":
+        return False
+    held = under(sentence, moved.noun)
+    return bool(held) and all(sentence.tokens[o.token].lemma.lower() in _OFFERING for o in held)
 
 
 def is_announced(sentence: SentenceView, moved: Moved) -> bool:
@@ -65,10 +90,18 @@ def _is_agreed(sentence: SentenceView, verb: int) -> bool:
 
 def is_ordered(sentence: SentenceView, verb: int) -> bool:
     """Whether a court orders it: "ordered X to pay"; "must pay a fine" is what one says of a sentence passed."""
-    if any(verb in f.infinitives and f.lemma in ("order", "sentence", "condemn", "oblige") for f in sentence.verbs):
+    if any(verb in f.infinitives and f.lemma in _SENTENCING for f in sentence.verbs):
         return True
     held = [sentence.tokens[o.token].lemma.lower() for o in under(sentence, verb)]
     return bool(held) and all(word in ("must", "shall") for word in held)
+
+
+def is_asked_for(sentence: SentenceView, verb: int) -> bool:
+    """Of "was told to bring S", "instructed them to leave S" a demand: that it was asked for is told, not that it was paid."""
+    held = [o for o in under(sentence, verb) if o.cls == "intend"]
+    telling = [f for f in sentence.verbs if verb in f.infinitives and f.lemma in _TELLING]
+    said = any(local_stance(sentence, f.at) == "asserted" for f in telling)
+    return said and len(held) == 1 and held[0].token == telling[0].at
 
 
 def is_part_of(sentence: SentenceView, moved: Moved) -> bool:
@@ -82,9 +115,10 @@ def is_part_of(sentence: SentenceView, moved: Moved) -> bool:
 
 
 def is_rate(sentence: SentenceView, moved: Moved) -> bool:
-    """Of "earned S a month", "a salary of S a year": what one gets in a time, and of whom is not said."""
+    """Of "earned S a month", "a salary of S a year": what one gets in a time, and of whom is not said; "was paid S a month" by somebody."""
     after = [t.text.lower() for t in sentence.tokens[moved.last + 1 : moved.last + 3]]
-    wages = moved.noun_class in (None, "money-payment")
+    given = moved.noun is None and moved.verb is not None and sentence.tokens[moved.verb].lemma.lower() not in _EARNING
+    wages = moved.noun_class in (None, "money-payment") and not given
     return wages and len(after) == 2 and after[0] in ("a", "per", "an", "each") and after[1] in _TIMES
 
 

@@ -24,9 +24,3 @@ def table(name: str) -> dict[str, frozenset[str]]:
     """A two-column list: a word, and the set of words that go with it."""
     rows = (line.split("\t") for line in lines(name))
     return {row[0]: frozenset(row[1].split()) for row in rows}
-
-
-@cache
-def currencies() -> dict[str, str]:
-    """ISO 4217 code by word or sign."""
-    return {form: code for code, forms in table("currencies.tsv").items() for form in forms}

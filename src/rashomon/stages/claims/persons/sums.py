@@ -9,7 +9,9 @@ from functools import cache
 
 from rashomon.model.annotation import Bound
 from rashomon.model.claim import Value
-from rashomon.stages.claims.persons.lexicon import currencies, lines
+from rashomon.stages.claims.persons.currencies import NOWHERE, Home, code_of, codes, forms, signs
+from rashomon.stages.claims.persons.lexicon import lines
+from rashomon.stages.claims.persons.lexicon import words as words_of
 
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("up to", "at_most"), ("upto", "at_most"), ("as much as", "at_most"), ("more than", "more_than"),
@@ -23,6 +25,7 @@ _MORE = re.compile(
     r"(?:\b(?:another|further|remaining|other|and|then|rest)|[,;(])\s(?P<sum>\d{1,3}(?:,\d{3})+|[1-9]\d{2,})"
     r"(?=\s(?:of (?:it|them|which|that)|in advance|up front|upfront|on (?:delivery|completion)|after|afterwards|before|later|when|once|at once|went|was|were|had)\b|[.;)])"
 )
+_OF_WHAT = re.compile(r"\s(?:of\s(?P<what>[\w-]+))")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -40,24 +43,41 @@ def _spelt() -> dict[str, int]:
 
 def _number(n: int) -> str:
     scales = "|".join(sorted(_scales(), key=len, reverse=True))
-    spelt = "|".join(sorted(_spelt(), key=len, reverse=True))
-    digits = rf"(?:\d{{1,3}}(?:\.\d{{3}})+(?![\d.])|\d[\d,]*(?:\.\d+)?)(?:[\s-]?(?i:{scales})\b){{0,2}}"
-    return rf"(?P<n{n}>{digits}|(?i:\b(?:{spelt})\s(?:{scales})\b(?:\s(?:{scales})\b)?))"
+    one = "|".join(sorted(_spelt(), key=len, reverse=True))
+    digits = rf"(?:\d{{1,3}}(?:\.\d{{3}})+(?![\d.])|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?!\d)|\d[\d,]*(?:\.\d+)?)(?:[\s-]?(?i:{scales})\b){{0,2}}"
+    few = few_in_words()  # "twenty euros"; "one real reason" is no sum
+    spelt = (
+        rf"(?i:\b(?:(?:half an?|(?:{one})(?:[\s-](?:and an?\s|and\s)?(?:{one}|half|hundred))*)\s(?:{scales})\b(?:\s(?:{scales})\b)?"
+        rf"|(?:{few})(?:-(?:{one}))?(?=\s)(?!\sand\b)))"
+    )
+    return rf"(?P<n{n}>{digits}|{spelt})"
 
 
 @cache
 def _money() -> re.Pattern[str]:
-    """A sign or code before a number, or a number before a currency's word, with one word between ("Turkish lira")."""
-    words = "|".join(sorted((f for f in currencies() if f.isascii() and f.isalpha()), key=len, reverse=True))
-    signs = "".join(sorted({f for f in currencies() if len(f) == 1 and not f.isalnum()}))
-    codes = "|".join(sorted(set(currencies().values())))
-    sign = rf"(?:US\$|[{signs}]|\b(?:Tk|TK|Rs|{codes})(?=[\s\d.]))\.?\s?"
-    word = rf"[\s-](?:of\s)?(?:[A-Z]\w+\s)?(?i:{words})\b"
-    to = r"\s?(?:to|and|or|-|–)\s?"
+    """A sign or code before a number, or a number before a currency's word or sign, with whose it is between ("Turkish lira")."""
+    words = "|".join(sorted(forms(), key=len, reverse=True))
+    of_code = "|".join(sorted({c.upper() for c in codes()} - words_of("codes_and_words.txt")))
+    long = "|".join(re.escape(s) for s in sorted(signs(), key=len, reverse=True) if not _is_letter(s))
+    letters = "".join(s for s in signs() if _is_letter(s))
+    # a letter is money before "25,000" and "25 million" only: "N95", "R2" are none
+    letter = rf"[{letters}](?=\d{{1,3}}(?:,\d{{3}})+\b|\d+(?:\.\d+)?\s?(?:m|mn|bn|million|billion)\b)"
+    sign = rf"(?:(?<!\w)(?:{long}|(?:{of_code})(?=[\s\d]))|(?<![\w.,/]){letter})\.?\s?"
+    word = rf"[\s-](?:of\s)?(?:[A-Z][\w.-]+\s){{0,3}}(?:(?i:{words})|{of_code})\b|\s?(?:{_behind()})(?!\w)"
+    to = r"\s?(?:to|(?<!hundred )and|or|-|–)\s?"
     return re.compile(
-        rf"(?P<sign>{sign})(?:{_number(1)}{to}(?:{sign})?{_number(2)}|{_number(3)}\b)"
+        rf"(?P<sign>{sign})(?:{_number(1)}{to}(?:{sign})?{_number(2)}|{_number(3)}(?!\w))"
         rf"|(?<![\w.,])(?:{_number(4)}(?:{word})?{to}{_number(5)}|{_number(6)})(?P<word>{word})"
     )
+
+
+def _is_letter(sign: str) -> bool:
+    return len(sign) == 1 and sign.isascii() and sign.isalpha()
+
+
+def _behind() -> str:
+    """The signs that may stand behind a number: "5,000 €", "5,000 zł"."""
+    return "|".join(re.escape(s) for s in sorted(signs(), key=len, reverse=True) if not s.isascii() or s == "FCFA")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +89,15 @@ class Sum:
     value: Value
 
 
-def find_sums(words: str) -> Iterator[Sum]:
-    """Every sum in the words of a sentence whose currency is known."""
-    folded = words.casefold()
-    if not _counting().search(folded) or not any(form in folded for form in currencies()):
+def find_sums(words: str, home: Home = NOWHERE) -> Iterator[Sum]:
+    """Every sum in the words of a sentence whose currency is known; `home` is what its text tells of its money."""
+    if not _counting().search(words.casefold()):
         return
     for found in _money().finditer(words):
-        code = _whose(words, found) or currencies().get(_currency(found))
-        if code is not None:
+        code = None if _is_weight(words, found) else _currency(words, found, home)
+        if _is_two(words, found):
+            yield from _each_of_two(found, home)
+        elif code is not None:
             yield from _sums(words, found, code)
 
 
@@ -105,23 +126,33 @@ def _counting() -> re.Pattern[str]:
     return re.compile(rf"\d|\s(?:{'|'.join(_scales())})\b")
 
 
-def _currency(found: re.Match[str]) -> str:
+def _currency(words: str, found: re.Match[str], home: Home) -> str | None:
     if found["sign"]:
-        return found["sign"].strip(" .").lower()
-    return found["word"].replace("-", " ").split()[-1].lower()
+        sign = found["sign"].strip()
+        return code_of(sign if sign in signs() else sign.rstrip("."), (), home)
+    said = found["word"].strip(" -").replace("-", " ").split()
+    beside = [*said[:-1], *(w.strip(".,;:)") for w in words[found.end() :].split()[:1])]
+    return code_of(said[-1], beside, home)
 
 
-def _whose(words: str, found: re.Match[str]) -> str | None:
-    """The code that a word beside the money's gives: "CFA francs", "francs CFA", "Syrian pounds"."""
-    said = (found["word"] or "").replace("-", " ").lower().split()
-    beside = [*said[:-1], *words[found.end() :].lower().split()[:1]]
-    unit = said[-1].removesuffix("s") if said else ""
-    return next((code for by in beside if (code := _whose_codes().get((by.strip(".,;:)"), unit)))), None)
+def _is_two(words: str, found: re.Match[str]) -> bool:
+    """Of "5,000 euros and 3,000 dollars" two sums, and no range as of "between 3,000 and 5,000 euros"."""
+    between = words[: found.start()].rstrip().casefold().endswith(("between", "from"))
+    return " and " in found.group() and (found["n1"] or found["n4"]) is not None and not between
 
 
-@cache
-def _whose_codes() -> dict[tuple[str, str], str]:
-    return {(by, unit): code for by, unit, code in (line.split("\t") for line in lines("whose_currency.tsv"))}
+def _each_of_two(found: re.Match[str], home: Home) -> Iterator[Sum]:
+    joint = found.group().index(" and ")
+    for start, part in ((0, found.group()[:joint]), (joint + 5, found.group()[joint + 5 :])):
+        for one in find_sums(part, home):
+            yield Sum(found.start() + start + one.start, found.start() + start + one.end, one.value)
+
+
+def _is_weight(words: str, found: re.Match[str]) -> bool:
+    """Of "40 pounds of explosives" a weight: what is counted in pounds and is no money."""
+    behind = _OF_WHAT.match(words[found.end() :])
+    unit = (found["word"] or "").strip(" -").lower()
+    return behind is not None and unit in ("pound", "pounds") and behind["what"].lower() not in words_of("cash.txt")
 
 
 def _sums(words: str, found: re.Match[str], code: str) -> Iterator[Sum]:
@@ -134,8 +165,7 @@ def _sums(words: str, found: re.Match[str], code: str) -> Iterator[Sum]:
     least, most = _read(low), _read(high)
     if least < most and _scale_of(high) > 1 and _scale_of(low) == 1 and least < 1000:
         least *= _scale_of(high)  # "40 to 50 thousand"
-    between = words[: found.start()].rstrip().casefold().endswith(("between", "from"))
-    if least >= most or (" and " in found.group() and not between) or " or " in found.group():
+    if least >= most or " or " in found.group():
         return
     yield Sum(start, found.end(), Value(number=_whole(least), bound="at_least", currency=code, text=found.group()))
 
@@ -148,15 +178,40 @@ def _bounded(words: str, start: int) -> tuple[int, Bound | None]:
     return (len(before) - len(phrase) if whole else start), bound
 
 
+def read_number(text: str) -> int | float:
+    """A number in digits or words, with its scale, as a whole number where it is one."""
+    return _whole(_read(text))
+
+
+def few_in_words() -> str:
+    """The words for numbers from two on, as one alternative of a pattern."""
+    return "|".join(w for w, n in sorted(_spelt().items()) if n > 1)
+
+
 def _read(text: str) -> float:
     """A number in digits or words, with its scale."""
-    first = re.match(r"\d[\d,]*(?:\.\d+)*", text)
-    number = float(_plain(first.group())) if first else float(_spelt()[text.split()[0].lower()])
-    return number * _scale_of(text)
+    first = re.match(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d[\d,]*(?:\.\d+)*", text)
+    return float(_plain(first.group())) * _scale_of(text) if first else _spelt_out(text)
+
+
+def _spelt_out(text: str) -> float:
+    """A number in words: "two and a half million", "one hundred and fifty thousand"."""
+    total = now = 0.0
+    for word in text.lower().replace("-", " ").split():
+        if word == "half":
+            now += 0.5
+        elif word == "hundred":
+            now = (now or 1) * 100
+        elif word in _scales():
+            total, now = (total * _scales()[word] if total and not now else total + (now or 1) * _scales()[word]), 0
+        elif word not in ("a", "an", "and"):
+            now += _spelt().get(word, 0)
+    return total + now
 
 
 def _plain(digits: str) -> str:
-    """Digits without marks between thousands: "120,000", and "120.000" as other languages write it."""
+    """Digits without marks between thousands: "120,000", and "120.000", "120 000" as other languages write it."""
+    digits = re.sub(r"\s", "", digits)
     return digits.replace(".", "") if _THOUSANDS.fullmatch(digits) else digits.replace(",", "")
 
 

@@ -25,14 +25,14 @@ def _lemma(sentence: SentenceView, at: int) -> str:
 
 
 def opens_fire(sentence: SentenceView, at: int) -> bool:
-    """Of "open fire", "shoot", "kill": a deed, told without whom it hits."""
+    """Of "open fire", "set fire to", "shoot", "kill": a deed, told without whom it hits."""
     frame = sentence.frame(at)
     if frame is None or frame.passive:
         return False
     to_do = at > 0 and sentence.tokens[at - 1].text.lower() == "to"
     aimless = to_do and not frame.undergoers.fillers and _lemma(sentence, at) in ("shoot", "kill", "fire", "attack")
     return aimless or (
-        _lemma(sentence, at) == "open" and any(_lemma(sentence, n) == "fire" for n in frame.undergoers.fillers)
+        _lemma(sentence, at) in ("open", "set") and any(_lemma(sentence, n) == "fire" for n in frame.undergoers.fillers)
     )
 
 

@@ -24,13 +24,18 @@ def done_by(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
 def owners(sentence: SentenceView, at: int) -> tuple[int, ...]:
     """Who denies or owns to doing it: of "X denied ordering the raid" X; else nobody."""
     verb = sentence.frame(at)
-    if verb is None or verb.outright or verb.passive or verb.doers.open:
+    if verb is None or (verb.outright and not _having(sentence, at)) or verb.passive or verb.doers.open:
         return ()
     above = sentence.frame(_above(sentence, at))
     if above is None or above.at >= at or above.passive or at not in above.clauses:
         return ()
     owning = any(e.cls == "owns" for e in entries().get((above.lemma, "V"), ()))
     return above.doers.fillers if owning else ()
+
+
+def _having(sentence: SentenceView, at: int) -> bool:
+    """Of "denied having shot him": no statement by itself."""
+    return any(sentence.tokens[n].text.lower() == "having" for n in sentence.helpers(at))
 
 
 def _above(sentence: SentenceView, at: int) -> int:

@@ -14,6 +14,7 @@ from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.rules.charge_fits import CHARGES
 from rashomon.stages.claims.rules.custody_fits import CUSTODY
 from rashomon.stages.claims.rules.deed_fits import DEEDS, opens_fire, stands_behind
+from rashomon.stages.claims.rules.harm_fits import HARM
 from rashomon.stages.claims.rules.law_fits import LAW, is_dropped
 from rashomon.stages.claims.rules.means_fits import MEANS
 from rashomon.stages.claims.rules.named_beside import known_size
@@ -123,7 +124,8 @@ def _opens(sentence: SentenceView, at: int, *classes: str) -> bool:
 def _is_verb(sentence: SentenceView, at: int) -> bool:
     """Whatever somebody is accused of doing; a verb of harm only with somebody whom it harms ("murdering a trade")."""
     token = sentence.tokens[at]
-    return token.is_a(parts.MAIN_VERB) and (token.lemma.lower() not in lexicon.deeds() or does_deed(sentence, at))
+    harming = any(not d.particle and d.object == "person" for d in lexicon.deeds().get(token.lemma.lower(), ()))
+    return token.is_a(parts.MAIN_VERB) and (not harming or does_deed(sentence, at))
 
 
 def _is_state(sentence: SentenceView, at: int) -> bool:
@@ -286,14 +288,11 @@ TESTS: dict[str, Test] = {
     "name": lambda sentence, at: sentence.tokens[at].is_a(parts.NAME),
     "name-or-group": lambda sentence, at: sentence.tokens[at].is_a(parts.NAME) or bool(known_size(sentence, at)),
     "obeyed": _is_obeyed,
+    "has-it": lambda sentence, at: (it := sentence.object_of(at)) is not None and sentence.tokens[it].text.lower() == "it",
     "goods": lambda sentence, at: sentence.tokens[at].is_a(parts.NOUN | parts.PRONOUN) and not _in_list("en-idle.txt")(sentence, at),
     "traces": _in_list("en-traces.txt"),
     "any": lambda sentence, at: True,
     "charge-of": _is_charge_of_deed,
     "grave": _is_grave,
-    **DEEDS,
-    **MEANS,
-    **CHARGES,
-    **LAW,
-    **CUSTODY,
+    **DEEDS, **MEANS, **CHARGES, **LAW, **HARM, **CUSTODY,
 }  # fmt: skip

@@ -12,7 +12,7 @@ from rashomon.model.claim import ChainLink, Property
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import Accused, kinds_at, speaker_link
-from rashomon.stages.claims.rules import accusations, before_the_law, commanding, helping, pointing
+from rashomon.stages.claims.rules import accusations, before_the_law, commanding, harming, helping, pointing
 from rashomon.stages.claims.rules.deed_fits import stands_behind
 from rashomon.stages.claims.rules.doing import owners
 from rashomon.stages.claims.rules.fits import TESTS
@@ -24,7 +24,7 @@ from rashomon.stages.claims.view import SentenceView, View
 @cache
 def _by_class() -> dict[str, tuple[Rule, ...]]:
     found: dict[str, tuple[Rule, ...]] = {}
-    for rule in (*accusations.RULES, *helping.RULES, *commanding.RULES, *before_the_law.RULES, *pointing.RULES):
+    for rule in (*accusations.RULES, *helping.RULES, *commanding.RULES, *harming.RULES, *before_the_law.RULES, *pointing.RULES):
         for cls in rule.wakes:
             found[cls] = (*found.get(cls, ()), rule)
     return found

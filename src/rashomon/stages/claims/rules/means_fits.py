@@ -14,6 +14,7 @@ from rashomon.stages.claims.rules.deed_fits import DEEDS, Test
 from rashomon.stages.claims.view import SentenceView
 from rashomon.text.places import lookup
 
+_ACTS = frozenset({"raid", "attack", "bombing", "strike", "airstrike", "assault", "offensive", "incursion", "ambush"})
 _HALLMARKS = frozenset({"hallmark", "handwriting", "signature", "fingerprint", "stamp", "handprint"})
 
 
@@ -78,6 +79,13 @@ def _is_bearing_arms(sentence: SentenceView, at: int) -> bool:
         return mention.type == "organization" or (state and (owner or short)) or (mention.type == "person" and owner)
     kinds = lexicon.words("forces.txt") | lexicon.words("members.txt") | lexicon.words("fighters.txt")
     return is_body_noun(token) or _lemma(sentence, at) in kinds - {"agent"}
+
+
+def _is_state_in_short(sentence: SentenceView, at: int) -> bool:
+    """Of "US raids on the camp" the US, right before what it did; not of "the US embassy attack"."""
+    after = sentence.tokens[at + 1 : at + 2]
+    short = sentence.tokens[at].text.replace(".", "").isupper()
+    return short and any(t.lemma.lower() in _ACTS | words("en-firing.txt") | {"-"} for t in after)
 
 
 def _is_under_arms(sentence: SentenceView, at: int) -> bool:
@@ -224,7 +232,8 @@ MEANS: dict[str, Test] = {
     "scene": _is_scene,
     "getaway": _is_getaway,
     "place": _is_place,
-    "no-place": lambda sentence, at: (m := sentence.mention_at(at)) is None or m.type != "place",
+    "no-place": lambda sentence, at: (m := sentence.mention_at(at)) is None or m.type != "place" or _is_state_in_short(sentence, at),
+    "act-owned": lambda sentence, at: _lemma(sentence, at) in word_set("means_fits.this_deed") and sentence.tokens[at - 1].text.lower() in ("this", "that", "the") and DEEDS["near-deed"](sentence, at),
     "slips": _in_list("en-slips.txt"),
     "tip": _in_list("en-tips.txt"),
     "prints": _in_list("en-prints.txt"),

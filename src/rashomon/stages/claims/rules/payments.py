@@ -8,17 +8,17 @@ from rashomon.stages.claims.rules.relations import Relation
 
 _NOUNS = of(
     "money-bribe", "money-ransom", "money-fine", "money-damages", "money-debt", "money-loan", "money-reward", "money-payment",
-    "money-bail",
+    "money-bail", "money-price",
 )  # fmt: skip
 
 RULES: tuple[Relation, ...] = (
     Relation("payment.pays", of("money-pay", "money-give", "money-bribe", "money-owe", "money-forgive", "money-offer",
-                                "money-spend", "money-hire", "money-buy", "money-credit"),
+                                "money-spend", "money-hire", "money-buy", "money-credit", "money-raise", "money-agree"),
              "V", (("payer", "payer?"), ("payee", "payee?")),
              "who pays, gives, owes or offers a sum, and to whom",
              ("Mira Holt paid Paul Drake 5,000 euros.", "Paul Drake was paid $40,000 by Mira Holt."),
              ("Mira Holt paid tribute to Paul Drake.",)),
-    Relation("payment.takes", of("money-take", "money-demand", "money-sell"), "V", (("payee", "payee?"), ("payer", "payer?")),
+    Relation("payment.takes", of("money-take", "money-demand", "money-sell", "money-refuse", "money-rob"), "V", (("payee", "payee?"), ("payer", "payer?")),
              "who takes or demands a sum, and from whom",
              ("Paul Drake took 5,000 euros from Mira Holt.",), ("Paul Drake took the train.",)),
     Relation("payment.fines", of("money-fine", "money-impose"), "V", (("payer", "payer?"), ("payee", "payee?")),

@@ -83,6 +83,8 @@ def _standing(sentence: SentenceView, frame: Frame, place: str) -> tuple[int, ..
     if place == "launched":  # of "air strikes carried out by X" X
         sent = (v for v in sentence.verbs if frame.at in v.undergoers.fillers and v.passive)
         return tuple(n for v in sent if v.lemma in word_set("means_fits.launching") for n in v.doers.fillers)
+    if place == "held-by":  # of "shelling from positions held by X", "from X positions" X
+        return _holding(sentence, frame)
     if place == "ahead-of-it":
         return _ahead(sentence, frame.at)
     if place == "carrier":
@@ -105,6 +107,15 @@ def _aims(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
     return tuple(n for n in after if sentence.tokens[n - 1].text.lower() == "to")
 
 
+def _holding(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
+    """Whoever holds the positions, the hills, the territory that something is fired from."""
+    spots = frame.oblique("from")
+    held = (v for v in sentence.verbs if v.passive and v.lemma in word_set("places.holding"))
+    by = (n for v in held if set(spots) & set(v.undergoers.fillers) for n in v.doers.fillers)
+    own = (n for k in spots if sentence.tokens[k].lemma.lower() in word_set("places.positions") for n in _ahead(sentence, k))
+    return (*by, *own)
+
+
 def _ahead(sentence: SentenceView, at: int) -> tuple[int, ...]:
     """The nouns and adjectives of a noun's own phrase that stand before it, however the parser hangs them among themselves."""
     before = [n for n in sentence.subtree(at) if n < at]
@@ -116,7 +127,7 @@ def _ahead(sentence: SentenceView, at: int) -> tuple[int, ...]:
 def _hit(sentence: SentenceView, at: int) -> tuple[int, ...]:
     """Of "gunfire killed X", "X died in dozens of strikes", "X was killed when a shell hit a bus" X."""
     told = {at, *(f.at for f in sentence.nouns if _measures(sentence, f, at))}
-    found: list[int] = []
+    found = [n for f in sentence.nouns if f.lemma == "victim" and told & set(f.oblique("of")) for n in (f.at, *f.subjects.fillers)]
     for verb in sentence.verbs:
         if told & {*verb.doers.fillers, *verb.oblique("in", "by", "from", "during", "under")}:
             found += _dead_of(sentence, verb)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rashomon.lexicon import words
@@ -55,7 +56,8 @@ def _senses(sentence: SentenceView, at: int) -> Iterator[tuple[Frame, Entry]]:
         if frame is None or (frame.kind == "V" and not sentence.tokens[at].is_a(parts.VERB)):
             continue
         for entry in entries().get((lemma_of(sentence.tokens[at].text, frame.lemma, frame.kind), frame.kind), ()):
-            if entry.particle in ("", frame.particle) or entry.particle in _next_words(sentence, at):
+            through = entry.particle == "through" and frame.oblique("through")  # "talked his mother through the search"
+            if entry.particle in ("", frame.particle) or entry.particle in _next_words(sentence, at) or through:
                 yield frame, entry
 
 
@@ -114,6 +116,7 @@ def _sides(sentence: SentenceView, spot: _Spot, rule: Relation) -> Related | Non
     for k, (role, place) in enumerate(rule.sides):
         found = [n for n in _fillers(sentence, spot, place.rstrip("?")) if n not in {m for m, _ in filled}]
         found = _whole_list(sentence, found, spot.frame.at)
+        found = [*found, *_joined_below(sentence, spot, rule, found)] if not k else found
         may_lack = rule.alone or place.endswith("?") or (k and _is_mutual(sentence, spot, rule, filled))
         if not found and not may_lack:
             return None
@@ -134,6 +137,25 @@ def _whole_list(sentence: SentenceView, found: list[int], at: int) -> list[int]:
         rest = [m.head for m in run if m.head not in found and not m.start <= start < m.end]
         return [*found, *(k for k in rest if (k < at) == (n < at))]
     return found
+
+
+def _joined_below(sentence: SentenceView, spot: _Spot, rule: Relation, found: list[int]) -> tuple[int, ...]:
+    """Of "the kidnappers of X and the embassy haggled" the embassy, which the parser joins to X: nobody haggles alone."""
+    frame = spot.frame
+    if not rule.several or spot.over is not None or frame.kind != "V" or len(found) != 1 or frame.undergoers.fillers:
+        return ()
+    if frame.oblique("with", "to", "into") or found[0] > frame.at or _is_counted_group(sentence, found[0]):
+        return ()
+    state = sentence.state(found[0])
+    below = () if state is None else state.oblique("of")
+    return below[1:] if len(below) == 2 and _starts_anew(sentence, below[1]) else ()
+
+
+def _starts_anew(sentence: SentenceView, n: int) -> bool:
+    """Whether a noun joined by "and" has an article of its own, or is a name."""
+    return any(sentence.tokens[k].is_a(parts.DETERMINER) for k in sentence.children[n]) or sentence.tokens[n].is_a(
+        parts.NAME
+    )
 
 
 def _is_mutual(sentence: SentenceView, spot: _Spot, rule: Relation, filled: list[tuple[int, PartyRole]]) -> bool:
@@ -176,7 +198,13 @@ def _fillers(sentence: SentenceView, spot: _Spot, place: str) -> tuple[int, ...]
 
 
 def _is_each_other(sentence: SentenceView, found: tuple[int, ...]) -> bool:
-    return all(sentence.tokens[n].text.lower() in ("other", "another") for n in found)
+    return all(sentence.tokens[n].text.lower() in ("other", "another") or _holds_each_other(sentence, n) for n in found)
+
+
+def _holds_each_other(sentence: SentenceView, n: int) -> bool:
+    """Of "to each other nine times" the times, on which the parser hangs the "other"."""
+    said = [sentence.tokens[k].text.lower() for k in sentence.subtree(n) if k < n]
+    return any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(said))
 
 
 def _in_place(sentence: SentenceView, spot: _Spot, place: str) -> tuple[int, ...]:

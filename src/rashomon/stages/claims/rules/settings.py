@@ -2,45 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from rashomon.lexicon import words
 from rashomon.lexicon.frames import entries, lemma_of
-from rashomon.model import parts
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.actors import is_human
+from rashomon.stages.claims.rules import calling
 from rashomon.stages.claims.view import SentenceView
 from rashomon.stages.claims.wordlists import rows, word_list
 
 _BY = ("by", "on", "over", "via", "through", "in")
-_NEAR = 9
 _HIM = frozenset({"him", "her", "them", "me", "us"})
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-_OTHER_SENSES = frozenset({"out", "off", "in", "for", "on", "upon"})
-_QUOTES = frozenset({'"', "“", "'", "‘", "``"})
 
 
 def _channel(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     """Of "told X by phone", "reached X on WhatsApp" the phone."""
     known = {row[0] for row in rows("contacts", "channels.tsv")}
     lower = (s for o in verb.obliques for n in o.heads if (s := sentence.state(n)) is not None)
-    held = (*verb.oblique(*_BY), *(n for s in lower for n in s.oblique("by", "via")))  # "for help by radio"
-    return tuple(n for n in held if sentence.tokens[n].lemma.lower() in known)
+    held = (
+        *verb.oblique(*_BY),
+        *verb.gerund("in"),
+        *(n for s in lower for n in s.oblique("by", "via")),
+    )  # "for help by radio"
+    return tuple(n for n in held if {sentence.tokens[n].lemma.lower(), sentence.tokens[n].text.lower()} & known)
 
 
 def _inside(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
-    """Of "in a call X tells Y", "in a letter X asked Y" the call, the letter; of the clause over it too."""
+    """Of "in a call X tells Y", "at a meeting X gave Y", "the letter shows that X asked Y" the call, the meeting, the letter; of the clause over it too."""
     over = sentence.frame(sentence.tokens[verb.at].head)
-    held = (
-        *verb.oblique("in", "during", "on", "by"),
-        *(over.oblique("in", "during", "on") if over is not None else ()),
+    held = [*verb.oblique("in", "during", "on", "by")]
+    held.extend(n for n in verb.oblique("at", "over") if _is_of(sentence, n, "contact-meeting", "contact-meal"))
+    if over is not None:
+        held.extend(over.oblique("in", "during", "on"))
+        held.extend(over.subjects.fillers if verb.at in over.clauses and not over.passive else ())
+    return tuple(
+        n
+        for n in held
+        if sentence.tokens[n].lemma.lower() in words("en-tellings.txt") or _is_of(sentence, n, "contact-meal")
     )
-    return tuple(n for n in held if sentence.tokens[n].lemma.lower() in words("en-tellings.txt"))
+
+
+def _chat(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Of "agreed in a Telegram group" the group, of people who write to each other there."""
+    said = {row[0] for row in rows("contacts", "channels.tsv")} | {"chat", "messaging"}
+    lower = (
+        s for n in verb.oblique("on", "to") if (s := sentence.state(n)) is not None
+    )  # "agreed on the day in a group"
+    near = (*verb.oblique("in", "on", "over", "via"), *(n for s in lower for n in s.oblique("in", "on")))
+    held = (n for n in near if sentence.tokens[n].lemma.lower() in word_list("contacts", "chats.txt"))
+    return tuple(n for n in held if said & {sentence.tokens[k].lemma.lower() for k in sentence.subtree(n)})
+
+
+def _sent_to(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
+    """Of "two letters sent to X", "a letter written to X" the X."""
+    sent = (f for f in sentence.verbs if f.at > noun.at and noun.at in f.undergoers.fillers and not f.doers.fillers)
+    return tuple(dict.fromkeys(n for f in sent for n in (*f.oblique("to"), *f.recipients.fillers)))
 
 
 def _from_line(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     """Of "was dialled from X's phone", "was sent from X to Y" the line, or who stands there; a place is neither."""
-    return tuple(n for n in verb.oblique("from") if _is_line(sentence, n) or _is_somebody(sentence, n))
+    held = verb.oblique("from")
+    return tuple(n for n in held if _is_line(sentence, n) or _is_post(sentence, n) or _is_somebody(sentence, n))
 
 
 def _of_line(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
@@ -50,6 +74,10 @@ def _of_line(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
 
 def _is_line(sentence: SentenceView, n: int) -> bool:
     return sentence.tokens[n].lemma.lower() in word_list("contacts", "lines.txt")
+
+
+def _is_post(sentence: SentenceView, n: int) -> bool:
+    return sentence.tokens[n].lemma.lower() in word_list("contacts", "posts.txt")
 
 
 def _is_somebody(sentence: SentenceView, n: int) -> bool:
@@ -74,7 +102,7 @@ def _heard(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
 def _meal(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     """Of "joined X for dinner", "at the table of X" the dinner, the table."""
     held = verb.oblique("for", "at", "over")
-    return tuple(n for n in held if _is_of(sentence, n, "contact-meal", "contact-meeting"))
+    return tuple(n for n in held if _is_of(sentence, n, "contact-meal", "contact-meeting", "contact-talks"))
 
 
 def _at_meeting(sentence: SentenceView, frame: Frame) -> tuple[int, ...]:
@@ -189,21 +217,6 @@ def _aim(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     return tuple(n for f in seen if sentence.tokens[f.at - 1].text.lower() == "to" for n in f.undergoers.fillers)
 
 
-def _naming(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
-    """What somebody is called: of "called X a liar" the liar, of "called X to the stage" the stage, a quotation."""
-    said = (s.at for s in sentence.nouns if s.at > verb.at and set(s.subjects.fillers) & set(verb.undergoers.fillers))
-    held = [*(n for n in said if not _is_beside(sentence, n)), *_as_or_to(sentence, verb), *verb.kept]
-    held.extend(_behind_it(sentence, verb))
-    held.extend([verb.at] if verb.particle in _OTHER_SENSES else [])
-    held.extend(n for n in range(max(0, verb.at - 4), verb.at) if sentence.tokens[n].text.lower() == "what")
-    for n in verb.undergoers.fillers:
-        after = [t.text for t in sentence.tokens[n + 1 : n + 3]]
-        held.extend([n] if after and after[0] in _QUOTES and not after[-1].endswith("ing") else [])
-        line = sentence.tokens[n].lemma.lower() in word_list("contacts", "lines.txt")
-        held.extend([n] if not line and not is_human(sentence, n) and sentence.mention_at(n) is None else [])
-    return tuple(held)
-
-
 def _above(sentence: SentenceView, noun: Frame) -> Frame | None:
     """The frame of the verb over a noun: of "was released on bail" the release."""
     return next((f for n in sentence.up(noun.at) if n != noun.at and (f := sentence.frame(n)) is not None), None)
@@ -217,52 +230,6 @@ def _doer_above(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
 def _undergoer_above(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
     verb = _above(sentence, noun)
     return () if verb is None else verb.undergoers.fillers
-
-
-def _behind_it(sentence: SentenceView, verb: Frame) -> Iterator[int]:
-    """Of "whom the ministry called the ringleaders" what stands right behind, where whom it calls so stands before."""
-    after = sentence.tokens[verb.at + 1] if verb.at + 1 < len(sentence) else None
-    before = any(n < verb.at for n in verb.undergoers.fillers) and not verb.passive
-    if (
-        before
-        and after is not None
-        and after.is_a(parts.BEFORE_NOUN | parts.DETERMINING | parts.NOMINAL | parts.PARTICIPLE | parts.ADJECTIVE)
-    ):
-        yield verb.at + 1
-
-
-def _appeal(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
-    """Of "a call from X to stay at home", "a call for a boycott", "a letter that says" what is called for."""
-    end = next(
-        (n for n in range(noun.at + 1, len(sentence)) if sentence.tokens[n].text in (",", ";", "(", ".")), len(sentence)
-    )
-    held = range(noun.at + 1, min(end, noun.at + _NEAR))
-    return tuple(n for n in held if sentence.tokens[n].text.lower() == "for" or _is_to_do(sentence, n))
-
-
-def _call_for(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
-    """Of "added her voice to calls for an inquiry" the inquiry: no call to anybody."""
-    asked = noun.oblique("for") if noun.lemma == "call" else ()
-    return tuple(n for n in asked if not is_human(sentence, n))
-
-
-def _is_to_do(sentence: SentenceView, n: int) -> bool:
-    token, after = sentence.tokens[n], sentence.tokens[n + 1 : n + 4]
-    urging = token.is_a(parts.GERUND) and token.is_a(parts.MAIN_VERB)
-    verb = next((t for t in after if not t.is_a(parts.MARK | parts.ADVERB)), None)  # to "really call out"
-    return urging or (token.text.lower() == "to" and verb is not None and verb.is_a(parts.VERB))
-
-
-def _as_or_to(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
-    """Of "called X as a witness", "called X to the stage", not of "called X, as the log shows"."""
-    held = (o for o in verb.obliques if o.by in ("as", "to") and sentence.tokens[o.token - 1].text != ",")
-    return tuple(n for o in held for n in o.heads)
-
-
-def _is_beside(sentence: SentenceView, at: int) -> bool:
-    """Whether a noun stands in apposition, behind a comma: "called X, the minister"."""
-    first = sentence.subtree(at)[0]
-    return first > 0 and sentence.tokens[first - 1].text in (",", "(", "–", "—")
 
 
 PLACES: dict[str, Callable[[SentenceView, Frame], tuple[int, ...]]] = {
@@ -282,13 +249,15 @@ PLACES: dict[str, Callable[[SentenceView, Frame], tuple[int, ...]]] = {
     "worded": _worded,
     "was-to": _was_to,
     "inside": _inside,
+    "chat": _chat,
+    "sent-to": _sent_to,
     "together": _together,
     "home": _home,
     "host": _host,
     "aim": _aim,
-    "naming": _naming,
-    "appeal": _appeal,
-    "call-for": _call_for,
+    "naming": calling.naming,
+    "appeal": calling.appeal,
+    "call-for": calling.call_for,
     "doer-above": _doer_above,
     "undergoer-above": _undergoer_above,
 }

@@ -24,10 +24,25 @@ def read_closing_speakers(tokens: tuple[Token, ...]) -> dict[int, Token]:
             continue
         first = _phrase_start(tokens, at)
         root = next((n for n, t in enumerate(tokens) if t.head == n), 0)
+        if root == at:
+            return _subject_given(tokens, first, at) if not behind & _GOES_ON else {}
         told = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[: max(0, first - 1)])
         if first >= _FIRST and told and root < first and not behind & _GOES_ON and _speaks(tokens, first, at):
             return _hung(tokens, (first, at), root)
     return {}
+
+
+def _subject_given(tokens: tuple[Token, ...], first: int, at: int) -> dict[int, Token]:
+    """Of "... in Odan the Observatory for Rights says.": the verb has what is said, and its speaker was taken into that."""
+    told = next((n for n, t in enumerate(tokens[:at]) if t.head == at and t.dep == "ccomp"), None)
+    if told is None or any(t.head == at and t.dep in ("nsubj", "nsubjpass", "expl") for t in tokens):
+        return {}
+    head = at - 1
+    if tokens[first - 1].text.lower() in ("of", "for", "in") and tokens[first - 1].head == first - 2:
+        head, first = first - 2, _phrase_start(tokens, first - 1)
+    if first <= told + 1 or first < _FIRST or not _speaks(tokens, first, head + 1):
+        return {}
+    return {head: tokens[head]._replace(dep="nsubj", head=at)}
 
 
 def _hung(tokens: tuple[Token, ...], phrase: tuple[int, int], root: int) -> dict[int, Token]:

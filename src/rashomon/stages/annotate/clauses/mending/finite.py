@@ -60,12 +60,14 @@ def gerund_taken_for_verb(tree: Tree) -> Changes:
     """Of "killed in shelling by the guards": the shelling is a noun, and theirs."""
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
-        if token.tag != "VBG" or token.dep != "pcomp":
+        joined = token.dep == "conj" and n > 1 and tree.tokens[n - 1].dep == "cc" and tree.tokens[n - 2].pos == "NOUN"
+        if token.tag != "VBG" or not (token.dep == "pcomp" or joined):
             continue
         alone = tree.child(n, "dobj", "nsubj", *_HELPED) is None
         by = next((k for k in tree.kids(n, "prep", "agent") if tree.tokens[k].text.lower() == "by"), None)
         if alone and by is not None and tree.child(by, "pobj") is not None:
-            found[n] = token._replace(tag="NN", pos="NOUN", dep="pobj", lemma=token.text.lower())
+            noun = token._replace(tag="NN", pos="NOUN", lemma=token.text.lower())
+            found[n] = noun._replace(head=n - 2) if joined else noun._replace(dep="pobj")
     return found
 
 
@@ -108,7 +110,7 @@ def subject_taken_for_compound(tree: Tree) -> Changes:
             n == 0
             or tree.tokens[noun].head != n
             or tree.tokens[noun].dep != "compound"
-            or tree.child(n, "dobj") is None
+            or tree.child(n, "dobj", "ccomp") is None
         ):
             continue
         found[noun] = tree.tokens[noun]._replace(dep="nsubj")
@@ -136,7 +138,7 @@ def deed_noun_behind_its_doer(tree: Tree) -> Changes:
         behind = (
             doer.dep == "pobj"
             and over.text.lower() in ("in", "by", "during", "after", "amid")
-            and over.head == token.head
+            and (over.head == token.head or over.head in (k for k in range(n) if token.head in tree.up(k)))
         )
         before = token.dep == "nsubj" and doer.head == n and doer.dep == "nsubj"
         if behind or before:

@@ -50,7 +50,17 @@ def _may_close(tokens: tuple[Token, ...], verb: int) -> bool:
         if tokens[n].dep in ("nsubj", "nsubjpass", "cc", "mark", "ccomp", "xcomp") and n > first
     ]
     told = any(t.tag in (*_FINITE, "MD") for t in tokens[:first])
+    if any(
+        tokens[n].dep == "nsubj" and _is_named_apart(tokens, n, first) for n in _children(tokens, verb) if n < first
+    ):
+        return False
     return told and not own and (token.dep == "ROOT" or token.head < first)
+
+
+def _is_named_apart(tokens: tuple[Token, ...], subject: int, first: int) -> bool:
+    """True for "her counsel, Mara Dell, announced the same": the comma before the verb closes a name beside its own subject."""
+    named = any(t.head == subject and t.dep == "appos" and t.pos == "PROPN" for t in tokens[subject + 1 : first])
+    return named and tokens[subject].pos == "NOUN"
 
 
 def _speaks(tokens: tuple[Token, ...], at: int) -> bool:

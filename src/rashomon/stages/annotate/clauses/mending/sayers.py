@@ -11,8 +11,11 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _LOOSE = ("conj", "parataxis", "dep", "appos", "ccomp", "advcl")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _SOURCES = frozenset(
-    {"source", "resident", "witness", "observatory", "monitor", "agency", "media", "correspondent", "activist"}
-)
+    {
+        "source", "resident", "witness", "observatory", "monitor", "agency", "media", "correspondent", "activist", "staff",
+        "official", "authority", "police", "medic", "crew", "rescuer", "relative", "family", "union", "ministry", "military",
+    }
+)  # fmt: skip
 
 Changes = dict[int, Token]
 

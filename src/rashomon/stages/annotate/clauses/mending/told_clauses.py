@@ -31,7 +31,8 @@ def read_told_clauses(tokens: tuple[Token, ...]) -> Changes:
             continue
         if token.tag == "WDT" and token.dep == "dobj" and _has_object(tokens, at):
             found[at] = token._replace(dep="mark", tag="IN")
-            found[token.head] = tokens[token.head]._replace(dep="acl")
+            if tokens[tokens[token.head].head].pos != "VERB":
+                found[token.head] = tokens[token.head]._replace(dep="acl")
         if token.tag == "WDT" and token.dep != "mark":
             continue
         if token.dep == "mark":
