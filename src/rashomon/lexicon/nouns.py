@@ -41,7 +41,7 @@ def is_person_word(lemma: str) -> bool:
 @cache
 def is_crime_word(lemma: str) -> bool:
     """True for the bare lemma, in lower case, of a crime or an offence, by the word lists."""
-    return lemma in _listed("crimes.txt") or lemma in _listed("offences.txt")
+    return lemma in listed("crimes.txt") or lemma in listed("offences.txt")
 
 
 def is_body_noun(token: Token) -> bool:
