@@ -25,7 +25,10 @@ def crime_past_a_list(tree: Tree) -> Changes:
         below = set(tree.subtree(n))
         for k in range(max(n, whom) + 1, len(tree)):
             crime = tree.child(k, "pobj") if tree.tokens[k].text.lower() == link and k in below else None
-            if crime is not None and tree.tokens[k].dep == "prep" and is_crime_word(tree.tokens[crime].lemma.lower()):
+            over = tree.tokens[tree.tokens[k].head]
+            of_person = over.pos in ("PROPN", "NUM") or is_person_word(over.lemma.lower())
+            named = crime is not None and is_crime_word(tree.tokens[crime].lemma.lower())
+            if named and of_person and tree.tokens[k].dep == "prep":
                 found[k] = tree.tokens[k]._replace(head=n)
                 found.update(_joined(tree, n, whom))
                 break
