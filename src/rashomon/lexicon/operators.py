@@ -36,6 +36,12 @@ def class_of(word: str, pos: str) -> str | None:
     )
 
 
+@cache
+def listed_as(pos: str, *classes: str) -> frozenset[str]:
+    """The lemmas listed here as operators of some classes."""
+    return frozenset(word for (word, kind), cls in _listed().items() if kind == pos and cls in classes)
+
+
 def row_of(word: str, pos: str) -> str | None:
     """The file and row that give a lemma its class, as a reader can look it up; None for a word of no class."""
     cls = class_of(word, pos)

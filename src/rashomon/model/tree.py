@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, TypeVarTuple
 
 from rashomon.model import parts
 
@@ -11,20 +12,77 @@ if TYPE_CHECKING:
     from rashomon.model.annotation import Token
 
 
+class Answering(Protocol):
+    """Something that never changes and keeps what was asked about it: a sentence, a document's view."""
+
+    @property
+    def answers(self) -> dict[tuple[object, ...], Any]:
+        """What was asked already, by the question and what it was about."""
+
+
+Asked = TypeVar("Asked", bound=Answering)
+Answer = TypeVar("Answer", bound=Hashable)
+About = TypeVarTuple("About")
+
+
+def asked_once(ask: Callable[[Asked, *About], Answer]) -> Callable[[Asked, *About], Answer]:
+    """A question about a sentence or a document, its answers kept with what was asked about.
+
+    Only for answers that nobody can change: numbers, tuples, frozen sets.
+    """
+
+    @wraps(ask)
+    def answer(asked: Asked, *about: *About) -> Answer:
+        key = (ask, *about)
+        if key not in asked.answers:
+            asked.answers[key] = ask(asked, *about)
+        return asked.answers[key]  # type: ignore[no-any-return]
+
+    return answer
+
+
 class Tree:
     """Tokens with their children. Tokens are spoken of by their index in the sentence."""
 
-    __slots__ = ("children", "tokens")
+    __slots__ = ("_lemmas", "_said", "_words", "answers", "children", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self.tokens = tokens
+        self._begin(tokens)
         self.children: list[list[int]] = [[] for _ in tokens]
         for n, token in enumerate(tokens):
             if token.head != n:
                 self.children[token.head].append(n)
 
+    def _begin(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self.answers: dict[tuple[object, ...], Any] = {}
+        self._words: tuple[str, ...] | None = None
+        self._lemmas: tuple[str, ...] | None = None
+        self._said: frozenset[str] | None = None
+
     def __len__(self) -> int:
         return len(self.tokens)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Each word in small letters."""
+        if self._words is None:
+            self._words = tuple([t.text.lower() for t in self.tokens])
+        return self._words
+
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        """The lemma of each word in small letters."""
+        if self._lemmas is None:
+            self._lemmas = tuple([t.lemma.lower() for t in self.tokens])
+        return self._lemmas
+
+    @property
+    def said(self) -> frozenset[str]:
+        """All words and lemmas in small letters: where none of a list is among them, no word need be looked at."""
+        if self._said is None:
+            self._said = frozenset((*self.words, *self.lemmas))
+        return self._said
 
     def root(self) -> int:
         """The index of the sentence's root token (0 where the parse has none)."""
@@ -145,7 +203,7 @@ class LabelledTree(Tree):
     __slots__ = ("_by_label",)
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self.tokens = tokens
+        self._begin(tokens)
         self.children = [[] for _ in tokens]
         self._by_label: dict[tuple[int, str], list[int]] = {}
         for n, token in enumerate(tokens):  # one pass for both: several trees are made of every sentence
@@ -156,8 +214,10 @@ class LabelledTree(Tree):
 
     def child(self, at: int, *deps: str) -> int | None:
         """The first child of a token with one of these labels."""
-        found = [below[0] for dep in deps if (below := self._by_label.get((at, dep)))]
-        return min(found) if found else None
+        if len(deps) == 1:
+            below = self._by_label.get((at, deps[0]))
+            return below[0] if below else None
+        return min((below[0] for dep in deps if (below := self._by_label.get((at, dep)))), default=None)
 
     def kids(self, at: int, *deps: str) -> Iterator[int]:
         """All children of a token with one of these labels."""

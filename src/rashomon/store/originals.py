@@ -195,6 +195,7 @@ class _Intake:
         rejected = list(sweep.rejected)
         self._notes += sweep.notes
         there = {str(file.path) for file in sweep.files}
+        boxes = {box for path in sweep.said for box in path.parents}
         for file in sweep.files:
             try:
                 data = read_regular(file.path)
@@ -207,7 +208,7 @@ class _Intake:
                 for inner, held in unpacking.files(file, data):
                     there.add(str(inner.path))
                     self._take_file(inner, held)
-                rejected += [*unpacking.rejected, *unpacking.missing(file, there)]
+                rejected += [*unpacking.rejected, *(unpacking.missing(file, there) if file.path in boxes else ())]
         self._note_gone(sweep, there)
         self._refuse(sweep.root, rejected)
 

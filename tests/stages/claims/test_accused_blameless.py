@@ -64,7 +64,7 @@ def test_who_identified_is_who_says_so(view_of: ViewOf) -> None:
 
 def test_alleged_above_a_relative_clause(view_of: ViewOf) -> None:
     found = drafts(view_of("It is alleged that Bolt gave a gun to Rik Ansel, who shot at five people."))
-    assert [d.stance for d in found] == ["alleged"]
+    assert [d.stance for d in found] == ["alleged", "alleged"]
 
 
 def test_the_accuser_did_not_do_it(view_of: ViewOf) -> None:

@@ -117,12 +117,18 @@ def test_who_is_held_wherever_he_stands(view_of: Read, text: str, found: set[str
         ("Also charged was Otto Rall.", {("charge", "Otto Rall")}),
         ("The second accused, Otto Rall, was late.", {("charge", "Otto Rall")}),
         ("The murder trial of Otto Rall opens on Tuesday.", {("charge", "Otto Rall")}),
-        ("Otto Rall and Viktor Harl stand accused of the murder.", {("charge", "Otto Rall"), ("charge", "Viktor Harl")}),
         ("Prosecutors charged the mayor, Otto Rall, and two aides with the murder.", {("charge", "Otto Rall"), ("charge", "two aides")}),
         ("Otto Rall, a guard known as Zek, confessed to the murder and is in prison.", {("responsibility", "Otto Rall")}),
         ("Otto Rall, a guard known as Zek, praised for the rescue.", set()),
+        (
+            "Otto Rall and Viktor Harl stand accused of the murder.",
+            {("charge", "Otto Rall"), ("charge", "Viktor Harl")},
+        ),
         # Her victims are not accused, nor is who sits in judgement.
-        ("Otto Rall is accused of murdering Lena Osk and her mother, of hiding the bodies.", {("suspect", "Otto Rall")}),
+        (
+            "Otto Rall is accused of murdering Lena Osk and her mother, of hiding the bodies.",
+            {("suspect", "Otto Rall")},
+        ),
         ("For the murder of the clerk, the court gave Otto Rall life; his accomplice, 30 years.", set()),
         ("Guilty, said the foreman, of the murder of the clerk.", set()),
         ("Neither Otto Rall nor Viktor Harl was charged.", set()),

@@ -8,13 +8,16 @@ import pytest
 
 from rashomon.stages.claims import drafts_of
 from rashomon.stages.claims.rules import payments
+from rashomon.stages.claims.rules.abet_fits import ABETTING
+from rashomon.stages.claims.rules.all_fits import TESTS
+from rashomon.stages.claims.rules.blame_fits import BLAMES
 from rashomon.stages.claims.rules.charge_fits import CHARGES
 from rashomon.stages.claims.rules.deed_fits import DEEDS
-from rashomon.stages.claims.rules.fits import TESTS
 from rashomon.stages.claims.rules.law_fits import LAW
 from rashomon.stages.claims.rules.ledger import entries, typed_rules
 from rashomon.stages.claims.rules.match import match
 from rashomon.stages.claims.rules.means_fits import MEANS
+from rashomon.stages.claims.rules.order_fits import ORDERS
 from rashomon.stages.claims.rules.relate import by_sense, relate
 from rashomon.stages.claims.view import View
 
@@ -48,7 +51,7 @@ def test_ids_are_one_rule_each_and_every_rule_says_why() -> None:
 
 def test_no_test_by_name_hides_another() -> None:
     """Tables of tests are laid over each other: a name that stands in two of them would mean only the last."""
-    tables = (DEEDS, MEANS, CHARGES, LAW)
+    tables = (DEEDS, MEANS, CHARGES, LAW, ORDERS, ABETTING, BLAMES)
     names = [name for table in tables for name in table]
     assert sorted(names) == sorted(set(names))
     assert all(TESTS[name] is test for table in tables for name, test in table.items())

@@ -26,9 +26,15 @@ def accused(view: View) -> set[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("The Green Dawn Brigade fled to the hills. The group abducted a priest in Karsova on Monday.", "Green Dawn Brigade"),
+        (
+            "The Green Dawn Brigade fled to the hills. The group abducted a priest in Karsova on Monday.",
+            "Green Dawn Brigade",
+        ),
         ("A gang calling itself the Sons of Tarvel took the town. The group shot nine dockers.", "Sons of Tarvel"),
-        ("The Green Dawn Brigade fled. The mayors of the towns blame it for the attack on the church.", "Green Dawn Brigade"),
+        (
+            "The Green Dawn Brigade fled. The mayors of the towns blame it for the attack on the church.",
+            "Green Dawn Brigade",
+        ),
         ("Emil Karsk lives in Karsova. The widow blames him for the killing of her husband.", "Emil Karsk"),
         ("Having killed the priest, Emil Karsk fled.", "Emil Karsk"),
         ("After having shot the priest, Emil Karsk fled to Spain.", "Emil Karsk"),
@@ -60,7 +66,9 @@ def test_a_perfect_gerund_denies_and_owns_as_a_plain_one(view_of: Read) -> None:
 
 
 def test_who_denies_is_the_accused_and_not_the_accuser(view_of: Read) -> None:
-    view = view_of("The harbour ministry blamed the Green Dawn Brigade. It denied having carried out the attack on the church.")
+    view = view_of(
+        "The harbour ministry blamed the Green Dawn Brigade. It denied having carried out the attack on the church."
+    )
     assert ("perpetrator", "Green Dawn Brigade", "denied") in accused(view)
     reading = read_claims(view.document, view.annotations)
     said = next(c for c in reading.claims if c.property == "perpetrator")

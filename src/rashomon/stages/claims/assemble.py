@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rashomon.lexicon import word_set
 from rashomon.model.claim import ACCUSATIONS, Attribution, Claim, Governor, ReadBy
 from rashomon.model.identity import make_id
 from rashomon.stages.claims.avowals import avowed, in_person
@@ -15,6 +16,8 @@ from rashomon.stages.claims.stance import combine, under
 from rashomon.stages.claims.view import View
 from rashomon.stages.claims.withdrawn import Withdrawn, find_withdrawn, over
 
+_NOT_OWNED = frozenset({"denied", "undetermined", "unconfirmed"})
+"""What nobody owns to: of "X rejects accusations that he ordered it" X avows nothing."""
 _PRESUPPOSED = frozenset({"title", "apposition", "alias"})
 """What stands beside a name is not denied with what is said of its bearer: "rejected President X's bid"."""
 
@@ -25,9 +28,10 @@ def assemble(view: View, attributions: Sequence[Attribution], drafts: Sequence[D
     withdrawn = find_withdrawn(view)
     claims: dict[tuple[object, ...], Claim] = {}
     speakers = {a.id: a.speaker for a in attributions}
+    judges = frozenset(a.speaker for a in attributions if a.speaker and _is_judge(a))
     for one in sorted(drafts, key=lambda d: (d.quote.start, d.quote.end, d.property)):
         draft = _own(chains, one, speakers)
-        if draft is None:
+        if draft is None or (draft.property == "responsibility" and draft.value.referent in judges):
             continue
         key = (draft.property, draft.subject, draft.value, draft.quote.start, draft.quote.end)
         if key not in claims:
@@ -41,13 +45,20 @@ def _read_by(draft: Draft) -> ReadBy:
     return ReadBy(draft.by, draft.version, draft.reader)
 
 
+def _is_judge(one: Attribution) -> bool:
+    """A judge who tells of "her" in a ruling: he speaks of somebody else and avows nothing."""
+    return one.kind == "court" or bool(set(one.name.lower().split()) & word_set("order_fits.judges"))
+
+
 def _own(chains: Chains, draft: Draft, speakers: Mapping[str, str | None]) -> Draft | None:
     """An accusation laid to whoever speaks is that one's avowal; whoever says "I rang X" is the one who rang."""
     if draft.property not in (*ACCUSATIONS, "contact", "amount"):
         return draft
-    said = chains.sourcing(draft, on_cue=draft.property in ACCUSATIONS).attribution
-    speaker = speakers.get(said) if said else None
-    return avowed(draft, speaker) if draft.property in ACCUSATIONS else in_person(draft, speaker)
+    source = chains.sourcing(draft, on_cue=draft.property in ACCUSATIONS)
+    speaker = speakers.get(source.attribution) if source.attribution else None
+    if draft.property not in ACCUSATIONS:
+        return in_person(draft, speaker)
+    return draft if source.stance in _NOT_OWNED and draft.value.referent else avowed(draft, speaker)
 
 
 def _claim(view: View, chains: Chains, draft: Draft, withdrawn: Sequence[Withdrawn]) -> Claim:

@@ -34,6 +34,7 @@ _NOBODY = frozenset({"nothing", "nobody", "none", "no one", "neither"})
 _UNNAMED = "unnamed"
 _LAID = frozenset({"suspect", "charge", "blame"})
 _GRADED = frozenset({"suspect", "charge", "blame", "responsibility"})
+_DONE = frozenset({"perpetrator", "organizer", "blame"})
 _BODIES = frozenset({"police", "army", "military", "government", "ministry", "gendarmerie", "parliament", "court"})
 
 
@@ -242,8 +243,12 @@ def _is_own_voice(one: Attribution) -> bool:
 
 
 def _is_of_himself(one: Attribution, draft: Draft) -> bool:
-    """True for "X: He was sentenced to life" and "X pleaded guilty": a heading or a plea, X's word for nothing."""
+    """True for "X: He was sentenced to life", "X pleaded guilty", "X approved the killing": a heading, a plea or X's
+    own part in it, X's word for nothing."""
     about = draft.value.referent or draft.subject.referent
+    own = draft.property in _DONE and draft.stance != "denied" and about is not None and one.speaker == about
+    if own and any(c.start <= draft.at < c.end for c in one.cue):
+        return True
     if one.stance == "denied" and draft.property in _LAID and about is not None and one.speaker == about:
         return True  # "he is accused of the theft, which he denies"
     if draft.property not in ("charge", "conviction") or about is None or one.speaker != about:

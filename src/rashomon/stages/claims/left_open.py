@@ -69,8 +69,7 @@ def _clauses(view: View) -> Iterator[tuple[SentenceView, Sequence[int], Sequence
     for sentence in view.sentences:
         if sentence.sentence.block != "body" or sentence.tokens[-1].text == "?":
             continue
-        for n, token in enumerate(sentence.tokens):
-            word = token.text.lower()
+        for n, (word, token) in enumerate(zip(sentence.words, sentence.tokens, strict=True)):
             if word == "whether" or (word == "that" and n == 0 and token.is_a(parts.CLAUSE_OPENER)):
                 found = _preposed(sentence, n) if _opens(sentence, n) else _behind(sentence, n)
                 if found is not None and len(found[0]) >= _LONG:

@@ -57,9 +57,9 @@ def signs_in(words: str) -> Mapping[str, float]:
     """
     text = words.lower()
     doubt: dict[str, float] = {}
-    for word in dict.fromkeys(_WORDS.findall(text)):
+    for signs in filter(None, map(_signs_of, dict.fromkeys(_WORDS.findall(text)))):
         best: dict[str, float] = {}
-        for topic, weight, pattern in _signs_of(word):
+        for topic, weight, pattern in signs:
             if weight > best.get(topic, 0.0) and (pattern is None or pattern.search(text)):
                 best[topic] = weight
         for topic, weight in best.items():

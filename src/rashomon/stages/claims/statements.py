@@ -123,12 +123,17 @@ def _tells_own_deed(attribution: Attribution) -> bool:
     return deed.endswith("ing") and any(word in cue for word in _DEEDS)
 
 
+_APPEARS = frozenset({"appear", "seem"})
+
+
 def _own_hedges(view: View, told: Told) -> list[Draft]:
     """What the report itself says only "appears": a statement in its own voice."""
     drafts = []
     for sentence in view.sentences:
+        if _APPEARS.isdisjoint(sentence.said):
+            continue
         for n, token in enumerate(sentence.tokens):
-            if not token.is_a(parts.MAIN_VERB) or token.lemma.lower() not in ("appear", "seem"):
+            if not token.is_a(parts.MAIN_VERB) or sentence.lemmas[n] not in _APPEARS:
                 continue
             clause = sentence.clause(n)
             subject = sentence.first(n, parts.DOING_SUBJECT | parts.EXPLETIVE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.lexicon.operators import class_of
+from rashomon.lexicon.operators import listed_as
 from rashomon.model import parts
 from rashomon.model.span import Quote
 from rashomon.stages.claims.attribution.cues import verbs
@@ -34,8 +34,11 @@ def find_supposed(view: View, covered: Sequence[Quote]) -> Iterator[tuple[Senten
 
 def find_unproven(view: View) -> Iterator[tuple[SentenceView, Quote, int]]:
     """Each clause of "there is no evidence that ...", "no sign that ...": its sentence, words and predicate."""
+    showing = listed_as("N", *_SHOWING)
     for sentence in view.sentences:
-        nouns = {n for n, t in enumerate(sentence.tokens) if class_of(t.lemma.lower(), "N") in _SHOWING}
+        if showing.isdisjoint(sentence.said):
+            continue
+        nouns = {n for n, lemma in enumerate(sentence.lemmas) if lemma in showing}
         for n in range(
             min(nouns, default=len(sentence)), len(sentence)
         ):  # what governs a word is read where it is asked

@@ -7,9 +7,10 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from rashomon.lexicon.frames import is_known
-from rashomon.model.annotation import Annotations, Mention, Quantity, Referent, Sentence, TimeRef, Token, blank
+from rashomon.model.annotation import Annotations, Mention, Quantity, Referent, Sentence, TimeRef, blank
 from rashomon.model.clause import Frame, bare_state, state_kind
 from rashomon.model.document import Document
 from rashomon.model.span import Quote, Span
@@ -20,16 +21,21 @@ class SentenceView(LabelledTree):
     """One sentence with its tree, its frames and what stands in it; older readers ask it in labels."""
 
     __slots__ = (
+        "_bare",
         "_frames",
         "_known",
+        "_mentioned",
         "_phrases",
+        "_starts",
         "_states",
         "before",
         "mentions",
+        "nouns",
         "quantities",
         "sentence",
         "text",
         "times",
+        "verbs",
     )
 
     def __init__(self, sentence: Sentence, text: str) -> None:
@@ -42,37 +48,36 @@ class SentenceView(LabelledTree):
         self.quantities: list[Quantity] = []
         self._known: tuple[int, ...] | None = None
         self._phrases: dict[int, Quote] = {}
-        self._frames = {f.at: f for f in sentence.frames if f.kind == "V"}
-        self._states = {f.at: f for f in sentence.frames if f.kind != "V"}
+        self._starts = [t.start for t in sentence.tokens]
+        self._mentioned: dict[int, Mention | None] = {}
+        self.verbs = tuple([f for f in sentence.frames if f.kind == "V"])
+        """The clause frames of the sentence, in text order."""
+        self.nouns = tuple([f for f in sentence.frames if f.kind != "V"])
+        """The frames of nouns and adjectives of the sentence, in text order."""
+        self._frames = {f.at: f for f in self.verbs}
+        self._states = {f.at: f for f in self.nouns}
+        self._bare: dict[int, Frame | None] = {}
 
     @property
     def known(self) -> tuple[int, ...]:
         """The words that the lexicon of frames may have a sense for, in text order: its rules wake at no others."""
         if self._known is None:
-            self._known = tuple(n for n, t in enumerate(self.tokens) if is_known(t.text.lower(), t.lemma.lower()))
+            pairs = zip(self.words, self.lemmas, strict=True)
+            self._known = tuple([n for n, (word, lemma) in enumerate(pairs) if is_known(word, lemma)])
         return self._known
 
     def frame(self, at: int) -> Frame | None:
         """The clause frame whose head is this token, or None."""
         return self._frames.get(at)
 
-    @property
-    def verbs(self) -> tuple[Frame, ...]:
-        """The clause frames of the sentence, in text order."""
-        return tuple(self._frames.values())
-
-    @property
-    def nouns(self) -> tuple[Frame, ...]:
-        """The frames of nouns and adjectives of the sentence, in text order."""
-        return tuple(self._states.values())
-
     def state(self, at: int) -> Frame | None:
         """The frame of the noun or adjective at this token, or None."""
         if (found := self._states.get(at)) is not None:
             return found
-        token = self.tokens[at]
-        kind = state_kind(token.part)
-        return None if kind is None else bare_state(at, token.lemma.lower(), kind)
+        if at not in self._bare:
+            kind = state_kind(self.tokens[at].part)
+            self._bare[at] = None if kind is None else bare_state(at, self.lemmas[at], kind)
+        return self._bare[at]
 
     def quote(self, first: int, last: int) -> Quote:
         """The words from one token to another, both included."""
@@ -89,18 +94,20 @@ class SentenceView(LabelledTree):
 
     def token_at(self, offset: int) -> int:
         """The index of the last token that starts at or before an offset."""
-        return max(0, bisect_right(self.tokens, offset, key=_start) - 1)
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def inside(self, *spans: Span | Quote) -> list[int]:
         """The tokens that start in one of some ranges of the text, in text order."""
-        tokens = self.tokens
-        ranges = [
-            range(bisect_left(tokens, s.start, key=_start), bisect_left(tokens, s.end, key=_start)) for s in spans
-        ]
+        ranges = [range(bisect_left(self._starts, s.start), bisect_left(self._starts, s.end)) for s in spans]
         return list(ranges[0]) if len(ranges) == 1 else sorted({n for one in ranges for n in one})
 
     def mention_at(self, at: int) -> Mention | None:
         """The mention whose head is this token, else the longest mention that covers it."""
+        if at not in self._mentioned:
+            self._mentioned[at] = self._longest(at)
+        return self._mentioned[at]
+
+    def _longest(self, at: int) -> Mention | None:
         token = self.tokens[at]
         covering = [m for m in self.mentions if m.start <= token.start and token.end <= m.end]
         exact = [m for m in covering if m.head == at]
@@ -119,10 +126,6 @@ def without_sentences(annotations: Annotations, out: frozenset[int]) -> Annotati
     )
 
 
-def _start(token: Token) -> int:
-    return token.start
-
-
 class View:
     """A document with its annotations, indexed by sentence and by id."""
 
@@ -130,6 +133,7 @@ class View:
         self.document = document
         self.text = document.text
         self.annotations = annotations
+        self.answers: dict[tuple[object, ...], Any] = {}
         self.sentences = [SentenceView(s, document.text) for s in annotations.sentences]
         for earlier, later in pairwise(self.sentences):
             later.before = earlier

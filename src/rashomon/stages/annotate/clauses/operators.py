@@ -15,6 +15,7 @@ from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_had, oper
 from rashomon.stages.annotate.clauses.noun_clauses import content, of_noun
 from rashomon.stages.annotate.clauses.perceived import opens_as_done
 from rashomon.stages.annotate.clauses.states import STATES, as_subject, fiction_of, under_adjective, under_be
+from rashomon.stages.annotate.who.lexicon import words
 
 _FRESH_MARKS = frozenset(
     {
@@ -50,10 +51,7 @@ def asides(tree: Tree) -> frozenset[int]:
     for n, token in enumerate(tree.tokens):
         if token.dep not in ("relcl", "acl", "appos") or tree.tokens[token.head].pos != "PROPN" or token.head > n:
             continue
-        if tree.tokens[token.head].ent[2:] in ("DATE", "TIME") and class_of(token.lemma.lower(), "V") in (
-            "say",
-            "report",
-        ):
+        if tree.tokens[token.head].ent[2:] in ("DATE", "TIME") and token.lemma.lower() in words("speech.txt"):
             continue  # "a note, dated 3 May, in which he said"
         below = tree.subtree(n)
         if tree.tokens[below[0] - 1].text == "," and any(tree.tokens[k].pos == "VERB" for k in below):

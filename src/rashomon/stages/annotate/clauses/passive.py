@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from rashomon.model.tree import asked_once
 from rashomon.stages.annotate.clauses.labels import Tree
 
 
+@asked_once
 def is_passive(tree: Tree, verb: int) -> bool:
     """True for "was shot", "shot by", and for a verb joined to such a one without a subject of its own."""
     deps = {tree.tokens[n].dep for n in tree.children[verb]}

@@ -1,7 +1,8 @@
 """Where the parser hangs a subject or a verb on the wrong word and the order of words leaves no doubt: each repair by name.
 
 A repair gives the tokens it changes. `REPAIRS` is the list; the example in each docstring shows the order of words, cut short: whether the parser errs
-there depends on the rest of the sentence. Tests hold them by whole sentences.
+there depends on the rest of the sentence. Tests hold them by whole sentences. `data/annotate/repair_signs.tsv` has for each what must stand in a sentence
+for it to be tried: whoever widens a repair widens its signs.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from rashomon.stages.annotate.clauses.mending.agents import AGENTS, subject_take
 from rashomon.stages.annotate.clauses.mending.asked import participle_asked_for
 from rashomon.stages.annotate.clauses.mending.bare_passives import bare_passive_before_count
 from rashomon.stages.annotate.clauses.mending.before_courts import COURTS
+from rashomon.stages.annotate.clauses.mending.believed import believed_behind_name
 from rashomon.stages.annotate.clauses.mending.brought import (
     addressee_taken_for_subject,
     clause_brought_by_that,
@@ -64,11 +66,13 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     what_is_called_for,
 )
 from rashomon.stages.annotate.clauses.mending.sayers import sayers_taken_into_list
+from rashomon.stages.annotate.clauses.mending.signs import may_mend, signs_of
 from rashomon.stages.annotate.clauses.mending.told_in_lists import (
     by_whose_count,
     list_in_relative,
     shot_taken_for_noun,
 )
+from rashomon.stages.annotate.clauses.mending.two_objects import TWO_OBJECTS
 from rashomon.stages.annotate.clauses.mending.who_told import WHO_TOLD
 
 Changes = dict[int, Token]
@@ -223,7 +227,6 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("tail-of-compound", tail_of_compound),
     ("never-on-its-verb", never_on_its_verb),
     ("not-the-other", not_the_other),
-    *AGENTS,
     ("subject-of-what-is-said", subject_of_what_is_said),
     ("participle-asked-for", participle_asked_for),
     ("group-taken-for-is", group_taken_for_is),
@@ -260,17 +263,22 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     *CHARGED,
     *CLEFTS,
     *NAMES,
+    *TWO_OBJECTS,
+    ("believed-behind-name", believed_behind_name),
+    *AGENTS,
 )
 
 
 def repaired(tokens: tuple[Token, ...]) -> Tree:
     """The sentence's tree with every repair made, in order."""
     tree = Tree(tokens)
-    for _, repair in REPAIRS:
-        changes = repair(tree)
+    signs = signs_of(tree.tokens)
+    for name, repair in REPAIRS:
+        changes = repair(tree) if may_mend(name, signs) else None
         if changes:
             mended = with_parts(tuple(changes.get(n, t) for n, t in enumerate(tree.tokens)))
             tree = Tree(mended) if is_tree(mended) else tree
+            signs = signs_of(tree.tokens)
     return tree
 
 

@@ -15,10 +15,12 @@ _SUBJECTS, _RELATIVE = ("nsubj", "nsubjpass", "csubj"), frozenset({"who", "which
 _VERBAL, _OPENED = frozenset({"VERB", "AUX"}), frozenset({"acl", "advcl", "xcomp"})
 _SAYING = frozenset({"say", "tell", "report", "believe", "think", "allege", "claim", "add"})
 _GUESSING = frozenset({"suspect", "know", "presume", "understand", "fear", "suppose", "assume", "estimate"})
-_REPORTING = _GUESSING | {"believe", "think", "say", "allege", "report", "claim"}
+_REPORTING = _GUESSING | {"believe", "think", "say", "allege", "report", "claim", "rumour", "rumor"}
 _SET = frozenset({"expect", "schedule", "set", "slate", "summon", "show", "prove", "find", "see"})
 _DUE = frozenset({"due", "set", "likely", "scheduled", "bound", "unlikely", "certain"})
-_CARING = frozenset(["drive", "take", "carry", "rush", "transport", "fly", "find", "treat", "rescue", "help", "identify", "airlift"])
+_CARING = frozenset(
+    ["drive", "take", "carry", "rush", "transport", "fly", "find", "treat", "rescue", "help", "identify", "airlift"]
+)
 _PERCEIVING = frozenset({"see", "watch", "spot", "find", "meet", "notice", "film", "catch"})
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "condemn", "denounce"})
 _HURTING = frozenset(
@@ -150,7 +152,9 @@ def _controlled(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
         return tree.conjuncts(seen)
     if token.dep == "advcl" and token.tag == "VBN" and is_passive(tree, verb):
         return _set_aside(tree, verb, head, depth)
-    if token.dep == "advcl" and (not (is_gerund(tree, verb) or token.tag == "VB") or tree.child(verb, "mark") is not None):
+    if token.dep == "advcl" and (
+        not (is_gerund(tree, verb) or token.tag == "VB") or tree.child(verb, "mark") is not None
+    ):
         return []
     if token.dep == "advcl" and (is_passive(tree, head) or _other_doer_between(tree, head, verb)):
         return []
@@ -262,7 +266,7 @@ def _left_out(tree: Tree, verb: int) -> list[int]:
     token, kids = tree.tokens[verb], {tree.tokens[n].dep for n in tree.children[verb]}
     above = tree.tokens[token.head]
     bare = token.dep == "relcl" and "nsubj" in kids and not kids & {"ccomp", "xcomp", "acomp", "attr", "prt"}
-    relative = {"WDT", "WP", "WRB", "WP$"} & {tree.tokens[n].tag for n in tree.subtree(verb) if n < verb}
+    relative = bare and {"WDT", "WP", "WRB", "WP$"} & {tree.tokens[n].tag for n in tree.subtree(verb) if n < verb}
     if not bare or relative or above.pos not in ("NOUN", "PROPN") or above.ent[2:] in ("DATE", "TIME"):
         return []
     if above.lemma.lower() in words("en-when-how.txt") or left_behind(tree, verb) is not None:

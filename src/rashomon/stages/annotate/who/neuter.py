@@ -29,14 +29,18 @@ def bodies_meant(lines: tuple[Line, ...], actors: list[Actor]) -> list[tuple[Sta
 Acting = dict[int, list[tuple[Standing, Actor]]]
 
 
-def _of_line(lines: tuple[Line, ...], acting: Acting, number: int, line: Line) -> Iterator[tuple[Standing, Actor | None]]:
+def _of_line(
+    lines: tuple[Line, ...], acting: Acting, number: int, line: Line
+) -> Iterator[tuple[Standing, Actor | None]]:
     for n, word in enumerate(line.words):
         if word != "it" or n in line.quoted or not number or not _acts(line, n):
             continue
         before = lines[number - 1]
         if before.sentence.paragraph != line.sentence.paragraph or before.heading:
             continue
-        ahead = (s.first < n and a.type == "organization" and not _acts_on(line, s, n) for s, a in acting.get(number, ()))
+        ahead = (
+            s.first < n and a.type == "organization" and not _acts_on(line, s, n) for s, a in acting.get(number, ())
+        )
         body = None if any(ahead) else _body_of(before, acting.get(number - 1, ()), _denies(line, n))
         if body is not None:
             yield Standing(number, n, n + 1, n, "pronoun", "organization"), body

@@ -137,10 +137,12 @@ def find_runs(line: Line) -> Iterator[tuple[int, int]]:
 
 def _numbers_unit(line: Line, n: int) -> bool:
     """Whether a number opens the name of a unit: "4th Mobile Battalion"."""
+    if not line.words[n][:1].isdigit() or _ORDINAL.fullmatch(line.words[n]) is None:
+        return False
     last = n + 1
     while last < len(line.tokens) and last < n + 4 and _namey(line, last):
         last += 1
-    return last > n + 1 and line.words[last - 1] in signs("numbered") and _ORDINAL.fullmatch(line.words[n]) is not None
+    return last > n + 1 and line.words[last - 1] in signs("numbered")
 
 
 def _starts(line: Line, n: int) -> bool:

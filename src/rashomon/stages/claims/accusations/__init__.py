@@ -97,10 +97,10 @@ def _runs_together(sentence: SentenceView) -> bool:
 
 
 def _of_sentence(view: View, sentence: SentenceView, occasions: Occasions) -> Iterator[Draft]:
-    rules, known = _rules(), set(sentence.known)
-    for at, token in enumerate(sentence.tokens):
+    rules, known = _rules(), frozenset(sentence.known)
+    for at, lemma in enumerate(sentence.lemmas):
         found: list[Draft] = []
-        for rule, name in rules.get(token.lemma.lower(), ()):
+        for rule, name in rules.get(lemma, ()):
             reads = blame.read_chant if rule is labels.read_label and blame.is_chanted(sentence, at) else rule
             for accused in reads(view, sentence, at):
                 meant = identified(view, sentence, accused)

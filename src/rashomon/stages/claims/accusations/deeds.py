@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.lexicon.frames import entries
 from rashomon.stages.claims.accusations.accused import (
     Accused,
     below_preposition,
@@ -41,7 +42,7 @@ def read_deed(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
         return
     for deed in deeds()[sentence.tokens[at].lemma.lower()]:
         objects = _objects(sentence, at, deed)
-        if objects is None:
+        if objects is None or (not deed.particle and _has_own_sense(sentence, at)):
             continue
         for who in doers(sentence, at) or owners(sentence, at):
             if not _same(view, sentence, who, objects):
@@ -53,6 +54,13 @@ def _names_a_case(sentence: SentenceView, at: int) -> bool:
     """Of "X, Pulse shooting survivor": the "shooting" says of what, nobody shoots the survivor."""
     after = sentence.tokens[at + 1].lemma.lower() if at + 1 < len(sentence) else ""
     return sentence.tokens[at].tag == "VBG" and after in {"survivor", "victim", "suspect", "death", "scene", "spree"}
+
+
+def _has_own_sense(sentence: SentenceView, at: int) -> bool:
+    """Of "whipped up the mob" the verb with its particle, where the lexicon has a sense of both together."""
+    frame = sentence.frame(at)
+    senses = () if frame is None or not frame.particle else entries().get((frame.lemma, "V"), ())
+    return any(e.particle == frame.particle for e in senses if frame is not None)
 
 
 def does_deed(sentence: SentenceView, at: int) -> bool:
@@ -144,7 +152,9 @@ def _cut_short(sentence: SentenceView, at: int, found: list[int]) -> bool:
     if after is None or after.pos in {"ADP", "PUNCT"}:
         return True
     quotes = ('"', "“", "”", "'", "‘", "’")
-    return not found or any(sentence.tokens[n].pos == "PUNCT" and sentence.tokens[n].text not in quotes for n in range(at, max(found)))
+    return not found or any(
+        sentence.tokens[n].pos == "PUNCT" and sentence.tokens[n].text not in quotes for n in range(at, max(found))
+    )
 
 
 def _left_out(sentence: SentenceView, at: int) -> list[int]:

@@ -57,6 +57,8 @@ def _is_spoken(sentence: SentenceView, accused: Accused, at: int) -> bool:
     token = sentence.tokens[at]
     if token.lemma.lower() not in _ATTACKS or at == accused.who:
         return False
+    if token.lemma.lower() == "open" and not any(sentence.tokens[n].lemma == "fire" for n in sentence.children[at]):
+        return False
     if any(sentence.tokens[n].lemma.lower() in _figures("how") for n in sentence.kids(at, "amod", "compound")):
         return True
     reasons = {k for n in _reasons(sentence, at) for k in sentence.subtree(n)}
@@ -138,7 +140,7 @@ def _is_play(sentence: SentenceView, accused: Accused, at: int) -> bool:
     of = below_preposition(sentence, at, "of")
     if lemma == "round" and of is not None and sentence.tokens[of].pos == "NUM":
         return True
-    if lemma == "charge" and token.pos == "NOUN":
+    if lemma == "charge" and token.pos == "NOUN" and sentence.tokens[at - 1].text.lower() != "in":
         laid = (
             sentence.tokens[accused.at].lemma in {"set", "lay", "plant", "detonate", "trigger"}
             and token.text.lower() == "charges"

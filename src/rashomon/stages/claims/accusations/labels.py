@@ -14,6 +14,7 @@ from rashomon.stages.claims.view import SentenceView, View
 _CALLED = frozenset({"name", "call", "know", "identify"})
 _OPENING = 8
 _SUSPECTED = frozenset({"suspected", "accused", "presumed"})
+_NAMED_SO = _SUSPECTED | {"alleged", "purported"}
 
 
 def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]:
@@ -28,7 +29,7 @@ def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
         return
     if (
         before & word_set("labels.no_label")
-        or (label.needs_crime and not _of_crime(sentence, at) and not sought)
+        or (label.needs_crime and not (_of_crime(sentence, at) or before & _NAMED_SO) and not sought)
         or _is_cleared(sentence, at)
     ):
         return
@@ -98,7 +99,9 @@ def _listed(sentence: SentenceView, at: int) -> Iterator[int]:
     """ "Suspects: X, Y and Z": everybody named behind the colon, up to a verb; behind "Suspect:" the first."""
     colon = at + 2 if at + 1 < len(sentence) and sentence.tokens[at + 1].lemma == "be" else at + 1
     if colon >= len(sentence) or sentence.tokens[colon].text != ":":
-        colon = next((n for n in range(at, min(len(sentence), at + 6)) if sentence.tokens[n].text == ":"), len(sentence))
+        colon = next(
+            (n for n in range(at, min(len(sentence), at + 6)) if sentence.tokens[n].text == ":"), len(sentence)
+        )
         yield from _items(sentence, colon)
         return
     if ";" in (t.text for t in sentence.tokens[colon:]):

@@ -72,16 +72,11 @@ def _place(found: Found) -> tuple[int, int, int]:
 
 def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
     found = []
+    gives, counts, publishes = map(word_set, ("estimates.gives", "estimates.counts", "estimates.publishes"))
     for at, token in enumerate(sentence.tokens):
-        lemma, part = token.lemma.lower(), token.part
-        one = (
-            find_estimate(sentence, at)
-            if lemma in word_set("estimates.gives")
-            else find_count(sentence, at)
-            if lemma in word_set("estimates.counts")
-            else None
-        )
-        if one is None and lemma in word_set("estimates.publishes") and part & parts.RELATIVE_CLAUSE:
+        lemma, part = sentence.lemmas[at], token.part
+        one = find_estimate(sentence, at) if lemma in gives else find_count(sentence, at) if lemma in counts else None
+        if one is None and lemma in publishes and part & parts.RELATIVE_CLAUSE:
             one = find_published(sentence, at)
         if one is None and lemma in _TAKING_BACK:
             one = find_taken_back(sentence, at)
@@ -100,7 +95,7 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
             ):  # "is convinced that", which the parse takes for a verb
                 known = adjectives().get(token.text.lower())
                 one = None if known is None else find_by_adjective(sentence, at, known)
-        elif token.text.lower() == "according":
+        elif sentence.words[at] == "according":
             one = find_according(sentence, at)
         elif part & parts.MAIN_VERB:
             one = find_unlisted(sentence, at)
@@ -110,7 +105,7 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
             one = find_by_adjective(sentence, at, cue)
         if one is not None:
             found.append(one)
-    asides = (find_aside(sentence, n) for n, t in enumerate(sentence.tokens) if opens_aside(t.text.lower()))
+    asides = (find_aside(sentence, n) for n, word in enumerate(sentence.words) if opens_aside(word))
     cued = {s for f in found for s in f.cue}
     found += [one for one in asides if one is not None and not cued & set(one.cue)]
     brought = find_before_colon(sentence)

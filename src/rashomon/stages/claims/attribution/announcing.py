@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.lexicon import word_set
 from rashomon.model import parts
-from rashomon.stages.claims.attribution.cues import verb_cue
+from rashomon.stages.claims.attribution.cues import kinds, verb_cue
 from rashomon.stages.claims.attribution.extent import cue_tokens
 from rashomon.stages.claims.attribution.found import Found, spans_of
 from rashomon.stages.claims.attribution.marks import OPENING
@@ -12,6 +12,7 @@ from rashomon.stages.claims.attribution.sources import find_speaker
 from rashomon.stages.claims.view import SentenceView
 
 _REACH = 14
+_SPEAKING = ("official", "court", "document", "record", "witness", "organization")
 _ADDRESSED = frozenset({"tell", "inform", "warn", "assure", "answer", "remind"})
 
 
@@ -23,6 +24,8 @@ def find_before_colon(sentence: SentenceView) -> Found | None:
         return None
     before, after = range(colon - 1, max(-1, colon - _REACH), -1), range(colon + 1, len(tokens))
     at = next((n for n in before if _says(sentence, n, colon)), None) if sentence.has_verb(after) else None
+    if at is None and sentence.has_verb(after):
+        at = next((n for n in before if _is_plain(sentence, n)), None)
     if at is None and tokens[colon - 1].lemma.lower() in word_set("estimates.counted"):
         at = _gives(sentence, before) if any(tokens[n].is_a(parts.NUMBER) for n in after) else None
     if at is None or tokens[-1].text == "?":
@@ -35,6 +38,18 @@ def find_before_colon(sentence: SentenceView) -> Found | None:
         sentence.sentence.index, at, speaker, spans_of(sentence, set(source) - set(said) - set(range(colon, len(tokens)))),
         spans_of(sentence, said), spans_of(sentence, after), "asserted", quoting=True,
     )  # fmt: skip
+
+
+def _is_plain(sentence: SentenceView, at: int) -> bool:
+    """Of "The indictment is clear: ...", "The prosecutor was blunt: ...": what follows is theirs."""
+    said = sentence.first(at, parts.PREDICATE_ADJECTIVE)
+    subject = sentence.doing_subject(at)
+    if said is None or subject is None or sentence.tokens[at].lemma != "be" or sentence.is_negated(at):
+        return False
+    speaks = kinds().get(sentence.tokens[subject].lemma.lower()) in _SPEAKING or sentence.tokens[subject].is_a(
+        parts.NAME
+    )
+    return speaks and sentence.tokens[said].lemma.lower() in word_set("announcing.plain")
 
 
 def _gives(sentence: SentenceView, before: range) -> int | None:

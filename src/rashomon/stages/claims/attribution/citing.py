@@ -29,8 +29,8 @@ def cited(view: View, one: Attribution, at: int) -> list[ChainLink]:
     for here, verb in _in_source(view, one, _CITING):
         if here.tokens[verb].is_a(parts.RELATIVE_CLAUSE) and here.tokens[verb].is_a(parts.FINITE):
             return [_link(view, here, verb, n) for n in _sources(here, verb)]
-    for verb, token in enumerate(sentence.tokens):
-        if token.lemma.lower() in _CITING and token.is_a(parts.GERUND) and _goes_with(sentence, verb, one):
+    for verb, token in enumerate(() if _CITING.isdisjoint(sentence.said) else sentence.tokens):
+        if sentence.lemmas[verb] in _CITING and token.is_a(parts.GERUND) and _goes_with(sentence, verb, one):
             below = sentence.subtree(verb)
             if not any(sentence.tokens[n].start <= at < sentence.tokens[n].end for n in below):
                 return [_link(view, sentence, verb, n) for n in _sources(sentence, verb)]
@@ -53,9 +53,10 @@ def had_from(view: View, one: Attribution) -> ChainLink | None:
 def _in_source(view: View, one: Attribution, lemmas: frozenset[str]) -> Iterator[tuple[SentenceView, int]]:
     """The verbs of some lemmas within the source's own words."""
     sentence = view.sentence_at(one.source[0].start) if one.source else None
-    for n, token in enumerate(sentence.tokens if sentence is not None else ()):
-        inside = token.lemma.lower() in lemmas and any(s.start <= token.start < s.end for s in one.source)
-        if inside and sentence is not None:
+    if sentence is None or lemmas.isdisjoint(sentence.said):
+        return
+    for n, token in enumerate(sentence.tokens):
+        if sentence.lemmas[n] in lemmas and any(s.start <= token.start < s.end for s in one.source):
             yield sentence, n
 
 

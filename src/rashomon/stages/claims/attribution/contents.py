@@ -5,9 +5,10 @@ from __future__ import annotations
 from rashomon.model import parts
 from rashomon.stages.claims.attribution.cues import Cue, kinds, nouns, verb_cue
 from rashomon.stages.claims.attribution.denied_things import denied_before
-from rashomon.stages.claims.attribution.marks import CLOSING, OPENING
+from rashomon.stages.claims.attribution.marks import OPENING
 from rashomon.stages.claims.attribution.nominal import is_light
 from rashomon.stages.claims.attribution.sources import is_passive
+from rashomon.stages.claims.attribution.spelled import spelled_clause
 from rashomon.stages.claims.view import SentenceView
 
 _ABOUT = frozenset({"on", "about", "regarding", "concerning"})
@@ -36,7 +37,7 @@ def _own_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
     clause = None if clause is not None and _behind_colon(sentence, at, clause) else clause
     if clause is not None and not (clause < at and _is_raised(sentence, at)):
         return _clause_content(sentence, at, clause, cue), []
-    if "c" in frames and (spelled := _spelled_clause(sentence, at)):
+    if "c" in frames and (spelled := spelled_clause(sentence, at)):
         return spelled, []
     if is_passive(sentence, at):
         return _passive_content(sentence, at, cue)
@@ -189,6 +190,9 @@ def _is_parted(sentence: SentenceView, clause: int, at: int) -> bool:
     """True for a clause before the verb that a comma or mark parts from it, and no semicolon: not for "he left; she said"."""
     last = sentence.subtree(clause)[-1]
     between = {t.text for t in sentence.tokens[last : at + 1]}
+    subject = sentence.doing_subject(at)
+    if subject is not None and ":" in {t.text for t in sentence.tokens[last:subject]}:
+        return False  # "the indictment is clear: X ordered it"
     parted = any(not mark[0].isalnum() for mark in between) or _closes(sentence, last, at)
     return ";" not in between and parted
 
@@ -214,25 +218,6 @@ def _is_final(sentence: SentenceView, at: int) -> bool:
     return comma and sentence.doing_subject(at) is not None
 
 
-def _spelled_clause(sentence: SentenceView, at: int) -> set[int]:
-    """What follows "said that", "found in July that", "said if" to the end, where the parse made no clause of it."""
-    tokens = sentence.tokens
-    that = next(
-        (n for n in sentence.each(at, parts.CLAUSE_OPENER) if n > at and tokens[n].text.lower() == "that"), at + 1
-    )
-    if that + 3 >= len(tokens) or tokens[that].text.lower() not in ("that", "if"):
-        return set()
-    opens = tokens[that + 1].is_a(parts.NOMINAL | parts.PRONOUN) and tokens[that - 1].text.lower() not in ("and", "or")
-    end = next((n for n in range(that, len(tokens)) if tokens[n].text in CLOSING), len(tokens))
-    if not opens or not any(t.is_a(parts.VERB) for t in tokens[that + 2 : end]):
-        return set()
-    if tokens[that].text.lower() == "if" and (
-        end == len(tokens) or sentence.first(at, parts.OBJECT | parts.CLAUSE) is not None
-    ):
-        return set()
-    return set(range(that, end))
-
-
 def _clause_content(sentence: SentenceView, at: int, clause: int, cue: Cue) -> set[int]:
     content = set(sentence.subtree(clause))
     if clause > at and "c" not in cue.frames:
@@ -243,6 +228,9 @@ def _clause_content(sentence: SentenceView, at: int, clause: int, cue: Cue) -> s
 
 def _passive_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], list[int]]:
     """ "is believed to have fled", "was accused of theft", "is held": with the subject that it is said of."""
+    clause = sentence.first(at, parts.CLAUSE_SUBJECT | parts.UNDERGOING_CLAUSE_SUBJECT)
+    if clause is not None and "c" in cue.frames and sentence.first(at, parts.BY_PHRASE) is not None:
+        return set(sentence.subtree(clause)), []
     subject = sentence.undergoing_subject(at)
     about = _without_background(sentence, subject) if subject is not None else set()
     infinitive = sentence.open_clause(at)

@@ -177,6 +177,8 @@ def _opens_clause(sentence: SentenceView, first: int) -> bool:
 def _is_told_within(sentence: SentenceView, first: int, at: int) -> bool:
     """Of "who prosecutors say ordered it": the relative pronoun is the subject of what they say, not of their saying."""
     before = sentence.tokens[first - 1]
+    if first > 0 and sentence.tokens[at].is_a(parts.ASIDE) and sentence.tokens[at].head == at + 1:
+        return sentence.tokens[at + 1].is_a(parts.RELATIVE_CLAUSE)  # "the man prosecutors say ordered it"
     return first > 0 and before.text.lower() in _RELATIVE and before.head > at
 
 

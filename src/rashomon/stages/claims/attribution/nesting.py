@@ -50,16 +50,14 @@ def cut_frames(text: str, found: Sequence[Found]) -> list[Found]:
 def _parted(text: str, found: Sequence[Found]) -> list[Found]:
     """Of "X said that A; B, Y said": what stands before the semicolon is X's, what stands behind it Y's."""
     parted = list(found)
-    for n, first in enumerate(found):
-        for k, last in enumerate(found):
-            if (
-                n == k
-                or first.sentence != last.sentence
-                or first.direct
-                or last.direct
-                or not first.cue
-                or not last.cue
-            ):
+    indirect = [n for n, one in enumerate(found) if one.cue and not one.direct]
+    beside: dict[int, list[int]] = defaultdict(list)
+    for n in indirect:
+        beside[found[n].sentence].append(n)
+    for n in indirect:
+        for k in beside[found[n].sentence]:
+            first, last = found[n], found[k]
+            if n == k:
                 continue
             if _is_closed_by(first, last) and not text[: last.cue[0].end].endswith("ing"):
                 parted[n] = replace(first, content=tuple(s for s in first.content if s.start < first.cue[0].start))

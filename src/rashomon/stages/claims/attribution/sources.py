@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.lexicon import word_set
 from rashomon.model import parts
+from rashomon.model.tree import asked_once
 from rashomon.stages.claims.attribution.cues import adjectives, kinds, nouns, verb_cue
 from rashomon.stages.claims.attribution.hearsay import TOLD_BY
 from rashomon.stages.claims.attribution.marks import CLOSING
@@ -246,6 +247,7 @@ def _unbroken(kept: list[int], head: int) -> list[int]:
     return list(range(first, last + 1))
 
 
+@asked_once
 def is_passive(sentence: SentenceView, at: int) -> bool:
     """True for "was said", and for a bare participle after a noun ("accused of ...")."""
     token = sentence.tokens[at]

@@ -12,6 +12,7 @@ from rashomon.stages.claims.view import SentenceView
 
 _LINKS = frozenset({"from", "in", "by", "of", "on", "at", "through"})
 _RELATIVE = frozenset({"which", "whom"})
+_OF_A_NOUN = parts.RELATIVE_CLAUSE | parts.NOUN_CLAUSE
 _CLAUSES = parts.CLAUSE | parts.CLAUSE_SUBJECT | parts.ADVERBIAL_CLAUSE | parts.OPEN_CLAUSE
 
 
@@ -20,7 +21,10 @@ def find_stated_in(sentence: SentenceView, at: int) -> Found | None:
     subject = sentence.subject(at)
     if subject is None or sentence.tokens[subject].text.lower() != "it":
         return None
-    clause = next((n for n in sentence.each(at, _CLAUSES) if n > at and _opens_with_that(sentence, n, at)), None)
+    thing = sentence.object_of(at)
+    below = sentence.each(thing, _OF_A_NOUN) if thing is not None else ()  # "it takes place that"
+    clauses = (n for n in (*sentence.each(at, _CLAUSES), *below) if n > at)
+    clause = next((n for n in clauses if _opens_with_that(sentence, n, thing or at)), None)
     paper = _paper(sentence, at) if clause is not None else None
     if clause is None or paper is None:
         return None

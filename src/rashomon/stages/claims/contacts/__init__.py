@@ -9,6 +9,7 @@ from rashomon.lexicon.frames import entries, lemma_of
 from rashomon.model import parts
 from rashomon.model.claim import Party, Stance, Subject, Value
 from rashomon.model.span import Quote
+from rashomon.model.tree import asked_once
 from rashomon.stages.claims.actors import stretch
 from rashomon.stages.claims.contacts.answers import answered
 from rashomon.stages.claims.contacts.circumstances import attending, bystanders
@@ -45,7 +46,7 @@ def find_contacts(view: View, told: Told) -> tuple[Draft, ...]:
     for n, sentence in enumerate(view.sentences):
         if sentence.sentence.block in _UNREAD_BLOCKS or _is_played(sentence):
             continue
-        told_here = list(_of_sentence(view, sentence, n in taped))
+        told_here = _of_sentence(view, sentence, n in taped)
         told_at = [f.at for f in told_here]
         for found in told_here:
             for sides in each_of(view, sentence, found):
@@ -57,18 +58,23 @@ def find_contacts(view: View, told: Told) -> tuple[Draft, ...]:
 
 def _is_played(sentence: SentenceView) -> bool:
     """Whether it happens in an advertisement, a show, a scene of a film, a chapter of a novel."""
-    said = {t.lemma.lower() for t in sentence.tokens}
-    if said & word_list("contacts", "played.txt"):
+    said = frozenset(sentence.lemmas)
+    if not said.isdisjoint(word_list("contacts", "played.txt")):
         return True
     return bool(said & word_list("contacts", "parts.txt") and said & word_list("contacts", "works.txt"))
 
 
-def _of_sentence(view: View, sentence: SentenceView, taped: bool) -> Iterator[Found]:
-    known = set(sentence.known)
+@asked_once
+def _of_sentence(view: View, sentence: SentenceView, taped: bool) -> tuple[Found, ...]:
+    return tuple(_read(view, sentence, taped))
+
+
+def _read(view: View, sentence: SentenceView, taped: bool) -> Iterator[Found]:
+    known = frozenset(sentence.known)
     for at in range(len(sentence)) if taped else sentence.known:
         if at in known:
             yield from read_related(view, sentence, at)
-        if taped and sentence.tokens[at].lemma.lower() in {"tell", "ask"}:
+        if taped and sentence.lemmas[at] in {"tell", "ask"}:
             yield from read_told_on_tape(sentence, at)
 
 

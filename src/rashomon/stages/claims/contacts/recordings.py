@@ -36,7 +36,7 @@ def recordings(view: View) -> dict[int, Recording]:
     current: Recording | None = None
     spoken_of = -_TOPIC - 1
     for n, sentence in enumerate(view.sentences):
-        lemmas = {t.lemma.lower() for t in sentence.tokens}
+        lemmas = frozenset(sentence.lemmas)
         taped = "surveillance" not in lemmas and (
             bool(lemmas & word_list("contacts", "recordings.txt"))
             or (bool(lemmas & _PHONE) and bool(lemmas & {"conversation", "record"}))

@@ -8,8 +8,9 @@ from rashomon.stages.claims.view import SentenceView
 
 def tells_of_air_raids(sentence: SentenceView) -> bool:
     """A report with "a drone strike" in it means that by "the strike", "a house was hit"."""
-    return any(t.lemma.lower() == "airstrike" or (t.lemma.lower() == "strike" and _from_the_air(sentence, n))
-               for n, t in enumerate(sentence.tokens))  # fmt: skip
+    if "airstrike" in sentence.lemmas:
+        return True
+    return any(lemma == "strike" and _from_the_air(sentence, n) for n, lemma in enumerate(sentence.lemmas))
 
 
 def _from_the_air(sentence: SentenceView, at: int) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.model import parts
+from rashomon.model.annotation import Mention
+from rashomon.model.tree import asked_once
 from rashomon.stages.claims.events.deed_phrase import behind, by_the_way, held_for, is_new, own_words, words_before
 from rashomon.stages.claims.events.lexicon import entries, is_a
 from rashomon.stages.claims.events.targets import targets_of
@@ -15,23 +16,35 @@ from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 from rashomon.text.fold import fold
+from rashomon.text.places import lookup
 
-_KEPT = 2048
 _HARM = frozenset({"killed", "injured", "shot", "kidnapped", "missing"})
+_DEADLY = frozenset({"killed", "shot"})
 _PERHAPS = 0.5
 
 
-@lru_cache(maxsize=_KEPT)
+@asked_once
 def described_by(telling: Telling) -> frozenset[str]:
     """The names and nouns by which a telling says which deed it means: "the ferry attack", "the shooting at the junction"; folded."""
     sentence = telling.sentence
     found = {n for t in telling.nouns for n in (*own_words(sentence, t.at), *words_before(sentence, t.at))}
     if not telling.nouns:
         found |= {k for t in telling.triggers for n in _undergone(sentence, t) for k in words_before(sentence, n)}
-    named = (sentence.tokens[n] for n in found if sentence.tokens[n].is_a(parts.NAME | parts.COMMON_NOUN))
-    return frozenset(
-        fold(t.lemma) for t in named if (t.lemma.lower(), "N") not in entries() and not is_a(t.lemma, "span")
-    )
+    named = [sentence.tokens[n] for n in found if sentence.tokens[n].is_a(parts.NAME | parts.COMMON_NOUN)]
+    named = [t for t in named if (t.lemma.lower(), "N") not in entries() and not is_a(t.lemma, "span")]
+    more = [t for t in named if not any(m.start <= t.start < m.end for m in _towns(telling))]
+    return frozenset(fold(t.lemma) for t in more or named)
+
+
+def _towns(telling: Telling) -> Iterator[Mention]:
+    """The towns of a telling: of them its places say what there is to say."""
+    tokens = telling.sentence.tokens
+    for mention, _ in telling.places:
+        first = telling.sentence.token_at(mention.start)
+        if lookup(mention.quote) or (
+            mention.form == "name" and first and tokens[first - 1].text.lower() in ("in", "near")
+        ):
+            yield mention
 
 
 def _undergone(sentence: SentenceView, trigger: Trigger) -> tuple[int, ...]:
@@ -39,24 +52,23 @@ def _undergone(sentence: SentenceView, trigger: Trigger) -> tuple[int, ...]:
     return frame.undergoers.fillers if frame is not None else ()
 
 
-@lru_cache(maxsize=_KEPT)
+@asked_once
 def _words_of(sentence: SentenceView) -> frozenset[str]:
     return frozenset(fold(t.lemma) for t in sentence.tokens if t.is_a(parts.NAME | parts.COMMON_NOUN))
 
 
-def spoken_there(group: Sequence[Telling], telling: Telling) -> float:
-    """1 where a group's sentences have a word by which a telling says which deed it means; -1 where only others before have one."""
+def spoken_there(group: Sequence[Telling], telling: Telling, others: Sequence[Sequence[Telling]]) -> float:
+    """1 where a group's sentences have a word by which a telling says which deed it means; -1 where only another deed's have one.
+
+    What a report says of something else, "the officers", "the union", tells no deed from another.
+    """
     own = described_by(telling)
     if not own:
         return 0.0
     if any(own & _words_of(t.sentence) for t in group if t.sentence is not telling.sentence):
         return 1.0
-    before = telling.sentence.before
-    while before is not None:
-        if own & _words_of(before):
-            return -1.0
-        before = before.before
-    return 0.0
+    told = (t for other in others if other is not group for t in other if t.sentence is not telling.sentence)
+    return -1.0 if any(own & _words_of(t.sentence) for t in told) else 0.0
 
 
 class Victims(NamedTuple):
@@ -70,8 +82,8 @@ class Victims(NamedTuple):
 NOBODY = Victims(frozenset(), frozenset(), None)
 
 
-@lru_cache(maxsize=_KEPT)
-def victims_in(telling: Telling, *, of_deed: bool = False) -> Victims:
+@asked_once
+def victims_in(telling: Telling, of_deed: bool) -> Victims:
     """Whom a telling tells to have come to harm; `of_deed`: only whom a noun of its deed names, or what somebody is held for."""
     sentence = telling.sentence
     told = [t for t in telling.triggers if not of_deed or (_names_deed(t) and t.entry.frame != "refer")]
@@ -98,7 +110,7 @@ def _names_deed(trigger: Trigger) -> bool:
 
 def befell_others(group: Sequence[Telling], telling: Telling) -> float:
     """How plainly a deed named by a noun befell others than a group's: 1 where it was one by name, and another one there."""
-    new, old = victims_in(telling, of_deed=True), [v for t in group if (v := victims_in(t)) != NOBODY]
+    new, old = victims_in(telling, True), [v for t in group if (v := victims_in(t, False)) != NOBODY]
     if new == NOBODY or not old or any(new.named & v.named or new.nouns & v.nouns for v in old):
         return 0.0
     if any(v.most is None for v in old):
@@ -120,13 +132,14 @@ def told_of_others(group: Sequence[Telling], telling: Telling) -> bool:
     return not any(v.named & w.named or v.nouns & w.nouns for v in new for w in old)
 
 
-@lru_cache(maxsize=_KEPT)
+@asked_once
 def _dead(telling: Telling) -> tuple[Victims, ...]:
     """The dead that a telling tells of afresh, each figure by itself."""
-    own = [f for f in telling.figures if f.harm == "killed" and f.sort != "toll" and not f.other]
-    return tuple(victims_in(replace(telling, figures=(f,), triggers=(f.trigger,))) for f in own)
+    own = [f for f in telling.figures if f.harm in _DEADLY and f.sort != "toll" and not f.other]
+    return tuple(victims_in(replace(telling, figures=(f,), triggers=(f.trigger,)), False) for f in own)
 
 
+@asked_once
 def of_record(telling: Telling) -> float:
     """How plainly a deed is what somebody is held for by the way: "X, who is wanted for the killing of Y", "was also charged with"."""
     sentence = telling.sentence

@@ -6,10 +6,13 @@ from rashomon.lexicon import word_set
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.view import SentenceView
 
+TOLL_WORDS = frozenset({"figure", "number", "losses", "count", "tally"})
+"""The words, or their lemmas, one of which every toll word is."""
+
 
 def is_toll_word(sentence: SentenceView, at: int) -> bool:
     """Whether a word that is no toll in itself is one where it stands: "the body count", "the figure of 43"."""
-    named = sentence.tokens[at].lemma.lower() in ("figure", "number")
+    named = sentence.lemmas[at] in ("figure", "number")
     return is_body_count(sentence, at) or (named and is_toll_figure(sentence, at)) or is_losses(sentence, at)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from rashomon.model import parts
 from rashomon.model.annotation import Token
@@ -21,19 +20,10 @@ from rashomon.stages.claims.events.set_frames import read_set_frame
 from rashomon.stages.claims.events.set_phrases import read_set_phrase
 from rashomon.stages.claims.events.toll_words import is_toll_word
 from rashomon.stages.claims.events.unheard import nothing_heard
+from rashomon.stages.claims.events.waking import FIRE, FORMS, telling, wakes
 from rashomon.stages.claims.view import SentenceView, View
 
-_FIRE = "fire"
-"""Gunfire more often than a blaze: judged by itself."""
 _POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
-_FORMS = {
-    "killed": ("kill", "V"), "wounded": ("wound", "V"), "injured": ("injure", "V"), "hurt": ("hurt", "V"),
-    "shot": ("shoot", "V"), "dead": ("dead", "A"), "dies": ("die", "V"), "died": ("die", "V"),
-    "murdered": ("murder", "V"), "slain": ("slay", "V"), "arrested": ("arrest", "V"), "kills": ("kill", "V"),
-    "stabbed": ("stab", "V"), "kidnapped": ("kidnap", "V"), "missing": ("missing", "A"), "injures": ("injure", "V"),
-    "wounds": ("wound", "V"), "detained": ("detain", "V"), "hospitalized": ("hospitalize", "V"),
-    "machinegunned": ("machinegun", "V"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +59,18 @@ def find_triggers(view: View) -> list[list[Trigger]]:
     return [list(_in_sentence(sentence, air=air, sport=sport)) for sentence in view.sentences]
 
 
-@cache
-def _words() -> frozenset[str]:
-    return frozenset(word for word, _ in entries() if word != _FIRE) | frozenset(_FORMS)
-
-
 def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[Trigger]:
-    words = _words()
-    for at, token in enumerate(sentence.tokens):
-        lemma = token.lemma.lower()
-        if token.dep == "pobj" and is_a(lemma, "wound_noun") and not token.is_a(parts.VERB):
+    words, waking = telling(), wakes()
+    for at, (token, lemma, word) in enumerate(zip(sentence.tokens, sentence.lemmas, sentence.words, strict=True)):
+        if lemma not in waking and word not in waking:
+            if token.is_a(parts.VERB) or is_a(lemma, "life_verb"):
+                yield from _by_phrase(sentence, at, air=air)
+        elif token.dep == "pobj" and is_a(lemma, "wound_noun") and not token.is_a(parts.VERB):
             if sentence.tokens[token.head].text.lower() in ("with", "from"):
                 yield Trigger(sentence, at, Entry("wounds", "A", "attack", "injured", "bearer"), "attack", "injured")
         elif token.dep == "pobj" and _in_care(sentence, at):
             yield Trigger(sentence, at, Entry(lemma, "A", "attack", "hospital", "bearer"), "attack", "hospital")
-        elif lemma in words or token.text.lower() in words:
+        elif lemma in words or word in words:
             entry = _entry(sentence, at, token)
             met = list(_by_phrase(sentence, at, air=air)) if entry is not None and _may_be_death(entry) else []
             if met:
@@ -100,8 +87,8 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
             yield Trigger(sentence, at, Entry("violence", "N", "attack", "none", "none"), "attack", "none", True, True)
         elif lemma == "strike" and token.pos == "NOUN" and is_air_raid(sentence, at, air=air):
             yield _trigger(sentence, at, entries()["airstrike", "N"])
-        elif lemma == _FIRE and is_blaze(sentence, at):
-            yield _trigger(sentence, at, entries()[_FIRE, "N"])
+        elif lemma == FIRE and is_blaze(sentence, at):
+            yield _trigger(sentence, at, entries()[FIRE, "N"])
         elif lemma in ("trace", "fate") and nothing_heard(sentence, at):
             yield Trigger(sentence, at, Entry(lemma, "N", "other", "missing", "of"), "other", "missing")
         elif lemma == "throat" and _of_people(sentence, at):
@@ -171,14 +158,14 @@ def _entry(sentence: SentenceView, at: int, token: Token) -> Entry | None:
     if token.tag == "VBG" and (text, "N") in table and _nominal(sentence, at):
         return table[text, "N"]
     if text == "missing" and token.tag == "VBG" and sentence.child(at, "dobj") is None:
-        return table[_FORMS[text]]
+        return table[FORMS[text]]
     if text == "disappeared" and token.dep == "acomp":
         return table[text, "A"]
     if token.pos == "NOUN" and text in ("wounds", "kills"):
         return None
-    if text == "machinegunned" or (pos == "N" and text in _FORMS and _told_in_brief(sentence, at)):
-        return table[_FORMS[text]]
-    taken = table[_FORMS[text]] if text in _FORMS and token.dep == "pobj" else None
+    if text == "machinegunned" or (pos == "N" and text in FORMS and _told_in_brief(sentence, at)):
+        return table[FORMS[text]]
+    taken = table[FORMS[text]] if text in FORMS and token.dep == "pobj" else None
     return table.get((token.lemma.lower(), pos)) or table.get((text, pos)) or taken
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from rashomon.model.tree import asked_once
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.wording import Group, is_definite_noun
@@ -39,7 +40,7 @@ def _is_late_death(group: Group, telling: Telling) -> bool:
     dead = [f for f in telling.figures if f.harm == "killed"]
     if not dead or any(f.sort != "single" for f in dead):
         return False
-    mourned = any(is_a(t.lemma.lower(), "mourning") for t in telling.sentence.tokens)
+    mourned = any(is_a(lemma, "mourning") for lemma in telling.sentence.lemmas)
     if telling.sentence.sentence.index <= _LEAD + 2 and not mourned:
         return False
     told = [f for t in group for f in t.figures]
@@ -48,14 +49,25 @@ def _is_late_death(group: Group, telling: Telling) -> bool:
     return opened and not known and not any(f.harm == "killed" for f in told)
 
 
-def victims_of(view: View, telling: Telling) -> list[str]:
+@asked_once
+def victims_of(view: View, telling: Telling) -> tuple[str, ...]:
     """The referents who came to harm in a telling."""
     found = []
     for f in telling.figures:
         referent = view.referent_at(telling.sentence, f.victim)
         if referent is not None and referent.type == "person":
             found.append(referent.id)
-    return found
+    return (*found, *_owners(view, telling))
+
+
+def _owners(view: View, telling: Telling) -> Iterator[str]:
+    """ "his murder", "her sister's death": those whose own deed a noun names by whose it is."""
+    for t in telling.triggers:
+        state = telling.sentence.state(t.at) if t.noun and t.entry.frame == "of" else None
+        if state is not None and state.possessor is not None and not state.oblique("of"):
+            referent = view.referent_at(telling.sentence, state.possessor)
+            if referent is not None and referent.type == "person":
+                yield referent.id
 
 
 def with_their_dead(view: View, groups: Sequence[Group]) -> list[Group]:
@@ -83,10 +95,11 @@ def _other_home(view: View, groups: Sequence[Group], home: Group, telling: Telli
     return known[0] if len(known) == 1 and not _agree(home, telling) else None
 
 
-def _by_name(view: View, telling: Telling) -> set[str]:
+@asked_once
+def _by_name(view: View, telling: Telling) -> frozenset[str]:
     """Those by name who were killed or hurt in a telling."""
     dead = all(f.harm in _HURT for f in telling.figures)
-    return {v for v in victims_of(view, telling) if view.referents[v].named} if dead else set()
+    return frozenset(v for v in victims_of(view, telling) if dead and view.referents[v].named)
 
 
 def _agree(home: Group, telling: Telling) -> bool:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from functools import lru_cache
 
 from rashomon.model.annotation import Mention
+from rashomon.model.tree import asked_once
 from rashomon.stages.claims.events.apart import is_another, is_other_one
 from rashomon.stages.claims.events.deed_phrase import is_new
-from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.lexicon import entries, is_a
+from rashomon.stages.claims.events.lost_days import came_after
+from rashomon.stages.claims.events.means import modes_of
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.triggers import Trigger
-from rashomon.text.places import contains
+from rashomon.stages.claims.view import SentenceView
 
 Group = list[Telling]
 _LEAD = 4
-_KEPT = 2048
-"""Tellings of which what stands in them is remembered: each is held against all that may be of its incident."""
 _OPENING = 16
-_LESS = 0.625
 _STEM, _OPENS = 5, 5
 
 
@@ -29,7 +28,14 @@ def tells_of_another(telling: Telling) -> bool:
     verbs = (t for t in telling.triggers if not t.noun and t.entry.frame != "refer")
     taken_up = (t for t in telling.triggers if t.noun and t.entry.frame == "refer")
     another = any(is_another(telling.sentence, t) for t in (*telling.nouns, *verbs))
-    return telling.recalled or another or any(is_other_one(telling.sentence, t.at) for t in taken_up)
+    followed = telling.sentence.sentence.index >= _LEAD and any(map(_followed_another, telling.triggers))
+    return telling.recalled or another or followed or any(is_other_one(telling.sentence, t.at) for t in taken_up)
+
+
+def _followed_another(trigger: Trigger) -> bool:
+    """ "Two days after the ambush, soldiers shot five": what is told to have followed a deed is another one."""
+    nouns = (n for n, t in enumerate(trigger.sentence.tokens[: trigger.at]) if (t.lemma.lower(), "N") in entries())
+    return any(came_after(trigger.sentence, trigger, n) for n in nouns)
 
 
 def of_wording(group: Group, telling: Telling, *, another: bool) -> dict[str, float]:
@@ -54,17 +60,17 @@ def of_wording(group: Group, telling: Telling, *, another: bool) -> dict[str, fl
         "fresh_target": _fresh_target(group, telling),
         "fresh_doers": unlike and _fresh_doer(group, telling),
         "other_name": _named_otherwise(group, telling),
-        "something_new": any(_of_something_new(telling, t.at) for t in nouns)
+        "something_new": any(is_of_something_new(telling, t.at) for t in nouns)
         and not _spoken_of(group, _description(telling)),
         "superlative": bool(highest) and any(highest & _superlatives(old) for old in group),
     }
-    return {name: 1.0 for name, so in shown.items() if so} | {"own_story": _own_story(group, telling)}
+    return {name: 1.0 for name, so in shown.items() if so}
 
 
 def _other_target(group: Group, telling: Telling) -> bool:
     """Whether the two were aimed at different things: a bank and a bridge."""
-    new = _targets(telling) if telling.family != "disaster" else frozenset()
-    old = {w for t in group for w in _targets(t)} if new else set()
+    new = targets_told(telling) if telling.family != "disaster" else frozenset()
+    old = {w for t in group for w in targets_told(t)} if new else set()
     return bool(old) and not old & new and not any(is_definite_noun(telling, t.at) for t in telling.nouns)
 
 
@@ -76,12 +82,12 @@ def _described_otherwise(group: Group, telling: Telling) -> bool:
     return bool(new and old) and not new & old
 
 
-@lru_cache(maxsize=_KEPT)
+@asked_once
 def _description(telling: Telling) -> frozenset[str]:
     """The words, lower case, of what stands behind "attack on"; a place's own name too."""
     sentence = telling.sentence
     heads = [k for t in telling.nouns for n in sentence.kids(t.at, "prep")
-             if sentence.tokens[n].text.lower() == "on" or _of_something_new(telling, t.at)
+             if sentence.tokens[n].text.lower() == "on" or is_of_something_new(telling, t.at)
              for k in sentence.kids(n, "pobj") if not is_person(sentence, k)]  # fmt: skip
     below = {k for n in heads for k in sentence.subtree(n)}
     return frozenset(sentence.tokens[k].lemma.lower() for k in below if sentence.tokens[k].pos in ("NOUN", "PROPN"))
@@ -89,7 +95,7 @@ def _description(telling: Telling) -> frozenset[str]:
 
 def _spoken_of(group: Group, words: Set[str]) -> bool:
     """Whether a group's sentences have one of some words."""
-    return any(t.lemma.lower() in words for telling in group for t in telling.sentence.tokens)
+    return bool(words) and any(not words.isdisjoint(telling.sentence.lemmas) for telling in group)
 
 
 def _fresh_target(group: Group, telling: Telling) -> bool:
@@ -97,57 +103,34 @@ def _fresh_target(group: Group, telling: Telling) -> bool:
     here = telling.sentence.sentence
     if here.index < _LEAD - 1 or any(t.sentence.sentence.paragraph == here.paragraph for t in group):
         return False
-    if telling.nouns or telling.figures or any(_targets(t) for t in group):
+    if telling.nouns or telling.figures or any(targets_told(t) for t in group):
         return False
     heads = [n for t in telling.triggers if t.entry.frame == "target" for name, n in targets_of(t) if name == "target"]
     return any(telling.sentence.tokens[k].text.lower() in ("a", "an") for n in heads
                for k in telling.sentence.kids(n, "det"))  # fmt: skip
 
 
-@lru_cache(maxsize=_KEPT)
-def _targets(telling: Telling) -> frozenset[str]:
+@asked_once
+def targets_told(telling: Telling) -> frozenset[str]:
+    """The lemmas, lower case, of what a telling's deed was aimed at."""
     return frozenset({telling.sentence.tokens[n].lemma.lower() for t in telling.triggers for name, n in targets_of(t)
             if name == "target"})  # fmt: skip
 
 
 def _unlike(group: Group, telling: Telling) -> bool:
     """Whether the two were done by different means: a bombing and a stabbing."""
-    new = _modes(telling)
-    old = {m for t in group for m in _modes(t)} if new else set()
+    new = modes_of(telling)
+    old = {m for t in group for m in modes_of(t)} if new else set()
     return bool(old) and not old & new
 
 
 def _like(group: Group, telling: Telling) -> bool:
     """Whether one word in two forms, or one means, tells of both: "were shot", "the shooting"."""
-    new, old = _modes(telling), {m for t in group for m in _modes(t)}
+    new, old = modes_of(telling), {m for t in group for m in modes_of(t)}
     if new & old:
         return True
     stems = {t.entry.word[:_STEM] for t in telling.nouns}
     return bool(stems) and any(t.entry.word[:_STEM] in stems for told in group for t in told.triggers)
-
-
-@lru_cache(maxsize=_KEPT)
-def _modes(telling: Telling) -> frozenset[str]:
-    words = {t.entry.word for t in telling.triggers if not _befell_attackers(telling, t.at)}
-    found = {mode for mode in ("mode_blast", "mode_gun", "mode_hand", "mode_fire") if any(is_a(w, mode) for w in words)}
-    return frozenset(
-        found | ({"mode_fire"} if any(_sets_fire(telling, t.at) or _is_blaze(t) for t in telling.triggers) else set())
-    )
-
-
-def _is_blaze(trigger: Trigger) -> bool:
-    """ "a fire at the mill"; of "fired at them" the word is the same."""
-    return trigger.noun and trigger.entry.word == "fire"
-
-
-def _sets_fire(telling: Telling, at: int) -> bool:
-    """ "set fire to the office", "set it ablaze"; not "set off a bomb"."""
-    tokens = telling.sentence.tokens
-    below = (tokens[n].lemma.lower() for n in telling.sentence.children[at])
-    return tokens[at].lemma.lower() == "set" and any(word in _ALIGHT for word in below)
-
-
-_ALIGHT = frozenset({"fire", "ablaze", "alight"})
 
 
 def _fresh_doer(group: Group, telling: Telling) -> bool:
@@ -182,29 +165,30 @@ def _spoken_before(telling: Telling, offset: int) -> bool:
     )
 
 
-def _befell_attackers(telling: Telling, at: int) -> bool:
-    """ "the attackers were shot dead by guards": how they died, not how they attacked."""
-    tokens = telling.sentence.tokens
-    return any(f.trigger.at == at and is_a(tokens[f.victim].lemma.lower(), "attacker") for f in telling.figures)
-
-
-def _superlatives(telling: Telling) -> set[str]:
+@asked_once
+def _superlatives(telling: Telling) -> frozenset[str]:
     """ "the country's deadliest attack": told of one incident only."""
     own = {n for t in telling.triggers for n in telling.sentence.children[t.at]}
-    return {telling.sentence.tokens[n].text.lower() for n in own if telling.sentence.tokens[n].tag == "JJS"}
+    return frozenset(telling.sentence.words[n] for n in own if telling.sentence.tokens[n].tag == "JJS")
 
 
+@asked_once
 def _turns(telling: Telling) -> bool:
     """ "Meanwhile, ...", "Hours later settlers rampaged": the sentence turns to something else; not to a death that followed."""
-    opening = [t.text.lower() for t in telling.sentence.tokens[:_OPENS]]
+    opening = telling.sentence.words[:_OPENS]
     if any(is_a(word, "meanwhile") for word in opening[:2]):
         return True
     spans = (n for n, word in enumerate(opening[:-1]) if is_a(word.removesuffix("s"), "span"))
     return any(opening[n + 1] in ("later", "earlier", "before") for n in spans) and telling.family != "loose"
 
 
-def fronted(telling: Telling) -> Iterator[Mention]:
+@asked_once
+def fronted(telling: Telling) -> tuple[Mention, ...]:
     """The places with which a sentence opens: "In Orvel, a town in the north, ..."; two such in a row are two stories."""
+    return tuple(_fronted(telling))
+
+
+def _fronted(telling: Telling) -> Iterator[Mention]:
     if telling.sentence.tokens[0].text not in ("In", "At", "Near", "Outside"):
         return
     verb = next((n for n, t in enumerate(telling.sentence.tokens) if t.pos in ("VERB", "AUX")), 0)
@@ -215,8 +199,13 @@ def fronted(telling: Telling) -> Iterator[Mention]:
 
 def is_definite_noun(telling: Telling, at: int) -> bool:
     """ "the attack", "that shooting": known already; not "the shelling of a school", which says what is new."""
-    known = any(is_a(telling.sentence.tokens[n].text.lower(), "same_one") for n in telling.sentence.children[at])
-    return known and not _of_something_new(telling, at) and not is_new(telling.sentence, at)
+    return _is_definite(telling.sentence, at)
+
+
+@asked_once
+def _is_definite(sentence: SentenceView, at: int) -> bool:
+    known = any(is_a(sentence.words[n], "same_one") for n in sentence.children[at])
+    return known and not _of_something_new(sentence, at) and not is_new(sentence, at)
 
 
 def _is_that_one(telling: Telling, at: int) -> bool:
@@ -224,72 +213,17 @@ def _is_that_one(telling: Telling, at: int) -> bool:
     return any(telling.sentence.tokens[n].text.lower() in ("that", "this") for n in telling.sentence.children[at])
 
 
-def _of_something_new(telling: Telling, at: int) -> bool:
+def is_of_something_new(telling: Telling, at: int) -> bool:
     """ "the bombing of a bus": the noun's own object has an indefinite article."""
-    sentence = telling.sentence
-    heads = [k for n in sentence.kids(at, "prep") if sentence.tokens[n].text.lower() in _AIMED
+    return _of_something_new(telling.sentence, at)
+
+
+@asked_once
+def _of_something_new(sentence: SentenceView, at: int) -> bool:
+    """ "the bombing of a bus": the noun's own object has an indefinite article."""
+    heads = [k for n in sentence.kids(at, "prep") if sentence.words[n] in _AIMED
              for k in sentence.kids(n, "pobj")]  # fmt: skip
     return any(sentence.tokens[d].text.lower() in ("a", "an") for k in heads for d in sentence.kids(k, "det"))
 
 
 _AIMED = frozenset({"of", "on", "against", "at", "outside", "inside"})
-
-
-def _own_story(group: Group, telling: Telling) -> float:
-    """How far, below the first lines, a telling has other dead on a day or at a place of their own: "where the army killed 46 in 1987".
-
-    Only where nothing that the group gives of day and place agrees.
-    """
-    if telling.sentence.sentence.index < _LEAD or any(is_definite_noun(telling, t.at) for t in telling.nouns):
-        return 0.0
-    placed = {m.quote for m, _ in telling.places if m.form == "name"}
-    there = {m.quote for t in group for m, _ in t.places}
-    if any(a == b or contains(a, b) or contains(b, a) for a in there for b in placed):
-        return 0.0
-    dated = any(x.earliest and x.latest for x, _ in telling.times)
-    undated = not any(t.times for t in group)
-    if placed and dated and undated and _dies_alone(group, telling):
-        return 1.0
-    if not _other_dead(group, telling):
-        return _LESS if placed and dated and undated and not there and _is_fresh(telling) else 0.0
-    if dated:
-        return 1.0 if undated and (placed or _is_fresh(telling) or _opens_with_time(telling)) else 0.0
-    return _LESS if _is_fresh(telling) and (placed or _targets(telling)) else 0.0
-
-
-def _dies_alone(group: Group, telling: Telling) -> bool:
-    """ "Milo Vargen was shot dead in Orvel on 3 October", in a report on nine dead: somebody by name, with a day and place of his own."""
-    names = [
-        telling.sentence.mention_at(f.victim) for f in telling.figures if f.harm == "killed" and f.sort == "single"
-    ]
-    named = any(m is not None and m.form == "name" and m.type == "person" for m in names)
-    return named and len(telling.figures) == 1 and any(n > 1 for n in _dead(group))
-
-
-def _opens_with_time(telling: Telling) -> bool:
-    """ "In August, 11 passengers were killed"."""
-    return any(x.type == "DATE" and telling.sentence.token_at(x.start) <= 2 for x, _ in telling.times)
-
-
-def _is_fresh(telling: Telling) -> bool:
-    """ "an assault", "another raid", "the raid on a bus": not spoken of before."""
-    return any(_of_something_new(telling, t.at) for t in telling.nouns) or any(
-        telling.sentence.tokens[n].text.lower() in ("a", "an", "another")
-        for t in telling.nouns
-        for n in telling.sentence.kids(t.at, "det")
-    )
-
-
-def _other_dead(group: Group, telling: Telling) -> bool:
-    known = _dead([t for t in group if t.sentence.sentence.index < telling.sentence.sentence.index])
-    own = _dead([telling])
-    return bool(known and own) and not known & own
-
-
-def _dead(tellings: Group) -> set[int | float]:
-    return {
-        f.value.number
-        for t in tellings
-        for f in t.figures
-        if f.harm == "killed" and f.sort == "stated" and f.value.number
-    }

@@ -22,13 +22,16 @@ _ADMISSIONS = frozenset({"deny", "admit", "confirm", "acknowledge"})
 
 def find_posts(view: View, told: Told) -> Iterator[Draft]:
     """A role or a belonging for each verb that gives a known person one."""
+    posts, joins = table("posts.tsv"), table("joins.tsv")
     for sentence in view.sentences:
+        if posts.keys().isdisjoint(sentence.said) and joins.keys().isdisjoint(sentence.said):
+            continue
         for at, token in enumerate(sentence.tokens):
             if not token.is_a(parts.MAIN_VERB | parts.HELPER):
                 continue
-            if token.lemma in table("posts.tsv"):
+            if token.lemma in posts:
                 yield from _posts(view, sentence, at)
-            if token.lemma in table("joins.tsv"):
+            if token.lemma in joins:
                 yield from _joins(view, sentence, at)
 
 

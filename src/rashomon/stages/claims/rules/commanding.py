@@ -15,7 +15,7 @@ RULES: tuple[Rule, ...] = (
     Rule("accusation.order-from", of("come-from"), "organizer", "accused",
          "from whom the order for a deed came",
          ("The order to kill the students came from Colonel Stefan Orrick.",), ("The letter came from Stefan Orrick.",),
-         needs=(Need("thing", "order"),)),
+         needs=(Need("thing", "order"), Need("accused", "no-judge"))),
     Rule("accusation.agree-to", of("agree-to"), "organizer", "accused",
          "who arranges, prepares or allows a deed",
          ("General Stefan Orrick had signed off on the killing of the dissident.",), ("Stefan Orrick arranged the funeral.",),

@@ -67,7 +67,9 @@ def _is_guilty_plea(sentence: SentenceView, at: int) -> bool:
 
 def _is_of_court(sentence: SentenceView, at: int) -> bool:
     """Whether the sentence, or the one before, tells of a court, a prison or evidence besides the word itself."""
-    told = words("en-finders.txt") | words("en-jails.txt") | words("en-charges.txt") | word_set("custody_fits.of_trials")
+    told = (
+        words("en-finders.txt") | words("en-jails.txt") | words("en-charges.txt") | word_set("custody_fits.of_trials")
+    )
     near = [sentence] if sentence.before is None else [sentence, sentence.before]
     return any(t.lemma.lower() in told for s in near for t in s.tokens)
 
@@ -89,7 +91,9 @@ def _is_formal(sentence: SentenceView, at: int) -> bool:
     token, frame = sentence.tokens[at], sentence.frame(at)
     if frame is None or not any(is_human(sentence, n) for n in frame.undergoers.fillers):
         return False  # "Norland stands accused of arming rebels": nobody tries a state
-    stands = _lemma(sentence, token.head) == "stand" and token.is_a(parts.OPEN_CLAUSE | parts.PREDICATE_ADJECTIVE | parts.ADVERBIAL_CLAUSE)
+    stands = _lemma(sentence, token.head) == "stand" and token.is_a(
+        parts.OPEN_CLAUSE | parts.PREDICATE_ADJECTIVE | parts.ADVERBIAL_CLAUSE
+    )
     return stands or any(sentence.tokens[n].text.lower() in ("formally", "officially") for n in sentence.children[at])
 
 
@@ -124,9 +128,7 @@ def _hangs_over(sentence: SentenceView, at: int) -> bool:
 
 CUSTODY: dict[str, Test] = {
     "disposal": _one_of(*_DISPOSAL),
-    "of-justice": lambda sentence, at: (
-        _lemma(sentence, at) in _JUSTICE | words("en-law.txt") | words("en-finders.txt")
-    ),
+    "of-justice": lambda sentence, at: _lemma(sentence, at) in _JUSTICE | words("en-law.txt") | words("en-finders.txt"),
     "cuffs": _one_of("handcuff", "handcuffs", "cuff", "cuffs", "manacle", "shackle"),
     "that-verdict": _is_that_verdict,
     "guilty-plea": _is_guilty_plea,
@@ -139,8 +141,7 @@ CUSTODY: dict[str, Test] = {
     "time": lambda sentence, at: _lemma(sentence, at) in word_set("law_fits.time"),
     "no-years": lambda sentence, at: _lemma(sentence, at) not in word_set("law_fits.time"),
     "going-on": lambda sentence, at: (
-        sentence.tokens[at].is_a(parts.GERUND)
-        and any(_lemma(sentence, n) == "be" for n in sentence.helpers(at))
+        sentence.tokens[at].is_a(parts.GERUND) and any(_lemma(sentence, n) == "be" for n in sentence.helpers(at))
     ),
     "formally": _is_formal,
     "named-person": _is_named_person,
@@ -150,13 +151,13 @@ CUSTODY: dict[str, Test] = {
         _lemma(sentence, n) in ("prosecutor", "prosecution", "attorney") for n in (at, *sentence.children[at])
     ),
     "untried-place": _one_of("arrest", "custody", "detention", "remand"),
-    "no-time-of-day": lambda sentence, at: not any(
-        t.start <= sentence.tokens[at].start < t.end for t in sentence.times
+    "no-time-of-day": lambda sentence, at: (
+        not any(t.start <= sentence.tokens[at].start < t.end for t in sentence.times)
     ),
-    "hostage-only": lambda sentence, at: any(
-        t.lemma.lower() in word_set("law_fits.hostages") for t in sentence.tokens
-    )
-    and not any(t.lemma.lower() in words("en-charges.txt") | words("en-suspects.txt") for t in sentence.tokens),
+    "hostage-only": lambda sentence, at: (
+        any(t.lemma.lower() in word_set("law_fits.hostages") for t in sentence.tokens)
+        and not any(t.lemma.lower() in words("en-charges.txt") | words("en-suspects.txt") for t in sentence.tokens)
+    ),
     "told-so-or-soon": lambda sentence, at: (
         stance_of(o for o in under(sentence, at) if o.cls != "future") in ("asserted", "alleged")
     ),

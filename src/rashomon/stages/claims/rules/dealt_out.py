@@ -15,11 +15,10 @@ from rashomon.stages.claims.rules.penalties import Term, find_penalties
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.places import lookup
 
-_ASIDE = (
-    r"^(?:\s*\([^)]*\))?(?:,\s*(?:who|whom|whose|an?|the|his|her|their|known|also|then|now|only|aged|\d{1,3})\b[^,;:()]{0,70}(?=,))?"
-)
+_ASIDE = r"^(?:\s*\([^)]*\))?(?:,\s*(?:who|whom|whose|an?|the|his|her|their|known|also|then|now|only|aged|\d{1,3})\b[^,;:()]{0,70}(?=,))?"
 _TO = re.compile(
-    _ASIDE + r",?\s*(?:(?:was|were|has been)\s+)?(?:sentenced|jailed|given|handed|got|received|gets)?\s*(?:to|for|a|an)?\s*(?:a|an)?\s*$"
+    _ASIDE
+    + r",?\s*(?:(?:was|were|has been)\s+)?(?:sentenced|jailed|given|handed|got|received|gets)?\s*(?:to|for|a|an)?\s*(?:a|an)?\s*$"
 )
 _NEXT = re.compile(
     r"(?:[,;]|\b(?:and|while|but)|^)\s*(?:(?:and|while|but)\s+)?(?:the\s+)?"
@@ -29,7 +28,9 @@ _BARE = re.compile(
     _ASIDE + r"(?:,?\s+(?:to|for)|(?P<comma>,)?|,?\s+(?P<k>an? (?:suspended )?(?:sentence|term) of))"
     r"\s+(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?P<end>\s*(?:[,.;)]|$)|\s+(?:and|while|but|for|over|in)\b)"
 )
-_FIRST_IN_LIST = re.compile(r"(?:[:,;)]|\band)\s*(?:and\s+)?(?:the\s+)?(?:(?!(?:for|of|in|on|by|with|to|from)\b)[\w’'-]+\s+){0,4}$")
+_FIRST_IN_LIST = re.compile(
+    r"(?:[:,;)]|\band)\s*(?:and\s+)?(?:the\s+)?(?:(?!(?:for|of|in|on|by|with|to|from)\b)[\w’'-]+\s+){0,4}$"
+)
 _BRACKETED = re.compile(r"^(?:,\s*[^;:()]{1,60},?)?\s*\((?P<n>[^()]{1,40})\)")
 _ALONE = re.compile(r"^(?:,\s*)?(?P<n>life|death)(?=\s*(?:[;,.)]|$))")
 _TYPES = frozenset({"person", "place", "organization"})
@@ -67,7 +68,9 @@ def _candidates(sentence: SentenceView) -> list[list[Mention]]:
     lists = [part for run in runs_of(sentence) for part in _split(sentence, run)]
     listed = {m.start for run in lists for m in run}
     names = [m for m in sentence.mentions if m.form == "name" and m.start not in listed and _may_be_surname(m)]
-    described = [m for m in sentence.mentions if m.form == "nominal" and m.type == "person" and _stands_alone(sentence, m)]
+    described = [
+        m for m in sentence.mentions if m.form == "nominal" and m.type == "person" and _stands_alone(sentence, m)
+    ]
     return sorted((*lists, *([m] for m in (*names, *described))), key=lambda r: r[0].start)
 
 

@@ -15,7 +15,6 @@ from rashomon.stages.claims.rules.penalties import find_penalties
 from rashomon.stages.claims.view import SentenceView
 
 Test = Callable[[SentenceView, int], bool]
-_BOMBS = frozenset({"bomb", "explosive", "grenade", "ied", "landmine", "dynamite", "molotov", "firebomb", "car-bomb"})
 _SUFFERED = frozenset({"suffer", "perish", "torture", "beat"})
 _USING = frozenset({"use", "intend", "mean", "destine", "need"})
 
@@ -34,6 +33,15 @@ def opens_fire(sentence: SentenceView, at: int) -> bool:
     return aimless or (
         _lemma(sentence, at) in ("open", "set") and any(_lemma(sentence, n) == "fire" for n in frame.undergoers.fillers)
     )
+
+
+def serves_otherwise(sentence: SentenceView, at: int) -> bool:
+    """Of "told them to help find the missing", "hired him to lead the choir" the "help", the "lead": no deed stands below."""
+    below = [n for n in sentence.subtree(at) if n != at]
+    told = any(
+        _lemma(sentence, n) in words("en-acts.txt") | lexicon.words("harms.txt") | {"it", "that", "this"} for n in below
+    )
+    return not told and not any(names_offence(sentence, n) for n in below)
 
 
 def _did(sentence: SentenceView, at: int) -> bool:
@@ -200,7 +208,7 @@ DEEDS: dict[str, Test] = {
     "dock": lambda sentence, at: _lemma(sentence, at) in ("dock", "court"),
     "trial-itself": lambda sentence, at: _lemma(sentence, at) == "trial",
     "trial": lambda sentence, at: _lemma(sentence, at) in ("trial", "court", "assize", "assizes", "tribunal"),
-    "bomb": lambda sentence, at: _lemma(sentence, at) in _BOMBS,
+    "bomb": _in_list("en-bombs.txt"),
     "blaze": lambda sentence, at: _lemma(sentence, at) in ("fire", "blaze", "inferno"),
     "body": _in_list("en-body.txt"),
     "evidence": _in_list("en-evidence.txt"),
@@ -209,8 +217,6 @@ DEEDS: dict[str, Test] = {
     "unofficial": _is_unofficial,
     "nothing": lambda sentence, at: sentence.tokens[at].text.lower() in ("nothing", "little"),
     "bounty": lambda sentence, at: _lemma(sentence, at) in ("contract", "bounty", "price", "hit"),
-    "go-ahead": lambda sentence, at: _lemma(sentence, at) in ("word", "nod", "blessing", "approval", "permission", "authorisation", "authorization", "thumbs-up", "consent"),
-    "warning": lambda sentence, at: _lemma(sentence, at) in ("warning", "alert", "threat", "sign", "signal", "tip-off", "plea", "call"),
     "blind": lambda sentence, at: _lemma(sentence, at) == "eye" and "an" not in [t.text.lower() for t in sentence.tokens[max(0, at - 1) : at]],
     "oneself": lambda sentence, at: sentence.tokens[at].text.lower() in ("itself", "himself", "herself", "themselves"),
 }  # fmt: skip

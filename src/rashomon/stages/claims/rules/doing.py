@@ -27,7 +27,7 @@ def owners(sentence: SentenceView, at: int) -> tuple[int, ...]:
     if verb is None or (verb.outright and not _having(sentence, at)) or verb.passive or verb.doers.open:
         return ()
     above = sentence.frame(_above(sentence, at))
-    if above is None or above.at >= at or above.passive or at not in above.clauses:
+    if above is None or above.at >= at or above.passive or not _is_below(above, at):
         return ()
     owning = any(e.cls == "owns" for e in entries().get((above.lemma, "V"), ()))
     return above.doers.fillers if owning else ()
@@ -36,6 +36,11 @@ def owners(sentence: SentenceView, at: int) -> tuple[int, ...]:
 def _having(sentence: SentenceView, at: int) -> bool:
     """Of "denied having shot him": no statement by itself."""
     return any(sentence.tokens[n].text.lower() == "having" for n in sentence.helpers(at))
+
+
+def _is_below(above: Frame, at: int) -> bool:
+    """A clause of the verb, or one behind its preposition: "confessed to having handed them a key"."""
+    return at in above.clauses or any(o.verb and at in o.heads for o in above.obliques)
 
 
 def _above(sentence: SentenceView, at: int) -> int:

@@ -13,7 +13,7 @@ from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.rules.charge_fits import CHARGES
 from rashomon.stages.claims.rules.custody_fits import CUSTODY
-from rashomon.stages.claims.rules.deed_fits import DEEDS, opens_fire, stands_behind
+from rashomon.stages.claims.rules.deed_fits import DEEDS, opens_fire, serves_otherwise, stands_behind
 from rashomon.stages.claims.rules.harm_fits import HARM
 from rashomon.stages.claims.rules.law_fits import LAW, is_dropped
 from rashomon.stages.claims.rules.means_fits import MEANS
@@ -32,7 +32,7 @@ def _is_deed(sentence: SentenceView, at: int) -> bool:
         return (
             does_deed(sentence, at)
             or opens_fire(sentence, at)
-            or _opens(sentence, at, "harm", "order", "part", "crime")
+            or (_opens(sentence, at, "harm-fire", "order", "part", "crime") and not serves_otherwise(sentence, at))
             or _is_behind(sentence, at)
         )
     if crime_at(sentence, at) is not None or _is_harm(sentence, at) or _is_each_of_deeds(sentence, at):
@@ -107,8 +107,7 @@ def _is_charge_of_deed(sentence: SentenceView, at: int) -> bool:
 
 def _is_behind(sentence: SentenceView, at: int) -> bool:
     """Of "accused of being behind the murder"."""
-    frame = sentence.frame(at)
-    return frame is not None and any(crime_at(sentence, n) is not None for n in frame.oblique("behind"))
+    return (f := sentence.frame(at)) is not None and any(crime_at(sentence, n) is not None for n in f.oblique("behind"))
 
 
 def _is_harm(sentence: SentenceView, at: int) -> bool:
@@ -118,7 +117,8 @@ def _is_harm(sentence: SentenceView, at: int) -> bool:
 def _opens(sentence: SentenceView, at: int, *classes: str) -> bool:
     token = sentence.tokens[at]
     pos = "V" if token.is_a(parts.VERB) else "N"
-    return any(e.cls in classes for e in entries().get((token.lemma.lower(), pos), ()))
+    near = {"", *(t.text.lower() for t in sentence.tokens[at + 1 : at + 7])}
+    return any(e.cls in classes and e.particle in near for e in entries().get((token.lemma.lower(), pos), ()))
 
 
 def _is_verb(sentence: SentenceView, at: int) -> bool:
@@ -144,10 +144,11 @@ def _is_planning(sentence: SentenceView, at: int) -> bool:
 def _is_order(sentence: SentenceView, at: int) -> bool:
     """An order that is no court's, and, where it says what for, one for a deed."""
     frame = sentence.state(at)
-    if sentence.tokens[at].lemma.lower() not in words("en-order.txt") or _is_legal(sentence) or frame is None:
+    if sentence.tokens[at].lemma.lower() not in words("en-order.txt") or frame is None:
         return False
     what = (*frame.infinitives, *frame.oblique("for", "of"))
-    return not what or any(_is_ordered(sentence, n) for n in what)
+    bare = not what and (not _is_legal(sentence) or DEEDS["near-deed"](sentence, at))
+    return bare or any(_is_ordered(sentence, n) for n in what)
 
 
 def _is_ordered(sentence: SentenceView, at: int) -> bool:
@@ -222,7 +223,8 @@ def _is_obeyed(sentence: SentenceView, at: int) -> bool:
         any(told)
         or (DEEDS["near-deed"](sentence, at) and any(t.lemma.lower() in _ACTING for t in sentence.tokens[:at]))
         or any(
-            t.is_a(parts.MAIN_VERB) and (does_deed(sentence, n) or opens_fire(sentence, n))
+            t.is_a(parts.MAIN_VERB)
+            and (does_deed(sentence, n) or opens_fire(sentence, n) or _opens(sentence, n, "harm-fire"))
             for n, t in enumerate(sentence.tokens)
         )
     )
@@ -230,20 +232,19 @@ def _is_obeyed(sentence: SentenceView, at: int) -> bool:
 
 def _is_people(sentence: SentenceView, at: int) -> bool:
     """Somebody who can be hurt, or so many of something."""
-    numbered = sentence.tokens[at].is_a(parts.COMMON_NOUN) and any(q.head == at for q in sentence.quantities)
-    return is_human(sentence, at) or numbered
+    counted = any(q.head == at for q in sentence.quantities)
+    return is_human(sentence, at) or (counted and sentence.tokens[at].is_a(parts.COMMON_NOUN))
 
 
 def _is_device(sentence: SentenceView, at: int) -> bool:
-    lemma = sentence.tokens[at].lemma.lower()
-    return any(lemma in lexicon.devices(kind) for kind in ("bomb", "fire"))
+    return any(sentence.tokens[at].lemma.lower() in lexicon.devices(kind) for kind in ("bomb", "fire"))
 
 
 def _is_killer(sentence: SentenceView, at: int) -> bool:
     """Gunmen, killers; "him", where the sentence has spoken of one before."""
     kinds = lexicon.words("fighters.txt") | words("en-hired.txt") | {"killer", "assassin"}
-    near = sentence.tokens[:at] if sentence.tokens[at].is_a(parts.PRONOUN) else (sentence.tokens[at],)
-    return any(t.lemma.lower() in kinds for t in near)
+    first = 0 if sentence.tokens[at].is_a(parts.PRONOUN) else at
+    return any(t.lemma.lower() in kinds for t in sentence.tokens[first : at + 1])
 
 
 def _is_legal(sentence: SentenceView) -> bool:

@@ -13,7 +13,9 @@ from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.rules.fits import TESTS
 from rashomon.stages.claims.view import SentenceView
 
-_OPENS = re.compile(r"(?P<by>[;,]|\band)\s*(?:and\s+|while\s+)?(?:(?!(?:for|of|in|on|by|with|to|from|against|[\w-]+ing)\b)[\w’'.-]+\s+){0,4}$")
+_OPENS = re.compile(
+    r"(?P<by>[;,]|\band)\s*(?:and\s+|while\s+)?(?:(?!(?:for|of|in|on|by|with|to|from|against|[\w-]+ing)\b)[\w’'.-]+\s+){0,4}$"
+)
 _GAP = re.compile(r"^(?:,\s*(?:an?|the|his|her|their|aged|\d+)\b[^,;:()]{0,60})?(?:\s*\(\d+\))?,?\s+$")
 _PREPOSITIONS = frozenset({"of", "with"})
 
@@ -35,7 +37,12 @@ def others_with(sentence: SentenceView, at: int, told: Iterable[int]) -> Iterato
     for one in _people(sentence, start):
         own = None if deed is None or link is None or one.start < start else _own_deed(sentence, one, link)
         opened = None if own is None else _OPENS.search(sentence.text[start : one.start])
-        if own is not None and opened and deed is not None and (opened["by"] == ";" or _hurts_nobody(sentence, deed, one)):
+        if (
+            own is not None
+            and opened
+            and deed is not None
+            and (opened["by"] == ";" or _hurts_nobody(sentence, deed, one))
+        ):
             yield one, own
             start, deed = sentence.tokens[own].end, own
 

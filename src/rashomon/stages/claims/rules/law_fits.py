@@ -287,7 +287,10 @@ LAW: dict[str, Test] = {
     "has-changed": lambda sentence, at: _has_annulled(sentence, at, frozenset({"commute", "lengthen"})),
     "arrest-warrant": _is_arrest_warrant,
     "heading": lambda sentence, at: sentence.text[: sentence.sentence.end].rstrip().endswith(":"),
-    "a-warrant": lambda sentence, at: _lemma(sentence, at) == "warrant" and _is_arrest_warrant(sentence, at),
+    "a-warrant": lambda sentence, at: (
+        (_lemma(sentence, at) == "warrant" and _is_arrest_warrant(sentence, at))
+        or (_lemma(sentence, at) == "notice" and at > 0 and _lemma(sentence, at - 1) == "red")
+    ),
     "sought": lambda sentence, at: any(_lemma(sentence, n) in word_set("law_fits.seeking") for n in sentence.up(at)),
     "quiet-death": _is_quiet_death,
 }

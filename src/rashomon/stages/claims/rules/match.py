@@ -12,19 +12,32 @@ from rashomon.model.claim import ChainLink, Property
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import Accused, kinds_at, speaker_link
-from rashomon.stages.claims.rules import accusations, before_the_law, commanding, harming, helping, pointing
+from rashomon.stages.claims.rules import (
+    abetting,
+    accusations,
+    before_the_law,
+    blaming,
+    commanding,
+    harming,
+    helping,
+    ordering,
+    pointing,
+    suspecting,
+)
+from rashomon.stages.claims.rules.all_fits import TESTS
 from rashomon.stages.claims.rules.deed_fits import stands_behind
 from rashomon.stages.claims.rules.doing import owners
-from rashomon.stages.claims.rules.fits import TESTS
 from rashomon.stages.claims.rules.places import senses, standing
 from rashomon.stages.claims.rules.records import Need, Rule
 from rashomon.stages.claims.view import SentenceView, View
+
+_KINDS = (accusations, helping, commanding, harming, before_the_law, pointing, ordering, abetting, blaming, suspecting)
 
 
 @cache
 def _by_class() -> dict[str, tuple[Rule, ...]]:
     found: dict[str, tuple[Rule, ...]] = {}
-    for rule in (*accusations.RULES, *helping.RULES, *commanding.RULES, *harming.RULES, *before_the_law.RULES, *pointing.RULES):
+    for rule in (r for kind in _KINDS for r in kind.RULES):
         for cls in rule.wakes:
             found[cls] = (*found.get(cls, ()), rule)
     return found
@@ -116,7 +129,9 @@ def meets(sentence: SentenceView, frame: Frame, entry: Entry, rule: Rule) -> tup
 
 def fitting(sentence: SentenceView, frame: Frame, entry: Entry, need: Need) -> list[int]:
     """The first token in a need's place that passes its test, or nothing."""
-    return [n for n in standing(sentence, frame, entry, need.place) if TESTS[need.test](sentence, n)][:1]
+    test = TESTS[need.test]
+    first = next((n for n in standing(sentence, frame, entry, need.place) if test(sentence, n)), None)
+    return [] if first is None else [first]
 
 
 def _links(view: View, sentence: SentenceView, frame: Frame, entry: Entry, rule: Rule) -> tuple[ChainLink, ...]:

@@ -134,7 +134,7 @@ def _is_in_charge(sentence: SentenceView, at: int) -> bool:
 def _is_warned(sentence: SentenceView, at: int) -> bool:
     """Whether the sentence tells that somebody was warned, or knew, of a deed."""
     known = (v for v in sentence.verbs if v.lemma in ("warn", "alert", "know", "tip", "inform", "hear"))
-    return any(crime_at(sentence, n) is not None for v in known for n in v.oblique("of", "about"))
+    return any(crime_at(sentence, n) is not None for v in known for n in sentence.subtree(v.at) if n > v.at)
 
 
 def _is_harm_told(sentence: SentenceView, at: int) -> bool:
@@ -241,15 +241,17 @@ MEANS: dict[str, Test] = {
     "plainly-not": lambda sentence, at: not any(sentence.tokens[n].is_a(parts.MODAL) for n in sentence.children[sentence.tokens[at].head]),
     "ought": _is_ought,
     "this-deed": _is_this_deed,
-    "nothing-done": lambda sentence, at: sentence.tokens[at].text.lower() in ("nothing", "finger"),
+    "nothing-done": lambda sentence, at: (
+        (sentence.tokens[at].text.lower() in ("nothing", "finger") and "wrong" not in [t.text.lower() for t in sentence.tokens[at : at + 2]])
+        or (_lemma(sentence, at) in ("action", "step", "measure", "precaution") and sentence.tokens[at - 1].text.lower() == "no")
+    ),
     "gunmen": lambda sentence, at: _lemma(sentence, at) in lexicon.words("fighters.txt") | words("en-hired.txt"),
     "links-verb": lambda sentence, at: _lemma(sentence, at) in ("link", "tie", "connect"),
     "heeding": lambda sentence, at: _lemma(sentence, at) in word_set("means_fits.heeding"),
     "links": lambda sentence, at: _lemma(sentence, at) in word_set("means_fits.links"),
     "money": lambda sentence, at: sentence.tokens[at].ent[2:] == "MONEY" or _lemma(sentence, at) in words("en-money.txt"),
-    "blood": lambda sentence, at: _lemma(sentence, at) == "blood",
+    "blood": lambda sentence, at: _lemma(sentence, at) in ("blood", "death", "murder"),
     "hands": lambda sentence, at: _lemma(sentence, at) in ("hand", "hands", "conscience"),
-    "lookout": lambda sentence, at: _lemma(sentence, at) in ("lookout", "look-out", "watch", "guard"),
     "suspect-itself": lambda sentence, at: _lemma(sentence, at) == "suspect",
     "possible": _is_possible,
     "for-nothing-else": _is_for_nothing_else,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from rashomon.lexicon import word_set, words
 from rashomon.lexicon.frames import Entry
@@ -12,6 +13,7 @@ from rashomon.model import parts
 from rashomon.model.claim import Stance, Value
 from rashomon.model.clause import Frame
 from rashomon.model.span import Quote
+from rashomon.model.tree import asked_once
 from rashomon.stages.claims.actors import Actor
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import VIOLENT, Occasions
@@ -84,33 +86,54 @@ def _is_bare(value: Value) -> bool:
     return value.text is not None and value.text.lower().split()[0] in ("convicted", "guilty", "found")
 
 
+class _Outcome(NamedTuple):
+    """What a rule finds, whatever incidents the document tells: of whom, for what, with which penalty each."""
+
+    frame: Frame
+    rule: Fate
+    stance: Stance
+    tokens: tuple[int, ...]
+    held: tuple[int, ...]
+    shares: tuple[tuple[Actor, Quote | None, Term | None], ...]
+
+
 def _of_sentence(view: View, sentence: SentenceView, about: About) -> Iterator[Draft]:
-    for at in sentence.known:
-        for frame, entry in senses(sentence, at):
-            for rule in _by_class().get(entry.cls, ()):
-                yield from _drafts(view, sentence, frame, entry, rule, about)
+    for frame, rule, stance, tokens, held, each in _outcomes(view, sentence):
+        let_out = rule.id == "released.plain" and TESTS["near-law"](sentence, frame.at)
+        if (
+            (rule.gives == "detained" or let_out)
+            and rule.id != "custody.detainee"
+            and sentence.sentence.index not in about.counted
+            and stance != "denied"
+        ):
+            yield from count_of(sentence, frame.at, tokens, rule, stance, about.over(sentence))
+        for who, deed, own in each:
+            for draft in draft_of(view, sentence, frame, rule, who, own, deed, stance, held, about):
+                yield _whole(draft, deed, own)
 
 
-def _drafts(
-    view: View, sentence: SentenceView, frame: Frame, entry: Entry, rule: Fate, about: About
-) -> Iterator[Draft]:
+@asked_once
+def _outcomes(view: View, sentence: SentenceView) -> tuple[_Outcome, ...]:
+    found = (
+        _outcome(view, sentence, frame, entry, rule)
+        for at in sentence.known
+        for frame, entry in senses(sentence, at)
+        for rule in _by_class().get(entry.cls, ())
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def _outcome(view: View, sentence: SentenceView, frame: Frame, entry: Entry, rule: Fate) -> _Outcome | None:
     held = meets(sentence, frame, entry, rule)
     if held is None or any(fitting(sentence, frame, entry, bar) for bar in rule.bars):
-        return
+        return None
     stance = "asserted" if _opens(sentence, frame) else _stance(sentence, _governed(sentence, frame, entry), rule)
     term = term_of(sentence, frame.at, entry.cls) if rule.penalty != "no" else None
     tokens = _whom(sentence, frame, entry, rule, held)
     listed = [] if stance is None or tokens else listed_under(view, sentence, frame.at)
     term = term or next((own for _, own in listed if own is not None), None)
     if stance is None or (rule.penalty in ("must", "strong") and term is None):
-        return
-    if (
-        (rule.gives == "detained" or (rule.id == "released.plain" and TESTS["near-law"](sentence, frame.at)))
-        and rule.id != "custody.detainee"
-        and sentence.sentence.index not in about.counted
-        and stance != "denied"
-    ):
-        yield from count_of(sentence, frame.at, tokens, rule, stance, about.over(sentence))
+        return None
     people = [p for p in people_at(view, sentence, tokens, frame.at) if _may_be(view, sentence, rule, p)]
     if rule.penalty == "strong":
         people += surnames_at(sentence, tokens)
@@ -118,16 +141,15 @@ def _drafts(
     dealt = listed or list(shares(view, sentence, frame.at, people, term))
     plain = term is not None and rule.penalty == "strong" and not term.strong and len(dealt) < _SEVERAL
     if plain and not (_is_in_court(view, sentence, crime) or _is_for_doing(sentence, frame)):
-        return
-    held = (*held, *_particle(sentence, frame, entry))
+        dealt = []
     others = list(_of_their_own(view, sentence, frame, crime)) if rule.gives in _OF_CRIMES and dealt else []
-    for who, own in [d for d in dealt if not any(_is_one(d[0], other) for other, _ in others)]:
-        deed = crime if listed or own is None or own is term else _own_crime(sentence, crime, own)
-        for draft in draft_of(view, sentence, frame, rule, who, own, deed, stance, held, about):
-            yield _whole(draft, deed, own)
-    for who, deed in others:
-        for draft in draft_of(view, sentence, frame, rule, who, None, deed, stance, held, about):
-            yield _whole(draft, deed, None)
+    each: list[tuple[Actor, Quote | None, Term | None]] = [
+        (who, crime if listed or own is None or own is term else _own_crime(sentence, crime, own), own)
+        for who, own in dealt
+        if not any(_is_one(who, other) for other, _ in others)
+    ]
+    each += [(who, deed, None) for who, deed in others]
+    return _Outcome(frame, rule, stance, tokens, (*held, *_particle(sentence, frame, entry)), tuple(each))
 
 
 def _is_one(who: Actor, other: Actor) -> bool:
@@ -233,8 +255,10 @@ def _is_in_court(view: View, sentence: SentenceView, crime: Quote | None) -> boo
 def _is_for_doing(sentence: SentenceView, frame: Frame) -> bool:
     """Of "was given six years for having sold the gun", "got two years for lying": a term for what somebody has done."""
     done = frame.gerund("for")
-    return bool(done) and (frame.passive or frame.lemma in ("get", "receive")) and not any(
-        sentence.tokens[n].lemma.lower() in word_set("outcomes.owed") for n in done
+    return (
+        bool(done)
+        and (frame.passive or frame.lemma in ("get", "receive"))
+        and not any(sentence.tokens[n].lemma.lower() in word_set("outcomes.owed") for n in done)
     )
 
 

@@ -28,7 +28,8 @@ _LIFE = (
 _DEATH = r"(?:sentences? of death|death (?:sentences?|penalty|by (?:hanging|firing squad|stoning|shooting))|(?<=to )death\b(?: by (?:hanging|firing squad|stoning))?|(?<=to )(?:hang|be hanged)\b|(?<=to )the (?:gallows|scaffold|guillotine|electric chair|firing squad|noose)\b)"
 _OTHER = r"(?:community service|house arrest|\d+ lashes|probation|hard labou?r)"
 _STRONG = re.compile(
-    r"prison|jail|gaol|sentence|term|imprison|behind bars|custod|detention|death|life|labou?r|suspended|gallows|scaffold|guillotine|chair|squad|noose", re.IGNORECASE
+    r"prison|jail|gaol|sentence|term|imprison|behind bars|custod|detention|death|life|labou?r|suspended|gallows|scaffold|guillotine|chair|squad|noose",
+    re.IGNORECASE,
 )
 
 

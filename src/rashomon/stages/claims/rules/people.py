@@ -67,12 +67,17 @@ def group_at(view: View, sentence: SentenceView, n: int) -> list[Mention]:
 def antecedent(sentence: SentenceView, n: int, at: int) -> int:
     """The noun that a relative word stands for, else the token itself: of "X, whom a court acquitted", X."""
     over, own = sentence.tokens[at].head, sentence.tokens[n]
-    if own.is_a(parts.APPOSITION) and own.is_a(parts.COMMON_NOUN) and over == n and sentence.tokens[at].is_a(parts.NOUN_CLAUSE):
+    if (
+        own.is_a(parts.APPOSITION)
+        and own.is_a(parts.COMMON_NOUN)
+        and over == n
+        and sentence.tokens[at].is_a(parts.NOUN_CLAUSE)
+    ):
         beside = sentence.mention_at(own.head)  # of "for X, the reservist arrested on Sunday", X
         return own.head if beside is not None and beside.form == "name" and own.head < n else n
     if sentence.tokens[n].text.lower() == "whose":  # of "X, whose conviction rested on it", X
         told = next((k for k in sentence.up(n) if sentence.tokens[k].is_a(parts.RELATIVE_CLAUSE)), n)
-        return sentence.tokens[told].head if told != n else n
+        return sentence.tokens[told].head if told != n and sentence.tokens[told].head < n else n
     return over if sentence.tokens[n].text.lower() in _RELATIVE and over < n else n
 
 

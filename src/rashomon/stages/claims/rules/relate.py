@@ -11,9 +11,10 @@ from rashomon.lexicon.frames import Entry, entries, lemma_of
 from rashomon.model import parts
 from rashomon.model.claim import PartyRole
 from rashomon.model.clause import Frame
+from rashomon.model.tree import asked_once
 from rashomon.stages.claims.rules.doing import done_by
 from rashomon.stages.claims.rules.lists import runs_of
-from rashomon.stages.claims.rules.places import standing
+from rashomon.stages.claims.rules.places import particles, standing
 from rashomon.stages.claims.rules.relations import Over, Related, Relation
 from rashomon.stages.claims.rules.settings import PLACES
 from rashomon.stages.claims.view import SentenceView
@@ -51,18 +52,19 @@ def relate(sentence: SentenceView, at: int, rules: Mapping[tuple[str, str], tupl
                 break
 
 
-def _senses(sentence: SentenceView, at: int) -> Iterator[tuple[Frame, Entry]]:
-    for frame in (sentence.frame(at), sentence.state(at)):
-        if frame is None or (frame.kind == "V" and not sentence.tokens[at].is_a(parts.VERB)):
-            continue
-        for entry in entries().get((lemma_of(sentence.tokens[at].text, frame.lemma, frame.kind), frame.kind), ()):
-            through = entry.particle == "through" and frame.oblique("through")  # "talked his mother through the search"
-            if entry.particle in ("", frame.particle) or entry.particle in _next_words(sentence, at) or through:
-                yield frame, entry
-
-
-def _next_words(sentence: SentenceView, at: int) -> set[str]:
-    return {t.text.lower() for t in sentence.tokens[at + 1 : at + 5]}
+@asked_once
+def _senses(sentence: SentenceView, at: int) -> tuple[tuple[Frame, Entry], ...]:
+    """As `places.senses`, but a sense without a particle does beside any; and forms that taggers lemmatise wrongly are known."""
+    near = particles(sentence, at)
+    return tuple(
+        (frame, entry)
+        for frame in (sentence.frame(at), sentence.state(at))
+        if frame is not None and (frame.kind != "V" or sentence.tokens[at].is_a(parts.VERB))
+        for entry in entries().get((lemma_of(sentence.tokens[at].text, frame.lemma, frame.kind), frame.kind), ())
+        if entry.particle in ("", frame.particle)
+        or entry.particle in near
+        or (entry.particle == "through" and frame.oblique("through"))  # "talked his mother through the search"
+    )
 
 
 def _spots(sentence: SentenceView, frame: Frame, entry: Entry, over: Over | None) -> Iterator[_Spot]:
@@ -89,7 +91,7 @@ def _stands_below(sentence: SentenceView, verb: Frame, place: str, nouns: set[in
 
 def _is_of(sentence: SentenceView, verb: Frame, over: Over) -> bool:
     lemma = lemma_of(sentence.tokens[verb.at].text, verb.lemma, "V")
-    near = {"", verb.particle, *_next_words(sentence, verb.at)}
+    near = {"", verb.particle, *particles(sentence, verb.at)}
     return "any" in over.classes or any(
         e.cls in over.classes and e.particle in near for e in entries().get((lemma, "V"), ())
     )
@@ -163,6 +165,7 @@ def _is_mutual(sentence: SentenceView, spot: _Spot, rule: Relation, filled: list
     if not rule.several or not filled:
         return False
     aim = () if spot.over is not None else spot.frame.undergoers.fillers
+    aim = tuple(n for n in aim if not _is_face_to_face(sentence, n))
     if aim and not _is_each_other(sentence, aim):
         return False
     return _is_several(sentence, filled)
@@ -189,12 +192,18 @@ def _each(
 
 def _fillers(sentence: SentenceView, spot: _Spot, place: str) -> tuple[int, ...]:
     for one in (k for alt in place.split(">") for k in spot.entry.roles.get(alt, alt).split(">")):
-        found = _in_place(sentence, spot, one)
+        found = tuple(n for n in _in_place(sentence, spot, one) if not _is_face_to_face(sentence, n))
         if found and "between" in one:
             found = tuple(dict.fromkeys((*_joined_before(sentence, found[0]), *found)))
         if found and not (place != "each-other" and _is_each_other(sentence, found)):
             return found
     return ()
+
+
+def _is_face_to_face(sentence: SentenceView, n: int) -> bool:
+    """Of "met face to face", "spoke one on one" the face: how they met."""
+    said = [t.text.lower() for t in sentence.tokens[n : n + 3]]
+    return len(said) == 3 and said[0] == said[2] and said[1] in ("to", "on")
 
 
 def _is_each_other(sentence: SentenceView, found: tuple[int, ...]) -> bool:

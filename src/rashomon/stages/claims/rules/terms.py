@@ -141,5 +141,3 @@ def crime_behind(sentence: SentenceView, term: Term) -> Quote | None:
     if found is None:
         return None
     return Quote.cut(sentence.text, term.end + found.start("crime"), term.end + found.end("crime"))
-
-

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from rashomon.lexicon.operators import SPEECH, effect_of
 from rashomon.model.claim import Stance
 from rashomon.model.clause import Effect, Operator
+from rashomon.model.tree import asked_once
 from rashomon.stages.claims.view import SentenceView
 
 RANK: dict[Effect, int] = {
@@ -33,6 +34,7 @@ _BEYOND_SPEECH = frozenset(
 """What stands above somebody's word takes the saying back, or asks for it; a plan or a purpose to speak does not."""
 
 
+@asked_once
 def under(sentence: SentenceView, at: int) -> tuple[Operator, ...]:
     """Every word that governs a token, the nearest first; what lies beyond a word of saying only where it undoes that."""
     return tuple(_climb(sentence, at))

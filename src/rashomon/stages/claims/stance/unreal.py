@@ -11,8 +11,10 @@ _PAST = frozenset({"had", "been", "were", "'d", "’d"})
 
 def is_unreal(sentence: SentenceView, at: int) -> bool:
     """True for the main clause, or the condition, of a past conditional that a token stands in."""
+    if _MODALS.isdisjoint(sentence.said):
+        return False
     tokens = sentence.tokens
-    modal = next((n for n, t in enumerate(tokens) if t.text.lower() in _MODALS and _perfect(sentence, n)), None)
+    modal = next((n for n, word in enumerate(sentence.words) if word in _MODALS and _perfect(sentence, n)), None)
     if modal is None:
         return False
     clause = {at, *sentence.subtree(at)}

@@ -92,9 +92,7 @@ def claims_taken_for_noun(tree: Tree) -> Changes:
         top = token.head == n or tree.tokens[n + 1].head == n + 1
         if not top or before.pos not in ("PROPN", "NOUN"):
             continue
-        found = {
-            k: tree.tokens[k]._replace(head=n - 1, dep="compound") for k in tree.children[n] if k < n - 1
-        }
+        found = {k: tree.tokens[k]._replace(head=n - 1, dep="compound") for k in tree.children[n] if k < n - 1}
         found[n] = token._replace(lemma="claim", pos="VERB", tag="VBZ", dep="ROOT", head=n)
         found[n - 1] = before._replace(dep="nsubj", head=n)
         found[n + 1] = after._replace(dep="dobj", head=n, pos="NOUN", tag="NN", lemma=after.text.lower())
@@ -105,7 +103,12 @@ def claims_taken_for_noun(tree: Tree) -> Changes:
 def gerund_taken_for_aside(tree: Tree) -> Changes:
     """Of "Shelling from positions in the hills hit a ward": the shelling hit it, where the verb has no other subject."""
     token = tree.tokens[0] if len(tree) else None
-    if token is None or token.tag != "VBG" or token.dep not in ("advcl", "csubj") or token.lemma.lower() not in listed("deeds.tsv"):
+    if (
+        token is None
+        or token.tag != "VBG"
+        or token.dep not in ("advcl", "csubj")
+        or token.lemma.lower() not in listed("deeds.tsv")
+    ):
         return {}
     if tree.child(0, "dobj", "ccomp", "xcomp") is not None:
         return {}
@@ -126,7 +129,9 @@ def finite_behind_participle(tree: Tree) -> Changes:
         token = tree.tokens[n]
         if n <= root or token.tag not in ("VBN", "VBD") or token.dep != "acl" or n + 1 >= len(tree):
             continue
-        held = next((k for k in tree.children[root] if k > n and tree.tokens[k].dep in ("npadvmod", "dobj", "attr")), None)
+        held = next(
+            (k for k in tree.children[root] if k > n and tree.tokens[k].dep in ("npadvmod", "dobj", "attr")), None
+        )
         if held is None or tree.subtree(held)[0] != n + 1:
             continue
         behind = {k: tree.tokens[k]._replace(head=n) for k in tree.children[root] if k > n}
@@ -175,7 +180,11 @@ def hostage_taken_for_object(tree: Tree) -> Changes:
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
         over = tree.tokens[token.head]
-        if token.lemma.lower() not in ("hostage", "captive", "prisoner") or token.dep != "dobj" or over.lemma not in _TAKING:
+        if (
+            token.lemma.lower() not in ("hostage", "captive", "prisoner")
+            or token.dep != "dobj"
+            or over.lemma not in _TAKING
+        ):
             continue
         whom = n - 1
         if whom <= token.head or tree.tokens[whom].dep not in ("compound", "nmod") or token.tag != "NN":
@@ -213,7 +222,11 @@ def main_verb_in_relative(tree: Tree) -> Changes:
         plain = token.tag == "VBD" and token.dep == "acl" and over.dep in ("dobj", "pobj") and held is not None
         if not plain or held is None or held < n or tree.child(n, "nsubj", "aux", "auxpass", "agent") is not None:
             continue
-        fronted = {k: tree.tokens[k]._replace(head=n) for k in tree.children[root] if tree.tokens[k].dep in ("advmod", "npadvmod", "punct", "prep") and (k < root or k > n)}
+        fronted = {
+            k: tree.tokens[k]._replace(head=n)
+            for k in tree.children[root]
+            if tree.tokens[k].dep in ("advmod", "npadvmod", "punct", "prep") and (k < root or k > n)
+        }
         return fronted | {n: token._replace(dep="ROOT", head=n), root: tree.tokens[root]._replace(dep="nsubj", head=n)}
     return {}
 

@@ -32,6 +32,7 @@ from rashomon.stages.annotate.clauses.mending.of_a_day import (
     read_subjects_behind_days,
 )
 from rashomon.stages.annotate.clauses.mending.opened_fire import read_opened_fire
+from rashomon.stages.annotate.clauses.mending.signs import may_mend, signs_of
 from rashomon.stages.annotate.clauses.mending.titled import read_titles
 from rashomon.stages.annotate.clauses.mending.told_clauses import read_told_clauses
 from rashomon.stages.annotate.clauses.repairs import is_tree
@@ -58,21 +59,15 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     beside = (n for n, t in enumerate(tokens) if t.dep in ("appos", "oprd") or _stands_apart(tokens, n))
     moves = {n: m for n in beside if (m := _bearer(tokens, n)) is not None}
     changed = {n: t._replace(dep="appos", head=moves[n]) for n, t in enumerate(tokens) if n in moves}
-    signs = _signs(tokens)
-    for needs, read in _READERS:
-        if not needs or not needs.isdisjoint(signs):
+    signs = signs_of(tokens)
+    for name, read in READERS:
+        if may_mend(name, signs):
             changed.update(read(tokens))
     verb = _closing_verb(tokens)
     if verb is not None:
         changed.update(_speaker_moved(tokens, verb))
     mended = tuple(changed.get(n, t) for n, t in enumerate(tokens)) if changed else tokens
     return mended if not changed or is_tree(mended) else tokens
-
-
-def _signs(tokens: tuple[Token, ...]) -> set[str]:
-    """What stands in a sentence: its words, their parts of speech and what the model names them."""
-    words_ = {t.text.lower() for t in tokens}
-    return words_.union({t.pos for t in tokens}, {t.tag for t in tokens}, {t.ent[2:] for t in tokens})
 
 
 def _stands_apart(tokens: tuple[Token, ...], at: int) -> bool:
@@ -216,30 +211,30 @@ def _comma_before(tokens: tuple[Token, ...], at: int) -> int | None:
     return next((n for n in range(at - 1, 0, -1) if tokens[n].text in (",", "–", "—")), None)
 
 
-_READERS: tuple[tuple[frozenset[str], Callable[[tuple[Token, ...]], dict[int, Token]]], ...] = (
-    (frozenset({"fire"}), read_opened_fire),
-    (frozenset({"NOUN"}), name_bodies),
-    (frozenset(), read_telephoned),
-    (frozenset({"VERB"}), _accused_of),
-    (frozenset({"PROPN"}), read_entry),
-    (frozenset({"NOUN"}), bodies_beside),
-    (frozenset({","}), speakers_behind),
-    (frozenset({"according"}), according_apart),
-    (frozenset({"NOUN"}), read_titles),
-    (frozenset({"PERSON"}), names_as_objects),
-    (frozenset({"himself", "herself"}), names_before_themselves),
-    (frozenset({"PROPN"}), names_in_two),
-    (frozenset(), read_told_clauses),
-    (frozenset({"VBD", "VBZ"}), read_closing_speakers),
-    (frozenset({","}), reduced_relatives),
-    (frozenset({"not"}), relatives_past_others),
-    (frozenset({"VBG"}), absolutes),
-    (frozenset(), read_absolutes),
-    (frozenset({"old", "olds"}), read_ages),
-    (frozenset({"NUM"}), read_bodies_in_of),
-    (frozenset({"DATE"}), read_days),
-    (frozenset(), read_hours),
-    (frozenset({"today", "now", "then", "nowadays"}), read_days_of_office),
-    (frozenset({"PROPN"}), read_subjects_behind_days),
+READERS: tuple[tuple[str, Callable[[tuple[Token, ...]], dict[int, Token]]], ...] = (
+    ("opened-fire", read_opened_fire),
+    ("name-bodies", name_bodies),
+    ("telephoned", read_telephoned),
+    ("accused-of", _accused_of),
+    ("entries", read_entry),
+    ("bodies-beside", bodies_beside),
+    ("speakers-behind", speakers_behind),
+    ("according-apart", according_apart),
+    ("titles", read_titles),
+    ("names-as-objects", names_as_objects),
+    ("names-before-themselves", names_before_themselves),
+    ("names-in-two", names_in_two),
+    ("told-clauses", read_told_clauses),
+    ("closing-speakers", read_closing_speakers),
+    ("reduced-relatives", reduced_relatives),
+    ("relatives-past-others", relatives_past_others),
+    ("absolutes", absolutes),
+    ("finite-absolutes", read_absolutes),
+    ("ages", read_ages),
+    ("bodies-in-of", read_bodies_in_of),
+    ("days", read_days),
+    ("hours", read_hours),
+    ("days-of-office", read_days_of_office),
+    ("subjects-behind-days", read_subjects_behind_days),
 )
-"""What sets a tree right, in order, each with signs of which one stands in every sentence that it changes."""
+"""What sets a tree right, in order, each by the name under which `data/annotate/repair_signs.tsv` has its signs."""

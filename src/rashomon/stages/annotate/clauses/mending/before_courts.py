@@ -28,7 +28,9 @@ def subject_behind_be(tree: Tree) -> Changes:
             continue
         phrases = list(tree.kids(n, "prep"))
         placed = any(k < n + 2 and tree.tokens[k].text.lower() in _WHERE for k in phrases)
-        behind = [k for k in tree.kids(n, *_STATES) if k > n and (tree.tokens[k].dep == "attr" or _is_somebody(tree, k))]
+        behind = [
+            k for k in tree.kids(n, *_STATES) if k > n and (tree.tokens[k].dep == "attr" or _is_somebody(tree, k))
+        ]
         if placed and len(behind) == 1 and phrases[0] < n:
             return {behind[0]: tree.tokens[behind[0]]._replace(dep="nsubj", pos=_noun(tree.tokens[behind[0]]))}
     return {}
@@ -101,8 +103,13 @@ def _name_before(tree: Tree, subject: int) -> int | None:
 def _reduced(tree: Tree, n: int, subjects: list[int], name: int) -> Changes:
     """The noun beside its name, the verb below it, and the clause above left to the verb that comes behind."""
     token, near = tree.tokens[n], subjects[-1]
-    found = {near: tree.tokens[near]._replace(dep="appos", head=name), n: token._replace(dep="acl", head=near, tag="VBN")}
-    main = [k for k in tree.kids(n, "dep", "conj", "parataxis") if k > n and tree.tokens[k].tag in ("VBD", "VBZ", "VBP")]
+    found = {
+        near: tree.tokens[near]._replace(dep="appos", head=name),
+        n: token._replace(dep="acl", head=near, tag="VBN"),
+    }
+    main = [
+        k for k in tree.kids(n, "dep", "conj", "parataxis") if k > n and tree.tokens[k].tag in ("VBD", "VBZ", "VBP")
+    ]
     if token.head != n and len(subjects) == 1:
         return found
     if not main or tree.child(main[0], *_SUBJECTS) is not None:

@@ -23,8 +23,8 @@ Changes = dict[int, Token]
 
 def clause_brought_by_that(tree: Tree) -> Changes:
     """Of "She said in a written statement that her client was made to pay": made to pay is what she said."""
-    for n, token in enumerate(tree.tokens):
-        if token.text.lower() != "that" or not 0 < n < len(tree) - 2:
+    for n, word in enumerate(tree.words):
+        if word != "that" or not 0 < n < len(tree) - 2:
             continue
         verb = _telling(tree, n)
         told = _told(tree, n) if verb is not None else None

@@ -13,6 +13,7 @@ _HELPED = ("aux", "auxpass")
 _SAYING = frozenset({"say", "believe", "claim", "think", "allege", "suspect"})
 _HARMED = frozenset({"kill", "wound", "injure", "hurt", "maim", "detain", "arrest"})
 _OBJECTS = ("dobj", "ccomp", "xcomp")
+_NO_OBJECT = frozenset({"centre", "center", "focus", "fall", "rest", "insist", "testify", "confess", "vanish", "flee"})
 
 
 def past_taken_for_participle(tree: Tree) -> Changes:
@@ -23,7 +24,7 @@ def past_taken_for_participle(tree: Tree) -> Changes:
             continue
         subject = tree.child(n, "nsubj")
         about = tree.child(n, *_OBJECTS) is not None or any(tree.child(k, "pcomp") for k in tree.kids(n, "prep"))
-        if subject is not None and subject < n and about:
+        if subject is not None and subject < n and (about or token.lemma in _NO_OBJECT):
             found[n] = token._replace(tag="VBD")
     return found
 
@@ -87,8 +88,10 @@ def counts_run_together(tree: Tree) -> Changes:
     """Of "Three civilians killed 12 others injured in a blast": they were killed, others were hurt; a comma is missing."""
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
+        if token.lemma not in _HARMED:
+            continue
         subject, others = tree.child(n, "nsubj"), tree.child(n, "dobj")
-        if token.lemma not in _HARMED or subject is None or others is None or tree.tokens[others].lemma != "other":
+        if subject is None or others is None or tree.tokens[others].lemma != "other":
             continue
         hurt = next((k for k in tree.kids(others, "acl") if tree.tokens[k].lemma in _HARMED and k == others + 1), None)
         if hurt is not None and tree.tokens[hurt].tag == "VBN":

@@ -106,10 +106,12 @@ def relative_of_what_is_said(tree: Tree) -> Changes:
     """Of "the attack, which the Lake Front says it carried out": the Front says it, of the attack."""
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
+        if token.dep != "relcl":
+            continue
         which = next((k for k in tree.kids(n, "nsubj") if tree.tokens[k].tag in ("WDT", "WP")), None)
         own = next((k for k in tree.kids(n, "nsubj") if k != which), None)
         says = next((k for k in tree.kids(n, "parataxis") if k < n), None)
-        if token.dep != "relcl" or which is None or own is None or says is None or not which < says < own:
+        if which is None or own is None or says is None or not which < says < own:
             continue
         before = which - 1 - (tree.tokens[which - 1].text == ",")
         if before < 0 or tree.tokens[before].pos not in ("NOUN", "PROPN") or tree.child(says, "nsubj") is None:

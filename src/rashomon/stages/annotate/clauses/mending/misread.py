@@ -213,16 +213,13 @@ def what_is_called_for(tree: Tree) -> Changes:
     """Of "Prosecutors issued warrants for the arrest of X": the "for" behind a word of wish or order is of that word, not of the verb before it."""
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
-        noun = tree.tokens[n - 1] if n else token
-        asks = (
-            noun.pos == "NOUN"
-            and class_of(noun.lemma.lower(), "N") == "intend"
-            and noun.dep in ("dobj", "nsubjpass", "pobj")
-        )
+        if token.dep != "prep" or token.lemma != "for" or n == 0:
+            continue
+        noun = tree.tokens[n - 1]
+        asks = noun.pos == "NOUN" and noun.dep in ("dobj", "nsubjpass", "pobj")
         if (
-            token.dep == "prep"
-            and token.lemma == "for"
-            and asks
+            asks
+            and class_of(noun.lemma.lower(), "N") == "intend"
             and token.head != n - 1
             and token.head in tree.up(n - 1)
         ):

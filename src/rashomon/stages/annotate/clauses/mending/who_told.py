@@ -7,6 +7,7 @@ from rashomon.lexicon.frames import lemma_of
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import ROOT, Tree
+from rashomon.stages.annotate.clauses.mending.said_between import SAID_BETWEEN
 from rashomon.stages.annotate.who.lexicon import words
 
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -203,6 +204,7 @@ def names_taken_for_noun(tree: Tree) -> Changes:
 
 
 WHO_TOLD = (
+    *SAID_BETWEEN,
     ("past-taken-for-bare", past_taken_for_bare),
     ("shows-taken-for-noun", shows_taken_for_noun),
     ("show-taken-into-name", show_taken_into_name),
