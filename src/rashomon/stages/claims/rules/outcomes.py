@@ -101,8 +101,7 @@ def _of_sentence(view: View, sentence: SentenceView, about: About) -> Iterator[D
     for frame, rule, stance, tokens, held, each in _outcomes(view, sentence):
         let_out = rule.id == "released.plain" and TESTS["near-law"](sentence, frame.at)
         if (
-            (rule.gives == "detained" or let_out)
-            and rule.id != "custody.detainee"
+            ((rule.gives == "detained" and rule.id != "custody.detainee") or let_out)
             and sentence.sentence.index not in about.counted
             and stance != "denied"
         ):
@@ -146,14 +145,10 @@ def _outcome(view: View, sentence: SentenceView, frame: Frame, entry: Entry, rul
     each: list[tuple[Actor, Quote | None, Term | None]] = [
         (who, crime if listed or own is None or own is term else _own_crime(sentence, crime, own), own)
         for who, own in dealt
-        if not any(_is_one(who, other) for other, _ in others)
+        if not any(other.token == who.token for other, _ in others)
     ]
     each += [(who, deed, None) for who, deed in others]
     return _Outcome(frame, rule, stance, tokens, (*held, *_particle(sentence, frame, entry)), tuple(each))
-
-
-def _is_one(who: Actor, other: Actor) -> bool:
-    return who.token == other.token or (who.referent is not None and who.referent == other.referent)
 
 
 def _of_their_own(

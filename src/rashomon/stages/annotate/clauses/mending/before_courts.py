@@ -16,7 +16,6 @@ _TAKEN = frozenset(
     {"arrest", "detain", "convict", "jail", "gaol", "imprison", "remand", "indict", "acquit", "extradite", "apprehend"}
 )
 _GIVEN = frozenset({"year", "month", "life", "term", "sentence"})
-_OWN_DOING = frozenset({"confess", "plead", "surrender", "testify", "flee", "escape", "die", "vanish", "appear"})
 _CALLING = frozenset({"surname", "name", "call", "nickname", "know", "identify", "dub"})
 _STATES = ("attr", "npadvmod", "dobj")
 
@@ -263,28 +262,7 @@ def offence_taken_for_verb(tree: Tree) -> Changes:
     return found
 
 
-def past_behind_asides(tree: Tree) -> Changes:
-    """Of "Ardo Salvin, a guard known as Zek, confessed to it and is in prison": he confessed, and is no name described."""
-    for n, token in enumerate(tree.tokens):
-        if token.head != n or token.pos != "PROPN" or tree.child(n, "appos") is None:
-            continue
-        told = [k for k in tree.kids(n, "acl") if k > n and tree.tokens[k - 1].text == "," and tree.tokens[k].tag in ("VBN", "VBD")]
-        joined = bool(told) and any(_is_finite(tree, k) for k in tree.kids(told[-1], "conj"))
-        if not told or tree.child(told[-1], "agent") is not None:
-            return {}
-        if joined or tree.tokens[told[-1]].lemma in _OWN_DOING:
-            verb = tree.tokens[told[-1]]._replace(dep="ROOT", head=told[-1], tag="VBD")
-            return {told[-1]: verb, n: token._replace(dep="nsubj", head=told[-1])}
-    return {}
-
-
-def _is_finite(tree: Tree, at: int) -> bool:
-    helped = any(tree.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") for k in tree.kids(at, "aux", "auxpass"))
-    return helped or tree.tokens[at].tag in ("VBZ", "VBP")
-
-
 COURTS = (
-    ("past-behind-asides", past_behind_asides),
     ("offence-taken-for-verb", offence_taken_for_verb),
     ("charge-past-the-court", charge_past_the_court),
     ("stand-taken-for-noun", stand_taken_for_noun),

@@ -8,6 +8,7 @@ from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree
 
 Changes = dict[int, Token]
+_OWN_DOING = frozenset({"confess", "plead", "surrender", "testify", "flee", "escape", "die", "vanish", "appear"})
 _BRINGS = {"charge": "with", "convict": "of", "acquit": "of", "accuse": "of", "suspect": "of", "clear": "of"}
 _LEFT_OUT = {
     "hold": {"over"}, "clear": {"of"}, "charge": {"with", "over"}, "accuse": {"of"}, "sentence": {"to"}, "acquit": {"of"},
@@ -68,7 +69,28 @@ def _is_somebody(tree: Tree, subject: int) -> bool:
     return known and not any(tree.tokens[k].lemma.lower() in law for k in tree.subtree(subject))
 
 
+def past_behind_asides(tree: Tree) -> Changes:
+    """Of "Ardo Salvin, a guard known as Zek, confessed to it and is in prison": he confessed, and is no name described."""
+    for n, token in enumerate(tree.tokens):
+        if token.head != n or token.pos != "PROPN" or tree.child(n, "appos") is None:
+            continue
+        told = [k for k in tree.kids(n, "acl") if k > n and tree.tokens[k - 1].text == "," and tree.tokens[k].tag in ("VBN", "VBD")]
+        joined = bool(told) and any(_is_finite(tree, k) for k in tree.kids(told[-1], "conj"))
+        if not told or tree.child(told[-1], "agent") is not None:
+            return {}
+        if joined or tree.tokens[told[-1]].lemma in _OWN_DOING:
+            verb = tree.tokens[told[-1]]._replace(dep="ROOT", head=told[-1], tag="VBD")
+            return {told[-1]: verb, n: token._replace(dep="nsubj", head=told[-1])}
+    return {}
+
+
+def _is_finite(tree: Tree, at: int) -> bool:
+    helped = any(tree.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") for k in tree.kids(at, "aux", "auxpass"))
+    return helped or tree.tokens[at].tag in ("VBZ", "VBP")
+
+
 CHARGED = (
+    ("past-behind-asides", past_behind_asides),
     ("crime-past-a-list", crime_past_a_list),
     ("headline-without-was", headline_without_was),
 )
