@@ -38,6 +38,12 @@ def is_person_word(lemma: str) -> bool:
     return lemma in words("en-persons.txt") or (len(lemma) > 6 and lemma.endswith(("man", "woman", "men", "women")))
 
 
+@cache
+def is_crime_word(lemma: str) -> bool:
+    """True for the bare lemma, in lower case, of a crime or an offence, by the word lists."""
+    return lemma in listed("crimes.txt") or lemma in listed("offences.txt")
+
+
 def is_body_noun(token: Token) -> bool:
     """True for a noun that stands for a body that acts as one, by the word list."""
     return token.lemma.lower() in listed("bodies.txt")

@@ -66,6 +66,9 @@ def accused(view: View) -> set[tuple[str, str]]:
         ("A court convicted Otto Rall of murder and Viktor Harl of theft.", {"Otto Rall": "", "Viktor Harl": ""}),
         ("Convicted of arson in the house of the owner, Lena Osk, 41, got eight years.", {"Lena Osk": "eight years"}),
         ("The jury took just 90 minutes to convict Otto Rall of murder.", {"Otto Rall": ""}),
+        ("Jailed with him were Otto Rall (12 years) and Viktor Harl (nine).", {"Otto Rall": "12 years", "Viktor Harl": "nine"}),
+        ("Otto Rall found guilty of murder", {"Otto Rall": ""}),
+        ("A jury convicted the mayor, Otto Rall, and two aides of the murder.", {"Otto Rall": "", "two aides": ""}),
         # What must stay out: ages, minutes, who is charged or named behind the term.
         ("Judges jailed Otto Rall for 25 years and charged Viktor Harl, 41.", {"Otto Rall": "25 years"}),
         ("Judges jailed Otto Rall for 25 years and heard Viktor Harl for 15 minutes.", {"Otto Rall": "25 years"}),
@@ -89,6 +92,8 @@ def test_each_gets_his_own(view_of: Read, text: str, found: dict[str, str]) -> N
         ("A lawyer for Otto Rall, the reservist arrested Sunday in the murder, spoke.", {"Otto Rall"}),
         ("Remanding the accused, Lena Osk, until 14 June, the judge spoke of a knife.", {"Lena Osk"}),
         ("After his arrest in May, Otto Rall said nothing.", {"his"}),
+        ("Otto Rall held over murder of clerk", {"Otto Rall"}),
+        ("Otto Rall held over lunch with clerk", set()),
         ("On the table were Otto Rall and his papers.", set()),
         ("After his speech in May, Otto Rall was silent.", set()),
         ("A lawyer for Otto Rall, the clerk praised on Sunday, spoke.", set()),
@@ -112,6 +117,9 @@ def test_who_is_held_wherever_he_stands(view_of: Read, text: str, found: set[str
         ("Also charged was Otto Rall.", {("charge", "Otto Rall")}),
         ("The second accused, Otto Rall, was late.", {("charge", "Otto Rall")}),
         ("The murder trial of Otto Rall opens on Tuesday.", {("charge", "Otto Rall")}),
+        ("Prosecutors charged the mayor, Otto Rall, and two aides with the murder.", {("charge", "Otto Rall"), ("charge", "two aides")}),
+        ("Otto Rall, a guard known as Zek, confessed to the murder and is in prison.", {("responsibility", "Otto Rall")}),
+        ("Otto Rall, a guard known as Zek, praised for the rescue.", set()),
         (
             "Otto Rall and Viktor Harl stand accused of the murder.",
             {("charge", "Otto Rall"), ("charge", "Viktor Harl")},

@@ -27,6 +27,7 @@ from rashomon.stages.annotate.clauses.mending.brought import (
     subject_behind_aside,
     told_past_aside,
 )
+from rashomon.stages.annotate.clauses.mending.charged import CHARGED
 from rashomon.stages.annotate.clauses.mending.clefts import CLEFTS
 from rashomon.stages.annotate.clauses.mending.finite import (
     and_that,
@@ -259,6 +260,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("what-is-called-for", what_is_called_for),
     *WHO_TOLD,
     *COURTS,
+    *CHARGED,
     *CLEFTS,
     *NAMES,
     *TWO_OBJECTS,

@@ -1,4 +1,4 @@
-"""How many are held, where the words for incidents give no figure: "15 people were taken into custody", "14 arrests"."""
+"""How many are held or let out, where the words for incidents give no figure: "15 people were taken into custody", "14 arrests"."""
 
 from __future__ import annotations
 
@@ -47,4 +47,4 @@ def _draft(
         number=quantity.number, bound=quantity.bound, of=None if own else quantity.of,
         text=None if quantity.number is not None else quantity.quote,
     )  # fmt: skip
-    return Draft("detained", Quote(start, end, ""), token.start, subject, value, rule.id, stance)
+    return Draft(rule.gives, Quote(start, end, ""), token.start, subject, value, rule.id, stance)

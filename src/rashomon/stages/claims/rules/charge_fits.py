@@ -58,10 +58,18 @@ def _is_priced(sentence: SentenceView, at: int) -> bool:
 def _is_crime_sought(sentence: SentenceView, at: int) -> bool:
     """What somebody is sought over: a crime, an offence, the doing or the planning of one."""
     if sentence.tokens[at].is_a(parts.MAIN_VERB):
-        return any(d.object in _MOST_OBJECTS for d in kinds_at(sentence, at)) or _is_organizing(sentence, at)
+        done = any(d.object in _MOST_OBJECTS for d in kinds_at(sentence, at))
+        return done or _is_organizing(sentence, at) or _sets_fire(sentence, at)
     return crime_at(sentence, at) is not None or (
         _lemma(sentence, at) in lexicon.words("offences.txt") and not _is_bare_case(sentence, at)
     )
+
+
+def _sets_fire(sentence: SentenceView, at: int) -> bool:
+    """Of "setting fire to the mill", "setting a car ablaze"."""
+    near = {t.text.lower() for t in sentence.tokens[at + 1 : at + 5]}
+    senses = entries().get((_lemma(sentence, at), "V"), ())
+    return any(e.cls == "harm-fire" and e.particle in near for e in senses)
 
 
 def _is_bare_case(sentence: SentenceView, at: int) -> bool:

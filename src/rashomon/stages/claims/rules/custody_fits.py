@@ -119,6 +119,13 @@ def _is_near_police(sentence: SentenceView, at: int) -> bool:
     return bool(told & word_set("law_fits.policing")) and not told & word_set("custody_fits.warring")
 
 
+def _hangs_over(sentence: SentenceView, at: int) -> bool:
+    """Of "under sentence of death", "with a sentence of 25 years over his head"."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, at - 2) : at]]
+    after = " ".join(t.text.lower() for t in sentence.tokens[at + 1 : at + 8])
+    return "under" in before or ("with" in before and any(f"over {whose} head" in after for whose in ("his", "her")))
+
+
 CUSTODY: dict[str, Test] = {
     "disposal": _one_of(*_DISPOSAL),
     "of-justice": lambda sentence, at: _lemma(sentence, at) in _JUSTICE | words("en-law.txt") | words("en-finders.txt"),
@@ -156,6 +163,11 @@ CUSTODY: dict[str, Test] = {
     ),
     "told-so": lambda sentence, at: stance_of(under(sentence, at)) in ("asserted", "alleged"),
     "near-police": _is_near_police,
+    "over-one": _hangs_over,
+    "reward": _one_of("reward", "bounty"),
+    "missed": lambda sentence, at: any(t.lemma.lower() in ("missing", "disappear", "hiker", "lost") for t in sentence.tokens),
+    "jailhouse": _one_of("prison", "jail", "gaol", "penitentiary"),
+    "as-one": lambda sentence, at: any(t.text.lower() == "as" for t in sentence.tokens[at:]),
     "deadly": _is_deadly,
     "keeping": _holds_on,
     "place-name": _is_place_name,

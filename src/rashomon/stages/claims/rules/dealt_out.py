@@ -43,6 +43,13 @@ def behind_name(sentence: SentenceView, who: Actor, term: Term | None) -> Term |
     return term_behind(sentence, who.words.end, term)
 
 
+def bracketed(sentence: SentenceView, who: Actor, term: Term | None) -> Term | None:
+    """Of "jailed were X (12 years) and Y (nine)" each his own: a bare figure counts only where the first stands in brackets too."""
+    if term is None or not sentence.sentence.start <= who.words.start < sentence.sentence.end:
+        return None
+    return _bracketed(sentence, who.words.end, term) if sentence.text[term.start - 1] == "(" else None
+
+
 def dealt_out(
     view: View, sentence: SentenceView, term: Term, told: set[str | None]
 ) -> Iterator[tuple[Actor, Term | None]]:
@@ -196,7 +203,7 @@ def _bracketed(sentence: SentenceView, end: int, last: Term | None) -> Term | No
     whole = _first(sentence, start, end + found.end("n"))
     if whole is not None or last is None or last.penalty.years is None or sentence.text[last.start - 1] != "(":
         return whole
-    return next(years_of(start, found["n"], last.penalty.kind), None) if found["n"].isdigit() else None
+    return next(years_of(start, found["n"], last.penalty.kind), None)
 
 
 def _first(sentence: SentenceView, start: int, end: int) -> Term | None:

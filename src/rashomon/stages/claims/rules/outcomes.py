@@ -99,9 +99,9 @@ class _Outcome(NamedTuple):
 
 def _of_sentence(view: View, sentence: SentenceView, about: About) -> Iterator[Draft]:
     for frame, rule, stance, tokens, held, each in _outcomes(view, sentence):
+        let_out = rule.id == "released.plain" and TESTS["near-law"](sentence, frame.at)
         if (
-            rule.gives == "detained"
-            and rule.id != "custody.detainee"
+            ((rule.gives == "detained" and rule.id != "custody.detainee") or let_out)
             and sentence.sentence.index not in about.counted
             and stance != "denied"
         ):
@@ -141,12 +141,13 @@ def _outcome(view: View, sentence: SentenceView, frame: Frame, entry: Entry, rul
     plain = term is not None and rule.penalty == "strong" and not term.strong and len(dealt) < _SEVERAL
     if plain and not (_is_in_court(view, sentence, crime) or _is_for_doing(sentence, frame)):
         dealt = []
+    others = list(_of_their_own(view, sentence, frame, crime)) if rule.gives in _OF_CRIMES and dealt else []
     each: list[tuple[Actor, Quote | None, Term | None]] = [
         (who, crime if listed or own is None or own is term else _own_crime(sentence, crime, own), own)
         for who, own in dealt
+        if not any(other.token == who.token for other, _ in others)
     ]
-    if rule.gives in _OF_CRIMES and dealt:
-        each += [(who, deed, None) for who, deed in _of_their_own(view, sentence, frame, crime)]
+    each += [(who, deed, None) for who, deed in others]
     return _Outcome(frame, rule, stance, tokens, (*held, *_particle(sentence, frame, entry)), tuple(each))
 
 

@@ -25,7 +25,7 @@ _LIFE = (
     r"(?:(?P<l1>life)(?:[\s-](?:in (?:prison|jail)|behind bars|imprisonment|sentences?|terms?|without parole|(?:prison|jail) (?:sentence|term)s?))+"
     r"|imprisonment for life|(?:the )?(?:rest|remainder) of (?:his|her|their) (?:life|lives|days) (?:in (?:prison|jail)|behind bars)|(?:whole|natural) life|(?<=for )life\b|(?<=to )life\b|(?<=given )life\b|(?<=got )life\b|(?<=received )life\b|(?<=gets )life\b)"
 )
-_DEATH = r"(?:death (?:sentences?|penalty|by (?:hanging|firing squad|stoning|shooting))|(?<=to )death\b(?: by (?:hanging|firing squad|stoning))?|(?<=to )(?:hang|be hanged)\b|(?<=to )the (?:gallows|scaffold|guillotine|electric chair|firing squad|noose)\b)"
+_DEATH = r"(?:sentences? of death|death (?:sentences?|penalty|by (?:hanging|firing squad|stoning|shooting))|(?<=to )death\b(?: by (?:hanging|firing squad|stoning))?|(?<=to )(?:hang|be hanged)\b|(?<=to )the (?:gallows|scaffold|guillotine|electric chair|firing squad|noose)\b)"
 _OTHER = r"(?:community service|house arrest|\d+ lashes|probation|hard labou?r)"
 _STRONG = re.compile(
     r"prison|jail|gaol|sentence|term|imprison|behind bars|custod|detention|death|life|labou?r|suspended|gallows|scaffold|guillotine|chair|squad|noose",

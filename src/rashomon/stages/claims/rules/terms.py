@@ -9,7 +9,7 @@ from rashomon.model import parts
 from rashomon.model.claim import Penalty
 from rashomon.model.span import Quote
 from rashomon.stages.claims.actors import Actor
-from rashomon.stages.claims.rules.dealt_out import behind_name, dealt_out, years_of
+from rashomon.stages.claims.rules.dealt_out import behind_name, bracketed, dealt_out, years_of
 from rashomon.stages.claims.rules.penalties import Term, find_fines, find_penalties
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -93,7 +93,8 @@ def shares(
     for k, who in enumerate(people):
         if any(_is_beside(sentence, who, other) for other, _ in added):
             continue
-        own = _of_line(sentence, who) or _of_own_noun(sentence, who) or behind_name(sentence, who, term)
+        own = _of_line(sentence, who) or _of_own_noun(sentence, who) or bracketed(sentence, who, term)
+        own = own or behind_name(sentence, who, term)
         yield who, own or (row[k] if len(row) == len(people) else term)
     yield from added
 
