@@ -97,7 +97,7 @@ class Occurrence:
 
     The first mention is the one the incident is named by. `generic` marks a total over several incidents, or
     events in general, of which no single incident is made. `joined` says of each telling after the first why it is of
-    this incident.
+    this incident. `apart` are those occurrences of its document, told before it, from which much holds it apart.
     """
 
     id: str
@@ -106,6 +106,7 @@ class Occurrence:
     mentions: tuple[Quote, ...]
     generic: bool = False
     joined: tuple[Joined, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+import rashomon
 from rashomon.stages.claims.contacts import find_contacts
 from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.view import View
@@ -35,6 +36,11 @@ NOTHING = Told((), ())
         ("Judge Mira Holt has been sent four death threats by text message.", "message", ["Mira Holt"]),
         ("The lawyer turned out to have rung Paul Drake.", "call", ["The lawyer", "Paul Drake"]),
         ("On the tape the second accused, Ivo Sark, was heard telling the first, Paul Drake, to wait.", "call", ["Ivo Sark", "Paul Drake"]),
+        ("That night the general called Colonel Ivan Teja and told him to clear the road.", "call", ["the general", "Ivan Teja"]),
+        ("Mira Holt and Paul Drake met face to face in a hotel.", "meeting", ["Mira Holt", "Paul Drake"]),
+        ("Over tea Mira Holt and Paul Drake settled the details.", "meeting", ["Mira Holt", "Paul Drake"]),
+        ("Mira Holt was warned by telephone not to testify.", "call", ["Mira Holt"]),
+        ("The order came from Mira Holt to Paul Drake in a letter.", "message", ["Mira Holt", "Paul Drake"]),
         ("Mira Holt joined Paul Drake in Oslo for talks on the prisoners.", "meeting", ["Mira Holt", "Paul Drake"]),
         ("The ministry in two letters sent to Paul Drake said that it was innocent.", "message", ["ministry", "Paul Drake"]),
     ],
@@ -58,7 +64,25 @@ def test_a_contact_in_other_words(view_of: Read, text: str, kind: str, sides: li
         "It was to Oslo that the ships had sailed.",
         "Mira Holt talked the council through the budget.",
         "The lawyer turned out to have sung.",
+        "The general called Colonel Ivan Teja a coward.",
+        "In the city hall Mira Holt danced.",
+        "Mira Holt was warned not to testify.",
     ],
 )
 def test_no_contact(view_of: Read, text: str) -> None:
     assert find_contacts(view_of(text), NOTHING) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("On the eve of the bombing Mira Holt met Paul Drake.", "2014-03-11"),
+        ("Mira Holt had called Paul Drake on the morning of the attack.", "2014-03-12"),
+        ("The night before the attack Mira Holt met Paul Drake.", "2014-03-11"),
+        ("Mira Holt met Paul Drake in the spring of the attack.", None),
+    ],
+)
+def test_a_contact_is_dated_by_the_day_of_a_deed(told: str, day: str | None) -> None:
+    text = f"A bomb killed nine people in Orlo on 12 March 2014. {told}"
+    found = [c for c in rashomon.read(text)["claims"] if c["property"] == "contact"]
+    assert [c["value"].get("earliest") for c in found] == [day]

@@ -10,6 +10,7 @@ from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.payments import find_money
 from rashomon.stages.claims.persons.currencies import home_of
 from rashomon.stages.claims.persons.sums import find_sums
+from rashomon.stages.claims.persons.wanted import find_wanted
 from rashomon.stages.claims.view import View
 
 Read = Callable[[str], View]
@@ -99,3 +100,12 @@ def test_what_a_text_says_in_full_holds_for_the_rest() -> None:
     home = home_of("He got 5 million CFA francs. Of these 2 million francs were gone.", ["Abidjan"])
     assert [s.value.currency for s in find_sums("2 million francs", home)] == ["XOF"]
     assert not list(find_sums("R2 and N95 and all 20 men won"))
+
+
+def test_a_reward_and_a_payment_of_one_text_are_in_one_currency(view_of: Read) -> None:
+    view = view_of(
+        "In Niamey Paul Drake is wanted, and 20 million francs are the reward. Mira Holt paid Ivo Sark 5,000 francs."
+    )
+    paid = [d.value.currency for d in find_money(view, NOTHING)]
+    sought = [d.value.currency for d in find_wanted(view, NOTHING)]
+    assert set(paid) | {c for c in sought if c} == {"XOF"}

@@ -100,6 +100,8 @@ def test_the_dead_are_none_of_those_who_killed(view_of: Read) -> None:
         "Ivo Sarn was sentenced to death.",
         "The firm eliminated nine posts in Larnov.",
         "Warplanes were seen over Larnov.",
+        "The mayor torched his own career.",
+        "Firefighters burned the barn to stop the blaze.",
         "The family had a son killed in the war.",
     ],
 )

@@ -251,7 +251,8 @@ def _trimmed(sentence: SentenceView, first: int, last: int) -> Quote:
     comma = max((n for n in range(first, last) if sentence.tokens[n].text == ","), default=first)
     if comma > first and sentence.tokens[comma - 1].is_a(parts.NAME | parts.NUMBER):
         first = comma  # "in Norlund, trader": no part of who that is
-    dated = [n for n in range(first, last) if sentence.tokens[n].ent[2:] == "DATE" and sentence.tokens[n].is_a(parts.NAME | parts.NUMBER)]
+    dates = (n for n in range(first, last) if sentence.tokens[n].ent[2:] == "DATE")
+    dated = [n for n in dates if sentence.tokens[n].is_a(parts.NAME | parts.NUMBER)]
     if dated and sentence.mention_at(dated[-1]) is None:
         first = dated[-1] + 1  # "17 June Norse army": no part of who that is
     while first < last and (

@@ -30,5 +30,7 @@ def whose(sentence: SentenceView, at: int) -> tuple[int, ...]:
 def _has_arms(sentence: SentenceView, at: int) -> bool:
     token, mention = sentence.tokens[at], sentence.mention_at(at)
     body = mention is not None and mention.type == "organization" and mention.head == at
-    state = mention is not None and mention.type == "place" and token.is_a(parts.NAME) and not token.is_a(parts.IN_PHRASE)
+    state = (
+        mention is not None and mention.type == "place" and token.is_a(parts.NAME) and not token.is_a(parts.IN_PHRASE)
+    )
     return is_nation(token) or is_body_noun(token) or body or (state and mention is not None and mention.form == "name")

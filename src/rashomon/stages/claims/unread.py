@@ -60,7 +60,7 @@ def find_unread(view: View, claims: Sequence[Claim], attributions: Sequence[Attr
         reasons = sorted(
             [
                 *_reasons(sentence, read[n], about, told),
-                *_deeds(sentence, read[n], about, accused),
+                *_deeds(sentence, read[n], about, accused, told),
                 *_left_open(sentence, read[n], named),
             ],
             reverse=True,
@@ -112,7 +112,11 @@ def _accused_of(claims: Sequence[Claim]) -> frozenset[str]:
 
 
 def _deeds(
-    sentence: SentenceView, claims: Sequence[Claim], about: Sequence[Mention], accused: frozenset[str]
+    sentence: SentenceView,
+    claims: Sequence[Claim],
+    about: Sequence[Mention],
+    accused: frozenset[str],
+    hurt: frozenset[str],
 ) -> Iterator[tuple[float, str]]:
     """A deed and those who may have done it: bodies, or words for people in arms, where nothing says who did it.
 
@@ -131,6 +135,10 @@ def _deeds(
         yield _LEAST, f"speaks of a deed and of {names}, but not who is said to have done it was read"
     elif armed and not told:
         yield _LEAST, "speaks of a deed and of people in arms, but not who is said to have done it was read"
+    elif not told and not claims and seen["deed"] > _DEED:
+        named = [m for m in about if m.form == "name" and m.type == "person" and m.referent not in hurt]
+        if named:
+            yield _LEAST, f"speaks of a deed and of {named[0].quote}, but not who is said to have done it was read"
 
 
 def _left_open(

@@ -81,8 +81,10 @@ def forbid(a: Occasion, b: Occasion, like: Likeness, documents: int) -> str | No
     """Why two occasions cannot be one, whatever else agrees; None where they may.
 
     Writers err by a month more often than a small town is struck twice: that is no veto. Where whole reports are compared,
-    their words outweigh a day or a town that was read wrongly.
+    their words outweigh a day or a town that was read wrongly. What one report holds well apart stays so.
     """
+    if a.occurrence.id in b.occurrence.apart or b.occurrence.id in a.occurrence.apart:
+        return "told apart"
     if _trust(a, b, documents) > _WHOLE:
         return None
     if like.place <= -1:
@@ -138,6 +140,8 @@ def explain(a: Occasion, b: Occasion, like: Likeness, names: Mapping[str, str], 
         parts.append("both go by the name of " + " ".join(sorted(call_both(a, b, names))[:3]).title())
     if like.streets_differ:
         parts.append("they name different streets")
+    if veto == "told apart":
+        parts.append("their report tells them apart")
     if veto == "reported before":
         parts.append("the other report is older than that")
     said = "; ".join(parts) or "nothing but the kind of event is known of both"

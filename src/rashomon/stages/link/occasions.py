@@ -34,7 +34,7 @@ class Occasion:
     """One occurrence with all that its document claims of it, places and people as entities.
 
     `main` marks an occurrence that its document is about; `days` are its dates, one interval for each
-    date claim; `targets` the last words of what it was aimed at; `people` those hurt or accused, with how far each tells this incident from others, `once` those by name to whom it was done; `own_names` what it is called by; `figures` its exact numbers by property; `name` its most used trigger word.
+    date claim; `targets` the last words of what it was aimed at; `people` those hurt or accused, with how far each tells this incident from others, `once` those by name to whom it was done, `died` those by name who alone were killed; `own_names` what it is called by; `figures` its exact numbers by property; `name` its most used trigger word.
     """
 
     occurrence: Occurrence
@@ -49,6 +49,7 @@ class Occasion:
     targets: frozenset[str] = frozenset()
     own_names: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()
+    died: frozenset[str] = frozenset()
 
     @property
     def family(self) -> str:
@@ -62,10 +63,14 @@ class Occasion:
         return all(q.quote.casefold() in harm_words() for q in self.occurrence.mentions)
 
 
-@cache
 def harm_words() -> frozenset[str]:
     """Words, lower case, that tell of harm and not of how it was done."""
-    text = (files("rashomon") / "data" / "link" / "harm.txt").read_text(encoding="utf-8")
+    return _words("harm.txt")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    text = (files("rashomon") / "data" / "link" / name).read_text(encoding="utf-8")
     return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
@@ -131,7 +136,7 @@ def _occasion(report: _Report, o: Occurrence, claims: Sequence[Claim], *, main: 
         name=min(names, key=lambda n: (-names[n], n)), claims=tuple(said),
         targets=frozenset(_last_word(c) for c in said if c.property == "target" and c.value.text),
         own_names=own_names(report.written, o, said),
-        once=_once(report, o, referents),
+        once=_once(report, o, referents), died=_died(report, o, said),
     )  # fmt: skip
 
 
@@ -159,6 +164,15 @@ def _once(report: _Report, o: Occurrence, referents: set[tuple[str, str]]) -> fr
     done = _DONE_TO if o.type in VIOLENT else _PEOPLE
     entity_of = report.entity_of
     return frozenset(entity_of[r] for p, r in referents if p in done and r in report.named and r in entity_of)
+
+
+def _died(report: _Report, o: Occurrence, said: Sequence[Claim]) -> frozenset[str]:
+    """The one person by name who was killed, where no more are told to have died: one is killed once."""
+    counts = [c.value.number or 0 for c in said if c.property == "killed"]
+    killed = counts or any(q.quote.casefold() in _words("killing.txt") for q in o.mentions)
+    victims = {c.value.referent for c in said if c.property == "victim" and c.value.referent in report.named}
+    people = {report.entity_of[r] for r in victims if r in report.entity_of}
+    return frozenset(people) if killed and len(people) == 1 and max(counts, default=0) <= 1 else frozenset()
 
 
 def _dated(claim: Claim) -> bool:

@@ -26,7 +26,11 @@ def _leads_many(tree: Tree, said: int, verb: int) -> bool:
     """Of "it was the men of Commander Idr who shot them" the men, though the clause hangs on the commander."""
     over = tree.tokens[verb].head
     many = tree.tokens[said].tag == "NNS" and is_person_noun(tree.tokens[said])
-    below = over != said and over in tree.subtree(said) and any(tree.tokens[n].text.lower() == "of" for n in tree.kids(said, "prep"))
+    below = (
+        over != said
+        and over in tree.subtree(said)
+        and any(tree.tokens[n].text.lower() == "of" for n in tree.kids(said, "prep"))
+    )
     one = any(tree.tokens[n].text.lower() in ("has", "was", "is") for n in (verb, *tree.kids(verb, "aux", "auxpass")))
     return many and below and not one and tree.tokens[over].dep in ("pobj", "appos")
 

@@ -3,7 +3,7 @@ Where the parse leaves two readings open, the answer is nobody: a person is not 
 
 from __future__ import annotations
 
-from rashomon.lexicon import words
+from rashomon.lexicon import word_set, words
 from rashomon.lexicon.nouns import is_person_noun
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.antecedents import attaches, personal, relative_clause, set_apart
@@ -18,7 +18,7 @@ _GUESSING = frozenset({"suspect", "know", "presume", "understand", "fear", "supp
 _REPORTING = _GUESSING | {"believe", "think", "say", "allege", "report", "claim", "rumour", "rumor"}
 _SET = frozenset({"expect", "schedule", "set", "slate", "summon", "show", "prove", "find", "see"})
 _DUE = frozenset({"due", "set", "likely", "scheduled", "bound", "unlikely", "certain"})
-_CARING = frozenset(["drive", "take", "carry", "rush", "transport", "fly", "find", "treat", "rescue", "help", "identify", "airlift"])
+_CARING = word_set("roles.caring")
 _PERCEIVING = frozenset({"see", "watch", "spot", "find", "meet", "notice", "film", "catch"})
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "condemn", "denounce"})
 _HURTING = frozenset(
@@ -150,7 +150,8 @@ def _controlled(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
         return tree.conjuncts(seen)
     if token.dep == "advcl" and token.tag == "VBN" and is_passive(tree, verb):
         return _set_aside(tree, verb, head, depth)
-    if token.dep == "advcl" and (not (is_gerund(tree, verb) or token.tag == "VB") or tree.child(verb, "mark") is not None):
+    bare = is_gerund(tree, verb) or token.tag == "VB"
+    if token.dep == "advcl" and (not bare or tree.child(verb, "mark") is not None):
         return []
     if token.dep == "advcl" and (is_passive(tree, head) or _other_doer_between(tree, head, verb)):
         return []

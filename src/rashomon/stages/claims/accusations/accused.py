@@ -64,7 +64,9 @@ def _is_raid(sentence: SentenceView, at: int) -> bool:
     if on is None:
         return False
     mention = sentence.mention_at(on)
-    town = sentence.tokens[on].is_a(parts.NAME) and mention is not None and mention.type == "place" and mention.head == on
+    town = (
+        sentence.tokens[on].is_a(parts.NAME) and mention is not None and mention.type == "place" and mention.head == on
+    )
     return town or sentence.tokens[on].lemma in word_set("accused.raided")
 
 
@@ -77,7 +79,9 @@ def _is_strike(sentence: SentenceView, at: int) -> bool:
     named = () if state is None else state.named
     if any(sentence.tokens[n].lemma.lower() in listed("en-firing.txt") for n in named):
         return True
-    return token.text.lower() == "strikes" and any(t.lemma.lower() in word_set("accused.of_war") for t in sentence.tokens)
+    return token.text.lower() == "strikes" and any(
+        t.lemma.lower() in word_set("accused.of_war") for t in sentence.tokens
+    )
 
 
 def below_preposition(sentence: SentenceView, at: int, *prepositions: str) -> int | None:

@@ -118,9 +118,14 @@ def _says(sentence: SentenceView, at: int) -> bool:
 def _ours(sentence: SentenceView, said: int) -> Iterator[tuple[int, int]]:
     """Of "The bomb was ours": it says of a deed, or of what it was done with, whose it is."""
     frame = sentence.frame(said)
-    for n in () if frame is None or frame.lemma != "be" else sentence.children[said]:
+    if frame is None or frame.lemma != "be":
+        return
+    for n in sentence.children[said]:
         if sentence.tokens[n].text.lower() in ("ours", "mine") and not sentence.is_negated(said):
-            told = (crime_at(sentence, k) is not None or sentence.tokens[k].lemma in devices("bomb") for k in frame.subjects.fillers)
+            told = (
+                crime_at(sentence, k) is not None or sentence.tokens[k].lemma in devices("bomb")
+                for k in frame.subjects.fillers
+            )
             if any(told):
                 yield said, n
 

@@ -98,7 +98,9 @@ def _is_fight(view: View, sentence: SentenceView, accused: Accused, hurt: list[i
 def _is_war(sentence: SentenceView, who: int, hurt: list[int]) -> bool:
     """Of "the Norse army killed nine rebels": an army that is told by whose it is, and killed or wounded people who fight it elsewhere."""
     state = sentence.state(who)
-    known = state is not None and (state.possessor is not None or any(is_nation(sentence.tokens[n]) for n in state.named))
+    known = state is not None and (
+        state.possessor is not None or any(is_nation(sentence.tokens[n]) for n in state.named)
+    )
     known = known or (state is not None and any(is_body_noun(sentence.tokens[n]) for n in state.named))
     return (
         known

@@ -152,7 +152,9 @@ def _cut_short(sentence: SentenceView, at: int, found: list[int]) -> bool:
     if after is None or after.pos in {"ADP", "PUNCT"}:
         return True
     quotes = ('"', "“", "”", "'", "‘", "’")
-    return not found or any(sentence.tokens[n].pos == "PUNCT" and sentence.tokens[n].text not in quotes for n in range(at, max(found)))
+    return not found or any(
+        sentence.tokens[n].pos == "PUNCT" and sentence.tokens[n].text not in quotes for n in range(at, max(found))
+    )
 
 
 def _left_out(sentence: SentenceView, at: int) -> list[int]:

@@ -163,10 +163,12 @@ def is_assaulted(sentence: SentenceView, at: int, target: int) -> bool:
     if any(is_of_arms(sentence, n, target) for n in doers(sentence, at)):
         return True
     frame = sentence.frame(at)
-    over = frame is not None and (frame.oblique("for", "over", "as", "in") or frame.gerund("for"))
+    over = frame is not None and (frame.oblique("for", "over", "as") or frame.gerund("for"))
     lemma = sentence.tokens[target].lemma.lower()
     if sentence.tokens[at].lemma.lower() in word_set("hits.bodily_force"):
-        return lemma in word_set("accused.raided") | word_set("hits.targets") and not over
+        return lemma in word_set("accused.raided") | word_set("hits.targets") and not (
+            over or _is_peaceful(sentence, at)
+        )
     many = any(sentence.tokens[n].lemma.lower() in word_set("hits.attackers") for n in doers(sentence, at))
     return many and lemma in word_set("accused.raided") and not over
 
@@ -189,5 +191,3 @@ def is_of_arms(sentence: SentenceView, at: int, target: int) -> bool:
     if last in armed or is_manned(sentence, at):
         return True
     return mention is not None and mention.form == "name" and last in word_set("hits.armed_names")
-
-

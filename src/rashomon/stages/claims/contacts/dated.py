@@ -40,6 +40,7 @@ _OPENING = 6
 _AMID = frozenset({"during", "amid", "throughout", "while", "when", "as"})
 _BY_DEED = _AMID | {"before", "after", "until", "since", "following"}
 _COUNTED = 2
+_PARTS_OF_DAY = {"eve": -1, "day": 0, "morning": 0, "afternoon": 0, "evening": 0, "night": 0, "hour": 0}
 _NEARLY = frozenset(
     {
         "minute",
@@ -106,11 +107,15 @@ def days_of_deed(sentence: SentenceView, around: tuple[int, ...], told: Told) ->
     """
     for n, token in enumerate(sentence.tokens):
         word = token.text.lower()
-        if word not in _BY_DEED or not _hangs_near(sentence, n, around):
+        part = _PARTS_OF_DAY.get(sentence.tokens[n - 1].text.lower()) if word == "of" and n else None
+        if (word not in _BY_DEED and part is None) or not _hangs_near(sentence, n, around):
             continue
         day = _day_of_deed(sentence, n, told)
         if day is None:
             continue
+        if part is not None:  # "on the eve of the attack", "on the morning of the attack"
+            there = shift_day(day, part)
+            return (there, there)
         apart = _days_apart(sentence, n)
         if apart is not None and word in ("before", "after"):
             there = shift_day(day, apart if word == "after" else -apart)

@@ -206,6 +206,8 @@ def _agencies() -> frozenset[str]:
 
 
 def _is_part(name: str, publisher: str) -> bool:
-    """Whether a paper calls itself so: "the Courier" of the Zelmin Courier."""
+    """Whether a paper calls itself so: "the Courier" of the Zelmin Courier, "ZJN" of the Zelmin Justice Network."""
     own = name.removeprefix("the ").split()
+    if len(own) == 1 and len(own[0]) > 2 and own[0] == "".join(word[0] for word in publisher.split()):
+        return True
     return bool(own) and len(own[-1]) > 3 and set(own) <= set(publisher.split())

@@ -74,7 +74,7 @@ def read_related(view: View, sentence: SentenceView, at: int) -> Iterator[Found]
             and not _is_counted(sentence, at)
         ):
             continue
-        if found.rule.id == "contact.hands-over":
+        if found.rule.id in ("contact.hands-over", "contact.over-tea"):
             kind = "meeting"
         around = (*found.around, *_swapping(sentence, at))
         yield Found(kind, at, _by_name(view, sentence, found), around, found.rule.id, found.rule.alone)

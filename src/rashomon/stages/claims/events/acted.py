@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rashomon.model.claim import IncidentType
-from rashomon.stages.claims.events.lexicon import Entry, entries
+from rashomon.stages.claims.events.lexicon import Entry, entries, is_a
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.told import stance_of
 from rashomon.stages.claims.events.triggers import Trigger
@@ -37,9 +37,10 @@ def _is_of_phrase(trigger: Trigger) -> bool:
 
 
 def is_only_denied(telling: Telling) -> bool:
-    """ "This was no accident", "there were no clashes": a noun that tells of nothing, of no day and no place."""
+    """ "This was no accident", "there were no clashes", "nobody was hurt": words that tell of nothing, of no day and no place."""
     told = telling.times or telling.places or telling.figures
-    return not told and all(t.noun and stance_of(t) == "denied" for t in telling.triggers)
+    bare = (t.noun or is_a(t.entry.word, "loose") for t in telling.triggers)
+    return not told and all(bare) and all(stance_of(t) == "denied" for t in telling.triggers)
 
 
 def is_act(trigger: Trigger) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.model import parts
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.stages.claims.events.deed_phrase import aside_of, held_for, is_new, own_words
+from rashomon.stages.claims.events.deed_phrase import aside_of, held_for, is_new, own_words, words_before
 from rashomon.stages.claims.events.earlier import is_since_then
 from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.lexicon import entries, is_a
@@ -45,8 +46,43 @@ def told_apart(
     counted = [any(f.trigger.at in s and f.sort == "stated" for f in figures) for s in (ats, bts)]
     if two_victims(a, b, figures):
         return True
+    if _each_for_itself(sentence, a[0], b[0]):
+        return True
     joined = any(sentence.tokens[t.at].dep == "conj" and t.noun for t in b)
     return joined and (all(counted) or _each_its_town(a, b, where))
+
+
+def _say_otherwise(sentence: SentenceView, a: Trigger, b: Trigger) -> bool:
+    """Whether two nouns go by words of their own: "the bus bombing", "the attack on the convoy near Brod"."""
+    own = [_words_of(sentence, t.at) for t in (a, b)]
+    return a.noun and b.noun and all(own) and own[0].isdisjoint(own[1])
+
+
+def _words_of(sentence: SentenceView, at: int) -> set[str]:
+    """The names and nouns, lower case, that say which deed a noun means."""
+    tokens = (sentence.tokens[n] for n in (*own_words(sentence, at), *words_before(sentence, at)))
+    return {t.lemma.lower() for t in tokens if t.is_a(parts.NAME | parts.COMMON_NOUN)}
+
+
+def _each_for_itself(sentence: SentenceView, a: Trigger, b: Trigger) -> bool:
+    """ "for the attack on the church, and for the killing of Ada Brenn": one preposition twice, and each its own words."""
+    if not (a.noun and b.noun) or a.entry.word == b.entry.word:
+        return False
+    before = [_phrase_opener(sentence, t.at) for t in (a, b)]
+    if None in before or before[0] != before[1]:
+        return False
+    return _say_otherwise(sentence, a, b)
+
+
+def _phrase_opener(sentence: SentenceView, at: int) -> str | None:
+    """The preposition behind which a noun stands, in text."""
+    first = next(
+        (n for n in range(at - 1, max(-1, at - _PHRASE), -1) if sentence.tokens[n].is_a(parts.PREPOSITION)), None
+    )
+    return sentence.tokens[first].text.lower() if first is not None else None
+
+
+_PHRASE = 5
 
 
 def _each_its_town(a: Sequence[Trigger], b: Sequence[Trigger], where: Sequence[Sequence[Mention]]) -> bool:
@@ -59,8 +95,9 @@ def _on_record(sentence: SentenceView, a: Sequence[Trigger], b: Sequence[Trigger
     """Whether one of two groups is what somebody named beside the other is held for, and told of for the first time."""
     for one, other in ((a, b), (b, a)):
         law = held_for(sentence, one[0].at) if one[0].noun else None
-        bare = other[0].noun and not own_words(sentence, other[0].at)  # "the killing" takes up what it stands behind
-        if law is not None and not bare and is_new(sentence, one[0].at):
+        # "the killing" takes up what it stands behind
+        bare = other[0].noun and not own_words(sentence, other[0].at) and not any(words_before(sentence, other[0].at))
+        if law is not None and not bare and (is_new(sentence, one[0].at) or _say_otherwise(sentence, one[0], other[0])):
             clause = aside_of(sentence, law)
             if clause is not None and clause not in sentence.up(other[0].at) and clause != other[0].at:
                 return True

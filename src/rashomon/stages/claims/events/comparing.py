@@ -7,15 +7,17 @@ incident, and the same features say why it did.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rashomon.model.tree import asked_once
+from rashomon.stages.claims.events.alone import is_alone, of_murder
 from rashomon.stages.claims.events.apart import may_be_one_place
 from rashomon.stages.claims.events.days import days_of, is_echo, is_narrow, of_days
 from rashomon.stages.claims.events.deed_phrase import is_new
 from rashomon.stages.claims.events.described import befell_others, of_record, spoken_there, told_of_others
 from rashomon.stages.claims.events.kin import may_live
 from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.own_story import own_story
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.victims_told import of_victims
 from rashomon.stages.claims.events.wording import Group, fronted, is_definite_noun, of_wording
@@ -29,11 +31,18 @@ _LESS, _FRONT = 0.5, 50
 
 
 def show_features(
-    view: View, group: Group, telling: Telling, *, first: bool, recent: bool, another: bool
+    view: View,
+    group: Group,
+    telling: Telling,
+    others: Sequence[Group] = (),
+    *,
+    first: bool,
+    recent: bool,
+    another: bool,
 ) -> dict[str, float]:
     """What a telling and the tellings of an incident show together, by the names of the table; only what is so.
 
-    `first` says that the incident is what the report is about, `recent` that it was told last, `another` that the telling's
+    `others` are the report's other incidents so far. `first` says that the incident is what the report is about, `recent` that it was told last, `another` that the telling's
     words speak of another incident than those told.
     """
     words = of_wording(group, telling, another=another)
@@ -48,10 +57,13 @@ def show_features(
         **of_victims(view, group, telling),
         **_of_others(group, telling),
         "of_record": of_record(telling),
-        **_of_words(group, telling),
+        **_of_words(group, telling, others),
         "new_name": float(not another and _goes_by_new_name(telling)),
         "introduced": float(not another and _is_introduced(telling)),
+        "own_story": 0.0 if another else own_story(group, telling),
         "alive": float(may_live(group, telling)),
+        "alone": is_alone(view, group, telling),
+        "murder": of_murder(group, telling),
         "obituary": float(_obituary(telling)),
         "arrested_before": float(telling.family == "arrest" and _arrested_before(group, telling)),
         "one_vote": float(telling.family == "election" and _one_vote(group, telling)),
@@ -59,9 +71,9 @@ def show_features(
     return {name: value for name, value in shown.items() if value}
 
 
-def _of_words(group: Group, telling: Telling) -> dict[str, float]:
-    """Whether the words that say which deed is meant are a group's own, or only others'."""
-    found = spoken_there(group, telling)
+def _of_words(group: Group, telling: Telling, others: Sequence[Group]) -> dict[str, float]:
+    """Whether the words that say which deed is meant are a group's own, or only another's."""
+    found = spoken_there(group, telling, others)
     return {"own_words": float(found > 0), "others_words": float(found < 0)}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from rashomon.lexicon import words
 from rashomon.model import parts
@@ -12,20 +14,60 @@ from rashomon.stages.claims.view import SentenceView
 
 _OF_IT = ("of", "on", "against", "at", "in", "outside", "inside", "near")
 _BESIDES = 1.5
+_KEPT = 8
+_WORD = re.compile(r"[^\W_]+")
 _PLACES = ("deed", "crime", "over")
 
 
 @asked_once
 def is_new(sentence: SentenceView, at: int) -> bool:
-    """Whether a noun's phrase names what no word before it did: "the killing of Ada Brenn", "the attack on the Vatra".
+    """Whether a noun's phrase names what no word before it did: "the killing of Ada Brenn", "the attack on the Vatra", "on the pay office".
 
-    Names decide, and where there are none, nouns.
+    Names decide; where there are none, what was hit, with the nouns that say which ("pay" of "the pay office").
     """
     below = own_words(sentence, at)
-    named = [sentence.tokens[n].text for n in below if sentence.tokens[n].is_a(parts.NAME)]
-    told = named or [sentence.tokens[n].lemma for n in below if sentence.tokens[n].is_a(parts.COMMON_NOUN)]
-    before = sentence.text[: sentence.tokens[at].start].lower()
-    return bool(told) and not any(word.lower() in before for word in told)
+    which = [sentence.tokens[n] for n in _which(sentence, at) if sentence.tokens[n].is_a(parts.COMMON_NOUN)]
+    told = [t for t in which if not any(x.start <= t.start < x.end for x in sentence.times)]
+    named = [n for n in below if sentence.tokens[n].is_a(parts.NAME)]
+    named = [n for n in named if not _is_within(sentence, n)] if told else named
+    named += [n for n in words_before(sentence, at) if _is_of_place(sentence, n)]
+    if named:
+        return not any(_spoken_before(sentence, min(at, n), sentence.tokens[n].text) for n in named)
+    return bool(told) and not all(_spoken_before(sentence, at, t.text, t.lemma, f"{t.lemma}s") for t in told)
+
+
+def _is_of_place(sentence: SentenceView, at: int) -> bool:
+    """ "the Orvel convoy attack": called after where it was."""
+    mention = sentence.mention_at(at)
+    return sentence.tokens[at].is_a(parts.NAME) and mention is not None and mention.type == "place"
+
+
+def _is_within(sentence: SentenceView, at: int) -> bool:
+    """ "the office in Orvel": a town, of which more may be told than of the office."""
+    return any(sentence.tokens[n].text.lower() in ("in", "near") for n in (at - 1, at - 2) if n >= 0)
+
+
+def _which(sentence: SentenceView, at: int) -> Iterator[int]:
+    """The nouns behind a noun's "of", "on", "at", each with those that stand in it: "office" and "pay", and not whose it is."""
+    for head in behind(sentence, at, *_OF_IT):
+        yield head
+        yield from (n for n in sentence.children[head] if n < head and sentence.tokens[n].is_a(parts.COMMON_NOUN)
+                    and not sentence.tokens[n].is_a(parts.OWNER))  # fmt: skip
+
+
+def _spoken_before(sentence: SentenceView, at: int, *forms: str) -> bool:
+    """Whether a word stands, in one of some forms, before a token of its report."""
+    first, start = _first_spoken(sentence.text), sentence.tokens[at].start
+    return any(all(first.get(piece, start) < start for piece in _WORD.findall(word.lower())) for word in forms)
+
+
+@lru_cache(maxsize=_KEPT)
+def _first_spoken(text: str) -> Mapping[str, int]:
+    """Where each word of a text, lower case, stands for the first time."""
+    first: dict[str, int] = {}
+    for found in _WORD.finditer(text):
+        first.setdefault(found[0].lower(), found.start())
+    return first
 
 
 @asked_once

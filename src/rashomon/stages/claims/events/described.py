@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from rashomon.model import parts
+from rashomon.model.annotation import Mention
 from rashomon.model.tree import asked_once
 from rashomon.stages.claims.events.deed_phrase import behind, by_the_way, held_for, is_new, own_words, words_before
 from rashomon.stages.claims.events.lexicon import entries, is_a
@@ -15,8 +16,10 @@ from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 from rashomon.text.fold import fold
+from rashomon.text.places import lookup
 
 _HARM = frozenset({"killed", "injured", "shot", "kidnapped", "missing"})
+_DEADLY = frozenset({"killed", "shot"})
 _PERHAPS = 0.5
 
 
@@ -27,10 +30,21 @@ def described_by(telling: Telling) -> frozenset[str]:
     found = {n for t in telling.nouns for n in (*own_words(sentence, t.at), *words_before(sentence, t.at))}
     if not telling.nouns:
         found |= {k for t in telling.triggers for n in _undergone(sentence, t) for k in words_before(sentence, n)}
-    named = (sentence.tokens[n] for n in found if sentence.tokens[n].is_a(parts.NAME | parts.COMMON_NOUN))
-    return frozenset(
-        fold(t.lemma) for t in named if (t.lemma.lower(), "N") not in entries() and not is_a(t.lemma, "span")
-    )
+    named = [sentence.tokens[n] for n in found if sentence.tokens[n].is_a(parts.NAME | parts.COMMON_NOUN)]
+    named = [t for t in named if (t.lemma.lower(), "N") not in entries() and not is_a(t.lemma, "span")]
+    more = [t for t in named if not any(m.start <= t.start < m.end for m in _towns(telling))]
+    return frozenset(fold(t.lemma) for t in more or named)
+
+
+def _towns(telling: Telling) -> Iterator[Mention]:
+    """The towns of a telling: of them its places say what there is to say."""
+    tokens = telling.sentence.tokens
+    for mention, _ in telling.places:
+        first = telling.sentence.token_at(mention.start)
+        if lookup(mention.quote) or (
+            mention.form == "name" and first and tokens[first - 1].text.lower() in ("in", "near")
+        ):
+            yield mention
 
 
 def _undergone(sentence: SentenceView, trigger: Trigger) -> tuple[int, ...]:
@@ -43,25 +57,18 @@ def _words_of(sentence: SentenceView) -> frozenset[str]:
     return frozenset(fold(t.lemma) for t in sentence.tokens if t.is_a(parts.NAME | parts.COMMON_NOUN))
 
 
-def spoken_there(group: Sequence[Telling], telling: Telling) -> float:
-    """1 where a group's sentences have a word by which a telling says which deed it means; -1 where only others before have one."""
+def spoken_there(group: Sequence[Telling], telling: Telling, others: Sequence[Sequence[Telling]]) -> float:
+    """1 where a group's sentences have a word by which a telling says which deed it means; -1 where only another deed's have one.
+
+    What a report says of something else, "the officers", "the union", tells no deed from another.
+    """
     own = described_by(telling)
     if not own:
         return 0.0
     if any(own & _words_of(t.sentence) for t in group if t.sentence is not telling.sentence):
         return 1.0
-    return -1.0 if _spoken_before(telling) else 0.0
-
-
-@asked_once
-def _spoken_before(telling: Telling) -> bool:
-    """Whether any sentence before has a word by which a telling says which deed it means."""
-    own, before = described_by(telling), telling.sentence.before
-    while before is not None:
-        if own & _words_of(before):
-            return True
-        before = before.before
-    return False
+    told = (t for other in others if other is not group for t in other if t.sentence is not telling.sentence)
+    return -1.0 if any(own & _words_of(t.sentence) for t in told) else 0.0
 
 
 class Victims(NamedTuple):
@@ -128,7 +135,7 @@ def told_of_others(group: Sequence[Telling], telling: Telling) -> bool:
 @asked_once
 def _dead(telling: Telling) -> tuple[Victims, ...]:
     """The dead that a telling tells of afresh, each figure by itself."""
-    own = [f for f in telling.figures if f.harm == "killed" and f.sort != "toll" and not f.other]
+    own = [f for f in telling.figures if f.harm in _DEADLY and f.sort != "toll" and not f.other]
     return tuple(victims_in(replace(telling, figures=(f,), triggers=(f.trigger,)), False) for f in own)
 
 

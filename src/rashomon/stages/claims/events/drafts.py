@@ -39,6 +39,13 @@ def make_occurrence(view: View, group: Group) -> Occurrence:
     return Occurrence(ident, view.document.id, _type(group), mentions, several, tuple(_joined(group)))
 
 
+def told_apart(groups: Sequence[Group], occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+    """The occurrences, each with those from which much held it apart when it was told first."""
+    home = {id(t): o.id for group, o in zip(groups, occurrences, strict=True) for told in group for t in told.triggers}
+    held = [{home[id(t)] for told in group for t in told.apart if id(t) in home} for group in groups]
+    return [replace(o, apart=tuple(sorted(found - {o.id}))) for o, found in zip(occurrences, held, strict=True)]
+
+
 def _joined(group: Group) -> Iterator[Joined]:
     """Why each later telling is of this incident."""
     for telling in group:

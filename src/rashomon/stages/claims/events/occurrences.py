@@ -17,13 +17,14 @@ from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.roll import roll_of
 from rashomon.stages.claims.events.summaries import part_summaries, share_summaries, sums_up
 from rashomon.stages.claims.events.tellings import Telling
+from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.events.victims_told import with_their_dead
 from rashomon.stages.claims.events.wording import Group, is_definite_noun, tells_of_another
 from rashomon.stages.claims.view import View
 from rashomon.stages.claims.weights import Features, add_up
 from rashomon.text.fold import fold
 
-_LEAD = 4
+_LEAD, _FAR = 4, -4.0
 _OPEN, _RECALLED = 40, 16
 """In a text as long as a book a new telling is compared with the last incidents and the first, and of each with its
 first and last tellings: otherwise the work grows with the square of the text."""
@@ -52,8 +53,9 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
                 last = groups[best.at]
                 last.append(replace(without_echo(last, telling), joined=(best.score, explain(best.shown))))
             else:
-                last = [telling]
-                groups.append(last)
+                opened = [replace(telling, apart=tuple(groups[n][0].triggers[0] for n in best.far))]
+                groups.append(opened)
+                last = last if last and _is_aside(telling) else opened
     groups.sort(key=lambda group: group[0].sentence.sentence.index)
     return share_summaries(part_summaries(with_their_dead(view, groups)))
 
@@ -95,7 +97,23 @@ def is_incident(group: Group) -> bool:
     if any(t.harm == "missing" or not (is_a(t.entry.word, "loose") or t.entry.frame == "refer") for t in told):
         return True
     named = any(len(roll_of(t.sentence, t.at)) > 1 for t in told)
-    return named or any(f.sort in ("stated", "toll") for telling in group for f in telling.figures)
+    return (
+        named
+        or any(map(_died_in_custody, told))
+        or any(f.sort in ("stated", "toll") for telling in group for f in telling.figures)
+    )
+
+
+def _is_aside(telling: Telling) -> bool:
+    """ "of which nothing had been heard before": a word of absence that counts nobody takes no report off its deed."""
+    return telling.family == "absence" and not telling.figures
+
+
+def _died_in_custody(trigger: Trigger) -> bool:
+    """ "A tailor who had been arrested died in custody": a death for which somebody has to answer."""
+    frame = trigger.sentence.frame(trigger.at)
+    held = frame.oblique("in", "under") if frame is not None and trigger.harm == "killed" else ()
+    return any(is_a(trigger.sentence.tokens[n].lemma.lower(), "custody") for n in held)
 
 
 def _by_sentence(tellings: Sequence[Telling]) -> Iterator[list[Telling]]:
@@ -105,16 +123,18 @@ def _by_sentence(tellings: Sequence[Telling]) -> Iterator[list[Telling]]:
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """How well a telling fits the group at an index, and what the two show."""
+    """How well a telling fits the group at an index, and what the two show; `far` are the groups from which much holds it apart."""
 
     score: float
     at: int
     shown: Features
+    far: tuple[int, ...] = ()
 
 
 def _best(view: View, groups: Sequence[Group], telling: Telling, last: Group | None, roundup: bool) -> _Fit:
     """The group that a telling fits best, of those that it fits at all."""
     best, another = _Fit(0.0, -1, {}), tells_of_another(telling) if groups else False
+    far: list[int] = []
     main = main_for(groups, telling)
     late = max(0, len(groups) - _OPEN)
     for n in (*range(main, min(main + 1, late)), *range(late, len(groups))):
@@ -124,11 +144,15 @@ def _best(view: View, groups: Sequence[Group], telling: Telling, last: Group | N
         if _counts_others(group, telling):
             continue
         first = n == main and not roundup
-        shown = show_features(view, _recalled(group), telling, first=first, recent=group is last, another=another)
+        shown = show_features(
+            view, _recalled(group), telling, groups, first=first, recent=group is last, another=another
+        )
         shown |= {"roundup": 1.0} if roundup and _opens(group, telling) else {}
         if (score := add_up(shown, read_weights())) > best.score:
             best = _Fit(score, n, shown)
-    return best
+        elif score <= _FAR:
+            far.append(n)
+    return replace(best, far=tuple(far))
 
 
 def _shows_another(group: Group, telling: Telling) -> bool:

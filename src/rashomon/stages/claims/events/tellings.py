@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any, Literal
 
 from rashomon.model.annotation import Mention, TimeRef
@@ -17,6 +18,7 @@ from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.figures import find_figures
 from rashomon.stages.claims.events.gapped import find_rows, share_whole
 from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.lost_days import came_after, is_long_after
 from rashomon.stages.claims.events.scene import borrowed_times
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.towns import town_meant
@@ -39,7 +41,8 @@ _HARMFUL = frozenset({"violence", "disaster", "abduction", "unrest"})
 class Telling:
     """One incident in one sentence. `several` where the words speak of more than one incident at once.
 
-    Each is itself alone, so that what is asked of it again and again is kept by it. `joined` says how well it fitted the tellings before it, and why, where it was joined to some.
+    Each is itself alone, so that what is asked of it again and again is kept by it. `joined` says how well it fitted the tellings before it, and why, where it was joined to some;
+    `apart` are the first words of the incidents from which much held it apart when it opened one of its own.
     """
 
     sentence: SentenceView
@@ -50,6 +53,7 @@ class Telling:
     figures: tuple[Figure, ...]
     several: bool
     joined: tuple[float, str] | None = None
+    apart: tuple[Trigger, ...] = ()
     nouns: tuple[Trigger, ...] = field(init=False)
     answers: dict[tuple[object, ...], Any] = field(init=False, default_factory=dict, repr=False)
 
@@ -149,7 +153,7 @@ def _groups(
         return
     own: dict[int, list[Trigger]] = {a.at: [a] for a in anchors}
     for t in loose:
-        owner = _anchor_of(sentence, t, [a for a in anchors if family_of(a) in _HARMFUL])
+        owner = _anchor_of(sentence, t, [a for a in anchors if family_of(a) in _HARMFUL], triggers)
         if owner is None or two_victims([t], [owner], figures):
             own.setdefault(-1, []).append(t)
         else:
@@ -197,13 +201,20 @@ def _anchors(triggers: Sequence[Trigger]) -> list[Trigger]:
     return [t for t in firm if t in nouns or not (kinds & _HARMFUL) or family_of(t) != "violence"]
 
 
-def _anchor_of(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigger]) -> Trigger | None:
+def _anchor_of(
+    sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigger], triggers: Sequence[Trigger]
+) -> Trigger | None:
     """The incident in which a harm was done: above it in the parse, below it, subject of its verb, or nearest."""
+    if not anchors:
+        return None
+    anchors = [a for a in anchors if not _is_of_their_past(sentence, a, trigger, triggers)]
     if not anchors:
         return None
     at = {a.at: a for a in anchors}
     recalled = is_recalled(trigger)
-    if _is_beside(sentence, trigger, anchors):
+    if _is_beside(sentence, trigger, anchors) or any(came_after(sentence, trigger, a.at) for a in anchors if a.noun):
+        return None
+    if all(is_long_after(sentence, trigger, a) for a in anchors):
         return None
     for above in () if recalled else sentence.up(trigger.at):
         if above in at:
@@ -232,6 +243,24 @@ def _is_beside(sentence: SentenceView, trigger: Trigger, anchors: Sequence[Trigg
     before = sentence.subtree(doers[0])[0] - 1
     whose = {n for f in sentence.verbs if f.at < before for n in f.doers.fillers}
     return sentence.tokens[before].text.lower() in _BESIDE and any(a.at in whose for a in anchors)
+
+
+def _is_of_their_past(sentence: SentenceView, anchor: Trigger, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """ "Odeh, who had led the inquiry into the convoy attack, was shot": of whom it is told by the way; not "who was hurt in the attack, died"."""
+    told = next((n for n in (trigger.at, *sentence.up(trigger.at)) if sentence.frame(n) is not None), trigger.at)
+    frame, clause = sentence.frame(told), aside_of(sentence, anchor.at) if anchor.noun else None
+    if frame is None or clause is None:
+        return False
+    inside = sentence.subtree(clause)
+    victims = {*frame.undergoers.fillers, *frame.subjects.fillers}
+    whose = sentence.tokens[clause].head
+    named = list(takewhile(lambda n: n != told, (whose, *sentence.up(whose))))
+    if trigger.at in inside or victims.isdisjoint(named):
+        return False
+    return not any(t.harm in _HURTS for t in triggers if t.at in inside and not t.noun)
+
+
+_HURTS = frozenset({"killed", "injured", "shot", "kidnapped", "missing", "hospital"})
 
 
 def _told_apart(sentence: SentenceView, at: int, above: int) -> bool:

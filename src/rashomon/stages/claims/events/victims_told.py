@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rashomon.model.tree import asked_once
 from rashomon.stages.claims.events.lexicon import is_a
@@ -57,7 +57,17 @@ def victims_of(view: View, telling: Telling) -> tuple[str, ...]:
         referent = view.referent_at(telling.sentence, f.victim)
         if referent is not None and referent.type == "person":
             found.append(referent.id)
-    return tuple(found)
+    return (*found, *_owners(view, telling))
+
+
+def _owners(view: View, telling: Telling) -> Iterator[str]:
+    """ "his murder", "her sister's death": those whose own deed a noun names by whose it is."""
+    for t in telling.triggers:
+        state = telling.sentence.state(t.at) if t.noun and t.entry.frame == "of" else None
+        if state is not None and state.possessor is not None and not state.oblique("of"):
+            referent = view.referent_at(telling.sentence, state.possessor)
+            if referent is not None and referent.type == "person":
+                yield referent.id
 
 
 def with_their_dead(view: View, groups: Sequence[Group]) -> list[Group]:

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from rashomon.lexicon import words
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.stages.claims.events.as_of import dates_toll, is_as_of
 from rashomon.stages.claims.events.beside import of_clause_beside, of_its_scene
 from rashomon.stages.claims.events.court_days import or_of_court
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.locating import locates, outermost
+from rashomon.stages.claims.events.lost_days import find_lost, is_bare_weekday, of_what_followed, or_of_verb
+from rashomon.stages.claims.events.no_dates import counts_from, no_date, opens_when
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
@@ -22,10 +23,6 @@ _VERBAL = ("VERB", "AUX")
 _NEAR = 14
 _IN_FRONT = 2
 _WITH_YEAR = re.compile(r"\b(19|20)\d\d\b")
-_DATELINE = 45
-_AFTER_DATELINE = re.compile(
-    r"\s*(\([A-Z][^()]{1,30}\)\s*)?(\.-|--|—|–|-)\s*(?=[A-Z\[“\"])|\s*\([A-Z]{2,}[^()]{0,25}\)"
-)
 
 
 def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tuple[TimeRef, Trigger]]:
@@ -35,12 +32,15 @@ def times_of(sentence: SentenceView, triggers: Sequence[Trigger]) -> Iterator[tu
     for time in sentence.times:
         if time.type not in ("DATE", "TIME") or not (time.earliest or time.latest):
             continue
-        if not _no_date(sentence, time) or _since_missing(sentence, time, at) is not None:
-            time = _closed(time) if _opens_when(sentence, time) else time
+        if counts_from(sentence, time) and (then := of_what_followed(sentence, time, at)) is not None:
+            found.append((time, then))
+        elif not no_date(sentence, time) or _since_missing(sentence, time, at) is not None:
+            time = _closed(time) if opens_when(sentence, time) else time
             time = _first_day(time) if _since_missing(sentence, time, at) is not None else time
             owner = _of_clause(sentence, time, at) or _since_missing(sentence, time, at)
             owner = owner or owner_of(sentence, sentence.token_at(time.end - 1), at, sentence.token_at(time.start))
             owner = owner or _of_broken_clause(sentence, time, triggers)
+            owner = or_of_verb(sentence, time, owner, at) if owner is not None else find_lost(sentence, time, at)
             owner = or_of_court(sentence, time, owner, at)
             owner = of_its_scene(sentence, owner, at) if owner is not None else None
             if owner is not None and owner.harm != "hospital" and owner.entry.word != "toll":
@@ -78,7 +78,8 @@ def _is_later_death(first: tuple[TimeRef, Trigger], other: tuple[TimeRef, Trigge
     """ "Two of the miners hurt on Monday died on Tuesday": the later day is that of their death, not of what hurt them."""
     (when, what), (then, death) = first, other
     dies = death.entry.word in ("die", "succumb") and what.entry.word not in ("die", "succumb") and what is not death
-    return dies and bool(when.latest and then.earliest) and str(when.latest)[:10] < str(then.earliest)[:10]
+    hurt = what.type not in ("arrest", "hearing", "conviction", "meeting")
+    return dies and hurt and bool(when.latest and then.earliest) and str(when.latest)[:10] < str(then.earliest)[:10]
 
 
 def _closed(time: TimeRef) -> TimeRef:
@@ -94,7 +95,7 @@ def _closed(time: TimeRef) -> TimeRef:
 
 def _of_clause(sentence: SentenceView, time: TimeRef, triggers: dict[int, Trigger]) -> Trigger | None:
     """The word of the clause that a "when" opens right behind the time."""
-    if not _opens_when(sentence, time):
+    if not opens_when(sentence, time):
         return None
     after = sentence.token_at(time.end - 1) + 1
     return next((triggers[n] for n in range(after, len(sentence)) if n in triggers), None)
@@ -107,50 +108,15 @@ def _explains(full: TimeRef, other: TimeRef) -> bool:
     """
     if full is not other and 0 <= other.start - full.end <= len(" of ") and full.earliest and other.earliest:
         return contains((other.earliest, other.latest), (full.earliest, full.latest))
+    if (
+        full is not other
+        and is_bare_weekday(other, full)
+        and not overlaps((full.earliest, full.latest), (other.earliest, other.latest))
+    ):
+        return True
     years = [bool(_WITH_YEAR.search(t.quote)) for t in (full, other)]
     days = [(t.earliest, t.latest) for t in (full, other)]
     return years == [True, False] and "ago" in other.quote and not overlaps(*days)
-
-
-def _no_date(sentence: SentenceView, time: TimeRef) -> bool:
-    if _in_dateline(sentence, time):
-        return True
-    first = sentence.token_at(time.start)
-    since = first > 0 and sentence.tokens[first - 1].text.lower() == "since"
-    return (
-        (since and not _opens_when(sentence, time))
-        or is_as_of(sentence, first)
-        or dates_toll(sentence, first)
-        or _numbers_houses(sentence, time)
-        or _counts_from(sentence, time)
-    )
-
-
-def _in_dateline(sentence: SentenceView, time: TimeRef) -> bool:
-    """ "ORVEL, Mar 15 (AGP).- Six people died": when it was written."""
-    if time.start - sentence.sentence.start > _DATELINE:
-        return False
-    return bool(_AFTER_DATELINE.match(sentence.text, time.end, sentence.sentence.end))
-
-
-def _opens_when(sentence: SentenceView, time: TimeRef) -> bool:
-    """ "since 1987, when soldiers killed", "on Monday when gunmen took him": the day of what the clause tells."""
-    after = sentence.token_at(time.end - 1) + 1
-    words = [t.text.lower() for t in sentence.tokens[after : after + 2]]
-    return words == [",", "when"] or words[:1] == ["when"]
-
-
-def _counts_from(sentence: SentenceView, time: TimeRef) -> bool:
-    """ "six months after a bombing": how long after, not when."""
-    last = sentence.token_at(time.end - 1)
-    after = sentence.tokens[last + 1].text.lower() if last + 1 < len(sentence) else ""
-    return is_a(after, "after_word") and is_a(sentence.tokens[last].lemma.lower(), "span")
-
-
-def _numbers_houses(sentence: SentenceView, time: TimeRef) -> bool:
-    """ "the 2000 block of Mill Street" is no year."""
-    after = sentence.token_at(time.end - 1) + 1
-    return after < len(sentence) and sentence.tokens[after].text.lower() == "block"
 
 
 def _where_it_happened(sentence: SentenceView, mention: Mention, triggers: dict[int, Trigger]) -> Trigger | None:

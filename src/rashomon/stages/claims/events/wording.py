@@ -8,18 +8,18 @@ from rashomon.model.annotation import Mention
 from rashomon.model.tree import asked_once
 from rashomon.stages.claims.events.apart import is_another, is_other_one
 from rashomon.stages.claims.events.deed_phrase import is_new
-from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.lexicon import entries, is_a
+from rashomon.stages.claims.events.lost_days import came_after
 from rashomon.stages.claims.events.means import modes_of
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.tellings import Telling
+from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
-from rashomon.text.places import contains
 
 Group = list[Telling]
 _LEAD = 4
 _OPENING = 16
-_LESS = 0.625
 _STEM, _OPENS = 5, 5
 
 
@@ -28,7 +28,14 @@ def tells_of_another(telling: Telling) -> bool:
     verbs = (t for t in telling.triggers if not t.noun and t.entry.frame != "refer")
     taken_up = (t for t in telling.triggers if t.noun and t.entry.frame == "refer")
     another = any(is_another(telling.sentence, t) for t in (*telling.nouns, *verbs))
-    return telling.recalled or another or any(is_other_one(telling.sentence, t.at) for t in taken_up)
+    followed = telling.sentence.sentence.index >= _LEAD and any(map(_followed_another, telling.triggers))
+    return telling.recalled or another or followed or any(is_other_one(telling.sentence, t.at) for t in taken_up)
+
+
+def _followed_another(trigger: Trigger) -> bool:
+    """ "Two days after the ambush, soldiers shot five": what is told to have followed a deed is another one."""
+    nouns = (n for n, t in enumerate(trigger.sentence.tokens[: trigger.at]) if (t.lemma.lower(), "N") in entries())
+    return any(came_after(trigger.sentence, trigger, n) for n in nouns)
 
 
 def of_wording(group: Group, telling: Telling, *, another: bool) -> dict[str, float]:
@@ -53,17 +60,17 @@ def of_wording(group: Group, telling: Telling, *, another: bool) -> dict[str, fl
         "fresh_target": _fresh_target(group, telling),
         "fresh_doers": unlike and _fresh_doer(group, telling),
         "other_name": _named_otherwise(group, telling),
-        "something_new": any(_of_something_new(telling.sentence, t.at) for t in nouns)
+        "something_new": any(is_of_something_new(telling, t.at) for t in nouns)
         and not _spoken_of(group, _description(telling)),
         "superlative": bool(highest) and any(highest & _superlatives(old) for old in group),
     }
-    return {name: 1.0 for name, so in shown.items() if so} | {"own_story": _own_story(group, telling)}
+    return {name: 1.0 for name, so in shown.items() if so}
 
 
 def _other_target(group: Group, telling: Telling) -> bool:
     """Whether the two were aimed at different things: a bank and a bridge."""
-    new = _targets(telling) if telling.family != "disaster" else frozenset()
-    old = {w for t in group for w in _targets(t)} if new else set()
+    new = targets_told(telling) if telling.family != "disaster" else frozenset()
+    old = {w for t in group for w in targets_told(t)} if new else set()
     return bool(old) and not old & new and not any(is_definite_noun(telling, t.at) for t in telling.nouns)
 
 
@@ -80,7 +87,7 @@ def _description(telling: Telling) -> frozenset[str]:
     """The words, lower case, of what stands behind "attack on"; a place's own name too."""
     sentence = telling.sentence
     heads = [k for t in telling.nouns for n in sentence.kids(t.at, "prep")
-             if sentence.tokens[n].text.lower() == "on" or _of_something_new(telling.sentence, t.at)
+             if sentence.tokens[n].text.lower() == "on" or is_of_something_new(telling, t.at)
              for k in sentence.kids(n, "pobj") if not is_person(sentence, k)]  # fmt: skip
     below = {k for n in heads for k in sentence.subtree(n)}
     return frozenset(sentence.tokens[k].lemma.lower() for k in below if sentence.tokens[k].pos in ("NOUN", "PROPN"))
@@ -96,7 +103,7 @@ def _fresh_target(group: Group, telling: Telling) -> bool:
     here = telling.sentence.sentence
     if here.index < _LEAD - 1 or any(t.sentence.sentence.paragraph == here.paragraph for t in group):
         return False
-    if telling.nouns or telling.figures or any(_targets(t) for t in group):
+    if telling.nouns or telling.figures or any(targets_told(t) for t in group):
         return False
     heads = [n for t in telling.triggers if t.entry.frame == "target" for name, n in targets_of(t) if name == "target"]
     return any(telling.sentence.tokens[k].text.lower() in ("a", "an") for n in heads
@@ -104,7 +111,8 @@ def _fresh_target(group: Group, telling: Telling) -> bool:
 
 
 @asked_once
-def _targets(telling: Telling) -> frozenset[str]:
+def targets_told(telling: Telling) -> frozenset[str]:
+    """The lemmas, lower case, of what a telling's deed was aimed at."""
     return frozenset({telling.sentence.tokens[n].lemma.lower() for t in telling.triggers for name, n in targets_of(t)
             if name == "target"})  # fmt: skip
 
@@ -205,6 +213,11 @@ def _is_that_one(telling: Telling, at: int) -> bool:
     return any(telling.sentence.tokens[n].text.lower() in ("that", "this") for n in telling.sentence.children[at])
 
 
+def is_of_something_new(telling: Telling, at: int) -> bool:
+    """ "the bombing of a bus": the noun's own object has an indefinite article."""
+    return _of_something_new(telling.sentence, at)
+
+
 @asked_once
 def _of_something_new(sentence: SentenceView, at: int) -> bool:
     """ "the bombing of a bus": the noun's own object has an indefinite article."""
@@ -214,64 +227,3 @@ def _of_something_new(sentence: SentenceView, at: int) -> bool:
 
 
 _AIMED = frozenset({"of", "on", "against", "at", "outside", "inside"})
-
-
-def _own_story(group: Group, telling: Telling) -> float:
-    """How far, below the first lines, a telling has other dead on a day or at a place of their own: "where the army killed 46 in 1987".
-
-    Only where nothing that the group gives of day and place agrees.
-    """
-    if telling.sentence.sentence.index < _LEAD or any(is_definite_noun(telling, t.at) for t in telling.nouns):
-        return 0.0
-    placed = {m.quote for m, _ in telling.places if m.form == "name"}
-    there = {m.quote for t in group for m, _ in t.places}
-    if any(a == b or contains(a, b) or contains(b, a) for a in there for b in placed):
-        return 0.0
-    dated = any(x.earliest and x.latest for x, _ in telling.times)
-    undated = not any(t.times for t in group)
-    if placed and dated and undated and _dies_alone(group, telling):
-        return 1.0
-    if not _other_dead(group, telling):
-        return _LESS if placed and dated and undated and not there and _is_fresh(telling) else 0.0
-    if dated:
-        return 1.0 if undated and (placed or _is_fresh(telling) or _opens_with_time(telling)) else 0.0
-    return _LESS if _is_fresh(telling) and (placed or _targets(telling)) else 0.0
-
-
-def _dies_alone(group: Group, telling: Telling) -> bool:
-    """ "Milo Vargen was shot dead in Orvel on 3 October", in a report on nine dead: somebody by name, with a day and place of his own."""
-    names = [
-        telling.sentence.mention_at(f.victim) for f in telling.figures if f.harm == "killed" and f.sort == "single"
-    ]
-    named = any(m is not None and m.form == "name" and m.type == "person" for m in names)
-    return named and len(telling.figures) == 1 and any(n > 1 for n in _dead(group))
-
-
-def _opens_with_time(telling: Telling) -> bool:
-    """ "In August, 11 passengers were killed"."""
-    return any(x.type == "DATE" and telling.sentence.token_at(x.start) <= 2 for x, _ in telling.times)
-
-
-@asked_once
-def _is_fresh(telling: Telling) -> bool:
-    """ "an assault", "another raid", "the raid on a bus": not spoken of before."""
-    return any(_of_something_new(telling.sentence, t.at) for t in telling.nouns) or any(
-        telling.sentence.tokens[n].text.lower() in ("a", "an", "another")
-        for t in telling.nouns
-        for n in telling.sentence.kids(t.at, "det")
-    )
-
-
-def _other_dead(group: Group, telling: Telling) -> bool:
-    known = _dead([t for t in group if t.sentence.sentence.index < telling.sentence.sentence.index])
-    own = _dead([telling])
-    return bool(known and own) and not known & own
-
-
-def _dead(tellings: Group) -> set[int | float]:
-    return {
-        f.value.number
-        for t in tellings
-        for f in t.figures
-        if f.harm == "killed" and f.sort == "stated" and f.value.number
-    }

@@ -14,6 +14,7 @@ from rashomon.stages.claims.gate.matter import makes
 from rashomon.stages.claims.gate.objections import Objection, objection
 from rashomon.stages.claims.gate.sought import Sought
 from rashomon.stages.claims.gate.standing import needs
+from rashomon.stages.claims.persons.currencies import home_in
 from rashomon.stages.claims.persons.sums import find_sums
 from rashomon.stages.claims.wordlists import rows
 from rashomon.text.fold import fold_words
@@ -171,7 +172,7 @@ def sum_of(sought: Sought) -> Value | None:
         return None
     for view in sought.room.sentences(span):
         base = view.sentence.start
-        for found in find_sums(sought.room.view.text[base : view.sentence.end]):
+        for found in find_sums(sought.room.view.text[base : view.sentence.end], home_in(sought.room.view)):
             if base + found.start < span.end and span.start < base + found.end:
                 return found.value
     return None

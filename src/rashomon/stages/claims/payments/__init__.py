@@ -22,7 +22,7 @@ from rashomon.stages.claims.payments.told import (
     is_rate,
     stance_of_sum,
 )
-from rashomon.stages.claims.persons.currencies import home_of
+from rashomon.stages.claims.persons.currencies import home_in
 from rashomon.stages.claims.persons.lexicon import words
 from rashomon.stages.claims.persons.sums import Sum, find_bare, find_more, find_sums
 from rashomon.stages.claims.rules.fits import TESTS
@@ -46,7 +46,7 @@ _TWO = 2
 
 def find_money(view: View, told: Told) -> Iterator[Draft]:
     """Sums that a verb or a noun moves: of parties, or as a ransom, a fine or the like; several sums stay several."""
-    home = home_of(view.text, (m.quote for m in view.annotations.mentions if m.type == "place"))
+    home = home_in(view)
     sums = [list(find_sums(view.text[s.sentence.start : s.sentence.end], home)) for s in view.sentences]
     known = {one.value.currency for found in sums for one in found}
     only = next(iter(known)) if len(known) == 1 else None

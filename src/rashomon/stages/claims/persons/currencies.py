@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.stages.claims.persons.lexicon import lines, table
+from rashomon.stages.claims.view import View
 from rashomon.text.fold import fold, fold_words
 from rashomon.text.places import lookup
 
@@ -157,6 +158,11 @@ def _here(every: tuple[Currency, ...], word: str, home: Home) -> str | None:
     if best is not None and known[best] and (meant not in _EVERYWHERE or known[best] == sum(home.countries.values())):
         return best
     return meant if meant is not None and (not every or any(c.code == meant for c in every)) else best
+
+
+def home_in(view: View) -> Home:
+    """What a report tells of its money."""
+    return home_of(view.text, (m.quote for m in view.annotations.mentions if m.type == "place"))
 
 
 def home_of(text: str, places: Iterable[str]) -> Home:

@@ -11,6 +11,7 @@ from rashomon.model.claim import Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.parties import done_to, is_passive, subjects
+from rashomon.stages.claims.persons.currencies import home_in
 from rashomon.stages.claims.persons.lexicon import words
 from rashomon.stages.claims.persons.sums import Sum, find_sums
 from rashomon.stages.claims.rules.people import people_at
@@ -62,7 +63,7 @@ def _by_verb(view: View, sentence: SentenceView) -> Iterator[Draft]:
             continue
         heads = tuple(_sought(sentence, at))
         last = _notice_end(sentence, at)
-        sums = list(find_sums(view.text[token.start : sentence.sentence.end]))
+        sums = list(find_sums(view.text[token.start : sentence.sentence.end], home_in(view)))
         reward = sums[0] if len(sums) == 1 and _pays(sentence, at) else None
         end = token.start + reward.end if reward else sentence.tokens[last].end
         value = reward.value if reward else Value(text=sentence.quote(at, last).quote)
@@ -124,7 +125,7 @@ def _pays(sentence: SentenceView, at: int) -> bool:
 
 def _by_capture(view: View, sentence: SentenceView, text: str) -> Iterator[Draft]:
     """ "a reward for information leading to X's capture", "a bounty on X"."""
-    sums = list(find_sums(text))
+    sums = list(find_sums(text, home_in(view)))
     base = sentence.sentence.start
     for at, token in enumerate(sentence.tokens):
         lemma = token.lemma.casefold()

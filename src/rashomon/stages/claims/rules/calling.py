@@ -11,6 +11,7 @@ from rashomon.stages.claims.view import SentenceView
 from rashomon.stages.claims.wordlists import word_list
 
 _NEAR = 9
+_TELLING = frozenset({"tell", "warn", "threaten", "say", "ask", "offer", "inform"})
 _OTHER_SENSES = frozenset({"out", "off", "in", "for", "on", "upon"})
 _QUOTES = frozenset({'"', "“", "'", "‘", "``"})
 
@@ -55,11 +56,15 @@ def _behind_it(sentence: SentenceView, verb: Frame) -> Iterator[int]:
 
 def appeal(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:
     """Of "a call from X to stay at home", "a call for a boycott", "a letter that says" what is called for."""
-    end = next(
-        (n for n in range(noun.at + 1, len(sentence)) if sentence.tokens[n].text in (",", ";", "(", ".")), len(sentence)
-    )
+    end = next((n for n in range(noun.at + 1, len(sentence)) if _ends_appeal(sentence, n)), len(sentence))
     held = range(noun.at + 1, min(end, noun.at + _NEAR))
     return tuple(n for n in held if sentence.tokens[n].text.lower() == "for" or _is_to_do(sentence, n))
+
+
+def _ends_appeal(sentence: SentenceView, n: int) -> bool:
+    """Whether what a call is for can't go on: at a mark, or where it is told what the caller said."""
+    token = sentence.tokens[n]
+    return token.text in (",", ";", "(", ".") or (token.is_a(parts.GERUND) and token.lemma.lower() in _TELLING)
 
 
 def call_for(sentence: SentenceView, noun: Frame) -> tuple[int, ...]:

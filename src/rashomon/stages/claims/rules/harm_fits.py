@@ -89,6 +89,14 @@ def _is_rammed(sentence: SentenceView, at: int) -> bool:
     return _lemma(sentence, at) in kinds and DEEDS["near-deed"](sentence, at)
 
 
+def _is_of_arms(sentence: SentenceView, at: int) -> bool:
+    """Soldiers, a militia, a body by a name that ends in such a word: "the Ember Brigade"."""
+    kinds = lexicon.words("forces.txt") | lexicon.words("fighters.txt") | words("en-under-arms.txt")
+    mention = sentence.mention_at(at)
+    named = mention is not None and mention.form == "name" and mention.type == "organization"
+    return _lemma(sentence, at) in kinds or (named and _lemma(sentence, at) in word_set("hits.armed_names"))
+
+
 HARM: dict[str, Test] = {
     "gun-or-shots": lambda sentence, at: _lemma(sentence, at) in lexicon.devices("fire") | words("en-weapons.txt") | {"magazine", "knife"},
     "people-or-theirs": _is_people_or_theirs,
@@ -98,6 +106,7 @@ HARM: dict[str, Test] = {
     "victim": lambda sentence, at: _lemma(sentence, at) in ("victim", "prey"),
     "caustic": lambda sentence, at: _lemma(sentence, at) in word_set("harm_fits.caustic"),
     "severed": _is_severed,
+    "of-arms": _is_of_arms,
     "rammed": _is_rammed,
     "kin-lost": _is_kin_lost,
     "it-of-deed": _is_it_of_deed,

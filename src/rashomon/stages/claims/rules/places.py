@@ -25,7 +25,9 @@ def senses(sentence: SentenceView, at: int) -> tuple[tuple[Frame, Entry], ...]:
         # "planned down to the last detail": no sense of the verb has the particle, which is then none.
         loose = frame.particle and not any(e.particle == frame.particle for e in known)
         found += [
-            (frame, e) for e in known if e.particle == frame.particle or e.particle in near or (loose and not e.particle)
+            (frame, e)
+            for e in known
+            if e.particle == frame.particle or e.particle in near or (loose and not e.particle)
         ]
     return tuple(found)
 

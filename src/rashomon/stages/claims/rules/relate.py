@@ -165,6 +165,7 @@ def _is_mutual(sentence: SentenceView, spot: _Spot, rule: Relation, filled: list
     if not rule.several or not filled:
         return False
     aim = () if spot.over is not None else spot.frame.undergoers.fillers
+    aim = tuple(n for n in aim if not _is_face_to_face(sentence, n))
     if aim and not _is_each_other(sentence, aim):
         return False
     return _is_several(sentence, filled)
@@ -191,12 +192,18 @@ def _each(
 
 def _fillers(sentence: SentenceView, spot: _Spot, place: str) -> tuple[int, ...]:
     for one in (k for alt in place.split(">") for k in spot.entry.roles.get(alt, alt).split(">")):
-        found = _in_place(sentence, spot, one)
+        found = tuple(n for n in _in_place(sentence, spot, one) if not _is_face_to_face(sentence, n))
         if found and "between" in one:
             found = tuple(dict.fromkeys((*_joined_before(sentence, found[0]), *found)))
         if found and not (place != "each-other" and _is_each_other(sentence, found)):
             return found
     return ()
+
+
+def _is_face_to_face(sentence: SentenceView, n: int) -> bool:
+    """Of "met face to face", "spoke one on one" the face: how they met."""
+    said = [t.text.lower() for t in sentence.tokens[n : n + 3]]
+    return len(said) == 3 and said[0] == said[2] and said[1] in ("to", "on")
 
 
 def _is_each_other(sentence: SentenceView, found: tuple[int, ...]) -> bool:

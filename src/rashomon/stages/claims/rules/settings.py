@@ -20,7 +20,8 @@ _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 def _channel(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     """Of "told X by phone", "reached X on WhatsApp" the phone."""
     known = {row[0] for row in rows("contacts", "channels.tsv")}
-    lower = (s for o in verb.obliques for n in o.heads if (s := sentence.state(n)) is not None)
+    below = (*(n for o in verb.obliques for n in o.heads), *verb.undergoers.fillers, *verb.clauses)
+    lower = [s for n in below if (s := sentence.state(n)) is not None]  # "gave him the signal by text"
     held = (
         *verb.oblique(*_BY),
         *verb.gerund("in"),
@@ -42,6 +43,12 @@ def _inside(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
         for n in held
         if sentence.tokens[n].lemma.lower() in words("en-tellings.txt") or _is_of(sentence, n, "contact-meal")
     )
+
+
+def _agent(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
+    """Of "was warned by X" the X; of "was warned by telephone" nobody."""
+    known = {row[0] for row in rows("contacts", "channels.tsv")}
+    return tuple(n for n in verb.doers.fillers if sentence.tokens[n].lemma.lower() not in known)
 
 
 def _chat(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
@@ -101,7 +108,10 @@ def _heard(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
 
 def _meal(sentence: SentenceView, verb: Frame) -> tuple[int, ...]:
     """Of "joined X for dinner", "at the table of X" the dinner, the table."""
-    held = verb.oblique("for", "at", "over")
+    things = (
+        f for n in verb.undergoers.fillers if (f := sentence.state(n)) is not None
+    )  # "settled the details over tea"
+    held = (*verb.oblique("for", "at", "over"), *(n for f in things for n in f.oblique("over")))
     return tuple(n for n in held if _is_of(sentence, n, "contact-meal", "contact-meeting", "contact-talks"))
 
 
@@ -249,6 +259,7 @@ PLACES: dict[str, Callable[[SentenceView, Frame], tuple[int, ...]]] = {
     "worded": _worded,
     "was-to": _was_to,
     "inside": _inside,
+    "agent": _agent,
     "chat": _chat,
     "sent-to": _sent_to,
     "together": _together,

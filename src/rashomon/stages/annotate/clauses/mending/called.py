@@ -31,7 +31,9 @@ def name_bodies(tokens: tuple[Token, ...]) -> dict[int, Token]:
 
 
 def _as_person(tokens: tuple[Token, ...], noun: int) -> dict[int, Token]:
-    """ "the gang leader known as X", "a man named X": X stands beside the noun."""
+    """ "the gang leader known as X", "a man named X": X stands beside the noun; not where the noun is who called X."""
+    if tokens[noun].dep == "nsubj" and tokens[tokens[noun].head].lemma in _NAMING:
+        return {}
     first = _name_after(tokens, noun)
     if first is None or tokens[first].ent[2:] not in ("PERSON", "") or tokens[first].pos != "PROPN":
         return {}
@@ -111,6 +113,6 @@ def read_telephoned(tokens: tuple[Token, ...]) -> dict[int, Token]:
         if token.ent[2:] != "PERSON" and not any(t.text.lower() == "who" and tokens[t.head].head == n for t in tokens):
             continue
         alone = not any(t.dep in ("dobj", "oprd", "auxpass", "ccomp", "acomp") for t in kids)
-        if alone and token.head < n and (over.tag != "VBN" or any(t.dep == "aux" for t in kids)):
+        if alone and token.head < n and (over.tag != "VBN" or any(t.dep in ("aux", "nsubj") for t in kids)):
             changed[n] = token._replace(dep="dobj")
     return changed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rashomon.lexicon.nouns import GROUPS, is_person_word
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree
 
@@ -49,20 +50,24 @@ def _set_apart(tree: Tree, opening: str) -> list[tuple[int, int]]:
 
 
 def subject_taken_into_phrase(tree: Tree) -> Changes:
-    """Of "In a Telegram group Elias Wend and Marko Orlo agreed": they agreed, they are no group."""
+    """Of "In a Telegram group Elias Wend and Marko Orlo agreed", "On the eve of the raid Mira Holt left": they agreed, she is no raid."""
     for n, token in enumerate(tree.tokens):
         name = _list_before(tree, n) if token.tag in _FINITE and tree.child(n, *_SUBJECTS) is None else None
-        if name is None:
+        noun = tree.tokens[name].head if name is not None else n
+        if name is None or noun != tree.subtree(name)[0] - 1 or not _is_fronted(tree, noun, n):
             continue
-        noun = tree.tokens[name].head
-        phrase = tree.tokens[noun].head
-        fronted = (
-            tree.tokens[noun].dep == "pobj" and tree.tokens[phrase].dep == "prep" and tree.tokens[phrase].head == n
-        )
-        first = tree.subtree(name)[0]
-        if fronted and phrase < noun < first and noun == first - 1 and tree.tokens[noun].pos == "NOUN":
+        word = tree.tokens[noun].lemma.lower()
+        if tree.tokens[noun].pos == "NOUN" and (word in GROUPS or not is_person_word(word)):
             return {name: tree.tokens[name]._replace(dep="nsubj", head=n)}
     return {}
+
+
+def _is_fronted(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a noun stands in a phrase set before a verb: nothing but prepositions and nouns above it up to the verb."""
+    n = noun
+    while tree.tokens[n].dep in ("pobj", "prep", "npadvmod") and n < verb:
+        n = tree.tokens[n].head
+    return n == verb and tree.tokens[noun].dep == "pobj"
 
 
 def _list_before(tree: Tree, verb: int) -> int | None:
@@ -71,7 +76,8 @@ def _list_before(tree: Tree, verb: int) -> int | None:
     while n > 0 and tree.tokens[n].dep == "conj" and tree.tokens[n].pos == "PROPN":
         n = tree.tokens[n].head
     token = tree.tokens[n]
-    return n if n >= 0 and token.dep == "appos" and token.pos == "PROPN" and token.ent[2:] == "PERSON" else None
+    named = token.pos == "PROPN" and token.ent[2:] in ("PERSON", "ORG", "")
+    return n if n >= 0 and token.dep == "appos" and named else None
 
 
 CLEFTS: tuple[tuple[str, Callable[[Tree], Changes]], ...] = (
