@@ -66,7 +66,10 @@ def accused(view: View) -> set[tuple[str, str]]:
         ("A court convicted Otto Rall of murder and Viktor Harl of theft.", {"Otto Rall": "", "Viktor Harl": ""}),
         ("Convicted of arson in the house of the owner, Lena Osk, 41, got eight years.", {"Lena Osk": "eight years"}),
         ("The jury took just 90 minutes to convict Otto Rall of murder.", {"Otto Rall": ""}),
-        ("Jailed with him were Otto Rall (12 years) and Viktor Harl (nine).", {"Otto Rall": "12 years", "Viktor Harl": "nine"}),
+        (
+            "Jailed with him were Otto Rall (12 years) and Viktor Harl (nine).",
+            {"Otto Rall": "12 years", "Viktor Harl": "nine"},
+        ),
         ("Otto Rall found guilty of murder", {"Otto Rall": ""}),
         ("A jury convicted the mayor, Otto Rall, and two aides of the murder.", {"Otto Rall": "", "two aides": ""}),
         # What must stay out: ages, minutes, who is charged or named behind the term.
@@ -117,8 +120,14 @@ def test_who_is_held_wherever_he_stands(view_of: Read, text: str, found: set[str
         ("Also charged was Otto Rall.", {("charge", "Otto Rall")}),
         ("The second accused, Otto Rall, was late.", {("charge", "Otto Rall")}),
         ("The murder trial of Otto Rall opens on Tuesday.", {("charge", "Otto Rall")}),
-        ("Prosecutors charged the mayor, Otto Rall, and two aides with the murder.", {("charge", "Otto Rall"), ("charge", "two aides")}),
-        ("Otto Rall, a guard known as Zek, confessed to the murder and is in prison.", {("responsibility", "Otto Rall")}),
+        (
+            "Prosecutors charged the mayor, Otto Rall, and two aides with the murder.",
+            {("charge", "Otto Rall"), ("charge", "two aides")},
+        ),
+        (
+            "Otto Rall, a guard known as Zek, confessed to the murder and is in prison.",
+            {("responsibility", "Otto Rall")},
+        ),
         ("Otto Rall, a guard known as Zek, praised for the rescue.", set()),
         (
             "Otto Rall and Viktor Harl stand accused of the murder.",

@@ -60,8 +60,8 @@ def score(parser: Parser, half: str) -> dict[str, Counter[str]]:
 
 
 def right(counted: Counter[str]) -> float:
-    """The share on their own deed of those found."""
-    return counted["right"] / max(1, sum(counted.values()) - counted["unfound"])
+    """The share on their own deed of all: what is not found is right on none."""
+    return counted["right"] / max(1, sum(counted.values()))
 
 
 def _spans(text: str, words: str) -> Iterator[tuple[int, int]]:

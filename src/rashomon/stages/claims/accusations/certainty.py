@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.lexicon import word_set, words
 from rashomon.lexicon.operators import class_of
+from rashomon.model import parts
 from rashomon.model.claim import Stance
 from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import Accused
@@ -195,7 +196,7 @@ def _is_neither(sentence: SentenceView, who: int) -> bool:
 def _rules_out(sentence: SentenceView, at: int) -> bool:
     """Of "police ruled out that X fired", "X was falsely reported to have fired"."""
     said = {sentence.tokens[n].text.lower() for n in sentence.children[at]}
-    return (sentence.tokens[at].lemma == "rule" and "out" in said and sentence.child(at, "neg") is None) or (
+    return (sentence.tokens[at].lemma == "rule" and "out" in said and sentence.first(at, parts.NEGATION) is None) or (
         sentence.tokens[at].lemma in _REPORTING and bool(said & word_set("certainty.wrongly"))
     )
 

@@ -21,7 +21,7 @@ def divide_dead(trigger: Trigger) -> list[Figure]:
     """The figures of a sentence that speaks of "the dead", "the victims", "the wounded" as known people."""
     sentence, at = trigger.sentence, trigger.at
     over = sentence.tokens[at].head
-    if sentence.tokens[at].dep in ("acl", "amod", "relcl") and (
+    if sentence.tokens[at].is_a(parts.NOUN_CLAUSE | parts.QUALIFYING | parts.RELATIVE_CLAUSE) and (
         sentence.tokens[over].text.lower() == "those" or _is_the_number(sentence, over) or _holds_some(sentence, over)
     ):
         at = over
@@ -68,7 +68,7 @@ def _is_the_number(sentence: SentenceView, at: int) -> bool:
 def _holds_some(sentence: SentenceView, at: int) -> bool:
     """ "Two nurses were among at least 14 people killed": a counted whole of which some are told of."""
     joint = sentence.tokens[sentence.tokens[at].head]
-    among = sentence.tokens[at].dep == "pobj" and joint.text.lower() in ("among", "amongst")
+    among = sentence.tokens[at].is_a(parts.IN_PHRASE) and joint.text.lower() in ("among", "amongst")
     return among and sentence.tokens[joint.head].lemma.lower() == "be" and quantity_of(sentence, at) is not None
 
 

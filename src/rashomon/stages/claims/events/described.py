@@ -67,8 +67,16 @@ def spoken_there(group: Sequence[Telling], telling: Telling, others: Sequence[Se
         return 0.0
     if any(own & _words_of(t.sentence) for t in group if t.sentence is not telling.sentence):
         return 1.0
-    told = (t for other in others if other is not group for t in other if t.sentence is not telling.sentence)
-    return -1.0 if any(own & _words_of(t.sentence) for t in told) else 0.0
+    return -1.0 if _is_said_of_any(telling, own, others) else 0.0
+
+
+def _is_said_of_any(telling: Telling, own: frozenset[str], groups: Sequence[Sequence[Telling]]) -> bool:
+    """Whether any telling in another sentence has one of the words; asked once for all the groups that a telling is held against."""
+    key = (_is_said_of_any, len(groups), sum(map(len, groups)))
+    if key not in telling.answers:
+        told = (t for group in groups for t in group if t.sentence is not telling.sentence)
+        telling.answers[key] = any(own & _words_of(t.sentence) for t in told)
+    return bool(telling.answers[key])
 
 
 class Victims(NamedTuple):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.view import SentenceView
+
+_BESIDE = parts.PREDICATE_OF_OBJECT | parts.PREDICATE_ADJECTIVE | parts.OPEN_CLAUSE | parts.ADVERBIAL_CLAUSE
 
 
 def is_fatal(sentence: SentenceView, at: int) -> bool:
@@ -11,7 +14,7 @@ def is_fatal(sentence: SentenceView, at: int) -> bool:
     tokens = sentence.tokens
     for n in sentence.children[at]:
         word = tokens[n].text.lower()
-        if is_a(word, "fatal") or (word == "dead" and n > at and tokens[n].dep in ("oprd", "acomp", "xcomp", "advcl")):
+        if is_a(word, "fatal") or (word == "dead" and n > at and tokens[n].is_a(_BESIDE)):
             return True
         if word == "to" and any(tokens[k].lemma.lower() == "death" for k in sentence.children[n]):
             return True
@@ -25,7 +28,7 @@ def is_fatal(sentence: SentenceView, at: int) -> bool:
 def _is_execution(sentence: SentenceView, at: int) -> bool:
     """ "rounded up and shot five herders", "shot nine prisoners": people in somebody's power are shot dead."""
     token, frame = sentence.tokens[at], sentence.frame(at)
-    led = sentence.frame(token.head) if token.dep == "conj" else None
+    led = sentence.frame(token.head) if token.is_a(parts.JOINED) else None
     bound = led is not None and is_a(f"{led.lemma} {led.particle}" if led.particle else led.lemma, "led_away")
     whom = (*frame.undergoers.fillers, *frame.undergoers.open) if frame is not None else ()
     return bound or any(is_a(sentence.tokens[n].lemma.lower(), "captive") for n in whom)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.lexicon.nouns import is_body_noun
+from rashomon.model import parts
 from rashomon.model.claim import ChainLink
 from rashomon.stages.claims.accusations.accused import speaker_link
 from rashomon.stages.claims.events.figure import Figure
@@ -67,7 +68,9 @@ def _listed_by(sentence: SentenceView, figure: Figure) -> int | None:
 def _keeper(sentence: SentenceView, figure: Figure) -> int | None:
     """The verb of keeping count under which a figure stands: "registered 53 deaths", "the 63 whom they listed as missing"."""
     ours = {*sentence.conjuncts(figure.victim), *sentence.conjuncts(figure.trigger.at)}
-    if sentence.tokens[figure.victim].dep == "conj":  # "has counted 38 injured and three men of whom there is no trace"
+    if sentence.tokens[figure.victim].is_a(
+        parts.JOINED
+    ):  # "has counted 38 injured and three men of whom there is no trace"
         ours.add(sentence.tokens[figure.victim].head)
     return next((f.at for f in sentence.verbs if is_a(f.lemma, "keeps_count") and not f.passive
                  and not ours.isdisjoint((*f.undergoers.fillers, *f.oblique("of", "to", "as"), f.at))), None)  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rashomon.model import parts
 from rashomon.model.annotation import Quantity, Token
 from rashomon.stages.claims.events.figure import Figure, stretch, value_of
 from rashomon.stages.claims.events.lexicon import Harm, is_a
@@ -17,6 +18,7 @@ from rashomon.stages.claims.view import SentenceView
 
 _NOUNS = ("toll", "total", "number", "tally", "count", "figure", "fatality", "death", "loss")
 _REACH = 12
+_COUNTED_AS = parts.DOING_SUBJECT | parts.UNDERGOING_SUBJECT | parts.OBJECT
 _COUNTS_BY = ("of", "among", "from", "for", "to")
 _COUNTED = ("killed", "injured", "missing", "kidnapped", "detained")
 _OPENS = ("up to", "above", "over", "below", "under", "past")
@@ -77,7 +79,7 @@ def _toll_harm(sentence: SentenceView, at: int, quantity: Quantity | None, trigg
 def _is_counted(sentence: SentenceView, at: int, noun: int) -> bool:
     """Whether a word below a toll says of what it is: "the number of those killed", not "questioned after the killing"."""
     path = (at, *_until(sentence, at, noun))
-    return all(sentence.tokens[n].dep != "prep" or sentence.tokens[n].text.lower() in _COUNTS_BY for n in path)
+    return all(not sentence.tokens[n].is_a(parts.PHRASE) or sentence.tokens[n].text.lower() in _COUNTS_BY for n in path)
 
 
 def _left_out(sentence: SentenceView, at: int) -> tuple[str, ...]:
@@ -113,7 +115,7 @@ def _told(sentence: SentenceView, at: int) -> Quantity | None:
     verb = token.head
     if (put := _participle(sentence, at)) is not None:
         verb = put
-    elif token.dep not in ("nsubj", "nsubjpass", "dobj") or not is_a(sentence.tokens[verb].lemma.lower(), "toll_verb"):
+    elif not token.is_a(_COUNTED_AS) or not is_a(sentence.tokens[verb].lemma.lower(), "toll_verb"):
         return None
     found = []
     for q in sentence.quantities:
@@ -129,7 +131,7 @@ def _told(sentence: SentenceView, at: int) -> Quantity | None:
 
 def _participle(sentence: SentenceView, at: int) -> int | None:
     """ "With the death toll estimated at 90": the participle that puts it somewhere, where the toll is no verb's subject."""
-    if sentence.tokens[at].dep in ("nsubj", "nsubjpass", "dobj"):
+    if sentence.tokens[at].is_a(_COUNTED_AS):
         return None
     below = (n for n in sentence.subtree(at) if n > at and sentence.tokens[n].tag == "VBN")
     return next((n for n in below if is_a(sentence.tokens[n].lemma.lower(), "toll_verb")), None)

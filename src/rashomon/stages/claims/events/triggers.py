@@ -65,7 +65,7 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
         if lemma not in waking and word not in waking:
             if token.is_a(parts.VERB) or is_a(lemma, "life_verb"):
                 yield from _by_phrase(sentence, at, air=air)
-        elif token.dep == "pobj" and is_a(lemma, "wound_noun") and not token.is_a(parts.VERB):
+        elif token.is_a(parts.IN_PHRASE) and is_a(lemma, "wound_noun") and not token.is_a(parts.VERB):
             if sentence.tokens[token.head].text.lower() in ("with", "from"):
                 yield Trigger(sentence, at, Entry("wounds", "A", "attack", "injured", "bearer"), "attack", "injured")
         elif token.dep == "pobj" and _in_care(sentence, at):
@@ -165,7 +165,7 @@ def _entry(sentence: SentenceView, at: int, token: Token) -> Entry | None:
         return None
     if text == "machinegunned" or (pos == "N" and text in FORMS and _told_in_brief(sentence, at)):
         return table[FORMS[text]]
-    taken = table[FORMS[text]] if text in FORMS and token.dep == "pobj" else None
+    taken = table[FORMS[text]] if text in FORMS and token.is_a(parts.IN_PHRASE) else None
     return table.get((token.lemma.lower(), pos)) or table.get((text, pos)) or taken
 
 

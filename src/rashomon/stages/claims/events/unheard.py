@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.model import parts
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.view import SentenceView
 
@@ -21,7 +22,7 @@ def out_of_sight(sentence: SentenceView, at: int) -> int | None:
     over = sentence.tokens[at].head
     frame = sentence.frame(over)
     whom = frame.oblique("of") if frame is not None else ()
-    relative = sentence.tokens[over].head if sentence.tokens[over].dep == "relcl" else None
+    relative = sentence.tokens[over].head if sentence.tokens[over].is_a(parts.RELATIVE_CLAUSE) else None
     named = relative is not None and (
         relative in whom or any(sentence.tokens[n].text.lower() == "whom" for n in sentence.subtree(over))
     )

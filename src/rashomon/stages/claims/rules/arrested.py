@@ -47,4 +47,5 @@ def _draft(
         number=quantity.number, bound=quantity.bound, of=None if own else quantity.of,
         text=None if quantity.number is not None else quantity.quote,
     )  # fmt: skip
+    assert rule.gives != "label"
     return Draft(rule.gives, Quote(start, end, ""), token.start, subject, value, rule.id, stance)

@@ -165,7 +165,9 @@ CUSTODY: dict[str, Test] = {
     "near-police": _is_near_police,
     "over-one": _hangs_over,
     "reward": _one_of("reward", "bounty"),
-    "missed": lambda sentence, at: any(t.lemma.lower() in ("missing", "disappear", "hiker", "lost") for t in sentence.tokens),
+    "missed": lambda sentence, at: any(
+        t.lemma.lower() in ("missing", "disappear", "hiker", "lost") for t in sentence.tokens
+    ),
     "jailhouse": _one_of("prison", "jail", "gaol", "penitentiary"),
     "as-one": lambda sentence, at: any(t.text.lower() == "as" for t in sentence.tokens[at:]),
     "deadly": _is_deadly,

@@ -39,7 +39,9 @@ def crime_past_a_list(tree: Tree) -> Changes:
 def _joined(tree: Tree, verb: int, whom: int) -> Changes:
     """Those whom the parser joined to the verb, joined to the one whom it is about."""
     named = [k for n in tree.kids(whom, "appos") for k in tree.kids(n, "conj")]
-    beside = (k for k in (*tree.kids(verb, "conj"), *named) if k > whom and tree.tokens[k].pos in ("NUM", "NOUN", "PROPN"))
+    beside = (
+        k for k in (*tree.kids(verb, "conj"), *named) if k > whom and tree.tokens[k].pos in ("NUM", "NOUN", "PROPN")
+    )
     return {k: tree.tokens[k]._replace(head=whom) for k in beside}
 
 
@@ -49,7 +51,10 @@ def headline_without_was(tree: Tree) -> Changes:
     token, subject = tree.tokens[verb], tree.child(verb, "nsubj")
     if subject is None or subject > verb or tree.tokens[-1].text in (".", "!", "?", "”", '"'):
         return {}
-    if token.tag not in ("VBD", "VBN") or tree.child(verb, "dobj", "ccomp", "aux", "auxpass", "prt", "dative") is not None:
+    if (
+        token.tag not in ("VBD", "VBN")
+        or tree.child(verb, "dobj", "ccomp", "aux", "auxpass", "prt", "dative") is not None
+    ):
         return {}
     link = {tree.tokens[k].text.lower() for k in tree.kids(verb, "prep")}
     if not (link & _LEFT_OUT.get(token.lemma, set()) or _finds_guilty(tree, verb)) or not _is_somebody(tree, subject):
@@ -74,7 +79,11 @@ def past_behind_asides(tree: Tree) -> Changes:
     for n, token in enumerate(tree.tokens):
         if token.head != n or token.pos != "PROPN" or tree.child(n, "appos") is None:
             continue
-        told = [k for k in tree.kids(n, "acl") if k > n and tree.tokens[k - 1].text == "," and tree.tokens[k].tag in ("VBN", "VBD")]
+        told = [
+            k
+            for k in tree.kids(n, "acl")
+            if k > n and tree.tokens[k - 1].text == "," and tree.tokens[k].tag in ("VBN", "VBD")
+        ]
         joined = bool(told) and any(_is_finite(tree, k) for k in tree.kids(told[-1], "conj"))
         if not told or tree.child(told[-1], "agent") is not None:
             return {}
