@@ -124,8 +124,8 @@ def befell_others(group: Sequence[Telling], telling: Telling) -> float:
     if any(v.most is None for v in old):
         return 0.0
     most = max(v.most or 0.0 for v in old)
-    if new.most is not None and new.most > most:
-        return 1.0
+    if new.most is not None and new.most > most and (new.named or new.nouns):
+        return 1.0  # a bare "that makes seven dead" counts on
     if not all(v.named or v.nouns for v in old) or not (new.named or new.nouns):
         return 0.0
     one_of_many = new.most == 1.0 and most > max(1, len({n for v in old for n in v.named | v.nouns}))

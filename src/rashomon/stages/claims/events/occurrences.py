@@ -73,9 +73,13 @@ def _counts_others(group: Group, telling: Telling) -> bool:
 
 
 def _goes_on_counting(group: Group, telling: Telling) -> bool:
-    """ "The ministry says 64. The union says at least 78": a bare count is of those counted right before it."""
+    """ "The ministry says 64. The union says at least 78": a bare count is of those counted right before it, no one man."""
     near = 0 <= telling.sentence.sentence.index - group[-1].sentence.sentence.index <= 1
-    return _is_bare(telling) and near and any(f.harm == "killed" and f.value.number for f in group[-1].figures)
+    return (
+        _is_bare(telling)
+        and near
+        and any(f.harm == "killed" and f.value.number and f.sort != "single" for f in group[-1].figures)
+    )
 
 
 def _is_caption(telling: Telling) -> bool:
