@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rashomon.model import parts
 from rashomon.model.claim import Occurrence
+from rashomon.model.tree import asked_once
 from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.events.deed_phrase import behind
 from rashomon.stages.claims.view import SentenceView
@@ -46,32 +47,23 @@ class Called:
         return {
             "victim": float(any(self._befell(sentence, at, ident) for at in heads)),
             "other_victim": float(any(self._befell_another(sentence, at, ident) for at in heads)),
-            "name": float(any(self._said(sentence, at) & self._places[ident] for at in heads)),
+            "name": float(any(_said(sentence, at) & self._places[ident] for at in heads)),
             "elsewhere": float(any(self._is_elsewhere(sentence, at, ident) for at in heads)),
             "other_day": float(any(self._is_another_day(sentence, at, ident) for at in heads)),
         }
 
     def _befell(self, sentence: SentenceView, at: int, ident: str) -> bool:
-        phrase = sentence.phrase(at)
-        named = (m for m in sentence.mentions if m.form == "name" and m.head != at)
-        people = {m.referent for m in named if phrase.start <= m.start < phrase.end and m.referent}
-        return bool(self._people[ident] & people)
+        return bool(self._people[ident] & _people_of(sentence, at))
 
     def _befell_another(self, sentence: SentenceView, at: int, ident: str) -> bool:
         """ "the murder of X", of a deed whose victims by name are others."""
-        people = (sentence.mention_at(n) for n in behind(sentence, at, "of"))
-        named = {m.referent for m in people if m is not None and m.type == "person" and m.form == "name" and m.referent}
+        named = _named_behind(sentence, at)
         return bool(named and self._people[ident]) and not named & self._people[ident]
 
     def _is_elsewhere(self, sentence: SentenceView, at: int, ident: str) -> bool:
-        """ "the London bomber", in a report on an attack in Nairobi: a town that is none of its places, nor holds or lies in one."""
-        phrase = sentence.phrase(at)
-        towns = {
-            m.quote
-            for m in sentence.mentions
-            if m.type == "place" and m.form == "name" and phrase.start <= m.start < phrase.end and m.end <= phrase.end
-        }
-        if not towns or not self._places[ident] or self._said(sentence, at) & self._places[ident]:
+        """ "the Tarvel bomber", in a report on an attack in Karsova: a town that is none of its places, nor holds or lies in one."""
+        towns = _towns_of(sentence, at)
+        if not towns or not self._places[ident] or _said(sentence, at) & self._places[ident]:
             return False
         return all(
             contains(town, place.title()) is False and contains(place.title(), town) is False
@@ -84,22 +76,54 @@ class Called:
 
         Not of "indicted for murder on 31 May": beside a crime in law stands the court's day.
         """
-        known = sentence.owner(at) is not None or any(True for _ in sentence.each(at, parts.DETERMINER))
-        if not known or not sentence.tokens[at].is_a(parts.COMMON_NOUN | parts.NAME):
-            return False
-        phrase = sentence.phrase(at)
-        own = [
-            (t.earliest, t.latest) for t in sentence.times if phrase.start <= t.start < phrase.end and t.type == "DATE"
-        ]
+        own = _days_of(sentence, at)
         days = self._days[ident]
         return bool(own and days) and not any(overlaps(a, b) for a in own for b in days)
 
-    def _said(self, sentence: SentenceView, at: int) -> frozenset[str]:
-        """The names in the phrase of a noun: "a Westgate terror suspect"; of a verb or an adjective the clause says too much."""
-        if not sentence.tokens[at].is_a(parts.COMMON_NOUN | parts.NAME):
-            return frozenset()
-        phrase = sentence.phrase(at)
-        return _names(sentence.text[phrase.start : phrase.end])
+
+@asked_once
+def _people_of(sentence: SentenceView, at: int) -> frozenset[str]:
+    """The referents named in the phrase of a token, beside its own head."""
+    phrase = sentence.phrase(at)
+    named = (m for m in sentence.mentions if m.form == "name" and m.head != at)
+    return frozenset(m.referent for m in named if phrase.start <= m.start < phrase.end and m.referent)
+
+
+@asked_once
+def _named_behind(sentence: SentenceView, at: int) -> frozenset[str]:
+    """Of "the murder of X" the referent of X."""
+    people = (sentence.mention_at(n) for n in behind(sentence, at, "of"))
+    return frozenset(
+        m.referent for m in people if m is not None and m.type == "person" and m.form == "name" and m.referent
+    )
+
+
+@asked_once
+def _towns_of(sentence: SentenceView, at: int) -> frozenset[str]:
+    """The places by name in the phrase of a token."""
+    phrase = sentence.phrase(at)
+    towns = (m for m in sentence.mentions if m.type == "place" and m.form == "name")
+    return frozenset(m.quote for m in towns if phrase.start <= m.start < phrase.end and m.end <= phrase.end)
+
+
+@asked_once
+def _days_of(sentence: SentenceView, at: int) -> tuple[Interval, ...]:
+    """The days in the phrase of a known noun: with an article or an owner."""
+    known = sentence.owner(at) is not None or any(True for _ in sentence.each(at, parts.DETERMINER))
+    if not known or not sentence.tokens[at].is_a(parts.COMMON_NOUN | parts.NAME):
+        return ()
+    phrase = sentence.phrase(at)
+    inside = (t for t in sentence.times if phrase.start <= t.start < phrase.end and t.type == "DATE")
+    return tuple((t.earliest, t.latest) for t in inside)
+
+
+@asked_once
+def _said(sentence: SentenceView, at: int) -> frozenset[str]:
+    """The names in the phrase of a noun: "a Karsova terror suspect"; of a verb or an adjective the clause says too much."""
+    if not sentence.tokens[at].is_a(parts.COMMON_NOUN | parts.NAME):
+        return frozenset()
+    phrase = sentence.phrase(at)
+    return _names(sentence.text[phrase.start : phrase.end])
 
 
 @lru_cache(maxsize=10_000)
