@@ -63,7 +63,9 @@ def read_choices(view: View, marks: Marks) -> Iterator[Choice]:
         shown = []
         for n, (name, group) in enumerate(groups.items()):
             if are_kin(group, telling) and group[-1].sentence is not telling.sentence:
-                features = show_features(view, group, telling, ordered, first=n == main, recent=group is last, another=another)
+                features = show_features(
+                    view, group, telling, ordered, first=n == main, recent=group is last, another=another
+                )
                 shown.append(([features.get(f, 0.0) for f in NAMES], name == deed))
         yield Choice(shown, deed in groups)
         last = groups.setdefault(deed, [])
