@@ -86,3 +86,14 @@ def test_a_contact_is_dated_by_the_day_of_a_deed(told: str, day: str | None) -> 
     text = f"A bomb killed nine people in Orlo on 12 March 2014. {told}"
     found = [c for c in rashomon.read(text)["claims"] if c["property"] == "contact"]
     assert [c["value"].get("earliest") for c in found] == [day]
+
+
+def test_an_officials_he_is_another() -> None:
+    def met(text: str) -> set[str]:
+        rows = rashomon.read(text)
+        names = {e["id"]: e["name"] for e in rows["entities"]}
+        talks = (c for c in rows["claims"] if c["property"] == "contact")
+        return {names.get(p["entity"], p["text"]) for c in talks for p in c["value"]["parties"]}
+
+    assert "Emil Tarn" not in met("He was approached by two men in Karsova, said police spokesman Emil Tarn.")
+    assert "Emil Tarn" in met("He met the mayor on Monday, Emil Tarn said.")

@@ -48,6 +48,13 @@ def test_a_sum_in_other_words(view_of: Read, text: str, number: int, currency: s
     assert all(any(side in p.text for p in draft.value.parties) for side in sides)
 
 
+def test_what_another_verb_is_for_is_not_what_a_sum_is_for(view_of: Read) -> None:
+    text = "Milan Dorvik is due in court for a hearing on Feb. 1 and was being held in lieu of $500,000 bail."
+    assert [p.role for d in find_money(view_of(text), NOTHING) for p in d.value.parties] == ["payer"]
+    paid = "Milan Dorvik paid the two men for the murder $5,000 in cash."
+    assert "about" in [p.role for d in find_money(view_of(paid), NOTHING) for p in d.value.parties]
+
+
 def test_shares_of_a_sum_in_bare_numbers(view_of: Read) -> None:
     text = "Of the 27 million naira that the family scraped together, 20 went to the gunmen, 5 to go-betweens and 2 to the police."
     found = [(d.value.number, d.value.parties[0].text) for d in find_money(view_of(text), NOTHING)]

@@ -159,6 +159,11 @@ def test_a_verb_makes_no_title() -> None:
     assert link([told.account()])[0].incidents[0].title == "Killing in Hartwell"
 
 
+def test_what_came_of_it_makes_no_title() -> None:
+    told = Report("The condition of one in Hartwell was grave.").names("place", "Hartwell").tells("attack", "condition", place="Hartwell")
+    assert link([told.account()])[0].incidents[0].title == "Attack in Hartwell"
+
+
 def test_two_incidents_of_one_report_stay_two() -> None:
     told = Report("A bombing and a raid struck Hartwell.").names("place", "Hartwell")
     told.tells("attack", "bombing", place="Hartwell").tells("attack", "raid", place="Hartwell")

@@ -18,7 +18,7 @@ from rashomon.stages.link.compare_incidents import compare_occasions, explain, f
 from rashomon.stages.link.decide import Rulings
 from rashomon.stages.link.entities import Resolved
 from rashomon.stages.link.likeness import Likeness, Nearness, liken, read_settings
-from rashomon.stages.link.occasions import COMPARED_ALL, Occasion, close_occasions, gather_occasions
+from rashomon.stages.link.occasions import COMPARED_ALL, Occasion, close_occasions, gather_occasions, untitled
 from rashomon.stages.link.where import settle_place
 from rashomon.stages.link.wording import read_wordings
 from rashomon.text.calendar import Interval, contains, format_interval, hull, intersect
@@ -26,9 +26,7 @@ from rashomon.text.calendar import Interval, contains, format_interval, hull, in
 CUT = 0.37
 SURE, _MEAN = 0.5, 0.35
 _KIND_NOUNS: dict[IncidentType, str] = {"other": "incident"}
-_VERB = re.compile(
-    r"(?:ed|ied)$|^(?:met|meet|meets|talk|shot|held|struck|slain|died|dead|fell|hit|hurt|went|brought|given|taken|got|caught|been|was|were|is|are|had|found|sent|gave|put|led|came|shoot|shoots|kill|kills|die|dies|fought)$"
-)
+_VERB = re.compile(r"(?:ed|ied)$")
 _CLOSE, _OPEN = 0.15, 0.35
 Verdict = Literal["same", "different", "disputed"]
 _TELLING_IN = 15
@@ -207,7 +205,7 @@ def _title(
     names: Mapping[str, str],
 ) -> str:
     """What happened as most call it, where and when; a verb makes no title."""
-    votes = Counter(o.name for o in members if not _VERB.search(o.name))
+    votes = Counter(o.name for o in members if not _VERB.search(o.name) and o.name.lower() not in untitled())
     word = min(votes, key=lambda n: (-votes[n], n)) if votes else _KIND_NOUNS.get(kind, kind)
     where = f" {_beside(names[place])} {names[place]}" if place else ""
     when = f", {format_interval((date.earliest, date.latest))}" if date else ""

@@ -68,6 +68,11 @@ def harm_words() -> frozenset[str]:
     return _words("harm.txt")
 
 
+def untitled() -> frozenset[str]:
+    """Words, lower case, that make no title of an incident."""
+    return _words("untitled.txt")
+
+
 @cache
 def _words(name: str) -> frozenset[str]:
     text = (files("rashomon") / "data" / "link" / name).read_text(encoding="utf-8")

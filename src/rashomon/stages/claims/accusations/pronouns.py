@@ -48,7 +48,7 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
         return token.text.lower() in {"they", "them"}
     barred = _barred(sentence, at)
     others = [m for m in _others_since(view, antecedent, sentence, token.start) if m.start not in barred]
-    if _is_bystander(view, referent) and (others or antecedent.form != "name" or not _is_subject(view, antecedent)):
+    if is_bystander(view, referent) and (others or antecedent.form != "name" or not _is_subject(view, antecedent)):
         return False
     if there.tokens[antecedent.head].dep in _SUBJECT:
         if _has_rival(view, there, antecedent, others, token.text.lower()):
@@ -73,7 +73,8 @@ def _is_place(view: View, mention: Mention) -> bool:
     return token.ent[2:] in {"GPE", "LOC", "FAC"} and token.dep in {"poss", "pobj"}
 
 
-def _is_bystander(view: View, referent: Referent) -> bool:
+def is_bystander(view: View, referent: Referent) -> bool:
+    """Whether somebody is told of as one who speaks of crimes or suffers them: an official, a witness, a victim."""
     said = [*referent.titles, *(m.quote for m in view.mentions_of[referent.id] if m.form == "nominal")]
     return any(word in words("bystanders.txt") for phrase in said for word in phrase.lower().split())
 
@@ -103,7 +104,7 @@ def _is_told_of(view: View, sentence: SentenceView, antecedent: Mention, at: int
     if sentence.tokens[says].lemma not in _SAYING:
         return False
     referent = view.referents.get(antecedent.referent or "")
-    if referent is not None and _is_bystander(view, referent):
+    if referent is not None and is_bystander(view, referent):
         return True
     if sentence.child(antecedent.head, "poss") is not None:
         return True  # "X's father said he": X or his father

@@ -9,7 +9,7 @@ from rashomon.lexicon.nouns import is_person_noun
 from rashomon.model import parts
 from rashomon.model.annotation import Mention
 from rashomon.model.claim import Party, PartyRole
-from rashomon.stages.claims.accusations.pronouns import is_other_gender
+from rashomon.stages.claims.accusations.pronouns import is_bystander, is_other_gender
 from rashomon.stages.claims.actors import Actor, actor, chunk, is_human
 from rashomon.stages.claims.contacts.lines import is_line
 from rashomon.stages.claims.first_person import speaker_of
@@ -78,7 +78,8 @@ def _meant(view: View, sentence: SentenceView, at: int) -> str | None:
     word = sentence.tokens[at].text.lower()
     speaker = speaker_of(view, sentence, at) if word in _ME | {"he", "she"} else None
     known = view.referents.get(speaker.referent or "") if speaker else None
-    if known is not None and not is_other_gender(view, known, word) and (word in _ME or known.named):
+    himself = word in _ME or (known is not None and known.named and not is_bystander(view, known))
+    if known is not None and himself and not is_other_gender(view, known, word):
         return known.id
     near = on_trial(view, sentence, at, sentence.tokens[at].head)
     return None if near is None else near.referent

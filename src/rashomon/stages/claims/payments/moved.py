@@ -230,7 +230,10 @@ def _further(view: View, sentence: SentenceView, verb: int, first: int, last: in
     held = [f for n in range(first, last + 1) if (f := sentence.state(n)) is not None]
     for n in dict.fromkeys(n for f in (frame, *held) for n in (*f.oblique("for"), *f.gerund("for"))):
         token = sentence.tokens[n]
-        if n > verb and token.ent[2:] not in ("DATE", "TIME", "MONEY") and not first <= n <= last:
+        apart = n < first and sentence.has_verb(
+            range(n + 1, first)
+        )  # "due for a hearing and held in lieu of $500 bail"
+        if n > verb and token.ent[2:] not in ("DATE", "TIME", "MONEY") and not first <= n <= last and not apart:
             phrase = sentence.phrase(n)
             yield Party(phrase.quote if len(phrase.quote) < 80 else token.text, "about")
 

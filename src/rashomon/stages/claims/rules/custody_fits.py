@@ -60,6 +60,16 @@ def _is_that_verdict(sentence: SentenceView, at: int) -> bool:
     return said and any(t.lemma.lower() in words("en-verdicts.txt") for t in sentence.tokens[:at])
 
 
+def _is_of_record(sentence: SentenceView, at: int) -> bool:
+    """Of "10 prior arrests": those of somebody's past, told as a count, hold nobody now."""
+    return any(sentence.tokens[n].lemma.lower() in word_set("custody_fits.of_record") for n in sentence.children[at])
+
+
+def _is_unserved(sentence: SentenceView, at: int) -> bool:
+    """Of "had not begun serving the sentence": who does not serve it was sentenced all the same."""
+    return any(sentence.is_negated(n) for n in (at, *sentence.up(at)))
+
+
 def _is_guilty_plea(sentence: SentenceView, at: int) -> bool:
     near = [sentence.tokens[n].text.lower() for n in sentence.subtree(at)]
     return _lemma(sentence, at) == "plea" and "guilty" in near and "not" not in near
@@ -164,6 +174,8 @@ CUSTODY: dict[str, Test] = {
     "told-so": lambda sentence, at: stance_of(under(sentence, at)) in ("asserted", "alleged"),
     "near-police": _is_near_police,
     "over-one": _hangs_over,
+    "of-record": _is_of_record,
+    "unserved": _is_unserved,
     "reward": _one_of("reward", "bounty"),
     "missed": lambda sentence, at: any(
         t.lemma.lower() in ("missing", "disappear", "hiker", "lost") for t in sentence.tokens
