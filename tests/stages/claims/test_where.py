@@ -52,3 +52,9 @@ def test_a_role_set_before_names(view_of: Callable[[str], View], text: str, role
     view = view_of(text)
     found = [c for c in read_claims(view.document, view.annotations).claims if c.property == "role"]
     assert found and {str(c.value.text).split(" of ")[0].removeprefix("the ") for c in found} == role
+
+
+def test_the_day_on_which_the_dead_are_named_is_not_the_deeds(view_of: Callable[[str], View]) -> None:
+    view = view_of("Authorities identified the victims late Sunday. The shooting happened on Saturday night.")
+    dates = {c.value.text for c in read_claims(view.document, view.annotations).claims if c.property == "date"}
+    assert dates == {"Saturday night"}

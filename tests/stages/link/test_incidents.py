@@ -160,7 +160,11 @@ def test_a_verb_makes_no_title() -> None:
 
 
 def test_what_came_of_it_makes_no_title() -> None:
-    told = Report("The condition of one in Hartwell was grave.").names("place", "Hartwell").tells("attack", "condition", place="Hartwell")
+    told = (
+        Report("The condition of one in Hartwell was grave.")
+        .names("place", "Hartwell")
+        .tells("attack", "condition", place="Hartwell")
+    )
     assert link([told.account()])[0].incidents[0].title == "Attack in Hartwell"
 
 

@@ -12,6 +12,7 @@ from rashomon.stages.weigh.counted import read_counted, relate, says_whom, singu
     [
         (None, "people", "same"),
         ("victims", "lives", "same"),
+        ("Tarvel Police Department officers", "officers", "first_is_part"),
         ("mostly Kurdish activists", "activists", "same"),
         ("police officers", "policemen", "same"),
         ("activists", "people", "may_differ"),

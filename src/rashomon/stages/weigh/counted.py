@@ -66,6 +66,9 @@ def relate(first: Counted, second: Counted) -> Relation:
         return "apart"
     if first.marks and second.marks and not first.marks & second.marks:
         return "apart"
+    named = [len(one.marks) > 1 for one in (first, second)]
+    if first.noun == second.noun and not (first.marks and second.marks) and any(named):
+        return "first_is_part" if named[0] else "second_is_part"  # "four Tarvel Transit officers", of five officers
     if first.noun == second.noun:
         return "same"
     if "group" not in (first.kind, second.kind):

@@ -100,8 +100,11 @@ def _cue(said: _Said) -> str | None:
 
 
 def _turn(first: _Said, said: Sequence[_Said], cue: str) -> _Said | None:
-    """The nearest other statement of the speaker that is contrary to an older one, and no older one itself."""
-    if cue not in ("changed", "older", "unlike"):
+    """The nearest other statement of the speaker that is contrary to an older one, and no older one itself.
+
+    What somebody at first only thought ("initially thought it was fireworks") was never said, and is not changed by what is.
+    """
+    if first.laid.claim.stance == "possible" or cue not in ("changed", "older", "unlike"):
         return None
     near = [other for other in said if _is_another(first, other) and _is_contrary(first, other, cue)]
     return min(near, key=lambda other: (_distance(first, other), other.laid.claim.start), default=None)

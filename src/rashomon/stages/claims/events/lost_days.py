@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from rashomon.lexicon import word_set
 from rashomon.model import parts
 from rashomon.model.annotation import TimeRef
 from rashomon.stages.claims.events.lexicon import is_a
@@ -35,6 +36,9 @@ def or_of_verb(sentence: SentenceView, time: TimeRef, owner: Trigger, triggers: 
     if not owner.noun or time.start < owner.token.end:
         return owner
     first, last = sentence.token_at(time.start), sentence.token_at(time.end - 1)
+    over = sentence.frame(owner.token.head)
+    if over is not None and over.lemma in word_set("lost_days.naming") and owner.at in over.undergoers.fillers:
+        return None  # "identified the victims late Sunday"
     if _is_of_verb_behind(sentence, owner.at, first, last):
         return triggers.get(last + 1) or _below(sentence, last + 1, triggers)
     if sentence.tokens[last].text.lower() in _COUNTED:
