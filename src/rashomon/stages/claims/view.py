@@ -79,6 +79,15 @@ class SentenceView(LabelledTree):
             self._bare[at] = None if kind is None else bare_state(at, self.lemmas[at], kind)
         return self._bare[at]
 
+    @property
+    def near(self) -> tuple[SentenceView, ...]:
+        """This sentence, and the one before where there is one."""
+        return (self,) if self.before is None else (self, self.before)
+
+    def tells_near(self, lemmas: frozenset[str]) -> bool:
+        """Whether this sentence, or the one before, has one of some words by its lemma, lower case."""
+        return any(not lemmas.isdisjoint(one.lemmas) for one in self.near)
+
     def quote(self, first: int, last: int) -> Quote:
         """The words from one token to another, both included."""
         start, end = self.tokens[first].start, self.tokens[last].end

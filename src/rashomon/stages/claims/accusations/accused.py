@@ -58,6 +58,13 @@ def crime_at(sentence: SentenceView, at: int) -> int | None:
     return None
 
 
+def crime_near(sentence: SentenceView) -> bool:
+    """Whether a noun of the sentence, or of the one before, names a crime."""
+    return any(
+        crime_at(s, n) is not None for s in sentence.near for n, t in enumerate(s.tokens) if t.is_a(parts.COMMON_NOUN)
+    )
+
+
 def _is_raid(sentence: SentenceView, at: int) -> bool:
     """ "the raid on the border post", not that on a house or an office, which is the police's."""
     on = below_preposition(sentence, at, "on", "against") if sentence.tokens[at].lemma == "raid" else None

@@ -6,7 +6,7 @@ from rashomon.lexicon import word_set, words
 from rashomon.lexicon.nouns import is_body_noun
 from rashomon.model import parts
 from rashomon.stages.claims.accusations import lexicon
-from rashomon.stages.claims.accusations.accused import crime_at, kinds_at
+from rashomon.stages.claims.accusations.accused import crime_at, crime_near, kinds_at
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.rules.deed_fits import DEEDS, Test
 from rashomon.stages.claims.rules.means_fits import MEANS
@@ -125,9 +125,7 @@ def _is_body_or_band(sentence: SentenceView, at: int) -> bool:
 
 def _is_near_deed_noun(sentence: SentenceView, at: int) -> bool:
     """Whether the sentence, or the one before, names a deed or tells of one."""
-    near = [sentence] if sentence.before is None else [sentence, sentence.before]
-    named = any(crime_at(s, n) is not None for s in near for n, t in enumerate(s.tokens) if t.is_a(parts.COMMON_NOUN))
-    return named or DEEDS["near-deed"](sentence, at)
+    return crime_near(sentence) or DEEDS["near-deed"](sentence, at)
 
 
 BLAMES: dict[str, Test] = {

@@ -80,8 +80,7 @@ def _is_of_court(sentence: SentenceView, at: int) -> bool:
     told = (
         words("en-finders.txt") | words("en-jails.txt") | words("en-charges.txt") | word_set("custody_fits.of_trials")
     )
-    near = [sentence] if sentence.before is None else [sentence, sentence.before]
-    return any(t.lemma.lower() in told for s in near for t in s.tokens)
+    return sentence.tells_near(told)
 
 
 def _is_own_years(sentence: SentenceView, at: int) -> bool:

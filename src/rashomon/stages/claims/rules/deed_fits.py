@@ -147,8 +147,7 @@ def _is_gunfire(sentence: SentenceView, at: int) -> bool:
 
 def _tells_deed(sentence: SentenceView, at: int) -> bool:
     """Whether the sentence, or the one before, tells of a deed."""
-    near = [sentence] if sentence.before is None else [sentence, sentence.before]
-    return any(_is_deed_told(s, n) for s in near for n in range(len(s)))
+    return any(_is_deed_told(s, n) for s in sentence.near for n in range(len(s)))
 
 
 def _says_for_what(sentence: SentenceView, at: int) -> bool:

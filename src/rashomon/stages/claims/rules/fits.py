@@ -8,7 +8,7 @@ from rashomon.lexicon import word_set, words
 from rashomon.lexicon.frames import entries
 from rashomon.model import parts
 from rashomon.stages.claims.accusations import lexicon
-from rashomon.stages.claims.accusations.accused import crime_at, names_offence
+from rashomon.stages.claims.accusations.accused import crime_at, crime_near, names_offence
 from rashomon.stages.claims.accusations.deeds import does_deed
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.rules.charge_fits import CHARGES
@@ -206,9 +206,8 @@ def _is_it(sentence: SentenceView, at: int) -> bool:
     """ "it", "this", where the sentence, or the one before, tells of a deed."""
     if sentence.tokens[at].text.lower() not in ("it", "this", "that", "nothing"):
         return False
-    near = [sentence] if sentence.before is None else [sentence, sentence.before]
-    nouns = any(crime_at(s, n) is not None for s in near for n, t in enumerate(s.tokens) if t.is_a(parts.COMMON_NOUN))
-    return nouns or any(does_deed(s, f.at) or (f.passive and _is_killing(s, f.at)) for s in near for f in s.verbs)
+    done = (does_deed(s, f.at) or (f.passive and _is_killing(s, f.at)) for s in sentence.near for f in s.verbs)
+    return crime_near(sentence) or any(done)
 
 
 def _is_obeyed(sentence: SentenceView, at: int) -> bool:

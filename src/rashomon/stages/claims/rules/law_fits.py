@@ -86,8 +86,7 @@ def _is_near_law(sentence: SentenceView, at: int) -> bool:
     told = (
         words("en-law.txt") | word_set("law_fits.detaining") | word_set("law_fits.policing") | words("en-charges.txt")
     )
-    near = [sentence] if sentence.before is None else [sentence, sentence.before]
-    return any(t.lemma.lower() in told for s in near for t in s.tokens)
+    return sentence.tells_near(told)
 
 
 def _is_cleared(sentence: SentenceView, at: int) -> bool:
@@ -100,8 +99,7 @@ def _is_cleared(sentence: SentenceView, at: int) -> bool:
         | words("en-charges.txt")
         | {"convict", "appeal"}
     )
-    near = [sentence] if sentence.before is None else [sentence, sentence.before]
-    return frame is not None and frame.passive and any(t.lemma.lower() in told for s in near for t in s.tokens)
+    return frame is not None and frame.passive and sentence.tells_near(told)
 
 
 def _is_priced(sentence: SentenceView, at: int) -> bool:
