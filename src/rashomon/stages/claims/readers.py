@@ -18,6 +18,8 @@ from rashomon.stages.claims.draft import RULES, VERSION, Draft, Told
 from rashomon.stages.claims.finds import find_finds
 from rashomon.stages.claims.payments import find_money
 from rashomon.stages.claims.persons import READERS as PERSON_READERS
+from rashomon.stages.claims.pointer import POINTER, find_pointed
+from rashomon.stages.claims.pointer import VERSION as POINTED
 from rashomon.stages.claims.rules.outcomes import find_outcomes
 from rashomon.stages.claims.ties import find_ties
 from rashomon.stages.claims.view import View
@@ -68,4 +70,5 @@ READERS: tuple[Reader, ...] = (
     _rules("finds", find_finds),
     _rules("payments", find_money),
     _rules("ties", find_ties),
+    Reader(POINTER, POINTED, "pointer", find_pointed, ("en",)),
 )

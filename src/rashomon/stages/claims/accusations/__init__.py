@@ -72,13 +72,24 @@ def find_accusations(view: View, told: Told) -> tuple[Draft, ...]:
     """Who is accused of what, in text order; nobody where the sentence leaves open who did it or in what grade."""
     occasions = Occasions(told, DEEDS)
     found: dict[tuple[object, ...], Draft] = {}
-    for sentence in view.sentences:
-        if sentence.sentence.block in _UNREAD_BLOCKS or _is_unreal(sentence) or _runs_together(sentence):
-            continue
+    for sentence in sentences_read(view):
         for draft in _of_sentence(view, sentence, occasions):
             who = draft.value.referent or draft.value.text
             found.setdefault((draft.property, draft.at, who, draft.subject.occurrence), draft)
     return tuple(found.values())
+
+
+def sentences_read(view: View) -> Iterator[SentenceView]:
+    """The sentences that may accuse somebody: not those of a page's furniture, of games and films, or run together."""
+    for sentence in view.sentences:
+        if sentence.sentence.block not in _UNREAD_BLOCKS and not _is_unreal(sentence) and not _runs_together(sentence):
+            yield sentence
+
+
+def accuse(view: View, sentence: SentenceView, occasions: Occasions, accused: Accused, reader: str) -> Iterator[Draft]:
+    """The drafts of what another reader found, after what is asked of every accusation: who is meant, whether nobody, what is denied."""
+    for one in _doers(sentence, identified(view, sentence, accused)):
+        yield from _drafts(view, sentence, occasions, one, reader)
 
 
 def _is_unreal(sentence: SentenceView) -> bool:
