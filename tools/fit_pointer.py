@@ -1,11 +1,11 @@
 """Learn the weights of data/pointer from labelled passages, and say how they do on passages held out.
 
-    python tools/fit_pointer.py LABELS.jsonl ... [--folds 4] [--only-score]
+    python tools/fit_pointer.py LABELS.jsonl ... [--folds 4] [--only-score] [--wrong 0.8]
 
 Each line: {"text": ..., "accused": [{"who": [wordings], "property": [grades], "cue": words}, ...], "optional": [the same]}. Somebody in
 a place of a frame counts as accused where a name of theirs is among the wordings and the frame's word stands in the cue; places of
 the same people elsewhere in that sentence, and what is optional, are left out. Every tenth of a figure printed is of passages
-that the weights of that fold had not seen. Logistic regression as scikit-learn has it (liblinear, L2; grades: lbfgs).
+that the weights of that fold had not seen; --wrong prints whom the pointer would wrongly accuse from a mark on. Logistic regression as scikit-learn has it (liblinear, L2; grades: lbfgs).
 """
 
 from __future__ import annotations
@@ -83,6 +83,7 @@ class Seen:
     accused: bool | None
     grades: tuple[str, ...]
     whom: tuple[Names, ...]
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,8 @@ def _seen(view: View, sentence: SentenceView, occasions: Occasions, place: Place
         {fold(sentence.words[who])} - _NOBODY,
     )
     accused, grades = _accused(sentence, sentence.tokens[at].start, names, labels)
-    return Seen(frozenset(place.features), accused, grades, whom)
+    words = f"{sentence.words[who]} {place.role} {sentence.words[at]}"
+    return Seen(frozenset(place.features), accused, grades, whom, words)
 
 
 def _accused(
@@ -224,7 +226,7 @@ def _rows(names: Sequence[str], weights: Any) -> Iterator[str]:
             yield name + "\t" + "\t".join(f"{v:.3f}".replace("0.", ".", 1) if v else "0" for v in row)
 
 
-def score(passages: Sequence[Passage], folds: int) -> None:
+def score(passages: Sequence[Passage], folds: int, wrong: float | None = None) -> None:
     """Print what rules find, and what the pointer adds to them on passages held out, from each mark on."""
     totals = {mark: Counter[str]() for mark in MARKS}
     rules: Counter[str] = Counter()
@@ -232,6 +234,8 @@ def score(passages: Sequence[Passage], folds: int) -> None:
         model = Model([p for n, p in enumerate(passages) if n % folds != k])
         for passage in passages[k::folds]:
             _count(passage, model, totals, rules)
+            if wrong is not None:
+                _show_wrong(passage, model, wrong)
     of = rules["of"]
     print(f"rules: found {rules['found']} of {of}, right {rules['right']} of {rules['claimed']}")
     for mark, had in totals.items():
@@ -264,6 +268,15 @@ def _count(passage: Passage, model: Model, totals: dict[float, Counter[str]], ru
         had.update(claimed=len(whom), right=sum(_is_labelled(names, accused + optional) for names in whom))
 
 
+def _show_wrong(passage: Passage, model: Model, mark: float) -> None:
+    labels = [*passage.labels.get("accused", []), *passage.labels.get("optional", [])]
+    told = {name for names, _ in passage.read for name in names}
+    for place, one in zip(passage.places, model.judge(passage.places)[0], strict=True):
+        bad = [n for n in place.whom if told.isdisjoint(n) and not _is_labelled(n, labels)]
+        if one >= mark and bad:
+            print(f"{one:.2f} {place.words} | {[sorted(n) for n in bad]} | {passage.labels['text']!r}")
+
+
 def _is_labelled(names: Names, labels: Sequence[dict[str, Any]]) -> bool:
     return not names or any(one.get("who") is None or same(one["who"], names) for one in labels)
 
@@ -275,11 +288,12 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only-score", action="store_true")
+    parser.add_argument("--wrong", type=float, metavar="MARK")
     args = parser.parse_args()
     lines = [line for path in args.labels for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     with ProcessPoolExecutor(args.jobs) as pool:
         passages = list(pool.map(_passage, map(json.loads, lines), chunksize=20))
-    score(passages, args.folds)
+    score(passages, args.folds, args.wrong)
     if not args.only_score:
         Model(passages).write(len(passages))
 
