@@ -1,11 +1,11 @@
 """Learn the weights of data/pointer from labelled passages, and say how they do on passages held out.
 
-    python tools/fit_pointer.py LABELS.jsonl ... [--folds 4] [--only-score]
+    python tools/fit_pointer.py LABELS.jsonl ... [--folds 4] [--only-score] [--wrong 0.8]
 
 Each line: {"text": ..., "accused": [{"who": [wordings], "property": [grades], "cue": words}, ...], "optional": [the same]}. Somebody in
 a place of a frame counts as accused where a name of theirs is among the wordings and the frame's word stands in the cue; places of
 the same people elsewhere in that sentence, and what is optional, are left out. Every tenth of a figure printed is of passages
-that the weights of that fold had not seen. Logistic regression as scikit-learn has it (liblinear, L2; grades: lbfgs).
+that the weights of that fold had not seen; --wrong prints whom the pointer would wrongly accuse from a mark on. Logistic regression as scikit-learn has it (liblinear, L2; grades: lbfgs).
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from sklearn.linear_model import LogisticRegression
 
 from rashomon.model.claim import ACCUSATIONS
 from rashomon.model.document import Block, Document
+from rashomon.model.span import Span
 from rashomon.settings import Settings
 from rashomon.stages.annotate import annotate
 from rashomon.stages.annotate.parse import Parser
@@ -77,12 +78,14 @@ Names = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A place with its features, whether it is an accusation (None: left out), in which grades, and whom it would accuse."""
+    """A place with its features, whether it is an accusation (None: left out), in which grades, whom it would accuse, in which sentence."""
 
     features: frozenset[str]
     accused: bool | None
     grades: tuple[str, ...]
     whom: tuple[Names, ...]
+    words: str
+    sentence: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class Passage:
 
     labels: dict[str, Any]
     places: tuple[Seen, ...]
-    read: tuple[tuple[Names, str], ...]
+    read: tuple[tuple[Names, str, Span], ...]
 
 
 def fold(text: str | None) -> str:
@@ -131,7 +134,9 @@ class Maker:
         ]
         claims = read_claims(document, annotations, readers=RULES).claims
         read = tuple(
-            (_known(view, c.value.referent, c.value.text), c.property) for c in claims if c.property in ACCUSATIONS
+            (_known(view, c.value.referent, c.value.text), c.property, _sentence_at(view, c.start))
+            for c in claims
+            if c.property in ACCUSATIONS
         )
         return Passage(labels, tuple(seen), read)
 
@@ -143,6 +148,15 @@ def _maker() -> Maker:
 
 def _passage(labels: dict[str, Any]) -> Passage:
     return _maker().passage(labels)
+
+
+def _span(sentence: SentenceView) -> Span:
+    return Span(sentence.sentence.start, sentence.sentence.end)
+
+
+def _sentence_at(view: View, at: int) -> Span:
+    found = view.sentence_at(at)
+    return Span(at, at) if found is None else _span(found)
 
 
 def _known(view: View, referent: str | None, words: str | None) -> Names:
@@ -162,7 +176,8 @@ def _seen(view: View, sentence: SentenceView, occasions: Occasions, place: Place
         {fold(sentence.words[who])} - _NOBODY,
     )
     accused, grades = _accused(sentence, sentence.tokens[at].start, names, labels)
-    return Seen(frozenset(place.features), accused, grades, whom)
+    words = f"{sentence.words[who]} {place.role} {sentence.words[at]}"
+    return Seen(frozenset(place.features), accused, grades, whom, words, _span(sentence))
 
 
 def _accused(
@@ -224,7 +239,7 @@ def _rows(names: Sequence[str], weights: Any) -> Iterator[str]:
             yield name + "\t" + "\t".join(f"{v:.3f}".replace("0.", ".", 1) if v else "0" for v in row)
 
 
-def score(passages: Sequence[Passage], folds: int) -> None:
+def score(passages: Sequence[Passage], folds: int, wrong: float | None = None) -> None:
     """Print what rules find, and what the pointer adds to them on passages held out, from each mark on."""
     totals = {mark: Counter[str]() for mark in MARKS}
     rules: Counter[str] = Counter()
@@ -232,6 +247,8 @@ def score(passages: Sequence[Passage], folds: int) -> None:
         model = Model([p for n, p in enumerate(passages) if n % folds != k])
         for passage in passages[k::folds]:
             _count(passage, model, totals, rules)
+            if wrong is not None:
+                _show_wrong(passage, model, wrong)
     of = rules["of"]
     print(f"rules: found {rules['found']} of {of}, right {rules['right']} of {rules['claimed']}")
     for mark, had in totals.items():
@@ -242,30 +259,50 @@ def score(passages: Sequence[Passage], folds: int) -> None:
 
 
 def _count(passage: Passage, model: Model, totals: dict[float, Counter[str]], rules: Counter[str]) -> None:
-    accused, optional = passage.labels.get("accused", []), passage.labels.get("optional", [])
-    read = [any(same(a["who"], names) and grade in a["property"] for names, grade in passage.read) for a in accused]
+    accused = passage.labels.get("accused", [])
+    read = [any(same(a["who"], names) and grade in a["property"] for names, grade, _ in passage.read) for a in accused]
     rules.update(of=len(accused), found=sum(read))
-    fits = {names: _is_labelled(names, accused + optional) for names, _ in passage.read}
-    rules.update(claimed=len(fits), right=sum(fits.values()))
+    claimed = {(names, where) for names, _, where in passage.read}
+    rules.update(claimed=len(claimed), right=sum(_is_labelled(passage, *one) for one in claimed))
     sure, grades = model.judge(passage.places)
-    told = {name for names, _ in passage.read for name in names}
     for mark, had in totals.items():
         added = [
-            (names, grade)
+            (names, grade, place.sentence)
             for place, one, grade in zip(passage.places, sure, grades, strict=True)
             if one >= mark
-            for names in place.whom
-            if told.isdisjoint(names)
+            for names in _anew(passage, place)
         ]
         for label, already in zip(accused, read, strict=True):
-            had["found"] += already or any(same(label["who"], names) for names, _ in added)
-            had["graded"] += already or any(same(label["who"], n) and g in label["property"] for n, g in added)
-        whom = {names for names, _ in added}
-        had.update(claimed=len(whom), right=sum(_is_labelled(names, accused + optional) for names in whom))
+            had["found"] += already or any(same(label["who"], names) for names, _, _ in added)
+            had["graded"] += already or any(same(label["who"], n) and g in label["property"] for n, g, _ in added)
+        claimed = {(names, where) for names, _, where in added}
+        had.update(claimed=len(claimed), right=sum(_is_labelled(passage, *one) for one in claimed))
 
 
-def _is_labelled(names: Names, labels: Sequence[dict[str, Any]]) -> bool:
-    return not names or any(one.get("who") is None or same(one["who"], names) for one in labels)
+def _anew(passage: Passage, place: Seen) -> list[Names]:
+    """Whom a place would accuse of whom no rule has read anything in that sentence."""
+    told = {name for names, _, where in passage.read if where == place.sentence for name in names}
+    return [names for names in place.whom if told.isdisjoint(names)]
+
+
+def _show_wrong(passage: Passage, model: Model, mark: float) -> None:
+    for place, one in zip(passage.places, model.judge(passage.places)[0], strict=True):
+        bad = [n for n in _anew(passage, place) if not _is_labelled(passage, n, place.sentence)]
+        if one >= mark and bad:
+            where = passage.labels["text"][place.sentence.start : place.sentence.end]
+            print(f"{one:.2f} {place.words} | {[sorted(n) for n in bad]} | {where!r}")
+
+
+def _is_labelled(passage: Passage, names: Names, where: Span) -> bool:
+    """Whether a label, needed or not, accuses somebody in a sentence."""
+    labels = [*passage.labels.get("accused", ()), *passage.labels.get("optional", ())]
+    near = (one for one in labels if _is_in(one.get("cue") or "", where, passage.labels["text"]))
+    return not names or any(one.get("who") is None or same(one["who"], names) for one in near)
+
+
+def _is_in(cue: str, where: Span, text: str) -> bool:
+    spans = [(m.start(), m.end()) for m in re.finditer(re.escape(cue), text)] if cue else []
+    return not spans or any(start < where.end and where.start < end for start, end in spans)
 
 
 def main() -> None:
@@ -275,11 +312,12 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only-score", action="store_true")
+    parser.add_argument("--wrong", type=float, metavar="MARK")
     args = parser.parse_args()
     lines = [line for path in args.labels for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     with ProcessPoolExecutor(args.jobs) as pool:
         passages = list(pool.map(_passage, map(json.loads, lines), chunksize=20))
-    score(passages, args.folds)
+    score(passages, args.folds, args.wrong)
     if not args.only_score:
         Model(passages).write(len(passages))
 

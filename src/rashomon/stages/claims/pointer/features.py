@@ -47,7 +47,7 @@ def places(sentence: SentenceView) -> Iterator[Place]:
     for frame in (*sentence.verbs, *sentence.nouns):
         told: tuple[str, ...] | None = None
         for role, who in dict.fromkeys(_roles(frame)):
-            if who == frame.at or not _may_act(sentence, who) or (role == "named" and _is_common(sentence, who)):
+            if who == frame.at or not _may_act(sentence, who) or _is_part(sentence, who, role):
                 continue
             around = around or _around(sentence)
             told = told or _of_frame(sentence, frame, over)
@@ -96,8 +96,11 @@ def _may_act(sentence: SentenceView, at: int) -> bool:
     return is_person_noun(token) or is_body_noun(token) or token.ent[2:] in _NAMED
 
 
-def _is_common(sentence: SentenceView, at: int) -> bool:
-    return sentence.tokens[at].is_a(parts.COMMON_NOUN)
+def _is_part(sentence: SentenceView, at: int, role: str) -> bool:
+    """Of "Viktor Harl" the Viktor, of "the police officers" the police: words within who is told of."""
+    mention = sentence.mention_at(at)
+    within = mention is not None and mention.form == "name" and mention.head != at
+    return within or (role == "named" and sentence.tokens[at].is_a(parts.COMMON_NOUN))
 
 
 def _of_somebody(sentence: SentenceView, at: int) -> tuple[str, ...]:
