@@ -30,11 +30,12 @@ from rashomon.model.document import Block, Document
 from rashomon.settings import Settings
 from rashomon.stages.annotate import annotate
 from rashomon.stages.annotate.parse import Parser
-from rashomon.stages.annotate.who import choice
+from rashomon.stages.annotate.who.candidates import candidates
 from rashomon.stages.annotate.who.cast import Actor
 from rashomon.stages.annotate.who.chances import NOBODY
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.speech import Standings
+from rashomon.stages.annotate.who.subjects import barred_from
 
 TABLE = Path(__file__).parent.parent / "src/rashomon/data/who/pronouns.tsv"
 STRENGTH, RARE, FAINT = 0.1, 4, 0.005
@@ -66,8 +67,8 @@ class Recorder:
         """Keeps the case of a labelled pronoun."""
         at = lines[number].tokens[n].start
         if at in self.means:
-            barred = choice.barred_from(lines[number], seen.get(number, []), n)
-            found = choice.candidates(lines, seen, number, n, gender, barred)
+            barred = barred_from(lines[number], seen.get(number, []), n)
+            found = candidates(lines, seen, number, n, gender, barred)
             meant = tuple(not self.means[at].isdisjoint(_starts(lines, c.actor)) for c in found)
             ruled = None if told is None else next((k for k, c in enumerate(found) if c.actor is told), -1)
             self.asked[at] = Case(tuple(c.features for c in found), meant, ruled)
@@ -89,7 +90,9 @@ def _cases(labels: dict[str, Any]) -> list[Case]:
     key = hashlib.sha256(text.encode()).hexdigest()
     end = text.find("\n")
     headed = 0 < end < _HEADLINE and text[end - 1] not in ".!?"
-    blocks = (Block(0, end, "headline"), Block(end + 1, len(text), "body")) if headed else (Block(0, len(text), "body"),)
+    blocks = (
+        (Block(0, end, "headline"), Block(end + 1, len(text), "body")) if headed else (Block(0, len(text), "body"),)
+    )
     document = Document(
         key[:8], key, "passage.txt", "text/plain", "article", None, None, None, None, None, "en", text, blocks, True
     )
@@ -111,7 +114,12 @@ class Model:
         pairs = [(k, at[f]) for k, features in enumerate(rows) for f in features if f in at]
         held = csr_matrix((np.ones(len(pairs)), tuple(np.array(pairs).T)), shape=(len(rows), len(self.names)))
         fit = minimize(
-            _loss, np.zeros(len(self.names)), args=(held, self.group, meant), jac=True, method="L-BFGS-B", options={"maxiter": 400}
+            _loss,
+            np.zeros(len(self.names)),
+            args=(held, self.group, meant),
+            jac=True,
+            method="L-BFGS-B",
+            options={"maxiter": 400},
         )
         self.weights = {name: float(w) for name, w in zip(self.names, fit.x, strict=True) if abs(w) >= FAINT}
 

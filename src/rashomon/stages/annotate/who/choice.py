@@ -12,7 +12,10 @@ from rashomon.stages.annotate.who.speech import Standings
 from rashomon.stages.annotate.who.subjects import barred_from
 
 TAKEN, SURE, DOUBTED = 0.85, 0.85, 0.1
-"""How likely somebody must be to be meant where no rule says so, to be sure, and to be meant at all where a rule says so."""
+"""How likely somebody must be to be meant where no rule says so, to be sure, and to be meant at all where a rule says so.
+
+Whom a rule finds behind the pronoun ("When he left, X waved") is not among those weighed, and keeps what it has.
+"""
 
 
 def choose(
@@ -21,9 +24,11 @@ def choose(
     """Whom the pronoun at a token means, or None, and whether that is sure; `told` is whom the rules give."""
     barred = barred_from(lines[number], seen.get(number, []), n)
     found = candidates(lines, seen, number, n, gender, barred)
-    likely = {id(c.actor): (chance, c.actor) for c, chance in zip(found, chances([c.features for c in found]), strict=True)}
+    likely = {
+        id(c.actor): (chance, c.actor) for c, chance in zip(found, chances([c.features for c in found]), strict=True)
+    }
     if told is not None:
-        chance = likely.get(id(told), (0.0, told))[0]
+        chance = likely.get(id(told), (DOUBTED, told))[0]
         return (told, chance >= SURE) if chance >= DOUBTED else (None, False)
     chance, actor = max(likely.values(), key=lambda one: one[0], default=(0.0, None))
     return (actor, True) if actor is not None and actor.key and chance >= TAKEN else (None, False)

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from rashomon.model import parts
 from rashomon.stages.annotate.who.cast import Actor, Standing
-from rashomon.stages.annotate.who.lexicon import bodies, signs, words
 from rashomon.stages.annotate.who.choice import choose
+from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, words
 from rashomon.stages.annotate.who.page import Line
+from rashomon.stages.annotate.who.places import verb_of, verbs_over
 from rashomon.stages.annotate.who.speech import (
     Seen,
     closes_quotation,
@@ -41,7 +42,10 @@ def resolve(
             word = line.words[n]
             told = _meant(lines, seen, number, n, GENDERS[word])
             told = told if told is not None and told.key else None
-            actor, sure = choose(lines, seen, number, n, GENDERS[word], told)
+            if told is None and _may_be_others(line, seen.get(number, []), n):
+                actor, sure = None, False
+            else:
+                actor, sure = choose(lines, seen, number, n, GENDERS[word], told)
             results.append((Standing(number, n, n + 1, n, "pronoun", "person", sure), actor))
             if actor is None:
                 somebody = Actor("person", True, (), gender=GENDERS[word])
@@ -123,10 +127,7 @@ def _of_sentence(line: Line, here: list[Seen], n: int) -> Actor | None:
     if len(actors) == 1:
         return None if _other_speaker(line, here, n) or _asked_of(line, n) else actors[0]
     if t[n].is_a(parts.OWNER):
-        verb = t[n].head
-        while not t[verb].is_a(parts.VERB) and t[verb].head != verb:
-            verb = t[verb].head
-        return None if t[verb].lemma in signs("against") else _nearest(line, here, subject_of(line, verb))
+        return None if _held_against(line, n) else _nearest(line, here, subject_of(line, verb_of(line, n)))
     verb = t[n].head
     if t[n].is_a(parts.SUBJECT) and t[verb].is_a(parts.CLAUSE) and t[t[verb].head].lemma in words("speech.txt"):
         return _nearest(line, here, subject_of(line, t[verb].head))
@@ -161,6 +162,38 @@ def _other_speaker(line: Line, here: list[Seen], n: int) -> bool:
     if speaker is None or any(s.head == speaker for s in here):
         return False
     return t[speaker].is_a(parts.SINGULAR_NOUN) and t[speaker].lemma not in bodies()
+
+
+def _may_be_others(line: Line, here: list[Seen], n: int) -> bool:
+    """Whether the sentence itself speaks of somebody else, or may: no likelihood settles that."""
+    if line.tokens[n].is_a(parts.OWNER):
+        return _held_against(line, n)
+    before = [s for s in here if s.head < n]
+    if _asked_of(line, n) or _under_who(line, before, n):
+        return True
+    return bool(before) and _other_speaker(line, before, n) and not _speaks_for(line, n)
+
+
+def _under_who(line: Line, before: list[Seen], n: int) -> bool:
+    """ "X fired at a boy, who was running before he fell": in what is told of the boy, X is seldom meant."""
+    over = (v for v in verbs_over(line, verb_of(line, n)) if line.tokens[v].is_a(parts.RELATIVE_CLAUSE))
+    told_of = {line.tokens[v].head for v in over}
+    return any(s.head in told_of and s.actor.gender in (None, GENDERS[line.words[n]]) for s in before)
+
+
+def _speaks_for(line: Line, n: int) -> bool:
+    """ "The lawyer of X said that he …", "X's sister said he …": who speaks for X speaks of X, and so does a woman of a man."""
+    t = line.tokens
+    speaker = subject_of(line, t[t[n].head].head)
+    if speaker is None:
+        return False
+    gender = person_nouns().get(t[speaker].lemma)
+    return t[speaker].lemma in signs("tells_of_others") or (bool(gender) and gender != GENDERS[line.words[n]])
+
+
+def _held_against(line: Line, n: int) -> bool:
+    """ "X branded his office a nest of spies": whose it is, X speaks against him."""
+    return line.tokens[verb_of(line, n)].lemma in signs("against")
 
 
 def _asked_of(line: Line, n: int) -> bool:

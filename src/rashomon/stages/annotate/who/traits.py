@@ -14,6 +14,7 @@ from rashomon.stages.annotate.who.lexicon import signs
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.places import place_of, sort_of, speaks, verb_of, verbs_over, words_over
 from rashomon.stages.annotate.who.speech import Seen, is_press
+from rashomon.stages.annotate.who.subjects import subject_of
 
 _MANY, _MOST, _RECALLED = 3, 4, 8
 _LINKS = (
@@ -92,6 +93,9 @@ def _of_sentence(line: Line, last: Seen, n: int) -> Iterator[str]:
         yield f"s:under:{sort_of(line, mine)}{mark}"
     else:
         yield "s:aside"
+    speaker = next((subject_of(line, v) for v in verbs_over(line, mine) if sort_of(line, v) == "speech"), None)
+    if speaker is not None:
+        yield "s:speaker" if speaker == last.head else "s:no-speaker"
     if subject and theirs == line.tokens[mine].head and _tells_him(line, theirs, n):
         yield "s:tells-him"
     if line.tokens[mine].is_a(parts.RELATIVE_CLAUSE) and line.tokens[mine].head == last.head:
