@@ -80,3 +80,9 @@ def test_one_who_is_surely_meant_is_accused() -> None:
     names = {e["id"]: e["name"] for e in read["entities"]}
     charged = [names.get(c["value"].get("entity")) for c in read["claims"] if c["property"] == "charge"]
     assert charged == ["Marko Selim"]
+
+
+def test_whatever_somebody_may_have_done_is_nothing_told() -> None:
+    text = "Police questioned Marko Selim on Monday. He must be heard, a lawyer said, whatever crimes he is alleged to have committed."
+    read = rashomon.read(text, published="2013-05-12", publisher="The Quay", settings=Settings(processes=1))
+    assert not [c for c in read["claims"] if c["property"] in ("perpetrator", "suspect", "charge")]
