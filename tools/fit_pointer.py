@@ -1,12 +1,12 @@
 """Learn the weights of data/pointer from labelled passages, and say how they do on passages held out.
 
-    python tools/fit_pointer.py LABELS.jsonl ... [--folds 4] [--only-score]
+    python tools/fit_pointer.py LABELS.jsonl ... [--folds 4] [--only-score] [--wrong 0.8]
 
 Each line: {"text": ..., "accused": [{"who": [wordings], "property": [grades], "cue": words}, ...], "optional": [the same],
 "arrests", "convictions": [the same without grades]}; each of them is learned by itself. Somebody in
 a place of a frame counts as accused where a name of theirs is among the wordings and the frame's word stands in the cue; places of
 the same people elsewhere in that sentence, and what is optional, are left out. Every tenth of a figure printed is of passages
-that the weights of that fold had not seen. Logistic regression as scikit-learn has it (liblinear, L2; grades: lbfgs).
+that the weights of that fold had not seen; --wrong prints of whom the pointer would wrongly say it from a mark on. Logistic regression as scikit-learn has it (liblinear, L2; grades: lbfgs).
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from sklearn.linear_model import LogisticRegression
 
 from rashomon.model.claim import ACCUSATIONS, Claim
 from rashomon.model.document import Appearance, Original
+from rashomon.model.span import Span
 from rashomon.settings import Settings
 from rashomon.stages.acquire import acquire
 from rashomon.stages.annotate import annotate
@@ -85,7 +86,7 @@ class Read(NamedTuple):
 
     names: Names
     grade: str
-    sentence: int
+    sentence: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +120,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A place with its sentence, its features and an answer for each target."""
+    """A place with its sentence, its words, its features and an answer for each target."""
 
-    sentence: int
+    sentence: Span
+    words: str
     features: frozenset[str]
     answers: dict[str, Answer]
 
@@ -165,13 +167,18 @@ class Maker:
         seen = [_seen(reading, s, place, labels) for s in sentences_read(view) for place in places(s)]
         claims = read_claims(document, annotations, readers=RULES).claims
         read = {target.key: tuple(_read(view, claims, target)) for target in TARGETS}
-        return Passage(labels, tuple(seen), read)
+        return Passage(labels | {"text": document.text}, tuple(seen), read)
 
 
 def _read(view: View, claims: Iterable[Claim], target: Target) -> Iterator[Read]:
     for claim in (c for c in claims if c.property in target.properties):
         there = view.sentence_at(claim.start)
-        yield Read(_known(view, *_of_whom(claim)), claim.property, -1 if there is None else there.sentence.index)
+        where = Span(claim.start, claim.end) if there is None else _span(there)
+        yield Read(_known(view, *_of_whom(claim)), claim.property, where)
+
+
+def _span(sentence: SentenceView) -> Span:
+    return Span(sentence.sentence.start, sentence.sentence.end)
 
 
 class Reading:
@@ -216,7 +223,8 @@ def _known(view: View, referent: str | None, words: str | None) -> Names:
 
 def _seen(reading: Reading, sentence: SentenceView, place: Place, labels: dict[str, Any]) -> Seen:
     answers = {target.key: _answer(reading, target, sentence, place, labels) for target in TARGETS}
-    return Seen(sentence.sentence.index, frozenset(place.features), answers)
+    words = f"{sentence.words[place.who]} {place.role} {sentence.words[place.frame.at]}"
+    return Seen(_span(sentence), words, frozenset(place.features), answers)
 
 
 def _answer(reading: Reading, target: Target, sentence: SentenceView, place: Place, labels: dict[str, Any]) -> Answer:
@@ -317,7 +325,7 @@ def _rows(names: Sequence[str], weights: Any) -> Iterator[str]:
             yield name + "\t" + "\t".join(f"{v:.3f}".replace("0.", ".", 1) if v else "0" for v in row)
 
 
-def score(passages: Sequence[Passage], target: Target, folds: int) -> None:
+def score(passages: Sequence[Passage], target: Target, folds: int, wrong: float | None = None) -> None:
     """Print what rules find, and what the pointer adds to them on passages held out, from each mark on."""
     totals = {mark: Counter[str]() for mark in MARKS}
     rules: Counter[str] = Counter()
@@ -325,6 +333,8 @@ def score(passages: Sequence[Passage], target: Target, folds: int) -> None:
         model = Model([p for n, p in enumerate(passages) if n % folds != k], target)
         for passage in passages[k::folds]:
             _count(passage, model, totals, rules)
+            if wrong is not None:
+                _show_wrong(passage, model, wrong)
     of = rules["of"]
     print(f"{target.key}: rules found {rules['found']} of {of}, right {rules['right']} of {rules['claimed']}")
     for mark, had in totals.items():
@@ -335,28 +345,39 @@ def score(passages: Sequence[Passage], target: Target, folds: int) -> None:
 
 
 def _count(passage: Passage, model: Model, totals: dict[float, Counter[str]], rules: Counter[str]) -> None:
-    key, optional = model.target.key, model.target.optional
+    target, key = model.target, model.target.key
     true = passage.labels.get(key, [])
-    fair = true + (passage.labels.get(optional, []) if optional else [])
     found = [any(same(_wordings(a), r.names) and _graded(r.grade, a) for r in passage.read[key]) for a in true]
     rules.update(of=len(true), found=sum(found))
-    fits = {r.names: _is_labelled(r.names, fair) for r in passage.read[key]}
-    rules.update(claimed=len(fits), right=sum(fits.values()))
+    claimed = {(r.names, r.sentence) for r in passage.read[key]}
+    rules.update(claimed=len(claimed), right=sum(_is_labelled(passage, target, *one) for one in claimed))
     sure, grades = model.judge(passage.places)
-    told = {name for one in passage.read[key] for name in one.names}
     for mark, had in totals.items():
         added = [
-            (names, grade)
+            (names, grade, place.sentence)
             for place, one, grade in zip(passage.places, sure, grades, strict=True)
             if one >= mark
-            for names in place.answers[key].whom
-            if told.isdisjoint(names)
+            for names in _anew(passage, target, place)
         ]
         for label, already in zip(true, found, strict=True):
-            had["found"] += already or any(same(_wordings(label), names) for names, _ in added)
-            had["graded"] += already or any(same(_wordings(label), n) and _graded(g, label) for n, g in added)
-        whom = {names for names, _ in added}
-        had.update(claimed=len(whom), right=sum(_is_labelled(names, fair) for names in whom))
+            had["found"] += already or any(same(_wordings(label), names) for names, _, _ in added)
+            had["graded"] += already or any(same(_wordings(label), n) and _graded(g, label) for n, g, _ in added)
+        claimed = {(names, where) for names, _, where in added}
+        had.update(claimed=len(claimed), right=sum(_is_labelled(passage, target, *one) for one in claimed))
+
+
+def _anew(passage: Passage, target: Target, place: Seen) -> list[Names]:
+    """Of whom a place would say it of whom no rule has read it in that sentence."""
+    told = {name for one in passage.read[target.key] if one.sentence == place.sentence for name in one.names}
+    return [names for names in place.answers[target.key].whom if told.isdisjoint(names)]
+
+
+def _show_wrong(passage: Passage, model: Model, mark: float) -> None:
+    for place, one in zip(passage.places, model.judge(passage.places)[0], strict=True):
+        new = _anew(passage, model.target, place)
+        bad = [n for n in new if not _is_labelled(passage, model.target, n, place.sentence)]
+        if one >= mark and bad:
+            print(f"{one:.2f} {place.words} | {[sorted(n) for n in bad]} | {passage.labels.get('id')}")
 
 
 def _graded(grade: str, label: dict[str, Any]) -> bool:
@@ -364,8 +385,16 @@ def _graded(grade: str, label: dict[str, Any]) -> bool:
     return "property" not in label or grade in label["property"]
 
 
-def _is_labelled(names: Names, labels: Sequence[dict[str, Any]]) -> bool:
-    return not names or any(one.get("who") is None or same(_wordings(one), names) for one in labels)
+def _is_labelled(passage: Passage, target: Target, names: Names, where: Span) -> bool:
+    """Whether a label, needed or not, says it of somebody: an accusation in that sentence, what the law did anywhere."""
+    labels = [one for key in (target.key, target.optional) if key for one in passage.labels.get(key, ())]
+    near = (one for one in labels if not target.optional or _is_in(one.get("cue") or "", where, passage.labels["text"]))
+    return not names or any(one.get("who") is None or same(_wordings(one), names) for one in near)
+
+
+def _is_in(cue: str, where: Span, text: str) -> bool:
+    spans = [(m.start(), m.end()) for m in re.finditer(re.escape(cue), text)] if cue else []
+    return not spans or any(start < where.end and where.start < end for start, end in spans)
 
 
 def main() -> None:
@@ -376,12 +405,13 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", nargs="+", default=[t.key for t in TARGETS], help="what is learned, by its key")
     parser.add_argument("--only-score", action="store_true")
+    parser.add_argument("--wrong", type=float, metavar="MARK")
     args = parser.parse_args()
     lines = [line for path in args.labels for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     with ProcessPoolExecutor(args.jobs) as pool:
         passages = list(pool.map(_passage, map(json.loads, lines), chunksize=20))
     for target in (t for t in TARGETS if t.key in args.only):
-        score(passages, target, args.folds)
+        score(passages, target, args.folds, args.wrong)
         if not args.only_score:
             Model(passages, target).write(len(passages))
 

@@ -82,11 +82,23 @@ class WordTold:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """Somebody in a place of a frame as the learned pointer weighs it: how likely accused (0..1), and what spoke loudest, as log-odds."""
+
+    who: str
+    place: str
+    word: Quote
+    likely: float
+    loudest: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceTold:
-    """A sentence read again: its words that open frames, and those that may govern others."""
+    """A sentence read again: its words that open frames, those that may govern others, and whom the pointer weighs."""
 
     words: tuple[WordTold, ...]
     governing: tuple[Governing, ...]
+    weighed: tuple[Weighed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +134,4 @@ class ReadAnew:
     frames: tuple[FrameTold, ...]
     over: tuple[Governing, ...]
     local: str | None
+    weighed: tuple[Weighed, ...] = ()

@@ -9,7 +9,12 @@ from rashomon.model.document import Block, Document
 from rashomon.stages.annotate import annotate
 from rashomon.stages.annotate.clauses.labels import Tree, with_parts
 from rashomon.stages.annotate.clauses.mending.charged import taken_without_object
-from rashomon.stages.annotate.clauses.mending.doubled import person_before_term, subject_in_two
+from rashomon.stages.annotate.clauses.mending.doubled import (
+    of_joined_to_of,
+    of_past_a_day,
+    person_before_term,
+    subject_in_two,
+)
 from rashomon.stages.annotate.parse import Parser
 
 
@@ -68,3 +73,16 @@ def test_nobody_convicts_without_a_convict(parser: Parser, subject: str, was: bo
 def test_a_verb_has_no_e_that_the_lexicon_lacks(parser: Parser, text: str, lemma: str) -> None:
     said = plain(f"Milan Dorvik {text}.")
     assert lemma in {f.lemma for f in annotate(said, parser.parse(said)).sentences[0].frames}
+
+
+def test_an_arrest_is_of_whoever_stands_past_its_day_and_of_both(parser: Parser) -> None:
+    text = "The union welcomed the arrest yesterday of Milan Dorvik and of his cousin."
+    tokens = tokens_of(parser, text)
+    at = {t.text: n for n, t in enumerate(tokens)}
+    first = at["yesterday"] + 1
+    second = first + 4
+    tokens[at["yesterday"]] = tokens[at["yesterday"]]._replace(dep="npadvmod", head=at["welcomed"])
+    tokens[first] = tokens[first]._replace(dep="prep", head=at["welcomed"])
+    tokens[second] = tokens[second]._replace(dep="conj", head=first)
+    assert of_past_a_day(Tree(tuple(tokens)))[first].head == at["arrest"]
+    assert of_joined_to_of(Tree(tuple(tokens)))[second].head == at["welcomed"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.lexicon.operators import effect_of
 from rashomon.model.claim import Attribution, Claim, ReadBy
-from rashomon.model.ledger import Filled, FrameTold, ReadAnew, RuleEntry
+from rashomon.model.ledger import Filled, FrameTold, ReadAnew, RuleEntry, Weighed
 from rashomon.present.resolve import Resolved
 from rashomon.present.why.joined import match_lines, triggers
 from rashomon.present.why.section import Section
@@ -64,6 +64,14 @@ def _frame(claim: Claim, anew: ReadAnew | None, command: str | None) -> Iterator
             yield "that word opens no frame"
         for frame in anew.frames:
             yield from _told(frame)
+        for one in anew.weighed:
+            yield from weighed_lines(one)
+
+
+def weighed_lines(one: Weighed) -> Iterator[str]:
+    """What the learned pointer makes of somebody in a place, and by what."""
+    yield f"weighed: “{one.who}” as {one.place} of “{one.word.quote}”: accused with a likelihood of {one.likely:.2f}"
+    yield from (f"  {weight:+.2f} {feature}" for feature, weight in one.loudest)
 
 
 def _told(frame: FrameTold) -> Iterator[str]:
@@ -86,6 +94,9 @@ def _rule(read: ReadBy, claim: Claim, rules: Sequence[RuleEntry], command: str |
     version = f"{read.name} {read.version}"
     if found is None and command:
         yield f"{read.rule} ({version}); rashomon explain CASE {command} shows what it rests on"
+        return
+    if found is None and read.name == "pointer":
+        yield f"pointer ({version}; stages/claims/pointer/): learned weights, of which “The clause” shows the loudest"
         return
     if found is None:
         file = next((file for start, file in _FILES if read.rule.startswith(start)), "stages/claims/persons/")

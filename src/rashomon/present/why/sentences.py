@@ -8,7 +8,7 @@ from rashomon.model.annotation import Sentence
 from rashomon.model.ledger import Filled, Sense, SentenceTold, Tried, WordTold
 from rashomon.model.span import Quote
 from rashomon.present.resolve import Resolved
-from rashomon.present.why.claims import EFFECT
+from rashomon.present.why.claims import EFFECT, weighed_lines
 from rashomon.present.why.section import Section
 from rashomon.present.words import PROPERTY, value_words
 
@@ -47,6 +47,9 @@ def why_sentence(case: Resolved, document: str, words: Quote, told: SentenceTold
         Section("governors", "Words that may govern others", tuple(
             f"“{g.word.quote}”, class {g.cls} ({g.row}): {EFFECT[g.effect]}" for g in told.governing
         ) or ("none",)),
+        Section("weighed", "Whom the learned pointer weighs", tuple(
+            line for one in told.weighed for line in weighed_lines(one)
+        ) or ("nobody",)),
     )  # fmt: skip
 
 

@@ -11,15 +11,18 @@ from rashomon.model.annotation import Annotations, Token
 from rashomon.model.claim import Claim
 from rashomon.model.clause import Frame, Role
 from rashomon.model.document import Document
-from rashomon.model.ledger import Filled, FrameTold, Governing, ReadAnew, SentenceTold, WordTold
+from rashomon.model.ledger import Filled, FrameTold, Governing, ReadAnew, SentenceTold, Weighed, WordTold
 from rashomon.model.span import Quote
 from rashomon.stages.claims import drafts_of
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.listed import read_listed
+from rashomon.stages.claims.pointer import POINTER, pointed
+from rashomon.stages.claims.pointer.weighing import speaking_most
 from rashomon.stages.claims.rules.tried import tried
 from rashomon.stages.claims.stance import local_stance, under
 from rashomon.stages.claims.view import SentenceView
 
+_LOUDEST = 8
 _KINDS = {"V": "verb", "N": "noun", "A": "adjective"}
 
 
@@ -42,7 +45,8 @@ def show_claim(document: Document, annotations: Annotations, claim: Claim) -> Re
         Governing(sentence.quote(o.token, o.token), o.cls, o.effect, _row_of(sentence, o.token, o.cls))
         for o in under(sentence, at)
     )
-    return ReadAnew(sentence.quote(at, at), frames, over, local_stance(sentence, at))
+    weighed = tuple(w for w in _weighed(sentence) if draft.by == POINTER and w.word == sentence.quote(at, at))
+    return ReadAnew(sentence.quote(at, at), frames, over, local_stance(sentence, at), weighed)
 
 
 def show_sentence(document: Document, annotations: Annotations, at: int) -> SentenceTold | None:
@@ -54,8 +58,18 @@ def show_sentence(document: Document, annotations: Annotations, at: int) -> Sent
         WordTold(told, tried(sentence, n)) for n in range(len(sentence)) for told in list(_frames(sentence, n))[:1]
     )
     return SentenceTold(
-        tuple(w for w in words if w.senses or w.frame.kind.startswith("verb")), tuple(_governing(sentence))
+        tuple(w for w in words if w.senses or w.frame.kind.startswith("verb")),
+        tuple(_governing(sentence)),
+        tuple(_weighed(sentence)),
     )
+
+
+def _weighed(sentence: SentenceView) -> Iterator[Weighed]:
+    """Whom the pointer sees accused, or half sees, with what spoke for and against it."""
+    for place, likely in pointed(sentence):
+        word = sentence.quote(place.frame.at, place.frame.at)
+        loudest = tuple(speaking_most(place.features, _LOUDEST))
+        yield Weighed(_said(sentence, place.who), place.role, word, round(likely, 2), loudest)
 
 
 def _row_of(sentence: SentenceView, at: int, cls: str) -> str | None:

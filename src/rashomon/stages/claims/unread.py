@@ -12,6 +12,8 @@ from itertools import accumulate
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Mention, Quantity
 from rashomon.model.claim import ACCUSATIONS, Attribution, Claim, Unread
+from rashomon.stages.claims.actors import actor
+from rashomon.stages.claims.pointer import pointed
 from rashomon.stages.claims.signs import signs
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -62,6 +64,7 @@ def find_unread(view: View, claims: Sequence[Claim], attributions: Sequence[Attr
                 *_reasons(sentence, read[n], about, told),
                 *_deeds(sentence, read[n], about, accused, told),
                 *_left_open(sentence, read[n], named),
+                *_half_sure(view, sentence, read[n]),
             ],
             reverse=True,
         )
@@ -151,6 +154,18 @@ def _left_open(
             continue
         if any(_means(c, mention) for c in about):
             yield _OPEN, f"whom “{mention.quote}” means was left open"
+
+
+def _half_sure(view: View, sentence: SentenceView, claims: Sequence[Claim]) -> Iterator[tuple[float, str]]:
+    """Where the pointer half sees somebody accused of whom nothing of guilt was read. It names nobody: that would be a claim."""
+    if (view.document.language or "en")[:2] != "en":
+        return
+    told = [c for c in claims if c.property in READ["guilt"]]
+    known = {w for c in told for w in (c.value.referent, c.subject.referent, c.value.text) if w}
+    seen = [(likely, actor(view, sentence, place.who)) for place, likely in pointed(sentence)]
+    unsure = [likely for likely, who in seen if who is not None and known.isdisjoint({who.referent, who.words.quote})]
+    if unsure:
+        yield round(max(unsure), 2), "may accuse somebody; the program was not sure enough to claim it"
 
 
 def _points(sentence: SentenceView, mention: Mention) -> bool:

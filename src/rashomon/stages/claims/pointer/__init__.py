@@ -2,8 +2,8 @@
 
 The rules read wordings that somebody wrote down; the next affair has others. The pointer weighs who stands in which place of
 which frame, and what stands beside, with weights learned from labelled passages. It claims only where the weights are sure;
-where they are half sure of an accusation the sentence goes to a person, with the name. What is denied, who is nobody in
-particular, which incident is meant are asked of its claims as of the rules'. Where a rule has read somebody in a sentence, the rule holds.
+where they are half sure of an accusation the sentence goes to a person. What is denied, who is nobody in particular, which
+incident is meant are asked of its claims as of the rules'. Where a rule has read somebody in a sentence, the rule holds.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Head(NamedTuple):
     fate: Fate | None = None
 
 
-GUILT = Head("guilt.tsv", 0.8, 0.4, ACCUSATIONS)
+GUILT = Head("guilt.tsv", 0.8, 0.25, ACCUSATIONS)
 """From `sure` on nine in ten of what it added to the rules on passages held out were right; from `half` on six in ten (docs/reading.md)."""
 HELD = Head("custody.tsv", 0.7, 0.7, frozenset({"detained", "released", "wanted"}), CUSTODY)
 CONVICTED = Head("verdicts.tsv", 0.7, 0.7, frozenset({"conviction", "acquittal", "quashed"}), VERDICT)

@@ -123,7 +123,8 @@ def lay_on(
     """The drafts of what another reader found at a token, after what is asked of every outcome: who is meant, what stands over it."""
     if not any(fitting(sentence, frame, entry, bar) for bar in rule.bars):
         one = _told(view, sentence, frame, entry, rule, (), (who,))
-        yield from () if one is None else _drafts(view, sentence, one, about)
+        for draft in () if one is None else _drafts(view, sentence, one, about):
+            yield replace(draft, quote=Quote.cut(view.text, draft.quote.start, draft.quote.end))
 
 
 def about_of(view: View, told: Told) -> About:

@@ -1,4 +1,4 @@
-"""Two words that the parser makes one thing's each: two subjects that are joined or one noun, a person and a term that are both objects."""
+"""What stands beside its like: two subjects that are joined or one noun, a person and a term both objects, "of X and of Y"."""
 
 from __future__ import annotations
 
@@ -51,6 +51,44 @@ def person_before_term(tree: Tree) -> Changes:
     return found
 
 
+def of_past_a_day(tree: Tree) -> Changes:
+    """Of "The union welcomed the arrest yesterday of Mira Holt": it is her arrest, whatever day stands between."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        if token.dep != "prep" or token.text.lower() != "of" or tree.tokens[n - 1].ent[2:] != "DATE" or n < 3:
+            continue
+        noun = _before_day(tree, n - 1)
+        hung = token.head == n - 1 or (token.head == tree.tokens[noun].head and tree.tokens[token.head].pos == "VERB")
+        if tree.tokens[noun].pos == "NOUN" and not tree.tokens[noun].ent and hung:
+            found[n] = token._replace(head=noun)
+    return found
+
+
+def _before_day(tree: Tree, last: int) -> int:
+    """The word before a day, or before its "on"; the day itself where an article makes it one of something."""
+    first = last
+    while first > 1 and tree.tokens[first - 1].ent[2:] == "DATE":
+        first -= 1
+    if tree.tokens[first].tag == "DT" or tree.tokens[first - 1].tag == "DT":
+        return last
+    return max(0, first - 2 if tree.tokens[first - 1].text.lower() == "on" else first - 1)
+
+
+def of_joined_to_of(tree: Tree) -> Changes:
+    """Of "the arrest of Mira Holt and of Paul Drake": it is the arrest of both."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        over = tree.tokens[token.head]
+        if (
+            token.dep == "conj"
+            and over.dep == "prep"
+            and token.text.lower() == over.text.lower()
+            and token.pos == "ADP"
+        ):
+            found[n] = token._replace(dep="prep", head=over.head)
+    return found
+
+
 def _pairs(tree: Tree) -> list[tuple[int, int]]:
     """Two subjects of one verb, both before it and neither a word that opens a relative clause."""
     found: dict[tuple[int, str], list[int]] = {}
@@ -64,4 +102,6 @@ DOUBLED = (
     ("subjects-joined", subjects_joined),
     ("subject-in-two", subject_in_two),
     ("person-before-term", person_before_term),
+    ("of-past-a-day", of_past_a_day),
+    ("of-joined-to-of", of_joined_to_of),
 )
