@@ -19,6 +19,7 @@ from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import crime_at, kinds_at
 from rashomon.stages.claims.attribution.cues import kinds as kinds_of_speakers
 from rashomon.stages.claims.pointer.classes import broad_classes_of, classes_of, common_word, known_classes_of
+from rashomon.stages.claims.pointer.terms import beside_penalty, is_told_of, penalties_in
 from rashomon.stages.claims.view import SentenceView
 
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -127,6 +128,7 @@ def _of_somebody(sentence: SentenceView, at: int) -> tuple[str, ...]:
         sentence.words[n] for n in sentence.children[at] if sentence.tokens[n].is_a(parts.DETERMINING | parts.OWNER)
     )
     article = next(first, "")
+    found += beside_penalty(sentence, at)
     return (*found, f"set:{article if article in _SETTING else '-'}")
 
 
@@ -146,7 +148,13 @@ def _around(sentence: SentenceView) -> tuple[str, ...]:
     law = not courts.isdisjoint(sentence.lemmas)
     before = sentence.before
     earlier = "-" if before is None else str(int(any(_is_crime(before, n) for n in range(len(before)))))
-    found = (f"crime{int(crime)}", f"deed{int(deed)}", f"law{int(law)}", f"all{int(crime)}{int(deed)}{int(law)}")
+    found = (
+        f"penalty{int(is_told_of(sentence))}",
+        f"crime{int(crime)}",
+        f"deed{int(deed)}",
+        f"law{int(law)}",
+        f"all{int(crime)}{int(deed)}{int(law)}",
+    )
     return (*(f"told:{one}" for one in found), f"before:{earlier}", f"block:{sentence.sentence.block}")
 
 
@@ -170,6 +178,7 @@ def _of_frame(sentence: SentenceView, frame: Frame, over: Places) -> tuple[str, 
         *(f"class={c}" for c in classes_of(lemma, frame.kind)),
     ]
     found += ["reduced"] if not frame.outright else []
+    found += [f"penalty:{kind}" for kind in penalties_in(sentence, frame.at)]
     found += [f"under={g}" for g in _governing(sentence, frame.at)] or ["under=none"]
     for role, upper in over.get(frame.at, ()):
         above = _word(sentence, upper)
@@ -216,6 +225,7 @@ def _in_place(
         found += [f"in={voiced}|up={upper_role}|{c}" for c in broad_classes_of(_word(sentence, upper), upper.kind)]
     for other in _others(sentence, frame, who):
         found += (f"has:{other}", f"in={voiced}|has:{other}")
+    found += [f"in={voiced}|penalty:{kind}" for kind in penalties_in(sentence, frame.at)]
     below = _below(sentence, frame.at, who)
     found += (f"below:{below}", f"in={voiced}|below:{below}")
     for there, held in over.get(who, ()):

@@ -229,8 +229,15 @@ def _has_clause(sentence: SentenceView, mention: Mention, at: int) -> bool:
 
 
 def _among(sentence: SentenceView, n: int) -> list[Mention]:
-    """Those whom a group's own words name: "six men, among them X and Y"."""
-    end = sentence.tokens[n].end
+    """Those whom a group's own words name: "six men, among them X and Y", "six men had been held, among them X"."""
+    over = sentence.tokens[n].head
+    behind = over > n and sentence.tokens[over].is_a(parts.VERB)
+    return _named_from(sentence, sentence.tokens[n].end) or (
+        _named_from(sentence, sentence.tokens[over].end) if behind else []
+    )
+
+
+def _named_from(sentence: SentenceView, end: int) -> list[Mention]:
     found = _AMONG.match(sentence.text[end : sentence.sentence.end])
     if found is None:
         return []
