@@ -32,6 +32,7 @@ class SentenceView(LabelledTree):
         "mentions",
         "nouns",
         "quantities",
+        "report",
         "sentence",
         "text",
         "times",
@@ -43,6 +44,7 @@ class SentenceView(LabelledTree):
         self.sentence = sentence
         self.text = text
         self.before: SentenceView | None = None
+        self.report: View | None = None
         self.mentions: list[Mention] = []
         self.times: list[TimeRef] = []
         self.quantities: list[Quantity] = []
@@ -144,6 +146,8 @@ class View:
         self.annotations = annotations
         self.answers: dict[tuple[object, ...], Any] = {}
         self.sentences = [SentenceView(s, document.text) for s in annotations.sentences]
+        for sentence in self.sentences:
+            sentence.report = self
         for earlier, later in pairwise(self.sentences):
             later.before = earlier
         for mention in annotations.mentions:
