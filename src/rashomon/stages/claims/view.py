@@ -32,7 +32,6 @@ class SentenceView(LabelledTree):
         "mentions",
         "nouns",
         "quantities",
-        "report",
         "sentence",
         "text",
         "times",
@@ -44,7 +43,6 @@ class SentenceView(LabelledTree):
         self.sentence = sentence
         self.text = text
         self.before: SentenceView | None = None
-        self.report: View | None = None
         self.mentions: list[Mention] = []
         self.times: list[TimeRef] = []
         self.quantities: list[Quantity] = []
@@ -146,8 +144,6 @@ class View:
         self.annotations = annotations
         self.answers: dict[tuple[object, ...], Any] = {}
         self.sentences = [SentenceView(s, document.text) for s in annotations.sentences]
-        for sentence in self.sentences:
-            sentence.report = self
         for earlier, later in pairwise(self.sentences):
             later.before = earlier
         for mention in annotations.mentions:

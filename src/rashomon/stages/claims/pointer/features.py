@@ -19,7 +19,6 @@ from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import crime_at, kinds_at
 from rashomon.stages.claims.attribution.cues import kinds as kinds_of_speakers
 from rashomon.stages.claims.pointer.classes import broad_classes_of, classes_of, known_classes_of
-from rashomon.stages.claims.pointer.elsewhere import told_elsewhere
 from rashomon.stages.claims.view import SentenceView
 
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -53,7 +52,7 @@ def places(sentence: SentenceView) -> Iterator[Place]:
             around = around or _around(sentence)
             told = told or _of_frame(sentence, frame, over)
             if who not in described:
-                described[who] = (*_of_somebody(sentence, who), *told_elsewhere(sentence, who))
+                described[who] = _of_somebody(sentence, who)
             own = _in_place(sentence, frame, role, who, over, told, described[who])
             yield Place(frame, role, who, (*own, *around))
 
