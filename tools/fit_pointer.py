@@ -29,6 +29,7 @@ from sklearn.linear_model import LogisticRegression
 
 from rashomon.model.claim import ACCUSATIONS
 from rashomon.model.document import Block, Document
+from rashomon.model.span import Span
 from rashomon.settings import Settings
 from rashomon.stages.annotate import annotate
 from rashomon.stages.annotate.parse import Parser
@@ -77,13 +78,14 @@ Names = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A place with its features, whether it is an accusation (None: left out), in which grades, and whom it would accuse."""
+    """A place with its features, whether it is an accusation (None: left out), in which grades, whom it would accuse, in which sentence."""
 
     features: frozenset[str]
     accused: bool | None
     grades: tuple[str, ...]
     whom: tuple[Names, ...]
     words: str
+    sentence: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class Passage:
 
     labels: dict[str, Any]
     places: tuple[Seen, ...]
-    read: tuple[tuple[Names, str], ...]
+    read: tuple[tuple[Names, str, Span], ...]
 
 
 def fold(text: str | None) -> str:
@@ -132,7 +134,9 @@ class Maker:
         ]
         claims = read_claims(document, annotations, readers=RULES).claims
         read = tuple(
-            (_known(view, c.value.referent, c.value.text), c.property) for c in claims if c.property in ACCUSATIONS
+            (_known(view, c.value.referent, c.value.text), c.property, _sentence_at(view, c.start))
+            for c in claims
+            if c.property in ACCUSATIONS
         )
         return Passage(labels, tuple(seen), read)
 
@@ -144,6 +148,15 @@ def _maker() -> Maker:
 
 def _passage(labels: dict[str, Any]) -> Passage:
     return _maker().passage(labels)
+
+
+def _span(sentence: SentenceView) -> Span:
+    return Span(sentence.sentence.start, sentence.sentence.end)
+
+
+def _sentence_at(view: View, at: int) -> Span:
+    found = view.sentence_at(at)
+    return Span(at, at) if found is None else _span(found)
 
 
 def _known(view: View, referent: str | None, words: str | None) -> Names:
@@ -163,8 +176,8 @@ def _seen(view: View, sentence: SentenceView, occasions: Occasions, place: Place
         {fold(sentence.words[who])} - _NOBODY,
     )
     accused, grades = _accused(sentence, sentence.tokens[at].start, names, labels)
-    words = f"{sentence.words[who]} {place.role} {sentence.words[place.frame.at]} | {sentence.text[sentence.sentence.start : sentence.sentence.end]}"
-    return Seen(frozenset(place.features), accused, grades, whom, words)
+    words = f"{sentence.words[who]} {place.role} {sentence.words[at]}"
+    return Seen(frozenset(place.features), accused, grades, whom, words, _span(sentence))
 
 
 def _accused(
@@ -255,39 +268,50 @@ def score(passages: Sequence[Passage], folds: int, wrong: float | None = None) -
 
 
 def _count(passage: Passage, model: Model, totals: dict[float, Counter[str]], rules: Counter[str]) -> None:
-    accused, optional = passage.labels.get("accused", []), passage.labels.get("optional", [])
-    read = [any(same(a["who"], names) and grade in a["property"] for names, grade in passage.read) for a in accused]
+    accused = passage.labels.get("accused", [])
+    read = [any(same(a["who"], names) and grade in a["property"] for names, grade, _ in passage.read) for a in accused]
     rules.update(of=len(accused), found=sum(read))
-    fits = {names: _is_labelled(names, accused + optional) for names, _ in passage.read}
-    rules.update(claimed=len(fits), right=sum(fits.values()))
+    claimed = {(names, where) for names, _, where in passage.read}
+    rules.update(claimed=len(claimed), right=sum(_is_labelled(passage, *one) for one in claimed))
     sure, grades = model.judge(passage.places)
-    told = {name for names, _ in passage.read for name in names}
     for mark, had in totals.items():
         added = [
-            (names, grade)
+            (names, grade, place.sentence)
             for place, one, grade in zip(passage.places, sure, grades, strict=True)
             if one >= mark
-            for names in place.whom
-            if told.isdisjoint(names)
+            for names in _anew(passage, place)
         ]
         for label, already in zip(accused, read, strict=True):
-            had["found"] += already or any(same(label["who"], names) for names, _ in added)
-            had["graded"] += already or any(same(label["who"], n) and g in label["property"] for n, g in added)
-        whom = {names for names, _ in added}
-        had.update(claimed=len(whom), right=sum(_is_labelled(names, accused + optional) for names in whom))
+            had["found"] += already or any(same(label["who"], names) for names, _, _ in added)
+            had["graded"] += already or any(same(label["who"], n) and g in label["property"] for n, g, _ in added)
+        claimed = {(names, where) for names, _, where in added}
+        had.update(claimed=len(claimed), right=sum(_is_labelled(passage, *one) for one in claimed))
+
+
+def _anew(passage: Passage, place: Seen) -> list[Names]:
+    """Whom a place would accuse of whom no rule has read anything in that sentence."""
+    told = {name for names, _, where in passage.read if where == place.sentence for name in names}
+    return [names for names in place.whom if told.isdisjoint(names)]
 
 
 def _show_wrong(passage: Passage, model: Model, mark: float) -> None:
-    labels = [*passage.labels.get("accused", []), *passage.labels.get("optional", [])]
-    told = {name for names, _ in passage.read for name in names}
     for place, one in zip(passage.places, model.judge(passage.places)[0], strict=True):
-        bad = [n for n in place.whom if told.isdisjoint(n) and not _is_labelled(n, labels)]
+        bad = [n for n in _anew(passage, place) if not _is_labelled(passage, n, place.sentence)]
         if one >= mark and bad:
-            print(f"{one:.2f} {[sorted(n) for n in bad]} | {place.words!r}")
+            where = passage.labels["text"][place.sentence.start : place.sentence.end]
+            print(f"{one:.2f} {place.words} | {[sorted(n) for n in bad]} | {where!r}")
 
 
-def _is_labelled(names: Names, labels: Sequence[dict[str, Any]]) -> bool:
-    return not names or any(one.get("who") is None or same(one["who"], names) for one in labels)
+def _is_labelled(passage: Passage, names: Names, where: Span) -> bool:
+    """Whether a label, needed or not, accuses somebody in a sentence."""
+    labels = [*passage.labels.get("accused", ()), *passage.labels.get("optional", ())]
+    near = (one for one in labels if _is_in(one.get("cue") or "", where, passage.labels["text"]))
+    return not names or any(one.get("who") is None or same(one["who"], names) for one in near)
+
+
+def _is_in(cue: str, where: Span, text: str) -> bool:
+    spans = [(m.start(), m.end()) for m in re.finditer(re.escape(cue), text)] if cue else []
+    return not spans or any(start < where.end and where.start < end for start, end in spans)
 
 
 def main() -> None:
