@@ -99,3 +99,19 @@ def test_deeds_of_neighbouring_months_are_two(view_of: Read) -> None:
     view = view_of(f"{MARKET} {SCHOOL}")
     reading = read_claims(view.document, view.annotations)
     assert len({c.subject.occurrence for c in reading.claims if c.property == "killed"}) == 2
+
+
+FILLER = "The mayor spoke of the harvest, of the new bridge, of the school year and of the price of bread. " * 4
+
+
+def test_a_deed_told_at_the_end_of_an_essay_is_not_what_its_beginning_blames_for(view_of: Read) -> None:
+    early, found = accusations(view_of, f"{MARKET}\n{FILLER}\nOmar Said is the main suspect.")
+    assert [when(early, c.subject.occurrence) for c in found] == [{"May 2020"}]
+    late, found = accusations(view_of, f"Omar Said is the main suspect.\n{FILLER}\n{MARKET}")
+    assert [c.subject.occurrence for c in found] == [None]
+
+
+def test_what_the_headline_tells_is_meant_where_a_sentence_tells_of_nothing(view_of: Read) -> None:
+    text = f"{MARKET}\n{FILLER}\n{SCHOOL}\n{FILLER}\nOmar Said is the main suspect."
+    reading, found = accusations(view_of, text)
+    assert [when(reading, c.subject.occurrence) for c in found] == [{"May 2020"}]

@@ -13,14 +13,14 @@ from rashomon.model.tree import asked_once
 from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.events.deed_phrase import behind
 from rashomon.stages.claims.view import SentenceView
-from rashomon.text.calendar import Interval, overlaps
+from rashomon.text.calendar import Interval, days_between, overlaps
 from rashomon.text.fold import fold
 from rashomon.text.places import contains
 
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _GIVES = frozenset({"place", "target"})
 _DONE_TO = frozenset({"victim", "kidnapped"})
-_SHORT = 3
+_SHORT, _YEAR = 3, 366
 
 
 class Called:
@@ -50,6 +50,16 @@ class Called:
             "name": float(any(_said(sentence, at) & self._places[ident] for at in heads)),
             "elsewhere": float(any(self._is_elsewhere(sentence, at, ident) for at in heads)),
             "other_day": float(any(self._is_another_day(sentence, at, ident) for at in heads)),
+        }
+
+    def in_sentence(self, sentence: SentenceView, ident: str) -> dict[str, float]:
+        """What a whole sentence has of an occurrence: one of its days, a place that none of the others has."""
+        said, own = _names_of(sentence), self._places.get(ident, set())
+        others = (places for other, places in self._places.items() if other != ident)
+        days = self._days.get(ident, ())
+        return {
+            "day_here": float(any(overlaps(a, b) for a in _days_told(sentence) for b in days)),
+            "place_here": float(bool((own & said).difference(*others))),
         }
 
     def _befell(self, sentence: SentenceView, at: int, ident: str) -> bool:
@@ -115,6 +125,19 @@ def _days_of(sentence: SentenceView, at: int) -> tuple[Interval, ...]:
     phrase = sentence.phrase(at)
     inside = (t for t in sentence.times if phrase.start <= t.start < phrase.end and t.type == "DATE")
     return tuple((t.earliest, t.latest) for t in inside)
+
+
+@asked_once
+def _days_told(sentence: SentenceView) -> tuple[Interval, ...]:
+    """The days that a sentence gives, but for spans of more than a year."""
+    dated = ((t.earliest, t.latest) for t in sentence.times if t.type == "DATE")
+    return tuple(d for d in dated if (long := days_between(*d)) is not None and long <= _YEAR)
+
+
+@asked_once
+def _names_of(sentence: SentenceView) -> frozenset[str]:
+    """The folded words of a sentence that are written like names."""
+    return _names(sentence.text[sentence.sentence.start : sentence.sentence.end])
 
 
 @asked_once

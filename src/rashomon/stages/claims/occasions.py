@@ -23,6 +23,7 @@ TALKS: frozenset[IncidentType] = frozenset({"contact", "meeting"})
 _HARM = frozenset({"killed", "injured", "missing", "victim"})
 _OTHER_DEEDS: frozenset[IncidentType] = frozenset({"other", "disaster"})
 _SHORTLY = 2
+_HALVES = 2
 _DOERS: dict[str, IncidentType] = {"attacker": "attack", "kidnapper": "abduction", "abductor": "abduction"}
 """Nouns that say of what kind the deed was which somebody did."""
 
@@ -72,6 +73,7 @@ class Occasions:
         for n, one in enumerate(self._kept):
             told = [token for token, k in inside if k == n]
             shown = where_told(sentence, at, held, told) | self._called.by_name(sentence, held or (at,), one.id)
+            shown |= self._called.in_sentence(sentence, one.id)
             shown["told_before"] = float(one.id == before)
             shown["own_deed"] = float(deed and not told)
             shown["only"] = float(bool(inside) and one.id == self._only)
@@ -83,15 +85,30 @@ class Occasions:
         """The occurrences that a sentence may speak of which tells of none: the only one, the main one, the one told last."""
         if self._is_elsewhere(sentence):
             return {}
-        found = {"only": self._only, "by_doer": self._only_by_doer(sentence, at)}
+        only, main = (one if self._is_opened(sentence, one) else None for one in (self._only, self._main))
+        found = {"only": only, "by_doer": self._only_by_doer(sentence, at)}
         if deed:
             return found
         near = self.within(_paragraph_start(sentence), sentence.sentence.start)
         return found | {
-            "main": self._main,
+            "main": main,
+            "title": self._in_title(sentence),
             "told_last": self._last_before(sentence),
             "paragraph": near[0] if len(near) == 1 else None,
         }
+
+    def _in_title(self, sentence: SentenceView) -> str | None:
+        """The only deed that the first sentence of a report tells of, its headline for the most part."""
+        first = sentence
+        while first.before is not None:
+            first = first.before
+        told = self.within(0, first.sentence.end)
+        return told[0] if len(told) == 1 else None
+
+    def _is_opened(self, sentence: SentenceView, ident: str | None) -> bool:
+        """Whether a deed was told before a sentence, or is told early: a headline and a lead speak of what follows, an essay's middle of no deed at its end."""
+        first = min((m.start for o in self._kept if o.id == ident for m in o.mentions), default=None)
+        return first is not None and (first < sentence.sentence.start or first * _HALVES < len(sentence.text))
 
     def _only_by_doer(self, sentence: SentenceView, at: int) -> str | None:
         """Of "named five men as attackers" the only attack, where an abduction is told of too."""
