@@ -17,6 +17,7 @@ from rashomon.stages.claims.contacts.dated import days_of, days_of_deed, each_da
 from rashomon.stages.claims.contacts.found import Found
 from rashomon.stages.claims.contacts.lines import weaker
 from rashomon.stages.claims.contacts.recordings import Recording, read_told_on_tape, recordings
+from rashomon.stages.claims.contacts.party import is_public
 from rashomon.stages.claims.contacts.related import read_related
 from rashomon.stages.claims.contacts.sides import each_of
 from rashomon.stages.claims.draft import Draft, Told
@@ -54,6 +55,18 @@ def find_contacts(view: View, told: Told) -> tuple[Draft, ...]:
                 for one in () if draft is None else _on_each_day(view, sentence, found, draft):
                     drafts.setdefault((one.at, one.value.parties, one.value.earliest), one)
     return answered(drafts.values())
+
+
+def pointed_out(
+    view: View, sentence: SentenceView, told: Told, occasions: Occasions, found: Found
+) -> Iterator[Draft]:
+    """The drafts of a contact that another reader found: what is asked of the rules' contacts is asked of it too."""
+    if _is_played(sentence) or any(is_public(view, sentence, n) for n, _ in found.sides):
+        return
+    for sides in each_of(view, sentence, found):
+        draft = _draft(view, sentence, told, occasions, found, sides, None, [found.at])
+        if draft is not None:
+            yield from _on_each_day(view, sentence, found, draft)
 
 
 def _is_played(sentence: SentenceView) -> bool:
