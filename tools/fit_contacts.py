@@ -111,7 +111,8 @@ def _seen(view: View, sentence: SentenceView, pair: Pair, labels: dict[str, Any]
     told = [sentence.tokens[n].start for n in pair.told_by]
     contact, kinds = _labelled(sentence, told, [_with_words(sentence, pair, two) for two in sides], labels)
     at = (sentence.sentence.index, frozenset((pair.first.who, pair.second.who)))
-    return Seen(frozenset(pair.features), contact, kinds, claims, at, sentence.text)
+    said = sentence.text[sentence.sentence.start : sentence.sentence.end]
+    return Seen(frozenset(pair.features), contact, kinds, claims, at, said)
 
 
 def _with_words(sentence: SentenceView, pair: Pair, two: Two) -> Two:

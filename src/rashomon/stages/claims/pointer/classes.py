@@ -9,6 +9,7 @@ from rashomon.lexicon import words
 from rashomon.lexicon.frames import entries
 from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.wordlists import rows, word_list
+from rashomon.text.english import is_common
 
 _KINDS = ("V", "N", "A")
 
@@ -26,6 +27,12 @@ def _lists() -> dict[str, frozenset[str]]:
 def _neighbours() -> dict[str, tuple[str, ...]]:
     """Of each common word the groups of words that are used alike, from coarse to fine."""
     return {word: tuple(groups.split()) for word, groups in rows("pointer", "neighbours.tsv")}
+
+
+@cache
+def common_word(lemma: str) -> str:
+    """The lemma if it is an ordinary word; "" for a name that the parser took for one, a number, and whoever's nation or creed it tells."""
+    return lemma if is_common(lemma) else ""
 
 
 @cache

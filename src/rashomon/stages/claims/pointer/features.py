@@ -18,7 +18,7 @@ from rashomon.model.tree import asked_once
 from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import crime_at, kinds_at
 from rashomon.stages.claims.attribution.cues import kinds as kinds_of_speakers
-from rashomon.stages.claims.pointer.classes import broad_classes_of, classes_of, known_classes_of
+from rashomon.stages.claims.pointer.classes import broad_classes_of, classes_of, common_word, known_classes_of
 from rashomon.stages.claims.view import SentenceView
 
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -116,10 +116,13 @@ def of_somebody(sentence: SentenceView, at: int) -> tuple[str, ...]:
     if not token.is_a(parts.NAME):
         lemma = sentence.lemmas[at]
         found += [f"called:{c}" for c in broad_classes_of(lemma, "N")]
-        found += [f"calledl:{lemma}", *(f"called:speaks:{k}" for k in filter(None, (kinds_of_speakers().get(lemma),)))]
+        found += [
+            f"calledl:{common_word(lemma)}",
+            *(f"called:speaks:{k}" for k in filter(None, (kinds_of_speakers().get(lemma),))),
+        ]
     for n in _beside(sentence, at):
         found += [f"beside:{c}" for c in broad_classes_of(sentence.lemmas[n])]
-        found.append(f"besidel:{sentence.lemmas[n]}")
+        found.append(f"besidel:{common_word(sentence.lemmas[n])}")
     first = (
         sentence.words[n] for n in sentence.children[at] if sentence.tokens[n].is_a(parts.DETERMINING | parts.OWNER)
     )
@@ -154,7 +157,7 @@ def _is_crime(sentence: SentenceView, at: int) -> bool:
 
 def word_of(sentence: SentenceView, frame: Frame) -> str:
     """The lemma of a frame's word; "" for a name, of which nothing is to be learned."""
-    return "" if sentence.tokens[frame.at].is_a(parts.NAME) else frame.lemma.lower()
+    return "" if sentence.tokens[frame.at].is_a(parts.NAME) else common_word(frame.lemma.lower())
 
 
 def of_frame(sentence: SentenceView, frame: Frame, over: Places) -> tuple[str, ...]:
@@ -232,7 +235,7 @@ def _others(sentence: SentenceView, frame: Frame, who: int) -> set[str]:
             found.add(f"{role}=somebody")
         else:
             lemma = sentence.lemmas[n]
-            found |= {f"{role}={c}" for c in (f"word:{lemma}", *broad_classes_of(lemma))}
+            found |= {f"{role}={c}" for c in (f"word:{common_word(lemma)}", *broad_classes_of(lemma))}
             found |= {f"{role}=somebody"} if may_act(sentence, n) else set()
         found |= _under(sentence, role, n, who)
     return found

@@ -15,7 +15,7 @@ from rashomon.model import parts
 from rashomon.model.clause import Frame
 from rashomon.model.tree import asked_once
 from rashomon.stages.claims.contacts.circumstances import dates_of
-from rashomon.stages.claims.pointer.classes import broad_classes_of, classes_of
+from rashomon.stages.claims.pointer.classes import broad_classes_of, classes_of, common_word
 from rashomon.stages.claims.pointer.features import (
     Places,
     may_act,
@@ -155,11 +155,11 @@ def _beside(sentence: SentenceView, frame: Frame, whole: set[int]) -> Iterator[s
             yield f"{role}=somebody"
         else:
             lemma = sentence.lemmas[n]
-            yield from (f"{role}={c}" for c in (f"word:{lemma}", *broad_classes_of(lemma)))
+            yield from (f"{role}={c}" for c in (f"word:{common_word(lemma)}", *broad_classes_of(lemma)))
     for n in sentence.children[frame.at]:
         token = sentence.tokens[n]
         if token.is_a(parts.ADVERB | parts.BEFORE_NOUN | parts.ADJECTIVE) and not token.is_a(parts.NAME):
-            yield f"by={sentence.lemmas[n]}"
+            yield f"by={common_word(sentence.lemmas[n])}"
 
 
 def _of_sides(sentence: SentenceView, first: Stand, second: Stand) -> Iterator[str]:
