@@ -14,7 +14,7 @@ import argparse
 import hashlib
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ from rashomon.stages.claims.contacts import find_contacts, pointed_out
 from rashomon.stages.claims.contacts.sides import each_of
 from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.occasions import TALKS, Occasions
-from rashomon.stages.claims.pointer.contacts import SIDES, found_of
+from rashomon.stages.claims.pointer.contacts import SIDES, found_of, is_read, loudest
 from rashomon.stages.claims.pointer.pairs import Pair, pairs
 from rashomon.stages.claims.pointer.weighing import BIAS, KINDS
 from rashomon.stages.claims.view import SentenceView, View
@@ -61,7 +61,8 @@ class Seen:
     contact: bool | None
     kinds: tuple[str, ...]
     claims: tuple[Two, ...]
-    at: tuple[int, frozenset[int]]
+    pair: Pair
+    sentence: int
     words: str
 
 
@@ -105,14 +106,13 @@ def _known(view: View, referent: str | None, words: str | None) -> Names:
 
 def _seen(view: View, sentence: SentenceView, pair: Pair, labels: dict[str, Any]) -> Seen:
     found = found_of(sentence, pair, "talks")
-    drafts = list(pointed_out(view, sentence, _NOTHING, Occasions(_NOTHING, TALKS), found))
-    claims = tuple(two for d in drafts for two in _twos(view, d.value.parties))
+    drafts = pointed_out(view, sentence, _NOTHING, Occasions(_NOTHING, TALKS), found)
+    claims = () if is_read(view, sentence, pair) else tuple(two for d in drafts for two in _twos(view, d.value.parties))
     sides = [two for sides in each_of(view, sentence, found) for two in _twos(view, sides)]
     told = [sentence.tokens[n].start for n in pair.told_by]
     contact, kinds = _labelled(sentence, told, [_with_words(sentence, pair, two) for two in sides], labels)
-    at = (sentence.sentence.index, frozenset((pair.first.who, pair.second.who)))
     said = sentence.text[sentence.sentence.start : sentence.sentence.end]
-    return Seen(frozenset(pair.features), contact, kinds, claims, at, said)
+    return Seen(frozenset(pair.features), contact, kinds, claims, pair._replace(features=()), sentence.sentence.index, said)
 
 
 def _with_words(sentence: SentenceView, pair: Pair, two: Two) -> Two:
@@ -214,17 +214,19 @@ def added(
     passage: Passage, sure: Sequence[float], kinds: Sequence[str], mark: float
 ) -> Iterator[tuple[Two, str, float, Seen]]:
     """What the pointer claims from a mark on, each two once a sentence, unless a rule reads them."""
-    best: dict[tuple[int, frozenset[int]], tuple[float, str, Seen]] = {}
-    for seen, likely, kind in zip(passage.pairs, sure, kinds, strict=True):
-        if likely >= mark and likely > best.get(seen.at, (0.0, "", seen))[0]:
-            best[seen.at] = (likely, kind, seen)
+    by_sentence: dict[int, list[tuple[Pair, float]]] = defaultdict(list)
+    told = {id(seen.pair): (seen, kind) for seen, kind in zip(passage.pairs, kinds, strict=True)}
+    for seen, likely in zip(passage.pairs, sure, strict=True):
+        if likely >= mark:
+            by_sentence[seen.sentence].append((seen.pair, likely))
     given: set[tuple[int, frozenset[Names]]] = set()
-    for likely, kind, seen in best.values():
-        for two in seen.claims:
-            key = (seen.at[0], frozenset(two))
-            if key not in given and not any(n == seen.at[0] and _meets(two, read) for n, read in passage.read):
-                given.add(key)
-                yield two, kind, likely, seen
+    for n, weighed in by_sentence.items():
+        for pair, likely in loudest(weighed):
+            seen, kind = told[id(pair)]
+            for two in seen.claims:
+                if (n, frozenset(two)) not in given and not any(n == k and _meets(two, read) for k, read in passage.read):
+                    given.add((n, frozenset(two)))
+                    yield two, kind, likely, seen
 
 
 def _meets(one: Two, two: Two) -> bool:

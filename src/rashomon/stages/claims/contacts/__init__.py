@@ -69,6 +69,11 @@ def pointed_out(
             yield from _on_each_day(view, sentence, found, draft)
 
 
+def words_read(view: View, sentence: SentenceView) -> frozenset[int]:
+    """The words by which a rule finds a contact in a sentence, whatever becomes of it."""
+    return frozenset(n for found in _of_sentence(view, sentence, False) for n in (found.at, *found.around))
+
+
 def _is_played(sentence: SentenceView) -> bool:
     """Whether it happens in an advertisement, a show, a scene of a film, a chapter of a novel."""
     said = frozenset(sentence.lemmas)

@@ -29,8 +29,14 @@ from rashomon.stages.claims.view import SentenceView
 from rashomon.stages.claims.wordlists import rows
 
 _DEEP = 2
-_ASIDE = frozenset({"about", "over", "before", "after", "since", "against", "as", "like", "than", "without", "concerning", "regarding"})
-"""Behind these stands whom it is about, or when it was, not with whom."""
+_ASIDE = frozenset(
+    {
+        *("about", "over", "concerning", "regarding", "against", "as", "like", "than", "without"),
+        *("before", "after", "since", "during", "in", "at", "on", "near", "outside", "inside"),
+    }
+)
+"""Behind these stands whom it is about, or when and where it was, not with whom."""
+_LATER = frozenset({"about", "over", "before", "after", "since", "against", "as", "like", "than", "without"})
 _SAID = {"often": frozenset({"time", "twice", "once", "again"}), "first": frozenset({"i", "we"})}
 _QUOTES = ('"', "“")
 _NOT_THEIRS = frozenset({"clause", "inf", "named"})
@@ -53,6 +59,16 @@ class Pair(NamedTuple):
     first: Stand
     second: Stand
     features: tuple[str, ...]
+
+    @property
+    def two(self) -> frozenset[int]:
+        """The tokens of the two."""
+        return frozenset((self.first.who, self.second.who))
+
+    @property
+    def ways(self) -> str:
+        """In which places the two stand."""
+        return f"{self.first.way}+{self.second.way}"
 
     @property
     def told_by(self) -> tuple[int, ...]:
@@ -110,7 +126,7 @@ def _below(sentence: SentenceView, frame: Frame, deep: int, seen: frozenset[int]
         if may_act(sentence, n):
             if role not in _ASIDE:
                 yield Stand(role, n)
-        elif deep and (top or role not in _ASIDE) and (held := _thing(sentence, n)) is not None:
+        elif deep and (top or role not in _LATER) and (held := _thing(sentence, n)) is not None:
             for one in _below(sentence, held, deep - 1, seen | {n}):
                 yield Stand(f"{role}>{one.way}", one.who, (held, *one.through))
 
