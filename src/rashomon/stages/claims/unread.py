@@ -157,15 +157,15 @@ def _left_open(
 
 
 def _half_sure(view: View, sentence: SentenceView, claims: Sequence[Claim]) -> Iterator[tuple[float, str]]:
-    """Whom the pointer may see accused without being sure enough to claim it, where nothing of guilt was read of them."""
-    if not view.document.claims_read or (view.document.language or "en")[:2] != "en":
+    """Where the pointer half sees somebody accused of whom nothing of guilt was read. It names nobody: that would be a claim."""
+    if (view.document.language or "en")[:2] != "en":
         return
     told = [c for c in claims if c.property in READ["guilt"]]
     known = {w for c in told for w in (c.value.referent, c.subject.referent, c.value.text) if w}
-    for place, likely in pointed(sentence):
-        who = actor(view, sentence, place.who)
-        if who is not None and known.isdisjoint({who.referent, who.words.quote}):
-            yield round(likely, 2), f"may accuse “{who.words.quote}”; the program was not sure enough to claim it"
+    seen = [(likely, actor(view, sentence, place.who)) for place, likely in pointed(sentence)]
+    unsure = [likely for likely, who in seen if who is not None and known.isdisjoint({who.referent, who.words.quote})]
+    if unsure:
+        yield round(max(unsure), 2), "may accuse somebody; the program was not sure enough to claim it"
 
 
 def _points(sentence: SentenceView, mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 The rules read wordings that somebody wrote down; the next affair has others. The pointer weighs who stands in which place of
 which frame, and what stands beside, with weights learned from labelled passages. It claims only where the weights are sure;
-where they are half sure the sentence goes to a person, with the name. What is denied, who is nobody in particular, which
+where they are half sure the sentence goes to a person. What is denied, who is nobody in particular, which
 incident is meant are asked of its accusations as of the rules'. Where a rule has read somebody in a sentence, the rule holds.
 """
 
