@@ -34,20 +34,50 @@ from rashomon.settings import Settings
 from rashomon.stages.annotate import annotate
 from rashomon.stages.annotate.parse import Parser
 from rashomon.stages.claims.accusations import sentences_read
-from rashomon.stages.claims.contacts import find_contacts, pointed_out
+from rashomon.stages.claims.contacts import find_contacts
 from rashomon.stages.claims.contacts.sides import each_of
 from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.occasions import TALKS, Occasions
-from rashomon.stages.claims.pointer.contacts import SIDES, found_of, is_read, loudest
+from rashomon.stages.claims.pointer.contact_weights import KINDS
+from rashomon.stages.claims.pointer.contacts import SIDES, claimed, found_of, loudest
 from rashomon.stages.claims.pointer.pairs import Pair, pairs
-from rashomon.stages.claims.pointer.weighing import BIAS, KINDS
+from rashomon.stages.claims.pointer.weighing import BIAS
 from rashomon.stages.claims.view import SentenceView, View
 
 RIDGE, RARE, FAINT = 0.2, 3, 0.02
 MARKS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _HEAD = "# Written by tools/fit_contacts.py from labelled passages: {what}\n"
 _NOBODY = frozenset(
-    "he she they him her them who it his their whom which that i we us me my our you man men s these those one two both".split()
+    [
+        "he",
+        "she",
+        "they",
+        "him",
+        "her",
+        "them",
+        "who",
+        "it",
+        "his",
+        "their",
+        "whom",
+        "which",
+        "that",
+        "i",
+        "we",
+        "us",
+        "me",
+        "my",
+        "our",
+        "you",
+        "man",
+        "men",
+        "s",
+        "these",
+        "those",
+        "one",
+        "two",
+        "both",
+    ]
 )
 _NOTHING = Told((), ())
 Two = tuple[Names, Names]
@@ -106,13 +136,15 @@ def _known(view: View, referent: str | None, words: str | None) -> Names:
 
 def _seen(view: View, sentence: SentenceView, pair: Pair, labels: dict[str, Any]) -> Seen:
     found = found_of(sentence, pair, "talks")
-    drafts = pointed_out(view, sentence, _NOTHING, Occasions(_NOTHING, TALKS), found)
-    claims = () if is_read(view, sentence, pair) else tuple(two for d in drafts for two in _twos(view, d.value.parties))
+    drafts = claimed(view, sentence, _NOTHING, Occasions(_NOTHING, TALKS), pair, "talks")
+    claims = tuple(two for d in drafts for two in _twos(view, d.value.parties))
     sides = [two for sides in each_of(view, sentence, found) for two in _twos(view, sides)]
     told = [sentence.tokens[n].start for n in pair.told_by]
     contact, kinds = _labelled(sentence, told, [_with_words(sentence, pair, two) for two in sides], labels)
     said = sentence.text[sentence.sentence.start : sentence.sentence.end]
-    return Seen(frozenset(pair.features), contact, kinds, claims, pair._replace(features=()), sentence.sentence.index, said)
+    return Seen(
+        frozenset(pair.features), contact, kinds, claims, pair._replace(features=()), sentence.sentence.index, said
+    )
 
 
 def _with_words(sentence: SentenceView, pair: Pair, two: Two) -> Two:
@@ -224,7 +256,9 @@ def added(
         for pair, likely in loudest(weighed):
             seen, kind = told[id(pair)]
             for two in seen.claims:
-                if (n, frozenset(two)) not in given and not any(n == k and _meets(two, read) for k, read in passage.read):
+                if (n, frozenset(two)) not in given and not any(
+                    n == k and _meets(two, read) for k, read in passage.read
+                ):
                     given.add((n, frozenset(two)))
                     yield two, kind, likely, seen
 
@@ -245,11 +279,11 @@ def _count(passage: Passage, found: list[tuple[Two, str, float, Seen]], had: Cou
         had.update(of=1, read=read, found=read or more)
     for two, kind, likely, seen in found:
         right = [one for one in labelled if fits(one, two)]
-        had.update(
-            added=1, right=bool(right), kind=any(not one.get("kind") or kind in one["kind"] for one in right)
-        )
+        had.update(added=1, right=bool(right), kind=any(not one.get("kind") or kind in one["kind"] for one in right))
         if show:
-            print(f"{'+' if right else '-'} {likely:.2f} {passage.labels['id']} {[sorted(n)[:2] for n in two]} {kind} | {seen.words}")
+            print(
+                f"{'+' if right else '-'} {likely:.2f} {passage.labels['id']} {[sorted(n)[:2] for n in two]} {kind} | {seen.words}"
+            )
 
 
 def main() -> None:

@@ -16,8 +16,8 @@ from rashomon.stages.claims.contacts.circumstances import attending, bystanders
 from rashomon.stages.claims.contacts.dated import days_of, days_of_deed, each_days_of
 from rashomon.stages.claims.contacts.found import Found
 from rashomon.stages.claims.contacts.lines import weaker
-from rashomon.stages.claims.contacts.recordings import Recording, read_told_on_tape, recordings
 from rashomon.stages.claims.contacts.party import is_public
+from rashomon.stages.claims.contacts.recordings import Recording, read_told_on_tape, recordings
 from rashomon.stages.claims.contacts.related import read_related
 from rashomon.stages.claims.contacts.sides import each_of
 from rashomon.stages.claims.draft import Draft, Told
@@ -57,9 +57,7 @@ def find_contacts(view: View, told: Told) -> tuple[Draft, ...]:
     return answered(drafts.values())
 
 
-def pointed_out(
-    view: View, sentence: SentenceView, told: Told, occasions: Occasions, found: Found
-) -> Iterator[Draft]:
+def pointed_out(view: View, sentence: SentenceView, told: Told, occasions: Occasions, found: Found) -> Iterator[Draft]:
     """The drafts of a contact that another reader found: what is asked of the rules' contacts is asked of it too."""
     if _is_played(sentence) or any(is_public(view, sentence, n) for n, _ in found.sides):
         return

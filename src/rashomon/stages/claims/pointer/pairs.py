@@ -121,9 +121,10 @@ def _stands(sentence: SentenceView, frame: Frame) -> list[Stand]:
 def _below(sentence: SentenceView, frame: Frame, deep: int, seen: frozenset[int]) -> Iterator[Stand]:
     top = deep == _DEEP
     for role, n in dict.fromkeys(roles(frame)):
-        if n in seen or role in _NOT_THEIRS or sentence.lemmas[n].lower() in _channels():
+        if n in seen or role in _NOT_THEIRS:
             continue
-        if may_act(sentence, n):
+        channel = sentence.lemmas[n].lower() in _channels()
+        if may_act(sentence, n) and not channel:
             if role not in _ASIDE:
                 yield Stand(role, n)
         elif deep and (top or role not in _LATER) and (held := _thing(sentence, n)) is not None:

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from math import exp
 
-from rashomon.model.claim import ContactKind, Property
+from rashomon.model.claim import Property
 from rashomon.stages.claims.wordlists import rows
 
 GRADES: tuple[Property, ...] = ("perpetrator", "organizer", "suspect", "charge", "blame", "responsibility")
-KINDS: tuple[ContactKind, ...] = ("call", "message", "meeting", "talks", "visit")
 BIAS = "(always)"
 
 
@@ -42,37 +41,6 @@ def grade(features: Iterable[str]) -> Property:
     for weights in filter(None, (table.get(f) for f in set(features))):
         sums = [a + b for a, b in zip(sums, weights, strict=True)]
     return GRADES[max(range(len(sums)), key=sums.__getitem__)]
-
-
-@cache
-def _contacts() -> Mapping[str, float]:
-    return {feature: float(weight) for feature, weight in rows("pointer", "contacts.tsv")}
-
-
-@cache
-def _kinds() -> Mapping[str, tuple[float, ...]]:
-    return {feature: tuple(map(float, weights)) for feature, *weights in rows("pointer", "contact_kinds.tsv")}
-
-
-def contact(features: Iterable[str]) -> float:
-    """How likely it is that two with these features were in contact, 0..1, as the labelled passages have it."""
-    return _likely(_contacts(), features)
-
-
-def kind_of_contact(features: Iterable[str]) -> ContactKind:
-    """By what two with these features were in contact."""
-    return KINDS[_highest(_kinds(), features)]
-
-
-def _likely(table: Mapping[str, float], features: Iterable[str]) -> float:
-    return 1 / (1 + exp(-table[BIAS] - sum(table.get(f, 0.0) for f in set(features))))
-
-
-def _highest(table: Mapping[str, tuple[float, ...]], features: Iterable[str]) -> int:
-    sums = list(table[BIAS])
-    for weights in filter(None, (table.get(f) for f in set(features))):
-        sums = [a + b for a, b in zip(sums, weights, strict=True)]
-    return max(range(len(sums)), key=sums.__getitem__)
 
 
 def speaking_most(features: Iterable[str], few: int) -> list[tuple[str, float]]:
