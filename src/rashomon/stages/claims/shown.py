@@ -16,7 +16,7 @@ from rashomon.model.span import Quote
 from rashomon.stages.claims import drafts_of
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.listed import read_listed
-from rashomon.stages.claims.pointer import POINTER, pointed
+from rashomon.stages.claims.pointer import GUILT, POINTER, pointed
 from rashomon.stages.claims.pointer.weighing import speaking_most
 from rashomon.stages.claims.rules.tried import tried
 from rashomon.stages.claims.stance import local_stance, under
@@ -68,7 +68,7 @@ def _weighed(sentence: SentenceView) -> Iterator[Weighed]:
     """Whom the pointer sees accused, or half sees, with what spoke for and against it."""
     for place, likely in pointed(sentence):
         word = sentence.quote(place.frame.at, place.frame.at)
-        loudest = tuple(speaking_most(place.features, _LOUDEST))
+        loudest = tuple(speaking_most(GUILT.table, place.features, _LOUDEST))
         yield Weighed(_said(sentence, place.who), place.role, word, round(likely, 2), loudest)
 
 
