@@ -50,6 +50,7 @@ def test_what_the_rules_leave_open_is_settled_where_one_is_far_likelier(
         "Raids hit Jonas Bek next to the port, after Minister Ilir Maro branded his office a nest of spies.",
         "Daryl Wendt has told the paper it is not clear whether he will be sent home.",
         "The brother-in-law of suspect Sam Farid said he had no idea.",
+        "The judge named Ilan Dorv, with whom he met in Pest.",
     ],
 )
 def test_it_stays_open_where_another_may_be_meant(parser: Parser, text: str) -> None:

@@ -9,7 +9,15 @@ from rashomon.stages.annotate.who.cast import Actor
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.places import place_of
 from rashomon.stages.annotate.who.speech import Seen, Standings
-from rashomon.stages.annotate.who.traits import form_of, joined, of_candidate, of_pronoun, of_quotation, so_far
+from rashomon.stages.annotate.who.traits import (
+    cannot_be,
+    form_of,
+    joined,
+    of_candidate,
+    of_pronoun,
+    of_quotation,
+    so_far,
+)
 
 _BACK, _FAR = 3, 12
 """As many sentences back somebody may be meant, of the same part of the text; as many are looked at for them."""
@@ -29,18 +37,19 @@ def candidates(
     """Whom the pronoun at a token may mean, who stood last first; the subject of its own clause is `barred`."""
     before = list(_before(lines, seen, number, n))
     met: dict[int, list[Seen]] = {}
+    others = {id(s.actor) for s in before if s.line == number and cannot_be(lines[number], s.head, n)}
     for s in before:
-        known = s.actor.key or s.actor.standings
+        known = (s.actor.key or s.actor.standings) and id(s.actor) not in others
         if known and s.actor is not barred and s.actor.gender in (None, gender):
             met.setdefault(id(s.actor), []).append(s)
     told = _beside_others(lines, list(met.values()), number)
     heard = next((s.actor for s in before if s.actor.gender == gender and _is_pronoun(lines, s)), None)
     own = tuple(of_pronoun(lines[number], n))
     found = []
-    for theirs, others in zip(met.values(), told, strict=True):
+    for theirs, beside in zip(met.values(), told, strict=True):
         one = theirs[0].actor
         later = [s for s in seen.get(number, ()) if s.actor is one and s.head > n][:1]
-        features = [*of_candidate(lines, theirs, number, n), *others, *_later(lines, later, number)]
+        features = [*of_candidate(lines, theirs, number, n), *beside, *_later(lines, later, number)]
         features.append("c:gender:known" if one.gender == gender else "c:gender:open")
         if heard is not None:
             features.append("c:heard" if one is heard else "c:unheard" if heard.key else "c:open-heard")

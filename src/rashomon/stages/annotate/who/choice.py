@@ -10,6 +10,7 @@ from rashomon.stages.annotate.who.chances import chances
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.speech import Standings
 from rashomon.stages.annotate.who.subjects import barred_from
+from rashomon.stages.annotate.who.traits import cannot_be
 
 TAKEN, SURE, DOUBTED = 0.85, 0.85, 0.1
 """How likely somebody must be to be meant where no rule says so, to be sure, and to be meant at all where a rule says so.
@@ -22,6 +23,8 @@ def choose(
     lines: Sequence[Line], seen: Standings, number: int, n: int, gender: str, told: Actor | None
 ) -> tuple[Actor | None, bool]:
     """Whom the pronoun at a token means, or None, and whether that is sure; `told` is whom the rules give."""
+    here = [s for s in seen.get(number, ()) if s.actor is told and s.head < n]
+    told = None if any(cannot_be(lines[number], s.head, n) for s in here) else told
     barred = barred_from(lines[number], seen.get(number, []), n)
     found = candidates(lines, seen, number, n, gender, barred)
     likely = {

@@ -27,6 +27,7 @@ _LINKS = (
 _PARTING = frozenset({";", ":", "—", "–"})
 _ALONE = ("c:role", "c:all", "c:times")
 """What begins so is not told together with the pronoun's place: it is of the actor, not of one standing."""
+_TOLD = {"he": ("him",), "she": ("her",)}
 _WITH_VERB = ("c:cv", "c:speaks", "s:", "c:role")
 
 
@@ -96,8 +97,6 @@ def _of_sentence(line: Line, last: Seen, n: int) -> Iterator[str]:
     speaker = next((subject_of(line, v) for v in verbs_over(line, mine) if sort_of(line, v) == "speech"), None)
     if speaker is not None:
         yield "s:speaker" if speaker == last.head else "s:no-speaker"
-    if subject and theirs == line.tokens[mine].head and _tells_him(line, theirs, n):
-        yield "s:tells-him"
     if line.tokens[mine].is_a(parts.RELATIVE_CLAUSE) and line.tokens[mine].head == last.head:
         yield f"s:own-relative:{place_of(line, n)}"
     if any(t.text in _PARTING for t in line.tokens[last.head : n]):
@@ -112,10 +111,17 @@ def _of_verb_over(line: Line, mine: int, theirs: int, mark: str) -> Iterator[str
     yield from (f"s:by:{name}:{told}{mark or '.other'}" for kind, name in _LINKS if line.tokens[mine].is_a(kind))
 
 
-def _tells_him(line: Line, verb: int, n: int) -> bool:
-    """Of "X told him that he ...": who is told is another."""
-    own = (k for k in range(n) if line.tokens[k].head == verb and line.words[k] in ("him", "her"))
-    return any(not line.tokens[k].is_a(parts.OWNER) for k in own)
+def cannot_be(line: Line, head: int, n: int) -> bool:
+    """Of "X told him that he ..." X, of "Y, with whom he met" Y: the pronoun at `n` means another."""
+    t = line.tokens
+    mine, theirs = verb_of(line, n), verb_of(line, head)
+    if not t[n].is_a(parts.SUBJECT) or t[n].head != mine:
+        return False
+    if t[mine].is_a(parts.RELATIVE_CLAUSE) and t[mine].head == head:
+        return True
+    told = (k for k in range(n) if t[k].head == theirs and line.words[k] in _TOLD.get(line.words[n], ()))
+    over = t[mine].head == theirs and t[head].is_a(parts.SUBJECT)
+    return over and any(not t[k].is_a(parts.OWNER) for k in told)
 
 
 def of_quotation(lines: Sequence[Line], near: list[Seen], number: int) -> Iterator[str]:
