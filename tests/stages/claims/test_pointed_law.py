@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from rashomon.stages.claims.draft import Draft, Told
-from rashomon.stages.claims.pointer import beside_rules, find_pointed
+from rashomon.stages.claims.pointer import beside_rules, find_pointed, told_by
 from rashomon.stages.claims.rules.outcomes import find_outcomes
 from rashomon.stages.claims.view import View
 
@@ -78,3 +78,10 @@ def test_where_a_rule_has_read_somebody_it_holds(view_of: Read) -> None:
 
 def _by_pointer(draft: Draft) -> Draft:
     return replace(draft, by="pointer")
+
+
+def test_what_spoke_for_a_conviction_is_told_from_its_own_table(view_of: Read) -> None:
+    sentence = view_of("Viktor Harl got 25 years for that shoot-out.").sentences[0]
+    table, heard = told_by(sentence, "conviction")
+    assert (table, [p.who for p, _ in heard]) == ("verdicts.tsv", [1])
+    assert told_by(sentence, "suspect")[0] == "guilt.tsv"
