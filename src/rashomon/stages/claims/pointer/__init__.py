@@ -26,6 +26,8 @@ from rashomon.stages.claims.rules.records import Fate
 from rashomon.stages.claims.view import SentenceView, View
 
 POINTER, VERSION = "pointer", "1"
+SURE, HALF_SURE = 0.8, 0.25
+"""From sure on it accuses: nine in ten of what it added to the rules on passages held out were right; from half sure on the sentence is listed as unread."""
 
 
 class Head(NamedTuple):
@@ -41,8 +43,7 @@ class Head(NamedTuple):
     fate: Fate | None = None
 
 
-GUILT = Head("guilt.tsv", 0.8, 0.25, ACCUSATIONS)
-"""From `sure` on nine in ten of what it added to the rules on passages held out were right; from `half` on six in ten (docs/reading.md)."""
+GUILT = Head("guilt.tsv", SURE, HALF_SURE, ACCUSATIONS)
 HELD = Head("custody.tsv", 0.7, 0.7, frozenset({"detained", "released", "wanted"}), CUSTODY)
 CONVICTED = Head("verdicts.tsv", 0.7, 0.7, frozenset({"conviction", "acquittal", "quashed"}), VERDICT)
 _HEADS = (GUILT, HELD, CONVICTED)
@@ -77,6 +78,12 @@ def _sure(sentence: SentenceView, head: Head) -> Iterator[Place]:
 def pointed(sentence: SentenceView) -> Heard:
     """Of everybody in a sentence the place that speaks loudest for an accusation, with how likely one is; from half sure on."""
     return _heard(sentence)[_HEADS.index(GUILT)]
+
+
+def told_by(sentence: SentenceView, prop: str) -> tuple[str, Heard]:
+    """The table that weighs a property, and what it hears in a sentence."""
+    at = next((n for n, head in enumerate(_HEADS) if prop in head.beside), 0)
+    return _HEADS[at].table, _heard(sentence)[at]
 
 
 @asked_once

@@ -17,9 +17,9 @@ CUSTODY = Fate("custody.pointer", frozenset(), "detained", "who", "who is held, 
 VERDICT = Fate("verdict.pointer", frozenset(), "conviction", "who", "who was convicted, as labelled passages have it", (), penalty="may")  # fmt: skip
 _SENSES = {
     "detained": Entry("", "V", "", "arrest", {}),
-    "conviction": Entry("", "V", "", "convict", {"crime": "of|on|for|over,of+ing,for+ing"}),
+    "conviction": Entry("", "V", "", "sentence", {"crime": "of|on|for|over,of+ing,for+ing"}),
 }
-"""How the word of a frame is taken, whatever word it is: as one that arrests or convicts whoever stands in the place."""
+"""How the word of a frame is taken, whatever word it is: as one that arrests or sentences whoever stands in the place."""
 
 _PLACES = frozenset(
     {"undergoer", "subject", "doer", "recipient", "kept", "poss", "of", "for", "against", "on", "upon", "to", "among", "over", "with", "as"}

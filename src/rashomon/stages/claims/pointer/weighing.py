@@ -16,6 +16,7 @@ from rashomon.stages.claims.wordlists import rows
 
 GRADES: tuple[Property, ...] = ("perpetrator", "organizer", "suspect", "charge", "blame", "responsibility")
 BIAS = "(always)"
+GUILT = "guilt.tsv"
 
 
 @cache
@@ -35,6 +36,11 @@ def likely(table: str, features: Iterable[str]) -> float:
     return 1 / (1 + exp(-total))
 
 
+def guilt(features: Iterable[str]) -> float:
+    """How likely it is that somebody with these features is accused there."""
+    return likely(GUILT, features)
+
+
 def grade(features: Iterable[str]) -> Property:
     """In which grade somebody with these features is accused."""
     table = _grades()
@@ -44,7 +50,7 @@ def grade(features: Iterable[str]) -> Property:
     return GRADES[max(range(len(sums)), key=sums.__getitem__)]
 
 
-def speaking_most(table: str, features: Iterable[str], few: int) -> list[tuple[str, float]]:
+def speaking_most(features: Iterable[str], few: int, table: str = GUILT) -> list[tuple[str, float]]:
     """The features that spoke loudest for or against, loudest first, for whoever asks why."""
     weights = _weights(table)
     return sorted(((f, weights[f]) for f in set(features) if f in weights), key=lambda one: (-abs(one[1]), one[0]))[
