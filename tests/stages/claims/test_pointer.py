@@ -74,7 +74,7 @@ def test_a_likelihood_and_what_made_it(view_of: ViewOf) -> None:
     assert harl
     assert max(likely(GUILT.table, p.features) for p in harl) > GUILT.half > likely(GUILT.table, ())
     assert grade(harl[0].features) in ACCUSATIONS | {"blame"}
-    loudest = speaking_most(GUILT.table, harl[0].features, 5)
+    loudest = speaking_most(harl[0].features, 5)
     assert len(loudest) == 5
     assert [abs(w) for _, w in loudest] == sorted((abs(w) for _, w in loudest), reverse=True)
     assert 0 < GUILT.half < GUILT.sure < 1
