@@ -39,6 +39,7 @@ def drafts_of(view: View, lemma: str) -> list[Draft]:
         ("Mira Holt burned the letter of Paul Drake.", "burn", {"doer+undergoer>of"}),
         ("Mira Holt slept in the days before the visit of Paul Drake.", "sleep", set()),
         ("Mira Holt talked about Paul Drake.", "talk", set()),
+        ("Mira Holt cooked for Paul Drake.", "cook", set()),
     ],
 )
 def test_the_ways_down_to_two(view_of: Read, text: str, lemma: str, ways: set[str]) -> None:
