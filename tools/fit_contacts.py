@@ -286,6 +286,16 @@ def _count(passage: Passage, found: list[tuple[Two, str, float, Seen]], had: Cou
             )
 
 
+def _labels(line: str) -> dict[str, Any]:
+    """A line with each contact in full: a list of kinds, and nobody for a party that is not named."""
+    labels: dict[str, Any] = json.loads(line)
+    for one in (*labels.get("contacts", ()), *labels.get("optional_contacts", ())):
+        kind = one.get("kind") or []
+        one["kind"] = [kind] if isinstance(kind, str) else kind
+        one["parties"] = [*one["parties"], *[None] * (2 - len(one["parties"]))]
+    return labels
+
+
 def main() -> None:
     """Read, score, learn of all, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -297,7 +307,7 @@ def main() -> None:
     args = parser.parse_args()
     lines = [line for path in args.labels for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     with ProcessPoolExecutor(args.jobs) as pool:
-        passages = list(pool.map(_passage, map(json.loads, lines), chunksize=20))
+        passages = list(pool.map(_passage, map(_labels, lines), chunksize=20))
     score(passages, args.folds, args.show)
     if not args.only_score:
         Model(passages).write(len(passages))
