@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from fit_pointer import _NOBODY as _PRONOUNS
 from fit_pointer import DATA, Names, fold, same
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -47,38 +48,7 @@ from rashomon.stages.claims.view import SentenceView, View
 RIDGE, RARE, FAINT = 0.2, 3, 0.02
 MARKS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _HEAD = "# Written by tools/fit_contacts.py from labelled passages: {what}\n"
-_NOBODY = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "him",
-        "her",
-        "them",
-        "who",
-        "it",
-        "his",
-        "their",
-        "whom",
-        "which",
-        "that",
-        "i",
-        "we",
-        "us",
-        "me",
-        "my",
-        "our",
-        "you",
-        "man",
-        "men",
-        "s",
-        "these",
-        "those",
-        "one",
-        "two",
-        "both",
-    ]
-)
+_NOBODY = _PRONOUNS | {"me", "my", "our", "you", "s", "these", "those", "one", "two", "both"}
 _NOTHING = Told((), ())
 Two = tuple[Names, Names]
 
