@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from fit_pointer import _NOBODY as _PRONOUNS
 from fit_pointer import DATA, Names, fold, same
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -47,38 +48,7 @@ from rashomon.stages.claims.view import SentenceView, View
 RIDGE, RARE, FAINT = 0.2, 3, 0.02
 MARKS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _HEAD = "# Written by tools/fit_contacts.py from labelled passages: {what}\n"
-_NOBODY = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "him",
-        "her",
-        "them",
-        "who",
-        "it",
-        "his",
-        "their",
-        "whom",
-        "which",
-        "that",
-        "i",
-        "we",
-        "us",
-        "me",
-        "my",
-        "our",
-        "you",
-        "man",
-        "men",
-        "s",
-        "these",
-        "those",
-        "one",
-        "two",
-        "both",
-    ]
-)
+_NOBODY = _PRONOUNS | {"me", "my", "our", "you", "s", "these", "those", "one", "two", "both"}
 _NOTHING = Told((), ())
 Two = tuple[Names, Names]
 
@@ -286,6 +256,16 @@ def _count(passage: Passage, found: list[tuple[Two, str, float, Seen]], had: Cou
             )
 
 
+def _labels(line: str) -> dict[str, Any]:
+    """A line with each contact in full: a list of kinds, and nobody for a party that is not named."""
+    labels: dict[str, Any] = json.loads(line)
+    for one in (*labels.get("contacts", ()), *labels.get("optional_contacts", ())):
+        kind = one.get("kind") or []
+        one["kind"] = [kind] if isinstance(kind, str) else kind
+        one["parties"] = [*one["parties"], *[None] * (2 - len(one["parties"]))]
+    return labels
+
+
 def main() -> None:
     """Read, score, learn of all, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -297,7 +277,7 @@ def main() -> None:
     args = parser.parse_args()
     lines = [line for path in args.labels for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     with ProcessPoolExecutor(args.jobs) as pool:
-        passages = list(pool.map(_passage, map(json.loads, lines), chunksize=20))
+        passages = list(pool.map(_passage, map(_labels, lines), chunksize=20))
     score(passages, args.folds, args.show)
     if not args.only_score:
         Model(passages).write(len(passages))

@@ -39,6 +39,7 @@ def drafts_of(view: View, lemma: str) -> list[Draft]:
         ("Mira Holt burned the letter of Paul Drake.", "burn", {"doer+undergoer>of"}),
         ("Mira Holt slept in the days before the visit of Paul Drake.", "sleep", set()),
         ("Mira Holt talked about Paul Drake.", "talk", set()),
+        ("Mira Holt cooked for Paul Drake.", "cook", set()),
     ],
 )
 def test_the_ways_down_to_two(view_of: Read, text: str, lemma: str, ways: set[str]) -> None:
@@ -88,7 +89,7 @@ def test_words_that_a_rule_reads_are_the_rules(view_of: Read) -> None:
 
 
 def test_of_one_frame_only_who_stands_as_the_surest(view_of: Read) -> None:
-    frame = Frame(0, "x", "V", "", False, *(Role(),) * 4, (), ())  # type: ignore[arg-type]
+    frame = Frame(0, "x", "V", "", False, *(Role(),) * 4, (), ())
     one, two, three = (
         Pair(frame, Stand("doer", 1), Stand(way, who), ()) for way, who in (("with", 2), ("with", 3), ("for", 4))
     )

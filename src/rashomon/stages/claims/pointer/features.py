@@ -76,6 +76,7 @@ def roles(frame: Frame) -> Iterator[tuple[str, int]]:
 
 
 def places_of(sentence: SentenceView) -> Places:
+    """Of each token the places of frames in which it stands."""
     found: dict[int, list[tuple[str, Frame]]] = defaultdict(list)
     for frame in (*sentence.verbs, *sentence.nouns):
         for role, n in roles(frame):

@@ -31,7 +31,7 @@ from rashomon.stages.claims.wordlists import rows
 _DEEP = 2
 _ASIDE = frozenset(
     {
-        *("about", "over", "concerning", "regarding", "against", "as", "like", "than", "without"),
+        *("about", "over", "for", "concerning", "regarding", "against", "as", "like", "than", "without"),
         *("before", "after", "since", "during", "in", "at", "on", "near", "outside", "inside"),
     }
 )
