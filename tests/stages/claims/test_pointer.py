@@ -1,0 +1,74 @@
+"""The learned pointer: whom it accuses that no rule reads, whom it leaves alone, and what it may know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+import rashomon
+from rashomon.model.claim import ACCUSATIONS
+from rashomon.stages.claims.draft import RULES
+from rashomon.stages.claims.pointer import HALF_SURE, POINTER, SURE
+from rashomon.stages.claims.pointer.features import places
+from rashomon.stages.claims.pointer.weighing import grade, guilt, speaking_most
+from rashomon.stages.claims.view import View
+from rashomon.stages.claims.wordlists import rows
+from rashomon.text.english import is_common
+
+ViewOf = Callable[[str], View]
+_WORD = re.compile(r"(?:calledl|besidel|word)[:=]([^|.>]*)")
+
+
+def _accused(text: str) -> set[tuple[str, str]]:
+    """Who is accused, with whose reading it is."""
+    case = rashomon.read(text, published="2021-03-09")
+    names = {e["id"]: e["name"] for e in case["entities"]}
+    claims = [c for c in case["claims"] if c["property"] in ACCUSATIONS]
+    return {(names.get(c["value"].get("entity"), c["value"].get("text")), c["reader"].partition("/")[0]) for c in claims}
+
+
+YES = ()
+NO = ()
+
+
+@pytest.mark.parametrize(("text", "who"), YES)
+def test_what_no_rule_reads(text: str, who: str) -> None:
+    assert (who, POINTER) in _accused(text)
+
+
+@pytest.mark.parametrize("text", NO)
+def test_people_beside_a_deed(text: str) -> None:
+    assert _accused(text) == set()
+
+
+def test_where_a_rule_reads_somebody_the_rule_holds() -> None:
+    assert _accused("Viktor Harl shot the surveyor dead on Monday.") == {("Viktor Harl", RULES)}
+
+
+@pytest.mark.parametrize("names", [("Viktor Harl", "Lena Osk"), ("Abena Quarsh", "Sun Weilo")])
+def test_names_are_no_features(view_of: ViewOf, names: tuple[str, str]) -> None:
+    view = view_of(f"Prosecutors say {names[0]} lured {names[1]} to the quarry.")
+    told = {f for p in places(view.sentences[0]) for f in p.features}
+    assert told
+    assert not [f for f in told if any(part.lower() in f for name in names for part in name.split())]
+
+
+def test_the_tables_hold_ordinary_words_alone() -> None:
+    tables = [row[0] for name in ("guilt.tsv", "grades.tsv") for row in rows("pointer", name)]
+    words = {found.partition("_")[0] for feature in tables for found in _WORD.findall(feature) if found}
+    assert len(words) > 500
+    assert [w for w in words if not is_common(w)] == []
+
+
+def test_a_likelihood_and_what_made_it(view_of: ViewOf) -> None:
+    view = view_of("Prosecutors say Viktor Harl lured Lena Osk to the quarry and strangled her.")
+    harl = [p for p in places(view.sentences[0]) if p.role == "doer" and view.sentences[0].words[p.who] == "harl"]
+    assert harl
+    assert max(guilt(p.features) for p in harl) > HALF_SURE > guilt(())
+    assert grade(harl[0].features) in ACCUSATIONS | {"blame"}
+    loudest = speaking_most(harl[0].features, 5)
+    assert len(loudest) == 5
+    assert [abs(w) for _, w in loudest] == sorted((abs(w) for _, w in loudest), reverse=True)
+    assert 0 < HALF_SURE < SURE < 1
