@@ -26,7 +26,9 @@ def _accused(text: str) -> set[tuple[str, str]]:
     case = rashomon.read(text, published="2021-03-09")
     names = {e["id"]: e["name"] for e in case["entities"]}
     claims = [c for c in case["claims"] if c["property"] in ACCUSATIONS]
-    return {(names.get(c["value"].get("entity"), c["value"].get("text")), c["reader"].partition("/")[0]) for c in claims}
+    return {
+        (names.get(c["value"].get("entity"), c["value"].get("text")), c["reader"].partition("/")[0]) for c in claims
+    }
 
 
 YES = ()
