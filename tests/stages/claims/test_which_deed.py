@@ -107,7 +107,7 @@ FILLER = "The mayor spoke of the harvest, of the new bridge, of the school year 
 def test_a_deed_told_at_the_end_of_an_essay_is_not_what_its_beginning_blames_for(view_of: Read) -> None:
     early, found = accusations(view_of, f"{MARKET}\n{FILLER}\nOmar Said is the main suspect.")
     assert [when(early, c.subject.occurrence) for c in found] == [{"May 2020"}]
-    late, found = accusations(view_of, f"Omar Said is the main suspect.\n{FILLER}\n{MARKET}")
+    _, found = accusations(view_of, f"Omar Said is the main suspect.\n{FILLER}\n{MARKET}")
     assert [c.subject.occurrence for c in found] == [None]
 
 
