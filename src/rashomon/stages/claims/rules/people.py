@@ -93,6 +93,9 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
         return
     who = None if token.text.lower() in REFLEXIVE else _beside(view, sentence, n) or actor(view, sentence, n)
     who = who or first_person(view, sentence, n)
+    if who is not None and view.sentence_at(who.words.start) is not sentence:
+        yield who  # "I", said by somebody who is named behind a quotation of several sentences
+        return
     if who is None or (who.token == n and is_anybody(sentence, n, at)):
         yield from _tried(view, sentence, n, at)
         yield from _one_of_them(sentence, n)
