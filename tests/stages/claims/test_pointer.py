@@ -31,8 +31,30 @@ def _accused(text: str) -> set[tuple[str, str]]:
     }
 
 
-YES = ()
-NO = ()
+YES = (
+    ("Witnesses described how soldiers led the boys behind the school and shots rang out.", "soldiers"),
+    ("The court heard that Lena Osk mixed the poison that killed the three sisters.", "Lena Osk"),
+    ("Anton Kesk is alleged to have steered the boat that brought the gunmen ashore.", "Anton Kesk"),
+    ("The union points to the manager, Lena Osk, for the deaths of the 19 miners.", "Lena Osk"),
+)
+NO = (
+    "Judge Lena Osk, who sentenced the bombers, thanked the police.",
+    "Sergeant Ivo Sark carried the wounded out of the burning bus.",
+    "Viktor Harl, who lost his wife in the bombing, lit a candle at the gate.",
+    "The murdered journalist Lena Osk had written of the Ember Front for years.",
+    "Marko Dulin, a lawyer for the victims' families, read the names of the dead.",
+    "The baker, Anton Kesk, was shot as he opened his shop on Monday.",
+    "Doctor Abena Quarsh operated on 14 of the wounded that night.",
+    "Radu Venic, the president, condemned the massacre and promised justice.",
+)
+
+
+def test_where_it_is_half_sure_the_sentence_is_listed_and_nobody_named() -> None:
+    text = "Prosecutors say Viktor Harl lured the surveyor to the quarry, where two men waited with axes."
+    case = rashomon.read(text, published="2021-03-09")
+    assert not [c for c in case["claims"] if c["property"] in ACCUSATIONS]
+    assert [u["why"] for u in case["unread"] if "accuse somebody" in u["why"]]
+    assert not [u for u in case["unread"] if "Harl" in u["why"].partition("may accuse")[2]]
 
 
 @pytest.mark.parametrize(("text", "who"), YES)
