@@ -16,6 +16,7 @@ from rashomon.stages.claims.accusations import accuse, sentences_read
 from rashomon.stages.claims.accusations.accused import Accused, speaker_link
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import DEEDS, Occasions
+from rashomon.stages.claims.pointer.classes import known_classes_of
 from rashomon.stages.claims.pointer.features import Place, places
 from rashomon.stages.claims.pointer.weighing import grade, guilt
 from rashomon.stages.claims.rules.places import senses, standing
@@ -27,17 +28,28 @@ SURE = 0.8
 HALF_SURE = 0.25
 """From here on the sentence is listed as unread: six in ten of these accuse somebody whom no rule read."""
 
+_CLEARING = frozenset({"innocent", "acquit", "acquittal-noun", "clear", "cleared"})
+_DENYING = frozenset({"deny-deed", "deny-part"})
+"""Classes of words that clear somebody, and by which somebody denies: where no rule has read of what, they accuse nobody."""
+
 
 def find_pointed(view: View, told: Told) -> Iterator[Draft]:
     """Who is accused of what, as far as the weights are sure of it, in text order."""
     occasions = Occasions(told, DEEDS)
     for sentence in sentences_read(view):
         for place, sure in pointed(sentence):
-            if sure >= SURE:
+            if sure >= SURE and not _is_cleared(place):
                 at, who = place.frame.at, place.who
                 links = _speakers(view, sentence, place)
                 accused = Accused(grade(place.features), at, who, (at, who), "alleged" if links else None, None, links)
                 yield from accuse(view, sentence, occasions, accused, "pointer")
+
+
+def _is_cleared(place: Place) -> bool:
+    """Whether a place is of a word that clears or denies, or whoever stands in it is cleared in the same sentence."""
+    told = known_classes_of(place.frame.lemma.lower())
+    cleared = (f"else={role}|frame:{c}" for role in ("subject", "undergoer") for c in _CLEARING)
+    return any(f"frame:{c}" in told for c in _CLEARING | _DENYING) or not set(place.features).isdisjoint(cleared)
 
 
 @asked_once
