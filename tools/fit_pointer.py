@@ -2,10 +2,11 @@
 
     python tools/fit_pointer.py LABELS.jsonl ... [--folds 4] [--only-score] [--wrong 0.8]
 
-Each line: {"text": ..., "accused": [{"who": [wordings], "property": [grades], "cue": words}, ...], "optional": [the same]}. Somebody in
+Each line: {"text": ..., "accused": [{"who": [wordings], "property": [grades], "cue": words}, ...], "optional": [the same],
+"arrests", "convictions": [the same without grades]}; each of them is learned by itself. Somebody in
 a place of a frame counts as accused where a name of theirs is among the wordings and the frame's word stands in the cue; places of
 the same people elsewhere in that sentence, and what is optional, are left out. Every tenth of a figure printed is of passages
-that the weights of that fold had not seen; --wrong prints whom the pointer would wrongly accuse from a mark on. Logistic regression as scikit-learn has it (liblinear, L2; grades: lbfgs).
+that the weights of that fold had not seen; --wrong prints of whom the pointer would wrongly say it from a mark on. Logistic regression as scikit-learn has it (liblinear, L2; grades: lbfgs).
 """
 
 from __future__ import annotations
@@ -16,38 +17,42 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from rashomon.model.claim import ACCUSATIONS
-from rashomon.model.document import Block, Document
+from rashomon.model.claim import ACCUSATIONS, Claim
+from rashomon.model.document import Appearance, Original
 from rashomon.model.span import Span
 from rashomon.settings import Settings
+from rashomon.stages.acquire import acquire
 from rashomon.stages.annotate import annotate
 from rashomon.stages.annotate.parse import Parser
 from rashomon.stages.claims import read_claims
 from rashomon.stages.claims.accusations import accuse, sentences_read
 from rashomon.stages.claims.accusations.accused import Accused
+from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.events import find_events
 from rashomon.stages.claims.occasions import DEEDS, Occasions
 from rashomon.stages.claims.pointer import POINTER
 from rashomon.stages.claims.pointer.features import Place, places
+from rashomon.stages.claims.pointer.law import CUSTODY, VERDICT, lawful, may_befall
 from rashomon.stages.claims.pointer.weighing import BIAS, GRADES
 from rashomon.stages.claims.readers import READERS, acts_told
+from rashomon.stages.claims.rules.outcomes import about_of
 from rashomon.stages.claims.view import SentenceView, View
 
 DATA = Path(__file__).parent.parent / "src/rashomon/data/pointer"
 RULES = tuple(r for r in READERS if r.name != POINTER)
-RIDGE, RARE, FAINT, TELLING = 0.03, 5, 0.01, 3.0
-"""Inverse strength of the penalty; features on fewer places, and weights below, are left out; how much more a feature may count by itself."""
+RARE, FAINT, TELLING = 5, 0.01, 3.0
+"""Features on fewer places, and weights below, are left out; how much more a feature may count by itself."""
 MARKS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _NOBODY = frozenset(
     [
@@ -76,25 +81,62 @@ _HEAD = "# Written by tools/fit_pointer.py from labelled passages: {what}\n"
 Names = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A place with its features, whether it is an accusation (None: left out), in which grades, whom it would accuse, in which sentence."""
+class Read(NamedTuple):
+    """Whom a rule read, in which grade, in which sentence."""
 
-    features: frozenset[str]
-    accused: bool | None
-    grades: tuple[str, ...]
-    whom: tuple[Names, ...]
-    words: str
+    names: Names
+    grade: str
     sentence: Span
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """What is to be learned: under which keys it is labelled, by which properties rules read it, into which table it is written."""
+
+    key: str
+    optional: str | None
+    properties: frozenset[str]
+    table: str
+    what: str
+    ridge: float
+    """Inverse strength of the penalty."""
+    telling: bool
+    """Whether a feature may count the more, the more it tells by itself."""
+
+
+TARGETS = (
+    Target("accused", "optional", ACCUSATIONS, "guilt.tsv", "an accusation", 0.03, True),
+    Target("arrests", None, frozenset({"detained"}), "custody.tsv", "somebody held", 0.15, False),
+    Target("convictions", None, frozenset({"conviction"}), "verdicts.tsv", "a conviction", 0.15, False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a place is for a target: whether it is one (None: left out), in which grades, and whom it would be said of."""
+
+    true: bool | None
+    grades: tuple[str, ...]
+    whom: tuple[Names, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A place with its sentence, its words, its features and an answer for each target."""
+
+    sentence: Span
+    words: str
+    features: frozenset[str]
+    answers: dict[str, Answer]
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """A labelled passage: its places, and what the rules read of it."""
+    """A labelled passage: its places, and what the rules read of it for each target."""
 
     labels: dict[str, Any]
     places: tuple[Seen, ...]
-    read: tuple[tuple[Names, str, Span], ...]
+    read: dict[str, tuple[Read, ...]]
 
 
 def fold(text: str | None) -> str:
@@ -118,27 +160,45 @@ class Maker:
 
     def passage(self, labels: dict[str, Any]) -> Passage:
         """One line, read."""
-        text = labels["text"]
-        key = hashlib.sha256(text.encode()).hexdigest()
-        blocks = (Block(0, len(text), "body"),)
-        document = Document(
-            key[:8], key, "passage.txt", "text/plain", "article", None, None, None, None, None, "en", text, blocks, True
-        )
+        data = labels["text"].encode()
+        original = Original(hashlib.sha256(data).hexdigest(), (Appearance("text"),))
+        document = acquire(data, original)
         annotations = annotate(document, self.parser.parse(document))
         view = View(document, annotations)
-        occasions = Occasions(find_events(view, acts_told(view)), DEEDS)
-        seen = [
-            _seen(view, sentence, occasions, place, labels)
-            for sentence in sentences_read(view)
-            for place in places(sentence)
-        ]
+        reading = Reading(view, find_events(view, acts_told(view)))
+        seen = [_seen(reading, s, place, labels) for s in sentences_read(view) for place in places(s)]
         claims = read_claims(document, annotations, readers=RULES).claims
-        read = tuple(
-            (_known(view, c.value.referent, c.value.text), c.property, _sentence_at(view, c.start))
-            for c in claims
-            if c.property in ACCUSATIONS
-        )
-        return Passage(labels, tuple(seen), read)
+        read = {target.key: tuple(_read(view, claims, target)) for target in TARGETS}
+        return Passage(labels | {"text": document.text}, tuple(seen), read)
+
+
+def _read(view: View, claims: Iterable[Claim], target: Target) -> Iterator[Read]:
+    for claim in (c for c in claims if c.property in target.properties):
+        there = view.sentence_at(claim.start)
+        where = Span(claim.start, claim.end) if there is None else _span(there)
+        yield Read(_known(view, *_of_whom(claim)), claim.property, where)
+
+
+def _span(sentence: SentenceView) -> Span:
+    return Span(sentence.sentence.start, sentence.sentence.end)
+
+
+class Reading:
+    """A passage's view, and what its claims may be about."""
+
+    def __init__(self, view: View, told: Told) -> None:
+        self.view = view
+        self.deeds = Occasions(told, DEEDS)
+        self.about = about_of(view, told)
+
+    def drafts(self, target: Target, sentence: SentenceView, place: Place) -> Iterable[Draft]:
+        """What a place would give for a target, were it said there."""
+        if target.key == "accused":
+            at, who = place.frame.at, place.who
+            accused = Accused("perpetrator", at, who, (at, who))
+            return accuse(self.view, sentence, self.deeds, accused, "fit")
+        fate = CUSTODY if target.key == "arrests" else VERDICT
+        return lawful(self.view, sentence, self.about, place, fate)
 
 
 @cache
@@ -150,13 +210,11 @@ def _passage(labels: dict[str, Any]) -> Passage:
     return _maker().passage(labels)
 
 
-def _span(sentence: SentenceView) -> Span:
-    return Span(sentence.sentence.start, sentence.sentence.end)
-
-
-def _sentence_at(view: View, at: int) -> Span:
-    found = view.sentence_at(at)
-    return Span(at, at) if found is None else _span(found)
+def _of_whom(one: Draft | Claim) -> tuple[str | None, str | None]:
+    """The referent and the words of whom a claim is of: of a conviction the subject."""
+    if one.property == "conviction":
+        return one.subject.referent, None
+    return one.value.referent, one.value.text
 
 
 def _known(view: View, referent: str | None, words: str | None) -> Names:
@@ -165,75 +223,105 @@ def _known(view: View, referent: str | None, words: str | None) -> Names:
     return frozenset({fold(words), *named} - _NOBODY - {""})
 
 
-def _seen(view: View, sentence: SentenceView, occasions: Occasions, place: Place, labels: dict[str, Any]) -> Seen:
-    at, who = place.frame.at, place.who
-    drafts = accuse(view, sentence, occasions, Accused("perpetrator", at, who, (at, who)), "fit")
-    whom = tuple(dict.fromkeys(_known(view, d.value.referent, d.value.text) for d in drafts))
+def _seen(reading: Reading, sentence: SentenceView, place: Place, labels: dict[str, Any]) -> Seen:
+    answers = {target.key: _answer(reading, target, sentence, place, labels) for target in TARGETS}
+    words = f"{sentence.words[place.who]} {place.role} {sentence.words[place.frame.at]}"
+    return Seen(_span(sentence), words, frozenset(place.features), answers)
+
+
+def _answer(reading: Reading, target: Target, sentence: SentenceView, place: Place, labels: dict[str, Any]) -> Answer:
+    if target.key != "accused" and not may_befall(place):
+        return Answer(None, (), ())
+    view, who = reading.view, place.who
+    drafts = reading.drafts(target, sentence, place)
+    whom = tuple(dict.fromkeys(_known(view, *_of_whom(d)) for d in drafts))
     mention = sentence.mention_at(who)
     names = frozenset().union(
         *whom,
         _known(view, mention and mention.referent, mention and mention.quote),
         {fold(sentence.words[who])} - _NOBODY,
     )
-    accused, grades = _accused(sentence, sentence.tokens[at].start, names, labels)
-    words = f"{sentence.words[who]} {place.role} {sentence.words[at]}"
-    return Seen(frozenset(place.features), accused, grades, whom, words, _span(sentence))
+    return Answer(*_labelled(target, sentence, sentence.tokens[place.frame.at].start, names, labels), whom)
 
 
-def _accused(
-    sentence: SentenceView, at: int, names: Names, labels: dict[str, Any]
+def _labelled(
+    target: Target, sentence: SentenceView, at: int, names: Names, labels: dict[str, Any]
 ) -> tuple[bool | None, tuple[str, ...]]:
     grades: list[str] = []
     left_out = False
-    for kind in ("accused", "optional"):
+    for kind in filter(None, (target.key, target.optional)):
         for one in labels.get(kind, ()):
-            if one.get("who") is not None and not same(one["who"], names):
+            if one.get("who") is not None and not same(_wordings(one), names):
                 continue
             cue = one.get("cue") or ""
-            spans = [(m.start(), m.end()) for m in re.finditer(re.escape(cue), labels["text"])] if cue else []
+            spans = [(m.start(), m.end()) for m in re.finditer(re.escape(cue), sentence.text)] if cue else []
             inside = any(start <= at < end for start, end in spans)
-            if inside and kind == "accused":
-                grades += one["property"]
+            if inside and kind == target.key:
+                grades += one.get("property", [""])
             elif not spans or any(sentence.sentence.start <= start < sentence.sentence.end for start, _ in spans):
                 left_out = True
     return (True, tuple(grades)) if grades else (None if left_out else False, ())
 
 
-class Model:
-    """What is learned of some passages."""
+def _wordings(one: dict[str, Any]) -> Sequence[str]:
+    """Under which wordings a label has somebody."""
+    who = one.get("who") or ()
+    return [who] if isinstance(who, str) else who
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        rows = [s for p in passages for s in p.places if s.accused is not None]
+
+class Model:
+    """What is learned of some passages for a target."""
+
+    def __init__(self, passages: Sequence[Passage], target: Target) -> None:
+        self.target = target
+        rows = [row for p in passages for row in _rows_of(p, target)]
         self.count = CountVectorizer(analyzer=lambda features: features, binary=True, min_df=RARE)
-        known = self.count.fit_transform([s.features for s in rows])
-        accused = np.array([bool(s.accused) for s in rows])
-        scale = _telling(known, accused)
-        self.guilt = LogisticRegression(C=RIDGE, solver="liblinear").fit(known.multiply(scale).tocsr(), accused)
-        self.guilt.coef_ *= scale
-        self.guilt.coef_[np.abs(self.guilt.coef_) < FAINT] = 0
-        told = [s for s in rows if s.accused]
-        best = [Counter(s.grades).most_common(1)[0][0] for s in told]
-        self.grade = LogisticRegression(C=0.3, max_iter=400).fit(self.count.transform([s.features for s in told]), best)
-        self.grade.coef_[np.abs(self.grade.coef_) < 2 * FAINT] = 0
+        known = self.count.fit_transform([features for features, _ in rows])
+        true = np.array([bool(answer.true) for _, answer in rows])
+        scale = _telling(known, true) if target.telling else np.ones(known.shape[1])
+        self.likely = LogisticRegression(C=target.ridge, solver="liblinear").fit(known.multiply(scale).tocsr(), true)
+        self.likely.coef_ *= scale
+        self.likely.coef_[np.abs(self.likely.coef_) < FAINT] = 0
+        self.grade = self._grades([one for one in rows if one[1].true]) if target.key == "accused" else None
+
+    def _grades(self, told: Sequence[tuple[frozenset[str], Answer]]) -> LogisticRegression:
+        best = [Counter(answer.grades).most_common(1)[0][0] for _, answer in told]
+        known = self.count.transform([features for features, _ in told])
+        grade = LogisticRegression(C=0.3, max_iter=400).fit(known, best)
+        grade.coef_[np.abs(grade.coef_) < 2 * FAINT] = 0
+        return grade
 
     def judge(self, places: Sequence[Seen]) -> tuple[Sequence[float], Sequence[str]]:
-        """How likely each place accuses, and in which grade."""
+        """How likely it is said at each place, and in which grade."""
         if not places:
             return (), ()
         known = self.count.transform([s.features for s in places])
-        return self.guilt.predict_proba(known)[:, 1], self.grade.predict(known)
+        sure = self.likely.predict_proba(known)[:, 1]
+        return sure, [""] * len(places) if self.grade is None else self.grade.predict(known)
 
     def write(self, passages: int) -> None:
-        """The tables of data/pointer."""
+        """Its tables in data/pointer."""
         names = self.count.get_feature_names_out()
-        what = f"{passages} passages; what each feature adds to the log-odds of an accusation"
-        lines = [f"{BIAS}\t{self.guilt.intercept_[0]:.4f}", *_rows(names, self.guilt.coef_.T)]
-        (DATA / "guilt.tsv").write_text(_HEAD.format(what=what) + "\n".join(lines) + "\n", encoding="utf-8")
+        what = f"{passages} passages; what each feature adds to the log-odds of {self.target.what}"
+        lines = [f"{BIAS}\t{self.likely.intercept_[0]:.4f}", *_rows(names, self.likely.coef_.T)]
+        (DATA / self.target.table).write_text(_HEAD.format(what=what) + "\n".join(lines) + "\n", encoding="utf-8")
+        if self.grade is None:
+            return
         order = [list(self.grade.classes_).index(g) for g in GRADES]
         what = "what each feature adds to " + ", ".join(GRADES)
         bias = "\t".join(f"{v:.3f}" for v in self.grade.intercept_[order])
         lines = [f"{BIAS}\t{bias}", *_rows(names, self.grade.coef_[order].T)]
         (DATA / "grades.tsv").write_text(_HEAD.format(what=what) + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _rows_of(passage: Passage, target: Target) -> Iterator[tuple[frozenset[str], Answer]]:
+    """The places to learn from. An arrest is labelled where it is told first: whoever rules read again elsewhere is left out."""
+    read = {(one.sentence, name) for one in passage.read[target.key] if target.optional is None for name in one.names}
+    for seen in passage.places:
+        answer = seen.answers[target.key]
+        again = not answer.true and any((seen.sentence, n) in read for names in answer.whom for n in names)
+        if answer.true is not None and not again:
+            yield seen.features, answer
 
 
 def _telling(known: Any, true: Any) -> Any:
@@ -248,18 +336,18 @@ def _rows(names: Sequence[str], weights: Any) -> Iterator[str]:
             yield name + "\t" + "\t".join(f"{v:.3f}".replace("0.", ".", 1) if v else "0" for v in row)
 
 
-def score(passages: Sequence[Passage], folds: int, wrong: float | None = None) -> None:
+def score(passages: Sequence[Passage], target: Target, folds: int, wrong: float | None = None) -> None:
     """Print what rules find, and what the pointer adds to them on passages held out, from each mark on."""
     totals = {mark: Counter[str]() for mark in MARKS}
     rules: Counter[str] = Counter()
     for k in range(folds):
-        model = Model([p for n, p in enumerate(passages) if n % folds != k])
+        model = Model([p for n, p in enumerate(passages) if n % folds != k], target)
         for passage in passages[k::folds]:
             _count(passage, model, totals, rules)
             if wrong is not None:
                 _show_wrong(passage, model, wrong)
     of = rules["of"]
-    print(f"rules: found {rules['found']} of {of}, right {rules['right']} of {rules['claimed']}")
+    print(f"{target.key}: rules found {rules['found']} of {of}, right {rules['right']} of {rules['claimed']}")
     for mark, had in totals.items():
         share = had["right"] / max(1, had["claimed"])
         print(
@@ -268,45 +356,51 @@ def score(passages: Sequence[Passage], folds: int, wrong: float | None = None) -
 
 
 def _count(passage: Passage, model: Model, totals: dict[float, Counter[str]], rules: Counter[str]) -> None:
-    accused = passage.labels.get("accused", [])
-    read = [any(same(a["who"], names) and grade in a["property"] for names, grade, _ in passage.read) for a in accused]
-    rules.update(of=len(accused), found=sum(read))
-    claimed = {(names, where) for names, _, where in passage.read}
-    rules.update(claimed=len(claimed), right=sum(_is_labelled(passage, *one) for one in claimed))
+    target, key = model.target, model.target.key
+    true = passage.labels.get(key, [])
+    found = [any(same(_wordings(a), r.names) and _graded(r.grade, a) for r in passage.read[key]) for a in true]
+    rules.update(of=len(true), found=sum(found))
+    claimed = {(r.names, r.sentence) for r in passage.read[key]}
+    rules.update(claimed=len(claimed), right=sum(_is_labelled(passage, target, *one) for one in claimed))
     sure, grades = model.judge(passage.places)
     for mark, had in totals.items():
         added = [
             (names, grade, place.sentence)
             for place, one, grade in zip(passage.places, sure, grades, strict=True)
             if one >= mark
-            for names in _anew(passage, place)
+            for names in _anew(passage, target, place)
         ]
-        for label, already in zip(accused, read, strict=True):
-            had["found"] += already or any(same(label["who"], names) for names, _, _ in added)
-            had["graded"] += already or any(same(label["who"], n) and g in label["property"] for n, g, _ in added)
+        for label, already in zip(true, found, strict=True):
+            had["found"] += already or any(same(_wordings(label), names) for names, _, _ in added)
+            had["graded"] += already or any(same(_wordings(label), n) and _graded(g, label) for n, g, _ in added)
         claimed = {(names, where) for names, _, where in added}
-        had.update(claimed=len(claimed), right=sum(_is_labelled(passage, *one) for one in claimed))
+        had.update(claimed=len(claimed), right=sum(_is_labelled(passage, target, *one) for one in claimed))
 
 
-def _anew(passage: Passage, place: Seen) -> list[Names]:
-    """Whom a place would accuse of whom no rule has read anything in that sentence."""
-    told = {name for names, _, where in passage.read if where == place.sentence for name in names}
-    return [names for names in place.whom if told.isdisjoint(names)]
+def _anew(passage: Passage, target: Target, place: Seen) -> list[Names]:
+    """Of whom a place would say it of whom no rule has read it in that sentence."""
+    told = {name for one in passage.read[target.key] if one.sentence == place.sentence for name in one.names}
+    return [names for names in place.answers[target.key].whom if told.isdisjoint(names)]
 
 
 def _show_wrong(passage: Passage, model: Model, mark: float) -> None:
     for place, one in zip(passage.places, model.judge(passage.places)[0], strict=True):
-        bad = [n for n in _anew(passage, place) if not _is_labelled(passage, n, place.sentence)]
+        new = _anew(passage, model.target, place)
+        bad = [n for n in new if not _is_labelled(passage, model.target, n, place.sentence)]
         if one >= mark and bad:
-            where = passage.labels["text"][place.sentence.start : place.sentence.end]
-            print(f"{one:.2f} {place.words} | {[sorted(n) for n in bad]} | {where!r}")
+            print(f"{one:.2f} {place.words} | {[sorted(n) for n in bad]} | {passage.labels.get('id')}")
 
 
-def _is_labelled(passage: Passage, names: Names, where: Span) -> bool:
-    """Whether a label, needed or not, accuses somebody in a sentence."""
-    labels = [*passage.labels.get("accused", ()), *passage.labels.get("optional", ())]
-    near = (one for one in labels if _is_in(one.get("cue") or "", where, passage.labels["text"]))
-    return not names or any(one.get("who") is None or same(one["who"], names) for one in near)
+def _graded(grade: str, label: dict[str, Any]) -> bool:
+    """Whether a grade is among those of a label, if it has any."""
+    return "property" not in label or grade in label["property"]
+
+
+def _is_labelled(passage: Passage, target: Target, names: Names, where: Span) -> bool:
+    """Whether a label, needed or not, says it of somebody: an accusation in that sentence, what the law did anywhere."""
+    labels = [one for key in (target.key, target.optional) if key for one in passage.labels.get(key, ())]
+    near = (one for one in labels if not target.optional or _is_in(one.get("cue") or "", where, passage.labels["text"]))
+    return not names or any(one.get("who") is None or same(_wordings(one), names) for one in near)
 
 
 def _is_in(cue: str, where: Span, text: str) -> bool:
@@ -320,15 +414,17 @@ def main() -> None:
     parser.add_argument("labels", nargs="+", type=Path)
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--only", nargs="+", default=[t.key for t in TARGETS], help="what is learned, by its key")
     parser.add_argument("--only-score", action="store_true")
     parser.add_argument("--wrong", type=float, metavar="MARK")
     args = parser.parse_args()
     lines = [line for path in args.labels for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     with ProcessPoolExecutor(args.jobs) as pool:
         passages = list(pool.map(_passage, map(json.loads, lines), chunksize=20))
-    score(passages, args.folds, args.wrong)
-    if not args.only_score:
-        Model(passages).write(len(passages))
+    for target in (t for t in TARGETS if t.key in args.only):
+        score(passages, target, args.folds, args.wrong)
+        if not args.only_score:
+            Model(passages, target).write(len(passages))
 
 
 if __name__ == "__main__":

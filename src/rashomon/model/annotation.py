@@ -72,7 +72,10 @@ def blank(sentence: Sentence) -> Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that name or describe somebody or something. `referent` is None where it is not safe to say whom."""
+    """Words that name or describe somebody or something. `referent` is None where it is not safe to say whom.
+
+    `sure` is told of pronouns: all that stands around one speaks for its referent.
+    """
 
     id: str
     start: int
@@ -83,6 +86,7 @@ class Mention:
     referent: str | None
     sentence: int
     head: int
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

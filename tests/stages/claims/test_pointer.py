@@ -10,9 +10,9 @@ import pytest
 import rashomon
 from rashomon.model.claim import ACCUSATIONS
 from rashomon.stages.claims.draft import RULES
-from rashomon.stages.claims.pointer import HALF_SURE, POINTER, SURE
+from rashomon.stages.claims.pointer import GUILT, POINTER
 from rashomon.stages.claims.pointer.features import places
-from rashomon.stages.claims.pointer.weighing import grade, guilt, speaking_most
+from rashomon.stages.claims.pointer.weighing import grade, likely, speaking_most
 from rashomon.stages.claims.view import View
 from rashomon.stages.claims.wordlists import rows
 from rashomon.text.english import is_common
@@ -58,7 +58,11 @@ def test_names_are_no_features(view_of: ViewOf, names: tuple[str, str]) -> None:
 
 
 def test_the_tables_hold_ordinary_words_alone() -> None:
-    tables = [row[0] for name in ("guilt.tsv", "grades.tsv") for row in rows("pointer", name)]
+    tables = [
+        row[0]
+        for name in ("guilt.tsv", "grades.tsv", "custody.tsv", "verdicts.tsv", "contacts.tsv")
+        for row in rows("pointer", name)
+    ]
     words = {found.partition("_")[0] for feature in tables for found in _WORD.findall(feature) if found}
     assert len(words) > 500
     assert [w for w in words if not is_common(w)] == []
@@ -68,12 +72,12 @@ def test_a_likelihood_and_what_made_it(view_of: ViewOf) -> None:
     view = view_of("Prosecutors say Viktor Harl lured Lena Osk to the quarry and strangled her.")
     harl = [p for p in places(view.sentences[0]) if p.role == "doer" and view.sentences[0].words[p.who] == "harl"]
     assert harl
-    assert max(guilt(p.features) for p in harl) > HALF_SURE > guilt(())
+    assert max(likely(GUILT.table, p.features) for p in harl) > GUILT.half > likely(GUILT.table, ())
     assert grade(harl[0].features) in ACCUSATIONS | {"blame"}
     loudest = speaking_most(harl[0].features, 5)
     assert len(loudest) == 5
     assert [abs(w) for _, w in loudest] == sorted((abs(w) for _, w in loudest), reverse=True)
-    assert 0 < HALF_SURE < SURE < 1
+    assert 0 < GUILT.half < GUILT.sure < 1
 
 
 def test_whoever_is_called_innocent_is_accused_by_nobody_there() -> None:

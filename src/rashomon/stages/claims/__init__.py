@@ -22,6 +22,7 @@ from rashomon.stages.claims.left_open import find_left_open
 from rashomon.stages.claims.listed import read_listed
 from rashomon.stages.claims.named_as import find_named_as
 from rashomon.stages.claims.pointer import beside_rules
+from rashomon.stages.claims.pointer.contacts import beside_read
 from rashomon.stages.claims.readers import READERS, Reader, acts_told
 from rashomon.stages.claims.replies import find_replies, with_clients
 from rashomon.stages.claims.rows_and_entries import find_apart
@@ -95,7 +96,7 @@ def _drafted(room: _Room, readers: tuple[Reader, ...]) -> tuple[tuple[Attributio
     told = room.pass_of("events", lambda view: find_events(view, acts_told(view)), Told((), ()))
     asked = [reader for reader in readers if reader.reads(room.document.language)]
     drafts = [*told.drafts, *(d for reader in asked for d in room.drafts(reader.part, reader.drafts, told))]
-    drafts = beside_rules(room.view, drafts)
+    drafts = beside_read(room.view, beside_rules(room.view, drafts))
     drafts += room.drafts("statements", lambda view, told: _statements(view, told, attributions, drafts), told)
     return attributions, told, drafts
 

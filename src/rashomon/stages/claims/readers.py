@@ -20,6 +20,7 @@ from rashomon.stages.claims.payments import find_money
 from rashomon.stages.claims.persons import READERS as PERSON_READERS
 from rashomon.stages.claims.pointer import POINTER, find_pointed
 from rashomon.stages.claims.pointer import VERSION as POINTED
+from rashomon.stages.claims.pointer.contacts import find_pointed_contacts
 from rashomon.stages.claims.rules.outcomes import find_outcomes
 from rashomon.stages.claims.ties import find_ties
 from rashomon.stages.claims.view import View
@@ -71,4 +72,5 @@ READERS: tuple[Reader, ...] = (
     _rules("payments", find_money),
     _rules("ties", find_ties),
     Reader(POINTER, POINTED, "pointer", find_pointed, ("en",)),
+    Reader(POINTER, POINTED, "pointed contacts", find_pointed_contacts, ("en",)),
 )

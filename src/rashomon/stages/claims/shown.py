@@ -16,7 +16,7 @@ from rashomon.model.span import Quote
 from rashomon.stages.claims import drafts_of
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.listed import read_listed
-from rashomon.stages.claims.pointer import POINTER, pointed
+from rashomon.stages.claims.pointer import POINTER, told_by
 from rashomon.stages.claims.pointer.weighing import speaking_most
 from rashomon.stages.claims.rules.tried import tried
 from rashomon.stages.claims.stance import local_stance, under
@@ -45,7 +45,9 @@ def show_claim(document: Document, annotations: Annotations, claim: Claim) -> Re
         Governing(sentence.quote(o.token, o.token), o.cls, o.effect, _row_of(sentence, o.token, o.cls))
         for o in under(sentence, at)
     )
-    weighed = tuple(w for w in _weighed(sentence) if draft.by == POINTER and w.word == sentence.quote(at, at))
+    weighed = tuple(
+        w for w in _weighed(sentence, draft.property) if draft.by == POINTER and w.word == sentence.quote(at, at)
+    )
     return ReadAnew(sentence.quote(at, at), frames, over, local_stance(sentence, at), weighed)
 
 
@@ -64,11 +66,12 @@ def show_sentence(document: Document, annotations: Annotations, at: int) -> Sent
     )
 
 
-def _weighed(sentence: SentenceView) -> Iterator[Weighed]:
-    """Whom the pointer sees accused, or half sees, with what spoke for and against it."""
-    for place, likely in pointed(sentence):
+def _weighed(sentence: SentenceView, prop: str = "perpetrator") -> Iterator[Weighed]:
+    """Whom the pointer sees accused, or half sees, with what spoke for and against it; of another property whom it sees held or convicted."""
+    table, heard = told_by(sentence, prop)
+    for place, likely in heard:
         word = sentence.quote(place.frame.at, place.frame.at)
-        loudest = tuple(speaking_most(place.features, _LOUDEST))
+        loudest = tuple(speaking_most(place.features, _LOUDEST, table))
         yield Weighed(_said(sentence, place.who), place.role, word, round(likely, 2), loudest)
 
 

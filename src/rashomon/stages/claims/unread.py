@@ -14,6 +14,7 @@ from rashomon.model.annotation import Mention, Quantity
 from rashomon.model.claim import ACCUSATIONS, Attribution, Claim, Unread
 from rashomon.stages.claims.actors import actor
 from rashomon.stages.claims.pointer import pointed
+from rashomon.stages.claims.pointer.contacts import is_read, weighed_pairs
 from rashomon.stages.claims.signs import signs
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -65,6 +66,7 @@ def find_unread(view: View, claims: Sequence[Claim], attributions: Sequence[Attr
                 *_deeds(sentence, read[n], about, accused, told),
                 *_left_open(sentence, read[n], named),
                 *_half_sure(view, sentence, read[n]),
+                *_half_met(view, sentence, read[n]),
             ],
             reverse=True,
         )
@@ -166,6 +168,15 @@ def _half_sure(view: View, sentence: SentenceView, claims: Sequence[Claim]) -> I
     unsure = [likely for likely, who in seen if who is not None and known.isdisjoint({who.referent, who.words.quote})]
     if unsure:
         yield round(max(unsure), 2), "may accuse somebody; the program was not sure enough to claim it"
+
+
+def _half_met(view: View, sentence: SentenceView, claims: Sequence[Claim]) -> Iterator[tuple[float, str]]:
+    """Where the pointer half sees a contact in a sentence of which no contact was read."""
+    if (view.document.language or "en")[:2] != "en" or any(c.property == "contact" for c in claims):
+        return
+    unsure = [likely for pair, likely in weighed_pairs(sentence) if not is_read(view, sentence, pair)]
+    if unsure:
+        yield round(max(unsure), 2), "may tell of a contact; the program was not sure enough to claim it"
 
 
 def _points(sentence: SentenceView, mention: Mention) -> bool:

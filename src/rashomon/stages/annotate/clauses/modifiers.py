@@ -117,6 +117,7 @@ def _modifier(tree: Tree, at: int, n: int) -> Iterator[Operator]:
         yield from _it_seems(tree, n)
     elif child.dep == "dobj" and tree.tokens[at].pos == "VERB":
         yield from _no_object(tree, n)
+        yield from _whatever(tree, n)
 
 
 def _subject(tree: Tree, n: int) -> Iterator[Operator]:
@@ -187,6 +188,12 @@ def _no_object(tree: Tree, n: int) -> Iterator[Operator]:
     none = [k for k in tree.children[n] if tree.tokens[k].text.lower() == "no" and not is_bound(tree, k)]
     if none or tree.tokens[n].text.lower() in ("nobody", "nothing", "none"):
         yield operator(none[0] if none else n, "no-object")
+
+
+def _whatever(tree: Tree, n: int) -> Iterator[Operator]:
+    """Of "whatever crimes he has committed": none is told of."""
+    if any(tree.tokens[k].text.lower() in ("whatever", "whichever") for k in (n, *tree.children[n])):
+        yield operator(n, "condition")
 
 
 def is_bound(tree: Tree, n: int) -> bool:

@@ -29,6 +29,7 @@ from rashomon.stages.annotate.clauses.mending.brought import (
 )
 from rashomon.stages.annotate.clauses.mending.charged import CHARGED
 from rashomon.stages.annotate.clauses.mending.clefts import CLEFTS
+from rashomon.stages.annotate.clauses.mending.doubled import DOUBLED
 from rashomon.stages.annotate.clauses.mending.finite import (
     and_that,
     counts_run_together,
@@ -49,7 +50,7 @@ from rashomon.stages.annotate.clauses.mending.foreign_order import (
     participle_at_the_end,
 )
 from rashomon.stages.annotate.clauses.mending.joined_names import NAMES
-from rashomon.stages.annotate.clauses.mending.lemmas import corps_of_the_dead, lemma_without_its_e
+from rashomon.stages.annotate.clauses.mending.lemmas import corps_of_the_dead, lemma_with_an_e, lemma_without_its_e
 from rashomon.stages.annotate.clauses.mending.misread import (
     alias_taken_for_subject,
     jail_taken_for_verb,
@@ -208,6 +209,7 @@ def subject_of_what_is_said(tree: Tree) -> Changes:
 
 REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("lemma-without-its-e", lemma_without_its_e),
+    ("lemma-with-an-e", lemma_with_an_e),
     ("corps-of-the-dead", corps_of_the_dead),
     ("subject-of-helper", subject_of_helper),
     ("finite-joined-to-infinitive", finite_joined_to_infinitive),
@@ -264,6 +266,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     *CLEFTS,
     *NAMES,
     *TWO_OBJECTS,
+    *DOUBLED,
     ("believed-behind-name", believed_behind_name),
     *AGENTS,
 )

@@ -13,7 +13,7 @@ from rashomon.text.fold import fold
 
 @dataclass(slots=True)
 class Standing:
-    """One place where an actor is meant: line, first and past-last token, head token, form."""
+    """One place where an actor is meant: line, first and past-last token, head token, form; of a pronoun, whether that is sure."""
 
     line: int
     first: int
@@ -21,6 +21,7 @@ class Standing:
     head: int
     form: MentionForm
     type: EntityType
+    sure: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -7,6 +7,7 @@ from rashomon.stages.annotate.who.apposed import body_follows, role_follows
 from rashomon.stages.annotate.who.body_signs import body_signs
 from rashomon.stages.annotate.who.callers import calls_somebody
 from rashomon.stages.annotate.who.chunks import Chunk
+from rashomon.stages.annotate.who.law_signs import law_signs
 from rashomon.stages.annotate.who.lexicon import (
     bodies,
     given,
@@ -52,7 +53,7 @@ def weigh(chunk: Chunk, line: Line, votes: Votes) -> None:
         votes.label[n] += weight
     _beside(chunk, line, votes)
     _grammar(chunk, line, votes)
-    for weights in (*place_signs(chunk, line), *body_signs(chunk, line)):
+    for weights in (*place_signs(chunk, line), *body_signs(chunk, line), *law_signs(chunk, line)):
         votes.add(*weights)
 
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from rashomon.model import parts
 from rashomon.stages.annotate.who.cast import Actor, Standing
-from rashomon.stages.annotate.who.lexicon import bodies, signs, words
+from rashomon.stages.annotate.who.choice import choose
+from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, words
 from rashomon.stages.annotate.who.page import Line
+from rashomon.stages.annotate.who.places import verb_of, verbs_over
 from rashomon.stages.annotate.who.speech import (
     Seen,
     closes_quotation,
@@ -17,6 +19,7 @@ from rashomon.stages.annotate.who.speech import (
     other_than_speaker,
     who_was_speaking,
 )
+from rashomon.stages.annotate.who.subjects import barred_from, subject_of
 
 _EARLY, _FRONTED = 3, 6
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -27,6 +30,7 @@ def resolve(
 ) -> list[tuple[Standing, Actor | None]]:
     """Every third-person singular pronoun of the document with the actor it means, or None.
 
+    What the rules here say is weighed with all that stands around it (`choice`): what they leave open may be plain by that.
     A name or pronoun that is left open stands in the way like anybody else; a pronoun that means it stays open too.
     Who is described as what a pronoun's person is (`said_of`) becomes that person.
     """
@@ -36,9 +40,13 @@ def resolve(
     for number, line in enumerate(lines):
         for n in _in_turn(line):
             word = line.words[n]
-            actor = _meant(lines, seen, number, n, GENDERS[word])
-            actor = actor if actor is not None and actor.key else None
-            results.append((Standing(number, n, n + 1, n, "pronoun", "person"), actor))
+            told = _meant(lines, seen, number, n, GENDERS[word])
+            told = told if told is not None and told.key else None
+            if told is None and _may_be_others(line, seen.get(number, []), n):
+                actor, sure = None, False
+            else:
+                actor, sure = choose(lines, seen, number, n, GENDERS[word], told)
+            results.append((Standing(number, n, n + 1, n, "pronoun", "person", sure), actor))
             if actor is None:
                 somebody = Actor("person", True, (), gender=GENDERS[word])
                 seen.setdefault(number, []).append(_seen(line, number, n, n + 1, somebody))
@@ -95,7 +103,7 @@ def _meant(lines: tuple[Line, ...], seen: dict[int, list[Seen]], number: int, n:
     """Whom the pronoun at token `n` means: looked for in its sentence, then in the ones before."""
     line, everyone = lines[number], seen.get(number, [])
     quoted = n in line.quoted
-    barred = _barred(line, everyone, n)
+    barred = barred_from(line, everyone, n)
     here = [s for s in everyone if s.head < n and s.quoted == quoted and s.actor.gender in (None, gender)]
     here = [s for s in here if s.actor is not barred and (s.actor.named or not quoted) and not is_press(line, s)]
     if here:
@@ -112,55 +120,6 @@ def _meant(lines: tuple[Line, ...], seen: dict[int, list[Seen]], number: int, n:
     return _of_before(lines, seen, number, gender, out, _opens(line, n)) or _of_opening(lines, seen, number, n, gender)
 
 
-def _barred(line: Line, everyone: list[Seen], n: int) -> Actor | None:
-    """The subject of the pronoun's own clause, where the pronoun is an object: "X came up to him" is not X."""
-    t = line.tokens
-    verb = n
-    if t[n].is_a(parts.SUBJECT) and line.words[n] in ("him", "her"):
-        verb = t[t[n].head].head
-    elif not t[n].is_a(parts.OBJECT | parts.RECIPIENT | parts.IN_PHRASE) or line.words[n].endswith("self"):
-        return None
-    while not t[verb].is_a(parts.VERB) and t[verb].head != verb:
-        verb = t[verb].head
-    subject = _subject(line, verb)
-    while (
-        subject is not None
-        and all(s.head != subject for s in everyone)
-        and t[subject].is_a(parts.PHRASE | parts.IN_PHRASE | parts.APPOSITION)
-    ):
-        subject = t[subject].head
-    return next((s.actor for s in everyone if s.head == subject), None)
-
-
-def _subject(line: Line, verb: int) -> int | None:
-    """The subject's token of a verb: its own, else that of the verb it is joined to; a relative's antecedent."""
-    t = line.tokens
-    for _ in range(6):
-        for n, token in enumerate(t):
-            if token.head == verb and token.is_a(parts.SUBJECT):
-                return (
-                    t[verb].head
-                    if token.is_a(parts.RELATIVE | parts.WHOSE) and t[verb].is_a(parts.RELATIVE_CLAUSE)
-                    else n
-                )
-        if t[verb].is_a(parts.OF_A_NOUN):
-            return t[verb].head
-        if (
-            not t[verb].is_a(
-                parts.PHRASE
-                | parts.CLAUSE_IN_PHRASE
-                | parts.JOINED
-                | parts.OPEN_CLAUSE
-                | parts.ADVERBIAL_CLAUSE
-                | parts.HELPING
-            )
-            or t[verb].head == verb
-        ):
-            return None
-        verb = t[verb].head
-    return None
-
-
 def _of_sentence(line: Line, here: list[Seen], n: int) -> Actor | None:
     """The one candidate; of several, the subject of the pronoun's own clause or of the verb of saying over it."""
     actors = distinct([s for s in here if not _according(line, s)])
@@ -168,13 +127,10 @@ def _of_sentence(line: Line, here: list[Seen], n: int) -> Actor | None:
     if len(actors) == 1:
         return None if _other_speaker(line, here, n) or _asked_of(line, n) else actors[0]
     if t[n].is_a(parts.OWNER):
-        verb = t[n].head
-        while not t[verb].is_a(parts.VERB) and t[verb].head != verb:
-            verb = t[verb].head
-        return None if t[verb].lemma in signs("against") else _nearest(line, here, _subject(line, verb))
+        return None if _held_against(line, n) else _nearest(line, here, subject_of(line, verb_of(line, n)))
     verb = t[n].head
     if t[n].is_a(parts.SUBJECT) and t[verb].is_a(parts.CLAUSE) and t[t[verb].head].lemma in words("speech.txt"):
-        return _nearest(line, here, _subject(line, t[verb].head))
+        return _nearest(line, here, subject_of(line, t[verb].head))
     return _teller(line, here, n) if t[n].is_a(parts.OBJECT | parts.RECIPIENT | parts.IN_PHRASE) else None
 
 
@@ -187,9 +143,9 @@ def _teller(line: Line, here: list[Seen], n: int) -> Actor | None:
     over = t[verb].head
     if not t[verb].is_a(parts.CLAUSE) or t[over].lemma not in words("speech.txt"):
         return None
-    subject = _subject(line, over)
+    subject = subject_of(line, over)
     own = next((s for s in here if s.head == subject), None)
-    doer = _subject(line, verb)
+    doer = subject_of(line, verb)
     if own is None or doer is None:
         return None
     others = [s for s in here if s.actor is not own.actor and not hangs_on(line, s.head, (own.head, doer))]
@@ -202,10 +158,42 @@ def _other_speaker(line: Line, here: list[Seen], n: int) -> bool:
     verb = t[n].head
     if not t[n].is_a(parts.SUBJECT) or not t[verb].is_a(parts.CLAUSE):
         return False
-    speaker = _subject(line, t[verb].head)
+    speaker = subject_of(line, t[verb].head)
     if speaker is None or any(s.head == speaker for s in here):
         return False
     return t[speaker].is_a(parts.SINGULAR_NOUN) and t[speaker].lemma not in bodies()
+
+
+def _may_be_others(line: Line, here: list[Seen], n: int) -> bool:
+    """Whether the sentence itself speaks of somebody else, or may: no likelihood settles that."""
+    if line.tokens[n].is_a(parts.OWNER):
+        return _held_against(line, n)
+    before = [s for s in here if s.head < n]
+    if _asked_of(line, n) or _under_who(line, before, n):
+        return True
+    return bool(before) and _other_speaker(line, before, n) and not _speaks_for(line, n)
+
+
+def _under_who(line: Line, before: list[Seen], n: int) -> bool:
+    """ "X fired at a boy, who was running before he fell": in what is told of the boy, X is seldom meant."""
+    over = (v for v in verbs_over(line, verb_of(line, n)) if line.tokens[v].is_a(parts.RELATIVE_CLAUSE))
+    told_of = {line.tokens[v].head for v in over}
+    return any(s.head in told_of and s.actor.gender in (None, GENDERS[line.words[n]]) for s in before)
+
+
+def _speaks_for(line: Line, n: int) -> bool:
+    """ "The lawyer of X said that he …", "X's sister said he …": who speaks for X speaks of X, and so does a woman of a man."""
+    t = line.tokens
+    speaker = subject_of(line, t[t[n].head].head)
+    if speaker is None:
+        return False
+    gender = person_nouns().get(t[speaker].lemma)
+    return t[speaker].lemma in signs("tells_of_others") or (bool(gender) and gender != GENDERS[line.words[n]])
+
+
+def _held_against(line: Line, n: int) -> bool:
+    """ "X branded his office a nest of spies": whose it is, X speaks against him."""
+    return line.tokens[verb_of(line, n)].lemma in signs("against")
 
 
 def _asked_of(line: Line, n: int) -> bool:

@@ -43,7 +43,7 @@ def _mention(document: Document, lines: tuple[Line, ...], s: Standing, referent:
     start, end = _span(lines, s)
     return Mention(
         make_id("m", document.sha256, start, end, s.form), start, end, document.text[start:end], s.form, s.type,
-        referent, lines[s.line].sentence.index, s.head,
+        referent, lines[s.line].sentence.index, s.head, s.sure,
     )  # fmt: skip
 
 

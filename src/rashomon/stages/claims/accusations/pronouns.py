@@ -37,6 +37,9 @@ def is_plain(view: View, sentence: SentenceView, at: int) -> bool:
     antecedent = _antecedent(view, referent, token.start)
     if antecedent is None or _is_place(view, antecedent):
         return False
+    mention = sentence.mention_at(at)
+    if mention is not None and mention.sure:
+        return True
     if _is_parted(sentence, antecedent, at):
         return False
     if is_open_surname(view, antecedent, _GENDERS.get(token.text.lower())):

@@ -16,6 +16,7 @@ from rashomon.stages.claims.contacts.circumstances import attending, bystanders
 from rashomon.stages.claims.contacts.dated import days_of, days_of_deed, each_days_of
 from rashomon.stages.claims.contacts.found import Found
 from rashomon.stages.claims.contacts.lines import weaker
+from rashomon.stages.claims.contacts.party import is_public
 from rashomon.stages.claims.contacts.recordings import Recording, read_told_on_tape, recordings
 from rashomon.stages.claims.contacts.related import read_related
 from rashomon.stages.claims.contacts.sides import each_of
@@ -54,6 +55,21 @@ def find_contacts(view: View, told: Told) -> tuple[Draft, ...]:
                 for one in () if draft is None else _on_each_day(view, sentence, found, draft):
                     drafts.setdefault((one.at, one.value.parties, one.value.earliest), one)
     return answered(drafts.values())
+
+
+def pointed_out(view: View, sentence: SentenceView, told: Told, occasions: Occasions, found: Found) -> Iterator[Draft]:
+    """The drafts of a contact that another reader found: what is asked of the rules' contacts is asked of it too."""
+    if _is_played(sentence) or any(is_public(view, sentence, n) for n, _ in found.sides):
+        return
+    for sides in each_of(view, sentence, found):
+        draft = _draft(view, sentence, told, occasions, found, sides, None, [found.at])
+        if draft is not None:
+            yield from _on_each_day(view, sentence, found, draft)
+
+
+def words_read(view: View, sentence: SentenceView) -> frozenset[int]:
+    """The words by which a rule finds a contact in a sentence, whatever becomes of it."""
+    return frozenset(n for found in _of_sentence(view, sentence, False) for n in (found.at, *found.around))
 
 
 def _is_played(sentence: SentenceView) -> bool:

@@ -1,14 +1,16 @@
-"""The second reader of accusations: a small learned pointer beside the rules.
+"""The second reader: a small learned pointer beside the rules, of accusations, of custody and of convictions.
 
 The rules read wordings that somebody wrote down; the next affair has others. The pointer weighs who stands in which place of
 which frame, and what stands beside, with weights learned from labelled passages. It claims only where the weights are sure;
-where they are half sure the sentence goes to a person. What is denied, who is nobody in particular, which
-incident is meant are asked of its accusations as of the rules'. Where a rule has read somebody in a sentence, the rule holds.
+where they are half sure of an accusation the sentence goes to a person. What is denied, who is nobody in particular, which
+incident is meant are asked of its claims as of the rules'. Where a rule has read somebody in a sentence, the rule holds.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rashomon.model.claim import ACCUSATIONS, ChainLink
 from rashomon.model.tree import asked_once
@@ -18,15 +20,40 @@ from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import DEEDS, Occasions
 from rashomon.stages.claims.pointer.classes import known_classes_of
 from rashomon.stages.claims.pointer.features import Place, places
-from rashomon.stages.claims.pointer.weighing import grade, guilt
+from rashomon.stages.claims.pointer.law import CUSTODY, VERDICT, lawful, may_befall
+from rashomon.stages.claims.pointer.weighing import grade, likely
+from rashomon.stages.claims.rules.outcomes import about_of
 from rashomon.stages.claims.rules.places import senses, standing
+from rashomon.stages.claims.rules.records import Fate
 from rashomon.stages.claims.view import SentenceView, View
 
 POINTER, VERSION = "pointer", "1"
-SURE = 0.8
-"""From here on it claims: of what it added to the rules on passages held out, nine in ten were right (docs/reading.md)."""
-HALF_SURE = 0.25
-"""From here on the sentence is listed as unread: six in ten of these accuse somebody whom no rule read."""
+SURE, HALF_SURE = 0.8, 0.25
+"""From sure on it accuses: nine in ten of what it added to the rules on passages held out were right; from half sure on the sentence is listed as unread."""
+
+
+class Head(NamedTuple):
+    """One thing that is weighed: by which table, and from which likelihood on it is claimed (`sure`) or kept in mind (`half`).
+
+    `beside` are the properties of rules that settle it: of somebody of whom a rule has read one in a sentence nothing is added.
+    """
+
+    table: str
+    sure: float
+    half: float
+    beside: frozenset[str]
+    fate: Fate | None = None
+
+
+GUILT = Head("guilt.tsv", SURE, HALF_SURE, ACCUSATIONS)
+HELD = Head("custody.tsv", 0.7, 0.7, frozenset({"detained", "released", "wanted"}), CUSTODY)
+CONVICTED = Head("verdicts.tsv", 0.7, 0.7, frozenset({"conviction", "acquittal", "quashed"}), VERDICT)
+_HEADS = (GUILT, HELD, CONVICTED)
+
+_OF_VALUE = ACCUSATIONS | {"detained"}
+"""Whose value says of whom it is; of the others the subject does, and the value is a crime."""
+
+Heard = tuple[tuple[Place, float], ...]
 
 _CLEARING = frozenset({"innocent", "acquit", "acquittal-noun", "clear", "cleared"})
 _DENYING = frozenset({"deny-deed", "deny-part"})
@@ -34,15 +61,35 @@ _DENYING = frozenset({"deny-deed", "deny-part"})
 
 
 def find_pointed(view: View, told: Told) -> Iterator[Draft]:
-    """Who is accused of what, as far as the weights are sure of it, in text order."""
-    occasions = Occasions(told, DEEDS)
+    """Who is accused of what, held or convicted, as far as the weights are sure of it, in text order."""
+    occasions, about = Occasions(told, DEEDS), about_of(view, told)
     for sentence in sentences_read(view):
-        for place, sure in pointed(sentence):
-            if sure >= SURE and not _is_cleared(place):
-                at, who = place.frame.at, place.who
-                links = _speakers(view, sentence, place)
-                accused = Accused(grade(place.features), at, who, (at, who), "alleged" if links else None, None, links)
-                yield from accuse(view, sentence, occasions, accused, "pointer")
+        for place in itertools.filterfalse(_is_cleared, _sure(sentence, GUILT)):
+            at, who = place.frame.at, place.who
+            links = _speakers(view, sentence, place)
+            accused = Accused(grade(place.features), at, who, (at, who), "alleged" if links else None, None, links)
+            yield from accuse(view, sentence, occasions, accused, "pointer")
+        for head in (HELD, CONVICTED):
+            found: dict[object, Draft] = {}
+            for place in _sure(sentence, head):
+                for draft in lawful(view, sentence, about, place, head.fate or CUSTODY):
+                    found.setdefault(draft.subject.referent or draft.value.referent or draft.value.text, draft)
+            yield from found.values()
+
+
+def _sure(sentence: SentenceView, head: Head) -> Iterator[Place]:
+    return (place for place, sure in _heard(sentence)[_HEADS.index(head)] if sure >= head.sure)
+
+
+def pointed(sentence: SentenceView) -> Heard:
+    """Of everybody in a sentence the place that speaks loudest for an accusation, with how likely one is; from half sure on."""
+    return _heard(sentence)[_HEADS.index(GUILT)]
+
+
+def told_by(sentence: SentenceView, prop: str) -> tuple[str, Heard]:
+    """The table that weighs a property, and what it hears in a sentence."""
+    at = next((n for n, head in enumerate(_HEADS) if prop in head.beside), 0)
+    return _HEADS[at].table, _heard(sentence)[at]
 
 
 def _is_cleared(place: Place) -> bool:
@@ -53,14 +100,15 @@ def _is_cleared(place: Place) -> bool:
 
 
 @asked_once
-def pointed(sentence: SentenceView) -> tuple[tuple[Place, float], ...]:
-    """Of everybody in a sentence the place that speaks loudest for an accusation, with how likely one is; from HALF_SURE on."""
-    best: dict[int, tuple[Place, float]] = {}
+def _heard(sentence: SentenceView) -> tuple[Heard, ...]:
+    """The same for each thing that is weighed."""
+    best: list[dict[int, tuple[Place, float]]] = [{} for _ in _HEADS]
     for place in places(sentence):
-        sure = guilt(place.features)
-        if sure >= HALF_SURE and (place.who not in best or sure > best[place.who][1]):
-            best[place.who] = (place, sure)
-    return tuple(best[who] for who in sorted(best))
+        for head, loudest in zip(_HEADS if may_befall(place) else _HEADS[:1], best, strict=False):
+            sure = likely(head.table, place.features)
+            if sure >= head.half and (place.who not in loudest or sure > loudest[place.who][1]):
+                loudest[place.who] = (place, sure)
+    return tuple(tuple(loudest[who] for who in sorted(loudest)) for loudest in best)
 
 
 def _speakers(view: View, sentence: SentenceView, place: Place) -> tuple[ChainLink, ...]:
@@ -79,13 +127,15 @@ def _speakers(view: View, sentence: SentenceView, place: Place) -> tuple[ChainLi
 
 
 def beside_rules(view: View, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without the pointer's accusations of whoever a rule accuses in the same sentence."""
-    read = {key for d in drafts if d.property in ACCUSATIONS and d.by != POINTER for key in _whom(view, d)}
+    """The drafts without what the pointer says of whoever a rule speaks of to the same end in the same sentence."""
+    read = {key for d in drafts if d.by != POINTER for key in _whom(view, d)}
     return [d for d in drafts if d.by != POINTER or read.isdisjoint(_whom(view, d))]
 
 
-def _whom(view: View, draft: Draft) -> set[tuple[int, str]]:
-    """Who is accused, by referent and by words, and in which sentence."""
+def _whom(view: View, draft: Draft) -> set[tuple[int, str, str]]:
+    """Of whom it is said, by referent and by words, in which sentence, and what is weighed of them there."""
     sentence = view.sentence_at(draft.at)
     index = -1 if sentence is None else sentence.sentence.index
-    return {(index, one) for one in (draft.value.referent, draft.value.text) if one}
+    told = draft.value if draft.property in _OF_VALUE else draft.subject
+    whom = (told.referent, draft.value.text if draft.property in _OF_VALUE or told.referent is None else None)
+    return {(index, head.table, one) for head in _HEADS if draft.property in head.beside for one in whom if one}

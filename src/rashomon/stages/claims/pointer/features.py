@@ -19,6 +19,7 @@ from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.accusations.accused import crime_at, kinds_at
 from rashomon.stages.claims.attribution.cues import kinds as kinds_of_speakers
 from rashomon.stages.claims.pointer.classes import broad_classes_of, classes_of, common_word, known_classes_of
+from rashomon.stages.claims.pointer.terms import beside_penalty, is_told_of, penalties_in
 from rashomon.stages.claims.view import SentenceView
 
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -41,23 +42,23 @@ class Place(NamedTuple):
 
 def places(sentence: SentenceView) -> Iterator[Place]:
     """Every place of every frame of a sentence in which somebody may stand, in the order of the frames."""
-    over = _places_of(sentence)
+    over = places_of(sentence)
     around: tuple[str, ...] | None = None
     described: dict[int, tuple[str, ...]] = {}
     for frame in (*sentence.verbs, *sentence.nouns):
         told: tuple[str, ...] | None = None
-        for role, who in dict.fromkeys(_roles(frame)):
-            if who == frame.at or not _may_act(sentence, who) or _is_part(sentence, frame, who, role):
+        for role, who in dict.fromkeys(roles(frame)):
+            if who == frame.at or not may_act(sentence, who) or _is_part(sentence, frame, who, role):
                 continue
             around = around or _around(sentence)
-            told = told or _of_frame(sentence, frame, over)
+            told = told or of_frame(sentence, frame, over)
             if who not in described:
-                described[who] = _of_somebody(sentence, who)
+                described[who] = of_somebody(sentence, who)
             own = _in_place(sentence, frame, role, who, over, told, described[who])
             yield Place(frame, role, who, (*own, *around))
 
 
-def _roles(frame: Frame) -> Iterator[tuple[str, int]]:
+def roles(frame: Frame) -> Iterator[tuple[str, int]]:
     """Each place of a frame with the token in it."""
     for role, held in (
         ("doer", frame.doers),
@@ -74,16 +75,17 @@ def _roles(frame: Frame) -> Iterator[tuple[str, int]]:
     yield from (("inf", n) for n in frame.infinitives)
 
 
-def _places_of(sentence: SentenceView) -> Places:
+def places_of(sentence: SentenceView) -> Places:
+    """Of each token the places of frames in which it stands."""
     found: dict[int, list[tuple[str, Frame]]] = defaultdict(list)
     for frame in (*sentence.verbs, *sentence.nouns):
-        for role, n in _roles(frame):
+        for role, n in roles(frame):
             found[n].append((role, frame))
     return found
 
 
 @asked_once
-def _may_act(sentence: SentenceView, at: int) -> bool:
+def may_act(sentence: SentenceView, at: int) -> bool:
     """Whether a person, a body or a state may stand at a token, by the word alone."""
     token = sentence.tokens[at]
     if token.is_a(_WHOEVER):
@@ -106,7 +108,7 @@ def _is_part(sentence: SentenceView, frame: Frame, at: int, role: str) -> bool:
     return within or before
 
 
-def _of_somebody(sentence: SentenceView, at: int) -> tuple[str, ...]:
+def of_somebody(sentence: SentenceView, at: int) -> tuple[str, ...]:
     """Of what sort whoever stands at a token is, and what is said beside the name."""
     token, mention = sentence.tokens[at], sentence.mention_at(at)
     form = mention.form if mention is not None else "pronoun" if token.is_a(_WHOEVER) else "nominal"
@@ -127,6 +129,7 @@ def _of_somebody(sentence: SentenceView, at: int) -> tuple[str, ...]:
         sentence.words[n] for n in sentence.children[at] if sentence.tokens[n].is_a(parts.DETERMINING | parts.OWNER)
     )
     article = next(first, "")
+    found += beside_penalty(sentence, at)
     return (*found, f"set:{article if article in _SETTING else '-'}")
 
 
@@ -146,7 +149,13 @@ def _around(sentence: SentenceView) -> tuple[str, ...]:
     law = not courts.isdisjoint(sentence.lemmas)
     before = sentence.before
     earlier = "-" if before is None else str(int(any(_is_crime(before, n) for n in range(len(before)))))
-    found = (f"crime{int(crime)}", f"deed{int(deed)}", f"law{int(law)}", f"all{int(crime)}{int(deed)}{int(law)}")
+    found = (
+        f"penalty{int(is_told_of(sentence))}",
+        f"crime{int(crime)}",
+        f"deed{int(deed)}",
+        f"law{int(law)}",
+        f"all{int(crime)}{int(deed)}{int(law)}",
+    )
     return (*(f"told:{one}" for one in found), f"before:{earlier}", f"block:{sentence.sentence.block}")
 
 
@@ -155,14 +164,14 @@ def _is_crime(sentence: SentenceView, at: int) -> bool:
     return sentence.tokens[at].is_a(parts.COMMON_NOUN) and crime_at(sentence, at) is not None
 
 
-def _word(sentence: SentenceView, frame: Frame) -> str:
+def word_of(sentence: SentenceView, frame: Frame) -> str:
     """The lemma of a frame's word; "" for a name, of which nothing is to be learned."""
     return "" if sentence.tokens[frame.at].is_a(parts.NAME) else common_word(frame.lemma.lower())
 
 
-def _of_frame(sentence: SentenceView, frame: Frame, over: Places) -> tuple[str, ...]:
+def of_frame(sentence: SentenceView, frame: Frame, over: Places) -> tuple[str, ...]:
     """What is told of a frame whoever stands in it: the word, its classes, what governs it, what holds it."""
-    lemma = _word(sentence, frame)
+    lemma = word_of(sentence, frame)
     word = f"{lemma}_{frame.particle}" if frame.particle else lemma
     found = [
         f"kind={_kind(frame)}",
@@ -170,9 +179,10 @@ def _of_frame(sentence: SentenceView, frame: Frame, over: Places) -> tuple[str, 
         *(f"class={c}" for c in classes_of(lemma, frame.kind)),
     ]
     found += ["reduced"] if not frame.outright else []
+    found += [f"penalty:{kind}" for kind in penalties_in(sentence, frame.at)]
     found += [f"under={g}" for g in _governing(sentence, frame.at)] or ["under=none"]
     for role, upper in over.get(frame.at, ()):
-        above = _word(sentence, upper)
+        above = word_of(sentence, upper)
         found.append(f"up={role}|word={above}")
         found += [f"up={role}|{c}" for c in broad_classes_of(above, upper.kind)]
     return tuple(found if frame.at in over else (*found, "up=none"))
@@ -207,20 +217,21 @@ def _in_place(
     somebody: Sequence[str],
 ) -> list[str]:
     """What is to be weighed of somebody in one place: the frame by that place, the other places, and where else that one stands."""
-    lemma, voiced = _word(sentence, frame), role + ("p" if frame.passive else "a")
+    lemma, voiced = word_of(sentence, frame), role + ("p" if frame.passive else "a")
     found = [*told, f"in={role}", f"in={role}|{_kind(frame)}", f"in={role}|word={lemma}"]
     found += [f"in={voiced}|class={c}" for c in classes_of(lemma, frame.kind)]
     if not frame.outright:
         found.append(f"in={voiced}|reduced")
     for upper_role, upper in over.get(frame.at, ()):
-        found += [f"in={voiced}|up={upper_role}|{c}" for c in broad_classes_of(_word(sentence, upper), upper.kind)]
+        found += [f"in={voiced}|up={upper_role}|{c}" for c in broad_classes_of(word_of(sentence, upper), upper.kind)]
     for other in _others(sentence, frame, who):
         found += (f"has:{other}", f"in={voiced}|has:{other}")
+    found += [f"in={voiced}|penalty:{kind}" for kind in penalties_in(sentence, frame.at)]
     below = _below(sentence, frame.at, who)
     found += (f"below:{below}", f"in={voiced}|below:{below}")
     for there, held in over.get(who, ()):
         if held is not frame:
-            word = _word(sentence, held)
+            word = word_of(sentence, held)
             found += (f"else={there}|word={word}", *(f"else={there}|{c}" for c in broad_classes_of(word, held.kind)))
     return [*found, *somebody, *(f"in={voiced}|{f}" for f in somebody if f.startswith(("who:", "called:")))]
 
@@ -228,7 +239,7 @@ def _in_place(
 def _others(sentence: SentenceView, frame: Frame, who: int) -> set[str]:
     """Who and what stands in the other places, and under what stands there."""
     found: set[str] = set()
-    for role, n in _roles(frame):
+    for role, n in roles(frame):
         if n == who:
             continue
         if sentence.tokens[n].is_a(parts.NAME):
@@ -236,7 +247,7 @@ def _others(sentence: SentenceView, frame: Frame, who: int) -> set[str]:
         else:
             lemma = sentence.lemmas[n]
             found |= {f"{role}={c}" for c in (f"word:{common_word(lemma)}", *broad_classes_of(lemma))}
-            found |= {f"{role}=somebody"} if _may_act(sentence, n) else set()
+            found |= {f"{role}=somebody"} if may_act(sentence, n) else set()
         found |= _under(sentence, role, n, who)
     return found
 
@@ -246,7 +257,7 @@ def _under(sentence: SentenceView, role: str, at: int, who: int) -> set[str]:
     held = sentence.frame(at) or sentence.state(at)
     if held is None:
         return set()
-    common = ((r, n) for r, n in _roles(held) if n != who and not sentence.tokens[n].is_a(parts.NAME))
+    common = ((r, n) for r, n in roles(held) if n != who and not sentence.tokens[n].is_a(parts.NAME))
     return {f"{role}>{r}={c}" for r, n in common for c in known_classes_of(sentence.lemmas[n])}
 
 

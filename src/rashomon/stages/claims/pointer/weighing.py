@@ -1,6 +1,7 @@
-"""How much each feature speaks for an accusation: weights fitted by logistic regression on labelled passages, kept in tables.
+"""How much each feature speaks for a claim: weights fitted by logistic regression on labelled passages, kept in tables.
 
-`guilt.tsv` has one weight a feature (its sum is a log-odds), `grades.tsv` one for each grade, of which the highest holds.
+`guilt.tsv` (of an accusation), `custody.tsv` (of somebody held) and `verdicts.tsv` (of a conviction) have one weight a feature, whose
+sum is a log-odds; `grades.tsv` has one for each grade of an accusation, of which the highest holds.
 `tools/fit_pointer.py` writes both. What was learned knows no names: see `features`.
 """
 
@@ -15,11 +16,12 @@ from rashomon.stages.claims.wordlists import rows
 
 GRADES: tuple[Property, ...] = ("perpetrator", "organizer", "suspect", "charge", "blame", "responsibility")
 BIAS = "(always)"
+GUILT = "guilt.tsv"
 
 
 @cache
-def _guilt() -> Mapping[str, float]:
-    return {feature: float(weight) for feature, weight in rows("pointer", "guilt.tsv")}
+def _weights(table: str) -> Mapping[str, float]:
+    return {feature: float(weight) for feature, weight in rows("pointer", table)}
 
 
 @cache
@@ -27,11 +29,16 @@ def _grades() -> Mapping[str, tuple[float, ...]]:
     return {feature: tuple(map(float, weights)) for feature, *weights in rows("pointer", "grades.tsv")}
 
 
-def guilt(features: Iterable[str]) -> float:
-    """How likely it is that somebody with these features is accused there, 0..1, as the labelled passages have it."""
-    table = _guilt()
-    total = table[BIAS] + sum(table.get(f, 0.0) for f in set(features))
+def likely(table: str, features: Iterable[str]) -> float:
+    """How likely it is that somebody with these features is what a table weighs, 0..1, as the labelled passages have it."""
+    weights = _weights(table)
+    total = weights[BIAS] + sum(weights.get(f, 0.0) for f in set(features))
     return 1 / (1 + exp(-total))
+
+
+def guilt(features: Iterable[str]) -> float:
+    """How likely it is that somebody with these features is accused there."""
+    return likely(GUILT, features)
 
 
 def grade(features: Iterable[str]) -> Property:
@@ -43,7 +50,9 @@ def grade(features: Iterable[str]) -> Property:
     return GRADES[max(range(len(sums)), key=sums.__getitem__)]
 
 
-def speaking_most(features: Iterable[str], few: int) -> list[tuple[str, float]]:
+def speaking_most(features: Iterable[str], few: int, table: str = GUILT) -> list[tuple[str, float]]:
     """The features that spoke loudest for or against, loudest first, for whoever asks why."""
-    table = _guilt()
-    return sorted(((f, table[f]) for f in set(features) if f in table), key=lambda one: (-abs(one[1]), one[0]))[:few]
+    weights = _weights(table)
+    return sorted(((f, weights[f]) for f in set(features) if f in weights), key=lambda one: (-abs(one[1]), one[0]))[
+        :few
+    ]

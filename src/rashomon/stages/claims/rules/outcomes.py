@@ -19,6 +19,7 @@ from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import VIOLENT, Occasions
 from rashomon.stages.claims.rules import custody, verdicts
 from rashomon.stages.claims.rules.arrested import count_of, counted_sentences
+from rashomon.stages.claims.rules.crime_told import crime_of
 from rashomon.stages.claims.rules.crimes import crime_words
 from rashomon.stages.claims.rules.dealt_out import actor_of, listed_under, surnames_at
 from rashomon.stages.claims.rules.fates import LONGEST, About, draft_of
@@ -56,7 +57,7 @@ def _by_class() -> dict[str, tuple[Fate, ...]]:
 
 def find_outcomes(view: View, told: Told) -> tuple[Draft, ...]:
     """Who is held, sought, released, convicted, acquitted ... in text order; nobody where the sentence leaves it open."""
-    about = About(Occasions(told, frozenset({"arrest"})), Occasions(told, VIOLENT), counted_sentences(view, told))
+    about = about_of(view, told)
     found: dict[tuple[object, ...], Draft] = {}
     for sentence in view.sentences:
         if sentence.sentence.block not in _UNREAD_BLOCKS:
@@ -98,17 +99,37 @@ class _Outcome(NamedTuple):
 
 
 def _of_sentence(view: View, sentence: SentenceView, about: About) -> Iterator[Draft]:
-    for frame, rule, stance, tokens, held, each in _outcomes(view, sentence):
+    for one in _outcomes(view, sentence):
+        frame, rule = one.frame, one.rule
         let_out = rule.id == "released.plain" and TESTS["near-law"](sentence, frame.at)
         if (
             ((rule.gives == "detained" and rule.id != "custody.detainee") or let_out)
             and sentence.sentence.index not in about.counted
-            and stance != "denied"
+            and one.stance != "denied"
         ):
-            yield from count_of(sentence, frame.at, tokens, rule, stance, about.over(sentence))
-        for who, deed, own in each:
-            for draft in draft_of(view, sentence, frame, rule, who, own, deed, stance, held, about):
-                yield _whole(draft, deed, own)
+            yield from count_of(sentence, frame.at, one.tokens, rule, one.stance, about.over(sentence))
+        yield from _drafts(view, sentence, one, about)
+
+
+def _drafts(view: View, sentence: SentenceView, one: _Outcome, about: About) -> Iterator[Draft]:
+    for who, deed, own in one.shares:
+        for draft in draft_of(view, sentence, one.frame, one.rule, who, own, deed, one.stance, one.held, about):
+            yield _whole(draft, deed, own)
+
+
+def lay_on(
+    view: View, sentence: SentenceView, frame: Frame, entry: Entry, rule: Fate, who: int, about: About
+) -> Iterator[Draft]:
+    """The drafts of what another reader found at a token, after what is asked of every outcome: who is meant, what stands over it."""
+    if not any(fitting(sentence, frame, entry, bar) for bar in rule.bars):
+        one = _told(view, sentence, frame, entry, rule, (), (who,))
+        for draft in () if one is None else _drafts(view, sentence, one, about):
+            yield replace(draft, quote=Quote.cut(view.text, draft.quote.start, draft.quote.end))
+
+
+def about_of(view: View, told: Told) -> About:
+    """What the outcomes of a document may be about."""
+    return About(Occasions(told, frozenset({"arrest"})), Occasions(told, VIOLENT), counted_sentences(view, told))
 
 
 @asked_once
@@ -126,9 +147,16 @@ def _outcome(view: View, sentence: SentenceView, frame: Frame, entry: Entry, rul
     held = meets(sentence, frame, entry, rule)
     if held is None or any(fitting(sentence, frame, entry, bar) for bar in rule.bars):
         return None
+    return _told(view, sentence, frame, entry, rule, held, _whom(sentence, frame, entry, rule, held))
+
+
+def _told(
+    view: View, sentence: SentenceView, frame: Frame, entry: Entry, rule: Fate, held: tuple[int, ...],
+    tokens: tuple[int, ...],
+) -> _Outcome | None:  # fmt: skip
+    """What is told of those at some tokens, if it is told of and not only what may come."""
     stance = "asserted" if _opens(sentence, frame) else _stance(sentence, _governed(sentence, frame, entry), rule)
     term = term_of(sentence, frame.at, entry.cls) if rule.penalty != "no" else None
-    tokens = _whom(sentence, frame, entry, rule, held)
     listed = [] if stance is None or tokens else listed_under(view, sentence, frame.at)
     term = term or next((own for _, own in listed if own is not None), None)
     if stance is None or (rule.penalty in ("must", "strong") and term is None):
@@ -136,7 +164,7 @@ def _outcome(view: View, sentence: SentenceView, frame: Frame, entry: Entry, rul
     people = [p for p in people_at(view, sentence, tokens, frame.at) if _may_be(view, sentence, rule, p)]
     if rule.penalty == "strong":
         people += surnames_at(sentence, tokens)
-    crime = _crime(sentence, frame, entry, people)
+    crime = crime_of(sentence, frame, entry, people)
     dealt = listed or list(shares(view, sentence, frame.at, people, term))
     plain = term is not None and rule.penalty == "strong" and not term.strong and len(dealt) < _SEVERAL
     if plain and not (_is_in_court(view, sentence, crime) or _is_for_doing(sentence, frame)):
@@ -260,41 +288,3 @@ def _is_for_doing(sentence: SentenceView, frame: Frame) -> bool:
 def _particle(sentence: SentenceView, frame: Frame, entry: Entry) -> list[int]:
     near = range(frame.at + 1, min(len(sentence), frame.at + 5))
     return [n for n in near if entry.particle and sentence.tokens[n].text.lower() == entry.particle][:1]
-
-
-def _crime(sentence: SentenceView, frame: Frame, entry: Entry, people: list[Actor]) -> Quote | None:
-    """The words of the crime: in its place, else behind those of whom it is told ("convicted X, Y and Z of arson")."""
-    if "crime" not in entry.roles:
-        return None
-    hung = (sentence.state(p.token) for p in people) if entry.cls in ("convict", "acquit", "clear") else ()
-    behind = tuple(n for f in hung if f is not None for n in f.oblique("of"))
-    apart = (*_on_charges(sentence, frame.at), *_for_deed(sentence, frame.at))
-    for n in (*standing(sentence, frame, entry, "crime"), *behind, *apart):
-        token = sentence.tokens[n]
-        timed = any(t.start <= token.start < t.end for t in sentence.times) or token.lemma.lower() in (
-            "year",
-            "month",
-            "life",
-        )
-        if not timed and (entry.cls in ("convict", "guilty", "acquit", "clear") or token.is_a(parts.MAIN_VERB) or TESTS["deed"](sentence, n)
-                          or TESTS["charges"](sentence, n) or token.lemma.lower() in ("role", "part", "involvement")):  # fmt: skip
-            return crime_words(sentence, n)
-    return None
-
-
-def _on_charges(sentence: SentenceView, at: int) -> Iterator[int]:
-    """Of "convicted him, in an older case, on charges of", wherever the parse hangs it."""
-    for n in range(at + 2, len(sentence)):
-        before = [t.text.lower() for t in sentence.tokens[max(at, n - 4) : n]]
-        if sentence.tokens[n].lemma.lower() in ("charge", "count") and "on" in before and sentence.state(n) is not None:
-            yield n
-
-
-def _for_deed(sentence: SentenceView, at: int) -> Iterator[int]:
-    """Of "was given life in his absence for the murder of 28 men" the murder, wherever the parse hangs it in the clause."""
-    for n in sentence.subtree(at):
-        token = sentence.tokens[n]
-        if n > at and token.is_a(parts.PREPOSITION) and token.text.lower() in ("for", "over"):
-            below = sentence.noun_after(n)
-            if below is not None and TESTS["deed"](sentence, below):
-                yield below

@@ -93,6 +93,9 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
         return
     who = None if token.text.lower() in REFLEXIVE else _beside(view, sentence, n) or actor(view, sentence, n)
     who = who or first_person(view, sentence, n)
+    if who is not None and view.sentence_at(who.words.start) is not sentence:
+        yield who  # "I", said by somebody who is named behind a quotation of several sentences
+        return
     if who is None or (who.token == n and is_anybody(sentence, n, at)):
         yield from _tried(view, sentence, n, at)
         yield from _one_of_them(sentence, n)
@@ -229,8 +232,15 @@ def _has_clause(sentence: SentenceView, mention: Mention, at: int) -> bool:
 
 
 def _among(sentence: SentenceView, n: int) -> list[Mention]:
-    """Those whom a group's own words name: "six men, among them X and Y"."""
-    end = sentence.tokens[n].end
+    """Those whom a group's own words name: "six men, among them X and Y", "six men had been held, among them X"."""
+    over = sentence.tokens[n].head
+    behind = over > n and sentence.tokens[over].is_a(parts.VERB)
+    return _named_from(sentence, sentence.tokens[n].end) or (
+        _named_from(sentence, sentence.tokens[over].end) if behind else []
+    )
+
+
+def _named_from(sentence: SentenceView, end: int) -> list[Mention]:
     found = _AMONG.match(sentence.text[end : sentence.sentence.end])
     if found is None:
         return []

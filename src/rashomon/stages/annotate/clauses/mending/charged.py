@@ -9,6 +9,10 @@ from rashomon.stages.annotate.clauses.labels import Tree
 
 Changes = dict[int, Token]
 _OWN_DOING = frozenset({"confess", "plead", "surrender", "testify", "flee", "escape", "die", "vanish", "appear"})
+_TAKING = frozenset(
+    {"arrest", "rearrest", "detain", "convict", "jail", "imprison", "remand", "indict", "acquit", "extradite"}
+)
+_TOLD_WITH = ("dobj", "ccomp", "xcomp", "aux", "auxpass", "prt", "dative", "agent", "oprd")
 _BRINGS = {"charge": "with", "convict": "of", "acquit": "of", "accuse": "of", "suspect": "of", "clear": "of"}
 _LEFT_OUT = {
     "hold": {"over"}, "clear": {"of"}, "charge": {"with", "over"}, "accuse": {"of"}, "sentence": {"to"}, "acquit": {"of"},
@@ -62,6 +66,25 @@ def headline_without_was(tree: Tree) -> Changes:
     return {subject: tree.tokens[subject]._replace(dep="nsubjpass"), verb: token._replace(tag="VBN")}
 
 
+def taken_without_object(tree: Tree) -> Changes:
+    """Of "the widow was acquitted, Ardo Salvin convicted, and a third freed", "only Salvin, extradited in May, was there": nobody convicts without a convict."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens[:-1]):
+        subject = tree.child(n, "nsubj")
+        if token.tag not in ("VBD", "VBN") or token.lemma not in _TAKING or subject is None or subject > n:
+            continue
+        bare = tree.child(n, *_TOLD_WITH) is None and not any(k > n and _is_named(tree, k) for k in tree.children[n])
+        if bare and tree.tokens[n + 1].pos in ("PUNCT", "ADP", "CCONJ") and _is_somebody(tree, subject):
+            found |= {subject: tree.tokens[subject]._replace(dep="nsubjpass"), n: token._replace(tag="VBN")}
+    return found
+
+
+def _is_named(tree: Tree, at: int) -> bool:
+    """Whether a word behind such a verb may be whom it takes, wherever the parser hangs it."""
+    token = tree.tokens[at]
+    return token.pos in ("NOUN", "PROPN", "PRON") and token.dep not in ("npadvmod", "conj")
+
+
 def _finds_guilty(tree: Tree, verb: int) -> bool:
     said = tree.child(verb, "oprd", "acomp")
     return tree.tokens[verb].lemma == "find" and said is not None and tree.tokens[said].text.lower() == "guilty"
@@ -102,4 +125,5 @@ CHARGED = (
     ("past-behind-asides", past_behind_asides),
     ("crime-past-a-list", crime_past_a_list),
     ("headline-without-was", headline_without_was),
+    ("taken-without-object", taken_without_object),
 )

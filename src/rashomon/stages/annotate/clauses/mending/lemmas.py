@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from rashomon.lexicon.frames import entries
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import Tree
+from rashomon.text.english import is_listed
 
 Changes = dict[int, Token]
 _UNDOUBLED = re.compile(r"[^aeiou]*[aeiou][bcdfghjklmnpqrstvz]")
@@ -20,6 +22,25 @@ def lemma_without_its_e(tree: Tree) -> Changes:
         and token.text.lower() in (f"{token.lemma}ed", f"{token.lemma}ing")
         and _UNDOUBLED.fullmatch(token.lemma)
     }
+
+
+def lemma_with_an_e(tree: Tree) -> Changes:
+    """Of "Holt was rearrested": the verb is "rearrest", which the lexicon knows, no "rearreste"."""
+    return {
+        n: token._replace(lemma=token.lemma[:-1])
+        for n, token in enumerate(tree.tokens)
+        if token.pos == "VERB" and token.lemma.endswith("e") and _is_one_without(token.lemma)
+    }
+
+
+def _is_one_without(lemma: str) -> bool:
+    bare = lemma[:-1]  # of "rob" it would be "robbed"
+    return (
+        (bare, "V") in entries()
+        and not _UNDOUBLED.fullmatch(bare)
+        and (lemma, "V") not in entries()
+        and not is_listed(lemma)
+    )
 
 
 def corps_of_the_dead(tree: Tree) -> Changes:

@@ -1,0 +1,87 @@
+"""Custody and convictions by the learned reader: what it adds, of whom it is silent, and that a rule's word holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.pointer import beside_rules, find_pointed, told_by
+from rashomon.stages.claims.rules.outcomes import find_outcomes
+from rashomon.stages.claims.view import View
+
+NOTHING = Told((), ())
+LAW = ("detained", "conviction")
+Read = Callable[[str], View]
+
+
+def found(view: View) -> list[Draft]:
+    return [d for d in find_pointed(view, NOTHING) if d.property in LAW]
+
+
+def told(view: View) -> set[tuple[str, str, str]]:
+    names = view.referents
+    return {(d.property, names[i].name if i in names else "", d.stance)
+            for d in found(view) for i in [d.subject.referent or d.value.referent or ""]}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Viktor Harl got 25 years for that shoot-out.", "conviction"),
+        ("Viktor Harl was caught by detectives in a hay barn.", "detained"),
+    ],
+)
+def test_who_was_held_or_convicted(view_of: Read, text: str, what: str) -> None:
+    assert told(view_of(text)) == {(what, "Viktor Harl", "asserted")}
+
+
+def test_a_conviction_has_its_penalty_and_its_words(view_of: Read) -> None:
+    text = "Viktor Harl got 25 years for that shoot-out."
+    (draft,) = found(view_of(text))
+    assert draft.value.penalty is not None
+    assert draft.value.penalty.years == 25
+    assert text[draft.quote.start : draft.quote.end] == draft.quote.quote != ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Viktor Harl will get 25 years for that shoot-out.",
+        "Detectives want to lead Viktor Harl away.",
+        "A warrant for the arrest of Viktor Harl was issued.",
+        "The clerk was sentenced by Judge Otto Rall.",
+        "Viktor Harl spent 25 years at the mill.",
+    ],
+)
+def test_what_is_planned_or_ordered_or_no_matter_of_the_law_is_none(view_of: Read, text: str) -> None:
+    assert told(view_of(text)) == set()
+
+
+def test_what_is_denied_is_denied(view_of: Read) -> None:
+    assert told(view_of("Viktor Harl did not get 25 years for that shoot-out.")) == {
+        ("conviction", "Viktor Harl", "denied")
+    }
+
+
+def test_where_a_rule_has_read_somebody_it_holds(view_of: Read) -> None:
+    view = view_of("Viktor Harl was caught by detectives in a hay barn.")
+    rules = list(find_outcomes(view, NOTHING))
+    pointed = [d for d in find_pointed(view, NOTHING) if d.property in LAW]
+    both = [*rules, *[_by_pointer(d) for d in pointed]]
+    assert pointed
+    assert rules
+    assert [d.reader for d in beside_rules(view, both)] == [d.reader for d in rules]
+
+
+def _by_pointer(draft: Draft) -> Draft:
+    return replace(draft, by="pointer")
+
+
+def test_what_spoke_for_a_conviction_is_told_from_its_own_table(view_of: Read) -> None:
+    sentence = view_of("Viktor Harl got 25 years for that shoot-out.").sentences[0]
+    table, heard = told_by(sentence, "conviction")
+    assert (table, [p.who for p, _ in heard]) == ("verdicts.tsv", [1])
+    assert told_by(sentence, "suspect")[0] == "guilt.tsv"
