@@ -100,3 +100,10 @@ def test_a_likelihood_and_what_made_it(view_of: ViewOf) -> None:
     assert len(loudest) == 5
     assert [abs(w) for _, w in loudest] == sorted((abs(w) for _, w in loudest), reverse=True)
     assert 0 < GUILT.half < GUILT.sure < 1
+
+
+def test_whoever_is_called_innocent_is_accused_by_nobody_there() -> None:
+    found = _accused(
+        "Prosecutors say Milo Vargen planned the bombing in Karsova. His lawyer, Lena Osk, said that her client is innocent."
+    )
+    assert found == {("Milo Vargen", RULES)}

@@ -8,6 +8,7 @@ incident is meant are asked of its claims as of the rules'. Where a rule has rea
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from rashomon.stages.claims.accusations import accuse, sentences_read
 from rashomon.stages.claims.accusations.accused import Accused, speaker_link
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import DEEDS, Occasions
+from rashomon.stages.claims.pointer.classes import known_classes_of
 from rashomon.stages.claims.pointer.features import Place, places
 from rashomon.stages.claims.pointer.law import CUSTODY, VERDICT, lawful, may_befall
 from rashomon.stages.claims.pointer.weighing import grade, likely
@@ -53,12 +55,16 @@ _OF_VALUE = ACCUSATIONS | {"detained"}
 
 Heard = tuple[tuple[Place, float], ...]
 
+_CLEARING = frozenset({"innocent", "acquit", "acquittal-noun", "clear", "cleared"})
+_DENYING = frozenset({"deny-deed", "deny-part"})
+"""Classes of words that clear somebody, and by which somebody denies: where no rule has read of what, they accuse nobody."""
+
 
 def find_pointed(view: View, told: Told) -> Iterator[Draft]:
     """Who is accused of what, held or convicted, as far as the weights are sure of it, in text order."""
     occasions, about = Occasions(told, DEEDS), about_of(view, told)
     for sentence in sentences_read(view):
-        for place in _sure(sentence, GUILT):
+        for place in itertools.filterfalse(_is_cleared, _sure(sentence, GUILT)):
             at, who = place.frame.at, place.who
             links = _speakers(view, sentence, place)
             accused = Accused(grade(place.features), at, who, (at, who), "alleged" if links else None, None, links)
@@ -84,6 +90,13 @@ def told_by(sentence: SentenceView, prop: str) -> tuple[str, Heard]:
     """The table that weighs a property, and what it hears in a sentence."""
     at = next((n for n, head in enumerate(_HEADS) if prop in head.beside), 0)
     return _HEADS[at].table, _heard(sentence)[at]
+
+
+def _is_cleared(place: Place) -> bool:
+    """Whether a place is of a word that clears or denies, or whoever stands in it is cleared in the same sentence."""
+    told = known_classes_of(place.frame.lemma.lower())
+    cleared = (f"else={role}|frame:{c}" for role in ("subject", "undergoer") for c in _CLEARING)
+    return any(f"frame:{c}" in told for c in _CLEARING | _DENYING) or not set(place.features).isdisjoint(cleared)
 
 
 @asked_once
