@@ -72,7 +72,8 @@ def test_the_words_by_which_a_deed_is_meant_lead_back_to_it(view_of: Read) -> No
     [
         ("Bombs tore through trains in Tolm, killing 160. Suspicion fell on the Red Front, which was blamed for an assault on the parliament in 2001.", "Suspicion", "killing"),
         ("Gunmen killed nine traders in Tolm. Captain Milo Vargen gave the order to fire.", "order", "killed"),
-        ("Nine traders were shot in Tolm on 3 May.\nIn Karsova a guard was strangled in 2009.\nHours passed.\nThe mayor accuses Milo Vargen of murder.", "accuses", None),
+        ("The market stood empty.\nNine traders were shot in Tolm on 3 May.\nIn Karsova a guard was strangled in 2009.\nHours passed.\nThe mayor accuses Milo Vargen of murder.", "accuses", None),
+        ("Nine traders were shot in Tolm on 3 May.\nIn Karsova a guard was strangled in 2009.\nHours passed.\nThe mayor accuses Milo Vargen of murder.", "accuses", "shot"),
     ],
 )  # fmt: skip
 def test_an_accusation_without_a_deed_is_of_what_the_text_speaks_of(

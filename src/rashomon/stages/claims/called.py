@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -41,6 +41,7 @@ class Called:
                 self._places[ident] |= _names(draft.value.text or "")
             elif draft.property in _DONE_TO and draft.value.referent:
                 self._people[ident].add(draft.value.referent)
+        self._shared = Counter(name for names in self._places.values() for name in names)
 
     def by_name(self, sentence: SentenceView, heads: Sequence[int], ident: str) -> dict[str, float]:
         """What some phrases have in common with an occurrence: a victim, a place; or that they give a town or a day of another."""
@@ -55,11 +56,10 @@ class Called:
     def in_sentence(self, sentence: SentenceView, ident: str) -> dict[str, float]:
         """What a whole sentence has of an occurrence: one of its days, a place that none of the others has."""
         said, own = _names_of(sentence), self._places.get(ident, set())
-        others = (places for other, places in self._places.items() if other != ident)
         days = self._days.get(ident, ())
         return {
             "day_here": float(any(overlaps(a, b) for a in _days_told(sentence) for b in days)),
-            "place_here": float(bool((own & said).difference(*others))),
+            "place_here": float(any(self._shared[name] == 1 for name in own & said)),
         }
 
     def _befell(self, sentence: SentenceView, at: int, ident: str) -> bool:

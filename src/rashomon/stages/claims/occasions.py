@@ -44,6 +44,8 @@ class Occasions:
         self._when: list[Interval] = [(d.value.earliest, d.value.latest) for d in own if d.property == "date"]
         self._main = _main_of(kept)
         self._called = Called(told, kept)
+        self._firsts = {self._kept[n].id: start for start, _, n in reversed(placed)}
+        self._title: list[str] | None = None
 
     def within(self, start: int, end: int) -> list[str]:
         """The occurrences with a word inside a range, in text order, each once."""
@@ -99,15 +101,16 @@ class Occasions:
 
     def _in_title(self, sentence: SentenceView) -> str | None:
         """The only deed that the first sentence of a report tells of, its headline for the most part."""
-        first = sentence
-        while first.before is not None:
-            first = first.before
-        told = self.within(0, first.sentence.end)
-        return told[0] if len(told) == 1 else None
+        if self._title is None:
+            first = sentence
+            while first.before is not None:
+                first = first.before
+            self._title = self.within(0, first.sentence.end)
+        return self._title[0] if len(self._title) == 1 else None
 
     def _is_opened(self, sentence: SentenceView, ident: str | None) -> bool:
         """Whether a deed was told before a sentence, or is told early: a headline and a lead speak of what follows, an essay's middle of no deed at its end."""
-        first = min((m.start for o in self._kept if o.id == ident for m in o.mentions), default=None)
+        first = self._firsts.get(ident or "")
         return first is not None and (first < sentence.sentence.start or first * _HALVES < len(sentence.text))
 
     def _only_by_doer(self, sentence: SentenceView, at: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rashomon.lexicon import words as listed
 from rashomon.model import parts
 from rashomon.stages.annotate.who.cast import Actor, Standing
 from rashomon.stages.annotate.who.choice import choose
@@ -42,7 +43,8 @@ def resolve(
             word = line.words[n]
             told = _meant(lines, seen, number, n, GENDERS[word])
             told = told if told is not None and told.key else None
-            if told is None and _may_be_others(line, seen.get(number, []), n):
+            kin = number > 0 and _has_kin(lines[number - 1], GENDERS[word])
+            if told is None and (kin or _may_be_others(line, seen.get(number, []), n)):
                 actor, sure = None, False
             else:
                 actor, sure = choose(lines, seen, number, n, GENDERS[word], told)
@@ -162,6 +164,14 @@ def _other_speaker(line: Line, here: list[Seen], n: int) -> bool:
     if speaker is None or any(s.head == speaker for s in here):
         return False
     return t[speaker].is_a(parts.SINGULAR_NOUN) and t[speaker].lemma not in bodies()
+
+
+def _has_kin(line: Line, gender: str) -> bool:
+    """Of "questioned X and his cousin" the cousin: "he" in the next sentence is as well that one as X."""
+    t, kin = line.tokens, listed("en-kin.txt")
+    owned = (n for n, token in enumerate(t) if token.is_a(parts.SINGULAR_NOUN) and token.lemma in kin)
+    fits = (n for n in owned if person_nouns().get(t[n].lemma) in (None, "", gender))
+    return any(t[k].is_a(parts.OWNER) for n in fits for k in range(n) if t[k].head == n)
 
 
 def _may_be_others(line: Line, here: list[Seen], n: int) -> bool:

@@ -69,7 +69,7 @@ def roles(frame: Frame) -> Iterator[tuple[str, int]]:
         yield from ((role, n) for n in held.fillers)
     yield from (("kept", n) for n in frame.kept)
     yield from ((o.by + ("+v" if o.verb else ""), n) for o in frame.obliques for n in o.heads)
-    yield from ((role, n) for role, n in (("poss", frame.possessor), ("own", frame.own)) if n is not None)
+    yield from ((role, n) for role, n in (("whose", frame.possessor), ("own", frame.own)) if n is not None)
     yield from (("named", n) for n in frame.named)
     yield from (("clause", n) for n in frame.clauses)
     yield from (("inf", n) for n in frame.infinitives)

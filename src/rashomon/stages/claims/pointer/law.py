@@ -22,7 +22,7 @@ _SENSES = {
 """How the word of a frame is taken, whatever word it is: as one that arrests or sentences whoever stands in the place."""
 
 _PLACES = frozenset(
-    {"undergoer", "subject", "doer", "recipient", "kept", "poss", "of", "for", "against", "on", "upon", "to", "among", "over", "with", "as"}
+    {"undergoer", "subject", "doer", "recipient", "kept", "whose", "of", "for", "against", "on", "upon", "to", "among", "over", "with", "as"}
 )  # fmt: skip
 
 

@@ -26,11 +26,10 @@ from rashomon.stages.claims.view import SentenceView, View
 _AMONG = re.compile(r"^,?\s*(?:including|among them|among whom|namely)\b\s*|^:\s*", re.IGNORECASE)
 _OF_LAW = frozenset({"arrest", "charge", "convict", "sentence", "acquit", "release"})
 _ONE_OF = frozenset({"one", "another", "second", "third", "fourth", "fifth"})
-_BACK = 3
 _HEADING = frozenset({"those", "following", "convicts", "defendants"})
 _LISTING = re.compile(r"(?:\b(?:are|were|include|included|including|namely)\b|:)\s+(?:[\w’'-]+\s+){0,2}$")
 _OPENING = re.compile(r"^[\s•*–—·-]*(?:\d{1,2}[.)]\s*)?")
-_LONGEST_LINE = 30
+_BACK, _LONGEST_LINE = 3, 30
 _OF_THEM = frozenset({"those", "detainee", "arrested", "accused", "convicted", "suspect", "defendant"})
 _RELATIVE = frozenset({"whom", "who", "that", "which", "whose"})
 
@@ -94,7 +93,7 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
     who = None if token.text.lower() in REFLEXIVE else _beside(view, sentence, n) or actor(view, sentence, n)
     who = who or first_person(view, sentence, n)
     if who is not None and view.sentence_at(who.words.start) is not sentence:
-        yield who  # "I", said by somebody who is named behind a quotation of several sentences
+        yield who  # "I", whose name stands behind a quotation of several sentences
         return
     if who is None or (who.token == n and is_anybody(sentence, n, at)):
         yield from _tried(view, sentence, n, at)
@@ -235,9 +234,8 @@ def _among(sentence: SentenceView, n: int) -> list[Mention]:
     """Those whom a group's own words name: "six men, among them X and Y", "six men had been held, among them X"."""
     over = sentence.tokens[n].head
     behind = over > n and sentence.tokens[over].is_a(parts.VERB)
-    return _named_from(sentence, sentence.tokens[n].end) or (
-        _named_from(sentence, sentence.tokens[over].end) if behind else []
-    )
+    found = _named_from(sentence, sentence.tokens[n].end)
+    return found or (_named_from(sentence, sentence.tokens[over].end) if behind else [])
 
 
 def _named_from(sentence: SentenceView, end: int) -> list[Mention]:
