@@ -39,6 +39,7 @@ def test_one_affair_of_400_reports_is_one_incident_and_its_reprints_are_told(tmp
     assert (counts["incidents"], counts["reports in the largest incident"]) == (1, 400), counts
     assert (counts["reprints"], counts["reprints in one finding"]) == (100, 100), counts
     assert counts["entities of the accused"] == 1, counts
+    assert counts["of his bare surname alone"] == counts["of these asked about"], counts
 
 
 def test_hostile_pages_and_files_are_read_within_their_budget(tmp_path: Path) -> None:

@@ -127,7 +127,10 @@ def count_all(case: Resolved) -> dict[str, object]:
         i for i in case.incidents.values() if i.type in ("attack", "killing") and case.claims_of_incident.get(i.id)
     ]
     held = [{c.document for c in case.claims_of_incident[i.id]} for i in bombings]
-    accused = {e.id for e in case.entities.values() if e.type == "person" and "Dorvan" in e.name}
+    people = [e for e in case.entities.values() if e.type == "person" and "Dorvan" in e.name]
+    accused = {e.id for e in people if " " in e.name}
+    bare = {e.id for e in people} - accused
+    asked = {ident for ident in bare if any(m.verdict == "disputed" for m in case.matches_of_entity.get(ident, ()))}
     files = {ident: document.file for ident, document in case.documents.items()}
     shared = [{files[d] for d in f.documents} for f in case.findings.values() if f.tie == "wording"]
     reprints = [sum(name.startswith("reprint") for name in names) for names in shared]
@@ -136,6 +139,8 @@ def count_all(case: Resolved) -> dict[str, object]:
         "incidents": len(bombings),
         "reports in the largest incident": max(map(len, held), default=0),
         "entities of the accused": len(accused),
+        "of his bare surname alone": len(bare),
+        "of these asked about": len(asked),
         "reprints": sum(name.startswith("reprint") for name in files.values()),
         "reprints in one finding": max(reprints, default=0),
         "findings of shared wording": len(shared),
