@@ -32,9 +32,7 @@ def _accused(text: str) -> set[tuple[str, str]]:
 
 
 YES = (
-    ("Witnesses described how soldiers led the boys behind the school and shots rang out.", "soldiers"),
     ("The court heard that Lena Osk mixed the poison that killed the three sisters.", "Lena Osk"),
-    ("Anton Kesk is alleged to have steered the boat that brought the gunmen ashore.", "Anton Kesk"),
     ("The union points to the manager, Lena Osk, for the deaths of the 19 miners.", "Lena Osk"),
 )
 NO = (
