@@ -29,7 +29,7 @@ from rashomon.stages.claims.view import SentenceView, View
 
 POINTER, VERSION = "pointer", "1"
 SURE, HALF_SURE = 0.87, 0.25
-"""From sure on it accuses: nine in ten of what it added to the rules on passages held out were right; from half sure on the sentence is listed as unread."""
+"""From sure on it accuses: more than nine in ten of what it added to the rules on passages held out were right (docs/reading.md); from half sure on the sentence is listed as unread."""
 
 
 class Head(NamedTuple):
