@@ -157,6 +157,25 @@ def test_a_sentence_without_a_claim_says_which_rules_its_words_wake_and_what_tho
         explain(tmp_path / "case", "words that stand nowhere")
 
 
+def test_what_the_pointer_weighed_is_told_by_its_features(tmp_path: Path) -> None:
+    text = (
+        "Harbour news\n\nThe skipper tipped Anton Kesk off about the raid. "
+        "The union points to the manager, Lena Osk, for the deaths of the 19 miners.\n"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    build(tmp_path / "case", [tmp_path / "a.txt"], ONE)
+    claims = open_build(tmp_path / "case").claims.values()
+    met = next(c for c in claims if c.reader == "pointer/pointer.contact")
+    blamed = next(c for c in claims if c.reader == "pointer/pointer")
+    for claim, said in ((met, "in contact with a likelihood of 0."), (blamed, "accused with a likelihood of 0.")):
+        clause = next(
+            s for s in json.loads(explain(tmp_path / "case", claim.id, "--json"))["why"] if s["about"] == "frame"
+        )
+        assert any(said in line for line in clause["lines"]), clause
+        assert any(line.strip().startswith("+") for line in clause["lines"]), clause
+    assert "in contact with a likelihood" in explain(tmp_path / "case", "tipped Anton Kesk off")
+
+
 def test_two_incidents_say_why_they_are_kept_apart(tmp_path: Path) -> None:
     told = (
         "Gunmen killed six miners in Ankara on 3 May 2019, the governor said.",

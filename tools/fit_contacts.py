@@ -39,10 +39,9 @@ from rashomon.stages.claims.contacts import find_contacts
 from rashomon.stages.claims.contacts.sides import each_of
 from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.occasions import TALKS, Occasions
-from rashomon.stages.claims.pointer.contact_weights import KINDS
 from rashomon.stages.claims.pointer.contacts import SIDES, claimed, found_of, loudest
 from rashomon.stages.claims.pointer.pairs import Pair, pairs
-from rashomon.stages.claims.pointer.weighing import BIAS
+from rashomon.stages.claims.pointer.weighing import BIAS, KINDS
 from rashomon.stages.claims.view import SentenceView, View
 
 RIDGE, RARE, FAINT = 0.2, 3, 0.02

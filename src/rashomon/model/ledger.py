@@ -83,11 +83,12 @@ class WordTold:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Somebody in a place of a frame as the learned pointer weighs it: how likely accused (0..1), and what spoke loudest, as log-odds."""
+    """Somebody in a place of a frame as the learned pointer weighs it: what is said of them (`what`), how likely (0..1), and what spoke loudest, as log-odds."""
 
     who: str
     place: str
     word: Quote
+    what: str
     likely: float
     loudest: tuple[tuple[str, float], ...]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+import rashomon
 from rashomon.model.clause import Frame, Role
 from rashomon.stages.claims.contacts import find_contacts
 from rashomon.stages.claims.draft import Draft, Told
@@ -109,3 +110,40 @@ def test_two_whom_a_rule_has_met_are_not_met_again(view_of: Read) -> None:
     same = replace(read, reader=RULE)
     later = replace(same, at=view.sentences[1].tokens[2].start)
     assert beside_read(view, [read, same, later]) == [read, later]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        ("Ivo Sark apologised to the landlord's wife over the phone.", "call", {"Ivo Sark", "the landlord's wife"}),
+        ("The skipper tipped Anton Kesk off about the raid.", "message", {"The skipper", "Anton Kesk"}),
+        (
+            "Ivo Sark took tea with the smugglers in an office near the border.",
+            "meeting",
+            {"Ivo Sark", "the smugglers"},
+        ),
+    ],
+)
+def test_a_contact_that_no_rule_reads(text: str, kind: str, parties: set[str]) -> None:
+    case = rashomon.read(text, published="2021-03-09")
+    names = {e["id"]: e["name"] for e in case["entities"]}
+    met = [c for c in case["claims"] if c["property"] == "contact"]
+    assert [(c["reader"], c["value"]["kind"]) for c in met] == [(f"pointer/{RULE}", kind)]
+    assert {
+        names.get(p["entity"], p["text"]) for c in met for p in c["value"]["parties"] if p["role"] != "about"
+    } == parties
+
+
+def test_a_contact_half_seen_is_listed() -> None:
+    case = rashomon.read(
+        "The records show nine connections between Ivo Sark and Radu Venic on the night of the murder.",
+        published="2021-03-09",
+    )
+    assert not [c for c in case["claims"] if c["property"] == "contact"]
+    assert [u for u in case["unread"] if "may tell of a contact" in u["why"]]
+
+
+def test_of_a_crowd_no_two_are_paired(view_of: Read) -> None:
+    few, many = (", ".join(f"Ivo S{chr(97 + n % 26) * (2 + n // 26)}k" for n in range(size)) for size in (5, 60))
+    assert list(pairs(view_of(f"Lena Osk called {few} and Mira Holt.").sentences[0]))
+    assert len(list(pairs(view_of(f"Lena Osk called {many} and Mira Holt.").sentences[0]))) <= 2 * 24 * 23

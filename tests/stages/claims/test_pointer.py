@@ -11,14 +11,14 @@ import rashomon
 from rashomon.model.claim import ACCUSATIONS
 from rashomon.stages.claims.draft import RULES
 from rashomon.stages.claims.pointer import GUILT, POINTER
+from rashomon.stages.claims.pointer.classes import classes_of, common_word
 from rashomon.stages.claims.pointer.features import places
 from rashomon.stages.claims.pointer.weighing import grade, likely, speaking_most
 from rashomon.stages.claims.view import View
-from rashomon.stages.claims.wordlists import rows
-from rashomon.text.english import is_common
+from rashomon.stages.claims.wordlists import rows, word_list
 
 ViewOf = Callable[[str], View]
-_WORD = re.compile(r"(?:calledl|besidel|word)[:=]([^|.>]*)")
+_WORD = re.compile(r"(?:calledl|besidel|word|\bby)[:=]([^|.>:]*)")
 
 
 def _accused(text: str) -> set[tuple[str, str]]:
@@ -78,14 +78,19 @@ def test_names_are_no_features(view_of: ViewOf, names: tuple[str, str]) -> None:
 
 
 def test_the_tables_hold_ordinary_words_alone() -> None:
-    tables = [
-        row[0]
-        for name in ("guilt.tsv", "grades.tsv", "custody.tsv", "verdicts.tsv", "contacts.tsv")
-        for row in rows("pointer", name)
-    ]
+    names = ("guilt.tsv", "grades.tsv", "custody.tsv", "verdicts.tsv", "contacts.tsv", "contact_kinds.tsv")
+    tables = [row[0] for name in names for row in rows("pointer", name)]
     words = {found.partition("_")[0] for feature in tables for found in _WORD.findall(feature) if found}
     assert len(words) > 500
-    assert [w for w in words if not is_common(w)] == []
+    assert [w for w in words if common_word(w) != w] == []
+
+
+def test_nation_creed_and_colour_are_no_features() -> None:
+    sorted_by = ("danish", "catholic", "white", "foreigner", "kurdish")
+    assert [word for word in sorted_by if common_word(word) or classes_of(word)] == []
+    assert common_word("surveyor") == "surveyor"
+    listed = {row[0] for row in rows("pointer", "neighbours.tsv")}
+    assert listed & {*word_list("who", "demonyms.txt"), *word_list("who", "creeds.txt")} == set()
 
 
 def test_a_likelihood_and_what_made_it(view_of: ViewOf) -> None:
@@ -94,7 +99,7 @@ def test_a_likelihood_and_what_made_it(view_of: ViewOf) -> None:
     assert harl
     assert max(likely(GUILT.table, p.features) for p in harl) > GUILT.half > likely(GUILT.table, ())
     assert grade(harl[0].features) in ACCUSATIONS | {"blame"}
-    loudest = speaking_most(harl[0].features, 5)
+    loudest = speaking_most(GUILT.table, harl[0].features, 5)
     assert len(loudest) == 5
     assert [abs(w) for _, w in loudest] == sorted((abs(w) for _, w in loudest), reverse=True)
     assert 0 < GUILT.half < GUILT.sure < 1

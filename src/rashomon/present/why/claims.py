@@ -70,7 +70,7 @@ def _frame(claim: Claim, anew: ReadAnew | None, command: str | None) -> Iterator
 
 def weighed_lines(one: Weighed) -> Iterator[str]:
     """What the learned pointer makes of somebody in a place, and by what."""
-    yield f"weighed: “{one.who}” as {one.place} of “{one.word.quote}”: so with a likelihood of {one.likely:.2f}"
+    yield f"weighed: “{one.who}” as {one.place} of “{one.word.quote}”: {one.what} with a likelihood of {one.likely:.2f}"
     yield from (f"  {weight:+.2f} {feature}" for feature, weight in one.loudest)
 
 

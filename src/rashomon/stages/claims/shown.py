@@ -17,12 +17,15 @@ from rashomon.stages.claims import drafts_of
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.listed import read_listed
 from rashomon.stages.claims.pointer import POINTER, told_by
+from rashomon.stages.claims.pointer.contacts import TABLE as CONTACTS
+from rashomon.stages.claims.pointer.contacts import weighed_pairs
 from rashomon.stages.claims.pointer.weighing import speaking_most
 from rashomon.stages.claims.rules.tried import tried
 from rashomon.stages.claims.stance import local_stance, under
 from rashomon.stages.claims.view import SentenceView
 
 _LOUDEST = 8
+_WHAT = {"guilt.tsv": "accused", "custody.tsv": "held", "verdicts.tsv": "convicted", CONTACTS: "in contact"}
 _KINDS = {"V": "verb", "N": "noun", "A": "adjective"}
 
 
@@ -66,13 +69,21 @@ def show_sentence(document: Document, annotations: Annotations, at: int) -> Sent
     )
 
 
-def _weighed(sentence: SentenceView, prop: str = "perpetrator") -> Iterator[Weighed]:
-    """Whom the pointer sees accused, or half sees, with what spoke for and against it; of another property whom it sees held or convicted."""
-    table, heard = told_by(sentence, prop)
-    for place, likely in heard:
-        word = sentence.quote(place.frame.at, place.frame.at)
-        loudest = tuple(speaking_most(place.features, _LOUDEST, table))
-        yield Weighed(_said(sentence, place.who), place.role, word, round(likely, 2), loudest)
+def _weighed(sentence: SentenceView, prop: str | None = None) -> Iterator[Weighed]:
+    """Whom the pointer sees, or half sees, accused, held, convicted or in contact, with what spoke for and against it; of one property or of all."""
+    for table, place, likely in told_by(sentence, prop):
+        who = _said(sentence, place.who)
+        yield _weight(sentence, who, place.role, place.frame.at, table, likely, place.features)
+    for pair, likely in weighed_pairs(sentence) if prop in (None, "contact") else ():
+        who = f"{_said(sentence, pair.first.who)} and {_said(sentence, pair.second.who)}"
+        yield _weight(sentence, who, pair.ways, pair.frame.at, CONTACTS, likely, pair.features)
+
+
+def _weight(
+    sentence: SentenceView, who: str, place: str, at: int, table: str, likely: float, features: tuple[str, ...]
+) -> Weighed:
+    loudest = tuple(speaking_most(table, features, _LOUDEST))
+    return Weighed(who, place, sentence.quote(at, at), _WHAT[table], round(likely, 2), loudest)
 
 
 def _row_of(sentence: SentenceView, at: int, cls: str) -> str | None:

@@ -21,6 +21,7 @@ from rashomon.stages.claims.occasions import DEEDS, Occasions
 from rashomon.stages.claims.pointer.classes import known_classes_of
 from rashomon.stages.claims.pointer.features import Place, places
 from rashomon.stages.claims.pointer.law import CUSTODY, VERDICT, lawful, may_befall
+from rashomon.stages.claims.pointer.telling import is_set_apart, telling
 from rashomon.stages.claims.pointer.weighing import grade, likely
 from rashomon.stages.claims.rules.outcomes import about_of
 from rashomon.stages.claims.rules.places import senses, standing
@@ -42,10 +43,10 @@ class Head(NamedTuple):
     sure: float
     half: float
     beside: frozenset[str]
-    fate: Fate | None = None
+    fate: Fate | None
 
 
-GUILT = Head("guilt.tsv", SURE, HALF_SURE, ACCUSATIONS)
+GUILT = Head("guilt.tsv", SURE, HALF_SURE, ACCUSATIONS, None)
 HELD = Head("custody.tsv", 0.7, 0.7, frozenset({"detained", "released", "wanted"}), CUSTODY)
 CONVICTED = Head("verdicts.tsv", 0.7, 0.7, frozenset({"conviction", "acquittal", "quashed"}), VERDICT)
 _HEADS = (GUILT, HELD, CONVICTED)
@@ -66,13 +67,17 @@ def find_pointed(view: View, told: Told) -> Iterator[Draft]:
     for sentence in sentences_read(view):
         for place in itertools.filterfalse(_is_cleared, _sure(sentence, GUILT)):
             at, who = place.frame.at, place.who
+            words = telling(sentence, place)
+            if not words or not is_set_apart(sentence, who):
+                continue
             links = _speakers(view, sentence, place)
-            accused = Accused(grade(place.features), at, who, (at, who), "alleged" if links else None, None, links)
+            held = (at, who, *words[:1])
+            accused = Accused(grade(place.features), at, who, held, "alleged" if links else None, None, links)
             yield from accuse(view, sentence, occasions, accused, "pointer")
-        for head in (HELD, CONVICTED):
+        for head, fate in ((head, head.fate) for head in _HEADS if head.fate is not None):
             found: dict[object, Draft] = {}
             for place in _sure(sentence, head):
-                for draft in lawful(view, sentence, about, place, head.fate or CUSTODY):
+                for draft in lawful(view, sentence, about, place, fate):
                     found.setdefault(draft.subject.referent or draft.value.referent or draft.value.text, draft)
             yield from found.values()
 
@@ -86,10 +91,11 @@ def pointed(sentence: SentenceView) -> Heard:
     return _heard(sentence)[_HEADS.index(GUILT)]
 
 
-def told_by(sentence: SentenceView, prop: str) -> tuple[str, Heard]:
-    """The table that weighs a property, and what it hears in a sentence."""
-    at = next((n for n, head in enumerate(_HEADS) if prop in head.beside), 0)
-    return _HEADS[at].table, _heard(sentence)[at]
+def told_by(sentence: SentenceView, prop: str | None = None) -> Iterator[tuple[str, Place, float]]:
+    """What is heard of a property, or of all, in a sentence, each with the table that weighs it."""
+    for head, heard in zip(_HEADS, _heard(sentence), strict=True):
+        if prop is None or prop in head.beside:
+            yield from ((head.table, place, sure) for place, sure in heard)
 
 
 def _is_cleared(place: Place) -> bool:

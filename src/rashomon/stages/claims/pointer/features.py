@@ -23,7 +23,7 @@ from rashomon.stages.claims.pointer.terms import beside_penalty, is_told_of, pen
 from rashomon.stages.claims.view import SentenceView
 
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_WHOEVER = parts.PRONOUN | parts.RELATIVE | parts.PERSONAL | parts.POSSESSIVE
+WHOEVER = parts.PRONOUN | parts.RELATIVE | parts.PERSONAL | parts.POSSESSIVE
 _SETTING = frozenset({"the", "a", "an", "no", "any", "his", "her", "their", "this", "that", "some"})
 _CLIMBED = 6
 """How many words above a frame are asked what they do to it."""
@@ -55,7 +55,7 @@ def places(sentence: SentenceView) -> Iterator[Place]:
             if who not in described:
                 described[who] = of_somebody(sentence, who)
             own = _in_place(sentence, frame, role, who, over, told, described[who])
-            yield Place(frame, role, who, (*own, *around))
+            yield Place(frame, role, who, tuple(dict.fromkeys((*own, *around))))
 
 
 def roles(frame: Frame) -> Iterator[tuple[str, int]]:
@@ -88,7 +88,7 @@ def places_of(sentence: SentenceView) -> Places:
 def may_act(sentence: SentenceView, at: int) -> bool:
     """Whether a person, a body or a state may stand at a token, by the word alone."""
     token = sentence.tokens[at]
-    if token.is_a(_WHOEVER):
+    if token.is_a(WHOEVER):
         return True
     if not token.is_a(parts.NOUN | parts.NAME):
         return False
@@ -111,7 +111,7 @@ def _is_part(sentence: SentenceView, frame: Frame, at: int, role: str) -> bool:
 def of_somebody(sentence: SentenceView, at: int) -> tuple[str, ...]:
     """Of what sort whoever stands at a token is, and what is said beside the name."""
     token, mention = sentence.tokens[at], sentence.mention_at(at)
-    form = mention.form if mention is not None else "pronoun" if token.is_a(_WHOEVER) else "nominal"
+    form = mention.form if mention is not None else "pronoun" if token.is_a(WHOEVER) else "nominal"
     sort = mention.type if mention is not None else token.ent[2:] or "none"
     several = token.is_a(parts.PLURAL_NOUN | parts.PLURAL_NAME)
     found = [f"who:{form}", f"who:{sort}", f"who:{form},{sort}", "who:several" if several else "who:one"]

@@ -7,7 +7,6 @@ place is told by the way down to whoever stands in it. As elsewhere in this room
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -26,9 +25,10 @@ from rashomon.stages.claims.pointer.features import (
     word_of,
 )
 from rashomon.stages.claims.view import SentenceView
-from rashomon.stages.claims.wordlists import rows
+from rashomon.stages.claims.wordlists import word_list
 
-_DEEP = 2
+_DEEP, _CROWD = 2, 24
+"""How many things lie between a frame and somebody at most; of more people below one frame no two are told to have met."""
 _ASIDE = frozenset(
     {
         *("about", "over", "for", "concerning", "regarding", "against", "as", "like", "than", "without"),
@@ -84,12 +84,14 @@ def pairs(sentence: SentenceView) -> Iterator[Pair]:
         told = _of_frame(sentence, frame, over) if twos else []
         for first, second in twos:
             own = _of_two(sentence, frame, first, second)
-            yield Pair(frame, first, second, (*told, *own, *_of_sides(sentence, first, second), *around))
+            sides = _of_sides(sentence, first, second)
+            yield Pair(frame, first, second, tuple(dict.fromkeys((*told, *own, *sides, *around))))
 
 
 def _twos(sentence: SentenceView, frame: Frame) -> list[tuple[Stand, Stand]]:
-    """Any two below a frame; who stand below one and the same thing are two of its own frame."""
-    found = combinations(_stands(sentence, frame), 2)
+    """Any two below a frame; who stand below one and the same thing are two of its own frame. Of a crowd no two are told of."""
+    stands = _stands(sentence, frame)
+    found = combinations(stands, 2) if len(stands) <= _CROWD else ()
     return [(a, b) for a, b in found if not a.through or a.through[:1] != b.through[:1]]
 
 
@@ -136,10 +138,9 @@ def _thing(sentence: SentenceView, at: int) -> Frame | None:
     return sentence.state(at) if sentence.tokens[at].is_a(parts.COMMON_NOUN) else None
 
 
-@cache
 def _channels() -> frozenset[str]:
     """The means of a contact, which stand where somebody may: "by WhatsApp"."""
-    return frozenset(row[0] for row in rows("contacts", "channels.tsv"))
+    return word_list("contacts", "channels.tsv")
 
 
 def _of_two(sentence: SentenceView, frame: Frame, first: Stand, second: Stand) -> list[str]:

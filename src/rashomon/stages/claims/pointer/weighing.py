@@ -1,58 +1,59 @@
-"""How much each feature speaks for a claim: weights fitted by logistic regression on labelled passages, kept in tables.
+"""How much each feature speaks for what is weighed: weights fitted by logistic regression on labelled passages, kept in tables.
 
-`guilt.tsv` (of an accusation), `custody.tsv` (of somebody held) and `verdicts.tsv` (of a conviction) have one weight a feature, whose
-sum is a log-odds; `grades.tsv` has one for each grade of an accusation, of which the highest holds.
-`tools/fit_pointer.py` writes both. What was learned knows no names: see `features`.
+A table of likelihoods (`guilt.tsv`, `custody.tsv`, `verdicts.tsv`, `contacts.tsv`) has one weight a feature; their sum is a log-odds.
+A table of kinds (`grades.tsv`, `contact_kinds.tsv`) has one a kind, of which the highest holds. `tools/fit_pointer.py` and
+`tools/fit_contacts.py` write them. What was learned knows no names: see `features`. Sums are exact (`math.fsum`), so that the order in
+which features come, which hashing decides, changes no likelihood.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from math import exp
+from math import exp, fsum
+from typing import TypeVar
 
-from rashomon.model.claim import Property
+from rashomon.model.claim import ContactKind, Property
 from rashomon.stages.claims.wordlists import rows
 
 GRADES: tuple[Property, ...] = ("perpetrator", "organizer", "suspect", "charge", "blame", "responsibility")
+KINDS: tuple[ContactKind, ...] = ("call", "message", "meeting", "talks", "visit")
 BIAS = "(always)"
-GUILT = "guilt.tsv"
+
+Kind = TypeVar("Kind")
 
 
 @cache
-def _weights(table: str) -> Mapping[str, float]:
-    return {feature: float(weight) for feature, weight in rows("pointer", table)}
+def _weights(table: str) -> Mapping[str, tuple[float, ...]]:
+    return {feature: tuple(map(float, weights)) for feature, *weights in rows("pointer", table)}
 
 
-@cache
-def _grades() -> Mapping[str, tuple[float, ...]]:
-    return {feature: tuple(map(float, weights)) for feature, *weights in rows("pointer", "grades.tsv")}
-
-
-def likely(table: str, features: Iterable[str]) -> float:
-    """How likely it is that somebody with these features is what a table weighs, 0..1, as the labelled passages have it."""
+def likely(table: str, features: Collection[str]) -> float:
+    """How likely it is that somebody with these features, each given once, is what a table weighs, 0..1, as the labelled passages have it."""
     weights = _weights(table)
-    total = weights[BIAS] + sum(weights.get(f, 0.0) for f in set(features))
+    total = fsum(weights[f][0] for f in (BIAS, *features) if f in weights)
     return 1 / (1 + exp(-total))
 
 
-def guilt(features: Iterable[str]) -> float:
-    """How likely it is that somebody with these features is accused there."""
-    return likely(GUILT, features)
+def _highest(table: str, kinds: Sequence[Kind], features: Collection[str]) -> Kind:
+    weights = _weights(table)
+    shown = [weights[f] for f in (BIAS, *features) if f in weights]
+    sums = [fsum(one[n] for one in shown) for n in range(len(kinds))]
+    return kinds[max(range(len(sums)), key=sums.__getitem__)]
 
 
-def grade(features: Iterable[str]) -> Property:
+def grade(features: Collection[str]) -> Property:
     """In which grade somebody with these features is accused."""
-    table = _grades()
-    sums = list(table[BIAS])
-    for weights in filter(None, (table.get(f) for f in set(features))):
-        sums = [a + b for a, b in zip(sums, weights, strict=True)]
-    return GRADES[max(range(len(sums)), key=sums.__getitem__)]
+    return _highest("grades.tsv", GRADES, features)
 
 
-def speaking_most(features: Iterable[str], few: int, table: str = GUILT) -> list[tuple[str, float]]:
+def kind_of_contact(features: Collection[str]) -> ContactKind:
+    """By what two with these features were in contact."""
+    return _highest("contact_kinds.tsv", KINDS, features)
+
+
+def speaking_most(table: str, features: Collection[str], few: int) -> list[tuple[str, float]]:
     """The features that spoke loudest for or against, loudest first, for whoever asks why."""
     weights = _weights(table)
-    return sorted(((f, weights[f]) for f in set(features) if f in weights), key=lambda one: (-abs(one[1]), one[0]))[
-        :few
-    ]
+    shown = [(f, weights[f][0]) for f in features if f in weights]
+    return sorted(shown, key=lambda one: (-abs(one[1]), one[0]))[:few]
