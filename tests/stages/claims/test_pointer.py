@@ -44,6 +44,8 @@ NO = (
     "The baker, Anton Kesk, was shot as he opened his shop on Monday.",
     "Doctor Abena Quarsh operated on 14 of the wounded that night.",
     "Radu Venic, the president, condemned the massacre and promised justice.",
+    "Ivor Melk boarded the bus that was bombed at noon.",
+    "Ivor Melk was holding the child when the bomb went off.",
 )
 
 

@@ -68,7 +68,7 @@ def find_pointed(view: View, told: Told) -> Iterator[Draft]:
         for place in itertools.filterfalse(_is_cleared, _sure(sentence, GUILT)):
             at, who = place.frame.at, place.who
             words = telling(sentence, place)
-            if not words or not is_set_apart(sentence, who):
+            if words is None or not is_set_apart(sentence, who):
                 continue
             links = _speakers(view, sentence, place)
             held = (at, who, *words[:1])

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from rashomon.lexicon import words
 from rashomon.model import parts
 from rashomon.stages.claims.accusations import lexicon
@@ -13,16 +15,23 @@ from rashomon.stages.claims.pointer.features import Place, roles
 from rashomon.stages.claims.rules.places import senses, standing
 from rashomon.stages.claims.view import SentenceView
 
-_SET_APART = parts.DETERMINING | parts.OWNER | parts.COUNTING | parts.BEFORE_NOUN
+_LISTS = ("charges", "weapons", "bombs", "order", "go-ahead", "plans", "blame", "part", "hired")
+"""Lists of the lexicon whose words tell of a deed, or of guilt, by themselves."""
+_SET_APART = parts.DETERMINING | parts.OWNER | parts.COUNTING
 
 
-def telling(sentence: SentenceView, place: Place) -> tuple[int, ...]:
-    """The words of a frame, of its places and of theirs by which somebody is accused; the frame's own where it only says of whom; or none."""
+def telling(sentence: SentenceView, place: Place) -> tuple[int, ...] | None:
+    """The words, in the places of a frame or in theirs, that tell of what somebody is accused, for the quote; None where nothing below does.
+
+    Of a word that only says who is accused, and of what is told further down, no words are given.
+    """
     at, who = place.frame.at, place.who
     held = _held(sentence, at, who)
-    below = [n for k in held for n in (*_held(sentence, k, who), *_done_by(sentence, k))]
-    told = [n for n in dict.fromkeys((at, *held, *below)) if _is_told(sentence, n)]
-    return tuple(told) or ((at,) if _is_accused(sentence, at, who) else ())
+    below = [n for k in held for n in (*_held(sentence, k, who), *_done_by(sentence, k))] + _done_by(sentence, at)
+    if told := [n for n in dict.fromkeys((at, *held, *below)) if _is_told(sentence, n)]:
+        return tuple(told)
+    further = any(n != who and _is_told(sentence, n) for n in sentence.subtree(at))
+    return () if further or _is_accused(sentence, at, who) else None
 
 
 def _held(sentence: SentenceView, at: int, who: int) -> list[int]:
@@ -32,15 +41,20 @@ def _held(sentence: SentenceView, at: int, who: int) -> list[int]:
 
 
 def _done_by(sentence: SentenceView, at: int) -> list[int]:
-    """Of "mixed the poison that killed three" the killing: what the thing in a place does."""
+    """Of "mixed the poison that killed three" the killing, of "killed by members of it" as well: what stands there does it."""
     return [f.at for f in sentence.verbs if at in f.doers.fillers]
 
 
 def _is_told(sentence: SentenceView, at: int) -> bool:
-    """A deed, a crime, an offence, a charge, or a word that says what somebody has done ("gunman", "mastermind")."""
+    """A deed, a crime, a charge, what a deed is done with or on whose word, or what somebody has done ("gunman", "mastermind")."""
     lemma = sentence.lemmas[at]
-    named = lexicon.words("crimes.txt") | lexicon.words("offences.txt") | words("en-charges.txt")
-    return lemma in named or lemma in lexicon.labels() or does_deed(sentence, at)
+    return lemma in _named() or lemma in lexicon.labels() or does_deed(sentence, at)
+
+
+@cache
+def _named() -> frozenset[str]:
+    lists = (words(f"en-{name}.txt") for name in _LISTS)
+    return lexicon.words("crimes.txt").union(lexicon.words("offences.txt"), *lists)
 
 
 def _is_accused(sentence: SentenceView, at: int, who: int) -> bool:
@@ -53,7 +67,8 @@ def _is_accused(sentence: SentenceView, at: int, who: int) -> bool:
 
 
 def is_set_apart(sentence: SentenceView, at: int) -> bool:
-    """Whether somebody is told from others: not "drivers" or "gunmen", of whom a text may speak in general."""
+    """Whether somebody is told from others: not "hit-and-run drivers", of whom a text may speak in general, but "Ember fighters"."""
     token = sentence.tokens[at]
-    several = token.is_a(parts.COMMON_NOUN) and token.is_a(parts.PLURAL_NOUN)
-    return not several or any(sentence.tokens[n].is_a(_SET_APART) for n in sentence.children[at])
+    below = [sentence.tokens[n] for n in sentence.children[at]]
+    named = any(t.is_a(parts.BEFORE_NOUN) and t.text[0].isupper() for t in below)
+    return not token.is_a(parts.PLURAL_NOUN) or named or any(t.is_a(_SET_APART) for t in below)
