@@ -26,6 +26,7 @@ from typing import Any
 import numpy as np
 from fit_pointer import _NOBODY as _PRONOUNS
 from fit_pointer import DATA, Names, fold, same
+from labelled import labels_of
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -274,9 +275,8 @@ def main() -> None:
     parser.add_argument("--only-score", action="store_true")
     parser.add_argument("--show", type=float)
     args = parser.parse_args()
-    lines = [line for path in args.labels for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     with ProcessPoolExecutor(args.jobs) as pool:
-        passages = list(pool.map(_passage, map(_labels, lines), chunksize=20))
+        passages = list(pool.map(_passage, map(_labels, labels_of(args.labels)), chunksize=20))
     score(passages, args.folds, args.show)
     if not args.only_score:
         Model(passages).write(len(passages))

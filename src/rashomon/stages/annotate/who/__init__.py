@@ -25,6 +25,7 @@ from rashomon.stages.annotate.who.roles import describe
 from rashomon.stages.annotate.who.scene import introduce
 from rashomon.stages.annotate.who.second_names import find_second_names
 from rashomon.stages.annotate.who.settle import settle
+from rashomon.stages.annotate.who.take_up import take_up_nouns, take_up_pronouns
 from rashomon.stages.annotate.who.translations import find_translations
 from rashomon.stages.annotate.who.unparsed import inflected, with_titled, without_listed
 from rashomon.text.fold import fold_words
@@ -63,5 +64,7 @@ def find_who(
     name_kin(actors, families)
     cast, said_of = describe(lines, actors, found)
     name_subject(lines, cast)
+    take_up_nouns(lines, cast)
     pronouns = resolve(lines, cast, open_names, said_of) + bodies_meant(lines, cast)
+    pronouns += take_up_pronouns(lines, cast, pronouns)
     return write(document, lines, cast, open_names, pronouns)

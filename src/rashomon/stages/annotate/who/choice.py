@@ -12,7 +12,8 @@ from rashomon.stages.annotate.who.speech import Standings
 from rashomon.stages.annotate.who.subjects import barred_from
 from rashomon.stages.annotate.who.traits import cannot_be
 
-TAKEN, SURE, DOUBTED = 0.85, 0.85, 0.1
+TABLE = "pronouns.tsv"
+TAKEN, SURE, DOUBTED = 0.8, 0.85, 0.1
 """How likely somebody must be to be meant where no rule says so, to be sure, and to be meant at all where a rule says so.
 
 Whom a rule finds behind the pronoun ("When he left, X waved") is not among those weighed, and keeps what it has.
@@ -28,7 +29,7 @@ def choose(
     barred = barred_from(lines[number], seen.get(number, []), n)
     found = candidates(lines, seen, number, n, gender, barred)
     likely = {
-        id(c.actor): (chance, c.actor) for c, chance in zip(found, chances([c.features for c in found]), strict=True)
+        id(c.actor): (chance, c.actor) for c, chance in zip(found, chances(TABLE, [c.features for c in found]), strict=True)
     }
     if told is not None:
         chance = likely.get(id(told), (DOUBTED, told))[0]

@@ -85,8 +85,13 @@ def _standings(lines: tuple[Line, ...], actors: list[Actor]) -> dict[int, list[S
         if actor.type != "person" or actor.plural:
             continue
         for s in actor.standings:
-            found.setdefault(s.line, []).append(_seen(lines[s.line], s.line, s.head, s.last, actor))
+            found.setdefault(s.line, []).append(seen_at(lines[s.line], s, actor))
     return found
+
+
+def seen_at(line: Line, s: Standing, actor: Actor) -> Seen:
+    """A standing as it is looked at for those whom later words may mean."""
+    return _seen(line, s.line, s.head, s.last, actor)
 
 
 def _seen(line: Line, number: int, head: int, last: int, actor: Actor) -> Seen:

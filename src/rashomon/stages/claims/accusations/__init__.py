@@ -31,7 +31,7 @@ from rashomon.stages.claims.rules.gapped import sharing
 from rashomon.stages.claims.rules.known_groups import is_of_law
 from rashomon.stages.claims.rules.match import match
 from rashomon.stages.claims.rules.named_later import NAMING
-from rashomon.stages.claims.rules.people import antecedent, listed_with, members_of
+from rashomon.stages.claims.rules.people import antecedent, listed_with, meant_together, members_of
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.whole import breaks
 
@@ -189,7 +189,8 @@ def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
         later = members[0].words.start >= sentence.sentence.end
         whole = _is_all(sentence, accused.who, len(members)) and not later
         group = [] if whole else [actor(view, sentence, accused.who)]
-        return [*(g for g in group if g), *members] if _is_told(view, sentence, members, accused.who) else []
+        told = bool(meant_together(view, sentence, accused.who)) or _is_told(view, sentence, members, accused.who)
+        return [*(g for g in group if g), *members] if told else []
     if selves := speaking_selves(view, sentence, accused):
         return selves
     if (client := client_at(view, sentence, accused.who, accused.at)) is not None:

@@ -45,9 +45,29 @@ def people_at(view: View, sentence: SentenceView, tokens: tuple[int, ...], at: i
 
 def members_of(view: View, sentence: SentenceView, n: int) -> list[Actor] | None:
     """Those whom a group names or counts, one by one; nobody where that is not plain; None where there is no group."""
+    if together := meant_together(view, sentence, n):
+        return together
     size = known_size(sentence, n)
     named = [replace(p, token=n) for p in _named(view, _meant(view, sentence, n, size))]
     return named if named or size == 0 else None
+
+
+def meant_together(view: View, sentence: SentenceView, n: int) -> list[Actor]:
+    """Those whom a word for several means as far as the text's own reading of it goes ("both men", "they"), by their names last told before."""
+    named = _names_together(view, sentence, n)
+    return [Actor(n, Quote(m.start, m.end, m.quote), m.referent, m.type, True) for m in named]
+
+
+def _names_together(view: View, sentence: SentenceView, n: int) -> list[Mention]:
+    mention = sentence.mention_at(n)
+    members = mention.members if mention is not None and mention.head == n else ()
+    named = [_last_named(view, ident, sentence.tokens[n].start) for ident in members]
+    return [m for m in named if m is not None] if all(named) else []
+
+
+def _last_named(view: View, ident: str, before: int) -> Mention | None:
+    names = [m for m in view.mentions_of.get(ident, ()) if m.form == "name"]
+    return next((m for m in reversed(names) if m.end <= before), next(iter(names), None))
 
 
 def listed_with(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
@@ -57,6 +77,8 @@ def listed_with(view: View, sentence: SentenceView, n: int, at: int) -> Iterator
 
 def group_at(view: View, sentence: SentenceView, n: int) -> list[Mention]:
     """The names that a group at a token stands for ("they", "the two men", "their"); empty where it is none, or not plain."""
+    if together := _names_together(view, sentence, n):
+        return together
     size = known_size(sentence, n)
     meant = [] if size is None else _list_before(view, sentence, n, size)
     known = [m for m in meant if m.referent in view.referents]
@@ -93,7 +115,7 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
     who = None if token.text.lower() in REFLEXIVE else _beside(view, sentence, n) or actor(view, sentence, n)
     who = who or first_person(view, sentence, n)
     if who is not None and view.sentence_at(who.words.start) is not sentence:
-        yield who  # "I", whose name stands behind a quotation of several sentences
+        yield replace(who, token=n)  # "I", whose name stands behind a quotation of several sentences
         return
     if who is None or (who.token == n and is_anybody(sentence, n, at)):
         yield from _tried(view, sentence, n, at)
