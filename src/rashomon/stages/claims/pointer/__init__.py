@@ -30,6 +30,7 @@ from rashomon.stages.claims.view import SentenceView, View
 
 POINTER, VERSION = "pointer", "1"
 SURE, HALF_SURE = 0.87, 0.25
+UNTOLD = 0.93
 """From sure on it accuses: more than nine in ten of what it added to the rules on passages held out were right (docs/reading.md); from half sure on the sentence is listed as unread."""
 
 
@@ -68,10 +69,10 @@ def find_pointed(view: View, told: Told) -> Iterator[Draft]:
         for place in itertools.filterfalse(_is_cleared, _sure(sentence, GUILT)):
             at, who = place.frame.at, place.who
             words = telling(sentence, place)
-            if words is None or not is_set_apart(sentence, who):
+            if not is_set_apart(sentence, who) or (words is None and likely(GUILT.table, place.features) < UNTOLD):
                 continue
             links = _speakers(view, sentence, place)
-            held = (at, who, *words[:1])
+            held = (at, who, *(words or ())[:1])
             accused = Accused(grade(place.features), at, who, held, "alleged" if links else None, None, links)
             yield from accuse(view, sentence, occasions, accused, "pointer")
         for head, fate in ((head, head.fate) for head in _HEADS if head.fate is not None):
