@@ -62,6 +62,6 @@ def broad_classes_of(lemma: str, kind: str | None = None) -> frozenset[str]:
 
 
 @cache
-def known_classes_of(lemma: str) -> frozenset[str]:
+def known_classes_of(lemma: str, kind: str | None = None) -> frozenset[str]:
     """Only what the lexicon says of a lemma."""
-    return frozenset(c for c in classes_of(lemma) if not c.startswith(("fine:", "middle:", "coarse:")))
+    return frozenset(c for c in classes_of(lemma, kind) if not c.startswith(("fine:", "middle:", "coarse:")))

@@ -2,43 +2,122 @@
 
 A table of likelihoods (`guilt.tsv`, `custody.tsv`, `verdicts.tsv`, `contacts.tsv`) has one weight a feature; their sum is a log-odds.
 A table of kinds (`grades.tsv`, `contact_kinds.tsv`) has one a kind, of which the highest holds. `tools/fit_pointer.py` and
-`tools/fit_contacts.py` write them. What was learned knows no names: see `features`. Sums are exact (`math.fsum`), so that the order in
-which features come, which hashing decides, changes no likelihood.
+`tools/fit_contacts.py` write them. What was learned knows no names: see `features`. Weights are counted in whole ten-thousandths, the
+last decimal that a table prints: sums are exact, so that the order in which features come, which hashing decides, changes no
+likelihood, and what was summed once for a word or for somebody need not be summed again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from functools import cache
-from math import exp, fsum
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from math import exp
 from typing import TypeVar
 
 from rashomon.model.claim import ContactKind, Property
+from rashomon.stages.claims.pointer.clues import Clue, Clues, names_of
 from rashomon.stages.claims.wordlists import rows
 
 GRADES: tuple[Property, ...] = ("perpetrator", "organizer", "suspect", "charge", "blame", "responsibility")
 KINDS: tuple[ContactKind, ...] = ("call", "message", "meeting", "talks", "visit")
 BIAS = "(always)"
+ONE = 10_000
+"""The whole number that stands for a weight of one."""
+_WIDE = 40
+"""Bits between the weights of two tables in one number: no sum grows as large."""
+_HALF = 1 << (_WIDE - 1)
+_KEPT = 1 << 16
+"""How many clues' weights are kept at a time."""
+_BRANCHES = 1 << 13
 
 Kind = TypeVar("Kind")
 
 
 @cache
-def _weights(table: str) -> Mapping[str, tuple[float, ...]]:
-    return {feature: tuple(map(float, weights)) for feature, *weights in rows("pointer", table)}
+def _weights(table: str) -> Mapping[str, tuple[int, ...]]:
+    return {f: tuple([round(float(w) * ONE) for w in weights]) for f, *weights in rows("pointer", table)}
+
+
+def likelihood(total: int) -> float:
+    """What a sum of weights is as a likelihood, 0..1."""
+    return 1 / (1 + exp(-total / ONE))
 
 
 def likely(table: str, features: Collection[str]) -> float:
     """How likely it is that somebody with these features, each given once, is what a table weighs, 0..1, as the labelled passages have it."""
     weights = _weights(table)
-    total = fsum(weights[f][0] for f in (BIAS, *features) if f in weights)
-    return 1 / (1 + exp(-total))
+    return likelihood(sum([weights[f][0] for f in (BIAS, *features) if f in weights]))
+
+
+@cache
+def _side_by_side(tables: tuple[str, ...]) -> Mapping[str, int]:
+    """The weights that some tables give a feature as one number: to add two such numbers adds them table by table."""
+    found: dict[str, int] = {}
+    for n, table in enumerate(tables):
+        for feature, weight in rows("pointer", table):
+            found[feature] = found.get(feature, 0) + (round(float(weight) * ONE) << _WIDE * n)
+    return found
+
+
+@cache
+def _in_order(tables: tuple[str, ...]) -> Sequence[str]:
+    return sorted(_side_by_side(tables))
+
+
+@lru_cache(maxsize=_BRANCHES)
+def _branch(tables: tuple[str, ...], before: str) -> Mapping[str, int]:
+    """The weights of the features that begin with some letters, by what comes then: of most beginnings there is none."""
+    names, weights = _in_order(tables), _side_by_side(tables)
+    first, last = bisect_left(names, before), bisect_left(names, before[:-1] + chr(ord(before[-1]) + 1))
+    return {name[len(before) :]: weights[name] for name in names[first:last]}
+
+
+@lru_cache(maxsize=_KEPT)
+def _weight(tables: tuple[str, ...], where: str, clue: Clue) -> int:
+    if isinstance(clue, str):
+        return _side_by_side(tables).get(where + clue, 0)
+    branch = _branch(tables, where + clue.before)
+    return sum([branch[name] for name in names_of(clue) if name in branch]) if branch else 0
+
+
+class Scales:
+    """Some tables that weigh the same: whatever is told of a thing is weighed once, for all of them at once."""
+
+    def __init__(self, *tables: str) -> None:
+        self._tables = tables
+        self._known: dict[tuple[Clues, str], int] = {}
+
+    def weigh(self, told: Iterable[Clues], where: str) -> tuple[int, ...]:
+        """The sums, one a table, of all that is told of somebody in a place."""
+        total = _weight(self._tables, "", BIAS)
+        for one in told:
+            total += self._sum(one, "")
+            if one.placed:
+                total += self._sum(one, where)
+        return self._apart(total)
+
+    def _sum(self, told: Clues, where: str) -> int:
+        known = self._known.get((told, where))
+        if known is None:
+            clues = told.placed if where else (*told.alone, *told.placed)
+            known = sum([_weight(self._tables, where, clue) for clue in dict.fromkeys(clues)])
+            self._known[told, where] = known
+        return known
+
+    def _apart(self, total: int) -> tuple[int, ...]:
+        found = []
+        for _ in self._tables:
+            least = ((total + _HALF) & ((1 << _WIDE) - 1)) - _HALF
+            found.append(least)
+            total = (total - least) >> _WIDE
+        return tuple(found)
 
 
 def _highest(table: str, kinds: Sequence[Kind], features: Collection[str]) -> Kind:
     weights = _weights(table)
     shown = [weights[f] for f in (BIAS, *features) if f in weights]
-    sums = [fsum(one[n] for one in shown) for n in range(len(kinds))]
+    sums = [sum([one[n] for one in shown]) for n in range(len(kinds))]
     return kinds[max(range(len(sums)), key=sums.__getitem__)]
 
 
@@ -55,5 +134,5 @@ def kind_of_contact(features: Collection[str]) -> ContactKind:
 def speaking_most(table: str, features: Collection[str], few: int) -> list[tuple[str, float]]:
     """The features that spoke loudest for or against, loudest first, for whoever asks why."""
     weights = _weights(table)
-    shown = [(f, weights[f][0]) for f in features if f in weights]
+    shown = [(f, weights[f][0] / ONE) for f in features if f in weights]
     return sorted(shown, key=lambda one: (-abs(one[1]), one[0]))[:few]
