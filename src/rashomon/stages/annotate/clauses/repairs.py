@@ -8,6 +8,7 @@ for it to be tried: whoever widens a repair widens its signs.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
@@ -67,7 +68,7 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     what_is_called_for,
 )
 from rashomon.stages.annotate.clauses.mending.sayers import sayers_taken_into_list
-from rashomon.stages.annotate.clauses.mending.signs import may_mend, signs_of
+from rashomon.stages.annotate.clauses.mending.signs import needs_of, signs_of
 from rashomon.stages.annotate.clauses.mending.told_in_lists import (
     by_whose_count,
     list_in_relative,
@@ -275,14 +276,20 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
 def repaired(tokens: tuple[Token, ...]) -> Tree:
     """The sentence's tree with every repair made, in order."""
     tree = Tree(tokens)
-    signs = signs_of(tree.tokens)
-    for name, repair in REPAIRS:
-        changes = repair(tree) if may_mend(name, signs) else None
+    met = signs_of(tree.tokens)
+    for needs, repair in _by_needs():
+        changes = None if needs & ~met else repair(tree)
         if changes:
             mended = with_parts(tuple(changes.get(n, t) for n, t in enumerate(tree.tokens)))
             tree = Tree(mended) if is_tree(mended) else tree
-            signs = signs_of(tree.tokens)
+            met = signs_of(tree.tokens)
     return tree
+
+
+@cache
+def _by_needs() -> tuple[tuple[int, Repair], ...]:
+    """Each repair with the signs that it needs."""
+    return tuple((needs_of(name), repair) for name, repair in REPAIRS)
 
 
 def is_tree(tokens: tuple[Token, ...]) -> bool:

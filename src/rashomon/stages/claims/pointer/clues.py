@@ -28,7 +28,7 @@ Clue = str | Words
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clues:
-    """What is told of one thing. What is `placed` counts twice: by itself, and for whoever stands in that place of the frame."""
+    """What is told of one thing, each clue once. What is `placed` counts twice: by itself, and with the place in which somebody stands."""
 
     alone: tuple[Clue, ...] = ()
     placed: tuple[Clue, ...] = ()

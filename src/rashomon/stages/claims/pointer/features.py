@@ -75,21 +75,24 @@ def frames_of(sentence: SentenceView) -> tuple[tuple[Frame, Filled], ...]:
     return tuple([(f, tuple(dict.fromkeys(roles(f)))) for f in (*sentence.verbs, *sentence.nouns)])
 
 
-def roles(frame: Frame) -> Iterator[tuple[str, int]]:
+def roles(frame: Frame) -> list[tuple[str, int]]:
     """Each place of a frame with the token in it."""
-    for role, held in (
-        ("doer", frame.doers),
-        ("undergoer", frame.undergoers),
-        ("subject", frame.subjects),
-        ("recipient", frame.recipients),
-    ):
-        yield from ((role, n) for n in held.fillers)
-    yield from (("kept", n) for n in frame.kept)
-    yield from ((o.by + ("+v" if o.verb else ""), n) for o in frame.obliques for n in o.heads)
-    yield from ((role, n) for role, n in (("whose", frame.possessor), ("own", frame.own)) if n is not None)
-    yield from (("named", n) for n in frame.named)
-    yield from (("clause", n) for n in frame.clauses)
-    yield from (("inf", n) for n in frame.infinitives)
+    found = [("doer", n) for n in frame.doers.fillers]
+    if frame.undergoers.fillers:
+        found += [("undergoer", n) for n in frame.undergoers.fillers]
+    if frame.subjects.fillers:
+        found += [("subject", n) for n in frame.subjects.fillers]
+    if frame.recipients.fillers:
+        found += [("recipient", n) for n in frame.recipients.fillers]
+    found += [("kept", n) for n in frame.kept] if frame.kept else []
+    for one in frame.obliques:
+        role = f"{one.by}+v" if one.verb else one.by
+        found += [(role, n) for n in one.heads]
+    found += [(role, n) for role, n in (("whose", frame.possessor), ("own", frame.own)) if n is not None]
+    for role, held in (("named", frame.named), ("clause", frame.clauses), ("inf", frame.infinitives)):
+        if held:
+            found += [(role, n) for n in held]
+    return found
 
 
 @asked_once
@@ -133,7 +136,7 @@ def of_somebody(sentence: SentenceView, at: int) -> Clues:
     sort = mention.type if mention is not None else token.ent[2:] or "none"
     several = token.is_a(parts.PLURAL_NOUN | parts.PLURAL_NAME)
     placed: list[Clue] = [f"who:{form}", f"who:{sort}", f"who:{form},{sort}", f"who:{'several' if several else 'one'}"]
-    alone: list[Clue] = [*beside_penalty(sentence, at), f"set:{_article(sentence, at)}"]
+    alone: list[Clue] = [*dict.fromkeys(beside_penalty(sentence, at)), f"set:{_article(sentence, at)}"]
     if not token.is_a(parts.NAME):
         lemma = sentence.lemmas[at]
         alone.append(f"calledl:{common_word(lemma)}")
@@ -178,7 +181,7 @@ def of_frame(sentence: SentenceView, frame: Frame, over: Places) -> Clues:
     placed += [] if frame.outright else ["reduced"]
     placed += [f"penalty:{kind}" for kind in penalties_in(sentence, frame.at)]
     for role, above in _by_place(sentence, over[frame.at], None).items():
-        alone += [f"up={role}|word={lemma}" for lemma, _ in above]
+        alone += dict.fromkeys(f"up={role}|word={lemma}" for lemma, _ in above)
         placed.append(Words(f"up={role}|", above, broad_classes_of))
     alone += [] if over[frame.at] else ["up=none"]
     return Clues(tuple(alone), tuple(placed))
@@ -221,7 +224,7 @@ def _in_place(sentence: SentenceView, frame: Frame, filled: Filled, role: str, w
         f"in={role}|{_kind(frame)}",
         f"in={role}|word={word_of(sentence, frame)}",
     ]
-    for there, held in _by_place(sentence, over[who], frame).items():
+    for there, held in _by_place(sentence, over[who], frame).items() if len(over[who]) > 1 else ():
         alone.append(Words(f"else={there}|", held, _else_names))
     return Clues(tuple(alone), (*_others(sentence, filled, who), f"below:{told_below(sentence, frame.at, who)}"))
 

@@ -91,9 +91,9 @@ def pairs(sentence: SentenceView) -> Iterator[Pair]:
         twos = [] if sentence.tokens[frame.at].is_a(parts.NAME) else _twos(sentence, frame, filled)
         told = _of_frame(sentence, frame) if twos else Clues()
         for first, second in twos:
-            around = around or Clues(_told(sentence))
-            own = Clues((*_of_two(sentence, frame, first, second), *_of_sides(sentence, first, second)))
-            yield Pair(frame, first, second, (told, own, around))
+            around = around or Clues(tuple(dict.fromkeys(_told(sentence))))
+            own = (*_of_two(sentence, frame, first, second), *_of_sides(sentence, first, second))
+            yield Pair(frame, first, second, (told, Clues(tuple(dict.fromkeys(own))), around))
 
 
 def _twos(sentence: SentenceView, frame: Frame, filled: Filled) -> list[tuple[Stand, Stand]]:

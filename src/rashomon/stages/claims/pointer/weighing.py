@@ -16,7 +16,7 @@ from math import exp
 from typing import TypeVar
 
 from rashomon.model.claim import ContactKind, Property
-from rashomon.stages.claims.pointer.clues import Clue, Clues, names_of
+from rashomon.stages.claims.pointer.clues import Clues, Words, names_of
 from rashomon.stages.claims.wordlists import rows
 
 GRADES: tuple[Property, ...] = ("perpetrator", "organizer", "suspect", "charge", "blame", "responsibility")
@@ -28,7 +28,7 @@ _WIDE = 40
 """Bits between the weights of two tables in one number: no sum grows as large."""
 _HALF = 1 << (_WIDE - 1)
 _KEPT = 1 << 16
-"""How many clues' weights are kept at a time."""
+"""How many words' weights are kept at a time."""
 _BRANCHES = 1 << 13
 
 Kind = TypeVar("Kind")
@@ -74,11 +74,9 @@ def _branch(tables: tuple[str, ...], before: str) -> Mapping[str, int]:
 
 
 @lru_cache(maxsize=_KEPT)
-def _weight(tables: tuple[str, ...], where: str, clue: Clue) -> int:
-    if isinstance(clue, str):
-        return _side_by_side(tables).get(where + clue, 0)
-    branch = _branch(tables, where + clue.before)
-    return sum([branch[name] for name in names_of(clue) if name in branch]) if branch else 0
+def _weight(tables: tuple[str, ...], where: str, told: Words) -> int:
+    branch = _branch(tables, where + told.before)
+    return sum([branch[name] for name in names_of(told) if name in branch]) if branch else 0
 
 
 class Scales:
@@ -86,11 +84,12 @@ class Scales:
 
     def __init__(self, *tables: str) -> None:
         self._tables = tables
+        self._weights = _side_by_side(tables)
         self._known: dict[tuple[Clues, str], int] = {}
 
     def weigh(self, told: Iterable[Clues], where: str) -> tuple[int, ...]:
         """The sums, one a table, of all that is told of somebody in a place."""
-        total = _weight(self._tables, "", BIAS)
+        total = self._weights[BIAS]
         for one in told:
             total += self._sum(one, "")
             if one.placed:
@@ -100,8 +99,12 @@ class Scales:
     def _sum(self, told: Clues, where: str) -> int:
         known = self._known.get((told, where))
         if known is None:
-            clues = told.placed if where else (*told.alone, *told.placed)
-            known = sum([_weight(self._tables, where, clue) for clue in dict.fromkeys(clues)])
+            known = 0
+            for clue in told.placed if where else told.alone + told.placed:
+                if isinstance(clue, str):
+                    known += self._weights.get(where + clue, 0)
+                else:
+                    known += _weight(self._tables, where, clue)
             self._known[told, where] = known
         return known
 

@@ -59,9 +59,9 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     beside = (n for n, t in enumerate(tokens) if t.dep in ("appos", "oprd") or _stands_apart(tokens, n))
     moves = {n: m for n in beside if (m := _bearer(tokens, n)) is not None}
     changed = {n: t._replace(dep="appos", head=moves[n]) for n, t in enumerate(tokens) if n in moves}
-    signs = signs_of(tokens)
+    met = signs_of(tokens)
     for name, read in READERS:
-        if may_mend(name, signs):
+        if may_mend(name, met):
             changed.update(read(tokens))
     verb = _closing_verb(tokens)
     if verb is not None:
