@@ -10,14 +10,14 @@ likelihood, and what was summed once for a word or for somebody need not be summ
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from importlib.resources import files
 from math import exp
 from typing import TypeVar
 
 from rashomon.model.claim import ContactKind, Property
 from rashomon.stages.claims.pointer.clues import Clues, Words, names_of
-from rashomon.stages.claims.wordlists import rows
 
 GRADES: tuple[Property, ...] = ("perpetrator", "organizer", "suspect", "charge", "blame", "responsibility")
 KINDS: tuple[ContactKind, ...] = ("call", "message", "meeting", "talks", "visit")
@@ -35,8 +35,22 @@ Kind = TypeVar("Kind")
 
 
 @cache
-def _weights(table: str) -> Mapping[str, tuple[int, ...]]:
-    return {f: tuple([round(float(w) * ONE) for w in weights]) for f, *weights in rows("pointer", table)}
+def _written(table: str) -> Mapping[str, str]:
+    """The weights of each feature as the table prints them: read when they are asked for, as few of them are."""
+    text = files("rashomon").joinpath("data", "pointer", table).read_text(encoding="utf-8")
+    return dict([line.split("\t", 1) for line in text.splitlines() if line and line[0] != "#"])
+
+
+def _weights(table: str, features: Iterable[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Those of the features that a table weighs, with their weights."""
+    written = _written(table)
+    for feature in features:
+        if feature in written:
+            yield feature, tuple(map(_whole, written[feature].split("\t")))
+
+
+def _whole(written: str) -> int:
+    return round(float(written) * ONE)
 
 
 def likelihood(total: int) -> float:
@@ -46,8 +60,7 @@ def likelihood(total: int) -> float:
 
 def likely(table: str, features: Collection[str]) -> float:
     """How likely it is that somebody with these features, each given once, is what a table weighs, 0..1, as the labelled passages have it."""
-    weights = _weights(table)
-    return likelihood(sum([weights[f][0] for f in (BIAS, *features) if f in weights]))
+    return likelihood(sum([first for _, (first, *_) in _weights(table, (BIAS, *features))]))
 
 
 @cache
@@ -55,8 +68,10 @@ def _side_by_side(tables: tuple[str, ...]) -> Mapping[str, int]:
     """The weights that some tables give a feature as one number: to add two such numbers adds them table by table."""
     found: dict[str, int] = {}
     for n, table in enumerate(tables):
-        for feature, weight in rows("pointer", table):
-            found[feature] = found.get(feature, 0) + (round(float(weight) * ONE) << _WIDE * n)
+        written = _written(table)
+        whole = {weight: _whole(weight) << _WIDE * n for weight in set(written.values())}
+        for feature, weight in written.items():
+            found[feature] = found.get(feature, 0) + whole[weight]
     return found
 
 
@@ -118,8 +133,7 @@ class Scales:
 
 
 def _highest(table: str, kinds: Sequence[Kind], features: Collection[str]) -> Kind:
-    weights = _weights(table)
-    shown = [weights[f] for f in (BIAS, *features) if f in weights]
+    shown = [weights for _, weights in _weights(table, (BIAS, *features))]
     sums = [sum([one[n] for one in shown]) for n in range(len(kinds))]
     return kinds[max(range(len(sums)), key=sums.__getitem__)]
 
@@ -136,6 +150,5 @@ def kind_of_contact(features: Collection[str]) -> ContactKind:
 
 def speaking_most(table: str, features: Collection[str], few: int) -> list[tuple[str, float]]:
     """The features that spoke loudest for or against, loudest first, for whoever asks why."""
-    weights = _weights(table)
-    shown = [(f, weights[f][0] / ONE) for f in features if f in weights]
+    shown = [(f, weights[0] / ONE) for f, weights in _weights(table, features)]
     return sorted(shown, key=lambda one: (-abs(one[1]), one[0]))[:few]
