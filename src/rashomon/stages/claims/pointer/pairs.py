@@ -88,7 +88,7 @@ def pairs(sentence: SentenceView) -> Iterator[Pair]:
     """Every two in the places of every frame of a sentence, in the order of the frames."""
     around: Clues | None = None
     for frame, filled in frames_of(sentence):
-        twos = [] if sentence.tokens[frame.at].is_a(parts.NAME) else _twos(sentence, frame, filled)
+        twos = _twos(sentence, frame, filled) if filled and not sentence.tokens[frame.at].is_a(parts.NAME) else []
         told = _of_frame(sentence, frame) if twos else Clues()
         for first, second in twos:
             around = around or Clues(tuple(dict.fromkeys(_told(sentence))))

@@ -47,6 +47,8 @@ def may_mend(repair: str, met: int) -> bool:
 def signs_of(tokens: tuple[Token, ...]) -> int:
     """The groups of signs that a sentence meets, as bits: by its words and lemmas in small letters, and by what the parser says of them."""
     met_by, met = _met_by(), 0
-    for sign in {sign for t in tokens for sign in (t.text.lower(), t.lemma.lower(), t.pos, t.tag, t.dep, t.ent[2:])}:
-        met |= met_by.get(sign, 0)
+    _, _, words, lemmas, *labels, _, ents, _ = zip(*tokens, strict=True) if tokens else ((),) * 10
+    said = {*map(str.lower, {*words, *lemmas}), *(ent[2:] for ent in set(ents))}
+    for sign in met_by.keys() & said.union(*labels):
+        met |= met_by[sign]
     return met
