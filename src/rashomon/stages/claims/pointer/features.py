@@ -53,26 +53,37 @@ class Place(NamedTuple):
 
 def places(sentence: SentenceView) -> Iterator[Place]:
     """Every place of every frame of a sentence in which somebody may stand, in the order of the frames."""
-    over = places_of(sentence)
     around: Clues | None = None
-    described: dict[int, Clues] = {}
     for frame, filled in frames_of(sentence):
         told: Clues | None = None
         for role, who in filled:
             if who == frame.at or not may_act(sentence, who) or _is_part(sentence, frame, who, role):
                 continue
             around = around or around_of(sentence)
-            told = told or of_frame(sentence, frame, over)
-            if who not in described:
-                described[who] = of_somebody(sentence, who)
-            own = _in_place(sentence, frame, filled, role, who, over)
-            yield Place(frame, role, who, (told, own, described[who], around))
+            told = told or of_frame(sentence, frame)
+            own = _in_place(sentence, frame, filled, role, who)
+            yield Place(frame, role, who, (told, own, of_somebody(sentence, who), around))
 
 
 @asked_once
 def frames_of(sentence: SentenceView) -> tuple[tuple[Frame, Filled], ...]:
     """Each frame of a sentence, of verbs first, with its places, each once."""
-    return tuple([(f, tuple(dict.fromkeys(roles(f)))) for f in (*sentence.verbs, *sentence.nouns)])
+    done, things = sentence.verbs, sentence.nouns
+    return (*[(f, doing_at(sentence, f.at)) for f in done], *[(f, thing_at(sentence, f.at)) for f in things])
+
+
+@asked_once
+def doing_at(sentence: SentenceView, at: int) -> Filled:
+    """The places of the verb at a token, each once."""
+    frame = sentence.frame(at)
+    return () if frame is None else tuple(dict.fromkeys(roles(frame)))
+
+
+@asked_once
+def thing_at(sentence: SentenceView, at: int) -> Filled:
+    """The same of the noun or adjective there."""
+    frame = sentence.state(at)
+    return () if frame is None else tuple(dict.fromkeys(roles(frame)))
 
 
 def roles(frame: Frame) -> list[tuple[str, int]]:
@@ -129,13 +140,14 @@ def _is_part(sentence: SentenceView, frame: Frame, at: int, role: str) -> bool:
     return within or before
 
 
+@asked_once
 def of_somebody(sentence: SentenceView, at: int) -> Clues:
     """Of what sort whoever stands at a token is, and what is said beside the name."""
     token, mention = sentence.tokens[at], sentence.mention_at(at)
     form = mention.form if mention is not None else "pronoun" if token.is_a(WHOEVER) else "nominal"
     sort = mention.type if mention is not None else token.ent[2:] or "none"
     several = token.is_a(parts.PLURAL_NOUN | parts.PLURAL_NAME)
-    placed: list[Clue] = [f"who:{form}", f"who:{sort}", f"who:{form},{sort}", f"who:{'several' if several else 'one'}"]
+    placed: list[Clue] = [Words("who:", ((form, f"{sort} {'several' if several else 'one'}"),), who_names)]
     alone: list[Clue] = [*dict.fromkeys(beside_penalty(sentence, at)), f"set:{_article(sentence, at)}"]
     if not token.is_a(parts.NAME):
         lemma = sentence.lemmas[at]
@@ -145,6 +157,12 @@ def of_somebody(sentence: SentenceView, at: int) -> Clues:
     near = dict.fromkeys(sentence.lemmas[n] for n in _beside(sentence, at))
     alone.append(Words("beside", tuple([(lemma, None) for lemma in near]), _beside_names))
     return Clues(tuple(alone), tuple(placed))
+
+
+def who_names(form: str, kind: str | None) -> list[str]:
+    """In which form somebody is told of, of which sort, how many: the first two of them first."""
+    sort, _, number = (kind or "").partition(" ")
+    return [form, sort, f"{form},{sort}", number]
 
 
 def _beside_names(lemma: str, kind: str | None) -> list[str]:
@@ -171,8 +189,10 @@ def word_of(sentence: SentenceView, frame: Frame) -> str:
     return "" if sentence.tokens[frame.at].is_a(parts.NAME) else common_word(frame.lemma.lower())
 
 
-def of_frame(sentence: SentenceView, frame: Frame, over: Places) -> Clues:
+@asked_once
+def of_frame(sentence: SentenceView, frame: Frame) -> Clues:
     """What is told of a frame whoever stands in it: the word, its classes, what governs it, what holds it."""
+    over = places_of(sentence)[frame.at]
     lemma = word_of(sentence, frame)
     word = f"{lemma}_{frame.particle}" if frame.particle else lemma
     alone: list[Clue] = [f"kind={_kind(frame)}", f"word={word}.{frame.kind}"]
@@ -180,10 +200,10 @@ def of_frame(sentence: SentenceView, frame: Frame, over: Places) -> Clues:
     placed: list[Clue] = [Words("class=", ((lemma, frame.kind),), classes_of)]
     placed += [] if frame.outright else ["reduced"]
     placed += [f"penalty:{kind}" for kind in penalties_in(sentence, frame.at)]
-    for role, above in _by_place(sentence, over[frame.at], None).items():
+    for role, above in _by_place(sentence, over, None).items() if over else ():
         alone += dict.fromkeys(f"up={role}|word={lemma}" for lemma, _ in above)
         placed.append(Words(f"up={role}|", above, broad_classes_of))
-    alone += [] if over[frame.at] else ["up=none"]
+    alone += [] if over else ["up=none"]
     return Clues(tuple(alone), tuple(placed))
 
 
@@ -217,14 +237,15 @@ def _governing(sentence: SentenceView, at: int) -> list[str]:
     return list(found)
 
 
-def _in_place(sentence: SentenceView, frame: Frame, filled: Filled, role: str, who: int, over: Places) -> Clues:
+def _in_place(sentence: SentenceView, frame: Frame, filled: Filled, role: str, who: int) -> Clues:
     """What is to be weighed of somebody in one place: the place, who stands in the others, and where else that one stands."""
     alone: list[Clue] = [
         f"in={role}",
         f"in={role}|{_kind(frame)}",
         f"in={role}|word={word_of(sentence, frame)}",
     ]
-    for there, held in _by_place(sentence, over[who], frame).items() if len(over[who]) > 1 else ():
+    over = places_of(sentence)[who]
+    for there, held in _by_place(sentence, over, frame).items() if len(over) > 1 else ():
         alone.append(Words(f"else={there}|", held, _else_names))
     return Clues(tuple(alone), (*_others(sentence, filled, who), f"below:{told_below(sentence, frame.at, who)}"))
 
@@ -263,6 +284,5 @@ def has_names(lemma: str, kind: str | None) -> list[str]:
 @asked_once
 def _under(sentence: SentenceView, at: int) -> Filled:
     """The common words in the places of the frame at a token: of "accused of killing guards" the guards."""
-    held = sentence.frame(at) or sentence.state(at)
-    found = () if held is None else roles(held)
-    return tuple([(role, n) for role, n in found if not sentence.tokens[n].part & parts.NAME])
+    filled = thing_at(sentence, at) if sentence.frame(at) is None else doing_at(sentence, at)
+    return tuple([(role, n) for role, n in filled if not sentence.tokens[n].part & parts.NAME])

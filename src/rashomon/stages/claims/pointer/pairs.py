@@ -15,7 +15,7 @@ from rashomon.model.clause import Frame
 from rashomon.model.tree import asked_once
 from rashomon.stages.claims.contacts.circumstances import dates_of
 from rashomon.stages.claims.pointer.classes import broad_classes_of, classes_of, common_word
-from rashomon.stages.claims.pointer.clues import Clue, Clues, Word, Words, all_named, begins, behind
+from rashomon.stages.claims.pointer.clues import Clue, Clues, Word, Words, all_named, begins, behind, names_of
 from rashomon.stages.claims.pointer.features import (
     Filled,
     frames_of,
@@ -23,8 +23,9 @@ from rashomon.stages.claims.pointer.features import (
     may_act,
     of_frame,
     of_somebody,
-    places_of,
     roles,
+    thing_at,
+    who_names,
     word_of,
 )
 from rashomon.stages.claims.view import SentenceView
@@ -105,7 +106,7 @@ def _twos(sentence: SentenceView, frame: Frame, filled: Filled) -> list[tuple[St
 
 def _of_frame(sentence: SentenceView, frame: Frame) -> Clues:
     """What is told of a frame by itself; what holds it says little of the two in it."""
-    told = of_frame(sentence, frame, places_of(sentence))
+    told = of_frame(sentence, frame)
     return Clues(tuple([c for c in (*told.alone, *told.placed) if not begins(c, "up=")]))
 
 
@@ -139,7 +140,7 @@ def _below(sentence: SentenceView, filled: Filled, deep: int, seen: frozenset[in
             if role not in _ASIDE:
                 yield Stand(role, n)
         elif deep and (top or role not in _LATER) and (held := _thing(sentence, n)) is not None:
-            for one in _below(sentence, tuple(dict.fromkeys(roles(held))), deep - 1, seen | {n}):
+            for one in _below(sentence, thing_at(sentence, n), deep - 1, seen | {n}):
                 yield Stand(f"{role}>{one.way}", one.who, (held, *one.through))
 
 
@@ -199,8 +200,13 @@ def _of_sides(sentence: SentenceView, first: Stand, second: Stand) -> Iterator[C
     """Of what sort the two are, each in its place, and both together."""
     sides = (_described(sentence, first.who, "1:"), _described(sentence, second.who, "2:"))
     yield from itertools.chain(*sides)
-    sorts = [[c[2:] for c in told if isinstance(c, str) and c[2:].startswith("who:")] for told in sides]
-    yield from (f"two:{one}+{two}" for one, two in list(zip(*sorts, strict=False))[:2])
+    for one, two in list(zip(*map(_sorts, sides), strict=True))[:2]:
+        yield f"two:who:{one}+who:{two}"
+
+
+def _sorts(told: Iterable[Clue]) -> list[str]:
+    """In which form somebody is told of, and of which sort."""
+    return [n for c in told if isinstance(c, Words) and c.sort is who_names for n in names_of(c)]
 
 
 @asked_once
