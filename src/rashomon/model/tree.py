@@ -223,10 +223,7 @@ class LabelledTree(Tree):
         if below and len(deps) == 1:
             labelled = self._by_label.get((at, deps[0]))
             return labelled[0] if labelled else None
-        for n in below:
-            if self.tokens[n].dep in deps:
-                return n
-        return None
+        return next(self.kids(at, *deps), None) if below else None
 
     def kids(self, at: int, *deps: str) -> Iterator[int]:
         """All children of a token with one of these labels."""

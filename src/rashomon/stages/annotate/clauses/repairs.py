@@ -12,7 +12,7 @@ from functools import cache
 
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
-from rashomon.stages.annotate.clauses.labels import Tree, with_parts
+from rashomon.stages.annotate.clauses.labels import Tree, is_tree, with_parts
 from rashomon.stages.annotate.clauses.mending.agents import AGENTS, subject_taken_for_apposition
 from rashomon.stages.annotate.clauses.mending.asked import participle_asked_for
 from rashomon.stages.annotate.clauses.mending.bare_passives import bare_passive_before_count
@@ -290,17 +290,3 @@ def repaired(tokens: tuple[Token, ...]) -> Tree:
 def _by_needs() -> tuple[tuple[int, Repair], ...]:
     """Each repair with the signs that it needs."""
     return tuple((needs_of(name), repair) for name, repair in REPAIRS)
-
-
-def is_tree(tokens: tuple[Token, ...]) -> bool:
-    """Whether the heads above every token end: two moves at once may hang each on the other, and readers climb."""
-    sound: set[int] = set()
-    for at in range(len(tokens)):
-        path: set[int] = set()
-        while at not in sound and tokens[at].head != at:
-            if at in path:
-                return False
-            path.add(at)
-            at = tokens[at].head
-        sound |= path
-    return True

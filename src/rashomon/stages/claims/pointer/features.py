@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rashomon.lexicon.nouns import is_body_noun, is_person_noun
 from rashomon.model import parts
+from rashomon.model.annotation import Token
 from rashomon.model.clause import Frame
 from rashomon.model.tree import asked_once
 from rashomon.stages.claims.attribution.cues import kinds as kinds_of_speakers
@@ -54,10 +55,11 @@ class Place(NamedTuple):
 def places(sentence: SentenceView) -> Iterator[Place]:
     """Every place of every frame of a sentence in which somebody may stand, in the order of the frames."""
     around: Clues | None = None
+    may_act = acting(sentence)
     for frame, filled in frames_of(sentence):
         told: Clues | None = None
         for role, who in filled:
-            if who == frame.at or not may_act(sentence, who) or _is_part(sentence, frame, who, role):
+            if who == frame.at or who not in may_act or _is_part(sentence, frame, who, role):
                 continue
             around = around or around_of(sentence)
             told = told or of_frame(sentence, frame)
@@ -117,12 +119,15 @@ def places_of(sentence: SentenceView) -> Places:
 
 
 @asked_once
-def may_act(sentence: SentenceView, at: int) -> bool:
-    """Whether a person, a body or a state may stand at a token, by the word alone."""
-    token = sentence.tokens[at]
-    if token.is_a(WHOEVER):
+def acting(sentence: SentenceView) -> frozenset[int]:
+    """The tokens at which a person, a body or a state may stand, by the word alone."""
+    return frozenset([n for n, token in enumerate(sentence.tokens) if _may_act(sentence, n, token)])
+
+
+def _may_act(sentence: SentenceView, at: int, token: Token) -> bool:
+    if token.part & WHOEVER:
         return True
-    if not token.is_a(parts.NOUN | parts.NAME):
+    if not token.part & parts.NOUN:
         return False
     mention = sentence.mention_at(at)
     if mention is not None and mention.type in ("person", "organization", "place"):
@@ -266,7 +271,7 @@ def _others(sentence: SentenceView, filled: Filled, who: int) -> Iterator[Clue]:
             somebody[f"has:{role}=somebody"] = None
         else:
             common.setdefault(f"has:{role}=", {})[sentence.lemmas[n], None] = None
-            if may_act(sentence, n):
+            if n in acting(sentence):
                 somebody[f"has:{role}=somebody"] = None
         for inner, k in _under(sentence, n):
             if k != who:

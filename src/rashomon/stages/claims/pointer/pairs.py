@@ -18,9 +18,9 @@ from rashomon.stages.claims.pointer.classes import broad_classes_of, classes_of,
 from rashomon.stages.claims.pointer.clues import Clue, Clues, Word, Words, all_named, begins, behind, names_of
 from rashomon.stages.claims.pointer.features import (
     Filled,
+    acting,
     frames_of,
     has_names,
-    may_act,
     of_frame,
     of_somebody,
     roles,
@@ -136,7 +136,7 @@ def _below(sentence: SentenceView, filled: Filled, deep: int, seen: frozenset[in
         if n in seen or role in _NOT_THEIRS:
             continue
         channel = sentence.lemmas[n].lower() in _channels()
-        if may_act(sentence, n) and not channel:
+        if n in acting(sentence) and not channel:
             if role not in _ASIDE:
                 yield Stand(role, n)
         elif deep and (top or role not in _LATER) and (held := _thing(sentence, n)) is not None:
