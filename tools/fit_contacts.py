@@ -112,9 +112,7 @@ def _seen(view: View, sentence: SentenceView, pair: Pair, labels: dict[str, Any]
     told = [sentence.tokens[n].start for n in pair.told_by]
     contact, kinds = _labelled(sentence, told, [_with_words(sentence, pair, two) for two in sides], labels)
     said = sentence.text[sentence.sentence.start : sentence.sentence.end]
-    return Seen(
-        frozenset(pair.features), contact, kinds, claims, pair._replace(features=()), sentence.sentence.index, said
-    )
+    return Seen(frozenset(pair.features), contact, kinds, claims, pair._replace(told=()), sentence.sentence.index, said)
 
 
 def _with_words(sentence: SentenceView, pair: Pair, two: Two) -> Two:

@@ -22,7 +22,7 @@ from rashomon.stages.claims.pointer.classes import known_classes_of
 from rashomon.stages.claims.pointer.features import Place, places
 from rashomon.stages.claims.pointer.law import CUSTODY, VERDICT, lawful, may_befall
 from rashomon.stages.claims.pointer.telling import is_set_apart, telling
-from rashomon.stages.claims.pointer.weighing import grade, likely
+from rashomon.stages.claims.pointer.weighing import Scales, grade, likelihood
 from rashomon.stages.claims.rules.outcomes import about_of
 from rashomon.stages.claims.rules.places import senses, standing
 from rashomon.stages.claims.rules.records import Fate
@@ -110,9 +110,11 @@ def _is_cleared(place: Place) -> bool:
 def _heard(sentence: SentenceView) -> tuple[Heard, ...]:
     """The same for each thing that is weighed."""
     best: list[dict[int, tuple[Place, float]]] = [{} for _ in _HEADS]
+    scales = Scales(*(head.table for head in _HEADS))
     for place in places(sentence):
-        for head, loudest in zip(_HEADS if may_befall(place) else _HEADS[:1], best, strict=False):
-            sure = likely(head.table, place.features)
+        sums = scales.weigh(place.told, place.where)
+        for head, loudest, total in zip(_HEADS if may_befall(place) else _HEADS[:1], best, sums, strict=False):
+            sure = likelihood(total)
             if sure >= head.half and (place.who not in loudest or sure > loudest[place.who][1]):
                 loudest[place.who] = (place, sure)
     return tuple(tuple(loudest[who] for who in sorted(loudest)) for loudest in best)
