@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import re
 import unicodedata
 from collections import Counter
@@ -246,7 +245,9 @@ def _answer(reading: Reading, target: Target, sentence: SentenceView, place: Pla
         _known(view, mention and mention.referent, mention and mention.quote),
         {fold(sentence.words[who])} - _NOBODY,
     )
-    return Answer(*_labelled(target, sentence, *(sentence.tokens[n].start for n in (place.frame.at, who)), names, labels), whom)
+    return Answer(
+        *_labelled(target, sentence, *(sentence.tokens[n].start for n in (place.frame.at, who)), names, labels), whom
+    )
 
 
 def _is_meant(one: dict[str, Any], who: int, names: Names) -> bool:
@@ -296,15 +297,15 @@ class Model:
         known = self.count.transform([features for features, _ in rows]).tocsr()
         true = np.array([bool(answer.true) for _, answer in rows])
         scale = _telling(known, true) if target.telling else np.ones(known.shape[1])
-        old = _columns(before.likely, names, 1)
-        self.likely = _learned(known, true[:, None].astype(float), old, target.ridge, scale)
+        old = columns(before.likely, names, 1)
+        self.likely = learned(known, true[:, None].astype(float), old, target.ridge, scale)
         self.grade = self._grades([r for r in rows if r[1].true], before) if target.key == "accused" else None
 
     def _grades(self, told: Sequence[tuple[frozenset[str], Answer]], before: Tables) -> Weights:
         best = [GRADES.index(_first(answer.grades)) for _, answer in told]
         known = self.count.transform([features for features, _ in told]).tocsr()
-        old = _columns(before.grades, self.count.get_feature_names_out(), len(GRADES))
-        return _learned(known, np.eye(len(GRADES))[best], old, 0.3, np.ones(known.shape[1]))
+        old = columns(before.grades, self.count.get_feature_names_out(), len(GRADES))
+        return learned(known, np.eye(len(GRADES))[best], old, 0.3, np.ones(known.shape[1]))
 
     def judge(self, places: Sequence[Seen]) -> tuple[Sequence[float], Sequence[str]]:
         """How likely it is said at each place, and in which grade."""
@@ -320,10 +321,10 @@ class Model:
         """Its tables in data/pointer."""
         names = self.count.get_feature_names_out()
         what = f"{passages} passages; what each feature adds to the log-odds of {self.target.what}"
-        _write(self.target.table, what, names, self.likely, FAINT)
+        write_table(self.target.table, _HEAD.format(what=what), names, self.likely, FAINT)
         if self.grade is not None:
             what = f"{passages} passages; what each feature adds to " + ", ".join(GRADES)
-            _write("grades.tsv", what, names, self.grade, 2 * FAINT)
+            write_table("grades.tsv", _HEAD.format(what=what), names, self.grade, 2 * FAINT)
 
 
 def _first(grades: Sequence[str]) -> Any:
@@ -354,12 +355,13 @@ class Weights(NamedTuple):
         return known @ self.of_features + self.bias
 
 
-def _columns(table: Mapping[str, tuple[float, ...]], names: Sequence[str], kinds: int) -> Weights:
+def columns(table: Mapping[str, tuple[float, ...]], names: Sequence[str], kinds: int) -> Weights:
+    """The weights that a table gives some features, nothing for one that it lacks."""
     none = (0.0,) * kinds
     return Weights(np.array([table.get(n, none) for n in names]), np.array(table.get(BIAS, none)))
 
 
-def _learned(known: Any, true: Any, old: Weights, strength: float, scale: Any) -> Weights:
+def learned(known: Any, true: Any, old: Weights, strength: float, scale: Any) -> Weights:
     """Weights that fit what is told, with an L2 penalty on how far they move from the old ones.
 
     Logistic regression, one column a kind (several: multinomial, shares by softmax), by scipy's L-BFGS-B; a feature may move
@@ -377,7 +379,9 @@ def _learned(known: Any, true: Any, old: Weights, strength: float, scale: Any) -
             sums -= sums.max(axis=1, keepdims=True)
             share = np.exp(sums) / np.exp(sums).sum(axis=1, keepdims=True)
             lost = -(true * np.log(share + 1e-12)).sum()
-        gradient = np.concatenate([(strength * (held.T @ (share - true)) + moved).ravel(), strength * (share - true).sum(axis=0) + bias])
+        gradient = np.concatenate(
+            [(strength * (held.T @ (share - true)) + moved).ravel(), strength * (share - true).sum(axis=0) + bias]
+        )
         return float(strength * lost + (flat @ flat) / 2), gradient
 
     found = minimize(loss, np.zeros(np.prod(shape) + shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
@@ -385,11 +389,12 @@ def _learned(known: Any, true: Any, old: Weights, strength: float, scale: Any) -
     return Weights(old.of_features + moved, old.bias + found[-shape[1] :])
 
 
-def _write(table: str, what: str, names: Sequence[str], weights: Weights, faint: float) -> None:
+def write_table(table: str, head: str, names: Sequence[str], weights: Weights, faint: float) -> None:
+    """Write weights as a table of data/pointer, those below `faint` left out."""
     told = np.where(np.abs(weights.of_features) < faint, 0, weights.of_features)
     bias = "\t".join(f"{v:.4f}" for v in weights.bias)
     lines = [f"{BIAS}\t{bias}", *_rows(names, told)]
-    (DATA / table).write_text(_HEAD.format(what=what) + "\n".join(lines) + "\n", encoding="utf-8")
+    (DATA / table).write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _rows_of(passage: Passage, target: Target) -> Iterator[tuple[frozenset[str], Answer]]:
@@ -414,9 +419,7 @@ def _rows(names: Sequence[str], weights: Any) -> Iterator[str]:
             yield name + "\t" + "\t".join(f"{v:.3f}".replace("0.", ".", 1) if v else "0" for v in row)
 
 
-def score(
-    passages: Sequence[Passage], target: Target, before: Tables, folds: int, wrong: float | None = None
-) -> None:
+def score(passages: Sequence[Passage], target: Target, before: Tables, folds: int, wrong: float | None = None) -> None:
     """Print what rules find, and what the pointer adds to them on passages held out, from each mark on."""
     totals = {mark: Counter[str]() for mark in MARKS}
     rules: Counter[str] = Counter()
@@ -496,7 +499,9 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", nargs="+", default=[t.key for t in TARGETS], help="what is learned, by its key")
     parser.add_argument("--only-score", action="store_true")
-    parser.add_argument("--anew", action="store_true", help="learn of these labels alone; else from the weights in place on")
+    parser.add_argument(
+        "--anew", action="store_true", help="learn of these labels alone; else from the weights in place on"
+    )
     parser.add_argument("--wrong", type=float, metavar="MARK")
     args = parser.parse_args()
     with ProcessPoolExecutor(args.jobs) as pool:

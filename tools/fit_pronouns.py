@@ -124,7 +124,9 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=8)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only-score", action="store_true")
-    parser.add_argument("--anew", action="store_true", help="learn of these labels alone; else from the weights in place on")
+    parser.add_argument(
+        "--anew", action="store_true", help="learn of these labels alone; else from the weights in place on"
+    )
     args = parser.parse_args()
     with ProcessPoolExecutor(args.jobs) as pool:
         passages = list(pool.map(_cases, labels_of(args.labels), chunksize=20))

@@ -40,7 +40,9 @@ STRENGTH, RARE, FAINT = 0.3, 4, 0.01
 MARKS = (0.5, 0.7, 0.8, 0.85, 0.9)
 _NAMED = 3
 """A name says so many times as much as a noun of whom the rules' reading of somebody is about."""
-_HEAD = "# Written by tools/fit_references.py from {what}: what each feature adds to the log-odds that somebody is meant\n"
+_HEAD = (
+    "# Written by tools/fit_references.py from {what}: what each feature adds to the log-odds that somebody is meant\n"
+)
 
 
 class Asked(NamedTuple):
@@ -99,7 +101,20 @@ def _cases(report: Report) -> list[Asked]:
     key = hashlib.sha256(report.text.encode()).hexdigest()
     blocks = (Block(0, len(report.text), "body"),)
     document = Document(
-        key[:8], key, "report.txt", "text/plain", "article", None, None, None, None, None, "en", report.text, blocks, True
+        key[:8],
+        key,
+        "report.txt",
+        "text/plain",
+        "article",
+        None,
+        None,
+        None,
+        None,
+        None,
+        "en",
+        report.text,
+        blocks,
+        True,
     )
     recorder = Recorder(report)
     with mock.patch("rashomon.stages.annotate.who.take_up._meant", recorder.meant):
@@ -134,7 +149,9 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=6)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only-score", action="store_true")
-    parser.add_argument("--anew", action="store_true", help="learn of these reports alone; else from the weights in place on")
+    parser.add_argument(
+        "--anew", action="store_true", help="learn of these reports alone; else from the weights in place on"
+    )
     args = parser.parse_args()
     with ProcessPoolExecutor(args.jobs) as pool:
         found = list(pool.map(_cases, (r for path in args.reports for r in reports(path)), chunksize=5))

@@ -21,10 +21,42 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 PRONOUNS = frozenset(
-    "he him his himself she her hers herself they them their theirs themselves it its itself i me my mine myself"
-    " we us our ours ourselves you your yours who whom whose".split()
+    [
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+        "it",
+        "its",
+        "itself",
+        "i",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "ourselves",
+        "you",
+        "your",
+        "yours",
+        "who",
+        "whom",
+        "whose",
+    ]
 )
-SINGULAR = frozenset("he him his himself she her hers herself".split())
+SINGULAR = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
 _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"\|([pbg]\d+(?:\+[pbg]\d+)*|0)\]")
 

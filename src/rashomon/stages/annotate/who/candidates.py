@@ -59,9 +59,7 @@ def candidates(
     return found
 
 
-def before_of(
-    lines: Sequence[Line], seen: Standings, number: int, n: int, near: int, far: int
-) -> Iterator[Seen]:
+def before_of(lines: Sequence[Line], seen: Standings, number: int, n: int, near: int, far: int) -> Iterator[Seen]:
     """The standings before a token, from the last to the first: so many sentences of its part of the text back, looked for in so many."""
     yield from sorted((s for s in seen.get(number, ()) if s.head < n), key=lambda s: -s.head)
     back = 0

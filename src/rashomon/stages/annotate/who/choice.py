@@ -29,7 +29,8 @@ def choose(
     barred = barred_from(lines[number], seen.get(number, []), n)
     found = candidates(lines, seen, number, n, gender, barred)
     likely = {
-        id(c.actor): (chance, c.actor) for c, chance in zip(found, chances(TABLE, [c.features for c in found]), strict=True)
+        id(c.actor): (chance, c.actor)
+        for c, chance in zip(found, chances(TABLE, [c.features for c in found]), strict=True)
     }
     if told is not None:
         chance = likely.get(id(told), (DOUBTED, told))[0]

@@ -62,7 +62,12 @@ def of_nobody(lines: Sequence[Line], a: Anaphor, among: int) -> tuple[str, ...]:
 
 
 def _features(
-    lines: Sequence[Line], a: Anaphor, members: tuple[Actor, ...], theirs: list[Seen], beside: list[str], own: tuple[str, ...]
+    lines: Sequence[Line],
+    a: Anaphor,
+    members: tuple[Actor, ...],
+    theirs: list[Seen],
+    beside: list[str],
+    own: tuple[str, ...],
 ) -> dict[str, None]:
     told = [*of_candidate(lines, theirs, a.line, a.head), *beside, *_of_those(lines, a, members, theirs[0])]
     sorts = [f"{one}|{mine}" for one in _sorts(members) for mine in own]

@@ -28,7 +28,9 @@ def write(
         if not actor.standings:
             continue
         ident, start = ids[id(actor)], _span(lines, _first(actor))[0]
-        own = sorted((_mention(document, lines, s, ident, ids) for s in actor.standings), key=lambda m: (m.start, m.end))
+        own = sorted(
+            (_mention(document, lines, s, ident, ids) for s in actor.standings), key=lambda m: (m.start, m.end)
+        )
         mentions += own
         referents.append((start, _referent(document, lines, actor, ident, own)))
     mentions.sort(key=lambda m: (m.start, m.end))

@@ -27,8 +27,8 @@ def standings_of(lines: Sequence[Line], actors: Sequence[Actor], resolved: Resol
     """Where everybody stands, line by line: by names and nouns, and by the pronouns that are resolved."""
     found: Standings = {}
     pronouns = ((s, actor) for s, actor in resolved if actor is not None)
-    for s, actor in (*((s, actor) for actor in actors for s in actor.standings), *pronouns):
-        found.setdefault(s.line, []).append(seen_at(lines[s.line], s, actor))
+    for s, whom in (*((s, actor) for actor in actors for s in actor.standings), *pronouns):
+        found.setdefault(s.line, []).append(seen_at(lines[s.line], s, whom))
     return found
 
 

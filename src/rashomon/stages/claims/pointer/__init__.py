@@ -8,7 +8,6 @@ incident is meant are asked of its claims as of the rules'. Where a rule has rea
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -66,10 +65,10 @@ def find_pointed(view: View, told: Told) -> Iterator[Draft]:
     """Who is accused of what, held or convicted, as far as the weights are sure of it, in text order."""
     occasions, about = Occasions(told, DEEDS), about_of(view, told)
     for sentence in sentences_read(view):
-        for place in itertools.filterfalse(_is_cleared, _sure(sentence, GUILT)):
+        for place, sure in _sure(sentence, GUILT):
             at, who = place.frame.at, place.who
             words = telling(sentence, place)
-            if not is_set_apart(sentence, who) or (words is None and likely(GUILT.table, place.features) < UNTOLD):
+            if _is_cleared(place) or not is_set_apart(sentence, who) or (words is None and sure < UNTOLD):
                 continue
             links = _speakers(view, sentence, place)
             held = (at, who, *(words or ())[:1])
@@ -77,14 +76,14 @@ def find_pointed(view: View, told: Told) -> Iterator[Draft]:
             yield from accuse(view, sentence, occasions, accused, "pointer")
         for head, fate in ((head, head.fate) for head in _HEADS if head.fate is not None):
             found: dict[object, Draft] = {}
-            for place in _sure(sentence, head):
+            for place, _ in _sure(sentence, head):
                 for draft in lawful(view, sentence, about, place, fate):
                     found.setdefault(draft.subject.referent or draft.value.referent or draft.value.text, draft)
             yield from found.values()
 
 
-def _sure(sentence: SentenceView, head: Head) -> Iterator[Place]:
-    return (place for place, sure in _heard(sentence)[_HEADS.index(head)] if sure >= head.sure)
+def _sure(sentence: SentenceView, head: Head) -> Iterator[tuple[Place, float]]:
+    return ((place, sure) for place, sure in _heard(sentence)[_HEADS.index(head)] if sure >= head.sure)
 
 
 def pointed(sentence: SentenceView) -> Heard:
