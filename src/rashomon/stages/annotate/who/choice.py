@@ -36,4 +36,4 @@ def choose(
         chance = likely.get(id(told), (DOUBTED, told))[0]
         return (told, chance >= SURE) if chance >= DOUBTED else (None, False)
     chance, actor = max(likely.values(), key=lambda one: one[0], default=(0.0, None))
-    return (actor, True) if actor is not None and actor.key and chance >= TAKEN else (None, False)
+    return (actor, chance >= SURE) if actor is not None and actor.key and chance >= TAKEN else (None, False)
