@@ -13,7 +13,7 @@ from rashomon.stages.annotate.who.subjects import barred_from
 from rashomon.stages.annotate.who.traits import cannot_be
 
 TABLE = "pronouns.tsv"
-TAKEN, SURE, DOUBTED = 0.8, 0.85, 0.1
+TAKEN, SURE, DOUBTED = 0.85, 0.85, 0.1
 """How likely somebody must be to be meant where no rule says so, to be sure, and to be meant at all where a rule says so.
 
 Whom a rule finds behind the pronoun ("When he left, X waved") is not among those weighed, and keeps what it has.
