@@ -39,7 +39,7 @@ def people(code: str, text: str) -> list[str]:
         ("ar", "قال المحافظ كمال سالم إن الحريق انتهى. وزار كمال سالم الميناء.", ["كمال سالم"]),
         ("tr", "Yetkililer Demir Kaya'nın arandığını söyledi. Tanıklar sustu.", ["Demir Kaya"]),
         ("es", "Autoridades callaron. Familiares de Ana Dell lloraban. Carlos Fuentes no habló.", ["Ana Dell", "Carlos Fuentes"]),
-        ("ru", "Власти молчали. Врачи спорили. Родственники Анны Крыловой ждали.", ["Анны Крыловой"]),
+        ("ru", "Власти молчали. Врачи спорили. Родственники Анны Крыловой ждали.", ["Анна Крылова"]),
         ("es", "Según Salcedo no. Ayer llovió. Al menos 41 personas murieron.", []),
     ],
 )  # fmt: skip

@@ -10,6 +10,7 @@ import pytest
 
 from rashomon.lexicon.languages import language_of, read_words
 from rashomon.model.annotation import Annotations, Sentence
+from rashomon.model.claim import Claim
 from rashomon.model.document import Block, Document
 from rashomon.stages.annotate.times.context import Context
 from rashomon.stages.annotate.times.listed import find_listed
@@ -81,8 +82,12 @@ def claimed(code: str, text: str) -> list[str]:
     reading = read_claims(document, Annotations("d1", whole, (), (), times, (), ()))
     figures = [c for c in reading.claims if c.property != "date"]
     assert all(text[c.start : c.end] == c.quote for c in reading.claims)
-    told = ((c.property, c.value.bound, c.value.number, c.stance, c.chain[-1].name) for c in figures)
-    return [" ".join(map(str, one)) for one in told]
+    told = ((c.property, c.value.bound, c.value.number, _part(c), c.stance, c.chain[-1].name) for c in figures)
+    return [" ".join(map(str, filter(None, one))) for one in told]
+
+
+def _part(claim: Claim) -> str:
+    return f"({claim.value.part})" if claim.value.part else ""
 
 
 _CLAIMS = [
