@@ -90,8 +90,10 @@ class Language:
 
     def _listed_as(self, forms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         found = self._known(forms)
+        if found or (forms[:1] in self.whole and len(forms) > 1):
+            return found
         bare = (p for p in self.prefixes if len(forms[0]) > len(p) + 1 and forms[0].startswith(p))
-        return found or next((k for p in bare if (k := self._known((forms[0][len(p) :], *forms[1:])))), ())
+        return next((k for p in bare if (k := self._known((forms[0][len(p) :], *forms[1:])))), ())
 
     def _known(self, forms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         if found := self.whole.get(forms):

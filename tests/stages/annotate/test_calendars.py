@@ -37,7 +37,9 @@ def told(code: str, text: str, published: str = "2023-08-05") -> list[TimeRef]:
         ("ru", "Нападение произошло 10 мухаррама 1445 года.", "2023-07-27", "2023-07-29"),
     ],
 )  # fmt: skip
-def test_a_day_of_another_calendar_is_one_day_or_the_days_it_may_be(code: str, text: str, first: str, last: str) -> None:
+def test_a_day_of_another_calendar_is_one_day_or_the_days_it_may_be(
+    code: str, text: str, first: str, last: str
+) -> None:
     found = told(code, text)
     assert [(t.earliest, t.latest) for t in found] == [(first, last)]
     assert text[found[0].start : found[0].end] == found[0].quote

@@ -34,6 +34,11 @@ def in_nominative(referents: tuple[Referent, ...], language: Language) -> tuple[
     )
 
 
+def is_given_form(word: str, language: Language) -> bool:
+    """Whether a word is a known given name, in the nominative or declined as the language lists."""
+    return _gender(word) is not None or any(_gender(bare) is not None for bare in _endings(word, language, "given"))
+
+
 def _restored(name: str, language: Language) -> str:
     words = name.split()
     if len(words) < 2 or not all(w[:1].isupper() for w in words):
@@ -49,7 +54,8 @@ def _restored(name: str, language: Language) -> str:
             sides = (sex,) if sex else ("f", "m") if bare[-1:] in "ая" else ("m", "f")
             surname = next((s for side in sides if (s := _turned(last, language, side))), last)
             return " ".join((bare, *(_turned(w, language, "middle") or w for w in middle), surname))
-    return name
+    female = _turned(last, language, "f") if gender != "m" else None
+    return " ".join((first, *middle, female)) if oblique and female else name
 
 
 def _gender(name: str) -> str | None:

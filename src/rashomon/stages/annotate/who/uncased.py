@@ -107,10 +107,18 @@ def _name(told: _Told, at: int, pairs: Counter[tuple[str, ...]]) -> int | None:
     end = _extent(told, at)
     if end - at < 2:
         return None
+    if _is_nisba(told, at + 1):
+        return at + 2 if titled or common is not None else None
     apart = _set_apart(told, at) and told.closes(end) and _is_surname(told, end - 1)
     sure = titled or apart or common is False or pairs[told.line.words[at : at + 2]] > 1
     fits = told.closes(end) or (common is not None and _is_surname(told, end - 1))
     return end if sure and fits else None
+
+
+def _is_nisba(told: _Told, at: int) -> bool:
+    """A surname with article and ending ("القرطاسي"): behind a word without article it is no adjective."""
+    word = told.plain[at] if at < len(told.plain) else ""
+    return len(word) > 5 and word.startswith(_ARTICLE) and word.endswith("ي") and told.is_word(at)
 
 
 def _set_apart(told: _Told, at: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import combinations
 from rashomon.lexicon.languages import Language, Sign, Word, fold_form
 from rashomon.model.annotation import EntityType
 from rashomon.stages.annotate.who.chunks import Chunk
+from rashomon.stages.annotate.who.declined import is_given_form
 from rashomon.stages.annotate.who.lexicon import given
 from rashomon.stages.annotate.who.names import Key
 from rashomon.stages.annotate.who.page import Line
@@ -27,7 +28,7 @@ def without_listed(chunks: Sequence[Chunk], lines: Sequence[Line], language: Lan
     kinds = {n: _kinds(line, language) for n, line in enumerate(lines) if any(c.line == n for c in chunks)}
     found: list[Chunk] = []
     inside = {w for line in lines for n, w in enumerate(line.words) if line.capital[n] and n > _opening(line)}
-    chunks = [_without_opening(c, lines[c.line]) for c in chunks]
+    chunks = [_without_opening(c, lines[c.line], language) for c in chunks]
     for chunk in [c for c in chunks if not _only_opens(c, lines[c.line], inside)]:
         for one in _cut(chunk, lines[chunk.line], kinds[chunk.line]):
             last = found[-1] if found else None
@@ -67,11 +68,12 @@ def _only_opens(chunk: Chunk, line: Line, inside: Collection[str]) -> bool:
     return alone and word not in inside and word not in given() and not lookup(line.tokens[chunk.first].text)
 
 
-def _without_opening(chunk: Chunk, line: Line) -> Chunk:
+def _without_opening(chunk: Chunk, line: Line, language: Language) -> Chunk:
     """ "Şoför İlker Barlas": a word that opens the sentence, before a given name, is none of the name."""
     first = chunk.first + 1
     opens = chunk.first == _opening(line) and chunk.last - first > 1
-    if not opens or line.words[chunk.first] in given() or line.words[first] not in given():
+    known = [is_given_form(line.tokens[n].text, language) for n in (chunk.first, first)] if opens else []
+    if known != [False, True]:
         return chunk
     return replace(chunk, label="PERSON", first=first, titles=(chunk.first, first), key=line.words[first : chunk.last])
 

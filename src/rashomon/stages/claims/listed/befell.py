@@ -9,8 +9,9 @@ from rashomon.lexicon.languages import Sign
 from rashomon.stages.claims.listed.figure import Figure
 from rashomon.stages.claims.listed.lines import Line
 
-_TOLD, _FAR = 8, 18
-"""Words between "the number of" and its figure: anything, and where "rose to" stands right before the figure."""
+_ANIMATE = frozenset({"killed", "injured", "detained"})
+_TOLD, _FAR, _SUBJECT = 8, 18, 4
+"""Words between "the number of" and its figure: anything, and where "rose to" stands right before the figure; of who "raised" it."""
 
 
 def with_deed(line: Line, figure: Figure, all_of_them: Sequence[Figure]) -> Figure:
@@ -21,7 +22,7 @@ def with_deed(line: Line, figure: Figure, all_of_them: Sequence[Figure]) -> Figu
     if noun is None:
         if told := _total(line, figure):
             return replace(figure, deed=told, sure=True, total=True)
-        told = _bare(line, figure)
+        told = _bare(line, figure) or _of_anybody(line, figure)
         return replace(figure, deed=told or _unlisted(line, figure), sure=told is not None)
     if told := _adjoining(line, figure, noun):
         return replace(figure, deed=told, sure=True)
@@ -30,8 +31,20 @@ def with_deed(line: Line, figure: Figure, all_of_them: Sequence[Figure]) -> Figu
     near = [d for d in (_left(line, figure, all_of_them), _right(line, figure, all_of_them)) if d is not None]
     if near and len({d.value for d in near}) == 1:
         return replace(figure, deed=near[0], sure=True)
+    if not near and (told := _total(line, figure)):
+        return replace(figure, deed=told, sure=True, total=True)
     every = sorted(line.of("deed", "count", "perhaps"), key=lambda d: _gap(figure, d))
     return replace(figure, deed=every[0] if every else None)
+
+
+def is_spared(line: Line, figure: Figure) -> bool:
+    """Whether those counted were freed, saved or let go: the nearest word for what became of them says so."""
+    first, end = line.clause(figure.first)
+    fates = [s for s in line.of("spared", "deed", "count", "condition") if first <= s.first < end]
+    if figure.noun is not None and figure.noun.kind in ("count", "count2"):
+        return False
+    nearest = min(fates, key=lambda s: _gap(figure, s), default=None)
+    return nearest is not None and nearest.kind == "spared"
 
 
 def _adjoining(line: Line, figure: Figure, noun: Sign) -> Sign | None:
@@ -92,16 +105,26 @@ def _bare(line: Line, figure: Figure) -> Sign | None:
         return after
     ends = figure.end >= len(line.words) or not line.words[figure.end].form[0].isalnum() or line.is_cut(figure.end)
     ends = ends or line.at(figure.end, "preposition") is not None
-    firsts = {figure.first, *(s.first for s in line.of("more") if s.end == figure.first)}
+    firsts = {figure.first, *(s.first for s in line.of("more", "filler") if s.end == figure.first)}
     before = next((d for d in line.of("deed", "count") if d.end in firsts), None)
     return before if ends and not _is_after(line) else None
+
+
+def _of_anybody(line: Line, figure: Figure) -> Sign | None:
+    """The deed right beside a figure with one noun that no list has: who dies, is hurt or held is somebody, cattle aside."""
+    told = _unlisted(line, figure)
+    if _is_second(line, figure):
+        return None
+    sure = told is not None and told.kind == "deed" and told.value in _ANIMATE and figure.number > 1
+    return told if sure and not any(s.first == figure.end for s in line.of("no_people", "unit")) else None
 
 
 def _unlisted(line: Line, figure: Figure) -> Sign | None:
     """The deed beside a figure whose one noun is on no list."""
     if figure.end >= len(line.words) or not line.words[figure.end].form.isalpha() or line.is_cut(figure.end):
         return None
-    before = next((d for d in line.of("deed", "perhaps") if d.end == figure.first), None)
+    firsts = {figure.first, *(s.first for s in line.of("filler") if s.end == figure.first)}
+    before = next((d for d in line.of("deed", "perhaps") if d.end in firsts), None)
     after = line.at(figure.end + 1, "deed") or line.at(figure.end + 1, "perhaps")
     return after or (before if "either" in line.language.values("order") else None)
 
@@ -130,6 +153,10 @@ def _is_reached(line: Line, figure: Figure) -> bool:
     """Whether "rose to" stands right before a figure, or "exceeded" right behind it."""
     words = {s.end for s in line.of("reach", "exceed")}
     joined = figure.first > 0 and line.at(figure.first - 1, "preposition", "bound") is not None
+    before = [s for s in line.of("reach", "exceed", "estimate") if s.end <= figure.first]
+    told = next((s for s in line.of("total") if before and 0 <= s.first - before[-1].end <= _SUBJECT), None)
+    if joined and told is not None and not any(line.is_cut(n) for n in range(told.end, figure.first)):
+        return True
     return figure.first in words or (joined and figure.first - 1 in words) or line.at(figure.end, "exceed") is not None
 
 

@@ -8,10 +8,10 @@ from typing import cast
 
 from rashomon.lexicon.languages import Number, Sign
 from rashomon.model.annotation import Bound
-from rashomon.stages.claims.listed.befell import with_deed
+from rashomon.stages.claims.listed.befell import is_spared, with_deed
 from rashomon.stages.claims.listed.figure import MARKS, Figure
 from rashomon.stages.claims.listed.lines import Line
-from rashomon.stages.claims.listed.shares import as_share, with_deed_of_whole
+from rashomon.stages.claims.listed.shares import as_share, with_deed_of_whole, with_groups
 
 _YEARS = range(1900, 2100)
 _BETWEEN = 2
@@ -23,18 +23,21 @@ def find_figures(line: Line) -> list[Figure]:
     """The figures of a sentence, in text order, each with what befell those it counts."""
     found = [*_counted(line), *_pairs(line)]
     found = sorted((f for f in found if f is not None), key=lambda f: f.first)
-    found = [as_share(line, f) for f in found]
+    found = [as_share(line, f) for f in found if not is_spared(line, f)]
+    found = with_groups(line, found)
     wholes = [with_deed(line, f, found) for f in found]
     settled = [with_deed_of_whole(line, f, wholes) for f in wholes]
     settled = [f for f in settled if f.deed is not None]
-    return [replace(f, sure=f.sure and not _is_summand(f, settled)) for f in settled]
+    return [replace(f, sure=f.sure and not _is_summand(line, f, settled)) for f in settled]
 
 
-def _is_summand(figure: Figure, figures: Sequence[Figure]) -> bool:
+def _is_summand(line: Line, figure: Figure, figures: Sequence[Figure]) -> bool:
     """Whether another figure of the sentence, no part of this one, is of the same: "8 soldiers and 3 policemen"."""
     if figure.part is not None or figure.total:
         return False
-    others = (f.deed for f in figures if f is not figure and not f.part and (f.noun or f.sure))
+    first, end = line.clause(figure.first)
+    near = (f for f in figures if f.sure or (f.noun and first <= f.first < end))
+    others = (f.deed for f in near if f is not figure and f.part is None)
     return any(d is not None and figure.deed is not None and d.value == figure.deed.value for d in others)
 
 

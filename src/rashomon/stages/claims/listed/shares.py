@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rashomon.lexicon.languages import Sign
 from rashomon.stages.claims.listed.figure import MARKS, Figure
@@ -20,11 +21,15 @@ def as_share(line: Line, figure: Figure) -> Figure:
         return figure if not _behind_among(line, figure) else replace(figure, part=line.shown(noun.first, noun.end))
     if _condition(line, figure) is not None:
         return replace(figure, part=_which(line, figure))
-    if not (_behind_among(line, figure) or line.at(figure.end, "of_them") or _is_member(line, figure)):
+    if not (_behind_among(line, figure) or _of_them(line, figure) or _is_member(line, figure)):
         return figure
     if noun is not None and noun.kind == "victim":
         return replace(figure, part=line.shown(noun.first, noun.end))
     return replace(figure, part=_which(line, figure))
+
+
+def _of_them(line: Line, figure: Figure) -> Sign | None:
+    return next((s for s in line.of("of_them") if figure.first < s.first <= figure.end), None)
 
 
 def _behind_among(line: Line, figure: Figure) -> bool:
@@ -52,13 +57,36 @@ def _is_member(line: Line, figure: Figure) -> bool:
 def _condition(line: Line, figure: Figure) -> Sign | None:
     """The word for a state that only the wounded are in, behind a figure: "трое в критическом состоянии"."""
     end = next((n for n in range(figure.end, len(line.words)) if line.is_cut(n)), len(line.words))
+    told = [s for s in line.of("condition") if figure.end <= s.first < end]
+    if any(line.at(s.end, "deed") for s in told):
+        return None
     taken = any(figure.end <= n.first < end for n in line.numbers)
-    return None if taken else next((s for s in line.of("condition") if figure.end <= s.first < end), None)
+    return None if taken else next(iter(told), None)
+
+
+def with_groups(line: Line, figures: Sequence[Figure]) -> list[Figure]:
+    """Of two groups joined by "and" each counts its own: "seis manifestantes y dos agentes sufrieron heridas"."""
+    found = list(figures)
+    for n, (one, other) in enumerate(pairwise(figures)):
+        if one.part is None and other.part is None and _joined(line, one, other):
+            for at in (n, n + 1):
+                noun = figures[at].noun
+                assert noun is not None
+                found[at] = replace(figures[at], part=line.shown(noun.first, noun.end), group=(one.first, other.end))
+    return found
+
+
+def _joined(line: Line, one: Figure, other: Figure) -> bool:
+    if one.noun is None or other.noun is None or {one.noun.kind, other.noun.kind} != {"victim"}:
+        return False
+    gap = line.words[one.end : other.first]
+    glued = not gap and line.is_cut(other.first)
+    return glued or (len(gap) == 1 and gap[0].form in line.language.words_of("and", "cut"))
 
 
 def _which(line: Line, figure: Figure) -> str:
     """The words behind a part's figure: "en estado crítico"."""
-    among = line.at(figure.end, "of_them")
+    among = _of_them(line, figure)
     first = among.end if among else figure.end
     stops = {n.first for n in line.numbers} | {s.first for s in line.of("deed", "count")}
     end = first
@@ -72,12 +100,32 @@ def with_deed_of_whole(line: Line, figure: Figure, figures: Sequence[Figure]) ->
     told = _condition(line, figure)
     if figure.part is None or (figure.noun is not None and figure.noun.kind in ("count", "count2")):
         return figure
+    if figure.group is not None:
+        return _with_shared(line, figure)
     after = "after" in line.language.values("order")
     behind = [f for f in figures if f.part is None and f.first >= figure.end]
     before = [f for f in figures if f.part is None and f.end <= figure.first]
     if told is not None:
         before = [f for f in before if f.deed is not None and f.deed.value == told.value]
-    whole = next(iter(behind), None) if after else next(reversed(before), None)
+    whole = next(iter(behind), None) if after else None
+    whole = whole or next(reversed(before), None)
+    if whole is None and told is not None and figure.part:
+        return replace(figure, deed=told, sure=True)
     if whole is None or whole.deed is None or (not after and len({f.deed.value for f in before if f.deed}) > 1):
         return replace(figure, sure=False)
     return replace(figure, deed=whole.deed, sure=whole.sure and bool(figure.part) and figure.number < whole.number)
+
+
+def _with_shared(line: Line, figure: Figure) -> Figure:
+    """One of two joined groups with what is told of both: right behind the second or before the first."""
+    first, end = figure.group or (0, 0)
+    behind = next((d for d in line.of("deed") if d.first >= end), None)
+    before = next((d for d in reversed(list(line.of("deed"))) if d.end <= first), None)
+    cut = [n for n in range(len(line.words)) if line.is_cut(n)]
+    near = [
+        d
+        for d, a, b in ((behind, end, behind.first if behind else 0), (before, before.end if before else 0, first))
+        if d is not None and not any(a <= n < b for n in cut)
+    ]
+    one = near[0] if near and len({d.value for d in near}) == 1 else None
+    return replace(figure, deed=one or behind or before, sure=one is not None)

@@ -35,7 +35,7 @@ def voice_of(line: Line, mentions: Sequence[Mention]) -> Voice | None:
     """The voice over a sentence; None where a word of saying stands in it and who says so is not plain."""
     cues = _joined(line, _longest(list(line.of("say", "according", "reported"))))
     if not cues:
-        return Voice()
+        return _estimated(line, mentions)
     cue = cues[0]
     quote = Quote(line.words[cue.first].start, line.words[cue.end - 1].end, line.shown(cue.first, cue.end))
     if len(cues) > 1:
@@ -55,6 +55,18 @@ def _longest(signs: Sequence[Sign]) -> list[Sign]:
         if all(one.end <= k.first or k.end <= one.first for k in kept):
             kept.append(one)
     return kept
+
+
+def _estimated(line: Line, mentions: Sequence[Mention]) -> Voice:
+    """Who puts a figure at so many, where an office or a person stands beside that verb; else nobody but the outlet."""
+    told = next((s for s in line.of("estimate") if line.at(s.end, "preposition")), None)
+    for first, end in (_ahead(line, told.first), (told.end, _stop(line, told.end))) if told else ():
+        first, end = _bare(line, first, end)
+        offices = any(s.kind in (*_KINDS, "title") for s in line.of(*_KINDS, "title") if first <= s.first < end)
+        if told and 0 < end - first <= _LONGEST and (offices or _person(line, first, end, mentions)):
+            quote = Quote(line.words[told.first].start, line.words[told.end - 1].end, line.shown(told.first, told.end))
+            return Voice((_link(line, first, end, quote, mentions),))
+    return Voice()
 
 
 def _can_speak(line: Line, first: int, end: int, mentions: Sequence[Mention]) -> bool:
