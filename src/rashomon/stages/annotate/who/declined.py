@@ -51,7 +51,7 @@ def _restored(name: str, language: Language) -> str:
     for bare in _endings(first, language, "given"):
         sex = _gender(bare)
         if sex is not None:
-            sides = (sex,) if sex else ("f", "m") if bare[-1:] in "ая" else ("m", "f")
+            sides = ("f", "m") if bare[-1:] in "ая" else ("m", "f")
             surname = next((s for side in sides if (s := _turned(last, language, side))), last)
             return " ".join((bare, *(_turned(w, language, "middle") or w for w in middle), surname))
     female = _turned(last, language, "f") if gender != "m" else None

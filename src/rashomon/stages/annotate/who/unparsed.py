@@ -17,7 +17,7 @@ from rashomon.text.fold import fold
 from rashomon.text.places import lookup
 
 _NO_NAMES = ("title", "preposition", "deed", "count", "say", "according", "reported", "deny", "that", "bound", "negation",
-             "weekday", "relative", "cut", "doubt", "among", "total", "number")  # fmt: skip
+             "weekday", "relative", "cut", "doubt", "among", "total", "number", "no_name")  # fmt: skip
 _WHOLE = ("article", "filler", "and", "month")
 """What is no name alone, and may be part of one: "El Faro", "Eylül Demir"."""
 _STEM = 3

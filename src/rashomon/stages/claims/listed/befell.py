@@ -116,7 +116,7 @@ def _of_anybody(line: Line, figure: Figure) -> Sign | None:
     if _is_second(line, figure):
         return None
     sure = told is not None and told.kind == "deed" and told.value in _ANIMATE and figure.number > 1
-    return told if sure and not any(s.first == figure.end for s in line.of("no_people", "unit")) else None
+    return told if sure and not any(s.first == figure.end for s in line.of("no_people", "unit", "event")) else None
 
 
 def _unlisted(line: Line, figure: Figure) -> Sign | None:

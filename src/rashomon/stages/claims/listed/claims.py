@@ -92,7 +92,12 @@ def _plain(
         return
     voice = voice_of(line, annotations.mentions)
     for one in figures if voice is not None else ():
-        if one.sure and _property(one) in _TOLD and voice is not None and not line.is_quoted(one.first):
+        if (
+            one.sure
+            and _property(one) in _TOLD
+            and voice is not None
+            and (voice.links or not line.is_quoted(one.first))
+        ):
             yield _Plain(line, one, voice)
 
 

@@ -17,6 +17,8 @@ _BEFORE, _LONGEST = 3, 5
 def as_share(line: Line, figure: Figure) -> Figure:
     """The figure, marked where it counts a part, with the words that say which; one that counts its own as it was."""
     noun = figure.noun
+    if (among := _of_them(line, figure)) and any(among.first <= s.first < among.end for s in line.of("count")):
+        return replace(figure, noun=None, end=among.end, part=_which(line, figure))
     if noun is not None and noun.kind in ("count", "count2"):
         return figure if not _behind_among(line, figure) else replace(figure, part=line.shown(noun.first, noun.end))
     if _condition(line, figure) is not None:
@@ -102,6 +104,11 @@ def with_deed_of_whole(line: Line, figure: Figure, figures: Sequence[Figure]) ->
         return figure
     if figure.group is not None:
         return _with_shared(line, figure)
+    if among := _of_them(line, figure):
+        if own := next((s for s in line.of("count") if among.first <= s.first < among.end), None):
+            return replace(figure, deed=own, sure=bool(figure.part))
+        if own := line.at(among.end, "deed"):
+            return replace(figure, deed=own, sure=True, part=line.shown(among.first, among.end))
     after = "after" in line.language.values("order")
     behind = [f for f in figures if f.part is None and f.first >= figure.end]
     before = [f for f in figures if f.part is None and f.end <= figure.first]
