@@ -66,7 +66,16 @@ def document_row(document: Document) -> Row:
     row["remarks"] = list(document.remarks)
     row["appearances"] = [msgspec.to_builtins(a) for a in document.appearances]
     pages = [{"start": leaf.start, "page": leaf.name} for leaf in document.leaves]
-    return {**row, "pages": pages} if pages else row
+    row = {**row, "pages": pages} if pages else row
+    return {**row, **_scanned(document)} if document.scanned else row
+
+
+def _scanned(document: Document) -> Row:
+    """What was read off pictures, and the words in it that may be misread."""
+    return {
+        "scanned": [{"start": s.start, "end": s.end} for s in document.scanned],
+        "doubtful": [{"start": d.start, "end": d.end, "sure": d.sure} for d in document.doubtful],
+    }
 
 
 def entity_row(case: Resolved, entity: Entity) -> Row:
