@@ -19,6 +19,7 @@ from rashomon.present.matrix import make_matrix
 from rashomon.present.proposed import proposal_lines, waiting_line
 from rashomon.present.resolve import Resolved
 from rashomon.present.terminal_matrix import matrix_tables
+from rashomon.present.translated import original_of
 from rashomon.present.words import (
     KIND,
     ORDER,
@@ -229,6 +230,9 @@ def claim_lines(case: Resolved, claim: Claim) -> RenderableType:
     lines.add_row("", Text(chain_words(case, claim.chain), "italic"))
     if (leaf := case.documents[claim.document].leaf_at(claim.start)) or claim.quote != claim.value.text:
         lines.add_row("", Text(f"“{claim.quote}”{f', {leaf}' if leaf else ''}", "dim"))
+    if found := original_of(case, claim):
+        made, there = found
+        lines.add_row("", Text(f"translated from {made.file}{f': “{there.quote}”' if there else ''}", "dim"))
     if claim.governors:
         lines.add_row("", Text(f"governed by {governor_words(claim)}", "yellow"))
     return lines

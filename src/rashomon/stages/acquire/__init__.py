@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import import_module
 
 import msgspec
@@ -11,6 +12,7 @@ from rashomon.errors import SetAside
 from rashomon.model.case_settings import Hints
 from rashomon.model.document import PROPERTIES_SAY, Appearance, Block, Document, Original
 from rashomon.model.identity import make_id
+from rashomon.model.translated import translation_words
 from rashomon.stages.acquire.blocks import lay_out, lay_scans, mark_furniture, mark_rest
 from rashomon.stages.acquire.draft import Draft, Header, Line
 from rashomon.stages.acquire.heading import Heading, read_heading, split_title
@@ -90,7 +92,7 @@ def acquire(
     scanned, doubtful = lay_scans(lines, text)
     title, outlet = split_title(draft.header.title or "", heading.title)
     language = _code(appearance.language) or guess_language(_own_words(text, blocks)) or known.language
-    return Document(
+    made = Document(
         id=make_id("d", original.sha256),
         sha256=original.sha256,
         file=appearance.file,
@@ -111,6 +113,7 @@ def acquire(
         scanned=scanned,
         doubtful=doubtful,
     )
+    return replace(made, remarks=(*translation_words(made), *made.remarks))
 
 
 def _seen(kind: str, draft: Draft, eyes: Eyes | None) -> Draft:
