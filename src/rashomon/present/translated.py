@@ -19,6 +19,15 @@ def original_of(case: Resolved, claim: Claim) -> tuple[Translation, Quote | None
     return made, _answering(document, original, claim.start) if original else None
 
 
+def original_words(case: Resolved, claim: Claim) -> str | None:
+    """ "translated from b.txt: “...”"; None for a claim of no translation."""
+    found = original_of(case, claim)
+    if found is None:
+        return None
+    made, words = found
+    return f"translated from {made.file}" + (f": “{words.quote}”" if words else "")
+
+
 def _answering(document: Document, original: Document, start: int) -> Quote | None:
     own, other = _paragraphs(document), _paragraphs(original)
     at = next((n for n, block in enumerate(own) if block.start <= start < block.end), None)
