@@ -41,8 +41,12 @@ def is_spared(line: Line, figure: Figure) -> bool:
     """Whether those counted were freed, saved or let go: the nearest word for what became of them says so."""
     first, end = line.clause(figure.first)
     fates = [s for s in line.of("spared", "deed", "count", "condition") if first <= s.first < end]
-    if figure.noun is not None and figure.noun.kind in ("count", "count2"):
-        return False
+    noun = figure.noun
+    if noun is not None and noun.kind in ("count", "count2"):
+        return any(s.first == noun.end for s in line.of("spared"))
+    # "yaralı kurtuldu" tells of the hurt, whatever its second word tells alone.
+    within = [(d.first, d.end) for d in fates if d.kind == "deed"]
+    fates = [s for s in fates if s.kind != "spared" or not any(a <= s.first and s.end <= b for a, b in within)]
     nearest = min(fates, key=lambda s: _gap(figure, s), default=None)
     return nearest is not None and nearest.kind == "spared"
 
@@ -116,7 +120,9 @@ def _of_anybody(line: Line, figure: Figure) -> Sign | None:
     if _is_second(line, figure):
         return None
     sure = told is not None and told.kind == "deed" and told.value in _ANIMATE and figure.number > 1
-    return told if sure and not any(s.first == figure.end for s in line.of("no_people", "unit", "event")) else None
+    filler = line.at(figure.end, "filler")
+    places = (figure.end, filler.end if filler else figure.end)
+    return told if sure and not any(s.first in places for s in line.of("no_people", "unit", "event")) else None
 
 
 def _unlisted(line: Line, figure: Figure) -> Sign | None:
