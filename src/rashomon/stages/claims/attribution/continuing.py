@@ -128,7 +128,8 @@ def _is_alone(view: View, before: Before, one: Attribution, pronoun: str) -> boo
         or referent.titles[:1] in (("Mr",), ("Mrs",), ("Ms",))
     ):
         return False
-    inside = (m for s in view.paragraphs[paragraph_of(view, one)] for m in s.mentions)
+    own = paragraph_of(view, one)
+    inside = (m for s in view.sentences if s.sentence.paragraph == own for m in s.mentions)
     return not any(m.type == "person" and m.form == "name" and m.referent != referent.id for m in inside)
 
 
