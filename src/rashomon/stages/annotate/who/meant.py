@@ -44,7 +44,7 @@ def those_meant(lines: Sequence[Line], seen: Standings, a: Anaphor) -> list[Mean
     for s in before:
         if s.actor is not a.described and _may_be(s.actor, kind):
             met.setdefault(id(s.actor), []).append(s)
-    found = [((theirs[0].actor,), theirs) for theirs in met.values()]
+    found: list[tuple[tuple[Actor, ...], list[Seen]]] = [((theirs[0].actor,), theirs) for theirs in met.values()]
     if kind == "they" or kind.endswith("several"):
         found += [(members, [first]) for members, first in those_together(lines, before)]
     told = beside_others(lines, [theirs for _, theirs in found], a.line)
