@@ -27,9 +27,9 @@ def without_listed(chunks: Sequence[Chunk], lines: Sequence[Line], language: Lan
     """The candidates cut at listed words; what follows a listed title is a person, to the last word of his name."""
     kinds = {n: _kinds(line, language) for n, line in enumerate(lines) if any(c.line == n for c in chunks)}
     found: list[Chunk] = []
-    inside = {w for line in lines for n, w in enumerate(line.words) if line.capital[n] and n > _opening(line)}
+    small = {w for line in lines for n, w in enumerate(line.words) if not line.capital[n]}
     chunks = [_without_opening(c, lines[c.line], language) for c in chunks]
-    for chunk in [c for c in chunks if not _only_opens(c, lines[c.line], inside)]:
+    for chunk in [c for c in chunks if not _only_opens(c, lines[c.line], small, language)]:
         for one in _cut(chunk, lines[chunk.line], kinds[chunk.line]):
             last = found[-1] if found else None
             if last and last.line == one.line and last.last == one.first and last.titles[0] < last.titles[1]:
@@ -61,11 +61,14 @@ def _opening(line: Line) -> int:
     return next((n for n, t in enumerate(line.tokens) if t.text[0].isalpha()), 0)
 
 
-def _only_opens(chunk: Chunk, line: Line, inside: Collection[str]) -> bool:
-    """Whether a single word has its capital from the sentence it opens: no name, no place, and small elsewhere."""
+def _only_opens(chunk: Chunk, line: Line, small: Collection[str], language: Language) -> bool:
+    """Whether a single word has its capital from the sentence it opens: it is listed, or stands small elsewhere."""
     alone = chunk.last - chunk.first == 1 and chunk.first == _opening(line)
-    word = line.words[chunk.first]
-    return alone and word not in inside and word not in given() and not lookup(line.tokens[chunk.first].text)
+    if not alone or any(t.text[0] in "'’" for t in line.tokens[chunk.last : chunk.last + 1]):
+        return False  # "Karsova'da": only a name has its ending set apart
+    token, word = line.tokens[chunk.first], line.words[chunk.first]
+    listed = bool(language.signs([Word(token.start, token.end, fold_form(token.text))]))
+    return (listed or word in small) and word not in given() and not lookup(token.text)
 
 
 def _without_opening(chunk: Chunk, line: Line, language: Language) -> Chunk:
