@@ -71,7 +71,9 @@ def of_report(report: Report, annotator: Annotator) -> Iterator[Asked]:
         if meant is None or not found:
             continue
         known = {ident: votes[ident].most_common(1)[0][0] for ident in found if votes[ident]}
-        told = f"{report.id} {meant} {sentence.words[at]}: {report.text[sentence.sentence.start : sentence.sentence.end]}"
+        told = (
+            f"{report.id} {meant} {sentence.words[at]}: {report.text[sentence.sentence.start : sentence.sentence.end]}"
+        )
         shown = (([features.get(n, 0.0) for n in NAMES], known.get(i) == meant) for i, features in found.items())
         yield Asked(tuple(shown), told + "".join(f"\n      {known.get(i)} {f}" for i, f in found.items()))
 

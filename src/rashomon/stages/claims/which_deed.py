@@ -42,7 +42,9 @@ def own_offence(sentence: SentenceView, at: int, held: Sequence[int]) -> bool:
 
 def _is_known(sentence: SentenceView, at: int) -> bool:
     """ "the case", "their role", "this": taken up from before."""
-    return sentence.owner(at) is not None or any(sentence.words[n] in _KNOWN for n in sentence.each(at, parts.DETERMINER))
+    return sentence.owner(at) is not None or any(
+        sentence.words[n] in _KNOWN for n in sentence.each(at, parts.DETERMINER)
+    )
 
 
 _KNOWN = frozenset({"the", "that", "this", "these", "those"})
