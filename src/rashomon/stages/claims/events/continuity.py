@@ -25,8 +25,9 @@ def of_continuity(view: View, group: Group, telling: Telling, *, recent: bool, a
     gap = telling.sentence.sentence.index - group[-1].sentence.sentence.index
     return {
         "after_headline": float(alone and _tells_headline_again(group, telling)),
-        "right_after": float(recent and gap <= _NEAR and _adds_nothing(telling)),
+        "right_after": float(recent and gap <= _NEAR and not telling.places),
         "they_go_on": float(recent and gap <= _NEAR and _by_pronoun(telling)),
+        "of_them": float(recent and gap <= _NEAR + 1 and _of_them(telling)),
         "years_before": _years_before(view, group, telling),
         "other_kind": float(_of_other_kind(group, telling)),
         "fresh_victims": float(_befell_unspoken(telling)),
@@ -99,17 +100,19 @@ def _tells_headline_again(group: Group, telling: Telling) -> bool:
     return first.index == 0 and first.index < telling.sentence.sentence.index < _LEAD and first.block == "headline"
 
 
-def _adds_nothing(telling: Telling) -> bool:
-    """Whether a telling gives neither place nor count of its own."""
-    return not telling.places and not any(f.sort in ("stated", "toll") for f in telling.figures)
-
-
 @asked_once
 def _by_pronoun(telling: Telling) -> bool:
     """ "They shot nine people": whoever was spoken of goes on."""
     sentence = telling.sentence
     frames = (sentence.frame(t.at) for t in telling.triggers)
     return any(sentence.tokens[n].is_a(parts.PERSONAL) for f in frames if f is not None for n in f.doers.fillers)
+
+
+@asked_once
+def _of_them(telling: Telling) -> bool:
+    """ "Four of them were found dead": of those told of right before."""
+    words = telling.sentence.words
+    return any(words[f.victim + 1 : f.victim + 3] == ("of", "them") for f in telling.figures)
 
 
 def _years_before(view: View, group: Group, telling: Telling) -> float:
