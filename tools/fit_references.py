@@ -2,7 +2,7 @@
 
     python tools/fit_references.py tools/labelled/*.txt [--folds 6] [--only-score] [--anew]
 
-Marked reports (`labelled.py`) say of every "they" and "it", and of every noun that describes somebody, whom it means. What the
+Marked reports (`labelled.py`) say of every "they", and of every noun that describes somebody, whom it means. What the
 rules of annotate/who make of names and nouns counts as it is. Every figure printed is of reports that the weights of that
 fold had not seen: for each sort of word how many there are, of how many the right ones are among those weighed, and from each mark
 on how many of those taken are right.
@@ -67,7 +67,7 @@ class Recorder:
         if those and (told or (a.described is None and all(who))):
             meant = tuple(bool(told) and told != {"0"} and one == told for one in who)
             case = Case(tuple(one.features for one in those), meant, of_nobody(lines, a, len(those)))
-            self.asked.append(Asked(a.kind(lines), case))
+            self.asked.append(Asked(a.kind, case))
         return ()
 
     def _whom(self, at: int) -> frozenset[str]:

@@ -33,8 +33,8 @@ def _accused(text: str) -> set[tuple[str, str]]:
 
 
 YES = (
-    ("The court heard that Lena Osk mixed the poison that killed the three sisters.", "Lena Osk"),
-    ("The union points to the manager, Lena Osk, for the deaths of the 19 miners.", "Lena Osk"),
+    ("Lena Osk is alleged to have supplied the band with ammunition in exchange for gold.", "Lena Osk"),
+    ("Police later arrested a 19-year-old man, Ivo Sark, who they said had driven the motorcycle.", "Ivo Sark"),
 )
 NO = (
     "Judge Lena Osk, who sentenced the bombers, thanked the police.",

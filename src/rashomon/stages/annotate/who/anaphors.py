@@ -1,4 +1,7 @@
-"""Words that take up somebody spoken of before, other than "he" and "she": "they", "it", "the firm", "both men"."""
+"""Words that take up somebody spoken of before, other than "he" and "she": "they", "the firm", "both men".
+
+"It" is left to the rules (`neuter.py`): learned the same way it was right four times in five, and told of things as well.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from rashomon.stages.annotate.who.cast import Actor, Standing
 from rashomon.stages.annotate.who.page import Line
 
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-ONE_BODY = frozenset({"it", "its", "itself"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -23,10 +25,11 @@ class Anaphor(NamedTuple):
     head: int
     described: Actor | None
 
-    def kind(self, lines: Sequence[Line]) -> str:
-        """What sort of words they are: "they", "it", else by the noun "person.one", "person.several", "organization.one" ..."""
+    @property
+    def kind(self) -> str:
+        """What sort of words they are: "they", else by the noun "person.one", "person.several", "organization.one" ..."""
         if self.described is None:
-            return "they" if lines[self.line].words[self.head] in SEVERAL else "it"
+            return "they"
         return f"{self.described.type}.{'several' if self.described.plural else 'one'}"
 
 
@@ -41,11 +44,11 @@ def nouns_that_may(lines: Sequence[Line], actors: Sequence[Actor]) -> Iterator[A
 
 
 def pronouns_that_may(lines: Sequence[Line], settled: Sequence[Standing]) -> Iterator[Anaphor]:
-    """Each "they" and "it" of a document, in text order, but those that are settled or stand for nobody by their place."""
+    """Each "they" of a document, in text order, but those that are settled or stand for nobody by their place."""
     known = {(s.line, s.head) for s in settled}
     for number, line in enumerate(lines):
         for n, word in enumerate(line.words):
             token = line.tokens[n]
             stands = token.is_a(parts.PRONOUN | parts.DETERMINER) and not token.is_a(parts.EXPLETIVE)
-            if (word in SEVERAL or word in ONE_BODY) and stands and (number, n) not in known:
+            if word in SEVERAL and stands and (number, n) not in known:
                 yield Anaphor(number, n, n + 1, n, None)

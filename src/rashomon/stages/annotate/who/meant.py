@@ -37,7 +37,7 @@ class Meant(NamedTuple):
 
 def those_meant(lines: Sequence[Line], seen: Standings, a: Anaphor) -> list[Meant]:
     """Everybody whom a word may mean, who stood last first, then those who stand together."""
-    kind = a.kind(lines)
+    kind = a.kind
     back = _BACK if a.described is None else _BACK_OF_NOUNS
     before = [s for s in before_of(lines, seen, a.line, a.head, back, _FAR) if s.actor.type in _TYPES]
     met: dict[int, list[Seen]] = {}
@@ -46,7 +46,9 @@ def those_meant(lines: Sequence[Line], seen: Standings, a: Anaphor) -> list[Mean
             met.setdefault(id(s.actor), []).append(s)
     found: list[tuple[tuple[Actor, ...], list[Seen]]] = [((theirs[0].actor,), theirs) for theirs in met.values()]
     if kind == "they" or kind.endswith("several"):
-        found += [(members, [first]) for members, first in those_together(lines, before)]
+        count = _count(lines[a.line], a)
+        each = those_together(lines, before)
+        found += [(members, [first]) for members, first in each if count in (None, len(members))]
     told = beside_others(lines, [theirs for _, theirs in found], a.line)
     own = tuple(_of_words(lines[a.line], a, kind))
     return [
@@ -57,7 +59,7 @@ def those_meant(lines: Sequence[Line], seen: Standings, a: Anaphor) -> list[Mean
 
 def of_nobody(lines: Sequence[Line], a: Anaphor, among: int) -> tuple[str, ...]:
     """What is to be weighed for nobody of them being meant: the words by themselves, and how many there are."""
-    own = _of_words(lines[a.line], a, a.kind(lines))
+    own = _of_words(lines[a.line], a, a.kind)
     return (*(f"0|{one}" for one in own), f"0|n{min(among, _MANY)}")
 
 
@@ -80,7 +82,6 @@ def _may_be(actor: Actor, kind: str) -> bool:
     person = actor.type == "person"
     return {
         "they": actor.plural or body,
-        "it": body or actor.type == "place",
         "person.one": person and not actor.plural,
         "person.several": actor.plural or body,
         "organization.one": body or actor.type == "place",
@@ -144,9 +145,13 @@ def _of_several(lines: Sequence[Line], a: Anaphor, members: tuple[Actor, ...], l
     together = any(t.is_a(parts.JOINED) and t.head == last.head for t in there)
     yield "k:joined" if together else "k:scattered"
     yield f"k:types:{'+'.join(sorted({m.type for m in members}))}"
-    count = next((_COUNTS[w] for w in lines[a.line].words[a.first : a.last] if w in _COUNTS), None)
-    if count is not None:
-        yield "k:count" if count == len(members) else "k:other-count"
+    if _count(lines[a.line], a) is not None:
+        yield "k:count"
+
+
+def _count(line: Line, a: Anaphor) -> int | None:
+    """How many a word for several says they are: of other numbers of people it is not said."""
+    return next((_COUNTS[w] for w in line.words[a.first : a.last] if w in _COUNTS), None)
 
 
 def _of_calling(lemma: str, m: Actor) -> Iterator[str]:

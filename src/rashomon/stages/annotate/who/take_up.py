@@ -1,4 +1,4 @@
-"""Whom "they", "it" and nouns like "the firm" or "both men" take up, where the weights are sure: what the rules left to nobody.
+"""Whom "they" and nouns like "the firm" or "both men" take up, where the weights are sure: what the rules left to nobody.
 
 `tools/fit_references.py` fits the weights (`data/who/references.tsv`) on labelled reports, and says how often they are right on
 reports held out. A noun that means somebody who is known becomes one with them; of several together each is a member.
@@ -49,7 +49,7 @@ def take_up_nouns(lines: Sequence[Line], actors: Sequence[Actor]) -> None:
 
 
 def take_up_pronouns(lines: Sequence[Line], actors: Sequence[Actor], resolved: Resolved) -> Resolved:
-    """Each "they" and "it" of which the weights are sure, with whom it means."""
+    """Each "they" of which the weights are sure, with whom it means."""
     seen = standings_of(lines, actors, resolved)
     found: Resolved = []
     for a in pronouns_that_may(lines, [s for s, _ in resolved]):

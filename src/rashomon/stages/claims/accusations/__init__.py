@@ -31,8 +31,9 @@ from rashomon.stages.claims.occasions import DEEDS, Occasions
 from rashomon.stages.claims.rules.gapped import sharing
 from rashomon.stages.claims.rules.known_groups import is_of_law
 from rashomon.stages.claims.rules.match import match
+from rashomon.stages.claims.rules.meant_together import meant_together
 from rashomon.stages.claims.rules.named_later import NAMING
-from rashomon.stages.claims.rules.people import antecedent, listed_with, meant_together, members_of
+from rashomon.stages.claims.rules.people import antecedent, listed_with, members_of
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.whole import breaks
 

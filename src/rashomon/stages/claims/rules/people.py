@@ -18,6 +18,7 @@ from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor
 from rashomon.stages.claims.first_person import FIRST_PERSON, first_person
 from rashomon.stages.claims.rules.known_groups import is_known_group, is_of_law
 from rashomon.stages.claims.rules.lists import people_named, runs_of, spreads
+from rashomon.stages.claims.rules.meant_together import meant_together, names_together
 from rashomon.stages.claims.rules.named_beside import beside_list, known_size, listed_behind
 from rashomon.stages.claims.rules.named_later import named_later
 from rashomon.stages.claims.rules.on_trial import described, on_trial, tried_by_name
@@ -52,24 +53,6 @@ def members_of(view: View, sentence: SentenceView, n: int) -> list[Actor] | None
     return named if named or size == 0 else None
 
 
-def meant_together(view: View, sentence: SentenceView, n: int) -> list[Actor]:
-    """Those whom a word for several means as far as the text's own reading of it goes ("both men", "they"), by their names last told before."""
-    named = _names_together(view, sentence, n)
-    return [Actor(n, Quote(m.start, m.end, m.quote), m.referent, m.type, True) for m in named]
-
-
-def _names_together(view: View, sentence: SentenceView, n: int) -> list[Mention]:
-    mention = sentence.mention_at(n)
-    members = mention.members if mention is not None and mention.head == n else ()
-    named = [_last_named(view, ident, sentence.tokens[n].start) for ident in members]
-    return [m for m in named if m is not None] if all(named) else []
-
-
-def _last_named(view: View, ident: str, before: int) -> Mention | None:
-    names = [m for m in view.mentions_of.get(ident, ()) if m.form == "name"]
-    return next((m for m in reversed(names) if m.end <= before), next(iter(names), None))
-
-
 def listed_with(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
     """The rest of the list in which somebody at a token stands; `at` is the word that tells of them."""
     yield from _named(view, _joined(sentence, n, at))
@@ -77,7 +60,7 @@ def listed_with(view: View, sentence: SentenceView, n: int, at: int) -> Iterator
 
 def group_at(view: View, sentence: SentenceView, n: int) -> list[Mention]:
     """The names that a group at a token stands for ("they", "the two men", "their"); empty where it is none, or not plain."""
-    if together := _names_together(view, sentence, n):
+    if together := names_together(view, sentence, n):
         return together
     size = known_size(sentence, n)
     meant = [] if size is None else _list_before(view, sentence, n, size)
