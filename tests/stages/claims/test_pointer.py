@@ -32,10 +32,7 @@ def _accused(text: str) -> set[tuple[str, str]]:
     }
 
 
-YES = (
-    ("Lena Osk is alleged to have supplied the band with ammunition in exchange for gold.", "Lena Osk"),
-    ("Police later arrested a 19-year-old man, Ivo Sark, who they said had driven the motorcycle.", "Ivo Sark"),
-)
+YES = (("Lena Osk is alleged to have supplied the band with ammunition in exchange for gold.", "Lena Osk"),)
 NO = (
     "Judge Lena Osk, who sentenced the bombers, thanked the police.",
     "Sergeant Ivo Sark carried the wounded out of the burning bus.",

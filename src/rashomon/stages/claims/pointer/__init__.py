@@ -36,7 +36,8 @@ UNTOLD = 0.95
 class Head(NamedTuple):
     """One thing that is weighed: by which table, and from which likelihood on it is claimed (`sure`) or kept in mind (`half`).
 
-    `beside` are the properties of rules that settle it: of somebody of whom a rule has read one in a sentence nothing is added.
+    `beside` are the properties of rules that settle it: of somebody of whom a rule has read one in a sentence nothing is added:
+    a verdict is the court's word, and no accusation in the paper's own.
     """
 
     table: str
@@ -46,9 +47,10 @@ class Head(NamedTuple):
     fate: Fate | None
 
 
-GUILT = Head("guilt.tsv", SURE, HALF_SURE, ACCUSATIONS, None)
+_VERDICTS = frozenset({"conviction", "acquittal", "quashed"})
+GUILT = Head("guilt.tsv", SURE, HALF_SURE, ACCUSATIONS | _VERDICTS, None)
 HELD = Head("custody.tsv", 0.7, 0.7, frozenset({"detained", "released", "wanted"}), CUSTODY)
-CONVICTED = Head("verdicts.tsv", 0.7, 0.7, frozenset({"conviction", "acquittal", "quashed"}), VERDICT)
+CONVICTED = Head("verdicts.tsv", 0.7, 0.7, _VERDICTS, VERDICT)
 _HEADS = (GUILT, HELD, CONVICTED)
 
 _OF_VALUE = ACCUSATIONS | {"detained"}
@@ -106,7 +108,7 @@ def pointed(sentence: SentenceView) -> Heard:
 def told_by(sentence: SentenceView, prop: str | None = None) -> Iterator[tuple[str, Place, float]]:
     """What is heard of a property, or of all, in a sentence, each with the table that weighs it."""
     for head, heard in zip(_HEADS, _heard(sentence), strict=True):
-        if prop is None or prop in head.beside:
+        if prop is None or prop in (head.beside if head.fate is not None else ACCUSATIONS):
             yield from ((head.table, place, sure) for place, sure in heard)
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rashomon.lexicon.frames import entries
 from rashomon.lexicon.nouns import is_person_noun
 from rashomon.model import parts
 from rashomon.model.annotation import Mention
@@ -16,7 +15,7 @@ from rashomon.stages.claims.accusations.pronouns import is_plain
 from rashomon.stages.claims.accusations.siblings import each_sibling
 from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor
 from rashomon.stages.claims.first_person import FIRST_PERSON, first_person
-from rashomon.stages.claims.rules.known_groups import is_known_group, is_of_law
+from rashomon.stages.claims.rules.known_groups import is_known_group, is_of_law, is_subject
 from rashomon.stages.claims.rules.lists import people_named, runs_of, spreads
 from rashomon.stages.claims.rules.meant_together import meant_together, names_together
 from rashomon.stages.claims.rules.named_beside import beside_list, known_size, listed_behind
@@ -25,7 +24,6 @@ from rashomon.stages.claims.rules.on_trial import described, on_trial, tried_by_
 from rashomon.stages.claims.view import SentenceView, View
 
 _AMONG = re.compile(r"^,?\s*(?:including|among them|among whom|namely)\b\s*|^:\s*", re.IGNORECASE)
-_OF_LAW = frozenset({"arrest", "charge", "convict", "sentence", "acquit", "release"})
 _ONE_OF = frozenset({"one", "another", "second", "third", "fourth", "fifth"})
 _HEADING = frozenset({"those", "following", "convicts", "defendants"})
 _LISTING = re.compile(r"(?:\b(?:are|were|include|included|including|namely)\b|:)\s+(?:[\w’'-]+\s+){0,2}$")
@@ -263,7 +261,7 @@ def _list_before(view: View, sentence: SentenceView, n: int, size: int | None) -
         there = view.sentences[index - back] if index >= back else None
         runs = [] if there is None else [r for r in runs_of(there) if r[-1].end <= start]
         fitting = [
-            r for r in runs if (len(r) == size if size else there is not None and (not back or _is_subject(there, r)))
+            r for r in runs if (len(r) == size if size else there is not None and (not back or is_subject(there, r)))
         ]
         if len(fitting) == 1 and (size or len(runs) == 1):
             return fitting[0]
@@ -289,14 +287,6 @@ def _told_before(view: View, index: int) -> list[Mention]:
         if runs := runs_of(there):
             return runs[0] if len(runs) == 1 and is_of_law(there) else []
     return []
-
-
-def _is_subject(sentence: SentenceView, run: list[Mention]) -> bool:
-    """Whether a list is what its sentence is about: its subject, or whom the law takes and tries there."""
-    heads = {m.head for m in run}
-    frames = [f for f in sentence.sentence.frames if f.kind == "V"]
-    taken = (f for f in frames if any(e.cls in _OF_LAW for e in entries().get((f.lemma, "V"), ())))
-    return any(heads & set(f.subjects.fillers) for f in frames) or any(heads & set(f.undergoers.fillers) for f in taken)
 
 
 def _counts_others(sentence: SentenceView, size: int, before: int) -> bool:
