@@ -30,7 +30,8 @@ from rashomon.stages.claims.view import SentenceView, View
 POINTER, VERSION = "pointer", "1"
 SURE, HALF_SURE = 0.91, 0.25
 UNTOLD = 0.95
-"""From sure on it accuses: more than nine in ten of what it added to the rules on passages held out were right (docs/reading.md); from half sure on the sentence is listed as unread."""
+"""From sure on it accuses where words tell of what, from UNTOLD on where they do not: below, innocents of development cases were accused
+(docs/reading.md). From half sure on the sentence is listed as unread."""
 
 
 class Head(NamedTuple):

@@ -26,7 +26,7 @@ from rashomon.stages.claims.view import SentenceView, View
 
 RULE, TABLE = "pointer.contact", "contacts.tsv"
 SURE = 0.8
-"""From here on it claims: on reports held out it added 192 to the 1,400 that rules found of 2,679, of which at least 148 were right."""
+"""From here on it claims: on passages held out 15 of 17 that it added to the rules were right."""
 HALF_SURE = 0.4
 """From here on the sentence is listed as unread: of these six in ten tell of a contact that no rule read."""
 SIDES: frozenset[PartyRole] = frozenset({"from", "to", "with"})
