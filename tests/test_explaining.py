@@ -160,14 +160,14 @@ def test_a_sentence_without_a_claim_says_which_rules_its_words_wake_and_what_tho
 def test_what_the_pointer_weighed_is_told_by_its_features(tmp_path: Path) -> None:
     text = (
         "Harbour news\n\nThe skipper tipped Anton Kesk off about the raid. "
-        "The union points to the manager, Lena Osk, for the deaths of the 19 miners.\n"
+        "Lena Osk is alleged to have supplied the band with ammunition in exchange for gold.\n"
     )
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     build(tmp_path / "case", [tmp_path / "a.txt"], ONE)
     claims = open_build(tmp_path / "case").claims.values()
     met = next(c for c in claims if c.reader == "pointer/pointer.contact")
     blamed = next(c for c in claims if c.reader == "pointer/pointer")
-    for claim, said in ((met, "in contact with a likelihood of 0."), (blamed, "accused with a likelihood of 0.")):
+    for claim, said in ((met, "in contact with a likelihood of "), (blamed, "accused with a likelihood of ")):
         clause = next(
             s for s in json.loads(explain(tmp_path / "case", claim.id, "--json"))["why"] if s["about"] == "frame"
         )

@@ -13,7 +13,7 @@ from rashomon.model.document import Appearance, Original
 from rashomon.settings import DEFAULT_MODEL
 from rashomon.stages.acquire import acquire
 from rashomon.stages.annotate import annotate
-from rashomon.stages.annotate.clauses.repairs import is_tree
+from rashomon.stages.annotate.clauses.labels import is_tree
 from rashomon.stages.annotate.parse import Parser
 from rashomon.stages.claims import read_claims
 from rashomon.stages.link import link

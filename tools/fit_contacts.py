@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -25,9 +24,9 @@ from typing import Any
 
 import numpy as np
 from fit_pointer import _NOBODY as _PRONOUNS
-from fit_pointer import DATA, Names, fold, same
+from fit_pointer import Names, Tables, columns, fold, learned, same, write_table
+from labelled import labels_of
 from sklearn.feature_extraction.text import CountVectorizer
-from sklearn.linear_model import LogisticRegression
 
 from rashomon.model.claim import Party
 from rashomon.model.document import Block, Document
@@ -43,6 +42,7 @@ from rashomon.stages.claims.pointer.contacts import SIDES, claimed, found_of, lo
 from rashomon.stages.claims.pointer.pairs import Pair, pairs
 from rashomon.stages.claims.pointer.weighing import BIAS, KINDS
 from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.wordlists import rows
 
 RIDGE, RARE, FAINT = 0.2, 3, 0.02
 MARKS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -109,11 +109,10 @@ def _seen(view: View, sentence: SentenceView, pair: Pair, labels: dict[str, Any]
     claims = tuple(two for d in drafts for two in _twos(view, d.value.parties))
     sides = [two for sides in each_of(view, sentence, found) for two in _twos(view, sides)]
     told = [sentence.tokens[n].start for n in pair.told_by]
-    contact, kinds = _labelled(sentence, told, [_with_words(sentence, pair, two) for two in sides], labels)
+    ats = tuple(sentence.tokens[one.who].start for one in (pair.first, pair.second))
+    contact, kinds = _labelled(sentence, told, ats, [_with_words(sentence, pair, two) for two in sides], labels)
     said = sentence.text[sentence.sentence.start : sentence.sentence.end]
-    return Seen(
-        frozenset(pair.features), contact, kinds, claims, pair._replace(features=()), sentence.sentence.index, said
-    )
+    return Seen(frozenset(pair.features), contact, kinds, claims, pair._replace(told=()), sentence.sentence.index, said)
 
 
 def _with_words(sentence: SentenceView, pair: Pair, two: Two) -> Two:
@@ -125,7 +124,7 @@ def _with_words(sentence: SentenceView, pair: Pair, two: Two) -> Two:
 
 
 def _labelled(
-    sentence: SentenceView, told: Sequence[int], sides: Sequence[Two], labels: dict[str, Any]
+    sentence: SentenceView, told: Sequence[int], ats: Sequence[int], sides: Sequence[Two], labels: dict[str, Any]
 ) -> tuple[bool | None, tuple[str, ...]]:
     left_out = not sides
     for kind in ("contacts", "optional_contacts"):
@@ -134,12 +133,20 @@ def _labelled(
             spans = [(m.start(), m.end()) for m in re.finditer(re.escape(cue), labels["text"])] if cue else []
             inside = any(start <= at < end for start, end in spans for at in told)
             here = not spans or any(sentence.sentence.start <= start < sentence.sentence.end for start, _ in spans)
-            if any(fits(one, two) for two in sides):
+            if _are_meant(one, ats) if "at" in one else any(fits(one, two) for two in sides):
                 if inside and kind == "contacts":
                     return True, tuple(one.get("kind") or ())
                 left_out |= here
-            left_out |= inside and any(_is_half(one, two) for two in sides)
+            left_out |= inside and ("at" in one or any(_is_half(one, two) for two in sides))
     return (None if left_out else False), ()
+
+
+def _are_meant(label: dict[str, Any], ats: Sequence[int]) -> bool:
+    """Whether words that mean two of a label's parties stand at two offsets."""
+    return any(
+        all(any(start <= at < end for start, end in ranges) for at, ranges in zip(ats, two, strict=True))
+        for two in permutations(label["at"], 2)
+    )
 
 
 def fits(label: dict[str, Any], two: Two, *, closed: bool = False) -> bool:
@@ -155,49 +162,53 @@ def _is_half(label: dict[str, Any], two: Two) -> bool:
 
 
 class Model:
-    """What is learned of some passages."""
+    """What is learned of some passages, from what was known before on."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        rows = [s for p in passages for s in p.pairs if s.contact is not None]
-        self.count = CountVectorizer(analyzer=lambda features: features, binary=True, min_df=RARE)
-        known = self.count.fit_transform([s.features for s in rows])
-        self.contact = LogisticRegression(C=RIDGE, solver="liblinear").fit(known, [bool(s.contact) for s in rows])
-        self.contact.coef_[np.abs(self.contact.coef_) < FAINT] = 0
-        told = [(s, k) for s in rows if s.contact for k in s.kinds if k in KINDS]
-        features = self.count.transform([s.features for s, _ in told])
-        self.kind = LogisticRegression(C=0.1, max_iter=400).fit(features, [k for _, k in told])
-        self.kind.coef_[np.abs(self.kind.coef_) < FAINT] = 0
+    def __init__(self, passages: Sequence[Passage], before: Tables) -> None:
+        seen = [s for p in passages for s in p.pairs if s.contact is not None]
+        times = Counter(f for s in seen for f in s.features)
+        often = {f for f, n in times.items() if n >= RARE} | before.likely.keys() - {BIAS}
+        self.count = CountVectorizer(analyzer=lambda features: features, binary=True, vocabulary=sorted(often))
+        names = self.count.get_feature_names_out()
+        known = self.count.transform([s.features for s in seen]).tocsr()
+        plain = np.ones(known.shape[1])
+        true = np.array([[float(bool(s.contact))] for s in seen])
+        self.contact = learned(known, true, columns(before.likely, names, 1), RIDGE, plain)
+        told = [(s, KINDS.index(k)) for s in seen if s.contact for k in s.kinds if k in KINDS]
+        features = self.count.transform([s.features for s, _ in told]).tocsr()
+        old = columns(before.grades, names, len(KINDS))
+        self.kind = learned(features, np.eye(len(KINDS))[[k for _, k in told]], old, 0.1, plain)
 
     def judge(self, seen: Sequence[Seen]) -> tuple[Sequence[float], Sequence[str]]:
         """How likely each pair is in contact, and by what."""
         if not seen:
             return (), ()
         known = self.count.transform([s.features for s in seen])
-        return self.contact.predict_proba(known)[:, 1], self.kind.predict(known)
+        sure = 1 / (1 + np.exp(-self.contact.sums(known)[:, 0]))
+        return sure, [KINDS[n] for n in self.kind.sums(known).argmax(axis=1)]
 
     def write(self, passages: int) -> None:
         """The tables of data/pointer."""
         names = self.count.get_feature_names_out()
         what = f"{passages} passages; what each feature adds to the log-odds of a contact"
-        _write("contacts.tsv", what, names, self.contact.intercept_, self.contact.coef_)
-        order = [list(self.kind.classes_).index(k) for k in KINDS]
-        what = "what each feature adds to " + ", ".join(KINDS)
-        _write("contact_kinds.tsv", what, names, self.kind.intercept_[order], self.kind.coef_[order])
+        write_table("contacts.tsv", _HEAD.format(what=what), names, self.contact, FAINT)
+        what = f"{passages} passages; what each feature adds to " + ", ".join(KINDS)
+        write_table("contact_kinds.tsv", _HEAD.format(what=what), names, self.kind, FAINT)
 
 
-def _write(table: str, what: str, names: Sequence[str], bias: Any, weights: Any) -> None:
-    lines = [f"{BIAS}\t" + "\t".join(f"{v:.3f}" for v in bias)]
-    for name, row in zip(names, weights.T, strict=True):
-        if np.any(row):
-            lines.append(name + "\t" + "\t".join(f"{v:.3f}".replace("0.", ".", 1) if v else "0" for v in row))
-    (DATA / table).write_text(_HEAD.format(what=what) + "\n".join(lines) + "\n", encoding="utf-8")
+def tables_in_place() -> Tables:
+    """The weights in place."""
+    likely, kinds = (
+        {f: tuple(map(float, w)) for f, *w in rows("pointer", t)} for t in ("contacts.tsv", "contact_kinds.tsv")
+    )
+    return Tables(likely, kinds)
 
 
-def score(passages: Sequence[Passage], folds: int, show: float | None) -> None:
+def score(passages: Sequence[Passage], folds: int, show: float | None, before: Tables) -> None:
     """Print what rules find, and what the pointer adds to them on passages held out, from each mark on."""
     totals = {mark: Counter[str]() for mark in MARKS}
     for k in range(folds):
-        model = Model([p for n, p in enumerate(passages) if n % folds != k])
+        model = Model([p for n, p in enumerate(passages) if n % folds != k], before)
         for passage in passages[k::folds]:
             sure, kinds = model.judge(passage.pairs)
             for mark, had in totals.items():
@@ -255,9 +266,8 @@ def _count(passage: Passage, found: list[tuple[Two, str, float, Seen]], had: Cou
             )
 
 
-def _labels(line: str) -> dict[str, Any]:
-    """A line with each contact in full: a list of kinds, and nobody for a party that is not named."""
-    labels: dict[str, Any] = json.loads(line)
+def _labels(labels: dict[str, Any]) -> dict[str, Any]:
+    """Labels with each contact in full: a list of kinds, and nobody for a party that is not named."""
     for one in (*labels.get("contacts", ()), *labels.get("optional_contacts", ())):
         kind = one.get("kind") or []
         one["kind"] = [kind] if isinstance(kind, str) else kind
@@ -272,14 +282,17 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only-score", action="store_true")
+    parser.add_argument(
+        "--anew", action="store_true", help="learn of these labels alone; else from the weights in place on"
+    )
     parser.add_argument("--show", type=float)
     args = parser.parse_args()
-    lines = [line for path in args.labels for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     with ProcessPoolExecutor(args.jobs) as pool:
-        passages = list(pool.map(_passage, map(_labels, lines), chunksize=20))
-    score(passages, args.folds, args.show)
+        passages = list(pool.map(_passage, map(_labels, labels_of(args.labels)), chunksize=20))
+    before = Tables({}, {}) if args.anew else tables_in_place()
+    score(passages, args.folds, args.show, before)
     if not args.only_score:
-        Model(passages).write(len(passages))
+        Model(passages, before).write(len(passages))
 
 
 if __name__ == "__main__":

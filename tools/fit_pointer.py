@@ -13,11 +13,10 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -25,8 +24,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from labelled import labels_of
+from scipy.optimize import minimize
 from sklearn.feature_extraction.text import CountVectorizer
-from sklearn.linear_model import LogisticRegression
 
 from rashomon.model.claim import ACCUSATIONS, Claim
 from rashomon.model.document import Appearance, Original
@@ -48,6 +48,7 @@ from rashomon.stages.claims.pointer.weighing import BIAS, GRADES
 from rashomon.stages.claims.readers import READERS, acts_told
 from rashomon.stages.claims.rules.outcomes import about_of
 from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.wordlists import rows
 
 DATA = Path(__file__).parent.parent / "src/rashomon/data/pointer"
 RULES = tuple(r for r in READERS if r.name != POINTER)
@@ -163,6 +164,9 @@ class Maker:
         data = labels["text"].encode()
         original = Original(hashlib.sha256(data).hexdigest(), (Appearance("text"),))
         document = acquire(data, original)
+        placed = any("at" in one for target in TARGETS for one in labels.get(target.key, ()))
+        if placed and document.text != labels["text"]:
+            raise ValueError(f"{labels.get('id')}: the text is not kept as it is: its labels would point elsewhere")
         annotations = annotate(document, self.parser.parse(document))
         view = View(document, annotations)
         reading = Reading(view, find_events(view, acts_told(view)))
@@ -241,17 +245,26 @@ def _answer(reading: Reading, target: Target, sentence: SentenceView, place: Pla
         _known(view, mention and mention.referent, mention and mention.quote),
         {fold(sentence.words[who])} - _NOBODY,
     )
-    return Answer(*_labelled(target, sentence, sentence.tokens[place.frame.at].start, names, labels), whom)
+    return Answer(
+        *_labelled(target, sentence, *(sentence.tokens[n].start for n in (place.frame.at, who)), names, labels), whom
+    )
+
+
+def _is_meant(one: dict[str, Any], who: int, names: Names) -> bool:
+    """Whether a label speaks of whoever stands at an offset, or, where it has no places, of somebody of these names."""
+    if "at" in one:
+        return any(start <= who < end for start, end in one["at"])
+    return one.get("who") is None or same(_wordings(one), names)
 
 
 def _labelled(
-    target: Target, sentence: SentenceView, at: int, names: Names, labels: dict[str, Any]
+    target: Target, sentence: SentenceView, at: int, who: int, names: Names, labels: dict[str, Any]
 ) -> tuple[bool | None, tuple[str, ...]]:
     grades: list[str] = []
     left_out = False
     for kind in filter(None, (target.key, target.optional)):
         for one in labels.get(kind, ()):
-            if one.get("who") is not None and not same(_wordings(one), names):
+            if not _is_meant(one, who, names):
                 continue
             cue = one.get("cue") or ""
             spans = [(m.start(), m.end()) for m in re.finditer(re.escape(cue), sentence.text)] if cue else []
@@ -270,48 +283,118 @@ def _wordings(one: dict[str, Any]) -> Sequence[str]:
 
 
 class Model:
-    """What is learned of some passages for a target."""
+    """What is learned of some passages for a target, from what was known before on."""
 
-    def __init__(self, passages: Sequence[Passage], target: Target) -> None:
+    def __init__(self, passages: Sequence[Passage], target: Target, before: Tables) -> None:
         self.target = target
         rows = [row for p in passages for row in _rows_of(p, target)]
-        self.count = CountVectorizer(analyzer=lambda features: features, binary=True, min_df=RARE)
-        known = self.count.fit_transform([features for features, _ in rows])
+        seen = Counter(f for features, _ in rows for f in features)
+        often = {f for f, times in seen.items() if times >= RARE}
+        self.count = CountVectorizer(
+            analyzer=lambda features: features, binary=True, vocabulary=sorted(often | before.likely.keys() - {BIAS})
+        )
+        names = self.count.get_feature_names_out()
+        known = self.count.transform([features for features, _ in rows]).tocsr()
         true = np.array([bool(answer.true) for _, answer in rows])
         scale = _telling(known, true) if target.telling else np.ones(known.shape[1])
-        self.likely = LogisticRegression(C=target.ridge, solver="liblinear").fit(known.multiply(scale).tocsr(), true)
-        self.likely.coef_ *= scale
-        self.likely.coef_[np.abs(self.likely.coef_) < FAINT] = 0
-        self.grade = self._grades([one for one in rows if one[1].true]) if target.key == "accused" else None
+        old = columns(before.likely, names, 1)
+        self.likely = learned(known, true[:, None].astype(float), old, target.ridge, scale)
+        self.grade = self._grades([r for r in rows if r[1].true], before) if target.key == "accused" else None
 
-    def _grades(self, told: Sequence[tuple[frozenset[str], Answer]]) -> LogisticRegression:
-        best = [Counter(answer.grades).most_common(1)[0][0] for _, answer in told]
-        known = self.count.transform([features for features, _ in told])
-        grade = LogisticRegression(C=0.3, max_iter=400).fit(known, best)
-        grade.coef_[np.abs(grade.coef_) < 2 * FAINT] = 0
-        return grade
+    def _grades(self, told: Sequence[tuple[frozenset[str], Answer]], before: Tables) -> Weights:
+        best = [GRADES.index(_first(answer.grades)) for _, answer in told]
+        known = self.count.transform([features for features, _ in told]).tocsr()
+        old = columns(before.grades, self.count.get_feature_names_out(), len(GRADES))
+        return learned(known, np.eye(len(GRADES))[best], old, 0.3, np.ones(known.shape[1]))
 
     def judge(self, places: Sequence[Seen]) -> tuple[Sequence[float], Sequence[str]]:
         """How likely it is said at each place, and in which grade."""
         if not places:
             return (), ()
         known = self.count.transform([s.features for s in places])
-        sure = self.likely.predict_proba(known)[:, 1]
-        return sure, [""] * len(places) if self.grade is None else self.grade.predict(known)
+        sure = 1 / (1 + np.exp(-self.likely.sums(known)[:, 0]))
+        if self.grade is None:
+            return sure, [""] * len(places)
+        return sure, [GRADES[n] for n in self.grade.sums(known).argmax(axis=1)]
 
     def write(self, passages: int) -> None:
         """Its tables in data/pointer."""
         names = self.count.get_feature_names_out()
         what = f"{passages} passages; what each feature adds to the log-odds of {self.target.what}"
-        lines = [f"{BIAS}\t{self.likely.intercept_[0]:.4f}", *_rows(names, self.likely.coef_.T)]
-        (DATA / self.target.table).write_text(_HEAD.format(what=what) + "\n".join(lines) + "\n", encoding="utf-8")
-        if self.grade is None:
-            return
-        order = [list(self.grade.classes_).index(g) for g in GRADES]
-        what = "what each feature adds to " + ", ".join(GRADES)
-        bias = "\t".join(f"{v:.3f}" for v in self.grade.intercept_[order])
-        lines = [f"{BIAS}\t{bias}", *_rows(names, self.grade.coef_[order].T)]
-        (DATA / "grades.tsv").write_text(_HEAD.format(what=what) + "\n".join(lines) + "\n", encoding="utf-8")
+        write_table(self.target.table, _HEAD.format(what=what), names, self.likely, FAINT)
+        if self.grade is not None:
+            what = f"{passages} passages; what each feature adds to " + ", ".join(GRADES)
+            write_table("grades.tsv", _HEAD.format(what=what), names, self.grade, 2 * FAINT)
+
+
+def _first(grades: Sequence[str]) -> Any:
+    return Counter(grades).most_common(1)[0][0]
+
+
+class Tables(NamedTuple):
+    """What was learned before, by feature: weights for a likelihood and for grades."""
+
+    likely: Mapping[str, tuple[float, ...]]
+    grades: Mapping[str, tuple[float, ...]]
+
+
+def tables_of(target: Target) -> Tables:
+    """The tables in place."""
+    likely, grades = ({f: tuple(map(float, w)) for f, *w in rows("pointer", t)} for t in (target.table, "grades.tsv"))
+    return Tables(likely, grades if target.key == "accused" else {})
+
+
+class Weights(NamedTuple):
+    """One column a kind: what each feature adds, and what each kind has to begin with."""
+
+    of_features: Any
+    bias: Any
+
+    def sums(self, known: Any) -> Any:
+        """The sums of the weights of what is known of each."""
+        return known @ self.of_features + self.bias
+
+
+def columns(table: Mapping[str, tuple[float, ...]], names: Sequence[str], kinds: int) -> Weights:
+    """The weights that a table gives some features, nothing for one that it lacks."""
+    none = (0.0,) * kinds
+    return Weights(np.array([table.get(n, none) for n in names]), np.array(table.get(BIAS, none)))
+
+
+def learned(known: Any, true: Any, old: Weights, strength: float, scale: Any) -> Weights:
+    """Weights that fit what is told, with an L2 penalty on how far they move from the old ones.
+
+    Logistic regression, one column a kind (several: multinomial, shares by softmax), by scipy's L-BFGS-B; a feature may move
+    the farther, the higher its scale. Without old weights this is what scikit-learn's LogisticRegression gives.
+    """
+    held = known.multiply(scale).tocsr()
+    begun, shape = old.sums(known), old.of_features.shape
+
+    def loss(flat: Any) -> tuple[float, Any]:
+        moved, bias = flat[: -shape[1]].reshape(shape), flat[-shape[1] :]
+        sums = begun + held @ moved + bias
+        if shape[1] == 1:
+            lost, share = np.logaddexp(0, -sums * (2 * true - 1)).sum(), 1 / (1 + np.exp(-sums))
+        else:
+            sums -= sums.max(axis=1, keepdims=True)
+            share = np.exp(sums) / np.exp(sums).sum(axis=1, keepdims=True)
+            lost = -(true * np.log(share + 1e-12)).sum()
+        gradient = np.concatenate(
+            [(strength * (held.T @ (share - true)) + moved).ravel(), strength * (share - true).sum(axis=0) + bias]
+        )
+        return float(strength * lost + (flat @ flat) / 2), gradient
+
+    found = minimize(loss, np.zeros(np.prod(shape) + shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    moved = found[: -shape[1]].reshape(shape) * np.asarray(scale)[:, None]
+    return Weights(old.of_features + moved, old.bias + found[-shape[1] :])
+
+
+def write_table(table: str, head: str, names: Sequence[str], weights: Weights, faint: float) -> None:
+    """Write weights as a table of data/pointer, those below `faint` left out."""
+    told = np.where(np.abs(weights.of_features) < faint, 0, weights.of_features)
+    bias = "\t".join(f"{v:.4f}" for v in weights.bias)
+    lines = [f"{BIAS}\t{bias}", *_rows(names, told)]
+    (DATA / table).write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _rows_of(passage: Passage, target: Target) -> Iterator[tuple[frozenset[str], Answer]]:
@@ -336,12 +419,12 @@ def _rows(names: Sequence[str], weights: Any) -> Iterator[str]:
             yield name + "\t" + "\t".join(f"{v:.3f}".replace("0.", ".", 1) if v else "0" for v in row)
 
 
-def score(passages: Sequence[Passage], target: Target, folds: int, wrong: float | None = None) -> None:
+def score(passages: Sequence[Passage], target: Target, before: Tables, folds: int, wrong: float | None = None) -> None:
     """Print what rules find, and what the pointer adds to them on passages held out, from each mark on."""
     totals = {mark: Counter[str]() for mark in MARKS}
     rules: Counter[str] = Counter()
     for k in range(folds):
-        model = Model([p for n, p in enumerate(passages) if n % folds != k], target)
+        model = Model([p for n, p in enumerate(passages) if n % folds != k], target, before)
         for passage in passages[k::folds]:
             _count(passage, model, totals, rules)
             if wrong is not None:
@@ -416,15 +499,18 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", nargs="+", default=[t.key for t in TARGETS], help="what is learned, by its key")
     parser.add_argument("--only-score", action="store_true")
+    parser.add_argument(
+        "--anew", action="store_true", help="learn of these labels alone; else from the weights in place on"
+    )
     parser.add_argument("--wrong", type=float, metavar="MARK")
     args = parser.parse_args()
-    lines = [line for path in args.labels for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     with ProcessPoolExecutor(args.jobs) as pool:
-        passages = list(pool.map(_passage, map(json.loads, lines), chunksize=20))
+        passages = list(pool.map(_passage, labels_of(args.labels), chunksize=20))
     for target in (t for t in TARGETS if t.key in args.only):
-        score(passages, target, args.folds, args.wrong)
+        before = Tables({}, {}) if args.anew else tables_of(target)
+        score(passages, target, before, args.folds, args.wrong)
         if not args.only_score:
-            Model(passages, target).write(len(passages))
+            Model(passages, target, before).write(len(passages))
 
 
 if __name__ == "__main__":

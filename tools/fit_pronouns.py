@@ -12,19 +12,16 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from unittest import mock
 
-import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from choosing import Case, Choosing
+from labelled import labels_of
 
 from rashomon.model.document import Block, Document
 from rashomon.settings import Settings
@@ -32,7 +29,7 @@ from rashomon.stages.annotate import annotate
 from rashomon.stages.annotate.parse import Parser
 from rashomon.stages.annotate.who.candidates import candidates
 from rashomon.stages.annotate.who.cast import Actor
-from rashomon.stages.annotate.who.chances import NOBODY
+from rashomon.stages.annotate.who.lexicon import rows
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.speech import Standings
 from rashomon.stages.annotate.who.subjects import barred_from
@@ -45,12 +42,10 @@ _HEADLINE = 200
 _HEAD = "# Written by tools/fit_pronouns.py from {what}: what each feature adds to the log-odds that somebody is meant by a he or a she\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A pronoun: the features of those whom it may mean, which of them it means, and which the rules give (-1: another, None: nobody)."""
+class Asked(NamedTuple):
+    """A pronoun, and whom of those whom it may mean the rules give (-1: another, None: nobody)."""
 
-    told: tuple[tuple[str, ...], ...]
-    meant: tuple[bool, ...]
+    case: Case
     ruled: int | None
 
 
@@ -58,7 +53,7 @@ class Recorder:
     """Stands in for `choose`, keeps what it is asked, and answers as the rules do."""
 
     def __init__(self) -> None:
-        self.asked: dict[int, Case] = {}
+        self.asked: dict[int, Asked] = {}
         self.means: dict[int, frozenset[int]] = {}
 
     def choose(
@@ -71,7 +66,7 @@ class Recorder:
             found = candidates(lines, seen, number, n, gender, barred)
             meant = tuple(not self.means[at].isdisjoint(_starts(lines, c.actor)) for c in found)
             ruled = None if told is None else next((k for k, c in enumerate(found) if c.actor is told), -1)
-            self.asked[at] = Case(tuple(c.features for c in found), meant, ruled)
+            self.asked[at] = Asked(Case(tuple(c.features for c in found), meant), ruled)
         return told, False
 
 
@@ -84,7 +79,7 @@ def _parser() -> Parser:
     return Parser(Settings().model)
 
 
-def _cases(labels: dict[str, Any]) -> list[Case]:
+def _cases(labels: dict[str, Any]) -> list[Asked]:
     """The labelled pronouns of one passage."""
     text = labels["text"]
     key = hashlib.sha256(text.encode()).hexdigest()
@@ -103,74 +98,19 @@ def _cases(labels: dict[str, Any]) -> list[Case]:
     return list(recorder.asked.values())
 
 
-class Model:
-    """What is learned of some cases."""
-
-    def __init__(self, cases: Sequence[Case]) -> None:
-        rows, self.group, meant = _rows(cases)
-        seen = Counter(f for features in rows for f in features)
-        self.names = [NOBODY, *sorted(f for f, times in seen.items() if times >= RARE and f != NOBODY)]
-        at = {name: k for k, name in enumerate(self.names)}
-        pairs = [(k, at[f]) for k, features in enumerate(rows) for f in features if f in at]
-        held = csr_matrix((np.ones(len(pairs)), tuple(np.array(pairs).T)), shape=(len(rows), len(self.names)))
-        fit = minimize(
-            _loss,
-            np.zeros(len(self.names)),
-            args=(held, self.group, meant),
-            jac=True,
-            method="L-BFGS-B",
-            options={"maxiter": 400},
-        )
-        self.weights = {name: float(w) for name, w in zip(self.names, fit.x, strict=True) if abs(w) >= FAINT}
-
-    def chances(self, case: Case) -> Sequence[float]:
-        """How likely each is meant."""
-        sums = [sum(self.weights.get(f, 0.0) for f in told) for told in (*case.told, (NOBODY,))]
-        shares = np.exp(np.array(sums) - max(sums))
-        return [float(one) for one in (shares / shares.sum())[:-1]]
-
-    def write(self, what: str) -> None:
-        """The table."""
-        lines = "".join(f"{name}\t{weight:.3f}\n" for name, weight in self.weights.items())
-        TABLE.write_text(_HEAD.format(what=what) + lines, encoding="utf-8")
-
-
-def _rows(cases: Sequence[Case]) -> tuple[list[tuple[str, ...]], Any, Any]:
-    """Everybody who may be meant and, once a case, nobody: the features, the case's number, whether it is meant."""
-    rows, group, meant = [], [], []
-    for number, case in enumerate(cases):
-        rows += [*case.told, (NOBODY,)]
-        meant += [*case.meant, not any(case.meant)]
-        group += [number] * (len(case.told) + 1)
-    return rows, np.array(group), np.array(meant, float)
-
-
-def _loss(weights: Any, held: Any, group: Any, meant: Any) -> tuple[float, Any]:
-    """Minus the log-likelihood with its penalty, and the gradient."""
-    sums = held @ weights
-    cases = group[-1] + 1
-    most = np.full(cases, -np.inf)
-    np.maximum.at(most, group, sums)
-    shares = np.exp(sums - most[group])
-    shares /= np.bincount(group, shares, cases)[group]
-    right = np.bincount(group, shares * meant, cases)
-    gradient = held.T @ (shares - shares * meant / right[group])
-    return float(-np.log(right).sum() + weights @ weights / (2 * STRENGTH)), gradient + weights / STRENGTH
-
-
-def score(passages: Sequence[list[Case]], folds: int) -> None:
+def score(passages: Sequence[list[Asked]], folds: int, before: Mapping[str, float]) -> None:
     """Print how the rules do, and from each mark on how the weights do on passages held out."""
     totals = {mark: Counter[str]() for mark in MARKS}
     for k in range(folds):
-        model = Model([c for n, cases in enumerate(passages) if n % folds != k for c in cases])
-        for case in (c for cases in passages[k::folds] for c in cases if c.told):
+        model = _learned([c for n, cases in enumerate(passages) if n % folds != k for c in cases], before)
+        for case, ruled in (c for cases in passages[k::folds] for c in cases if c.case.told):
             likely = model.chances(case)
             best = max(range(len(likely)), key=likely.__getitem__)
             for mark in (m for m in MARKS if likely[best] >= m):
-                kind = "open" if case.ruled is None else "agreed" if case.ruled == best else "against"
+                kind = "open" if ruled is None else "agreed" if ruled == best else "against"
                 totals[mark].update({kind: 1, f"{kind} right": int(case.meant[best])})
     ruled = [c for cases in passages for c in cases if c.ruled is not None]
-    right = sum(c.ruled is not None and c.ruled >= 0 and c.meant[c.ruled] for c in ruled)
+    right = sum(c.ruled is not None and c.ruled >= 0 and c.case.meant[c.ruled] for c in ruled)
     print(f"{sum(map(len, passages))} pronouns; rules: {right} of {len(ruled)} right")
     for mark, had in totals.items():
         said = ", ".join(f"{kind} {had[f'{kind} right']}/{had[kind]}" for kind in ("open", "agreed", "against"))
@@ -184,14 +124,22 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=8)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only-score", action="store_true")
+    parser.add_argument(
+        "--anew", action="store_true", help="learn of these labels alone; else from the weights in place on"
+    )
     args = parser.parse_args()
-    lines = [line for path in args.labels for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     with ProcessPoolExecutor(args.jobs) as pool:
-        passages = list(pool.map(_cases, map(json.loads, lines), chunksize=20))
-    score(passages, args.folds)
+        passages = list(pool.map(_cases, labels_of(args.labels), chunksize=20))
+    before = {} if args.anew else {feature: float(weight) for feature, weight in rows(TABLE.name)}
+    score(passages, args.folds, before)
     if not args.only_score:
         cases = [c for passage in passages for c in passage]
-        Model(cases).write(f"{len(cases)} pronouns of {len(passages)} passages")
+        head = _HEAD.format(what=f"{len(cases)} pronouns of {len(passages)} passages")
+        TABLE.write_text(_learned(cases, before).table(head, FAINT), encoding="utf-8")
+
+
+def _learned(asked: Sequence[Asked], before: Mapping[str, float]) -> Choosing:
+    return Choosing([one.case for one in asked], before, STRENGTH, RARE)
 
 
 if __name__ == "__main__":

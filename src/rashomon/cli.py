@@ -103,7 +103,7 @@ def build_command(case: Path, sources: tuple[Path, ...], retry: bool, model: Mod
     """Read files and folders into CASE and compare them.
 
     Read are text, web pages, PDF, Word, OpenDocument, RTF, mail and mailboxes, workbooks, CSV, web archives (WARC), and
-    ZIPs of any of these; what cannot be read is listed with the reason.
+    ZIPs of any of these, pictures and scanned pages where Tesseract is installed; what cannot be read is listed with the reason.
 
     CASE/case.toml may say how. Without SOURCE what is in CASE already is built again. With --model a language model of yours
     reads too: what it finds are proposals, which a gate checks and you decide on.

@@ -17,7 +17,7 @@ from rashomon.model.document import Document, Original
 from rashomon.model.identity import make_id
 from rashomon.model.link import Signed
 from rashomon.pipeline import Progress, case_hints, derive
-from rashomon.reading import acquire_apart, originals_of
+from rashomon.reading import acquire_apart, eyes_for, originals_of
 from rashomon.runners.local import Broken, map_items
 from rashomon.settings import Settings
 from rashomon.store.additions import open_additions
@@ -148,7 +148,9 @@ def _readings(case: Path, _: Journal, settings: Settings) -> Iterator[str]:
     for original in Originals(case).originals():
         ident = make_id("d", original.sha256)
         if key := keys.pop(ident, None):
-            current = key == reading_key(original, settings.model, hints, given.get(original.sha256, ()))
+            current = key == reading_key(
+                original, settings.model, hints, given.get(original.sha256, ()), eyes_for(original)
+            )
             checks.append(Check(str(case), now, original, ident, hints, current))
         elif not {seen.file for seen in original.appearances} & refused:
             yield f"{original.appearances[0].file} is not in the last build; run: rashomon build {case}"

@@ -17,7 +17,7 @@ from rashomon.model.document import Appearance, Original, Rejected
 from rashomon.model.fault import Fault
 from rashomon.model.finding import Weighed
 from rashomon.model.link import Attached, Linked
-from rashomon.reading import RARELY, Job, begin, open_box, parse_ahead, read_bytes, read_original
+from rashomon.reading import RARELY, Job, begin, eyes_for, open_box, parse_ahead, read_bytes, read_original
 from rashomon.runners.comparing import Comparison, compare_all
 from rashomon.runners.local import Broken, map_items
 from rashomon.settings import Settings
@@ -136,7 +136,7 @@ def _derive(case: Path, intake: IntakeReport, hints: Hints, settings: Settings, 
     originals = store.originals()
     last = LastBuild(case)
     given = standing_proposals(case)
-    keys = {o.sha256: reading_key(o, settings.model, hints, given.get(o.sha256, ())) for o in originals}
+    keys = {o.sha256: reading_key(o, settings.model, hints, given.get(o.sha256, ()), eyes_for(o)) for o in originals}
     kept = last.accounts(set(keys.values()))
     unfinished = Unfinished(case)
     kept |= unfinished.read(set(keys.values()) - kept.keys())
@@ -189,7 +189,9 @@ def _read_on(
         for result in _read(jobs, settings, progress):
             if keep and isinstance(result, Account):
                 job = jobs[len(found)]
-                unfinished.keep(reading_key(job.original, job.model, job.hints, job.proposals), result)
+                unfinished.keep(
+                    reading_key(job.original, job.model, job.hints, job.proposals, eyes_for(job.original)), result
+                )
             found.append(result)
     finally:
         unfinished.close()
@@ -212,7 +214,9 @@ def _broken(jobs: Sequence[Job], fault: Broken) -> Rejected:
     if not fault.hung:
         return Rejected(file, f"this program broke over it ({fault.what}); please report that")
     reason = f"{fault.what}; it is left out until it is tried again: rashomon build CASE --retry"
-    return Rejected(file, reason, reading_key(job.original, job.model, job.hints, job.proposals))
+    return Rejected(
+        file, reason, reading_key(job.original, job.model, job.hints, job.proposals, eyes_for(job.original))
+    )
 
 
 def read_alone(data: bytes, came: Appearance, settings: Settings) -> tuple[Account | Rejected, Linked, Weighed]:

@@ -22,9 +22,13 @@ from rashomon.model.fault import UNWATCHED, Watch, as_unread
 from rashomon.model.hidden import Stripped, Told
 from rashomon.model.proposal import Proposal
 from rashomon.runners.confined import Confined
+from rashomon.runners.tesseract import Reading as Looking
+from rashomon.runners.tesseract import installed
 from rashomon.runners.watch import Catching
 from rashomon.stages.acquire import acquire
 from rashomon.stages.acquire.boxes import unpacker_of
+from rashomon.stages.acquire.media import PICTURED
+from rashomon.stages.acquire.scans import Eyes
 from rashomon.stages.annotate import annotate
 from rashomon.stages.annotate.parse import Parser, left_unread, model_version
 from rashomon.stages.claims import lay_through, read_claims
@@ -79,7 +83,25 @@ def originals_of(case: str) -> Originals:
 
 def acquire_apart(data: bytes, original: Original, hints: Hints) -> Document:
     """One original's document; papers are read in a process of their own. Raises SetAside."""
-    return acquire(data, original, hints, _apart())
+    return acquire(data, original, hints, _apart(), _eyes())
+
+
+@cache
+def _eyes() -> Eyes | None:
+    """What reads words off pictures, where it is installed."""
+    found = installed()
+    return (
+        Eyes(f"Tesseract {found.version.removeprefix('tesseract ')}", found.languages, Looking(found))
+        if found
+        else None
+    )
+
+
+def eyes_for(original: Original) -> str:
+    """What an original's reading depends on beside this program: the version and languages of what reads its pictures."""
+    seen = any(a.file.lower().endswith(PICTURED) for a in original.appearances)
+    found = installed() if seen else None
+    return f"{found.version} {' '.join(found.languages)}" if found else ""
 
 
 def open_box(file: str, data: bytes) -> Box | None:

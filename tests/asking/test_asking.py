@@ -25,7 +25,7 @@ TEXT = """Blast in Karmar
 
 KARMAR, 3 March 2021 - A blast tore through the harbour office on Wednesday.
 
-Fourteen dockers perished, the harbour master Ilse Tornow told this paper. She named Odo Brand as the man behind it.
+Fourteen dockers perished, the harbour master Ilse Tornow told this paper. To her mind Odo Brand had wished for it.
 """
 TOLL = claim(
     property="killed", quote="Fourteen dockers perished", value="Fourteen dockers", number=14, bound="exact", incident=1,
@@ -220,8 +220,8 @@ def test_the_options_go_with_a_model(case: Path) -> None:
 def test_a_build_says_what_the_gate_did_with_each_new_proposal(case: Path) -> None:
     false = claim(property="organizer", quote="Odo Brand killed them", value="Odo Brand", person=2, incident=1)
     named = claim(
-        property="organizer", quote="named Odo Brand as the man behind it", value="Odo Brand", person=2, incident=1,
-        speaker="Ilse Tornow", speaker_person=1, cue="named",
+        property="organizer", quote="To her mind Odo Brand had wished for it", value="Odo Brand", person=2, incident=1,
+        speaker="Ilse Tornow", speaker_person=1, cue="To her mind",
     )  # fmt: skip
     with serving(lambda q: answer(false, named) if "<<<PASSAGE\nFourteen" in q else answer()) as served:
         done = CliRunner().invoke(cli, ["build", str(case), "--model", "small", "--endpoint", served.url, "--json"])

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 _WORD = re.compile(r"\d+(?:[.,  ]\d{3})*(?!\d)|[^\W\d_]+(?:[\u064b-\u0652\u0670]*[^\W\d_]*)*|[^\s]")
-_FOLDED = str.maketrans("ıأإآٱىё", "iاااايе", "\u0307\u0640\u0670" + "".join(map(chr, range(0x64B, 0x653))))
+_FOLDED = str.maketrans("ıâîûأإآٱىё", "iaiuاااايе", "\u0307\u0640\u0670" + "".join(map(chr, range(0x64B, 0x653))))
 _GROUPS = re.compile(r"[^\d]")
 _MARKS = frozenset("'’")
 _LONGEST = 5
@@ -65,6 +65,7 @@ class Language:
     whole: dict[tuple[str, ...], tuple[tuple[str, str], ...]]
     begun: dict[str, tuple[tuple[str, str], ...]]
     prefixes: tuple[str, ...]
+    endings: tuple[tuple[str, frozenset[str]], ...]
     listed: dict[str, tuple[tuple[str, str], ...]]
 
     def values(self, kind: str) -> tuple[str, ...]:
@@ -89,27 +90,45 @@ class Language:
 
     def _listed_as(self, forms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         found = self._known(forms)
+        if found or (forms[:1] in self.whole and len(forms) > 1):
+            return found
         bare = (p for p in self.prefixes if len(forms[0]) > len(p) + 1 and forms[0].startswith(p))
-        return found or next((k for p in bare if (k := self._known((forms[0][len(p) :], *forms[1:])))), ())
+        return next((k for p in bare if (k := self._known((forms[0][len(p) :], *forms[1:])))), ())
 
     def _known(self, forms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         if found := self.whole.get(forms):
+            return found
+        if found := self._declined(forms):
             return found
         joined = " ".join(forms)
         shortest = len(joined) - len(forms[-1]) + 1
         tries = (self.begun.get(joined[:size]) for size in range(len(joined), max(shortest, 2) - 1, -1))
         return next((found for found in tries if found), ())
 
+    def _declined(self, forms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        """What a listed word is with a listed case ending behind it, where its kind takes that."""
+        for ending, kinds in self.endings:
+            if len(forms[-1]) > len(ending) + 1 and forms[-1].endswith(ending):
+                known = self.whole.get((*forms[:-1], forms[-1][: -len(ending)]), ())
+                if found := tuple(one for one in known if one[0] in kinds):
+                    return found
+        return ()
+
     def numbers(self, words: Sequence[Word]) -> list[Number]:
         """The numbers of a sentence, in order, longest reading each."""
         found, at = list[Number](), 0
         while at < len(words):
-            one = _in_digits(words, at)
-            one = self._in_words(words, at) if one is None else self._scaled(words, one)
+            one = self._round(words, at) or _in_digits(words, at)
+            one = self._in_words(words, at) if one is None else self._scaled(words, one) if one.digits else one
             if one is not None:
                 found.append(one)
             at = one.end if one else at + 1
         return found
+
+    def _round(self, words: Sequence[Word], at: int) -> Number | None:
+        """A round number with a noun of its own: "una veintena de"."""
+        sign = next((s for s in self._at(words, at) if s.kind == "round"), None)
+        return Number(int(sign.value), at, sign.end, False) if sign else None
 
     def _scaled(self, words: Sequence[Word], number: Number) -> Number:
         """A figure in digits with a word for thousands behind it: "3 bin 400"."""
@@ -201,4 +220,10 @@ def _made(code: str, rows: Sequence[tuple[str, ...]]) -> Language:
             else:
                 whole[key] = (*whole.get(key, ()), (kind, value))
     prefixes = tuple(fold_form(p.strip()) for _, forms in listed.get("prefix", ()) for p in forms.split(","))
-    return Language(code, whole, begun, tuple(sorted(prefixes, key=len, reverse=True)), listed)
+    ends = [
+        (fold_form(e.strip()), frozenset(kinds.split()))
+        for kinds, forms in listed.get("ending", ())
+        for e in forms.split(",")
+    ]
+    ends.sort(key=lambda one: -len(one[0]))
+    return Language(code, whole, begun, tuple(sorted(prefixes, key=len, reverse=True)), tuple(ends), listed)

@@ -74,7 +74,8 @@ def blank(sentence: Sentence) -> Sentence:
 class Mention:
     """Words that name or describe somebody or something. `referent` is None where it is not safe to say whom.
 
-    `sure` is told of pronouns: all that stands around one speaks for its referent.
+    `sure` is told of pronouns: all that stands around one speaks for its referent. `members` are the referents of those
+    whom words for several mean together ("both men", "they").
     """
 
     id: str
@@ -87,6 +88,7 @@ class Mention:
     sentence: int
     head: int
     sure: bool = False
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

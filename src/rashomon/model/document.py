@@ -81,13 +81,23 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A word read off a picture of which the program that read it is not sure: `sure` of a hundred."""
+
+    start: int
+    end: int
+    sure: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One original as one normalised text.
 
     `blocks` are ordered, do not overlap and cover every character that is not white space. `published` is an ISO
     date or time, or None. `claims_read` is False where the language is not one that claims are read in. `remarks` say
     what was mended before the text was read, such as letters of a wrong code page, and what of the file was not read.
-    `leaves` are in the order of the text.
+    `leaves` are in the order of the text. `scanned` are the stretches that were read off a picture, `doubtful` the words in
+    them that may be misread.
     """
 
     id: str
@@ -107,6 +117,8 @@ class Document:
     appearances: tuple[Appearance, ...] = ()
     remarks: tuple[str, ...] = ()
     leaves: tuple[Leaf, ...] = ()
+    scanned: tuple[Span, ...] = ()
+    doubtful: tuple[Doubtful, ...] = ()
 
     def leaf_at(self, offset: int) -> str | None:
         """The page or sheet on which a place of the text stands; None in a text without pages."""

@@ -33,12 +33,17 @@ def asked_once(ask: Callable[[Asked, *About], Answer]) -> Callable[[Asked, *Abou
 
     @wraps(ask)
     def answer(asked: Asked, *about: *About) -> Answer:
-        key = (ask, *about)
-        if key not in asked.answers:
-            asked.answers[key] = ask(asked, *about)
-        return asked.answers[key]  # type: ignore[no-any-return]
+        answers, key = asked.answers, (ask, *about)
+        found = answers.get(key, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = answers[key] = ask(asked, *about)
+        return found  # type: ignore[no-any-return]
 
     return answer
+
+
+_UNKNOWN = object()
+"""What stands for an answer that is not known yet: None may be one."""
 
 
 class Tree:
@@ -162,7 +167,7 @@ class Tree:
 
     def has_to(self, at: int) -> bool:
         """Whether a verb is an infinitive with "to"."""
-        return any(self.tokens[n].part & parts.TO for n in self.helpers(at))
+        return any(self.tokens[n].part & parts.TO for n in self.helpers(at)) if self.children[at] else False
 
     def is_negated(self, at: int) -> bool:
         """Whether "not" or "never" hangs on a word."""
@@ -214,14 +219,15 @@ class LabelledTree(Tree):
 
     def child(self, at: int, *deps: str) -> int | None:
         """The first child of a token with one of these labels."""
-        if len(deps) == 1:
-            below = self._by_label.get((at, deps[0]))
-            return below[0] if below else None
-        return min((below[0] for dep in deps if (below := self._by_label.get((at, dep)))), default=None)
+        below = self.children[at]
+        if below and len(deps) == 1:
+            labelled = self._by_label.get((at, deps[0]))
+            return labelled[0] if labelled else None
+        return next(self.kids(at, *deps), None) if below else None
 
     def kids(self, at: int, *deps: str) -> Iterator[int]:
         """All children of a token with one of these labels."""
-        if len(deps) == 1:
-            return iter(self._by_label.get((at, deps[0]), ()))
         below = self.children[at]
+        if below and len(deps) == 1:
+            return iter(self._by_label.get((at, deps[0]), ()))
         return iter([n for n in below if self.tokens[n].dep in deps] if below else ())

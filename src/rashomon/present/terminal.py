@@ -11,27 +11,23 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model.claim import ACCUSATIONS, Claim
+from rashomon.model.claim import ACCUSATIONS
 from rashomon.model.finding import Finding, Pair
 from rashomon.model.link import Entity
 from rashomon.present.lookup import Found
 from rashomon.present.matrix import make_matrix
 from rashomon.present.proposed import proposal_lines, waiting_line
 from rashomon.present.resolve import Resolved
+from rashomon.present.terminal_claim import claim_lines
 from rashomon.present.terminal_matrix import matrix_tables
 from rashomon.present.words import (
     KIND,
     ORDER,
-    PROPERTY,
     SEVERITY,
     STYLE,
-    chain_words,
     day_words,
-    governor_words,
     incident_words,
     read_words,
-    stance_words,
-    value_words,
 )  # fmt: skip
 from rashomon.store.view import Hit
 
@@ -212,26 +208,6 @@ def entity_page(case: Resolved, ident: str) -> RenderableType:
     matches = [m for m in case.linked.matches if m.kind == "entity" and ident in (case.entity(m.a), case.entity(m.b))]
     parts += [Text(f"  {m.verdict}: {m.reason}", style="dim") for m in matches]
     return Group(*parts, finding_lines(by_gravity(f for f in case.findings.values() if f.entity == ident)))
-
-
-def claim_lines(case: Resolved, claim: Claim) -> RenderableType:
-    """A claim in three lines: what, on whose word, in which words."""
-    who = case.entity_name(claim.subject.referent) or case.entity_name(claim.value.referent)
-    incident = case.incidents.get(case.incident(claim.subject.occurrence) or "")
-    about = " · ".join(x for x in (who, incident and incident_words(case, incident)) if x)
-    how = stance_words(claim)
-    words = Text.assemble((f"{PROPERTY[claim.property]}: {value_words(case, claim)}", "bold"),
-                          (f" [{how}]" if how else "", "yellow"), (f"  {about}", "cyan"))  # fmt: skip
-    lines = Table.grid(padding=(0, 1))
-    lines.add_column(no_wrap=True, style="dim")
-    lines.add_column(overflow="fold")
-    lines.add_row(f"  {claim.id[:8]}", words)
-    lines.add_row("", Text(chain_words(case, claim.chain), "italic"))
-    if (leaf := case.documents[claim.document].leaf_at(claim.start)) or claim.quote != claim.value.text:
-        lines.add_row("", Text(f"“{claim.quote}”{f', {leaf}' if leaf else ''}", "dim"))
-    if claim.governors:
-        lines.add_row("", Text(f"governed by {governor_words(claim)}", "yellow"))
-    return lines
 
 
 def document_page(case: Resolved, ident: str) -> RenderableType:

@@ -17,6 +17,7 @@ from pathlib import Path
 from rashomon.errors import CaseDamaged, Stop, UsageFault
 from rashomon.model.document import Appearance, Original, Rejected
 from rashomon.model.identity import make_id
+from rashomon.model.translated import with_translations
 from rashomon.store.intake import SourceFile, Sweep, scan
 from rashomon.store.private import flush, make_folder, open_file
 from rashomon.store.register import Arrival, Departure, Line, Refusals, append, read_register
@@ -72,12 +73,13 @@ class Originals:
         return intake.report(self.notes)
 
     def originals(self) -> tuple[Original, ...]:
-        """The originals that are in the case, by the name of their first file, then by hash."""
+        """The originals that are in the case, by the name of their first file, then by hash; translations know theirs."""
         found: dict[str, list[Appearance]] = {}
         for arrival in self._live.values():
             found.setdefault(arrival.sha256, []).append(arrival.appearance)
         all_ = (Original(sha, tuple(sorted(seen, key=_order))) for sha, seen in found.items())
-        return tuple(sorted(all_, key=lambda original: (original.appearances[0].file, original.sha256)))
+        ordered = sorted(all_, key=lambda original: (original.appearances[0].file, original.sha256))
+        return with_translations(ordered)
 
     def rejected(self) -> tuple[Rejected, ...]:
         """What the latest intake of each given file or folder could not take in, and why."""

@@ -15,14 +15,17 @@ from rashomon.model.document import Document, Original
 from rashomon.model.proposal import Proposal
 
 
-def reading_key(original: Original, model: str, hints: Hints, proposals: Sequence[Proposal] = ()) -> str:
+def reading_key(
+    original: Original, model: str, hints: Hints, proposals: Sequence[Proposal] = (), eyes: str = ""
+) -> str:
     """What a reading depends on: the original, how it came in, the code and data of this version, the case's hints.
 
-    And what other readers proposed for it: that goes through the gate where the document's parse is at hand.
+    And what other readers proposed for it: that goes through the gate where the document's parse is at hand. And, where it
+    may hold pictures, the program that reads words off them.
     """
     given = [p.id for p in proposals]
     parts = msgspec.json.encode((original, model, hints, given) if given else (original, model, hints))
-    return sha256(code_digest().encode() + parts).hexdigest()
+    return sha256(code_digest().encode() + parts + eyes.encode()).hexdigest()
 
 
 READERS = (

@@ -45,7 +45,7 @@ def test_what_the_rules_leave_open_is_settled_where_one_is_far_likelier(
 @pytest.mark.parametrize(
     "text",
     [
-        "Prosecutors said Tomas Belk ordered the murder of Joren Hass because Hass had not paid. He lived in Pest.",
+        "Tomas Belk told Joren Hass that Emil Harn had not paid. He lived in Pest.",
         "Clerk Rolf Sand fired at a boy, who was running before he fell.",
         "Raids hit Jonas Bek next to the port, after Minister Ilir Maro branded his office a nest of spies.",
         "Daryl Wendt has told the paper it is not clear whether he will be sent home.",
@@ -63,10 +63,10 @@ def test_whom_a_rule_finds_behind_the_pronoun_is_kept_but_not_sure(parser: Parse
 
 def test_chances_are_shared_with_nobody() -> None:
     told = ("c:named", "c:main0", "c:rank0")
-    alone, (first, second) = chances([told]), chances([told, told])
+    alone, (first, second) = chances("pronouns.tsv", [told]), chances("pronouns.tsv", [told, told])
     assert first == second < alone[0] < 1
     assert first + second < 1
-    assert chances([]) == []
+    assert chances("pronouns.tsv", []) == []
 
 
 def test_the_weights_know_no_names_and_no_words_of_texts() -> None:

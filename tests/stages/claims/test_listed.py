@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+import rashomon
 from rashomon.lexicon.languages import language_of, read_words
 from rashomon.model.annotation import Annotations, Sentence
+from rashomon.model.claim import Claim
 from rashomon.model.document import Block, Document
+from rashomon.settings import Settings
 from rashomon.stages.annotate.times.context import Context
 from rashomon.stages.annotate.times.listed import find_listed
 from rashomon.stages.claims import read_claims
@@ -81,8 +84,12 @@ def claimed(code: str, text: str) -> list[str]:
     reading = read_claims(document, Annotations("d1", whole, (), (), times, (), ()))
     figures = [c for c in reading.claims if c.property != "date"]
     assert all(text[c.start : c.end] == c.quote for c in reading.claims)
-    told = ((c.property, c.value.bound, c.value.number, c.stance, c.chain[-1].name) for c in figures)
-    return [" ".join(map(str, one)) for one in told]
+    told = ((c.property, c.value.bound, c.value.number, _part(c), c.stance, c.chain[-1].name) for c in figures)
+    return [" ".join(map(str, filter(None, one))) for one in told]
+
+
+def _part(claim: Claim) -> str:
+    return f"({claim.value.part})" if claim.value.part else ""
 
 
 _CLAIMS = [
@@ -96,3 +103,24 @@ _CLAIMS = [
 def test_plain_figures_are_claims_and_no_others(code: str) -> None:
     for _, text, wanted in (row for row in _CLAIMS if row[0] == code):
         assert "; ".join(claimed(code, text)) == wanted.removeprefix("-"), text
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Bilgi için 0312 555 01 99 numaralı hat aranabilir, dedi vali bugün.", "+903125550199"),
+        ("Справки по телефону горячей линии: 8 (495) 555-01-99, сообщили вчера.", "+74955550199"),
+        ("Los familiares pueden llamar al +34 915 55 01 99, dijo la alcaldesa.", "+34915550199"),
+        ("ويمكن للأهالي الاتصال على الرقم 00962795550131 في أي وقت.", "+962795550131"),
+    ],
+)
+def test_telephone_numbers_are_claims_of_nobodys(text: str, number: str) -> None:
+    rows = rashomon.read(text, published="2031-10-15", settings=Settings(processes=1))
+    assert [c["value"]["text"] for c in rows["claims"] if c["property"] == "phone"] == [number]
+
+
+def test_a_number_without_its_country_stands_on_the_unread_list() -> None:
+    text = "Los familiares de las víctimas pueden llamar al teléfono 956 55 01 23, dijo la alcaldesa del pueblo."
+    rows = rashomon.read(text, published="2031-10-15", settings=Settings(processes=1))
+    assert not [c for c in rows["claims"] if c["property"] == "phone"]
+    assert ["telephone number without its country" in u["why"] for u in rows["unread"]] == [True]

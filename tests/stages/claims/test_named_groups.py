@@ -50,7 +50,7 @@ def test_a_list_goes_on_past_what_is_said_of_each(text: str, want: list[str]) ->
         ("Police had arrested Oreb Valdan, a baker, in May. Tavit Hasko and Milan Dorvik were found guilty of murder. "
          "The three faced up to 12 counts.", ["Milan Dorvik", "Oreb Valdan", "Tavit Hasko"]),
         # Four are before the law: which three is open.
-        ("Police had arrested Oreb Valdan and Stefan Orrick in May. Tavit Hasko and Milan Dorvik were found guilty of murder. "
+        ("Police had arrested Oreb Valdan and Stefan Orrick in May. Tavit Hasko and Milan Dorvik were detained in June. "
          "The three faced up to 12 counts.", []),
     ],
 )  # fmt: skip

@@ -13,7 +13,8 @@ from rashomon.stages.claims.draft import RULES
 from rashomon.stages.claims.pointer import GUILT, POINTER
 from rashomon.stages.claims.pointer.classes import classes_of, common_word
 from rashomon.stages.claims.pointer.features import places
-from rashomon.stages.claims.pointer.weighing import grade, likely, speaking_most
+from rashomon.stages.claims.pointer.pairs import pairs
+from rashomon.stages.claims.pointer.weighing import ONE, Scales, grade, likelihood, likely, speaking_most
 from rashomon.stages.claims.view import View
 from rashomon.stages.claims.wordlists import rows, word_list
 
@@ -31,10 +32,7 @@ def _accused(text: str) -> set[tuple[str, str]]:
     }
 
 
-YES = (
-    ("The court heard that Lena Osk mixed the poison that killed the three sisters.", "Lena Osk"),
-    ("The union points to the manager, Lena Osk, for the deaths of the 19 miners.", "Lena Osk"),
-)
+YES = (("Lena Osk is alleged to have supplied the band with ammunition in exchange for gold.", "Lena Osk"),)
 NO = (
     "Judge Lena Osk, who sentenced the bombers, thanked the police.",
     "Sergeant Ivo Sark carried the wounded out of the burning bus.",
@@ -112,3 +110,26 @@ def test_whoever_is_called_innocent_is_accused_by_nobody_there() -> None:
         "Prosecutors say Milo Vargen planned the bombing in Karsova. His lawyer, Lena Osk, said that her client is innocent."
     )
     assert found == {("Milo Vargen", RULES)}
+
+
+def test_what_is_weighed_at_once_is_the_sum_of_the_features_by_name(view_of: ViewOf) -> None:
+    view = view_of(
+        "Prosecutors say Viktor Harl, a guard, lured Lena Osk and two workers to the quarry, strangled her and was jailed for nine years. "
+        "Police accused the mayor of ordering officers to beat protesters and of hiding it from the court."
+    )
+    tables = ("guilt.tsv", "custody.tsv", "verdicts.tsv")
+    for sentence in view.sentences:
+        scales = Scales(*tables)
+        for place in places(sentence):
+            assert len(set(place.features)) == len(place.features)
+            sums = scales.weigh(place.told, place.where)
+            assert [likelihood(one) for one in sums] == [likely(table, place.features) for table in tables]
+        for pair in pairs(sentence):
+            (total,) = Scales("contacts.tsv").weigh(pair.told, "")
+            assert likelihood(total) == likely("contacts.tsv", pair.features)
+
+
+def test_weights_are_printed_with_no_more_decimals_than_are_counted() -> None:
+    names = ("guilt.tsv", "grades.tsv", "custody.tsv", "verdicts.tsv", "contacts.tsv", "contact_kinds.tsv")
+    printed = {weight for name in names for _, *weights in rows("pointer", name) for weight in weights}
+    assert [weight for weight in printed if round(float(weight) * ONE) / ONE != float(weight)] == []

@@ -97,6 +97,7 @@ def _spans(case: Resolved, account: Account, additions: Iterable[Addition]) -> I
         yield from (Span(q.start, q.end, css) for q in attribution.content)
         yield from (Span(q.start, q.end, "t-cue") for q in attribution.cue)
     yield from (Span(u.start, u.end, "t-unread") for u in account.reading.unread)
+    yield from (Span(d.start, d.end, "t-doubtful") for d in account.document.doubtful)
     yield from (Span(a.words.start, a.words.end, "t-added") for a in additions)
 
 

@@ -13,8 +13,10 @@ from rashomon.model.document import Document
 from rashomon.model.finding import Finding
 from rashomon.model.link import Attached, Entity, Incident, Match, Signed
 from rashomon.model.span import Quote
+from rashomon.model.translated import translation_of
 from rashomon.present.exports.proposals import proposal_rows
 from rashomon.present.resolve import Resolved
+from rashomon.present.translated import original_of
 
 Row = dict[str, Any]
 FORMAT = "rashomon/2"
@@ -66,7 +68,18 @@ def document_row(document: Document) -> Row:
     row["remarks"] = list(document.remarks)
     row["appearances"] = [msgspec.to_builtins(a) for a in document.appearances]
     pages = [{"start": leaf.start, "page": leaf.name} for leaf in document.leaves]
-    return {**row, "pages": pages} if pages else row
+    row = {**row, "pages": pages} if pages else row
+    row = {**row, **_scanned(document)} if document.scanned else row
+    made = translation_of(document)
+    return {**row, "translation": msgspec.to_builtins(made)} if made else row
+
+
+def _scanned(document: Document) -> Row:
+    """What was read off pictures, and the words in it that may be misread."""
+    return {
+        "scanned": [{"start": s.start, "end": s.end} for s in document.scanned],
+        "doubtful": [{"start": d.start, "end": d.end, "sure": d.sure} for d in document.doubtful],
+    }
 
 
 def entity_row(case: Resolved, entity: Entity) -> Row:
@@ -126,6 +139,16 @@ def incident_row(case: Resolved, incident: Incident) -> Row:
     }
 
 
+def _translated(case: Resolved, claim: Claim) -> Row:
+    """Of a claim from a translation the original, and its paragraph where the two have as many."""
+    found = original_of(case, claim)
+    if found is None:
+        return {}
+    made, words = found
+    place = {"start": words.start, "end": words.end, "quote": words.quote} if words else {}
+    return {"translated_from": {"document": made.of, **place}}
+
+
 def claim_row(case: Resolved, claim: Claim) -> Row:
     """One claim, its subject and value resolved to the case's incident and entities."""
     return {
@@ -151,6 +174,7 @@ def claim_row(case: Resolved, claim: Claim) -> Row:
         "repeats": claim.repeats,
         "reader": claim.reader,
         "readers": [{"name": r.name, "version": r.version, "rule": r.rule} for r in claim.readers],
+        **_translated(case, claim),
         **({"page": page} if (page := case.documents[claim.document].leaf_at(claim.start)) else {}),
         **({"corrects": claim.corrects} if claim.corrects else {}),
         **({"review": case.reviews[claim.id]} if claim.id in case.reviews else {}),

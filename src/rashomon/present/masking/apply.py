@@ -188,7 +188,10 @@ class _Mask:
             tuple(_claim(c, carry, self.masker) for c in said.claims), carry.record(said.unread),
         )  # fmt: skip
         leaves = tuple(replace(leaf, start=carry.span(leaf.start, leaf.start)[0]) for leaf in document.leaves)
-        shown = replace(document, text=carry.text, blocks=carry.record(document.blocks), leaves=leaves)
+        shown = replace(
+            document, text=carry.text, blocks=carry.record(document.blocks), leaves=leaves,
+            scanned=carry.record(document.scanned), doubtful=carry.record(document.doubtful),
+        )  # fmt: skip
         return Account(shown, annotations, reading, carry.record(account.faults))
 
 

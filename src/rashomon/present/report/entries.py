@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from rashomon.model.claim import Claim
+from rashomon.model.translated import translation_of
 from rashomon.present.replying import OFFERED, is_expert, offered
 from rashomon.present.report.reviewed import Reviewed
 from rashomon.present.report.sheet import Call, Line, Report
@@ -61,6 +62,8 @@ class Scribe:
         how = f" ({STANCE[claim.stance]})" if claim.stance != "asserted" else ""
         leaf = self.case.documents[claim.document].leaf_at(claim.start)
         where, chain = self.source(claim.document) + (f", {leaf}" if leaf else ""), self.chain(claim)
+        made = translation_of(self.case.documents[claim.document])
+        where += f", translated from {made.file}" if made else ""
         return f"{where}: {PROPERTY[claim.property]}{how}. {chain}{said}. {self.reviewed.quote(claim)}"
 
     def pleas(self, entity: str) -> list[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import import_module
 
 import msgspec
@@ -11,13 +12,16 @@ from rashomon.errors import SetAside
 from rashomon.model.case_settings import Hints
 from rashomon.model.document import PROPERTIES_SAY, Appearance, Block, Document, Original
 from rashomon.model.identity import make_id
-from rashomon.stages.acquire.blocks import lay_out, mark_furniture, mark_rest
+from rashomon.model.translated import translation_words
+from rashomon.stages.acquire.blocks import lay_out, lay_scans, mark_furniture, mark_rest
 from rashomon.stages.acquire.draft import Draft, Header, Line
 from rashomon.stages.acquire.heading import Heading, read_heading, split_title
+from rashomon.stages.acquire.images import NO_EYES, read_image
 from rashomon.stages.acquire.language import guess_language
-from rashomon.stages.acquire.media import CSV, MAIL, OPEN, PDF, RTF, WORD, WORKBOOK, media_type
+from rashomon.stages.acquire.media import CSV, IMAGES, MAIL, OPEN, PDF, RTF, WORD, WORKBOOK, media_type
 from rashomon.stages.acquire.papers import guess_kind, named_kind
 from rashomon.stages.acquire.plain import read_plain
+from rashomon.stages.acquire.scans import Eyes, with_scans
 from rashomon.text.fold import fold_words
 
 
@@ -38,6 +42,7 @@ READERS: dict[str, Callable[[bytes], Draft]] = {
     "text/plain": read_plain,
     "text/html": _read_page,
     "multipart/related": _read_archive,
+    **dict.fromkeys(IMAGES, read_image),
 }
 PAPERS = {
     PDF: "rashomon.stages.acquire.pdf:read_pdf",
@@ -49,6 +54,8 @@ PAPERS = {
     RTF: "rashomon.stages.acquire.richtext:read_rtf",
 }
 """Readers of files that are made of many parts, by module and function: each file is read in a process of its own."""
+WITH_PICTURES = {PDF: "rashomon.stages.acquire.pdf:read_pdf_and_pictures"}
+"""Readers that give the pages that are pictures as such, for a program that reads words off them."""
 Apart = Callable[[str, bytes], bytes]
 """Runs a reader of that name over bytes, apart from this process, and gives its draft as JSON."""
 
@@ -63,15 +70,17 @@ def _refuse_endless(length: int) -> None:
         raise SetAside(f"the text is longer than the {LONGEST:,} characters that are read as one report; split it")
 
 
-def acquire(data: bytes, original: Original, hints: Hints = NO_HINTS, apart: Apart | None = None) -> Document:
+def acquire(
+    data: bytes, original: Original, hints: Hints = NO_HINTS, apart: Apart | None = None, eyes: Eyes | None = None
+) -> Document:
     """Reads one original: its text, blocks and metadata, where `sources.csv` wins over the file itself.
 
-    Papers are read by way of `apart`, without it in this process. Raises `SetAside` with a reason for the user where the
+    Papers are read by way of `apart`, without it in this process; pages that are pictures by `eyes`, without them they are listed. Raises `SetAside` with a reason for the user where the
     file cannot be read.
     """
     appearance = original.appearances[0]
     kind = media_type(appearance.file, data)
-    draft = _read(kind, data, apart)
+    draft = _seen(kind, with_scans(_read(kind, data, apart, eyes), eyes), eyes)
     _refuse_endless(sum(len(line.text) for line in draft.lines))
     if not any(any(map(str.isalnum, line.text)) for line in draft.lines):
         raise SetAside("no text was found in the file")
@@ -80,9 +89,10 @@ def acquire(data: bytes, original: Original, hints: Hints = NO_HINTS, apart: Apa
     heading = read_heading(lines, known, day_first=hints.day_first)
     lines = mark_rest(lines, heading.kinds, _names(known))
     text, blocks, leaves = lay_out(lines)
+    scanned, doubtful = lay_scans(lines, text)
     title, outlet = split_title(draft.header.title or "", heading.title)
     language = _code(appearance.language) or guess_language(_own_words(text, blocks)) or known.language
-    return Document(
+    made = Document(
         id=make_id("d", original.sha256),
         sha256=original.sha256,
         file=appearance.file,
@@ -100,14 +110,27 @@ def acquire(data: bytes, original: Original, hints: Hints = NO_HINTS, apart: Apa
         appearances=original.appearances,
         remarks=(*draft.remarks, *_propose(draft.proposed, known, heading)),
         leaves=leaves,
+        scanned=scanned,
+        doubtful=doubtful,
     )
+    return replace(made, remarks=(*translation_words(made), *made.remarks))
 
 
-def _read(kind: str, data: bytes, apart: Apart | None) -> Draft:
+def _seen(kind: str, draft: Draft, eyes: Eyes | None) -> Draft:
+    """The draft, unless nothing of it could be read: then the reason."""
+    if kind in IMAGES and eyes is None:
+        raise SetAside(NO_EYES)
+    if not draft.lines and draft.remarks and (kind in IMAGES or kind == PDF):
+        raise SetAside("; ".join(draft.remarks))
+    return draft
+
+
+def _read(kind: str, data: bytes, apart: Apart | None, eyes: Eyes | None) -> Draft:
     if kind in PAPERS:
+        reader = WITH_PICTURES.get(kind, PAPERS[kind]) if eyes else PAPERS[kind]
         if apart:
-            return msgspec.json.decode(apart(PAPERS[kind], data), type=Draft)
-        module, _, function = PAPERS[kind].partition(":")
+            return msgspec.json.decode(apart(reader, data), type=Draft)
+        module, _, function = reader.partition(":")
         draft: Draft = getattr(import_module(module), function)(data)
         return draft
     if kind not in READERS:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.model.document import APART, Block, BlockKind, Leaf
+from rashomon.model.document import APART, Block, BlockKind, Doubtful, Leaf
+from rashomon.model.span import Span
 from rashomon.stages.acquire.draft import Line
 from rashomon.stages.acquire.elsewhere import find_headlines_below, find_strays, is_headline_like
 from rashomon.stages.acquire.furniture import find_labels, find_pieces, is_furniture, opens_comments, opens_list
@@ -119,6 +120,18 @@ def lay_out(lines: Sequence[Line]) -> tuple[str, tuple[Block, ...], tuple[Leaf, 
                 leaves.append(Leaf(at + leaf.start, leaf.name))
         at += len(line.text)
     return "".join(parts), tuple(blocks), tuple(leaves)
+
+
+def lay_scans(lines: Sequence[Line], text: str) -> tuple[tuple[Span, ...], tuple[Doubtful, ...]]:
+    """Where in a text that was laid out of lines those stand that were read off pictures, and their doubtful words."""
+    scanned, doubtful, at = list[Span](), list[Doubtful](), 0
+    for line in lines:
+        at = text.index(line.text, at)
+        if line.scanned:
+            scanned.append(Span(at, at + len(line.text)))
+            doubtful += [Doubtful(at + d.start, at + d.end, d.sure) for d in line.doubtful]
+        at += len(line.text)
+    return tuple(scanned), tuple(doubtful)
 
 
 def _cut(line: Line, offset: int, may_open: bool) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.model.document import BlockKind, DocumentKind, Leaf
+from rashomon.model.document import BlockKind, DocumentKind, Doubtful, Leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class Line:
 
     `kind` is what the format itself says of the line (an HTML heading, a figure caption), None where it says nothing.
     `listed` where the format makes it an item of a list that is no link. `leaves` are the pages or sheets that it stands
-    on, each with the offset in the line at which it begins.
+    on, each with the offset in the line at which it begins. `scanned` where it was read off a picture, `doubtful` its words that
+    may be misread.
     """
 
     text: str
@@ -21,6 +22,16 @@ class Line:
     kind: BlockKind | None = None
     listed: bool = False
     leaves: tuple[Leaf, ...] = ()
+    scanned: bool = False
+    doubtful: tuple[Doubtful, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page that is a picture without text: its number from 1, and a PNG or the file's own bytes."""
+
+    page: int
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,7 @@ class Draft:
     """A file as one reader gives it, before its lines are told apart.
 
     `proposed` is what the file's properties say and its text does not bear out: it is told to a person and not used. `kind`
-    is what its format makes of a paper whose words say nothing of that.
+    is what its format makes of a paper whose words say nothing of that. `pictures` are pages that a program for it may read.
     """
 
     lines: tuple[Line, ...]
@@ -48,3 +59,4 @@ class Draft:
     remarks: tuple[str, ...] = ()
     proposed: Header = Header()
     kind: DocumentKind | None = None
+    pictures: tuple[Picture, ...] = ()

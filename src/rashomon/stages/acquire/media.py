@@ -14,6 +14,7 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv"
 OPEN = "application/vnd.oasis.opendocument.text"
 RTF = "application/rtf"
+IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/webp")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BY_SUFFIX = {
     "": "text/plain",
@@ -38,10 +39,18 @@ _BY_SUFFIX = {
     ".odp": OPEN,
     ".rtf": RTF,
     ".tsv": CSV,
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+    ".webp": "image/webp",
 }
+PICTURED = (".pdf", *(suffix for suffix, kind in _BY_SUFFIX.items() if kind in IMAGES))
+"""How files end in which there may be pictures to read words off."""
 _READ = (
     "text (.txt), web pages (.html, .mhtml), PDF, Word and LibreOffice files (.docx, .odt, .rtf), mail (.eml, .mbox), tables "
-    "(.xlsx, .ods, .csv), web archives (.warc, .warc.gz) and ZIPs of them"
+    "(.xlsx, .ods, .csv), web archives (.warc, .warc.gz) and ZIPs of them, and pictures (.png, .jpg, .tif) where Tesseract is installed"
 )
 _SHOWN = ((b"word/document", WORD), (b"xl/workbook", WORKBOOK), (b"vnd.oasis.opendocument", OPEN))
 """Names that stand in the clear within packed office files."""

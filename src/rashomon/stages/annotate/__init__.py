@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from rashomon.lexicon.languages import language_of
 from rashomon.model.annotation import Annotations, Mention, Phone, Quantity, Referent, Sentence, TimeRef, blank
 from rashomon.model.case_settings import Hints
 from rashomon.model.document import Document
@@ -38,10 +39,17 @@ def annotate(
     sentences = _framed(sentences, watch)
     room = _Room(sentences, watch, _spans(sentences))
     times = room.pass_of("times", lambda shown: find_times(document, shown, day_first=hints.day_first), _NO_TIMES)
-    phones = room.pass_of("phones", lambda shown: find_phones(document, shown, times, hints.region), _NO_PHONES)
+    region = hints.region or _region(document)
+    phones = room.pass_of("phones", lambda shown: find_phones(document, shown, times, region), _NO_PHONES)
     mentions, referents = room.pass_of("names", lambda shown: find_who(document, shown, times, phones, hints), _NOBODY)
     quantities = room.pass_of("quantities", lambda shown: find_quantities(document, shown), _NO_FIGURES)
     return Annotations(document.id, sentences, mentions, referents, times, quantities, phones)
+
+
+def _region(document: Document) -> str | None:
+    """Whose national telephone numbers a report in this language has, where one country speaks it; None for others."""
+    language = None if document.claims_read else language_of(document.language)
+    return next(iter(language.values("region")), None) if language else None
 
 
 def _framed(sentences: tuple[Sentence, ...], watch: Watch) -> tuple[Sentence, ...]:

@@ -12,6 +12,7 @@ from rashomon.model.document import APART, Document
 from rashomon.model.fault import UNWATCHED, Watch
 from rashomon.model.proposal import Outcome, Proposal
 from rashomon.model.span import Span
+from rashomon.model.translated import translated_in
 from rashomon.stages.claims.assemble import assemble
 from rashomon.stages.claims.attribution import find_attributions
 from rashomon.stages.claims.draft import Draft, Told
@@ -49,7 +50,9 @@ def read_claims(
     What a reader breaks over goes to `watch`: by default it is raised.
     """
     if not document.claims_read:
-        return read_listed(document, annotations)
+        # What a translation tells is told once: its original gives no claims beside it.
+        translated = bool(translated_in(document))
+        return Reading(document.id, (), (), (), ()) if translated else read_listed(document, annotations)
     read = _running(annotations)
     room = _room(document, read, View(document, read), watch)
     attributions, told, drafts = _drafted(room, readers)

@@ -11,7 +11,7 @@ from rashomon.model import parts
 from rashomon.model.claim import Occurrence
 from rashomon.model.tree import asked_once
 from rashomon.stages.claims.draft import Told
-from rashomon.stages.claims.events.deed_phrase import behind
+from rashomon.stages.claims.events.deed_phrase import aside_of, behind
 from rashomon.stages.claims.view import SentenceView
 from rashomon.text.calendar import Interval, days_between, overlaps
 from rashomon.text.fold import fold
@@ -53,14 +53,21 @@ class Called:
             "other_day": float(any(self._is_another_day(sentence, at, ident) for at in heads)),
         }
 
-    def in_sentence(self, sentence: SentenceView, ident: str) -> dict[str, float]:
+    def in_sentence(self, sentence: SentenceView, at: int, ident: str) -> dict[str, float]:
         """What a whole sentence has of an occurrence: one of its days, a place that none of the others has."""
         said, own = _names_of(sentence), self._places.get(ident, set())
         days = self._days.get(ident, ())
         return {
             "day_here": float(any(overlaps(a, b) for a in _days_told(sentence) for b in days)),
             "place_here": float(any(self._shared[name] == 1 for name in own & said)),
+            "before_it": float(self._is_before(sentence, at, ident)),
         }
+
+    def _is_before(self, sentence: SentenceView, at: int, ident: str) -> bool:
+        """ "was arrested in 2012", of a deed of 2019: what a clause tells had happened before it."""
+        told = [latest[:10] for latest in _latest_beside(sentence, at)]
+        days = [first[:10] for first, _ in self._days.get(ident, ()) if first]
+        return bool(told and days) and max(told) < min(days)
 
     def _befell(self, sentence: SentenceView, at: int, ident: str) -> bool:
         return bool(self._people[ident] & _people_of(sentence, at))
@@ -132,6 +139,15 @@ def _days_told(sentence: SentenceView) -> tuple[Interval, ...]:
     """The days that a sentence gives, but for spans of more than a year."""
     dated = ((t.earliest, t.latest) for t in sentence.times if t.type == "DATE")
     return tuple(d for d in dated if (long := days_between(*d)) is not None and long <= _YEAR)
+
+
+@asked_once
+def _latest_beside(sentence: SentenceView, at: int) -> tuple[str, ...]:
+    """The last day of each day that a sentence gives, but for those in asides that do not hold a token."""
+    above = {at, *sentence.up(at)}
+    asides = ((t, aside_of(sentence, sentence.token_at(t.start))) for t in sentence.times if t.type == "DATE")
+    kept = [t for t, aside in asides if aside is None or aside in above]
+    return tuple(t.latest for t in kept if t.latest and (days_between(t.earliest, t.latest) or 0) <= _YEAR)
 
 
 @asked_once

@@ -47,7 +47,7 @@ def _named(view: View, told: Told, one: Attribution) -> Draft | None:
 
 
 def _inside(sentence: SentenceView, one: Attribution) -> list[int]:
-    return [n for n, t in enumerate(sentence.tokens) if any(c.start <= t.start < c.end for c in one.cue)]
+    return sentence.inside(*one.cue)
 
 
 def _name(sentence: SentenceView, at: int) -> int | None:

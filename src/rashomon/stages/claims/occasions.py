@@ -12,7 +12,7 @@ from rashomon.stages.claims.called import Called
 from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.view import SentenceView
-from rashomon.stages.claims.which_deed import choose, deed_tokens, is_laid_to_another, where_told
+from rashomon.stages.claims.which_deed import choose, deed_tokens, is_laid_to_another, own_offence, where_told
 from rashomon.text.calendar import Interval, days_between, overlaps
 from rashomon.text.places import lookup
 
@@ -32,6 +32,7 @@ class Occasions:
     """The occurrences of some types, by where their words stand."""
 
     def __init__(self, told: Told, types: frozenset[IncidentType]) -> None:
+        self.types = types
         kept = [o for o in told.occurrences if o.type in types]
         placed = sorted(((m.start, m.end, n) for n, o in enumerate(kept) for m in o.mentions))
         self._kept = kept
@@ -71,12 +72,14 @@ class Occasions:
         inside = [(sentence.token_at(start), n) for start, n in placed]
         inside = [(token, n) for token, n in inside if not is_laid_to_another(sentence, at, token)]
         spoken_of = {} if inside else self._by_discourse(sentence, at, deed=deed)
+        offence = not inside and own_offence(sentence, at, held)
         found: dict[str, dict[str, float]] = {}
         for n, one in enumerate(self._kept):
             told = [token for token, k in inside if k == n]
             shown = where_told(sentence, at, held, told) | self._called.by_name(sentence, held or (at,), one.id)
-            shown |= self._called.in_sentence(sentence, one.id)
+            shown |= self._called.in_sentence(sentence, at, one.id)
             shown["told_before"] = float(one.id == before)
+            shown["own_offence"] = float(offence)
             shown["own_deed"] = float(deed and not told)
             shown["only"] = float(bool(inside) and one.id == self._only)
             shown |= {name: float(one.id == ident) for name, ident in spoken_of.items()}

@@ -85,7 +85,9 @@ def _points_back(sentence: SentenceView, at: int) -> bool:
 
 def _calls_false(sentence: SentenceView, one: Attribution) -> bool:
     """Whether somebody calls a thing a lie: "called the accusation absurd", "described it as a fairy tale"."""
-    cue = {t.lemma.lower() for t in sentence.tokens if any(q.start <= t.start < q.end for q in one.cue)}
+    if _words("calling").isdisjoint(sentence.lemmas):
+        return False
+    cue = {sentence.lemmas[n] for n in sentence.inside(*one.cue)}
     said = {word.strip("“”\"'.,") for q in one.content for word in q.quote.lower().split()}
     return bool(cue & _words("calling")) and bool(said & _words("false"))
 

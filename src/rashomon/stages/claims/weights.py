@@ -11,9 +11,9 @@ Features = Mapping[str, float]
 
 
 @cache
-def weights(area: str, name: str) -> Mapping[str, tuple[float, str]]:
-    """By feature, its weight and what it is in words, in the order of the table."""
-    return {feature: (float(weight), why) for feature, weight, why in rows(area, name)}
+def weights(area: str, name: str, column: int = 1) -> Mapping[str, tuple[float, str]]:
+    """By feature, its weight in a column and what it is in words, in the order of the table."""
+    return {row[0]: (float(row[column]), row[-1]) for row in rows(area, name)}
 
 
 def add_up(features: Features, table: Mapping[str, tuple[float, str]]) -> float:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rashomon.model import parts
+from rashomon.stages.claims.accusations.accused import crime_at
 from rashomon.stages.claims.events.deed_phrase import aside_of, deeds_of, held_for
 from rashomon.stages.claims.view import SentenceView
 from rashomon.stages.claims.weights import Features, add_up, weights
@@ -26,6 +28,26 @@ def choose(found: Mapping[str, Features]) -> str | None:
 def deed_tokens(sentence: SentenceView, at: int) -> tuple[int, ...]:
     """The words that stand where a word of blame or of the law has its deed: "attack" of "accused of the attack on Y"."""
     return tuple(sorted(deeds_of(sentence, at)))
+
+
+def own_offence(sentence: SentenceView, at: int, held: Sequence[int]) -> bool:
+    """Whether an accusation, in a sentence that tells of none of the deeds, names an offence that takes none up: "on trial for plunder", "for bribes"."""
+    frame = sentence.frame(at) or sentence.state(at)
+    verbs = () if frame is None else (*frame.gerund("of", "for", "with", "over", "to"), *frame.infinitives)
+    nouns = [n for n in held if sentence.tokens[n].is_a(parts.COMMON_NOUN)]
+    if not nouns or verbs or any(sentence.tokens[n].is_a(parts.MAIN_VERB) for n in held):
+        return False
+    return not any(crime_at(sentence, n) is not None or _is_known(sentence, n) for n in nouns)
+
+
+def _is_known(sentence: SentenceView, at: int) -> bool:
+    """ "the case", "their role", "this": taken up from before."""
+    return sentence.owner(at) is not None or any(
+        sentence.words[n] in _KNOWN for n in sentence.each(at, parts.DETERMINER)
+    )
+
+
+_KNOWN = frozenset({"the", "that", "this", "these", "those"})
 
 
 def is_laid_to_another(sentence: SentenceView, at: int, told: int) -> bool:

@@ -15,6 +15,7 @@ from rashomon.stages.link.known_bodies import known_as
 from rashomon.text.fold import fold_words
 from rashomon.text.names import compare_names
 from rashomon.text.names.parts import person_name
+from rashomon.text.names.scripts import script_of
 from rashomon.text.names.sounds import sound
 from rashomon.text.names.words import generic, given, is_first_name
 
@@ -70,8 +71,15 @@ def gather(accounts: Sequence[Account]) -> Groups:
         for referent in account.annotations.referents:
             if referent.named:
                 folded = " ".join(name_words(referent.type, referent.name)) or referent.id
+                folded += _script(referent.type, referent.name)
                 groups[referent.type, folded].append(referent)
     return _one_type(groups)
+
+
+def _script(type_: EntityType, name: str) -> str:
+    """What sets a person's name in another script apart from one that is spelled like it in Latin letters."""
+    script = script_of(name) if type_ == "person" else None
+    return f"@{script}" if script not in (None, "latin") else ""
 
 
 def share_alias(a: Bearer, b: Bearer) -> bool:
@@ -96,7 +104,8 @@ def _one_type(groups: Groups) -> Groups:
     types: dict[str, list[tuple[EntityType, str]]] = defaultdict(list)
     for type_, folded in groups:
         if type_ in _CONFUSED and (" " in folded or type_ != "person"):
-            types[fold_words(groups[type_, folded][0].name)].append((type_, folded))
+            name = groups[type_, folded][0].name
+            types[fold_words(name) + _script("person", name)].append((type_, folded))
     joined = dict(groups)
     for spelled, found in types.items():
         places = [groups[k] for k in found if k[0] == "place"]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rashomon.stages.link.across_scripts import across_scripts
 from rashomon.stages.link.affairs import Around, far_apart, shared_companions
 from rashomon.stages.link.bearers import Bearer, rough, share_alias, share_full_alias, singular, without_article
 from rashomon.stages.link.comparison import Comparison
@@ -17,6 +18,7 @@ from rashomon.text.fold import fold_words
 from rashomon.text.names import NameMatch, compare_names
 from rashomon.text.names.distance import HABIT, word_distance
 from rashomon.text.names.persons import are_strangers
+from rashomon.text.names.scripts import differ_in_script
 from rashomon.text.names.words import generic, given, left_out
 from rashomon.text.places import lookup
 
@@ -185,7 +187,7 @@ def compare_pairs(bearers: Sequence[Bearer], pairs: Sequence[tuple[int, int]], e
     nations = Nations(bearers)
     for i, j in pairs:
         a, b = bearers[i], bearers[j]
-        if a.type != b.type or a.words == b.words:
+        if a.type != b.type or a.words == b.words or (a.type == "person" and differ_in_script(a.name, b.name)):
             continue
         if a.type == "person" and (len(a.words) == 1) != (len(b.words) == 1) and _by_alias(a, b) is None:
             lone.append((i, j) if len(a.words) == 1 else (j, i))
@@ -195,6 +197,7 @@ def compare_pairs(bearers: Sequence[Bearer], pairs: Sequence[tuple[int, int]], e
             found.append(Comparison(i, j, verdict, match.score, reason, firm))
         elif a.type == "person" and (doubt := misspelt(a, b, evidence)):
             found.append(Comparison(i, j, "disputed", _CLOSE, doubt))
+    found += across_scripts(bearers)
     return [*found, *compare_lone(bearers, lone, around, found)]
 
 

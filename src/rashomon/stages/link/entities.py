@@ -81,7 +81,7 @@ def _bearers(accounts: Sequence[Account], around: Around, rulings: Rulings) -> t
 def _why_apart(type_: EntityType, folded: str) -> str:
     if type_ == "place":
         return f"“{folded}” is set beside two other places, which are not known to be one."
-    return f"“{folded}” is all that joins these reports: they share no other name, place or time."
+    return f"“{folded.partition('@')[0]}” is all that joins these reports: they share no other name, place or time."
 
 
 def _fit(

@@ -6,18 +6,25 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.text.fold import fold_words
+from rashomon.text.names.scripts import script_of
 
 
 @cache
 def known_as(name: str) -> int | None:
     """Which body of the table a name is one of; None for bodies that it does not hold."""
-    return _bodies().get(fold_words(name).removeprefix("the "))
+    return _bodies().get(_key(name))
 
 
 @cache
 def _bodies() -> dict[str, int]:
     rows = read_lines("link", "bodies.tsv")
-    return {fold_words(name): n for n, row in enumerate(rows) for name in row.split("\t")}
+    return {_key(name): n for n, row in enumerate(rows) for name in row.split("\t")}
+
+
+def _key(name: str) -> str:
+    """A name folded, with its script: "ВОЗ" is not the paper "Voz"."""
+    script = script_of(name)
+    return fold_words(name).removeprefix("the ") + (f"@{script}" if script not in (None, "latin") else "")
 
 
 def read_lines(room: str, name: str) -> list[str]:

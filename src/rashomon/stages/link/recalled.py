@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.text.calendar import Interval, days_between, overlaps
 
-_MONTH, _LONG_AGO = 31, 180
+_MONTH, _LONG_AGO = 31, 60
 _ONE_YEAR, _BOTH_YEARS = 0.5, 0.35
 
 
@@ -19,6 +19,6 @@ def recalled(a: Sequence[Interval], b: Sequence[Interval], published: str | None
 
 
 def _is_past(days: Sequence[Interval], published: str | None) -> bool:
-    """Whether all days lie half a year or more before a report."""
+    """Whether all days lie two months or more before a report."""
     since = [days_between(last, published) for _, last in days]
     return all(n is not None and n > _LONG_AGO for n in since)

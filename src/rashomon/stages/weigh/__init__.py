@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model.account import Account
-from rashomon.model.finding import Finding, Weighed
+from rashomon.model.finding import Finding, FindingKind, Weighed
 from rashomon.model.link import Linked
 from rashomon.stages.weigh.ask import ask_questions
 from rashomon.stages.weigh.calendar_checks import check_calendar
@@ -27,11 +27,12 @@ from rashomon.stages.weigh.origins import count_origins
 from rashomon.stages.weigh.passages import find_copies
 from rashomon.stages.weigh.question import answer
 from rashomon.stages.weigh.roots import Roots, affiliated
+from rashomon.stages.weigh.scanned import without_scans
 from rashomon.stages.weigh.sums import find_sums
 
 __all__ = ["weigh"]
 
-_KINDS = (
+_KINDS: tuple[FindingKind, ...] = (
     "conflict", "inconsistency", "update", "scope", "rounding", "sum", "drift", "clash", "agreement",
     "dependence", "gap",
 )  # fmt: skip
@@ -61,7 +62,7 @@ def weigh(accounts: Sequence[Account], linked: Linked, rejected: frozenset[str] 
         *find_credits(layout),
         *find_gaps(layout),
     ]
-    return Weighed(count_origins(layout, roots, folded), _ordered(findings))
+    return Weighed(count_origins(layout, roots, folded), _ordered(list(without_scans(layout, findings, _KINDS))))
 
 
 def _ordered(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -8,6 +8,7 @@ from rashomon.text.fold import fold_words
 from rashomon.text.names.match import NameMatch
 from rashomon.text.names.organizations import compare_organizations, looks_like_organization
 from rashomon.text.names.persons import compare_persons
+from rashomon.text.names.scripts import compare_scripts, differ_in_script
 
 
 @lru_cache(maxsize=131072)
@@ -20,9 +21,11 @@ def compare_names(a: str, b: str, type: str | None = None) -> NameMatch:  # noqa
     folded = fold_words(a), fold_words(b)
     if not all(folded):
         return NameMatch(0.0, False, "One of the names holds no letters.")
-    if folded[0] == folded[1]:
+    if folded[0] == folded[1] and not (type == "person" and differ_in_script(a, b)):
         return NameMatch(1.0, True, f"“{a}” and “{b}” are spelled alike.")
     a, b = sorted((a, b))
+    if type in ("person", None) and differ_in_script(a, b):
+        return compare_scripts(a, b)
     if type == "person" or (type is None and not looks_like_organization(a) and not looks_like_organization(b)):
         return compare_persons(a, b)
     return compare_organizations(a, b)

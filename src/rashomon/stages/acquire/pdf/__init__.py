@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pypdfium2 import PdfDocument, PdfiumError
@@ -20,6 +20,7 @@ from rashomon.stages.acquire.pdf.edges import (
 )
 from rashomon.stages.acquire.pdf.flow import Flow
 from rashomon.stages.acquire.pdf.glyphs import read_sheet
+from rashomon.stages.acquire.pdf.scans import draw_all
 from rashomon.stages.acquire.pdf.sheet import Sheet, rows_of, usual_size
 from rashomon.stages.acquire.properties import borne_out
 
@@ -32,6 +33,15 @@ def read_pdf(data: bytes) -> Draft:
 
     Raises `SetAside` for a file that is damaged, locked, endless or without text.
     """
+    return _read(data, pictures=False)
+
+
+def read_pdf_and_pictures(data: bytes) -> Draft:
+    """The same with the pages that are pictures without text, drawn for a program that reads words off them. Raises `SetAside`."""
+    return _read(data, pictures=True)
+
+
+def _read(data: bytes, *, pictures: bool) -> Draft:
     file = _open(data)
     try:
         if len(file) > MOST_PAGES:
@@ -42,12 +52,13 @@ def read_pdf(data: bytes) -> Draft:
         lines = _lines(sheets)
         header, proposed = borne_out(read_said(file), lines)
         remarks = tuple(carried(file))
+        drawn = tuple(draw_all(file, scans_of(sheets))) if pictures else ()
     finally:
         file.close()
-    unread = unread_pages(sheets)
-    if not lines:
+    unread = unread_pages(sheets, {picture.page for picture in drawn})
+    if not lines and not drawn:
         raise SetAside("; ".join(unread) or "the PDF has no text")
-    return Draft(lines, replace(header, url=printed_address(sheets)), (*unread, *remarks), proposed)
+    return Draft(lines, replace(header, url=printed_address(sheets)), (*unread, *remarks), proposed, pictures=drawn)
 
 
 def _open(data: bytes) -> PdfDocument:
@@ -73,9 +84,14 @@ def _sheet(file: PdfDocument, at: int) -> Sheet:
         return Sheet(at + 1, 0.0, (), True, "cannot be opened: it is damaged")
 
 
-def unread_pages(sheets: Sequence[Sheet]) -> list[str]:
-    """A sentence for each kind of page that was not read, with the numbers of the pages."""
-    scans = [s.number for s in sheets if s.fault is None and s.pictured and s.letters < _FEW_LETTERS]
+def scans_of(sheets: Sequence[Sheet]) -> list[int]:
+    """The numbers of the pages that are pictures without text."""
+    return [s.number for s in sheets if s.fault is None and s.pictured and s.letters < _FEW_LETTERS]
+
+
+def unread_pages(sheets: Sequence[Sheet], drawn: Collection[int] = ()) -> list[str]:
+    """A sentence for each kind of page that was not read, with the numbers of the pages; those drawn are another's to read."""
+    scans = [number for number in scans_of(sheets) if number not in drawn]
     layered = [s.number for s in sheets if s.fault is None and s.pictured and s.letters >= _FEW_LETTERS]
     told = [f"{named(scans)} not read: a picture without text, such as a scan"] if scans else []
     told += [f"page {s.number} not read: it {s.fault}" for s in sheets if s.fault]

@@ -37,6 +37,20 @@ def with_parts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     ])  # fmt: skip
 
 
+def is_tree(tokens: tuple[Token, ...]) -> bool:
+    """Whether the heads above every token end: two moves at once may hang each on the other, and readers climb."""
+    sound: set[int] = set()
+    for at in range(len(tokens)):
+        path: set[int] = set()
+        while at not in sound and tokens[at].head != at:
+            if at in path:
+                return False
+            path.add(at)
+            at = tokens[at].head
+        sound |= path
+    return True
+
+
 class Tree(LabelledTree):
     """A sentence's tree for those who read labels."""
 

@@ -8,10 +8,11 @@ for it to be tried: whoever widens a repair widens its signs.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
-from rashomon.stages.annotate.clauses.labels import Tree, with_parts
+from rashomon.stages.annotate.clauses.labels import Tree, is_tree, with_parts
 from rashomon.stages.annotate.clauses.mending.agents import AGENTS, subject_taken_for_apposition
 from rashomon.stages.annotate.clauses.mending.asked import participle_asked_for
 from rashomon.stages.annotate.clauses.mending.bare_passives import bare_passive_before_count
@@ -67,7 +68,7 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     what_is_called_for,
 )
 from rashomon.stages.annotate.clauses.mending.sayers import sayers_taken_into_list
-from rashomon.stages.annotate.clauses.mending.signs import may_mend, signs_of
+from rashomon.stages.annotate.clauses.mending.signs import needs_of, signs_of
 from rashomon.stages.annotate.clauses.mending.told_in_lists import (
     by_whose_count,
     list_in_relative,
@@ -275,25 +276,17 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
 def repaired(tokens: tuple[Token, ...]) -> Tree:
     """The sentence's tree with every repair made, in order."""
     tree = Tree(tokens)
-    signs = signs_of(tree.tokens)
-    for name, repair in REPAIRS:
-        changes = repair(tree) if may_mend(name, signs) else None
+    met = signs_of(tree.tokens)
+    for needs, repair in _by_needs():
+        changes = None if needs & ~met else repair(tree)
         if changes:
             mended = with_parts(tuple(changes.get(n, t) for n, t in enumerate(tree.tokens)))
             tree = Tree(mended) if is_tree(mended) else tree
-            signs = signs_of(tree.tokens)
+            met = signs_of(tree.tokens)
     return tree
 
 
-def is_tree(tokens: tuple[Token, ...]) -> bool:
-    """Whether the heads above every token end: two moves at once may hang each on the other, and readers climb."""
-    sound: set[int] = set()
-    for at in range(len(tokens)):
-        path: set[int] = set()
-        while at not in sound and tokens[at].head != at:
-            if at in path:
-                return False
-            path.add(at)
-            at = tokens[at].head
-        sound |= path
-    return True
+@cache
+def _by_needs() -> tuple[tuple[int, Repair], ...]:
+    """Each repair with the signs that it needs."""
+    return tuple((needs_of(name), repair) for name, repair in REPAIRS)

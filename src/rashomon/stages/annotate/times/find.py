@@ -13,6 +13,7 @@ from rashomon.model.document import Document
 from rashomon.model.entries import entry_heads
 from rashomon.stages.annotate.times import bounds, relative
 from rashomon.stages.annotate.times.absolute import full_year
+from rashomon.stages.annotate.times.calendars import find_in_calendars, with_same_days
 from rashomon.stages.annotate.times.context import Context
 from rashomon.stages.annotate.times.either_end import between
 from rashomon.stages.annotate.times.extent import Extent, only
@@ -52,9 +53,11 @@ def find_times(document: Document, sentences: tuple[Sentence, ...], *, day_first
     day_first = day_first or language is not None
     contexts = [replace(c, day_first=day_first) for c in read_contexts(document, sentences)]
     read = [_find(document, sentences, context) for context in contexts]
+    told = tuple(between(read[0], read[1])) if len(read) > 1 else read[0]
     if language is not None:
-        return without_overlap(find_listed(document, sentences, language, contexts[0]), read[0])
-    return tuple(between(read[0], read[1])) if len(read) > 1 else read[0]
+        told = without_overlap(find_listed(document, sentences, language, contexts[0]), read[0])
+    in_others = with_same_days(find_in_calendars(document, sentences, contexts[0]), told, document.text)
+    return without_overlap(in_others, told) if in_others else told
 
 
 def _find(document: Document, sentences: tuple[Sentence, ...], context: Context) -> tuple[TimeRef, ...]:

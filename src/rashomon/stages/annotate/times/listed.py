@@ -13,6 +13,7 @@ from rashomon.lexicon.languages import Language, Number, Sign, Word, read_words
 from rashomon.model.annotation import Sentence, TimeRef
 from rashomon.model.document import Document
 from rashomon.stages.annotate.times.context import Context, year_of
+from rashomon.stages.annotate.times.counted_back import counted_back
 from rashomon.stages.annotate.times.extent import (
     Anchor,
     Extent,
@@ -24,6 +25,7 @@ from rashomon.stages.annotate.times.extent import (
 )
 
 _YEARS = range(1900, 2100)
+_APOSTROPHES = frozenset("'’")
 _DASHES = frozenset("-–—")
 _SKIPPED = frozenset(".,'’")
 _MOST = 4
@@ -62,6 +64,9 @@ class _Line:
         self.numbers = {n.first: n for n in language.numbers(words)}
         self.months = {s.first: s for s in self.signs if s.kind == "month"}
         self.ands = frozenset(language.words_of("and", "cut"))
+        ended = (n for n, w in enumerate(words) if w.form in _APOSTROPHES and n + 1 < len(words))
+        self.locatives = {n for n in ended if words[n + 1].form in language.words_of("locative")}
+        self.in_month = {s.end if s.value == "before" else s.first - 1 for s in self.signs if s.kind == "month_at"}
         self.years = {s.end if s.value == "before" else s.first - 1 for s in self.signs if s.kind == "year"}
         self.fillers = {s.first for s in self.signs if s.kind == "filler"}
 
@@ -99,6 +104,10 @@ def _resolved(line: _Line, context: Context) -> Iterator[tuple[int, int, Extent]
                 line.words[number.end - 1].end,
                 year_extent(number.value).by("explicit"),
             )
+    for first, end, extent in counted_back(line.signs, line.numbers, line.words, context):
+        if not any(a < end and first < b for a, b in taken):
+            taken.append((first, end))
+            yield line.words[first].start, line.words[end - 1].end, extent
     for sign in line.signs:
         gap = sign.end + (sign.end < len(line.words) and line.words[sign.end].form in ",،")
         beside = any(first <= gap and sign.first <= end for first, end in taken)
@@ -121,17 +130,19 @@ def _beside(sign: Sign, written: date, context: Context) -> Extent:
 def _is_year(line: _Line, number: Number) -> bool:
     """Whether a figure is a year by the word beside it: "en 2019", "2019 yılında"."""
     fits = number.digits and number.value in _YEARS and len(line.words[number.first].form) == 4
-    return fits and number.first in line.years
+    return fits and (number.first in line.years or number.end in line.locatives)
 
 
 def _figured(line: _Line) -> Iterator[_Day]:
-    """Days in figures, the day first: 12/5/2021, ١٢/٥/٢٠٢١, 12.05.2021."""
+    """Days in figures, the day first or the year: 12/5/2021, ١٢/٥/٢٠٢١, 12.05.2021, 2021-05-12."""
     for at in range(len(line.words) - 4):
         parts = line.words[at : at + 5]
         marks = {parts[1].form, parts[3].form}
         close = all(a.end == b.start for a, b in pairwise(parts))
-        if close and len(marks) == 1 and marks <= {"/", "."} and all(p.form.isdecimal() for p in parts[::2]):
+        if close and len(marks) == 1 and marks <= {"/", ".", "-"} and all(p.form.isdecimal() for p in parts[::2]):
             day, month, year = (int(p.form) for p in parts[::2])
+            if day in _YEARS:
+                day, year = year, day
             if 1 <= month <= 12 and 1 <= day <= 31 and year in _YEARS:
                 yield _Day(at, at + 5, month, (day, day), year)
 
@@ -144,7 +155,8 @@ def _days(line: _Line) -> Iterator[_Day]:
             continue
         first, days = _before(line, at)
         end, year = _after(line, month.end)
-        if (days is not None or year is not None) and first >= 0:
+        alone = at in line.in_month or month.end in line.locatives
+        if (days is not None or year is not None or alone) and first >= 0:
             yield _Day(first, end, int(month.value), days, year)
 
 
@@ -188,7 +200,10 @@ def _after(line: _Line, end: int) -> tuple[int, int | None]:
 
 def _extent(one: _Day, context: Context) -> Extent | None:
     if one.days is None:
-        return month_extent(one.year, one.month).by("explicit") if one.year else None
+        if one.year:
+            return month_extent(one.year, one.month).by("explicit")
+        near = year_of(replace(context, tense="past"), one.month, None)
+        return month_extent(near[0], one.month).by(near[1]) if near else None
     year: tuple[int, Anchor] | None = (one.year, "explicit") if one.year else None
     year = year or year_of(replace(context, tense="past"), one.month, one.days[0])
     if year is None:

@@ -7,15 +7,16 @@ document; accepted names are found again wherever they stand. Then the text's ow
 from __future__ import annotations
 
 from rashomon.lexicon.languages import language_of
-from rashomon.model.annotation import Mention, Phone, Referent, Sentence, TimeRef
+from rashomon.model.annotation import EntityType, Mention, Phone, Referent, Sentence, TimeRef
 from rashomon.model.case_settings import Hints
 from rashomon.model.document import Document
 from rashomon.stages.annotate.who.chunks import Chunk, find_chunks
+from rashomon.stages.annotate.who.declined import in_nominative
 from rashomon.stages.annotate.who.defined import Defined
 from rashomon.stages.annotate.who.dossier import name_subject
 from rashomon.stages.annotate.who.families import find_families, name_kin, with_kin
 from rashomon.stages.annotate.who.initialisms import find_initialisms
-from rashomon.stages.annotate.who.names import decide, match
+from rashomon.stages.annotate.who.names import Key, decide, match
 from rashomon.stages.annotate.who.neuter import bodies_meant
 from rashomon.stages.annotate.who.own_names import find_own
 from rashomon.stages.annotate.who.page import lines_of
@@ -25,11 +26,14 @@ from rashomon.stages.annotate.who.roles import describe
 from rashomon.stages.annotate.who.scene import introduce
 from rashomon.stages.annotate.who.second_names import find_second_names
 from rashomon.stages.annotate.who.settle import settle
+from rashomon.stages.annotate.who.take_up import take_up_nouns, take_up_pronouns
 from rashomon.stages.annotate.who.translations import find_translations
-from rashomon.stages.annotate.who.unparsed import inflected, with_titled, without_listed
+from rashomon.stages.annotate.who.uncased import find_uncased
+from rashomon.stages.annotate.who.unparsed import inflected, told_types, without_listed
 from rashomon.text.fold import fold_words
 
 NO_HINTS = Hints()
+_PERSON: EntityType = "person"
 
 
 def find_who(
@@ -45,11 +49,17 @@ def find_who(
     """
     lines = lines_of(sentences, times, phones)
     language = None if document.claims_read else language_of(document.language)
-    lines = lines if language is None else with_titled(lines, language)
+    lines, uncased = (lines, frozenset[Key]()) if language is None else find_uncased(lines, language)
     chunks: list[Chunk] = list(find_chunks(lines))
     if language is not None:
         chunks = list(without_listed(chunks, lines, language))
-    named = decide(chunks, lines, fold_words(document.publisher or ""), find_own(lines, hints))
+    told = {} if language is None else told_types(chunks, lines, language)
+    named = decide(
+        chunks,
+        lines,
+        fold_words(document.publisher or ""),
+        told | {**dict.fromkeys(uncased, _PERSON), **find_own(lines, hints)},
+    )
     defined: list[Defined] = list(find_second_names(lines, chunks, named))
     defined += list(find_translations(lines, chunks, defined))
     types, same = settle(named, defined, lines)
@@ -63,5 +73,8 @@ def find_who(
     name_kin(actors, families)
     cast, said_of = describe(lines, actors, found)
     name_subject(lines, cast)
+    take_up_nouns(lines, cast)
     pronouns = resolve(lines, cast, open_names, said_of) + bodies_meant(lines, cast)
-    return write(document, lines, cast, open_names, pronouns)
+    pronouns += take_up_pronouns(lines, cast, pronouns)
+    mentions, referents = write(document, lines, cast, open_names, pronouns)
+    return mentions, referents if language is None else in_nominative(referents, language)

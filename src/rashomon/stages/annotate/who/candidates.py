@@ -35,14 +35,14 @@ def candidates(
     lines: Sequence[Line], seen: Standings, number: int, n: int, gender: str, barred: Actor | None
 ) -> list[Candidate]:
     """Whom the pronoun at a token may mean, who stood last first; the subject of its own clause is `barred`."""
-    before = list(_before(lines, seen, number, n))
+    before = list(before_of(lines, seen, number, n, _BACK, _FAR))
     met: dict[int, list[Seen]] = {}
     others = {id(s.actor) for s in before if s.line == number and cannot_be(lines[number], s.head, n)}
     for s in before:
         known = (s.actor.key or s.actor.standings) and id(s.actor) not in others
         if known and s.actor is not barred and s.actor.gender in (None, gender):
             met.setdefault(id(s.actor), []).append(s)
-    told = _beside_others(lines, list(met.values()), number)
+    told = beside_others(lines, list(met.values()), number)
     heard = next((s.actor for s in before if s.actor.gender == gender and _is_pronoun(lines, s)), None)
     own = tuple(of_pronoun(lines[number], n))
     found = []
@@ -59,15 +59,15 @@ def candidates(
     return found
 
 
-def _before(lines: Sequence[Line], seen: Standings, number: int, n: int) -> Iterator[Seen]:
-    """The standings before a token, from the last to the first."""
+def before_of(lines: Sequence[Line], seen: Standings, number: int, n: int, near: int, far: int) -> Iterator[Seen]:
+    """The standings before a token, from the last to the first: so many sentences of its part of the text back, looked for in so many."""
     yield from sorted((s for s in seen.get(number, ()) if s.head < n), key=lambda s: -s.head)
     back = 0
-    for at in range(number - 1, max(-1, number - _FAR), -1):
+    for at in range(number - 1, max(-1, number - far), -1):
         if lines[at].heading != lines[number].heading or lines[at].sentence.block != lines[number].sentence.block:
             continue
         back += 1
-        if back > _BACK:
+        if back > near:
             return
         yield from sorted(seen.get(at, ()), key=lambda s: -s.head)
 
@@ -81,7 +81,7 @@ def _later(lines: Sequence[Line], later: list[Seen], number: int) -> list[str]:
     return [f"c:later:{place_of(lines[number], s.head)}" for s in later]
 
 
-def _beside_others(lines: Sequence[Line], met: list[list[Seen]], number: int) -> Iterator[list[str]]:
+def beside_others(lines: Sequence[Line], met: list[list[Seen]], number: int) -> Iterator[list[str]]:
     """Of each who may be meant how near and how often, set beside all others."""
     among: dict[int, set[int]] = {}
     for theirs in met:

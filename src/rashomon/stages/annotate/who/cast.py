@@ -22,6 +22,8 @@ class Standing:
     form: MentionForm
     type: EntityType
     sure: bool = False
+    together: tuple[Actor, ...] = ()
+    """Of "both men", "they" those who are meant together."""
 
 
 @dataclass(slots=True, eq=False)

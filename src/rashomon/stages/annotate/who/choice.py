@@ -12,6 +12,7 @@ from rashomon.stages.annotate.who.speech import Standings
 from rashomon.stages.annotate.who.subjects import barred_from
 from rashomon.stages.annotate.who.traits import cannot_be
 
+TABLE = "pronouns.tsv"
 TAKEN, SURE, DOUBTED = 0.85, 0.85, 0.1
 """How likely somebody must be to be meant where no rule says so, to be sure, and to be meant at all where a rule says so.
 
@@ -28,10 +29,11 @@ def choose(
     barred = barred_from(lines[number], seen.get(number, []), n)
     found = candidates(lines, seen, number, n, gender, barred)
     likely = {
-        id(c.actor): (chance, c.actor) for c, chance in zip(found, chances([c.features for c in found]), strict=True)
+        id(c.actor): (chance, c.actor)
+        for c, chance in zip(found, chances(TABLE, [c.features for c in found]), strict=True)
     }
     if told is not None:
         chance = likely.get(id(told), (DOUBTED, told))[0]
         return (told, chance >= SURE) if chance >= DOUBTED else (None, False)
     chance, actor = max(likely.values(), key=lambda one: one[0], default=(0.0, None))
-    return (actor, True) if actor is not None and actor.key and chance >= TAKEN else (None, False)
+    return (actor, chance >= SURE) if actor is not None and actor.key and chance >= TAKEN else (None, False)

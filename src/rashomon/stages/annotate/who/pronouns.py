@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.lexicon import words as listed
 from rashomon.model import parts
 from rashomon.stages.annotate.who.cast import Actor, Standing
 from rashomon.stages.annotate.who.choice import choose
-from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, words
+from rashomon.stages.annotate.who.lexicon import words
+from rashomon.stages.annotate.who.others import (
+    GENDERS,
+    asked_of,
+    has_kin,
+    held_against,
+    is_own_word,
+    may_be_others,
+    other_speaker,
+)
 from rashomon.stages.annotate.who.page import Line
-from rashomon.stages.annotate.who.places import verb_of, verbs_over
+from rashomon.stages.annotate.who.places import verb_of
 from rashomon.stages.annotate.who.speech import (
     Seen,
     closes_quotation,
@@ -23,7 +31,6 @@ from rashomon.stages.annotate.who.speech import (
 from rashomon.stages.annotate.who.subjects import barred_from, subject_of
 
 _EARLY, _FRONTED = 3, 6
-GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
 
 def resolve(
@@ -43,11 +50,13 @@ def resolve(
             word = line.words[n]
             told = _meant(lines, seen, number, n, GENDERS[word])
             told = told if told is not None and told.key else None
-            kin = number > 0 and _has_kin(lines[number - 1], GENDERS[word])
-            if told is None and (kin or _may_be_others(line, seen.get(number, []), n)):
+            kin = number > 0 and has_kin(lines[number - 1], GENDERS[word])
+            if told is None and (kin or may_be_others(line, seen.get(number, []), n)):
                 actor, sure = None, False
             else:
                 actor, sure = choose(lines, seen, number, n, GENDERS[word], told)
+                if told is None and actor is not None and is_own_word(line, seen.get(number, []), n, actor):
+                    actor, sure = None, False
             results.append((Standing(number, n, n + 1, n, "pronoun", "person", sure), actor))
             if actor is None:
                 somebody = Actor("person", True, (), gender=GENDERS[word])
@@ -85,8 +94,13 @@ def _standings(lines: tuple[Line, ...], actors: list[Actor]) -> dict[int, list[S
         if actor.type != "person" or actor.plural:
             continue
         for s in actor.standings:
-            found.setdefault(s.line, []).append(_seen(lines[s.line], s.line, s.head, s.last, actor))
+            found.setdefault(s.line, []).append(seen_at(lines[s.line], s, actor))
     return found
+
+
+def seen_at(line: Line, s: Standing, actor: Actor) -> Seen:
+    """A standing as it is looked at for those whom later words may mean."""
+    return _seen(line, s.line, s.head, s.last, actor)
 
 
 def _seen(line: Line, number: int, head: int, last: int, actor: Actor) -> Seen:
@@ -127,9 +141,9 @@ def _of_sentence(line: Line, here: list[Seen], n: int) -> Actor | None:
     actors = distinct([s for s in here if not _according(line, s)])
     t = line.tokens
     if len(actors) == 1:
-        return None if _other_speaker(line, here, n) or _asked_of(line, n) else actors[0]
+        return None if other_speaker(line, here, n) or asked_of(line, n) else actors[0]
     if t[n].is_a(parts.OWNER):
-        return None if _held_against(line, n) else _nearest(line, here, subject_of(line, verb_of(line, n)))
+        return None if held_against(line, n) else _nearest(line, here, subject_of(line, verb_of(line, n)))
     verb = t[n].head
     if t[n].is_a(parts.SUBJECT) and t[verb].is_a(parts.CLAUSE) and t[t[verb].head].lemma in words("speech.txt"):
         return _nearest(line, here, subject_of(line, t[verb].head))
@@ -152,67 +166,6 @@ def _teller(line: Line, here: list[Seen], n: int) -> Actor | None:
         return None
     others = [s for s in here if s.actor is not own.actor and not hangs_on(line, s.head, (own.head, doer))]
     return None if others else own.actor
-
-
-def _other_speaker(line: Line, here: list[Seen], n: int) -> bool:
-    """ "The brother of X said he …": the one who speaks is somebody else, and one person."""
-    t = line.tokens
-    verb = t[n].head
-    if not t[n].is_a(parts.SUBJECT) or not t[verb].is_a(parts.CLAUSE):
-        return False
-    speaker = subject_of(line, t[verb].head)
-    if speaker is None or any(s.head == speaker for s in here):
-        return False
-    return t[speaker].is_a(parts.SINGULAR_NOUN) and t[speaker].lemma not in bodies()
-
-
-def _has_kin(line: Line, gender: str) -> bool:
-    """Of "questioned X and his cousin" the cousin: "he" in the next sentence is as well that one as X."""
-    t, kin = line.tokens, listed("en-kin.txt")
-    owned = (n for n, token in enumerate(t) if token.is_a(parts.SINGULAR_NOUN) and token.lemma in kin)
-    fits = (n for n in owned if person_nouns().get(t[n].lemma) in (None, "", gender))
-    return any(t[k].is_a(parts.OWNER) for n in fits for k in range(n) if t[k].head == n)
-
-
-def _may_be_others(line: Line, here: list[Seen], n: int) -> bool:
-    """Whether the sentence itself speaks of somebody else, or may: no likelihood settles that."""
-    if line.tokens[n].is_a(parts.OWNER):
-        return _held_against(line, n)
-    before = [s for s in here if s.head < n]
-    if _asked_of(line, n) or _under_who(line, before, n):
-        return True
-    return bool(before) and _other_speaker(line, before, n) and not _speaks_for(line, n)
-
-
-def _under_who(line: Line, before: list[Seen], n: int) -> bool:
-    """ "X fired at a boy, who was running before he fell": in what is told of the boy, X is seldom meant."""
-    over = (v for v in verbs_over(line, verb_of(line, n)) if line.tokens[v].is_a(parts.RELATIVE_CLAUSE))
-    told_of = {line.tokens[v].head for v in over}
-    return any(s.head in told_of and s.actor.gender in (None, GENDERS[line.words[n]]) for s in before)
-
-
-def _speaks_for(line: Line, n: int) -> bool:
-    """ "The lawyer of X said that he …", "X's sister said he …": who speaks for X speaks of X, and so does a woman of a man."""
-    t = line.tokens
-    speaker = subject_of(line, t[t[n].head].head)
-    if speaker is None:
-        return False
-    gender = person_nouns().get(t[speaker].lemma)
-    return t[speaker].lemma in signs("tells_of_others") or (bool(gender) and gender != GENDERS[line.words[n]])
-
-
-def _held_against(line: Line, n: int) -> bool:
-    """ "X branded his office a nest of spies": whose it is, X speaks against him."""
-    return line.tokens[verb_of(line, n)].lemma in signs("against")
-
-
-def _asked_of(line: Line, n: int) -> bool:
-    """ "X said it was not known whether he …": whoever that is about, X would know."""
-    t = line.tokens
-    verb = t[n].head
-    over = t[verb].head
-    asked = any(t[k].head == verb and line.words[k] in ("whether", "if") for k in range(n))
-    return asked and any(t[k].head == over and t[k].is_a(parts.SUBJECT) and line.words[k] == "it" for k in range(over))
 
 
 def _nearest(line: Line, here: list[Seen], subject: int | None) -> Actor | None:

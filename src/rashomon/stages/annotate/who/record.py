@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rashomon.model.annotation import Mention, Referent
 from rashomon.model.document import Document
 from rashomon.model.identity import make_id
@@ -19,19 +21,28 @@ def write(
         if actor is not None:
             actor.standings.append(standing)
     loose = [*unsure, *(s for s, a in pronouns if a is None)]
-    mentions: list[Mention] = [_mention(document, lines, s, None) for s in loose]
+    ids = {id(actor): _ident(document, lines, actor) for actor in actors if actor.standings}
+    mentions: list[Mention] = [_mention(document, lines, s, None, ids) for s in loose]
     referents: list[tuple[int, Referent]] = []
     for actor in actors:
         if not actor.standings:
             continue
-        first = min(actor.standings, key=lambda s: (s.line, s.first))
-        start, end = _span(lines, first)
-        ident = make_id("r", document.sha256, start, end)
-        own = sorted((_mention(document, lines, s, ident) for s in actor.standings), key=lambda m: (m.start, m.end))
+        ident, start = ids[id(actor)], _span(lines, _first(actor))[0]
+        own = sorted(
+            (_mention(document, lines, s, ident, ids) for s in actor.standings), key=lambda m: (m.start, m.end)
+        )
         mentions += own
         referents.append((start, _referent(document, lines, actor, ident, own)))
     mentions.sort(key=lambda m: (m.start, m.end))
     return tuple(mentions), tuple(r for _, r in sorted(referents, key=lambda p: (p[0], p[1].id)))
+
+
+def _first(actor: Actor) -> Standing:
+    return min(actor.standings, key=lambda s: (s.line, s.first))
+
+
+def _ident(document: Document, lines: tuple[Line, ...], actor: Actor) -> str:
+    return make_id("r", document.sha256, *_span(lines, _first(actor)))
 
 
 def _span(lines: tuple[Line, ...], s: Standing) -> tuple[int, int]:
@@ -39,11 +50,13 @@ def _span(lines: tuple[Line, ...], s: Standing) -> tuple[int, int]:
     return tokens[s.first].start, tokens[s.last - 1].end
 
 
-def _mention(document: Document, lines: tuple[Line, ...], s: Standing, referent: str | None) -> Mention:
+def _mention(
+    document: Document, lines: tuple[Line, ...], s: Standing, referent: str | None, ids: Mapping[int, str]
+) -> Mention:
     start, end = _span(lines, s)
     return Mention(
         make_id("m", document.sha256, start, end, s.form), start, end, document.text[start:end], s.form, s.type,
-        referent, lines[s.line].sentence.index, s.head, s.sure,
+        referent, lines[s.line].sentence.index, s.head, s.sure, tuple(ids[id(a)] for a in s.together if id(a) in ids),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from rashomon.lexicon import word_set
 from rashomon.model.claim import ChainLink, Subject, Value
 from rashomon.model.span import Quote
+from rashomon.model.tree import asked_once
 from rashomon.stages.claims.accusations import blame, deeds, labels, lexicon
 from rashomon.stages.claims.accusations.accused import Accused, Rule, speaker_link
 from rashomon.stages.claims.accusations.anybody import is_anybody
@@ -30,6 +31,7 @@ from rashomon.stages.claims.occasions import DEEDS, Occasions
 from rashomon.stages.claims.rules.gapped import sharing
 from rashomon.stages.claims.rules.known_groups import is_of_law
 from rashomon.stages.claims.rules.match import match
+from rashomon.stages.claims.rules.meant_together import meant_together
 from rashomon.stages.claims.rules.named_later import NAMING
 from rashomon.stages.claims.rules.people import antecedent, listed_with, members_of
 from rashomon.stages.claims.view import SentenceView, View
@@ -81,9 +83,13 @@ def find_accusations(view: View, told: Told) -> tuple[Draft, ...]:
 
 def sentences_read(view: View) -> Iterator[SentenceView]:
     """The sentences that may accuse somebody: not those of a page's furniture, of games and films, or run together."""
-    for sentence in view.sentences:
-        if sentence.sentence.block not in _UNREAD_BLOCKS and not _is_unreal(sentence) and not _runs_together(sentence):
-            yield sentence
+    return filter(_is_read, view.sentences)
+
+
+@asked_once
+def _is_read(sentence: SentenceView) -> bool:
+    unread = sentence.sentence.block in _UNREAD_BLOCKS
+    return not unread and not _is_unreal(sentence) and not _runs_together(sentence)
 
 
 def accuse(view: View, sentence: SentenceView, occasions: Occasions, accused: Accused, reader: str) -> Iterator[Draft]:
@@ -93,8 +99,7 @@ def accuse(view: View, sentence: SentenceView, occasions: Occasions, accused: Ac
 
 
 def _is_unreal(sentence: SentenceView) -> bool:
-    unreal = lexicon.words("unreal.txt")
-    return any(t.lemma in unreal for t in sentence.tokens)
+    return not lexicon.words("unreal.txt").isdisjoint([t.lemma for t in sentence.tokens])
 
 
 def _runs_together(sentence: SentenceView) -> bool:
@@ -189,7 +194,8 @@ def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
         later = members[0].words.start >= sentence.sentence.end
         whole = _is_all(sentence, accused.who, len(members)) and not later
         group = [] if whole else [actor(view, sentence, accused.who)]
-        return [*(g for g in group if g), *members] if _is_told(view, sentence, members, accused.who) else []
+        told = bool(meant_together(view, sentence, accused.who)) or _is_told(view, sentence, members, accused.who)
+        return [*(g for g in group if g), *members] if told else []
     if selves := speaking_selves(view, sentence, accused):
         return selves
     if (client := client_at(view, sentence, accused.who, accused.at)) is not None:

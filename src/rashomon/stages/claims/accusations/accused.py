@@ -48,10 +48,10 @@ def is_thing(sentence: SentenceView, at: int) -> bool:
 def crime_at(sentence: SentenceView, at: int) -> int | None:
     """The crime that a noun names: itself, what it is a series of, or one it is joined to; None where none."""
     for n in sentence.conjuncts(at):
-        token = sentence.tokens[n]
-        if token.lemma.lower() in words("crimes.txt") or _is_raid(sentence, n) or _is_strike(sentence, n):
+        lemma = sentence.lemmas[n]
+        if lemma in words("crimes.txt") or _is_raid(sentence, n) or _is_strike(sentence, n):
             return n
-        if token.lemma.lower() in word_set("accused.series"):
+        if lemma in word_set("accused.series"):
             below = below_preposition(sentence, n, "of")
             if below is not None and sentence.tokens[below].lemma.lower() in words("crimes.txt"):
                 return below
@@ -114,9 +114,11 @@ def names_offence(sentence: SentenceView, at: int) -> bool:
 
 def kinds_at(sentence: SentenceView, at: int) -> tuple[Deed, ...]:
     """The deeds that a verb may be where it stands: a particle that one needs stands close behind ("ran him over")."""
-    near = {t.text.lower() for t in sentence.tokens[at + 1 : at + _NEAR]}
-    kinds = deeds().get(sentence.tokens[at].lemma.lower(), ())
-    return tuple(d for d in kinds if not d.particle or d.particle.removeprefix("to-") in near)
+    kinds = deeds().get(sentence.lemmas[at])
+    if kinds is None:
+        return ()
+    near = sentence.words[at + 1 : at + _NEAR]
+    return tuple([d for d in kinds if not d.particle or d.particle.removeprefix("to-") in near])
 
 
 def is_armed(sentence: SentenceView, without: int) -> bool:

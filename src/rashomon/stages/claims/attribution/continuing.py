@@ -128,7 +128,8 @@ def _is_alone(view: View, before: Before, one: Attribution, pronoun: str) -> boo
         or referent.titles[:1] in (("Mr",), ("Mrs",), ("Ms",))
     ):
         return False
-    inside = (m for s in view.paragraphs[paragraph_of(view, one)] for m in s.mentions)
+    own = paragraph_of(view, one)
+    inside = (m for s in view.sentences if s.sentence.paragraph == own for m in s.mentions)
     return not any(m.type == "person" and m.form == "name" and m.referent != referent.id for m in inside)
 
 
@@ -168,7 +169,8 @@ def _keeps_on(view: View, one: Attribution, before: Before, pronoun: str) -> boo
     said = set(one.cue[0].quote.lower().split())
     closes = bool(_PLAIN & said) and one.content[0].start < one.source[0].start
     goes_on = closes or bool(_GOES_ON & said)
-    return goes_on and gap_of(view, before.where, one) <= 1 and fits(view, last, pronoun)
+    near = goes_on and gap_of(view, before.where, one) <= 1 and fits(view, last, pronoun)
+    return near and not _is_told_beside(view, before)
 
 
 def _is_near(view: View, one: Attribution, before: Before, pronoun: str) -> bool:

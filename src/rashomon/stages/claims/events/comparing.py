@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 from rashomon.model.tree import asked_once
 from rashomon.stages.claims.events.alone import is_alone, of_murder
 from rashomon.stages.claims.events.apart import may_be_one_place
+from rashomon.stages.claims.events.continuity import of_continuity
 from rashomon.stages.claims.events.days import days_of, is_echo, is_narrow, of_days
 from rashomon.stages.claims.events.deed_phrase import is_new
 from rashomon.stages.claims.events.described import befell_others, of_record, spoken_there, told_of_others
-from rashomon.stages.claims.events.kin import may_live
+from rashomon.stages.claims.events.kin import may_live, of_harm
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.own_story import own_story
 from rashomon.stages.claims.events.tellings import Telling
@@ -26,6 +27,7 @@ from rashomon.stages.claims.weights import Features, weights
 from rashomon.text.fold import fold
 from rashomon.text.places import contains, lookup
 
+Table = Mapping[str, tuple[float, str]]
 _DEEDS = ("violence", "loose", "disaster")
 _LESS, _FRONT = 0.5, 50
 
@@ -49,6 +51,7 @@ def show_features(
     shown = {
         **_of_order(group, telling, first=first, recent=recent),
         **words,
+        **(of_continuity(view, group, telling, recent=recent, alone=len(others) <= 1) if of_harm(telling) else {}),
         "that_one": words.get("that_one", 0.0) * (1.0 if recent else -1.0),
         **of_days(view, group, telling, recent=recent),
         **_of_places(group, telling),
@@ -100,20 +103,20 @@ def _is_introduced(telling: Telling) -> bool:
     )
 
 
-def explain(features: Features) -> str:
+def explain(features: Features, table: Table) -> str:
     """What speaks for one incident and what against, the weightiest first, in words."""
-    ranked = sorted(features, key=lambda name: (-abs(read_weights()[name][0] * features[name]), name))
-    sides = [
-        [read_weights()[n][1] for n in ranked if (read_weights()[n][0] > 0) == speaks_for]
-        for speaks_for in (True, False)
-    ]
-    words = "; ".join(sides[0])
-    return f"{words}; against it: {'; '.join(sides[1])}" if sides[1] else words
+    ranked = sorted(features, key=lambda name: (-abs(table[name][0] * features[name]), name))
+    added = [(table[n][0] * features[n], table[n][1]) for n in ranked]
+    words, against = (
+        "; ".join(why for sum_, why in added if sum_ > 0),
+        "; ".join(why for sum_, why in added if sum_ < 0),
+    )
+    return f"{words}; against it: {against}" if against else words
 
 
-def read_weights() -> Mapping[str, tuple[float, str]]:
-    """The weight of each feature and what it is in words, in the order of the table."""
-    return weights("events", "tellings.tsv")
+def read_weights(*, of_deeds: bool = True) -> Table:
+    """The weight of each feature and what it is in words, in the order of the table: of deeds, or of what stands beside them."""
+    return weights("events", "tellings.tsv", 1 if of_deeds else 2)
 
 
 def _of_order(group: Group, telling: Telling, *, first: bool, recent: bool) -> dict[str, float]:

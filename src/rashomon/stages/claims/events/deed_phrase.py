@@ -61,6 +61,12 @@ def _spoken_before(sentence: SentenceView, at: int, *forms: str) -> bool:
     return any(all(first.get(piece, start) < start for piece in _WORD.findall(word.lower())) for word in forms)
 
 
+def is_first(sentence: SentenceView, at: int) -> bool:
+    """Whether a token's word stands there for the first time in its report, in the singular or the plural."""
+    token = sentence.tokens[at]
+    return not _spoken_before(sentence, at, token.text, token.lemma, f"{token.lemma}s")
+
+
 @lru_cache(maxsize=_KEPT)
 def _first_spoken(text: str) -> Mapping[str, int]:
     """Where each word of a text, lower case, stands for the first time."""

@@ -53,7 +53,12 @@ def main_for(groups: Sequence[Group], telling: Telling) -> int:
 
 def _of_one_sort(group: Group, telling: Telling) -> bool:
     """Whether both tell of harm, or both of what courts, police and talkers did."""
-    return (group[0].family in _HARM) == (telling.family in _HARM)
+    return of_harm(group[0]) == of_harm(telling)
+
+
+def of_harm(telling: Telling) -> bool:
+    """Whether people came to harm in what is told, or might have."""
+    return telling.family in _HARM
 
 
 def may_live(group: Group, telling: Telling) -> bool:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from rashomon.stages.claims.events.comparing import explain, read_weights, show_features
 from rashomon.stages.claims.events.days import without_echo
-from rashomon.stages.claims.events.kin import are_kin, are_told_beside, main_for
+from rashomon.stages.claims.events.kin import are_kin, are_told_beside, main_for, of_harm
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.roll import roll_of
 from rashomon.stages.claims.events.summaries import part_summaries, share_summaries, sums_up
@@ -51,7 +51,12 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
                 last.append(replace(telling, joined=(1.0, "it counts those whom the sentence before counts")))
             elif best.score > 0:
                 last = groups[best.at]
-                last.append(replace(without_echo(last, telling), joined=(best.score, explain(best.shown))))
+                last.append(
+                    replace(
+                        without_echo(last, telling),
+                        joined=(best.score, explain(best.shown, read_weights(of_deeds=of_harm(telling)))),
+                    )
+                )
             else:
                 opened = [replace(telling, apart=tuple(groups[n][0].triggers[0] for n in best.far))]
                 groups.append(opened)
@@ -139,7 +144,7 @@ def _best(view: View, groups: Sequence[Group], telling: Telling, last: Group | N
     """The group that a telling fits best, of those that it fits at all."""
     best, another = _Fit(0.0, -1, {}), tells_of_another(telling) if groups else False
     far: list[int] = []
-    main = main_for(groups, telling)
+    main, table = main_for(groups, telling), read_weights(of_deeds=of_harm(telling))
     late = max(0, len(groups) - _OPEN)
     for n in (*range(main, min(main + 1, late)), *range(late, len(groups))):
         group = groups[n]
@@ -152,7 +157,7 @@ def _best(view: View, groups: Sequence[Group], telling: Telling, last: Group | N
             view, _recalled(group), telling, groups, first=first, recent=group is last, another=another
         )
         shown |= {"roundup": 1.0} if roundup and _opens(group, telling) else {}
-        if (score := add_up(shown, read_weights())) > best.score:
+        if (score := add_up(shown, table)) > best.score:
             best = _Fit(score, n, shown)
         elif score <= _FAR:
             far.append(n)

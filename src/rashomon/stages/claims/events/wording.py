@@ -103,7 +103,7 @@ def _fresh_target(group: Group, telling: Telling) -> bool:
     here = telling.sentence.sentence
     if here.index < _LEAD - 1 or any(t.sentence.sentence.paragraph == here.paragraph for t in group):
         return False
-    if telling.nouns or telling.figures or any(targets_told(t) for t in group):
+    if telling.nouns or telling.figures or any(map(targets_told, group)):
         return False
     heads = [n for t in telling.triggers if t.entry.frame == "target" for name, n in targets_of(t) if name == "target"]
     return any(telling.sentence.tokens[k].text.lower() in ("a", "an") for n in heads

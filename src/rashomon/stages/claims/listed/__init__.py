@@ -1,4 +1,4 @@
-"""What is read of languages that no parser reads: figures of victims and of those held, by listed words."""
+"""What is read of languages that no parser reads: figures of victims and of those held, telephone numbers, by listed words."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from rashomon.model.annotation import Annotations
 from rashomon.model.claim import Claim, Reading, Unread
 from rashomon.model.document import Document
 from rashomon.stages.claims.listed.claims import claims_of
-from rashomon.stages.claims.listed.figures import Figure, find_figures
+from rashomon.stages.claims.listed.figure import Figure
+from rashomon.stages.claims.listed.figures import find_figures
 from rashomon.stages.claims.listed.lines import Line, read_lines
+from rashomon.stages.claims.listed.telephones import phone_claims, unread_phones
 from rashomon.stages.claims.wordlists import rows
 
 _SCORE = 0.75
@@ -21,8 +23,11 @@ def read_listed(document: Document, annotations: Annotations) -> Reading:
     language = language_of(document.language)
     found = [] if language is None else [(line, find_figures(line)) for line in read_lines(document, language)]
     occurrences, claims = claims_of(document, annotations, found)
-    unread = tuple(one for line, figures in found for one in _unread(document, line, figures, claims))
-    return Reading(document.id, (), tuple(occurrences), tuple(claims), unread)
+    unread = [one for line, figures in found for one in _unread(document, line, figures, claims)]
+    if language is not None:
+        unread += unread_phones(document, language, annotations, [line for line, _ in found])
+    claims = sorted([*claims, *phone_claims(document, annotations.phones)], key=lambda c: (c.start, c.end, c.property))
+    return Reading(document.id, (), tuple(occurrences), tuple(claims), tuple(unread))
 
 
 def _unread(document: Document, line: Line, figures: Sequence[Figure], claims: Sequence[Claim]) -> Iterator[Unread]:

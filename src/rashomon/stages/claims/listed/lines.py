@@ -12,6 +12,8 @@ from rashomon.model.document import APART, Document
 _ENDS = frozenset(".!?؟…")
 _PASSED = frozenset({"boilerplate", "byline", "dateline", *APART})
 _CUTS = frozenset(",;:،؛—–()")
+_OPENED, _ASIDE = 4, 12
+"""Words from the comma to what tells of a part, and in all of such an aside."""
 _OPENING, _CLOSING, _EITHER = frozenset("«“„"), frozenset("»”"), frozenset('"')
 
 
@@ -61,6 +63,35 @@ class Line:
         if form in _CUTS or form in self._cuts:
             return True
         return form[0] in self.language.prefixes and form[0] in self._cuts and (form,) not in self.language.whole
+
+    @cached_property
+    def _asides(self) -> frozenset[int]:
+        """The words between two commas that tell of some of those before: ", una de ellas menor de edad,"."""
+        commas = [n for n, w in enumerate(self.words) if w.form in ",،"]
+        found: set[int] = set()
+        for sign in self.of("among", "member"):
+            opened = max((c for c in commas if c < sign.first), default=None)
+            closed = next((c for c in commas if c >= sign.end), None)
+            if (
+                opened is not None
+                and closed is not None
+                and sign.first - opened <= _OPENED
+                and closed - opened <= _ASIDE
+            ):
+                found.update(range(opened, closed + 1))
+        return frozenset(found)
+
+    def in_aside(self, at: int) -> bool:
+        """Whether a word stands in an aside on some of those a figure counts."""
+        return at in self._asides
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The words from one comma or "and" to the next around a word."""
+        first = next(
+            (n + 1 for n in range(at - 1, -1, -1) if self.is_cut(n) and not self.words[n].form[0].isalpha()), 0
+        )
+        first = next((n for n in range(at, first - 1, -1) if self.is_cut(n) and self.words[n].form[0].isalpha()), first)
+        return first, next((n for n in range(at + 1, len(self.words)) if self.is_cut(n)), len(self.words))
 
     def is_quoted(self, at: int) -> bool:
         """Whether a word stands between quotation marks."""

@@ -14,8 +14,13 @@ from rashomon.stages.claims.listed.lines import Line
 
 _LONGEST = 7
 _NOT_NAMED = ("victim", "month", "weekday", "relative", "deed", "event", "doubt", "negation")
-_ENDS_NAME = ("that", "deed", "bound", "number", "scale", "count")
-_KINDS: dict[str, LinkKind] = {"official": "official", "witness": "witness"}
+_ENDS_NAME = ("that", "weekday", "relative", "deed", "bound", "number", "scale", "count")
+_KINDS: dict[str, LinkKind] = {
+    "official": "official",
+    "witness": "witness",
+    "body": "organization",
+    "paper": "document",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +33,9 @@ class Voice:
 
 def voice_of(line: Line, mentions: Sequence[Mention]) -> Voice | None:
     """The voice over a sentence; None where a word of saying stands in it and who says so is not plain."""
-    cues = _longest(list(line.of("say", "according", "reported")))
+    cues = _joined(line, _longest(list(line.of("say", "according", "reported"))))
     if not cues:
-        return Voice()
+        return _estimated(line, mentions)
     cue = cues[0]
     quote = Quote(line.words[cue.first].start, line.words[cue.end - 1].end, line.shown(cue.first, cue.end))
     if len(cues) > 1:
@@ -38,7 +43,7 @@ def voice_of(line: Line, mentions: Sequence[Mention]) -> Voice | None:
     if cue.kind == "reported":
         return Voice((ChainLink("unnamed", "anonymous", None, quote),), cast("Stance", cue.value))
     first, end = _bare(line, *_source(line, cue))
-    if not 0 < end - first <= _LONGEST or any(first <= s.first < end for s in line.of(*_NOT_NAMED)):
+    if not 0 < end - first <= _LONGEST or not _can_speak(line, first, end, mentions):
         return None
     return Voice((_link(line, first, end, quote, mentions),), cast("Stance", cue.value))
 
@@ -52,15 +57,59 @@ def _longest(signs: Sequence[Sign]) -> list[Sign]:
     return kept
 
 
+def _estimated(line: Line, mentions: Sequence[Mention]) -> Voice:
+    """Who puts a figure at so many, where an office or a person stands beside that verb; else nobody but the outlet."""
+    told = next((s for s in line.of("estimate") if line.at(s.end, "preposition")), None)
+    for first, end in (_ahead(line, told.first), (told.end, _stop(line, told.end))) if told else ():
+        first, end = _bare(line, first, end)
+        offices = any(s.kind in (*_KINDS, "title") for s in line.of(*_KINDS, "title") if first <= s.first < end)
+        if told and 0 < end - first <= _LONGEST and (offices or _person(line, first, end, mentions)):
+            quote = Quote(line.words[told.first].start, line.words[told.end - 1].end, line.shown(told.first, told.end))
+            return Voice((_link(line, first, end, quote, mentions),))
+    return Voice()
+
+
+def _can_speak(line: Line, first: int, end: int, mentions: Sequence[Mention]) -> bool:
+    """Whether nothing in a stretch says that it names no speaker; a word for victims may stand in an office's name."""
+    within = [s for s in line.of(*_NOT_NAMED, *_KINDS, "title") if first <= s.first < end]
+    named = any(s.kind in (*_KINDS, "title") for s in within) or _person(line, first, end, mentions) is not None
+    return not any(s.kind in _NOT_NAMED and not (named and s.kind == "victim") for s in within)
+
+
+def _person(line: Line, first: int, end: int, mentions: Sequence[Mention]) -> Mention | None:
+    start, stop = line.words[first].start, line.words[end - 1].end
+    return next((m for m in mentions if start <= m.start and m.end <= stop and m.type == "person" and m.referent), None)
+
+
+def _joined(line: Line, cues: Sequence[Sign]) -> list[Sign]:
+    """Two words of saying with at most two little words between are one: "según informó", "بحسب ما أعلن"."""
+    if len(cues) != 2:
+        return list(cues)
+    one, *rest = sorted(cues, key=lambda s: s.first)
+    if one.kind not in ("according", "reported") or rest[0].kind != "say":
+        return list(cues)
+    near = rest[0].first - one.end <= 2 and not any(line.is_cut(n) for n in range(one.end, rest[0].first))
+    return [Sign("according", rest[0].value, one.first, rest[0].end)] if near else list(cues)
+
+
+def _past_days(line: Line, at: int) -> int:
+    """Past the day on which something was said: "сообщили вчера в МЧС", "anunció el jueves la ministra"."""
+    days = {s.first: s.end for s in line.of("weekday", "relative", "saying")}
+    while at in days:
+        at = days[at]
+    return at
+
+
 def _source(line: Line, cue: Sign) -> tuple[int, int]:
     """Where whoever speaks stands: by the order of the language behind the word of saying, before it or at the head."""
     if "after" in line.language.values("order"):
         return _ahead(line, cue.first) if cue.kind == "according" else (0, _stop(line, 0))
-    told = cue.end + (cue.end < len(line.words) and line.words[cue.end].form == ",")
-    behind = _stop(line, cue.end + (line.at(cue.end, "article") is not None))
-    led = line.at(cue.end, "preposition", "filler") is not None and cue.kind == "say"
-    before = line.at(told, "that") is not None or behind == cue.end or led
-    return _ahead(line, cue.first) if before and cue.kind == "say" else (cue.end, behind)
+    end = _past_days(line, cue.end)
+    told = end + (end < len(line.words) and line.words[end].form == ",")
+    behind = _stop(line, end + (line.at(end, "article") is not None))
+    led = line.at(end, "preposition", "filler") is not None and cue.kind == "say" and line.at(end, "at_body") is None
+    before = line.at(told, "that") is not None or behind == end or led
+    return _ahead(line, cue.first) if before and cue.kind == "say" else (end, behind)
 
 
 def _ahead(line: Line, end: int) -> tuple[int, int]:

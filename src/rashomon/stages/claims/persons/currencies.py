@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from rashomon.model.tree import asked_once
 from rashomon.stages.claims.persons.lexicon import lines, table
 from rashomon.stages.claims.view import View
 from rashomon.text.fold import fold, fold_words
@@ -160,6 +161,7 @@ def _here(every: tuple[Currency, ...], word: str, home: Home) -> str | None:
     return meant if meant is not None and (not every or any(c.code == meant for c in every)) else best
 
 
+@asked_once
 def home_in(view: View) -> Home:
     """What a report tells of its money."""
     return home_of(view.text, (m.quote for m in view.annotations.mentions if m.type == "place"))
@@ -191,9 +193,9 @@ def _of_people() -> dict[str, tuple[str, ...]]:
 
 def _said_in_full(seen: list[str]) -> Iterator[tuple[str, str]]:
     """Each unit that the text names once with whose it is: "CFA francs"."""
-    plain = [fold(w.strip(".,;:'’\"()")) for w in seen]
+    plain, by_form = [fold(w.strip(".,;:'’\"()")) for w in seen], _by_form()
     for n, word in enumerate(plain):
-        every = _by_form().get(word, ())
+        every = by_form.get(word, ())
         told = _whose(every, [*plain[max(0, n - 3) : n], *plain[n + 1 : n + 2]]) if len(every) > 1 else ()
         code = _only(told)
         if code is not None:

@@ -27,7 +27,7 @@ def find_posts(view: View, told: Told) -> Iterator[Draft]:
         if posts.keys().isdisjoint(sentence.said) and joins.keys().isdisjoint(sentence.said):
             continue
         for at, token in enumerate(sentence.tokens):
-            if not token.is_a(parts.MAIN_VERB | parts.HELPER):
+            if not token.part & parts.VERB:
                 continue
             if token.lemma in posts:
                 yield from _posts(view, sentence, at)

@@ -24,9 +24,9 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _neighbours() -> dict[str, tuple[str, ...]]:
+def _neighbours() -> dict[str, str]:
     """Of each common word the groups of words that are used alike, from coarse to fine."""
-    return {word: tuple(groups.split()) for word, groups in rows("pointer", "neighbours.tsv")}
+    return {row[0]: row[1] for row in rows("pointer", "neighbours.tsv")}
 
 
 @cache
@@ -52,7 +52,7 @@ def classes_of(lemma: str, kind: str | None = None) -> frozenset[str]:
         found.add("deed")
     if lemma in lexicon.labels():
         found.add(f"label:{lexicon.labels()[lemma].property}")
-    return frozenset(found | set(_neighbours().get(lemma, ())))
+    return frozenset(found | set(_neighbours().get(lemma, "").split()))
 
 
 @cache
@@ -62,6 +62,6 @@ def broad_classes_of(lemma: str, kind: str | None = None) -> frozenset[str]:
 
 
 @cache
-def known_classes_of(lemma: str) -> frozenset[str]:
+def known_classes_of(lemma: str, kind: str | None = None) -> frozenset[str]:
     """Only what the lexicon says of a lemma."""
-    return frozenset(c for c in classes_of(lemma) if not c.startswith(("fine:", "middle:", "coarse:")))
+    return frozenset(c for c in classes_of(lemma, kind) if not c.startswith(("fine:", "middle:", "coarse:")))

@@ -21,7 +21,7 @@ from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import TALKS, Occasions
 from rashomon.stages.claims.pointer.features import WHOEVER
 from rashomon.stages.claims.pointer.pairs import Pair, pairs
-from rashomon.stages.claims.pointer.weighing import kind_of_contact, likely
+from rashomon.stages.claims.pointer.weighing import Scales, kind_of_contact, likelihood
 from rashomon.stages.claims.view import SentenceView, View
 
 RULE, TABLE = "pointer.contact", "contacts.tsv"
@@ -67,7 +67,8 @@ def is_read(view: View, sentence: SentenceView, pair: Pair) -> bool:
 @asked_once
 def weighed_pairs(sentence: SentenceView) -> tuple[tuple[Pair, float], ...]:
     """The contacts of a sentence with how likely each is, from HALF_SURE on, in the order of the frames."""
-    weighed = ((pair, likely(TABLE, pair.features)) for pair in pairs(sentence))
+    scales = Scales(TABLE)
+    weighed = ((pair, likelihood(*scales.weigh(pair.told, ""))) for pair in pairs(sentence))
     return tuple(loudest([(pair, sure) for pair, sure in weighed if sure >= HALF_SURE]))
 
 

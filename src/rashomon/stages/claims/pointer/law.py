@@ -28,7 +28,7 @@ _PLACES = frozenset(
 
 def may_befall(place: Place) -> bool:
     """Whether what the law does may be told of somebody by a place: not of who stands behind "by", nor beside a name."""
-    told = f"word=.{place.frame.kind}" not in place.features
+    told = f"word=.{place.frame.kind}" not in place.told[0].alone
     return told and place.role in _PLACES and not (place.frame.passive and place.role == "doer")
 
 

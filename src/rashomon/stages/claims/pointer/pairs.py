@@ -6,8 +6,8 @@ place is told by the way down to whoever stands in it. As elsewhere in this room
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+import itertools
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rashomon.model import parts
@@ -15,13 +15,17 @@ from rashomon.model.clause import Frame
 from rashomon.model.tree import asked_once
 from rashomon.stages.claims.contacts.circumstances import dates_of
 from rashomon.stages.claims.pointer.classes import broad_classes_of, classes_of, common_word
+from rashomon.stages.claims.pointer.clues import Clue, Clues, Word, Words, all_named, begins, behind, names_of
 from rashomon.stages.claims.pointer.features import (
-    Places,
-    may_act,
+    Filled,
+    acting,
+    frames_of,
+    has_names,
     of_frame,
     of_somebody,
-    places_of,
     roles,
+    thing_at,
+    who_names,
     word_of,
 )
 from rashomon.stages.claims.view import SentenceView
@@ -58,7 +62,12 @@ class Pair(NamedTuple):
     frame: Frame
     first: Stand
     second: Stand
-    features: tuple[str, ...]
+    told: tuple[Clues, ...]
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """All that is there to be weighed, by name."""
+        return all_named(self.told, "")
 
     @property
     def two(self) -> frozenset[int]:
@@ -78,26 +87,27 @@ class Pair(NamedTuple):
 
 def pairs(sentence: SentenceView) -> Iterator[Pair]:
     """Every two in the places of every frame of a sentence, in the order of the frames."""
-    over, around = places_of(sentence), _told(sentence)
-    for frame in (*sentence.verbs, *sentence.nouns):
-        twos = [] if sentence.tokens[frame.at].is_a(parts.NAME) else _twos(sentence, frame)
-        told = _of_frame(sentence, frame, over) if twos else []
+    around: Clues | None = None
+    for frame, filled in frames_of(sentence):
+        twos = _twos(sentence, frame, filled) if filled and not sentence.tokens[frame.at].is_a(parts.NAME) else []
+        told = _of_frame(sentence, frame) if twos else Clues()
         for first, second in twos:
-            own = _of_two(sentence, frame, first, second)
-            sides = _of_sides(sentence, first, second)
-            yield Pair(frame, first, second, tuple(dict.fromkeys((*told, *own, *sides, *around))))
+            around = around or Clues(tuple(dict.fromkeys(_told(sentence))))
+            own = (*_of_two(sentence, frame, first, second), *_of_sides(sentence, first, second))
+            yield Pair(frame, first, second, (told, Clues(tuple(dict.fromkeys(own))), around))
 
 
-def _twos(sentence: SentenceView, frame: Frame) -> list[tuple[Stand, Stand]]:
+def _twos(sentence: SentenceView, frame: Frame, filled: Filled) -> list[tuple[Stand, Stand]]:
     """Any two below a frame; who stand below one and the same thing are two of its own frame. Of a crowd no two are told of."""
-    stands = _stands(sentence, frame)
-    found = combinations(stands, 2) if len(stands) <= _CROWD else ()
+    stands = _stands(sentence, frame, filled)
+    found = itertools.combinations(stands, 2) if len(stands) <= _CROWD else ()
     return [(a, b) for a, b in found if not a.through or a.through[:1] != b.through[:1]]
 
 
-def _of_frame(sentence: SentenceView, frame: Frame, over: Places) -> list[str]:
+def _of_frame(sentence: SentenceView, frame: Frame) -> Clues:
     """What is told of a frame by itself; what holds it says little of the two in it."""
-    return [f for f in of_frame(sentence, frame, over) if not f.startswith("up=")]
+    told = of_frame(sentence, frame)
+    return Clues(tuple([c for c in (*told.alone, *told.placed) if not begins(c, "up=")]))
 
 
 def _told(sentence: SentenceView) -> tuple[str, ...]:
@@ -112,25 +122,25 @@ def _told(sentence: SentenceView) -> tuple[str, ...]:
     return (*found, f"before:{int(earlier)}")
 
 
-def _stands(sentence: SentenceView, frame: Frame) -> list[Stand]:
+def _stands(sentence: SentenceView, frame: Frame, filled: Filled) -> list[Stand]:
     """Everybody below a frame, each in the highest of his places."""
     found: dict[int, Stand] = {}
-    for one in sorted(_below(sentence, frame, _DEEP, frozenset({frame.at})), key=lambda s: len(s.through)):
+    for one in sorted(_below(sentence, filled, _DEEP, frozenset({frame.at})), key=lambda s: len(s.through)):
         found.setdefault(one.who, one)
     return list(found.values())
 
 
-def _below(sentence: SentenceView, frame: Frame, deep: int, seen: frozenset[int]) -> Iterator[Stand]:
+def _below(sentence: SentenceView, filled: Filled, deep: int, seen: frozenset[int]) -> Iterator[Stand]:
     top = deep == _DEEP
-    for role, n in dict.fromkeys(roles(frame)):
+    for role, n in filled:
         if n in seen or role in _NOT_THEIRS:
             continue
         channel = sentence.lemmas[n].lower() in _channels()
-        if may_act(sentence, n) and not channel:
+        if n in acting(sentence) and not channel:
             if role not in _ASIDE:
                 yield Stand(role, n)
         elif deep and (top or role not in _LATER) and (held := _thing(sentence, n)) is not None:
-            for one in _below(sentence, held, deep - 1, seen | {n}):
+            for one in _below(sentence, thing_at(sentence, n), deep - 1, seen | {n}):
                 yield Stand(f"{role}>{one.way}", one.who, (held, *one.through))
 
 
@@ -143,52 +153,63 @@ def _channels() -> frozenset[str]:
     return word_list("contacts", "channels.tsv")
 
 
-def _of_two(sentence: SentenceView, frame: Frame, first: Stand, second: Stand) -> list[str]:
+def _of_two(sentence: SentenceView, frame: Frame, first: Stand, second: Stand) -> Iterator[Clue]:
     """What is told of the frame by the places of the two, of the things on the ways, of what else stands there."""
     voiced = "p" if frame.passive else "a"
-    both = f"{first.way}+{second.way}{voiced}"
+    both = f"both={first.way}+{second.way}{voiced}"
     lemma = word_of(sentence, frame)
-    found = [f"1:{first.way}{voiced}", f"2:{second.way}{voiced}", f"both={both}", f"both={both}|word={lemma}"]
-    found += [f"both={both}|class={c}" for c in classes_of(lemma, frame.kind)]
-    found += [f"1:{first.way}|class={c}" for c in broad_classes_of(lemma, frame.kind)]
-    found += [f"2:{second.way}|class={c}" for c in broad_classes_of(lemma, frame.kind)]
-    for held in dict.fromkeys((*first.through, *second.through)):
-        word = word_of(sentence, held)
-        found += [f"thing=word:{word}", *(f"thing={c}" for c in classes_of(word, held.kind))]
-        found += [f"both={both}|thing={c}" for c in broad_classes_of(word, held.kind)]
+    yield from (f"1:{first.way}{voiced}", f"2:{second.way}{voiced}", both, f"{both}|word={lemma}")
+    word: tuple[Word, ...] = ((lemma, frame.kind),)
+    yield Words(f"{both}|class=", word, classes_of)
+    yield Words(f"1:{first.way}|class=", word, broad_classes_of)
+    yield Words(f"2:{second.way}|class=", word, broad_classes_of)
+    through = (*first.through, *second.through)
+    if things := tuple(dict.fromkeys((word_of(sentence, held), held.kind) for held in through)):
+        yield Words("thing=", things, _thing_names)
+        yield Words(f"{both}|thing=", things, broad_classes_of)
     whole = {first.who, second.who}
-    for inner in (frame, *first.through, *second.through):
-        found += [f"has:{f}" for f in _beside(sentence, inner, whole)]
-    found += [f"when:{t.type}" for t in dates_of(sentence, *(f.at for f in (frame, *first.through, *second.through)))]
+    yield from _beside(sentence, dict.fromkeys((frame, *through)), whole)
+    yield from (f"when:{t.type}" for t in dates_of(sentence, *(f.at for f in (frame, *through))))
     between = abs(first.who - second.who)
-    return [*found, f"far:{sum(between > n for n in _FAR)}"]
+    yield f"far:{sum(between > n for n in _FAR)}"
 
 
-def _beside(sentence: SentenceView, frame: Frame, whole: set[int]) -> Iterator[str]:
+def _thing_names(lemma: str, kind: str | None) -> list[str]:
+    return [f"word:{lemma}", *classes_of(lemma, kind)]
+
+
+def _beside(sentence: SentenceView, frames: Iterable[Frame], whole: set[int]) -> Iterator[Clue]:
     """What stands in the other places: the channel, the place, what is said."""
-    for role, n in dict.fromkeys(roles(frame)):
-        if n in whole or role in ("own", "subject"):
-            continue
-        if sentence.tokens[n].is_a(parts.NAME):
-            yield f"{role}=somebody"
-        else:
-            lemma = sentence.lemmas[n]
-            yield from (f"{role}={c}" for c in (f"word:{common_word(lemma)}", *broad_classes_of(lemma)))
-    for n in sentence.children[frame.at]:
-        token = sentence.tokens[n]
-        if token.is_a(parts.ADVERB | parts.BEFORE_NOUN | parts.ADJECTIVE) and not token.is_a(parts.NAME):
-            yield f"by={common_word(sentence.lemmas[n])}"
+    common: dict[str, dict[Word, None]] = {}
+    for frame in frames:
+        for role, n in roles(frame):
+            if n in whole or role in ("own", "subject"):
+                continue
+            if sentence.tokens[n].is_a(parts.NAME):
+                yield f"has:{role}=somebody"
+            else:
+                common.setdefault(f"has:{role}=", {})[sentence.lemmas[n], None] = None
+        for n in sentence.children[frame.at]:
+            token = sentence.tokens[n]
+            if token.is_a(parts.ADVERB | parts.BEFORE_NOUN | parts.ADJECTIVE) and not token.is_a(parts.NAME):
+                yield f"has:by={common_word(sentence.lemmas[n])}"
+    yield from (Words(before, tuple(told), has_names) for before, told in common.items())
 
 
-def _of_sides(sentence: SentenceView, first: Stand, second: Stand) -> Iterator[str]:
+def _of_sides(sentence: SentenceView, first: Stand, second: Stand) -> Iterator[Clue]:
     """Of what sort the two are, each in its place, and both together."""
-    described = [_described(sentence, one.who) for one in (first, second)]
-    for k, told in enumerate(described, 1):
-        yield from (f"{k}:{f}" for f in told)
-    sorts = [[f for f in told if f.startswith("who:")] for told in described]
-    yield from (f"two:{one}+{two}" for one, two in list(zip(*sorts, strict=False))[:2])
+    sides = (_described(sentence, first.who, "1:"), _described(sentence, second.who, "2:"))
+    yield from itertools.chain(*sides)
+    for one, two in list(zip(*map(_sorts, sides), strict=True))[:2]:
+        yield f"two:who:{one}+who:{two}"
+
+
+def _sorts(told: Iterable[Clue]) -> list[str]:
+    """In which form somebody is told of, and of which sort."""
+    return [n for c in told if isinstance(c, Words) and c.sort is who_names for n in names_of(c)]
 
 
 @asked_once
-def _described(sentence: SentenceView, at: int) -> tuple[str, ...]:
-    return of_somebody(sentence, at)
+def _described(sentence: SentenceView, at: int, side: str) -> tuple[Clue, ...]:
+    told = of_somebody(sentence, at)
+    return tuple([behind(side, clue) for clue in (*told.placed, *told.alone)])

@@ -17,7 +17,7 @@ from rashomon.stages.claims.view import SentenceView
 
 _LISTS = ("charges", "weapons", "bombs", "order", "go-ahead", "plans", "blame", "part", "hired")
 """Lists of the lexicon whose words tell of a deed, or of guilt, by themselves."""
-_SET_APART = parts.DETERMINING | parts.OWNER | parts.COUNTING
+_SET_APART = parts.DETERMINING | parts.OWNER
 
 
 def telling(sentence: SentenceView, place: Place) -> tuple[int, ...] | None:

@@ -53,8 +53,9 @@ def is_told_of(sentence: SentenceView) -> bool:
 
 def beside_penalty(sentence: SentenceView, who: int) -> Iterator[str]:
     """Of "life for Mira Holt" that a penalty stands over her, of "Mira Holt nine years" that one stands behind her."""
-    above = frozenset(sentence.up(who))
-    for one in _terms(sentence):
+    terms = _terms(sentence)
+    above = frozenset(sentence.up(who)) if terms else frozenset()
+    for one in terms:
         if not above.isdisjoint(range(one.first, one.last + 1)):
             yield f"penalty-over:{one.kind}"
         if 0 < one.first - who <= _BEHIND and not any(

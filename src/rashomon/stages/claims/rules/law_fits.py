@@ -190,7 +190,7 @@ def _is_quiet_death(sentence: SentenceView, at: int) -> bool:
 
 def _tells_of(lemmas: Iterable[str]) -> Test:
     held = frozenset(lemmas)
-    return lambda sentence, at: any(t.lemma.lower() in held for t in sentence.tokens)
+    return lambda sentence, at: not held.isdisjoint(sentence.lemmas)
 
 
 def _is_cell(sentence: SentenceView, at: int) -> bool:

@@ -27,6 +27,12 @@ _LIFE = (
 )
 _DEATH = r"(?:sentences? of death|death (?:sentences?|penalty|by (?:hanging|firing squad|stoning|shooting))|(?<=to )death\b(?: by (?:hanging|firing squad|stoning))?|(?<=to )(?:hang|be hanged)\b|(?<=to )the (?:gallows|scaffold|guillotine|electric chair|firing squad|noose)\b)"
 _OTHER = r"(?:community service|house arrest|\d+ lashes|probation|hard labou?r)"
+_MAY = re.compile(
+    r"[\s-](?:year|month|week|day)|life|lives|death|hang|gallows|scaffold|guillotine|chair|squad|noose"
+    r"|y service|e arrest|lashes|probation|labou?r",
+    re.IGNORECASE,
+)
+"""What every penalty holds some of: whoever widens a pattern widens this. Most stretches hold none."""
 _STRONG = re.compile(
     r"prison|jail|gaol|sentence|term|imprison|behind bars|custod|detention|death|life|labou?r|suspended|gallows|scaffold|guillotine|chair|squad|noose",
     re.IGNORECASE,
@@ -67,7 +73,7 @@ def _pattern() -> re.Pattern[str]:
 
 def find_penalties(text: str, start: int, end: int) -> Iterator[Term]:
     """Every penalty in a stretch of the text, in text order; bare years among them, which may be no penalty."""
-    for found in _pattern().finditer(text, start, end):
+    for found in _pattern().finditer(text, start, end) if _MAY.search(text, start, end) else ():
         kind, years = _kind(found, text)
         whole = found.group()
         if not _STRONG.search(whole) and _is_time(text, *found.span()):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rashomon.lexicon.frames import entries
 from rashomon.lexicon.nouns import is_person_noun
 from rashomon.model import parts
 from rashomon.model.annotation import Mention
@@ -16,15 +15,15 @@ from rashomon.stages.claims.accusations.pronouns import is_plain
 from rashomon.stages.claims.accusations.siblings import each_sibling
 from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor
 from rashomon.stages.claims.first_person import FIRST_PERSON, first_person
-from rashomon.stages.claims.rules.known_groups import is_known_group, is_of_law
+from rashomon.stages.claims.rules.known_groups import is_known_group, is_of_law, is_subject
 from rashomon.stages.claims.rules.lists import people_named, runs_of, spreads
+from rashomon.stages.claims.rules.meant_together import meant_together, names_together
 from rashomon.stages.claims.rules.named_beside import beside_list, known_size, listed_behind
 from rashomon.stages.claims.rules.named_later import named_later
 from rashomon.stages.claims.rules.on_trial import described, on_trial, tried_by_name
 from rashomon.stages.claims.view import SentenceView, View
 
 _AMONG = re.compile(r"^,?\s*(?:including|among them|among whom|namely)\b\s*|^:\s*", re.IGNORECASE)
-_OF_LAW = frozenset({"arrest", "charge", "convict", "sentence", "acquit", "release"})
 _ONE_OF = frozenset({"one", "another", "second", "third", "fourth", "fifth"})
 _HEADING = frozenset({"those", "following", "convicts", "defendants"})
 _LISTING = re.compile(r"(?:\b(?:are|were|include|included|including|namely)\b|:)\s+(?:[\w’'-]+\s+){0,2}$")
@@ -45,6 +44,8 @@ def people_at(view: View, sentence: SentenceView, tokens: tuple[int, ...], at: i
 
 def members_of(view: View, sentence: SentenceView, n: int) -> list[Actor] | None:
     """Those whom a group names or counts, one by one; nobody where that is not plain; None where there is no group."""
+    if together := meant_together(view, sentence, n):
+        return together
     size = known_size(sentence, n)
     named = [replace(p, token=n) for p in _named(view, _meant(view, sentence, n, size))]
     return named if named or size == 0 else None
@@ -57,6 +58,8 @@ def listed_with(view: View, sentence: SentenceView, n: int, at: int) -> Iterator
 
 def group_at(view: View, sentence: SentenceView, n: int) -> list[Mention]:
     """The names that a group at a token stands for ("they", "the two men", "their"); empty where it is none, or not plain."""
+    if together := names_together(view, sentence, n):
+        return together
     size = known_size(sentence, n)
     meant = [] if size is None else _list_before(view, sentence, n, size)
     known = [m for m in meant if m.referent in view.referents]
@@ -93,7 +96,7 @@ def _at(view: View, sentence: SentenceView, n: int, at: int) -> Iterator[Actor]:
     who = None if token.text.lower() in REFLEXIVE else _beside(view, sentence, n) or actor(view, sentence, n)
     who = who or first_person(view, sentence, n)
     if who is not None and view.sentence_at(who.words.start) is not sentence:
-        yield who  # "I", whose name stands behind a quotation of several sentences
+        yield replace(who, token=n)  # "I", whose name stands behind a quotation of several sentences
         return
     if who is None or (who.token == n and is_anybody(sentence, n, at)):
         yield from _tried(view, sentence, n, at)
@@ -258,7 +261,7 @@ def _list_before(view: View, sentence: SentenceView, n: int, size: int | None) -
         there = view.sentences[index - back] if index >= back else None
         runs = [] if there is None else [r for r in runs_of(there) if r[-1].end <= start]
         fitting = [
-            r for r in runs if (len(r) == size if size else there is not None and (not back or _is_subject(there, r)))
+            r for r in runs if (len(r) == size if size else there is not None and (not back or is_subject(there, r)))
         ]
         if len(fitting) == 1 and (size or len(runs) == 1):
             return fitting[0]
@@ -284,14 +287,6 @@ def _told_before(view: View, index: int) -> list[Mention]:
         if runs := runs_of(there):
             return runs[0] if len(runs) == 1 and is_of_law(there) else []
     return []
-
-
-def _is_subject(sentence: SentenceView, run: list[Mention]) -> bool:
-    """Whether a list is what its sentence is about: its subject, or whom the law takes and tries there."""
-    heads = {m.head for m in run}
-    frames = [f for f in sentence.sentence.frames if f.kind == "V"]
-    taken = (f for f in frames if any(e.cls in _OF_LAW for e in entries().get((f.lemma, "V"), ())))
-    return any(heads & set(f.subjects.fillers) for f in frames) or any(heads & set(f.undergoers.fillers) for f in taken)
 
 
 def _counts_others(sentence: SentenceView, size: int, before: int) -> bool:

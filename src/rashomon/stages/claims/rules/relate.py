@@ -99,9 +99,9 @@ def _is_of(sentence: SentenceView, verb: Frame, over: Over) -> bool:
 
 def _counted(sentence: SentenceView, at: int) -> set[int]:
     """A noun with what counts it: of "hundreds of e-mails", "a series of calls" also the hundreds, the series."""
-    found = {at}
-    for n, token in enumerate(sentence.tokens[:at]):
-        state = sentence.state(n) if token.lemma.lower() in words("en-counting.txt") else None
+    found, counting = {at}, words("en-counting.txt")
+    for n, lemma in enumerate(sentence.lemmas[:at]):
+        state = sentence.state(n) if lemma in counting else None
         if state is not None and at in state.oblique("of"):
             found.add(n)
     return found

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rashomon.model.annotation import Sentence, Token
+from rashomon.stages.annotate.clauses.labels import is_tree
 from rashomon.stages.annotate.clauses.mending.absolute import read_absolutes
 from rashomon.stages.annotate.clauses.mending.aged import read_ages
 from rashomon.stages.annotate.clauses.mending.at_the_hour import read_hours
@@ -35,7 +36,6 @@ from rashomon.stages.annotate.clauses.mending.opened_fire import read_opened_fir
 from rashomon.stages.annotate.clauses.mending.signs import may_mend, signs_of
 from rashomon.stages.annotate.clauses.mending.titled import read_titles
 from rashomon.stages.annotate.clauses.mending.told_clauses import read_told_clauses
-from rashomon.stages.annotate.clauses.repairs import is_tree
 from rashomon.stages.annotate.who.lexicon import person_nouns, words
 
 _OF = frozenset({"of", "for", "in", "at", "to", "on", "from", "with"})
@@ -59,9 +59,9 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     beside = (n for n, t in enumerate(tokens) if t.dep in ("appos", "oprd") or _stands_apart(tokens, n))
     moves = {n: m for n in beside if (m := _bearer(tokens, n)) is not None}
     changed = {n: t._replace(dep="appos", head=moves[n]) for n, t in enumerate(tokens) if n in moves}
-    signs = signs_of(tokens)
+    met = signs_of(tokens)
     for name, read in READERS:
-        if may_mend(name, signs):
+        if may_mend(name, met):
             changed.update(read(tokens))
     verb = _closing_verb(tokens)
     if verb is not None:

@@ -15,14 +15,10 @@ _BELIEVED = frozenset(
 def believed_behind_name(tree: Tree) -> Changes:
     """Of "Mira Holt, once thought to have paid for it, was cleared": she was thought so, she thought nothing."""
     for n, token in enumerate(tree.tokens):
+        if token.lemma not in _BELIEVED or token.tag not in ("VBD", "VBN"):
+            continue
         subject, told = tree.child(n, "nsubj"), tree.child(n, "xcomp")
-        if (
-            token.lemma not in _BELIEVED
-            or token.tag not in ("VBD", "VBN")
-            or subject is None
-            or told is None
-            or told < n
-        ):
+        if subject is None or told is None or told < n:
             continue
         main = _main_behind(tree, n, told)
         apart = (subject < n and tree.tokens[tree.subtree(subject)[-1]].text == ",") or tree.tokens[n - 1].text == ","

@@ -79,16 +79,13 @@ def sought_behind_name(tree: Tree) -> Changes:
 def points_taken_for_noun(tree: Tree) -> Changes:
     """Of "All the evidence in the murder points to him": the evidence points."""
     for n, token in enumerate(tree.tokens[1:-1], 1):
+        if token.text not in ("points", "leads") or token.dep != "pobj":
+            continue
         by = tree.tokens[token.head]
         root = next((k for k, t in enumerate(tree.tokens) if t.head == k), n)
         noun = tree.child(n, "compound")
         to = tree.tokens[n + 1].text.lower() in ("to", "at", "towards", "toward")
-        fits = (
-            token.text in ("points", "leads")
-            and token.dep == "pobj"
-            and by.head == root
-            and tree.tokens[root].pos == "NOUN"
-        )
+        fits = by.head == root and tree.tokens[root].pos == "NOUN"
         if fits and to and noun == n - 1 and noun is not None:
             moved = {k: tree.tokens[k]._replace(head=noun) for k in tree.children[n] if k < noun}
             turned = token._replace(pos="VERB", tag="VBZ", dep="ROOT", head=n, lemma=token.text[:-1])

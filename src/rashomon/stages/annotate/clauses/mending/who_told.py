@@ -152,11 +152,11 @@ def shows_taken_for_noun(tree: Tree) -> Changes:
 def show_taken_into_name(tree: Tree) -> Changes:
     """Of "Documents obtained by the Wave show that Ardo Salvin paid them": what the parser took for "the Wave show"."""
     for n, token in enumerate(tree.tokens[:-3]):
+        if token.dep != "pobj" or token.tag not in ("NN", "NNP") or token.text.lower() not in _SHOWS:
+            continue
         by, that = token.head, tree.tokens[n + 1]
         root = tree.root()
         said = that.head
-        if token.dep != "pobj" or token.tag not in ("NN", "NNP") or token.text.lower() not in _SHOWS:
-            continue
         if that.text.lower() != "that" or tree.tokens[n - 1].head != n or tree.tokens[n - 1].pos != "PROPN":
             continue
         papers = tree.tokens[root]
