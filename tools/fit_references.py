@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -73,10 +73,8 @@ class Recorder:
     def _whom(self, at: int) -> frozenset[str]:
         """Whom the innermost mark over an offset means; nobody where there is none."""
         over = (m for m in self._report.marked if m.start <= at < m.end)
-        return frozenset(min(over, key=lambda m: m.end - m.start).whom) if any(self._over(at)) else frozenset()
-
-    def _over(self, at: int) -> Iterator[bool]:
-        return (True for m in self._report.marked if m.start <= at < m.end)
+        innermost = min(over, key=lambda m: m.end - m.start, default=None)
+        return frozenset() if innermost is None else frozenset(innermost.whom)
 
     def _of(self, lines: Sequence[Line], actors: Sequence[Actor]) -> frozenset[str]:
         each = [self._one(lines, actor.standings) for actor in actors]

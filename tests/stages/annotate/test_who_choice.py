@@ -51,6 +51,7 @@ def test_what_the_rules_leave_open_is_settled_where_one_is_far_likelier(
         "Daryl Wendt has told the paper it is not clear whether he will be sent home.",
         "The brother-in-law of suspect Sam Farid said he had no idea.",
         "The judge named Ilan Dorv, with whom he met in Pest.",
+        "Gunmen killed a nurse and a guard, Tomas Belk. He then shot two drivers.",
     ],
 )
 def test_it_stays_open_where_another_may_be_meant(parser: Parser, text: str) -> None:

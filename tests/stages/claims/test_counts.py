@@ -56,6 +56,7 @@ def test_each_figure_of_a_toll_has_its_own_day(view_of: ViewOf) -> None:
         ("14 killed, 18 injured, and 31 huts burned.", [("killed", 14, "exact"), ("injured", 18, "exact")]),
         ("At least 10 dead in market blast in Orvel", [("killed", 10, "at_least")]),
         ("Five people were fatally shot at a farm.", [("killed", 5, "exact")]),
+        ("6 Shot, 1 Fatally, At South Orvel Party", [("injured", 5, "exact"), ("killed", 1, "exact")]),
         ("Five people were shot dead at a farm.", [("killed", 5, "exact")]),
         ("Three men were shot and killed outside a bar.", [("killed", 3, "exact")]),
         ("Four people were shot at a fair in Orvel.", [("injured", 4, "exact")]),

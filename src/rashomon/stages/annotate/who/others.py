@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rashomon.lexicon import words as listed
 from rashomon.model import parts
 from rashomon.stages.annotate.who.cast import Actor
 from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.places import verb_of, verbs_over
-from rashomon.stages.annotate.who.speech import Seen
+from rashomon.stages.annotate.who.speech import Seen, Standings
 from rashomon.stages.annotate.who.subjects import subject_of
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -82,3 +84,20 @@ def is_own_word(line: Line, here: list[Seen], n: int, actor: Actor) -> bool:
         return False
     speaker = subject_of(line, t[t[n].head].head)
     return any(s.head == speaker and s.actor is actor for s in here)
+
+
+def is_whom_it_befell(lines: Sequence[Line], seen: Standings, number: int, n: int, actor: Actor) -> bool:
+    """ "X killed his daughter and his son, Tom. He shot two others": not Tom, though nobody else should be read there."""
+    line = lines[number]
+    does = line.tokens[n].is_a(parts.DOING_SUBJECT) and line.tokens[verb_of(line, n)].lemma in signs("deeds_done")
+    if not does or not number or lines[number - 1].sentence.paragraph != line.sentence.paragraph:
+        return False
+    return any(s.actor is actor and _befell(lines[number - 1], s.head) for s in seen.get(number - 1, ()))
+
+
+def _befell(line: Line, n: int) -> bool:
+    """Whether somebody is among those whom a verb kills: its object, joined to it, or named beside it."""
+    t = line.tokens
+    while t[n].is_a(parts.JOINED | parts.APPOSITION) and t[n].head != n:
+        n = t[n].head
+    return t[n].is_a(parts.OBJECT) and t[t[n].head].lemma in signs("deeds_suffered")

@@ -14,6 +14,7 @@ from rashomon.stages.annotate.who.others import (
     has_kin,
     held_against,
     is_own_word,
+    is_whom_it_befell,
     may_be_others,
     other_speaker,
 )
@@ -57,6 +58,8 @@ def resolve(
                 actor, sure = choose(lines, seen, number, n, GENDERS[word], told)
                 if told is None and actor is not None and is_own_word(line, seen.get(number, []), n, actor):
                     actor, sure = None, False
+            if actor is not None and is_whom_it_befell(lines, seen, number, n, actor):
+                actor, sure = None, False
             results.append((Standing(number, n, n + 1, n, "pronoun", "person", sure), actor))
             if actor is None:
                 somebody = Actor("person", True, (), gender=GENDERS[word])

@@ -14,7 +14,9 @@ def is_fatal(sentence: SentenceView, at: int) -> bool:
     tokens = sentence.tokens
     for n in sentence.children[at]:
         word = tokens[n].text.lower()
-        if is_a(word, "fatal") or (word == "dead" and n > at and tokens[n].is_a(_BESIDE)):
+        if (is_a(word, "fatal") and not _is_of_a_part(sentence, n)) or (
+            word == "dead" and n > at and tokens[n].is_a(_BESIDE)
+        ):
             return True
         if word == "to" and any(tokens[k].lemma.lower() == "death" for k in sentence.children[n]):
             return True
@@ -23,6 +25,11 @@ def is_fatal(sentence: SentenceView, at: int) -> bool:
     after = [t.text.lower() for t in tokens[at + 1 : at + 3]]
     before = tokens[at - 1].text.lower() if at else ""
     return after[:1] == ["dead"] or after == ["to", "death"] or is_a(before, "fatal") or after == ["and", "killed"]
+
+
+def _is_of_a_part(sentence: SentenceView, n: int) -> bool:
+    """Of "6 shot, 1 fatally" the last word: it tells of the one alone, whatever the parse hangs it on."""
+    return n > 1 and sentence.tokens[n - 1].is_a(parts.NUMBER) and sentence.tokens[n - 2].text in (",", "-", "–")
 
 
 def _is_execution(sentence: SentenceView, at: int) -> bool:
