@@ -50,3 +50,10 @@ def test_scripts(name: str, script: str | None) -> None:
 def test_the_rough_form_is_near_in_all_scripts() -> None:
     forms = {coarse_form(name) for name in ("İlker Barlas", "Илькер Барлас", "إلكر برلاس")}
     assert max(map(len, forms)) - min(map(len, forms)) <= 2
+
+
+def test_no_form_of_a_word_is_empty() -> None:
+    from rashomon.lexicon.languages import fold_form, read_words
+
+    assert fold_form("\u0307") == "\u0307"
+    assert all(word.form for word in read_words("12 \u0307 \u064b \u0640 kişi"))

@@ -47,8 +47,11 @@ class Number(NamedTuple):
 
 
 def fold_form(text: str) -> str:
-    """A word as it is compared: no case, no vowel signs, one form of letters that are written in several ways."""
-    return unicodedata.normalize("NFC", text.casefold()).translate(_FOLDED)
+    """A word as it is compared: no case, no vowel signs, one form of letters that are written in several ways.
+
+    Of a vowel sign that stands alone, as broken texts have them, the sign itself: no form is empty.
+    """
+    return unicodedata.normalize("NFC", text.casefold()).translate(_FOLDED) or text
 
 
 def read_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
