@@ -88,7 +88,7 @@ def _passage(labels: dict[str, Any]) -> Passage:
         key[:8], key, "passage.txt", "text/plain", "article", None, None, None, None, None, "en", text, blocks, True
     )
     view = View(document, annotate(document, _parser().parse(document)))
-    seen = (_seen(view, sentence, pair, labels) for sentence in sentences_read(view) for pair in pairs(sentence))
+    seen = (seen_in(view, sentence, pair, labels) for sentence in sentences_read(view) for pair in pairs(sentence))
     read = [(s.sentence.index, d) for d in find_contacts(view, _NOTHING) if (s := view.sentence_at(d.at)) is not None]
     return Passage(labels, tuple(seen), tuple((n, two) for n, d in read for two in _twos(view, d.value.parties)))
 
@@ -103,7 +103,7 @@ def _known(view: View, referent: str | None, words: str | None) -> Names:
     return frozenset({fold(words), *named} - _NOBODY - {""})
 
 
-def _seen(view: View, sentence: SentenceView, pair: Pair, labels: dict[str, Any]) -> Seen:
+def seen_in(view: View, sentence: SentenceView, pair: Pair, labels: dict[str, Any]) -> Seen:
     found = found_of(sentence, pair, "talks")
     drafts = claimed(view, sentence, _NOTHING, Occasions(_NOTHING, TALKS), pair, "talks")
     claims = tuple(two for d in drafts for two in _twos(view, d.value.parties))

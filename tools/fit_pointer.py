@@ -170,7 +170,7 @@ class Maker:
         annotations = annotate(document, self.parser.parse(document))
         view = View(document, annotations)
         reading = Reading(view, find_events(view, acts_told(view)))
-        seen = [_seen(reading, s, place, labels) for s in sentences_read(view) for place in places(s)]
+        seen = [seen_in(reading, s, place, labels) for s in sentences_read(view) for place in places(s)]
         claims = read_claims(document, annotations, readers=RULES).claims
         read = {target.key: tuple(_read(view, claims, target)) for target in TARGETS}
         return Passage(labels | {"text": document.text}, tuple(seen), read)
@@ -227,7 +227,7 @@ def _known(view: View, referent: str | None, words: str | None) -> Names:
     return frozenset({fold(words), *named} - _NOBODY - {""})
 
 
-def _seen(reading: Reading, sentence: SentenceView, place: Place, labels: dict[str, Any]) -> Seen:
+def seen_in(reading: Reading, sentence: SentenceView, place: Place, labels: dict[str, Any]) -> Seen:
     answers = {target.key: _answer(reading, target, sentence, place, labels) for target in TARGETS}
     words = f"{sentence.words[place.who]} {place.role} {sentence.words[place.frame.at]}"
     return Seen(_span(sentence), words, frozenset(place.features), answers)

@@ -19,6 +19,7 @@ from rashomon.stages.claims.listed import read_listed
 from rashomon.stages.claims.pointer import POINTER, told_by
 from rashomon.stages.claims.pointer.contacts import TABLE as CONTACTS
 from rashomon.stages.claims.pointer.contacts import weighed_pairs
+from rashomon.stages.claims.pointer.hearing import heard_pair, heard_place, of_summed
 from rashomon.stages.claims.pointer.weighing import speaking_most
 from rashomon.stages.claims.rules.tried import tried
 from rashomon.stages.claims.stance import local_stance, under
@@ -73,17 +74,22 @@ def _weighed(sentence: SentenceView, prop: str | None = None) -> Iterator[Weighe
     """Whom the pointer sees, or half sees, accused, held, convicted or in contact, with what spoke for and against it; of one property or of all."""
     for table, place, likely in told_by(sentence, prop):
         who = _said(sentence, place.who)
-        yield _weight(sentence, who, place.role, place.frame.at, table, likely, place.features)
+        loudest = _loudest(table, place.features, heard_place(sentence, place, table))
+        yield Weighed(
+            who, place.role, sentence.quote(place.frame.at, place.frame.at), _WHAT[table], round(likely, 2), loudest
+        )
     for pair, likely in weighed_pairs(sentence) if prop in (None, "contact") else ():
         who = f"{_said(sentence, pair.first.who)} and {_said(sentence, pair.second.who)}"
-        yield _weight(sentence, who, pair.ways, pair.frame.at, CONTACTS, likely, pair.features)
+        loudest = _loudest(CONTACTS, pair.features, heard_pair(sentence, pair))
+        yield Weighed(
+            who, pair.ways, sentence.quote(pair.frame.at, pair.frame.at), _WHAT[CONTACTS], round(likely, 2), loudest
+        )
 
 
-def _weight(
-    sentence: SentenceView, who: str, place: str, at: int, table: str, likely: float, features: tuple[str, ...]
-) -> Weighed:
-    loudest = tuple(speaking_most(table, features, _LOUDEST))
-    return Weighed(who, place, sentence.quote(at, at), _WHAT[table], round(likely, 2), loudest)
+def _loudest(table: str, features: tuple[str, ...], heard: float | None) -> tuple[tuple[str, float], ...]:
+    """What spoke loudest: what the encoder hears first, where it was asked, each by its share in the sum."""
+    told = [(name, round(of_summed(table) * weight, 2)) for name, weight in speaking_most(table, features, _LOUDEST)]
+    return (*(() if heard is None else (("(what the encoder hears)", round(heard, 2)),)), *told)
 
 
 def _row_of(sentence: SentenceView, at: int, cls: str) -> str | None:

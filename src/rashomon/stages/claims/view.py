@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
@@ -36,6 +37,7 @@ class SentenceView(LabelledTree):
         "text",
         "times",
         "verbs",
+        "whole",
     )
 
     def __init__(self, sentence: Sentence, text: str) -> None:
@@ -43,6 +45,8 @@ class SentenceView(LabelledTree):
         self.sentence = sentence
         self.text = text
         self.before: SentenceView | None = None
+        self.whole: Sequence[SentenceView] = (self,)
+        """All sentences of the document, in order."""
         self.mentions: list[Mention] = []
         self.times: list[TimeRef] = []
         self.quantities: list[Quantity] = []
@@ -146,6 +150,8 @@ class View:
         self.sentences = [SentenceView(s, document.text) for s in annotations.sentences]
         for earlier, later in pairwise(self.sentences):
             later.before = earlier
+        for sentence in self.sentences:
+            sentence.whole = self.sentences
         for mention in annotations.mentions:
             self.sentences[mention.sentence].mentions.append(mention)
         for time in annotations.times:

@@ -29,6 +29,8 @@ class Candidate(NamedTuple):
 
     actor: Actor
     features: tuple[str, ...]
+    standings: tuple[Seen, ...]
+    """Where they stand before it, the last first."""
 
 
 def candidates(
@@ -55,7 +57,7 @@ def candidates(
             features.append("c:heard" if one is heard else "c:unheard" if heard.key else "c:open-heard")
         if n in lines[number].quoted:
             features += of_quotation(lines, [*later, *theirs], number)
-        found.append(Candidate(one, tuple(dict.fromkeys([*features, *joined(features, own)]))))
+        found.append(Candidate(one, tuple(dict.fromkeys([*features, *joined(features, own)])), tuple(theirs)))
     return found
 
 

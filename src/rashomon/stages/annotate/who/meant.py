@@ -33,6 +33,8 @@ class Meant(NamedTuple):
 
     actors: tuple[Actor, ...]
     features: tuple[str, ...]
+    standings: tuple[Seen, ...]
+    """Where they stand before it, the last first."""
 
 
 def those_meant(lines: Sequence[Line], seen: Standings, a: Anaphor) -> list[Meant]:
@@ -52,9 +54,13 @@ def those_meant(lines: Sequence[Line], seen: Standings, a: Anaphor) -> list[Mean
     told = beside_others(lines, [theirs for _, theirs in found], a.line)
     own = tuple(_of_words(lines[a.line], a, kind))
     return [
-        Meant(members, tuple(_features(lines, a, members, theirs, beside, own)))
+        Meant(members, tuple(_features(lines, a, members, theirs, beside, own)), _all_of(members, before))
         for (members, theirs), beside in zip(found, told, strict=True)
     ]
+
+
+def _all_of(members: tuple[Actor, ...], before: Sequence[Seen]) -> tuple[Seen, ...]:
+    return tuple([s for s in before if any(s.actor is one for one in members)])
 
 
 def of_nobody(lines: Sequence[Line], a: Anaphor, among: int) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from rashomon.model import parts
 from rashomon.model.annotation import Phone, Sentence, TimeRef, Token
 from rashomon.stages.annotate.who.lexicon import signs, titles
+from rashomon.text.encoder import Array
 from rashomon.text.fold import fold
+from rashomon.text.heard import Heard
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _FUNCTION = (
@@ -33,6 +35,17 @@ class Line:
     masked: frozenset[int]
     quoted: frozenset[int]
     heading: bool
+    heard: Heard
+    """The document as the encoder hears it."""
+
+    @property
+    def passage(self) -> int:
+        """With which sentence the passage begins of which this one is a part."""
+        return self.heard.passage(self.sentence.index)
+
+    def mean(self, first: int, last: int) -> Array | None:
+        """What the words from a token to another are to the encoder; None where it can't hear them."""
+        return self.heard.mean(self.sentence.index, first, last)
 
 
 def lines_of(
@@ -45,6 +58,7 @@ def lines_of(
     for phone in phones:
         masks.setdefault(phone.sentence, []).append((phone.start, phone.end))
     folded: dict[str, str] = {}
+    heard = Heard([[t.text for t in s.tokens] for s in sentences])
     lines, paragraph, open_quote = [], -1, False
     # In a text without capitals the parser was given them: what it takes for a name is written as one.
     lower = not any(t.text[0].isupper() for s in sentences for t in s.tokens)
@@ -56,7 +70,7 @@ def lines_of(
         capital = tuple(t.text[0].isupper() or (lower and t.is_a(parts.NAME)) for t in s.tokens)
         masked = _masked(s.tokens, masks.get(s.index, ())) - _titled(s.tokens, words)
         heading = _title_case(s.tokens, capital) or (s.block in ("headline", "subhead") and s.tokens[-1].text != ".")
-        lines.append(Line(s, s.tokens, words, capital, masked, quoted, heading))
+        lines.append(Line(s, s.tokens, words, capital, masked, quoted, heading, heard))
     return tuple(lines)
 
 

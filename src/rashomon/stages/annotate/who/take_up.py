@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from rashomon.stages.annotate.who.anaphors import Anaphor, nouns_that_may, pronouns_that_may
 from rashomon.stages.annotate.who.cast import Actor, Standing
 from rashomon.stages.annotate.who.chances import chances
+from rashomon.stages.annotate.who.hearing import heard, weighed
 from rashomon.stages.annotate.who.meant import of_nobody, those_meant
 from rashomon.stages.annotate.who.page import Line
 from rashomon.stages.annotate.who.pronouns import seen_at
 from rashomon.stages.annotate.who.speech import Standings
 
 TABLE = "references.tsv"
+HEARD = 0.5
+"""How much of what the encoder hears is added to what the table gives."""
 TAKEN = 0.85
 """From here on somebody is meant: on reports held out nine in ten are, of those who have a name (docs/reading.md)."""
 
@@ -64,7 +67,9 @@ def take_up_pronouns(lines: Sequence[Line], actors: Sequence[Actor], resolved: R
 def _meant(lines: Sequence[Line], seen: Standings, a: Anaphor) -> tuple[Actor, ...]:
     """Whom a word means; nobody where the weights are not sure, or where that one has no name: who is only described is as open."""
     those = those_meant(lines, seen, a)
-    shares = chances(TABLE, [one.features for one in those], of_nobody(lines, a, len(those)))
+    told = chances(TABLE, [one.features for one in those], of_nobody(lines, a, len(those)))
+    told_by_ear = heard(lines, a.line, (a.first, a.last), [one.standings for one in those]) if those else None
+    shares = weighed(told, told_by_ear, HEARD)
     best = max(range(len(those)), key=shares.__getitem__, default=None)
     sure = best is not None and shares[best] >= TAKEN and all(one.named for one in those[best].actors)
     return those[best].actors if best is not None and sure else ()
