@@ -44,6 +44,7 @@ NO = (
     "Radu Venic, the president, condemned the massacre and promised justice.",
     "Ivor Melk boarded the bus that was bombed at noon.",
     "Ivor Melk was holding the child when the bomb went off.",
+    "Ivor Melk was at home that night. The letter accuses him of nothing.",
 )
 
 

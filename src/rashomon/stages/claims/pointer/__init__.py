@@ -18,7 +18,7 @@ from rashomon.stages.claims.accusations.accused import Accused, speaker_link
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import DEEDS, Occasions
 from rashomon.stages.claims.pointer.classes import known_classes_of
-from rashomon.stages.claims.pointer.features import Place, places
+from rashomon.stages.claims.pointer.features import Place, places, roles
 from rashomon.stages.claims.pointer.hearing import heard_places, together
 from rashomon.stages.claims.pointer.law import CUSTODY, VERDICT, lawful, may_befall
 from rashomon.stages.claims.pointer.telling import is_set_apart, telling
@@ -63,6 +63,7 @@ FAINT = 0.05
 
 Heard = tuple[tuple[Place, float], ...]
 
+_NOTHING = frozenset({"nothing", "none"})
 _CLEARING = frozenset({"innocent", "acquit", "acquittal-noun", "clear", "cleared"})
 _DENYING = frozenset({"deny-deed", "deny-part"})
 """Classes of words that clear somebody, and by which somebody denies: where no rule has read of what, they accuse nobody."""
@@ -87,7 +88,12 @@ def _accused(view: View, sentence: SentenceView, occasions: Occasions) -> Iterat
     for place, sure in sorted(_sure(sentence, GUILT), key=lambda one: -one[1]):
         at, who = place.frame.at, place.who
         words = telling(sentence, place)
-        if _is_cleared(place) or not is_set_apart(sentence, who) or (words is None and sure < UNTOLD):
+        if (
+            _is_cleared(place)
+            or _is_of_nothing(sentence, place)
+            or not is_set_apart(sentence, who)
+            or (words is None and sure < UNTOLD)
+        ):
             continue
         links = _speakers(view, sentence, place)
         held = (at, who, *(words or ())[:1])
@@ -122,6 +128,11 @@ def _is_cleared(place: Place) -> bool:
     told = known_classes_of(place.frame.lemma.lower())
     cleared = (f"else={role}|frame:{c}" for role in ("subject", "undergoer") for c in _CLEARING)
     return any(f"frame:{c}" in told for c in _CLEARING | _DENYING) or not set(place.features).isdisjoint(cleared)
+
+
+def _is_of_nothing(sentence: SentenceView, place: Place) -> bool:
+    """Whether it is said of nothing: "the letter accuses him of nothing"."""
+    return any(sentence.words[n] in _NOTHING for _, n in roles(place.frame))
 
 
 @asked_once
