@@ -30,6 +30,7 @@ from rashomon.stages.annotate.clauses.mending.brought import (
 )
 from rashomon.stages.annotate.clauses.mending.charged import CHARGED
 from rashomon.stages.annotate.clauses.mending.clefts import CLEFTS
+from rashomon.stages.annotate.clauses.mending.denied_row import DENIED_ROW
 from rashomon.stages.annotate.clauses.mending.doubled import DOUBLED
 from rashomon.stages.annotate.clauses.mending.finite import (
     and_that,
@@ -270,6 +271,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     *DOUBLED,
     ("believed-behind-name", believed_behind_name),
     *AGENTS,
+    *DENIED_ROW,
 )
 
 

@@ -31,6 +31,7 @@ from rashomon.stages.claims.attribution.misread import NEVER_NOUNS, find_misread
 from rashomon.stages.claims.attribution.nesting import cut_frames, parents
 from rashomon.stages.claims.attribution.nominal import find_by_noun
 from rashomon.stages.claims.attribution.phrases import find_according, find_by_adjective
+from rashomon.stages.claims.attribution.pointed import without_denials
 from rashomon.stages.claims.attribution.quotations import Quotations, find_quotations
 from rashomon.stages.claims.attribution.speakers import describe, said_on
 from rashomon.stages.claims.attribution.stated_in import find_stated_in
@@ -59,7 +60,7 @@ def find_attributions(view: View) -> tuple[Attribution, ...]:
         *find_signatures(view, quotations),
     ]
     found = sorted(cut_frames(view.text, list({(f.sentence, f.at): f for f in found}.values())), key=_place)
-    found = keep_voices(view, found)
+    found = without_denials(view, keep_voices(view, found))
     ids = [make_id("a", view.document.sha256, f.sentence, f.at) for f in found]
     above = parents(found)
     told = [_attribution(view, f, ids[n], None if (k := above[n]) is None else ids[k]) for n, f in enumerate(found)]

@@ -8,6 +8,7 @@ from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import ROOT, Tree
 from rashomon.stages.annotate.clauses.mending.said_between import SAID_BETWEEN
+from rashomon.stages.annotate.clauses.mending.told_while import TOLD_WHILE
 from rashomon.stages.annotate.who.lexicon import words
 
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -213,4 +214,5 @@ WHO_TOLD = (
     ("while-taken-for-subject", while_taken_for_subject),
     ("who-behind-a-day", who_behind_a_day),
     ("that-of-full-clause", that_of_full_clause),
+    *TOLD_WHILE,
 )
