@@ -68,6 +68,7 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     that_taken_for_object,
     what_is_called_for,
 )
+from rashomon.stages.annotate.clauses.mending.named_behind import NAMED_BEHIND
 from rashomon.stages.annotate.clauses.mending.sayers import sayers_taken_into_list
 from rashomon.stages.annotate.clauses.mending.signs import needs_of, signs_of
 from rashomon.stages.annotate.clauses.mending.told_in_lists import (
@@ -272,6 +273,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("believed-behind-name", believed_behind_name),
     *AGENTS,
     *DENIED_ROW,
+    *NAMED_BEHIND,
 )
 
 

@@ -30,6 +30,7 @@ from rashomon.stages.claims.attribution.inserted import find_inserted, find_quot
 from rashomon.stages.claims.attribution.misread import NEVER_NOUNS, find_misread
 from rashomon.stages.claims.attribution.nesting import cut_frames, parents
 from rashomon.stages.claims.attribution.nominal import find_by_noun
+from rashomon.stages.claims.attribution.passed_on import around_passed, find_passed_on
 from rashomon.stages.claims.attribution.phrases import find_according, find_by_adjective
 from rashomon.stages.claims.attribution.pointed import without_denials
 from rashomon.stages.claims.attribution.quotations import Quotations, find_quotations
@@ -109,6 +110,9 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
     asides = (find_aside(sentence, n) for n, word in enumerate(sentence.words) if opens_aside(word))
     cued = {s for f in found for s in f.cue}
     found += [one for one in asides if one is not None and not cued & set(one.cue)]
+    passed = list(find_passed_on(sentence))
+    if passed:
+        found = [*around_passed([f for f in found if f.at not in {one.at for one in passed}], passed), *passed]
     brought = find_before_colon(sentence)
     if brought is not None:
         same = next((f for f in found if f.at == brought.at), None)

@@ -173,6 +173,10 @@ def _speaker_moved(tokens: tuple[Token, ...], verb: int) -> dict[int, Token]:
     if head is None or tokens[head].pos not in ("NOUN", "PROPN", "PRON", "NUM"):
         return {}
     changed = {head: tokens[head]._replace(dep="nsubj", head=verb)}
+    name = next((n for n in range(verb - 1, last + 1, -1) if tokens[n].pos == "PROPN"), None)
+    if name is not None and not first <= tokens[name].head < verb:
+        changed[name] = tokens[name]._replace(dep="appos", head=head)
+        changed[last + 1] = tokens[last + 1]._replace(head=head)
     if old is not None:
         over = max((n for n in range(told, old) if tokens[n].pos == "VERB"), default=told)
         changed[old] = tokens[old]._replace(dep="dobj", head=over)
