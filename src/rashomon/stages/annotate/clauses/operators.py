@@ -154,8 +154,9 @@ def _complement(tree: Tree, own: Own, n: int, h: int) -> Governance:
         return under_word(own, n, h, "exclude")
     if (passive and is_undeniable(tree, own, h, word)) or nobody_denies(tree, h, word):
         return Governance(own[n], operator(h, "certain"), True, "none")
-    unsaid = unsaid_class(tree, own, h)
-    return under_word(own, n, h, unsaid or _verb_class(tree, n, h, word, infinitive, passive))
+    if (unsaid := unsaid_class(tree, own, n, h)) is not None:
+        return under_word(own, n, h, unsaid, climbs=False)
+    return under_word(own, n, h, _verb_class(tree, n, h, word, infinitive, passive))
 
 
 def _verb_class(tree: Tree, n: int, h: int, word: str, infinitive: bool, passive: bool) -> str:
@@ -273,6 +274,8 @@ def _adverbial(tree: Tree, own: Own, n: int, h: int) -> Governance:
         return Governance(own[n], operator(n, "prevent"), False, "none")
     if opens_as_done(tree, n):
         return Governance(own[n], None, False, "none")
+    if "as" in marks and (unsaid := unsaid_class(tree, own, n, h)) is not None:
+        return under_word(own, n, h, unsaid, climbs=False)
     if marks & {"if", "unless", "lest", "whether"}:
         return Governance(own[n], None, False, "none")
     if has_to(tree, n):

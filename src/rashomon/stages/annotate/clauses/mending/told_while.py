@@ -1,4 +1,5 @@
-"""What is told behind a clause of time: "told the judges before they withdrew that the captain had called him"."""
+"""What is told past what stands between: "told the judges before they withdrew that the captain had called him", "had not
+fired, the judge said, but had ordered it"."""
 
 from __future__ import annotations
 
@@ -10,6 +11,8 @@ from rashomon.stages.annotate.who.lexicon import words
 _WHILES = frozenset({"before", "after", "as", "when", "while", "once", "until", "since"})
 _TAKE_A_CLAUSE = SPEECH | {"evidence", "know", "perceive", "certain", "notion"}
 _FULL = ("ccomp", "xcomp")
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_SHARED = frozenset({"had", "would", "has", "have", "will"})
 
 Changes = dict[int, Token]
 
@@ -30,6 +33,23 @@ def told_behind_while(tree: Tree) -> Changes:
     return found
 
 
+def joined_past_sayer(tree: Tree) -> Changes:
+    """Of "Ardo Salvin had not fired, the judge said, but had ordered it": he had ordered it, and the judge has said that too."""
+    found: Changes = {}
+    for n, token in enumerate(tree.tokens):
+        says = token.head
+        told = tree.child(says, "ccomp") if token.dep == "conj" and _tells(tree.tokens[says]) else None
+        if told is None or not told < says < n or tree.child(n, *_SUBJECTS) is not None:
+            continue
+        helping = {tree.words[k] for k in tree.kids(n, "aux")} & {tree.words[k] for k in tree.kids(told, "aux")} & _SHARED
+        joins = next((k for k in tree.kids(says, "cc") if says < k < n), None)
+        who = tree.child(says, "nsubj")
+        apart = who is not None and told < who < says and tree.words[tree.subtree(who)[0] - 1] == ","
+        if helping and joins is not None and tree.words[joins - 1] == "," and apart:
+            found |= {n: token._replace(head=told), joins: tree.tokens[joins]._replace(head=told)}
+    return found
+
+
 def _is_while(tree: Tree, verb: int) -> bool:
     """True for a clause of time whose verb is none that "that" may follow."""
     opens = (k for k in tree.kids(verb, "mark", "advmod") if k < verb)
@@ -41,4 +61,4 @@ def _tells(token: Token) -> bool:
     return token.pos == "VERB" and token.lemma.lower() in words("speech.txt")
 
 
-TOLD_WHILE = (("told-behind-while", told_behind_while),)
+TOLD_WHILE = (("told-behind-while", told_behind_while), ("joined-past-sayer", joined_past_sayer))
