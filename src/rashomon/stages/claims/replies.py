@@ -14,7 +14,7 @@ from rashomon.model import parts
 from rashomon.model.claim import ACCUSATIONS, Attribution, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.attribution.cues import table
-from rashomon.stages.claims.attribution.pointed import denies
+from rashomon.stages.claims.attribution.pointed import denies_what_is_said
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.pleas import find_pleas
 from rashomon.stages.claims.pointed_denials import find_pointed_denials
@@ -143,11 +143,7 @@ def _denies_it_all(view: View, draft: Draft) -> bool:
     """True for "My client denies every word of it", "We reject the accusation" of whom the speaker speaks for."""
     sentence = view.sentence_at(draft.at) if draft.stance == "denied" and draft.subject.referent is not None else None
     at = sentence.token_at(draft.at) if sentence is not None else 0
-    if sentence is None or not sentence.tokens[at].is_a(parts.VERB) or not denies(sentence, at):
-        return False
-    thing = sentence.object_of(at)
-    said = set() if thing is None else {sentence.tokens[thing].text.lower(), sentence.tokens[thing].lemma.lower()}
-    return bool(said & (_words("denied") | _words("pointing") | {"word"}))
+    return sentence is not None and sentence.object_of(at) is not None and denies_what_is_said(sentence, at)
 
 
 def _finds(one: Attribution) -> bool:

@@ -58,6 +58,19 @@ def denies(sentence: SentenceView, at: int) -> bool:
     return cue is not None and cue.stance == "denied" and not sentence.is_negated(at)
 
 
+def denies_what_is_said(sentence: SentenceView, at: int) -> bool:
+    """Of "denies every word of it", "rejects the accusation", "denies having been there"; not of "reject the verdict"."""
+    thing = sentence.object_of(at)
+    if thing is None or not denies(sentence, at):
+        return thing is None and denies(sentence, at) and sentence.first(at, parts.OPEN_CLAUSE | parts.CLAUSE) is not None
+    return bool({sentence.words[thing], sentence.lemmas[thing]} & (_deniable() | _pointing()))
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return frozenset({"word"}.union(*(words.split() for name, words in table("replies") if name == "pointing")))
+
+
 @cache
 def _deniable() -> frozenset[str]:
     """Nouns for what is said against somebody."""

@@ -50,6 +50,26 @@ def joined_past_sayer(tree: Tree) -> Changes:
     return found
 
 
+def participle_taken_for_root(tree: Tree) -> Changes:
+    """Of "Ardo Salvin, retired since last year, denied under oath that he had fired": he denied it, and "retired" says who he is."""
+    first = tree.root() if len(tree) else 0
+    who = tree.child(first, "nsubj") if len(tree) else None
+    if who is None or not who < first or tree.words[first - 1] != "," or tree.tokens[first].tag not in ("VBN", "VBD"):
+        return {}
+    if tree.child(first, "aux", "auxpass", "cc", "dobj") is not None:
+        return {}
+    for n in tree.kids(first, "advcl", "conj"):
+        full = tree.child(n, "ccomp") is not None and tree.child(n, *_SUBJECTS, "mark", "aux", "auxpass") is None
+        if first < n and tree.words[n - 1] == "," and tree.tokens[n].tag in ("VBN", "VBD") and full and _tells(tree.tokens[n]):
+            closing = (k for k in tree.children[first] if k > n and tree.tokens[k].dep == "punct")
+            return {k: tree.tokens[k]._replace(head=n) for k in closing} | {
+                n: tree.tokens[n]._replace(dep="ROOT", head=n, tag="VBD"),
+                who: tree.tokens[who]._replace(head=n),
+                first: tree.tokens[first]._replace(dep="acl", head=who, tag="VBN"),
+            }
+    return {}
+
+
 def _is_while(tree: Tree, verb: int) -> bool:
     """True for a clause of time whose verb is none that "that" may follow."""
     opens = (k for k in tree.kids(verb, "mark", "advmod") if k < verb)
@@ -61,4 +81,4 @@ def _tells(token: Token) -> bool:
     return token.pos == "VERB" and token.lemma.lower() in words("speech.txt")
 
 
-TOLD_WHILE = (("told-behind-while", told_behind_while), ("joined-past-sayer", joined_past_sayer))
+TOLD_WHILE = (("told-behind-while", told_behind_while), ("joined-past-sayer", joined_past_sayer), ("participle-taken-for-root", participle_taken_for_root))
