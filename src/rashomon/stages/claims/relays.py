@@ -104,7 +104,9 @@ def _go_between(sentence: SentenceView, at: int) -> LinkKind | None:
     if kind in ("news_agency", "outlet") and sentence.tokens[at].is_a(parts.COMMON_NOUN):
         return kind if words[0] in _A or words[:2] in (["the", "same"], ["the", "other"]) else None
     ours = words[0] in ("my", "our") or words[-1] in ("mine", "ours")
-    person = is_person_noun(sentence.tokens[at]) and sentence.tokens[at].lemma.lower() not in word_set("relays.own_staff")
+    person = is_person_noun(sentence.tokens[at]) and sentence.tokens[at].lemma.lower() not in word_set(
+        "relays.own_staff"
+    )
     return "person" if ours and person and kind not in ("outlet", "news_agency") else None
 
 

@@ -33,7 +33,9 @@ def find_replies(
     statements: Sequence[Draft],
 ) -> tuple[Draft, ...]:
     """Statements by which somebody denies as a whole, and the accusations of the document that such replies deny."""
-    denials = [d for a in attributions if (d := _denial(view, told, a)) is not None and not _mocks_nothing(a, attributions)]
+    denials = [
+        d for a in attributions if (d := _denial(view, told, a)) is not None and not _mocks_nothing(a, attributions)
+    ]
     cues = [c for a in attributions for c in a.cue]
     pointed = find_pointed_denials(view)
     denials += [d for d in pointed if not any(c.start <= d.at < c.end for c in cues)]
@@ -109,7 +111,13 @@ def _mocks_nothing(one: Attribution, attributions: Sequence[Attribution]) -> boo
 
 def _stems(cue: str) -> Iterator[str]:
     for word in cue.lower().split():
-        yield from (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing"))
+        yield from (
+            word,
+            word.removesuffix("s"),
+            word.removesuffix("ed"),
+            word.removesuffix("d"),
+            word.removesuffix("ing"),
+        )
 
 
 def _calls_false(sentence: SentenceView, one: Attribution) -> bool:

@@ -170,17 +170,23 @@ def _believed(sentence: SentenceView, at: int) -> Found | None:
         return None
     last = _phrase_end(sentence, first)
     after = words[last + 1 : last + 5]
-    if words[at] == "if":
-        stop = _right_end(words, last + 1)
-    else:
-        stop = last + 2 if after[:2] == ["tell", "it"] else None
+    heard = last + 2 if after[:2] == ["tell", "it"] else None
+    stop = _right_end(words, last + 1) if words[at] == "if" else heard
     if stop is None or last < first:
         return None
     source = list(range(first, last + 1))
     return _found(sentence, at, (source, list(range(last + 1, stop + 1))), stop, "alleged")
 
 
-_RIGHT = (("is", "right"), ("are", "right"), ("is", "correct"), ("are", "correct"), ("has", "it", "right"), ("have", "it", "right"), ("got", "it", "right"))
+_RIGHT = (
+    ("is", "right"),
+    ("are", "right"),
+    ("is", "correct"),
+    ("are", "correct"),
+    ("has", "it", "right"),
+    ("have", "it", "right"),
+    ("got", "it", "right"),
+)
 
 
 def _right_end(words: Sequence[str], after: int) -> int | None:

@@ -46,7 +46,10 @@ def _with_reference(sentence: SentenceView, one: Attribution, at: int) -> tuple[
     """Of "reports with reference to a source in the ministry" the first word, and the source; None where nobody is named so near the cue."""
     cue = sentence.token_at(one.cue[-1].start)
     for n in range(max(0, cue - _NEAR), min(len(sentence) - 3, cue + _NEAR)):
-        if tuple(sentence.words[n : n + 3]) != _REFERENCE or sentence.tokens[n].start <= at < sentence.tokens[n + 2].end:
+        if (
+            tuple(sentence.words[n : n + 3]) != _REFERENCE
+            or sentence.tokens[n].start <= at < sentence.tokens[n + 2].end
+        ):
             continue
         whom = next((k for k in sentence.nouns_after(n + 2) if _can_speak(sentence, k)), None)
         if whom is not None and not any(c.start <= sentence.tokens[n].start - 1 < c.end for c in one.content[1:]):

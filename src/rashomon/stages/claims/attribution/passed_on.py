@@ -67,7 +67,9 @@ def find_passed_on(sentence: SentenceView) -> Iterator[Found]:
             around = (*spans_of(sentence, one.words), *said)
             yield Found(sentence.sentence.index, one.verb, who, source, cue, around, "asserted")
         given = spans_of(sentence, one.words)
-        yield Found(sentence.sentence.index, one.link, one.giver, given, spans_of(sentence, [one.link]), said, "asserted")
+        yield Found(
+            sentence.sentence.index, one.link, one.giver, given, spans_of(sentence, [one.link]), said, "asserted"
+        )
 
 
 def around_passed(found: Sequence[Found], passed: Sequence[Found]) -> list[Found]:
@@ -110,7 +112,9 @@ def had_before(view: View, one: Attribution) -> list[ChainLink]:
         who = before.doing_subject(passed.verb)
         giver = view.referent_at(before, passed.giver)
         if passed.told is None and who is not None and giver is not None and giver.id == one.speaker:
-            return [_described(view, before, who, tuple(n for n in before.subtree(who) if n < passed.verb), passed.verb)]
+            return [
+                _described(view, before, who, tuple(n for n in before.subtree(who) if n < passed.verb), passed.verb)
+            ]
     return []
 
 
@@ -161,7 +165,9 @@ def _link_behind(sentence: SentenceView, at: int) -> int | None:
         return at
     if sentence.words[at] != ",":
         return None
-    close = next((n for n in range(at + 1, min(at + 2 + _TOKENS_SAID, len(sentence) - 1)) if sentence.words[n] == ","), None)
+    close = next(
+        (n for n in range(at + 1, min(at + 2 + _TOKENS_SAID, len(sentence) - 1)) if sentence.words[n] == ","), None
+    )
     return close + 1 if close is not None and sentence.words[close + 1] in _THROUGH else None
 
 
@@ -179,12 +185,19 @@ def _goes_on(sentence: SentenceView, at: int) -> bool:
     word, token = sentence.words[at], sentence.tokens[at]
     if word in _STOPS or word == "that" or token.is_a(parts.VERB):
         return False
-    aside = word == "," and at + 1 < len(sentence) and sentence.tokens[at + 1].is_a(parts.DETERMINER) and sentence.words[at + 1] != "that"
+    aside = (
+        word == ","
+        and at + 1 < len(sentence)
+        and sentence.tokens[at + 1].is_a(parts.DETERMINER)
+        and sentence.words[at + 1] != "that"
+    )
     return aside or token.is_a(_PHRASE)
 
 
 def _is_head(sentence: SentenceView, at: int, words: tuple[int, ...]) -> bool:
-    return sentence.tokens[at].is_a(parts.NOUN | parts.PRONOUN) and not words[0] <= sentence.tokens[at].head <= words[-1]
+    return (
+        sentence.tokens[at].is_a(parts.NOUN | parts.PRONOUN) and not words[0] <= sentence.tokens[at].head <= words[-1]
+    )
 
 
 def _told(sentence: SentenceView, at: int) -> int | None:

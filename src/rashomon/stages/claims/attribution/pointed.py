@@ -62,7 +62,9 @@ def denies_what_is_said(sentence: SentenceView, at: int) -> bool:
     """Of "denies every word of it", "rejects the accusation", "denies having been there"; not of "reject the verdict"."""
     thing = sentence.object_of(at)
     if thing is None or not denies(sentence, at):
-        return thing is None and denies(sentence, at) and sentence.first(at, parts.OPEN_CLAUSE | parts.CLAUSE) is not None
+        return (
+            thing is None and denies(sentence, at) and sentence.first(at, parts.OPEN_CLAUSE | parts.CLAUSE) is not None
+        )
     return bool({sentence.words[thing], sentence.lemmas[thing]} & (_deniable() | _pointing()))
 
 
@@ -74,7 +76,9 @@ def _pointing() -> frozenset[str]:
 @cache
 def _deniable() -> frozenset[str]:
     """Nouns for what is said against somebody."""
-    return frozenset(word for name, words in table("replies") if name in ("denied", "account") for word in words.split())
+    return frozenset(
+        word for name, words in table("replies") if name in ("denied", "account") for word in words.split()
+    )
 
 
 def _closes(sentence: SentenceView, at: int) -> bool:

@@ -21,7 +21,11 @@ def name_behind_speaker(tree: Tree) -> Changes:
     if comma is None or tree.tokens[end - 1].pos != "PROPN":
         return {}
     verb = next((n for n in range(comma - 1, 1, -1) if tree.tokens[n].pos == "VERB"), None)
-    if verb is None or not _closes(tree, verb) or not all(_in_phrase(tree, n) for n in (*range(verb + 1, comma), *range(comma + 1, end))):
+    if (
+        verb is None
+        or not _closes(tree, verb)
+        or not all(_in_phrase(tree, n) for n in (*range(verb + 1, comma), *range(comma + 1, end)))
+    ):
         return {}
     who = comma - 1
     if who == verb or tree.tokens[who].tag != "NN" or not is_person_word(tree.tokens[who].lemma.lower()):
@@ -41,7 +45,10 @@ def _in_phrase(tree: Tree, at: int) -> bool:
 
 
 def _hung(tree: Tree, verb: int, who: int, name: int) -> Changes:
-    found = {who: tree.tokens[who]._replace(dep="nsubj", head=verb), name: tree.tokens[name]._replace(dep="appos", head=who)}
+    found = {
+        who: tree.tokens[who]._replace(dep="nsubj", head=verb),
+        name: tree.tokens[name]._replace(dep="appos", head=who),
+    }
     for n in range(who + 2, name):
         if not who + 1 < tree.tokens[n].head <= name:
             found[n] = tree.tokens[n]._replace(dep="det" if tree.tokens[n].pos == "DET" else "compound", head=name)

@@ -41,7 +41,9 @@ def joined_past_sayer(tree: Tree) -> Changes:
         told = tree.child(says, "ccomp") if token.dep == "conj" and _tells(tree.tokens[says]) else None
         if told is None or not told < says < n or tree.child(n, *_SUBJECTS) is not None:
             continue
-        helping = {tree.words[k] for k in tree.kids(n, "aux")} & {tree.words[k] for k in tree.kids(told, "aux")} & _SHARED
+        helping = (
+            {tree.words[k] for k in tree.kids(n, "aux")} & {tree.words[k] for k in tree.kids(told, "aux")} & _SHARED
+        )
         joins = next((k for k in tree.kids(says, "cc") if says < k < n), None)
         who = tree.child(says, "nsubj")
         apart = who is not None and told < who < says and tree.words[tree.subtree(who)[0] - 1] == ","
@@ -60,7 +62,13 @@ def participle_taken_for_root(tree: Tree) -> Changes:
         return {}
     for n in tree.kids(first, "advcl", "conj"):
         full = tree.child(n, "ccomp") is not None and tree.child(n, *_SUBJECTS, "mark", "aux", "auxpass") is None
-        if first < n and tree.words[n - 1] == "," and tree.tokens[n].tag in ("VBN", "VBD") and full and _tells(tree.tokens[n]):
+        if (
+            first < n
+            and tree.words[n - 1] == ","
+            and tree.tokens[n].tag in ("VBN", "VBD")
+            and full
+            and _tells(tree.tokens[n])
+        ):
             closing = (k for k in tree.children[first] if k > n and tree.tokens[k].dep == "punct")
             return {k: tree.tokens[k]._replace(head=n) for k in closing} | {
                 n: tree.tokens[n]._replace(dep="ROOT", head=n, tag="VBD"),
@@ -81,4 +89,8 @@ def _tells(token: Token) -> bool:
     return token.pos == "VERB" and token.lemma.lower() in words("speech.txt")
 
 
-TOLD_WHILE = (("told-behind-while", told_behind_while), ("joined-past-sayer", joined_past_sayer), ("participle-taken-for-root", participle_taken_for_root))
+TOLD_WHILE = (
+    ("told-behind-while", told_behind_while),
+    ("joined-past-sayer", joined_past_sayer),
+    ("participle-taken-for-root", participle_taken_for_root),
+)

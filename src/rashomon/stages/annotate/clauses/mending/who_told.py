@@ -113,7 +113,9 @@ def that_of_full_clause(tree: Tree) -> Changes:
         if not full or subject is None or subject < n or verb is None or verb > n:
             continue
         it = tree.child(verb, "nsubj", "expl", "nsubjpass")
-        had = tree.child(verb, "dobj") if tree.tokens[verb].lemma in ("have", "get") else None  # "has it from a clerk that"
+        had = (
+            tree.child(verb, "dobj") if tree.tokens[verb].lemma in ("have", "get") else None
+        )  # "has it from a clerk that"
         if "it" in {tree.words[k] for k in (it, had) if k is not None}:
             found[n] = token._replace(dep="mark", tag="IN")
             found[clause] = tree.tokens[clause]._replace(dep="ccomp", head=verb)
