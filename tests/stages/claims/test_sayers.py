@@ -44,12 +44,16 @@ def accused(text: str) -> list[tuple[list[str], str]]:
         ("Ana Fell, quoting a guard, said Ardo Salvin ordered the killing.", ["Ana Fell", "a guard"]),
         ("The men, Ana Fell said in a letter to her sister, were shot by soldiers.", ["Ana Fell"]),
         ("Ardo Salvin, the man prosecutors say ordered the killing, fled.", ["prosecutors"]),
-        ("Ardo Salvin stands accused of having shot the clerk, which he denies.", ["unnamed"]),
         ("Reed Watch said the men were unarmed. The group said Ardo Salvin shot them.", ["Reed Watch"]),
     ],
 )  # fmt: skip
 def test_whose_word_it_is(text: str, chain: list[str]) -> None:
     assert [c for c, _ in accused(text)] == [chain]
+
+
+def test_his_denial_stands_beside_the_accusation() -> None:
+    found = accused("Ardo Salvin stands accused of having shot the clerk, which he denies.")
+    assert [chain for chain, stance in found if stance != "denied"] == [["unnamed"]]
 
 
 @pytest.mark.parametrize(

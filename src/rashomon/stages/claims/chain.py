@@ -12,6 +12,7 @@ from rashomon.model.document import Document, DocumentKind
 from rashomon.stages.claims.attribution.citing import cited, had_from
 from rashomon.stages.claims.attribution.cues import kinds
 from rashomon.stages.claims.attribution.learned import brings_no_voice
+from rashomon.stages.claims.attribution.passed_on import had_before, had_later, told_in_turn
 from rashomon.stages.claims.attribution.quotations import find_quotations
 from rashomon.stages.claims.attribution.vouching import at_hearing, blames, is_nobody, is_shown, vouches
 from rashomon.stages.claims.draft import Draft
@@ -114,6 +115,7 @@ class Chains:
         for one in over:
             links.extend(self._links(one, links))
             links.extend(_new([link], links) if (link := self._once(had_from, one)) is not None else ())
+            links.extend(_new([*self._once(told_in_turn, one), *self._once(had_later, one)], links))
             links.extend(_new(cited(self._view, one, draft.at), links))
         spoken = [fold(s.quote) for a in over if a.name for s in a.source]
         said = [k for k in draft.links if k.name.lower() not in _NOBODY]
@@ -149,7 +151,7 @@ class Chains:
             return []
         cue = one.cue[0] if one.cue else None
         speaker = ChainLink(one.name or _UNNAMED, one.kind if one.name else "anonymous", one.speaker, cue)
-        return _new([*self._once(relays, one), speaker], before)
+        return _new([*self._once(relays, one), *self._once(had_before, one), speaker], before)
 
     def _root(self, links: Sequence[ChainLink]) -> int | None:
         for n in range(len(links) - 1, -1, -1):

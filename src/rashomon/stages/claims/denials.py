@@ -12,6 +12,7 @@ from rashomon.lexicon.frames import entries
 from rashomon.lexicon.nouns import is_person_noun
 from rashomon.lexicon.operators import class_of
 from rashomon.model import parts
+from rashomon.stages.claims.attribution.pointed import denies_what_is_said
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.view import SentenceView
 from rashomon.stages.claims.wordlists import word_list
@@ -31,6 +32,8 @@ _ACCUSED = frozenset({"suspect", "accuse", "charge", "indict", "implicate", "inv
 
 def is_denial(sentence: SentenceView, at: int, draft: Draft) -> bool:
     """True for a statement, with its verb at a token, by which its speaker denies something."""
+    if denies_what_is_said(sentence, at) and _is_own(sentence, at, draft):
+        return True
     if not _is_negative(sentence, at):
         return False
     lemma = sentence.tokens[at].lemma.lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.lexicon import word_set
+from rashomon.lexicon.nouns import is_person_noun
 from rashomon.model import parts
 from rashomon.model.claim import Attribution, ChainLink, LinkKind
 from rashomon.stages.claims.attribution.cues import kinds, verb_cue
@@ -12,6 +13,7 @@ from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 
 _QUOTED = frozenset({"quote", "cite", "interview", "reach", "contact", "question"})
+_A = frozenset({"a", "an", "another", "one"})
 _FAR = 12
 """Sentences back in which "the agency" may have its name."""
 _BESIDE = parts.PHRASE | parts.ADVERBIAL_CLAUSE
@@ -74,13 +76,17 @@ def _told(view: View, sentence: SentenceView, one: Attribution) -> ChainLink | N
                 return _link(view, sentence, name, kind, one)
             if not speaks and (known := _named_before(view, sentence, name, one)) is not None:
                 return known
+            if not speaks and (between := _go_between(sentence, name)) is not None:
+                referent = view.referent_at(sentence, name)
+                return ChainLink(sentence.phrase(name).quote, between, referent.id if referent else None, one.cue[0])
     return None
 
 
 def _named_before(view: View, sentence: SentenceView, at: int, one: Attribution) -> ChainLink | None:
     """Of "said to the agency", "told the paper": the medium of that kind that the text has named last."""
     kind = kinds().get(sentence.tokens[at].lemma.lower()) if sentence.tokens[at].is_a(parts.COMMON_NOUN) else None
-    bare = [sentence.tokens[n].text.lower() for n in sentence.subtree(at)] == ["the", sentence.tokens[at].text.lower()]
+    words = [sentence.tokens[n].text.lower() for n in sentence.subtree(at)]
+    bare = words in (["the", words[-1]], ["the", "same", words[-1]]) and words[-1] == sentence.tokens[at].text.lower()
     if kind not in ("news_agency", "outlet") or not bare:
         return None
     for number in range(sentence.sentence.index - 1, max(-1, sentence.sentence.index - _FAR), -1):
@@ -89,6 +95,19 @@ def _named_before(view: View, sentence: SentenceView, at: int, one: Attribution)
             if mention.form == "name" and mention.type == "organization" and _medium(view, there, mention.head) == kind:
                 return _link(view, there, mention.head, kind, one)
     return None
+
+
+def _go_between(sentence: SentenceView, at: int) -> LinkKind | None:
+    """The kind of somebody without a name through whom the report has it: "told a foreign agency", "told a colleague of mine", "told my brother"."""
+    words = [sentence.words[n] for n in sentence.subtree(at)]
+    kind = kinds().get(sentence.tokens[at].lemma.lower())
+    if kind in ("news_agency", "outlet") and sentence.tokens[at].is_a(parts.COMMON_NOUN):
+        return kind if words[0] in _A or words[:2] in (["the", "same"], ["the", "other"]) else None
+    ours = words[0] in ("my", "our") or words[-1] in ("mine", "ours")
+    person = is_person_noun(sentence.tokens[at]) and sentence.tokens[at].lemma.lower() not in word_set(
+        "relays.own_staff"
+    )
+    return "person" if ours and person and kind not in ("outlet", "news_agency") else None
 
 
 def _goes_with(sentence: SentenceView, at: int) -> bool:

@@ -14,9 +14,15 @@ from rashomon.model import parts
 from rashomon.model.claim import ACCUSATIONS, Attribution, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.stages.claims.attribution.cues import table
+from rashomon.stages.claims.attribution.pointed import denies_what_is_said
 from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.pleas import find_pleas
+from rashomon.stages.claims.pointed_denials import find_pointed_denials
 from rashomon.stages.claims.rules.law_fits import is_presumed
 from rashomon.stages.claims.view import SentenceView, View
+
+_JUST_SAID = 160
+"""Characters back within which something was said that "laughed it off" may answer."""
 
 
 def find_replies(
@@ -27,10 +33,16 @@ def find_replies(
     statements: Sequence[Draft],
 ) -> tuple[Draft, ...]:
     """Statements by which somebody denies as a whole, and the accusations of the document that such replies deny."""
-    denials = [d for a in attributions if (d := _denial(view, told, a)) is not None]
+    denials = [
+        d for a in attributions if (d := _denial(view, told, a)) is not None and not _mocks_nothing(a, attributions)
+    ]
+    cues = [c for a in attributions for c in a.cue]
+    pointed = find_pointed_denials(view)
+    denials += [d for d in pointed if not any(c.start <= d.at < c.end for c in cues)]
     of_guilt = (d for d in denials if not _words("account") & set(d.quote.quote.lower().split()))
-    replies = [*of_guilt, *(s for s in statements if _says_innocent(view, s))]
-    return (*denials, *(d for reply in replies for d in _answered(reply, accusations)))
+    pleas = find_pleas(view)
+    replies = [*of_guilt, *(s for s in statements if _says_innocent(view, s) or _denies_it_all(view, s)), *pleas]
+    return (*denials, *pleas, *(d for reply in replies for d in _answered(reply, accusations)))
 
 
 def with_clients(view: View, statements: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -50,14 +62,15 @@ def _denial(view: View, told: Told, one: Attribution) -> Draft | None:
     sentence = view.sentence_at(one.content[0].start)
     if _finds(one):
         return None  # a court that rejects a claim replies to nothing: it decides
-    if sentence is None or (one.stance != "denied" and not _calls_false(sentence, one)):
+    whole = sentence is not None and (one.stance == "denied" or _mocks(sentence, one))
+    if sentence is None or not (whole or _calls_false(sentence, one)):
         return None
     first, last = (sentence.token_at(n) for n in (one.content[0].start, one.content[0].end - 1))
     head = next((n for n in range(first, last + 1) if not first <= sentence.tokens[n].head <= last), first)
     named = (
         n for n in range(first, last + 1) if sentence.tokens[n].text.lower() in _words("denied") | _words("account")
     )
-    thing = head if one.stance == "denied" else next(named, first)
+    thing = head if whole else next(named, first)
     spelled = any(sentence.first(n, parts.OF_A_NOUN | parts.CLAUSE) is not None for n in {head, thing})
     if spelled or not (_is_deniable(sentence, thing) or (thing == first and _points_back(sentence, first))):
         return None
@@ -81,6 +94,30 @@ def _points_back(sentence: SentenceView, at: int) -> bool:
     before = {t.lemma.lower() for t in sentence.tokens[max(0, at - 5) : at]}
     alone = all(t.is_a(parts.MARK | parts.PREPOSITION | parts.ADVERB) for t in sentence.tokens[at + 1 : at + 2])
     return alone and token.text.lower() in _words("pointing") and "confirm" not in before
+
+
+def _mocks(sentence: SentenceView, one: Attribution) -> bool:
+    """ "laughed it off", "scoffed at the allegation": no word of speech denies it, the gesture does."""
+    cue = [n for n in sentence.inside(*one.cue) if sentence.lemmas[n] in _words("mocking")]
+    return bool(cue) and not any(sentence.is_negated(n) for n in cue)
+
+
+def _mocks_nothing(one: Attribution, attributions: Sequence[Attribution]) -> bool:
+    """True for "laughed at it" where nobody has said anything just before."""
+    mocks = bool(_words("mocking") & {word for c in one.cue for word in _stems(c.quote)})
+    said = (a.content[-1].end for a in attributions if a is not one and a.content and a.source)
+    return mocks and not any(0 <= one.cue[0].start - end < _JUST_SAID for end in said)
+
+
+def _stems(cue: str) -> Iterator[str]:
+    for word in cue.lower().split():
+        yield from (
+            word,
+            word.removesuffix("s"),
+            word.removesuffix("ed"),
+            word.removesuffix("d"),
+            word.removesuffix("ing"),
+        )
 
 
 def _calls_false(sentence: SentenceView, one: Attribution) -> bool:
@@ -110,6 +147,13 @@ def _says_innocent(view: View, draft: Draft) -> bool:
     return (bool(said & _words("innocent")) and not negated) or ("guilty" in said and negated)
 
 
+def _denies_it_all(view: View, draft: Draft) -> bool:
+    """True for "My client denies every word of it", "We reject the accusation" of whom the speaker speaks for."""
+    sentence = view.sentence_at(draft.at) if draft.stance == "denied" and draft.subject.referent is not None else None
+    at = sentence.token_at(draft.at) if sentence is not None else 0
+    return sentence is not None and sentence.object_of(at) is not None and denies_what_is_said(sentence, at)
+
+
 def _finds(one: Attribution) -> bool:
     return any(word in words("en-finders.txt") for q in one.source for word in q.quote.lower().split())
 
@@ -120,14 +164,14 @@ def _answered(reply: Draft, accusations: Sequence[Draft]) -> Iterator[Draft]:
     Nothing where it accuses of several things, so that which of them is answered stays open, or tells that he avowed it.
     """
     mine = [one for one in accusations if one.property in ACCUSATIONS and one.value.referent == reply.subject.referent]
+    mine = [one for one in mine if one.quote.end < reply.at or reply.quote.end < one.at]
     mine = [one for one in mine if reply.subject.occurrence in (None, one.subject.occurrence)]
     standing = [one for one in mine if one.stance not in ("denied", "unconfirmed")]
     avowed = any(one.property == "responsibility" for one in standing)
     if standing and not avowed and len({one.subject for one in standing}) == 1:
         told = standing[0]
-        yield Draft(
-            told.property, reply.quote, reply.at, told.subject, told.value, "reply", "denied", (), reply.attribution
-        )
+        links, said = reply.links, reply.attribution
+        yield Draft(told.property, reply.quote, reply.at, told.subject, told.value, "reply", "denied", links, said)
 
 
 def _of_client(view: View, draft: Draft) -> Draft:

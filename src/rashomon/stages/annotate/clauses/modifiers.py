@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from rashomon.lexicon import word_set
 from rashomon.lexicon import words as listed
 from rashomon.lexicon.operators import SPEECH, class_of, effect_of
 from rashomon.model.clause import Governance, Operator
@@ -66,6 +67,8 @@ def own_operators(tree: Tree, at: int) -> tuple[Operator, ...]:
         found.extend(o for n in tree.kids(at, "attr", "nsubj") for o in own_operators(tree, n))
     if token.dep == "pobj" and class_of(tree.tokens[token.head].lemma.lower(), "P") == "prevent":
         found.append(operator(token.head, "negate"))
+    if below and token.lemma.lower() in word_set("modifiers.laid"):
+        found.extend(_of_nothing(tree, at))
     if token.pos in ("NOUN", "PROPN", "PRON") and token.lemma.lower() in _NO:
         found.append(operator(at, "negate"))
     return tuple(sorted(set(found))) if found else ()
@@ -188,6 +191,12 @@ def _no_object(tree: Tree, n: int) -> Iterator[Operator]:
     none = [k for k in tree.children[n] if tree.tokens[k].text.lower() == "no" and not is_bound(tree, k)]
     if none or tree.tokens[n].text.lower() in ("nobody", "nothing", "none"):
         yield operator(none[0] if none else n, "no-object")
+
+
+def _of_nothing(tree: Tree, at: int) -> Iterator[Operator]:
+    """Of "has been charged with nothing", "accuse him of nothing": nothing is laid on him."""
+    held = (k for n in tree.kids(at, "prep") for k in tree.kids(n, "pobj"))
+    yield from (operator(k, "negate") for k in held if tree.tokens[k].text.lower() == "nothing")
 
 
 def _whatever(tree: Tree, n: int) -> Iterator[Operator]:

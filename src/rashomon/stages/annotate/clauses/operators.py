@@ -9,6 +9,7 @@ from __future__ import annotations
 from rashomon.lexicon.operators import class_of
 from rashomon.model.clause import Governance, Operator
 from rashomon.stages.annotate.clauses.beyond_doubt import is_undeniable, nobody_denies
+from rashomon.stages.annotate.clauses.disclaimed import unsaid_class
 from rashomon.stages.annotate.clauses.governed_nouns import govern_noun
 from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.modifiers import Own, has_to, is_had, operator, under_word
@@ -153,6 +154,8 @@ def _complement(tree: Tree, own: Own, n: int, h: int) -> Governance:
         return under_word(own, n, h, "exclude")
     if (passive and is_undeniable(tree, own, h, word)) or nobody_denies(tree, h, word):
         return Governance(own[n], operator(h, "certain"), True, "none")
+    if (unsaid := unsaid_class(tree, own, n, h)) is not None:
+        return under_word(own, n, h, unsaid, climbs=False)
     return under_word(own, n, h, _verb_class(tree, n, h, word, infinitive, passive))
 
 
@@ -271,6 +274,8 @@ def _adverbial(tree: Tree, own: Own, n: int, h: int) -> Governance:
         return Governance(own[n], operator(n, "prevent"), False, "none")
     if opens_as_done(tree, n):
         return Governance(own[n], None, False, "none")
+    if "as" in marks and (unsaid := unsaid_class(tree, own, n, h)) is not None:
+        return under_word(own, n, h, unsaid, climbs=False)
     if marks & {"if", "unless", "lest", "whether"}:
         return Governance(own[n], None, False, "none")
     if has_to(tree, n):

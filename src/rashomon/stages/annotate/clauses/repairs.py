@@ -30,6 +30,7 @@ from rashomon.stages.annotate.clauses.mending.brought import (
 )
 from rashomon.stages.annotate.clauses.mending.charged import CHARGED
 from rashomon.stages.annotate.clauses.mending.clefts import CLEFTS
+from rashomon.stages.annotate.clauses.mending.denied_row import DENIED_ROW
 from rashomon.stages.annotate.clauses.mending.doubled import DOUBLED
 from rashomon.stages.annotate.clauses.mending.finite import (
     and_that,
@@ -67,6 +68,7 @@ from rashomon.stages.annotate.clauses.mending.misread import (
     that_taken_for_object,
     what_is_called_for,
 )
+from rashomon.stages.annotate.clauses.mending.named_behind import NAMED_BEHIND
 from rashomon.stages.annotate.clauses.mending.sayers import sayers_taken_into_list
 from rashomon.stages.annotate.clauses.mending.signs import needs_of, signs_of
 from rashomon.stages.annotate.clauses.mending.told_in_lists import (
@@ -270,6 +272,8 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     *DOUBLED,
     ("believed-behind-name", believed_behind_name),
     *AGENTS,
+    *DENIED_ROW,
+    *NAMED_BEHIND,
 )
 
 

@@ -30,7 +30,9 @@ from rashomon.stages.claims.attribution.inserted import find_inserted, find_quot
 from rashomon.stages.claims.attribution.misread import NEVER_NOUNS, find_misread
 from rashomon.stages.claims.attribution.nesting import cut_frames, parents
 from rashomon.stages.claims.attribution.nominal import find_by_noun
+from rashomon.stages.claims.attribution.passed_on import around_passed, find_passed_on
 from rashomon.stages.claims.attribution.phrases import find_according, find_by_adjective
+from rashomon.stages.claims.attribution.pointed import without_denials
 from rashomon.stages.claims.attribution.quotations import Quotations, find_quotations
 from rashomon.stages.claims.attribution.speakers import describe, said_on
 from rashomon.stages.claims.attribution.stated_in import find_stated_in
@@ -59,7 +61,7 @@ def find_attributions(view: View) -> tuple[Attribution, ...]:
         *find_signatures(view, quotations),
     ]
     found = sorted(cut_frames(view.text, list({(f.sentence, f.at): f for f in found}.values())), key=_place)
-    found = keep_voices(view, found)
+    found = without_denials(view, keep_voices(view, found))
     ids = [make_id("a", view.document.sha256, f.sentence, f.at) for f in found]
     above = parents(found)
     told = [_attribution(view, f, ids[n], None if (k := above[n]) is None else ids[k]) for n, f in enumerate(found)]
@@ -108,6 +110,9 @@ def _in_sentence(sentence: SentenceView, quotations: Quotations) -> list[Found]:
     asides = (find_aside(sentence, n) for n, word in enumerate(sentence.words) if opens_aside(word))
     cued = {s for f in found for s in f.cue}
     found += [one for one in asides if one is not None and not cued & set(one.cue)]
+    passed = list(find_passed_on(sentence))
+    if passed:
+        found = [*around_passed([f for f in found if f.at not in {one.at for one in passed}], passed), *passed]
     brought = find_before_colon(sentence)
     if brought is not None:
         same = next((f for f in found if f.at == brought.at), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -33,6 +34,8 @@ def find_aside(sentence: SentenceView, at: int) -> Found | None:
         return _for_whom(sentence, at)
     if word == "the":
         return _way_told(sentence, at)
+    if word == "how":
+        return _as_told(sentence, at) if at == 0 and sentence.words[-1] != "?" else None
     if word in ("as", "so"):
         return _as_told(sentence, at) or _as_told_by(sentence, at) or (_so(sentence, at) if word == "so" else None)
     if word in ("if", "to"):
@@ -46,7 +49,7 @@ def find_aside(sentence: SentenceView, at: int) -> Found | None:
 
 def opens_aside(word: str) -> bool:
     """Whether a word may open such an aside."""
-    return word in ("as", "so", "per", "if", "or", "for", "the") or word in _phrases()
+    return word in ("as", "so", "how", "per", "if", "or", "for", "the") or word in _phrases()
 
 
 @cache
@@ -167,15 +170,31 @@ def _believed(sentence: SentenceView, at: int) -> Found | None:
         return None
     last = _phrase_end(sentence, first)
     after = words[last + 1 : last + 5]
-    if words[at] == "if":
-        believed = after[:1] in (["is"], ["are"]) and "believed" in after
-        stop = words.index("believed", last) if believed else None
-    else:
-        stop = last + 2 if after[:2] == ["tell", "it"] else None
+    heard = last + 2 if after[:2] == ["tell", "it"] else None
+    stop = _right_end(words, last + 1) if words[at] == "if" else heard
     if stop is None or last < first:
         return None
     source = list(range(first, last + 1))
     return _found(sentence, at, (source, list(range(last + 1, stop + 1))), stop, "alleged")
+
+
+_RIGHT = (
+    ("is", "right"),
+    ("are", "right"),
+    ("is", "correct"),
+    ("are", "correct"),
+    ("has", "it", "right"),
+    ("have", "it", "right"),
+    ("got", "it", "right"),
+)
+
+
+def _right_end(words: Sequence[str], after: int) -> int | None:
+    """The last word of "is to be believed", "has it right", "is correct"; None where none of them stands there."""
+    if words[after] in ("is", "are") and "believed" in words[after : after + 4]:
+        return words.index("believed", after)
+    known = next((p for p in _RIGHT if tuple(words[after : after + len(p)]) == p), None)
+    return after + len(known) - 1 if known is not None else None
 
 
 def _or_so(sentence: SentenceView, at: int) -> Found | None:

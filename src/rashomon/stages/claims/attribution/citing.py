@@ -15,6 +15,9 @@ from rashomon.stages.claims.view import SentenceView, View
 _CITING = frozenset({"cite", "quote"})
 _TOLD = frozenset({"tell", "inform"})
 _HAD = frozenset({"have", "hear", "learn", "get"})
+_REFERENCE = ("with", "reference", "to")
+_NEAR = 9
+"""Words between a cue and "with reference to"."""
 _SOURCES = frozenset({"person", "organization", "document"})
 
 
@@ -29,12 +32,29 @@ def cited(view: View, one: Attribution, at: int) -> list[ChainLink]:
     for here, verb in _in_source(view, one, _CITING):
         if here.tokens[verb].is_a(parts.RELATIVE_CLAUSE) and here.tokens[verb].is_a(parts.FINITE):
             return [_link(view, here, verb, n) for n in _sources(here, verb)]
+    if (source := _with_reference(sentence, one, at)) is not None:
+        return [_link(view, sentence, source[0], source[1])]
     for verb, token in enumerate(() if _CITING.isdisjoint(sentence.said) else sentence.tokens):
         if sentence.lemmas[verb] in _CITING and token.is_a(parts.GERUND) and _goes_with(sentence, verb, one):
             below = sentence.subtree(verb)
             if not any(sentence.tokens[n].start <= at < sentence.tokens[n].end for n in below):
                 return [_link(view, sentence, verb, n) for n in _sources(sentence, verb)]
     return []
+
+
+def _with_reference(sentence: SentenceView, one: Attribution, at: int) -> tuple[int, int] | None:
+    """Of "reports with reference to a source in the ministry" the first word, and the source; None where nobody is named so near the cue."""
+    cue = sentence.token_at(one.cue[-1].start)
+    for n in range(max(0, cue - _NEAR), min(len(sentence) - 3, cue + _NEAR)):
+        if (
+            tuple(sentence.words[n : n + 3]) != _REFERENCE
+            or sentence.tokens[n].start <= at < sentence.tokens[n + 2].end
+        ):
+            continue
+        whom = next((k for k in sentence.nouns_after(n + 2) if _can_speak(sentence, k)), None)
+        if whom is not None and not any(c.start <= sentence.tokens[n].start - 1 < c.end for c in one.content[1:]):
+            return n, whom
+    return None
 
 
 def had_from(view: View, one: Attribution) -> ChainLink | None:

@@ -11,6 +11,7 @@ from rashomon.stages.claims.attribution.sources import is_passive
 from rashomon.stages.claims.attribution.spelled import spelled_clause
 from rashomon.stages.claims.view import SentenceView
 
+_OURS = (("mine",), ("ours",), ("hers",), ("theirs",), ("yours",))
 _ABOUT = frozenset({"on", "about", "regarding", "concerning"})
 _LAST = 7
 """Words from a closing verb of saying on: "said Thursday."."""
@@ -52,8 +53,8 @@ def _own_content(sentence: SentenceView, at: int, cue: Cue) -> tuple[set[int], l
     beside = sentence.phrases(thing) if thing is not None else ()
     for n in (*sentence.each(at, parts.RECIPIENT | parts.PHRASE | parts.BY_PHRASE), *beside):
         if sentence.tokens[n].text.lower() in cue.prepositions and n > at and not _is_aside(sentence, at):
-            if _is_day(sentence, n):
-                continue  # "called on Friday for"
+            if _is_day(sentence, n) or sentence.words[n + 1 : n + 2] in _OURS:
+                continue  # "called on Friday for", "told a cousin of mine"
             if n - at > 1 and thing is not None and at < thing < n and _stays_whole(sentence, n, cue):
                 return set(sentence.subtree(thing)) | set(sentence.subtree(n)), []
             return set(sentence.subtree(n)) - {n}, [n]

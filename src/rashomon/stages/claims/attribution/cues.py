@@ -94,6 +94,8 @@ def _gestures() -> frozenset[str]:
 
 
 def shows_speaking(token: Token) -> bool:
-    """True for a verb behind which a quotation is its subject's: of speech or thought, or "shrugs", "laughs"."""
+    """True for a verb behind which a quotation is its subject's: of speech or thought, or "shrugs", "laughs"; not "went"."""
     lemma = token.lemma.lower()
-    return lemma in _gestures() or (token.is_a(parts.MAIN_VERB) and lemma in verbs() and verbs()[lemma].group != "show")
+    cue = verbs().get(lemma) if token.is_a(parts.MAIN_VERB) else None
+    by_itself = cue is not None and any(not frame.startswith("p:") for frame in cue.frames)
+    return lemma in _gestures() or (cue is not None and by_itself and cue.group != "show")

@@ -48,6 +48,7 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
     content = fragment or {n for n in _governed(sentence, at, last) if n < first or (n > last and not next_figure)}
     if first > 0 and tokens[first - 1].text == "(":
         content = {n for n in content if n < first}
+    content = _within_semicolons(sentence, content, at)
     spans = spans_of(sentence, content)
     if not spans:
         return None
@@ -60,6 +61,13 @@ def find_according(sentence: SentenceView, at: int) -> Found | None:
         spans,
         worth(sentence, head),
     )
+
+
+def _within_semicolons(sentence: SentenceView, content: set[int], at: int) -> set[int]:
+    """Of "Nine died; three, according to the army, were rebels": what stands in the same part, where a clause goes on behind."""
+    opened = max((n for n in range(at) if sentence.tokens[n].text == ";"), default=-1)
+    behind = [n for n in content if n > at]
+    return {n for n in content if n > opened} if opened >= 0 and sentence.has_verb(behind) else content
 
 
 def _without_comma(sentence: SentenceView, source: list[int]) -> list[int]:

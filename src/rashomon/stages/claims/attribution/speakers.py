@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.lexicon import word_set
+from rashomon.lexicon.nouns import is_person_noun
 from rashomon.model import parts
 from rashomon.model.annotation import Referent
 from rashomon.model.claim import LinkKind, Period
@@ -22,9 +23,7 @@ def describe(view: View, found: Found) -> tuple[str, LinkKind, str | None]:
     name, kind, referent = _first(view, found)
     name = name.removesuffix("'s").removesuffix("’s")
     others = _others(view, found) if name else []
-    if not others:
-        return name, kind, referent
-    return f"{', '.join([name, *others[:-1]])} and {others[-1]}", kind, referent
+    return f"{', '.join([name, *others[:-1]])} and {others[-1]}" if others else name, kind, referent
 
 
 def _others(view: View, found: Found) -> list[str]:
@@ -122,7 +121,8 @@ def _named_part(sentence: SentenceView, at: int, found: Found) -> int:
         last = n + 1 not in inside or not sentence.tokens[n + 1].is_a(parts.NAME)
         mention = sentence.mention_at(n) if token.is_a(parts.NAME) else None
         known = mention is not None and mention.form == "name" and mention.type == "person"
-        named = known or token.ent.endswith("PERSON") or n == inside[-1]
+        closes = all(sentence.tokens[k].is_a(parts.MARK) for k in inside if k > n)
+        named = known or token.ent.endswith("PERSON") or closes
         if token.is_a(parts.NAME) and last and named and _after_comma(sentence, n, inside[0]):
             return n
     return at
@@ -157,7 +157,8 @@ def _one_of_them(sentence: SentenceView, at: int) -> int | None:
 def _name_behind(sentence: SentenceView, at: int) -> int | None:
     """The name right behind a role, which the annotations may not know for one: "police spokesman Jalaluddin"."""
     name = sentence.first(at, parts.APPOSITION)
-    if name is None or name <= at or sentence.tokens[at].lemma.lower() not in kinds():
+    role = sentence.tokens[at].lemma.lower() in kinds() or is_person_noun(sentence.tokens[at])
+    if name is None or name <= at or not role:
         return None
     return name if all(sentence.tokens[n].text[0].isupper() for n in range(at + 1, name + 1)) else None
 
@@ -181,11 +182,10 @@ def _role_of(sentence: SentenceView, at: int, found: Found) -> int:
 
 
 def _after_comma(sentence: SentenceView, at: int, first: int) -> bool:
-    """True where a run of proper nouns, with a rank before it, follows a comma behind the first word of a source."""
-    while at and sentence.tokens[at].is_a(parts.NAME):
-        at -= 1
-    if at and sentence.tokens[at].is_a(parts.COMMON_NOUN) and sentence.tokens[at].lemma.lower() in kinds():
-        at -= 1
+    """True where a run of proper nouns, with "the baker" or a rank before it, follows a comma behind the first word of a source."""
+    for kind in (parts.NAME, parts.COMMON_NOUN | parts.ADJECTIVE | parts.DETERMINER):
+        while at and sentence.tokens[at].is_a(kind):
+            at -= 1
     return at >= first and sentence.tokens[at].text == ","
 
 

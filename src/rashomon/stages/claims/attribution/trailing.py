@@ -36,7 +36,7 @@ def find_trailing(sentence: SentenceView, at: int, cue: Cue) -> Found | None:
     first = _speaker_start(sentence, at)
     last = len(tokens) - 2 if tokens[-1].text in (".", "!", "?") else len(tokens) - 1
     source = range(first, last + 1)
-    if not source or any(not tokens[n].is_a(_PHRASE) for n in source):
+    if not source or any(not tokens[n].is_a(_PHRASE) for n in source) or _is_when_or_where(sentence, first):
         return None
     head = next((n for n in source if tokens[n].is_a(parts.NOUN) and not _goes_on(sentence, n, last)), None)
     if head is None or not (_speaks(sentence, head) or _can_only_speak(sentence, at, head)):
@@ -71,6 +71,12 @@ def _speaker_start(sentence: SentenceView, at: int) -> int:
     ):
         n += 1
     return n
+
+
+def _is_when_or_where(sentence: SentenceView, first: int) -> bool:
+    """True for ", said on Saturday": a phrase beside the verb speaks to nobody."""
+    token = sentence.tokens[first]
+    return token.is_a(parts.PREPOSITION) or token.ent.endswith(("DATE", "TIME"))
 
 
 def _goes_on(sentence: SentenceView, n: int, last: int) -> bool:

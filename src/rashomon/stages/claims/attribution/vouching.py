@@ -16,7 +16,7 @@ from rashomon.stages.claims.view import SentenceView, View
 _HEARING = re.compile(r"\b(?:hearing|trial|court|judge|testif\w+|testimony|in the dock)\b", re.IGNORECASE)
 _BLAMING = frozenset({"accuse", "blame", "blame-on", "suspect", "suspect-on", "lay-blame"})
 _UNVOUCHED = ("judge", "will", "holder")
-_NOBODY = frozenset({"nobody", "nothing", "none", "neither", "no-one", "noone"})
+NOBODY = frozenset({"nobody", "nothing", "none", "neither", "no-one", "noone"})
 _POINTS = frozenset({"this", "that", "these", "those"})
 _NOT_ONE = (["not", "a"], ["not", "one"], ["hardly", "anyone"], ["hardly", "anybody"], ["not", "even"])
 
@@ -57,7 +57,7 @@ def is_nobody(one: Attribution) -> bool:
     words = one.source[0].quote.lower().split() if one.source else [""]
     if len(words) == 1 and words[0] in _POINTS:
         return True
-    return words[0] in ("no", "few") or words[0] in _NOBODY or words[:2] in _NOT_ONE
+    return words[0] in ("no", "few") or words[0] in NOBODY or words[:2] in _NOT_ONE
 
 
 def _is_figure(sentence: SentenceView, one: Attribution) -> bool:

@@ -12,6 +12,8 @@ from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.view import SentenceView, View
 
 _BACK = 4
+_FAR = 16
+"""Words back within which a toll may be named of which a figure is only said: "the army's figure, as of Friday, is 12 dead"."""
 
 
 def speakers_of(view: View, figure: Figure) -> tuple[ChainLink, ...]:
@@ -43,8 +45,9 @@ def _link(sentence: SentenceView, doer: int) -> tuple[ChainLink, ...]:
 
 def _owner(sentence: SentenceView, figure: Figure) -> int | None:
     """Whose toll it is: "the government's figure of 73 dead", "the army's count of the dead", "a toll given by the governor"."""
-    for n in range(max(0, figure.first - _BACK), figure.last):
-        if not is_a(sentence.tokens[n].lemma.lower(), "toll_noun"):
+    for n in range(max(0, figure.first - _FAR), figure.last):
+        near = n >= figure.first - _BACK and ";" not in sentence.words[n : figure.first]
+        if not is_a(sentence.lemmas[n], "toll_noun") or not (near or _is_said_of(sentence, n, figure.first)):
             continue
         state = sentence.state(n)
         owner = state.possessor if state is not None else None
@@ -55,6 +58,13 @@ def _owner(sentence: SentenceView, figure: Figure) -> int | None:
         if owner is not None and owner != figure.victim:
             return owner
     return None
+
+
+def _is_said_of(sentence: SentenceView, noun: int, figure: int) -> bool:
+    """Of "the government's figure, as of Wednesday, is 51 dead: 40 villagers and 11 guards": nothing but "is" stands between."""
+    between = range(noun + 1, figure)
+    verbs = [sentence.lemmas[k] for k in between if sentence.tokens[k].is_a(parts.VERB)]
+    return verbs in (["be"], ["stand"]) and ";" not in sentence.words[noun + 1 : figure]
 
 
 def _listed_by(sentence: SentenceView, figure: Figure) -> int | None:

@@ -171,6 +171,7 @@ CUSTODY: dict[str, Test] = {
         stance_of(o for o in under(sentence, at) if o.cls != "future") in ("asserted", "alleged")
     ),
     "told-so": lambda sentence, at: stance_of(under(sentence, at)) in ("asserted", "alleged"),
+    "told-not-so": lambda sentence, at: stance_of(under(sentence, at)) == "denied",
     "near-police": _is_near_police,
     "over-one": _hangs_over,
     "of-record": _is_of_record,

@@ -141,8 +141,15 @@ def _closing_verb(tokens: tuple[Token, ...]) -> int | None:
         if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP", "VBN") and token.lemma in words("speech.txt"):
             under = [t for k, t in enumerate(tokens) if t.head == n and k > n and t.dep in ("ccomp", "xcomp", "dobj")]
             ends = not any(t.dep != "dobj" or t.pos not in ("NOUN", "PROPN", "PRON") for t in under)
-            return n if ends and token.dep in ("ROOT", "relcl") else None
+            return n if ends and (token.dep in ("ROOT", "relcl") or _is_run_on(tokens, n)) else None
     return None
+
+
+def _is_run_on(tokens: tuple[Token, ...], verb: int) -> bool:
+    """A closing verb that the parser joined to what is told, though no "and" joins it: "was shot, the minister, X, said"."""
+    told = tokens[verb].head
+    joined = any(t.head == told and t.dep == "cc" for t in tokens[told:verb])
+    return tokens[verb].dep == "conj" and tokens[told].head == told and not joined and tokens[verb - 1].text == ","
 
 
 def _told(tokens: tuple[Token, ...], verb: int) -> int | None:
@@ -159,13 +166,17 @@ def _speaker_moved(tokens: tuple[Token, ...], verb: int) -> dict[int, Token]:
     told, phrase = _told(tokens, verb), _phrase_before(tokens, verb)
     if told is None or phrase is None or phrase[0] <= told:
         return {}
-    if (old is None and tokens[verb].dep != "ROOT") or (old is not None and not _taken(tokens, old, told, phrase[0])):
+    if (old is None and tokens[verb].dep == "relcl") or (old is not None and not _taken(tokens, old, told, phrase[0])):
         return {}
     first, last = phrase
     head = next((n for n in range(first, last + 1) if not first <= tokens[n].head <= last), None)
     if head is None or tokens[head].pos not in ("NOUN", "PROPN", "PRON", "NUM"):
         return {}
     changed = {head: tokens[head]._replace(dep="nsubj", head=verb)}
+    name = next((n for n in range(verb - 1, last + 1, -1) if tokens[n].pos == "PROPN"), None)
+    if name is not None and not first <= tokens[name].head < verb:
+        changed[name] = tokens[name]._replace(dep="appos", head=head)
+        changed[last + 1] = tokens[last + 1]._replace(head=head)
     if old is not None:
         over = max((n for n in range(told, old) if tokens[n].pos == "VERB"), default=told)
         changed[old] = tokens[old]._replace(dep="dobj", head=over)
@@ -196,7 +207,7 @@ def _phrase_before(tokens: tuple[Token, ...], verb: int) -> tuple[int, int] | No
         last -= 1
     if tokens[last].text == ",":
         name = _comma_before(tokens, last)
-        if name is None or not tokens[last - 1].ent.endswith("PERSON"):
+        if name is None or not (tokens[last - 1].ent.endswith("PERSON") or _is_named_office(tokens, name, last)):
             return None
         last = name - 1
     comma = _comma_before(tokens, last + 1)
@@ -205,6 +216,14 @@ def _phrase_before(tokens: tuple[Token, ...], verb: int) -> tuple[int, int] | No
     if any(t.pos in ("VERB", "AUX", "SCONJ") and t.tag != "VBN" for t in tokens[comma + 1 : last + 1]):
         return None
     return comma + 1, last
+
+
+def _is_named_office(tokens: tuple[Token, ...], comma: int, last: int) -> bool:
+    """Of "the prosecutor of Velm, Judge Advocate Odo Brand,": a name behind the words of an office, whatever it was taken for."""
+    start = _comma_before(tokens, comma)
+    named = last - comma > 2 and all(t.pos == "PROPN" for t in tokens[comma + 1 : last])
+    inside = tokens[start + 1 : comma] if start is not None else ()
+    return named and bool(inside) and inside[0].pos == "DET" and any(map(_is_person, inside))
 
 
 def _comma_before(tokens: tuple[Token, ...], at: int) -> int | None:

@@ -55,7 +55,7 @@ def told_past_aside(tree: Tree) -> Changes:
         if (
             token.dep == "conj"
             and tree.child(over, "cc") is None
-            and tree.child(over, "ccomp") is None
+            and not any(k > over or ";" not in tree.words[k:over] for k in tree.kids(over, "ccomp"))
             and _tells(tree.tokens[over])
         ):
             return {n: token._replace(dep="ccomp")}

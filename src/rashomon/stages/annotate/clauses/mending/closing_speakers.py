@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon.operators import class_of
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, words
 
@@ -20,7 +21,7 @@ def read_closing_speakers(tokens: tuple[Token, ...]) -> dict[int, Token]:
         if tokens[at].tag not in ("VBD", "VBZ") or tokens[at].lemma.lower() not in words("speech.txt"):
             continue
         behind = {t.text.lower() for t in tokens[at + 1 :]}
-        if _has_own(tokens, at):
+        if _has_own(tokens, at) or _denies_a_noun(tokens, at):
             continue
         first = _phrase_start(tokens, at)
         root = next((n for n, t in enumerate(tokens) if t.head == n), 0)
@@ -65,6 +66,13 @@ def _has_own(tokens: tuple[Token, ...], at: int) -> bool:
     """True for "though the league denied any part": the verb has its own object or clause behind it."""
     own = any(t.head == at and t.dep in ("dobj", "attr", "xcomp", "ccomp") for t in tokens[at + 1 :])
     return own and tokens[at].lemma != "tell"
+
+
+def _denies_a_noun(tokens: tuple[Token, ...], at: int) -> bool:
+    """True for "..., an accusation he denies": what he denies is the accusation, and he tells nothing of what stands before."""
+    noun = tokens[tokens[at].head]
+    denies = class_of(tokens[at].lemma.lower(), "V") in ("deny", "reject", "doubt")
+    return denies and tokens[at].dep == "relcl" and noun.dep == "appos" and noun.pos == "NOUN"
 
 
 def _phrase_start(tokens: tuple[Token, ...], at: int) -> int:

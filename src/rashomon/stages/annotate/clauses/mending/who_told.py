@@ -8,6 +8,7 @@ from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.labels import ROOT, Tree
 from rashomon.stages.annotate.clauses.mending.said_between import SAID_BETWEEN
+from rashomon.stages.annotate.clauses.mending.told_while import TOLD_WHILE
 from rashomon.stages.annotate.who.lexicon import words
 
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -112,7 +113,10 @@ def that_of_full_clause(tree: Tree) -> Changes:
         if not full or subject is None or subject < n or verb is None or verb > n:
             continue
         it = tree.child(verb, "nsubj", "expl", "nsubjpass")
-        if it is not None and tree.tokens[it].text.lower() == "it":
+        had = (
+            tree.child(verb, "dobj") if tree.tokens[verb].lemma in ("have", "get") else None
+        )  # "has it from a clerk that"
+        if "it" in {tree.words[k] for k in (it, had) if k is not None}:
             found[n] = token._replace(dep="mark", tag="IN")
             found[clause] = tree.tokens[clause]._replace(dep="ccomp", head=verb)
     return found
@@ -213,4 +217,5 @@ WHO_TOLD = (
     ("while-taken-for-subject", while_taken_for_subject),
     ("who-behind-a-day", who_behind_a_day),
     ("that-of-full-clause", that_of_full_clause),
+    *TOLD_WHILE,
 )
