@@ -74,14 +74,9 @@ def _stands_for(early: Sequence[Laid], late: Sequence[Laid], clock: Clock) -> st
     if ones and others and max(d.last for d in ones) < others[0].first:
         return f"the second, of {others[0]}, is later than the first, of {ones[0]}, and stands for it"
     told = sorted(laid.day for laid in late if laid.day and clock.is_late(laid))
-    if ones and told and not others and not _given_after(early, told[0]):
+    if ones and told and not others:
         return f"the first is of {ones[0]}, the second was told long afterwards, on {told[0]}, and stands for it"
     return None
-
-
-def _given_after(laids: Sequence[Laid], day: Days) -> bool:
-    """Whether a value is still given once another one has been told: that does not stand for it."""
-    return any(laid.day and laid.day.first > day.last for laid in laids)
 
 
 def _undated_note(first: tuple[Laid, ...], second: tuple[Laid, ...], clock: Clock) -> str:
@@ -90,9 +85,6 @@ def _undated_note(first: tuple[Laid, ...], second: tuple[Laid, ...], clock: Cloc
     if all(clock.is_late(c) for c in (*first, *second)):
         return "both were told long after it happened"
     ones, others = clock.days(first), clock.days(second)
-    late = [sorted(c.day for c in side if c.day and clock.is_late(c)) for side in (first, second)]
-    if (late[0] and _given_after(second, late[0][0])) or (late[1] and _given_after(first, late[1][0])):
-        return "both were given again after the other was known"
     if not ones and not others:
         return "neither report is dated, so one may be an earlier count"
     if not ones or not others:
