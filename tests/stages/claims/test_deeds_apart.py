@@ -35,6 +35,8 @@ def read(view_of: Read, text: str) -> Reading:
         ("A blast in Tolm killed three tourists; police killed forty men in raids on Karsova.", "blast", "raids"),
         ("Five men were killed in a raid on a flat. Among the dead is Milo Vargen, who was sought over the arson attack on the Vatra in Ostvar.", "raid", "attack"),
         ("A drone strike killed two clerks, hours after rockets had hit a barracks and killed a guard.", "strike", "hit"),
+        ("Sixty-six dead, says the court. The guards fired first.\nWe have been here before. At Quellim, in 1998, guards shot 22 striking miners.", "dead", "shot"),
+        ("On 3 March 2018 men of his company killed 69 people here. She tells what she saw.\nOn the way back we pass Ostvar. Twenty-three people died on the bus there, in the same year, at the hands of rebels.", "killed", "died"),
     ],
 )  # fmt: skip
 def test_two_deeds(view_of: Read, text: str, one: str, other: str) -> None:
@@ -49,6 +51,8 @@ def test_two_deeds(view_of: Read, text: str, one: str, other: str) -> None:
     [
         (FIRE + " The owner is accused of the murder of the workers.", "killed", "murder"),
         ("Adam Kern was shot in Tolm on Monday. His widow blamed the ministry for the murder of Adam Kern.", "shot", "murder"),
+        ("Toll of the Tolm shooting rises to three.\nPila Senn, the driver, died of her wounds late on Sunday at the municipal hospital, said its director. That makes three dead.", "shooting", "died"),
+        ("Four people died because Adam Kern wanted masks that work. The board is silent. It is to answer for the murder of Adam Kern.", "died", "murder"),
         ("A court tried those responsible for the killing of 124 inmates and asked for 25 years for the killing.", "killing", "killing"),
     ],
 )  # fmt: skip

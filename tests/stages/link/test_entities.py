@@ -249,3 +249,32 @@ def test_names_that_differ_in_the_middle_alone_are_asked_about() -> None:
     two = Report("Milo Islam Regar left Orsan.").names("person", "Milo Islam Regar").names("place", "Orsan").account()
     linked, _ = link([one, two])
     assert [m.verdict for m in linked.matches if m.kind == "entity"] == ["disputed"]
+
+
+def test_a_surname_alone_is_the_one_of_its_rank() -> None:
+    names = Report("Colonel Kasım Yaltırık and Lieutenant Selim Yaltırık met in Orsan.").names(
+        "person", "Kasım Yaltırık", "Selim Yaltırık"
+    )
+    names.is_called("Kasım Yaltırık", "Colonel").is_called("Selim Yaltırık", "Lieutenant")
+    one = names.names("place", "Orsan").account()
+    two = (
+        Report("Colonel Yaltırık was in Orsan too.")
+        .names("person", "Yaltırık")
+        .names("place", "Orsan")
+        .is_called("Yaltırık", "Colonel")
+        .account()
+    )
+    linked, _ = link([one, two])
+    assert together(linked, (one, "Kasım Yaltırık"), (two, "Yaltırık"))
+    assert not together(linked, (one, "Selim Yaltırık"), (two, "Yaltırık"))
+
+
+def test_a_body_called_by_its_first_word_is_the_only_one_whose_name_begins_so() -> None:
+    def linked(*bodies: str) -> bool:
+        said = " and ".join(f"the {b}" for b in bodies)
+        one = Report(f"In Orsan {said} met.").names("organization", *bodies).names("place", "Orsan").account()
+        two = Report("The Jamaa left Orsan.").names("organization", "Jamaa").names("place", "Orsan").account()
+        return together(link([one, two])[0], (one, bodies[0]), (two, "Jamaa"))
+
+    assert linked("Jamaa al-Fath")
+    assert not linked("Jamaa al-Fath", "Jamaa al-Nur")

@@ -208,3 +208,13 @@ def test_a_match_names_the_figures_that_speak_for_it(example_case: Path) -> None
     assert any("both give 90 injured" in r or "both give 41 killed" in r for r in reasons)
     assert any("41 killed and 43 killed are near one another" in r for r in reasons)
     assert not [r for r in reasons if "give ;" in r or r.endswith("give .")]
+
+
+def test_one_person_is_killed_once_whoever_died_with_him() -> None:
+    def told(lead: str, who: str, dead: int, when: str | None) -> Report:
+        report = Report(f"{lead} of the murder of {who}.", published=None).names("person", who)
+        said = {"victim": who, "killed": dead} | ({"date": when} if when else {})
+        return report.tells("killing", "murder", **said)
+
+    assert incidents(told("Word", "Adam Kern", 3, "2020-06-02"), told("Talk", "Adam Kern", 4, None)) == [2]
+    assert incidents(told("Word", "Adam Kern", 3, "2020-06-02"), told("Talk", "Milo Vargen", 4, None)) == [1, 1]

@@ -12,6 +12,7 @@ from rashomon.stages.link.bearers import Bearer, rough, share_alias, share_full_
 from rashomon.stages.link.comparison import Comparison
 from rashomon.stages.link.doubts import Evidence, judge, misspelt
 from rashomon.stages.link.known_bodies import known_as
+from rashomon.stages.link.lone_bodies import compare_lone_bodies
 from rashomon.stages.link.lone_names import compare_lone
 from rashomon.stages.link.nations import Nations
 from rashomon.text.fold import fold_words
@@ -198,7 +199,7 @@ def compare_pairs(bearers: Sequence[Bearer], pairs: Sequence[tuple[int, int]], e
         elif a.type == "person" and (doubt := misspelt(a, b, evidence)):
             found.append(Comparison(i, j, "disputed", _CLOSE, doubt))
     found += across_scripts(bearers)
-    return [*found, *compare_lone(bearers, lone, around, found)]
+    return [*found, *compare_lone(bearers, lone, evidence, found), *compare_lone_bodies(bearers, evidence)]
 
 
 def _supported(a: Bearer, b: Bearer, match: NameMatch, around: Around) -> NameMatch:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.stages.link.affairs import Around, shared_companions
 from rashomon.stages.link.bearers import Bearer
 from rashomon.stages.link.comparison import Comparison
+from rashomon.stages.link.doubts import Evidence
 from rashomon.text.names.distance import word_distance
-from rashomon.text.names.words import given
+from rashomon.text.names.words import given, titles
 
 _ONE_SOUND = 0.04
 
@@ -16,7 +16,7 @@ _ONE_SOUND = 0.04
 def compare_lone(
     bearers: Sequence[Bearer],
     pairs: Sequence[tuple[int, int]],
-    around: Around,
+    evidence: Evidence,
     known: list[Comparison],
 ) -> list[Comparison]:
     """A surname alone is the one person of that surname whose documents share other names with its own."""
@@ -32,7 +32,7 @@ def compare_lone(
             candidates.setdefault(single, []).append(full)
     found: list[Comparison] = []
     for single, fulls in sorted(candidates.items()):
-        found.extend(_lone_name(bearers, single, fulls, around, one_person))
+        found.extend(_lone_name(bearers, single, fulls, evidence, one_person))
     return found
 
 
@@ -56,18 +56,27 @@ def _genders_differ(a: Bearer, b: Bearer) -> bool:
     return len(one) == len(two) == 1 and one != two
 
 
+def _of_one_rank(bearers: Sequence[Bearer], single: int, fulls: list[int], evidence: Evidence) -> list[int]:
+    """Of all who bear a surname those of the rank that stands beside it, where all others have another."""
+    ranks = {f: evidence.called(bearers[f]) & titles()[0] for f in fulls}
+    own = evidence.called(bearers[single]) & titles()[0]
+    alike = [f for f in fulls if ranks[f] & own]
+    return alike if alike and all(ranks.values()) else fulls
+
+
 def _lone_name(
     bearers: Sequence[Bearer],
     single: int,
     fulls: list[int],
-    around: Around,
+    evidence: Evidence,
     one_person: set[frozenset[int]],
 ) -> list[Comparison]:
     name = bearers[single].name
     # Of "Benik" and "Benitch" the one that is spelt so, where the case has both.
     letters = [f for f in fulls if bearers[single].words[0] in bearers[f].words]
     fulls = letters or fulls
-    near = [f for f in fulls if shared_companions(bearers[single].documents, bearers[f].documents, around)]
+    near = [f for f in fulls if evidence.near(bearers[single], bearers[f])]
+    near = _of_one_rank(bearers, single, near, evidence)
     first = near[:1]
     people = first + [f for f in near[1:] if frozenset((first[0], f)) not in one_person]
     if len(people) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +35,7 @@ class Occasion:
     """One occurrence with all that its document claims of it, places and people as entities.
 
     `main` marks an occurrence that its document is about; `days` are its dates, one interval for each
-    date claim; `targets` the last words of what it was aimed at; `people` those hurt or accused, with how far each tells this incident from others, `once` those by name to whom it was done, `died` those by name who alone were killed; `own_names` what it is called by; `figures` its exact numbers by property; `name` its most used trigger word.
+    date claim; `targets` the last words of what it was aimed at; `people` those hurt or accused, with how far each tells this incident from others, `once` those by name to whom it was done, `died` those by name who alone were killed, `dead` all by name of whom its words say so; `own_names` what it is called by; `figures` its exact numbers by property; `name` its most used trigger word.
     """
 
     occurrence: Occurrence
@@ -50,6 +51,7 @@ class Occasion:
     own_names: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()
     died: frozenset[str] = frozenset()
+    dead: frozenset[str] = frozenset()
 
     @property
     def family(self) -> str:
@@ -141,7 +143,7 @@ def _occasion(report: _Report, o: Occurrence, claims: Sequence[Claim], *, main: 
         name=min(names, key=lambda n: (-names[n], n)), claims=tuple(said),
         targets=frozenset(_last_word(c) for c in said if c.property == "target" and c.value.text),
         own_names=own_names(report.written, o, said),
-        once=_once(report, o, referents), died=_died(report, o, said),
+        once=_once(report, o, referents), died=_died(report, o, said), dead=_dead(report, said),
     )  # fmt: skip
 
 
@@ -178,6 +180,13 @@ def _died(report: _Report, o: Occurrence, said: Sequence[Claim]) -> frozenset[st
     victims = {c.value.referent for c in said if c.property == "victim" and c.value.referent in report.named}
     people = {report.entity_of[r] for r in victims if r in report.entity_of}
     return frozenset(people) if killed and len(people) == 1 and max(counts, default=0) <= 1 else frozenset()
+
+
+def _dead(report: _Report, said: Sequence[Claim]) -> frozenset[str]:
+    """The persons by name of whom the words themselves tell that they were killed: "the murder of X", whoever died with them."""
+    told = (c for c in said if c.property == "victim" and c.value.referent in report.named)
+    killed = (c for c in told if not _words("killing.txt").isdisjoint(re.findall(r"[^\W\d_]+", c.quote.casefold())))
+    return frozenset(report.entity_of[r] for c in killed if (r := c.value.referent) and r in report.entity_of)
 
 
 def _dated(claim: Claim) -> bool:

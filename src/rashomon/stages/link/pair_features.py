@@ -13,7 +13,7 @@ FAR_APART = 3
 A_MONTH = 31
 _SOON, _NEWS = 14, 3
 _MEET = 0.2
-_SEVERAL, _KILLED_ONCE = 0.3, 5.0
+_SEVERAL, _KILLED_ONCE, _DEAD_ONCE = 0.3, 5.0, 3.0
 """Of one trial two reports may name two defendants."""
 _RECURRING, _AGAIN = frozenset({"court", "meeting"}), 0.4
 _UNKNOWN_GAP = 30
@@ -63,7 +63,7 @@ def _of_people(a: Occasion, b: Occasion, like: Likeness) -> dict[str, float]:
         "people": min(2.0, like.people) * _by_whom(a, b),
         "victims": float(bool(a.once & b.once)) * _by_whom(a, b)
         - (_SEVERAL if a.family == "court" else 1.0) * like.people_differ
-        + _KILLED_ONCE * _one_death(a, b),
+        + (_KILLED_ONCE * _one_death(a, b) or _DEAD_ONCE * bool(a.dead & b.dead)),
         "figures": max(0.0, like.figures),
         "target": float(bool(a.targets & b.targets)) - 2.0 * (like.targets_differ and not like.shared_people),
         "kind": 0.5 * like.one_type + 0.5 * _one_word(a.name, b.name) - _of_two_kinds(a, b),

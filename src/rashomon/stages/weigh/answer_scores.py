@@ -41,7 +41,7 @@ def score(no: Said, yes: Said) -> int:
     people, topics, stems = (
         len(a & b) for a, b in ((no.people, yes.people), (no.topics, yes.topics), (no.stems, yes.stems))
     )
-    replies = _replies(no, yes, near, people)
+    replies = _replies(no, yes, near, people) or _is_alibi(no, yes)
     if no.topics and not topics and not replies and not (no.of_event and _of_violence(no, yes)):
         return 0
     apart = yes.deed and no.deed and yes.deed != no.deed
@@ -57,7 +57,8 @@ def score(no: Said, yes: Said) -> int:
         or (no.of_event and not apart and topics and stems > 1)
         or (no.of_event and no.deed and no.deed == yes.deed and _of_violence(no, yes))
         or (no.of_event and no.topics & yes.topics & _PAID and no.told & yes.told)
-        or (no.ever and not apart and no.topics & yes.topics & _ACTS and _of_speaker(no, yes))
+        or (no.ever and not apart and no.topics & yes.topics & _ACTS and (near >= NEAR or _of_speaker(no, yes)))
+        or _is_flat(no, yes, near)
     )
     grave = 2 * (no.points == "" and yes.laid.claim.property in ACCUSATIONS)
     return 2 * people + 2 * topics + stems + near + grave if fits else 0
@@ -67,6 +68,20 @@ def _replies(no: Said, yes: Said, near: int, people: int) -> bool:
     """Whether somebody's denial of a grave deed stands in the sentence behind one that ties him to such a deed."""
     grave = no.topics & _GRAVE and read_topics(yes.laid.words) & _GRAVE
     return bool(near == NEAR and people and grave and yes.laid.claim.property == "statement")
+
+
+def _is_alibi(no: Said, yes: Said) -> bool:
+    """Whether somebody says that he was not there, of whom others say in the same report that he or his were among the violent."""
+    told = yes.laid.document.id == no.laid.document.id and yes.laid.claim.property == "statement"
+    violent = read_topics(yes.laid.words) & _VIOLENT
+    return bool(told and "presence" in no.topics and not no.of_event and violent and _of_speaker(no, yes))
+
+
+def _is_flat(no: Said, yes: Said, near: int) -> bool:
+    """Whether somebody says "never" right behind what another says of him, and of nothing that tells a topic: "he never had it"."""
+    told = yes.laid.claim.property == "statement" and len(yes.laid.voice) > 1
+    behind = near == NEAR and yes.laid.claim.end <= no.laid.claim.start
+    return bool(told and behind and no.ever and not no.topics and len(no.stems) <= 1 and _of_speaker(no, yes))
 
 
 def _of_violence(no: Said, yes: Said) -> bool:

@@ -109,7 +109,7 @@ def _differ(x: Days, y: Days, first: list[Laid], second: list[Laid]) -> Contrast
     if x.gap(y) == 1 and _one_night(ones, others):
         return None
     reckoned = _reckoned("first", ones) or _reckoned("second", others)
-    if x.gap(y) == 1 and reckoned and not (_is_bare_weekday(ones) and _is_bare_weekday(others)):
+    if x.gap(y) == 1 and reckoned and not _name_two_weekdays(ones, others):
         # "Saturday" or "today" for a deed of Friday night, or a report dated a day late: no two days are told.
         return None
     if _cannot_mean(ones, y) or _cannot_mean(others, x):
@@ -126,6 +126,22 @@ def _is_bare_weekday(laids: Sequence[Laid]) -> bool:
     """Whether a date rests on a weekday's name alone, so that its week is only reckoned."""
     said = [c.claim.value.text or c.claim.quote for c in laids]
     return all(not any(ch.isdigit() for ch in words) and _WEEKDAY.search(words) for words in said)
+
+
+def _name_two_weekdays(ones: Sequence[Laid], others: Sequence[Laid]) -> bool:
+    """Whether both sides name a weekday and none is named by both: a report dated a day late does not change those.
+
+    Of a deed by night one may name the day after it, unless both have nothing but a weekday.
+    """
+    if any(_NIGHT.search(c.words) for c in (*ones, *others)) and not (
+        _is_bare_weekday(ones) and _is_bare_weekday(others)
+    ):
+        return False
+    first, second = (
+        {m.group().lower() for c in side for m in _WEEKDAY.finditer(c.claim.value.text or c.claim.quote)}
+        for side in (ones, others)
+    )
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _cannot_mean(laids: Sequence[Laid], day: Days) -> bool:

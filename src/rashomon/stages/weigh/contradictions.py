@@ -17,6 +17,7 @@ from rashomon.stages.weigh.counted import singular
 from rashomon.stages.weigh.deeds import told_deeds
 from rashomon.stages.weigh.figures import read_number
 from rashomon.stages.weigh.layout import Laid, Layout
+from rashomon.stages.weigh.nobody_there import denied_presence, says_none
 from rashomon.stages.weigh.reasons import make_finding, say_outlet, say_tellers
 from rashomon.stages.weigh.roots import root_key, root_name
 
@@ -62,7 +63,9 @@ class _Told:
 def find_contradictions(layout: Layout) -> list[Contrast]:
     """A conflict for each two statements of different speakers of which one is contrary to the other."""
     found = []
-    for a, b in _alike(_statements(layout)):
+    statements = _statements(layout)
+    pairs = {(a.laid.claim.id, b.laid.claim.id): (a, b) for a, b in (*_alike(statements), *_of_nobody(statements))}
+    for a, b in pairs.values():
         if not _one_voice(layout, a.laid, b.laid) and (said := _contrary(a, b, strictly=True)):
             sides = f"{_quote(a)}, says {say_tellers([a.laid])}, but {_quote(b)}, says {say_tellers([b.laid])}"
             reason = f"{sides}: {said}; they may speak of two things"
@@ -134,6 +137,16 @@ def _alike(told: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
     yield from ((told[a], told[b]) for a, b in sorted(pairs))
 
 
+def _of_nobody(told: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
+    """Pairs of one report of which one says that there was none of some people: the other need not use that word."""
+    by_report: dict[str, list[_Told]] = defaultdict(list)
+    for one in told:
+        by_report[one.laid.document.id].append(one)
+    for no in told:
+        if says_none(no.text):
+            yield from ((no, one) for one in by_report[no.laid.document.id] if one is not no)
+
+
 def _one_voice(layout: Layout, a: Laid, b: Laid) -> bool:
     return a.voice[-1] == b.voice[-1] or (root_key(layout, a) or "a") == (root_key(layout, b) or "b")
 
@@ -163,6 +176,7 @@ def _apart(a: Laid, b: Laid) -> bool:
 def _denied_word(no: _Told, yes: _Told, *, strictly: bool) -> str | None:
     """The word that the one puts a "no" before and of which the other has one, where no further word limits the denial.
 
+    "There had been no doubling of the guard" denies that it was doubled.
     "No shots were fired by officers" leaves room for others' shots. Of two speakers in two reports a lone word tells too
     little, unless both speak of one incident.
     """
@@ -172,11 +186,12 @@ def _denied_word(no: _Told, yes: _Told, *, strictly: bool) -> str | None:
     for match in _NEGATED.finditer(no.text):
         clause = stems_of(_clause(no.text, match.start()))
         word = match.group(1)
-        if word.lower() in _stop() or not clause.keys() <= yes.stems.keys() or not _affirmed(word, yes.text):
+        told = _affirmed(word, yes.text) or yes.stems.get(word[:_STEM].lower(), "").endswith("ed")
+        if word.lower() in _stop() or not clause.keys() <= yes.stems.keys() or not told:
             continue
         if len(clause) > 1 or of_one or not strictly:
             return word.lower()
-    return None
+    return denied_presence(no.text, yes.text, of_one=of_one, strictly=strictly)
 
 
 def _negated_part(no: _Told, yes: _Told) -> str | None:

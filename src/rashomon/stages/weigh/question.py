@@ -14,6 +14,7 @@ from rashomon.stages.weigh.figures import FLOORS
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import make_finding, say_contrast, start_sentence
 from rashomon.stages.weigh.series import say_series
+from rashomon.stages.weigh.topics import speaker_of
 
 STRENGTH: tuple[FindingKind, ...] = ("conflict", "inconsistency", "update", "scope", "rounding", "agreement")
 """The kinds of pairs, strongest first: a question is of the kind of its strongest pair."""
@@ -58,7 +59,8 @@ def thin_out(contrasts: Sequence[Contrast], clock: Clock) -> list[Contrast]:
     """Each account against the one before it, and what can't both be true; not every two.
 
     Of several earlier figures a later one is held against those of the last day before it and against the nearest; a
-    floor against the nearest count that passes it, and against the nearest other floor of its time. What has no figure
+    floor against the nearest count that passes it, and against the nearest other floor of its time. What somebody
+    puts in the place of his own figure always stays. What has no figure
     (a verdict after a charge, and another term) stays as it is.
     """
     figures = [c for c in contrasts if c.kind in ("update", "rounding") and _has_figures(c)]
@@ -100,9 +102,15 @@ def _updates(updates: Sequence[Contrast], clock: Clock) -> list[Contrast]:
             before = contrast is _nearest(from_early[_ids(contrast.first)])
         else:
             before = _last_day(contrast, clock) == max(_last_day(c, clock) for c in rivals)
-        if before or contrast is _nearest(rivals):
+        if before or contrast is _nearest(rivals) or _is_own(contrast):
             kept.append(contrast)
     return kept
+
+
+def _is_own(contrast: Contrast) -> bool:
+    """Whether somebody other than the reports puts another figure in the place of his own."""
+    ones, others = ({speaker_of(c) for c in side if len(c.voice) > 1} for side in (contrast.first, contrast.second))
+    return not ones.isdisjoint(others)
 
 
 def _roundings(roundings: Sequence[Contrast]) -> list[Contrast]:

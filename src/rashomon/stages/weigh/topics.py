@@ -28,6 +28,9 @@ _KIN = re.compile(
 _OWN_MEN = re.compile(r"\b(?:my|our|we|us|his|her)\b", re.I)
 _SPEAKERS_OWN = re.compile(r"\b(?:i|my|me|we|our|us|he|she|his|her|him|hers|it|its|they|their|them|client)\b", re.I)
 
+_BARE_NAME = 2
+"""Words of a body that is called by what it is alone: "the army"."""
+
 
 def read_topics(words: str) -> frozenset[str]:
     """The topics of which some words speak."""
@@ -111,6 +114,13 @@ def actors_in(words: str) -> frozenset[str]:
     """The bodies of which words speak without a name: "soldiers", "the army"."""
     table = _actors()
     return frozenset(table[word] for word in _WORD.findall(words.lower()) if word in table)
+
+
+def speaker_of(laid: Laid) -> str:
+    """Who says so: the army of one report is that of the next, though neither names it."""
+    name = laid.claim.chain[-1].name
+    bodies = actors_in(name) if len(name.split()) <= _BARE_NAME else frozenset()
+    return next(iter(bodies)) if len(bodies) == 1 else laid.voice[-1]
 
 
 @cache

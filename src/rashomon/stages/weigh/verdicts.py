@@ -16,10 +16,14 @@ from rashomon.stages.weigh.denials import is_cleared
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import say_tellers
 
-_STAGES = {"suspected": 1, "charged": 2, "cleared of the charge": 3, "convicted": 3, "acquitted": 3, "quashed": 4}
+_STAGES = {
+    "suspected": 1, "charged": 2, "cleared of the charge": 3, "convicted": 3, "acquitted": 3, "quashed": 4,
+    "commuted": 4, "pardoned": 4,
+}  # fmt: skip
 _WORDS = {
     "suspected": "is suspected", "charged": "is charged", "cleared of the charge": "is no longer charged",
     "convicted": "is convicted", "acquitted": "is acquitted", "quashed": "has the verdict quashed",
+    "commuted": "has the sentence reduced", "pardoned": "is pardoned",
 }  # fmt: skip
 _VERDICTS = ("conviction", "acquittal")
 _TOLD = ("asserted", "alleged", "undetermined")
@@ -81,7 +85,7 @@ def _state(laid: Laid) -> str | None:
     if prop == "charge":
         return "cleared of the charge" if is_cleared(laid) or laid.claim.value.outcome else "charged"
     if prop == "quashed" and not denied:
-        return "quashed"
+        return laid.claim.value.kind if laid.claim.value.kind in ("commuted", "pardoned") else "quashed"
     return "suspected" if prop == "suspect" and not denied else None
 
 

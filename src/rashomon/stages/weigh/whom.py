@@ -13,7 +13,7 @@ from rashomon.stages.weigh.counted import read_counted
 from rashomon.stages.weigh.layout import Laid, Layout
 from rashomon.stages.weigh.reasons import say_tellers, say_value
 from rashomon.stages.weigh.roots import Roots
-from rashomon.stages.weigh.topics import actors_in
+from rashomon.stages.weigh.topics import actors_in, speaker_of
 
 _DOING = frozenset({"perpetrator", "responsibility"})
 _SAID = ("asserted", "alleged", "undetermined")
@@ -43,19 +43,36 @@ def find_whom(layout: Layout, roots: Roots) -> list[Contrast]:
 def _compare(layout: Layout, roots: Roots, laids: Sequence[Laid], doers: set[str]) -> Iterator[Contrast]:
     """One contrast for each number that others give."""
     ones = tuple(c for c in laids if _are_fighters(c) and _is_of_doers(roots, c, doers))
-    speakers = {c.voice[-1] for c in ones}
-    if not ones or any(c.voice[-1] in speakers and not _are_fighters(c) for c in laids):
+    speakers = {speaker_of(c) for c in ones}
+    reports = {(c.document.id, speaker_of(c)) for c in ones}
+    if not ones or any((c.document.id, speaker_of(c)) in reports and not _are_fighters(c) for c in laids):
         return
     most = max(float(c.claim.value.number or 0) for c in ones)
     by_number: dict[float, list[Laid]] = defaultdict(list)
     for laid in laids:
-        if laid.voice[-1] not in speakers and _are_others(laid, most):
+        if _are_others(laid, most) and speaker_of(laid) not in speakers:
             by_number[float(laid.claim.value.number or 0)].append(laid)
+    yield from _revised(layout, ones, [c for c in laids if _are_others(c, most)])
     told = f"{say_value(layout, ones)} according to {say_tellers(ones)}"
     for others in by_number.values():
         sides = f"{told}, but {say_value(layout, others)} according to {say_tellers(others)}"
         says = f"whom they killed: {sides}; that others are meant is not ruled out"
         yield Contrast("conflict", ones, tuple(others), says=says)
+
+
+def _revised(layout: Layout, ones: Sequence[Laid], more: Sequence[Laid]) -> Iterator[Contrast]:
+    """An update for each of those who counted fighters that in a later report has more dead, and calls them by no such word."""
+    for laid in more:
+        before = tuple(c for c in ones if speaker_of(c) == speaker_of(laid) and _is_earlier(c, laid))
+        if before:
+            told = f"{say_value(layout, before)} ({before[0].day}), later {say_value(layout, [laid])} ({laid.day})"
+            yield Contrast(
+                "update", before, (laid,), says=f"whom they killed, by the word of {say_tellers(before)}: {told}"
+            )
+
+
+def _is_earlier(early: Laid, late: Laid) -> bool:
+    return bool(early.day and late.day and early.day.last < late.day.first)
 
 
 def _are_fighters(laid: Laid) -> bool:
@@ -64,19 +81,23 @@ def _are_fighters(laid: Laid) -> bool:
 
 
 def _is_of_doers(roots: Roots, laid: Laid, doers: set[str]) -> bool:
-    """Whether those who did it say so: by name, as who speaks for them, as forces where forces did it, or as "we"."""
+    """Whether those who did it say so: by name, as who speaks for them, as forces of which they say it, or as "we"."""
     if len(laid.voice) < 2:
         return False
     spoken = {roots.of(f"entity {doer}") for doer in doers if not doer.startswith("~")}
     link, told = laid.claim.chain[-1], _told_of_forces(laid) and (not doers or bool(doers & _FORCES))
-    own = _OURS.search(laid.words) is not None or told
+    own = _OURS.search(laid.words) is not None or told or bool(actors_in(link.name) & _forces_before(laid))
     return own or roots.of(laid.voice[-1]) in spoken or bool(actors_in(link.name) & doers & _FORCES)
 
 
 def _told_of_forces(laid: Laid) -> bool:
     """Whether its own sentence says right before that forces killed them: "police killed nine militants"."""
+    return bool(_forces_before(laid))
+
+
+def _forces_before(laid: Laid) -> frozenset[str]:
     start = laid.sentence.start if laid.sentence else laid.claim.start
-    return bool(actors_in(laid.document.text[max(start, laid.claim.start - _BEFORE) : laid.claim.start]) & _FORCES)
+    return actors_in(laid.document.text[max(start, laid.claim.start - _BEFORE) : laid.claim.start]) & _FORCES
 
 
 def _are_others(laid: Laid, fighters: float) -> bool:

@@ -26,6 +26,7 @@ from rashomon.stages.annotate.who.roles import describe
 from rashomon.stages.annotate.who.scene import introduce
 from rashomon.stages.annotate.who.second_names import find_second_names
 from rashomon.stages.annotate.who.settle import settle
+from rashomon.stages.annotate.who.short_bodies import find_short_bodies
 from rashomon.stages.annotate.who.take_up import take_up_nouns, take_up_pronouns
 from rashomon.stages.annotate.who.translations import find_translations
 from rashomon.stages.annotate.who.uncased import find_uncased
@@ -64,9 +65,9 @@ def find_who(
     defined += list(find_translations(lines, chunks, defined))
     types, same = settle(named, defined, lines)
     same += inflected(types, language) if language is not None else ()
-    for owner, letters in find_initialisms(lines, chunks, types):
-        types[letters] = types[owner]
-        same.append((owner, letters))
+    for owner, short in (*find_initialisms(lines, chunks, types), *find_short_bodies(lines, chunks, types)):
+        types[short] = types[owner]
+        same.append((owner, short))
     families = find_families(lines)
     found = list(match(with_kin(types, lines, families), lines))
     actors, open_names = introduce(document, lines, chunks, found, same, defined)

@@ -102,9 +102,9 @@ def _past_titles(line: Line, first: int, last: int) -> tuple[int, tuple[int, int
     for n in range(last - 2, first - 1, -1):
         if w[n + 1] in _SMALL or (n > first and w[n - 1] in _SMALL and heads().get(w[first]) == "o"):
             continue
-        if bare_title(w[n]) in known and not (
-            n > first and bare_title(w[n]) in signs("never_titles") and w[n - 1] in given()
-        ):
+        # "Colonel Major X" has two titles, though somebody may be called Colonel.
+        borne = n > first and w[n - 1] in given() and bare_title(w[n - 1]) not in signs("honorifics")
+        if bare_title(w[n]) in known and not (borne and bare_title(w[n]) in signs("never_titles")):
             back = n
             while (
                 back > first

@@ -6,9 +6,10 @@ from rashomon.model import parts
 from rashomon.stages.claims.events.days import days_of, is_narrow
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.tellings import Telling
+from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.events.victims_told import victims_of
 from rashomon.stages.claims.events.wording import Group, is_definite_noun
-from rashomon.stages.claims.view import View
+from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.calendar import days_between, overlaps
 from rashomon.text.fold import fold
 from rashomon.text.places import contains
@@ -16,6 +17,7 @@ from rashomon.text.places import contains
 _HARM = frozenset({"killed", "shot"})
 _OF_DAY, _OF_TOWN, _OF_WORD, _MOST = 1.0, 0.6, 0.6, 1.5
 _WEEKS = 30
+_LATER = frozenset({"succumb", "later"})
 _AMONG = frozenset({"among", "including", "one"})
 
 
@@ -27,7 +29,7 @@ def is_alone(view: View, group: Group, telling: Telling) -> float:
     own = [f for f in telling.figures if f.harm in _HARM]
     if not own or len(own) != len(telling.figures) or any(f.sort != "single" or f.other for f in own):
         return 0.0
-    if not _befell_many(group) or _is_one_of_them(telling) or _is_spoken_of(view, group, telling):
+    if not _befell_many(group) or _is_one_of_them(telling) or is_spoken_of(view, group, telling):
         return 0.0
     signs = _OF_DAY * _has_own_day(group, telling) + _OF_TOWN * _has_own_town(group, telling)
     return min(_MOST, signs + _OF_WORD * _is_murder(telling))
@@ -41,11 +43,24 @@ def _befell_many(group: Group) -> bool:
 
 
 def _is_one_of_them(telling: Telling) -> bool:
-    """ "Among the dead is Ada Brenn", "one of the eleven was": told of as a part of them."""
-    return any(t.text.lower() in _AMONG for t in telling.sentence.tokens)
+    """ "Among the dead is Ada Brenn", "one of the eleven was", "died of his wounds": told of as a part of them."""
+    hurt_before = any(died_later(telling.sentence, t.at) for t in telling.triggers if is_late(t))
+    return hurt_before or any(t.text.lower() in _AMONG for t in telling.sentence.tokens)
 
 
-def _is_spoken_of(view: View, group: Group, telling: Telling) -> bool:
+def is_late(trigger: Trigger) -> bool:
+    """Words for a death that may come days after what caused it."""
+    return is_a(trigger.entry.word, "late_word")
+
+
+def died_later(sentence: SentenceView, at: int) -> bool:
+    """ "died in hospital on 2 August", "died of his wounds": after what caused it, whenever that was."""
+    below = (sentence.tokens[n] for n in sentence.subtree(at))
+    words = {t.lemma.lower() for t in below} | {sentence.tokens[at].lemma.lower()}
+    return any(is_a(w, kind) for w in words for kind in ("hospital", "wound_noun")) or bool(words & _LATER)
+
+
+def is_spoken_of(view: View, group: Group, telling: Telling) -> bool:
     """Whether a sentence of the group speaks of who came to harm."""
     spans = [t.sentence.sentence for t in group if t.sentence is not telling.sentence]
     held = (m for victim in victims_of(view, telling) for m in view.mentions_of.get(victim, ()))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from rashomon.model.tree import asked_once
-from rashomon.stages.claims.events.alone import is_alone, of_murder
+from rashomon.stages.claims.events.alone import is_alone, is_spoken_of, of_murder
 from rashomon.stages.claims.events.apart import may_be_one_place
 from rashomon.stages.claims.events.continuity import of_continuity
 from rashomon.stages.claims.events.days import days_of, is_echo, is_narrow, of_days
@@ -55,10 +55,11 @@ def show_features(
         "that_one": words.get("that_one", 0.0) * (1.0 if recent else -1.0),
         **of_days(view, group, telling, recent=recent),
         **_of_places(group, telling),
+        "same_year": float(_of_same_year(telling)),
         "new_scene": float(_is_new_scene(group, telling)),
         **_of_figures(group, telling),
         **of_victims(view, group, telling),
-        **_of_others(group, telling),
+        **_of_others(view, group, telling),
         "of_record": of_record(telling),
         **_of_words(group, telling, others),
         "new_name": float(not another and _goes_by_new_name(telling)),
@@ -86,9 +87,9 @@ def _goes_by_new_name(telling: Telling) -> bool:
     return bool(telling.nouns) and all(is_new(telling.sentence, t.at) for t in telling.nouns)
 
 
-def _of_others(group: Group, telling: Telling) -> dict[str, float]:
-    """Whether the deed befell others, by its noun or by its verbs."""
-    by_noun = befell_others(group, telling)
+def _of_others(view: View, group: Group, telling: Telling) -> dict[str, float]:
+    """Whether the deed befell others, by its noun or by its verbs; not where the group's sentences speak of who it befell."""
+    by_noun = 0.0 if is_spoken_of(view, group, telling) else befell_others(group, telling)
     return {"other_victims": by_noun, "told_of_others": float(not by_noun and told_of_others(group, telling))}
 
 
@@ -128,6 +129,13 @@ def _of_order(group: Group, telling: Telling, *, first: bool, recent: bool) -> d
         "same_paragraph": float(recent and near),
         "next_sentences": float(recent and not near),
     }
+
+
+@asked_once
+def _of_same_year(telling: Telling) -> bool:
+    """ "in the same year": said of another deed, for one and the same needs no year; not of a deed taken up by a noun."""
+    years = any({"same", "year"} <= set(x.quote.lower().split()) for x, _ in telling.times)
+    return years and not any(is_definite_noun(telling, t.at) for t in telling.nouns)
 
 
 @asked_once

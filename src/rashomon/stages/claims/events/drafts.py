@@ -10,6 +10,7 @@ from rashomon.model.claim import IncidentType, Joined, Occurrence, Stance, Subje
 from rashomon.model.identity import make_id
 from rashomon.model.span import Quote
 from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.events.alone import died_later, is_late
 from rashomon.stages.claims.events.as_of import dates_toll, is_as_of
 from rashomon.stages.claims.events.complete import complete_figures
 from rashomon.stages.claims.events.figure import Figure
@@ -82,11 +83,12 @@ def make_drafts(view: View, group: Group, occurrence: Occurrence) -> Iterator[Dr
             yield Draft(name, quote, at.start, whose, value, reader, stance, links)
     if total:
         return
-    days = [(x.earliest, x.latest) for telling in group for x, t in telling.times if not _late(t)]
+    days = [(x.earliest, x.latest) for telling in group for x, t in telling.times if not is_late(t)]
     named = any(_is_named(m) for telling in group for m, _ in telling.places)
+    elsewhere = any(not _of_late_death(telling, trigger) for telling in group for _, trigger in telling.places)
     for telling in group:
         yield from _when(telling, subject, days)
-        yield from _where(telling, subject, named=named)
+        yield from _where(telling, subject, named=named, elsewhere=elsewhere)
         yield from involved_in(view, telling, subject)
 
 
@@ -128,27 +130,16 @@ def _right_behind(figure: Figure) -> list[TimeRef]:
     return [t for t in sentence.times if t.start <= sentence.tokens[after].start < t.end and t.type == "DATE"]
 
 
-def _late(trigger: Trigger) -> bool:
-    """Words for a death that may come days after what caused it."""
-    return is_a(trigger.entry.word, "late_word")
-
-
-def _died_later(sentence: SentenceView, at: int) -> bool:
-    """ "died in hospital on 2 August", "died of his wounds": after what caused it, whenever that was."""
-    below = (sentence.tokens[n] for n in sentence.subtree(at))
-    words = {t.lemma.lower() for t in below} | {sentence.tokens[at].lemma.lower()}
-    return any(is_a(w, kind) for w in words for kind in ("hospital", "wound_noun")) or bool(words & _LATER)
-
-
-_LATER = frozenset({"succumb", "later"})
+def _of_late_death(telling: Telling, trigger: Trigger) -> bool:
+    return is_late(trigger) and died_later(telling.sentence, trigger.at)
 
 
 def _when(telling: Telling, subject: Subject, days: Sequence[Interval]) -> Iterator[Draft]:
     """The dates of one telling; the day somebody died of it is not its day, where another is known."""
     for time, trigger in telling.times:
-        if _late(trigger) and days and not any(overlaps(d, (time.earliest, time.latest)) for d in days):
+        if is_late(trigger) and days and not any(overlaps(d, (time.earliest, time.latest)) for d in days):
             continue
-        if _late(trigger) and _died_later(telling.sentence, trigger.at):
+        if _of_late_death(telling, trigger):
             continue
         stance = stance_of(trigger)
         if stance is not None:
@@ -167,9 +158,14 @@ def _is_any(mention: Mention) -> bool:
     return mention.quote.split()[0].lower() in ("a", "an", "his", "her", "their", "its", "one", "another")
 
 
-def _where(telling: Telling, subject: Subject, *, named: bool) -> Iterator[Draft]:
-    """The places of one telling; one only described ("a checkpoint") where the report names none."""
+def _where(telling: Telling, subject: Subject, *, named: bool, elsewhere: bool) -> Iterator[Draft]:
+    """The places of one telling; one only described ("a checkpoint") where the report names none.
+
+    Where somebody died of his wounds is not where he got them, if the report has another place for that.
+    """
     for mention, trigger in telling.places:
+        if elsewhere and _of_late_death(telling, trigger):
+            continue
         if named and _is_any(mention) and not _is_named(mention):
             continue
         stance = stance_of(trigger)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 
 from rashomon.model.annotation import Mention
@@ -80,6 +81,15 @@ def _described_otherwise(group: Group, telling: Telling) -> bool:
         return False
     new, old = _description(telling), {w for t in group for w in _description(t)}
     return bool(new and old) and not new & old
+
+
+_REACH = 90
+_BEFORE = re.compile(
+    r"\b(?:been here before|(?:seen|had|happened|heard) (?:it|this|that|all this|such \w+(?: \w+)?)?\s?before"
+    r"|(?:is|was)(?: not|n['’]t) the first(?: time)?|history (?:repeats|knows)|is nothing new|there (?:is|was) a precedent)"
+    r"\b[^.!?:]{0,40}[.!?:]\s*$",
+    re.I,
+)
 
 
 @asked_once
@@ -176,10 +186,16 @@ def _superlatives(telling: Telling) -> frozenset[str]:
 def _turns(telling: Telling) -> bool:
     """ "Meanwhile, ...", "Hours later settlers rampaged": the sentence turns to something else; not to a death that followed."""
     opening = telling.sentence.words[:_OPENS]
-    if any(is_a(word, "meanwhile") for word in opening[:2]):
+    if any(is_a(word, "meanwhile") for word in opening[:2]) or _is_likened(telling):
         return True
     spans = (n for n, word in enumerate(opening[:-1]) if is_a(word.removesuffix("s"), "span"))
     return any(opening[n + 1] in ("later", "earlier", "before") for n in spans) and telling.family != "loose"
+
+
+def _is_likened(telling: Telling) -> bool:
+    """ "We have been here before. At Orvel, in 1998, ...": the sentence before says that such a thing was already."""
+    sentence = telling.sentence
+    return _BEFORE.search(sentence.text[max(0, sentence.sentence.start - _REACH) : sentence.sentence.start]) is not None
 
 
 @asked_once
