@@ -189,6 +189,17 @@ def test_figures_counted_up_over_time_belong_to_no_incident(view_of: ViewOf, tex
     assert [d for d in figures(view_of(text)) if d.subject.occurrence is not None] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Karsova, in 1998, gendarmes shot 22 miners.",
+        "In 1998, soldiers of the garrison killed nine pilgrims in Karsova.",
+    ],
+)
+def test_one_deed_of_a_year_is_no_total(view_of: ViewOf, text: str) -> None:
+    assert [d for d in figures(view_of(text)) if d.subject.occurrence is None] == []
+
+
 def test_the_day_a_figure_is_given_for(view_of: ViewOf) -> None:
     (draft,) = figures(view_of("As of 9 May 2014 the quake had killed 80 people."))
     assert draft.value.as_of == "2014-05-09"

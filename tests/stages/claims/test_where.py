@@ -27,6 +27,10 @@ def places(view: View) -> set[str]:
         ("Tove Ulmar was shot dead in front of her house in Karsova by two men on a motorcycle.", {"Karsova"}),
         ("Tove Ulmar, at the head of the column, was shot dead in Karsova.", {"Karsova"}),
         ("Two suicide bombers struck Karsova on 4 March 2021, killing nine people.", {"Karsova"}),
+        ("Eleven people died in the fire at the Belmar casino.", {"the Belmar casino"}),
+        ("Soldiers massacred the villagers of Karsova.", {"Karsova"}),
+        ("Soldiers killed the people of Karsova in Tarsk.", {"Tarsk"}),
+        ("Soldiers killed two men of Karsova.", set()),
         ("The shelling killed six. The incident took up most of the session at Harrow Hall.", set()),
     ],
 )

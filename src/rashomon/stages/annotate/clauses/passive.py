@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon import word_set
 from rashomon.model.tree import asked_once
 from rashomon.stages.annotate.clauses.labels import Tree
 
@@ -30,8 +31,10 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 
 def _joins_passive(tree: Tree, verb: int) -> bool:
-    head = tree.tokens[verb].head
-    return tree.tokens[verb].tag in {"VBN", "VBD"} and is_passive(tree, head)
+    token = tree.tokens[verb]
+    if token.lemma in word_set("passive.never"):
+        return False  # "was arrested and walked free", "was shot and died"
+    return token.tag in {"VBN", "VBD"} and is_passive(tree, token.head)
 
 
 def is_gerund(tree: Tree, verb: int) -> bool:
