@@ -257,3 +257,11 @@ def test_a_warrant_arrests_nobody_whatever_the_parse_hangs_for_on(view_of: Read,
 )
 def test_what_befell_somebody_in_other_words(view_of: Read, text: str, what: tuple[str, str, str]) -> None:
     assert what in told(view_of(text))
+
+
+def test_who_says_so_behind_an_arrest_is_not_arrested(view_of: Read) -> None:
+    text = "Police arrested Otto Rall, who led the company that went to Tarsk, the prosecutor, Judge Advocate Rona Sabin, said on Saturday."
+    view = view_of(text)
+    held = {view.referents[d.value.referent].name for d in find_events(view).drafts
+            if d.property == "detained" and d.value.referent}  # fmt: skip
+    assert held == {"Otto Rall"}

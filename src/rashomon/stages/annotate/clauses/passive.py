@@ -16,7 +16,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if deps & {"auxpass", "nsubjpass"} or ("agent" in deps and not active):
         return True
     if token.dep == "conj" and "dobj" in deps:
-        return False  # "was ordered to shoot and killed them"
+        # "was ordered to shoot and killed them"; "was convicted and given a life sentence"
+        kept = token.tag == "VBN" and token.lemma in word_set("passive.keeping") and not deps & {"nsubj", "aux"}
+        return kept and _joins_passive(tree, verb)
     if token.tag != "VBN" or "aux" in deps:
         return token.dep == "conj" and not deps & {"nsubj", "aux"} and _joins_passive(tree, verb)
     stands = token.dep in ("xcomp", "acomp") and tree.tokens[token.head].lemma == "stand"  # "stands accused"
