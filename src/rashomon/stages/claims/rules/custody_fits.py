@@ -99,6 +99,18 @@ def _is_own_years(sentence: SentenceView, at: int) -> bool:
     return _lemma(sentence, at) in word_set("law_fits.time") and state is not None and state.possessor is not None
 
 
+def _is_years_in_court(sentence: SentenceView, at: int) -> bool:
+    """Of "the court of appeal cut his 22 years to 12" the years."""
+    return _is_own_years(sentence, at) and _is_of_court(sentence, at)
+
+
+def _became_other(sentence: SentenceView, at: int) -> bool:
+    """Of "X's 22 years became 12", where a court is told of, the years."""
+    verb = next((f for f in sentence.verbs if at in f.subjects.fillers), None)
+    told = None if verb is None or verb.lemma != "become" else sentence.tokens[min(verb.at + 1, len(sentence) - 1)]
+    return told is not None and told.is_a(parts.NUMBER) and _is_of_court(sentence, at)
+
+
 def _stands_before_colon(sentence: SentenceView, at: int) -> bool:
     """Of "guilty of torturing prisoners: X (20 years)" the prisoners, who are none of those listed."""
     hung = sentence.tokens[at].is_a(parts.OBJECT | parts.IN_PHRASE)
@@ -153,6 +165,8 @@ CUSTODY: dict[str, Test] = {
     "guilty-plea": _is_guilty_plea,
     "of-court": _is_of_court,
     "own-years": _is_own_years,
+    "years-in-court": _is_years_in_court,
+    "became-other": _became_other,
     "before-colon": _stands_before_colon,
     "gallows": _one_of("gallows", "gallow", "scaffold", "guillotine", "chair", "squad", "noose"),
     "not-word": lambda sentence, at: sentence.tokens[at].text.lower() in ("not", "innocent"),
