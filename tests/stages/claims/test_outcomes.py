@@ -252,6 +252,10 @@ def test_a_warrant_arrests_nobody_whatever_the_parse_hangs_for_on(view_of: Read,
         ("The appeal against the acquittal of Viktor Harl was thrown out.", ("acquittal", "Viktor Harl", "asserted")),
         ("The court dropped the charge of looting against Viktor Harl.", ("charge", "Viktor Harl", "denied")),
         ("The suspect, Viktor Harl, was caught on 28 May at the airport.", ("detained", "Viktor Harl", "asserted")),
+        (
+            "Viktor Harl, the bar owner and former clerk who has been in custody since May, wept.",
+            ("detained", "Viktor Harl", "asserted"),
+        ),
         ("Viktor Harl spent nine days in a cell in Tarsk.", ("detained", "Viktor Harl", "asserted")),
     ],
 )

@@ -31,6 +31,10 @@ def places(view: View) -> set[str]:
         ("Soldiers massacred the villagers of Karsova.", {"Karsova"}),
         ("Soldiers killed the people of Karsova in Tarsk.", {"Tarsk"}),
         ("Soldiers killed two men of Karsova.", set()),
+        ("The mayor survived an assassination attempt in Karsova on 9 March.", {"Karsova"}),
+        ("The attempt on the judge was made in Karsova on 9 March.", {"Karsova"}),
+        ("He planned an attempt on the mayor in Karsova in May.", set()),
+        ("An attempt to reach the mayor failed in Karsova on 9 March.", set()),
         ("The shelling killed six. The incident took up most of the session at Harrow Hall.", set()),
     ],
 )
