@@ -59,3 +59,10 @@ def test_turkish_case_endings_are_no_part_of_a_name(parser: Parser) -> None:
 def test_a_model_that_is_not_there_is_named() -> None:
     with pytest.raises(Stop, match="no_such_model"):
         Parser("no_such_model")
+
+
+def test_a_name_is_not_cut_into_two_words_written_short(parser: Parser) -> None:
+    (sentence,) = parser.parse(document("The miner Lukas Arent was shot dead and they can't say why."))
+    words = [token.text for token in sentence.tokens]
+    assert "Arent" in words
+    assert words[-5:-2] == ["ca", "n't", "say"]

@@ -189,6 +189,45 @@ def test_figures_counted_up_over_time_belong_to_no_incident(view_of: ViewOf, tex
     assert [d for d in figures(view_of(text)) if d.subject.occurrence is not None] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Karsova, in 1998, gendarmes shot 22 miners.",
+        "In 1998, soldiers of the garrison killed nine pilgrims in Karsova.",
+    ],
+)
+def test_one_deed_of_a_year_is_no_total(view_of: ViewOf, text: str) -> None:
+    assert [d for d in figures(view_of(text)) if d.subject.occurrence is None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "A bomb went off in Karsova. Two people died and four are in hospital, one of them in a critical state.",
+            ("injured", 4),
+        ),
+        ("Gunmen attacked a convoy. Two drivers have not been heard from since.", ("missing", 2)),
+        ("Soldiers killed 38 armed men in Karsova. One soldier was killed.", ("killed", 1)),
+        ("Soldiers killed 71 people in Karsova on Wednesday, 66 men and five women.", ("killed", 66)),
+    ],
+)
+def test_figures_in_other_words(view_of: ViewOf, text: str, what: tuple[str, int]) -> None:
+    assert what in [(p, n) for p, n, _ in said(view_of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("A bomb killed 12 people in Karsova. One woman was killed on the steps.", ("killed", 1)),
+        ("Two of her sisters are in hospital in Tarsk.", ("injured", 2)),
+        ("A bomb went off in Karsova. Two died and four are in hospital, one of them in a coma.", ("injured", 1)),
+    ],
+)
+def test_what_is_no_figure_of_its_own(view_of: ViewOf, text: str, what: tuple[str, int]) -> None:
+    assert what not in [(p, n) for p, n, _ in said(view_of(text))]
+
+
 def test_the_day_a_figure_is_given_for(view_of: ViewOf) -> None:
     (draft,) = figures(view_of("As of 9 May 2014 the quake had killed 80 people."))
     assert draft.value.as_of == "2014-05-09"

@@ -242,3 +242,30 @@ def test_a_warrant_arrests_nobody_whatever_the_parse_hangs_for_on(view_of: Read,
     assert {prop for prop, _, _ in told(view_of(text))} == {"wanted"}
     events = find_events(view_of(text))
     assert not [d for d in events.drafts if d.property == "detained"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Viktor Harl was arrested in May but walked free on Friday.", ("released", "Viktor Harl", "asserted")),
+        ("Viktor Harl was tried for arson and died in prison.", ("detained", "Viktor Harl", "asserted")),
+        ("The appeal against the acquittal of Viktor Harl was thrown out.", ("acquittal", "Viktor Harl", "asserted")),
+        ("The court dropped the charge of looting against Viktor Harl.", ("charge", "Viktor Harl", "denied")),
+        ("The suspect, Viktor Harl, was caught on 28 May at the airport.", ("detained", "Viktor Harl", "asserted")),
+        (
+            "Viktor Harl, the bar owner and former clerk who has been in custody since May, wept.",
+            ("detained", "Viktor Harl", "asserted"),
+        ),
+        ("Viktor Harl spent nine days in a cell in Tarsk.", ("detained", "Viktor Harl", "asserted")),
+    ],
+)
+def test_what_befell_somebody_in_other_words(view_of: Read, text: str, what: tuple[str, str, str]) -> None:
+    assert what in told(view_of(text))
+
+
+def test_who_says_so_behind_an_arrest_is_not_arrested(view_of: Read) -> None:
+    text = "Police arrested Otto Rall, who led the company that went to Tarsk, the prosecutor, Judge Advocate Rona Sabin, said on Saturday."
+    view = view_of(text)
+    held = {view.referents[d.value.referent].name for d in find_events(view).drafts
+            if d.property == "detained" and d.value.referent}  # fmt: skip
+    assert held == {"Otto Rall"}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from rashomon.stages.claims import read_claims
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.pointer import beside_rules, find_pointed, told_by
 from rashomon.stages.claims.rules.outcomes import find_outcomes
@@ -85,3 +86,11 @@ def test_what_spoke_for_a_conviction_is_told_from_its_own_table(view_of: Read) -
     assert [(table, place.who) for table, place, _ in told_by(sentence, "conviction")] == [("verdicts.tsv", 1)]
     assert {table for table, *_ in told_by(sentence, "suspect")} <= {"guilt.tsv"}
     assert not list(told_by(sentence, "contact"))
+
+
+def test_an_arrest_that_only_the_weights_read_has_its_day(view_of: Read) -> None:
+    view = view_of("Viktor Harl was picked up on 20 January 2021 in a guesthouse in Karsova.")
+    reading = read_claims(view.document, view.annotations)
+    days = {(o.type, c.value.earliest) for c in reading.claims for o in reading.occurrences
+            if c.property == "date" and o.id == c.subject.occurrence}  # fmt: skip
+    assert days == {("arrest", "2021-01-20")}

@@ -39,6 +39,7 @@ NOTHING = Told((), ())
         ("Mira Holt gave Paul Drake twenty-five thousand euros.", 25000, "EUR", ["Mira Holt", "Paul Drake"]),
         ("Mira Holt gave Paul Drake two and a half million euros.", 2500000, "EUR", ["Mira Holt", "Paul Drake"]),
         ("Mira Holt gave Paul Drake 15 000 dollars.", 15000, "USD", ["Mira Holt", "Paul Drake"]),
+        ("The union sent a wreath and 1,500 euros to Mira Holt.", 1500, "EUR", ["Mira Holt"]),
         ("The ministry has authorized a reward of up to $5 million for his arrest.", 5000000, "USD", []),
     ],
 )  # fmt: skip
@@ -116,3 +117,30 @@ def test_a_reward_and_a_payment_of_one_text_are_in_one_currency(view_of: Read) -
     paid = [d.value.currency for d in find_money(view, NOTHING)]
     sought = [d.value.currency for d in find_wanted(view, NOTHING)]
     assert set(paid) | {c for c in sought if c} == {"XOF"}
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Mira Holt gave 5,000 euros to Paul Drake and 3,000 euros to Otto Rall.", {5000: ["Paul Drake"], 3000: ["Otto Rall"]}),
+        ("He paid Paul Drake 5,000 euros and Otto Rall 3,000 euros.", {5000: ["Paul Drake"], 3000: ["Otto Rall"]}),
+        ("Mira Holt gave Paul Drake 5,000 euros and 3,000 dollars.", {5000: ["Paul Drake"], 3000: ["Paul Drake"]}),
+    ],
+)  # fmt: skip
+def test_of_several_sums_each_is_its_own_persons(view_of: Read, text: str, whose: dict[int, list[str]]) -> None:
+    found = list(find_money(view_of(text), NOTHING))
+    assert {d.value.number: [p.text for p in d.value.parties if p.role == "payee"] for d in found} == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Mira Holt had 60,000 euros. She passed on 15,000 to Paul Drake and 5,000 to Otto Rall.", [15000, 5000]),
+        ("Mira Holt paid 40,000 dollars. A clerk told us that 15,000 of it ended up with Paul Drake.", [40000, 15000]),
+        ("Mira Holt got 500 euros. The march drew 15,000 to the square, and 12,000 from Tarsk.", [500]),
+        ("Mira Holt got 500 euros. Paul Drake gave 2,500 pupils a day off. He was paid in 2015.", [500]),
+        ("Paul Drake received 15,000 from Mira Holt.", []),
+    ],
+)
+def test_a_bare_number_is_money_of_the_sum_told_before(view_of: Read, text: str, numbers: list[int]) -> None:
+    assert [d.value.number for d in find_money(view_of(text), NOTHING)] == numbers

@@ -155,6 +155,10 @@ def test_two_sums_for_one_payment() -> None:
     assert "36000 CZK" in found.reason and "31000 CZK" in found.reason
 
 
+def test_a_sum_many_times_the_other_is_another_payment() -> None:
+    assert paid(("Harbour Post", 36000), ("Lake Courier", 800)) == []
+
+
 def statements(first: str, second: str, by: tuple, *, days: tuple = (None, None)) -> list[Finding]:
     case = Case()
     a, b = case.report("Harbour Post", f"He said {first}.", days[0]), case.report("Lake Courier", f"{second}.", days[1])

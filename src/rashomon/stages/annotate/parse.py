@@ -66,6 +66,7 @@ class Parser:
         self.version = f"{model}-{self._nlp.meta['version']}"
         self._names = Names(self._nlp.vocab.strings)
         _keep_whole(self._nlp)
+        _keep_names(self._nlp)
         _keep_together(self._nlp)
         self._foreign = _split_suffixes(self._nlp)
 
@@ -157,6 +158,14 @@ def _keep_whole(nlp: Any) -> None:
     for word in _abbreviations():
         for shown in {word.title(), word.capitalize(), word.upper(), word if "." in word else word.upper()}:
             nlp.tokenizer.add_special_case(f"{shown}.", [{ORTH: f"{shown}.", NORM: f"{word}."}])
+
+
+def _keep_names(nlp: Any) -> None:
+    """ "Lukas Arent", "Milo Cant": a word with a capital and no apostrophe is a name, not "are not" or "can not" written short."""
+    short = nlp.tokenizer.rules
+    nlp.tokenizer.rules = {
+        word: own for word, own in short.items() if not (word.istitle() and word.isalpha() and len(own) > 1)
+    }
 
 
 def _keep_together(nlp: Any) -> None:

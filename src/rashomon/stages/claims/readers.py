@@ -18,7 +18,7 @@ from rashomon.stages.claims.draft import RULES, VERSION, Draft, Told
 from rashomon.stages.claims.finds import find_finds
 from rashomon.stages.claims.payments import find_money
 from rashomon.stages.claims.persons import READERS as PERSON_READERS
-from rashomon.stages.claims.pointer import POINTER, find_pointed
+from rashomon.stages.claims.pointer import POINTER, beside_rules, find_pointed, find_pointed_law
 from rashomon.stages.claims.pointer import VERSION as POINTED
 from rashomon.stages.claims.pointer.contacts import find_pointed_contacts
 from rashomon.stages.claims.rules.outcomes import find_outcomes
@@ -57,8 +57,9 @@ def _rules(part: str, read: Read) -> Reader:
 
 
 def acts_told(view: View) -> dict[int, IncidentType]:
-    """The words by which the rules of the law and of contacts tell of an act, whatever incidents there are."""
-    return acts_in((*find_outcomes(view, _NOTHING), *find_contacts(view, _NOTHING)))
+    """The words by which the law's acts and contacts are told, whatever incidents there are: as the rules read them, and of custody and verdicts as the pointer does."""
+    told = (*find_outcomes(view, _NOTHING), *find_contacts(view, _NOTHING))
+    return acts_in(beside_rules(view, (*told, *find_pointed_law(view, _NOTHING))))
 
 
 _NOTHING = Told((), ())

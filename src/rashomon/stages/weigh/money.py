@@ -17,6 +17,8 @@ _PAYING = frozenset({"payer", "from"})
 _PAID = frozenset({"payee", "to"})
 _ONCE = frozenset({"ransom", "reward", "offer"})
 """Sums of which one person or one deed has one: who pays them need not be known."""
+_FAR = 10
+"""So many times as much is another payment, no other account of the same."""
 
 
 def compare_amounts(layout: Layout) -> list[Contrast]:
@@ -65,9 +67,13 @@ def _party(layout: Layout, laid: Laid, roles: frozenset[str]) -> str | None:
 
 
 def _are_several(laids: Sequence[Laid]) -> bool:
-    """Whether a report gives two sums in one voice, or two accounts give days that share none: several payments."""
+    """Whether a report gives two sums in one voice, two accounts give days that share none, or one sum is many times the other: several payments."""
     told: dict[object, set[object]] = defaultdict(set)
     for laid in laids:
         told[laid.teller].add(laid.claim.value.number)
     days = [d for c in laids if (d := days_between(c.claim.value.earliest, c.claim.value.latest))]
+    once = any(laid.claim.value.kind in _ONCE for laid in laids)
+    sums = [laid.claim.value.number or 0 for laid in laids]
+    if not once and max(sums) > _FAR * min(sums):
+        return True
     return any(len(numbers) > 1 for numbers in told.values()) or any(not x.meets(y) for x in days for y in days)

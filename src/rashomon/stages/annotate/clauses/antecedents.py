@@ -63,9 +63,16 @@ def attaches(tree: Tree, antecedent: int, relative: int) -> bool:
         of_group = body and tree.tokens[relative].text.lower() != "who"  # "a member of the gang that"
         if outer.pos in {"NOUN", "PROPN"} and outer.ent == "" and is_person_noun(outer) and not of_group:
             return False
-    if any(tree.tokens[n].dep == "conj" and n < relative for n in tree.children[antecedent]):
+    if any(n < relative and not _of_one(tree, antecedent, n) for n in tree.kids(antecedent, "conj")):
         return False  # "X and Y, who": of which of the two; "X, who shot, and Y" is plain
     return antecedent < relative and not _other_between(tree, antecedent, relative)
+
+
+def _of_one(tree: Tree, antecedent: int, joined: int) -> bool:
+    """Of "X, the bar owner and former policeman who was held" the policeman: X again, as he has no article of his own."""
+    head, other = tree.tokens[antecedent], tree.tokens[joined]
+    titles = head.dep in ("appos", "attr") and head.tag == other.tag == "NN"
+    return titles and tree.child(antecedent, "det") is not None and tree.child(joined, "det", "poss") is None
 
 
 def _other_between(tree: Tree, antecedent: int, relative: int) -> bool:
@@ -73,6 +80,7 @@ def _other_between(tree: Tree, antecedent: int, relative: int) -> bool:
     if tree.tokens[antecedent].lemma in {"member", *GROUPS}:
         return False
     own = {k for n in tree.kids(antecedent, "appos", "relcl", CUT_OFF) for k in tree.subtree(n)}  # "X, and not Y, who"
+    own |= {k for n in tree.kids(antecedent, "conj") if _of_one(tree, antecedent, n) for k in tree.subtree(n)}
     opened = next((n for n in range(antecedent, relative) if tree.tokens[n].text == "("), relative)
     between = (n for n in range(antecedent + 1, opened) if n not in own)
     return any(is_person_noun(tree.tokens[n]) or tree.tokens[n].ent == "B-PERSON" for n in between)

@@ -197,6 +197,8 @@ def _after_preposition(tree: Tree, own: Own, n: int, prep: int) -> Governance:
         return Governance(own[n], None, True, "all")
     if class_of(link, "P") == "prevent":
         return Governance(own[n], operator(prep, "prevent"), False, "none")
+    if link == "against" and word in _CHALLENGES:
+        return Governance(own[n], None, False, "none")  # "the appeal against his acquittal": he was acquitted
     if over.pos == "NOUN" and link in ("of", "for", "about", "against"):
         cls = class_of(word, "N")
         return Governance(own[n], operator(h, cls, negated=is_negated(own[h])) if cls else None, False, "none")
@@ -207,6 +209,10 @@ def _after_preposition(tree: Tree, own: Own, n: int, prep: int) -> Governance:
     ):
         return Governance(own[n], operator(h, "intend"), False, "none")
     return Governance(own[n], None, False, "none")
+
+
+_CHALLENGES = frozenset({"appeal", "complaint", "petition", "protest"})
+"""Nouns of what is done against a verdict or a deed that is there already."""
 
 
 def _definite(tree: Tree, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon import word_set
 from rashomon.model.tree import asked_once
 from rashomon.stages.annotate.clauses.labels import Tree
 
@@ -15,7 +16,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if deps & {"auxpass", "nsubjpass"} or ("agent" in deps and not active):
         return True
     if token.dep == "conj" and "dobj" in deps:
-        return False  # "was ordered to shoot and killed them"
+        # "was ordered to shoot and killed them"; "was convicted and given a life sentence"
+        kept = token.tag == "VBN" and token.lemma in word_set("passive.keeping") and not deps & {"nsubj", "aux"}
+        return kept and _joins_passive(tree, verb)
     if token.tag != "VBN" or "aux" in deps:
         return token.dep == "conj" and not deps & {"nsubj", "aux"} and _joins_passive(tree, verb)
     stands = token.dep in ("xcomp", "acomp") and tree.tokens[token.head].lemma == "stand"  # "stands accused"
@@ -30,8 +33,10 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 
 def _joins_passive(tree: Tree, verb: int) -> bool:
-    head = tree.tokens[verb].head
-    return tree.tokens[verb].tag in {"VBN", "VBD"} and is_passive(tree, head)
+    token = tree.tokens[verb]
+    if token.lemma in word_set("passive.never"):
+        return False  # "was arrested and walked free", "was shot and died"
+    return token.tag in {"VBN", "VBD"} and is_passive(tree, token.head)
 
 
 def is_gerund(tree: Tree, verb: int) -> bool:

@@ -20,6 +20,7 @@ from rashomon.stages.annotate.clauses.mending.before_courts import COURTS
 from rashomon.stages.annotate.clauses.mending.believed import believed_behind_name
 from rashomon.stages.annotate.clauses.mending.brought import (
     addressee_taken_for_subject,
+    apposition_past_subject,
     clause_brought_by_that,
     group_taken_for_is,
     plural_taken_for_verb,
@@ -240,6 +241,7 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("second-that", second_that),
     ("told-past-aside", told_past_aside),
     ("subject-behind-aside", subject_behind_aside),
+    ("apposition-past-subject", apposition_past_subject),
     ("read-taken-for-noun", read_taken_for_noun),
     ("addressee-taken-for-subject", addressee_taken_for_subject),
     ("and-that", and_that),

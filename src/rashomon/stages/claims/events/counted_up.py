@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rashomon.model.annotation import Mention, TimeRef
+from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.events.apart import Places, Times
 from rashomon.stages.claims.events.figure import Figure
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 from rashomon.text.calendar import days_between
+from rashomon.text.places import lookup
 
 _YEAR = 360
 _MONTHS = 60
@@ -51,8 +53,25 @@ def is_of_a_year(group: Sequence[Trigger], times: Times, figures: Sequence[Figur
         t.at in own and _is_one_spot(t.sentence, m) for m, t in places
     ):
         return False
+    if any(f.trigger.at in own and _done_to_some(f, places) for f in figures):
+        return False
     stated = any(f.sort == "stated" and f.trigger.at in own for f in figures)
     return stated and bool(wide) and min(wide) > _YEAR and not any(_names_one(t) for t in group)
+
+
+def _done_to_some(figure: Figure, places: Places) -> bool:
+    """ "In Orvel in 1998 gendarmes shot 22 miners": somebody did it in a town, to people of one kind; not "police shot 40 people"."""
+    sentence, verb = figure.trigger.sentence, figure.trigger.at
+    frame, victim = sentence.frame(verb), sentence.tokens[figure.victim].lemma.lower()
+    kind = not any(is_a(victim, anyone) for anyone in ("anybody", "anyone")) and figure.value.number is not None
+    if frame is None or not kind or not any(is_human(sentence, n) for n in frame.doers.fillers):
+        return False
+    return any(t.at == verb and _is_town(m) for m, t in places)
+
+
+def _is_town(place: Mention) -> bool:
+    known = lookup(place.quote)
+    return place.form == "name" and not (known and known[0].kind in ("country", "world", "region"))
 
 
 def _is_one_spot(sentence: SentenceView, place: Mention) -> bool:

@@ -28,7 +28,7 @@ def read_parts(sentence: SentenceView, figures: Sequence[Figure]) -> list[Figure
         (f for f in figures if f.sort in ("stated", "toll") and f.harm in ("killed", "injured") and f.value.number),
         None,
     )
-    if whole is not None and (apposed := list(_apposed(sentence, whole, figures))):
+    if whole is not None and (apposed := _apposed(sentence, whole, figures)):
         return sorted([*figures, *apposed], key=lambda f: f.first)
     mark = _mark(sentence, whole) if whole is not None else None
     if (
@@ -51,9 +51,17 @@ def read_parts(sentence: SentenceView, figures: Sequence[Figure]) -> list[Figure
     return sorted([*kept, *parts], key=lambda f: f.first)
 
 
-def _apposed(sentence: SentenceView, whole: Figure, figures: Sequence[Figure]) -> Iterator[Figure]:
+def _apposed(sentence: SentenceView, whole: Figure, figures: Sequence[Figure]) -> list[Figure]:
     """Parts between commas that add up to the whole before them: "has risen to eleven, ten strikers and a policeman"."""
-    at, sum_, told = whole.last + 1, 0.0, []
+    counted = {sentence.token_at(q.start) for q in sentence.quantities}
+    commas = (n for n in range(whole.last + 1, len(sentence) - 1) if sentence.tokens[n].text == ",")
+    starts = (whole.last + 1, *(n for n in commas if n + 1 in counted and n > whole.last + 1))
+    return next((found for at in starts if (found := list(_apposed_from(sentence, whole, figures, at)))), [])
+
+
+def _apposed_from(sentence: SentenceView, whole: Figure, figures: Sequence[Figure], at: int) -> Iterator[Figure]:
+    """The same from one comma on: "killed 71 people in Orvel on Monday, 66 men and five women"."""
+    sum_, told = 0.0, []
     known = {f.victim for f in figures}
     while at + 1 < len(sentence) and sentence.tokens[at].text.lower() in _JOINTS and sum_ < (whole.value.number or 0):
         at += sentence.tokens[at + 1].text.lower() == "and"

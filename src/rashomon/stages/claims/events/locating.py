@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon import word_set
 from rashomon.model.annotation import Mention
 from rashomon.stages.claims.events.lexicon import entries, is_a
 from rashomon.stages.claims.view import SentenceView
@@ -36,6 +37,24 @@ def _at_distance(sentence: SentenceView, prep: int) -> bool:
     return is_a(measure, "distance")
 
 
+def _are_harmed_there(sentence: SentenceView, at: int) -> bool:
+    """Of "massacred the villagers of Orvel" the villagers: where they live is where it was, unless another place is told."""
+    token = sentence.tokens[at]
+    if token.lemma.lower() not in word_set("locating.dwellers") or token.dep not in ("dobj", "nsubjpass"):
+        return False
+    verb = entries().get((sentence.tokens[token.head].lemma.lower(), "V"))
+    elsewhere = any(
+        is_a(sentence.tokens[n].text.lower(), "locative") and _leads_to_name(sentence, n)
+        for n in sentence.kids(token.head, "prep")
+    )
+    whole = sentence.child(at, "nummod") is None and sentence.child(at, "det") is not None
+    return verb is not None and verb.harm == "killed" and whole and not elsewhere
+
+
+def _leads_to_name(sentence: SentenceView, prep: int) -> bool:
+    return any(sentence.tokens[n].pos == "PROPN" for n in sentence.kids(prep, "pobj"))
+
+
 def locates(sentence: SentenceView, mention: Mention) -> bool:
     """Whether a name stands where a place stands: after "in", "at", "near", or before an incident's noun."""
     tokens = sentence.tokens
@@ -51,6 +70,8 @@ def locates(sentence: SentenceView, mention: Mention) -> bool:
             if word == "of":
                 noun = tokens[tokens[token.head].head]
                 if (noun.lemma.lower(), "N") in entries():
+                    return True
+                if _are_harmed_there(sentence, tokens[token.head].head):
                     return True
                 named = any(is_a(noun.lemma.lower(), kind) for kind in ("place_head", "facility", "site"))
                 if not named:

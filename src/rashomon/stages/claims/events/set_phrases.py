@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.lexicon import word_set
 from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.events.lexicon import Frame, Harm, is_a, weapon_nouns
 from rashomon.stages.claims.events.persons import antecedent, is_person
@@ -68,11 +69,23 @@ def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> To
         made = ("killing", "killed", "subj")
     elif lemma == "hear" and _nothing_of(sentence, at):
         made = ("other", "missing", "of")
+    elif lemma == "hear" and kids & _NOT and kids & {"from", "of"} and sentence.child(at, "nsubjpass") is not None:
+        made = ("other", "missing", "obj")
+    elif lemma in ("be", "remain", "lie") and _lies_hurt(sentence, at):
+        made = ("attack", "hospital", "subj")
     elif is_a(lemma, "sought_out") and kids & _NOT and _people_counted(sentence, at):
         made = ("other", "missing", "obj")
     elif is_a(lemma, "life_verb") and _lives(sentence, at):
         made = ("killing", "killed", "subj" if lemma == "lose" else "obj")
     return made
+
+
+def _lies_hurt(sentence: SentenceView, at: int) -> bool:
+    """Of "two died and four are in hospital" the four: in hospital, where the sentence or the one before tells of harm."""
+    frame = sentence.frame(at)
+    there = () if frame is None else frame.oblique("in")
+    hospital = any(sentence.tokens[n].lemma.lower() in ("hospital", "coma") for n in there)
+    return hospital and sentence.tells_near(word_set("set_phrases.harmed"))
 
 
 def _handles_weapon(sentence: SentenceView, at: int) -> bool:

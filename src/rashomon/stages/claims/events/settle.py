@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rashomon.model.claim import Property
 from rashomon.stages.claims.events.figure import Figure
+from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.survivors import survivors
 from rashomon.stages.claims.view import View
 
@@ -40,10 +41,21 @@ def _wounded(view: View, own: Sequence[Figure], dead: Sequence[Figure]) -> list[
     elif not stated:
         kept += [*survivors(view, shot, dead), *(f for f in shot if f.other)]
     if not kept:
-        kept = [f for f in own if f.harm == "hospital" and f.sort != "single"]
+        kept = [f for f in own if f.harm == "hospital" and f.sort != "single" and not _is_of_more(f, own)]
     else:
         kept += [f for f in own if f.harm == "hospital" and f.sort != "single" and f.trigger.entry.word == "care"]
     return sorted(kept, key=lambda f: (f.trigger.token.start, f.first))
+
+
+def _is_of_more(figure: Figure, own: Sequence[Figure]) -> bool:
+    """ "Four are in hospital, one of them in a critical state": the one is of the four."""
+    number = figure.value.number or 0
+    return any(
+        f.trigger.at == figure.trigger.at
+        and f.trigger.sentence is figure.trigger.sentence
+        and (f.value.number or 0) > number
+        for f in own
+    )
 
 
 _KINDS = {
@@ -79,7 +91,7 @@ def _standing(view: View, own: Sequence[Figure]) -> Iterator[Figure]:
     told = False
     for f in own:
         if f.sort in ("stated", "toll"):
-            if several and f.value.number == 1 and f.sort == "stated":
+            if several and f.value.number == 1 and f.sort == "stated" and not _is_another_kind(f, stated):
                 continue
             yield _as_rest(f) if f.other and stated and f.value.number not in numbers else f
         elif f.sort == "known":
@@ -90,6 +102,21 @@ def _standing(view: View, own: Sequence[Figure]) -> Iterator[Figure]:
         elif lone and not f.other and (not stated or numbers == {1}) and not told:
             told = f.trigger.sentence.sentence.block != "headline"
             yield f
+
+
+def _is_another_kind(figure: Figure, stated: Sequence[Figure]) -> bool:
+    """ "Killed 38 villagers. One soldier was killed": no part of those counted, who are told of by another word than "people"."""
+    kind = figure.trigger.sentence.tokens[figure.victim].lemma.lower()
+    counted = [f for f in stated if (f.value.number or 0) > 1]
+    told = {f.trigger.sentence.tokens[f.victim].lemma.lower(): f.value.of or "" for f in counted}
+    whole = any(_is_anyone(word) and " " not in of for word, of in told.items())
+    return (
+        figure.value.of is not None and all(told.values()) and kind not in told and not whole and not _is_anyone(kind)
+    )
+
+
+def _is_anyone(lemma: str) -> bool:
+    return is_a(lemma, "anybody") or is_a(lemma, "anyone")
 
 
 def _as_rest(figure: Figure) -> Figure:

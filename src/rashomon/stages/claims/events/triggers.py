@@ -9,6 +9,7 @@ from rashomon.model import parts
 from rashomon.model.annotation import Token
 from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.events.air import is_air_raid, is_known, tells_of_air_raids
+from rashomon.stages.claims.events.attempts import ATTEMPT, is_on_life
 from rashomon.stages.claims.events.bare_counts import counts_bare
 from rashomon.stages.claims.events.fatal import is_fatal
 from rashomon.stages.claims.events.figurative import is_figurative, is_on_sport
@@ -89,6 +90,8 @@ def _in_sentence(sentence: SentenceView, *, air: bool, sport: bool) -> Iterator[
             yield _trigger(sentence, at, entries()["airstrike", "N"])
         elif lemma == FIRE and is_blaze(sentence, at):
             yield _trigger(sentence, at, entries()[FIRE, "N"])
+        elif lemma == ATTEMPT and is_on_life(sentence, at):
+            yield Trigger(sentence, at, Entry(lemma, "N", "attack", "none", "none"), "attack", "none")
         elif lemma in ("trace", "fate") and nothing_heard(sentence, at):
             yield Trigger(sentence, at, Entry(lemma, "N", "other", "missing", "of"), "other", "missing")
         elif lemma == "throat" and _of_people(sentence, at):

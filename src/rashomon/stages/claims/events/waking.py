@@ -32,4 +32,4 @@ def wakes() -> frozenset[str]:
     classes = (
         phrases().get(name, frozenset()) for name in ("wound_noun", "care_word", "spell", "gives_bare", "on_roll")
     )
-    return telling().union(*classes, TOLL_WORDS, {"strike", FIRE, "trace", "fate", "process", "throat"})
+    return telling().union(*classes, TOLL_WORDS, {"strike", FIRE, "trace", "fate", "process", "throat", "attempt"})

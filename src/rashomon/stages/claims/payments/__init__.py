@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.model.claim import AmountKind, Party, Stance, Subject
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.contacts.dated import days_of
 from rashomon.stages.claims.draft import Draft, Told
+from rashomon.stages.claims.payments.carried import find_carried, is_carried, is_told_of, last_currency
+from rashomon.stages.claims.payments.dealt import dealt_to
 from rashomon.stages.claims.payments.found import Moved, class_of, is_one_of, is_payment, moved_by, told_of_it
 from rashomon.stages.claims.payments.moved import parties_of
 from rashomon.stages.claims.payments.shares import find_shares
@@ -50,13 +52,19 @@ def find_money(view: View, told: Told) -> Iterator[Draft]:
     sums = [list(find_sums(view.text[s.sentence.start : s.sentence.end], home)) for s in view.sentences]
     known = {one.value.currency for found in sums for one in found}
     only = next(iter(known)) if len(known) == 1 else None
-    for sentence, found in zip(view.sentences, sums, strict=True):
+    for index, (sentence, found) in enumerate(zip(view.sentences, sums, strict=True)):
         bare = find_bare(view.text[sentence.sentence.start : sentence.sentence.end], only) if only else ()
         more = [b for b in bare if not any(s.start < b.end and b.start < s.end for s in found)]
-        further = find_more(view.text[sentence.sentence.start : sentence.sentence.end], [*found, *more])
-        for one in sorted((*found, *more, *further), key=lambda s: s.start):
-            draft = _draft(view, told, sentence, one) or _of_those_before(view, sentence, one)
+        further = list(find_more(view.text[sentence.sentence.start : sentence.sentence.end], [*found, *more]))
+        told_whole = sorted((*found, *more, *further), key=lambda s: s.start)
+        carried = list(find_carried(sentence, told_whole, last_currency(sums, index)))
+        for one in told_whole:
+            draft = _draft(view, told, sentence, one, [*told_whole, *carried]) or _of_those_before(view, sentence, one)
             if draft is not None:
+                yield draft
+        for one in carried:
+            draft = _draft(view, told, sentence, one, [*told_whole, *carried]) if is_carried(sentence, one) else None
+            if draft is not None and is_told_of(view, draft.value.parties):
                 yield draft
         yield from find_shares(view, sentence, found)
 
@@ -83,8 +91,9 @@ def _of_those_before(view: View, sentence: SentenceView, found: Sum) -> Draft | 
     return Draft("amount", quote, sentence.tokens[first].start, Subject(None, main), value, "payment", stance)
 
 
-def _draft(view: View, told: Told, sentence: SentenceView, found: Sum) -> Draft | None:
+def _draft(view: View, told: Told, sentence: SentenceView, found: Sum, sums: Sequence[Sum]) -> Draft | None:
     moved, stance, parties = _told(view, sentence, moved_by(sentence, found))
+    parties = dealt_to(view, sentence, sums, moved, parties)
     at = moved.at
     if at is None or stance is None or is_compared(sentence, moved.first) or not _is_money_of(sentence, parties, moved):
         return None

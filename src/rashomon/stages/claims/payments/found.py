@@ -42,8 +42,8 @@ def moved_by(sentence: SentenceView, found: Sum) -> Moved:
     verb = verb_class = noun = noun_class = None
     for n in _above(sentence, first, last):
         cls = class_of(sentence, n)
-        if cls == "money-in":
-            continue  # "handed X an envelope containing S"
+        if cls == "money-in" or (cls is None and _is_joined_to(sentence, first, last, n)):
+            continue  # "handed X an envelope containing S", "sent a wreath and S"
         if sentence.tokens[n].is_a(parts.VERB):
             verb, verb_class = (n, cls) if cls is not None else (None, None)
             break
@@ -73,6 +73,11 @@ def moved_by(sentence: SentenceView, found: Sum) -> Moved:
             return Moved(first, last, verb, "money-cost", None, None)
         noun, noun_class = _named_by(sentence, verb)
     return Moved(first, last, verb, verb_class, noun, noun_class)
+
+
+def _is_joined_to(sentence: SentenceView, first: int, last: int, at: int) -> bool:
+    """Of "a wreath and S" whether the sum is joined to the wreath."""
+    return any(sentence.tokens[n].is_a(parts.JOINED) and sentence.tokens[n].head == at for n in range(first, last + 1))
 
 
 def told_of_it(sentence: SentenceView, first: int, last: int) -> tuple[int | None, str | None]:

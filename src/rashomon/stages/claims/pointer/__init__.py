@@ -23,6 +23,7 @@ from rashomon.stages.claims.pointer.hearing import heard_places, together
 from rashomon.stages.claims.pointer.law import CUSTODY, VERDICT, lawful, may_befall
 from rashomon.stages.claims.pointer.telling import is_set_apart, telling
 from rashomon.stages.claims.pointer.weighing import Scales, grade, likelihood
+from rashomon.stages.claims.rules.fates import About
 from rashomon.stages.claims.rules.outcomes import about_of
 from rashomon.stages.claims.rules.places import senses, standing
 from rashomon.stages.claims.rules.records import Fate
@@ -74,12 +75,23 @@ def find_pointed(view: View, told: Told) -> Iterator[Draft]:
     occasions, about = Occasions(told, DEEDS), about_of(view, told)
     for sentence in sentences_read(view):
         yield from _accused(view, sentence, occasions)
-        for head, fate in ((head, head.fate) for head in _HEADS if head.fate is not None):
-            found: dict[object, Draft] = {}
-            for place, _ in _sure(sentence, head):
-                for draft in lawful(view, sentence, about, place, fate):
-                    found.setdefault(draft.subject.referent or draft.value.referent or draft.value.text, draft)
-            yield from found.values()
+        yield from _lawful(view, sentence, about)
+
+
+def find_pointed_law(view: View, told: Told) -> Iterator[Draft]:
+    """Who is held or convicted, as far as the weights are sure of it."""
+    about = about_of(view, told)
+    for sentence in sentences_read(view):
+        yield from _lawful(view, sentence, about)
+
+
+def _lawful(view: View, sentence: SentenceView, about: About) -> Iterator[Draft]:
+    for head, fate in ((head, head.fate) for head in _HEADS if head.fate is not None):
+        found: dict[object, Draft] = {}
+        for place, _ in _sure(sentence, head):
+            for draft in lawful(view, sentence, about, place, fate):
+                found.setdefault(draft.subject.referent or draft.value.referent or draft.value.text, draft)
+        yield from found.values()
 
 
 def _accused(view: View, sentence: SentenceView, occasions: Occasions) -> Iterator[Draft]:

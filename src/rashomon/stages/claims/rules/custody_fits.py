@@ -29,6 +29,16 @@ def _is_place_name(sentence: SentenceView, at: int) -> bool:
     return mention is not None and mention.type == "place" and mention.form == "name" and mention.head == at
 
 
+def _is_no_spot(sentence: SentenceView, at: int) -> bool:
+    """Of "caught on camera", "in a storm": neither a day nor a place where the law catches anybody."""
+    return _is_nowhere(sentence, at) and _lemma(sentence, at) not in word_set("custody_fits.spots")
+
+
+def _was_held(sentence: SentenceView, at: int) -> bool:
+    """Whether the sentence or the one before tells of an arrest or of questions, in other words than the token's own."""
+    return sentence.tells_near(word_set("custody_fits.let_go"))
+
+
 def _is_nowhere(sentence: SentenceView, at: int) -> bool:
     """Neither a place by name nor a time: what somebody is caught in otherwise, or on."""
     start = sentence.tokens[at].start
@@ -89,6 +99,18 @@ def _is_own_years(sentence: SentenceView, at: int) -> bool:
     return _lemma(sentence, at) in word_set("law_fits.time") and state is not None and state.possessor is not None
 
 
+def _is_years_in_court(sentence: SentenceView, at: int) -> bool:
+    """Of "the court of appeal cut his 22 years to 12" the years."""
+    return _is_own_years(sentence, at) and _is_of_court(sentence, at)
+
+
+def _became_other(sentence: SentenceView, at: int) -> bool:
+    """Of "X's 22 years became 12", where a court is told of, the years."""
+    verb = next((f for f in sentence.verbs if at in f.subjects.fillers), None)
+    told = None if verb is None or verb.lemma != "become" else sentence.tokens[min(verb.at + 1, len(sentence) - 1)]
+    return told is not None and told.is_a(parts.NUMBER) and _is_of_court(sentence, at)
+
+
 def _stands_before_colon(sentence: SentenceView, at: int) -> bool:
     """Of "guilty of torturing prisoners: X (20 years)" the prisoners, who are none of those listed."""
     hung = sentence.tokens[at].is_a(parts.OBJECT | parts.IN_PHRASE)
@@ -143,6 +165,8 @@ CUSTODY: dict[str, Test] = {
     "guilty-plea": _is_guilty_plea,
     "of-court": _is_of_court,
     "own-years": _is_own_years,
+    "years-in-court": _is_years_in_court,
+    "became-other": _became_other,
     "before-colon": _stands_before_colon,
     "gallows": _one_of("gallows", "gallow", "scaffold", "guillotine", "chair", "squad", "noose"),
     "not-word": lambda sentence, at: sentence.tokens[at].text.lower() in ("not", "innocent"),
@@ -181,11 +205,22 @@ CUSTODY: dict[str, Test] = {
         t.lemma.lower() in ("missing", "disappear", "hiker", "lost") for t in sentence.tokens
     ),
     "jailhouse": _one_of("prison", "jail", "gaol", "penitentiary"),
+    "as-one-of": lambda sentence, at: any(
+        sentence.tokens[n].text.lower() == "as" and sentence.tokens[n].is_a(parts.PREPOSITION)
+        for n in sentence.children[at]
+    ),
     "as-one": lambda sentence, at: any(t.text.lower() == "as" for t in sentence.tokens[at:]),
     "deadly": _is_deadly,
     "keeping": _holds_on,
     "place-name": _is_place_name,
     "no-where": _is_nowhere,
+    "to-come": lambda sentence, at: any(
+        sentence.tokens[n].text.lower() in ("will", "'ll", "must", "shall") for n in sentence.helpers(at)
+    ),
+    "no-spot": _is_no_spot,
+    "was-held": _was_held,
+    "freedom": _one_of("freedom", "liberty"),
+    "office": lambda sentence, at: _lemma(sentence, at) in word_set("custody_fits.office"),
     "passive-bare": lambda sentence, at: (
         (frame := sentence.frame(at)) is not None and frame.passive and not frame.doers.fillers
     ),

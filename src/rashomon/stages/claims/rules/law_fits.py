@@ -39,7 +39,8 @@ def _is_custody(sentence: SentenceView, at: int) -> bool:
         return "under" in before
     if lemma == "cell":
         many = sentence.tokens[at].text.lower() == "cells" and before[-1:] == ["the"]
-        return many or (before[-1:] != [] and before[-1] in _HOLDING)
+        spent = any(t.lemma.lower() == "spend" for t in sentence.tokens[max(0, at - 7) : at])
+        return many or (before[-1:] != [] and before[-1] in _HOLDING) or (spent and before[-2:] == ["in", "a"])
     return lemma in words("en-custody.txt")
 
 

@@ -10,6 +10,7 @@ from rashomon.lexicon.frames import Entry, entries
 from rashomon.model import parts
 from rashomon.model.clause import Frame
 from rashomon.model.tree import asked_once
+from rashomon.stages.claims.rules.given_to import given_to
 from rashomon.stages.claims.view import SentenceView
 from rashomon.stages.claims.wordlists import rows
 
@@ -284,6 +285,7 @@ _PLACES: Mapping[str, Callable[[SentenceView, Frame], tuple[int, ...]]] = {
     "told-done": _told_done,
     "hung": _hung,
     "had-subject": _had_done,
+    "given-to": given_to,
     "predicate": _predicates,
     "holder": _holders,
 }

@@ -28,6 +28,7 @@ from rashomon.stages.annotate.clauses.mending.inversions import (
 from rashomon.stages.annotate.clauses.mending.list_entries import read_entry
 from rashomon.stages.annotate.clauses.mending.objects import names_as_objects, names_before_themselves, names_in_two
 from rashomon.stages.annotate.clauses.mending.of_a_day import (
+    read_crimes_behind_days,
     read_days,
     read_days_of_office,
     read_subjects_behind_days,
@@ -252,6 +253,7 @@ READERS: tuple[tuple[str, Callable[[tuple[Token, ...]], dict[int, Token]]], ...]
     ("ages", read_ages),
     ("bodies-in-of", read_bodies_in_of),
     ("days", read_days),
+    ("crimes-behind-days", read_crimes_behind_days),
     ("hours", read_hours),
     ("days-of-office", read_days_of_office),
     ("subjects-behind-days", read_subjects_behind_days),

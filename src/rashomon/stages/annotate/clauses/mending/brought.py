@@ -89,6 +89,19 @@ def subject_behind_aside(tree: Tree) -> Changes:
     return {}
 
 
+def apposition_past_subject(tree: Tree) -> Changes:
+    """Of "Police arrested Harl, a clerk, the prosecutor, Rona Sabin, said" Sabin: the prosecutor's name, and not Harl's, whom it stands further from."""
+    for n, token in enumerate(tree.tokens):
+        if token.dep != "appos" or token.head > n:
+            continue
+        start = tree.subtree(n)[0]
+        between = (k for k in range(token.head + 1, start - 1) if tree.tokens[k].dep == "nsubj")
+        near = next((k for k in between if tree.tokens[k].head > n and tree.tokens[k].pos == "NOUN"), None)
+        if near is not None and start == near + 2 and tree.tokens[start - 1].text == ",":
+            return {n: token._replace(head=near)}
+    return {}
+
+
 def read_taken_for_noun(tree: Tree) -> Changes:
     """Of "The body was burned, the two-page statement read.": so the statement said."""
     return {

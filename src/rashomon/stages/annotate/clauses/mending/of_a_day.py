@@ -7,7 +7,10 @@ from __future__ import annotations
 from rashomon.model.annotation import Token
 
 _ON = frozenset({"on", "at", "in", "near", "against"})
+_VERDICTS = frozenset({"convict", "acquit", "accuse", "suspect", "clear", "absolve", "exonerate", "guilty"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_SPANS = _WEEKDAYS | {"day", "week", "month", "year", "today", "yesterday", "morning", "afternoon", "evening", "night", "decade", "spring", "summer",
+                      "autumn", "winter"}  # fmt: skip
 _EVENTS = frozenset({"attack", "assault", "raid", "strike", "bombing", "ambush", "massacre", "shelling", "killing", "killings",
                      "attacks", "strikes", "raids", "meeting", "explosion", "blast", "fire", "siege", "battle"})  # fmt: skip
 
@@ -59,3 +62,29 @@ def read_days_of_office(tokens: tuple[Token, ...]) -> dict[int, Token]:
         if tokens[n - 1].lemma == "be" and noun.dep == "attr" and noun.head == n - 1:
             return {n: token._replace(dep="npadvmod" if token.tag == "NN" else "advmod", head=n - 1)}
     return {}
+
+
+def read_crimes_behind_days(tokens: tuple[Token, ...]) -> dict[int, Token]:
+    """The "of" in "convicted last week of murder", "found guilty on Monday of arson": of the verdict, and of no week."""
+    changed: dict[int, Token] = {}
+    for n, token in enumerate(tokens):
+        if token.text != "of" or token.dep != "prep" or tokens[token.head].lemma.lower() not in _SPANS:
+            continue
+        over = _verdict_over(tokens, token.head)
+        behind = next((t for t in tokens[n + 1 : n + 6] if t.head == n), None)
+        if over is not None and over < n and behind is not None and behind.ent[2:] not in ("DATE", "TIME"):
+            changed[n] = token._replace(head=over)
+    return changed
+
+
+def _verdict_over(tokens: tuple[Token, ...], day: int) -> int | None:
+    """The word of a verdict, or of an accusation, on which a day hangs by itself or by "on", "in"; of "found guilty" the guilty."""
+    over, before = tokens[day].head, tokens[day - 1].text.lower()
+    if before in ("the", "a", "an"):
+        return None  # "on the day of his wedding"
+    if tokens[over].text.lower() in ("on", "in", "last", "this") and tokens[day].dep == "pobj":
+        over = tokens[over].head
+    guilty = next((n for n, t in enumerate(tokens[:day]) if t.head == over and t.lemma.lower() == "guilty"), None)
+    if guilty is not None:
+        return guilty
+    return over if tokens[over].lemma.lower() in _VERDICTS else None
