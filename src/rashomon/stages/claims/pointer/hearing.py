@@ -22,6 +22,8 @@ from rashomon.text.heard import Heard
 _ONE = 10_000
 _TABLES = ("guilt.tsv", "custody.tsv", "verdicts.tsv")
 """What the encoder says of a place, in its order."""
+_DECIMALS = 2
+"""What is heard counts in so many decimals: those behind differ from one processor to another."""
 _OTHER = 0
 """The number of a role that was seen too seldom to be learned."""
 
@@ -45,7 +47,7 @@ def together(table: str, summed: int, heard: float | None) -> int:
     if heard is None:
         return summed
     of_heard, of_summed, bias = _shares()[table]
-    return round(of_heard * heard * _ONE + of_summed * summed + bias * _ONE)
+    return round(of_heard * round(float(heard), _DECIMALS) * _ONE + of_summed * summed + bias * _ONE)
 
 
 def of_summed(table: str) -> float:
