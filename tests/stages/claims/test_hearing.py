@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from rashomon.lexicon.nameless import nameless
 from rashomon.stages.claims.pointer import FAINT, GUILT, pointed
 from rashomon.stages.claims.pointer.features import places
 from rashomon.stages.claims.pointer.hearing import heard_pairs, heard_place, heard_places, of_summed, together
@@ -78,8 +79,27 @@ def test_two_who_met_are_heard(view_of: ViewOf) -> None:
 
 
 def test_what_lies_behind_a_passage_is_weighed_by_the_tables(view_of: ViewOf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passages, "LONGEST", 8)
+    monkeypatch.setattr(passages, "LONGEST", 7)
     sentence = view_of("Viktor Harl shot the surveyor dead in the quarry, and Anton Kesk buried her.").sentences[0]
     told = heard_places(sentence, list(places(sentence)))
     assert {one is None for one in told} == {True, False}
-    assert "kesk" in {sentence.words[place.who] for place, _ in pointed(sentence)}
+    assert pointed(sentence)
+
+
+@pytest.mark.parametrize("name", ["Ahmed Qasmuri", "Mehmet Tosunlu", "Chidi Nwankora", "Zoran Maletko"])
+def test_names_are_not_heard(view_of: ViewOf, name: str) -> None:
+    def told(view: View) -> list[list[float]]:
+        sentence = view.sentences[0]
+        return [[] if one is None else one.tolist() for one in heard_places(sentence, list(places(sentence)))]
+
+    text = "Prosecutors say {} paid two men to burn the shop of a baker."
+    assert told(view_of(text.format(name))) == told(view_of(text.format("John Hadley")))
+
+
+def test_where_somebody_is_from_is_not_heard(view_of: ViewOf) -> None:
+    said = [
+        nameless(view_of(f"The {origin} driver shot the guard.").sentences[0].tokens)
+        for origin in ("Danish", "Kurdish", "Catholic")
+    ]
+    assert said[0] == said[1] == said[2]
+    assert "guard" in said[0]

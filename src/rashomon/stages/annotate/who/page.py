@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.lexicon.nameless import nameless
 from rashomon.model import parts
 from rashomon.model.annotation import Phone, Sentence, TimeRef, Token
 from rashomon.stages.annotate.who.lexicon import signs, titles
@@ -58,7 +59,7 @@ def lines_of(
     for phone in phones:
         masks.setdefault(phone.sentence, []).append((phone.start, phone.end))
     folded: dict[str, str] = {}
-    heard = Heard([[t.text for t in s.tokens] for s in sentences])
+    heard = Heard([nameless(s.tokens) for s in sentences])
     lines, paragraph, open_quote = [], -1, False
     # In a text without capitals the parser was given them: what it takes for a name is written as one.
     lower = not any(t.text[0].isupper() for s in sentences for t in s.tokens)

@@ -11,6 +11,7 @@ from functools import cache
 
 import numpy as np
 
+from rashomon.lexicon.nameless import nameless
 from rashomon.model.tree import asked_once
 from rashomon.stages.claims.pointer.features import Place
 from rashomon.stages.claims.pointer.pairs import Pair
@@ -75,7 +76,7 @@ def _shares() -> Mapping[str, tuple[float, float, float]]:
 @asked_once
 def _heard(opening: SentenceView) -> Heard:
     """A document as the encoder hears it, kept with its first sentence."""
-    return Heard([[t.text for t in s.tokens] for s in opening.whole])
+    return Heard([nameless(s.tokens) for s in opening.whole])
 
 
 def _means(sentence: SentenceView, *words: tuple[int, int]) -> list[Array] | None:
