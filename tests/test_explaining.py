@@ -159,7 +159,7 @@ def test_a_sentence_without_a_claim_says_which_rules_its_words_wake_and_what_tho
 
 def test_what_the_pointer_weighed_is_told_by_its_features(tmp_path: Path) -> None:
     text = (
-        "Harbour news\n\nThe skipper tipped Anton Kesk off about the raid. "
+        "Harbour news\n\nIvo Sark forwarded the note to Judge Anton Kesk within the hour. "
         "Lena Osk is alleged to have supplied the band with ammunition in exchange for gold.\n"
     )
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
@@ -173,7 +173,7 @@ def test_what_the_pointer_weighed_is_told_by_its_features(tmp_path: Path) -> Non
         )
         assert any(said in line for line in clause["lines"]), clause
         assert any(line.strip().startswith("+") for line in clause["lines"]), clause
-    assert "in contact with a likelihood" in explain(tmp_path / "case", "tipped Anton Kesk off")
+    assert "in contact with a likelihood" in explain(tmp_path / "case", "forwarded the note")
 
 
 def test_two_incidents_say_why_they_are_kept_apart(tmp_path: Path) -> None:

@@ -56,10 +56,12 @@ def encoded(passage: Sequence[int]) -> Array:
 
 def _layer(held: Array, at: str, known: Mapping[str, Array]) -> Array:
     turned = [_apart(held @ known[f"{at}{k}"] + known[f"{at}{k}b"]) for k in "qkv"]
-    asked = turned[0] @ turned[1].transpose(0, 2, 1)
-    share = np.exp(asked - asked.max(axis=-1, keepdims=True))
+    # What is large is changed in place: to ask for new memory takes longer than the sums.
+    share: Array = turned[0] @ turned[1].transpose(0, 2, 1)
+    share -= share.max(axis=-1, keepdims=True)
+    np.exp(share, out=share)
     share /= share.sum(axis=-1, keepdims=True)
-    heard = (share @ turned[2]).transpose(1, 0, 2).reshape(held.shape)
+    heard: Array = (share @ turned[2]).transpose(1, 0, 2).reshape(held.shape)
     held = _normed(held + heard @ known[f"{at}o"] + known[f"{at}ob"], f"{at}n1", known)
     inner = gelu(held @ known[f"{at}f1"] + known[f"{at}f1b"])
     return _normed(held + inner @ known[f"{at}f2"] + known[f"{at}f2b"], f"{at}n2", known)
@@ -78,5 +80,13 @@ def _normed(held: Array, name: str, known: Mapping[str, Array]) -> Array:
 
 def gelu(x: Array) -> Array:
     """Gaussian error linear units."""
-    inner: Array = np.tanh(_GELU * (x + _CUBED * x * x * x))
-    return np.float32(0.5) * x * (1 + inner)
+    inner: Array = x * x
+    inner *= _CUBED
+    inner += 1
+    inner *= x
+    inner *= _GELU
+    np.tanh(inner, out=inner)
+    inner += 1
+    inner *= x
+    inner *= np.float32(0.5)
+    return inner

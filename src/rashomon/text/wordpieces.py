@@ -19,9 +19,9 @@ _KEPT = 1 << 16
 
 @cache
 def vocabulary() -> Mapping[str, int]:
-    """The number of each piece."""
+    """The number of each piece: its line in the list, below the line that says whose list it is."""
     text = files("rashomon").joinpath("data", "encoder", "vocabulary.txt").read_text(encoding="utf-8")
-    return {piece: n for n, piece in enumerate(text.split("\n")) if piece}
+    return {piece: n for n, piece in enumerate(text.split("\n")[1:]) if piece}
 
 
 @lru_cache(maxsize=_KEPT)

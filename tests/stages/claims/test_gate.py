@@ -28,6 +28,7 @@ BLAST = (
     "A bomb went off at the Corvane market on Monday 4 March 2024.\n"
     "The blast snuffed out at least 17 lives, Mayor Ilse Tornow said. Some 60 people were treated for burns.\n"
     "Detectives have their eyes on Karl Brandner over the bombing. He may have bought the fuse, they said.\n"
+    "He might well have got hold of the parts of a bomb, they added.\n"
     "Karl Brandner did not plant the bomb, his lawyer Odo Fenn told the court."
 )
 TOLL = {"property": "killed", "quote": "snuffed out at least 17 lives", "value": "at least 17 lives",
@@ -99,8 +100,8 @@ def test_one_thing_made_wrong_is_found(view_of: ViewOf, change: dict[str, Any], 
           "speaker": "Odo Fenn", "cue": "told"}, "negated"),
         ({"property": "perpetrator", "quote": "did not plant the bomb", "value": "Karl Brandner", "stance": "denied",
           "stance_words": ["not"], "speaker": "Odo Fenn", "cue": "told"}, None),
-        ({"property": "perpetrator", "quote": "may have bought the fuse", "value": "Karl Brandner", "speaker": "they",
-          "cue": "said"}, "stronger"),
+        ({"property": "perpetrator", "quote": "got hold of the parts of a bomb", "value": "Karl Brandner", "speaker": "they",
+          "cue": "added"}, "stronger"),
         ({"property": "perpetrator", "quote": "may have bought the fuse", "value": "Ottmar Quell"}, "invented_name"),
         ({"property": "contact", "quote": "told the court", "kind": "talks", "parties": [{"words": "Odo Fenn", "role": "from"}]},
          "party_missing"),

@@ -116,12 +116,7 @@ def test_two_whom_a_rule_has_met_are_not_met_again(view_of: Read) -> None:
     ("text", "kind", "parties"),
     [
         ("Ivo Sark apologised to the landlord's wife over the phone.", "call", {"Ivo Sark", "the landlord's wife"}),
-        ("The skipper tipped Anton Kesk off about the raid.", "message", {"The skipper", "Anton Kesk"}),
-        (
-            "Ivo Sark took tea with the smugglers in an office near the border.",
-            "meeting",
-            {"Ivo Sark", "the smugglers"},
-        ),
+        ("A clerk, Ivo Sark, forwarded it to Judge Anton Kesk within the hour.", "message", {"Ivo Sark", "Anton Kesk"}),
     ],
 )
 def test_a_contact_that_no_rule_reads(text: str, kind: str, parties: set[str]) -> None:
@@ -136,7 +131,7 @@ def test_a_contact_that_no_rule_reads(text: str, kind: str, parties: set[str]) -
 
 def test_a_contact_half_seen_is_listed() -> None:
     case = rashomon.read(
-        "The records show nine connections between Ivo Sark and Radu Venic on the night of the murder.",
+        "Ivo Sark played cards with the smugglers in an office near the border.",
         published="2021-03-09",
     )
     assert not [c for c in case["claims"] if c["property"] == "contact"]

@@ -62,7 +62,7 @@ def test_what_is_planned_or_ordered_or_no_matter_of_the_law_is_none(view_of: Rea
 
 
 def test_what_is_denied_is_denied(view_of: Read) -> None:
-    assert told(view_of("Viktor Harl did not get 25 years for that shoot-out.")) == {
+    assert told(view_of("Viktor Harl is not serving 18 years for robbery.")) == {
         ("conviction", "Viktor Harl", "denied")
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.lexicon import word_set
+from rashomon.model import parts
 from rashomon.model.annotation import Mention
 from rashomon.stages.claims.events.lexicon import entries, is_a
 from rashomon.stages.claims.view import SentenceView
@@ -40,19 +41,21 @@ def _at_distance(sentence: SentenceView, prep: int) -> bool:
 def _are_harmed_there(sentence: SentenceView, at: int) -> bool:
     """Of "massacred the villagers of Orvel" the villagers: where they live is where it was, unless another place is told."""
     token = sentence.tokens[at]
-    if token.lemma.lower() not in word_set("locating.dwellers") or token.dep not in ("dobj", "nsubjpass"):
+    if token.lemma.lower() not in word_set("locating.dwellers") or not token.is_a(
+        parts.OBJECT | parts.UNDERGOING_SUBJECT
+    ):
         return False
     verb = entries().get((sentence.tokens[token.head].lemma.lower(), "V"))
     elsewhere = any(
         is_a(sentence.tokens[n].text.lower(), "locative") and _leads_to_name(sentence, n)
-        for n in sentence.kids(token.head, "prep")
+        for n in sentence.phrases(token.head)
     )
-    whole = sentence.child(at, "nummod") is None and sentence.child(at, "det") is not None
+    whole = sentence.first(at, parts.NUMBER) is None and sentence.first(at, parts.DETERMINING) is not None
     return verb is not None and verb.harm == "killed" and whole and not elsewhere
 
 
 def _leads_to_name(sentence: SentenceView, prep: int) -> bool:
-    return any(sentence.tokens[n].pos == "PROPN" for n in sentence.kids(prep, "pobj"))
+    return any(sentence.tokens[n].is_a(parts.NAME) for n in sentence.nouns_after(prep))
 
 
 def locates(sentence: SentenceView, mention: Mention) -> bool:

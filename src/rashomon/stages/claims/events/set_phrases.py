@@ -69,7 +69,7 @@ def read_set_phrase(sentence: SentenceView, at: int, *, air: bool = False) -> To
         made = ("killing", "killed", "subj")
     elif lemma == "hear" and _nothing_of(sentence, at):
         made = ("other", "missing", "of")
-    elif lemma == "hear" and kids & _NOT and kids & {"from", "of"} and sentence.child(at, "nsubjpass") is not None:
+    elif lemma == "hear" and kids & _NOT and kids & {"from", "of"} and sentence.undergoing_subject(at) is not None:
         made = ("other", "missing", "obj")
     elif lemma in ("be", "remain", "lie") and _lies_hurt(sentence, at):
         made = ("attack", "hospital", "subj")
