@@ -44,12 +44,13 @@ NO = (
     "Radu Venic, the president, condemned the massacre and promised justice.",
     "Ivor Melk boarded the bus that was bombed at noon.",
     "Ivor Melk was holding the child when the bomb went off.",
+    "Ivor Melk, whose son was held for nine days, paid the kidnappers 400 euros.",
     "Ivor Melk was at home that night. The letter accuses him of nothing.",
 )
 
 
 def test_where_it_is_half_sure_the_sentence_is_listed_and_nobody_named() -> None:
-    text = "Prosecutors say Viktor Harl lured the surveyor to the quarry, where two men waited with axes."
+    text = "Viktor Harl washed the floor of the cellar before the police came."
     case = rashomon.read(text, published="2021-03-09")
     assert not [c for c in case["claims"] if c["property"] in ACCUSATIONS]
     assert [u["why"] for u in case["unread"] if "accuse somebody" in u["why"]]

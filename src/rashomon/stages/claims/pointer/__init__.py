@@ -28,10 +28,11 @@ from rashomon.stages.claims.rules.outcomes import about_of
 from rashomon.stages.claims.rules.places import senses, standing
 from rashomon.stages.claims.rules.records import Fate
 from rashomon.stages.claims.view import SentenceView, View
+from rashomon.stages.claims.wordlists import word_list
 
 POINTER, VERSION = "pointer", "1"
 SURE, HALF_SURE = 0.87, 0.25
-UNTOLD = 0.97
+UNTOLD = 0.93
 """From sure on it accuses where words tell of what, from UNTOLD on where they do not: below, innocents of development cases were accused
 (docs/reading.md). From half sure on the sentence is listed as unread."""
 
@@ -64,6 +65,7 @@ FAINT = 0.05
 
 Heard = tuple[tuple[Place, float], ...]
 
+_PAYING = frozenset({"money-give", "money-pay", "money-offer"})
 _NOTHING = frozenset({"nothing", "none"})
 _CLEARING = frozenset({"innocent", "acquit", "acquittal-noun", "clear", "cleared"})
 _DENYING = frozenset({"deny-deed", "deny-part"})
@@ -103,6 +105,7 @@ def _accused(view: View, sentence: SentenceView, occasions: Occasions) -> Iterat
         if (
             _is_cleared(place)
             or _is_of_nothing(sentence, place)
+            or _is_robbed(sentence, place)
             or not is_set_apart(sentence, who)
             or (words is None and sure < UNTOLD)
         ):
@@ -145,6 +148,13 @@ def _is_cleared(place: Place) -> bool:
 def _is_of_nothing(sentence: SentenceView, place: Place) -> bool:
     """Whether it is said of nothing: "the letter accuses him of nothing"."""
     return any(sentence.words[n] in _NOTHING for _, n in roles(place.frame))
+
+
+def _is_robbed(sentence: SentenceView, place: Place) -> bool:
+    """Whether somebody pays whoever takes by force: of "the cashier gave the robbers 400 euros" the cashier."""
+    told = known_classes_of(place.frame.lemma.lower())
+    others = (sentence.lemmas[n] for _, n in roles(place.frame) if n != place.who)
+    return any(f"frame:{c}" in told for c in _PAYING) and not word_list("pointer", "takers.txt").isdisjoint(others)
 
 
 @asked_once
