@@ -17,6 +17,7 @@ import fit_pointer
 import numpy as np
 from labelled import Report, as_labels, labels_of, reports
 
+from rashomon.lexicon.nameless import nameless
 from rashomon.model.document import Block, Document
 from rashomon.stages.annotate import annotate
 from rashomon.stages.claims.accusations import sentences_read
@@ -24,7 +25,7 @@ from rashomon.stages.claims.events import find_events
 from rashomon.stages.claims.pointer.features import places
 from rashomon.stages.claims.pointer.hearing import named
 from rashomon.stages.claims.pointer.pairs import pairs
-from rashomon.stages.claims.pointer.weighing import GRADES, KINDS
+from rashomon.stages.claims.pointer.weighing import GRADES, KINDS, ONE, Scales
 from rashomon.stages.claims.readers import acts_told
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.text.encoder import LONGEST
@@ -54,6 +55,8 @@ class Stood(NamedTuple):
     true: tuple[float, ...]
     known: tuple[float, ...]
     grades: tuple[float, ...]
+    summed: tuple[float, ...]
+    """What the tables of data/pointer give for each target, as log-odds."""
 
 
 class Met(NamedTuple):
@@ -66,6 +69,7 @@ class Met(NamedTuple):
     true: float
     known: float
     kinds: tuple[float, ...]
+    summed: float
 
 
 class Item(NamedTuple):
@@ -132,7 +136,7 @@ def _passages(view: View) -> Iterator[list[SentenceView]]:
     some: list[SentenceView] = []
     held = 0
     for sentence in view.sentences:
-        size = sum(len(pieces(t.text)) for t in sentence.tokens)
+        size = sum(len(pieces(word)) for word in nameless(sentence.tokens))
         if some and held + size > LONGEST:
             yield some
             some, held = [], 0
@@ -148,8 +152,9 @@ class _Passage:
     def __init__(self, sentences: Sequence[SentenceView]) -> None:
         self.pieces: list[int] = []
         self._at: list[tuple[int, int]] = []
-        for token in (t for s in sentences for t in s.tokens):
-            for piece in pieces(token.text):
+        words = [(t, word) for s in sentences for t, word in zip(s.tokens, nameless(s.tokens), strict=True)]
+        for token, word in words:
+            for piece in pieces(word):
                 self.pieces.append(piece)
                 self._at.append((token.start, token.end))
 
@@ -181,6 +186,7 @@ def _at(passage: _Passage, sentence: SentenceView, first: int, last: int) -> Wor
 
 
 def _stood(reading: fit_pointer.Reading, passage: _Passage, s: SentenceView, labels: dict[str, Any]) -> Iterator[Stood]:
+    scales = Scales(*(target.table for target in fit_pointer.TARGETS))
     for place in places(s):
         at, who = place.frame.at, place.who
         words = (_at(passage, s, at, at), _at(passage, s, *named(s, who)), _at(passage, s, who, who))
@@ -190,10 +196,12 @@ def _stood(reading: fit_pointer.Reading, passage: _Passage, s: SentenceView, lab
         true = tuple(float(bool(a.true)) for a in answers)
         known = tuple(float(a.true is not None) for a in answers)
         grades = tuple(float(g in answers[0].grades) for g in GRADES)
-        yield Stood(*words, place.role, true, known, grades)  # type: ignore[arg-type]
+        summed = tuple(total / ONE for total in scales.weigh(place.told, place.where))
+        yield Stood(*words, place.role, true, known, grades, summed)  # type: ignore[arg-type]
 
 
 def _met(view: View, passage: _Passage, s: SentenceView, labels: dict[str, Any]) -> Iterator[Met]:
+    scales = Scales(fit_contacts.TABLE)
     for pair in pairs(s):
         at = pair.frame.at
         words = (_at(passage, s, at, at), *(_at(passage, s, *named(s, one.who)) for one in (pair.first, pair.second)))
@@ -202,7 +210,14 @@ def _met(view: View, passage: _Passage, s: SentenceView, labels: dict[str, Any])
         seen = fit_contacts.seen_in(view, s, pair, labels)
         kinds = tuple(float(k in seen.kinds) for k in KINDS)
         known = float(seen.contact is not None)
-        yield Met(*words, (pair.first.way, pair.second.way), float(bool(seen.contact)), known, kinds)  # type: ignore[arg-type]
+        yield Met(
+            *words,
+            (pair.first.way, pair.second.way),
+            float(bool(seen.contact)),
+            known,
+            kinds,
+            scales.weigh(pair.told, "")[0] / ONE,
+        )  # type: ignore[arg-type]
 
 
 def padded(sets: Sequence[Sequence[Words]], size: int) -> Any:

@@ -7,7 +7,7 @@
 
 Labels are as in `labelled.py`. All layers and heads learn together (AdamW, Loshchilov and Hutter 2019; dropout), the tables of
 pieces and positions stay. Every figure printed is of texts held out. An hour on two cores for 2,000 texts. The shares of `together.tsv` are to be fitted anew
-after that, on texts that neither the encoder nor the tables of data/pointer have learned from: `--shares` prints them.
+after that, on texts that neither the encoder nor the tables of data/pointer have learned from: those of `--hold` are printed.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ import numpy as np
 import optax
 from encoder_items import Item, items, texts
 from encoder_net import batches, encode, judged, lost, new_heads, packed, taken_up
+from fit_contacts import TABLE
+from fit_pointer import TARGETS
+from sklearn.linear_model import LogisticRegression
 
 from rashomon.text.encoder import weights
 from rashomon.text.wordpieces import vocabulary
@@ -154,6 +157,27 @@ class Fit:
         x = encode(self._table, learned["layers"], told["pieces"], told["held"], None, 0)
         return (*judged(learned["heads"], x, told, None, 0), taken_up(learned["heads"], x, told))
 
+    def shares(self, some: Sequence[Item]) -> None:
+        """Print how much the encoder's log-odds and a table's are to count together, by logistic regression as scikit-learn has it."""
+        learned = {"layers": self.known["layers"], "heads": self.known["heads"]}
+        told: dict[str, list[tuple[float, float, float]]] = {}
+        for longest, batch in batches(some, None):
+            stood, met, _ = map(np.asarray, self._judge(learned, self.packed(longest, batch)))
+            places, pairs = [p for i in batch for p in i.places], [p for i in batch for p in i.pairs]
+            for n, target in enumerate(TARGETS):
+                rows = (
+                    (float(sums[n]), p.summed[n], p.true[n])
+                    for sums, p in zip(stood, places, strict=False)
+                    if p.known[n]
+                )
+                told.setdefault(target.table, []).extend(rows)
+            rows = ((float(sums[0]), p.summed, p.true) for sums, p in zip(met, pairs, strict=False) if p.known)
+            told.setdefault(TABLE, []).extend(rows)
+        for table, rows in told.items():
+            known = np.array(rows)
+            fitted = LogisticRegression().fit(known[:, :2], known[:, 2])
+            print(table, *(f"{w:.2f}" for w in (*fitted.coef_[0], fitted.intercept_[0])), sep="\t")
+
     def score(self, some: Sequence[Item]) -> None:
         """Print how often each kind is right, and how much is found, from some likelihoods on; one place at a time."""
         learned = {"layers": self.known["layers"], "heads": self.known["heads"]}
@@ -211,6 +235,7 @@ def main() -> None:
         write(fit.known, PLACE)
     if held:
         fit.score(held)
+        fit.shares(held)
 
 
 if __name__ == "__main__":
