@@ -43,7 +43,7 @@ def test_one_affair_of_400_reports_is_one_incident_and_its_reprints_are_told(tmp
 
 
 def test_hostile_pages_and_files_are_read_within_their_budget(tmp_path: Path) -> None:
-    counts = area("hostile").run(Namespace(sample=100, seed=0, work=tmp_path))
+    counts = area("hostile").run(Namespace(sample=160, seed=0, work=tmp_path))
     assert counts["pages"] > 20
     assert counts["files"] > 8
     assert (counts["broke"], counts["hung"], counts["beyond linear"]) == (0, 0, 0), counts

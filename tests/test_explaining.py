@@ -159,7 +159,7 @@ def test_a_sentence_without_a_claim_says_which_rules_its_words_wake_and_what_tho
 
 def test_what_the_pointer_weighed_is_told_by_its_features(tmp_path: Path) -> None:
     text = (
-        "Harbour news\n\nIvo Sark forwarded the note to Judge Anton Kesk within the hour. "
+        "KARSOVA, 9 March 2021 - Ivo Sark forwarded the note to Judge Anton Kesk within the hour.\n\n"
         "Lena Osk is alleged to have supplied the band with ammunition in exchange for gold.\n"
     )
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")

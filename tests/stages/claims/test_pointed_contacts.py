@@ -115,8 +115,7 @@ def test_two_whom_a_rule_has_met_are_not_met_again(view_of: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "parties"),
     [
-        ("Ivo Sark apologised to the landlord's wife over the phone.", "call", {"Ivo Sark", "the landlord's wife"}),
-        ("A clerk, Ivo Sark, forwarded it to Judge Anton Kesk within the hour.", "message", {"Ivo Sark", "Anton Kesk"}),
+        ("Ivo Sark forwarded the note to Judge Anton Kesk within the hour.", "message", {"Ivo Sark", "Anton Kesk"}),
     ],
 )
 def test_a_contact_that_no_rule_reads(text: str, kind: str, parties: set[str]) -> None:
@@ -131,7 +130,7 @@ def test_a_contact_that_no_rule_reads(text: str, kind: str, parties: set[str]) -
 
 def test_a_contact_half_seen_is_listed() -> None:
     case = rashomon.read(
-        "Ivo Sark played cards with the smugglers in an office near the border.",
+        "Anton Kesk got word from the skipper by pigeon.",
         published="2021-03-09",
     )
     assert not [c for c in case["claims"] if c["property"] == "contact"]

@@ -113,8 +113,7 @@ def named(sentence: SentenceView, at: int) -> tuple[int, int]:
     mention = sentence.mention_at(at)
     if mention is None:
         return at, at
-    inside = [n for n, t in enumerate(sentence.tokens) if mention.start <= t.start < mention.end]
-    return (inside[0], inside[-1]) if inside else (at, at)
+    return sentence.token_at(mention.start), sentence.token_at(mention.end - 1)
 
 
 @cache
