@@ -31,8 +31,8 @@ from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 
 POINTER, VERSION = "pointer", "1"
-SURE, HALF_SURE = 0.87, 0.25
-UNTOLD = 0.93
+SURE, HALF_SURE = 0.91, 0.25
+UNTOLD = 0.95
 """From sure on it accuses where words tell of what, from UNTOLD on where they do not: below, innocents of development cases were accused
 (docs/reading.md). From half sure on the sentence is listed as unread."""
 
