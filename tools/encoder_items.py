@@ -22,6 +22,7 @@ from rashomon.model.document import Block, Document
 from rashomon.stages.annotate import annotate
 from rashomon.stages.claims.accusations import sentences_read
 from rashomon.stages.claims.events import find_events
+from rashomon.stages.claims.pointer.contacts import TABLE
 from rashomon.stages.claims.pointer.features import places
 from rashomon.stages.claims.pointer.hearing import named
 from rashomon.stages.claims.pointer.pairs import pairs
@@ -201,7 +202,7 @@ def _stood(reading: fit_pointer.Reading, passage: _Passage, s: SentenceView, lab
 
 
 def _met(view: View, passage: _Passage, s: SentenceView, labels: dict[str, Any]) -> Iterator[Met]:
-    scales = Scales(fit_contacts.TABLE)
+    scales = Scales(TABLE)
     for pair in pairs(s):
         at = pair.frame.at
         words = (_at(passage, s, at, at), *(_at(passage, s, *named(s, one.who)) for one in (pair.first, pair.second)))

@@ -26,10 +26,10 @@ import numpy as np
 import optax
 from encoder_items import Item, items, texts
 from encoder_net import batches, encode, judged, lost, new_heads, packed, taken_up
-from fit_contacts import TABLE
 from fit_pointer import TARGETS
 from sklearn.linear_model import LogisticRegression
 
+from rashomon.stages.claims.pointer.contacts import TABLE
 from rashomon.text.encoder import weights
 from rashomon.text.wordpieces import vocabulary
 
@@ -175,6 +175,8 @@ class Fit:
             told.setdefault(TABLE, []).extend(rows)
         for table, rows in told.items():
             known = np.array(rows)
+            if len({*known[:, 2]}) < 2:
+                continue
             fitted = LogisticRegression().fit(known[:, :2], known[:, 2])
             print(table, *(f"{w:.2f}" for w in (*fitted.coef_[0], fitted.intercept_[0])), sep="\t")
 
