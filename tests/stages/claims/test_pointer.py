@@ -44,6 +44,7 @@ NO = (
     "Radu Venic, the president, condemned the massacre and promised justice.",
     "Ivor Melk boarded the bus that was bombed at noon.",
     "Ivor Melk was holding the child when the bomb went off.",
+    "Ivor Melk and Lena Osk appeared to have been the targets in the shootings.",
     "Ivor Melk, whose son was held for nine days, paid the kidnappers 400 euros.",
     "Ivor Melk was at home that night. The letter accuses him of nothing.",
 )

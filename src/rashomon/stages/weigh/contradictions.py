@@ -42,6 +42,8 @@ _JOINT = re.compile(
 _WISHED = re.compile(
     r"\b(?:want|wants|wanted|should|would|need|needs|wish|hope|hopes|if|whether|could|may|might)\b", re.I
 )
+_SPOKEN_OF = re.compile(r"\b(?:talk(?:s|ed|ing)?|sp(?:eak|eaks|oke|eaking)|debated?|ask(?:s|ed)?) (?:about|of)\b|\bdiscuss", re.I)
+"""What somebody spoke about is affirmed by nobody."""
 _SPEAKERS = ("person", "official", "witness", "organization", "court")
 
 
@@ -159,6 +161,8 @@ def _contrary(a: _Told, b: _Told, *, strictly: bool) -> str | None:
         return None
     if a.negative != b.negative:
         no, yes = (a, b) if a.negative else (b, a)
+        if _SPOKEN_OF.search(yes.text):
+            return None
         if word := _denied_word(no, yes, strictly=strictly) or _negated_part(no, yes):
             return f"the one denies, the other affirms “{word}”"
         whole = shared >= _LEAST_SHARED and share >= _SAME and _denies_the_shared(no, yes)

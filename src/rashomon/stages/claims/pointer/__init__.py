@@ -17,8 +17,8 @@ from rashomon.stages.claims.accusations import accuse, sentences_read
 from rashomon.stages.claims.accusations.accused import Accused, speaker_link
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import DEEDS, Occasions
-from rashomon.stages.claims.pointer.classes import known_classes_of
-from rashomon.stages.claims.pointer.features import Place, places, roles
+from rashomon.stages.claims.pointer.blameless import is_blameless
+from rashomon.stages.claims.pointer.features import Place, places
 from rashomon.stages.claims.pointer.hearing import heard_places, together
 from rashomon.stages.claims.pointer.law import CUSTODY, VERDICT, lawful, may_befall
 from rashomon.stages.claims.pointer.telling import is_set_apart, telling
@@ -28,7 +28,6 @@ from rashomon.stages.claims.rules.outcomes import about_of
 from rashomon.stages.claims.rules.places import senses, standing
 from rashomon.stages.claims.rules.records import Fate
 from rashomon.stages.claims.view import SentenceView, View
-from rashomon.stages.claims.wordlists import word_list
 
 POINTER, VERSION = "pointer", "1"
 SURE, HALF_SURE = 0.91, 0.25
@@ -65,12 +64,6 @@ FAINT = 0.05
 
 Heard = tuple[tuple[Place, float], ...]
 
-_PAYING = frozenset({"money-give", "money-pay", "money-offer"})
-_NOTHING = frozenset({"nothing", "none"})
-_CLEARING = frozenset({"innocent", "acquit", "acquittal-noun", "clear", "cleared"})
-_DENYING = frozenset({"deny-deed", "deny-part"})
-"""Classes of words that clear somebody, and by which somebody denies: where no rule has read of what, they accuse nobody."""
-
 
 def find_pointed(view: View, told: Told) -> Iterator[Draft]:
     """Who is accused of what, held or convicted, as far as the weights are sure of it, sentence by sentence."""
@@ -102,13 +95,7 @@ def _accused(view: View, sentence: SentenceView, occasions: Occasions) -> Iterat
     for place, sure in sorted(_sure(sentence, GUILT), key=lambda one: -one[1]):
         at, who = place.frame.at, place.who
         words = telling(sentence, place)
-        if (
-            _is_cleared(place)
-            or _is_of_nothing(sentence, place)
-            or _is_robbed(sentence, place)
-            or not is_set_apart(sentence, who)
-            or (words is None and sure < UNTOLD)
-        ):
+        if is_blameless(sentence, place) or not is_set_apart(sentence, who) or (words is None and sure < UNTOLD):
             continue
         links = _speakers(view, sentence, place)
         held = (at, who, *(words or ())[:1])
@@ -136,25 +123,6 @@ def told_by(sentence: SentenceView, prop: str | None = None) -> Iterator[tuple[s
     for head, heard in zip(_HEADS, _heard(sentence), strict=True):
         if prop is None or prop in (head.beside if head.fate is not None else ACCUSATIONS):
             yield from ((head.table, place, sure) for place, sure in heard)
-
-
-def _is_cleared(place: Place) -> bool:
-    """Whether a place is of a word that clears or denies, or whoever stands in it is cleared in the same sentence."""
-    told = known_classes_of(place.frame.lemma.lower())
-    cleared = (f"else={role}|frame:{c}" for role in ("subject", "undergoer") for c in _CLEARING)
-    return any(f"frame:{c}" in told for c in _CLEARING | _DENYING) or not set(place.features).isdisjoint(cleared)
-
-
-def _is_of_nothing(sentence: SentenceView, place: Place) -> bool:
-    """Whether it is said of nothing: "the letter accuses him of nothing"."""
-    return any(sentence.words[n] in _NOTHING for _, n in roles(place.frame))
-
-
-def _is_robbed(sentence: SentenceView, place: Place) -> bool:
-    """Whether somebody pays whoever takes by force: of "the cashier gave the robbers 400 euros" the cashier."""
-    told = known_classes_of(place.frame.lemma.lower())
-    others = (sentence.lemmas[n] for _, n in roles(place.frame) if n != place.who)
-    return any(f"frame:{c}" in told for c in _PAYING) and not word_list("pointer", "takers.txt").isdisjoint(others)
 
 
 @asked_once

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from rashomon.lexicon import words
 from rashomon.lexicon.frames import entries
+from rashomon.lexicon.nameless import origins
 from rashomon.stages.claims.accusations import lexicon
 from rashomon.stages.claims.wordlists import rows, word_list
 from rashomon.text.english import is_common
@@ -30,21 +31,15 @@ def _neighbours() -> dict[str, str]:
 
 
 @cache
-def _origins() -> frozenset[str]:
-    """Words that tell where somebody is from, of which creed, colour or party: of them nothing is to be learned."""
-    return word_list("who", "demonyms.txt") | word_list("who", "creeds.txt") | word_list("pointer", "unlearned.txt")
-
-
-@cache
 def common_word(lemma: str) -> str:
     """The lemma if it is an ordinary word; "" for a name that the parser took for one, a number, and a word by which people are sorted."""
-    return lemma if is_common(lemma) and lemma not in _origins() else ""
+    return lemma if is_common(lemma) and lemma not in origins() else ""
 
 
 @cache
 def classes_of(lemma: str, kind: str | None = None) -> frozenset[str]:
     """The classes of a lemma in small letters, as that part of speech (V, N, A) or as any: names to be weighed."""
-    if lemma in _origins():
+    if lemma in origins():
         return frozenset()
     found = {f"frame:{e.cls}" for k in (_KINDS if kind is None else (kind,)) for e in entries().get((lemma, k), ())}
     found |= {f"list:{name}" for name, listed in _lists().items() if lemma in listed}

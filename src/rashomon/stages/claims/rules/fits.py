@@ -288,6 +288,8 @@ TESTS: dict[str, Test] = {
     "name": lambda sentence, at: sentence.tokens[at].is_a(parts.NAME),
     "name-or-group": lambda sentence, at: sentence.tokens[at].is_a(parts.NAME) or bool(known_size(sentence, at)),
     "obeyed": _is_obeyed,
+    "had-to": lambda sentence, at: sentence.lemmas[at] == "have"
+    and any(sentence.has_to(n) for n in sentence.each(at, parts.OPEN_CLAUSE)),
     "has-it": lambda sentence, at: (it := sentence.object_of(at)) is not None and sentence.tokens[it].text.lower() == "it",
     "goods": lambda sentence, at: sentence.tokens[at].is_a(parts.NOUN | parts.PRONOUN) and not _in_list("en-idle.txt")(sentence, at),
     "traces": _in_list("en-traces.txt"),
