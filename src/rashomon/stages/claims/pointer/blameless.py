@@ -1,0 +1,35 @@
+"""Whom a place accuses of nothing, however likely the company he keeps makes it: who is cleared, who denies, whom it befell, who was robbed."""
+
+from __future__ import annotations
+
+from rashomon.stages.claims.pointer.classes import known_classes_of
+from rashomon.stages.claims.pointer.features import Place, roles
+from rashomon.stages.claims.view import SentenceView
+from rashomon.stages.claims.wordlists import word_list
+
+_CLEARING = frozenset({"innocent", "acquit", "acquittal-noun", "clear", "cleared"})
+_DENYING = frozenset({"deny-deed", "deny-part"})
+"""Classes of words that clear somebody, and by which somebody denies: where no rule has read of what, they accuse nobody."""
+_PAYING = frozenset({"money-give", "money-pay", "money-offer"})
+_THEMSELVES = frozenset({"subject", "own", "named"})
+
+
+def is_blameless(sentence: SentenceView, place: Place) -> bool:
+    """Whether the words of a place accuse nobody who stands in it."""
+    lemma = place.frame.lemma.lower()
+    told = {name.removeprefix("frame:") for name in known_classes_of(lemma)}
+    befell = lemma in word_list("pointer", "befallen.txt") and place.role in _THEMSELVES
+    robbed = not told.isdisjoint(_PAYING) and _is_paid_by_force(sentence, place)
+    return befell or robbed or not told.isdisjoint(_CLEARING | _DENYING) or _is_cleared_elsewhere(place)
+
+
+def _is_cleared_elsewhere(place: Place) -> bool:
+    """Whether whoever stands in a place is cleared by another word of the same sentence."""
+    cleared = (f"else={role}|frame:{c}" for role in ("subject", "undergoer") for c in _CLEARING)
+    return not set(place.features).isdisjoint(cleared)
+
+
+def _is_paid_by_force(sentence: SentenceView, place: Place) -> bool:
+    """Whether whoever takes by force is paid: of "the cashier gave the robbers 400 euros" the cashier is to blame for nothing."""
+    others = (sentence.lemmas[n] for _, n in roles(place.frame) if n != place.who)
+    return not word_list("pointer", "takers.txt").isdisjoint(others)
