@@ -42,7 +42,9 @@ _JOINT = re.compile(
 _WISHED = re.compile(
     r"\b(?:want|wants|wanted|should|would|need|needs|wish|hope|hopes|if|whether|could|may|might)\b", re.I
 )
-_SPOKEN_OF = re.compile(r"\b(?:talk(?:s|ed|ing)?|sp(?:eak|eaks|oke|eaking)|debated?|ask(?:s|ed)?) (?:about|of)\b|\bdiscuss", re.I)
+_SPOKEN_OF = re.compile(
+    r"\b(?:talk(?:s|ed|ing)?|sp(?:eak|eaks|oke|eaking)|debated?|ask(?:s|ed)?) (?:about|of)\b|\bdiscuss", re.I
+)
 """What somebody spoke about is affirmed by nobody."""
 _SPEAKERS = ("person", "official", "witness", "organization", "court")
 

@@ -17,6 +17,8 @@ _OF_IT = frozenset({"it", "them", "this", "that", "which"})
 _MOVING = frozenset({"money-pay", "money-give", "money-take", "money-move", "money-come", "money-credit"})
 _OF_CROWDS = frozenset({"draw", "gain", "bring", "attract", "send", "earn", "net"})
 """Verbs by which as well people as money come."""
+_OF_VOTES = frozenset({"get", "receive", "take", "have", "win"})
+"""Verbs by which as well votes come: money, where it is said from whom."""
 _SENTENCES = 3
 
 
@@ -48,7 +50,8 @@ def is_carried(sentence: SentenceView, found: Sum) -> bool:
     after = [t.text.lower() for t in sentence.tokens[moved.last + 1 : moved.last + 3]]
     of_it = len(after) > 1 and after[0] == "of" and after[1] in _OF_IT
     verb = None if moved.verb is None else sentence.tokens[moved.verb].lemma.lower()
-    return moved.noun is None and moved.verb_class in _MOVING and (of_it or verb not in _OF_CROWDS)
+    given = of_it or (verb not in _OF_CROWDS and (verb not in _OF_VOTES or "from" in sentence.words))
+    return moved.noun is None and moved.verb_class in _MOVING and given
 
 
 def is_told_of(view: View, parties: Sequence[Party]) -> bool:

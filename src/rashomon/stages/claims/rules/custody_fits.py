@@ -35,8 +35,9 @@ def _is_no_spot(sentence: SentenceView, at: int) -> bool:
 
 
 def _was_held(sentence: SentenceView, at: int) -> bool:
-    """Whether the sentence or the one before tells of an arrest or of questions, in other words than the token's own."""
-    return sentence.tells_near(word_set("custody_fits.let_go"))
+    """Whether the sentence itself tells of an arrest or of questions, in other words than the token's own: the one before may tell of somebody else."""
+    own = (lemma for n, lemma in enumerate(sentence.lemmas) if n != at)
+    return not word_set("custody_fits.let_go").isdisjoint(own)
 
 
 def _is_nowhere(sentence: SentenceView, at: int) -> bool:
@@ -100,8 +101,11 @@ def _is_own_years(sentence: SentenceView, at: int) -> bool:
 
 
 def _is_years_in_court(sentence: SentenceView, at: int) -> bool:
-    """Of "the court of appeal cut his 22 years to 12" the years."""
-    return _is_own_years(sentence, at) and _is_of_court(sentence, at)
+    """Of "the court of appeal cut his 22 years to 12" the years; a club that cuts somebody's years is no court."""
+    cutting = next((f for f in sentence.verbs if at in f.undergoers.fillers), None)
+    by = () if cutting is None else cutting.doers.fillers
+    of_law = all(sentence.lemmas[n] in words("en-finders.txt") for n in by)
+    return _is_own_years(sentence, at) and of_law and _is_of_court(sentence, at)
 
 
 def _became_other(sentence: SentenceView, at: int) -> bool:
@@ -214,9 +218,12 @@ CUSTODY: dict[str, Test] = {
     "keeping": _holds_on,
     "place-name": _is_place_name,
     "no-where": _is_nowhere,
-    "to-come": lambda sentence, at: any(
-        sentence.tokens[n].text.lower() in ("will", "'ll", "must", "shall") for n in sentence.helpers(at)
+    "to-come": lambda sentence, at: (
+        {"if", "unless"}.isdisjoint(sentence.words)
+        and any(sentence.tokens[n].text.lower() in ("will", "'ll", "must", "shall") for n in sentence.helpers(at))
     ),
+    "beside-arrest": lambda sentence, at: sentence.tells_near(word_set("custody_fits.near_arrest")),
+    "face": lambda sentence, at: sentence.lemmas[at] == "face",
     "no-spot": _is_no_spot,
     "was-held": _was_held,
     "freedom": _one_of("freedom", "liberty"),
