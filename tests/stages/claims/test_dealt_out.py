@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+import rashomon
 from rashomon.stages.claims.accusations import find_accusations
 from rashomon.stages.claims.draft import Told
 from rashomon.stages.claims.rules.outcomes import find_outcomes
@@ -140,8 +141,14 @@ def test_who_is_held_wherever_he_stands(view_of: Read, text: str, found: set[str
         ),
         ("For the murder of the clerk, the court gave Otto Rall life; his accomplice, 30 years.", set()),
         ("Guilty, said the foreman, of the murder of the clerk.", set()),
-        ("Neither Otto Rall nor Viktor Harl was told of the charges.", set()),
+        # Neither is charged, and that is said of both: the next test.
+        ("Neither Otto Rall nor Viktor Harl was charged.", {("charge", "Otto Rall"), ("charge", "Viktor Harl")}),
     ],
 )
 def test_each_is_accused_of_his_own(view_of: Read, text: str, found: set[tuple[str, str]]) -> None:
     assert accused(view_of(text)) == found
+
+
+def test_who_was_not_charged_is_denied_to_have_been() -> None:
+    case = rashomon.read("Neither Otto Rall nor Viktor Harl was charged.", published="2021-03-09")
+    assert {(c["property"], c["stance"]) for c in case["claims"]} == {("charge", "denied")}

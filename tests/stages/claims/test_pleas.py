@@ -81,4 +81,4 @@ def test_what_is_only_said_not_to_be_said(text: str, stance: str) -> None:
 def test_a_correction_takes_back_what_the_paper_called_somebody() -> None:
     text = "CORRECTION: On Monday we gave Velm's age as 49. We also called Pavel Orlin a suspect. We apologise to him."
     read = rashomon.read(text, published="2021-03-11", publisher="Harbour Post")
-    assert {c["stance"] for c in read["claims"] if c["property"] == "suspect"} <= {"denied"}
+    assert {c["stance"] for c in read["claims"] if c["property"] == "suspect"} == {"denied"}

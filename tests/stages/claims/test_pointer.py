@@ -32,7 +32,10 @@ def _accused(text: str) -> set[tuple[str, str]]:
     }
 
 
-YES = (("Lena Osk is alleged to have supplied the band with ammunition in exchange for gold.", "Lena Osk"),)
+YES = (
+    ("Lena Osk is alleged to have supplied the band with ammunition in exchange for gold.", "Lena Osk"),
+    ("Police later arrested a 19-year-old man, Ivo Sark, who they said had driven the motorcycle.", "Ivo Sark"),
+)
 NO = (
     "Judge Lena Osk, who sentenced the bombers, thanked the police.",
     "Sergeant Ivo Sark carried the wounded out of the burning bus.",
