@@ -48,6 +48,8 @@ NO = (
     "Ivor Melk boarded the bus that was bombed at noon.",
     "Ivor Melk was holding the child when the bomb went off.",
     "Ivor Melk and Lena Osk appeared to have been the targets in the shootings.",
+    "Marines boarded the boats and seized a cache of arms and rifles, the statement said.",
+    "Prosecutors decided against charging Ivor Melk with murder.",
     "Ivor Melk, whose son was held for nine days, paid the kidnappers 400 euros.",
     "Ivor Melk was at home that night. The letter accuses him of nothing.",
 )

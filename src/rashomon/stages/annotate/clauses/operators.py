@@ -6,6 +6,7 @@ that nobody listed is "unknown": what it governs is not asserted.
 
 from __future__ import annotations
 
+from rashomon.lexicon import word_set
 from rashomon.lexicon.operators import class_of
 from rashomon.model.clause import Governance, Operator
 from rashomon.stages.annotate.clauses.beyond_doubt import is_undeniable, nobody_denies
@@ -256,8 +257,8 @@ def _gerund(tree: Tree, own: Own, n: int, prep: int) -> Governance:
         cls = class_of(word, "N")
         return Governance(own[n], operator(h, cls) if cls else None, link == "of" and cls == "picture", "none")
     cls = class_of(word, "V") or (class_of(word, "A") if over.pos == "ADJ" else None)
-    if link == "from" and cls == "prevent":
-        return under_word(own, n, h, cls, climbs=False)
+    if (link == "from" and cls == "prevent") or (link == "against" and word in word_set("operators.against")):
+        return under_word(own, n, h, "prevent", climbs=False)
     if word in ("accuse", "suspect", "charge", "indict"):
         return under_word(own, n, h, "believe" if word == "suspect" else "allege", climbs=False)
     if link in ("of", "on", "about", "for", "against", "at") and cls in ("intend", "wish", "fear", "imagine"):

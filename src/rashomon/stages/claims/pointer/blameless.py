@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon import words
 from rashomon.stages.claims.pointer.classes import known_classes_of
 from rashomon.stages.claims.pointer.features import Place, roles
 from rashomon.stages.claims.view import SentenceView
@@ -11,6 +12,7 @@ _CLEARING = frozenset({"innocent", "acquit", "acquittal-noun", "clear", "cleared
 _DENYING = frozenset({"deny-deed", "deny-part"})
 """Classes of words that clear somebody, and by which somebody denies: where no rule has read of what, they accuse nobody."""
 _PAYING = frozenset({"money-give", "money-pay", "money-offer"})
+_SEIZING = frozenset({"seize", "confiscate", "recover", "impound"})
 _THEMSELVES = frozenset({"subject", "own", "named"})
 
 
@@ -19,8 +21,16 @@ def is_blameless(sentence: SentenceView, place: Place) -> bool:
     lemma = place.frame.lemma.lower()
     told = {name.removeprefix("frame:") for name in known_classes_of(lemma)}
     befell = lemma in word_list("pointer", "befallen.txt") and place.role in _THEMSELVES
+    seizes = lemma in _SEIZING and _holds_arms(sentence, place)
     robbed = not told.isdisjoint(_PAYING) and _is_paid_by_force(sentence, place)
-    return befell or robbed or not told.isdisjoint(_CLEARING | _DENYING) or _is_cleared_elsewhere(place)
+    return befell or seizes or robbed or not told.isdisjoint(_CLEARING | _DENYING) or _is_cleared_elsewhere(place)
+
+
+def _holds_arms(sentence: SentenceView, place: Place) -> bool:
+    """Of "marines seized a cache of rifles": what is taken is arms, and whoever takes arms away is accused of nothing by that."""
+    taken = [n for role, n in roles(place.frame) if role == "undergoer"]
+    held = {sentence.lemmas[k] for n in taken for k in sentence.subtree(n)}
+    return not held.isdisjoint(words("en-weapons.txt") | {"cache", "weapon", "arm", "ammunition", "explosive"})
 
 
 def _is_cleared_elsewhere(place: Place) -> bool:
