@@ -164,3 +164,7 @@ def test_what_did_not_happen_is_not_asserted(text: str) -> None:
     read = rashomon.read(text, published="2021-03-11", publisher="Harbour Post")
     sure = [c for c in read["claims"] if c["property"] not in ("role", "alias", "statement")]
     assert [c["property"] for c in sure if c["stance"] == "asserted"] == []
+
+
+def test_a_sentence_that_breaks_off_is_read() -> None:
+    assert rashomon.read("He came home late. If the widow", published="2021-03-11")["unread"] == []

@@ -94,3 +94,12 @@ def test_an_arrest_that_only_the_weights_read_has_its_day(view_of: Read) -> None
     days = {(o.type, c.value.earliest) for c in reading.claims for o in reading.occurrences
             if c.property == "date" and o.id == c.subject.occurrence}  # fmt: skip
     assert days == {("arrest", "2021-01-20")}
+
+
+def test_whom_a_rule_accuses_may_be_convicted_by_the_weights(view_of: Read) -> None:
+    view = view_of("Joss Perant, who drove the car from which the minister was shot, got 18 years.")
+    reading = read_claims(view.document, view.annotations)
+    assert {(c.property, c.reader.partition("/")[0]) for c in reading.claims} >= {
+        ("perpetrator", "rules"),
+        ("conviction", "pointer"),
+    }

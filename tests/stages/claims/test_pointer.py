@@ -35,6 +35,10 @@ def _accused(text: str) -> set[tuple[str, str]]:
 YES = (
     ("Lena Osk is alleged to have supplied the band with ammunition in exchange for gold.", "Lena Osk"),
     ("Police later arrested a 19-year-old man, Ivo Sark, who they said had driven the motorcycle.", "Ivo Sark"),
+    (
+        "The court, which sentenced Captain Joram Neel to 22 years, held that Neel had opened the cordon to the militia and had then told his own men to fire.",
+        "Joram Neel",
+    ),
 )
 NO = (
     "Judge Lena Osk, who sentenced the bombers, thanked the police.",

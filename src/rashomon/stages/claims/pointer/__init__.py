@@ -17,10 +17,10 @@ from rashomon.stages.claims.accusations import accuse, sentences_read
 from rashomon.stages.claims.accusations.accused import Accused, speaker_link
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import DEEDS, Occasions
-from rashomon.stages.claims.pointer.blameless import is_blameless
+from rashomon.stages.claims.pointer.blameless import denies, is_blameless
 from rashomon.stages.claims.pointer.features import Place, places
 from rashomon.stages.claims.pointer.hearing import heard_places, together
-from rashomon.stages.claims.pointer.law import CUSTODY, VERDICT, lawful, may_befall
+from rashomon.stages.claims.pointer.law import CUSTODY, VERDICT, is_of_verdicts, lawful, may_befall
 from rashomon.stages.claims.pointer.telling import is_set_apart, telling
 from rashomon.stages.claims.pointer.weighing import Scales, grade, likelihood
 from rashomon.stages.claims.rules.fates import About
@@ -39,8 +39,8 @@ UNTOLD = 0.95
 class Head(NamedTuple):
     """One thing that is weighed: by which table, and from which likelihood on it is claimed (`sure`) or kept in mind (`half`).
 
-    `beside` are the properties of rules that settle it: of somebody of whom a rule has read one in a sentence nothing is added:
-    a verdict is the court's word, and no accusation in the paper's own.
+    `beside` are the properties of rules that settle it: of somebody of whom a rule has read one in a sentence nothing is added.
+    A verdict settles what is told by words of verdicts too: it is the court's word, and no accusation in the paper's own.
     """
 
     table: str
@@ -51,7 +51,7 @@ class Head(NamedTuple):
 
 
 _VERDICTS = frozenset({"conviction", "acquittal", "quashed"})
-GUILT = Head("guilt.tsv", SURE, HALF_SURE, ACCUSATIONS | _VERDICTS, None)
+GUILT = Head("guilt.tsv", SURE, HALF_SURE, ACCUSATIONS, None)
 HELD = Head("custody.tsv", 0.7, 0.7, frozenset({"detained", "released", "wanted"}), CUSTODY)
 CONVICTED = Head("verdicts.tsv", 0.7, 0.7, _VERDICTS, VERDICT)
 _HEADS = (GUILT, HELD, CONVICTED)
@@ -83,19 +83,21 @@ def find_pointed_law(view: View, told: Told) -> Iterator[Draft]:
 def _lawful(view: View, sentence: SentenceView, about: About) -> Iterator[Draft]:
     for head, fate in ((head, head.fate) for head in _HEADS if head.fate is not None):
         found: dict[object, Draft] = {}
-        for place, _ in _sure(sentence, head):
+        for place, _ in _loudest(tuple(_sure(sentence, head))):
             for draft in lawful(view, sentence, about, place, fate):
                 found.setdefault(draft.subject.referent or draft.value.referent or draft.value.text, draft)
         yield from found.values()
 
 
 def _accused(view: View, sentence: SentenceView, occasions: Occasions) -> Iterator[Draft]:
-    """Whom a sentence accuses, each by the place that speaks loudest: of "X and Y were found guilty" the list is told of once."""
+    """Whom a sentence accuses, each by the loudest place that tells of what: of "X and Y were found guilty" the list is told of once."""
     told: set[str] = set()
-    for place, sure in sorted(_sure(sentence, GUILT), key=lambda one: -one[1]):
+    places = sorted(_sure(sentence, GUILT), key=lambda one: -one[1])
+    blameless = {place.who for place, _ in places if is_blameless(sentence, place)}
+    for place, sure in places:
         at, who = place.frame.at, place.who
         words = telling(sentence, place)
-        if is_blameless(sentence, place) or not is_set_apart(sentence, who) or (words is None and sure < UNTOLD):
+        if who in blameless or denies(place) or not is_set_apart(sentence, who) or (words is None and sure < UNTOLD):
             continue
         links = _speakers(view, sentence, place)
         held = (at, who, *(words or ())[:1])
@@ -115,26 +117,33 @@ def _sure(sentence: SentenceView, head: Head) -> Iterator[tuple[Place, float]]:
 
 def pointed(sentence: SentenceView) -> Heard:
     """Of everybody in a sentence the place that speaks loudest for an accusation, with how likely one is; from half sure on."""
-    return _heard(sentence)[_HEADS.index(GUILT)]
+    return _loudest(_heard(sentence)[_HEADS.index(GUILT)])
 
 
 def told_by(sentence: SentenceView, prop: str | None = None) -> Iterator[tuple[str, Place, float]]:
     """What is heard of a property, or of all, in a sentence, each with the table that weighs it."""
     for head, heard in zip(_HEADS, _heard(sentence), strict=True):
         if prop is None or prop in (head.beside if head.fate is not None else ACCUSATIONS):
-            yield from ((head.table, place, sure) for place, sure in heard)
+            yield from ((head.table, place, sure) for place, sure in _loudest(heard))
+
+
+def _loudest(heard: Heard) -> Heard:
+    """Of each who is heard the first place, which is the loudest."""
+    found: dict[int, tuple[Place, float]] = {}
+    for place, sure in heard:
+        found.setdefault(place.who, (place, sure))
+    return tuple(found.values())
 
 
 @asked_once
 def _heard(sentence: SentenceView) -> tuple[Heard, ...]:
-    """The same for each thing that is weighed."""
-    best: list[dict[int, tuple[Place, float]]] = [{} for _ in _HEADS]
+    """For each thing that is weighed every place from half sure on: whoever stands in several, in the loudest first."""
+    found: list[list[tuple[Place, float]]] = [[] for _ in _HEADS]
     for place, sums in _weighed(sentence):
-        for head, loudest, total in zip(_HEADS if may_befall(place) else _HEADS[:1], best, sums, strict=False):
-            sure = likelihood(total)
-            if sure >= head.half and (place.who not in loudest or sure > loudest[place.who][1]):
-                loudest[place.who] = (place, sure)
-    return tuple(tuple(loudest[who] for who in sorted(loudest)) for loudest in best)
+        for head, kept, total in zip(_HEADS if may_befall(place) else _HEADS[:1], found, sums, strict=False):
+            if (sure := likelihood(total)) >= head.half:
+                kept.append((place, sure))
+    return tuple(tuple(sorted(kept, key=lambda one: (one[0].who, -one[1]))) for kept in found)
 
 
 def _weighed(sentence: SentenceView) -> list[tuple[Place, Sequence[int]]]:
@@ -183,4 +192,12 @@ def _whom(view: View, draft: Draft) -> set[tuple[int, str, str]]:
     index = -1 if sentence is None else sentence.sentence.index
     told = draft.value if draft.property in _OF_VALUE else draft.subject
     whom = (told.referent, draft.value.text if draft.property in _OF_VALUE or told.referent is None else None)
-    return {(index, head.table, one) for head in _HEADS if draft.property in head.beside for one in whom if one}
+    kinds = {head.table for head in _HEADS if draft.property in head.beside}
+    if (
+        draft.by == POINTER
+        and draft.property in ACCUSATIONS
+        and sentence is not None
+        and is_of_verdicts(sentence, draft.at)
+    ):
+        kinds.add(CONVICTED.table)
+    return {(index, kind, one) for kind in kinds for one in whom if one}

@@ -1,4 +1,7 @@
-"""Whom a place accuses of nothing, however likely the company he keeps makes it: who is cleared, who denies, whom it befell, who was robbed."""
+"""Whom a place accuses of nothing, however likely the company he keeps makes it: who is cleared, who denies, whom it befell, who was robbed.
+
+Who is cleared, hurt or robbed is accused by no other word of the sentence either; who denies may well be: "denies having ordered the fire".
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from rashomon.stages.claims.wordlists import word_list
 
 _CLEARING = frozenset({"innocent", "acquit", "acquittal-noun", "clear", "cleared"})
 _DENYING = frozenset({"deny-deed", "deny-part"})
-"""Classes of words that clear somebody, and by which somebody denies: where no rule has read of what, they accuse nobody."""
+"""Classes of words that clear somebody, and by which somebody denies."""
 _PAYING = frozenset({"money-give", "money-pay", "money-offer"})
 _SEIZING = frozenset({"seize", "confiscate", "recover", "impound"})
 _THEMSELVES = frozenset({"subject", "own", "named"})
@@ -23,7 +26,12 @@ def is_blameless(sentence: SentenceView, place: Place) -> bool:
     befell = lemma in word_list("pointer", "befallen.txt") and place.role in _THEMSELVES
     seizes = lemma in _SEIZING and _holds_arms(sentence, place)
     robbed = not told.isdisjoint(_PAYING) and _is_paid_by_force(sentence, place)
-    return befell or seizes or robbed or not told.isdisjoint(_CLEARING | _DENYING) or _is_cleared_elsewhere(place)
+    return befell or seizes or robbed or not told.isdisjoint(_CLEARING) or _is_cleared_elsewhere(place)
+
+
+def denies(place: Place) -> bool:
+    """Whether somebody denies by the word of a place: where no rule has read of what, it accuses nobody."""
+    return not _DENYING.isdisjoint(name.removeprefix("frame:") for name in known_classes_of(place.frame.lemma.lower()))
 
 
 def _holds_arms(sentence: SentenceView, place: Place) -> bool:
