@@ -19,7 +19,7 @@ from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import DEEDS, Occasions
 from rashomon.stages.claims.pointer.blameless import denies, is_blameless
 from rashomon.stages.claims.pointer.features import Place, places
-from rashomon.stages.claims.pointer.hearing import heard_places, together
+from rashomon.stages.claims.pointer.hearing import heard_grades, heard_places, together
 from rashomon.stages.claims.pointer.law import CUSTODY, VERDICT, is_of_verdicts, lawful, may_befall
 from rashomon.stages.claims.pointer.telling import is_set_apart, telling
 from rashomon.stages.claims.pointer.weighing import Scales, grade, likelihood
@@ -101,7 +101,8 @@ def _accused(view: View, sentence: SentenceView, occasions: Occasions) -> Iterat
             continue
         links = _speakers(view, sentence, place)
         held = (at, who, *(words or ())[:1])
-        accused = Accused(grade(place.features), at, who, held, "alleged" if links else None, None, links)
+        told_as = grade(place.features, heard_grades(sentence, place))
+        accused = Accused(told_as, at, who, held, "alleged" if links else None, None, links)
         drafts = [d for d in accuse(view, sentence, occasions, accused, "pointer") if _name(d) not in told]
         told |= {_name(d) for d in drafts}
         yield from drafts

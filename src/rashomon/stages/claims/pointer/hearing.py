@@ -62,6 +62,15 @@ def heard_place(sentence: SentenceView, place: Place, table: str) -> float | Non
     return None if found is None else _shares()[table][0] * float(found[_TABLES.index(table)])
 
 
+def heard_grades(sentence: SentenceView, place: Place) -> list[int]:
+    """What the encoder adds to each of GRADES for one place, in ten-thousandths; nothing where it can't hear it."""
+    (found,) = heard_places(sentence, [place])
+    share = _shares()["grades.tsv"][0]
+    return (
+        [] if found is None else [round(share * round(float(one), _DECIMALS) * _ONE) for one in found[len(_TABLES) :]]
+    )
+
+
 def heard_pair(sentence: SentenceView, pair: Pair) -> float | None:
     """The same of a contact of two."""
     (found,) = heard_pairs(sentence, [pair])

@@ -132,15 +132,16 @@ class Scales:
         return tuple(found)
 
 
-def _highest(table: str, kinds: Sequence[Kind], features: Collection[str]) -> Kind:
+def _highest(table: str, kinds: Sequence[Kind], features: Collection[str], beside: Sequence[int] = ()) -> Kind:
     shown = [weights for _, weights in _weights(table, (BIAS, *features))]
     sums = [sum([one[n] for one in shown]) for n in range(len(kinds))]
+    sums = [a + b for a, b in zip(sums, beside, strict=True)] if beside else sums
     return kinds[max(range(len(sums)), key=sums.__getitem__)]
 
 
-def grade(features: Collection[str]) -> Property:
-    """In which grade somebody with these features is accused."""
-    return _highest("grades.tsv", GRADES, features)
+def grade(features: Collection[str], heard: Sequence[int] = ()) -> Property:
+    """In which grade somebody with these features is accused, with what the encoder hears of each of GRADES, in ten-thousandths, where it hears."""
+    return _highest("grades.tsv", GRADES, features, heard)
 
 
 def kind_of_contact(features: Collection[str]) -> ContactKind:
