@@ -32,6 +32,9 @@ def parse(parser: Parser, text: str) -> tuple[Sentence, ...]:
         ("Three of the girls escaped on Tuesday, leaving 24 in captivity, according to the state commissioner of "
          "information, Hajiya Saratu Mabudi.", "Mabudi", "commissioner"),
         ("Records show that Goy called the chief of police, Delfin Urrosta, at noon.", "Urrosta", "chief"),
+        ("Police detained a porter at the market, Kasim Yolgor, 27, within hours of the blast.", "Yolgor", "porter"),
+        ("A porter named Kasim Yolgor was detained within hours, the agency said.", "Yolgor", "porter"),
+        ("Police arrested a driver from the depot, Ilmar Neel, 34, on Monday.", "Neel", "driver"),
     ],
 )  # fmt: skip
 def test_a_name_stands_beside_the_person_noun_of_its_phrase(parser: Parser, text: str, name: str, bearer: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from rashomon.lexicon import word_set, words
 from rashomon.lexicon.nouns import is_person_noun
-from rashomon.model.annotation import Token
 from rashomon.stages.annotate.clauses.antecedents import attaches, personal, relative_clause, set_apart
+from rashomon.stages.annotate.clauses.hurting import HURTING, is_aimed_at, is_hurting
 from rashomon.stages.annotate.clauses.labels import Tree
 from rashomon.stages.annotate.clauses.passive import is_gerund, is_passive
 from rashomon.stages.annotate.clauses.perceived import is_guise, seen_doing
@@ -21,15 +21,14 @@ _DUE = frozenset({"due", "set", "likely", "scheduled", "bound", "unlikely", "cer
 _CARING = word_set("roles.caring")
 _PERCEIVING = frozenset({"see", "watch", "spot", "find", "meet", "notice", "film", "catch"})
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "condemn", "denounce"})
-_HURTING = frozenset(
-    {"kill", "shoot", "stab", "murder", "injure", "wound", "attack", "strike", "beat", "rape", "target"}
-)
 _MOVING = frozenset({"lead", "cause", "prompt", "drive", "push", "persuade", "convince"})
 """Verbs whose object does what the infinitive says, as far as is told: "led police to suspect"."""
 _RAISING = frozenset(
     {"begin", "start", "proceed", "continue", "manage", "go", "appear", "seem", "use", "return",
      "come", "help", "have", "be", "stand", "turn", "happen", "prove", "cease", "tend", "dare"}
 )  # fmt: skip
+_ORDERING = frozenset({"order", "direct", "instruct", "require", "force", "cause", "command", "allow"})
+"""Of "ordered X to be held", "X was ordered held" X is held."""
 
 
 def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
@@ -60,7 +59,7 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     if token.dep == "relcl" and tree.child(verb, "parataxis") is not None:  # "the man the police say shot the mayor"
         return tree.conjuncts(head)
     if token.dep == "acl" and token.tag in {"VBG", "VBN"}:
-        return [] if token.tag == "VBG" and _is_aimed_at(tree, head) else tree.conjuncts(head)
+        return [] if token.tag == "VBG" and is_aimed_at(tree, head) else tree.conjuncts(head)
     return []
 
 
@@ -76,7 +75,7 @@ def _is_unlike(tree: Tree, head: int, verb: int) -> bool:
     "walked up to a crowd waiting at a tram stop and opened fire", "was with X and shooting victim Y".
     """
     first, second = tree.tokens[head].tag, tree.tokens[verb].tag
-    if tree.tokens[head].dep == "acl" and _is_aimed_at(tree, tree.tokens[head].head):
+    if tree.tokens[head].dep == "acl" and is_aimed_at(tree, tree.tokens[head].head):
         return True
     if second == "VBG":
         return first != "VBG" and tree.child(verb, "aux") is None
@@ -94,23 +93,12 @@ def _is_of_the_hurt(tree: Tree, verb: int) -> bool:
     if own is not None and tree.tokens[own].text.lower() not in _RELATIVE:
         return False  # "where rebels killed nine, soldiers came and shot five": of no relative clause
     whom = tree.tokens[tree.tokens[clause].head]
-    return whom.dep == "dobj" and tree.tokens[whom.head].lemma in _HURTING
+    return whom.dep == "dobj" and tree.tokens[whom.head].lemma in HURTING
 
 
 def _has_rival(tree: Tree, own: int, verb: int) -> bool:
     """Whether a verb has two subjects: "the killer of X, the boy found dead, is held and charged" is not said of X."""
     return any(n != own and n < verb for n in tree.kids(verb, *_SUBJECTS))
-
-
-def _is_aimed_at(tree: Tree, at: int) -> bool:
-    """Of "opened fire on a crowd, killing a woman": the crowd did not kill."""
-    token = tree.tokens[at]
-    if token.dep == "dobj" and tree.tokens[token.head].lemma in _HURTING:
-        return True
-    if token.dep == "conj" or (token.dep == "pobj" and tree.tokens[token.head].lemma.lower() == "of"):
-        over = token.head if token.dep == "conj" else tree.tokens[token.head].head
-        return tree.tokens[over].lemma == "life" or _is_aimed_at(tree, over)
-    return token.dep == "pobj" and tree.tokens[token.head].lemma.lower() in {"on", "at", "into", "against", "in"}
 
 
 def _is_shadowed(tree: Tree, subject: int, verb: int) -> bool:
@@ -125,17 +113,12 @@ def _is_shadowed(tree: Tree, subject: int, verb: int) -> bool:
     if next_to.lemma in _SAYING and verb > subject + 1 and next_to.pos in _VERBAL:
         return True
     first = min(tree.subtree(subject)[0], subject)
-    if is_guise(tree, first) or (first and _is_hurting(tree.tokens[first - 1])):
+    if is_guise(tree, first) or (first and is_hurting(tree.tokens[first - 1])):
         return True
     if tree.tokens[verb].tag == "VBG" and before.text.lower() in {"as", "than"}:
         return True  # "guilty of killing a nun, two priests, as well as carrying out": the priests did not
     after = tree.tokens[before.head].lemma.lower() in {"after", "before", "since", "until", "when", "as"}
     return verb - 1 != subject and before.dep == "pobj" and after and is_person_noun(before)
-
-
-def _is_hurting(token: Token) -> bool:
-    """Of "the man police say killed X was charged": X, whom the parser takes for the subject, was killed."""
-    return token.lemma in _HURTING and token.tag in {"VBD", "VBN"}
 
 
 def own_subject(tree: Tree, verb: int) -> int | None:
@@ -158,6 +141,10 @@ def _controlled(tree: Tree, verb: int, head: int, depth: int) -> list[int]:
     if token.dep == "xcomp" and tree.tokens[head].lemma in _MOVING and not is_passive(tree, head):
         moved = tree.child(head, "dobj")
         return tree.conjuncts(moved) if moved is not None else []
+    befalls = token.tag == "VBN" or tree.child(verb, "auxpass") is not None
+    if token.dep == "xcomp" and befalls and tree.tokens[head].lemma in _ORDERING:
+        ordered = tree.child(head, "dobj")  # "ordered X and Y to be held", "X was ordered to be held"
+        return tree.conjuncts(ordered) if ordered is not None else subjects(tree, head, depth + 1)
     if token.dep == "xcomp" and not _hands_on(tree, head):
         return []
     return subjects(tree, head, depth + 1)

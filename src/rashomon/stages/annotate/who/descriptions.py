@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon.lexicon.nouns import is_person_word
 from rashomon.model import parts
 from rashomon.model.annotation import EntityType, Token
 from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, words
@@ -64,7 +65,7 @@ def find_descriptions(
         if taken[n] or not token.part & parts.NOUN or n in line.masked:
             continue
         lemma = _lemma(line, n)
-        kind = _type(lemma, token)
+        kind = _type(lemma, line, n)
         if kind is None and line.words[n] in short and _takes_up(line, n):
             lemma = line.words[n]
             yield Described(number, n - 1, n + 1, n, lemma, "organization", False, True, False, frozenset(), False)
@@ -153,16 +154,22 @@ def _lemma(line: Line, n: int) -> str:
     return "force" if lemma == "forces" else lemma
 
 
-def _type(lemma: str, token: Token) -> EntityType | None:
+def _type(lemma: str, line: Line, n: int) -> EntityType | None:
+    token = line.tokens[n]
     if lemma in _BODIES and (token.is_a(parts.PLURAL) or lemma == "police"):
         return "organization"
-    if lemma in person_nouns():
+    if lemma in person_nouns() or (is_person_word(lemma) and _is_named(line, n)):
         return "person"
     if lemma in bodies():
         return "organization"
     if lemma in signs("facilities") and token.is_a(parts.SINGULAR_NOUN):
         return "place"
     return "document" if lemma in words("papers.txt") else None
+
+
+def _is_named(line: Line, n: int) -> bool:
+    """Whether a name stands in apposition to a noun: any word for a person describes somebody then, "a porter named X"."""
+    return any(t.head == n and t.is_a(parts.APPOSITION) and t.is_a(parts.NAME) for t in line.tokens[n + 1 :])
 
 
 def _adjacent_title(line: Line, n: int) -> bool:

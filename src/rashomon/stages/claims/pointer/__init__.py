@@ -92,13 +92,16 @@ def _lawful(view: View, sentence: SentenceView, about: About) -> Iterator[Draft]
 def _accused(view: View, sentence: SentenceView, occasions: Occasions) -> Iterator[Draft]:
     """Whom a sentence accuses, each by the loudest place that tells of what: of "X and Y were found guilty" the list is told of once."""
     told: set[str] = set()
-    places = sorted(_sure(sentence, GUILT), key=lambda one: -one[1])
-    blameless = {place.who for place, _ in places if is_blameless(sentence, place)}
-    for place, sure in places:
+    tried: set[int] = set()
+    blameless = {place.who for place, _ in _sure(sentence, GUILT) if is_blameless(sentence, place)}
+    for place, sure in sorted(_sure(sentence, GUILT), key=lambda one: (_of_verdict(sentence, one[0]), -one[1])):
         at, who = place.frame.at, place.who
         words = telling(sentence, place)
-        if who in blameless or denies(place) or not is_set_apart(sentence, who) or (words is None and sure < UNTOLD):
+        if who in blameless | tried or denies(place) or not is_set_apart(sentence, who):
             continue
+        if words is None and sure < UNTOLD:
+            continue
+        tried.add(who)  # where that word turns out to be wished or doubted, no other is asked
         links = _speakers(view, sentence, place)
         held = (at, who, *(words or ())[:1])
         told_as = grade(place.features, heard_grades(sentence, place))
@@ -106,6 +109,11 @@ def _accused(view: View, sentence: SentenceView, occasions: Occasions) -> Iterat
         drafts = [d for d in accuse(view, sentence, occasions, accused, "pointer") if _name(d) not in told]
         told |= {_name(d) for d in drafts}
         yield from drafts
+
+
+def _of_verdict(sentence: SentenceView, place: Place) -> bool:
+    """Whether a place is told of by a word of verdicts: what else the sentence accuses somebody of is asked first."""
+    return is_of_verdicts(sentence, sentence.tokens[place.frame.at].start)
 
 
 def _name(draft: Draft) -> str:

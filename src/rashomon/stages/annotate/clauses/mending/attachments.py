@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Sentence, Token
 from rashomon.stages.annotate.clauses.labels import is_tree
 from rashomon.stages.annotate.clauses.mending.absolute import read_absolutes
@@ -123,6 +124,8 @@ def _bearer(tokens: tuple[Token, ...], at: int) -> int | None:
             and tokens[tokens[over].head].pos in ("NOUN", "PROPN")
         ):
             above = tokens[over].head
+        elif tokens[above].dep == "pobj" and tokens[over].lemma in _OF and _is_object(tokens, over - 1):
+            above = over - 1  # of "detained a porter at the market, X," the parser hangs "at" on the verb
         elif tokens[above].dep in ("compound", "amod", "conj") and over > above and over < comma:
             above = over
         else:
@@ -131,8 +134,14 @@ def _bearer(tokens: tuple[Token, ...], at: int) -> int | None:
     return top if top is not None and top != tokens[at].head and not near else None
 
 
+def _is_object(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun is what the verb befalls."""
+    return at > 0 and tokens[at].pos == "NOUN" and tokens[at].dep in ("dobj", "nsubjpass")
+
+
 def _is_person(token: Token) -> bool:
-    return token.pos in ("NOUN", "PROPN") and token.tag != "NNS" and token.lemma.casefold() in person_nouns()
+    word = token.lemma.casefold()
+    return token.pos in ("NOUN", "PROPN") and token.tag != "NNS" and (word in person_nouns() or is_person_word(word))
 
 
 def _closing_verb(tokens: tuple[Token, ...]) -> int | None:
