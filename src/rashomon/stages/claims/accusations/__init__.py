@@ -13,6 +13,7 @@ from rashomon.model.tree import asked_once
 from rashomon.stages.claims.accusations import blame, deeds, labels, lexicon
 from rashomon.stages.claims.accusations.accused import Accused, Rule, speaker_link
 from rashomon.stages.claims.accusations.anybody import is_anybody
+from rashomon.stages.claims.accusations.behind_place import behind_place
 from rashomon.stages.claims.accusations.blameless import is_blameless
 from rashomon.stages.claims.accusations.certainty import certainty
 from rashomon.stages.claims.accusations.clients import client_at
@@ -187,21 +188,24 @@ def _told_at(sentence: SentenceView, accused: Accused) -> int:
 
 def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
     """Who is accused, where it is somebody in particular and plain who."""
-    accused = replace(accused, who=antecedent(sentence, accused.who, accused.at))
+    meant = behind_place(sentence, antecedent(sentence, accused.who, accused.at), accused.at)
+    if meant is None:
+        return []
+    accused = replace(accused, who=meant)
     if accused.property != "blame" and _sits_in_judgement(sentence, accused.who):
         return []
     if members := members_of(view, sentence, accused.who):
         later = members[0].words.start >= sentence.sentence.end
         whole = _is_all(sentence, accused.who, len(members)) and not later
-        group = [] if whole else [actor(view, sentence, accused.who)]
+        named_too = [] if whole else [actor(view, sentence, accused.who)]
         told = bool(meant_together(view, sentence, accused.who)) or _is_told(view, sentence, members, accused.who)
-        return [*(g for g in group if g), *members] if told else []
+        return [*(g for g in named_too if g), *members] if told else []
     if selves := speaking_selves(view, sentence, accused):
         return selves
     if (client := client_at(view, sentence, accused.who, accused.at)) is not None:
         return [client]
-    if meant := group_meant(view, sentence, accused):
-        return meant
+    if group := group_meant(view, sentence, accused):
+        return group
     if is_anybody(sentence, accused.who, accused.at) or sentence.tokens[accused.who].text.lower() in REFLEXIVE:
         return []
     who = actor(view, sentence, accused.who) or state_at(view, sentence, accused.who)
