@@ -197,6 +197,8 @@ def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
     if members := members_of(view, sentence, accused.who):
         later = members[0].words.start >= sentence.sentence.end
         whole = _is_all(sentence, accused.who, len(members)) and not later
+        if _are_the_hurt(view, sentence, accused, members):
+            return []
         named_too = [] if whole else [actor(view, sentence, accused.who)]
         told = bool(meant_together(view, sentence, accused.who)) or _is_told(view, sentence, members, accused.who)
         return [*(g for g in named_too if g), *members] if told else []
@@ -223,6 +225,14 @@ def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
 def _sits_in_judgement(sentence: SentenceView, at: int) -> bool:
     """A court, a jury or its foreman by the bare noun: who tries a deed has not done it, whatever the parse makes of it."""
     return sentence.tokens[at].text.lower() in word_set("accusations.bench")
+
+
+def _are_the_hurt(view: View, sentence: SentenceView, accused: Accused, members: list[Actor]) -> bool:
+    """Of "stood above X and Y as they lay there and fired, killing them": whom the same clause kills has not fired."""
+    near = (f for f in sentence.verbs if accused.at in (f.at, sentence.tokens[f.at].head))
+    below = (f for f in near if deeds.does_deed(sentence, f.at))
+    hurt = (members_of(view, sentence, n) or [] for f in below for n in f.undergoers.fillers)
+    return any({m.referent for m in one} & {m.referent for m in members} for one in hurt)
 
 
 def _is_all(sentence: SentenceView, at: int, named: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.lexicon import word_set
-from rashomon.model.claim import Property
+from rashomon.model.claim import Property, Stance
 from rashomon.stages.claims.accusations.accused import Accused, below_preposition, crime_at
 from rashomon.stages.claims.accusations.lexicon import labels
 from rashomon.stages.claims.parties import done_to, is_guise, subjects
@@ -39,8 +39,10 @@ def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
     says = token.head if token.dep in {"attr", "oprd"} else at
     if token.dep == "pobj" and _is_naming_as(sentence, token.head):
         says = sentence.tokens[token.head].head
+    beside = token.dep in {"compound", "nmod"}  # "may never know killer X's motive": nobody doubts that he is one
     for who in bearers(view, sentence, at):
-        yield Accused(grade, says, who, (says, who, at))
+        stance: Stance | None = "asserted" if beside and sentence.mention_at(who) is not None else None
+        yield Accused(grade, says, who, (says, who, at), stance)
 
 
 def _is_civil(sentence: SentenceView, at: int) -> bool:

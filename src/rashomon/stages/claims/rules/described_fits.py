@@ -7,6 +7,8 @@ from rashomon.model import parts
 from rashomon.stages.claims.rules.deed_fits import Test
 from rashomon.stages.claims.view import SentenceView
 
+_KNOWN = frozenset({"the", "these", "those", "both"})
+
 
 def _lemma(sentence: SentenceView, at: int) -> str:
     return sentence.tokens[at].lemma.lower()
@@ -28,9 +30,51 @@ def _is_before_law(sentence: SentenceView, at: int) -> bool:
     return not below.isdisjoint(word_set("described.sought"))
 
 
+def _is_held_before(sentence: SentenceView, at: int) -> bool:
+    """Of "Two men were arrested. Police identified the men as X and Y" the men; no dead, and nobody whom no law holds."""
+    before = sentence.before
+    lemma = _lemma(sentence, at)
+    own = {sentence.tokens[n].text.lower() for n in sentence.children[at] if n < at}
+    if (
+        before is None
+        or lemma not in word_set("described.doers")
+        or not own & _KNOWN
+        or not own <= word_set("described.plain")
+    ):
+        return False
+    kinds = {lemma, "person", "people", "suspect"}
+    held = [f for f in before.verbs if f.lemma in word_set("described.holding")]
+    hurt = [f for f in before.verbs if f.lemma in word_set("described.hurting")]
+    told = any(_lemma(before, n) in kinds for f in held for n in f.undergoers.fillers)
+    return told and not any(
+        _lemma(before, n) == lemma for f in hurt for n in (*f.undergoers.fillers, *f.subjects.fillers)
+    )
+
+
+def _is_person_alone(sentence: SentenceView, at: int) -> bool:
+    """Of "footage indicates it was X" the X, somebody by name of whom no clause says more, and whom no title makes an official."""
+    mention = sentence.mention_at(at)
+    more = sentence.first(at, parts.RELATIVE_CLAUSE | parts.NOUN_CLAUSE | parts.CLAUSE) is not None
+    named = mention is not None and mention.type == "person" and mention.form == "name"
+    over = any(_lemma(sentence, n) in word_set("described.telling_who") for n in sentence.up(at))
+    return named and over and not more
+
+
+def _is_judge(sentence: SentenceView, at: int) -> bool:
+    return _lemma(sentence, at) in word_set("accusations.bench") | {"judge", "magistrate"}
+
+
 DESCRIBED: dict[str, Test] = {
     "whoever-did": _is_whoever_did,
     "before-law": _is_before_law,
+    "held-before": _is_held_before,
+    "judges": _is_judge,
+    "beside-warrant": lambda sentence, at: "warrant" in sentence.lemmas[max(0, at - 2) : at],
+    "criminal": lambda sentence, at: (
+        at > 0 and sentence.lemmas[at] == "complaint" and sentence.lemmas[at - 1] == "criminal"
+    ),
+    "person-alone": _is_person_alone,
+    "ways": lambda sentence, at: _lemma(sentence, at) in word_set("described.ways"),
     "stricken": lambda sentence, at: _lemma(sentence, at) in word_set("described.stricken"),
     "mishap": lambda sentence, at: _lemma(sentence, at) in word_set("described.mishaps"),
 }

@@ -11,6 +11,7 @@ from rashomon.model.annotation import Mention
 from rashomon.stages.claims.accusations.accused import Accused
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.rules.fits import TESTS
+from rashomon.stages.claims.rules.lists import is_of_heading
 from rashomon.stages.claims.view import SentenceView
 
 _OPENS = re.compile(
@@ -41,18 +42,11 @@ def others_with(sentence: SentenceView, at: int, told: Iterable[int]) -> Iterato
             own is not None
             and opened
             and deed is not None
-            and not _is_of_heading(sentence, one)
+            and not is_of_heading(sentence, one)
             and (opened["by"] == ";" or _hurts_nobody(sentence, deed, one))
         ):
             yield one, own
             start, deed = sentence.tokens[own].end, own
-
-
-def _is_of_heading(sentence: SentenceView, one: Mention) -> bool:
-    """Of "one count of Use and Carry of a Firearm": a word of an offence written with capitals, joined to another."""
-    before = [t for t in sentence.tokens if t.end <= one.start][-2:]
-    told = len(before) == 2 and before[1].text.lower() in ("and", "or", "&") and before[0].text[0].isupper()
-    return told and " " not in one.quote and sentence.mention_at(sentence.token_at(before[0].start)) is None
 
 
 def _brought_by(sentence: SentenceView, at: int) -> str:

@@ -33,7 +33,14 @@ _ALIAS = re.compile(r"\b(?:alias|aka|a\.k\.a\.?|@)\s*[“\"‘']?$", re.IGNORECA
 def people_named(sentence: SentenceView) -> list[Mention]:
     """The names of persons in a sentence, in text order."""
     names = (m for m in sentence.mentions if m.type == "person" and m.form == "name")
-    return sorted(names, key=lambda m: m.start)
+    return sorted((m for m in names if not is_of_heading(sentence, m)), key=lambda m: m.start)
+
+
+def is_of_heading(sentence: SentenceView, one: Mention) -> bool:
+    """Of "one count of Use and Carry of a Firearm": a word of an offence written with capitals, joined to another."""
+    before = [t for t in sentence.tokens if t.end <= one.start][-2:]
+    told = len(before) == 2 and before[1].text.lower() in ("and", "or", "&") and before[0].text[0].isupper()
+    return told and " " not in one.quote and sentence.mention_at(sentence.token_at(before[0].start)) is None
 
 
 def runs_of(sentence: SentenceView) -> list[list[Mention]]:
@@ -69,7 +76,11 @@ def is_further_alias(sentence: SentenceView, start: int) -> bool:
     behind = line[start - sentence.sentence.start :]
     if _TWO_WORDS.match(behind):
         return False
-    return found["or"] is not None or _OR_BEHIND.match(behind) is not None or _TWO_BEFORE.search(line[: found.start()]) is not None
+    return (
+        found["or"] is not None
+        or _OR_BEHIND.match(behind) is not None
+        or _TWO_BEFORE.search(line[: found.start()]) is not None
+    )
 
 
 def _is_within(sentence: SentenceView, one: Mention, two: Mention) -> bool:
