@@ -41,6 +41,7 @@ def _crews(sentence: SentenceView, at: int) -> list[int]:
 
 def with_companions(sentence: SentenceView, accused: Accused) -> Iterator[Accused]:
     """The same deed by those who came along: "soldiers accompanied by fighters of the Lake Front", "soldiers alongside militiamen"."""
+    yield from (replace(accused, who=n, words=(*accused.words, n)) for n in _as_did(sentence, accused.at))
     if accused.property not in ("perpetrator", "blame") or accused.text is not None:
         return
     along = [v for v in sentence.verbs if v.passive and not v.outright and accused.who in v.undergoers.fillers]
@@ -50,6 +51,18 @@ def with_companions(sentence: SentenceView, accused: Accused) -> Iterator[Accuse
     yield from _with_whom(sentence, accused)
     armed = words("members.txt") | words("fighters.txt") | words("forces.txt")
     yield from (replace(accused, who=n) for n in dict.fromkeys(found) if sentence.tokens[n].lemma.lower() in armed)
+
+
+def _as_did(sentence: SentenceView, at: int) -> tuple[int, ...]:
+    """Of "X pleaded guilty, as did Y", "X was charged with it, as were Y and Z" those behind."""
+    for n in sentence.kids(at, "advcl"):
+        opening = (
+            n > at and sentence.tokens[n - 1].text.lower() == "as" and sentence.tokens[n].lemma in ("do", "be", "have")
+        )
+        behind = [k for k in sentence.kids(n, "nsubj", "nsubjpass") if k > n]
+        if opening and behind and sentence.child(n, "acomp", "attr", "dobj", "neg") is None:
+            return tuple(sentence.conjuncts(behind[0]))
+    return ()
 
 
 def _with_whom(sentence: SentenceView, accused: Accused) -> Iterator[Accused]:

@@ -69,6 +69,7 @@ DESCRIBED: dict[str, Test] = {
     "before-law": _is_before_law,
     "held-before": _is_held_before,
     "judges": _is_judge,
+    "manhunt": lambda sentence, at: _lemma(sentence, at) == "manhunt",
     "beside-warrant": lambda sentence, at: "warrant" in sentence.lemmas[max(0, at - 2) : at],
     "criminal": lambda sentence, at: (
         at > 0 and sentence.lemmas[at] == "complaint" and sentence.lemmas[at - 1] == "criminal"
