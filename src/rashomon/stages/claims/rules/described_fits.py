@@ -60,6 +60,12 @@ def _is_person_alone(sentence: SentenceView, at: int) -> bool:
     return named and over and not more
 
 
+def _is_for_witness(sentence: SentenceView, at: int) -> bool:
+    """Of "a material-witness warrant for X", "a warrant for X as a witness": who is wanted to testify is suspected of nothing."""
+    told = (n for n, lemma in enumerate(sentence.lemmas) if lemma == "witness")
+    return any({"material", "as"} & set(sentence.lemmas[max(0, n - 3) : n]) for n in told)
+
+
 def _is_judge(sentence: SentenceView, at: int) -> bool:
     return _lemma(sentence, at) in word_set("accusations.bench") | {"judge", "magistrate"}
 
@@ -69,6 +75,7 @@ DESCRIBED: dict[str, Test] = {
     "before-law": _is_before_law,
     "held-before": _is_held_before,
     "judges": _is_judge,
+    "for-witness": _is_for_witness,
     "manhunt": lambda sentence, at: _lemma(sentence, at) == "manhunt",
     "beside-warrant": lambda sentence, at: "warrant" in sentence.lemmas[max(0, at - 2) : at],
     "criminal": lambda sentence, at: (
