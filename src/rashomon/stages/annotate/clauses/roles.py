@@ -49,7 +49,7 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
             return []
         return subjects(tree, head, depth + 1)
     if token.dep == "pcomp" and (is_gerund(tree, verb) or tree.child(verb, "auxpass") is not None):
-        return _of_preposition(tree, head, depth)
+        return _of_preposition(tree, head, depth, verb)
     if token.dep in _OPENED and tree.tokens[head].pos in _VERBAL:
         return _controlled(tree, verb, head, depth)
     if token.dep == "acomp" and tree.tokens[head].lemma == "stand":  # "stands accused"
@@ -58,7 +58,7 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         return subjects(tree, tree.tokens[head].head, depth + 1)
     if token.dep == "relcl" and tree.child(verb, "parataxis") is not None:  # "the man the police say shot the mayor"
         return tree.conjuncts(head)
-    if token.dep == "acl" and token.tag in {"VBG", "VBN"}:
+    if token.dep == "acl" and token.tag in {"VBG", "VBN"} and tree.child(verb, "mark") is None:
         return [] if token.tag == "VBG" and is_aimed_at(tree, head) else tree.conjuncts(head)
     return []
 
@@ -176,12 +176,12 @@ def _other_doer_between(tree: Tree, head: int, verb: int) -> bool:
     return False
 
 
-def _of_preposition(tree: Tree, preposition: int, depth: int) -> list[int]:
+def _of_preposition(tree: Tree, preposition: int, depth: int, verb: int) -> list[int]:
     """Of "after shooting X", "before killing X": the subject of the verb it hangs on."""
     head = tree.tokens[preposition].head
-    if tree.tokens[preposition].lemma not in {"after", "before", "by", "while"}:
+    if tree.tokens[preposition].lemma not in {"after", "before", "by", "while", "since"}:
         return []
-    if tree.tokens[head].pos not in _VERBAL or is_passive(tree, head):
+    if tree.tokens[head].pos not in _VERBAL or (is_passive(tree, head) and not is_passive(tree, verb)):
         return []
     if tree.tokens[head].lemma in _SAYING and preposition < head:
         return []  # "After shooting X, Y said Z ran": Z may have shot
@@ -282,6 +282,6 @@ def done_to(tree: Tree, verb: int) -> list[int]:
         if at is not None and tree.tokens[at].tag in {"WDT", "WP"} and tree.tokens[over].dep == "relcl":
             return [tree.tokens[over].head]  # "an attack that the group has claimed"
         return tree.conjuncts(at) if at is not None else _left_out(tree, verb)
-    if tree.tokens[verb].dep == "acl":
+    if tree.tokens[verb].dep == "acl" and tree.child(verb, "mark") is None:
         return [tree.tokens[verb].head]
     return subjects(tree, verb)

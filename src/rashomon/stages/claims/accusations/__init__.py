@@ -13,6 +13,7 @@ from rashomon.model.tree import asked_once
 from rashomon.stages.claims.accusations import blame, deeds, labels, lexicon
 from rashomon.stages.claims.accusations.accused import Accused, Rule, speaker_link
 from rashomon.stages.claims.accusations.anybody import is_anybody
+from rashomon.stages.claims.accusations.behind_place import behind_place
 from rashomon.stages.claims.accusations.blameless import is_blameless
 from rashomon.stages.claims.accusations.certainty import certainty
 from rashomon.stages.claims.accusations.clients import client_at
@@ -187,21 +188,26 @@ def _told_at(sentence: SentenceView, accused: Accused) -> int:
 
 def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
     """Who is accused, where it is somebody in particular and plain who."""
-    accused = replace(accused, who=antecedent(sentence, accused.who, accused.at))
+    meant = behind_place(sentence, antecedent(sentence, accused.who, accused.at), accused.at)
+    if meant is None:
+        return []
+    accused = replace(accused, who=meant)
     if accused.property != "blame" and _sits_in_judgement(sentence, accused.who):
         return []
     if members := members_of(view, sentence, accused.who):
         later = members[0].words.start >= sentence.sentence.end
         whole = _is_all(sentence, accused.who, len(members)) and not later
-        group = [] if whole else [actor(view, sentence, accused.who)]
+        if _are_the_hurt(view, sentence, accused, members):
+            return []
+        named_too = [] if whole else [actor(view, sentence, accused.who)]
         told = bool(meant_together(view, sentence, accused.who)) or _is_told(view, sentence, members, accused.who)
-        return [*(g for g in group if g), *members] if told else []
+        return [*(g for g in named_too if g), *members] if told else []
     if selves := speaking_selves(view, sentence, accused):
         return selves
     if (client := client_at(view, sentence, accused.who, accused.at)) is not None:
         return [client]
-    if meant := group_meant(view, sentence, accused):
-        return meant
+    if group := group_meant(view, sentence, accused):
+        return group
     if is_anybody(sentence, accused.who, accused.at) or sentence.tokens[accused.who].text.lower() in REFLEXIVE:
         return []
     who = actor(view, sentence, accused.who) or state_at(view, sentence, accused.who)
@@ -219,6 +225,14 @@ def _whom(view: View, sentence: SentenceView, accused: Accused) -> list[Actor]:
 def _sits_in_judgement(sentence: SentenceView, at: int) -> bool:
     """A court, a jury or its foreman by the bare noun: who tries a deed has not done it, whatever the parse makes of it."""
     return sentence.tokens[at].text.lower() in word_set("accusations.bench")
+
+
+def _are_the_hurt(view: View, sentence: SentenceView, accused: Accused, members: list[Actor]) -> bool:
+    """Of "stood above X and Y as they lay there and fired, killing them": whom the same clause kills has not fired."""
+    near = (f for f in sentence.verbs if accused.at in (f.at, sentence.tokens[f.at].head))
+    below = (f for f in near if deeds.does_deed(sentence, f.at))
+    hurt = (members_of(view, sentence, n) or [] for f in below for n in f.undergoers.fillers)
+    return any({m.referent for m in one} & {m.referent for m in members} for one in hurt)
 
 
 def _is_all(sentence: SentenceView, at: int, named: int) -> bool:

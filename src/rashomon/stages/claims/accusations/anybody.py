@@ -9,6 +9,7 @@ from rashomon.lexicon import words as listed
 from rashomon.model.annotation import Token
 from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.actors import is_human
+from rashomon.stages.claims.rules.lists import is_further_alias
 from rashomon.stages.claims.view import SentenceView
 from rashomon.stages.claims.wordlists import rows
 
@@ -35,6 +36,8 @@ def _measures_things(sentence: SentenceView, who: int) -> bool:
 def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     """True for "people accused of", "officers killing men" (as such), "a child who injures another", "the other"."""
     token = sentence.tokens[who]
+    if token.pos == "PROPN" and is_further_alias(sentence, token.start):
+        return True
     if token.pos in {"PRON", "ADJ", "DET", "NUM"} and token.lemma.lower() in _OTHER and not _is_whole(sentence, who):
         return True
     if _names_no_doer(token.lemma.lower()) or _is_everybody(sentence, who):

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from rashomon.lexicon import word_set
+from rashomon.lexicon import words as listed
+from rashomon.lexicon.frames import entries
 from rashomon.lexicon.nouns import is_person_noun
 from rashomon.stages.claims.accusations.accused import Accused, below_preposition
 from rashomon.stages.claims.accusations.lexicon import AREA, devices, words
@@ -32,6 +34,8 @@ def _figures(kind: str) -> frozenset[str]:
 
 def is_figurative(sentence: SentenceView, accused: Accused) -> bool:
     """True for an attack in words, a shot at golf, a raid or a demolition by those whose work it is."""
+    if _is_idle(sentence, accused.at):
+        return True
     if accused.property in {"blame", "responsibility"}:
         return _is_harmless(sentence, accused.at)
     if accused.property not in {"perpetrator", "organizer"}:
@@ -40,6 +44,14 @@ def is_figurative(sentence: SentenceView, accused: Accused) -> bool:
         _is_spoken(sentence, accused, n) or _is_work(sentence, accused, n) or _is_play(sentence, accused, n)
         for n in dict.fromkeys((accused.at, *accused.words))
     )
+
+
+def _is_idle(sentence: SentenceView, at: int) -> bool:
+    """Of "forged a reputation", "stole the show": a verb of wrong with an object that makes it none."""
+    frame = sentence.frame(at)
+    wrong = frame is not None and any(e.cls == "wrong" for e in entries().get((frame.lemma, "V"), ()))
+    done = frame.undergoers.fillers if frame is not None and wrong else ()
+    return bool(done) and all(sentence.tokens[n].lemma.lower() in listed("en-idle.txt") for n in done)
 
 
 def _is_harmless(sentence: SentenceView, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.lexicon import word_set
-from rashomon.model.claim import Property
+from rashomon.model.claim import Property, Stance
 from rashomon.stages.claims.accusations.accused import Accused, below_preposition, crime_at
 from rashomon.stages.claims.accusations.lexicon import labels
 from rashomon.stages.claims.parties import done_to, is_guise, subjects
@@ -39,8 +39,10 @@ def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
     says = token.head if token.dep in {"attr", "oprd"} else at
     if token.dep == "pobj" and _is_naming_as(sentence, token.head):
         says = sentence.tokens[token.head].head
+    beside = token.dep in {"compound", "nmod"}  # "may never know killer X's motive": nobody doubts that he is one
     for who in bearers(view, sentence, at):
-        yield Accused(grade, says, who, (says, who, at))
+        stance: Stance | None = "asserted" if beside and sentence.mention_at(who) is not None else None
+        yield Accused(grade, says, who, (says, who, at), stance)
 
 
 def _is_civil(sentence: SentenceView, at: int) -> bool:
@@ -175,11 +177,22 @@ def _named_beside(sentence: SentenceView, at: int) -> Iterator[int]:
     among = below_preposition(sentence, at, "include", "including")
     if among is not None and sentence.tokens[at].tag == "NNS":
         yield from (k for k in sentence.conjuncts(among) if _is_name(sentence, k))
+    yield from _behind_dash(sentence, at)
     for naming in _namings(sentence, at):
         named = below_preposition(sentence, naming, "as")
         named = sentence.child(naming, "oprd") if named is None else named
         if named is not None:
             yield from (k for k in sentence.conjuncts(named) if _is_name(sentence, k))
+
+
+def _behind_dash(sentence: SentenceView, at: int) -> Iterator[int]:
+    """Of "have named a suspect in the slaying -- the activist X" X, whatever the parser hangs him on."""
+    over = sentence.tokens[sentence.tokens[at].head]
+    if sentence.tokens[at].dep != "dobj" or over.lemma not in {"name", "identify"}:
+        return
+    dash = next((n for n in range(at, len(sentence)) if sentence.tokens[n].text in {"--", "–", "—"}), len(sentence))
+    behind = (n for n in range(dash + 1, min(len(sentence), dash + _OPENING)))
+    yield from [n for n in behind if _is_name(sentence, n) and _is_head(sentence, n)][:1]
 
 
 def _is_in_list(sentence: SentenceView, at: int) -> bool:

@@ -122,17 +122,6 @@ def _is_unofficial(sentence: SentenceView, at: int) -> bool:
     )
 
 
-def _is_aimless(sentence: SentenceView, at: int) -> bool:
-    """A verb without an object, and without a clause: of "X, wanted for the murder" X wants nothing."""
-    frame = sentence.frame(at)
-    return (
-        frame is not None
-        and not frame.undergoers.fillers
-        and not frame.clauses
-        and sentence.tokens[at].text.lower() == "wanted"
-    )
-
-
 def _asks_penalty(sentence: SentenceView, at: int) -> bool:
     """Of "demanded life in prison": a penalty behind the verb."""
     below = sentence.subtree(at)
@@ -186,7 +175,6 @@ DEEDS: dict[str, Test] = {
     "violent": _is_violent,
     "unprevented": _is_unprevented,
     "crime": _is_crime,
-    "aimless": _is_aimless,
     "penalty-asked": _asks_penalty,
     "no-court": lambda sentence, at: not any(t.lemma.lower() in words("en-finders.txt") | {"find", "plead"} for t in sentence.tokens),
     "law-told": lambda sentence, at: is_of_law(sentence),

@@ -11,6 +11,7 @@ from rashomon.model.annotation import Mention
 from rashomon.stages.claims.accusations.accused import Accused
 from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.rules.fits import TESTS
+from rashomon.stages.claims.rules.lists import is_of_heading
 from rashomon.stages.claims.view import SentenceView
 
 _OPENS = re.compile(
@@ -41,6 +42,7 @@ def others_with(sentence: SentenceView, at: int, told: Iterable[int]) -> Iterato
             own is not None
             and opened
             and deed is not None
+            and not is_of_heading(sentence, one)
             and (opened["by"] == ";" or _hurts_nobody(sentence, deed, one))
         ):
             yield one, own

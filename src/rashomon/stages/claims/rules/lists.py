@@ -21,13 +21,26 @@ _TERM = re.compile(r"\b(?:to|for)\s+(?:[\w-]+\s+(?:years?|months?)|life|death)\b
 _LONGEST_GAP = 100
 _LONGEST_ASIDE = 40
 _JOINTS = frozenset({"and", "&"})
+_ALIASES = re.compile(
+    r"\b(?:a\.?k\.?a\.?|alias(?:es)?|also known as)\s+[“\"‘']?[A-Z][\w’'-]*[”\"’']?(?:,\s+[“\"‘']?[A-Z][\w’'-]*[”\"’']?)*,?\s+(?:(?P<or>or\s+)|and\s+)?[“\"‘']?$"
+)
+_TWO_WORDS = re.compile(r"[A-Z][\w’'-]*[ ](?!and|or|was|is|who|has|were)[A-Z]")
+_OR_BEHIND = re.compile(r"[\w“”\"‘’', .-]{1,60}\bor\s+[“\"‘']?[A-Z]")
+_TWO_BEFORE = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+,?\s+$")
 _ALIAS = re.compile(r"\b(?:alias|aka|a\.k\.a\.?|@)\s*[“\"‘']?$", re.IGNORECASE)
 
 
 def people_named(sentence: SentenceView) -> list[Mention]:
     """The names of persons in a sentence, in text order."""
     names = (m for m in sentence.mentions if m.type == "person" and m.form == "name")
-    return sorted(names, key=lambda m: m.start)
+    return sorted((m for m in names if not is_of_heading(sentence, m)), key=lambda m: m.start)
+
+
+def is_of_heading(sentence: SentenceView, one: Mention) -> bool:
+    """Of "one count of Use and Carry of a Firearm": a word of an offence written with capitals, joined to another."""
+    before = [t for t in sentence.tokens if t.end <= one.start][-2:]
+    told = len(before) == 2 and before[1].text.lower() in ("and", "or", "&") and before[0].text[0].isupper()
+    return told and " " not in one.quote and sentence.mention_at(sentence.token_at(before[0].start)) is None
 
 
 def runs_of(sentence: SentenceView) -> list[list[Mention]]:
@@ -37,6 +50,9 @@ def runs_of(sentence: SentenceView) -> list[list[Mention]]:
     around: list[Mention] = []
     for m in people_named(sentence):
         if last is not None and _ALIAS.search(sentence.text[last.end : m.start]):
+            last = m
+            continue
+        if is_further_alias(sentence, m.start):
             last = m
             continue
         if last is not None and not (around and _is_apart(sentence, last, m)) and _continues(sentence, last, m):
@@ -49,6 +65,22 @@ def runs_of(sentence: SentenceView) -> list[list[Mention]]:
             runs.append([m])
         last = m
     return [run for run in runs if len(run) > 1 and _is_closed(sentence, run)]
+
+
+def is_further_alias(sentence: SentenceView, start: int) -> bool:
+    """Of "X, a.k.a. A, B or C" the B and the C: names of one word behind an alias, joined by "or", or of somebody with two names."""
+    line = sentence.text[sentence.sentence.start : sentence.sentence.end]
+    found = _ALIASES.search(line[: start - sentence.sentence.start])
+    if found is None:
+        return False
+    behind = line[start - sentence.sentence.start :]
+    if _TWO_WORDS.match(behind):
+        return False
+    return (
+        found["or"] is not None
+        or _OR_BEHIND.match(behind) is not None
+        or _TWO_BEFORE.search(line[: found.start()]) is not None
+    )
 
 
 def _is_within(sentence: SentenceView, one: Mention, two: Mention) -> bool:

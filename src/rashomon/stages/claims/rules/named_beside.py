@@ -42,12 +42,19 @@ def beside_list(sentence: SentenceView, n: int) -> list[Mention]:
 
 def listed_behind(sentence: SentenceView, n: int) -> list[Mention]:
     """Of "two guards are in prison, X and Y", "two of his men, X and Y, were" as many names as are counted, behind a comma."""
+    others = sentence.tokens[n].text.lower() == "others"  # "arrested the others, X and Y": as many as there are
     wanted = counted(sentence, n) or SIZES.get(sentence.tokens[n].text.lower())
-    for run in runs_of(sentence) if wanted else []:
+    for run in runs_of(sentence) if wanted or others else []:
         comma = sentence.text[: run[0].start].rstrip()[-1:] in (",", ":", "–", "—", "(")
         between = range(n + 1, sentence.token_at(run[0].start))
         closed = sentence.text[run[-1].end : run[-1].end + 1] in (",", ".", ";", ")", "", " ")
         names = any(m.head in between for m in people_named(sentence) if sentence.tokens[m.head - 1].text != "of")
-        if len(run) == wanted and comma and closed and run[0].start > sentence.tokens[n].start and not names:
+        if (
+            (len(run) == wanted or (others and not wanted))
+            and comma
+            and closed
+            and run[0].start > sentence.tokens[n].start
+            and not names
+        ):
             return run
     return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.lexicon import word_set
 from rashomon.model import parts
 from rashomon.model.annotation import Mention
 from rashomon.stages.claims.rules.lists import runs_of
@@ -20,7 +21,7 @@ def named_later(view: View, sentence: SentenceView, at: int) -> list[Mention]:
     if not wanted or _has_rival(sentence, at, wanted):
         return []
     for back, after in enumerate(view.sentences[index : index + _NEAR]):
-        found = _meant_by_pronoun(after) if back == 0 else None
+        found = _meant_by_pronoun(after, sentence.tokens[at].lemma.lower()) if back == 0 else None
         found = _said_to_be_all(after, wanted) if found is None else found
         if found is not None:
             return found if len(found) == wanted else []
@@ -29,13 +30,22 @@ def named_later(view: View, sentence: SentenceView, at: int) -> list[Mention]:
     return []
 
 
-def _meant_by_pronoun(after: SentenceView) -> list[Mention] | None:
+def _meant_by_pronoun(after: SentenceView, noun: str) -> list[Mention] | None:
     """Of "They are X and Y", "the police named them as X and Y" those; None where the sentence says nothing so."""
     for frame in after.verbs:
         subject = next(iter((*frame.undergoers.fillers, *frame.subjects.fillers)), None)
-        if subject is not None and frame.lemma in NAMING and after.tokens[subject].text.lower() in _THEY:
+        if subject is not None and frame.lemma in NAMING and _takes_up(after, subject, noun):
             return _names_behind(after, after.tokens[frame.at].end)
     return None
+
+
+def _takes_up(after: SentenceView, at: int, noun: str) -> bool:
+    """ "They", "him"; "the men" where men were just told of; "the suspect". No "dead man" is meant by it."""
+    if after.tokens[at].text.lower() in _THEY:
+        return True
+    own = {after.tokens[n].text.lower() for n in after.children[at] if n < at}
+    plain = "the" in own and own <= word_set("described.plain")
+    return plain and after.tokens[at].lemma.lower() in {noun, "suspect"} & word_set("described.doers")
 
 
 def _said_to_be_all(after: SentenceView, wanted: int) -> list[Mention] | None:

@@ -124,4 +124,10 @@ RULES: tuple[Rule, ...] = (
          "to whom prints or weapons of a deed are traced",
          ("A bombing killed nine people. The fingerprints on the bomb were traced to Stefan Orrick.",), ("The letter was traced to Stefan Orrick.",),
          needs=(Need("accused", "name"), Need("self", "near-deed")), any_of=(Need("thing", "prints"), Need("thing", "means"), Need("thing", "bomb"))),
+    Rule("accusation.identify-held", of("named-as"), "suspect", "accused",
+         "by whose name those are called who were just told to be held or charged",
+         ("Three men were arrested. Police identified the men as Stefan Orrick, Otto Rall and Ivo Sark.",
+          "Two people were charged. Police identified the other person as Stefan Orrick."),
+         ("Three men were killed. Police identified the men as Stefan Orrick, Otto Rall and Ivo Sark.", "Three men were hired. The club identified the men as Stefan Orrick, Otto Rall and Ivo Sark."),
+         needs=(Need("label", "held-before"), Need("accused", "name")), speaker="speaker", reduced=True),
 )  # fmt: skip

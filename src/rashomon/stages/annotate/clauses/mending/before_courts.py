@@ -15,6 +15,12 @@ _OF_MANY = frozenset({"are", "were", "have"})
 _TAKEN = frozenset(
     {"arrest", "detain", "convict", "jail", "gaol", "imprison", "remand", "indict", "acquit", "extradite", "apprehend"}
 )
+_WANTED_BY = {
+    "want": ("in", "for", "over", "by", "on"),
+    "accuse": ("of",),
+    "sentence": ("to", "in", "for"),
+    "suspect": ("of", "in"),
+}
 _GIVEN = frozenset({"year", "month", "life", "term", "sentence"})
 _CALLING = frozenset({"surname", "name", "call", "nickname", "know", "identify", "dub"})
 _STATES = ("attr", "npadvmod", "dobj")
@@ -78,18 +84,32 @@ def done_by_the_law(tree: Tree) -> Changes:
     """Of "Mira Holt, the reservist arrested Sunday in the killing of two", "Man jailed over a fire": it was done to her, who arrests nobody."""
     found: Changes = {}
     for n, token in enumerate(tree.tokens):
-        subjects = [k for k in tree.kids(n, "nsubj") if k < n] if token.tag in ("VBD", "VBN") else []
-        if not subjects or token.lemma not in _TAKEN or not _is_no_officer(tree, subjects[-1]):
+        if token.tag not in ("VBD", "VBN") or not (token.lemma in _TAKEN or _is_wanted(tree, n)):
+            continue
+        if token.dep == "acl" and token.tag == "VBD":
+            found[n] = token._replace(tag="VBN")
+        subjects = [k for k in tree.kids(n, "nsubj") if k < n]
+        if not subjects or not _is_no_officer(tree, subjects[-1]):
             continue
         if tree.child(n, "dobj", "dative", "ccomp", "aux", "auxpass", "prt", "oprd", "cc") is not None:
             continue
         name = _name_before(tree, subjects[-1])
         if name is not None:
             found.update(_reduced(tree, n, subjects, name))
+        elif token.dep == "ccomp" and tree.tokens[token.head].lemma == "be" and len(subjects) == 1:
+            found[subjects[0]] = tree.tokens[subjects[0]]._replace(dep="attr", head=token.head)
+            found[n] = token._replace(dep="acl", head=subjects[0], tag="VBN")  # "X is the man wanted in the case"
         elif token.dep != "relcl" and len(subjects) == 1:
             found[subjects[0]] = tree.tokens[subjects[0]]._replace(dep="nsubjpass")
             found[n] = token._replace(tag="VBN")
     return found
+
+
+def _is_wanted(tree: Tree, at: int) -> bool:
+    """Of "a man wanted over the murder", "accused of it": a verb that needs an object, and has none."""
+    by = _WANTED_BY.get(tree.tokens[at].lemma, ())
+    own = tree.child(at, "dobj", "xcomp", "ccomp", "dative") is not None
+    return not own and at + 1 < len(tree.tokens) and tree.tokens[at + 1].text.lower() in by
 
 
 def _name_before(tree: Tree, subject: int) -> int | None:

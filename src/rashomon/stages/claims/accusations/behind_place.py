@@ -1,0 +1,74 @@
+"""Whom a clause behind a place tells of: of "X, 16, of Larnov, who is charged" X; of "the blasts in Larnov, which killed nine" nobody."""
+
+from __future__ import annotations
+
+from rashomon.model import parts
+from rashomon.stages.claims.actors import is_human
+from rashomon.stages.claims.view import SentenceView
+
+_WITHIN = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around"})
+_PLACING = _WITHIN | {"of", "from"}
+_FIRST = 3
+_COURTS = frozenset({"judge", "court", "courtroom", "magistrate", "dock", "tribunal", "justice", "jail", "prison"})
+
+
+def behind_place(sentence: SentenceView, who: int, at: int) -> int | None:
+    """Who is meant where somebody is told of by a clause hung on a place; None where only a place is there; else as given."""
+    if (charged := _before_judge(sentence, who, at)) is not None:
+        return charged
+    relative = _relative_over(sentence, who, at)
+    mention = sentence.mention_at(who)
+    placed = _preposition_over(sentence, who)
+    if relative is None or placed is None or mention is None or mention.form != "name":
+        return who
+    if mention.type == "person" and not _is_named(sentence, sentence.tokens[placed].head):
+        return who
+    preposition = sentence.tokens[placed].text.lower()
+    if relative == "which":
+        return None if preposition in _WITHIN and mention.type == "place" else who
+    if relative != "who" or preposition not in _PLACING:
+        return who
+    over = sentence.tokens[placed].head
+    return next((n for n in (over, *sentence.up(over)) if n < placed and _is_somebody(sentence, n)), who)
+
+
+def _before_judge(sentence: SentenceView, who: int, at: int) -> int | None:
+    """Of "X stood before a judge charged with murder" the X, whom the parser takes for the judge."""
+    hung = sentence.tokens[at].is_a(parts.NOUN_CLAUSE) and sentence.tokens[at].head == who
+    if not hung or sentence.tokens[who].lemma.lower() not in _COURTS:
+        return None
+    verb = next(
+        (f for f in sentence.verbs if any(who in o.heads for o in f.obliques) or who in f.undergoers.fillers), None
+    )
+    return verb.subjects.fillers[0] if verb is not None and not verb.passive and verb.subjects.fillers else None
+
+
+def _is_named(sentence: SentenceView, at: int) -> bool:
+    """Of "X, 16, of Larnov" the X: what stands behind "of" is where he lives, whatever name it looks like."""
+    mention = sentence.mention_at(at)
+    return mention is not None and mention.form == "name" and mention.type == "person"
+
+
+def _is_somebody(sentence: SentenceView, at: int) -> bool:
+    mention = sentence.mention_at(at)
+    named = mention is not None and mention.type == "person"
+    return named or (sentence.tokens[at].is_a(parts.NOUN) and is_human(sentence, at))
+
+
+def _relative_over(sentence: SentenceView, who: int, at: int) -> str | None:
+    """The relative word of the clause on somebody, or on one whom he is joined to, in which the accusing word stands."""
+    joined = {who, *(n for n in sentence.up(who) if sentence.tokens[n].is_a(parts.NOUN))}
+    joined |= {n for n, t in enumerate(sentence.tokens) if t.head == who and t.is_a(parts.JOINED)}
+    for n in (at, *sentence.up(at)):
+        if sentence.tokens[n].is_a(parts.RELATIVE_CLAUSE) and sentence.tokens[n].head in joined:
+            opening = [sentence.tokens[k].text.lower() for k in sentence.subtree(n)[:_FIRST]]
+            return next((w for w in opening if w in ("who", "which")), None)
+    return None
+
+
+def _preposition_over(sentence: SentenceView, who: int) -> int | None:
+    first = who
+    while sentence.tokens[first].is_a(parts.JOINED) and sentence.tokens[first].head < first:
+        first = sentence.tokens[first].head
+    over = sentence.tokens[first].head
+    return over if sentence.tokens[over].is_a(parts.PREPOSITION) else None

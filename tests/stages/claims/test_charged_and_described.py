@@ -1,0 +1,81 @@
+"""Who is accused by what news of police and courts says of him, and who stands beside it and is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.stages.claims.accusations import find_accusations
+from rashomon.stages.claims.events import find_events
+from rashomon.stages.claims.view import View
+
+ViewOf = Callable[[str], View]
+
+
+def told(view: View) -> set[tuple[str, str]]:
+    """The accusations of a text: in which grade, and who by the first name that the text has for him."""
+    named = {r.id: r.name for r in view.referents.values()}
+    return {
+        (d.property, named.get(d.value.referent or "", d.value.text or ""))
+        for d in find_accusations(view, find_events(view))
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orrick met aides after the bombings at offices in Kenya and Tanzania, which have killed more than 250 people.",
+        "We offer sympathy to the families involved in this terrible tragedy.",
+        "Orrick has forged a reputation as a hard worker.",
+        "Deputies pulled him over and say they had to Taser him.",
+        "This was a very well planned attack, clearly not the work of amateurs.",
+        "Officials played down the likelihood that either was involved in the May 3 killing of the doctor, Stefan Orrick.",
+        "Nine people were shot in the yard. The coroner identified the dead man as Stefan Orrick.",
+        "Three men were killed. Police identified the men as Stefan Orrick, Milan Dorvik and Otto Rall.",
+        "Milan Dorvik could face murder charges.",
+    ],
+)
+def test_nobody_is_accused(view_of: ViewOf, text: str) -> None:
+    assert told(view_of(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Police are looking for Milan Dorvan. An arrest warrant was issued for Dorvan, a.k.a. Lionel, Lonell, or Nell.",
+            {("suspect", "Milan Dorvan")},
+        ),
+        (
+            "The suspects Karl Brandner, alias Nell, Boris and Tom, were charged with murder.",
+            {("charge", "Karl Brandner")},
+        ),
+        (
+            "A judge revoked bond for Stefan Orrick, also 16, of Northview Heights, who is charged with the murder of another teen.",
+            {("charge", "Stefan Orrick")},
+        ),
+        ("Stefan Orrick stood before a judge charged only with scraping the number off a gun.", {("charge", "Stefan Orrick")}),
+        ("Stefan Orrick has remained behind bars since being charged with murder.", {("charge", "Stefan Orrick")}),
+        ("They may never know killer Stefan Orrick's motive.", {("perpetrator", "Stefan Orrick")}),
+        ("Stefan Orrick is the man wanted in the shooting of a guard.", {("suspect", "Stefan Orrick")}),
+        (
+            "Milan Dorvik and Stefan Orrick are two of the gunmen.",
+            {("perpetrator", "Milan Dorvik"), ("perpetrator", "Stefan Orrick")},
+        ),
+        (
+            "Milan Dorvik took part in the attacks with Stefan Orrick, another leader.",
+            {("perpetrator", "Milan Dorvik"), ("perpetrator", "Stefan Orrick")},
+        ),
+    ],
+)  # fmt: skip
+def test_whoever_is_told_of_is_accused(view_of: ViewOf, text: str, expected: set[tuple[str, str]]) -> None:
+    assert told(view_of(text)) == expected
+
+
+def test_whom_the_same_clause_kills_has_not_fired(view_of: ViewOf) -> None:
+    text = (
+        "Stefan Orrick stood above Milan Dorvik and Otto Rall as they lay helpless on the ground and fired numerous "
+        "bullets into their heads, killing them."
+    )
+    assert not {"Milan Dorvik", "Otto Rall"} & {who for _, who in told(view_of(text))}
