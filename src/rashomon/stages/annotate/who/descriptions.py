@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.lexicon.nouns import is_person_word
 from rashomon.model import parts
 from rashomon.model.annotation import EntityType, Token
-from rashomon.stages.annotate.who.lexicon import bodies, person_nouns, signs, words
+from rashomon.stages.annotate.who.lexicon import bodies, is_persons, person_nouns, signs, words
 from rashomon.stages.annotate.who.page import Line
 
 _LEFT = (
@@ -158,10 +157,12 @@ def _type(lemma: str, line: Line, n: int) -> EntityType | None:
     token = line.tokens[n]
     if lemma in _BODIES and (token.is_a(parts.PLURAL) or lemma == "police"):
         return "organization"
-    if lemma in person_nouns() or (is_person_word(lemma) and _is_named(line, n)):
+    if lemma in person_nouns():
         return "person"
     if lemma in bodies():
         return "organization"
+    if is_persons(lemma) and _is_named(line, n):
+        return "person"
     if lemma in signs("facilities") and token.is_a(parts.SINGULAR_NOUN):
         return "place"
     return "document" if lemma in words("papers.txt") else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from rashomon.lexicon.nouns import is_person_word
 from rashomon.text.fold import fold, fold_words
 
 _NO_TITLES = frozenset({"national", "native", "citizen", "head", "chair", "contact", "patient", "minor", "guard"})
@@ -90,6 +91,11 @@ def titles() -> dict[str, str]:
 def person_nouns() -> dict[str, str]:
     """Common nouns for persons -> gender or ""."""
     return {**table("people.tsv"), **table("roles.tsv")}
+
+
+def is_persons(word: str) -> bool:
+    """Whether a common noun is a person's, by the lists of offices and trades or by the broad one of the lexicon; no body's."""
+    return word in person_nouns() or (is_person_word(word) and word not in bodies())
 
 
 def bare_title(word: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Sentence, Token
 from rashomon.stages.annotate.clauses.labels import is_tree
 from rashomon.stages.annotate.clauses.mending.absolute import read_absolutes
@@ -38,7 +37,7 @@ from rashomon.stages.annotate.clauses.mending.opened_fire import read_opened_fir
 from rashomon.stages.annotate.clauses.mending.signs import may_mend, signs_of
 from rashomon.stages.annotate.clauses.mending.titled import read_titles
 from rashomon.stages.annotate.clauses.mending.told_clauses import read_told_clauses
-from rashomon.stages.annotate.who.lexicon import person_nouns, words
+from rashomon.stages.annotate.who.lexicon import is_persons, words
 
 _OF = frozenset({"of", "for", "in", "at", "to", "on", "from", "with"})
 _FEW = frozenset({"most", "some", "many", "several", "half", "all", "both", "none", "two", "three", "four", "five"})
@@ -141,7 +140,7 @@ def _is_object(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _is_person(token: Token) -> bool:
     word = token.lemma.casefold()
-    return token.pos in ("NOUN", "PROPN") and token.tag != "NNS" and (word in person_nouns() or is_person_word(word))
+    return token.pos in ("NOUN", "PROPN") and token.tag != "NNS" and is_persons(word)
 
 
 def _closing_verb(tokens: tuple[Token, ...]) -> int | None:

@@ -3,9 +3,8 @@ the model's label for X, and X stands beside the noun that says so."""
 
 from __future__ import annotations
 
-from rashomon.lexicon.nouns import is_person_word
 from rashomon.model.annotation import Token
-from rashomon.stages.annotate.who.lexicon import bodies, person_nouns
+from rashomon.stages.annotate.who.lexicon import bodies, is_persons
 
 _NAMING = frozenset({"call", "name", "dub", "style", "label", "nickname", "surname", "know"})
 _FORMS = ("VBN", "VBG", "VBZ", "VBD", "VBP")
@@ -26,13 +25,9 @@ def name_bodies(tokens: tuple[Token, ...]) -> dict[int, Token]:
             first = _name_after(tokens, at)
             if first is not None:
                 changed.update(_as_organization(tokens, at, first))
-        elif token.pos == "NOUN" and token.tag != "NNS" and _is_person(token.lemma.casefold()):
+        elif token.pos == "NOUN" and token.tag != "NNS" and is_persons(token.lemma.casefold()):
             changed.update(_as_person(tokens, at))
     return changed
-
-
-def _is_person(word: str) -> bool:
-    return word in person_nouns() or is_person_word(word)
 
 
 def _as_person(tokens: tuple[Token, ...], noun: int) -> dict[int, Token]:
