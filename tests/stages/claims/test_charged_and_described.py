@@ -25,12 +25,12 @@ def told(view: View) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Orrick met aides after the bombings at offices in Kenya and Tanzania, which have killed more than 250 people.",
-        "We offer sympathy to the families involved in this terrible tragedy.",
-        "Orrick has forged a reputation as a hard worker.",
-        "Deputies pulled him over and say they had to Taser him.",
-        "This was a very well planned attack, clearly not the work of amateurs.",
-        "Officials played down the likelihood that either was involved in the May 3 killing of the doctor, Stefan Orrick.",
+        "Orrick met aides after the bombings at offices in Norway and Portugal, which have killed at least 40 people.",
+        "Our thoughts are with the families involved in this sad tragedy.",
+        "Orrick has forged a career as a baker.",
+        "Wardens stopped him at the gate and say they had to stun him.",
+        "It was a careful attack, plainly not the work of amateurs.",
+        "Rangers doubt the theory that either was involved in the June 9 murder of the baker, Stefan Orrick.",
         "Nine people were shot in the yard. The coroner identified the dead man as Stefan Orrick.",
         "Three men were killed. Police identified the men as Stefan Orrick, Milan Dorvik and Otto Rall.",
         "Milan Dorvik could face murder charges.",
@@ -44,7 +44,7 @@ def test_nobody_is_accused(view_of: ViewOf, text: str) -> None:
     ("text", "expected"),
     [
         (
-            "Police are looking for Milan Dorvan. An arrest warrant was issued for Dorvan, a.k.a. Lionel, Lonell, or Nell.",
+            "Police are looking for Milan Dorvan. An arrest warrant was issued for Dorvan, a.k.a. Boro, Toro, or Goro.",
             {("suspect", "Milan Dorvan")},
         ),
         (
@@ -52,12 +52,12 @@ def test_nobody_is_accused(view_of: ViewOf, text: str) -> None:
             {("charge", "Karl Brandner")},
         ),
         (
-            "A judge revoked bond for Stefan Orrick, also 16, of Northview Heights, who is charged with the murder of another teen.",
+            "The court heard Stefan Orrick, 19, of Harbour Heights, who is charged with the murder of a baker.",
             {("charge", "Stefan Orrick")},
         ),
-        ("Stefan Orrick stood before a judge charged only with scraping the number off a gun.", {("charge", "Stefan Orrick")}),
+        ("Stefan Orrick stood before a judge charged only with stealing a gun.", {("charge", "Stefan Orrick")}),
         ("Stefan Orrick has remained behind bars since being charged with murder.", {("charge", "Stefan Orrick")}),
-        ("They may never know killer Stefan Orrick's motive.", {("perpetrator", "Stefan Orrick")}),
+        ("Nobody may ever learn killer Stefan Orrick's reasons.", {("perpetrator", "Stefan Orrick")}),
         ("Stefan Orrick is the man wanted in the shooting of a guard.", {("suspect", "Stefan Orrick")}),
         (
             "Milan Dorvik and Stefan Orrick are two of the gunmen.",
@@ -75,7 +75,7 @@ def test_whoever_is_told_of_is_accused(view_of: ViewOf, text: str, expected: set
 
 def test_whom_the_same_clause_kills_has_not_fired(view_of: ViewOf) -> None:
     text = (
-        "Stefan Orrick stood above Milan Dorvik and Otto Rall as they lay helpless on the ground and fired numerous "
-        "bullets into their heads, killing them."
+        "Stefan Orrick stood over Milan Dorvik and Otto Rall as they lay tied on the floor and fired six "
+        "shots into their backs, killing them."
     )
     assert not {"Milan Dorvik", "Otto Rall"} & {who for _, who in told(view_of(text))}

@@ -228,7 +228,7 @@ def _sits_in_judgement(sentence: SentenceView, at: int) -> bool:
 
 
 def _are_the_hurt(view: View, sentence: SentenceView, accused: Accused, members: list[Actor]) -> bool:
-    """Of "stood above X and Y as they lay there and fired, killing them": whom the same clause kills has not fired."""
+    """Of "stood over X and Y as they lay tied and fired, killing them": whom the same clause kills has not fired."""
     near = (f for f in sentence.verbs if accused.at in (f.at, sentence.tokens[f.at].head))
     below = (f for f in near if deeds.does_deed(sentence, f.at))
     hurt = (members_of(view, sentence, n) or [] for f in below for n in f.undergoers.fillers)

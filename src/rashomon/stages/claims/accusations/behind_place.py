@@ -7,6 +7,7 @@ from rashomon.stages.claims.actors import is_human
 from rashomon.stages.claims.view import SentenceView
 
 _WITHIN = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around"})
+_BESIDE = frozenset({"at", "near", "outside"})
 _PLACING = _WITHIN | {"of", "from"}
 _FIRST = 3
 _COURTS = frozenset({"judge", "court", "courtroom", "magistrate", "dock", "tribunal", "justice", "jail", "prison"})
@@ -19,7 +20,11 @@ def behind_place(sentence: SentenceView, who: int, at: int) -> int | None:
     relative = _relative_over(sentence, who, at)
     mention = sentence.mention_at(who)
     placed = _preposition_over(sentence, who)
-    if relative is None or placed is None or mention is None or mention.form != "name":
+    if relative is None or placed is None or mention is None:
+        return who
+    if mention.form == "nominal" and relative == "which" and sentence.tokens[placed].text.lower() in _BESIDE:
+        return None  # "the blasts at offices, which killed nine"
+    if mention.form != "name":
         return who
     if mention.type == "person" and not _is_named(sentence, sentence.tokens[placed].head):
         return who

@@ -39,7 +39,10 @@ def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
     says = token.head if token.dep in {"attr", "oprd"} else at
     if token.dep == "pobj" and _is_naming_as(sentence, token.head):
         says = sentence.tokens[token.head].head
-    beside = token.dep in {"compound", "nmod"}  # "may never know killer X's motive": nobody doubts that he is one
+    beside = token.dep in {
+        "compound",
+        "nmod",
+    }  # "nobody may ever learn killer X's reasons": nobody doubts that he is one
     for who in bearers(view, sentence, at):
         stance: Stance | None = "asserted" if beside and sentence.mention_at(who) is not None else None
         yield Accused(grade, says, who, (says, who, at), stance)

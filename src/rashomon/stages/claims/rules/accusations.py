@@ -113,7 +113,7 @@ RULES: tuple[Rule, ...] = (
          any_of=(Need("hired", "killers"), Need("hired", "band"), Need("deed", "deed"), Need("deed", "to-do-deed"))),
     Rule("accusation.part", of("part", "involved"), "perpetrator", "accused",
          "who takes part in a deed or helps it",
-         ("Vlado Krajcir participated in the lynching.",), ("The families involved in the massacre were there.", "Stefan Orrick was involved in this terrible tragedy."),
+         ("Vlado Krajcir participated in the lynching.",), ("The families involved in the massacre were there.", "Stefan Orrick was involved in this sad tragedy."),
          needs=_DEED, bars=(Need("accused", "stricken"), Need("deed", "mishap"))),
     Rule("accusation.take-part", of("take"), "perpetrator", "accused",
          "a part, a role or a hand in a deed",

@@ -37,7 +37,7 @@ def people_named(sentence: SentenceView) -> list[Mention]:
 
 
 def is_of_heading(sentence: SentenceView, one: Mention) -> bool:
-    """Of "one count of Use and Carry of a Firearm": a word of an offence written with capitals, joined to another."""
+    """Of "two counts of Making and Hoarding of Explosives": a word of an offence written with capitals, joined to another."""
     before = [t for t in sentence.tokens if t.end <= one.start][-2:]
     told = len(before) == 2 and before[1].text.lower() in ("and", "or", "&") and before[0].text[0].isupper()
     return told and " " not in one.quote and sentence.mention_at(sentence.token_at(before[0].start)) is None
