@@ -31,7 +31,7 @@ def read_sheet(page: PdfPage, number: int) -> Sheet:
         count = text.count_chars()
         if count > MOST_GLYPHS:
             return Sheet(number, height, (), pictured, f"holds {count:,} letters, more than one page may")
-        glyphs = _Glyphs(text, page)
+        glyphs = Glyphs(text, page)
         every = list(_pieces(glyphs, count))
     finally:
         text.close()
@@ -52,7 +52,7 @@ def _is_pictured(page: PdfPage) -> bool:
     return False
 
 
-class _Glyphs:
+class Glyphs:
     """The letters of one page by number, and where they stand on it as it is shown: turned, and from its own corner."""
 
     def __init__(self, text: Any, page: PdfPage) -> None:
@@ -101,7 +101,7 @@ class _Glyphs:
         return left, bottom, right, top
 
 
-def _pieces(glyphs: _Glyphs, count: int) -> Iterator[Piece]:
+def _pieces(glyphs: Glyphs, count: int) -> Iterator[Piece]:
     codes = [glyphs.code(at) for at in range(count)]
     for start, end, cut in _lines(codes):
         yield from _split(glyphs, codes, list(_words(codes, start, end)), cut)
@@ -132,7 +132,7 @@ def _words(codes: Sequence[int], start: int, end: int) -> Iterator[tuple[int, in
         yield begun, end
 
 
-def _split(glyphs: _Glyphs, codes: Sequence[int], words: list[tuple[int, int]], cut: bool) -> Iterator[Piece]:
+def _split(glyphs: Glyphs, codes: Sequence[int], words: list[tuple[int, int]], cut: bool) -> Iterator[Piece]:
     """The pieces of one line: a space as wide as the letters are high, or a step up or down, ends one."""
     held: list[str] = []
     edges: _Box = (0, 0, 0, 0)
@@ -167,7 +167,7 @@ def _piece(words: list[str], edges: _Box, cut: bool) -> Iterator[Piece]:
         yield Piece(text + "-" * cut, edges[0], edges[2], edges[1], max(edges[3], edges[1] + 1), cut)
 
 
-def _read_word(glyphs: _Glyphs, codes: Sequence[int], start: int, end: int) -> tuple[str, _Box]:
+def _read_word(glyphs: Glyphs, codes: Sequence[int], start: int, end: int) -> tuple[str, _Box]:
     """A word and its box; small raised figures in it ("foreseen¹", "10⁶") are written as such."""
     word = _decoded(codes[start:end])
     first, last = glyphs.box(start), glyphs.box(end - 1)
