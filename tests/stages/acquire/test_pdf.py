@@ -247,6 +247,26 @@ def test_paragraphs_are_told_however_they_are_set(tmp_path: Path, style: str) ->
     assert document.text.split("\n\n") == [f"First. {LINE} {LINE}", f"Second. {LINE}", f"Third. {LINE}"]
 
 
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_page_that_lies_on_its_side_is_read_as_its_letters_stand(tmp_path: Path, turned: int) -> None:
+    reader, writer = PdfReader(BytesIO(as_pdf(tmp_path, 2))), PdfWriter()
+    for page in reader.pages:
+        writer.add_page(page.rotate(turned))
+    held = BytesIO()
+    writer.write(held)
+    assert body(read(held.getvalue())) == list(PARAGRAPHS)
+    for page in writer.pages:
+        page.transfer_rotation_to_content()
+    held = BytesIO()
+    writer.write(held)
+    assert body(read(held.getvalue())) == list(PARAGRAPHS)
+
+
+def test_words_between_which_no_space_was_written_are_parted_where_one_was_left() -> None:
+    data = (Path(__file__).parent / "made" / "groff.pdf").read_bytes()
+    assert body(read(data)) == list(PARAGRAPHS)
+
+
 def test_a_page_that_is_turned_is_read_as_it_is_shown(tmp_path: Path) -> None:
     writer = PdfWriter()
     moves = {90: (0, 1, -1, 0, 842, 0), 180: (-1, 0, 0, -1, 595, 842), 270: (0, -1, 1, 0, 0, 595)}
