@@ -12,6 +12,7 @@ import pytest
 import typst
 from papers import DAY, NOTE, PARAGRAPHS, TITLE, as_pdf
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ByteStringObject, NameObject
 
 from rashomon.errors import SetAside
 from rashomon.model.document import Appearance, Document, Original
@@ -257,6 +258,16 @@ def test_a_page_that_lies_on_its_side_is_read_as_its_letters_stand(tmp_path: Pat
     assert body(read(held.getvalue())) == list(PARAGRAPHS)
     for page in writer.pages:
         page.transfer_rotation_to_content()
+    held = BytesIO()
+    writer.write(held)
+    assert body(read(held.getvalue())) == list(PARAGRAPHS)
+
+
+def test_properties_with_damaged_letters_cost_nothing_but_themselves(tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=BytesIO(as_pdf(tmp_path)))
+    info = writer._info
+    assert info is not None
+    info[NameObject("/Title")] = ByteStringObject(b"\xfe\xff\xd8\x00\x00A\xd8\x00")
     held = BytesIO()
     writer.write(held)
     assert body(read(held.getvalue())) == list(PARAGRAPHS)

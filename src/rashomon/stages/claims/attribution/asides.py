@@ -191,7 +191,7 @@ _RIGHT = (
 
 def _right_end(words: Sequence[str], after: int) -> int | None:
     """The last word of "is to be believed", "has it right", "is correct"; None where none of them stands there."""
-    if words[after] in ("is", "are") and "believed" in words[after : after + 4]:
+    if words[after : after + 1] in (["is"], ["are"]) and "believed" in words[after : after + 4]:
         return words.index("believed", after)
     known = next((p for p in _RIGHT if tuple(words[after : after + len(p)]) == p), None)
     return after + len(known) - 1 if known is not None else None

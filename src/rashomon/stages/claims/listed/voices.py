@@ -146,7 +146,8 @@ def _link(line: Line, first: int, end: int, cue: Quote, mentions: Sequence[Menti
     start, stop = line.words[first].start, line.words[end - 1].end
     within = [m for m in mentions if start <= m.start and m.end <= stop and m.referent]
     named = next((m for m in within if m.type == "person"), None) or next(iter(within), None)
-    told = next((_KINDS[s.kind] for s in line.of(*_KINDS) if first <= s.first < end), None)
+    kinds = {s.kind for s in line.of(*_KINDS) if first <= s.first < end}
+    told = next((own for kind, own in _KINDS.items() if kind in kinds), None)
     kind: LinkKind = told or ("anonymous" if named is None else "person" if named.type == "person" else "organization")
     form = line.words[first].form
     joined = next((p for p in line.language.prefixes if _is_prefix(line, form, p)), "")
