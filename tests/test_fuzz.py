@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from rashomon.errors import SetAside
@@ -168,6 +168,7 @@ def test_spoilt_reports_are_linked_and_weighed(seed: int) -> None:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=300))
+@example("IF")
 def test_any_text_at_all_breaks_nothing(text: str) -> None:
     for name in ("any.txt", "any.html"):
         account = read(text, name)

@@ -221,6 +221,7 @@ def remove_command(case: Path, document: str, as_json: bool) -> int:
 @click.option("--browser/--no-browser", default=True, show_default=True, help="Open the browser.")
 def desk_command(case: Path, port: int, browser: bool) -> int:
     """Read, check and decide CASE in the browser. On this machine only; Ctrl-C ends it."""
+    from rashomon.picturing import pages_of
     from rashomon.present.desk.serve import serve
 
     def rebuild(tell: Any) -> None:
@@ -229,7 +230,8 @@ def desk_command(case: Path, port: int, browser: bool) -> int:
         build(case, (), read_settings(), tell)
 
     with suppress(KeyboardInterrupt):
-        serve(case, rebuild, port=port, browser=browser, say=lambda address: click.echo(f"The desk is at {address}"))
+        say = lambda address: click.echo(f"The desk is at {address}")  # noqa: E731
+        serve(case, rebuild, port=port, browser=browser, say=say, draw=pages_of(case))
     return 0
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import tempfile
 import textwrap
@@ -46,15 +47,20 @@ def _acquired(whole: Any) -> Rows:
     for document in whole.documents.values():
         yield {"file": document.file, "kind": document.kind, "title": document.title, "publisher": document.publisher,
                "author": document.author, "published": document.published, "language": document.language}  # fmt: skip
-        for block in document.blocks:
+        for block in (b for b in document.blocks if not _is_read_off(document, b)):
             yield {"file": document.file, "block": block.kind, "text": document.text[block.start : block.end]}
+
+
+def _is_read_off(document: Any, block: Any) -> bool:
+    """Whether a block or a mention was read off a picture: where Tesseract is not installed there is none."""
+    return any(span.start <= block.start < span.end for span in document.scanned)
 
 
 def _annotated(whole: Any) -> Rows:
     for account in whole.accounts:
         file, found = account.document.file, account.annotations
         names = {r.id: r.name for r in found.referents}
-        for m in found.mentions:
+        for m in (m for m in found.mentions if not _is_read_off(account.document, m)):
             yield {"file": file, "mention": m.quote, "at": m.start, "form": m.form, "type": m.type,
                    "of": names.get(m.referent)}  # fmt: skip
         for t in found.times:
@@ -96,7 +102,12 @@ def _linked(whole: Any) -> Rows:
         files = sorted({whole.documents[whole.occurrences[o].document].file for o in i.occurrences})
         yield {"incident": i.title, "type": i.type, "date": date_words(i.date), "files": files}
     for m in whole.linked.matches:
-        yield {"match": m.kind, "verdict": m.verdict, "score": round(m.score, 2), "reason": m.reason}
+        yield {"match": m.kind, "verdict": m.verdict, "score": round(m.score, 2), "reason": _without_shares(m.reason)}
+
+
+def _without_shares(reason: str) -> str:
+    """A reason without how many rare words two reports share: a page read off a picture adds some."""
+    return re.sub(r"share rare words \(0\.\d+\)", "share rare words", reason)
 
 
 def _weighed(whole: Any) -> Rows:

@@ -52,7 +52,7 @@ def test_findings_come_by_gravity(case: Resolved) -> None:
 
 
 def test_a_copy_stands_in_the_column_of_what_it_copies_with_what_it_changed(case: Resolved) -> None:
-    words = " ".join(drawn(terminal.incident_page(case, main_incident(case), 300), 300).split())
+    words = " ".join(drawn(terminal.incident_page(case, main_incident(case), 600), 600).split())
     assert "and a copy of it: Velmara Daily" in words
     assert "Velmara Daily: at least 34" in words
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 _WORD = re.compile(r"\d+(?:[.,  ]\d{3})*(?!\d)|[^\W\d_]+(?:[\u064b-\u0652\u0670]*[^\W\d_]*)*|[^\s]")
 _FOLDED = str.maketrans("ıâîûأإآٱىё", "iaiuاااايе", "\u0307\u0640\u0670" + "".join(map(chr, range(0x64B, 0x653))))
 _GROUPS = re.compile(r"[^\d]")
-_MARKS = frozenset("'’")
+_MACRO = re.compile(r"<(\w+)>")
 _LONGEST = 5
 
 
@@ -211,12 +211,26 @@ def language_of(code: str | None) -> Language | None:
     return _made(name, [tuple(line.split("\t")) for line in lines if line and line[0] != "#"])
 
 
+def _spelt_out(forms: str, macros: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """Each form of a row once, "<NAME>" in it replaced by each form of that macro ("_" for none at all)."""
+    waiting, seen = [one.strip() for one in reversed(forms.split(","))], set[str]()
+    while waiting:
+        form = waiting.pop()
+        if found := _MACRO.search(form):
+            told = (one.replace("_", "") for one in macros[found[1]])
+            waiting += [f"{form[: found.start()]}{one}{form[found.end() :]}" for one in told]
+        elif form and form not in seen:
+            seen.add(form)
+            yield form
+
+
 def _made(code: str, rows: Sequence[tuple[str, ...]]) -> Language:
     whole, begun = dict[tuple[str, ...], tuple[tuple[str, str], ...]](), dict[str, tuple[tuple[str, str], ...]]()
     listed = dict[str, tuple[tuple[str, str], ...]]()
-    for kind, value, forms in rows:
+    macros = {value: tuple(one.strip() for one in forms.split(",")) for kind, value, forms in rows if kind == "macro"}
+    for kind, value, forms in (row for row in rows if row[0] != "macro"):
         listed[kind] = (*listed.get(kind, ()), (value, forms))
-        for form in filter(None, (one.strip() for one in forms.split(","))):
+        for form in _spelt_out(forms, macros):
             key = tuple(w.form for w in read_words(form.rstrip("*")))
             if form.endswith("*"):
                 begun[" ".join(key)] = (*begun.get(" ".join(key), ()), (kind, value))

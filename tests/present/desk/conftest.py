@@ -17,6 +17,7 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from starlette.testclient import TestClient
 
+from rashomon.model.pictured import Draw
 from rashomon.pipeline import build
 from rashomon.present.desk.app import create_app
 from rashomon.settings import Settings
@@ -76,12 +77,12 @@ def desk(case: Path) -> Iterator[Desk]:
     yield from run_desk(case)
 
 
-def run_desk(case: Path) -> Iterator[Desk]:
+def run_desk(case: Path, draw: Draw | None = None) -> Iterator[Desk]:
     """Serve a case until the test is over."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{listener.getsockname()[1]}"
-        app = create_app(case, build_again(case), TOKEN, frozenset({host}), clock=clock)
+        app = create_app(case, build_again(case), TOKEN, frozenset({host}), clock=clock, draw=draw)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()

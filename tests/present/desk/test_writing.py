@@ -47,7 +47,8 @@ def test_a_decision_keeps_name_time_and_reason_and_leaves_the_queue(client: Test
     assert decision.target.property == resolved(client).claims[item.key].property
     shown = client.get(answer.headers["location"]).text
     assert "Saved: accept" in shown
-    assert item.key not in client.get("/decide").text
+    assert f'value="{item.key}"' in client.get(f"/decide/{item.key}").text
+    assert f'value="{item.key}"' not in client.get("/decide").text
     assert "1 decision waits" in shown
 
 

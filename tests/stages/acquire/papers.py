@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from email.message import EmailMessage
 from html import escape
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import docx
@@ -123,3 +126,18 @@ def as_rtf(inner: str = "", page: str = "cp1252") -> bytes:
         + r"{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset162 Arial Tur;}{\f2\fcharset204 Arial Cyr;}}"
     )
     return head.encode() + "".join(c if ord(c) < 128 else rf"\u{ord(c)}?" for c in words).encode() + b"}"
+
+
+def claims_told(rows: dict[str, Any]) -> Counter[str]:
+    """Every claim by what it says, of whom and on whose word, without offsets and ids."""
+    names = {e["id"]: e["name"] for e in rows["entities"]}
+    titles = {i["id"]: i["title"] for i in rows["incidents"]}
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {k: names.get(v) or titles.get(v) or plain(v) if isinstance(v, str) else plain(v) for k, v in value.items()
+                    if k not in ("start", "end")}  # fmt: skip
+        return [plain(v) for v in value] if isinstance(value, list) else value
+
+    fields = ("quote", "subject", "property", "value", "chain", "basis", "stance", "governors")
+    return Counter(json.dumps({f: plain(claim[f]) for f in fields}, sort_keys=True) for claim in rows["claims"])

@@ -172,6 +172,12 @@ def test_what_is_no_mail_or_encrypted_is_set_aside_with_the_reason() -> None:
         unpack_mailbox(b"words")
 
 
+def test_a_day_that_no_clock_has_costs_nothing_but_itself() -> None:
+    mail = as_mail()
+    assert b"+0100" in mail
+    assert read(mail.replace(b"+0100", b"+999999999999999999")).title == TITLE
+
+
 def nested(depth: int) -> bytes:
     top = b"From: a@b.example\nSubject: deep\n"
     body = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(depth))

@@ -12,6 +12,7 @@ import pytest
 import typst
 from papers import DAY, NOTE, PARAGRAPHS, TITLE, as_pdf
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ByteStringObject, NameObject
 
 from rashomon.errors import SetAside
 from rashomon.model.document import Appearance, Document, Original
@@ -245,6 +246,36 @@ def test_paragraphs_are_told_however_they_are_set(tmp_path: Path, style: str) ->
         made(tmp_path, f"{style}\n" + "\n\n".join([f"First. {LINE} {LINE}", f"Second. {LINE}", f"Third. {LINE}"]))
     )
     assert document.text.split("\n\n") == [f"First. {LINE} {LINE}", f"Second. {LINE}", f"Third. {LINE}"]
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_page_that_lies_on_its_side_is_read_as_its_letters_stand(tmp_path: Path, turned: int) -> None:
+    reader, writer = PdfReader(BytesIO(as_pdf(tmp_path, 2))), PdfWriter()
+    for page in reader.pages:
+        writer.add_page(page.rotate(turned))
+    held = BytesIO()
+    writer.write(held)
+    assert body(read(held.getvalue())) == list(PARAGRAPHS)
+    for page in writer.pages:
+        page.transfer_rotation_to_content()
+    held = BytesIO()
+    writer.write(held)
+    assert body(read(held.getvalue())) == list(PARAGRAPHS)
+
+
+def test_properties_with_damaged_letters_cost_nothing_but_themselves(tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=BytesIO(as_pdf(tmp_path)))
+    info = writer._info
+    assert info is not None
+    info[NameObject("/Title")] = ByteStringObject(b"\xfe\xff\xd8\x00\x00A\xd8\x00")
+    held = BytesIO()
+    writer.write(held)
+    assert body(read(held.getvalue())) == list(PARAGRAPHS)
+
+
+def test_words_between_which_no_space_was_written_are_parted_where_one_was_left() -> None:
+    data = (Path(__file__).parent / "made" / "groff.pdf").read_bytes()
+    assert body(read(data)) == list(PARAGRAPHS)
 
 
 def test_a_page_that_is_turned_is_read_as_it_is_shown(tmp_path: Path) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from papers import as_mail, as_open, as_page, as_pdf, as_rtf, as_text, as_word
+from papers import as_mail, as_open, as_page, as_pdf, as_rtf, as_text, as_word, claims_told
 
 import rashomon
 from rashomon.settings import Settings
@@ -26,21 +25,6 @@ KINDS: dict[str, Callable[[Path], bytes]] = {
 }
 
 
-def told(rows: dict[str, Any]) -> Counter[str]:
-    """Every claim by what it says, of whom and on whose word, without offsets and ids."""
-    names = {e["id"]: e["name"] for e in rows["entities"]}
-    titles = {i["id"]: i["title"] for i in rows["incidents"]}
-
-    def plain(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {k: names.get(v) or titles.get(v) or plain(v) if isinstance(v, str) else plain(v) for k, v in value.items()
-                    if k not in ("start", "end")}  # fmt: skip
-        return [plain(v) for v in value] if isinstance(value, list) else value
-
-    fields = ("quote", "subject", "property", "value", "chain", "basis", "stance", "governors")
-    return Counter(json.dumps({f: plain(claim[f]) for f in fields}, sort_keys=True) for claim in rows["claims"])
-
-
 def build(folder: Path, name: str, data: bytes) -> dict[str, Any]:
     (folder / "in").mkdir()
     (folder / "in" / name).write_bytes(data)
@@ -50,13 +34,13 @@ def build(folder: Path, name: str, data: bytes) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def text(tmp_path_factory: pytest.TempPathFactory) -> Counter[str]:
-    return told(build(tmp_path_factory.mktemp("text"), "article.txt", as_text()))
+    return claims_told(build(tmp_path_factory.mktemp("text"), "article.txt", as_text()))
 
 
 @pytest.mark.parametrize("name", KINDS)
 def test_the_claims_are_those_of_the_text(name: str, text: Counter[str], tmp_path: Path) -> None:
     rows = build(tmp_path, name, KINDS[name](tmp_path))
-    found = told(rows)
+    found = claims_told(rows)
     assert text.total() > 25
     missing, more = text - found, found - text
     listed = "\n".join(["missing:", *missing, "more:", *more])

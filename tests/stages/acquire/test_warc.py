@@ -91,6 +91,13 @@ def test_what_is_damaged_behind_a_page_is_told_and_the_page_is_kept() -> None:
         unpack_warc(b"WARC/1.0\r\nnothing that was ever a head")
 
 
+def test_an_answer_without_an_address_is_damaged() -> None:
+    whole = archive((PAGE, "text/html", as_page()), gzipped=False)
+    assert b"WARC-Target-URI" in whole
+    with pytest.raises(SetAside, match="damaged"):
+        unpack_warc(whole.replace(b"WARC-Target-URI", b"WARC-Target-XXX"))
+
+
 def test_an_odd_address_costs_nobody_else_his_page() -> None:
     box = unpack_warc(
         archive(("http://[bad/x", "text/html", as_page()), (PAGE, "text/html", as_page() + b"<p>More.</p>"))

@@ -77,6 +77,7 @@ def toll(case: Resolved) -> Claim:
     return next(
         c for c in case.claims.values()
         if c.property == "killed" and not c.repeats and not c.value.part and case.incident(c.subject.occurrence) in shared
+        and case.documents[c.document].claims_read
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from foreign_gold import Score, score
 
 import rashomon
 from rashomon.lexicon.languages import language_of, read_words
@@ -103,6 +104,21 @@ _CLAIMS = [
 def test_plain_figures_are_claims_and_no_others(code: str) -> None:
     for _, text, wanted in (row for row in _CLAIMS if row[0] == code):
         assert "; ".join(claimed(code, text)) == wanted.removeprefix("-"), text
+
+
+@pytest.fixture(scope="module")
+def scores() -> dict[str, Score]:
+    return score(Path(__file__).with_name("foreign_reports.tsv"))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_figures_of_reports_are_found_and_few_others(code: str, scores: dict[str, Score]) -> None:
+    got = scores[code]
+    assert got.wanted > 100
+    assert got.found / got.wanted >= 0.94, got.faults
+    assert got.right / got.claimed >= 0.98, got.faults
+    assert got.seen / got.wanted >= 0.96, got.faults
+    assert got.days_right >= got.days - 1, got.faults
 
 
 @pytest.mark.parametrize(

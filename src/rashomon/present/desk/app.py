@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from rashomon.errors import RashomonError, UsageFault
+from rashomon.model.pictured import Draw
 from rashomon.present.desk.guard import Guard
 from rashomon.present.desk.live import Build, Clock, Live
 from rashomon.present.desk.pages import ROUTES, warm
@@ -28,9 +29,11 @@ async def _no_views(scope: Scope, receive: Receive, send: Send) -> None:
     await PlainTextResponse(words, status_code=404)(scope, receive, send)
 
 
-def create_app(case: Path, build: Build, token: str, hosts: frozenset[str], *, clock: Clock) -> Starlette:
-    """The application over one built case. Raises UsageFault when the folder holds none."""
-    behind = Live(case, build, clock, warm)
+def create_app(
+    case: Path, build: Build, token: str, hosts: frozenset[str], *, clock: Clock, draw: Draw | None = None
+) -> Starlette:
+    """The application over one built case; `draw` gives pages of originals. Raises UsageFault when the folder holds none."""
+    behind = Live(case, build, clock, warm, draw)
     behind.load()
     static = Path(str(files("rashomon") / "data" / "desk" / "static"))
     vendor = Path(str(files("rashomon") / "data" / "desk" / "vendor"))

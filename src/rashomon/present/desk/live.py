@@ -16,6 +16,7 @@ from typing import Protocol
 from rashomon.errors import CaseDamaged, RashomonError
 from rashomon.model.addition import Addition
 from rashomon.model.link import Decision
+from rashomon.model.pictured import Draw
 from rashomon.present.desk.reviews import Reviews
 from rashomon.present.resolve import Resolved
 from rashomon.stages.claims.entered import entered_id, gives_claim
@@ -76,6 +77,7 @@ class Live:
     build: Build
     clock: Clock
     warm: Callable[[Resolved], None] = lambda _: None
+    draw: Draw | None = None
     progress: Progress = field(default_factory=Progress)
     _lock: Lock = field(default_factory=Lock)
     _loading: Lock = field(default_factory=Lock)

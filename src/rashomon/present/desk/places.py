@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rashomon.model.claim import Claim
 from rashomon.model.document import Document
 from rashomon.present.resolve import Resolved
 
+_PDF, _PAGE = "application/pdf", re.compile(r"p\. (\d+)")
 PART = 24_000
 """Characters of a report on one page: about 4,000 words."""
 AROUND = 700
@@ -40,6 +42,12 @@ def place_of(case: Resolved, document: str, offset: int, *, correct: str | None 
         x for x in (f"part={number}" if len(parts) > 1 else "", f"correct={correct}" if correct else "") if x
     )
     return f"/documents/{document}" + (f"?{query}" if query else "")
+
+
+def page_number(document: Document, offset: int) -> int | None:
+    """The page of a PDF on which a place of its text stands; None in other reports."""
+    found = _PAGE.match(document.leaf_at(offset) or "") if document.media_type == _PDF else None
+    return int(found[1]) if found else None
 
 
 def paragraph(case: Resolved, claim: Claim) -> tuple[str, str]:

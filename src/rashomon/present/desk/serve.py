@@ -13,6 +13,7 @@ from pathlib import Path
 
 import uvicorn
 
+from rashomon.model.pictured import Draw
 from rashomon.present.desk.app import create_app
 from rashomon.present.desk.guard import onward
 from rashomon.present.desk.live import Build
@@ -21,15 +22,17 @@ from rashomon.store.private import replace_file
 ADDRESS = "127.0.0.1"
 
 
-def serve(case: Path, build: Build, *, port: int, browser: bool, say: Callable[[str], None]) -> None:
-    """Serve the desk until interrupted; `port` 0 takes a free one. `say` is told the address to open."""
+def serve(
+    case: Path, build: Build, *, port: int, browser: bool, say: Callable[[str], None], draw: Draw | None = None
+) -> None:
+    """Serve the desk until interrupted; `port` 0 takes a free one. `say` is told the address to open, `draw` draws pages."""
     token = secrets.token_urlsafe(24)
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((ADDRESS, port))
         taken = listener.getsockname()[1]
         hosts = frozenset({f"{ADDRESS}:{taken}", f"localhost:{taken}"})
-        app = create_app(case, build, token, hosts, clock=now)
+        app = create_app(case, build, token, hosts, clock=now, draw=draw)
         address = f"http://{ADDRESS}:{taken}/?token={token}"
         say(address)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)

@@ -87,7 +87,9 @@ def _document() -> Schema:
     return _row(
         id=ID, file=TEXT, sha256=SHA256, media_type=TEXT, kind=_one_of(document.DocumentKind),
         published=_maybe(PUBLISHED), text=TEXT, boilerplate=_many(_row(start=COUNT, end=COUNT)), claims_read=FLAG,
-        remarks=_many(TEXT), appearances=_many(appearance), pages_=_many(_row(start=COUNT, page=TEXT)), **said,
+        remarks=_many(TEXT), appearances=_many(appearance), pages_=_many(_row(start=COUNT, page=TEXT)),
+        scanned_=_many(_row(start=COUNT, end=COUNT)), doubtful_=_many(_row(start=COUNT, end=COUNT, sure=COUNT)),
+        translation_=_row(of=ID, file=TEXT, by=_maybe(TEXT), kind=_maybe(TEXT), checked_by=_maybe(TEXT)), **said,
     )  # fmt: skip
 
 
@@ -132,7 +134,10 @@ def _claim_fields() -> dict[str, Schema]:
 
 
 def _claim() -> Schema:
-    return _row(**_claim_fields(), page_=TEXT, corrects_=ID, review_={"enum": ["accept", "reject"]})
+    original = _row(document=ID, start_=COUNT, end_=COUNT, quote_=TEXT)
+    return _row(
+        **_claim_fields(), page_=TEXT, translated_from_=original, corrects_=ID, review_={"enum": ["accept", "reject"]}
+    )
 
 
 def _proposal() -> Schema:

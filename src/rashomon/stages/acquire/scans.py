@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rashomon.errors import SetAside
 from rashomon.model.document import Doubtful, Leaf
 from rashomon.stages.acquire.draft import Draft, Line, Picture
+from rashomon.text.letters import find_letters, letters_of
 
 SURE = 60
 """Of a hundred: a word of which the program is less sure is marked."""
@@ -113,6 +114,26 @@ def _words(told: str) -> Iterator[_Word]:
         cells = line.rstrip("\r").split("\t")
         if len(cells) == 12 and cells[0] == _WORD and cells[11].strip():
             yield _Word(cells[11].strip(), float(cells[10]), tuple(cells[2:4]))
+
+
+def find_on_scan(told: bytes, words: str, before: str) -> Iterator[tuple[float, float, float, float]]:
+    """Where words stand on a picture by what a program read off it, one box a line, as parts of its width and height."""
+    rows = [line.rstrip("\r").split("\t") for line in told.decode("utf-8", "replace").split("\n")]
+    rows = [cells for cells in rows if len(cells) == 12 and cells[0] in ("1", _WORD)]
+    whole = next((cells for cells in rows if cells[0] == "1"), None)
+    spoken = [cells for cells in rows if cells[0] == _WORD]
+    if whole is None:
+        return
+    letters = letters_of((sign, n) for n, cells in enumerate(spoken) for sign in cells[11])
+    marked = [spoken[n] for n in find_letters(letters, words, before)]
+    for _, found in groupby(marked, key=lambda cells: tuple(cells[2:5])):
+        yield _box(list(found), float(whole[8]), float(whole[9]))
+
+
+def _box(cells: Sequence[Sequence[str]], width: float, height: float) -> tuple[float, float, float, float]:
+    left, top = (min(float(one[at]) for one in cells) for at in (6, 7))
+    right, bottom = (max(float(one[at]) + float(one[at + 2]) for one in cells) for at in (6, 7))
+    return left / width, top / height, right / width, bottom / height
 
 
 def _lines(page: _Page, number: int) -> Iterator[Line]:

@@ -33,7 +33,8 @@ _SUFFIXES = {
 """What is taken out, and the ending by which its reader knows it; the rest is what pages are shown with."""
 _MOST_RECORDS, _LARGEST, _MOST_BYTES = 100_000, 64 * 1024**2, 160 * 1024**2
 """The last is of all pages together: more does not come out of the cage (`runners.confined.MOST`, as base64)."""
-_BROKEN = (ArchiveLoadFailed, zlib.error, EOFError, ValueError, OSError)
+_BROKEN = (ArchiveLoadFailed, zlib.error, EOFError, ValueError, OSError, AttributeError)
+"""What the library raises over what is damaged: AttributeError over an answer without an address."""
 _PLAIN = ("", "identity", "gzip", "x-gzip", "deflate")
 """How an answer may be packed for its pages to be unpacked here."""
 _ODD = re.compile(r"[^\w.-]+")

@@ -23,6 +23,7 @@ from rashomon.present.desk.pages.documents import (
 )
 from rashomon.present.desk.pages.findings import add_note, finding, findings, folded_reasons, withdraw_note
 from rashomon.present.desk.pages.incidents import incident, incidents
+from rashomon.present.desk.pages.leaves import claim_page, claim_picture
 from rashomon.present.desk.pages.map import map_json, map_page, spots
 from rashomon.present.desk.pages.network import lineage, lineage_json, network, network_json, tie
 from rashomon.present.desk.pages.outlets import outlets, save_grade
@@ -43,6 +44,8 @@ ROUTES = (
     ("GET", "/incidents/{ident}", incident),
     ("GET", "/claims/{ident}", claim),
     ("GET", "/claims/{ident}/quote", claim_quote),
+    ("GET", "/claims/{ident}/page", claim_page),
+    ("GET", "/claims/{ident}/page.png", claim_picture),
     ("GET", "/people", people),
     ("GET", "/people/{ident}", person),
     ("POST", "/people/{ident}/replies", ask_comment),

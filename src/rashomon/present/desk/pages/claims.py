@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon.errors import UsageFault
-from rashomon.present.desk.places import paragraph, place_of
+from rashomon.present.desk.places import page_number, paragraph, place_of
 from rashomon.present.desk.render import live, page
 from rashomon.present.why import why_claim
 
@@ -27,11 +27,13 @@ def _show(request: Request, template: str) -> Response:
     if found is None:
         raise UsageFault("there is no such claim in this case; its report may have been read again")
     before, after = paragraph(case, found)
+    document = case.documents[found.document]
     return page(
         request,
         template,
         claim=found,
-        document=case.documents[found.document],
+        document=document,
+        leaf=page_number(document, found.start) if live(request).draw else None,
         before=before,
         after=after,
         findings=case.findings_of_claim.get(found.id, ()),

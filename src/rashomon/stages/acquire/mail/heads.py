@@ -21,7 +21,7 @@ _POLICY = policy.default.clone(header_factory=lru_cache(maxsize=1000)(HeaderRegi
 _LONGEST, _MOST = 2_000, 40
 _FIELD = re.compile(rb"(?:\s*|From [^\n]*\n)(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
 _NAMED = re.compile(rb"^(?:From|Date|Subject|To|Message-ID|Received):", re.MULTILINE | re.IGNORECASE)
-_BAD = (ValueError, TypeError, IndexError, AttributeError, KeyError, LookupError, MessageError)
+_BAD = (ValueError, TypeError, IndexError, AttributeError, KeyError, LookupError, OverflowError, MessageError)
 """What the library raises over heads that are broken."""
 
 
@@ -92,6 +92,6 @@ def day_of(mail: EmailMessage) -> str | None:
     said = head(mail, "Date")
     try:
         found: datetime | None = parsedate_to_datetime(said) if said else None
-    except (*_BAD, OverflowError):
+    except _BAD:
         return None
     return found.strftime("%Y-%m-%dT%H:%M") if found and found.year >= 1970 else None

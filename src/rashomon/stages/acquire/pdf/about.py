@@ -15,10 +15,18 @@ _DAY = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 
 def read_said(file: PdfDocument) -> Header:
     """Title, author and day of making as the file's properties have them."""
-    said = {name: " ".join(value.split()) for name, value in file.get_metadata_dict().items()}
+    said = {name: " ".join(_property(file, name).split()) for name in ("CreationDate", "Title", "Author")}
     day = _DAY.match(said.get("CreationDate", ""))
     made = "-".join(filter(None, day.groups())) if day else None
     return Header(title=said.get("Title") or None, author=said.get("Author") or None, published=made)
+
+
+def _property(file: PdfDocument, name: str) -> str:
+    """One property of the file; nothing where its letters are damaged."""
+    try:
+        return str(file.get_metadata_value(name))
+    except UnicodeDecodeError:
+        return ""
 
 
 def carried(file: PdfDocument) -> Iterator[str]:

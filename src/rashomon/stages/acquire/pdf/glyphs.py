@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from ctypes import byref, c_double
+from itertools import pairwise
+from math import pi
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -15,6 +18,10 @@ from rashomon.stages.acquire.tidy import tidy
 
 MOST_GLYPHS = 100_000
 """Letters of a page that is read; a page of a newspaper has some 30,000."""
+_ASKED = 200
+"""Letters of a page that are asked how they stand."""
+_GLUED, _GAP = 6, 0.2
+"""Letters of a word that may be two; the least space between words, as a part of their height."""
 _SPACES, _ENDS, _HYPHEN, _SOFT = frozenset({32, 9, 160, 0x3000}), frozenset({10, 13}), 2, 0xAD
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
@@ -26,20 +33,25 @@ _Box = tuple[float, float, float, float]
 def read_sheet(page: PdfPage, number: int) -> Sheet:
     """One page with its pieces. `fault` says why its text cannot be read, where that is so."""
     text = page.get_textpage()
-    height, pictured = page.get_height(), _is_pictured(page)
+    pictured = _is_pictured(page)
     try:
         count = text.count_chars()
         if count > MOST_GLYPHS:
-            return Sheet(number, height, (), pictured, f"holds {count:,} letters, more than one page may")
-        glyphs = _Glyphs(text, page)
+            return Sheet(number, page.get_height(), (), pictured, f"holds {count:,} letters, more than one page may")
+        turns = _turns_of(text, count)
+        if turns is not None and turns * 90 != page.get_rotation():
+            text.close()
+            text = _turned(page, turns)
+            count = text.count_chars()
+        glyphs = Glyphs(text, page)
         every = list(_pieces(glyphs, count))
     finally:
         text.close()
     pieces = tuple(filter(glyphs.is_seen, every))
     words = "".join(piece.text for piece in pieces)
     if len(_UNKNOWN.findall(words)) * 3 > len(words) > 0:
-        return Sheet(number, height, (), True, "is written in letters of its own that stand for no known ones")
-    return Sheet(number, height, pieces, pictured, hidden=len(every) - len(pieces))
+        return Sheet(number, glyphs.height, (), True, "is written in letters of its own that stand for no known ones")
+    return Sheet(number, glyphs.height, pieces, pictured, hidden=len(every) - len(pieces))
 
 
 def _is_pictured(page: PdfPage) -> bool:
@@ -52,14 +64,33 @@ def _is_pictured(page: PdfPage) -> bool:
     return False
 
 
-class _Glyphs:
+def _turns_of(text: Any, count: int) -> int | None:
+    """By how many quarters a page has to be turned for most of its letters to stand upright; None for a page without any."""
+    step = max(1, count // _ASKED)
+    angles = [pdfium.FPDFText_GetCharAngle(text, at) for at in range(0, count, step) if not _is_made_up(text, at)]
+    turns = Counter(-round(angle / (pi / 2)) % 4 for angle in angles if angle >= 0)
+    return turns.most_common(1)[0][0] if turns else None
+
+
+def _turned(page: PdfPage, turns: int) -> Any:
+    """The text of a page that lies on its side, turned first: pdfium parts lines and cut words by how a page stands."""
+    page.set_rotation(turns * 90)
+    return page.get_textpage()
+
+
+def _is_made_up(text: Any, at: int) -> bool:
+    """Whether a letter stands in no file: a space or a line's end that pdfium puts between."""
+    return bool(pdfium.FPDFText_IsGenerated(text, at) == 1)
+
+
+class Glyphs:
     """The letters of one page by number, and where they stand on it as it is shown: turned, and from its own corner."""
 
     def __init__(self, text: Any, page: PdfPage) -> None:
         self._text = text
         self._left, self._bottom, self._right, self._top = page.get_bbox()
         self._turns = page.get_rotation() // 90
-        self._width, self._height = page.get_width(), page.get_height()
+        self._width, self.height = page.get_width(), page.get_height()
 
     def code(self, at: int) -> int:
         """A letter's number."""
@@ -86,7 +117,7 @@ class _Glyphs:
 
     def is_seen(self, piece: Piece) -> bool:
         """Whether something of a piece stands on the page."""
-        inside = piece.left < self._width and piece.right > 0 and piece.bottom < self._height and piece.top > 0
+        inside = piece.left < self._width and piece.right > 0 and piece.bottom < self.height and piece.top > 0
         return inside and piece.right - piece.left < 2 * self._width
 
     def _turned(self, left: float, bottom: float, right: float, top: float) -> _Box:
@@ -101,10 +132,11 @@ class _Glyphs:
         return left, bottom, right, top
 
 
-def _pieces(glyphs: _Glyphs, count: int) -> Iterator[Piece]:
+def _pieces(glyphs: Glyphs, count: int) -> Iterator[Piece]:
     codes = [glyphs.code(at) for at in range(count)]
     for start, end, cut in _lines(codes):
-        yield from _split(glyphs, codes, list(_words(codes, start, end)), cut)
+        words = [part for word in _words(codes, start, end) for part in _parted(glyphs, *word)]
+        yield from _split(glyphs, codes, words, cut)
 
 
 def _lines(codes: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
@@ -132,7 +164,22 @@ def _words(codes: Sequence[int], start: int, end: int) -> Iterator[tuple[int, in
         yield begun, end
 
 
-def _split(glyphs: _Glyphs, codes: Sequence[int], words: list[tuple[int, int]], cut: bool) -> Iterator[Piece]:
+def _parted(glyphs: Glyphs, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A word where it stands, parted where a space was left and none was written, as programs do that set each word by itself.
+
+    Letters that are all spaced are one word.
+    """
+    if end - start < _GLUED:
+        yield start, end
+        return
+    boxes = [glyphs.box(at) for at in range(start, end)]
+    gaps = [after[0] - before[2] for before, after in pairwise(boxes)]
+    wide = max(_GAP * (boxes[0][3] - boxes[0][1]), 3 * sorted(gaps)[len(gaps) // 2])
+    cuts = [start + n + 1 for n, gap in enumerate(gaps) if gap > wide]
+    yield from pairwise((start, *cuts, end))
+
+
+def _split(glyphs: Glyphs, codes: Sequence[int], words: list[tuple[int, int]], cut: bool) -> Iterator[Piece]:
     """The pieces of one line: a space as wide as the letters are high, or a step up or down, ends one."""
     held: list[str] = []
     edges: _Box = (0, 0, 0, 0)
@@ -167,7 +214,7 @@ def _piece(words: list[str], edges: _Box, cut: bool) -> Iterator[Piece]:
         yield Piece(text + "-" * cut, edges[0], edges[2], edges[1], max(edges[3], edges[1] + 1), cut)
 
 
-def _read_word(glyphs: _Glyphs, codes: Sequence[int], start: int, end: int) -> tuple[str, _Box]:
+def _read_word(glyphs: Glyphs, codes: Sequence[int], start: int, end: int) -> tuple[str, _Box]:
     """A word and its box; small raised figures in it ("foreseen¹", "10⁶") are written as such."""
     word = _decoded(codes[start:end])
     first, last = glyphs.box(start), glyphs.box(end - 1)

@@ -36,16 +36,18 @@ def draw(file: PdfDocument, number: int) -> Picture:
         bitmap = page.render(scale=scale, grayscale=True)
         try:
             rows = bitmap.to_numpy()
-            return Picture(number, _png(rows.shape[1], rows.shape[0], rows.tobytes()))
+            return Picture(number, as_png(rows.shape[1], rows.shape[0], rows.tobytes()))
         finally:
             bitmap.close()
     finally:
         page.close()
 
 
-def _png(width: int, height: int, grey: bytes) -> bytes:
-    rows = b"".join(b"\0" + grey[at * width : (at + 1) * width] for at in range(height))
-    head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes((8, 0, 0, 0, 0))
+def as_png(width: int, height: int, dots: bytes, *, coloured: bool = False) -> bytes:
+    """Dots, row by row, as a PNG: a byte each, or three where they are coloured."""
+    wide = width * 3 if coloured else width
+    rows = b"".join(b"\0" + dots[at * wide : (at + 1) * wide] for at in range(height))
+    head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes((8, 2 if coloured else 0, 0, 0, 0))
     parts = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, 6)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in parts)
 

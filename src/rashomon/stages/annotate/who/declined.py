@@ -61,7 +61,9 @@ def _restored(name: str, language: Language) -> str:
 def _gender(name: str) -> str | None:
     """Who bears a given name, "m", "f" or "" for both; None for one that no list has in any way it is romanised."""
     folded = fold(name)
-    tries = (folded, *(folded.replace(a, b) for a, b in _ROMANISED if a in folded))
+    # The sign of a soft letter ("Ольга", "Илья") is in no list.
+    plain = dict.fromkeys((folded, folded.replace("'", "")))
+    tries = (*plain, *(one.replace(a, b) for one in plain for a, b in _ROMANISED if a in one))
     return next((given()[one] for one in tries if one in given()), None)
 
 

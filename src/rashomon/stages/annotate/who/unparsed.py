@@ -49,7 +49,16 @@ def told_types(chunks: Sequence[Chunk], lines: Sequence[Line], language: Languag
             found[chunk.key] = "organization"
         elif len(words) > 1 and any(s.kind == "place" and _stands(s, len(words)) for s in signs):
             found[chunk.key] = "place"
+        elif _is_declined_name(chunk, lines[chunk.line], language):
+            found[chunk.key] = "person"
     return found
+
+
+def _is_declined_name(chunk: Chunk, line: Line, language: Language) -> bool:
+    """A given name in whatever case and one or two words with capitals behind it: "Игоря Мещерякова"."""
+    words = range(chunk.first, chunk.last)
+    whole = len(words) in (2, 3) and all(line.capital[n] for n in words) and bool(language.values("nominative"))
+    return whole and is_given_form(line.tokens[chunk.first].text, language)
 
 
 def _stands(sign: Sign, size: int) -> bool:

@@ -103,7 +103,7 @@ def _plain(
 
 def _is_doubtful(line: Line, figures: Sequence[Figure]) -> bool:
     held = [(f.deed.first, f.deed.end) for f in figures if f.deed]
-    held += [(b.first, b.end) for b in line.of("bound", "over")]
+    held += [(b.first, b.end) for b in line.of("bound", "over", "condition")]
     counted = [(f.first, f.end) for f in figures]
     loose = (s for s in line.of(*_DOUBTS) if not any(a <= s.first and s.end <= b for a, b in held))
     loose = (s for s in loose if s.kind == "doubt" or not any(a <= s.first and s.end <= b for a, b in counted))

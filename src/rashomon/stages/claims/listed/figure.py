@@ -17,7 +17,7 @@ class Figure:
 
     `sure` is False where that word may belong to another figure; `part` says which of those another figure counts
     these are ("de gravedad"), and is "" where no words tell it; None for a figure that counts its own. `total` is one that
-    "the number of dead rose to" tells, `group` the words from the first to past the last of two groups joined by "and".
+    "the number of dead rose to" tells, `range` the numbers of "between 30 and 40", `revised` of the second of "from 9 to 10", `group` the words from the first to past the last of two groups joined by "and".
     """
 
     number: int
@@ -30,3 +30,5 @@ class Figure:
     part: str | None = None
     total: bool = False
     group: tuple[int, int] | None = None
+    range: frozenset[int] = frozenset()
+    revised: bool = False

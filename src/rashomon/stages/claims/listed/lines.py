@@ -11,6 +11,7 @@ from rashomon.model.document import APART, Document
 
 _ENDS = frozenset(".!?؟…")
 _PASSED = frozenset({"boilerplate", "byline", "dateline", *APART})
+_TIMES = frozenset({"weekday", "relative"})
 _CUTS = frozenset(",;:،؛—–()")
 _OPENED, _ASIDE = 4, 12
 """Words from the comma to what tells of a part, and in all of such an aside."""
@@ -24,16 +25,17 @@ class Line:
     language: Language
     text: str
     words: tuple[Word, ...]
+    span: tuple[int, int] | None = None
 
     @property
     def start(self) -> int:
-        """Where its first word begins."""
-        return self.words[0].start
+        """Where its first word begins, words of time taken in."""
+        return self.span[0] if self.span else self.words[0].start
 
     @property
     def end(self) -> int:
-        """Where its last word ends."""
-        return self.words[-1].end
+        """Where its last word ends, words of time taken in."""
+        return self.span[1] if self.span else self.words[-1].end
 
     @cached_property
     def signs(self) -> list[Sign]:
@@ -69,7 +71,7 @@ class Line:
         """The words between two commas that tell of some of those before: ", una de ellas menor de edad,"."""
         commas = [n for n, w in enumerate(self.words) if w.form in ",،"]
         found: set[int] = set()
-        for sign in self.of("among", "member"):
+        for sign in self.of("among", "member", "mostly"):
             opened = max((c for c in commas if c < sign.first), default=None)
             closed = next((c for c in commas if c >= sign.end), None)
             if (
@@ -84,6 +86,12 @@ class Line:
     def in_aside(self, at: int) -> bool:
         """Whether a word stands in an aside on some of those a figure counts."""
         return at in self._asides
+
+    def past_aside(self, at: int) -> int:
+        """Past an aside that begins at a word: "casi cuarenta, la mayoría mujeres, quedaron heridos"."""
+        while at in self._asides:
+            at += 1
+        return at
 
     def clause(self, at: int) -> tuple[int, int]:
         """The words from one comma or "and" to the next around a word."""
@@ -109,7 +117,15 @@ def read_lines(document: Document, language: Language) -> Iterator[Line]:
     for block in document.blocks:
         if block.kind not in _PASSED:
             words = read_words(document.text, block.start, block.end)
-            yield from (Line(language, document.text, one) for one in _cut(document.text, language, words) if one)
+            cut = _cut(document.text, language, words)
+            yield from (line for one in cut if one and (line := _timeless(language, document.text, one)).words)
+
+
+def _timeless(language: Language, text: str, words: tuple[Word, ...]) -> Line:
+    """The sentence without its weekdays and "yesterday": they stand between any two words ("mató este sábado a seis")."""
+    passed = {n for s in language.signs(words) if s.kind in _TIMES for n in range(s.first, s.end)}
+    kept = tuple(word for n, word in enumerate(words) if n not in passed)
+    return Line(language, text, kept, (words[0].start, words[-1].end))
 
 
 def _cut(text: str, language: Language, words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:

@@ -70,10 +70,9 @@ def _estimated(line: Line, mentions: Sequence[Mention]) -> Voice:
 
 
 def _can_speak(line: Line, first: int, end: int, mentions: Sequence[Mention]) -> bool:
-    """Whether nothing in a stretch says that it names no speaker; a word for victims may stand in an office's name."""
+    """Whether nothing in a stretch says that it names no speaker; miners and soldiers speak too."""
     within = [s for s in line.of(*_NOT_NAMED, *_KINDS, "title") if first <= s.first < end]
-    named = any(s.kind in (*_KINDS, "title") for s in within) or _person(line, first, end, mentions) is not None
-    return not any(s.kind in _NOT_NAMED and not (named and s.kind == "victim") for s in within)
+    return not any(s.kind in _NOT_NAMED and s.kind != "victim" for s in within)
 
 
 def _person(line: Line, first: int, end: int, mentions: Sequence[Mention]) -> Mention | None:
@@ -106,9 +105,10 @@ def _source(line: Line, cue: Sign) -> tuple[int, int]:
         return _ahead(line, cue.first) if cue.kind == "according" else (0, _stop(line, 0))
     end = _past_days(line, cue.end)
     told = end + (end < len(line.words) and line.words[end].form == ",")
-    behind = _stop(line, end + (line.at(end, "article") is not None))
+    named = end + (line.at(end, "article") is not None)
+    behind = _stop(line, named)
     led = line.at(end, "preposition", "filler") is not None and cue.kind == "say" and line.at(end, "at_body") is None
-    before = line.at(told, "that") is not None or behind == end or led
+    before = line.at(told, "that") is not None or behind == named or led
     return _ahead(line, cue.first) if before and cue.kind == "say" else (end, behind)
 
 
@@ -146,7 +146,8 @@ def _link(line: Line, first: int, end: int, cue: Quote, mentions: Sequence[Menti
     start, stop = line.words[first].start, line.words[end - 1].end
     within = [m for m in mentions if start <= m.start and m.end <= stop and m.referent]
     named = next((m for m in within if m.type == "person"), None) or next(iter(within), None)
-    told = next((_KINDS[s.kind] for s in line.of(*_KINDS) if first <= s.first < end), None)
+    kinds = {s.kind for s in line.of(*_KINDS) if first <= s.first < end}
+    told = next((own for kind, own in _KINDS.items() if kind in kinds), None)
     kind: LinkKind = told or ("anonymous" if named is None else "person" if named.type == "person" else "organization")
     form = line.words[first].form
     joined = next((p for p in line.language.prefixes if _is_prefix(line, form, p)), "")
