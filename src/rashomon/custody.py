@@ -18,10 +18,12 @@ from rashomon.model.identity import make_id
 from rashomon.model.link import Signed
 from rashomon.pipeline import Progress, case_hints, derive
 from rashomon.reading import acquire_apart, eyes_for, originals_of
+from rashomon.reading_calls import document_anew
 from rashomon.runners.local import Broken, map_items
 from rashomon.settings import Settings
 from rashomon.store.additions import open_additions
 from rashomon.store.answers import open_answers, open_sent
+from rashomon.store.call_rows import CallRows
 from rashomon.store.chain import Entry
 from rashomon.store.checking import check_logs, check_tables, unchained
 from rashomon.store.decisions import Decisions
@@ -177,7 +179,7 @@ def check_reading(check: Check) -> tuple[str, ...]:
         return (f"{name} is not in the last build; {again}",)
     held = account.document
     try:
-        fresh = acquire_apart(originals_of(check.case).read(check.original.sha256), check.original, check.hints)
+        fresh = document_anew(originals_of(check.case).read(check.original.sha256), check.original, check.hints, held)
     except CaseDamaged:
         return ()
     except SetAside as fault:
@@ -244,6 +246,7 @@ def purge(
         left = list(_build_without(case, originals, settings, progress))
         clear_caches(case)
         forget_parses(case, (o.sha256 for o in found))
+        CallRows(case).forget(o.sha256 for o in found)
         originals.purge(found, signed)
         sources, held = sorted({a.source for a in came}), originals.files()
         left += [line for source in sources for line in around(source, held)]
