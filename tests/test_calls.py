@@ -123,6 +123,35 @@ def test_whose_a_number_is_said_to_be_is_told_with_its_quote(made: Path) -> None
     assert [n["holders"][0]["holder"] for n in rows["numbers"]] == ["Orhan Vask", "Leyla Deren"]
 
 
+def test_each_number_of_a_list_has_its_own_quote(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    text = "The following numbers were used by Orhan Vask: +90 532 111 02 03 in 2012, +90 542 221 03 04 and +90 505 331 04 05 in 2014.\n"
+    (tmp_path / "in" / "note.txt").write_text(text, encoding="utf-8")
+    build(tmp_path / "case", [tmp_path / "in"], SETTINGS)
+    numbers = json.loads(run("calls", tmp_path / "case", "--json").output)["numbers"]
+    lead = "The following numbers were used by Orhan Vask:"
+    assert [(n["holders"][0]["earliest"][:4], n["holders"][0]["quote"]) for n in numbers] == [
+        ("2012", f"{lead} +90 532 111 02 03"), ("2014", f"{lead} … +90 505 331 04 05"), ("2014", f"{lead} … +90 542 221 03 04"),
+    ]  # fmt: skip
+
+
+def test_two_holders_a_time_between_and_nobody_named_are_told(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(
+        "Orhan Vask used +90 532 111 02 03 in 2012. Mirel Osk used +90 532 111 02 03 in 2015.\n", encoding="utf-8"
+    )
+    (tmp_path / "in" / "b.txt").write_text(
+        "Leyla Deren used +90 532 111 02 03 in 2012. The notice gives +90 505 331 04 05.\n", encoding="utf-8"
+    )
+    build(tmp_path / "case", [tmp_path / "in"], SETTINGS)
+    one, other = json.loads(run("calls", tmp_path / "case", "--json").output)["numbers"]
+    assert one["open"] == [
+        "given to both Leyla Deren and Orhan Vask for one time; it may have changed hands within it",
+        "no report says whose it was from 2013-01-01 to 2014-12-31",
+    ]
+    assert other["open"] == ["no report names anybody for this number"]
+
+
 def test_wrong_questions_are_usage_faults(made: Path) -> None:
     run("calls", made / "case", "--number", "+905321110203", "--both", code=2)
     run("calls", made / "case", "--between", "yesterday", "today", code=2)

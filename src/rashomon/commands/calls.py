@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rashomon.model.calls import Asked
     from rashomon.model.document import Document
     from rashomon.present.calls import Tenure
+    from rashomon.present.resolve import Resolved
 
 _SHOWN = 200
 """Rows that are printed where nobody says how many."""
@@ -52,7 +53,7 @@ def calls_command(
         raise UsageFault(f"{case} holds no file of telephone records" + (f" named {file}" if file else ""))
     held = tenures(opened)
     if not numbers and not between and not as_csv:
-        return _tell_files(files, held, as_json=as_json)
+        return _tell_files(opened, files, held, as_json=as_json)
     asked = _asked([asked_number(n, _region(case)) for n in numbers], [asked_time(t) for t in between or ()], both=both)
     return _tell_rows(case, files, held, replace(asked, most=most), as_json=as_json, as_csv=as_csv)
 
@@ -72,16 +73,22 @@ def _asked(numbers: list[str], times: list[str], *, both: bool) -> Asked:
     return Asked(tuple(numbers), earliest, latest, both=both)
 
 
-def _tell_files(files: list[Document], held: list[Tenure], *, as_json: bool) -> int:
+def _tell_files(opened: Resolved, files: list[Document], held: list[Tenure], *, as_json: bool) -> int:
+    from dataclasses import asdict
+
+    beside = opened.weighed.beside
     if as_json:
-        click.echo(
-            json.dumps(
-                {"files": [_file_row(d) for d in files], "numbers": [_tenure_row(t) for t in held]}, ensure_ascii=False
-            )
-        )
-    else:
-        lines = [line for d in files for line in _file_lines(d)] or ["no file of telephone records is in the case"]
-        click.echo("\n".join([*lines, "", *(line for t in held for line in _tenure_lines(t))]).strip())
+        rows = {
+            "files": [_file_row(d) for d in files], "numbers": [_tenure_row(t) for t in held], "beside": [asdict(b) for b in beside],
+        }  # fmt: skip
+        click.echo(json.dumps(rows, ensure_ascii=False))
+        return 0 if files or held else 1
+    parts = [
+        [line for d in files for line in _file_lines(d)] or ["no file of telephone records is in the case"],
+        [line for t in held for line in _tenure_lines(t)],
+        [f"{b.verdict}: {b.reason}" for b in beside],
+    ]
+    click.echo("\n\n".join("\n".join(part) for part in parts if part))
     return 0 if files or held else 1
 
 
@@ -104,7 +111,7 @@ def _file_lines(document: Document) -> Iterator[str]:
 
 def _tenure_row(tenure: Tenure) -> dict[str, Any]:
     holders = [
-        {"holder": h.name, "earliest": h.earliest, "latest": h.latest, "said_by": h.said_by, "claim": h.claim.id, "quote": h.claim.quote}
+        {"holder": h.name, "earliest": h.earliest, "latest": h.latest, "said_by": h.said_by, "claim": h.claim.id, "quote": h.quote}
         for h in tenure.holders
     ]  # fmt: skip
     return {"number": tenure.number, "holders": holders, "open": list(tenure.open)}
@@ -113,7 +120,7 @@ def _tenure_row(tenure: Tenure) -> dict[str, Any]:
 def _tenure_lines(tenure: Tenure) -> Iterator[str]:
     yield tenure.number
     for h in tenure.holders:
-        yield f"  {h.name or 'nobody named'}, {h.days}: {h.said_by} “{h.claim.quote}” ({h.claim.id[:8]})"
+        yield f"  {h.name or 'nobody named'}, {h.days}: {h.said_by} “{h.quote}” ({h.claim.id[:8]})"
     yield from (f"  {line}" for line in tenure.open)
 
 

@@ -48,6 +48,7 @@ class Holder:
     latest: str | None
     claim: Claim
     said_by: str
+    quote: str
 
     @property
     def days(self) -> str:
@@ -144,7 +145,19 @@ def tenures(case: Resolved) -> list[Tenure]:
 def _holder(case: Resolved, claim: Claim) -> Holder:
     value = claim.value
     name = case.entity_name(claim.subject.referent)
-    return Holder(value.text or "", name, value.earliest, value.latest, claim, chain_words(case, claim.chain))
+    said_by, quote = chain_words(case, claim.chain), _own_quote(case, claim)
+    return Holder(value.text or "", name, value.earliest, value.latest, claim, said_by, quote)
+
+
+def _own_quote(case: Resolved, claim: Claim) -> str:
+    """The words of one number of a list: those before the list, and its own; the others are left out, and that is shown."""
+    phones = case.account_of[claim.document].annotations.phones
+    listed = [p for p in phones if claim.start <= p.start and p.end <= claim.end]
+    own = next((p for p in listed if p.e164 == claim.value.text), None)
+    if own is None or own is listed[0]:
+        return claim.quote
+    lead = claim.quote[: listed[0].start - claim.start].rstrip()
+    return f"{lead} … {own.quote}" if listed[0].start > claim.start else f"… {own.quote}"
 
 
 def _tenure(number: str, holders: list[Holder]) -> Tenure:
