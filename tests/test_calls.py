@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,23 @@ def test_no_report_is_asked_whose_the_numbers_of_a_row_are(made: Path) -> None:
 
 def test_a_case_with_records_verifies(own: Path) -> None:
     assert "nothing is wrong" in run("verify", own / "case").output
+
+
+def test_a_row_that_was_edited_is_found_out(own: Path) -> None:
+    (path,) = (own / "case" / "calls").iterdir()
+    base = sqlite3.connect(path)
+    base.execute("update call set called = '+905321110203' where row = 4")
+    base.commit()
+    base.close()
+    assert "the rows kept in calls/ are not what its original says" in run("verify", own / "case", code=1).output
+
+
+def test_a_table_that_may_be_records_is_told_of(own: Path) -> None:
+    odd = own / "in" / "odd.csv"
+    odd.write_text("x,y,z\n" + "".join(f"k{n},0532 111 0{n} 03,0542 221 0{n} 04\n" for n in range(9)), encoding="utf-8")
+    built = build(own / "case", [own / "in"], SETTINGS)
+    assert [note for note in built.intake.notes if "odd.csv: it looks like telephone records" in note]
+    assert built.documents == 3
 
 
 def test_purge_takes_the_rows_too(own: Path) -> None:

@@ -168,6 +168,7 @@ def _derive(case: Path, intake: IntakeReport, hints: Hints, settings: Settings, 
     last.close()
     faults = tuple((a.document.file, fault) for a in made.accounts for fault in a.faults)
     rejected = tuple(sorted(rejected, key=lambda r: r.file))
+    intake = replace(intake, notes=(*intake.notes, *calls.notes))
     return Built(case, intake, len(made.accounts), len(fresh), rejected, faults=faults)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 
 from rashomon.errors import SetAside, UsageFault
@@ -30,10 +31,11 @@ _MONTH_FIRST = frozenset({"US"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Which originals are files of telephone records, and which of them could not be read, with the reason."""
+    """Which originals are files of telephone records, which of them could not be read, with the reason, and what may be one."""
 
     files: dict[str, CallFile]
     rejected: dict[str, Rejected]
+    notes: tuple[str, ...] = ()
 
 
 def options_of(original: Original, hints: Hints) -> Options:
@@ -47,6 +49,7 @@ def find_records(case: Path, originals: Sequence[Original], hints: Hints) -> Fou
     """The files of telephone records among originals; those not read yet, or by another version, are read. Raises Stop."""
     files: dict[str, CallFile] = {}
     rejected: dict[str, Rejected] = {}
+    notes: list[str] = []
     store = CallRows(case)
     for original in originals:
         if not original.appearances[0].file.lower().endswith(SUFFIXES):
@@ -57,9 +60,11 @@ def find_records(case: Path, originals: Sequence[Original], hints: Hints) -> Fou
             if options_of(original, hints).mapping:
                 rejected[original.sha256] = Rejected(original.appearances[0].file, str(fault))
             continue
-        if file is not None:
+        if file is not None and file.rows:
             files[original.sha256] = file
-    return Found(files, rejected)
+        elif file is not None:
+            notes += (f"{original.appearances[0].file}: {remark}" for remark in file.remarks)
+    return Found(files, rejected, tuple(notes))
 
 
 def _read(case: Path, store: CallRows, original: Original, hints: Hints) -> CallFile | None:
@@ -107,10 +112,23 @@ def document_anew(data: bytes, original: Original, hints: Hints, held: Document)
     if held.calls is None:
         return acquire_apart(data, original, hints)
     file, rows = unpack(read_apart(f"{_READER}:read_calls", pack_order(options_of(original, hints), data)))
-    if file is None:
+    if file is None or not file.rows:
         raise SetAside("it holds no telephone records")
     wanted = {leaf.name for leaf in held.leaves}
     return document_of(original, replace(held.calls, file=file), [row for row in rows if row_name(row) in wanted])[0]
+
+
+def forget_rows(case: Path, digests: Iterable[str]) -> None:
+    """Delete the rows of some originals."""
+    CallRows(case).forget(digests)
+
+
+def altered_rows(case: Path, original: Original, hints: Hints) -> bool:
+    """Whether the rows that a case keeps of an original are not those of its bytes, read again. Raises SetAside, CaseDamaged."""
+    data = originals_of(str(case)).read(original.sha256)
+    _, rows = unpack(read_apart(f"{_READER}:read_calls", pack_order(options_of(original, hints), data)))
+    held = CallRows(case).all_rows(original.sha256)
+    return any(one != other for one, other in zip_longest(held, rows))
 
 
 def account_of(document: Document, touched: Sequence[Touched]) -> Account:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from layouts import MADE, Layout, check
+from more_layouts import MORE
 
 from rashomon.model.calls import CallFile, CallRow, Options
 from rashomon.stages.acquire.calls.reader import pack_order, read_calls, unpack
@@ -22,9 +23,10 @@ def told(row: CallRow) -> tuple[str | None, str | None, str | None, float | None
 
 def test_there_are_forty() -> None:
     check()
+    assert len(MORE) == 22
 
 
-@pytest.mark.parametrize("one", [m for m in MADE if m.name != LEFT], ids=lambda one: one.name)
+@pytest.mark.parametrize("one", [*(m for m in MADE if m.name != LEFT), *MORE], ids=lambda one: one.name)
 def test_every_row_of_a_layout_is_read_as_it_was(one: Layout) -> None:
     file, rows = read(one)
     assert file is not None

@@ -29,6 +29,10 @@ class Candidate:
         """How well its heading fits one of these, where nothing else fits better."""
         if len(holds) == 1 and holds[0] in _TELLING and self.means.get("skip", 0) <= self.means.get(holds[0], 0):
             return self.means.get(holds[0], 0)
+        ends = self.means.get("end", 0)
+        if ends >= max(self.means.get("skip", 0), self.means.get("cell", 0), _LEAST):
+            # Whatever else stands in a heading that speaks of an end: "date and time of the end".
+            return ends if "end" in holds else 0
         best = max(self.means.values(), default=0)
         own = max((self.means.get(h, 0) for h in holds), default=0)
         return own if own >= max(best, _LEAST) else 0
@@ -92,11 +96,14 @@ def _clock(left: list[Candidate], _: list[Column]) -> Iterator[Column]:
     days = [c for c in left if max(c.content.moment, c.content.day) >= 0.6 and not c.named("skip")]
     whole = [c for c in days if c.content.moment >= 0.6]
     ends = [c for c in left if c.named("end") and (c in days or c.content.hour >= 0.6)]
-    end = max(ends, key=lambda c: (c.content.moment >= 0.6, c.content.hour, c.named("end"))) if ends else None
+    end = max(ends, key=lambda c: (c.content.moment >= 0.6, c.content.day < 0.6, c.named("end"))) if ends else None
     begin = _first([c for c in whole if c not in ends], ("start", "date", "time"))
     if begin is None:
         begin = _first([c for c in days if c not in ends], ("date", "start", "time"))
         hours = [c for c in left if c.content.hour >= 0.6 and c not in ends and c not in days]
+        hours = hours or [
+            c for c in left if c.content.run >= 0.9 and c.named("time", "start") and c not in (begin, *ends)
+        ]
         hours = [c for c in hours if not c.named("duration", "skip", "zone", "end")]
         hour = _first(hours, ("time", "start", "date"))
         if hour is not None:

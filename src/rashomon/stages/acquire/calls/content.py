@@ -19,6 +19,7 @@ _IMSI = re.compile(r"[2-7]\d{13,14}")
 _DEVICES = ("35", "86", "01", "99", "98")
 """How the numbers of nearly all devices begin: by who allots them."""
 _COUNTED = re.compile(r"\d{1,7}")
+_RUN = re.compile(r"\d{5,6}")
 _CLOCKED = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}.*")
 
 
@@ -26,7 +27,7 @@ _CLOCKED = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}.*")
 class Content:
     """Shares of a column's filled cells: numbers, days, moments of day and time, hours, lengths, devices, cells, ways.
 
-    `long` are of 14 to 16 digits, `same` the share of the commonest cell. `serial` where its figures count the rows.
+    `long` are of 14 to 16 digits, `same` the share of the commonest cell, `run` hours without marks. `serial` where its figures count the rows.
     """
 
     filled: int
@@ -44,6 +45,7 @@ class Content:
     kind: float = 0.0
     same: float = 0.0
     epoch: float = 0.0
+    run: float = 0.0
     serial: bool = False
     varied: bool = False
 
@@ -60,10 +62,11 @@ def look(cells: Sequence[str]) -> Content:
     common = Counter(full).most_common(1)[0][1] / len(full)
     counts = [int(cell) for cell in full if _COUNTED.fullmatch(cell)]
     return Content(
-        len(full), share(_is_phone), share(_is_day), share(_is_moment), share(_is_hour),
+        len(full), share(_is_phone), *_timed(full, [reads_as_moment(cell) for cell in full]), share(_is_hour),
         share(lambda c: seconds_of(c, False) is not None), share(_is_long), share(lambda c: is_imei(c) and c.startswith(_DEVICES)), share(_IMSI.fullmatch),
         share(_CELL.fullmatch), share(_ZONE.fullmatch), share(lambda c: way_of(value_means(c))),
         share(lambda c: value_means(c) & {"call", "message", "data"}), common, share(read_epoch),
+        share(lambda c: _RUN.fullmatch(c) and read_hour(c)),
         len(counts) > 2 and all(b - a == 1 for a, b in pairwise(counts)), len(set(full)) > 3,
     )  # fmt: skip
 
@@ -87,12 +90,12 @@ def _is_long(cell: str) -> bool:
     return (kept.isdecimal() and 14 <= len(kept) <= 16) or bool(SCIENTIFIC.fullmatch(cell))
 
 
-def _is_day(cell: str) -> bool:
-    return len(reads_as_moment(cell)) == 10 and _digits(cell) >= 5
-
-
-def _is_moment(cell: str) -> bool:
-    return len(reads_as_moment(cell)) > 10
+def _timed(cells: Sequence[str], moments: Sequence[str]) -> tuple[float, float]:
+    """The shares of days and of moments. A workbook's days are moments at midnight: a column of nothing else is one of days."""
+    bare = [m.removesuffix("T00:00:00") for m in moments]
+    found = bare if all(len(m) <= 10 for m in bare) else moments
+    days = sum(len(m) == 10 and _digits(cell) >= 4 for cell, m in zip(cells, found, strict=True))
+    return days / len(cells), sum(len(m) > 10 for m in found) / len(cells)
 
 
 def _is_hour(cell: str) -> bool:

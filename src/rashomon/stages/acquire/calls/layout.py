@@ -23,7 +23,7 @@ _IN_SECONDS = re.compile(
     r"(?<![a-z])(?:s|secs?|seconds?|sn|saniye|sek|сек|ثانية|ثانیه|秒|초)\b|hh|mm:ss", re.IGNORECASE
 )
 _NATIONAL = 10
-_MOSTLY = 0.8
+_MOSTLY, _MANY = 0.8, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,16 @@ def find_layout(table: Table, options: Options, mapping: Mapping | None = None) 
         table.sheet, table.delimiter, head.first, columns, preamble=preamble[:40],
         heads=" | ".join(cell.strip() for cell in head.headings).strip(" |"),
     ), sample)  # fmt: skip
+
+
+def looks_like_calls(table: Table) -> bool:
+    """Whether a table in which no records were found may be some: many rows with two numbers, or one and a time of day."""
+    head = _find_head(table.head)
+    data = [row for row in table.head[head.first :] if any(cell.strip() for cell in row)]
+    found = candidates(head.headings, data)
+    numbers = sum(c.content.phone >= _MOSTLY for c in found)
+    timed = any(max(c.content.moment, c.content.hour, c.content.epoch) >= _MOSTLY for c in found)
+    return len(data) >= _MANY and (numbers >= 2 or (numbers == 1 and timed))
 
 
 def _is_record(columns: Sequence[Column]) -> bool:

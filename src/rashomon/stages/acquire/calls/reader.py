@@ -13,7 +13,7 @@ import msgspec
 from rashomon.errors import SetAside
 from rashomon.model.calls import CallFile, CallRow, Layout, Options
 from rashomon.stages.acquire.calls.grid import Table, tables_of
-from rashomon.stages.acquire.calls.layout import find_layout
+from rashomon.stages.acquire.calls.layout import find_layout, looks_like_calls
 from rashomon.stages.acquire.calls.mapping import Mapping, mapping_text, read_mapping
 from rashomon.stages.acquire.calls.rows import Reader, own_is_caller, read_rows
 from rashomon.stages.acquire.media import CSV, WORKBOOK, media_type
@@ -21,6 +21,7 @@ from rashomon.stages.acquire.zipped import DAMAGED, open_zip
 
 KINDS = (CSV, WORKBOOK)
 """Media types that may hold telephone records."""
+DOUBT = "it looks like telephone records, but which column holds what was not found; rashomon map-columns writes a mapping to correct"
 MOST_ROWS = 5_000_000
 _OWN_SHARE = 0.5
 _COUNTED = 50_000
@@ -34,7 +35,7 @@ def pack_order(options: Options, data: bytes) -> bytes:
 
 
 def read_calls(order: bytes) -> bytes:
-    """What a file of telephone records is, as a line of JSON ("null" where it holds none), and behind it all of its rows, packed.
+    """What a file of telephone records is, as a line of JSON ("null" where it holds none, a file of no rows where it may), and behind it all of its rows, packed.
 
     Raises SetAside for a mapping that cannot be meant, or a file that breaks off.
     """
@@ -83,6 +84,7 @@ class _State:
     readers: list[Reader] = field(default_factory=list)
     rows: int = 0
     cut: bool = False
+    doubtful: bool = False
     first: str | None = None
     last: str | None = None
     numbers: Counter[str] = field(default_factory=Counter)
@@ -103,7 +105,7 @@ class _State:
 
     def done(self) -> bytes:
         if not self.rows:
-            return b"null\n"
+            return msgspec.json.encode(CallFile((), 0, None, None, (), (DOUBT,)) if self.doubtful else None) + b"\n"
         own = [n for n, count in self.numbers.most_common(20) if count >= _OWN_SHARE * self.rows and n[0] == "+"]
         file = CallFile(
             tuple(self.layouts), self.rows, self.first, self.last, tuple(sorted(own)), tuple(_remarks(self))
@@ -121,6 +123,7 @@ def _line(row: CallRow) -> bytes:
 def _read_table(table: Table, options: Options, mapping: Mapping | None, state: _State) -> None:
     layout = find_layout(table, options, mapping)
     if layout is None:
+        state.doubtful = state.doubtful or looks_like_calls(table)
         return
     sample = [*table.head[layout.first :], *table.spread]
     reader = Reader(layout, own_is_caller(layout, sample))

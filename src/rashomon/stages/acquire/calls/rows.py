@@ -23,6 +23,9 @@ class Reader:
         self._layout = layout
         self._places: dict[Holds, int] = {c.holds: c.at for c in reversed(layout.columns)}
         self._cells = layout.at("cell")
+        self._dated = "date" in self._places and "time" in self._places
+        # Of one column of numbers in a file that names its own above: the other side, whatever its heading is.
+        self._lone = bool(layout.own and layout.at("direction")) and len(layout.at("caller", "called")) == 1
         self._by_way = own_is_caller
         self._told = any(c.by != "content" for c in layout.columns if c.holds in ("caller", "called"))
         self.scientific = self.undated = self.national = self.passed = 0
@@ -66,6 +69,7 @@ class Reader:
         begin = self._cell(row, "start") or self._cell(row, "date")
         found = read_moment(begin, order) or (read_epoch(begin) if begin else None)
         at, zone = found if found else (None, None)
+        at = at[:10] if at and self._dated else at
         hour = read_hour(self._cell(row, "time")) if at and len(at) == 10 else None
         at = f"{at}T{hour}" if at and hour else at
         ends = self._cell(row, "end")
@@ -84,6 +88,8 @@ class Reader:
         """Who rang whom; where the file names its own number and the other one, the way says which is which."""
         caller, called = self._known(self._cell(row, "caller")), self._known(self._cell(row, "called"))
         own, other = self._known(self._cell(row, "own")), self._known(self._cell(row, "other"))
+        if self._lone:
+            own, other, caller, called = None, caller or called, None, None
         if self._by_way:
             own, other, caller, called = caller, called, None, None
         own = own or (self._known(self._layout.own) if other else None)

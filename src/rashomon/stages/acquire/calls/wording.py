@@ -103,10 +103,13 @@ def value_means(cell: str) -> frozenset[str]:
 def words_known(text: str) -> int:
     """How many cells of the first lines are headings or values of the lists: by that a code page is told from another."""
     cells = {cell.strip(' "\r') for line in text.split("\n")[:80] for cell in _MARKS.split(line)}
-    known = (
-        bool(heading_means(cell)) + bool(value_means(cell)) for cell in cells if not cell.isascii() and len(cell) < 60
+    # Of figures, and of a letter or two, nothing can be told: in a wrong code page they mean something by chance.
+    worded = (
+        c
+        for c in cells
+        if not c.isascii() and len(c) < 60 and not any(map(str.isdecimal, c)) and len(fold_words(c)) > 2
     )
-    return sum(known)
+    return sum(bool(heading_means(cell)) + bool(value_means(cell)) for cell in worded)
 
 
 def way_of(means: frozenset[str]) -> str | None:
