@@ -1,9 +1,11 @@
-"""Twenty-two more layouts, in two goes: twelve written after the forty were mended, ten after those, each before any of its own was read."""
+"""Thirty-two more layouts, in three goes: twelve written after the forty were mended, ten after those, ten after these, each before any of its own was read."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import layouts
-from layouts import PLACES, Layout, Place, Row, book, hms, imei, layout, nat, text
+from layouts import LENGTHS, PLACES, Layout, Place, Row, book, hms, imei, layout, nat, text
 
 FORTY = tuple(layouts.MADE)
 layouts.MADE.clear()
@@ -695,5 +697,358 @@ def polish_ab(rows: list[Row], p: Place) -> bytes:
     )
 
 
+PLACES.update(
+    {
+        "KE": Place("254", "0", "711110203", ("722210304", "733310405", "704410506", "755510607"), "63902"),
+        "LB": Place("961", "", "3111203", ("71222304", "76333405", "70444506", "3555607"), "41501"),
+        "TN": Place("216", "", "20111203", ("21222304", "50333405", "98444506", "22555607"), "60501"),
+    }
+)
+
+
+@layout("US", "pcmd.csv", cell=True, messages=False)
+def american_role(rows: list[Row], p: Place) -> bytes:
+    return text(
+        [
+            [
+                "CALLING_NBR",
+                "CALLED_NBR",
+                "DIALED_DIGITS",
+                "MOBILE ROLE",
+                "START_DATE",
+                "END_DATE",
+                "DURATION (SEC)",
+                "CALL_CATEGORY",
+                "NEID",
+                "1ST CELL",
+                "LAST CELL",
+            ],
+            *[
+                [
+                    a[2:],
+                    b[2:],
+                    b[2:],
+                    "Outbound" if r.way == "out" else "Inbound",
+                    f"{r.at:%m/%d/%Y %H:%M:%S}",
+                    f"{r.end:%m/%d/%Y %H:%M:%S}",
+                    r.seconds,
+                    "Voice",
+                    "412",
+                    4120 + r.cell,
+                    4121 + r.cell,
+                ]
+                for r, _, _, a, b in rows
+            ],
+        ],
+        ",",
+    )
+
+
+@layout("TR", "hts2.xlsx", cell=True, imei=True)
+def turkish_gsm_no(rows: list[Row], p: Place) -> bytes:
+    return book(
+        (
+            "HTS",
+            [
+                [
+                    "GSM NO",
+                    "KARŞI GSM",
+                    "TARİH/SAAT",
+                    "SÜRE (Sn)",
+                    "YÖN/TİP",
+                    "IMEI NUMARASI",
+                    "BAZ İSTASYONU BİLGİSİ",
+                    "KARŞI AD SOYAD",
+                ],
+                *[
+                    [
+                        int(own[1:]),
+                        int(far[1:]),
+                        f"{r.at:%d.%m.%Y %H:%M:%S}",
+                        r.seconds,
+                        ("Aradı" if r.way == "out" else "Arandı")
+                        if r.kind == "call"
+                        else ("Mesaj Gönderdi" if r.way == "out" else "Mesaj Aldı"),
+                        int(imei()),
+                        f"LİMAN {r.cell}",
+                        "X Y",
+                    ]
+                    for r, own, far, _, _ in rows
+                ],
+            ],
+        )
+    )
+
+
+@layout("KE", "served.csv", cell=True, imei=True, imsi=True)
+def kenyan(rows: list[Row], p: Place) -> bytes:
+    return text(
+        [
+            [
+                "SERVED_MSISDN",
+                "OTHER_MSISDN",
+                "CALL_TYPE",
+                "EVENT_TIME",
+                "DURATION",
+                "SERVED_IMEI",
+                "SERVED_IMSI",
+                "SITE_NAME",
+                "LAC_CELL",
+            ],
+            *[
+                [
+                    own[1:],
+                    far[1:],
+                    ("MO CALL" if r.way == "out" else "MT CALL")
+                    if r.kind == "call"
+                    else ("MO SMS" if r.way == "out" else "MT SMS"),
+                    f"{r.at:%d-%m-%Y %H:%M:%S}",
+                    r.seconds,
+                    imei(),
+                    p.net + "1234567890",
+                    f"PORT {r.cell}",
+                    "4471_40",
+                ]
+                for r, own, far, _, _ in rows
+            ],
+        ],
+        ",",
+    )
+
+
+@layout("IT", "tabulato.xlsx", cell=True, imei=True)
+def italian_utenza(rows: list[Row], p: Place) -> bytes:
+    return book(
+        (
+            "Foglio1",
+            [
+                ["Tabulato di traffico"],
+                [],
+                [
+                    "Data chiamata",
+                    "Ora inizio",
+                    "Ora fine",
+                    "Durata (sec.)",
+                    "Utenza chiamante",
+                    "Utenza chiamata",
+                    "IMEI chiamante",
+                    "Tipo traffico",
+                    "Cella aggancio",
+                ],
+                *[
+                    [
+                        r.at.date(),
+                        r.at.time(),
+                        r.end.time(),
+                        r.seconds if r.kind == "call" else None,
+                        "39" + a[3:],
+                        "39" + b[3:],
+                        imei(),
+                        "Voce" if r.kind == "call" else "SMS",
+                        f"Porto {r.cell}",
+                    ]
+                    for r, _, _, a, b in rows
+                ],
+            ],
+        )
+    )
+
+
+@layout("UA", "з'єднання.csv", imei=True, cell=True)
+def ukrainian_dash(rows: list[Row], p: Place) -> bytes:
+    return text(
+        [
+            ["№", "А-номер", "Б-номер", "Дата, час", "Тривалість, с", "Тип дзвінка", "ІМЕІ", "Адреса БС"],
+            *[
+                [
+                    n,
+                    a[1:],
+                    b[1:],
+                    f"{r.at:%d.%m.%Y, %H:%M:%S}",
+                    r.seconds if r.kind == "call" else "",
+                    "Голос" if r.kind == "call" else "СМС",
+                    imei(),
+                    f"Портова {r.cell}",
+                ]
+                for n, (r, _, _, a, b) in enumerate(rows, 1)
+            ],
+        ],
+        ";",
+        "cp1251",
+    )
+
+
+@layout("LB", "lb.csv", cell=True, imei=True)
+def lebanese_upper(rows: list[Row], p: Place) -> bytes:
+    return text(
+        [
+            [
+                "A_NUMBER",
+                "B_NUMBER",
+                "CALL_DATE",
+                "CALL_TIME",
+                "CALL_DUR",
+                "CALL_TYPE",
+                "IMEI_A",
+                "START_CELL",
+                "END_CELL",
+            ],
+            *[
+                [
+                    a[1:],
+                    b[1:],
+                    f"{r.at:%d/%m/%Y}",
+                    f"{r.at:%H:%M:%S}",
+                    r.seconds if r.kind == "call" else 0,
+                    "V" if r.kind == "call" else "SMS",
+                    imei(),
+                    f"PORT{r.cell}",
+                    "PORT9",
+                ]
+                for r, _, _, a, b in rows
+            ],
+        ],
+        ";",
+    )
+
+
+@layout("US", "bill.csv", clock="minutes", lengths=False, messages=False)
+def american_bill(rows: list[Row], p: Place) -> bytes:
+    return text(
+        [
+            ["Wireless number: 202-555-0101"],
+            [],
+            ["Date", "Time", "Number", "Direction", "Minutes", "Origination", "Destination"],
+            *[
+                [
+                    f"{r.at.month}/{r.at.day}/{r.at:%y}",
+                    f"{r.at:%I:%M %p}",
+                    f"{far[2:5]}-{far[5:8]}-{far[8:]}",
+                    "Outgoing" if r.way == "out" else "Incoming",
+                    max(1, -(-r.seconds // 60)),
+                    "Karsova NY",
+                    "Tarnak NY",
+                ]
+                for r, _, far, _, _ in rows
+            ],
+        ],
+        ",",
+    )
+
+
+@layout("TN", "relev.csv", cell=True, imei=True, imsi=True)
+def tunisian_french(rows: list[Row], p: Place) -> bytes:
+    return text(
+        [
+            [
+                "N° Appelant",
+                "N° Appelé",
+                "Date/Heure début",
+                "Date/Heure fin",
+                "Durée (sec)",
+                "Type CDR",
+                "N° IMEI",
+                "N° IMSI",
+                "Localisation début",
+            ],
+            *[
+                [
+                    "216" + a[4:],
+                    "216" + b[4:],
+                    f"{r.at:%d/%m/%Y %H:%M:%S}",
+                    f"{r.end:%d/%m/%Y %H:%M:%S}",
+                    r.seconds if r.kind == "call" else "",
+                    "Appel Voix" if r.kind == "call" else "SMS",
+                    imei(),
+                    p.net + "1234567890",
+                    f"Port {r.cell}",
+                ]
+                for r, _, _, a, b in rows
+            ],
+        ],
+        ";",
+        "cp1252",
+    )
+
+
+@layout("DE", "tkue.csv", cell=True, imei=True, imsi=True)
+def german_ueberwachung(rows: list[Row], p: Place) -> bytes:
+    return text(
+        [
+            [
+                "Start Datum",
+                "Start Zeit",
+                "Ende Zeit",
+                "Dauer",
+                "A-Rufnummer",
+                "B-Rufnummer",
+                "A-IMEI",
+                "A-IMSI",
+                "Kommunikationsart",
+                "Cell-ID",
+                "Standort",
+            ],
+            *[
+                [
+                    f"{r.at:%d.%m.%Y}",
+                    f"{r.at:%H:%M:%S}",
+                    f"{r.end:%H:%M:%S}",
+                    hms(r.seconds) if r.kind == "call" else "",
+                    "+" + a[1:],
+                    "+" + b[1:],
+                    imei(),
+                    p.net + "1234567890",
+                    "Sprachverbindung" if r.kind == "call" else "SMS",
+                    f"26201447140{r.cell}",
+                    "Hafen",
+                ]
+                for r, _, _, a, b in rows
+            ],
+        ],
+        ";",
+        "utf-8-sig",
+    )
+
+
+@layout("RU", "expert.xlsx", clock="seconds")
+def russian_handset(rows: list[Row], p: Place) -> bytes:
+    return book(
+        (
+            "Звонки",
+            [
+                ["Журнал вызовов"],
+                [f"Номер телефона: +7{p.own}"],
+                ["№", "Тип", "Номер", "Имя контакта", "Дата/время", "Длительность"],
+                *[
+                    [
+                        n,
+                        {"out": "Исходящий", "in": "Входящий"}[r.way]
+                        if r.kind == "call"
+                        else {"out": "Исходящее SMS", "in": "Входящее SMS"}[r.way],
+                        "+7" + far[2:],
+                        "Контакт",
+                        f"{r.at:%d.%m.%Y %H:%M:%S}",
+                        hms(r.seconds) if r.kind == "call" else "",
+                    ]
+                    for n, (r, _, far, _, _) in enumerate(rows, 1)
+                ],
+            ],
+        )
+    )
+
+
+# A bill counts begun minutes.
+layouts.MADE[:] = [
+    replace(
+        one,
+        rows=tuple(
+            (*row[:3], max(1, -(-seconds // 60)) * 60.0, row[4])
+            for row, seconds in zip(one.rows, [n for n in LENGTHS if n], strict=False)
+        ),
+    )
+    if one.name == "american_bill"
+    else one
+    for one in layouts.MADE
+]
 MORE: tuple[Layout, ...] = tuple(layouts.MADE)
 layouts.MADE[:] = FORTY

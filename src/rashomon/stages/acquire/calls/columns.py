@@ -134,6 +134,8 @@ def _numbers(left: list[Candidate], _: list[Column]) -> Iterator[Column]:
             picked[holds] = best
     picked = _a_pair(picked)
     rest = [c for c in able if c not in picked.values() and not c.named(*_NUMBERS)]
+    if set(picked) == {"own"} and not rest and picked["own"].content.same < 0.9:
+        picked = {"other": picked["own"]}  # "Number" in a file of one telephone: whoever is on the other side.
     for holds, one in {**picked, **_unnamed(picked, rest)}.items():
         yield _column(one, holds)
 
@@ -164,7 +166,7 @@ def _unnamed(picked: dict[Holds, Candidate], rest: list[Candidate]) -> dict[Hold
 
 def _ways(left: list[Candidate], _: list[Column]) -> Iterator[Column]:
     """Which way, and of what kind: one column may say both."""
-    able = [c for c in left if max(c.content.way, c.content.kind) >= 0.5 and not c.named("skip", "cell")]
+    able = [c for c in left if _says_a_way(c) and not c.named("skip", "cell")]
     ways = [c for c in able if c.content.way >= 0.5]
     way = _first(ways, ("direction", "kind"))
     if way is not None:
@@ -173,6 +175,12 @@ def _ways(left: list[Candidate], _: list[Column]) -> Iterator[Column]:
     kind = _first(kinds, ("kind", "direction"))
     if kind is not None:
         yield _column(kind, "kind")
+
+
+def _says_a_way(one: Candidate) -> bool:
+    """Most of its cells are words for a way or a kind; or its heading says so, and some are."""
+    share = max(one.content.way, one.content.kind)
+    return share >= 0.5 or (share > 0 and bool(one.named("kind", "direction")))
 
 
 def _lengths(left: list[Candidate], known: list[Column]) -> Iterator[Column]:

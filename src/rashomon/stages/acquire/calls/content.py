@@ -14,6 +14,7 @@ from rashomon.stages.acquire.calls.wording import value_means, way_of
 from rashomon.text.telephone import SCIENTIFIC, bare_number, plain
 
 _CELL = re.compile(r"[2-7]\d{2}[-./: ]?\d{2,3}[-./: ][0-9A-Fa-f]{1,6}(?:[-./: ][0-9A-Fa-f]{1,9})?|\d{2,5}[-/:]\d{2,9}")
+_THREES = re.compile(r"\d{3}[-. ]\d{3}[-. ]\d{4}")
 _ZONE = re.compile(r"(?:UTC|GMT)?\s?[+\-−]\d{1,2}(?::?\d{2})?|UTC|GMT|[A-Z]{2,4}T|[A-Z][a-z]+/[A-Z][A-Za-z_]+")
 _IMSI = re.compile(r"[2-7]\d{13,14}")
 _DEVICES = ("35", "86", "01", "99", "98")
@@ -64,7 +65,7 @@ def look(cells: Sequence[str]) -> Content:
     return Content(
         len(full), share(_is_phone), *_timed(full, [reads_as_moment(cell) for cell in full]), share(_is_hour),
         share(lambda c: seconds_of(c, False) is not None), share(_is_long), share(lambda c: is_imei(c) and c.startswith(_DEVICES)), share(_IMSI.fullmatch),
-        share(_CELL.fullmatch), share(_ZONE.fullmatch), share(lambda c: way_of(value_means(c))),
+        share(_is_cell), share(_ZONE.fullmatch), share(lambda c: way_of(value_means(c))),
         share(lambda c: value_means(c) & {"call", "message", "data"}), common, share(read_epoch),
         share(lambda c: _RUN.fullmatch(c) and read_hour(c)),
         len(counts) > 2 and all(b - a == 1 for a, b in pairwise(counts)), len(set(full)) > 3,
@@ -80,9 +81,14 @@ def _is_phone(cell: str) -> bool:
     if SCIENTIFIC.fullmatch(cell):
         return True
     kept = bare_number(cell)
-    if not kept or _CELL.fullmatch(cell) or reads_as_moment(cell):
+    if not kept or _is_cell(cell) or reads_as_moment(cell):
         return False
     return len(kept.lstrip("+").removeprefix("00")) <= 13 or cell.startswith("+")
+
+
+def _is_cell(cell: str) -> bool:
+    """Network, area and cell apart by marks; ten digits in threes and four are how North America writes a number."""
+    return bool(_CELL.fullmatch(cell)) and not _THREES.fullmatch(cell)
 
 
 def _is_long(cell: str) -> bool:
