@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -233,3 +234,30 @@ def test_a_mapping_that_cannot_be_meant_keeps_its_file_out_with_the_reason(own: 
     assert [(r.file, r.reason) for r in built.rejected] == [
         ("odd.csv", "its mapping names a column that it does not have: 'k9'")
     ]
+
+
+EXAMPLE = Path(__file__).resolve().parent.parent / "examples"
+
+
+def test_the_example_records_stand_against_what_is_told_in_three_places(tmp_path: Path) -> None:
+    spec = spec_from_file_location("rows", EXAMPLE / "records" / "rows.py")
+    assert spec and spec.loader
+    rows = module_from_spec(spec)
+    spec.loader.exec_module(rows)
+    rows.main(tmp_path / "rows")
+    assert sum(1 for _ in (tmp_path / "rows" / "karsova-calls.csv").open(encoding="utf-8")) == 20_001
+    (tmp_path / "case").mkdir()
+    shutil.copy(EXAMPLE / "records" / "case.toml", tmp_path / "case")
+    texts = sorted((EXAMPLE / "records").glob("*.txt"))
+    build(tmp_path / "case", [EXAMPLE / "karsova" / "deniz-gazette-8-june.txt", *texts, tmp_path / "rows"], SETTINGS)
+    export = open_case(tmp_path / "case").export
+    quote = {c["id"]: c["quote"] for c in export["claims"]}
+    laid = {(" ".join(quote[b["claims"][0]].split())[:24], b["verdict"]) for b in export["beside"]}
+    assert laid >= {
+        ("Date: 3 May 2021, 21:04 ", "agrees"), ("I phoned İlker Barlas", "no row"), ("he had phoned İlker Barl", "no row"),
+        ("Barlas called me", "other way"), ("Date: 8 May 2021, 19:30 ", "no row"),
+    }  # fmt: skip
+    reasons = " ".join(f["reason"] for f in export["findings"] if f["kind"] == "gap")
+    assert "the nearest row between them is a call from +61491570159 to +61491570158 on 9 May 2021, 20:41" in reasons
+    assert "goes the other way" in reasons
+    assert not [f for f in export["findings"] if f["kind"] == "conflict" and f["property"] == "contact"]

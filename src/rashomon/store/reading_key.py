@@ -50,6 +50,7 @@ PARSERS = (
     "/stages/annotate/stand_ins.py",
     "/stages/annotate/trees.py",
     "/stages/annotate/truecase.py",
+    "/stages/annotate/turn_labels.py",
     "/stages/annotate/who/lexicon.py",
     "/text/english.py",
     "/text/fold.py",

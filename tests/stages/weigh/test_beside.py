@@ -95,6 +95,12 @@ def test_it_is_an_agreement_where_the_teller_is_named() -> None:
     assert len(found.documents) == 2
 
 
+def test_a_call_of_no_told_day_is_no_agreement() -> None:
+    found = weighed(row(2, "2021-05-12T21:04:11", VASK, DEREN), day=None, by=(("The clerk Osk", "person"),))
+    assert "of what day is not told, and a row between their numbers stands" in found.beside[0].reason
+    assert not [f for f in found.findings if f.kind == "agreement"]
+
+
 def test_a_row_that_goes_the_other_way_is_said() -> None:
     (one,) = weighed(row(2, "2021-05-12T21:04:11", DEREN, VASK)).beside
     assert one.verdict == "other way"

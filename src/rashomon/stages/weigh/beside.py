@@ -71,7 +71,7 @@ def find_beside(layout: Layout, found: Sequence[Beside]) -> Iterator[Finding]:
         denied = laids[0].claim.stance == "denied"
         if one.rows and denied:
             yield make_finding("conflict", layout, laids, one.reason, prop="contact")
-        elif one.verdict == "agrees" and laids[0].root is not None:
+        elif one.verdict == "agrees" and laids[0].root is not None and laids[0].claim.value.earliest:
             yield make_finding("agreement", layout, laids, one.reason, prop="contact")
         elif one.verdict in ("no row", "other way") and not denied:
             yield make_finding(
@@ -155,7 +155,7 @@ def _covers(record: CallRecord, days: Days) -> bool:
 
 
 def _lead(told: _Told) -> str:
-    return f"“{told.laid.claim.quote}” ({say_tellers([told.laid])})"
+    return f"“{' '.join(told.laid.claim.quote.split())}” ({say_tellers([told.laid])})"
 
 
 def _with_rows(
@@ -167,6 +167,7 @@ def _with_rows(
     (one, other), row = shown[0]
     rows = tuple(dict.fromkeys(laid.claim.id for _, laid in shown))
     how = "a row agrees" if same else "a row of that time goes the other way"
+    how = how if told.days else "of what day is not told, and a row between their numbers stands"
     if told.laid.claim.stance == "denied":
         how = f"{len(rows)} {'row says' if len(rows) == 1 else 'rows say'} otherwise"
     words = (
