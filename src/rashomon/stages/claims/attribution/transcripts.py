@@ -82,8 +82,13 @@ def _found(sentences: Sequence[SentenceView], turn: re.Match[str]) -> Found:
 
 def name_turns(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, whoever answers as "A." given the name of the witness that the paper's head tells."""
-    sworn = _ASKS | _ANSWERS | _WITNESS
-    return [_named(view, one) if _label(one) in sworn else _surnamed(view, one) for one in attributions]
+    return [_named(view, one) if _is_heard(one) else _surnamed(view, one) for one in attributions]
+
+
+def _is_heard(one: Attribution) -> bool:
+    """Whoever asks or answers as Q or A, or has turns as "THE WITNESS"; no "The witness continued:"."""
+    label = _label(one)
+    return label in _ASKS | _ANSWERS or (label in _WITNESS and one.source[0].quote.isupper())
 
 
 def _surnamed(view: View, one: Attribution) -> Attribution:
