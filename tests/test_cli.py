@@ -68,7 +68,7 @@ def test_export_is_the_format(example_case: Path, tmp_path: Path) -> None:
     rows = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert rows["format"] == "rashomon/2"
     assert set(rows) == {"format", "documents", "rejected", "entities", "incidents", "claims", "attributions", "times",
-                         "matches", "findings", "decisions", "proposals", "unread"}  # fmt: skip
+                         "matches", "findings", "beside", "decisions", "proposals", "unread"}  # fmt: skip
 
 
 def test_a_decision_parts_two_people_and_is_taken_back(own_case: Path) -> None:

@@ -38,6 +38,7 @@ from rashomon.commands.asking import (
     model_options,
     wanted_model,
 )
+from rashomon.commands.calls import calls_command, map_columns_command
 from rashomon.commands.explaining import explain_command, rules_command
 from rashomon.commands.keeping import decide_command, purge_command, repair_command, verify_command
 from rashomon.commands.proposing import propose_command
@@ -267,6 +268,6 @@ def demo_command(folder: Path) -> int:
 
 for command in (
     decide_command, verify_command, repair_command, purge_command, seal_command, unseal_command, propose_command, export_command, report_command, schema_command,
-    whom_command, explain_command, rules_command,
+    whom_command, explain_command, rules_command, calls_command, map_columns_command,
 ):  # fmt: skip
     cli.add_command(command)

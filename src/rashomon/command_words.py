@@ -31,6 +31,12 @@ EXAMPLES = {
         'rashomon explain affair "phoned the clerk"    (words of a sentence: which rules they wake, and what those lack)',
         "rashomon explain affair f3a91c04 --json",
     ),
+    "calls": (
+        "rashomon calls affair                              (the files, and whose each number is said to be)",
+        "rashomon calls affair --number '+90 532 111 02 03' --between 2021-05-01 2021-05-31",
+        "rashomon calls affair --number +905321110203 --number +905422210304 --both --csv > rows.csv",
+    ),
+    "map-columns": ("rashomon map-columns hts.csv", "rashomon map-columns calls.xlsx -o -"),
     "rules": ("rashomon rules", "rashomon rules --on affair", "rashomon rules --json"),
     "build": (
         "rashomon build affair reports/",

@@ -18,6 +18,7 @@ from rashomon.model.identity import make_id
 from rashomon.model.link import Signed
 from rashomon.pipeline import Progress, case_hints, derive
 from rashomon.reading import acquire_apart, eyes_for, originals_of
+from rashomon.reading_calls import altered_rows, document_anew, forget_rows
 from rashomon.runners.local import Broken, map_items
 from rashomon.settings import Settings
 from rashomon.store.additions import open_additions
@@ -177,7 +178,7 @@ def check_reading(check: Check) -> tuple[str, ...]:
         return (f"{name} is not in the last build; {again}",)
     held = account.document
     try:
-        fresh = acquire_apart(originals_of(check.case).read(check.original.sha256), check.original, check.hints)
+        fresh = document_anew(originals_of(check.case).read(check.original.sha256), check.original, check.hints, held)
     except CaseDamaged:
         return ()
     except SetAside as fault:
@@ -187,6 +188,8 @@ def check_reading(check: Check) -> tuple[str, ...]:
     if check.current and fresh != held:
         parts = ", ".join(part for part in Document.__slots__ if getattr(fresh, part) != getattr(held, part))
         return (f"{name}: case.db does not hold what its original says ({parts}); {again}",)
+    if held.calls is not None and altered_rows(Path(check.case), check.original, check.hints):
+        return (f"{name}: the rows kept in calls/ are not what its original says; delete that folder and {again}",)
     wrong = [q for q in _quotes(msgspec.to_builtins(account)) if fresh.text[q[0] : q[1]] != q[2]]
     return tuple(f"{name}: the quote {quote!r} does not stand at {start} in its original" for start, _, quote in wrong)
 
@@ -244,6 +247,7 @@ def purge(
         left = list(_build_without(case, originals, settings, progress))
         clear_caches(case)
         forget_parses(case, (o.sha256 for o in found))
+        forget_rows(case, (o.sha256 for o in found))
         originals.purge(found, signed)
         sources, held = sorted({a.source for a in came}), originals.files()
         left += [line for source in sources for line in around(source, held)]

@@ -13,6 +13,7 @@ from rashomon.model.ledger import PairWeighed, ReadAnew, RuleEntry, SentenceTold
 from rashomon.pipeline import case_hints
 from rashomon.reading import Job, originals_of, reread
 from rashomon.settings import Settings
+from rashomon.stages.claims.call_rows import ROW_READER
 from rashomon.stages.claims.rules.ledger import entries
 from rashomon.stages.claims.shown import show_claim, show_sentence
 from rashomon.stages.link.weighed import weigh_pairs
@@ -23,10 +24,12 @@ from rashomon.store.view import CaseView
 def read_anew(case: Path, claim: Claim, sha256: str, settings: Settings) -> ReadAnew | None:
     """What the report of a claim shows of it, read again; from its kept parse where there is one.
 
-    None for a claim that a person entered, for one that this version does not read so, and where the report is gone.
+    None for a claim that a person entered or that a row of telephone records is, for one that this version does not read so, and where the report is gone.
     Raises CaseDamaged, UsageFault.
     """
-    found = None if claim.reader.startswith("person/") else _reread(case, sha256, settings)
+    found = (
+        None if claim.reader.startswith("person/") or claim.reader == ROW_READER else _reread(case, sha256, settings)
+    )
     return None if found is None else show_claim(*found, claim)
 
 

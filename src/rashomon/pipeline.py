@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -18,6 +18,7 @@ from rashomon.model.fault import Fault
 from rashomon.model.finding import Weighed
 from rashomon.model.link import Attached, Linked
 from rashomon.reading import RARELY, Job, begin, eyes_for, open_box, parse_ahead, read_bytes, read_original
+from rashomon.reading_calls import Found, find_records, numbers_named, read_record
 from rashomon.runners.comparing import Comparison, compare_all
 from rashomon.runners.local import Broken, map_items
 from rashomon.settings import Settings
@@ -133,7 +134,9 @@ def derive(case: Path, intake: IntakeReport, hints: Hints, settings: Settings, p
 
 def _derive(case: Path, intake: IntakeReport, hints: Hints, settings: Settings, progress: Progress) -> Built:
     store = Originals(case)
-    originals = store.originals()
+    everything = store.originals()
+    calls = find_records(case, everything, hints)
+    originals = [o for o in everything if o.sha256 not in calls.files and o.sha256 not in calls.rejected]
     last = LastBuild(case)
     given = standing_proposals(case)
     keys = {o.sha256: reading_key(o, settings.model, hints, given.get(o.sha256, ()), eyes_for(o)) for o in originals}
@@ -146,9 +149,18 @@ def _derive(case: Path, intake: IntakeReport, hints: Hints, settings: Settings, 
     jobs = [Job(str(case), o, settings.model, hints, settings.strict, given.get(o.sha256, ())) for o in fresh]
     results = _read_on(jobs, settings, progress, unfinished)
     accounts = {a.document.id: a for a in (*kept.values(), *results) if isinstance(a, Account)}
+    rowed = {o.sha256: o for o in everything if o.sha256 in calls.files}
+    keys |= {sha: reading_key(o, settings.model, hints, given.get(sha, ()), eyes_for(o)) for sha, o in rowed.items()}
+    accounts |= _records(case, rowed.values(), calls, numbers_named(list(accounts.values())))
     ordered = _with_entries(case, [accounts[ident] for ident in sorted(accounts)])
     made = _compare(ordered, case, progress, strict=settings.strict)
-    rejected = (*store.rejected(), *hung, *(r for r in results if isinstance(r, Rejected)), *made.set_aside)
+    rejected = (
+        *store.rejected(),
+        *calls.rejected.values(),
+        *hung,
+        *(r for r in results if isinstance(r, Rejected)),
+        *made.set_aside,
+    )
     progress("write", 0, len(made.accounts))
     rows = ((keys[a.document.sha256], a) for a in made.accounts)
     write_case(case, rows, rejected, (made.linked, made.attached, made.weighed))
@@ -156,7 +168,14 @@ def _derive(case: Path, intake: IntakeReport, hints: Hints, settings: Settings, 
     last.close()
     faults = tuple((a.document.file, fault) for a in made.accounts for fault in a.faults)
     rejected = tuple(sorted(rejected, key=lambda r: r.file))
+    intake = replace(intake, notes=(*intake.notes, *calls.notes))
     return Built(case, intake, len(made.accounts), len(fresh), rejected, faults=faults)
+
+
+def _records(case: Path, originals: Iterable[Original], calls: Found, named: Sequence[str]) -> dict[str, Account]:
+    """The accounts of files of telephone records, beside the numbers that the other reports name."""
+    found = (read_record(case, o, calls.files[o.sha256], named) for o in originals)
+    return {account.document.id: account for account in found}
 
 
 def _with_entries(case: Path, accounts: Sequence[Account]) -> list[Account]:

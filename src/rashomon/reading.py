@@ -110,6 +110,11 @@ def open_box(file: str, data: bytes) -> Box | None:
     return msgspec.json.decode(_apart()(unpacker, data), type=Box) if unpacker else None
 
 
+def read_apart(reader: str, data: bytes) -> bytes:
+    """What a reader (`module:function`) gives of bytes, in a process of its own. Raises SetAside."""
+    return _apart()(reader, data)
+
+
 def hidden_in(data: bytes) -> tuple[Told, ...]:
     """What a file tells beside its text, found in a process of its own; nothing where that process could not end."""
     try:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
+from rashomon.model.calls import CallRecord
 from rashomon.model.identity import make_id
 from rashomon.model.span import Span
 
@@ -97,7 +98,8 @@ class Document:
     date or time, or None. `claims_read` is False where the language is not one that claims are read in. `remarks` say
     what was mended before the text was read, such as letters of a wrong code page, and what of the file was not read.
     `leaves` are in the order of the text. `scanned` are the stretches that were read off a picture, `doubtful` the words in
-    them that may be misread.
+    them that may be misread. `calls` is set where it is a file of telephone records: its text then holds the rows that touch
+    the case, and no others.
     """
 
     id: str
@@ -119,6 +121,7 @@ class Document:
     leaves: tuple[Leaf, ...] = ()
     scanned: tuple[Span, ...] = ()
     doubtful: tuple[Doubtful, ...] = ()
+    calls: CallRecord | None = None
 
     def leaf_at(self, offset: int) -> str | None:
         """The page or sheet on which a place of the text stands; None in a text without pages."""

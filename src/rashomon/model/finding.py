@@ -58,8 +58,24 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A told call or message beside a file of telephone records: what the file has of it, its rows as claims, and why.
+
+    "one side": rows of one side's number that day, with numbers of nobody's. "no row" contradicts nobody; its row, where it
+    has one, is the nearest between the two.
+    """
+
+    claims: tuple[str, ...]
+    document: str
+    verdict: Literal["agrees", "other way", "one side", "no row", "outside"]
+    rows: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Weighed:
     """All that `weigh` gives."""
 
     origins: tuple[Origins, ...]
     findings: tuple[Finding, ...]
+    beside: tuple[Beside, ...] = ()

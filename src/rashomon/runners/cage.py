@@ -172,7 +172,8 @@ def _collect(out: int, order: Order, *, dotted: bool = True) -> bytes:
 
 def _answer(reader: str, data: bytes) -> bytes:
     try:
-        return GIVEN + msgspec.json.encode(load(reader)(data))
+        given = load(reader)(data)
+        return GIVEN + (given if isinstance(given, bytes) else msgspec.json.encode(given))
     except SetAside as fault:
         return REFUSED + str(fault).encode("utf-8", "replace")
     except MemoryError:

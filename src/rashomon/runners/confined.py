@@ -30,7 +30,7 @@ class Confined:
         atexit.register(self.close)
 
     def __call__(self, reader: str, data: bytes) -> bytes:
-        """What the reader (`module:function`) gives of the bytes, as JSON.
+        """What the reader (`module:function`) gives of the bytes, as JSON; bytes that it gives, as they are.
 
         Raises `SetAside` with the reader's own reason, or because it broke, did not end, or took or gave too much.
         """

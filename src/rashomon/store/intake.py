@@ -9,9 +9,13 @@ from pathlib import Path
 
 from rashomon.model.document import Appearance, Rejected
 from rashomon.store.leftovers import page_of, why_left
-from rashomon.store.regular import why_not_taken
+from rashomon.store.regular import read_regular, why_not_taken
 from rashomon.store.sourcelist import SOURCES, read_sources
 from rashomon.text.readable import readable
+
+COLUMNS = ".columns.toml"
+"""How the name of a mapping ends that lies beside a file of telephone records."""
+_LONGEST_MAPPING = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,13 @@ def _scan_one(source: Path, apart: Path, day_first: bool) -> Sweep:
     sources = read_sources(source.parent, day_first=day_first)
     listed, name = sources.said.get(source), _name(source, source)
     seen = replace(listed, file=name) if listed else Appearance(name)
-    return Sweep(source, (SourceFile(source, seen, False),), (), tuple(sources.notes) if listed else (), sources.said)
+    return Sweep(
+        source,
+        (SourceFile(source, with_columns(source, seen), False),),
+        (),
+        tuple(sources.notes) if listed else (),
+        sources.said,
+    )
 
 
 def _visit(folder: Path, walk: _Walk) -> None:
@@ -103,7 +113,7 @@ def _enter(folder: Path, walk: _Walk) -> Iterator[Path]:
         if reason := why_left(name):
             walk.refuse(path, reason)
             continue
-        if name.startswith(".") or name == SOURCES:
+        if name.startswith(".") or name == SOURCES or (name.endswith(COLUMNS) and name.removesuffix(COLUMNS) in names):
             continue
         # Not pathlib's own questions: they raise where a folder may be listed but not entered.
         if os.path.islink(path) and not _stays_inside(path, walk):  # noqa: PTH114
@@ -118,7 +128,8 @@ def _enter(folder: Path, walk: _Walk) -> Iterator[Path]:
         else:
             file = _name(path, walk.root)
             seen = walk.said.get(path)
-            walk.files.append(SourceFile(path, replace(seen, file=file) if seen else Appearance(file), True))
+            came = replace(seen, file=file) if seen else Appearance(file)
+            walk.files.append(SourceFile(path, with_columns(path, came), True))
 
 
 def _stays_inside(link: Path, walk: _Walk) -> bool:
@@ -158,6 +169,25 @@ def _check_named(walk: _Walk) -> None:
     for path in sorted(walk.said.keys() - there):
         if not os.path.lexists(path) and not there.intersection(path.parents):
             walk.refuse(path, f"named in {SOURCES}, but there is no such file")
+
+
+def with_columns(path: Path, came: Appearance) -> Appearance:
+    """An appearance with the mapping of its columns, where one lies beside the file; what cannot be read there says so in its place."""
+    beside = path.with_name(path.name + COLUMNS)
+    if not os.path.lexists(beside):
+        return came
+    try:
+        data = read_regular(beside)
+        text = (
+            data.decode("utf-8-sig")
+            if len(data) <= _LONGEST_MAPPING
+            else f"# {beside.name} is longer than a mapping can be"
+        )
+    except OSError as fault:
+        text = f"# {beside.name} cannot be read: {fault.strerror}"
+    except UnicodeDecodeError:
+        text = f"# {beside.name} is not UTF-8"
+    return replace(came, other=(*came.other, (COLUMNS.removeprefix("."), text)))
 
 
 def _name(path: Path, root: Path) -> str:

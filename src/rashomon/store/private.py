@@ -93,7 +93,7 @@ def is_ours(path: Path) -> bool:
 def _ours(case: Path) -> Iterator[Path]:
     for pattern in OURS:
         yield from case.glob(pattern)
-    for held in ("originals", "parses"):
+    for held in ("originals", "parses", "calls"):
         for folder, names, files in os.walk(case / held):
             yield Path(folder)
             yield from (Path(folder, name) for name in (*names, *files))

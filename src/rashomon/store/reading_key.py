@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 
 import msgspec
 
+from rashomon.model.calls import Options
 from rashomon.model.case_settings import Hints
 from rashomon.model.document import Document, Original
 from rashomon.model.proposal import Proposal
@@ -49,6 +50,7 @@ PARSERS = (
     "/stages/annotate/stand_ins.py",
     "/stages/annotate/trees.py",
     "/stages/annotate/truecase.py",
+    "/stages/annotate/turn_labels.py",
     "/stages/annotate/who/lexicon.py",
     "/text/english.py",
     "/text/fold.py",
@@ -68,6 +70,29 @@ def parse_key(document: Document, model: str) -> str:
 @cache
 def _parser_digest() -> str:
     return _digest_of(lambda name: name.startswith(PARSERS))
+
+
+CALLS = (
+    "/stages/acquire/calls/",
+    "/stages/acquire/decode.py",
+    "/stages/acquire/media.py",
+    "/model/calls.py",
+    "/text/fold.py",
+    "/text/telephone.py",
+    "/data/calls/",
+    "/data/acquire/months.tsv",
+)
+"""The code and the data that rows of telephone records are read by."""
+
+
+def calls_key(options: Options) -> str:
+    """What the rows of a file of telephone records depend on beside its bytes."""
+    return sha256(_calls_digest().encode() + msgspec.json.encode(options)).hexdigest()
+
+
+@cache
+def _calls_digest() -> str:
+    return _digest_of(lambda name: name.startswith(CALLS))
 
 
 @cache

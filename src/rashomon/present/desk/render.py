@@ -13,7 +13,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from rashomon.present.desk import marks
 from rashomon.present.desk.live import Live
+from rashomon.present.desk.once import once_a_build
 from rashomon.present.replying import NONE_FOUND
+from rashomon.present.resolve import Resolved
 from rashomon.present.words import (
     CONTACT_ROLE,
     PROPERTY,
@@ -35,6 +37,15 @@ NAV = (
     ("/network", "Network"), ("/map", "Map"), ("/documents", "Reports"), ("/findings", "Findings"),
     ("/decide", "Decide"),
 )  # fmt: skip
+CALLS = ("/calls", "Calls")
+"""The page of telephone records, in the head of each page where a case has some or names a number."""
+
+
+@once_a_build
+def nav_of(case: Resolved) -> tuple[tuple[str, str], ...]:
+    """What stands in the head of each page."""
+    told = any(d.calls for d in case.documents.values()) or any(c.property == "phone" for c in case.claims.values())
+    return (*NAV[:-2], CALLS, *NAV[-2:]) if told else NAV
 
 
 @cache
@@ -49,7 +60,7 @@ def templates() -> Environment:
         finalize=harmless,
     )
     environment.globals.update(
-        NAV=NAV, PROPERTY=PROPERTY, MARKS=marks.MARKS, GRADES=marks.GRADES, GRADE_NOTES=marks.GRADE_NOTES,
+        PROPERTY=PROPERTY, MARKS=marks.MARKS, GRADES=marks.GRADES, GRADE_NOTES=marks.GRADE_NOTES,
         BASIS=marks.BASIS, STANCE=marks.STANCE, DOCUMENT_KIND=marks.DOCUMENT_KIND, accuses=marks.accusers, NONE_FOUND=NONE_FOUND, CONTACT_ROLE=CONTACT_ROLE,
     )  # fmt: skip
     words = (
@@ -88,6 +99,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     """A page from a template; `case` (the whole build) and what the head of each page needs are always there."""
     behind = live(request)
     values.setdefault("case", behind.resolved)
+    values.setdefault("nav", nav_of(behind.resolved))
     values.setdefault("here", request.url.path)
     values.setdefault("progress", behind.progress)
     values.setdefault("waiting", behind.waiting())

@@ -45,6 +45,7 @@ def export_rows(case: Resolved) -> Row:
         "times": [time_row(a.document.id, t) for a in case.accounts for t in a.annotations.times],
         "matches": [match_row(case, m) for m in case.linked.matches],
         "findings": [finding_row(f) for f in case.weighed.findings],
+        "beside": [msgspec.to_builtins(b) for b in case.weighed.beside],
         "decisions": [decision_row(a) for a in case.attached],
         "proposals": list(proposal_rows(case, claim_row)),
         "unread": [msgspec.to_builtins(u) for u in ranked(u for a in case.accounts for u in a.reading.unread)],

@@ -29,7 +29,7 @@ def make_schema(*, strict: bool = False) -> Schema:
     lists = {
         "documents": _document(), "rejected": _row(file=TEXT, reason=TEXT), "entities": _entity(),
         "incidents": _incident(), "claims": _claim(), "attributions": _attribution(), "times": _time(),
-        "matches": _match(), "findings": _finding(), "decisions": _decision(), "proposals": _proposal(),
+        "matches": _match(), "findings": _finding(), "beside": _beside(), "decisions": _decision(), "proposals": _proposal(),
         "unread": _row(document=ID, **_words(), why=TEXT, score=_maybe(SHARE)),
     }  # fmt: skip
     whole = _row(format={"const": "rashomon/2"}, **{name: _many(row) for name, row in lists.items()})
@@ -185,6 +185,11 @@ def _finding() -> Schema:
         id=ID, kind=kind, incident=_maybe(ID), entity=_maybe(ID), property=_maybe(TEXT), claims=_many(ID),
         documents=_many(ID), reason=TEXT, tie_=_one_of(finding.Tie), pairs=_many(pair),
     )  # fmt: skip
+
+
+def _beside() -> Schema:
+    verdict = {"enum": ["agrees", "other way", "one side", "no row", "outside"]}
+    return _row(claims=_many(ID), document=ID, verdict=verdict, rows=_many(ID), reason=TEXT)
 
 
 def _decision() -> Schema:

@@ -19,7 +19,7 @@ EFFECT = {
 }  # fmt: skip
 _FILES = (
     ("accusation-", "stages/claims/accusations/"), ("events.", "stages/claims/events/"),
-    ("contact", "stages/claims/contacts/"), ("statements", "stages/claims/statements.py"),
+    ("calls.", "stages/claims/call_rows.py"), ("contact", "stages/claims/contacts/"), ("statements", "stages/claims/statements.py"),
 )  # fmt: skip
 """Where the readers stand that are no typed rules; all others read what is told of people."""
 _KEPT = "A case keeps no clause frames: rashomon explain CASE {} reads the report again and shows this one's."
@@ -56,6 +56,8 @@ def _sentence(case: Resolved, claim: Claim) -> Iterator[str]:
 def _frame(claim: Claim, anew: ReadAnew | None, command: str | None) -> Iterator[str]:
     if claim.reader.startswith("person/"):
         yield "A person entered it: no clause was read for it."
+    elif claim.reader == "rules/calls.row":
+        yield "It is a row of telephone records, read by the columns of its table: no clause was read for it."
     elif anew is None:
         yield _KEPT.format(command) if command else "This version, reading the report again, does not read it so."
     else:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rashomon.model.document import APART
 from rashomon.stages.acquire.draft import Line
-from rashomon.stages.acquire.tables import read_words
+from rashomon.stages.acquire.tables import read_lines, read_words
 from rashomon.text.fold import fold
 
 _END = re.compile(r"[.!?…:;,][\"”’'»«“)\]]*$")
@@ -80,7 +80,13 @@ def find_strays(lines: Sequence[Line]) -> frozenset[int]:
         rest = (line for at, line in enumerate(lines) if _is_own(line) and at not in likely)
         own = {stem for line in rest for stem in _stems(line.text)}
         found.update(at for at in likely if own and _is_foreign(lines[at].text, own))
-    return frozenset(found)
+    return frozenset(at for at in found if not _is_head_of_paper(lines[at].text))
+
+
+def _is_head_of_paper(text: str) -> bool:
+    """Of "Witness: Ayla Deren, a clerk" what a hearing record says of itself."""
+    label, mark, _ = text.partition(":")
+    return bool(mark) and label.strip().lower() in read_lines("paper_heads.txt")
 
 
 def _runs(lines: Sequence[Line]) -> set[int]:

@@ -31,7 +31,11 @@ _ADDRESS = re.compile(r"[/@]|\bwww\.|\w\.\w")
 _LONGEST_WRAP, _SHORTEST_WRAP = 130, 40
 _CUT = re.compile(r"(?<![\w-])(?P<head>[^\W\d_]+)-$")
 _STARTS_APART = re.compile(r"(?:by|via|photo|https?|www)\b|\S*@", re.IGNORECASE)
-_STARTS_ITEM = re.compile(r"[-–—•*·▪]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s")
+_STARTS_ITEM = re.compile(
+    r"[-–—•*·▪]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|(?:[QA]|QUESTION|ANSWER)[.:]\s+\S"
+    r"|[A-ZÀ-ÞĞİŞ][A-ZÀ-ÞĞİŞ.’']+(?: [A-ZÀ-ÞĞİŞ.’']+){0,4}(?: \d{1,2})?:\s"
+)
+"""How entries of lists, and turns of a transcript, begin."""
 
 
 def paragraph_lines(text: str, kind: BlockKind | None, *, listed: bool) -> Iterator[Line]:

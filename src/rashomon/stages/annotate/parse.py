@@ -22,6 +22,7 @@ from rashomon.stages.annotate.digit_groups import has_digit_groups, join_groups
 from rashomon.stages.annotate.parsed_words import Names, Word, read_words, sentences_of, starts_of
 from rashomon.stages.annotate.stand_ins import has_stand_ins, stand_ins
 from rashomon.stages.annotate.truecase import casing_of, is_all_lower, is_title_case, raise_names, truecase
+from rashomon.stages.annotate.turn_labels import label_ends
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
@@ -99,8 +100,9 @@ class Parser:
 
     def _prepared(self, document: Document) -> list[Piece]:
         """The pieces of a document as the parser is given them, each with where it starts, its block and paragraph."""
+        ends = label_ends(document)
         pieces: list[Piece] = [
-            p for number, block in enumerate(document.blocks) for p in _pieces(document, block, number)
+            p for number, block in enumerate(document.blocks) for p in _pieces(document, block, number, ends)
         ]
         if not document.claims_read:
             return [(self._foreign(text), about) for text, about in pieces]
@@ -202,10 +204,14 @@ def _split_suffixes(nlp: Any) -> Any:
     )  # fmt: skip
 
 
-def _pieces(document: Document, block: Block, number: int) -> Iterator[tuple[str, tuple[int, Block, int]]]:
+def _pieces(
+    document: Document, block: Block, number: int, ends: Mapping[int, int]
+) -> Iterator[tuple[str, tuple[int, Block, int]]]:
     if block.kind == "boilerplate":
         return
-    start = block.start
+    start = ends.get(block.start, block.start)
+    if start > block.start:
+        yield document.text[block.start : start], (block.start, block, number)
     while start < block.end:
         end = min(block.end, start + PIECE)
         if end < block.end:

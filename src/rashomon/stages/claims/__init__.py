@@ -28,6 +28,7 @@ from rashomon.stages.claims.readers import READERS, Reader, acts_told
 from rashomon.stages.claims.replies import find_replies, with_clients
 from rashomon.stages.claims.rows_and_entries import find_apart
 from rashomon.stages.claims.statements import find_statements
+from rashomon.stages.claims.turns import with_turns
 from rashomon.stages.claims.unread import find_unread
 from rashomon.stages.claims.view import View, without_sentences
 from rashomon.stages.claims.worded import find_worded
@@ -101,7 +102,7 @@ def _drafted(room: _Room, readers: tuple[Reader, ...]) -> tuple[tuple[Attributio
     drafts = [*told.drafts, *(d for reader in asked for d in room.drafts(reader.part, reader.drafts, told))]
     drafts = beside_read(room.view, beside_rules(room.view, drafts))
     drafts += room.drafts("statements", lambda view, told: _statements(view, told, attributions, drafts), told)
-    return attributions, told, drafts
+    return attributions, told, with_turns(room.view, attributions, drafts)
 
 
 def _statements(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from rashomon.lexicon import word_set
 from rashomon.model.claim import ACCUSATIONS, Attribution, Claim, Governor, ReadBy
 from rashomon.model.identity import make_id
-from rashomon.stages.claims.avowals import avowed, in_person
+from rashomon.stages.claims.avowals import avowed, in_person, own_number
 from rashomon.stages.claims.chain import Chains
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.repeats import mark_repeats
@@ -30,7 +30,7 @@ def assemble(view: View, attributions: Sequence[Attribution], drafts: Sequence[D
     speakers = {a.id: a.speaker for a in attributions}
     judges = frozenset(a.speaker for a in attributions if a.speaker and _is_judge(a))
     for one in sorted(drafts, key=lambda d: (d.quote.start, d.quote.end, d.property)):
-        draft = _own(chains, one, speakers)
+        draft = _own(view, chains, one, speakers)
         if draft is None or (draft.property == "responsibility" and draft.value.referent in judges):
             continue
         key = (draft.property, draft.subject, draft.value, draft.quote.start, draft.quote.end)
@@ -50,12 +50,14 @@ def _is_judge(one: Attribution) -> bool:
     return one.kind == "court" or bool(set(one.name.lower().split()) & word_set("order_fits.judges"))
 
 
-def _own(chains: Chains, draft: Draft, speakers: Mapping[str, str | None]) -> Draft | None:
-    """An accusation laid to whoever speaks is that one's avowal; whoever says "I rang X" is the one who rang."""
-    if draft.property not in (*ACCUSATIONS, "contact", "amount"):
+def _own(view: View, chains: Chains, draft: Draft, speakers: Mapping[str, str | None]) -> Draft | None:
+    """An accusation laid to whoever speaks is that one's avowal; whoever says "I rang X" is the one who rang, "I used" a number its holder."""
+    if draft.property not in (*ACCUSATIONS, "contact", "amount", "phone"):
         return draft
     source = chains.sourcing(draft, on_cue=draft.property in ACCUSATIONS)
     speaker = speakers.get(source.attribution) if source.attribution else None
+    if draft.property == "phone":
+        return own_number(view, draft, speaker)
     if draft.property not in ACCUSATIONS:
         return in_person(draft, speaker)
     return draft if source.stance in _NOT_OWNED and draft.value.referent else avowed(draft, speaker)

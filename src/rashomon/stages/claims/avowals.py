@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from rashomon.model.span import Quote
 from rashomon.stages.claims.draft import Draft
+from rashomon.stages.claims.view import View
 
 _DEALINGS = frozenset({"contact", "amount"})
 _SELF = frozenset({"i", "me", "my", "we", "us", "our"})
 _DEEDS = frozenset({"perpetrator", "organizer"})
 FIRST = frozenset({"i", "we"})
+_MINE = re.compile(
+    r"\b(?:I (?:then |also |always |only )?(?:used|use|had|have|kept)|[Mm]y (?:own |mobile |cell |phone |telephone )*(?:number|telephone|phone|mobile|line))\b[^.;]{0,40}$"
+)
+"""Read up to where the number begins."""
 
 
 def in_person(draft: Draft, speaker: str | None) -> Draft | None:
@@ -33,6 +40,18 @@ def in_person(draft: Draft, speaker: str | None) -> Draft | None:
     )
     subject = draft.subject if draft.subject.referent else replace(draft.subject, referent=speaker)
     return replace(draft, value=replace(draft.value, parties=parties), subject=subject)
+
+
+def own_number(view: View, draft: Draft, speaker: str | None) -> Draft:
+    """Of "I used NUMBER", "my number was NUMBER" the number of whoever says so; as it was where the words give it to somebody, or nobody speaks."""
+    sentence = view.sentence_at(draft.at)
+    if draft.subject.referent or speaker is None or sentence is None:
+        return draft
+    found = _MINE.search(view.text, sentence.sentence.start, draft.at)
+    if found is None:
+        return draft
+    quote = Quote.cut(view.text, found.start(), draft.quote.end)
+    return replace(draft, quote=quote, subject=replace(draft.subject, referent=speaker))
 
 
 def avowed(draft: Draft, speaker: str | None) -> Draft | None:

@@ -178,7 +178,7 @@ class Chains:
         kind = self._view.document.kind
         held = {link.kind for link in links}
         names = " ".join(fold(link.name) for link in links[1:])
-        if "record" in held or kind in ("record", "transcript"):
+        if ("record" in held or kind in ("record", "transcript")) and not (kind == "hearing" and over):
             return "record"
         if kind == "hearing" or any(self._once(at_hearing, a) for a in over):
             return "testimony"

@@ -14,6 +14,7 @@ from rashomon.model.claim import IncidentType
 from rashomon.stages.claims.accusations import find_accusations
 from rashomon.stages.claims.acts import acts_in
 from rashomon.stages.claims.contacts import find_contacts
+from rashomon.stages.claims.contacts.headed import find_headed
 from rashomon.stages.claims.draft import RULES, VERSION, Draft, Told
 from rashomon.stages.claims.finds import find_finds
 from rashomon.stages.claims.payments import find_money
@@ -68,6 +69,7 @@ READERS: tuple[Reader, ...] = (
     _rules("accusations", find_accusations),
     _rules("outcomes", find_outcomes),
     _rules("contacts", find_contacts),
+    _rules("heads of transcripts", find_headed),
     *(_rules(read.__name__.removeprefix("find_"), read) for read in PERSON_READERS),
     _rules("finds", find_finds),
     _rules("payments", find_money),

@@ -8,6 +8,7 @@ from rashomon.model.account import Account
 from rashomon.model.finding import Finding, FindingKind, Weighed
 from rashomon.model.link import Linked
 from rashomon.stages.weigh.ask import ask_questions
+from rashomon.stages.weigh.beside import beside, find_beside
 from rashomon.stages.weigh.calendar_checks import check_calendar
 from rashomon.stages.weigh.clash import find_clashes
 from rashomon.stages.weigh.credits import find_credits
@@ -48,6 +49,7 @@ def weigh(accounts: Sequence[Account], linked: Linked, rejected: frozenset[str] 
     roots, folded = Roots(affiliated(layout)), fold_copies(layout, copies)
     clock = Clock(carried=find_carried(layout, folded), revised=find_revised(layout, copies))
     asked = ask_questions(layout, roots, folded, clock)
+    laid_beside = beside(layout)
     contrasts = [contrast for question in asked for contrast in question.contrasts]
     between = (between_speakers(layout, question) for question in asked)
     findings = [
@@ -61,8 +63,10 @@ def weigh(accounts: Sequence[Account], linked: Linked, rejected: frozenset[str] 
         *find_shared_wording(layout, copies),
         *find_credits(layout),
         *find_gaps(layout),
+        *find_beside(layout, laid_beside),
     ]
-    return Weighed(count_origins(layout, roots, folded), _ordered(list(without_scans(layout, findings, _KINDS))))
+    ordered = _ordered(list(without_scans(layout, findings, _KINDS)))
+    return Weighed(count_origins(layout, roots, folded), ordered, laid_beside)
 
 
 def _ordered(findings: list[Finding]) -> tuple[Finding, ...]:

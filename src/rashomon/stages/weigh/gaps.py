@@ -53,7 +53,8 @@ def _unnamed_parties(layout: Layout) -> list[Finding]:
     """One finding for each contact, told of one incident or of none, in which no report names one side."""
     contacts: dict[str, list[Laid]] = defaultdict(list)
     for laid in layout.claims:
-        if laid.claim.property == "contact" and laid.claim.stance in _TOLD:
+        # A row of telephone records names numbers; whose they are is asked of the reports.
+        if laid.claim.property == "contact" and laid.claim.stance in _TOLD and laid.document.calls is None:
             contacts[laid.incident or laid.claim.id].append(laid)
     contacts = _of_one_report(layout, contacts)
     accused = _accused(layout)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.present.desk import rosters
 from rashomon.present.desk.happenings import happenings
+from rashomon.present.desk.pages.calls import calls
 from rashomon.present.desk.pages.claims import claim, claim_quote
 from rashomon.present.desk.pages.decide import (
     build_progress,
@@ -52,6 +53,7 @@ ROUTES = (
     ("POST", "/people/{ident}/replies/{reply}/withdraw", withdraw_reply),
     ("GET", "/whom", whom),
     ("POST", "/whom/{ident}", answer_whom),
+    ("GET", "/calls", calls),
     ("GET", "/documents", documents),
     ("GET", "/documents/{ident}", document),
     ("POST", "/documents/{ident}/additions", add_claim),

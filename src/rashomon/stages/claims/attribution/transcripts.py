@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.model.annotation import Mention
 from rashomon.model.claim import Attribution
 from rashomon.model.span import Span
 from rashomon.stages.claims.attribution.found import Found
@@ -20,6 +21,8 @@ _TURN = re.compile(
 )
 _ASKS = frozenset({"q", "question"})
 _ANSWERS = frozenset({"a", "answer"})
+_WITNESS = frozenset({"witness", "the witness"})
+"""The label of whoever is heard, in capitals, where others ask by name."""
 _SWORN = re.compile(
     r"(?:witness|testimony of|examination of|deposition of|statement of|interview (?:of|with)|evidence of)\s*:?\s+"
     r"(?=[^\W\d_])",
@@ -79,7 +82,13 @@ def _found(sentences: Sequence[SentenceView], turn: re.Match[str]) -> Found:
 
 def name_turns(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, whoever answers as "A." given the name of the witness that the paper's head tells."""
-    return [_named(view, one) if _label(one) in _ASKS | _ANSWERS else _surnamed(view, one) for one in attributions]
+    return [_named(view, one) if _is_heard(one) else _surnamed(view, one) for one in attributions]
+
+
+def _is_heard(one: Attribution) -> bool:
+    """Whoever asks or answers as Q or A, or has turns as "THE WITNESS"; no "The witness continued:"."""
+    label = _label(one)
+    return label in _ASKS | _ANSWERS or (label in _WITNESS and one.source[0].quote.isupper())
 
 
 def _surnamed(view: View, one: Attribution) -> Attribution:
@@ -90,6 +99,12 @@ def _surnamed(view: View, one: Attribution) -> Attribution:
     known = {r.id: r for r in view.referents.values() if r.type == "person" and r.named}
     found = [r for r in known.values() if " " in r.name and fold(r.name.split()[-1]) == fold(label)]
     return replace(one, name=found[0].name, kind="person", speaker=found[0].id) if len(found) == 1 else one
+
+
+def _is_turn(view: View, sworn: re.Match[str], mention: Mention) -> bool:
+    """Of "THE WITNESS: X told me that": no heading, but what a witness says of X."""
+    rest = view.text[mention.end :].split("\n", 1)[0].strip()
+    return ":" in sworn.group() and bool(rest) and rest[0] not in ",.;(–-—"
 
 
 def _label(one: Attribution) -> str:
@@ -108,6 +123,7 @@ def _named(view: View, one: Attribution) -> Attribution:
                 and mention.end > sworn.end()
                 and referent
                 and referent.type == "person"
+                and not _is_turn(view, sworn, mention)
             ):
                 return replace(one, name=referent.name, kind="witness", speaker=referent.id)
     return replace(one, name="the witness", kind="witness", speaker=None)
