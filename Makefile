@@ -52,7 +52,7 @@ $(VENV)/.browser: | $(VENV)/.ready-dev
 	@touch $@
 
 unit: $(VENV)/.ready-dev $(VENV)/.browser
-	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest -n auto
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest -n auto --dist worksteal
 
 quality: $(VENV)/.ready-dev
 	$(BIN)/python bench/quality.py
