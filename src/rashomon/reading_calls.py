@@ -13,6 +13,7 @@ from rashomon.model.calls import Asked, CallFile, CallRecord, CallRow, Options, 
 from rashomon.model.case_settings import Hints
 from rashomon.model.document import Document, Original, Rejected
 from rashomon.reading import acquire_apart, originals_of, read_apart
+from rashomon.runners.cage import DIED, ENDLESS, NO_ROOM, TOO_MUCH
 from rashomon.stages.acquire.calls.document import document_of, row_name
 from rashomon.stages.acquire.calls.reader import pack_order, unpack
 from rashomon.stages.claims.call_rows import annotate_rows, read_call_rows
@@ -57,6 +58,8 @@ def find_records(case: Path, originals: Sequence[Original], hints: Hints) -> Fou
         try:
             file = _read(case, store, original, hints)
         except SetAside as fault:
+            if str(fault) in (ENDLESS, TOO_MUCH, NO_ROOM, DIED):
+                notes.append(f"{original.appearances[0].file}: not read as telephone records: {fault}")
             if options_of(original, hints).mapping:
                 rejected[original.sha256] = Rejected(original.appearances[0].file, str(fault))
             continue

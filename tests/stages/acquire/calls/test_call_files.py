@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 
 import pytest
 
@@ -152,3 +153,11 @@ def test_a_cell_with_line_ends_is_one_line() -> None:
     _, rows = read(HEAD + FOUR + '"+9053\r\n21110203";+905422210304;14.05.2021 10:00:00;1;"Vo\tice"\n')
     assert "\n" not in rows[-1].raw
     assert rows[-1].raw.endswith("Vo ice")
+
+
+def test_cells_made_to_be_slow_are_not() -> None:
+    slow = "\n".join("+905321110203;+905422210304;" + "1 " * 400 + ";" + "9" * 900 for _ in range(300))
+    begun = process_time()
+    file, _ = read("Caller;Called;Start;Duration\n" + slow)
+    assert file is None or not file.rows
+    assert process_time() - begun < 20

@@ -14,6 +14,8 @@ from rashomon.stages.acquire.calls.wording import value_means, way_of
 from rashomon.text.telephone import SCIENTIFIC, bare_number, plain
 
 _CELL = re.compile(r"[2-7]\d{2}[-./: ]?\d{2,3}[-./: ][0-9A-Fa-f]{1,6}(?:[-./: ][0-9A-Fa-f]{1,9})?|\d{2,5}[-/:]\d{2,9}")
+_LONGEST = 80
+"""Characters of a cell that are looked at: no number, day or length is longer, and patterns may be slow on what is made to be."""
 _THREES = re.compile(r"\d{3}[-. ]\d{3}[-. ]\d{4}")
 _ZONE = re.compile(r"(?:UTC|GMT)?\s?[+\-−]\d{1,2}(?::?\d{2})?|UTC|GMT|[A-Z]{2,4}T|[A-Z][a-z]+/[A-Z][A-Za-z_]+")
 _IMSI = re.compile(r"[2-7]\d{13,14}")
@@ -53,7 +55,7 @@ class Content:
 
 def look(cells: Sequence[str]) -> Content:
     """What a column's cells look like."""
-    full = [plain(cell) for cell in cells if cell.strip()]
+    full = [plain(cell[:_LONGEST]) for cell in cells if cell.strip()]
     if not full:
         return Content(0)
 

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from io import BytesIO, TextIOWrapper
 from itertools import islice
 from typing import Any
 
-from openpyxl import load_workbook
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from rashomon.stages.acquire.calls.wording import words_known
 from rashomon.stages.acquire.decode import decode
@@ -144,17 +145,20 @@ def _evenness(sample: str, mark: str) -> float:
 
 
 def _sheets(data: bytes) -> Iterator[Table]:
-    book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    for sheet in book.worksheets:
-        if sheet.sheet_state == "visible":
-            sheet.reset_dimensions()
-            head = tuple(row for row, _ in zip(_sheet_rows(sheet), range(_HEAD), strict=False))
-            yield Table(sheet.title, None, head, (), lambda sheet=sheet: _sheet_rows(sheet))  # type: ignore[misc]
+    """The visible sheets of a workbook. Formulas are not worked out: their last results are read."""
+    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    for about in book.sheets_metadata:
+        if about.visible == SheetVisibleEnum.Visible and about.typ == SheetTypeEnum.WorkSheet:
+            sheet = book.get_sheet_by_name(about.name)
+            head = tuple(islice(_sheet_rows(sheet), _HEAD))
+            yield Table(about.name, None, head, (), partial(_sheet_rows, sheet))
 
 
-def _sheet_rows(sheet: Any) -> Iterator[Row]:
-    for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
-        cells = [cell_words(value) for value in row]
+def _sheet_rows(sheet: CalamineSheet) -> Iterator[Row]:
+    """The rows of a sheet, its first empty columns with them."""
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    for row in sheet.iter_rows():
+        cells = [*left, *map(cell_words, row[:MOST_COLUMNS])]
         while cells and not cells[-1]:
             cells.pop()
         yield cells

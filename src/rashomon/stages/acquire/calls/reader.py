@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import msgspec
+from python_calamine import CalamineError
 
 from rashomon.errors import SetAside
 from rashomon.model.calls import CallFile, CallRow, Layout, Options
@@ -46,7 +47,7 @@ def read_calls(order: bytes) -> bytes:
         for table in tables_of(kind, order, start) if kind in KINDS else ():
             if not (mapping and mapping.sheet and table.sheet != mapping.sheet):
                 _read_table(table, options, mapping, state)
-    except (csv.Error, *DAMAGED, KeyError, TypeError, AttributeError, IndexError) as fault:
+    except (csv.Error, CalamineError, *DAMAGED, KeyError, IndexError) as fault:
         raise SetAside(f"its rows cannot be read: {fault}") from fault
     return state.done()
 

@@ -12,7 +12,7 @@ from rashomon.stages.acquire.calls.moments import read_epoch, read_hour, read_mo
 from rashomon.stages.acquire.calls.wording import value_means, way_of
 from rashomon.text.telephone import SCIENTIFIC, international, plain
 
-_LONGEST, _FEWEST = 2_000, 7
+_LONGEST, _LOOKED_AT, _FEWEST = 2_000, 80, 7
 _Side = str | None
 
 
@@ -53,7 +53,7 @@ class Reader:
 
     def _cell(self, row: Row, holds: Holds) -> str:
         at = self._places.get(holds)
-        return row[at] if at is not None and at < len(row) else ""
+        return row[at][:_LOOKED_AT] if at is not None and at < len(row) else ""
 
     def _where(self, row: Row) -> str | None:
         """What all columns of cells say, as they stand."""

@@ -161,13 +161,21 @@ def _past_ending(line: Line, at: int) -> int:
     return at + 2 if ended and words[at].start == words[at - 1].end else at
 
 
+def _counted_noun(line: Line, place: int) -> Sign | None:
+    """The noun at a word: prisoners are held, but of those who are told to have been killed it says only who they were."""
+    count, victim = line.at(place, "count"), line.at(place, "victim")
+    first, end = line.clause(place)
+    others = (s for s in line.of("deed") if first <= s.first < end and count and s.value != count.value)
+    return victim if count is None or (victim is not None and any(others)) else count
+
+
 def _noun(line: Line, at: int, *, alone: bool) -> Sign | None:
     """The noun that a figure counts: at once, or behind an adjective or two, unless the figure may be an article."""
     stop = {n.first for n in line.numbers}
     for place in range(at, min(len(line.words), at + _BETWEEN + 1)):
         if line.is_cut(place):
             return None
-        found, deed = line.at(place, "count") or line.at(place, "victim"), line.at(place, "deed")
+        found, deed = _counted_noun(line, place), line.at(place, "deed")
         if found is not None:
             return (
                 found if deed is None or deed.end <= found.end or line.language.values("order") != ("after",) else None

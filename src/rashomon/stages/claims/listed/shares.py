@@ -21,6 +21,9 @@ def as_share(line: Line, figure: Figure) -> Figure:
     if (among := _of_them(line, figure)) and any(among.first <= s.first < among.end for s in line.of("count")):
         return replace(figure, noun=None, end=among.end, part=_which(line, figure))
     if noun is not None and noun.kind in ("count", "count2"):
+        told = line.at(noun.end + 1, "victim") if noun.end + 1 < len(line.words) else None
+        if told is not None and line.words[noun.end].form in _DASHES:
+            return replace(figure, part=line.shown(told.first, told.end))
         return figure if not _behind_among(line, figure) else replace(figure, part=line.shown(noun.first, noun.end))
     if _condition(line, figure) is not None:
         return replace(figure, part=_which(line, figure))
