@@ -39,6 +39,9 @@ def of_kind(view: View, *kinds: str) -> list[Fact]:
         ("In Unguwar Maker, a guard, Yak Dankur, was killed.", "guard"),
         ("Mira Holt, now a consultant on trade, agreed.", "consultant on trade"),
         ("Special Agent in Charge Robin Shoom thanked them.", "Special Agent in Charge"),
+        ("Police detained a porter at the market, Tam Orsel, 27, within hours.", "porter"),
+        ("He accused two officers, Captain Bram Eshe and Sergeant Tolm Vargen, of the beating.", "officer"),
+        ("The first to help was Sana Karel, a tea seller, who fell.", "tea seller"),
         ("Mr Kasim Remen is head of the Union Party, a long time supporter of Osman Latif.", "head of the Union Party"),
     ],
 )  # fmt: skip

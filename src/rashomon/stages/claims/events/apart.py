@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rashomon.model import parts
@@ -249,3 +250,25 @@ def part_by_days(group: Sequence[Trigger], times: Times) -> list[list[Trigger]]:
         days = days or own
         parts[-1].append(trigger)
     return parts
+
+
+def tells_of_several(sentence: SentenceView, group: Sequence[Trigger], times: Times, places: Places) -> bool:
+    """A plural of incidents; "a string of attacks on Sunday" on villages of one region is told as one.
+
+    So are two explosions, but for those of a month or of two towns.
+    """
+    own = {t.at for t in group}
+    days = [days_between(x.earliest, x.latest) for x, t in times if t.at in own]
+    one_day = (
+        any(d in (0, 1) for d in days)
+        or _LASTED.search(sentence.text, sentence.sentence.start, sentence.sentence.end) is not None
+    )
+    towns = {m.quote for m, t in places if t.at in own and m.form == "name"}
+    within = any(t.noun and not t.several and t.entry.frame != "refer" for t in group)  # the explosions of one siege
+    burst = ((one_day or not days) and len(towns) < 2) or within
+    return any(t.several and not (is_a(t.entry.word, "burst") and burst) and not (t.generic and one_day) for t in group)
+
+
+_LASTED = re.compile(
+    r"\b(lasted|lasting|went on for|over|within|in the space of)\b.{0,20}\b(hours?|minutes)\b", re.IGNORECASE
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rashomon.model import parts
 from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.setting_words import is_setting
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.view import SentenceView
 
@@ -50,7 +51,7 @@ def _joined(sentence: SentenceView, verb: int) -> Iterator[int]:
             yield from _said_of(sentence, n)
     yield from _where(sentence, verb)
     above = sentence.tokens[verb].head
-    if at_once(sentence, verb):
+    if at_once(sentence, verb) or _is_after_mishap(sentence, verb):
         yield above
         yield from (n for n in sentence.children[above] if n > above and sentence.frame(n) is not None)
     elif above > verb and _opens_with(sentence, verb, "what"):
@@ -96,6 +97,19 @@ def at_once(sentence: SentenceView, at: int) -> bool:
     return sentence.frame(at) is not None and any(
         n < at and is_a(sentence.tokens[n].text.lower(), "at_once") for n in sentence.children[at]
     )
+
+
+def _is_after_mishap(sentence: SentenceView, at: int) -> bool:
+    """ "Nine died after the ferry burned on 5 May": what befell a thing is what they died of."""
+    frame, mark = sentence.frame(at), sentence.opener(at)
+    if frame is None or mark is None or sentence.tokens[mark].text.lower() != "after":
+        return False
+    things = (*frame.subjects.fillers, *frame.undergoers.fillers)
+    return mark > 0 and not _is_span(sentence, mark - 1) and any(is_setting(sentence.lemmas[n]) for n in things)
+
+
+def _is_span(sentence: SentenceView, at: int) -> bool:
+    return is_a(sentence.tokens[at].lemma.lower(), "span")
 
 
 def _opens_with(sentence: SentenceView, at: int, word: str) -> bool:

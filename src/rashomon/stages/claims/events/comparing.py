@@ -19,6 +19,7 @@ from rashomon.stages.claims.events.described import befell_others, of_record, sp
 from rashomon.stages.claims.events.kin import may_live, of_harm
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.own_story import own_story
+from rashomon.stages.claims.events.setting import in_another
 from rashomon.stages.claims.events.tellings import Telling
 from rashomon.stages.claims.events.victims_told import of_victims
 from rashomon.stages.claims.events.wording import Group, fronted, is_definite_noun, of_wording
@@ -62,6 +63,7 @@ def show_features(
         **_of_others(view, group, telling),
         "of_record": of_record(telling),
         **_of_words(group, telling, others),
+        "other_setting": float(not another and in_another(group, telling)),
         "new_name": float(not another and _goes_by_new_name(telling)),
         "introduced": float(not another and _is_introduced(telling)),
         "own_story": 0.0 if another else own_story(group, telling),

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from rashomon.stages.claims.events.by_turns import take_turns
 from rashomon.stages.claims.events.comparing import explain, read_weights, show_features
 from rashomon.stages.claims.events.days import without_echo
+from rashomon.stages.claims.events.dealt import deal_out
 from rashomon.stages.claims.events.kin import are_kin, are_told_beside, main_for, of_harm
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.roll import roll_of
@@ -38,8 +40,9 @@ def group_tellings(view: View, tellings: Sequence[Telling]) -> list[Group]:
     groups: list[Group] = []
     last: Group | None = None
     roundup = _is_roundup(tellings)
-    for sentence in _by_sentence(sorted(tellings, key=_is_caption)):
-        last = None if _is_caption(sentence[0]) else last
+    for told in _by_sentence(sorted(tellings, key=_is_caption)):
+        sentence = take_turns(groups, deal_out(groups, told))
+        last = None if _is_caption(told[0]) else last
         summing = [t for t in sentence if t.several or sums_up(groups, t)]
         groups.extend([replace(t, several=True)] for t in summing)
         single = [t for t in sentence if not any(t is s for s in summing)]

@@ -9,7 +9,7 @@ from rashomon.model import parts
 from rashomon.model.annotation import Quantity
 from rashomon.model.clause import Frame
 from rashomon.stages.claims.events.figure import Figure, value_of
-from rashomon.stages.claims.events.lexicon import is_a
+from rashomon.stages.claims.events.lexicon import entries, is_a
 from rashomon.stages.claims.events.persons import is_person
 from rashomon.stages.claims.view import SentenceView
 
@@ -54,9 +54,17 @@ def rose_by(sentence: SentenceView, figures: Sequence[Figure]) -> list[Figure]:
         and f.first > mark
         and f.value.part is None
         and (f.value.number or 0) < (whole.value.number or 0)
+        and not _is_of_a_deed(f, whole)
         else f
         for f in figures
     ]
+
+
+def _is_of_a_deed(figure: Figure, whole: Figure) -> bool:
+    """ "..., and 16 died in the bus explosion": of a deed named by its own noun, not of those that the toll counts."""
+    sentence = figure.trigger.sentence
+    below = (n for n in sentence.subtree(figure.trigger.at) if n > max(whole.last, figure.trigger.at))
+    return any((sentence.lemmas[n], "N") in entries() and sentence.tokens[n].is_a(parts.COMMON_NOUN) for n in below)
 
 
 def _of_whole(figure: Figure, whole: Figure) -> Figure:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any, Literal
 
 from rashomon.model.annotation import Mention, TimeRef
-from rashomon.stages.claims.events.apart import Places, Times, part_by_days, told_apart, two_victims
+from rashomon.stages.claims.events.apart import Places, Times, part_by_days, tells_of_several, told_apart, two_victims
 from rashomon.stages.claims.events.counted_up import is_of_a_year, is_over_time
 from rashomon.stages.claims.events.deed_phrase import aside_of, held_for
 from rashomon.stages.claims.events.divided import find_total
@@ -19,13 +18,13 @@ from rashomon.stages.claims.events.figures import find_figures
 from rashomon.stages.claims.events.gapped import find_rows, share_whole
 from rashomon.stages.claims.events.lexicon import is_a
 from rashomon.stages.claims.events.lost_days import came_after, is_long_after
+from rashomon.stages.claims.events.paired import Deed, deeds_in
 from rashomon.stages.claims.events.scene import borrowed_times
 from rashomon.stages.claims.events.targets import targets_of
 from rashomon.stages.claims.events.towns import town_meant
 from rashomon.stages.claims.events.triggers import Trigger
 from rashomon.stages.claims.events.when_where import places_of, times_of
 from rashomon.stages.claims.view import SentenceView
-from rashomon.text.calendar import days_between
 
 Family = Literal[
     "absence", "violence", "abduction", "arrest", "court", "meeting", "election", "disaster", "unrest", "loose"
@@ -90,7 +89,14 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
     if total is not None:
         made.append(Telling(sentence, "violence", (total.trigger,), (), (), (total,), True))
         triggers = [t for t in triggers if t.at != total.trigger.at]
+    deeds_of = {t.at: found for t in triggers if (found := deeds_in(sentences[:at], t, times, figures))}
+    own_of_deeds = [x for found in deeds_of.values() for deed in found for x, _ in (*deed[1], *deed[2])]
+    times = [x for x in times if x[1].at in deeds_of or x[0] not in own_of_deeds]
+    places = [x for x in places if x[1].at in deeds_of or x[0] not in own_of_deeds]
     for family, group in _groups(sentence, triggers, times, places, figures):
+        if deeds := next((deeds_of[t.at] for t in group if t.at in deeds_of), None):
+            made.extend(_of_each(sentence, family, group, deeds, figures))
+            continue
         own = {t.at for t in group}
         made.append(
             Telling(
@@ -100,7 +106,7 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
                 tuple(x for x in times if x[1].at in own),
                 tuple(x for x in places if x[1].at in own),
                 tuple(f for f in figures if f.trigger.at in own),
-                _tells_of_several(sentence, group, times, places)
+                tells_of_several(sentence, group, times, places)
                 or (bool(figures) and is_over_time(sentence, group))
                 or is_of_a_year(group, times, figures, places),
             )
@@ -108,26 +114,16 @@ def tell(sentences: Sequence[SentenceView], at: int, triggers: Sequence[Trigger]
     return sorted(made, key=lambda m: m.triggers[0].at)
 
 
-def _tells_of_several(sentence: SentenceView, group: Sequence[Trigger], times: Times, places: Places) -> bool:
-    """A plural of incidents; "a string of attacks on Sunday" on villages of one region is told as one.
-
-    So are two explosions, but for those of a month or of two towns.
-    """
-    own = {t.at for t in group}
-    days = [days_between(x.earliest, x.latest) for x, t in times if t.at in own]
-    one_day = (
-        any(d in (0, 1) for d in days)
-        or _LASTED.search(sentence.text, sentence.sentence.start, sentence.sentence.end) is not None
-    )
-    towns = {m.quote for m, t in places if t.at in own and m.form == "name"}
-    within = any(t.noun and not t.several and t.entry.frame != "refer" for t in group)  # the explosions of one siege
-    burst = ((one_day or not days) and len(towns) < 2) or within
-    return any(t.several and not (is_a(t.entry.word, "burst") and burst) and not (t.generic and one_day) for t in group)
-
-
-_LASTED = re.compile(
-    r"\b(lasted|lasting|went on for|over|within|in the space of)\b.{0,20}\b(hours?|minutes)\b", re.IGNORECASE
-)
+def _of_each(
+    sentence: SentenceView, family: Family, group: Sequence[Trigger], deeds: Sequence[Deed], figures: Sequence[Figure]
+) -> Iterator[Telling]:
+    """Each of several deeds by itself; what is counted is counted over all of them."""
+    for trigger, times, places in deeds:
+        yield Telling(sentence, family, (trigger,), tuple(times), tuple(places), (), False)
+    rest = tuple(t for t in group if t.at != deeds[0][0].at)
+    counted = tuple(f for f in figures if f.trigger in rest)
+    if counted:
+        yield Telling(sentence, family, rest, (), (), counted, True)
 
 
 def family_of(trigger: Trigger) -> Family:

@@ -11,15 +11,13 @@ from rashomon.stages.claims.view import SentenceView
 
 _OPENING = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _REACH = 12
+_WORKS_AT = frozenset({"at", "in", "from", "of", "on"})
 _LOCATING = frozenset({"in", "at", "near", "outside", "around"})
 
 
 def role_before(sentence: SentenceView, mention: Mention, first: int) -> int | None:
     """The role noun whose phrase ends at the comma before a name that a comma, a verb or the end closes."""
-    first = past_honorifics(sentence, first)
-    while first > 0 and sentence.tokens[first - 1].is_a(parts.COMPOUNDING) and is_role(sentence, first - 1):
-        first -= 1
-    comma = first - 1
+    comma = _past_titles(sentence, first) - 1
     if comma < 1 or sentence.tokens[comma].text != "," or not _is_closed(sentence, mention):
         return None
     for at in range(comma - 1, max(-1, comma - 1 - _REACH), -1):
@@ -28,9 +26,34 @@ def role_before(sentence: SentenceView, mention: Mention, first: int) -> int | N
         if not is_role(sentence, at) or _is_under_role(sentence, at):
             continue
         low, high = role_phrase(sentence, at)
-        if high == comma - 1 and sentence.tokens[low].text.casefold() in _OPENING:
+        if _past_place(sentence, high) == comma - 1 and sentence.tokens[low].text.casefold() in _OPENING:
             return None if _is_anothers(sentence, low) or _is_clauses_own(sentence, mention, at) else at
     return None
+
+
+def counted_before(sentence: SentenceView, first: int) -> int | None:
+    """The counted role before the comma before joined names: "two officers, Major X and Lieutenant Y"."""
+    comma = _past_titles(sentence, first) - 1
+    if comma < 1 or sentence.tokens[comma].text != "," or not is_role(sentence, comma - 1, plural=True):
+        return None
+    return comma - 1 if any(q.head == comma - 1 for q in sentence.quantities) else None
+
+
+def _past_titles(sentence: SentenceView, first: int) -> int:
+    """The token where a name begins with its titles: "Hon.", "Major"."""
+    first = past_honorifics(sentence, first)
+    while first > 0 and sentence.tokens[first - 1].is_a(parts.COMPOUNDING) and is_role(sentence, first - 1):
+        first -= 1
+    return first
+
+
+def _past_place(sentence: SentenceView, last: int) -> int:
+    """The last token of a role with the place behind it, which the parse may hang on the verb: "a porter at the market"."""
+    after = last + 1
+    if after + 1 >= len(sentence) or sentence.words[after] not in _WORKS_AT:
+        return last
+    below = sentence.subtree(after)
+    return below[-1] if below == list(range(after, below[-1] + 1)) and sentence.first(after, parts.IN_PHRASE) else last
 
 
 def _is_under_role(sentence: SentenceView, at: int) -> bool:

@@ -11,7 +11,7 @@ from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.persons.lexicon import words
 from rashomon.stages.claims.persons.phrase import role_phrase
 from rashomon.stages.claims.persons.roles import belongs, draft_role, is_body, is_role, period_in
-from rashomon.stages.claims.persons.set_before import is_where, past_honorifics, role_before
+from rashomon.stages.claims.persons.set_before import counted_before, is_where, past_honorifics, role_before
 from rashomon.stages.claims.stance import stance_of
 from rashomon.stages.claims.view import SentenceView, View
 
@@ -86,7 +86,7 @@ def _shared_title(sentence: SentenceView, mention: Mention) -> int | None:
     if sentence.tokens[head].is_a(parts.APPOSITION) and over < head and is_role(sentence, over, plural=True):
         return over
     at = sentence.token_at(named.start) - 1
-    return at if at >= 0 and is_role(sentence, at, plural=True) else None
+    return at if at >= 0 and is_role(sentence, at, plural=True) else counted_before(sentence, at + 1)
 
 
 def _is_joined(sentence: SentenceView, head: int) -> bool:

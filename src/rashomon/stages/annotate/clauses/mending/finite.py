@@ -11,6 +11,7 @@ from rashomon.stages.annotate.who.lexicon import words
 Changes = dict[int, Token]
 _HELPED = ("aux", "auxpass")
 _SAYING = frozenset({"say", "believe", "claim", "think", "allege", "suspect"})
+_DYING = frozenset({"perish", "die", "drown", "succumb", "fall"})
 _HARMED = frozenset({"kill", "wound", "injure", "hurt", "maim", "detain", "arrest"})
 _OBJECTS = ("dobj", "ccomp", "xcomp")
 _NO_OBJECT = frozenset({"centre", "center", "focus", "fall", "rest", "insist", "testify", "confess", "vanish", "flee"})
@@ -100,6 +101,29 @@ def counts_run_together(tree: Tree) -> Changes:
             found[others] = tree.tokens[others]._replace(dep="nsubjpass", head=hurt)
             found[hurt] = tree.tokens[hurt]._replace(dep="conj", head=n)
     return found
+
+
+def died_taken_for_participle(tree: Tree) -> Changes:
+    """Of "In the fire nine persons perished and 30 are hurt": two clauses, for nobody is perished by another."""
+    for n, token in enumerate(tree.tokens):
+        dead = tree.tokens[token.head]
+        if token.lemma not in _DYING or token.dep not in ("acl", "relcl") or not token.head < n < dead.head:
+            continue
+        others = next((k for k in tree.kids(token.head, "conj") if n < k < dead.head and _is_count(tree, k)), None)
+        if others is None or dead.dep not in ("nsubj", "nsubjpass") or tree.child(n, "nsubj", "dobj") is not None:
+            continue
+        over = tree.tokens[dead.head]
+        found = {k: tree.tokens[k]._replace(head=n) for k in tree.children[dead.head] if k < token.head}
+        found |= {k: tree.tokens[k]._replace(head=n) for k in tree.kids(token.head, "cc")}
+        found[token.head] = dead._replace(dep="nsubj", head=n)
+        found[others] = tree.tokens[others]._replace(dep=dead.dep, head=dead.head)
+        found[n] = token._replace(tag="VBD", dep=over.dep, head=n if over.head == dead.head else over.head)
+        return found | {dead.head: over._replace(dep="conj", head=n)}
+    return {}
+
+
+def _is_count(tree: Tree, at: int) -> bool:
+    return tree.tokens[at].tag == "CD" or tree.child(at, "nummod") is not None
 
 
 def subject_taken_for_compound(tree: Tree) -> Changes:
