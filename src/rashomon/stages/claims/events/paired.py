@@ -116,6 +116,7 @@ def head_behind(sentence: SentenceView, first: int) -> tuple[int | None, int]:
     last = first
     starts = (*(t.start for t in sentence.times), *(q.start for q in sentence.quantities))
     opens = {sentence.token_at(n) for n in starts} - {first}
+    opens |= {n for n in range(first + 1, len(sentence)) if sentence.tokens[n].pos == "DET"}  # "in a bus an explosion"
     while last < len(sentence) and last - first < _REACH and last not in opens and _is_within(sentence, last):
         last += 1
     last -= 1

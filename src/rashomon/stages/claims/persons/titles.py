@@ -78,6 +78,8 @@ def _shared_title(sentence: SentenceView, mention: Mention) -> int | None:
     head = mention.head
     # In a list cut into pieces the first name of a piece hangs on nothing but itself.
     while sentence.tokens[head].is_a(parts.JOINED) and sentence.tokens[head].head != head:
+        if is_role(sentence, sentence.tokens[head].head, plural=True):
+            break  # "two officers, X and Y", taken for a list
         head = sentence.tokens[head].head
     named = sentence.mention_at(head)
     if named is None or named.type != "person" or not _is_joined(sentence, head):
