@@ -54,7 +54,7 @@ class Pages:
         if program is None or language not in program.languages:
             return ()
         try:
-            drawn = msgspec.json.decode(self._caged(f"{_READER}:draw_page", ask_for(wanted, data)), type=bytes)
+            drawn = self._caged(f"{_READER}:draw_page", ask_for(wanted, data))
             told = tesseract.Reading(program)(drawn, language)
         except SetAside:
             return ()

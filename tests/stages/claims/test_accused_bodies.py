@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+import rashomon
+from rashomon.model.claim import ACCUSATIONS
 from rashomon.stages.claims.accusations import find_accusations
 from rashomon.stages.claims.events import find_events
 from rashomon.stages.claims.view import View
@@ -131,3 +133,21 @@ def test_whom_a_description_is_said_to_be(view_of: ViewOf, text: str, wanted: se
 )  # fmt: skip
 def test_the_one_group_that_they_can_be(view_of: ViewOf, text: str, wanted: set[str]) -> None:
     assert {name for _, name in accused(view_of(text))} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Its spokeswoman, Petra Linde, accused the security company Northgate of having left the gates unguarded.",
+            "Northgate",
+        ),
+        ("Petra Linde accused the mining firm Velta of the murder.", "Velta"),
+        ("Police blamed the militant group Ember Front for the attack.", "Ember Front"),
+    ],
+)
+def test_a_body_by_what_it_is_and_its_name_is_accused_by_name_and_once(text: str, who: str) -> None:
+    case = rashomon.read(text, published="2021-03-09")
+    names = {e["id"]: e["name"] for e in case["entities"]}
+    accused = [c for c in case["claims"] if c["property"] in ACCUSATIONS]
+    assert [names.get(c["value"].get("entity")) for c in accused] == [who]

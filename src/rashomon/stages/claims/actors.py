@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.lexicon import word_set, words
@@ -142,7 +141,7 @@ def _can_act(token: Token, kind: EntityType | None, resolved: bool) -> bool:
 
 
 def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
-    """Of "her husband, X" the named X; None where the token is itself a name or nobody is named beside it."""
+    """Of "her husband, X", "the firm X" the named X; None where the token is itself a name or nobody is named beside it."""
     token = sentence.tokens[at]
     if not token.is_a(parts.COMMON_NOUN):
         return None
@@ -150,6 +149,8 @@ def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
         mention = sentence.mention_at(n)
         if token.lemma.lower() in word_set("actors.partners") and mention and mention.type == "place":
             return state_at(view, sentence, n)  # "its ally Norway"
+        if mention and _is_of_body(token, mention):
+            return Actor(n, Quote(mention.start, mention.end, mention.quote), mention.referent, "organization", True)
         if not is_person_noun(token) and "," not in {t.text for t in sentence.tokens[at + 1 : n]}:
             continue  # "a grey Castor Vega": a thing and its make
         follows = sentence.tokens[n + 1] if n + 1 < len(sentence) else None
@@ -158,6 +159,12 @@ def _apposed(view: View, sentence: SentenceView, at: int) -> Actor | None:
         if mention and mention.form == "name" and mention.type == "person" and mention.referent:
             return Actor(n, Quote(mention.start, mention.end, mention.quote), mention.referent, "person", True)
     return None
+
+
+def _is_of_body(token: Token, mention: Mention) -> bool:
+    """Of "the security company Velta", "the militant group “Ember”" the name, which is the body's."""
+    named = mention.form == "name" and mention.type == "organization" and mention.referent is not None
+    return named and (is_body_noun(token) or token.lemma.lower() in words("en-outfits.txt"))
 
 
 def _of_that_body(sentence: SentenceView, at: int) -> Actor | None:
@@ -261,20 +268,6 @@ def _trimmed(sentence: SentenceView, first: int, last: int) -> Quote:
     ):
         first += 1
     return sentence.quote(first, last)
-
-
-def stretch(sentence: SentenceView, tokens: Iterable[int], *, limit: int = 16, must: int = 1) -> tuple[int, int]:
-    """First and last of the given tokens; those furthest from the first are left out beyond `limit` words.
-
-    The first `must` of them are held whatever stands between, up to three times the limit.
-    """
-    given = list(tokens)
-    first = last = given[0]
-    for k, n in enumerate(given[1:], 1):
-        low, high = min(first, n), max(last, n)
-        if high - low < (3 * limit if k < must else limit) or (first <= n <= last):
-            first, last = low, high
-    return first, last
 
 
 def is_human(sentence: SentenceView, at: int) -> bool:

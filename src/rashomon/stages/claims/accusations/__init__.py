@@ -26,7 +26,7 @@ from rashomon.stages.claims.accusations.other_acts import is_of_other_act
 from rashomon.stages.claims.accusations.pronouns import is_plain
 from rashomon.stages.claims.accusations.selves import speaking_selves
 from rashomon.stages.claims.accusations.siblings import each_sibling
-from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor, named_anyhow, state_at, stretch
+from rashomon.stages.claims.actors import REFLEXIVE, Actor, actor, named_anyhow, state_at
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.occasions import DEEDS, Occasions
 from rashomon.stages.claims.rules.gapped import sharing
@@ -35,6 +35,7 @@ from rashomon.stages.claims.rules.match import match
 from rashomon.stages.claims.rules.meant_together import meant_together
 from rashomon.stages.claims.rules.named_later import NAMING
 from rashomon.stages.claims.rules.people import antecedent, listed_with, members_of
+from rashomon.stages.claims.stretches import stretch
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.whole import breaks
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from rashomon.lexicon import word_set
 from rashomon.lexicon import words as listed
+from rashomon.model import parts
 from rashomon.model.annotation import Token
 from rashomon.stages.claims.accusations.lexicon import words
 from rashomon.stages.claims.actors import is_human
@@ -36,7 +37,7 @@ def _measures_things(sentence: SentenceView, who: int) -> bool:
 def is_anybody(sentence: SentenceView, who: int, at: int) -> bool:
     """True for "people accused of", "officers killing men" (as such), "a child who injures another", "the other"."""
     token = sentence.tokens[who]
-    if token.pos == "PROPN" and is_further_alias(sentence, token.start):
+    if token.is_a(parts.NAME) and is_further_alias(sentence, token.start):
         return True
     if token.pos in {"PRON", "ADJ", "DET", "NUM"} and token.lemma.lower() in _OTHER and not _is_whole(sentence, who):
         return True

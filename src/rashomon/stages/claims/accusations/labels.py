@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.lexicon import word_set
+from rashomon.model import parts
 from rashomon.model.claim import Property, Stance
 from rashomon.stages.claims.accusations.accused import Accused, below_preposition, crime_at
 from rashomon.stages.claims.accusations.lexicon import labels
@@ -39,10 +40,8 @@ def read_label(view: View, sentence: SentenceView, at: int) -> Iterator[Accused]
     says = token.head if token.dep in {"attr", "oprd"} else at
     if token.dep == "pobj" and _is_naming_as(sentence, token.head):
         says = sentence.tokens[token.head].head
-    beside = token.dep in {
-        "compound",
-        "nmod",
-    }  # "nobody may ever learn killer X's reasons": nobody doubts that he is one
+    # "nobody may ever learn killer X's reasons": nobody doubts that he is one
+    beside = token.is_a(parts.COMPOUNDING | parts.NOUN_MODIFIER)
     for who in bearers(view, sentence, at):
         stance: Stance | None = "asserted" if beside and sentence.mention_at(who) is not None else None
         yield Accused(grade, says, who, (says, who, at), stance)
@@ -191,7 +190,7 @@ def _named_beside(sentence: SentenceView, at: int) -> Iterator[int]:
 def _behind_dash(sentence: SentenceView, at: int) -> Iterator[int]:
     """Of "have named a suspect in the slaying -- the activist X" X, whatever the parser hangs him on."""
     over = sentence.tokens[sentence.tokens[at].head]
-    if sentence.tokens[at].dep != "dobj" or over.lemma not in {"name", "identify"}:
+    if not sentence.tokens[at].is_a(parts.OBJECT) or over.lemma not in {"name", "identify"}:
         return
     dash = next((n for n in range(at, len(sentence)) if sentence.tokens[n].text in {"--", "–", "—"}), len(sentence))
     behind = (n for n in range(dash + 1, min(len(sentence), dash + _OPENING)))

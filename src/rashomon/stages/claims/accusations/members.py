@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.lexicon import word_set
+from rashomon.model import parts
 from rashomon.model.annotation import Mention, Token
 from rashomon.stages.claims.accusations.accused import Accused
 from rashomon.stages.claims.accusations.lexicon import words
@@ -14,6 +15,7 @@ from rashomon.stages.claims.manned import is_manned, whose
 from rashomon.stages.claims.view import SentenceView
 
 _LONG = 9
+_SAID_OF_IT = parts.PREDICATE_ADJECTIVE | parts.PREDICATE_NOUN | parts.OBJECT | parts.NEGATION
 _RANKS = frozenset({"soldier", "trooper", "officer", "guard"})
 _UNITS = frozenset({"battalion", "brigade", "regiment", "unit", "squad", "company", "platoon", "corps", "division"})
 _EMPTY = frozenset({"state", "republic", "kingdom", "member", "person", "people"})
@@ -55,12 +57,12 @@ def with_companions(sentence: SentenceView, accused: Accused) -> Iterator[Accuse
 
 def _as_did(sentence: SentenceView, at: int) -> tuple[int, ...]:
     """Of "X pleaded guilty, as did Y", "X was charged with it, as were Y and Z" those behind."""
-    for n in sentence.kids(at, "advcl"):
+    for n in sentence.each(at, parts.ADVERBIAL_CLAUSE):
         opening = (
             n > at and sentence.tokens[n - 1].text.lower() == "as" and sentence.tokens[n].lemma in ("do", "be", "have")
         )
-        behind = [k for k in sentence.kids(n, "nsubj", "nsubjpass") if k > n]
-        if opening and behind and sentence.child(n, "acomp", "attr", "dobj", "neg") is None:
+        behind = [k for k in sentence.each(n, parts.SUBJECT) if k > n]
+        if opening and behind and sentence.first(n, _SAID_OF_IT) is None:
             return tuple(sentence.conjuncts(behind[0]))
     return ()
 

@@ -10,7 +10,6 @@ from rashomon.model import parts
 from rashomon.model.claim import Party, Stance, Subject, Value
 from rashomon.model.span import Quote
 from rashomon.model.tree import asked_once
-from rashomon.stages.claims.actors import stretch
 from rashomon.stages.claims.contacts.answers import answered
 from rashomon.stages.claims.contacts.circumstances import attending, bystanders
 from rashomon.stages.claims.contacts.dated import days_of, days_of_deed, each_days_of
@@ -24,6 +23,7 @@ from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.first_person import speaker_of
 from rashomon.stages.claims.occasions import TALKS, Occasions
 from rashomon.stages.claims.stance.under import stance_of, under
+from rashomon.stages.claims.stretches import stretch
 from rashomon.stages.claims.view import SentenceView, View
 from rashomon.stages.claims.wordlists import word_list
 

@@ -19,7 +19,7 @@ from rashomon.text.calendar import Interval, days_between
 
 Stretch = tuple[int, int]
 Deed = tuple[Trigger, Times, Places]
-_WITHIN = ("DET", "NUM", "ADJ", "NOUN", "PROPN", "PART", "PUNCT")
+_WITHIN = parts.DETERMINER | parts.NUMBER | parts.ADJECTIVE | parts.NOUN | parts.PARTICLE | parts.MARK
 _REACH, _FEWEST = 30, 2
 
 
@@ -50,7 +50,7 @@ def _is_plural(sentence: SentenceView, trigger: Trigger) -> bool:
     return (
         trigger.noun
         and trigger.entry.frame != "refer"
-        and token.tag in ("NNS", "NNPS")
+        and token.is_a(parts.PLURAL)
         and not is_a(word, "plural_form")
         and not is_a(word, "loose")
     )
@@ -116,7 +116,9 @@ def head_behind(sentence: SentenceView, first: int) -> tuple[int | None, int]:
     last = first
     starts = (*(t.start for t in sentence.times), *(q.start for q in sentence.quantities))
     opens = {sentence.token_at(n) for n in starts} - {first}
-    opens |= {n for n in range(first + 1, len(sentence)) if sentence.tokens[n].pos == "DET"}  # "in a bus an explosion"
+    opens |= {
+        n for n in range(first + 1, len(sentence)) if sentence.tokens[n].is_a(parts.DETERMINER)
+    }  # "in a bus an explosion"
     while last < len(sentence) and last - first < _REACH and last not in opens and _is_within(sentence, last):
         last += 1
     last -= 1
@@ -128,7 +130,7 @@ def head_behind(sentence: SentenceView, first: int) -> tuple[int | None, int]:
 def _is_within(sentence: SentenceView, at: int) -> bool:
     token = sentence.tokens[at]
     joined = at > 0 and sentence.tokens[at - 1].end == token.start  # "a Tolm-bound bus"
-    return (token.pos in _WITHIN or joined) and token.text not in (",", ";", ":", ".", "(", ")", "“", "”", '"')
+    return (token.is_a(_WITHIN) or joined) and token.text not in (",", ";", ":", ".", "(", ")", "“", "”", '"')
 
 
 def _is_where(sentence: SentenceView, at: int) -> bool:

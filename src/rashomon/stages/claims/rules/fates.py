@@ -8,12 +8,13 @@ from typing import NamedTuple
 from rashomon.model.claim import Stance, Subject, Value
 from rashomon.model.clause import Frame
 from rashomon.model.span import Quote
-from rashomon.stages.claims.actors import Actor, stretch
+from rashomon.stages.claims.actors import Actor
 from rashomon.stages.claims.draft import Draft
 from rashomon.stages.claims.occasions import Occasions
 from rashomon.stages.claims.rules.crimes import crime_words
 from rashomon.stages.claims.rules.penalties import Term
 from rashomon.stages.claims.rules.records import Fate
+from rashomon.stages.claims.stretches import stretch
 from rashomon.stages.claims.view import SentenceView, View
 
 LONGEST = 240

@@ -8,13 +8,13 @@ from typing import cast
 from rashomon.lexicon.nouns import GROUPS, is_body_noun
 from rashomon.model import parts
 from rashomon.model.claim import Party, Subject, TieKind, Value
-from rashomon.stages.claims.actors import stretch
 from rashomon.stages.claims.contacts.party import party
 from rashomon.stages.claims.draft import Draft, Told
 from rashomon.stages.claims.rules.relate import by_sense, relate
 from rashomon.stages.claims.rules.relations import Related
 from rashomon.stages.claims.rules.ties import RULES
 from rashomon.stages.claims.stance import local_stance
+from rashomon.stages.claims.stretches import stretch
 from rashomon.stages.claims.view import SentenceView, View
 
 _BY_SENSE = by_sense(RULES)
