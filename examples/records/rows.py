@@ -60,4 +60,7 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "build/records"))
+    given = sys.argv[1:2] or ["build/records"]
+    if given[0].startswith("-"):
+        sys.exit(__doc__)
+    main(Path(given[0]))

@@ -99,7 +99,12 @@ def read_record(case: Path, original: Original, file: CallFile, named: Sequence[
         rows = list(store.find(digest, Asked(here, both=True, most=MOST_CLAIMS)))
         rows += _one_sided(store, digest, here, rows)
     record = CallRecord(file, tuple(named), seen, touching, len(rows))
-    return account_of(*document_of(original, record, sorted(rows, key=lambda r: (r.sheet or "", r.row))))
+    return account_of(*document_of(original, record, sorted(rows, key=_in_order)))
+
+
+def _in_order(row: CallRow) -> tuple[str, int]:
+    """As the rows of a document stand: by sheet and number."""
+    return row.sheet or "", row.row
 
 
 def _one_sided(store: CallRows, digest: str, here: tuple[str, ...], both: Sequence[CallRow]) -> list[CallRow]:
@@ -118,7 +123,8 @@ def document_anew(data: bytes, original: Original, hints: Hints, held: Document)
     if file is None or not file.rows:
         raise SetAside("it holds no telephone records")
     wanted = {leaf.name for leaf in held.leaves}
-    return document_of(original, replace(held.calls, file=file), [row for row in rows if row_name(row) in wanted])[0]
+    kept = sorted((row for row in rows if row_name(row) in wanted), key=_in_order)
+    return document_of(original, replace(held.calls, file=file), kept)[0]
 
 
 def forget_rows(case: Path, digests: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
@@ -36,6 +37,8 @@ HEADS = (
     "row",
     "as written",
 )
+
+_CLOCK = re.compile(r"(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def asked_number(words: str, region: str | None) -> str:
 def asked_time(words: str) -> str:
     """A day, a month, a year or a time as somebody types it. Raises UsageFault for what is none."""
     text = words.strip().replace(" ", "T")
-    if period(text[:10]) == (None, None):
+    if period(text[:10]) == (None, None) or not _CLOCK.fullmatch(text[10:]):
         raise UsageFault(f"{words!r} is no time; YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm is meant")
     return text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from errno import ELOOP
 from pathlib import Path
 
 from rashomon.model.document import Appearance, Rejected
@@ -177,6 +178,8 @@ def with_columns(path: Path, came: Appearance) -> Appearance:
     if not os.path.lexists(beside):
         return came
     try:
+        if os.path.islink(beside):  # noqa: PTH114
+            raise OSError(ELOOP, "it is a link; put the mapping itself beside the file")
         data = read_regular(beside)
         text = (
             data.decode("utf-8-sig")

@@ -20,6 +20,7 @@ POINT = re.compile(r"\.0+\Z")
 """What a spreadsheet puts behind a whole number."""
 _LABEL = re.compile(r"\A(?:tel|msisdn|sip|phone|gsm)\s*:\s*|@.*\Z", re.IGNORECASE)
 _EXTENT = re.compile(r"[;,].*\Z")
+_ABROAD = 11
 _SHAPE = 7
 """Leading digits that, with its length, settle how a number is made international: what follows is the subscriber's own."""
 
@@ -59,8 +60,9 @@ def international(cell: str, region: str | None, plusless: bool) -> str | None:
     if not kept:
         return None
     kept = "+" + kept[2:] if kept.startswith("00") else kept
-    if plusless and kept[0] not in "+0" and len(kept) >= 10:
-        kept = "+" + kept
+    if plusless and kept[0] not in "+0" and _is_valid("+" + kept, None):
+        # Eleven digits and more begin with the country's code in such a file; fewer may be written as at home.
+        kept = kept if len(kept) < _ABROAD and region is not None and _is_valid(kept, region) else "+" + kept
     if kept[0] != "+" and region is None:
         return None
     cut, put = _shape(kept[:_SHAPE], len(kept), kept, region)
@@ -97,9 +99,13 @@ def _asked(kept: str, region: str | None) -> tuple[int, str | None]:
 def is_valid_abroad(cell: str) -> bool:
     """Whether a number without a plus is a valid one when it is read as beginning with its country code."""
     kept = bare_number(cell)
-    if not kept or kept[0] in "+0" or len(kept) < 11:
-        return False
+    return bool(kept) and kept[0] not in "+0" and len(kept) >= 11 and _is_valid("+" + kept, None)
+
+
+@lru_cache(maxsize=100_000)
+def _is_valid(number: str, region: str | None) -> bool:
+    """Whether a number is a valid one, as written or as of a region; of none, what has no plus is not."""
     try:
-        return phonenumbers.is_valid_number(phonenumbers.parse("+" + kept, None))
+        return phonenumbers.is_valid_number(phonenumbers.parse(number, region))
     except phonenumbers.NumberParseException:
         return False

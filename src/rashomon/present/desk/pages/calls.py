@@ -53,12 +53,12 @@ def calls(request: Request) -> Response:
     behind = live(request)
     case, files = behind.resolved, call_files(behind.resolved)
     asked = _asked(request, case)
-    sheet, absent = None, list[str]()
+    sheet, more, absent = None, False, list[str]()
     if asked:
-        sheet, absent = _rows(request, behind.case, case, files, asked), _none(behind.case, files, asked)
+        (sheet, more), absent = _rows(request, behind.case, case, files, asked), _none(behind.case, files, asked)
     return page(
-        request, "calls.html", files=files, numbers=numbers_of(case), beside=case.weighed.beside, sheet=sheet, absent=absent,
-        ask={name: request.query_params.get(name, "") for name in ("number", "other", "first", "last")}, furthest=FURTHEST,
+        request, "calls.html", files=files, numbers=numbers_of(case), beside=case.weighed.beside, sheet=sheet, more=more, absent=absent,
+        ask={name: request.query_params.get(name, "") for name in ("number", "other", "first", "last")},
     )  # fmt: skip
 
 
@@ -73,17 +73,19 @@ def _asked(request: Request, case: Resolved) -> Asked | None:
     return Asked(numbers, first, last, both=len(numbers) == 2)
 
 
-def _rows(request: Request, folder: Path, case: Resolved, files: list[Document], asked: Asked) -> Sheet[Shown]:
-    """The sheet of rows that the request names; only those up to it are fetched."""
-    total = min(count_rows(folder, files, asked), FURTHEST)
-    at = turn(request, range(total))
+def _rows(
+    request: Request, folder: Path, case: Resolved, files: list[Document], asked: Asked
+) -> tuple[Sheet[Shown], bool]:
+    """The sheet of rows that the request names, and whether there are more than are shown; only those up to it are fetched."""
+    total = min(count_rows(folder, files, asked), FURTHEST + 1)
+    at = turn(request, range(min(total, FURTHEST)))
     found = find_rows(folder, files, replace(asked, most=at.first - 1 + SIZE))
     held = numbers_of(case)
     rows = [
         Shown(document, row, *(tuple(said_to_hold(held, number, row.at)) for number in (row.caller, row.called)))
         for document, row in islice(found, at.first - 1, None)
     ]
-    return Sheet(rows, at.number, at.pages, at.total, at.first, at.query)
+    return Sheet(rows, at.number, at.pages, at.total, at.first, at.query), total > FURTHEST
 
 
 def _none(folder: Path, files: list[Document], asked: Asked) -> list[str]:

@@ -10,6 +10,7 @@ from rashomon.stages.acquire.calls.figures import seconds_of
 from rashomon.stages.acquire.calls.grid import Row
 from rashomon.stages.acquire.calls.moments import read_epoch, read_hour, read_moment
 from rashomon.stages.acquire.calls.wording import value_means, way_of
+from rashomon.text.readable import readable_words
 from rashomon.text.telephone import SCIENTIFIC, international, plain
 
 _LONGEST, _LOOKED_AT, _FEWEST = 2_000, 80, 7
@@ -38,7 +39,7 @@ class Reader:
         raw = raw.rstrip(" |")
         if not raw:
             return None
-        row = [plain(cell) for cell in row]
+        row = [plain(cell if cell.isprintable() else readable_words(cell)) for cell in row]
         at, until, zone = self._times(row)
         way, kind = self._cell(row, "direction"), self._cell(row, "kind")
         caller, called, sure = self._sides(row, way_of(value_means(way or kind)))

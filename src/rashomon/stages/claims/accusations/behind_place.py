@@ -10,13 +10,10 @@ _WITHIN = frozenset({"in", "at", "near", "outside", "inside", "across", "through
 _BESIDE = frozenset({"at", "near", "outside"})
 _PLACING = _WITHIN | {"of", "from"}
 _FIRST = 3
-_COURTS = frozenset({"judge", "court", "courtroom", "magistrate", "dock", "tribunal", "justice", "jail", "prison"})
 
 
 def behind_place(sentence: SentenceView, who: int, at: int) -> int | None:
     """Who is meant where somebody is told of by a clause hung on a place; None where only a place is there; else as given."""
-    if (charged := _before_judge(sentence, who, at)) is not None:
-        return charged
     relative = _relative_over(sentence, who, at)
     mention = sentence.mention_at(who)
     placed = _preposition_over(sentence, who)
@@ -35,17 +32,6 @@ def behind_place(sentence: SentenceView, who: int, at: int) -> int | None:
         return who
     over = sentence.tokens[placed].head
     return next((n for n in (over, *sentence.up(over)) if n < placed and _is_somebody(sentence, n)), who)
-
-
-def _before_judge(sentence: SentenceView, who: int, at: int) -> int | None:
-    """Of "X stood before a judge charged with murder" the X, whom the parser takes for the judge."""
-    hung = sentence.tokens[at].is_a(parts.NOUN_CLAUSE) and sentence.tokens[at].head == who
-    if not hung or sentence.tokens[who].lemma.lower() not in _COURTS:
-        return None
-    verb = next(
-        (f for f in sentence.verbs if any(who in o.heads for o in f.obliques) or who in f.undergoers.fillers), None
-    )
-    return verb.subjects.fillers[0] if verb is not None and not verb.passive and verb.subjects.fillers else None
 
 
 def _is_named(sentence: SentenceView, at: int) -> bool:

@@ -179,22 +179,11 @@ def _named_beside(sentence: SentenceView, at: int) -> Iterator[int]:
     among = below_preposition(sentence, at, "include", "including")
     if among is not None and sentence.tokens[at].tag == "NNS":
         yield from (k for k in sentence.conjuncts(among) if _is_name(sentence, k))
-    yield from _behind_dash(sentence, at)
     for naming in _namings(sentence, at):
         named = below_preposition(sentence, naming, "as")
         named = sentence.child(naming, "oprd") if named is None else named
         if named is not None:
             yield from (k for k in sentence.conjuncts(named) if _is_name(sentence, k))
-
-
-def _behind_dash(sentence: SentenceView, at: int) -> Iterator[int]:
-    """Of "have named a suspect in the slaying -- the activist X" X, whatever the parser hangs him on."""
-    over = sentence.tokens[sentence.tokens[at].head]
-    if not sentence.tokens[at].is_a(parts.OBJECT) or over.lemma not in {"name", "identify"}:
-        return
-    dash = next((n for n in range(at, len(sentence)) if sentence.tokens[n].text in {"--", "–", "—"}), len(sentence))
-    behind = (n for n in range(dash + 1, min(len(sentence), dash + _OPENING)))
-    yield from [n for n in behind if _is_name(sentence, n) and _is_head(sentence, n)][:1]
 
 
 def _is_in_list(sentence: SentenceView, at: int) -> bool:

@@ -43,20 +43,22 @@ def _crews(sentence: SentenceView, at: int) -> list[int]:
 
 def with_companions(sentence: SentenceView, accused: Accused) -> Iterator[Accused]:
     """The same deed by those who came along: "soldiers accompanied by fighters of the Lake Front", "soldiers alongside militiamen"."""
-    yield from (replace(accused, who=n, words=(*accused.words, n)) for n in _as_did(sentence, accused.at))
+    yield from (replace(accused, who=n, words=(*accused.words, n)) for n in _as_did(sentence, accused))
     if accused.property not in ("perpetrator", "blame") or accused.text is not None:
         return
     along = [v for v in sentence.verbs if v.passive and not v.outright and accused.who in v.undergoers.fillers]
     found = [n for v in along if v.lemma in word_set("members.coming_along") for n in v.doers.fillers]
     frame = sentence.frame(accused.at)
     found += [] if frame is None else frame.oblique("alongside")
-    yield from _with_whom(sentence, accused)
     armed = words("members.txt") | words("fighters.txt") | words("forces.txt")
     yield from (replace(accused, who=n) for n in dict.fromkeys(found) if sentence.tokens[n].lemma.lower() in armed)
 
 
-def _as_did(sentence: SentenceView, at: int) -> tuple[int, ...]:
-    """Of "X pleaded guilty, as did Y", "X was charged with it, as were Y and Z" those behind."""
+def _as_did(sentence: SentenceView, accused: Accused) -> tuple[int, ...]:
+    """Of "X pleaded guilty, as did Y", "X was charged with it, as were Y and Z" those behind: who stands as the accused does, for what he did."""
+    at, frame = accused.at, sentence.frame(accused.at)
+    if frame is None or accused.who not in frame.subjects.fillers:
+        return ()
     for n in sentence.each(at, parts.ADVERBIAL_CLAUSE):
         opening = (
             n > at and sentence.tokens[n - 1].text.lower() == "as" and sentence.tokens[n].lemma in ("do", "be", "have")
@@ -65,20 +67,6 @@ def _as_did(sentence: SentenceView, at: int) -> tuple[int, ...]:
         if opening and behind and sentence.first(n, _SAID_OF_IT) is None:
             return tuple(sentence.conjuncts(behind[0]))
     return ()
-
-
-def _with_whom(sentence: SentenceView, accused: Accused) -> Iterator[Accused]:
-    """Of "took part in the attacks with X" the X: somebody by name, behind the word that tells of the part or of its deed."""
-    if sentence.tokens[accused.at].lemma not in ("take", "participate", "join") or accused.property != "perpetrator":
-        return
-    over = [
-        f for n in (accused.at, *accused.words) if n != accused.who for f in (sentence.frame(n), sentence.state(n)) if f
-    ]
-    part = next((f for f in over if f.at == accused.at), None)
-    over += [s for n in (part.oblique("in") if part else ()) if (s := sentence.state(n)) is not None]
-    found = dict.fromkeys(n for f in over for n in f.oblique("with", "alongside"))
-    people = (n for n in found if (m := sentence.mention_at(n)) is not None and m.form == "name" and m.type == "person")
-    yield from (replace(accused, who=n, words=(accused.at, n)) for n in people)
 
 
 def are_members(token: Token) -> bool:

@@ -222,6 +222,7 @@ CUSTODY: dict[str, Test] = {
         {"if", "unless"}.isdisjoint(sentence.words)
         and any(sentence.tokens[n].text.lower() in ("will", "'ll", "must", "shall") for n in sentence.helpers(at))
     ),
+    "lawful-place": lambda sentence, at: sentence.tells_near(word_set("custody_fits.lawful_place")),
     "beside-arrest": lambda sentence, at: sentence.tells_near(word_set("custody_fits.near_arrest")),
     "face": lambda sentence, at: sentence.lemmas[at] == "face",
     "no-spot": _is_no_spot,

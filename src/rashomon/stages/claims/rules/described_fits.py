@@ -42,7 +42,15 @@ def _is_held_before(sentence: SentenceView, at: int) -> bool:
         or not own <= word_set("described.plain")
     ):
         return False
-    kinds = {lemma, "person", "people", "suspect"}
+    kinds = {"person", "people"} if lemma in ("person", "people") else {lemma}
+    spoken_of = [n for n, told in enumerate(before.lemmas) if told in kinds]
+    one_each = (
+        "other" in own or before.tokens[spoken_of[0]].is_a(parts.PLURAL) == sentence.tokens[at].is_a(parts.PLURAL)
+        if spoken_of
+        else False
+    )
+    if len(spoken_of) != 1 or not one_each:
+        return False  # of two kinds of people no noun tells which are meant
     held = [f for f in before.verbs if f.lemma in word_set("described.holding")]
     hurt = [f for f in before.verbs if f.lemma in word_set("described.hurting")]
     told = any(_lemma(before, n) in kinds for f in held for n in f.undergoers.fillers)
@@ -57,11 +65,15 @@ def _is_person_alone(sentence: SentenceView, at: int) -> bool:
     more = sentence.first(at, parts.RELATIVE_CLAUSE | parts.NOUN_CLAUSE | parts.CLAUSE) is not None
     named = mention is not None and mention.type == "person" and mention.form == "name"
     over = any(_lemma(sentence, n) in word_set("described.telling_who") for n in sentence.up(at))
-    return named and over and not more
+    near = {*sentence.lemmas, *(sentence.before.lemmas if sentence.before is not None else ())}
+    return named and over and not more and near.isdisjoint(word_set("described.identifying_dead"))
 
 
 def _is_for_witness(sentence: SentenceView, at: int) -> bool:
-    """Of "a material-witness warrant for X", "a warrant for X as a witness": who is wanted to testify is suspected of nothing."""
+    """Of "a material-witness warrant for X", "a warrant for X as a witness", "a warrant for X's house": who is to testify, or is searched, is suspected of nothing."""
+    searched = (n for n, lemma in enumerate(sentence.lemmas) if lemma in word_set("described.searched"))
+    if any(sentence.tokens[sentence.tokens[n].head].text.lower() == "for" for n in searched):
+        return True
     told = (n for n, lemma in enumerate(sentence.lemmas) if lemma == "witness")
     return any({"material", "as"} & set(sentence.lemmas[max(0, n - 3) : n]) for n in told)
 
@@ -76,6 +88,7 @@ DESCRIBED: dict[str, Test] = {
     "held-before": _is_held_before,
     "judges": _is_judge,
     "for-witness": _is_for_witness,
+    "conditional": lambda sentence, at: not {"if", "unless"}.isdisjoint(sentence.words),
     "manhunt": lambda sentence, at: _lemma(sentence, at) == "manhunt",
     "beside-warrant": lambda sentence, at: "warrant" in sentence.lemmas[max(0, at - 2) : at],
     "criminal": lambda sentence, at: (

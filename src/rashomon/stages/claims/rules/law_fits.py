@@ -172,7 +172,8 @@ def is_dropped(sentence: SentenceView, at: int) -> bool:
 def _is_arrest_warrant(sentence: SentenceView, at: int) -> bool:
     """A warrant that is for somebody: not a search or death warrant, nor one for a witness."""
     near = {_lemma(sentence, n) for n in sentence.subtree(at)}
-    return "arrest" in near or not near & _NO_ARREST
+    searched = "for" in near and not near.isdisjoint(word_set("described.searched"))
+    return "arrest" in near or not (searched or near & _NO_ARREST)
 
 
 def _has_annulled(sentence: SentenceView, at: int, classes: frozenset[str] = frozenset({"annul"})) -> bool:

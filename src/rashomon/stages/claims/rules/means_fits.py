@@ -145,9 +145,10 @@ def _is_harm_told(sentence: SentenceView, at: int) -> bool:
 
 
 def _is_suspects_list(sentence: SentenceView, at: int) -> bool:
-    """Of "the list of suspects", "the suspect list"."""
+    """Of "the list of suspects", "the suspect list"; not of those who were cleared."""
     state = sentence.state(at)
-    return (
+    below = {sentence.lemmas[n] for n in sentence.subtree(at)}
+    return below.isdisjoint(("clear", "cleared", "acquit", "exonerate")) and (
         _lemma(sentence, at) == "list"
         and state is not None
         and any(_lemma(sentence, n) == "suspect" for n in (*state.named, *state.oblique("of")))
